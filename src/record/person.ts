@@ -1,0 +1,143 @@
+/** A person's criminal history, as a record of any state shows it: cycles, counts, dispositions, sentences. */
+import type { Source } from '../rules/fact.ts'
+import type { Window } from '../time/window.ts'
+
+/** One person, joined from every row that is surely theirs. */
+export interface Person {
+  /** The identifier results are printed under: as in the file where there is one. */
+  readonly id: string
+  /** `LAST,FIRST MIDDLE` as written; absent when blank. */
+  readonly name?: string
+  readonly sex?: string
+  readonly race?: string
+  /** The day of birth; `UNKNOWN` when blank, unreadable or contradicted by the record. */
+  readonly birth: Window
+  readonly birthSources: readonly Source[]
+  /** Present when the record shows that the person has died; the day within its bounds. */
+  readonly death?: Dated
+  readonly cycles: readonly Cycle[]
+  /** Every conviction of every cycle, in the order of the record. */
+  readonly convictions: readonly Conviction[]
+  /** Registration events (for California: those under PC 290). */
+  readonly registrations: readonly Registration[]
+  /** Why the record may not be whole; empty when nothing suggests it. What is absent from such a record is unknown. */
+  readonly doubts: readonly Doubt[]
+}
+
+/** An event with its day, known within bounds. */
+export interface Dated {
+  readonly day: Window
+  readonly sources: readonly Source[]
+}
+
+export interface Registration extends Dated {
+  readonly text: string
+}
+
+/** A reason to think that rows are missing from a person's record or may belong to someone else. */
+export interface Doubt {
+  /** `unread-row`: a row of this person was rejected. `identity`: it is not sure which rows are this person's. */
+  readonly kind: 'unread-row' | 'identity'
+  readonly says: string
+  readonly sources: readonly Source[]
+}
+
+/** An arrest and all that followed from it. */
+export interface Cycle {
+  readonly key: string
+  /** The day of arrest; `UNKNOWN` when the record shows none. */
+  readonly arrested: Window
+  readonly arrestSources: readonly Source[]
+  /** Counts that ended in a conviction. */
+  readonly convictions: readonly Conviction[]
+  /** Offences charged in this cycle that did not end in a conviction, for rules that look at the whole case. */
+  readonly otherCharges: readonly Charge[]
+}
+
+export interface Charge {
+  readonly offense: OffenseReading
+  /** The disposition as written; absent when none is recorded. */
+  readonly disposition?: string
+  readonly sources: readonly Source[]
+}
+
+export type OffenseClass = 'felony' | 'misdemeanor' | 'infraction'
+
+/** One count that ended in a conviction. A view of the record: the offence convicted of, never the one charged. */
+export interface Conviction {
+  readonly person: Person
+  readonly cycle: Cycle
+  /** Stable within the person: cycle, step and count as the file numbers them. */
+  readonly key: string
+  readonly offense: OffenseReading
+  /** Class at conviction; absent when blank, unknown or contradictory. */
+  readonly class?: OffenseClass
+  /** The day of the offence within its bounds: never after the arrest or the conviction. */
+  readonly offenseDate: Window
+  /** The day of conviction within its bounds. */
+  readonly convictionDate: Window
+  readonly sentence: Sentence
+  /** What happened to the conviction afterwards, in order. */
+  readonly later: readonly LaterEvent[]
+  readonly court?: string
+  readonly county?: string
+  readonly caseNumbers: readonly string[]
+  /** The rows of this count, first the one that convicts. */
+  readonly sources: readonly Source[]
+}
+
+export interface SentencePart {
+  /** Place or kind as written: JAIL, PRISON, PROBATION, FINE. */
+  readonly place: string
+  /** Length as written with its unit, for people to read: `90 D`. */
+  readonly text: string
+}
+
+export interface Sentence {
+  readonly parts: readonly SentencePart[]
+  /**
+   * The day the whole sentence has run, all parts added: exact when every part could be read; `[conviction, NEVER]` or
+   * `[known parts, NEVER]` when one could not. See `says`.
+   */
+  readonly ends: Window
+  /**
+   * `complete`: every part was read. `silent`: the record gives no sentence at all. `unread`: a part has no readable
+   * length or unit. `life`: a life term, which no sum ends.
+   */
+  readonly says: 'complete' | 'silent' | 'unread' | 'life'
+}
+
+/** What a later row of the record did to a conviction. */
+export interface LaterEvent {
+  readonly kind: 'dismissed' | 'sealed' | 'reduced' | 'vacated' | 'probation-revoked' | 'other'
+  /** For `reduced`: the class it became, when the row says. */
+  readonly to?: OffenseClass
+  readonly day: Window
+  readonly text: string
+  readonly sources: readonly Source[]
+}
+
+/** What was read out of the text of an offence. */
+export interface OffenseReading {
+  /** The text as written, trimmed. */
+  readonly text: string
+  /** Every section found, in order; empty when none could be read. */
+  readonly offenses: readonly Offense[]
+  /** Words that look like part of a citation and could not be read; empty when all was read. */
+  readonly unread: string
+}
+
+/** One section of a code, with what modifies it. */
+export interface Offense {
+  /** Two or three letters of the code as files write them (`PC`, `HS`, `VC`); absent when the text gives none. */
+  readonly code?: string
+  /** The section number with its letter and decimals: `11357`, `288a`, `667.5`. */
+  readonly section: string
+  /** Subdivisions from the outside in, lower case: `['d', '3']`. */
+  readonly subdivisions: readonly string[]
+  /** An attempt, conspiracy or solicitation to commit it. */
+  readonly inchoate?: 'attempt' | 'conspiracy' | 'solicitation'
+}
+
+/** Reads the text of an offence as one jurisdiction writes it. The readers of formats are given one. */
+export type OffenseReader = (text: string) => OffenseReading
