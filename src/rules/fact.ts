@@ -1,5 +1,6 @@
 /** Facts: what a record may say about a subject, asked for by name so that a missing one can be put as a question. */
-import type { Window } from '../time/window.ts'
+import type { Day } from '../time/day.ts'
+import { UNKNOWN, type Window } from '../time/window.ts'
 
 /** Where a value was read: a line of an input file (1 is the first) and its column. */
 export interface Source {
@@ -33,9 +34,47 @@ export interface Fact<S, V extends Value> {
   readonly sources?: (subject: S) => readonly Source[]
   /** Which subject it is about, where a rule asks the same of several (each prior conviction). */
   readonly about?: (subject: S) => string
+  /** What tells two subjects of this fact apart; the subject itself where absent. */
+  readonly of?: (subject: S) => unknown
 }
 
-/** An answer taken as given instead of what the record says: used to ask what each answer would do. */
+export type DayFact<S> = Fact<S, Window>
+
+/**
+ * What to take as given instead of what the record says: `of` answers a fact (undefined: ask the record), and
+ * `silenceOpen` leaves the law's word on silence aside, so that what the record does not show stays unknown.
+ */
 export interface Supposition {
-  readonly of: (fact: Fact<never, Value>, subject: unknown) => Value | undefined
+  readonly of?: (fact: Fact<never, Value>, subject: unknown) => Value | undefined
+  readonly silenceOpen?: boolean
 }
+
+/** The value of a fact for a subject, under a supposition where one is given. */
+export function look<S, V extends Value>(fact: Fact<S, V>, subject: S, suppose?: Supposition): V | undefined {
+  if (suppose?.of !== undefined) {
+    const assumed = suppose.of(fact as unknown as Fact<never, Value>, identityOf(fact, subject))
+    if (assumed !== undefined) return assumed as V
+  }
+  return fact.read(subject)
+}
+
+/** The same for a day, `UNKNOWN` where the record says nothing. */
+export const lookDay = <S>(fact: DayFact<S>, subject: S, suppose?: Supposition): Window =>
+  look(fact, subject, suppose) ?? UNKNOWN
+
+/** What a supposition knows the subject of a fact by. */
+export const identityOf = <S, V extends Value>(fact: Fact<S, V>, subject: S): unknown =>
+  fact.of === undefined ? subject : fact.of(subject)
+
+/** Supposes each fact of a list to have its value, for the subject it names. */
+export function supposing(
+  answers: readonly { fact: Fact<never, Value>; subject: unknown; value: Value }[],
+): Supposition {
+  return {
+    of: (fact, subject) =>
+      answers.find(answer => answer.fact === fact && answer.subject === subject)?.value,
+  }
+}
+
+/** A day as the value of a fact, known exactly. */
+export const exactly = (day: Day): Window => ({ soonest: day, latest: day })

@@ -1,0 +1,58 @@
+/** Priors: earlier convictions of the same person, counted by the dates that a text names. */
+import type { Citation } from '../rules/citation.ts'
+import { all, among, type Condition, precedes } from '../rules/condition.ts'
+import type { DayFact } from '../rules/fact.ts'
+import { formatWindow } from '../time/window.ts'
+import { recordIsWhole } from './facts.ts'
+import type { Conviction } from './person.ts'
+
+/** One conviction looked at as a prior of another of the same person. */
+export interface Prior {
+  readonly prior: Conviction
+  readonly of: Conviction
+}
+
+export interface Counting {
+  readonly says: string
+  readonly otherwise?: string
+  readonly cite: Citation
+  /** The date of the earlier conviction that counts: its offence, its conviction. Law, never a default. */
+  readonly dated: DayFact<Conviction>
+  /** The date of the conviction in question that it must come before. */
+  readonly before: DayFact<Conviction>
+}
+
+/** In words, for an explanation: `187(A) PC, convicted 1990-05-04`. */
+export const describe = (conviction: Conviction): string =>
+  `${conviction.offense.text || 'offense not readable'}, convicted ${formatWindow(conviction.convictionDate)}`
+
+const seenFrom = <K extends 'prior' | 'of'>(fact: DayFact<Conviction>, end: K): DayFact<Prior> => ({
+  name: end === 'prior' ? `${fact.name} of the earlier conviction` : fact.name,
+  asks: end === 'prior' ? `${fact.asks} (the earlier conviction)` : fact.asks,
+  answers: fact.answers,
+  read: pair => fact.read(pair[end]),
+  ...(fact.sources === undefined ? {} : { sources: (pair: Prior) => fact.sources?.(pair[end]) ?? [] }),
+  of: pair => pair[end],
+  ...(end === 'prior' ? { about: (pair: Prior) => describe(pair.prior) } : {}),
+})
+
+/**
+ * At least `n` other convictions of the person pass `test` and come before. The test and the dates are asked of the same
+ * conviction. Where the record may not be whole, "none" becomes unknown.
+ */
+export function priors(n: number, test: Condition<Prior>, counting: Counting): Condition<Conviction> {
+  const { says, otherwise, cite } = counting
+  const dated = precedes(seenFrom(counting.dated, 'prior'), seenFrom(counting.before, 'of'))
+  return among<Conviction, Prior>(n, otherwise === undefined ? { says, cite } : { says, otherwise, cite }, {
+    members: of => {
+      const { convictions } = of.person
+      if (convictions.length < 2) return []
+      const found: Prior[] = []
+      for (const prior of convictions) if (prior !== of) found.push({ prior, of })
+      return found
+    },
+    test: all('an earlier conviction of that kind', test, dated),
+    about: pair => describe(pair.prior),
+    whole: recordIsWhole,
+  })
+}

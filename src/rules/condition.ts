@@ -1,0 +1,312 @@
+/** Conditions: plain objects that say when something becomes true of a subject, and can be asked why. */
+import { ALWAYS, addPeriod, type Day, formatDay, formatPeriod, NEVER, type Period } from '../time/day.ts'
+import { earlier, later, NO, on, opposite, shift, UNKNOWN, type Window, YES } from '../time/window.ts'
+import type { Citation } from './citation.ts'
+import { type DayFact, exactly, type Fact, look, lookDay, type Supposition, type Value } from './fact.ts'
+
+export type Kind =
+  | 'all'
+  | 'any'
+  | 'atLeast'
+  | 'not'
+  | 'unless'
+  | 'presumed'
+  | 'mustAppear'
+  | 'among'
+  | 'fact'
+  | 'given'
+
+/** What a condition says, in plain English; `otherwise` is what to say where it fails. */
+export interface Label {
+  readonly says: string
+  readonly otherwise?: string
+  readonly cite?: Citation
+}
+
+/**
+ * A condition over subjects of one kind. `when` answers it; everything else is there to be read: printed, explained,
+ * asked about. Conditions are built once and never change.
+ */
+export interface Condition<S> extends Label {
+  readonly kind: Kind
+  /** Whether its answer may be a date. Such a condition has no opposite. */
+  readonly calendar: boolean
+  readonly parts: readonly Condition<never>[]
+  readonly when: (subject: S, suppose?: Supposition) => Window
+  /** The same parts for one subject, with what each is about: what an explanation walks. */
+  readonly steps: (subject: S) => readonly Step[]
+  /** The facts a leaf reads. */
+  readonly facts: readonly Fact<S, Value>[]
+  /** For a leaf: answers to one of its facts on either side of each point where the leaf's own answer turns. */
+  readonly probes?: (fact: Fact<S, Value>, subject: S, suppose?: Supposition) => readonly Value[]
+}
+
+export interface Step {
+  readonly condition: Condition<never>
+  readonly subject: unknown
+  readonly about?: string
+}
+
+type Says = string | Label
+const label = (says: Says): Label => (typeof says === 'string' ? { says } : says)
+const nothing: readonly never[] = []
+const anySubject = <S>(condition: Condition<S>) => condition as unknown as Condition<never>
+
+function branch<S>(
+  kind: Kind,
+  says: Says,
+  parts: readonly Condition<S>[],
+  when: Condition<S>['when'],
+  calendar: boolean,
+): Condition<S> {
+  const walked = parts.map(anySubject)
+  return {
+    kind,
+    ...label(says),
+    calendar,
+    parts: walked,
+    when,
+    steps: subject => walked.map(condition => ({ condition, subject })),
+    facts: nothing,
+  }
+}
+
+/** Every part holds: true from the day the last becomes true. */
+export function all<S>(says: Says, ...parts: readonly Condition<S>[]): Condition<S> {
+  const when = (subject: S, suppose?: Supposition): Window => {
+    let window = YES
+    for (const part of parts) {
+      window = later(window, part.when(subject, suppose))
+      if (window.soonest === NEVER) return NO
+    }
+    return window
+  }
+  return branch('all', says, parts, when, parts.some(p => p.calendar))
+}
+
+/** Some part holds: true from the day the first becomes true. */
+export function any<S>(says: Says, ...parts: readonly Condition<S>[]): Condition<S> {
+  const when = (subject: S, suppose?: Supposition): Window => {
+    let window = NO
+    for (const part of parts) {
+      window = earlier(window, part.when(subject, suppose))
+      if (window.latest === ALWAYS) return YES
+    }
+    return window
+  }
+  return branch('any', says, parts, when, parts.some(p => p.calendar))
+}
+
+/** At least `n` parts hold: true from the day the n-th becomes true. */
+export function atLeast<S>(n: number, says: Says, ...parts: readonly Condition<S>[]): Condition<S> {
+  if (!Number.isInteger(n) || n < 1) throw new Error(`at least [${n}] is not a count of parts: use 1 or more`)
+  const when = (subject: S, suppose?: Supposition): Window =>
+    nth(n, parts.map(part => part.when(subject, suppose)))
+  return branch('atLeast', says, parts, when, parts.some(p => p.calendar))
+}
+
+/** The n-th smallest of both ends. */
+function nth(n: number, windows: readonly Window[]): Window {
+  if (windows.length < n) return NO
+  const soonest = windows.map(w => w.soonest).sort((a, b) => a - b)[n - 1] ?? NEVER
+  const latest = windows.map(w => w.latest).sort((a, b) => a - b)[n - 1] ?? NEVER
+  return { soonest, latest }
+}
+
+/** The opposite of a condition that does not depend on the calendar. */
+export const not = <S>(says: Says, part: Condition<S>): Condition<S> => opposing('not', says, part)
+
+/** A bar: an exception that keeps its own label and citation, and that an office may be asked to look past. */
+export const unless = <S>(says: Says, bar: Condition<S>): Condition<S> => opposing('unless', says, bar)
+
+function opposing<S>(kind: 'not' | 'unless', says: Says, part: Condition<S>): Condition<S> {
+  if (part.calendar) {
+    throw new Error(`[${part.says}] depends on the calendar and has no opposite: use the rule's route and its closes`)
+  }
+  return branch(kind, says, [part], (s, suppose) => opposite(part.when(s, suppose)), false)
+}
+
+/** Where the law presumes for the person: what the record leaves open counts as so. */
+export function presumed<S>(says: Says, part: Condition<S>): Condition<S> {
+  const when = (subject: S, suppose?: Supposition): Window => {
+    const window = part.when(subject, suppose)
+    if (suppose?.silenceOpen || window.soonest === window.latest) return window
+    return window.soonest === ALWAYS ? YES : on(window.soonest)
+  }
+  return branch('presumed', says, [part], when, part.calendar)
+}
+
+/** Where the law acts only on what the record shows: what it leaves open counts as not so. */
+export function mustAppear<S>(says: Says, part: Condition<S>): Condition<S> {
+  const when = (subject: S, suppose?: Supposition): Window => {
+    const window = part.when(subject, suppose)
+    if (suppose?.silenceOpen || window.soonest === window.latest) return window
+    return window.latest === NEVER ? NO : on(window.latest)
+  }
+  return branch('mustAppear', says, [part], when, part.calendar)
+}
+
+/**
+ * At least `n` of the members a subject has (its earlier events, the counts of its case) pass one test. All that must
+ * be true of the same member stands inside that test. Where `whole` is not surely yes there may be members that the
+ * record does not show, so the answer is never a definite no.
+ */
+export function among<S, M>(
+  n: number,
+  says: Says,
+  options: {
+    readonly members: (subject: S) => readonly M[]
+    readonly test: Condition<M>
+    readonly about: (member: M) => string
+    readonly whole?: Condition<S>
+  },
+): Condition<S> {
+  const { members, test, about, whole } = options
+  if (!Number.isInteger(n) || n < 1) throw new Error(`at least [${n}] is not a count of members: use 1 or more`)
+  const when = (subject: S, suppose?: Supposition): Window => {
+    const found = members(subject)
+    let window = NO
+    if (found.length >= n) {
+      if (n === 1) {
+        for (const member of found) {
+          window = earlier(window, test.when(member, suppose))
+          if (window.latest === ALWAYS) return YES
+        }
+      } else window = nth(n, found.map(member => test.when(member, suppose)))
+    }
+    if (whole === undefined || window.latest === ALWAYS) return window
+    return whole.when(subject, suppose).latest === ALWAYS ? window : earlier(window, { ...UNKNOWN, latest: window.latest })
+  }
+  const tested = anySubject(test)
+  return {
+    kind: 'among',
+    ...label(says),
+    calendar: test.calendar,
+    parts: whole === undefined ? [tested] : [tested, anySubject(whole)],
+    when,
+    steps: subject => [
+      ...members(subject).map(member => ({ condition: tested, subject: member, about: about(member) })),
+      ...(whole === undefined ? nothing : [{ condition: anySubject(whole), subject }]),
+    ],
+    facts: nothing,
+  }
+}
+
+function leaf<S>(
+  says: Says,
+  facts: readonly Fact<S, Value>[],
+  when: Condition<S>['when'],
+  probes: NonNullable<Condition<S>['probes']>,
+  calendar = false,
+): Condition<S> {
+  return { kind: 'fact', ...label(says), calendar, parts: nothing, when, steps: () => nothing, facts, probes }
+}
+
+const asValue = <S, V extends Value>(fact: Fact<S, V>) => fact as unknown as Fact<S, Value>
+const truth = (value: boolean | undefined): Window => (value === undefined ? UNKNOWN : value ? YES : NO)
+
+/** A yes-or-no fact is yes. */
+export const holds = <S>(fact: Fact<S, boolean>, says: Says = fact.name): Condition<S> =>
+  leaf(says, [asValue(fact)], (s, suppose) => truth(look(fact, s, suppose)), () => [true, false])
+
+/** A fact is one of these words. */
+export const is = <S>(fact: Fact<S, string>, options: readonly string[], says?: Says): Condition<S> =>
+  leaf(
+    says ?? `${fact.name} is ${options.join(' or ')}`,
+    [asValue(fact)],
+    (s, suppose) => {
+      const value = look(fact, s, suppose)
+      return value === undefined ? UNKNOWN : options.includes(value) ? YES : NO
+    },
+    () => (fact.answers.kind === 'choice' ? fact.answers.options : options),
+  )
+
+/** A number is no more than a limit. */
+export const atMost = <S>(fact: Fact<S, number>, limit: number, says: Says): Condition<S> =>
+  leaf(
+    says,
+    [asValue(fact)],
+    (s, suppose) => {
+      const value = look(fact, s, suppose)
+      return truth(value === undefined ? undefined : value <= limit)
+    },
+    () => [limit, limit + 1],
+  )
+
+/** An event falls before a day (not on it). */
+export const before = <S>(fact: DayFact<S>, day: Day, says?: Says): Condition<S> =>
+  leaf(
+    says ?? `${fact.name} is before ${formatDay(day)}`,
+    [asValue(fact)],
+    (s, suppose) => {
+      const at = lookDay(fact, s, suppose)
+      return at.latest < day ? YES : at.soonest >= day ? NO : UNKNOWN
+    },
+    () => [exactly(day - 1), exactly(day)],
+  )
+
+/** One event falls before another; the same day is not before. */
+export const precedes = <S>(first: DayFact<S>, second: DayFact<S>, says?: Says): Condition<S> =>
+  elapsed(first, { days: 1 }, second, says ?? `${first.name} is before ${second.name}`)
+
+/** At least a period lies between one event and another: an age, a gap. */
+export const elapsed = <S>(first: DayFact<S>, period: Period, second: DayFact<S>, says?: Says): Condition<S> =>
+  leaf(
+    says ?? `${formatPeriod(period)} from ${first.name} to ${second.name}`,
+    [asValue(first), asValue(second)],
+    (s, suppose) => {
+      const start = lookDay(first, s, suppose)
+      const end = lookDay(second, s, suppose)
+      if (start.latest !== NEVER && addPeriod(start.latest, period) <= end.soonest) return YES
+      if (end.latest === NEVER || start.soonest === ALWAYS) return UNKNOWN
+      return addPeriod(start.soonest, period) > end.latest ? NO : UNKNOWN
+    },
+    (fact, s, suppose) => {
+      if (fact === asValue(second)) {
+        const start = lookDay(first, s, suppose)
+        return ends(start).flatMap(day => around(addPeriod(day, period)))
+      }
+      return ends(lookDay(second, s, suppose)).flatMap(day => around(addPeriod(day, backwards(period))))
+    },
+  )
+
+const backwards = (period: Period): Period => ({
+  years: -(period.years ?? 0),
+  months: -(period.months ?? 0),
+  days: -(period.days ?? 0),
+})
+const ends = (window: Window): readonly Day[] =>
+  [...new Set([window.soonest, window.latest])].filter(day => day > ALWAYS && day < NEVER)
+const around = (day: Day): readonly Window[] => [exactly(day - 1), exactly(day), exactly(day + 1)]
+
+/** A period has run since an event: true from that day on. */
+export const after = <S>(fact: DayFact<S>, period: Period, says?: Says): Condition<S> =>
+  leaf(
+    says ?? `${formatPeriod(period)} after ${fact.name}`,
+    [asValue(fact)],
+    (s, suppose) => shift(lookDay(fact, s, suppose), period),
+    (_, s) => ends(lookDay(fact, s)).map(exactly),
+    true,
+  )
+
+/** True from a day on, whatever the subject: a law that takes effect. */
+export const fromDay = <S>(day: Day, says: Says): Condition<S> => ({
+  kind: 'given',
+  ...label(says),
+  calendar: day > ALWAYS && day < NEVER,
+  parts: nothing,
+  when: () => on(day),
+  steps: () => nothing,
+  facts: nothing,
+})
+
+/** Always so. */
+export const always = <S>(says: Says): Condition<S> => fromDay(ALWAYS, says)
+/** Never so. */
+export const never = <S>(says: Says): Condition<S> => fromDay(NEVER, says)
+
+/** Every condition in a tree, itself first. */
+export function* within(condition: Condition<never>): Generator<Condition<never>> {
+  yield condition
+  for (const part of condition.parts) yield* within(part)
+}

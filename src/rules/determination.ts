@@ -1,0 +1,111 @@
+/** Determinations: what a programme of rules gives one subject, in the fewest words; the reasons are proved on demand. */
+import type { Day } from '../time/day.ts'
+import type { Condition } from './condition.ts'
+import type { Supposition } from './fact.ts'
+import { type Proof, prove } from './proof.ts'
+import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
+
+/** `review`: a person must decide, because a fact is missing or because the law leaves it to a person. */
+export type Outcome = 'eligible' | 'eligible-later' | 'not-eligible' | 'review'
+
+export interface Determination<S> {
+  readonly subject: S
+  readonly outcome: Outcome
+  /** The relief surely due: now, or (`eligible-later`) from a known day. For `review` the least that is due anyway, if any. */
+  readonly due?: Given<S>
+  /** A better relief that is not ruled out: the record leaves it open, or the law's word on silence alone refuses it. */
+  readonly better?: Given<S> & { readonly because: 'unknown' | 'silence' | 'later' }
+  /** The rule that came closest where nothing is due: the one whose reasons are told. */
+  readonly closest?: ReadyRule<S>
+}
+
+export interface Given<S> {
+  readonly rule: ReadyRule<S>
+  readonly route?: Route<S>
+  readonly from: Day
+}
+
+/**
+ * Asks every rule, best relief first. A relief is due when its rule says yes on the day; while a better one is unknown
+ * a person must look first, because what is filed for the lesser may cost the better.
+ */
+export function determine<S>(
+  rules: readonly ReadyRule<S>[],
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): Determination<S> {
+  let due: Given<S> | undefined
+  let open: Given<S> | undefined
+  let coming: Given<S> | undefined
+  let silent: Given<S> | undefined
+  for (const rule of rules) {
+    if (due !== undefined && rule.rank >= due.rule.rank) break
+    const standing = stand(rule, subject, day, suppose)
+    if (standing.verdict === 'yes') due = given(rule, standing)
+    else if (standing.verdict === 'unknown') open ??= given(rule, standing)
+    else if (standing.verdict === 'later') coming ??= given(rule, standing)
+    else if (rule.silent && silent === undefined) {
+      const anyway = stand(rule, subject, day, { ...suppose, silenceOpen: true })
+      if (anyway.verdict !== 'no') silent = given(rule, anyway)
+    }
+  }
+  const closest = rules[rules.length - 1]
+  if (open !== undefined) {
+    return {
+      subject,
+      outcome: 'review',
+      ...(due === undefined ? {} : { due }),
+      better: { ...open, because: 'unknown' },
+    }
+  }
+  const better =
+    coming !== undefined && due !== undefined
+      ? ({ ...coming, because: 'later' } as const)
+      : silent !== undefined
+        ? ({ ...silent, because: 'silence' } as const)
+        : undefined
+  const rest = better === undefined ? {} : { better }
+  if (due !== undefined) return { subject, outcome: 'eligible', due, ...rest }
+  if (coming !== undefined) return { subject, outcome: 'eligible-later', due: coming, ...rest }
+  return { subject, outcome: 'not-eligible', ...rest, ...(closest === undefined ? {} : { closest }) }
+}
+
+const given = <S>(rule: ReadyRule<S>, standing: Standing<S>): Given<S> => ({
+  rule,
+  from: standing.from,
+  ...(standing.route === undefined ? {} : { route: standing.route }),
+})
+
+/** A rule with its routes, proved for a subject. */
+export interface RuleProof<S> {
+  readonly rule: ReadyRule<S>
+  readonly standing: Standing<S>
+  readonly substance: Proof
+  readonly routes: readonly { readonly route: Route<S>; readonly opens: Proof; readonly closes?: Proof }[]
+}
+
+/** Proves a rule: the same objects that decided, asked for their reasons. */
+export function proveRule<S>(rule: ReadyRule<S>, subject: S, day: Day, suppose?: Supposition): RuleProof<S> {
+  const of = (condition: Condition<S>) => prove(condition, subject, day, suppose)
+  return {
+    rule,
+    standing: stand(rule, subject, day, suppose),
+    substance: of(rule.substance),
+    routes: rule.routes.map(route => ({
+      route,
+      opens: of(route.opens),
+      ...(route.closes === undefined ? {} : { closes: of(route.closes) }),
+    })),
+  }
+}
+
+/** The proofs of a rule that matter for its standing: the substance, and the routes where the substance does not fail. */
+export function mattering<S>(proof: RuleProof<S>): readonly Proof[] {
+  if (proof.substance.verdict === 'no') return [proof.substance]
+  const routes = proof.routes.filter(({ closes }) => closes?.verdict !== 'yes')
+  const chosen = proof.standing.route
+  const shown = routes.filter(({ route }) => proof.standing.verdict === 'unknown' || route === chosen)
+  return [proof.substance, ...shown.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes]))]
+}
+

@@ -1,0 +1,188 @@
+/** Proofs: a condition answered for one subject with everything the answer rests on, from the same objects. */
+import { ALWAYS, type Day, NEVER } from '../time/day.ts'
+import { isExact, type Verdict, verdictOn, type Window } from '../time/window.ts'
+import type { Citation } from './citation.ts'
+import type { Condition, Kind } from './condition.ts'
+import { type Answers, type Fact, identityOf, look, type Source, type Supposition, type Value } from './fact.ts'
+
+/** One fact as it was read for one subject. */
+export interface FactUse {
+  readonly name: string
+  readonly asks: string
+  readonly answers: Answers
+  /** Absent when the record does not say; a day may be known within bounds. */
+  readonly value?: Value
+  /** Whether the record leaves it open, wholly or in part. */
+  readonly open: boolean
+  readonly about?: string
+  readonly sources: readonly Source[]
+  readonly fact: Fact<never, Value>
+  readonly subject: unknown
+  /** Answers worth trying: both sides of each point where a condition that reads it turns. */
+  readonly probes: readonly Value[]
+}
+
+export interface Proof {
+  readonly kind: Kind
+  readonly says: string
+  readonly otherwise?: string
+  readonly cite?: Citation
+  readonly about?: string
+  readonly window: Window
+  readonly verdict: Verdict
+  readonly parts: readonly Proof[]
+  readonly facts: readonly FactUse[]
+  /** For `presumed` and `mustAppear`: whether the law's word on silence decided here. */
+  readonly silence: boolean
+}
+
+/** Answers a condition for a subject and keeps the reasons. The window is that of `condition.when`, never another. */
+export function prove<S>(
+  condition: Condition<S>,
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+  about?: string,
+): Proof {
+  const window = condition.when(subject, suppose)
+  const parts = condition.steps(subject).map(step =>
+    prove(step.condition as unknown as Condition<unknown>, step.subject, day, suppose, step.about),
+  )
+  const inner = parts[0]
+  return {
+    kind: condition.kind,
+    says: condition.says,
+    ...(condition.otherwise === undefined ? {} : { otherwise: condition.otherwise }),
+    ...(condition.cite === undefined ? {} : { cite: condition.cite }),
+    ...(about === undefined ? {} : { about }),
+    window,
+    verdict: verdictOn(window, day),
+    parts,
+    facts: condition.facts.map(fact => useOf(condition, fact, subject, suppose)),
+    silence:
+      (condition.kind === 'presumed' || condition.kind === 'mustAppear') &&
+      inner !== undefined &&
+      !isExact(inner.window) &&
+      isExact(window),
+  }
+}
+
+function useOf<S>(
+  condition: Condition<S>,
+  fact: Fact<S, Value>,
+  subject: S,
+  suppose: Supposition | undefined,
+): FactUse {
+  const value = look(fact, subject, suppose)
+  const about = fact.about?.(subject)
+  return {
+    name: fact.name,
+    asks: fact.asks,
+    answers: fact.answers,
+    ...(value === undefined ? {} : { value }),
+    open: value === undefined || (typeof value === 'object' && !isExact(value)),
+    ...(about === undefined ? {} : { about }),
+    sources: fact.sources?.(subject) ?? [],
+    fact: fact as unknown as Fact<never, Value>,
+    subject: identityOf(fact, subject),
+    probes: condition.probes?.(fact, subject, suppose) ?? [],
+  }
+}
+
+/**
+ * The parts of a proof that decide it: for a conjunction that fails, what fails; for one that holds, every part; for one
+ * left open, what is open. And so down the tree.
+ */
+export function deciding(proof: Proof): readonly Proof[] {
+  const { window, parts } = proof
+  switch (proof.kind) {
+    case 'all':
+      return failing(window) ? parts.filter(p => failing(p.window)).slice(0, 1) : open(window) ? parts.filter(p => open(p.window)) : parts
+    case 'any':
+    case 'atLeast':
+    case 'among':
+      return holding(window)
+        ? parts.filter(p => holding(p.window)).slice(0, proof.kind === 'any' ? 1 : undefined)
+        : open(window)
+          ? parts.filter(p => !failing(p.window) && !(proof.kind === 'among' && holding(p.window)))
+          : parts
+    default:
+      return parts
+  }
+}
+
+const failing = (window: Window) => window.soonest === NEVER
+const holding = (window: Window) => window.latest === ALWAYS
+const open = (window: Window) => !isExact(window)
+
+/** Every node that decides, from the root down. */
+export function* deciders(proof: Proof): Generator<Proof> {
+  yield proof
+  for (const part of deciding(proof)) yield* deciders(part)
+}
+
+const keyOf = (use: FactUse) => `${use.name}\u0000${use.about ?? ''}`
+
+/** The facts that decide a proof and are known, once each. */
+export function factsUsed(proof: Proof): readonly FactUse[] {
+  const found = new Map<string, FactUse>()
+  for (const node of deciders(proof)) {
+    for (const use of node.facts) if (use.value !== undefined && !found.has(keyOf(use))) found.set(keyOf(use), use)
+  }
+  return [...found.values()]
+}
+
+/**
+ * The facts whose absence leaves a proof open, once each with all their probes. Behind a presumption, or where the law
+ * wants a thing shown, nothing is missing: `assumed` lists those.
+ */
+export const factsMissing = (proof: Proof): readonly FactUse[] => [...gather(proof, false).values()]
+
+/** The facts that are absent and that the law's word on silence has answered. */
+export const factsAssumed = (proof: Proof): readonly FactUse[] => [...gather(proof, true).values()]
+
+function gather(proof: Proof, silent: boolean): Map<string, FactUse> {
+  const found = new Map<string, FactUse>()
+  const walk = (node: Proof, silence: boolean): void => {
+    const covered = silence || node.silence
+    if (covered === silent && !isExact(node.window)) {
+      for (const use of node.facts) if (use.open) add(use)
+    }
+    for (const part of covered || silent ? node.parts : deciding(node)) walk(part, covered)
+  }
+  const add = (use: FactUse) => {
+    const known = found.get(keyOf(use))
+    found.set(keyOf(use), known === undefined ? use : { ...known, probes: [...known.probes, ...use.probes] })
+  }
+  walk(proof, false)
+  return found
+}
+
+/** The citations of the nodes that decide, once each, in order. */
+export function citations(proof: Proof): readonly Citation[] {
+  const found = new Map<string, Citation>()
+  for (const node of deciders(proof)) if (node.cite !== undefined && !found.has(node.cite.text)) found.set(node.cite.text, node.cite)
+  return [...found.values()]
+}
+
+/** The innermost labelled reason for a proof that fails, as one sentence. */
+export function whyNot(proof: Proof): string {
+  if (proof.otherwise !== undefined) return proof.otherwise
+  const [first] = deciding(proof)
+  if (proof.kind === 'all' && first !== undefined) return whyNot(first)
+  return `not so: ${proof.says}`
+}
+
+/** The bars (`unless`) of a proof that surely or possibly stand, with what each looked at. */
+export function bars(proof: Proof): readonly { readonly bar: Proof; readonly sure: boolean }[] {
+  const found: { bar: Proof; sure: boolean }[] = []
+  const walk = (node: Proof): void => {
+    if (node.kind === 'unless') {
+      if (!holding(node.window)) found.push({ bar: node, sure: failing(node.window) })
+      return
+    }
+    for (const part of node.parts) walk(part)
+  }
+  walk(proof)
+  return found
+}

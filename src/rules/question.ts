@@ -1,0 +1,84 @@
+/** Questions: for each fact that is missing, what each possible answer would do. */
+import { isExact, type Window } from '../time/window.ts'
+import { supposing, type Supposition, type Value } from './fact.ts'
+import type { FactUse } from './proof.ts'
+
+export interface Answer<R> {
+  readonly value: Value
+  readonly result: R
+}
+
+/** One or two facts that are missing, asked together, and what each answer would do. */
+export interface Question<R> {
+  readonly facts: readonly FactUse[]
+  readonly answers: readonly (readonly [values: readonly Value[], result: R])[]
+  /** Whether some answer settles the matter. */
+  readonly settles: boolean
+}
+
+/** How many single facts, and how many answers of each, are tried in pairs. */
+const MOST = 8
+
+/**
+ * Tries every answer worth trying of each missing fact, alone; where no answer of any single fact settles the matter,
+ * pairs of facts. `decide` is the same function that decided, under a supposition.
+ */
+export function questions<R>(
+  missing: readonly FactUse[],
+  decide: (suppose: Supposition) => R,
+  settled: (result: R) => boolean,
+): readonly Question<R>[] {
+  const single = missing.map(use => ask([use], decide, settled)).filter(question => question.answers.length > 0)
+  if (single.some(question => question.settles) || missing.length < 2) return single
+  const pairs: Question<R>[] = []
+  const few = missing.slice(0, MOST)
+  for (const [i, first] of few.entries()) {
+    for (const second of few.slice(i + 1)) {
+      const pair = ask([first, second], decide, settled)
+      if (pair.settles) pairs.push(pair)
+    }
+  }
+  return [...single, ...pairs]
+}
+
+function ask<R>(
+  uses: readonly FactUse[],
+  decide: (suppose: Supposition) => R,
+  settled: (result: R) => boolean,
+): Question<R> {
+  let combinations: Value[][] = [[]]
+  for (const use of uses) {
+    const values = candidates(use)
+    combinations = combinations.flatMap(values_ => values.map(value => [...values_, value]))
+  }
+  const answers = combinations.map(values => {
+    const given = uses.flatMap((use, i) => {
+      const value = values[i]
+      return value === undefined ? [] : [{ fact: use.fact, subject: use.subject, value }]
+    })
+    return [values, decide(supposing(given))] as const
+  })
+  return { facts: uses, answers, settles: answers.some(([, result]) => settled(result)) }
+}
+
+/** The answers worth trying: those within what is already known, once each, days in order. */
+function candidates(use: FactUse): readonly Value[] {
+  const within = use.probes.filter(value => {
+    if (typeof value !== 'object' || typeof use.value !== 'object') return true
+    return value.soonest >= use.value.soonest && value.latest <= use.value.latest
+  })
+  const seen = new Map<string, Value>()
+  for (const value of within) seen.set(keyOf(value), value)
+  return [...seen.values()].sort(inOrder).slice(0, MOST)
+}
+
+const keyOf = (value: Value): string =>
+  typeof value === 'object' ? `${value.soonest},${value.latest}` : String(value)
+
+function inOrder(a: Value, b: Value): number {
+  if (typeof a === 'object' && typeof b === 'object') return a.soonest - b.soonest
+  return 0
+}
+
+/** Whether a value is a day known exactly. */
+export const isExactDay = (value: Value): value is Window => typeof value === 'object' && isExact(value)
