@@ -1,0 +1,326 @@
+/**
+ * The byte scanner: finds the lines of a file and the fields of each line, and makes no string.
+ *
+ * One physical line is one record. The format has no line break inside quotes, so a quote left open spoils its own line
+ * only, and a file may be cut at any line break and its parts scanned apart, by several threads if need be.
+ *
+ * - Lines end in LF or CRLF; the last one may end with the file. A UTF-8 byte-order mark is skipped.
+ * - A field that starts with a quote ends at the next single quote; two quotes inside stand for one. After the closing
+ *   quote only a comma or the end of the line may follow.
+ * - A quote inside a field that does not start with one is text.
+ */
+import { open } from 'node:fs/promises'
+import { COLUMN, COLUMN_COUNT } from './columns.ts'
+
+/** Why a line is no row. */
+export type Fault =
+  | 'too few columns'
+  | 'too many columns'
+  | 'a quote is never closed'
+  | 'text follows a closing quote'
+  | 'a NUL byte'
+  | 'too long'
+
+/** What a line is: a row, a header, nothing but blanks, or a line that was rejected. */
+export type LineKind = 'row' | 'header' | 'blank' | 'rejected'
+
+/** One line as the scanner sees it. One object is used for every line: it and its bytes change after the callback. */
+export interface Line {
+  kind: LineKind
+  fault: Fault | undefined
+  /** Line number in the file, from 1. */
+  number: number
+  /** Place of the line's first byte in the file. */
+  offset: number
+  bytes: Buffer
+  /** Where the line starts and ends in `bytes`, without its line break. Of a line too long, the first part. */
+  start: number
+  end: number
+  /** Where each field ends in `bytes`, for the first fields found. A field starts one byte after the end of the one before. */
+  readonly ends: Int32Array
+  /** How many fields were found. */
+  fields: number
+}
+
+/** A line longer than this, in bytes, is rejected without being kept. */
+export const LONGEST_LINE = 1 << 20
+/** How much of a line too long is kept, to be shown. */
+const KEPT = 1 << 16
+const BLOCK = 1 << 20
+
+/** Every field of a row is wanted. */
+export const ALL_FIELDS = -1
+
+const LF = 10
+const CR = 13
+const QUOTE = 34
+const HASH = 35
+const COMMA = 44
+
+/** Ends are kept for one field more than a row may have. */
+const MOST = COLUMN_COUNT + 1
+/** `ends` carries two numbers more: how many fields were found, and what is wrong. */
+const FOUND = MOST
+const WRONG = MOST + 1
+
+const FAULTS: readonly (Fault | undefined)[] = [
+  undefined,
+  'a quote is never closed',
+  'text follows a closing quote',
+  'a NUL byte',
+]
+
+export const newLine = (): Line => ({
+  kind: 'row',
+  fault: undefined,
+  number: 0,
+  offset: 0,
+  bytes: Buffer.alloc(0),
+  start: 0,
+  end: 0,
+  ends: new Int32Array(MOST + 2),
+  fields: 0,
+})
+
+/**
+ * The hot loop. Finds the fields of the line that starts at `at` and gives the place of its LF, which must be there.
+ * Stops looking after `need` fields and jumps to the line's end.
+ */
+function findFields(bytes: Buffer, start: number, ends: Int32Array, need: number): number {
+  let at = start
+  let found = 0
+  let wrong = 0
+  let byte: number
+  for (;;) {
+    byte = bytes[at] as number
+    if (byte === QUOTE) {
+      for (;;) {
+        byte = bytes[++at] as number
+        if (byte === QUOTE) {
+          if (bytes[at + 1] !== QUOTE) break
+          at++
+        } else if (byte === LF || byte === 0) break
+      }
+      if (byte === QUOTE) {
+        byte = bytes[++at] as number
+        if (byte === CR && bytes[at + 1] === LF) byte = bytes[++at] as number
+        if (byte !== COMMA && byte !== LF) wrong = byte === 0 ? 3 : 2
+      } else wrong = byte === 0 ? 3 : 1
+    } else {
+      // Most bytes are letters and digits, above the comma: one comparison each.
+      while (byte > COMMA || (byte !== COMMA && byte !== LF && byte !== 0)) byte = bytes[++at] as number
+      if (byte === 0) wrong = 3
+    }
+    if (wrong !== 0) break
+    if (found < MOST) ends[found] = at
+    found++
+    if (byte === LF) break
+    at++
+    if (found === need) break
+  }
+  if (byte !== LF) at = bytes.indexOf(LF, at)
+  ends[FOUND] = found
+  ends[WRONG] = wrong
+  return at
+}
+
+function isBlank(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]
+    if (byte !== 32 && byte !== 9 && byte !== CR) return false
+  }
+  return true
+}
+
+const HEADER = Buffer.from('RECORD_ID')
+const mayBeHeader = (byte: number | undefined): boolean => byte === HEADER[0] || byte === QUOTE || byte === 32
+
+function isHeader(bytes: Buffer, start: number, end: number): boolean {
+  let [from, to] = [start, end]
+  if (bytes[from] === QUOTE) {
+    from++
+    to--
+  }
+  while (from < to && bytes[from] === 32) from++
+  while (from < to && bytes[to - 1] === 32) to--
+  return to - from === HEADER.length && bytes.compare(HEADER, 0, HEADER.length, from, to) === 0
+}
+
+/**
+ * A row with one empty column too many is taken where the mark `#` of the last column stands right before it: nothing has
+ * moved. Without the mark an unquoted comma may have moved every field, and the row is rejected.
+ */
+function endsAfterMark(line: Line): boolean {
+  const { bytes, ends } = line
+  const mark = COLUMN.END_OF_REC
+  const from = (ends[mark - 1] as number) + 1
+  return ends[mark] === from + 1 && bytes[from] === HASH && ends[mark + 1] === (ends[mark] as number) + 1
+}
+
+/** Reads one line that starts at `start` into `line` and gives the place after its LF. */
+function readLine(bytes: Buffer, start: number, line: Line, need: number): number {
+  const { ends } = line
+  const at = findFields(bytes, start, ends, need)
+  const end = at > start && bytes[at - 1] === CR ? at - 1 : at
+  const found = ends[FOUND] as number
+  line.bytes = bytes
+  line.start = start
+  line.end = end
+  line.fields = found
+  line.fault = FAULTS[ends[WRONG] as number]
+  line.kind = 'row'
+  if (found > 0 && found <= MOST && ends[found - 1] === at) ends[found - 1] = end
+  if (end - start > LONGEST_LINE) shorten(line, Buffer.from(bytes.subarray(start, start + KEPT)))
+  else if (line.fault !== undefined || found !== (need === ALL_FIELDS ? COLUMN_COUNT : need)) judge(line)
+  else if (mayBeHeader(bytes[start]) && isHeader(bytes, start, ends[0] as number)) line.kind = 'header'
+  return at + 1
+}
+
+/** The rare cases: anything but a whole row of the right number of columns. */
+function judge(line: Line): void {
+  const { bytes, start, end, ends, fields } = line
+  line.kind = 'rejected'
+  if (isBlank(bytes, start, end)) line.kind = 'blank'
+  else if (fields > 0 && isHeader(bytes, start, ends[0] as number)) line.kind = 'header'
+  else if (line.fault !== undefined) return
+  else if (fields === MOST && endsAfterMark(line)) line.kind = 'row'
+  else line.fault = fields < COLUMN_COUNT ? 'too few columns' : 'too many columns'
+  if (line.kind !== 'rejected') line.fault = undefined
+}
+
+/** Makes `line` the first part of a line too long. */
+function shorten(line: Line, part: Buffer): void {
+  const bytes = Buffer.concat([part.subarray(0, KEPT), Buffer.of(LF)])
+  findFields(bytes, 0, line.ends, 0)
+  line.kind = 'rejected'
+  line.fault = 'too long'
+  line.bytes = bytes
+  line.start = 0
+  line.end = bytes.length - 1
+  // The last field found may have been cut: it is not one of the fields that can be read.
+  line.fields = Math.max(0, Math.min(line.ends[FOUND] as number, MOST) - 1)
+}
+
+/**
+ * Gives every line of `bytes` from `from` to `to` to `onLine`. The byte before `to` must be a LF. `line` counts on from
+ * its number; `offset` is the place of `bytes[0]` in the file.
+ */
+export function scanBytes(
+  bytes: Buffer,
+  from: number,
+  to: number,
+  offset: number,
+  line: Line,
+  need: number,
+  onLine: (line: Line) => void,
+): void {
+  for (let at = from; at < to; ) {
+    line.number++
+    line.offset = offset + at
+    if (line.offset === 0) at += markLength(bytes, at, to)
+    at = readLine(bytes, at, line, need)
+    onLine(line)
+  }
+}
+
+export interface Scan {
+  readonly path: string
+  /** Lines that begin at or after this byte and before `end`; from the start to the end of the file when absent. */
+  readonly start?: number
+  readonly end?: number
+  /** The number of the first of these lines; 1 when absent. */
+  readonly firstLine?: number
+  /** How many fields to find before jumping to the end of the line (`ALL_FIELDS`); fewer are found faster. */
+  readonly need?: number
+  /** Bytes read at once; for tests. */
+  readonly block?: number
+  readonly onLine: (line: Line) => void
+  /** Awaited after each block, with the bytes of the file that have been read. `false` ends the scan. */
+  readonly onBlock?: (bytes: number) => boolean | undefined | Promise<boolean | undefined>
+}
+
+export interface Scanned {
+  readonly lines: number
+  readonly bytes: number
+}
+
+/** Scans a file, or a range of it, in constant memory. Throws what the file system throws. */
+export async function scanFile(scan: Scan): Promise<Scanned> {
+  const { path, start = 0, need = ALL_FIELDS, block = BLOCK, onLine, onBlock } = scan
+  const file = await open(path)
+  try {
+    const end = scan.end ?? Number.POSITIVE_INFINITY
+    const line = newLine()
+    const first = scan.firstLine ?? 1
+    line.number = first - 1
+    // A line begins at `start` only if the byte before is a line break: read from there and drop the first part.
+    let position = start > 0 ? start - 1 : 0
+    let dropping = start > 0
+    // What is left of a line at the end of one buffer goes before the block in the other, while that block is read.
+    const head = LONGEST_LINE + 2
+    let buffer = Buffer.allocUnsafeSlow(head + block + 1)
+    let other = Buffer.allocUnsafeSlow(head + block + 1)
+    let carried = 0
+    let long: { readonly offset: number; readonly part: Buffer } | undefined
+    let next = file.read(buffer, head, block, position)
+    for (;;) {
+      const { bytesRead } = await next
+      const ended = bytesRead === 0
+      const offset = position - head
+      position += bytesRead
+      if (!ended) {
+        next = file.read(other, head, block, position)
+        // Awaited in the next turn: until then a fault in reading is nobody's.
+        next.catch(() => {})
+      }
+      let from = head - carried
+      let limit = head + bytesRead
+      if (ended && (carried > 0 || long !== undefined)) buffer[limit++] = LF
+      if (dropping) {
+        const at = buffer.subarray(0, limit).indexOf(LF, from)
+        if (at >= 0) dropping = false
+        from = at >= 0 ? at + 1 : limit
+      }
+      if (long !== undefined) {
+        const at = buffer.subarray(0, limit).indexOf(LF, from)
+        from = at >= 0 ? at + 1 : limit
+        if (at >= 0) {
+          line.number++
+          line.offset = long.offset
+          shorten(line, long.part)
+          long = undefined
+          onLine(line)
+        }
+      }
+      const last = limit > from ? buffer.subarray(0, limit).lastIndexOf(LF) + 1 : from
+      if (last > from) {
+        const stop = Number.isFinite(end) ? lastStart(buffer, from, last, end - offset) : last
+        scanBytes(buffer, from, stop, offset, line, need, onLine)
+        from = last
+        if (stop < last) break
+      }
+      if (ended || (long === undefined && offset + from >= end)) break
+      carried = limit - from
+      if (carried > LONGEST_LINE + 1) {
+        long = { offset: offset + from, part: Buffer.from(buffer.subarray(from, from + KEPT)) }
+        carried = 0
+      } else if (carried > 0) buffer.copy(other, head - carried, from, limit)
+      ;[buffer, other] = [other, buffer]
+      if (onBlock !== undefined && (await onBlock(position)) === false) break
+    }
+    await next.catch(() => {})
+    return { lines: line.number - first + 1, bytes: position }
+  } finally {
+    await file.close()
+  }
+}
+
+const markLength = (bytes: Buffer, from: number, to: number): number =>
+  to - from >= 3 && bytes[from] === 0xef && bytes[from + 1] === 0xbb && bytes[from + 2] === 0xbf ? 3 : 0
+
+/** The place after the last line of `bytes[from..to]` that begins before `end`. */
+function lastStart(bytes: Buffer, from: number, to: number, end: number): number {
+  if (end >= to) return to
+  if (end <= from) return from
+  return bytes.indexOf(LF, end - 1) + 1
+}
