@@ -1,0 +1,209 @@
+/** Made-up people for tests, written as briefly as a case is told. */
+import { readOffense } from '../src/law/california/offenses/read-offense.ts'
+import type {
+  Charge,
+  Conviction,
+  Cycle,
+  Dated,
+  Doubt,
+  LaterEvent,
+  OffenseClass,
+  Person,
+  Registration,
+  Sentence,
+} from '../src/record/person.ts'
+import type { Source } from '../src/rules/fact.ts'
+import { ALWAYS, addPeriod, dayOf, daysInMonth, NEVER, type Period } from '../src/time/day.ts'
+import { between, UNKNOWN, type Window } from '../src/time/window.ts'
+
+/**
+ * A date as far as a record knows it: `1994-03-07`, `1994-03` (some day of that month), `1994` (of that year).
+ * Absent: unknown.
+ */
+export type DateText = string
+
+export interface CountText {
+  /** As files write it: `11359 HS`, `11357(B) HS-POSSESS`. */
+  readonly offense: string
+  /** Absent: unknown. */
+  readonly class?: OffenseClass
+  /** Convicted on. Absent: unknown. */
+  readonly on?: DateText
+  /** The day of arrest of the cycle. Absent: none in the record. Give it on the first count of a cycle. */
+  readonly arrested?: DateText
+  /** The day of the offence, which files hardly ever give. Absent: any day up to the arrest or the conviction. */
+  readonly committed?: DateText
+  /** Parts joined by `+`: `90 D + 3 Y`. `LIFE`; `FINE` takes no time; `?` is a part not readable. Absent: none given. */
+  readonly sentence?: string
+  /** What later rows did to it. */
+  readonly later?: readonly LaterText[]
+  /** Counts of the same name stand in one cycle. Absent: a cycle of its own. */
+  readonly cycle?: string
+  /** Charges of its cycle that did not end in a conviction. */
+  readonly charged?: readonly string[]
+  readonly county?: string
+}
+
+export type LaterText =
+  | LaterEvent['kind']
+  | { readonly kind: LaterEvent['kind']; readonly to?: OffenseClass; readonly on?: DateText }
+
+export interface PersonText {
+  readonly id?: string
+  readonly name?: string
+  readonly born?: DateText
+  /** `on an unknown day` where only the fact of death is known. */
+  readonly died?: DateText | 'on an unknown day'
+  readonly convictions: readonly CountText[]
+  /** Days of registration events; `undated` for one without a day. */
+  readonly registered?: readonly (DateText | 'undated')[]
+  readonly doubts?: readonly Doubt['kind'][]
+}
+
+/** A date text as a window. Throws on what is no date: a test that means unknown leaves it out. */
+export function dated(text: DateText | undefined): Window {
+  if (text === undefined) return UNKNOWN
+  const [year, month, day] = text.split('-').map(Number)
+  if (year === undefined) throw new Error(`[${text}] is not a date`)
+  const first = dayOf(year, month ?? 1, day ?? 1)
+  const last = dayOf(year, month ?? 12, day ?? daysInMonth(year, month ?? 12))
+  if (first === undefined || last === undefined) throw new Error(`[${text}] is not a date`)
+  return between(first, last)
+}
+
+/** A person of whom a record tells just this. */
+export function person(text: PersonText): Person {
+  let line = 1
+  const row = (): readonly Source[] => [{ file: 'made-up.csv', line: ++line }]
+  const cycles: OpenCycle[] = []
+  const convictions: Conviction[] = []
+  const made: Person = {
+    id: text.id ?? 'P1',
+    ...(text.name === undefined ? {} : { name: text.name }),
+    birth: dated(text.born),
+    birthSources: row(),
+    ...(text.died === undefined
+      ? {}
+      : { death: { day: text.died === 'on an unknown day' ? UNKNOWN : dated(text.died), sources: row() } }),
+    cycles,
+    convictions,
+    registrations: (text.registered ?? []).map(
+      (day): Registration => ({
+        text: '290 PC-REGISTRATION OF SEX OFFENDER',
+        ...event(day === 'undated' ? undefined : day, row()),
+      }),
+    ),
+    doubts: (text.doubts ?? []).map(kind => ({ kind, says: DOUBTS[kind], sources: row() })),
+  }
+  for (const [index, count] of text.convictions.entries()) {
+    const cycle = cycleOf(cycles, count, index, row)
+    const conviction = convicted(made, cycle, `${cycle.key}-${cycle.convictions.length + 1}`, count, row)
+    cycle.convictions.push(conviction)
+    convictions.push(conviction)
+  }
+  return made
+}
+
+/** The conviction of that place in a person's record, the first where none is named. Throws where there is none. */
+export function conviction(of: Person, place = 0): Conviction {
+  const found = of.convictions[place]
+  if (found === undefined) throw new Error(`the person has no conviction ${place}`)
+  return found
+}
+
+/** A person of one conviction, and that conviction. */
+export const oneConviction = (count: CountText, rest: Omit<PersonText, 'convictions'> = {}): Conviction =>
+  conviction(person({ ...rest, convictions: [count] }))
+
+interface OpenCycle extends Cycle {
+  readonly convictions: Conviction[]
+  readonly otherCharges: Charge[]
+}
+
+const DOUBTS: Readonly<Record<Doubt['kind'], string>> = {
+  'unread-row': 'a row of this person was rejected',
+  identity: 'it is not sure which rows are this person’s',
+}
+
+const event = (day: DateText | undefined, sources: readonly Source[]): Dated => ({ day: dated(day), sources })
+
+function cycleOf(
+  cycles: OpenCycle[],
+  count: CountText,
+  index: number,
+  row: () => readonly Source[],
+): OpenCycle {
+  const key = count.cycle ?? `cycle ${index + 1}`
+  let cycle = cycles.find(known => known.key === key)
+  if (cycle === undefined) {
+    const arrest = event(count.arrested, count.arrested === undefined ? [] : row())
+    cycle = { key, arrested: arrest.day, arrestSources: arrest.sources, convictions: [], otherCharges: [] }
+    cycles.push(cycle)
+  }
+  for (const charged of count.charged ?? []) {
+    cycle.otherCharges.push({ offense: readOffense(charged), disposition: 'DISMISSED', sources: row() })
+  }
+  return cycle
+}
+
+function convicted(
+  of: Person,
+  cycle: Cycle,
+  key: string,
+  count: CountText,
+  row: () => readonly Source[],
+): Conviction {
+  const convictionDate = dated(count.on)
+  const sources = row()
+  return {
+    person: of,
+    cycle,
+    key,
+    offense: readOffense(count.offense),
+    ...(count.class === undefined ? {} : { class: count.class }),
+    offenseDate:
+      count.committed === undefined
+        ? between(ALWAYS, Math.min(cycle.arrested.latest, convictionDate.latest))
+        : dated(count.committed),
+    convictionDate,
+    sentence: sentence(count.sentence, convictionDate),
+    later: (count.later ?? []).map(later => {
+      const said = typeof later === 'string' ? { kind: later } : later
+      const { day, sources } = event('on' in said ? said.on : undefined, row())
+      return {
+        kind: said.kind,
+        ...('to' in said && said.to !== undefined ? { to: said.to } : {}),
+        day,
+        text: said.kind.toUpperCase(),
+        sources,
+      }
+    }),
+    ...(count.county === undefined ? {} : { county: count.county }),
+    caseNumbers: [],
+    sources,
+  }
+}
+
+const UNITS: Readonly<Record<string, keyof Period>> = { D: 'days', M: 'months', Y: 'years' }
+
+function sentence(text: string | undefined, from: Window): Sentence {
+  if (text === undefined) return { parts: [], ends: { soonest: from.soonest, latest: NEVER }, says: 'silent' }
+  const parts = text.split('+').map(part => part.trim())
+  let { soonest, latest } = from
+  let says: Sentence['says'] = 'complete'
+  for (const part of parts) {
+    const [, length, unit] = /^(\d+) ?([DMY])$/.exec(part) ?? []
+    const named = unit === undefined ? undefined : UNITS[unit]
+    if (named !== undefined) {
+      const period = { [named]: Number(length) }
+      soonest = addPeriod(soonest, period)
+      latest = addPeriod(latest, period)
+    } else if (part === 'LIFE') says = 'life'
+    else if (part !== 'FINE' && says === 'complete') says = 'unread'
+  }
+  return {
+    parts: parts.map(part => ({ place: part === 'FINE' ? 'FINE' : 'JAIL', text: part })),
+    ends: { soonest, latest: says === 'complete' ? latest : NEVER },
+    says,
+  }
+}
