@@ -1,6 +1,7 @@
 /** The facts a criminal record may show of one conviction, put as questions for when it does not. */
-import type { DayFact, Fact, Source } from '../rules/fact.ts'
+
 import { holds } from '../rules/condition.ts'
+import type { DayFact, Fact, Source } from '../rules/fact.ts'
 import { NEVER } from '../time/day.ts'
 import { on, UNKNOWN } from '../time/window.ts'
 import type { Conviction, OffenseClass } from './person.ts'
@@ -92,7 +93,8 @@ export const rowsAllRead: Fact<Conviction, boolean> = {
   name: 'what the rejected rows of this person say',
   asks: 'Does any row of this person that could not be read change this conviction?',
   answers: { kind: 'yes-no' },
-  read: conviction => (conviction.person.doubts.some(doubt => doubt.kind === 'unread-row') ? undefined : false),
+  read: conviction =>
+    conviction.person.doubts.some(doubt => doubt.kind === 'unread-row') ? undefined : false,
   sources: doubtRows,
   of: person,
 }

@@ -81,7 +81,13 @@ export function all<S>(says: Says, ...parts: readonly Condition<S>[]): Condition
     }
     return window
   }
-  return branch('all', says, parts, when, parts.some(p => p.calendar))
+  return branch(
+    'all',
+    says,
+    parts,
+    when,
+    parts.some(p => p.calendar),
+  )
 }
 
 /** Some part holds: true from the day the first becomes true. */
@@ -94,15 +100,30 @@ export function any<S>(says: Says, ...parts: readonly Condition<S>[]): Condition
     }
     return window
   }
-  return branch('any', says, parts, when, parts.some(p => p.calendar))
+  return branch(
+    'any',
+    says,
+    parts,
+    when,
+    parts.some(p => p.calendar),
+  )
 }
 
 /** At least `n` parts hold: true from the day the n-th becomes true. */
 export function atLeast<S>(n: number, says: Says, ...parts: readonly Condition<S>[]): Condition<S> {
   if (!Number.isInteger(n) || n < 1) throw new Error(`at least [${n}] is not a count of parts: use 1 or more`)
   const when = (subject: S, suppose?: Supposition): Window =>
-    nth(n, parts.map(part => part.when(subject, suppose)))
-  return branch('atLeast', says, parts, when, parts.some(p => p.calendar))
+    nth(
+      n,
+      parts.map(part => part.when(subject, suppose)),
+    )
+  return branch(
+    'atLeast',
+    says,
+    parts,
+    when,
+    parts.some(p => p.calendar),
+  )
 }
 
 /** The n-th smallest of both ends. */
@@ -121,7 +142,9 @@ export const unless = <S>(says: Says, bar: Condition<S>): Condition<S> => opposi
 
 function opposing<S>(kind: 'not' | 'unless', says: Says, part: Condition<S>): Condition<S> {
   if (part.calendar) {
-    throw new Error(`[${part.says}] depends on the calendar and has no opposite: use the rule's route and its closes`)
+    throw new Error(
+      `[${part.says}] depends on the calendar and has no opposite: use the rule's route and its closes`,
+    )
   }
   return branch(kind, says, [part], (s, suppose) => opposite(part.when(s, suppose)), false)
 }
@@ -162,7 +185,8 @@ export function among<S, M>(
   },
 ): Condition<S> {
   const { members, test, about, whole } = options
-  if (!Number.isInteger(n) || n < 1) throw new Error(`at least [${n}] is not a count of members: use 1 or more`)
+  if (!Number.isInteger(n) || n < 1)
+    throw new Error(`at least [${n}] is not a count of members: use 1 or more`)
   const when = (subject: S, suppose?: Supposition): Window => {
     const found = members(subject)
     let window = NO
@@ -172,10 +196,16 @@ export function among<S, M>(
           window = earlier(window, test.when(member, suppose))
           if (window.latest === ALWAYS) return YES
         }
-      } else window = nth(n, found.map(member => test.when(member, suppose)))
+      } else
+        window = nth(
+          n,
+          found.map(member => test.when(member, suppose)),
+        )
     }
     if (whole === undefined || window.latest === ALWAYS) return window
-    return whole.when(subject, suppose).latest === ALWAYS ? window : earlier(window, { ...UNKNOWN, latest: window.latest })
+    return whole.when(subject, suppose).latest === ALWAYS
+      ? window
+      : earlier(window, { ...UNKNOWN, latest: window.latest })
   }
   const tested = anySubject(test)
   return {
@@ -207,7 +237,12 @@ const truth = (value: boolean | undefined): Window => (value === undefined ? UNK
 
 /** A yes-or-no fact is yes. */
 export const holds = <S>(fact: Fact<S, boolean>, says: Says = fact.name): Condition<S> =>
-  leaf(says, [asValue(fact)], (s, suppose) => truth(look(fact, s, suppose)), () => [true, false])
+  leaf(
+    says,
+    [asValue(fact)],
+    (s, suppose) => truth(look(fact, s, suppose)),
+    () => [true, false],
+  )
 
 /** A fact is one of these words. */
 export const is = <S>(fact: Fact<S, string>, options: readonly string[], says?: Says): Condition<S> =>
@@ -250,7 +285,12 @@ export const precedes = <S>(first: DayFact<S>, second: DayFact<S>, says?: Says):
   elapsed(first, { days: 1 }, second, says ?? `${first.name} is before ${second.name}`)
 
 /** At least a period lies between one event and another: an age, a gap. */
-export const elapsed = <S>(first: DayFact<S>, period: Period, second: DayFact<S>, says?: Says): Condition<S> =>
+export const elapsed = <S>(
+  first: DayFact<S>,
+  period: Period,
+  second: DayFact<S>,
+  says?: Says,
+): Condition<S> =>
   leaf(
     says ?? `${formatPeriod(period)} from ${first.name} to ${second.name}`,
     [asValue(first), asValue(second)],

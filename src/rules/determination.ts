@@ -106,6 +106,8 @@ export function mattering<S>(proof: RuleProof<S>): readonly Proof[] {
   const routes = proof.routes.filter(({ closes }) => closes?.verdict !== 'yes')
   const chosen = proof.standing.route
   const shown = routes.filter(({ route }) => proof.standing.verdict === 'unknown' || route === chosen)
-  return [proof.substance, ...shown.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes]))]
+  return [
+    proof.substance,
+    ...shown.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes])),
+  ]
 }
-

@@ -71,8 +71,7 @@ export function supposing(
   answers: readonly { fact: Fact<never, Value>; subject: unknown; value: Value }[],
 ): Supposition {
   return {
-    of: (fact, subject) =>
-      answers.find(answer => answer.fact === fact && answer.subject === subject)?.value,
+    of: (fact, subject) => answers.find(answer => answer.fact === fact && answer.subject === subject)?.value,
   }
 }
 

@@ -3,7 +3,15 @@ import { ALWAYS, type Day, NEVER } from '../time/day.ts'
 import { isExact, type Verdict, verdictOn, type Window } from '../time/window.ts'
 import type { Citation } from './citation.ts'
 import type { Condition, Kind } from './condition.ts'
-import { type Answers, type Fact, identityOf, look, type Source, type Supposition, type Value } from './fact.ts'
+import {
+  type Answers,
+  type Fact,
+  identityOf,
+  look,
+  type Source,
+  type Supposition,
+  type Value,
+} from './fact.ts'
 
 /** One fact as it was read for one subject. */
 export interface FactUse {
@@ -45,9 +53,11 @@ export function prove<S>(
   about?: string,
 ): Proof {
   const window = condition.when(subject, suppose)
-  const parts = condition.steps(subject).map(step =>
-    prove(step.condition as unknown as Condition<unknown>, step.subject, day, suppose, step.about),
-  )
+  const parts = condition
+    .steps(subject)
+    .map(step =>
+      prove(step.condition as unknown as Condition<unknown>, step.subject, day, suppose, step.about),
+    )
   const inner = parts[0]
   return {
     kind: condition.kind,
@@ -97,7 +107,11 @@ export function deciding(proof: Proof): readonly Proof[] {
   const { window, parts } = proof
   switch (proof.kind) {
     case 'all':
-      return failing(window) ? parts.filter(p => failing(p.window)).slice(0, 1) : open(window) ? parts.filter(p => open(p.window)) : parts
+      return failing(window)
+        ? parts.filter(p => failing(p.window)).slice(0, 1)
+        : open(window)
+          ? parts.filter(p => open(p.window))
+          : parts
     case 'any':
     case 'atLeast':
     case 'among':
@@ -127,7 +141,8 @@ const keyOf = (use: FactUse) => `${use.name}\u0000${use.about ?? ''}`
 export function factsUsed(proof: Proof): readonly FactUse[] {
   const found = new Map<string, FactUse>()
   for (const node of deciders(proof)) {
-    for (const use of node.facts) if (use.value !== undefined && !found.has(keyOf(use))) found.set(keyOf(use), use)
+    for (const use of node.facts)
+      if (use.value !== undefined && !found.has(keyOf(use))) found.set(keyOf(use), use)
   }
   return [...found.values()]
 }
@@ -161,7 +176,8 @@ function gather(proof: Proof, silent: boolean): Map<string, FactUse> {
 /** The citations of the nodes that decide, once each, in order. */
 export function citations(proof: Proof): readonly Citation[] {
   const found = new Map<string, Citation>()
-  for (const node of deciders(proof)) if (node.cite !== undefined && !found.has(node.cite.text)) found.set(node.cite.text, node.cite)
+  for (const node of deciders(proof))
+    if (node.cite !== undefined && !found.has(node.cite.text)) found.set(node.cite.text, node.cite)
   return [...found.values()]
 }
 
@@ -181,7 +197,7 @@ export function bars(proof: Proof): readonly { readonly bar: Proof; readonly sur
       if (!holding(node.window)) found.push({ bar: node, sure: failing(node.window) })
       return
     }
-    for (const part of node.parts) walk(part)
+    if (!node.silence) for (const part of node.parts) walk(part)
   }
   walk(proof)
   return found

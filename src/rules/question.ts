@@ -1,6 +1,6 @@
 /** Questions: for each fact that is missing, what each possible answer would do. */
 import { isExact, type Window } from '../time/window.ts'
-import { supposing, type Supposition, type Value } from './fact.ts'
+import { type Supposition, supposing, type Value } from './fact.ts'
 import type { FactUse } from './proof.ts'
 
 export interface Answer<R> {
@@ -28,7 +28,9 @@ export function questions<R>(
   decide: (suppose: Supposition) => R,
   settled: (result: R) => boolean,
 ): readonly Question<R>[] {
-  const single = missing.map(use => ask([use], decide, settled)).filter(question => question.answers.length > 0)
+  const single = missing
+    .map(use => ask([use], decide, settled))
+    .filter(question => question.answers.length > 0)
   if (single.some(question => question.settles) || missing.length < 2) return single
   const pairs: Question<R>[] = []
   const few = missing.slice(0, MOST)

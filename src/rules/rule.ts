@@ -55,7 +55,7 @@ export function ready<S>(rules: readonly Rule<S>[]): readonly ReadyRule<S>[] {
     return {
       ...rule,
       substance,
-      bars: nodes.filter(node => node.kind === 'unless'),
+      bars: [...barsIn(substance as unknown as Condition<never>)],
       silent: nodes.some(node => node.kind === 'mustAppear'),
       confidence: nodes.reduce<Confidence>(
         (least, node) => (node.cite === undefined ? least : lessSure(least, node.cite.confidence)),
@@ -63,6 +63,12 @@ export function ready<S>(rules: readonly Rule<S>[]): readonly ReadyRule<S>[] {
       ),
     }
   })
+}
+
+/** The bars of a condition that the record must answer; behind a presumption nothing is asked of it. */
+function* barsIn(condition: Condition<never>): Generator<Condition<never>> {
+  if (condition.kind === 'unless') yield condition
+  else if (condition.kind !== 'presumed') for (const part of condition.parts) yield* barsIn(part)
 }
 
 /** How a rule stands for a subject on a day. */

@@ -1,0 +1,816 @@
+/** HSC 11361.8: relief for cannabis convictions from before the Adult Use of Marijuana Act (Proposition 64). */
+
+import {
+  birthDate,
+  convictionDate,
+  latestOffenseDay,
+  offenseClass,
+  rowsAllRead,
+  sentenceEnd,
+  sentenceSilent,
+} from '../../record/facts.ts'
+import type { Conviction, Dated, Offense } from '../../record/person.ts'
+import { describe, type Prior, priors } from '../../record/priors.ts'
+import { cite } from '../../rules/citation.ts'
+import {
+  after,
+  all,
+  any,
+  atMost,
+  before,
+  type Condition,
+  elapsed,
+  holds,
+  is,
+  mustAppear,
+  not,
+  presumed,
+  unless,
+} from '../../rules/condition.ts'
+import type { DayFact, Fact } from '../../rules/fact.ts'
+import { type ReadyRule, type Route, type Rule, ready } from '../../rules/rule.ts'
+import { ALWAYS, addPeriod, theDay } from '../../time/day.ts'
+import type { Window } from '../../time/window.ts'
+import { type Listed, registrable, superstrike } from './offenses/lists.ts'
+import { isPleaSection, marijuanaSection, oldSubdivision } from './offenses/marijuana.ts'
+import { formatOffense } from './offenses/read-offense.ts'
+
+/** The day the Act took effect. Sentences for later conduct were already given under it. */
+export const ACT = theDay('2016-11-09')
+
+const actText = cite('HSC 11361.8', 'secondary', 'effective date of Proposition 64: courts.ca.gov/prop64')
+const smit = cite(
+  'People v. Smit (2018)',
+  'secondary',
+  'a disqualifying prior must precede the marijuana offense',
+)
+const presumption = cite('HSC 11361.8(b),(f)', 'secondary', '(b) read on a copy, (f) in summaries')
+
+// ---- what the record shows -------------------------------------------------------------------------------------
+
+const only = (conviction: Conviction): Offense | undefined =>
+  conviction.offense.offenses.length === 1 ? conviction.offense.offenses[0] : undefined
+
+const marijuana = (conviction: Conviction): Offense | undefined =>
+  conviction.offense.offenses.find(offense => marijuanaSection(offense) !== undefined)
+
+const rows = (conviction: Conviction) => conviction.sources
+const laterRows = (conviction: Conviction) => conviction.later.flatMap(event => event.sources)
+
+type YesNo = Fact<Conviction, boolean>
+const yesNo = (
+  name: string,
+  asks: string,
+  read: YesNo['read'],
+  sources: NonNullable<YesNo['sources']> = rows,
+): YesNo => ({ name, asks, answers: { kind: 'yes-no' }, read, sources })
+
+/** Facts that a criminal-history file never shows; a rap sheet, a police report or the court's file may. */
+const notInFile =
+  () =>
+  (_: Conviction): undefined =>
+    undefined
+
+const cleared = yesNo(
+  'already cleared',
+  'Has this conviction already been vacated, or dismissed and sealed?',
+  ({ later }) => later.some(event => event.kind === 'sealed' || event.kind === 'vacated'),
+  laterRows,
+)
+
+const dismissedBefore = yesNo(
+  'dismissed by an earlier order',
+  'The record shows an earlier dismissal, which is not a bar. Should sealing under HSC 11361.8 be sought as well?',
+  ({ later }) => (later.some(event => event.kind === 'dismissed') ? undefined : true),
+  laterRows,
+)
+
+const laterOrder = yesNo(
+  'a later order that may concern this conviction',
+  'Does the later order leave this conviction as it was?',
+  ({ later }) => (later.some(event => event.kind === 'other') ? undefined : true),
+  laterRows,
+)
+
+const oneSection = yesNo(
+  'the section convicted of',
+  'Is the conviction for this one section of the Health and Safety Code, and no other?',
+  conviction => {
+    const offense = only(conviction)
+    return offense !== undefined && offense.code !== undefined && conviction.offense.unread === ''
+      ? true
+      : undefined
+  },
+)
+
+const covered = yesNo(
+  'an offense the Act reaches',
+  'Does the conviction come within HSC 11361.8, in an attorney’s judgment (attempt, solicitation, or a plea to a lesser offense from marijuana charges)?',
+  conviction => {
+    const offense = marijuana(conviction) ?? conviction.offense.offenses[0]
+    if (offense === undefined) return undefined
+    if (offense.inchoate === 'conspiracy') return false
+    if (offense.inchoate !== undefined) return undefined
+    if (marijuanaSection(offense) !== undefined) return true
+    return isPleaSection(offense) ? undefined : false
+  },
+)
+
+/** How long before an arrest an offence is taken to lie at most, where an earlier event is compared with it. */
+const LIMITATION = { years: -3 }
+
+/**
+ * The day of the offence. Files give the arrest, its upper bound. Downwards the offence is read as no more than three
+ * years before the first arrest of the cycle, the usual limitation of felonies; with no arrest nothing bounds it.
+ */
+export const offenseDate: DayFact<Conviction> = {
+  name: 'offense date',
+  asks: 'On which day was the offense committed?',
+  answers: { kind: 'day' },
+  read: ({ offenseDate: { soonest, latest }, cycle }): Window => {
+    if (cycle.arrested.soonest === ALWAYS) return { soonest, latest }
+    const bound = Math.min(addPeriod(cycle.arrested.soonest, LIMITATION), latest)
+    return { soonest: Math.max(soonest, bound), latest }
+  },
+  sources: conviction => [...conviction.cycle.arrestSources, ...conviction.sources],
+}
+
+const letter: Fact<Conviction, string> = {
+  name: 'subdivision convicted of',
+  asks: 'Under which subdivision, lettered as before 9 November 2016, was the conviction?',
+  answers: { kind: 'choice', options: ['a', 'b', 'c', 'd', 'e'] },
+  read: conviction => {
+    const offense = marijuana(conviction)
+    if (offense === undefined) return undefined
+    const found = oldSubdivision(offense)
+    // Letters of 1976 and later: before that the section was divided otherwise.
+    if (found !== undefined && conviction.offenseDate.latest >= LETTERS) return found
+    // Former 11360(b) was never a felony, so a felony under 11360 is (a).
+    if (marijuanaSection(offense) === '11360' && conviction.class === 'felony') return 'a'
+    return undefined
+  },
+  sources: rows,
+}
+const LETTERS = theDay('1976-01-01')
+
+// ---- conditions every relief shares ----------------------------------------------------------------------------
+
+const standsNow = all<Conviction>(
+  'the conviction stands',
+  not(
+    { says: 'it has not been vacated or sealed', otherwise: 'already vacated, or dismissed and sealed' },
+    holds(cleared, 'already vacated, or dismissed and sealed'),
+  ),
+  holds(dismissedBefore, 'no earlier order dismissed it'),
+  holds(laterOrder, 'no later order leaves its state in doubt'),
+  not('no row of the person was rejected', holds(rowsAllRead, 'a row that could not be read changes it')),
+)
+
+const reached = all<Conviction>(
+  'the offense is one the Act reaches',
+  holds(covered, {
+    says: 'a conviction under HSC 11357 to 11360',
+    otherwise: 'not an offense that HSC 11361.8 reaches (conspiracy, or HSC 11361)',
+    cite: cite(
+      'HSC 11361.8(a),(e); People v. Medina (conspiracy); People v. Boatwright (plea to accessory)',
+      'secondary',
+    ),
+  }),
+  holds(oneSection, 'the section convicted of can be read'),
+)
+
+const beforeAct = before(offenseDate, ACT, {
+  says: 'the offense was before 9 November 2016',
+  otherwise: 'the offense was on or after 9 November 2016: sentenced under the Act already',
+  cite: actText,
+})
+
+const gates = all<Conviction>('a conviction that the Act reaches', standsNow, reached, beforeAct)
+
+const convictedBeforeAct = before(convictionDate, ACT, {
+  says: 'convicted before 9 November 2016',
+  otherwise: 'convicted on or after 9 November 2016, when no policy grants anything',
+})
+
+/** What must be so before an office's policy may grant anything at all: on a conviction the Act names, and on a related one. */
+export const policyMayGrant = {
+  marijuana: all<Conviction>('a conviction a policy may grant on', standsNow, reached, convictedBeforeAct),
+  related: all<Conviction>('a related conviction a policy may grant on', standsNow, convictedBeforeAct),
+}
+
+/** 21 or older on the last day the offence can have happened; that it was so on the day itself is presumed. */
+const adult = all<Conviction>(
+  { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
+  elapsed(birthDate, { years: 21 }, latestOffenseDay, {
+    says: '21 or older when arrested or convicted',
+    otherwise: 'under 21',
+  }),
+  presumed(
+    { says: 'presumed to have been so at the offense', cite: presumption },
+    elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
+  ),
+)
+
+const juvenileRelief = cite(
+  'HSC 11361.8(m)',
+  'unverified',
+  'applies equally to offenses by minors; juvenile forms JV-744 to JV-746',
+)
+
+/** Under 18 on the last day the offence can have happened, or shown to have been under 18 on the day itself. */
+const minor = any<Conviction>(
+  { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
+  not(
+    'under 18 when arrested or convicted',
+    elapsed(birthDate, { years: 18 }, latestOffenseDay, '18 or older when arrested or convicted'),
+  ),
+  mustAppear(
+    {
+      says: 'shown to have been under 18 at the offense, though not when arrested',
+      cite: cite(
+        'HSC 11361.8(f)',
+        'unverified',
+        'Setaside’s reading: an arrest at 18 or later is taken for an adult’s offense unless shown otherwise',
+      ),
+    },
+    not(
+      'under 18 at the offense',
+      elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+    ),
+  ),
+)
+
+const felony = is(offenseClass, ['felony'], {
+  says: 'the conviction is a felony',
+  otherwise: 'already no more than a misdemeanor: the Act leaves it unchanged',
+})
+const aboveInfraction = is(offenseClass, ['felony', 'misdemeanor'], {
+  says: 'the conviction is more than an infraction',
+  otherwise: 'already an infraction: the Act leaves it unchanged',
+})
+
+const lettered = (options: readonly string[], says: string, otherwise?: string) =>
+  is(letter, options, otherwise === undefined ? says : { says, otherwise })
+
+const grams: Fact<Conviction, number> = {
+  name: 'grams of concentrated cannabis',
+  asks: 'How many grams of concentrated cannabis did the person possess?',
+  answers: { kind: 'number', unit: 'grams' },
+  read: notInFile(),
+}
+const plants: Fact<Conviction, number> = {
+  name: 'number of plants',
+  asks: 'How many plants did the person cultivate?',
+  answers: { kind: 'number', unit: 'plants' },
+  read: notInFile(),
+}
+const personal = yesNo(
+  'personal transport or gift',
+  'Was it transport for the person’s own use, or a gift without payment to someone 21 or older, of 28.5 grams or less?',
+  notInFile(),
+)
+const toMinor = yesNo(
+  'sale to a minor',
+  'Did the person knowingly sell, furnish or offer it to someone under 18?',
+  notInFile(),
+)
+const hiredMinor = yesNo(
+  'use of a young person',
+  'Did the person, 21 or older, knowingly hire or use someone of 20 or younger?',
+  notInFile(),
+)
+const acrossBorder = yesNo(
+  'import or export',
+  'Was it import into or export from California, for sale, of more than 28.5 grams of cannabis or 4 grams of concentrate?',
+  notInFile(),
+)
+const environment = yesNo(
+  'environmental violation',
+  'Was the cultivation found to violate one of the water, wildlife or hazardous-substance laws that HSC 11358(d)(3) lists?',
+  notInFile(),
+)
+
+const smallConcentrate = presumed<Conviction>(
+  { says: 'presumed no more than 8 grams of concentrate', cite: presumption },
+  atMost(grams, 8, {
+    says: 'no more than 8 grams of concentrated cannabis',
+    cite: cite('HSC 11357(a)', 'copy', '8 grams since 27 June 2017; the Act as passed said 4'),
+  }),
+)
+
+// ---- disqualifying priors --------------------------------------------------------------------------------------
+
+const sameCase = (prior: Prior): readonly Offense[] =>
+  prior.prior.cycle.convictions.flatMap(conviction => conviction.offense.offenses)
+
+type ListOf = (
+  offense: Offense,
+  context: { class?: Conviction['class']; offenseDate: Window; sameCase: readonly Offense[] },
+) => Listed
+
+/** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
+function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean> {
+  const ask = (pair: Prior): Listed | undefined => {
+    const { prior } = pair
+    if (prior.later.some(event => event.kind === 'vacated')) return { verdict: 'no' }
+    if (prior.offense.offenses.length === 0 || prior.offense.unread !== '') {
+      return { verdict: 'unknown', needs: 'Which section was the earlier conviction for?' }
+    }
+    let best: Listed = { verdict: 'no' }
+    for (const offense of prior.offense.offenses) {
+      const listed = list(offense, {
+        ...(prior.class === undefined ? {} : { class: prior.class }),
+        offenseDate: prior.offenseDate,
+        sameCase: sameCase(pair),
+      })
+      if (listed.verdict === 'yes')
+        return prior.offense.offenses.length === 1 ? listed : { ...listed, verdict: 'unknown' }
+      if (listed.verdict === 'unknown') best = listed
+    }
+    if (best.verdict === 'unknown') return best
+    return prior.later.some(event => event.kind === 'other') ? best : best
+  }
+  return {
+    name,
+    asks,
+    answers: { kind: 'yes-no' },
+    read: pair => {
+      const verdict = ask(pair)?.verdict
+      return verdict === 'yes' ? true : verdict === 'no' ? false : undefined
+    },
+    sources: pair => pair.prior.sources,
+    of: pair => pair.prior,
+    about: pair => {
+      const listed = ask(pair)
+      const needs = listed?.verdict === 'unknown' ? listed.needs : undefined
+      return needs === undefined ? describe(pair.prior) : `${describe(pair.prior)}: ${needs}`
+    },
+  }
+}
+
+const isSuperstrike = listedAs(
+  'superstrike',
+  superstrike,
+  'Is the earlier conviction one of those listed in PC 667(e)(2)(C)(iv)?',
+)
+const isRegistrable = listedAs(
+  'registrable conviction',
+  registrable,
+  'Does the earlier conviction require registration under PC 290(c)?',
+)
+
+const hadSuperstrike = priors(1, holds(isSuperstrike, 'listed in PC 667(e)(2)(C)(iv)'), {
+  says: 'a superstrike conviction before the offense',
+  cite: smit,
+  dated: convictionDate,
+  before: offenseDate,
+})
+
+const hadRegistrable = priors(1, holds(isRegistrable, 'requires registration under PC 290(c)'), {
+  says: 'a conviction requiring registration under PC 290(c) before the offense',
+  cite: smit,
+  dated: convictionDate,
+  before: offenseDate,
+})
+
+const registeredBefore: Fact<Conviction, boolean> = {
+  name: 'registration as a sex offender before the offense',
+  asks: 'Was the person required to register under PC 290 before the offense?',
+  answers: { kind: 'yes-no' },
+  read: conviction => {
+    const { registrations } = conviction.person
+    if (registrations.length === 0) return false
+    const offense = offenseDate.read(conviction)
+    if (offense === undefined) return undefined
+    if (registrations.some(({ day }: Dated) => day.latest < offense.soonest)) return true
+    return registrations.every(({ day }) => day.soonest >= offense.latest) ? false : undefined
+  },
+  sources: conviction => conviction.person.registrations.flatMap(event => event.sources),
+}
+
+const sectionOfPrior: Fact<Prior, boolean> = {
+  name: 'the same section',
+  asks: 'Was the earlier conviction for the same section?',
+  answers: { kind: 'yes-no' },
+  read: ({ prior, of }) => {
+    if (prior.later.some(event => event.kind === 'vacated')) return false
+    const own = marijuana(of)
+    const section = own && marijuanaSection(own)
+    const same = prior.offense.offenses.filter(
+      offense => offense.inchoate === undefined && marijuanaSection(offense) === section,
+    )
+    if (same.length > 0)
+      return prior.offense.offenses.length === 1 && same[0]?.code !== undefined ? true : undefined
+    return prior.offense.offenses.length === 0 && prior.offense.unread !== '' ? undefined : false
+  },
+  sources: pair => pair.prior.sources,
+  of: pair => pair.prior,
+  about: pair => describe(pair.prior),
+}
+
+const twoBefore = (subdivision: string) =>
+  priors(2, holds(sectionOfPrior, 'a conviction of the same section'), {
+    says: 'two or more convictions of the same section before the offense',
+    cite: cite(
+      subdivision,
+      'secondary',
+      'the text counts priors under the misdemeanor subdivision; earlier programs count any earlier conviction of the section, and so does Setaside',
+    ),
+    dated: convictionDate,
+    before: offenseDate,
+  })
+
+interface Bars {
+  readonly strike: string
+  readonly priors: string
+  readonly confidence: 'copy' | 'secondary'
+}
+
+const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Conviction> =>
+  all(
+    'no prior that leaves it a felony',
+    unless(
+      {
+        says: 'no superstrike before it',
+        otherwise: `a superstrike (PC 667(e)(2)(C)(iv)) before the offense`,
+        cite: cite(strike, confidence),
+      },
+      hadSuperstrike,
+    ),
+    unless(
+      {
+        says: 'no registrable conviction before it',
+        otherwise: 'a conviction requiring PC 290 registration before the offense',
+        cite: cite(strike, confidence),
+      },
+      any('registration under PC 290 before the offense', hadRegistrable, holds(registeredBefore)),
+    ),
+    unless(
+      {
+        says: 'fewer than two earlier convictions of the section',
+        otherwise: 'two or more convictions of the same section before the offense',
+        cite: cite(two, confidence),
+      },
+      twoBefore(two),
+    ),
+  )
+
+const presumedNot = (
+  fact: YesNo,
+  says: string,
+  text: string,
+  confidence: 'copy' | 'secondary' | 'unverified',
+) =>
+  presumed<Conviction>(
+    { says: `presumed: ${says}`, cite: presumption },
+    unless({ says, otherwise: `not so: ${says}`, cite: cite(text, confidence) }, holds(fact)),
+  )
+
+// ---- the two routes --------------------------------------------------------------------------------------------
+
+const complete = any<Conviction>(
+  'the sentence is complete',
+  after(sentenceEnd, {}, 'the day the sentence has run'),
+  all(
+    'the record gives no sentence',
+    holds(sentenceSilent, 'the record gives no sentence'),
+    presumed(
+      { says: 'presumed complete', cite: presumption },
+      after(sentenceEnd, {}, 'the day the sentence has run'),
+    ),
+  ),
+)
+
+const danger = yesNo(
+  'unreasonable risk of danger',
+  'Would resentencing pose an unreasonable risk of danger to public safety (a risk of a new superstrike felony, PC 1170.18(c))? The court decides; the office says whether it opposes.',
+  notInFile(),
+)
+
+const application: Route<Conviction> = {
+  name: 'application',
+  says: 'The sentence is complete: application under (e)-(f), which the court shall grant.',
+  cite: cite('HSC 11361.8(e)-(f)', 'secondary'),
+  opens: complete,
+}
+
+const petition: Route<Conviction> = {
+  name: 'petition',
+  says: 'The sentence is still running: petition for recall or dismissal under (a)-(b), unless the court finds an unreasonable risk of danger.',
+  cite: cite('HSC 11361.8(a)-(b)', 'copy'),
+  opens: not(
+    { says: 'no unreasonable risk of danger', cite: cite('HSC 11361.8(b); PC 1170.18(b)-(c)', 'copy') },
+    holds(danger),
+  ),
+  closes: complete,
+}
+
+// ---- the reliefs -----------------------------------------------------------------------------------------------
+
+export const RELIEFS = ['dismiss-and-seal', 'redesignate-infraction', 'redesignate-misdemeanor'] as const
+type Relief = (typeof RELIEFS)[number]
+
+const law = (
+  relief: Relief,
+  section: string,
+  text: string,
+  confidence: 'copy' | 'secondary',
+  says: string,
+  when: Condition<Conviction>,
+): Rule<Conviction> => ({
+  id: `hsc-11361.8/${section}/${relief}`,
+  relief,
+  rank: RELIEFS.indexOf(relief) + 1,
+  cite: cite(`HSC 11361.8; ${text}`, confidence),
+  says,
+  inForce: { from: ACT, cite: actText },
+  appliesTo: gates,
+  when,
+  routes: [application, petition],
+})
+
+const possession: readonly Rule<Conviction>[] = [
+  law(
+    'dismiss-and-seal',
+    '11357',
+    'HSC 11357(a), 11362.1(a)(1)',
+    'copy',
+    'Possession lawful since the Act for a person of 21 or older',
+    all<Conviction>(
+      'conduct the Act made lawful',
+      adult,
+      any(
+        {
+          says: 'a small amount',
+          otherwise: 'the subdivision convicted of is for larger amounts or school grounds',
+        },
+        lettered(['b'], 'former 11357(b): 28.5 grams or less'),
+        all(
+          'former 11357(a) with little concentrate',
+          lettered(['a'], 'former 11357(a): concentrated cannabis'),
+          smallConcentrate,
+        ),
+      ),
+    ),
+  ),
+  law(
+    'redesignate-infraction',
+    '11357',
+    'HSC 11357(a),(b)',
+    'copy',
+    'Possession that is an infraction since the Act',
+    all<Conviction>(
+      'conduct that is an infraction now',
+      aboveInfraction,
+      any(
+        { says: 'under 18, or a small amount', otherwise: 'neither under 18 nor a small amount' },
+        minor,
+        lettered(['b'], 'former 11357(b): 28.5 grams or less'),
+        all(
+          'former 11357(a) with little concentrate',
+          lettered(['a'], 'former 11357(a): concentrated cannabis'),
+          smallConcentrate,
+        ),
+      ),
+    ),
+  ),
+  law(
+    'redesignate-misdemeanor',
+    '11357',
+    'HSC 11357',
+    'copy',
+    'Possession that is at most a misdemeanor since the Act',
+    felony,
+  ),
+]
+
+const cultivation: readonly Rule<Conviction>[] = [
+  law(
+    'dismiss-and-seal',
+    '11358',
+    'HSC 11358; 11362.1(a)(3), 11362.2',
+    'secondary',
+    'Cultivation of six plants or fewer, lawful since the Act for a person of 21 or older',
+    all<Conviction>('conduct the Act made lawful', fewPlants(), adult),
+  ),
+  law(
+    'redesignate-infraction',
+    '11358',
+    'HSC 11358(a),(b)',
+    'copy',
+    'Cultivation that is an infraction since the Act',
+    all<Conviction>(
+      'conduct that is an infraction now',
+      aboveInfraction,
+      any(
+        {
+          says: 'under 18, or six plants or fewer',
+          otherwise: 'neither under 18 nor shown to be six plants or fewer',
+        },
+        minor,
+        fewPlants(),
+      ),
+    ),
+  ),
+  law(
+    'redesignate-misdemeanor',
+    '11358',
+    'HSC 11358(c)-(d)',
+    'secondary',
+    'Cultivation that is a misdemeanor since the Act',
+    all<Conviction>(
+      'conduct that is a misdemeanor now',
+      felony,
+      noDisqualifier({ strike: 'HSC 11358(d)(1)', priors: 'HSC 11358(d)(2)', confidence: 'secondary' }),
+      presumedNot(environment, 'no environmental violation of 11358(d)(3)', 'HSC 11358(d)(3)', 'unverified'),
+    ),
+  ),
+]
+
+const forSale: readonly Rule<Conviction>[] = [
+  law(
+    'redesignate-infraction',
+    '11359',
+    'HSC 11359(a)',
+    'copy',
+    'Possession for sale by a person under 18, an infraction since the Act',
+    all<Conviction>('conduct that is an infraction now', aboveInfraction, minor),
+  ),
+  law(
+    'redesignate-misdemeanor',
+    '11359',
+    'HSC 11359(b)-(d)',
+    'copy',
+    'Possession for sale that is a misdemeanor since the Act',
+    all<Conviction>(
+      'conduct that is a misdemeanor now',
+      felony,
+      noDisqualifier({ strike: 'HSC 11359(c)(1)', priors: 'HSC 11359(c)(2)', confidence: 'copy' }),
+      presumedNot(toMinor, 'no sale to a person under 18', 'HSC 11359(c)(3)', 'copy'),
+      presumedNot(hiredMinor, 'no use of a person of 20 or younger', 'HSC 11359(d)', 'unverified'),
+    ),
+  ),
+]
+
+const isGift = lettered(['b'], 'former 11360(b): gift or transport of 28.5 grams or less')
+const isSale = lettered(['a'], 'former 11360(a): sale, transport, import, gift')
+const personalUse = () =>
+  mustAppear<Conviction>(
+    {
+      says: 'shown to be personal transport or a gift to an adult of 28.5 grams or less',
+      otherwise: 'not shown to be personal transport or a gift',
+      cite: cite(
+        'HSC 11360(b), 11362.1(a)(1)',
+        'secondary',
+        'the strict outcome for an unknown kind or amount is the misdemeanor',
+      ),
+    },
+    holds(personal),
+  )
+
+const transport: readonly Rule<Conviction>[] = [
+  law(
+    'dismiss-and-seal',
+    '11360',
+    'HSC 11360(b), 11362.1(a)(1)',
+    'secondary',
+    'Gift or transport of a small amount, lawful since the Act for a person of 21 or older',
+    all<Conviction>(
+      'conduct the Act made lawful',
+      any('a small amount for own use or as a gift', isGift, all('under former (a)', isSale, personalUse())),
+      adult,
+    ),
+  ),
+  law(
+    'redesignate-infraction',
+    '11360',
+    'HSC 11360(a)(1),(b)',
+    'secondary',
+    'Transport or gift that is an infraction since the Act',
+    all<Conviction>(
+      'conduct that is an infraction now',
+      aboveInfraction,
+      any(
+        {
+          says: 'under 18, or a gift or transport of a small amount',
+          otherwise: 'neither under 18 nor a gift or transport of a small amount',
+        },
+        minor,
+        isGift,
+        all('under former (a)', isSale, personalUse()),
+      ),
+    ),
+  ),
+  law(
+    'redesignate-misdemeanor',
+    '11360',
+    'HSC 11360(a)(2)-(3)',
+    'copy',
+    'Sale or transport that is a misdemeanor since the Act',
+    all<Conviction>(
+      'conduct that is a misdemeanor now',
+      felony,
+      any(
+        'former (b), or nothing that leaves it a felony',
+        isGift,
+        all(
+          'nothing that leaves it a felony',
+          isSale,
+          noDisqualifier({ strike: 'HSC 11360(a)(3)(A)', priors: 'HSC 11360(a)(3)(B)', confidence: 'copy' }),
+          presumedNot(toMinor, 'no sale to a person under 18', 'HSC 11360(a)(3)(C)', 'copy'),
+          presumedNot(
+            acrossBorder,
+            'no import or export for sale of more than the limit',
+            'HSC 11360(a)(3)(D)',
+            'unverified',
+          ),
+        ),
+      ),
+    ),
+  ),
+]
+
+/** Pleas to accessory and the like, and HSC 11361: whatever relief there is, an attorney must say that the Act reaches it. */
+const beyond: readonly Rule<Conviction>[] = [
+  law(
+    'redesignate-misdemeanor',
+    'other',
+    'People v. Boatwright',
+    'secondary',
+    'A plea to a lesser offense from marijuana charges, or an offense near the listed ones',
+    felonyOrMisdemeanor(),
+  ),
+]
+
+function fewPlants(): Condition<Conviction> {
+  return mustAppear(
+    {
+      says: 'shown to be six plants or fewer',
+      otherwise: 'not shown to be six plants or fewer',
+      cite: cite(
+        'HSC 11358; 11362.2',
+        'secondary',
+        'the strict outcome for an unknown number is the misdemeanor',
+      ),
+    },
+    atMost(plants, 6, 'six plants or fewer'),
+  )
+}
+
+function felonyOrMisdemeanor(): Condition<Conviction> {
+  return is(offenseClass, ['felony', 'misdemeanor'], {
+    says: 'more than an infraction',
+    otherwise: 'already an infraction',
+  })
+}
+
+export const RULES: readonly ReadyRule<Conviction>[] = ready([
+  ...possession,
+  ...cultivation,
+  ...forSale,
+  ...transport,
+  ...beyond,
+])
+
+const bySection = (section: string) => RULES.filter(rule => rule.id.startsWith(`hsc-11361.8/${section}/`))
+const TABLE: Readonly<Record<string, readonly ReadyRule<Conviction>[]>> = {
+  '11357': bySection('11357'),
+  '11358': bySection('11358'),
+  '11359': bySection('11359'),
+  '11360': bySection('11360'),
+  other: bySection('other'),
+}
+
+/** The heading of a conviction under the Act: one of the four sections, `other` (attorney), or undefined: not marijuana. */
+export function headingOf(conviction: Conviction): string | undefined {
+  for (const offense of conviction.offense.offenses) {
+    const section = marijuanaSection(offense)
+    if (section !== undefined) return section
+  }
+  for (const offense of conviction.offense.offenses) {
+    if (offense.code === 'HS' && offense.section === '11361') return 'other'
+    if (isPleaSection(offense) && inMarijuanaCase(conviction)) return 'other'
+  }
+  return undefined
+}
+
+function inMarijuanaCase({ cycle }: Conviction): boolean {
+  const named = (offenses: readonly Offense[]) => offenses.some(o => marijuanaSection(o) !== undefined)
+  return (
+    cycle.convictions.some(c => named(c.offense.offenses)) ||
+    cycle.otherCharges.some(c => named(c.offense.offenses))
+  )
+}
+
+export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>[] | undefined => {
+  const heading = headingOf(conviction)
+  return heading === undefined ? undefined : TABLE[heading]
+}
+
+export const sectionOf = (conviction: Conviction): string => {
+  const offense = marijuana(conviction)
+  const section = offense && marijuanaSection(offense)
+  if (section !== undefined) return `HS ${section}`
+  const [first] = conviction.offense.offenses
+  return first === undefined ? 'unread' : formatOffense(first)
+}

@@ -1,0 +1,22 @@
+/** The programme of Proposition 64: the rules of HSC 11361.8, found by section. */
+import { cite } from '../../rules/citation.ts'
+import type { Programme } from '../programme.ts'
+import { headingOf, RULES, rulesFor, sectionOf } from './hsc-11361.8.ts'
+
+export const prop64: Programme = {
+  name: 'prop64',
+  title: 'Cannabis convictions: HSC 11361.8 (Proposition 64)',
+  version: '2026-11-23.1',
+  checked: '2026-07-21, against the sources listed with each rule',
+  attorneyReview: 'none',
+  rules: RULES,
+  rulesFor,
+  considers: conviction => headingOf(conviction) !== undefined,
+  sectionOf,
+  sources: [
+    cite('HSC 11361.8', 'secondary'),
+    cite('HSC 11357 to 11360', 'copy'),
+    cite('PC 667(e)(2)(C)(iv)', 'verbatim'),
+    cite('PC 290(c)', 'verbatim'),
+  ],
+}

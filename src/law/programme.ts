@@ -1,0 +1,26 @@
+/** Programmes: named, versioned sets of rules that are run together over a record. */
+
+import type { Conviction } from '../record/person.ts'
+import type { Citation } from '../rules/citation.ts'
+import type { ReadyRule } from '../rules/rule.ts'
+
+export interface Programme {
+  readonly name: string
+  readonly title: string
+  /** Changes whenever an answer may change. */
+  readonly version: string
+  /** When its law was last checked against a text, and by whom: nobody's word is claimed that was not given. */
+  readonly checked: string
+  readonly attorneyReview: 'none' | string
+  readonly rules: readonly ReadyRule<Conviction>[]
+  /**
+   * The rules a conviction meets, best relief first; undefined when the programme has nothing to say of it. Found by
+   * the section alone, so that most convictions cost nothing.
+   */
+  readonly rulesFor: (conviction: Conviction) => readonly ReadyRule<Conviction>[] | undefined
+  /** Whether the programme has something to say of a conviction. */
+  readonly considers: (conviction: Conviction) => boolean
+  /** The heading a conviction is counted under: `HS 11359`. */
+  readonly sectionOf: (conviction: Conviction) => string
+  readonly sources: readonly Citation[]
+}

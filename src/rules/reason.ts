@@ -1,0 +1,48 @@
+/** Reasons in one line, found by walking conditions without building a proof: for the tables of a bulk run. */
+import { NEVER } from '../time/day.ts'
+import { isExact } from '../time/window.ts'
+import type { Condition } from './condition.ts'
+import { look, lookDay, type Supposition } from './fact.ts'
+
+/**
+ * Why a condition fails for a subject: the words of the innermost part that surely fails and has words for it.
+ * Undefined where the condition does not fail.
+ */
+export function whyItFails<S>(
+  condition: Condition<S>,
+  subject: S,
+  suppose?: Supposition,
+): string | undefined {
+  if (condition.when(subject, suppose).soonest !== NEVER) return undefined
+  if (condition.kind === 'all') {
+    for (const step of condition.steps(subject)) {
+      const why = whyItFails(step.condition, step.subject as never, suppose)
+      if (why !== undefined) return condition.otherwise ?? why
+    }
+  }
+  return condition.otherwise ?? `not so: ${condition.says}`
+}
+
+/**
+ * The names of the facts whose absence leaves a condition open for a subject, once each, in the order met. Behind a
+ * presumption, or where the law wants a thing shown, nothing is missing.
+ */
+export function missingNames<S>(
+  condition: Condition<S>,
+  subject: S,
+  found: Set<string> = new Set(),
+  suppose?: Supposition,
+): Set<string> {
+  const window = condition.when(subject, suppose)
+  if (isExact(window)) return found
+  for (const fact of condition.facts) {
+    const value =
+      fact.answers.kind === 'day'
+        ? lookDay(fact as never, subject as never, suppose)
+        : look(fact, subject, suppose)
+    if (value === undefined || (typeof value === 'object' && !isExact(value))) found.add(fact.name)
+  }
+  for (const step of condition.steps(subject))
+    missingNames(step.condition, step.subject as never, found, suppose)
+  return found
+}

@@ -1,0 +1,47 @@
+/** What a run gives to whoever makes tables of it, and what it wants back; the maker of tables is chosen by the caller. */
+import type { Conviction, Person } from '../record/person.ts'
+import type { Decided } from './decide.ts'
+
+/** One input row of a person, as bytes, with the means to look into it. */
+export interface InputRow {
+  /** Base name of the file. */
+  readonly file: string
+  /** 1 is the first line of the file. */
+  readonly line: number
+  /** The row as it was, without its line end. */
+  readonly bytes: Uint8Array
+  /** The text of a column by its number, 0 the first, trimmed of nothing. */
+  readonly field: (column: number) => string
+  /** The conviction this row belongs to, where it belongs to one. */
+  readonly conviction?: Conviction
+}
+
+/** One person, decided whole. */
+export interface DecidedPerson {
+  readonly person: Person
+  readonly rows: readonly InputRow[]
+  /** The convictions considered, in the order of the record: of the county (or unreadable county), under the programme or the policy. */
+  readonly decided: readonly Decided[]
+  /** What the two comparison policies would do with each considered or related conviction of the county. */
+  readonly whatIf: readonly WhatIf[]
+}
+
+export interface WhatIf {
+  readonly conviction: Conviction
+  readonly dismissAll: boolean
+  readonly dismissAllAndRelated: boolean
+}
+
+/** Rows of text ready to be written, by table. */
+export type Tables = Readonly<Record<string, Uint8Array>>
+
+/**
+ * Takes people one by one and turns them into rows of tables and into a tally. A run may use several, each for a part
+ * of the people; `merge` adds one's tally to another's, and the sum does not depend on how people were divided.
+ */
+export interface Consumer<Tally> {
+  readonly person: (decided: DecidedPerson) => void
+  /** The rows made since the last call, to be written after those given before. */
+  readonly drain: () => Tables
+  readonly tally: () => Tally
+}

@@ -1,0 +1,171 @@
+/** Decides one conviction: what the law gives, what the office's policy adds, and which of the two is the answer. */
+import { policyMayGrant } from '../law/california/hsc-11361.8.ts'
+import { ask, type Policy, type PolicyAnswer } from '../law/california/policies/policy.ts'
+import type { Programme } from '../law/programme.ts'
+import type { Conviction } from '../record/person.ts'
+import { type Determination, determine, type Outcome } from '../rules/determination.ts'
+import type { Supposition } from '../rules/fact.ts'
+import type { ReadyRule } from '../rules/rule.ts'
+import { ALWAYS, type Day, NEVER } from '../time/day.ts'
+import { NO } from '../time/window.ts'
+
+export type Basis = 'law' | 'policy'
+
+/** Every relief an answer may name, from the best for the person to the least. */
+export const RANKED = [
+  ['dismiss-and-seal'],
+  ['dismiss'],
+  ['redesignate-infraction'],
+  ['redesignate-misdemeanor', 'reduce'],
+] as const
+export type Relief = (typeof RANKED)[number][number]
+
+/** Lower is better; a relief that is not named is the worst of all. */
+export const rankOf = (relief: string | undefined): number => {
+  const at = RANKED.findIndex(reliefs => (reliefs as readonly (string | undefined)[]).includes(relief))
+  return at === -1 ? RANKED.length : at
+}
+
+/** A statutory bar that stands, or may, against a conviction. */
+export interface Bar {
+  readonly says: string
+  readonly sure: boolean
+}
+
+/** The answer for one conviction, in what a bulk run keeps. */
+export interface Decided {
+  readonly conviction: Conviction
+  readonly rules: readonly ReadyRule<Conviction>[]
+  readonly outcome: Outcome
+  readonly relief?: string
+  readonly basis?: Basis
+  /** The day it is due from, where that is not already past. */
+  readonly from?: Day
+  /** A better relief that is not ruled out. */
+  readonly better?: string
+  readonly law: Determination<Conviction>
+  readonly policy?: PolicyAnswer
+  readonly bars: readonly Bar[]
+  /** Whether the county could not be read: the case may be another office's. */
+  readonly countyUnknown: boolean
+}
+
+export interface Deciding {
+  readonly programme: Programme
+  readonly policy?: Policy
+  readonly day: Day
+}
+
+const NO_BARS: readonly Bar[] = []
+
+/** The disqualifiers of a conviction's rules that stand or may stand, whatever else decides. */
+export function barsOf(
+  rules: readonly ReadyRule<Conviction>[],
+  conviction: Conviction,
+  suppose?: Supposition,
+): readonly Bar[] {
+  let found: Bar[] | undefined
+  for (const rule of rules) {
+    for (const bar of rule.bars) {
+      const window = bar.when(conviction as never, suppose)
+      if (window.latest === ALWAYS) continue
+      found ??= []
+      found.push({ says: bar.otherwise ?? bar.says, sure: window.soonest === NEVER })
+    }
+  }
+  return found ?? NO_BARS
+}
+
+/** Decides one conviction that the programme or the policy considers. */
+export function decide(
+  { programme, policy, day }: Deciding,
+  conviction: Conviction,
+  suppose?: Supposition,
+): Decided {
+  const rules = programme.rulesFor(conviction) ?? []
+  const law = determine(rules, conviction, day, suppose)
+  const bars = rules.length === 0 ? NO_BARS : barsOf(rules, conviction, suppose)
+  const may = rules.length > 0 ? policyMayGrant.marijuana : policyMayGrant.related
+  const allowed = policy === undefined ? NO : may.when(conviction, suppose)
+  const answer =
+    policy === undefined || allowed.soonest === NEVER ? undefined : ask(policy, conviction, day, suppose)
+  const countyUnknown = conviction.county === undefined
+  return {
+    conviction,
+    rules,
+    law,
+    bars,
+    countyUnknown,
+    ...(answer === undefined ? {} : { policy: answer }),
+    ...conclude(law, answer, {
+      hold: allowed.latest !== ALWAYS || (policy?.whenLawBars !== 'grant' && bars.length > 0),
+      day,
+      countyUnknown,
+    }),
+  }
+}
+
+type Conclusion = Pick<Decided, 'outcome' | 'relief' | 'basis' | 'from' | 'better'>
+
+interface Circumstances {
+  /** Something stands, or may stand, against a grant by policy alone: a person looks first. */
+  readonly hold: boolean
+  readonly day: Day
+  readonly countyUnknown: boolean
+}
+
+/**
+ * The law's answer and the policy's, joined. The policy adds and never takes away; where either leaves a better relief
+ * open than the one that is sure, a person looks first.
+ */
+function conclude(
+  law: Determination<Conviction>,
+  policy: PolicyAnswer | undefined,
+  { hold, day, countyUnknown }: Circumstances,
+): Conclusion {
+  const byLaw = ofLaw(law, day)
+  const joined = policy === undefined ? byLaw : withPolicy(byLaw, law, policy, hold)
+  // Whose case it is must be known before anything is filed; what surely is not due is not due anywhere.
+  return countyUnknown && joined.outcome !== 'not-eligible' ? { ...joined, outcome: 'review' } : joined
+}
+
+function ofLaw({ outcome, due, better }: Determination<Conviction>, day: Day): Conclusion {
+  const from = (due ?? better)?.from
+  return {
+    outcome,
+    ...(due === undefined ? {} : { relief: due.rule.relief, basis: 'law' as const }),
+    ...(from !== undefined && from > day && from < NEVER ? { from } : {}),
+    ...(better === undefined ? {} : { better: better.rule.relief }),
+  }
+}
+
+function withPolicy(
+  byLaw: Conclusion,
+  law: Determination<Conviction>,
+  policy: PolicyAnswer,
+  hold: boolean,
+): Conclusion {
+  const sure = law.outcome === 'eligible' ? rankOf(byLaw.relief) : RANKED.length
+  if (policy.outcome === 'not-eligible') return byLaw
+  if (policy.outcome !== 'grant' || policy.grant === undefined) {
+    // An attorney decides, or a fact does, whether the office goes further than the law.
+    return sure <= rankOf('dismiss')
+      ? byLaw
+      : { ...byLaw, outcome: 'review', better: bestOf(byLaw.better, 'dismiss') }
+  }
+  if (sure <= rankOf(policy.grant)) return byLaw
+  if (hold) return { ...byLaw, outcome: 'review', better: bestOf(byLaw.better, policy.grant) }
+  const open = law.better
+  const better = open !== undefined && rankOf(open.rule.relief) < rankOf(policy.grant) ? open : undefined
+  // A reduction is not taken while the law leaves a better relief open for a fact that can be had.
+  if (policy.grant === 'reduce' && better?.because === 'unknown') return { ...byLaw, outcome: 'review' }
+  return {
+    outcome: 'eligible',
+    relief: policy.grant,
+    basis: 'policy',
+    ...(better === undefined ? {} : { better: better.rule.relief }),
+  }
+}
+
+const bestOf = (a: string | undefined, b: string): string =>
+  a !== undefined && rankOf(a) <= rankOf(b) ? a : b

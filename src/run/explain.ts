@@ -1,0 +1,227 @@
+/** Explanations: for one conviction, every reason, citation, fact, source row and question, from the rules that decided. */
+
+import { describe } from '../record/priors.ts'
+import type { Citation } from '../rules/citation.ts'
+import { mattering, type Outcome, proveRule } from '../rules/determination.ts'
+import type { Source, Supposition, Value } from '../rules/fact.ts'
+import {
+  citations,
+  type FactUse,
+  factsAssumed,
+  factsMissing,
+  factsUsed,
+  type Proof,
+  prove,
+} from '../rules/proof.ts'
+import { type Question, questions } from '../rules/question.ts'
+
+import { formatDay } from '../time/day.ts'
+import { formatWindow } from '../time/window.ts'
+import { type Bar, type Decided, type Deciding, decide } from './decide.ts'
+import { type Reasons, reasonsOf, tellingRule } from './reasons.ts'
+
+/** A fact as an explanation prints it. */
+export interface TellFact {
+  readonly name: string
+  readonly about?: string
+  readonly value: string
+  readonly sources: readonly Source[]
+}
+
+export interface TellQuestion {
+  readonly asks: readonly string[]
+  readonly about: readonly string[]
+  readonly answers: readonly { readonly answer: string; readonly result: string }[]
+  readonly settles: boolean
+}
+
+/** One node of the rule tree as it was answered. */
+export interface TellStep {
+  readonly says: string
+  readonly verdict: 'yes' | 'no' | 'later' | 'unknown'
+  readonly when: string
+  readonly about?: string
+  readonly cite?: Citation
+  /** The law's word on silence decided here. */
+  readonly silence?: 'presumed' | 'must appear'
+  readonly facts: readonly TellFact[]
+  readonly parts: readonly TellStep[]
+}
+
+export interface TellRule {
+  readonly id: string
+  readonly relief: string
+  readonly says: string
+  readonly cite: Citation
+  readonly verdict: 'yes' | 'no' | 'later' | 'unknown'
+  readonly steps: readonly TellStep[]
+}
+
+export interface Explanation {
+  readonly person: string
+  readonly conviction: string
+  readonly count: string
+  readonly outcome: Outcome
+  readonly relief?: string
+  readonly from?: string
+  readonly better?: string
+  readonly basis?: string
+  readonly reasons: Reasons
+  readonly bars: readonly Bar[]
+  readonly citations: readonly Citation[]
+  readonly facts: readonly TellFact[]
+  /** Facts the record does not show and that the law's word on silence has answered. */
+  readonly assumed: readonly TellFact[]
+  readonly missing: readonly TellFact[]
+  readonly questions: readonly TellQuestion[]
+  readonly rules: readonly TellRule[]
+  readonly policy?: { readonly name: string; readonly lines: readonly TellStep[] }
+  readonly sources: readonly Source[]
+}
+
+/** Explains a conviction that has been decided. The verdict is the bulk verdict: nothing here decides anew. */
+export function explain(deciding: Deciding, decided: Decided): Explanation {
+  const { conviction, rules } = decided
+  const { day, policy } = deciding
+  const proofs = rules.map(rule => proveRule(rule, conviction, day))
+  const telling = tellingRule(decided)
+  const told = proofs.filter(proof => proof.rule === telling).flatMap(mattering)
+  const lines = (policy?.lines ?? []).map(line => prove(line.when, conviction, day))
+  const decidingLines = lines.filter((_, i) => {
+    const line = policy?.lines[i]
+    return line !== undefined && (line === decided.policy?.line || decided.policy?.open.includes(line))
+  })
+  const all = [...told, ...decidingLines]
+  const missing = missingUses(deciding, decided)
+  const from = decided.from
+  return {
+    person: conviction.person.id,
+    conviction: describe(conviction),
+    count: conviction.key,
+    outcome: decided.outcome,
+    ...(decided.relief === undefined ? {} : { relief: decided.relief }),
+    ...(from === undefined ? {} : { from: formatDay(from) }),
+    ...(decided.better === undefined ? {} : { better: decided.better }),
+    ...(decided.basis === undefined ? {} : { basis: decided.basis }),
+    reasons: reasonsOf(decided, day, policy?.name),
+    bars: decided.bars,
+    citations: onceByText(all.flatMap(citations)),
+    facts: onceByName(all.flatMap(factsUsed)).map(tellFact),
+    assumed: onceByName(all.flatMap(factsAssumed)).map(tellFact),
+    missing: missing.map(tellFact),
+    questions: questionsAbout(deciding, decided, missing).map(tellQuestion),
+    rules: proofs.map(proof => ({
+      id: proof.rule.id,
+      relief: proof.rule.relief,
+      says: proof.rule.says,
+      cite: proof.rule.cite,
+      verdict: proof.standing.verdict,
+      steps: mattering(proof).map(tellStep),
+    })),
+    ...(policy === undefined ? {} : { policy: { name: policy.name, lines: lines.map(tellStep) } }),
+    sources: conviction.sources,
+  }
+}
+
+/** The facts that leave the answer open, or that would better it, with their subjects. */
+function missingUses({ day, policy }: Deciding, decided: Decided): readonly FactUse[] {
+  const { conviction, law } = decided
+  const uses: FactUse[] = []
+  const open = law.better
+  if (open !== undefined && open.because !== 'later') {
+    const suppose: Supposition = open.because === 'silence' ? { silenceOpen: true } : {}
+    for (const proof of mattering(proveRule(open.rule, conviction, day, suppose)))
+      uses.push(...factsMissing(proof))
+  }
+  if (decided.outcome === 'review' && decided.policy !== undefined && policy !== undefined) {
+    for (const line of decided.policy.open) uses.push(...factsMissing(prove(line.when, conviction, day)))
+  }
+  return onceByName(uses)
+}
+
+const answerText = ({ outcome, relief, from }: Pick<Decided, 'outcome' | 'relief' | 'from'>): string =>
+  [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
+
+function questionsAbout(
+  deciding: Deciding,
+  decided: Decided,
+  missing: readonly FactUse[],
+): readonly Question<Decided>[] {
+  return questions(
+    missing,
+    suppose => decide(deciding, decided.conviction, suppose),
+    result => result.outcome !== 'review',
+  )
+}
+
+function tellQuestion({ facts, answers, settles }: Question<Decided>): TellQuestion {
+  return {
+    asks: facts.map(fact => fact.asks),
+    about: facts.map(fact => fact.about ?? ''),
+    answers: answers.map(([values, result]) => ({
+      answer: values.map(valueText).join(' and '),
+      result: answerText(result),
+    })),
+    settles,
+  }
+}
+
+/** The questions of a decided conviction as plain sentences, for the list that attorneys work from. */
+export function questionsOf(deciding: Deciding, decided: Decided): readonly string[] {
+  const missing = missingUses(deciding, decided)
+  const county = decided.countyUnknown ? ['In which county was the conviction?'] : []
+  return [
+    ...county,
+    ...questionsAbout(deciding, decided, missing).map(question => questionText(tellQuestion(question))),
+  ]
+}
+
+export function questionText({ asks, about, answers }: TellQuestion): string {
+  const asked = asks.map((text, i) => (about[i] ? `${text} [${about[i]}]` : text)).join(' And: ')
+  return `${asked} ${answers.map(({ answer, result }) => `${answer}: ${result}`).join(' | ')}`
+}
+
+export function valueText(value: Value | undefined): string {
+  if (value === undefined) return 'not in the record'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'object') return formatWindow(value)
+  return String(value)
+}
+
+const tellFact = ({ name, about, value, sources }: FactUse): TellFact => ({
+  name,
+  ...(about === undefined ? {} : { about }),
+  value: valueText(value),
+  sources,
+})
+
+function tellStep(proof: Proof): TellStep {
+  return {
+    says: proof.verdict === 'no' && proof.otherwise !== undefined ? proof.otherwise : proof.says,
+    verdict: proof.verdict,
+    when: formatWindow(proof.window),
+    ...(proof.about === undefined ? {} : { about: proof.about }),
+    ...(proof.cite === undefined ? {} : { cite: proof.cite }),
+    ...(proof.silence
+      ? { silence: proof.kind === 'presumed' ? ('presumed' as const) : ('must appear' as const) }
+      : {}),
+    facts: proof.facts.map(tellFact),
+    parts: proof.parts.map(tellStep),
+  }
+}
+
+function onceByName(uses: readonly FactUse[]): readonly FactUse[] {
+  const found = new Map<string, FactUse>()
+  for (const use of uses) {
+    const key = `${use.name}\u0000${use.about ?? ''}`
+    const known = found.get(key)
+    found.set(key, known === undefined ? use : { ...known, probes: [...known.probes, ...use.probes] })
+  }
+  return [...found.values()]
+}
+
+function onceByText(cites: readonly Citation[]): readonly Citation[] {
+  const found = new Map<string, Citation>()
+  for (const citation of cites) if (!found.has(citation.text)) found.set(citation.text, citation)
+  return [...found.values()]
+}
