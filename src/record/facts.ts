@@ -2,8 +2,8 @@
 
 import { holds } from '../rules/condition.ts'
 import type { DayFact, Fact, Source } from '../rules/fact.ts'
-import { NEVER } from '../time/day.ts'
-import { on, UNKNOWN } from '../time/window.ts'
+import { ALWAYS, NEVER } from '../time/day.ts'
+import { on, UNKNOWN, type Window } from '../time/window.ts'
 import type { Conviction, OffenseClass } from './person.ts'
 
 const rows = (conviction: Conviction): readonly Source[] => conviction.sources
@@ -96,5 +96,87 @@ export const rowsAllRead: Fact<Conviction, boolean> = {
   read: conviction =>
     conviction.person.doubts.some(doubt => doubt.kind === 'unread-row') ? undefined : false,
   sources: doubtRows,
+  of: person,
+}
+
+const orders = (conviction: Conviction): readonly Source[] => conviction.later.flatMap(event => event.sources)
+const everyRow = (conviction: Conviction) => conviction.person.convictions.flatMap(rows)
+
+/** No where a later order vacated or sealed it; unknown where an order cannot be tied to one conviction. */
+export const stands: Fact<Conviction, boolean> = {
+  name: 'still a conviction',
+  asks: 'Does the conviction still stand (not vacated, not sealed)?',
+  answers: { kind: 'yes-no' },
+  read: ({ later }) => {
+    if (later.some(event => event.kind === 'vacated' || event.kind === 'sealed')) return false
+    return later.some(event => event.kind === 'other') ? undefined : true
+  },
+  sources: orders,
+}
+
+/** Whether more than one conviction of the person stands. */
+export const severalConvictions: Fact<Conviction, boolean> = {
+  name: 'more than one conviction on record',
+  asks: 'Has the person more than one conviction, of any kind and in any county?',
+  answers: { kind: 'yes-no' },
+  read: ({ person: { convictions, doubts } }) => {
+    let surely = 0
+    let perhaps = 0
+    for (const conviction of convictions) {
+      const stand = stands.read(conviction)
+      if (stand === true) surely++
+      if (stand !== false) perhaps++
+    }
+    if (surely > 1) return true
+    return perhaps > 1 || doubts.length > 0 ? undefined : false
+  },
+  sources: everyRow,
+  of: person,
+}
+
+/** The latest of a day of every conviction that stands; open upwards where the record may not be whole. */
+function latest(
+  { person: { convictions, doubts } }: Conviction,
+  dayOf: (conviction: Conviction) => Window,
+): Window {
+  let soonest = ALWAYS
+  let last = doubts.length > 0 ? NEVER : ALWAYS
+  for (const conviction of convictions) {
+    const stand = stands.read(conviction)
+    if (stand === false) continue
+    const day = dayOf(conviction)
+    if (stand === true && day.soonest > soonest) soonest = day.soonest
+    if (day.latest > last) last = day.latest
+  }
+  return { soonest, latest: last }
+}
+
+/** The person's most recent conviction, of any kind and in any county. */
+export const lastConvictionDate: DayFact<Conviction> = {
+  name: 'date of the most recent conviction',
+  asks: 'On which day was the person last convicted, of anything and in any county?',
+  answers: { kind: 'day' },
+  read: conviction => latest(conviction, one => one.convictionDate),
+  sources: everyRow,
+  of: person,
+}
+
+/** When the last of all the person's sentences has run. */
+export const lastSentenceEnd: DayFact<Conviction> = {
+  name: 'end of the last sentence',
+  asks: 'On which day was the last of all the person’s sentences complete?',
+  answers: { kind: 'day' },
+  read: conviction => latest(conviction, one => sentenceEnd.read(one) ?? UNKNOWN),
+  sources: everyRow,
+  of: person,
+}
+
+/** Yes where the record shows a death. It shows nothing of the living, so there is no unknown. */
+export const deceased: Fact<Conviction, boolean> = {
+  name: 'deceased',
+  asks: 'Has the person died?',
+  answers: { kind: 'yes-no' },
+  read: conviction => conviction.person.death !== undefined,
+  sources: conviction => conviction.person.death?.sources ?? [],
   of: person,
 }
