@@ -39,7 +39,8 @@ export function daysInMonth(year: number, month: number): number {
  */
 export function dayOf(year: number, month: number, day: number): Day | undefined {
   if (!Number.isInteger(year) || year < 1 || year > 9999) return undefined
-  if (!(month >= 1 && month <= 12) || !(day >= 1 && day <= daysInMonth(year, month))) return undefined
+  if (!Number.isInteger(month) || month < 1 || month > 12) return undefined
+  if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) return undefined
   return serial(year, month, day)
 }
 
@@ -98,7 +99,7 @@ export function formatDay(day: Day): string {
 }
 
 /**
- * The day a period ends when it starts on `day`. The ends of time stay where they are.
+ * The day a period ends when it starts on `day`. The ends of time stay where they are, and no period reaches past them.
  *
  * Declared convention, used everywhere: the period ends on the day of the same number; where the month reached has
  * no such day (29 February plus one year, 31 August plus six months) it ends on the first day of the month after, so
@@ -119,7 +120,7 @@ export function addPeriod(day: Day, period: Period): Day {
         ? serial(year, month, from.day)
         : serial(year, month, daysInMonth(year, month)) + 1
   }
-  return end + (period.days ?? 0)
+  return Math.min(NEVER, Math.max(ALWAYS, end + (period.days ?? 0)))
 }
 
 /** A period in words: `5 years`, `1 year and 6 months`. */
