@@ -32,6 +32,8 @@ export interface Dated {
 
 export interface Registration extends Dated {
   readonly text: string
+  /** What was read of the text; without offences when nothing could be: it may be a registration of another kind. */
+  readonly offense?: OffenseReading
 }
 
 /** A reason to think that rows are missing from a person's record or may belong to someone else. */
@@ -70,6 +72,8 @@ export interface Conviction {
   /** Stable within the person: cycle, step and count as the file numbers them. */
   readonly key: string
   readonly offense: OffenseReading
+  /** A comment on the row that names another offence than the row's own; people look at it. */
+  readonly remark?: string
   /** Class at conviction; absent when blank, unknown or contradictory. */
   readonly class?: OffenseClass
   /** The day of the offence within its bounds: never after the arrest or the conviction. */
