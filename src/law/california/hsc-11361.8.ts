@@ -135,7 +135,7 @@ export const offenseDate: DayFact<Conviction> = {
   sources: conviction => [...conviction.cycle.arrestSources, ...conviction.sources],
 }
 
-const letter: Fact<Conviction, string> = {
+export const letter: Fact<Conviction, string> = {
   name: 'subdivision convicted of',
   asks: 'Under which subdivision, lettered as before 9 November 2016, was the conviction?',
   answers: { kind: 'choice', options: ['a', 'b', 'c', 'd', 'e'] },
@@ -348,12 +348,12 @@ function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean
   }
 }
 
-const isSuperstrike = listedAs(
+export const isSuperstrike = listedAs(
   'superstrike',
   superstrike,
   'Is the earlier conviction one of those listed in PC 667(e)(2)(C)(iv)?',
 )
-const isRegistrable = listedAs(
+export const isRegistrable = listedAs(
   'registrable conviction',
   registrable,
   'Does the earlier conviction require registration under PC 290(c)?',
@@ -388,7 +388,7 @@ const registeredBefore: Fact<Conviction, boolean> = {
   sources: conviction => conviction.person.registrations.flatMap(event => event.sources),
 }
 
-const sectionOfPrior: Fact<Prior, boolean> = {
+export const sectionOfPrior: Fact<Prior, boolean> = {
   name: 'the same section',
   asks: 'Was the earlier conviction for the same section?',
   answers: { kind: 'yes-no' },

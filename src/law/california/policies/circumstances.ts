@@ -1,0 +1,222 @@
+/** What offices look at when they decide: the conditions that the lines of their policies are made of. */
+import {
+  birthDate,
+  convictionDate,
+  lastConvictionDate,
+  lastSentenceEnd,
+  offenseClass,
+  severalConvictions,
+  stands,
+} from '../../../record/facts.ts'
+import type { Conviction, OffenseReading } from '../../../record/person.ts'
+import { type Counting, priors } from '../../../record/priors.ts'
+import { cite } from '../../../rules/citation.ts'
+import { after, all, any, before, type Condition, elapsed, holds, is, not } from '../../../rules/condition.ts'
+import type { Fact } from '../../../rules/fact.ts'
+import { formatDay } from '../../../time/day.ts'
+import { ACT, isRegistrable, isSuperstrike, letter, sectionOfPrior } from '../hsc-11361.8.ts'
+import { target } from '../offenses/list-entry.ts'
+import { marijuanaSection, RELATED_CHARGES, relatedCharge } from '../offenses/marijuana.ts'
+
+type If = Condition<Conviction>
+type YesNo = Fact<Conviction, boolean>
+
+export const SECTIONS = ['11357', '11358', '11359', '11360'] as const
+export type Section = (typeof SECTIONS)[number]
+
+const rows = (conviction: Conviction) => conviction.sources
+const everyRow = (conviction: Conviction) => conviction.person.convictions.flatMap(rows)
+const person = (conviction: Conviction) => conviction.person
+
+// ---- the offense convicted of ------------------------------------------------------------------------------------
+
+/** The one section a reading surely names; undefined where it names several, an attempt, no code, or was not read. */
+function surely(reading: OffenseReading): Section | 'another' | undefined {
+  const { offenses, unread } = reading
+  const named = offenses.some(offense => marijuanaSection(offense) !== undefined)
+  if (!named) return unread === '' && offenses.length > 0 ? 'another' : undefined
+  const [offense] = offenses
+  if (offense === undefined || offenses.length > 1 || unread !== '') return undefined
+  return offense.code === undefined || offense.inchoate !== undefined ? undefined : marijuanaSection(offense)
+}
+
+const section: Fact<Conviction, string> = {
+  name: 'section convicted of',
+  asks: 'Which one of HS 11357 to 11360 was the conviction for?',
+  answers: { kind: 'choice', options: [...SECTIONS, 'another'] },
+  read: conviction => surely(conviction.offense),
+  sources: rows,
+}
+
+/** Convicted of one of these sections. */
+export const convictedOf = (...sections: readonly Section[]): If =>
+  is(section, sections, `convicted under HS ${sections.join(' or ')}`)
+
+/** Convicted of a section under one of these letters of before the Act. */
+export const lettered = (of: Section, ...letters: readonly string[]): If =>
+  all(
+    `convicted under former HS ${of}(${letters.join(') or (')})`,
+    convictedOf(of),
+    is(letter, letters, `former subdivision (${letters.join(') or (')})`),
+  )
+
+export const belowFelony: If = is(
+  offenseClass,
+  ['misdemeanor', 'infraction'],
+  'the conviction is a misdemeanor or an infraction',
+)
+
+export const afterAct: If = not(
+  `convicted on or after ${formatDay(ACT)}`,
+  before(convictionDate, ACT, `convicted before ${formatDay(ACT)}`),
+)
+
+/** The related charges that a section alone can show, as their list writes them: `PC 647(f)`. */
+export const CHARGES: readonly string[] = RELATED_CHARGES.entries
+  .filter(entry => entry.needs === undefined)
+  .flatMap(entry => entry.sections)
+
+const CHARGE_OF: ReadonlyMap<string, string> = new Map(
+  CHARGES.map(charge => {
+    const { code, section } = target(charge)
+    return [`${code} ${section}`, charge]
+  }),
+)
+
+const related: Fact<Conviction, string> = {
+  name: 'related charge',
+  asks: 'Which of the charges that offices clear beside marijuana convictions was the conviction for?',
+  answers: { kind: 'choice', options: [...CHARGES, 'none'] },
+  read: ({ offense: { offenses, unread } }) => {
+    if (offenses.length === 0 || unread !== '') return undefined
+    if (offenses.every(offense => relatedCharge(offense) === 'no')) return 'none'
+    const [offense] = offenses
+    if (offense === undefined || offenses.length > 1 || relatedCharge(offense) !== 'yes') return undefined
+    return CHARGE_OF.get(`${offense.code} ${offense.section}`)
+  },
+  sources: rows,
+}
+
+/** Convicted of one of these related charges, all of them where none is named. */
+export const relatedCharges = (says: string, charges: readonly string[] = CHARGES): If =>
+  is(related, charges, says)
+
+const marijuanaInCycle: YesNo = {
+  name: 'marijuana charge in the same cycle',
+  asks: 'Was the person charged with, or convicted of, one of HS 11357 to 11360 on the same arrest?',
+  answers: { kind: 'yes-no' },
+  read: ({ cycle, person: { doubts } }) => {
+    const readings = [...cycle.convictions, ...cycle.otherCharges].map(count => count.offense)
+    if (readings.some(({ offenses }) => offenses.some(offense => marijuanaSection(offense) !== undefined)))
+      return true
+    return doubts.length > 0 || readings.some(reading => reading.unread !== '') ? undefined : false
+  },
+  sources: ({ cycle }) => [...cycle.convictions, ...cycle.otherCharges].flatMap(count => count.sources),
+  of: ({ cycle }) => cycle,
+}
+
+export const withMarijuana: If = holds(marijuanaInCycle, 'a charge under HS 11357 to 11360 in the same cycle')
+
+// ---- the person ----------------------------------------------------------------------------------------------------
+
+export const ageAtLeast = (years: number): If =>
+  after(birthDate, { years }, `${years} years or older, by the birth date`)
+
+/** True once the person is older than `years`: the end of a line for those of that age or younger. */
+export const olderThan = (years: number): If =>
+  after(birthDate, { years: years + 1 }, `${years + 1} years or older, by the birth date`)
+
+export const born: If = after(birthDate, {}, 'born')
+
+export const under21AtConviction: If = not(
+  'under 21 when convicted',
+  elapsed(birthDate, { years: 21 }, convictionDate, '21 or older when convicted'),
+)
+
+// ---- the whole record ----------------------------------------------------------------------------------------------
+
+const marijuanaOnly: YesNo = {
+  name: 'only marijuana convictions on record',
+  asks: 'Are all convictions of the person, in any county, under HS 11357 to 11360?',
+  answers: { kind: 'yes-no' },
+  read: ({ person: { convictions, doubts } }) => {
+    let open = doubts.length > 0
+    for (const conviction of convictions) {
+      const stand = stands.read(conviction)
+      if (stand === false) continue
+      const of = surely(conviction.offense)
+      if (of === 'another' && stand === true) return false
+      if (of === undefined || of === 'another') open = true
+    }
+    return open ? undefined : true
+  },
+  sources: everyRow,
+  of: person,
+}
+
+export const onlyMarijuana: If = holds(marijuanaOnly, 'every conviction on record is under HS 11357 to 11360')
+
+export const severalOnRecord: If = holds(severalConvictions, 'more than one conviction on record')
+
+/** No conviction of any kind in the last `years`: from the day that many years have run since the latest. */
+export const convictionFree = (years: number): If =>
+  after(lastConvictionDate, { years }, `no conviction in the last ${years} years`)
+
+/** More than `years` since the latest conviction of any kind: the day after they have run. */
+export const convictionFreeMoreThan = (years: number): If =>
+  after(lastConvictionDate, { years, days: 1 }, `more than ${years} years since the last conviction`)
+
+export const convictedAtLeastAgo = (years: number): If =>
+  after(convictionDate, { years }, `convicted ${years} or more years ago`)
+
+export const allSentencesOver: If = after(lastSentenceEnd, {}, 'every sentence on record is complete')
+
+// ---- what came before ----------------------------------------------------------------------------------------------
+
+const losAngeles = (what: string) =>
+  cite('Los Angeles policy, October 2019', 'program', `${what}, by the dates of conviction`)
+
+const beforeThis = (says: string): Counting => ({
+  says,
+  cite: losAngeles('what came before this conviction'),
+  dated: convictionDate,
+  before: convictionDate,
+})
+
+export const superstrikeBefore: If = priors(
+  1,
+  holds(isSuperstrike, 'listed in PC 667(e)(2)(C)(iv)'),
+  beforeThis('a superstrike conviction before this one'),
+)
+
+const registeredBefore: YesNo = {
+  name: 'registration as a sex offender before this conviction',
+  asks: 'Was the person registered under PC 290 before the day of this conviction?',
+  answers: { kind: 'yes-no' },
+  read: ({ convictionDate: convicted, person: { registrations } }) => {
+    let open = false
+    for (const { day } of registrations) {
+      if (day.latest < convicted.soonest) return true
+      // An undated registration may have come before or after.
+      if (day.soonest < convicted.latest) open = true
+    }
+    return open ? undefined : false
+  },
+  sources: conviction => conviction.person.registrations.flatMap(event => event.sources),
+}
+
+export const registrantBefore: If = any(
+  { says: 'PC 290 before this conviction', cite: losAngeles('registration or a registrable conviction') },
+  priors(
+    1,
+    holds(isRegistrable, 'requires registration under PC 290(c)'),
+    beforeThis('a conviction requiring registration under PC 290(c) before this one'),
+  ),
+  holds(registeredBefore, 'a registration event before this conviction'),
+)
+
+export const twoOfSectionBefore: If = priors(
+  2,
+  holds(sectionOfPrior, 'a conviction of the same section'),
+  beforeThis('two or more convictions of the same section before this one'),
+)

@@ -1,0 +1,88 @@
+/** Policy files: what an office writes in JSON, made into a policy once the schema has passed it. */
+import type { Section } from './circumstances.ts'
+import { type Also, configurable, DEFAULTS } from './configurable.ts'
+import { LOS_ANGELES_DEFAULTS, losAngelesWith } from './counties.ts'
+import type { Policy } from './policy.ts'
+
+/** A file that `policy.schema.json` accepts. In a file, and only there, `null` is a reason not used. */
+export interface PolicyFile {
+  readonly name: string
+  readonly extends: string
+  readonly dismiss?: readonly `HS ${Section}`[]
+  readonly reduce?: readonly `HS ${Section}`[]
+  readonly also?: {
+    readonly under21AtConviction?: boolean
+    readonly ageAtLeast?: number | null
+    readonly yearsSinceConviction?: number | null
+    readonly yearsConvictionFree?: number | null
+    readonly onlyMarijuanaConvictions?: boolean
+    readonly deceased?: boolean
+  }
+  readonly whenLawBars?: 'refer' | 'grant'
+}
+
+/** The policy a file describes, or what is wrong with it, a sentence each. */
+export type PolicyRead =
+  | { readonly policy: Policy; readonly problems?: never }
+  | { readonly policy?: never; readonly problems: readonly string[] }
+
+/** Builds the policy of a file that the schema has passed. Finds what no schema sees: words that contradict each other. */
+export function policyFrom(file: PolicyFile, presets: readonly Policy[]): PolicyRead {
+  const base = presets.find(policy => policy.name === file.extends)
+  if (base === undefined) {
+    const names = presets.map(policy => policy.name).join(', ')
+    return { problems: [`[${file.extends}] in "extends" is not a preset: use one of ${names}`] }
+  }
+  const problems = [...contradictions(file), ...notForThisPreset(file)]
+  if (problems.length > 0) return { problems }
+  const named = {
+    ...built(file, base),
+    name: file.name,
+    title: file.name,
+    source: `A policy file that extends ${base.name}`,
+  }
+  return { policy: file.whenLawBars === undefined ? named : { ...named, whenLawBars: file.whenLawBars } }
+}
+
+const contradictions = ({ dismiss = [], reduce = [] }: PolicyFile): readonly string[] =>
+  dismiss
+    .filter(section => reduce.includes(section))
+    .map(section => `[${section}] stands in "dismiss" and in "reduce": keep it in one of them`)
+
+/** What only the configurable policy takes, with the two numbers that Los Angeles lets an office set. */
+function notForThisPreset(file: PolicyFile): readonly string[] {
+  if (file.extends === 'configurable') return []
+  const numbers = file.extends === 'los-angeles' ? ['ageAtLeast', 'yearsConvictionFree'] : []
+  const lists = (['dismiss', 'reduce'] as const).filter(key => file[key] !== undefined).map(key => `"${key}"`)
+  const also = Object.keys(file.also ?? {}).filter(key => !numbers.includes(key))
+  return [...lists, ...also.map(key => `"also.${key}"`)].map(
+    key => `[${key}] does not apply to the preset ${file.extends}: leave it out, or extend configurable`,
+  )
+}
+
+function built(file: PolicyFile, base: Policy): Policy {
+  const { also = {} } = file
+  if (file.extends === 'configurable') {
+    const { dismiss, reduce } = file
+    const listed = dismiss === undefined && reduce === undefined ? DEFAULTS.dismiss : sections(dismiss)
+    return configurable({ dismiss: listed, reduce: sections(reduce), also: used(also) })
+  }
+  if (file.extends !== 'los-angeles') return base
+  return losAngelesWith({
+    ageAtLeast: also.ageAtLeast ?? LOS_ANGELES_DEFAULTS.ageAtLeast,
+    yearsConvictionFree: also.yearsConvictionFree ?? LOS_ANGELES_DEFAULTS.yearsConvictionFree,
+  })
+}
+
+const sections = (listed: PolicyFile['dismiss'] = []): readonly Section[] =>
+  listed.map(section => section.slice('HS '.length) as Section)
+
+function used(also: NonNullable<PolicyFile['also']>): Also {
+  const { ageAtLeast, yearsSinceConviction, yearsConvictionFree, ...flags } = also
+  return {
+    ...flags,
+    ...(ageAtLeast == null ? {} : { ageAtLeast }),
+    ...(yearsSinceConviction == null ? {} : { yearsSinceConviction }),
+    ...(yearsConvictionFree == null ? {} : { yearsConvictionFree }),
+  }
+}
