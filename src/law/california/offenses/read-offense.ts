@@ -271,7 +271,7 @@ function parse(written: string, text: string, tokens: readonly Token[]): Offense
       }
       // A number of one or two digits without a code is no section, whatever it is joined to (11357-28.5 GRAMS).
       const sections = coded ? members : members.filter(isLongEnough)
-      for (const member of members) if (!sections.includes(member)) leave(member.start, member.end)
+      if (!coded) for (const member of members) if (!isLongEnough(member)) leave(member.start, member.end)
       resolve(sections, pending?.inchoate, text, offenses, unread)
       pending = undefined
       before = 'citation'

@@ -1,0 +1,299 @@
+/** Lists of offences as statutes give them, and whether one offence is on a list: yes, no, or only with a fact more. */
+import type { Offense, OffenseClass } from '../../../record/person.ts'
+import type { Citation, Confidence } from '../../../rules/citation.ts'
+import { type Day, formatDay } from '../../../time/day.ts'
+import type { Window } from '../../../time/window.ts'
+import { readOffense } from './read-offense.ts'
+
+/** One line of a statute's list. */
+export interface Entry {
+  readonly cite: Citation
+  /** What the line names, in our words. */
+  readonly says: string
+  /**
+   * The sections it covers, each with all its subdivisions: `PC 261`, `PC 286(c)(1)`, `PC 664/187`. A former section is
+   * matched by its number.
+   */
+  readonly sections: readonly string[]
+  /** How sure the section numbers are where the statute names the crime in words only. */
+  readonly numbers?: Confidence
+  /** A question the section cannot answer; the offence is on the list only if the answer is yes. */
+  readonly needs?: string
+  /** Listed only when convicted as one of this class. */
+  readonly class?: OffenseClass
+  /** Listed only when committed on or after this day. */
+  readonly from?: Day
+  /** Sections within those above that are not listed; with `unless`, that are not listed unless the answer is yes. */
+  readonly except?: { readonly sections: readonly string[]; readonly unless?: string }
+  /** An assault: attempts of it are outside PC 1192.7(c)(39). */
+  readonly assault?: true
+}
+
+/** What a list makes of an attempt, conspiracy or solicitation of something on it. */
+export type OfInchoate = 'counts' | 'asks' | 'no'
+
+export interface OffenseList {
+  readonly name: string
+  readonly cite: Citation
+  /** Where the whole list is of one class. */
+  readonly class?: OffenseClass
+  readonly attempt: OfInchoate
+  readonly conspiracy: OfInchoate
+  readonly solicitation: OfInchoate
+  /** In order; where two entries leave one question each, the first one's is asked. */
+  readonly entries: readonly Entry[]
+  /**
+   * What the statute lists and no section shows (a life term, a weapon used in person). These never make an offence
+   * `unknown`: every felony would be. Who relies on a `no` must know them, so reports print them.
+   */
+  readonly beyond: readonly string[]
+}
+
+/** What is known beside the section. */
+export interface ListContext {
+  /** Class at conviction. */
+  readonly class?: OffenseClass
+  readonly offenseDate: Window
+  /** Every offence convicted of in the same case, this one or not: enhancements stand there as sections of their own. */
+  readonly sameCase: readonly Offense[]
+}
+
+export interface Listed {
+  readonly verdict: 'yes' | 'no' | 'unknown'
+  /** The entry that covers it, or would. */
+  readonly entry?: Entry
+  /** For `unknown`: the questions, all of which must be answered yes (or by the section that was meant). */
+  readonly needs?: string
+}
+
+export const NOT_LISTED: Listed = { verdict: 'no' }
+
+/** A section of a list, taken apart. */
+export interface Target {
+  readonly code: string
+  readonly section: string
+  readonly subdivisions: readonly string[]
+  readonly inchoate?: Offense['inchoate']
+}
+
+/** Reads a section written in a table of ours; throws when it cannot be read whole. */
+export function target(written: string): Target {
+  const { offenses, unread } = readOffense(written)
+  const [offense] = offenses
+  if (offense?.code === undefined || offenses.length !== 1 || unread !== '') {
+    throw new Error(`[${written}] in a list of offences is not one section with its code`)
+  }
+  return { ...offense, code: offense.code }
+}
+
+/**
+ * Whether an offence lies within a section: undefined when it surely does not, otherwise the questions left (none when
+ * it surely does). `286` against `PC 286(c)(1)` leaves the subdivision open; no code leaves the code open.
+ */
+export function within(offense: Offense, wanted: Target): readonly string[] | undefined {
+  if (offense.section !== wanted.section) return undefined
+  if (offense.code !== undefined && offense.code !== wanted.code) return undefined
+  const asks: string[] = []
+  for (const [depth, part] of wanted.subdivisions.entries()) {
+    const written = offense.subdivisions[depth]
+    if (written === part) continue
+    if (written !== undefined) return undefined
+    const subdivision = wanted.subdivisions.map(p => `(${p})`).join('')
+    asks.push(`Which subdivision of ${wanted.code} ${wanted.section} was it: was it ${subdivision}?`)
+    break
+  }
+  if (offense.code === undefined) {
+    asks.push(
+      `The record gives no code for section ${offense.section}: is it ${wanted.code} ${wanted.section}?`,
+    )
+  }
+  return asks
+}
+
+interface Candidate {
+  readonly entry: Entry
+  readonly target: Target
+  readonly except: readonly Target[]
+}
+
+/** A list indexed by section number, ready to be asked. */
+export interface ReadyList extends OffenseList {
+  readonly bySection: ReadonlyMap<string, readonly Candidate[]>
+}
+
+export function readyList(list: OffenseList): ReadyList {
+  const bySection = new Map<string, Candidate[]>()
+  for (const entry of list.entries) {
+    const except = entry.except?.sections.map(target) ?? []
+    for (const written of entry.sections) {
+      const found = target(written)
+      const candidates = bySection.get(found.section) ?? []
+      candidates.push({ entry, target: found, except })
+      bySection.set(found.section, candidates)
+    }
+  }
+  return { ...list, bySection }
+}
+
+/**
+ * Felonies that are never punished as less (no wobblers), so that a class of misdemeanour contradicts the section and a
+ * missing class is no question. From memory.
+ */
+const ALWAYS_FELONY: readonly Target[] = [
+  ...[
+    'PC 37',
+    'PC 128',
+    'PC 187',
+    'PC 188',
+    'PC 189',
+    'PC 189.1',
+    'PC 189.5',
+    'PC 190',
+    'PC 190.03',
+    'PC 190.05',
+  ],
+  ...[
+    'PC 190.1',
+    'PC 190.2',
+    'PC 190.25',
+    'PC 190.3',
+    'PC 190.4',
+    'PC 190.41',
+    'PC 190.5',
+    'PC 190.6',
+    'PC 190.7',
+  ],
+  ...[
+    'PC 190.8',
+    'PC 190.9',
+    'PC 191',
+    'PC 191.5(a)',
+    'PC 192(a)',
+    'PC 203',
+    'PC 205',
+    'PC 206',
+    'PC 207',
+    'PC 208',
+  ],
+  ...[
+    'PC 209',
+    'PC 209.5',
+    'PC 211',
+    'PC 212.5',
+    'PC 213',
+    'PC 215',
+    'PC 217.1(b)',
+    'PC 218',
+    'PC 219',
+    'PC 220',
+  ],
+  ...['PC 236.1', 'PC 245(b)', 'PC 245(d)', 'PC 261', 'PC 264.1', 'PC 269', 'PC 273ab', 'PC 286(c)'],
+  ...['PC 286(d)', 'PC 287(c)', 'PC 287(d)', 'PC 288(a)', 'PC 288(b)', 'PC 288.5', 'PC 288.7', 'PC 288a(c)'],
+  ...['PC 288a(d)', 'PC 289(a)', 'PC 289(j)', 'PC 451', 'PC 451.5', 'PC 460(a)', 'PC 653f(b)', 'PC 667.61'],
+  ...[
+    'PC 667.7',
+    'PC 667.71',
+    'PC 4500',
+    'PC 4501',
+    'PC 4503',
+    'PC 11418',
+    'PC 12022.53',
+    'PC 12308',
+    'PC 12310',
+  ],
+  ...['PC 18745', 'PC 18750', 'PC 18755', 'HS 11353', 'HS 11380'],
+].map(target)
+
+const ALWAYS_BY_SECTION: ReadonlyMap<string, readonly Target[]> = Map.groupBy(ALWAYS_FELONY, t => t.section)
+
+/** Whether the offence, if it is what the code says, is a felony whatever the sentence. */
+export const isAlwaysFelony = (offense: Offense): boolean =>
+  ALWAYS_BY_SECTION.get(offense.section)?.some(wanted => {
+    const asks = within(offense, wanted)
+    // Only the code may be open: a codeless 187 is asked about as PC 187 anyway.
+    return (
+      asks !== undefined && wanted.subdivisions.every((part, depth) => offense.subdivisions[depth] === part)
+    )
+  }) ?? false
+
+/** The question a class leaves, `''` when it leaves none, undefined when it rules the offence out. */
+export function classQuestion(
+  offense: Offense,
+  found: OffenseClass | undefined,
+  wanted: OffenseClass | undefined,
+): string | undefined {
+  if (wanted === undefined || found === wanted) return ''
+  const always = wanted === 'felony' && isAlwaysFelony(offense)
+  if (found === undefined) return always ? '' : `Was it convicted as ${a(wanted)}?`
+  if (!always) return undefined
+  return `The record calls it ${a(found)}, which this section never is: was it a felony?`
+}
+
+const a = (word: string): string => (word === 'infraction' ? `an ${word}` : `a ${word}`)
+
+/** Whether an offence is on a list. */
+export function onList(list: ReadyList, offense: Offense, context: ListContext): Listed {
+  const candidates = list.bySection.get(offense.section)
+  if (candidates === undefined) return NOT_LISTED
+  let best: Listed = NOT_LISTED
+  let fewest = Number.POSITIVE_INFINITY
+  for (const candidate of candidates) {
+    const asks = questionsOf(list, candidate, offense, context)
+    if (asks === undefined || asks.length >= fewest) continue
+    const { entry } = candidate
+    if (asks.length === 0) return { verdict: 'yes', entry }
+    best = { verdict: 'unknown', entry, needs: asks.join(' ') }
+    fewest = asks.length
+  }
+  return best
+}
+
+/** The questions between an offence and an entry; undefined when it is surely not the entry's. */
+function questionsOf(
+  list: ReadyList,
+  { entry, target: wanted, except }: Candidate,
+  offense: Offense,
+  context: ListContext,
+): readonly string[] | undefined {
+  const open = within(offense, wanted)
+  if (open === undefined) return undefined
+  const asks = [...open]
+
+  if (offense.inchoate !== wanted.inchoate) {
+    if (wanted.inchoate !== undefined || offense.inchoate === undefined) return undefined
+    const rule = list[offense.inchoate]
+    if (rule === 'no' || (rule === 'counts' && offense.inchoate === 'attempt' && entry.assault))
+      return undefined
+    if (rule === 'asks')
+      asks.push(`It was ${a2(offense.inchoate)} only: does ${list.cite.text} cover that here?`)
+  }
+
+  const ofClass = classQuestion(offense, context.class, entry.class ?? list.class)
+  if (ofClass === undefined) return undefined
+  if (ofClass !== '') asks.push(ofClass)
+
+  if (entry.from !== undefined) {
+    if (context.offenseDate.latest < entry.from) return undefined
+    if (context.offenseDate.soonest < entry.from) {
+      asks.push(`Was it committed on or after ${formatDay(entry.from)}?`)
+    }
+  }
+
+  for (const outside of except) {
+    const out = within(offense, outside)
+    if (out === undefined) continue
+    if (entry.except?.unless !== undefined) asks.push(entry.except.unless)
+    else if (out.length === open.length) return undefined
+    else
+      asks.push(
+        `Was it outside ${outside.code} ${outside.section}${outside.subdivisions.map(p => `(${p})`).join('')}?`,
+      )
+    break
+  }
+
+  if (entry.needs !== undefined) asks.push(entry.needs)
+  return asks
+}
+
+const a2 = (inchoate: NonNullable<Offense['inchoate']>): string =>
+  inchoate === 'attempt' ? 'an attempt' : `a ${inchoate}`
