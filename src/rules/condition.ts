@@ -37,8 +37,11 @@ export interface Condition<S> extends Label {
   readonly steps: (subject: S) => readonly Step[]
   /** The facts a leaf reads. */
   readonly facts: readonly Fact<S, Value>[]
-  /** For a leaf: answers to one of its facts on either side of each point where the leaf's own answer turns. */
-  readonly probes?: (fact: Fact<S, Value>, subject: S, suppose?: Supposition) => readonly Value[]
+  /**
+   * For a leaf: answers to one of its facts on either side of each point where the leaf's own answer turns; for an
+   * answer that is a date, where it turns on `day`.
+   */
+  readonly probes?: (fact: Fact<S, Value>, subject: S, suppose?: Supposition, day?: Day) => readonly Value[]
 }
 
 export interface Step {
@@ -297,6 +300,7 @@ export const elapsed = <S>(
     (s, suppose) => {
       const start = lookDay(first, s, suppose)
       const end = lookDay(second, s, suppose)
+      if (start.soonest === NEVER) return NO
       if (start.latest !== NEVER && addPeriod(start.latest, period) <= end.soonest) return YES
       if (end.latest === NEVER || start.soonest === ALWAYS) return UNKNOWN
       return addPeriod(start.soonest, period) > end.latest ? NO : UNKNOWN
@@ -306,15 +310,13 @@ export const elapsed = <S>(
         const start = lookDay(first, s, suppose)
         return ends(start).flatMap(day => around(addPeriod(day, period)))
       }
-      return ends(lookDay(second, s, suppose)).flatMap(day => around(addPeriod(day, backwards(period))))
+      return ends(lookDay(second, s, suppose)).flatMap(day => around(startOf(period, day)))
     },
   )
 
-const backwards = (period: Period): Period => ({
-  years: -(period.years ?? 0),
-  months: -(period.months ?? 0),
-  days: -(period.days ?? 0),
-})
+/** The day from which a period ends on `day`, or one beside it: days are taken off first, for they were added last. */
+const startOf = ({ years = 0, months = 0, days = 0 }: Period, day: Day): Day =>
+  addPeriod(addPeriod(day, { days: -days }), { years: -years, months: -months })
 const ends = (window: Window): readonly Day[] =>
   [...new Set([window.soonest, window.latest])].filter(day => day > ALWAYS && day < NEVER)
 const around = (day: Day): readonly Window[] => [exactly(day - 1), exactly(day), exactly(day + 1)]
@@ -325,7 +327,10 @@ export const after = <S>(fact: DayFact<S>, period: Period, says?: Says): Conditi
     says ?? `${formatPeriod(period)} after ${fact.name}`,
     [asValue(fact)],
     (s, suppose) => shift(lookDay(fact, s, suppose), period),
-    (_, s) => ends(lookDay(fact, s)).map(exactly),
+    (_, s, suppose, day) => [
+      ...ends(lookDay(fact, s, suppose)).map(exactly),
+      ...(day === undefined ? [] : around(startOf(period, day))),
+    ],
     true,
   )
 
