@@ -1,0 +1,82 @@
+/** Reads the values of options: each is a value of its kind, or a sentence that says what was found and what to write. */
+import { matchCounty, nearestCounty } from '../law/california/offenses/counties.ts'
+import { type Day, formatDay, parseDay } from '../time/day.ts'
+import { type Problem, usage } from './exit.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The day the answers are for. A script must say it, so that it gives the same answer tomorrow. */
+export function dayFrom(text: string | undefined, terminal: Terminal): Day | Problem {
+  if (text !== undefined) return readDay('--as-of', text)
+  if (!terminal.interactive) {
+    return usage(
+      'no [--as-of] was given, and a script must name the day its answers are for; add --as-of YYYY-MM-DD',
+    )
+  }
+  const day = terminal.today()
+  terminal.err(`As of today, ${formatDay(day)}: --as-of YYYY-MM-DD takes another day.\n`)
+  return day
+}
+
+export const readDay = (option: string, text: string): Day | Problem =>
+  parseDay(text) ??
+  usage(`${option} is [${text}], which is no date; write it as YYYY-MM-DD, such as 2026-11-01`)
+
+/** A county as `matchCounty` names it, whatever its case and blanks. */
+export function readCounty(text: string): string | Problem {
+  const county = matchCounty(text)
+  if (county !== undefined) return county
+  const nearest = nearestCounty(text)
+  return usage(
+    `--county is [${text}], which is no county of California; ${
+      nearest === undefined ? 'write its name, such as SACRAMENTO' : `did you mean [${nearest}]?`
+    }`,
+  )
+}
+
+/** A whole number of at least `least`. */
+export function readCount(option: string, text: string, least: number): number | Problem {
+  const number = Number(text)
+  return /^\d{1,12}$/.test(text) && number >= least
+    ? number
+    : usage(`${option} is [${text}]; write a whole number of at least ${least}, without commas`)
+}
+
+/** A share between 0 and 1. */
+export function readShare(option: string, text: string): number | Problem {
+  const number = Number(text)
+  return /^\d*\.?\d+$/.test(text) && number <= 1
+    ? number
+    : usage(`${option} is [${text}]; write a share from 0 to 1, such as 0.01 for one row in a hundred`)
+}
+
+/** How many rejected rows are too many, given how many rows there were. */
+export type TooMany = (rejected: number, rows: number) => boolean
+
+/** `20` rows, or `2%` of the rows. */
+export function readMaxRejects(text: string): TooMany | Problem {
+  const found = /^(\d{1,12}|\d{1,3}(?:\.\d+)?%)$/.exec(text)
+  const number = Number.parseFloat(text)
+  if (found === null || (text.endsWith('%') && number > 100)) {
+    return usage(`--max-rejects is [${text}]; write a number of rows, such as 20, or a share, such as 2%`)
+  }
+  return text.endsWith('%')
+    ? (rejected, rows) => rejected * 100 > rows * number
+    : rejected => rejected > number
+}
+
+/** Names from a list with commas, each one of those known, in the order they are known in. */
+export function readNames(
+  option: string,
+  text: string,
+  known: readonly string[],
+): readonly string[] | Problem {
+  const asked = text
+    .split(',')
+    .map(name => name.trim().replace(/\.csv$/, ''))
+    .filter(name => name !== '')
+  const stranger = asked.find(name => !known.includes(name))
+  if (stranger !== undefined || asked.length === 0) {
+    return usage(`${option} names [${stranger ?? ''}]; choose among ${known.join(', ')}, with commas between`)
+  }
+  return known.filter(name => asked.includes(name))
+}

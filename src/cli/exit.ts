@@ -1,0 +1,75 @@
+/** How a command ends: its exit code, and one sentence to print where it did not end well. */
+
+export const EXIT = {
+  done: 0,
+  /** Our fault, or the machine's: nothing that other arguments or another input would mend. */
+  fault: 1,
+  usage: 2,
+  refused: 3,
+  /** Finished, with more rejected rows than `--max-rejects` allows. */
+  rejects: 4,
+} as const
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+/** An end that needs no more said, or that says in one sentence what was found and what to do. */
+export interface Ending {
+  readonly code: ExitCode
+  readonly says?: string
+}
+
+/** Why a command cannot go on. */
+export interface Problem extends Ending {
+  readonly says: string
+}
+
+export const DONE: Ending = { code: EXIT.done }
+export const usage = (says: string): Problem => ({ code: EXIT.usage, says })
+export const refused = (says: string): Problem => ({ code: EXIT.refused, says })
+
+export const isProblem = (value: unknown): value is Problem =>
+  typeof value === 'object' && value !== null && 'code' in value && 'says' in value
+
+/** What the system says of a file, in words an office knows. */
+const SYSTEM: Readonly<Record<string, readonly [why: string, todo: string]>> = {
+  EACCES: ['you may not use it', 'ask for the right to, or choose another place'],
+  EPERM: ['you may not use it', 'ask for the right to, or choose another place'],
+  EROFS: ['it is on a disk that cannot be written', 'choose another place'],
+  ENOENT: ['it does not exist', 'check the name'],
+  ENOTDIR: ['a part of it is a file, not a folder', 'choose another place'],
+  EEXIST: ['it is a file, not a folder', 'choose another place'],
+  EISDIR: ['it is a folder, not a file', 'name a file'],
+  ENOSPC: ['the disk is full', 'make room and run it again: what is there is not a finished run'],
+  EDQUOT: [
+    'your share of the disk is full',
+    'make room and run it again: what is there is not a finished run',
+  ],
+  EMFILE: ['too many files are open', 'close other programs and run it again'],
+  EIO: ['the disk failed while it was read or written', 'copy the files to another disk and run it again'],
+}
+
+/** The disk is at fault, not what was asked. */
+const OF_THE_MACHINE: readonly string[] = ['ENOSPC', 'EDQUOT', 'EMFILE', 'EIO']
+
+/**
+ * An exception as an ending. The system's errors get a sentence; of any other only the kind is told, because its text
+ * may hold what was being read.
+ */
+export function endingOf(error: unknown): Problem {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    const found = SYSTEM[error.code]
+    const path = 'path' in error && typeof error.path === 'string' ? error.path : 'a file'
+    if (found !== undefined) {
+      const [why, todo] = found
+      return {
+        code: OF_THE_MACHINE.includes(error.code) ? EXIT.fault : EXIT.usage,
+        says: `[${path}]: ${why} (${error.code}); ${todo}`,
+      }
+    }
+  }
+  const kind = error instanceof Error ? error.name : typeof error
+  return {
+    code: EXIT.fault,
+    says: `stopped by a fault of its own [${kind}]; set SETASIDE_DEBUG=1 to see where, and report it without any person's data`,
+  }
+}

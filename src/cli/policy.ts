@@ -1,0 +1,111 @@
+/** `setaside policy`: the policies an office may choose, each as an ordered list, and the check of a policy file. */
+import type { Command } from 'commander'
+import type { Line, Policy, Then } from '../law/california/policies/policy.ts'
+import { PRESETS } from '../law/california/policies/presets.ts'
+import { choosePolicy, readPolicyFile } from './choose-policy.ts'
+import { citationsIn, citeText, conditionLines } from './condition-text.ts'
+import { DONE, type Ending, EXIT, isProblem } from './exit.ts'
+import type { Terminal } from './terminal.ts'
+
+export function policyCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
+  const policy = program
+    .command('policy')
+    .summary('what an office may choose on top of the law')
+    .description('Shows the policies an office may choose on top of the law, and checks its own policy file.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  setaside policy list
+  setaside policy show sacramento
+  setaside policy check ours.json
+
+A policy file is JSON: {"name": "Ours", "extends": "configurable", "dismiss": ["HS 11357"], "reduce": ["HS 11359"]}
+All it may hold is described in src/law/california/policies/policy.schema.json.`,
+    )
+  policy
+    .command('list')
+    .summary('the policies that come with Setaside')
+    .description('Lists the policies that come with Setaside.')
+    .action(() => {
+      const width = Math.max(...PRESETS.map(({ name }) => name.length))
+      terminal.out(PRESETS.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join(''))
+      end(DONE)
+    })
+  policy
+    .command('show')
+    .summary('one policy in full: its lines in order, the first that fits decides')
+    .description(
+      'Prints a preset, or the policy of a file, in full: its lines in order, the first that fits decides.',
+    )
+    .argument('<name>', 'a preset, or a policy file')
+    .action((name: string) => {
+      const found = choosePolicy(name)
+      if (isProblem(found)) return end(found)
+      terminal.out(policyText(found))
+      end(DONE)
+    })
+  policy
+    .command('check')
+    .summary('checks a policy file and tells everything that is wrong with it')
+    .description('Checks a policy file against the schema and for words that contradict each other.')
+    .argument('<file>', 'a policy file in JSON')
+    .action((file: string) => end(check(file, terminal)))
+}
+
+function check(file: string, terminal: Terminal): Ending {
+  const read = readPolicyFile(file)
+  if (isProblem(read)) return read
+  if ('policy' in read) {
+    const { name, lines, source } = read.policy
+    terminal.out(
+      `[${file}] can be used: [${name}], ${source.charAt(0).toLowerCase()}${source.slice(1)}, ${lines.length} lines\n`,
+    )
+    return DONE
+  }
+  terminal.err(read.problems.map(problem => `${file}: ${problem}\n`).join(''))
+  const many = read.problems.length
+  return {
+    code: EXIT.refused,
+    says: `the policy file [${file}] has ${many === 1 ? 'one problem' : `${many} problems`}, told above; mend ${many === 1 ? 'it' : 'them'} and check again`,
+  }
+}
+
+const THEN: Readonly<Record<Then, string>> = {
+  dismiss: 'dismiss',
+  reduce: 'reduce',
+  'not-eligible': 'not eligible',
+  attorney: 'an attorney decides',
+  'city-attorney': 'the city attorney decides',
+}
+
+function policyText({ name, title, source, notes, related, lines, otherwise, whenLawBars }: Policy): string {
+  const conditions = lines.flatMap(({ when, closes }) => (closes === undefined ? [when] : [when, closes]))
+  const cites = new Map(
+    [...lines.flatMap(line => line.cite ?? []), ...citationsIn(conditions as never)].map(cite => [
+      citeText(cite),
+      cite,
+    ]),
+  )
+  return [
+    `${name}: ${title}`,
+    `  ${source}`,
+    '  A policy adds to what the law gives and never takes away.',
+    '',
+    `  Looks at: ${related ? 'marijuana convictions and related charges' : 'marijuana convictions'}`,
+    `  Where the law has a bar: ${whenLawBars === 'refer' ? 'an attorney decides' : 'granted all the same; the bar is shown'}`,
+    '',
+    '  The first line that fits decides:',
+    ...lines.flatMap((line, at) => lineText(line, at + 1)),
+    `  ${`${lines.length + 1}.`.padStart(4)} otherwise "${otherwise.reason}": ${THEN[otherwise.then]}`,
+    ...(notes.length === 0 ? [] : ['', '  Notes:', ...notes.map(note => `    - ${note}`)]),
+    ...(cites.size === 0 ? [] : ['', '  Sources:', ...[...cites.keys()].map(cite => `    ${cite}`)]),
+    '',
+  ].join('\n')
+}
+
+const lineText = ({ reason, then, when, closes }: Line, at: number): readonly string[] => [
+  `  ${`${at}.`.padStart(4)} "${reason}": ${THEN[then]}`,
+  ...conditionLines(when, 4),
+  ...(closes === undefined ? [] : ['        no longer once:', ...conditionLines(closes, 5)]),
+]

@@ -1,0 +1,85 @@
+/** Tells how far a run is: drawn over itself on a terminal, as events for programs, and not at all where nobody looks. */
+import type { Terminal } from './terminal.ts'
+
+/** How far the run is in one of its two passes over the files. */
+export interface Progress {
+  readonly phase: 'identify' | 'decide'
+  readonly bytesDone: number
+  readonly bytesTotal: number
+  readonly rows: number
+  readonly people: number
+}
+
+export interface ProgressLine {
+  readonly update: (progress: Progress) => void
+  /** Removes what was drawn. */
+  readonly end: () => void
+}
+
+const PASS = { identify: '1/2 who is who', decide: '2/2 deciding ' } as const
+/** Ten updates a second at most. */
+const PAUSE = 100
+const START_OF_LINE = '\r\u001b[K'
+
+/**
+ * Draws on standard error where it is a terminal, and hands every update to `event` where one is given. The first
+ * update of a pass and its last are always told, between them ten a second.
+ */
+export function progressOn(terminal: Terminal, event?: (told: Progress & Speed) => void): ProgressLine {
+  let phase: Progress['phase'] | undefined
+  let started = 0
+  let last = 0
+  let drawn = false
+  return {
+    update: progress => {
+      const now = terminal.now()
+      if (progress.phase !== phase) {
+        phase = progress.phase
+        started = now
+      } else if (now - last < PAUSE && progress.bytesDone < progress.bytesTotal) return
+      last = now
+      const speed = speedOf(progress, now - started)
+      event?.({ ...progress, ...speed })
+      if (terminal.redraws) {
+        terminal.err(START_OF_LINE + lineOf(progress, speed))
+        drawn = true
+      }
+    },
+    end: () => {
+      if (drawn) terminal.err(START_OF_LINE)
+      drawn = false
+    },
+  }
+}
+
+export interface Speed {
+  readonly bytesPerSecond?: number
+  /** Until the end of this pass. */
+  readonly secondsLeft?: number
+}
+
+function speedOf({ bytesDone, bytesTotal }: Progress, elapsed: number): Speed {
+  if (elapsed <= 0 || bytesDone === 0) return {}
+  const bytesPerSecond = Math.round((bytesDone / elapsed) * 1000)
+  return bytesPerSecond === 0
+    ? {}
+    : { bytesPerSecond, secondsLeft: Math.ceil((bytesTotal - bytesDone) / bytesPerSecond) }
+}
+
+function lineOf({ phase, bytesDone, bytesTotal, rows, people }: Progress, speed: Speed): string {
+  const share = bytesTotal === 0 ? 100 : Math.floor((bytesDone * 100) / bytesTotal)
+  const parts = [
+    `${PASS[phase]} ${String(share).padStart(3)}%`,
+    phase === 'decide' ? `${rows} rows, ${people} people` : `${rows} rows`,
+    ...(speed.bytesPerSecond === undefined ? [] : [`${(speed.bytesPerSecond / 1e6).toFixed(0)} MB/s`]),
+    ...(speed.secondsLeft === undefined ? [] : [`${clockTime(speed.secondsLeft)} left`]),
+  ]
+  return parts.join('  ')
+}
+
+/** Seconds as `0:07`, `12:30` or `1:02:30`. */
+export function clockTime(seconds: number): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
+}

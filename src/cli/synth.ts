@@ -1,0 +1,126 @@
+/** `setaside synth`: writes a county of people who do not exist, and the answers meant for them. */
+import { mkdirSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { synthesize } from '../synth/synth.ts'
+import { formatDay, theDay } from '../time/day.ts'
+import { readCount, readCounty, readDay, readShare } from './arguments.ts'
+import { DONE, type Ending, endingOf, isProblem, usage } from './exit.ts'
+import type { Terminal } from './terminal.ts'
+
+interface SynthFlags {
+  readonly rows: string
+  readonly seed: string
+  readonly county: string
+  readonly out: string
+  readonly dirt: string
+  readonly truth?: string
+  readonly asOf: string
+}
+
+/** The day the answers of a made-up county hold on, where none is given: a constant, so that a seed says it all. */
+const AS_OF = theDay('2026-11-01')
+
+export function synthCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
+  program
+    .command('synth')
+    .summary('writes a made-up county file, for trying, testing and measuring')
+    .description(
+      'Writes a California DOJ bulk file of people who do not exist. The same seed and options give the same bytes on any machine.',
+    )
+    .requiredOption('--rows <n>', 'rows to write, at most, without the header')
+    .requiredOption('--seed <text>', 'any text; another seed makes other people')
+    .requiredOption('--county <name>', 'the county most cases are in')
+    .requiredOption('--out <file>', 'the file to write; its folder is made where it is missing')
+    .option('--dirt <rate>', 'share of rows that misbehave as real files do, 0 to 1', '0')
+    .option(
+      '--truth <file>',
+      'also write the answer meant for each conviction, known before the rows were made',
+    )
+    .option('--as-of <date>', 'the day those answers hold on', formatDay(AS_OF))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv
+  setaside synth --rows 50000 --seed 7 --county YOLO --dirt 0.02 --out dirty.csv --truth truth.csv`,
+    )
+    .action(async (flags: SynthFlags) => end(await synth(flags, terminal)))
+}
+
+async function synth(flags: SynthFlags, terminal: Terminal): Promise<Ending> {
+  const rows = readCount('--rows', flags.rows, 1)
+  if (isProblem(rows)) return rows
+  const county = readCounty(flags.county)
+  if (isProblem(county)) return county
+  const dirt = readShare('--dirt', flags.dirt)
+  if (isProblem(dirt)) return dirt
+  const asOf = readDay('--as-of', flags.asOf)
+  if (isProblem(asOf)) return asOf
+  if (flags.truth !== undefined && resolve(flags.truth) === resolve(flags.out)) {
+    return usage(`--truth and --out are both [${flags.out}]; name two files`)
+  }
+  const files: NewFile[] = []
+  try {
+    const file = await create(flags.out)
+    files.push(file)
+    const truth = flags.truth === undefined ? undefined : await create(flags.truth)
+    if (truth !== undefined) files.push(truth)
+    const made = await synthesize({ rows, seed: flags.seed, county, dirt, asOf }, file.write, truth?.line)
+    for (const each of files) await each.finish()
+    terminal.out(
+      `${made.rows} rows of ${made.people} made-up people, ${(made.bytes / 1e6).toFixed(1)} MB, in ${flags.out}\n`,
+    )
+    if (flags.truth !== undefined) terminal.out(`the answers meant for them in ${flags.truth}\n`)
+    return DONE
+  } catch (error) {
+    for (const each of files) await each.abandon()
+    return endingOf(error)
+  }
+}
+
+interface NewFile {
+  readonly write: (bytes: Uint8Array) => Promise<void>
+  /** Keeps a line until enough of them are worth writing. */
+  readonly line: (text: string) => void
+  readonly finish: () => Promise<void>
+  readonly abandon: () => Promise<void>
+}
+
+const LINES_AT_ONCE = 4096
+
+/** A file for its owner only, under a temporary name until it is whole. */
+async function create(path: string): Promise<NewFile> {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const temporary = `${path}.partial`
+  await rm(temporary, { force: true })
+  const handle = await open(temporary, 'wx', 0o600)
+  let lines: string[] = []
+  let writing: Promise<void> = Promise.resolve()
+  const write = (bytes: Uint8Array): Promise<void> => {
+    writing = writing.then(() => handle.writeFile(bytes))
+    return writing
+  }
+  const flushLines = (): Promise<void> => {
+    const text = lines.length === 0 ? '' : `${lines.join('\n')}\n`
+    lines = []
+    return write(Buffer.from(text))
+  }
+  return {
+    write,
+    line: text => {
+      // A failed write is told by `finish`, which waits for it.
+      if (lines.push(text) >= LINES_AT_ONCE) flushLines().catch(() => undefined)
+    },
+    finish: async () => {
+      await flushLines()
+      await handle.close()
+      await rename(temporary, path)
+    },
+    abandon: async () => {
+      await handle.close().catch(() => undefined)
+      await rm(temporary, { force: true })
+    },
+  }
+}
