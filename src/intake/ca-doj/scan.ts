@@ -216,8 +216,8 @@ export function scanBytes(
 ): void {
   for (let at = from; at < to; ) {
     line.number++
+    if (offset + at === 0) at += markLength(bytes, at, to)
     line.offset = offset + at
-    if (line.offset === 0) at += markLength(bytes, at, to)
     at = readLine(bytes, at, line, need)
     onLine(line)
   }

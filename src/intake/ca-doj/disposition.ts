@@ -1,0 +1,70 @@
+/** What a disposition says happened: a conviction, or something that a court later did to one. */
+import type { LaterEvent, OffenseClass } from '../../record/person.ts'
+import { words } from './text.ts'
+
+export interface Disposition {
+  /** The text starts with the word CONVICTED. */
+  readonly convicts: boolean
+  /** What it did to an earlier conviction, when its words say so. */
+  readonly later?: { readonly kind: LaterEvent['kind']; readonly to?: OffenseClass }
+  /** Another end of a charge (dismissed, acquitted, rejected): no conviction, unless it stands on a convicted count. */
+  readonly ends: boolean
+}
+
+const NOTHING: Disposition = { convicts: false, ends: false }
+
+/**
+ * Reads DISP_DESCR, in any case and spacing.
+ *
+ * Where words could mean two things the result is `other`, which people look at: a motion that was denied, a sentence
+ * (not a conviction) vacated, a conviction whose own disposition names a relief.
+ */
+export function readDisposition(text: string): Disposition {
+  const said = words(text)
+  if (said === '') return NOTHING
+  const convicts = /^CONVICTED\b/.test(said)
+  const later = laterEvent(said)
+  if (convicts)
+    return later === undefined
+      ? { convicts, ends: false }
+      : { convicts, ends: false, later: { kind: 'other' } }
+  if (later !== undefined) return { convicts, ends: false, later }
+  return {
+    convicts,
+    ends: /^(DISM|ACQ|PROS REJ|PROS REL|NOT GUILTY|DIVERSION|DETAINED|REL\b|REL\/)/.test(said),
+  }
+}
+
+/** What these words did to an earlier conviction; absent where they do not speak of one. */
+export function laterEvent(said: string): Disposition['later'] {
+  const relief =
+    /\b(1203\.4\w*|1170\.18|1170\.126|11361\.\d|851\.\d+|1473\.\d|236\.14|1385\.\d)(?![\d.])|\b17 ?(\([BD]\)|[BD](?!\w))|SET ASIDE|VACAT|REVERSED|EXPUNG|SEAL|REDESIGNAT|REDUCED|RECALL|RESENTENC|PARDON|WITHDR|DESTROYED/
+  const probation =
+    /\bPROB(ATION)?\b.*\b(REV(OKED|OC)?|REIN(STATED)?|EXT(ENDED)?|MODIF\w*|VIOL\w*)\b|\bREV(OKED|OC)?\b.*\bPROB/
+  if (probation.test(said) && !/TERMINATED|DENIED/.test(said)) return { kind: 'probation-revoked' }
+  if (!relief.test(said)) return undefined
+  if (/DENIED|\bNOT\b|PENDING|PETITION|MOTION|REQUEST|APPEAL|RESCIND|WITHDR/.test(said))
+    return { kind: 'other' }
+  if (/11361\.8/.test(said)) {
+    if (/REDESIG|REDUCED|\bTO (MISD|INF)/.test(said)) return reduced(said)
+    if (/DISM|SEAL/.test(said)) return { kind: 'sealed' }
+    return { kind: 'other' }
+  }
+  if (/\bSENT(ENCE)?\b.*VACAT|VACAT\w*.*\bSENT(ENCE)?\b|RECALL|RESENTENC/.test(said) && !/CONV/.test(said))
+    return { kind: 'other' }
+  if (/1203\.4|1203\.49|EXPUNG/.test(said))
+    return /1203\.45|SEAL/.test(said) ? { kind: 'sealed' } : { kind: 'dismissed' }
+  if (/VACAT|REVERSED/.test(said)) return { kind: 'vacated' }
+  if (/\b17 ?(\([BD]\)|[BD](?!\w))|1170\.18|REDUCED|REDESIGNAT/.test(said)) return reduced(said)
+  if (/SEAL/.test(said)) return { kind: 'sealed' }
+  if (/SET ASIDE|DISM/.test(said)) return { kind: 'dismissed' }
+  return { kind: 'other' }
+}
+
+function reduced(said: string): NonNullable<Disposition['later']> {
+  if (/\b(INFR?|INFRACTION)\b/.test(said)) return { kind: 'reduced', to: 'infraction' }
+  if (/\bMISD(EMEANOR)?\b/.test(said)) return { kind: 'reduced', to: 'misdemeanor' }
+  if (/\b17 ?(\(D\)|D(?!\w))/.test(said)) return { kind: 'reduced', to: 'infraction' }
+  if (/\b17 ?(\(B\)|B(?!\w))|1170\.18/.test(said)) return { kind: 'reduced', to: 'misdemeanor' }
+  return { kind: 'reduced' }
+}

@@ -1,0 +1,28 @@
+/** A stable 64-bit hash of bytes or text, for keys that must not depend on the order of rows. Not for secrets. */
+
+/** Sixteen hexadecimal digits; the same on every machine. */
+export function hashOf(bytes: Uint8Array): string {
+  let high = 0x9e3779b9
+  let low = 0x85ebca6b
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number
+    high = Math.imul(high ^ byte, 0x01000193)
+    low = Math.imul(low ^ byte, 0x5bd1e995)
+    low ^= low >>> 15
+  }
+  high = finish(high ^ bytes.length)
+  low = finish(low ^ high)
+  return hex(high) + hex(low)
+}
+
+export const hashOfText = (text: string): string => hashOf(Buffer.from(text))
+
+function finish(value: number): number {
+  let mixed = value ^ (value >>> 16)
+  mixed = Math.imul(mixed, 0x85ebca6b)
+  mixed ^= mixed >>> 13
+  mixed = Math.imul(mixed, 0xc2b2ae35)
+  return mixed ^ (mixed >>> 16)
+}
+
+const hex = (value: number): string => (value >>> 0).toString(16).padStart(8, '0')

@@ -1,0 +1,62 @@
+/** What identifies a person in a row, made comparable: identifiers without padding, placeholders as nothing. */
+import { dayOf } from '../../time/day.ts'
+import { COLUMN } from './columns.ts'
+import { words } from './text.ts'
+
+/** The strong identifiers: with name and birth date agreeing, two rows that share one are the same person's. */
+export const STRONG = ['CII', 'SSN', 'CDL', 'FBI'] as const
+export type Strong = (typeof STRONG)[number]
+
+export const STRONG_COLUMN: Readonly<Record<Strong, number>> = {
+  CII: COLUMN.CII_NUMBER,
+  SSN: COLUMN.PRI_SSN,
+  CDL: COLUMN.PRI_CDL,
+  FBI: COLUMN.FBI_NUMBER,
+}
+
+/** What one row says of who it is about; empty where it says nothing. */
+export interface Card extends Readonly<Record<Strong, string>> {
+  readonly name: string
+  /** `YYYYMMDD` of a day that exists. */
+  readonly birth: string
+}
+
+const PLACEHOLDERS = new Set([
+  'NULL',
+  'NONE',
+  'NA',
+  'N/A',
+  'UNK',
+  'UNKN',
+  'UNKNOWN',
+  'NOTAVAILABLE',
+  'NOTKNOWN',
+  'PENDING',
+  'REFUSED',
+  '123456789',
+])
+
+/** An identifier without blanks and dashes; empty where it identifies nobody: a placeholder, or one character repeated. */
+export function identifier(kind: Strong, text: string): string {
+  const bare = /[\s-]/.test(text) ? text.replace(/[\s-]+/g, '') : text
+  const value = bare.toUpperCase()
+  if (value.length < 2 || PLACEHOLDERS.has(value) || /^(.)\1*$/.test(value)) return ''
+  if (kind === 'SSN' && !/^\d{9}$/.test(value)) return ''
+  return value
+}
+
+/** A name with the blanks around its comma and inside it made alike. */
+export const plainName = (text: string): string => {
+  const name = words(text).replace(/ ?, ?/g, ',')
+  return name === ',' || name === 'UNKNOWN' || name.length < 2 ? '' : name
+}
+
+/** `YYYYMMDD` where that day exists; else empty. */
+export function plainBirth(text: string): string {
+  if (!/^\d{8}$/.test(text)) return ''
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))]
+  return dayOf(year, month, day) === undefined ? '' : text
+}
+
+/** An identifier for people to recognise and nobody to use: its last four characters. */
+export const masked = (value: string): string => (value.length > 6 ? `***${value.slice(-4)}` : '***')

@@ -1,0 +1,68 @@
+/** Bytes of a field to text: UTF-8 where they are UTF-8, else Latin-1; trimmed; the word NULL is nothing. */
+import { isUtf8 } from 'node:buffer'
+
+const QUOTE = 34
+const SPACE = 32
+
+/** The text of these bytes, as UTF-8 where they are valid UTF-8, else as Latin-1. */
+export function decode(bytes: Buffer, start: number, end: number): string {
+  if (start >= end) return ''
+  for (let at = start; at < end; at++)
+    if ((bytes[at] as number) > 127)
+      return isUtf8(bytes.subarray(start, end))
+        ? bytes.toString('utf8', start, end)
+        : bytes.toString('latin1', start, end)
+  return bytes.toString('latin1', start, end)
+}
+
+/** The text of a field as its writer meant it: without the quotes around it, two quotes inside read as one. */
+export function fieldText(bytes: Buffer, start: number, end: number): string {
+  if (end - start < 2 || bytes[start] !== QUOTE) return decode(bytes, start, end)
+  const text = decode(bytes, start + 1, end - 1)
+  return text.includes('"') ? text.replaceAll('""', '"') : text
+}
+
+const SLOTS = 1 << 14
+/** The last text seen with each hash: the same few thousand words fill these files, and are made into strings once. */
+const seen: string[] = new Array(SLOTS).fill('')
+
+/** The text of a field without its padding; empty where the field is blank or the word `NULL`. */
+export function trimmedText(bytes: Buffer, start: number, end: number): string {
+  let from = start
+  let to = end
+  if (to - from >= 2 && bytes[from] === QUOTE) {
+    from++
+    to--
+  }
+  while (from < to && (bytes[from] as number) <= SPACE) from++
+  while (from < to && (bytes[to - 1] as number) <= SPACE) to--
+  if (from === to) return ''
+  let hash = to - from
+  let plain = true
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number
+    if (byte > 127 || byte === QUOTE) plain = false
+    hash = (Math.imul(hash, 31) + byte) | 0
+  }
+  if (!plain) {
+    const text = decode(bytes, from, to)
+    return (bytes[start] === QUOTE ? text.replaceAll('""', '"') : text).trim()
+  }
+  const slot = (hash ^ (hash >>> 14)) & (SLOTS - 1)
+  const known = seen[slot] as string
+  if (known.length === to - from && sameText(known, bytes, from)) return known === 'NULL' ? '' : known
+  const text = bytes.toString('latin1', from, to)
+  seen[slot] = text
+  return text === 'NULL' ? '' : text
+}
+
+function sameText(text: string, bytes: Buffer, from: number): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== bytes[from + at]) return false
+  return true
+}
+
+/** Upper case, with single blanks: how words of the record are compared. */
+export function words(text: string): string {
+  const upper = text.toUpperCase()
+  return /\s\s|[\t\u00a0]/.test(upper) ? upper.replace(/\s+/g, ' ') : upper
+}
