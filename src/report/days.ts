@@ -1,0 +1,33 @@
+/** Days and windows of days as the tables show them. */
+import { ALWAYS, civil, type Day, formatDay, NEVER } from '../time/day.ts'
+import type { Window } from '../time/window.ts'
+
+const SLOTS = 1 << 13
+const days = new Int32Array(SLOTS).fill(ALWAYS)
+const texts: string[] = new Array(SLOTS).fill('')
+
+/** `YYYY-MM-DD`. The last few thousand days asked for are remembered: a file repeats the days of some decades. */
+export function dayText(day: Day): string {
+  const slot = day & (SLOTS - 1)
+  if (days[slot] === day) return texts[slot] as string
+  const text = formatDay(day)
+  days[slot] = day
+  texts[slot] = text
+  return text
+}
+
+/**
+ * A day known exactly as `1994-03-07`; known within bounds as an interval in which an end may be missing, as in
+ * ISO 8601-2: `1994-03-01..1994-03-31`, `..2016-08-01`, `2011-05-01..`. Empty when nothing is known.
+ */
+export function windowText({ soonest, latest }: Window): string {
+  if (soonest === latest) return dayText(soonest)
+  if (soonest <= ALWAYS) return latest >= NEVER ? '' : `..${dayText(latest)}`
+  return latest >= NEVER ? `${dayText(soonest)}..` : `${dayText(soonest)}..${dayText(latest)}`
+}
+
+/** `MM/DD/YYYY`. */
+export function americanDate(day: Day): string {
+  const { year, month, day: d } = civil(day)
+  return `${String(month).padStart(2, '0')}/${String(d).padStart(2, '0')}/${String(year).padStart(4, '0')}`
+}

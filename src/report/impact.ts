@@ -1,0 +1,142 @@
+/** What the answers change for a person: whether a felony, a conviction, a recent one stands, before and after. */
+import { classNow } from '../record/facts.ts'
+import type { Conviction } from '../record/person.ts'
+import type { DecidedPerson } from '../run/consumer.ts'
+import { addPeriod, type Day } from '../time/day.ts'
+
+export type Flag = 'no' | 'unknown' | 'yes'
+
+/** What a person has on record. `unknown` wherever a class, a date or the record itself leaves it open. */
+export interface Has {
+  readonly felony: Flag
+  readonly conviction: Flag
+  /** A conviction in the seven years before the day of the run. */
+  readonly recent: Flag
+}
+
+export const BURDENS = ['felony', 'conviction', 'recent'] as const satisfies readonly (keyof Has)[]
+
+export interface Impact {
+  readonly before: Has
+  /** After this run: what is `eligible` taken as granted. */
+  readonly after: Has
+  /** What the law gives, and every conviction considered dismissed wherever an office may. */
+  readonly dismissAll: Has
+  readonly dismissAllAndRelated: Has
+}
+
+export const SCENARIOS = [
+  'before',
+  'after',
+  'dismissAll',
+  'dismissAllAndRelated',
+] as const satisfies readonly (keyof Impact)[]
+
+/** The seven years that background checks commonly look back on. */
+const RECENT = { years: 7 }
+
+/** The first day on which a conviction still counts as recent on `day`: seven years have not yet passed since. */
+export function firstRecentDay(day: Day): Day {
+  let first = addPeriod(day, { years: -RECENT.years })
+  while (addPeriod(first - 1, RECENT) > day) first--
+  while (addPeriod(first, RECENT) <= day) first++
+  return first
+}
+
+const FLAGS = ['no', 'unknown', 'yes'] as const
+const NO = 0
+const UNKNOWN = 1
+const YES = 2
+
+/** Every `Has` there is, made once: the felony counts nine, the conviction three, the recent one. */
+const EVERY: readonly Has[] = FLAGS.flatMap(felony =>
+  FLAGS.flatMap(conviction => FLAGS.map(recent => ({ felony, conviction, recent }))),
+)
+const has = (felony: number, conviction: number, recent: number): Has =>
+  EVERY[felony * 9 + conviction * 3 + recent] as Has
+const ALL_UNKNOWN = has(UNKNOWN, UNKNOWN, UNKNOWN)
+const NOT_KNOWN: Impact = {
+  before: ALL_UNKNOWN,
+  after: ALL_UNKNOWN,
+  dismissAll: ALL_UNKNOWN,
+  dismissAllAndRelated: ALL_UNKNOWN,
+}
+
+/** What a relief does: the conviction is gone, or is no felony any more. */
+type Effect = 'gone' | 'lowered'
+
+/**
+ * A dismissal, sealed or not, leaves no conviction. Redesignation and reduction leave one, which is no felony: also the
+ * one redesignated an infraction, since it is still a judgment against the person.
+ */
+const effectOf = (relief: string | undefined): Effect | undefined =>
+  relief === undefined ? undefined : relief.startsWith('dismiss') ? 'gone' : 'lowered'
+
+type Effects = ReadonlyMap<Conviction, Effect>
+const NONE: Effects = new Map()
+
+/** What stands on a person's record in each scenario. Nothing is sure of a record that is in doubt. */
+export function impactOf({ person, decided, whatIf }: DecidedPerson, firstRecent: Day): Impact {
+  if (person.doubts.length > 0) return NOT_KNOWN
+  const { convictions } = person
+  const before = standing(convictions, firstRecent, NONE)
+  if (decided.length === 0 && whatIf.length === 0) {
+    return { before, after: before, dismissAll: before, dismissAllAndRelated: before }
+  }
+  const granted = new Map<Conviction, Effect>()
+  const all = new Map<Conviction, Effect>()
+  const related = new Map<Conviction, Effect>()
+  for (const { conviction, outcome, relief, law, countyUnknown } of decided) {
+    const effect = outcome === 'eligible' ? effectOf(relief) : undefined
+    if (effect !== undefined) granted.set(conviction, effect)
+    // The other policies stand on the same law: what it gives, they give at least.
+    const byLaw = law.outcome === 'eligible' && !countyUnknown ? effectOf(law.due?.rule.relief) : undefined
+    if (byLaw !== undefined) {
+      all.set(conviction, byLaw)
+      related.set(conviction, byLaw)
+    }
+  }
+  for (const { conviction, dismissAll, dismissAllAndRelated } of whatIf) {
+    if (dismissAll) all.set(conviction, 'gone')
+    if (dismissAllAndRelated) related.set(conviction, 'gone')
+  }
+  return {
+    before,
+    after: standing(convictions, firstRecent, granted),
+    dismissAll: standing(convictions, firstRecent, all),
+    dismissAllAndRelated: standing(convictions, firstRecent, related),
+  }
+}
+
+function standing(convictions: readonly Conviction[], firstRecent: Day, effects: Effects): Has {
+  let [felony, any, recent] = [NO, NO, NO]
+  for (const conviction of convictions) {
+    const effect = effects.size === 0 ? undefined : effects.get(conviction)
+    if (effect === 'gone') continue
+    const stands = standsNow(conviction)
+    if (stands === NO) continue
+    if (stands > any) any = stands
+    if (effect !== 'lowered') felony = Math.max(felony, Math.min(stands, isFelony(conviction)))
+    recent = Math.max(recent, Math.min(stands, isRecent(conviction, firstRecent)))
+  }
+  return has(felony, any, recent)
+}
+
+/** Whether a conviction stands: not once an order has dismissed, sealed or vacated it; who knows after an unread one. */
+function standsNow({ later }: Conviction): number {
+  let stands = YES
+  for (const { kind } of later) {
+    if (kind === 'dismissed' || kind === 'sealed' || kind === 'vacated') return NO
+    if (kind === 'other') stands = UNKNOWN
+  }
+  return stands
+}
+
+function isFelony(conviction: Conviction): number {
+  const now = classNow(conviction)
+  return now === 'felony' ? YES : now === undefined ? UNKNOWN : NO
+}
+
+function isRecent({ convictionDate: { soonest, latest } }: Conviction, firstRecent: Day): number {
+  return soonest >= firstRecent ? YES : latest < firstRecent ? NO : UNKNOWN
+}

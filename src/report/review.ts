@@ -1,0 +1,46 @@
+/** `review.csv`: what attorneys must decide, one line for each conviction, with the questions that would settle it. */
+import type { Decided } from '../run/decide.ts'
+import type { Reasons } from '../run/reasons.ts'
+import { barsText, offenseOf, writeSource } from './convictions.ts'
+import type { CsvRows } from './csv.ts'
+import { windowText } from './days.ts'
+import type { Telling } from './telling.ts'
+
+export const REVIEW_COLUMNS = [
+  'person_id',
+  'name',
+  'county',
+  'case_numbers',
+  'cycle_count',
+  'offense',
+  'conviction_date',
+  'relief_due_anyway',
+  'better_relief',
+  'bar',
+  'why',
+  'questions',
+  'source_file',
+  'source_line',
+] as const
+
+/** Between questions. A cell stays one line, so that a row of the file is always one line. */
+const NEXT = ' // '
+
+/** Writes the line of a conviction that is for a person to decide. */
+export function writeReview(rows: CsvRows, decided: Decided, reasons: Reasons, telling: Telling): void {
+  const { conviction } = decided
+  rows.text(conviction.person.id)
+  rows.text(conviction.person.name ?? '')
+  rows.text(conviction.county ?? '')
+  rows.text(conviction.caseNumbers.join('; '))
+  rows.text(conviction.key)
+  rows.text(offenseOf(conviction, telling) || conviction.offense.text)
+  rows.plain(windowText(conviction.convictionDate))
+  rows.plain(decided.relief ?? '')
+  rows.plain(decided.better ?? '')
+  rows.text(barsText(decided))
+  rows.text(reasons.reason)
+  rows.text(telling.questionsOf(decided).join(NEXT))
+  writeSource(rows, conviction)
+  rows.end()
+}

@@ -1,0 +1,329 @@
+/** The summary of a run: what was decided for how many, on which law, from which rows; numbers and no names. */
+import { type Day, formatDay } from '../time/day.ts'
+import type { Counts, Crossed, Tally } from './tally.ts'
+
+/** What a run was: told beside its numbers, so that they can be answered for. */
+export interface RunFacts {
+  /** The version of Setaside. */
+  readonly setaside: string
+  readonly day: Day
+  /** Absent where every county was considered. */
+  readonly county?: string
+  readonly programme: ProgrammeFacts
+  /** Absent where the law alone decided. */
+  readonly policy?: { readonly name: string; readonly title: string }
+  readonly rows: RowAccounts
+}
+
+interface ProgrammeFacts {
+  readonly name: string
+  readonly title: string
+  readonly version: string
+  readonly checked: string
+  readonly attorneyReview: string
+}
+
+/** Every line of the files, and what became of it: each line is in one part and no other. */
+export interface RowAccounts {
+  readonly lines: number
+  /** Lines by what they were, in the words to be printed: `rows read`, `header`, `rejected: too few columns`. */
+  readonly parts: Readonly<Record<string, number>>
+}
+
+/** `summary.json`. */
+export interface Summary {
+  readonly setaside: string
+  readonly asOf: string
+  readonly county?: string
+  readonly programme: ProgrammeFacts
+  readonly policy?: { readonly name: string; readonly title: string }
+  readonly rows: RowAccounts & { readonly addUp: boolean }
+  readonly people: Tally['people']
+  readonly convictions: Tally['convictions']
+  readonly determination: Counts
+  readonly relief: Counts
+  readonly basis: Counts
+  readonly class: Crossed
+  readonly section: Crossed
+  readonly reason: Crossed
+  readonly missing: Counts
+  readonly confidence: Counts
+  /** People with (`yes`), surely without (`no`) and `unknown`; `freed`: surely with before and surely without here. */
+  readonly impact: {
+    readonly felony: Tally['impact']['felony']
+    readonly conviction: Tally['impact']['conviction']
+    readonly convictionInSevenYears: Tally['impact']['recent']
+  }
+}
+
+export function summarize(facts: RunFacts, tally: Tally): Summary {
+  const { setaside, day, county, programme, policy, rows } = facts
+  const { name, title, version, checked, attorneyReview } = programme
+  const { impact } = tally
+  return {
+    setaside,
+    asOf: formatDay(day),
+    ...(county === undefined ? {} : { county }),
+    programme: { name, title, version, checked, attorneyReview },
+    ...(policy === undefined ? {} : { policy: { name: policy.name, title: policy.title } }),
+    rows: { lines: rows.lines, parts: rows.parts, addUp: sum(rows.parts) === rows.lines },
+    people: tally.people,
+    convictions: tally.convictions,
+    determination: tally.determination,
+    relief: inOrder(tally.relief),
+    basis: inOrder(tally.basis),
+    class: crossedInOrder(tally.class),
+    section: crossedInOrder(tally.section),
+    reason: crossedInOrder(tally.reason),
+    missing: inOrder(tally.missing),
+    confidence: inOrder(tally.confidence),
+    impact: {
+      felony: impact.felony,
+      conviction: impact.conviction,
+      convictionInSevenYears: impact.recent,
+    },
+  }
+}
+
+/** The bytes of `summary.json`: the same for the same numbers, in whatever order they were counted. */
+export const summaryJson = (summary: Summary): string => `${JSON.stringify(summary, undefined, 2)}\n`
+
+const sum = (counts: Readonly<Counts>): number => Object.values(counts).reduce((all, count) => all + count, 0)
+
+/** The most frequent first; equal counts by name. */
+const byCount = (counts: Counts): readonly (readonly [name: string, count: number])[] =>
+  Object.entries(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+
+const inOrder = (counts: Counts): Counts => Object.fromEntries(byCount(counts))
+
+const crossedInOrder = (crossed: Crossed): Crossed =>
+  Object.fromEntries(
+    Object.entries(crossed)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, counts]) => [name, inOrder(counts)]),
+  )
+
+// ---- in print --------------------------------------------------------------------------------------------------
+
+const WIDTH = 80
+/** How many reasons and missing facts are printed; all are in the file. */
+const MOST = 8
+
+const OUTCOMES = ['eligible', 'eligible-later', 'not-eligible', 'review'] as const
+const OUTCOME_WORDS = {
+  eligible: 'eligible',
+  'eligible-later': 'later',
+  'not-eligible': 'not eligible',
+  review: 'review',
+} as const
+const CLASSES = ['felony', 'misdemeanor', 'infraction', 'unknown'] as const
+
+const CONFIDENCE_WORDS: Readonly<Record<string, string>> = {
+  verbatim: 'read word for word in the official text',
+  copy: 'read in an unofficial copy, or in part',
+  secondary: 'read in summaries or official guidance',
+  program: 'taken from the code of an earlier program',
+  unverified: 'not verified: check before relying on it',
+  policy: 'the office’s own policy decided',
+  none: 'no rule of the law applies',
+}
+
+/** The summary as a page of at most 80 columns, to be shown to an office. */
+export function summaryText(summary: Summary): string {
+  return [
+    ...about(summary),
+    '',
+    ...rowsPart(summary),
+    '',
+    ...peoplePart(summary),
+    '',
+    ...answersPart(summary),
+    '',
+    ...sectionsPart(summary),
+    '',
+    ...reasonsPart(summary),
+    ...missingPart(summary),
+    ...impactPart(summary),
+    '',
+    ...confidencePart(summary),
+    '',
+  ].join('\n')
+}
+
+function about({ setaside, asOf, county, programme, policy }: Summary): readonly string[] {
+  return [
+    `Setaside ${setaside}`,
+    ...told('County', county ?? 'all'),
+    ...told('As of', asOf),
+    ...told('Law', programme.title),
+    ...told('', `version ${programme.version}, checked ${programme.checked}`),
+    ...told(
+      '',
+      programme.attorneyReview === 'none'
+        ? 'No attorney has reviewed these rules.'
+        : `Attorney review: ${programme.attorneyReview}`,
+    ),
+    ...told('Policy', policy === undefined ? 'none: the law alone decides' : policy.title),
+  ]
+}
+
+function rowsPart({ rows }: Summary): readonly string[] {
+  return [
+    'Lines of the files',
+    count('all lines', rows.lines),
+    ...Object.entries(rows.parts).map(([name, lines]) => count(`  ${name}`, lines)),
+    rows.addUp
+      ? '  These add up: every line is accounted for.'
+      : '  THESE DO NOT ADD UP. That is a fault of Setaside: do not use the results.',
+  ]
+}
+
+function peoplePart({ people, convictions }: Summary): readonly string[] {
+  return [
+    'People and convictions',
+    count('people in the files', people.total),
+    count('  with a conviction considered', people.considered),
+    count('  helped: something is eligible', people.helped),
+    ...ifAny('  not yet, but from a known day', people.waiting),
+    count('  with something for an attorney to decide', people.forReview),
+    ...ifAny('  whose record may not be whole', people.inDoubt),
+    count('convictions in the files', convictions.total),
+    count('  felonies today', convictions.felonies),
+    count('  considered', convictions.considered),
+  ]
+}
+
+function answersPart({ determination, class: classes, relief, basis }: Summary): readonly string[] {
+  return [
+    columns('Considered', ['all', ...CLASSES]),
+    ...OUTCOMES.map(outcome =>
+      columns(`  ${OUTCOME_WORDS[outcome]}`, [
+        number(determination[outcome] ?? 0),
+        ...CLASSES.map(name => number(classes[name]?.[outcome] ?? 0)),
+      ]),
+    ),
+    '',
+    'Relief due',
+    ...(Object.keys(relief).length === 0 ? ['  none'] : []),
+    ...Object.entries(relief).map(([name, due]) => count(name, due)),
+    ...Object.entries(basis).map(([name, due]) => count(`  by ${name}`, due)),
+  ]
+}
+
+function sectionsPart({ section }: Summary): readonly string[] {
+  return [
+    columns(
+      'By section',
+      OUTCOMES.map(outcome => OUTCOME_WORDS[outcome]),
+    ),
+    ...Object.entries(section).map(([name, found]) =>
+      columns(
+        `  ${name}`,
+        OUTCOMES.map(outcome => number(found[outcome] ?? 0)),
+      ),
+    ),
+  ]
+}
+
+function reasonsPart({ reason }: Summary): readonly string[] {
+  return OUTCOMES.flatMap(outcome => {
+    const counts = reason[outcome]
+    return counts === undefined ? [] : [...listed(`Why ${OUTCOME_WORDS[outcome]}`, counts), '']
+  })
+}
+
+const missingPart = ({ missing }: Summary): readonly string[] =>
+  Object.keys(missing).length === 0
+    ? []
+    : [...listed('Facts most often missing where a person must decide', missing), '']
+
+function impactPart({ impact }: Summary): readonly string[] {
+  const burdens = [impact.felony, impact.conviction, impact.convictionInSevenYears]
+  const row = (label: string, of: (burden: (typeof burdens)[number]) => number) =>
+    columns(
+      label,
+      burdens.map(burden => number(of(burden))),
+    )
+  const scenario = (label: string, name: keyof Tally['impact']['felony']) => [
+    row(`  ${label}`, burden => burden[name].no),
+    row('    who had one before', burden => burden[name].freed),
+  ]
+  return [
+    columns('People of the files with surely no', ['felony', 'conviction', 'in 7 years']),
+    row('  today', burden => burden.before.no),
+    ...scenario('after this run', 'after'),
+    ...scenario('if all considered were dismissed', 'dismissAll'),
+    ...scenario('if related charges were too', 'dismissAllAndRelated'),
+    row('  not known today', burden => burden.before.unknown),
+  ]
+}
+
+function confidencePart({ confidence }: Summary): readonly string[] {
+  return [
+    'How surely the text behind the answers is known (its least sure part)',
+    ...Object.entries(confidence).map(([name, answers]) => count(CONFIDENCE_WORDS[name] ?? name, answers)),
+  ]
+}
+
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** `  label ........ 12`, the number at the right. */
+function count(label: string, value: number): string {
+  const told = number(value)
+  const words = `  ${label}`.slice(0, WIDTH - told.length - 1)
+  return words + told.padStart(WIDTH - words.length)
+}
+
+const ifAny = (label: string, value: number): readonly string[] => (value === 0 ? [] : [count(label, value)])
+
+/** A line of a table: the label at the left, the cells each at the right of its column. */
+function columns(label: string, cells: readonly string[]): string {
+  const width = cells.length > 4 ? 12 : 13
+  return (
+    label.slice(0, WIDTH - cells.length * width).padEnd(WIDTH - cells.length * width) +
+    cells.map(cell => cell.padStart(width)).join('')
+  )
+}
+
+const LABEL = 10
+const told = (label: string, text: string): readonly string[] =>
+  wrapped(text, WIDTH - LABEL - 2).map((line, i) => `  ${(i === 0 ? label : '').padEnd(LABEL)}${line}`)
+
+const FIGURES = 12
+function listed(title: string, counts: Counts): readonly string[] {
+  const all = byCount(counts)
+  const rest = all.slice(MOST)
+  return [
+    title,
+    ...all
+      .slice(0, MOST)
+      .flatMap(([text, times]) =>
+        wrapped(text, WIDTH - FIGURES - 2).map(
+          (line, i) => `${(i === 0 ? number(times) : '').padStart(FIGURES)}  ${line}`,
+        ),
+      ),
+    ...(rest.length === 0
+      ? []
+      : [
+          `${number(rest.reduce((most, [, times]) => most + times, 0)).padStart(FIGURES)}  for ${number(rest.length)} other reasons: see summary.json`,
+        ]),
+  ]
+}
+
+/** Lines of at most so many characters, broken between words where there is a place to break. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = ''
+    }
+    line = line === '' ? word : `${line} ${word}`
+    while (line.length > width) {
+      lines.push(line.slice(0, width))
+      line = line.slice(width)
+    }
+  }
+  return [...lines, line]
+}

@@ -1,0 +1,135 @@
+/** The tally of a run: plain counts that can be added up in any order, by however many workers kept them. */
+import { classNow } from '../record/facts.ts'
+import type { DecidedPerson } from '../run/consumer.ts'
+import type { Decided } from '../run/decide.ts'
+import type { Reasons } from '../run/reasons.ts'
+import { BURDENS, type Has, type Impact, SCENARIOS } from './impact.ts'
+
+/** How many of each. */
+export type Counts = { [name: string]: number }
+/** How many of each, within each of something else. */
+export type Crossed = { [name: string]: Counts }
+
+/** For how many people a thing holds; `freed`: it surely holds before, and surely no longer here. */
+export type Standing = { yes: number; no: number; unknown: number; freed: number }
+
+export type Tally = {
+  /** `helped`: something is eligible. `waiting`: nothing yet, but later. `forReview`: a person must decide something. */
+  people: {
+    total: number
+    considered: number
+    helped: number
+    waiting: number
+    forReview: number
+    inDoubt: number
+  }
+  /** `total`: every conviction of the files, of any county. `felonies`: surely felonies today. */
+  convictions: { total: number; felonies: number; considered: number }
+  determination: Counts
+  /** Of what is eligible. */
+  relief: Counts
+  /** Of what is eligible. */
+  basis: Counts
+  /** Class today, and within it the determination. */
+  class: Crossed
+  /** Section, and within it the determination. */
+  section: Crossed
+  /** Determination, and within it the reason. */
+  reason: Crossed
+  /** Facts that would settle what is for review. */
+  missing: Counts
+  /** How surely the rule that decided is known; `policy` where the office's choice did, `none` where no rule applies. */
+  confidence: Counts
+  /** People of the files by what they have on record, in each scenario. */
+  impact: { [burden in keyof Has]: { [scenario in keyof Impact]: Standing } }
+}
+
+const nobody = (): Standing => ({ yes: 0, no: 0, unknown: 0, freed: 0 })
+const inEach = () => ({
+  before: nobody(),
+  after: nobody(),
+  dismissAll: nobody(),
+  dismissAllAndRelated: nobody(),
+})
+
+export const newTally = (): Tally => ({
+  people: { total: 0, considered: 0, helped: 0, waiting: 0, forReview: 0, inDoubt: 0 },
+  convictions: { total: 0, felonies: 0, considered: 0 },
+  determination: { eligible: 0, 'eligible-later': 0, 'not-eligible': 0, review: 0 },
+  relief: {},
+  basis: {},
+  class: {},
+  section: {},
+  reason: {},
+  missing: {},
+  confidence: {},
+  impact: { felony: inEach(), conviction: inEach(), recent: inEach() },
+})
+
+/** Counts a person and what stands on their record. */
+export function countPerson(tally: Tally, { person, decided }: DecidedPerson, impact: Impact): void {
+  const { people, convictions } = tally
+  people.total++
+  if (person.doubts.length > 0) people.inDoubt++
+  convictions.total += person.convictions.length
+  for (const conviction of person.convictions) if (classNow(conviction) === 'felony') convictions.felonies++
+  for (const burden of BURDENS) {
+    const before = impact.before[burden]
+    for (const scenario of SCENARIOS) {
+      const now = impact[scenario][burden]
+      const standing = tally.impact[burden][scenario]
+      standing[now]++
+      if (now === 'no' && before === 'yes') standing.freed++
+    }
+  }
+  if (decided.length === 0) return
+  convictions.considered += decided.length
+  people.considered++
+  if (decided.some(({ outcome }) => outcome === 'eligible')) people.helped++
+  else if (decided.some(({ outcome }) => outcome === 'eligible-later')) people.waiting++
+  if (decided.some(({ outcome }) => outcome === 'review')) people.forReview++
+}
+
+/** Counts one conviction considered, under its section. */
+export function countDecided(tally: Tally, decided: Decided, reasons: Reasons, section: string): void {
+  const { outcome, conviction, rules } = decided
+  add(tally.determination, outcome)
+  if (outcome === 'eligible') {
+    add(tally.relief, decided.relief ?? 'none')
+    add(tally.basis, decided.basis ?? 'none')
+  }
+  add(within(tally.class, classNow(conviction) ?? 'unknown'), outcome)
+  add(within(tally.section, section), outcome)
+  add(within(tally.reason, outcome), reasons.reason)
+  if (outcome === 'review') for (const name of reasons.missing) add(tally.missing, name)
+  const rule = rules.find(({ id }) => id === reasons.rule)
+  add(tally.confidence, rule?.confidence ?? (reasons.rule === '' ? 'none' : 'policy'))
+}
+
+const add = (counts: Counts, name: string): void => {
+  counts[name] = (counts[name] ?? 0) + 1
+}
+
+function within(crossed: Crossed, name: string): Counts {
+  const found = crossed[name]
+  if (found !== undefined) return found
+  const counts: Counts = {}
+  crossed[name] = counts
+  return counts
+}
+
+/** Two tallies as one. It makes no difference which comes first. */
+export const mergeTally = (a: Tally, b: Tally): Tally => sum(a, b) as Tally
+
+type Sums = { [name: string]: number | Sums }
+
+function sum(a: Sums, b: Sums): Sums {
+  const both: Sums = {}
+  for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const [one, other] = [a[name], b[name]]
+    if (typeof one === 'object' || typeof other === 'object') {
+      both[name] = sum(typeof one === 'object' ? one : {}, typeof other === 'object' ? other : {})
+    } else both[name] = (one ?? 0) + (other ?? 0)
+  }
+  return both
+}
