@@ -3,7 +3,7 @@
 import { holds } from '../rules/condition.ts'
 import type { DayFact, Fact, Source } from '../rules/fact.ts'
 import { ALWAYS, NEVER } from '../time/day.ts'
-import { on, UNKNOWN, type Window } from '../time/window.ts'
+import { earlier, on, UNKNOWN, type Window } from '../time/window.ts'
 import type { Conviction, OffenseClass } from './person.ts'
 
 const rows = (conviction: Conviction): readonly Source[] => conviction.sources
@@ -55,14 +55,8 @@ export const sentenceEnd: DayFact<Conviction> = {
   name: 'end of the sentence',
   asks: 'On which day was the whole sentence complete (custody, probation, parole, supervision)?',
   answers: { kind: 'day' },
-  read: ({ sentence, person: { death } }) => {
-    const { ends } = sentence
-    if (death === undefined || death.day.latest >= ends.soonest) {
-      if (death === undefined || death.day.latest >= ends.latest) return ends
-      return { soonest: ends.soonest, latest: death.day.latest }
-    }
-    return death.day
-  },
+  read: ({ sentence: { ends }, person: { death } }) =>
+    death === undefined ? ends : earlier(ends, death.day),
   sources: conviction => [...rows(conviction), ...(conviction.person.death?.sources ?? [])],
 }
 

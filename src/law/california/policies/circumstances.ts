@@ -15,8 +15,8 @@ import { after, all, any, before, type Condition, elapsed, holds, is, not } from
 import type { Fact } from '../../../rules/fact.ts'
 import { formatDay } from '../../../time/day.ts'
 import { ACT, isRegistrable, isSuperstrike, letter, sectionOfPrior } from '../hsc-11361.8.ts'
-import { target } from '../offenses/list-entry.ts'
-import { marijuanaSection, RELATED_CHARGES, relatedCharge } from '../offenses/marijuana.ts'
+import { onList, type ReadyList, readyList } from '../offenses/list-entry.ts'
+import { marijuanaSection, RELATED_CHARGES } from '../offenses/marijuana.ts'
 
 type If = Condition<Conviction>
 type YesNo = Fact<Conviction, boolean>
@@ -76,30 +76,42 @@ export const CHARGES: readonly string[] = RELATED_CHARGES.entries
   .filter(entry => entry.needs === undefined)
   .flatMap(entry => entry.sections)
 
-const CHARGE_OF: ReadonlyMap<string, string> = new Map(
-  CHARGES.map(charge => {
-    const { code, section } = target(charge)
-    return [`${code} ${section}`, charge]
-  }),
-)
+/** `PC 647(f)` and `PC 647f` are two ways to write one charge, the second unsure. */
+const unbracketed = (written: string) => written.replace(/[()]/g, '')
 
-const related: Fact<Conviction, string> = {
-  name: 'related charge',
-  asks: 'Which of the charges that offices clear beside marijuana convictions was the conviction for?',
-  answers: { kind: 'choice', options: [...CHARGES, 'none'] },
-  read: ({ offense: { offenses, unread } }) => {
-    if (offenses.length === 0 || unread !== '') return undefined
-    if (offenses.every(offense => relatedCharge(offense) === 'no')) return 'none'
-    const [offense] = offenses
-    if (offense === undefined || offenses.length > 1 || relatedCharge(offense) !== 'yes') return undefined
-    return CHARGE_OF.get(`${offense.code} ${offense.section}`)
-  },
-  sources: rows,
+function convictedUnder(list: ReadyList, name: string, asks: string): If {
+  const fact: YesNo = {
+    name,
+    asks,
+    answers: { kind: 'yes-no' },
+    read: ({ offense: { offenses, unread }, offenseDate }) => {
+      if (offenses.length === 0 || unread !== '') return undefined
+      const context = { offenseDate, sameCase: offenses }
+      const verdicts = offenses.map(offense => onList(list, offense, context).verdict)
+      if (verdicts.every(verdict => verdict === 'no')) return false
+      return verdicts.length === 1 && verdicts[0] === 'yes' ? true : undefined
+    },
+    sources: rows,
+  }
+  return holds(fact, name)
 }
 
-/** Convicted of one of these related charges, all of them where none is named. */
-export const relatedCharges = (says: string, charges: readonly string[] = CHARGES): If =>
-  is(related, charges, says)
+/** Convicted of any related charge. */
+export const relatedCharge: If = convictedUnder(
+  RELATED_CHARGES,
+  'convicted of a related charge',
+  'Was the conviction for one of the charges that offices clear beside marijuana convictions?',
+)
+
+/** Convicted of one related charge, as the list writes it. */
+export function chargedAs(charge: string): If {
+  const entries = RELATED_CHARGES.entries.map(entry => ({
+    ...entry,
+    sections: entry.sections.filter(written => unbracketed(written) === unbracketed(charge)),
+  }))
+  const list = readyList({ ...RELATED_CHARGES, entries: entries.filter(entry => entry.sections.length > 0) })
+  return convictedUnder(list, `convicted under ${charge}`, `Was the conviction under ${charge}?`)
+}
 
 const marijuanaInCycle: YesNo = {
   name: 'marijuana charge in the same cycle',

@@ -239,6 +239,7 @@ describe('whatever the lines', () => {
           expect([after.outcome, after.grant]).toEqual([before.outcome, before.grant])
         else if (before.grant !== undefined) expect(after.outcome).toBe('grant')
       }),
+      { numRuns: 2000 },
     )
   })
 
@@ -251,6 +252,7 @@ describe('whatever the lines', () => {
         const { outcome, from } = ask(asked, anyone, TODAY)
         expect(outcome === 'grant' ? TODAY : from).toBe(first)
       }),
+      { numRuns: 2000 },
     )
   })
 })

@@ -1,6 +1,6 @@
 /** Two policies that no office need choose: what clearing everything would do, worked out beside every run. */
 import { all } from '../../../rules/condition.ts'
-import { convictedOf, relatedCharges, SECTIONS, withMarijuana } from './circumstances.ts'
+import { convictedOf, relatedCharge, SECTIONS, withMarijuana } from './circumstances.ts'
 import { end, line, type Policy } from './policy.ts'
 
 const SHARED = {
@@ -34,11 +34,7 @@ export const dismissAllAndRelated: Policy = {
     line(
       'dismiss',
       'Dismiss all Prop 64 convictions and related charges',
-      all(
-        'a related charge with a marijuana charge in the cycle',
-        relatedCharges('convicted of a related charge'),
-        withMarijuana,
-      ),
+      all('a related charge with a marijuana charge in the cycle', relatedCharge, withMarijuana),
     ),
   ],
 }
