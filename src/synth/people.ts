@@ -637,9 +637,7 @@ export function planner(random: Random, { county, asOf }: Setting): () => Plan {
     if (isLeapDay(draft.birth)) draft.birth += 1
     if (random.oneIn(40)) {
       const day = Math.max(FIRST_DAY, addPeriod(draft.birth, { years: 19 })) + random.below(1000)
-      draft.cycles.push(
-        priorConviction(random.pick(random.oneIn(2) ? SUPERSTRIKES : REGISTRABLE), day, false),
-      )
+      draft.cycles.push(priorConviction(random.pick(random.oneIn(2) ? SUPERSTRIKES : REGISTRABLE), day))
       if (random.oneIn(3))
         draft.cycles.push(registration('290 PC-REGISTRATION OF SEX OFFENDER', day + 60, place()))
     }
@@ -691,7 +689,11 @@ export function planner(random: Random, { county, asOf }: Setting): () => Plan {
       })
     }
     const cycles = draft.cycles.sort((a, b) => a.day - b.day)
-    if (draft.dies || random.oneIn(45)) {
+    // A death ends every sentence, so that it must not come to those whose answer is that one may still run.
+    const mortal = draft.verdicts.every(
+      ({ twist }) => twist.answer === 'same' || (twist.sentence === 'complete' && twist.later !== 'revoked'),
+    )
+    if (draft.dies || (mortal && random.oneIn(45))) {
       let last = FIRST_DAY
       for (const cycle of cycles) {
         last = Math.max(last, cycle.day, cycle.court ?? cycle.day)

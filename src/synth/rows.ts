@@ -79,6 +79,9 @@ const LOOKS = [
   'O,OTHER                         ,GRN,GREEN     ,BLN,BLOND     ,509,165',
 ] as const
 
+/** The day of a row's step as the file holds it. */
+export const stepDay = (row: Row): string => row.step.day
+
 /** One of 90 million numbers, different for every index below that, in no visible order. */
 const scattered = (index: number, factor: number): number => (index * factor) % 90_000_000
 
