@@ -90,26 +90,16 @@ function parse(written: string, text: string, tokens: readonly Token[]): Offense
 
     const letters = at(next)
     if (letters?.kind === 'word' && letters.glued && !isCode(next)) {
-      const split =
-        splitCode(letters.text, l => isLettered(section + l.toLowerCase())) ?? splitCode(letters.text)
-      if (isLettered(section + letters.text.toLowerCase())) {
-        section += letters.text.toLowerCase()
-        next++
-      } else if (split && isLettered(section + split.letters.toLowerCase())) {
-        section += split.letters.toLowerCase()
-        own = split.code
-        next++
-      } else if (letters.text.length === 1) {
-        subdivisions.push(letters.text.toLowerCase())
-        next++
-      } else if (split?.letters.length === 1) {
-        subdivisions.push(split.letters.toLowerCase())
-        own = split.code
-        next++
-      } else {
-        leave(letters.start, letters.end)
-        next++
-      }
+      const lettered = sectionLetter(section, letters.text)
+      const subdivision = subdivisionLetter(letters.text)
+      if (lettered) {
+        section += lettered.letter
+        own = lettered.code
+      } else if (subdivision) {
+        subdivisions.push(subdivision.letter)
+        own = subdivision.code
+      } else leave(letters.start, letters.end)
+      next++
       // 266j.11: no such section is known; its decimals are kept so that it is not taken for 266j.
       if (isMark(next, '.') && at(next)?.glued && isNumber(next + 1) && at(next + 1)?.glued) {
         section += `.${at(next + 1)?.text}`
@@ -138,11 +128,10 @@ function parse(written: string, text: string, tokens: readonly Token[]): Offense
         leave(token.start, token.end)
         next++
       } else if (token?.glued && token.kind === 'word' && next > i + 1 && !isCode(next)) {
-        const split = splitCode(token.text)
-        if (token.text.length === 1) subdivisions.push(token.text.toLowerCase())
-        else if (split?.letters.length === 1) {
-          subdivisions.push(split.letters.toLowerCase())
-          own = split.code
+        const subdivision = subdivisionLetter(token.text)
+        if (subdivision) {
+          subdivisions.push(subdivision.letter)
+          own = subdivision.code
         } else leave(token.start, token.end)
         next++
       } else break
@@ -381,17 +370,26 @@ function codeAt(
     : { code, next: end?.kind === 'mark' && end.text === '.' ? i + 4 : i + 3 }
 }
 
-/** `APC` is the letter A and the code PC; `ABPC` the letters AB and PC. */
-function splitCode(
-  letters: string,
-  fits: (before: string) => boolean = () => true,
-): { readonly letters: string; readonly code: string } | undefined {
-  for (const length of [1, 2]) {
-    const code = letters.length > length ? codeWritten(letters.slice(length)) : undefined
-    if (code !== undefined && fits(letters.slice(0, length)))
-      return { letters: letters.slice(0, length), code }
-  }
-  return undefined
+interface Letter {
+  readonly letter: string
+  /** A code written onto it: `288APC`. */
+  readonly code: string | undefined
+}
+
+/** The letters that make a section of this number: `A` after 288, `ABPC` after 273; undefined when they do not. */
+function sectionLetter(section: string, letters: string): Letter | undefined {
+  const letter = letters.toLowerCase()
+  if (isLettered(section + letter)) return { letter, code: undefined }
+  const short = letter.endsWith('pc') ? letter.slice(0, -2) : ''
+  return short !== '' && isLettered(section + short) ? { letter: short, code: 'PC' } : undefined
+}
+
+/** One letter, alone or with a code written onto it: `A`, `AHS`. */
+function subdivisionLetter(letters: string): Letter | undefined {
+  const letter = letters.slice(0, 1).toLowerCase()
+  if (letters.length === 1) return { letter, code: undefined }
+  const code = codeWritten(letters.slice(1))
+  return code === undefined ? undefined : { letter, code }
 }
 
 const isLongEnough = (m: Member): boolean => (m.section.split('.')[0] ?? '').length >= 3
