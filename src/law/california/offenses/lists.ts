@@ -43,8 +43,8 @@ const iv = (numeral: string) => `PC 667(e)(2)(C)(iv)(${numeral})`
 const LIFE_SECTIONS = cite(iv('VIII'), 'verbatim', 'the statute names no sections')
 
 /**
- * PC 667(e)(2)(C)(iv), the same as PC 1170.12(c)(2)(C)(iv). Entries that ask about the child's age stand before the one
- * that asks about force: it is the easier question.
+ * PC 667(e)(2)(C)(iv), the same as PC 1170.12(c)(2)(C)(iv). The order is that of the questions: the age of the child,
+ * then force, then which subdivision.
  */
 export const SUPERSTRIKES: ReadyList = readyList({
   name: 'superstrikes',
@@ -67,20 +67,6 @@ export const SUPERSTRIKES: ReadyList = readyList({
       needs: 'Was the victim under 14 and more than ten years younger than the offender?',
     },
     {
-      cite: cite(
-        iv('I'),
-        'verbatim',
-        'WIC 6600(b); subdivisions that name force or threat, as both programs listed them',
-      ),
-      says: 'a sexually violent offense whose subdivision itself names force or threat',
-      sections: [
-        ...['PC 261(a)(2)', 'PC 261(a)(6)', 'PC 262(a)(1)', 'PC 262(a)(4)', 'PC 264.1', 'PC 269'],
-        ...['PC 286(c)(2)', 'PC 286(c)(3)', 'PC 286(d)', 'PC 287(c)(2)', 'PC 287(c)(3)', 'PC 287(d)'],
-        ...['PC 288a(c)(2)', 'PC 288a(c)(3)', 'PC 288a(d)', 'PC 289(a)'],
-      ],
-      numbers: 'program',
-    },
-    {
       cite: cite(iv('I'), 'verbatim', 'WIC 6600(b); its list of sections unverified'),
       says: 'a sexually violent offense',
       sections: [
@@ -99,6 +85,20 @@ export const SUPERSTRIKES: ReadyList = readyList({
       numbers: 'unverified',
       needs:
         'Was it committed by force, violence, duress, menace, fear or threat to retaliate, or on a child under 14?',
+    },
+    {
+      cite: cite(
+        iv('I'),
+        'verbatim',
+        'WIC 6600(b); subdivisions that name force or threat, as both programs listed them',
+      ),
+      says: 'a sexually violent offense whose subdivision itself names force or threat',
+      sections: [
+        ...['PC 261(a)(2)', 'PC 261(a)(6)', 'PC 262(a)(1)', 'PC 262(a)(4)', 'PC 264.1', 'PC 269'],
+        ...['PC 286(c)(2)', 'PC 286(c)(3)', 'PC 286(d)', 'PC 287(c)(2)', 'PC 287(c)(3)', 'PC 287(d)'],
+        ...['PC 288a(c)(2)', 'PC 288a(c)(3)', 'PC 288a(d)', 'PC 289(a)'],
+      ],
+      numbers: 'program',
     },
     {
       cite: cite(iv('I'), 'verbatim', 'WIC 6600(b)'),
@@ -369,13 +369,13 @@ export const REGISTRABLE: ReadyList = readyList({
       sections: ['PC 207', 'PC 209'],
       needs: 'Was it with intent to commit rape, sodomy, oral copulation, a lewd act or sexual penetration?',
     },
-    { cite: c290, says: 'assault to commit a sexual offense, in a burglary', sections: ['PC 220(b)'] },
     {
       cite: c290,
       says: 'assault to commit a sexual offense',
       sections: ['PC 220'],
       needs: 'Was it with intent to commit a sexual offense, and not only mayhem?',
     },
+    { cite: c290, says: 'assault to commit a sexual offense, in a burglary', sections: ['PC 220(b)'] },
     {
       cite: cite(
         'PC 290(c)',
