@@ -1,0 +1,158 @@
+/** Made-up rows and files for the tests of this folder. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { OffenseReader, Person } from '../../record/person.ts'
+import { theDay } from '../../time/day.ts'
+import { COLUMN_NAMES, type ColumnName } from './columns.ts'
+import { type Accounts, type IdentityNote, openFiles, type ReadPerson, type Reject } from './read.ts'
+
+export type Fields = Partial<Record<ColumnName, string>>
+
+export const HEADER = COLUMN_NAMES.join(',')
+
+const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** A row with these fields and the rest blank. */
+export const row = (fields: Fields): string => COLUMN_NAMES.map(name => quoted(fields[name] ?? '')).join(',')
+
+/** Someone who exists nowhere. */
+export const ROE: Fields = {
+  SUBJECT_ID: '1001',
+  CII_NUMBER: 'A12345678',
+  PRI_NAME: 'ROE,ROBIN',
+  PRI_DOB: '19700102',
+  GENDER: 'F',
+  RACE_DESCR: 'OTHER',
+  END_OF_REC: '#',
+}
+
+/** Somebody else. */
+export const DOE: Fields = {
+  ...ROE,
+  SUBJECT_ID: '1002',
+  CII_NUMBER: 'A87654321',
+  PRI_NAME: 'DOE,DANA',
+  PRI_DOB: '19800304',
+  GENDER: 'M',
+}
+
+export const ARREST: Fields = {
+  CYC_DATE: '19950601',
+  STP_TYPE_DESCR: 'ARREST/DETAINED/CITED',
+  STP_EVENT_DATE: '19950601',
+  STP_ORI_DESCR: 'CAPD SACRAMENTO',
+  STP_ORI_CNTY_NAME: 'SACRAMENTO',
+  CNT_ORDER: '101001001000',
+  OFFENSE_DESCR: '11359 HS-POSSESS MARIJUANA FOR SALE',
+  OFFENSE_TOC: 'F',
+}
+
+export const COURT: Fields = {
+  ...ARREST,
+  STP_TYPE_DESCR: 'COURT ACTION',
+  STP_EVENT_DATE: '19950901',
+  STP_ORI_DESCR: 'CASC SACRAMENTO',
+  CNT_ORDER: '101002001000',
+  FE_NUM_CRT_CASE: '95F01234',
+  DISP_DESCR: 'CONVICTED-PROB/JAIL',
+  CONV_STAT_DESCR: 'FELONY',
+  SENT_ORDER: '1',
+  SENT_LOC_DESCR: 'JAIL',
+  SENT_LENGTH: '90',
+  SENT_TIME_CODE: 'D',
+  SENT_TIME_DESCR: 'DAYS',
+}
+
+export const NO_SENTENCE: Fields = {
+  SENT_ORDER: '',
+  SENT_LOC_DESCR: '',
+  SENT_LENGTH: '',
+  SENT_TIME_CODE: '',
+  SENT_TIME_DESCR: '',
+}
+
+/** A later court step of the same case, with what it did. */
+export const later = (disposition: string, fields: Fields = {}): Fields => ({
+  ...COURT,
+  ...NO_SENTENCE,
+  CNT_ORDER: '101003001000',
+  STP_EVENT_DATE: '19990101',
+  CONV_STAT_DESCR: '',
+  DISP_DESCR: disposition,
+  ...fields,
+})
+
+/** Reads `11359(A) HS` and the like, several of them, and nothing more: the law has its own reader. */
+export const plainReader: OffenseReader = text => ({
+  text: text.trim(),
+  offenses: [...text.matchAll(/\b(\d{2,5}(?:\.\d+)?)((?:\([A-Z0-9]+\))*) ?(HS|PC|VC|BP)\b/g)].map(
+    ([, section = '', subdivisions = '', code = '']) => ({
+      code,
+      section,
+      subdivisions: [...subdivisions.matchAll(/\(([A-Z0-9]+)\)/g)].map(found =>
+        (found[1] ?? '').toLowerCase(),
+      ),
+    }),
+  ),
+  unread: '',
+})
+
+/** Runs `test` in a folder of its own, with a function that writes a file there and gives its path. */
+export async function inFolder<T>(
+  test: (write: (name: string, content: string | Uint8Array) => string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'setaside-'))
+  try {
+    return await test((name, content) => {
+      const path = join(folder, name)
+      writeFileSync(path, content)
+      return path
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+export interface All {
+  readonly read: readonly ReadPerson[]
+  readonly people: readonly Person[]
+  readonly rejects: readonly Reject[]
+  readonly accounts: Accounts
+  readonly notes: readonly IdentityNote[]
+}
+
+export const AS_OF = theDay('2026-11-01')
+
+/** Reads these paths whole. Throws what was refused. */
+export async function readAll(paths: readonly string[], block?: number): Promise<All> {
+  const opened = await openFiles(paths)
+  if ('refused' in opened) throw new Error(opened.refused)
+  const size = block === undefined ? {} : { block }
+  const identified = await opened.identify(size)
+  if ('refused' in identified) throw new Error(identified.refused)
+  const read: ReadPerson[] = []
+  const rejects: Reject[] = []
+  const accounts = await opened.people({
+    asOf: AS_OF,
+    readOffense: plainReader,
+    onPerson: person => void read.push(person),
+    onReject: reject => void rejects.push(reject),
+    ...size,
+  })
+  if ('refused' in accounts) throw new Error(accounts.refused)
+  return { read, people: read.map(({ person }) => person), rejects, accounts, notes: identified.notes }
+}
+
+/** Reads files given as their lines; a file is named `1.csv`, `2.csv` and so on. */
+export const readLines = (...files: readonly (readonly (Fields | string)[])[]): Promise<All> =>
+  inFolder(write =>
+    readAll(
+      files.map((lines, at) =>
+        write(
+          `${at + 1}.csv`,
+          lines.map(line => `${typeof line === 'string' ? line : row(line)}\n`).join(''),
+        ),
+      ),
+    ),
+  )

@@ -1,0 +1,305 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { COLUMN_COUNT } from './columns.ts'
+import { HEADER, inFolder, ROE, row } from './made-up.ts'
+import { ALL_FIELDS, type Fault, type Line, LONGEST_LINE, newLine, scanBytes, scanFile } from './scan.ts'
+import { fieldText } from './text.ts'
+
+/** How many times the usual number of lines to try: `SETASIDE_FUZZ=100` tries two million. */
+const FUZZ = Number(process.env.SETASIDE_FUZZ ?? 1)
+
+interface Seen {
+  readonly kind: string
+  readonly number: number
+  readonly offset: number
+  readonly fault?: Fault
+  readonly text: string
+  readonly fields: readonly string[]
+}
+
+const fieldsOf = (line: Line): readonly string[] =>
+  Array.from({ length: Math.min(line.fields, COLUMN_COUNT + 1) }, (_, at) =>
+    fieldText(line.bytes, at === 0 ? line.start : (line.ends[at - 1] as number) + 1, line.ends[at] as number),
+  )
+
+const seen = (line: Line): Seen => ({
+  kind: line.kind,
+  number: line.number,
+  offset: line.offset,
+  ...(line.fault === undefined ? {} : { fault: line.fault }),
+  text: line.bytes.toString('latin1', line.start, line.end),
+  fields: line.kind === 'row' || line.kind === 'rejected' ? fieldsOf(line) : [],
+})
+
+async function scan(
+  content: string | Buffer,
+  options: { block?: number; start?: number; end?: number; need?: number } = {},
+): Promise<readonly Seen[]> {
+  return inFolder(async write => {
+    const lines: Seen[] = []
+    await scanFile({ path: write('a.csv', content), ...options, onLine: line => void lines.push(seen(line)) })
+    return lines
+  })
+}
+
+/** What the scanner makes of one line, given with its line break. */
+function scanOne(text: string): Seen {
+  const bytes = Buffer.from(`${text}\n`, 'latin1')
+  const found: Seen[] = []
+  scanBytes(bytes, 0, bytes.length, 1, newLine(), ALL_FIELDS, line => void found.push(seen(line)))
+  expect(found).toHaveLength(1)
+  return found[0] as Seen
+}
+
+const strict = (text: string): readonly string[] => {
+  if (text === '') return ['']
+  const [fields = ['']] = parse(text, {
+    relax_column_count: true,
+    record_delimiter: '\n',
+    skip_empty_lines: false,
+  }) as string[][]
+  return fields
+}
+
+const codeOf = (error: unknown): string => (error as { readonly code: string }).code
+
+/** The same line read by csv-parse; a quote inside an unquoted field, which it refuses, stands for itself. */
+function oracle(line: string): { readonly fields?: readonly string[]; readonly fault?: string } {
+  let text = line.endsWith('\r') ? line.slice(0, -1) : line
+  for (;;) {
+    try {
+      return { fields: strict(text).map(field => field.replaceAll('\u0001', '"')) }
+    } catch (error) {
+      if (codeOf(error) === 'CSV_QUOTE_NOT_CLOSED') return { fault: 'a quote is never closed' }
+      if (codeOf(error) === 'CSV_INVALID_CLOSING_QUOTE') return { fault: 'text follows a closing quote' }
+      if (codeOf(error) !== 'INVALID_OPENING_QUOTE') throw error
+      const at = firstLiteralQuote(text)
+      text = `${text.slice(0, at)}\u0001${text.slice(at + 1)}`
+    }
+  }
+}
+
+/** The first quote that csv-parse takes for one inside an unquoted field. */
+function firstLiteralQuote(text: string): number {
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    try {
+      strict(text.slice(0, at + 1))
+    } catch (error) {
+      if (codeOf(error) === 'INVALID_OPENING_QUOTE') return at
+    }
+  }
+  throw new Error('csv-parse names a quote that is not there')
+}
+
+/** Compares one line; `undefined` where both agree. */
+function disagreement(text: string): unknown {
+  const ours = scanOne(text)
+  if (ours.kind === 'blank' || ours.kind === 'header') return undefined
+  const theirs = oracle(text)
+  if (theirs.fault !== undefined) return ours.fault === theirs.fault ? undefined : { text, ours, theirs }
+  const { fields = [] } = theirs
+  const fault =
+    fields.length === COLUMN_COUNT
+      ? undefined
+      : fields.length < COLUMN_COUNT
+        ? 'too few columns'
+        : fields.length === COLUMN_COUNT + 1 &&
+            fields[COLUMN_COUNT - 1] === '#' &&
+            fields[COLUMN_COUNT] === ''
+          ? undefined
+          : 'too many columns'
+  const same =
+    ours.fault === fault &&
+    (ours.kind === 'row') === (fault === undefined) &&
+    JSON.stringify(ours.fields) === JSON.stringify(fields.slice(0, COLUMN_COUNT + 1))
+  return same ? undefined : { text, ours, theirs }
+}
+
+const nasty = fc.array(fc.constantFrom('"', '""', ',', 'A', '\r', ' ', '\xe9', '","', ',"', '",', '#', 'é'), {
+  maxLength: 14,
+})
+
+describe('the scanner against csv-parse', () => {
+  test('short adversarial lines: the same fields or the same rejection', {
+    timeout: 60_000 * (1 + FUZZ),
+  }, () => {
+    const check = fc.property(nasty, parts => {
+      expect(disagreement(parts.join(''))).toBeUndefined()
+    })
+    fc.assert(check, { numRuns: 15_000 * FUZZ })
+  })
+
+  test('whole rows with one place made nasty: the same fields or the same rejection', {
+    timeout: 60_000 * (1 + FUZZ),
+  }, () => {
+    const field = fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.constantFrom('', 'x', 'SACRAMENTO   ', '19950601', '"ROE,ROBIN"', '"A ""B"" C"'),
+      },
+      { weight: 1, arbitrary: nasty.map(parts => parts.join('')) },
+    )
+    const length = fc.constantFrom(
+      COLUMN_COUNT,
+      COLUMN_COUNT,
+      COLUMN_COUNT,
+      COLUMN_COUNT - 1,
+      COLUMN_COUNT + 1,
+      97,
+    )
+    const check = fc.property(
+      length.chain(n => fc.tuple(fc.array(field, { minLength: n, maxLength: n }), fc.boolean())),
+      ([fields, mark]) => {
+        if (mark) fields[COLUMN_COUNT - 1] = '#'
+        expect(disagreement(fields.join(','))).toBeUndefined()
+      },
+    )
+    fc.assert(check, { numRuns: 3_000 * FUZZ })
+  })
+})
+
+describe('lines', () => {
+  const good = row(ROE)
+
+  test('rows, headers and blank lines are told apart, LF or CRLF, with a byte-order mark and no last line break', async () => {
+    const text = `\uFEFF${HEADER},\r\n${good}\r\n   \r\n\n${good}\n"RECORD_ID"${HEADER.slice(9)}\n${good}`
+    const lines = await scan(text)
+    expect(lines.map(({ kind, number }) => [number, kind])).toEqual([
+      [1, 'header'],
+      [2, 'row'],
+      [3, 'blank'],
+      [4, 'blank'],
+      [5, 'row'],
+      [6, 'header'],
+      [7, 'row'],
+    ])
+    expect(lines.filter(({ kind }) => kind === 'row').map(line => line.text)).toEqual([good, good, good])
+  })
+
+  test('a quote left open rejects its own line only', async () => {
+    const lines = await scan(`${good.replace('OTHER', '"OTHER')}\n${good}\n`)
+    expect(lines.map(({ kind, fault }) => [kind, fault])).toEqual([
+      ['rejected', 'a quote is never closed'],
+      ['row', undefined],
+    ])
+  })
+
+  test('a NUL byte rejects the row, inside quotes or not', async () => {
+    const lines = await scan(
+      `${good.replace('OTHER', 'OT\0ER')}\n${good.replace('OTHER', '"OT\0ER"')}\n${good}\n`,
+    )
+    expect(lines.map(({ fault }) => fault)).toEqual(['a NUL byte', 'a NUL byte', undefined])
+  })
+
+  test('an empty column after the end-of-record mark is nothing; without the mark the row is rejected', async () => {
+    const lines = await scan(`${good},\n${row({ ...ROE, END_OF_REC: '' })},\n${good},x\n${good},,\n`)
+    expect(lines.map(({ fault }) => fault ?? 'row')).toEqual([
+      'row',
+      'too many columns',
+      'too many columns',
+      'too many columns',
+    ])
+  })
+
+  test('a line longer than 1 MiB is rejected without being kept; the next is read', async () => {
+    const long = `${good.slice(0, 20)}${'A'.repeat(LONGEST_LINE + 1)}`
+    const justFits = `x,x,1${',y'.repeat(10)}`.padEnd(LONGEST_LINE, 'A')
+    for (const block of [1 << 20, 1 << 16, 999_983]) {
+      const lines = await scan(`${good}\n${long}\n${justFits}\r\n${justFits}A\n${good}\n${long}`, { block })
+      expect(lines.map(({ fault, text }) => [fault, text.length])).toEqual([
+        [undefined, good.length],
+        ['too long', 65536],
+        ['too few columns', LONGEST_LINE],
+        ['too long', 65536],
+        [undefined, good.length],
+        ['too long', 65536],
+      ])
+      expect(lines[3]?.fields[2]).toBe('1')
+    }
+  })
+
+  test('a hundred thousand columns are counted and rejected', () => {
+    const line = scanOne(','.repeat(99_999))
+    expect([line.fault, line.fields.length]).toEqual(['too many columns', 96])
+  })
+
+  test('a broken last line is a rejected row like any other', async () => {
+    const lines = await scan(`${good}\n${good.slice(0, 40)}`)
+    expect(lines.map(({ kind, fault }) => [kind, fault])).toEqual([
+      ['row', undefined],
+      ['rejected', 'too few columns'],
+    ])
+  })
+
+  test('an empty file has no line', async () => {
+    expect(await scan('')).toEqual([])
+  })
+})
+
+const anyLine = fc.oneof(
+  fc.constant(row(ROE)),
+  fc.constant(''),
+  fc.constant(HEADER),
+  nasty.map(parts => parts.join('')),
+  nasty.map(parts => `${row(ROE)}${parts.join('')}`),
+)
+const anyFile = fc
+  .tuple(fc.array(anyLine, { maxLength: 8 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), fc.boolean())
+  .map(([lines, end, ended, mark]) =>
+    Buffer.concat([
+      Buffer.from(mark ? [0xef, 0xbb, 0xbf] : []),
+      Buffer.from(lines.join(end) + (ended ? end : ''), 'latin1'),
+    ]),
+  )
+
+describe('any way of cutting a file', () => {
+  test('blocks of any size give the same lines', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFile, fc.integer({ min: 1, max: 700 }), async (bytes, block) => {
+        expect(await scan(bytes, { block })).toEqual(await scan(bytes))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('ranges of bytes, wherever they are cut, give each line once', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyFile,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 4 }),
+        fc.integer({ min: 1, max: 700 }),
+        async (bytes, cuts, block) => {
+          const ends = [
+            ...cuts.map(cut => Math.floor(cut * bytes.length)).sort((a, b) => a - b),
+            bytes.length,
+          ]
+          const parts: Seen[] = []
+          let start = 0
+          for (const end of ends) {
+            if (end > start) parts.push(...(await scan(bytes, { start, end, block })))
+            start = Math.max(start, end)
+          }
+          const plain = (lines: readonly Seen[]) => lines.map(line => ({ ...line, number: 0 }))
+          expect(plain(parts)).toEqual(plain(await scan(bytes)))
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  test('looking at the first fields only gives the same fields, and the end of the line', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFile, async bytes => {
+        const all = await scan(bytes)
+        const some = await scan(bytes, { need: 20 })
+        expect(some.map(({ number, offset, text }) => [number, offset, text])).toEqual(
+          all.map(({ number, offset, text }) => [number, offset, text]),
+        )
+        for (const [at, line] of some.entries())
+          if (line.kind === 'row') expect(line.fields).toEqual(all[at]?.fields.slice(0, 20))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
