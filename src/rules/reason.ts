@@ -1,6 +1,6 @@
 /** Reasons in one line, found by walking conditions without building a proof: for the tables of a bulk run. */
-import { NEVER } from '../time/day.ts'
-import { isExact } from '../time/window.ts'
+import { type Day, NEVER } from '../time/day.ts'
+import { isExact, verdictOn } from '../time/window.ts'
 import type { Condition } from './condition.ts'
 import { look, lookDay, type Supposition } from './fact.ts'
 
@@ -14,27 +14,32 @@ export function whyItFails<S>(
   suppose?: Supposition,
 ): string | undefined {
   if (condition.when(subject, suppose).soonest !== NEVER) return undefined
-  if (condition.kind === 'all') {
-    for (const step of condition.steps(subject)) {
+  if (condition.otherwise !== undefined) return condition.otherwise
+  if (condition.kind === 'all' || condition.kind === 'any') {
+    const steps = condition.steps(subject)
+    // Of alternatives that all fail, the last one named is the widest.
+    for (const step of condition.kind === 'all' ? steps : steps.toReversed()) {
       const why = whyItFails(step.condition, step.subject as never, suppose)
-      if (why !== undefined) return condition.otherwise ?? why
+      if (why !== undefined) return why
     }
   }
-  return condition.otherwise ?? `not so: ${condition.says}`
+  return `not so: ${condition.says}`
 }
 
 /**
  * The names of the facts whose absence leaves a condition open for a subject, once each, in the order met. Behind a
- * presumption, or where the law wants a thing shown, nothing is missing.
+ * presumption, or where the law wants a thing shown, nothing is missing. With a day, only what leaves it open on that
+ * day: a past event of which just the year is known has happened.
  */
 export function missingNames<S>(
   condition: Condition<S>,
   subject: S,
   found: Set<string> = new Set(),
   suppose?: Supposition,
+  day?: Day,
 ): Set<string> {
   const window = condition.when(subject, suppose)
-  if (isExact(window)) return found
+  if (isExact(window) || (day !== undefined && verdictOn(window, day) !== 'unknown')) return found
   for (const fact of condition.facts) {
     const value =
       fact.answers.kind === 'day'
@@ -43,6 +48,6 @@ export function missingNames<S>(
     if (value === undefined || (typeof value === 'object' && !isExact(value))) found.add(fact.name)
   }
   for (const step of condition.steps(subject))
-    missingNames(step.condition, step.subject as never, found, suppose)
+    missingNames(step.condition, step.subject as never, found, suppose, day)
   return found
 }

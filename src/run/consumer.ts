@@ -13,7 +13,9 @@ export interface InputRow {
   /** The text of a column by its number, 0 the first, trimmed of nothing. */
   readonly field: (column: number) => string
   /** The conviction this row belongs to, where it belongs to one. */
-  readonly conviction?: Conviction
+  readonly conviction?: Conviction | undefined
+  /** Another row has told of the same event: this one counts for nothing. */
+  readonly duplicate?: boolean
 }
 
 /** One person, decided whole. */

@@ -54,6 +54,8 @@ export interface Deciding {
   readonly programme: Programme
   readonly policy?: Policy
   readonly day: Day
+  /** Whether a conviction is the office's: undefined where its county cannot be read. */
+  readonly ours: (conviction: Conviction) => boolean | undefined
 }
 
 const NO_BARS: readonly Bar[] = []
@@ -78,7 +80,7 @@ export function barsOf(
 
 /** Decides one conviction that the programme or the policy considers. */
 export function decide(
-  { programme, policy, day }: Deciding,
+  { programme, policy, day, ours }: Deciding,
   conviction: Conviction,
   suppose?: Supposition,
 ): Decided {
@@ -89,7 +91,7 @@ export function decide(
   const allowed = policy === undefined ? NO : may.when(conviction, suppose)
   const answer =
     policy === undefined || allowed.soonest === NEVER ? undefined : ask(policy, conviction, day, suppose)
-  const countyUnknown = conviction.county === undefined
+  const countyUnknown = ours(conviction) === undefined
   return {
     conviction,
     rules,

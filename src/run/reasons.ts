@@ -28,12 +28,13 @@ export function tellingRule({ law, rules }: Decided): ReadyRule<Conviction> | un
   return law.due?.rule ?? law.closest ?? rules[rules.length - 1]
 }
 
-export function reasonsOf(decided: Decided, day: Day, policyName = 'policy'): Reasons {
+export function reasonsOf(decided: Decided, day: Day, policyName?: string): Reasons {
   const { law, policy, basis, outcome } = decided
   const rule = tellingRule(decided)
   const missing = missingFor(decided, day)
   const lawReason = lawReasonOf(decided, rule, day)
-  const policyReason = policy === undefined ? whyNoPolicy(decided) : policy.reason
+  const policyReason =
+    policyName === undefined ? '' : policy === undefined ? whyNoPolicy(decided) : policy.reason
   const byPolicy =
     basis === 'policy' || (outcome === 'review' && law.outcome !== 'review' && policy !== undefined)
   const held =

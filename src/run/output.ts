@@ -1,0 +1,135 @@
+/** The folder of results: everything is written under a temporary name, synced and renamed, the manifest last. */
+import { createHash, type Hash } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+
+/** Readable and writable by the owner only. */
+const FILE_MODE = 0o600
+const FOLDER_MODE = 0o700
+/** What a name ends in until its file is whole. */
+const UNFINISHED = '.partial'
+export const MANIFEST = 'manifest.json'
+
+/** What was in the folder before the run: nothing of ours, a finished run, or what an interrupted run left. */
+export type Found = 'nothing' | 'finished' | 'interrupted'
+
+export interface OutputFile {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+export interface Output {
+  readonly folder: string
+  readonly found: Found
+  /** Appends bytes to a file of the folder, opening it the first time. */
+  readonly append: (name: string, bytes: Uint8Array) => void
+  /** Syncs and renames every file, and then writes the manifest that `describe` makes of them. */
+  readonly finish: (describe: (files: readonly OutputFile[]) => string) => void
+  /** Removes what was begun. */
+  readonly abandon: () => void
+}
+
+interface Open {
+  readonly handle: number
+  readonly hash: Hash
+  bytes: number
+}
+
+/**
+ * Opens a folder for results, making it where it is missing. Leftovers of an interrupted run are removed; a finished run
+ * stays until this one is whole, and then is replaced file by file without its manifest, so that at no moment a folder
+ * that looks finished mixes two runs. Throws the system's error where the folder cannot be written.
+ */
+export function openOutput(folder: string): Output {
+  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE })
+  chmodSync(folder, FOLDER_MODE)
+  const names = readdirSync(folder)
+  const leftovers = names.filter(name => name.endsWith(UNFINISHED))
+  for (const name of leftovers) rmSync(join(folder, name), { force: true })
+  const found: Found = names.includes(MANIFEST) ? 'finished' : names.some(ours) ? 'interrupted' : 'nothing'
+  const open = new Map<string, Open>()
+
+  const temporary = (name: string) => join(folder, name + UNFINISHED)
+  const fileOf = (name: string): Open => {
+    const known = open.get(name)
+    if (known !== undefined) return known
+    const file = { handle: openSync(temporary(name), 'w', FILE_MODE), hash: createHash('sha256'), bytes: 0 }
+    open.set(name, file)
+    return file
+  }
+  const append = (name: string, bytes: Uint8Array): void => {
+    if (bytes.length === 0 && open.has(name)) return
+    const file = fileOf(name)
+    let written = 0
+    while (written < bytes.length) written += writeSync(file.handle, bytes, written)
+    file.hash.update(bytes)
+    file.bytes += bytes.length
+  }
+  const close = (file: Open): void => {
+    fsyncSync(file.handle)
+    closeSync(file.handle)
+  }
+  return {
+    folder,
+    found: leftovers.length > 0 && found === 'nothing' ? 'interrupted' : found,
+    append,
+    finish: describe => {
+      const files = [...open]
+        .map(([name, file]) => ({ name, bytes: file.bytes, sha256: file.hash.digest('hex') }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+      for (const file of open.values()) close(file)
+      open.clear()
+      rmSync(join(folder, MANIFEST), { force: true })
+      for (const name of names.filter(ours)) {
+        if (!files.some(file => file.name === name)) rmSync(join(folder, name), { force: true })
+      }
+      for (const { name } of files) renameSync(temporary(name), join(folder, name))
+      append(MANIFEST, Buffer.from(describe(files)))
+      for (const file of open.values()) close(file)
+      syncFolder(folder)
+      renameSync(temporary(MANIFEST), join(folder, MANIFEST))
+      syncFolder(folder)
+    },
+    abandon: () => {
+      for (const [name, file] of open) {
+        closeSync(file.handle)
+        rmSync(temporary(name), { force: true })
+      }
+      open.clear()
+    },
+  }
+}
+
+/** The files a run may make; nothing else in the folder is ever touched. */
+const OURS = new Set([
+  'convictions.csv',
+  'people.csv',
+  'review.csv',
+  'rejects.csv',
+  'identity.csv',
+  'all-results.csv',
+  'all-results-condensed.csv',
+  'prop64-results.csv',
+  'summary.json',
+])
+const ours = (name: string) => OURS.has(name)
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

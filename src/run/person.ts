@@ -1,0 +1,92 @@
+/** Decides one person whole: every conviction that is the office's and that the programme or the policy considers. */
+import { policyMayGrant } from '../law/california/hsc-11361.8.ts'
+import { matchCounty } from '../law/california/offenses/counties.ts'
+import { relatedCharge } from '../law/california/offenses/marijuana.ts'
+import { readOffense } from '../law/california/offenses/read-offense.ts'
+import { ask, type Policy } from '../law/california/policies/policy.ts'
+import type { Programme } from '../law/programme.ts'
+import type { Conviction, OffenseReader, OffenseReading, Person } from '../record/person.ts'
+import { ALWAYS, type Day } from '../time/day.ts'
+import type { DecidedPerson, InputRow, WhatIf } from './consumer.ts'
+import { type Decided, type Deciding, decide } from './decide.ts'
+
+/** The two policies every run is compared with. */
+export interface Comparison {
+  readonly dismissAll: Policy
+  readonly dismissAllAndRelated: Policy
+}
+
+/** What is decided, for whom, on which day. */
+export interface Question {
+  readonly programme: Programme
+  readonly policy?: Policy
+  readonly compare: Comparison
+  /** The county as `matchCounty` names it; without one every conviction is considered. */
+  readonly county?: string
+  readonly day: Day
+}
+
+/** Whether a conviction belongs to the county: undefined where the record's county cannot be read. */
+export function belongsTo(county: string | undefined): (conviction: Conviction) => boolean | undefined {
+  if (county === undefined) return () => true
+  const known = new Map<string, boolean | undefined>()
+  return ({ county: text }) => {
+    if (text === undefined) return undefined
+    if (known.has(text)) return known.get(text)
+    const matched = matchCounty(text)
+    const answer = matched === undefined ? undefined : matched === county
+    known.set(text, answer)
+    return answer
+  }
+}
+
+export const decidingFor = ({ programme, policy, county, day }: Question): Deciding => ({
+  programme,
+  ...(policy === undefined ? {} : { policy }),
+  day,
+  ours: belongsTo(county),
+})
+
+/** Decides every conviction of a person that is the office's and that the programme or the policy considers. */
+export function decidePerson(
+  { programme, policy, compare, day }: Question,
+  deciding: Deciding,
+  person: Person,
+  rows: readonly InputRow[],
+): DecidedPerson {
+  const decided: Decided[] = []
+  const whatIf: WhatIf[] = []
+  for (const conviction of person.convictions) {
+    const considered = programme.considers(conviction)
+    const related = !considered && isRelated(conviction)
+    if (!(considered || related) || deciding.ours(conviction) === false) continue
+    if (considered || policy?.related) decided.push(decide(deciding, conviction))
+    const gate = considered ? policyMayGrant.marijuana : policyMayGrant.related
+    const may = gate.when(conviction).latest === ALWAYS
+    const dismisses = (other: Policy) => may && ask(other, conviction, day).grant === 'dismiss'
+    whatIf.push({
+      conviction,
+      dismissAll: considered && dismisses(compare.dismissAll),
+      dismissAllAndRelated: dismisses(compare.dismissAllAndRelated),
+    })
+  }
+  return { person, rows, decided, whatIf }
+}
+
+const isRelated = ({ offense }: Conviction) =>
+  offense.offenses.some(offense => relatedCharge(offense) !== 'no')
+
+/** Reads each distinct text once: files repeat the same few thousand offences. */
+export function remembering(read: OffenseReader, most = 50_000): OffenseReader {
+  let known = new Map<string, OffenseReading>()
+  return text => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const reading = read(text)
+    if (known.size >= most) known = new Map()
+    known.set(text, reading)
+    return reading
+  }
+}
+
+export const offenseReader = (): OffenseReader => remembering(readOffense)
