@@ -52,6 +52,13 @@ const section: Fact<Conviction, string> = {
 export const convictedOf = (...sections: readonly Section[]): If =>
   is(section, sections, `convicted under HS ${sections.join(' or ')}`)
 
+/**
+ * Surely convicted of none of the four sections. Every policy asks this before any line that looks at the person alone:
+ * a misdemeanor of another kind is not dismissed for being a misdemeanor.
+ */
+export const anotherSection: If = is(section, ['another'], 'convicted under none of HS 11357 to 11360')
+export const NOT_MARIJUANA = 'Not a conviction under HS 11357-11360'
+
 /** Convicted of a section under one of these letters of before the Act. */
 export const lettered = (of: Section, ...letters: readonly string[]): If =>
   all(

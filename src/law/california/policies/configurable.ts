@@ -5,10 +5,12 @@ import { cite } from '../../../rules/citation.ts'
 import { holds } from '../../../rules/condition.ts'
 import {
   ageAtLeast,
+  anotherSection,
   belowFelony,
   convictedAtLeastAgo,
   convictedOf,
   convictionFree,
+  NOT_MARIJUANA,
   onlyMarijuana,
   SECTIONS,
   type Section,
@@ -58,6 +60,7 @@ export function configurable({ dismiss, reduce, also }: Options): Policy {
     ],
     related: false,
     lines: [
+      line('not-eligible', NOT_MARIJUANA, anotherSection),
       dismissing('Misdemeanor or Infraction', belowFelony),
       ...dismiss.map(section => dismissing(`Dismiss all HS ${section} convictions`, convictedOf(section))),
       ...(also.under21AtConviction ? [dismissing('21 years or younger', under21AtConviction)] : []),

@@ -6,6 +6,7 @@ import {
   afterAct,
   ageAtLeast,
   allSentencesOver,
+  anotherSection,
   belowFelony,
   born,
   CHARGES,
@@ -14,6 +15,7 @@ import {
   convictionFree,
   convictionFreeMoreThan,
   lettered,
+  NOT_MARIJUANA,
   olderThan,
   onlyMarijuana,
   registrantBefore,
@@ -60,6 +62,7 @@ export const sacramento: Policy = {
   ],
   related: false,
   lines: [
+    s('not-eligible', NOT_MARIJUANA, anotherSection),
     s('not-eligible', 'Occurred after 11/09/2016', afterAct),
     s('dismiss', 'Misdemeanor or Infraction', belowFelony),
     s('dismiss', 'HS 11357(b)', lettered('11357', 'b')),
@@ -99,6 +102,7 @@ function withRelatedCharges(name: string, county: string): Policy {
       ...CHARGES.map(charge =>
         write(charge === 'BP 4060' ? 'attorney' : 'dismiss', asInFiles(charge), chargedAs(charge)),
       ),
+      write('not-eligible', NOT_MARIJUANA, anotherSection),
       write('dismiss', 'Misdemeanor or Infraction', belowFelony),
       write('dismiss', '11357 HS', convictedOf('11357')),
       write('dismiss', 'No convictions in past 5 years', severalButFree(5)),
@@ -143,6 +147,7 @@ export function losAngelesWith({ ageAtLeast: age, yearsConvictionFree: years }: 
     ],
     related: false,
     lines: [
+      la('not-eligible', NOT_MARIJUANA, anotherSection),
       la('city-attorney', 'Misdemeanor or Infraction', belowFelony),
       la('not-eligible', 'Occurred after 11/09/2016', afterAct),
       la('dismiss', '11357(a) or 11357(b)', lettered('11357', 'a', 'b')),

@@ -27,6 +27,7 @@ describe('a file that extends configurable', () => {
       whenLawBars: 'grant',
     })
     expect(reasons(policy)).toEqual([
+      'not-eligible: Not a conviction under HS 11357-11360',
       'dismiss: Misdemeanor or Infraction',
       'dismiss: Dismiss all HS 11357 convictions',
       'dismiss: Dismiss all HS 11358 convictions',

@@ -251,8 +251,8 @@ const relatedCases = (county: Policy) =>
     ],
     ['PC 647(f) is one', 'dismiss: 647(F) PC', [sale({ offense: '647(F) PC', charged: ['11359 HS'] })]],
     [
-      'PC 647 without a letter may be one; a felony of long ago is dismissed either way',
-      'dismiss: Sentence Completed',
+      'PC 647 without a letter may be one, or a crime no office clears',
+      'unknown: 647(F) PC',
       [sale({ offense: '647 PC', charged: ['11359 HS'] })],
     ],
     [
@@ -261,6 +261,16 @@ const relatedCases = (county: Policy) =>
       [sale({ offense: '647 PC', charged: ['11359 HS'], sentence: '9 Y' })],
     ],
     ['a misdemeanor', 'dismiss: Misdemeanor or Infraction', [sale({ class: 'misdemeanor' })]],
+    [
+      'PC 647F may be section 647f',
+      'unknown: 647(F) PC',
+      [sale({ offense: '647F PC', charged: ['11359 HS'], sentence: '9 Y' })],
+    ],
+    [
+      'another letter of PC 647 is none, long ago as it may be',
+      'not-eligible: Not a conviction under HS 11357-11360',
+      [sale({ offense: '647(A) PC', charged: ['11359 HS'] })],
+    ],
     [
       'no class, recent convictions',
       'unknown: Misdemeanor or Infraction',
@@ -579,6 +589,7 @@ describe('Los Angeles', () => {
 
 describe('configurable', () => {
   const everySection =
+    'Not a conviction under HS 11357-11360; ' +
     'Dismiss all HS 11357 convictions; Dismiss all HS 11358 convictions; Dismiss all HS 11359 convictions; Dismiss all HS 11360 convictions'
 
   describe('with nothing chosen', () =>
@@ -606,7 +617,11 @@ describe('configurable', () => {
       ],
       ['nor is one of two sections', `unknown: ${everySection}`, [sale({ offense: '11360(A)/11358 HS' })]],
       ['nor a number without its code', `unknown: ${everySection}`, [sale({ offense: '11359' })]],
-      ['another section', 'attorney: No applicable eligibility criteria', [sale({ offense: '11361 HS' })]],
+      [
+        'another section',
+        'not-eligible: Not a conviction under HS 11357-11360',
+        [sale({ offense: '11361 HS' })],
+      ],
     ]))
 
   /** The options of the small file of made-up people. */
@@ -744,7 +759,7 @@ describe('what if', () => {
     expect(answer(dismissAll, [sale({ offense: '664/11359 HS' })])).toBe(
       'unknown: Dismiss all Prop 64 convictions',
     )
-    expect(answer(dismissAll, beside('602 PC'))).toBe('attorney: Not a Prop 64 conviction')
+    expect(answer(dismissAll, beside('602 PC'))).toBe('not-eligible: Not a conviction under HS 11357-11360')
   })
 
   test('and related charges with them', () => {
@@ -753,9 +768,11 @@ describe('what if', () => {
       'dismiss: Dismiss all Prop 64 convictions and related charges',
     )
     expect(answer(dismissAllAndRelated, [sale({ offense: '602 PC' })])).toBe(
-      'attorney: Not a Prop 64 conviction',
+      'not-eligible: Not a conviction under HS 11357-11360',
     )
-    expect(answer(dismissAllAndRelated, beside('459 PC'))).toBe('attorney: Not a Prop 64 conviction')
+    expect(answer(dismissAllAndRelated, beside('459 PC'))).toBe(
+      'not-eligible: Not a conviction under HS 11357-11360',
+    )
   })
 })
 
@@ -772,6 +789,30 @@ describe('every policy', () => {
     ])
     expect(preset('los-angeles')).toBe(losAngeles)
     expect(preset('san-francisco')).toBeUndefined()
+  })
+
+  test.each([
+    '459 PC',
+    '32 PC',
+    '11361 HS',
+    '11366 HS',
+    '11357.5 HS',
+    '647 PC',
+    '647(A) PC',
+    '664/602 PC',
+    '182/11359 HS',
+    '999',
+    '',
+  ])('grants nothing on [%s], whatever else is so', offense => {
+    const persons: readonly Rest[] = [{}, { born: '1940-01-01', died: '2018-04-01' }]
+    const counts = (['infraction', 'misdemeanor', 'felony'] as const).flatMap(of => [
+      sale({ offense, class: of, on: '1994-03-07' }),
+      sale({ offense, class: of, on: '1994-03-07', charged: ['11357(B) HS'] }),
+    ])
+    const given = [...PRESETS, dismissAll, dismissAllAndRelated].flatMap(policy =>
+      counts.flatMap(count => persons.map(rest => ask(policy, counted([count], rest), TODAY).grant)),
+    )
+    expect(new Set(given)).toEqual(new Set([undefined]))
   })
 
   test('no line takes silence for an answer: what is unknown to a policy stays unknown', () => {

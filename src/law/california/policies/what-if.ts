@@ -1,12 +1,12 @@
 /** Two policies that no office need choose: what clearing everything would do, worked out beside every run. */
 import { all } from '../../../rules/condition.ts'
-import { convictedOf, relatedCharge, SECTIONS, withMarijuana } from './circumstances.ts'
+import { convictedOf, NOT_MARIJUANA, relatedCharge, SECTIONS, withMarijuana } from './circumstances.ts'
 import { end, line, type Policy } from './policy.ts'
 
 const SHARED = {
   source: 'The comparison runs of BEAR (Code for America, MIT)',
   whenLawBars: 'grant',
-  otherwise: end('attorney', 'Not a Prop 64 conviction'),
+  otherwise: end('not-eligible', NOT_MARIJUANA),
 } as const
 
 const everything = line('dismiss', 'Dismiss all Prop 64 convictions', convictedOf(...SECTIONS))
