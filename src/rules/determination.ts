@@ -27,7 +27,8 @@ export interface Given<S> {
 
 /**
  * Asks every rule, best relief first. A relief is due when its rule says yes on the day; while a better one is unknown
- * a person must look first, because what is filed for the lesser may cost the better.
+ * a person must look first, because what is filed for the lesser may cost the better. A rule that would give no more
+ * than what is surely due keeps nobody waiting.
  */
 export function determine<S>(
   rules: readonly ReadyRule<S>[],
@@ -44,30 +45,35 @@ export function determine<S>(
     const standing = stand(rule, subject, day, suppose)
     if (standing.verdict === 'yes') due = given(rule, standing)
     else if (standing.verdict === 'unknown') open ??= given(rule, standing)
-    else if (standing.verdict === 'later') coming ??= given(rule, standing)
-    else if (rule.silent && silent === undefined) {
+    else if (standing.verdict === 'later') {
+      if (coming === undefined || (rule.rank === coming.rule.rank && standing.from < coming.from))
+        coming = given(rule, standing)
+    } else if (rule.silent && silent === undefined) {
       const anyway = stand(rule, subject, day, { ...suppose, silenceOpen: true })
       if (anyway.verdict !== 'no') silent = given(rule, anyway)
     }
   }
-  const closest = rules[rules.length - 1]
-  if (open !== undefined) {
+  const beats = (one: Given<S> | undefined, other: Given<S> | undefined): one is Given<S> =>
+    one !== undefined && (other === undefined || one.rule.rank < other.rule.rank)
+  if (beats(open, due)) {
+    const least = due ?? (beats(coming, open) ? undefined : coming)
     return {
       subject,
       outcome: 'review',
-      ...(due === undefined ? {} : { due }),
+      ...(least === undefined ? {} : { due: least }),
       better: { ...open, because: 'unknown' },
     }
   }
   const better =
-    coming !== undefined && due !== undefined
+    due !== undefined && beats(coming, due)
       ? ({ ...coming, because: 'later' } as const)
-      : silent !== undefined
+      : beats(silent, due ?? coming)
         ? ({ ...silent, because: 'silence' } as const)
         : undefined
   const rest = better === undefined ? {} : { better }
   if (due !== undefined) return { subject, outcome: 'eligible', due, ...rest }
   if (coming !== undefined) return { subject, outcome: 'eligible-later', due: coming, ...rest }
+  const closest = rules[rules.length - 1]
   return { subject, outcome: 'not-eligible', ...rest, ...(closest === undefined ? {} : { closest }) }
 }
 

@@ -66,12 +66,13 @@ export const lookDay = <S>(fact: DayFact<S>, subject: S, suppose?: Supposition):
 export const identityOf = <S, V extends Value>(fact: Fact<S, V>, subject: S): unknown =>
   fact.of === undefined ? subject : fact.of(subject)
 
-/** Supposes each fact of a list to have its value, for the subject it names. */
+/** Supposes each fact of a list to have its value, for the subject it names. A fact is known by its name. */
 export function supposing(
   answers: readonly { fact: Fact<never, Value>; subject: unknown; value: Value }[],
 ): Supposition {
   return {
-    of: (fact, subject) => answers.find(answer => answer.fact === fact && answer.subject === subject)?.value,
+    of: (fact, subject) =>
+      answers.find(answer => answer.fact.name === fact.name && answer.subject === subject)?.value,
   }
 }
 

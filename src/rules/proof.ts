@@ -1,5 +1,5 @@
 /** Proofs: a condition answered for one subject with everything the answer rests on, from the same objects. */
-import { ALWAYS, type Day, NEVER } from '../time/day.ts'
+import type { Day } from '../time/day.ts'
 import { isExact, type Verdict, verdictOn, type Window } from '../time/window.ts'
 import type { Citation } from './citation.ts'
 import type { Condition, Kind } from './condition.ts'
@@ -68,7 +68,7 @@ export function prove<S>(
     window,
     verdict: verdictOn(window, day),
     parts,
-    facts: condition.facts.map(fact => useOf(condition, fact, subject, suppose)),
+    facts: condition.facts.map(fact => useOf(condition, fact, subject, day, suppose)),
     silence:
       (condition.kind === 'presumed' || condition.kind === 'mustAppear') &&
       inner !== undefined &&
@@ -81,6 +81,7 @@ function useOf<S>(
   condition: Condition<S>,
   fact: Fact<S, Value>,
   subject: S,
+  day: Day,
   suppose: Supposition | undefined,
 ): FactUse {
   const value = look(fact, subject, suppose)
@@ -95,39 +96,31 @@ function useOf<S>(
     sources: fact.sources?.(subject) ?? [],
     fact: fact as unknown as Fact<never, Value>,
     subject: identityOf(fact, subject),
-    probes: condition.probes?.(fact, subject, suppose) ?? [],
+    probes: condition.probes?.(fact, subject, suppose, day) ?? [],
   }
 }
 
 /**
- * The parts of a proof that decide it: for a conjunction that fails, what fails; for one that holds, every part; for one
- * left open, what is open. And so down the tree.
+ * The parts of a proof that decide it on its day: for a conjunction that fails, what fails; for one that holds, every
+ * part; for one left open, what is open. And so down the tree.
  */
-export function deciding(proof: Proof): readonly Proof[] {
-  const { window, parts } = proof
-  switch (proof.kind) {
+export function deciding({ kind, verdict, parts }: Proof): readonly Proof[] {
+  switch (kind) {
     case 'all':
-      return failing(window)
-        ? parts.filter(p => failing(p.window)).slice(0, 1)
-        : open(window)
-          ? parts.filter(p => open(p.window))
-          : parts
+      if (verdict === 'no') return parts.filter(p => p.verdict === 'no').slice(0, 1)
+      return verdict === 'unknown' ? parts.filter(p => p.verdict === 'unknown') : parts
     case 'any':
     case 'atLeast':
     case 'among':
-      return holding(window)
-        ? parts.filter(p => holding(p.window)).slice(0, proof.kind === 'any' ? 1 : undefined)
-        : open(window)
-          ? parts.filter(p => !failing(p.window) && !(proof.kind === 'among' && holding(p.window)))
-          : parts
+      if (verdict === 'yes')
+        return parts.filter(p => p.verdict === 'yes').slice(0, kind === 'any' ? 1 : undefined)
+      if (verdict === 'unknown')
+        return parts.filter(p => p.verdict !== 'no' && !(kind === 'among' && p.verdict === 'yes'))
+      return parts
     default:
       return parts
   }
 }
-
-const failing = (window: Window) => window.soonest === NEVER
-const holding = (window: Window) => window.latest === ALWAYS
-const open = (window: Window) => !isExact(window)
 
 /** Every node that decides, from the root down. */
 export function* deciders(proof: Proof): Generator<Proof> {
@@ -135,39 +128,45 @@ export function* deciders(proof: Proof): Generator<Proof> {
   for (const part of deciding(proof)) yield* deciders(part)
 }
 
-const keyOf = (use: FactUse) => `${use.name}\u0000${use.about ?? ''}`
+/** Adds a fact to a list, once for each subject it is about: what is worth trying is joined. */
+function note(found: FactUse[], use: FactUse): void {
+  const at = found.findIndex(known => known.name === use.name && known.subject === use.subject)
+  const known = found[at]
+  if (known === undefined) found.push(use)
+  else found[at] = { ...known, probes: [...known.probes, ...use.probes] }
+}
 
 /** The facts that decide a proof and are known, once each. */
 export function factsUsed(proof: Proof): readonly FactUse[] {
-  const found = new Map<string, FactUse>()
+  const found: FactUse[] = []
   for (const node of deciders(proof)) {
-    for (const use of node.facts)
-      if (use.value !== undefined && !found.has(keyOf(use))) found.set(keyOf(use), use)
+    for (const use of node.facts) if (use.value !== undefined) note(found, use)
   }
-  return [...found.values()]
+  return found
 }
 
 /**
- * The facts whose absence leaves a proof open, once each with all their probes. Behind a presumption, or where the law
- * wants a thing shown, nothing is missing: `assumed` lists those.
+ * The facts whose absence leaves a proof open on its day, once each with all their probes. Behind a presumption, or
+ * where the law wants a thing shown, nothing is missing: `assumed` lists those.
  */
-export const factsMissing = (proof: Proof): readonly FactUse[] => [...gather(proof, false).values()]
+export function factsMissing(proof: Proof): readonly FactUse[] {
+  const found: FactUse[] = []
+  const walk = (node: Proof): void => {
+    if (node.verdict !== 'unknown') return
+    for (const use of node.facts) if (use.open) note(found, use)
+    for (const part of deciding(node)) walk(part)
+  }
+  walk(proof)
+  return found
+}
 
 /** The facts that are absent and that the law's word on silence has answered. */
-export const factsAssumed = (proof: Proof): readonly FactUse[] => [...gather(proof, true).values()]
-
-function gather(proof: Proof, silent: boolean): Map<string, FactUse> {
-  const found = new Map<string, FactUse>()
-  const walk = (node: Proof, silence: boolean): void => {
-    const covered = silence || node.silence
-    if (covered === silent && !isExact(node.window)) {
-      for (const use of node.facts) if (use.open) add(use)
-    }
-    for (const part of covered || silent ? node.parts : deciding(node)) walk(part, covered)
-  }
-  const add = (use: FactUse) => {
-    const known = found.get(keyOf(use))
-    found.set(keyOf(use), known === undefined ? use : { ...known, probes: [...known.probes, ...use.probes] })
+export function factsAssumed(proof: Proof): readonly FactUse[] {
+  const found: FactUse[] = []
+  const walk = (node: Proof, above: boolean): void => {
+    const silence = above || node.silence
+    if (silence && !isExact(node.window)) for (const use of node.facts) if (use.open) note(found, use)
+    for (const part of node.parts) walk(part, silence)
   }
   walk(proof, false)
   return found
@@ -181,12 +180,12 @@ export function citations(proof: Proof): readonly Citation[] {
   return [...found.values()]
 }
 
-/** The innermost labelled reason for a proof that fails, as one sentence. */
+/** Why a proof fails, as one sentence: that of `whyItFails`. Of alternatives that all fail, the last one named is the widest. */
 export function whyNot(proof: Proof): string {
   if (proof.otherwise !== undefined) return proof.otherwise
-  const [first] = deciding(proof)
-  if (proof.kind === 'all' && first !== undefined) return whyNot(first)
-  return `not so: ${proof.says}`
+  const fails = deciding(proof)
+  const inner = proof.kind === 'all' ? fails[0] : proof.kind === 'any' ? fails.at(-1) : undefined
+  return inner === undefined ? `not so: ${proof.says}` : whyNot(inner)
 }
 
 /** The bars (`unless`) of a proof that surely or possibly stand, with what each looked at. */
@@ -194,7 +193,7 @@ export function bars(proof: Proof): readonly { readonly bar: Proof; readonly sur
   const found: { bar: Proof; sure: boolean }[] = []
   const walk = (node: Proof): void => {
     if (node.kind === 'unless') {
-      if (!holding(node.window)) found.push({ bar: node, sure: failing(node.window) })
+      if (node.verdict !== 'yes') found.push({ bar: node, sure: node.verdict === 'no' })
       return
     }
     if (!node.silence) for (const part of node.parts) walk(part)

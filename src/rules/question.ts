@@ -1,6 +1,7 @@
 /** Questions: for each fact that is missing, what each possible answer would do. */
+import { ALWAYS, NEVER } from '../time/day.ts'
 import { isExact, type Window } from '../time/window.ts'
-import { type Supposition, supposing, type Value } from './fact.ts'
+import { exactly, type Supposition, supposing, type Value } from './fact.ts'
 import type { FactUse } from './proof.ts'
 
 export interface Answer<R> {
@@ -63,15 +64,26 @@ function ask<R>(
   return { facts: uses, answers, settles: answers.some(([, result]) => settled(result)) }
 }
 
-/** The answers worth trying: those within what is already known, once each, days in order. */
-function candidates(use: FactUse): readonly Value[] {
-  const within = use.probes.filter(value => {
-    if (typeof value !== 'object' || typeof use.value !== 'object') return true
-    return value.soonest >= use.value.soonest && value.latest <= use.value.latest
+/**
+ * The answers worth trying: those within what is already known, once each, days in order. Of many, some from the first
+ * to the last, for the ends are the likeliest to settle. Where no turn lies within the bounds of a day, its bounds.
+ */
+function candidates({ probes, value: known }: FactUse): readonly Value[] {
+  const within = probes.filter(value => {
+    if (typeof value !== 'object' || typeof known !== 'object') return true
+    return value.soonest >= known.soonest && value.latest <= known.latest
   })
+  if (within.length === 0 && typeof known === 'object') {
+    const bounds = [known.soonest, known.latest].filter(day => day > ALWAYS && day < NEVER)
+    within.push(...bounds.map(exactly))
+  }
   const seen = new Map<string, Value>()
   for (const value of within) seen.set(keyOf(value), value)
-  return [...seen.values()].sort(inOrder).slice(0, MOST)
+  const values = [...seen.values()].sort(inOrder)
+  if (values.length <= MOST) return values
+  return Array.from({ length: MOST }, (_, i) =>
+    values.at(Math.round((i * (values.length - 1)) / (MOST - 1))),
+  ).filter(value => value !== undefined)
 }
 
 const keyOf = (value: Value): string =>

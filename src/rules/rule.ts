@@ -1,8 +1,8 @@
 /** Rules: which relief a text gives to whom, since when, and by which way it is had. */
 import { type Day, formatDay, NEVER } from '../time/day.ts'
-import { later, type Verdict, verdictOn } from '../time/window.ts'
+import { earlier, isExact, later, NO, on, type Verdict, verdictOn, type Window } from '../time/window.ts'
 import { type Citation, type Confidence, lessSure } from './citation.ts'
-import { all, type Condition, fromDay, within } from './condition.ts'
+import { all, type Condition, fromDay, mustAppear, presumed, within } from './condition.ts'
 import type { Supposition } from './fact.ts'
 
 /** A way to have a relief: open from some day, perhaps closed from another. */
@@ -33,11 +33,11 @@ export interface Rule<S> {
 export interface ReadyRule<S> extends Rule<S> {
   /** In force, applicable and due. Everything but the routes. */
   readonly substance: Condition<S>
-  /** The `unless` conditions in it. */
+  /** The `unless` conditions in it that are asked of the subject itself; a presumption around one goes with it. */
   readonly bars: readonly Condition<never>[]
-  /** Whether the law's word on silence stands somewhere in it against the person. */
+  /** Whether the law's word on silence stands against the person, in it or in a route. */
   readonly silent: boolean
-  /** The least sure of the citations it stands on. */
+  /** The least sure of the citations it stands on, those of its routes with them. */
   readonly confidence: Confidence
 }
 
@@ -51,25 +51,53 @@ export function ready<S>(rules: readonly Rule<S>[]): readonly ReadyRule<S>[] {
     const { from, cite } = rule.inForce
     const inForce = fromDay<S>(from, { says: `the rule is in force from ${formatDay(from)}`, cite })
     const substance = all<S>({ says: rule.says, cite: rule.cite }, rule.appliesTo, inForce, rule.when)
-    const nodes = [...within(substance as unknown as Condition<never>)]
+    const ways = rule.routes.flatMap(({ cite, opens, closes }) => [
+      cite,
+      ...citedIn(opens),
+      ...(closes === undefined ? [] : citedIn(closes)),
+    ])
     return {
       ...rule,
       substance,
-      bars: [...barsIn(substance as unknown as Condition<never>)],
-      silent: nodes.some(node => node.kind === 'mustAppear'),
-      confidence: nodes.reduce<Confidence>(
-        (least, node) => (node.cite === undefined ? least : lessSure(least, node.cite.confidence)),
+      bars: [...barsIn(anySubject(substance))],
+      silent:
+        silencedAgainst(anySubject(substance)) ||
+        rule.routes.some(
+          ({ opens, closes }) =>
+            silencedAgainst(anySubject(opens)) ||
+            (closes !== undefined && silencedAgainst(anySubject(closes), false)),
+        ),
+      confidence: [...citedIn(substance), ...ways].reduce<Confidence>(
+        (least, { confidence }) => lessSure(least, confidence),
         rule.cite.confidence,
       ),
     }
   })
 }
 
-/** The bars of a condition that the record must answer; behind a presumption nothing is asked of it. */
-function* barsIn(condition: Condition<never>): Generator<Condition<never>> {
-  if (condition.kind === 'unless') yield condition
-  else if (condition.kind !== 'presumed') for (const part of condition.parts) yield* barsIn(part)
+const anySubject = <S>(condition: Condition<S>) => condition as unknown as Condition<never>
+
+const citedIn = <S>(condition: Condition<S>): readonly Citation[] =>
+  [...within(anySubject(condition))].flatMap(node => (node.cite === undefined ? [] : [node.cite]))
+
+/** The bars asked of the subject itself, not of its members, and as the law reads them where the record is silent. */
+function* barsIn(
+  condition: Condition<never>,
+  silence?: typeof presumed | typeof mustAppear,
+): Generator<Condition<never>> {
+  const { kind, says, parts } = condition
+  if (kind === 'unless')
+    yield silence === undefined ? condition : { ...condition, when: silence(says, condition).when }
+  else if (kind !== 'among') {
+    const word = kind === 'presumed' ? presumed : kind === 'mustAppear' ? mustAppear : silence
+    for (const part of parts) yield* barsIn(part, word)
+  }
 }
+
+/** Whether silence may count against the person: shown where it helps, presumed where it hurts. */
+const silencedAgainst = ({ kind, parts }: Condition<never>, helps = true): boolean =>
+  kind === (helps ? 'mustAppear' : 'presumed') ||
+  parts.some(part => silencedAgainst(part, kind === 'not' || kind === 'unless' ? !helps : helps))
 
 /** How a rule stands for a subject on a day. */
 export interface Standing<S> {
@@ -82,24 +110,43 @@ export interface Standing<S> {
 
 const REFUSED = { verdict: 'no', from: NEVER } as const
 
-/** Asks a rule. The best of its routes counts: one that is open, else one that may be, else one that will be. */
+/**
+ * Asks a rule. The best of its routes counts: one that is open, else one that may be, else one that will be. A route
+ * that surely closes before it opens is none; one that may have closed may be open, unless the same condition that
+ * closes it opens another.
+ */
 export function stand<S>(rule: ReadyRule<S>, subject: S, day: Day, suppose?: Supposition): Standing<S> {
   const { until } = rule.inForce
   if (until !== undefined && day >= until) return REFUSED
   const substance = rule.substance.when(subject, suppose)
   if (substance.soonest === NEVER) return REFUSED
-  let best: Standing<S> = REFUSED
+  let open: Standing<S> | undefined
+  let coming: Standing<S> | undefined
   for (const route of rule.routes) {
-    if (route.closes !== undefined && route.closes.when(subject, suppose).latest <= day) continue
+    const closing = closingOf(rule, route, subject, suppose)
+    if (closing.latest <= day) continue
     const window = later(substance, route.opens.when(subject, suppose))
+    if (window.soonest >= closing.latest) continue
     const verdict = verdictOn(window, day)
-    if (verdict === 'yes') return { verdict, from: window.latest, route }
-    if (ORDER[verdict] > ORDER[best.verdict]) {
-      // The day another route is sure to open is worth keeping: it is when waiting ends.
-      best = { verdict, from: best.verdict === 'later' ? best.from : window.soonest, route }
-    } else if (verdict === 'later' && best.verdict === 'unknown') best = { ...best, from: window.soonest }
+    if (verdict === 'yes' && closing.soonest > day) return { verdict, from: window.latest, route }
+    if (verdict === 'later' && closing.soonest > window.latest) {
+      if (coming === undefined || window.latest < coming.from)
+        coming = { verdict, from: window.latest, route }
+    } else open ??= { verdict: 'unknown', from: window.soonest, route }
   }
-  return best
+  if (open === undefined) return coming ?? REFUSED
+  if (coming === undefined) return open
+  // The day another route is sure to open is worth keeping: it is when waiting ends.
+  return coming.from <= open.from ? coming : { ...open, from: coming.from }
 }
 
-const ORDER: Record<Verdict, number> = { no: 0, later: 1, unknown: 2, yes: 3 }
+/** When a route closes: with the rule, or on its own. Where another takes over, nothing is lost until it surely has. */
+function closingOf<S>(rule: ReadyRule<S>, route: Route<S>, subject: S, suppose?: Supposition): Window {
+  const { until } = rule.inForce
+  const end = until === undefined ? NO : on(until)
+  const { closes } = route
+  if (closes === undefined) return end
+  const closed = closes.when(subject, suppose)
+  const handedOver = !isExact(closed) && rule.routes.some(({ opens }) => opens === closes)
+  return earlier(end, handedOver ? on(closed.latest) : closed)
+}
