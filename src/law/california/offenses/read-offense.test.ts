@@ -131,6 +131,8 @@ const FORMS: Readonly<Record<string, readonly Row[]>> = {
     ['1203.4A PC', 'PC 1203.4a'],
     ['667E2CIV PC', 'PC 667(e)(2)', 'CIV'],
     ['11357XYZ HS', 'HS 11357', 'XYZ'],
+    ['11357A.5 HS', 'HS 11357(a)', '.5'],
+    ['11357.A HS', '11357', 'A'],
   ],
   'typing inside the number': [
     ['11,357', '11357'],

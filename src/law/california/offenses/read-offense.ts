@@ -101,8 +101,10 @@ function parse(written: string, text: string, tokens: readonly Token[]): Offense
       } else leave(letters.start, letters.end)
       next++
       // 266j.11: no such section is known; its decimals are kept so that it is not taken for 266j.
-      if (isMark(next, '.') && at(next)?.glued && isNumber(next + 1) && at(next + 1)?.glued) {
-        section += `.${at(next + 1)?.text}`
+      const decimals = isMark(next, '.') && at(next)?.glued && isNumber(next + 1) && at(next + 1)?.glued
+      if (decimals) {
+        if (lettered) section += `.${at(next + 1)?.text}`
+        else leave(at(next)?.start ?? 0, at(next + 1)?.end ?? 0)
         next += 2
       }
     }
@@ -265,6 +267,7 @@ function parse(written: string, text: string, tokens: readonly Token[]): Offense
       pending = undefined
       before = 'citation'
       i = next
+      if (!coded && isMark(i, '.')) i++
       const word = at(i)
       if (
         !coded &&
