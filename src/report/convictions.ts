@@ -1,7 +1,6 @@
 /** `convictions.csv`: one line for each conviction considered, with the answer, where it comes from and what is missing. */
 import { classNow, sentenceEnd } from '../record/facts.ts'
 import type { Conviction } from '../record/person.ts'
-import type { Outcome } from '../rules/determination.ts'
 import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
 import { NEVER } from '../time/day.ts'
@@ -88,7 +87,7 @@ export function writeConviction(rows: CsvRows, decided: Decided, reasons: Reason
   rows.end()
 }
 
-const gives = (outcome: Outcome): boolean => outcome === 'eligible' || outcome === 'eligible-later'
+const gives = (outcome: Decided['outcome']): boolean => outcome === 'eligible' || outcome === 'eligible-later'
 
 /** The sections convicted of: `HS 11359`, or `HS 11360(a); HS 11358`. */
 export const offenseOf = ({ offense }: Conviction, { formatOffense }: Telling): string =>

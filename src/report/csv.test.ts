@@ -114,7 +114,9 @@ test('whatever goes in comes out of another parser', () => {
 test('a cell copied from another file reads the same there and here, or is not copied', () => {
   fc.assert(
     fc.property(cell, fc.boolean(), (one, quoted) => {
-      const raw = Buffer.from(quoted ? `"${one.replaceAll('"', '""')}"` : one.replace(/[,\r\n]|^"/g, ''))
+      const raw = Buffer.from(
+        quoted ? `"${one.replaceAll('"', '""')}"` : one.replace(/[,\n]/g, '').replace(/^"+/, ''),
+      )
       const rows = csvRows()
       const copied = rows.copy(raw, 0, raw.length)
       rows.text('end')

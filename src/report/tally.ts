@@ -23,6 +23,8 @@ export type Tally = {
     forReview: number
     inDoubt: number
   }
+  /** Rows of people with a conviction considered; an event told twice counts once. */
+  rows: { used: number }
   /** `total`: every conviction of the files, of any county. `felonies`: surely felonies today. */
   convictions: { total: number; felonies: number; considered: number }
   determination: Counts
@@ -54,6 +56,7 @@ const inEach = () => ({
 
 export const newTally = (): Tally => ({
   people: { total: 0, considered: 0, helped: 0, waiting: 0, forReview: 0, inDoubt: 0 },
+  rows: { used: 0 },
   convictions: { total: 0, felonies: 0, considered: 0 },
   determination: { eligible: 0, 'eligible-later': 0, 'not-eligible': 0, review: 0 },
   relief: {},
@@ -67,7 +70,7 @@ export const newTally = (): Tally => ({
 })
 
 /** Counts a person and what stands on their record. */
-export function countPerson(tally: Tally, { person, decided }: DecidedPerson, impact: Impact): void {
+export function countPerson(tally: Tally, { person, rows, decided }: DecidedPerson, impact: Impact): void {
   const { people, convictions } = tally
   people.total++
   if (person.doubts.length > 0) people.inDoubt++
@@ -85,6 +88,7 @@ export function countPerson(tally: Tally, { person, decided }: DecidedPerson, im
   if (decided.length === 0) return
   convictions.considered += decided.length
   people.considered++
+  for (const row of rows) if (row.duplicate !== true) tally.rows.used++
   if (decided.some(({ outcome }) => outcome === 'eligible')) people.helped++
   else if (decided.some(({ outcome }) => outcome === 'eligible-later')) people.waiting++
   if (decided.some(({ outcome }) => outcome === 'review')) people.forReview++

@@ -1,0 +1,315 @@
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { answer, decided, telling } from '../../test/decided.ts'
+import { conviction, person } from '../../test/people.ts'
+import type { Conviction } from '../record/person.ts'
+import { theDay } from '../time/day.ts'
+import { columnsOf, DEFAULT_TABLES, headers, type TableName, tableMaker } from './tables.ts'
+
+const day = theDay('2019-11-11')
+const maker = (tables: readonly TableName[] = DEFAULT_TABLES) =>
+  tableMaker({ tables, day, columns: [], telling })
+const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString('utf8')
+
+/** The rows of a table as objects, with the columns that are empty left out. */
+function told(table: TableName, bytes: Uint8Array | undefined): readonly Record<string, string>[] {
+  const names = columnsOf(table, [])
+  const rows = parse(Buffer.from(bytes ?? []), { record_delimiter: '\r\n' }) as string[][]
+  return rows.map(row => {
+    expect(row.length).toBe(names.length)
+    return Object.fromEntries(names.map((name, i) => [name, row[i] ?? '']).filter(([, cell]) => cell !== ''))
+  })
+}
+
+/** The same person with more told of their convictions than a case needs to tell. */
+function withDetails(of: Conviction, more: Partial<Conviction>): Conviction {
+  return { ...of, ...more }
+}
+
+test('the headers, whether or not a row follows', () => {
+  expect(text(headers({ tables: ['convictions'], columns: [] }).convictions)).toBe(
+    'person_id,name,birth_date,county,court,case_numbers,cycle_count,offense,offense_text,class,offense_date,' +
+      'conviction_date,sentence_ends,determination,relief,from,basis,rule,citation,reason,law_determination,law_relief,' +
+      'law_reason,policy_determination,policy_relief,policy_reason,bar,better_relief,missing_facts,source_file,' +
+      'source_line\r\n',
+  )
+  expect(text(headers({ tables: ['people', 'review'], columns: [] }).people)).toBe(
+    'person_id,name,birth_date,sex,race,convictions,felonies,considered,eligible,eligible_later,not_eligible,review,' +
+      'has_felony_before,has_felony_after,has_felony_dismiss_all,has_felony_dismiss_all_and_related,' +
+      'has_conviction_before,has_conviction_after,has_conviction_dismiss_all,has_conviction_dismiss_all_and_related,' +
+      'has_conviction_in_7_years_before,has_conviction_in_7_years_after,has_conviction_in_7_years_dismiss_all,' +
+      'has_conviction_in_7_years_dismiss_all_and_related\r\n',
+  )
+  expect(text(headers({ tables: ['review'], columns: [] }).review)).toBe(
+    'person_id,name,county,case_numbers,cycle_count,offense,conviction_date,relief_due_anyway,better_relief,bar,why,' +
+      'questions,source_file,source_line\r\n',
+  )
+})
+
+describe('convictions.csv', () => {
+  test('a whole row, as bytes', () => {
+    const of = person({
+      id: '18675309',
+      name: 'SKYWALKER,LUKE S',
+      born: '1960-03-14',
+      convictions: [
+        {
+          offense: '11358 HS-CULTIVATE CANNABIS',
+          class: 'felony',
+          arrested: '1979-05-25',
+          on: '1981-04-11',
+          sentence: '90 D',
+          county: 'SACRAMENTO',
+        },
+      ],
+    })
+    const [one] = decided(of, [
+      { outcome: 'eligible', relief: 'redesignate-misdemeanor', basis: 'law' },
+    ]).decided
+    const rich = {
+      ...one,
+      conviction: withDetails(conviction(of), { court: 'CASCSACRAMENTO', caseNumbers: ['140192', '140193'] }),
+    } as typeof one
+    const make = maker(['convictions'])
+    make.person({ person: of, rows: [], decided: [rich as NonNullable<typeof rich>], whatIf: [] })
+    expect(text(make.drain().convictions)).toBe(
+      '18675309,"SKYWALKER,LUKE S",1960-03-14,SACRAMENTO,CASCSACRAMENTO,140192; 140193,cycle 1-1,HS 11358,' +
+        '11358 HS-CULTIVATE CANNABIS,felony,..1979-05-25,1981-04-11,1981-07-10,eligible,redesignate-misdemeanor,,law,' +
+        'made-up/redesignate-misdemeanor,HSC 1,The law’s reason,eligible,redesignate-misdemeanor,The law’s reason' +
+        ',,,,,,,made-up.csv,4\r\n',
+    )
+  })
+
+  test('what the office’s policy grants, with a bar of the statute beside it', () => {
+    const make = maker(['convictions'])
+    make.person(
+      decided(person({ convictions: [{ offense: '11359 HS', class: 'felony', on: '2004-04-11' }] }), [
+        {
+          outcome: 'eligible',
+          relief: 'dismiss',
+          basis: 'policy',
+          law: { outcome: 'not-eligible' },
+          policy: { outcome: 'grant', grant: 'dismiss', reason: '57 years or older', open: [] },
+          bars: [
+            { says: 'a superstrike before the offense', sure: true },
+            { says: 'a registrable conviction before the offense', sure: false },
+          ],
+        },
+      ]),
+    )
+    expect(told('convictions', make.drain().convictions)).toEqual([
+      {
+        person_id: 'P1',
+        cycle_count: 'cycle 1-1',
+        offense: 'HS 11359',
+        offense_text: '11359 HS',
+        class: 'felony',
+        offense_date: '..2004-04-11',
+        conviction_date: '2004-04-11',
+        determination: 'eligible',
+        relief: 'dismiss',
+        basis: 'policy',
+        rule: 'policy/made-up',
+        citation: 'policy: made-up',
+        reason: '57 years or older',
+        law_determination: 'not-eligible',
+        law_reason: 'The law’s reason',
+        policy_determination: 'eligible',
+        policy_relief: 'dismiss',
+        policy_reason: '57 years or older',
+        bar: 'a superstrike before the offense; possibly a registrable conviction before the offense',
+        source_file: 'made-up.csv',
+        source_line: '3',
+      },
+    ])
+  })
+
+  test('what is not known is empty, and a review names no relief that someone might count as granted', () => {
+    const make = maker(['convictions'])
+    make.person(
+      decided(person({ born: '1975', convictions: [{ offense: '11360(A)/11358 HS', on: '1994-03' }] }), [
+        {
+          outcome: 'review',
+          relief: 'redesignate-misdemeanor',
+          basis: 'law',
+          better: 'dismiss-and-seal',
+          countyUnknown: true,
+        },
+      ]),
+    )
+    expect(told('convictions', make.drain().convictions)).toEqual([
+      {
+        person_id: 'P1',
+        birth_date: '1975-01-01..1975-12-31',
+        cycle_count: 'cycle 1-1',
+        offense: 'HS 11360(a); HS 11358',
+        offense_text: '11360(A)/11358 HS',
+        offense_date: '..1994-03-31',
+        conviction_date: '1994-03-01..1994-03-31',
+        determination: 'review',
+        rule: 'made-up/redesignate-misdemeanor',
+        citation: 'HSC 1',
+        reason: 'The law’s reason',
+        law_determination: 'review',
+        law_reason: 'The law’s reason',
+        better_relief: 'dismiss-and-seal',
+        missing_facts: 'birth date; offense date',
+        source_file: 'made-up.csv',
+        source_line: '3',
+      },
+    ])
+  })
+
+  test('due from a later day; the class is the class today; a life sentence ends on no known day', () => {
+    const make = maker(['convictions'])
+    make.person(
+      decided(
+        person({
+          convictions: [
+            {
+              offense: '11359 HS',
+              class: 'felony',
+              on: '2004-04-11',
+              sentence: 'LIFE',
+              later: [{ kind: 'reduced', to: 'misdemeanor' }],
+            },
+          ],
+        }),
+        [{ outcome: 'eligible-later', relief: 'dismiss', basis: 'policy', from: theDay('2021-01-01') }],
+      ),
+    )
+    const [row] = told('convictions', make.drain().convictions)
+    expect(row).toMatchObject({
+      class: 'misdemeanor',
+      sentence_ends: '2004-04-11..',
+      determination: 'eligible-later',
+      relief: 'dismiss',
+      from: '2021-01-01',
+    })
+  })
+
+  test('a name that a spreadsheet would run', () => {
+    const make = maker(['convictions', 'people', 'review'])
+    const of = person({
+      id: '=1+1',
+      name: '@SUM(A1),X',
+      convictions: [{ offense: '-2+3 HS', on: '2004-04-11', county: '+A1' }],
+    })
+    make.person(decided(of, [{ outcome: 'review' }]))
+    const { convictions, people, review } = make.drain()
+    expect(told('convictions', convictions)[0]).toMatchObject({
+      person_id: "'=1+1",
+      name: "'@SUM(A1),X",
+      county: "'+A1",
+      offense_text: "'-2+3 HS",
+    })
+    expect(told('people', people)[0]).toMatchObject({ person_id: "'=1+1", name: "'@SUM(A1),X" })
+    expect(told('review', review)[0]).toMatchObject({
+      person_id: "'=1+1",
+      name: "'@SUM(A1),X",
+      county: "'+A1",
+    })
+  })
+})
+
+describe('people.csv', () => {
+  test('one line for a person with a conviction considered, none for another', () => {
+    const make = maker(['people'])
+    const of = person({
+      name: 'BIRD,BIG',
+      born: '1960-03-14',
+      convictions: [
+        { offense: '11357(C) HS', class: 'felony', on: '1979-06-01' },
+        { offense: '11359 HS', class: 'felony', on: '2015-11-01' },
+        { offense: '148 PC', class: 'misdemeanor', on: '2014-01-01' },
+      ],
+    })
+    const [first, second] = [conviction(of, 0), conviction(of, 1)]
+    make.person(
+      decided(
+        { ...of, sex: 'M', race: 'WHITE' },
+        [
+          { outcome: 'eligible', relief: 'dismiss', basis: 'policy' },
+          { outcome: 'eligible', relief: 'redesignate-misdemeanor', basis: 'law' },
+        ],
+        {
+          whatIf: [
+            { conviction: first, dismissAll: true, dismissAllAndRelated: true },
+            { conviction: second, dismissAll: true, dismissAllAndRelated: true },
+            { conviction: conviction(of, 2), dismissAll: false, dismissAllAndRelated: true },
+          ],
+        },
+      ),
+    )
+    make.person(decided(person({ convictions: [{ offense: '459 PC', class: 'felony', on: '2001-01-01' }] })))
+    expect(text(make.drain().people)).toBe(
+      'P1,"BIRD,BIG",1960-03-14,M,WHITE,3,2,2,2,0,0,0,yes,no,no,no,yes,yes,yes,no,yes,yes,yes,no\r\n',
+    )
+  })
+})
+
+describe('review.csv', () => {
+  test('what an attorney must decide, with the questions; nothing of what is decided', () => {
+    const make = maker(['review'])
+    const of = person({
+      name: 'MAUL, DARTH',
+      convictions: [
+        {
+          offense: '11357 HS-NO SPECIFIED SUBSECTION',
+          class: 'felony',
+          on: '2012-07-03',
+          county: 'SACRAMENTO',
+        },
+        { offense: '11359 HS', class: 'felony', on: '2012-07-03' },
+      ],
+    })
+    make.person(
+      decided(of, [
+        {
+          outcome: 'review',
+          relief: 'redesignate-misdemeanor',
+          better: 'dismiss-and-seal',
+          bars: [{ says: 'two earlier convictions', sure: false }],
+        },
+        { outcome: 'not-eligible' },
+      ]),
+    )
+    expect(told('review', make.drain().review)).toEqual([
+      {
+        person_id: 'P1',
+        name: 'MAUL, DARTH',
+        county: 'SACRAMENTO',
+        cycle_count: 'cycle 1-1',
+        offense: 'HS 11357',
+        conviction_date: '2012-07-03',
+        relief_due_anyway: 'redesignate-misdemeanor',
+        better_relief: 'dismiss-and-seal',
+        bar: 'possibly two earlier convictions',
+        why: 'The law’s reason',
+        questions: 'When was the person born? 1990-01-01: eligible // And the arrest?',
+        source_file: 'made-up.csv',
+        source_line: '3',
+      },
+    ])
+  })
+})
+
+test('rows are given once, and all tables asked for are given', () => {
+  const make = maker()
+  make.person(decided(person({ convictions: [{ offense: '11359 HS' }] }), [{ outcome: 'not-eligible' }]))
+  const first = make.drain()
+  expect(Object.fromEntries(Object.entries(first).map(([name, bytes]) => [name, bytes.length > 0]))).toEqual({
+    convictions: true,
+    people: true,
+    review: false,
+  })
+  expect(Object.values(make.drain()).map(bytes => bytes.length)).toEqual([0, 0, 0])
+})
+
+test('a conviction that stands on no row has no source', () => {
+  const make = maker(['convictions'])
+  const of = person({ convictions: [{ offense: '11359 HS' }] })
+  const bare = answer({ ...conviction(of), sources: [] }, { outcome: 'not-eligible' })
+  make.person({ person: of, rows: [], decided: [bare], whatIf: [] })
+  expect(text(make.drain().convictions)).toMatch(/,,\r\n$/)
+})
