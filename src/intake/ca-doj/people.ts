@@ -745,7 +745,7 @@ function freeKey(key: string, row: Row, taken: Set<string>): string {
 function mergeCycles(cycles: readonly CycleDraft[]): readonly CycleDraft[] {
   if (new Set(cycles.map(({ number }) => number)).size === cycles.length) return cycles
   const merged: CycleDraft[] = []
-  for (const cycle of cycles) {
+  for (const cycle of cycles.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     const same = merged.find(
       other =>
         other.number === cycle.number &&

@@ -193,7 +193,7 @@ async function readPeople(
         for (const row of rows) if (row.duplicate) count.duplicates++
         count.people++
         guard(() => onPerson({ person: read, rows }))
-      }
+      } else count.rejectedOfNobody += unread.length
       rows = []
       unread = []
     }

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest'
+import { UNKNOWN } from '../../time/window.ts'
+import { identifier, masked, plainBirth, plainName } from './identifiers.ts'
+import { ARREST, COURT, DOE, type Fields, ROE, readLines } from './made-up.ts'
+
+const roe = (fields: Fields = {}): Fields => ({ ...ROE, ...COURT, ...fields })
+const doe = (fields: Fields = {}): Fields => ({ ...DOE, ...COURT, ...fields })
+
+/** Each person as id, number of rows, kinds of doubt. */
+const people = async (...files: (readonly Fields[])[]) => {
+  const { read } = await readLines(...files)
+  return read.map(({ person, rows }) => [person.id, rows.length, person.doubts.map(({ kind }) => kind)])
+}
+
+describe('identifiers', () => {
+  test('placeholders identify nobody', () => {
+    for (const text of [
+      '',
+      'x',
+      'X',
+      'NULL',
+      'UNKNOWN',
+      '0000000',
+      '000-00-0000',
+      '999999999',
+      'N/A',
+      'XXXXX',
+    ])
+      expect(identifier('CII', text)).toBe('')
+    expect(identifier('SSN', '12345678')).toBe('')
+    expect(identifier('SSN', '123-45-6789')).toBe('')
+    expect(identifier('SSN', '912-34-5678')).toBe('912345678')
+    expect(identifier('CDL', ' f1234567 ')).toBe('F1234567')
+  })
+  test('names and birth dates are compared without padding and case', () => {
+    expect(plainName('ROE ,  ROBIN  A')).toBe('ROE,ROBIN A')
+    expect(plainName('roe,robin')).toBe('ROE,ROBIN')
+    expect([plainName(','), plainName('x')]).toEqual(['', ''])
+    expect([plainBirth('19700230'), plainBirth('19700200'), plainBirth('19700228')]).toEqual([
+      '',
+      '',
+      '19700228',
+    ])
+  })
+  test('are shown by their last four characters only', () => {
+    expect([masked('912345678'), masked('A1234'), masked('A12345678')]).toEqual(['***5678', '***', '***5678'])
+  })
+})
+
+describe('who is one person', () => {
+  test('a strong identifier with name and birth date joins across SUBJECT_IDs and files', async () => {
+    const only = (strong: Fields): Fields => ({ CII_NUMBER: '', ...strong })
+    for (const strong of [
+      { CII_NUMBER: 'A12345678' },
+      { PRI_SSN: '912345678' },
+      { PRI_CDL: 'F7654321' },
+      { FBI_NUMBER: '123456AB7' },
+    ]) {
+      const a = roe(only(strong))
+      const b = roe({ ...only(strong), SUBJECT_ID: '2002', CNT_ORDER: '102001001000' })
+      expect(await people([a, doe(), b])).toEqual([
+        ['1001', 2, []],
+        ['1002', 1, []],
+      ])
+      expect(await people([a], [b])).toEqual([['1001', 2, []]])
+    }
+  })
+  test('joining is passed on: A with B by CII, B with C by SSN', async () => {
+    const found = await people([
+      roe({ SUBJECT_ID: '3' }),
+      roe({ SUBJECT_ID: '2', PRI_SSN: '912345678', CNT_ORDER: '102001001000' }),
+      roe({ SUBJECT_ID: '1', CII_NUMBER: '', PRI_SSN: '912345678', CNT_ORDER: '103001001000' }),
+    ])
+    expect(found).toEqual([['1', 3, []]])
+  })
+  test('one SUBJECT_ID in two files joins with name and birth date; without them it is two people in doubt', async () => {
+    const bare = { CII_NUMBER: '' }
+    expect(await people([roe(bare)], [roe({ ...bare, CNT_ORDER: '102001001000' })])).toEqual([
+      ['1001', 2, []],
+    ])
+    const other = await people([roe(bare)], [roe({ ...bare, PRI_NAME: 'ROE,RICHARD' })])
+    expect(other.map(([, rows, doubts]) => [rows, doubts])).toEqual([
+      [1, ['identity']],
+      [1, ['identity']],
+    ])
+    expect(new Set(other.map(([id]) => id)).size).toBe(2)
+    for (const [id] of other) expect(id).toMatch(/^1001~[0-9a-f]{8}$/)
+  })
+  test('files that number their people from 1 are no doubt where nothing else agrees', async () => {
+    const { notes } = await readLines(
+      [roe({ CII_NUMBER: '' })],
+      [doe({ SUBJECT_ID: '1001', CII_NUMBER: '' })],
+    )
+    expect(notes.map(({ kind, identifier: by, doubt, differed }) => [kind, by, doubt, differed])).toEqual([
+      ['shared-identifier', 'SUBJECT_ID', false, ['name', 'birth date']],
+    ])
+  })
+  test('an identifier shared without name and birth date agreeing joins nobody, is reported and leaves both in doubt', async () => {
+    const { read, notes } = await readLines([roe({ PRI_SSN: '912345678' }), doe({ PRI_SSN: '912-34-5678' })])
+    expect(read.map(({ person }) => [person.id, person.doubts.map(({ kind }) => kind)])).toEqual([
+      ['1001', ['identity']],
+      ['1002', ['identity']],
+    ])
+    expect(notes).toEqual([
+      {
+        kind: 'shared-identifier',
+        identifier: 'SSN',
+        value: '***5678',
+        people: ['1001', '1002'],
+        count: 2,
+        sources: [
+          { file: '1.csv', line: 1 },
+          { file: '1.csv', line: 2 },
+        ],
+        agreed: [],
+        differed: ['name', 'birth date'],
+        doubt: true,
+      },
+    ])
+  })
+  test('a missing birth date is no agreement', async () => {
+    const found = await people([roe(), roe({ SUBJECT_ID: '2002', PRI_DOB: '' })])
+    expect(found.map(([id, , doubts]) => [id, doubts])).toEqual([
+      ['1001', ['identity']],
+      ['2002', ['identity']],
+    ])
+  })
+})
+
+describe('within one SUBJECT_ID', () => {
+  const second = { CNT_ORDER: '102001001000' }
+
+  test('two birth dates: the birth date is unknown, and reported', async () => {
+    const { people: found, notes } = await readLines([roe(), roe({ ...second, PRI_DOB: '19700103' })])
+    expect(found.map(({ birth, doubts }) => [birth, doubts])).toEqual([[UNKNOWN, []]])
+    expect(found[0]?.birthSources.map(({ line }) => line)).toEqual([1, 2])
+    expect(notes.map(({ kind, doubt }) => [kind, doubt])).toEqual([['birth-dates-differ', false]])
+  })
+  test('two names are aliases; two names and two birth dates are a doubt', async () => {
+    const alias = await readLines([roe(), roe({ ...second, PRI_NAME: 'ROW,ROBIN' })])
+    expect(alias.people.map(({ doubts }) => doubts)).toEqual([[]])
+    expect(alias.notes.map(({ kind, doubt }) => [kind, doubt])).toEqual([['names-differ', false]])
+    const both = await readLines([roe(), roe({ ...second, PRI_NAME: 'ROW,ROBIN', PRI_DOB: '19710103' })])
+    expect(both.people.map(({ birth, doubts }) => [birth, doubts.map(({ kind }) => kind)])).toEqual([
+      [UNKNOWN, ['identity']],
+    ])
+  })
+  test('a row that leaves out name and birth date is still the person’s', async () => {
+    const blank = roe({ ...second, PRI_NAME: '', PRI_DOB: '00000000', CII_NUMBER: '' })
+    expect(await people([roe(), doe(), blank])).toEqual([
+      ['1001', 2, []],
+      ['1002', 1, []],
+    ])
+  })
+})
+
+describe('a blank SUBJECT_ID', () => {
+  const blank = { SUBJECT_ID: '' }
+
+  test('never merges strangers', async () => {
+    expect(await people([roe(blank), doe(blank)])).toEqual([
+      ['A12345678', 1, []],
+      ['A87654321', 1, []],
+    ])
+  })
+  test('joins by a strong identifier with name and birth date', async () => {
+    expect(await people([roe(), doe(), roe({ ...blank, CNT_ORDER: '102001001000' })])).toEqual([
+      ['1001', 2, []],
+      ['1002', 1, []],
+    ])
+  })
+  test('with nothing strong the row stands alone in doubt, and so does whoever it may be', async () => {
+    const bare = { ...blank, CII_NUMBER: 'NULL' }
+    const [first, second] = await people([roe(), roe({ ...bare, CNT_ORDER: '102001001000' })])
+    expect(first).toEqual(['1001', 1, ['identity']])
+    expect(second?.[0]).toMatch(/^row-[0-9a-f]{16}$/)
+    expect(second?.slice(1)).toEqual([1, ['identity', 'identity']])
+    expect((await people([doe(), roe(bare)])).map(([, , doubts]) => doubts)).toEqual([[], ['identity']])
+  })
+  test('two rows with nothing at all stay two', async () => {
+    const nobody = { ...ARREST }
+    const found = await people([nobody, { ...nobody, CNT_ORDER: '101001002000' }])
+    expect(found.map(([, rows, doubts]) => [rows, doubts])).toEqual([
+      [1, ['identity']],
+      [1, ['identity']],
+    ])
+  })
+})
