@@ -51,9 +51,12 @@ const people: readonly DecidedPerson[] = [
     { outcome: 'review', relief: 'redesignate-misdemeanor' },
   ]),
   decided(person({ convictions: [{ offense: '459 PC', on: '2001-01-01' }] }), [], { rows: [row] }),
-  decided(person({ convictions: [{ offense: '11358 HS' }] }), [
-    { outcome: 'eligible-later', relief: 'dismiss' },
-  ]),
+  decided(
+    person({ convictions: [{ offense: '11358 HS' }] }),
+    [{ outcome: 'eligible-later', relief: 'dismiss' }],
+    // The third row tells of the same event as another.
+    { rows: [row, row, { ...row, duplicate: true }] },
+  ),
   decided(person({ convictions: [felony], doubts: ['identity'] }), [{ outcome: 'not-eligible' }]),
 ]
 
