@@ -178,7 +178,7 @@ test('a page of at most 80 columns, whatever the numbers and the words', () => {
   const policy = { name: 'x'.repeat(200), title: 'x'.repeat(200) }
   const page = summaryText(summarize({ ...facts, policy }, many))
   expect(page.split('\n').filter(line => line.length > 80)).toEqual([])
-  expect(page).toContain('for 12 other reasons: see summary.json')
+  expect(page).toContain('of 12 other kinds: see summary.json')
 })
 
 test('promise 4: the summary says so when lines of the files are not accounted for', () => {

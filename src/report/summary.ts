@@ -116,6 +116,12 @@ const OUTCOME_WORDS = {
   'not-eligible': 'not eligible',
   review: 'review',
 } as const
+const WHY = {
+  eligible: 'Why eligible',
+  'eligible-later': 'Why eligible later',
+  'not-eligible': 'Why not eligible',
+  review: 'Why a person must decide',
+} as const
 const CLASSES = ['felony', 'misdemeanor', 'infraction', 'unknown'] as const
 
 const CONFIDENCE_WORDS: Readonly<Record<string, string>> = {
@@ -228,14 +234,12 @@ function sectionsPart({ section }: Summary): readonly string[] {
 function reasonsPart({ reason }: Summary): readonly string[] {
   return OUTCOMES.flatMap(outcome => {
     const counts = reason[outcome]
-    return counts === undefined ? [] : [...listed(`Why ${OUTCOME_WORDS[outcome]}`, counts), '']
+    return counts === undefined ? [] : [...listed(WHY[outcome], counts), '']
   })
 }
 
 const missingPart = ({ missing }: Summary): readonly string[] =>
-  Object.keys(missing).length === 0
-    ? []
-    : [...listed('Facts most often missing where a person must decide', missing), '']
+  Object.keys(missing).length === 0 ? [] : [...listed('Facts most often missing there', missing), '']
 
 function impactPart({ impact }: Summary): readonly string[] {
   const burdens = [impact.felony, impact.conviction, impact.convictionInSevenYears]
@@ -292,7 +296,7 @@ const told = (label: string, text: string): readonly string[] =>
 const FIGURES = 12
 function listed(title: string, counts: Counts): readonly string[] {
   const all = byCount(counts)
-  const rest = all.slice(MOST)
+  const rest = all.length <= MOST + 1 ? [] : all.slice(MOST)
   return [
     title,
     ...all
@@ -305,7 +309,7 @@ function listed(title: string, counts: Counts): readonly string[] {
     ...(rest.length === 0
       ? []
       : [
-          `${number(rest.reduce((most, [, times]) => most + times, 0)).padStart(FIGURES)}  for ${number(rest.length)} other reasons: see summary.json`,
+          `${number(rest.reduce((most, [, times]) => most + times, 0)).padStart(FIGURES)}  of ${number(rest.length)} other kinds: see summary.json`,
         ]),
   ]
 }
