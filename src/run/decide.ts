@@ -1,8 +1,10 @@
 /** Decides one conviction: what the law gives, what the office's policy adds, and which of the two is the answer. */
 import { policyMayGrant } from '../law/california/hsc-11361.8.ts'
+import { relatedCharge } from '../law/california/offenses/marijuana.ts'
 import { ask, type Policy, type PolicyAnswer } from '../law/california/policies/policy.ts'
 import type { Programme } from '../law/programme.ts'
 import type { Conviction } from '../record/person.ts'
+import type { Condition } from '../rules/condition.ts'
 import { type Determination, determine, type Outcome } from '../rules/determination.ts'
 import type { Supposition } from '../rules/fact.ts'
 import type { ReadyRule } from '../rules/rule.ts'
@@ -87,8 +89,8 @@ export function decide(
   const rules = programme.rulesFor(conviction) ?? []
   const law = determine(rules, conviction, day, suppose)
   const bars = rules.length === 0 ? NO_BARS : barsOf(rules, conviction, suppose)
-  const may = rules.length > 0 ? policyMayGrant.marijuana : policyMayGrant.related
-  const allowed = policy === undefined ? NO : may.when(conviction, suppose)
+  const may = policy === undefined ? undefined : gateOf(policy, conviction, rules.length > 0)
+  const allowed = may?.when(conviction, suppose) ?? NO
   const answer =
     policy === undefined || allowed.soonest === NEVER ? undefined : ask(policy, conviction, day, suppose)
   const countyUnknown = ours(conviction) === undefined
@@ -105,6 +107,12 @@ export function decide(
       countyUnknown,
     }),
   }
+}
+
+/** What must be so before a policy may grant: it may speak of a related charge that the Act does not name. */
+export function gateOf(policy: Policy, { offense }: Conviction, considered: boolean): Condition<Conviction> {
+  const related = policy.related && offense.offenses.some(one => relatedCharge(one) !== 'no')
+  return considered && !related ? policyMayGrant.marijuana : policyMayGrant.related
 }
 
 type Conclusion = Pick<Decided, 'outcome' | 'relief' | 'basis' | 'from' | 'better'>

@@ -134,7 +134,11 @@ function missingUses({ day, policy }: Deciding, decided: Decided): readonly Fact
       uses.push(...factsMissing(proof))
   }
   if (decided.outcome === 'review' && decided.policy !== undefined && policy !== undefined) {
-    for (const line of decided.policy.open) uses.push(...factsMissing(prove(line.when, conviction, day)))
+    for (const line of decided.policy.open) {
+      for (const condition of line.closes === undefined ? [line.when] : [line.when, line.closes]) {
+        uses.push(...factsMissing(prove(condition, conviction, day)))
+      }
+    }
   }
   return onceByName(uses)
 }
@@ -155,15 +159,41 @@ function questionsAbout(
 }
 
 function tellQuestion({ facts, answers, settles }: Question<Decided>): TellQuestion {
+  const told = answers.map(([values, result]) => ({
+    answer: values.map(valueText).join(' and '),
+    result: answerText(result),
+  }))
   return {
     asks: facts.map(fact => fact.asks),
     about: facts.map(fact => fact.about ?? ''),
-    answers: answers.map(([values, result]) => ({
-      answer: values.map(valueText).join(' and '),
-      result: answerText(result),
-    })),
+    answers: facts.length === 1 && facts[0]?.answers.kind === 'day' ? inSpans(told) : told,
     settles,
   }
+}
+
+/**
+ * Days tried, in order, as spans of days with one result. The days lie on both sides of every point where a condition
+ * turns, so what holds on two neighbours holds between them.
+ */
+function inSpans(told: TellQuestion['answers']): TellQuestion['answers'] {
+  const spans: { first: string; last: string; result: string }[] = []
+  for (const { answer, result } of told) {
+    const open = spans.at(-1)
+    if (open?.result === result) open.last = answer
+    else spans.push({ first: answer, last: answer, result })
+  }
+  if (spans.length === 1) return spans.map(({ result }) => ({ answer: 'any day that is possible', result }))
+  return spans.map(({ first, last, result }, i) => ({
+    answer:
+      i === 0
+        ? `on or before ${last}`
+        : i === spans.length - 1
+          ? `on or after ${first}`
+          : first === last
+            ? first
+            : `${first} to ${last}`,
+    result,
+  }))
 }
 
 /** The questions of a decided conviction as plain sentences, for the list that attorneys work from. */

@@ -84,7 +84,7 @@ export const policyHash = (policy: Policy): string =>
       otherwise: policy.otherwise,
       lines: policy.lines.map(line => ({
         reason: line.reason,
-        then: line.then,
+        leadsTo: line.then,
         when: textOf(line.when as unknown as Condition<never>),
         ...(line.closes === undefined ? {} : { closes: textOf(line.closes as unknown as Condition<never>) }),
       })),

@@ -1,5 +1,4 @@
 /** Decides one person whole: every conviction that is the office's and that the programme or the policy considers. */
-import { policyMayGrant } from '../law/california/hsc-11361.8.ts'
 import { matchCounty } from '../law/california/offenses/counties.ts'
 import { relatedCharge } from '../law/california/offenses/marijuana.ts'
 import { readOffense } from '../law/california/offenses/read-offense.ts'
@@ -8,7 +7,7 @@ import type { Programme } from '../law/programme.ts'
 import type { Conviction, OffenseReader, OffenseReading, Person } from '../record/person.ts'
 import { ALWAYS, type Day } from '../time/day.ts'
 import type { DecidedPerson, InputRow, WhatIf } from './consumer.ts'
-import { type Decided, type Deciding, decide } from './decide.ts'
+import { type Decided, type Deciding, decide, gateOf } from './decide.ts'
 
 /** The two policies every run is compared with. */
 export interface Comparison {
@@ -61,9 +60,9 @@ export function decidePerson(
     const related = !considered && isRelated(conviction)
     if (!(considered || related) || deciding.ours(conviction) === false) continue
     if (considered || policy?.related) decided.push(decide(deciding, conviction))
-    const gate = considered ? policyMayGrant.marijuana : policyMayGrant.related
-    const may = gate.when(conviction).latest === ALWAYS
-    const dismisses = (other: Policy) => may && ask(other, conviction, day).grant === 'dismiss'
+    const dismisses = (other: Policy) =>
+      gateOf(other, conviction, considered).when(conviction).latest === ALWAYS &&
+      ask(other, conviction, day).grant === 'dismiss'
     whatIf.push({
       conviction,
       dismissAll: considered && dismisses(compare.dismissAll),

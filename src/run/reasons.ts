@@ -1,7 +1,6 @@
 /** Reasons for an answer in the few words that a table holds; `explain` gives them in full from the same rules. */
 import { policyMayGrant } from '../law/california/hsc-11361.8.ts'
 import type { Conviction } from '../record/person.ts'
-import type { Condition } from '../rules/condition.ts'
 import type { Outcome } from '../rules/determination.ts'
 import { missingNames, whyItFails } from '../rules/reason.ts'
 import type { ReadyRule } from '../rules/rule.ts'
@@ -118,7 +117,10 @@ export function missingFor({ law, policy, conviction, outcome }: Decided, day: D
   if (better?.because === 'silence')
     for (const name of missingIn(better.rule, conviction, day, true)) found.add(name)
   if (outcome === 'review' && policy !== undefined) {
-    for (const line of policy.open) missingNames(line.when as Condition<Conviction>, conviction, found)
+    for (const { when, closes } of policy.open) {
+      missingNames(when, conviction, found)
+      if (closes !== undefined) missingNames(closes, conviction, found)
+    }
   }
   return [...found]
 }
