@@ -132,7 +132,8 @@ export function stand<S>(rule: ReadyRule<S>, subject: S, day: Day, suppose?: Sup
     if (verdict === 'later' && closing.soonest > window.latest) {
       if (coming === undefined || window.latest < coming.from)
         coming = { verdict, from: window.latest, route }
-    } else open ??= { verdict: 'unknown', from: window.soonest, route }
+    } else if (open === undefined) open = { verdict: 'unknown', from: window.soonest, route }
+    else if (window.soonest < open.from) open = { ...open, from: window.soonest }
   }
   if (open === undefined) return coming ?? REFUSED
   if (coming === undefined) return open
