@@ -1,6 +1,7 @@
 /** Dates as the file writes them, to windows of days. */
 import { type Day, dayOf, daysInMonth } from '../../time/day.ts'
 import { on, UNKNOWN, type Window } from '../../time/window.ts'
+import { BAD_STAMP, NO_STAMP } from './text.ts'
 
 /** Why a date says less than it should. A blank one is no problem of its own: `blank`. */
 export type DateProblem =
@@ -26,22 +27,15 @@ const FUTURE: DateReading = { day: UNKNOWN, problem: 'in the future' }
 const FIRST_YEAR = 1850
 
 /**
- * Reads `YYYYMMDD`. `YYYYMM00` is some day of that month, `YYYY0000` some day of that year; `00000000`, a day that does
- * not exist and one after `asOf` are unknown.
+ * Reads `YYYYMMDD` as a number (see `stampOf`). `YYYYMM00` is some day of that month, `YYYY0000` some day of that year;
+ * `00000000`, a day that does not exist and one after `asOf` are unknown.
  */
-export function readDate(text: string, asOf: Day): DateReading {
-  if (text === '') return BLANK
-  if (text.length !== 8) return NOT_A_DATE
-  let number = 0
-  for (let at = 0; at < 8; at++) {
-    const digit = text.charCodeAt(at) - 48
-    if (digit < 0 || digit > 9) return NOT_A_DATE
-    number = number * 10 + digit
-  }
-  if (number === 0) return BLANK
-  const year = Math.floor(number / 10000)
-  const month = Math.floor(number / 100) % 100
-  const date = number % 100
+export function readDate(stamp: number, asOf: Day): DateReading {
+  if (stamp === NO_STAMP || stamp === 0) return BLANK
+  if (stamp === BAD_STAMP) return NOT_A_DATE
+  const year = Math.floor(stamp / 10000)
+  const month = Math.floor(stamp / 100) % 100
+  const date = stamp % 100
   if (year < FIRST_YEAR || month > 12 || (month === 0 && date !== 0)) return NO_SUCH_DAY
   const from = dayOf(year, month || 1, date || 1)
   if (from === undefined) return NO_SUCH_DAY
@@ -55,14 +49,16 @@ export function readDate(text: string, asOf: Day): DateReading {
 }
 
 /** A reader that remembers the dates it has read: a file repeats the same ten thousand. */
-export function dateReader(asOf: Day): (text: string) => DateReading {
-  const known = new Map<string, DateReading>()
-  return text => {
-    let reading = known.get(text)
-    if (reading === undefined) {
-      reading = readDate(text, asOf)
-      if (known.size < 100_000) known.set(text, reading)
+export function dateReader(asOf: Day): (stamp: number) => DateReading {
+  const slots = 1 << 15
+  const stamps = new Int32Array(slots).fill(-3)
+  const readings: DateReading[] = new Array(slots)
+  return stamp => {
+    const slot = (stamp ^ (stamp >> 15)) & (slots - 1)
+    if (stamps[slot] !== stamp) {
+      stamps[slot] = stamp
+      readings[slot] = readDate(stamp, asOf)
     }
-    return reading
+    return readings[slot] as DateReading
   }
 }

@@ -46,6 +46,10 @@ export interface Plan {
   readonly runsOf: (person: number) => Uint32Array
   /** The identifier results are printed under. */
   readonly idOf: (person: number) => string
+  /** Whether all rows of a person have one SUBJECT_ID, which is not blank. */
+  readonly oneSubject: (person: number) => boolean
+  /** Whether all rows of a person have one birth date, which is a day that exists. */
+  readonly oneBirth: (person: number) => boolean
   readonly doubtsOf: (person: number) => readonly Doubt[]
   /** The SUBJECT_ID of a run's rows. */
   readonly subjectId: (run: number) => string
@@ -329,6 +333,15 @@ export function joinSubjects(subjects: Subjects, fileNames: readonly string[]): 
     doubtsOf: p => doubts.get(p) ?? [],
     subjectId: run => ids[runs.subject[run] as number] as string,
     fileOf: run => files[runs.subject[run] as number] as number,
+    oneSubject: p => {
+      const group = members(p)
+      return group.length === 1 && ids[group[0] as number] !== ''
+    },
+    oneBirth: p => {
+      const group = members(p)
+      const card = written[group[0] as number]
+      return group.length === 1 && typeof card === 'string' && !card.endsWith('\t')
+    },
     unread: (file, id) => subjects.unread.get(unreadKey(file, id)) ?? [],
     knows: (file, id) => {
       let at = subjects.byId.get(id)

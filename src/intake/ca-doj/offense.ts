@@ -17,7 +17,7 @@ export interface RowOffense {
 
 const ORDER = ['CONV_OFFENSE_DESCR', 'DISP_OFFENSE_DESCR', 'OFFENSE_DESCR'] as const
 
-const seesComment = (text: string): boolean => /^SEE COMMENT/.test(words(text))
+const seesComment = (text: string): boolean => /^S/i.test(text) && /^SEE COMMENT/.test(words(text))
 
 /** A reader that remembers what it has read: a file repeats the same few thousand texts. */
 export function rememberingReader(read: OffenseReader): OffenseReader {

@@ -14,10 +14,10 @@ import type {
 } from '../../record/person.ts'
 import type { Source } from '../../rules/fact.ts'
 import { ALWAYS, addPeriod, type Day, NEVER } from '../../time/day.ts'
-import { UNKNOWN, type Window } from '../../time/window.ts'
+import { isExact, sameWindow, UNKNOWN, type Window } from '../../time/window.ts'
 import { COLUMN, type ColumnName } from './columns.ts'
 import { type CountOrder, readCountOrder, readCycleOrder } from './count.ts'
-import { type DateReading, dateReader } from './date.ts'
+import { dateReader } from './date.ts'
 import { type Disposition, laterEvent, readDisposition } from './disposition.ts'
 import { hashOf } from './hash.ts'
 import { byDay, type Tieable, tie } from './later.ts'
@@ -31,7 +31,7 @@ import {
 } from './offense.ts'
 import type { Row } from './row.ts'
 import { addParts, afterRevocation, type PartReading, readPart } from './sentence.ts'
-import { words } from './text.ts'
+import { NO_STAMP, words } from './text.ts'
 
 /** What is known of a person before their rows are read. */
 export interface Gathered {
@@ -41,6 +41,10 @@ export interface Gathered {
   readonly doubts: readonly Doubt[]
   /** Lines of this person that were rejected. */
   readonly unread: readonly Source[]
+  /** All rows have the same SUBJECT_ID. */
+  readonly oneSubject: boolean
+  /** All rows have the same birth date, and it is a day that exists. */
+  readonly oneBirth: boolean
 }
 
 export interface Reading {
@@ -51,17 +55,28 @@ export interface Reading {
   readonly note: (kind: string) => void
 }
 
+/** What kind of step a row belongs to. */
+interface Step {
+  readonly arrest: boolean
+  readonly court: boolean
+  readonly registration: boolean
+  readonly death: boolean
+  /** Not about a charge. */
+  readonly aside: boolean
+}
+
 /** A row with what was read of it. */
 interface Event {
   readonly row: Row
-  readonly order?: CountOrder
-  readonly type: string
+  /** CNT_ORDER as written. */
+  readonly ordered: string
+  readonly order: CountOrder | undefined
+  readonly step: Step
   readonly disposition: Disposition
   readonly said: string
   /** STP_EVENT_DATE, else DISP_DATE. */
   readonly day: Window
   readonly cycleDay: Window
-  readonly caseNumbers: readonly string[]
 }
 
 /** Rows of one cycle number of one SUBJECT_ID, or a row that names no cycle. */
@@ -82,6 +97,8 @@ interface CountDraft extends Tieable {
   readonly class: OffenseClass | undefined
   readonly later: LaterEvent[]
   readonly parts: PartReading[]
+  /** The SENT_ORDER of each part. */
+  readonly partOrders: string[]
   sentence: Sentence
 }
 
@@ -92,54 +109,56 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
   const { asOf, note } = reading
   const readOffense = rememberingReader(reading.readOffense)
   const readDate = dateReader(asOf)
-  const dispositions = new Map<string, Disposition>()
+  const disposition = remembered(readDisposition)
+  const stepOf = remembered(readStep)
+  const countOrder = remembered(readCountOrder)
 
-  const date = (row: Row, column: ColumnName): DateReading => {
-    const read = readDate(row.text(COLUMN[column]))
+  const date = (row: Row, column: ColumnName): Window => {
+    const read = readDate(row.stamp(COLUMN[column]))
     if (read.problem !== undefined && read.problem !== 'blank') note(`${column}: ${read.problem}`)
-    return read
-  }
-
-  const disposition = (text: string): Disposition => {
-    let read = dispositions.get(text)
-    if (read === undefined) {
-      read = readDisposition(text)
-      if (dispositions.size < 10_000) dispositions.set(text, read)
-    }
-    return read
+    return read.day
   }
 
   function readEvent(row: Row): Event {
     const said = row.text(COLUMN.DISP_DESCR)
-    const order = readCountOrder(row.text(COLUMN.CNT_ORDER))
-    if (order === undefined) note('CNT_ORDER: not twelve digits')
+    const ordered = row.text(COLUMN.CNT_ORDER)
+    const day = date(row, 'STP_EVENT_DATE')
     return {
       row,
-      ...(order === undefined ? {} : { order }),
-      type: words(row.text(COLUMN.STP_TYPE_DESCR)),
+      ordered,
+      order: countOrder(ordered),
+      step: stepOf(row.text(COLUMN.STP_TYPE_DESCR)),
       disposition: disposition(said),
       said,
-      day: eventDay(date(row, 'STP_EVENT_DATE').day, date(row, 'DISP_DATE').day),
-      cycleDay: date(row, 'CYC_DATE').day,
-      caseNumbers: caseNumbersOf(row),
+      day: isExact(day) ? day : eventDay(day, date(row, 'DISP_DATE')),
+      cycleDay: date(row, 'CYC_DATE'),
     }
   }
 
-  function gatherCycles(events: readonly Event[]): readonly CycleDraft[] {
+  function gatherCycles(events: readonly Event[], oneSubject: boolean): readonly CycleDraft[] {
     const cycles = new Map<string, CycleDraft>()
     const nowhere: Event[] = []
+    let last: CycleDraft | undefined
     for (const event of events) {
+      if (event.order === undefined) note('CNT_ORDER: not twelve digits')
       const number = event.order?.cycle ?? readCycleOrder(event.row.text(COLUMN.CYC_ORDER))
       if (number === undefined) {
         nowhere.push(event)
         continue
       }
-      const key = `${number}\t${event.row.text(COLUMN.SUBJECT_ID)}`
-      const cycle = cycles.get(key)
-      if (cycle === undefined) cycles.set(key, { key, number, events: [event], counts: [] })
-      else cycle.events.push(event)
+      if (oneSubject && last !== undefined && last.number === number) {
+        last.events.push(event)
+        continue
+      }
+      const key = oneSubject ? number : `${number}\t${event.row.text(COLUMN.SUBJECT_ID)}`
+      last = cycles.get(key)
+      if (last === undefined) {
+        last = { key, number, events: [event], counts: [] }
+        cycles.set(key, last)
+      } else last.events.push(event)
     }
-    const numbered = mergeCycles([...cycles.values()])
+    const numbered = oneSubject ? [...cycles.values()] : mergeCycles([...cycles.values()])
+    if (nowhere.length === 0) return numbered
     const apart: CycleDraft[] = []
     for (const event of nowhere) {
       note('cycle: not readable')
@@ -159,26 +178,25 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
   }
 
   function readCounts(cycle: CycleDraft): void {
-    const groups = new Map<string, Event[]>()
+    let groups: Map<string, Event[]> | undefined
     for (const event of cycle.events) {
       if (!event.disposition.convicts) continue
-      if (!event.type.startsWith('COURT')) note('conviction on a row that is not a court action')
-      const { order } = event
-      if (order === undefined) continue
-      const key = order.cycle + order.step + order.count
+      if (!event.step.court) note('conviction on a row that is not a court action')
+      if (event.order === undefined) continue
+      const { key } = event.order
+      groups ??= new Map()
       const group = groups.get(key)
       if (group === undefined) groups.set(key, [event])
       else group.push(event)
     }
+    if (groups === undefined) return
     // Parts of a sentence on rows that do not repeat the disposition.
-    for (const event of cycle.events) {
-      if (event.order === undefined || event.said !== '' || !hasSentence(event.row)) continue
-      groups.get(event.order.cycle + event.order.step + event.order.count)?.push(event)
-    }
-    for (const [key, group] of groups) {
+    for (const event of cycle.events)
+      if (event.order !== undefined && event.said === '' && hasSentence(event.row))
+        groups.get(event.order.key)?.push(event)
+    for (const [key, group] of groups)
       for (const [at, rows] of byOffense(group).entries())
         cycle.counts.push(readCount(at === 0 ? key : `${key}~${at + 1}`, rows))
-    }
     foldRepeated(cycle)
   }
 
@@ -267,35 +285,46 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
   }
 
   function readCount(key: string, rows: Event[]): CountDraft {
-    const convicting = rows.filter(({ disposition: { convicts } }) => convicts)
-    const offenses = convicting.map(({ row }) => rowOffense(row, readOffense))
-    const offense = offenses.find(({ reading }) => reading.text !== '') ?? (offenses[0] as RowOffense)
-    const remark = offenses.find(found => found.remark !== undefined)?.remark
-    const days = convicting.map(({ day }) => day).filter(known)
-    const classes = new Set(
-      convicting.map(({ row }, at) => rowClass(row, offenses[at] as RowOffense, readOffense)),
-    )
-    classes.delete(undefined)
-    if (classes.size > 1) note('class: rows of one count differ')
-    const [order] = rows.map(event => event.order).filter(found => found !== undefined)
+    let found: RowOffense | undefined
+    let remark: string | undefined
+    let days: Window | undefined
+    let given: OffenseClass | undefined
+    let contradicted = false
+    const offenses: OffenseReading[] = []
+    const caseNumbers: string[] = []
+    for (const { row, disposition: does, day } of rows) {
+      addCaseNumbers(row, caseNumbers)
+      if (!does.convicts) continue
+      const offense = rowOffense(row, readOffense)
+      if (found === undefined || (found.reading.text === '' && offense.reading.text !== '')) found = offense
+      remark ??= offense.remark
+      if (known(day)) days = days === undefined ? day : hull(days, day)
+      const level = rowClass(row, offense, readOffense)
+      if (given !== undefined && level !== undefined && level !== given) contradicted = true
+      given ??= level
+      for (const charged of chargedInstead(row, offense, readOffense)) offenses.push(charged)
+    }
+    if (contradicted) note('class: rows of one count differ')
+    const offense = found as RowOffense
+    offenses.push(offense.reading)
+    const convicted = days ?? UNKNOWN
+    const order = rows.find(event => event.order !== undefined)?.order
     const count: CountDraft = {
       key,
       ...(order === undefined ? {} : { order }),
       rows,
-      offense: remark === undefined ? offense : { ...offense, remark },
-      offenses: [
-        offense.reading,
-        ...convicting.flatMap(({ row }, at) => chargedInstead(row, offenses[at] as RowOffense, readOffense)),
-      ],
-      caseNumbers: distinct(rows.flatMap(({ caseNumbers }) => caseNumbers)),
-      date: days.length === 0 ? UNKNOWN : hull(days),
-      class: classes.size === 1 ? [...classes][0] : undefined,
+      offense: remark === undefined || remark === offense.remark ? offense : { ...offense, remark },
+      offenses,
+      caseNumbers,
+      date: convicted,
+      class: contradicted ? undefined : given,
       later: [],
       parts: [],
-      sentence: addParts(UNKNOWN, []),
+      partOrders: [],
+      sentence: NOT_YET,
     }
     for (const { row } of rows) addPart(count, row)
-    count.sentence = addParts(count.date, count.parts)
+    count.sentence = addParts(convicted, count.parts)
     if (count.sentence.says === 'unread') note('sentence: length or unit not readable')
     return count
   }
@@ -305,14 +334,14 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     const found = partOf(row)
     if (found === undefined) return
     const order = row.text(COLUMN.SENT_ORDER)
-    const name = `${order}\t${found.part.place}\t${found.part.text}`
-    const seen = partNames.get(count.parts) ?? new Set()
-    partNames.set(count.parts, seen)
-    if (order !== '' && seen.has(name)) return
-    seen.add(name)
-    count.parts.push(found)
+    const { parts, partOrders } = count
+    if (order !== '')
+      for (const [at, { part }] of parts.entries())
+        if (partOrders[at] === order && part.place === found.part.place && part.text === found.part.text)
+          return
+    parts.push(found)
+    partOrders.push(order)
   }
-  const partNames = new WeakMap<PartReading[], Set<string>>()
 
   /** Whether a row with this SENT_ORDER can only be the part this count lacks. */
   function missesPart(count: CountDraft, order: string): boolean {
@@ -321,8 +350,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     return !orders.includes(order) && (Number(order) > 1 || !orders.includes('1'))
   }
 
-  function tieLater(cycles: readonly CycleDraft[]): ReadonlySet<Event> {
-    const tied = new Set<Event>()
+  function tieLater(cycles: readonly CycleDraft[], tied: Set<Event>): void {
     const unnumbered = cycles.filter(({ number }) => number === undefined).flatMap(({ counts }) => counts)
     const everywhere = cycles.flatMap(({ counts }) => counts)
     for (const cycle of cycles) {
@@ -336,7 +364,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
           {
             ...(event.order === undefined || cycle.number === undefined ? {} : { order: event.order }),
             offense,
-            caseNumbers: event.caseNumbers,
+            caseNumbers: addCaseNumbers(event.row, []),
           },
           possible,
         )
@@ -359,21 +387,12 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       dismissedLater(cycle, tied)
       for (const count of inCycle) onItsOwnRows(count)
     }
-    for (const count of everywhere) count.later.sort(byDay)
-    return tied
+    for (const count of everywhere) if (count.later.length > 1) count.later.sort(byDay)
   }
 
   /** Rows of a cycle that say what was later done, the rows of one such order together. */
-  function laterRows(cycle: CycleDraft) {
-    const found = new Map<
-      string,
-      {
-        readonly event: Event
-        readonly rows: Event[]
-        readonly kind: LaterEvent['kind']
-        readonly to?: OffenseClass
-      }
-    >()
+  function laterRows(cycle: CycleDraft): readonly Later[] {
+    let found: Map<string, Later> | undefined
     for (const event of cycle.events) {
       if (event.disposition.convicts) continue
       const { order, said, row, day } = event
@@ -385,6 +404,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       if (later === undefined) continue
       const numbers = order === undefined ? `row-${hashOf(row.bytes)}` : order.step + order.count
       const key = `${numbers}\t${said}\t${day.soonest}`
+      found ??= new Map()
       const known = found.get(key)
       if (known !== undefined) known.rows.push(event)
       else {
@@ -392,21 +412,22 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
         found.set(key, { event, rows: [event], ...later, ...(status === undefined ? {} : { to: status }) })
       }
     }
-    return found.values()
+    return found === undefined ? NO_LATER : [...found.values()]
   }
 
   /** A count that was convicted, and that a later step of its cycle dismisses, acquits or convicts again. */
   function dismissedLater(cycle: CycleDraft, tied: Set<Event>): void {
+    if (cycle.counts.length === 0) return
     for (const event of cycle.events) {
       const { order, disposition: found, day } = event
-      if (order === undefined || !found.ends || found.later !== undefined || isArrest(event.type)) continue
+      if (order === undefined || !found.ends || found.later !== undefined || event.step.arrest) continue
       const offense = rowOffense(event.row, readOffense).reading
       for (const count of cycle.counts) {
         if (count.order === undefined || count.order.count !== order.count) continue
         const again = count.order.step === order.step
         const after = order.step > count.order.step && day.soonest > count.date.latest
         if (!again && !after) continue
-        const row = { order, offense, caseNumbers: event.caseNumbers }
+        const row = { order, offense, caseNumbers: addCaseNumbers(event.row, []) }
         if (!tie(row, [count]).sure || (!again && offense.offenses.length === 0)) continue
         tied.add(event)
         count.later.push({
@@ -452,7 +473,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     }
     const convicted = cycle.counts.map(({ offense }) => offense.reading)
     for (const event of cycle.events) {
-      if (tied.has(event) || /^(REGISTRATION|APPLICANT|DECEASED)/.test(event.type)) continue
+      if (tied.has(event) || event.step.aside) continue
       const offense = rowOffense(event.row, readOffense)
       if (event.disposition.convicts) {
         for (const charged of chargedInstead(event.row, offense, readOffense)) add(charged, event)
@@ -462,14 +483,31 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     return charges
   }
 
-  return gathered => {
-    const all = gathered.rows.slice().sort(byContent)
+  /** Reads the rows in the order of the record, marks those that tell of an event again, and gives the others. */
+  function readEvents(rows: readonly Row[], again: Map<Row, Row>): readonly Event[] {
+    const all = rows.map(readEvent)
+    let ordered = true
+    for (let at = 1; ordered && at < all.length; at++)
+      ordered = byContent(all[at - 1] as Event, all[at] as Event) <= 0
+    if (!ordered) all.sort(byContent)
     const events: Event[] = []
-    for (const [at, row] of all.entries()) {
-      const before = all[at - 1]
-      row.duplicate = before !== undefined && sameEvent(before, row)
-      if (!row.duplicate) events.push(readEvent(row))
+    let last: Event | undefined
+    for (const event of all) {
+      if (last !== undefined && sameEvent(last, event)) {
+        event.row.duplicate = true
+        again.set(event.row, last.row)
+      } else {
+        events.push(event)
+        last = event
+      }
     }
+    return events
+  }
+
+  return gathered => {
+    const again = new Map<Row, Row>()
+    const events = readEvents(gathered.rows, again)
+    const rows = gathered.oneBirth ? [(events[0] as Event).row] : gathered.rows.toSorted(byBytes)
 
     const doubts: Doubt[] = [...gathered.doubts]
     if (gathered.unread.length > 0)
@@ -478,115 +516,106 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
         says: 'a row of this person could not be read',
         sources: gathered.unread,
       })
-    const cycles = gatherCycles(events)
-    for (const cycle of cycles) readCounts(cycle)
-    for (const cycle of cycles) readDamaged(cycle, doubts, cycles)
-    const tied = tieLater(cycles)
+    const drafts = gatherCycles(events, gathered.oneSubject)
+    for (const draft of drafts) readCounts(draft)
+    for (const draft of drafts) readDamaged(draft, doubts, drafts)
+    const tied = new Set<Event>()
+    tieLater(drafts, tied)
 
+    const cycles: Cycle[] = []
+    const convictions: Conviction[] = []
     const person: Draft<Person> = {
       id: gathered.id,
-      ...firstText('name', all, COLUMN.PRI_NAME),
-      ...firstText('sex', all, COLUMN.GENDER),
-      ...firstText('race', all, COLUMN.RACE_DESCR),
+      ...identityOf(events),
       birth: UNKNOWN,
       birthSources: [],
-      cycles: [],
-      convictions: [],
+      cycles,
+      convictions,
       registrations: registrations(events),
       doubts,
     }
     const death = readDeath(events)
     if (death !== undefined) person.death = death
 
-    const built: Cycle[] = []
-    const convictions: Conviction[] = []
     const keys = new Set<string>()
-    const byRow = new Map<Row, Conviction>()
     let firstEvent: Day = NEVER
-    for (const draft of cycles) {
+    for (const draft of drafts) {
       const arrests = arrestsOf(draft)
-      const last = draft.counts.reduce((latest, { date: { latest: day } }) => Math.max(latest, day), ALWAYS)
-      const before = arrests.filter(({ day }) => draft.counts.length === 0 || day.soonest <= last)
       for (const { day } of arrests) firstEvent = Math.min(firstEvent, day.latest)
-      const cycle: Draft<Cycle> = {
-        key: draft.number ?? draft.key,
-        arrested: before.length === 0 ? UNKNOWN : clip(hull(before.map(({ day }) => day)), last),
-        arrestSources: sourcesOf(before),
-        convictions: [],
-        otherCharges: otherCharges(draft, tied),
-      }
-      const ours: Conviction[] = []
+      const cycle = readCycle(draft, arrests, tied)
+      cycles.push(cycle)
       for (const count of draft.counts) {
         firstEvent = Math.min(firstEvent, count.date.latest)
-        const sofar = arrests.filter(({ day }) => day.soonest <= count.date.latest)
-        const arrested = sofar.reduce((latest, { day }) => Math.max(latest, day.latest), ALWAYS)
-        const [convicting] = count.rows as [Event]
-        const conviction: Conviction = {
+        const [{ row }] = count.rows as [Event]
+        const conviction: Draft<Conviction> = {
           person,
           cycle,
-          key: freeKey(count.key, convicting.row, keys),
+          key: gathered.oneSubject ? count.key : freeKey(count.key, row, keys),
           offense: count.offense.reading,
-          ...(count.offense.remark === undefined ? {} : { remark: count.offense.remark }),
-          ...(count.class === undefined ? {} : { class: count.class }),
-          offenseDate: {
-            soonest: ALWAYS,
-            latest: sofar.length === 0 ? count.date.latest : Math.min(arrested, count.date.latest),
-          },
+          offenseDate: { soonest: ALWAYS, latest: latestOffense(arrests, count.date) },
           convictionDate: count.date,
           sentence: count.sentence,
           later: count.later,
-          ...firstText(
-            'court',
-            count.rows.map(({ row }) => row),
-            COLUMN.STP_ORI_DESCR,
-          ),
-          ...firstText(
-            'county',
-            count.rows.map(({ row }) => row),
-            COLUMN.STP_ORI_CNTY_NAME,
-          ),
           caseNumbers: count.caseNumbers,
-          sources: count.rows.map(({ row }) => row.source),
+          sources: count.rows.map(event => event.row.source),
         }
-        for (const { row } of count.rows) byRow.set(row, conviction)
-        ours.push(conviction)
+        if (count.offense.remark !== undefined) conviction.remark = count.offense.remark
+        if (count.class !== undefined) conviction.class = count.class
+        const court = firstText(count.rows, COLUMN.STP_ORI_DESCR)
+        if (court !== '') conviction.court = court
+        const county = firstText(count.rows, COLUMN.STP_ORI_CNTY_NAME)
+        if (county !== '') conviction.county = county
+        for (const event of count.rows) event.row.conviction = conviction
+        ;(cycle.convictions as Conviction[]).push(conviction)
         convictions.push(conviction)
       }
-      cycle.convictions = ours
-      built.push(cycle)
     }
-    person.cycles = built
-    person.convictions = convictions
-    readBirth(person, all, firstEvent)
-
-    let owner: Row | undefined
-    for (const row of all) {
-      if (!row.duplicate) owner = row
-      const conviction = owner === undefined ? undefined : byRow.get(owner)
-      if (conviction !== undefined) row.conviction = conviction
-    }
+    readBirth(person, rows, firstEvent)
+    for (const [row, first] of again) if (first.conviction !== undefined) row.conviction = first.conviction
     return person
+  }
+
+  /** A cycle without its convictions. Its other charges are read when asked for: few rules look at them. */
+  function readCycle(draft: CycleDraft, arrests: readonly Arrest[], tied: ReadonlySet<Event>): Cycle {
+    let last: Day = ALWAYS
+    for (const { date: convicted } of draft.counts) last = Math.max(last, convicted.latest)
+    let arrested: Window | undefined
+    const sources: Source[] = []
+    for (const { day, row, column } of arrests) {
+      if (last !== ALWAYS && day.soonest > last) continue
+      arrested = arrested === undefined ? day : hull(arrested, day)
+      sources.push(row.sourceOf(column))
+    }
+    let charges: readonly Charge[] | undefined
+    return {
+      key: draft.number ?? draft.key,
+      arrested: arrested === undefined ? UNKNOWN : clip(arrested, last),
+      arrestSources: sources,
+      convictions: [],
+      get otherCharges() {
+        charges ??= otherCharges(draft, tied)
+        return charges
+      },
+    }
   }
 
   /** Sets the birth date all rows agree on, unless the record contradicts it: nobody is arrested under ten. */
   function readBirth(person: Draft<Person>, rows: readonly Row[], firstEvent: Day): void {
     let birth: Window = UNKNOWN
     const sources: Source[] = []
-    const seen = new Set<string>()
+    const seen: number[] = []
     let agree = true
     for (const row of rows) {
-      const text = row.text(COLUMN.PRI_DOB)
-      if (text === '' || seen.has(text)) continue
-      seen.add(text)
-      const { day } = date(row, 'PRI_DOB')
+      const stamp = row.stamp(COLUMN.PRI_DOB)
+      if (stamp === NO_STAMP || seen.includes(stamp)) continue
+      seen.push(stamp)
+      const day = date(row, 'PRI_DOB')
       sources.push(row.sourceOf('PRI_DOB'))
       if (!known(day)) continue
-      const both = {
-        soonest: Math.max(birth.soonest, day.soonest),
-        latest: Math.min(birth.latest, day.latest),
-      }
-      if (both.soonest > both.latest) agree = false
-      else birth = both
+      const soonest = Math.max(birth.soonest, day.soonest)
+      const latest = Math.min(birth.latest, day.latest)
+      if (soonest > latest) agree = false
+      else birth = birth === UNKNOWN ? day : { soonest, latest }
     }
     person.birthSources = sources
     if (!agree) note('birth date: rows of one person differ')
@@ -596,40 +625,37 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
   }
 
   function registrations(events: readonly Event[]): readonly Registration[] {
-    const found: Registration[] = []
-    for (const { row, type, day } of events) {
-      if (!type.startsWith('REGISTRATION')) continue
+    let found: Registration[] | undefined
+    for (const { row, step, day } of events) {
+      if (!step.registration) continue
       const offense = rowOffense(row, readOffense).reading
       const sexual = offense.offenses.some(
         ({ code, section }) => (code ?? 'PC') === 'PC' && /^290(\.|$)/.test(section),
       )
       if (!sexual && offense.offenses.length > 0) continue
+      found ??= []
       found.push({ text: offense.text, offense, day, sources: [row.source] })
     }
-    return found
+    return found ?? []
   }
 
   function readDeath(events: readonly Event[]): Person['death'] {
-    const rows = events.filter(({ type }) => type.startsWith('DECEASED'))
-    if (rows.length === 0) return undefined
-    const days = rows.map(({ day }) => day).filter(known)
-    return {
-      day: days.length === 0 ? { soonest: ALWAYS, latest: asOf } : hull(days),
-      sources: rows.map(({ row }) => row.source),
+    let days: Window | undefined
+    let sources: Source[] | undefined
+    for (const { row, step, day } of events) {
+      if (!step.death) continue
+      sources ??= []
+      sources.push(row.source)
+      if (known(day)) days = days === undefined ? day : hull(days, day)
     }
+    return sources === undefined ? undefined : { day: days ?? { soonest: ALWAYS, latest: asOf }, sources }
   }
 }
 
 const known = (day: Window): boolean => day.latest !== NEVER || day.soonest !== ALWAYS
 
-/** From the first to the last of these days. */
-const hull = (days: readonly Window[]): Window =>
-  days.length === 1
-    ? (days[0] as Window)
-    : {
-        soonest: Math.min(...days.map(({ soonest }) => soonest)),
-        latest: Math.max(...days.map(({ latest }) => latest)),
-      }
+const hull = (a: Window, b: Window): Window =>
+  a === b ? a : { soonest: Math.min(a.soonest, b.soonest), latest: Math.max(a.latest, b.latest) }
 
 const clip = (day: Window, last: Day): Window =>
   last === ALWAYS || day.latest <= last || day.soonest > last ? day : { soonest: day.soonest, latest: last }
@@ -643,8 +669,8 @@ function eventDay(event: Window, disposed: Window): Window {
 
 const CASE_COLUMNS = [COLUMN.OFN, COLUMN.FE_NUM_CRT_CASE, COLUMN.FE_NUM_DOCKET]
 
-function caseNumbersOf(row: Row): readonly string[] {
-  const found: string[] = []
+/** Adds the case numbers of a row that are not there yet. */
+function addCaseNumbers(row: Row, found: string[]): readonly string[] {
   for (const column of CASE_COLUMNS) {
     const text = row.text(column)
     if (text.length > 1 && !found.includes(text)) found.push(text)
@@ -652,27 +678,69 @@ function caseNumbersOf(row: Row): readonly string[] {
   return found
 }
 
-const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
+function readStep(text: string): Step {
+  const said = words(text)
+  const registration = said.startsWith('REGISTRATION')
+  const death = said.startsWith('DECEASED')
+  return {
+    arrest: /^(SUPP\w* )?(ARREST|DETAINED|CITED)/.test(said),
+    court: said.startsWith('COURT'),
+    registration,
+    death,
+    aside: registration || death || said.startsWith('APPLICANT'),
+  }
+}
 
-const isArrest = (type: string): boolean => /^(SUPP\w* )?(ARREST|DETAINED|CITED)/.test(type)
+/** The same function, remembering what it gave for the few texts that fill a file. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { readonly value: T }>()
+  return text => {
+    let found = known.get(text)
+    if (found === undefined) {
+      found = { value: read(text) }
+      if (known.size >= 50_000) known.clear()
+      known.set(text, found)
+    }
+    return found.value
+  }
+}
+
+interface Arrest {
+  readonly day: Window
+  readonly row: Row
+  readonly column: ColumnName
+}
 
 /** When the arrest of a cycle may have been: its arrest steps and the dates its rows give the cycle. */
-function arrestsOf(cycle: CycleDraft): readonly { readonly day: Window; readonly source: () => Source }[] {
-  const found: { readonly day: Window; readonly source: () => Source }[] = []
-  const seen = new Set<string>()
+function arrestsOf(cycle: CycleDraft): readonly Arrest[] {
+  const found: Arrest[] = []
   const add = (row: Row, day: Window, column: ColumnName): void => {
-    const name = `${day.soonest} ${day.latest}`
-    if (!known(day) || seen.has(name)) return
-    seen.add(name)
-    found.push({ day, source: () => row.sourceOf(column) })
+    if (!known(day)) return
+    for (const other of found) if (other.day === day || sameWindow(other.day, day)) return
+    found.push({ day, row, column })
   }
-  for (const { row, type, day } of cycle.events) if (isArrest(type)) add(row, day, 'STP_EVENT_DATE')
+  for (const { row, step, day } of cycle.events) if (step.arrest) add(row, day, 'STP_EVENT_DATE')
   for (const { row, cycleDay } of cycle.events) add(row, cycleDay, 'CYC_DATE')
   return found
 }
 
-const sourcesOf = (dated: readonly { readonly source: () => Source }[]): readonly Source[] =>
-  dated.map(({ source }) => source())
+/** The latest day the offence can have been: that of the last arrest not after the conviction, else the conviction. */
+function latestOffense(arrests: readonly Arrest[], convicted: Window): Day {
+  let latest: Day = ALWAYS
+  for (const { day } of arrests) if (day.soonest <= convicted.latest) latest = Math.max(latest, day.latest)
+  return latest === ALWAYS ? convicted.latest : Math.min(latest, convicted.latest)
+}
+
+/** A later order: its first row, all its rows, and what it did. */
+interface Later {
+  readonly event: Event
+  readonly rows: Event[]
+  readonly kind: LaterEvent['kind']
+  readonly to?: OffenseClass
+}
+
+const NO_LATER: readonly Later[] = []
+const NOT_YET: Sentence = addParts(UNKNOWN, [])
 
 const hasSentence = (row: Row): boolean =>
   row.text(COLUMN.SENT_LOC_DESCR) !== '' || row.text(COLUMN.SENT_LENGTH) !== ''
@@ -696,37 +764,40 @@ function rowClassNow(row: Row): OffenseClass | undefined {
  * Rows in the order of the record: by CNT_ORDER, then by what they say. It does not depend on where they stood in the
  * files, so that nothing read from them does.
  */
-function byContent(a: Row, b: Row): number {
-  const [x, y] = [a.text(COLUMN.CNT_ORDER), b.text(COLUMN.CNT_ORDER)]
-  if (x !== y) return x < y ? -1 : 1
-  return compareEvents(a, b) || a.bytes.compare(b.bytes)
+function byContent(a: Event, b: Event): number {
+  if (a.ordered !== b.ordered) return a.ordered < b.ordered ? -1 : 1
+  return a.row.compareFrom(COLUMN.CYC_SEG_SEP, b.row) || byBytes(a.row, b.row)
 }
 
-/** Compares what two rows say of the event, not of the person: everything from the cycle on. */
-const compareEvents = (a: Row, b: Row): number =>
-  a.bytes.compare(
-    b.bytes,
-    b.from(COLUMN.CYC_SEG_SEP),
-    b.to(COLUMN.END_OF_REC),
-    a.from(COLUMN.CYC_SEG_SEP),
-    a.to(COLUMN.END_OF_REC),
-  )
+const byBytes = (a: Row, b: Row): number => a.compareFrom(COLUMN.RECORD_ID, b)
 
-/** The same row twice; or the same event twice, told of a numbered count. */
-const sameEvent = (a: Row, b: Row): boolean =>
-  compareEvents(a, b) === 0 &&
-  (a.bytes.equals(b.bytes) || readCountOrder(b.text(COLUMN.CNT_ORDER)) !== undefined)
+/**
+ * The same row twice; or the same event twice, told of a numbered count: everything from the cycle on is the same,
+ * whatever is said of the person.
+ */
+const sameEvent = (a: Event, b: Event): boolean =>
+  a.ordered === b.ordered &&
+  a.row.compareFrom(COLUMN.CYC_SEG_SEP, b.row) === 0 &&
+  (b.order !== undefined || byBytes(a.row, b.row) === 0)
 
-function firstText<K extends string>(
-  name: K,
-  rows: readonly Row[],
-  column: number,
-): { readonly [k in K]?: string } {
-  for (const row of rows) {
+/** The first text in a column of these rows; empty where there is none. */
+function firstText(events: readonly Event[], column: number): string {
+  for (const { row } of events) {
     const text = row.text(column)
-    if (text !== '') return { [name]: text } as { readonly [k in K]?: string }
+    if (text !== '') return text
   }
-  return {}
+  return ''
+}
+
+function identityOf(events: readonly Event[]): Pick<Person, 'name' | 'sex' | 'race'> {
+  const found: Draft<Pick<Person, 'name' | 'sex' | 'race'>> = {}
+  const name = firstText(events, COLUMN.PRI_NAME)
+  if (name !== '') found.name = name
+  const sex = firstText(events, COLUMN.GENDER)
+  if (sex !== '') found.sex = sex
+  const race = firstText(events, COLUMN.RACE_DESCR)
+  if (race !== '') found.race = race
+  return found
 }
 
 /** A key no other conviction of the person has: another SUBJECT_ID's count of the same number gets its name. */
@@ -743,7 +814,6 @@ function freeKey(key: string, row: Row, taken: Set<string>): string {
  * where they give the same date.
  */
 function mergeCycles(cycles: readonly CycleDraft[]): readonly CycleDraft[] {
-  if (new Set(cycles.map(({ number }) => number)).size === cycles.length) return cycles
   const merged: CycleDraft[] = []
   for (const cycle of cycles.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     const same = merged.find(

@@ -14,7 +14,7 @@ import { COLUMN, COLUMN_COUNT } from './columns.ts'
 import { type IdentityNote, joinSubjects, type Plan } from './identity.ts'
 import { faultOf, type OpenedFile, openFile, type Refused } from './open.ts'
 import { personReader } from './people.ts'
-import { keepRow, type Row } from './row.ts'
+import { type Row, rowKeeper } from './row.ts'
 import { ALL_FIELDS, type Fault, type Line, LONGEST_LINE, newLine, scanBytes, scanFile } from './scan.ts'
 import { readSubjects, textOf } from './subjects.ts'
 import { decode } from './text.ts'
@@ -175,7 +175,8 @@ async function readPeople(
 
   try {
     for (const { path } of files) handles.push(openSync(path, 'r'))
-    const apart = fetcher(handles, files, plan)
+    const keepRow = rowKeeper()
+    const apart = fetcher(handles, files, plan, keepRow)
     /** The run the scan is in. */
     let run = -1
     let rows: Row[] = []
@@ -189,7 +190,14 @@ async function readPeople(
         for (const line of plan.unread(plan.fileOf(other), plan.subjectId(other)))
           addUnread(unread, { file: (files[plan.fileOf(other)] as OpenedFile).name, line })
       if (rows.length > 0) {
-        const read = readPerson({ id: plan.idOf(person), rows, doubts: plan.doubtsOf(person), unread })
+        const read = readPerson({
+          id: plan.idOf(person),
+          rows,
+          doubts: plan.doubtsOf(person),
+          unread,
+          oneSubject: plan.oneSubject(person),
+          oneBirth: plan.oneBirth(person),
+        })
         for (const row of rows) if (row.duplicate) count.duplicates++
         count.people++
         guard(() => onPerson({ person: read, rows }))
@@ -285,7 +293,12 @@ function problemOf(line: Line): string {
 }
 
 /** Fetches the rows of a run from where they stand. */
-function fetcher(handles: readonly number[], files: readonly OpenedFile[], plan: Plan) {
+function fetcher(
+  handles: readonly number[],
+  files: readonly OpenedFile[],
+  plan: Plan,
+  keepRow: (file: string, line: Line) => Row,
+) {
   let space = Buffer.allocUnsafeSlow(1 << 16)
   const line = newLine()
   return (run: number, rows: Row[], unread: Source[]): void => {

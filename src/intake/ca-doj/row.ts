@@ -3,7 +3,7 @@ import type { Conviction } from '../../record/person.ts'
 import type { Source } from '../../rules/fact.ts'
 import { COLUMN_COUNT, type ColumnName } from './columns.ts'
 import type { Line } from './scan.ts'
-import { fieldText, trimmedText } from './text.ts'
+import { fieldText, stampOf, trimmedText } from './text.ts'
 
 /** A class and not a literal: there is one for every line of a state's file, and its functions are shared. */
 export class Row {
@@ -11,40 +11,53 @@ export class Row {
   readonly file: string
   /** From 1. */
   readonly line: number
-  /** The line as it was, without its line break. */
-  readonly bytes: Buffer
   /** The conviction whose count this row is part of; set when the person has been put together. */
   conviction?: Conviction
   /** The same event has been read from another row: this one counts for nothing. */
   duplicate = false
-  readonly #ends: Int32Array
+  readonly #page: Page
+  /** Where the row starts in the bytes of its page, and where its places start among those of the page. */
+  readonly #start: number
+  readonly #places: number
   #source: Source | undefined
 
-  constructor(file: string, line: number, bytes: Buffer, ends: Int32Array) {
+  constructor(file: string, line: number, page: Page, start: number, places: number) {
     this.file = file
     this.line = line
-    this.bytes = bytes
-    this.#ends = ends
+    this.#page = page
+    this.#start = start
+    this.#places = places
+  }
+
+  /** The line as it was, without its line break. */
+  get bytes(): Buffer {
+    return this.#page.bytes.subarray(this.#start, this.#page.places[this.#places + COLUMN_COUNT])
   }
 
   /** The text of a column as written (from 0; see `COLUMN`), without its quotes. */
   field(column: number): string {
-    return fieldText(this.bytes, this.from(column), this.to(column))
+    return fieldText(this.#page.bytes, this.#from(column), this.#to(column))
   }
 
   /** The text of a column without padding; empty where it is blank or `NULL`. */
   text(column: number): string {
-    return trimmedText(this.bytes, this.from(column), this.to(column))
+    return trimmedText(this.#page.bytes, this.#from(column), this.#to(column))
   }
 
-  /** Where the bytes of a column start, its quotes included. */
-  from(column: number): number {
-    return column === 0 ? 0 : (this.#ends[column - 1] as number) + 1
+  /** A date column as a number, `YYYYMMDD`; see `stampOf`. */
+  stamp(column: number): number {
+    return stampOf(this.#page.bytes, this.#from(column), this.#to(column))
   }
 
-  /** Where the bytes of a column end. */
-  to(column: number): number {
-    return this.#ends[column] as number
+  /** Compares the bytes of two rows from one column on: negative, zero or positive. */
+  compareFrom(column: number, other: Row): number {
+    return this.#page.bytes.compare(
+      other.#page.bytes,
+      other.#from(column),
+      other.#page.places[other.#places + COLUMN_COUNT],
+      this.#from(column),
+      this.#page.places[this.#places + COLUMN_COUNT],
+    )
   }
 
   /** Where it was read. */
@@ -56,13 +69,50 @@ export class Row {
   sourceOf(column: ColumnName): Source {
     return { file: this.file, line: this.line, column }
   }
+
+  #from(column: number): number {
+    return column === 0 ? this.#start : (this.#page.places[this.#places + column - 1] as number) + 1
+  }
+
+  #to(column: number): number {
+    return this.#page.places[this.#places + column] as number
+  }
 }
 
-/** Keeps a row: copies its bytes and the places of its fields, as the scanner will use them again. */
-export function keepRow(file: string, line: Line): Row {
-  const { start, ends } = line
-  const bytes = Buffer.from(line.bytes.subarray(start, line.end))
-  const places = new Int32Array(COLUMN_COUNT)
-  for (let column = 0; column < COLUMN_COUNT; column++) places[column] = (ends[column] as number) - start
-  return new Row(file, line.number, bytes, places)
+/** Many rows in one piece of memory, which goes when the last of them does. */
+interface Page {
+  readonly bytes: Buffer
+  /** For each row the end of every field, and the end of the row. */
+  readonly places: Int32Array
+}
+
+const PAGE = 1 << 18
+const ROWS = 512
+const EACH = COLUMN_COUNT + 1
+
+/** Gives a function that keeps rows: it copies their bytes and places, as the scanner will use its own again. */
+export function rowKeeper(): (file: string, line: Line) => Row {
+  let page: Page = { bytes: Buffer.alloc(0), places: new Int32Array(0) }
+  let used = 0
+  let rows = ROWS
+  return (file, line) => {
+    const length = line.end - line.start
+    if (rows === ROWS || used + length > page.bytes.length) {
+      page = { bytes: Buffer.allocUnsafeSlow(Math.max(PAGE, length)), places: new Int32Array(ROWS * EACH) }
+      used = 0
+      rows = 0
+    }
+    const { bytes, places } = page
+    const start = used
+    line.bytes.copy(bytes, start, line.start, line.end)
+    const first = rows * EACH
+    const moved = start - line.start
+    const { ends } = line
+    for (let column = 0; column < COLUMN_COUNT; column++)
+      places[first + column] = (ends[column] as number) + moved
+    places[first + COLUMN_COUNT] = start + length
+    used += length
+    rows++
+    return new Row(file, line.number, page, start, first)
+  }
 }

@@ -64,5 +64,33 @@ function sameText(text: string, bytes: Buffer, from: number): boolean {
 /** Upper case, with single blanks: how words of the record are compared. */
 export function words(text: string): string {
   const upper = text.toUpperCase()
-  return /\s\s|[\t\u00a0]/.test(upper) ? upper.replace(/\s+/g, ' ') : upper
+  const odd = upper.includes('  ') || upper.includes('\t') || upper.includes('\u00a0')
+  return odd ? upper.replace(/\s+/g, ' ') : upper
+}
+
+/** No date is given: the field is blank or `NULL`. */
+export const NO_STAMP = -1
+/** Something is given that is not eight digits. */
+export const BAD_STAMP = -2
+
+/** A date field as a number: its eight digits `YYYYMMDD`, `NO_STAMP` or `BAD_STAMP`. */
+export function stampOf(bytes: Buffer, start: number, end: number): number {
+  let from = start
+  while (from < end && (bytes[from] as number) <= SPACE) from++
+  if (from === end) return NO_STAMP
+  let number = 0
+  let at = from
+  for (; at < end && at < from + 8; at++) {
+    const digit = (bytes[at] as number) - 48
+    if (digit < 0 || digit > 9) break
+    number = number * 10 + digit
+  }
+  if (at === from + 8) {
+    while (at < end && (bytes[at] as number) <= SPACE) at++
+    if (at === end) return number
+  }
+  // Quoted, NULL, or not a date.
+  const text = trimmedText(bytes, start, end)
+  if (text === '') return NO_STAMP
+  return /^\d{8}$/.test(text) ? Number(text) : BAD_STAMP
 }
