@@ -3,13 +3,15 @@
 import {
   birthDate,
   convictionDate,
+  deceased,
   latestOffenseDay,
   offenseClass,
   rowsAllRead,
   sentenceEnd,
   sentenceSilent,
+  stands,
 } from '../../record/facts.ts'
-import type { Conviction, Dated, Offense } from '../../record/person.ts'
+import type { Conviction, Offense, Registration } from '../../record/person.ts'
 import { describe, type Prior, priors } from '../../record/priors.ts'
 import { cite } from '../../rules/citation.ts'
 import {
@@ -29,10 +31,11 @@ import {
 } from '../../rules/condition.ts'
 import type { DayFact, Fact } from '../../rules/fact.ts'
 import { type ReadyRule, type Route, type Rule, ready } from '../../rules/rule.ts'
-import { ALWAYS, addPeriod, theDay } from '../../time/day.ts'
+import { ALWAYS, addPeriod, NEVER, theDay } from '../../time/day.ts'
 import type { Window } from '../../time/window.ts'
-import { type Listed, registrable, superstrike } from './offenses/lists.ts'
-import { isPleaSection, marijuanaSection, oldSubdivision } from './offenses/marijuana.ts'
+import { NOT_LISTED } from './offenses/list-entry.ts'
+import { type ListContext, type Listed, registrable, superstrike } from './offenses/lists.ts'
+import { isMinorsSection, isPleaSection, marijuanaSection, oldSubdivision } from './offenses/marijuana.ts'
 import { formatOffense } from './offenses/read-offense.ts'
 
 /** The day the Act took effect. Sentences for later conduct were already given under it. */
@@ -46,13 +49,17 @@ const smit = cite(
 )
 const presumption = cite('HSC 11361.8(b),(f)', 'secondary', '(b) read on a copy, (f) in summaries')
 
-// ---- what the record shows -------------------------------------------------------------------------------------
+const SECTIONS: readonly string[] = ['11357', '11358', '11359', '11360']
+const OTHER = 'other'
 
-const only = (conviction: Conviction): Offense | undefined =>
-  conviction.offense.offenses.length === 1 ? conviction.offense.offenses[0] : undefined
+// ---- what the record shows -------------------------------------------------------------------------------------
 
 const marijuana = (conviction: Conviction): Offense | undefined =>
   conviction.offense.offenses.find(offense => marijuanaSection(offense) !== undefined)
+
+/** Those of the four sections that a count names; there may be several. */
+const sectionsNamed = ({ offense }: Conviction): readonly string[] =>
+  SECTIONS.filter(section => offense.offenses.some(named => marijuanaSection(named) === section))
 
 const rows = (conviction: Conviction) => conviction.sources
 const laterRows = (conviction: Conviction) => conviction.later.flatMap(event => event.sources)
@@ -92,29 +99,38 @@ const laterOrder = yesNo(
   laterRows,
 )
 
-const oneSection = yesNo(
-  'the section convicted of',
-  'Is the conviction for this one section of the Health and Safety Code, and no other?',
-  conviction => {
-    const offense = only(conviction)
-    return offense !== undefined && offense.code !== undefined && conviction.offense.unread === ''
-      ? true
-      : undefined
+/** The section, where the text names one with its code and no more; several in one count leave open which it was. */
+const sectionConvicted: Fact<Conviction, string> = {
+  name: 'the section convicted of',
+  asks: 'For which section of the Health and Safety Code was the conviction?',
+  answers: { kind: 'choice', options: [...SECTIONS, OTHER] },
+  read: ({ offense: { offenses, unread } }) => {
+    const [first] = offenses
+    if (first?.code === undefined || unread !== '') return undefined
+    const section = (offense: Offense) => marijuanaSection(offense) ?? OTHER
+    const same = offenses.every(one => one.code !== undefined && section(one) === section(first))
+    return same && (offenses.length === 1 || section(first) !== OTHER) ? section(first) : undefined
   },
-)
+  sources: rows,
+}
 
 const covered = yesNo(
   'an offense the Act reaches',
   'Does the conviction come within HSC 11361.8, in an attorney’s judgment (attempt, solicitation, or a plea to a lesser offense from marijuana charges)?',
-  conviction => {
-    const offense = marijuana(conviction) ?? conviction.offense.offenses[0]
-    if (offense === undefined) return undefined
-    if (offense.inchoate === 'conspiracy') return false
-    if (offense.inchoate !== undefined) return undefined
-    if (marijuanaSection(offense) !== undefined) return true
-    return isPleaSection(offense) ? undefined : false
+  ({ offense: { offenses } }) => {
+    const named = offenses.filter(offense => marijuanaSection(offense) !== undefined)
+    const [first, ...rest] = (named.length > 0 ? named : offenses).map(within)
+    return rest.every(verdict => verdict === first) ? first : undefined
   },
 )
+
+/** Whether the Act reaches an offense; undefined where an attorney must say so. */
+function within(offense: Offense): boolean | undefined {
+  if (offense.inchoate === 'conspiracy' || isMinorsSection(offense)) return false
+  if (offense.inchoate !== undefined) return undefined
+  if (marijuanaSection(offense) !== undefined) return true
+  return isPleaSection(offense) ? undefined : false
+}
 
 /** How long before an arrest an offence is taken to lie at most, where an earlier event is compared with it. */
 const LIMITATION = { years: -3 }
@@ -135,22 +151,38 @@ export const offenseDate: DayFact<Conviction> = {
   sources: conviction => [...conviction.cycle.arrestSources, ...conviction.sources],
 }
 
+/** The letters the sections had from 1976 until the Act. */
+const OLD_LETTERS: Readonly<Record<string, string>> = { '11357': 'abcde', '11360': 'ab' }
+
+/** Unknown also where what is written cannot be an old letter: `(f)`, or `(b)(2)`, which numbers as the Act does. */
 export const letter: Fact<Conviction, string> = {
   name: 'subdivision convicted of',
   asks: 'Under which subdivision, lettered as before 9 November 2016, was the conviction?',
   answers: { kind: 'choice', options: ['a', 'b', 'c', 'd', 'e'] },
   read: conviction => {
-    const offense = marijuana(conviction)
+    const found = conviction.offense.offenses.filter(
+      o => OLD_LETTERS[marijuanaSection(o) ?? ''] !== undefined,
+    )
+    const [offense] = found
     if (offense === undefined) return undefined
-    const found = oldSubdivision(offense)
+    const section = marijuanaSection(offense)
+    const written = oldLetter(offense)
+    if (found.some(o => marijuanaSection(o) !== section || oldLetter(o) !== written)) return undefined
     // Letters of 1976 and later: before that the section was divided otherwise.
-    if (found !== undefined && conviction.offenseDate.latest >= LETTERS) return found
+    if (written !== undefined && conviction.offenseDate.latest >= LETTERS) return written
     // Former 11360(b) was never a felony, so a felony under 11360 is (a).
-    if (marijuanaSection(offense) === '11360' && conviction.class === 'felony') return 'a'
-    return undefined
+    return section === '11360' && conviction.class === 'felony' ? 'a' : undefined
   },
   sources: rows,
 }
+
+/** Of the old subdivisions only 11357(e) had numbered paragraphs. */
+const oldLetter = (offense: Offense): string | undefined => {
+  const found = oldSubdivision(offense)
+  if (found === undefined || !OLD_LETTERS[marijuanaSection(offense) ?? '']?.includes(found)) return undefined
+  return offense.subdivisions.length > 1 && found !== 'e' ? undefined : found
+}
+
 const LETTERS = theDay('1976-01-01')
 
 // ---- conditions every relief shares ----------------------------------------------------------------------------
@@ -176,7 +208,6 @@ const reached = all<Conviction>(
       'secondary',
     ),
   }),
-  holds(oneSection, 'the section convicted of can be read'),
 )
 
 const beforeAct = before(offenseDate, ACT, {
@@ -185,7 +216,21 @@ const beforeAct = before(offenseDate, ACT, {
   cite: actText,
 })
 
-const gates = all<Conviction>('a conviction that the Act reaches', standsNow, reached, beforeAct)
+const gates = (section: string): Condition<Conviction> =>
+  all(
+    'a conviction that the Act reaches',
+    standsNow,
+    reached,
+    {
+      ...is(sectionConvicted, [section], {
+        says: section === OTHER ? 'a conviction of another section' : `a conviction of HS ${section}`,
+        otherwise: 'a conviction of another section',
+      }),
+      // Only what the count names is asked about.
+      probes: (_, conviction) => [...sectionsNamed(conviction), OTHER],
+    },
+    beforeAct,
+  )
 
 const convictedBeforeAct = before(convictionDate, ACT, {
   says: 'convicted before 9 November 2016',
@@ -194,7 +239,13 @@ const convictedBeforeAct = before(convictionDate, ACT, {
 
 /** What must be so before an office's policy may grant anything at all: on a conviction the Act names, and on a related one. */
 export const policyMayGrant = {
-  marijuana: all<Conviction>('a conviction a policy may grant on', standsNow, reached, convictedBeforeAct),
+  marijuana: all<Conviction>(
+    'a conviction a policy may grant on',
+    standsNow,
+    reached,
+    is(sectionConvicted, [...SECTIONS, OTHER], 'the section convicted of can be read'),
+    convictedBeforeAct,
+  ),
   related: all<Conviction>('a related conviction a policy may grant on', standsNow, convictedBeforeAct),
 }
 
@@ -240,6 +291,26 @@ const minor = any<Conviction>(
   ),
 )
 
+const lettered = (option: string, says: string): Condition<Conviction> => ({
+  ...is(letter, [option], says),
+  probes: (_, conviction) => [
+    ...new Set(sectionsNamed(conviction).flatMap(section => [...(OLD_LETTERS[section] ?? '')])),
+  ],
+})
+
+/** Former 11357(e) is an offense of persons under 18 only: there silence does not speak for an adult’s. */
+const minorByItsTerms = all<Conviction>(
+  {
+    says: 'convicted as a person under 18 on school grounds',
+    cite: cite('former HSC 11357(e)', 'unverified'),
+  },
+  lettered('e', 'former 11357(e): under 18, on school grounds'),
+  not(
+    'under 18 at the offense',
+    elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+  ),
+)
+
 const felony = is(offenseClass, ['felony'], {
   says: 'the conviction is a felony',
   otherwise: 'already no more than a misdemeanor: the Act leaves it unchanged',
@@ -248,9 +319,6 @@ const aboveInfraction = is(offenseClass, ['felony', 'misdemeanor'], {
   says: 'the conviction is more than an infraction',
   otherwise: 'already an infraction: the Act leaves it unchanged',
 })
-
-const lettered = (options: readonly string[], says: string, otherwise?: string) =>
-  is(letter, options, otherwise === undefined ? says : { says, otherwise })
 
 const grams: Fact<Conviction, number> = {
   name: 'grams of concentrated cannabis',
@@ -303,47 +371,52 @@ const smallConcentrate = presumed<Conviction>(
 const sameCase = (prior: Prior): readonly Offense[] =>
   prior.prior.cycle.convictions.flatMap(conviction => conviction.offense.offenses)
 
-type ListOf = (
-  offense: Offense,
-  context: { class?: Conviction['class']; offenseDate: Window; sameCase: readonly Offense[] },
-) => Listed
+const WHICH_SECTION = 'Which section was the earlier conviction for?'
+
+type ListOf = (offense: Offense, context: ListContext) => Listed
 
 /** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
 function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean> {
-  const ask = (pair: Prior): Listed | undefined => {
+  const ask = (pair: Prior): Listed => {
     const { prior } = pair
-    if (prior.later.some(event => event.kind === 'vacated')) return { verdict: 'no' }
-    if (prior.offense.offenses.length === 0 || prior.offense.unread !== '') {
-      return { verdict: 'unknown', needs: 'Which section was the earlier conviction for?' }
-    }
-    let best: Listed = { verdict: 'no' }
-    for (const offense of prior.offense.offenses) {
+    if (prior.later.some(event => event.kind === 'vacated')) return NOT_LISTED
+    const { offenses, unread } = prior.offense
+    let best: Listed =
+      offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
+    for (const offense of offenses) {
       const listed = list(offense, {
         ...(prior.class === undefined ? {} : { class: prior.class }),
         offenseDate: prior.offenseDate,
         sameCase: sameCase(pair),
       })
-      if (listed.verdict === 'yes')
-        return prior.offense.offenses.length === 1 ? listed : { ...listed, verdict: 'unknown' }
-      if (listed.verdict === 'unknown') best = listed
+      if (listed.verdict === 'yes' && offenses.length === 1 && unread === '')
+        return stands.read(prior) === true
+          ? listed
+          : {
+              ...listed,
+              verdict: 'unknown',
+              needs: 'Did a later order vacate or seal the earlier conviction?',
+            }
+      if (listed.verdict !== 'no' && best.verdict === 'no')
+        best = { needs: WHICH_SECTION, ...listed, verdict: 'unknown' }
     }
-    if (best.verdict === 'unknown') return best
-    return prior.later.some(event => event.kind === 'other') ? best : best
+    return best
   }
   return {
     name,
     asks,
     answers: { kind: 'yes-no' },
     read: pair => {
-      const verdict = ask(pair)?.verdict
+      const { verdict } = ask(pair)
       return verdict === 'yes' ? true : verdict === 'no' ? false : undefined
     },
     sources: pair => pair.prior.sources,
     of: pair => pair.prior,
     about: pair => {
-      const listed = ask(pair)
-      const needs = listed?.verdict === 'unknown' ? listed.needs : undefined
-      return needs === undefined ? describe(pair.prior) : `${describe(pair.prior)}: ${needs}`
+      const { verdict, needs } = ask(pair)
+      return verdict !== 'unknown' || needs === undefined
+        ? describe(pair.prior)
+        : `${describe(pair.prior)}: ${needs}`
     },
   }
 }
@@ -382,26 +455,32 @@ const registeredBefore: Fact<Conviction, boolean> = {
     if (registrations.length === 0) return false
     const offense = offenseDate.read(conviction)
     if (offense === undefined) return undefined
-    if (registrations.some(({ day }: Dated) => day.latest < offense.soonest)) return true
+    const read = ({ offense: what }: Registration) => what === undefined || what.offenses.length > 0
+    if (registrations.some(event => event.day.latest < offense.soonest && read(event))) return true
     return registrations.every(({ day }) => day.soonest >= offense.latest) ? false : undefined
   },
   sources: conviction => conviction.person.registrations.flatMap(event => event.sources),
 }
 
+/**
+ * Whether an earlier conviction counts as one of the same section. Sealed under the Act it has ceased to exist; an
+ * attempt is a crime of its own (PC 664).
+ */
 export const sectionOfPrior: Fact<Prior, boolean> = {
   name: 'the same section',
   asks: 'Was the earlier conviction for the same section?',
   answers: { kind: 'yes-no' },
   read: ({ prior, of }) => {
-    if (prior.later.some(event => event.kind === 'vacated')) return false
-    const own = marijuana(of)
-    const section = own && marijuanaSection(own)
-    const same = prior.offense.offenses.filter(
-      offense => offense.inchoate === undefined && marijuanaSection(offense) === section,
+    const standing = stands.read(prior)
+    if (standing === false) return false
+    const { offenses, unread } = prior.offense
+    const own = sectionsNamed(of)
+    const same = offenses.filter(
+      offense => offense.inchoate === undefined && own.includes(marijuanaSection(offense) ?? OTHER),
     )
-    if (same.length > 0)
-      return prior.offense.offenses.length === 1 && same[0]?.code !== undefined ? true : undefined
-    return prior.offense.offenses.length === 0 && prior.offense.unread !== '' ? undefined : false
+    if (same.length === 0) return offenses.length === 0 || unread !== '' ? undefined : false
+    const sure = same.length === offenses.length && same.every(offense => offense.code !== undefined)
+    return sure && unread === '' && own.length === 1 ? standing : undefined
   },
   sources: pair => pair.prior.sources,
   of: pair => pair.prior,
@@ -455,22 +534,33 @@ const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Co
     ),
   )
 
+/** `otherwise` names what leaves it a felony. */
 const presumedNot = (
   fact: YesNo,
-  says: string,
+  otherwise: string,
   text: string,
   confidence: 'copy' | 'secondary' | 'unverified',
-) =>
-  presumed<Conviction>(
-    { says: `presumed: ${says}`, cite: presumption },
-    unless({ says, otherwise: `not so: ${says}`, cite: cite(text, confidence) }, holds(fact)),
+) => {
+  const says = `no ${otherwise}`
+  return presumed<Conviction>(
+    { says: `presumed: ${says}`, otherwise, cite: presumption },
+    unless({ says, otherwise, cite: cite(text, confidence) }, holds(fact)),
   )
+}
 
 // ---- the two routes --------------------------------------------------------------------------------------------
+
+/** A death on a known day ends the sentence that day (`sentenceEnd`); one on an unknown day lies before the record. */
+const diedUndated: Fact<Conviction, boolean> = {
+  ...deceased,
+  name: 'death on a day not recorded',
+  read: ({ person: { death } }) => death !== undefined && death.day.latest === NEVER,
+}
 
 const complete = any<Conviction>(
   'the sentence is complete',
   after(sentenceEnd, {}, 'the day the sentence has run'),
+  holds(diedUndated, 'the person has died'),
   all(
     'the record gives no sentence',
     holds(sentenceSilent, 'the record gives no sentence'),
@@ -524,7 +614,7 @@ const law = (
   cite: cite(`HSC 11361.8; ${text}`, confidence),
   says,
   inForce: { from: ACT, cite: actText },
-  appliesTo: gates,
+  appliesTo: gates(section),
   when,
   routes: [application, petition],
 })
@@ -544,10 +634,10 @@ const possession: readonly Rule<Conviction>[] = [
           says: 'a small amount',
           otherwise: 'the subdivision convicted of is for larger amounts or school grounds',
         },
-        lettered(['b'], 'former 11357(b): 28.5 grams or less'),
+        lettered('b', 'former 11357(b): 28.5 grams or less'),
         all(
           'former 11357(a) with little concentrate',
-          lettered(['a'], 'former 11357(a): concentrated cannabis'),
+          lettered('a', 'former 11357(a): concentrated cannabis'),
           smallConcentrate,
         ),
       ),
@@ -565,10 +655,11 @@ const possession: readonly Rule<Conviction>[] = [
       any(
         { says: 'under 18, or a small amount', otherwise: 'neither under 18 nor a small amount' },
         minor,
-        lettered(['b'], 'former 11357(b): 28.5 grams or less'),
+        minorByItsTerms,
+        lettered('b', 'former 11357(b): 28.5 grams or less'),
         all(
           'former 11357(a) with little concentrate',
-          lettered(['a'], 'former 11357(a): concentrated cannabis'),
+          lettered('a', 'former 11357(a): concentrated cannabis'),
           smallConcentrate,
         ),
       ),
@@ -622,7 +713,7 @@ const cultivation: readonly Rule<Conviction>[] = [
       'conduct that is a misdemeanor now',
       felony,
       noDisqualifier({ strike: 'HSC 11358(d)(1)', priors: 'HSC 11358(d)(2)', confidence: 'secondary' }),
-      presumedNot(environment, 'no environmental violation of 11358(d)(3)', 'HSC 11358(d)(3)', 'unverified'),
+      presumedNot(environment, 'environmental violation of 11358(d)(3)', 'HSC 11358(d)(3)', 'unverified'),
     ),
   ),
 ]
@@ -646,14 +737,14 @@ const forSale: readonly Rule<Conviction>[] = [
       'conduct that is a misdemeanor now',
       felony,
       noDisqualifier({ strike: 'HSC 11359(c)(1)', priors: 'HSC 11359(c)(2)', confidence: 'copy' }),
-      presumedNot(toMinor, 'no sale to a person under 18', 'HSC 11359(c)(3)', 'copy'),
-      presumedNot(hiredMinor, 'no use of a person of 20 or younger', 'HSC 11359(d)', 'unverified'),
+      presumedNot(toMinor, 'sale to a person under 18', 'HSC 11359(c)(3)', 'copy'),
+      presumedNot(hiredMinor, 'use of a person of 20 or younger', 'HSC 11359(d)', 'unverified'),
     ),
   ),
 ]
 
-const isGift = lettered(['b'], 'former 11360(b): gift or transport of 28.5 grams or less')
-const isSale = lettered(['a'], 'former 11360(a): sale, transport, import, gift')
+const isGift = lettered('b', 'former 11360(b): gift or transport of 28.5 grams or less')
+const isSale = lettered('a', 'former 11360(a): sale, transport, import, gift')
 const personalUse = () =>
   mustAppear<Conviction>(
     {
@@ -710,21 +801,18 @@ const transport: readonly Rule<Conviction>[] = [
     all<Conviction>(
       'conduct that is a misdemeanor now',
       felony,
-      any(
-        'former (b), or nothing that leaves it a felony',
-        isGift,
-        all(
-          'nothing that leaves it a felony',
-          isSale,
-          noDisqualifier({ strike: 'HSC 11360(a)(3)(A)', priors: 'HSC 11360(a)(3)(B)', confidence: 'copy' }),
-          presumedNot(toMinor, 'no sale to a person under 18', 'HSC 11360(a)(3)(C)', 'copy'),
-          presumedNot(
-            acrossBorder,
-            'no import or export for sale of more than the limit',
-            'HSC 11360(a)(3)(D)',
-            'unverified',
-          ),
-        ),
+      isSale,
+      noDisqualifier({
+        strike: 'HSC 11360(a)(3)(A)',
+        priors: 'HSC 11360(a)(3)(B)',
+        confidence: 'copy',
+      }),
+      presumedNot(toMinor, 'sale to a person under 18', 'HSC 11360(a)(3)(C)', 'copy'),
+      presumedNot(
+        acrossBorder,
+        'import or export for sale of more than the limit',
+        'HSC 11360(a)(3)(D)',
+        'unverified',
       ),
     ),
   ),
@@ -773,12 +861,18 @@ export const RULES: readonly ReadyRule<Conviction>[] = ready([
 ])
 
 const bySection = (section: string) => RULES.filter(rule => rule.id.startsWith(`hsc-11361.8/${section}/`))
-const TABLE: Readonly<Record<string, readonly ReadyRule<Conviction>[]>> = {
-  '11357': bySection('11357'),
-  '11358': bySection('11358'),
-  '11359': bySection('11359'),
-  '11360': bySection('11360'),
-  other: bySection('other'),
+const TABLE = new Map<string, readonly ReadyRule<Conviction>[]>(
+  [...SECTIONS, OTHER].map(section => [section, bySection(section)]),
+)
+
+/** For a count that names several sections, the rules of each, best relief first: which applies is a fact to be asked. */
+function rulesOfSeveral(sections: readonly string[]): readonly ReadyRule<Conviction>[] {
+  const key = sections.join(' ')
+  const known = TABLE.get(key)
+  if (known !== undefined) return known
+  const joined = sections.flatMap(bySection).sort((a, b) => a.rank - b.rank)
+  TABLE.set(key, joined)
+  return joined
 }
 
 /** The heading of a conviction under the Act: one of the four sections, `other` (attorney), or undefined: not marijuana. */
@@ -804,7 +898,9 @@ function inMarijuanaCase({ cycle }: Conviction): boolean {
 
 export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>[] | undefined => {
   const heading = headingOf(conviction)
-  return heading === undefined ? undefined : TABLE[heading]
+  if (heading === undefined || heading === OTHER || conviction.offense.offenses.length < 2)
+    return heading === undefined ? undefined : TABLE.get(heading)
+  return rulesOfSeveral(sectionsNamed(conviction))
 }
 
 export const sectionOf = (conviction: Conviction): string => {
