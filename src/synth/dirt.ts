@@ -695,7 +695,8 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
     name: 'blank SUBJECT_ID on a row',
     weight: 6,
     apply: (dirty, { row }) => {
-      if (dirty.rows.length < 2) return 0
+      // Only where the date of the cycle helps to tell which cycle the row belongs to.
+      if (dirty.rows.length < 2 || row.planned.kind !== 'criminal' || row.planned.unarrested) return 0
       changeIdentity(row, { subject: dirty.random.pick(['', '        ', 'NULL']) })
       return 1
     },

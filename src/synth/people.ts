@@ -49,7 +49,6 @@ export interface Verdict {
   relief: Relief | undefined
   why: string
   readonly base: Base
-  /** The conviction stands alone: nothing but its own scenario decides it. */
   readonly twist: Twist
 }
 
@@ -149,10 +148,20 @@ export function planner(random: Random, { county, asOf }: Setting): () => Plan {
     BASES.filter(b => usable(b) && b.priorsMatter && b.age === 'adult' && b.from >= A_1973),
     b => b.weight,
   )
+  /** Without attempts and the like: barred or not, whoever decides them may say no for either reason. */
+  const ordinaryAdult = weighted(
+    BASES.filter(b => usable(b) && b.age === 'adult' && b.ageMatters),
+    b => b.weight,
+  )
   const allTwists = weighted(TWISTS, twist => twist.weight)
   const quietTwists = weighted([PLAIN, SILENT], twist => twist.weight)
 
   const place = () => (random.percent(72) ? county : random.pick(others))
+
+  /** Whether it is, or may be, that the sentence still runs: a death would settle it. */
+  const mayRun = ({ sentence, later, dies }: Twist): boolean =>
+    dies !== true &&
+    (later === 'revoked' || sentence === 'running' || sentence === 'life' || sentence === 'unread')
 
   // ---- twists ---------------------------------------------------------------------------------------------------
 
@@ -375,6 +384,9 @@ export function planner(random: Random, { county, asOf }: Setting): () => Plan {
       const base = draw(random, byAge[years < 7 ? 'adult' : years < 9 ? 'young' : 'child'])
       const own = twistFor(base)
       if (!room(draft, base)) continue
+      // A death ends every sentence of the person: it must not come to one whose answer is that it may still run.
+      if (own.dies === true && draft.verdicts.some(({ twist }) => mayRun(twist))) continue
+      if (mayRun(own) && draft.dies) continue
       const possible = spanOf(base, own)
       const lived = band(draft.birth, base.age)
       const from = Math.max(possible.from, lived.from)
@@ -386,7 +398,8 @@ export function planner(random: Random, { county, asOf }: Setting): () => Plan {
       draft.cycles.push(
         registration(
           '11590 HS-REGISTRATION OF CNTL SUB OFFENDER',
-          Math.max(FIRST_DAY, last - random.from(0, 2000)),
+          // Nobody is on record under ten: such a birth date would not be believed.
+          Math.max(FIRST_DAY, addPeriod(draft.birth, { years: 12 }), last - random.from(0, 2000)),
           county,
         ),
       )
@@ -503,7 +516,7 @@ export function planner(random: Random, { county, asOf }: Setting): () => Plan {
     }
     const onlyRegistered = called === 'sex offender registration'
     for (let n = 1 + random.below(3); n > 0; n--) {
-      const base = draw(random, random.percent(80) ? grave : byAge.adult)
+      const base = draw(random, random.percent(80) ? grave : ordinaryAdult)
       if (!room(draft, base)) continue
       // With nothing but a later registration, what led to it may lie earlier: not asked of anyone here.
       let relation = random.pick(relations)
@@ -689,10 +702,7 @@ export function planner(random: Random, { county, asOf }: Setting): () => Plan {
       })
     }
     const cycles = draft.cycles.sort((a, b) => a.day - b.day)
-    // A death ends every sentence, so that it must not come to those whose answer is that one may still run.
-    const mortal = draft.verdicts.every(
-      ({ twist }) => twist.answer === 'same' || (twist.sentence === 'complete' && twist.later !== 'revoked'),
-    )
+    const mortal = draft.verdicts.every(({ twist }) => !mayRun(twist))
     if (draft.dies || (mortal && random.oneIn(45))) {
       let last = FIRST_DAY
       for (const cycle of cycles) {

@@ -62,7 +62,7 @@ export interface Row {
   unitText: string
   age: string
   comment: string
-  /** Which count of the plan it is a row of, and which verdict; for the dirt. */
+  /** What the row tells of, and of which count and case of the plan: dirt goes by it. */
   readonly role: 'arrest' | 'court' | 'custody' | 'later' | 'event'
   readonly count: Count | undefined
   readonly planned: Cycle
@@ -311,7 +311,7 @@ const tails = new Map<string, string>()
 function offense(text: string): string {
   let found = tails.get(text)
   if (found === undefined) {
-    found = pad(text, 44)
+    found = text.startsWith('"') ? `${pad(text.slice(0, -1), 43)}"` : pad(text, 44)
     if (tails.size < 5000) tails.set(text, found)
   }
   return found

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { DIRT } from './dirt.ts'
 import { type SynthOptions, type SynthSummary, synthesize } from './synth.ts'
 
 interface Made {
@@ -32,16 +33,28 @@ async function make(options: Partial<SynthOptions> = {}): Promise<Made> {
 
 const clean = await make()
 
-/** Fields of a line whose quotes are in order. */
+/** Fields of a line: a quote counts only where a field begins with one. */
 function fields(line: string): number {
-  let count = 1
-  let quoted = false
-  for (const char of line) {
-    if (char === '"') quoted = !quoted
-    else if (char === ',' && !quoted) count++
-  }
+  let count = 0
+  let at = 0
+  do {
+    count++
+    if (line[at] === '"') at = closing(line, at) + 1
+    const comma = line.indexOf(',', at)
+    at = comma === -1 ? line.length + 1 : comma + 1
+  } while (at <= line.length)
   return count
 }
+
+/** Where the quotes opened at `at` close; the end of the line where they do not. */
+function closing(line: string, at: number): number {
+  let end = line.indexOf('"', at + 1)
+  while (end !== -1 && line[end + 1] === '"') end = line.indexOf('"', end + 2)
+  return end === -1 ? line.length : end
+}
+
+/** A NUL, or text right after a closing quote. */
+const isBroken = (line: string): boolean => line.includes('\0') || /,"(?:[^"]|"")*"[^",]/.test(line)
 
 describe('a synthetic county', () => {
   test('is the same bytes for the same seed, and others for another', async () => {
@@ -92,5 +105,50 @@ describe('a synthetic county', () => {
     const total = Object.values(clean.summary.truth).reduce((a, b) => a + b)
     expect(lines.length).toBe(total)
     expect(Object.values(clean.summary.truth).every(count => count > 0)).toBe(true)
+  })
+})
+
+const dirty = await make({ dirt: 0.05 })
+
+describe('a county whose rows misbehave', () => {
+  test('is the same bytes for the same seed, and has as many rows as asked for', async () => {
+    expect((await make({ dirt: 0.05 })).hash).toBe(dirty.hash)
+    expect(dirty.hash).not.toBe(clean.hash)
+    const { rows, lines } = dirty.summary
+    expect(rows).toBe(20_000)
+    const written = dirty.text.split('\n')
+    if (written.at(-1) === '') written.pop()
+    expect(written.length).toBe(lines)
+    const blank = written.filter(line => line.trim() === '').length
+    expect(lines).toBe(1 + rows + blank)
+    for (const few of [0, 1, 2, 7, 100])
+      expect((await make({ rows: few, dirt: 0.5, seed: `${few}` })).summary.rows).toBe(few)
+  })
+
+  test('touches about the share of rows asked for, in every way it knows', async () => {
+    const touched = Object.values(dirty.summary.dirt).reduce((a, b) => a + b)
+    expect(touched / 20_000).toBeGreaterThan(0.03)
+    expect(touched / 20_000).toBeLessThan(0.07)
+    const worse = await make({ dirt: 0.4, rows: 40_000 })
+    expect(DIRT.map(({ name }) => name).filter(name => worse.summary.dirt[name] === undefined)).toEqual([])
+  })
+
+  test('loses answers to it, and still names each conviction once', () => {
+    expect(dirty.summary.truth.unknowable).toBeGreaterThan(clean.summary.truth.unknowable)
+    expect(dirty.summary.rejected).toBeGreaterThan(0)
+    const keys = dirty.truth.slice(1).map(line => line.split(',').slice(0, 2).join())
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const line of dirty.truth.slice(1)) {
+      const [, , answer, relief] = line.split(',')
+      expect(relief !== '').toBe(answer === 'eligible')
+    }
+  })
+
+  test('breaks as many rows as it says, and no others', () => {
+    const broken = dirty.text
+      .split('\n')
+      .map(line => line.replace(/\r$/, ''))
+      .filter((line, at) => at > 0 && line !== '' && (isBroken(line) || fields(line) !== 95))
+    expect(broken.length).toBe(dirty.summary.rejected)
   })
 })

@@ -1,5 +1,5 @@
 /** Makes synthetic counties: California DOJ bulk files of people who do not exist, with the answers known beforehand. */
-import { type Day, theDay } from '../time/day.ts'
+import { type Day, formatDay, theDay } from '../time/day.ts'
 import { type Dirty, type Out, soil } from './dirt.ts'
 import { applicantOnly, type Plan, planner } from './people.ts'
 import { seeded } from './random.ts'
@@ -16,7 +16,7 @@ export interface SynthOptions {
   readonly county: string
   /** Share of rows touched by a misbehaviour of real files, 0 to 1. */
   readonly dirt: number
-  /** The day on which the answers hold; 2026-11-01 unless told. */
+  /** The day on which the answers hold, from 1995 on; 2026-11-01 unless told. */
   readonly asOf?: Day
 }
 
@@ -46,6 +46,8 @@ export interface SynthSummary {
 
 const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf'
 const MARIJUANA = /^(664|182|653F|113(57|58|59|60)(?!\.5)|1153|1135\d-)/
+/** Before this there is too little time behind people for every scenario. */
+const EARLIEST = theDay('1995-01-01')
 const BLOCK = 1 << 20
 /** Longest line that can be made, with room to spare. */
 const LONGEST = 1 << 13
@@ -61,6 +63,8 @@ export async function synthesize(
 ): Promise<SynthSummary> {
   const asOf = options.asOf ?? theDay('2026-11-01')
   const county = options.county.trim().toUpperCase()
+  if (asOf < EARLIEST)
+    throw new Error(`synthetic answers are made for days from ${formatDay(EARLIEST)}, not ${formatDay(asOf)}`)
   const random = seeded(`setaside synth 1/${options.seed}`)
   const next = planner(random, { county, asOf })
 
