@@ -65,16 +65,16 @@ export function readMaxRejects(text: string): TooMany | Problem {
 }
 
 /** Names from a list with commas, each one of those known, in the order they are known in. */
-export function readNames(
+export function readNames<Name extends string>(
   option: string,
   text: string,
-  known: readonly string[],
-): readonly string[] | Problem {
-  const asked = text
+  known: readonly Name[],
+): readonly Name[] | Problem {
+  const asked: readonly string[] = text
     .split(',')
     .map(name => name.trim().replace(/\.csv$/, ''))
     .filter(name => name !== '')
-  const stranger = asked.find(name => !known.includes(name))
+  const stranger = asked.find(name => !known.some(one => one === name))
   if (stranger !== undefined || asked.length === 0) {
     return usage(`${option} names [${stranger ?? ''}]; choose among ${known.join(', ')}, with commas between`)
   }

@@ -6,8 +6,8 @@ export interface Progress {
   readonly phase: 'identify' | 'decide'
   readonly bytesDone: number
   readonly bytesTotal: number
-  readonly rows: number
-  readonly people: number
+  readonly rows?: number
+  readonly people?: number
 }
 
 export interface ProgressLine {
@@ -27,7 +27,7 @@ const START_OF_LINE = '\r\u001b[K'
  */
 export function progressOn(terminal: Terminal, event?: (told: Progress & Speed) => void): ProgressLine {
   let phase: Progress['phase'] | undefined
-  let started = 0
+  let started: Start = { at: 0, bytes: 0 }
   let last = 0
   let drawn = false
   return {
@@ -35,10 +35,10 @@ export function progressOn(terminal: Terminal, event?: (told: Progress & Speed) 
       const now = terminal.now()
       if (progress.phase !== phase) {
         phase = progress.phase
-        started = now
+        started = { at: now, bytes: progress.bytesDone }
       } else if (now - last < PAUSE && progress.bytesDone < progress.bytesTotal) return
       last = now
-      const speed = speedOf(progress, now - started)
+      const speed = speedOf(progress, started, now)
       event?.({ ...progress, ...speed })
       if (terminal.redraws) {
         terminal.err(START_OF_LINE + lineOf(progress, speed))
@@ -58,19 +58,24 @@ export interface Speed {
   readonly secondsLeft?: number
 }
 
-function speedOf({ bytesDone, bytesTotal }: Progress, elapsed: number): Speed {
-  if (elapsed <= 0 || bytesDone === 0) return {}
-  const bytesPerSecond = Math.round((bytesDone / elapsed) * 1000)
-  return bytesPerSecond === 0
-    ? {}
-    : { bytesPerSecond, secondsLeft: Math.ceil((bytesTotal - bytesDone) / bytesPerSecond) }
+/** Where a pass stood when it was first heard of. */
+interface Start {
+  readonly at: number
+  readonly bytes: number
+}
+
+function speedOf({ bytesDone, bytesTotal }: Progress, { at, bytes }: Start, now: number): Speed {
+  if (now <= at || bytesDone <= bytes) return {}
+  const bytesPerSecond = Math.ceil(((bytesDone - bytes) * 1000) / (now - at))
+  return { bytesPerSecond, secondsLeft: Math.ceil((bytesTotal - bytesDone) / bytesPerSecond) }
 }
 
 function lineOf({ phase, bytesDone, bytesTotal, rows, people }: Progress, speed: Speed): string {
   const share = bytesTotal === 0 ? 100 : Math.floor((bytesDone * 100) / bytesTotal)
   const parts = [
     `${PASS[phase]} ${String(share).padStart(3)}%`,
-    phase === 'decide' ? `${rows} rows, ${people} people` : `${rows} rows`,
+    ...(rows === undefined ? [] : [`${rows} rows`]),
+    ...(people === undefined ? [] : [`${people} people`]),
     ...(speed.bytesPerSecond === undefined ? [] : [`${(speed.bytesPerSecond / 1e6).toFixed(0)} MB/s`]),
     ...(speed.secondsLeft === undefined ? [] : [`${clockTime(speed.secondsLeft)} left`]),
   ]

@@ -1,0 +1,162 @@
+/** `setaside explain`: one person's answers with their proofs, from the same rules as a run. */
+import type { Command } from 'commander'
+import { COLUMN } from '../intake/ca-doj/columns.ts'
+import { openFiles, type ReadPerson } from '../intake/ca-doj/read.ts'
+import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
+import { prop64 } from '../law/california/prop64.ts'
+import { type Explanation, explain } from '../run/explain.ts'
+import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
+import { formatDay } from '../time/day.ts'
+import { formatWindow } from '../time/window.ts'
+import { dayFrom, readCounty } from './arguments.ts'
+import { choosePolicy } from './choose-policy.ts'
+import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
+import { places, printExplanation } from './explanation.ts'
+import { progressOn } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+
+interface ExplainFlags {
+  readonly person: string
+  readonly county?: string
+  readonly asOf?: string
+  readonly policy?: string
+  readonly json?: boolean
+}
+
+export function explainCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
+  program
+    .command('explain')
+    .summary('proves each answer for one person: citations, source lines, questions')
+    .description(
+      'Prints every answer for one person with its proof: the rules asked, their citations, the facts used and the lines they stand on, what is missing, and what each answer to a question would do.',
+    )
+    .argument('<files...>', 'the same files as for the run: a person may stand in several')
+    .requiredOption(
+      '--person <id>',
+      'person_id of the result tables, or any SUBJECT_ID or CII_NUMBER of the person',
+    )
+    .option('--county <name>', 'only convictions of this county; without it those of every county')
+    .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
+    .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
+    .option('--json', 'print the proofs as one JSON document')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  setaside explain county.csv --person 1234567 --as-of 2026-11-01
+  setaside explain part1.csv part2.csv --person 1234567 --county YOLO --as-of 2026-11-01 --policy los-angeles
+
+In the proofs: + holds, - fails, > holds from a later day, ? cannot be known from the record.`,
+    )
+    .action(async (files: string[], flags: ExplainFlags) => end(await explainPerson(files, flags, terminal)))
+}
+
+async function explainPerson(
+  files: readonly string[],
+  flags: ExplainFlags,
+  terminal: Terminal,
+): Promise<Ending> {
+  const county = flags.county === undefined ? undefined : readCounty(flags.county)
+  if (isProblem(county)) return county
+  const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
+  if (isProblem(policy)) return policy
+  const day = dayFrom(flags.asOf, terminal)
+  if (isProblem(day)) return day
+  const id = flags.person.trim()
+  if (id === '') return usage('--person is blank; write a person_id of the result tables, or a SUBJECT_ID')
+  const question: Question = {
+    programme: prop64,
+    ...(policy === undefined ? {} : { policy }),
+    compare: { dismissAll, dismissAllAndRelated },
+    ...(county === undefined ? {} : { county }),
+    day,
+  }
+  const found = await findPerson(files, id, question, terminal)
+  if (isProblem(found)) return found
+  if (found.length === 0) {
+    const looked = files.length === 1 ? 'the file' : `the ${files.length} files`
+    // The identifier is not repeated: what is printed as an error may be kept in a log.
+    return usage(
+      `nobody in ${looked} has the identifier given with [--person]; take one from the column person_id of convictions.csv, or a SUBJECT_ID`,
+    )
+  }
+  const told = found.map(({ person, rows }) => tell(question, person, rows))
+  if (flags.json) {
+    const asked = { asOf: formatDay(day), ...(county && { county }), ...(policy && { policy: policy.name }) }
+    terminal.out(`${JSON.stringify({ ...asked, people: told }, undefined, 2)}\n`)
+  } else terminal.out(told.map(one => printPerson(one, question)).join('\n'))
+  return DONE
+}
+
+/** Everyone who goes by the identifier. Two strangers may: a SUBJECT_ID means something only within its file. */
+async function findPerson(
+  files: readonly string[],
+  id: string,
+  { day }: Question,
+  terminal: Terminal,
+): Promise<readonly ReadPerson[] | Problem> {
+  const opened = await openFiles(files)
+  if ('refused' in opened) return refused(opened.refused)
+  const progress = progressOn(terminal)
+  const pass = (phase: 'identify' | 'decide') => (bytesDone: number) =>
+    progress.update({ phase, bytesDone, bytesTotal: opened.bytes })
+  const found: ReadPerson[] = []
+  const identified = await opened.identify({ onProgress: pass('identify') })
+  const accounts =
+    'refused' in identified
+      ? identified
+      : await opened.people({
+          asOf: day,
+          readOffense: offenseReader(),
+          onPerson: read => {
+            if (goesBy(read, id)) found.push(read)
+          },
+          onProgress: pass('decide'),
+        })
+  progress.end()
+  return 'refused' in accounts ? refused(accounts.refused) : found
+}
+
+const goesBy = ({ person, rows }: ReadPerson, id: string): boolean =>
+  person.id === id ||
+  rows.some(row => row.text(COLUMN.SUBJECT_ID) === id || row.text(COLUMN.CII_NUMBER) === id)
+
+interface Told {
+  readonly person: string
+  readonly name?: string
+  readonly born: string
+  readonly convictions: number
+  readonly doubts: readonly { readonly kind: string; readonly says: string; readonly rows: string }[]
+  readonly explanations: readonly Explanation[]
+}
+
+function tell(question: Question, person: ReadPerson['person'], rows: ReadPerson['rows']): Told {
+  const deciding = decidingFor(question)
+  const { decided } = decidePerson(question, deciding, person, rows)
+  return {
+    person: person.id,
+    ...(person.name === undefined ? {} : { name: person.name }),
+    born: formatWindow(person.birth),
+    convictions: person.convictions.length,
+    doubts: person.doubts.map(({ kind, says, sources }) => ({ kind, says, rows: places(sources) })),
+    explanations: decided.map(one => explain(deciding, one)),
+  }
+}
+
+function printPerson(
+  { person, name, born, convictions, doubts, explanations }: Told,
+  { programme, policy, county, day }: Question,
+): string {
+  const where = county === undefined ? 'any county' : county
+  return [
+    `${person}${name === undefined ? '' : `  ${name}`}  born ${born}`,
+    `  As of ${formatDay(day)}, ${where}, ${programme.title}${policy === undefined ? '' : `, policy ${policy.name}`}`,
+    `  ${counted(convictions, 'conviction')} on record, ${explanations.length} considered`,
+    ...doubts.map(({ says, rows }) => `  Doubt: ${says}${rows === '' ? '' : `  (${rows})`}`),
+    `  ${programme.attorneyReview === 'none' ? 'No attorney has reviewed the rules.' : `Rules reviewed by ${programme.attorneyReview}.`}`,
+    '',
+    explanations.map(printExplanation).join('\n'),
+  ].join('\n')
+}
+
+const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`

@@ -1,0 +1,88 @@
+/** The command line: one command a file; here they are put together, and every ending becomes an exit code. */
+import { Command, CommanderError } from 'commander'
+import { DONE, type Ending, EXIT, endingOf } from './exit.ts'
+import { explainCommand } from './explain.ts'
+import { lawCommand } from './law.ts'
+import { policyCommand } from './policy.ts'
+import { runCommand } from './run.ts'
+import { synthCommand } from './synth.ts'
+import { openTerminal, type Terminal } from './terminal.ts'
+import { version } from './version.ts'
+
+/** Runs one command and gives its exit code: 0 done, 1 our fault, 2 usage, 3 input refused, 4 too many rejected rows. */
+export async function main(args: readonly string[]): Promise<number> {
+  const terminal = openTerminal()
+  let ending: Ending = DONE
+  const program = commandLine(terminal, reached => {
+    ending = reached
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    if (process.env.SETASIDE_DEBUG && !(error instanceof CommanderError)) console.error(error)
+    ending = error instanceof CommanderError ? misused(error, program, args) : endingOf(error)
+  }
+  if (ending.says !== undefined) terminal.err(`setaside: ${ending.says}\n`)
+  return ending.code
+}
+
+function commandLine(terminal: Terminal, end: (ending: Ending) => void): Command {
+  const program = new Command('setaside')
+    .description(
+      'Reads whole files of criminal histories and decides, for every conviction, what relief the law gives, and why. No attorney has reviewed its rules; it files nothing.',
+    )
+    .version(version(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      // Told once, in our own words, when the parsing ends.
+      outputError: () => undefined,
+    })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv
+  setaside run county.csv --county SACRAMENTO --as-of 2026-11-01 --out results
+  setaside explain county.csv --person ID --as-of 2026-11-01
+  setaside law show hsc-11361.8/11357/dismiss-and-seal
+
+Exit codes: 0 done, 1 our fault, 2 wrong usage, 3 input refused, 4 done, with more rejected rows than allowed.
+Nothing is sent anywhere. Result files hold personal data and are readable by you only: keep them so.`,
+    )
+  runCommand(program, terminal, end)
+  explainCommand(program, terminal, end)
+  policyCommand(program, terminal, end)
+  lawCommand(program, terminal, end)
+  synthCommand(program, terminal, end)
+  return program
+}
+
+/** What the parser says of wrong usage, in our form; help that was asked for is no error. */
+function misused(
+  { code, exitCode, message }: CommanderError,
+  program: Command,
+  args: readonly string[],
+): Ending {
+  if (exitCode === 0) return DONE
+  if (code === 'commander.help') return { code: EXIT.usage }
+  const said = message
+    .replace(/^error: /, '')
+    .replaceAll('\n', ' ')
+    .replaceAll(/'([^']*)'/g, '[$1]')
+    .replace(/\.$/, '')
+  return {
+    code: EXIT.usage,
+    says: `${said}; see [${['setaside', ...commandIn(program, args)].join(' ')} --help]`,
+  }
+}
+
+/** The names of the command and of its part that the arguments begin with. */
+function commandIn(program: Command, args: readonly string[]): readonly string[] {
+  const [name, ...rest] = args
+  const found = program.commands.find(command => command.name() === name)
+  return found === undefined ? [] : [found.name(), ...commandIn(found, rest)]
+}

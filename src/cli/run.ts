@@ -1,0 +1,177 @@
+/** `setaside run`: reads whole files, decides every conviction of a county, and writes the tables of results. */
+import { basename, dirname, resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Accounts } from '../intake/ca-doj/read.ts'
+import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
+import { prop64 } from '../law/california/prop64.ts'
+import { type Summary, summaryText } from '../report/summary.ts'
+import { DEFAULT_TABLES, TABLES } from '../report/tables.ts'
+import type { Found } from '../run/output.ts'
+import type { Question } from '../run/person.ts'
+import { type RunProgress, run } from '../run/run.ts'
+import { dayFrom, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
+import { choosePolicy } from './choose-policy.ts'
+import { DONE, type Ending, EXIT, type ExitCode, endingOf, isProblem, refused, usage } from './exit.ts'
+import { progressOn, type Speed } from './progress.ts'
+import { makerFor, summaryOf } from './table-maker.ts'
+import type { Terminal } from './terminal.ts'
+import { version } from './version.ts'
+
+interface RunFlags {
+  readonly county: string
+  readonly asOf?: string
+  readonly out: string
+  readonly policy?: string
+  readonly tables?: string
+  readonly json?: boolean
+  readonly maxRejects: string
+}
+
+export function runCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
+  program
+    .command('run')
+    .summary('decides every conviction of a county and writes the tables of results')
+    .description(
+      'Reads California DOJ bulk files as one population, decides every marijuana conviction of a county, and writes what relief is due, and why, into a folder. Without a policy the law alone decides.',
+    )
+    .argument('<files...>', 'files of 95 columns, with or without a header')
+    .requiredOption('--county <name>', 'the county whose convictions are decided, in any case')
+    .requiredOption(
+      '--out <dir>',
+      'the folder for results; a finished run in it is replaced once this one is whole',
+    )
+    .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
+    .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
+    .option('--tables <list>', `of ${TABLES.join(', ')} (default: ${DEFAULT_TABLES.join(',')})`)
+    .option('--json', 'print progress and the summary as JSON, one event a line')
+    .option(
+      '--max-rejects <n|n%>',
+      'rejected rows above this end with exit code 4; the results are whole all the same',
+      '2%',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  setaside run county.csv --county SACRAMENTO --as-of 2026-11-01 --out results
+  setaside run part1.csv part2.csv --county "Los Angeles" --as-of 2026-11-01 --out results --policy los-angeles`,
+    )
+    .action(async (files: string[], flags: RunFlags) => {
+      const tell = (event: Event) => terminal.out(`${JSON.stringify(event)}\n`)
+      const ending = await runFiles(files, flags, terminal, tell).catch((error: unknown) => {
+        if (process.env.SETASIDE_DEBUG) console.error(error)
+        return endingOf(error)
+      })
+      if (flags.json && isProblem(ending) && ending.code !== EXIT.rejects)
+        tell({ event: 'failed', exit: ending.code, says: ending.says })
+      end(ending)
+    })
+}
+
+async function runFiles(
+  files: readonly string[],
+  flags: RunFlags,
+  terminal: Terminal,
+  tell: (event: Event) => void,
+): Promise<Ending> {
+  const county = readCounty(flags.county)
+  if (isProblem(county)) return county
+  const tables = flags.tables === undefined ? DEFAULT_TABLES : readNames('--tables', flags.tables, TABLES)
+  if (isProblem(tables)) return tables
+  const tooMany = readMaxRejects(flags.maxRejects)
+  if (isProblem(tooMany)) return tooMany
+  const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
+  if (isProblem(policy)) return policy
+  const clash = files.find(file => standsIn(file, flags.out))
+  if (clash !== undefined) {
+    return usage(
+      `the file [${clash}] stands in the folder for results and is named as one of them; choose another [--out]`,
+    )
+  }
+  const day = dayFrom(flags.asOf, terminal)
+  if (isProblem(day)) return day
+
+  const question: Question = {
+    programme: prop64,
+    ...(policy === undefined ? {} : { policy }),
+    compare: { dismissAll, dismissAllAndRelated },
+    county,
+    day,
+  }
+  const setaside = version()
+  const progress = progressOn(terminal, flags.json ? told => tell({ event: 'progress', ...told }) : undefined)
+  try {
+    const result = await run({
+      question,
+      files,
+      out: flags.out,
+      maker: makerFor(question, tables, setaside),
+      setaside,
+      options: { policy: policy?.name ?? 'none', tables },
+      onProgress: progress.update,
+      onFolder: found => {
+        const says = FOUND[found]
+        if (says === undefined) return
+        progress.end()
+        if (flags.json) tell({ event: 'folder', found })
+        else terminal.err(`[${flags.out}] ${says}.\n`)
+      },
+    })
+    progress.end()
+    if ('refused' in result) return refused(result.refused)
+
+    const { accounts, tally, manifest } = result
+    const summary = summaryOf(question, tally, accounts, setaside)
+    const ending = endOf(accounts, tooMany, flags)
+    if (flags.json) {
+      const outputs = manifest.outputs.map(({ name }) => name)
+      tell({ event: 'done', exit: ending.code, out: flags.out, outputs, summary })
+    } else {
+      terminal.out(`${summaryText(summary).trimEnd()}\n\n`)
+      terminal.out(
+        `The results are in ${flags.out}: ${manifest.outputs.map(({ name }) => name).join(', ')}\n`,
+      )
+    }
+    return ending
+  } finally {
+    progress.end()
+  }
+}
+
+/** What an earlier run left in the folder, and what becomes of it. */
+const FOUND: Readonly<Record<Found, string | undefined>> = {
+  nothing: undefined,
+  finished: 'holds the results of a finished run; they are replaced when this one is whole',
+  interrupted: 'holds what an interrupted run left; it is removed',
+}
+
+/** Whether a file of the input would be written over by the results. */
+function standsIn(file: string, out: string): boolean {
+  const path = resolve(file)
+  const name = basename(path)
+  return dirname(path) === resolve(out) && (name.endsWith('.json') || RESULTS.includes(name))
+}
+const RESULTS: readonly string[] = [...TABLES, 'rejects', 'identity'].map(name => `${name}.csv`)
+
+/** Rejected rows are told in the tables; too many of them are told by the exit code as well. */
+function endOf({ rows, duplicates, rejected }: Accounts, tooMany: TooMany, flags: RunFlags): Ending {
+  const all = rows + duplicates + rejected
+  if (!tooMany(rejected, all)) return DONE
+  return {
+    code: EXIT.rejects,
+    says: `rejected [${rejected}] of [${all}] rows, more than --max-rejects [${flags.maxRejects}] allows; the results are whole: read rejects.csv in [${flags.out}], and ask for the file again or allow more`,
+  }
+}
+
+/** A line of `--json`: `progress` and `folder` while it runs, then `done` or `failed`. */
+type Event =
+  | ({ readonly event: 'progress' } & RunProgress & Speed)
+  | { readonly event: 'folder'; readonly found: Found }
+  | {
+      readonly event: 'done'
+      readonly exit: ExitCode
+      readonly out: string
+      readonly outputs: readonly string[]
+      readonly summary: Summary
+    }
+  | { readonly event: 'failed'; readonly exit: ExitCode; readonly says: string }

@@ -1,0 +1,111 @@
+/** Joins the two rooms that do not know each other: the run that decides, and the report that makes tables of it. */
+import { COLUMN_NAMES } from '../intake/ca-doj/columns.ts'
+import type { Accounts } from '../intake/ca-doj/read.ts'
+import { registrable, superstrike } from '../law/california/offenses/lists.ts'
+import { marijuanaSection } from '../law/california/offenses/marijuana.ts'
+import { formatOffense, readOffense } from '../law/california/offenses/read-offense.ts'
+import type { Conviction } from '../record/person.ts'
+import { header } from '../report/csv.ts'
+import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
+import { REJECT_COLUMNS, rejectRows } from '../report/rejects.ts'
+import { type RowAccounts, type Summary, summarize, summaryJson } from '../report/summary.ts'
+import { headers, type TableName, tableMaker } from '../report/tables.ts'
+import type { Tally } from '../report/tally.ts'
+import type { Listing, Telling } from '../report/telling.ts'
+import type { Tables } from '../run/consumer.ts'
+import { questionsOf } from '../run/explain.ts'
+import { decidingFor, type Question } from '../run/person.ts'
+import { reasonsOf } from '../run/reasons.ts'
+import type { Maker } from '../run/run.ts'
+
+const REJECTS = 'rejects.csv'
+const IDENTITY = 'identity.csv'
+const SUMMARY = 'summary.json'
+
+/** Makes the tables asked for, the rejects, the identity notes and the summary of one run. */
+export function makerFor(question: Question, tables: readonly TableName[], setaside: string): Maker<Tally> {
+  const columns = COLUMN_NAMES
+  const telling = tellingFor(question)
+  return {
+    headers: {
+      ...asFiles(headers({ tables, columns })),
+      [REJECTS]: header(REJECT_COLUMNS),
+      [IDENTITY]: header(IDENTITY_COLUMNS),
+    },
+    consumer: () => {
+      const maker = tableMaker({ tables, day: question.day, columns, telling })
+      return { ...maker, drain: () => asFiles(maker.drain()) }
+    },
+    rejectRow: reject => ({ file: REJECTS, bytes: rejectRows([reject]) }),
+    identityRows: notes => ({ file: IDENTITY, bytes: identityRows(notes) }),
+    closing: (tally, accounts) => ({
+      [SUMMARY]: Buffer.from(summaryJson(summaryOf(question, tally, accounts, setaside))),
+    }),
+  }
+}
+
+export function summaryOf(
+  { programme, policy, county, day }: Question,
+  tally: Tally,
+  accounts: Accounts,
+  setaside: string,
+): Summary {
+  return summarize(
+    {
+      setaside,
+      day,
+      ...(county === undefined ? {} : { county }),
+      programme,
+      ...(policy === undefined ? {} : { policy }),
+      rows: rowAccounts(accounts, tally.rows.used),
+    },
+    tally,
+  )
+}
+
+/** Every line in one part and no other, in the words of the summary. */
+function rowAccounts(accounts: Accounts, used: number): RowAccounts {
+  const { lines, headers, blank, rows, duplicates, rejectedBy } = accounts
+  const rejected = Object.entries(rejectedBy).sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    lines,
+    parts: {
+      'used: of people with a conviction considered': used,
+      'irrelevant: of other people': rows - used,
+      'the same event told again': duplicates,
+      header: headers,
+      blank,
+      ...Object.fromEntries(rejected.map(([fault, count]) => [`rejected: ${fault}`, count])),
+    },
+  }
+}
+
+const asFiles = (tables: Tables): Tables =>
+  Object.fromEntries(Object.entries(tables).map(([table, bytes]) => [`${table}.csv`, bytes]))
+
+function tellingFor(question: Question): Telling {
+  const { programme, policy, day } = question
+  const deciding = decidingFor(question)
+  return {
+    reasonsOf: decided => reasonsOf(decided, day, policy?.name),
+    questionsOf: decided => questionsOf(deciding, decided),
+    listed,
+    sectionOf: programme.sectionOf,
+    namesProp64: text => readOffense(text).offenses.some(offense => marijuanaSection(offense) !== undefined),
+    formatOffense,
+  }
+}
+
+/** Surely or possibly on a list: the tables name either, for a reader to judge. */
+function listed(conviction: Conviction): Listing {
+  const { offense, offenseDate, cycle } = conviction
+  const context = {
+    ...(conviction.class === undefined ? {} : { class: conviction.class }),
+    offenseDate,
+    sameCase: cycle.convictions.flatMap(other => other.offense.offenses),
+  }
+  return {
+    superstrike: offense.offenses.some(one => superstrike(one, context).verdict !== 'no'),
+    registrable: offense.offenses.some(one => registrable(one, context).verdict !== 'no'),
+  }
+}
