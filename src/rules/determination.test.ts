@@ -415,7 +415,7 @@ describe('promise 1: learning never contradicts', () => {
           }
         },
       ),
-      { numRuns: 2500 },
+      { numRuns: 1000 },
     )
   })
 })
@@ -426,7 +426,7 @@ describe('promise 2: a complete record gives a definite answer', () => {
       fc.property(programmes(true), threeRecords(), aDay, (rules, { complete }, day) => {
         expect(determine(rules, loanOf(complete), day).outcome).not.toBe('review')
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     )
   })
 })
@@ -478,7 +478,7 @@ describe('promise 3: an explanation never says another thing than the answer', (
         if (outcome === 'eligible') expect(due?.rule.rank).toBe(best('yes'))
         if (outcome === 'eligible-later') expect(due?.rule.rank).toBe(best('later'))
       }),
-      { numRuns: 2500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -490,7 +490,7 @@ describe('promise 3: an explanation never says another thing than the answer', (
         if (outcome !== 'review' || better === undefined) return
         expect(mattering(proveRule(better.rule, loan, day)).flatMap(factsMissing).length).toBeGreaterThan(0)
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 })
