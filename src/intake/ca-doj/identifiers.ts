@@ -38,12 +38,26 @@ const PLACEHOLDERS = new Set([
 
 /** An identifier without blanks and dashes; empty where it identifies nobody: a placeholder, or one character repeated. */
 export function identifier(kind: Strong, text: string): string {
-  const bare = /[\s-]/.test(text) ? text.replace(/[\s-]+/g, '') : text
-  const value = bare.toUpperCase()
-  if (value.length < 2 || PLACEHOLDERS.has(value) || /^(.)\1*$/.test(value)) return ''
-  if (kind === 'SSN' && !/^\d{9}$/.test(value)) return ''
-  return value
+  if (text.length < 2) return ''
+  let plain = true
+  let repeated = true
+  const first = text.charCodeAt(0)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== first) repeated = false
+    // Digits and capital letters stand as they are.
+    if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90))) plain = false
+  }
+  if (repeated) return ''
+  if (!plain) {
+    const bare = text.replace(/[\s-]+/g, '').toUpperCase()
+    return bare === text ? known(kind, bare) : identifier(kind, bare)
+  }
+  return known(kind, text)
 }
+
+const known = (kind: Strong, value: string): string =>
+  PLACEHOLDERS.has(value) || (kind === 'SSN' && !/^\d{9}$/.test(value)) ? '' : value
 
 /** A name with the blanks around its comma and inside it made alike. */
 export const plainName = (text: string): string => {

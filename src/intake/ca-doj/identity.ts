@@ -33,6 +33,8 @@ export interface IdentityNote {
   readonly doubt: boolean
 }
 
+const NO_LINES: readonly number[] = []
+
 /** A note names no more people and rows than this. */
 const SHOWN = 20
 
@@ -342,7 +344,8 @@ export function joinSubjects(subjects: Subjects, fileNames: readonly string[]): 
       const card = written[group[0] as number]
       return group.length === 1 && typeof card === 'string' && !card.endsWith('\t')
     },
-    unread: (file, id) => subjects.unread.get(unreadKey(file, id)) ?? [],
+    unread: (file, id) =>
+      subjects.unread.size === 0 ? NO_LINES : (subjects.unread.get(unreadKey(file, id)) ?? NO_LINES),
     knows: (file, id) => {
       let at = subjects.byId.get(id)
       while (at !== undefined && files[at] !== file) at = subjects.nextSame.get(at)

@@ -14,7 +14,7 @@ import { COLUMN, COLUMN_COUNT } from './columns.ts'
 import { type IdentityNote, joinSubjects, type Plan } from './identity.ts'
 import { faultOf, type OpenedFile, openFile, type Refused } from './open.ts'
 import { personReader } from './people.ts'
-import { type Row, rowKeeper } from './row.ts'
+import { type Row, type RowKeeper, rowKeeper } from './row.ts'
 import { ALL_FIELDS, type Fault, type Line, LONGEST_LINE, newLine, scanBytes, scanFile } from './scan.ts'
 import { readSubjects, textOf } from './subjects.ts'
 import { decode } from './text.ts'
@@ -35,7 +35,7 @@ export interface Reject {
   readonly text: string
 }
 
-/** A person with the rows they were read from, in the order of the files. Rows may be kept; their bytes do not change. */
+/** A person with the rows they were read from, in the order of the files. See `transient`. */
 export interface ReadPerson {
   readonly person: Person
   readonly rows: readonly Row[]
@@ -71,6 +71,11 @@ export interface Reading {
   readonly asOf: Day
   readonly readOffense: OffenseReader
   readonly onPerson: (read: ReadPerson) => void
+  /**
+   * Rows are looked at in `onPerson` only, and so are the `otherCharges` of cycles, which are read from them when asked
+   * for: after it returns their memory is used again. A bulk run is much faster so. Without it both may be kept.
+   */
+  readonly transient?: boolean
   readonly onReject?: (reject: Reject) => void
   /** Awaited now and then, with the bytes read in this pass: a place to write out what has been gathered. */
   readonly onProgress?: (bytes: number) => void | Promise<void>
@@ -175,8 +180,8 @@ async function readPeople(
 
   try {
     for (const { path } of files) handles.push(openSync(path, 'r'))
-    const keepRow = rowKeeper()
-    const apart = fetcher(handles, files, plan, keepRow)
+    const keeper = rowKeeper()
+    const apart = fetcher(handles, files, plan, keeper)
     /** The run the scan is in. */
     let run = -1
     let rows: Row[] = []
@@ -204,6 +209,7 @@ async function readPeople(
       } else count.rejectedOfNobody += unread.length
       rows = []
       unread = []
+      if (reading.transient === true) keeper.reuse()
     }
 
     let before = 0
@@ -223,7 +229,7 @@ async function readPeople(
         const inRun = run >= 0 && line.number <= (plan.runs.last[run] as number)
         if (line.kind === 'row') {
           count.rows++
-          if (mine) rows.push(keepRow(name, line))
+          if (mine) rows.push(keeper.keep(name, line))
         } else if (line.kind === 'header') count.headers++
         else if (line.kind === 'blank') count.blank++
         else {
@@ -293,12 +299,7 @@ function problemOf(line: Line): string {
 }
 
 /** Fetches the rows of a run from where they stand. */
-function fetcher(
-  handles: readonly number[],
-  files: readonly OpenedFile[],
-  plan: Plan,
-  keepRow: (file: string, line: Line) => Row,
-) {
+function fetcher(handles: readonly number[], files: readonly OpenedFile[], plan: Plan, keeper: RowKeeper) {
   let space = Buffer.allocUnsafeSlow(1 << 16)
   const line = newLine()
   return (run: number, rows: Row[], unread: Source[]): void => {
@@ -316,7 +317,7 @@ function fetcher(
     space[got] = 10
     line.number = (plan.runs.line[run] as number) - 1
     scanBytes(space, 0, got + 1, start, line, ALL_FIELDS, found => {
-      if (found.kind === 'row') rows.push(keepRow(name, found))
+      if (found.kind === 'row') rows.push(keeper.keep(name, found))
       else if (found.kind === 'rejected' && subjectOf(found) === plan.subjectId(run))
         addUnread(unread, { file: name, line: found.number })
     })

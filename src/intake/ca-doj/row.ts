@@ -90,29 +90,42 @@ const PAGE = 1 << 18
 const ROWS = 512
 const EACH = COLUMN_COUNT + 1
 
-/** Gives a function that keeps rows: it copies their bytes and places, as the scanner will use its own again. */
-export function rowKeeper(): (file: string, line: Line) => Row {
+/** Keeps rows: copies their bytes and places, as the scanner will use its own again. */
+export interface RowKeeper {
+  readonly keep: (file: string, line: Line) => Row
+  /** Uses the memory of all rows kept so far again: from now on they show other rows. */
+  readonly reuse: () => void
+}
+
+export function rowKeeper(): RowKeeper {
   let page: Page = { bytes: Buffer.alloc(0), places: new Int32Array(0) }
   let used = 0
   let rows = ROWS
-  return (file, line) => {
-    const length = line.end - line.start
-    if (rows === ROWS || used + length > page.bytes.length) {
-      page = { bytes: Buffer.allocUnsafeSlow(Math.max(PAGE, length)), places: new Int32Array(ROWS * EACH) }
+  return {
+    keep: (file, line) => {
+      const length = line.end - line.start
+      if (rows === ROWS || used + length > page.bytes.length) {
+        page = { bytes: Buffer.allocUnsafeSlow(Math.max(PAGE, length)), places: new Int32Array(ROWS * EACH) }
+        used = 0
+        rows = 0
+      }
+      const { bytes, places } = page
+      const start = used
+      line.bytes.copy(bytes, start, line.start, line.end)
+      const first = rows * EACH
+      const moved = start - line.start
+      const { ends } = line
+      for (let column = 0; column < COLUMN_COUNT; column++)
+        places[first + column] = (ends[column] as number) + moved
+      places[first + COLUMN_COUNT] = start + length
+      used += length
+      rows++
+      return new Row(file, line.number, page, start, first)
+    },
+    reuse: () => {
+      if (page.places.length === 0) return
       used = 0
       rows = 0
-    }
-    const { bytes, places } = page
-    const start = used
-    line.bytes.copy(bytes, start, line.start, line.end)
-    const first = rows * EACH
-    const moved = start - line.start
-    const { ends } = line
-    for (let column = 0; column < COLUMN_COUNT; column++)
-      places[first + column] = (ends[column] as number) + moved
-    places[first + COLUMN_COUNT] = start + length
-    used += length
-    rows++
-    return new Row(file, line.number, page, start, first)
+    },
   }
 }
