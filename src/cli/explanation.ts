@@ -69,8 +69,10 @@ function tell(lines: string[], step: TellStep, depth: number): void {
   const cite = step.cite === undefined ? '' : ` [${citeText(step.cite)}]`
   const about = step.about === undefined ? '' : `${step.about}: `
   lines.push(`${'  '.repeat(depth)}${MARK[step.verdict]} ${about}${step.says}${silence}${cite}`)
-  if (step.verdict === 'yes' && step.silence === undefined) return
-  for (const part of step.parts) tell(lines, part, depth + 1)
+  if (step.verdict === 'yes' && step.silence === undefined && step.kind !== 'among') return
+  if (step.verdict === 'no' && step.kind === 'among') return
+  // Only what decides is printed; `--json` holds the whole tree.
+  for (const part of step.parts) if (part.decides) tell(lines, part, depth + 1)
 }
 
 const fact = ({ name, about, value, sources }: TellFact): string =>

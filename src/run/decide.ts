@@ -62,20 +62,31 @@ export interface Deciding {
 
 const NO_BARS: readonly Bar[] = []
 
-/** The disqualifiers of a conviction's rules that stand or may stand, whatever else decides. */
+/**
+ * The disqualifiers that stand or may stand against a conviction: those of rules for no better relief than is due, and
+ * not on a branch that another one makes needless. They are told even where something else refuses the relief first.
+ */
 export function barsOf(
   rules: readonly ReadyRule<Conviction>[],
   conviction: Conviction,
+  due: ReadyRule<Conviction> | undefined,
   suppose?: Supposition,
 ): readonly Bar[] {
   let found: Bar[] | undefined
-  for (const rule of rules) {
-    for (const bar of rule.bars) {
-      const window = bar.when(conviction as never, suppose)
-      if (window.latest === ALWAYS) continue
+  const walk = (condition: Condition<never>): void => {
+    if (condition.kind === 'presumed') return
+    if (condition.kind === 'unless') {
+      const window = condition.when(conviction as never, suppose)
+      const says = condition.otherwise ?? condition.says
+      if (window.latest === ALWAYS || found?.some(bar => bar.says === says)) return
       found ??= []
-      found.push({ says: bar.otherwise ?? bar.says, sure: window.soonest === NEVER })
+      found.push({ says, sure: window.soonest === NEVER })
+    } else if (condition.kind !== 'any' || condition.when(conviction as never, suppose).latest !== ALWAYS) {
+      for (const part of condition.parts) walk(part)
     }
+  }
+  for (const rule of rules) {
+    if (rule.bars.length > 0 && (due === undefined || rule.rank <= due.rank)) walk(rule.substance as never)
   }
   return found ?? NO_BARS
 }
@@ -88,7 +99,7 @@ export function decide(
 ): Decided {
   const rules = programme.rulesFor(conviction) ?? []
   const law = determine(rules, conviction, day, suppose)
-  const bars = rules.length === 0 ? NO_BARS : barsOf(rules, conviction, suppose)
+  const bars = rules.length === 0 ? NO_BARS : barsOf(rules, conviction, law.due?.rule, suppose)
   const may = policy === undefined ? undefined : gateOf(policy, conviction, rules.length > 0)
   const allowed = may?.when(conviction, suppose) ?? NO
   const answer =

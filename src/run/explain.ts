@@ -12,6 +12,7 @@ import {
   factsUsed,
   type Proof,
   prove,
+  deciding as whatDecides,
 } from '../rules/proof.ts'
 import { type Question, questions } from '../rules/question.ts'
 
@@ -37,6 +38,9 @@ export interface TellQuestion {
 
 /** One node of the rule tree as it was answered. */
 export interface TellStep {
+  readonly kind: Proof['kind']
+  /** Whether this step is one of those that decide the step above it. */
+  readonly decides: boolean
   readonly says: string
   readonly verdict: 'yes' | 'no' | 'later' | 'unknown'
   readonly when: string
@@ -116,9 +120,11 @@ export function explain(deciding: Deciding, decided: Decided): Explanation {
       says: proof.rule.says,
       cite: proof.rule.cite,
       verdict: proof.standing.verdict,
-      steps: mattering(proof).map(tellStep),
+      steps: mattering(proof).map(step => tellStep(step)),
     })),
-    ...(policy === undefined ? {} : { policy: { name: policy.name, lines: lines.map(tellStep) } }),
+    ...(policy === undefined
+      ? {}
+      : { policy: { name: policy.name, lines: lines.map(step => tellStep(step)) } }),
     sources: conviction.sources,
   }
 }
@@ -225,8 +231,11 @@ const tellFact = ({ name, about, value, sources }: FactUse): TellFact => ({
   sources,
 })
 
-function tellStep(proof: Proof): TellStep {
+function tellStep(proof: Proof, decides = true): TellStep {
+  const deciders = whatDecides(proof)
   return {
+    kind: proof.kind,
+    decides,
     says: proof.verdict === 'no' && proof.otherwise !== undefined ? proof.otherwise : proof.says,
     verdict: proof.verdict,
     when: formatWindow(proof.window),
@@ -236,7 +245,7 @@ function tellStep(proof: Proof): TellStep {
       ? { silence: proof.kind === 'presumed' ? ('presumed' as const) : ('must appear' as const) }
       : {}),
     facts: proof.facts.map(tellFact),
-    parts: proof.parts.map(tellStep),
+    parts: proof.parts.map(part => tellStep(part, deciders.includes(part))),
   }
 }
 
