@@ -1,0 +1,104 @@
+/** Runs the real command on made-up files and reads what it wrote, for tests that go from a file to its results. */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll } from 'vitest'
+import { type Fields, HEADER, row } from '../src/intake/ca-doj/made-up.ts'
+
+const root = resolve(import.meta.dirname, '..')
+export const fixture = (name: string): string => join(root, 'test/fixtures/ca-doj', name)
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** How the command is started, where that matters. */
+export interface Start {
+  /** Options of Node itself. */
+  readonly node?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs `bin/setaside` as a script does, with no terminal anywhere. */
+export function setaside(args: readonly string[], { node = [], env = {} }: Start = {}): Promise<Ended> {
+  return new Promise((done, failed) => {
+    const child = spawn(
+      join(root, 'node_modules/.bin/node'),
+      [...node, join(root, 'bin/setaside'), ...args],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, ...env },
+      },
+    )
+    let out = ''
+    let err = ''
+    child.stdout.setEncoding('utf8').on('data', text => {
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', text => {
+      err += text
+    })
+    child.on('error', failed)
+    child.on('close', code => done({ code, out, err }))
+  })
+}
+
+export interface Workplace {
+  /** A path in a folder of its own, where nothing is yet. */
+  readonly fresh: (name: string) => string
+  /** Writes a file in a folder of its own and gives its path. */
+  readonly file: (name: string, content: string | Uint8Array) => string
+}
+
+/** A folder for the tests of one file, gone when they have ended. */
+export function workplace(): Workplace {
+  const place = mkdtempSync(join(tmpdir(), 'setaside-test-'))
+  afterAll(() => rmSync(place, { recursive: true, force: true }))
+  let made = 0
+  const fresh = (name: string): string => {
+    const folder = join(place, String(made++))
+    mkdirSync(folder)
+    return join(folder, name)
+  }
+  const file = (name: string, content: string | Uint8Array): string => {
+    const path = fresh(name)
+    writeFileSync(path, content)
+    return path
+  }
+  return { fresh, file }
+}
+
+/** A file of made-up rows, after a header. A text is a line as it stands. */
+export const linesOf = (rows: readonly (Fields | string)[]): string =>
+  [HEADER, ...rows.map(each => (typeof each === 'string' ? each : row(each)))].join('\n').concat('\n')
+
+/** A line of a table by the names of its columns. */
+export type Line = Readonly<Record<string, string>>
+
+/** The lines of a table that the command wrote. */
+export const table = (folder: string, name: string): readonly Line[] =>
+  parse(readFileSync(join(folder, `${name}.csv`)), { columns: true }) as readonly Line[]
+
+/** The columns that hold an answer, in the order in which one reads it. */
+export const answer = ({ person_id, offense, determination, relief, reason }: Line): readonly unknown[] => [
+  person_id,
+  offense,
+  determination,
+  relief,
+  reason,
+]
+
+export const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+/** Every file of a folder with the hash of its bytes. */
+export const hashes = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map(name => [name, sha256(join(folder, name))]),
+  )
