@@ -151,12 +151,10 @@ describe('one conviction must be all that is asked of a prior', () => {
   })
 
   test('a conviction is never its own prior, however it is dated', () => {
-    const alone = asked([burglaryOf('1990-01-01')])
-    const count: Counting = { ...byConviction, before: { ...offenseDate, read: () => YES } }
-    expect(priors(1, burglary(), count).when(alone)).toEqual(NO)
-    expect(
-      priors(1, burglary(), { ...byConviction, before: { ...offenseDate, read: () => NO } }).when(alone),
-    ).toEqual(NO)
+    const of = asked([{ offense: '187 PC', on: '1980-01-01' }, burglaryOf('1990-01-01')])
+    const afterAll: Counting = { ...byConviction, before: { ...offenseDate, read: () => NO } }
+    expect(priors(1, burglary(), afterAll).when(of)).toEqual(NO)
+    expect(priors(1, burglary(), afterAll).when(asked([burglaryOf('1990-01-01'), now]))).toEqual(YES)
   })
 
   test('counts of one cycle may be priors of each other where their dates say so, never of the same day', () => {

@@ -485,6 +485,30 @@ describe('leaves', () => {
       YES,
     ],
     [
+      'a year at most, as bounds have it',
+      elapsed(borrowed, { years: 1 }, due),
+      loan({ borrowed: between(d('2004-02-29'), d('2004-03-31')), due: on(d('2005-03-01')) }),
+      UNKNOWN,
+    ],
+    [
+      'a year less a day at most, as bounds have it',
+      elapsed(borrowed, { years: 1 }, due),
+      loan({ borrowed: between(d('2004-02-29'), d('2004-03-31')), due: on(d('2005-02-28')) }),
+      NO,
+    ],
+    [
+      'a year at least, as bounds have it',
+      elapsed(borrowed, { years: 1 }, due),
+      loan({ borrowed: between(d('2004-02-28'), d('2004-02-29')), due: between(d('2005-03-01'), NEVER) }),
+      YES,
+    ],
+    [
+      'a year less a day at least, as bounds have it',
+      elapsed(borrowed, { years: 1 }, due),
+      loan({ borrowed: between(d('2004-02-28'), d('2004-02-29')), due: between(d('2005-02-28'), NEVER) }),
+      UNKNOWN,
+    ],
+    [
       'a year less a day',
       elapsed(borrowed, { years: 1 }, due),
       loan({ borrowed: leap, due: on(d('2005-02-28')) }),
