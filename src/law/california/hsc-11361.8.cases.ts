@@ -690,7 +690,7 @@ const priors: readonly LawCase[] = [
   {
     name: 'A superstrike that an unclear later order may have vacated is open',
     record: saleAfter({ offense: STRIKE, ...in1990, later: ['other'] }),
-    answer: open('redesignate-misdemeanor', 'superstrike'),
+    answer: open('redesignate-misdemeanor', 'whether an earlier conviction is a superstrike'),
   },
   {
     name: 'Murder is a superstrike',
@@ -710,7 +710,7 @@ const priors: readonly LawCase[] = [
   {
     name: 'An assault on a peace officer under 245(d) may be the one with a machine gun',
     record: saleAfter({ offense: '245(D) PC', ...in1990 }),
-    answer: open('redesignate-misdemeanor', 'superstrike'),
+    answer: open('redesignate-misdemeanor', 'whether an earlier conviction is a superstrike'),
   },
   {
     name: 'An assault with a semiautomatic firearm on a peace officer is another paragraph and no superstrike',
@@ -740,12 +740,20 @@ const priors: readonly LawCase[] = [
   {
     name: 'Assault with intent to commit a felony is on the lists only for some intents: an attorney looks',
     record: saleAfter({ offense: '220 PC-ASSAULT TO COMMIT MAYHEM/RAPE/ETC', ...in1990 }),
-    answer: open('redesignate-misdemeanor', 'superstrike', 'registrable conviction'),
+    answer: open(
+      'redesignate-misdemeanor',
+      'whether an earlier conviction is a superstrike',
+      'whether an earlier conviction requires registration',
+    ),
   },
   {
     name: 'Kidnapping is on the lists only with a sexual purpose: an attorney looks',
     record: saleAfter({ offense: '207(A) PC-KIDNAPPING', ...in1990 }),
-    answer: open('redesignate-misdemeanor', 'superstrike', 'registrable conviction'),
+    answer: open(
+      'redesignate-misdemeanor',
+      'whether an earlier conviction is a superstrike',
+      'whether an earlier conviction requires registration',
+    ),
   },
   {
     name: 'A kidnapping after the offense needs no look',
@@ -755,7 +763,11 @@ const priors: readonly LawCase[] = [
   {
     name: 'A prior whose section cannot be read may be anything',
     record: saleAfter({ offense: 'SEE COMMENT FOR CHARGE', ...in1990 }),
-    answer: open('redesignate-misdemeanor', 'superstrike', 'registrable conviction'),
+    answer: open(
+      'redesignate-misdemeanor',
+      'whether an earlier conviction is a superstrike',
+      'whether an earlier conviction requires registration',
+    ),
   },
   {
     name: 'Two priors whose section cannot be read may be two of the same section',
@@ -763,7 +775,12 @@ const priors: readonly LawCase[] = [
       { offense: 'SEE COMMENT FOR CHARGE', ...in1990 },
       { offense: '', ...in1990, on: '1991-05-04' },
     ),
-    answer: open('redesignate-misdemeanor', 'superstrike', 'registrable conviction', 'the same section'),
+    answer: open(
+      'redesignate-misdemeanor',
+      'whether an earlier conviction is a superstrike',
+      'whether an earlier conviction requires registration',
+      'the same section',
+    ),
   },
   {
     name: 'Sexual battery before the offense requires registration and bars',
@@ -1256,7 +1273,7 @@ const classes: readonly LawCase[] = [
 
 // ---- offenses near the listed ones -----------------------------------------------------------------------------
 
-const REACHES = 'an offense the Act reaches'
+const REACHES = 'whether the Act reaches the offense'
 const WHICH = 'the section convicted of'
 const near: readonly LawCase[] = [
   {
@@ -1391,8 +1408,8 @@ const near: readonly LawCase[] = [
 
 // ---- what happened to it since ---------------------------------------------------------------------------------
 
-const DISMISSED = 'dismissed by an earlier order'
-const LATER_ORDER = 'a later order that may concern this conviction'
+const DISMISSED = 'what to seek after the earlier dismissal'
+const LATER_ORDER = 'whether a later order concerns the conviction'
 const ROWS = 'what the rejected rows of this person say'
 const WHOLE = 'whole record of the person'
 

@@ -45,7 +45,7 @@ const actText = cite('HSC 11361.8', 'secondary', 'effective date of Proposition 
 const smit = cite(
   'People v. Smit (2018)',
   'secondary',
-  'a disqualifying prior must precede the marijuana offense',
+  'a disqualifying prior must precede the marijuana offense; the offense is read as no more than three years before the arrest (Setaside’s reading of the limitation of felonies, unverified)',
 )
 const presumption = cite('HSC 11361.8(b),(f)', 'secondary', '(b) read on a copy, (f) in summaries')
 
@@ -86,14 +86,14 @@ const cleared = yesNo(
 )
 
 const dismissedBefore = yesNo(
-  'dismissed by an earlier order',
+  'what to seek after the earlier dismissal',
   'The record shows an earlier dismissal, which is not a bar. Should sealing under HSC 11361.8 be sought as well?',
   ({ later }) => (later.some(event => event.kind === 'dismissed') ? undefined : true),
   laterRows,
 )
 
 const laterOrder = yesNo(
-  'a later order that may concern this conviction',
+  'whether a later order concerns the conviction',
   'Does the later order leave this conviction as it was?',
   ({ later }) => (later.some(event => event.kind === 'other') ? undefined : true),
   laterRows,
@@ -115,7 +115,7 @@ const sectionConvicted: Fact<Conviction, string> = {
 }
 
 const covered = yesNo(
-  'an offense the Act reaches',
+  'whether the Act reaches the offense',
   'Does the conviction come within HSC 11361.8, in an attorney’s judgment (attempt, solicitation, or a plea to a lesser offense from marijuana charges)?',
   ({ offense: { offenses } }) => {
     const named = offenses.filter(offense => marijuanaSection(offense) !== undefined)
@@ -422,12 +422,12 @@ function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean
 }
 
 export const isSuperstrike = listedAs(
-  'superstrike',
+  'whether an earlier conviction is a superstrike',
   superstrike,
   'Is the earlier conviction one of those listed in PC 667(e)(2)(C)(iv)?',
 )
 export const isRegistrable = listedAs(
-  'registrable conviction',
+  'whether an earlier conviction requires registration',
   registrable,
   'Does the earlier conviction require registration under PC 290(c)?',
 )
