@@ -406,7 +406,7 @@ describe.concurrent('setaside run', () => {
     'summary.json',
   ]
 
-  test('prints the summary and where the results are, and writes them for the owner only', async () => {
+  test('prints the summary and where the results are; results are readable by their owner only', async () => {
     const out = fresh('a/results')
     const { code, out: printed, err } = await run(fixture('configurable-policy.input.csv'), out)
     expect({ code, err }).toEqual({ code: 0, err: '' })

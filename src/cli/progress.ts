@@ -76,11 +76,16 @@ function lineOf({ phase, bytesDone, bytesTotal, rows, people }: Progress, speed:
     `${PASS[phase]} ${String(share).padStart(3)}%`,
     ...(rows === undefined ? [] : [`${rows} rows`]),
     ...(people === undefined ? [] : [`${people} people`]),
-    ...(speed.bytesPerSecond === undefined ? [] : [`${(speed.bytesPerSecond / 1e6).toFixed(0)} MB/s`]),
-    ...(speed.secondsLeft === undefined ? [] : [`${clockTime(speed.secondsLeft)} left`]),
+    ...(speed.bytesPerSecond === undefined ? [] : [rateText(speed.bytesPerSecond)]),
+    ...(speed.secondsLeft === undefined || bytesDone === bytesTotal
+      ? []
+      : [`${clockTime(speed.secondsLeft)} left`]),
   ]
   return parts.join('  ')
 }
+
+const rateText = (bytesPerSecond: number): string =>
+  `${(bytesPerSecond / 1e6).toFixed(bytesPerSecond < 1e7 ? 1 : 0)} MB/s`
 
 /** Seconds as `0:07`, `12:30` or `1:02:30`. */
 export function clockTime(seconds: number): string {
