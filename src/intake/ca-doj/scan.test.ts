@@ -193,9 +193,11 @@ describe('lines', () => {
   })
 
   test('an empty column after the end-of-record mark is nothing; without the mark the row is rejected', async () => {
-    const lines = await scan(`${good},\n${row({ ...ROE, END_OF_REC: '' })},\n${good},x\n${good},,\n`)
+    const [blank, other] = [row({ ...ROE, END_OF_REC: '' }), row({ ...ROE, END_OF_REC: 'x' })]
+    const lines = await scan(`${good},\n${blank},\n${other},\n${good},x\n${good},,\n`)
     expect(lines.map(({ fault }) => fault ?? 'row')).toEqual([
       'row',
+      'too many columns',
       'too many columns',
       'too many columns',
       'too many columns',
@@ -205,7 +207,9 @@ describe('lines', () => {
   test('a line longer than 1 MiB is rejected without being kept; the next is read', async () => {
     const long = `${good.slice(0, 20)}${'A'.repeat(LONGEST_LINE + 1)}`
     const justFits = `x,x,1${',y'.repeat(10)}`.padEnd(LONGEST_LINE, 'A')
-    for (const block of [1 << 20, 1 << 16, 999_983]) {
+    // The last block ends between the CR and the LF of the line that just fits.
+    const split = good.length + 1 + long.length + 1 + LONGEST_LINE + 1
+    for (const block of [1 << 20, 1 << 16, 999_983, split]) {
       const lines = await scan(`${good}\n${long}\n${justFits}\r\n${justFits}A\n${good}\n${long}`, { block })
       expect(lines.map(({ fault, text }) => [fault, text.length])).toEqual([
         [undefined, good.length],
@@ -267,13 +271,18 @@ describe('any way of cutting a file', () => {
     await fc.assert(
       fc.asyncProperty(
         anyFile,
-        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 4 }),
+        fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(undefined, 0, 1, 2)), {
+          maxLength: 4,
+        }),
         fc.integer({ min: 1, max: 700 }),
         async (bytes, cuts, block) => {
-          const ends = [
-            ...cuts.map(cut => Math.floor(cut * bytes.length)).sort((a, b) => a - b),
-            bytes.length,
-          ]
+          // Anywhere, and as often right before, at or after a line break.
+          const breaks = [...bytes.keys()].filter(at => bytes[at] === 10)
+          const places = cuts.map(([cut, near]) => {
+            const at = near === undefined ? undefined : breaks[Math.floor(cut * breaks.length)]
+            return at === undefined ? Math.floor(cut * bytes.length) : at + (near ?? 0)
+          })
+          const ends = [...places.filter(at => at < bytes.length).sort((a, b) => a - b), bytes.length]
           const parts: Seen[] = []
           let start = 0
           for (const end of ends) {
