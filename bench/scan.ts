@@ -31,8 +31,10 @@ export function scan(path: string): { readonly lines: number; readonly fields: n
         found = 0
         start = at + 1
       } else if (byte === QUOTE) {
-        const close = buffer.indexOf(QUOTE, at + 1)
-        at = close === -1 || close >= limit ? limit : close
+        // A quote left open ends with its line, as the format has no line break inside quotes.
+        let close = at + 1
+        while (close < limit && buffer[close] !== QUOTE && buffer[close] !== LF) close++
+        at = buffer[close] === LF ? close - 1 : close
       }
     }
     buffer.copyWithin(0, start, limit)
