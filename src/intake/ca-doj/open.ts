@@ -61,8 +61,13 @@ export async function openFile(path: string): Promise<OpenedFile | Refused> {
   return { path, name: basename(path), bytes: found.size, changed: found.mtimeMs }
 }
 
-/** What the file system said, in words. */
+/** Whether the file system said it: any other error is a fault of this program, and is thrown on. */
+export const isFileFault = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && 'syscall' in error
+
+/** What the file system said, in words. Throws what it did not say. */
 export function faultOf(error: unknown): string {
+  if (!isFileFault(error)) throw error
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
   if (code === 'ENOENT') return 'does not exist: check the path.'
   if (code === 'EACCES' || code === 'EPERM') return 'cannot be read by this user: check its permissions.'

@@ -12,7 +12,7 @@ import type { Source } from '../../rules/fact.ts'
 import type { Day } from '../../time/day.ts'
 import { COLUMN, COLUMN_COUNT } from './columns.ts'
 import { type IdentityNote, joinSubjects, type Plan } from './identity.ts'
-import { faultOf, type OpenedFile, openFile, type Refused } from './open.ts'
+import { faultOf, isFileFault, type OpenedFile, openFile, type Refused } from './open.ts'
 import { personReader } from './people.ts'
 import { type Row, type RowKeeper, rowKeeper } from './row.ts'
 import { ALL_FIELDS, type Fault, type Line, LONGEST_LINE, newLine, scanBytes, scanFile } from './scan.ts'
@@ -136,8 +136,9 @@ async function readIdentity(
 
 /** Faults of the file system are the input's; any other is ours and is thrown. */
 function fault(files: readonly OpenedFile[], error: unknown): Refused {
-  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error
-  const path = 'path' in error ? String(error.path) : files.map(({ name }) => name).join(', ')
+  if (!isFileFault(error)) throw error
+  const path =
+    error instanceof Error && 'path' in error ? String(error.path) : files.map(({ name }) => name).join(', ')
   return { refused: `[${path}] ${faultOf(error)}` }
 }
 
