@@ -4,57 +4,19 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { setaside as command, type Ended, fixture, workplace } from './command.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const fixture = (name: string) => join(root, 'test/fixtures/ca-doj', name)
-const place = mkdtempSync(join(tmpdir(), 'setaside-cli-'))
-afterAll(() => rmSync(place, { recursive: true, force: true }))
-
-let made = 0
-/** A path in a folder of its own, where nothing is yet. */
-const fresh = (name: string) => {
-  const folder = join(place, String(made++))
-  mkdirSync(folder)
-  return join(folder, name)
-}
-const file = (name: string, content: string | Uint8Array) => {
-  const path = fresh(name)
-  writeFileSync(path, content)
-  return path
-}
-
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs the command with no terminal anywhere, as a script does. */
-function setaside(...args: readonly string[]): Promise<Ended> {
-  return new Promise((done, failed) => {
-    const child = spawn(join(root, 'bin/setaside'), args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: place })
-    let out = ''
-    let err = ''
-    child.stdout.setEncoding('utf8').on('data', text => {
-      out += text
-    })
-    child.stderr.setEncoding('utf8').on('data', text => {
-      err += text
-    })
-    child.on('error', failed)
-    child.on('close', code => done({ code, out, err }))
-  })
-}
+const { fresh, file } = workplace()
+const setaside = (...args: readonly string[]): Promise<Ended> => command(args)
 
 /** How a command that is used wrongly ends: one sentence, no output. */
 const wrong = (says: string): Ended => ({ code: 2, out: '', err: `setaside: ${says}\n` })
@@ -175,7 +137,7 @@ describe.concurrent('wrong usage ends with 2 and one sentence', () => {
 describe.concurrent('what is not this format is refused with 3, and nothing is written', () => {
   const cases: readonly [string, () => string, (path: string) => string][] = [
     ['an empty file', () => file('empty.csv', ''), path => `[${path}] is empty: ask for it again.`],
-    ['a folder', () => place, path => `[${path}] is a folder: give the files in it.`],
+    ['a folder', () => root, path => `[${path}] is a folder: give the files in it.`],
     [
       'a PDF',
       () => file('county.csv', '%PDF-1.7\n%\xe2\xe3\n1 0 obj\n'),
