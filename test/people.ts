@@ -46,7 +46,13 @@ export interface CountText {
 
 export type LaterText =
   | LaterEvent['kind']
-  | { readonly kind: LaterEvent['kind']; readonly to?: OffenseClass; readonly on?: DateText }
+  | {
+      readonly kind: LaterEvent['kind']
+      readonly to?: OffenseClass
+      readonly on?: DateText
+      /** As the row writes it. Absent: the kind; for `sealed`, that it was under HSC 11361.8. */
+      readonly text?: string
+    }
 
 export interface PersonText {
   readonly id?: string
@@ -174,7 +180,10 @@ function convicted(
         kind: said.kind,
         ...('to' in said && said.to !== undefined ? { to: said.to } : {}),
         day,
-        text: said.kind.toUpperCase(),
+        text:
+          'text' in said && said.text !== undefined
+            ? said.text
+            : (LATER[said.kind] ?? said.kind.toUpperCase()),
         sources,
       }
     }),
@@ -185,6 +194,8 @@ function convicted(
 }
 
 const UNITS: Readonly<Record<string, keyof Period>> = { D: 'days', M: 'months', Y: 'years' }
+
+const LATER: Partial<Record<LaterEvent['kind'], string>> = { sealed: 'CONV DISM & SEALED PER 11361.8 HS' }
 
 function sentence(text: string | undefined, from: Window): Sentence {
   if (text === undefined) return { parts: [], ends: { soonest: from.soonest, latest: NEVER }, says: 'silent' }

@@ -63,7 +63,7 @@ export const sentenceEnd: DayFact<Conviction> = {
 /** Yes where the record gives no sentence of any kind: silence, and not a sentence that could not be read. */
 export const sentenceSilent: Fact<Conviction, boolean> = {
   name: 'no sentence in the record',
-  asks: 'Does the record give a sentence?',
+  asks: 'Does the record give no sentence of any kind?',
   answers: { kind: 'yes-no' },
   read: conviction => conviction.sentence.says === 'silent',
   sources: rows,

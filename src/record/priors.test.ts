@@ -171,8 +171,8 @@ describe('a record that may not be whole', () => {
   test.each<[string, PersonText['doubts'], Window, Window]>([
     ['whole', [], NO, YES],
     ['a rejected row', ['unread-row'], UNKNOWN, YES],
-    ['identity in doubt', ['identity'], UNKNOWN, YES],
-    ['both', ['unread-row', 'identity'], UNKNOWN, YES],
+    ['identity in doubt: the one found may be someone else’s', ['identity'], UNKNOWN, UNKNOWN],
+    ['both', ['unread-row', 'identity'], UNKNOWN, UNKNOWN],
   ])('%s: none found, one found', (_, doubts = [], none, one) => {
     const condition = priors(1, burglary(), byConviction)
     expect([

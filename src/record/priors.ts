@@ -1,6 +1,6 @@
 /** Priors: earlier convictions of the same person, counted by the dates that a text names. */
 import type { Citation } from '../rules/citation.ts'
-import { all, among, type Condition, precedes } from '../rules/condition.ts'
+import { all, among, type Condition, holds, precedes } from '../rules/condition.ts'
 import type { DayFact } from '../rules/fact.ts'
 import { formatWindow } from '../time/window.ts'
 import { recordIsWhole } from './facts.ts'
@@ -36,6 +36,20 @@ const seenFrom = <K extends 'prior' | 'of'>(fact: DayFact<Conviction>, end: K): 
   ...(end === 'prior' ? { about: (pair: Prior) => describe(pair.prior) } : {}),
 })
 
+/** Where it is not sure which rows are the person's, neither is it that this conviction is. */
+const surelyTheirs = holds<Prior>(
+  {
+    name: 'whose the earlier conviction is',
+    asks: 'Is the earlier conviction this person’s?',
+    answers: { kind: 'yes-no' },
+    read: ({ of }) => (of.person.doubts.some(doubt => doubt.kind === 'identity') ? undefined : true),
+    sources: ({ prior }) => prior.sources,
+    of: ({ prior }) => prior,
+    about: ({ prior }) => describe(prior),
+  },
+  'the earlier conviction is this person’s',
+)
+
 /**
  * At least `n` other convictions of the person pass `test` and come before. The test and the dates are asked of the same
  * conviction. Where the record may not be whole, "none" becomes unknown.
@@ -51,7 +65,7 @@ export function priors(n: number, test: Condition<Prior>, counting: Counting): C
       for (const prior of convictions) if (prior !== of) found.push({ prior, of })
       return found
     },
-    test: all('an earlier conviction of that kind', test, dated),
+    test: all('an earlier conviction of that kind', test, dated, surelyTheirs),
     about: pair => describe(pair.prior),
     whole: recordIsWhole,
   })

@@ -249,14 +249,16 @@ function tellStep(proof: Proof, decides = true): TellStep {
   }
 }
 
+/** The same fact of the same subject once, with every answer worth trying. */
 function onceByName(uses: readonly FactUse[]): readonly FactUse[] {
-  const found = new Map<string, FactUse>()
+  const found: FactUse[] = []
   for (const use of uses) {
-    const key = `${use.name}\u0000${use.about ?? ''}`
-    const known = found.get(key)
-    found.set(key, known === undefined ? use : { ...known, probes: [...known.probes, ...use.probes] })
+    const at = found.findIndex(known => known.name === use.name && known.subject === use.subject)
+    const known = found[at]
+    if (known === undefined) found.push(use)
+    else found[at] = { ...known, probes: [...known.probes, ...use.probes] }
   }
-  return [...found.values()]
+  return found
 }
 
 function onceByText(cites: readonly Citation[]): readonly Citation[] {

@@ -53,8 +53,10 @@ interface Open {
  */
 export function openOutput(folder: string): Output {
   mkdirSync(folder, { recursive: true, mode: FOLDER_MODE })
-  chmodSync(folder, FOLDER_MODE)
   const names = readdirSync(folder)
+  // A folder that others use for something else stays as open as it was: our files in it are closed by themselves.
+  if (names.every(name => ours(name) || name === MANIFEST || name.endsWith(UNFINISHED)))
+    chmodSync(folder, FOLDER_MODE)
   const leftovers = names.filter(name => name.endsWith(UNFINISHED))
   for (const name of leftovers) rmSync(join(folder, name), { force: true })
   const found: Found = names.includes(MANIFEST) ? 'finished' : names.some(ours) ? 'interrupted' : 'nothing'

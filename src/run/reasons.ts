@@ -99,11 +99,11 @@ function whyNoPolicy({ conviction, rules }: Decided): string {
 
 function missingIn(rule: ReadyRule<Conviction>, conviction: Conviction, day: Day, open = false): string[] {
   const suppose = open ? { silenceOpen: true } : undefined
-  const found = missingNames(rule.substance, conviction, new Set(), suppose)
-  for (const route of rule.routes) {
-    if (route.closes !== undefined && route.closes.when(conviction, suppose).latest <= day) continue
-    if (route.opens.when(conviction, suppose).latest > day)
-      missingNames(route.opens, conviction, found, suppose)
+  const found = missingNames(rule.substance, conviction, new Set(), suppose, day)
+  for (const { opens, closes } of rule.routes) {
+    if (closes !== undefined && closes.when(conviction, suppose).latest <= day) continue
+    for (const condition of closes === undefined ? [opens] : [opens, closes])
+      missingNames(condition, conviction, found, suppose, day)
   }
   return [...found]
 }
@@ -118,8 +118,8 @@ export function missingFor({ law, policy, conviction, outcome }: Decided, day: D
     for (const name of missingIn(better.rule, conviction, day, true)) found.add(name)
   if (outcome === 'review' && policy !== undefined) {
     for (const { when, closes } of policy.open) {
-      missingNames(when, conviction, found)
-      if (closes !== undefined) missingNames(closes, conviction, found)
+      missingNames(when, conviction, found, undefined, day)
+      if (closes !== undefined) missingNames(closes, conviction, found, undefined, day)
     }
   }
   return [...found]

@@ -18,7 +18,7 @@ export interface CaseCount {
   readonly sentence?: string
   readonly later?: readonly (
     | LaterEvent['kind']
-    | { readonly kind: LaterEvent['kind']; readonly to?: OffenseClass }
+    | { readonly kind: LaterEvent['kind']; readonly to?: OffenseClass; readonly text?: string }
   )[]
   /** Counts of the same name stand in one case. */
   readonly cycle?: string
@@ -1420,6 +1420,14 @@ const since: readonly LawCase[] = [
     answer: CLEARED,
   },
   {
+    name: 'What was sealed under another statute may still be dismissed under the Act: an attorney says',
+    record: one(ADULT, OUNCE, {
+      ...MISDEMEANOR,
+      later: [{ kind: 'sealed', text: 'SEALED PER 1203.45 PC' }],
+    }),
+    answer: open('dismiss-and-seal', 'already cleared'),
+  },
+  {
     name: 'What was vacated needs no relief',
     record: one(ADULT, SALE, { ...FELONY, later: ['vacated'] }),
     answer: CLEARED,
@@ -1493,9 +1501,9 @@ const doubts: readonly LawCase[] = [
     answer: open('redesignate-misdemeanor', WHOLE),
   },
   {
-    name: 'Doubt about who the person is does not matter where a prior surely bars',
+    name: 'A strike bars nobody while it is in doubt whose it is',
     record: { ...saleAfter({ offense: STRIKE, ...in1990 }), doubts: ['identity'] },
-    answer: STRIKE_BARS,
+    answer: open('redesignate-misdemeanor', 'whose the earlier conviction is', WHOLE),
   },
   {
     name: 'A county that cannot be read: whose case it is comes first',

@@ -81,9 +81,21 @@ const notInFile =
 const cleared = yesNo(
   'already cleared',
   'Has this conviction already been vacated, or dismissed and sealed?',
-  ({ later }) => later.some(event => event.kind === 'sealed' || event.kind === 'vacated'),
+  ({ later }) => {
+    if (
+      later.some(
+        event => event.kind === 'vacated' || (event.kind === 'sealed' && BY_THE_ACT.test(event.text)),
+      )
+    ) {
+      return true
+    }
+    return later.some(event => event.kind === 'sealed') ? undefined : false
+  },
   laterRows,
 )
+
+/** Sealed under HSC 11361.8 or 11361.9: nothing is left to seek. What another sealing leaves, an attorney must say. */
+const BY_THE_ACT = /(?<![\d.])11361\.[89](?!\d)/
 
 const dismissedBefore = yesNo(
   'what to seek after the earlier dismissal',
