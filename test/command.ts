@@ -84,14 +84,9 @@ export type Line = Readonly<Record<string, string>>
 export const table = (folder: string, name: string): readonly Line[] =>
   parse(readFileSync(join(folder, `${name}.csv`)), { columns: true }) as readonly Line[]
 
-/** The columns that hold an answer, in the order in which one reads it. */
-export const answer = ({ person_id, offense, determination, relief, reason }: Line): readonly unknown[] => [
-  person_id,
-  offense,
-  determination,
-  relief,
-  reason,
-]
+/** A line of `convictions.csv` as one reads it: whose, which offense, the answer and the reason. */
+export const answer = ({ person_id, offense, determination, relief, reason }: Line): string =>
+  `${person_id} ${offense}: ${[determination, relief].filter(Boolean).join(' ')} (${reason})`
 
 export const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
