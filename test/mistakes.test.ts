@@ -77,13 +77,12 @@ const runRows = (rows: readonly (Fields | string)[], asked?: Asked): Promise<Ran
   run(file('county.csv', linesOf(rows)), asked)
 
 /** A policy that dismisses nothing by its section. */
-const policy = (also: object, rest: object = {}) => ({
+const policy = (also: object) => ({
   name: 'Ours',
   extends: 'configurable',
   dismiss: [],
   reduce: [],
   also,
-  ...rest,
 })
 
 describe('missing read as false, zero or long ago', () => {
