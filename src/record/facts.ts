@@ -44,7 +44,7 @@ export const convictionDate: DayFact<Conviction> = {
 /** The latest day the offence can have happened: the arrest, else the conviction. */
 export const latestOffenseDay: DayFact<Conviction> = {
   name: 'arrest or conviction date',
-  asks: 'On which day was the person arrested for this, or else convicted?',
+  asks: 'On which day was the person arrested for this offense? (If that cannot be found: convicted of it.)',
   answers: { kind: 'day' },
   read: ({ offenseDate }) => (offenseDate.latest === NEVER ? UNKNOWN : on(offenseDate.latest)),
   sources: conviction => [...conviction.cycle.arrestSources, ...rows(conviction)],

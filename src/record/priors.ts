@@ -56,7 +56,11 @@ const surelyTheirs = holds<Prior>(
  */
 export function priors(n: number, test: Condition<Prior>, counting: Counting): Condition<Conviction> {
   const { says, otherwise, cite } = counting
-  const dated = precedes(seenFrom(counting.dated, 'prior'), seenFrom(counting.before, 'of'))
+  const dated = precedes(
+    seenFrom(counting.dated, 'prior'),
+    seenFrom(counting.before, 'of'),
+    `its ${counting.dated.name} comes before the ${counting.before.name} of this one`,
+  )
   return among<Conviction, Prior>(n, otherwise === undefined ? { says, cite } : { says, otherwise, cite }, {
     members: of => {
       const { convictions } = of.person

@@ -106,7 +106,7 @@ const dismissedBefore = yesNo(
 
 const laterOrder = yesNo(
   'whether a later order concerns the conviction',
-  'Does the later order leave this conviction as it was?',
+  'Does the conviction still stand after the later order, in the same class? (A dismissal under PC 1203.4 leaves it standing; one that was reduced must be decided again in its new class.)',
   ({ later }) => (later.some(event => event.kind === 'other') ? undefined : true),
   laterRows,
 )
@@ -169,7 +169,7 @@ const OLD_LETTERS: Readonly<Record<string, string>> = { '11357': 'abcde', '11360
 /** Unknown also where what is written cannot be an old letter: `(f)`, or `(b)(2)`, which numbers as the Act does. */
 export const letter: Fact<Conviction, string> = {
   name: 'subdivision convicted of',
-  asks: 'Under which subdivision, lettered as before 9 November 2016, was the conviction?',
+  asks: 'Under which subdivision was the conviction, lettered as from 1976 to 8 November 2016? (11357: a concentrated cannabis, b 28.5 grams or less, c more, d on school grounds, e the same under 18. 11360: a sale or transport, b gift or transport of 28.5 grams or less. Of an offense before 1976: which it would have come under.)',
   answers: { kind: 'choice', options: ['a', 'b', 'c', 'd', 'e'] },
   read: conviction => {
     const found = conviction.offense.offenses.filter(
@@ -266,10 +266,10 @@ const adult = all<Conviction>(
   { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
   elapsed(birthDate, { years: 21 }, latestOffenseDay, {
     says: '21 or older when arrested or convicted',
-    otherwise: 'under 21',
+    otherwise: 'under 21 when arrested or convicted',
   }),
   presumed(
-    { says: 'presumed to have been so at the offense', cite: presumption },
+    { says: 'and so at the offense', cite: presumption },
     elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
   ),
 )
@@ -340,7 +340,7 @@ const grams: Fact<Conviction, number> = {
 }
 const plants: Fact<Conviction, number> = {
   name: 'number of plants',
-  asks: 'How many plants did the person cultivate?',
+  asks: 'How many plants did the person cultivate (six or fewer, or more)?',
   answers: { kind: 'number', unit: 'plants' },
   read: notInFile(),
 }
@@ -371,7 +371,7 @@ const environment = yesNo(
 )
 
 const smallConcentrate = presumed<Conviction>(
-  { says: 'presumed no more than 8 grams of concentrate', cite: presumption },
+  { says: 'no more than 8 grams of concentrated cannabis', cite: presumption },
   atMost(grams, 8, {
     says: 'no more than 8 grams of concentrated cannabis',
     cite: cite('HSC 11357(a)', 'copy', '8 grams since 27 June 2017; the Act as passed said 4'),
@@ -555,7 +555,7 @@ const presumedNot = (
 ) => {
   const says = `no ${otherwise}`
   return presumed<Conviction>(
-    { says: `presumed: ${says}`, otherwise, cite: presumption },
+    { says, otherwise, cite: presumption },
     unless({ says, otherwise, cite: cite(text, confidence) }, holds(fact)),
   )
 }
@@ -571,14 +571,14 @@ const diedUndated: Fact<Conviction, boolean> = {
 
 const complete = any<Conviction>(
   'the sentence is complete',
-  after(sentenceEnd, {}, 'the day the sentence has run'),
+  after(sentenceEnd, {}, 'every part of the sentence has run'),
   holds(diedUndated, 'the person has died'),
   all(
-    'the record gives no sentence',
+    'no sentence in the record, and so presumed complete',
     holds(sentenceSilent, 'the record gives no sentence'),
     presumed(
-      { says: 'presumed complete', cite: presumption },
-      after(sentenceEnd, {}, 'the day the sentence has run'),
+      { says: 'complete', cite: presumption },
+      after(sentenceEnd, {}, 'every part of the sentence has run'),
     ),
   ),
 )
@@ -837,7 +837,7 @@ const beyond: readonly Rule<Conviction>[] = [
     'other',
     'People v. Boatwright',
     'secondary',
-    'A plea to a lesser offense from marijuana charges, or an offense near the listed ones',
+    'A plea to a lesser offense from marijuana charges, where an attorney finds that the Act reaches it',
     felonyOrMisdemeanor(),
   ),
 ]
