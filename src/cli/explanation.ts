@@ -41,7 +41,7 @@ export function printExplanation(explanation: Explanation): string {
     const presumed = explanation.assumed.filter(({ name }) => !open.has(name))
     section(
       lines,
-      'Not shown by the record; taken as the law presumes',
+      'Not shown by the record; answered by what the rules say of silence',
       presumed.map(({ name, value }) => (value === NOTHING ? name : `${name} (${value})`)),
     )
   }
