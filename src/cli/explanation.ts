@@ -6,10 +6,10 @@ import type { Explanation, TellFact, TellQuestion, TellRule, TellStep } from '..
 const MARK = { yes: '+', no: '-', later: '>', unknown: '?' } as const
 
 const READ_IN: Readonly<Record<Confidence, string>> = {
-  verbatim: 'official text',
-  copy: 'unofficial copy, or in part',
-  secondary: 'summary or official guidance, not the text',
-  program: 'code of an earlier program',
+  verbatim: 'read in the official text',
+  copy: 'read in an unofficial copy, or in part',
+  secondary: 'read in a summary or official guidance, not in the text',
+  program: 'taken from an earlier program',
   unverified: 'NOT VERIFIED: check before relying on it',
 }
 
@@ -57,10 +57,10 @@ export function printExplanation(explanation: Explanation): string {
     lines.push('    The rules after it give no more and are not needed.')
   section(
     lines,
-    'Citations of the answer, and in what they were read',
+    'Citations',
     explanation.citations.map(
       ({ text, confidence, note }) =>
-        `${text}: ${READ_IN[confidence]}${note === undefined ? '' : ` -- ${note}`}`,
+        `${text} (${READ_IN[confidence]})${note === undefined ? '' : ` -- ${note}`}`,
     ),
   )
   return `${lines.join('\n')}\n`
