@@ -13,11 +13,22 @@ const LONGEST = 1 << 20
 
 /** The preset of this name, or else the policy of the file at this path. */
 export function choosePolicy(named: string): Policy | Problem {
+  const chosen = choosePolicyFrom(named)
+  return isProblem(chosen) ? chosen : chosen.policy
+}
+
+/** A policy, with what it was made from: the name of a preset, or what a policy file holds. */
+export interface ChosenPolicy {
+  readonly policy: Policy
+  readonly from: string | PolicyFile
+}
+
+export function choosePolicyFrom(named: string): ChosenPolicy | Problem {
   const found = preset(named.trim().toLowerCase())
-  if (found !== undefined) return found
+  if (found !== undefined) return { policy: found, from: found.name }
   const problems = readPolicyFile(named)
   if (isProblem(problems)) return problems
-  if ('policy' in problems) return problems.policy
+  if ('policy' in problems) return problems
   return refused(
     `the policy file [${named}] cannot be used: ${problems.problems[0]}${
       problems.problems.length > 1 ? ` (and ${problems.problems.length - 1} more)` : ''
@@ -28,7 +39,7 @@ export function choosePolicy(named: string): Policy | Problem {
 /** A policy file, read and checked; every problem in it a sentence. */
 export function readPolicyFile(
   path: string,
-): Problem | { readonly policy: Policy } | { readonly problems: readonly string[] } {
+): Problem | ChosenPolicy | { readonly problems: readonly string[] } {
   const text = readText(path)
   if (isProblem(text)) return text
   let json: unknown
@@ -40,7 +51,7 @@ export function readPolicyFile(
   const check = new Ajv2020({ allErrors: true, verbose: true }).compile<PolicyFile>(schema)
   if (!check(json)) return { problems: (check.errors ?? []).map(sentence) }
   const read = policyFrom(json, PRESETS)
-  return read.policy === undefined ? { problems: read.problems } : { policy: read.policy }
+  return read.policy === undefined ? { problems: read.problems } : { policy: read.policy, from: json }
 }
 
 function readText(path: string): Problem | { readonly text: string } {

@@ -1,19 +1,27 @@
 /** `setaside run`: reads whole files, decides every conviction of a county, and writes the tables of results. */
+import { availableParallelism } from 'node:os'
 import { basename, dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Accounts } from '../intake/ca-doj/read.ts'
-import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
-import { prop64 } from '../law/california/prop64.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
 import { DEFAULT_TABLES, TABLES } from '../report/tables.ts'
 import type { Found } from '../run/output.ts'
-import type { Question } from '../run/person.ts'
 import { type RunProgress, run } from '../run/run.ts'
-import { dayFrom, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
-import { choosePolicy } from './choose-policy.ts'
-import { DONE, type Ending, EXIT, type ExitCode, endingOf, isProblem, refused, usage } from './exit.ts'
+import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
+import { choosePolicyFrom } from './choose-policy.ts'
+import {
+  DONE,
+  type Ending,
+  EXIT,
+  type ExitCode,
+  endingOf,
+  isProblem,
+  type Problem,
+  refused,
+  usage,
+} from './exit.ts'
 import { progressOn, type Speed } from './progress.ts'
-import { makerFor, summaryOf } from './table-maker.ts'
+import { remake, remakingOf, summaryOf } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
@@ -24,6 +32,7 @@ interface RunFlags {
   readonly policy?: string
   readonly tables?: string
   readonly json?: boolean
+  readonly workers?: string
   readonly maxRejects: string
 }
 
@@ -44,6 +53,7 @@ export function runCommand(program: Command, terminal: Terminal, end: (ending: E
     .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
     .option('--tables <list>', `of ${TABLES.join(', ')} (default: ${DEFAULT_TABLES.join(',')})`)
     .option('--json', 'print progress and the summary as JSON, one event a line')
+    .option('--workers <n>', 'threads that work (default: one for each core); the results are the same')
     .option(
       '--max-rejects <n|n%>',
       'rejected rows above this end with exit code 4; the results are whole all the same',
@@ -80,7 +90,7 @@ async function runFiles(
   if (isProblem(tables)) return tables
   const tooMany = readMaxRejects(flags.maxRejects)
   if (isProblem(tooMany)) return tooMany
-  const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
+  const policy = flags.policy === undefined ? undefined : choosePolicyFrom(flags.policy)
   if (isProblem(policy)) return policy
   const clash = files.find(file => standsIn(file, flags.out))
   if (clash !== undefined) {
@@ -91,23 +101,29 @@ async function runFiles(
   const day = dayFrom(flags.asOf, terminal)
   if (isProblem(day)) return day
 
-  const question: Question = {
-    programme: prop64,
-    ...(policy === undefined ? {} : { policy }),
-    compare: { dismissAll, dismissAllAndRelated },
+  const workers = readWorkers(flags.workers)
+  if (isProblem(workers)) return workers
+
+  const setaside = version()
+  const remaking = remakingOf({
     county,
     day,
-  }
-  const setaside = version()
+    ...(policy === undefined ? {} : { policy: policy.from }),
+    tables,
+    setaside,
+  })
+  const { question, maker } = remake(remaking.from)
   const progress = progressOn(terminal, flags.json ? told => tell({ event: 'progress', ...told }) : undefined)
   try {
     const result = await run({
       question,
       files,
       out: flags.out,
-      maker: makerFor(question, tables, setaside),
+      maker,
+      remaking,
+      workers,
       setaside,
-      options: { policy: policy?.name ?? 'none', tables },
+      options: { policy: policy?.policy.name ?? 'none', tables },
       onProgress: progress.update,
       onFolder: found => {
         const says = FOUND[found]
@@ -136,6 +152,16 @@ async function runFiles(
   } finally {
     progress.end()
   }
+}
+
+/** Threads beyond the cores only get in each other's way, but may be asked for. */
+const MOST_WORKERS = 256
+
+function readWorkers(text: string | undefined): number | Problem {
+  if (text === undefined) return Math.min(availableParallelism(), MOST_WORKERS)
+  const workers = readCount('--workers', text, 1)
+  if (isProblem(workers) || workers <= MOST_WORKERS) return workers
+  return usage(`--workers is [${text}]; write a number from 1 to ${MOST_WORKERS}`)
 }
 
 /** What an earlier run left in the folder, and what becomes of it. */

@@ -4,19 +4,24 @@ import type { Accounts } from '../intake/ca-doj/read.ts'
 import { registrable, superstrike } from '../law/california/offenses/lists.ts'
 import { marijuanaSection } from '../law/california/offenses/marijuana.ts'
 import { formatOffense, readOffense } from '../law/california/offenses/read-offense.ts'
+import { type PolicyFile, policyFrom } from '../law/california/policies/policy-file.ts'
+import { PRESETS, preset } from '../law/california/policies/presets.ts'
+import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
+import { prop64 } from '../law/california/prop64.ts'
 import type { Conviction } from '../record/person.ts'
 import { header } from '../report/csv.ts'
 import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
 import { REJECT_COLUMNS, rejectRows } from '../report/rejects.ts'
 import { type RowAccounts, type Summary, summarize, summaryJson } from '../report/summary.ts'
 import { headers, type TableName, tableMaker } from '../report/tables.ts'
-import type { Tally } from '../report/tally.ts'
+import { mergeTally, newTally, type Tally } from '../report/tally.ts'
 import type { Listing, Telling } from '../report/telling.ts'
 import type { Tables } from '../run/consumer.ts'
 import { questionsOf } from '../run/explain.ts'
+import type { Maker, Making, Remaking } from '../run/maker.ts'
 import { decidingFor, type Question } from '../run/person.ts'
 import { reasonsOf } from '../run/reasons.ts'
-import type { Maker } from '../run/run.ts'
+import type { Day } from '../time/day.ts'
 
 const REJECTS = 'rejects.csv'
 const IDENTITY = 'identity.csv'
@@ -36,12 +41,40 @@ export function makerFor(question: Question, tables: readonly TableName[], setas
       const maker = tableMaker({ tables, day: question.day, columns, telling })
       return { ...maker, drain: () => asFiles(maker.drain()) }
     },
+    noTally: newTally,
+    merge: mergeTally,
     rejectRow: reject => ({ file: REJECTS, bytes: rejectRows([reject]) }),
     identityRows: notes => ({ file: IDENTITY, bytes: identityRows(notes) }),
     closing: (tally, accounts) => ({
       [SUMMARY]: Buffer.from(summaryJson(summaryOf(question, tally, accounts, setaside))),
     }),
   }
+}
+
+/** What a question and its tables are made from, as plain data: other threads make their own from it. */
+export interface Ingredients {
+  readonly county?: string
+  readonly day: Day
+  /** The name of a preset, or what a policy file holds. */
+  readonly policy?: string | PolicyFile
+  readonly tables: readonly TableName[]
+  readonly setaside: string
+}
+
+export const remakingOf = (from: Ingredients): Remaking => ({ module: import.meta.url, from })
+
+/** Makes the question and the maker of its tables. The policy has been checked before. */
+export function remake(from: unknown): Making<Tally> {
+  const { county, day, policy: named, tables, setaside } = from as Ingredients
+  const policy = typeof named === 'object' ? policyFrom(named, PRESETS).policy : named && preset(named)
+  const question: Question = {
+    programme: prop64,
+    ...(policy ? { policy } : {}),
+    compare: { dismissAll, dismissAllAndRelated },
+    ...(county === undefined ? {} : { county }),
+    day,
+  }
+  return { question, maker: makerFor(question, tables, setaside) }
 }
 
 export function summaryOf(

@@ -16,6 +16,8 @@ import { join } from 'node:path'
 /** Readable and writable by the owner only. */
 const FILE_MODE = 0o600
 const FOLDER_MODE = 0o700
+/** A folder in the folder for what is needed only while the run lasts. */
+const SCRATCH = '.setaside-scratch'
 /** What a name ends in until its file is whole. */
 const UNFINISHED = '.partial'
 export const MANIFEST = 'manifest.json'
@@ -34,6 +36,8 @@ export interface Output {
   readonly found: Found
   /** Appends bytes to a file of the folder, opening it the first time. */
   readonly append: (name: string, bytes: Uint8Array) => void
+  /** The path of a new file for rows and hashes on their way, which goes with the run. */
+  readonly scratch: (name: string) => string
   /** Syncs and renames every file, and then writes the manifest that `describe` makes of them. */
   readonly finish: (describe: (files: readonly OutputFile[]) => string) => void
   /** Removes what was begun. */
@@ -58,7 +62,7 @@ export function openOutput(folder: string): Output {
   if (names.every(name => ours(name) || name === MANIFEST || name.endsWith(UNFINISHED)))
     chmodSync(folder, FOLDER_MODE)
   const leftovers = names.filter(name => name.endsWith(UNFINISHED))
-  for (const name of leftovers) rmSync(join(folder, name), { force: true })
+  for (const name of leftovers) rmSync(join(folder, name), { force: true, recursive: true })
   const found: Found = names.includes(MANIFEST) ? 'finished' : names.some(ours) ? 'interrupted' : 'nothing'
   const open = new Map<string, Open>()
 
@@ -78,6 +82,12 @@ export function openOutput(folder: string): Output {
     file.hash.update(bytes)
     file.bytes += bytes.length
   }
+  const scratchFolder = temporary(SCRATCH)
+  const scratch = (name: string): string => {
+    mkdirSync(scratchFolder, { recursive: true, mode: FOLDER_MODE })
+    return join(scratchFolder, name)
+  }
+  const clear = (): void => rmSync(scratchFolder, { force: true, recursive: true })
   const close = (file: Open): void => {
     fsyncSync(file.handle)
     closeSync(file.handle)
@@ -86,7 +96,9 @@ export function openOutput(folder: string): Output {
     folder,
     found: leftovers.length > 0 && found === 'nothing' ? 'interrupted' : found,
     append,
+    scratch,
     finish: describe => {
+      clear()
       const files = [...open]
         .map(([name, file]) => ({ name, bytes: file.bytes, sha256: file.hash.digest('hex') }))
         .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -104,6 +116,7 @@ export function openOutput(folder: string): Output {
       syncFolder(folder)
     },
     abandon: () => {
+      clear()
       for (const [name, file] of open) {
         closeSync(file.handle)
         rmSync(temporary(name), { force: true })

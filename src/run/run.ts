@@ -1,33 +1,42 @@
 /** The run: whole files in, every conviction of a county decided, tables and a manifest out. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type Accounts, type IdentityNote, openFiles, type Reject } from '../intake/ca-doj/read.ts'
+import {
+  type Accounts,
+  addAccounts,
+  byNote,
+  changed,
+  cut,
+  faultIn,
+  gatherMarks,
+  type IdentityNote,
+  joinApart,
+  noAccounts,
+  type OpenedFile,
+  openAll,
+  openSources,
+  PART_BYTES,
+  type PartOf,
+  type PartToRead,
+  type Refused,
+} from '../intake/ca-doj/read.ts'
 import type { Policy } from '../law/california/policies/policy.ts'
 import { type Day, formatDay } from '../time/day.ts'
-import type { Consumer, Tables } from './consumer.ts'
+import { type Crew, crewOf } from './crew.ts'
+import type { Making, Remaking } from './maker.ts'
 import { type InputFile, type Manifest, policyHash, rulesHash, sha256, stableJson } from './manifest.ts'
-import { type Found, openOutput } from './output.ts'
-import { decidePerson, decidingFor, offenseReader, type Question } from './person.ts'
+import { type Found, type Output, openOutput } from './output.ts'
+import type { Volume } from './perform.ts'
 
-/** Who makes the tables: given by the caller, so that this room knows nothing of columns and words. */
-export interface Maker<Tally> {
-  /** The first bytes of each table, by its file name. */
-  readonly headers: Tables
-  readonly consumer: () => Consumer<Tally>
-  readonly rejectRow: (reject: Reject) => { readonly file: string; readonly bytes: Uint8Array }
-  readonly identityRows: (notes: readonly IdentityNote[]) => {
-    readonly file: string
-    readonly bytes: Uint8Array
-  }
-  /** Files made of the whole: the summary. */
-  readonly closing: (tally: Tally, accounts: Accounts) => Tables
-}
-
-export interface RunRequest<Tally> {
-  readonly question: Question
+export interface RunRequest<Tally> extends Making<Tally> {
+  /** The same question and maker for other threads. */
+  readonly remaking: Remaking
   readonly files: readonly string[]
   readonly out: string
-  readonly maker: Maker<Tally>
+  /** Threads that work; 1 is this one. They change nothing but the time it takes. */
+  readonly workers: number
+  /** Bytes of a part; for tests. */
+  readonly partBytes?: number
   /** The version of Setaside, for the manifest. */
   readonly setaside: string
   /** What else was asked for, for the manifest: no paths, nothing of the machine. */
@@ -41,11 +50,12 @@ export interface RunProgress {
   readonly phase: 'identify' | 'decide'
   readonly bytesDone: number
   readonly bytesTotal: number
+  readonly rows?: number
   readonly people?: number
 }
 
 export type RunResult<Tally> =
-  | { readonly refused: string }
+  | Refused
   | { readonly accounts: Accounts; readonly tally: Tally; readonly manifest: Manifest }
 
 /**
@@ -53,63 +63,176 @@ export type RunResult<Tally> =
  * where the folder cannot be written; what was begun is then removed.
  */
 export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<Tally>> {
-  const { question, maker, onProgress } = request
-  const opened = await openFiles(request.files)
-  if ('refused' in opened) return opened
-  const progress = (phase: RunProgress['phase'], people?: number) => (bytesDone: number) =>
-    onProgress?.({ phase, bytesDone, bytesTotal: opened.bytes, ...(people === undefined ? {} : { people }) })
-
-  const identified = await opened.identify({ onProgress: progress('identify') })
-  if ('refused' in identified) return identified
-
-  const output = openOutput(request.out)
-  request.onFolder?.(output.found)
+  const files = await openAll(request.files)
+  if ('refused' in files) return files
+  const crew = crewOf(request.workers, request, request.remaking)
+  let output: Output | undefined
+  const opened = (): Output => {
+    if (output === undefined) {
+      output = openOutput(request.out)
+      request.onFolder?.(output.found)
+    }
+    return output
+  }
   try {
-    for (const [name, bytes] of Object.entries(maker.headers)) output.append(name, bytes)
-    const identity = maker.identityRows(identified.notes)
-    output.append(identity.file, identity.bytes)
-
-    const consumer = maker.consumer()
-    const drain = () => {
-      for (const [name, bytes] of Object.entries(consumer.drain())) output.append(name, bytes)
+    const hashes = Promise.all(files.map(hashOf))
+    // Awaited at the end: until then a fault in reading is that of the passes.
+    hashes.catch(() => {})
+    const identified = await ofFiles(files, () => identify(request, files, crew, opened))
+    if ('refused' in identified) {
+      output?.abandon()
+      return identified
     }
-    const deciding = decidingFor(question)
-    const report = progress('decide', identified.people)
-    const accounts = await opened.people({
-      asOf: question.day,
-      readOffense: offenseReader(),
-      onPerson: ({ person, rows }) => consumer.person(decidePerson(question, deciding, person, rows)),
-      onReject: reject => {
-        const { file, bytes } = maker.rejectRow(reject)
-        output.append(file, bytes)
-      },
-      onProgress: bytesDone => {
-        drain()
-        report(bytesDone)
-      },
-    })
-    if ('refused' in accounts) {
-      output.abandon()
-      return accounts
+    const result = await decide(request, files, crew, identified, opened())
+    if ('refused' in result) {
+      output?.abandon()
+      return result
     }
-    drain()
-    const tally = consumer.tally()
-    for (const [name, bytes] of Object.entries(maker.closing(tally, accounts))) output.append(name, bytes)
-    const inputs = await Promise.all(opened.files.map(async ({ path, name }) => hashOf(path, name)))
-    const manifest = manifestOf(request, inputs, accounts)
+    const inputs = await ofFiles(files, () => hashes)
+    if ('refused' in inputs) {
+      output?.abandon()
+      return inputs
+    }
+    const manifest = manifestOf(request, inputs, result.accounts)
     let whole: Manifest = { ...manifest, outputs: [] }
-    output.finish(outputs => {
+    opened().finish(outputs => {
       whole = { ...manifest, outputs }
       return `${stableJson(whole, 2)}\n`
     })
-    return { accounts, tally, manifest: whole }
+    return { ...result, manifest: whole }
   } catch (error) {
-    output.abandon()
+    output?.abandon()
     throw error
+  } finally {
+    await crew.close()
   }
 }
 
-async function hashOf(path: string, name: string): Promise<InputFile> {
+/** What the files' system says while they are read is a fault of the files. */
+async function ofFiles<T>(files: readonly OpenedFile[], read: () => Promise<T>): Promise<T | Refused> {
+  try {
+    return await read()
+  } catch (error) {
+    return faultIn(files, error)
+  }
+}
+
+interface Identified {
+  readonly people: number
+  readonly parts: readonly PartToRead[]
+  readonly notes: readonly IdentityNote[]
+  readonly rejectedOfNobody: number
+}
+
+/** The first pass: which groups of rows share an identifier, and who they are. */
+async function identify<Tally>(
+  { onProgress, partBytes = PART_BYTES }: RunRequest<Tally>,
+  files: readonly OpenedFile[],
+  crew: Crew<Tally>,
+  opened: () => Output,
+): Promise<Identified> {
+  const names = files.map(({ name }) => name)
+  const volumes: readonly Volume[] = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
+  const bytesTotal = volumes.reduce((sum, { bytes }) => sum + bytes, 0)
+  crew.open({ volumes, names })
+
+  const marks = gatherMarks(name => opened().scratch(name))
+  const parts: PartOf[] = []
+  let [groups, lines, bytesDone, before, last] = [0, 0, 0, 0, 0]
+  const tasks = volumes.flatMap(({ bytes }, source) =>
+    cut(bytes, partBytes).map(range => ({ kind: 'identify' as const, number: 0, source, range })),
+  )
+  onProgress?.({ phase: 'identify', bytesDone: 0, bytesTotal })
+  await crew.each(
+    tasks.map((task, number) => ({ ...task, number })),
+    (found, { source, range }) => {
+      if (source !== last) before = 0
+      last = source
+      parts.push({ source, range, before })
+      marks.add(found.marks)
+      before += found.lines
+      lines += found.lines
+      groups += found.groups
+      bytesDone += range.end - range.start
+      onProgress?.({ phase: 'identify', bytesDone, bytesTotal, rows: lines })
+    },
+  )
+  const { apart } = marks.shared()
+  const sources = openSources(volumes)
+  try {
+    const joined = joinApart(parts, apart, sources.sources, names)
+    return {
+      people: groups - apart.length + joined.people,
+      parts: parts.map((part, at) => ({ ...part, apart: joined.byPart.get(at) ?? NONE })),
+      notes: joined.notes,
+      rejectedOfNobody: joined.rejectedOfNobody,
+    }
+  } finally {
+    sources.close()
+  }
+}
+
+const NONE: PartToRead['apart'] = new Map()
+
+/** Notes held before they are written: so many are put in order among themselves. */
+const NOTES = 50_000
+
+/** The second pass: every person is read and decided, and what the parts give is written one after the other. */
+async function decide<Tally>(
+  { maker, onProgress }: RunRequest<Tally>,
+  files: readonly OpenedFile[],
+  crew: Crew<Tally>,
+  { parts, people, notes, rejectedOfNobody }: Identified,
+  output: Output,
+): Promise<Refused | { readonly accounts: Accounts; readonly tally: Tally }> {
+  for (const [name, bytes] of Object.entries(maker.headers)) output.append(name, bytes)
+  let waiting = [...notes]
+  const writeNotes = (): void => {
+    const { file, bytes } = maker.identityRows(waiting.sort(byNote))
+    output.append(file, bytes)
+    waiting = []
+  }
+  const accounts = noAccounts()
+  accounts.rejectedOfNobody = rejectedOfNobody
+  let tally = maker.noTally()
+  let bytesDone = 0
+  const bytesTotal = parts.reduce((sum, { range }) => sum + range.end - range.start, 0)
+  /** What cannot be written is no fault of the files. */
+  let unwritten: unknown
+  const refused = changed(files)
+  if (refused !== undefined) return refused
+  onProgress?.({ phase: 'decide', bytesDone, bytesTotal, people })
+  const read = await ofFiles(files, () =>
+    crew
+      .each(
+        parts.map(part => ({ kind: 'decide' as const, part })),
+        (part, { part: { range } }) => {
+          try {
+            for (const [name, bytes] of Object.entries(part.tables)) output.append(name, bytes)
+            waiting.push(...part.notes)
+            if (waiting.length >= NOTES) writeNotes()
+          } catch (error) {
+            unwritten = error
+            throw error
+          }
+          addAccounts(accounts, part.accounts)
+          tally = maker.merge(tally, part.tally)
+          bytesDone += range.end - range.start
+          onProgress?.({ phase: 'decide', bytesDone, bytesTotal, rows: accounts.lines, people })
+        },
+      )
+      .catch((error: unknown) => {
+        if (error !== unwritten) throw error
+      }),
+  )
+  if (unwritten !== undefined) throw unwritten
+  if (read !== undefined) return read
+  writeNotes()
+  for (const [name, bytes] of Object.entries(maker.closing(tally, accounts))) output.append(name, bytes)
+  return { accounts, tally }
+}
+
+async function hashOf({ path, name }: OpenedFile): Promise<InputFile> {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const block of createReadStream(path, { highWaterMark: 1 << 20 })) {

@@ -15,6 +15,20 @@ export function hashOf(bytes: Uint8Array): string {
   return hex(high) + hex(low)
 }
 
+/** Puts 64 bits made of a text, and of the kind of thing it is, into the two words of `into`. */
+export function hashWords(kind: number, text: string, into: Uint32Array): void {
+  let high = 0x9e3779b9 ^ kind
+  let low = 0x85ebca6b
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    high = Math.imul(high ^ unit, 0x01000193)
+    low = Math.imul(low ^ unit, 0x5bd1e995)
+    low ^= low >>> 15
+  }
+  into[0] = high = finish(high ^ text.length)
+  into[1] = finish(low ^ high)
+}
+
 export const hashOfText = (text: string): string => hashOf(Buffer.from(text))
 
 function finish(value: number): number {

@@ -9,7 +9,7 @@ import type { Doubt } from '../../record/person.ts'
 import type { Source } from '../../rules/fact.ts'
 import { hashOfText } from './hash.ts'
 import { masked, STRONG, type Strong } from './identifiers.ts'
-import { cardFields, type Runs, type Subjects, unreadKey } from './subjects.ts'
+import { cardFields, type Subjects } from './subjects.ts'
 
 /** What the files leave open, or what was settled, about who someone is. A line of `identity.csv`. */
 export interface IdentityNote {
@@ -33,19 +33,15 @@ export interface IdentityNote {
   readonly doubt: boolean
 }
 
-const NO_LINES: readonly number[] = []
-
 /** A note names no more people and rows than this. */
 const SHOWN = 20
 
-/** Which rows are whose: what the second pass follows. Runs are numbered in the order of the files. */
+/** Which subjects are one person. */
 export interface Plan {
   readonly people: number
-  readonly runs: Runs
-  /** The first run of each file, and after the last file the number of runs. */
-  readonly firstRun: readonly number[]
-  readonly personOf: (run: number) => number
-  readonly runsOf: (person: number) => Uint32Array
+  readonly personOf: (subject: number) => number
+  /** The subjects of a person, in order. */
+  readonly subjectsOf: (person: number) => Uint32Array
   /** The identifier results are printed under. */
   readonly idOf: (person: number) => string
   /** Whether all rows of a person have one SUBJECT_ID, which is not blank. */
@@ -53,14 +49,6 @@ export interface Plan {
   /** Whether all rows of a person have one birth date, which is a day that exists. */
   readonly oneBirth: (person: number) => boolean
   readonly doubtsOf: (person: number) => readonly Doubt[]
-  /** The SUBJECT_ID of a run's rows. */
-  readonly subjectId: (run: number) => string
-  /** The number of a run's file. */
-  readonly fileOf: (run: number) => number
-  /** Lines of a SUBJECT_ID in a file that could not be read. */
-  readonly unread: (file: number, subjectId: string) => readonly number[]
-  /** Whether rows of this SUBJECT_ID stand in that file. */
-  readonly knows: (file: number, subjectId: string) => boolean
   readonly notes: readonly IdentityNote[]
 }
 
@@ -71,7 +59,7 @@ interface Card {
 }
 
 export function joinSubjects(subjects: Subjects, fileNames: readonly string[]): Plan {
-  const { runs, ids, files, first, cards: written } = subjects
+  const { ids, files, lines, cards: written } = subjects
   const count = ids.length
   const parent = new Uint32Array(count).map((_, subject) => subject)
   const find = (subject: number): number => {
@@ -104,7 +92,7 @@ export function joinSubjects(subjects: Subjects, fileNames: readonly string[]): 
 
   const sourceOf = (subject: number): Source => ({
     file: fileNames[files[subject] as number] as string,
-    line: runs.line[first[subject] as number] as number,
+    line: lines[subject] as number,
   })
 
   const notes: IdentityNote[] = []
@@ -177,10 +165,7 @@ export function joinSubjects(subjects: Subjects, fileNames: readonly string[]): 
   let people = 0
   for (let subject = 0; subject < count; subject++)
     person[subject] = find(subject) === subject ? people++ : (person[find(subject)] as number)
-  const members = lists(person, people)
-  const runPerson = new Uint32Array(runs.count)
-  for (let run = 0; run < runs.count; run++) runPerson[run] = person[runs.subject[run] as number] as number
-  const runLists = lists(runPerson, people)
+  const members = listed(person, people)
 
   const names = namePeople(subjects, person, members, fileNames)
 
@@ -252,13 +237,13 @@ export function joinSubjects(subjects: Subjects, fileNames: readonly string[]): 
     const about = { people: [names[p] as string], count: 1, sources }
     if (group.length > 1 && joinedBy.has(p)) {
       const by = [...STRONG, 'SUBJECT_ID' as const].filter(kind => joinedBy.get(p)?.has(kind))
-      const listed = distinct([...group].map(subject => ids[subject] as string))
+      const joined = distinct([...group].map(subject => ids[subject] as string))
       notes.push({
         ...about,
         kind: 'joined',
-        value: listed.slice(0, SHOWN).join(' '),
+        value: joined.slice(0, SHOWN).join(' '),
         agreed: [...by, 'name', 'birth date'],
-        differed: listed.length > 1 ? ['SUBJECT_ID'] : ['file'],
+        differed: joined.length > 1 ? ['SUBJECT_ID'] : ['file'],
         doubt: false,
       })
     }
@@ -327,14 +312,9 @@ export function joinSubjects(subjects: Subjects, fileNames: readonly string[]): 
 
   return {
     people,
-    runs,
-    firstRun: subjects.firstRun,
-    personOf: run => runPerson[run] as number,
-    runsOf: runLists,
+    personOf: subject => person[subject] as number,
+    subjectsOf: members,
     idOf: p => names[p] as string,
-    doubtsOf: p => doubts.get(p) ?? [],
-    subjectId: run => ids[runs.subject[run] as number] as string,
-    fileOf: run => files[runs.subject[run] as number] as number,
     oneSubject: p => {
       const group = members(p)
       return group.length === 1 && ids[group[0] as number] !== ''
@@ -344,13 +324,7 @@ export function joinSubjects(subjects: Subjects, fileNames: readonly string[]): 
       const card = written[group[0] as number]
       return group.length === 1 && typeof card === 'string' && !card.endsWith('\t')
     },
-    unread: (file, id) =>
-      subjects.unread.size === 0 ? NO_LINES : (subjects.unread.get(unreadKey(file, id)) ?? NO_LINES),
-    knows: (file, id) => {
-      let at = subjects.byId.get(id)
-      while (at !== undefined && files[at] !== file) at = subjects.nextSame.get(at)
-      return id !== '' && at !== undefined
-    },
+    doubtsOf: p => doubts.get(p) ?? [],
     notes,
   }
 
@@ -396,7 +370,7 @@ function bySource(a: Source, b: Source): number {
 }
 
 /** Notes in an order that does not depend on the order of the rows. */
-function byNote(a: IdentityNote, b: IdentityNote): number {
+export function byNote(a: IdentityNote, b: IdentityNote): number {
   const key = (note: IdentityNote) =>
     [note.kind, note.identifier ?? '', note.value ?? '', ...note.people].join('\t')
   const [x, y] = [key(a), key(b)]
@@ -404,7 +378,7 @@ function byNote(a: IdentityNote, b: IdentityNote): number {
 }
 
 /** From the group of each item, the items of each group, in order. */
-function lists(groupOf: Uint32Array, groups: number): (group: number) => Uint32Array {
+function listed(groupOf: Uint32Array, groups: number): (group: number) => Uint32Array {
   const starts = new Uint32Array(groups + 1)
   for (const group of groupOf) starts[group + 1] = (starts[group + 1] as number) + 1
   for (let group = 0; group < groups; group++)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { OffenseReader, Person } from '../../record/person.ts'
 import { theDay } from '../../time/day.ts'
 import { COLUMN_NAMES, type ColumnName } from './columns.ts'
+import { byNote } from './identity.ts'
 import { type Accounts, type IdentityNote, openFiles, type ReadPerson, type Reject } from './read.ts'
 
 export type Fields = Partial<Record<ColumnName, string>>
@@ -124,24 +125,22 @@ export interface All {
 
 export const AS_OF = theDay('2026-11-01')
 
-/** Reads these paths whole. Throws what was refused. */
-export async function readAll(paths: readonly string[], block?: number): Promise<All> {
-  const opened = await openFiles(paths)
+/** Reads these paths whole, in parts of so many bytes. Throws what was refused. */
+export async function readAll(paths: readonly string[], partBytes?: number): Promise<All> {
+  const opened = await openFiles(paths, partBytes)
   if ('refused' in opened) throw new Error(opened.refused)
-  const size = block === undefined ? {} : { block }
-  const identified = await opened.identify(size)
-  if ('refused' in identified) throw new Error(identified.refused)
   const read: ReadPerson[] = []
   const rejects: Reject[] = []
+  const notes: IdentityNote[] = []
   const accounts = await opened.people({
     asOf: AS_OF,
     readOffense: plainReader,
     onPerson: person => void read.push(person),
     onReject: reject => void rejects.push(reject),
-    ...size,
+    onNotes: found => void notes.push(...found),
   })
   if ('refused' in accounts) throw new Error(accounts.refused)
-  return { read, people: read.map(({ person }) => person), rejects, accounts, notes: identified.notes }
+  return { read, people: read.map(({ person }) => person), rejects, accounts, notes: notes.sort(byNote) }
 }
 
 /** Reads files given as their lines; a file is named `1.csv`, `2.csv` and so on. */

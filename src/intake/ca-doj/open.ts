@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { COLUMN_COUNT, COLUMN_NAMES } from './columns.ts'
 import { type Line, scanFile } from './scan.ts'
-import { textOf } from './subjects.ts'
+import { textOf } from './text.ts'
 
 /** Why a file cannot be read, in one sentence, with what to do. */
 export interface Refused {

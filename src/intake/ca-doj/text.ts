@@ -1,5 +1,6 @@
 /** Bytes of a field to text: UTF-8 where they are UTF-8, else Latin-1; trimmed; the word NULL is nothing. */
 import { isUtf8 } from 'node:buffer'
+import type { Line } from './scan.ts'
 
 const QUOTE = 34
 const SPACE = 32
@@ -54,6 +55,13 @@ export function trimmedText(bytes: Buffer, start: number, end: number): string {
   const text = bytes.toString('latin1', from, to)
   seen[slot] = text
   return text === 'NULL' ? '' : text
+}
+
+/** The text of a field of the line being scanned, without its padding. */
+export function textOf(line: Line, column: number): string {
+  const { ends, base } = line
+  const from = column === 0 ? line.start : (ends[base + column - 1] as number) + 1
+  return trimmedText(line.bytes, from, ends[base + column] as number)
 }
 
 function sameText(text: string, bytes: Buffer, from: number): boolean {

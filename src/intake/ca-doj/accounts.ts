@@ -1,0 +1,54 @@
+/** Where every line of the files went, counted. */
+import type { Fault } from './scan.ts'
+
+/** Where every line went. `lines` is the sum of the others but the last three. */
+export interface Accounts {
+  readonly lines: number
+  readonly headers: number
+  readonly blank: number
+  /** Rows of people, each counted once. */
+  readonly rows: number
+  /** Rows that tell of an event another row has told of. */
+  readonly duplicates: number
+  readonly rejected: number
+  readonly rejectedBy: Readonly<Partial<Record<Fault, number>>>
+  /** Rejected lines that name no SUBJECT_ID a row has: whose record they leave incomplete is not known. */
+  readonly rejectedOfNobody: number
+  readonly people: number
+  /** What could not be taken as it stands, by kind: dates, classes, count numbers. */
+  readonly notes: Readonly<Record<string, number>>
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+export type Counting = Omit<Writable<Accounts>, 'rejectedBy' | 'notes'> & {
+  rejectedBy: Partial<Record<Fault, number>>
+  notes: Record<string, number>
+}
+
+export const noAccounts = (): Counting => ({
+  lines: 0,
+  headers: 0,
+  blank: 0,
+  rows: 0,
+  duplicates: 0,
+  rejected: 0,
+  rejectedBy: {},
+  rejectedOfNobody: 0,
+  people: 0,
+  notes: {},
+})
+
+/** Adds the accounts of a part to those of the whole. */
+export function addAccounts(whole: Counting, part: Accounts): void {
+  whole.lines += part.lines
+  whole.headers += part.headers
+  whole.blank += part.blank
+  whole.rows += part.rows
+  whole.duplicates += part.duplicates
+  whole.rejected += part.rejected
+  whole.rejectedOfNobody += part.rejectedOfNobody
+  whole.people += part.people
+  for (const [fault, count] of Object.entries(part.rejectedBy) as [Fault, number][])
+    whole.rejectedBy[fault] = (whole.rejectedBy[fault] ?? 0) + count
+  for (const [kind, count] of Object.entries(part.notes)) whole.notes[kind] = (whole.notes[kind] ?? 0) + count
+}

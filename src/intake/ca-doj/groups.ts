@@ -1,0 +1,114 @@
+/**
+ * Finds the groups of a part: lines that name one SUBJECT_ID and stand together. A group belongs to the part it begins in
+ * and is followed to its end. Lines that name nobody do not part a group; each row without SUBJECT_ID stands alone.
+ */
+import {
+  lineOf,
+  newSpace,
+  type PartScan,
+  type Range,
+  type Source,
+  type Space,
+  scanPart,
+  subjectBefore,
+} from './part.ts'
+import { ALL_FIELDS, type Line } from './scan.ts'
+import { identifies, subjectOf } from './subjects.ts'
+
+export interface Walk {
+  /** Takes every line of the part, once, first of all. */
+  readonly line: (line: Line) => void
+  /** A group begins with this line. */
+  readonly open: (id: string, line: Line) => void
+  /** Takes every line of the group, the first one too, also where it stands after the part. */
+  readonly add: (line: Line) => void
+  readonly close: () => void
+  /** Takes a row without SUBJECT_ID. */
+  readonly nameless: (line: Line) => void
+}
+
+export interface Walking {
+  readonly source: Source
+  readonly range: Range
+  readonly space: Space
+  /** The number of the line before the part. */
+  readonly before: number
+  readonly need: number
+}
+
+/** Walks the groups of a part; gives the line it has read into. */
+export function walkGroups({ source, range, space, before, need }: Walking, walk: Walk): void {
+  const line = lineOf(source)
+  line.number = before
+  let id: string | undefined
+  let mine = false
+  /** Whether the line before was the group's. */
+  let inside = false
+  const name = (found: Line): void => {
+    if (inside && found.alike) {
+      if (mine) walk.add(found)
+      return
+    }
+    const named = subjectOf(found)
+    inside = named !== ''
+    if (!inside) {
+      if (identifies(found)) walk.nameless(found)
+      return
+    }
+    id ??= range.start === 0 ? '' : subjectBefore(source, found.offset)
+    if (named !== id) {
+      if (mine) walk.close()
+      id = named
+      mine = true
+      walk.open(named, found)
+    }
+    if (mine) walk.add(found)
+  }
+  const scan: PartScan = {
+    source,
+    range,
+    space,
+    line,
+    need,
+    onLine: found => {
+      walk.line(found)
+      name(found)
+    },
+    onBeyond: found => mine && (found === undefined || goesOn(found, id as string, walk.add)),
+  }
+  scanPart(scan)
+  if (mine) walk.close()
+}
+
+/** Adds a line to the group it goes on with; false where another group begins. */
+function goesOn(line: Line, id: string, add: (line: Line) => void): boolean {
+  const named = subjectOf(line)
+  if (named === '') return true
+  if (named !== id) return false
+  add(line)
+  return true
+}
+
+/** Scans one group, or one row without SUBJECT_ID, that begins at `offset`. Its bytes stay as they are. */
+export function scanGroup(
+  source: Source,
+  offset: number,
+  number: number,
+  add: (line: Line, id: string) => void,
+): void {
+  const line = lineOf(source)
+  line.number = number - 1
+  let id = ''
+  scanPart({
+    source,
+    range: { start: offset, end: offset + 1 },
+    space: newSpace(),
+    line,
+    need: ALL_FIELDS,
+    onLine: found => {
+      id = subjectOf(found)
+      add(found, id)
+    },
+    onBeyond: found => id !== '' && (found === undefined || goesOn(found, id, same => add(same, id))),
+  })
+}

@@ -1,0 +1,201 @@
+/**
+ * Reads a part of a file: the lines that begin between two places of it, and what stands before and after as far as the
+ * people of the part need it. Parts are cut anywhere and read in any order, by any thread.
+ */
+import { readSync } from 'node:fs'
+import { ALL_FIELDS, KEPT, type Line, LONGEST_LINE, newLine, scanBytes } from './scan.ts'
+import { subjectOf } from './subjects.ts'
+
+/** Lines that begin at or after `start` and before `end`. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** A file opened for reading. */
+export interface Source {
+  readonly handle: number
+  readonly bytes: number
+  /** The number of the file; absent where every line is tagged with its own. */
+  readonly file?: number
+}
+
+/** Memory to read parts into, one after the other. */
+export interface Space {
+  buffer: Buffer
+}
+
+export const newSpace = (): Space => ({ buffer: Buffer.alloc(0) })
+
+/** Read beyond the end of a part at first: most people end within it. */
+const BEYOND = 1 << 15
+const LF = 10
+
+/** Cuts a file into parts. Where it is cut follows from its size alone. */
+export function cut(bytes: number, size: number): readonly Range[] {
+  const parts: Range[] = []
+  for (let start = 0; start < bytes; start += size) parts.push({ start, end: Math.min(start + size, bytes) })
+  return parts
+}
+
+/** A line to read this file into. */
+export function lineOf({ file }: Source): Line {
+  const line = newLine()
+  line.tagged = file === undefined
+  line.file = file ?? 0
+  return line
+}
+
+export interface PartScan {
+  readonly source: Source
+  readonly range: Range
+  readonly space: Space
+  /** Its number is that of the line before the part. */
+  readonly line: Line
+  readonly need: number
+  /** Takes a line of the part. Its bytes stay as they are until the space is used again. */
+  readonly onLine: (line: Line) => void
+  /** Takes a line after the part, and says whether it wants one more. Asked once with no line, to begin with. */
+  readonly onBeyond: (line: Line | undefined) => boolean
+}
+
+/** Scans a part, and after it as many lines as are wanted. Throws what the file system throws. */
+export function scanPart({ source, range, space, line, need, onLine, onBeyond }: PartScan): void {
+  const { start, end } = range
+  // A line begins at `start` only if the byte before is a line break.
+  const base = start > 0 ? start - 1 : 0
+  let held = read(source, base, end - base + BEYOND, space, 0)
+  let bytes = space.buffer
+  const from = start === 0 ? 0 : bytes.subarray(0, held).indexOf(LF) + 1
+  if ((from === 0 && start > 0) || base + from >= end) return
+  let to = bytes.subarray(0, held).indexOf(LF, end - 1 - base) + 1
+  if (to === 0 && base + held < source.bytes) {
+    held += read(source, base + held, LONGEST_LINE + 2, space, held)
+    bytes = space.buffer
+    to = bytes.subarray(0, held).indexOf(LF, end - 1 - base) + 1
+  }
+  // The file ends without a line break, or the last line is too long to be read to its end.
+  const ended = to > 0
+  if (!ended) {
+    bytes[held] = LF
+    to = held + 1
+  }
+  scanBytes(bytes, from, to, base, line, need, onLine)
+  if (!onBeyond(undefined)) return
+  // First what has been read beyond the part, then blocks of their own, as lines of the part are still in use.
+  let block = bytes
+  let at = to
+  let limit = ended ? held : to
+  let offset = base
+  for (let whole = ended; ; ) {
+    const last = limit > at ? block.subarray(0, limit).lastIndexOf(LF) + 1 : at
+    if (last > at && !scanWhile(block, at, last, offset, line, need, onBeyond)) return
+    const next = whole ? offset + Math.max(at, last) : lineEnd(source, offset + held)
+    if (next >= source.bytes) return
+    const fresh = newSpace()
+    held = read(source, next, BEYOND, fresh, 0)
+    whole = fresh.buffer.subarray(0, held).indexOf(LF) >= 0
+    if (!whole) {
+      held += read(source, next + held, LONGEST_LINE + 2, fresh, held)
+      whole = fresh.buffer.subarray(0, held).indexOf(LF) >= 0
+    }
+    if (held === 0) return
+    block = fresh.buffer
+    at = 0
+    offset = next
+    limit = held
+    if (!whole) block[limit++] = LF
+  }
+}
+
+/** Scans lines while they are wanted; false once they are not. */
+function scanWhile(
+  bytes: Buffer,
+  from: number,
+  to: number,
+  offset: number,
+  line: Line,
+  need: number,
+  wants: (line: Line) => boolean,
+): boolean {
+  for (let at = from; at < to; ) {
+    const next = bytes.indexOf(LF, at) + 1
+    let more = true
+    scanBytes(bytes, at, next, offset, line, need, found => {
+      more = wants(found)
+    })
+    if (!more) return false
+    at = next
+  }
+  return true
+}
+
+/** Reads `length` bytes at `position` into the space at `at`; gives how many there were. There is always room for a LF after them. */
+function read({ handle, bytes }: Source, position: number, length: number, space: Space, at: number): number {
+  const wanted = Math.max(0, Math.min(length, bytes - position))
+  if (space.buffer.length < at + wanted + 1) {
+    const larger = Buffer.allocUnsafeSlow(at + wanted + 1)
+    space.buffer.copy(larger, 0, 0, at)
+    space.buffer = larger
+  }
+  let got = 0
+  while (got < wanted) {
+    const more = readSync(handle, space.buffer, at + got, wanted - got, position + got)
+    if (more === 0) break
+    got += more
+  }
+  return got
+}
+
+/** The place after the next line break at or after `position`: where a line too long to be read ends. */
+function lineEnd(source: Source, position: number): number {
+  const space = newSpace()
+  for (let at = position; at < source.bytes; ) {
+    const held = read(source, at, 1 << 20, space, 0)
+    if (held === 0) break
+    const found = space.buffer.subarray(0, held).indexOf(LF)
+    if (found >= 0) return at + found + 1
+    at += held
+  }
+  return source.bytes
+}
+
+/** The last SUBJECT_ID named before a line that begins at `position`: rows that go on with it began before. */
+export function subjectBefore(source: Source, position: number): string {
+  const space = newSpace()
+  const line = lineOf(source)
+  for (let end = position; end > 0; ) {
+    const start = lineStart(source, end - 1, space)
+    const length = end - start
+    // Of a line too long only the first part counts; it is told by its length.
+    const held = read(source, start, Math.min(length, LONGEST_LINE + KEPT), space, 0)
+    space.buffer[held] = LF
+    let id = ''
+    scanBytes(
+      space.buffer,
+      0,
+      space.buffer[held - 1] === LF ? held : held + 1,
+      start,
+      line,
+      ALL_FIELDS,
+      found => {
+        id ||= subjectOf(found)
+      },
+    )
+    if (id !== '') return id
+    end = start
+  }
+  return ''
+}
+
+/** Where the line begins whose line break stands at `end`. */
+function lineStart(source: Source, end: number, space: Space): number {
+  let block = 1 << 12
+  for (let to = end; to > 0; to -= Math.min(block, to), block = Math.min(block * 2, 1 << 20)) {
+    const from = Math.max(0, to - block)
+    const held = read(source, from, to - from, space, 0)
+    const at = space.buffer.subarray(0, held).lastIndexOf(LF)
+    if (at >= 0) return from + at + 1
+  }
+  return 0
+}

@@ -1,0 +1,324 @@
+/**
+ * The second pass: reads the people of a part, each whole. A group that shares no identifier with another is decided here
+ * by itself; those that do are people apart, whose rows are fetched from where they stand.
+ */
+import type { Doubt, OffenseReader, Person } from '../../record/person.ts'
+import type { Source as Place } from '../../rules/fact.ts'
+import type { Day } from '../../time/day.ts'
+import { type Accounts, type Counting, noAccounts } from './accounts.ts'
+import { COLUMN, COLUMN_COUNT } from './columns.ts'
+import { scanGroup, walkGroups } from './groups.ts'
+import { plainBirth } from './identifiers.ts'
+import { type IdentityNote, joinSubjects, type Plan } from './identity.ts'
+import { newSpace, type Range, type Source } from './part.ts'
+import { personReader } from './people.ts'
+import { Row } from './row.ts'
+import { ALL_FIELDS, ENDS, type Fault, type Line, LONGEST_LINE } from './scan.ts'
+import { gatherSubjects, identifies, subjectOf } from './subjects.ts'
+import { decode } from './text.ts'
+
+/** A line that is no row, as it was. */
+export interface Reject {
+  readonly file: string
+  readonly line: number
+  readonly fault: Fault
+  /** Why, in one sentence. */
+  readonly problem: string
+  /** The line; of one too long, its first part. */
+  readonly text: string
+}
+
+/** A person with the rows they were read from, in the order of the files. See `transient`. */
+export interface ReadPerson {
+  readonly person: Person
+  readonly rows: readonly Row[]
+}
+
+/** A person whose rows stand in several places, or whose identifiers others have too. */
+export interface PersonApart {
+  readonly id: string
+  readonly oneSubject: boolean
+  readonly oneBirth: boolean
+  readonly doubts: readonly Doubt[]
+  readonly unread: readonly Place[]
+  readonly groups: readonly GroupPlace[]
+}
+
+/** Rows of one file in a group. */
+export interface GroupPlace {
+  /** The number of the source. */
+  readonly source: number
+  readonly offset: number
+  /** The line of the group's first line. */
+  readonly line: number
+  /** The number of the file the rows are of. */
+  readonly file: number
+}
+
+export interface PartReading {
+  /** The names of the files, by their numbers. */
+  readonly names: readonly string[]
+  /** The day of the run: a date after it is not believed. */
+  readonly asOf: Day
+  readonly readOffense: OffenseReader
+  /**
+   * Rows are looked at in `onPerson` only, and so are the `otherCharges` of cycles, which are read from them when asked
+   * for: after it returns their memory is used again. A bulk run is much faster so. Without it both may be kept.
+   */
+  readonly transient: boolean
+  readonly onPerson: (read: ReadPerson) => void
+  readonly onReject: (reject: Reject) => void
+  /** Takes what was found of who the person just read is. */
+  readonly onNotes: (notes: readonly IdentityNote[]) => void
+}
+
+/** By where a group begins that is not decided by itself: the people apart whose first rows are there. */
+export type PeopleApart = ReadonlyMap<number, readonly PersonApart[]>
+
+export interface PartToRead {
+  /** The number of the source. */
+  readonly source: number
+  readonly range: Range
+  /** How many lines stand before it. */
+  readonly before: number
+  readonly apart: PeopleApart
+}
+
+export interface PartReader {
+  /** Reads the people whose first row stands in a part, in the order of their first rows. */
+  readonly read: (part: PartToRead, sources: readonly Source[]) => Accounts
+}
+
+/** A reader of parts; keep one for a run, as it remembers the texts it has read. */
+export function partReader(reading: PartReading): PartReader {
+  const { names, transient, onPerson, onReject, onNotes } = reading
+  const kept = newSpace()
+  let count = noAccounts()
+  const readPerson = personReader({
+    asOf: reading.asOf,
+    readOffense: reading.readOffense,
+    note: kind => {
+      count.notes[kind] = (count.notes[kind] ?? 0) + 1
+    },
+  })
+  const give = (who: Who, rows: readonly Row[], unread: readonly Place[]): void => {
+    const { id, doubts, oneSubject, oneBirth } = who
+    const person = readPerson({ id, rows, doubts, unread, oneSubject, oneBirth })
+    for (const row of rows) if (row.duplicate) count.duplicates++
+    count.people++
+    onPerson({ person, rows })
+  }
+
+  /** The lines of the group being read: rows and rejected ones, and whether more than one subject may be among them. */
+  let rows: Row[] = []
+  let rejected: Row[] = []
+  let several = false
+  /** Rejected lines of the group that do not say who they are about, beside its SUBJECT_ID. */
+  let silent: Row[] = []
+
+  /** The file of the last line that says who it is about; none yet when negative. */
+  let lastFile = -1
+
+  const addLine = (line: Line): void => {
+    const row = new Row(names[line.file] as string, line)
+    if (identifies(line)) {
+      if (lastFile >= 0 && !(line.alike && line.file === lastFile)) several = true
+      lastFile = line.file
+      if (line.kind === 'row') rows.push(row)
+      else rejected.push(row)
+    } else silent.push(row)
+    keepPlaces(line)
+  }
+
+  const giveGroup = (id: string): void => {
+    if (several || (silent.length > 0 && silent.some(row => row.fileNumber !== rows[0]?.fileNumber)))
+      giveSeveral(id)
+    else if (rows.length === 0) count.rejectedOfNobody += rejected.length + silent.length
+    else
+      give(
+        { id, doubts: NO_DOUBTS, oneSubject: true, oneBirth: hasBirth(rows[0] as Row) },
+        rows,
+        places([...rejected, ...silent]),
+      )
+    rows = []
+    rejected = []
+    silent = []
+    several = false
+    lastFile = -1
+  }
+
+  /** A group whose rows do not all say the same of who they are about, or stand in several files. */
+  const giveSeveral = (id: string): void => {
+    const gathering = gatherSubjects()
+    const identifying = [...rows, ...rejected].sort((a, b) => a.fileNumber - b.fileNumber || a.line - b.line)
+    for (const row of identifying) gathering.add(row, id)
+    const plan = joinSubjects(gathering.subjects, names)
+    if (plan.notes.length > 0) onNotes(plan.notes)
+    const known = (row: Row): boolean => gathering.find(row.fileNumber, id) !== undefined
+    count.rejectedOfNobody += silent.filter(row => !known(row)).length
+    const unread = [...rejected, ...silent.filter(known)]
+    for (let person = 0; person < plan.people; person++) {
+      const theirs = (row: Row): boolean =>
+        plan.personOf(gathering.find(row.fileNumber, id) as number) === person
+      const own = rows.filter(theirs)
+      if (own.length > 0) give(whoIs(plan, person), own, places(unread.filter(theirs)))
+      else count.rejectedOfNobody += unread.filter(theirs).length
+    }
+  }
+
+  const account = (line: Line): void => {
+    count.lines++
+    if (line.kind === 'row') count.rows++
+    else if (line.kind === 'header') count.headers++
+    else if (line.kind === 'blank') count.blank++
+    else {
+      const fault = line.fault as Fault
+      count.rejected++
+      count.rejectedBy[fault] = (count.rejectedBy[fault] ?? 0) + 1
+      if (subjectOf(line) === '') count.rejectedOfNobody++
+      onReject({
+        file: names[line.file] as string,
+        line: line.number,
+        fault,
+        problem: problemOf(line),
+        text: decode(line.bytes, line.start, line.end),
+      })
+    }
+  }
+
+  const givePeople = (people: readonly PersonApart[], sources: readonly Source[]): void => {
+    for (const who of people) {
+      const own: Row[] = []
+      const missing: Place[] = [...who.unread]
+      let nobodys = who.unread.length
+      for (const { source, offset, line: number, file } of who.groups)
+        scanGroup(sources[source] as Source, offset, number, (line, subject) => {
+          if (line.file !== file || !identifies(line)) return
+          const row = new Row(names[file] as string, line)
+          if (line.kind === 'row') own.push(row)
+          else {
+            missing.push(row.source)
+            // One that names nobody has been counted with its part.
+            if (subject !== '') nobodys++
+          }
+          keepPlaces(line)
+        })
+      if (own.length > 0) give(who, own, once(missing))
+      else count.rejectedOfNobody += nobodys
+    }
+  }
+
+  const done = (): Accounts => {
+    const counted: Counting = count
+    counted.rows -= counted.duplicates
+    count = noAccounts()
+    return counted
+  }
+
+  return {
+    read: ({ source, range, before, apart }, sources) => {
+      let id = ''
+      /** Whether a group of this part is open, and who is read in its place if it is not decided by itself. */
+      let inside = false
+      let here: readonly PersonApart[] | undefined
+      /** Those whose only row stands inside the group. */
+      let waiting: readonly PersonApart[] = NOBODY
+      walkGroups(
+        {
+          source: sources[source] as Source,
+          range,
+          space: transient ? kept : newSpace(),
+          before,
+          need: ALL_FIELDS,
+        },
+        {
+          line: account,
+          open: (named, line) => {
+            id = named
+            inside = true
+            here = apart.get(line.offset)
+            if (transient) firstPlaces(line)
+            else freshPlaces(line)
+          },
+          add: line => {
+            if (here === undefined) addLine(line)
+          },
+          close: () => {
+            if (here === undefined) giveGroup(id)
+            else givePeople(here, sources)
+            givePeople(waiting, sources)
+            inside = false
+            waiting = NOBODY
+          },
+          nameless: line => {
+            const people = apart.get(line.offset) ?? NOBODY
+            if (inside) waiting = waiting.length === 0 ? people : [...waiting, ...people]
+            else givePeople(people, sources)
+          },
+        },
+      )
+      return done()
+    },
+  }
+}
+
+const NOBODY: readonly PersonApart[] = []
+
+/** Leaves the places of this line as they are, and has the next line's put behind them. */
+function keepPlaces(line: Line): void {
+  line.base += ENDS
+  if (line.base + ENDS <= line.ends.length) return
+  const larger = new Int32Array(Math.max(line.ends.length * 2, ENDS * 64))
+  larger.set(line.ends)
+  line.ends = larger
+}
+
+/** Moves the places of this line to the front: those before it are not needed any more. */
+function firstPlaces(line: Line): void {
+  if (line.base === 0) return
+  line.ends.copyWithin(0, line.base, line.base + ENDS)
+  if (line.like >= 0) line.like = 0
+  line.base = 0
+}
+
+/** Gives the next lines places of their own: those before stay as they are. */
+function freshPlaces(line: Line): void {
+  if (line.base === 0) return
+  line.ends = line.ends.slice(line.base, line.base + ENDS)
+  if (line.like >= 0) line.like = 0
+  line.base = 0
+}
+
+const NO_DOUBTS: readonly Doubt[] = []
+
+/** Who a person is, as far as it is known before their rows are read. */
+type Who = Omit<PersonApart, 'unread' | 'groups'>
+
+export const whoIs = (plan: Plan, person: number): Who => ({
+  id: plan.idOf(person),
+  doubts: plan.doubtsOf(person),
+  oneSubject: plan.oneSubject(person),
+  oneBirth: plan.oneBirth(person),
+})
+
+const hasBirth = (row: Row): boolean => plainBirth(row.text(COLUMN.PRI_DOB)) !== ''
+
+const places = (rows: readonly Row[]): readonly Place[] =>
+  rows.length < 2 ? rows.map(row => row.source) : once(rows.map(row => row.source))
+
+/** Each place once, in order. */
+function once(all: readonly Place[]): readonly Place[] {
+  if (all.length < 2) return all
+  const ordered = all.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+  return ordered.filter((place, at) => {
+    const before = ordered[at - 1]
+    return before === undefined || before.line !== place.line || before.file !== place.file
+  })
+}
+
+function problemOf({ fault, fields }: Line): string {
+  if (fault === 'too few columns' || fault === 'too many columns')
+    return `${fields} column${fields === 1 ? '' : 's'} where the format has ${COLUMN_COUNT}`
+  if (fault === 'too long') return `the line is longer than ${LONGEST_LINE} bytes`
+  return `${fault} (after column ${fields})`
+}

@@ -1,0 +1,125 @@
+/** The work of a run on one part of the files: the same whether it is done in this thread or in another. */
+import {
+  type Accounts,
+  type IdentifiedPart,
+  type IdentityNote,
+  identifyPart,
+  newSpace,
+  openSources,
+  type PartReader,
+  type PartToRead,
+  partReader,
+  type Range,
+  type Source,
+} from '../intake/ca-doj/read.ts'
+import type { Tables } from './consumer.ts'
+import type { Maker } from './maker.ts'
+import { decidePerson, decidingFor, offenseReader, type Question } from './person.ts'
+
+/** What is read: a file, or rows of several files put in another order. */
+export interface Volume {
+  readonly path: string
+  readonly bytes: number
+  /** The number of the file; absent where every line is tagged with its own. */
+  readonly file?: number
+}
+
+export interface Volumes {
+  readonly volumes: readonly Volume[]
+  /** The names of the files, by their numbers. */
+  readonly names: readonly string[]
+}
+
+/** One part to be worked on. */
+export type Task =
+  | { readonly kind: 'identify'; readonly number: number; readonly source: number; readonly range: Range }
+  | { readonly kind: 'decide'; readonly part: PartToRead }
+
+/** What became of one part, to be added to what became of those before it. */
+export interface DecidedPart<Tally> {
+  readonly tables: Tables
+  readonly tally: Tally
+  readonly accounts: Accounts
+  readonly notes: readonly IdentityNote[]
+}
+
+export type Done<T extends Task, Tally> = T['kind'] extends 'identify' ? IdentifiedPart : DecidedPart<Tally>
+
+export interface Performer<Tally> {
+  /** Names what the tasks that follow are about. */
+  readonly open: (volumes: Volumes) => void
+  readonly perform: <T extends Task>(task: T) => Done<T, Tally>
+  readonly close: () => void
+}
+
+export function performer<Tally>(question: Question, maker: Maker<Tally>): Performer<Tally> {
+  let opened: ReturnType<typeof openSources> | undefined
+  let reader: PartReader | undefined
+  let consumer = maker.consumer()
+  let notes: IdentityNote[] = []
+  let rejects = new Map<string, Uint8Array[]>()
+  const space = newSpace()
+  const deciding = decidingFor(question)
+  const readOffense = offenseReader()
+
+  const close = (): void => {
+    opened?.close()
+    opened = undefined
+  }
+  const sources = (): readonly Source[] => {
+    if (opened === undefined) throw new Error('nothing has been opened')
+    return opened.sources
+  }
+
+  const decide = (part: PartToRead): DecidedPart<Tally> => {
+    if (reader === undefined) throw new Error('nothing has been opened')
+    consumer = maker.consumer()
+    notes = []
+    rejects = new Map()
+    const accounts = reader.read(part, sources())
+    const tables: Record<string, Uint8Array> = { ...consumer.drain() }
+    for (const [file, rows] of rejects) tables[file] = joined(rows)
+    return { tables, tally: consumer.tally(), accounts, notes }
+  }
+
+  return {
+    open: ({ volumes, names }) => {
+      close()
+      opened = openSources(volumes)
+      reader = partReader({
+        names,
+        asOf: question.day,
+        readOffense,
+        transient: true,
+        onPerson: ({ person, rows }) => consumer.person(decidePerson(question, deciding, person, rows)),
+        onReject: reject => {
+          const { file, bytes } = maker.rejectRow(reject)
+          const known = rejects.get(file)
+          if (known === undefined) rejects.set(file, [bytes])
+          else known.push(bytes)
+        },
+        onNotes: found => void notes.push(...found),
+      })
+    },
+    perform: <T extends Task>(task: T): Done<T, Tally> => {
+      const given: Task = task
+      const done =
+        given.kind === 'identify'
+          ? identifyPart(sources()[given.source] as Source, given.range, given.number, space)
+          : decide(given.part)
+      return done as Done<T, Tally>
+    },
+    close,
+  }
+}
+
+/** These bytes one after the other, in memory of their own that can be handed to another thread. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}

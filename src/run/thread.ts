@@ -1,0 +1,74 @@
+/** A thread of a run: performs one task after the other and sends back what became of each. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Remaking, RemakingModule } from './maker.ts'
+import { type Performer, performer, type Task, type Volumes } from './perform.ts'
+
+/** What a thread is told. */
+export type ToThread = { readonly open: Volumes } | { readonly number: number; readonly task: Task }
+
+/** What it answers: what became of a task, or the fault that stopped it. */
+export type FromThread =
+  | { readonly number: number; readonly done: unknown }
+  | { readonly number: number; readonly fault: Fault }
+
+/** An error as it can be sent. */
+export interface Fault {
+  readonly name: string
+  readonly message: string
+  readonly stack?: string
+  readonly code?: unknown
+  readonly syscall?: unknown
+  readonly path?: unknown
+}
+
+const port = parentPort
+if (port !== null) {
+  const { module, from } = workerData as Remaking
+  const { remake } = (await import(module)) as RemakingModule<unknown>
+  const { question, maker } = remake(from)
+  const hands: Performer<unknown> = performer(question, maker)
+  let opening: unknown
+  port.on('message', (told: ToThread) => {
+    if ('open' in told) {
+      try {
+        hands.open(told.open)
+      } catch (error) {
+        // Told when the first task fails for it.
+        opening = error
+      }
+      return
+    }
+    const { number, task } = told
+    try {
+      if (opening !== undefined) throw opening
+      const done = hands.perform(task)
+      port.postMessage({ number, done } satisfies FromThread, memoryOf(done))
+    } catch (error) {
+      port.postMessage({ number, fault: faultOf(error) } satisfies FromThread)
+    }
+  })
+}
+
+/** The memory of tables and marks is handed over and not copied. */
+function memoryOf(done: object): ArrayBuffer[] {
+  const arrays = 'tables' in done ? Object.values(done.tables as object) : 'marks' in done ? [done.marks] : []
+  const memory = new Set<ArrayBuffer>()
+  for (const array of arrays)
+    if (ArrayBuffer.isView(array) && array.buffer instanceof ArrayBuffer && array.byteLength > 0)
+      memory.add(array.buffer)
+  return [...memory]
+}
+
+function faultOf(error: unknown): Fault {
+  if (!(error instanceof Error)) return { name: typeof error, message: '' }
+  const { name, message, stack, code, syscall, path } = error as Error &
+    Partial<Record<'code' | 'syscall' | 'path', unknown>>
+  return {
+    name,
+    message,
+    ...(stack === undefined ? {} : { stack }),
+    ...(code === undefined ? {} : { code }),
+    ...(syscall === undefined ? {} : { syscall }),
+    ...(path === undefined ? {} : { path }),
+  }
+}
