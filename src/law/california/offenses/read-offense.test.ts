@@ -191,6 +191,15 @@ const FORMS: Readonly<Record<string, readonly Row[]>> = {
     ['ATT 11358 HS', 'HS 664/11358'],
     ['ATTEMPTED MURDER 664/187 PC', 'PC 664/187'],
     ['11358 HS ATTEMPT', 'HS 11358', 'ATTEMPT'],
+    // A description that calls a marijuana offence an attempt or a conspiracy contradicts its section.
+    ['11359 HS-ATTEMPTED POSS MARIJ F/SALE', 'HS 11359', 'ATTEMPTED'],
+    ['11358 HS-ATT', 'HS 11358', 'ATT'],
+    ['11360(A) HS-CONSPIRACY TO SELL', 'HS 11360(a)', 'CONSPIRACY'],
+    ['11531 HS-SOLICITATION', 'HS 11531', 'SOLICITATION'],
+    ['664/11359 HS-ATTEMPTED POSS MARIJ F/SALE', 'HS 664/11359'],
+    // Sale and transport include attempts by the section's own words; many other sections are described so.
+    ['11360(A) HS-ATTEMPT TO TRANSPORT', 'HS 11360(a)'],
+    ['136.1(A) PC-ATTEMPT TO DISSUADE WITNESS', 'PC 136.1(a)'],
   ],
   'conspiracies and solicitations': [
     ['182/11359 HS', 'HS 182/11359'],

@@ -282,6 +282,7 @@ function parse(written: string, text: string, tokens: readonly Token[]): Offense
       }
       if (isMark(i, '-') && (coded || at(i + 1)?.kind === 'word' || at(i + 1) === undefined)) {
         leaveCitations(tokens, i + 1, leave)
+        leaveInchoate(tokens, i + 1, offenses, leave)
         break
       }
       continue
@@ -523,6 +524,34 @@ function leaveCitations(
     if (code === undefined) continue
     leave(number.start, tokens[code.next - 1]?.end ?? number.end)
     i = code.next - 1
+  }
+}
+
+/** By their own words 11360 and former 11531 include attempts to transport; the others are complete crimes only. */
+const COMPLETE = new Set(['11357', '11358', '11359', '11530', '11530.1', '11530.5'])
+const WITH_ATTEMPTS = new Set(['11360', '11531'])
+
+/**
+ * Leaves unread the word of a description that makes a marijuana offence written without any modifier an attempt, a
+ * conspiracy or a solicitation. Of other sections such words say nothing: many are described so.
+ */
+function leaveInchoate(
+  tokens: readonly Token[],
+  from: number,
+  offenses: readonly Offense[],
+  leave: (start: number, end: number) => void,
+): void {
+  const plain = (sections: ReadonlySet<string>) =>
+    offenses.some(
+      ({ code = 'HS', section, inchoate }) =>
+        code === 'HS' && inchoate === undefined && sections.has(section),
+    )
+  const complete = plain(COMPLETE)
+  if (!complete && !plain(WITH_ATTEMPTS)) return
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i]
+    const inchoate = token?.kind === 'word' ? inchoateWord(token.text) : undefined
+    if (token && inchoate !== undefined && (complete || inchoate !== 'attempt')) leave(token.start, token.end)
   }
 }
 
