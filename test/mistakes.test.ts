@@ -537,6 +537,8 @@ describe('crash on odd rows', () => {
       '200 HS 11359: eligible redesignate-misdemeanor (Possession for sale that is a misdemeanor since the Act)',
       '201 HS 11359: eligible redesignate-misdemeanor (Possession for sale that is a misdemeanor since the Act)',
       '202 HS 11359: eligible redesignate-misdemeanor (Possession for sale that is a misdemeanor since the Act)',
+      '204 : review (Cannot be known without: whether the Act reaches the offense; the section convicted of; subdivision convicted of)',
+      '205 : review (Cannot be known without: whether the Act reaches the offense; the section convicted of; subdivision convicted of)',
       '206 HS 11359: review (Cannot be known without: offense date; arrest or conviction date; end of the sentence; unreasonable risk of danger)',
       '207 HS 11359: review (Cannot be known without: end of the sentence; unreasonable risk of danger)',
       '208 HS 11359: eligible redesignate-misdemeanor (Possession for sale that is a misdemeanor since the Act)',

@@ -94,6 +94,15 @@ export const rowsAllRead: Fact<Conviction, boolean> = {
 }
 
 const orders = (conviction: Conviction): readonly Source[] => conviction.later.flatMap(event => event.sources)
+/** Whether a court convicted of the count at all: not known of one whose end the record does not say. */
+export const convicted: Fact<Conviction, boolean> = {
+  name: 'how the count ended',
+  asks: 'Did the court convict of this count?',
+  answers: { kind: 'yes-no' },
+  read: conviction => (conviction.person.undisposed?.includes(conviction) ? undefined : true),
+  sources: rows,
+}
+
 const everyRow = (conviction: Conviction) => conviction.person.convictions.flatMap(rows)
 
 /** No where a later order vacated or sealed it; unknown where an order cannot be tied to one conviction. */
@@ -113,9 +122,9 @@ export const severalConvictions: Fact<Conviction, boolean> = {
   name: 'more than one conviction on record',
   asks: 'Has the person more than one conviction, of any kind and in any county?',
   answers: { kind: 'yes-no' },
-  read: ({ person: { convictions, doubts } }) => {
+  read: ({ person: { convictions, doubts, undisposed = [] } }) => {
     let surely = 0
-    let perhaps = 0
+    let perhaps = undisposed.length
     for (const conviction of convictions) {
       const stand = stands.read(conviction)
       if (stand === true) surely++
@@ -130,7 +139,7 @@ export const severalConvictions: Fact<Conviction, boolean> = {
 
 /** The latest of a day of every conviction that stands; open upwards where the record may not be whole. */
 function latest(
-  { person: { convictions, doubts } }: Conviction,
+  { person: { convictions, doubts, undisposed = [] } }: Conviction,
   dayOf: (conviction: Conviction) => Window,
 ): Window {
   let soonest = ALWAYS
@@ -142,6 +151,7 @@ function latest(
     if (stand === true && day.soonest > soonest) soonest = day.soonest
     if (day.latest > last) last = day.latest
   }
+  for (const perhaps of undisposed) last = Math.max(last, dayOf(perhaps).latest)
   return { soonest, latest: last }
 }
 

@@ -18,6 +18,11 @@ export interface Person {
   readonly cycles: readonly Cycle[]
   /** Every conviction of every cycle, in the order of the record. */
   readonly convictions: readonly Conviction[]
+  /**
+   * Counts that a court ended in a way the record does not say, or not readably: each may be a conviction, and is shown
+   * as it would be one. Absent: there are none.
+   */
+  readonly undisposed?: readonly Conviction[]
   /** Registration events (for California: those under PC 290). */
   readonly registrations: readonly Registration[]
   /** Why the record may not be whole; empty when nothing suggests it. What is absent from such a record is unknown. */

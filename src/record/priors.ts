@@ -3,7 +3,7 @@ import type { Citation } from '../rules/citation.ts'
 import { all, among, type Condition, holds, precedes } from '../rules/condition.ts'
 import type { DayFact } from '../rules/fact.ts'
 import { formatWindow } from '../time/window.ts'
-import { recordIsWhole } from './facts.ts'
+import { convicted, recordIsWhole } from './facts.ts'
 import type { Conviction } from './person.ts'
 
 /** One conviction looked at as a prior of another of the same person. */
@@ -50,6 +50,19 @@ const surelyTheirs = holds<Prior>(
   'the earlier conviction is this person’s',
 )
 
+const surelyConvicted = holds<Prior>(
+  {
+    name: `${convicted.name} (the earlier one)`,
+    asks: 'Did the court convict of the earlier count?',
+    answers: convicted.answers,
+    read: ({ prior }) => convicted.read(prior),
+    sources: ({ prior }) => prior.sources,
+    of: ({ prior }) => prior,
+    about: ({ prior }) => describe(prior),
+  },
+  'the court convicted of it',
+)
+
 /**
  * At least `n` other convictions of the person pass `test` and come before. The test and the dates are asked of the same
  * conviction. Where the record may not be whole, "none" becomes unknown.
@@ -63,13 +76,13 @@ export function priors(n: number, test: Condition<Prior>, counting: Counting): C
   )
   return among<Conviction, Prior>(n, otherwise === undefined ? { says, cite } : { says, otherwise, cite }, {
     members: of => {
-      const { convictions } = of.person
-      if (convictions.length < 2) return []
+      const { convictions, undisposed = [] } = of.person
       const found: Prior[] = []
       for (const prior of convictions) if (prior !== of) found.push({ prior, of })
+      for (const prior of undisposed) if (prior !== of) found.push({ prior, of })
       return found
     },
-    test: all('an earlier conviction of that kind', test, dated, surelyTheirs),
+    test: all('an earlier conviction of that kind', test, dated, surelyTheirs, surelyConvicted),
     about: pair => describe(pair.prior),
     whole: recordIsWhole,
   })

@@ -78,7 +78,8 @@ const NONE: Effects = new Map()
 /** What stands on a person's record in each scenario. Nothing is sure of a record that is in doubt. */
 export function impactOf({ person, decided, whatIf }: DecidedPerson, firstRecent: Day): Impact {
   if (person.doubts.length > 0) return NOT_KNOWN
-  const { convictions } = person
+  const { undisposed } = person
+  const convictions = undisposed === undefined ? person.convictions : [...person.convictions, ...undisposed]
   const before = standing(convictions, firstRecent, NONE)
   if (decided.length === 0 && whatIf.length === 0) {
     return { before, after: before, dismissAll: before, dismissAllAndRelated: before }
@@ -122,9 +123,13 @@ function standing(convictions: readonly Conviction[], firstRecent: Day, effects:
   return has(felony, any, recent)
 }
 
-/** Whether a conviction stands: not once an order has dismissed, sealed or vacated it; who knows after an unread one. */
-function standsNow({ later }: Conviction): number {
-  let stands = YES
+/**
+ * Whether a conviction stands: not once an order has dismissed, sealed or vacated it; not known after an order that could
+ * not be read, nor where it is not known that there was a conviction.
+ */
+function standsNow(conviction: Conviction): number {
+  const { later, person } = conviction
+  let stands = person.undisposed?.includes(conviction) ? UNKNOWN : YES
   for (const { kind } of later) {
     if (kind === 'dismissed' || kind === 'sealed' || kind === 'vacated') return NO
     if (kind === 'other') stands = UNKNOWN

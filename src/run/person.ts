@@ -55,10 +55,12 @@ export function decidePerson(
 ): DecidedPerson {
   const decided: Decided[] = []
   const whatIf: WhatIf[] = []
-  for (const conviction of person.convictions) {
-    const considered = programme.considers(conviction)
-    const related = !considered && isRelated(conviction)
-    if (!(considered || related) || deciding.ours(conviction) === false) continue
+  const decideOne = (conviction: Conviction, perhaps: boolean): void => {
+    // Of a count that may be no conviction at all, only one that surely is of the programme's is worth a look.
+    const considered =
+      programme.considers(conviction) && !(perhaps && conviction.offense.offenses.length === 0)
+    const related = !considered && !perhaps && isRelated(conviction)
+    if (!(considered || related) || deciding.ours(conviction) === false) return
     if (considered || policy?.related) decided.push(decide(deciding, conviction))
     const dismisses = (other: Policy) =>
       gateOf(other, conviction, considered).when(conviction).latest === ALWAYS &&
@@ -69,6 +71,8 @@ export function decidePerson(
       dismissAllAndRelated: dismisses(compare.dismissAllAndRelated),
     })
   }
+  for (const conviction of person.convictions) decideOne(conviction, false)
+  for (const count of person.undisposed ?? []) decideOne(count, true)
   return { person, rows, decided, whatIf }
 }
 

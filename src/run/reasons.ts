@@ -43,7 +43,7 @@ export function reasonsOf(decided: Decided, day: Day, policyName?: string): Reas
       decided.countyUnknown && outcome === 'review'
         ? `The county cannot be read. ${byPolicy ? policyReason : lawReason}`
         : held && decided.bars.length > 0
-          ? `${policyReason}; the statute has a bar: ${decided.bars.map(bar => bar.says).join('; ')}`
+          ? `${policyReason}; the statute has a bar: ${decided.bars.map(bar => (bar.sure ? bar.says : `possibly ${bar.says}`)).join('; ')}`
           : byPolicy
             ? policyReason
             : lawReason,

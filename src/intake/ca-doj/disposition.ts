@@ -9,9 +9,15 @@ export interface Disposition {
   readonly later?: { readonly kind: LaterEvent['kind']; readonly to?: OffenseClass }
   /** Another end of a charge (dismissed, acquitted, rejected): no conviction, unless it stands on a convicted count. */
   readonly ends: boolean
+  /** The text is blank, or says nothing this reader knows: how a court ended the charge is then not known. */
+  readonly unread: boolean
 }
 
-const NOTHING: Disposition = { convicts: false, ends: false }
+const NOTHING: Disposition = { convicts: false, ends: false, unread: true }
+
+/** Words that end a charge without a conviction, or before there can be one. */
+const ENDS =
+  /^(DISM|ACQ|PROS REJ|PROS REL|NOT GUILTY|NOT CONVICTED|DIVERSION|DIVERTED|DEJ\b|DEFERRED ENTRY|DETAINED|REL\b|REL\/|NO (COMPLAINT|FILING)|NOT FILED|REJECT)/
 
 /**
  * Reads DISP_DESCR, in any case and spacing.
@@ -26,13 +32,11 @@ export function readDisposition(text: string): Disposition {
   const later = laterEvent(said)
   if (convicts)
     return later === undefined
-      ? { convicts, ends: false }
-      : { convicts, ends: false, later: { kind: 'other' } }
-  if (later !== undefined) return { convicts, ends: false, later }
-  return {
-    convicts,
-    ends: /^(DISM|ACQ|PROS REJ|PROS REL|NOT GUILTY|DIVERSION|DETAINED|REL\b|REL\/)/.test(said),
-  }
+      ? { convicts, ends: false, unread: false }
+      : { convicts, ends: false, later: { kind: 'other' }, unread: false }
+  if (later !== undefined) return { convicts, ends: false, later, unread: false }
+  const ends = ENDS.test(said)
+  return { convicts, ends, unread: !ends }
 }
 
 /** What these words did to an earlier conviction; absent where they do not speak of one. */

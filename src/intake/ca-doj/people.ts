@@ -63,6 +63,8 @@ interface Step {
   readonly death: boolean
   /** Not about a charge. */
   readonly aside: boolean
+  /** Blank, or letters that are no word. */
+  readonly unread: boolean
 }
 
 /** A row with what was read of it. */
@@ -284,7 +286,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     return found.sort((a, b) => (a.reading.text < b.reading.text ? -1 : 1)).map(({ rows }) => rows)
   }
 
-  function readCount(key: string, rows: Event[]): CountDraft {
+  function readCount(key: string, rows: Event[], perhaps = false): CountDraft {
     let found: RowOffense | undefined
     let remark: string | undefined
     let days: Window | undefined
@@ -294,7 +296,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     const caseNumbers: string[] = []
     for (const { row, disposition: does, day } of rows) {
       addCaseNumbers(row, caseNumbers)
-      if (!does.convicts) continue
+      if (!does.convicts && !perhaps) continue
       const offense = rowOffense(row, readOffense)
       if (found === undefined || (found.reading.text === '' && offense.reading.text !== '')) found = offense
       remark ??= offense.remark
@@ -388,6 +390,46 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       for (const count of inCycle) onItsOwnRows(count)
     }
     for (const count of everywhere) if (count.later.length > 1) count.later.sort(byDay)
+  }
+
+  /**
+   * Rows of a court whose disposition is blank or not known to this reader. On a count that was convicted before, they may
+   * say what was done to it since; on any other they may be a conviction.
+   */
+  function readUndisposed(cycle: CycleDraft, tied: Set<Event>): readonly CountDraft[] {
+    let groups: Map<string, Event[]> | undefined
+    for (const event of cycle.events) {
+      const { disposition: found, step, order, row } = event
+      if (!found.unread || tied.has(event) || !(step.court || (step.unread && mayConvict(row)))) continue
+      if (
+        order !== undefined &&
+        cycle.counts.some(count => count.order?.key === order.key && event.said === '')
+      )
+        continue
+      const offense = rowOffense(row, readOffense).reading
+      const before = cycle.counts.filter(count => count.date.soonest <= event.day.latest)
+      const about = {
+        ...(order === undefined ? {} : { order }),
+        offense,
+        caseNumbers: addCaseNumbers(row, []),
+      }
+      const known = before.filter(
+        count => count.order !== undefined && count.order.count === order?.count && tie(about, [count]).sure,
+      )
+      note('court row without a disposition that can be read')
+      if (known.length > 0) {
+        tied.add(event)
+        for (const count of known)
+          count.later.push({ kind: 'other', day: event.day, text: event.said, sources: [row.source] })
+        continue
+      }
+      const key = order?.key ?? `row-${hashOf(row.bytes)}`
+      groups ??= new Map()
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [event])
+      else group.push(event)
+    }
+    return groups === undefined ? NO_COUNTS : [...groups].map(([key, rows]) => readCount(key, rows, true))
   }
 
   /** Rows of a cycle that say what was later done, the rows of one such order together. */
@@ -538,6 +580,34 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     if (death !== undefined) person.death = death
 
     const keys = new Set<string>()
+    const convictionOf = (
+      count: CountDraft,
+      whose: Person,
+      cycle: Cycle,
+      arrests: readonly Arrest[],
+    ): Conviction => {
+      const [{ row }] = count.rows as [Event]
+      const conviction: Draft<Conviction> = {
+        person: whose,
+        cycle,
+        key: gathered.oneSubject ? count.key : freeKey(count.key, row, keys),
+        offense: count.offense.reading,
+        offenseDate: { soonest: ALWAYS, latest: latestOffense(arrests, count.date) },
+        convictionDate: count.date,
+        sentence: count.sentence,
+        later: count.later,
+        caseNumbers: count.caseNumbers,
+        sources: count.rows.map(event => event.row.source),
+      }
+      if (count.offense.remark !== undefined) conviction.remark = count.offense.remark
+      if (count.class !== undefined) conviction.class = count.class
+      const court = firstText(count.rows, COLUMN.STP_ORI_DESCR)
+      if (court !== '') conviction.court = court
+      const county = firstText(count.rows, COLUMN.STP_ORI_CNTY_NAME)
+      if (county !== '') conviction.county = county
+      for (const event of count.rows) event.row.conviction = conviction
+      return conviction
+    }
     let firstEvent: Day = NEVER
     for (const draft of drafts) {
       const arrests = arrestsOf(draft)
@@ -546,28 +616,13 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       cycles.push(cycle)
       for (const count of draft.counts) {
         firstEvent = Math.min(firstEvent, count.date.latest)
-        const [{ row }] = count.rows as [Event]
-        const conviction: Draft<Conviction> = {
-          person,
-          cycle,
-          key: gathered.oneSubject ? count.key : freeKey(count.key, row, keys),
-          offense: count.offense.reading,
-          offenseDate: { soonest: ALWAYS, latest: latestOffense(arrests, count.date) },
-          convictionDate: count.date,
-          sentence: count.sentence,
-          later: count.later,
-          caseNumbers: count.caseNumbers,
-          sources: count.rows.map(event => event.row.source),
-        }
-        if (count.offense.remark !== undefined) conviction.remark = count.offense.remark
-        if (count.class !== undefined) conviction.class = count.class
-        const court = firstText(count.rows, COLUMN.STP_ORI_DESCR)
-        if (court !== '') conviction.court = court
-        const county = firstText(count.rows, COLUMN.STP_ORI_CNTY_NAME)
-        if (county !== '') conviction.county = county
-        for (const event of count.rows) event.row.conviction = conviction
+        const conviction = convictionOf(count, person, cycle, arrests)
         ;(cycle.convictions as Conviction[]).push(conviction)
         convictions.push(conviction)
+      }
+      for (const count of readUndisposed(draft, tied)) {
+        person.undisposed ??= []
+        ;(person.undisposed as Conviction[]).push(convictionOf(count, person, cycle, arrests))
       }
     }
     readBirth(person, rows, firstEvent)
@@ -627,12 +682,12 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
   function registrations(events: readonly Event[]): readonly Registration[] {
     let found: Registration[] | undefined
     for (const { row, step, day } of events) {
-      if (!step.registration) continue
+      if (!step.registration && !step.unread) continue
       const offense = rowOffense(row, readOffense).reading
       const sexual = offense.offenses.some(
         ({ code, section }) => (code ?? 'PC') === 'PC' && /^290(\.|$)/.test(section),
       )
-      if (!sexual && offense.offenses.length > 0) continue
+      if (!sexual && (step.unread || offense.offenses.length > 0)) continue
       found ??= []
       found.push({ text: offense.text, offense, day, sources: [row.source] })
     }
@@ -688,6 +743,7 @@ function readStep(text: string): Step {
     registration,
     death,
     aside: registration || death || said.startsWith('APPLICANT'),
+    unread: !/[A-Z]{3}/.test(said),
   }
 }
 
@@ -740,6 +796,10 @@ interface Later {
 }
 
 const NO_LATER: readonly Later[] = []
+const NO_COUNTS: readonly CountDraft[] = []
+
+/** Whether a row speaks as one that convicts does: it gives a sentence, or a class at conviction. */
+const mayConvict = (row: Row): boolean => hasSentence(row) || row.text(COLUMN.CONV_STAT_DESCR) !== ''
 const NOT_YET: Sentence = addParts(UNKNOWN, [])
 
 const hasSentence = (row: Row): boolean =>

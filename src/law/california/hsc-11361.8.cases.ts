@@ -1395,9 +1395,14 @@ const near: readonly LawCase[] = [
     answer: 'not considered',
   },
   {
-    name: 'A case number that contains 11357 is no section',
+    name: 'A case number that contains 11357 is no section: what the conviction was for is not known',
     record: one(ADULT, 'CASE 1135799', MISDEMEANOR),
-    answer: 'not considered',
+    answer: open(
+      'dismiss-and-seal',
+      'whether the Act reaches the offense',
+      'the section convicted of',
+      'subdivision convicted of',
+    ),
   },
   {
     name: 'Section 11357 of another code is not cannabis',

@@ -2,6 +2,7 @@
 
 import {
   birthDate,
+  convicted,
   convictionDate,
   deceased,
   latestOffenseDay,
@@ -51,6 +52,7 @@ const presumption = cite('HSC 11361.8(b),(f)', 'secondary', '(b) read on a copy,
 
 const SECTIONS: readonly string[] = ['11357', '11358', '11359', '11360']
 const OTHER = 'other'
+const UNREAD = 'unread'
 
 // ---- what the record shows -------------------------------------------------------------------------------------
 
@@ -60,6 +62,10 @@ const marijuana = (conviction: Conviction): Offense | undefined =>
 /** Those of the four sections that a count names; there may be several. */
 const sectionsNamed = ({ offense }: Conviction): readonly string[] =>
   SECTIONS.filter(section => offense.offenses.some(named => marijuanaSection(named) === section))
+
+/** The sections to ask about: those named, or any of the four where nothing of the offence could be read. */
+const sectionsAsked = (conviction: Conviction): readonly string[] =>
+  conviction.offense.offenses.length === 0 ? SECTIONS : sectionsNamed(conviction)
 
 const rows = (conviction: Conviction) => conviction.sources
 const laterRows = (conviction: Conviction) => conviction.later.flatMap(event => event.sources)
@@ -201,6 +207,7 @@ const LETTERS = theDay('1976-01-01')
 
 const standsNow = all<Conviction>(
   'the conviction stands',
+  holds(convicted, { says: 'the court convicted of it', otherwise: 'no conviction' }),
   not(
     { says: 'it has not been vacated or sealed', otherwise: 'already vacated, or dismissed and sealed' },
     holds(cleared, 'already vacated, or dismissed and sealed'),
@@ -239,7 +246,7 @@ const gates = (section: string): Condition<Conviction> =>
         otherwise: 'a conviction of another section',
       }),
       // Only what the count names is asked about.
-      probes: (_, conviction) => [...sectionsNamed(conviction), OTHER],
+      probes: (_, conviction) => [...sectionsAsked(conviction), OTHER],
     },
     beforeAct,
   )
@@ -306,7 +313,7 @@ const minor = any<Conviction>(
 const lettered = (option: string, says: string): Condition<Conviction> => ({
   ...is(letter, [option], says),
   probes: (_, conviction) => [
-    ...new Set(sectionsNamed(conviction).flatMap(section => [...(OLD_LETTERS[section] ?? '')])),
+    ...new Set(sectionsAsked(conviction).flatMap(section => [...(OLD_LETTERS[section] ?? '')])),
   ],
 })
 
@@ -887,7 +894,10 @@ function rulesOfSeveral(sections: readonly string[]): readonly ReadyRule<Convict
   return joined
 }
 
-/** The heading of a conviction under the Act: one of the four sections, `other` (attorney), or undefined: not marijuana. */
+/**
+ * The heading of a conviction under the Act: one of the four sections, `other` (attorney), `unread`, or undefined: not
+ * marijuana.
+ */
 export function headingOf(conviction: Conviction): string | undefined {
   for (const offense of conviction.offense.offenses) {
     const section = marijuanaSection(offense)
@@ -897,7 +907,8 @@ export function headingOf(conviction: Conviction): string | undefined {
     if (offense.code === 'HS' && offense.section === '11361') return 'other'
     if (isPleaSection(offense) && inMarijuanaCase(conviction)) return 'other'
   }
-  return undefined
+  // Nothing could be read of it: it may be any of them.
+  return conviction.offense.offenses.length === 0 ? UNREAD : undefined
 }
 
 function inMarijuanaCase({ cycle }: Conviction): boolean {
@@ -910,9 +921,10 @@ function inMarijuanaCase({ cycle }: Conviction): boolean {
 
 export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>[] | undefined => {
   const heading = headingOf(conviction)
-  if (heading === undefined || heading === OTHER || conviction.offense.offenses.length < 2)
-    return heading === undefined ? undefined : TABLE.get(heading)
-  return rulesOfSeveral(sectionsNamed(conviction))
+  if (heading === undefined) return undefined
+  if (heading !== UNREAD && (heading === OTHER || conviction.offense.offenses.length < 2))
+    return TABLE.get(heading)
+  return rulesOfSeveral(sectionsAsked(conviction))
 }
 
 export const sectionOf = (conviction: Conviction): string => {

@@ -158,8 +158,9 @@ const marijuanaOnly: YesNo = {
   name: 'only marijuana convictions on record',
   asks: 'Are all convictions of the person, in any county, under HS 11357 to 11360?',
   answers: { kind: 'yes-no' },
-  read: ({ person: { convictions, doubts } }) => {
-    let open = doubts.length > 0
+  read: ({ person: { convictions, doubts, undisposed = [] } }) => {
+    let open =
+      doubts.length > 0 || undisposed.some(({ offense }) => (surely(offense) ?? 'another') === 'another')
     for (const conviction of convictions) {
       const stand = stands.read(conviction)
       if (stand === false) continue
