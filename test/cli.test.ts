@@ -1,9 +1,11 @@
 /** The command line from end to end, through the real `bin/setaside`: what is printed, what is written, how it ends. */
 import { spawn } from 'node:child_process'
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -319,6 +321,40 @@ describe.concurrent('setaside synth', () => {
     const ended = await setaside('synth', '--rows', '9', '--seed', 'a', '--county', 'YOLO', '--out', out)
     expect(ended).toEqual(wrong(`[${blocked}]: it is a file, not a folder (EEXIST); choose another place`))
   })
+})
+
+describe.concurrent('what is not a plain file', () => {
+  test('made-up rows are never written over a folder or a device', async () => {
+    const folder = fresh('folder')
+    mkdirSync(folder)
+    const synth = (...more: readonly string[]) =>
+      setaside('synth', '--rows', '9', '--seed', 'a', '--county', 'YOLO', ...more)
+    expect(await synth('--out', folder)).toEqual(
+      wrong(`--out is [${folder}], which is a folder; name a file`),
+    )
+    expect(await synth('--out', join(folder, 'a.csv'), '--truth', folder)).toEqual(
+      wrong(`--truth is [${folder}], which is a folder; name a file`),
+    )
+    expect(await synth('--out', '')).toEqual(wrong('--out is blank; name a file'))
+  })
+
+  test.runIf(existsSync('/dev/full'))(
+    'a disk that is full under what is printed is told in one sentence',
+    async () => {
+      const full = openSync('/dev/full', 'w')
+      const child = spawn(join(root, 'bin/setaside'), ['law', 'list'], { stdio: ['ignore', full, 'pipe'] })
+      let err = ''
+      child.stderr?.setEncoding('utf8').on('data', text => {
+        err += text
+      })
+      const code = await new Promise(done => child.on('close', done))
+      closeSync(full)
+      expect({ code, err }).toEqual({
+        code: 1,
+        err: 'setaside: what was printed could not all be written where it was sent (ENOSPC); make room there, or send it elsewhere\n',
+      })
+    },
+  )
 })
 
 describe.concurrent('setaside explain', () => {

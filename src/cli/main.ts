@@ -23,7 +23,12 @@ export async function main(args: readonly string[]): Promise<number> {
     ending = error instanceof CommanderError ? misused(error, program, args) : endingOf(error)
   }
   if (ending.says !== undefined) terminal.err(`setaside: ${ending.says}\n`)
-  return ending.code
+  const lost = await terminal.lost()
+  if (lost === undefined) return ending.code
+  terminal.err(
+    `setaside: what was printed could not all be written where it was sent (${lost}); make room there, or send it elsewhere\n`,
+  )
+  return ending.code === EXIT.done ? EXIT.fault : ending.code
 }
 
 function commandLine(terminal: Terminal, end: (ending: Ending) => void): Command {

@@ -1,12 +1,12 @@
 /** `setaside synth`: writes a county of people who do not exist, and the answers meant for them. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { synthesize } from '../synth/synth.ts'
 import { formatDay, theDay } from '../time/day.ts'
 import { readCount, readCounty, readDay, readShare } from './arguments.ts'
-import { DONE, type Ending, endingOf, isProblem, usage } from './exit.ts'
+import { DONE, type Ending, endingOf, isProblem, type Problem, usage } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
 interface SynthFlags {
@@ -61,6 +61,8 @@ async function synth(flags: SynthFlags, terminal: Terminal): Promise<Ending> {
   if (flags.truth !== undefined && resolve(flags.truth) === resolve(flags.out)) {
     return usage(`--truth and --out are both [${flags.out}]; name two files`)
   }
+  const place = noPlace('--out', flags.out) ?? noPlace('--truth', flags.truth)
+  if (place !== undefined) return place
   const files: NewFile[] = []
   try {
     const file = await create(flags.out)
@@ -78,6 +80,16 @@ async function synth(flags: SynthFlags, terminal: Terminal): Promise<Ending> {
     for (const each of files) await each.abandon()
     return endingOf(error)
   }
+}
+
+/** Why nothing may be written there: what stands at the path would be replaced, and is a folder or a device. */
+function noPlace(option: string, path: string | undefined): Problem | undefined {
+  if (path === undefined) return undefined
+  if (path === '') return usage(`${option} is blank; name a file`)
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found === undefined || found.isFile()
+    ? undefined
+    : usage(`${option} is [${path}], which is ${found.isDirectory() ? 'a folder' : 'a device'}; name a file`)
 }
 
 interface NewFile {

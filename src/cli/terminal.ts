@@ -15,11 +15,21 @@ export interface Terminal {
   readonly now: () => number
 }
 
+export interface Streams extends Terminal {
+  /** Why what was written to standard output did not all arrive: the system's code, such as `ENOSPC`. */
+  readonly lost: () => Promise<string | undefined>
+}
+
 /** The process's own streams. A reader that went away (`| head`) is no error of ours. */
-export function openTerminal(): Terminal {
+export function openTerminal(): Streams {
+  let lost: string | undefined
   return {
-    out: quietly(process.stdout),
-    err: quietly(process.stderr),
+    out: quietly(process.stdout, code => {
+      lost = code
+    }),
+    err: quietly(process.stderr, () => undefined),
+    // A fault in writing is told in a later turn than the writing.
+    lost: () => new Promise(done => setImmediate(() => done(lost))),
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     redraws: process.stderr.isTTY === true,
     today,
@@ -27,11 +37,11 @@ export function openTerminal(): Terminal {
   }
 }
 
-function quietly(stream: NodeJS.WriteStream): (text: string) => void {
+function quietly(stream: NodeJS.WriteStream, onFault: (code: string) => void): (text: string) => void {
   let open = true
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
     open = false
+    if (code !== 'EPIPE') onFault(code ?? 'unknown fault')
   })
   return text => {
     if (open) stream.write(text)
