@@ -42,7 +42,7 @@ export function readDisposition(text: string): Disposition {
 /** What these words did to an earlier conviction; absent where they do not speak of one. */
 export function laterEvent(said: string): Disposition['later'] {
   const relief =
-    /\b(1203\.4\w*|1170\.18|1170\.126|11361\.\d|851\.\d+|1473\.\d|236\.14|1385\.\d)(?![\d.])|\b17 ?(\([BD]\)|[BD](?!\w))|SET ASIDE|VACAT|REVERSED|EXPUNG|SEAL|REDESIGNAT|REDUCED|RECALL|RESENTENC|PARDON|WITHDR|DESTROYED/
+    /\b(1203\.4\w*|1170\.18|1170\.126|11361\.\d|851\.\d+|1473\.\d|236\.14|1385\.\d)(?![\d.])|\b17 ?(\([BD]\)|[BD](?!\w)|PC\b)|SET ASIDE|VACAT|REVERSED|OVERTURN|NEW TRIAL|EXPUNG|SEAL|REDESIGNAT|REDUCED|RECALL|RESENTENC|PARDON|WITHDR|DESTROYED/
   const probation =
     /\bPROB(ATION)?\b.*\b(REV(OKED|OC)?|REIN(STATED)?|EXT(ENDED)?|MODIF\w*|VIOL\w*)\b|\bREV(OKED|OC)?\b.*\bPROB/
   if (probation.test(said) && !/TERMINATED|DENIED/.test(said)) return { kind: 'probation-revoked' }
@@ -58,8 +58,8 @@ export function laterEvent(said: string): Disposition['later'] {
     return { kind: 'other' }
   if (/1203\.4|1203\.49|EXPUNG/.test(said))
     return /1203\.45|SEAL/.test(said) ? { kind: 'sealed' } : { kind: 'dismissed' }
-  if (/VACAT|REVERSED/.test(said)) return { kind: 'vacated' }
-  if (/\b17 ?(\([BD]\)|[BD](?!\w))|1170\.18|REDUCED|REDESIGNAT/.test(said)) return reduced(said)
+  if (/VACAT|REVERSED|OVERTURN/.test(said)) return { kind: 'vacated' }
+  if (/\b17 ?(\([BD]\)|[BD](?!\w)|PC\b)|1170\.18|REDUCED|REDESIGNAT/.test(said)) return reduced(said)
   if (/SEAL/.test(said)) return { kind: 'sealed' }
   if (/SET ASIDE|DISM/.test(said)) return { kind: 'dismissed' }
   return { kind: 'other' }

@@ -34,7 +34,7 @@ const sameCase = (row: Untied, conviction: Tieable): boolean =>
 const otherCase = (row: Untied, conviction: Tieable): boolean =>
   row.caseNumbers.length > 0 && conviction.caseNumbers.length > 0 && !sameCase(row, conviction)
 /** Nothing on the row says that it is about another count. */
-const compatible = (row: Untied, conviction: Tieable): boolean =>
+export const compatible = (row: Untied, conviction: Tieable): boolean =>
   (!speaks(row) || sameSection(row, conviction)) && !otherCase(row, conviction)
 
 /**
@@ -58,6 +58,17 @@ export function tie<C extends Tieable>(row: Untied, pool: readonly C[]): Tie<C> 
   if (pool.length === 1 && compatible(row, first as C)) return sure(first as C)
   const left = inCase.length > 0 ? inCase : ofSection.length > 0 ? ofSection : pool
   return { to: left, sure: false }
+}
+
+/**
+ * Ties a row of a cycle without convictions to those of other cycles: surely by case number alone; else it may concern any
+ * that nothing on it rules out.
+ */
+export function tieElsewhere<C extends Tieable>(row: Untied, pool: readonly C[]): Tie<C> {
+  const possible = pool.filter(c => compatible(row, c))
+  const inCase = possible.filter(c => sameCase(row, c))
+  const [first] = inCase
+  return inCase.length === 1 ? sure(first as C) : { to: inCase.length > 0 ? inCase : possible, sure: false }
 }
 
 /** In the order they happened; of one day in the order of the record. */

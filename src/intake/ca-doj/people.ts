@@ -20,7 +20,7 @@ import { type CountOrder, readCountOrder, readCycleOrder } from './count.ts'
 import { dateReader } from './date.ts'
 import { type Disposition, laterEvent, readDisposition } from './disposition.ts'
 import { hashOf } from './hash.ts'
-import { byDay, type Tieable, tie } from './later.ts'
+import { byDay, compatible, type Tie, type Tieable, tie, tieElsewhere, type Untied } from './later.ts'
 import {
   chargedInstead,
   type RowOffense,
@@ -353,23 +353,21 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
   }
 
   function tieLater(cycles: readonly CycleDraft[], tied: Set<Event>): void {
-    const unnumbered = cycles.filter(({ number }) => number === undefined).flatMap(({ counts }) => counts)
     const everywhere = cycles.flatMap(({ counts }) => counts)
     for (const cycle of cycles) {
       const inCycle = cycle.counts
-      const pool = cycle.number === undefined ? everywhere : inCycle.length > 0 ? inCycle : unnumbered
       for (const { event, rows, kind, to } of laterRows(cycle)) {
         for (const row of rows) tied.add(row)
-        const possible = pool.filter(count => count.date.soonest <= event.day.latest)
-        const offense = rowOffense(event.row, readOffense).reading
-        const found = tie(
-          {
-            ...(event.order === undefined || cycle.number === undefined ? {} : { order: event.order }),
-            offense,
-            caseNumbers: addCaseNumbers(event.row, []),
-          },
-          possible,
-        )
+        const row = untied(event, cycle)
+        const found =
+          cycle.number === undefined
+            ? tieInTime(row, event.day, everywhere)
+            : inCycle.length > 0
+              ? tieInTime(row, event.day, inCycle)
+              : tieElsewhere(
+                  row,
+                  everywhere.filter(count => mayFollow(event.day, count)),
+                )
         if (!found.sure && found.to.length > 0) note('later order: not tied to one count')
         const sources = rows.map(({ row }) => row.source)
         for (const count of found.to) {
@@ -386,6 +384,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
           }
         }
       }
+      sentencedLater(cycle)
       dismissedLater(cycle, tied)
       for (const count of inCycle) onItsOwnRows(count)
     }
@@ -432,6 +431,47 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     return groups === undefined ? NO_COUNTS : [...groups].map(([key, rows]) => readCount(key, rows, true))
   }
 
+  const untied = (event: Event, cycle: CycleDraft): Untied => ({
+    ...(event.order === undefined || cycle.number === undefined ? {} : { order: event.order }),
+    offense: rowOffense(event.row, readOffense).reading,
+    caseNumbers: addCaseNumbers(event.row, []),
+  })
+
+  /**
+   * An order is of the conviction's day or later. Where it is dated before the only convictions it can be about, one of
+   * the dates is wrong, and it may concern them all the same.
+   */
+  function tieInTime(row: Untied, day: Window, pool: readonly CountDraft[]): Tie<CountDraft> {
+    const found = tie(row, pool)
+    if (found.to.every(count => mayFollow(day, count))) return found
+    note('later order: dated before the conviction')
+    const inTime = pool.filter(count => mayFollow(day, count))
+    return found.sure || inTime.length === 0 ? { to: found.to, sure: false } : tie(row, inTime)
+  }
+
+  /** A term given on a later row that neither convicts nor changes the conviction: custody, a sentence put off. */
+  function sentencedLater(cycle: CycleDraft): void {
+    if (cycle.counts.length === 0) return
+    const terms = new Map<string, { readonly event: Event; readonly parts: PartReading[] }>()
+    for (const event of cycle.events) {
+      const { disposition: found, step, row, order } = event
+      if (found.convicts || found.ends || found.later !== undefined || step.arrest || step.aside) continue
+      if (cycle.counts.some(count => count.rows.includes(event))) continue
+      const part = partOf(row)
+      if (part === undefined || (part.length === undefined && !part.life)) continue
+      const key = `${order?.key ?? hashOf(row.bytes)}\t${event.day.soonest}`
+      const known = terms.get(key)
+      if (known === undefined) terms.set(key, { event, parts: [part] })
+      else known.parts.push(part)
+    }
+    for (const { event, parts } of terms.values()) {
+      const row = untied(event, cycle)
+      const possible = cycle.counts.filter(count => compatible(row, count) && mayFollow(event.day, count))
+      for (const count of tie(row, possible).to)
+        count.sentence = afterRevocation(count.sentence, event.day, parts)
+    }
+  }
+
   /** Rows of a cycle that say what was later done, the rows of one such order together. */
   function laterRows(cycle: CycleDraft): readonly Later[] {
     let found: Map<string, Later> | undefined
@@ -457,7 +497,9 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     return found === undefined ? NO_LATER : [...found.values()]
   }
 
-  /** A count that was convicted, and that a later step of its cycle dismisses, acquits or convicts again. */
+  /**
+   * A count that was convicted, and that the same or a later step of its cycle dismisses or acquits. On the same day, undated or without an offence it may be another count's: people look at it.
+   */
   function dismissedLater(cycle: CycleDraft, tied: Set<Event>): void {
     if (cycle.counts.length === 0) return
     for (const event of cycle.events) {
@@ -467,13 +509,13 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       for (const count of cycle.counts) {
         if (count.order === undefined || count.order.count !== order.count) continue
         const again = count.order.step === order.step
-        const after = order.step > count.order.step && day.soonest > count.date.latest
-        if (!again && !after) continue
+        if (!again && !(order.step > count.order.step && mayFollow(day, count))) continue
         const row = { order, offense, caseNumbers: addCaseNumbers(event.row, []) }
-        if (!tie(row, [count]).sure || (!again && offense.offenses.length === 0)) continue
+        if (!compatible(row, count)) continue
+        const surely = again || (day.soonest > count.date.latest && offense.offenses.length > 0)
         tied.add(event)
         count.later.push({
-          kind: /^DISM/.test(words(event.said)) ? 'dismissed' : 'other',
+          kind: surely && /^DISM/.test(words(event.said)) ? 'dismissed' : 'other',
           day,
           text: event.said,
           sources: [event.row.source],
@@ -577,7 +619,6 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       doubts,
     }
     const death = readDeath(events)
-    if (death !== undefined) person.death = death
 
     const keys = new Set<string>()
     const convictionOf = (
@@ -609,13 +650,18 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       return conviction
     }
     let firstEvent: Day = NEVER
+    let lastEvent: Day = ALWAYS
     for (const draft of drafts) {
       const arrests = arrestsOf(draft)
-      for (const { day } of arrests) firstEvent = Math.min(firstEvent, day.latest)
+      for (const { day } of arrests) {
+        firstEvent = Math.min(firstEvent, day.latest)
+        lastEvent = Math.max(lastEvent, day.soonest)
+      }
       const cycle = readCycle(draft, arrests, tied)
       cycles.push(cycle)
       for (const count of draft.counts) {
         firstEvent = Math.min(firstEvent, count.date.latest)
+        lastEvent = Math.max(lastEvent, count.date.soonest)
         const conviction = convictionOf(count, person, cycle, arrests)
         ;(cycle.convictions as Conviction[]).push(conviction)
         convictions.push(conviction)
@@ -625,7 +671,19 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
         ;(person.undisposed as Conviction[]).push(convictionOf(count, person, cycle, arrests))
       }
     }
-    readBirth(person, rows, firstEvent)
+    readBirth(person, rows, firstEvent, lastEvent)
+    if (death !== undefined) {
+      // A court may still enter its judgment when the person has died.
+      if (addPeriod(death.day.latest, { years: 1 }) >= lastEvent) person.death = death
+      else {
+        note('death: a year or more before an arrest or conviction')
+        doubts.push({
+          kind: 'identity',
+          says: 'the death recorded lies a year or more before an arrest or conviction: some of these rows may be another person’s',
+          sources: death.sources,
+        })
+      }
+    }
     for (const [row, first] of again) if (first.conviction !== undefined) row.conviction = first.conviction
     return person
   }
@@ -654,8 +712,11 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     }
   }
 
-  /** Sets the birth date all rows agree on, unless the record contradicts it: nobody is arrested under ten. */
-  function readBirth(person: Draft<Person>, rows: readonly Row[], firstEvent: Day): void {
+  /**
+   * Sets the birth date all rows agree on, unless the record contradicts it (nobody is arrested under ten or at a hundred)
+   * or it is one that clerks write for none.
+   */
+  function readBirth(person: Draft<Person>, rows: readonly Row[], firstEvent: Day, lastEvent: Day): void {
     let birth: Window = UNKNOWN
     const sources: Source[] = []
     const seen: number[] = []
@@ -667,6 +728,10 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       const day = date(row, 'PRI_DOB')
       sources.push(row.sourceOf('PRI_DOB'))
       if (!known(day)) continue
+      if (NO_BIRTH.includes(stamp)) {
+        note('birth date: the first day of 1900, which stands for none')
+        continue
+      }
       const soonest = Math.max(birth.soonest, day.soonest)
       const latest = Math.min(birth.latest, day.latest)
       if (soonest > latest) agree = false
@@ -676,6 +741,8 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     if (!agree) note('birth date: rows of one person differ')
     else if (known(birth) && firstEvent !== NEVER && addPeriod(birth.soonest, { years: 10 }) > firstEvent)
       note('birth date: contradicted by an arrest or conviction under ten')
+    else if (known(birth) && lastEvent !== ALWAYS && addPeriod(birth.latest, { years: 100 }) <= lastEvent)
+      note('birth date: contradicted by an arrest or conviction at a hundred or more')
     else person.birth = birth
   }
 
@@ -707,6 +774,12 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
   }
 }
 
+/** Written where the birth date is not known. */
+const NO_BIRTH: readonly number[] = [19000000, 19000100, 19000101]
+
+/** Whether something of that day can have followed the conviction. */
+const mayFollow = (day: Window, count: CountDraft): boolean => count.date.soonest <= day.latest
+
 const known = (day: Window): boolean => day.latest !== NEVER || day.soonest !== ALWAYS
 
 const hull = (a: Window, b: Window): Window =>
@@ -735,7 +808,7 @@ function addCaseNumbers(row: Row, found: string[]): readonly string[] {
 
 function readStep(text: string): Step {
   const said = words(text)
-  const registration = said.startsWith('REGISTRATION')
+  const registration = /\bREGISTRATION\b/.test(said)
   const death = said.startsWith('DECEASED')
   return {
     arrest: /^(SUPP\w* )?(ARREST|DETAINED|CITED)/.test(said),
@@ -871,20 +944,52 @@ function freeKey(key: string, row: Row, taken: Set<string>): string {
 
 /**
  * Cycles of one number under several SUBJECT_IDs of a person: each SUBJECT_ID counts its own, so that they are one only
- * where they give the same date.
+ * where they give the same date. Rows without SUBJECT_ID have no numbering of their own: they are of the only cycle of
+ * their number that they do not contradict.
  */
 function mergeCycles(cycles: readonly CycleDraft[]): readonly CycleDraft[] {
   const merged: CycleDraft[] = []
-  for (const cycle of cycles.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
-    const same = merged.find(
-      other =>
-        other.number === cycle.number &&
-        other.events.some(({ cycleDay }) =>
-          cycle.events.some(event => known(cycleDay) && event.cycleDay.soonest === cycleDay.soonest),
-        ),
-    )
+  const add = (cycle: CycleDraft, same: CycleDraft | undefined): void => {
     if (same === undefined) merged.push({ ...cycle, events: [...cycle.events] })
     else same.events.push(...cycle.events)
   }
+  const sorted = cycles.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  for (const cycle of sorted.filter(({ key }) => !key.endsWith('\t'))) {
+    const ofDay = (other: CycleDraft): boolean =>
+      other.events.some(({ cycleDay }) =>
+        cycle.events.some(event => known(cycleDay) && event.cycleDay.soonest === cycleDay.soonest),
+      )
+    add(
+      cycle,
+      merged.find(other => other.number === cycle.number && ofDay(other)),
+    )
+  }
+  for (const cycle of sorted.filter(({ key }) => key.endsWith('\t'))) {
+    const possible = merged.filter(other => other.number === cycle.number && sameCycle(other, cycle))
+    add(cycle, possible.length === 1 ? possible[0] : undefined)
+  }
   return merged
 }
+
+/**
+ * Whether rows without SUBJECT_ID can be of this cycle of their number: no date of the cycle differs, and no row of a
+ * count tells of another conviction.
+ */
+function sameCycle(cycle: CycleDraft, nameless: CycleDraft): boolean {
+  const agree = (a: Window, b: Window): boolean => !known(a) || !known(b) || sameWindow(a, b)
+  const sameCount = (a: Event, b: Event): boolean =>
+    agree(a.day, b.day) && CONVICTED_OF.every(column => a.row.text(column) === b.row.text(column))
+  return nameless.events.every(event =>
+    cycle.events.every(
+      other =>
+        agree(event.cycleDay, other.cycleDay) &&
+        (event.order === undefined ||
+          event.order.key !== other.order?.key ||
+          !event.disposition.convicts ||
+          !other.disposition.convicts ||
+          sameCount(event, other)),
+    ),
+  )
+}
+
+const CONVICTED_OF = [COLUMN.CONV_OFFENSE_DESCR, COLUMN.DISP_OFFENSE_DESCR, COLUMN.OFFENSE_DESCR]
