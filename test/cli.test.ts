@@ -10,6 +10,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -516,6 +517,73 @@ describe.concurrent('setaside run', () => {
       ),
     )
     expect(readFileSync(input).equals(readFileSync(fixture('no_headers.csv')))).toBe(true)
+  })
+
+  test('never writes over its input by way of a link', async () => {
+    const out = fresh('results')
+    mkdirSync(out)
+    const link = fresh('link')
+    symlinkSync(out, link)
+    copyFileSync(fixture('no_headers.csv'), join(out, 'people.csv'))
+    const input = join(link, 'people.csv')
+    expect((await run(input, out)).code).toBe(2)
+    expect(readdirSync(out)).toEqual(['people.csv'])
+  })
+
+  test('the same file is not read twice, and two files need two names', async () => {
+    const out = fresh('results')
+    const input = fixture('no_headers.csv')
+    const [link, copy] = [fresh('link.csv'), fresh('no_headers.csv')]
+    symlinkSync(input, link)
+    copyFileSync(input, copy)
+    expect(await run([input, link], out)).toEqual(
+      wrong(`[${link}] is the same file as [${input}]; name it once`),
+    )
+    const explained = ['--person', '1', '--as-of', '2019-11-11']
+    expect(await setaside('explain', input, input, ...explained)).toEqual(
+      wrong(`[${input}] is the same file as [${input}]; name it once`),
+    )
+    expect(await run([input, copy], out)).toEqual(
+      wrong(
+        `[${input}] and [${copy}] have one name, and the results call a file by its name; rename one of them`,
+      ),
+    )
+  })
+
+  test.each([
+    ['people.csv', 'mine'],
+    ['manifest.json', '{"name":"a web page"}'],
+    ['manifest.json', 'no JSON'],
+  ])('a %s of somebody else is never written over', async (name, text) => {
+    const out = fresh('results')
+    mkdirSync(out)
+    writeFileSync(join(out, name), text)
+    expect(await run(fixture('no_headers.csv'), out)).toEqual(
+      wrong(
+        `[${join(out, name)}] would be written over, and no run is known to have written it; choose another [--out], or move it away`,
+      ),
+    )
+    expect(readFileSync(join(out, name), 'utf8')).toBe(text)
+  })
+
+  test('what others left unfinished stays; what a run could not finish is removed', async () => {
+    const out = fresh('results')
+    mkdirSync(join(out, 'folder.partial'), { recursive: true })
+    writeFileSync(join(out, 'thesis.partial'), 'mine')
+    expect((await run(fixture('no_headers.csv'), out)).code).toBe(0)
+    expect(readdirSync(out).sort()).toEqual(
+      [...results, 'folder.partial', 'manifest.json', 'thesis.partial'].sort(),
+    )
+    rmSync(join(out, 'people.csv'))
+    mkdirSync(join(out, 'people.csv'))
+    expect((await run(fixture('no_headers.csv'), out)).code).toBe(2)
+    expect(readdirSync(out).filter(name => name.endsWith('.csv.partial'))).toEqual([])
+  })
+
+  test('a blank folder is told in one sentence', async () => {
+    expect(await run(fixture('no_headers.csv'), '')).toEqual(
+      wrong('--out is blank; name a folder for the results'),
+    )
   })
 
   test('a folder that is a file is told in one sentence', async () => {

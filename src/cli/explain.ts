@@ -12,6 +12,7 @@ import { dayFrom, readCounty } from './arguments.ts'
 import { choosePolicy } from './choose-policy.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { places, printExplanation } from './explanation.ts'
+import { sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -60,6 +61,8 @@ async function explainPerson(
   if (isProblem(county)) return county
   const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
   if (isProblem(policy)) return policy
+  const twice = sameFiles(files)
+  if (twice !== undefined) return twice
   const day = dayFrom(flags.asOf, terminal)
   if (isProblem(day)) return day
   const id = flags.person.trim()

@@ -1,6 +1,5 @@
 /** `setaside run`: reads whole files, decides every conviction of a county, and writes the tables of results. */
 import { availableParallelism } from 'node:os'
-import { basename, dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Accounts } from '../intake/ca-doj/read.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
@@ -20,6 +19,7 @@ import {
   refused,
   usage,
 } from './exit.ts'
+import { noFolder, sameFiles } from './places.ts'
 import { progressOn, type Speed } from './progress.ts'
 import { remake, remakingOf, summaryOf } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
@@ -92,12 +92,8 @@ async function runFiles(
   if (isProblem(tooMany)) return tooMany
   const policy = flags.policy === undefined ? undefined : choosePolicyFrom(flags.policy)
   if (isProblem(policy)) return policy
-  const clash = files.find(file => standsIn(file, flags.out))
-  if (clash !== undefined) {
-    return usage(
-      `the file [${clash}] stands in the folder for results and is named as one of them; choose another [--out]`,
-    )
-  }
+  const place = sameFiles(files) ?? noFolder(flags.out, files, RESULTS)
+  if (place !== undefined) return place
   const day = dayFrom(flags.asOf, terminal)
   if (isProblem(day)) return day
 
@@ -171,12 +167,6 @@ const FOUND: Readonly<Record<Found, string | undefined>> = {
   interrupted: 'holds what an interrupted run left; it is removed',
 }
 
-/** Whether a file of the input would be written over by the results. */
-function standsIn(file: string, out: string): boolean {
-  const path = resolve(file)
-  const name = basename(path)
-  return dirname(path) === resolve(out) && (name.endsWith('.json') || RESULTS.includes(name))
-}
 const RESULTS: readonly string[] = [...TABLES, 'rejects', 'identity'].map(name => `${name}.csv`)
 
 /** Rejected rows are told in the tables; too many of them are told by the exit code as well. */

@@ -7,8 +7,10 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -59,17 +61,18 @@ export function openOutput(folder: string): Output {
   mkdirSync(folder, { recursive: true, mode: FOLDER_MODE })
   const names = readdirSync(folder)
   // A folder that others use for something else stays as open as it was: our files in it are closed by themselves.
-  if (names.every(name => ours(name) || name === MANIFEST || name.endsWith(UNFINISHED)))
-    chmodSync(folder, FOLDER_MODE)
-  const leftovers = names.filter(name => name.endsWith(UNFINISHED))
+  if (names.every(name => ours(name) || name === MANIFEST || unfinished(name))) chmodSync(folder, FOLDER_MODE)
+  const leftovers = names.filter(unfinished)
   for (const name of leftovers) rmSync(join(folder, name), { force: true, recursive: true })
   const found: Found = names.includes(MANIFEST) ? 'finished' : names.some(ours) ? 'interrupted' : 'nothing'
   const open = new Map<string, Open>()
+  const begun = new Set<string>()
 
   const temporary = (name: string) => join(folder, name + UNFINISHED)
   const fileOf = (name: string): Open => {
     const known = open.get(name)
     if (known !== undefined) return known
+    begun.add(name)
     const file = { handle: openSync(temporary(name), 'w', FILE_MODE), hash: createHash('sha256'), bytes: 0 }
     open.set(name, file)
     return file
@@ -104,6 +107,8 @@ export function openOutput(folder: string): Output {
         .sort((a, b) => (a.name < b.name ? -1 : 1))
       for (const file of open.values()) close(file)
       open.clear()
+      // While there is no manifest its unfinished one shows whose files these are.
+      fileOf(MANIFEST)
       rmSync(join(folder, MANIFEST), { force: true })
       for (const name of names.filter(ours)) {
         if (!files.some(file => file.name === name)) rmSync(join(folder, name), { force: true })
@@ -117,12 +122,31 @@ export function openOutput(folder: string): Output {
     },
     abandon: () => {
       clear()
-      for (const [name, file] of open) {
-        closeSync(file.handle)
-        rmSync(temporary(name), { force: true })
-      }
+      for (const file of open.values()) closeSync(file.handle)
       open.clear()
+      for (const name of begun) rmSync(temporary(name), { force: true })
     },
+  }
+}
+
+/**
+ * A file in this folder that the results would be written over and that no run has left there: it has the name of one of
+ * them, and neither a manifest of ours nor an unfinished file stands beside it. Undefined where there is none.
+ */
+export function strangerIn(folder: string): string | undefined {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined
+  const names = readdirSync(folder)
+  if (names.includes(MANIFEST)) return isOurManifest(join(folder, MANIFEST)) ? undefined : MANIFEST
+  return names.some(unfinished) ? undefined : names.find(ours)
+}
+
+function isOurManifest(path: string): boolean {
+  if (!statSync(path).isFile()) return false
+  try {
+    const found: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return typeof found === 'object' && found !== null && 'setaside' in found
+  } catch {
+    return false
   }
 }
 
@@ -139,6 +163,13 @@ const OURS = new Set([
   'summary.json',
 ])
 const ours = (name: string) => OURS.has(name)
+
+/** What an interrupted run of ours leaves, and nobody else's file of that ending. */
+function unfinished(name: string): boolean {
+  if (!name.endsWith(UNFINISHED)) return false
+  const whole = name.slice(0, -UNFINISHED.length)
+  return ours(whole) || whole === MANIFEST || whole === SCRATCH
+}
 
 function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r')
