@@ -11,6 +11,9 @@ import {
   partReader,
   type Range,
   type Source,
+  type SplitPart,
+  sortVolume,
+  splitPart,
 } from '../intake/ca-doj/read.ts'
 import type { Tables } from './consumer.ts'
 import type { Maker } from './maker.ts'
@@ -33,6 +36,14 @@ export interface Volumes {
 /** One part to be worked on. */
 export type Task =
   | { readonly kind: 'identify'; readonly number: number; readonly source: number; readonly range: Range }
+  | {
+      readonly kind: 'split'
+      readonly source: number
+      readonly range: Range
+      readonly before: number
+      readonly volumes: number
+    }
+  | { readonly kind: 'sort'; readonly from: string; readonly to: string; readonly bytes: number }
   | { readonly kind: 'decide'; readonly part: PartToRead }
 
 /** What became of one part, to be added to what became of those before it. */
@@ -43,7 +54,13 @@ export interface DecidedPart<Tally> {
   readonly notes: readonly IdentityNote[]
 }
 
-export type Done<T extends Task, Tally> = T['kind'] extends 'identify' ? IdentifiedPart : DecidedPart<Tally>
+export interface DoneOf<Tally> {
+  readonly identify: IdentifiedPart
+  readonly split: SplitPart
+  readonly sort: Record<string, never>
+  readonly decide: DecidedPart<Tally>
+}
+export type Done<T extends Task, Tally> = DoneOf<Tally>[T['kind']]
 
 export interface Performer<Tally> {
   /** Names what the tasks that follow are about. */
@@ -82,6 +99,20 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
     return { tables, tally: consumer.tally(), accounts, notes }
   }
 
+  const doTask = (task: Task): DoneOf<Tally>[Task['kind']] => {
+    switch (task.kind) {
+      case 'identify':
+        return identifyPart(sources()[task.source] as Source, task.range, task.number, space)
+      case 'split':
+        return splitPart(sources()[task.source] as Source, task.range, task.before, task.volumes, space)
+      case 'sort':
+        sortVolume(task.from, task.to, task.bytes, space)
+        return {}
+      case 'decide':
+        return decide(task.part)
+    }
+  }
+
   return {
     open: ({ volumes, names }) => {
       close()
@@ -102,12 +133,7 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
       })
     },
     perform: <T extends Task>(task: T): Done<T, Tally> => {
-      const given: Task = task
-      const done =
-        given.kind === 'identify'
-          ? identifyPart(sources()[given.source] as Source, given.range, given.number, space)
-          : decide(given.part)
-      return done as Done<T, Tally>
+      return doTask(task) as Done<T, Tally>
     },
     close,
   }

@@ -1,8 +1,9 @@
 /** The run: whole files in, every conviction of a county decided, tables and a manifest out. */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { closeSync, createReadStream, openSync, rmSync } from 'node:fs'
 import {
   type Accounts,
+  type Apart,
   addAccounts,
   byNote,
   changed,
@@ -19,6 +20,8 @@ import {
   type PartOf,
   type PartToRead,
   type Refused,
+  volumesFor,
+  writeWhole,
 } from '../intake/ca-doj/read.ts'
 import type { Policy } from '../law/california/policies/policy.ts'
 import { type Day, formatDay } from '../time/day.ts'
@@ -35,8 +38,10 @@ export interface RunRequest<Tally> extends Making<Tally> {
   readonly out: string
   /** Threads that work; 1 is this one. They change nothing but the time it takes. */
   readonly workers: number
-  /** Bytes of a part; for tests. */
+  /** Bytes of a part and of a volume, and how many groups may be scattered before rows are put together; for tests. */
   readonly partBytes?: number
+  readonly volumeBytes?: number
+  readonly scattered?: number
   /** The version of Setaside, for the manifest. */
   readonly setaside: string
   /** What else was asked for, for the manifest: no paths, nothing of the machine. */
@@ -47,7 +52,7 @@ export interface RunRequest<Tally> extends Making<Tally> {
 }
 
 export interface RunProgress {
-  readonly phase: 'identify' | 'decide'
+  readonly phase: 'identify' | 'arrange' | 'decide'
   readonly bytesDone: number
   readonly bytesTotal: number
   readonly rows?: number
@@ -124,43 +129,84 @@ interface Identified {
   readonly rejectedOfNobody: number
 }
 
+/** Groups that share their SUBJECT_ID are looked at apart: where they are more, and more than a twentieth, rows are put together first. */
+const SCATTERED = { least: 20_000, most: 200_000, share: 1 / 20 }
+
 /** The first pass: which groups of rows share an identifier, and who they are. */
 async function identify<Tally>(
-  { onProgress, partBytes = PART_BYTES }: RunRequest<Tally>,
+  request: RunRequest<Tally>,
   files: readonly OpenedFile[],
   crew: Crew<Tally>,
   opened: () => Output,
 ): Promise<Identified> {
-  const names = files.map(({ name }) => name)
   const volumes: readonly Volume[] = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
-  const bytesTotal = volumes.reduce((sum, { bytes }) => sum + bytes, 0)
-  crew.open({ volumes, names })
+  const names = files.map(({ name }) => name)
+  const { least, most, share } = SCATTERED
+  const found = await look(
+    request,
+    volumes,
+    names,
+    crew,
+    opened,
+    groups => request.scattered ?? Math.min(most, Math.max(least, groups * share)),
+  )
+  if (!found.scattered) return join(found, volumes, names)
+  const together = await cluster(request, found.parts, volumes, crew, opened())
+  const again = await look(request, together, names, crew, opened, () => Number.POSITIVE_INFINITY)
+  return join(again, together, names)
+}
 
+interface Looked {
+  readonly parts: readonly PartOf[]
+  readonly groups: number
+  readonly apart: readonly Apart[]
+  readonly scattered: boolean
+}
+
+async function look<Tally>(
+  { onProgress, partBytes = PART_BYTES }: RunRequest<Tally>,
+  volumes: readonly Volume[],
+  names: readonly string[],
+  crew: Crew<Tally>,
+  opened: () => Output,
+  mostScattered: (groups: number) => number,
+): Promise<Looked> {
+  const bytesTotal = sizeOf(volumes)
+  crew.open({ volumes, names })
   const marks = gatherMarks(name => opened().scratch(name))
   const parts: PartOf[] = []
-  let [groups, lines, bytesDone, before, last] = [0, 0, 0, 0, 0]
-  const tasks = volumes.flatMap(({ bytes }, source) =>
-    cut(bytes, partBytes).map(range => ({ kind: 'identify' as const, number: 0, source, range })),
-  )
-  onProgress?.({ phase: 'identify', bytesDone: 0, bytesTotal })
+  let [groups, rows, bytesDone, before, last] = [0, 0, 0, 0, 0]
+  onProgress?.({ phase: 'identify', bytesDone, bytesTotal, rows })
   await crew.each(
-    tasks.map((task, number) => ({ ...task, number })),
+    volumes
+      .flatMap(({ bytes }, source) => cut(bytes, partBytes).map(range => ({ source, range })))
+      .map((part, number) => ({ kind: 'identify' as const, number, ...part })),
     (found, { source, range }) => {
       if (source !== last) before = 0
       last = source
       parts.push({ source, range, before })
       marks.add(found.marks)
       before += found.lines
-      lines += found.lines
+      rows += found.lines
       groups += found.groups
       bytesDone += range.end - range.start
-      onProgress?.({ phase: 'identify', bytesDone, bytesTotal, rows: lines })
+      onProgress?.({ phase: 'identify', bytesDone, bytesTotal, rows })
     },
   )
-  const { apart } = marks.shared()
-  const sources = openSources(volumes)
+  return { parts, groups, ...marks.shared(mostScattered(groups)) }
+}
+
+const sizeOf = (volumes: readonly Volume[]): number => volumes.reduce((sum, { bytes }) => sum + bytes, 0)
+
+/** Reads who the groups apart are about, and joins them. */
+function join(
+  { parts, groups, apart }: Looked,
+  volumes: readonly Volume[],
+  names: readonly string[],
+): Identified {
+  const { sources, close } = openSources(volumes)
   try {
-    const joined = joinApart(parts, apart, sources.sources, names)
+    const joined = joinApart(parts, apart, sources, names)
     return {
       people: groups - apart.length + joined.people,
       parts: parts.map((part, at) => ({ ...part, apart: joined.byPart.get(at) ?? NONE })),
@@ -168,8 +214,66 @@ async function identify<Tally>(
       rejectedOfNobody: joined.rejectedOfNobody,
     }
   } finally {
-    sources.close()
+    close()
   }
+}
+
+/** Puts the rows of each SUBJECT_ID together, in volumes that are then read like files. */
+async function cluster<Tally>(
+  { onProgress, volumeBytes }: RunRequest<Tally>,
+  parts: readonly PartOf[],
+  files: readonly Volume[],
+  crew: Crew<Tally>,
+  output: Output,
+): Promise<readonly Volume[]> {
+  const bytesFiles = sizeOf(files)
+  const count = volumesFor(bytesFiles, volumeBytes)
+  // Each byte is written, and written again in order.
+  const bytesTotal = bytesFiles * 2
+  let bytesDone = 0
+  const paths = Array.from({ length: count }, (_, volume) => output.scratch(`rows-${volume}`))
+  const sizes = new Float64Array(count)
+  const handles: number[] = []
+  try {
+    for (const path of paths) handles.push(openSync(path, 'wx', 0o600))
+    onProgress?.({ phase: 'arrange', bytesDone, bytesTotal })
+    await crew.each(
+      parts.map(({ source, range, before }) => ({
+        kind: 'split' as const,
+        source,
+        range,
+        before,
+        volumes: count,
+      })),
+      ({ bytes, starts }, { range }) => {
+        for (let volume = 0; volume < count; volume++) {
+          const lines = bytes.subarray(starts[volume], starts[volume + 1])
+          writeWhole(handles[volume] as number, lines)
+          sizes[volume] = (sizes[volume] as number) + lines.length
+        }
+        bytesDone += range.end - range.start
+        onProgress?.({ phase: 'arrange', bytesDone, bytesTotal })
+      },
+    )
+  } finally {
+    for (const handle of handles) closeSync(handle)
+  }
+  const volumes: Volume[] = []
+  await crew.each(
+    paths.map((from, volume) => ({
+      kind: 'sort' as const,
+      from,
+      to: output.scratch(`people-${volume}`),
+      bytes: sizes[volume] as number,
+    })),
+    (_, { from, to, bytes }) => {
+      rmSync(from)
+      volumes.push({ path: to, bytes })
+      bytesDone += bytesFiles / count
+      onProgress?.({ phase: 'arrange', bytesDone: Math.min(bytesDone, bytesTotal), bytesTotal })
+    },
+  )
+  return volumes
 }
 
 const NONE: PartToRead['apart'] = new Map()

@@ -19,6 +19,7 @@ import { gatherMarks } from './shared.ts'
 
 export { type Accounts, addAccounts, noAccounts } from './accounts.ts'
 export { joinApart, type PartOf } from './apart.ts'
+export { type SplitPart, sortVolume, splitPart, volumesFor } from './cluster.ts'
 export { type IdentifiedPart, identifyPart } from './identify.ts'
 export { byNote, type IdentityNote } from './identity.ts'
 export type { OpenedFile, Refused } from './open.ts'
@@ -32,7 +33,7 @@ export {
 } from './people-of-parts.ts'
 export type { Row } from './row.ts'
 export type { Fault } from './scan.ts'
-export { gatherMarks } from './shared.ts'
+export { type Apart, gatherMarks, writeWhole } from './shared.ts'
 
 /** Bytes of a part. The same for every run, as the order of the results follows from it. */
 export const PART_BYTES = 8 << 20
@@ -198,7 +199,7 @@ async function readIdentity(
         await guard(async () => onProgress?.(done))()
       }
     }
-    const { apart } = marks.shared()
+    const { apart } = marks.shared(Number.POSITIVE_INFINITY)
     const joined = joinApart(parts, apart, sources, names)
     return {
       people: groups - apart.length + joined.people,

@@ -64,6 +64,8 @@ const BLOCK = 1 << 20
 export const ALL_FIELDS = -1
 
 const LF = 10
+/** Ends the tag of a line too long, of which only the first part is there. */
+export const CUT = 33
 const CR = 13
 const QUOTE = 34
 const HASH = 35
@@ -278,12 +280,17 @@ export function scanBytes(
   line.like = -1
   for (let at = from; at < to; ) {
     line.offset = offset + at
-    if (line.tagged) at = readTag(bytes, at, line)
-    else {
+    let cut = false
+    if (line.tagged) {
+      at = readTag(bytes, at, line)
+      cut = bytes[at - 2] === CUT
+    } else {
       line.number++
       if (line.offset === 0) at += markLength(bytes, at, to)
     }
+    const start = at
     at = readLine(bytes, at, line, need)
+    if (cut) shorten(line, bytes.subarray(start, line.end))
     onLine(line)
   }
 }
@@ -297,7 +304,7 @@ function readTag(bytes: Buffer, start: number, line: Line): number {
   line.file = number
   number = 0
   for (let byte = bytes[at++] as number; byte !== COMMA; byte = bytes[at++] as number)
-    number = number * 10 + byte - 48
+    if (byte !== CUT) number = number * 10 + byte - 48
   line.number = number
   return at
 }

@@ -2,7 +2,7 @@
  * Finds the groups that share an identifier with another one: the only ones that must be looked at together. Marks are
  * kept in memory while they are few, and in files by their hash once they are many.
  */
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { BY_ID, MARK, NAMELESS, OF_NAME, PART } from './identify.ts'
 
 /** A group that may be of more than one person, or one of several that are one person: where it begins. */
@@ -17,14 +17,14 @@ export interface Apart {
 export interface Shared {
   /** In the order of the files. */
   readonly apart: readonly Apart[]
-  /** How many of them share their SUBJECT_ID: rows of one that stand in several places. */
-  readonly scattered: number
+  /** More groups share their SUBJECT_ID than were allowed: rows of one person stand all over. Then `apart` is not whole. */
+  readonly scattered: boolean
 }
 
 export interface Marks {
   readonly add: (marks: Uint32Array<ArrayBuffer>) => void
-  /** Called once, when all have been added. */
-  readonly shared: () => Shared
+  /** Called once, when all have been added. At most so many groups may share their SUBJECT_ID. */
+  readonly shared: (most: number) => Shared
 }
 
 /** Words kept in memory before they go to files. */
@@ -36,14 +36,13 @@ const BUCKETS = 1 << BUCKET_BITS
 export function gatherMarks(scratch: (name: string) => string, most = MOST): Marks {
   let held: Uint32Array<ArrayBuffer>[] = []
   let words = 0
-  const files: { readonly handle: number; words: number }[] = []
+  const files: { readonly handle: number; readonly path: string; words: number }[] = []
   /** Hashes of name and birth date of rows without SUBJECT_ID. */
   const strangers = new Set<string>()
 
   const spill = (): void => {
     if (files.length === 0)
-      for (let bucket = 0; bucket < BUCKETS; bucket++)
-        files.push({ handle: openSync(scratch(`marks-${bucket}`), 'wx+', 0o600), words: 0 })
+      for (let bucket = 0; bucket < BUCKETS; bucket++) files.push(newFile(scratch(`marks-${bucket}`)))
     const all = together(held)
     const counts = new Uint32Array(BUCKETS + 1)
     const bucketOf = (at: number): number => (all[at] as number) >>> (32 - BUCKET_BITS)
@@ -78,23 +77,26 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
       words += marks.length
       if (words > most) spill()
     },
-    shared: () => {
+    shared: most => {
       const found = new Map<number, Apart>()
       const scattered = new Set<number>()
-      if (files.length === 0) findIn(together(held), strangers, found, scattered)
+      if (files.length === 0) findIn(together(held), strangers, found, scattered, most)
       else {
         spill()
-        for (const { handle, words: length } of files) {
-          findIn(readWhole(handle, length), strangers, found, scattered)
+        for (const { handle, path, words: length } of files) {
+          if (scattered.size <= most) findIn(readWhole(handle, length), strangers, found, scattered, most)
           closeSync(handle)
+          rmSync(path)
         }
       }
       held = []
       const apart = [...found.values()].sort((a, b) => a.part - b.part || a.offset - b.offset)
-      return { apart, scattered: scattered.size }
+      return { apart, scattered: scattered.size > most }
     },
   }
 }
+
+const newFile = (path: string) => ({ handle: openSync(path, 'wx+', 0o600), path, words: 0 })
 
 const nameOf = (marks: Uint32Array, at: number): string => `${marks[at]} ${marks[at + 1]}`
 
@@ -104,6 +106,7 @@ function findIn(
   strangers: ReadonlySet<string>,
   found: Map<number, Apart>,
   scattered: Set<number>,
+  most: number,
 ): void {
   const note = (at: number): void => {
     const part = (marks[at + 2] as number) & PART
@@ -116,7 +119,7 @@ function findIn(
   while (size * MARK < marks.length * 2) size *= 2
   /** One more than the place of the first mark of a hash; open addressing. */
   const first = new Uint32Array(size)
-  for (let at = 0; at < marks.length; at += MARK) {
+  for (let at = 0; at < marks.length && scattered.size <= most; at += MARK) {
     const flags = marks[at + 2] as number
     if ((flags & OF_NAME) !== 0) {
       if (strangers.size > 0 && strangers.has(nameOf(marks, at))) note(at)
