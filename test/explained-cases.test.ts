@@ -35,6 +35,7 @@ const asks = new Map(
 function answered({ asks, about }: TellQuestion, answer: string): readonly Supposition[] {
   const days = daysOf(answer)
   const tries = asks.length === 1 && days !== undefined ? days.map(day => [day]) : [answer.split(' and ')]
+  if (answer === 'otherwise') return []
   return tries.map(texts => {
     const values = texts.map(valueWritten)
     return {
@@ -60,11 +61,14 @@ function valueWritten(text: string): Value {
   if (text === 'yes' || text === 'no') return text === 'yes'
   const day = parseDay(text)
   if (day !== undefined) return exactly(day)
-  return /^\d{1,3}$/.test(text) ? Number(text) : text
+  const number = /^(?:at most |at least )?(\d{1,3})$/.exec(text)
+  return number === null ? text : Number(number[1])
 }
 
 const told = ({ outcome, relief, from }: ReturnType<typeof decide>): string =>
-  [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
+  outcome === 'review'
+    ? 'still open'
+    : [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
 
 const plain = CASES.filter(one => one.answer !== 'not considered' && one.known === undefined)
 

@@ -111,7 +111,7 @@ describe('missing read as false, zero or long ago', () => {
     ]
     const { answers } = await runRows(rows, { policy: policy({}) })
     expect(answers).toEqual([
-      '101 HS 11359: review (No applicable eligibility criteria)',
+      '101 HS 11359: review (For an attorney by the policy: No applicable eligibility criteria)',
       '102 HS 11359: review (Cannot be known without: class of the conviction)',
       '103 HS 11359: eligible dismiss (Misdemeanor or Infraction)',
     ])
@@ -270,7 +270,9 @@ describe('each file its own world', () => {
       run([two, one], asked),
     ])
     expect(alone.answers).toEqual(['101 HS 11359: eligible dismiss (Only has 11357-60 charges)'])
-    expect(both.answers).toEqual(['101 HS 11359: review (No applicable eligibility criteria)'])
+    expect(both.answers).toEqual([
+      '101 HS 11359: review (For an attorney by the policy: No applicable eligibility criteria)',
+    ])
     expect(turned.answers).toEqual(both.answers)
   })
 })
@@ -300,7 +302,7 @@ describe('dates of the wrong kind', () => {
       ['2019-05-31', '2019-06-01'].map(asOf => run(county, { policy: ten, asOf })),
     )
     expect(runs.flatMap(({ answers }) => answers)).toEqual([
-      '101 HS 11359: review (No applicable eligibility criteria)',
+      '101 HS 11359: review (For an attorney by the policy: No applicable eligibility criteria)',
       '101 HS 11359: eligible dismiss (Conviction occurred 10 or more years ago)',
     ])
   })

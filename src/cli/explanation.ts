@@ -21,6 +21,7 @@ export function printExplanation(explanation: Explanation): string {
   }
   say('Answer', answerOf(explanation))
   say('Why', reasons.reason)
+  if (outcome !== 'review') say('Route', explanation.route)
   if (outcome !== 'review') say('From', explanation.from)
   say('Better', explanation.better && betterOf(explanation))
   if (reasons.policyDetermination !== '') say('Law', reasons.lawReason)

@@ -1,6 +1,6 @@
 /** Programmes: named, versioned sets of rules that are run together over a record. */
 
-import type { Conviction } from '../record/person.ts'
+import type { Conviction, Offense } from '../record/person.ts'
 import type { Citation } from '../rules/citation.ts'
 import type { ReadyRule } from '../rules/rule.ts'
 
@@ -18,6 +18,11 @@ export interface Programme {
    * the section alone, so that most convictions cost nothing.
    */
   readonly rulesFor: (conviction: Conviction) => readonly ReadyRule<Conviction>[] | undefined
+  /**
+   * Whether an offence by itself may bring a conviction under the programme. A conviction it has something to say of either
+   * names such an offence, or nothing that can be read, or stands in a cycle where one is named.
+   */
+  readonly mayConcern: (offense: Offense) => boolean
   /** Whether the programme has something to say of a conviction. */
   readonly considers: (conviction: Conviction) => boolean
   /** The heading a conviction is counted under: `HS 11359`. */

@@ -82,7 +82,11 @@ export interface AnnotatedRows {
   readonly prop64?: CsvRows
 }
 
-export type Annotate = (one: DecidedPerson, reasons: readonly Reasons[]) => void
+export interface Annotate {
+  readonly person: (one: DecidedPerson, reasons: readonly Reasons[]) => void
+  /** Rows of people nothing is decided of. */
+  readonly others: (rows: readonly InputRow[]) => void
+}
 
 /** Writes the rows of a person into whichever of the three tables there are. `reasons` are those of `one.decided`. */
 export function annotator({ day, columns, telling }: Annotating, to: AnnotatedRows): Annotate {
@@ -136,7 +140,20 @@ export function annotator({ day, columns, telling }: Annotating, to: AnnotatedRo
     }
   }
 
-  return (one, reasons) => {
+  const others = (rows: readonly InputRow[]): void => {
+    for (const row of rows) {
+      if (to.all !== undefined) {
+        writeInput(to.all, row)
+        writeCells(to.all, undefined, '')
+      }
+      if (to.condensed !== undefined) {
+        writeCondensed(to.condensed, row)
+        writeCells(to.condensed, undefined, '')
+      }
+    }
+  }
+
+  const person = (one: DecidedPerson, reasons: readonly Reasons[]): void => {
     const { rows, decided } = one
     const firsts = decided.length === 0 ? undefined : firstRows(rows, decided)
     const about = firsts === undefined ? undefined : aboutPerson(one, telling)
@@ -163,6 +180,7 @@ export function annotator({ day, columns, telling }: Annotating, to: AnnotatedRo
       }
     }
   }
+  return { person, others }
 }
 
 /** Cycle and step: the first digits of a count number. */

@@ -69,7 +69,7 @@ export function writeConviction(rows: CsvRows, decided: Decided, reasons: Reason
   rows.plain(endOf(conviction))
   rows.plain(outcome)
   rows.plain(due ? (decided.relief ?? '') : '')
-  rows.plain(decided.from === undefined || decided.from >= NEVER ? '' : dayText(decided.from))
+  rows.plain(!due || decided.from === undefined || decided.from >= NEVER ? '' : dayText(decided.from))
   rows.plain(due ? (decided.basis ?? '') : '')
   rows.text(reasons.rule)
   rows.text(reasons.citation)

@@ -193,7 +193,7 @@ function peoplePart({ people, convictions }: Summary): readonly string[] {
     ...ifAny('  not yet, but from a known day', people.waiting),
     count('  with something for an attorney to decide', people.forReview),
     ...ifAny('  whose record may not be whole', people.inDoubt),
-    count('convictions in the files', convictions.total),
+    count('convictions of those considered', convictions.total),
     count('  felonies today', convictions.felonies),
     count('  considered', convictions.considered),
   ]
@@ -253,7 +253,7 @@ function impactPart({ impact }: Summary): readonly string[] {
     row('    who had one before', burden => burden[name].freed),
   ]
   return [
-    columns('People of the files with surely no', ['felony', 'conviction', 'in 7 years']),
+    columns('People considered with surely no', ['felony', 'conviction', 'in 7 years']),
     row('  today', burden => burden.before.no),
     ...scenario('after this run', 'after'),
     ...scenario('if all considered were dismissed', 'dismissAll'),

@@ -1,5 +1,5 @@
 /** Makes the result tables and the tally of a run, person by person. */
-import type { Consumer, DecidedPerson, Tables } from '../run/consumer.ts'
+import type { Consumer, DecidedPerson, InputRow, Tables } from '../run/consumer.ts'
 import type { Day } from '../time/day.ts'
 import { annotator, CONDENSED, EIGHTEEN } from './annotated.ts'
 import { CONVICTION_COLUMNS, writeConviction } from './convictions.ts'
@@ -7,7 +7,7 @@ import { type CsvRows, csvRows, header } from './csv.ts'
 import { firstRecentDay, impactOf } from './impact.ts'
 import { PEOPLE_COLUMNS, writePerson } from './people.ts'
 import { REVIEW_COLUMNS, writeReview } from './review.ts'
-import { countDecided, countPerson, newTally, type Tally } from './tally.ts'
+import { countDecided, countOther, countPerson, newTally, type Tally } from './tally.ts'
 import type { Telling } from './telling.ts'
 
 /** The tables a run can make of its people; each is a file of its name and `.csv`. */
@@ -84,11 +84,17 @@ export function tableMaker({ tables, day, columns, telling }: TableOptions): Con
       if (review !== undefined && answer.outcome === 'review') writeReview(review, answer, why, telling)
     }
     if (people !== undefined && decided.length > 0) writePerson(people, one, impact)
-    annotate?.(one, reasons)
+    annotate?.person(one, reasons)
+  }
+
+  const others = (rows: readonly InputRow[]): void => {
+    countOther(tally)
+    annotate?.others(rows)
   }
 
   return {
     person,
+    others,
     drain: () => Object.fromEntries([...open].map(([table, rows]) => [table, rows.take()])),
     tally: () => tally,
   }

@@ -25,7 +25,7 @@ export type Tally = {
   }
   /** Rows of people with a conviction considered; an event told twice counts once. */
   rows: { used: number }
-  /** `total`: every conviction of the files, of any county. `felonies`: surely felonies today. */
+  /** Of the people considered. `total`: every conviction, of any county. `felonies`: surely felonies today. */
   convictions: { total: number; felonies: number; considered: number }
   determination: Counts
   /** Of what is eligible. */
@@ -42,7 +42,7 @@ export type Tally = {
   missing: Counts
   /** How surely the rule that decided is known; `policy` where the office's choice did, `none` where no rule applies. */
   confidence: Counts
-  /** People of the files by what they have on record, in each scenario. */
+  /** The people considered by what they have on record, in each scenario. */
   impact: { [burden in keyof Has]: { [scenario in keyof Impact]: Standing } }
 }
 
@@ -73,6 +73,7 @@ export const newTally = (): Tally => ({
 export function countPerson(tally: Tally, { person, rows, decided }: DecidedPerson, impact: Impact): void {
   const { people, convictions } = tally
   people.total++
+  if (decided.length === 0) return
   if (person.doubts.length > 0) people.inDoubt++
   convictions.total += person.convictions.length
   for (const conviction of person.convictions) if (classNow(conviction) === 'felony') convictions.felonies++
@@ -85,13 +86,17 @@ export function countPerson(tally: Tally, { person, rows, decided }: DecidedPers
       if (now === 'no' && before === 'yes') standing.freed++
     }
   }
-  if (decided.length === 0) return
   convictions.considered += decided.length
   people.considered++
   for (const row of rows) if (row.duplicate !== true) tally.rows.used++
   if (decided.some(({ outcome }) => outcome === 'eligible')) people.helped++
   else if (decided.some(({ outcome }) => outcome === 'eligible-later')) people.waiting++
   if (decided.some(({ outcome }) => outcome === 'review')) people.forReview++
+}
+
+/** Counts a person nothing is decided of. */
+export function countOther(tally: Tally): void {
+  tally.people.total++
 }
 
 /** Counts one conviction considered, under its section. */

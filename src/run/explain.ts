@@ -70,6 +70,8 @@ export interface Explanation {
   readonly from?: string
   readonly better?: string
   readonly basis?: string
+  /** The way to have the relief, in words, with its citation. */
+  readonly route?: string
   readonly reasons: Reasons
   readonly bars: readonly Bar[]
   readonly citations: readonly Citation[]
@@ -107,6 +109,9 @@ export function explain(deciding: Deciding, decided: Decided): Explanation {
     ...(from === undefined ? {} : { from: formatDay(from) }),
     ...(decided.better === undefined ? {} : { better: decided.better }),
     ...(decided.basis === undefined ? {} : { basis: decided.basis }),
+    ...(decided.basis !== 'law' || decided.law.due?.route === undefined
+      ? {}
+      : { route: `${decided.law.due.route.says} [${decided.law.due.route.cite.text}]` }),
     reasons: reasonsOf(decided, day, policy?.name),
     bars: decided.bars,
     citations: onceByText(all.flatMap(citations)),
@@ -150,7 +155,12 @@ function missingUses({ day, policy }: Deciding, decided: Decided): readonly Fact
 }
 
 const answerText = ({ outcome, relief, from }: Pick<Decided, 'outcome' | 'relief' | 'from'>): string =>
-  [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
+  outcome === 'review'
+    ? STILL_OPEN
+    : [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
+
+/** What an answer leads to that does not settle the matter. */
+const STILL_OPEN = 'still open'
 
 function questionsAbout(
   deciding: Deciding,
@@ -169,32 +179,53 @@ function tellQuestion({ facts, answers, settles }: Question<Decided>): TellQuest
     answer: values.map(valueText).join(' and '),
     result: answerText(result),
   }))
+  const kind = facts.length === 1 ? facts[0]?.answers.kind : 'several'
   return {
     asks: facts.map(fact => fact.asks),
     about: facts.map(fact => fact.about ?? ''),
-    answers: facts.length === 1 && facts[0]?.answers.kind === 'day' ? inSpans(told) : told,
+    answers:
+      kind === 'day'
+        ? inSpans(told, { first: 'on or before', last: 'on or after', any: 'any day that is possible' })
+        : kind === 'number'
+          ? inSpans(told, { first: 'at most', last: 'at least', any: 'any number' })
+          : kind === 'several'
+            ? settling(told)
+            : told,
     settles,
   }
 }
 
+/** How many combinations of two answers are told. */
+const MOST_PAIRS = 6
+
+/** Of two facts asked together, the answers that settle the matter; the rest in one line. */
+function settling(told: TellQuestion['answers']): TellQuestion['answers'] {
+  const settled = told.filter(({ result }) => result !== STILL_OPEN)
+  const shown = settled.slice(0, MOST_PAIRS)
+  return shown.length === told.length ? shown : [...shown, { answer: 'otherwise', result: STILL_OPEN }]
+}
+
 /**
- * Days tried, in order, as spans of days with one result. The days lie on both sides of every point where a condition
+ * Days or numbers tried, in order, as spans with one result. They lie on both sides of every point where a condition
  * turns, so what holds on two neighbours holds between them.
  */
-function inSpans(told: TellQuestion['answers']): TellQuestion['answers'] {
+function inSpans(
+  told: TellQuestion['answers'],
+  words: { readonly first: string; readonly last: string; readonly any: string },
+): TellQuestion['answers'] {
   const spans: { first: string; last: string; result: string }[] = []
   for (const { answer, result } of told) {
     const open = spans.at(-1)
     if (open?.result === result) open.last = answer
     else spans.push({ first: answer, last: answer, result })
   }
-  if (spans.length === 1) return spans.map(({ result }) => ({ answer: 'any day that is possible', result }))
+  if (spans.length === 1) return spans.map(({ result }) => ({ answer: words.any, result }))
   return spans.map(({ first, last, result }, i) => ({
     answer:
       i === 0
-        ? `on or before ${last}`
+        ? `${words.first} ${last}`
         : i === spans.length - 1
-          ? `on or after ${first}`
+          ? `${words.last} ${first}`
           : first === last
             ? first
             : `${first} to ${last}`,
@@ -206,8 +237,16 @@ function inSpans(told: TellQuestion['answers']): TellQuestion['answers'] {
 export function questionsOf(deciding: Deciding, decided: Decided): readonly string[] {
   const missing = missingUses(deciding, decided)
   const county = decided.countyUnknown ? ['In which county was the conviction?'] : []
+  const office =
+    decided.outcome === 'review' &&
+    (decided.policy?.outcome === 'attorney' || decided.policy?.outcome === 'city-attorney')
+      ? [
+          `The office’s policy leaves this to an attorney (${decided.policy.reason}): should the office dismiss?`,
+        ]
+      : []
   return [
     ...county,
+    ...office,
     ...questionsAbout(deciding, decided, missing).map(question => questionText(tellQuestion(question))),
   ]
 }

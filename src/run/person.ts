@@ -76,6 +76,13 @@ export function decidePerson(
   return { person, rows, decided, whatIf }
 }
 
+/** Whether offences read so may be decided for this question: see `mayConcern`. */
+export const mayMatter = ({ programme, policy }: Question): ((reading: OffenseReading) => boolean) => {
+  const related = policy?.related === true
+  return ({ offenses }) =>
+    offenses.some(offense => programme.mayConcern(offense) || (related && relatedCharge(offense) !== 'no'))
+}
+
 const isRelated = ({ offense }: Conviction) =>
   offense.offenses.some(offense => relatedCharge(offense) !== 'no')
 

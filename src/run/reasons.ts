@@ -4,7 +4,7 @@ import type { Conviction } from '../record/person.ts'
 import type { Outcome } from '../rules/determination.ts'
 import { missingNames, whyItFails } from '../rules/reason.ts'
 import type { ReadyRule } from '../rules/rule.ts'
-import { type Day, formatDay } from '../time/day.ts'
+import { type Day, formatDay, NEVER } from '../time/day.ts'
 import { type Decided, rankOf } from './decide.ts'
 
 export interface Reasons {
@@ -45,7 +45,9 @@ export function reasonsOf(decided: Decided, day: Day, policyName?: string): Reas
         : held && decided.bars.length > 0
           ? `${policyReason}; the statute has a bar: ${decided.bars.map(bar => (bar.sure ? bar.says : `possibly ${bar.says}`)).join('; ')}`
           : byPolicy
-            ? policyReason
+            ? outcome === 'review' && policy?.outcome !== 'unknown'
+              ? `For an attorney by the policy: ${policyReason}`
+              : policyReason
             : lawReason,
     rule: byPolicy ? `policy/${policyName}` : (rule?.id ?? ''),
     citation: byPolicy ? (policy?.line?.cite?.text ?? `policy: ${policyName}`) : (rule?.cite.text ?? ''),
@@ -82,7 +84,9 @@ function lawReasonOf(
       return sentence(whyItFails(rule.substance, conviction) ?? `not in force on ${formatDay(day)}`)
     case 'review': {
       if (law.better?.route?.name === 'petition' && rule.substance.when(conviction).latest <= day) {
-        return 'The sentence is running or its end is not known: a court weighs danger on a petition'
+        const later = law.better.from > day && law.better.from < NEVER ? law.better.from : undefined
+        const until = later === undefined ? '' : `; from ${formatDay(later)} an application is enough`
+        return `The sentence is running or its end is not known: a court weighs danger on a petition${until}`
       }
       return `Cannot be known without: ${missingIn(law.better?.rule ?? rule, conviction, day).join('; ')}`
     }

@@ -2,7 +2,7 @@
  * The second pass: reads the people of a part, each whole. A group that shares no identifier with another is decided here
  * by itself; those that do are people apart, whose rows are fetched from where they stand.
  */
-import type { Doubt, OffenseReader, Person } from '../../record/person.ts'
+import type { Doubt, OffenseReader, OffenseReading, Person } from '../../record/person.ts'
 import type { Source as Place } from '../../rules/fact.ts'
 import type { Day } from '../../time/day.ts'
 import { type Accounts, type Counting, noAccounts } from './accounts.ts'
@@ -67,6 +67,12 @@ export interface PartReading {
    */
   readonly transient: boolean
   readonly onPerson: (read: ReadPerson) => void
+  /**
+   * Whether offences read so may be what is looked for. People none of whose rows names one, or convicts of nothing that
+   * can be read, are not put together: their rows go to `onOthers`. Absent: everybody is read.
+   */
+  readonly mayMatter?: (reading: OffenseReading) => boolean
+  readonly onOthers?: (rows: readonly Row[]) => void
   readonly onReject: (reject: Reject) => void
   /** Takes what was found of who the person just read is. */
   readonly onNotes: (notes: readonly IdentityNote[]) => void
@@ -101,7 +107,14 @@ export function partReader(reading: PartReading): PartReader {
       count.notes[kind] = (count.notes[kind] ?? 0) + 1
     },
   })
+  const matters =
+    reading.mayMatter === undefined ? undefined : matteringRow(reading.readOffense, reading.mayMatter)
   const give = (who: Who, rows: readonly Row[], unread: readonly Place[]): void => {
+    if (matters !== undefined && !rows.some(matters)) {
+      count.people++
+      reading.onOthers?.(rows)
+      return
+    }
     const { id, doubts, oneSubject, oneBirth } = who
     const person = readPerson({ id, rows, doubts, unread, oneSubject, oneBirth })
     for (const row of rows) if (row.duplicate) count.duplicates++
@@ -263,6 +276,46 @@ export function partReader(reading: PartReading): PartReader {
 }
 
 const NOBODY: readonly PersonApart[] = []
+
+const NAMED = [COLUMN.OFFENSE_DESCR, COLUMN.DISP_OFFENSE_DESCR, COLUMN.CONV_OFFENSE_DESCR] as const
+
+/**
+ * Whether a row may hold a conviction that is looked for: one of its texts names such an offence, or it convicts of what
+ * cannot be read. Says yes sooner than a reader of people would, and never no where it would find one.
+ */
+function matteringRow(
+  readOffense: OffenseReader,
+  mayMatter: (reading: OffenseReading) => boolean,
+): (row: Row) => boolean {
+  const known = new Map<string, 'matters' | 'read' | 'unread'>()
+  const look = (text: string): 'matters' | 'read' | 'unread' => {
+    let found = known.get(text)
+    if (found === undefined) {
+      const read = readOffense(text)
+      found = mayMatter(read) ? 'matters' : read.offenses.length === 0 ? 'unread' : 'read'
+      if (known.size >= 50_000) known.clear()
+      known.set(text, found)
+    }
+    return found
+  }
+  return row => {
+    let unread = true
+    for (const column of NAMED) {
+      const text = row.text(column)
+      if (text === '') continue
+      const found = look(text)
+      if (found === 'matters') return true
+      if (found === 'unread') {
+        unread = true
+        break
+      }
+      unread = false
+    }
+    const comment = row.text(COLUMN.COMMENT_TEXT)
+    if (comment !== '' && look(comment) === 'matters') return true
+    return unread && /^CONVICTED\b/i.test(row.text(COLUMN.DISP_DESCR))
+  }
+}
 
 /** Leaves the places of this line as they are, and has the next line's put behind them. */
 function keepPlaces(line: Line): void {

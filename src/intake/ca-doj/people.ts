@@ -651,6 +651,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     }
     let firstEvent: Day = NEVER
     let lastEvent: Day = ALWAYS
+    let lastConviction: Day = ALWAYS
     for (const draft of drafts) {
       const arrests = arrestsOf(draft)
       for (const { day } of arrests) {
@@ -662,6 +663,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       for (const count of draft.counts) {
         firstEvent = Math.min(firstEvent, count.date.latest)
         lastEvent = Math.max(lastEvent, count.date.soonest)
+        lastConviction = Math.max(lastConviction, count.date.soonest)
         const conviction = convictionOf(count, person, cycle, arrests)
         ;(cycle.convictions as Conviction[]).push(conviction)
         convictions.push(conviction)
@@ -671,7 +673,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
         ;(person.undisposed as Conviction[]).push(convictionOf(count, person, cycle, arrests))
       }
     }
-    readBirth(person, rows, firstEvent, lastEvent)
+    readBirth(person, rows, firstEvent, lastConviction)
     if (death !== undefined) {
       // A court may still enter its judgment when the person has died.
       if (addPeriod(death.day.latest, { years: 1 }) >= lastEvent) person.death = death
@@ -713,10 +715,16 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
   }
 
   /**
-   * Sets the birth date all rows agree on, unless the record contradicts it (nobody is arrested under ten or at a hundred)
+   * Sets the birth date all rows agree on, unless the record contradicts it (nobody is arrested under ten or convicted
+   * at a hundred)
    * or it is one that clerks write for none.
    */
-  function readBirth(person: Draft<Person>, rows: readonly Row[], firstEvent: Day, lastEvent: Day): void {
+  function readBirth(
+    person: Draft<Person>,
+    rows: readonly Row[],
+    firstEvent: Day,
+    lastConviction: Day,
+  ): void {
     let birth: Window = UNKNOWN
     const sources: Source[] = []
     const seen: number[] = []
@@ -741,8 +749,12 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     if (!agree) note('birth date: rows of one person differ')
     else if (known(birth) && firstEvent !== NEVER && addPeriod(birth.soonest, { years: 10 }) > firstEvent)
       note('birth date: contradicted by an arrest or conviction under ten')
-    else if (known(birth) && lastEvent !== ALWAYS && addPeriod(birth.latest, { years: 100 }) <= lastEvent)
-      note('birth date: contradicted by an arrest or conviction at a hundred or more')
+    else if (
+      known(birth) &&
+      lastConviction !== ALWAYS &&
+      addPeriod(birth.latest, { years: 100 }) <= lastConviction
+    )
+      note('birth date: contradicted by a conviction at a hundred or more')
     else person.birth = birth
   }
 

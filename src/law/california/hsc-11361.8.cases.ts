@@ -915,6 +915,7 @@ const serving = (relief: string, ...missing: readonly string[]): CaseAnswer => (
   missing,
 })
 const RUNNING = 'The sentence is running or its end is not known: a court weighs danger on a petition'
+const runningUntil = (day: string) => `${RUNNING}; from ${day} an application is enough`
 const END_UNKNOWN = open('redesignate-misdemeanor', 'end of the sentence', DANGER)
 
 const routes: readonly LawCase[] = [
@@ -933,8 +934,22 @@ const routes: readonly LawCase[] = [
     record: one(ADULT, SALE, UNTIL_2020),
     answer: [
       ['2016-11-08', { ...serving('redesignate-misdemeanor', DANGER), from: '2020-06-01' }],
-      ['2016-11-09', { ...serving('redesignate-misdemeanor', DANGER), from: '2020-06-01', reason: RUNNING }],
-      ['2020-05-31', { ...serving('redesignate-misdemeanor', DANGER), from: '2020-06-01', reason: RUNNING }],
+      [
+        '2016-11-09',
+        {
+          ...serving('redesignate-misdemeanor', DANGER),
+          from: '2020-06-01',
+          reason: runningUntil('2020-06-01'),
+        },
+      ],
+      [
+        '2020-05-31',
+        {
+          ...serving('redesignate-misdemeanor', DANGER),
+          from: '2020-06-01',
+          reason: runningUntil('2020-06-01'),
+        },
+      ],
       ['2020-06-01', AS_MISDEMEANOR],
       ['2026-01-01', AS_MISDEMEANOR],
     ],
@@ -943,7 +958,10 @@ const routes: readonly LawCase[] = [
     name: 'Dismissal of lawful conduct is weighed for danger as well while the sentence runs',
     record: one(ADULT, HASH, UNTIL_2020),
     answer: [
-      ['2018-01-01', { ...serving('dismiss-and-seal', DANGER), from: '2020-06-01', reason: RUNNING }],
+      [
+        '2018-01-01',
+        { ...serving('dismiss-and-seal', DANGER), from: '2020-06-01', reason: runningUntil('2020-06-01') },
+      ],
       ['2020-06-01', SEALED],
     ],
   },
@@ -978,7 +996,14 @@ const routes: readonly LawCase[] = [
     name: 'Probation and jail of one count are added up',
     record: one(ADULT, SALE, { ...UNTIL_2020, sentence: '180 D + 36 M' }),
     answer: [
-      ['2017-06-01', { ...serving('redesignate-misdemeanor', DANGER), from: '2017-11-28', reason: RUNNING }],
+      [
+        '2017-06-01',
+        {
+          ...serving('redesignate-misdemeanor', DANGER),
+          from: '2017-11-28',
+          reason: runningUntil('2017-11-28'),
+        },
+      ],
       ['2017-11-28', AS_MISDEMEANOR],
     ],
   },

@@ -2,6 +2,7 @@
 import { cite } from '../../rules/citation.ts'
 import type { Programme } from '../programme.ts'
 import { headingOf, RULES, rulesFor, sectionOf } from './hsc-11361.8.ts'
+import { isMinorsSection, marijuanaSection } from './offenses/marijuana.ts'
 
 export const prop64: Programme = {
   name: 'prop64',
@@ -11,6 +12,7 @@ export const prop64: Programme = {
   attorneyReview: 'none',
   rules: RULES,
   rulesFor,
+  mayConcern: offense => marijuanaSection(offense) !== undefined || isMinorsSection(offense),
   considers: conviction => headingOf(conviction) !== undefined,
   sectionOf,
   sources: [
