@@ -337,6 +337,12 @@ describe.concurrent('what is not a plain file', () => {
       wrong(`--truth is [${folder}], which is a folder; name a file`),
     )
     expect(await synth('--out', '')).toEqual(wrong('--out is blank; name a file'))
+    const there = file('real.csv', 'not to be lost')
+    expect(await synth('--out', there)).toEqual(
+      wrong(`--out is [${there}], a file that is there already; name another, or add --force to replace it`),
+    )
+    expect(readFileSync(there, 'utf8')).toBe('not to be lost')
+    expect((await synth('--out', there, '--force')).code).toBe(0)
   })
 
   test.runIf(existsSync('/dev/full'))(

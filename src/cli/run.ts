@@ -140,8 +140,13 @@ async function runFiles(
       tell({ event: 'done', exit: ending.code, out: flags.out, outputs, summary })
     } else {
       terminal.out(`${summaryText(summary).trimEnd()}\n\n`)
+      if (summary.convictions.considered === 0) {
+        terminal.out(
+          `Nothing was considered: no conviction of ${county} in these files is one the programme speaks of. Check [--county], and that the files are whole.\n\n`,
+        )
+      }
       terminal.out(
-        `The results are in ${flags.out}: ${manifest.outputs.map(({ name }) => name).join(', ')}\n`,
+        `The results are in ${flags.out}: ${manifest.outputs.map(({ name }) => name).join(', ')}, manifest.json\n`,
       )
     }
     return ending

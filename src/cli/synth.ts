@@ -17,6 +17,7 @@ interface SynthFlags {
   readonly dirt: string
   readonly truth?: string
   readonly asOf: string
+  readonly force?: boolean
 }
 
 /** The day the answers of a made-up county hold on, where none is given: a constant, so that a seed says it all. */
@@ -39,6 +40,7 @@ export function synthCommand(program: Command, terminal: Terminal, end: (ending:
       'also write the answer meant for each conviction, known before the rows were made',
     )
     .option('--as-of <date>', 'the day those answers hold on', formatDay(AS_OF))
+    .option('--force', 'write over a file that is there already')
     .addHelpText(
       'after',
       `
@@ -61,7 +63,8 @@ async function synth(flags: SynthFlags, terminal: Terminal): Promise<Ending> {
   if (flags.truth !== undefined && resolve(flags.truth) === resolve(flags.out)) {
     return usage(`--truth and --out are both [${flags.out}]; name two files`)
   }
-  const place = noPlace('--out', flags.out) ?? noPlace('--truth', flags.truth)
+  const force = flags.force === true
+  const place = noPlace('--out', flags.out, force) ?? noPlace('--truth', flags.truth, force)
   if (place !== undefined) return place
   const files: NewFile[] = []
   try {
@@ -83,13 +86,21 @@ async function synth(flags: SynthFlags, terminal: Terminal): Promise<Ending> {
 }
 
 /** Why nothing may be written there: what stands at the path would be replaced, and is a folder or a device. */
-function noPlace(option: string, path: string | undefined): Problem | undefined {
+function noPlace(option: string, path: string | undefined, force: boolean): Problem | undefined {
   if (path === undefined) return undefined
   if (path === '') return usage(`${option} is blank; name a file`)
   const found = statSync(path, { throwIfNoEntry: false })
-  return found === undefined || found.isFile()
-    ? undefined
-    : usage(`${option} is [${path}], which is ${found.isDirectory() ? 'a folder' : 'a device'}; name a file`)
+  if (found === undefined) return undefined
+  // A made-up county must not take the place of a real one by a slip of the hand.
+  if (found.isFile())
+    return force
+      ? undefined
+      : usage(
+          `${option} is [${path}], a file that is there already; name another, or add --force to replace it`,
+        )
+  return usage(
+    `${option} is [${path}], which is ${found.isDirectory() ? 'a folder' : 'a device'}; name a file`,
+  )
 }
 
 interface NewFile {

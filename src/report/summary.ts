@@ -28,6 +28,8 @@ export interface RowAccounts {
   readonly lines: number
   /** Lines by what they were, in the words to be printed: `rows read`, `header`, `rejected: too few columns`. */
   readonly parts: Readonly<Record<string, number>>
+  /** Rejected lines that name nobody a row is of: whose record lacks them is not known. */
+  readonly ofNobody?: number
 }
 
 /** `summary.json`. */
@@ -66,7 +68,12 @@ export function summarize(facts: RunFacts, tally: Tally): Summary {
     ...(county === undefined ? {} : { county }),
     programme: { name, title, version, checked, attorneyReview },
     ...(policy === undefined ? {} : { policy: { name: policy.name, title: policy.title } }),
-    rows: { lines: rows.lines, parts: rows.parts, addUp: sum(rows.parts) === rows.lines },
+    rows: {
+      lines: rows.lines,
+      parts: rows.parts,
+      ...(rows.ofNobody === undefined ? {} : { ofNobody: rows.ofNobody }),
+      addUp: sum(rows.parts) === rows.lines,
+    },
     people: tally.people,
     convictions: tally.convictions,
     determination: tally.determination,
@@ -181,6 +188,12 @@ function rowsPart({ rows }: Summary): readonly string[] {
     rows.addUp
       ? '  These add up: every line is accounted for.'
       : '  THESE DO NOT ADD UP. That is a fault of Setaside: do not use the results.',
+    ...((rows.ofNobody ?? 0) === 0
+      ? []
+      : [
+          `  Of the rejected lines ${number(rows.ofNobody ?? 0)} name nobody: someone’s record lacks them,`,
+          '  and whose is not known. Read rejects.csv before anything is filed.',
+        ]),
   ]
 }
 

@@ -728,6 +728,11 @@ const priors: readonly LawCase[] = [
     answer: AS_MISDEMEANOR,
   },
   {
+    name: 'Failing to register shows an earlier duty, but not from which conviction',
+    record: saleAfter({ offense: '290(B) PC-FAIL TO REGISTER', ...in1990 }),
+    answer: open('redesignate-misdemeanor', 'whether an earlier conviction requires registration'),
+  },
+  {
     name: 'Defrauding an innkeeper is not torture or anything of the kind',
     record: saleAfter({ offense: '537 PC-DEFRAUD INNKEEPER', ...in1990 }),
     answer: AS_MISDEMEANOR,

@@ -37,7 +37,7 @@ import type { Window } from '../../time/window.ts'
 import { NOT_LISTED } from './offenses/list-entry.ts'
 import { type ListContext, type Listed, registrable, superstrike } from './offenses/lists.ts'
 import { isMinorsSection, isPleaSection, marijuanaSection, oldSubdivision } from './offenses/marijuana.ts'
-import { formatOffense } from './offenses/read-offense.ts'
+import { formatOffense, readOffense } from './offenses/read-offense.ts'
 
 /** The day the Act took effect. Sentences for later conduct were already given under it. */
 export const ACT = theDay('2016-11-09')
@@ -394,6 +394,12 @@ const WHICH_SECTION = 'Which section was the earlier conviction for?'
 
 type ListOf = (offense: Offense, context: ListContext) => Listed
 
+const NO_OFFENSES: readonly Offense[] = []
+/** Offences that the comment of a row names beside its own. */
+const remarked = ({ remark }: Conviction): readonly Offense[] =>
+  remark === undefined ? NO_OFFENSES : readOffense(remark).offenses
+const REMARKED = 'Was the person also convicted of the other offense that the comment of its row names?'
+
 /** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
 function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean> {
   const ask = (pair: Prior): Listed => {
@@ -402,6 +408,10 @@ function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean
     const { offenses, unread } = prior.offense
     let best: Listed =
       offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
+    for (const offense of remarked(prior)) {
+      const { verdict } = list(offense, { offenseDate: prior.offenseDate, sameCase: sameCase(pair) })
+      if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
+    }
     for (const offense of offenses) {
       const listed = list(offense, {
         ...(prior.class === undefined ? {} : { class: prior.class }),
@@ -445,9 +455,18 @@ export const isSuperstrike = listedAs(
   superstrike,
   'Is the earlier conviction one of those listed in PC 667(e)(2)(C)(iv)?',
 )
+/**
+ * Failing to register shows that a duty was there before, without saying from which conviction: it may be from one that
+ * PC 290(c) lists.
+ */
+const registrableOrRegistrant: ListOf = (offense, context) =>
+  (offense.code ?? 'PC') === 'PC' && /^290(\.\d+)?$/.test(offense.section)
+    ? { verdict: 'unknown', needs: 'Was the duty to register from a conviction that PC 290(c) lists?' }
+    : registrable(offense, context)
+
 export const isRegistrable = listedAs(
   'whether an earlier conviction requires registration',
-  registrable,
+  registrableOrRegistrant,
   'Does the earlier conviction require registration under PC 290(c)?',
 )
 
@@ -497,7 +516,10 @@ export const sectionOfPrior: Fact<Prior, boolean> = {
     const same = offenses.filter(
       offense => offense.inchoate === undefined && own.includes(marijuanaSection(offense) ?? OTHER),
     )
-    if (same.length === 0) return offenses.length === 0 || unread !== '' ? undefined : false
+    if (same.length === 0) {
+      const perhaps = remarked(prior).some(o => own.includes(marijuanaSection(o) ?? OTHER))
+      return offenses.length === 0 || unread !== '' || perhaps ? undefined : false
+    }
     const sure = same.length === offenses.length && same.every(offense => offense.code !== undefined)
     return sure && unread === '' && own.length === 1 ? standing : undefined
   },
