@@ -45,6 +45,8 @@ export interface Registration extends Dated {
 export interface Doubt {
   /** `unread-row`: a row of this person was rejected. `identity`: it is not sure which rows are this person's. */
   readonly kind: 'unread-row' | 'identity'
+  /** The birth date is in doubt too: rows that are otherwise alike give another. */
+  readonly birthDate?: true
   readonly says: string
   readonly sources: readonly Source[]
 }

@@ -170,10 +170,11 @@ export function joinSubjects(subjects: Subjects, fileNames: readonly string[]): 
   const names = namePeople(subjects, person, members, fileNames)
 
   const doubts = new Map<number, Doubt[]>()
-  const doubt = (about: number, says: string, sources: readonly Source[]): void => {
+  const doubt = (about: number, says: string, sources: readonly Source[], birth = false): void => {
     const list = doubts.get(about)
-    if (list === undefined) doubts.set(about, [{ kind: 'identity', says, sources }])
-    else if (!list.some(known => known.says === says)) list.push({ kind: 'identity', says, sources })
+    const one: Doubt = { kind: 'identity', ...(birth ? { birthDate: true } : {}), says, sources }
+    if (list === undefined) doubts.set(about, [one])
+    else if (!list.some(known => known.says === says && known.birthDate === one.birthDate)) list.push(one)
   }
 
   // 4. What is shared and was not joined; what was.
@@ -222,7 +223,9 @@ export function joinSubjects(subjects: Subjects, fileNames: readonly string[]): 
     })
     if (strangers) continue
     const says = `the same ${kind} stands on rows of ${ordered.length} people whose name or birth date does not agree`
-    for (const p of holding.keys()) doubt(p, says, sources.slice(0, SHOWN))
+    // The same number and name with another birth date: one of the dates is wrong, in one file or in several.
+    const birth = agreed.includes('name') && differed.includes('birth date')
+    for (const p of holding.keys()) doubt(p, says, sources.slice(0, SHOWN), birth)
   }
 
   // 5. Within one person.

@@ -673,7 +673,9 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
         ;(person.undisposed as Conviction[]).push(convictionOf(count, person, cycle, arrests))
       }
     }
-    readBirth(person, rows, firstEvent, lastConviction)
+    if (doubts.some(doubt => doubt.birthDate))
+      note('birth date: another row of the same number and name differs')
+    else readBirth(person, rows, firstEvent, lastConviction)
     if (death !== undefined) {
       // A court may still enter its judgment when the person has died.
       if (addPeriod(death.day.latest, { years: 1 }) >= lastEvent) person.death = death
