@@ -23,6 +23,8 @@ export interface Programme {
    * names such an offence, or nothing that can be read, or stands in a cycle where one is named.
    */
   readonly mayConcern: (offense: Offense) => boolean
+  /** Whether an offence may bring a conviction under the programme where one of `mayConcern` is named in its cycle. */
+  readonly mayConcernBeside: (offense: Offense) => boolean
   /** Whether the programme has something to say of a conviction. */
   readonly considers: (conviction: Conviction) => boolean
   /** The heading a conviction is counted under: `HS 11359`. */

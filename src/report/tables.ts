@@ -87,9 +87,9 @@ export function tableMaker({ tables, day, columns, telling }: TableOptions): Con
     annotate?.person(one, reasons)
   }
 
-  const others = (rows: readonly InputRow[]): void => {
+  const others = (rows: () => readonly InputRow[]): void => {
     countOther(tally)
-    annotate?.others(rows)
+    annotate?.others(rows())
   }
 
   return {

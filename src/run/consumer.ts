@@ -43,8 +43,8 @@ export type Tables = Readonly<Record<string, Uint8Array>>
  */
 export interface Consumer<Tally> {
   readonly person: (decided: DecidedPerson) => void
-  /** Rows of a person nothing is decided of. */
-  readonly others: (rows: readonly InputRow[]) => void
+  /** A person nothing is decided of, whose rows are made when asked for. */
+  readonly others: (rows: () => readonly InputRow[]) => void
   /** The rows made since the last call, to be written after those given before. */
   readonly drain: () => Tables
   readonly tally: () => Tally

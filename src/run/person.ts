@@ -1,4 +1,6 @@
 /** Decides one person whole: every conviction that is the office's and that the programme or the policy considers. */
+
+import type { LookedFor } from '../intake/ca-doj/read.ts'
 import { matchCounty } from '../law/california/offenses/counties.ts'
 import { relatedCharge } from '../law/california/offenses/marijuana.ts'
 import { readOffense } from '../law/california/offenses/read-offense.ts'
@@ -76,11 +78,18 @@ export function decidePerson(
   return { person, rows, decided, whatIf }
 }
 
-/** Whether offences read so may be decided for this question: see `mayConcern`. */
-export const mayMatter = ({ programme, policy }: Question): ((reading: OffenseReading) => boolean) => {
+/** What a conviction must be so as to be decided for this question, as far as its rows tell: see `mayConcern`. */
+export function lookedFor({ programme, policy, county }: Question): LookedFor {
   const related = policy?.related === true
-  return ({ offenses }) =>
-    offenses.some(offense => programme.mayConcern(offense) || (related && relatedCharge(offense) !== 'no'))
+  return {
+    offense: ({ offenses }) =>
+      offenses.some(offense => programme.mayConcern(offense) || (related && relatedCharge(offense) !== 'no')),
+    beside: ({ offenses }) => offenses.some(programme.mayConcernBeside),
+    county: written => {
+      const matched = county === undefined ? undefined : matchCounty(written)
+      return matched === undefined || matched === county
+    },
+  }
 }
 
 const isRelated = ({ offense }: Conviction) =>

@@ -29,6 +29,26 @@ export function hashWords(kind: number, text: string, into: Uint32Array): void {
   into[1] = finish(low ^ high)
 }
 
+/** The same of a text given by its bytes, all of them ASCII. */
+export function hashBytes(
+  kind: number,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  into: Uint32Array,
+): void {
+  let high = 0x9e3779b9 ^ kind
+  let low = 0x85ebca6b
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number
+    high = Math.imul(high ^ byte, 0x01000193)
+    low = Math.imul(low ^ byte, 0x5bd1e995)
+    low ^= low >>> 15
+  }
+  into[0] = high = finish(high ^ (to - from))
+  into[1] = finish(low ^ high)
+}
+
 export const hashOfText = (text: string): string => hashOf(Buffer.from(text))
 
 function finish(value: number): number {

@@ -2,13 +2,14 @@
  * The first pass: reads only the identifiers of a part's rows, and gives what each group can share with another as hashes.
  * A group that shares nothing is one person by itself, and is decided without knowing of any other.
  */
+import { COLUMN } from './columns.ts'
 import { walkGroups } from './groups.ts'
-import { hashWords } from './hash.ts'
-import { STRONG } from './identifiers.ts'
+import { hashBytes, hashWords } from './hash.ts'
+import { identifier, plainName, STRONG, STRONG_COLUMN, type Strong } from './identifiers.ts'
 import type { Range, Source, Space } from './part.ts'
-import { IDENTIFYING } from './scan.ts'
-import { cardFields, cardOf, identifies } from './subjects.ts'
-import { textOf } from './text.ts'
+import { IDENTIFYING, type Line } from './scan.ts'
+import { identifies } from './subjects.ts'
+import { stampOf, textOf } from './text.ts'
 
 /** Words of 32 bits in a mark: two of the hash, the part, the offset in it and the line in it of the group's first line. */
 export const MARK = 5
@@ -36,23 +37,43 @@ export function identifyPart(source: Source, range: Range, number: number, space
   const hash = new Uint32Array(2)
   let lines = 0
   let groups = 0
-  /** The group being read: where it begins, and what its rows say of who they are about. */
-  let [offset, first] = [0, 0]
-  let cards: string[] = []
+  /** The group being read: where it begins, and where its marks do. */
+  let [offset, first, from] = [0, 0, 0]
+  /** Its names, as pairs of words, and its birth dates, each once. */
+  const names: number[] = []
+  const births: number[] = []
 
-  const mark = (kind: number, value: string, flags: number, at: number, line: number): void => {
-    hashWords(kind, value, hash)
-    marks.add(hash, (number | flags) >>> 0, at, line)
+  /** Marks what a line says of who it is about, each value once. */
+  const markLine = (line: Line, flags: number): void => {
+    for (const [kind, strong] of STRONG.entries())
+      if (hashIdentifier(kind, strong, line, hash) && !marks.has(hash, offset, from))
+        marks.add(hash, (number | flags) >>> 0, offset, first)
+    if (hashName(line, hash)) {
+      const [high, low] = hash as unknown as [number, number]
+      if (!hasPair(names, high, low)) names.push(high, low)
+    }
+    const { bytes, ends, base } = line
+    const birth = stampOf(
+      bytes,
+      (ends[base + COLUMN.PRI_DOB - 1] as number) + 1,
+      ends[base + COLUMN.PRI_DOB] as number,
+    )
+    if (birth >= 0 && !births.includes(birth)) births.push(birth)
   }
-  /** Marks the identifiers of a group, each value once. */
-  const markCards = (written: readonly string[], flags: number, at: number, line: number): void => {
-    const fields = written.map(cardFields)
-    for (const kind of STRONG.keys())
-      for (const value of distinct(fields.map(card => card[kind] as string)))
-        mark(kind, value, flags, at, line)
-    const births = distinct(fields.map(card => card[BIRTH_FIELD] as string))
-    for (const name of distinct(fields.map(card => card[NAME_FIELD] as string)))
-      for (const birth of births) mark(NAME, `${name}\t${birth}`, flags | OF_NAME, at, line)
+  /** Marks each name with each birth date. */
+  const markNames = (flags: number): void => {
+    for (let name = 0; name < names.length; name += 2)
+      for (const birth of births) {
+        hash[0] = ((names[name] as number) ^ Math.imul(birth, 0x9e3779b1)) >>> 0
+        hash[1] = ((names[name + 1] as number) + birth) >>> 0
+        marks.add(hash, (number | flags | OF_NAME) >>> 0, offset, first)
+      }
+    names.length = 0
+    births.length = 0
+  }
+  const markSubject = (id: string, flags: number): void => {
+    hashWords(SUBJECT, id, hash)
+    marks.add(hash, (number | flags) >>> 0, offset, first)
   }
 
   walkGroups(
@@ -65,36 +86,115 @@ export function identifyPart(source: Source, range: Range, number: number, space
         groups++
         offset = line.offset - range.start
         first = lines
-        cards = []
-        mark(SUBJECT, id, BY_ID, offset, first)
+        from = marks.length()
+        markSubject(id, BY_ID)
       },
       add: line => {
-        if ((line.alike && cards.length > 0) || !identifies(line)) return
-        const card = cardOf(column => textOf(line, column))
-        if (!cards.includes(card)) cards.push(card)
+        // Where it is alike the line before has been marked.
+        if (!line.alike && identifies(line)) markLine(line, 0)
       },
-      close: () => markCards(cards, 0, offset, first),
+      close: () => markNames(0),
       nameless: line => {
         groups++
-        const at = line.offset - range.start
-        const card = cardOf(column => textOf(line, column))
+        // A group may go on after this row.
+        const group = [offset, first, from, names.splice(0), births.splice(0)] as const
+        offset = line.offset - range.start
+        first = lines
+        from = marks.length()
         // At least one mark, which no other group has.
-        mark(SUBJECT, `\n${number} ${at}`, NAMELESS, at, lines)
-        markCards([card], NAMELESS, at, lines)
+        markSubject(`\n${number} ${offset}`, NAMELESS)
+        markLine(line, NAMELESS)
+        markNames(NAMELESS)
         // It may be printed under its CII number, unless that is somebody's SUBJECT_ID.
-        const [cii = ''] = cardFields(card)
-        if (cii !== '') mark(SUBJECT, cii, NAMELESS, at, lines)
+        const cii = identifier('CII', textOf(line, COLUMN.CII_NUMBER))
+        if (cii !== '') markSubject(cii, NAMELESS)
+        offset = group[0]
+        first = group[1]
+        from = group[2]
+        names.push(...group[3])
+        births.push(...group[4])
       },
     },
   )
   return { lines, groups, marks: marks.take() }
 }
 
-const NAME_FIELD = STRONG.length
-const BIRTH_FIELD = NAME_FIELD + 1
+const SPACE = 32
+/** Digits and capital letters stand for themselves in identifiers and names; 1 for a digit. */
+const PLAIN = new Uint8Array(256)
+for (let byte = 48; byte <= 57; byte++) PLAIN[byte] = 1
+for (let byte = 65; byte <= 90; byte++) PLAIN[byte] = 2
 
-const distinct = (values: readonly string[]): readonly string[] =>
-  values.length === 1 ? (values[0] === '' ? [] : values) : [...new Set(values.filter(value => value !== ''))]
+/** Hashes an identifier of a line; false where there is none. Where its bytes are plain it never becomes text. */
+function hashIdentifier(kind: number, strong: Strong, line: Line, into: Uint32Array): boolean {
+  const { bytes, ends, base } = line
+  const column = STRONG_COLUMN[strong]
+  let from = (ends[base + column - 1] as number) + 1
+  let to = ends[base + column] as number
+  while (from < to && bytes[from] === SPACE) from++
+  while (from < to && bytes[to - 1] === SPACE) to--
+  if (from === to) return false
+  let digits = 0
+  let plain = true
+  for (let at = from; plain && at < to; at++) {
+    const what = PLAIN[bytes[at] as number] as number
+    if (what === 0) plain = false
+    else if (what === 1) digits++
+  }
+  // What has letters only may be a word for none.
+  if (plain && digits > 0 && digits < to - from && strong !== 'SSN') {
+    hashBytes(kind, bytes, from, to, into)
+    return true
+  }
+  const value = identifier(strong, textOf(line, column))
+  if (value === '') return false
+  hashWords(kind, value, into)
+  return true
+}
+
+/** Hashes the letters and digits of a name; false where it has none. Names that are one however written have one hash. */
+function hashName(line: Line, into: Uint32Array): boolean {
+  const { bytes, ends, base } = line
+  const from = (ends[base + COLUMN.PRI_NAME - 1] as number) + 1
+  const to = ends[base + COLUMN.PRI_NAME] as number
+  let high = NAME
+  let low = NAME
+  let letters = 0
+  for (let at = from; at < to; at++) {
+    let byte = bytes[at] as number
+    if (byte > 127) return hashText(plainName(textOf(line, COLUMN.PRI_NAME)), into)
+    if (byte >= 97 && byte <= 122) byte -= 32
+    if (PLAIN[byte] === 0) continue
+    letters++
+    high = Math.imul(high ^ byte, 0x01000193)
+    low = Math.imul(low + byte, 0x5bd1e995)
+  }
+  into[0] = high
+  into[1] = low ^ (low >>> 15)
+  return letters > 0
+}
+
+/** The same of a name that is not plain: what is neither letter nor digit is left out. */
+function hashText(name: string, into: Uint32Array): boolean {
+  let high = NAME
+  let low = NAME
+  let letters = 0
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at)
+    if (unit > 127 || PLAIN[unit] === 0) continue
+    letters++
+    high = Math.imul(high ^ unit, 0x01000193)
+    low = Math.imul(low + unit, 0x5bd1e995)
+  }
+  into[0] = high
+  into[1] = low ^ (low >>> 15)
+  return letters > 0
+}
+
+function hasPair(pairs: readonly number[], high: number, low: number): boolean {
+  for (let at = 0; at < pairs.length; at += 2) if (pairs[at] === high && pairs[at + 1] === low) return true
+  return false
+}
 
 function markList() {
   let words = new Uint32Array(1024 * MARK)
@@ -111,6 +211,13 @@ function markList() {
       words[length++] = part
       words[length++] = offset
       words[length++] = line
+    },
+    length: (): number => length,
+    /** Whether one of the marks from this place on has the hash and is of the group that begins at `offset`. */
+    has: (hash: Uint32Array, offset: number, from: number): boolean => {
+      for (let at = from; at < length; at += MARK)
+        if (words[at] === hash[0] && words[at + 1] === hash[1] && words[at + 3] === offset) return true
+      return false
     },
     take: (): Uint32Array<ArrayBuffer> => words.slice(0, length),
   }

@@ -2,7 +2,7 @@
  * The second pass: reads the people of a part, each whole. A group that shares no identifier with another is decided here
  * by itself; those that do are people apart, whose rows are fetched from where they stand.
  */
-import type { Doubt, OffenseReader, OffenseReading, Person } from '../../record/person.ts'
+import type { Doubt, OffenseReader, Person } from '../../record/person.ts'
 import type { Source as Place } from '../../rules/fact.ts'
 import type { Day } from '../../time/day.ts'
 import { type Accounts, type Counting, noAccounts } from './accounts.ts'
@@ -10,6 +10,7 @@ import { COLUMN, COLUMN_COUNT } from './columns.ts'
 import { scanGroup, walkGroups } from './groups.ts'
 import { plainBirth } from './identifiers.ts'
 import { type IdentityNote, joinSubjects, type Plan } from './identity.ts'
+import { type LookedFor, mattering } from './mattering.ts'
 import { newSpace, type Range, type Source } from './part.ts'
 import { personReader } from './people.ts'
 import { Row } from './row.ts'
@@ -67,12 +68,9 @@ export interface PartReading {
    */
   readonly transient: boolean
   readonly onPerson: (read: ReadPerson) => void
-  /**
-   * Whether offences read so may be what is looked for. People none of whose rows names one, or convicts of nothing that
-   * can be read, are not put together: their rows go to `onOthers`. Absent: everybody is read.
-   */
-  readonly mayMatter?: (reading: OffenseReading) => boolean
-  readonly onOthers?: (rows: readonly Row[]) => void
+  /** People whose rows cannot matter are not put together: `onOthers` is told of them, and may ask for their rows. Absent: everybody is read. */
+  readonly lookedFor?: LookedFor
+  readonly onOthers?: (rows: () => readonly Row[]) => void
   readonly onReject: (reject: Reject) => void
   /** Takes what was found of who the person just read is. */
   readonly onNotes: (notes: readonly IdentityNote[]) => void
@@ -107,12 +105,12 @@ export function partReader(reading: PartReading): PartReader {
       count.notes[kind] = (count.notes[kind] ?? 0) + 1
     },
   })
-  const matters =
-    reading.mayMatter === undefined ? undefined : matteringRow(reading.readOffense, reading.mayMatter)
-  const give = (who: Who, rows: readonly Row[], unread: readonly Place[]): void => {
-    if (matters !== undefined && !rows.some(matters)) {
+  const { lookedFor } = reading
+  const looking = lookedFor === undefined ? undefined : mattering(reading.readOffense, lookedFor)
+  const give = (who: Who, rows: readonly Row[], unread: readonly Place[], matter: boolean): void => {
+    if (!matter) {
       count.people++
-      reading.onOthers?.(rows)
+      reading.onOthers?.(() => rows)
       return
     }
     const { id, doubts, oneSubject, oneBirth } = who
@@ -122,46 +120,57 @@ export function partReader(reading: PartReading): PartReader {
     onPerson({ person, rows })
   }
 
-  /** The lines of the group being read: rows and rejected ones, and whether more than one subject may be among them. */
-  let rows: Row[] = []
-  let rejected: Row[] = []
+  /** The lines of the group being read. Most groups come to nothing, and their lines never become rows. */
+  const group = linesOfGroup(names)
+  /** More than one subject may be among them. */
   let several = false
-  /** Rejected lines of the group that do not say who they are about, beside its SUBJECT_ID. */
-  let silent: Row[] = []
-
   /** The file of the last line that says who it is about; none yet when negative. */
   let lastFile = -1
 
   const addLine = (line: Line): void => {
-    const row = new Row(names[line.file] as string, line)
     if (identifies(line)) {
       if (lastFile >= 0 && !(line.alike && line.file === lastFile)) several = true
       lastFile = line.file
-      if (line.kind === 'row') rows.push(row)
-      else rejected.push(row)
-    } else silent.push(row)
+    }
+    if (line.kind === 'row') looking?.add(line)
+    group.add(line)
     keepPlaces(line)
   }
 
   const giveGroup = (id: string): void => {
-    if (several || (silent.length > 0 && silent.some(row => row.fileNumber !== rows[0]?.fileNumber)))
-      giveSeveral(id)
+    const { whole } = group
+    const matter = looking?.matter() ?? true
+    if (!matter && !several && whole) {
+      count.people++
+      reading.onOthers?.(() => group.rows().rows)
+    } else giveRows(id, matter)
+    group.clear()
+    several = false
+    lastFile = -1
+  }
+
+  const giveRows = (id: string, matter: boolean): void => {
+    const { rows, rejected, silent } = group.rows()
+    if (several || silent.some(row => row.fileNumber !== rows[0]?.fileNumber))
+      giveSeveral(id, rows, rejected, silent, matter)
     else if (rows.length === 0) count.rejectedOfNobody += rejected.length + silent.length
     else
       give(
         { id, doubts: NO_DOUBTS, oneSubject: true, oneBirth: hasBirth(rows[0] as Row) },
         rows,
         places([...rejected, ...silent]),
+        matter,
       )
-    rows = []
-    rejected = []
-    silent = []
-    several = false
-    lastFile = -1
   }
 
   /** A group whose rows do not all say the same of who they are about, or stand in several files. */
-  const giveSeveral = (id: string): void => {
+  const giveSeveral = (
+    id: string,
+    rows: readonly Row[],
+    rejected: readonly Row[],
+    silent: readonly Row[],
+    matter: boolean,
+  ): void => {
     const gathering = gatherSubjects()
     const identifying = [...rows, ...rejected].sort((a, b) => a.fileNumber - b.fileNumber || a.line - b.line)
     for (const row of identifying) gathering.add(row, id)
@@ -174,7 +183,7 @@ export function partReader(reading: PartReading): PartReader {
       const theirs = (row: Row): boolean =>
         plan.personOf(gathering.find(row.fileNumber, id) as number) === person
       const own = rows.filter(theirs)
-      if (own.length > 0) give(whoIs(plan, person), own, places(unread.filter(theirs)))
+      if (own.length > 0) give(whoIs(plan, person), own, places(unread.filter(theirs)), matter)
       else count.rejectedOfNobody += unread.filter(theirs).length
     }
   }
@@ -204,19 +213,22 @@ export function partReader(reading: PartReading): PartReader {
       const own: Row[] = []
       const missing: Place[] = [...who.unread]
       let nobodys = who.unread.length
+      looking?.begin()
       for (const { source, offset, line: number, file } of who.groups)
         scanGroup(sources[source] as Source, offset, number, (line, subject) => {
           if (line.file !== file || !identifies(line)) return
           const row = new Row(names[file] as string, line)
-          if (line.kind === 'row') own.push(row)
-          else {
+          if (line.kind === 'row') {
+            own.push(row)
+            looking?.add(line)
+          } else {
             missing.push(row.source)
             // One that names nobody has been counted with its part.
             if (subject !== '') nobodys++
           }
           keepPlaces(line)
         })
-      if (own.length > 0) give(who, own, once(missing))
+      if (own.length > 0) give(who, own, once(missing), looking?.matter() ?? true)
       else count.rejectedOfNobody += nobodys
     }
   }
@@ -249,6 +261,7 @@ export function partReader(reading: PartReading): PartReader {
           open: (named, line) => {
             id = named
             inside = true
+            looking?.begin()
             here = apart.get(line.offset)
             if (transient) firstPlaces(line)
             else freshPlaces(line)
@@ -277,45 +290,63 @@ export function partReader(reading: PartReading): PartReader {
 
 const NOBODY: readonly PersonApart[] = []
 
-const NAMED = [COLUMN.OFFENSE_DESCR, COLUMN.DISP_OFFENSE_DESCR, COLUMN.CONV_OFFENSE_DESCR] as const
-
-/**
- * Whether a row may hold a conviction that is looked for: one of its texts names such an offence, or it convicts of what
- * cannot be read. Says yes sooner than a reader of people would, and never no where it would find one.
- */
-function matteringRow(
-  readOffense: OffenseReader,
-  mayMatter: (reading: OffenseReading) => boolean,
-): (row: Row) => boolean {
-  const known = new Map<string, 'matters' | 'read' | 'unread'>()
-  const look = (text: string): 'matters' | 'read' | 'unread' => {
-    let found = known.get(text)
-    if (found === undefined) {
-      const read = readOffense(text)
-      found = mayMatter(read) ? 'matters' : read.offenses.length === 0 ? 'unread' : 'read'
-      if (known.size >= 50_000) known.clear()
-      known.set(text, found)
-    }
-    return found
-  }
-  return row => {
-    let unread = true
-    for (const column of NAMED) {
-      const text = row.text(column)
-      if (text === '') continue
-      const found = look(text)
-      if (found === 'matters') return true
-      if (found === 'unread') {
-        unread = true
-        break
+/** Lines of one group, of which rows are made when they are asked for. */
+function linesOfGroup(names: readonly string[]) {
+  const bytes: Buffer[] = []
+  /** Six numbers a line: its file and number, its start and end, its base, and what it is. */
+  const numbers: number[] = []
+  let ends: Int32Array = new Int32Array(0)
+  let whole = true
+  return {
+    add: (line: Line): void => {
+      const kind = line.kind === 'row' ? A_ROW : identifies(line) ? REJECTED : SILENT
+      if (kind !== A_ROW) whole = false
+      bytes.push(line.bytes)
+      numbers.push(line.file, line.number, line.start, line.end, line.base, kind)
+      ends = line.ends
+    },
+    /** All of them are rows. */
+    get whole() {
+      return whole
+    },
+    /** `silent`: those that do not say who they are about, beside their SUBJECT_ID. */
+    rows: () => {
+      const found: readonly [Row[], Row[], Row[]] = [[], [], []]
+      for (let at = 0; at < numbers.length; at += 6) {
+        const [file, number, start, end, base, kind] = numbers.slice(at, at + 6) as [
+          number,
+          number,
+          number,
+          number,
+          number,
+          0 | 1 | 2,
+        ]
+        found[kind].push(
+          new Row(names[file] as string, {
+            file,
+            number,
+            bytes: bytes[at / 6] as Buffer,
+            start,
+            end,
+            ends,
+            base,
+          }),
+        )
       }
-      unread = false
-    }
-    const comment = row.text(COLUMN.COMMENT_TEXT)
-    if (comment !== '' && look(comment) === 'matters') return true
-    return unread && /^CONVICTED\b/i.test(row.text(COLUMN.DISP_DESCR))
+      const [rows, rejected, silent] = found
+      return { rows, rejected, silent }
+    },
+    clear: (): void => {
+      bytes.length = 0
+      numbers.length = 0
+      whole = true
+    },
   }
 }
+
+const A_ROW = 0
+const REJECTED = 1
+const SILENT = 2
 
 /** Leaves the places of this line as they are, and has the next line's put behind them. */
 function keepPlaces(line: Line): void {

@@ -820,7 +820,7 @@ function addCaseNumbers(row: Row, found: string[]): readonly string[] {
   return found
 }
 
-function readStep(text: string): Step {
+export function readStep(text: string): Step {
   const said = words(text)
   const registration = /\bREGISTRATION\b/.test(said)
   const death = said.startsWith('DECEASED')

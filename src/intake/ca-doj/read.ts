@@ -22,6 +22,7 @@ export { joinApart, type PartOf } from './apart.ts'
 export { type SplitPart, sortVolume, splitPart, volumesFor } from './cluster.ts'
 export { type IdentifiedPart, identifyPart } from './identify.ts'
 export { byNote, type IdentityNote } from './identity.ts'
+export type { LookedFor } from './mattering.ts'
 export type { OpenedFile, Refused } from './open.ts'
 export { cut, newSpace, type Range, type Source } from './part.ts'
 export {

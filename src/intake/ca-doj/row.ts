@@ -5,6 +5,9 @@ import type { ColumnName } from './columns.ts'
 import type { Line } from './scan.ts'
 import { fieldText, stampOf, trimmedText } from './text.ts'
 
+/** A line and where it stands, as the scanner gives it. */
+export type Placed = Pick<Line, 'file' | 'number' | 'bytes' | 'start' | 'end' | 'ends' | 'base'>
+
 /** A class and not a literal: there is one for every line of a state's file, and its functions are shared. */
 export class Row {
   /** The name of the file without its folder. */
@@ -27,7 +30,7 @@ export class Row {
   #source: Source | undefined
 
   /** A row of the line just scanned. Its bytes and places must not be used again while the row is. */
-  constructor(file: string, line: Line) {
+  constructor(file: string, line: Placed) {
     this.file = file
     this.fileNumber = line.file
     this.line = line.number

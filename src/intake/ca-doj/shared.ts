@@ -32,29 +32,30 @@ const MOST = 1 << 23
 const BUCKET_BITS = 6
 const BUCKETS = 1 << BUCKET_BITS
 
-/** Gathers marks. `scratch` gives the path of a new file, which is somebody else's to remove. */
+/** Gathers marks. `scratch` gives the path of a new file. */
 export function gatherMarks(scratch: (name: string) => string, most = MOST): Marks {
-  let held: Uint32Array<ArrayBuffer>[] = []
-  let words = 0
+  let table = markTable()
   const files: { readonly handle: number; readonly path: string; words: number }[] = []
   /** Hashes of name and birth date of rows without SUBJECT_ID. */
   const strangers = new Set<string>()
 
-  const spill = (): void => {
+  const spill = (marks: Uint32Array): void => {
     if (files.length === 0)
       for (let bucket = 0; bucket < BUCKETS; bucket++) files.push(newFile(scratch(`marks-${bucket}`)))
-    const all = together(held)
     const counts = new Uint32Array(BUCKETS + 1)
-    const bucketOf = (at: number): number => (all[at] as number) >>> (32 - BUCKET_BITS)
-    for (let at = 0; at < all.length; at += MARK) (counts[bucketOf(at) + 1] as number)++
+    const bucketOf = (at: number): number => (marks[at] as number) >>> (32 - BUCKET_BITS)
+    for (let at = 0; at < marks.length; at += MARK) {
+      const after = bucketOf(at) + 1
+      counts[after] = (counts[after] as number) + 1
+    }
     for (let bucket = 0; bucket < BUCKETS; bucket++)
       counts[bucket + 1] = (counts[bucket + 1] as number) + (counts[bucket] as number)
     const next = counts.slice()
-    const ordered = new Uint32Array(all.length)
-    for (let at = 0; at < all.length; at += MARK) {
+    const ordered = new Uint32Array(marks.length)
+    for (let at = 0; at < marks.length; at += MARK) {
       const bucket = bucketOf(at)
       const to = (next[bucket] as number) * MARK
-      for (let word = 0; word < MARK; word++) ordered[to + word] = all[at + word] as number
+      for (let word = 0; word < MARK; word++) ordered[to + word] = marks[at + word] as number
       next[bucket] = (next[bucket] as number) + 1
     }
     for (const [bucket, file] of files.entries()) {
@@ -62,8 +63,6 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
       writeWhole(file.handle, new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
       file.words += part.length
     }
-    held = []
-    words = 0
   }
 
   return {
@@ -73,25 +72,27 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
         const flags = marks[at + 2] as number
         if ((flags & NAMELESS) !== 0 && (flags & OF_NAME) !== 0) strangers.add(nameOf(marks, at))
       }
-      held.push(marks)
-      words += marks.length
-      if (words > most) spill()
+      if (files.length === 0) {
+        table.add(marks)
+        if (table.marks().length <= most) return
+        spill(table.marks())
+        table = markTable()
+      } else spill(marks)
     },
-    shared: most => {
-      const found = new Map<number, Apart>()
-      const scattered = new Set<number>()
-      if (files.length === 0) findIn(together(held), strangers, found, scattered, most)
-      else {
-        spill()
-        for (const { handle, path, words: length } of files) {
-          if (scattered.size <= most) findIn(readWhole(handle, length), strangers, found, scattered, most)
-          closeSync(handle)
-          rmSync(path)
+    shared: allowed => {
+      const found: Found = { apart: new Map(), scattered: new Set() }
+      if (files.length === 0) table.find(strangers, found)
+      for (const { handle, path, words } of files) {
+        if (found.scattered.size <= allowed) {
+          const one = markTable(words)
+          one.add(readWhole(handle, words))
+          one.find(strangers, found)
         }
+        closeSync(handle)
+        rmSync(path)
       }
-      held = []
-      const apart = [...found.values()].sort((a, b) => a.part - b.part || a.offset - b.offset)
-      return { apart, scattered: scattered.size > most }
+      const apart = [...found.apart.values()].sort((a, b) => a.part - b.part || a.offset - b.offset)
+      return { apart, scattered: found.scattered.size > allowed }
     },
   }
 }
@@ -100,65 +101,82 @@ const newFile = (path: string) => ({ handle: openSync(path, 'wx+', 0o600), path,
 
 const nameOf = (marks: Uint32Array, at: number): string => `${marks[at]} ${marks[at + 1]}`
 
-/** Notes the groups of these marks that share a hash. All marks of one hash are among them. */
-function findIn(
-  marks: Uint32Array,
-  strangers: ReadonlySet<string>,
-  found: Map<number, Apart>,
-  scattered: Set<number>,
-  most: number,
-): void {
-  const note = (at: number): void => {
-    const part = (marks[at + 2] as number) & PART
-    const offset = marks[at + 3] as number
-    const key = part * 2 ** 32 + offset
-    if (((marks[at + 2] as number) & BY_ID) !== 0) scattered.add(key)
-    if (!found.has(key)) found.set(key, { part, offset, line: marks[at + 4] as number })
-  }
-  let size = 16
-  while (size * MARK < marks.length * 2) size *= 2
-  /** One more than the place of the first mark of a hash; open addressing. */
-  const first = new Uint32Array(size)
-  for (let at = 0; at < marks.length && scattered.size <= most; at += MARK) {
-    const flags = marks[at + 2] as number
-    if ((flags & OF_NAME) !== 0) {
-      if (strangers.size > 0 && strangers.has(nameOf(marks, at))) note(at)
-      continue
-    }
-    if ((flags & NAMELESS) !== 0) note(at)
-    const [high, low] = [marks[at] as number, marks[at + 1] as number]
-    let slot = low & (size - 1)
-    for (;;) {
-      const known = first[slot] as number
-      if (known === 0) {
-        first[slot] = at / MARK + 1
-        break
-      }
-      const other = (known - 1) * MARK
-      if (marks[other] === high && marks[other + 1] === low) {
-        const same =
-          ((marks[other + 2] as number) & PART) === (flags & PART) && marks[other + 3] === marks[at + 3]
-        if (!same) {
-          note(other)
-          note(at)
-        }
-        break
-      }
-      slot = (slot + 1) & (size - 1)
-    }
-  }
+interface Found {
+  readonly apart: Map<number, Apart>
+  readonly scattered: Set<number>
 }
 
-function together(parts: readonly Uint32Array<ArrayBuffer>[]): Uint32Array<ArrayBuffer> {
-  const [only] = parts
-  if (only !== undefined && parts.length === 1) return only
-  const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
+/** Marks in one piece of memory, and which of them have a hash that another group's has: open addressing. */
+function markTable(words = 0) {
+  let marks = new Uint32Array(Math.max(words, 1 << 16))
+  let length = 0
+  /** One more than the place, in marks, of the first mark of a hash. */
+  let slots = new Uint32Array(1 << 14)
+  let used = 0
+  /** Pairs of places whose hash is the same and whose group is not. */
+  const pairs: number[] = []
+
+  const slotOf = (at: number): number => {
+    const [high, low] = [marks[at] as number, marks[at + 1] as number]
+    let slot = low & (slots.length - 1)
+    for (;;) {
+      const known = slots[slot] as number
+      if (known === 0) return slot
+      const other = (known - 1) * MARK
+      if (marks[other] === high && marks[other + 1] === low) return slot
+      slot = (slot + 1) & (slots.length - 1)
+    }
   }
-  return all
+  const grow = (): void => {
+    const before = slots
+    slots = new Uint32Array(before.length * 4)
+    for (const known of before) if (known !== 0) slots[slotOf((known - 1) * MARK)] = known
+  }
+
+  return {
+    add: (more: Uint32Array): void => {
+      if (length + more.length > marks.length) {
+        const larger = new Uint32Array(Math.max(marks.length * 2, length + more.length))
+        larger.set(marks.subarray(0, length))
+        marks = larger
+      }
+      marks.set(more, length)
+      const end = length + more.length
+      for (let at = length; at < end; at += MARK) {
+        if (((marks[at + 2] as number) & OF_NAME) !== 0) continue
+        const slot = slotOf(at)
+        const known = slots[slot] as number
+        if (known === 0) {
+          slots[slot] = at / MARK + 1
+          if (++used * 2 > slots.length) grow()
+        } else {
+          const other = (known - 1) * MARK
+          const same =
+            ((marks[other + 2] as number) & PART) === ((marks[at + 2] as number) & PART) &&
+            marks[other + 3] === marks[at + 3]
+          if (!same) pairs.push(other, at)
+        }
+      }
+      length = end
+    },
+    marks: (): Uint32Array => marks.subarray(0, length),
+    /** Notes the groups that share a hash, those without SUBJECT_ID, and those that have a name and birth date of `strangers`. */
+    find: (strangers: ReadonlySet<string>, { apart, scattered }: Found): void => {
+      const note = (at: number): void => {
+        const part = (marks[at + 2] as number) & PART
+        const offset = marks[at + 3] as number
+        const key = part * 2 ** 32 + offset
+        if (((marks[at + 2] as number) & BY_ID) !== 0) scattered.add(key)
+        if (!apart.has(key)) apart.set(key, { part, offset, line: marks[at + 4] as number })
+      }
+      for (const at of pairs) note(at)
+      for (let at = 0; at < length; at += MARK) {
+        const flags = marks[at + 2] as number
+        if ((flags & NAMELESS) !== 0) note(at)
+        else if ((flags & OF_NAME) !== 0 && strangers.size > 0 && strangers.has(nameOf(marks, at))) note(at)
+      }
+    },
+  }
 }
 
 export function writeWhole(handle: number, bytes: Uint8Array): void {

@@ -2,7 +2,7 @@
 import { cite } from '../../rules/citation.ts'
 import type { Programme } from '../programme.ts'
 import { headingOf, RULES, rulesFor, sectionOf } from './hsc-11361.8.ts'
-import { isMinorsSection, marijuanaSection } from './offenses/marijuana.ts'
+import { isMinorsSection, isPleaSection, marijuanaSection } from './offenses/marijuana.ts'
 
 export const prop64: Programme = {
   name: 'prop64',
@@ -13,6 +13,7 @@ export const prop64: Programme = {
   rules: RULES,
   rulesFor,
   mayConcern: offense => marijuanaSection(offense) !== undefined || isMinorsSection(offense),
+  mayConcernBeside: isPleaSection,
   considers: conviction => headingOf(conviction) !== undefined,
   sectionOf,
   sources: [

@@ -1,0 +1,133 @@
+/** Tells, from the bytes of a row, whether it may hold a conviction that is looked for: most rows never become text. */
+import type { OffenseReader, OffenseReading } from '../../record/person.ts'
+import { COLUMN } from './columns.ts'
+import { readDisposition } from './disposition.ts'
+import { readStep } from './people.ts'
+import type { Line } from './scan.ts'
+import { trimmedText } from './text.ts'
+
+/** Where an offence may be named. */
+const NAMED = [COLUMN.OFFENSE_DESCR, COLUMN.DISP_OFFENSE_DESCR, COLUMN.CONV_OFFENSE_DESCR] as const
+
+// What a text of an offence comes to.
+const NOTHING = 0
+const READ = 1
+const UNREAD = 2
+const BESIDE = 3
+const MATTERS = 4
+
+/** What is looked for. Each says yes sooner than a reader of people would, and never no where it would find something. */
+export interface LookedFor {
+  /** Whether a conviction of offences read so may be what is looked for. */
+  readonly offense: (reading: OffenseReading) => boolean
+  /** Whether it may be where the same person's rows name one that is. */
+  readonly beside: (reading: OffenseReading) => boolean
+  /** Whether a conviction in this county, as written, may be; of a blank one it may. */
+  readonly county: (written: string) => boolean
+}
+
+/** Looks at the rows of one person after the other. */
+export interface Mattering {
+  readonly begin: () => void
+  readonly add: (line: Line) => void
+  /** Whether the rows since the beginning may hold a conviction that is looked for. */
+  readonly matter: () => boolean
+}
+
+/**
+ * Rows matter where one that may convict names an offence that is looked for, or none that can be read, or one that counts
+ * beside another; and one that may convict stands in a county that is looked for. A comment that names such an offence is
+ * told in the tables wherever it stands.
+ */
+export function mattering(readOffense: OffenseReader, lookedFor: LookedFor): Mattering {
+  const offense = rememberingBytes(text => {
+    if (text === '') return NOTHING
+    const read = readOffense(text)
+    if (lookedFor.offense(read)) return MATTERS
+    return read.offenses.length === 0 ? UNREAD : lookedFor.beside(read) ? BESIDE : READ
+  })
+  const county = rememberingBytes(text => (lookedFor.county(text) ? MATTERS : READ))
+  const disposition = rememberingBytes(text => {
+    const { convicts, unread } = readDisposition(text)
+    return convicts ? MATTERS : unread ? UNREAD : READ
+  })
+  const step = rememberingBytes(text => (readStep(text).arrest ? READ : MATTERS))
+  const at = (line: Line, column: number, look: Looking): number =>
+    look(
+      line.bytes,
+      (line.ends[line.base + column - 1] as number) + 1,
+      line.ends[line.base + column] as number,
+    )
+
+  /** The person has a row that may convict in a county looked for; that may convict of what is looked for, or counts beside it; that names it. */
+  let [here, own, beside, named] = [false, false, false, false]
+  return {
+    begin: () => {
+      here = false
+      own = false
+      beside = false
+      named = false
+    },
+    add: line => {
+      if (here && own) return
+      if (at(line, COLUMN.COMMENT_TEXT, offense) === MATTERS) {
+        here = true
+        own = true
+        return
+      }
+      const does = at(line, COLUMN.DISP_DESCR, disposition)
+      const mayConvict =
+        does === MATTERS || (does === UNREAD && at(line, COLUMN.STP_TYPE_DESCR, step) === MATTERS)
+      let nothing = true
+      for (const column of NAMED) {
+        const found = at(line, column, offense)
+        if (found === NOTHING) continue
+        if (found === MATTERS) {
+          named = true
+          if (mayConvict) own = true
+        } else if (found === BESIDE && mayConvict) beside = true
+        nothing = found === UNREAD
+        if (nothing) break
+      }
+      if (nothing && does === MATTERS) own = true
+      if (mayConvict && !here) here = at(line, COLUMN.STP_ORI_CNTY_NAME, county) === MATTERS
+    },
+    matter: () => here && (own || (named && beside)),
+  }
+}
+
+type Looking = (bytes: Buffer, from: number, to: number) => number
+
+const SPACE = 32
+
+const SLOTS = 1 << 13
+/** Texts differ at their beginning; all of it is compared. */
+const HASHED = 24
+
+/** The same function of the text of a field, found by its bytes: the last text of each of some thousand hashes is remembered. */
+function rememberingBytes(read: (text: string) => number): Looking {
+  const blank = read('')
+  const keys: Buffer[] = new Array(SLOTS)
+  const values = new Int32Array(SLOTS)
+  return (bytes, from, padded) => {
+    let to = padded
+    while (to > from && bytes[to - 1] === SPACE) to--
+    if (to === from) return blank
+    const last = Math.min(to, from + HASHED)
+    let hash = to - from
+    for (let at = from; at < last; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0
+    const slot = (hash ^ (hash >>> 13)) & (SLOTS - 1)
+    const key = keys[slot]
+    if (key !== undefined && sameBytes(key, bytes, from, to)) return values[slot] as number
+    const value = read(trimmedText(bytes, from, to))
+    keys[slot] = Buffer.from(bytes.subarray(from, to))
+    values[slot] = value
+    return value
+  }
+}
+
+function sameBytes(key: Buffer, bytes: Buffer, from: number, to: number): boolean {
+  if (key.length !== to - from) return false
+  for (let at = 0; at < key.length; at++) if (key[at] !== bytes[from + at]) return false
+  return true
+}
