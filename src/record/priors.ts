@@ -63,6 +63,21 @@ const surelyConvicted = holds<Prior>(
   'the court convicted of it',
 )
 
+let lastOf: Conviction | undefined
+let lastOthers: readonly Prior[]
+
+/** The other convictions of the person, and what may be one. Several conditions in a row ask it of the same conviction. */
+export function others(of: Conviction): readonly Prior[] {
+  if (of === lastOf) return lastOthers
+  const { convictions, undisposed = [] } = of.person
+  const found: Prior[] = []
+  for (const prior of convictions) if (prior !== of) found.push({ prior, of })
+  for (const prior of undisposed) if (prior !== of) found.push({ prior, of })
+  lastOf = of
+  lastOthers = found
+  return found
+}
+
 /**
  * At least `n` other convictions of the person pass `test` and come before. The test and the dates are asked of the same
  * conviction. Where the record may not be whole, "none" becomes unknown.
@@ -75,13 +90,7 @@ export function priors(n: number, test: Condition<Prior>, counting: Counting): C
     `its ${counting.dated.name} comes before the ${counting.before.name} of this one`,
   )
   return among<Conviction, Prior>(n, otherwise === undefined ? { says, cite } : { says, otherwise, cite }, {
-    members: of => {
-      const { convictions, undisposed = [] } = of.person
-      const found: Prior[] = []
-      for (const prior of convictions) if (prior !== of) found.push({ prior, of })
-      for (const prior of undisposed) if (prior !== of) found.push({ prior, of })
-      return found
-    },
+    members: others,
     test: all('an earlier conviction of that kind', test, dated, surelyTheirs, surelyConvicted),
     about: pair => describe(pair.prior),
     whole: recordIsWhole,

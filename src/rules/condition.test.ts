@@ -40,6 +40,7 @@ import {
   always,
   among,
   any,
+  atGlance,
   atLeast,
   atMost,
   type Condition,
@@ -53,10 +54,11 @@ import {
   not,
   precedes,
   presumed,
+  shared,
   after as since,
   unless,
 } from './condition.ts'
-import type { DayFact, Fact, Value } from './fact.ts'
+import { type DayFact, type Fact, readOnce, SILENCE_OPEN, type Supposition, type Value } from './fact.ts'
 
 const RUNS = { numRuns: 1500 }
 
@@ -595,5 +597,77 @@ describe('leaves', () => {
       }),
       RUNS,
     )
+  })
+})
+
+describe('asked again', () => {
+  const suppositions: readonly (Supposition | undefined)[] = [
+    undefined,
+    SILENCE_OPEN,
+    {},
+    { silenceOpen: true },
+    undefined,
+  ]
+
+  test('a shared condition answers as it would alone, whoever is asked about in between', () => {
+    fc.assert(
+      fc.property(trees(), threeRecords(), (tree, { complete, partial, sparse }) => {
+        const alone = build(tree)
+        const remembers = shared(alone)
+        const loans = [complete, partial, sparse, complete].map(loanOf)
+        for (const loan of [...loans, ...loans]) {
+          for (const suppose of suppositions)
+            expect(remembers.when(loan, suppose)).toEqual(alone.when(loan, suppose))
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('a conjunction within another is asked part by part, and answers the same', () => {
+    fc.assert(
+      fc.property(trees(), trees(), trees(), threeRecords(), (a, b, c, { partial }) => {
+        const [x, y, z] = [build(a), build(b), build(c)]
+        const loan = loanOf(partial)
+        for (const suppose of suppositions) {
+          const nested = all('outer', x, all('inner', y, z)).when(loan, suppose)
+          expect(nested).toEqual(all('flat', x, y, z).when(loan, suppose))
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('a glance answers for the record as it stands, and past silence only where silence has no say', () => {
+    const open: Fact<number, boolean> = {
+      name: 'open',
+      asks: 'Is it?',
+      answers: { kind: 'yes-no' },
+      read: () => undefined,
+    }
+    const asked = (condition: Condition<number>) =>
+      suppositions.slice(0, 4).map(suppose => condition.when(1, suppose))
+    expect(asked(atGlance(holds(open), () => YES))).toEqual([YES, YES, UNKNOWN, UNKNOWN])
+    expect(asked(atGlance(holds(open), () => undefined))).toEqual([UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN])
+    const silent = presumed('so', holds(open))
+    expect(asked(atGlance(silent, () => YES))).toEqual([YES, UNKNOWN, YES, UNKNOWN])
+    expect(asked(atGlance(silent, () => YES, true))).toEqual([YES, YES, YES, UNKNOWN])
+  })
+
+  test('a fact read once is read again for the next subject', () => {
+    const read: number[] = []
+    const fact: Fact<{ readonly n: number }, number> = {
+      name: 'n',
+      asks: 'Which number?',
+      answers: { kind: 'number', unit: '' },
+      read: ({ n }) => {
+        read.push(n)
+        return n
+      },
+    }
+    const once = readOnce(fact)
+    const [one, two] = [{ n: 1 }, { n: 2 }]
+    expect([one, one, two, two, one].map(once.read)).toEqual([1, 1, 2, 2, 1])
+    expect(read).toEqual([1, 2, 1])
   })
 })

@@ -1,8 +1,26 @@
 /** Conditions: plain objects that say when something becomes true of a subject, and can be asked why. */
-import { ALWAYS, addPeriod, type Day, formatDay, formatPeriod, NEVER, type Period } from '../time/day.ts'
+import {
+  ALWAYS,
+  addPeriod,
+  type Day,
+  formatDay,
+  formatPeriod,
+  NEVER,
+  type Period,
+  runsWithin,
+} from '../time/day.ts'
 import { earlier, later, NO, on, opposite, shift, UNKNOWN, type Window, YES } from '../time/window.ts'
 import type { Citation } from './citation.ts'
-import { type DayFact, exactly, type Fact, look, lookDay, type Supposition, type Value } from './fact.ts'
+import {
+  type DayFact,
+  exactly,
+  type Fact,
+  look,
+  lookDay,
+  SILENCE_OPEN,
+  type Supposition,
+  type Value,
+} from './fact.ts'
 
 export type Kind =
   | 'all'
@@ -55,6 +73,59 @@ const label = (says: Says): Label => (typeof says === 'string' ? { says } : says
 const nothing: readonly never[] = []
 const anySubject = <S>(condition: Condition<S>) => condition as unknown as Condition<never>
 
+/** No subject at all: what nothing asked of is equal to. */
+const NOBODY: unique symbol = Symbol('nobody')
+
+/** What a glance at a subject tells, or undefined where all parts must be asked. */
+export type Glance<S> = (subject: S) => Window | undefined
+
+/**
+ * The same condition, answered from a glance at the subject where that is enough. A glance never says what the parts do
+ * not; it is taken only of the record as it stands, so under any supposition, an empty one too, the parts are asked.
+ * `SILENCE_OPEN` alone changes nothing for a condition with no word on silence in it, or for a glance that looks past it.
+ */
+export function atGlance<S>(
+  condition: Condition<S>,
+  glance: Glance<S>,
+  pastSilence = !hearsSilence(anySubject(condition)),
+): Condition<S> {
+  const { when } = condition
+  return {
+    ...condition,
+    when: (subject, suppose) => {
+      if (suppose === undefined) return glance(subject) ?? when(subject)
+      if (suppose === SILENCE_OPEN && pastSilence) return glance(subject) ?? when(subject, suppose)
+      return when(subject, suppose)
+    },
+  }
+}
+
+/**
+ * The same condition, giving the answer of the last subject again where the same one is asked: for those that a decision
+ * comes by more than once. Subjects do not change, so neither does the answer.
+ */
+export function shared<S>(condition: Condition<S>): Condition<S> {
+  const hears = hearsSilence(anySubject(condition))
+  const { when } = condition
+  let asked: S | typeof NOBODY = NOBODY
+  let answer = NO
+  return {
+    ...condition,
+    when: (subject, suppose) => {
+      if (suppose !== undefined && (hears || suppose !== SILENCE_OPEN)) return when(subject, suppose)
+      if (subject === asked) return answer
+      answer = when(subject)
+      asked = subject
+      return answer
+    },
+  }
+}
+
+const hearsSilence = ({ kind, parts }: Condition<never>): boolean =>
+  kind === 'presumed' || kind === 'mustAppear' || parts.some(hearsSilence)
+
+const whens = <S>(parts: readonly Condition<S>[]) => parts.map(part => part.when)
+
 function branch<S>(
   kind: Kind,
   says: Says,
@@ -74,16 +145,21 @@ function branch<S>(
   }
 }
 
+/** The parts of each conjunction, by its function: one within another is asked part by part. */
+const conjuncts = new WeakMap<Condition<never>['when'], readonly Condition<never>['when'][]>()
+
 /** Every part holds: true from the day the last becomes true. */
 export function all<S>(says: Says, ...parts: readonly Condition<S>[]): Condition<S> {
+  const tests = whens(parts).flatMap(test => (conjuncts.get(test) as (typeof test)[] | undefined) ?? [test])
   const when = (subject: S, suppose?: Supposition): Window => {
     let window = YES
-    for (const part of parts) {
-      window = later(window, part.when(subject, suppose))
+    for (const test of tests) {
+      window = later(window, test(subject, suppose))
       if (window.soonest === NEVER) return NO
     }
     return window
   }
+  conjuncts.set(when, tests)
   return branch(
     'all',
     says,
@@ -95,10 +171,11 @@ export function all<S>(says: Says, ...parts: readonly Condition<S>[]): Condition
 
 /** Some part holds: true from the day the first becomes true. */
 export function any<S>(says: Says, ...parts: readonly Condition<S>[]): Condition<S> {
+  const tests = whens(parts)
   const when = (subject: S, suppose?: Supposition): Window => {
     let window = NO
-    for (const part of parts) {
-      window = earlier(window, part.when(subject, suppose))
+    for (const test of tests) {
+      window = earlier(window, test(subject, suppose))
       if (window.latest === ALWAYS) return YES
     }
     return window
@@ -115,10 +192,11 @@ export function any<S>(says: Says, ...parts: readonly Condition<S>[]): Condition
 /** At least `n` parts hold: true from the day the n-th becomes true. */
 export function atLeast<S>(n: number, says: Says, ...parts: readonly Condition<S>[]): Condition<S> {
   if (!Number.isInteger(n) || n < 1) throw new Error(`at least [${n}] is not a count of parts: use 1 or more`)
+  const tests = whens(parts)
   const when = (subject: S, suppose?: Supposition): Window =>
     nth(
       n,
-      parts.map(part => part.when(subject, suppose)),
+      tests.map(test => test(subject, suppose)),
     )
   return branch(
     'atLeast',
@@ -149,13 +227,15 @@ function opposing<S>(kind: 'not' | 'unless', says: Says, part: Condition<S>): Co
       `[${part.says}] depends on the calendar and has no opposite: use the rule's route and its closes`,
     )
   }
-  return branch(kind, says, [part], (s, suppose) => opposite(part.when(s, suppose)), false)
+  const { when } = part
+  return branch(kind, says, [part], (s, suppose) => opposite(when(s, suppose)), false)
 }
 
 /** Where the law presumes for the person: what the record leaves open counts as so. */
 export function presumed<S>(says: Says, part: Condition<S>): Condition<S> {
+  const asked = part.when
   const when = (subject: S, suppose?: Supposition): Window => {
-    const window = part.when(subject, suppose)
+    const window = asked(subject, suppose)
     if (suppose?.silenceOpen || window.soonest === window.latest) return window
     return window.soonest === ALWAYS ? YES : on(window.soonest)
   }
@@ -164,8 +244,9 @@ export function presumed<S>(says: Says, part: Condition<S>): Condition<S> {
 
 /** Where the law acts only on what the record shows: what it leaves open counts as not so. */
 export function mustAppear<S>(says: Says, part: Condition<S>): Condition<S> {
+  const asked = part.when
   const when = (subject: S, suppose?: Supposition): Window => {
-    const window = part.when(subject, suppose)
+    const window = asked(subject, suppose)
     if (suppose?.silenceOpen || window.soonest === window.latest) return window
     return window.latest === NEVER ? NO : on(window.latest)
   }
@@ -190,32 +271,40 @@ export function among<S, M>(
   const { members, test, about, whole } = options
   if (!Number.isInteger(n) || n < 1)
     throw new Error(`at least [${n}] is not a count of members: use 1 or more`)
+  const passes = test.when
+  const isWhole = whole?.when
   const when = (subject: S, suppose?: Supposition): Window => {
     const found = members(subject)
     let window = NO
     if (found.length >= n) {
       if (n === 1) {
         for (const member of found) {
-          window = earlier(window, test.when(member, suppose))
+          window = earlier(window, passes(member, suppose))
           if (window.latest === ALWAYS) return YES
         }
-      } else
-        window = nth(
-          n,
-          found.map(member => test.when(member, suppose)),
-        )
+      } else {
+        let possible: Window[] | undefined
+        for (const member of found) {
+          const passed = passes(member, suppose)
+          if (passed.soonest === NEVER) continue
+          possible ??= []
+          possible.push(passed)
+        }
+        if (possible !== undefined) window = nth(n, possible)
+      }
     }
-    if (whole === undefined || window.latest === ALWAYS) return window
-    return whole.when(subject, suppose).latest === ALWAYS
+    if (isWhole === undefined || window.latest === ALWAYS) return window
+    return isWhole(subject, suppose).latest === ALWAYS
       ? window
       : earlier(window, { ...UNKNOWN, latest: window.latest })
   }
   const tested = anySubject(test)
+  const parts = whole === undefined ? [tested] : [tested, anySubject(whole)]
   return {
     kind: 'among',
     ...label(says),
     calendar: test.calendar,
-    parts: whole === undefined ? [tested] : [tested, anySubject(whole)],
+    parts,
     when,
     steps: subject => [
       ...members(subject).map(member => ({ condition: tested, subject: member, about: about(member) })),
@@ -293,17 +382,18 @@ export const elapsed = <S>(
   period: Period,
   second: DayFact<S>,
   says?: Says,
-): Condition<S> =>
-  leaf(
+): Condition<S> => {
+  const hasRun = runsWithin(period)
+  return leaf(
     says ?? `${formatPeriod(period)} from ${first.name} to ${second.name}`,
     [asValue(first), asValue(second)],
     (s, suppose) => {
       const start = lookDay(first, s, suppose)
       const end = lookDay(second, s, suppose)
       if (start.soonest === NEVER) return NO
-      if (start.latest !== NEVER && addPeriod(start.latest, period) <= end.soonest) return YES
+      if (start.latest !== NEVER && hasRun(start.latest, end.soonest)) return YES
       if (end.latest === NEVER || start.soonest === ALWAYS) return UNKNOWN
-      return addPeriod(start.soonest, period) > end.latest ? NO : UNKNOWN
+      return hasRun(start.soonest, end.latest) ? UNKNOWN : NO
     },
     (fact, s, suppose) => {
       if (fact === asValue(second)) {
@@ -313,6 +403,7 @@ export const elapsed = <S>(
       return ends(lookDay(second, s, suppose)).flatMap(day => around(startOf(period, day)))
     },
   )
+}
 
 /** The day from which a period ends on `day`, or one beside it: days are taken off first, for they were added last. */
 const startOf = ({ years = 0, months = 0, days = 0 }: Period, day: Day): Day =>
@@ -335,15 +426,18 @@ export const after = <S>(fact: DayFact<S>, period: Period, says?: Says): Conditi
   )
 
 /** True from a day on, whatever the subject: a law that takes effect. */
-export const fromDay = <S>(day: Day, says: Says): Condition<S> => ({
-  kind: 'given',
-  ...label(says),
-  calendar: day > ALWAYS && day < NEVER,
-  parts: nothing,
-  when: () => on(day),
-  steps: () => nothing,
-  facts: nothing,
-})
+export const fromDay = <S>(day: Day, says: Says): Condition<S> => {
+  const window = on(day)
+  return {
+    kind: 'given',
+    ...label(says),
+    calendar: day > ALWAYS && day < NEVER,
+    parts: nothing,
+    when: () => window,
+    steps: () => nothing,
+    facts: nothing,
+  }
+}
 
 /** Always so. */
 export const always = <S>(says: Says): Condition<S> => fromDay(ALWAYS, says)

@@ -1,7 +1,7 @@
 /** Determinations: what a programme of rules gives one subject, in the fewest words; the reasons are proved on demand. */
 import type { Day } from '../time/day.ts'
 import type { Condition } from './condition.ts'
-import type { Supposition } from './fact.ts'
+import { SILENCE_OPEN, type Supposition } from './fact.ts'
 import { type Proof, prove } from './proof.ts'
 import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
 
@@ -49,12 +49,10 @@ export function determine<S>(
       if (coming === undefined || (rule.rank === coming.rule.rank && standing.from < coming.from))
         coming = given(rule, standing)
     } else if (rule.silent && silent === undefined) {
-      const anyway = stand(rule, subject, day, { ...suppose, silenceOpen: true })
+      const anyway = stand(rule, subject, day, silenceOpen(suppose))
       if (anyway.verdict !== 'no') silent = given(rule, anyway)
     }
   }
-  const beats = (one: Given<S> | undefined, other: Given<S> | undefined): one is Given<S> =>
-    one !== undefined && (other === undefined || one.rule.rank < other.rule.rank)
   if (beats(open, due)) {
     const least = due ?? (beats(coming, open) ? undefined : coming)
     return {
@@ -70,18 +68,28 @@ export function determine<S>(
       : beats(silent, due ?? coming)
         ? ({ ...silent, because: 'silence' } as const)
         : undefined
-  const rest = better === undefined ? {} : { better }
-  if (due !== undefined) return { subject, outcome: 'eligible', due, ...rest }
-  if (coming !== undefined) return { subject, outcome: 'eligible-later', due: coming, ...rest }
+  const found: Draft<Determination<S>> = {
+    subject,
+    outcome: due !== undefined ? 'eligible' : coming !== undefined ? 'eligible-later' : 'not-eligible',
+  }
+  const sure = due ?? coming
   const closest = rules[rules.length - 1]
-  return { subject, outcome: 'not-eligible', ...rest, ...(closest === undefined ? {} : { closest }) }
+  if (sure !== undefined) found.due = sure
+  if (better !== undefined) found.better = better
+  if (sure === undefined && closest !== undefined) found.closest = closest
+  return found
 }
 
-const given = <S>(rule: ReadyRule<S>, standing: Standing<S>): Given<S> => ({
-  rule,
-  from: standing.from,
-  ...(standing.route === undefined ? {} : { route: standing.route }),
-})
+const silenceOpen = (suppose: Supposition | undefined): Supposition =>
+  suppose?.of === undefined ? SILENCE_OPEN : { ...suppose, silenceOpen: true }
+
+const beats = <S>(one: Given<S> | undefined, other: Given<S> | undefined): one is Given<S> =>
+  one !== undefined && (other === undefined || one.rule.rank < other.rule.rank)
+
+const given = <S>(rule: ReadyRule<S>, { from, route }: Standing<S>): Given<S> =>
+  route === undefined ? { rule, from } : { rule, from, route }
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
 /** A rule with its routes, proved for a subject. */
 export interface RuleProof<S> {

@@ -49,6 +49,9 @@ export interface Supposition {
   readonly silenceOpen?: boolean
 }
 
+/** Nothing supposed but that the law's word on silence is left aside. */
+export const SILENCE_OPEN: Supposition = { silenceOpen: true }
+
 /** The value of a fact for a subject, under a supposition where one is given. */
 export function look<S, V extends Value>(fact: Fact<S, V>, subject: S, suppose?: Supposition): V | undefined {
   if (suppose?.of !== undefined) {
@@ -56,6 +59,22 @@ export function look<S, V extends Value>(fact: Fact<S, V>, subject: S, suppose?:
     if (assumed !== undefined) return assumed as V
   }
   return fact.read(subject)
+}
+
+/** The same fact, read once for a subject that is asked about several times in a row. */
+export function readOnce<S extends object, V extends Value>(fact: Fact<S, V>): Fact<S, V> {
+  const { read } = fact
+  let last: S | undefined
+  let value: V | undefined
+  return {
+    ...fact,
+    read: subject => {
+      if (subject === last) return value
+      value = read(subject)
+      last = subject
+      return value
+    },
+  }
 }
 
 /** The same for a day, `UNKNOWN` where the record says nothing. */

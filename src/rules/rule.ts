@@ -29,12 +29,20 @@ export interface Rule<S> {
   readonly routes: readonly Route<S>[]
 }
 
+/** A bar, and the conditions of which it is but one way to hold: where one of them surely does, it bars nobody. */
+export interface Barring {
+  readonly bar: Condition<never>
+  readonly ways: readonly Condition<never>[]
+}
+
 /** A rule ready to be asked: its conditions joined once, its bars and its confidence found. */
 export interface ReadyRule<S> extends Rule<S> {
   /** In force, applicable and due. Everything but the routes. */
   readonly substance: Condition<S>
   /** The `unless` conditions in it that are asked of the subject itself; a presumption around one goes with it. */
   readonly bars: readonly Condition<never>[]
+  /** Those that stand whatever is presumed, each with the alternatives it is a part of. */
+  readonly barring: readonly Barring[]
   /** Whether the law's word on silence stands against the person, in it or in a route. */
   readonly silent: boolean
   /** The least sure of the citations it stands on, those of its routes with them. */
@@ -60,6 +68,7 @@ export function ready<S>(rules: readonly Rule<S>[]): readonly ReadyRule<S>[] {
       ...rule,
       substance,
       bars: [...barsIn(anySubject(substance))],
+      barring: [...barringIn(anySubject(substance), [])],
       silent:
         silencedAgainst(anySubject(substance)) ||
         rule.routes.some(
@@ -91,6 +100,14 @@ function* barsIn(
   else if (kind !== 'among') {
     const word = kind === 'presumed' ? presumed : kind === 'mustAppear' ? mustAppear : silence
     for (const part of parts) yield* barsIn(part, word)
+  }
+}
+
+function* barringIn(condition: Condition<never>, ways: readonly Condition<never>[]): Generator<Barring> {
+  const { kind, parts } = condition
+  if (kind === 'unless') yield { bar: condition, ways }
+  else if (kind !== 'presumed' && kind !== 'among') {
+    for (const part of parts) yield* barringIn(part, kind === 'any' ? [...ways, condition] : ways)
   }
 }
 

@@ -73,20 +73,18 @@ export function barsOf(
   suppose?: Supposition,
 ): readonly Bar[] {
   let found: Bar[] | undefined
-  const walk = (condition: Condition<never>): void => {
-    if (condition.kind === 'presumed') return
-    if (condition.kind === 'unless') {
-      const window = condition.when(conviction as never, suppose)
-      const says = condition.otherwise ?? condition.says
-      if (window.latest === ALWAYS || found?.some(bar => bar.says === says)) return
+  const holds = (condition: Condition<never>) =>
+    condition.when(conviction as never, suppose).latest === ALWAYS
+  for (const rule of rules) {
+    if (due !== undefined && rule.rank > due.rank) continue
+    for (const { bar, ways } of rule.barring) {
+      const window = bar.when(conviction as never, suppose)
+      if (window.latest === ALWAYS || ways.some(holds)) continue
+      const says = bar.otherwise ?? bar.says
+      if (found?.some(known => known.says === says)) continue
       found ??= []
       found.push({ says, sure: window.soonest === NEVER })
-    } else if (condition.kind !== 'any' || condition.when(conviction as never, suppose).latest !== ALWAYS) {
-      for (const part of condition.parts) walk(part)
     }
-  }
-  for (const rule of rules) {
-    if (rule.bars.length > 0 && (due === undefined || rule.rank <= due.rank)) walk(rule.substance as never)
   }
   return found ?? NO_BARS
 }
@@ -105,20 +103,19 @@ export function decide(
   const answer =
     policy === undefined || allowed.soonest === NEVER ? undefined : ask(policy, conviction, day, suppose)
   const countyUnknown = ours(conviction) === undefined
-  return {
-    conviction,
-    rules,
-    law,
-    bars,
-    countyUnknown,
-    ...(answer === undefined ? {} : { policy: answer }),
-    ...conclude(law, answer, {
-      hold: allowed.latest !== ALWAYS || (policy?.whenLawBars !== 'grant' && bars.length > 0),
-      day,
-      countyUnknown,
-    }),
-  }
+  const hold = allowed.latest !== ALWAYS || (policy?.whenLawBars !== 'grant' && bars.length > 0)
+  const { outcome, relief, basis, from, better } = conclude(law, answer, { hold, day, countyUnknown })
+  // Field by field: millions of these are made, and spreading objects is slow.
+  const decided: Draft<Decided> = { conviction, rules, outcome, law, bars, countyUnknown }
+  if (relief !== undefined) decided.relief = relief
+  if (basis !== undefined) decided.basis = basis
+  if (from !== undefined) decided.from = from
+  if (better !== undefined) decided.better = better
+  if (answer !== undefined) decided.policy = answer
+  return decided
 }
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
 /** What must be so before a policy may grant: it may speak of a related charge that the Act does not name. */
 export function gateOf(policy: Policy, { offense }: Conviction, considered: boolean): Condition<Conviction> {
@@ -152,12 +149,14 @@ function conclude(
 
 function ofLaw({ outcome, due, better }: Determination<Conviction>, day: Day): Conclusion {
   const from = (due ?? better)?.from
-  return {
-    outcome,
-    ...(due === undefined ? {} : { relief: due.rule.relief, basis: 'law' as const }),
-    ...(from !== undefined && from > day && from < NEVER ? { from } : {}),
-    ...(better === undefined ? {} : { better: better.rule.relief }),
+  const found: Draft<Conclusion> = { outcome }
+  if (due !== undefined) {
+    found.relief = due.rule.relief
+    found.basis = 'law'
   }
+  if (from !== undefined && from > day && from < NEVER) found.from = from
+  if (better !== undefined) found.better = better.rule.relief
+  return found
 }
 
 function withPolicy(

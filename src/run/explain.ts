@@ -3,7 +3,7 @@
 import { describe } from '../record/priors.ts'
 import type { Citation } from '../rules/citation.ts'
 import { mattering, type Outcome, proveRule } from '../rules/determination.ts'
-import type { Source, Supposition, Value } from '../rules/fact.ts'
+import { SILENCE_OPEN, type Source, type Supposition, type Value } from '../rules/fact.ts'
 import {
   citations,
   type FactUse,
@@ -140,7 +140,7 @@ function missingUses({ day, policy }: Deciding, decided: Decided): readonly Fact
   const uses: FactUse[] = []
   const open = law.better
   if (open !== undefined && open.because !== 'later') {
-    const suppose: Supposition = open.because === 'silence' ? { silenceOpen: true } : {}
+    const suppose: Supposition = open.because === 'silence' ? SILENCE_OPEN : {}
     for (const proof of mattering(proveRule(open.rule, conviction, day, suppose)))
       uses.push(...factsMissing(proof))
   }

@@ -2,6 +2,7 @@
 import { policyMayGrant } from '../law/california/hsc-11361.8.ts'
 import type { Conviction } from '../record/person.ts'
 import type { Outcome } from '../rules/determination.ts'
+import { SILENCE_OPEN } from '../rules/fact.ts'
 import { missingNames, whyItFails } from '../rules/reason.ts'
 import type { ReadyRule } from '../rules/rule.ts'
 import { type Day, formatDay, NEVER } from '../time/day.ts'
@@ -102,7 +103,7 @@ function whyNoPolicy({ conviction, rules }: Decided): string {
 }
 
 function missingIn(rule: ReadyRule<Conviction>, conviction: Conviction, day: Day, open = false): string[] {
-  const suppose = open ? { silenceOpen: true } : undefined
+  const suppose = open ? SILENCE_OPEN : undefined
   const found = missingNames(rule.substance, conviction, new Set(), suppose, day)
   for (const { opens, closes } of rule.routes) {
     if (closes !== undefined && closes.when(conviction, suppose).latest <= day) continue

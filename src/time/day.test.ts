@@ -14,6 +14,7 @@ import {
   NEVER,
   type Period,
   parseDay,
+  runsWithin,
   theDay,
 } from './day.ts'
 
@@ -269,5 +270,35 @@ describe('adding a period', () => {
     [{ years: 0, days: 0 }, '0 days'],
   ])('%o in words is %s', (period, words) => {
     expect(formatPeriod(period)).toBe(words)
+  })
+})
+
+describe('a period that runs within two days', () => {
+  const length = fc.record(
+    {
+      years: fc.integer({ min: -5, max: 80 }),
+      months: fc.integer({ min: -3, max: 40 }),
+      days: fc.integer({ min: -10, max: 400 }),
+    },
+    { requiredKeys: [] },
+  )
+
+  test('is one that ends by the second: a glance at their distance agrees with the calendar', () => {
+    const near = fc.tuple(someDay, length, fc.integer({ min: -40, max: 40 }))
+    fc.assert(
+      fc.property(near, ([from, period, off]) => {
+        const to = addPeriod(from, period) + off
+        expect(runsWithin(period)(from, to)).toBe(addPeriod(from, period) <= to)
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+
+  test('and at the ends of time', () => {
+    const ends = [ALWAYS, 0, NEVER]
+    for (const period of [{}, { years: 21 }, { days: 1 }, { years: -3 }]) {
+      for (const from of ends)
+        for (const to of ends) expect(runsWithin(period)(from, to)).toBe(addPeriod(from, period) <= to)
+    }
   })
 })

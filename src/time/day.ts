@@ -123,6 +123,24 @@ export function addPeriod(day: Day, period: Period): Day {
   return Math.min(NEVER, Math.max(ALWAYS, end + (period.days ?? 0)))
 }
 
+/**
+ * Whether a period that starts on one day has ended by another: `addPeriod(from, period) <= to`, for the same period and
+ * many days. A year has 365 or 366 days and a month 28 to 31, which settles most without a calendar.
+ */
+export function runsWithin(period: Period): (from: Day, to: Day) => boolean {
+  const { years = 0, months = 0, days = 0 } = period
+  const forward = years >= 0 && months >= 0 && days >= 0
+  const shortest = forward ? years * 365 + months * 28 + days : Number.NEGATIVE_INFINITY
+  // A day that the last month does not have ends a day later.
+  const longest = forward ? years * 366 + months * 31 + days + 1 : Number.POSITIVE_INFINITY
+  return (from, to) => {
+    const gone = to - from
+    if (gone > longest) return true
+    if (gone < shortest && from > ALWAYS && to < NEVER) return false
+    return addPeriod(from, period) <= to
+  }
+}
+
 /** A period in words: `5 years`, `1 year and 6 months`. */
 export function formatPeriod(period: Period): string {
   const parts: string[] = []

@@ -63,7 +63,8 @@ export function opposite(window: Window): Window {
 /** The window moved by a period. */
 export function shift(window: Window, period: Period): Window {
   const soonest = addPeriod(window.soonest, period)
-  return { soonest, latest: window.latest === window.soonest ? soonest : addPeriod(window.latest, period) }
+  const latest = window.latest === window.soonest ? soonest : addPeriod(window.latest, period)
+  return soonest === window.soonest && latest === window.latest ? window : { soonest, latest }
 }
 
 /** What a window says on one day. */

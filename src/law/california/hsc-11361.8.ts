@@ -12,30 +12,47 @@ import {
   sentenceSilent,
   stands,
 } from '../../record/facts.ts'
-import type { Conviction, Offense, Registration } from '../../record/person.ts'
-import { describe, type Prior, priors } from '../../record/priors.ts'
+import type {
+  Charge,
+  Conviction,
+  Offense,
+  OffenseReading,
+  Person,
+  Registration,
+} from '../../record/person.ts'
+import { describe, others, type Prior, priors } from '../../record/priors.ts'
 import { cite } from '../../rules/citation.ts'
 import {
   after,
   all,
   any,
+  atGlance,
   atMost,
   before,
   type Condition,
   elapsed,
   holds,
   is,
+  type Label,
   mustAppear,
   not,
   presumed,
+  shared,
   unless,
 } from '../../rules/condition.ts'
-import type { DayFact, Fact } from '../../rules/fact.ts'
+import { type DayFact, type Fact, readOnce } from '../../rules/fact.ts'
 import { type ReadyRule, type Route, type Rule, ready } from '../../rules/rule.ts'
 import { ALWAYS, addPeriod, NEVER, theDay } from '../../time/day.ts'
-import type { Window } from '../../time/window.ts'
+import { NO, type Window, YES } from '../../time/window.ts'
 import { NOT_LISTED } from './offenses/list-entry.ts'
-import { type ListContext, type Listed, registrable, superstrike } from './offenses/lists.ts'
+import {
+  concernsRegistration,
+  concernsSuperstrikes,
+  type ListContext,
+  type Listed,
+  registrable,
+  superstrike,
+} from './offenses/lists.ts'
 import { isMinorsSection, isPleaSection, marijuanaSection, oldSubdivision } from './offenses/marijuana.ts'
 import { formatOffense, readOffense } from './offenses/read-offense.ts'
 
@@ -56,16 +73,60 @@ const UNREAD = 'unread'
 
 // ---- what the record shows -------------------------------------------------------------------------------------
 
-const marijuana = (conviction: Conviction): Offense | undefined =>
-  conviction.offense.offenses.find(offense => marijuanaSection(offense) !== undefined)
+/** What the text of a count says to the Act, whoever was convicted of it and when. */
+interface Named {
+  /** The first offense of the four sections. */
+  readonly marijuana: Offense | undefined
+  /** Those of the four sections that the count names; there may be several. */
+  readonly sections: readonly string[]
+  /** HS 11361, which stands next to them. */
+  readonly minors: boolean
+  /** One of the sections that marijuana charges are pleaded down to. */
+  readonly plea: boolean
+  /** Whether a disqualifying list may have something to say of it: it names what is near the list, or was not all read. */
+  readonly strike: boolean
+  readonly registrable: boolean
+  /** Whether it may be a conviction of one of the four sections. */
+  readonly same: boolean
+  /** See the facts of the same names. */
+  readonly convictedOf: string | undefined
+  readonly covered: boolean | undefined
+  /** The section that has letters, with the old letter written; absent where none or several are named. */
+  readonly lettered: { readonly section: string; readonly letter: string | undefined } | undefined
+}
 
-/** Those of the four sections that a count names; there may be several. */
-const sectionsNamed = ({ offense }: Conviction): readonly string[] =>
-  SECTIONS.filter(section => offense.offenses.some(named => marijuanaSection(named) === section))
+/** Files repeat the same few thousand texts, each read once and shared: what they name is worked out once as well. */
+const known = new WeakMap<OffenseReading, Named>()
+
+function namedBy(reading: OffenseReading): Named {
+  const before = known.get(reading)
+  if (before !== undefined) return before
+  const { offenses } = reading
+  const unsure = reading.unread !== '' || offenses.length === 0
+  const found: Named = {
+    marijuana: offenses.find(offense => marijuanaSection(offense) !== undefined),
+    sections: SECTIONS.filter(section => offenses.some(named => marijuanaSection(named) === section)),
+    minors: offenses.some(offense => offense.code === 'HS' && offense.section === '11361'),
+    plea: offenses.some(isPleaSection),
+    strike: unsure || offenses.some(superstrikes.concerns),
+    registrable: unsure || offenses.some(registrables.concerns),
+    same: unsure || offenses.some(offense => marijuanaSection(offense) !== undefined),
+    convictedOf: oneSection(reading),
+    covered: allWithin(offenses),
+    lettered: oneLetter(offenses),
+  }
+  known.set(reading, found)
+  return found
+}
+
+const sectionsNamed = ({ offense }: Conviction): readonly string[] => namedBy(offense).sections
 
 /** The sections to ask about: those named, or any of the four where nothing of the offence could be read. */
 const sectionsAsked = (conviction: Conviction): readonly string[] =>
   conviction.offense.offenses.length === 0 ? SECTIONS : sectionsNamed(conviction)
+
+/** A record with nothing about it that a glance cannot see through. */
+const isPlain = ({ doubts, undisposed }: Person): boolean => doubts.length === 0 && undisposed === undefined
 
 const rows = (conviction: Conviction) => conviction.sources
 const laterRows = (conviction: Conviction) => conviction.later.flatMap(event => event.sources)
@@ -122,25 +183,29 @@ const sectionConvicted: Fact<Conviction, string> = {
   name: 'the section convicted of',
   asks: 'For which section of the Health and Safety Code was the conviction?',
   answers: { kind: 'choice', options: [...SECTIONS, OTHER] },
-  read: ({ offense: { offenses, unread } }) => {
-    const [first] = offenses
-    if (first?.code === undefined || unread !== '') return undefined
-    const section = (offense: Offense) => marijuanaSection(offense) ?? OTHER
-    const same = offenses.every(one => one.code !== undefined && section(one) === section(first))
-    return same && (offenses.length === 1 || section(first) !== OTHER) ? section(first) : undefined
-  },
+  read: ({ offense }) => namedBy(offense).convictedOf,
   sources: rows,
+}
+
+function oneSection({ offenses, unread }: OffenseReading): string | undefined {
+  const [first] = offenses
+  if (first?.code === undefined || unread !== '') return undefined
+  const section = (offense: Offense) => marijuanaSection(offense) ?? OTHER
+  const same = offenses.every(one => one.code !== undefined && section(one) === section(first))
+  return same && (offenses.length === 1 || section(first) !== OTHER) ? section(first) : undefined
 }
 
 const covered = yesNo(
   'whether the Act reaches the offense',
   'Does the conviction come within HSC 11361.8, in an attorney’s judgment (attempt, solicitation, or a plea to a lesser offense from marijuana charges)?',
-  ({ offense: { offenses } }) => {
-    const named = offenses.filter(offense => marijuanaSection(offense) !== undefined)
-    const [first, ...rest] = (named.length > 0 ? named : offenses).map(within)
-    return rest.every(verdict => verdict === first) ? first : undefined
-  },
+  ({ offense }) => namedBy(offense).covered,
 )
+
+function allWithin(offenses: readonly Offense[]): boolean | undefined {
+  const named = offenses.filter(offense => marijuanaSection(offense) !== undefined)
+  const [first, ...rest] = (named.length > 0 ? named : offenses).map(within)
+  return rest.every(verdict => verdict === first) ? first : undefined
+}
 
 /** Whether the Act reaches an offense; undefined where an attorney must say so. */
 function within(offense: Offense): boolean | undefined {
@@ -157,7 +222,7 @@ const LIMITATION = { years: -3 }
  * The day of the offence. Files give the arrest, its upper bound. Downwards the offence is read as no more than three
  * years before the first arrest of the cycle, the usual limitation of felonies; with no arrest nothing bounds it.
  */
-export const offenseDate: DayFact<Conviction> = {
+export const offenseDate: DayFact<Conviction> = readOnce({
   name: 'offense date',
   asks: 'On which day was the offense committed?',
   answers: { kind: 'day' },
@@ -167,7 +232,7 @@ export const offenseDate: DayFact<Conviction> = {
     return { soonest: Math.max(soonest, bound), latest }
   },
   sources: conviction => [...conviction.cycle.arrestSources, ...conviction.sources],
-}
+})
 
 /** The letters the sections had from 1976 until the Act. */
 const OLD_LETTERS: Readonly<Record<string, string>> = { '11357': 'abcde', '11360': 'ab' }
@@ -178,20 +243,25 @@ export const letter: Fact<Conviction, string> = {
   asks: 'Under which subdivision was the conviction, lettered as from 1976 to 8 November 2016? (11357: a concentrated cannabis, b 28.5 grams or less, c more, d on school grounds, e the same under 18. 11360: a sale or transport, b gift or transport of 28.5 grams or less. Of an offense before 1976: which it would have come under.)',
   answers: { kind: 'choice', options: ['a', 'b', 'c', 'd', 'e'] },
   read: conviction => {
-    const found = conviction.offense.offenses.filter(
-      o => OLD_LETTERS[marijuanaSection(o) ?? ''] !== undefined,
-    )
-    const [offense] = found
-    if (offense === undefined) return undefined
-    const section = marijuanaSection(offense)
-    const written = oldLetter(offense)
-    if (found.some(o => marijuanaSection(o) !== section || oldLetter(o) !== written)) return undefined
+    const { lettered } = namedBy(conviction.offense)
+    if (lettered === undefined) return undefined
     // Letters of 1976 and later: before that the section was divided otherwise.
-    if (written !== undefined && conviction.offenseDate.latest >= LETTERS) return written
+    if (lettered.letter !== undefined && conviction.offenseDate.latest >= LETTERS) return lettered.letter
     // Former 11360(b) was never a felony, so a felony under 11360 is (a).
-    return section === '11360' && conviction.class === 'felony' ? 'a' : undefined
+    return lettered.section === '11360' && conviction.class === 'felony' ? 'a' : undefined
   },
   sources: rows,
+}
+
+function oneLetter(offenses: readonly Offense[]): Named['lettered'] {
+  const found = offenses.filter(o => OLD_LETTERS[marijuanaSection(o) ?? ''] !== undefined)
+  const [offense] = found
+  const section = offense && marijuanaSection(offense)
+  if (offense === undefined || section === undefined) return undefined
+  const letter = oldLetter(offense)
+  return found.some(o => marijuanaSection(o) !== section || oldLetter(o) !== letter)
+    ? undefined
+    : { section, letter }
 }
 
 /** Of the old subdivisions only 11357(e) had numbered paragraphs. */
@@ -236,20 +306,30 @@ const beforeAct = before(offenseDate, ACT, {
 })
 
 const gates = (section: string): Condition<Conviction> =>
-  all(
-    'a conviction that the Act reaches',
-    standsNow,
-    reached,
-    {
-      ...is(sectionConvicted, [section], {
-        says: section === OTHER ? 'a conviction of another section' : `a conviction of HS ${section}`,
-        otherwise: 'a conviction of another section',
-      }),
-      // Only what the count names is asked about.
-      probes: (_, conviction) => [...sectionsAsked(conviction), OTHER],
-    },
-    beforeAct,
+  shared(
+    atGlance(
+      all(
+        'a conviction that the Act reaches',
+        standsNow,
+        reached,
+        {
+          ...is(sectionConvicted, [section], {
+            says: section === OTHER ? 'a conviction of another section' : `a conviction of HS ${section}`,
+            otherwise: 'a conviction of another section',
+          }),
+          // Only what the count names is asked about.
+          probes: (_, conviction) => [...sectionsAsked(conviction), OTHER],
+        },
+        beforeAct,
+      ),
+      ({ later, person, offense, offenseDate: { latest } }) => {
+        if (later.length > 0 || !isPlain(person) || latest >= ACT) return undefined
+        const { covered, convictedOf } = namedBy(offense)
+        return covered === true && convictedOf === section ? YES : undefined
+      },
+    ),
   )
+const GATES = new Map([...SECTIONS, OTHER].map(section => [section, gates(section)]))
 
 const convictedBeforeAct = before(convictionDate, ACT, {
   says: 'convicted before 9 November 2016',
@@ -268,17 +348,24 @@ export const policyMayGrant = {
   related: all<Conviction>('a related conviction a policy may grant on', standsNow, convictedBeforeAct),
 }
 
+/** So many years are no more days than this: enough to tell most ages without a calendar. */
+const longest = (years: number) => years * 366 + 1
+
 /** 21 or older on the last day the offence can have happened; that it was so on the day itself is presumed. */
-const adult = all<Conviction>(
-  { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
-  elapsed(birthDate, { years: 21 }, latestOffenseDay, {
-    says: '21 or older when arrested or convicted',
-    otherwise: 'under 21 when arrested or convicted',
-  }),
-  presumed(
-    { says: 'and so at the offense', cite: presumption },
-    elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
+const adult = atGlance(
+  all<Conviction>(
+    { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
+    elapsed(birthDate, { years: 21 }, latestOffenseDay, {
+      says: '21 or older when arrested or convicted',
+      otherwise: 'under 21 when arrested or convicted',
+    }),
+    presumed(
+      { says: 'and so at the offense', cite: presumption },
+      elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
+    ),
   ),
+  ({ person: { birth }, offenseDate: { latest } }) =>
+    latest < NEVER && latest - birth.latest > longest(21) ? YES : undefined,
 )
 
 const juvenileRelief = cite(
@@ -288,26 +375,33 @@ const juvenileRelief = cite(
 )
 
 /** Under 18 on the last day the offence can have happened, or shown to have been under 18 on the day itself. */
-const minor = any<Conviction>(
-  { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
-  not(
-    'under 18 when arrested or convicted',
-    elapsed(birthDate, { years: 18 }, latestOffenseDay, '18 or older when arrested or convicted'),
-  ),
-  mustAppear(
-    {
-      says: 'shown to have been under 18 at the offense, though not when arrested',
-      cite: cite(
-        'HSC 11361.8(f)',
-        'unverified',
-        'Setaside’s reading: an arrest at 18 or later is taken for an adult’s offense unless shown otherwise',
-      ),
-    },
+const minor = atGlance(
+  any<Conviction>(
+    { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
     not(
-      'under 18 at the offense',
-      elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+      'under 18 when arrested or convicted',
+      elapsed(birthDate, { years: 18 }, latestOffenseDay, '18 or older when arrested or convicted'),
+    ),
+    mustAppear(
+      {
+        says: 'shown to have been under 18 at the offense, though not when arrested',
+        cite: cite(
+          'HSC 11361.8(f)',
+          'unverified',
+          'Setaside’s reading: an arrest at 18 or later is taken for an adult’s offense unless shown otherwise',
+        ),
+      },
+      not(
+        'under 18 at the offense',
+        elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+      ),
     ),
   ),
+  ({ person: { birth }, offenseDate: { latest }, cycle: { arrested } }) => {
+    const soonest = Math.min(latest, arrested.soonest - longest(3))
+    return latest < NEVER && soonest - birth.latest > longest(18) ? NO : undefined
+  },
+  true,
 )
 
 const lettered = (option: string, says: string): Condition<Conviction> => ({
@@ -377,6 +471,9 @@ const environment = yesNo(
   notInFile(),
 )
 
+/** What would have to be shown, and no file shows. */
+const neverShown = (says: Label, part: Condition<Conviction>) => atGlance(mustAppear(says, part), () => NO)
+
 const smallConcentrate = presumed<Conviction>(
   { says: 'no more than 8 grams of concentrated cannabis', cite: presumption },
   atMost(grams, 8, {
@@ -387,12 +484,20 @@ const smallConcentrate = presumed<Conviction>(
 
 // ---- disqualifying priors --------------------------------------------------------------------------------------
 
-const sameCase = (prior: Prior): readonly Offense[] =>
-  prior.prior.cycle.convictions.flatMap(conviction => conviction.offense.offenses)
+const sameCase = ({ cycle: { convictions } }: Conviction): readonly Offense[] => {
+  const [only, ...others] = convictions
+  return only !== undefined && others.length === 0
+    ? only.offense.offenses
+    : convictions.flatMap(each => each.offense.offenses)
+}
 
 const WHICH_SECTION = 'Which section was the earlier conviction for?'
 
-type ListOf = (offense: Offense, context: ListContext) => Listed
+/** A list of offences, and whether it may have anything but no to say of an offence, whatever else is known. */
+interface ListOf {
+  readonly concerns: (offense: Offense) => boolean
+  readonly listed: (offense: Offense, context: ListContext) => Listed
+}
 
 const NO_OFFENSES: readonly Offense[] = []
 /** Offences that the comment of a row names beside its own. */
@@ -401,23 +506,23 @@ const remarked = ({ remark }: Conviction): readonly Offense[] =>
 const REMARKED = 'Was the person also convicted of the other offense that the comment of its row names?'
 
 /** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
-function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean> {
-  const ask = (pair: Prior): Listed => {
-    const { prior } = pair
-    if (prior.later.some(event => event.kind === 'vacated')) return NOT_LISTED
+function listedAs(name: string, { listed: on }: ListOf, asks: string): Fact<Prior, boolean> {
+  const ask = ({ prior }: Prior): Listed => {
     const { offenses, unread } = prior.offense
+    if (prior.later.some(event => event.kind === 'vacated')) return NOT_LISTED
     let best: Listed =
       offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
+    const context: ListContext = {
+      ...(prior.class === undefined ? {} : { class: prior.class }),
+      offenseDate: prior.offenseDate,
+      sameCase: sameCase(prior),
+    }
     for (const offense of remarked(prior)) {
-      const { verdict } = list(offense, { offenseDate: prior.offenseDate, sameCase: sameCase(pair) })
+      const { verdict } = on(offense, { offenseDate: prior.offenseDate, sameCase: context.sameCase })
       if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
     }
     for (const offense of offenses) {
-      const listed = list(offense, {
-        ...(prior.class === undefined ? {} : { class: prior.class }),
-        offenseDate: prior.offenseDate,
-        sameCase: sameCase(pair),
-      })
+      const listed = on(offense, context)
       if (listed.verdict === 'yes' && offenses.length === 1 && unread === '')
         return stands.read(prior) === true
           ? listed
@@ -450,23 +555,31 @@ function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean
   }
 }
 
-export const isSuperstrike = listedAs(
-  'whether an earlier conviction is a superstrike',
-  superstrike,
-  'Is the earlier conviction one of those listed in PC 667(e)(2)(C)(iv)?',
-)
+const superstrikes: ListOf = { concerns: concernsSuperstrikes, listed: superstrike }
+
+const failureToRegister = ({ code, section }: Offense): boolean =>
+  (code ?? 'PC') === 'PC' && /^290(\.\d+)?$/.test(section)
+
 /**
  * Failing to register shows that a duty was there before, without saying from which conviction: it may be from one that
  * PC 290(c) lists.
  */
-const registrableOrRegistrant: ListOf = (offense, context) =>
-  (offense.code ?? 'PC') === 'PC' && /^290(\.\d+)?$/.test(offense.section)
-    ? { verdict: 'unknown', needs: 'Was the duty to register from a conviction that PC 290(c) lists?' }
-    : registrable(offense, context)
+const registrables: ListOf = {
+  concerns: offense => concernsRegistration(offense) || failureToRegister(offense),
+  listed: (offense, context) =>
+    failureToRegister(offense)
+      ? { verdict: 'unknown', needs: 'Was the duty to register from a conviction that PC 290(c) lists?' }
+      : registrable(offense, context),
+}
 
+export const isSuperstrike = listedAs(
+  'whether an earlier conviction is a superstrike',
+  superstrikes,
+  'Is the earlier conviction one of those listed in PC 667(e)(2)(C)(iv)?',
+)
 export const isRegistrable = listedAs(
   'whether an earlier conviction requires registration',
-  registrableOrRegistrant,
+  registrables,
   'Does the earlier conviction require registration under PC 290(c)?',
 )
 
@@ -509,9 +622,9 @@ export const sectionOfPrior: Fact<Prior, boolean> = {
   asks: 'Was the earlier conviction for the same section?',
   answers: { kind: 'yes-no' },
   read: ({ prior, of }) => {
+    const { offenses, unread } = prior.offense
     const standing = stands.read(prior)
     if (standing === false) return false
-    const { offenses, unread } = prior.offense
     const own = sectionsNamed(of)
     const same = offenses.filter(
       offense => offense.inchoate === undefined && own.includes(marijuanaSection(offense) ?? OTHER),
@@ -546,36 +659,73 @@ interface Bars {
   readonly confidence: 'copy' | 'secondary'
 }
 
+/** How many other convictions may disqualify by what their texts name: in most records none. */
+interface Suspects {
+  readonly strike: number
+  readonly registrable: number
+  readonly same: number
+}
+
+let suspectsOf: Conviction | undefined
+let suspects: Suspects
+
+/** Counted once for the three bars that look at it. What a comment adds is not looked into: it is suspect. */
+function suspectsFor(of: Conviction): Suspects {
+  if (of === suspectsOf) return suspects
+  const count = { strike: 0, registrable: 0, same: 0 }
+  for (const { prior } of others(of)) {
+    // What surely came no sooner is no prior.
+    if (prior.convictionDate.soonest >= of.offenseDate.latest) continue
+    const { strike, registrable, same } = namedBy(prior.offense)
+    const remarked = prior.remark !== undefined
+    if (remarked || strike) count.strike++
+    if (remarked || registrable) count.registrable++
+    if (remarked || same) count.same++
+  }
+  suspectsOf = of
+  suspects = count
+  return count
+}
+
+/** A bar that does not stand where the record is whole and nothing in it is suspect. */
+const bar = (says: Label, disqualifies: Condition<Conviction>, unsuspected: (of: Conviction) => boolean) =>
+  shared(
+    atGlance(unless(says, disqualifies), of => (isPlain(of.person) && unsuspected(of) ? YES : undefined)),
+  )
+
 const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Conviction> =>
   all(
     'no prior that leaves it a felony',
-    unless(
+    bar(
       {
         says: 'no superstrike before it',
         otherwise: `a superstrike (PC 667(e)(2)(C)(iv)) before the offense`,
         cite: cite(strike, confidence),
       },
       hadSuperstrike,
+      of => suspectsFor(of).strike === 0,
     ),
-    unless(
+    bar(
       {
         says: 'no registrable conviction before it',
         otherwise: 'a conviction requiring PC 290 registration before the offense',
         cite: cite(strike, confidence),
       },
       any('registration under PC 290 before the offense', hadRegistrable, holds(registeredBefore)),
+      of => suspectsFor(of).registrable === 0 && of.person.registrations.length === 0,
     ),
-    unless(
+    bar(
       {
         says: 'fewer than two earlier convictions of the section',
         otherwise: 'two or more convictions of the same section before the offense',
         cite: cite(two, confidence),
       },
       twoBefore(two),
+      of => suspectsFor(of).same < 2,
     ),
   )
 
-/** `otherwise` names what leaves it a felony. */
+/** `otherwise` names what leaves it a felony: nothing that a file would show, so it is presumed of everybody. */
 const presumedNot = (
   fact: YesNo,
   otherwise: string,
@@ -583,9 +733,12 @@ const presumedNot = (
   confidence: 'copy' | 'secondary' | 'unverified',
 ) => {
   const says = `no ${otherwise}`
-  return presumed<Conviction>(
-    { says, otherwise, cite: presumption },
-    unless({ says, otherwise, cite: cite(text, confidence) }, holds(fact)),
+  return atGlance(
+    presumed<Conviction>(
+      { says, otherwise, cite: presumption },
+      unless({ says, otherwise, cite: cite(text, confidence) }, holds(fact)),
+    ),
+    () => YES,
   )
 }
 
@@ -598,18 +751,23 @@ const diedUndated: Fact<Conviction, boolean> = {
   read: ({ person: { death } }) => death !== undefined && death.day.latest === NEVER,
 }
 
-const complete = any<Conviction>(
-  'the sentence is complete',
-  after(sentenceEnd, {}, 'every part of the sentence has run'),
-  holds(diedUndated, 'the person has died'),
-  all(
-    'no sentence in the record, and so presumed complete',
-    holds(sentenceSilent, 'the record gives no sentence'),
-    presumed(
-      { says: 'complete', cite: presumption },
-      after(sentenceEnd, {}, 'every part of the sentence has run'),
+const complete = atGlance(
+  any<Conviction>(
+    'the sentence is complete',
+    after(sentenceEnd, {}, 'every part of the sentence has run'),
+    holds(diedUndated, 'the person has died'),
+    all(
+      'no sentence in the record, and so presumed complete',
+      holds(sentenceSilent, 'the record gives no sentence'),
+      presumed(
+        { says: 'complete', cite: presumption },
+        after(sentenceEnd, {}, 'every part of the sentence has run'),
+      ),
     ),
   ),
+  ({ sentence: { says, ends }, person: { death } }) =>
+    says === 'complete' && death === undefined ? ends : undefined,
+  true,
 )
 
 const danger = yesNo(
@@ -655,7 +813,7 @@ const law = (
   cite: cite(`HSC 11361.8; ${text}`, confidence),
   says,
   inForce: { from: ACT, cite: actText },
-  appliesTo: gates(section),
+  appliesTo: GATES.get(section) as Condition<Conviction>,
   when,
   routes: [application, petition],
 })
@@ -787,7 +945,7 @@ const forSale: readonly Rule<Conviction>[] = [
 const isGift = lettered('b', 'former 11360(b): gift or transport of 28.5 grams or less')
 const isSale = lettered('a', 'former 11360(a): sale, transport, import, gift')
 const personalUse = () =>
-  mustAppear<Conviction>(
+  neverShown(
     {
       says: 'shown to be personal transport or a gift to an adult of 28.5 grams or less',
       otherwise: 'not shown to be personal transport or a gift',
@@ -872,7 +1030,7 @@ const beyond: readonly Rule<Conviction>[] = [
 ]
 
 function fewPlants(): Condition<Conviction> {
-  return mustAppear(
+  return neverShown(
     {
       says: 'shown to be six plants or fewer',
       otherwise: 'not shown to be six plants or fewer',
@@ -921,24 +1079,16 @@ function rulesOfSeveral(sections: readonly string[]): readonly ReadyRule<Convict
  * marijuana.
  */
 export function headingOf(conviction: Conviction): string | undefined {
-  for (const offense of conviction.offense.offenses) {
-    const section = marijuanaSection(offense)
-    if (section !== undefined) return section
-  }
-  for (const offense of conviction.offense.offenses) {
-    if (offense.code === 'HS' && offense.section === '11361') return 'other'
-    if (isPleaSection(offense) && inMarijuanaCase(conviction)) return 'other'
-  }
+  const { marijuana, minors, plea } = namedBy(conviction.offense)
+  if (marijuana !== undefined) return marijuanaSection(marijuana)
+  if (minors || (plea && inMarijuanaCase(conviction))) return OTHER
   // Nothing could be read of it: it may be any of them.
   return conviction.offense.offenses.length === 0 ? UNREAD : undefined
 }
 
 function inMarijuanaCase({ cycle }: Conviction): boolean {
-  const named = (offenses: readonly Offense[]) => offenses.some(o => marijuanaSection(o) !== undefined)
-  return (
-    cycle.convictions.some(c => named(c.offense.offenses)) ||
-    cycle.otherCharges.some(c => named(c.offense.offenses))
-  )
+  const named = ({ offense }: Conviction | Charge) => namedBy(offense).marijuana !== undefined
+  return cycle.convictions.some(named) || cycle.otherCharges.some(named)
 }
 
 export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>[] | undefined => {
@@ -950,8 +1100,8 @@ export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>
 }
 
 export const sectionOf = (conviction: Conviction): string => {
-  const offense = marijuana(conviction)
-  const section = offense && marijuanaSection(offense)
+  const { marijuana } = namedBy(conviction.offense)
+  const section = marijuana && marijuanaSection(marijuana)
   if (section !== undefined) return `HS ${section}`
   const [first] = conviction.offense.offenses
   return first === undefined ? 'unread' : formatOffense(first)

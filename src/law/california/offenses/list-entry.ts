@@ -86,6 +86,8 @@ export function target(written: string): Target {
   return { ...offense, code: offense.code }
 }
 
+const NOTHING_TO_ASK: readonly string[] = []
+
 /**
  * Whether an offence lies within a section: undefined when it surely does not, otherwise the questions left (none when
  * it surely does). `286` against `PC 286(c)(1)` leaves the subdivision open; no code leaves the code open.
@@ -93,14 +95,19 @@ export function target(written: string): Target {
 export function within(offense: Offense, wanted: Target): readonly string[] | undefined {
   if (offense.section !== wanted.section) return undefined
   if (offense.code !== undefined && offense.code !== wanted.code) return undefined
-  const asks: string[] = []
-  for (const [depth, part] of wanted.subdivisions.entries()) {
+  let depth = 0
+  while (depth < wanted.subdivisions.length) {
     const written = offense.subdivisions[depth]
-    if (written === part) continue
-    if (written !== undefined) return undefined
+    if (written === undefined) break
+    if (written !== wanted.subdivisions[depth]) return undefined
+    depth++
+  }
+  const open = depth < wanted.subdivisions.length
+  if (!open && offense.code !== undefined) return NOTHING_TO_ASK
+  const asks: string[] = []
+  if (open) {
     const subdivision = wanted.subdivisions.map(p => `(${p})`).join('')
     asks.push(`Which subdivision of ${wanted.code} ${wanted.section} was it: was it ${subdivision}?`)
-    break
   }
   if (offense.code === undefined) {
     asks.push(
