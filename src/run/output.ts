@@ -4,6 +4,7 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -63,8 +64,14 @@ export function openOutput(folder: string): Output {
   // A folder that others use for something else stays as open as it was: our files in it are closed by themselves.
   if (names.every(name => ours(name) || name === MANIFEST || unfinished(name))) chmodSync(folder, FOLDER_MODE)
   const leftovers = names.filter(unfinished)
+  const found: Found = names.includes(MANIFEST)
+    ? 'finished'
+    : leftovers.length > 0 || names.some(ours)
+      ? 'interrupted'
+      : 'nothing'
+  // What is unfinished shows whose the other files are, so it goes after them.
+  if (found === 'interrupted' && leftovers.length > 0) removeFiles(folder, names.filter(ours))
   for (const name of leftovers) rmSync(join(folder, name), { force: true, recursive: true })
-  const found: Found = names.includes(MANIFEST) ? 'finished' : names.some(ours) ? 'interrupted' : 'nothing'
   const open = new Map<string, Open>()
   const begun = new Set<string>()
 
@@ -81,7 +88,11 @@ export function openOutput(folder: string): Output {
     if (bytes.length === 0 && open.has(name)) return
     const file = fileOf(name)
     let written = 0
-    while (written < bytes.length) written += writeSync(file.handle, bytes, written)
+    try {
+      while (written < bytes.length) written += writeSync(file.handle, bytes, written)
+    } catch (error) {
+      throw at(folder, error)
+    }
     file.hash.update(bytes)
     file.bytes += bytes.length
   }
@@ -91,13 +102,23 @@ export function openOutput(folder: string): Output {
     return join(scratchFolder, name)
   }
   const clear = (): void => rmSync(scratchFolder, { force: true, recursive: true })
-  const close = (file: Open): void => {
-    fsyncSync(file.handle)
-    closeSync(file.handle)
+  const closeAll = (): void => {
+    for (const [name, { handle }] of open) {
+      open.delete(name)
+      try {
+        fsyncSync(handle)
+      } catch (error) {
+        throw at(folder, error)
+      } finally {
+        closeSync(handle)
+      }
+    }
   }
+  /** From here on what was in the folder is no finished run any more. */
+  let replacing = false
   return {
     folder,
-    found: leftovers.length > 0 && found === 'nothing' ? 'interrupted' : found,
+    found,
     append,
     scratch,
     finish: describe => {
@@ -105,25 +126,29 @@ export function openOutput(folder: string): Output {
       const files = [...open]
         .map(([name, file]) => ({ name, bytes: file.bytes, sha256: file.hash.digest('hex') }))
         .sort((a, b) => (a.name < b.name ? -1 : 1))
-      for (const file of open.values()) close(file)
-      open.clear()
+      closeAll()
       // While there is no manifest its unfinished one shows whose files these are.
       fileOf(MANIFEST)
+      replacing = true
       rmSync(join(folder, MANIFEST), { force: true })
+      // A machine that stops has the old manifest no longer, whichever of the renames it still has.
+      syncFolder(folder)
       for (const name of names.filter(ours)) {
         if (!files.some(file => file.name === name)) rmSync(join(folder, name), { force: true })
       }
       for (const { name } of files) renameSync(temporary(name), join(folder, name))
       append(MANIFEST, Buffer.from(describe(files)))
-      for (const file of open.values()) close(file)
+      closeAll()
       syncFolder(folder)
       renameSync(temporary(MANIFEST), join(folder, MANIFEST))
       syncFolder(folder)
     },
     abandon: () => {
       clear()
-      for (const file of open.values()) closeSync(file.handle)
+      for (const { handle } of open.values()) closeSync(handle)
       open.clear()
+      // The files are then of two runs, or of one without its manifest; the unfinished manifest, begun last, goes last.
+      if (replacing) removeFiles(folder, [MANIFEST, ...OURS])
       for (const name of begun) rmSync(temporary(name), { force: true })
     },
   }
@@ -170,6 +195,18 @@ function unfinished(name: string): boolean {
   const whole = name.slice(0, -UNFINISHED.length)
   return ours(whole) || whole === MANIFEST || whole === SCRATCH
 }
+
+/** Removes files of the folder; a folder that somebody gave such a name stays. */
+function removeFiles(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    const path = join(folder, name)
+    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) rmSync(path, { force: true })
+  }
+}
+
+/** An error of the system that names no path, as one that names this folder. */
+const at = (folder: string, error: unknown): unknown =>
+  error instanceof Error && !('path' in error) ? Object.assign(error, { path: folder }) : error
 
 function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r')
