@@ -417,7 +417,9 @@ describe.concurrent('setaside run', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(printed).toContain('No attorney has reviewed these rules.')
     expect(printed).toContain('These add up: every line is accounted for.')
-    expect(printed.split('\n').at(-2)).toBe(`The results are in ${out}: ${[...results, 'manifest.json'].join(', ')}`)
+    expect(printed.split('\n').at(-2)).toBe(
+      `The results are in ${out}: ${[...results, 'manifest.json'].join(', ')}`,
+    )
     expect(readdirSync(out).sort()).toEqual([...results, 'manifest.json'].sort())
     expect(readdirSync(out).map(name => mode(join(out, name)))).toEqual(Array(7).fill('600'))
     expect(mode(out)).toBe('700')

@@ -47,8 +47,8 @@ describe('progress', () => {
       '1/2 who is who   0%',
       '1/2 who is who  40%  40 MB/s  0:02 left',
       '1/2 who is who 100%  40 MB/s',
-      '2/2 deciding    0%  7 people',
-      '2/2 deciding    1%  7 people  0.5 MB/s  3:18 left',
+      '2/2 deciding     0%  7 people',
+      '2/2 deciding     1%  7 people  0.5 MB/s  3:18 left',
       '',
     ])
   })
