@@ -1,9 +1,10 @@
 /** Spreads tasks over threads and takes what became of them in the order of the tasks, whichever was done first. */
+import { getCompileCacheDir } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Making, Remaking } from './maker.ts'
 import { type Done, performer, type Task, type Volumes } from './perform.ts'
-import type { Fault, FromThread, ToThread } from './thread.ts'
+import type { Birth, Fault, FromThread, ToThread } from './thread.ts'
 
 export interface Crew<Tally> {
   readonly open: (volumes: Volumes) => void
@@ -34,6 +35,8 @@ function alone<Tally>({ question, maker }: Making<Tally>): Crew<Tally> {
 /** The published package holds what was built of the sources. */
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
 
+/** Megabytes for what is new in a thread: people come and go, and little of them stays. */
+const YOUNG = 6
 /** Tasks given to a thread and not answered: the next one waits there, so that no thread waits for this one. */
 const AHEAD = 2
 /** Answers that wait for an earlier one, for each thread: it bounds the memory they take. */
@@ -41,8 +44,13 @@ const BEHIND = 3
 
 export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: Remaking): Crew<Tally> {
   if (workers === 1) return alone(making)
+  const compiled = getCompileCacheDir()
+  const birth: Birth = { remaking, ...(compiled === undefined ? {} : { compiled }) }
   const threads = Array.from({ length: workers }, () => {
-    const worker = new Worker(THREAD, { workerData: remaking })
+    const worker = new Worker(THREAD, {
+      workerData: birth,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    })
     return { worker, busy: 0 }
   })
   const tell = (worker: Worker, told: ToThread): void => worker.postMessage(told)

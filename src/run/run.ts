@@ -1,6 +1,7 @@
 /** The run: whole files in, every conviction of a county decided, tables and a manifest out. */
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import {
   type Accounts,
   type Apart,
@@ -68,8 +69,7 @@ export type RunResult<Tally> =
  * where the folder cannot be written; what was begun is then removed.
  */
 export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<Tally>> {
-  const files = await openAll(request.files)
-  if ('refused' in files) return files
+  // Threads take their time to start.
   const crew = crewOf(request.workers, request, request.remaking)
   let output: Output | undefined
   const opened = (): Output => {
@@ -80,6 +80,8 @@ export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<
     return output
   }
   try {
+    const files = await openAll(request.files)
+    if ('refused' in files) return files
     const hashes = Promise.all(files.map(hashOf))
     // Awaited at the end: until then a fault in reading is that of the passes.
     hashes.catch(() => {})
@@ -336,14 +338,21 @@ async function decide<Tally>(
   return { accounts, tally }
 }
 
+/** Reads a file once more, beside the passes: hashing goes from its first byte to its last, and they need not. */
 async function hashOf({ path, name }: OpenedFile): Promise<InputFile> {
   const hash = createHash('sha256')
-  let bytes = 0
-  for await (const block of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    hash.update(block as Buffer)
-    bytes += (block as Buffer).length
+  const block = Buffer.allocUnsafeSlow(1 << 20)
+  const file = await open(path)
+  try {
+    for (let bytes = 0; ; ) {
+      const { bytesRead } = await file.read(block, 0, block.length, bytes)
+      if (bytesRead === 0) return { name, bytes, sha256: hash.digest('hex') }
+      hash.update(block.subarray(0, bytesRead))
+      bytes += bytesRead
+    }
+  } finally {
+    await file.close()
   }
-  return { name, bytes, sha256: hash.digest('hex') }
 }
 
 function manifestOf<Tally>(

@@ -1,7 +1,15 @@
 /** A thread of a run: performs one task after the other and sends back what became of each. */
+import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Remaking, RemakingModule } from './maker.ts'
-import { type Performer, performer, type Task, type Volumes } from './perform.ts'
+import type { Performer, Task, Volumes } from './perform.ts'
+
+/** What a thread is born with. */
+export interface Birth {
+  readonly remaking: Remaking
+  /** Where what Node has made of the sources is kept, if it is. */
+  readonly compiled?: string
+}
 
 /** What a thread is told. */
 export type ToThread = { readonly open: Volumes } | { readonly number: number; readonly task: Task }
@@ -23,7 +31,10 @@ export interface Fault {
 
 const port = parentPort
 if (port !== null) {
-  const { module, from } = workerData as Remaking
+  const { remaking, compiled } = workerData as Birth
+  if (compiled !== undefined) enableCompileCache(compiled)
+  const { performer } = await import('./perform.ts')
+  const { module, from } = remaking
   const { remake } = (await import(module)) as RemakingModule<unknown>
   const { question, maker } = remake(from)
   const hands: Performer<unknown> = performer(question, maker)

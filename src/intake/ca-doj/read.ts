@@ -37,7 +37,7 @@ export type { Fault } from './scan.ts'
 export { type Apart, gatherMarks, writeWhole } from './shared.ts'
 
 /** Bytes of a part. The same for every run, as the order of the results follows from it. */
-export const PART_BYTES = 8 << 20
+export const PART_BYTES = 4 << 20
 
 export interface Identified {
   /** About how many there are. */
