@@ -1,8 +1,7 @@
 /** Determinations: what a programme of rules gives one subject, in the fewest words; the reasons are proved on demand. */
 import type { Day } from '../time/day.ts'
-import type { Condition } from './condition.ts'
 import { SILENCE_OPEN, type Supposition } from './fact.ts'
-import { type Proof, prove } from './proof.ts'
+import { type Proof, prover } from './proof.ts'
 import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
 
 /** `review`: a person must decide, because a fact is missing or because the law leaves it to a person. */
@@ -100,18 +99,25 @@ export interface RuleProof<S> {
 }
 
 /** Proves a rule: the same objects that decided, asked for their reasons. */
-export function proveRule<S>(rule: ReadyRule<S>, subject: S, day: Day, suppose?: Supposition): RuleProof<S> {
-  const of = (condition: Condition<S>) => prove(condition, subject, day, suppose)
-  return {
+export const proveRule = <S>(rule: ReadyRule<S>, subject: S, day: Day, suppose?: Supposition): RuleProof<S> =>
+  ruleProver(subject, day, suppose)(rule)
+
+/** Proves rules of one subject; what they share is proved once. */
+export function ruleProver<S>(
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): (rule: ReadyRule<S>) => RuleProof<S> {
+  const of = prover(subject, day, suppose)
+  return rule => ({
     rule,
     standing: stand(rule, subject, day, suppose),
     substance: of(rule.substance),
-    routes: rule.routes.map(route => ({
-      route,
-      opens: of(route.opens),
-      ...(route.closes === undefined ? {} : { closes: of(route.closes) }),
-    })),
-  }
+    routes: rule.routes.map(route => {
+      const opens = of(route.opens)
+      return route.closes === undefined ? { route, opens } : { route, opens, closes: of(route.closes) }
+    }),
+  })
 }
 
 /** The proofs of a rule that matter for its standing: the substance, and the routes where the substance does not fail. */

@@ -2,7 +2,7 @@
 import type { Day } from '../time/day.ts'
 import { isExact, type Verdict, verdictOn, type Window } from '../time/window.ts'
 import type { Citation } from './citation.ts'
-import type { Condition, Kind } from './condition.ts'
+import type { Condition, Kind, Step } from './condition.ts'
 import {
   type Answers,
   type Fact,
@@ -26,7 +26,7 @@ export interface FactUse {
   readonly sources: readonly Source[]
   readonly fact: Fact<never, Value>
   readonly subject: unknown
-  /** Answers worth trying: both sides of each point where a condition that reads it turns. */
+  /** For what is open, answers worth trying: both sides of each point where a condition that reads it turns. */
   readonly probes: readonly Value[]
 }
 
@@ -44,38 +44,61 @@ export interface Proof {
   readonly silence: boolean
 }
 
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
+
 /** Answers a condition for a subject and keeps the reasons. The window is that of `condition.when`, never another. */
-export function prove<S>(
-  condition: Condition<S>,
-  subject: S,
-  day: Day,
-  suppose?: Supposition,
-  about?: string,
-): Proof {
-  const window = condition.when(subject, suppose)
-  const parts = condition
-    .steps(subject)
-    .map(step =>
-      prove(step.condition as unknown as Condition<unknown>, step.subject, day, suppose, step.about),
-    )
-  const inner = parts[0]
-  return {
-    kind: condition.kind,
-    says: condition.says,
-    ...(condition.otherwise === undefined ? {} : { otherwise: condition.otherwise }),
-    ...(condition.cite === undefined ? {} : { cite: condition.cite }),
-    ...(about === undefined ? {} : { about }),
-    window,
-    verdict: verdictOn(window, day),
-    parts,
-    facts: condition.facts.map(fact => useOf(condition, fact, subject, day, suppose)),
-    silence:
-      (condition.kind === 'presumed' || condition.kind === 'mustAppear') &&
-      inner !== undefined &&
-      !isExact(inner.window) &&
-      isExact(window),
+export const prove = <S>(condition: Condition<S>, subject: S, day: Day, suppose?: Supposition): Proof =>
+  prover(subject, day, suppose)(condition)
+
+/** Proves conditions of one subject; what several of them share is proved once. */
+export function prover<S>(subject: S, day: Day, suppose?: Supposition): (condition: Condition<S>) => Proof {
+  const known = new Map<Condition<S>, Proof>()
+  const ofSubject = (condition: Condition<S>): Proof => {
+    if (condition.parts.length === 0) return proveOne(condition, subject)
+    const before = known.get(condition)
+    if (before !== undefined) return before
+    const proof = proveOne(condition, subject)
+    known.set(condition, proof)
+    return proof
   }
+  const ofStep = ({ condition, subject: of, about }: Step): Proof => {
+    if (of === subject && about === undefined) return ofSubject(condition as unknown as Condition<S>)
+    const part = proveOne(condition as unknown as Condition<unknown>, of)
+    if (about !== undefined) part.about = about
+    return part
+  }
+  const proveOne = <T>(condition: Condition<T>, of: T): Draft<Proof> => {
+    const { kind, says, otherwise, cite } = condition
+    const window = condition.when(of, suppose)
+    const parts = condition.parts.length === 0 ? NO_PARTS : condition.steps(of).map(ofStep)
+    const inner = parts[0]
+    // Field by field: an explanation has hundreds of these, and spreading objects is slow.
+    const proof: Draft<Proof> = {
+      kind,
+      says,
+      window,
+      verdict: verdictOn(window, day),
+      parts,
+      facts:
+        condition.facts.length === 0
+          ? NO_FACTS
+          : condition.facts.map(fact => useOf(condition, fact, of, day, suppose)),
+      silence:
+        (kind === 'presumed' || kind === 'mustAppear') &&
+        inner !== undefined &&
+        !isExact(inner.window) &&
+        isExact(window),
+    }
+    if (otherwise !== undefined) proof.otherwise = otherwise
+    if (cite !== undefined) proof.cite = cite
+    return proof
+  }
+  return ofSubject
 }
+
+const NO_PARTS: readonly Proof[] = []
+const NO_FACTS: readonly FactUse[] = []
+const NOTHING_TO_TRY: readonly Value[] = []
 
 function useOf<S>(
   condition: Condition<S>,
@@ -86,18 +109,20 @@ function useOf<S>(
 ): FactUse {
   const value = look(fact, subject, suppose)
   const about = fact.about?.(subject)
-  return {
+  const open = value === undefined || (typeof value === 'object' && !isExact(value))
+  const use: Draft<FactUse> = {
     name: fact.name,
     asks: fact.asks,
     answers: fact.answers,
-    ...(value === undefined ? {} : { value }),
-    open: value === undefined || (typeof value === 'object' && !isExact(value)),
-    ...(about === undefined ? {} : { about }),
+    open,
     sources: fact.sources?.(subject) ?? [],
     fact: fact as unknown as Fact<never, Value>,
     subject: identityOf(fact, subject),
-    probes: condition.probes?.(fact, subject, suppose, day) ?? [],
+    probes: (open ? condition.probes?.(fact, subject, suppose, day) : undefined) ?? NOTHING_TO_TRY,
   }
+  if (value !== undefined) use.value = value
+  if (about !== undefined) use.about = about
+  return use
 }
 
 /**
@@ -123,9 +148,14 @@ export function deciding({ kind, verdict, parts }: Proof): readonly Proof[] {
 }
 
 /** Every node that decides, from the root down. */
-export function* deciders(proof: Proof): Generator<Proof> {
-  yield proof
-  for (const part of deciding(proof)) yield* deciders(part)
+export function deciders(proof: Proof): readonly Proof[] {
+  const found: Proof[] = []
+  const walk = (node: Proof): void => {
+    found.push(node)
+    for (const part of deciding(node)) walk(part)
+  }
+  walk(proof)
+  return found
 }
 
 /** Adds a fact to a list, once for each subject it is about: what is worth trying is joined. */

@@ -1,9 +1,10 @@
 /** Explanations: for one conviction, every reason, citation, fact, source row and question, from the rules that decided. */
 
+import type { Conviction } from '../record/person.ts'
 import { describe } from '../record/priors.ts'
 import type { Citation } from '../rules/citation.ts'
-import { mattering, type Outcome, proveRule } from '../rules/determination.ts'
-import { SILENCE_OPEN, type Source, type Supposition, type Value } from '../rules/fact.ts'
+import { mattering, type Outcome, proveRule, type RuleProof, ruleProver } from '../rules/determination.ts'
+import { SILENCE_OPEN, type Source, type Value } from '../rules/fact.ts'
 import {
   citations,
   type FactUse,
@@ -12,6 +13,7 @@ import {
   factsUsed,
   type Proof,
   prove,
+  prover,
   deciding as whatDecides,
 } from '../rules/proof.ts'
 import { type Question, questions } from '../rules/question.ts'
@@ -89,16 +91,18 @@ export interface Explanation {
 export function explain(deciding: Deciding, decided: Decided): Explanation {
   const { conviction, rules } = decided
   const { day, policy } = deciding
-  const proofs = rules.map(rule => proveRule(rule, conviction, day))
+  const proofs = rules.map(ruleProver(conviction, day))
   const telling = tellingRule(decided)
   const told = proofs.filter(proof => proof.rule === telling).flatMap(mattering)
-  const lines = (policy?.lines ?? []).map(line => prove(line.when, conviction, day))
+  const ofPolicy = prover(conviction, day)
+  const lines = (policy?.lines ?? []).map(line => ofPolicy(line.when))
+  const tell = stepTeller()
   const decidingLines = lines.filter((_, i) => {
     const line = policy?.lines[i]
     return line !== undefined && (line === decided.policy?.line || decided.policy?.open.includes(line))
   })
   const all = [...told, ...decidingLines]
-  const missing = missingUses(deciding, decided)
+  const missing = missingUses(deciding, decided, proofs)
   const from = decided.from
   return {
     person: conviction.person.id,
@@ -125,24 +129,28 @@ export function explain(deciding: Deciding, decided: Decided): Explanation {
       says: proof.rule.says,
       cite: proof.rule.cite,
       verdict: proof.standing.verdict,
-      steps: mattering(proof).map(step => tellStep(step)),
+      steps: mattering(proof).map(tell),
     })),
-    ...(policy === undefined
-      ? {}
-      : { policy: { name: policy.name, lines: lines.map(step => tellStep(step)) } }),
+    ...(policy === undefined ? {} : { policy: { name: policy.name, lines: lines.map(tell) } }),
     sources: conviction.sources,
   }
 }
 
 /** The facts that leave the answer open, or that would better it, with their subjects. */
-function missingUses({ day, policy }: Deciding, decided: Decided): readonly FactUse[] {
+function missingUses(
+  { day, policy }: Deciding,
+  decided: Decided,
+  proofs: readonly RuleProof<Conviction>[] = [],
+): readonly FactUse[] {
   const { conviction, law } = decided
   const uses: FactUse[] = []
   const open = law.better
   if (open !== undefined && open.because !== 'later') {
-    const suppose: Supposition = open.because === 'silence' ? SILENCE_OPEN : {}
-    for (const proof of mattering(proveRule(open.rule, conviction, day, suppose)))
-      uses.push(...factsMissing(proof))
+    const proof =
+      open.because === 'silence'
+        ? proveRule(open.rule, conviction, day, SILENCE_OPEN)
+        : (proofs.find(known => known.rule === open.rule) ?? proveRule(open.rule, conviction, day))
+    for (const each of mattering(proof)) uses.push(...factsMissing(each))
   }
   if (decided.outcome === 'review' && decided.policy !== undefined && policy !== undefined) {
     for (const line of decided.policy.open) {
@@ -263,29 +271,39 @@ export function valueText(value: Value | undefined): string {
   return String(value)
 }
 
-const tellFact = ({ name, about, value, sources }: FactUse): TellFact => ({
-  name,
-  ...(about === undefined ? {} : { about }),
-  value: valueText(value),
-  sources,
-})
+const tellFact = ({ name, about, value, sources }: FactUse): TellFact =>
+  about === undefined
+    ? { name, value: valueText(value), sources }
+    : { name, about, value: valueText(value), sources }
 
-function tellStep(proof: Proof, decides = true): TellStep {
-  const deciders = whatDecides(proof)
-  return {
-    kind: proof.kind,
-    decides,
-    says: proof.verdict === 'no' && proof.otherwise !== undefined ? proof.otherwise : proof.says,
-    verdict: proof.verdict,
-    when: formatWindow(proof.window),
-    ...(proof.about === undefined ? {} : { about: proof.about }),
-    ...(proof.cite === undefined ? {} : { cite: proof.cite }),
-    ...(proof.silence
-      ? { silence: proof.kind === 'presumed' ? ('presumed' as const) : ('must appear' as const) }
-      : {}),
-    facts: proof.facts.map(tellFact),
-    parts: proof.parts.map(part => tellStep(part, deciders.includes(part))),
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Tells the steps of one explanation; what its rules share is told once. */
+function stepTeller(): (proof: Proof) => TellStep {
+  const told = { decides: new Map<Proof, TellStep>(), not: new Map<Proof, TellStep>() }
+  const tell = (proof: Proof, decides: boolean): TellStep => {
+    const known = told[decides ? 'decides' : 'not']
+    const before = proof.parts.length === 0 ? undefined : known.get(proof)
+    if (before !== undefined) return before
+    const { kind, verdict, otherwise, about, cite } = proof
+    const deciders = whatDecides(proof)
+    const step = {
+      kind,
+      decides,
+      says: verdict === 'no' && otherwise !== undefined ? otherwise : proof.says,
+      verdict,
+      when: formatWindow(proof.window),
+    } as Draft<TellStep>
+    // In the order they are printed in.
+    if (about !== undefined) step.about = about
+    if (cite !== undefined) step.cite = cite
+    if (proof.silence) step.silence = kind === 'presumed' ? 'presumed' : 'must appear'
+    step.facts = proof.facts.map(tellFact)
+    step.parts = proof.parts.map(part => tell(part, deciders.includes(part)))
+    if (proof.parts.length > 0) known.set(proof, step)
+    return step
   }
+  return proof => tell(proof, true)
 }
 
 /** The same fact of the same subject once, with every answer worth trying. */
