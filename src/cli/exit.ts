@@ -40,10 +40,7 @@ const SYSTEM: Readonly<Record<string, readonly [why: string, todo: string]>> = {
   EEXIST: ['it is a file, not a folder', 'choose another place'],
   EISDIR: ['it is a folder, not a file', 'name a file'],
   ENOSPC: ['the disk is full', 'make room and run it again: this run is not finished'],
-  EDQUOT: [
-    'your share of the disk is full',
-    'make room and run it again: this run is not finished',
-  ],
+  EDQUOT: ['your share of the disk is full', 'make room and run it again: this run is not finished'],
   EMFILE: ['too many files are open', 'close other programs and run it again'],
   EIO: ['the disk failed while it was read or written', 'copy the files to another disk and run it again'],
 }

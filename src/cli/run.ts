@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import type { Accounts } from '../intake/ca-doj/read.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
-import { DEFAULT_TABLES, TABLES } from '../report/tables.ts'
+import { DEFAULT_TABLES, TABLES, type TableName } from '../report/tables.ts'
+import type { Beside } from '../run/beside.ts'
 import type { Found } from '../run/output.ts'
 import { type RunProgress, run } from '../run/run.ts'
 import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
@@ -31,6 +32,7 @@ interface RunFlags {
   readonly out: string
   readonly policy?: string
   readonly tables?: string
+  readonly format?: string
   readonly json?: boolean
   readonly workers?: string
   readonly maxRejects: string
@@ -52,6 +54,11 @@ export function runCommand(program: Command, terminal: Terminal, end: (ending: E
     .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
     .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
     .option('--tables <list>', `of ${TABLES.join(', ')} (default: ${DEFAULT_TABLES.join(',')})`)
+    .option(
+      '--format <list>',
+      `csv, or csv,parquet: ${PARQUET.join(', ')} as Parquet as well, for programs that count`,
+      'csv',
+    )
     .option('--json', 'print progress and the summary as JSON, one event a line')
     .option('--workers <n>', 'threads that work (default: one for each core); the results are the same')
     .option(
@@ -97,6 +104,9 @@ async function runFiles(
   const day = dayFrom(flags.asOf, terminal)
   if (isProblem(day)) return day
 
+  const formats = readFormats(flags.format)
+  if (isProblem(formats)) return formats
+
   const workers = readWorkers(flags.workers)
   if (isProblem(workers)) return workers
 
@@ -119,7 +129,12 @@ async function runFiles(
       remaking,
       workers,
       setaside,
-      options: { policy: policy?.policy.name ?? 'none', tables },
+      options: {
+        policy: policy?.policy.name ?? 'none',
+        tables,
+        ...(formats.includes('parquet') ? { formats } : {}),
+      },
+      ...(formats.includes('parquet') ? { beside: await parquet(tables, setaside) } : {}),
       onProgress: progress.update,
       onFolder: found => {
         const says = FOUND[found]
@@ -155,6 +170,20 @@ async function runFiles(
   }
 }
 
+const FORMATS = ['csv', 'parquet'] as const
+
+/** The tables that can be written as Parquet. Named here because what writes them is loaded only when asked for. */
+const PARQUET: readonly TableName[] = ['convictions', 'people', 'review']
+
+function readFormats(text = 'csv'): readonly string[] | Problem {
+  const formats = readNames('--format', text, FORMATS)
+  if (isProblem(formats) || formats.includes('csv')) return formats
+  return usage(`--format is [${text}]; the tables are always written as CSV too: write csv,parquet`)
+}
+
+const parquet = async (tables: readonly TableName[], setaside: string): Promise<Beside> =>
+  (await import('../report/parquet.ts')).parquetBeside(tables, setaside)
+
 /** Threads beyond the cores only get in each other's way, but may be asked for. */
 const MOST_WORKERS = 256
 
@@ -172,7 +201,10 @@ const FOUND: Readonly<Record<Found, string | undefined>> = {
   interrupted: 'holds what an interrupted run left; it is removed',
 }
 
-const RESULTS: readonly string[] = [...TABLES, 'rejects', 'identity'].map(name => `${name}.csv`)
+const RESULTS: readonly string[] = [
+  ...[...TABLES, 'rejects', 'identity'].map(name => `${name}.csv`),
+  ...PARQUET.map(name => `${name}.parquet`),
+]
 
 /** Rejected rows are told in the tables; too many of them are told by the exit code as well. */
 function endOf({ rows, duplicates, rejected }: Accounts, tooMany: TooMany, flags: RunFlags): Ending {

@@ -185,6 +185,9 @@ const OURS = new Set([
   'all-results.csv',
   'all-results-condensed.csv',
   'prop64-results.csv',
+  'convictions.parquet',
+  'people.parquet',
+  'review.parquet',
   'summary.json',
 ])
 const ours = (name: string) => OURS.has(name)

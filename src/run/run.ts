@@ -26,6 +26,7 @@ import {
 } from '../intake/ca-doj/read.ts'
 import type { Policy } from '../law/california/policies/policy.ts'
 import { type Day, formatDay } from '../time/day.ts'
+import { type Beside, withBeside } from './beside.ts'
 import { type Crew, crewOf } from './crew.ts'
 import type { Making, Remaking } from './maker.ts'
 import { type InputFile, type Manifest, policyHash, rulesHash, sha256, stableJson } from './manifest.ts'
@@ -37,6 +38,8 @@ export interface RunRequest<Tally> extends Making<Tally> {
   readonly remaking: Remaking
   readonly files: readonly string[]
   readonly out: string
+  /** Files made of what is written, in another format. */
+  readonly beside?: Beside
   /** Threads that work; 1 is this one. They change nothing but the time it takes. */
   readonly workers: number
   /** Bytes of a part and of a volume, and how many groups may be scattered before rows are put together; for tests. */
@@ -74,7 +77,8 @@ export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<
   let output: Output | undefined
   const opened = (): Output => {
     if (output === undefined) {
-      output = openOutput(request.out)
+      const folder = openOutput(request.out)
+      output = request.beside === undefined ? folder : withBeside(folder, request.beside)
       request.onFolder?.(output.found)
     }
     return output
