@@ -3,6 +3,7 @@ import { createHash, type Hash } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -14,7 +15,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /** Readable and writable by the owner only. */
 const FILE_MODE = 0o600
@@ -59,7 +60,7 @@ interface Open {
  * that looks finished mixes two runs. Throws the system's error where the folder cannot be written.
  */
 export function openOutput(folder: string): Output {
-  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE })
+  makeFolder(folder)
   const names = readdirSync(folder)
   // A folder that others use for something else stays as open as it was: our files in it are closed by themselves.
   if (names.every(name => ours(name) || name === MANIFEST || unfinished(name))) chmodSync(folder, FOLDER_MODE)
@@ -197,6 +198,19 @@ function unfinished(name: string): boolean {
   if (!name.endsWith(UNFINISHED)) return false
   const whole = name.slice(0, -UNFINISHED.length)
   return ours(whole) || whole === MANIFEST || whole === SCRATCH
+}
+
+/** Makes a folder and those it stands in. Where one cannot be made for a reason Node does not pass on, gives the reason. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: FOLDER_MODE })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    let missing = resolve(folder)
+    while (dirname(missing) !== missing && !existsSync(dirname(missing))) missing = dirname(missing)
+    mkdirSync(missing, { mode: FOLDER_MODE })
+    throw error
+  }
 }
 
 /** Removes files of the folder; a folder that somebody gave such a name stays. */
