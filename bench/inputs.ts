@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { shuffle } from './shuffle.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -40,4 +41,12 @@ export function county(rows: number, seed = 'bench'): Input {
     if (made.status !== 0) throw new Error(`synth ended with [${made.status}] for [${rows}] rows`)
   }
   return { path, rows, bytes: statSync(path).size }
+}
+
+/** The same rows in another order: those of a person stand anywhere. */
+export function shuffled(rows: number): Input {
+  const { path: from, bytes } = county(rows)
+  const path = from.replace(/\.csv$/, '-shuffled.csv')
+  if (!existsSync(path)) shuffle(from, path, 64)
+  return { path, rows, bytes }
 }

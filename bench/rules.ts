@@ -132,7 +132,7 @@ export async function measureRules(laps = 200, only = ''): Promise<readonly Rule
     some.map(copyOf).flatMap(person => person.convictions.filter(prop64.considers))
   const decided = (deciding: Deciding) => (some: readonly Person[]) =>
     convictions(some).map(one => decide(deciding, one))
-  const few = Math.ceil(laps / 10)
+  const few = Math.max(5, Math.ceil(laps / 10))
   const timed = <F, T>(
     says: string,
     times: number,
