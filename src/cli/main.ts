@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { DONE, type Ending, EXIT, endingOf } from './exit.ts'
 import { explainCommand } from './explain.ts'
 import { lawCommand } from './law.ts'
+import { partitionCommand } from './partition.ts'
 import { policyCommand } from './policy.ts'
 import { runCommand } from './run.ts'
 import { synthCommand } from './synth.ts'
@@ -60,6 +61,7 @@ Nothing is sent anywhere. Result files hold personal data and are readable by yo
     )
   runCommand(program, terminal, end)
   explainCommand(program, terminal, end)
+  partitionCommand(program, terminal, end)
   policyCommand(program, terminal, end)
   lawCommand(program, terminal, end)
   synthCommand(program, terminal, end)

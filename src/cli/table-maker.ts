@@ -117,7 +117,7 @@ function rowAccounts(accounts: Accounts, used: number): RowAccounts {
 const asFiles = (tables: Tables): Tables =>
   Object.fromEntries(Object.entries(tables).map(([table, bytes]) => [`${table}.csv`, bytes]))
 
-function tellingFor(question: Question): Telling {
+export function tellingFor(question: Question): Telling {
   const { programme, policy, day } = question
   const deciding = decidingFor(question)
   return {

@@ -1,0 +1,99 @@
+/** `setaside partition`: rows of whole people in, determinations as JSON Lines out, for a cluster engine to pipe through. */
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Command } from 'commander'
+import { openFiles } from '../intake/ca-doj/read.ts'
+import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
+import { prop64 } from '../law/california/prop64.ts'
+import { CONVICTION_COLUMNS, writeConviction } from '../report/convictions.ts'
+import { jsonLines } from '../report/json-lines.ts'
+import { decidePerson, decidingFor, lookedFor, offenseReader, type Question } from '../run/person.ts'
+import { dayFrom, readCounty } from './arguments.ts'
+import { choosePolicy } from './choose-policy.ts'
+import { DONE, type Ending, isProblem, refused } from './exit.ts'
+import { tellingFor } from './table-maker.ts'
+import type { Terminal } from './terminal.ts'
+
+interface PartitionFlags {
+  readonly county: string
+  readonly asOf?: string
+  readonly policy?: string
+}
+
+export function partitionCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
+  program
+    .command('partition')
+    .summary('decides rows given on standard input, for a cluster engine')
+    .description(
+      'Reads rows of whole people on standard input, with or without a header, and prints a line of JSON for each conviction considered: the columns of convictions.csv, decided by the very code of a run. Every row of a person must be in one partition. What was read is told on standard error, in numbers.',
+    )
+    .requiredOption('--county <name>', 'the county whose convictions are decided, in any case')
+    .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
+    .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  setaside partition --county SACRAMENTO --as-of 2026-11-01 < part-0001.csv > part-0001.jsonl`,
+    )
+    .action(async (flags: PartitionFlags) => end(await partition(flags, terminal)))
+}
+
+/** Lines are printed when so many bytes are ready. */
+const ENOUGH = 200
+
+async function partition(flags: PartitionFlags, terminal: Terminal): Promise<Ending> {
+  const county = readCounty(flags.county)
+  if (isProblem(county)) return county
+  const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
+  if (isProblem(policy)) return policy
+  const day = dayFrom(flags.asOf, terminal)
+  if (isProblem(day)) return day
+  const question: Question = {
+    programme: prop64,
+    ...(policy === undefined ? {} : { policy }),
+    compare: { dismissAll, dismissAllAndRelated },
+    county,
+    day,
+  }
+  // Who is who is settled before anybody is decided, so the rows are read twice: from a file that is gone afterwards.
+  const folder = mkdtempSync(join(tmpdir(), 'setaside-partition-'))
+  try {
+    const path = join(folder, 'stdin')
+    await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }))
+    return await decideAll(path, question, terminal)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function decideAll(path: string, question: Question, terminal: Terminal): Promise<Ending> {
+  const opened = await openFiles([path])
+  if ('refused' in opened) return refused(opened.refused.replaceAll(path, 'standard input'))
+  const deciding = decidingFor(question)
+  const telling = tellingFor(question)
+  const rows = jsonLines(CONVICTION_COLUMNS)
+  let considered = 0
+  let waiting = 0
+  const accounts = await opened.people({
+    asOf: question.day,
+    readOffense: offenseReader(),
+    lookedFor: lookedFor(question),
+    onPerson: read => {
+      for (const decided of decidePerson(question, deciding, read.person, read.rows).decided) {
+        writeConviction(rows, decided, telling.reasonsOf(decided), telling)
+        considered++
+        if (++waiting < ENOUGH) continue
+        waiting = 0
+        terminal.out(Buffer.from(rows.take()).toString('utf8'))
+      }
+    },
+  })
+  if ('refused' in accounts) return refused(accounts.refused.replaceAll(path, 'standard input'))
+  terminal.out(Buffer.from(rows.take()).toString('utf8'))
+  const { lines, people, rejected } = accounts
+  terminal.err(`${JSON.stringify({ lines, people, considered, rejected })}\n`)
+  return DONE
+}
