@@ -104,6 +104,12 @@ export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<
       output?.abandon()
       return inputs
     }
+    // What was cut, grown or replaced while it was read was not read whole, or is not what was hashed.
+    const late = changed(files)
+    if (late !== undefined) {
+      output?.abandon()
+      return late
+    }
     const manifest = manifestOf(request, inputs, result.accounts)
     let whole: Manifest = { ...manifest, outputs: [] }
     opened().finish(outputs => {
@@ -113,7 +119,7 @@ export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<
     return { ...result, manifest: whole }
   } catch (error) {
     output?.abandon()
-    throw error
+    throw unplaced(error) ? Object.assign(error, { path: request.out }) : error
   } finally {
     await crew.close()
   }
@@ -124,9 +130,17 @@ async function ofFiles<T>(files: readonly OpenedFile[], read: () => Promise<T>):
   try {
     return await read()
   } catch (error) {
+    if (ofWriting(error)) throw error
     return faultIn(files, error)
   }
 }
+
+/** No reading says these: rows and hashes on their way could not be written. */
+const OF_WRITING = new Set<unknown>(['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG'])
+const ofWriting = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && OF_WRITING.has(error.code)
+const unplaced = (error: unknown): error is Error =>
+  ofWriting(error) && (!('path' in error) || error.path === undefined)
 
 interface Identified {
   readonly people: number
