@@ -137,7 +137,7 @@ test('many rows are written in groups as they come, and numbers and days say wha
   const last = end()
   expect(first.length).toBeGreaterThan(last.length)
   const { row_groups, schema, created_by } = parquetMetadata(fileOf(Buffer.concat([first, last])))
-  expect(row_groups.map(group => Number(group.num_rows))).toEqual([20_000, 20_000, 5_000])
+  expect(row_groups.map(group => Number(group.num_rows))).toEqual(Array(9).fill(5_000))
   expect(created_by).toBe('setaside 1.2.3')
   const typed = new Map(schema.map(({ name, type, converted_type }) => [name, [type, converted_type]]))
   expect(['name', 'birth_date', 'birth_date_latest', 'eligible'].map(name => typed.get(name))).toEqual([

@@ -37,7 +37,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 ])
 
 /** Rows of a group: few enough that a group is small, enough that it is packed well. */
-const GROUP = 20_000
+const GROUP = 5_000
 
 /** A table on its way from CSV to Parquet. */
 export interface ParquetRows {
@@ -54,6 +54,8 @@ interface Column {
   readonly schema: readonly SchemaElement[]
   readonly values: readonly Cell[][]
   readonly add: (cell: string) => void
+  /** Forgets what was kept for one group of rows. */
+  readonly clear?: () => void
 }
 
 export function parquetRows(table: ParquetTable, setaside: string): ParquetRows {
@@ -80,7 +82,10 @@ export function parquetRows(table: ParquetTable, setaside: string): ParquetRows 
     )
     // The writer here is memory: nothing is to be waited for.
     file.write({ columnData, rowGroupSize: rows })
-    for (const { values } of columns) for (const each of values) each.length = 0
+    for (const { values, clear } of columns) {
+      for (const each of values) each.length = 0
+      clear?.()
+    }
     rows = 0
   }
   const lines = lineReader(cells => {
@@ -110,7 +115,14 @@ function columnOf(name: string, kind: Kind): Column {
     case 'text': {
       const values: Cell[] = []
       const schema = [optional(name, { type: 'BYTE_ARRAY', converted_type: 'UTF8' })]
-      return { schema, values: [values], add: cell => values.push(cell === '' ? undefined : cell) }
+      // Most columns repeat a few texts: each is kept once.
+      const kept = new Map<string, string>()
+      const add = (cell: string): void => {
+        const same = kept.get(cell)
+        if (same === undefined) kept.set(cell, cell)
+        values.push(cell === '' ? undefined : (same ?? cell))
+      }
+      return { schema, values: [values], add, clear: () => kept.clear() }
     }
     case 'number': {
       const values: Cell[] = []
