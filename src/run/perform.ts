@@ -3,17 +3,16 @@ import {
   type Accounts,
   type IdentifiedPart,
   type IdentityNote,
-  identifyPart,
   newSpace,
   openSources,
   type PartReader,
   type PartToRead,
+  partIdentifier,
   partReader,
+  partSplitter,
   type Range,
   type Source,
-  type SplitPart,
   sortVolume,
-  splitPart,
 } from '../intake/ca-doj/read.ts'
 import type { Tables } from './consumer.ts'
 import type { Maker } from './maker.ts'
@@ -41,7 +40,8 @@ export type Task =
       readonly source: number
       readonly range: Range
       readonly before: number
-      readonly volumes: number
+      /** The volumes, opened for appending. */
+      readonly handles: readonly number[]
     }
   | { readonly kind: 'sort'; readonly from: string; readonly to: string; readonly bytes: number }
   | { readonly kind: 'decide'; readonly part: PartToRead }
@@ -56,7 +56,7 @@ export interface DecidedPart<Tally> {
 
 export interface DoneOf<Tally> {
   readonly identify: IdentifiedPart
-  readonly split: SplitPart
+  readonly split: Record<string, never>
   readonly sort: Record<string, never>
   readonly decide: DecidedPart<Tally>
 }
@@ -75,7 +75,9 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
   let consumer = maker.consumer()
   let notes: IdentityNote[] = []
   let rejects = new Map<string, Uint8Array[]>()
-  const space = newSpace()
+  let space = newSpace()
+  let identify = partIdentifier()
+  let split = partSplitter()
   const deciding = decidingFor(question)
   const readOffense = offenseReader()
 
@@ -102,9 +104,10 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
   const doTask = (task: Task): DoneOf<Tally>[Task['kind']] => {
     switch (task.kind) {
       case 'identify':
-        return identifyPart(sources()[task.source] as Source, task.range, task.number, space)
+        return identify(sources()[task.source] as Source, task.range, task.number)
       case 'split':
-        return splitPart(sources()[task.source] as Source, task.range, task.before, task.volumes, space)
+        split(sources()[task.source] as Source, task.range, task.before, task.handles)
+        return {}
       case 'sort':
         sortVolume(task.from, task.to, task.bytes, space)
         return {}
@@ -117,6 +120,10 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
     open: ({ volumes, names }) => {
       close()
       opened = openSources(volumes)
+      // What was needed for other volumes is not kept.
+      space = newSpace()
+      identify = partIdentifier()
+      split = partSplitter()
       reader = partReader({
         names,
         asOf: question.day,

@@ -1,6 +1,6 @@
 /** The run: whole files in, every conviction of a county decided, tables and a manifest out. */
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import {
   type Accounts,
@@ -22,7 +22,6 @@ import {
   type PartToRead,
   type Refused,
   volumesFor,
-  writeWhole,
 } from '../intake/ca-doj/read.ts'
 import type { Policy } from '../law/california/policies/policy.ts'
 import { type Day, formatDay } from '../time/day.ts'
@@ -150,7 +149,7 @@ interface Identified {
 }
 
 /** Groups that share their SUBJECT_ID are looked at apart: where they are more, and more than a twentieth, rows are put together first. */
-const SCATTERED = { least: 20_000, most: 200_000, share: 1 / 20 }
+const SCATTERED = { least: 10_000, most: 50_000, share: 1 / 20 }
 
 /** The first pass: which groups of rows share an identifier, and who they are. */
 async function identify<Tally>(
@@ -252,29 +251,19 @@ async function cluster<Tally>(
   const bytesTotal = bytesFiles * 2
   let bytesDone = 0
   const paths = Array.from({ length: count }, (_, volume) => output.scratch(`rows-${volume}`))
-  const sizes = new Float64Array(count)
   const handles: number[] = []
+  let sizes: readonly number[]
   try {
-    for (const path of paths) handles.push(openSync(path, 'wx', 0o600))
+    for (const path of paths) handles.push(openSync(path, 'ax', 0o600))
     onProgress?.({ phase: 'arrange', bytesDone, bytesTotal })
     await crew.each(
-      parts.map(({ source, range, before }) => ({
-        kind: 'split' as const,
-        source,
-        range,
-        before,
-        volumes: count,
-      })),
-      ({ bytes, starts }, { range }) => {
-        for (let volume = 0; volume < count; volume++) {
-          const lines = bytes.subarray(starts[volume], starts[volume + 1])
-          writeWhole(handles[volume] as number, lines)
-          sizes[volume] = (sizes[volume] as number) + lines.length
-        }
+      parts.map(part => ({ kind: 'split' as const, ...part, handles })),
+      (_, { range }) => {
         bytesDone += range.end - range.start
         onProgress?.({ phase: 'arrange', bytesDone, bytesTotal })
       },
     )
+    sizes = handles.map(handle => fstatSync(handle).size)
   } finally {
     for (const handle of handles) closeSync(handle)
   }

@@ -62,14 +62,7 @@ if (port !== null) {
 
 /** The memory of tables and marks is handed over and not copied. */
 function memoryOf(done: object): ArrayBuffer[] {
-  const arrays =
-    'tables' in done
-      ? Object.values(done.tables as object)
-      : 'marks' in done
-        ? [done.marks]
-        : 'bytes' in done
-          ? [done.bytes]
-          : []
+  const arrays = 'tables' in done ? Object.values(done.tables as object) : 'marks' in done ? [done.marks] : []
   const memory = new Set<ArrayBuffer>()
   for (const array of arrays)
     if (ArrayBuffer.isView(array) && array.buffer instanceof ArrayBuffer && array.byteLength > 0)

@@ -4,95 +4,114 @@
  */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { hashWords } from './hash.ts'
-import { lineOf, type Range, type Source, type Space, scanPart } from './part.ts'
-import { CUT, IDENTIFYING, type Line, newLine, scanBytes } from './scan.ts'
+import { lineOf, newSpace, type Range, type Source, type Space, scanPart } from './part.ts'
+import { CUT, IDENTIFYING, newLine, scanBytes } from './scan.ts'
 import { subjectOf } from './subjects.ts'
 
 /** About so many bytes go to a volume: it is put in order in memory. */
-const VOLUME = 24 << 20
+const VOLUME = 12 << 20
 /** Files open at once. */
-const MOST_VOLUMES = 500
+const MOST_VOLUMES = 1500
 
 /** How many volumes rows of so many bytes are spread over. */
 export const volumesFor = (bytes: number, each: number = VOLUME): number =>
   Math.min(MOST_VOLUMES, Math.max(1, Math.ceil(bytes / each)))
 
-/** The lines of a part, those of each volume together. */
-export interface SplitPart {
-  readonly bytes: Uint8Array<ArrayBuffer>
-  /** Where the lines of each volume begin, and after the last where they end. */
-  readonly starts: Uint32Array
-}
-
 const LF = 10
 const CR = 13
+const COMMA = 44
 
-/** Spreads the lines of a part over volumes. Lines that name nobody are spread evenly. */
-export function splitPart(
+/**
+ * A splitter of parts; keep one, as it uses its memory again. It spreads the lines of a part over volumes, files opened for
+ * appending. Each write is of whole lines, so that several threads may append to one file; in which order they do does
+ * not matter. Lines that name nobody are spread evenly.
+ */
+export function partSplitter(): (
   source: Source,
   range: Range,
   before: number,
-  volumes: number,
-  space: Space,
-): SplitPart {
-  const lines: Tagged[] = []
+  handles: readonly number[],
+) => void {
+  const space = newSpace()
   const hash = new Uint32Array(2)
-  const sizes = new Uint32Array(volumes + 1)
-  const line = lineOf(source)
-  line.number = before
-  scanPart({
-    source,
-    range,
-    space,
-    line,
-    need: IDENTIFYING,
-    onLine: found => {
-      hashWords(0, subjectOf(found) || `\n${found.number}`, hash)
-      const volume = (hash[0] as number) % volumes
-      const tagged = tag(found, volume)
-      lines.push(tagged)
-      sizes[volume + 1] = (sizes[volume + 1] as number) + tagged.length
-    },
-    onBeyond: () => false,
-  })
-  for (let volume = 0; volume < volumes; volume++)
-    sizes[volume + 1] = (sizes[volume + 1] as number) + (sizes[volume] as number)
-  const starts = sizes.slice()
-  const bytes = Buffer.allocUnsafeSlow(sizes[volumes] as number)
-  for (const tagged of lines) {
-    write(tagged, bytes, sizes[tagged.volume] as number)
-    sizes[tagged.volume] = (sizes[tagged.volume] as number) + tagged.length
+  /** Six numbers a line: its volume, file and number, where it starts and ends, and whether only its first part is there. */
+  const lines: number[] = []
+  const cut: Buffer[] = []
+  let out = Buffer.alloc(0)
+  return (source, range, before, handles) => {
+    const volumes = handles.length
+    const starts = new Uint32Array(volumes + 1)
+    const line = lineOf(source)
+    line.number = before
+    let bytes: Buffer = space.buffer
+    scanPart({
+      source,
+      range,
+      space,
+      line,
+      need: IDENTIFYING,
+      onLine: found => {
+        const { file, number, start, fault } = found
+        hashWords(0, subjectOf(found) || `\n${number}`, hash)
+        const volume = (hash[0] as number) % volumes
+        const end = found.bytes[found.end] === CR ? found.end + 1 : found.end
+        const long = fault === 'too long'
+        if (long) cut.push(found.bytes)
+        else bytes = found.bytes
+        lines.push(volume, file, number, start, end, long ? 1 : 0)
+        const length = digits(file) + digits(number) + 2 + (long ? 1 : 0) + end - start + 1
+        starts[volume + 1] = (starts[volume + 1] as number) + length
+      },
+      onBeyond: () => false,
+    })
+    for (let volume = 0; volume < volumes; volume++)
+      starts[volume + 1] = (starts[volume + 1] as number) + (starts[volume] as number)
+    const needed = starts[volumes] as number
+    if (out.length < needed) out = Buffer.allocUnsafeSlow(needed + (needed >> 3))
+    const next = starts.slice()
+    for (let at = 0, longs = 0; at < lines.length; at += 6) {
+      const volume = lines[at] as number
+      const long = lines[at + 5] === 1
+      const from = long ? (cut[longs++] as Buffer) : bytes
+      let to = next[volume] as number
+      to = writeNumber(out, to, lines[at + 1] as number)
+      out[to++] = COMMA
+      to = writeNumber(out, to, lines[at + 2] as number)
+      if (long) out[to++] = CUT
+      out[to++] = COMMA
+      to += from.copy(out, to, lines[at + 3] as number, lines[at + 4] as number)
+      out[to++] = LF
+      next[volume] = to
+    }
+    lines.length = 0
+    cut.length = 0
+    for (const [volume, handle] of handles.entries())
+      writeAll(handle, out, starts[volume] as number, starts[volume + 1] as number)
   }
-  return { bytes: new Uint8Array(bytes.buffer), starts }
 }
 
-/** A line on its way to a volume. */
-interface Tagged {
-  readonly volume: number
-  readonly tag: string
-  readonly from: Buffer
-  readonly start: number
-  readonly end: number
-  /** With its tag and its line break. */
-  readonly length: number
+const ZERO = 48
+
+function digits(number: number): number {
+  let count = 1
+  for (let rest = number; rest >= 10; rest = Math.floor(rest / 10)) count++
+  return count
 }
 
-function tag(line: Line, volume: number): Tagged {
-  const { file, number, fault, bytes, start, end } = line
-  const text = `${file},${number}${fault === 'too long' ? String.fromCharCode(CUT) : ''},`
-  const broken = bytes[end] === CR ? end + 1 : end
-  return { volume, tag: text, from: bytes, start, end: broken, length: text.length + broken - start + 1 }
-}
-
-function write({ tag, from, start, end }: Tagged, into: Buffer, at: number): void {
-  const place = at + into.write(tag, at, 'latin1')
-  from.copy(into, place, start, end)
-  into[place + end - start] = LF
+function writeNumber(into: Buffer, at: number, number: number): number {
+  const end = at + digits(number)
+  let rest = number
+  for (let place = end - 1; place >= at; place--) {
+    into[place] = ZERO + (rest % 10)
+    rest = Math.floor(rest / 10)
+  }
+  return end
 }
 
 /** Puts the lines of a volume in order of SUBJECT_ID, file and number, into another file. */
 export function sortVolume(from: string, to: string, bytes: number, space: Space): void {
-  if (space.buffer.length < bytes + 1) space.buffer = Buffer.allocUnsafeSlow(bytes + 1)
+  // Volumes are of about one size: room for the largest is soon found.
+  if (space.buffer.length < bytes) space.buffer = Buffer.allocUnsafeSlow(bytes + (bytes >> 2))
   const { buffer } = space
   readInto(from, buffer, bytes)
   const ids: string[] = []

@@ -6,7 +6,7 @@ import { COLUMN } from './columns.ts'
 import { walkGroups } from './groups.ts'
 import { hashBytes, hashWords } from './hash.ts'
 import { identifier, plainName, STRONG, STRONG_COLUMN, type Strong } from './identifiers.ts'
-import type { Range, Source, Space } from './part.ts'
+import { newSpace, type Range, type Source, type Space } from './part.ts'
 import { IDENTIFYING, type Line } from './scan.ts'
 import { identifies } from './subjects.ts'
 import { stampOf, textOf } from './text.ts'
@@ -32,8 +32,20 @@ export interface IdentifiedPart {
 const SUBJECT = STRONG.length
 const NAME = SUBJECT + 1
 
-export function identifyPart(source: Source, range: Range, number: number, space: Space): IdentifiedPart {
+/** An identifier of parts; keep one, as it uses its memory again. `number` is that of the part among all parts. */
+export function partIdentifier(): (source: Source, range: Range, number: number) => IdentifiedPart {
+  const space = newSpace()
   const marks = markList()
+  return (source, range, number) => identifyPart(source, range, number, space, marks)
+}
+
+function identifyPart(
+  source: Source,
+  range: Range,
+  number: number,
+  space: Space,
+  marks: MarkList,
+): IdentifiedPart {
   const hash = new Uint32Array(2)
   let lines = 0
   let groups = 0
@@ -196,6 +208,8 @@ function hasPair(pairs: readonly number[], high: number, low: number): boolean {
   return false
 }
 
+type MarkList = ReturnType<typeof markList>
+
 function markList() {
   let words = new Uint32Array(1024 * MARK)
   let length = 0
@@ -219,6 +233,11 @@ function markList() {
         if (words[at] === hash[0] && words[at + 1] === hash[1] && words[at + 3] === offset) return true
       return false
     },
-    take: (): Uint32Array<ArrayBuffer> => words.slice(0, length),
+    /** All of them; the list is empty afterwards. */
+    take: (): Uint32Array<ArrayBuffer> => {
+      const taken = words.slice(0, length)
+      length = 0
+      return taken
+    },
   }
 }

@@ -10,17 +10,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Accounts, addAccounts, noAccounts } from './accounts.ts'
 import { joinApart, type PartOf } from './apart.ts'
-import { identifyPart } from './identify.ts'
+import { partIdentifier } from './identify.ts'
 import type { IdentityNote } from './identity.ts'
 import { faultOf, isFileFault, type OpenedFile, openFile, type Refused } from './open.ts'
-import { cut, newSpace, type Source } from './part.ts'
+import { cut, type Source } from './part.ts'
 import { type PartReading, type PartToRead, type PeopleApart, partReader } from './people-of-parts.ts'
 import { gatherMarks } from './shared.ts'
 
 export { type Accounts, addAccounts, noAccounts } from './accounts.ts'
 export { joinApart, type PartOf } from './apart.ts'
-export { type SplitPart, sortVolume, splitPart, volumesFor } from './cluster.ts'
-export { type IdentifiedPart, identifyPart } from './identify.ts'
+export { partSplitter, sortVolume, volumesFor } from './cluster.ts'
+export { type IdentifiedPart, partIdentifier } from './identify.ts'
 export { byNote, type IdentityNote } from './identity.ts'
 export type { LookedFor } from './mattering.ts'
 export type { OpenedFile, Refused } from './open.ts'
@@ -34,7 +34,7 @@ export {
 } from './people-of-parts.ts'
 export type { Row } from './row.ts'
 export type { Fault } from './scan.ts'
-export { type Apart, gatherMarks, writeWhole } from './shared.ts'
+export { type Apart, gatherMarks } from './shared.ts'
 
 /** Bytes of a part. The same for every run, as the order of the results follows from it. */
 export const PART_BYTES = 4 << 20
@@ -185,13 +185,13 @@ async function readIdentity(
   const scratch = await mkdtemp(join(tmpdir(), 'setaside-'))
   try {
     const marks = gatherMarks(name => join(scratch, name))
-    const space = newSpace()
+    const identify = partIdentifier()
     const parts: PartOf[] = []
     let [groups, done] = [0, 0]
     for (const [file, source] of sources.entries()) {
       let before = 0
       for (const range of cut(source.bytes, partBytes)) {
-        const found = identifyPart(source, range, parts.length, space)
+        const found = identify(source, range, parts.length)
         marks.add(found.marks)
         parts.push({ source: file, range, before })
         before += found.lines

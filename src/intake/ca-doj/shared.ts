@@ -17,7 +17,7 @@ export interface Apart {
 export interface Shared {
   /** In the order of the files. */
   readonly apart: readonly Apart[]
-  /** More groups share their SUBJECT_ID than were allowed: rows of one person stand all over. Then `apart` is not whole. */
+  /** More groups share their SUBJECT_ID than were allowed: rows of one person stand all over. Then `apart` is empty. */
   readonly scattered: boolean
 }
 
@@ -28,7 +28,7 @@ export interface Marks {
 }
 
 /** Words kept in memory before they go to files. */
-const MOST = 1 << 23
+const MOST = 1 << 22
 const BUCKET_BITS = 6
 const BUCKETS = 1 << BUCKET_BITS
 
@@ -82,18 +82,19 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
     },
     shared: allowed => {
       const found: Found = { apart: new Map(), scattered: new Set() }
-      if (files.length === 0) table.find(strangers, found)
+      if (files.length === 0) table.find(strangers, allowed, found)
       for (const { handle, path, words } of files) {
         if (found.scattered.size <= allowed) {
           const one = markTable(words)
           one.add(readWhole(handle, words))
-          one.find(strangers, found)
+          one.find(strangers, allowed, found)
         }
         closeSync(handle)
         rmSync(path)
       }
+      if (found.scattered.size > allowed) return { apart: [], scattered: true }
       const apart = [...found.apart.values()].sort((a, b) => a.part - b.part || a.offset - b.offset)
-      return { apart, scattered: found.scattered.size > allowed }
+      return { apart, scattered: false }
     },
   }
 }
@@ -115,7 +116,8 @@ function markTable(words: number) {
   let slots = new Uint32Array(1 << 14)
   let used = 0
   /** Pairs of places whose hash is the same and whose group is not. */
-  const pairs: number[] = []
+  let pairs = new Uint32Array(1 << 8)
+  let paired = 0
 
   const slotOf = (at: number): number => {
     const [high, low] = [marks[at] as number, marks[at + 1] as number]
@@ -155,14 +157,22 @@ function markTable(words: number) {
           const same =
             ((marks[other + 2] as number) & PART) === ((marks[at + 2] as number) & PART) &&
             marks[other + 3] === marks[at + 3]
-          if (!same) pairs.push(other, at)
+          if (!same) {
+            if (paired === pairs.length) {
+              const larger = new Uint32Array(paired * 2)
+              larger.set(pairs)
+              pairs = larger
+            }
+            pairs[paired++] = other
+            pairs[paired++] = at
+          }
         }
       }
       length = end
     },
     marks: (): Uint32Array => marks.subarray(0, length),
     /** Notes the groups that share a hash, those without SUBJECT_ID, and those that have a name and birth date of `strangers`. */
-    find: (strangers: ReadonlySet<string>, { apart, scattered }: Found): void => {
+    find: (strangers: ReadonlySet<string>, allowed: number, { apart, scattered }: Found): void => {
       const note = (at: number): void => {
         const part = (marks[at + 2] as number) & PART
         const offset = marks[at + 3] as number
@@ -170,7 +180,8 @@ function markTable(words: number) {
         if (((marks[at + 2] as number) & BY_ID) !== 0) scattered.add(key)
         if (!apart.has(key)) apart.set(key, { part, offset, line: marks[at + 4] as number })
       }
-      for (const at of pairs) note(at)
+      for (let pair = 0; pair < paired && scattered.size <= allowed; pair++) note(pairs[pair] as number)
+      if (scattered.size > allowed) return
       for (let at = 0; at < length; at += MARK) {
         const flags = marks[at + 2] as number
         if ((flags & NAMELESS) !== 0) note(at)
