@@ -244,6 +244,7 @@ async function readPeople(
     asOf: asked.asOf,
     readOffense: asked.readOffense,
     transient: false,
+    ...(asked.lookedFor === undefined ? {} : { lookedFor: asked.lookedFor }),
     onPerson: guard(asked.onPerson),
     onReject: guard(reject => asked.onReject?.(reject)),
     onNotes,
