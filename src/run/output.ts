@@ -11,7 +11,6 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
   writeSync,
@@ -61,7 +60,6 @@ interface Open {
  * that looks finished mixes two runs. Throws the system's error where the folder cannot be written.
  */
 export function openOutput(folder: string): Output {
-  const made = !existsSync(folder)
   makeFolder(folder)
   const names = readdirSync(folder)
   // A folder that others use for something else stays as open as it was: our files in it are closed by themselves.
@@ -153,7 +151,6 @@ export function openOutput(folder: string): Output {
       // The files are then of two runs, or of one without its manifest; the unfinished manifest, begun last, goes last.
       if (replacing) removeFiles(folder, [MANIFEST, ...OURS])
       for (const name of begun) rmSync(temporary(name), { force: true })
-      if (made && existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder)
     },
   }
 }
