@@ -3,7 +3,7 @@ import type { Terminal } from './terminal.ts'
 
 /** How far the run is in one of its two passes over the files. */
 export interface Progress {
-  readonly phase: 'identify' | 'arrange' | 'decide'
+  readonly phase: 'unpack' | 'identify' | 'arrange' | 'decide'
   readonly bytesDone: number
   readonly bytesTotal: number
   readonly rows?: number
@@ -16,7 +16,12 @@ export interface ProgressLine {
   readonly end: () => void
 }
 
-const PASS = { identify: '1/2 who is who', arrange: '1/2 together  ', decide: '2/2 deciding  ' } as const
+const PASS = {
+  unpack: '1/2 unpacking ',
+  identify: '1/2 who is who',
+  arrange: '1/2 together  ',
+  decide: '2/2 deciding  ',
+} as const
 /** Ten updates a second at most. */
 const PAUSE = 100
 const START_OF_LINE = '\r\u001b[K'

@@ -2,19 +2,8 @@
 import { ALWAYS, civil, type Day, formatDay, NEVER } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
 
-const SLOTS = 1 << 13
-const days = new Int32Array(SLOTS).fill(ALWAYS)
-const texts: string[] = new Array(SLOTS).fill('')
-
-/** `YYYY-MM-DD`. The last few thousand days asked for are remembered: a file repeats the days of some decades. */
-export function dayText(day: Day): string {
-  const slot = day & (SLOTS - 1)
-  if (days[slot] === day) return texts[slot] as string
-  const text = formatDay(day)
-  days[slot] = day
-  texts[slot] = text
-  return text
-}
+/** `YYYY-MM-DD`. */
+export const dayText = formatDay
 
 /**
  * A day known exactly as `1994-03-07`; known within bounds as an interval in which an end may be missing, as in

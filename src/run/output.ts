@@ -11,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeSync,
@@ -60,6 +61,7 @@ interface Open {
  * that looks finished mixes two runs. Throws the system's error where the folder cannot be written.
  */
 export function openOutput(folder: string): Output {
+  const made = !existsSync(folder)
   makeFolder(folder)
   const names = readdirSync(folder)
   // A folder that others use for something else stays as open as it was: our files in it are closed by themselves.
@@ -151,6 +153,7 @@ export function openOutput(folder: string): Output {
       // The files are then of two runs, or of one without its manifest; the unfinished manifest, begun last, goes last.
       if (replacing) removeFiles(folder, [MANIFEST, ...OURS])
       for (const name of begun) rmSync(temporary(name), { force: true })
+      if (made && existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder)
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The run: whole files in, every conviction of a county decided, tables and a manifest out. */
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, rmSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import {
   type Accounts,
@@ -55,7 +55,7 @@ export interface RunRequest<Tally> extends Making<Tally> {
 }
 
 export interface RunProgress {
-  readonly phase: 'identify' | 'arrange' | 'decide'
+  readonly phase: 'unpack' | 'identify' | 'arrange' | 'decide'
   readonly bytesDone: number
   readonly bytesTotal: number
   readonly rows?: number
@@ -83,8 +83,18 @@ export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<
     return output
   }
   try {
-    const files = await openAll(request.files)
-    if ('refused' in files) return files
+    const packed = request.files.reduce(
+      (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    )
+    const files = await openAll(request.files, {
+      scratch: name => opened().scratch(name),
+      onUnpacked: bytesDone => request.onProgress?.({ phase: 'unpack', bytesDone, bytesTotal: packed }),
+    })
+    if ('refused' in files) {
+      output?.abandon()
+      return files
+    }
     const hashes = Promise.all(files.map(hashOf))
     // Awaited at the end: until then a fault in reading is that of the passes.
     hashes.catch(() => {})
@@ -346,7 +356,8 @@ async function decide<Tally>(
 }
 
 /** Reads a file once more, beside the passes: hashing goes from its first byte to its last, and they need not. */
-async function hashOf({ path, name }: OpenedFile): Promise<InputFile> {
+async function hashOf({ name, path: unpacked, packed }: OpenedFile): Promise<InputFile> {
+  const path = packed?.path ?? unpacked
   const hash = createHash('sha256')
   const block = Buffer.allocUnsafeSlow(1 << 20)
   const file = await open(path)

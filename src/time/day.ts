@@ -94,9 +94,19 @@ export function theDay(text: string): Day {
 export function formatDay(day: Day): string {
   if (day <= ALWAYS) return 'always'
   if (day >= NEVER) return 'never'
+  const slot = day & (SLOTS - 1)
+  if (days[slot] === day) return texts[slot] as string
   const { year, month, day: d } = civil(day)
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+  days[slot] = day
+  texts[slot] = text
+  return text
 }
+
+/** The texts of the last few thousand days asked for: a file repeats the days of some decades. */
+const SLOTS = 1 << 13
+const days = new Int32Array(SLOTS).fill(ALWAYS)
+const texts: string[] = new Array(SLOTS).fill('')
 
 /**
  * The day a period ends when it starts on `day`. The ends of time stay where they are, and no period reaches past them.

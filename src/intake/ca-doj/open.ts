@@ -4,19 +4,32 @@ import { basename } from 'node:path'
 import { COLUMN_COUNT, COLUMN_NAMES } from './columns.ts'
 import { type Line, scanFile } from './scan.ts'
 import { textOf } from './text.ts'
+import { type OnUnpacked, unpack } from './unpack.ts'
 
 /** Why a file cannot be read, in one sentence, with what to do. */
 export interface Refused {
   readonly refused: string
 }
 
-export interface OpenedFile {
-  readonly path: string
+export interface OpenedFile extends FileState {
   /** The name without its folder: how results refer to the file. */
   readonly name: string
+  /** The file as it was given, where it was packed and this is what it held. */
+  readonly packed?: FileState
+}
+
+/** A file and what it was when it was opened: between the two passes it must not change. */
+export interface FileState {
+  readonly path: string
   readonly bytes: number
-  /** When it was last changed: between the two passes it must not be. */
   readonly changed: number
+}
+
+/** Where a packed file is unpacked to. */
+export interface Unpacking {
+  /** The path of a new file, which is somebody else's to remove. */
+  readonly scratch: (name: string) => string
+  readonly onUnpacked?: OnUnpacked
 }
 
 /** Lines looked at for one that is a row, before the file is taken for something else. */
@@ -31,13 +44,12 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly is: str
       do: 'unpack it, or save the sheet as CSV',
     },
     { bytes: [0xd0, 0xcf, 0x11, 0xe0], is: 'an old spreadsheet or document', do: 'save it as CSV' },
-    { bytes: [0x1f, 0x8b], is: 'compressed with gzip', do: 'decompress it first' },
     { bytes: [0xff, 0xfe], is: 'UTF-16 text', do: 'save it as UTF-8 or Latin-1' },
     { bytes: [0xfe, 0xff], is: 'UTF-16 text', do: 'save it as UTF-8 or Latin-1' },
   ]
 
-/** Opens one file for reading, or says why not. */
-export async function openFile(path: string): Promise<OpenedFile | Refused> {
+/** Opens one file for reading, packed or not, or says why not. */
+export async function openFile(path: string, unpacking: Unpacking): Promise<OpenedFile | Refused> {
   const refuse = (why: string): Refused => ({ refused: `[${path}] ${why}` })
   let found: Awaited<ReturnType<typeof stat>>
   let beginning: Buffer
@@ -50,15 +62,35 @@ export async function openFile(path: string): Promise<OpenedFile | Refused> {
   } catch (error) {
     return refuse(faultOf(error))
   }
+  const state = { path, bytes: found.size, changed: found.mtimeMs }
+  if (GZIP.every((byte, at) => beginning[at] === byte)) return openPacked(state, unpacking)
+  const wrong = await wrongBeginning(beginning, path)
+  return wrong === undefined ? { ...state, name: basename(path) } : refuse(wrong)
+}
+
+const GZIP = [0x1f, 0x8b]
+
+async function openPacked(packed: FileState, unpacking: Unpacking): Promise<OpenedFile | Refused> {
+  const name = basename(packed.path)
+  const refuse = (why: string): Refused => ({ refused: `[${packed.path}] ${why}` })
+  const path = unpacking.scratch(name)
+  const damaged = await unpack(packed.path, path, unpacking.onUnpacked)
+  if (damaged !== undefined) return refuse(damaged)
+  const { size, mtimeMs } = await stat(path)
+  if (size === 0) return refuse('holds nothing: ask for it again.')
+  const wrong = await wrongBeginning(await readBeginning(path), path)
+  return wrong === undefined ? { path, name, bytes: size, changed: mtimeMs, packed } : refuse(wrong)
+}
+
+/** Why a file is not of the format, from its first bytes and lines. */
+async function wrongBeginning(beginning: Buffer, path: string): Promise<string | undefined> {
   for (const { bytes, is, do: advice } of SIGNATURES)
     if (bytes.every((byte, at) => beginning[at] === byte))
-      return refuse(`is ${is}, not a California DOJ bulk file: ${advice}.`)
+      return `is ${is}, not a California DOJ bulk file: ${advice}.`
   const zeros = beginning.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0)
   if (zeros > beginning.length / 4)
-    return refuse('looks like UTF-16 text or a binary file: save it as UTF-8 or Latin-1 text.')
-  const wrong = await wrongFormat(path)
-  if (wrong !== undefined) return refuse(wrong)
-  return { path, name: basename(path), bytes: found.size, changed: found.mtimeMs }
+    return 'looks like UTF-16 text or a binary file: save it as UTF-8 or Latin-1 text.'
+  return await wrongFormat(path)
 }
 
 /** Whether the file system said it: any other error is a fault of this program, and is thrown on. */

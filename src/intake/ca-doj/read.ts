@@ -4,15 +4,14 @@
  * Two passes. The first reads only the identifiers and finds which groups of rows share one with another. The second reads
  * every row, and gives each person whole, in the order of their first rows.
  */
-import { closeSync, openSync, rmSync, statSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { closeSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Accounts, addAccounts, noAccounts } from './accounts.ts'
 import { joinApart, type PartOf } from './apart.ts'
 import { partIdentifier } from './identify.ts'
 import type { IdentityNote } from './identity.ts'
-import { faultOf, isFileFault, type OpenedFile, openFile, type Refused } from './open.ts'
+import { faultOf, isFileFault, type OpenedFile, openFile, type Refused, type Unpacking } from './open.ts'
 import { cut, type Source } from './part.ts'
 import { type PartReading, type PartToRead, type PeopleApart, partReader } from './people-of-parts.ts'
 import { gatherMarks } from './shared.ts'
@@ -69,7 +68,7 @@ export async function openFiles(
   paths: readonly string[],
   partBytes: number = PART_BYTES,
 ): Promise<Opened | Refused> {
-  const files = await openAll(paths)
+  const files = await openAll(paths, { scratch: temporary() })
   if ('refused' in files) return files
   let identified: Promise<Plan | Refused> | undefined
   const identify = (onProgress?: Progress) =>
@@ -89,13 +88,34 @@ export async function openFiles(
   }
 }
 
+/** Gives paths in a folder of the system's, which is gone when the process ends. */
+function temporary(): (name: string) => string {
+  let folder: string | undefined
+  return name => {
+    if (folder === undefined) {
+      const made = mkdtempSync(join(tmpdir(), 'setaside-'))
+      process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+      folder = made
+    }
+    return join(folder, name)
+  }
+}
+
 /** Looks into the files of one population; refuses all of them where one is not of this format. */
-export async function openAll(paths: readonly string[]): Promise<readonly OpenedFile[] | Refused> {
+export async function openAll(
+  paths: readonly string[],
+  unpacking: Unpacking,
+): Promise<readonly OpenedFile[] | Refused> {
   if (paths.length === 0) return { refused: 'no file was given: name at least one bulk file.' }
   const files: OpenedFile[] = []
+  let unpacked = 0
   for (const path of paths) {
-    const opened = await openFile(path)
+    const opened = await openFile(path, {
+      scratch: name => unpacking.scratch(`${files.length}-${name}`),
+      onUnpacked: bytes => unpacking.onUnpacked?.(unpacked + bytes),
+    })
     if ('refused' in opened) return opened
+    unpacked += opened.packed?.bytes ?? 0
     files.push(opened)
   }
   return files
@@ -103,7 +123,8 @@ export async function openAll(paths: readonly string[]): Promise<readonly Opened
 
 /** Refuses files that are not what they were when they were opened. */
 export function changed(files: readonly OpenedFile[]): Refused | undefined {
-  for (const { path, bytes, changed } of files) {
+  for (const file of files) {
+    const { path, bytes, changed } = file.packed ?? file
     const now = statSync(path, { throwIfNoEntry: false })
     if (now?.size !== bytes || now.mtimeMs !== changed)
       return { refused: `[${path}] has changed since it was opened: run again.` }
@@ -182,34 +203,29 @@ async function readIdentity(
   onProgress?: Progress,
 ): Promise<Plan> {
   const names = files.map(({ name }) => name)
-  const scratch = await mkdtemp(join(tmpdir(), 'setaside-'))
-  try {
-    const marks = gatherMarks(name => join(scratch, name))
-    const identify = partIdentifier()
-    const parts: PartOf[] = []
-    let [groups, done] = [0, 0]
-    for (const [file, source] of sources.entries()) {
-      let before = 0
-      for (const range of cut(source.bytes, partBytes)) {
-        const found = identify(source, range, parts.length)
-        marks.add(found.marks)
-        parts.push({ source: file, range, before })
-        before += found.lines
-        groups += found.groups
-        done += range.end - range.start
-        await guard(async () => onProgress?.(done))()
-      }
+  const marks = gatherMarks(temporary())
+  const identify = partIdentifier()
+  const parts: PartOf[] = []
+  let [groups, done] = [0, 0]
+  for (const [file, source] of sources.entries()) {
+    let before = 0
+    for (const range of cut(source.bytes, partBytes)) {
+      const found = identify(source, range, parts.length)
+      marks.add(found.marks)
+      parts.push({ source: file, range, before })
+      before += found.lines
+      groups += found.groups
+      done += range.end - range.start
+      await guard(async () => onProgress?.(done))()
     }
-    const { apart } = marks.shared(Number.POSITIVE_INFINITY)
-    const joined = joinApart(parts, apart, sources, names)
-    return {
-      people: groups - apart.length + joined.people,
-      parts: parts.map((part, at) => ({ ...part, apart: joined.byPart.get(at) ?? NONE })),
-      notes: joined.notes,
-      rejectedOfNobody: joined.rejectedOfNobody,
-    }
-  } finally {
-    rmSync(scratch, { recursive: true, force: true })
+  }
+  const { apart } = marks.shared(Number.POSITIVE_INFINITY)
+  const joined = joinApart(parts, apart, sources, names)
+  return {
+    people: groups - apart.length + joined.people,
+    parts: parts.map((part, at) => ({ ...part, apart: joined.byPart.get(at) ?? NONE })),
+    notes: joined.notes,
+    rejectedOfNobody: joined.rejectedOfNobody,
   }
 }
 
@@ -228,6 +244,7 @@ async function readPeople(
     asOf: asked.asOf,
     readOffense: asked.readOffense,
     transient: false,
+    ...(asked.lookedFor === undefined ? {} : { lookedFor: asked.lookedFor }),
     onPerson: guard(asked.onPerson),
     onReject: guard(reject => asked.onReject?.(reject)),
     onNotes,

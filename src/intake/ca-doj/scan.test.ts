@@ -257,6 +257,54 @@ const anyFile = fc
     ]),
   )
 
+/** Rows that have much in common, as those of one person do, and lines between them that have not. */
+const neighbours = fc.array(
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.tuple(fc.constantFrom('', '1', '22', '"3"', 'RECORD_ID'), fc.nat(2), fc.nat(3)),
+    },
+    { weight: 1, arbitrary: fc.constantFrom('', '   ', 'x,y', '"', ','.repeat(40)) },
+  ),
+  { maxLength: 12 },
+)
+
+describe('a row like the one before', () => {
+  test('has the fields it has by itself', () => {
+    fc.assert(
+      fc.property(
+        neighbours,
+        fc.constantFrom(ALL_FIELDS, 20),
+        fc.constantFrom('\n', '\r\n'),
+        (lines, need, end) => {
+          const texts = lines.map(line => {
+            if (typeof line === 'string') return line
+            const [first, who, what] = line
+            const name = ['ROE,ROBIN', 'DOE', 'POE, "PAT"'][who] as string
+            const whole = row({ RECORD_ID: '#', ...ROE, PRI_NAME: name, COMMENT_TEXT: 'c'.repeat(what) })
+            return whole.replace('#', first).slice(0, what === 3 ? 110 : undefined)
+          })
+          const bytes = Buffer.from(texts.map(text => text + end).join(''), 'latin1')
+          const together: Seen[] = []
+          scanBytes(bytes, 0, bytes.length, 1, newLine(), need, line => void together.push(seen(line)))
+          let offset = 1
+          const apart = texts.map((text, at) => {
+            const one = Buffer.from(text + end, 'latin1')
+            const found: Seen[] = []
+            const line = newLine()
+            line.number = at
+            scanBytes(one, 0, one.length, offset, line, need, each => void found.push(seen(each)))
+            offset += one.length
+            return found[0]
+          })
+          expect(together).toEqual(apart)
+        },
+      ),
+      { numRuns: 3_000 * FUZZ },
+    )
+  })
+})
+
 describe('any way of cutting a file', () => {
   test('blocks of any size give the same lines', async () => {
     await fc.assert(

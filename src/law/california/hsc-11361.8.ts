@@ -507,7 +507,16 @@ const REMARKED = 'Was the person also convicted of the other offense that the co
 
 /** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
 function listedAs(name: string, { listed: on }: ListOf, asks: string): Fact<Prior, boolean> {
+  let last: Conviction | undefined
+  let lastListed: Listed = NOT_LISTED
+  /** The verdict, what it is about and its question are asked in a row. */
   const ask = ({ prior }: Prior): Listed => {
+    if (prior === last) return lastListed
+    lastListed = look(prior)
+    last = prior
+    return lastListed
+  }
+  const look = (prior: Conviction): Listed => {
     const { offenses, unread } = prior.offense
     if (prior.later.some(event => event.kind === 'vacated')) return NOT_LISTED
     let best: Listed =
