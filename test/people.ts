@@ -1,16 +1,21 @@
 /** Made-up people for tests, written as briefly as a case is told. */
 import { readOffense } from '../src/law/california/offenses/read-offense.ts'
+import { type Arrest, arrestsOf } from '../src/record/arrests.ts'
 import type {
   Charge,
+  ChargeEnd,
   Conviction,
   Cycle,
   Dated,
   Doubt,
   LaterEvent,
   OffenseClass,
+  PartKind,
   Person,
   Registration,
   Sentence,
+  SentencePart,
+  Vouched,
 } from '../src/record/person.ts'
 import type { Source } from '../src/rules/fact.ts'
 import { ALWAYS, addPeriod, dayOf, daysInMonth, NEVER, type Period } from '../src/time/day.ts'
@@ -33,8 +38,13 @@ export interface CountText {
   readonly arrested?: DateText
   /** The day of the offence, which files hardly ever give. Absent: any day up to the arrest or the conviction. */
   readonly committed?: DateText
-  /** Parts joined by `+`: `90 D + 3 Y`. `LIFE`; `FINE` takes no time; `?` is a part not readable. Absent: none given. */
+  /**
+   * Parts joined by `+`: `90 D + PROBATION 3 Y`, a place before the length where it is not `JAIL`. `LIFE`; `FINE` takes no
+   * time; `?` is a part not readable. Absent: none given.
+   */
   readonly sentence?: string
+  /** The disposition that convicts: `CONVICTED-PROB/JAIL`. Absent: none written. */
+  readonly disposition?: string
   /** What later rows did to it. */
   readonly later?: readonly LaterText[]
   /** Counts of the same name stand in one cycle. Absent: a cycle of its own. */
@@ -42,6 +52,24 @@ export interface CountText {
   /** Charges of its cycle that did not end in a conviction. */
   readonly charged?: readonly string[]
   readonly county?: string
+}
+
+/** An arrest that no conviction came of. */
+export interface ArrestText {
+  /** Arrested on. Absent: unknown. */
+  readonly on?: DateText
+  readonly charges: readonly ChargeText[]
+  readonly county?: string
+}
+
+/** A charge: of a court where it says how it ended there, otherwise of those who arrested. */
+export interface ChargeText {
+  readonly offense: string
+  readonly class?: OffenseClass
+  readonly ended?: ChargeEnd
+  /** The day it ended; absent: that of the arrest. */
+  readonly on?: DateText
+  readonly stage?: Charge['stage']
 }
 
 export type LaterText =
@@ -64,6 +92,9 @@ export interface PersonText {
   /** Days of registration events; `undated` for one without a day. */
   readonly registered?: readonly (DateText | 'undated')[]
   readonly doubts?: readonly Doubt['kind'][]
+  readonly arrests?: readonly ArrestText[]
+  /** What the office has looked up elsewhere and found nothing of. */
+  readonly vouched?: readonly Vouched[]
 }
 
 /** A date text as a window. Throws on what is no date: a test that means unknown leaves it out. */
@@ -99,6 +130,7 @@ export function person(text: PersonText): Person {
         ...event(day === 'undated' ? undefined : day, row()),
       }),
     ),
+    ...(text.vouched === undefined ? {} : { vouched: new Set(text.vouched) }),
     doubts: (text.doubts ?? []).map(kind => ({ kind, says: DOUBTS[kind], sources: row() })),
   }
   for (const [index, count] of text.convictions.entries()) {
@@ -107,7 +139,15 @@ export function person(text: PersonText): Person {
     cycle.convictions.push(conviction)
     convictions.push(conviction)
   }
+  for (const [index, arrest] of (text.arrests ?? []).entries()) cycles.push(arrested(arrest, index, row))
   return made
+}
+
+/** The arrest of that place in a person's record, the first where none is named. Throws where there is none. */
+export function arrest(of: Person, place = 0): Arrest {
+  const found = arrestsOf(of)[place]
+  if (found === undefined) throw new Error(`the person has no arrest ${place}`)
+  return found
 }
 
 /** The conviction of that place in a person's record, the first where none is named. Throws where there is none. */
@@ -124,6 +164,31 @@ export const oneConviction = (count: CountText, rest: Omit<PersonText, 'convicti
 interface OpenCycle extends Cycle {
   readonly convictions: Conviction[]
   readonly otherCharges: Charge[]
+}
+
+function arrested(text: ArrestText, index: number, row: () => readonly Source[]): OpenCycle {
+  const { day, sources } = event(text.on, text.on === undefined ? [] : row())
+  return {
+    key: `arrest ${index + 1}`,
+    arrested: day,
+    arrestSources: sources,
+    convictions: [],
+    otherCharges: text.charges.map((charge): Charge => {
+      const filed = charge.ended !== undefined && charge.ended !== 'not-filed'
+      return {
+        offense: readOffense(charge.offense),
+        ...(charge.ended === undefined
+          ? {}
+          : { disposition: charge.ended.toUpperCase(), ended: charge.ended }),
+        ...(charge.class === undefined ? {} : { class: charge.class }),
+        day: charge.on === undefined ? day : dated(charge.on),
+        stage: charge.stage ?? (filed ? 'court' : 'arrest'),
+        sources: row(),
+      }
+    }),
+    ...(text.county === undefined ? {} : { county: text.county }),
+    caseNumbers: [],
+  }
 }
 
 const DOUBTS: Readonly<Record<Doubt['kind'], string>> = {
@@ -143,11 +208,25 @@ function cycleOf(
   let cycle = cycles.find(known => known.key === key)
   if (cycle === undefined) {
     const arrest = event(count.arrested, count.arrested === undefined ? [] : row())
-    cycle = { key, arrested: arrest.day, arrestSources: arrest.sources, convictions: [], otherCharges: [] }
+    cycle = {
+      key,
+      arrested: arrest.day,
+      arrestSources: arrest.sources,
+      convictions: [],
+      otherCharges: [],
+      caseNumbers: [],
+    }
     cycles.push(cycle)
   }
   for (const charged of count.charged ?? []) {
-    cycle.otherCharges.push({ offense: readOffense(charged), disposition: 'DISMISSED', sources: row() })
+    cycle.otherCharges.push({
+      offense: readOffense(charged),
+      disposition: 'DISMISSED',
+      ended: 'dismissed',
+      day: dated(count.on),
+      stage: 'court',
+      sources: row(),
+    })
   }
   return cycle
 }
@@ -166,6 +245,7 @@ function convicted(
     cycle,
     key,
     offense: readOffense(count.offense),
+    ...(count.disposition === undefined ? {} : { disposition: count.disposition }),
     ...(count.class === undefined ? {} : { class: count.class }),
     offenseDate:
       count.committed === undefined
@@ -197,24 +277,43 @@ const UNITS: Readonly<Record<string, keyof Period>> = { D: 'days', M: 'months', 
 
 const LATER: Partial<Record<LaterEvent['kind'], string>> = { sealed: 'CONV DISM & SEALED PER 11361.8 HS' }
 
+/** A part of a sentence: its place, `JAIL` where none is written, and its length. */
+function partOf(written: string): SentencePart {
+  const [, place = 'JAIL', length, unit] = /^(?:([A-Z][A-Z ]+) )?(\d+) ?([DMY])$/.exec(written) ?? []
+  if (unit === undefined) {
+    const fine = written === 'FINE'
+    return {
+      place: fine ? 'FINE' : 'JAIL',
+      text: written,
+      kind: fine ? 'fine' : 'jail',
+      ...(fine ? { length: {} } : {}),
+    }
+  }
+  const kind = KINDS[place]
+  if (kind === undefined) throw new Error(`[${place}] is no place of a sentence part`)
+  return { place, text: `${length} ${unit}`, kind, length: { [UNITS[unit] as string]: Number(length) } }
+}
+
+const KINDS: Readonly<Record<string, PartKind>> = {
+  JAIL: 'jail',
+  PRISON: 'prison',
+  PROBATION: 'probation',
+  PAROLE: 'parole',
+  SUPERVISION: 'supervision',
+}
+
 function sentence(text: string | undefined, from: Window): Sentence {
   if (text === undefined) return { parts: [], ends: { soonest: from.soonest, latest: NEVER }, says: 'silent' }
-  const parts = text.split('+').map(part => part.trim())
+  const written = text.split('+').map(part => part.trim())
+  const parts = written.map(partOf)
   let { soonest, latest } = from
   let says: Sentence['says'] = 'complete'
-  for (const part of parts) {
-    const [, length, unit] = /^(\d+) ?([DMY])$/.exec(part) ?? []
-    const named = unit === undefined ? undefined : UNITS[unit]
-    if (named !== undefined) {
-      const period = { [named]: Number(length) }
-      soonest = addPeriod(soonest, period)
-      latest = addPeriod(latest, period)
-    } else if (part === 'LIFE') says = 'life'
-    else if (part !== 'FINE' && says === 'complete') says = 'unread'
+  for (const [at, { length }] of parts.entries()) {
+    if (length !== undefined) {
+      soonest = addPeriod(soonest, length)
+      latest = addPeriod(latest, length)
+    } else if (written[at] === 'LIFE') says = 'life'
+    else if (says === 'complete') says = 'unread'
   }
-  return {
-    parts: parts.map(part => ({ place: part === 'FINE' ? 'FINE' : 'JAIL', text: part })),
-    ends: { soonest, latest: says === 'complete' ? latest : NEVER },
-    says,
-  }
+  return { parts, ends: { soonest, latest: says === 'complete' ? latest : NEVER }, says }
 }

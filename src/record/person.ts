@@ -1,5 +1,6 @@
 /** A person's criminal history, as a record of any state shows it: cycles, counts, dispositions, sentences. */
 import type { Source } from '../rules/fact.ts'
+import type { Period } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
 
 /** One person, joined from every row that is surely theirs. */
@@ -25,9 +26,21 @@ export interface Person {
   readonly undisposed?: readonly Conviction[]
   /** Registration events (for California: those under PC 290). */
   readonly registrations: readonly Registration[]
+  /**
+   * What the office says it has looked up elsewhere for everyone in these files, and found nothing: no state file shows
+   * it. Absent: nothing was.
+   */
+  readonly vouched?: ReadonlySet<Vouched>
   /** Why the record may not be whole; empty when nothing suggests it. What is absent from such a record is unknown. */
   readonly doubts: readonly Doubt[]
 }
+
+/**
+ * `pending-charges`: nobody is charged with anything. `supervision`: nobody is under supervision. `registration`: nobody
+ * has to register. `sentences`: nobody serves a sentence that these files do not show.
+ */
+export type Vouched = 'pending-charges' | 'supervision' | 'registration' | 'sentences'
+export const VOUCHED: readonly Vouched[] = ['pending-charges', 'supervision', 'registration', 'sentences']
 
 /** An event with its day, known within bounds. */
 export interface Dated {
@@ -61,14 +74,33 @@ export interface Cycle {
   readonly convictions: readonly Conviction[]
   /** Offences charged in this cycle that did not end in a conviction, for rules that look at the whole case. */
   readonly otherCharges: readonly Charge[]
+  /** Who arrested, and the county they stand in, as written; absent when blank. */
+  readonly agency?: string | undefined
+  readonly county?: string | undefined
+  /** The numbers its rows give the case, those of the arresting agency with them. */
+  readonly caseNumbers: readonly string[]
 }
 
 export interface Charge {
   readonly offense: OffenseReading
   /** The disposition as written; absent when none is recorded. */
   readonly disposition?: string
+  /** How it ended, as far as the words of the disposition say; absent when none is recorded or they do not. */
+  readonly ended?: ChargeEnd
+  /** The day of the row that says so; of a charge without an end, of its row. */
+  readonly day: Window
+  /** Whose row it stands on: those who arrested, or a court. */
+  readonly stage: 'arrest' | 'court' | 'other'
+  /** As charged; absent when blank or unknown. */
+  readonly class?: OffenseClass
   readonly sources: readonly Source[]
 }
+
+/**
+ * `not-filed`: released or rejected before any court. `diverted`: a diversion or deferred judgment was begun;
+ * `diversion-completed`: and completed.
+ */
+export type ChargeEnd = 'dismissed' | 'acquitted' | 'not-filed' | 'diverted' | 'diversion-completed'
 
 export type OffenseClass = 'felony' | 'misdemeanor' | 'infraction'
 
@@ -79,6 +111,8 @@ export interface Conviction {
   /** Stable within the person: cycle, step and count as the file numbers them. */
   readonly key: string
   readonly offense: OffenseReading
+  /** The disposition that convicts, as written: `CONVICTED-PROB/JAIL`. */
+  readonly disposition?: string
   /** A comment on the row that names another offence than the row's own; people look at it. */
   readonly remark?: string
   /** Class at conviction; absent when blank, unknown or contradictory. */
@@ -102,7 +136,13 @@ export interface SentencePart {
   readonly place: string
   /** Length as written with its unit, for people to read: `90 D`. */
   readonly text: string
+  /** What it is, as far as its place says; `supervision` is mandatory or post-release supervision. */
+  readonly kind?: PartKind
+  /** How long it takes; absent when it cannot be read, or is for life. */
+  readonly length?: Period
 }
+
+export type PartKind = 'prison' | 'jail' | 'probation' | 'fine' | 'parole' | 'supervision'
 
 export interface Sentence {
   readonly parts: readonly SentencePart[]

@@ -10,6 +10,10 @@ export interface Route<S> {
   readonly name: string
   readonly says: string
   readonly cite: Citation
+  /** Who sets it going: the state by itself, or somebody who asks. Absent: as the rule's programme has it. */
+  readonly by?: 'automatic' | 'application' | 'petition'
+  /** Whether what is asked for must be given, or may be. */
+  readonly grant?: 'shall' | 'may'
   readonly opens: Condition<S>
   readonly closes?: Condition<S>
 }

@@ -1,5 +1,5 @@
 /** What a disposition says happened: a conviction, or something that a court later did to one. */
-import type { LaterEvent, OffenseClass } from '../../record/person.ts'
+import type { ChargeEnd, LaterEvent, OffenseClass } from '../../record/person.ts'
 import { words } from './text.ts'
 
 export interface Disposition {
@@ -41,6 +41,25 @@ export function readDisposition(text: string): Disposition {
   if (later !== undefined) return { convicts, ends: false, later, unread: false }
   const ends = ENDS.test(said)
   return { convicts, ends, unread: !ends && !BESIDE.test(said) }
+}
+
+/**
+ * How a charge that did not end in a conviction ended; absent where the words say nothing of it, or could mean two
+ * things. A diversion is completed only where the words say so.
+ */
+export function chargeEnd(text: string): ChargeEnd | undefined {
+  const said = words(text)
+  if (/^(ACQ|NOT GUILTY)/.test(said)) return /INSAN/.test(said) ? undefined : 'acquitted'
+  const divert = /\b(DIVERSION|DIVERTED|DEJ|DEFERRED ENTRY|1000(\.\d+)?|1001(\.\d+)?)\b/.test(said)
+  if (divert) {
+    if (/\b(FAIL\w*|TERM\w*|REVOK\w*|UNSUC\w*|NOT)\b/.test(said)) return undefined
+    if (/\b(COMPL\w*|SUCC\w*|SATISF\w*)/.test(said)) return 'diversion-completed'
+    return /^DISM/.test(said) ? undefined : 'diverted'
+  }
+  if (/^DISM/.test(said)) return 'dismissed'
+  return /^(PROS REJ|PROS REL|NO (COMPLAINT|FILING)|NOT FILED|REJECT|DETAINED|REL\b|REL\/)/.test(said)
+    ? 'not-filed'
+    : undefined
 }
 
 /** What these words did to an earlier conviction; absent where they do not speak of one. */

@@ -18,7 +18,7 @@ import { isExact, sameWindow, UNKNOWN, type Window } from '../../time/window.ts'
 import { COLUMN, type ColumnName } from './columns.ts'
 import { type CountOrder, readCountOrder, readCycleOrder } from './count.ts'
 import { dateReader } from './date.ts'
-import { type Disposition, laterEvent, readDisposition } from './disposition.ts'
+import { chargeEnd, type Disposition, laterEvent, readDisposition } from './disposition.ts'
 import { hashOf } from './hash.ts'
 import { byDay, compatible, type Tie, type Tieable, tie, tieElsewhere, type Untied } from './later.ts'
 import {
@@ -546,12 +546,18 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
     const charges: Charge[] = []
     const seen = new Set<string>()
     const add = (offense: OffenseReading, event: Event): void => {
-      const name = `${offense.text}\t${event.said}`
+      const name = `${offense.text}\t${event.said}\t${event.step.arrest}`
       if (offense.text === '' || seen.has(name)) return
       seen.add(name)
+      const ended = chargeEnd(event.said)
+      const level = rowClass(event.row, rowOffense(event.row, readOffense), readOffense)
       charges.push({
         offense,
         ...(event.said === '' ? {} : { disposition: event.said }),
+        ...(ended === undefined ? {} : { ended }),
+        day: event.day,
+        stage: event.step.arrest ? 'arrest' : event.step.court ? 'court' : 'other',
+        ...(level === undefined ? {} : { class: level }),
         sources: [event.row.source],
       })
     }
@@ -640,6 +646,8 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
         caseNumbers: count.caseNumbers,
         sources: count.rows.map(event => event.row.source),
       }
+      const said = count.rows.find(event => event.disposition.convicts)?.said
+      if (said !== undefined) conviction.disposition = said
       if (count.offense.remark !== undefined) conviction.remark = count.offense.remark
       if (count.class !== undefined) conviction.class = count.class
       const court = firstText(count.rows, COLUMN.STP_ORI_DESCR)
@@ -704,6 +712,11 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       sources.push(row.sourceOf(column))
     }
     let charges: readonly Charge[] | undefined
+    const ofArrest = (column: number): string | undefined =>
+      firstText(
+        draft.events.filter(({ step }) => step.arrest),
+        column,
+      ) || undefined
     return {
       key: draft.number ?? draft.key,
       arrested: arrested === undefined ? UNKNOWN : clip(arrested, last),
@@ -712,6 +725,17 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       get otherCharges() {
         charges ??= otherCharges(draft, tied)
         return charges
+      },
+      get agency() {
+        return ofArrest(COLUMN.STP_ORI_DESCR)
+      },
+      get county() {
+        return ofArrest(COLUMN.STP_ORI_CNTY_NAME)
+      },
+      get caseNumbers() {
+        const numbers: string[] = []
+        for (const { row } of draft.events) addCaseNumbers(row, numbers)
+        return numbers
       },
     }
   }

@@ -1,5 +1,5 @@
 /** Sentence parts as the file writes them, and the day their sum has run. */
-import type { Sentence, SentencePart } from '../../record/person.ts'
+import type { PartKind, Sentence, SentencePart } from '../../record/person.ts'
 import { NEVER, type Period } from '../../time/day.ts'
 import { shift, type Window } from '../../time/window.ts'
 import { words } from './text.ts'
@@ -49,15 +49,35 @@ function readUnit(code: string, text: string): Unit | undefined {
   return spelled === undefined || spelled === letter ? letter : undefined
 }
 
+const KINDS: readonly (readonly [RegExp, PartKind])[] = [
+  [/\b(MAND\w*|POST ?RELEASE\w*|PRCS)\b.*|\bSUPERVIS/, 'supervision'],
+  [/\bPAROLE\b/, 'parole'],
+  [/\bPROB(ATION)?\b/, 'probation'],
+  [/\b(PRISON|CDCR?|STATE INST\w*)\b/, 'prison'],
+  [/\bJAIL\b/, 'jail'],
+  [TIMELESS, 'fine'],
+]
+
+/** What the place of a part says it is; absent where it says nothing of this kind. Files repeat some dozen places. */
+function partKind(place: string): PartKind | undefined {
+  const before = knownKinds.get(place)
+  if (before !== undefined) return before.kind
+  const said = words(place)
+  const kind = KINDS.find(([pattern]) => pattern.test(said))?.[1]
+  if (knownKinds.size >= 10_000) knownKinds.clear()
+  knownKinds.set(place, { kind })
+  return kind
+}
+const knownKinds = new Map<string, { readonly kind: PartKind | undefined }>()
+
 /** Reads the part of a row; absent when the row has none. */
 export function readPart(columns: PartText): PartReading | undefined {
   const { place, placeCode, length, unit, unitText } = columns
   if (place === '' && placeCode === '' && length === '' && unit === '' && unitText === '') return undefined
   const where = place || placeCode
-  const part: SentencePart = {
-    place: where,
-    text: [length, unit || unitText].filter(text => text !== '').join(' '),
-  }
+  const text = [length, unit || unitText].filter(text => text !== '').join(' ')
+  const kind = partKind(where)
+  const part: SentencePart = kind === undefined ? { place: where, text } : { place: where, text, kind }
   const said = words(`${place} ${length} ${unitText}`)
   if (unit.toUpperCase() === 'L' || /\b(LIFE|DEATH|LWOP)\b/.test(said)) return { part, life: true }
   if (length === '') {
@@ -83,6 +103,9 @@ export function readPart(columns: PartText): PartReading | undefined {
   return { part, length: period, life: false }
 }
 
+const told = ({ part, length }: PartReading): SentencePart =>
+  length === undefined ? part : { ...part, length }
+
 /** The sentence these parts make, from the day of conviction. All parts are added, as if one followed the other. */
 export function addParts(convicted: Window, parts: readonly PartReading[]): Sentence {
   if (parts.length === 0)
@@ -100,7 +123,7 @@ export function addParts(convicted: Window, parts: readonly PartReading[]): Sent
   }
   const known = shift(convicted, { years, months, days })
   return {
-    parts: parts.map(({ part }) => part),
+    parts: parts.map(told),
     ends: says === 'complete' ? known : { soonest: known.soonest, latest: NEVER },
     says,
   }
@@ -111,7 +134,7 @@ export function addParts(convicted: Window, parts: readonly PartReading[]): Sent
  * have. Without a readable new term the end is unknown.
  */
 export function afterRevocation(sentence: Sentence, day: Window, parts: readonly PartReading[]): Sentence {
-  const all = [...sentence.parts, ...parts.map(({ part }) => part)]
+  const all = [...sentence.parts, ...parts.map(told)]
   if (sentence.says === 'life') return { ...sentence, parts: all }
   const given = addParts(day, parts)
   const soonest = Math.max(sentence.ends.soonest, given.ends.soonest)

@@ -2,39 +2,7 @@
  * What HSC 11361.8 gives to whom, case by case, as a lawyer would say it: written from the statute and the decisions,
  * not from what the rules answer. Tests run every one of them; they are also the quickest way to read the rules.
  */
-import type { Doubt, LaterEvent, OffenseClass } from '../../record/person.ts'
-
-/** A day or less of one: `1994-03-07`, `1994-03`, `1994`. Left out where the record does not say. */
-type DateText = string
-
-/** One count of the record that ended in a conviction. */
-export interface CaseCount {
-  readonly offense: string
-  readonly class?: OffenseClass
-  readonly on?: DateText
-  readonly arrested?: DateText
-  readonly committed?: DateText
-  /** Parts joined by `+`: `90 D + 3 Y`, `LIFE`, `FINE`, `?` for one not readable. Left out: no sentence recorded. */
-  readonly sentence?: string
-  readonly later?: readonly (
-    | LaterEvent['kind']
-    | { readonly kind: LaterEvent['kind']; readonly to?: OffenseClass; readonly text?: string }
-  )[]
-  /** Counts of the same name stand in one case. */
-  readonly cycle?: string
-  /** Charges of its case that did not end in a conviction. */
-  readonly charged?: readonly string[]
-  readonly county?: string
-}
-
-export interface CaseRecord {
-  readonly born?: DateText
-  readonly died?: DateText | 'on an unknown day'
-  /** The first is the one asked about. */
-  readonly convictions: readonly CaseCount[]
-  readonly registered?: readonly (DateText | 'undated')[]
-  readonly doubts?: readonly Doubt['kind'][]
-}
+import type { CaseCount, CaseRecord, DateText } from './cases.ts'
 
 /** The whole answer expected; what is left out must be absent. */
 export interface CaseAnswer {

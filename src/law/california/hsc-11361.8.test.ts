@@ -8,7 +8,8 @@ import { citations, factsMissing } from '../../rules/proof.ts'
 import { whyItFails } from '../../rules/reason.ts'
 import { stand } from '../../rules/rule.ts'
 import { type Day, formatDay, NEVER, theDay } from '../../time/day.ts'
-import { CASE_DAY, CASES, type CaseAnswer, type CaseCount, type LawCase } from './hsc-11361.8.cases.ts'
+import type { CaseCount } from './cases.ts'
+import { CASE_DAY, CASES, type CaseAnswer, type LawCase } from './hsc-11361.8.cases.ts'
 import { ACT, RULES, rulesFor } from './hsc-11361.8.ts'
 
 const OUTCOMES: readonly string[] = ['eligible', 'eligible-later', 'not-eligible', 'review']

@@ -1,0 +1,153 @@
+/** PC 1203.4: dismissal after probation, of right where its conditions were fulfilled, else as justice requires. */
+import { offenseClass } from '../../record/facts.ts'
+import type { Conviction } from '../../record/person.ts'
+import { cite } from '../../rules/citation.ts'
+import { after, all, always, holds, is, not, unless } from '../../rules/condition.ts'
+import type { Route } from '../../rules/rule.ts'
+import { theDay } from '../../time/day.ts'
+import { statute } from '../statute.ts'
+import {
+  notCharged,
+  notServing,
+  onTheList,
+  probationEnds,
+  probationGranted,
+  probationRevoked,
+  standsUntouched,
+  yesNo,
+} from './history.ts'
+import { DISCRETIONARY_1203_4, EXCLUDED_1203_4 } from './offenses/lists.ts'
+import { stays } from './what-stays.ts'
+
+const text = cite('PC 1203.4(a)(1)', 'verbatim')
+
+const excluded = onTheList(
+  'offense excluded from PC 1203.4',
+  'Is the offense one that PC 1203.4(b) excludes?',
+  EXCLUDED_1203_4,
+)
+const drivingOffense = onTheList(
+  'driving offense of VC 12810(a) to (e)',
+  'Is the offense one that VC 12810(a) to (e) lists?',
+  DISCRETIONARY_1203_4,
+)
+
+/** A violation need not have led to a revocation, so no file shows that there was none. */
+const fulfilled = yesNo(
+  'conditions of probation fulfilled',
+  'Did the person fulfil the conditions of probation for the entire period, or was probation ended early?',
+  conviction => (probationRevoked.read(conviction) === true ? false : undefined),
+)
+const rightful = all<Conviction>(
+  'probation was fulfilled, and the offense is not one left to discretion',
+  holds(fulfilled, {
+    says: 'its conditions were fulfilled for the whole period, or it was ended early',
+    cite: text,
+  }),
+  not(
+    {
+      says: 'not a driving offense that leaves it to discretion',
+      cite: cite('PC 1203.4(c)(1)-(2)', 'verbatim', 'which sections VC 12810(a)-(e) names is from memory'),
+    },
+    holds(drivingOffense),
+  ),
+)
+
+const routes: readonly Route<Conviction>[] = [
+  {
+    name: 'of right',
+    says: 'Petition on form CR-180, which the court shall grant: the conditions of probation were fulfilled, or it was ended early.',
+    cite: text,
+    by: 'petition',
+    grant: 'shall',
+    opens: rightful,
+  },
+  {
+    name: 'discretion',
+    says: 'Petition on form CR-180, which the court may grant in the interest of justice.',
+    cite: cite('PC 1203.4(a)(1),(c)', 'verbatim'),
+    by: 'petition',
+    grant: 'may',
+    opens: always('whether it is in the interest of justice, the court finds on the petition'),
+  },
+]
+
+export const pc12034 = statute<Conviction>({
+  id: 'pc-1203.4',
+  title: 'Dismissal after probation',
+  cite: cite('PC 1203.4', 'verbatim'),
+  of: 'conviction',
+  status: 'in force',
+  read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
+  attorneyReview: 'none',
+  history: [
+    { on: '1970-11-23', says: 'Applications may be made from this day on, whenever the conviction was.' },
+    { on: '2023-07-10', says: 'AB 134: unpaid restitution or fines are no ground to deny.' },
+    { on: '2026-11-26', says: 'Encoded.' },
+  ],
+  reliefs: [
+    {
+      id: 'dismiss',
+      says: 'The plea or verdict is set aside and the case dismissed; penalties and disabilities end, with exceptions.',
+      effect: 'dismissed',
+      leaves: [
+        stays.firearms('PC 1203.4(a)(2)'),
+        stays.office('PC 1203.4(a)(3)'),
+        stays.prior('PC 1203.4(a)(1)'),
+        stays.disclosure('PC 1203.4(a)(1)'),
+        stays.registration('PC 290.007'),
+      ],
+    },
+  ],
+  subdivisions: [
+    { at: '(a)(1)', says: 'Who may have a conviction dismissed after probation.', status: 'encoded' },
+    { at: '(b)', says: 'Offenses that are excluded.', status: 'encoded' },
+    { at: '(c)', says: 'Driving offenses, left to discretion.', status: 'encoded' },
+    {
+      at: '(d)',
+      says: 'Fifteen days’ notice to the prosecutor.',
+      status: 'left-out',
+      why: 'Procedure: told with the filing, not decided from the record.',
+    },
+  ],
+  concerns: conviction => conviction.class !== 'infraction',
+  rules: [
+    {
+      id: 'pc-1203.4/dismiss',
+      relief: 'dismiss',
+      rank: 1,
+      cite: cite('PC 1203.4', 'verbatim'),
+      says: 'Probation was granted and is over',
+      inForce: { from: theDay('1970-11-23'), cite: cite('PC 1203.4(a)(5)', 'verbatim') },
+      appliesTo: all(
+        'a conviction with probation',
+        standsUntouched,
+        holds(probationGranted, {
+          says: 'probation was granted',
+          otherwise: 'probation was not granted: see PC 1203.4a, 1203.41 and 1203.42',
+          cite: text,
+        }),
+      ),
+      when: all(
+        'nothing stands in the way',
+        unless(
+          {
+            says: 'not an offense that is excluded',
+            otherwise: 'an offense that PC 1203.4(b) excludes',
+            cite: cite('PC 1203.4(b)', 'verbatim'),
+          },
+          holds(excluded),
+        ),
+        is(offenseClass, ['felony', 'misdemeanor'], {
+          says: 'a felony or a misdemeanor',
+          otherwise: 'an infraction, which PC 1203.4(b) excludes',
+          cite: cite('PC 1203.4(b)', 'verbatim'),
+        }),
+        after(probationEnds, {}, { says: 'the term of probation is over', cite: text }),
+        notServing,
+        notCharged,
+      ),
+      routes,
+    },
+  ],
+})

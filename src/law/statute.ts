@@ -1,0 +1,80 @@
+/** A statute as it is encoded: its rules, what they give, and what of its text is left out and why. */
+import type { Citation } from '../rules/citation.ts'
+import { type ReadyRule, type Rule, ready } from '../rules/rule.ts'
+import type { Relief } from './relief.ts'
+
+/** One subdivision of a statute, and what became of it here. */
+export interface Subdivision {
+  /** As cited: `(a)(1)(B)(iv)`. */
+  readonly at: string
+  /** What it says, paraphrased in a line. */
+  readonly says: string
+  /** `encoded`: a rule or a relief rests on it. `left-out`: on purpose, and `why` says for what reason. */
+  readonly status: 'encoded' | 'left-out'
+  readonly why?: string
+}
+
+/** A change of the law or of how it is encoded. */
+export interface Version {
+  /** `YYYY-MM-DD`. */
+  readonly on: string
+  readonly says: string
+}
+
+export interface StatuteText<S> {
+  /** The file's name: `pc-1203.4`. Every rule's identifier begins with it and a slash. */
+  readonly id: string
+  /** `Dismissal after probation`. */
+  readonly title: string
+  readonly cite: Citation
+  /** What its rules are asked of. */
+  readonly of: 'conviction' | 'arrest'
+  readonly status: 'in force' | 'enacted, not operative' | 'pending'
+  /** When its text was last read, and where. */
+  readonly read: { readonly on: string; readonly where: string }
+  readonly attorneyReview: 'none' | string
+  /** Of the statute and of its encoding, the oldest first. */
+  readonly history: readonly Version[]
+  readonly reliefs: readonly Relief[]
+  readonly subdivisions: readonly Subdivision[]
+  readonly rules: readonly Rule<S>[]
+  /** Whether the statute has anything to say of a subject: of all others nothing is asked or told. */
+  readonly concerns: (subject: S) => boolean
+}
+
+export interface Statute<S> extends Omit<StatuteText<S>, 'rules'> {
+  /** Best relief first. */
+  readonly rules: readonly ReadyRule<S>[]
+  readonly rulesFor: (subject: S) => readonly ReadyRule<S>[] | undefined
+  readonly reliefOf: (rule: ReadyRule<S>) => Relief
+}
+
+/**
+ * Makes a statute ready to be asked. Throws where a rule is not named after it, gives a relief it does not list, or says
+ * nothing of who sets it going and whether it must be granted; or where a subdivision is left out without a reason.
+ */
+export function statute<S>(text: StatuteText<S>): Statute<S> {
+  const { id, reliefs, subdivisions, concerns } = text
+  const fault = (says: string): never => {
+    throw new Error(`statute [${id}]: ${says}`)
+  }
+  const rules = ready(text.rules).toSorted((a, b) => a.rank - b.rank)
+  const known = new Map(reliefs.map(relief => [relief.id, relief]))
+  for (const rule of rules) {
+    if (!rule.id.startsWith(`${id}/`)) fault(`the rule [${rule.id}] is not named after it`)
+    if (!known.has(rule.relief)) fault(`the relief [${rule.relief}] is not among its reliefs`)
+    for (const route of rule.routes)
+      if (route.by === undefined || route.grant === undefined)
+        fault(
+          `the route [${route.name}] of [${rule.id}] does not say who acts, and whether it must be granted`,
+        )
+  }
+  for (const { at, status, why } of subdivisions)
+    if (status === 'left-out' && (why ?? '') === '') fault(`${at} is left out without a reason`)
+  return {
+    ...text,
+    rules,
+    rulesFor: subject => (concerns(subject) ? rules : undefined),
+    reliefOf: rule => known.get(rule.relief) as Relief,
+  }
+}

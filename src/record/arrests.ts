@@ -1,0 +1,141 @@
+/** Arrests that no conviction is known to have come of, and the facts a record may show of them. */
+import { type Condition, holds } from '../rules/condition.ts'
+import type { DayFact, Fact, Source } from '../rules/fact.ts'
+import type { Charge, Cycle, Person } from './person.ts'
+
+/** An arrest with what it was for and what became of each charge. A view of a cycle without a conviction that stands in it. */
+export interface Arrest {
+  readonly person: Person
+  readonly cycle: Cycle
+  /** Stable within the person: the key of its cycle. */
+  readonly key: string
+  /** Charges of those who arrested and of a court, each with how it ended. */
+  readonly charges: readonly Charge[]
+  readonly sources: readonly Source[]
+}
+
+/** The arrests of a person that ended in no conviction, in the order of the record. */
+export function arrestsOf(person: Person): readonly Arrest[] {
+  const found: Arrest[] = []
+  for (const cycle of person.cycles) {
+    if (cycle.convictions.length > 0) continue
+    const charges = cycle.otherCharges
+    if (charges.length === 0) continue
+    found.push({
+      person,
+      cycle,
+      key: cycle.key,
+      charges,
+      sources: [...cycle.arrestSources, ...charges.flatMap(charge => charge.sources)],
+    })
+  }
+  return found
+}
+
+const rows = (arrest: Arrest): readonly Source[] => arrest.sources
+
+export const arrestDate: DayFact<Arrest> = {
+  name: 'arrest date',
+  asks: 'On which day was the person arrested?',
+  answers: { kind: 'day' },
+  read: ({ cycle }) => cycle.arrested,
+  sources: ({ cycle }) => cycle.arrestSources,
+}
+
+/** Unknown where a count of the same cycle ended in a way that is not known. */
+export const convictionArose: Fact<Arrest, boolean> = {
+  name: 'conviction from the arrest',
+  asks: 'Did any conviction come of this arrest?',
+  answers: { kind: 'yes-no' },
+  read: ({ person: { undisposed = [], doubts }, cycle }) => {
+    if (cycle.convictions.length > 0) return true
+    return undisposed.some(count => count.cycle === cycle) || doubts.length > 0 ? undefined : false
+  },
+  sources: rows,
+}
+
+/** Whether anything in the record shows that a court was asked to decide: a row of a court in the cycle. */
+export const proceedingsShown: Fact<Arrest, boolean> = {
+  name: 'criminal proceedings begun',
+  asks: 'Were criminal proceedings begun on this arrest?',
+  answers: { kind: 'yes-no' },
+  read: ({ charges, person: { doubts } }) => {
+    if (charges.some(({ stage, ended }) => stage === 'court' || filedEnds.includes(ended))) return true
+    return doubts.length > 0 ? undefined : false
+  },
+  sources: rows,
+}
+const filedEnds: readonly Charge['ended'][] = ['acquitted', 'dismissed']
+
+/** Charges a court had to decide: those it ruled on, else all of them. */
+const decided = ({ charges }: Arrest): readonly Charge[] => {
+  const inCourt = charges.filter(({ stage }) => stage === 'court')
+  return inCourt.length > 0 ? inCourt : charges
+}
+
+/** Whether every charge that came before a court ended in this way; unknown where one has no end that could be read. */
+const allEnded = (ends: readonly Charge['ended'][], name: string, asks: string): Fact<Arrest, boolean> => ({
+  name,
+  asks,
+  answers: { kind: 'yes-no' },
+  read: arrest => {
+    const found = decided(arrest)
+    if (found.some(({ ended }) => ended !== undefined && !ends.includes(ended))) return false
+    return found.every(({ ended }) => ended !== undefined) && arrest.person.doubts.length === 0
+      ? true
+      : undefined
+  },
+  sources: rows,
+})
+
+export const allDismissed = allEnded(['dismissed'], 'every charge dismissed', 'Was every charge dismissed?')
+export const allAcquitted = allEnded(
+  ['acquitted'],
+  'acquitted of every charge',
+  'Was the person acquitted of every charge?',
+)
+export const allDismissedOrAcquitted = allEnded(
+  ['dismissed', 'acquitted', 'diversion-completed'],
+  'every charge dismissed or acquitted',
+  'Did every charge end in a dismissal or an acquittal?',
+)
+
+/** The gravest class the person was arrested or charged for; unknown where one has none and no other is a felony. */
+export const arrestClass: Fact<Arrest, string> = {
+  name: 'class of the arrest',
+  asks: 'Was the arrest for a felony, a misdemeanor or an infraction (the gravest counts)?',
+  answers: { kind: 'choice', options: ['felony', 'misdemeanor', 'infraction'] },
+  read: ({ charges }) => {
+    const classes = charges.map(charge => charge.class)
+    if (classes.includes('felony')) return 'felony'
+    if (classes.includes(undefined)) return undefined
+    return classes.includes('misdemeanor') ? 'misdemeanor' : 'infraction'
+  },
+  sources: rows,
+}
+
+/** Whether a completed diversion ended a charge; unknown where one was begun and its end is not recorded. */
+export const diversionCompleted: Fact<Arrest, boolean> = {
+  name: 'diversion completed',
+  asks: 'Was a diversion or deferred entry of judgment completed?',
+  answers: { kind: 'yes-no' },
+  read: ({ charges }) => {
+    const ends = charges.map(charge => charge.ended)
+    if (ends.includes('diversion-completed')) return true
+    return ends.includes('diverted') ? undefined : false
+  },
+  sources: rows,
+}
+
+/** Whether nothing suggests that rows of the person are missing, or that these are another's. */
+export const arrestRecordIsWhole: Condition<Arrest> = holds<Arrest>(
+  {
+    name: 'whole record of the person',
+    asks: 'Are all rows of this person, and only theirs, in this record, and was every one read?',
+    answers: { kind: 'yes-no' },
+    read: ({ person: { doubts } }) => (doubts.length > 0 ? undefined : true),
+    sources: ({ person: { doubts } }) => doubts.flatMap(doubt => doubt.sources),
+    of: ({ person }) => person,
+  },
+  'nothing is missing from the person’s record',
+)

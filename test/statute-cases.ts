@@ -1,0 +1,125 @@
+/** Runs the cases of a statute: each against its answer, and each on every quarter-day of seventy years. */
+import { describe, expect, test } from 'vitest'
+import { CASE_DAY, type StatuteAnswer, type StatuteCase } from '../src/law/california/cases.ts'
+import type { Statute } from '../src/law/statute.ts'
+import { determine, mattering, proveRule } from '../src/rules/determination.ts'
+import { exactly, type Fact, type Supposition, type Value } from '../src/rules/fact.ts'
+import { citations, factsMissing } from '../src/rules/proof.ts'
+import { whyItFails } from '../src/rules/reason.ts'
+import { stand } from '../src/rules/rule.ts'
+import { type Day, formatDay, NEVER, parseDay, theDay } from '../src/time/day.ts'
+import { arrest, conviction, person } from './people.ts'
+
+/** Facts learnt from elsewhere, by name. */
+export const learnt = (known: StatuteCase['known']): Supposition => ({
+  of: (fact: Fact<never, Value>) => {
+    const value = known?.[fact.name]
+    const day = fact.answers.kind === 'day' && typeof value === 'string' ? parseDay(value) : undefined
+    return day === undefined ? value : exactly(day)
+  },
+})
+
+/** The conviction or arrest a case asks about. */
+export const askedOf = <S>({ of }: Statute<S>, { record }: StatuteCase): S =>
+  (of === 'arrest' ? arrest(person(record)) : conviction(person(record))) as S
+
+export const timelineOf = ({ answer }: StatuteCase): readonly (readonly [string, StatuteAnswer])[] =>
+  answer === 'not considered' ? [] : 'outcome' in answer ? [[CASE_DAY, answer]] : answer
+
+/** The answer in the words of a case. */
+export function answerOf<S>(statute: Statute<S>, subject: S, day: Day, suppose: Supposition): StatuteAnswer {
+  const rules = statute.rulesFor(subject) ?? []
+  const { outcome, due, better, closest } = determine(rules, subject, day, suppose)
+  const given = due ?? (better?.because === 'unknown' ? better : undefined)
+  const from = (due ?? better)?.from ?? NEVER
+  const looked: Supposition = better?.because === 'silence' ? { ...suppose, silenceOpen: true } : suppose
+  const missing =
+    better === undefined || better.because === 'later'
+      ? []
+      : mattering(proveRule(better.rule, subject, day, looked))
+          .flatMap(factsMissing)
+          .map(use => use.name)
+  const why = closest === undefined ? undefined : whyItFails(closest.substance, subject, suppose)
+  return {
+    outcome,
+    ...(due === undefined ? {} : { relief: due.rule.relief }),
+    ...(given?.route === undefined ? {} : { route: given.route.name }),
+    ...(from > day && from < NEVER ? { from: formatDay(from) } : {}),
+    ...(better === undefined ? {} : { better: [better.rule.relief, better.because] as const }),
+    ...(missing.length === 0 ? {} : { missing: [...new Set(missing)] }),
+    ...(why === undefined ? {} : { reason: why.charAt(0).toUpperCase() + why.slice(1) }),
+  }
+}
+
+const QUARTERS: readonly Day[] = Array.from({ length: 70 }, (_, year) =>
+  ['01-01', '04-01', '07-01', '10-01'].map(day => theDay(`${1970 + year}-${day}`)),
+).flat()
+
+/** `atLeast`: how many cases the statute must have. */
+export function testCases<S>(statute: Statute<S>, cases: readonly StatuteCase[], atLeast = 12): void {
+  describe(`${statute.id}: cases`, () => {
+    test(`each has a name of its own, and there are at least ${atLeast}`, () => {
+      expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length)
+      expect(cases.length).toBeGreaterThanOrEqual(atLeast)
+    })
+
+    test.each(cases.map(one => [one.name, one] as const))('%s', (_, one) => {
+      const subject = askedOf(statute, one)
+      if (one.answer === 'not considered') {
+        expect(statute.rulesFor(subject)).toBeUndefined()
+        return
+      }
+      expect(statute.rulesFor(subject)).toBeDefined()
+      const found = timelineOf(one).map(([day, wanted]) => {
+        const { reason, ...rest } = answerOf(statute, subject, theDay(day), learnt(one.known))
+        return [day, wanted.reason === undefined ? rest : { ...rest, reason }]
+      })
+      expect(found).toEqual(timelineOf(one))
+    })
+
+    test('every rule gives its relief in some case', () => {
+      const given = new Set<string>()
+      for (const one of cases) {
+        const subject = askedOf(statute, one)
+        for (const [day] of timelineOf(one)) {
+          const { due } = determine(statute.rulesFor(subject) ?? [], subject, theDay(day), learnt(one.known))
+          if (due !== undefined) given.add(due.rule.id)
+        }
+      }
+      expect(statute.rules.map(({ id }) => id).filter(id => !given.has(id))).toEqual([])
+    })
+
+    test('whatever decides has a citation', () => {
+      for (const one of cases) {
+        const subject = askedOf(statute, one)
+        for (const [day] of timelineOf(one))
+          for (const rule of statute.rulesFor(subject) ?? []) {
+            const proof = proveRule(rule, subject, theDay(day), learnt(one.known))
+            expect(mattering(proof).flatMap(citations).length, `${one.name}: ${rule.id}`).toBeGreaterThan(0)
+          }
+      }
+    })
+  })
+
+  describe(`${statute.id}: on every quarter-day of 1970 to 2039`, () => {
+    test.each(cases.map(one => [one.name, one] as const))('%s', (_, one) => {
+      const subject = askedOf(statute, one)
+      const suppose = learnt(one.known)
+      const rules = statute.rulesFor(subject) ?? []
+      for (const day of QUARTERS) {
+        const { outcome, due } = determine(rules, subject, day, suppose)
+        const told = `${formatDay(day)}: ${outcome}`
+        if (outcome === 'eligible') expect(due?.from, told).toBeLessThanOrEqual(day)
+        if (outcome === 'eligible-later') expect(due?.from, told).toBeGreaterThan(day)
+        for (const [rank, same] of Map.groupBy(rules, rule => rule.rank)) {
+          // Rules of equal rank are versions of one relief: at most one of them is in force and gives it.
+          const sure = same.filter(rule =>
+            ['yes', 'later'].includes(stand(rule, subject, day, suppose).verdict),
+          )
+          expect(new Set(same.map(rule => rule.relief)).size, `${told}: rank ${rank}`).toBe(1)
+          expect(sure.length, `${told}: rank ${rank}`).toBeLessThanOrEqual(1)
+        }
+      }
+    })
+  })
+}
