@@ -3,13 +3,13 @@ import type { Command } from 'commander'
 import { COLUMN } from '../intake/ca-doj/columns.ts'
 import { openFiles, type ReadPerson } from '../intake/ca-doj/read.ts'
 import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
-import { prop64 } from '../law/california/prop64.ts'
 import { type Explanation, explain } from '../run/explain.ts'
 import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 import { dayFrom, readCounty } from './arguments.ts'
 import { choosePolicy } from './choose-policy.ts'
+import { chooseProgramme, PROGRAMME_OPTION, VOUCH_OPTION } from './choose-programme.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { places, printExplanation } from './explanation.ts'
 import { sameFiles } from './places.ts'
@@ -21,6 +21,8 @@ interface ExplainFlags {
   readonly county?: string
   readonly asOf?: string
   readonly policy?: string
+  readonly programme?: string
+  readonly vouch?: string
   readonly json?: boolean
 }
 
@@ -39,6 +41,8 @@ export function explainCommand(program: Command, terminal: Terminal, end: (endin
     .option('--county <name>', 'only convictions of this county; without it those of every county')
     .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
     .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
+    .option(...PROGRAMME_OPTION)
+    .option(...VOUCH_OPTION)
     .option('--json', 'print the proofs as one JSON document')
     .addHelpText(
       'after',
@@ -59,6 +63,8 @@ async function explainPerson(
 ): Promise<Ending> {
   const county = flags.county === undefined ? undefined : readCounty(flags.county)
   if (isProblem(county)) return county
+  const chosen = chooseProgramme(flags)
+  if (isProblem(chosen)) return chosen
   const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
   if (isProblem(policy)) return policy
   const twice = sameFiles(files)
@@ -68,7 +74,8 @@ async function explainPerson(
   const id = flags.person.trim()
   if (id === '') return usage('--person is blank; write a person_id of the result tables, or a SUBJECT_ID')
   const question: Question = {
-    programme: prop64,
+    programme: chosen.programme,
+    ...(chosen.vouched.length === 0 ? {} : { vouched: new Set(chosen.vouched) }),
     ...(policy === undefined ? {} : { policy }),
     compare: { dismissAll, dismissAllAndRelated },
     ...(county === undefined ? {} : { county }),
@@ -95,7 +102,7 @@ async function explainPerson(
 async function findPerson(
   files: readonly string[],
   id: string,
-  { day }: Question,
+  question: Question,
   terminal: Terminal,
 ): Promise<readonly ReadPerson[] | Problem> {
   const opened = await openFiles(files)
@@ -109,8 +116,9 @@ async function findPerson(
     'refused' in identified
       ? identified
       : await opened.people({
-          asOf: day,
+          asOf: question.day,
           readOffense: offenseReader(),
+          ...(question.vouched === undefined ? {} : { vouched: question.vouched }),
           onPerson: read => {
             if (goesBy(read, id)) found.push(read)
           },

@@ -6,12 +6,12 @@ import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { openFiles } from '../intake/ca-doj/read.ts'
 import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
-import { prop64 } from '../law/california/prop64.ts'
 import { CONVICTION_COLUMNS, writeConviction } from '../report/convictions.ts'
 import { jsonLines } from '../report/json-lines.ts'
-import { decidePerson, decidingFor, lookedFor, offenseReader, type Question } from '../run/person.ts'
+import { asReader, decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { dayFrom, readCounty } from './arguments.ts'
 import { choosePolicy } from './choose-policy.ts'
+import { chooseProgramme, PROGRAMME_OPTION, VOUCH_OPTION } from './choose-programme.ts'
 import { DONE, type Ending, isProblem, refused } from './exit.ts'
 import { tellingFor } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
@@ -20,6 +20,8 @@ interface PartitionFlags {
   readonly county: string
   readonly asOf?: string
   readonly policy?: string
+  readonly programme?: string
+  readonly vouch?: string
 }
 
 export function partitionCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
@@ -32,6 +34,8 @@ export function partitionCommand(program: Command, terminal: Terminal, end: (end
     .requiredOption('--county <name>', 'the county whose convictions are decided, in any case')
     .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
     .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
+    .option(...PROGRAMME_OPTION)
+    .option(...VOUCH_OPTION)
     .addHelpText(
       'after',
       `
@@ -47,12 +51,15 @@ const ENOUGH = 200
 async function partition(flags: PartitionFlags, terminal: Terminal): Promise<Ending> {
   const county = readCounty(flags.county)
   if (isProblem(county)) return county
+  const chosen = chooseProgramme(flags)
+  if (isProblem(chosen)) return chosen
   const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
   if (isProblem(policy)) return policy
   const day = dayFrom(flags.asOf, terminal)
   if (isProblem(day)) return day
   const question: Question = {
-    programme: prop64,
+    programme: chosen.programme,
+    ...(chosen.vouched.length === 0 ? {} : { vouched: new Set(chosen.vouched) }),
     ...(policy === undefined ? {} : { policy }),
     compare: { dismissAll, dismissAllAndRelated },
     county,
@@ -80,7 +87,7 @@ async function decideAll(path: string, question: Question, terminal: Terminal): 
   const accounts = await opened.people({
     asOf: question.day,
     readOffense: offenseReader(),
-    lookedFor: lookedFor(question),
+    ...asReader(question),
     onPerson: read => {
       for (const decided of decidePerson(question, deciding, read.person, read.rows).decided) {
         writeConviction(rows, decided, telling.reasonsOf(decided), telling)

@@ -11,6 +11,7 @@ import type {
   Person,
   Registration,
   Sentence,
+  Vouched,
 } from '../../record/person.ts'
 import type { Source } from '../../rules/fact.ts'
 import { ALWAYS, addPeriod, type Day, NEVER } from '../../time/day.ts'
@@ -51,6 +52,8 @@ export interface Reading {
   /** The day of the run: dates after it are not believed. */
   readonly asOf: Day
   readonly readOffense: OffenseReader
+  /** Given to every person: what the office has looked up elsewhere. */
+  readonly vouched?: ReadonlySet<Vouched>
   /** Told of each thing that could not be taken as it stands, by kind, to be counted. */
   readonly note: (kind: string) => void
 }
@@ -624,6 +627,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       registrations: registrations(events),
       doubts,
     }
+    if (reading.vouched !== undefined) person.vouched = reading.vouched
     const death = readDeath(events)
 
     const keys = new Set<string>()
