@@ -561,6 +561,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
         day: event.day,
         stage: event.step.arrest ? 'arrest' : event.step.court ? 'court' : 'other',
         ...(level === undefined ? {} : { class: level }),
+        ...(namesWarrant(event) ? { warrant: true as const } : {}),
         sources: [event.row.source],
       })
     }
@@ -928,6 +929,12 @@ const partOf = (row: Row): PartReading | undefined =>
     unit: row.text(COLUMN.SENT_TIME_CODE),
     unitText: row.text(COLUMN.SENT_TIME_DESCR),
   })
+
+const WARRANTS = [COLUMN.FE_NUM_BNCH_WARR, COLUMN.FE_NUM_WARRANT]
+
+/** Whether a row names a warrant: a number of one, or a disposition that says it was issued. */
+const namesWarrant = ({ row, said }: Event): boolean =>
+  /\bWARRANT\b/.test(words(said)) || WARRANTS.some(column => row.text(column) !== '')
 
 /** The class a later order's own row gives. */
 function rowClassNow(row: Row): OffenseClass | undefined {
