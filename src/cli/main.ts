@@ -1,7 +1,9 @@
 /** The command line: one command a file; here they are put together, and every ending becomes an exit code. */
 import { Command, CommanderError } from 'commander'
+import { approveCommand } from './approve.ts'
 import { DONE, type Ending, EXIT, endingOf } from './exit.ts'
 import { explainCommand } from './explain.ts'
+import { fileCommand } from './file.ts'
 import { lawCommand } from './law.ts'
 import { partitionCommand } from './partition.ts'
 import { policyCommand } from './policy.ts'
@@ -61,6 +63,8 @@ Nothing is sent anywhere. Result files hold personal data and are readable by yo
     )
   runCommand(program, terminal, end)
   explainCommand(program, terminal, end)
+  approveCommand(program, terminal, end)
+  fileCommand(program, terminal, end)
   partitionCommand(program, terminal, end)
   policyCommand(program, terminal, end)
   lawCommand(program, terminal, end)

@@ -41,12 +41,20 @@ export interface Output {
   readonly found: Found
   /** Appends bytes to a file of the folder, opening it the first time. */
   readonly append: (name: string, bytes: Uint8Array) => void
+  /** Writes a whole file of the folder and closes it: for very many of them. */
+  readonly write: (name: string, bytes: Uint8Array) => void
   /** The path of a new file for rows and hashes on their way, which goes with the run. */
   readonly scratch: (name: string) => string
   /** Syncs and renames every file, and then writes the manifest that `describe` makes of them. */
   readonly finish: (describe: (files: readonly OutputFile[]) => string) => void
   /** Removes what was begun. */
   readonly abandon: () => void
+}
+
+/** What a folder is for: which names its files may have, and which manifests are of its kind. */
+export interface Shelf {
+  readonly ours: (name: string) => boolean
+  readonly manifest: (found: object) => boolean
 }
 
 interface Open {
@@ -60,7 +68,8 @@ interface Open {
  * stays until this one is whole, and then is replaced file by file without its manifest, so that at no moment a folder
  * that looks finished mixes two runs. Throws the system's error where the folder cannot be written.
  */
-export function openOutput(folder: string): Output {
+export function openOutput(folder: string, { ours }: Shelf = RUN): Output {
+  const unfinished = unfinishedOf(ours)
   const made = !existsSync(folder)
   makeFolder(folder)
   const names = readdirSync(folder)
@@ -76,6 +85,7 @@ export function openOutput(folder: string): Output {
   if (found === 'interrupted' && leftovers.length > 0) removeFiles(folder, names.filter(ours))
   for (const name of leftovers) rmSync(join(folder, name), { force: true, recursive: true })
   const open = new Map<string, Open>()
+  const whole: OutputFile[] = []
   const begun = new Set<string>()
 
   const temporary = (name: string) => join(folder, name + UNFINISHED)
@@ -99,23 +109,31 @@ export function openOutput(folder: string): Output {
     file.hash.update(bytes)
     file.bytes += bytes.length
   }
+  const write = (name: string, bytes: Uint8Array): void => {
+    if (begun.has(name)) throw new Error(`the file [${name}] is written twice`)
+    append(name, bytes)
+    const file = fileOf(name)
+    whole.push({ name, bytes: file.bytes, sha256: file.hash.digest('hex') })
+    close(name, file)
+  }
   const scratchFolder = temporary(SCRATCH)
   const scratch = (name: string): string => {
     mkdirSync(scratchFolder, { recursive: true, mode: FOLDER_MODE })
     return join(scratchFolder, name)
   }
   const clear = (): void => rmSync(scratchFolder, { force: true, recursive: true })
-  const closeAll = (): void => {
-    for (const [name, { handle }] of open) {
-      open.delete(name)
-      try {
-        fsyncSync(handle)
-      } catch (error) {
-        throw at(folder, error)
-      } finally {
-        closeSync(handle)
-      }
+  const close = (name: string, { handle }: Open): void => {
+    open.delete(name)
+    try {
+      fsyncSync(handle)
+    } catch (error) {
+      throw at(folder, error)
+    } finally {
+      closeSync(handle)
     }
+  }
+  const closeAll = (): void => {
+    for (const [name, file] of open) close(name, file)
   }
   /** From here on what was in the folder is no finished run any more. */
   let replacing = false
@@ -123,11 +141,13 @@ export function openOutput(folder: string): Output {
     folder,
     found,
     append,
+    write,
     scratch,
     finish: describe => {
       clear()
       const files = [...open]
         .map(([name, file]) => ({ name, bytes: file.bytes, sha256: file.hash.digest('hex') }))
+        .concat(whole)
         .sort((a, b) => (a.name < b.name ? -1 : 1))
       closeAll()
       // While there is no manifest its unfinished one shows whose files these are.
@@ -136,8 +156,9 @@ export function openOutput(folder: string): Output {
       rmSync(join(folder, MANIFEST), { force: true })
       // A machine that stops has the old manifest no longer, whichever of the renames it still has.
       syncFolder(folder)
+      const kept = new Set(files.map(({ name }) => name))
       for (const name of names.filter(ours)) {
-        if (!files.some(file => file.name === name)) rmSync(join(folder, name), { force: true })
+        if (!kept.has(name)) rmSync(join(folder, name), { force: true })
       }
       for (const { name } of files) renameSync(temporary(name), join(folder, name))
       append(MANIFEST, Buffer.from(describe(files)))
@@ -151,7 +172,7 @@ export function openOutput(folder: string): Output {
       for (const { handle } of open.values()) closeSync(handle)
       open.clear()
       // The files are then of two runs, or of one without its manifest; the unfinished manifest, begun last, goes last.
-      if (replacing) removeFiles(folder, [MANIFEST, ...OURS])
+      if (replacing) removeFiles(folder, [MANIFEST, ...readdirSync(folder).filter(ours)])
       for (const name of begun) rmSync(temporary(name), { force: true })
       if (made && existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder)
     },
@@ -162,25 +183,26 @@ export function openOutput(folder: string): Output {
  * A file in this folder that the results would be written over and that no run has left there: it has the name of one of
  * them, and neither a manifest of ours nor an unfinished file stands beside it. Undefined where there is none.
  */
-export function strangerIn(folder: string): string | undefined {
+export function strangerIn(folder: string, { ours, manifest }: Shelf = RUN): string | undefined {
+  const unfinished = unfinishedOf(ours)
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined
   const names = readdirSync(folder)
-  if (names.includes(MANIFEST)) return isOurManifest(join(folder, MANIFEST)) ? undefined : MANIFEST
+  if (names.includes(MANIFEST)) return isOurManifest(join(folder, MANIFEST), manifest) ? undefined : MANIFEST
   return names.some(unfinished) ? undefined : names.find(ours)
 }
 
-function isOurManifest(path: string): boolean {
+function isOurManifest(path: string, manifest: Shelf['manifest']): boolean {
   if (!statSync(path).isFile()) return false
   try {
     const found: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return typeof found === 'object' && found !== null && 'setaside' in found
+    return typeof found === 'object' && found !== null && 'setaside' in found && manifest(found)
   } catch {
     return false
   }
 }
 
 /** The files a run may make; nothing else in the folder is ever touched. */
-const OURS = new Set([
+const OF_A_RUN = new Set([
   'convictions.csv',
   'people.csv',
   'review.csv',
@@ -195,14 +217,20 @@ const OURS = new Set([
   'review.parquet',
   'summary.json',
 ])
-const ours = (name: string) => OURS.has(name)
+/** The results of a run. What was filed from one stands in a folder of its own. */
+const RUN: Shelf = {
+  ours: name => OF_A_RUN.has(name),
+  manifest: found => !('filing' in found),
+}
 
 /** What an interrupted run of ours leaves, and nobody else's file of that ending. */
-function unfinished(name: string): boolean {
-  if (!name.endsWith(UNFINISHED)) return false
-  const whole = name.slice(0, -UNFINISHED.length)
-  return ours(whole) || whole === MANIFEST || whole === SCRATCH
-}
+const unfinishedOf =
+  (ours: Shelf['ours']) =>
+  (name: string): boolean => {
+    if (!name.endsWith(UNFINISHED)) return false
+    const whole = name.slice(0, -UNFINISHED.length)
+    return ours(whole) || whole === MANIFEST || whole === SCRATCH
+  }
 
 /** Makes a folder and those it stands in. Where one cannot be made for a reason Node does not pass on, gives the reason. */
 function makeFolder(folder: string): void {

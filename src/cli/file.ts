@@ -1,0 +1,179 @@
+/** `setaside file`: makes of approved reliefs what a court, a clerk's system and a person can act on. */
+import { readFileSync, statSync } from 'node:fs'
+import type { Command } from 'commander'
+import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
+import { FILING, type FilingManifest, fileAll } from '../filing/file.ts'
+import type { Kind, Office } from '../filing/filing.ts'
+import { KINDS } from '../filing/kinds.ts'
+import { readOffice } from '../filing/office.ts'
+import { openFinished } from '../run/finished.ts'
+import { sha256 } from '../run/manifest.ts'
+import { type Day, formatDay } from '../time/day.ts'
+import { readDay, readNames } from './arguments.ts'
+import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
+import { noFolder } from './places.ts'
+import type { Terminal } from './terminal.ts'
+import { version } from './version.ts'
+
+interface FileFlags {
+  readonly run?: string
+  readonly approvals?: string
+  readonly office?: string
+  readonly filedOn?: string
+  readonly out?: string
+  readonly only?: string
+  readonly partial?: boolean
+  readonly json?: boolean
+}
+
+export function fileCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
+  program
+    .command('file')
+    .summary('makes motions, orders and lists of what was approved')
+    .description(
+      'Holds every approval against the run it was made for, and makes of the approved counts what a court, a clerk and the record need. Nothing is filed that no named person approved; nothing is sent anywhere.',
+    )
+    .option('--run <dir>', 'the folder of the run that was approved')
+    .option('--approvals <file>', 'approvals.csv: which relief of which count, by whom, when')
+    .option('--office <file>', 'office.json: who files, in which court')
+    .option('--filed-on <date>', 'the date of the documents, YYYY-MM-DD')
+    .option('--out <dir>', 'the folder for the documents')
+    .option('--only <kinds>', 'of the kinds below, with commas between')
+    .option('--partial', 'file the rest where approvals are refused')
+    .option('--json', 'print what was made as JSON')
+    .addHelpText(
+      'after',
+      `
+Kinds:
+${KINDS.map(({ name, says }) => `  ${name.padEnd(22)}${says}`).join('\n')}
+
+Example:
+  setaside file --run results --approvals approvals.csv --office office.json --filed-on 2026-11-05 --out filing`,
+    )
+    .action(async (flags: FileFlags) => {
+      const missing = NEEDED.find(([name]) => flags[name] === undefined)
+      if (missing !== undefined)
+        return end(usage(`required option [${missing[1]}] not specified; see [setaside file --help]`))
+      end(
+        await fileApproved(flags as Needed, terminal).catch((error: unknown) => {
+          if (process.env.SETASIDE_DEBUG) console.error(error)
+          return endingOf(error)
+        }),
+      )
+    })
+}
+
+/** Needed by the command itself and not by its parts, which is why the parser cannot ask for them. */
+const NEEDED = [
+  ['run', '--run <dir>'],
+  ['approvals', '--approvals <file>'],
+  ['office', '--office <file>'],
+  ['filedOn', '--filed-on <date>'],
+  ['out', '--out <dir>'],
+] as const
+type Needed = FileFlags & Required<Pick<FileFlags, (typeof NEEDED)[number][0]>>
+
+async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> {
+  const filedOn = readDay('--filed-on', flags.filedOn)
+  if (isProblem(filedOn)) return filedOn
+  const place = noFolder(flags.out, [flags.approvals, flags.office], [], FILING)
+  if (place !== undefined) return place
+  const office = readText(flags.office, 'office.json', officeFrom)
+  if (isProblem(office)) return office
+  const kinds = chooseKinds(flags.only, office)
+  if (isProblem(kinds)) return kinds
+  const run = openFinished(flags.run)
+  if ('unusable' in run) return refused(run.unusable)
+  if (office.agency.county.trim().toUpperCase() !== run.county.toUpperCase())
+    return refused(
+      `the office is of [${office.agency.county}] and the run of [${run.county}]; name the run of its county`,
+    )
+  const text = readText(flags.approvals, 'approvals.csv', found => found)
+  if (isProblem(text)) return text
+  const approvals = readApprovals(text)
+  if ('unusable' in approvals) return refused(`[${flags.approvals}] cannot be used: ${approvals.unusable}`)
+  const approved = checkApprovals(run, approvals, { filedOn: formatDay(filedOn) })
+  if ('unusable' in approved) return refused(approved.unusable)
+  const { counts, refusals, determinations, eligible } = approved
+  tellRefusals(refusals, flags.approvals, terminal)
+  if (refusals.length > 0 && !flags.partial)
+    return refused(
+      `[${refusals.length}] of [${approvals.length}] approvals in [${flags.approvals}] are refused, and nothing was filed; mend them, or file the other [${counts.length}] with [--partial]`,
+    )
+  if (counts.length === 0) return refused(`no approval in [${flags.approvals}] can be filed; see above`)
+  const filed = await fileAll(
+    {
+      setaside: version(),
+      office,
+      run: { ...run, determinations, eligible },
+      counts,
+      filedOn,
+      approvalsSha256: sha256(text),
+      refused: refusals.length,
+    },
+    kinds,
+    refusals,
+    { out: flags.out },
+  )
+  if ('unusable' in filed) return refused(filed.unusable)
+  if (flags.json) terminal.out(`${JSON.stringify({ event: 'done', out: flags.out, ...filed.manifest })}\n`)
+  else tellFiled(filed.manifest, flags.out, filedOn, terminal)
+  return DONE
+}
+
+/** No more of them are printed; all of them are in refused.csv when the rest is filed. */
+const MOST_TOLD = 50
+
+function tellRefusals(refusals: readonly Refusal[], path: string, { err }: Terminal): void {
+  for (const { line, why } of refusals.slice(0, MOST_TOLD)) err(`[${path}] line ${line}: ${why}\n`)
+  if (refusals.length > MOST_TOLD) err(`... and ${refusals.length - MOST_TOLD} more\n`)
+}
+
+function tellFiled({ filing }: FilingManifest, out: string, filedOn: Day, terminal: Terminal): void {
+  const kinds = Object.entries(filing.kinds)
+  terminal.out(
+    [
+      `${filing.counts} approved counts, dated ${formatDay(filedOn)}${filing.refused === 0 ? '' : `; ${filing.refused} refused: see refused.csv`}`,
+      ...kinds.flatMap(([name, { documents, counts, notes = [] }]) => [
+        `  ${name.padEnd(22)}${String(documents).padStart(7)} file${documents === 1 ? ' ' : 's'}  ${String(counts).padStart(9)} counts`,
+        ...notes.map(note => `      ${note}`),
+      ]),
+      `The documents are in ${out}; an attorney reads and signs them before they are filed.`,
+      '',
+    ].join('\n'),
+  )
+}
+
+function chooseKinds(only: string | undefined, office: Office): readonly Kind[] | Problem {
+  if (only === undefined) return KINDS.filter(({ usual }) => usual(office))
+  const names = readNames(
+    '--only',
+    only,
+    KINDS.map(({ name }) => name),
+  )
+  return isProblem(names) ? names : KINDS.filter(({ name }) => names.includes(name))
+}
+
+/** No office and no list of approvals is as long as this; a file that is was named by mistake. */
+const LONGEST = 1 << 30
+
+function readText<T>(
+  path: string,
+  what: string,
+  then: (text: string, path: string) => T | Problem,
+): T | Problem {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return usage(`[${path}] does not exist; name the ${what}`)
+  if (!found.isFile()) return usage(`[${path}] is not a file; name the ${what}`)
+  if (found.size > LONGEST) return refused(`[${path}] is too large for ${what}; name the right file`)
+  return then(readFileSync(path, 'utf8'), path)
+}
+
+function officeFrom(text: string, path: string): Office | Problem {
+  const office = readOffice(text)
+  if (!('faults' in office)) return office
+  const [first, ...more] = office.faults
+  return refused(
+    `the office file [${path}] cannot be used: ${[first, ...more].join('; and ')}; see src/filing/office.schema.json`,
+  )
+}

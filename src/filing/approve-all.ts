@@ -1,0 +1,26 @@
+/** Approves everything a run found eligible, for an office that chooses so: each count by the name of who chose it. */
+import { type FinishedRun, readTable, type Unusable } from '../run/finished.ts'
+import { APPROVAL_COLUMNS } from './approvals.ts'
+import { csvLine } from './csv.ts'
+
+export interface ApprovedAll {
+  /** `approvals.csv`. */
+  readonly text: string
+  readonly counts: number
+  readonly byRelief: Readonly<Record<string, number>>
+}
+
+export function approveAll(
+  run: FinishedRun,
+  { by, on, note = '' }: { readonly by: string; readonly on: string; readonly note?: string },
+): ApprovedAll | Unusable {
+  const lines = [csvLine(APPROVAL_COLUMNS)]
+  const byRelief: Record<string, number> = {}
+  const broken = readTable(run, 'convictions.csv', row => {
+    const { determination, relief = '', person_id = '', cycle_count = '' } = row
+    if (determination !== 'eligible') return
+    byRelief[relief] = (byRelief[relief] ?? 0) + 1
+    lines.push(csvLine([person_id, cycle_count, '', relief, by, on, note, run.sha256]))
+  })
+  return broken ?? { text: lines.join(''), counts: lines.length - 1, byRelief }
+}

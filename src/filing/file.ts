@@ -1,0 +1,104 @@
+/** Files what was approved: every kind of document asked for, into one folder, with a manifest of what it was made from. */
+import type { FinishedRun, Unusable } from '../run/finished.ts'
+import { sha256, stableJson } from '../run/manifest.ts'
+import { type Found, openOutput, type Shelf } from '../run/output.ts'
+import { formatDay } from '../time/day.ts'
+import type { Refusal } from './approvals.ts'
+import type { FilingInput, FilingOutput, Kind, Made } from './filing.ts'
+import { filedName } from './kinds.ts'
+import { refusedTable } from './refused.ts'
+
+/** The folder of a filing: never that of a run. */
+export const FILING: Shelf = { ours: filedName, manifest: found => 'filing' in found }
+
+/** `manifest.json` of a filing: what it was made from and what came out; numbers and hashes, no names. */
+export interface FilingManifest {
+  readonly setaside: string
+  readonly filing: {
+    readonly filedOn: string
+    readonly counts: number
+    readonly refused: number
+    readonly kinds: Readonly<Record<string, Made>>
+  }
+  readonly run: Pick<FinishedRun, 'sha256' | 'setaside' | 'asOf' | 'county' | 'programme' | 'policy'>
+  readonly approvalsSha256: string
+  readonly officeSha256: string
+  readonly outputs: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
+}
+
+export interface Filed {
+  readonly manifest: FilingManifest
+}
+
+/** Makes the documents. Throws what the system throws where the folder cannot be written; nothing is left half made. */
+export async function fileAll(
+  input: FilingInput,
+  kinds: readonly Kind[],
+  refusals: readonly Refusal[],
+  {
+    out,
+    onKind,
+    onFolder,
+  }: {
+    readonly out: string
+    readonly onKind?: (kind: Kind) => void
+    readonly onFolder?: (found: Found) => void
+  },
+): Promise<Filed | Unusable> {
+  for (const kind of kinds) {
+    const unusable = kind.refuses?.(input)
+    if (unusable !== undefined) return { unusable: `${kind.name} cannot be made: ${unusable}` }
+  }
+  const output = openOutput(out, FILING)
+  try {
+    onFolder?.(output.found)
+    const made: Record<string, Made> = {}
+    for (const kind of kinds) {
+      onKind?.(kind)
+      made[kind.name] = await kind.make(input, onlyItsOwn(kind, output))
+    }
+    if (refusals.length > 0) output.write('refused.csv', refusedTable(refusals))
+    const { sha256: run, setaside, asOf, county, programme, policy } = input.run
+    let manifest: FilingManifest | undefined
+    output.finish(outputs => {
+      manifest = {
+        setaside: input.setaside,
+        filing: {
+          filedOn: formatDay(input.filedOn),
+          counts: input.counts.length,
+          refused: input.refused,
+          kinds: made,
+        },
+        run: {
+          sha256: run,
+          setaside,
+          asOf,
+          county,
+          programme,
+          ...(policy === undefined ? {} : { policy }),
+        },
+        approvalsSha256: input.approvalsSha256,
+        officeSha256: sha256(stableJson(input.office)),
+        outputs,
+      }
+      return `${stableJson(manifest, 2)}\n`
+    })
+    if (manifest === undefined) throw new Error('the filing has no manifest')
+    return { manifest }
+  } catch (error) {
+    output.abandon()
+    throw error
+  }
+}
+
+/** A kind that writes under another name than it said is at fault: such a file would never be cleared away. */
+function onlyItsOwn({ name: kind, files }: Kind, { write, append }: FilingOutput): FilingOutput {
+  const checked = (name: string): string => {
+    if (!files.test(name)) throw new Error(`[${kind}] writes [${name}], which is not among its files`)
+    return name
+  }
+  return {
+    write: (name, bytes) => write(checked(name), bytes),
+    append: (name, bytes) => append(checked(name), bytes),
+  }
+}
