@@ -1,17 +1,19 @@
 /** `setaside file`: makes of approved reliefs what a court, a clerk's system and a person can act on. */
-import { readFileSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
+import { type CourtAnswer, readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
 import { FILING, type FilingManifest, fileAll } from '../filing/file.ts'
-import type { Kind, Office } from '../filing/filing.ts'
+import type { FiledCount, Kind, Office } from '../filing/filing.ts'
 import { KINDS } from '../filing/kinds.ts'
 import { readOffice } from '../filing/office.ts'
 import { openFinished } from '../run/finished.ts'
 import { sha256 } from '../run/manifest.ts'
 import { type Day, formatDay } from '../time/day.ts'
+import { answersCommand } from './answers.ts'
 import { readDay, readNames } from './arguments.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noFolder } from './places.ts'
+import { readWhole } from './read-whole.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
@@ -22,13 +24,16 @@ interface FileFlags {
   readonly filedOn?: string
   readonly out?: string
   readonly only?: string
+  readonly answers?: string
   readonly partial?: boolean
   readonly json?: boolean
 }
 
 export function fileCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
-  program
+  const file = program
     .command('file')
+    // Its part has options of the same names.
+    .enablePositionalOptions()
     .summary('makes motions, orders and lists of what was approved')
     .description(
       'Holds every approval against the run it was made for, and makes of the approved counts what a court, a clerk and the record need. Nothing is filed that no named person approved; nothing is sent anywhere.',
@@ -39,6 +44,10 @@ export function fileCommand(program: Command, terminal: Terminal, end: (ending: 
     .option('--filed-on <date>', 'the date of the documents, YYYY-MM-DD')
     .option('--out <dir>', 'the folder for the documents')
     .option('--only <kinds>', 'of the kinds below, with commas between')
+    .option(
+      '--answers <file>',
+      'what the court has answered so far: letters go only to whom relief was granted',
+    )
     .option('--partial', 'file the rest where approvals are refused')
     .option('--json', 'print what was made as JSON')
     .addHelpText(
@@ -61,6 +70,7 @@ Example:
         }),
       )
     })
+  answersCommand(file, terminal, end)
 }
 
 /** Needed by the command itself and not by its parts, which is why the parser cannot ask for them. */
@@ -78,7 +88,7 @@ async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> 
   if (isProblem(filedOn)) return filedOn
   const place = noFolder(flags.out, [flags.approvals, flags.office], [], FILING)
   if (place !== undefined) return place
-  const office = readText(flags.office, 'office.json', officeFrom)
+  const office = officeIn(flags.office)
   if (isProblem(office)) return office
   const kinds = chooseKinds(flags.only, office)
   if (isProblem(kinds)) return kinds
@@ -88,7 +98,7 @@ async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> 
     return refused(
       `the office is of [${office.agency.county}] and the run of [${run.county}]; name the run of its county`,
     )
-  const text = readText(flags.approvals, 'approvals.csv', found => found)
+  const text = readWhole(flags.approvals, 'file of approvals')
   if (isProblem(text)) return text
   const approvals = readApprovals(text)
   if ('unusable' in approvals) return refused(`[${flags.approvals}] cannot be used: ${approvals.unusable}`)
@@ -101,6 +111,8 @@ async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> 
       `[${refusals.length}] of [${approvals.length}] approvals in [${flags.approvals}] are refused, and nothing was filed; mend them, or file the other [${counts.length}] with [--partial]`,
     )
   if (counts.length === 0) return refused(`no approval in [${flags.approvals}] can be filed; see above`)
+  const answers = answersIn(flags.answers, counts)
+  if (isProblem(answers)) return answers
   const filed = await fileAll(
     {
       setaside: version(),
@@ -110,6 +122,7 @@ async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> 
       filedOn,
       approvalsSha256: sha256(text),
       refused: refusals.length,
+      ...(answers === undefined ? {} : { answers }),
     },
     kinds,
     refusals,
@@ -154,22 +167,30 @@ function chooseKinds(only: string | undefined, office: Office): readonly Kind[] 
   return isProblem(names) ? names : KINDS.filter(({ name }) => names.includes(name))
 }
 
-/** No office and no list of approvals is as long as this; a file that is was named by mistake. */
-const LONGEST = 1 << 30
-
-function readText<T>(
-  path: string,
-  what: string,
-  then: (text: string, path: string) => T | Problem,
-): T | Problem {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (found === undefined) return usage(`[${path}] does not exist; name the ${what}`)
-  if (!found.isFile()) return usage(`[${path}] is not a file; name the ${what}`)
-  if (found.size > LONGEST) return refused(`[${path}] is too large for ${what}; name the right file`)
-  return then(readFileSync(path, 'utf8'), path)
+/** What the court answered to counts that are filed: every line must be of one of them. */
+function answersIn(
+  path: string | undefined,
+  counts: readonly FiledCount[],
+): ReadonlyMap<string, CourtAnswer> | Problem | undefined {
+  if (path === undefined) return undefined
+  const text = readWhole(path, 'file of answers')
+  if (isProblem(text)) return text
+  const read = readAnswers(
+    text,
+    counts.map(({ id }) => ({ count_id: id, order_reference: '' })),
+  )
+  if ('unusable' in read) return refused(`[${path}] cannot be used: ${read.unusable}`)
+  const [problem] = read.problems
+  return problem === undefined
+    ? read.answers
+    : refused(
+        `[${path}] line ${problem.line}: ${problem.why}; [setaside file answers --updated FILE] writes answers as they are wanted here`,
+      )
 }
 
-function officeFrom(text: string, path: string): Office | Problem {
+function officeIn(path: string): Office | Problem {
+  const text = readWhole(path, 'office file')
+  if (isProblem(text)) return text
   const office = readOffice(text)
   if (!('faults' in office)) return office
   const [first, ...more] = office.faults

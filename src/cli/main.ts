@@ -42,6 +42,8 @@ function commandLine(terminal: Terminal, end: (ending: Ending) => void): Command
     .version(version(), '--version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
+    // A command inside a command may have options of the same names.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: terminal.out,

@@ -1,6 +1,7 @@
 /** The contract of the room: what every kind of document is made from, and how a kind of document is made. */
 import type { FinishedRun } from '../run/finished.ts'
 import type { Day } from '../time/day.ts'
+import type { CourtAnswer } from './answers.ts'
 
 /** A person's name: as the file has it, and as a court prints it. */
 export interface FiledName {
@@ -145,6 +146,8 @@ export interface FilingInput {
   readonly approvalsSha256: string
   /** How many lines of approvals.csv were refused and left out. */
   readonly refused: number
+  /** The court's answers by the `id` of the count, where they are known: a letter goes only to whom relief was granted. */
+  readonly answers?: ReadonlyMap<string, CourtAnswer>
 }
 
 /** Where a kind puts its files. Each is readable by its owner only, and has its name when the whole filing is done. */

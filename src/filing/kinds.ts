@@ -1,7 +1,20 @@
 /** The kinds of documents there are, in the order they are made: each new kind is one line here. */
+import { bulkMotion } from './bulk-motion.ts'
+import { courtUpdate } from './court-update.ts'
 import type { Kind } from './filing.ts'
+import { perCase } from './per-case.ts'
+import { proofOfService } from './proof-of-service.ts'
+import { proposedOrder } from './proposed-order.ts'
+import { filingSummary } from './summary.ts'
 
-export const KINDS: readonly Kind[] = []
+export const KINDS: readonly Kind[] = [
+  bulkMotion,
+  proposedOrder,
+  proofOfService,
+  perCase,
+  courtUpdate,
+  filingSummary,
+]
 
 /** Files of a filing that belong to no kind. */
 const OWN = /^refused\.csv$/

@@ -84,7 +84,7 @@ const AT_ONCE = 1 << 18
  * told at the end, and what `onRow` was given must not be used.
  */
 export function readTable(
-  { folder, outputs }: FinishedRun,
+  { folder, outputs }: Pick<FinishedRun, 'folder' | 'outputs'>,
   name: string,
   onRow: (row: TableRow) => void,
 ): Unusable | undefined {
@@ -92,8 +92,10 @@ export function readTable(
   const listed = outputs.find(output => output.name === name)
   if (listed === undefined)
     return {
-      unusable: `the run in [${folder}] made no ${name}; run it again with [--tables] naming [${name.replace(/\.csv$/, '')}]`,
+      unusable: `[${folder}] has no ${name}; run it again with [--tables] naming [${name.replace(/\.csv$/, '')}]`,
     }
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
+    return { unusable: `[${path}] is gone, and the manifest beside it names it; make it again` }
   const handle = openSync(path, 'r')
   const hash = createHash('sha256')
   const rows = csvReader(onRow)
@@ -113,7 +115,7 @@ export function readTable(
   return hash.digest('hex') === listed.sha256
     ? undefined
     : {
-        unusable: `[${path}] is not what the run wrote: it was changed since; run it again, and approve again`,
+        unusable: `[${path}] is not what was written there: it was changed since, or in part removed; make it again`,
       }
 }
 

@@ -1,0 +1,14 @@
+/** Reads a small file that an option names, or says why it cannot. */
+import { readFileSync, statSync } from 'node:fs'
+import { type Problem, refused, usage } from './exit.ts'
+
+/** Nothing that is read so is as long as this; a file that is was named by mistake. */
+const LONGEST = 1 << 29
+
+export function readWhole(path: string, what: string): string | Problem {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return usage(`[${path}] does not exist; name the ${what}`)
+  if (!found.isFile()) return usage(`[${path}] is not a file; name the ${what}`)
+  if (found.size > LONGEST) return refused(`[${path}] is too large for a ${what}; name the right file`)
+  return readFileSync(path, 'utf8')
+}

@@ -1,0 +1,301 @@
+/** The bulk motion of the prosecuting agency: notice, points and authorities, declaration, and the list of cases. */
+import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
+import { exhibitOf } from './exhibit.ts'
+import type { FiledCount, FilingInput, Kind } from './filing.ts'
+import { motionsOf } from './office.ts'
+import { type Batch, batchesOf, batchName, totalsOf } from './plan.ts'
+import { type Piece, PLEADING, type Pleading } from './pleading.ts'
+import { authoritiesOf, statutesOf } from './statutes.ts'
+import { typesetter } from './typeset.ts'
+import {
+  counted,
+  fingerprint,
+  inList,
+  longDate,
+  number,
+  reliefWords,
+  statuteWords,
+  titleCase,
+  writtenDate,
+} from './words.ts'
+
+export const bulkMotion: Kind = {
+  name: 'bulk-motion',
+  says: 'one motion for many cases: notice, authorities, declaration, list of cases',
+  files: /^motion-\d{3,}\.pdf$/,
+  usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
+  refuses: noMotion,
+  make: (input, output) => {
+    const { pdf } = typesetter()
+    const batches = batchesOf(input)
+    for (const batch of batches)
+      output.write(`${batchName('motion', batch)}.pdf`, pdf(PLEADING, motionOf(input, batch), input.filedOn))
+    return {
+      documents: batches.length,
+      counts: input.counts.length,
+      notes: [
+        'an attorney must check the authorities before signing: much of their text was read in secondary sources',
+      ],
+    }
+  },
+}
+
+/** Why the prosecuting agency's papers cannot be made. */
+export function noMotion({ office, counts }: FilingInput): string | undefined {
+  if (office.agency.kind !== 'prosecutor')
+    return 'it is the paper of a prosecuting agency, and [agency.kind] of the office is [defender]; leave it out with [--only]'
+  const byPolicy = counts.filter(({ basis }) => basis === 'policy').length
+  return byPolicy > 0 && office.policyAuthority === undefined
+    ? `[${byPolicy}] approved counts rest on the office's policy and not on the statute; say in [policyAuthority] of office.json on what authority the court is asked for them`
+    : undefined
+}
+
+export const TITLE = 'Notice of Motion and Motion for Relief from Past Convictions'
+
+function motionOf(input: FilingInput, batch: Batch): Pleading {
+  const own = batch.items.map(({ count }) => count)
+  return {
+    ...front({
+      input,
+      branch: batch.branch,
+      title: `${TITLE}; Points and Authorities; Declaration${batch.of === 1 ? '' : ` (part ${batch.number} of ${batch.of})`}`,
+      nature: [
+        'NOTICE OF MOTION AND MOTION FOR RELIEF FROM PAST CONVICTIONS; MEMORANDUM OF POINTS AND AUTHORITIES; DECLARATION; EXHIBIT A',
+        underStatutes({ counts: own }),
+      ].filter(Boolean),
+      defendant: 'THE DEFENDANTS NAMED IN EXHIBIT A',
+      number: 'see Exhibit A',
+      hearing: true,
+    }),
+    pieces: [...notice(input, batch, own), ...memorandum(input, own), ...declaration(input, own)],
+    exhibit: exhibitOf(input, batch, { boxes: false }),
+  }
+}
+
+function notice(input: FilingInput, { branch }: Batch, own: readonly FiledCount[]): readonly Piece[] {
+  const { office, filedOn } = input
+  const { hearing = {} } = office
+  const { rows, all } = totalsOf(own)
+  return [
+    { kind: 'heading', text: 'NOTICE OF MOTION AND MOTION' },
+    {
+      kind: 'text',
+      plain: true,
+      text: `TO THE COURT, TO ${office.publicDefender.name.toUpperCase()}, AND TO THE DEFENDANTS NAMED IN EXHIBIT A:`,
+    },
+    {
+      kind: 'text',
+      text: `PLEASE TAKE NOTICE that on ${hearing.date === undefined ? BLANK : writtenDate(hearing.date)}, at ${hearing.time ?? BLANK}, or as soon after that as the matter can be heard, in Department ${hearing.department ?? branch.department ?? BLANK} of this Court, ${branch.street}, ${branch.city}, California, the People of the State of California, by ${office.agency.name}, will and hereby do move for an order under ${namedStatutes({ counts: own }) || 'the authority stated below'} that gives each of the ${counted(all.counts, 'count')} listed in Exhibit A, in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')}, the relief stated there.`,
+    },
+    {
+      kind: 'text',
+      text: `The ground of the motion is that ${grounds(own)}. The People ask that:`,
+    },
+    ...rows.map(
+      ({ relief, counts }, i): Piece => ({
+        kind: 'text',
+        number: `${i + 1}.`,
+        text: `${counts === 1 ? 'the one conviction' : `the ${number(counts)} convictions`} listed in Exhibit A under “${reliefWords(relief).done}” ${reliefWords(relief).asked};`,
+      }),
+    ),
+    {
+      kind: 'text',
+      number: `${rows.length + 1}.`,
+      text: 'the clerk correct the records of the Court accordingly and report each disposition to the Department of Justice.',
+    },
+    {
+      kind: 'text',
+      keep: true,
+      text: 'The motion rests on this notice, the memorandum of points and authorities, the declaration and Exhibit A, all served and filed with it, on the records of the Court, and on what is shown at the hearing.',
+    },
+    { kind: 'signature', dated: `Dated: ${longDate(filedOn)}`, under: signedBy(office) },
+  ]
+}
+
+function grounds(own: readonly FiledCount[]): string {
+  const known = statutesOf(own).flatMap(one => authoritiesOf(one)?.ground ?? [])
+  return known.length > 0
+    ? inList(known)
+    : 'each conviction meets the criteria of the statute cited for it in the memorandum below'
+}
+
+/** The law, from what the run carries: its rules' citations and words, and what is known of the statute as a whole. */
+export function memorandum(
+  input: FilingInput,
+  own: readonly FiledCount[],
+  { short = false }: { readonly short?: boolean } = {},
+): readonly Piece[] {
+  const { office } = input
+  const byLaw = own.filter(({ basis }) => basis !== 'policy')
+  const byPolicy = own.filter(({ basis }) => basis === 'policy')
+  const statutes = statutesOf(own)
+  let point = 0
+  const heading = (text: string): Piece => ({ kind: 'point', text: `${ROMAN[point++]}.  ${text}` })
+  return [
+    { kind: 'heading', text: 'MEMORANDUM OF POINTS AND AUTHORITIES', newPage: !short },
+    ...(short ? [] : theCases(input, own, heading('The cases'))),
+    ...statutes.flatMap((statute): readonly Piece[] => {
+      const known = authoritiesOf(statute)
+      return [
+        heading(`${statuteWords(statute)}`),
+        ...(known === undefined
+          ? [
+              {
+                kind: 'text',
+                text: `The relief is asked under ${statuteWords(statute)}, for the reasons stated below with the citation of each.`,
+              } as const,
+            ]
+          : known.authorities.map(({ cite, says }): Piece => ({ kind: 'text', text: `${says} (${cite}.)` }))),
+      ]
+    }),
+    ...(byLaw.length === 0
+      ? []
+      : [
+          heading('What entitles each count to relief'),
+          ...reasons(byLaw, ({ reason, citation, relief }) => ({
+            says: `${reason} (${citation})`,
+            leads: reliefWords(relief).done.toLowerCase(),
+          })),
+        ]),
+    ...(byPolicy.length === 0
+      ? []
+      : [
+          heading('Counts for which the People ask for more than the statute gives of itself'),
+          {
+            kind: 'text',
+            text: `For ${counted(byPolicy.length, 'count')}, ${short ? '' : 'marked “policy” in Exhibit A, '}the People ask for more than the statute of itself would give. The statute of itself gives: ${givenByLaw(byPolicy).join('; ')}. The reasons of the People are:`,
+          } as const,
+          ...reasons(byPolicy, ({ reason, citation, relief }) => ({
+            says: `${reason} (${citation})`,
+            leads: reliefWords(relief).done.toLowerCase(),
+          })),
+          ...(office.policyAuthority ?? '')
+            .split(/\n+/)
+            .filter(text => text.trim() !== '')
+            .map((text): Piece => ({ kind: 'text', text: text.trim() })),
+        ]),
+    ...(short ? [] : conclusion(input, heading('Conclusion'))),
+  ]
+}
+
+function theCases(
+  { office, run }: FilingInput,
+  own: readonly FiledCount[],
+  heading: Piece,
+): readonly Piece[] {
+  const { rows, all } = totalsOf(own)
+  return [
+    heading,
+    {
+      kind: 'text',
+      text: `${office.agency.name} has had the criminal-history records of ${titleCase(run.county)} County examined as of ${writtenDate(run.asOf)}. ${counted(all.counts, 'conviction')} in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')} found there ${all.counts === 1 ? 'is' : 'are'} before the Court in this motion:`,
+    },
+    {
+      kind: 'table',
+      columns: ['Relief', 'Counts', 'Cases', 'People'],
+      rows: rows.map(row => [
+        reliefWords(row.relief).done,
+        ...[row.counts, row.cases, row.people].map(number),
+      ]),
+      total: ['All', ...[all.counts, all.cases, all.people].map(number)],
+    },
+  ]
+}
+
+const conclusion = ({ office, filedOn }: FilingInput, heading: Piece): readonly Piece[] => [
+  heading,
+  {
+    kind: 'text',
+    keep: true,
+    text: 'The People ask the Court to grant the motion as to each count listed in Exhibit A, and to strike from the order any count as to which it finds otherwise.',
+  },
+  { kind: 'signature', dated: `Dated: ${longDate(filedOn)}`, under: signedBy(office) },
+]
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV']
+
+/** A paragraph for each reason there is, with how many counts it is the reason of; the most frequent first. */
+function reasons(
+  own: readonly FiledCount[],
+  tell: (count: FiledCount) => { readonly says: string; readonly leads: string },
+): readonly Piece[] {
+  const found = new Map<string, { readonly says: string; readonly leads: string; counts: number }>()
+  for (const count of own) {
+    const told = tell(count)
+    const key = JSON.stringify([told.leads, told.says])
+    const known = found.get(key)
+    if (known === undefined) found.set(key, { ...told, counts: 1 })
+    else known.counts++
+  }
+  return [...found.values()]
+    .sort((a, b) => b.counts - a.counts || (a.says < b.says ? -1 : 1))
+    .map(({ says, leads, counts }, i) => ({
+      kind: 'text',
+      number: `${i + 1}.`,
+      text: `${counted(counts, 'count')}, to be ${leads}: ${says}.`,
+    }))
+}
+
+function givenByLaw(own: readonly FiledCount[]): readonly string[] {
+  const found = new Map<string, number>()
+  for (const { law } of own) {
+    const gives =
+      law.relief === '' ? 'nothing that is sure today' : reliefWords(law.relief).done.toLowerCase()
+    found.set(gives, (found.get(gives) ?? 0) + 1)
+  }
+  return [...found]
+    .sort(([, m], [, n]) => n - m)
+    .map(([gives, counts]) => `${gives}, ${counted(counts, 'count')}`)
+}
+
+/** How the cases were found, so that anybody can find them again. */
+export function declaration(input: FilingInput, own: readonly FiledCount[]): readonly Piece[] {
+  const { office, run, setaside } = input
+  const approvers = new Map<string, number>()
+  for (const { approval } of own) approvers.set(approval.by, (approvers.get(approval.by) ?? 0) + 1)
+  const days = [...new Set(own.map(({ approval }) => approval.on))].sort()
+  const [first = '', last = first] = [days[0], days.at(-1)]
+  const told: readonly string[] = [
+    `I am an attorney licensed to practice in California and ${/^[aeiou]/i.test(office.attorney.title) ? 'an' : 'a'} ${office.attorney.title}, employed by ${office.agency.name}. I make this declaration from the records named in it.`,
+    `The convictions listed in Exhibit A were found with the computer program Setaside, version ${run.setaside}, under its rules “${run.programme.name}”, version ${run.programme.version}, as of ${writtenDate(run.asOf)}${run.policy === undefined ? '; no policy of this office was added to the law' : `, with the policy “${run.policy.name}” of this office`}. The program reads the criminal-history file of the California Department of Justice and holds each conviction in it against the conditions of the statute; what the record does not show it leaves to a person.`,
+    ...run.inputs.map(
+      ({ name, bytes, sha256 }) =>
+        `It read the file “${name}”, ${number(bytes)} bytes, whose SHA-256 hash is ${fingerprint(sha256)}.`,
+    ),
+    ...accounts(input),
+    `Of the convictions that it considered it found ${number(sum(run.eligible))} eligible as of that day. It can do so again: the same file, rules and day give the same answers. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}, and its rules ${fingerprint(run.programme.rulesSha256)}.`,
+    `Nothing is listed in Exhibit A that the program alone decided. Each count was approved ${first === last ? `on ${writtenDate(first)}` : `between ${writtenDate(first)} and ${writtenDate(last)}`} by ${inList([...approvers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([by, counts]) => `${by} (${counted(counts, 'count')})`))}. The list of approvals has the SHA-256 hash ${fingerprint(input.approvalsSha256)}.`,
+    `This paper was made from that list by Setaside, version ${setaside}.`,
+  ]
+  return [
+    { kind: 'heading', text: `DECLARATION OF ${office.attorney.name.toUpperCase()}`, newPage: true },
+    { kind: 'text', text: `I, ${office.attorney.name}, declare:` },
+    ...told.map((text, i): Piece => ({ kind: 'text', number: `${i + 1}.`, text })),
+    {
+      kind: 'text',
+      keep: true,
+      text: 'I declare under penalty of perjury under the laws of the State of California that the foregoing is true and correct.',
+    },
+    {
+      kind: 'signature',
+      dated: `Executed on ${BLANK}, at ${BLANK}, California.`,
+      under: [office.attorney.name, 'Declarant'],
+    },
+  ]
+}
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((all, one) => all + one, 0)
+
+/** What became of the lines of the files, where the manifest says so. */
+function accounts({ run }: FilingInput): readonly string[] {
+  const at = (name: string): number | undefined => {
+    const value = run.rows[name]
+    return typeof value === 'number' ? value : undefined
+  }
+  const [lines, people, rejected] = [at('lines'), at('people'), at('rejected')]
+  if (lines === undefined || people === undefined || rejected === undefined) return []
+  return [
+    `Together the files have ${counted(lines, 'line')} about ${counted(people, 'person', 'people')}. ${rejected === 0 ? 'Every line could be read.' : `${counted(rejected, 'line')} could not be read and ${rejected === 1 ? 'was' : 'were'} set aside with the reason.`}`,
+  ]
+}

@@ -1,0 +1,81 @@
+/** The court update file: one row a count, in a form a case system loads and in which the court's answer comes back. */
+import { csvLine } from './csv.ts'
+import type { FiledCount, FilingInput, Kind } from './filing.ts'
+import { branchOf } from './office.ts'
+import { orderReferences } from './plan.ts'
+import { reliefWords } from './words.ts'
+
+export const UPDATE_COLUMNS = [
+  'count_id',
+  'order_reference',
+  'branch',
+  'court',
+  'case_numbers',
+  'defendant',
+  'birth_date',
+  'record_count',
+  'section',
+  'conviction_date',
+  'old_state',
+  'new_state',
+  'statute',
+  'effective_date',
+  'answer',
+  'answered_on',
+] as const
+
+/** A row: what the court is asked to change. The last three stay empty until the court has answered. */
+export type UpdateRow = Readonly<Record<(typeof UPDATE_COLUMNS)[number], string>>
+
+export const UPDATE_CSV = 'court-update.csv'
+const UPDATE_JSONL = 'court-update.jsonl'
+
+export const courtUpdate: Kind = {
+  name: 'court-update',
+  says: 'the list for the case system of the court, a row for each count, as CSV and JSON Lines',
+  files: /^court-update\.(?:csv|jsonl)$/,
+  usual: () => true,
+  make: (input, output) => {
+    const references = orderReferences(input)
+    output.append(UPDATE_CSV, Buffer.from(csvLine(UPDATE_COLUMNS)))
+    for (const count of input.counts) {
+      const row = rowOf(input, count, references.get(count.id) ?? '')
+      output.append(UPDATE_CSV, Buffer.from(csvLine(UPDATE_COLUMNS.map(name => row[name]))))
+      output.append(UPDATE_JSONL, Buffer.from(jsonLine(row, count)))
+    }
+    return { documents: 2, counts: input.counts.length }
+  },
+}
+
+/** Rows as a table again: what the court answered stands in them. */
+export const updateTable = (rows: readonly UpdateRow[]): string =>
+  [csvLine(UPDATE_COLUMNS), ...rows.map(row => csvLine(UPDATE_COLUMNS.map(name => row[name])))].join('')
+
+function rowOf({ office }: FilingInput, count: FiledCount, reference: string): UpdateRow {
+  return {
+    count_id: count.id,
+    order_reference: reference,
+    branch: branchOf(office, count.court).name,
+    court: count.court,
+    case_numbers: count.caseNumbers.join('; '),
+    defendant: count.name?.file ?? '',
+    birth_date: count.birthDate,
+    record_count: count.cycleCount,
+    section: count.sections.join('; '),
+    conviction_date: count.convictionDate,
+    old_state: count.class,
+    new_state: reliefWords(count.relief).state,
+    statute: count.statute ?? '',
+    effective_date: '',
+    answer: '',
+    answered_on: '',
+  }
+}
+
+/** The same with lists as lists; what is not known is left out. */
+function jsonLine(row: UpdateRow, { caseNumbers, sections }: FiledCount): string {
+  const known = Object.entries(row).filter(
+    ([name, value]) => value !== '' && name !== 'case_numbers' && name !== 'section',
+  )
+  return `${JSON.stringify({ ...Object.fromEntries(known), case_numbers: caseNumbers, sections })}\n`
+}

@@ -1,0 +1,170 @@
+/** A motion and an order for each case by itself, for courts that want them so, with a list of which file is which case. */
+import { memorandum, noMotion } from './bulk-motion.ts'
+import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
+import { csvLine } from './csv.ts'
+import { NO_NAME } from './exhibit.ts'
+import { casesOf, type FiledCase, type FiledCount, type FilingInput, type Kind } from './filing.ts'
+import { branchOf, motionsOf } from './office.ts'
+import { caseName } from './plan.ts'
+import { type Piece, PLEADING, type Pleading } from './pleading.ts'
+import { typesetter } from './typeset.ts'
+import { fingerprint, inList, longDate, reliefWords, tableDate, writtenDate } from './words.ts'
+
+const LIST = 'cases.csv'
+
+export const perCase: Kind = {
+  name: 'per-case',
+  says: 'a motion and an order for each case by itself, and a list of them',
+  files: /^(?:case-\d{6,}-(?:motion|order)\.pdf|cases\.csv)$/,
+  usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'bulk',
+  refuses: noMotion,
+  make: (input, output) => {
+    const { pdf } = typesetter()
+    const cases = casesOf(input.counts)
+    const line = (cells: readonly string[]) => output.append(LIST, Buffer.from(csvLine(cells)))
+    line(['motion', 'order', 'court', 'case_numbers', 'defendant', 'counts'])
+    for (const [i, one] of cases.entries()) {
+      const name = caseName(i + 1)
+      const files = [`${name}-motion.pdf`, `${name}-order.pdf`] as const
+      output.write(files[0], pdf(PLEADING, motionOf(input, one), input.filedOn))
+      output.write(files[1], pdf(PLEADING, orderOf(input, one, name), input.filedOn))
+      line([
+        ...files,
+        one.court,
+        one.caseNumbers.join('; '),
+        one.counts[0].name?.printed ?? '',
+        String(one.counts.length),
+      ])
+    }
+    return { documents: cases.length * 2 + 1, counts: input.counts.length }
+  },
+}
+
+const defendantOf = ({ counts: [first] }: FiledCase): string => (first.name?.printed ?? NO_NAME).toUpperCase()
+
+/** How many numbers fit in the caption; the rest are named below it. */
+const MOST_NUMBERS = 6
+
+const numberOf = ({ caseNumbers }: FiledCase): string =>
+  caseNumbers.length === 0
+    ? BLANK
+    : caseNumbers.length <= MOST_NUMBERS
+      ? caseNumbers.join(', ')
+      : `${caseNumbers.slice(0, MOST_NUMBERS).join(', ')} and ${caseNumbers.length - MOST_NUMBERS} others named below`
+
+const numbersBelow = ({ caseNumbers }: FiledCase): readonly Piece[] =>
+  caseNumbers.length <= MOST_NUMBERS
+    ? []
+    : [{ kind: 'text', text: `The case numbers are ${inList(caseNumbers)}.` }]
+
+/** `count 101002001, HS 11359, felony, convicted 12/25/1997`. */
+const told = ({ cycleCount, sections, class: grade, convictionDate }: FiledCount): string =>
+  [
+    `record count ${cycleCount}`,
+    sections.length === 0 ? 'section not in record' : sections.join(', '),
+    grade === '' ? 'class not in record' : grade,
+    convictionDate === '' ? 'date of conviction not in record' : `convicted ${tableDate(convictionDate)}`,
+  ].join(', ')
+
+const frontOf = (input: FilingInput, one: FiledCase, title: string, nature: string) =>
+  front({
+    input,
+    branch: branchOf(input.office, one.court),
+    title,
+    nature: [nature, underStatutes(one)].filter(Boolean),
+    defendant: defendantOf(one),
+    number: numberOf(one),
+    hearing: true,
+  })
+
+function motionOf(input: FilingInput, one: FiledCase): Pleading {
+  const { office, run, filedOn } = input
+  const { hearing = {} } = office
+  const branch = branchOf(office, one.court)
+  const { counts } = one
+  const approvers = [...new Set(counts.map(({ approval }) => approval.by))].sort()
+  return {
+    ...frontOf(
+      input,
+      one,
+      'Notice of Motion and Motion for Relief from Past Conviction; Points and Authorities; Declaration',
+      'NOTICE OF MOTION AND MOTION FOR RELIEF FROM PAST CONVICTION; MEMORANDUM OF POINTS AND AUTHORITIES; DECLARATION',
+    ),
+    pieces: [
+      { kind: 'heading', text: 'NOTICE OF MOTION AND MOTION' },
+      {
+        kind: 'text',
+        text: `PLEASE TAKE NOTICE that on ${hearing.date === undefined ? BLANK : writtenDate(hearing.date)}, at ${hearing.time ?? BLANK}, in Department ${hearing.department ?? branch.department ?? BLANK} of this Court, ${branch.street}, ${branch.city}, California, the People of the State of California will and hereby do move under ${namedStatutes(one) || 'the authority stated below'} that:`,
+      },
+      ...counts.map(
+        (count, i): Piece => ({
+          kind: 'text',
+          number: `${i + 1}.`,
+          text: `${told(count)}, ${reliefWords(count.relief).asked};`,
+        }),
+      ),
+      {
+        kind: 'text',
+        text: 'and that the clerk correct the records of the Court accordingly and report the disposition to the Department of Justice.',
+      },
+      ...numbersBelow(one),
+      ...memorandum(input, counts, { short: true }),
+      { kind: 'heading', text: `DECLARATION OF ${office.attorney.name.toUpperCase()}` },
+      {
+        kind: 'text',
+        text: `I, ${office.attorney.name}, declare: The conviction${counts.length === 1 ? '' : 's'} named above ${counts.length === 1 ? 'was' : 'were'} found in the criminal-history file of the California Department of Justice with the computer program Setaside, version ${run.setaside}, under its rules “${run.programme.name}”, version ${run.programme.version}, as of ${writtenDate(run.asOf)}. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}. This motion was approved by ${inList(approvers)}.`,
+      },
+      {
+        kind: 'text',
+        keep: true,
+        text: 'I declare under penalty of perjury under the laws of the State of California that the foregoing is true and correct.',
+      },
+      {
+        kind: 'signature',
+        dated: `Dated: ${longDate(filedOn)}. Executed at ${BLANK}, California.`,
+        under: signedBy(office),
+      },
+    ],
+  }
+}
+
+function orderOf(input: FilingInput, one: FiledCase, reference: string): Pleading {
+  const { counts } = one
+  return {
+    ...frontOf(
+      input,
+      one,
+      '[Proposed] Order for Relief from Past Conviction',
+      '[PROPOSED] ORDER FOR RELIEF FROM PAST CONVICTION',
+    ),
+    pieces: [
+      { kind: 'heading', text: '[PROPOSED] ORDER' },
+      {
+        kind: 'text',
+        text: `The motion of the People (reference ${reference}) came before the Court. Good cause appearing, THE COURT ORDERS that, as to each count whose box is not marked as struck:`,
+      },
+      ...counts.flatMap((count, i): readonly Piece[] => [
+        {
+          kind: 'text',
+          number: `${i + 1}.`,
+          text: `${told(count)}, shall ${reliefWords(count.relief).asked}.`,
+        },
+        { kind: 'box', text: `Struck: ${i + 1}.` },
+      ]),
+      ...numbersBelow(one),
+      {
+        kind: 'text',
+        text: 'The clerk shall correct the records of the Court accordingly and report each disposition to the Department of Justice as the law requires.',
+      },
+      { kind: 'text', plain: true, keep: true, text: 'IT IS SO ORDERED.' },
+      {
+        kind: 'signature',
+        dated: `Dated: ${BLANK}`,
+        under: [
+          ...(input.office.court.judge === undefined ? [] : [input.office.court.judge]),
+          'Judge of the Superior Court',
+        ],
+      },
+    ],
+  }
+}

@@ -1,0 +1,93 @@
+/** The proposed order for a bulk motion: the same list of cases, in which the judge can strike single counts. */
+
+import { noMotion } from './bulk-motion.ts'
+import { BLANK, front, namedStatutes, underStatutes } from './caption.ts'
+import { exhibitOf } from './exhibit.ts'
+import type { FilingInput, Kind } from './filing.ts'
+import { motionsOf } from './office.ts'
+import { type Batch, batchesOf, batchName, totalsOf } from './plan.ts'
+import { type Piece, PLEADING, type Pleading } from './pleading.ts'
+import { typesetter } from './typeset.ts'
+import { counted, number, reliefWords } from './words.ts'
+
+export const proposedOrder: Kind = {
+  name: 'proposed-order',
+  says: 'the order for each bulk motion, with a box to strike each count',
+  files: /^order-\d{3,}\.pdf$/,
+  usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
+  refuses: noMotion,
+  make: (input, output) => {
+    const { pdf } = typesetter()
+    const batches = batchesOf(input)
+    for (const batch of batches)
+      output.write(`${batchName('order', batch)}.pdf`, pdf(PLEADING, orderOf(input, batch), input.filedOn))
+    return { documents: batches.length, counts: input.counts.length }
+  },
+}
+
+function orderOf(input: FilingInput, batch: Batch): Pleading {
+  const own = batch.items.map(({ count }) => count)
+  const { rows, all } = totalsOf(own)
+  const statutes = namedStatutes({ counts: own })
+  return {
+    ...front({
+      input,
+      branch: batch.branch,
+      title: `[Proposed] Order for Relief from Past Convictions${batch.of === 1 ? '' : ` (part ${batch.number} of ${batch.of})`}`,
+      nature: [
+        '[PROPOSED] ORDER FOR RELIEF FROM PAST CONVICTIONS; EXHIBIT A',
+        underStatutes({ counts: own }),
+      ].filter(Boolean),
+      defendant: 'THE DEFENDANTS NAMED IN EXHIBIT A',
+      number: 'see Exhibit A',
+      hearing: true,
+    }),
+    pieces: [
+      { kind: 'heading', text: '[PROPOSED] ORDER' },
+      {
+        kind: 'text',
+        text: `The motion of the People${statutes === '' ? '' : ` under ${statutes}`} concerning the ${counted(all.counts, 'count')} in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')} listed in Exhibit A (reference ${batchName('order', batch)}) came before the Court. Having considered the motion and its papers, and good cause appearing, THE COURT ORDERS:`,
+      },
+      {
+        kind: 'text',
+        number: '1.',
+        text: 'The motion is granted as to each count listed in Exhibit A whose box in the column “Struck” is not marked. It is denied, without prejudice, as to each count whose box is marked.',
+      },
+      ...rows.map(
+        ({ relief, counts }, i): Piece => ({
+          kind: 'text',
+          number: `${i + 2}.`,
+          text: `${counts === 1 ? 'The one conviction' : `Each of the ${number(counts)} convictions`} listed under “${reliefWords(relief).done}” and not struck shall ${reliefWords(relief).asked}.`,
+        }),
+      ),
+      {
+        kind: 'text',
+        number: `${rows.length + 2}.`,
+        text: 'The clerk shall correct the records of the Court accordingly and report each disposition to the Department of Justice as the law requires.',
+      },
+      ...(own.some(({ caseNumbers }) => caseNumbers.length === 0)
+        ? [
+            {
+              kind: 'text',
+              number: `${rows.length + 3}.`,
+              text: `As to the ${counted(own.filter(({ caseNumbers }) => caseNumbers.length === 0).length, 'count')} whose case number is not in the record, the clerk shall find the case by the name of the defendant, the section and the date of conviction; where it cannot be found, the count stays open.`,
+            } as const,
+          ]
+        : []),
+      {
+        kind: 'text',
+        text: `Counts struck, in all: __________ of ${number(all.counts)}.`,
+      },
+      { kind: 'text', plain: true, keep: true, text: 'IT IS SO ORDERED.' },
+      {
+        kind: 'signature',
+        dated: `Dated: ${BLANK}`,
+        under: [
+          ...(input.office.court.judge === undefined ? [] : [input.office.court.judge]),
+          'Judge of the Superior Court',
+        ],
+      },
+    ],
+    exhibit: exhibitOf(input, batch, { boxes: true }),
+  }
+}

@@ -1,0 +1,91 @@
+/** Sets documents: a page layout and its data become a tagged PDF, the same bytes for the same data on any day. */
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Day } from '../time/day.ts'
+
+/** A layout: source of typst, which is ours alone. What an office or a file says never becomes part of it. */
+export interface Layout {
+  readonly source: string
+}
+
+export interface Typesetter {
+  /**
+   * The document as PDF/UA-1. `data` reaches the layout as JSON, so that no text in it is ever read as source.
+   * Letters that the font does not have are set as U+FFFD: ask `unprintable` first whether there are any.
+   */
+  readonly pdf: (layout: Layout, data: object, dated: Day) => Uint8Array
+}
+
+/** The one family used. The compiler brings it along, so the pages are the same whatever fonts a machine has. */
+export const FONT = 'Libertinus Serif'
+
+/** No folder: a layout can read no file. */
+const NOWHERE = '/setaside-has-no-such-folder'
+const SECONDS_A_DAY = 86_400
+
+export function typesetter(): Typesetter {
+  const compiler = NodeCompiler.create({ workspace: NOWHERE })
+  return {
+    pdf: ({ source }, data, dated) => {
+      const inputs = { data: JSON.stringify(data, (_, value: unknown) => printable(value)) }
+      const compiled = compiler.compile({ mainFileContent: source, inputs })
+      const document = compiled.result
+      // What the compiler says may quote the data: only that it failed is told.
+      if (document === null || compiled.hasError()) throw fault(() => compiled.takeDiagnostics())
+      try {
+        return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: dated * SECONDS_A_DAY })
+      } catch (error) {
+        throw fault(() => error)
+      } finally {
+        // What was remembered of earlier documents would otherwise grow with each of them.
+        compiler.evictCache(0)
+      }
+    },
+  }
+}
+
+function fault(told: () => unknown): Error {
+  if (process.env.SETASIDE_DEBUG) console.error(told())
+  return new Error('a document could not be set; set SETASIDE_DEBUG=1 to see why')
+}
+
+/** What the font has of the letters of names and of what stands in papers, as first and last code points. */
+const PRINTED: readonly (readonly [number, number])[] = [
+  [0x20, 0x7e],
+  [0xa0, 0x2af],
+  [0x300, 0x36f],
+  [0x374, 0x375],
+  [0x37a, 0x37e],
+  [0x384, 0x38a],
+  [0x38c, 0x38c],
+  [0x38e, 0x3a1],
+  [0x3a3, 0x3ce],
+  [0x400, 0x477],
+  [0x48c, 0x4c4],
+  [0x4c7, 0x4ca],
+  [0x4d0, 0x4f9],
+  [0x1e00, 0x1eff],
+  [0x200b, 0x200b],
+  [0x2010, 0x2027],
+  [0x2030, 0x2037],
+  [0x2039, 0x203e],
+  [0x20ac, 0x20ac],
+  [0x2116, 0x2116],
+  [0x2122, 0x2122],
+  [0x2212, 0x2212],
+  [0xfffd, 0xfffd],
+]
+const ASCII = /^[ -~]*$/
+
+function printable(value: unknown): unknown {
+  if (typeof value !== 'string' || ASCII.test(value)) return value
+  return Array.from(
+    value.normalize('NFC').replaceAll(/\s/g, blank => (blank === '\u00a0' ? blank : ' ')),
+    sign => {
+      const point = sign.codePointAt(0) ?? 0
+      return PRINTED.some(([first, last]) => point >= first && point <= last) ? sign : '\ufffd'
+    },
+  ).join('')
+}
+
+/** Whether a text has letters that these documents cannot print. */
+export const unprintable = (text: string): boolean => printable(text) !== text.normalize('NFC')

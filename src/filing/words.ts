@@ -1,0 +1,115 @@
+/** The words of the documents: reliefs, statutes and dates as an attorney writes them. */
+import { civil, type Day, parseDay } from '../time/day.ts'
+
+export interface ReliefWords {
+  /** What the court is asked to do with the conviction: `be dismissed and sealed`. */
+  readonly asked: string
+  /** In headings: `Dismissed and sealed`. */
+  readonly done: string
+  /** What the case system has it as afterwards. */
+  readonly state: string
+}
+
+const RELIEFS: Readonly<Record<string, ReliefWords>> = {
+  'dismiss-and-seal': {
+    asked: 'be dismissed and sealed, as now legally invalid',
+    done: 'Dismissed and sealed',
+    state: 'dismissed-and-sealed',
+  },
+  dismiss: { asked: 'be dismissed', done: 'Dismissed', state: 'dismissed' },
+  'redesignate-infraction': {
+    asked: 'be redesignated as an infraction',
+    done: 'Redesignated as an infraction',
+    state: 'infraction',
+  },
+  'redesignate-misdemeanor': {
+    asked: 'be redesignated as a misdemeanor',
+    done: 'Redesignated as a misdemeanor',
+    state: 'misdemeanor',
+  },
+  reduce: { asked: 'be reduced to a misdemeanor', done: 'Reduced to a misdemeanor', state: 'misdemeanor' },
+}
+
+export function reliefWords(relief: string): ReliefWords {
+  const known = RELIEFS[relief]
+  if (known !== undefined) return known
+  const words = relief.replaceAll('-', ' ')
+  return {
+    asked: `be given this relief: ${words}`,
+    done: words.charAt(0).toUpperCase() + words.slice(1),
+    state: relief,
+  }
+}
+
+const CODES: Readonly<Record<string, readonly [whole: string, short: string]>> = {
+  hsc: ['Health and Safety Code', 'Health & Saf. Code'],
+  pc: ['Penal Code', 'Pen. Code'],
+  wic: ['Welfare and Institutions Code', 'Welf. & Inst. Code'],
+  vc: ['Vehicle Code', 'Veh. Code'],
+}
+
+/** `hsc-11361.8` as `Health and Safety Code section 11361.8`, or short as `Health & Saf. Code, § 11361.8`. */
+export function statuteWords(statute: string, length: 'whole' | 'short' = 'whole'): string {
+  const at = statute.indexOf('-')
+  const section = statute.slice(at + 1)
+  const code = CODES[statute.slice(0, at)]
+  if (code === undefined) return statute
+  return length === 'whole' ? `${code[0]} section ${section}` : `${code[1]}, §\u00a0${section}`
+}
+
+const MONTHS = [
+  ['January', 'February', 'March', 'April', 'May', 'June'],
+  ['July', 'August', 'September', 'October', 'November', 'December'],
+].flat()
+
+/** `November 5, 2026`. */
+export function longDate(day: Day): string {
+  const { year, month, day: date } = civil(day)
+  return `${MONTHS[month - 1]} ${date}, ${year}`
+}
+
+const shortDate = (text: string): string =>
+  /^(\d{4})-(\d{2})-(\d{2})$/.test(text) ? `${text.slice(5, 7)}/${text.slice(8)}/${text.slice(0, 4)}` : text
+
+/** A day of convictions.csv in a table: `12/25/1997`, `by 08/01/2016`. */
+export function tableDate(text: string): string {
+  if (text === '') return 'not in record'
+  const [from, to] = text.split('..')
+  if (to === undefined) return shortDate(text)
+  if (from === '' || from === undefined) return `by ${shortDate(to)}`
+  return to === '' ? `from ${shortDate(from)}` : `${shortDate(from)} to ${shortDate(to)}`
+}
+
+/** A date an office wrote, in words; the text itself where it is none. */
+export function writtenDate(text: string): string {
+  const day = parseDay(text)
+  return day === undefined ? text : longDate(day)
+}
+
+export const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** `1 count`, `1,204 counts`. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${number(value)} ${value === 1 ? one : many}`
+
+/** `a, b and c`. */
+export const inList = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** A hash in groups, so that a person can compare it and a line can break in it. */
+export const fingerprint = (sha256: string): string => (sha256.match(/.{1,8}/g) ?? []).join(' ')
+
+const LONGEST_WORD = 28
+
+/** A text for a narrow column: a word too long for it may be broken, at no sign and without a hyphen. */
+export const breakable = (text: string): string =>
+  text.replaceAll(/\S{29,}/gu, word =>
+    (word.match(new RegExp(`.{1,${LONGEST_WORD}}`, 'gu')) ?? []).join('\u200b'),
+  )
+
+/** `Superior Court of California, County of San Joaquin`, of a text in capitals. */
+export const titleCase = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/(?<![\p{Letter}\p{Number}'’])\p{Letter}/gu, letter => letter.toUpperCase())
+    .replaceAll(' Of ', ' of ')
