@@ -209,7 +209,7 @@ describe('file', () => {
     expect(motion.bookmarks.slice(0, 3)).toEqual([
       'NOTICE OF MOTION AND MOTION',
       'MEMORANDUM OF POINTS AND AUTHORITIES',
-      'I. The cases',
+      'I.  The cases',
     ])
     expect(motion.bookmarks).toContain('DECLARATION OF ANA EXAMPLE')
     expect(motion.pages[0]?.roles).toContain('H1')
@@ -429,113 +429,105 @@ describe('file', () => {
 
 describe('bad input is refused one by one, with its reason, and the rest filed only with --partial', () => {
   const lines = () => text.trim().split('\r\n')
-  /** The approvals with another first line, and what becomes of them. */
-  const withLine = (change: (cells: string[]) => void): string => {
-    const [head = '', first = '', ...rest] = lines()
-    const cells = first.split(',')
-    change(cells)
-    return file('approvals.csv', `${[head, cells.join(','), ...rest].join('\r\n')}\r\n`)
-  }
   const notEligible = () => convictions.find(({ determination }) => determination === 'not-eligible') as Line
 
-  const cases: readonly [string, (cells: string[]) => void, string][] = [
+  /** What is wrong with a line, how it comes to be so, and the reason told. */
+  const faults: readonly [string, (cells: string[]) => void, string][] = [
     [
       'unknown case',
-      cells => {
-        cells[1] = '999009009'
-      },
+      cells => void cells.splice(1, 1, '999009009'),
       'no conviction of the run has this person_id and cycle_count; take both from convictions.csv',
     ],
     [
       'by nobody',
-      cells => {
-        cells[4] = ' '
-      },
+      cells => void cells.splice(4, 1, ' '),
       'nobody approved it: [approved_by] is empty; write the name of who did',
     ],
     [
       'another relief',
-      cells => {
-        cells[3] = 'redesignate-infraction'
-      },
+      cells => void cells.splice(3, 1, 'redesignate-infraction'),
       'the relief [redesignate-infraction] is not what the run found due, which is [dismiss',
     ],
     [
       'a stale run',
-      cells => {
-        cells[7] = 'f'.repeat(64)
-      },
+      cells => void cells.splice(7, 1, 'f'.repeat(64)),
       'it was made for another run, and what was approved may have changed since; look at this run and approve again',
     ],
     [
       'no run',
-      cells => {
-        cells[7] = ''
-      },
+      cells => void cells.splice(7, 1, ''),
       'it names no run; write the sha256 of its manifest.json into [run]',
     ],
     [
       'no day',
-      cells => {
-        cells[5] = '3 November'
-      },
+      cells => void cells.splice(5, 1, '3 November'),
       '[approved_on] is no date; write it as YYYY-MM-DD',
     ],
     [
       'a day to come',
-      cells => {
-        cells[5] = '2026-11-06'
-      },
+      cells => void cells.splice(5, 1, '2026-11-06'),
       '[approved_on] is later than --filed-on [2026-11-05]; mend one of them',
     ],
     [
       'another statute',
-      cells => {
-        cells[2] = 'pc-1203.4'
-      },
+      cells => void cells.splice(2, 1, 'pc-1203.4'),
       'the run did not decide it under the statute approved, but under [hsc-11361.8]; approve that, or leave it out',
     ],
     [
-      'a second time',
-      cells => {
-        const [, , second = ''] = lines()
-        cells.splice(0, cells.length, ...second.split(','))
-      },
-      'the count is approved on line 2 already; keep one of the two',
-    ],
-    [
       'not eligible',
-      cells => {
-        const { person_id = '', cycle_count = '' } = notEligible()
-        cells[0] = person_id
-        cells[1] = cycle_count
-      },
+      cells => void cells.splice(0, 2, notEligible().person_id ?? '', notEligible().cycle_count ?? ''),
       'the run found this count [not-eligible], not eligible today; leave it out, or have an attorney decide it',
     ],
   ]
 
-  test.each(cases)('%s', async (name, change, why) => {
-    const list = withLine(change)
+  test('approvals', async () => {
+    const [head = '', ...all] = lines()
+    const dismissed = all.filter(line => line.includes(',dismiss,'))
+    const spoilt = faults.map(([, change], i) => {
+      const cells = (dismissed[i] ?? '').split(',')
+      change(cells)
+      return cells.join(',')
+    })
+    const good = all.filter(line => !dismissed.slice(0, faults.length).includes(line))
+    const list = file('approvals.csv', `${[head, ...spoilt, ...good, good[0]].join('\r\n')}\r\n`)
+    const twice = 'the count is approved on line 11 already; keep one of the two'
     const out = fresh('filing')
-    const line = name === 'a second time' ? 3 : 2
     const refused = await fileWith(out, list, officeFile(), ['--only', 'court-update'])
-    expect(refused.code).toBe(3)
-    expect(refused.out).toBe('')
-    expect(refused.err).toContain(`[${list}] line ${line}: ${why}`)
-    expect(refused.err).toContain(
-      `setaside: [1] of [${lines().length - 1}] approvals in [${list}] are refused, and nothing was filed; mend them, or file the other [${lines().length - 2}] with [--partial]\n`,
-    )
+    expect({ code: refused.code, out: refused.out }).toEqual({ code: 3, out: '' })
+    const told = refused.err.split('\n')
+    for (const [i, [fault, , why]] of faults.entries())
+      expect(told[i]?.startsWith(`[${list}] line ${i + 2}: ${why}`), fault).toBe(true)
+    const last = good.length + faults.length + 2
+    expect(told.slice(faults.length)).toEqual([
+      `[${list}] line ${last}: ${twice}`,
+      `setaside: [10] of [${last - 1}] approvals in [${list}] are refused, and nothing was filed; mend them, or file the other [${good.length}] with [--partial]`,
+      '',
+    ])
     expect(() => readdirSync(out)).toThrow()
+
     const partial = await fileWith(out, list, officeFile(), ['--only', 'court-update', '--partial'])
     expect(partial.code, partial.err).toBe(0)
-    expect(table(out, 'court-update')).toHaveLength(lines().length - 2)
-    const [row] = table(out, 'refused')
-    expect(row?.line).toBe(String(line))
-    expect(row?.why).toContain(why)
-    for (const { name: person = '', person_id: id = '' } of eligible()) {
+    expect(partial.err.split('\n').slice(0, 10)).toEqual(told.slice(0, 10))
+    expect(table(out, 'court-update')).toHaveLength(good.length)
+    const rows = table(out, 'refused')
+    expect(rows.map(({ line }) => Number(line))).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, last])
+    expect(rows.map(({ why }) => why)).toEqual(told.slice(0, 10).map(line => line.replace(/^.*?: /, '')))
+    for (const { name: person = '', person_id: id = '' } of convictions) {
       expect(refused.err).not.toContain(person)
       expect(refused.err).not.toContain(id)
     }
+  })
+
+  test('a file that is no list of approvals', async () => {
+    const list = file(
+      'approvals.csv',
+      'person_id,cycle_count,relief,approved_by,approved_on\r\n1,2,3,4,5\r\n',
+    )
+    expect(await fileWith(fresh('filing'), list, officeFile())).toEqual({
+      code: 3,
+      out: '',
+      err: `setaside: [${list}] cannot be used: it has no column [run]; its first line must name person_id, cycle_count, statute, relief, approved_by, approved_on, note, run\n`,
+    })
   })
 
   test('a table of the run that was changed', async () => {
@@ -626,5 +618,76 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
       out: '',
       err: 'setaside: required option [--approvals <file>] not specified; see [setaside file --help]\n',
     })
+  })
+})
+
+describe('a programme of several statutes', () => {
+  const several = fresh('several')
+  beforeAll(async () => {
+    const county = fresh('county.csv')
+    await setaside([
+      'synth',
+      ...['--rows', '3000', '--seed', 'several', '--county', 'SACRAMENTO', '--out', county],
+    ])
+    const ended = await setaside([
+      ...['run', county, '--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--programme', 'petition'],
+      ...['--out', several],
+    ])
+    expect(ended.code, ended.err).toBe(0)
+  })
+  const filed = async (lines: readonly string[], ...more: readonly string[]) => {
+    const head = 'person_id,cycle_count,statute,relief,approved_by,approved_on,run'
+    const list = file('approvals.csv', [head, ...lines, ''].join('\n'))
+    const out = fresh('filing')
+    const ended = await setaside([
+      ...['file', '--run', several, '--approvals', list, '--office', officeFile()],
+      ...['--filed-on', '2026-11-05', '--only', 'court-update', '--out', out, ...more],
+    ])
+    return { ended, out }
+  }
+  const approval = ({ person_id, cycle_count, relief }: Line, statute: string) =>
+    [
+      person_id,
+      cycle_count,
+      statute,
+      relief,
+      'A. Attorney',
+      '2026-11-03',
+      sha256(join(several, 'manifest.json')),
+    ].join(',')
+
+  test('the best of its statutes is filed where none is named, or the one that is', async () => {
+    const due = table(several, 'reliefs').filter(
+      ({ of, determination }) => of === 'conviction' && determination === 'eligible',
+    )
+    const [best] = due.filter(row => row.best === 'yes')
+    const other = due.find(row => row.person_id !== best?.person_id)
+    expect(best).toBeDefined()
+    expect(other).toBeDefined()
+    const { ended, out } = await filed([
+      approval(best as Line, ''),
+      approval(other as Line, other?.statute ?? ''),
+    ])
+    expect(ended.code, ended.err).toBe(0)
+    expect(
+      table(out, 'court-update')
+        .map(({ count_id, statute }) => `${count_id} ${statute}`)
+        .sort(),
+    ).toEqual(
+      [
+        `${best?.person_id}/${best?.cycle_count} ${best?.statute}`,
+        `${other?.person_id}/${other?.cycle_count}/${other?.statute} ${other?.statute}`,
+      ].sort(),
+    )
+  })
+
+  test('a statute that gives nothing is refused', async () => {
+    const [best] = table(several, 'reliefs').filter(
+      row => row.best === 'yes' && row.determination === 'eligible',
+    )
+    const { ended } = await filed([approval(best as Line, 'pc-1')])
+    expect(ended.err).toContain(
+      'line 2: the run found nothing due under this statute; take it from reliefs.csv, or leave it out',
+    )
   })
 })
