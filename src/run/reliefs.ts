@@ -56,7 +56,8 @@ export function decideReliefs<S>(
   return answers === undefined ? undefined : joined(subject, answers)
 }
 
-function answerOf<S>(
+/** What one statute gives a subject. */
+export function answerOf<S>(
   statute: Statute<S>,
   rules: readonly ReadyRule<S>[],
   subject: S,
