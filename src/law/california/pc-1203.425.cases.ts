@@ -196,6 +196,8 @@ export const CASES: readonly StatuteCase[] = [
         'conviction date',
         'objection granted',
         'end of the sentence',
+        'end of the last sentence shown',
+        'end of the last sentence',
       ],
       reason: 'The record does not show the day of the judgment: relief cannot come by itself',
     },
@@ -487,6 +489,45 @@ export const CASES: readonly StatuteCase[] = [
       ['2027-03-01', from('2027-03-02')],
       ['2027-03-02', GIVEN],
     ],
+  },
+  {
+    name: 'What the office has looked up elsewhere ends no sentence that the record shows',
+    record: {
+      ...one(
+        { offense: RECEIVING, ...PROBATION },
+        {
+          offense: POSSESSION,
+          arrested: '2026-01-01',
+          on: '2026-03-02',
+          class: 'misdemeanor',
+          sentence: '1 Y',
+        },
+      ),
+      vouched: VOUCHED,
+    },
+    answer: [
+      ['2027-03-01', from('2027-03-02')],
+      ['2027-03-02', GIVEN],
+    ],
+  },
+  {
+    name: 'A sentence that is not in the record: nobody serves it where the office has looked it up',
+    record: {
+      ...one(
+        { offense: RECEIVING, ...PROBATION },
+        { offense: POSSESSION, arrested: '2020-01-01', on: '2020-03-02', class: 'misdemeanor' },
+      ),
+      vouched: VOUCHED,
+    },
+    answer: GIVEN,
+  },
+  {
+    name: 'The same where it has not: open',
+    record: one(
+      { offense: RECEIVING, ...PROBATION },
+      { offense: POSSESSION, arrested: '2020-01-01', on: '2020-03-02', class: 'misdemeanor' },
+    ),
+    answer: asks('end of the last supervision', 'end of the last sentence'),
   },
   {
     name: 'Arrested lately with no outcome: not before three years have passed',
