@@ -225,11 +225,34 @@ export const notSupervised: If = orVouched(
   ),
 )
 
-/** Serving no sentence, as far as the record shows: every sentence of every conviction has run. */
-export const notServing: If = orVouched(
-  'sentences',
-  'the person serves no sentence',
-  'the person may be serving a sentence',
+/** When the last sentence whose length the files do show has run: of one not all read, what was read. */
+const lastShownEnd: DayFact<Conviction> = {
+  name: 'end of the last sentence shown',
+  asks: 'On which day was the last sentence that the record shows complete?',
+  answers: { kind: 'day' },
+  read: ({ person: { convictions } }) => {
+    let last: Window = { soonest: ALWAYS, latest: ALWAYS }
+    for (const one of convictions) {
+      if (stands.read(one) === false) continue
+      const { says } = one.sentence
+      const { soonest, latest } = sentenceEnd.read(one) ?? UNKNOWN
+      const shown = says === 'complete' || says === 'life' ? latest : soonest
+      last = { soonest: Math.max(last.soonest, soonest), latest: Math.max(last.latest, shown) }
+    }
+    return last
+  },
+  sources: everyRow,
+  of: person,
+}
+
+/** Serving no sentence, as far as the record shows: what an office looks up elsewhere undoes nothing that is shown. */
+export const notServing: If = any(
+  { says: 'the person serves no sentence', otherwise: 'the person may be serving a sentence' },
+  all(
+    'the office has looked up the sentences that are not shown, and those that are have run',
+    vouchedFor('sentences', 'the person serves no sentence'),
+    after(lastShownEnd, {}, 'every sentence that is shown has run'),
+  ),
   after(lastSentenceEnd, {}, 'every sentence on record has run'),
 )
 
