@@ -3,7 +3,10 @@ import type { Arrest } from '../../record/arrests.ts'
 import type { Conviction } from '../../record/person.ts'
 import type { Programme } from '../programme.ts'
 import type { Statute } from '../statute.ts'
+import { hsc113615, hsc113615Arrests } from './hsc-11361.5.ts'
+import { pc85193 } from './pc-851.93.ts'
 import { pc12034 } from './pc-1203.4.ts'
+import { pc1203425 } from './pc-1203.425.ts'
 import { prop64 } from './prop64.ts'
 
 interface Several {
@@ -47,8 +50,8 @@ export const automatic: Programme = several({
   name: 'automatic',
   title: 'Automatic relief: PC 1203.425, PC 851.93, HSC 11361.5',
   version: VERSION,
-  convictions: [],
-  arrests: [],
+  convictions: [pc1203425, hsc113615],
+  arrests: [pc85193, hsc113615Arrests],
 })
 
 /** What a person may ask a court for, of convictions. */
@@ -66,7 +69,7 @@ export const arrests: Programme = several({
   title: 'Arrests without a conviction: PC 851.93, 851.91, 851.87, 851.8, 851.7',
   version: VERSION,
   convictions: [],
-  arrests: [],
+  arrests: [pc85193, hsc113615Arrests],
 })
 
 /** Everything at once. */
@@ -74,8 +77,8 @@ export const all: Programme = several({
   name: 'all',
   title: 'Every relief of California that is encoded',
   version: VERSION,
-  convictions: [pc12034],
-  arrests: [],
+  convictions: [pc1203425, hsc113615, pc12034],
+  arrests: [pc85193, hsc113615Arrests],
 })
 
 export const PROGRAMMES: readonly Programme[] = [prop64, automatic, petition, arrests, all]
