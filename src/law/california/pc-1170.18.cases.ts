@@ -317,7 +317,7 @@ export const CASES: readonly StatuteCase[] = [
     answer: APPLICATION,
   },
   {
-    name: 'Another conviction that may be a superstrike: asked about',
+    name: 'A lewd act with a child requires registration, whether or not it is a superstrike as well',
     record: {
       convictions: [
         { offense: POSSESSION, ...OLD },
