@@ -21,12 +21,18 @@ const vacated = yesNo(
   laterRows,
 )
 
+/** No rejected row of the person may hold an order on the conviction. */
+export const allRowsRead: Condition<Conviction> = not(
+  'no row of the person was rejected',
+  holds(rowsAllRead, 'a row that could not be read changes it'),
+)
+
 /** The court convicted, nothing vacated it, and no row that could not be read says otherwise. A dismissal is no matter. */
 export const notVacated: Condition<Conviction> = all<Conviction>(
   'the conviction has not been vacated',
   holds(convicted, { says: 'the court convicted of it', otherwise: 'no conviction' }),
   not({ says: 'no court has vacated it', otherwise: 'already vacated' }, holds(vacated)),
-  not('no row of the person was rejected', holds(rowsAllRead, 'a row that could not be read changes it')),
+  allRowsRead,
 )
 
 /**
