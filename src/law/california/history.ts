@@ -101,7 +101,7 @@ const hasPart = ({ sentence: { parts, says } }: Conviction, kind: PartKind): boo
     : undefined
 }
 
-const SAYS_PROBATION = /\bPROB(ATION)?\b/
+const SAYS_PROBATION = /\bPROB(ATION)?\b(?!.*\bDEN)/
 
 export const probationGranted: YesNo = yesNo(
   'probation granted',
@@ -173,7 +173,7 @@ const orVouched = (what: Vouched, says: string, otherwise: string, shown: If): I
   any({ says, otherwise }, vouchedFor(what, says), shown)
 
 /** A parole that may follow prison, where the record does not show its end. */
-const PAROLE = { years: 3 }
+export const PAROLE = { years: 3 }
 
 /** When the last supervision that any sentence of the person can bring has ended. */
 const lastSupervisionEnd: DayFact<Conviction> = {
@@ -217,11 +217,24 @@ export const notSupervised: If = orVouched(
   ),
 )
 
+/** The day before which the record itself shows a sentence that runs: an office vouches for no others than those. */
+const shownServing: DayFact<Conviction> = {
+  ...lastSentenceEnd,
+  name: 'end of the last sentence shown',
+  read: conviction => {
+    const { soonest } = lastSentenceEnd.read(conviction) ?? UNKNOWN
+    return { soonest, latest: soonest }
+  },
+}
+
 /** Serving no sentence, as far as the record shows: every sentence of every conviction has run. */
-export const notServing: If = orVouched(
-  'sentences',
-  'the person serves no sentence',
-  'the person may be serving a sentence',
+export const notServing: If = any(
+  { says: 'the person serves no sentence', otherwise: 'the person may be serving a sentence' },
+  all(
+    'no sentence beside those on record, none of which surely runs',
+    vouchedFor('sentences', 'the person serves no sentence that these files do not show'),
+    after(shownServing, {}, 'no sentence on record surely runs'),
+  ),
   after(lastSentenceEnd, {}, 'every sentence on record has run'),
 )
 
@@ -265,9 +278,18 @@ const lastOpenArrest: DayFact<Conviction> = {
   of: person,
 }
 
+/** What became of an arrest without an outcome no file shows: until it is old, it may have been charged or not. */
+const nothingCameOfArrests: YesNo = {
+  ...notInFile(
+    'nothing came of the open arrests',
+    'Has every arrest whose outcome the record does not show ended without a charge that is still open?',
+  ),
+  of: person,
+}
+
 /**
  * Charged with nothing, as far as the record shows: no charge stands open in a court, and of every arrest without an
- * outcome three years have passed.
+ * outcome three years have passed, or it is known that no charge is open.
  */
 export const notCharged: If = orVouched(
   'pending-charges',
@@ -276,7 +298,18 @@ export const notCharged: If = orVouched(
   all(
     'no charge that may be open',
     not('no charge is open in court', holds(chargeOpen)),
-    after(lastOpenArrest, LIMITATION, 'three years since the last arrest without an outcome'),
+    any(
+      'no arrest without an outcome may still be charged',
+      holds(nothingCameOfArrests, 'nothing came of the arrests whose outcome is not shown'),
+      after(lastOpenArrest, LIMITATION, {
+        says: 'three years since the last arrest without an outcome',
+        cite: cite(
+          'PC 801',
+          'unverified',
+          'Setaside’s reading: a charge that has not come in three years is not open; graver offenses may be charged later',
+        ),
+      }),
+    ),
   ),
 )
 

@@ -26,7 +26,7 @@ export const stays = {
   }),
   registration: (text: string): Leaves => ({
     says: 'It does not end a duty to register under PC 290; only PC 290.5 does.',
-    cite: cite(text, 'secondary'),
+    cite: cite(text, 'unverified'),
   }),
   justice: (text: string): Leaves => ({
     says: 'Courts and criminal justice agencies still see it and may use it.',
