@@ -126,7 +126,7 @@ const counts = yesNo(
 )
 
 /** Some conviction of the person, this one or another, passes a test. */
-export const everConvicted = (says: Label, test: Condition<Conviction>): Condition<Conviction> =>
+export const everConvicted = (says: string | Label, test: Condition<Conviction>): Condition<Conviction> =>
   among<Conviction, Conviction>(1, says, {
     members: ({ person: { convictions, undisposed = [] } }) => [...convictions, ...undisposed],
     test: all('a conviction of that kind', test, holds(counts, 'a conviction of the person')),
