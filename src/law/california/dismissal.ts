@@ -1,5 +1,5 @@
 /** What the dismissals of PC 1203.4 and its sister sections share: the relief, what it leaves, and when a term is over. */
-import { recordIsWhole, sentenceEnd } from '../../record/facts.ts'
+import { classNow, recordIsWhole, sentenceEnd } from '../../record/facts.ts'
 import type { Conviction } from '../../record/person.ts'
 import { describe } from '../../record/priors.ts'
 import { cite } from '../../rules/citation.ts'
@@ -47,6 +47,26 @@ export const familyLeaves = (section: string): readonly Leaves[] => [
 /** Said with a route: what all of them ask of the one who files. */
 export const NOTICE =
   'The prosecutor must have fifteen days’ notice; unpaid restitution is no ground to deny.'
+
+// ---- offences by their class -----------------------------------------------------------------------------------------
+
+/**
+ * The same list asked of the class at conviction and of the class since a reduction: where they differ the law does not
+ * say which one it means, so the answer is open.
+ */
+export function beforeAndAfterReduction(fact: Fact<Conviction, boolean>): Fact<Conviction, boolean> {
+  const { read } = fact
+  return {
+    ...fact,
+    read: conviction => {
+      const then = read(conviction)
+      if (!conviction.later.some(({ kind }) => kind === 'reduced')) return then
+      const { class: _, ...rest } = conviction
+      const now = classNow(conviction)
+      return read(now === undefined ? rest : { ...rest, class: now }) === then ? then : undefined
+    },
+  }
+}
 
 // ---- when a term is over ------------------------------------------------------------------------------------------
 

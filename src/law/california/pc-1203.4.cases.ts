@@ -120,6 +120,20 @@ export const CASES: readonly StatuteCase[] = [
     answer: OF_RIGHT,
   },
   {
+    name: 'A felony of subdivision (d) since reduced to a misdemeanor: whether it is still excluded is asked',
+    record: {
+      convictions: [
+        {
+          offense: '261.5(D) PC-SEX W/MINOR',
+          ...PROBATION,
+          later: [{ kind: 'reduced', to: 'misdemeanor' }],
+        },
+      ],
+    },
+    known: fulfilled,
+    answer: review('offense excluded from PC 1203.4'),
+  },
+  {
     name: 'A misdemeanor of failing an equipment inspection is excluded',
     record: { convictions: [{ offense: '2800(B) VC-FAIL OBEY INSPECTION', ...MISDEMEANOR }] },
     known: fulfilled,

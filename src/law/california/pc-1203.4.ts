@@ -7,7 +7,7 @@ import type { Fact } from '../../rules/fact.ts'
 import type { Route } from '../../rules/rule.ts'
 import { theDay } from '../../time/day.ts'
 import { statute } from '../statute.ts'
-import { dismissal, driving, NOTICE, probationOver } from './dismissal.ts'
+import { beforeAndAfterReduction, dismissal, driving, NOTICE, probationOver } from './dismissal.ts'
 import {
   contextOf,
   notCharged,
@@ -29,10 +29,12 @@ const drivingText = cite(
   'which sections VC 12810(a)-(e) names is from memory',
 )
 
-const excluded = onTheList(
-  'offense excluded from PC 1203.4',
-  'Is the offense one that PC 1203.4(b) excludes?',
-  EXCLUDED_1203_4,
+const excluded = beforeAndAfterReduction(
+  onTheList(
+    'offense excluded from PC 1203.4',
+    'Is the offense one that PC 1203.4(b) excludes?',
+    EXCLUDED_1203_4,
+  ),
 )
 const drivingOffense = onTheList(
   'driving offense of VC 12810(a) to (e)',

@@ -90,7 +90,28 @@ export const CASES: readonly StatuteCase[] = [
   {
     name: 'State prison for an offense that may require registration: asked',
     record: { convictions: [{ offense: '207(A) PC-KIDNAPPING', ...PRISON }] },
-    answer: review('whether the conviction requires registration'),
+    answer: review('registration came of this felony'),
+  },
+  {
+    name: 'The person registers, and no conviction on record explains it: whether this felony does is asked',
+    record: { convictions: [{ offense: ROBBERY, ...PRISON }], registered: ['2009-01-01'] },
+    answer: review('registration came of this felony'),
+  },
+  {
+    name: 'The person registers for another offense',
+    record: {
+      convictions: [
+        { offense: ROBBERY, ...PRISON },
+        {
+          offense: '243.4(E)(1) PC-SEXUAL BATTERY',
+          on: '2001-05-03',
+          class: 'misdemeanor',
+          sentence: '30 D',
+        },
+      ],
+      registered: ['2009-01-01'],
+    },
+    answer: MAY,
   },
   {
     name: 'Jail under PC 1170(h): the bar of registrable offenses speaks of prison only',
@@ -167,7 +188,7 @@ export const CASES: readonly StatuteCase[] = [
     record: { convictions: [{ offense: '187(A) PC-MURDER', ...PRISON, sentence: 'LIFE' }] },
     known: { [KIND]: 'state prison' },
     answer: review(
-      'whether the conviction requires registration',
+      'registration came of this felony',
       'completion of the sentence',
       'end of the last supervision',
       'end of the last sentence',

@@ -16,10 +16,31 @@ import {
   SPLIT,
   STRAIGHT,
 } from './dismissal.ts'
-import { notCharged, notServing, notSupervised, requiresRegistration, standsUntouched } from './history.ts'
+import {
+  notCharged,
+  notServing,
+  notSupervised,
+  requiresRegistration,
+  standsUntouched,
+  yesNo,
+} from './history.ts'
 
 const waits = cite('PC 1203.41(a)(2)', 'verbatim')
 const standing = cite('PC 1203.41(a)(3)', 'verbatim')
+
+/** Registration may be ordered for offenses that no list names, so an event of it that nothing else explains is asked about. */
+const broughtRegistration = yesNo(
+  'registration came of this felony',
+  'Did this felony result in a duty to register under PC 290?',
+  conviction => {
+    const listed = requiresRegistration.read(conviction)
+    if (listed !== false) return listed
+    const { registrations, convictions } = conviction.person
+    const explained = convictions.some(one => one !== conviction && requiresRegistration.read(one) === true)
+    return registrations.length > 0 && !explained ? undefined : false
+  },
+  ({ sources, person }) => [...sources, ...person.registrations.flatMap(event => event.sources)],
+)
 
 const routes: readonly Route<Conviction>[] = [
   {
@@ -151,7 +172,7 @@ export const pc120341 = statute<Conviction>({
           all(
             'state prison for an offense that requires registration',
             is(felonySentence, [PRISON], 'sentenced to state prison'),
-            holds(requiresRegistration),
+            holds(broughtRegistration),
           ),
         ),
         any(

@@ -126,6 +126,21 @@ export const CASES: readonly StatuteCase[] = [
     answer: { ...NOTHING, reason: 'An offense that PC 1203.4a(d) excludes' },
   },
   {
+    name: 'A lewd act as a felony, since reduced to a misdemeanor: whether it is excluded is asked',
+    record: {
+      convictions: [
+        {
+          offense: '288(C)(1) PC-LEWD ACT W/CHILD 14/15',
+          ...JAIL,
+          class: 'felony',
+          later: [{ kind: 'reduced', to: 'misdemeanor' }],
+        },
+      ],
+    },
+    known: upright,
+    answer: review('offense excluded from PC 1203.4a'),
+  },
+  {
     name: 'Failing an equipment inspection is excluded',
     record: { convictions: [{ offense: '2800 VC-FAIL OBEY INSPECTION', ...JAIL }] },
     known: upright,

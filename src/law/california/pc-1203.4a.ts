@@ -7,7 +7,7 @@ import { after, all, always, any, holds, is, not, unless } from '../../rules/con
 import type { Route } from '../../rules/rule.ts'
 import { theDay } from '../../time/day.ts'
 import { statute } from '../statute.ts'
-import { completion, dismissal, familyLeaves } from './dismissal.ts'
+import { beforeAndAfterReduction, completion, dismissal, familyLeaves } from './dismissal.ts'
 import { notCharged, notServing, onTheList, probationGranted, standsUntouched, yesNo } from './history.ts'
 import { EXCLUDED_1203_4A } from './offenses/lists.ts'
 import { stays } from './what-stays.ts'
@@ -15,10 +15,12 @@ import { stays } from './what-stays.ts'
 const text = cite('PC 1203.4a(a)', 'verbatim')
 const excludedText = cite('PC 1203.4a(d)', 'verbatim')
 
-const excluded = onTheList(
-  'offense excluded from PC 1203.4a',
-  'Is the offense one that PC 1203.4a(d) excludes?',
-  EXCLUDED_1203_4A,
+const excluded = beforeAndAfterReduction(
+  onTheList(
+    'offense excluded from PC 1203.4a',
+    'Is the offense one that PC 1203.4a(d) excludes?',
+    EXCLUDED_1203_4A,
+  ),
 )
 
 /** VC 42001 speaks of infractions of the Vehicle Code and of local ordinances; which of them, its text was not read. */

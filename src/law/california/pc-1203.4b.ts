@@ -37,13 +37,15 @@ const released: DayFact<Conviction> = {
   answers: { kind: 'day' },
   read: ({ person: { convictions, undisposed = [], doubts } }) => {
     let latest = doubts.length > 0 ? NEVER : ALWAYS
-    for (const { sentence, convictionDate } of [...convictions, ...undisposed]) {
+    for (const { sentence, convictionDate, later } of [...convictions, ...undisposed]) {
       if (sentence.says !== 'complete' || sentence.parts.some(({ kind }) => kind === undefined))
         latest = NEVER
       let ends = convictionDate.latest
       for (const { kind, length } of sentence.parts)
         if (kind !== undefined && CUSTODY.includes(kind))
           ends = length === undefined ? NEVER : addPeriod(ends, length)
+      // What a revocation brought starts on its own day: only the end of the whole sentence knows of it.
+      if (later.some(({ kind }) => kind === 'probation-revoked')) ends = Math.max(ends, sentence.ends.latest)
       latest = Math.max(latest, ends)
     }
     return { soonest: ALWAYS, latest }
