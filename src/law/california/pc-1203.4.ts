@@ -9,8 +9,8 @@ import { theDay } from '../../time/day.ts'
 import { statute } from '../statute.ts'
 import { beforeAndAfterReduction, dismissal, driving, NOTICE, probationOver } from './dismissal.ts'
 import {
+  chargedWithNothing,
   contextOf,
-  notCharged,
   notInFile,
   notServing,
   onTheList,
@@ -192,7 +192,7 @@ export const pc12034 = statute<Conviction>({
       at: 'PC 1170.9(h)',
       says: 'The same dismissal for probationers whose offense came of military trauma.',
       status: 'left-out',
-      why: 'Service, treatment and their findings stand in no criminal record; it has forms of its own (MIL-183).',
+      why: 'A statute of its own; nothing of it is decided here.',
     },
   ],
   concerns: conviction => conviction.class !== 'infraction',
@@ -242,7 +242,7 @@ export const pc12034 = statute<Conviction>({
         ),
         after(probationOver, {}, { says: 'the term of probation is over', cite: text }),
         notServing,
-        notCharged,
+        chargedWithNothing,
       ),
       routes,
     },

@@ -17,7 +17,7 @@ import {
   STRAIGHT,
 } from './dismissal.ts'
 import {
-  notCharged,
+  chargedWithNothing,
   notServing,
   notSupervised,
   requiresRegistration,
@@ -190,7 +190,7 @@ export const pc120341 = statute<Conviction>({
         ),
         all({ says: 'not on parole or under supervision', cite: standing }, notSupervised),
         all({ says: 'not serving a sentence and not on probation', cite: standing }, notServing),
-        all({ says: 'not charged with an offense', cite: standing }, notCharged),
+        all({ says: 'not charged with an offense', cite: standing }, chargedWithNothing),
       ),
       routes,
     },

@@ -17,9 +17,9 @@ import {
   STRAIGHT,
 } from './dismissal.ts'
 import {
+  chargedWithNothing,
   isSerious,
   isViolent,
-  notCharged,
   notServing,
   notSupervised,
   REALIGNMENT,
@@ -163,7 +163,7 @@ export const pc120342 = statute<Conviction>({
         after(completion, { years: 2 }, { says: 'two years since the sentence was complete', cite: text }),
         all({ says: 'not under supervised release', cite: text }, notSupervised),
         all({ says: 'not serving a sentence and not on probation', cite: text }, notServing),
-        all({ says: 'not charged with an offense', cite: text }, notCharged),
+        all({ says: 'not charged with an offense', cite: text }, chargedWithNothing),
       ),
       routes,
     },

@@ -8,7 +8,14 @@ import type { Route } from '../../rules/rule.ts'
 import { theDay } from '../../time/day.ts'
 import { statute } from '../statute.ts'
 import { beforeAndAfterReduction, completion, dismissal, familyLeaves } from './dismissal.ts'
-import { notCharged, notServing, onTheList, probationGranted, standsUntouched, yesNo } from './history.ts'
+import {
+  chargedWithNothing,
+  notServing,
+  onTheList,
+  probationGranted,
+  standsUntouched,
+  yesNo,
+} from './history.ts'
 import { EXCLUDED_1203_4A } from './offenses/lists.ts'
 import { stays } from './what-stays.ts'
 
@@ -184,7 +191,7 @@ export const pc12034a = statute<Conviction>({
         after(convictionDate, { years: 1 }, { says: 'a year since judgment was pronounced', cite: text }),
         after(completion, {}, { says: 'the sentence has been performed', cite: text }),
         notServing,
-        notCharged,
+        chargedWithNothing,
       ),
       routes,
     },

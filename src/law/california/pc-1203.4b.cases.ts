@@ -74,6 +74,26 @@ export const CASES: readonly StatuteCase[] = [
     answer: MAY,
   },
   {
+    name: 'Probation was revoked: prison began then and not at conviction, so the release is asked until all has run',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PRISON,
+          on: '2021-05-03',
+          disposition: 'CONVICTED-PROB/JAIL',
+          sentence: 'PROBATION 3 Y + PRISON 4 Y',
+          later: [{ kind: 'probation-revoked', on: '2023-09-01' }],
+        },
+      ],
+    },
+    known: onCrew,
+    answer: [
+      ['2026-11-01', review('release from custody')],
+      ['2028-05-03', MAY],
+    ],
+  },
+  {
     name: 'Arson is excluded',
     record: { convictions: [{ offense: '451(C) PC-ARSON', ...PRISON }] },
     known: onCrew,

@@ -7,7 +7,14 @@ import type { Route } from '../../rules/rule.ts'
 import { ALWAYS, addPeriod, NEVER, theDay } from '../../time/day.ts'
 import { statute } from '../statute.ts'
 import { dismissal, everConvicted, familyLeaves, NOTICE } from './dismissal.ts'
-import { notCharged, notInFile, onTheList, requiresRegistration, standsUntouched, yesNo } from './history.ts'
+import {
+  chargedWithNothing,
+  notInFile,
+  onTheList,
+  requiresRegistration,
+  standsUntouched,
+  yesNo,
+} from './history.ts'
 import { EXCLUDED_1203_4B } from './offenses/lists.ts'
 
 const text = cite('PC 1203.4b', 'verbatim')
@@ -245,7 +252,7 @@ export const pc12034b = statute<Conviction>({
           },
           holds(escaped),
         ),
-        all({ says: 'not charged with another offense', cite: text }, notCharged),
+        all({ says: 'not charged with another offense', cite: text }, chargedWithNothing),
       ),
       routes,
     },
