@@ -99,7 +99,10 @@ export const pc120349 = statute<Conviction>({
       rank: 1,
       cite: text,
       says: 'Prostitution that came of trafficking, probation completed',
-      inForce: { from: theDay('2015-01-01'), cite: cite('Stats 2014 ch 708 (AB 1585)', 'verbatim') },
+      inForce: {
+        from: theDay('2015-01-01'),
+        cite: cite('Stats 2014 ch 708 (AB 1585)', 'copy', 'the note below the section in the bulk data'),
+      },
       appliesTo: all(
         'a conviction of prostitution',
         standsUntouched,

@@ -140,7 +140,11 @@ export const pc12034a = statute<Conviction>({
       says: 'A misdemeanor without probation, or an infraction, a year after judgment',
       inForce: {
         from: theDay('2023-01-01'),
-        cite: cite('Stats 2022 ch 734 (SB 1106)', 'verbatim', 'the text as it is encoded'),
+        cite: cite(
+          'Stats 2022 ch 734 (SB 1106)',
+          'copy',
+          'the text as it is encoded; its day is from the note below the section',
+        ),
       },
       appliesTo: all(
         'a misdemeanor without probation, or an infraction',
