@@ -3,6 +3,7 @@ import type { Day } from '../time/day.ts'
 import { SILENCE_OPEN, type Supposition } from './fact.ts'
 import { type Proof, prover } from './proof.ts'
 import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
+import type { Shortened } from './shorten.ts'
 
 /** `review`: a person must decide, because a fact is missing or because the law leaves it to a person. */
 export type Outcome = 'eligible' | 'eligible-later' | 'not-eligible' | 'review'
@@ -34,21 +35,25 @@ export function determine<S>(
   subject: S,
   day: Day,
   suppose?: Supposition,
+  /** For a subject with nothing supposed: the substances of the rules, shortened for subjects like it. */
+  shortened?: readonly Shortened<S>[],
 ): Determination<S> {
   let due: Given<S> | undefined
   let open: Given<S> | undefined
   let coming: Given<S> | undefined
   let silent: Given<S> | undefined
-  for (const rule of rules) {
+  for (let at = 0; at < rules.length; at++) {
+    const rule = rules[at] as ReadyRule<S>
     if (due !== undefined && rule.rank >= due.rule.rank) break
-    const standing = stand(rule, subject, day, suppose)
+    const short = shortened?.[at]
+    const standing = stand(rule, subject, day, suppose, short?.when)
     if (standing.verdict === 'yes') due = given(rule, standing)
     else if (standing.verdict === 'unknown') open ??= given(rule, standing)
     else if (standing.verdict === 'later') {
       if (coming === undefined || (rule.rank === coming.rule.rank && standing.from < coming.from))
         coming = given(rule, standing)
     } else if (rule.silent && silent === undefined) {
-      const anyway = stand(rule, subject, day, silenceOpen(suppose))
+      const anyway = stand(rule, subject, day, silenceOpen(suppose), short?.silenceOpen)
       if (anyway.verdict !== 'no') silent = given(rule, anyway)
     }
   }

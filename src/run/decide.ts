@@ -73,13 +73,11 @@ export function barsOf(
   suppose?: Supposition,
 ): readonly Bar[] {
   let found: Bar[] | undefined
-  const holds = (condition: Condition<never>) =>
-    condition.when(conviction as never, suppose).latest === ALWAYS
   for (const rule of rules) {
     if (due !== undefined && rule.rank > due.rank) continue
     for (const { bar, ways } of rule.barring) {
       const window = bar.when(conviction as never, suppose)
-      if (window.latest === ALWAYS || ways.some(holds)) continue
+      if (window.latest === ALWAYS || someHolds(ways, conviction, suppose)) continue
       const says = bar.otherwise ?? bar.says
       if (found?.some(known => known.says === says)) continue
       found ??= []
@@ -89,6 +87,12 @@ export function barsOf(
   return found ?? NO_BARS
 }
 
+const someHolds = (
+  conditions: readonly Condition<never>[],
+  conviction: Conviction,
+  suppose: Supposition | undefined,
+): boolean => conditions.some(condition => condition.when(conviction as never, suppose).latest === ALWAYS)
+
 /** Decides one conviction that the programme or the policy considers. */
 export function decide(
   { programme, policy, day, ours }: Deciding,
@@ -96,7 +100,8 @@ export function decide(
   suppose?: Supposition,
 ): Decided {
   const rules = programme.rulesFor(conviction) ?? []
-  const law = determine(rules, conviction, day, suppose)
+  const shortened = suppose === undefined ? programme.shortened?.(conviction, rules) : undefined
+  const law = determine(rules, conviction, day, suppose, shortened)
   const bars = rules.length === 0 ? NO_BARS : barsOf(rules, conviction, law.due?.rule, suppose)
   const may = policy === undefined ? undefined : gateOf(policy, conviction, rules.length > 0)
   const allowed = may?.when(conviction, suppose) ?? NO
