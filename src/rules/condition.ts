@@ -15,6 +15,7 @@ import {
   type DayFact,
   exactly,
   type Fact,
+  leavesAlone,
   look,
   lookDay,
   SILENCE_OPEN,
@@ -81,8 +82,8 @@ export type Glance<S> = (subject: S) => Window | undefined
 
 /**
  * The same condition, answered from a glance at the subject where that is enough. A glance never says what the parts do
- * not; it is taken only of the record as it stands, so under any supposition, an empty one too, the parts are asked.
- * `SILENCE_OPEN` alone changes nothing for a condition with no word on silence in it, or for a glance that looks past it.
+ * not; it is taken only of the record as it stands, so under any supposition that may answer a fact of the condition, and
+ * under an empty one that does not say what it is about, the parts are asked. `SILENCE_OPEN` alone changes nothing for a condition with no word on silence in it, or for a glance that looks past it.
  */
 export function atGlance<S>(
   condition: Condition<S>,
@@ -90,15 +91,26 @@ export function atGlance<S>(
   pastSilence = !hearsSilence(anySubject(condition)),
 ): Condition<S> {
   const { when } = condition
+  const names = namesIn(anySubject(condition))
   return {
     ...condition,
     when: (subject, suppose) => {
       if (suppose === undefined) return glance(subject) ?? when(subject)
-      if (suppose === SILENCE_OPEN && pastSilence) return glance(subject) ?? when(subject, suppose)
+      if (asTheRecord(suppose, names, pastSilence)) return glance(subject) ?? when(subject, suppose)
       return when(subject, suppose)
     },
   }
 }
+
+/** Whether a condition that reads facts of these names must answer as if nothing were supposed. */
+const asTheRecord = (suppose: Supposition, names: ReadonlySet<string>, pastSilence: boolean): boolean =>
+  suppose === SILENCE_OPEN
+    ? pastSilence
+    : (pastSilence || suppose.silenceOpen !== true) && leavesAlone(suppose, names)
+
+/** The names of all facts in a condition. */
+const namesIn = (condition: Condition<never>): ReadonlySet<string> =>
+  new Set([...within(condition)].flatMap(({ facts }) => facts.map(({ name }) => name)))
 
 /**
  * The same condition, giving the answer of the last subject again where the same one is asked: for those that a decision
@@ -106,13 +118,14 @@ export function atGlance<S>(
  */
 export function shared<S>(condition: Condition<S>): Condition<S> {
   const hears = hearsSilence(anySubject(condition))
+  const names = namesIn(anySubject(condition))
   const { when } = condition
   let asked: S | typeof NOBODY = NOBODY
   let answer = NO
   return {
     ...condition,
     when: (subject, suppose) => {
-      if (suppose !== undefined && (hears || suppose !== SILENCE_OPEN)) return when(subject, suppose)
+      if (suppose !== undefined && !asTheRecord(suppose, names, !hears)) return when(subject, suppose)
       if (subject === asked) return answer
       answer = when(subject)
       asked = subject

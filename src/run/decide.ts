@@ -94,11 +94,8 @@ const someHolds = (
 ): boolean => conditions.some(condition => condition.when(conviction as never, suppose).latest === ALWAYS)
 
 /** Decides one conviction that the programme or the policy considers. */
-export function decide(
-  { programme, policy, day, ours }: Deciding,
-  conviction: Conviction,
-  suppose?: Supposition,
-): Decided {
+export function decide(deciding: Deciding, conviction: Conviction, suppose?: Supposition): Decided {
+  const { programme, policy, day, ours } = deciding
   const rules = programme.rulesFor(conviction) ?? []
   const shortened = suppose === undefined ? programme.shortened?.(conviction, rules) : undefined
   const law = determine(rules, conviction, day, suppose, shortened)
@@ -120,6 +117,26 @@ export function decide(
   return decided
 }
 
+/** What `decide` would conclude, and no more: bars are looked for only where they may hold a grant back. */
+export function concludeUnder(
+  { programme, policy, day, ours }: Deciding,
+  conviction: Conviction,
+  suppose: Supposition,
+): Conclusion {
+  const rules = programme.rulesFor(conviction) ?? []
+  const law = determine(rules, conviction, day, suppose)
+  const countyUnknown = ours(conviction) === undefined
+  if (policy === undefined) return conclude(law, undefined, { hold: true, day, countyUnknown })
+  const allowed = gateOf(policy, conviction, rules.length > 0).when(conviction, suppose)
+  const answer = allowed.soonest === NEVER ? undefined : ask(policy, conviction, day, suppose)
+  const hold =
+    allowed.latest !== ALWAYS ||
+    (policy.whenLawBars !== 'grant' &&
+      answer?.outcome === 'grant' &&
+      barsOf(rules, conviction, law.due?.rule, suppose).length > 0)
+  return conclude(law, answer, { hold, day, countyUnknown })
+}
+
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
 /** What must be so before a policy may grant: it may speak of a related charge that the Act does not name. */
@@ -128,7 +145,7 @@ export function gateOf(policy: Policy, { offense }: Conviction, considered: bool
   return considered && !related ? policyMayGrant.marijuana : policyMayGrant.related
 }
 
-type Conclusion = Pick<Decided, 'outcome' | 'relief' | 'basis' | 'from' | 'better'>
+export type Conclusion = Pick<Decided, 'outcome' | 'relief' | 'basis' | 'from' | 'better'>
 
 interface Circumstances {
   /** Something stands, or may stand, against a grant by policy alone: a person looks first. */
