@@ -34,10 +34,12 @@ export interface Walking {
   /** The number of the line before the part. */
   readonly before: number
   readonly need: number
+  /** The places of a line's fields are asked for only while it is the last one read. */
+  readonly passing: boolean
 }
 
 /** Walks the groups of a part; gives the line it has read into. */
-export function walkGroups({ source, range, space, before, need }: Walking, walk: Walk): void {
+export function walkGroups({ source, range, space, before, need, passing }: Walking, walk: Walk): void {
   const line = lineOf(source)
   line.number = before
   let id: string | undefined
@@ -70,6 +72,7 @@ export function walkGroups({ source, range, space, before, need }: Walking, walk
     space,
     line,
     need,
+    passing,
     onLine: found => {
       walk.line(found)
       name(found)
@@ -105,6 +108,7 @@ export function scanGroup(
     space: newSpace(),
     line,
     need: ALL_FIELDS,
+    passing: false,
     onLine: found => {
       id = subjectOf(found)
       add(found, id)

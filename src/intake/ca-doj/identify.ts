@@ -6,7 +6,7 @@ import { COLUMN } from './columns.ts'
 import { walkGroups } from './groups.ts'
 import { hashBytes, hashWords } from './hash.ts'
 import { identifier, plainName, STRONG, STRONG_COLUMN, type Strong } from './identifiers.ts'
-import { newSpace, type Range, type Source, type Space } from './part.ts'
+import { quickSpace, type Range, type Source, type Space } from './part.ts'
 import { IDENTIFYING, type Line } from './scan.ts'
 import { identifies } from './subjects.ts'
 import { stampOf, textOf } from './text.ts'
@@ -34,7 +34,7 @@ const NAME = SUBJECT + 1
 
 /** An identifier of parts; keep one, as it uses its memory again. `number` is that of the part among all parts. */
 export function partIdentifier(): (source: Source, range: Range, number: number) => IdentifiedPart {
-  const space = newSpace()
+  const space = quickSpace()
   const marks = markList()
   return (source, range, number) => identifyPart(source, range, number, space, marks)
 }
@@ -89,7 +89,7 @@ function identifyPart(
   }
 
   walkGroups(
-    { source, range, space, before: 0, need: IDENTIFYING },
+    { source, range, space, before: 0, need: IDENTIFYING, passing: true },
     {
       line: () => {
         lines++

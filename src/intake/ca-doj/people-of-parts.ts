@@ -11,7 +11,7 @@ import { scanGroup, walkGroups } from './groups.ts'
 import { plainBirth } from './identifiers.ts'
 import { type IdentityNote, joinSubjects, type Plan } from './identity.ts'
 import { type LookedFor, mattering } from './mattering.ts'
-import { newSpace, type Range, type Source } from './part.ts'
+import { newSpace, quickSpace, type Range, type Source } from './part.ts'
 import { personReader } from './people.ts'
 import { Row } from './row.ts'
 import { ALL_FIELDS, ENDS, type Fault, type Line, LONGEST_LINE } from './scan.ts'
@@ -96,7 +96,7 @@ export interface PartReader {
 /** A reader of parts; keep one for a run, as it remembers the texts it has read. */
 export function partReader(reading: PartReading): PartReader {
   const { names, transient, onPerson, onReject, onNotes } = reading
-  const kept = newSpace()
+  const kept = quickSpace()
   let count = noAccounts()
   const readPerson = personReader({
     asOf: reading.asOf,
@@ -255,6 +255,7 @@ export function partReader(reading: PartReading): PartReader {
           space: transient ? kept : newSpace(),
           before,
           need: ALL_FIELDS,
+          passing: false,
         },
         {
           line: account,
