@@ -7,7 +7,7 @@ import { type CsvRows, csvRows, header } from './csv.ts'
 import { firstRecentDay, impactOf } from './impact.ts'
 import { PEOPLE_COLUMNS, writePerson } from './people.ts'
 import { REVIEW_COLUMNS, writeReview } from './review.ts'
-import { countDecided, countOther, countPerson, newTally, type Tally } from './tally.ts'
+import { countDecided, countOthers, countPerson, newTally, type Tally } from './tally.ts'
 import type { Telling } from './telling.ts'
 
 /** The tables a run can make of its people; each is a file of its name and `.csv`. */
@@ -20,6 +20,11 @@ export const TABLES = [
   'prop64-results',
 ] as const
 export type TableName = (typeof TABLES)[number]
+
+/** Tables in which people stand of whom nothing is decided. */
+const OF_ALL: readonly TableName[] = ['all-results', 'all-results-condensed']
+export const wantsOthers = (tables: readonly TableName[]): boolean =>
+  tables.some(table => OF_ALL.includes(table))
 
 /** What is made when nothing is asked for. */
 export const DEFAULT_TABLES: readonly TableName[] = ['convictions', 'people', 'review']
@@ -88,13 +93,14 @@ export function tableMaker({ tables, day, columns, telling }: TableOptions): Con
   }
 
   const others = (rows: () => readonly InputRow[]): void => {
-    countOther(tally)
+    countOthers(tally, 1)
     annotate?.others(rows())
   }
 
   return {
     person,
     others,
+    passed: people => countOthers(tally, people),
     drain: () => Object.fromEntries([...open].map(([table, rows]) => [table, rows.take()])),
     tally: () => tally,
   }

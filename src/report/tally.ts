@@ -94,9 +94,9 @@ export function countPerson(tally: Tally, { person, rows, decided }: DecidedPers
   if (decided.some(({ outcome }) => outcome === 'review')) people.forReview++
 }
 
-/** Counts a person nothing is decided of. */
-export function countOther(tally: Tally): void {
-  tally.people.total++
+/** Counts people nothing is decided of. */
+export function countOthers(tally: Tally, people: number): void {
+  tally.people.total += people
 }
 
 /** Counts one conviction considered, under its section. */

@@ -51,6 +51,7 @@ export function partSplitter(): (
       line,
       need: IDENTIFYING,
       passing: true,
+      closed: true,
       onLine: found => {
         const { file, number, start, fault } = found
         hashWords(0, subjectOf(found) || `\n${number}`, hash)

@@ -36,10 +36,15 @@ export interface Walking {
   readonly need: number
   /** The places of a line's fields are asked for only while it is the last one read. */
   readonly passing: boolean
+  /** A group is known to begin with the first line. */
+  readonly opens?: boolean
+  /** A group is known to begin right after the last line. */
+  readonly closed?: boolean
 }
 
 /** Walks the groups of a part; gives the line it has read into. */
-export function walkGroups({ source, range, space, before, need, passing }: Walking, walk: Walk): void {
+export function walkGroups(walking: Walking, walk: Walk): void {
+  const { source, range, space, before, need, passing, opens = false, closed = false } = walking
   const line = lineOf(source)
   line.number = before
   let id: string | undefined
@@ -57,7 +62,7 @@ export function walkGroups({ source, range, space, before, need, passing }: Walk
       if (identifies(found)) walk.nameless(found)
       return
     }
-    id ??= range.start === 0 ? '' : subjectBefore(source, found.offset)
+    id ??= opens || range.start === 0 ? '' : subjectBefore(source, found.offset)
     if (named !== id) {
       if (mine) walk.close()
       id = named
@@ -73,6 +78,7 @@ export function walkGroups({ source, range, space, before, need, passing }: Walk
     line,
     need,
     passing,
+    closed,
     onLine: found => {
       walk.line(found)
       name(found)
@@ -109,6 +115,7 @@ export function scanGroup(
     line,
     need: ALL_FIELDS,
     passing: false,
+    closed: false,
     onLine: found => {
       id = subjectOf(found)
       add(found, id)

@@ -63,6 +63,8 @@ export interface PartScan {
   readonly need: number
   /** The places of a line's fields are asked for only while it is the last one read. */
   readonly passing: boolean
+  /** No line after the part is wanted. */
+  readonly closed: boolean
   /** Takes a line of the part. Its bytes stay as they are until the space is used again. */
   readonly onLine: (line: Line) => void
   /** Takes a line after the part, and says whether it wants one more. Asked once with no line, to begin with. */
@@ -70,11 +72,12 @@ export interface PartScan {
 }
 
 /** Scans a part, and after it as many lines as are wanted. Throws what the file system throws. */
-export function scanPart({ source, range, space, line, need, passing, onLine, onBeyond }: PartScan): void {
+export function scanPart(scan: PartScan): void {
+  const { source, range, space, line, need, passing, closed, onLine, onBeyond } = scan
   const { start, end } = range
   // A line begins at `start` only if the byte before is a line break.
   const base = start > 0 ? start - 1 : 0
-  let held = read(source, base, end - base + BEYOND, space, 0)
+  let held = read(source, base, end - base + (closed ? 0 : BEYOND), space, 0)
   let bytes = space.buffer
   const from = start === 0 ? 0 : bytes.subarray(0, held).indexOf(LF) + 1
   if ((from === 0 && start > 0) || base + from >= end) return
@@ -93,7 +96,7 @@ export function scanPart({ source, range, space, line, need, passing, onLine, on
   line.finder = space.finder
   if (passing && space.finder !== undefined) line.ends = space.finder.ends
   scanBytes(bytes, from, to, base, line, need, onLine)
-  if (!onBeyond(undefined)) return
+  if (closed || !onBeyond(undefined)) return
   // First what has been read beyond the part, then blocks of their own, as lines of the part are still in use.
   let block = bytes
   let at = to
