@@ -137,4 +137,59 @@
       (local.set $b (i32.add (local.get $b) (i32.const 16)))
       (local.set $length (i32.sub (local.get $length) (i32.const 16)))
       (br $next))
-    (unreachable)))
+    (unreachable))
+
+  ;; A table of texts that were met: slots of 64 bytes, of which the first four are the kind of text and its length.
+  ;; Looks for the $length bytes at $at, at most 60, among texts of the $kind. Gives their slot; where they are not in it,
+  ;; the slot they may be put in, with all bits turned over.
+  (func (export "recall") (param $table i32) (param $mask i32) (param $kind i32) (param $at i32) (param $length i32) (result i32)
+    (local $hash i64) (local $slot i32) (local $key i32) (local $n i32) (local $rest i32) (local $differ i32)
+    (local.set $hash (i64.extend_i32_u (i32.or (i32.shl (local.get $kind) (i32.const 8)) (local.get $length))))
+    (local.set $n (local.get $at))
+    (local.set $rest (local.get $length))
+    (block $hashed
+      (loop $next
+        (br_if $hashed (i32.lt_s (local.get $rest) (i32.const 8)))
+        (local.set $hash (i64.mul (i64.xor (local.get $hash) (i64.load (local.get $n))) (i64.const 0x9e3779b97f4a7c15)))
+        (local.set $hash (i64.xor (local.get $hash) (i64.shr_u (local.get $hash) (i64.const 32))))
+        (local.set $n (i32.add (local.get $n) (i32.const 8)))
+        (local.set $rest (i32.sub (local.get $rest) (i32.const 8)))
+        (br $next)))
+    (local.set $hash
+      (i64.mul
+        (i64.xor
+          (local.get $hash)
+          (i64.and
+            (i64.load (local.get $n))
+            (i64.sub (i64.shl (i64.const 1) (i64.extend_i32_u (i32.shl (local.get $rest) (i32.const 3)))) (i64.const 1))))
+        (i64.const 0x9e3779b97f4a7c15)))
+    (local.set $slot (i32.and (i32.wrap_i64 (i64.shr_u (local.get $hash) (i64.const 40))) (local.get $mask)))
+    (local.set $key (i32.add (local.get $table) (i32.shl (local.get $slot) (i32.const 6))))
+    (if (i32.ne (i32.load (local.get $key)) (i32.or (i32.shl (local.get $kind) (i32.const 8)) (local.get $length)))
+      (then (return (i32.xor (local.get $slot) (i32.const -1)))))
+    (local.set $rest (local.get $length))
+    (loop $next
+      (local.set $differ
+        (i32.xor
+          (i8x16.bitmask (i8x16.eq (v128.load (local.get $at)) (v128.load offset=4 (local.get $key))))
+          (i32.const 0xffff)))
+      (if (i32.le_s (local.get $rest) (i32.const 16))
+        (then
+          (return
+            (select
+              (local.get $slot)
+              (i32.xor (local.get $slot) (i32.const -1))
+              (i32.ge_s (i32.ctz (local.get $differ)) (local.get $rest))))))
+      (if (local.get $differ) (then (return (i32.xor (local.get $slot) (i32.const -1)))))
+      (local.set $at (i32.add (local.get $at) (i32.const 16)))
+      (local.set $key (i32.add (local.get $key) (i32.const 16)))
+      (local.set $rest (i32.sub (local.get $rest) (i32.const 16)))
+      (br $next))
+    (unreachable))
+
+  ;; Puts a text into a slot.
+  (func (export "keep") (param $table i32) (param $slot i32) (param $kind i32) (param $at i32) (param $length i32)
+    (local $key i32)
+    (local.set $key (i32.add (local.get $table) (i32.shl (local.get $slot) (i32.const 6))))
+    (i32.store (local.get $key) (i32.or (i32.shl (local.get $kind) (i32.const 8)) (local.get $length)))
+    (memory.copy (i32.add (local.get $key) (i32.const 4)) (local.get $at) (local.get $length))))

@@ -81,8 +81,8 @@ function identifyPart(
 
   /** Marks what a line says of who it is about, each value once. */
   const markLine = (line: Line, flags: number): void => {
-    for (const [kind, strong] of STRONG.entries())
-      if (hashIdentifier(kind, strong, line, hash) && !marks.has(hash, offset, from))
+    for (let kind = 0; kind < STRONG.length; kind++)
+      if (hashIdentifier(kind, STRONG[kind] as Strong, line, hash) && !marks.has(hash, offset, from))
         marks.add(hash, (number | flags) >>> 0, offset, first)
     if (hashName(line, hash)) {
       const [high, low] = hash as unknown as [number, number]
@@ -206,11 +206,20 @@ function hashIdentifier(kind: number, strong: Strong, line: Line, into: Uint32Ar
     hashBytes(kind, bytes, from, to, into)
     return true
   }
+  // So does a number of nine digits, unless it is one repeated, or one that is written for none.
+  if (plain && digits === 9 && to - from === 9 && strong === 'SSN' && !standsForNone(bytes, from)) {
+    hashBytes(kind, bytes, from, to, into)
+    return true
+  }
   const value = identifier(strong, textOf(line, column))
   if (value === '') return false
   hashWords(kind, value, into)
   return true
 }
+
+/** Whether nine digits may be written where there is no number: whoever knows better is asked then. */
+const standsForNone = (bytes: Buffer, from: number): boolean =>
+  bytes[from] === bytes[from + 1] || (bytes[from] === 49 && bytes[from + 1] === 50)
 
 /** Hashes the letters and digits of a name; false where it has none. Names that are one however written have one hash. */
 function hashName(line: Line, into: Uint32Array): boolean {

@@ -352,6 +352,7 @@ function linesOfGroup(names: readonly string[]) {
   /** Six numbers a line: its file and number, its start and end, its base, and what it is. */
   const numbers: number[] = []
   let ends: Int32Array = new Int32Array(0)
+  let finder: Line['finder']
   let whole = true
   return {
     add: (line: Line): void => {
@@ -360,6 +361,7 @@ function linesOfGroup(names: readonly string[]) {
       bytes.push(line.bytes)
       numbers.push(line.file, line.number, line.start, line.end, line.base, kind)
       ends = line.ends
+      finder = line.finder
     },
     /** All of them are rows. */
     get whole() {
@@ -386,6 +388,7 @@ function linesOfGroup(names: readonly string[]) {
             end,
             ends,
             base,
+            finder,
           }),
         )
       }
