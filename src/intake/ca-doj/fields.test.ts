@@ -6,6 +6,7 @@ import { COLUMN_COUNT } from './columns.ts'
 import { ASSEMBLED } from './fields.ts'
 import { ROE, row } from './made-up.ts'
 import { ALL_FIELDS, finderFor, IDENTIFYING, type Line, newLine, scanBytes } from './scan.ts'
+import { recalledText, trimmedText } from './text.ts'
 
 /** How many times the usual number of lines to try, as in `scan.test.ts`. */
 const FUZZ = Number(process.env.SETASIDE_FUZZ ?? 1)
@@ -105,7 +106,7 @@ describe('the field finder', () => {
   }, () => {
     fc.assert(
       fc.property(file, content => agree(content)),
-      { numRuns: 3_000 * FUZZ },
+      { numRuns: 1_000 * FUZZ },
     )
   })
 
@@ -117,7 +118,7 @@ describe('the field finder', () => {
       .map(all => Buffer.from([...all.filter((byte, at) => byte !== 0 || at % 40 === 0), 10]))
     fc.assert(
       fc.property(bytes, content => agree(content)),
-      { numRuns: 5_000 * FUZZ },
+      { numRuns: 2_000 * FUZZ },
     )
   })
 
@@ -137,6 +138,37 @@ describe('the field finder', () => {
         ',"a"",b"',
       ])
         agree(Buffer.from(`${'x'.repeat(at)}${what}\n${'y'.repeat(at)}${what}\r\nz,z\n`))
+  })
+
+  test('knows texts again by their bytes alone, and as they are read without it', () => {
+    const finder = finderFor(1 << 12) as NonNullable<ReturnType<typeof finderFor>>
+    const text = fc.constantFrom('A', 'B', 'NULL', 'AB CD', '"A ""B"""', '\xe9', '')
+    const fields = fc.array(fc.tuple(text, fc.nat(70), fc.nat(3)), { minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(fields, all => {
+        for (const [what, pad, before] of all) {
+          const field = what + ' '.repeat(pad)
+          const at = 1 + before
+          finder.bytes.write(`${','.repeat(at)}${field},${'y'.repeat(20)}`, 0, 'latin1')
+          const end = at + field.length
+          const plain = trimmedText(finder.bytes, at, end)
+          expect([recalledText(finder, at, end), recalledText(finder, at, end)]).toEqual([plain, plain])
+        }
+      }),
+      { numRuns: 500 * FUZZ },
+    )
+  })
+
+  test('keeps kinds of texts apart', () => {
+    const finder = finderFor(64) as NonNullable<ReturnType<typeof finderFor>>
+    const [a, b] = [finder.newKind(), finder.newKind()]
+    finder.bytes.write('SACRAMENTO')
+    const slot = ~finder.recall(a, 0, 10)
+    expect(slot).toBeGreaterThanOrEqual(0)
+    finder.keep(slot, a, 0, 10)
+    expect(finder.recall(a, 0, 10)).toBe(slot)
+    expect(finder.recall(b, 0, 10)).toBeLessThan(0)
+    expect(finder.recall(a, 0, 9)).toBeLessThan(0)
   })
 
   test('takes most rows itself', () => {

@@ -47,6 +47,7 @@ export function walkGroups(walking: Walking, walk: Walk): void {
   const { source, range, space, before, need, passing, opens = false, closed = false } = walking
   const line = lineOf(source)
   line.number = before
+  if (space.ends !== undefined) line.ends = space.ends
   let id: string | undefined
   let mine = false
   /** Whether the line before was the group's. */
@@ -87,6 +88,7 @@ export function walkGroups(walking: Walking, walk: Walk): void {
   }
   scanPart(scan)
   if (mine) walk.close()
+  space.ends = line.ends
 }
 
 /** Adds a line to the group it goes on with; false where another group begins. */

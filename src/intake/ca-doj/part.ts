@@ -28,6 +28,8 @@ export interface Space {
   finder: FieldFinder | undefined
   /** Whether one is wanted: for many parts it pays. */
   readonly quick: boolean
+  /** For the places of fields, where some have been found before. */
+  ends?: Int32Array
 }
 
 export const newSpace = (): Space => ({ buffer: Buffer.alloc(0), finder: undefined, quick: false })

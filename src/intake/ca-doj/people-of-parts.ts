@@ -371,23 +371,17 @@ function linesOfGroup(names: readonly string[]) {
     rows: () => {
       const found: readonly [Row[], Row[], Row[]] = [[], [], []]
       for (let at = 0; at < numbers.length; at += 6) {
-        const [file, number, start, end, base, kind] = numbers.slice(at, at + 6) as [
-          number,
-          number,
-          number,
-          number,
-          number,
-          0 | 1 | 2,
-        ]
+        const file = numbers[at] as number
+        const kind = numbers[at + 5] as 0 | 1 | 2
         found[kind].push(
           new Row(names[file] as string, {
             file,
-            number,
+            number: numbers[at + 1] as number,
             bytes: bytes[at / 6] as Buffer,
-            start,
-            end,
+            start: numbers[at + 2] as number,
+            end: numbers[at + 3] as number,
             ends,
-            base,
+            base: numbers[at + 4] as number,
             finder,
           }),
         )
