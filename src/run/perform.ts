@@ -76,10 +76,10 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
   let notes: IdentityNote[] = []
   let rejects = new Map<string, Uint8Array[]>()
   let space = newSpace()
-  // Where the rows of all people are wanted, all are read twice.
-  const looking = maker.wantsOthers
-    ? undefined
-    : { readOffense: offenseReader(), lookedFor: lookedFor(question) }
+  // Where the rows of all people are wanted, or everybody is decided, all are read twice.
+  const { lookedFor } = asReader(question)
+  const looking =
+    maker.wantsOthers || lookedFor === undefined ? undefined : { readOffense: offenseReader(), lookedFor }
   let identify = partIdentifier(looking)
   let split = partSplitter()
   const deciding = decidingFor(question)
