@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import type { Accounts } from '../intake/ca-doj/read.ts'
+import type { Comparison } from '../report/compare.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
 import { DEFAULT_TABLES, TABLES, type TableName } from '../report/tables.ts'
 import type { Beside } from '../run/beside.ts'
@@ -9,6 +10,7 @@ import type { Found } from '../run/output.ts'
 import { type RunProgress, run } from '../run/run.ts'
 import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
 import { choosePolicyFrom } from './choose-policy.ts'
+import { since } from './compare.ts'
 import {
   DONE,
   type Ending,
@@ -36,6 +38,7 @@ interface RunFlags {
   readonly json?: boolean
   readonly workers?: string
   readonly maxRejects: string
+  readonly since?: string
 }
 
 export function runCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
@@ -65,6 +68,10 @@ export function runCommand(program: Command, terminal: Terminal, end: (ending: E
       '--max-rejects <n|n%>',
       'rejected rows above this end with exit code 4; the results are whole all the same',
       '2%',
+    )
+    .option(
+      '--since <dir>',
+      'an earlier run: whose answer changed since then is printed, and written in OUT/changes',
     )
     .addHelpText(
       'after',
@@ -101,6 +108,8 @@ async function runFiles(
   if (isProblem(policy)) return policy
   const place = sameFiles(files) ?? noFolder(flags.out, files, RESULTS)
   if (place !== undefined) return place
+  const earlier = flags.since === undefined ? undefined : since(flags.since, flags.out, tables)
+  if (isProblem(earlier)) return earlier
   const day = dayFrom(flags.asOf, terminal)
   if (isProblem(day)) return day
 
@@ -149,8 +158,10 @@ async function runFiles(
 
     const { accounts, tally, manifest } = result
     const summary = summaryOf(question, tally, accounts, setaside)
-    const ending = endOf(accounts, tooMany, flags)
+    const changes = earlier?.compare()
+    const ending = isProblem(changes) ? changes : endOf(accounts, tooMany, flags)
     if (flags.json) {
+      if (changes !== undefined && !isProblem(changes)) tell({ event: 'changes', changes })
       const outputs = manifest.outputs.map(({ name }) => name)
       tell({ event: 'done', exit: ending.code, out: flags.out, outputs, summary })
     } else {
@@ -163,6 +174,7 @@ async function runFiles(
       terminal.out(
         `The results are in ${flags.out}: ${manifest.outputs.map(({ name }) => name).join(', ')}, manifest.json\n`,
       )
+      if (changes !== undefined && !isProblem(changes)) terminal.out(`\n${earlier?.text(changes)}`)
     }
     return ending
   } finally {
@@ -216,10 +228,11 @@ function endOf({ rows, duplicates, rejected }: Accounts, tooMany: TooMany, flags
   }
 }
 
-/** A line of `--json`: `progress` and `folder` while it runs, then `done` or `failed`. */
+/** A line of `--json`: `progress` and `folder` while it runs, `changes` with `--since`, then `done` or `failed`. */
 type Event =
   | ({ readonly event: 'progress' } & RunProgress & Speed)
   | { readonly event: 'folder'; readonly found: Found }
+  | { readonly event: 'changes'; readonly changes: Comparison }
   | {
       readonly event: 'done'
       readonly exit: ExitCode
