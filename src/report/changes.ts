@@ -65,9 +65,15 @@ export const columnsNeeded = (table: Compared): readonly string[] => [
   ...SOURCE,
 ]
 
+/** How the lines of a table are read: by the columns its run gave it. */
+export interface LineReader {
+  readonly columns: string
+  readonly read: (line: string) => Row
+}
+
 /** A table of one of the runs, for one person. */
 export interface Lines {
-  readonly columns: readonly string[]
+  readonly as: LineReader
   readonly lines: readonly string[]
 }
 
@@ -90,7 +96,7 @@ export interface Changes {
 export function changesOf(person: string, sides: Sides, about: Circumstances): Changes {
   const read = COMPARED.flatMap(table => {
     const found = sides[table]
-    return found === undefined ? [] : [{ table, ...unequal(found, table) }]
+    return found === undefined ? [] : [{ table, ...unequal(found) }]
   })
   const known = {
     before: knownCounts(sides, 'before', about),
@@ -125,11 +131,12 @@ export function changesOf(person: string, sides: Sides, about: Circumstances): C
 type ByKey = ReadonlyMap<string, readonly Row[]>
 
 /** The rows of both runs by their keys. Lines that are the same in both, byte for byte, are not looked into. */
-function unequal(
-  { before, after }: { readonly before: Lines; readonly after: Lines },
-  table: Compared,
-): { readonly before: ByKey; readonly after: ByKey; readonly equal: number } {
-  const alike = before.columns.join('\n') === after.columns.join('\n')
+function unequal({ before, after }: { readonly before: Lines; readonly after: Lines }): {
+  readonly before: ByKey
+  readonly after: ByKey
+  readonly equal: number
+} {
+  const alike = before.as.columns === after.as.columns
   const times = new Map<string, number>()
   if (alike) for (const line of before.lines) times.set(line, (times.get(line) ?? 0) + 1)
   const equal = new Map<string, number>()
@@ -147,26 +154,27 @@ function unequal(
     return false
   })
   return {
-    before: byKey(olds, rowReader(table, before.columns)),
-    after: byKey(news, rowReader(table, after.columns)),
+    before: byKey(olds, before.as),
+    after: byKey(news, after.as),
     equal: after.lines.length - news.length,
   }
 }
 
-type ReadRow = (line: string) => Row
-
-function rowReader(table: Compared, columns: readonly string[]): ReadRow {
+export function lineReader(table: Compared, columns: readonly string[]): LineReader {
   const places = CELLS.map(cell => columns.indexOf(cell))
-  return line => {
-    const cells = cellsOf(line)
-    const row: Partial<Record<Cell, string>> = {}
-    for (const [at, cell] of CELLS.entries()) row[cell] = cells[places[at] as number] ?? ''
-    if (table === 'convictions') row.of = 'conviction'
-    return row as Row
+  return {
+    columns: columns.join(),
+    read: line => {
+      const cells = cellsOf(line)
+      const row: Partial<Record<Cell, string>> = {}
+      for (const [at, cell] of CELLS.entries()) row[cell] = cells[places[at] as number] ?? ''
+      if (table === 'convictions') row.of = 'conviction'
+      return row as Row
+    },
   }
 }
 
-function byKey(lines: readonly string[], read: ReadRow): ByKey {
+function byKey(lines: readonly string[], { read }: LineReader): ByKey {
   const rows = new Map<string, Row[]>()
   for (const line of lines) {
     const row = read(line)
@@ -192,7 +200,7 @@ function knownCounts(
     new Set(
       COMPARED.flatMap(table => {
         const found = sides[table]?.[side]
-        return found === undefined ? [] : found.lines.map(rowReader(table, found.columns)).map(countOf)
+        return found === undefined ? [] : found.lines.map(found.as.read).map(countOf)
       }),
     )
   return row => {

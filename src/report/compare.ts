@@ -15,6 +15,8 @@ import {
   changesOf,
   columnsNeeded,
   type Kind,
+  type LineReader,
+  lineReader,
   type Row,
   type Sides,
   writeChange,
@@ -113,7 +115,7 @@ export interface Comparison {
 }
 
 /** Of rows held as text, beside what is made of them. */
-const MOST = 1 << 24
+const MOST = 1 << 23
 
 /** Why two runs cannot be compared, in a sentence. */
 export function whyNotCompared(
@@ -195,6 +197,7 @@ const none = (): Count => ({ count: 0, people: 0 })
 function compared({ before, after, setaside, out, examples, most = MOST }: CompareRequest): Comparison {
   const tables = inBoth(before, after)
   const open = tables.flatMap(table => [tableOf(before, table), tableOf(after, table)])
+  const readers = open.map(({ columns }, at) => lineReader(tables[at >> 1] as Compared, columns))
   const about: Circumstances = {
     asOf: { before: String(before.manifest.asOf), after: String(after.manifest.asOf) },
     sameCounts: sameInputs(before, after) && before.manifest.county === after.manifest.county,
@@ -225,8 +228,8 @@ function compared({ before, after, setaside, out, examples, most = MOST }: Compa
     for (const [at, { table, tally }] of tallies.entries()) {
       const [old, now] = [lines[2 * at] ?? [], lines[2 * at + 1] ?? []]
       sides[table] = {
-        before: { columns: open[2 * at]?.columns ?? [], lines: old },
-        after: { columns: open[2 * at + 1]?.columns ?? [], lines: now },
+        before: { as: readers[2 * at] as LineReader, lines: old },
+        after: { as: readers[2 * at + 1] as LineReader, lines: now },
       }
       tally.rows.before += old.length
       tally.rows.after += now.length
