@@ -529,3 +529,24 @@ describe('the promises', () => {
     expect(found(words(['name', 'birth_date']), [readFileSync(join(out, 'changes.csv'), 'utf8')])).toEqual([])
   })
 })
+
+test('the guide shows what its command prints', async () => {
+  const root = join(import.meta.dirname, '..')
+  const guide = readFileSync(join(root, 'docs/guide/comparing.md'), 'utf8')
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const option = (name: string): string => new RegExp(`--${name} (\\S+)`).exec(scripts.start)?.[1] ?? ''
+  const made = fresh('sacramento.csv')
+  await setaside([
+    'synth',
+    ...['rows', 'seed', 'county', 'dirt'].flatMap(name => [`--${name}`, option(name)]),
+    ...['--out', made],
+  ])
+  const [one, two] = await Promise.all([ran([made]), ran([made], '--policy', 'los-angeles')])
+  const { out } = await compare(one, two, '--examples', '1')
+  const printed = out.split('\n')
+  const block = /```\n(What changed[\s\S]*?)```/.exec(guide)?.[1]?.split('\n') ?? []
+  // Where the runs are is of the guide's own; a cut is marked.
+  const shown = block.filter(line => !/^ {2}(Before|After|\.\.\.)|^The changes are|^$/.test(line))
+  expect(shown.length).toBeGreaterThan(20)
+  expect(shown.filter(line => !printed.includes(line))).toEqual([])
+})
