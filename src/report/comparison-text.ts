@@ -31,7 +31,7 @@ export function comparisonText(comparison: Comparison, { before, after }: Folder
     'What differs between the runs',
     ...(differs.length === 0 ? ['  nothing that their manifests name'] : []),
     ...differs.flatMap(({ what, before: old, after: now }) =>
-      told2(what, `${shortened(old)} -> ${shortened(now)}`),
+      difference(what, `${shortened(old)} -> ${shortened(now)}`),
     ),
     ...(differs.length === 0 && sameInputs && !nothing
       ? ['  Answers differ all the same: the code that reads facts is another, which', '  no hash covers.']
@@ -157,5 +157,5 @@ function figure(label: string, value: number): string {
 const shortened = (text: string): string => (/^[0-9a-f]{64}$/.test(text) ? `${text.slice(0, 12)}...` : text)
 
 const WHAT = 24
-const told2 = (what: string, text: string): readonly string[] =>
+const difference = (what: string, text: string): readonly string[] =>
   wrapped(text, WIDTH - WHAT - 2).map((line, i) => `  ${(i === 0 ? what : '').padEnd(WHAT)}${line}`)
