@@ -43,21 +43,24 @@ describe.concurrent('help', () => {
   test('the whole program', async () => {
     const { code, out, err } = await setaside('--help')
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const word of ['run', 'explain', 'policy', 'law', 'synth', 'Examples:', 'Exit codes:']) {
+    for (const word of ['run', 'explain', 'compare', 'policy', 'law', 'synth', 'Examples:', 'Exit codes:']) {
       expect(out).toContain(word)
     }
   })
 
-  test.each(['run', 'explain', 'policy', 'law', 'synth'])('setaside %s --help has examples', async name => {
-    const { code, out, err } = await setaside(name, '--help')
-    expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toContain(`Usage: setaside ${name}`)
-    expect(out).toContain(`  setaside ${name} `)
-  })
+  test.each(['run', 'explain', 'compare', 'policy', 'law', 'synth'])(
+    'setaside %s --help has examples',
+    async name => {
+      const { code, out, err } = await setaside(name, '--help')
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      expect(out).toContain(`Usage: setaside ${name}`)
+      expect(out).toContain(`  setaside ${name} `)
+    },
+  )
 
   test('no line of help is wider than 120 columns', async () => {
     const pages = await Promise.all(
-      [[], ['run'], ['explain'], ['synth']].map(page => setaside(...page, '--help')),
+      [[], ['run'], ['explain'], ['compare'], ['synth']].map(page => setaside(...page, '--help')),
     )
     expect(pages.flatMap(({ out }) => out.split('\n')).filter(line => line.length > 120)).toEqual([])
   })

@@ -131,7 +131,7 @@ const crossedInOrder = (crossed: Crossed): Crossed =>
 
 // ---- in print --------------------------------------------------------------------------------------------------
 
-const WIDTH = 80
+export const WIDTH = 80
 /** How many reasons and missing facts are printed; all are in the file. */
 const MOST = 8
 
@@ -331,7 +331,7 @@ function confidencePart({ confidence }: Summary): readonly string[] {
   ]
 }
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+export const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** `  label ........ 12`, the number at the right. */
 function count(label: string, value: number): string {
@@ -343,7 +343,7 @@ function count(label: string, value: number): string {
 const ifAny = (label: string, value: number): readonly string[] => (value === 0 ? [] : [count(label, value)])
 
 /** A line of a table: the label at the left, the cells each at the right of its column. */
-function columns(label: string, cells: readonly string[]): string {
+export function columns(label: string, cells: readonly string[]): string {
   const width = cells.length > 4 ? 12 : 13
   return (
     label.slice(0, WIDTH - cells.length * width).padEnd(WIDTH - cells.length * width) +
@@ -352,7 +352,7 @@ function columns(label: string, cells: readonly string[]): string {
 }
 
 const LABEL = 10
-const told = (label: string, text: string): readonly string[] =>
+export const told = (label: string, text: string): readonly string[] =>
   wrapped(text, WIDTH - LABEL - 2).map((line, i) => `  ${(i === 0 ? label : '').padEnd(LABEL)}${line}`)
 
 const FIGURES = 12
@@ -377,7 +377,7 @@ function listed(title: string, counts: Counts): readonly string[] {
 }
 
 /** Lines of at most so many characters, broken between words where there is a place to break. */
-function wrapped(text: string, width: number): readonly string[] {
+export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {

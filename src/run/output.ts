@@ -26,6 +26,8 @@ const SCRATCH = '.setaside-scratch'
 /** What a name ends in until its file is whole. */
 const UNFINISHED = '.partial'
 export const MANIFEST = 'manifest.json'
+/** A folder in the folder for what a run changed since an earlier one. */
+export const CHANGES_FOLDER = 'changes'
 
 /** What was in the folder before the run: nothing of ours, a finished run, or what an interrupted run left. */
 export type Found = 'nothing' | 'finished' | 'interrupted'
@@ -134,6 +136,7 @@ export function openOutput(folder: string): Output {
       fileOf(MANIFEST)
       replacing = true
       rmSync(join(folder, MANIFEST), { force: true })
+      removeChanges(join(folder, CHANGES_FOLDER))
       // A machine that stops has the old manifest no longer, whichever of the renames it still has.
       syncFolder(folder)
       for (const name of names.filter(ours)) {
@@ -194,6 +197,8 @@ const OURS = new Set([
   'people.parquet',
   'review.parquet',
   'summary.json',
+  'changes.csv',
+  'compare.json',
 ])
 const ours = (name: string) => OURS.has(name)
 
@@ -223,6 +228,15 @@ function removeFiles(folder: string, names: readonly string[]): void {
     const path = join(folder, name)
     if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) rmSync(path, { force: true })
   }
+}
+
+/** Removes what was compared with a run that is being replaced, and no file of anybody else. */
+function removeChanges(folder: string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return
+  if (strangerIn(folder) !== undefined) return
+  const left = readdirSync(folder).filter(name => ours(name) || name === MANIFEST || unfinished(name))
+  for (const name of left) rmSync(join(folder, name), { force: true, recursive: unfinished(name) })
+  if (left.length > 0 && readdirSync(folder).length === 0) rmdirSync(folder)
 }
 
 /** An error of the system that names no path, as one that names this folder. */
