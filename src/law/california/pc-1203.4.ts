@@ -101,6 +101,7 @@ export const pc12034 = statute<Conviction>({
   ],
   subdivisions: [
     { at: '(a)(1)', says: 'Who may have a conviction dismissed after probation.', status: 'encoded' },
+    { at: '(a)(5)', says: 'Applications filed from 23 November 1970 on.', status: 'encoded' },
     { at: '(b)', says: 'Offenses that are excluded.', status: 'encoded' },
     { at: '(c)', says: 'Driving offenses, left to discretion.', status: 'encoded' },
     {

@@ -1,0 +1,78 @@
+/** The register of California: every statute that is encoded, every list of offences, and what is pending. */
+import type { Arrest } from '../../record/arrests.ts'
+import type { Conviction } from '../../record/person.ts'
+import { anyStatute, type Reading, type Register } from '../registry.ts'
+import type { Statute } from '../statute.ts'
+import { BILLS } from './bills.ts'
+import { hsc113618 } from './hsc-11361.8.statute.ts'
+import { hsc113619 } from './hsc-11361.9.ts'
+import {
+  DISCRETIONARY_1203_4,
+  EXCLUDED_1203_4,
+  EXCLUDED_1203_4A,
+  EXCLUDED_1203_4B,
+  EXCLUDED_4852,
+  INFRACTION_ELIGIBLE_19_8,
+  PROP_47,
+  PROP_47_PRECURSORS,
+  REGISTRABLE,
+  SERIOUS,
+  SUPERSTRIKES,
+  VIOLENT,
+} from './offenses/lists.ts'
+import { OUTLINES } from './outlines.ts'
+import { pc12034 } from './pc-1203.4.ts'
+
+/** Of convictions. A new statute is added here, and its outline in `outlines.ts`. */
+export const OF_CONVICTIONS: readonly Statute<Conviction>[] = [hsc113618, hsc113619, pc12034]
+
+/** Of arrests that no conviction came of. */
+export const OF_ARRESTS: readonly Statute<Arrest>[] = []
+
+const PENAL_CODE: Reading = { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' }
+const PROGRAM: Reading = { on: '2026-07-21', where: 'an earlier program of Code for America' }
+
+export const CALIFORNIA: Register = {
+  jurisdiction: 'California',
+  statutes: [...OF_CONVICTIONS.map(anyStatute), ...OF_ARRESTS.map(anyStatute)],
+  lists: [
+    ...[
+      SUPERSTRIKES,
+      REGISTRABLE,
+      VIOLENT,
+      SERIOUS,
+      EXCLUDED_1203_4,
+      DISCRETIONARY_1203_4,
+      EXCLUDED_1203_4A,
+      EXCLUDED_1203_4B,
+      EXCLUDED_4852,
+      INFRACTION_ELIGIBLE_19_8,
+      PROP_47,
+    ].map(list => ({ list, read: PENAL_CODE })),
+    { list: PROP_47_PRECURSORS, read: PROGRAM },
+  ],
+  bills: BILLS,
+  outlines: OUTLINES,
+  awaited: [
+    'hsc-11361.5',
+    'pc-1203.425',
+    'pc-851.93',
+    'pc-1203.4a',
+    'pc-1203.41',
+    'pc-1203.42',
+    'pc-1203.43',
+    'pc-1203.45',
+    'pc-1203.49',
+    'pc-1203.4b',
+    'pc-17',
+    'pc-1170.18',
+    'pc-851.7',
+    'pc-851.8',
+    'pc-851.87',
+    'pc-851.91',
+    'pc-236.14',
+    'pc-236.15',
+    'pc-1170.9',
+    'pc-4852.01',
+  ],
+}
