@@ -17,7 +17,7 @@ export interface Undecided {
   readonly rule: string
   /** What it says, after what those around it say: `Probation was granted > nothing stands in the way > ...`. */
   readonly path: readonly string[]
-  /** `never turns`: no answer of a case would be another if it were. `never bars`: a bar that in no case stands in the way. */
+  /** `never turns`: no answer of a case would be another if it were. `never bars`: a bar that in no case surely stands in the way. */
   readonly because: 'never turns' | 'never bars'
 }
 

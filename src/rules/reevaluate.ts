@@ -1,6 +1,6 @@
 /** What would become of an answer if one of its conditions were answered otherwise: proofs, worked out again from below. */
 import { ALWAYS, type Day, NEVER } from '../time/day.ts'
-import { earlier, later, NO, on, opposite, UNKNOWN, type Window, YES } from '../time/window.ts'
+import { earlier, later, NO, on, opposite, UNKNOWN, verdictOn, type Window, YES } from '../time/window.ts'
 import { type Condition, nth } from './condition.ts'
 import { proveRule, type RuleProof } from './determination.ts'
 import type { Supposition } from './fact.ts'
@@ -109,10 +109,10 @@ export const treesOf = <S>({ substance, routes }: ReadyRule<S>): readonly Condit
   ].map(anySubject)
 
 /**
- * How a condition sways a rule for one subject. `for`: it holds, and if it did not the rule would stand otherwise.
- * `against`: it does not (surely) hold, and if it did the rule would stand otherwise.
+ * How a condition sways a rule for one subject. `for`: it holds, and if it did not the rule would stand otherwise. `against`:
+ * it does not hold, and if it did the rule would stand otherwise. `open`: it is unknown, and one of the answers would do so.
  */
-export type Sway = 'for' | 'against'
+export type Sway = 'for' | 'against' | 'open'
 
 /**
  * The conditions of a rule that sway it for one subject on one day. The rule stands otherwise where its verdict, or the
@@ -152,8 +152,11 @@ export function swaying<S>(
       return standing.verdict !== verdict || standing.route?.name !== route?.name
     }
     const sways = new Set<Sway>()
-    if (windows.some(({ soonest }) => soonest <= day) && otherwise(NO)) sways.add('for')
-    if (windows.some(({ latest }) => latest > day) && otherwise(YES)) sways.add('against')
+    const verdicts = new Set(windows.map(window => verdictOn(window, day)))
+    const [ifNot, ifSo] = [otherwise(NO), otherwise(YES)]
+    if (verdicts.has('yes') && ifNot) sways.add('for')
+    if ((verdicts.has('no') || verdicts.has('later')) && ifSo) sways.add('against')
+    if (verdicts.has('unknown') && (ifNot || ifSo)) sways.add('open')
     if (sways.size > 0) found.set(condition, sways)
   }
   return found
