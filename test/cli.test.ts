@@ -406,7 +406,7 @@ describe.concurrent('setaside run', () => {
     )
     expect(await run(fixture('no_headers.csv'), out, '--tables', 'peple')).toEqual(
       wrong(
-        '--tables names [peple]; choose among convictions, people, review, all-results, all-results-condensed, prop64-results, with commas between',
+        '--tables names [peple]; choose among convictions, people, review, reliefs, all-results, all-results-condensed, prop64-results, with commas between',
       ),
     )
   })

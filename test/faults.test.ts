@@ -214,6 +214,8 @@ test('a run whose streams are closed ends well', async () => {
 })
 
 const remaking = remakingOf({
+  programme: 'prop64',
+  vouched: [],
   county: 'SACRAMENTO',
   day: theDay('2026-11-01'),
   tables: ['convictions', 'people', 'review'],

@@ -6,7 +6,7 @@ import { matchCounty } from '../src/law/california/offenses/counties.ts'
 import { PRESETS } from '../src/law/california/policies/presets.ts'
 import { dismissAll, dismissAllAndRelated } from '../src/law/california/policies/what-if.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
-import { decidePerson, decidingFor, lookedFor, offenseReader, type Question } from '../src/run/person.ts'
+import { asReader, decidePerson, decidingFor, offenseReader, type Question } from '../src/run/person.ts'
 import { synthesize } from '../src/synth/synth.ts'
 import { theDay } from '../src/time/day.ts'
 import { workplace } from './command.ts'
@@ -23,7 +23,7 @@ async function decided(path: string, question: Question, look: boolean) {
   const accounts = await opened.people({
     asOf: question.day,
     readOffense: offenseReader(),
-    ...(look ? { lookedFor: lookedFor(question) } : {}),
+    ...(look ? asReader(question) : {}),
     onPerson: ({ person, rows }) => {
       read++
       for (const { conviction, outcome, relief } of decidePerson(question, deciding, person, rows).decided)

@@ -3,17 +3,19 @@ import type { Command } from 'commander'
 import { COLUMN } from '../intake/ca-doj/columns.ts'
 import { openFiles, type ReadPerson } from '../intake/ca-doj/read.ts'
 import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
-import { prop64 } from '../law/california/prop64.ts'
 import { type Explanation, explain } from '../run/explain.ts'
+import { type ExplainedReliefs, explainArrest, explainReliefs } from '../run/explain-several.ts'
 import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 import { dayFrom, readCounty } from './arguments.ts'
 import { choosePolicy } from './choose-policy.ts'
+import { chooseProgramme, PROGRAMME_OPTION, VOUCH_OPTION } from './choose-programme.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { places, printExplanation } from './explanation.ts'
 import { sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
+import { printReliefs } from './relief-explanation.ts'
 import type { Terminal } from './terminal.ts'
 
 interface ExplainFlags {
@@ -21,6 +23,8 @@ interface ExplainFlags {
   readonly county?: string
   readonly asOf?: string
   readonly policy?: string
+  readonly programme?: string
+  readonly vouch?: string
   readonly json?: boolean
 }
 
@@ -39,6 +43,8 @@ export function explainCommand(program: Command, terminal: Terminal, end: (endin
     .option('--county <name>', 'only convictions of this county; without it those of every county')
     .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
     .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
+    .option(...PROGRAMME_OPTION)
+    .option(...VOUCH_OPTION)
     .option('--json', 'print the proofs as one JSON document')
     .addHelpText(
       'after',
@@ -59,6 +65,8 @@ async function explainPerson(
 ): Promise<Ending> {
   const county = flags.county === undefined ? undefined : readCounty(flags.county)
   if (isProblem(county)) return county
+  const chosen = chooseProgramme(flags)
+  if (isProblem(chosen)) return chosen
   const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
   if (isProblem(policy)) return policy
   const twice = sameFiles(files)
@@ -68,7 +76,8 @@ async function explainPerson(
   const id = flags.person.trim()
   if (id === '') return usage('--person is blank; write a person_id of the result tables, or a SUBJECT_ID')
   const question: Question = {
-    programme: prop64,
+    programme: chosen.programme,
+    ...(chosen.vouched.length === 0 ? {} : { vouched: new Set(chosen.vouched) }),
     ...(policy === undefined ? {} : { policy }),
     compare: { dismissAll, dismissAllAndRelated },
     ...(county === undefined ? {} : { county }),
@@ -95,7 +104,7 @@ async function explainPerson(
 async function findPerson(
   files: readonly string[],
   id: string,
-  { day }: Question,
+  question: Question,
   terminal: Terminal,
 ): Promise<readonly ReadPerson[] | Problem> {
   const opened = await openFiles(files)
@@ -109,8 +118,9 @@ async function findPerson(
     'refused' in identified
       ? identified
       : await opened.people({
-          asOf: day,
+          asOf: question.day,
           readOffense: offenseReader(),
+          ...(question.vouched === undefined ? {} : { vouched: question.vouched }),
           onPerson: read => {
             if (goesBy(read, id)) found.push(read)
           },
@@ -131,35 +141,50 @@ interface Told {
   readonly convictions: number
   readonly doubts: readonly { readonly kind: string; readonly says: string; readonly rows: string }[]
   readonly explanations: readonly Explanation[]
+  /** Where the programme is several statutes, instead of the explanations. */
+  readonly reliefs?: readonly ExplainedReliefs[]
 }
 
 function tell(question: Question, person: ReadPerson['person'], rows: ReadPerson['rows']): Told {
   const deciding = decidingFor(question)
-  const { decided } = decidePerson(question, deciding, person, rows)
+  const { decided, arrests = [] } = decidePerson(question, deciding, person, rows)
+  const { day, programme } = question
+  const reliefs = [
+    ...decided.map(one => explainReliefs(one, day)).filter(told => told !== undefined),
+    ...arrests.map(arrest => explainArrest(arrest, day)),
+  ]
   return {
     person: person.id,
     ...(person.name === undefined ? {} : { name: person.name }),
     born: formatWindow(person.birth),
     convictions: person.convictions.length,
     doubts: person.doubts.map(({ kind, says, sources }) => ({ kind, says, rows: places(sources) })),
-    explanations: decided.map(one => explain(deciding, one)),
+    ...(programme.statutes === undefined
+      ? { explanations: decided.map(one => explain(deciding, one)) }
+      : { explanations: [], reliefs }),
   }
 }
 
 function printPerson(
-  { person, name, born, convictions, doubts, explanations }: Told,
+  { person, name, born, convictions, doubts, explanations, reliefs }: Told,
   { programme, policy, county, day }: Question,
 ): string {
   const where = county === undefined ? 'any county' : county
   return [
     `${person}${name === undefined ? '' : `  ${name}`}  born ${born}`,
     `  As of ${formatDay(day)}, ${where}, ${programme.title}${policy === undefined ? '' : `, policy ${policy.name}`}`,
-    `  ${counted(convictions, 'conviction')} on record, ${explanations.length} considered`,
+    `  ${counted(convictions, 'conviction')} on record, ${considered(explanations, reliefs)} considered`,
     ...doubts.map(({ says, rows }) => `  Doubt: ${says}${rows === '' ? '' : `  (${rows})`}`),
     `  ${programme.attorneyReview === 'none' ? 'No attorney has reviewed the rules.' : `Rules reviewed by ${programme.attorneyReview}.`}`,
     '',
-    explanations.map(printExplanation).join('\n'),
+    (reliefs === undefined ? explanations.map(printExplanation) : reliefs.map(printReliefs)).join('\n'),
   ].join('\n')
+}
+
+function considered(explanations: Told['explanations'], reliefs: Told['reliefs']): string {
+  if (reliefs === undefined) return String(explanations.length)
+  const arrests = reliefs.filter(({ of }) => of === 'arrest').length
+  return `${reliefs.length - arrests} and ${counted(arrests, 'arrest')}`
 }
 
 const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`

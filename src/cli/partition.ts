@@ -6,12 +6,13 @@ import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { openFiles } from '../intake/ca-doj/read.ts'
 import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
-import { prop64 } from '../law/california/prop64.ts'
 import { CONVICTION_COLUMNS, writeConviction } from '../report/convictions.ts'
 import { jsonLines } from '../report/json-lines.ts'
-import { decidePerson, decidingFor, lookedFor, offenseReader, type Question } from '../run/person.ts'
+import { RELIEF_COLUMNS, writeArrestReliefs, writeReliefs } from '../report/reliefs.ts'
+import { asReader, decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { dayFrom, readCounty } from './arguments.ts'
 import { choosePolicy } from './choose-policy.ts'
+import { chooseProgramme, PROGRAMME_OPTION, VOUCH_OPTION } from './choose-programme.ts'
 import { DONE, type Ending, isProblem, refused } from './exit.ts'
 import { tellingFor } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
@@ -20,6 +21,8 @@ interface PartitionFlags {
   readonly county: string
   readonly asOf?: string
   readonly policy?: string
+  readonly programme?: string
+  readonly vouch?: string
 }
 
 export function partitionCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
@@ -27,11 +30,13 @@ export function partitionCommand(program: Command, terminal: Terminal, end: (end
     .command('partition')
     .summary('decides rows given on standard input, for a cluster engine')
     .description(
-      'Reads rows of whole people on standard input, with or without a header, and prints a line of JSON for each conviction considered: the columns of convictions.csv, decided by the very code of a run. Every row of a person must be in one partition. What was read is told on standard error, in numbers.',
+      'Reads rows of whole people on standard input, with or without a header, and prints a line of JSON for each conviction considered: the columns of convictions.csv, decided by the very code of a run. A programme of several statutes gives the lines of reliefs.csv instead. Every row of a person must be in one partition. What was read is told on standard error, in numbers.',
     )
     .requiredOption('--county <name>', 'the county whose convictions are decided, in any case')
     .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
     .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
+    .option(...PROGRAMME_OPTION)
+    .option(...VOUCH_OPTION)
     .addHelpText(
       'after',
       `
@@ -47,12 +52,15 @@ const ENOUGH = 200
 async function partition(flags: PartitionFlags, terminal: Terminal): Promise<Ending> {
   const county = readCounty(flags.county)
   if (isProblem(county)) return county
+  const chosen = chooseProgramme(flags)
+  if (isProblem(chosen)) return chosen
   const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
   if (isProblem(policy)) return policy
   const day = dayFrom(flags.asOf, terminal)
   if (isProblem(day)) return day
   const question: Question = {
-    programme: prop64,
+    programme: chosen.programme,
+    ...(chosen.vouched.length === 0 ? {} : { vouched: new Set(chosen.vouched) }),
     ...(policy === undefined ? {} : { policy }),
     compare: { dismissAll, dismissAllAndRelated },
     county,
@@ -74,21 +82,26 @@ async function decideAll(path: string, question: Question, terminal: Terminal): 
   if ('refused' in opened) return refused(opened.refused.replaceAll(path, 'standard input'))
   const deciding = decidingFor(question)
   const telling = tellingFor(question)
-  const rows = jsonLines(CONVICTION_COLUMNS)
+  const several = question.programme.statutes !== undefined
+  const rows = jsonLines(several ? RELIEF_COLUMNS : CONVICTION_COLUMNS)
   let considered = 0
   let waiting = 0
   const accounts = await opened.people({
     asOf: question.day,
     readOffense: offenseReader(),
-    lookedFor: lookedFor(question),
+    ...asReader(question),
     onPerson: read => {
-      for (const decided of decidePerson(question, deciding, read.person, read.rows).decided) {
-        writeConviction(rows, decided, telling.reasonsOf(decided), telling)
-        considered++
-        if (++waiting < ENOUGH) continue
-        waiting = 0
-        terminal.out(Buffer.from(rows.take()).toString('utf8'))
+      const { decided, arrests = [] } = decidePerson(question, deciding, read.person, read.rows)
+      for (const answer of decided) {
+        if (several) writeReliefs(rows, answer, question.day, telling)
+        else writeConviction(rows, answer, telling.reasonsOf(answer), telling)
       }
+      for (const arrest of arrests) writeArrestReliefs(rows, arrest, question.day, telling)
+      considered += decided.length + arrests.length
+      waiting += decided.length + arrests.length
+      if (waiting < ENOUGH) return
+      waiting = 0
+      terminal.out(Buffer.from(rows.take()).toString('utf8'))
     },
   })
   if ('refused' in accounts) return refused(accounts.refused.replaceAll(path, 'standard input'))

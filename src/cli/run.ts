@@ -2,13 +2,15 @@
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import type { Accounts } from '../intake/ca-doj/read.ts'
+import type { Programme } from '../law/programme.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
-import { DEFAULT_TABLES, TABLES, type TableName } from '../report/tables.ts'
+import { ANNOTATED, DEFAULT_OF_SEVERAL, DEFAULT_TABLES, TABLES, type TableName } from '../report/tables.ts'
 import type { Beside } from '../run/beside.ts'
 import type { Found } from '../run/output.ts'
 import { type RunProgress, run } from '../run/run.ts'
 import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
 import { choosePolicyFrom } from './choose-policy.ts'
+import { chooseProgramme, PROGRAMME_OPTION, VOUCH_OPTION } from './choose-programme.ts'
 import {
   DONE,
   type Ending,
@@ -31,6 +33,8 @@ interface RunFlags {
   readonly asOf?: string
   readonly out: string
   readonly policy?: string
+  readonly programme?: string
+  readonly vouch?: string
   readonly tables?: string
   readonly format?: string
   readonly json?: boolean
@@ -53,6 +57,8 @@ export function runCommand(program: Command, terminal: Terminal, end: (ending: E
     )
     .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
     .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
+    .option(...PROGRAMME_OPTION)
+    .option(...VOUCH_OPTION)
     .option('--tables <list>', `of ${TABLES.join(', ')} (default: ${DEFAULT_TABLES.join(',')})`)
     .option(
       '--format <list>',
@@ -93,7 +99,10 @@ async function runFiles(
 ): Promise<Ending> {
   const county = readCounty(flags.county)
   if (isProblem(county)) return county
-  const tables = flags.tables === undefined ? DEFAULT_TABLES : readNames('--tables', flags.tables, TABLES)
+  const chosen = chooseProgramme(flags)
+  if (isProblem(chosen)) return chosen
+  const { programme, vouched } = chosen
+  const tables = chooseTables(flags.tables, programme)
   if (isProblem(tables)) return tables
   const tooMany = readMaxRejects(flags.maxRejects)
   if (isProblem(tooMany)) return tooMany
@@ -115,6 +124,8 @@ async function runFiles(
     county,
     day,
     ...(policy === undefined ? {} : { policy: policy.from }),
+    programme: programme.name,
+    vouched,
     tables,
     setaside,
   })
@@ -131,6 +142,7 @@ async function runFiles(
       setaside,
       options: {
         policy: policy?.policy.name ?? 'none',
+        ...(vouched.length === 0 ? {} : { vouched }),
         tables,
         ...(formats.includes('parquet') ? { formats } : {}),
       },
@@ -183,6 +195,22 @@ function readFormats(text = 'csv'): readonly string[] | Problem {
 
 const parquet = async (tables: readonly TableName[], setaside: string): Promise<Beside> =>
   (await import('../report/parquet.ts')).parquetBeside(tables, setaside)
+
+/** The tables asked for. Those that stand beside the input's rows tell of marijuana convictions only. */
+function chooseTables(
+  text: string | undefined,
+  { name, statutes }: Programme,
+): readonly TableName[] | Problem {
+  if (text === undefined) return statutes === undefined ? DEFAULT_TABLES : DEFAULT_OF_SEVERAL
+  const tables = readNames('--tables', text, TABLES)
+  if (isProblem(tables)) return tables
+  const stranger = tables.find(table =>
+    statutes === undefined ? table === 'reliefs' : ANNOTATED.includes(table),
+  )
+  return stranger === undefined
+    ? tables
+    : usage(`--tables names [${stranger}], which --programme ${name} does not have; leave it out`)
+}
 
 /** Threads beyond the cores only get in each other's way, but may be asked for. */
 const MOST_WORKERS = 256

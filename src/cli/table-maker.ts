@@ -7,8 +7,8 @@ import { formatOffense, readOffense } from '../law/california/offenses/read-offe
 import { type PolicyFile, policyFrom } from '../law/california/policies/policy-file.ts'
 import { PRESETS, preset } from '../law/california/policies/presets.ts'
 import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
-import { prop64 } from '../law/california/prop64.ts'
-import type { Conviction } from '../record/person.ts'
+import { programmeNamed } from '../law/california/programmes.ts'
+import type { Conviction, Vouched } from '../record/person.ts'
 import { header } from '../report/csv.ts'
 import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
 import { REJECT_COLUMNS, rejectRows } from '../report/rejects.ts'
@@ -57,6 +57,9 @@ export interface Ingredients {
   readonly day: Day
   /** The name of a preset, or what a policy file holds. */
   readonly policy?: string | PolicyFile
+  /** The name of the programme. */
+  readonly programme: string
+  readonly vouched: readonly Vouched[]
   readonly tables: readonly TableName[]
   readonly setaside: string
 }
@@ -65,11 +68,14 @@ export const remakingOf = (from: Ingredients): Remaking => ({ module: import.met
 
 /** Makes the question and the maker of its tables. The policy has been checked before. */
 export function remake(from: unknown): Making<Tally> {
-  const { county, day, policy: named, tables, setaside } = from as Ingredients
+  const { county, day, policy: named, programme: asked, vouched, tables, setaside } = from as Ingredients
+  const programme = programmeNamed(asked)
+  if (programme === undefined) throw new Error(`[${asked}] is no programme`)
   const policy = typeof named === 'object' ? policyFrom(named, PRESETS).policy : named && preset(named)
   const question: Question = {
-    programme: prop64,
+    programme,
     ...(policy ? { policy } : {}),
+    ...(vouched.length === 0 ? {} : { vouched: new Set(vouched) }),
     compare: { dismissAll, dismissAllAndRelated },
     ...(county === undefined ? {} : { county }),
     day,

@@ -1,8 +1,10 @@
 /** Programmes: named, versioned sets of rules that are run together over a record. */
 
+import type { Arrest } from '../record/arrests.ts'
 import type { Conviction, Offense } from '../record/person.ts'
 import type { Citation } from '../rules/citation.ts'
 import type { ReadyRule } from '../rules/rule.ts'
+import type { Statute } from './statute.ts'
 
 export interface Programme {
   readonly name: string
@@ -30,4 +32,12 @@ export interface Programme {
   /** The heading a conviction is counted under: `HS 11359`. */
   readonly sectionOf: (conviction: Conviction) => string
   readonly sources: readonly Citation[]
+  /**
+   * The statutes of the programme, where it is several: each answers by itself, for every conviction and arrest it speaks of.
+   * Absent: the rules above are one statute, and give one answer.
+   */
+  readonly statutes?: {
+    readonly convictions: readonly Statute<Conviction>[]
+    readonly arrests: readonly Statute<Arrest>[]
+  }
 }

@@ -1,7 +1,7 @@
 /** The facts a criminal record may show of one conviction, put as questions for when it does not. */
 
 import { holds } from '../rules/condition.ts'
-import type { DayFact, Fact, Source } from '../rules/fact.ts'
+import { type DayFact, type Fact, readOnce, type Source } from '../rules/fact.ts'
 import { ALWAYS, NEVER } from '../time/day.ts'
 import { earlier, on, UNKNOWN, type Window } from '../time/window.ts'
 import type { Conviction, OffenseClass } from './person.ts'
@@ -156,24 +156,24 @@ function latest(
 }
 
 /** The person's most recent conviction, of any kind and in any county. */
-export const lastConvictionDate: DayFact<Conviction> = {
+export const lastConvictionDate: DayFact<Conviction> = readOnce({
   name: 'date of the most recent conviction',
   asks: 'On which day was the person last convicted, of anything and in any county?',
   answers: { kind: 'day' },
   read: conviction => latest(conviction, one => one.convictionDate),
   sources: everyRow,
   of: person,
-}
+})
 
 /** When the last of all the person's sentences has run. */
-export const lastSentenceEnd: DayFact<Conviction> = {
+export const lastSentenceEnd: DayFact<Conviction> = readOnce({
   name: 'end of the last sentence',
   asks: 'On which day was the last of all the person’s sentences complete?',
   answers: { kind: 'day' },
   read: conviction => latest(conviction, one => sentenceEnd.read(one) ?? UNKNOWN),
   sources: everyRow,
   of: person,
-}
+})
 
 /** Yes where the record shows a death. It shows nothing of the living, so there is no unknown. */
 export const deceased: Fact<Conviction, boolean> = {

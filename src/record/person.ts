@@ -93,6 +93,8 @@ export interface Charge {
   readonly stage: 'arrest' | 'court' | 'other'
   /** As charged; absent when blank or unknown. */
   readonly class?: OffenseClass
+  /** Its row names a warrant, or says that one was issued. */
+  readonly warrant?: true
   readonly sources: readonly Source[]
 }
 

@@ -2,6 +2,7 @@
 import { classNow } from '../record/facts.ts'
 import type { Conviction } from '../record/person.ts'
 import type { DecidedPerson } from '../run/consumer.ts'
+import type { Decided } from '../run/decide.ts'
 import { addPeriod, type Day } from '../time/day.ts'
 
 export type Flag = 'no' | 'unknown' | 'yes'
@@ -72,6 +73,14 @@ type Effect = 'gone' | 'lowered'
 const effectOf = (relief: string | undefined): Effect | undefined =>
   relief === undefined ? undefined : relief.startsWith('dismiss') ? 'gone' : 'lowered'
 
+/** What several statutes' best relief does: a certificate or the destruction of papers leaves the conviction as it is. */
+const effectOfBest = ({ reliefs, relief }: Decided): Effect | undefined => {
+  const best = reliefs?.best?.relief
+  if (best === undefined) return effectOf(relief)
+  if (best.effect === 'certified' || best.effect === 'destroyed') return undefined
+  return best.effect === 'infraction' || best.effect === 'misdemeanor' ? 'lowered' : 'gone'
+}
+
 type Effects = ReadonlyMap<Conviction, Effect>
 const NONE: Effects = new Map()
 
@@ -87,11 +96,17 @@ export function impactOf({ person, decided, whatIf }: DecidedPerson, firstRecent
   const granted = new Map<Conviction, Effect>()
   const all = new Map<Conviction, Effect>()
   const related = new Map<Conviction, Effect>()
-  for (const { conviction, outcome, relief, law, countyUnknown } of decided) {
-    const effect = outcome === 'eligible' ? effectOf(relief) : undefined
+  for (const answer of decided) {
+    const { conviction, outcome, law, countyUnknown, reliefs } = answer
+    const effect = outcome === 'eligible' ? effectOfBest(answer) : undefined
     if (effect !== undefined) granted.set(conviction, effect)
     // The other policies stand on the same law: what it gives, they give at least.
-    const byLaw = law.outcome === 'eligible' && !countyUnknown ? effectOf(law.due?.rule.relief) : undefined
+    const byLaw =
+      reliefs !== undefined
+        ? effect
+        : law.outcome === 'eligible' && !countyUnknown
+          ? effectOf(law.due?.rule.relief)
+          : undefined
     if (byLaw !== undefined) {
       all.set(conviction, byLaw)
       related.set(conviction, byLaw)

@@ -56,6 +56,8 @@ export interface Summary {
     readonly conviction: Tally['impact']['conviction']
     readonly convictionInSevenYears: Tally['impact']['recent']
   }
+  /** Where the programme is several statutes. */
+  readonly reliefs?: Tally['reliefs']
 }
 
 export function summarize(facts: RunFacts, tally: Tally): Summary {
@@ -89,8 +91,17 @@ export function summarize(facts: RunFacts, tally: Tally): Summary {
       conviction: impact.conviction,
       convictionInSevenYears: impact.recent,
     },
+    ...(Object.keys(tally.reliefs.statute).length === 0 ? {} : { reliefs: reliefsInOrder(tally.reliefs) }),
   }
 }
+
+const reliefsInOrder = ({ arrests, statute, way, waits, months }: Tally['reliefs']): Tally['reliefs'] => ({
+  arrests: inOrder(arrests),
+  statute: crossedInOrder(statute),
+  way: crossedInOrder(way),
+  waits: inOrder(waits),
+  months: crossedInOrder(months),
+})
 
 /** The bytes of `summary.json`: the same for the same numbers, in whatever order they were counted. */
 export const summaryJson = (summary: Summary): string => `${JSON.stringify(summary, undefined, 2)}\n`
@@ -152,7 +163,7 @@ export function summaryText(summary: Summary): string {
     '',
     ...answersPart(summary),
     '',
-    ...sectionsPart(summary),
+    ...(summary.reliefs === undefined ? sectionsPart(summary) : reliefsPart(summary.reliefs)),
     '',
     ...reasonsPart(summary),
     ...missingPart(summary),
@@ -241,6 +252,32 @@ function sectionsPart({ section }: Summary): readonly string[] {
         OUTCOMES.map(outcome => number(found[outcome] ?? 0)),
       ),
     ),
+  ]
+}
+
+function reliefsPart({ arrests, statute, way, waits, months }: Tally['reliefs']): readonly string[] {
+  const outcomes = (label: string, found: Counts) =>
+    columns(
+      label,
+      OUTCOMES.map(outcome => number(found[outcome] ?? 0)),
+    )
+  const headings = OUTCOMES.map(outcome => OUTCOME_WORDS[outcome])
+  return [
+    columns('By statute', headings),
+    ...Object.entries(statute).map(([name, found]) => outcomes(`  ${name}`, found)),
+    ...(Object.keys(arrests).length === 0 ? [] : [outcomes('Arrests, by the best answer', arrests)]),
+    '',
+    'How what is due is had',
+    ...(Object.keys(way).length === 0 ? ['  nothing is due'] : []),
+    ...Object.entries(way).flatMap(([name, found]) => [
+      `  ${name}`,
+      ...Object.entries(found).map(([relief, due]) => count(`  ${relief}`, due)),
+    ]),
+    ...(Object.keys(months).length === 0 ? [] : ['', 'Becomes due in the next twelve months']),
+    ...Object.entries(months).flatMap(([month, found]) =>
+      Object.entries(found).map(([relief, due]) => count(`${month}  ${relief}`, due)),
+    ),
+    ...(Object.keys(waits).length === 0 ? [] : ['', ...listed('Convictions and arrests wait on', waits)]),
   ]
 }
 

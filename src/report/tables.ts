@@ -6,8 +6,17 @@ import { CONVICTION_COLUMNS, writeConviction } from './convictions.ts'
 import { type CsvRows, csvRows, header } from './csv.ts'
 import { firstRecentDay, impactOf } from './impact.ts'
 import { PEOPLE_COLUMNS, writePerson } from './people.ts'
+import { RELIEF_COLUMNS, writeArrestReliefs, writeReliefs } from './reliefs.ts'
 import { REVIEW_COLUMNS, writeReview } from './review.ts'
-import { countDecided, countOther, countPerson, newTally, type Tally } from './tally.ts'
+import {
+  countArrest,
+  countDecided,
+  countOther,
+  countPerson,
+  countReliefs,
+  newTally,
+  type Tally,
+} from './tally.ts'
 import type { Telling } from './telling.ts'
 
 /** The tables a run can make of its people; each is a file of its name and `.csv`. */
@@ -15,6 +24,7 @@ export const TABLES = [
   'convictions',
   'people',
   'review',
+  'reliefs',
   'all-results',
   'all-results-condensed',
   'prop64-results',
@@ -23,6 +33,8 @@ export type TableName = (typeof TABLES)[number]
 
 /** What is made when nothing is asked for. */
 export const DEFAULT_TABLES: readonly TableName[] = ['convictions', 'people', 'review']
+/** The same for a programme of several statutes. */
+export const DEFAULT_OF_SEVERAL: readonly TableName[] = [...DEFAULT_TABLES, 'reliefs']
 
 /** Tables that want the input rows of every person, and not only what was read from them. */
 export const ANNOTATED: readonly TableName[] = ['all-results', 'all-results-condensed', 'prop64-results']
@@ -44,6 +56,8 @@ export function columnsOf(table: TableName, columns: readonly string[]): readonl
       return PEOPLE_COLUMNS
     case 'review':
       return REVIEW_COLUMNS
+    case 'reliefs':
+      return RELIEF_COLUMNS
     case 'all-results-condensed':
       return [...CONDENSED, ...EIGHTEEN]
     case 'all-results':
@@ -62,6 +76,7 @@ export function tableMaker({ tables, day, columns, telling }: TableOptions): Con
   const convictions = open.get('convictions')
   const people = open.get('people')
   const review = open.get('review')
+  const reliefs = open.get('reliefs')
   const annotated = {
     ...optional('all', open.get('all-results')),
     ...optional('condensed', open.get('all-results-condensed')),
@@ -81,9 +96,16 @@ export function tableMaker({ tables, day, columns, telling }: TableOptions): Con
       const why = reasons[i] as (typeof reasons)[number]
       countDecided(tally, answer, why, telling.sectionOf(answer.conviction))
       if (convictions !== undefined) writeConviction(convictions, answer, why, telling)
+      if (answer.reliefs !== undefined) countReliefs(tally, answer.reliefs, day)
+      if (reliefs !== undefined) writeReliefs(reliefs, answer, day, telling)
       if (review !== undefined && answer.outcome === 'review') writeReview(review, answer, why, telling)
     }
-    if (people !== undefined && decided.length > 0) writePerson(people, one, impact)
+    for (const arrest of one.arrests ?? []) {
+      countArrest(tally, arrest, day)
+      if (reliefs !== undefined) writeArrestReliefs(reliefs, arrest, day, telling)
+    }
+    if (people !== undefined && decided.length + (one.arrests?.length ?? 0) > 0)
+      writePerson(people, one, impact)
     annotate?.person(one, reasons)
   }
 

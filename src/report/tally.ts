@@ -1,8 +1,10 @@
 /** The tally of a run: plain counts that can be added up in any order, by however many workers kept them. */
 import { classNow } from '../record/facts.ts'
-import type { DecidedPerson } from '../run/consumer.ts'
+import type { DecidedArrest, DecidedPerson } from '../run/consumer.ts'
 import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
+import { missingOf, type Reliefs } from '../run/reliefs.ts'
+import { addPeriod, type Day, formatDay } from '../time/day.ts'
 import { BURDENS, type Has, type Impact, SCENARIOS } from './impact.ts'
 
 /** How many of each. */
@@ -42,6 +44,19 @@ export type Tally = {
   missing: Counts
   /** How surely the rule that decided is known; `policy` where the office's choice did, `none` where no rule applies. */
   confidence: Counts
+  /** Where the programme is several statutes: what each gives, and how it is had. Empty for a programme of one. */
+  reliefs: {
+    /** Arrests considered, by the best answer. */
+    arrests: Counts
+    /** Statute, and within it the determination of each conviction and arrest it speaks of. */
+    statute: Crossed
+    /** Of what is due: who sets it going, and whether it must be granted, within it the relief. */
+    way: Crossed
+    /** Facts that answers wait on, each counted once for a conviction or arrest. */
+    waits: Counts
+    /** What becomes due in the twelve months after the day of the run: month, and within it the relief. */
+    months: Crossed
+  }
   /** The people considered by what they have on record, in each scenario. */
   impact: { [burden in keyof Has]: { [scenario in keyof Impact]: Standing } }
 }
@@ -66,14 +81,19 @@ export const newTally = (): Tally => ({
   reason: {},
   missing: {},
   confidence: {},
+  reliefs: { arrests: {}, statute: {}, way: {}, waits: {}, months: {} },
   impact: { felony: inEach(), conviction: inEach(), recent: inEach() },
 })
 
 /** Counts a person and what stands on their record. */
-export function countPerson(tally: Tally, { person, rows, decided }: DecidedPerson, impact: Impact): void {
+export function countPerson(
+  tally: Tally,
+  { person, rows, decided, arrests }: DecidedPerson,
+  impact: Impact,
+): void {
   const { people, convictions } = tally
   people.total++
-  if (decided.length === 0) return
+  if (decided.length === 0 && (arrests?.length ?? 0) === 0) return
   if (person.doubts.length > 0) people.inDoubt++
   convictions.total += person.convictions.length
   for (const conviction of person.convictions) if (classNow(conviction) === 'felony') convictions.felonies++
@@ -89,9 +109,12 @@ export function countPerson(tally: Tally, { person, rows, decided }: DecidedPers
   convictions.considered += decided.length
   people.considered++
   for (const row of rows) if (row.duplicate !== true) tally.rows.used++
-  if (decided.some(({ outcome }) => outcome === 'eligible')) people.helped++
-  else if (decided.some(({ outcome }) => outcome === 'eligible-later')) people.waiting++
-  if (decided.some(({ outcome }) => outcome === 'review')) people.forReview++
+  const some = (wanted: Decided['outcome']): boolean =>
+    decided.some(({ outcome }) => outcome === wanted) ||
+    (arrests?.some(({ outcome }) => outcome === wanted) ?? false)
+  if (some('eligible')) people.helped++
+  else if (some('eligible-later')) people.waiting++
+  if (some('review')) people.forReview++
 }
 
 /** Counts a person nothing is decided of. */
@@ -113,6 +136,37 @@ export function countDecided(tally: Tally, decided: Decided, reasons: Reasons, s
   if (outcome === 'review') for (const name of reasons.missing) add(tally.missing, name)
   const rule = rules.find(({ id }) => id === reasons.rule)
   add(tally.confidence, rule?.confidence ?? (reasons.rule === '' ? 'none' : 'policy'))
+}
+
+/** Counts what several statutes give one conviction or arrest. */
+export function countReliefs<S>(tally: Tally, { answers }: Reliefs<S>, day: Day): void {
+  const { statute, way, waits, months } = tally.reliefs
+  const lacking = new Set<string>()
+  for (const answer of answers) {
+    const { law, given, relief, grant } = answer
+    add(within(statute, answer.statute.id), law.outcome)
+    if (law.outcome === 'eligible' && relief !== undefined)
+      add(within(way, `${given?.route?.by ?? 'application'}, ${GRANTS[grant ?? 'shall']}`), relief.id)
+    if (law.outcome === 'eligible-later' && relief !== undefined && given !== undefined) {
+      if (given.from <= addPeriod(day, { years: 1 }))
+        add(within(months, formatDay(given.from).slice(0, 7)), relief.id)
+    }
+    if (law.outcome === 'review' || law.better?.because === 'silence')
+      for (const fact of missingOf(answer, day)) lacking.add(fact)
+  }
+  for (const fact of lacking) add(waits, fact)
+}
+
+const GRANTS = {
+  shall: 'must be granted',
+  may: 'may be granted',
+  open: 'may be granted, must if a missing fact is so',
+} as const
+
+/** Counts an arrest considered. */
+export function countArrest(tally: Tally, arrest: DecidedArrest, day: Day): void {
+  add(tally.reliefs.arrests, arrest.outcome)
+  countReliefs(tally, arrest, day)
 }
 
 const add = (counts: Counts, name: string): void => {

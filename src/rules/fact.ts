@@ -61,17 +61,21 @@ export function look<S, V extends Value>(fact: Fact<S, V>, subject: S, suppose?:
   return fact.read(subject)
 }
 
-/** The same fact, read once for a subject that is asked about several times in a row. */
+/**
+ * The same fact, read once for a subject that is asked about several times in a row; where it says what tells subjects
+ * apart (`of`), once for all that are alike, so it must then be read of nothing else.
+ */
 export function readOnce<S extends object, V extends Value>(fact: Fact<S, V>): Fact<S, V> {
-  const { read } = fact
-  let last: S | undefined
+  const { read, of } = fact
+  let last: unknown
   let value: V | undefined
   return {
     ...fact,
     read: subject => {
-      if (subject === last) return value
+      const key = of === undefined ? subject : of(subject)
+      if (key === last) return value
       value = read(subject)
-      last = subject
+      last = key
       return value
     },
   }

@@ -1,6 +1,8 @@
 /** What a run gives to whoever makes tables of it, and what it wants back; the maker of tables is chosen by the caller. */
+import type { Arrest } from '../record/arrests.ts'
 import type { Conviction, Person } from '../record/person.ts'
 import type { Decided } from './decide.ts'
+import type { Reliefs } from './reliefs.ts'
 
 /** One input row of a person, as bytes, with the means to look into it. */
 export interface InputRow {
@@ -24,8 +26,15 @@ export interface DecidedPerson {
   readonly rows: readonly InputRow[]
   /** The convictions considered, in the order of the record: of the county (or unreadable county), under the programme or the policy. */
   readonly decided: readonly Decided[]
+  /** The arrests considered, where the programme speaks of arrests. */
+  readonly arrests?: readonly DecidedArrest[]
   /** What the two comparison policies would do with each considered or related conviction of the county. */
   readonly whatIf: readonly WhatIf[]
+}
+
+export interface DecidedArrest extends Reliefs<Arrest> {
+  /** Whether the county could not be read: it may be another office's. */
+  readonly countyUnknown: boolean
 }
 
 export interface WhatIf {

@@ -10,6 +10,7 @@ import type { Supposition } from '../rules/fact.ts'
 import type { ReadyRule } from '../rules/rule.ts'
 import { ALWAYS, type Day, NEVER } from '../time/day.ts'
 import { NO } from '../time/window.ts'
+import { decideReliefs, type ReliefAnswer, type Reliefs, toldOf } from './reliefs.ts'
 
 export type Basis = 'law' | 'policy'
 
@@ -50,6 +51,8 @@ export interface Decided {
   readonly bars: readonly Bar[]
   /** Whether the county could not be read: the case may be another office's. */
   readonly countyUnknown: boolean
+  /** Where the programme is several statutes: what each gives. The rest is told of the best of them. */
+  readonly reliefs?: Reliefs<Conviction>
 }
 
 export interface Deciding {
@@ -57,7 +60,7 @@ export interface Deciding {
   readonly policy?: Policy
   readonly day: Day
   /** Whether a conviction is the office's: undefined where its county cannot be read. */
-  readonly ours: (conviction: Conviction) => boolean | undefined
+  readonly ours: (of: { readonly county?: string | undefined }) => boolean | undefined
 }
 
 const NO_BARS: readonly Bar[] = []
@@ -90,11 +93,12 @@ export function barsOf(
 }
 
 /** Decides one conviction that the programme or the policy considers. */
-export function decide(
-  { programme, policy, day, ours }: Deciding,
-  conviction: Conviction,
-  suppose?: Supposition,
-): Decided {
+export function decide(deciding: Deciding, conviction: Conviction, suppose?: Supposition): Decided {
+  const { programme, policy, day, ours } = deciding
+  if (programme.statutes !== undefined) {
+    const reliefs = decideReliefs(programme.statutes.convictions, conviction, day, suppose)
+    return decidedBySeveral(conviction, reliefs, day, ours(conviction) === undefined)
+  }
   const rules = programme.rulesFor(conviction) ?? []
   const law = determine(rules, conviction, day, suppose)
   const bars = rules.length === 0 ? NO_BARS : barsOf(rules, conviction, law.due?.rule, suppose)
@@ -189,3 +193,32 @@ function withPolicy(
 
 const bestOf = (a: string | undefined, b: string): string =>
   a !== undefined && rankOf(a) <= rankOf(b) ? a : b
+
+const NO_ANSWERS: readonly ReliefAnswer<Conviction>[] = []
+
+/** The answers of several statutes as one. */
+function decidedBySeveral(
+  conviction: Conviction,
+  found: Reliefs<Conviction> | undefined,
+  day: Day,
+  countyUnknown: boolean,
+): Decided {
+  const reliefs = found ?? { subject: conviction, answers: NO_ANSWERS, outcome: 'not-eligible' }
+  const told = toldOf(reliefs)
+  const law: Determination<Conviction> = told?.law ?? { subject: conviction, outcome: 'not-eligible' }
+  const { best, open } = reliefs
+  const from = best?.given?.from
+  return {
+    conviction,
+    rules: told?.statute.rules ?? [],
+    // Whose case it is must be known before anything is filed.
+    outcome: countyUnknown && reliefs.outcome !== 'not-eligible' ? 'review' : reliefs.outcome,
+    law,
+    bars: NO_BARS,
+    countyUnknown,
+    reliefs,
+    ...(best?.relief === undefined ? {} : { relief: best.relief.id, basis: 'law' as const }),
+    ...(from === undefined || from <= day || from >= NEVER ? {} : { from }),
+    ...(open?.relief === undefined ? {} : { better: open.relief.id }),
+  }
+}

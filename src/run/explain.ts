@@ -162,7 +162,10 @@ function missingUses(
   return onceByName(uses)
 }
 
-const answerText = ({ outcome, relief, from }: Pick<Decided, 'outcome' | 'relief' | 'from'>): string =>
+/** What an answer to a question would lead to. */
+export type Answered = Pick<Decided, 'outcome' | 'relief' | 'from'>
+
+const answerText = ({ outcome, relief, from }: Answered): string =>
   outcome === 'review'
     ? STILL_OPEN
     : [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
@@ -182,7 +185,7 @@ function questionsAbout(
   )
 }
 
-function tellQuestion({ facts, answers, settles }: Question<Decided>): TellQuestion {
+export function tellQuestion({ facts, answers, settles }: Question<Answered>): TellQuestion {
   const told = answers.map(([values, result]) => ({
     answer: values.map(valueText).join(' and '),
     result: answerText(result),
@@ -271,7 +274,7 @@ export function valueText(value: Value | undefined): string {
   return String(value)
 }
 
-const tellFact = ({ name, about, value, sources }: FactUse): TellFact =>
+export const tellFact = ({ name, about, value, sources }: FactUse): TellFact =>
   about === undefined
     ? { name, value: valueText(value), sources }
     : { name, about, value: valueText(value), sources }
@@ -279,7 +282,7 @@ const tellFact = ({ name, about, value, sources }: FactUse): TellFact =>
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Tells the steps of one explanation; what its rules share is told once. */
-function stepTeller(): (proof: Proof) => TellStep {
+export function stepTeller(): (proof: Proof) => TellStep {
   const told = { decides: new Map<Proof, TellStep>(), not: new Map<Proof, TellStep>() }
   const tell = (proof: Proof, decides: boolean): TellStep => {
     const known = told[decides ? 'decides' : 'not']
@@ -307,7 +310,7 @@ function stepTeller(): (proof: Proof) => TellStep {
 }
 
 /** The same fact of the same subject once, with every answer worth trying. */
-function onceByName(uses: readonly FactUse[]): readonly FactUse[] {
+export function onceByName(uses: readonly FactUse[]): readonly FactUse[] {
   const found: FactUse[] = []
   for (const use of uses) {
     const at = found.findIndex(known => known.name === use.name && known.subject === use.subject)
@@ -318,7 +321,7 @@ function onceByName(uses: readonly FactUse[]): readonly FactUse[] {
   return found
 }
 
-function onceByText(cites: readonly Citation[]): readonly Citation[] {
+export function onceByText(cites: readonly Citation[]): readonly Citation[] {
   const found = new Map<string, Citation>()
   for (const citation of cites) if (!found.has(citation.text)) found.set(citation.text, citation)
   return [...found.values()]

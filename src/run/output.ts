@@ -184,6 +184,7 @@ const OURS = new Set([
   'convictions.csv',
   'people.csv',
   'review.csv',
+  'reliefs.csv',
   'rejects.csv',
   'identity.csv',
   'all-results.csv',

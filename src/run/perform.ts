@@ -16,7 +16,7 @@ import {
 } from '../intake/ca-doj/read.ts'
 import type { Tables } from './consumer.ts'
 import type { Maker } from './maker.ts'
-import { decidePerson, decidingFor, lookedFor, offenseReader, type Question } from './person.ts'
+import { asReader, decidePerson, decidingFor, offenseReader, type Question } from './person.ts'
 
 /** What is read: a file, or rows of several files put in another order. */
 export interface Volume {
@@ -129,7 +129,7 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
         asOf: question.day,
         readOffense,
         transient: true,
-        lookedFor: lookedFor(question),
+        ...asReader(question),
         onPerson: ({ person, rows }) => consumer.person(decidePerson(question, deciding, person, rows)),
         onOthers: rows => consumer.others(rows),
         onReject: reject => {

@@ -6,10 +6,12 @@ import { relatedCharge } from '../law/california/offenses/marijuana.ts'
 import { readOffense } from '../law/california/offenses/read-offense.ts'
 import { ask, type Policy } from '../law/california/policies/policy.ts'
 import type { Programme } from '../law/programme.ts'
-import type { Conviction, OffenseReader, OffenseReading, Person } from '../record/person.ts'
+import { arrestsOf } from '../record/arrests.ts'
+import type { Conviction, OffenseReader, OffenseReading, Person, Vouched } from '../record/person.ts'
 import { ALWAYS, type Day } from '../time/day.ts'
-import type { DecidedPerson, InputRow, WhatIf } from './consumer.ts'
+import type { DecidedArrest, DecidedPerson, InputRow, WhatIf } from './consumer.ts'
 import { type Decided, type Deciding, decide, gateOf } from './decide.ts'
+import { decideReliefs } from './reliefs.ts'
 
 /** The two policies every run is compared with. */
 export interface Comparison {
@@ -25,10 +27,14 @@ export interface Question {
   /** The county as `matchCounty` names it; without one every conviction is considered. */
   readonly county?: string
   readonly day: Day
+  /** What the office has looked up elsewhere for everyone in the files, and found nothing. */
+  readonly vouched?: ReadonlySet<Vouched>
 }
 
 /** Whether a conviction belongs to the county: undefined where the record's county cannot be read. */
-export function belongsTo(county: string | undefined): (conviction: Conviction) => boolean | undefined {
+export function belongsTo(
+  county: string | undefined,
+): (of: { readonly county?: string | undefined }) => boolean | undefined {
   if (county === undefined) return () => true
   const known = new Map<string, boolean | undefined>()
   return ({ county: text }) => {
@@ -75,11 +81,37 @@ export function decidePerson(
   }
   for (const conviction of person.convictions) decideOne(conviction, false)
   for (const count of person.undisposed ?? []) decideOne(count, true)
-  return { person, rows, decided, whatIf }
+  const arrests = decideArrests(programme, deciding, person)
+  return { person, rows, decided, whatIf, ...(arrests === undefined ? {} : { arrests }) }
 }
 
-/** What a conviction must be so as to be decided for this question, as far as its rows tell: see `mayConcern`. */
-export function lookedFor({ programme, policy, county }: Question): LookedFor {
+/** Decides every arrest of a person that is the office's, where the programme speaks of arrests. */
+function decideArrests(
+  { statutes }: Programme,
+  { day, ours }: Deciding,
+  person: Person,
+): readonly DecidedArrest[] | undefined {
+  if (statutes === undefined || statutes.arrests.length === 0) return undefined
+  const decided: DecidedArrest[] = []
+  for (const arrest of arrestsOf(person)) {
+    const mine = ours(arrest.cycle)
+    if (mine === false) continue
+    const found = decideReliefs(statutes.arrests, arrest, day)
+    if (found === undefined) continue
+    // Whose case it is must be known before anything is filed.
+    const outcome = mine === undefined && found.outcome !== 'not-eligible' ? 'review' : found.outcome
+    decided.push({ ...found, outcome, countyUnknown: mine === undefined })
+  }
+  return decided
+}
+
+/**
+ * What a conviction must be so as to be decided for this question, as far as its rows tell: see `mayConcern`. Undefined:
+ * everybody is to be read.
+ */
+export function lookedFor({ programme, policy, county }: Question): LookedFor | undefined {
+  // Several statutes have something to say of nearly everybody.
+  if (programme.statutes !== undefined) return undefined
   const related = policy?.related === true
   return {
     offense: ({ offenses }) =>
@@ -89,6 +121,18 @@ export function lookedFor({ programme, policy, county }: Question): LookedFor {
       const matched = county === undefined ? undefined : matchCounty(written)
       return matched === undefined || matched === county
     },
+  }
+}
+
+/** What a reader of people is told of the question. */
+export function asReader(question: Question): {
+  readonly lookedFor?: LookedFor
+  readonly vouched?: ReadonlySet<Vouched>
+} {
+  const looked = lookedFor(question)
+  return {
+    ...(looked === undefined ? {} : { lookedFor: looked }),
+    ...(question.vouched === undefined ? {} : { vouched: question.vouched }),
   }
 }
 

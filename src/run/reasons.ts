@@ -2,11 +2,12 @@
 import { policyMayGrant } from '../law/california/hsc-11361.8.ts'
 import type { Conviction } from '../record/person.ts'
 import type { Outcome } from '../rules/determination.ts'
-import { SILENCE_OPEN } from '../rules/fact.ts'
 import { missingNames, whyItFails } from '../rules/reason.ts'
 import type { ReadyRule } from '../rules/rule.ts'
 import { type Day, formatDay, NEVER } from '../time/day.ts'
 import { type Decided, rankOf } from './decide.ts'
+import { missingIn } from './missing.ts'
+import { missingOf, type Reliefs, reasonOf, toldOf } from './reliefs.ts'
 
 export interface Reasons {
   /** Why the answer is what it is: the law's words or the policy's, whichever decided. */
@@ -29,6 +30,7 @@ export function tellingRule({ law, rules }: Decided): ReadyRule<Conviction> | un
 }
 
 export function reasonsOf(decided: Decided, day: Day, policyName?: string): Reasons {
+  if (decided.reliefs !== undefined) return reasonsOfSeveral(decided, decided.reliefs, day)
   const { law, policy, basis, outcome } = decided
   const rule = tellingRule(decided)
   const missing = missingFor(decided, day)
@@ -102,17 +104,6 @@ function whyNoPolicy({ conviction, rules }: Decided): string {
   return why === undefined ? '' : sentence(why)
 }
 
-function missingIn(rule: ReadyRule<Conviction>, conviction: Conviction, day: Day, open = false): string[] {
-  const suppose = open ? SILENCE_OPEN : undefined
-  const found = missingNames(rule.substance, conviction, new Set(), suppose, day)
-  for (const { opens, closes } of rule.routes) {
-    if (closes !== undefined && closes.when(conviction, suppose).latest <= day) continue
-    for (const condition of closes === undefined ? [opens] : [opens, closes])
-      missingNames(condition, conviction, found, suppose, day)
-  }
-  return [...found]
-}
-
 /** The facts that would settle what an answer leaves open, in the law and in the policy. */
 export function missingFor({ law, policy, conviction, outcome }: Decided, day: Day): readonly string[] {
   const found = new Set<string>()
@@ -128,4 +119,22 @@ export function missingFor({ law, policy, conviction, outcome }: Decided, day: D
     }
   }
   return [...found]
+}
+
+/** Where several statutes were asked: the reasons of the best of their answers. */
+function reasonsOfSeveral(decided: Decided, reliefs: Reliefs<Conviction>, day: Day): Reasons {
+  const told = toldOf(reliefs)
+  const rule = told?.given?.rule ?? told?.law.closest
+  const why = told === undefined ? 'No statute of the programme speaks of it' : reasonOf(told, day)
+  const missing = told === undefined ? [] : missingOf(told, day)
+  return {
+    reason: decided.countyUnknown && decided.outcome === 'review' ? `The county cannot be read. ${why}` : why,
+    rule: rule?.id ?? '',
+    citation: rule?.cite.text ?? '',
+    lawReason: why,
+    policyDetermination: '',
+    policyRelief: '',
+    policyReason: '',
+    missing: decided.countyUnknown && decided.outcome === 'review' ? ['county', ...missing] : missing,
+  }
 }

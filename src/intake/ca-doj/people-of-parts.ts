@@ -2,7 +2,7 @@
  * The second pass: reads the people of a part, each whole. A group that shares no identifier with another is decided here
  * by itself; those that do are people apart, whose rows are fetched from where they stand.
  */
-import type { Doubt, OffenseReader, Person } from '../../record/person.ts'
+import type { Doubt, OffenseReader, Person, Vouched } from '../../record/person.ts'
 import type { Source as Place } from '../../rules/fact.ts'
 import type { Day } from '../../time/day.ts'
 import { type Accounts, type Counting, noAccounts } from './accounts.ts'
@@ -68,6 +68,8 @@ export interface PartReading {
    */
   readonly transient: boolean
   readonly onPerson: (read: ReadPerson) => void
+  /** Given to every person: what the office has looked up elsewhere. */
+  readonly vouched?: ReadonlySet<Vouched>
   /** People whose rows cannot matter are not put together: `onOthers` is told of them, and may ask for their rows. Absent: everybody is read. */
   readonly lookedFor?: LookedFor
   readonly onOthers?: (rows: () => readonly Row[]) => void
@@ -101,6 +103,7 @@ export function partReader(reading: PartReading): PartReader {
   const readPerson = personReader({
     asOf: reading.asOf,
     readOffense: reading.readOffense,
+    ...(reading.vouched === undefined ? {} : { vouched: reading.vouched }),
     note: kind => {
       count.notes[kind] = (count.notes[kind] ?? 0) + 1
     },

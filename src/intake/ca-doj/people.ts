@@ -11,6 +11,7 @@ import type {
   Person,
   Registration,
   Sentence,
+  Vouched,
 } from '../../record/person.ts'
 import type { Source } from '../../rules/fact.ts'
 import { ALWAYS, addPeriod, type Day, NEVER } from '../../time/day.ts'
@@ -51,6 +52,8 @@ export interface Reading {
   /** The day of the run: dates after it are not believed. */
   readonly asOf: Day
   readonly readOffense: OffenseReader
+  /** Given to every person: what the office has looked up elsewhere. */
+  readonly vouched?: ReadonlySet<Vouched>
   /** Told of each thing that could not be taken as it stands, by kind, to be counted. */
   readonly note: (kind: string) => void
 }
@@ -558,6 +561,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
         day: event.day,
         stage: event.step.arrest ? 'arrest' : event.step.court ? 'court' : 'other',
         ...(level === undefined ? {} : { class: level }),
+        ...(namesWarrant(event) ? { warrant: true as const } : {}),
         sources: [event.row.source],
       })
     }
@@ -624,6 +628,7 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       registrations: registrations(events),
       doubts,
     }
+    if (reading.vouched !== undefined) person.vouched = reading.vouched
     const death = readDeath(events)
 
     const keys = new Set<string>()
@@ -924,6 +929,12 @@ const partOf = (row: Row): PartReading | undefined =>
     unit: row.text(COLUMN.SENT_TIME_CODE),
     unitText: row.text(COLUMN.SENT_TIME_DESCR),
   })
+
+const WARRANTS = [COLUMN.FE_NUM_BNCH_WARR, COLUMN.FE_NUM_WARRANT]
+
+/** Whether a row names a warrant: a number of one, or a disposition that says it was issued. */
+const namesWarrant = ({ row, said }: Event): boolean =>
+  /\bWARRANT\b/.test(words(said)) || WARRANTS.some(column => row.text(column) !== '')
 
 /** The class a later order's own row gives. */
 function rowClassNow(row: Row): OffenseClass | undefined {

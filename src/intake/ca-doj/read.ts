@@ -245,6 +245,7 @@ async function readPeople(
     readOffense: asked.readOffense,
     transient: false,
     ...(asked.lookedFor === undefined ? {} : { lookedFor: asked.lookedFor }),
+    ...(asked.vouched === undefined ? {} : { vouched: asked.vouched }),
     onPerson: guard(asked.onPerson),
     onReject: guard(reject => asked.onReject?.(reject)),
     onNotes,

@@ -1,9 +1,17 @@
 /** What a California record shows of a person and a conviction, as the reliefs beyond Proposition 64 ask for it. */
 import { lastSentenceEnd, sentenceEnd, stands } from '../../record/facts.ts'
-import type { Conviction, Cycle, OffenseReading, PartKind, Person, Vouched } from '../../record/person.ts'
+import type {
+  Charge,
+  Conviction,
+  Cycle,
+  OffenseReading,
+  PartKind,
+  Person,
+  Vouched,
+} from '../../record/person.ts'
 import { cite } from '../../rules/citation.ts'
 import { after, all, any, type Condition, holds, not } from '../../rules/condition.ts'
-import type { DayFact, Fact, Source } from '../../rules/fact.ts'
+import { type DayFact, type Fact, readOnce, type Source } from '../../rules/fact.ts'
 import { ALWAYS, addPeriod, NEVER } from '../../time/day.ts'
 import { shift, UNKNOWN, type Window } from '../../time/window.ts'
 import type { ListContext, Listed, ReadyList } from './offenses/list-entry.ts'
@@ -176,7 +184,7 @@ const orVouched = (what: Vouched, says: string, otherwise: string, shown: If): I
 const PAROLE = { years: 3 }
 
 /** When the last supervision that any sentence of the person can bring has ended. */
-const lastSupervisionEnd: DayFact<Conviction> = {
+const lastSupervisionEnd: DayFact<Conviction> = readOnce({
   name: 'end of the last supervision',
   asks: 'On which day did the last probation, parole or other supervision of the person end?',
   answers: { kind: 'day' },
@@ -196,7 +204,7 @@ const lastSupervisionEnd: DayFact<Conviction> = {
   },
   sources: everyRow,
   of: person,
-}
+})
 
 /** Not under any supervision: so once every sentence and the longest usual parole after it has run. */
 export const notSupervised: If = orVouched(
@@ -217,11 +225,34 @@ export const notSupervised: If = orVouched(
   ),
 )
 
-/** Serving no sentence, as far as the record shows: every sentence of every conviction has run. */
-export const notServing: If = orVouched(
-  'sentences',
-  'the person serves no sentence',
-  'the person may be serving a sentence',
+/** When the last sentence whose length the files do show has run: of one not all read, what was read. */
+const lastShownEnd: DayFact<Conviction> = {
+  name: 'end of the last sentence shown',
+  asks: 'On which day was the last sentence that the record shows complete?',
+  answers: { kind: 'day' },
+  read: ({ person: { convictions } }) => {
+    let last: Window = { soonest: ALWAYS, latest: ALWAYS }
+    for (const one of convictions) {
+      if (stands.read(one) === false) continue
+      const { says } = one.sentence
+      const { soonest, latest } = sentenceEnd.read(one) ?? UNKNOWN
+      const shown = says === 'complete' || says === 'life' ? latest : soonest
+      last = { soonest: Math.max(last.soonest, soonest), latest: Math.max(last.latest, shown) }
+    }
+    return last
+  },
+  sources: everyRow,
+  of: person,
+}
+
+/** Serving no sentence, as far as the record shows: what an office looks up elsewhere undoes nothing that is shown. */
+export const notServing: If = any(
+  { says: 'the person serves no sentence', otherwise: 'the person may be serving a sentence' },
+  all(
+    'the office has looked up the sentences that are not shown, and those that are have run',
+    vouchedFor('sentences', 'the person serves no sentence'),
+    after(lastShownEnd, {}, 'every sentence that is shown has run'),
+  ),
   after(lastSentenceEnd, {}, 'every sentence on record has run'),
 )
 
@@ -231,21 +262,24 @@ const LIMITATION = { years: 3 }
 const open = ({ otherCharges }: Cycle) =>
   otherCharges.filter(charge => charge.ended === undefined || charge.ended === 'diverted')
 
-const chargeOpen: YesNo = {
+/** Before a court, or with a warrant out for it: no lapse of time ends it. */
+const stays = ({ stage, warrant }: Charge): boolean => stage === 'court' || warrant === true
+
+const chargeOpen: YesNo = readOnce({
   ...yesNo(
     'charge without an outcome',
-    'Is a charge in the record, whose outcome it does not show, still open in court?',
+    'Is a charge in the record, whose outcome it does not show, still open in court or under a warrant?',
     ({ person: { cycles, undisposed = [], doubts } }) => {
       if (undisposed.length > 0 || doubts.length > 0) return undefined
-      return cycles.some(cycle => open(cycle).some(({ stage }) => stage === 'court')) ? undefined : false
+      return cycles.some(cycle => open(cycle).some(stays)) ? undefined : false
     },
     ({ person: { cycles } }) => cycles.flatMap(cycle => open(cycle).flatMap(charge => charge.sources)),
   ),
   of: person,
-}
+})
 
 /** The latest arrest of which the record shows no outcome at all; long ago where there is none. */
-const lastOpenArrest: DayFact<Conviction> = {
+const lastOpenArrest: DayFact<Conviction> = readOnce({
   name: 'last arrest without an outcome',
   asks: 'On which day was the person last arrested, of the arrests whose outcome the record does not show?',
   answers: { kind: 'day' },
@@ -263,11 +297,11 @@ const lastOpenArrest: DayFact<Conviction> = {
   sources: ({ person: { cycles } }) =>
     cycles.filter(cycle => cycle.convictions.length === 0).flatMap(cycle => cycle.arrestSources),
   of: person,
-}
+})
 
 /**
- * Charged with nothing, as far as the record shows: no charge stands open in a court, and of every arrest without an
- * outcome three years have passed.
+ * Charged with nothing, as far as the record shows: no charge stands open in a court or under a warrant, and of every arrest
+ * without an outcome three years have passed.
  */
 export const notCharged: If = orVouched(
   'pending-charges',
@@ -281,7 +315,7 @@ export const notCharged: If = orVouched(
 )
 
 /** Whether the person must register under PC 290 today. */
-export const mustRegister: YesNo = {
+export const mustRegister: YesNo = readOnce({
   ...yesNo(
     'duty to register',
     'Is the person required to register under PC 290 today?',
@@ -298,7 +332,7 @@ export const mustRegister: YesNo = {
     ],
   ),
   of: person,
-}
+})
 
 // ---- the conviction today -------------------------------------------------------------------------------------------
 

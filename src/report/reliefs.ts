@@ -1,0 +1,161 @@
+/**
+ * `reliefs.csv`: where a programme is several statutes, a line for each relief that is due, coming or open, of each
+ * conviction and each arrest. What a statute refuses has no line: `explain` tells it, and the summary counts it.
+ */
+import { classNow } from '../record/facts.ts'
+import type { OffenseReading } from '../record/person.ts'
+import type { Source } from '../rules/fact.ts'
+import type { DecidedArrest } from '../run/consumer.ts'
+import type { Decided } from '../run/decide.ts'
+import { missingOf, type ReliefAnswer, type Reliefs, reasonOf } from '../run/reliefs.ts'
+import { type Day, NEVER } from '../time/day.ts'
+import type { Window } from '../time/window.ts'
+import type { CsvRows } from './csv.ts'
+import { dayText, windowText } from './days.ts'
+import type { Telling } from './telling.ts'
+
+export const RELIEF_COLUMNS = [
+  'person_id',
+  'of',
+  'cycle_count',
+  'county',
+  'case_numbers',
+  'offense',
+  'class',
+  'date',
+  'statute',
+  'determination',
+  'relief',
+  'by',
+  'grant',
+  'from',
+  'best',
+  'why_best',
+  'reason',
+  'better_relief',
+  'missing_facts',
+  'rule',
+  'citation',
+  'confidence',
+  'source_file',
+  'source_line',
+] as const
+
+const AND = '; '
+
+/** What is told of the conviction or arrest on each of its lines. */
+interface About {
+  readonly person: string
+  readonly of: 'conviction' | 'arrest'
+  readonly key: string
+  readonly county: string
+  readonly caseNumbers: string
+  readonly offense: string
+  readonly class: string
+  readonly date: Window
+  readonly source: Source | undefined
+  readonly countyUnknown: boolean
+}
+
+/** Writes the lines of a conviction. */
+export function writeReliefs(
+  rows: CsvRows,
+  { conviction, reliefs, countyUnknown }: Decided,
+  day: Day,
+  telling: Telling,
+): void {
+  if (reliefs === undefined) return
+  write(rows, reliefs, day, () => ({
+    person: conviction.person.id,
+    of: 'conviction',
+    key: conviction.key,
+    county: conviction.county ?? '',
+    caseNumbers: conviction.caseNumbers.join(AND),
+    offense: offensesOf([conviction.offense], telling),
+    class: classNow(conviction) ?? '',
+    date: conviction.convictionDate,
+    source: conviction.sources[0],
+    countyUnknown,
+  }))
+}
+
+/** Writes the lines of an arrest; its source is the first row that shows it. */
+export function writeArrestReliefs(rows: CsvRows, arrest: DecidedArrest, day: Day, telling: Telling): void {
+  write(rows, arrest, day, () => {
+    const { person, key, cycle, charges, sources } = arrest.subject
+    return {
+      person: person.id,
+      of: 'arrest',
+      key,
+      county: cycle.county ?? '',
+      caseNumbers: cycle.caseNumbers.join(AND),
+      offense: offensesOf(
+        charges.map(charge => charge.offense),
+        telling,
+      ),
+      class: gravest(charges.map(charge => charge.class)),
+      date: cycle.arrested,
+      source: sources[0],
+      countyUnknown: arrest.countyUnknown,
+    }
+  })
+}
+
+function write<S>(rows: CsvRows, reliefs: Reliefs<S>, day: Day, tell: () => About): void {
+  let about: About | undefined
+  for (const answer of reliefs.answers) {
+    if (answer.law.outcome === 'not-eligible') continue
+    about ??= tell()
+    writeAnswer(rows, about, answer, reliefs, day)
+  }
+}
+
+function writeAnswer<S>(
+  rows: CsvRows,
+  about: About,
+  answer: ReliefAnswer<S>,
+  { best, whyBest }: Reliefs<S>,
+  day: Day,
+): void {
+  const { statute, law, given, relief, grant } = answer
+  const from = given?.from
+  const due = law.outcome !== 'review'
+  const better = law.better?.rule.relief ?? ''
+  rows.text(about.person)
+  rows.plain(about.of)
+  rows.text(about.key)
+  rows.text(about.county)
+  rows.text(about.caseNumbers)
+  rows.text(about.offense)
+  rows.plain(about.class)
+  rows.plain(windowText(about.date))
+  rows.plain(statute.id)
+  rows.plain(about.countyUnknown ? 'review' : law.outcome)
+  rows.plain(relief?.id ?? '')
+  rows.plain(given?.route?.by ?? '')
+  rows.plain(grant ?? '')
+  rows.plain(!due || from === undefined || from <= day || from >= NEVER ? '' : dayText(from))
+  rows.plain(answer === best ? 'yes' : '')
+  rows.text(answer === best ? (whyBest ?? '') : '')
+  rows.text(`${about.countyUnknown ? 'The county cannot be read. ' : ''}${reasonOf(answer, day)}`)
+  rows.plain(better === relief?.id ? '' : better)
+  rows.text(missingOf(answer, day).join(AND))
+  rows.plain(given?.rule.id ?? '')
+  rows.text(given?.rule.cite.text ?? '')
+  rows.plain(given?.rule.confidence ?? '')
+  rows.text(about.source?.file ?? '')
+  if (about.source === undefined) rows.empty(1)
+  else rows.number(about.source.line)
+  rows.end()
+}
+
+const offensesOf = (readings: readonly OffenseReading[], { formatOffense }: Telling): string =>
+  [
+    ...new Set(
+      readings.flatMap(({ offenses, text }) => (offenses.length > 0 ? offenses.map(formatOffense) : [text])),
+    ),
+  ].join(AND)
+
+const GRAVEST = ['felony', 'misdemeanor', 'infraction'] as const
+const gravest = (classes: readonly (string | undefined)[]): string =>
+  GRAVEST.find(one => classes.includes(one)) ?? ''

@@ -1,0 +1,157 @@
+/** Decides a conviction or an arrest by several statutes: each one's answer, and which of them is the best to have. */
+import { compareReliefs, preference, type Relief, whyBetter } from '../law/relief.ts'
+import type { Statute } from '../law/statute.ts'
+import { type Determination, determine, type Given, type Outcome } from '../rules/determination.ts'
+import type { Supposition } from '../rules/fact.ts'
+import { whyItFails } from '../rules/reason.ts'
+import type { ReadyRule, Route } from '../rules/rule.ts'
+import { type Day, formatDay, NEVER } from '../time/day.ts'
+import { verdictOn } from '../time/window.ts'
+import { missingIn } from './missing.ts'
+
+/** What one statute gives one subject. */
+export interface ReliefAnswer<S> {
+  readonly statute: Statute<S>
+  readonly subject: S
+  readonly law: Determination<S>
+  /** What is due, now or later; for `review` what is open. Absent where the statute gives nothing. */
+  readonly given?: Given<S>
+  readonly relief?: Relief
+  /** `open`: it must be granted if a fact that is missing is so, else it may be. */
+  readonly grant?: 'shall' | 'may' | 'open'
+  /** Its place among the answers: see `compareReliefs`. */
+  readonly place: readonly [number, number, number]
+}
+
+/** What several statutes give one subject. */
+export interface Reliefs<S> {
+  readonly subject: S
+  /** In the order of the programme, of the statutes that speak of the subject. */
+  readonly answers: readonly ReliefAnswer<S>[]
+  readonly outcome: Outcome
+  /** The best of what is surely due now, else of what surely will be. */
+  readonly best?: ReliefAnswer<S>
+  /** A better one that a missing fact leaves open, for `review`. */
+  readonly open?: ReliefAnswer<S>
+  /** Why `best` is better than the next one, where there is one. */
+  readonly whyBest?: string
+}
+
+const NOWHERE = [Number.POSITIVE_INFINITY, 0, 0] as const
+
+/** Asks every statute that speaks of the subject; undefined where none does. */
+export function decideReliefs<S>(
+  statutes: readonly Statute<S>[],
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): Reliefs<S> | undefined {
+  let answers: ReliefAnswer<S>[] | undefined
+  for (const statute of statutes) {
+    const rules = statute.rulesFor(subject)
+    if (rules === undefined) continue
+    answers ??= []
+    answers.push(answerOf(statute, rules, subject, day, suppose))
+  }
+  return answers === undefined ? undefined : joined(subject, answers)
+}
+
+/** What one statute gives a subject. */
+export function answerOf<S>(
+  statute: Statute<S>,
+  rules: readonly ReadyRule<S>[],
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): ReliefAnswer<S> {
+  const law = determine(rules, subject, day, suppose)
+  const given = law.due ?? (law.outcome === 'review' ? law.better : undefined)
+  if (given === undefined) return { statute, subject, law, place: NOWHERE }
+  const relief = statute.reliefOf(given.rule)
+  const { route } = given
+  const grant = route === undefined ? undefined : grantOf(given.rule, route, subject, day, suppose)
+  return {
+    statute,
+    subject,
+    law,
+    given,
+    relief,
+    ...(grant === undefined ? {} : { grant }),
+    place: preference(relief, route),
+  }
+}
+
+/** What must surely be granted is so only where its route is surely open; where another may be, that is told. */
+function grantOf<S>(
+  rule: ReadyRule<S>,
+  route: Route<S>,
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): ReliefAnswer<S>['grant'] {
+  const perhaps = rule.routes.filter(
+    ({ opens }) => verdictOn(opens.when(subject, suppose), day) === 'unknown',
+  )
+  const grants = new Set([route, ...perhaps].map(({ grant }) => grant))
+  if (grants.size > 1) return 'open'
+  return route.grant === 'shall' &&
+    perhaps.includes(route) &&
+    rule.routes.some(({ grant }) => grant === 'may')
+    ? 'open'
+    : route.grant
+}
+
+/** Joins the answers: a person looks first where a missing fact leaves a better relief open than the one that is due. */
+function joined<S>(subject: S, answers: readonly ReliefAnswer<S>[]): Reliefs<S> {
+  const ofOutcome = (outcome: Outcome) =>
+    answers.filter(({ law }) => law.outcome === outcome).sort((a, b) => compareReliefs(a.place, b.place))
+  const due = ofOutcome('eligible')
+  const coming = ofOutcome('eligible-later')
+  const [open] = ofOutcome('review')
+  const [best, next] = due.length > 0 ? due : coming
+  const found = {
+    subject,
+    answers,
+    ...(best === undefined ? {} : { best }),
+    ...(best === undefined || next === undefined ? {} : { whyBest: whyBetter(best.place, next.place) }),
+  }
+  if (open !== undefined && (best === undefined || compareReliefs(open.place, best.place) < 0))
+    return { ...found, open, outcome: 'review' }
+  return { ...found, outcome: best?.law.outcome ?? 'not-eligible' }
+}
+
+/** Why an answer is what it is, in a sentence. */
+export function reasonOf<S>({ law, given, subject, statute }: ReliefAnswer<S>, day: Day): string {
+  switch (law.outcome) {
+    case 'eligible':
+      return given?.rule.says ?? ''
+    case 'eligible-later':
+      return `${given?.rule.says}, from ${formatDay(given?.from ?? NEVER)}`
+    case 'review':
+      return given === undefined
+        ? ''
+        : `Cannot be known without: ${missingIn(given.rule, subject, day).join('; ')}`
+    case 'not-eligible': {
+      const rule = law.closest ?? statute.rules.at(-1)
+      const why = rule === undefined ? undefined : whyItFails(rule.substance, subject)
+      return why === undefined
+        ? `not in force on ${formatDay(day)}`
+        : why.charAt(0).toUpperCase() + why.slice(1)
+    }
+  }
+}
+
+/** The facts that would settle an answer, better it, or show that it must be granted; once each. */
+export function missingOf<S>({ law, given, subject, grant }: ReliefAnswer<S>, day: Day): readonly string[] {
+  const found = new Set<string>()
+  const { better } = law
+  if (better !== undefined && better.because !== 'later')
+    for (const name of missingIn(better.rule, subject, day, better.because === 'silence')) found.add(name)
+  if (grant === 'open' && given !== undefined)
+    for (const name of missingIn(given.rule, subject, day)) found.add(name)
+  return [...found]
+}
+
+/** The answer whose reasons are told: the better one that is open, the best one due, else the first that refused. */
+export const toldOf = <S>({ outcome, best, open, answers }: Reliefs<S>): ReliefAnswer<S> | undefined =>
+  outcome === 'review' ? (open ?? best) : (best ?? answers[0])

@@ -1,0 +1,205 @@
+/** Programmes of several statutes, through the real command: each answer told once, the best of them, and the counts. */
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { programmeNamed } from '../src/law/california/programmes.ts'
+import type { Summary } from '../src/report/summary.ts'
+import { hashes, type Line, setaside, table, workplace } from './command.ts'
+
+const { fresh, file } = workplace()
+const ASKED = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01']
+const county = fresh('county.csv')
+
+beforeAll(async () => {
+  await setaside([
+    ...['synth', '--rows', '6000', '--seed', 'several', '--county', 'SACRAMENTO', '--dirt', '0.05'],
+    ...['--out', county],
+  ])
+})
+
+async function run(programme: string, ...more: readonly string[]) {
+  const out = fresh(programme)
+  const ended = await setaside(['run', county, ...ASKED, '--programme', programme, '--out', out, ...more])
+  expect(ended.code, ended.err).toBe(0)
+  const summary = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as Summary
+  return { out, summary, convictions: table(out, 'convictions'), reliefs: table(out, 'reliefs') }
+}
+
+const key = ({ person_id, of = 'conviction', cycle_count }: Line): string =>
+  `${person_id} ${of} ${cycle_count}`
+
+describe.each(['automatic', 'petition', 'arrests', 'all'])('--programme %s', name => {
+  let made: Awaited<ReturnType<typeof run>>
+  beforeAll(async () => {
+    made = await run(name)
+  })
+
+  test('what the lines of reliefs.csv count up to is what the summary says of each statute', () => {
+    const { reliefs, summary } = made
+    const counted: Record<string, Record<string, number>> = {}
+    for (const { statute, determination, reason } of reliefs) {
+      // Where the county cannot be read the line is for review, whatever the statute gives.
+      if (reason?.startsWith('The county cannot be read')) continue
+      counted[statute ?? ''] ??= {}
+      const found = counted[statute ?? ''] as Record<string, number>
+      found[determination ?? ''] = (found[determination ?? ''] ?? 0) + 1
+    }
+    const unread = reliefs.filter(({ reason }) => reason?.startsWith('The county cannot be read')).length
+    let told = 0
+    let shown = 0
+    for (const [statute, found] of Object.entries(summary.reliefs?.statute ?? {}))
+      for (const [determination, count] of Object.entries(found)) {
+        if (determination === 'not-eligible') continue
+        told += count
+        shown += counted[statute]?.[determination] ?? 0
+      }
+    expect(told).toBe(shown + unread)
+    expect(told).toBeGreaterThan(0)
+  })
+
+  test('each statute answers once for a conviction or arrest, and at most one answer is the best', () => {
+    const answers = new Set<string>()
+    const best = new Map<string, string>()
+    for (const line of made.reliefs) {
+      const one = `${key(line)} ${line.statute}`
+      expect(answers.has(one), one).toBe(false)
+      answers.add(one)
+      if (line.best !== 'yes') continue
+      expect(best.has(key(line)), one).toBe(false)
+      best.set(key(line), line.relief ?? '')
+    }
+    for (const line of made.convictions)
+      if (line.determination === 'eligible') expect(best.get(key(line)), key(line)).toBe(line.relief)
+  })
+
+  test('every line has its rule, its citation, who acts, whether it must be granted, and its row', () => {
+    for (const line of made.reliefs) {
+      expect(line.rule, key(line)).toContain(`${line.statute}/`)
+      expect(line.citation).not.toBe('')
+      expect(['automatic', 'application', 'petition']).toContain(line.by)
+      expect(['shall', 'may', 'open']).toContain(line.grant)
+      expect(line.source_file).toBe('county.csv')
+      expect(Number(line.source_line)).toBeGreaterThan(0)
+      if (line.determination === 'review') expect(line.missing_facts, key(line)).not.toBe('')
+      if (line.determination === 'eligible-later') expect(line.from).toMatch(/^\d{4}-\d\d-\d\d$/)
+    }
+  })
+
+  test('the best is what comes by itself before what must be asked for', () => {
+    for (const [, lines] of Map.groupBy(made.reliefs, key)) {
+      const best = lines.find(line => line.best === 'yes')
+      const automatic = lines.some(line => line.by === 'automatic' && line.determination === 'eligible')
+      if (automatic && best !== undefined) expect(best.by).toBe('automatic')
+    }
+  })
+})
+
+describe('the promises hold for several statutes as for one', () => {
+  test('the same input gives the same bytes, whatever the number of threads', async () => {
+    const [one, two, three] = await Promise.all([
+      run('all', '--workers', '1'),
+      run('all', '--workers', '2'),
+      run('all', '--workers', '3'),
+    ])
+    expect(hashes(two.out)).toEqual(hashes(one.out))
+    expect(hashes(three.out)).toEqual(hashes(one.out))
+    for (const name of Object.keys(hashes(one.out)))
+      expect(statSync(join(one.out, name)).mode & 0o777, name).toBe(0o600)
+  })
+
+  test('rows in any order give the same lines', async () => {
+    const { reliefs } = await run('all')
+    const [header = '', ...rows] = readFileSync(county, 'latin1').trimEnd().split('\n')
+    const path = file('county.csv', Buffer.from([header, ...rows.toReversed()].join('\n'), 'latin1'))
+    const out = fresh('reversed')
+    const ended = await setaside(['run', path, ...ASKED, '--programme', 'all', '--out', out])
+    expect(ended.code, ended.err).toBe(0)
+    const told = (lines: readonly Line[]) =>
+      lines.map(({ source_line: _, ...rest }) => JSON.stringify(rest)).sort()
+    expect(told(table(out, 'reliefs'))).toEqual(told(reliefs))
+  })
+
+  test('the partition worker prints the lines of reliefs.csv', async () => {
+    const { reliefs } = await run('all')
+    const { spawnSync } = await import('node:child_process')
+    const worked = spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, '..', 'bin/setaside'), 'partition', ...ASKED, '--programme', 'all'],
+      { input: readFileSync(county), maxBuffer: 1 << 28 },
+    )
+    expect(worked.status).toBe(0)
+    const lines = worked.stdout
+      .toString()
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => JSON.parse(line) as Line)
+    const told = (all: readonly Line[]) =>
+      all.map(line => JSON.stringify({ ...line, source_file: '', source_line: '' })).sort()
+    expect(told(lines)).toEqual(told(reliefs))
+  })
+})
+
+describe('what may be asked', () => {
+  test('a programme that is none', async () => {
+    const ended = await setaside(['run', county, ...ASKED, '--out', fresh('x'), '--programme', 'prop65'])
+    expect(ended).toEqual({
+      code: 2,
+      out: '',
+      err: 'setaside: --programme is [prop65]; choose one of prop64, automatic, petition, arrests, all\n',
+    })
+  })
+
+  test('a policy with a programme that none is known for', async () => {
+    const ended = await setaside([
+      ...['run', county, ...ASKED, '--out', fresh('x')],
+      ...['--programme', 'all', '--policy', 'los-angeles'],
+    ])
+    expect(ended.code).toBe(2)
+    expect(ended.err).toContain("no office's policy for [all] is known")
+  })
+
+  test('a table the programme does not have', async () => {
+    const ended = await setaside([
+      ...['run', county, ...ASKED, '--out', fresh('x')],
+      ...['--programme', 'all', '--tables', 'all-results'],
+    ])
+    expect(ended.code).toBe(2)
+    expect(ended.err).toContain('[all-results], which --programme all does not have')
+  })
+
+  test('something to vouch for that is nothing', async () => {
+    const ended = await setaside([
+      ...['run', county, ...ASKED, '--out', fresh('x')],
+      ...['--programme', 'all', '--vouch', 'everything'],
+    ])
+    expect(ended.code).toBe(2)
+    expect(ended.err).toContain('--vouch names [everything]')
+  })
+
+  test('what the office vouches for is in the manifest, and settles what waited on it', async () => {
+    const without = await run('automatic')
+    const vouched = ['--vouch', 'pending-charges,supervision,registration,sentences']
+    const withIt = await run('automatic', ...vouched)
+    const manifest = JSON.parse(readFileSync(join(withIt.out, 'manifest.json'), 'utf8'))
+    expect(manifest.options.vouched).toEqual(['pending-charges', 'supervision', 'registration', 'sentences'])
+    const eligible = ({ reliefs }: typeof without) =>
+      new Set(
+        reliefs
+          .filter(({ determination }) => determination === 'eligible')
+          .map(line => `${key(line)} ${line.statute}`),
+      )
+    const [before, after] = [eligible(without), eligible(withIt)]
+    // Learning a fact never takes away what was sure.
+    expect([...before].filter(one => !after.has(one))).toEqual([])
+    expect(after.size).toBeGreaterThan(before.size)
+  })
+})
+
+test('every programme is named, versioned, and made of statutes that say who acts', () => {
+  for (const name of ['automatic', 'petition', 'arrests', 'all']) {
+    const programme = programmeNamed(name)
+    expect(programme?.version).toMatch(/^\d{4}-\d\d-\d\d\.\d+$/)
+    const { convictions = [], arrests = [] } = programme?.statutes ?? {}
+    expect(convictions.length + arrests.length).toBeGreaterThan(0)
+  }
+})
