@@ -12,11 +12,20 @@ export interface CasesOf {
   readonly day: string
 }
 
+interface Module {
+  readonly CASES?: readonly StatuteCase[]
+  /** Of a statute that is asked of convictions and of arrests: those of its other half. */
+  readonly ARREST_CASES?: readonly StatuteCase[]
+  readonly CASE_DAY?: string
+}
+const ARRESTS = /-arrests$/
+
 /** None where the statute has no rules. Throws where one that has rules has no cases. */
 export async function casesOf({ id, rules }: Pick<AnyStatute, 'id' | 'rules'>): Promise<CasesOf> {
   if (rules.length === 0) return { cases: [], day: CASE_DAY }
-  const path = join(FOLDER, `${id}.cases.ts`)
-  if (!existsSync(path)) throw new Error(`the statute [${id}] has no cases: write them in [${path}]`)
-  const module: { readonly CASES: readonly StatuteCase[]; readonly CASE_DAY?: string } = await import(path)
-  return { cases: module.CASES, day: module.CASE_DAY ?? CASE_DAY }
+  const path = join(FOLDER, `${id.replace(ARRESTS, '')}.cases.ts`)
+  const module: Module = existsSync(path) ? await import(path) : {}
+  const cases = ARRESTS.test(id) ? module.ARREST_CASES : module.CASES
+  if (cases === undefined) throw new Error(`the statute [${id}] has no cases: write them in [${path}]`)
+  return { cases, day: module.CASE_DAY ?? CASE_DAY }
 }

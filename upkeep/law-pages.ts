@@ -7,7 +7,7 @@ import type {
   StatuteAnswer,
   StatuteCase,
 } from '../src/law/california/cases.ts'
-import { coverageOf, placesOf } from '../src/law/coverage.ts'
+import { coverageOf, outlineOf, placesOf, sectionOf } from '../src/law/coverage.ts'
 import {
   type AnyStatute,
   confidenceOfList,
@@ -276,7 +276,7 @@ function treeRows(statute: AnyStatute, node: Node, number: string): readonly Row
 
 /** What the statute's own subdivisions say where a citation points, in our words. */
 function paraphrase({ id, subdivisions }: AnyStatute, { text }: Citation): string {
-  const own = id.slice(id.indexOf('-') + 1)
+  const own = sectionOf(id)
   const cited = placesOf(text, own)
   if (cited === undefined || cited.some(({ section, parts }) => section === undefined && parts.length === 0))
     return ''
@@ -433,7 +433,7 @@ const oneAnswer = ({ outcome, relief, route, from, better, missing, reason }: St
 const BECAME = { encoded: 'encoded', 'left-out': 'left out', neither: 'neither' } as const
 
 function coverageBlocks({ outlines }: Register, statute: AnyStatute): readonly Block[] {
-  const outline = outlines.find(({ id }) => id === statute.id)
+  const outline = outlineOf(outlines, statute.id)
   if (outline === undefined) return [paragraph('There is no outline to hold it against.')]
   const { subdivisions } = coverageOf(statute, outline)
   return [

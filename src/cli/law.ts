@@ -1,16 +1,13 @@
 /** `setaside law`: the law as it is encoded, for a lawyer to read beside the statute, and what of it is left out. */
 import type { Command } from 'commander'
-import { prop64 } from '../law/california/prop64.ts'
+import { PROGRAMMES } from '../law/california/programmes.ts'
 import { CALIFORNIA } from '../law/california/statutes.ts'
 import { coverageOfAll } from '../law/coverage.ts'
-import type { Programme } from '../law/programme.ts'
 import type { AnyStatute, Register } from '../law/registry.ts'
 import type { ReadyRule } from '../rules/rule.ts'
 import { DONE, type Ending, EXIT, isProblem, type Problem, usage } from './exit.ts'
 import { coverageText, registerText, ruleText, statuteText } from './statute-text.ts'
 import type { Terminal } from './terminal.ts'
-
-export const PROGRAMMES: readonly Programme[] = [prop64]
 
 export function lawCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
   const law = program

@@ -16,13 +16,18 @@ const RANGE = /^(.*?)\s*(?:-|–| to )\s*(.*)$/
 const ROMANS = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ')
 
 /**
- * The places a text names: `(a)(1)`, `(c)(1)-(2)`, `(b), (d)`, `851.92`, `4852.07 to 4852.09`, `the section`. `own` is the
- * statute's section, which need not be written. Undefined where it cannot be read.
+ * The places a text names: `(a)(1)`, `(c)(1)-(2)`, `(b), (d)`, `(b), first sentence`, `851.92`, `4852.07 to 4852.09`, `the
+ * section`. `own` is the statute's section, which need not be written. Undefined where it cannot be read.
  */
 export function placesOf(at: string, own: string): readonly Place[] | undefined {
-  if (at.trim() === WHOLE) return [{ parts: [] }]
   const found: Place[] = []
   for (const item of at.split(/[,;]|\band\b/).map(text => text.trim())) {
+    if (item === WHOLE) {
+      found.push({ parts: [] })
+      continue
+    }
+    // A remark after a place: which part of it is meant.
+    if (found.length > 0 && /^[A-Za-z][a-z ]+$/.test(item)) continue
     const [, first = item, last] = RANGE.exec(item) ?? []
     const start = placeOf(first, own, found.at(-1))
     if (start === undefined) return undefined
@@ -67,9 +72,11 @@ function span(start: Place, end: Place): readonly Place[] | undefined {
   if (start.parts.length === 0 && end.parts.length === 0) {
     const [a, b] = [start.section, end.section].map(text => /^(\d+)\.(\d+)$/.exec(text ?? ''))
     if (a?.[2] === undefined || b?.[2] === undefined || a[1] !== b[1]) return undefined
-    const width = a[2].length
-    return counted(Number(a[2]), Number(b[2])).map(figure => ({
-      section: `${a[1]}.${String(figure).padStart(width, '0')}`,
+    // As the code counts: 4852.09, 4852.1, 4852.11.
+    const width = Math.max(a[2].length, b[2].length)
+    const [first, last] = [a[2], b[2]].map(figures => Number(figures.padEnd(width, '0')))
+    return counted(first ?? 0, last ?? 0).map(figure => ({
+      section: `${a[1]}.${String(figure).padStart(width, '0').replace(/0+$/, '')}`,
       parts: [],
     }))
   }
@@ -103,13 +110,23 @@ export interface Coverage {
   readonly id: string
   readonly title: string
   readonly subdivisions: readonly Covered[]
-  /** What the statute names and its text does not have, or what cannot be read as a place. */
+  /**
+   * What the statute names and its outline does not have, or what cannot be read as a place. Another section may be named as
+   * left out without standing in the outline.
+   */
   readonly strangers: readonly Subdivision[]
 }
 
+/** The section a statute or an outline is called by: `851.91`. */
+export const sectionOf = (id: string): string => id.split('-')[1] ?? id
+
+/** The outline of a statute's text. One that is asked of convictions and of arrests is two here: `hsc-11361.5-arrests`. */
+export const outlineOf = (outlines: readonly Outline[], id: string): Outline | undefined =>
+  outlines.find(outline => id === outline.id || id.startsWith(`${outline.id}-`))
+
 /** A statute held against the outline of its text, both ways. */
-export function coverageOf({ id, title, subdivisions }: AnyStatute, { entries }: Outline): Coverage {
-  const own = id.slice(id.indexOf('-') + 1)
+export function coverageOf({ id, title, subdivisions }: AnyStatute, { id: of, entries }: Outline): Coverage {
+  const own = sectionOf(of)
   const named = subdivisions.map(subdivision => ({
     subdivision,
     places: placesOf(subdivision.at, own) ?? [],
@@ -132,9 +149,13 @@ export function coverageOf({ id, title, subdivisions }: AnyStatute, { entries }:
     }),
     strangers: named
       .filter(
-        ({ places }) =>
+        ({ subdivision, places }) =>
           places.length === 0 ||
-          !places.every(place => outlined.some(one => one.places.some(other => touch(place, other)))),
+          !places.every(
+            place =>
+              (place.section !== undefined && subdivision.status === 'left-out') ||
+              outlined.some(one => one.places.some(other => touch(place, other))),
+          ),
       )
       .map(one => one.subdivision),
   }
@@ -151,7 +172,7 @@ export function coverageOfAll({ statutes, outlines, awaited }: Register): Gaps {
   const faults: string[] = []
   const coverages: Coverage[] = []
   for (const statute of statutes) {
-    const outline = outlines.find(({ id }) => id === statute.id)
+    const outline = outlineOf(outlines, statute.id)
     if (outline === undefined) faults.push(`${statute.id} has no outline of its text to be held against`)
     else coverages.push(coverageOf(statute, outline))
   }

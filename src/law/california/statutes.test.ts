@@ -1,10 +1,10 @@
 /** The register of California holds everything that is there: each statute file, each list, with outlines that can be read. */
 import { globSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CONFIDENCES } from '../../rules/citation.ts'
 import { parseDay } from '../../time/day.ts'
-import { coverageOfAll, placesOf } from '../coverage.ts'
+import { coverageOfAll, placesOf, sectionOf } from '../coverage.ts'
 import { confidenceOfList, ruleEntries } from '../registry.ts'
 import * as lists from './offenses/lists.ts'
 import { CALIFORNIA } from './statutes.ts'
@@ -15,8 +15,9 @@ describe('the register', () => {
   test('holds every statute that a file defines, once', () => {
     const defined = globSync('*.ts', { cwd: import.meta.dirname })
       .filter(name => !/\.(test|cases)\.ts$/.test(name))
-      .filter(name => / = statute</.test(readFileSync(join(import.meta.dirname, name), 'utf8')))
-      .map(name => basename(name, '.ts').replace('.statute', ''))
+      .map(name => readFileSync(join(import.meta.dirname, name), 'utf8'))
+      .flatMap(text => [...text.matchAll(/ = statute<\w+>\(\{[^[]*?\bid: '([^']+)'/g)])
+      .map(found => found[1] ?? '')
     expect(statutes.map(({ id }) => id).sort()).toEqual(defined.sort())
   })
 
@@ -73,7 +74,7 @@ describe('coverage', () => {
 
   test('an outline names each place once', () => {
     for (const { id, entries } of outlines) {
-      const own = id.slice(id.indexOf('-') + 1)
+      const own = sectionOf(id)
       expect(
         entries.filter(({ at }) => placesOf(at, own)?.length !== 1),
         id,

@@ -4,6 +4,7 @@ import type { Conviction } from '../../record/person.ts'
 import { anyStatute, type Reading, type Register } from '../registry.ts'
 import type { Statute } from '../statute.ts'
 import { BILLS } from './bills.ts'
+import { hsc113615, hsc113615Arrests } from './hsc-11361.5.ts'
 import { hsc113618 } from './hsc-11361.8.statute.ts'
 import { hsc113619 } from './hsc-11361.9.ts'
 import {
@@ -21,13 +22,21 @@ import {
   VIOLENT,
 } from './offenses/lists.ts'
 import { OUTLINES } from './outlines.ts'
+import { pc85193 } from './pc-851.93.ts'
 import { pc12034 } from './pc-1203.4.ts'
+import { pc1203425 } from './pc-1203.425.ts'
 
 /** Of convictions. A new statute is added here, and its outline in `outlines.ts`. */
-export const OF_CONVICTIONS: readonly Statute<Conviction>[] = [hsc113618, hsc113619, pc12034]
+export const OF_CONVICTIONS: readonly Statute<Conviction>[] = [
+  hsc113615,
+  hsc113618,
+  hsc113619,
+  pc1203425,
+  pc12034,
+]
 
 /** Of arrests that no conviction came of. */
-export const OF_ARRESTS: readonly Statute<Arrest>[] = []
+export const OF_ARRESTS: readonly Statute<Arrest>[] = [hsc113615Arrests, pc85193]
 
 const PENAL_CODE: Reading = { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' }
 const PROGRAM: Reading = { on: '2026-07-21', where: 'an earlier program of Code for America' }
@@ -54,9 +63,6 @@ export const CALIFORNIA: Register = {
   bills: BILLS,
   outlines: OUTLINES,
   awaited: [
-    'hsc-11361.5',
-    'pc-1203.425',
-    'pc-851.93',
     'pc-1203.4a',
     'pc-1203.41',
     'pc-1203.42',

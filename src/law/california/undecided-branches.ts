@@ -14,13 +14,8 @@ export interface Allowed {
 
 export const UNDECIDED_BRANCHES: readonly Allowed[] = [
   {
-    in: '*',
-    says: 'the office has looked up elsewhere that the person serves no sentence',
-    why: 'Written by every statute in the same words; its cases come with the statutes that ask it first.',
-  },
-  {
-    in: '*',
-    says: 'the office has looked up elsewhere that the person is charged with nothing',
-    why: 'Written by every statute in the same words; its cases come with the statutes that ask it first.',
+    in: 'pc-1203.425/automatic',
+    says: 'not a violent felony',
+    why: 'Every felony that PC 667.5(c) names by a section is serious or registrable as well, and barred as that; it stands here because the text names both.',
   },
 ]
