@@ -7,6 +7,7 @@ import { parseDay } from '../../time/day.ts'
 import { coverageOfAll, placesOf, sectionOf } from '../coverage.ts'
 import { confidenceOfList, ruleEntries } from '../registry.ts'
 import * as lists from './offenses/lists.ts'
+import { PROGRAMMES } from './programmes.ts'
 import { CALIFORNIA } from './statutes.ts'
 
 const { statutes, outlines, bills } = CALIFORNIA
@@ -19,6 +20,15 @@ describe('the register', () => {
       .flatMap(text => [...text.matchAll(/ = statute<\w+>\(\{[^[]*?\bid: '([^']+)'/g)])
       .map(found => found[1] ?? '')
     expect(statutes.map(({ id }) => id).sort()).toEqual(defined.sort())
+  })
+
+  test('holds every rule that a programme decides by', () => {
+    const held = new Set(ruleEntries(CALIFORNIA).map(({ id }) => id))
+    const asked = PROGRAMMES.flatMap(({ rules, statutes: several }) => [
+      ...rules,
+      ...(several?.arrests ?? []).flatMap(statute => statute.rules),
+    ])
+    expect(asked.map(({ id }) => id).filter(id => !held.has(id))).toEqual([])
   })
 
   test('holds every list of offenses', () => {
