@@ -11,7 +11,7 @@ describe.concurrent('setaside law', () => {
   test('list names every rule with how surely its text was read', async () => {
     const { code, out, err } = await setaside('law', 'list')
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toMatch(/^hsc-11361\.8: /)
+    expect(out).toMatch(/\nhsc-11361\.8: /)
     expect(out).toContain('No attorney has reviewed this.')
     expect(out).toMatch(/ {2}hsc-11361\.8\/11357\/dismiss-and-seal +secondary +Possession lawful/)
     expect(out).toMatch(/\npc-1203\.4: Dismissal after probation\n {2}in force; read 2026-07-21: Penal Code/)
@@ -60,17 +60,25 @@ describe.concurrent('setaside law', () => {
   test('show prints a statute: reliefs, what each leaves, what is left out and why, history, review', async () => {
     const { code, out, err } = await setaside('law', 'show', 'PC-1203.4')
     expect({ code, err }).toEqual({ code: 0, err: '' })
+    const statute = CALIFORNIA.statutes.find(({ id }) => id === 'pc-1203.4')
+    if (statute === undefined) throw new Error('no PC 1203.4')
+    const { reliefs, rules, subdivisions, history } = statute
     for (const part of [
-      '  Status:      in force',
-      '  Read:        2026-07-21: Penal Code, bulk data of the Legislature',
-      '  Review:      No attorney has reviewed this.',
-      '    dismiss (dismissed): The plea or verdict is set aside',
-      '      - It does not restore the right to own or possess firearms. [PC 1203.4(a)(2); verbatim]',
-      '    pc-1203.4/dismiss: Probation was granted and is over, in force from 1970-11-23',
-      '    (d) Fifteen days’ notice to the prosecutor. Left out: Procedure',
-      '    2026-11-26  Encoded.',
+      '  Status:      in force\n',
+      '  Read:        2026-07-21: Penal Code, bulk data of the Legislature\n',
+      '  Review:      No attorney has reviewed this.\n',
+      ...reliefs.flatMap(({ id, effect, says, leaves }) => [
+        `    ${id} (${effect}): ${says}\n`,
+        ...leaves.map(left => `      - ${left.says} [${left.cite.text}; ${left.cite.confidence}]\n`),
+      ]),
+      ...rules.map(rule => `    ${rule.id}: ${rule.says}, in force from `),
+      ...subdivisions.map(({ at, says, why }) =>
+        why === undefined ? `    ${at} ${says}\n` : `    ${at} ${says} Left out: ${why}\n`,
+      ),
+      ...history.map(({ on, says }) => `    ${on}  ${says}\n`),
     ])
       expect(out).toContain(part)
+    expect(reliefs.flatMap(({ leaves }) => leaves).length).toBeGreaterThan(3)
   })
 
   test.each(CALIFORNIA.statutes.map(({ id }) => id))('show %s, and its first rule', async id => {
@@ -87,7 +95,7 @@ describe('setaside law coverage', () => {
     const { code, out, err } = await setaside('law', 'coverage')
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(/ {2}encoded +\(b\) +verbatim +offenses excluded\n/)
-    expect(out).toMatch(/ {2}left out +\(d\) +verbatim +fifteen days’ notice to the prosecutor: Procedure/)
+    expect(out).toMatch(/ {2}left out +\(n\) +unverified +forms: Procedure/)
   })
 
   /** The register with one statute changed. */
