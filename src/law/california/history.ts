@@ -109,7 +109,7 @@ const hasPart = ({ sentence: { parts, says } }: Conviction, kind: PartKind): boo
     : undefined
 }
 
-const SAYS_PROBATION = /\bPROB(ATION)?\b/
+const SAYS_PROBATION = /\bPROB(ATION)?\b(?!.*\bDEN)/
 
 export const probationGranted: YesNo = yesNo(
   'probation granted',
@@ -181,7 +181,7 @@ const orVouched = (what: Vouched, says: string, otherwise: string, shown: If): I
   any({ says, otherwise }, vouchedFor(what, says), shown)
 
 /** A parole that may follow prison, where the record does not show its end. */
-const PAROLE = { years: 3 }
+export const PAROLE = { years: 3 }
 
 /** When the last supervision that any sentence of the person can bring has ended. */
 const lastSupervisionEnd: DayFact<Conviction> = readOnce({
@@ -311,6 +311,41 @@ export const notCharged: If = orVouched(
     'no charge that may be open',
     not('no charge is open in court', holds(chargeOpen)),
     after(lastOpenArrest, LIMITATION, 'three years since the last arrest without an outcome'),
+  ),
+)
+
+/** What became of an arrest without an outcome no file shows: until it is old, it may have been charged or not. */
+const nothingCameOfArrests: YesNo = {
+  ...notInFile(
+    'nothing came of the open arrests',
+    'Has every arrest whose outcome the record does not show ended without a charge that is still open?',
+  ),
+  of: person,
+}
+
+/**
+ * Charged with nothing, where the person's own case counts and not the sign of one in the record: an arrest of the last
+ * three years without an outcome may have been charged or not, so it is asked about and not waited for.
+ */
+export const chargedWithNothing: If = orVouched(
+  'pending-charges',
+  'the person is charged with nothing',
+  'the person may be charged with an offense',
+  all(
+    'no charge that may be open',
+    not('no charge is open in court', holds(chargeOpen)),
+    any(
+      'no arrest without an outcome may still be charged',
+      holds(nothingCameOfArrests, 'nothing came of the arrests whose outcome is not shown'),
+      after(lastOpenArrest, LIMITATION, {
+        says: 'three years since the last arrest without an outcome',
+        cite: cite(
+          'PC 801',
+          'unverified',
+          'Setaside’s reading: a charge that has not come in three years is not open; graver offenses may be charged later',
+        ),
+      }),
+    ),
   ),
 )
 
