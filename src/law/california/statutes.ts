@@ -25,6 +25,7 @@ import {
 } from './offenses/lists.ts'
 import { PLEA_SECTIONS, RELATED_CHARGES } from './offenses/marijuana.ts'
 import { OUTLINES } from './outlines.ts'
+import { pc17 } from './pc-17.ts'
 import { pc23614 } from './pc-236.14.ts'
 import { pc23615 } from './pc-236.15.ts'
 import { pc8517 } from './pc-851.7.ts'
@@ -35,6 +36,13 @@ import { pc85193 } from './pc-851.93.ts'
 import { pc11709 } from './pc-1170.9.ts'
 import { pc117018 } from './pc-1170.18.ts'
 import { pc12034 } from './pc-1203.4.ts'
+import { pc12034a } from './pc-1203.4a.ts'
+import { pc12034b } from './pc-1203.4b.ts'
+import { pc120341 } from './pc-1203.41.ts'
+import { pc120342 } from './pc-1203.42.ts'
+import { pc120343 } from './pc-1203.43.ts'
+import { pc120345 } from './pc-1203.45.ts'
+import { pc120349 } from './pc-1203.49.ts'
 import { pc1203425 } from './pc-1203.425.ts'
 import { pc485201 } from './pc-4852.01.ts'
 
@@ -46,7 +54,14 @@ export const OF_CONVICTIONS: readonly Statute<Conviction>[] = [
   pc117018,
   pc11709,
   pc12034,
+  pc120341,
+  pc120342,
   pc1203425,
+  pc120345,
+  pc120349,
+  pc12034a,
+  pc12034b,
+  pc17,
   pc23614,
   pc23615,
   pc485201,
@@ -55,6 +70,7 @@ export const OF_CONVICTIONS: readonly Statute<Conviction>[] = [
 /** Of arrests that no conviction came of. */
 export const OF_ARRESTS: readonly Statute<Arrest>[] = [
   hsc113615Arrests,
+  pc120343,
   pc8517,
   pc8518,
   pc85187,
@@ -91,14 +107,5 @@ export const CALIFORNIA: Register = {
   ],
   bills: BILLS,
   outlines: OUTLINES,
-  awaited: [
-    'pc-1203.4a',
-    'pc-1203.41',
-    'pc-1203.42',
-    'pc-1203.43',
-    'pc-1203.45',
-    'pc-1203.49',
-    'pc-1203.4b',
-    'pc-17',
-  ],
+  awaited: [],
 }
