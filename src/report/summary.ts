@@ -95,9 +95,17 @@ export function summarize(facts: RunFacts, tally: Tally): Summary {
   }
 }
 
-const reliefsInOrder = ({ arrests, statute, way, waits, months }: Tally['reliefs']): Tally['reliefs'] => ({
+const reliefsInOrder = ({
+  arrests,
+  statute,
+  person,
+  way,
+  waits,
+  months,
+}: Tally['reliefs']): Tally['reliefs'] => ({
   arrests: inOrder(arrests),
   statute: crossedInOrder(statute),
+  person: inOrder(person),
   way: crossedInOrder(way),
   waits: inOrder(waits),
   months: crossedInOrder(months),
@@ -255,7 +263,7 @@ function sectionsPart({ section }: Summary): readonly string[] {
   ]
 }
 
-function reliefsPart({ arrests, statute, way, waits, months }: Tally['reliefs']): readonly string[] {
+function reliefsPart({ arrests, statute, person, way, waits, months }: Tally['reliefs']): readonly string[] {
   const outcomes = (label: string, found: Counts) =>
     columns(
       label,
@@ -266,6 +274,10 @@ function reliefsPart({ arrests, statute, way, waits, months }: Tally['reliefs'])
     columns('By statute', headings),
     ...Object.entries(statute).map(([name, found]) => outcomes(`  ${name}`, found)),
     ...(Object.keys(arrests).length === 0 ? [] : [outcomes('Arrests, by the best answer', arrests)]),
+    ...(Object.keys(person).length === 0
+      ? []
+      : ['', 'Open to whoever it is true of, which only the person can tell: asked, and not listed']),
+    ...Object.entries(person).map(([name, open]) => count(name, open)),
     '',
     'How what is due is had',
     ...(Object.keys(way).length === 0 ? ['  nothing is due'] : []),

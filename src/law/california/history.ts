@@ -4,6 +4,7 @@ import type {
   Charge,
   Conviction,
   Cycle,
+  OffenseClass,
   OffenseReading,
   PartKind,
   Person,
@@ -12,7 +13,7 @@ import type {
 import { cite } from '../../rules/citation.ts'
 import { after, all, any, type Condition, holds, not } from '../../rules/condition.ts'
 import { type DayFact, type Fact, readOnce, type Source } from '../../rules/fact.ts'
-import { ALWAYS, addPeriod, NEVER } from '../../time/day.ts'
+import { ALWAYS, addPeriod, NEVER, type Period } from '../../time/day.ts'
 import { shift, UNKNOWN, type Window } from '../../time/window.ts'
 import type { ListContext, Listed, ReadyList } from './offenses/list-entry.ts'
 import { onList, registrable, serious, violent } from './offenses/lists.ts'
@@ -183,6 +184,49 @@ const orVouched = (what: Vouched, says: string, otherwise: string, shown: If): I
 /** A parole that may follow prison, where the record does not show its end. */
 export const PAROLE = { years: 3 }
 
+/** Longer than this no sentence of the class runs, probation with it: where the record does not show when it ended. */
+const LONGEST: Readonly<Partial<Record<OffenseClass, Period>>> = {
+  infraction: { years: 1 },
+  misdemeanor: { years: 10 },
+}
+const longestRead = cite(
+  'PC 19, 1203a',
+  'unverified',
+  'Setaside’s reading: no misdemeanor’s jail and probation together run longer than ten years, and no infraction’s fine longer than one',
+)
+
+/** Whether the disposition gives probation that no part of the sentence shows: its end is then not on record. */
+const lacksProbation = ({ disposition, sentence: { parts } }: Conviction): boolean =>
+  SAYS_PROBATION.test(disposition?.toUpperCase() ?? '') && !parts.some(({ kind }) => kind === 'probation')
+
+/** When the whole sentence of a conviction has run, as far as the record and the law of its class bound it. */
+function wholeSentenceEnd(one: Conviction): Window {
+  const { soonest, latest } = sentenceEnd.read(one) ?? UNKNOWN
+  const open = latest === NEVER || (lacksProbation(one) && one.person.death === undefined)
+  if (!open) return { soonest, latest }
+  const longest = one.class === undefined || one.sentence.says === 'life' ? undefined : LONGEST[one.class]
+  if (longest === undefined || one.convictionDate.latest === NEVER) return { soonest, latest: NEVER }
+  return { soonest, latest: Math.max(soonest, addPeriod(one.convictionDate.latest, longest)) }
+}
+
+/** When the last of all the person's sentences has run. */
+const lastEnd: DayFact<Conviction> = readOnce({
+  ...lastSentenceEnd,
+  read: ({ person: { convictions, doubts, undisposed = [] } }) => {
+    let soonest = ALWAYS
+    let latest = doubts.length > 0 ? NEVER : ALWAYS
+    for (const one of convictions) {
+      const stand = stands.read(one)
+      if (stand === false) continue
+      const ends = wholeSentenceEnd(one)
+      if (stand === true) soonest = Math.max(soonest, ends.soonest)
+      latest = Math.max(latest, ends.latest)
+    }
+    for (const one of undisposed) latest = Math.max(latest, wholeSentenceEnd(one).latest)
+    return { soonest: Math.min(soonest, latest), latest }
+  },
+})
+
 /** When the last supervision that any sentence of the person can bring has ended. */
 const lastSupervisionEnd: DayFact<Conviction> = readOnce({
   name: 'end of the last supervision',
@@ -194,12 +238,13 @@ const lastSupervisionEnd: DayFact<Conviction> = readOnce({
     let latest = doubts.length > 0 ? NEVER : ALWAYS
     for (const one of convictions) {
       if (stands.read(one) === false) continue
-      const ends = sentenceEnd.read(one) ?? UNKNOWN
+      const ends = wholeSentenceEnd(one)
       soonest = Math.max(soonest, ends.soonest === NEVER ? ALWAYS : ends.soonest)
-      const parole = death === undefined && hasPart(one, 'prison') !== false
+      const felony = one.class === undefined || one.class === 'felony'
+      const parole = death === undefined && felony && hasPart(one, 'prison') !== false
       latest = Math.max(latest, parole ? addPeriod(ends.latest, PAROLE) : ends.latest)
     }
-    for (const one of undisposed) latest = Math.max(latest, (sentenceEnd.read(one) ?? UNKNOWN).latest)
+    for (const one of undisposed) latest = Math.max(latest, wholeSentenceEnd(one).latest)
     return { soonest: Math.min(soonest, latest), latest }
   },
   sources: everyRow,
@@ -253,7 +298,7 @@ export const notServing: If = any(
     vouchedFor('sentences', 'the person serves no sentence'),
     after(lastShownEnd, {}, 'every sentence that is shown has run'),
   ),
-  after(lastSentenceEnd, {}, 'every sentence on record has run'),
+  after(lastEnd, {}, { says: 'every sentence on record has run', cite: longestRead }),
 )
 
 /** How long an arrest without an outcome is taken for a charge that may still come: the usual limitation of felonies. */

@@ -67,6 +67,7 @@ export const pc11709 = statute<Conviction>({
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
   attorneyReview: 'none',
+  turnsOnThePerson: true,
   history: [
     { on: '2013-01-01', says: 'Subdivision (h) takes effect (from memory).' },
     { on: '2020-01-01', says: 'AB 991 (Stats 2019 ch 497): the text as it is encoded.' },

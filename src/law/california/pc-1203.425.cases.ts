@@ -119,7 +119,13 @@ export const CASES: readonly StatuteCase[] = [
     record: one({ offense: RECEIVING, ...PROBATION, sentence: '90 D' }),
     answer: {
       ...SILENT,
-      missing: ['objection granted', 'term of the sentence in the record', 'end of the probation term'],
+      missing: [
+        'objection granted',
+        'term of the sentence in the record',
+        'end of the probation term',
+        'end of the last supervision',
+        'end of the last sentence',
+      ],
       reason: 'The record does not show the sentence or the term of probation: relief cannot come by itself',
     },
   },

@@ -51,6 +51,7 @@ export const pc120349 = statute<Conviction>({
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
   attorneyReview: 'none',
+  turnsOnThePerson: true,
   history: [
     { on: '2015-01-01', says: 'AB 1585 (Stats 2014 ch 708) adds the section.' },
     { on: '2026-11-26', says: 'Encoded. PC 236.14 reaches further for the same persons.' },

@@ -122,6 +122,7 @@ export const pc12034b = statute<Conviction>({
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
   attorneyReview: 'none',
+  turnsOnThePerson: true,
   history: [
     {
       on: '2026-01-01',

@@ -12,6 +12,7 @@ export const pc23614 = statute<Conviction>({
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
   attorneyReview: 'none',
+  turnsOnThePerson: true,
   history: [
     { on: '2017-01-01', says: 'The section takes effect (from memory).' },
     { on: '2024-01-01', says: 'AB 1754 (Stats 2023 ch 131): the text as it is encoded.' },

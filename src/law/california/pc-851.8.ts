@@ -106,6 +106,7 @@ export const pc8518 = statute<Arrest>({
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
   attorneyReview: 'none',
+  turnsOnThePerson: true,
   history: [
     { on: '1981-01-01', says: 'For arrests and filings from this day on: two years to petition.' },
     { on: '2026-11-26', says: 'Encoded.' },

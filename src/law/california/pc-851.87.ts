@@ -57,6 +57,7 @@ export const pc85187 = statute<Arrest>({
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
   attorneyReview: 'none',
+  turnsOnThePerson: true,
   history: [
     { on: '2018-01-01', says: 'SB 393 (Stats 2017 ch 680): both sections as they are encoded.' },
     { on: '2026-11-26', says: 'Encoded.' },

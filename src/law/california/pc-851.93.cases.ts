@@ -102,7 +102,13 @@ export const CASES: readonly StatuteCase[] = [
   {
     name: 'Misdemeanor arrest, diverted and the end not shown: open',
     record: record('2024-09-01', { ...theft, ended: 'diverted' }),
-    answer: asks('diversion completed', 'statute of the diversion', 'end of every charge in court'),
+    answer: asks(
+      'diversion completed',
+      'statute of the diversion',
+      'end of every charge in court',
+      'every charge dismissed',
+      'acquitted of every charge',
+    ),
   },
   {
     name: 'Arrest for an infraction: the statute does not speak of it',
