@@ -28,7 +28,7 @@ const typesForAll: readonly string[] = ['src/rules/fact.ts']
 const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'run']
 /** Rooms that may use what Node brings (files, threads, hashes). The others are calculation only. */
 const useNode: readonly string[] = ['intake', 'run', 'report', 'filing', 'review', 'synth', 'cli']
-const testLibraries: readonly string[] = ['vitest', 'fast-check', 'csv-parse', 'hyparquet']
+const testLibraries: readonly string[] = ['vitest', 'fast-check', 'csv-parse', 'hyparquet', 'wabt']
 
 /** Words a room does not know, outside comments: what it says must hold for any subject, or for any state. */
 const forbiddenWords: Readonly<Record<string, RegExp>> = {

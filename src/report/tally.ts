@@ -119,9 +119,9 @@ export function countPerson(
   if (some('review')) people.forReview++
 }
 
-/** Counts a person nothing is decided of. */
-export function countOther(tally: Tally): void {
-  tally.people.total++
+/** Counts people nothing is decided of. */
+export function countOthers(tally: Tally, people: number): void {
+  tally.people.total += people
 }
 
 /** Counts one conviction considered, under its section. */
