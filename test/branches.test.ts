@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CALIFORNIA } from '../src/law/california/statutes.ts'
 import { UNDECIDED_BRANCHES } from '../src/law/california/undecided-branches.ts'
 import { anyStatute } from '../src/law/registry.ts'
-import { proveRule } from '../src/rules/determination.ts'
-import { standWith } from '../src/rules/reevaluate.ts'
+import { proveWhole, standWith } from '../src/rules/reevaluate.ts'
 import { stand } from '../src/rules/rule.ts'
 import { theDay } from '../src/time/day.ts'
 import { casesOf } from '../upkeep/cases.ts'
@@ -42,7 +41,7 @@ describe('the branches of the rules', () => {
           for (const rule of statute.rulesFor(subject) ?? []) {
             const [day, suppose] = [theDay(text), learnt(one.known)]
             const { verdict, from, route } = stand(rule, subject, day, suppose)
-            const again = standWith(proveRule(rule, subject, day, suppose), subject, day)
+            const again = standWith(proveWhole(rule, subject, day, suppose), subject, day)
             expect([again.verdict, again.from, again.route?.name], one.name).toEqual([
               verdict,
               from,

@@ -31,9 +31,8 @@ import {
   unless,
   within,
 } from './condition.ts'
-import { proveRule } from './determination.ts'
 import { prove } from './proof.ts'
-import { reevaluate, type Sway, standWith, swaying } from './reevaluate.ts'
+import { proveWhole, reevaluate, type Sway, standWith, swaying } from './reevaluate.ts'
 import { type ReadyRule, type Rule, ready, stand } from './rule.ts'
 
 const RUNS = { numRuns: 800 }
@@ -138,7 +137,7 @@ describe('a proof worked out again', () => {
         })
         const loan = loanOf(text)
         const { verdict, from, route } = stand(of, loan, day)
-        const again = standWith(proveRule(of, loan, day), loan, day)
+        const again = standWith(proveWhole(of, loan, day), loan, day)
         expect([again.verdict, again.from, again.route?.name]).toEqual([verdict, from, route?.name])
       }),
       RUNS,

@@ -2,9 +2,9 @@
 import { ALWAYS, type Day, NEVER } from '../time/day.ts'
 import { earlier, later, NO, on, opposite, UNKNOWN, verdictOn, type Window, YES } from '../time/window.ts'
 import { type Condition, nth } from './condition.ts'
-import { proveRule, type RuleProof } from './determination.ts'
+import type { RuleProof } from './determination.ts'
 import type { Supposition } from './fact.ts'
-import type { Proof } from './proof.ts'
+import { type Proof, prover } from './proof.ts'
 import { type ReadyRule, type Standing, stand } from './rule.ts'
 
 /** The window to put in place of a condition's own; undefined leaves it as it is. */
@@ -71,6 +71,21 @@ function ofMembers({ least = 1, parts }: Condition<never>, windows: readonly Win
 
 const anySubject = <S>(condition: Condition<S>) => condition as unknown as Condition<never>
 
+/** A rule proved with all its routes, also where its substance fails: if that were otherwise, they would matter. */
+export function proveWhole<S>(rule: ReadyRule<S>, subject: S, day: Day, suppose?: Supposition): RuleProof<S> {
+  const of = prover(subject, day, suppose)
+  return {
+    rule,
+    standing: stand(rule, subject, day, suppose),
+    substance: of(rule.substance),
+    routes: rule.routes.map(route => ({
+      route,
+      opens: of(route.opens),
+      ...(route.closes === undefined ? {} : { closes: of(route.closes) }),
+    })),
+  }
+}
+
 /** How a rule stands with some of its conditions answered otherwise. What weighs its routes is `stand` itself. */
 export function standWith<S>(
   { rule, substance, routes }: RuleProof<S>,
@@ -124,7 +139,7 @@ export function swaying<S>(
   day: Day,
   suppose?: Supposition,
 ): ReadonlyMap<Condition<never>, ReadonlySet<Sway>> {
-  const proof = proveRule(rule, subject, day, suppose)
+  const proof = proveWhole(rule, subject, day, suppose)
   const silenceOpen = suppose?.silenceOpen === true
   const { verdict, route } = proof.standing
   const met = new Map<Condition<never>, Window[]>()
