@@ -200,6 +200,13 @@ describe('the rooms', () => {
     expect(ring(shipped)).toBeUndefined()
   })
 
+  test('no file of the program imports the cases of a statute', () => {
+    const cases = (path: string | undefined) => path?.endsWith('.cases.ts') === true
+    expect(
+      shipped.filter(file => !cases(file.path) && file.imports.some(({ to }) => cases(target(file, to)))),
+    ).toEqual([])
+  })
+
   test('docs/architecture.md draws the same arrows', () => {
     const page = readFileSync(resolve(root, 'docs/architecture.md'), 'utf8')
     const drawn = [...page.matchAll(/^\| `([a-z]+)` \|.*\| ([^|]*) \|$/gm)].map(([, room, to]) => [

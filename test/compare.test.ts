@@ -200,7 +200,7 @@ describe('two versions of the rules', () => {
       files: [county],
       out,
       maker: makerFor(question, tables, setaside),
-      remaking: remakingOf({ county: 'SACRAMENTO', day, tables, setaside }),
+      remaking: remakingOf({ county: 'SACRAMENTO', day, programme: 'prop64', vouched: [], tables, setaside }),
       workers: 1,
       setaside,
       options: { policy: 'none', tables },

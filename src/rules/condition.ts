@@ -50,6 +50,8 @@ export interface Condition<S> extends Label {
   readonly kind: Kind
   /** Whether its answer may be a date. Such a condition has no opposite. */
   readonly calendar: boolean
+  /** How many of its parts (`atLeast`) or members (`among`) must hold. */
+  readonly least?: number
   readonly parts: readonly Condition<never>[]
   readonly when: (subject: S, suppose?: Supposition) => Window
   /** The same parts for one subject, with what each is about: what an explanation walks. */
@@ -218,17 +220,18 @@ export function atLeast<S>(n: number, says: Says, ...parts: readonly Condition<S
       n,
       tests.map(test => test(subject, suppose)),
     )
-  return branch(
+  const made = branch(
     'atLeast',
     says,
     parts,
     when,
     parts.some(p => p.calendar),
   )
+  return { ...made, least: n }
 }
 
 /** The n-th smallest of both ends. */
-function nth(n: number, windows: readonly Window[]): Window {
+export function nth(n: number, windows: readonly Window[]): Window {
   if (windows.length < n) return NO
   const soonest = windows.map(w => w.soonest).sort((a, b) => a - b)[n - 1] ?? NEVER
   const latest = windows.map(w => w.latest).sort((a, b) => a - b)[n - 1] ?? NEVER
@@ -328,6 +331,7 @@ export function among<S, M>(
     kind: 'among',
     ...label(says),
     calendar: test.calendar,
+    least: n,
     parts,
     when,
     steps: subject => [

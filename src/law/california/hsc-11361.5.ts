@@ -109,6 +109,11 @@ const SUBDIVISIONS: readonly Subdivision[] = [
     status: 'left-out',
     why: 'What the court or agency does; it stands in the relief.',
   },
+  {
+    at: '11361.7(a)-(b)',
+    says: 'A record past its day is not to be relied on, and no agency may deny anything because of it.',
+    status: 'encoded',
+  },
 ]
 
 const HISTORY = [

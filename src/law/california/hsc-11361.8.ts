@@ -809,6 +809,8 @@ const application: Route<Conviction> = {
   name: 'application',
   says: 'The sentence is complete: application under (e)-(f), which the court shall grant.',
   cite: cite('HSC 11361.8(e)-(f)', 'secondary'),
+  by: 'application',
+  grant: 'shall',
   opens: complete,
 }
 
@@ -816,6 +818,8 @@ const petition: Route<Conviction> = {
   name: 'petition',
   says: 'The sentence is still running: petition for recall or dismissal under (a)-(b), unless the court finds an unreasonable risk of danger.',
   cite: cite('HSC 11361.8(a)-(b)', 'copy'),
+  by: 'petition',
+  grant: 'shall',
   opens: not(
     { says: 'no unreasonable risk of danger', cite: cite('HSC 11361.8(b); PC 1170.18(b)-(c)', 'copy') },
     holds(danger),

@@ -67,7 +67,7 @@ export const pc120349 = statute<Conviction>({
   ],
   subdivisions: [
     {
-      at: 'first paragraph',
+      at: 'the section, first paragraph',
       says: 'PC 647(b), probation completed, and trafficking shown by clear and convincing evidence.',
       status: 'encoded',
     },

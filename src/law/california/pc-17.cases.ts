@@ -150,6 +150,12 @@ export const CASES: readonly StatuteCase[] = [
     answer: review('dismissed and beyond reduction'),
   },
   {
+    name: 'Dismissed, where the court answers that it no longer reduces what is dismissed: nothing to reduce',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, later: ['dismissed'] }] },
+    known: { ...wobbler, 'dismissed and beyond reduction': true },
+    answer: { ...NOTHING, reason: 'Already dismissed, and no longer reduced' },
+  },
+  {
     name: 'Vacated: nothing is left to reduce',
     record: { convictions: [{ offense: BURGLARY, ...PROBATION, later: ['vacated'] }] },
     known: wobbler,

@@ -201,6 +201,12 @@ export const CASES: readonly StatuteCase[] = [
     answer: review(late, 'another offense excluded from a certificate'),
   },
   {
+    name: 'Whoever is on mandatory life parole for another crime is excluded',
+    record: of(SALE),
+    known: { ...shown, 'life parole or sentence of death': true },
+    answer: { ...NOTHING, reason: 'On mandatory life parole, or sentenced to death' },
+  },
+  {
     name: 'A row of the person was rejected: it may hold an order or an excluded offense',
     record: { ...of(SALE), doubts: ['unread-row'] },
     known: shown,

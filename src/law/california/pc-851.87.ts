@@ -88,7 +88,7 @@ export const pc85187 = statute<Arrest>({
     },
     { at: '851.90(b)-(c)', says: 'What sealing leaves.', status: 'encoded' },
     {
-      at: 'hearing',
+      at: 'the section, hearing',
       says: 'The agency and prosecutor may ask for a hearing within 60 days.',
       status: 'left-out',
       why: 'Procedure: told with the filing, not decided from the record.',

@@ -238,6 +238,12 @@ export const pc85191 = statute<Arrest>({
     },
     { at: '(d)(2)', says: 'Who has to prove what.', status: 'encoded' },
     { at: '(e)', says: 'The order, and what it leaves.', status: 'encoded' },
+    {
+      at: '851.92',
+      says: 'How courts and agencies are told, mark and stamp the record, and what a violation costs.',
+      status: 'left-out',
+      why: 'What follows once granted; it decides nobody’s case.',
+    },
   ],
   concerns: () => true,
   rules: [
