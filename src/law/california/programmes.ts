@@ -4,6 +4,7 @@ import type { Conviction } from '../../record/person.ts'
 import type { Programme } from '../programme.ts'
 import type { Statute } from '../statute.ts'
 import { hsc113615, hsc113615Arrests } from './hsc-11361.5.ts'
+import { hsc113618 } from './hsc-11361.8.statute.ts'
 import { pc17 } from './pc-17.ts'
 import { pc23614 } from './pc-236.14.ts'
 import { pc23615 } from './pc-236.15.ts'
@@ -104,7 +105,7 @@ export const all: Programme = several({
   name: 'all',
   title: 'Every relief of California that is encoded',
   version: VERSION,
-  convictions: [...BY_ITSELF, ...BY_PETITION],
+  convictions: [...BY_ITSELF, hsc113618, ...BY_PETITION],
   arrests: [...ARRESTS_BY_ITSELF, ...ARRESTS_BY_PETITION],
 })
 
