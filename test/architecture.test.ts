@@ -28,7 +28,7 @@ const typesForAll: readonly string[] = ['src/rules/fact.ts']
 const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'run']
 /** Rooms that may use what Node brings (files, threads, hashes). The others are calculation only. */
 const useNode: readonly string[] = ['intake', 'run', 'report', 'filing', 'review', 'synth', 'cli']
-const testLibraries: readonly string[] = ['vitest', 'fast-check', 'csv-parse', 'hyparquet']
+const testLibraries: readonly string[] = ['vitest', 'fast-check', 'csv-parse', 'hyparquet', 'wabt']
 
 /** Words a room does not know, outside comments: what it says must hold for any subject, or for any state. */
 const forbiddenWords: Readonly<Record<string, RegExp>> = {
@@ -198,6 +198,13 @@ describe('the rooms', () => {
 
   test('no file imports itself through others', () => {
     expect(ring(shipped)).toBeUndefined()
+  })
+
+  test('no file of the program imports the cases of a statute', () => {
+    const cases = (path: string | undefined) => path?.endsWith('.cases.ts') === true
+    expect(
+      shipped.filter(file => !cases(file.path) && file.imports.some(({ to }) => cases(target(file, to)))),
+    ).toEqual([])
   })
 
   test('docs/architecture.md draws the same arrows', () => {

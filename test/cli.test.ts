@@ -43,21 +43,24 @@ describe.concurrent('help', () => {
   test('the whole program', async () => {
     const { code, out, err } = await setaside('--help')
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const word of ['run', 'explain', 'policy', 'law', 'synth', 'Examples:', 'Exit codes:']) {
+    for (const word of ['run', 'explain', 'compare', 'policy', 'law', 'synth', 'Examples:', 'Exit codes:']) {
       expect(out).toContain(word)
     }
   })
 
-  test.each(['run', 'explain', 'policy', 'law', 'synth'])('setaside %s --help has examples', async name => {
-    const { code, out, err } = await setaside(name, '--help')
-    expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toContain(`Usage: setaside ${name}`)
-    expect(out).toContain(`  setaside ${name} `)
-  })
+  test.each(['run', 'explain', 'compare', 'policy', 'law', 'synth'])(
+    'setaside %s --help has examples',
+    async name => {
+      const { code, out, err } = await setaside(name, '--help')
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      expect(out).toContain(`Usage: setaside ${name}`)
+      expect(out).toContain(`  setaside ${name} `)
+    },
+  )
 
   test('no line of help is wider than 120 columns', async () => {
     const pages = await Promise.all(
-      [[], ['run'], ['explain'], ['synth']].map(page => setaside(...page, '--help')),
+      [[], ['run'], ['explain'], ['compare'], ['synth']].map(page => setaside(...page, '--help')),
     )
     expect(pages.flatMap(({ out }) => out.split('\n')).filter(line => line.length > 120)).toEqual([])
   })
@@ -120,7 +123,7 @@ describe.concurrent('wrong usage ends with 2 and one sentence', () => {
     [
       'a rule that is not',
       ['law', 'show', 'hsc-11361.8/11356/dismiss-and-seal'],
-      'no rule is called [hsc-11361.8/11356/dismiss-and-seal]; [setaside law list] names them all',
+      'no statute or rule is called [hsc-11361.8/11356/dismiss-and-seal]; [setaside law list] names them all',
     ],
     [
       'a share above one',
@@ -174,45 +177,6 @@ describe.concurrent('what is not this format is refused with 3, and nothing is w
       refusal(`[${empty}] is empty: ask for it again.`),
     )
     expect(existsSync(out)).toBe(false)
-  })
-})
-
-describe.concurrent('setaside law', () => {
-  test('list names every rule with how surely its text was read', async () => {
-    const { code, out, err } = await setaside('law', 'list')
-    expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toMatch(/^prop64: /)
-    expect(out).toContain('No attorney has reviewed this.')
-    expect(out).toMatch(/ {2}hsc-11361\.8\/11357\/dismiss-and-seal +secondary +Possession lawful/)
-  })
-
-  test('show prints a rule with its citations, conditions, routes and what silence means', async () => {
-    const { code, out, err } = await setaside('law', 'show', 'hsc-11361.8/11359/redesignate-misdemeanor')
-    expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const part of [
-      'Relief:      redesignate-misdemeanor',
-      'In force:    from 2016-11-09',
-      'Review:      No attorney has reviewed this.',
-      'Due when:',
-      '- the conviction is a felony  <- class of the conviction',
-      'a bar, unless this is not so',
-      'so taken where the record is silent',
-      'closes when the application opens',
-      '[People v. Smit (2018); secondary] a disqualifying prior must precede the marijuana offense',
-    ]) {
-      expect(out).toContain(part)
-    }
-  })
-
-  test('the end of a name is enough where no other rule shares it', async () => {
-    const [short, full] = await Promise.all([
-      setaside('law', 'show', '11357/dismiss-and-seal'),
-      setaside('law', 'show', 'hsc-11361.8/11357/dismiss-and-seal'),
-    ])
-    expect(short).toEqual(full)
-    const { code, err } = await setaside('law', 'show', 'dismiss-and-seal')
-    expect(code).toBe(2)
-    expect(err).toMatch(/^setaside: several rules end in \[dismiss-and-seal\]: .*; name one\n$/)
   })
 })
 

@@ -1,30 +1,14 @@
 /** Runs the cases of a statute: each against its answer, and each on every quarter-day of seventy years. */
 import { describe, expect, test } from 'vitest'
-import { CASE_DAY, type StatuteAnswer, type StatuteCase } from '../src/law/california/cases.ts'
+import type { StatuteAnswer, StatuteCase } from '../src/law/california/cases.ts'
 import type { Statute } from '../src/law/statute.ts'
 import { determine, mattering, proveRule } from '../src/rules/determination.ts'
-import { exactly, type Fact, type Supposition, type Value } from '../src/rules/fact.ts'
+import type { Supposition } from '../src/rules/fact.ts'
 import { citations, factsMissing } from '../src/rules/proof.ts'
 import { whyItFails } from '../src/rules/reason.ts'
 import { stand } from '../src/rules/rule.ts'
-import { type Day, formatDay, NEVER, parseDay, theDay } from '../src/time/day.ts'
-import { arrest, conviction, person } from './people.ts'
-
-/** Facts learnt from elsewhere, by name. */
-export const learnt = (known: StatuteCase['known']): Supposition => ({
-  of: (fact: Fact<never, Value>) => {
-    const value = known?.[fact.name]
-    const day = fact.answers.kind === 'day' && typeof value === 'string' ? parseDay(value) : undefined
-    return day === undefined ? value : exactly(day)
-  },
-})
-
-/** The conviction or arrest a case asks about. */
-export const askedOf = <S>({ of }: Statute<S>, { record }: StatuteCase): S =>
-  (of === 'arrest' ? arrest(person(record)) : conviction(person(record))) as S
-
-export const timelineOf = ({ answer }: StatuteCase): readonly (readonly [string, StatuteAnswer])[] =>
-  answer === 'not considered' ? [] : 'outcome' in answer ? [[CASE_DAY, answer]] : answer
+import { type Day, formatDay, NEVER, theDay } from '../src/time/day.ts'
+import { askedOf, learnt, timelineOf } from './asked.ts'
 
 /** The answer in the words of a case. */
 export function answerOf<S>(statute: Statute<S>, subject: S, day: Day, suppose: Supposition): StatuteAnswer {

@@ -1,7 +1,7 @@
 /** `setaside approve`: writes approvals for everything a run found eligible, in the name of who chose so. */
 import type { Command } from 'commander'
 import { approveAll } from '../filing/approve-all.ts'
-import { openFinished } from '../run/finished.ts'
+import { readRun } from '../run/finished.ts'
 import { formatDay } from '../time/day.ts'
 import { readDay } from './arguments.ts'
 import { DONE, type Ending, isProblem, refused, usage } from './exit.ts'
@@ -52,7 +52,7 @@ function approve(flags: ApproveFlags, terminal: Terminal): Ending {
   if (isProblem(on)) return on
   const place = noNewFile('--out', flags.out, flags.force === true)
   if (place !== undefined) return place
-  const run = openFinished(flags.run)
+  const run = readRun(flags.run)
   if ('unusable' in run) return refused(run.unusable)
   const approved = approveAll(run, {
     by,

@@ -4,6 +4,7 @@ import { COLUMN } from '../intake/ca-doj/columns.ts'
 import { openFiles, type ReadPerson } from '../intake/ca-doj/read.ts'
 import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
 import { type Explanation, explain } from '../run/explain.ts'
+import { type ExplainedReliefs, explainArrest, explainReliefs } from '../run/explain-several.ts'
 import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
@@ -14,6 +15,7 @@ import { DONE, type Ending, isProblem, type Problem, refused, usage } from './ex
 import { places, printExplanation } from './explanation.ts'
 import { sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
+import { printReliefs } from './relief-explanation.ts'
 import type { Terminal } from './terminal.ts'
 
 interface ExplainFlags {
@@ -139,35 +141,50 @@ interface Told {
   readonly convictions: number
   readonly doubts: readonly { readonly kind: string; readonly says: string; readonly rows: string }[]
   readonly explanations: readonly Explanation[]
+  /** Where the programme is several statutes, instead of the explanations. */
+  readonly reliefs?: readonly ExplainedReliefs[]
 }
 
 function tell(question: Question, person: ReadPerson['person'], rows: ReadPerson['rows']): Told {
   const deciding = decidingFor(question)
-  const { decided } = decidePerson(question, deciding, person, rows)
+  const { decided, arrests = [] } = decidePerson(question, deciding, person, rows)
+  const { day, programme } = question
+  const reliefs = [
+    ...decided.map(one => explainReliefs(one, day)).filter(told => told !== undefined),
+    ...arrests.map(arrest => explainArrest(arrest, day)),
+  ]
   return {
     person: person.id,
     ...(person.name === undefined ? {} : { name: person.name }),
     born: formatWindow(person.birth),
     convictions: person.convictions.length,
     doubts: person.doubts.map(({ kind, says, sources }) => ({ kind, says, rows: places(sources) })),
-    explanations: decided.map(one => explain(deciding, one)),
+    ...(programme.statutes === undefined
+      ? { explanations: decided.map(one => explain(deciding, one)) }
+      : { explanations: [], reliefs }),
   }
 }
 
 function printPerson(
-  { person, name, born, convictions, doubts, explanations }: Told,
+  { person, name, born, convictions, doubts, explanations, reliefs }: Told,
   { programme, policy, county, day }: Question,
 ): string {
   const where = county === undefined ? 'any county' : county
   return [
     `${person}${name === undefined ? '' : `  ${name}`}  born ${born}`,
     `  As of ${formatDay(day)}, ${where}, ${programme.title}${policy === undefined ? '' : `, policy ${policy.name}`}`,
-    `  ${counted(convictions, 'conviction')} on record, ${explanations.length} considered`,
+    `  ${counted(convictions, 'conviction')} on record, ${considered(explanations, reliefs)} considered`,
     ...doubts.map(({ says, rows }) => `  Doubt: ${says}${rows === '' ? '' : `  (${rows})`}`),
     `  ${programme.attorneyReview === 'none' ? 'No attorney has reviewed the rules.' : `Rules reviewed by ${programme.attorneyReview}.`}`,
     '',
-    explanations.map(printExplanation).join('\n'),
+    (reliefs === undefined ? explanations.map(printExplanation) : reliefs.map(printReliefs)).join('\n'),
   ].join('\n')
+}
+
+function considered(explanations: Told['explanations'], reliefs: Told['reliefs']): string {
+  if (reliefs === undefined) return String(explanations.length)
+  const arrests = reliefs.filter(({ of }) => of === 'arrest').length
+  return `${reliefs.length - arrests} and ${counted(arrests, 'arrest')}`
 }
 
 const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`

@@ -3,9 +3,9 @@ import type { Citation, Confidence } from '../rules/citation.ts'
 import type { Source } from '../rules/fact.ts'
 import type { Explanation, TellFact, TellQuestion, TellRule, TellStep } from '../run/explain.ts'
 
-const MARK = { yes: '+', no: '-', later: '>', unknown: '?' } as const
+export const MARK = { yes: '+', no: '-', later: '>', unknown: '?' } as const
 
-const READ_IN: Readonly<Record<Confidence, string>> = {
+export const READ_IN: Readonly<Record<Confidence, string>> = {
   verbatim: 'read in the official text',
   copy: 'read in an unofficial copy, or in part',
   secondary: 'read in a summary or official guidance, not in the text',
@@ -68,7 +68,7 @@ export function printExplanation(explanation: Explanation): string {
 }
 
 /** What stands for the value of a fact that the record does not show. */
-const NOTHING = 'not in the record'
+export const NOTHING = 'not in the record'
 
 function answerOf({ outcome, relief, from, basis }: Explanation): string {
   const answer = outcome.toUpperCase()
@@ -84,14 +84,14 @@ const betterOf = ({ better, questions, outcome }: Explanation): string =>
       ? `${better} is open: see the questions`
       : `${better}, if what the record does not show can be shown: see the questions`
 
-function section(lines: string[], title: string, items: readonly string[]): void {
+export function section(lines: string[], title: string, items: readonly string[]): void {
   if (items.length === 0) return
   lines.push(`  ${title}:`)
   for (const item of items) lines.push(`    - ${item}`)
 }
 
 /** The facts that rest on rows; those of one earlier conviction together. */
-function used(facts: readonly TellFact[]): readonly string[] {
+export function used(facts: readonly TellFact[]): readonly string[] {
   const items: string[] = []
   const earlier = new Map<string, TellFact[]>()
   for (const one of facts) {
@@ -106,11 +106,11 @@ function used(facts: readonly TellFact[]): readonly string[] {
   return items
 }
 
-const fact = ({ name, about, value, sources }: TellFact): string =>
+export const fact = ({ name, about, value, sources }: TellFact): string =>
   `${name}${about === undefined ? '' : ` [${about}]`}: ${value}${sources.length === 0 ? '' : `  (${places(sources)})`}`
 
 /** Each question, its answers gathered by what they would do. */
-function questions(lines: string[], asked: readonly TellQuestion[]): void {
+export function questions(lines: string[], asked: readonly TellQuestion[]): void {
   if (asked.length > 0) lines.push('  Questions, and what each answer would do:')
   for (const { asks, about, answers, settles } of asked) {
     const text = asks.map((words, i) => (about[i] ? `${words} [${about[i]}]` : words)).join(' And: ')
@@ -128,7 +128,7 @@ function questions(lines: string[], asked: readonly TellQuestion[]): void {
 }
 const A_DAY = /\d{4}-\d{2}-\d{2}/
 
-function tellRule(lines: string[], { id, verdict, relief, says, cite, steps }: TellRule): void {
+export function tellRule(lines: string[], { id, verdict, relief, says, cite, steps }: TellRule): void {
   lines.push(`    ${MARK[verdict]} ${relief}: ${says} [${citeText(cite)}] (${id})`)
   const [substance, ...routes] = steps
   for (const part of substance?.parts ?? []) if (part.decides) tell(lines, part, 3)
@@ -171,7 +171,7 @@ function enough({ kind, verdict, parts, silence }: TellStep): boolean {
   return silence !== undefined && (silence === 'presumed' || only?.kind === 'fact')
 }
 
-const citeText = (cite: Citation) => `${cite.text}; ${cite.confidence}`
+export const citeText = (cite: Citation) => `${cite.text}; ${cite.confidence}`
 
 /** Source rows in short: `county.csv:12,14`. */
 export function places(sources: readonly Source[]): string {

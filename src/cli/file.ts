@@ -6,7 +6,7 @@ import { FILING, type FilingManifest, fileAll } from '../filing/file.ts'
 import type { CourtAnswer, FiledCount, Kind, Office } from '../filing/filing.ts'
 import { KINDS } from '../filing/kinds.ts'
 import { readOffice } from '../filing/office.ts'
-import { openFinished } from '../run/finished.ts'
+import { readRun } from '../run/finished.ts'
 import { sha256 } from '../run/manifest.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { answersCommand } from './answers.ts'
@@ -92,7 +92,7 @@ async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> 
   if (isProblem(office)) return office
   const kinds = chooseKinds(flags.only, office)
   if (isProblem(kinds)) return kinds
-  const run = openFinished(flags.run)
+  const run = readRun(flags.run)
   if ('unusable' in run) return refused(run.unusable)
   if (office.agency.county.trim().toUpperCase() !== run.county.toUpperCase())
     return refused(

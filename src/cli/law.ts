@@ -1,16 +1,13 @@
-/** `setaside law`: the rules as they are encoded, for a lawyer to read beside the statute. */
+/** `setaside law`: the law as it is encoded, for a lawyer to read beside the statute, and what of it is left out. */
 import type { Command } from 'commander'
-import { prop64 } from '../law/california/prop64.ts'
-import type { Programme } from '../law/programme.ts'
-import type { Conviction } from '../record/person.ts'
-import type { Condition } from '../rules/condition.ts'
+import { PROGRAMMES } from '../law/california/programmes.ts'
+import { CALIFORNIA } from '../law/california/statutes.ts'
+import { coverageOfAll } from '../law/coverage.ts'
+import type { AnyStatute, Register } from '../law/registry.ts'
 import type { ReadyRule } from '../rules/rule.ts'
-import { formatDay } from '../time/day.ts'
-import { citationsIn, citeText, conditionLines } from './condition-text.ts'
-import { DONE, type Ending, isProblem, type Problem, usage } from './exit.ts'
+import { DONE, type Ending, EXIT, isProblem, type Problem, usage } from './exit.ts'
+import { coverageText, registerText, ruleText, statuteText } from './statute-text.ts'
 import type { Terminal } from './terminal.ts'
-
-export const PROGRAMMES: readonly Programme[] = [prop64]
 
 export function lawCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
   const law = program
@@ -22,58 +19,60 @@ export function lawCommand(program: Command, terminal: Terminal, end: (ending: E
       `
 Examples:
   setaside law list
-  setaside law show hsc-11361.8/11359/redesignate-misdemeanor`,
+  setaside law show pc-1203.4
+  setaside law show hsc-11361.8/11359/redesignate-misdemeanor
+  setaside law coverage`,
     )
   law
     .command('list')
-    .summary('every rule, with the relief it gives and how surely its text was read')
-    .description('Lists every rule, best relief first in each section, and how surely its text was read.')
+    .summary('every statute, rule and list of offenses, and how surely its text was read')
+    .description(
+      'Lists every statute with its rules, best relief first in each, every list of offenses, and how surely each text was read.',
+    )
     .action(() => {
-      terminal.out(PROGRAMMES.map(listing).join('\n'))
+      terminal.out(registerText(CALIFORNIA, PROGRAMMES))
       end(DONE)
     })
   law
     .command('show')
-    .summary('one rule in full: conditions, citations, routes, what silence means')
-    .description('Prints one rule in full: what it says, when it is due, by which route, and on which texts.')
-    .argument('<rule>', 'its name in [setaside law list], or an end of it that no other rule shares')
+    .summary('a statute, or one rule in full: conditions, citations, routes, what silence means')
+    .description(
+      'Prints a statute (reliefs and what they leave, what is left out and why, history) or one rule in full: what it says, when it is due, by which route, and on which texts.',
+    )
+    .argument(
+      '<name>',
+      'a statute or a rule as [setaside law list] names it, or an end of a rule’s name that no other shares',
+    )
     .action((name: string) => {
-      const found = findRule(name)
+      const found = find(CALIFORNIA, name)
       if (isProblem(found)) return end(found)
-      terminal.out(ruleText(found.programme, found.rule))
+      const { statute, rule } = found
+      terminal.out(rule === undefined ? statuteText(statute) : ruleText(statute, rule, PROGRAMMES))
       end(DONE)
+    })
+  law
+    .command('coverage')
+    .summary('each subdivision of each statute: encoded, or left out and why')
+    .description(
+      'Holds each statute against an outline of its text that was written apart from it, and ends with 1 where a subdivision is neither encoded nor left out on purpose, or is named and not in the text.',
+    )
+    .action(() => {
+      const { out, ending } = coverage(CALIFORNIA)
+      terminal.out(out)
+      end(ending)
     })
 }
 
-const attorney = ({ attorneyReview }: Programme): string =>
-  attorneyReview === 'none' ? 'No attorney has reviewed this.' : `Reviewed by ${attorneyReview}.`
-
-function listing(programme: Programme): string {
-  const { name, title, version, checked, rules, sources } = programme
-  const width = Math.max(...rules.map(rule => rule.id.length))
-  return [
-    `${name}: ${title}`,
-    `  version ${version}, checked ${checked}`,
-    `  ${attorney(programme)}`,
-    '',
-    ...rules.map(({ id, confidence, says }) => `  ${id.padEnd(width)}  ${confidence.padEnd(10)}  ${says}`),
-    '',
-    '  The word in the middle tells how the least sure text behind the rule was read: verbatim, copy,',
-    '  secondary (a digest or an agency’s page), program (an earlier program), unverified.',
-    '',
-    '  Sources:',
-    ...sources.map(source => `    ${citeText(source)}`),
-    '',
-  ].join('\n')
+interface Found {
+  readonly statute: AnyStatute
+  readonly rule?: ReadyRule<never>
 }
 
-interface FoundRule {
-  readonly programme: Programme
-  readonly rule: ReadyRule<Conviction>
-}
-
-function findRule(name: string): FoundRule | Problem {
-  const every = PROGRAMMES.flatMap(programme => programme.rules.map(rule => ({ programme, rule })))
+/** A statute by its name, or a rule by its own or an end of it. */
+export function find({ statutes }: Register, name: string): Found | Problem {
+  const statute = statutes.find(({ id }) => id === name.toLowerCase())
+  if (statute !== undefined) return { statute }
+  const every = statutes.flatMap(statute => statute.rules.map(rule => ({ statute, rule })))
   const [exact] = every.filter(({ rule }) => rule.id === name)
   if (exact !== undefined) return exact
   const ending = every.filter(({ rule }) => rule.id.endsWith(`/${name}`))
@@ -82,67 +81,19 @@ function findRule(name: string): FoundRule | Problem {
   if (ending.length > 1) {
     return usage(`several rules end in [${name}]: ${ending.map(({ rule }) => rule.id).join(', ')}; name one`)
   }
-  return usage(`no rule is called [${name}]; [setaside law list] names them all`)
+  return usage(`no statute or rule is called [${name}]; [setaside law list] names them all`)
 }
 
-function ruleText(programme: Programme, rule: ReadyRule<Conviction>): string {
-  const { id, relief, says, cite, inForce, confidence, appliesTo, when, routes } = rule
-  const trees = [
-    appliesTo,
-    when,
-    ...routes.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes])),
-  ]
-  const cites = [
-    cite,
-    inForce.cite,
-    ...routes.map(route => route.cite),
-    ...citationsIn(trees as unknown as readonly Condition<never>[]),
-  ]
-  const once = [...new Map(cites.map(citation => [citeText(citation), citation])).values()]
-  return [
-    id,
-    `  ${says} ${citeText(cite)}`,
-    '',
-    `  Relief:      ${relief}`,
-    `  In force:    from ${formatDay(inForce.from)}${inForce.until === undefined ? '' : ` until ${formatDay(inForce.until)}`} ${citeText(inForce.cite)}`,
-    `  Confidence:  ${confidence}, the least sure of the texts it stands on`,
-    `  Programme:   ${programme.name}, version ${programme.version}`,
-    `  Review:      ${attorney(programme)}`,
-    '',
-    '  Applies to:',
-    ...conditionLines(appliesTo, 2),
-    '',
-    '  Due when:',
-    ...conditionLines(when, 2),
-    '',
-    '  Routes:',
-    ...routes.flatMap(route => routeLines(route, routes)),
-    '',
-    '  How to read it:',
-    '    Words after an arrow are the facts of the record that a condition looks at. Where the record does not',
-    '    show one, the answer stays open and an attorney decides, unless a line says what silence means.',
-    '',
-    '  Texts it stands on:',
-    ...once.map(
-      citation => `    ${citeText(citation)}${citation.note === undefined ? '' : ` ${citation.note}`}`,
-    ),
-    '',
-  ].join('\n')
-}
-
-type Way = ReadyRule<Conviction>['routes'][number]
-
-/** A route; one that closes as another opens says so instead of the same conditions again. */
-function routeLines({ name, says, cite, opens, closes }: Way, routes: readonly Way[]): readonly string[] {
-  const next = routes.find(route => route.opens === closes)
-  return [
-    `    ${name}: ${says} ${citeText(cite)}`,
-    '      opens:',
-    ...conditionLines(opens, 4),
-    ...(closes === undefined
-      ? []
-      : next === undefined
-        ? ['      closes:', ...conditionLines(closes, 4)]
-        : [`      closes when the ${next.name} opens`]),
-  ]
+/** What coverage prints, and how it ends: with 1 and one sentence where anything is neither encoded nor left out. */
+export function coverage(register: Register): { readonly out: string; readonly ending: Ending } {
+  const { coverages, faults } = coverageOfAll(register)
+  const out = coverageText(coverages, register.awaited)
+  if (faults.length === 0) return { out, ending: DONE }
+  return {
+    out,
+    ending: {
+      code: EXIT.fault,
+      says: `${faults.join('; ')}: name each subdivision in its statute, encoded or left out with the reason, and in outlines.ts`,
+    },
+  }
 }

@@ -1,6 +1,7 @@
 /** The command line: one command a file; here they are put together, and every ending becomes an exit code. */
 import { Command, CommanderError } from 'commander'
 import { approveCommand } from './approve.ts'
+import { compareCommand } from './compare.ts'
 import { DONE, type Ending, EXIT, endingOf } from './exit.ts'
 import { explainCommand } from './explain.ts'
 import { fileCommand } from './file.ts'
@@ -58,6 +59,7 @@ Examples:
   setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv
   setaside run county.csv --county SACRAMENTO --as-of 2026-11-01 --out results
   setaside explain county.csv --person ID --as-of 2026-11-01
+  setaside compare results-of-october results --different-inputs
   setaside law show hsc-11361.8/11357/dismiss-and-seal
 
 Exit codes: 0 done, 1 our fault, 2 wrong usage, 3 input refused, 4 done, with more rejected rows than allowed.
@@ -67,6 +69,7 @@ Nothing is sent anywhere. Result files hold personal data and are readable by yo
   explainCommand(program, terminal, end)
   approveCommand(program, terminal, end)
   fileCommand(program, terminal, end)
+  compareCommand(program, terminal, end)
   partitionCommand(program, terminal, end)
   policyCommand(program, terminal, end)
   lawCommand(program, terminal, end)

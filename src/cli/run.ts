@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import type { Accounts } from '../intake/ca-doj/read.ts'
 import type { Programme } from '../law/programme.ts'
+import type { Comparison } from '../report/compare.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
 import { ANNOTATED, DEFAULT_OF_SEVERAL, DEFAULT_TABLES, TABLES, type TableName } from '../report/tables.ts'
 import type { Beside } from '../run/beside.ts'
@@ -11,6 +12,7 @@ import { type RunProgress, run } from '../run/run.ts'
 import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
 import { choosePolicyFrom } from './choose-policy.ts'
 import { chooseProgramme, PROGRAMME_OPTION, VOUCH_OPTION } from './choose-programme.ts'
+import { since } from './compare.ts'
 import {
   DONE,
   type Ending,
@@ -40,6 +42,7 @@ interface RunFlags {
   readonly json?: boolean
   readonly workers?: string
   readonly maxRejects: string
+  readonly since?: string
 }
 
 export function runCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
@@ -71,6 +74,10 @@ export function runCommand(program: Command, terminal: Terminal, end: (ending: E
       '--max-rejects <n|n%>',
       'rejected rows above this end with exit code 4; the results are whole all the same',
       '2%',
+    )
+    .option(
+      '--since <dir>',
+      'an earlier run: whose answer changed since then is printed, and written in OUT/changes',
     )
     .addHelpText(
       'after',
@@ -110,6 +117,8 @@ async function runFiles(
   if (isProblem(policy)) return policy
   const place = sameFiles(files) ?? noFolder(flags.out, files, RESULTS)
   if (place !== undefined) return place
+  const earlier = flags.since === undefined ? undefined : since(flags.since, flags.out, tables)
+  if (isProblem(earlier)) return earlier
   const day = dayFrom(flags.asOf, terminal)
   if (isProblem(day)) return day
 
@@ -161,8 +170,10 @@ async function runFiles(
 
     const { accounts, tally, manifest } = result
     const summary = summaryOf(question, tally, accounts, setaside)
-    const ending = endOf(accounts, tooMany, flags)
+    const changes = earlier?.compare()
+    const ending = isProblem(changes) ? changes : endOf(accounts, tooMany, flags)
     if (flags.json) {
+      if (changes !== undefined && !isProblem(changes)) tell({ event: 'changes', changes })
       const outputs = manifest.outputs.map(({ name }) => name)
       tell({ event: 'done', exit: ending.code, out: flags.out, outputs, summary })
     } else {
@@ -175,6 +186,7 @@ async function runFiles(
       terminal.out(
         `The results are in ${flags.out}: ${manifest.outputs.map(({ name }) => name).join(', ')}, manifest.json\n`,
       )
+      if (changes !== undefined && !isProblem(changes)) terminal.out(`\n${earlier?.text(changes)}`)
     }
     return ending
   } finally {
@@ -244,10 +256,11 @@ function endOf({ rows, duplicates, rejected }: Accounts, tooMany: TooMany, flags
   }
 }
 
-/** A line of `--json`: `progress` and `folder` while it runs, then `done` or `failed`. */
+/** A line of `--json`: `progress` and `folder` while it runs, `changes` with `--since`, then `done` or `failed`. */
 type Event =
   | ({ readonly event: 'progress' } & RunProgress & Speed)
   | { readonly event: 'folder'; readonly found: Found }
+  | { readonly event: 'changes'; readonly changes: Comparison }
   | {
       readonly event: 'done'
       readonly exit: ExitCode

@@ -13,7 +13,7 @@ import { header } from '../report/csv.ts'
 import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
 import { REJECT_COLUMNS, rejectRows } from '../report/rejects.ts'
 import { type RowAccounts, type Summary, summarize, summaryJson } from '../report/summary.ts'
-import { headers, type TableName, tableMaker } from '../report/tables.ts'
+import { headers, type TableName, tableMaker, wantsOthers } from '../report/tables.ts'
 import { mergeTally, newTally, type Tally } from '../report/tally.ts'
 import type { Listing, Telling } from '../report/telling.ts'
 import type { Tables } from '../run/consumer.ts'
@@ -37,6 +37,7 @@ export function makerFor(question: Question, tables: readonly TableName[], setas
       [REJECTS]: header(REJECT_COLUMNS),
       [IDENTITY]: header(IDENTITY_COLUMNS),
     },
+    wantsOthers: wantsOthers(tables),
     consumer: () => {
       const maker = tableMaker({ tables, day: question.day, columns, telling })
       return { ...maker, drain: () => asFiles(maker.drain()) }

@@ -33,6 +33,11 @@ export interface StatuteText<S> {
   /** When its text was last read, and where. */
   readonly read: { readonly on: string; readonly where: string }
   readonly attorneyReview: 'none' | string
+  /**
+   * It turns on what only the person can tell, and no record suggests it of one rather than another: it is open to nearly
+   * everyone. It then holds nobody's other answers back, and is counted and explained, and not listed.
+   */
+  readonly turnsOnThePerson?: true
   /** Of the statute and of its encoding, the oldest first. */
   readonly history: readonly Version[]
   readonly reliefs: readonly Relief[]

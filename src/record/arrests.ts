@@ -80,8 +80,10 @@ const allEnded = (ends: readonly Charge['ended'][], name: string, asks: string):
   answers: { kind: 'yes-no' },
   read: arrest => {
     const found = decided(arrest)
-    if (found.some(({ ended }) => ended !== undefined && !ends.includes(ended))) return false
-    return found.every(({ ended }) => ended !== undefined) && arrest.person.doubts.length === 0
+    // A diversion that was begun is no end: what became of it is not recorded.
+    const end = ({ ended }: Charge) => (ended === 'diverted' ? undefined : ended)
+    if (found.some(charge => end(charge) !== undefined && !ends.includes(end(charge)))) return false
+    return found.every(charge => end(charge) !== undefined) && arrest.person.doubts.length === 0
       ? true
       : undefined
   },
@@ -139,3 +141,12 @@ export const arrestRecordIsWhole: Condition<Arrest> = holds<Arrest>(
   },
   'nothing is missing from the person’s record',
 )
+
+export const arrestedBirthDate: DayFact<Arrest> = {
+  name: 'birth date',
+  asks: 'When was the person born?',
+  answers: { kind: 'day' },
+  read: ({ person: { birth } }) => birth,
+  sources: ({ person: { birthSources } }) => birthSources,
+  of: ({ person }) => person,
+}

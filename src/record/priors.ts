@@ -96,3 +96,19 @@ export function priors(n: number, test: Condition<Prior>, counting: Counting): C
     whole: recordIsWhole,
   })
 }
+
+/**
+ * At least `n` other convictions of the person pass `test`, whenever they were: for texts that count what stands on the
+ * day of the application, and not what came before the offence. Where the record may not be whole, "none" becomes unknown.
+ */
+export const othersAtAnyTime = (
+  n: number,
+  test: Condition<Prior>,
+  label: { readonly says: string; readonly otherwise?: string; readonly cite: Citation },
+): Condition<Conviction> =>
+  among<Conviction, Prior>(n, label, {
+    members: others,
+    test: all('another conviction of that kind', test, surelyTheirs, surelyConvicted),
+    about: pair => describe(pair.prior),
+    whole: recordIsWhole,
+  })

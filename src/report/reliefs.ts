@@ -7,7 +7,7 @@ import type { OffenseReading } from '../record/person.ts'
 import type { Source } from '../rules/fact.ts'
 import type { DecidedArrest } from '../run/consumer.ts'
 import type { Decided } from '../run/decide.ts'
-import { missingOf, type ReliefAnswer, type Reliefs, reasonOf } from '../run/reliefs.ts'
+import { isForThePerson, missingOf, type ReliefAnswer, type Reliefs, reasonOf } from '../run/reliefs.ts'
 import { type Day, NEVER } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
 import type { CsvRows } from './csv.ts'
@@ -104,7 +104,7 @@ export function writeArrestReliefs(rows: CsvRows, arrest: DecidedArrest, day: Da
 function write<S>(rows: CsvRows, reliefs: Reliefs<S>, day: Day, tell: () => About): void {
   let about: About | undefined
   for (const answer of reliefs.answers) {
-    if (answer.law.outcome === 'not-eligible') continue
+    if (answer.law.outcome === 'not-eligible' || isForThePerson(answer)) continue
     about ??= tell()
     writeAnswer(rows, about, answer, reliefs, day)
   }

@@ -86,7 +86,7 @@ test('a tally counts people, convictions and answers', () => {
     },
     missing: { 'birth date': 1, 'offense date': 1 },
     confidence: { policy: 1, copy: 3, none: 1 },
-    reliefs: { arrests: {}, statute: {}, way: {}, waits: {}, months: {} },
+    reliefs: { arrests: {}, statute: {}, person: {}, way: {}, waits: {}, months: {} },
     impact: {
       felony: {
         before: { yes: 2, no: 0, unknown: 2, freed: 0 },

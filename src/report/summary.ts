@@ -95,9 +95,17 @@ export function summarize(facts: RunFacts, tally: Tally): Summary {
   }
 }
 
-const reliefsInOrder = ({ arrests, statute, way, waits, months }: Tally['reliefs']): Tally['reliefs'] => ({
+const reliefsInOrder = ({
+  arrests,
+  statute,
+  person,
+  way,
+  waits,
+  months,
+}: Tally['reliefs']): Tally['reliefs'] => ({
   arrests: inOrder(arrests),
   statute: crossedInOrder(statute),
+  person: inOrder(person),
   way: crossedInOrder(way),
   waits: inOrder(waits),
   months: crossedInOrder(months),
@@ -123,7 +131,7 @@ const crossedInOrder = (crossed: Crossed): Crossed =>
 
 // ---- in print --------------------------------------------------------------------------------------------------
 
-const WIDTH = 80
+export const WIDTH = 80
 /** How many reasons and missing facts are printed; all are in the file. */
 const MOST = 8
 
@@ -255,7 +263,7 @@ function sectionsPart({ section }: Summary): readonly string[] {
   ]
 }
 
-function reliefsPart({ arrests, statute, way, waits, months }: Tally['reliefs']): readonly string[] {
+function reliefsPart({ arrests, statute, person, way, waits, months }: Tally['reliefs']): readonly string[] {
   const outcomes = (label: string, found: Counts) =>
     columns(
       label,
@@ -266,6 +274,10 @@ function reliefsPart({ arrests, statute, way, waits, months }: Tally['reliefs'])
     columns('By statute', headings),
     ...Object.entries(statute).map(([name, found]) => outcomes(`  ${name}`, found)),
     ...(Object.keys(arrests).length === 0 ? [] : [outcomes('Arrests, by the best answer', arrests)]),
+    ...(Object.keys(person).length === 0
+      ? []
+      : ['', 'Open to whoever it is true of, which only the person can tell: asked, and not listed']),
+    ...Object.entries(person).map(([name, open]) => count(name, open)),
     '',
     'How what is due is had',
     ...(Object.keys(way).length === 0 ? ['  nothing is due'] : []),
@@ -319,7 +331,7 @@ function confidencePart({ confidence }: Summary): readonly string[] {
   ]
 }
 
-const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+export const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** `  label ........ 12`, the number at the right. */
 function count(label: string, value: number): string {
@@ -331,7 +343,7 @@ function count(label: string, value: number): string {
 const ifAny = (label: string, value: number): readonly string[] => (value === 0 ? [] : [count(label, value)])
 
 /** A line of a table: the label at the left, the cells each at the right of its column. */
-function columns(label: string, cells: readonly string[]): string {
+export function columns(label: string, cells: readonly string[]): string {
   const width = cells.length > 4 ? 12 : 13
   return (
     label.slice(0, WIDTH - cells.length * width).padEnd(WIDTH - cells.length * width) +
@@ -340,7 +352,7 @@ function columns(label: string, cells: readonly string[]): string {
 }
 
 const LABEL = 10
-const told = (label: string, text: string): readonly string[] =>
+export const told = (label: string, text: string): readonly string[] =>
   wrapped(text, WIDTH - LABEL - 2).map((line, i) => `  ${(i === 0 ? label : '').padEnd(LABEL)}${line}`)
 
 const FIGURES = 12
@@ -365,7 +377,7 @@ function listed(title: string, counts: Counts): readonly string[] {
 }
 
 /** Lines of at most so many characters, broken between words where there is a place to break. */
-function wrapped(text: string, width: number): readonly string[] {
+export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {

@@ -11,7 +11,7 @@ import { REVIEW_COLUMNS, writeReview } from './review.ts'
 import {
   countArrest,
   countDecided,
-  countOther,
+  countOthers,
   countPerson,
   countReliefs,
   newTally,
@@ -30,6 +30,11 @@ export const TABLES = [
   'prop64-results',
 ] as const
 export type TableName = (typeof TABLES)[number]
+
+/** Tables in which people stand of whom nothing is decided. */
+const OF_ALL: readonly TableName[] = ['all-results', 'all-results-condensed']
+export const wantsOthers = (tables: readonly TableName[]): boolean =>
+  tables.some(table => OF_ALL.includes(table))
 
 /** What is made when nothing is asked for. */
 export const DEFAULT_TABLES: readonly TableName[] = ['convictions', 'people', 'review']
@@ -110,13 +115,14 @@ export function tableMaker({ tables, day, columns, telling }: TableOptions): Con
   }
 
   const others = (rows: () => readonly InputRow[]): void => {
-    countOther(tally)
+    countOthers(tally, 1)
     annotate?.others(rows())
   }
 
   return {
     person,
     others,
+    passed: people => countOthers(tally, people),
     drain: () => Object.fromEntries([...open].map(([table, rows]) => [table, rows.take()])),
     tally: () => tally,
   }

@@ -3,7 +3,7 @@ import { classNow } from '../record/facts.ts'
 import type { DecidedArrest, DecidedPerson } from '../run/consumer.ts'
 import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
-import { missingOf, type Reliefs } from '../run/reliefs.ts'
+import { isForThePerson, missingOf, type Reliefs } from '../run/reliefs.ts'
 import { addPeriod, type Day, formatDay } from '../time/day.ts'
 import { BURDENS, type Has, type Impact, SCENARIOS } from './impact.ts'
 
@@ -50,6 +50,8 @@ export type Tally = {
     arrests: Counts
     /** Statute, and within it the determination of each conviction and arrest it speaks of. */
     statute: Crossed
+    /** Statutes that turn on what only the person can tell, by how many convictions and arrests they are open to. */
+    person: Counts
     /** Of what is due: who sets it going, and whether it must be granted, within it the relief. */
     way: Crossed
     /** Facts that answers wait on, each counted once for a conviction or arrest. */
@@ -81,7 +83,7 @@ export const newTally = (): Tally => ({
   reason: {},
   missing: {},
   confidence: {},
-  reliefs: { arrests: {}, statute: {}, way: {}, waits: {}, months: {} },
+  reliefs: { arrests: {}, statute: {}, person: {}, way: {}, waits: {}, months: {} },
   impact: { felony: inEach(), conviction: inEach(), recent: inEach() },
 })
 
@@ -117,9 +119,9 @@ export function countPerson(
   if (some('review')) people.forReview++
 }
 
-/** Counts a person nothing is decided of. */
-export function countOther(tally: Tally): void {
-  tally.people.total++
+/** Counts people nothing is decided of. */
+export function countOthers(tally: Tally, people: number): void {
+  tally.people.total += people
 }
 
 /** Counts one conviction considered, under its section. */
@@ -140,10 +142,14 @@ export function countDecided(tally: Tally, decided: Decided, reasons: Reasons, s
 
 /** Counts what several statutes give one conviction or arrest. */
 export function countReliefs<S>(tally: Tally, { answers }: Reliefs<S>, day: Day): void {
-  const { statute, way, waits, months } = tally.reliefs
+  const { statute, person, way, waits, months } = tally.reliefs
   const lacking = new Set<string>()
   for (const answer of answers) {
     const { law, given, relief, grant } = answer
+    if (isForThePerson(answer)) {
+      add(person, answer.statute.id)
+      continue
+    }
     add(within(statute, answer.statute.id), law.outcome)
     if (law.outcome === 'eligible' && relief !== undefined)
       add(within(way, `${given?.route?.by ?? 'application'}, ${GRANTS[grant ?? 'shall']}`), relief.id)

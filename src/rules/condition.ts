@@ -15,6 +15,7 @@ import {
   type DayFact,
   exactly,
   type Fact,
+  leavesAlone,
   look,
   lookDay,
   SILENCE_OPEN,
@@ -49,6 +50,8 @@ export interface Condition<S> extends Label {
   readonly kind: Kind
   /** Whether its answer may be a date. Such a condition has no opposite. */
   readonly calendar: boolean
+  /** How many of its parts (`atLeast`) or members (`among`) must hold. */
+  readonly least?: number
   readonly parts: readonly Condition<never>[]
   readonly when: (subject: S, suppose?: Supposition) => Window
   /** The same parts for one subject, with what each is about: what an explanation walks. */
@@ -81,8 +84,8 @@ export type Glance<S> = (subject: S) => Window | undefined
 
 /**
  * The same condition, answered from a glance at the subject where that is enough. A glance never says what the parts do
- * not; it is taken only of the record as it stands, so under any supposition, an empty one too, the parts are asked.
- * `SILENCE_OPEN` alone changes nothing for a condition with no word on silence in it, or for a glance that looks past it.
+ * not; it is taken only of the record as it stands, so under any supposition that may answer a fact of the condition, and
+ * under an empty one that does not say what it is about, the parts are asked. `SILENCE_OPEN` alone changes nothing for a condition with no word on silence in it, or for a glance that looks past it.
  */
 export function atGlance<S>(
   condition: Condition<S>,
@@ -90,15 +93,26 @@ export function atGlance<S>(
   pastSilence = !hearsSilence(anySubject(condition)),
 ): Condition<S> {
   const { when } = condition
+  const names = namesIn(anySubject(condition))
   return {
     ...condition,
     when: (subject, suppose) => {
       if (suppose === undefined) return glance(subject) ?? when(subject)
-      if (suppose === SILENCE_OPEN && pastSilence) return glance(subject) ?? when(subject, suppose)
+      if (asTheRecord(suppose, names, pastSilence)) return glance(subject) ?? when(subject, suppose)
       return when(subject, suppose)
     },
   }
 }
+
+/** Whether a condition that reads facts of these names must answer as if nothing were supposed. */
+const asTheRecord = (suppose: Supposition, names: ReadonlySet<string>, pastSilence: boolean): boolean =>
+  suppose === SILENCE_OPEN
+    ? pastSilence
+    : (pastSilence || suppose.silenceOpen !== true) && leavesAlone(suppose, names)
+
+/** The names of all facts in a condition. */
+const namesIn = (condition: Condition<never>): ReadonlySet<string> =>
+  new Set([...within(condition)].flatMap(({ facts }) => facts.map(({ name }) => name)))
 
 /**
  * The same condition, giving the answer of the last subject again where the same one is asked: for those that a decision
@@ -106,13 +120,14 @@ export function atGlance<S>(
  */
 export function shared<S>(condition: Condition<S>): Condition<S> {
   const hears = hearsSilence(anySubject(condition))
+  const names = namesIn(anySubject(condition))
   const { when } = condition
   let asked: S | typeof NOBODY = NOBODY
   let answer = NO
   return {
     ...condition,
     when: (subject, suppose) => {
-      if (suppose !== undefined && (hears || suppose !== SILENCE_OPEN)) return when(subject, suppose)
+      if (suppose !== undefined && !asTheRecord(suppose, names, !hears)) return when(subject, suppose)
       if (subject === asked) return answer
       answer = when(subject)
       asked = subject
@@ -154,7 +169,11 @@ export function all<S>(says: Says, ...parts: readonly Condition<S>[]): Condition
   const when = (subject: S, suppose?: Supposition): Window => {
     let window = YES
     for (const test of tests) {
-      window = later(window, test(subject, suppose))
+      const each = test(subject, suppose)
+      // Nearly every part says yes or no outright, in the one object there is for each.
+      if (each === YES) continue
+      if (each === NO) return NO
+      window = later(window, each)
       if (window.soonest === NEVER) return NO
     }
     return window
@@ -175,7 +194,10 @@ export function any<S>(says: Says, ...parts: readonly Condition<S>[]): Condition
   const when = (subject: S, suppose?: Supposition): Window => {
     let window = NO
     for (const test of tests) {
-      window = earlier(window, test(subject, suppose))
+      const each = test(subject, suppose)
+      if (each === NO) continue
+      if (each === YES) return YES
+      window = earlier(window, each)
       if (window.latest === ALWAYS) return YES
     }
     return window
@@ -198,17 +220,18 @@ export function atLeast<S>(n: number, says: Says, ...parts: readonly Condition<S
       n,
       tests.map(test => test(subject, suppose)),
     )
-  return branch(
+  const made = branch(
     'atLeast',
     says,
     parts,
     when,
     parts.some(p => p.calendar),
   )
+  return { ...made, least: n }
 }
 
 /** The n-th smallest of both ends. */
-function nth(n: number, windows: readonly Window[]): Window {
+export function nth(n: number, windows: readonly Window[]): Window {
   if (windows.length < n) return NO
   const soonest = windows.map(w => w.soonest).sort((a, b) => a - b)[n - 1] ?? NEVER
   const latest = windows.map(w => w.latest).sort((a, b) => a - b)[n - 1] ?? NEVER
@@ -279,14 +302,18 @@ export function among<S, M>(
     if (found.length >= n) {
       if (n === 1) {
         for (const member of found) {
-          window = earlier(window, passes(member, suppose))
+          const passed = passes(member, suppose)
+          if (passed === NO) continue
+          window = earlier(window, passed)
           if (window.latest === ALWAYS) return YES
         }
       } else {
         let possible: Window[] | undefined
+        let sure = 0
         for (const member of found) {
           const passed = passes(member, suppose)
           if (passed.soonest === NEVER) continue
+          if (passed.latest === ALWAYS && ++sure === n) return YES
           possible ??= []
           possible.push(passed)
         }
@@ -304,6 +331,7 @@ export function among<S, M>(
     kind: 'among',
     ...label(says),
     calendar: test.calendar,
+    least: n,
     parts,
     when,
     steps: subject => [
@@ -328,25 +356,32 @@ const asValue = <S, V extends Value>(fact: Fact<S, V>) => fact as unknown as Fac
 const truth = (value: boolean | undefined): Window => (value === undefined ? UNKNOWN : value ? YES : NO)
 
 /** A yes-or-no fact is yes. */
-export const holds = <S>(fact: Fact<S, boolean>, says: Says = fact.name): Condition<S> =>
-  leaf(
+export const holds = <S>(fact: Fact<S, boolean>, says: Says = fact.name): Condition<S> => {
+  const { read } = fact
+  return leaf(
     says,
     [asValue(fact)],
-    (s, suppose) => truth(look(fact, s, suppose)),
+    (s, suppose) => truth(suppose?.of === undefined ? read(s) : look(fact, s, suppose)),
     () => [true, false],
   )
+}
 
 /** A fact is one of these words. */
-export const is = <S>(fact: Fact<S, string>, options: readonly string[], says?: Says): Condition<S> =>
-  leaf(
+export const is = <S>(fact: Fact<S, string>, options: readonly string[], says?: Says): Condition<S> => {
+  const { read } = fact
+  const [only] = options
+  const one = options.length === 1
+  return leaf(
     says ?? `${fact.name} is ${options.join(' or ')}`,
     [asValue(fact)],
     (s, suppose) => {
-      const value = look(fact, s, suppose)
-      return value === undefined ? UNKNOWN : options.includes(value) ? YES : NO
+      const value = suppose?.of === undefined ? read(s) : look(fact, s, suppose)
+      if (value === undefined) return UNKNOWN
+      return (one ? value === only : options.includes(value)) ? YES : NO
     },
     () => (fact.answers.kind === 'choice' ? fact.answers.options : options),
   )
+}
 
 /** A number is no more than a limit. */
 export const atMost = <S>(fact: Fact<S, number>, limit: number, says: Says): Condition<S> =>
@@ -361,16 +396,18 @@ export const atMost = <S>(fact: Fact<S, number>, limit: number, says: Says): Con
   )
 
 /** An event falls before a day (not on it). */
-export const before = <S>(fact: DayFact<S>, day: Day, says?: Says): Condition<S> =>
-  leaf(
+export const before = <S>(fact: DayFact<S>, day: Day, says?: Says): Condition<S> => {
+  const { read } = fact
+  return leaf(
     says ?? `${fact.name} is before ${formatDay(day)}`,
     [asValue(fact)],
     (s, suppose) => {
-      const at = lookDay(fact, s, suppose)
+      const at = (suppose?.of === undefined ? read(s) : look(fact, s, suppose)) ?? UNKNOWN
       return at.latest < day ? YES : at.soonest >= day ? NO : UNKNOWN
     },
     () => [exactly(day - 1), exactly(day)],
   )
+}
 
 /** One event falls before another; the same day is not before. */
 export const precedes = <S>(first: DayFact<S>, second: DayFact<S>, says?: Says): Condition<S> =>
@@ -384,12 +421,15 @@ export const elapsed = <S>(
   says?: Says,
 ): Condition<S> => {
   const hasRun = runsWithin(period)
+  const readFirst = first.read
+  const readSecond = second.read
   return leaf(
     says ?? `${formatPeriod(period)} from ${first.name} to ${second.name}`,
     [asValue(first), asValue(second)],
     (s, suppose) => {
-      const start = lookDay(first, s, suppose)
-      const end = lookDay(second, s, suppose)
+      const asRead = suppose?.of === undefined
+      const start = (asRead ? readFirst(s) : look(first, s, suppose)) ?? UNKNOWN
+      const end = (asRead ? readSecond(s) : look(second, s, suppose)) ?? UNKNOWN
       if (start.soonest === NEVER) return NO
       if (start.latest !== NEVER && hasRun(start.latest, end.soonest)) return YES
       if (end.latest === NEVER || start.soonest === ALWAYS) return UNKNOWN
@@ -413,17 +453,19 @@ const ends = (window: Window): readonly Day[] =>
 const around = (day: Day): readonly Window[] => [exactly(day - 1), exactly(day), exactly(day + 1)]
 
 /** A period has run since an event: true from that day on. */
-export const after = <S>(fact: DayFact<S>, period: Period, says?: Says): Condition<S> =>
-  leaf(
+export const after = <S>(fact: DayFact<S>, period: Period, says?: Says): Condition<S> => {
+  const { read } = fact
+  return leaf(
     says ?? `${formatPeriod(period)} after ${fact.name}`,
     [asValue(fact)],
-    (s, suppose) => shift(lookDay(fact, s, suppose), period),
+    (s, suppose) => shift((suppose?.of === undefined ? read(s) : look(fact, s, suppose)) ?? UNKNOWN, period),
     (_, s, suppose, day) => [
       ...ends(lookDay(fact, s, suppose)).map(exactly),
       ...(day === undefined ? [] : around(startOf(period, day))),
     ],
     true,
   )
+}
 
 /** True from a day on, whatever the subject: a law that takes effect. */
 export const fromDay = <S>(day: Day, says: Says): Condition<S> => {

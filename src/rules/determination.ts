@@ -1,8 +1,10 @@
 /** Determinations: what a programme of rules gives one subject, in the fewest words; the reasons are proved on demand. */
 import type { Day } from '../time/day.ts'
+import { verdictOn } from '../time/window.ts'
 import { SILENCE_OPEN, type Supposition } from './fact.ts'
-import { type Proof, prover } from './proof.ts'
+import { type FactUse, factsOpen, type Proof, prover } from './proof.ts'
 import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
+import type { Shortened } from './shorten.ts'
 
 /** `review`: a person must decide, because a fact is missing or because the law leaves it to a person. */
 export type Outcome = 'eligible' | 'eligible-later' | 'not-eligible' | 'review'
@@ -34,21 +36,25 @@ export function determine<S>(
   subject: S,
   day: Day,
   suppose?: Supposition,
+  /** For a subject with nothing supposed: the substances of the rules, shortened for subjects like it. */
+  shortened?: readonly Shortened<S>[],
 ): Determination<S> {
   let due: Given<S> | undefined
   let open: Given<S> | undefined
   let coming: Given<S> | undefined
   let silent: Given<S> | undefined
-  for (const rule of rules) {
+  for (let at = 0; at < rules.length; at++) {
+    const rule = rules[at] as ReadyRule<S>
     if (due !== undefined && rule.rank >= due.rule.rank) break
-    const standing = stand(rule, subject, day, suppose)
+    const short = shortened?.[at]
+    const standing = stand(rule, subject, day, suppose, short?.when)
     if (standing.verdict === 'yes') due = given(rule, standing)
     else if (standing.verdict === 'unknown') open ??= given(rule, standing)
     else if (standing.verdict === 'later') {
       if (coming === undefined || (rule.rank === coming.rule.rank && standing.from < coming.from))
         coming = given(rule, standing)
     } else if (rule.silent && silent === undefined) {
-      const anyway = stand(rule, subject, day, silenceOpen(suppose))
+      const anyway = stand(rule, subject, day, silenceOpen(suppose), short?.silenceOpen)
       if (anyway.verdict !== 'no') silent = given(rule, anyway)
     }
   }
@@ -90,7 +96,7 @@ const given = <S>(rule: ReadyRule<S>, { from, route }: Standing<S>): Given<S> =>
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
-/** A rule with its routes, proved for a subject. */
+/** A rule with its routes, proved for a subject; without them where its substance fails, for then they do not matter. */
 export interface RuleProof<S> {
   readonly rule: ReadyRule<S>
   readonly standing: Standing<S>
@@ -109,15 +115,39 @@ export function ruleProver<S>(
   suppose?: Supposition,
 ): (rule: ReadyRule<S>) => RuleProof<S> {
   const of = prover(subject, day, suppose)
-  return rule => ({
-    rule,
-    standing: stand(rule, subject, day, suppose),
-    substance: of(rule.substance),
-    routes: rule.routes.map(route => {
-      const opens = of(route.opens)
-      return route.closes === undefined ? { route, opens } : { route, opens, closes: of(route.closes) }
-    }),
-  })
+  const proved = (route: Route<S>): RuleProof<S>['routes'][number] => {
+    const opens = of(route.opens)
+    return route.closes === undefined ? { route, opens } : { route, opens, closes: of(route.closes) }
+  }
+  return rule => {
+    const substance = of(rule.substance)
+    return {
+      rule,
+      standing: stand(rule, subject, day, suppose),
+      substance,
+      routes: substance.verdict === 'no' ? [] : rule.routes.map(proved),
+    }
+  }
+}
+
+/** The facts whose absence leaves a rule open, as `factsMissing` finds them in the proofs that matter for its standing. */
+export function missingOf<S>(
+  rule: ReadyRule<S>,
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): readonly FactUse[] {
+  if (verdictOn(rule.substance.when(subject, suppose), day) === 'no') return []
+  const { verdict, route: chosen } = stand(rule, subject, day, suppose)
+  const found = [...factsOpen(rule.substance, subject, day, suppose)]
+  for (const route of rule.routes) {
+    const { opens, closes } = route
+    if (verdict !== 'unknown' && route !== chosen) continue
+    if (closes !== undefined && verdictOn(closes.when(subject, suppose), day) === 'yes') continue
+    found.push(...factsOpen(opens, subject, day, suppose))
+    if (closes !== undefined) found.push(...factsOpen(closes, subject, day, suppose))
+  }
+  return found
 }
 
 /** The proofs of a rule that matter for its standing: the substance, and the routes where the substance does not fail. */

@@ -47,7 +47,13 @@ export type DayFact<S> = Fact<S, Window>
 export interface Supposition {
   readonly of?: (fact: Fact<never, Value>, subject: unknown) => Value | undefined
   readonly silenceOpen?: boolean
+  /** The names of all facts that `of` may answer; absent where it may be any. */
+  readonly about?: readonly string[]
 }
+
+/** Whether a supposition surely answers none of these facts: what rests on them alone is as the record has it. */
+export const leavesAlone = ({ about }: Supposition, names: ReadonlySet<string>): boolean =>
+  about !== undefined && !about.some(name => names.has(name))
 
 /** Nothing supposed but that the law's word on silence is left aside. */
 export const SILENCE_OPEN: Supposition = { silenceOpen: true }
@@ -94,8 +100,12 @@ export function supposing(
   answers: readonly { fact: Fact<never, Value>; subject: unknown; value: Value }[],
 ): Supposition {
   return {
-    of: (fact, subject) =>
-      answers.find(answer => answer.fact.name === fact.name && answer.subject === subject)?.value,
+    of: (fact, subject) => {
+      for (const answer of answers)
+        if (answer.fact.name === fact.name && answer.subject === subject) return answer.value
+      return undefined
+    },
+    about: answers.map(({ fact }) => fact.name),
   }
 }
 

@@ -190,6 +190,27 @@ export function factsMissing(proof: Proof): readonly FactUse[] {
   return found
 }
 
+/** The same of a condition that is not proved: only what is open is walked. */
+export function factsOpen<S>(
+  condition: Condition<S>,
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): readonly FactUse[] {
+  const found: FactUse[] = []
+  const walk = <T>(node: Condition<T>, of: T): void => {
+    if (verdictOn(node.when(of, suppose), day) !== 'unknown') return
+    for (const fact of node.facts) {
+      const use = useOf(node, fact, of, day, suppose)
+      if (use.open) note(found, use)
+    }
+    if (node.parts.length === 0) return
+    for (const step of node.steps(of)) walk(step.condition as unknown as Condition<unknown>, step.subject)
+  }
+  walk(condition, subject)
+  return found
+}
+
 /** The facts that are absent and that the law's word on silence has answered. */
 export function factsAssumed(proof: Proof): readonly FactUse[] {
   const found: FactUse[] = []

@@ -136,10 +136,17 @@ const REFUSED = { verdict: 'no', from: NEVER } as const
  * that surely closes before it opens is none; one that may have closed may be open, unless the same condition that
  * closes it opens another.
  */
-export function stand<S>(rule: ReadyRule<S>, subject: S, day: Day, suppose?: Supposition): Standing<S> {
+export function stand<S>(
+  rule: ReadyRule<S>,
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+  /** What the substance answers, where a shorter way to it is known. */
+  ask: Condition<S>['when'] = rule.substance.when,
+): Standing<S> {
   const { until } = rule.inForce
   if (until !== undefined && day >= until) return REFUSED
-  const substance = rule.substance.when(subject, suppose)
+  const substance = ask(subject, suppose)
   if (substance.soonest === NEVER) return REFUSED
   let open: Standing<S> | undefined
   let coming: Standing<S> | undefined

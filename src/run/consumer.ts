@@ -54,6 +54,8 @@ export interface Consumer<Tally> {
   readonly person: (decided: DecidedPerson) => void
   /** A person nothing is decided of, whose rows are made when asked for. */
   readonly others: (rows: () => readonly InputRow[]) => void
+  /** So many more of them, where nobody wants their rows. */
+  readonly passed: (people: number) => void
   /** The rows made since the last call, to be written after those given before. */
   readonly drain: () => Tables
   readonly tally: () => Tally

@@ -76,13 +76,11 @@ export function barsOf(
   suppose?: Supposition,
 ): readonly Bar[] {
   let found: Bar[] | undefined
-  const holds = (condition: Condition<never>) =>
-    condition.when(conviction as never, suppose).latest === ALWAYS
   for (const rule of rules) {
     if (due !== undefined && rule.rank > due.rank) continue
     for (const { bar, ways } of rule.barring) {
       const window = bar.when(conviction as never, suppose)
-      if (window.latest === ALWAYS || ways.some(holds)) continue
+      if (window.latest === ALWAYS || someHolds(ways, conviction, suppose)) continue
       const says = bar.otherwise ?? bar.says
       if (found?.some(known => known.says === says)) continue
       found ??= []
@@ -92,6 +90,12 @@ export function barsOf(
   return found ?? NO_BARS
 }
 
+const someHolds = (
+  conditions: readonly Condition<never>[],
+  conviction: Conviction,
+  suppose: Supposition | undefined,
+): boolean => conditions.some(condition => condition.when(conviction as never, suppose).latest === ALWAYS)
+
 /** Decides one conviction that the programme or the policy considers. */
 export function decide(deciding: Deciding, conviction: Conviction, suppose?: Supposition): Decided {
   const { programme, policy, day, ours } = deciding
@@ -100,7 +104,8 @@ export function decide(deciding: Deciding, conviction: Conviction, suppose?: Sup
     return decidedBySeveral(conviction, reliefs, day, ours(conviction) === undefined)
   }
   const rules = programme.rulesFor(conviction) ?? []
-  const law = determine(rules, conviction, day, suppose)
+  const shortened = suppose === undefined ? programme.shortened?.(conviction, rules) : undefined
+  const law = determine(rules, conviction, day, suppose, shortened)
   const bars = rules.length === 0 ? NO_BARS : barsOf(rules, conviction, law.due?.rule, suppose)
   const may = policy === undefined ? undefined : gateOf(policy, conviction, rules.length > 0)
   const allowed = may?.when(conviction, suppose) ?? NO
@@ -119,6 +124,38 @@ export function decide(deciding: Deciding, conviction: Conviction, suppose?: Sup
   return decided
 }
 
+/** What `decide` would conclude, and no more: bars are looked for only where they may hold a grant back. */
+export function concludeUnder(
+  { programme, policy, day, ours }: Deciding,
+  conviction: Conviction,
+  suppose: Supposition,
+): Conclusion {
+  const rules = programme.rulesFor(conviction) ?? []
+  const law = determine(rules, conviction, day, suppose)
+  const countyUnknown = ours(conviction) === undefined
+  if (policy === undefined) return conclude(law, undefined, { hold: true, day, countyUnknown })
+  const allowed = gateOf(policy, conviction, rules.length > 0).when(conviction, suppose)
+  const answer = allowed.soonest === NEVER ? undefined : ask(policy, conviction, day, suppose)
+  const hold =
+    allowed.latest !== ALWAYS ||
+    (policy.whenLawBars !== 'grant' &&
+      answer?.outcome === 'grant' &&
+      barsOf(rules, conviction, law.due?.rule, suppose).length > 0)
+  return conclude(law, answer, { hold, day, countyUnknown })
+}
+
+/** The same where several statutes were asked: those that gave something, or may, are asked again. */
+export function concludeSeveral(
+  { answers, subject }: Reliefs<Conviction>,
+  day: Day,
+  countyUnknown: boolean,
+  suppose: Supposition,
+): Conclusion {
+  const open = answers.filter(({ law }) => law.outcome !== 'not-eligible')
+  const statutes = open.map(({ statute }) => statute)
+  return decidedBySeveral(subject, decideReliefs(statutes, subject, day, suppose), day, countyUnknown)
+}
+
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
 /** What must be so before a policy may grant: it may speak of a related charge that the Act does not name. */
@@ -127,7 +164,7 @@ export function gateOf(policy: Policy, { offense }: Conviction, considered: bool
   return considered && !related ? policyMayGrant.marijuana : policyMayGrant.related
 }
 
-type Conclusion = Pick<Decided, 'outcome' | 'relief' | 'basis' | 'from' | 'better'>
+export type Conclusion = Pick<Decided, 'outcome' | 'relief' | 'basis' | 'from' | 'better'>
 
 interface Circumstances {
   /** Something stands, or may stand, against a grant by policy alone: a person looks first. */

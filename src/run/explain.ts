@@ -1,18 +1,16 @@
 /** Explanations: for one conviction, every reason, citation, fact, source row and question, from the rules that decided. */
 
-import type { Conviction } from '../record/person.ts'
 import { describe } from '../record/priors.ts'
 import type { Citation } from '../rules/citation.ts'
-import { mattering, type Outcome, proveRule, type RuleProof, ruleProver } from '../rules/determination.ts'
+import { mattering, missingOf, type Outcome, ruleProver } from '../rules/determination.ts'
 import { SILENCE_OPEN, type Source, type Value } from '../rules/fact.ts'
 import {
   citations,
   type FactUse,
   factsAssumed,
-  factsMissing,
+  factsOpen,
   factsUsed,
   type Proof,
-  prove,
   prover,
   deciding as whatDecides,
 } from '../rules/proof.ts'
@@ -20,7 +18,14 @@ import { type Question, questions } from '../rules/question.ts'
 
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
-import { type Bar, type Decided, type Deciding, decide } from './decide.ts'
+import {
+  type Bar,
+  type Conclusion,
+  concludeSeveral,
+  concludeUnder,
+  type Decided,
+  type Deciding,
+} from './decide.ts'
 import { type Reasons, reasonsOf, tellingRule } from './reasons.ts'
 
 /** A fact as an explanation prints it. */
@@ -102,7 +107,7 @@ export function explain(deciding: Deciding, decided: Decided): Explanation {
     return line !== undefined && (line === decided.policy?.line || decided.policy?.open.includes(line))
   })
   const all = [...told, ...decidingLines]
-  const missing = missingUses(deciding, decided, proofs)
+  const missing = missingUses(deciding, decided)
   const from = decided.from
   return {
     person: conviction.person.id,
@@ -137,32 +142,28 @@ export function explain(deciding: Deciding, decided: Decided): Explanation {
 }
 
 /** The facts that leave the answer open, or that would better it, with their subjects. */
-function missingUses(
-  { day, policy }: Deciding,
-  decided: Decided,
-  proofs: readonly RuleProof<Conviction>[] = [],
-): readonly FactUse[] {
+function missingUses({ day, policy }: Deciding, decided: Decided): readonly FactUse[] {
   const { conviction, law } = decided
   const uses: FactUse[] = []
   const open = law.better
   if (open !== undefined && open.because !== 'later') {
-    const proof =
-      open.because === 'silence'
-        ? proveRule(open.rule, conviction, day, SILENCE_OPEN)
-        : (proofs.find(known => known.rule === open.rule) ?? proveRule(open.rule, conviction, day))
-    for (const each of mattering(proof)) uses.push(...factsMissing(each))
+    const suppose = open.because === 'silence' ? SILENCE_OPEN : undefined
+    uses.push(...missingOf(open.rule, conviction, day, suppose))
   }
   if (decided.outcome === 'review' && decided.policy !== undefined && policy !== undefined) {
     for (const line of decided.policy.open) {
       for (const condition of line.closes === undefined ? [line.when] : [line.when, line.closes]) {
-        uses.push(...factsMissing(prove(condition, conviction, day)))
+        uses.push(...factsOpen(condition, conviction, day))
       }
     }
   }
   return onceByName(uses)
 }
 
-const answerText = ({ outcome, relief, from }: Pick<Decided, 'outcome' | 'relief' | 'from'>): string =>
+/** What an answer to a question would lead to. */
+export type Answered = Pick<Decided, 'outcome' | 'relief' | 'from'>
+
+const answerText = ({ outcome, relief, from }: Answered): string =>
   outcome === 'review'
     ? STILL_OPEN
     : [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
@@ -174,15 +175,18 @@ function questionsAbout(
   deciding: Deciding,
   decided: Decided,
   missing: readonly FactUse[],
-): readonly Question<Decided>[] {
+): readonly Question<Conclusion>[] {
   return questions(
     missing,
-    suppose => decide(deciding, decided.conviction, suppose),
+    suppose =>
+      decided.reliefs === undefined
+        ? concludeUnder(deciding, decided.conviction, suppose)
+        : concludeSeveral(decided.reliefs, deciding.day, decided.countyUnknown, suppose),
     result => result.outcome !== 'review',
   )
 }
 
-function tellQuestion({ facts, answers, settles }: Question<Decided>): TellQuestion {
+export function tellQuestion({ facts, answers, settles }: Question<Answered>): TellQuestion {
   const told = answers.map(([values, result]) => ({
     answer: values.map(valueText).join(' and '),
     result: answerText(result),
@@ -271,15 +275,17 @@ export function valueText(value: Value | undefined): string {
   return String(value)
 }
 
-const tellFact = ({ name, about, value, sources }: FactUse): TellFact =>
+export const tellFact = ({ name, about, value, sources }: FactUse): TellFact =>
   about === undefined
     ? { name, value: valueText(value), sources }
     : { name, about, value: valueText(value), sources }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
+const NO_FACTS: readonly TellFact[] = []
+
 /** Tells the steps of one explanation; what its rules share is told once. */
-function stepTeller(): (proof: Proof) => TellStep {
+export function stepTeller(): (proof: Proof) => TellStep {
   const told = { decides: new Map<Proof, TellStep>(), not: new Map<Proof, TellStep>() }
   const tell = (proof: Proof, decides: boolean): TellStep => {
     const known = told[decides ? 'decides' : 'not']
@@ -298,8 +304,9 @@ function stepTeller(): (proof: Proof) => TellStep {
     if (about !== undefined) step.about = about
     if (cite !== undefined) step.cite = cite
     if (proof.silence) step.silence = kind === 'presumed' ? 'presumed' : 'must appear'
-    step.facts = proof.facts.map(tellFact)
-    step.parts = proof.parts.map(part => tell(part, deciders.includes(part)))
+    step.facts = proof.facts.length === 0 ? NO_FACTS : proof.facts.map(tellFact)
+    const every = deciders === proof.parts
+    step.parts = proof.parts.map(part => tell(part, every || deciders.includes(part)))
     if (proof.parts.length > 0) known.set(proof, step)
     return step
   }
@@ -307,7 +314,7 @@ function stepTeller(): (proof: Proof) => TellStep {
 }
 
 /** The same fact of the same subject once, with every answer worth trying. */
-function onceByName(uses: readonly FactUse[]): readonly FactUse[] {
+export function onceByName(uses: readonly FactUse[]): readonly FactUse[] {
   const found: FactUse[] = []
   for (const use of uses) {
     const at = found.findIndex(known => known.name === use.name && known.subject === use.subject)
@@ -318,7 +325,7 @@ function onceByName(uses: readonly FactUse[]): readonly FactUse[] {
   return found
 }
 
-function onceByText(cites: readonly Citation[]): readonly Citation[] {
+export function onceByText(cites: readonly Citation[]): readonly Citation[] {
   const found = new Map<string, Citation>()
   for (const citation of cites) if (!found.has(citation.text)) found.set(citation.text, citation)
   return [...found.values()]

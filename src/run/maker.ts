@@ -6,6 +6,8 @@ import type { Question } from './person.ts'
 export interface Maker<Tally> {
   /** The first bytes of each table, by its file name. */
   readonly headers: Tables
+  /** Whether rows of people nothing is decided of are wanted. Without it they are only counted. */
+  readonly wantsOthers: boolean
   /** Each takes a part of the people. */
   readonly consumer: () => Consumer<Tally>
   /** The tally of nobody, and two tallies as one. */

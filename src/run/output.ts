@@ -26,6 +26,8 @@ const SCRATCH = '.setaside-scratch'
 /** What a name ends in until its file is whole. */
 const UNFINISHED = '.partial'
 export const MANIFEST = 'manifest.json'
+/** A folder in the folder for what a run changed since an earlier one. */
+export const CHANGES_FOLDER = 'changes'
 
 /** What was in the folder before the run: nothing of ours, a finished run, or what an interrupted run left. */
 export type Found = 'nothing' | 'finished' | 'interrupted'
@@ -68,7 +70,8 @@ interface Open {
  * stays until this one is whole, and then is replaced file by file without its manifest, so that at no moment a folder
  * that looks finished mixes two runs. Throws the system's error where the folder cannot be written.
  */
-export function openOutput(folder: string, { ours }: Shelf = RUN): Output {
+export function openOutput(folder: string, shelf: Shelf = RUN): Output {
+  const { ours } = shelf
   const unfinished = unfinishedOf(ours)
   const made = !existsSync(folder)
   makeFolder(folder)
@@ -160,6 +163,7 @@ export function openOutput(folder: string, { ours }: Shelf = RUN): Output {
       fileOf(MANIFEST)
       replacing = true
       rmSync(join(folder, MANIFEST), { force: true })
+      if (shelf === RUN) removeChanges(join(folder, CHANGES_FOLDER))
       // A machine that stops has the old manifest no longer, whichever of the renames it still has.
       syncFolder(folder)
       const kept = new Set(files.map(({ name }) => name))
@@ -222,6 +226,8 @@ const OF_A_RUN = new Set([
   'people.parquet',
   'review.parquet',
   'summary.json',
+  'changes.csv',
+  'compare.json',
 ])
 /** The results of a run. What was filed from one stands in a folder of its own. */
 const RUN: Shelf = {
@@ -257,6 +263,17 @@ function removeFiles(folder: string, names: readonly string[]): void {
     const path = join(folder, name)
     if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) rmSync(path, { force: true })
   }
+}
+
+/** Removes what was compared with a run that is being replaced, and no file of anybody else. */
+function removeChanges(folder: string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return
+  if (strangerIn(folder) !== undefined) return
+  const { ours } = RUN
+  const unfinished = unfinishedOf(ours)
+  const left = readdirSync(folder).filter(name => ours(name) || name === MANIFEST || unfinished(name))
+  for (const name of left) rmSync(join(folder, name), { force: true, recursive: unfinished(name) })
+  if (left.length > 0 && readdirSync(folder).length === 0) rmdirSync(folder)
 }
 
 /** An error of the system that names no path, as one that names this folder. */

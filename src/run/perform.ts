@@ -76,7 +76,11 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
   let notes: IdentityNote[] = []
   let rejects = new Map<string, Uint8Array[]>()
   let space = newSpace()
-  let identify = partIdentifier()
+  // Where the rows of all people are wanted, or everybody is decided, all are read twice.
+  const { lookedFor } = asReader(question)
+  const looking =
+    maker.wantsOthers || lookedFor === undefined ? undefined : { readOffense: offenseReader(), lookedFor }
+  let identify = partIdentifier(looking)
   let split = partSplitter()
   const deciding = decidingFor(question)
   const readOffense = offenseReader()
@@ -122,7 +126,7 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
       opened = openSources(volumes)
       // What was needed for other volumes is not kept.
       space = newSpace()
-      identify = partIdentifier()
+      identify = partIdentifier(looking)
       split = partSplitter()
       reader = partReader({
         names,
@@ -132,6 +136,7 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
         ...asReader(question),
         onPerson: ({ person, rows }) => consumer.person(decidePerson(question, deciding, person, rows)),
         onOthers: rows => consumer.others(rows),
+        onPassed: people => consumer.passed(people),
         onReject: reject => {
           const { file, bytes } = maker.rejectRow(reject)
           const known = rejects.get(file)

@@ -56,7 +56,8 @@ export function decideReliefs<S>(
   return answers === undefined ? undefined : joined(subject, answers)
 }
 
-function answerOf<S>(
+/** What one statute gives a subject. */
+export function answerOf<S>(
   statute: Statute<S>,
   rules: readonly ReadyRule<S>[],
   subject: S,
@@ -106,7 +107,7 @@ function joined<S>(subject: S, answers: readonly ReliefAnswer<S>[]): Reliefs<S> 
     answers.filter(({ law }) => law.outcome === outcome).sort((a, b) => compareReliefs(a.place, b.place))
   const due = ofOutcome('eligible')
   const coming = ofOutcome('eligible-later')
-  const [open] = ofOutcome('review')
+  const [open] = ofOutcome('review').filter(({ statute }) => statute.turnsOnThePerson !== true)
   const [best, next] = due.length > 0 ? due : coming
   const found = {
     subject,
@@ -118,6 +119,10 @@ function joined<S>(subject: S, answers: readonly ReliefAnswer<S>[]): Reliefs<S> 
     return { ...found, open, outcome: 'review' }
   return { ...found, outcome: best?.law.outcome ?? 'not-eligible' }
 }
+
+/** Whether all that is open is what the person alone can tell: such an answer is counted and explained, and not listed. */
+export const isForThePerson = <S>({ statute, law }: ReliefAnswer<S>): boolean =>
+  statute.turnsOnThePerson === true && law.outcome === 'review'
 
 /** Why an answer is what it is, in a sentence. */
 export function reasonOf<S>({ law, given, subject, statute }: ReliefAnswer<S>, day: Day): string {

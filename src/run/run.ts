@@ -213,7 +213,8 @@ async function look<Tally>(
     (found, { source, range }) => {
       if (source !== last) before = 0
       last = source
-      parts.push({ source, range, before })
+      const { stretches } = found
+      parts.push({ source, range, before, ...(stretches === undefined ? {} : { stretches }) })
       marks.add(found.marks)
       before += found.lines
       rows += found.lines

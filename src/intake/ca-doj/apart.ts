@@ -6,6 +6,7 @@ import type { Range, Source } from './part.ts'
 import { type GroupPlace, type PersonApart, whoIs } from './people-of-parts.ts'
 import { Row } from './row.ts'
 import type { Apart } from './shared.ts'
+import type { Stretches } from './stretches.ts'
 import { gatherSubjects, identifies } from './subjects.ts'
 
 /** A part of a source, and how many lines stand before it. */
@@ -13,6 +14,7 @@ export interface PartOf {
   readonly source: number
   readonly range: Range
   readonly before: number
+  readonly stretches?: Stretches
 }
 
 export interface JoinedApart {

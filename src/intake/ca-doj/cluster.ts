@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { hashWords } from './hash.ts'
-import { lineOf, newSpace, type Range, type Source, type Space, scanPart } from './part.ts'
+import { lineOf, quickSpace, type Range, type Source, type Space, scanPart } from './part.ts'
 import { CUT, IDENTIFYING, newLine, scanBytes } from './scan.ts'
 import { subjectOf } from './subjects.ts'
 
@@ -32,7 +32,7 @@ export function partSplitter(): (
   before: number,
   handles: readonly number[],
 ) => void {
-  const space = newSpace()
+  const space = quickSpace()
   const hash = new Uint32Array(2)
   /** Six numbers a line: its volume, file and number, where it starts and ends, and whether only its first part is there. */
   const lines: number[] = []
@@ -50,6 +50,8 @@ export function partSplitter(): (
       space,
       line,
       need: IDENTIFYING,
+      passing: true,
+      closed: true,
       onLine: found => {
         const { file, number, start, fault } = found
         hashWords(0, subjectOf(found) || `\n${number}`, hash)

@@ -70,7 +70,7 @@ export function laterEvent(said: string): Disposition['later'] {
     /\bPROB(ATION)?\b.*\b(REV(OKED|OC)?|REIN(STATED)?|EXT(ENDED)?|MODIF\w*|VIOL\w*)\b|\bREV(OKED|OC)?\b.*\bPROB/
   if (probation.test(said) && !/TERMINATED|DENIED/.test(said)) return { kind: 'probation-revoked' }
   if (!relief.test(said)) return undefined
-  if (/DENIED|\bNOT\b|PENDING|PETITION|MOTION|REQUEST|APPEAL|RESCIND|WITHDR/.test(said))
+  if (/DENIED|\bNOT\b|PROHIBIT|OBJECT|REFUS|PENDING|PETITION|MOTION|REQUEST|APPEAL|RESCIND|WITHDR/.test(said))
     return { kind: 'other' }
   if (/11361\.8/.test(said)) {
     if (/REDESIG|REDUCED|\bTO (MISD|INF)/.test(said)) return reduced(said)

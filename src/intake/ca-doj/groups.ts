@@ -34,12 +34,20 @@ export interface Walking {
   /** The number of the line before the part. */
   readonly before: number
   readonly need: number
+  /** The places of a line's fields are asked for only while it is the last one read. */
+  readonly passing: boolean
+  /** A group is known to begin with the first line. */
+  readonly opens?: boolean
+  /** A group is known to begin right after the last line. */
+  readonly closed?: boolean
 }
 
 /** Walks the groups of a part; gives the line it has read into. */
-export function walkGroups({ source, range, space, before, need }: Walking, walk: Walk): void {
+export function walkGroups(walking: Walking, walk: Walk): void {
+  const { source, range, space, before, need, passing, opens = false, closed = false } = walking
   const line = lineOf(source)
   line.number = before
+  if (space.ends !== undefined) line.ends = space.ends
   let id: string | undefined
   let mine = false
   /** Whether the line before was the group's. */
@@ -55,7 +63,7 @@ export function walkGroups({ source, range, space, before, need }: Walking, walk
       if (identifies(found)) walk.nameless(found)
       return
     }
-    id ??= range.start === 0 ? '' : subjectBefore(source, found.offset)
+    id ??= opens || range.start === 0 ? '' : subjectBefore(source, found.offset)
     if (named !== id) {
       if (mine) walk.close()
       id = named
@@ -70,6 +78,8 @@ export function walkGroups({ source, range, space, before, need }: Walking, walk
     space,
     line,
     need,
+    passing,
+    closed,
     onLine: found => {
       walk.line(found)
       name(found)
@@ -78,6 +88,7 @@ export function walkGroups({ source, range, space, before, need }: Walking, walk
   }
   scanPart(scan)
   if (mine) walk.close()
+  space.ends = line.ends
 }
 
 /** Adds a line to the group it goes on with; false where another group begins. */
@@ -105,6 +116,8 @@ export function scanGroup(
     space: newSpace(),
     line,
     need: ALL_FIELDS,
+    passing: false,
+    closed: false,
     onLine: found => {
       id = subjectOf(found)
       add(found, id)

@@ -2,12 +2,15 @@
  * The first pass: reads only the identifiers of a part's rows, and gives what each group can share with another as hashes.
  * A group that shares nothing is one person by itself, and is decided without knowing of any other.
  */
+import type { OffenseReader } from '../../record/person.ts'
 import { COLUMN } from './columns.ts'
 import { walkGroups } from './groups.ts'
 import { hashBytes, hashWords } from './hash.ts'
 import { identifier, plainName, STRONG, STRONG_COLUMN, type Strong } from './identifiers.ts'
-import { newSpace, type Range, type Source, type Space } from './part.ts'
-import { IDENTIFYING, type Line } from './scan.ts'
+import { type LookedFor, type Mattering, mattering } from './mattering.ts'
+import { quickSpace, type Range, type Source, type Space } from './part.ts'
+import { ALL_FIELDS, IDENTIFYING, type Line } from './scan.ts'
+import { measureStretches, type Stretches } from './stretches.ts'
 import { identifies } from './subjects.ts'
 import { stampOf, textOf } from './text.ts'
 
@@ -26,17 +29,37 @@ export interface IdentifiedPart {
   readonly groups: number
   /** Everything the groups of the part may share with others, each `MARK` words. */
   readonly marks: Uint32Array<ArrayBuffer>
+  /** What the second pass must read; all of it where nothing is said. */
+  readonly stretches?: Stretches
+}
+
+/** What the second pass looks for, and how it reads it. */
+export interface Looking {
+  readonly readOffense: OffenseReader
+  readonly lookedFor: LookedFor
 }
 
 /** The place of SUBJECT_ID among the kinds of what is hashed. */
 const SUBJECT = STRONG.length
 const NAME = SUBJECT + 1
 
-/** An identifier of parts; keep one, as it uses its memory again. `number` is that of the part among all parts. */
-export function partIdentifier(): (source: Source, range: Range, number: number) => IdentifiedPart {
-  const space = newSpace()
+/**
+ * An identifier of parts; keep one, as it uses its memory again. `number` is that of the part among all parts. With
+ * something to look for it looks at rows whole, and says where it may stand.
+ */
+export function partIdentifier(
+  looking?: Looking,
+): (source: Source, range: Range, number: number) => IdentifiedPart {
+  const space = quickSpace()
   const marks = markList()
-  return (source, range, number) => identifyPart(source, range, number, space, marks)
+  const looks = looking === undefined ? undefined : mattering(looking.readOffense, looking.lookedFor)
+  /** Rows of a person do not stand together, and will be put in another order: looking at them would be for nothing. */
+  let scattered = false
+  return (source, range, number) => {
+    const found = identifyPart(source, range, number, space, marks, scattered ? undefined : looks)
+    scattered = found.groups * 2 > found.lines
+    return found
+  }
 }
 
 function identifyPart(
@@ -45,6 +68,7 @@ function identifyPart(
   number: number,
   space: Space,
   marks: MarkList,
+  looks: Mattering | undefined,
 ): IdentifiedPart {
   const hash = new Uint32Array(2)
   let lines = 0
@@ -57,8 +81,8 @@ function identifyPart(
 
   /** Marks what a line says of who it is about, each value once. */
   const markLine = (line: Line, flags: number): void => {
-    for (const [kind, strong] of STRONG.entries())
-      if (hashIdentifier(kind, strong, line, hash) && !marks.has(hash, offset, from))
+    for (let kind = 0; kind < STRONG.length; kind++)
+      if (hashIdentifier(kind, STRONG[kind] as Strong, line, hash) && !marks.has(hash, offset, from))
         marks.add(hash, (number | flags) >>> 0, offset, first)
     if (hashName(line, hash)) {
       const [high, low] = hash as unknown as [number, number]
@@ -88,15 +112,29 @@ function identifyPart(
     marks.add(hash, (number | flags) >>> 0, offset, first)
   }
 
+  const stretches = looks === undefined ? undefined : measureStretches()
+  /** The stretch is not all of one subject in one file; the file of its last line, none yet when negative. */
+  let several = false
+  let lastFile = -1
+  const matters = (): boolean => several || (looks?.matter() ?? false)
+
+  looks?.begin()
   walkGroups(
-    { source, range, space, before: 0, need: IDENTIFYING },
+    { source, range, space, before: 0, need: looks === undefined ? IDENTIFYING : ALL_FIELDS, passing: true },
     {
-      line: () => {
+      line: line => {
         lines++
+        stretches?.line(line)
       },
       open: (id, line) => {
         groups++
         offset = line.offset - range.start
+        if (looks !== undefined && stretches !== undefined) {
+          stretches.open(offset, matters())
+          looks.begin()
+          several = false
+          lastFile = -1
+        }
         first = lines
         from = marks.length()
         markSubject(id, BY_ID)
@@ -104,10 +142,15 @@ function identifyPart(
       add: line => {
         // Where it is alike the line before has been marked.
         if (!line.alike && identifies(line)) markLine(line, 0)
+        if (looks === undefined) return
+        if (line.kind === 'row') looks.add(line)
+        if (lastFile >= 0 && !(line.alike && line.file === lastFile)) several = true
+        lastFile = line.file
       },
       close: () => markNames(0),
       nameless: line => {
         groups++
+        several = true
         // A group may go on after this row.
         const group = [offset, first, from, names.splice(0), births.splice(0)] as const
         offset = line.offset - range.start
@@ -128,7 +171,12 @@ function identifyPart(
       },
     },
   )
-  return { lines, groups, marks: marks.take() }
+  return {
+    lines,
+    groups,
+    marks: marks.take(),
+    ...(stretches === undefined ? {} : { stretches: stretches.end(range.end - range.start, matters()) }),
+  }
 }
 
 const SPACE = 32
@@ -158,11 +206,20 @@ function hashIdentifier(kind: number, strong: Strong, line: Line, into: Uint32Ar
     hashBytes(kind, bytes, from, to, into)
     return true
   }
+  // So does a number of nine digits, unless it is one repeated, or one that is written for none.
+  if (plain && digits === 9 && to - from === 9 && strong === 'SSN' && !standsForNone(bytes, from)) {
+    hashBytes(kind, bytes, from, to, into)
+    return true
+  }
   const value = identifier(strong, textOf(line, column))
   if (value === '') return false
   hashWords(kind, value, into)
   return true
 }
+
+/** Whether nine digits may be written where there is no number: whoever knows better is asked then. */
+const standsForNone = (bytes: Buffer, from: number): boolean =>
+  bytes[from] === bytes[from + 1] || (bytes[from] === 49 && bytes[from + 1] === 50)
 
 /** Hashes the letters and digits of a name; false where it has none. Names that are one however written have one hash. */
 function hashName(line: Line, into: Uint32Array): boolean {

@@ -2,6 +2,7 @@
 import type { OffenseReader, OffenseReading } from '../../record/person.ts'
 import { COLUMN } from './columns.ts'
 import { readDisposition } from './disposition.ts'
+import { type FieldFinder, LONGEST_KEY } from './fields.ts'
 import { readStep } from './people.ts'
 import type { Line } from './scan.ts'
 import { trimmedText } from './text.ts'
@@ -40,25 +41,18 @@ export interface Mattering {
  * told in the tables wherever it stands.
  */
 export function mattering(readOffense: OffenseReader, lookedFor: LookedFor): Mattering {
-  const offense = rememberingBytes(text => {
+  const offense = remembering(text => {
     if (text === '') return NOTHING
     const read = readOffense(text)
     if (lookedFor.offense(read)) return MATTERS
     return read.offenses.length === 0 ? UNREAD : lookedFor.beside(read) ? BESIDE : READ
   })
-  const county = rememberingBytes(text => (lookedFor.county(text) ? MATTERS : READ))
-  const disposition = rememberingBytes(text => {
+  const county = remembering(text => (lookedFor.county(text) ? MATTERS : READ))
+  const disposition = remembering(text => {
     const { convicts, unread } = readDisposition(text)
     return convicts ? MATTERS : unread ? UNREAD : READ
   })
-  const step = rememberingBytes(text => (readStep(text).arrest ? READ : MATTERS))
-  const at = (line: Line, column: number, look: Looking): number =>
-    look(
-      line.bytes,
-      (line.ends[line.base + column - 1] as number) + 1,
-      line.ends[line.base + column] as number,
-    )
-
+  const step = remembering(text => (readStep(text).arrest ? READ : MATTERS))
   /** The person has a row that may convict in a county looked for; that may convict of what is looked for, or counts beside it; that names it. */
   let [here, own, beside, named] = [false, false, false, false]
   return {
@@ -70,17 +64,17 @@ export function mattering(readOffense: OffenseReader, lookedFor: LookedFor): Mat
     },
     add: line => {
       if (here && own) return
-      if (at(line, COLUMN.COMMENT_TEXT, offense) === MATTERS) {
+      if (offense(line, COLUMN.COMMENT_TEXT) === MATTERS) {
         here = true
         own = true
         return
       }
-      const does = at(line, COLUMN.DISP_DESCR, disposition)
+      const does = disposition(line, COLUMN.DISP_DESCR)
       const mayConvict =
-        does === MATTERS || (does === UNREAD && at(line, COLUMN.STP_TYPE_DESCR, step) === MATTERS)
+        does === MATTERS || (does === UNREAD && step(line, COLUMN.STP_TYPE_DESCR) === MATTERS)
       let nothing = true
       for (const column of NAMED) {
-        const found = at(line, column, offense)
+        const found = offense(line, column)
         if (found === NOTHING) continue
         if (found === MATTERS) {
           named = true
@@ -90,13 +84,40 @@ export function mattering(readOffense: OffenseReader, lookedFor: LookedFor): Mat
         if (nothing) break
       }
       if (nothing && does === MATTERS) own = true
-      if (mayConvict && !here) here = at(line, COLUMN.STP_ORI_CNTY_NAME, county) === MATTERS
+      if (mayConvict && !here) here = county(line, COLUMN.STP_ORI_CNTY_NAME) === MATTERS
     },
     matter: () => here && (own || (named && beside)),
   }
 }
 
-type Looking = (bytes: Buffer, from: number, to: number) => number
+/** What a field comes to. */
+type Looking = (line: Line, column: number) => number
+
+/** The same function of the text of a field, found by its bytes. */
+function remembering(read: (text: string) => number): Looking {
+  const blank = read('')
+  const plain = rememberingBytes(read, blank)
+  let finder: FieldFinder | undefined
+  let kind = 0
+  return ({ bytes, ends, base, finder: own }, column) => {
+    const from = (ends[base + column - 1] as number) + 1
+    const to = ends[base + column] as number
+    if (to === from) return blank
+    if (own === undefined || own.bytes !== bytes || to - from > LONGEST_KEY) return plain(bytes, from, to)
+    if (own !== finder) {
+      finder = own
+      kind = own.newKind()
+    }
+    const slot = own.recall(kind, from, to)
+    if (slot >= 0) return own.values[slot] as number
+    const value = read(trimmedText(bytes, from, to))
+    own.keep(~slot, kind, from, to)
+    own.values[~slot] = value
+    return value
+  }
+}
+
+type LookingAt = (bytes: Buffer, from: number, to: number) => number
 
 const SPACE = 32
 
@@ -104,9 +125,8 @@ const SLOTS = 1 << 13
 /** Texts differ at their beginning; all of it is compared. */
 const HASHED = 24
 
-/** The same function of the text of a field, found by its bytes: the last text of each of some thousand hashes is remembered. */
-function rememberingBytes(read: (text: string) => number): Looking {
-  const blank = read('')
+/** The same without a finder: the last text of each of some thousand hashes is remembered. */
+function rememberingBytes(read: (text: string) => number, blank: number): LookingAt {
   const keys: Buffer[] = new Array(SLOTS)
   const values = new Int32Array(SLOTS)
   return (bytes, from, padded) => {

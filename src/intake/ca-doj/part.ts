@@ -3,7 +3,8 @@
  * people of the part need it. Parts are cut anywhere and read in any order, by any thread.
  */
 import { readSync } from 'node:fs'
-import { ALL_FIELDS, KEPT, type Line, LONGEST_LINE, newLine, scanBytes } from './scan.ts'
+import type { FieldFinder } from './fields.ts'
+import { ALL_FIELDS, finderFor, KEPT, type Line, LONGEST_LINE, newLine, scanBytes } from './scan.ts'
 import { subjectOf } from './subjects.ts'
 
 /** Lines that begin at or after `start` and before `end`. */
@@ -23,9 +24,18 @@ export interface Source {
 /** Memory to read parts into, one after the other. */
 export interface Space {
   buffer: Buffer
+  /** Finds fields in it. */
+  finder: FieldFinder | undefined
+  /** Whether one is wanted: for many parts it pays. */
+  readonly quick: boolean
+  /** For the places of fields, where some have been found before. */
+  ends?: Int32Array
 }
 
-export const newSpace = (): Space => ({ buffer: Buffer.alloc(0) })
+export const newSpace = (): Space => ({ buffer: Buffer.alloc(0), finder: undefined, quick: false })
+
+/** Memory in which fields are found faster. */
+export const quickSpace = (): Space => ({ buffer: Buffer.alloc(0), finder: undefined, quick: true })
 
 /** Read beyond the end of a part at first: most people end within it. */
 const BEYOND = 1 << 15
@@ -53,6 +63,10 @@ export interface PartScan {
   /** Its number is that of the line before the part. */
   readonly line: Line
   readonly need: number
+  /** The places of a line's fields are asked for only while it is the last one read. */
+  readonly passing: boolean
+  /** No line after the part is wanted. */
+  readonly closed: boolean
   /** Takes a line of the part. Its bytes stay as they are until the space is used again. */
   readonly onLine: (line: Line) => void
   /** Takes a line after the part, and says whether it wants one more. Asked once with no line, to begin with. */
@@ -60,11 +74,12 @@ export interface PartScan {
 }
 
 /** Scans a part, and after it as many lines as are wanted. Throws what the file system throws. */
-export function scanPart({ source, range, space, line, need, onLine, onBeyond }: PartScan): void {
+export function scanPart(scan: PartScan): void {
+  const { source, range, space, line, need, passing, closed, onLine, onBeyond } = scan
   const { start, end } = range
   // A line begins at `start` only if the byte before is a line break.
   const base = start > 0 ? start - 1 : 0
-  let held = read(source, base, end - base + BEYOND, space, 0)
+  let held = read(source, base, end - base + (closed ? 0 : BEYOND), space, 0)
   let bytes = space.buffer
   const from = start === 0 ? 0 : bytes.subarray(0, held).indexOf(LF) + 1
   if ((from === 0 && start > 0) || base + from >= end) return
@@ -80,8 +95,10 @@ export function scanPart({ source, range, space, line, need, onLine, onBeyond }:
     bytes[held] = LF
     to = held + 1
   }
+  line.finder = space.finder
+  if (passing && space.finder !== undefined) line.ends = space.finder.ends
   scanBytes(bytes, from, to, base, line, need, onLine)
-  if (!onBeyond(undefined)) return
+  if (closed || !onBeyond(undefined)) return
   // First what has been read beyond the part, then blocks of their own, as lines of the part are still in use.
   let block = bytes
   let at = to
@@ -134,9 +151,11 @@ function scanWhile(
 function read({ handle, bytes }: Source, position: number, length: number, space: Space, at: number): number {
   const wanted = Math.max(0, Math.min(length, bytes - position))
   if (space.buffer.length < at + wanted + 1) {
-    const larger = Buffer.allocUnsafeSlow(at + wanted + 1)
+    const finder = space.quick ? finderFor(at + wanted + 1) : undefined
+    const larger = finder?.bytes ?? Buffer.allocUnsafeSlow(at + wanted + 1)
     space.buffer.copy(larger, 0, 0, at)
     space.buffer = larger
+    space.finder = finder
   }
   let got = 0
   while (got < wanted) {

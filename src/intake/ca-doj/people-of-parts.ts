@@ -11,10 +11,11 @@ import { scanGroup, walkGroups } from './groups.ts'
 import { plainBirth } from './identifiers.ts'
 import { type IdentityNote, joinSubjects, type Plan } from './identity.ts'
 import { type LookedFor, mattering } from './mattering.ts'
-import { newSpace, type Range, type Source } from './part.ts'
+import { newSpace, quickSpace, type Range, type Source } from './part.ts'
 import { personReader } from './people.ts'
 import { Row } from './row.ts'
 import { ALL_FIELDS, ENDS, type Fault, type Line, LONGEST_LINE } from './scan.ts'
+import { STRETCH, type Stretches } from './stretches.ts'
 import { gatherSubjects, identifies, subjectOf } from './subjects.ts'
 import { decode } from './text.ts'
 
@@ -73,6 +74,8 @@ export interface PartReading {
   /** People whose rows cannot matter are not put together: `onOthers` is told of them, and may ask for their rows. Absent: everybody is read. */
   readonly lookedFor?: LookedFor
   readonly onOthers?: (rows: () => readonly Row[]) => void
+  /** Told of so many more of them whose rows were not even read again. */
+  readonly onPassed?: (people: number) => void
   readonly onReject: (reject: Reject) => void
   /** Takes what was found of who the person just read is. */
   readonly onNotes: (notes: readonly IdentityNote[]) => void
@@ -88,6 +91,8 @@ export interface PartToRead {
   /** How many lines stand before it. */
   readonly before: number
   readonly apart: PeopleApart
+  /** What of it must be read; all of it when absent. Only for a reader that looks for the same. */
+  readonly stretches?: Stretches
 }
 
 export interface PartReader {
@@ -98,7 +103,7 @@ export interface PartReader {
 /** A reader of parts; keep one for a run, as it remembers the texts it has read. */
 export function partReader(reading: PartReading): PartReader {
   const { names, transient, onPerson, onReject, onNotes } = reading
-  const kept = newSpace()
+  const kept = quickSpace()
   let count = noAccounts()
   const readPerson = personReader({
     asOf: reading.asOf,
@@ -243,49 +248,100 @@ export function partReader(reading: PartReading): PartReader {
     return counted
   }
 
+  /** Reads the people whose first row stands between two places, each whole. */
+  const readRange = (
+    { source, range, before, apart }: PartToRead,
+    sources: readonly Source[],
+    known: { readonly opens: boolean; readonly closed: boolean },
+  ): void => {
+    let id = ''
+    /** Whether a group of this part is open, and who is read in its place if it is not decided by itself. */
+    let inside = false
+    let here: readonly PersonApart[] | undefined
+    /** Those whose only row stands inside the group. */
+    let waiting: readonly PersonApart[] = NOBODY
+    walkGroups(
+      {
+        source: sources[source] as Source,
+        range,
+        space: transient ? kept : newSpace(),
+        before,
+        need: ALL_FIELDS,
+        passing: false,
+        ...known,
+      },
+      {
+        line: account,
+        open: (named, line) => {
+          id = named
+          inside = true
+          looking?.begin()
+          here = apart.get(line.offset)
+          if (transient) firstPlaces(line)
+          else freshPlaces(line)
+        },
+        add: line => {
+          if (here === undefined) addLine(line)
+        },
+        close: () => {
+          if (here === undefined) giveGroup(id)
+          else givePeople(here, sources)
+          givePeople(waiting, sources)
+          inside = false
+          waiting = NOBODY
+        },
+        nameless: line => {
+          const people = apart.get(line.offset) ?? NOBODY
+          if (inside) waiting = waiting.length === 0 ? people : [...waiting, ...people]
+          else givePeople(people, sources)
+        },
+      },
+    )
+  }
+
+  /** Reads what must be read of a part, and the people apart that begin between; counts the others. */
+  const readStretches = (
+    part: PartToRead,
+    { toRead, rows, groups }: Stretches,
+    sources: readonly Source[],
+  ): void => {
+    const { start, end } = part.range
+    let passed = groups
+    const between = part.apart.entries()
+    let next = between.next()
+    /** Gives the people apart that begin before a place and after the last stretch. */
+    const giveUntil = (place: number): void => {
+      for (; next.done !== true && next.value[0] < place; next = between.next()) {
+        passed--
+        givePeople(next.value[1], sources)
+      }
+    }
+    for (let at = 0; at < toRead.length; at += STRETCH) {
+      const [from, to, lines] = [toRead[at], toRead[at + 1], toRead[at + 2]] as unknown as [
+        number,
+        number,
+        number,
+      ]
+      giveUntil(start + from)
+      const range = { start: start + from, end: start + to }
+      readRange({ ...part, range, before: part.before + lines }, sources, {
+        // The first may be the rest of a group that began in the part before.
+        opens: from > 0,
+        closed: range.end < end,
+      })
+      while (next.done !== true && next.value[0] < range.end) next = between.next()
+    }
+    giveUntil(end)
+    count.lines += rows
+    count.rows += rows
+    count.people += passed
+    reading.onPassed?.(passed)
+  }
+
   return {
-    read: ({ source, range, before, apart }, sources) => {
-      let id = ''
-      /** Whether a group of this part is open, and who is read in its place if it is not decided by itself. */
-      let inside = false
-      let here: readonly PersonApart[] | undefined
-      /** Those whose only row stands inside the group. */
-      let waiting: readonly PersonApart[] = NOBODY
-      walkGroups(
-        {
-          source: sources[source] as Source,
-          range,
-          space: transient ? kept : newSpace(),
-          before,
-          need: ALL_FIELDS,
-        },
-        {
-          line: account,
-          open: (named, line) => {
-            id = named
-            inside = true
-            looking?.begin()
-            here = apart.get(line.offset)
-            if (transient) firstPlaces(line)
-            else freshPlaces(line)
-          },
-          add: line => {
-            if (here === undefined) addLine(line)
-          },
-          close: () => {
-            if (here === undefined) giveGroup(id)
-            else givePeople(here, sources)
-            givePeople(waiting, sources)
-            inside = false
-            waiting = NOBODY
-          },
-          nameless: line => {
-            const people = apart.get(line.offset) ?? NOBODY
-            if (inside) waiting = waiting.length === 0 ? people : [...waiting, ...people]
-            else givePeople(people, sources)
-          },
-        },
-      )
+    read: (part, sources) => {
+      if (part.stretches === undefined) readRange(part, sources, { opens: false, closed: false })
+      else readStretches(part, part.stretches, sources)
       return done()
     },
   }
@@ -299,6 +355,7 @@ function linesOfGroup(names: readonly string[]) {
   /** Six numbers a line: its file and number, its start and end, its base, and what it is. */
   const numbers: number[] = []
   let ends: Int32Array = new Int32Array(0)
+  let finder: Line['finder']
   let whole = true
   return {
     add: (line: Line): void => {
@@ -307,6 +364,7 @@ function linesOfGroup(names: readonly string[]) {
       bytes.push(line.bytes)
       numbers.push(line.file, line.number, line.start, line.end, line.base, kind)
       ends = line.ends
+      finder = line.finder
     },
     /** All of them are rows. */
     get whole() {
@@ -316,23 +374,18 @@ function linesOfGroup(names: readonly string[]) {
     rows: () => {
       const found: readonly [Row[], Row[], Row[]] = [[], [], []]
       for (let at = 0; at < numbers.length; at += 6) {
-        const [file, number, start, end, base, kind] = numbers.slice(at, at + 6) as [
-          number,
-          number,
-          number,
-          number,
-          number,
-          0 | 1 | 2,
-        ]
+        const file = numbers[at] as number
+        const kind = numbers[at + 5] as 0 | 1 | 2
         found[kind].push(
           new Row(names[file] as string, {
             file,
-            number,
+            number: numbers[at + 1] as number,
             bytes: bytes[at / 6] as Buffer,
-            start,
-            end,
+            start: numbers[at + 2] as number,
+            end: numbers[at + 3] as number,
             ends,
-            base,
+            base: numbers[at + 4] as number,
+            finder,
           }),
         )
       }

@@ -34,6 +34,7 @@ export {
 export type { Row } from './row.ts'
 export type { Fault } from './scan.ts'
 export { type Apart, gatherMarks } from './shared.ts'
+export type { Stretches } from './stretches.ts'
 
 /** Bytes of a part. The same for every run, as the order of the results follows from it. */
 export const PART_BYTES = 4 << 20

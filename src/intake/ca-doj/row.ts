@@ -2,11 +2,12 @@
 import type { Conviction } from '../../record/person.ts'
 import type { Source } from '../../rules/fact.ts'
 import type { ColumnName } from './columns.ts'
+import type { FieldFinder } from './fields.ts'
 import type { Line } from './scan.ts'
-import { fieldText, stampOf, trimmedText } from './text.ts'
+import { fieldText, recalledText, stampOf, trimmedText } from './text.ts'
 
 /** A line and where it stands, as the scanner gives it. */
-export type Placed = Pick<Line, 'file' | 'number' | 'bytes' | 'start' | 'end' | 'ends' | 'base'>
+export type Placed = Pick<Line, 'file' | 'number' | 'bytes' | 'start' | 'end' | 'ends' | 'base' | 'finder'>
 
 /** A class and not a literal: there is one for every line of a state's file, and its functions are shared. */
 export class Row {
@@ -27,6 +28,8 @@ export class Row {
   /** Where its fields end, from place `#base` on. */
   readonly #ends: Int32Array
   readonly #base: number
+  /** Knows texts in these bytes again. */
+  readonly #finder: FieldFinder | undefined
   #source: Source | undefined
 
   /** A row of the line just scanned. Its bytes and places must not be used again while the row is. */
@@ -39,6 +42,7 @@ export class Row {
     this.#end = line.end
     this.#ends = line.ends
     this.#base = line.base
+    this.#finder = line.finder?.bytes === line.bytes ? line.finder : undefined
   }
 
   /** The line as it was, without its line break. */
@@ -53,7 +57,8 @@ export class Row {
 
   /** The text of a column without padding; empty where it is blank or `NULL`. */
   text(column: number): string {
-    return trimmedText(this.#bytes, this.#from(column), this.#to(column))
+    const [from, to, finder] = [this.#from(column), this.#to(column), this.#finder]
+    return finder === undefined ? trimmedText(this.#bytes, from, to) : recalledText(finder, from, to)
   }
 
   /** A date column as a number, `YYYYMMDD`; see `stampOf`. */

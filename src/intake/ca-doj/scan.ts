@@ -11,6 +11,7 @@
  */
 import { open } from 'node:fs/promises'
 import { COLUMN, COLUMN_COUNT } from './columns.ts'
+import { type FieldFinder, fieldFinder } from './fields.ts'
 
 /** Why a line is no row. */
 export type Fault =
@@ -52,6 +53,11 @@ export interface Line {
   alike: boolean
   /** Where in `ends` the line before has its places; -1 where there is none in `bytes`, or it is no row. */
   like: number
+  /** Where what identifies a person starts and ends in `bytes`, in the line before. */
+  who: number
+  whoEnd: number
+  /** Finds fields faster, where it can and in its own bytes. */
+  finder: FieldFinder | undefined
 }
 
 /** A line longer than this, in bytes, is rejected without being kept. */
@@ -105,7 +111,13 @@ export const newLine = (): Line => ({
   fields: 0,
   alike: false,
   like: -1,
+  who: 0,
+  whoEnd: 0,
+  finder: undefined,
 })
+
+/** Memory of so many bytes in which fields are found faster; undefined where there is none to be had. */
+export const finderFor = (bytes: number): FieldFinder | undefined => fieldFinder(bytes, MOST, ENDS)
 
 /**
  * The hot loop. Finds the fields from the `found`-th on, which starts at `start`, and gives the place of the line's LF,
@@ -216,19 +228,42 @@ function endsAfterMark(line: Line): boolean {
 
 /** Reads one line that starts at `start` into `line` and gives the place after its LF. */
 function readLine(bytes: Buffer, start: number, line: Line, need: number): number {
-  const { ends, base, like } = line
+  const { ends, base, like, finder } = line
   const common = need === ALL_FIELDS ? DESCRIBING : need
-  const same = like < 0 ? 0 : sameFields(bytes, start, ends, base, like, common)
-  const at = findFields(bytes, same || start, ends, base, need, same === 0 ? 0 : common)
+  let at = -1
+  let found = 0
+  if (finder !== undefined && finder.bytes === bytes) {
+    at = finder.find(start)
+    found = finder.found()
+  }
+  if (at >= 0 && finder !== undefined) {
+    if (need !== ALL_FIELDS && found > need) found = need
+    if (ends !== finder.ends)
+      for (let field = 0; field < found; field++) ends[base + field] = finder.ends[field] as number
+    const from = ends[base] as number
+    const to = ends[base + IDENTIFYING - 1] as number
+    line.alike =
+      like >= 0 &&
+      found >= IDENTIFYING &&
+      to - from === line.whoEnd - line.who &&
+      finder.same(from, line.who, to - from + 1)
+    line.fault = undefined
+  } else {
+    // What was looked for and not found may stand where the places of the line before stood.
+    const same = like < 0 || ends === finder?.ends ? 0 : sameFields(bytes, start, ends, base, like, common)
+    at = findFields(bytes, same || start, ends, base, need, same === 0 ? 0 : common)
+    found = ends[base + FOUND] as number
+    line.alike = same !== 0
+    line.fault = FAULTS[ends[base + WRONG] as number]
+  }
   const end = at > start && bytes[at - 1] === CR ? at - 1 : at
-  const found = ends[base + FOUND] as number
-  line.alike = same !== 0
   line.like = found >= common ? base : -1
+  line.who = ends[base] as number
+  line.whoEnd = ends[base + IDENTIFYING - 1] as number
   line.bytes = bytes
   line.start = start
   line.end = end
   line.fields = found
-  line.fault = FAULTS[ends[base + WRONG] as number]
   line.kind = 'row'
   if (found > 0 && found <= MOST && ends[base + found - 1] === at) ends[base + found - 1] = end
   if (end - start > LONGEST_LINE) shorten(line, Buffer.from(bytes.subarray(start, start + KEPT)))

@@ -1,5 +1,6 @@
 /** Bytes of a field to text: UTF-8 where they are UTF-8, else Latin-1; trimmed; the word NULL is nothing. */
 import { isUtf8 } from 'node:buffer'
+import { type FieldFinder, LONGEST_KEY, TEXT } from './fields.ts'
 import type { Line } from './scan.ts'
 
 const QUOTE = 34
@@ -55,6 +56,18 @@ export function trimmedText(bytes: Buffer, start: number, end: number): string {
   const text = bytes.toString('latin1', from, to)
   seen[slot] = text
   return text === 'NULL' ? '' : text
+}
+
+/** The same of a field in the bytes of a finder, which knows again what it has met. */
+export function recalledText(finder: FieldFinder, start: number, end: number): string {
+  if (start === end) return ''
+  if (end - start > LONGEST_KEY) return trimmedText(finder.bytes, start, end)
+  const slot = finder.recall(TEXT, start, end)
+  if (slot >= 0) return finder.texts[slot] as string
+  const text = trimmedText(finder.bytes, start, end)
+  finder.keep(~slot, TEXT, start, end)
+  finder.texts[~slot] = text
+  return text
 }
 
 /** The text of a field of the line being scanned, without its padding. */

@@ -9,13 +9,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CountText, type DateText, type PersonText, person } from '../../../test/people.ts'
 import { openFiles } from '../../intake/ca-doj/read.ts'
-import type { Conviction, Person } from '../../record/person.ts'
+import type { Conviction, OffenseReading, Person } from '../../record/person.ts'
 import { determine } from '../../rules/determination.ts'
 import { SILENCE_OPEN, type Supposition } from '../../rules/fact.ts'
 import { synthesize } from '../../synth/synth.ts'
 import { theDay } from '../../time/day.ts'
 import { CASES } from './hsc-11361.8.cases.ts'
-import { policyMayGrant, RULES, rulesFor } from './hsc-11361.8.ts'
+import { policyMayGrant, RULES, rulesFor, shortened } from './hsc-11361.8.ts'
 import { readOffense } from './offenses/read-offense.ts'
 
 const NOTHING: Supposition = {}
@@ -59,9 +59,18 @@ function told({ text, open = [], remarks = {} }: Told): Person {
   return Object.assign(made, { convictions: ended(convictions), undisposed })
 }
 
+/** Readings by their texts, as a run shares them: what is remembered of a text is met in other people too. */
+const readings = new Map<string, OffenseReading>()
+let shortenedOnes = 0
+
 function check({ convictions, undisposed = [] }: Person): void {
   // Twice, in turn: what is remembered of one conviction is never given for another.
   const all = [...convictions, ...undisposed]
+  for (const conviction of all) {
+    const { offense } = conviction
+    if (!readings.has(offense.text)) readings.set(offense.text, offense)
+    Object.assign(conviction, { offense: readings.get(offense.text) })
+  }
   for (const conviction of [...all, ...all]) {
     const wanted = answers(conviction, NOTHING)
     expect(answers(conviction, undefined)).toEqual(wanted)
@@ -69,7 +78,11 @@ function check({ convictions, undisposed = [] }: Person): void {
     expect(answers(conviction, SILENCE_OPEN)).toEqual(open)
     const rules = rulesFor(conviction) ?? []
     for (const day of DAYS) {
-      expect(determine(rules, conviction, day)).toEqual(determine(rules, conviction, day, NOTHING))
+      const wanted = determine(rules, conviction, day, NOTHING)
+      expect(determine(rules, conviction, day)).toEqual(wanted)
+      const short = shortened(conviction, rules)
+      if (short !== undefined) shortenedOnes++
+      expect(determine(rules, conviction, day, undefined, short)).toEqual(wanted)
     }
   }
 }
@@ -157,6 +170,7 @@ describe('a glance says what the parts say', () => {
       fc.property(people, one => check(told(one))),
       { numRuns: 2_000 },
     )
+    expect(shortenedOnes).toBeGreaterThan(1_000)
   })
 
   test('of everybody in a made-up county with much dirt', async () => {

@@ -4,6 +4,7 @@ import type {
   Charge,
   Conviction,
   Cycle,
+  OffenseClass,
   OffenseReading,
   PartKind,
   Person,
@@ -12,7 +13,7 @@ import type {
 import { cite } from '../../rules/citation.ts'
 import { after, all, any, type Condition, holds, not } from '../../rules/condition.ts'
 import { type DayFact, type Fact, readOnce, type Source } from '../../rules/fact.ts'
-import { ALWAYS, addPeriod, NEVER } from '../../time/day.ts'
+import { ALWAYS, addPeriod, NEVER, type Period } from '../../time/day.ts'
 import { shift, UNKNOWN, type Window } from '../../time/window.ts'
 import type { ListContext, Listed, ReadyList } from './offenses/list-entry.ts'
 import { onList, registrable, serious, violent } from './offenses/lists.ts'
@@ -109,7 +110,7 @@ const hasPart = ({ sentence: { parts, says } }: Conviction, kind: PartKind): boo
     : undefined
 }
 
-const SAYS_PROBATION = /\bPROB(ATION)?\b/
+const SAYS_PROBATION = /\bPROB(ATION)?\b(?!.*\bDEN)/
 
 export const probationGranted: YesNo = yesNo(
   'probation granted',
@@ -181,7 +182,50 @@ const orVouched = (what: Vouched, says: string, otherwise: string, shown: If): I
   any({ says, otherwise }, vouchedFor(what, says), shown)
 
 /** A parole that may follow prison, where the record does not show its end. */
-const PAROLE = { years: 3 }
+export const PAROLE = { years: 3 }
+
+/** Longer than this no sentence of the class runs, probation with it: where the record does not show when it ended. */
+const LONGEST: Readonly<Partial<Record<OffenseClass, Period>>> = {
+  infraction: { years: 1 },
+  misdemeanor: { years: 10 },
+}
+const longestRead = cite(
+  'PC 19, 1203a',
+  'unverified',
+  'Setaside’s reading: no misdemeanor’s jail and probation together run longer than ten years, and no infraction’s fine longer than one',
+)
+
+/** Whether the disposition gives probation that no part of the sentence shows: its end is then not on record. */
+const lacksProbation = ({ disposition, sentence: { parts } }: Conviction): boolean =>
+  SAYS_PROBATION.test(disposition?.toUpperCase() ?? '') && !parts.some(({ kind }) => kind === 'probation')
+
+/** When the whole sentence of a conviction has run, as far as the record and the law of its class bound it. */
+function wholeSentenceEnd(one: Conviction): Window {
+  const { soonest, latest } = sentenceEnd.read(one) ?? UNKNOWN
+  const open = latest === NEVER || (lacksProbation(one) && one.person.death === undefined)
+  if (!open) return { soonest, latest }
+  const longest = one.class === undefined || one.sentence.says === 'life' ? undefined : LONGEST[one.class]
+  if (longest === undefined || one.convictionDate.latest === NEVER) return { soonest, latest: NEVER }
+  return { soonest, latest: Math.max(soonest, addPeriod(one.convictionDate.latest, longest)) }
+}
+
+/** When the last of all the person's sentences has run. */
+const lastEnd: DayFact<Conviction> = readOnce({
+  ...lastSentenceEnd,
+  read: ({ person: { convictions, doubts, undisposed = [] } }) => {
+    let soonest = ALWAYS
+    let latest = doubts.length > 0 ? NEVER : ALWAYS
+    for (const one of convictions) {
+      const stand = stands.read(one)
+      if (stand === false) continue
+      const ends = wholeSentenceEnd(one)
+      if (stand === true) soonest = Math.max(soonest, ends.soonest)
+      latest = Math.max(latest, ends.latest)
+    }
+    for (const one of undisposed) latest = Math.max(latest, wholeSentenceEnd(one).latest)
+    return { soonest: Math.min(soonest, latest), latest }
+  },
+})
 
 /** When the last supervision that any sentence of the person can bring has ended. */
 const lastSupervisionEnd: DayFact<Conviction> = readOnce({
@@ -194,12 +238,13 @@ const lastSupervisionEnd: DayFact<Conviction> = readOnce({
     let latest = doubts.length > 0 ? NEVER : ALWAYS
     for (const one of convictions) {
       if (stands.read(one) === false) continue
-      const ends = sentenceEnd.read(one) ?? UNKNOWN
+      const ends = wholeSentenceEnd(one)
       soonest = Math.max(soonest, ends.soonest === NEVER ? ALWAYS : ends.soonest)
-      const parole = death === undefined && hasPart(one, 'prison') !== false
+      const felony = one.class === undefined || one.class === 'felony'
+      const parole = death === undefined && felony && hasPart(one, 'prison') !== false
       latest = Math.max(latest, parole ? addPeriod(ends.latest, PAROLE) : ends.latest)
     }
-    for (const one of undisposed) latest = Math.max(latest, (sentenceEnd.read(one) ?? UNKNOWN).latest)
+    for (const one of undisposed) latest = Math.max(latest, wholeSentenceEnd(one).latest)
     return { soonest: Math.min(soonest, latest), latest }
   },
   sources: everyRow,
@@ -225,12 +270,35 @@ export const notSupervised: If = orVouched(
   ),
 )
 
-/** Serving no sentence, as far as the record shows: every sentence of every conviction has run. */
-export const notServing: If = orVouched(
-  'sentences',
-  'the person serves no sentence',
-  'the person may be serving a sentence',
-  after(lastSentenceEnd, {}, 'every sentence on record has run'),
+/** When the last sentence whose length the files do show has run: of one not all read, what was read. */
+const lastShownEnd: DayFact<Conviction> = {
+  name: 'end of the last sentence shown',
+  asks: 'On which day was the last sentence that the record shows complete?',
+  answers: { kind: 'day' },
+  read: ({ person: { convictions } }) => {
+    let last: Window = { soonest: ALWAYS, latest: ALWAYS }
+    for (const one of convictions) {
+      if (stands.read(one) === false) continue
+      const { says } = one.sentence
+      const { soonest, latest } = sentenceEnd.read(one) ?? UNKNOWN
+      const shown = says === 'complete' || says === 'life' ? latest : soonest
+      last = { soonest: Math.max(last.soonest, soonest), latest: Math.max(last.latest, shown) }
+    }
+    return last
+  },
+  sources: everyRow,
+  of: person,
+}
+
+/** Serving no sentence, as far as the record shows: what an office looks up elsewhere undoes nothing that is shown. */
+export const notServing: If = any(
+  { says: 'the person serves no sentence', otherwise: 'the person may be serving a sentence' },
+  all(
+    'the office has looked up the sentences that are not shown, and those that are have run',
+    vouchedFor('sentences', 'the person serves no sentence'),
+    after(lastShownEnd, {}, 'every sentence that is shown has run'),
+  ),
+  after(lastEnd, {}, { says: 'every sentence on record has run', cite: longestRead }),
 )
 
 /** How long an arrest without an outcome is taken for a charge that may still come: the usual limitation of felonies. */
@@ -288,6 +356,41 @@ export const notCharged: If = orVouched(
     'no charge that may be open',
     not('no charge is open in court', holds(chargeOpen)),
     after(lastOpenArrest, LIMITATION, 'three years since the last arrest without an outcome'),
+  ),
+)
+
+/** What became of an arrest without an outcome no file shows: until it is old, it may have been charged or not. */
+const nothingCameOfArrests: YesNo = {
+  ...notInFile(
+    'nothing came of the open arrests',
+    'Has every arrest whose outcome the record does not show ended without a charge that is still open?',
+  ),
+  of: person,
+}
+
+/**
+ * Charged with nothing, where the person's own case counts and not the sign of one in the record: an arrest of the last
+ * three years without an outcome may have been charged or not, so it is asked about and not waited for.
+ */
+export const chargedWithNothing: If = orVouched(
+  'pending-charges',
+  'the person is charged with nothing',
+  'the person may be charged with an offense',
+  all(
+    'no charge that may be open',
+    not('no charge is open in court', holds(chargeOpen)),
+    any(
+      'no arrest without an outcome may still be charged',
+      holds(nothingCameOfArrests, 'nothing came of the arrests whose outcome is not shown'),
+      after(lastOpenArrest, LIMITATION, {
+        says: 'three years since the last arrest without an outcome',
+        cite: cite(
+          'PC 801',
+          'unverified',
+          'Setaside’s reading: a charge that has not come in three years is not open; graver offenses may be charged later',
+        ),
+      }),
+    ),
   ),
 )
 

@@ -567,6 +567,54 @@ const priors: readonly LawCase[] = [
     answer: { ...STRIKE_BARS, ...GIFT },
   },
   {
+    name: 'A registrable conviction before the offense leaves a grower’s felony as well',
+    record: {
+      born: ADULT,
+      convictions: [
+        { offense: GROW, ...FELONY },
+        { offense: REGISTRABLE, ...in1990 },
+      ],
+    },
+    answer: { ...REGISTRATION_BARS, ...PLANTS },
+  },
+  {
+    name: 'Two earlier convictions of cultivation leave the third a felony, and one of another section does not count',
+    record: {
+      born: ADULT,
+      convictions: [
+        { offense: GROW, ...FELONY },
+        { offense: GROW, ...priorFelony, arrested: '1985-01-05', on: '1985-03-01' },
+        { offense: GROW, ...priorFelony, arrested: '1988-01-05', on: '1988-03-01' },
+        { offense: SALE, ...in1990 },
+      ],
+    },
+    answer: { ...TWO_BAR, ...PLANTS },
+  },
+  {
+    name: 'A registrable conviction before the offense leaves a seller’s felony as well',
+    record: {
+      born: ADULT,
+      convictions: [
+        { offense: SELL, ...FELONY },
+        { offense: REGISTRABLE, ...in1990 },
+      ],
+    },
+    answer: { ...REGISTRATION_BARS, ...GIFT },
+  },
+  {
+    name: 'Two earlier convictions of sale leave the third a felony, and one of another section does not count',
+    record: {
+      born: ADULT,
+      convictions: [
+        { offense: SELL, ...FELONY },
+        { offense: SELL, ...priorFelony, arrested: '1985-01-05', on: '1985-03-01' },
+        { offense: SELL, ...priorFelony, arrested: '1988-01-05', on: '1988-03-01' },
+        { offense: SALE, ...in1990 },
+      ],
+    },
+    answer: { ...TWO_BAR, ...GIFT },
+  },
+  {
     name: 'A superstrike does not matter where the conviction is a misdemeanor already',
     record: {
       born: ADULT,

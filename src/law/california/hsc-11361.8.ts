@@ -42,6 +42,7 @@ import {
 } from '../../rules/condition.ts'
 import { type DayFact, type Fact, readOnce } from '../../rules/fact.ts'
 import { type ReadyRule, type Route, type Rule, ready } from '../../rules/rule.ts'
+import { type Shortened, shorten } from '../../rules/shorten.ts'
 import { ALWAYS, addPeriod, NEVER, theDay } from '../../time/day.ts'
 import { NO, type Window, YES } from '../../time/window.ts'
 import { NOT_LISTED } from './offenses/list-entry.ts'
@@ -93,14 +94,24 @@ interface Named {
   readonly covered: boolean | undefined
   /** The section that has letters, with the old letter written; absent where none or several are named. */
   readonly lettered: { readonly section: string; readonly letter: string | undefined } | undefined
+  /** See `shortened`. */
+  readonly short: (Short | undefined)[]
 }
 
 /** Files repeat the same few thousand texts, each read once and shared: what they name is worked out once as well. */
 const known = new WeakMap<OffenseReading, Named>()
+/** One conviction is asked about many times in a row: the last reading is at hand without a look into the map. */
+let lastReading: OffenseReading | undefined
+let lastNamed: Named
 
 function namedBy(reading: OffenseReading): Named {
-  const before = known.get(reading)
-  if (before !== undefined) return before
+  if (reading === lastReading) return lastNamed
+  lastNamed = known.get(reading) ?? workOut(reading)
+  lastReading = reading
+  return lastNamed
+}
+
+function workOut(reading: OffenseReading): Named {
   const { offenses } = reading
   const unsure = reading.unread !== '' || offenses.length === 0
   const found: Named = {
@@ -114,6 +125,7 @@ function namedBy(reading: OffenseReading): Named {
     convictedOf: oneSection(reading),
     covered: allWithin(offenses),
     lettered: oneLetter(offenses),
+    short: [],
   }
   known.set(reading, found)
   return found
@@ -496,6 +508,8 @@ const WHICH_SECTION = 'Which section was the earlier conviction for?'
 /** A list of offences, and whether it may have anything but no to say of an offence, whatever else is known. */
 interface ListOf {
   readonly concerns: (offense: Offense) => boolean
+  /** `concerns` of any offense that a text names, or of what could not be read of it. */
+  readonly suspects: (named: Named) => boolean
   readonly listed: (offense: Offense, context: ListContext) => Listed
 }
 
@@ -506,13 +520,13 @@ const remarked = ({ remark }: Conviction): readonly Offense[] =>
 const REMARKED = 'Was the person also convicted of the other offense that the comment of its row names?'
 
 /** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
-function listedAs(name: string, { listed: on }: ListOf, asks: string): Fact<Prior, boolean> {
+function listedAs(name: string, { listed: on, suspects }: ListOf, asks: string): Fact<Prior, boolean> {
   let last: Conviction | undefined
   let lastListed: Listed = NOT_LISTED
   /** The verdict, what it is about and its question are asked in a row. */
   const ask = ({ prior }: Prior): Listed => {
     if (prior === last) return lastListed
-    lastListed = look(prior)
+    lastListed = prior.remark === undefined && !suspects(namedBy(prior.offense)) ? NOT_LISTED : look(prior)
     last = prior
     return lastListed
   }
@@ -564,7 +578,11 @@ function listedAs(name: string, { listed: on }: ListOf, asks: string): Fact<Prio
   }
 }
 
-const superstrikes: ListOf = { concerns: concernsSuperstrikes, listed: superstrike }
+const superstrikes: ListOf = {
+  concerns: concernsSuperstrikes,
+  suspects: named => named.strike,
+  listed: superstrike,
+}
 
 const failureToRegister = ({ code, section }: Offense): boolean =>
   (code ?? 'PC') === 'PC' && /^290(\.\d+)?$/.test(section)
@@ -575,6 +593,7 @@ const failureToRegister = ({ code, section }: Offense): boolean =>
  */
 const registrables: ListOf = {
   concerns: offense => concernsRegistration(offense) || failureToRegister(offense),
+  suspects: named => named.registrable,
   listed: (offense, context) =>
     failureToRegister(offense)
       ? { verdict: 'unknown', needs: 'Was the duty to register from a conviction that PC 290(c) lists?' }
@@ -631,6 +650,7 @@ export const sectionOfPrior: Fact<Prior, boolean> = {
   asks: 'Was the earlier conviction for the same section?',
   answers: { kind: 'yes-no' },
   read: ({ prior, of }) => {
+    if (prior.remark === undefined && !namedBy(prior.offense).same) return false
     const { offenses, unread } = prior.offense
     const standing = stands.read(prior)
     if (standing === false) return false
@@ -789,6 +809,8 @@ const application: Route<Conviction> = {
   name: 'application',
   says: 'The sentence is complete: application under (e)-(f), which the court shall grant.',
   cite: cite('HSC 11361.8(e)-(f)', 'secondary'),
+  by: 'application',
+  grant: 'shall',
   opens: complete,
 }
 
@@ -796,6 +818,8 @@ const petition: Route<Conviction> = {
   name: 'petition',
   says: 'The sentence is still running: petition for recall or dismissal under (a)-(b), unless the court finds an unreasonable risk of danger.',
   cite: cite('HSC 11361.8(a)-(b)', 'copy'),
+  by: 'petition',
+  grant: 'shall',
   opens: not(
     { says: 'no unreasonable risk of danger', cite: cite('HSC 11361.8(b); PC 1170.18(b)-(c)', 'copy') },
     holds(danger),
@@ -1106,6 +1130,43 @@ export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>
   if (heading !== UNREAD && (heading === OTHER || conviction.offense.offenses.length < 2))
     return TABLE.get(heading)
   return rulesOfSeveral(sectionsAsked(conviction))
+}
+
+/**
+ * What is alike for all convictions of one text and one class, of offenses on one side of `LETTERS`, where nothing happened
+ * to them since and nothing about the record is in doubt. Whoever adds a fact here must see that it reads no more than that.
+ */
+const ALIKE: ReadonlySet<unknown> = new Set<unknown>([
+  ...[convicted, cleared, dismissedBefore, laterOrder, rowsAllRead],
+  ...[covered, sectionConvicted, offenseClass, letter],
+  ...[grams, plants, personal, toMinor, hiredMinor, acrossBorder, environment],
+])
+const isAlike = (leaf: Condition<Conviction>): boolean =>
+  leaf === beforeAct || (leaf.kind === 'fact' && leaf.facts.every(fact => ALIKE.has(fact)))
+
+interface Short {
+  readonly rules: readonly ReadyRule<Conviction>[]
+  /** Absent until a second conviction like the first is met: most texts that are met once never come again. */
+  substances?: readonly Shortened<Conviction>[]
+}
+
+const CLASSES = ['felony', 'misdemeanor', 'infraction'] as const
+
+export function shortened(
+  conviction: Conviction,
+  rules: readonly ReadyRule<Conviction>[],
+): readonly Shortened<Conviction>[] | undefined {
+  const { latest } = conviction.offenseDate
+  if (conviction.later.length > 0 || latest >= ACT || !isPlain(conviction.person)) return undefined
+  const { short } = namedBy(conviction.offense)
+  const place = CLASSES.indexOf(conviction.class as (typeof CLASSES)[number]) + (latest >= LETTERS ? 5 : 1)
+  const found = short[place]
+  if (found?.rules !== rules) {
+    short[place] = { rules }
+    return undefined
+  }
+  found.substances ??= shorten(rules, isAlike, conviction)
+  return found.substances
 }
 
 export const sectionOf = (conviction: Conviction): string => {

@@ -3,7 +3,28 @@ import type { Arrest } from '../../record/arrests.ts'
 import type { Conviction } from '../../record/person.ts'
 import type { Programme } from '../programme.ts'
 import type { Statute } from '../statute.ts'
+import { hsc113615, hsc113615Arrests } from './hsc-11361.5.ts'
+import { hsc113618 } from './hsc-11361.8.statute.ts'
+import { pc17 } from './pc-17.ts'
+import { pc23614 } from './pc-236.14.ts'
+import { pc23615 } from './pc-236.15.ts'
+import { pc8517 } from './pc-851.7.ts'
+import { pc8518 } from './pc-851.8.ts'
+import { pc85187 } from './pc-851.87.ts'
+import { pc85191 } from './pc-851.91.ts'
+import { pc85193 } from './pc-851.93.ts'
+import { pc11709 } from './pc-1170.9.ts'
+import { pc117018 } from './pc-1170.18.ts'
 import { pc12034 } from './pc-1203.4.ts'
+import { pc12034a } from './pc-1203.4a.ts'
+import { pc12034b } from './pc-1203.4b.ts'
+import { pc120341 } from './pc-1203.41.ts'
+import { pc120342 } from './pc-1203.42.ts'
+import { pc120343 } from './pc-1203.43.ts'
+import { pc120345 } from './pc-1203.45.ts'
+import { pc120349 } from './pc-1203.49.ts'
+import { pc1203425 } from './pc-1203.425.ts'
+import { pc485201 } from './pc-4852.01.ts'
 import { prop64 } from './prop64.ts'
 
 interface Several {
@@ -42,31 +63,41 @@ function several({ name, title, version, convictions, arrests }: Several): Progr
 /** Changes whenever an answer of any statute may change. */
 const VERSION = '2026-11-26.1'
 
+/** Of convictions, in the order they are told: what comes by itself, then what must be asked for. */
+const BY_ITSELF = [pc1203425, hsc113615] as const
+const BY_PETITION = [
+  ...[pc12034, pc12034a, pc120341, pc120342, pc120345, pc120349, pc12034b],
+  ...[pc17, pc117018, pc23614, pc23615, pc11709, pc485201],
+] as const
+/** Of arrests. */
+const ARRESTS_BY_ITSELF = [pc85193, hsc113615Arrests] as const
+const ARRESTS_BY_PETITION = [pc85191, pc85187, pc8518, pc8517, pc120343] as const
+
 /** What the state does by itself, month by month. */
 export const automatic: Programme = several({
   name: 'automatic',
   title: 'Automatic relief: PC 1203.425, PC 851.93, HSC 11361.5',
   version: VERSION,
-  convictions: [],
-  arrests: [],
+  convictions: BY_ITSELF,
+  arrests: ARRESTS_BY_ITSELF,
 })
 
-/** What a person may ask a court for, of convictions. */
+/** What a person may ask a court for, of convictions; and of a deferred judgment, which ends in none. */
 export const petition: Programme = several({
   name: 'petition',
-  title: 'Dismissal, reduction and certificates by petition',
+  title: 'Dismissal, reduction, sealing and certificates by petition',
   version: VERSION,
-  convictions: [pc12034],
-  arrests: [],
+  convictions: BY_PETITION,
+  arrests: [pc120343],
 })
 
-/** Sealing of arrests, automatic and by petition. */
+/** Sealing of arrests, by itself and by petition. */
 export const arrests: Programme = several({
   name: 'arrests',
-  title: 'Arrests without a conviction: PC 851.93, 851.91, 851.87, 851.8, 851.7',
+  title: 'Arrests without a conviction: PC 851.93, 851.91, 851.87, 851.8, 851.7, 1203.43',
   version: VERSION,
   convictions: [],
-  arrests: [],
+  arrests: [...ARRESTS_BY_ITSELF, ...ARRESTS_BY_PETITION],
 })
 
 /** Everything at once. */
@@ -74,8 +105,8 @@ export const all: Programme = several({
   name: 'all',
   title: 'Every relief of California that is encoded',
   version: VERSION,
-  convictions: [pc12034],
-  arrests: [],
+  convictions: [...BY_ITSELF, hsc113618, ...BY_PETITION],
+  arrests: [...ARRESTS_BY_ITSELF, ...ARRESTS_BY_PETITION],
 })
 
 export const PROGRAMMES: readonly Programme[] = [prop64, automatic, petition, arrests, all]

@@ -26,7 +26,11 @@ export const stays = {
   }),
   registration: (text: string): Leaves => ({
     says: 'It does not end a duty to register under PC 290; only PC 290.5 does.',
-    cite: cite(text, 'secondary'),
+    cite: cite(
+      text,
+      'unverified',
+      'PC 17(e) says so of reductions, read in the official text; for dismissals from memory',
+    ),
   }),
   justice: (text: string): Leaves => ({
     says: 'Courts and criminal justice agencies still see it and may use it.',

@@ -1,0 +1,151 @@
+/** `setaside compare`: whose answer is another one in a second run; and `--since`, which asks it of the run that has just ended. */
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import {
+  COMPARED_FILES,
+  type Comparison,
+  compareRuns,
+  comparisonJson,
+  whyNotCompared,
+} from '../report/compare.ts'
+import { comparisonText } from '../report/comparison-text.ts'
+import type { TableName } from '../report/tables.ts'
+import { type Finished, holdsRun, openFinished } from '../run/finished.ts'
+import { CHANGES_FOLDER, MANIFEST, openOutput } from '../run/output.ts'
+import { readCount } from './arguments.ts'
+import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
+import { noFolder } from './places.ts'
+import type { Terminal } from './terminal.ts'
+import { version } from './version.ts'
+
+interface CompareFlags {
+  readonly out?: string
+  readonly json?: boolean
+  readonly differentInputs?: boolean
+  readonly examples: string
+}
+
+export function compareCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
+  program
+    .command('compare')
+    .summary('tells whose answer changed between two finished runs, and why')
+    .description(
+      'Compares two finished runs of the same files: two policies, two programmes, two days, or two versions of the rules. Tells what differs between the runs, and whose answer changed, from what to what, by rule and reason.',
+    )
+    .argument('<before>', 'the folder of a finished run, or its manifest.json')
+    .argument('<after>', 'the same of the run to compare it with')
+    .option('--out <dir>', 'a folder for changes.csv, a line for each changed answer, and compare.json')
+    .option('--json', 'print the counts and examples as one JSON document')
+    .option('--different-inputs', 'the runs may be of different files: what is in one only is new or gone')
+    .option(
+      '--examples <n>',
+      'how many to name of each kind of change, by person_id and line; 0 prints nobody’s',
+      '3',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  setaside compare results/law results/los-angeles --out results/policy-impact
+  setaside compare results/october results/november --different-inputs --json
+
+[setaside run ... --since DIR] compares a run with an earlier one as soon as it has ended.`,
+    )
+    .action((before: string, after: string, flags: CompareFlags) =>
+      end(compareFolders(before, after, flags, terminal)),
+    )
+}
+
+function compareFolders(before: string, after: string, flags: CompareFlags, terminal: Terminal): Ending {
+  const examples = readCount('--examples', flags.examples, 0)
+  if (isProblem(examples)) return examples
+  const compared = comparing(before, after, {
+    examples,
+    differentInputs: flags.differentInputs === true,
+    ...(flags.out === undefined ? {} : { out: flags.out }),
+  })
+  if (isProblem(compared)) return compared
+  terminal.out(
+    flags.json
+      ? comparisonJson(compared, { examples: examples > 0 })
+      : `${comparisonText(compared, { before, after })}${flags.out === undefined ? '' : `The changes are in ${flags.out}: changes.csv, compare.json, manifest.json\n`}`,
+  )
+  return DONE
+}
+
+interface Wanted {
+  readonly out?: string
+  readonly examples: number
+  readonly differentInputs: boolean
+}
+
+/** Opens two runs, compares them, and writes what changed where it is wanted. */
+function comparing(before: string, after: string, wanted: Wanted): Comparison | Problem {
+  const { out, examples, differentInputs } = wanted
+  const open: Finished[] = []
+  try {
+    for (const path of [before, after]) {
+      const run = openFinished(path, COMPARED_FILES)
+      if ('refused' in run) return refused(run.refused)
+      open.push(run)
+    }
+    const [one, other] = open as [Finished, Finished]
+    const why = whyNotCompared(one, other, differentInputs)
+    if (why !== undefined) return refused(why)
+    const place = out === undefined ? undefined : noPlace(out, open)
+    if (place !== undefined) return place
+    return compareRuns({
+      before: one,
+      after: other,
+      setaside: version(),
+      examples,
+      ...(out === undefined ? {} : { out: openOutput(out) }),
+    })
+  } finally {
+    for (const run of open) run.close()
+  }
+}
+
+/** A comparison replaces a comparison, and no run. */
+function noPlace(out: string, runs: readonly Finished[]): Problem | undefined {
+  const clash = noFolder(
+    out,
+    runs.map(({ folder }) => join(folder, MANIFEST)),
+    [],
+  )
+  if (clash !== undefined) return clash
+  return holdsRun(out)
+    ? usage(`[${out}] holds a finished run, which a comparison does not replace; choose another [--out]`)
+    : undefined
+}
+
+/** What a run does with an earlier one when it has ended. */
+export interface Since {
+  /** Compares the run with the earlier one and writes what changed beside its results. */
+  readonly compare: () => Comparison | Problem
+  readonly text: (comparison: Comparison) => string
+}
+
+/** Looks at an earlier run before a long one begins: it must be finished, and stay as it is. */
+export function since(path: string, out: string, tables: readonly TableName[]): Since | Problem {
+  const earlier = openFinished(path, [])
+  if ('refused' in earlier) return refused(earlier.refused)
+  const written = [...tables.map(table => `${table}.csv`)]
+  if (
+    !COMPARED_FILES.some(name => written.includes(name) && earlier.outputs.some(file => file.name === name))
+  )
+    return usage(
+      `--since is [${path}], and it and this run have neither of [${COMPARED_FILES.join(', ')}] in common; add convictions to --tables`,
+    )
+  const inTheWay = noFolder(out, [join(earlier.folder, MANIFEST)], [])
+  if (inTheWay !== undefined)
+    return usage(`--since is [${path}], which this run would replace; choose another [--out]`)
+  const folder = join(out, CHANGES_FOLDER)
+  const place = noPlace(folder, [earlier])
+  if (place !== undefined) return place
+  return {
+    compare: () => comparing(path, out, { out: folder, examples: 0, differentInputs: true }),
+    text: comparison =>
+      `${comparisonText(comparison, { before: path, after: out })}The changes are in ${folder}: changes.csv, compare.json, manifest.json\n`,
+  }
+}

@@ -1,0 +1,225 @@
+/** Prints statutes, rules and the register as text, for a lawyer to read beside the law. */
+import type { Coverage } from '../law/coverage.ts'
+import type { Programme } from '../law/programme.ts'
+import {
+  type AnyStatute,
+  confidenceOfList,
+  confidenceOfStatute,
+  type Register,
+  type RegisteredList,
+  reviewText,
+  STATUS,
+} from '../law/registry.ts'
+import type { Relief } from '../law/relief.ts'
+import type { Citation } from '../rules/citation.ts'
+import { treesOf } from '../rules/reevaluate.ts'
+import type { ReadyRule } from '../rules/rule.ts'
+import { formatDay } from '../time/day.ts'
+import { citationsIn, citeText, conditionLines } from './condition-text.ts'
+
+type AnyRule = ReadyRule<never>
+
+const noted = (citation: Citation): string =>
+  `${citeText(citation)}${citation.note === undefined ? '' : ` ${citation.note}`}`
+
+// ---- the register ------------------------------------------------------------------------------------------------
+
+export function registerText(register: Register, programmes: readonly Programme[]): string {
+  const { jurisdiction, statutes, lists, bills } = register
+  return [
+    ...statutes.flatMap(statuteSummary),
+    'The word in the middle tells how the least sure text behind a rule or list was read: verbatim, copy,',
+    'secondary (a digest or an agency’s page), program (an earlier program), unverified.',
+    '',
+    `Lists of offenses of ${jurisdiction}, none reviewed by an attorney:`,
+    ...columns(lists.map(listSummary)),
+    '',
+    'Pending, not law; no rule rests on it:',
+    ...bills.map(({ title, changes, would }) => `  ${title}, of ${changes.join(', ')}: ${would}`),
+    '',
+    'Programmes, by which a run decides:',
+    ...programmes.flatMap(({ name, title, version, checked, sources }) => [
+      `  ${name}: ${title}`,
+      `    version ${version}, checked ${checked}`,
+      '    Sources:',
+      ...sources.map(source => `      ${citeText(source)}`),
+    ]),
+    '',
+  ].join('\n')
+}
+
+function statuteSummary(statute: AnyStatute): readonly string[] {
+  const { id, title, rules, status, read, attorneyReview } = statute
+  return [
+    `${id}: ${title}`,
+    `  ${STATUS[status]}; read ${read.on}: ${read.where}`,
+    `  ${reviewText(attorneyReview)}`,
+    '',
+    ...(rules.length === 0
+      ? [`  no rule; [setaside law show ${id}] says why`]
+      : columns(rules.map(rule => [rule.id, rule.confidence, rule.says]))),
+    '',
+  ]
+}
+
+const listSummary = ({ list, read }: RegisteredList): readonly string[] => [
+  list.name,
+  confidenceOfList(list),
+  `${list.cite.text}, ${list.entries.length} ${list.entries.length === 1 ? 'entry' : 'entries'}${
+    list.beyond.length === 0 ? '' : ` and ${list.beyond.length} that no section shows`
+  }; read ${read.on}: ${read.where}`,
+]
+
+/** Lines of cells under each other. */
+function columns(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map(row => row[i]?.length ?? 0)))
+  return rows.map(row => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd())
+}
+
+// ---- a statute ---------------------------------------------------------------------------------------------------
+
+export function statuteText(statute: AnyStatute): string {
+  const { id, title, cite, status, read, attorneyReview, history, reliefs, subdivisions, rules } = statute
+  return [
+    id,
+    `  ${title} ${noted(cite)}`,
+    '',
+    `  Status:      ${STATUS[status]}`,
+    `  Asked of:    each ${statute.of}`,
+    `  Confidence:  ${confidenceOfStatute(statute)}, the least sure of the texts its rules stand on`,
+    `  Read:        ${read.on}: ${read.where}`,
+    `  Review:      ${reviewText(attorneyReview)}`,
+    '',
+    '  Reliefs, and what each leaves as it was:',
+    ...(reliefs.length === 0 ? ['    none'] : reliefs.flatMap(reliefLines)),
+    '',
+    '  Rules:',
+    ...(rules.length === 0
+      ? ['    none: what is left out, and why, stands below']
+      : rules.map(rule => `    ${rule.id}: ${rule.says}, in force ${inForce(rule)}`)),
+    '',
+    '  Subdivisions:',
+    ...subdivisions.map(({ at, says, status: became, why }) =>
+      became === 'encoded' ? `    ${at} ${says}` : `    ${at} ${says} Left out: ${why}`,
+    ),
+    '',
+    '  History:',
+    ...history.map(({ on, says }) => `    ${on}  ${says}`),
+    '',
+  ].join('\n')
+}
+
+const reliefLines = ({ id, says, effect, leaves }: Relief): readonly string[] => [
+  `    ${id} (${effect}): ${says}`,
+  ...(leaves.length === 0
+    ? ['      The text names nothing that it leaves.']
+    : leaves.map(left => `      - ${left.says} ${citeText(left.cite)}`)),
+]
+
+const inForce = ({ inForce: { from, until } }: AnyRule): string =>
+  `from ${formatDay(from)}${until === undefined ? '' : ` until ${formatDay(until)}`}`
+
+// ---- a rule ------------------------------------------------------------------------------------------------------
+
+export function ruleText(statute: AnyStatute, rule: AnyRule, programmes: readonly Programme[]): string {
+  const { id, relief, says, cite, confidence, appliesTo, when, routes } = rule
+  const cites = [
+    cite,
+    rule.inForce.cite,
+    ...routes.map(route => route.cite),
+    ...citationsIn([appliesTo, when, ...treesOf(rule).slice(1)]),
+  ]
+  const once = [...new Map(cites.map(citation => [citeText(citation), citation])).values()]
+  const given = statute.reliefs.find(one => one.id === relief)
+  return [
+    id,
+    `  ${says} ${citeText(cite)}`,
+    '',
+    `  Relief:      ${relief}${given === undefined ? '' : `: ${given.says}`}`,
+    `  In force:    ${inForce(rule)} ${citeText(rule.inForce.cite)}`,
+    `  Confidence:  ${confidence}, the least sure of the texts it stands on`,
+    ...programmes
+      .filter(({ rules }) => rules.some(one => one.id === id))
+      .map(({ name, version }) => `  Programme:   ${name}, version ${version}`),
+    `  Statute:     ${statute.id}, ${STATUS[statute.status]}, read ${statute.read.on}`,
+    `  Review:      ${reviewText(statute.attorneyReview)}`,
+    '',
+    '  Applies to:',
+    ...conditionLines(appliesTo, 2),
+    '',
+    '  Due when:',
+    ...conditionLines(when, 2),
+    '',
+    '  Routes:',
+    ...routes.flatMap(route => routeLines(route, routes)),
+    '',
+    ...(given === undefined || given.leaves.length === 0
+      ? []
+      : [
+          '  What it leaves as it was:',
+          ...given.leaves.map(left => `    - ${left.says} ${citeText(left.cite)}`),
+          '',
+        ]),
+    '  How to read it:',
+    '    Words after an arrow are the facts of the record that a condition looks at. Where the record does not',
+    '    show one, the answer stays open and an attorney decides, unless a line says what silence means.',
+    '',
+    '  Texts it stands on:',
+    ...once.map(citation => `    ${noted(citation)}`),
+    '',
+  ].join('\n')
+}
+
+type Way = AnyRule['routes'][number]
+
+/** Who sets it going, and whether the court or the state has a choice. */
+export const wayText = ({ by, grant }: Pick<Way, 'by' | 'grant'>): string =>
+  [
+    by === undefined ? [] : [by === 'automatic' ? 'by itself, without being asked for' : `by ${by}`],
+    grant === undefined ? [] : [grant === 'shall' ? 'which shall be granted' : 'which may be granted'],
+  ]
+    .flat()
+    .join(', ')
+
+/** A route; one that closes as another opens says so instead of the same conditions again. */
+function routeLines(route: Way, routes: readonly Way[]): readonly string[] {
+  const { name, says, cite, opens, closes } = route
+  const next = routes.find(one => one.opens === closes)
+  const way = wayText(route)
+  return [
+    `    ${name}${way === '' ? '' : ` (${way})`}: ${says} ${citeText(cite)}`,
+    '      opens:',
+    ...conditionLines(opens, 4),
+    ...(closes === undefined
+      ? []
+      : next === undefined
+        ? ['      closes:', ...conditionLines(closes, 4)]
+        : [`      closes when the ${next.name} opens`]),
+  ]
+}
+
+// ---- coverage ----------------------------------------------------------------------------------------------------
+
+const BECAME = { encoded: 'encoded', 'left-out': 'left out', neither: 'NEITHER' } as const
+
+export function coverageText(coverages: readonly Coverage[], awaited: readonly string[]): string {
+  return [
+    ...coverages.flatMap(({ id, title, subdivisions, strangers }) => [
+      `${id}: ${title}`,
+      ...columns(
+        subdivisions.map(({ entry, status, by }) => [
+          BECAME[status],
+          entry.at,
+          entry.confidence,
+          status === 'left-out' ? `${entry.says}: ${whys(by)}` : entry.says,
+        ]),
+      ),
+      ...strangers.map(({ at, says }) => `  NOT IN ITS OUTLINE  ${at}: ${says}`),
+      '',
+    ]),
+    ...(awaited.length === 0 ? [] : [`Outlined, and not encoded yet: ${awaited.join(', ')}`, '']),
+  ].join('\n')
+}
+
+const whys = (by: Coverage['subdivisions'][number]['by']): string =>
+  [...new Set(by.flatMap(({ why }) => why ?? []))].join(' ')

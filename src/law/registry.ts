@@ -1,0 +1,127 @@
+/** The register of a jurisdiction's law as it is encoded: statutes, lists of offences, what is pending, each with its source. */
+import { type Citation, type Confidence, lessSure } from '../rules/citation.ts'
+import { type Day, NEVER } from '../time/day.ts'
+import type { Statute, Subdivision } from './statute.ts'
+
+/** A statute of whatever subjects, for those who read it and ask it nothing. */
+export type AnyStatute = Statute<never>
+export const anyStatute = <S>(statute: Statute<S>): AnyStatute => statute as unknown as AnyStatute
+
+/** When a text was last read, and where. */
+export interface Reading {
+  readonly on: string
+  readonly where: string
+}
+
+/** A list of offences as far as a register tells of it. */
+export interface OffenseTable {
+  readonly name: string
+  readonly cite: Citation
+  readonly entries: readonly {
+    readonly cite: Citation
+    readonly says: string
+    readonly sections: readonly string[]
+    readonly numbers?: Confidence
+    readonly from?: Day
+  }[]
+  readonly beyond: readonly string[]
+}
+
+export interface RegisteredList {
+  readonly list: OffenseTable
+  readonly read: Reading
+}
+
+/** A bill that is not law: no rule rests on it. */
+export interface Bill {
+  readonly id: string
+  readonly title: string
+  readonly cite: Citation
+  /** What it would change, and of which statutes. */
+  readonly would: string
+  readonly changes: readonly string[]
+  readonly read: Reading
+}
+
+/** A subdivision as the text of a statute has it, written down without looking at how the statute is encoded. */
+export interface OutlineEntry {
+  readonly at: string
+  readonly says: string
+  readonly confidence: Confidence
+}
+
+export interface Outline {
+  /** The statute's: `pc-1203.4`. */
+  readonly id: string
+  readonly entries: readonly OutlineEntry[]
+}
+
+export interface Register {
+  readonly jurisdiction: string
+  readonly statutes: readonly AnyStatute[]
+  readonly lists: readonly RegisteredList[]
+  readonly bills: readonly Bill[]
+  readonly outlines: readonly Outline[]
+  /** Statutes that have an outline and are not encoded yet. */
+  readonly awaited: readonly string[]
+}
+
+/** The words an office is told wherever law is shown that no attorney has read. */
+export const reviewText = (attorneyReview: string): string =>
+  attorneyReview === 'none' ? 'No attorney has reviewed this.' : `Reviewed by ${attorneyReview}.`
+
+export const STATUS: Readonly<Record<AnyStatute['status'], string>> = {
+  'in force': 'in force',
+  'enacted, not operative': 'enacted, not operative yet',
+  pending: 'pending, not law',
+}
+
+/** One rule, with all a register says of it. */
+export interface RuleEntry {
+  readonly id: string
+  readonly statute: string
+  readonly says: string
+  readonly relief: string
+  readonly cite: Citation
+  readonly from: Day
+  readonly until?: Day
+  readonly status: AnyStatute['status']
+  /** How the least sure of the texts it stands on was read. */
+  readonly confidence: Confidence
+  readonly read: Reading
+  readonly attorneyReview: string
+}
+
+export const ruleEntries = ({ statutes }: Register): readonly RuleEntry[] =>
+  statutes.flatMap(({ id: statute, status, read, attorneyReview, rules }) =>
+    rules.map(({ id, says, relief, cite, inForce: { from, until = NEVER }, confidence }) => ({
+      id,
+      statute,
+      says,
+      relief,
+      cite,
+      from,
+      ...(until === NEVER ? {} : { until }),
+      status,
+      confidence,
+      read,
+      attorneyReview,
+    })),
+  )
+
+/** How the least sure text behind a list was read: its own, that of an entry, or of the section numbers in it. */
+export const confidenceOfList = ({ cite, entries }: OffenseTable): Confidence =>
+  entries
+    .flatMap(({ cite: { confidence }, numbers }) => [confidence, numbers ?? confidence])
+    .reduce(lessSure, cite.confidence)
+
+/** How the least sure text behind a statute was read: its own, or that of a rule. */
+export const confidenceOfStatute = ({ cite, rules }: AnyStatute): Confidence =>
+  rules.map(({ confidence }) => confidence).reduce(lessSure, cite.confidence)
+
+/** What is not modelled, and why, subdivision by subdivision. */
+export const leftOut = ({ subdivisions }: AnyStatute): readonly Subdivision[] =>
+  subdivisions.filter(({ status }) => status === 'left-out')
+
+/** Facts whose day gives a list's entry its own beginning. */
+export const datedEntries = ({ entries }: OffenseTable) => entries.filter(({ from }) => from !== undefined)

@@ -1,0 +1,147 @@
+/** `setaside law` from end to end: what is printed of each statute, rule and list, what is left out, and how it ends. */
+import { describe, expect, test } from 'vitest'
+import { coverage } from '../src/cli/law.ts'
+import { CALIFORNIA } from '../src/law/california/statutes.ts'
+import { type Register, ruleEntries } from '../src/law/registry.ts'
+import { setaside as command, type Ended } from './command.ts'
+
+const setaside = (...args: readonly string[]): Promise<Ended> => command(args)
+
+describe.concurrent('setaside law', () => {
+  test('list names every rule with how surely its text was read', async () => {
+    const { code, out, err } = await setaside('law', 'list')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/\nhsc-11361\.8: /)
+    expect(out).toContain('No attorney has reviewed this.')
+    expect(out).toMatch(/ {2}hsc-11361\.8\/11357\/dismiss-and-seal +secondary +Possession lawful/)
+    expect(out).toMatch(/\npc-1203\.4: Dismissal after probation\n {2}in force; read 2026-07-21: Penal Code/)
+    expect(out).toMatch(/ {2}pc-1203\.4\/dismiss +(verbatim|copy|secondary|program|unverified) +\S/)
+    expect(ruleEntries(CALIFORNIA).filter(({ id }) => !out.includes(`  ${id} `))).toEqual([])
+  })
+
+  test('show prints a rule with its citations, conditions, routes and what silence means', async () => {
+    const { code, out, err } = await setaside('law', 'show', 'hsc-11361.8/11359/redesignate-misdemeanor')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    for (const part of [
+      'Relief:      redesignate-misdemeanor',
+      'In force:    from 2016-11-09',
+      'Review:      No attorney has reviewed this.',
+      'Due when:',
+      '- the conviction is a felony  <- class of the conviction',
+      'a bar, unless this is not so',
+      'so taken where the record is silent',
+      'closes when the application opens',
+      '[People v. Smit (2018); secondary] a disqualifying prior must precede the marijuana offense',
+    ]) {
+      expect(out).toContain(part)
+    }
+  })
+
+  test('the end of a name is enough where no other rule shares it', async () => {
+    const [short, full] = await Promise.all([
+      setaside('law', 'show', '11357/dismiss-and-seal'),
+      setaside('law', 'show', 'hsc-11361.8/11357/dismiss-and-seal'),
+    ])
+    expect(short).toEqual(full)
+    const { code, err } = await setaside('law', 'show', 'dismiss-and-seal')
+    expect(code).toBe(2)
+    expect(err).toMatch(/^setaside: several rules end in \[dismiss-and-seal\]: .*; name one\n$/)
+  })
+
+  test('list names the lists of offenses with what no section shows, and what is pending', async () => {
+    const { out } = await setaside('law', 'list')
+    expect(out).toMatch(
+      / {2}superstrikes +unverified +PC 667\(e\)\(2\)\(C\)\(iv\), \d+ entries and 2 that no section shows/,
+    )
+    expect(CALIFORNIA.lists.filter(({ list }) => !out.includes(`  ${list.name} `))).toEqual([])
+    expect(out).toContain('Pending, not law; no rule rests on it:\n  SB 834')
+  })
+
+  test('show prints a statute: reliefs, what each leaves, what is left out and why, history, review', async () => {
+    const { code, out, err } = await setaside('law', 'show', 'PC-1203.4')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const statute = CALIFORNIA.statutes.find(({ id }) => id === 'pc-1203.4')
+    if (statute === undefined) throw new Error('no PC 1203.4')
+    const { reliefs, rules, subdivisions, history } = statute
+    for (const part of [
+      '  Status:      in force\n',
+      '  Read:        2026-07-21: Penal Code, bulk data of the Legislature\n',
+      '  Review:      No attorney has reviewed this.\n',
+      ...reliefs.flatMap(({ id, effect, says, leaves }) => [
+        `    ${id} (${effect}): ${says}\n`,
+        ...leaves.map(left => `      - ${left.says} [${left.cite.text}; ${left.cite.confidence}]\n`),
+      ]),
+      ...rules.map(rule => `    ${rule.id}: ${rule.says}, in force from `),
+      ...subdivisions.map(({ at, says, why }) =>
+        why === undefined ? `    ${at} ${says}\n` : `    ${at} ${says} Left out: ${why}\n`,
+      ),
+      ...history.map(({ on, says }) => `    ${on}  ${says}\n`),
+    ])
+      expect(out).toContain(part)
+    expect(reliefs.flatMap(({ leaves }) => leaves).length).toBeGreaterThan(3)
+  })
+
+  test.each(CALIFORNIA.statutes.map(({ id }) => id))('show %s, and its first rule', async id => {
+    const [rule] = CALIFORNIA.statutes.find(one => one.id === id)?.rules ?? []
+    const names = rule === undefined ? [id] : [id, rule.id]
+    const shown = await Promise.all(names.map(name => setaside('law', 'show', name)))
+    expect(shown.map(({ code, out }) => [code, out.split('\n')[0]])).toEqual(names.map(name => [0, name]))
+    for (const { out } of shown) expect(out).toContain('No attorney has reviewed this.')
+  })
+})
+
+describe('setaside law coverage', () => {
+  test('names each subdivision, encoded or left out and why, and ends well', async () => {
+    const { code, out, err } = await setaside('law', 'coverage')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/ {2}encoded +\(b\) +verbatim +offenses excluded\n/)
+    expect(out).toMatch(/ {2}left out +\(n\) +unverified +forms: Procedure/)
+  })
+
+  /** The register with one statute changed. */
+  const changed = (change: (register: Register) => Partial<Register>): Register => ({
+    ...CALIFORNIA,
+    ...change(CALIFORNIA),
+  })
+  const withSubdivisions = (at: (known: string) => readonly string[]): Register =>
+    changed(({ statutes }) => ({
+      statutes: statutes.map(statute =>
+        statute.id !== 'pc-1203.4'
+          ? statute
+          : {
+              ...statute,
+              subdivisions: statute.subdivisions.flatMap(one => at(one.at).map(at => ({ ...one, at }))),
+            },
+      ),
+    }))
+  const says = (register: Register) => coverage(register).ending
+
+  test('a subdivision of the text that the statute does not name ends with 1 and one sentence', () => {
+    const without = withSubdivisions(at => (at === '(d)' ? [] : [at]))
+    expect(says(without)).toEqual({
+      code: 1,
+      says: 'pc-1203.4 (d) is neither encoded nor left out on purpose: name each subdivision in its statute, encoded or left out with the reason, and in outlines.ts',
+    })
+    expect(coverage(without).out).toMatch(/ {2}NEITHER +\(d\)/)
+  })
+
+  test('one that the statute names and the outline does not have ends with 1 too', () => {
+    const more = withSubdivisions(at => (at === '(d)' ? [at, '(q)(2)', 'see below'] : [at]))
+    expect(says(more)).toMatchObject({ code: 1 })
+    expect(says(more).says).toContain(
+      'pc-1203.4 names (q)(2), which its outline does not have; pc-1203.4 names see below, which its outline does not have',
+    )
+  })
+
+  test('a statute without an outline, an outline without a statute, and one awaited that is there', () => {
+    const bare = changed(({ outlines, awaited }) => ({
+      outlines: outlines.filter(({ id }) => id !== 'pc-1203.4'),
+      awaited: [...awaited, 'hsc-11361.9', 'pc-1'],
+    }))
+    expect(says(bare).says).toMatch(
+      /^pc-1203\.4 has no outline of its text to be held against; hsc-11361\.9 is encoded and no longer awaited; pc-1 is awaited and has no outline: /,
+    )
+    const lost = changed(({ outlines }) => ({ outlines: [...outlines, { id: 'pc-1', entries: [] }] }))
+    expect(says(lost).says).toMatch(/^pc-1 has an outline and no statute: /)
+  })
+})
