@@ -102,7 +102,7 @@ function grantOf<S>(
 }
 
 /** Joins the answers: a person looks first where a missing fact leaves a better relief open than the one that is due. */
-function joined<S>(subject: S, answers: readonly ReliefAnswer<S>[]): Reliefs<S> {
+export function joined<S>(subject: S, answers: readonly ReliefAnswer<S>[]): Reliefs<S> {
   const ofOutcome = (outcome: Outcome) =>
     answers.filter(({ law }) => law.outcome === outcome).sort((a, b) => compareReliefs(a.place, b.place))
   const due = ofOutcome('eligible')
@@ -125,16 +125,15 @@ export const isForThePerson = <S>({ statute, law }: ReliefAnswer<S>): boolean =>
   statute.turnsOnThePerson === true && law.outcome === 'review'
 
 /** Why an answer is what it is, in a sentence. */
-export function reasonOf<S>({ law, given, subject, statute }: ReliefAnswer<S>, day: Day): string {
+export function reasonOf<S>(answer: ReliefAnswer<S>, day: Day): string {
+  const { law, given, subject, statute } = answer
   switch (law.outcome) {
     case 'eligible':
       return given?.rule.says ?? ''
     case 'eligible-later':
       return `${given?.rule.says}, from ${formatDay(given?.from ?? NEVER)}`
     case 'review':
-      return given === undefined
-        ? ''
-        : `Cannot be known without: ${missingIn(given.rule, subject, day).join('; ')}`
+      return given === undefined ? '' : `Cannot be known without: ${missingOf(answer, day).join('; ')}`
     case 'not-eligible': {
       const rule = law.closest ?? statute.rules.at(-1)
       const why = rule === undefined ? undefined : whyItFails(rule.substance, subject)
@@ -145,15 +144,27 @@ export function reasonOf<S>({ law, given, subject, statute }: ReliefAnswer<S>, d
   }
 }
 
+const missing = new WeakMap<object, readonly string[]>()
+
 /** The facts that would settle an answer, better it, or show that it must be granted; once each. */
-export function missingOf<S>({ law, given, subject, grant }: ReliefAnswer<S>, day: Day): readonly string[] {
+export function missingOf<S>(answer: ReliefAnswer<S>, day: Day): readonly string[] {
+  // The tables and the tally ask the same answer, on the one day of a run.
+  const before = missing.get(answer)
+  if (before !== undefined) return before
+  const { law, given, subject, grant } = answer
   const found = new Set<string>()
   const { better } = law
   if (better !== undefined && better.because !== 'later')
     for (const name of missingIn(better.rule, subject, day, better.because === 'silence')) found.add(name)
-  if (grant === 'open' && given !== undefined)
+  if (
+    grant === 'open' &&
+    given !== undefined &&
+    !(better?.because === 'unknown' && better.rule === given.rule)
+  )
     for (const name of missingIn(given.rule, subject, day)) found.add(name)
-  return [...found]
+  const names = [...found]
+  missing.set(answer, names)
+  return names
 }
 
 /** The answer whose reasons are told: the better one that is open, the best one due, else the first that refused. */
