@@ -153,9 +153,9 @@ export function concludeSeveral(
 ): Conclusion {
   const told = open ?? best ?? answers[0]
   if (told === undefined) return { outcome: 'not-eligible' }
-  const kept = best === undefined || best === told ? [] : [best]
+  const kept = best === undefined || best.statute === told.statute ? [] : [best]
   const asked = answerOf(told.statute, told.statute.rules, subject, day, suppose)
-  return decidedBySeveral(subject, joined(subject, [asked, ...kept]), day, countyUnknown)
+  return decidedBySeveral(subject, joined(subject, [asked, ...kept], day), day, countyUnknown)
 }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] }

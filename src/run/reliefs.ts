@@ -19,6 +19,8 @@ export interface ReliefAnswer<S> {
   readonly relief?: Relief
   /** `open`: it must be granted if a fact that is missing is so, else it may be. */
   readonly grant?: 'shall' | 'may' | 'open'
+  /** For `review`, the lesser relief that is surely due whatever the missing fact is. */
+  readonly anyway?: ReliefAnswer<S>
   /** Its place among the answers: see `compareReliefs`. */
   readonly place: readonly [number, number, number]
 }
@@ -53,7 +55,7 @@ export function decideReliefs<S>(
     answers ??= []
     answers.push(answerOf(statute, rules, subject, day, suppose))
   }
-  return answers === undefined ? undefined : joined(subject, answers)
+  return answers === undefined ? undefined : joined(subject, answers, day)
 }
 
 /** What one statute gives a subject. */
@@ -65,20 +67,18 @@ export function answerOf<S>(
   suppose?: Supposition,
 ): ReliefAnswer<S> {
   const law = determine(rules, subject, day, suppose)
-  const given = law.due ?? (law.outcome === 'review' ? law.better : undefined)
+  const { due, better } = law
+  const given = law.outcome === 'review' ? (better ?? due) : due
   if (given === undefined) return { statute, subject, law, place: NOWHERE }
-  const relief = statute.reliefOf(given.rule)
-  const { route } = given
-  const grant = route === undefined ? undefined : grantOf(given.rule, route, subject, day, suppose)
-  return {
-    statute,
-    subject,
-    law,
-    given,
-    relief,
-    ...(grant === undefined ? {} : { grant }),
-    place: preference(relief, route),
+  const giving = (one: Given<S>): ReliefAnswer<S> => {
+    const { rule, route } = one
+    const relief = statute.reliefOf(rule)
+    const grant = route === undefined ? undefined : grantOf(rule, route, subject, day, suppose)
+    const answer = { statute, subject, law, given: one, relief, place: preference(relief, route) }
+    return grant === undefined ? answer : { ...answer, grant }
   }
+  const answer = giving(given)
+  return due === undefined || due === given ? answer : { ...answer, anyway: giving(due) }
 }
 
 /** What must surely be granted is so only where its route is surely open; where another may be, that is told. */
@@ -102,12 +102,19 @@ function grantOf<S>(
 }
 
 /** Joins the answers: a person looks first where a missing fact leaves a better relief open than the one that is due. */
-export function joined<S>(subject: S, answers: readonly ReliefAnswer<S>[]): Reliefs<S> {
-  const ofOutcome = (outcome: Outcome) =>
-    answers.filter(({ law }) => law.outcome === outcome).sort((a, b) => compareReliefs(a.place, b.place))
-  const due = ofOutcome('eligible')
-  const coming = ofOutcome('eligible-later')
-  const [open] = ofOutcome('review').filter(({ statute }) => statute.turnsOnThePerson !== true)
+export function joined<S>(subject: S, answers: readonly ReliefAnswer<S>[], day: Day): Reliefs<S> {
+  const due: ReliefAnswer<S>[] = []
+  const coming: ReliefAnswer<S>[] = []
+  let open: ReliefAnswer<S> | undefined
+  for (const answer of answers) {
+    const sure = answer.law.outcome === 'review' ? answer.anyway : answer
+    if (sure?.given !== undefined) (sure.given.from <= day ? due : coming).push(sure)
+    if (answer.law.outcome !== 'review' || answer.statute.turnsOnThePerson === true) continue
+    if (open === undefined || compareReliefs(answer.place, open.place) < 0) open = answer
+  }
+  const byPlace = (a: ReliefAnswer<S>, b: ReliefAnswer<S>) => compareReliefs(a.place, b.place)
+  due.sort(byPlace)
+  coming.sort(byPlace)
   const [best, next] = due.length > 0 ? due : coming
   const found = {
     subject,
@@ -117,7 +124,10 @@ export function joined<S>(subject: S, answers: readonly ReliefAnswer<S>[]): Reli
   }
   if (open !== undefined && (best === undefined || compareReliefs(open.place, best.place) < 0))
     return { ...found, open, outcome: 'review' }
-  return { ...found, outcome: best?.law.outcome ?? 'not-eligible' }
+  return {
+    ...found,
+    outcome: best === undefined ? 'not-eligible' : due.length > 0 ? 'eligible' : 'eligible-later',
+  }
 }
 
 /** Whether all that is open is what the person alone can tell: such an answer is counted and explained, and not listed. */
