@@ -10,7 +10,7 @@ import type { Supposition } from '../rules/fact.ts'
 import type { ReadyRule } from '../rules/rule.ts'
 import { ALWAYS, type Day, NEVER } from '../time/day.ts'
 import { NO } from '../time/window.ts'
-import { decideReliefs, type ReliefAnswer, type Reliefs, toldOf } from './reliefs.ts'
+import { answerOf, decideReliefs, joined, type ReliefAnswer, type Reliefs, toldOf } from './reliefs.ts'
 
 export type Basis = 'law' | 'policy'
 
@@ -144,16 +144,18 @@ export function concludeUnder(
   return conclude(law, answer, { hold, day, countyUnknown })
 }
 
-/** The same where several statutes were asked: those that gave something, or may, are asked again. */
+/** The same where several statutes were asked: the one whose answer is told is asked again, beside what is due anyway. */
 export function concludeSeveral(
-  { answers, subject }: Reliefs<Conviction>,
+  { answers, best, open, subject }: Reliefs<Conviction>,
   day: Day,
   countyUnknown: boolean,
   suppose: Supposition,
 ): Conclusion {
-  const open = answers.filter(({ law }) => law.outcome !== 'not-eligible')
-  const statutes = open.map(({ statute }) => statute)
-  return decidedBySeveral(subject, decideReliefs(statutes, subject, day, suppose), day, countyUnknown)
+  const told = open ?? best ?? answers[0]
+  if (told === undefined) return { outcome: 'not-eligible' }
+  const kept = best === undefined || best.statute === told.statute ? [] : [best]
+  const asked = answerOf(told.statute, told.statute.rules, subject, day, suppose)
+  return decidedBySeveral(subject, joined(subject, [asked, ...kept], day), day, countyUnknown)
 }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] }

@@ -19,6 +19,8 @@ export interface ReliefAnswer<S> {
   readonly relief?: Relief
   /** `open`: it must be granted if a fact that is missing is so, else it may be. */
   readonly grant?: 'shall' | 'may' | 'open'
+  /** For `review`, the lesser relief that is surely due whatever the missing fact is. */
+  readonly anyway?: ReliefAnswer<S>
   /** Its place among the answers: see `compareReliefs`. */
   readonly place: readonly [number, number, number]
 }
@@ -53,7 +55,7 @@ export function decideReliefs<S>(
     answers ??= []
     answers.push(answerOf(statute, rules, subject, day, suppose))
   }
-  return answers === undefined ? undefined : joined(subject, answers)
+  return answers === undefined ? undefined : joined(subject, answers, day)
 }
 
 /** What one statute gives a subject. */
@@ -65,20 +67,18 @@ export function answerOf<S>(
   suppose?: Supposition,
 ): ReliefAnswer<S> {
   const law = determine(rules, subject, day, suppose)
-  const given = law.due ?? (law.outcome === 'review' ? law.better : undefined)
+  const { due, better } = law
+  const given = law.outcome === 'review' ? (better ?? due) : due
   if (given === undefined) return { statute, subject, law, place: NOWHERE }
-  const relief = statute.reliefOf(given.rule)
-  const { route } = given
-  const grant = route === undefined ? undefined : grantOf(given.rule, route, subject, day, suppose)
-  return {
-    statute,
-    subject,
-    law,
-    given,
-    relief,
-    ...(grant === undefined ? {} : { grant }),
-    place: preference(relief, route),
+  const giving = (one: Given<S>): ReliefAnswer<S> => {
+    const { rule, route } = one
+    const relief = statute.reliefOf(rule)
+    const grant = route === undefined ? undefined : grantOf(rule, route, subject, day, suppose)
+    const answer = { statute, subject, law, given: one, relief, place: preference(relief, route) }
+    return grant === undefined ? answer : { ...answer, grant }
   }
+  const answer = giving(given)
+  return due === undefined || due === given ? answer : { ...answer, anyway: giving(due) }
 }
 
 /** What must surely be granted is so only where its route is surely open; where another may be, that is told. */
@@ -102,12 +102,19 @@ function grantOf<S>(
 }
 
 /** Joins the answers: a person looks first where a missing fact leaves a better relief open than the one that is due. */
-function joined<S>(subject: S, answers: readonly ReliefAnswer<S>[]): Reliefs<S> {
-  const ofOutcome = (outcome: Outcome) =>
-    answers.filter(({ law }) => law.outcome === outcome).sort((a, b) => compareReliefs(a.place, b.place))
-  const due = ofOutcome('eligible')
-  const coming = ofOutcome('eligible-later')
-  const [open] = ofOutcome('review').filter(({ statute }) => statute.turnsOnThePerson !== true)
+export function joined<S>(subject: S, answers: readonly ReliefAnswer<S>[], day: Day): Reliefs<S> {
+  const due: ReliefAnswer<S>[] = []
+  const coming: ReliefAnswer<S>[] = []
+  let open: ReliefAnswer<S> | undefined
+  for (const answer of answers) {
+    const sure = answer.law.outcome === 'review' ? answer.anyway : answer
+    if (sure?.given !== undefined) (sure.given.from <= day ? due : coming).push(sure)
+    if (answer.law.outcome !== 'review' || answer.statute.turnsOnThePerson === true) continue
+    if (open === undefined || compareReliefs(answer.place, open.place) < 0) open = answer
+  }
+  const byPlace = (a: ReliefAnswer<S>, b: ReliefAnswer<S>) => compareReliefs(a.place, b.place)
+  due.sort(byPlace)
+  coming.sort(byPlace)
   const [best, next] = due.length > 0 ? due : coming
   const found = {
     subject,
@@ -117,7 +124,10 @@ function joined<S>(subject: S, answers: readonly ReliefAnswer<S>[]): Reliefs<S> 
   }
   if (open !== undefined && (best === undefined || compareReliefs(open.place, best.place) < 0))
     return { ...found, open, outcome: 'review' }
-  return { ...found, outcome: best?.law.outcome ?? 'not-eligible' }
+  return {
+    ...found,
+    outcome: best === undefined ? 'not-eligible' : due.length > 0 ? 'eligible' : 'eligible-later',
+  }
 }
 
 /** Whether all that is open is what the person alone can tell: such an answer is counted and explained, and not listed. */
@@ -125,16 +135,15 @@ export const isForThePerson = <S>({ statute, law }: ReliefAnswer<S>): boolean =>
   statute.turnsOnThePerson === true && law.outcome === 'review'
 
 /** Why an answer is what it is, in a sentence. */
-export function reasonOf<S>({ law, given, subject, statute }: ReliefAnswer<S>, day: Day): string {
+export function reasonOf<S>(answer: ReliefAnswer<S>, day: Day): string {
+  const { law, given, subject, statute } = answer
   switch (law.outcome) {
     case 'eligible':
       return given?.rule.says ?? ''
     case 'eligible-later':
       return `${given?.rule.says}, from ${formatDay(given?.from ?? NEVER)}`
     case 'review':
-      return given === undefined
-        ? ''
-        : `Cannot be known without: ${missingIn(given.rule, subject, day).join('; ')}`
+      return given === undefined ? '' : `Cannot be known without: ${missingOf(answer, day).join('; ')}`
     case 'not-eligible': {
       const rule = law.closest ?? statute.rules.at(-1)
       const why = rule === undefined ? undefined : whyItFails(rule.substance, subject)
@@ -145,15 +154,27 @@ export function reasonOf<S>({ law, given, subject, statute }: ReliefAnswer<S>, d
   }
 }
 
+const missing = new WeakMap<object, readonly string[]>()
+
 /** The facts that would settle an answer, better it, or show that it must be granted; once each. */
-export function missingOf<S>({ law, given, subject, grant }: ReliefAnswer<S>, day: Day): readonly string[] {
+export function missingOf<S>(answer: ReliefAnswer<S>, day: Day): readonly string[] {
+  // The tables and the tally ask the same answer, on the one day of a run.
+  const before = missing.get(answer)
+  if (before !== undefined) return before
+  const { law, given, subject, grant } = answer
   const found = new Set<string>()
   const { better } = law
   if (better !== undefined && better.because !== 'later')
     for (const name of missingIn(better.rule, subject, day, better.because === 'silence')) found.add(name)
-  if (grant === 'open' && given !== undefined)
+  if (
+    grant === 'open' &&
+    given !== undefined &&
+    !(better?.because === 'unknown' && better.rule === given.rule)
+  )
     for (const name of missingIn(given.rule, subject, day)) found.add(name)
-  return [...found]
+  const names = [...found]
+  missing.set(answer, names)
+  return names
 }
 
 /** The answer whose reasons are told: the better one that is open, the best one due, else the first that refused. */

@@ -15,7 +15,7 @@ import { after, all, any, type Condition, holds, not } from '../../rules/conditi
 import { type DayFact, type Fact, readOnce, type Source } from '../../rules/fact.ts'
 import { ALWAYS, addPeriod, NEVER, type Period } from '../../time/day.ts'
 import { shift, UNKNOWN, type Window } from '../../time/window.ts'
-import type { ListContext, Listed, ReadyList } from './offenses/list-entry.ts'
+import { type ListContext, type Listed, NOT_LISTED, type ReadyList } from './offenses/list-entry.ts'
 import { onList, registrable, serious, violent } from './offenses/lists.ts'
 
 type YesNo = Fact<Conviction, boolean>
@@ -42,14 +42,25 @@ export const notInFile = (name: string, asks: string): YesNo => yesNo(name, asks
 
 // ---- the offence ------------------------------------------------------------------------------------------------
 
-const sameCase = ({ cycle }: Conviction) => cycle.convictions.flatMap(each => each.offense.offenses)
+let contextAbout: Conviction | undefined
+let context: ListContext
 
-/** What is known beside the section, for the lists. */
-export const contextOf = (conviction: Conviction): ListContext => ({
-  ...(conviction.class === undefined ? {} : { class: conviction.class }),
-  offenseDate: conviction.offenseDate,
-  sameCase: sameCase(conviction),
-})
+/** What is known beside the section, for the lists: worked out once for a conviction that many lists are asked of. */
+export function contextOf(conviction: Conviction): ListContext {
+  if (conviction === contextAbout) return context
+  const { convictions } = conviction.cycle
+  const [only] = convictions
+  context = {
+    ...(conviction.class === undefined ? {} : { class: conviction.class }),
+    offenseDate: conviction.offenseDate,
+    sameCase:
+      only !== undefined && convictions.length === 1
+        ? only.offense.offenses
+        : convictions.flatMap(each => each.offense.offenses),
+  }
+  contextAbout = conviction
+  return context
+}
 
 /**
  * Whether a count is on a list of offences: yes where its only section surely is, no where every section surely is not
@@ -60,7 +71,16 @@ export function listedAs(
   asks: string,
   listed: (offense: OffenseReading['offenses'][number], context: ListContext) => Listed,
 ): YesNo {
+  let last: Conviction | undefined
+  let lastListed: Listed = NOT_LISTED
+  /** The answer, what it is about and its question are asked in a row. */
   const ask = (conviction: Conviction): Listed => {
+    if (conviction === last) return lastListed
+    lastListed = look(conviction)
+    last = conviction
+    return lastListed
+  }
+  const look = (conviction: Conviction): Listed => {
     const { offenses, unread } = conviction.offense
     if (offenses.length === 0 || unread !== '') return { verdict: 'unknown' }
     const context = contextOf(conviction)
