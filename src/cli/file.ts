@@ -2,6 +2,8 @@
 import type { Command } from 'commander'
 import { type CourtAnswer, readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
+import type { CourtCodes } from '../filing/ecf/codes.ts'
+import { readCourtCodes } from '../filing/ecf/read-codes.ts'
 import { FILING, type FilingManifest, fileAll } from '../filing/file.ts'
 import type { FiledCount, Kind, Office } from '../filing/filing.ts'
 import { KINDS } from '../filing/kinds.ts'
@@ -25,6 +27,7 @@ interface FileFlags {
   readonly out?: string
   readonly only?: string
   readonly answers?: string
+  readonly courtCodes?: string
   readonly partial?: boolean
   readonly json?: boolean
 }
@@ -48,6 +51,7 @@ export function fileCommand(program: Command, terminal: Terminal, end: (ending: 
       '--answers <file>',
       'what the court has answered so far: letters go only to whom relief was granted',
     )
+    .option('--court-codes <file>', "court-codes.json: the court's codes for electronic filing")
     .option('--partial', 'file the rest where approvals are refused')
     .option('--json', 'print what was made as JSON')
     .addHelpText(
@@ -86,11 +90,18 @@ type Needed = FileFlags & Required<Pick<FileFlags, (typeof NEEDED)[number][0]>>
 async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> {
   const filedOn = readDay('--filed-on', flags.filedOn)
   if (isProblem(filedOn)) return filedOn
-  const place = noFolder(flags.out, [flags.approvals, flags.office], [], FILING)
+  const place = noFolder(
+    flags.out,
+    [flags.approvals, flags.office, ...(flags.courtCodes === undefined ? [] : [flags.courtCodes])],
+    [],
+    FILING,
+  )
   if (place !== undefined) return place
   const office = officeIn(flags.office)
   if (isProblem(office)) return office
-  const kinds = chooseKinds(flags.only, office)
+  const courtCodes = courtCodesIn(flags.courtCodes)
+  if (isProblem(courtCodes)) return courtCodes
+  const kinds = chooseKinds(flags.only, office, courtCodes)
   if (isProblem(kinds)) return kinds
   const run = openFinished(flags.run)
   if ('unusable' in run) return refused(run.unusable)
@@ -123,6 +134,7 @@ async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> 
       approvalsSha256: sha256(text),
       refused: refusals.length,
       ...(answers === undefined ? {} : { answers }),
+      ...(courtCodes === undefined ? {} : { courtCodes }),
     },
     kinds,
     refusals,
@@ -157,8 +169,12 @@ function tellFiled({ filing }: FilingManifest, out: string, filedOn: Day, termin
   )
 }
 
-function chooseKinds(only: string | undefined, office: Office): readonly Kind[] | Problem {
-  if (only === undefined) return KINDS.filter(({ usual }) => usual(office))
+function chooseKinds(
+  only: string | undefined,
+  office: Office,
+  courtCodes: CourtCodes | undefined,
+): readonly Kind[] | Problem {
+  if (only === undefined) return KINDS.filter(({ usual }) => usual(office, courtCodes))
   const names = readNames(
     '--only',
     only,
@@ -186,6 +202,18 @@ function answersIn(
     : refused(
         `[${path}] line ${problem.line}: ${problem.why}; [setaside file answers --updated FILE] writes answers as they are wanted here`,
       )
+}
+
+export function courtCodesIn(path: string | undefined): CourtCodes | Problem | undefined {
+  if (path === undefined) return undefined
+  const text = readWhole(path, "file of the court's codes")
+  if (isProblem(text)) return text
+  const codes = readCourtCodes(text)
+  return 'faults' in codes
+    ? refused(
+        `the codes of the court [${path}] cannot be used: ${codes.faults.join('; and ')}; see src/filing/ecf/court-codes.schema.json`,
+      )
+    : codes
 }
 
 function officeIn(path: string): Office | Problem {
