@@ -3,7 +3,6 @@ import type { Command } from 'commander'
 import { type CourtAnswer, readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
 import type { CourtCodes } from '../filing/ecf/codes.ts'
-import { readCourtCodes } from '../filing/ecf/read-codes.ts'
 import { FILING, type FilingManifest, fileAll } from '../filing/file.ts'
 import type { FiledCount, Kind, Office } from '../filing/filing.ts'
 import { KINDS } from '../filing/kinds.ts'
@@ -13,9 +12,11 @@ import { sha256 } from '../run/manifest.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { answersCommand } from './answers.ts'
 import { readDay, readNames } from './arguments.ts'
+import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noFolder } from './places.ts'
 import { readWhole } from './read-whole.ts'
+import { receiptsCommand } from './receipts.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
@@ -75,6 +76,7 @@ Example:
       )
     })
   answersCommand(file, terminal, end)
+  receiptsCommand(file, terminal, end)
 }
 
 /** Needed by the command itself and not by its parts, which is why the parser cannot ask for them. */
@@ -99,7 +101,7 @@ async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> 
   if (place !== undefined) return place
   const office = officeIn(flags.office)
   if (isProblem(office)) return office
-  const courtCodes = courtCodesIn(flags.courtCodes)
+  const courtCodes = flags.courtCodes === undefined ? undefined : courtCodesIn(flags.courtCodes)
   if (isProblem(courtCodes)) return courtCodes
   const kinds = chooseKinds(flags.only, office, courtCodes)
   if (isProblem(kinds)) return kinds
@@ -202,18 +204,6 @@ function answersIn(
     : refused(
         `[${path}] line ${problem.line}: ${problem.why}; [setaside file answers --updated FILE] writes answers as they are wanted here`,
       )
-}
-
-export function courtCodesIn(path: string | undefined): CourtCodes | Problem | undefined {
-  if (path === undefined) return undefined
-  const text = readWhole(path, "file of the court's codes")
-  if (isProblem(text)) return text
-  const codes = readCourtCodes(text)
-  return 'faults' in codes
-    ? refused(
-        `the codes of the court [${path}] cannot be used: ${codes.faults.join('; and ')}; see src/filing/ecf/court-codes.schema.json`,
-      )
-    : codes
 }
 
 function officeIn(path: string): Office | Problem {
