@@ -253,7 +253,7 @@ describe('what cannot be sent is refused', () => {
       'no codes',
       undefined,
       ['--only', 'ecf'],
-      'ecf cannot be made: the codes of the court are not known; name the file that holds them with [--court-codes] (docs/guide/filing.md), or leave this kind out with [--only]',
+      'ecf cannot be made: the codes of the court are not known; name the file that holds them with [--court-codes] (docs/guide/electronic-filing.md), or leave this kind out with [--only]',
     ],
     [
       'documents that are not made',

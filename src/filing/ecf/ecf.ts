@@ -79,7 +79,7 @@ function given({ courtCodes }: FilingInput): CourtCodes {
 function noMessages(input: FilingInput, kinds: readonly string[]): string | undefined {
   const { courtCodes: codes, office, counts } = input
   if (codes === undefined)
-    return 'the codes of the court are not known; name the file that holds them with [--court-codes] (docs/guide/filing.md), or leave this kind out with [--only]'
+    return 'the codes of the court are not known; name the file that holds them with [--court-codes] (docs/guide/electronic-filing.md), or leave this kind out with [--only]'
   const coded = new Set(codes.courts.map(({ branch }) => branch))
   const missing = [...new Set(counts.map(({ court }) => branchOf(office, court).name))].filter(
     name => !coded.has(name),
