@@ -5,8 +5,9 @@
  */
 import type { TableRow } from '../../run/finished.ts'
 import { parseDay } from '../../time/day.ts'
-import { ANSWERS, type Answer } from '../answers.ts'
+
 import { csvLine } from '../csv.ts'
+import { ANSWERS, type Answer } from '../filing.ts'
 import { type CourtCodes, meaningOf, type StatusMeaning } from './codes.ts'
 import { NAMESPACES } from './message.ts'
 import { child, named, readXml, type XmlElement } from './xml-reader.ts'

@@ -1,8 +1,8 @@
 /** Notices to the state's criminal-history repository: a record for each count on which the court granted relief, and no other. */
 import { sha256 } from '../../run/manifest.ts'
 import { formatDay } from '../../time/day.ts'
-import type { CourtAnswer } from '../answers.ts'
-import type { FiledCount, FilingInput, Kind } from '../filing.ts'
+
+import type { CourtAnswer, FiledCount, FilingInput, Kind } from '../filing.ts'
 import { courtTitle } from '../office.ts'
 import { orderReferences } from '../plan.ts'
 import { counted, reliefWords } from '../words.ts'
