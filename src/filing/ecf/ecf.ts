@@ -30,7 +30,7 @@ const BULK: Readonly<Record<DocumentRole, Made>> = {
   order: { kind: 'proposed-order', file: number => `${batchName('order', { number })}.pdf` },
   service: { kind: 'proof-of-service', file: number => `${batchName('service', { number })}.pdf` },
 }
-/** A proof of service is not made for each case. */
+/** The proof of service of a case is part of its motion. */
 const PER_CASE: Readonly<Partial<Record<DocumentRole, Made>>> = {
   motion: { kind: 'per-case', file: number => `${caseName(number)}-motion.pdf` },
   order: { kind: 'per-case', file: number => `${caseName(number)}-order.pdf` },
@@ -64,7 +64,8 @@ export const ecf: Kind = {
       counts,
       notes: [
         'made after a subset of ECF 4.01 written by Setaside, and not held against the official schemas: test with the provider first',
-        ...(codes.messages === 'bulk' ? [] : withoutNumber(input, codes)),
+        'the hashes are those of the unsigned documents: where signing changes a file, its message must be given the new hash',
+        ...(codes.messages === 'bulk' ? [] : withoutNumber(input)),
         ...replacedNote(xml.replaced()),
       ],
     }
@@ -227,16 +228,11 @@ export const idOf = (hash: string): string =>
     hash.slice(20, 32),
   ].join('-')
 
-function withoutNumber(input: FilingInput, { documents }: CourtCodes): readonly string[] {
-  const left = casesOf(input.counts).filter(({ caseNumbers }) => caseNumbers.length === 0).length
-  return [
-    ...(left === 0
-      ? []
-      : [
-          `${counted(left, 'case')} without a number in the record ${left === 1 ? 'has' : 'have'} no message: it would open a new case; file ${left === 1 ? 'it' : 'them'} on paper`,
-        ]),
-    ...(documents.service === undefined
-      ? []
-      : ['no proof of service is made for each case: attach it where the messages are sent']),
-  ]
+function withoutNumber({ counts }: FilingInput): readonly string[] {
+  const left = casesOf(counts).filter(({ caseNumbers }) => caseNumbers.length === 0).length
+  return left === 0
+    ? []
+    : [
+        `${counted(left, 'case')} without a number in the record ${left === 1 ? 'has' : 'have'} no message: it would open a new case; file ${left === 1 ? 'it' : 'them'} on paper`,
+      ]
 }
