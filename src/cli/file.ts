@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
+import type { CourtCodes } from '../filing/ecf/codes.ts'
 import { FILING, type FilingManifest, fileAll } from '../filing/file.ts'
 import type { CourtAnswer, FiledCount, Kind, Office } from '../filing/filing.ts'
 import { KINDS } from '../filing/kinds.ts'
@@ -11,9 +12,11 @@ import { sha256 } from '../run/manifest.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { answersCommand } from './answers.ts'
 import { readDay, readNames } from './arguments.ts'
+import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noFolder } from './places.ts'
 import { readWhole } from './read-whole.ts'
+import { receiptsCommand } from './receipts.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
@@ -25,6 +28,7 @@ interface FileFlags {
   readonly out?: string
   readonly only?: string
   readonly answers?: string
+  readonly courtCodes?: string
   readonly partial?: boolean
   readonly json?: boolean
 }
@@ -48,6 +52,7 @@ export function fileCommand(program: Command, terminal: Terminal, end: (ending: 
       '--answers <file>',
       'what the court has answered so far: letters go only to whom relief was granted',
     )
+    .option('--court-codes <file>', "court-codes.json: the court's codes for electronic filing")
     .option('--partial', 'file the rest where approvals are refused')
     .option('--json', 'print what was made as JSON')
     .addHelpText(
@@ -71,6 +76,7 @@ Example:
       )
     })
   answersCommand(file, terminal, end)
+  receiptsCommand(file, terminal, end)
 }
 
 /** Needed by the command itself and not by its parts, which is why the parser cannot ask for them. */
@@ -86,11 +92,18 @@ type Needed = FileFlags & Required<Pick<FileFlags, (typeof NEEDED)[number][0]>>
 async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> {
   const filedOn = readDay('--filed-on', flags.filedOn)
   if (isProblem(filedOn)) return filedOn
-  const place = noFolder(flags.out, [flags.approvals, flags.office], [], FILING)
+  const place = noFolder(
+    flags.out,
+    [flags.approvals, flags.office, ...(flags.courtCodes === undefined ? [] : [flags.courtCodes])],
+    [],
+    FILING,
+  )
   if (place !== undefined) return place
   const office = officeIn(flags.office)
   if (isProblem(office)) return office
-  const kinds = chooseKinds(flags.only, office)
+  const courtCodes = flags.courtCodes === undefined ? undefined : courtCodesIn(flags.courtCodes)
+  if (isProblem(courtCodes)) return courtCodes
+  const kinds = chooseKinds(flags.only, office, courtCodes)
   if (isProblem(kinds)) return kinds
   const run = readRun(flags.run)
   if ('unusable' in run) return refused(run.unusable)
@@ -123,6 +136,7 @@ async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> 
       approvalsSha256: sha256(text),
       refused: refusals.length,
       ...(answers === undefined ? {} : { answers }),
+      ...(courtCodes === undefined ? {} : { courtCodes }),
     },
     kinds,
     refusals,
@@ -157,8 +171,12 @@ function tellFiled({ filing }: FilingManifest, out: string, filedOn: Day, termin
   )
 }
 
-function chooseKinds(only: string | undefined, office: Office): readonly Kind[] | Problem {
-  if (only === undefined) return KINDS.filter(({ usual }) => usual(office))
+function chooseKinds(
+  only: string | undefined,
+  office: Office,
+  courtCodes: CourtCodes | undefined,
+): readonly Kind[] | Problem {
+  if (only === undefined) return KINDS.filter(({ usual }) => usual(office, courtCodes))
   const names = readNames(
     '--only',
     only,

@@ -1,7 +1,7 @@
 /** Files what was approved: every kind of document asked for, into one folder, with a manifest of what it was made from. */
 import type { FinishedRun, Unusable } from '../run/finished.ts'
 import { sha256, stableJson } from '../run/manifest.ts'
-import { type Found, openOutput, type Shelf } from '../run/output.ts'
+import { type Found, type Output, openOutput, type Shelf } from '../run/output.ts'
 import { formatDay } from '../time/day.ts'
 import type { Refusal } from './approvals.ts'
 import type { FilingInput, FilingOutput, Kind, Made } from './filing.ts'
@@ -45,17 +45,19 @@ export async function fileAll(
     readonly onFolder?: (found: Found) => void
   },
 ): Promise<Filed | Unusable> {
+  const names = kinds.map(({ name }) => name)
   for (const kind of kinds) {
-    const unusable = kind.refuses?.(input)
+    const unusable = kind.refuses?.(input, names)
     if (unusable !== undefined) return { unusable: `${kind.name} cannot be made: ${unusable}` }
   }
   const output = openOutput(out, FILING)
   try {
     onFolder?.(output.found)
     const made: Record<string, Made> = {}
+    const whole = new Map<string, string>()
     for (const kind of kinds) {
       onKind?.(kind)
-      made[kind.name] = await kind.make(input, onlyItsOwn(kind, output))
+      made[kind.name] = await kind.make(input, onlyItsOwn(kind, output, whole))
     }
     if (refusals.length > 0) output.write('refused.csv', refusedTable(refusals))
     const { sha256: run, setaside, asOf, county, programme, policy } = input.run
@@ -91,14 +93,28 @@ export async function fileAll(
   }
 }
 
-/** A kind that writes under another name than it said is at fault: such a file would never be cleared away. */
-function onlyItsOwn({ name: kind, files }: Kind, { write, append }: FilingOutput): FilingOutput {
+/**
+ * A kind that writes under another name than it said is at fault: such a file would never be cleared away. `whole` are the
+ * hashes of the files that are written whole.
+ */
+function onlyItsOwn(
+  { name: kind, files }: Kind,
+  { write, append, read }: Output,
+  whole: Map<string, string>,
+): FilingOutput {
   const checked = (name: string): string => {
     if (!files.test(name)) throw new Error(`[${kind}] writes [${name}], which is not among its files`)
     return name
   }
   return {
-    write: (name, bytes) => write(checked(name), bytes),
+    write: (name, bytes) => {
+      write(checked(name), bytes)
+      whole.set(name, sha256(bytes))
+    },
     append: (name, bytes) => append(checked(name), bytes),
+    written: name => {
+      const hash = whole.get(name)
+      return hash === undefined ? undefined : { sha256: hash, read: () => read(name) }
+    },
   }
 }

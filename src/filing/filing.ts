@@ -1,6 +1,7 @@
 /** The contract of the room: what every kind of document is made from, and how a kind of document is made. */
 import type { FinishedRun } from '../run/finished.ts'
 import type { Day } from '../time/day.ts'
+import type { CourtCodes } from './ecf/codes.ts'
 
 /** A person's name: as the file has it, and as a court prints it. */
 export interface FiledName {
@@ -157,6 +158,14 @@ export interface FilingInput {
   readonly refused: number
   /** The court's answers by the `id` of the count, where they are known: a letter goes only to whom relief was granted. */
   readonly answers?: ReadonlyMap<string, CourtAnswer>
+  /** The codes of the court for electronic filing, where they were given. */
+  readonly courtCodes?: CourtCodes
+}
+
+/** A file that an earlier kind of the same filing has written whole. */
+export interface WrittenFile {
+  readonly sha256: string
+  readonly read: () => Uint8Array
 }
 
 /** Where a kind puts its files. Each is readable by its owner only, and has its name when the whole filing is done. */
@@ -165,6 +174,8 @@ export interface FilingOutput {
   readonly write: (name: string, bytes: Uint8Array) => void
   /** Appends to a file, which stays open until all is done. */
   readonly append: (name: string, bytes: Uint8Array) => void
+  /** A file that an earlier kind wrote; undefined where none did. For kinds that attach what others made. */
+  readonly written: (name: string) => WrittenFile | undefined
 }
 
 /** What a kind made, told in the manifest and on the screen: numbers, no names. */
@@ -184,12 +195,12 @@ export interface Kind {
   /** The names of the files it may write, from start to end; of no other kind. No name holds a person's data. */
   readonly files: RegExp
   /** Whether it is made when `--only` is not given. */
-  readonly usual: (office: Office) => boolean
+  readonly usual: (office: Office, courtCodes?: CourtCodes) => boolean
   /**
    * Why it cannot be made from this, in a sentence that says what to do, without a person's data; asked of all kinds
-   * before any is made.
+   * before any is made. `kinds` are the names of all that are made.
    */
-  readonly refuses?: (input: FilingInput) => string | undefined
+  readonly refuses?: (input: FilingInput, kinds: readonly string[]) => string | undefined
   readonly make: (input: FilingInput, output: FilingOutput) => Made | Promise<Made>
 }
 

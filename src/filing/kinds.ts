@@ -1,6 +1,8 @@
 /** The kinds of documents there are, in the order they are made: each new kind is one line here. */
 import { bulkMotion } from './bulk-motion.ts'
 import { courtUpdate } from './court-update.ts'
+import { ecf } from './ecf/ecf.ts'
+import { repositoryNotice } from './ecf/repository-notice.ts'
 import type { Kind } from './filing.ts'
 import { perCase } from './per-case.ts'
 import { proofOfService } from './proof-of-service.ts'
@@ -14,6 +16,8 @@ export const KINDS: readonly Kind[] = [
   perCase,
   courtUpdate,
   filingSummary,
+  ecf,
+  repositoryNotice,
 ]
 
 /** Files of a filing that belong to no kind. */

@@ -22,7 +22,7 @@ export function readOffice(text: string): Office | OfficeFaults {
   }
   const check = new Ajv2020({ allErrors: true, verbose: true }).compile<Office>(schema)
   if (!check(json)) {
-    const [first, ...rest] = (check.errors ?? []).map(sentence)
+    const [first, ...rest] = (check.errors ?? []).map(error => sentence(error))
     return { faults: [first ?? 'it does not satisfy its schema', ...rest] }
   }
   const [first, ...rest] = beyondTheSchema(json)
@@ -44,13 +44,16 @@ function* beyondTheSchema({ hearing, court }: Office): Iterable<string> {
 }
 
 /** The line where JSON breaks, from the position the parser gives; its own message may quote the text. */
-function whereJsonBreaks(error: unknown, text: string): string {
+export function whereJsonBreaks(error: unknown, text: string): string {
   const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
   return `line ${text.slice(0, at === undefined ? text.length : Number(at)).split('\n').length}`
 }
 
 /** What the schema found, in words: where, what stands there, and what may stand there. */
-function sentence({ instancePath, keyword, params, data, parentSchema, message }: ErrorObject): string {
+export function sentence(
+  { instancePath, keyword, params, data, parentSchema, message }: ErrorObject,
+  from = 'office.schema.json',
+): string {
   const where = instancePath === '' ? 'the file' : `[${instancePath.slice(1).replaceAll('/', '.')}]`
   const about = typeof parentSchema?.description === 'string' ? ` (${parentSchema.description})` : ''
   switch (keyword) {
@@ -65,7 +68,7 @@ function sentence({ instancePath, keyword, params, data, parentSchema, message }
     case 'minItems':
       return `${where} is empty; name at least one`
     case 'pattern':
-      return `${where} is [${shown(data)}], which is not as it must be${about}; see office.schema.json`
+      return `${where} is [${shown(data)}], which is not as it must be${about}; see ${from}`
     default:
       return `${where} is [${shown(data)}]; it ${message ?? `does not satisfy ${keyword}`}`
   }

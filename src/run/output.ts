@@ -45,6 +45,8 @@ export interface Output {
   readonly append: (name: string, bytes: Uint8Array) => void
   /** Writes a whole file of the folder and closes it: for very many of them. */
   readonly write: (name: string, bytes: Uint8Array) => void
+  /** A file that `write` wrote, before it has its name. */
+  readonly read: (name: string) => Uint8Array
   /** The path of a new file for rows and hashes on their way, which goes with the run. */
   readonly scratch: (name: string) => string
   /** Syncs and renames every file, and then writes the manifest that `describe` makes of them. */
@@ -150,6 +152,7 @@ export function openOutput(folder: string, shelf: Shelf = RUN): Output {
     found,
     append,
     write,
+    read: name => readFileSync(temporary(name)),
     scratch,
     finish: describe => {
       clear()
