@@ -4,6 +4,7 @@ import { approveCommand } from './approve.ts'
 import { DONE, type Ending, EXIT, endingOf } from './exit.ts'
 import { explainCommand } from './explain.ts'
 import { fileCommand } from './file.ts'
+import { formsCommand } from './forms.ts'
 import { lawCommand } from './law.ts'
 import { partitionCommand } from './partition.ts'
 import { policyCommand } from './policy.ts'
@@ -67,6 +68,7 @@ Nothing is sent anywhere. Result files hold personal data and are readable by yo
   explainCommand(program, terminal, end)
   approveCommand(program, terminal, end)
   fileCommand(program, terminal, end)
+  formsCommand(program, terminal, end)
   partitionCommand(program, terminal, end)
   policyCommand(program, terminal, end)
   lawCommand(program, terminal, end)

@@ -148,6 +148,8 @@ export interface FilingInput {
   readonly refused: number
   /** The court's answers by the `id` of the count, where they are known: a letter goes only to whom relief was granted. */
   readonly answers?: ReadonlyMap<string, CourtAnswer>
+  /** Where the office keeps the official forms it downloaded; it need not be there. */
+  readonly formsFolder?: string
 }
 
 /** Where a kind puts its files. Each is readable by its owner only, and has its name when the whole filing is done. */

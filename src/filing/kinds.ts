@@ -2,6 +2,7 @@
 import { bulkMotion } from './bulk-motion.ts'
 import { courtUpdate } from './court-update.ts'
 import type { Kind } from './filing.ts'
+import { officialForms } from './official-forms.ts'
 import { perCase } from './per-case.ts'
 import { proofOfService } from './proof-of-service.ts'
 import { proposedOrder } from './proposed-order.ts'
@@ -12,6 +13,7 @@ export const KINDS: readonly Kind[] = [
   proposedOrder,
   proofOfService,
   perCase,
+  officialForms,
   courtUpdate,
   filingSummary,
 ]
