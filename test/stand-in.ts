@@ -14,6 +14,8 @@ export interface StandInOptions {
 
 const ROW = 9.5
 const TOP = 770
+/** Fields that are boxes of several lines on the official forms. */
+const MULTILINE = /(?:T66|TextField6|rightCaption\[0\]\.CourtInfo)\[0\]$|^FillText8$|^court$|^lawyer$/
 
 /** A form of these fields, in two columns on as many pages, with what official forms have beside: XFA, scripts, buttons. */
 export async function standIn(
@@ -30,14 +32,24 @@ export async function standIn(
   ]
   const perPage = Math.ceil(list.length / made.length)
   const acro = document.getForm()
+  const next = [TOP, TOP]
   for (const [i, { name, type, on = 'Yes' }] of list.entries()) {
     const page = made[Math.floor(i / perPage)]
     if (page === undefined) continue
-    const at = i % perPage
-    const x = at % 2 === 0 ? 30 : 320
-    const y = TOP - Math.floor(at / 2) * ROW * 1.25
+    if (i % perPage === 0) next.fill(TOP)
+    const column = i % 2
+    const x = column === 0 ? 30 : 320
+    const height = MULTILINE.test(name) ? ROW * 5 : ROW
+    const y = (next[column] ?? TOP) - height
+    next[column] = y - ROW * 0.3
     page.drawText(name.slice(-34), { x, y: y + 2, size: 5, font })
-    const box = { x: x + 90, y, width: type === 'checkbox' ? 9 : 180, height: ROW, borderWidth: 0.3 }
+    const box = {
+      x: x + 90,
+      y,
+      width: type === 'checkbox' ? 9 : 180,
+      height: type === 'checkbox' ? ROW : height,
+      borderWidth: 0.3,
+    }
     if (type === 'checkbox') {
       const field = acro.createCheckBox(name)
       field.addToPage(page, box)
@@ -52,8 +64,8 @@ export async function standIn(
     } else {
       const field = acro.createTextField(name)
       field.addToPage(page, box)
-      field.setFontSize(/T(?:66|extField6)\[0\]$|CourtInfo\[0\]$/.test(name) ? 0 : 9)
-      if (/T66\[0\]$|CourtInfo\[0\]$|TextField6\[0\]$|FillText8$/.test(name)) field.enableMultiline()
+      field.setFontSize(MULTILINE.test(name) ? 0 : 9)
+      if (MULTILINE.test(name)) field.enableMultiline()
       if (name === filled) field.setText('SOMEBODY ELSE')
     }
   }

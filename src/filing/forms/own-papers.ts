@@ -91,7 +91,7 @@ export function ownPetition(input: FilingInput, branch: Branch, petition: Petiti
       {
         kind: 'signature',
         dated: `Dated: ${BLANK}`,
-        under: ['Petitioner or attorney (print the name)', BLANK],
+        under: ['Petitioner or attorney', `Name: ${BLANK}`],
       },
     ],
   }
@@ -106,8 +106,13 @@ const BODIES: Readonly<Record<Petition['form'], (petition: Petition) => readonly
     },
     {
       kind: 'table',
-      columns: ['Offense', 'Type', 'Reduce to misdemeanor, § 17(b)', 'Reduce to infraction, § 17(d)(2)'],
-      rows: rows.map(row => [`${row.code} ${row.section}`.trim(), row.class, row['17(b)'], row['17(d)(2)']]),
+      columns: ['Offense', 'Type', '§\u00a017(b)', '§\u00a017(d)(2)'],
+      rows: rows.map(row => [
+        `${row.code}\u00a0${row.section}`.trim(),
+        row.class,
+        row['17(b)'],
+        row['17(d)(2)'],
+      ]),
     },
     ...statutes.flatMap((statute, i): readonly Piece[] => {
       const asked = ASKED[statute]
@@ -123,10 +128,22 @@ const BODIES: Readonly<Record<Petition['form'], (petition: Petition) => readonly
           : [{ kind: 'text', text: `Explanation: ${BLANK}${BLANK}${BLANK}` } as const]),
       ]
     }),
-    {
-      kind: 'text',
-      text: 'Petitioner asks that the convictions above be reduced where it says so, that the plea or verdict of guilty be set aside, and that the case be dismissed, as the statutes named provide.',
-    },
+    ...(statutes.includes('pc-17')
+      ? [
+          {
+            kind: 'text',
+            text: 'Petitioner asks that each conviction marked “yes” above be reduced: to a misdemeanor (§ 17(b)), or to an infraction (§ 17(d)(2)).',
+          } as const,
+        ]
+      : []),
+    ...(statutes.some(statute => statute !== 'pc-17')
+      ? [
+          {
+            kind: 'text',
+            text: 'Petitioner asks that the plea or verdict of guilty be set aside and the case dismissed, as the statutes named above provide.',
+          } as const,
+        ]
+      : []),
   ],
   'CR-400': ({ counts, ticks }) => [
     { kind: 'text', number: '1.', text: 'In this case petitioner was convicted of:' },

@@ -11,7 +11,7 @@ import type { Composer, Sheet } from './compose.ts'
 import { formWords } from './form-map.ts'
 import type { Library } from './library.ts'
 import { ownOrder, ownPetition } from './own-papers.ts'
-import { type ConvictionRow, type Petition, petitionsOf } from './petition.ts'
+import { type ConvictionRow, openOnForm, openOnOwn, type Petition, petitionsOf } from './petition.ts'
 import type { Recognized } from './recognize.ts'
 import { type PlainSheet, SHEET } from './sheet.ts'
 import type { Template } from './template.ts'
@@ -49,7 +49,12 @@ export async function packetOf(shop: Workshop, counts: readonly FiledCount[]): P
   const petitions = casesOf(counts).flatMap(one => petitionsOf(one, input))
   if (petitions.length === 0) return undefined
   const papers: Paper[] = []
-  for (const petition of petitions) papers.push(...(await papersOf(shop, petition)))
+  const places = new Set<Branch>()
+  for (const petition of petitions) {
+    const branch = branchOf(input.office, petition.of.court)
+    papers.push(...(await papersOf(shop, petition, !places.has(branch))))
+    places.add(branch)
+  }
   // Where the papers begin hangs on how long the cover sheet is, which seldom is longer than was thought.
   let coverPages = 1
   for (;;) {
@@ -72,35 +77,32 @@ export async function packetOf(shop: Workshop, counts: readonly FiledCount[]): P
   }
 }
 
-async function papersOf(shop: Workshop, petition: Petition): Promise<readonly Paper[]> {
+/** `first`: no other petition of the person goes to the same place before this one. */
+async function papersOf(shop: Workshop, petition: Petition, first: boolean): Promise<readonly Paper[]> {
   const { input, library } = shop
   const branch = branchOf(input.office, petition.of.court)
   const roles = rolesOf(input, branch, petition)
   const papers: Paper[] = []
   const official = library.forms.get(petition.form)
-  const alone = input.office.agency.kind !== 'defender'
-  const open = [
-    ...petition.open,
-    ...(alone ? ['Address and telephone of who files.'] : []),
-    ...(petition.form === 'CR-409' && !alone
-      ? ['Item 1: check that the address given for the petitioner is the one wanted; it is the attorney’s.']
+  const defended = input.office.agency.kind === 'defender'
+  const also = [
+    ...(defended ? [] : ['Address and telephone of who files.']),
+    ...(petition.form === 'CR-409' && defended && official !== undefined
+      ? ['Item 1b: the address is the attorney’s; check that it is the one wanted.']
       : []),
   ]
   if (official === undefined) {
     const template = await shop.apart(
       shop.typeset.pdf(PLEADING, ownPetition(input, branch, petition), input.filedOn),
     )
+    const sheet = { template, title: `Petition instead of ${petition.form}` }
     papers.push(
-      paperOf(
-        petition,
-        branch,
-        'petition',
-        '',
-        [{ template, title: `Petition instead of ${petition.form}` }],
-        open,
-      ),
+      paperOf(petition, branch, 'petition', '', [sheet], [...also, ...petition.open.map(openOnOwn)]),
     )
-  } else papers.push(await filled(shop, official, petition, branch, roles, open))
+  } else
+    papers.push(
+      await filled(shop, official, petition, branch, roles, [...also, ...petition.open.map(openOnForm)]),
+    )
   if (petition.form === 'CR-180') papers.push(await orderOf(shop, petition, branch, roles))
   const declaration = library.forms.get('MC-031')
   if (declaration !== undefined && needsWords(petition))
@@ -110,7 +112,7 @@ async function papersOf(shop: Workshop, petition: Petition): Promise<readonly Pa
       ]),
     )
   const waiver = library.forms.get('FW-001')
-  if (waiver !== undefined)
+  if (waiver !== undefined && first)
     papers.push(
       await filled(shop, waiver, petition, branch, roles, [
         'Only if the court asks for a fee: fill in all but the names, sign it, or take it out.',
@@ -238,7 +240,7 @@ function attachmentSheet(
     title: `Attachment to ${form}`,
     above: [
       `People of the State of California v. ${first.name?.printed ?? NO_NAME}`,
-      `Case number: ${caseNumbers.length === 0 ? 'not in record' : caseNumbers.join(', ')}`,
+      `Case number: ${numbersOf(caseNumbers)}`,
     ],
     intro: ['This page goes on from the form named above, where there was no room for what follows.'],
     tables:
@@ -291,11 +293,7 @@ function coverOf(
           pages === 1 ? String(page) : `${page}-${page + pages - 1}`,
           documentWords(form, revision, petition),
           `${branch.name}, ${branch.street}, ${cityLine(branch)}`,
-          petition.of.caseNumbers.length === 0
-            ? 'not in record'
-            : petition.of.caseNumbers.length > 3
-              ? `${petition.of.caseNumbers.slice(0, 3).join(', ')} and ${petition.of.caseNumbers.length - 3} more`
-              : petition.of.caseNumbers.join(', '),
+          numbersOf(petition.of.caseNumbers),
         ]),
       },
     ],
@@ -307,9 +305,16 @@ function coverOf(
   }
 }
 
+const MOST_NUMBERS = 3
+const numbersOf = (numbers: readonly string[]): string =>
+  numbers.length === 0
+    ? 'not in record'
+    : numbers.length <= MOST_NUMBERS
+      ? numbers.join(', ')
+      : `${numbers.slice(0, MOST_NUMBERS).join(', ')} and ${numbers.length - MOST_NUMBERS} more`
+
 function documentWords(form: string, revision: string, petition: Petition): string {
-  if (form === 'petition')
-    return `Petition on paper of our own, for ${petition.form} is not in the folder of forms`
-  if (form === 'order') return 'Proposed order on paper of our own'
+  if (form === 'petition') return `Petition (our own paper instead of ${petition.form})`
+  if (form === 'order') return 'Proposed order (our own paper instead of CR-181)'
   return formWords({ form, revision })
 }

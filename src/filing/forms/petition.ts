@@ -120,9 +120,22 @@ export interface Petition {
   readonly rows: readonly ConvictionRow[]
   /** The day of conviction or arrest as a form wants it; undefined where the record has none. */
   readonly date?: string
-  /** What is left for the person or the attorney, each a sentence. */
-  readonly open: readonly string[]
+  /** What is left for the person or the attorney. */
+  readonly open: readonly Open[]
 }
+
+/** Something only people know, and where it stands on the official form. Our own paper has no such items. */
+export interface Open {
+  readonly item?: string
+  /** A sentence. */
+  readonly says: string
+  /** The same for our own paper, where it must be said otherwise. */
+  readonly own?: string
+}
+
+/** As it is told of an official form, and of our own paper. */
+export const openOnForm = ({ item, says }: Open): string => (item === undefined ? says : `${item}: ${says}`)
+export const openOnOwn = ({ says, own = says }: Open): string => own.charAt(0).toUpperCase() + own.slice(1)
 
 /**
  * The petitions of one case. CR-180 is for convictions of one day, CR-409 for one arrest. Counts whose relief is asked for
@@ -149,10 +162,12 @@ export function petitionsOf(one: FiledCase, { filedOn }: Pick<FilingInput, 'file
     const open = [
       ...(one.caseNumbers.length > 0 || form === 'CR-409'
         ? []
-        : ['Case number: the record has none. The clerk can look it up by name and date of birth.']),
-      ...(counts[0].name === undefined ? ['Name: the record has none.'] : []),
+        : [
+            { says: 'Case number: the record has none. The clerk can look it up by name and date of birth.' },
+          ]),
+      ...(counts[0].name === undefined ? [{ says: 'Name: the record has none.' }] : []),
       ...made.open,
-      'Date and signature. Print the name of who signs.',
+      { says: 'Date and signature. Print the name of who signs.' },
     ]
     const date = exact(counts[0].convictionDate)
     return { form, of: one, counts, ...made, ...(date === undefined ? {} : { date }), open }
@@ -178,11 +193,14 @@ function dismissal(counts: Petition['counts']): Made {
     (a, b) => ORDER.indexOf(a) - ORDER.indexOf(b),
   )
   const ticks = new Set<string>()
-  const open: string[] = []
-  if (exact(counts[0].convictionDate) === undefined) open.push('Item 1: the date of conviction.')
+  const open: Open[] = []
+  if (exact(counts[0].convictionDate) === undefined)
+    open.push({ item: 'Item 1', says: 'the date of conviction.' })
   const rows = rowsOf(counts)
-  if (rows.some(row => row.class === '')) open.push('Item 1: the type of each offense where it is empty.')
-  if (rows.some(row => row.section === '')) open.push('Item 1: the code and section where they are empty.')
+  if (rows.some(row => row.class === ''))
+    open.push({ item: 'Item 1', says: 'the type of each offense where it is empty.' })
+  if (rows.some(row => row.section === ''))
+    open.push({ item: 'Item 1', says: 'the code and section where they are empty.' })
   for (const statute of statutes) {
     const asked = ASKED[statute]
     if (asked?.item === undefined) continue
@@ -212,21 +230,33 @@ function* openOf(
   { item, says, grounds, asks }: StatuteAsked,
   ground: string | undefined,
   counts: readonly FiledCount[],
-): Iterable<string> {
-  const where = `Item ${item}`
+): Iterable<Open> {
+  const at = `Item ${item}`
   if (ground === 'justice')
-    yield `${where}: say why it is in the interests of justice, or attach a letter; without it the court has only the record.`
+    yield {
+      item: at,
+      says: 'say why it is in the interests of justice, or attach a letter; without it the court has only the record.',
+    }
   else if (grounds.length > 0 && ground === undefined) {
     const letters = grounds.map((_, i) => String.fromCharCode(97 + i))
     const must =
       statute === 'pc-1203.4' && counts.every(count => count.statute !== statute || count.grant === 'shall')
+    const own = `tick the ground that is true (${says}); `
     yield must
-      ? `${where}: tick a (conditions of probation fulfilled) or b (probation ended early); the run found that one of them is so.`
-      : `${where}: tick ${letters.slice(0, -1).join(', ')} or ${letters.at(-1)}, whichever is true; the record does not show it.`
+      ? {
+          item: at,
+          says: 'tick a (conditions of probation fulfilled) or b (probation ended early); the run found that one of them is so.',
+          own: `${own}the run found that the conditions of probation were fulfilled, or that it was ended early.`,
+        }
+      : {
+          item: at,
+          says: `tick ${letters.slice(0, -1).join(', ')} or ${letters.at(-1)}, whichever is true; the record does not show it.`,
+          own: `${own}the record does not show it.`,
+        }
   }
   if (statute === 'pc-1203.41' || statute === 'pc-1203.42')
-    yield `${where}: say why it is in the interests of justice.`
-  if (asks !== undefined) yield `${where} (${says}): ${asks}.`
+    yield { item: at, says: 'say why it is in the interests of justice.' }
+  if (asks !== undefined) yield { item: `${at} (${says})`, says: `${asks}.` }
 }
 
 const CODES: Readonly<Record<string, string>> = {
@@ -276,7 +306,7 @@ function routeOf({ by, sentenceEnds }: FiledCount, filedOn: number): 'serving' |
 
 function marijuana(counts: Petition['counts'], filedOn: number): Made {
   const ticks = new Set<string>()
-  const open: string[] = []
+  const open: Open[] = []
   const sections = new Set<string>()
   let others = false
   for (const section of counts.flatMap(count => count.sections)) {
@@ -286,40 +316,45 @@ function marijuana(counts: Petition['counts'], filedOn: number): Made {
   }
   for (const section of sections) ticks.add(`HS ${section}`)
   if (others || sections.size === 0)
-    open.push(
-      'Item 1: a section of this conviction is none of those listed (such as a number from before 1972): an attorney says which box it belongs to.',
-    )
+    open.push({
+      item: 'Item 1',
+      says: 'a section of this conviction is none of those listed (such as a number from before 1972): an attorney says which it belongs to.',
+    })
   const routes = new Set(counts.map(count => routeOf(count, filedOn)))
   const [route] = routes
   if (routes.size === 1 && route !== undefined) ticks.add(route)
   else
-    open.push(
-      'Title and item 2: tick petition (a sentence is being served) or application (it is complete); the record does not show which.',
-    )
-  open.push(
-    'Items 3 and 4: tick them only to give up the right to the sentencing judge, or to be there in person.',
-  )
+    open.push({
+      item: 'Title and item 2',
+      says: 'tick petition (a sentence is being served) or application (it is complete); the record does not show which.',
+    })
+  open.push({
+    item: 'Items 3 and 4',
+    says: 'tick them only to give up the right to the sentencing judge, or to be there in person.',
+    own: 'the last two boxes: tick them only to give up the right to the sentencing judge, or to be there in person.',
+  })
   return { statutes: ['hsc-11361.8'], ticks, rows: rowsOf(counts), open }
 }
 
 function arrest([count]: Petition['counts']): Made {
   const { grant, convictionDate, sections } = count
   const ticks = new Set<string>()
-  const open: string[] = []
-  if (exact(convictionDate) === undefined) open.push('Item 3a: the date of the arrest.')
+  const open: Open[] = []
+  if (exact(convictionDate) === undefined) open.push({ item: 'Item 3a', says: 'the date of the arrest.' })
   open.push(
-    'Item 3b: the city of the arrest; the record has the county only.',
-    'Items 3c and 3d: the agency that made the arrest, and the number of its report.',
+    { item: 'Item 3b', says: 'the city of the arrest; the record has the county only.' },
+    { item: 'Items 3c and 3d', says: 'the agency that made the arrest, and the number of its report.' },
   )
-  if (sections.length === 0) open.push('Item 3e: the offenses of the arrest.')
-  open.push('Item 3f: whether the prosecutor filed a case, and its charges.')
+  if (sections.length === 0) open.push({ item: 'Item 3e', says: 'the offenses of the arrest.' })
+  open.push({ item: 'Item 3f', says: 'whether the prosecutor filed a case, and its charges.' })
   if (grant === 'shall') ticks.add('pc-851.91/right')
   else if (grant === 'may') {
     ticks.add('pc-851.91/justice')
-    open.push('Item 3h: say why sealing is in the interests of justice.')
+    open.push({ item: 'Item 3h', says: 'say why sealing is in the interests of justice.' })
   } else
-    open.push(
-      'Item 3h: tick whether sealing is of right, or asked in the interests of justice; it hangs on facts the record does not show.',
-    )
+    open.push({
+      item: 'Item 3h',
+      says: 'tick whether sealing is of right, or asked in the interests of justice; it hangs on facts the record does not show.',
+    })
   return { statutes: ['pc-851.91'], ticks, rows: rowsOf([count]), open }
 }
