@@ -1,4 +1,5 @@
 /** Sets documents: a page layout and its data become a tagged PDF, the same bytes for the same data on any day. */
+import { setImmediate as turn } from 'node:timers/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Day } from '../time/day.ts'
 
@@ -12,7 +13,7 @@ export interface Typesetter {
    * The document as PDF/UA-1. `data` reaches the layout as JSON, so that no text in it is ever read as source.
    * Letters that the font does not have are set as U+FFFD: ask `unprintable` first whether there are any.
    */
-  readonly pdf: (layout: Layout, data: object, dated: Day) => Uint8Array
+  readonly pdf: (layout: Layout, data: object, dated: Day) => Promise<Uint8Array>
 }
 
 /** The one family used. The compiler brings it along, so the pages are the same whatever fonts a machine has. */
@@ -20,12 +21,17 @@ export const FONT = 'Libertinus Serif'
 
 /** No folder: a layout can read no file. */
 const NOWHERE = '/setaside-has-no-such-folder'
+/** Documents between two turns. */
+const AT_ONCE = 16
 const SECONDS_A_DAY = 86_400
 
 export function typesetter(): Typesetter {
   const compiler = NodeCompiler.create({ workspace: NOWHERE })
+  let set = 0
   return {
-    pdf: ({ source }, data, dated) => {
+    pdf: async ({ source }, data, dated) => {
+      // Node gives back what the compiler made only between two turns: without one, memory grows with each document.
+      if (set++ % AT_ONCE === 0) await turn()
       const inputs = { data: JSON.stringify(data, (_, value: unknown) => printable(value)) }
       const compiled = compiler.compile({ mainFileContent: source, inputs })
       const document = compiled.result
