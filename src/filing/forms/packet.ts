@@ -4,7 +4,7 @@ import { NO_NAME } from '../exhibit.ts'
 import { type Branch, casesOf, type FiledCount, type FilingInput } from '../filing.ts'
 import { branchOf } from '../office.ts'
 import { PLEADING } from '../pleading.ts'
-import type { Typesetter } from '../typeset.ts'
+import { type Typesetter, unprintable } from '../typeset.ts'
 import { counted, longDate, tableDate } from '../words.ts'
 import { type FilledForm, fillForm, type Overflow, type Roles, rolesOf } from './answers-to-form.ts'
 import type { Composer, Sheet } from './compose.ts'
@@ -64,7 +64,9 @@ export async function packetOf(shop: Workshop, counts: readonly FiledCount[]): P
       next += paper.pages
       return { ...paper, first }
     })
-    const cover = await shop.apart(shop.typeset.pdf(SHEET, coverOf(input, counts, placed), input.filedOn))
+    const cover = await shop.apart(
+      await shop.typeset.pdf(SHEET, coverOf(input, counts, placed), input.filedOn),
+    )
     if (cover.pages.length !== coverPages) {
       coverPages = cover.pages.length
       continue
@@ -87,13 +89,16 @@ async function papersOf(shop: Workshop, petition: Petition, first: boolean): Pro
   const defended = input.office.agency.kind === 'defender'
   const also = [
     ...(defended ? [] : ['Address and telephone of who files.']),
+    ...(official === undefined && unprintable(petition.counts[0].name?.printed ?? '')
+      ? ['Name: it has letters that this paper cannot print; write it by hand.']
+      : []),
     ...(petition.form === 'CR-409' && defended && official !== undefined
       ? ['Item 1b: the address is the attorney’s; check that it is the one wanted.']
       : []),
   ]
   if (official === undefined) {
     const template = await shop.apart(
-      shop.typeset.pdf(PLEADING, ownPetition(input, branch, petition), input.filedOn),
+      await shop.typeset.pdf(PLEADING, ownPetition(input, branch, petition), input.filedOn),
     )
     const sheet = { template, title: `Petition instead of ${petition.form}` }
     papers.push(
@@ -130,7 +135,7 @@ async function orderOf(shop: Workshop, petition: Petition, branch: Branch, roles
   const open = ['The court fills in and signs this order; hand it in with the petition.']
   if (official !== undefined) return filled(shop, official, petition, branch, roles, open)
   const { input, typeset, apart } = shop
-  const template = await apart(typeset.pdf(PLEADING, ownOrder(input, branch, petition), input.filedOn))
+  const template = await apart(await typeset.pdf(PLEADING, ownOrder(input, branch, petition), input.filedOn))
   return paperOf(
     petition,
     branch,
@@ -218,7 +223,11 @@ async function attachmentsOf(
     rest = []
   }
   if (rest.length > 0 || further.length > 0) {
-    const pdf = shop.typeset.pdf(SHEET, attachmentSheet(form, petition, rest, further), shop.input.filedOn)
+    const pdf = await shop.typeset.pdf(
+      SHEET,
+      attachmentSheet(form, petition, rest, further),
+      shop.input.filedOn,
+    )
     sheets.push({ template: await shop.apart(pdf), title: `Attachment to ${form}` })
   }
   return sheets
