@@ -14,6 +14,7 @@ import { answersCommand } from './answers.ts'
 import { readDay, readNames } from './arguments.ts'
 import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
+import { formsFolder } from './forms.ts'
 import { noFolder } from './places.ts'
 import { readWhole } from './read-whole.ts'
 import { receiptsCommand } from './receipts.ts'
@@ -26,6 +27,7 @@ interface FileFlags {
   readonly office?: string
   readonly filedOn?: string
   readonly out?: string
+  readonly forms?: string
   readonly only?: string
   readonly answers?: string
   readonly courtCodes?: string
@@ -47,6 +49,7 @@ export function fileCommand(program: Command, terminal: Terminal, end: (ending: 
     .option('--office <file>', 'office.json: who files, in which court')
     .option('--filed-on <date>', 'the date of the documents, YYYY-MM-DD')
     .option('--out <dir>', 'the folder for the documents')
+    .option('--forms <dir>', 'official forms the office has added; [forms] beside office.json where left out')
     .option('--only <kinds>', 'of the kinds below, with commas between')
     .option(
       '--answers <file>',
@@ -135,6 +138,7 @@ async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> 
       filedOn,
       approvalsSha256: sha256(text),
       refused: refusals.length,
+      formsFolder: formsFolder(flags),
       ...(answers === undefined ? {} : { answers }),
       ...(courtCodes === undefined ? {} : { courtCodes }),
     },

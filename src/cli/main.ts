@@ -5,6 +5,7 @@ import { compareCommand } from './compare.ts'
 import { DONE, type Ending, EXIT, endingOf } from './exit.ts'
 import { explainCommand } from './explain.ts'
 import { fileCommand } from './file.ts'
+import { formsCommand } from './forms.ts'
 import { lawCommand } from './law.ts'
 import { partitionCommand } from './partition.ts'
 import { policyCommand } from './policy.ts'
@@ -70,6 +71,7 @@ Nothing is sent anywhere. Result files hold personal data and are readable by yo
   approveCommand(program, terminal, end)
   fileCommand(program, terminal, end)
   compareCommand(program, terminal, end)
+  formsCommand(program, terminal, end)
   partitionCommand(program, terminal, end)
   policyCommand(program, terminal, end)
   lawCommand(program, terminal, end)

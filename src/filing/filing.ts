@@ -160,6 +160,8 @@ export interface FilingInput {
   readonly answers?: ReadonlyMap<string, CourtAnswer>
   /** The codes of the court for electronic filing, where they were given. */
   readonly courtCodes?: CourtCodes
+  /** Where the office keeps the official forms it downloaded; it need not be there. */
+  readonly formsFolder?: string
 }
 
 /** A file that an earlier kind of the same filing has written whole. */

@@ -4,6 +4,7 @@ import { courtUpdate } from './court-update.ts'
 import { ecf } from './ecf/ecf.ts'
 import { repositoryNotice } from './ecf/repository-notice.ts'
 import type { Kind } from './filing.ts'
+import { officialForms } from './official-forms.ts'
 import { perCase } from './per-case.ts'
 import { proofOfService } from './proof-of-service.ts'
 import { proposedOrder } from './proposed-order.ts'
@@ -14,6 +15,7 @@ export const KINDS: readonly Kind[] = [
   proposedOrder,
   proofOfService,
   perCase,
+  officialForms,
   courtUpdate,
   filingSummary,
   ecf,

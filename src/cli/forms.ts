@@ -1,0 +1,113 @@
+/** `setaside forms`: keeps the official forms that the office downloaded, each checked by its fields. */
+import { statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Command } from 'commander'
+import { FORM_NAMES, formWords } from '../filing/forms/form-map.ts'
+import { addForm, FORMS_FOLDER, openLibrary, storedIn } from '../filing/forms/library.ts'
+import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
+import type { Terminal } from './terminal.ts'
+
+interface FormsFlags {
+  readonly forms?: string
+  readonly office?: string
+}
+
+const NAMED = 'the folder of forms; [forms] beside office.json where left out'
+const OFFICE = 'office.json of the office'
+
+export function formsCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
+  const forms = program
+    .command('forms')
+    .summary('keeps the official forms an office downloaded, to be filled in')
+    .description(
+      'Setaside ships no official form. An office downloads them from courts.ca.gov and adds them here; each is checked to be a revision whose fields are known, so that nothing is filled in by guess. Where a form is not there, a petition on our own paper says the same.',
+    )
+  forms
+    .command('add')
+    .summary('checks downloaded forms and keeps them')
+    .argument('<files...>', 'empty official forms, as PDF')
+    .option('--forms <dir>', NAMED)
+    .option('--office <file>', OFFICE)
+    .addHelpText(
+      'after',
+      `
+Example:
+  setaside forms add cr180.pdf cr181.pdf --office office.json`,
+    )
+    .action(async (files: readonly string[], flags: FormsFlags) =>
+      end(await add(files, flags, terminal).catch(endingOf)),
+    )
+  forms
+    .command('list')
+    .summary('says which forms are there')
+    .option('--forms <dir>', NAMED)
+    .option('--office <file>', OFFICE)
+    .action(async (flags: FormsFlags) => end(await list(flags, terminal).catch(endingOf)))
+}
+
+/** Beside office.json: no folder of a user's home, so that whoever has the office's files has its forms too. */
+export const formsFolder = ({
+  forms,
+  office,
+}: {
+  readonly forms?: string
+  readonly office: string
+}): string => forms ?? join(dirname(office), FORMS_FOLDER)
+
+function folderOf({ forms, office }: FormsFlags): string | Problem {
+  if (forms !== undefined && forms.trim() === '') return usage('--forms is blank; name a folder')
+  if (forms !== undefined) return forms
+  if (office === undefined)
+    return usage(
+      'nothing says where the forms are kept; name [--office office.json], or the folder with [--forms]',
+    )
+  return statSync(office, { throwIfNoEntry: false })?.isFile() === true
+    ? formsFolder({ office })
+    : usage(`[${office}] does not exist; name office.json, or the folder with [--forms]`)
+}
+
+async function add(files: readonly string[], flags: FormsFlags, { out, err }: Terminal): Promise<Ending> {
+  const folder = folderOf(flags)
+  if (isProblem(folder)) return folder
+  let bad = 0
+  for (const file of files) {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+      return usage(`[${file}] does not exist, or is no file; name a form`)
+    const added = await addForm(file, folder)
+    if ('unusable' in added) {
+      bad++
+      err(`[${file}] ${added.unusable}\n`)
+    } else
+      out(
+        `${formWords(added.map)}, ${added.map.title}: ${added.known ? 'is there already' : `kept as ${added.path}`}\n`,
+      )
+  }
+  return bad === 0
+    ? DONE
+    : refused(
+        files.length === 1
+          ? 'the form was not added; see above'
+          : `[${bad}] of [${files.length}] forms were not added; see above`,
+      )
+}
+
+async function list(flags: FormsFlags, { out }: Terminal): Promise<Ending> {
+  const folder = folderOf(flags)
+  if (isProblem(folder)) return folder
+  const { forms, faults } = await openLibrary(folder)
+  const stored = storedIn(folder)
+  out(`Forms in ${folder}:\n`)
+  for (const form of FORM_NAMES) {
+    const used = forms.get(form)
+    const others = stored.filter(({ map }) => map.form === form && map.revision !== used?.map.revision)
+    out(
+      used === undefined
+        ? `  ${form.padEnd(8)}not there${others.length > 0 ? ', or not usable' : ''}\n`
+        : `  ${form.padEnd(8)}${used.map.revision}  ${used.map.title}${others.length > 0 ? ' (an older one is there too)' : ''}\n`,
+    )
+  }
+  for (const fault of faults) out(`${fault}\n`)
+  return faults.length === 0
+    ? DONE
+    : refused(`[${faults.length}] files in [${folder}] cannot be used; see above`)
+}

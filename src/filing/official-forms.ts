@@ -1,0 +1,105 @@
+/** Official forms, filled in for each person: petitions of all their cases in one file, with a cover sheet of what to file where. */
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { csvLine } from './csv.ts'
+import type { FiledCount, FilingInput, Kind } from './filing.ts'
+import { composer } from './forms/compose.ts'
+import { FORM_NAMES } from './forms/form-map.ts'
+import { openLibrary } from './forms/library.ts'
+import { packetOf } from './forms/packet.ts'
+import { formOf } from './forms/petition.ts'
+import { takeApart } from './forms/template.ts'
+import { typesetter } from './typeset.ts'
+import { counted, inList } from './words.ts'
+
+const LIST = 'forms.csv'
+export const FORMS_COLUMNS = [
+  'file',
+  'pages',
+  'form',
+  'revision',
+  'person_id',
+  'defendant',
+  'branch',
+  'court',
+  'case_numbers',
+  'statutes',
+  'record_counts',
+  'to_complete',
+] as const
+
+const packetName = (number: number): string => `forms-${String(number).padStart(6, '0')}.pdf`
+
+export const officialForms: Kind = {
+  name: 'forms',
+  says: 'official forms filled in for each person, with a cover sheet of what to file where, and a list of them',
+  files: /^(?:forms-\d{6,}\.pdf|forms\.csv)$/,
+  usual: office => office.agency.kind === 'defender',
+  make: async (input, output) => {
+    const library = await openLibrary(input.formsFolder)
+    const shop = {
+      input,
+      library,
+      typeset: typesetter(),
+      composer: composer(),
+      apart: async (pdf: Uint8Array) => takeApart(await PDFDocument.load(pdf, { updateMetadata: false })),
+    }
+    const line = (cells: readonly string[]) => output.append(LIST, Buffer.from(csvLine(cells)))
+    line(FORMS_COLUMNS)
+    let packets = 0
+    const own = new Set<string>()
+    for (const counts of peopleOf(input)) {
+      const packet = await packetOf(shop, counts)
+      if (packet === undefined) continue
+      const file = packetName(++packets)
+      output.write(file, packet.bytes)
+      for (const { form, revision, first, pages, petition, branch, open } of packet.papers) {
+        if (form === 'petition') own.add(petition.form)
+        if (form === 'order') own.add('CR-181')
+        const { of, counts: asked, statutes } = petition
+        line([
+          file,
+          `${first}-${first + pages - 1}`,
+          form,
+          revision,
+          asked[0].person,
+          asked[0].name?.printed ?? '',
+          branch.name,
+          of.court,
+          of.caseNumbers.join('; '),
+          statutes.join('; '),
+          [...new Set(asked.map(({ cycleCount }) => cycleCount))].join('; '),
+          open.join(' '),
+        ])
+      }
+    }
+    const asked = input.counts.filter(count => formOf(count) !== undefined).length
+    return {
+      documents: packets + 1,
+      counts: asked,
+      notes: [
+        ...(asked === input.counts.length
+          ? []
+          : [
+              `${counted(input.counts.length - asked, 'count')} of a relief that is asked for on none of ${inList(FORM_NAMES.filter(form => form.startsWith('CR-')))}`,
+            ]),
+        ...(own.size === 0
+          ? []
+          : [
+              `${inList([...own].sort())}: not in the folder of forms, and so on paper of our own; add them with [setaside forms add]`,
+            ]),
+        ...library.faults,
+      ],
+    }
+  },
+}
+
+/** The counts of each person, in the order in which the people come. */
+function peopleOf({ counts }: Pick<FilingInput, 'counts'>): Iterable<readonly FiledCount[]> {
+  const people = new Map<string, FiledCount[]>()
+  for (const count of counts) {
+    const known = people.get(count.person)
+    if (known === undefined) people.set(count.person, [count])
+    else known.push(count)
+  }
+  return people.values()
+}
