@@ -2,6 +2,7 @@
 import { bulkMotion } from './bulk-motion.ts'
 import { courtUpdate } from './court-update.ts'
 import type { Kind } from './filing.ts'
+import { notices } from './notices/notices.ts'
 import { perCase } from './per-case.ts'
 import { proofOfService } from './proof-of-service.ts'
 import { proposedOrder } from './proposed-order.ts'
@@ -14,6 +15,7 @@ export const KINDS: readonly Kind[] = [
   perCase,
   courtUpdate,
   filingSummary,
+  notices,
 ]
 
 /** Files of a filing that belong to no kind. */

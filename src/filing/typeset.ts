@@ -13,6 +13,12 @@ export interface Typesetter {
    * Letters that the font does not have are set as U+FFFD: ask `unprintable` first whether there are any.
    */
   readonly pdf: (layout: Layout, data: object, dated: Day) => Uint8Array
+  /** The same, with the values that the layout tells as `#metadata(...)<told>`, in their order. */
+  readonly told: (
+    layout: Layout,
+    data: object,
+    dated: Day,
+  ) => { readonly pdf: Uint8Array; readonly values: readonly unknown[] }
 }
 
 /** The one family used. The compiler brings it along, so the pages are the same whatever fonts a machine has. */
@@ -20,27 +26,31 @@ export const FONT = 'Libertinus Serif'
 
 /** No folder: a layout can read no file. */
 const NOWHERE = '/setaside-has-no-such-folder'
+/** The label of what a layout tells. */
+const TOLD = '<told>'
 const SECONDS_A_DAY = 86_400
 
 export function typesetter(): Typesetter {
   const compiler = NodeCompiler.create({ workspace: NOWHERE })
-  return {
-    pdf: ({ source }, data, dated) => {
-      const inputs = { data: JSON.stringify(data, (_, value: unknown) => printable(value)) }
-      const compiled = compiler.compile({ mainFileContent: source, inputs })
-      const document = compiled.result
-      // What the compiler says may quote the data: only that it failed is told.
-      if (document === null || compiled.hasError()) throw fault(() => compiled.takeDiagnostics())
-      try {
-        return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: dated * SECONDS_A_DAY })
-      } catch (error) {
-        throw fault(() => error)
-      } finally {
-        // What was remembered of earlier documents would otherwise grow with each of them.
-        compiler.evictCache(0)
+  const told: Typesetter['told'] = ({ source }, data, dated) => {
+    const inputs = { data: JSON.stringify(data, (_, value: unknown) => printable(value)) }
+    const compiled = compiler.compile({ mainFileContent: source, inputs })
+    const document = compiled.result
+    // What the compiler says may quote the data: only that it failed is told.
+    if (document === null || compiled.hasError()) throw fault(() => compiled.takeDiagnostics())
+    try {
+      return {
+        pdf: compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: dated * SECONDS_A_DAY }),
+        values: source.includes(TOLD) ? compiler.query(document, { selector: TOLD, field: 'value' }) : [],
       }
-    },
+    } catch (error) {
+      throw fault(() => error)
+    } finally {
+      // What was remembered of earlier documents would otherwise grow with each of them.
+      compiler.evictCache(0)
+    }
   }
+  return { told, pdf: (layout, data, dated) => told(layout, data, dated).pdf }
 }
 
 function fault(told: () => unknown): Error {
