@@ -1,7 +1,8 @@
 /** `setaside file answers`: reads what the court answered to a filing, and tells what is still open. */
 import type { Command } from 'commander'
-import { ANSWERS, isOpen, readAnswers } from '../filing/answers.ts'
+import { isOpen, readAnswers } from '../filing/answers.ts'
 import { type UpdateRow, updateTable } from '../filing/court-update.ts'
+import { ANSWERS } from '../filing/filing.ts'
 import { openFiling } from '../filing/finished.ts'
 import { DONE, type Ending, isProblem, refused } from './exit.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'

@@ -1,9 +1,9 @@
 /** `setaside file`: makes of approved reliefs what a court, a clerk's system and a person can act on. */
 import type { Command } from 'commander'
-import { type CourtAnswer, readAnswers } from '../filing/answers.ts'
+import { readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
 import { FILING, type FilingManifest, fileAll } from '../filing/file.ts'
-import type { FiledCount, Kind, Office } from '../filing/filing.ts'
+import type { CourtAnswer, FiledCount, Kind, Office } from '../filing/filing.ts'
 import { KINDS } from '../filing/kinds.ts'
 import { readOffice } from '../filing/office.ts'
 import { openFinished } from '../run/finished.ts'

@@ -2,16 +2,7 @@
 import { csvReader, type Unusable } from '../run/finished.ts'
 import { parseDay } from '../time/day.ts'
 import type { UpdateRow } from './court-update.ts'
-
-export const ANSWERS = ['granted', 'denied', 'struck', 'continued'] as const
-export type Answer = (typeof ANSWERS)[number]
-
-/** One answer to one count. */
-export interface CourtAnswer {
-  readonly answer: Answer
-  /** `YYYY-MM-DD`: the day of the order. */
-  readonly on: string
-}
+import { ANSWERS, type Answer, type CourtAnswer } from './filing.ts'
 
 /** A line of the answers that cannot be used: a sentence without a person's data. */
 export interface AnswerProblem {

@@ -80,13 +80,17 @@ export interface Approved {
 /**
  * Holds each approval against the convictions of the run. One is refused where it is of another run, of a count that is not
  * there, of a relief that was not found due today, by nobody, of no day or a day that cannot be, or a second time.
+ *
+ * Without a statute an approval is of the answer in convictions.csv. With one, of a run that has reliefs.csv, it is of what
+ * that statute gives, which need not be the best: a count may then be approved under several.
  */
 export function checkApprovals(
   run: FinishedRun,
   approvals: readonly ApprovalLine[],
   { filedOn }: { readonly filedOn: string },
 ): Approved | Unusable {
-  const asked = new Map<string, ApprovalLine>()
+  const several = run.outputs.some(({ name }) => name === RELIEFS)
+  const asked = new Map<string, ApprovalLine[]>()
   const refused = new Map<number, string>()
   const refuse = ({ line }: ApprovalLine, why: string): void => {
     if (!refused.has(line)) refused.set(line, why)
@@ -98,36 +102,62 @@ export function checkApprovals(
       continue
     }
     const key = keyOf(approval.person, approval.cycleCount)
-    const first = asked.get(key)
-    if (first === undefined) asked.set(key, approval)
-    else refuse(approval, `the count is approved on line ${first.line} already; keep one of the two`)
+    const known = asked.get(key)
+    const first = known?.find(
+      ({ statute }) => !several || statute === '' || approval.statute === '' || statute === approval.statute,
+    )
+    if (first !== undefined)
+      refuse(approval, `the count is approved on line ${first.line} already; keep one of the two`)
+    else if (known === undefined) asked.set(key, [approval])
+    else known.push(approval)
   }
 
   const found = new Map<number, FiledCount>()
+  const convictions = new Set<string>()
   const determinations: Record<string, number> = {}
   const eligible: Record<string, number> = {}
-  const broken = readTable(run, 'convictions.csv', row => {
-    const determination = row.determination ?? ''
-    determinations[determination] = (determinations[determination] ?? 0) + 1
-    const relief = row.relief ?? ''
-    if (determination === 'eligible') eligible[relief] = (eligible[relief] ?? 0) + 1
-    const approval = asked.get(keyOf(row.person_id ?? '', row.cycle_count ?? ''))
-    if (approval === undefined) return
-    if (found.has(approval.line)) {
-      refuse(approval, 'two convictions of the run are called so; file them by hand')
-      return
-    }
-    const why = whyNotDecided(approval, row)
-    if (why !== undefined) refuse(approval, why)
-    found.set(approval.line, filedCount(row, approval))
-  })
+  const broken =
+    readTable(run, 'convictions.csv', row => {
+      const { determination = '', relief = '' } = row
+      determinations[determination] = (determinations[determination] ?? 0) + 1
+      if (determination === 'eligible') eligible[relief] = (eligible[relief] ?? 0) + 1
+      const key = keyOf(row.person_id ?? '', row.cycle_count ?? '')
+      const twice = convictions.has(key)
+      for (const approval of asked.get(key) ?? []) {
+        convictions.add(key)
+        if (twice) refuse(approval, 'two convictions of the run are called so; file them by hand')
+        const byStatute = several && approval.statute !== ''
+        const why = byStatute ? undefined : whyNotDecided(approval, row)
+        if (why !== undefined) refuse(approval, why)
+        found.set(approval.line, filedCount(row, approval))
+      }
+    }) ??
+    (several
+      ? readTable(run, RELIEFS, row => {
+          if (row.of !== 'conviction') return
+          for (const approval of asked.get(keyOf(row.person_id ?? '', row.cycle_count ?? '')) ?? []) {
+            const count = found.get(approval.line)
+            if (count === undefined || row.statute !== (approval.statute || count.statute)) continue
+            const why = whyNotDecided({ ...approval, statute: '' }, row)
+            if (why !== undefined) refuse(approval, why)
+            found.set(approval.line, underStatute(count, row, approval.statute !== ''))
+          }
+        })
+      : undefined)
   if (broken !== undefined) return broken
-  for (const approval of asked.values())
-    if (!found.has(approval.line))
+  for (const approval of [...asked.values()].flat()) {
+    const count = found.get(approval.line)
+    if (count === undefined)
       refuse(
         approval,
         'no conviction of the run has this person_id and cycle_count; take both from convictions.csv',
       )
+    else if (several && approval.statute !== '' && count.statute !== approval.statute)
+      refuse(
+        approval,
+        'the run found nothing due under this statute; take it from reliefs.csv, or leave it out',
+      )
+  }
   return {
     counts: [...found]
       .filter(([line]) => !refused.has(line))
@@ -139,6 +169,25 @@ export function checkApprovals(
     }),
     determinations,
     eligible,
+  }
+}
+
+/** The table of a programme of several statutes. */
+const RELIEFS = 'reliefs.csv'
+
+/** A count as one statute of several gives it. */
+function underStatute(count: FiledCount, row: TableRow, named: boolean): FiledCount {
+  const { statute = '', relief = '', reason = '', rule = '', citation = '', by = '', grant = '' } = row
+  return {
+    ...count,
+    id: named ? countId(count.person, count.cycleCount, statute) : count.id,
+    relief,
+    reason,
+    rule,
+    citation,
+    statute,
+    ...(by === '' ? {} : { by }),
+    ...(grant === '' ? {} : { grant }),
   }
 }
 

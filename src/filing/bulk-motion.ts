@@ -6,7 +6,7 @@ import { motionsOf } from './office.ts'
 import { type Batch, batchesOf, batchName, totalsOf } from './plan.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
 import { authoritiesOf, statutesOf } from './statutes.ts'
-import { typesetter } from './typeset.ts'
+import { typesetter, unprintable } from './typeset.ts'
 import {
   counted,
   fingerprint,
@@ -35,6 +35,7 @@ export const bulkMotion: Kind = {
       counts: input.counts.length,
       notes: [
         'an attorney must check the authorities before signing: much of their text was read in secondary sources',
+        ...unprinted(input),
       ],
     }
   },
@@ -48,6 +49,14 @@ export function noMotion({ office, counts }: FilingInput): string | undefined {
   return byPolicy > 0 && office.policyAuthority === undefined
     ? `[${byPolicy}] approved counts rest on the office's policy and not on the statute; say in [policyAuthority] of office.json on what authority the court is asked for them`
     : undefined
+}
+
+/** Tells of names that these papers cannot print as they are. */
+export function unprinted({ counts }: FilingInput): readonly string[] {
+  const names = new Set(counts.flatMap(({ name }) => name?.printed ?? []).filter(unprintable))
+  return names.size === 0
+    ? []
+    : [`${counted(names.size, 'name has', 'names have')} letters that the font lacks; write them in by hand`]
 }
 
 export const TITLE = 'Notice of Motion and Motion for Relief from Past Convictions'

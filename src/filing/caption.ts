@@ -3,7 +3,7 @@ import type { Address, Branch, FilingInput, Office } from './filing.ts'
 import { courtTitle } from './office.ts'
 import type { Pleading } from './pleading.ts'
 import { authoritiesOf, statutesOf } from './statutes.ts'
-import { inList, statuteWords, writtenDate } from './words.ts'
+import { breakable, inList, statuteWords, writtenDate } from './words.ts'
 
 export const BLANK = '____________________'
 
@@ -63,10 +63,10 @@ export const front = ({
       'THE PEOPLE OF THE STATE OF CALIFORNIA,',
       '          Plaintiff,',
       '     v.',
-      `${defendant},`,
+      `${breakable(defendant)},`,
       defendant.includes('EXHIBIT') ? '          Defendants.' : '          Defendant.',
     ],
-    number,
+    number: breakable(number),
     nature,
     about: hearing ? hearingLines(office, branch) : [],
   },

@@ -1,7 +1,6 @@
 /** The contract of the room: what every kind of document is made from, and how a kind of document is made. */
 import type { FinishedRun } from '../run/finished.ts'
 import type { Day } from '../time/day.ts'
-import type { CourtAnswer } from './answers.ts'
 
 /** A person's name: as the file has it, and as a court prints it. */
 export interface FiledName {
@@ -137,6 +136,16 @@ export interface FilingRun extends FinishedRun {
   readonly determinations: Readonly<Record<string, number>>
   /** What is eligible, by relief. The same numbers stand in the run's summary. */
   readonly eligible: Readonly<Record<string, number>>
+}
+
+export const ANSWERS = ['granted', 'denied', 'struck', 'continued'] as const
+export type Answer = (typeof ANSWERS)[number]
+
+/** One answer to one count. */
+export interface CourtAnswer {
+  readonly answer: Answer
+  /** `YYYY-MM-DD`: the day of the order. */
+  readonly on: string
 }
 
 export interface FilingInput {

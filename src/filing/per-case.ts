@@ -1,5 +1,5 @@
 /** A motion and an order for each case by itself, for courts that want them so, with a list of which file is which case. */
-import { memorandum, noMotion } from './bulk-motion.ts'
+import { memorandum, noMotion, unprinted } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
 import { csvLine } from './csv.ts'
 import { NO_NAME } from './exhibit.ts'
@@ -36,7 +36,7 @@ export const perCase: Kind = {
         String(one.counts.length),
       ])
     }
-    return { documents: cases.length * 2 + 1, counts: input.counts.length }
+    return { documents: cases.length * 2 + 1, counts: input.counts.length, notes: unprinted(input) }
   },
 }
 

@@ -113,8 +113,13 @@ export function openOutput(folder: string, { ours }: Shelf = RUN): Output {
     if (begun.has(name)) throw new Error(`the file [${name}] is written twice`)
     append(name, bytes)
     const file = fileOf(name)
+    open.delete(name)
+    closeSync(file.handle)
     whole.push({ name, bytes: file.bytes, sha256: file.hash.digest('hex') })
-    close(name, file)
+  }
+  /** One after the other at the end: the first takes most of the others along, where each by itself would wait. */
+  const syncWhole = (): void => {
+    for (const { name } of whole) close(name, { handle: openSync(temporary(name), 'r+') })
   }
   const scratchFolder = temporary(SCRATCH)
   const scratch = (name: string): string => {
@@ -122,7 +127,7 @@ export function openOutput(folder: string, { ours }: Shelf = RUN): Output {
     return join(scratchFolder, name)
   }
   const clear = (): void => rmSync(scratchFolder, { force: true, recursive: true })
-  const close = (name: string, { handle }: Open): void => {
+  const close = (name: string, { handle }: Pick<Open, 'handle'>): void => {
     open.delete(name)
     try {
       fsyncSync(handle)
@@ -150,6 +155,7 @@ export function openOutput(folder: string, { ours }: Shelf = RUN): Output {
         .concat(whole)
         .sort((a, b) => (a.name < b.name ? -1 : 1))
       closeAll()
+      syncWhole()
       // While there is no manifest its unfinished one shows whose files these are.
       fileOf(MANIFEST)
       replacing = true

@@ -1,0 +1,693 @@
+/** From a file to what is filed, through the real command: approvals, documents read back, the court's answers. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Summary } from '../src/report/summary.ts'
+import { hashes, type Line, setaside, sha256, table, workplace } from './command.ts'
+import { OFFICE } from './office.ts'
+import { type Pdf, readPdf } from './pdf.ts'
+
+const { fresh, file } = workplace()
+
+const officeFile = (office: unknown = OFFICE): string => file('office.json', JSON.stringify(office))
+
+const run = fresh('run')
+let approvals = ''
+let text = ''
+let convictions: readonly Line[] = []
+let summary: Summary
+
+beforeAll(async () => {
+  const county = fresh('county.csv')
+  await setaside([
+    'synth',
+    ...['--rows', '6000', '--seed', 'filing', '--county', 'SACRAMENTO', '--out', county],
+  ])
+  const ended = await setaside([
+    ...['run', county, '--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--policy', 'los-angeles'],
+    ...['--out', run],
+  ])
+  expect(ended.code, ended.err).toBe(0)
+  convictions = table(run, 'convictions')
+  summary = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8')) as Summary
+  approvals = fresh('approvals.csv')
+  const approved = await setaside([
+    ...['approve', '--run', run, '--all-eligible', '--by', 'A. Attorney', '--on', '2026-11-03'],
+    ...['--out', approvals],
+  ])
+  expect(approved).toMatchObject({ code: 0, err: '' })
+  text = readFileSync(approvals, 'utf8')
+})
+
+const filing = (out: string, ...more: readonly string[]) => fileWith(out, approvals, officeFile(), more)
+const fileWith = (out: string, list: string, office: string, more: readonly string[] = []) =>
+  setaside([
+    ...['file', '--run', run, '--approvals', list, '--office', office, '--filed-on', '2026-11-05'],
+    ...['--out', out, ...more],
+  ])
+
+/** Numbers by relief of lines. */
+const byRelief = (lines: readonly Line[]): Readonly<Record<string, number>> => {
+  const found: Record<string, number> = {}
+  for (const { relief = '' } of lines) found[relief] = (found[relief] ?? 0) + 1
+  return found
+}
+const eligible = () => convictions.filter(({ determination }) => determination === 'eligible')
+
+describe('approve', () => {
+  test('a line for each conviction that is eligible, for its owner only', () => {
+    expect(statSync(approvals).mode & 0o777).toBe(0o600)
+    const lines = text.trim().split('\r\n')
+    expect(lines[0]).toBe('person_id,cycle_count,statute,relief,approved_by,approved_on,note,run')
+    expect(lines).toHaveLength(1 + eligible().length)
+    expect(eligible().length).toBeGreaterThan(30)
+    expect(lines[1]?.endsWith(sha256(join(run, 'manifest.json')))).toBe(true)
+  })
+
+  test.each<[string, readonly string[], string]>([
+    [
+      'nothing said',
+      ['--by', 'A', '--on', '2026-11-03'],
+      'nothing says what is approved; add [--all-eligible], or write approvals.csv by hand (docs/tables.md)',
+    ],
+    [
+      'by nobody',
+      ['--all-eligible', '--by', ' ', '--on', '2026-11-03'],
+      '--by is blank; write the name of the person who approves',
+    ],
+    [
+      'on no day',
+      ['--all-eligible', '--by', 'A', '--on', 'today'],
+      '--on is [today], which is no date; write it as YYYY-MM-DD, such as 2026-11-01',
+    ],
+  ])('%s is wrong usage', async (_, more, says) => {
+    expect(await setaside(['approve', '--run', run, '--out', fresh('a.csv'), ...more])).toEqual({
+      code: 2,
+      out: '',
+      err: `setaside: ${says}\n`,
+    })
+  })
+
+  test('no run, and a file that is there', async () => {
+    const folder = fresh('nothing')
+    const asked = ['approve', '--all-eligible', '--by', 'A', '--on', '2026-11-03']
+    expect(await setaside([...asked, '--run', folder, '--out', fresh('a.csv')])).toEqual({
+      code: 3,
+      out: '',
+      err: `setaside: [${folder}] holds no finished run: it has no manifest.json; name the folder of [setaside run --out]\n`,
+    })
+    expect(await setaside([...asked, '--run', run, '--out', approvals])).toMatchObject({ code: 2 })
+  })
+})
+
+describe('file', () => {
+  const out = fresh('filing')
+  let motion: Pdf
+  let order: Pdf
+  beforeAll(async () => {
+    const ended = await filing(out)
+    expect(ended.code, ended.err).toBe(0)
+    motion = await readPdf(join(out, 'motion-001.pdf'))
+    order = await readPdf(join(out, 'order-001.pdf'))
+  }, 60_000)
+
+  test('every file is for its owner only, and named in the manifest with its hash', () => {
+    const names = readdirSync(out).sort()
+    expect(names).toEqual([
+      'court-update.csv',
+      'court-update.jsonl',
+      'manifest.json',
+      'motion-001.pdf',
+      'order-001.pdf',
+      'service-001.pdf',
+      'summary.json',
+      'summary.pdf',
+    ])
+    expect(statSync(out).mode & 0o777).toBe(0o700)
+    for (const name of names) expect(statSync(join(out, name)).mode & 0o777).toBe(0o600)
+    const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
+    const { 'manifest.json': _, ...others } = hashes(out)
+    expect(
+      Object.fromEntries(
+        manifest.outputs.map(({ name, sha256: hash }: { name: string; sha256: string }) => [name, hash]),
+      ),
+    ).toEqual(others)
+    expect(manifest.run.sha256).toBe(sha256(join(run, 'manifest.json')))
+    expect(manifest.approvalsSha256).toBe(sha256(approvals))
+  })
+
+  test('the counts are the same in the summary of the run, the exhibits, the update file and the page', () => {
+    const expected = byRelief(eligible())
+    expect(summary.relief).toEqual(expected)
+    const page = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))
+    expect(page.eligible).toEqual(expected)
+    expect(
+      Object.fromEntries(
+        Object.entries<{ counts: number }>(page.filed.byRelief).map(([relief, { counts }]) => [
+          relief,
+          counts,
+        ]),
+      ),
+    ).toEqual(expected)
+
+    const states: Readonly<Record<string, string>> = {
+      'dismissed-and-sealed': 'dismiss-and-seal',
+      dismissed: 'dismiss',
+      infraction: 'redesignate-infraction',
+      misdemeanor: 'redesignate-misdemeanor',
+    }
+    const update = table(out, 'court-update')
+    expect(byRelief(update.map(row => ({ relief: states[row.new_state ?? ''] ?? '?' })))).toEqual(expected)
+    const lines = readFileSync(join(out, 'court-update.jsonl'), 'utf8').trim().split('\n')
+    expect(lines).toHaveLength(update.length)
+
+    const words: Readonly<Record<string, string>> = {
+      'dismiss-and-seal': 'Dismissed and sealed',
+      dismiss: 'Dismissed',
+      'redesignate-infraction': 'Redesignated as an infraction',
+      'redesignate-misdemeanor': 'Redesignated as a misdemeanor',
+    }
+    for (const { text: pages } of [motion, order]) {
+      const totals = pages.slice(pages.indexOf('Totals of EXHIBIT A'))
+      for (const [relief, counts] of Object.entries(expected))
+        expect(totals).toMatch(new RegExp(`${words[relief]} ${counts} `))
+      expect(totals).toContain(`All ${eligible().length} `)
+    }
+  })
+
+  test('every count stands once in the exhibit of the motion and of the order, under the number of the update file', () => {
+    const rows = (pdf: Pdf) =>
+      pdf.pages
+        .filter(({ width, height }) => width > height)
+        .flatMap(page => page.placed.filter(({ x }) => x < 65).map(one => one.text))
+        .filter(one => /^\d+$/.test(one))
+        .map(Number)
+    const all = Array.from(eligible(), (_, i) => i + 1)
+    expect(rows(motion)).toEqual(all)
+    expect(rows(order)).toEqual(all)
+    const update = table(out, 'court-update')
+    expect(
+      update.map(({ order_reference }) => Number(order_reference?.split('/')[1])).sort((a, b) => a - b),
+    ).toEqual(all)
+    for (const { case_numbers: numbers = '', record_count: count = '' } of update) {
+      expect(motion.text).toContain(count)
+      for (const one of numbers.split('; ')) expect(order.text).toContain(one)
+    }
+  })
+
+  test('tagged, titled, bookmarked, dated by the argument', () => {
+    for (const pdf of [motion, order]) {
+      expect(pdf.tagged).toBe(true)
+      expect(pdf.accessible).toBe(true)
+      expect(pdf.language).toBe('en')
+      expect(pdf.created).toMatch(/^D:20261105/)
+      expect(pdf.bookmarks).toContain('EXHIBIT A')
+    }
+    expect(motion.title).toBe(
+      'Notice of Motion and Motion for Relief from Past Convictions; Points and Authorities; Declaration',
+    )
+    expect(motion.bookmarks.slice(0, 3)).toEqual([
+      'NOTICE OF MOTION AND MOTION',
+      'MEMORANDUM OF POINTS AND AUTHORITIES',
+      'I.  The cases',
+    ])
+    expect(motion.bookmarks).toContain('DECLARATION OF ANA EXAMPLE')
+    expect(motion.pages[0]?.roles).toContain('H1')
+    const exhibit = motion.pages.find(({ width, height }) => width > height)
+    for (const role of ['Table', 'TR', 'TH', 'TD']) expect(exhibit?.roles).toContain(role)
+  })
+
+  test('the declaration says how the cases were found', () => {
+    const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8'))
+    const plain = motion.text.replaceAll(' ', '')
+    for (const hash of [
+      sha256(join(run, 'manifest.json')),
+      manifest.programme.rulesSha256,
+      manifest.inputs[0].sha256,
+      sha256(approvals),
+    ])
+      expect(plain).toContain(hash)
+    expect(motion.text).toContain('as of November 1, 2026')
+    expect(motion.text).toContain('approved on November 3, 2026 by A. Attorney')
+  })
+
+  test('pleading paper: 28 numbered lines, three to the inch from an inch below the top, the text on them', () => {
+    const paper = motion.pages.filter(({ width, height }) => width < height)
+    for (const page of paper) {
+      const numbers = page.placed.filter(({ x, text: one }) => x < 95 && /^\d+$/.test(one))
+      expect(numbers.map(one => Number(one.text))).toEqual(Array.from({ length: 28 }, (_, i) => i + 1))
+      for (const [i, { y }] of numbers.entries()) expect(y).toBeCloseTo(792 - 72 - 9 - i * 24, 1)
+      // Double-spaced text stands on a number; single-spaced on a number or half way.
+      for (const { x, y, size } of page.placed.filter(one => one.x > 95 && one.y > 49)) {
+        const lines = (711 - y) / 12
+        expect(Math.abs(lines - Math.round(lines))).toBeLessThan(0.13)
+        expect(size).toBeGreaterThanOrEqual(12)
+        expect(x).toBeGreaterThan(100)
+      }
+      const footer = page.placed.filter(({ y }) => y < 48)
+      expect(footer.map(one => one.text).join(' ')).toMatch(/\d+ Notice of Motion/)
+      expect(Math.min(...footer.map(({ size }) => size))).toBeGreaterThanOrEqual(10)
+    }
+    const court = paper[0]?.placed.find(({ text: one }) => one.startsWith('SUPERIOR COURT'))
+    expect(792 - (court?.y ?? 792)).toBeGreaterThan((3 + 1 / 3) * 72)
+    // The right of the first two inches is the clerk's.
+    expect(paper[0]?.placed.filter(({ x, y }) => x > 306 && y > 792 - 72 - 144)).toEqual([])
+  })
+
+  test('the judge has a box for each count of the order', () => {
+    expect(order.text).toContain('whose box in the column “Struck” is not marked')
+    expect(order.text).toContain(`Counts struck, in all: __________ of ${eligible().length}.`)
+    expect(motion.text).not.toContain('Struck')
+  })
+
+  test('proof of service names the public defender', async () => {
+    const { text: service, pages } = await readPdf(join(out, 'service-001.pdf'))
+    expect(service).toContain('Sacramento County Public Defender, 700 H Street, Sacramento, CA 95814')
+    expect(pages.length).toBeLessThanOrEqual(2)
+  })
+
+  test('the page for the press is one page and names nobody', async () => {
+    const { text: page, pages } = await readPdf(join(out, 'summary.pdf'))
+    expect(pages).toHaveLength(1)
+    expect(page).toContain(`${eligible().length} past convictions`)
+    const json = readFileSync(join(out, 'summary.json'), 'utf8')
+    for (const { name = '', person_id: id = '' } of eligible()) {
+      const [last = ''] = name.split(',')
+      for (const known of [last, id]) {
+        expect(page).not.toContain(known)
+        expect(json).not.toContain(known)
+      }
+    }
+  })
+
+  test('the same bytes again, from anywhere, in another time zone', async () => {
+    const again = fresh('again')
+    const ended = await setaside(
+      [
+        ...['file', '--run', run, '--approvals', approvals, '--office', officeFile()],
+        ...['--filed-on', '2026-11-05', '--out', again],
+      ],
+      { env: { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } },
+    )
+    expect(ended.err).toBe('')
+    expect(hashes(again)).toEqual(hashes(out))
+  }, 60_000)
+
+  test('one document at a limit of cases, and no case in two of them', async () => {
+    const split = fresh('split')
+    const office = officeFile({ ...OFFICE, filing: { casesPerDocument: 20 } })
+    const ended = await fileWith(split, approvals, office, ['--only', 'proposed-order,court-update'])
+    expect(ended.code, ended.err).toBe(0)
+    const orders = readdirSync(split).filter(name => name.startsWith('order-'))
+    expect(orders.length).toBeGreaterThan(1)
+    const where = new Map<string, Set<string>>()
+    for (const { order_reference: reference = '', person_id = '', case_numbers: numbers = '' } of table(
+      split,
+      'court-update',
+    )) {
+      if (numbers === '') continue
+      const key = `${person_id} ${numbers}`
+      where.set(key, (where.get(key) ?? new Set()).add(reference.split('/')[0] ?? ''))
+    }
+    expect([...where.values()].filter(({ size }) => size > 1)).toEqual([])
+    let counted = 0
+    for (const name of orders) {
+      const { text: pages } = await readPdf(join(split, name))
+      counted += Number(/Totals of EXHIBIT A .* All (\d+) /.exec(pages)?.[1])
+    }
+    expect(counted).toBe(eligible().length)
+  }, 60_000)
+
+  test('a motion and an order for each case, and the list of them', async () => {
+    const cases = fresh('cases')
+    const few = file('approvals.csv', `${text.trim().split('\r\n').slice(0, 9).join('\r\n')}\r\n`)
+    const office = officeFile({ ...OFFICE, filing: { motions: 'per-case' } })
+    const ended = await fileWith(cases, few, office)
+    expect(ended.code, ended.err).toBe(0)
+    const list = table(cases, 'cases')
+    expect(list.length).toBeGreaterThan(4)
+    expect(list.reduce((sum, { counts }) => sum + Number(counts), 0)).toBe(8)
+    for (const {
+      motion: motionFile = '',
+      order: orderFile = '',
+      defendant = '',
+      case_numbers: numbers = '',
+    } of list)
+      for (const name of [motionFile, orderFile]) {
+        const { text: pages, tagged } = await readPdf(join(cases, name))
+        expect(tagged).toBe(true)
+        expect(pages).toContain(defendant)
+        expect(pages).toContain(numbers === '' ? '____' : (numbers.split('; ')[0] ?? ''))
+      }
+    expect(table(cases, 'court-update').map(({ order_reference }) => order_reference)).toContain(
+      'case-000001/1',
+    )
+    expect(readdirSync(cases)).not.toContain('motion-001.pdf')
+  }, 60_000)
+
+  describe('the answers of the court', () => {
+    const answered = (...lines: readonly string[]) =>
+      file('answers.csv', ['order_reference,count_id,answer,answered_on', ...lines, ''].join('\n'))
+    const ask = (answers: string, ...more: readonly string[]) =>
+      setaside(['file', 'answers', '--filing', out, '--answers', answers, ...more])
+
+    test('a whole order granted, single counts struck or continued: what is open is told and written', async () => {
+      const open = fresh('open.csv')
+      const updated = fresh('updated.csv')
+      const answers = answered(
+        'order-001,,granted,2026-12-01',
+        'order-001/2,,struck,2026-12-01',
+        'order-001/3,,continued,2026-12-01',
+        'order-001/4,,continued,2026-12-01',
+        'order-001/4,,denied,2027-01-05',
+      )
+      const { code, out: told, err } = await ask(answers, '--open', open, '--updated', updated)
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      const all = eligible().length
+      expect(told.split('\n').map(line => line.replaceAll(/\s+/g, ' ').trim())).toEqual([
+        `counts filed ${all}`,
+        `granted ${all - 3}`,
+        'denied 1',
+        'struck 1',
+        'continued 1',
+        'no answer yet 0',
+        'still open 1',
+        'order-001 1',
+        '',
+      ])
+      expect(statSync(open).mode & 0o777).toBe(0o600)
+      expect(readFileSync(open, 'utf8').trim().split('\r\n')).toHaveLength(2)
+      const rows = readFileSync(updated, 'utf8')
+      expect(rows.match(/,2026-12-01,granted,2026-12-01\r\n/g)).toHaveLength(all - 3)
+      // What was written is an answer itself.
+      expect((await ask(updated)).out).toBe(told)
+    })
+
+    test('nothing answered: everything is open', async () => {
+      const { out: told } = await ask(join(out, 'court-update.csv'))
+      expect(told).toMatch(new RegExp(`still open +${eligible().length}\n`))
+    })
+
+    test.each<[string, string, string]>([
+      [
+        'an answer that is none',
+        'order-001/2,,maybe,2026-12-01',
+        '[answer] is not one of granted, denied, struck, continued; write one of them, or leave it empty',
+      ],
+      [
+        'no day',
+        'order-001/2,,granted,soon',
+        '[answered_on] is no date; write the day of the order as YYYY-MM-DD',
+      ],
+      [
+        'no count',
+        ',,granted,2026-12-01',
+        'it names no count; write its [count_id] or its [order_reference]',
+      ],
+      [
+        'another order',
+        'order-007/1,,granted,2026-12-01',
+        'nothing was filed under this name; take it from court-update.csv of this filing',
+      ],
+    ])('%s is refused', async (_, line, says) => {
+      const answers = answered(line)
+      expect(await ask(answers)).toEqual({
+        code: 3,
+        out: '',
+        err: `[${answers}] line 2: ${says}\nsetaside: [1] lines of [${answers}] cannot be used; mend them, or use the others with [--partial]\n`,
+      })
+    })
+
+    test('two answers on one day that differ', async () => {
+      const answers = answered('order-001/2,,granted,2026-12-01', 'order-001/2,,denied,2026-12-01')
+      expect((await ask(answers)).err).toContain(
+        'line 3: line 2 answers the same count otherwise on the same day; ask the court which holds',
+      )
+    })
+  })
+})
+
+describe('bad input is refused one by one, with its reason, and the rest filed only with --partial', () => {
+  const lines = () => text.trim().split('\r\n')
+  const notEligible = () => convictions.find(({ determination }) => determination === 'not-eligible') as Line
+
+  /** What is wrong with a line, how it comes to be so, and the reason told. */
+  const faults: readonly [string, (cells: string[]) => void, string][] = [
+    [
+      'unknown case',
+      cells => void cells.splice(1, 1, '999009009'),
+      'no conviction of the run has this person_id and cycle_count; take both from convictions.csv',
+    ],
+    [
+      'by nobody',
+      cells => void cells.splice(4, 1, ' '),
+      'nobody approved it: [approved_by] is empty; write the name of who did',
+    ],
+    [
+      'another relief',
+      cells => void cells.splice(3, 1, 'redesignate-infraction'),
+      'the relief [redesignate-infraction] is not what the run found due, which is [dismiss',
+    ],
+    [
+      'a stale run',
+      cells => void cells.splice(7, 1, 'f'.repeat(64)),
+      'it was made for another run, and what was approved may have changed since; look at this run and approve again',
+    ],
+    [
+      'no run',
+      cells => void cells.splice(7, 1, ''),
+      'it names no run; write the sha256 of its manifest.json into [run]',
+    ],
+    [
+      'no day',
+      cells => void cells.splice(5, 1, '3 November'),
+      '[approved_on] is no date; write it as YYYY-MM-DD',
+    ],
+    [
+      'a day to come',
+      cells => void cells.splice(5, 1, '2026-11-06'),
+      '[approved_on] is later than --filed-on [2026-11-05]; mend one of them',
+    ],
+    [
+      'another statute',
+      cells => void cells.splice(2, 1, 'pc-1203.4'),
+      'the run did not decide it under the statute approved, but under [hsc-11361.8]; approve that, or leave it out',
+    ],
+    [
+      'not eligible',
+      cells => void cells.splice(0, 2, notEligible().person_id ?? '', notEligible().cycle_count ?? ''),
+      'the run found this count [not-eligible], not eligible today; leave it out, or have an attorney decide it',
+    ],
+  ]
+
+  test('approvals', async () => {
+    const [head = '', ...all] = lines()
+    const dismissed = all.filter(line => line.includes(',dismiss,'))
+    const spoilt = faults.map(([, change], i) => {
+      const cells = (dismissed[i] ?? '').split(',')
+      change(cells)
+      return cells.join(',')
+    })
+    const good = all.filter(line => !dismissed.slice(0, faults.length).includes(line))
+    const list = file('approvals.csv', `${[head, ...spoilt, ...good, good[0]].join('\r\n')}\r\n`)
+    const twice = 'the count is approved on line 11 already; keep one of the two'
+    const out = fresh('filing')
+    const refused = await fileWith(out, list, officeFile(), ['--only', 'court-update'])
+    expect({ code: refused.code, out: refused.out }).toEqual({ code: 3, out: '' })
+    const told = refused.err.split('\n')
+    for (const [i, [fault, , why]] of faults.entries())
+      expect(told[i]?.startsWith(`[${list}] line ${i + 2}: ${why}`), fault).toBe(true)
+    const last = good.length + faults.length + 2
+    expect(told.slice(faults.length)).toEqual([
+      `[${list}] line ${last}: ${twice}`,
+      `setaside: [10] of [${last - 1}] approvals in [${list}] are refused, and nothing was filed; mend them, or file the other [${good.length}] with [--partial]`,
+      '',
+    ])
+    expect(() => readdirSync(out)).toThrow()
+
+    const partial = await fileWith(out, list, officeFile(), ['--only', 'court-update', '--partial'])
+    expect(partial.code, partial.err).toBe(0)
+    expect(partial.err.split('\n').slice(0, 10)).toEqual(told.slice(0, 10))
+    expect(table(out, 'court-update')).toHaveLength(good.length)
+    const rows = table(out, 'refused')
+    expect(rows.map(({ line }) => Number(line))).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, last])
+    expect(rows.map(({ why }) => why)).toEqual(told.slice(0, 10).map(line => line.replace(/^.*?: /, '')))
+    for (const { name: person = '', person_id: id = '' } of convictions) {
+      expect(refused.err).not.toContain(person)
+      expect(refused.err).not.toContain(id)
+    }
+  })
+
+  test('a file that is no list of approvals', async () => {
+    const list = file(
+      'approvals.csv',
+      'person_id,cycle_count,relief,approved_by,approved_on\r\n1,2,3,4,5\r\n',
+    )
+    expect(await fileWith(fresh('filing'), list, officeFile())).toEqual({
+      code: 3,
+      out: '',
+      err: `setaside: [${list}] cannot be used: it has no column [run]; its first line must name person_id, cycle_count, statute, relief, approved_by, approved_on, note, run\n`,
+    })
+  })
+
+  test('a table of the run that was changed', async () => {
+    const copy = fresh('run')
+    cpSync(run, copy, { recursive: true })
+    writeFileSync(join(copy, 'convictions.csv'), `${readFileSync(join(run, 'convictions.csv'), 'utf8')}\r\n`)
+    const out = fresh('filing')
+    expect(
+      await setaside([
+        ...['file', '--run', copy, '--approvals', approvals, '--office', officeFile()],
+        ...['--filed-on', '2026-11-05', '--out', out],
+      ]),
+    ).toEqual({
+      code: 3,
+      out: '',
+      err: `setaside: [${join(copy, 'convictions.csv')}] is not what was written there: it was changed since, or in part removed; make it again\n`,
+    })
+  })
+
+  const { policyAuthority: _, ...withoutAuthority } = OFFICE
+  test.each<[string, unknown, string]>([
+    ['not JSON', '{', 'it is not JSON (line 1): mend it there'],
+    [
+      'a bar number with letters',
+      { ...OFFICE, attorney: { ...OFFICE.attorney, barNumber: 'SBN 12' } },
+      '[attorney.barNumber] is [SBN 12], which is not as it must be (Of the State Bar, digits only.)',
+    ],
+    ['no court', { ...OFFICE, court: undefined }, 'the file has no [court]; add it'],
+    [
+      'a misspelt option',
+      { ...OFFICE, filing: { motion: 'bulk' } },
+      '[filing] holds [motion], which is nothing it may say; choose among motions, casesPerDocument, sealExhibit',
+    ],
+    [
+      'a hearing on a day that does not exist',
+      { ...OFFICE, hearing: { date: '2026-02-30' } },
+      '[hearing.date] is [2026-02-30], which is no date; write it as YYYY-MM-DD',
+    ],
+    [
+      'another county',
+      { ...OFFICE, agency: { ...OFFICE.agency, county: 'YOLO' } },
+      'the office is of [YOLO] and the run of [SACRAMENTO]; name the run of its county',
+    ],
+    [
+      'no authority for what rests on policy',
+      withoutAuthority,
+      "approved counts rest on the office's policy and not on the statute; say in [policyAuthority] of office.json",
+    ],
+  ])('an office file: %s', async (_name, office, says) => {
+    const out = fresh('filing')
+    const path = typeof office === 'string' ? file('office.json', office) : officeFile(office)
+    const { code, out: told, err } = await fileWith(out, approvals, path)
+    expect({ code, told }).toEqual({ code: 3, told: '' })
+    expect(err).toContain(says)
+    expect(() => readdirSync(out)).toThrow()
+  })
+
+  test('a folder of a run, of somebody else, and an earlier filing', async () => {
+    const into = (out: string) => filing(out, '--only', 'court-update')
+    expect((await into(run)).err).toBe(
+      `setaside: [${join(run, 'manifest.json')}] would be written over, and no run is known to have written it; choose another [--out], or move it away\n`,
+    )
+    expect(readdirSync(run)).toContain('convictions.csv')
+    const strange = fresh('strange')
+    mkdirSync(strange)
+    writeFileSync(join(strange, 'motion-001.pdf'), 'mine')
+    expect((await into(strange)).code).toBe(2)
+    expect(readFileSync(join(strange, 'motion-001.pdf'), 'utf8')).toBe('mine')
+    const earlier = fresh('earlier')
+    expect((await filing(earlier, '--only', 'court-update,summary')).code).toBe(0)
+    writeFileSync(join(earlier, 'my-notes.pdf'), 'mine')
+    expect((await into(earlier)).code).toBe(0)
+    expect(readdirSync(earlier).sort()).toEqual([
+      'court-update.csv',
+      'court-update.jsonl',
+      'manifest.json',
+      'my-notes.pdf',
+    ])
+    expect(
+      (await setaside(['run', approvals, '--county', 'YOLO', '--as-of', '2026-11-01', '--out', earlier]))
+        .code,
+    ).toBe(2)
+  })
+
+  test('what is left out of the command is told', async () => {
+    expect(await setaside(['file', '--run', run])).toEqual({
+      code: 2,
+      out: '',
+      err: 'setaside: required option [--approvals <file>] not specified; see [setaside file --help]\n',
+    })
+  })
+})
+
+describe('a programme of several statutes', () => {
+  const several = fresh('several')
+  beforeAll(async () => {
+    const county = fresh('county.csv')
+    await setaside([
+      'synth',
+      ...['--rows', '3000', '--seed', 'several', '--county', 'SACRAMENTO', '--out', county],
+    ])
+    const ended = await setaside([
+      ...['run', county, '--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--programme', 'petition'],
+      ...['--out', several],
+    ])
+    expect(ended.code, ended.err).toBe(0)
+  })
+  const filed = async (lines: readonly string[], ...more: readonly string[]) => {
+    const head = 'person_id,cycle_count,statute,relief,approved_by,approved_on,run'
+    const list = file('approvals.csv', [head, ...lines, ''].join('\n'))
+    const out = fresh('filing')
+    const ended = await setaside([
+      ...['file', '--run', several, '--approvals', list, '--office', officeFile()],
+      ...['--filed-on', '2026-11-05', '--only', 'court-update', '--out', out, ...more],
+    ])
+    return { ended, out }
+  }
+  const approval = ({ person_id, cycle_count, relief }: Line, statute: string) =>
+    [
+      person_id,
+      cycle_count,
+      statute,
+      relief,
+      'A. Attorney',
+      '2026-11-03',
+      sha256(join(several, 'manifest.json')),
+    ].join(',')
+
+  test('the best of its statutes is filed where none is named, or the one that is', async () => {
+    const due = table(several, 'reliefs').filter(
+      ({ of, determination }) => of === 'conviction' && determination === 'eligible',
+    )
+    const [best] = due.filter(row => row.best === 'yes')
+    const other = due.find(row => row.person_id !== best?.person_id)
+    expect(best).toBeDefined()
+    expect(other).toBeDefined()
+    const { ended, out } = await filed([
+      approval(best as Line, ''),
+      approval(other as Line, other?.statute ?? ''),
+    ])
+    expect(ended.code, ended.err).toBe(0)
+    expect(
+      table(out, 'court-update')
+        .map(({ count_id, statute }) => `${count_id} ${statute}`)
+        .sort(),
+    ).toEqual(
+      [
+        `${best?.person_id}/${best?.cycle_count} ${best?.statute}`,
+        `${other?.person_id}/${other?.cycle_count}/${other?.statute} ${other?.statute}`,
+      ].sort(),
+    )
+  })
+
+  test('a statute that gives nothing is refused', async () => {
+    const [best] = table(several, 'reliefs').filter(
+      row => row.best === 'yes' && row.determination === 'eligible',
+    )
+    const { ended } = await filed([approval(best as Line, 'pc-1')])
+    expect(ended.err).toContain(
+      'line 2: the run found nothing due under this statute; take it from reliefs.csv, or leave it out',
+    )
+  })
+})
