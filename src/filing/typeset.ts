@@ -1,4 +1,5 @@
 /** Sets documents: a page layout and its data become a tagged PDF, the same bytes for the same data on any day. */
+import { setImmediate as turn } from 'node:timers/promises'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Day } from '../time/day.ts'
 
@@ -14,11 +15,12 @@ export interface Typesetter {
    */
   readonly pdf: (layout: Layout, data: object, dated: Day) => Uint8Array
   /** The same, with the values that the layout tells as `#metadata(...)<told>`, in their order. */
-  readonly told: (
-    layout: Layout,
-    data: object,
-    dated: Day,
-  ) => { readonly pdf: Uint8Array; readonly values: readonly unknown[] }
+  readonly told: (layout: Layout, data: object, dated: Day) => Promise<Told>
+}
+
+export interface Told {
+  readonly pdf: Uint8Array
+  readonly values: readonly unknown[]
 }
 
 /** The one family used. The compiler brings it along, so the pages are the same whatever fonts a machine has. */
@@ -32,7 +34,7 @@ const SECONDS_A_DAY = 86_400
 
 export function typesetter(): Typesetter {
   const compiler = NodeCompiler.create({ workspace: NOWHERE })
-  const told: Typesetter['told'] = ({ source }, data, dated) => {
+  const set = ({ source }: Layout, data: object, dated: Day): Told => {
     const inputs = { data: JSON.stringify(data, (_, value: unknown) => printable(value)) }
     const compiled = compiler.compile({ mainFileContent: source, inputs })
     const document = compiled.result
@@ -50,7 +52,14 @@ export function typesetter(): Typesetter {
       compiler.evictCache(0)
     }
   }
-  return { told, pdf: (layout, data, dated) => told(layout, data, dated).pdf }
+  return {
+    pdf: (layout, data, dated) => set(layout, data, dated).pdf,
+    told: async (layout, data, dated) => {
+      // Node gives back what the compiler made only between two turns: without one, memory grows with each document.
+      await turn()
+      return set(layout, data, dated)
+    },
+  }
 }
 
 function fault(told: () => unknown): Error {

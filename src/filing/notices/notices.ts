@@ -46,7 +46,7 @@ export const notices: Kind = {
   // Before the court has answered there is nobody to write to.
   usual: () => false,
   refuses: whyNot,
-  make: (input, output) => make(input, output),
+  make,
 }
 
 function whyNot(input: FilingInput): string | undefined {
@@ -62,7 +62,7 @@ function whyNot(input: FilingInput): string | undefined {
     : 'the granted counts are of reliefs that there is no letter for; an attorney writes to these people'
 }
 
-function make(input: FilingInput, output: FilingOutput): Made {
+async function make(input: FilingInput, output: FilingOutput): Promise<Made> {
   const { office, counts } = input
   const { people, wordless, notGranted } = addressees(input)
   const { told } = typesetter()
@@ -73,17 +73,23 @@ function make(input: FilingInput, output: FilingOutput): Made {
   output.append(MERGE, Buffer.from(csvLine(MERGE_COLUMNS)))
   for (let from = 0; from < people.length; from += size) {
     const own = people.slice(from, from + size)
-    const rows = languages.map(words => {
+    const rows: (readonly MergeRow[])[] = []
+    for (const words of languages) {
       const letters = own.map((one, i) => compose(words, input, one, letterNumber(from + i + 1)))
-      const places = editions.map(edition => {
+      const places: Place[] = []
+      for (const edition of editions) {
         const name = fileName(words, edition, from / size + 1)
-        const { pdf, values } = told(LETTERS_PAGE, pagesOf(words, input, edition, letters), input.filedOn)
+        const { pdf, values } = await told(
+          LETTERS_PAGE,
+          pagesOf(words, input, edition, letters),
+          input.filedOn,
+        )
         output.write(name, pdf)
         files++
-        return { edition, name, pages: values as readonly PagesOf[] }
-      })
-      return own.map((one, i) => mergeRow(words, one, letters[i]?.number ?? '', places, i))
-    })
+        places.push({ edition, name, pages: values as readonly PagesOf[] })
+      }
+      rows.push(own.map((one, i) => mergeRow(words, one, letters[i]?.number ?? '', places, i)))
+    }
     // The languages of a person stand together: one envelope takes them all.
     for (const i of own.keys())
       for (const ofLanguage of rows) {

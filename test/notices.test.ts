@@ -3,14 +3,20 @@
 import { parse } from 'csv-parse/sync'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test } from 'vitest'
-import { theDay } from '../../time/day.ts'
-import type { CourtAnswer } from '../answers.ts'
-import { countOrder, type FiledCount, type FilingInput, nameOf, type Office } from '../filing.ts'
-import { readOffice } from '../office.ts'
-import { LANGUAGES } from './languages.ts'
-import { addressees, LETTERS, type LetterName, letterFor } from './letter.ts'
-import { MERGE_COLUMNS, notices } from './notices.ts'
-import { fill } from './words.ts'
+import {
+  type CourtAnswer,
+  countOrder,
+  type FiledCount,
+  type FilingInput,
+  nameOf,
+  type Office,
+} from '../src/filing/filing.ts'
+import { LANGUAGES } from '../src/filing/notices/languages.ts'
+import { addressees, LETTERS, type LetterName, letterFor } from '../src/filing/notices/letter.ts'
+import { MERGE_COLUMNS, notices } from '../src/filing/notices/notices.ts'
+import { fill } from '../src/filing/notices/words.ts'
+import { readOffice } from '../src/filing/office.ts'
+import { theDay } from '../src/time/day.ts'
 
 // ---- made-up people -------------------------------------------------------------------------------------------------
 
