@@ -1,8 +1,10 @@
 /** Letters to people: each relief in each language, read back as a screen reader would; nobody gets one without a grant. */
 
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   type CourtAnswer,
   countOrder,
@@ -17,6 +19,7 @@ import { MERGE_COLUMNS, notices } from '../src/filing/notices/notices.ts'
 import { fill } from '../src/filing/notices/words.ts'
 import { readOffice } from '../src/filing/office.ts'
 import { theDay } from '../src/time/day.ts'
+import { hashes, type Line, setaside, table, workplace } from './command.ts'
 
 // ---- made-up people -------------------------------------------------------------------------------------------------
 
@@ -260,6 +263,21 @@ describe.each(LANGUAGES)('in $name', words => {
       })
     },
   )
+})
+
+test('of several reliefs each says of which convictions it speaks', async () => {
+  const of = input([count(RELIEFS.sealed), count(RELIEFS.misdemeanor)], {
+    office: { letters: { editions: ['standard'] } },
+  })
+  const { files } = await written(of)
+  for (const words of LANGUAGES) {
+    const read = await readBack(files.get(`letters-${words.lang}-000001.pdf`))
+    const text = tight(read.pages.join(' ')).replaceAll('•', '')
+    for (const { about, means, still } of [words.reliefs.sealed, words.reliefs.misdemeanor]) {
+      expect(text).toContain(tight(`${about}. ${means}`))
+      expect(text).toContain(tight(`${about}. ${still}`))
+    }
+  }
 })
 
 test('guns: the letter says that the bar stays only where the law was read to say so, for every relief it tells of', async () => {
@@ -563,4 +581,81 @@ test('office.json may say how letters are made, and nothing else about them', ()
   expect(office({ editions: [] })).toHaveProperty('faults')
   expect(office({ editions: ['braille'] })).toHaveProperty('faults')
   expect(office({ colour: 'red' })).toHaveProperty('faults')
+})
+
+// ---- through the real command ---------------------------------------------------------------------------------------
+
+describe('setaside file --only notices', () => {
+  const { fresh, file } = workplace()
+  const [run, approvals, office] = [fresh('run'), fresh('approvals.csv'), fresh('office.json')]
+  let updates: readonly Line[] = []
+  const filing = (out: string, ...more: readonly string[]) =>
+    setaside([
+      ...['file', '--run', run, '--approvals', approvals, '--office', office],
+      ...['--filed-on', '2026-11-24', '--out', out, ...more],
+    ])
+  const answersOf = (answer: (line: Line, at: number) => string): string =>
+    file(
+      'answers.csv',
+      [
+        'count_id,answer,answered_on',
+        ...updates.map((line, at) => `${line.count_id},${answer(line, at)},2026-11-20`),
+      ].join('\n'),
+    )
+
+  beforeAll(async () => {
+    const county = fresh('county.csv')
+    writeFileSync(office, JSON.stringify(OFFICE))
+    await setaside([
+      'synth',
+      '--rows',
+      '2000',
+      '--seed',
+      'letters',
+      '--county',
+      'SACRAMENTO',
+      '--out',
+      county,
+    ])
+    await setaside(['run', county, '--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--out', run])
+    await setaside([
+      ...['approve', '--run', run, '--all-eligible', '--by', 'A. Attorney', '--on', '2026-11-03'],
+      ...['--out', approvals],
+    ])
+    const out = fresh('update')
+    expect(await filing(out, '--only', 'court-update')).toMatchObject({ code: 0 })
+    updates = table(out, 'court-update')
+    expect(updates.length).toBeGreaterThan(10)
+  })
+
+  test('before the court has answered nothing is written', async () => {
+    const out = fresh('early')
+    expect(await filing(out, '--only', 'notices')).toMatchObject({
+      code: 3,
+      out: '',
+      err: 'setaside: notices cannot be made: no answers of the court are given, and a letter goes only to whom relief was granted; name their file with [--answers]\n',
+    })
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('letters to those who were granted relief and to nobody else, the same on any run, and no name on the screen', async () => {
+    const answers = answersOf((_, at) => (at % 3 === 0 ? 'granted' : at % 3 === 1 ? 'denied' : 'continued'))
+    const [once, again] = [fresh('once'), fresh('again')]
+    const ended = await filing(once, '--only', 'notices', '--answers', answers)
+    expect(ended, ended.err).toMatchObject({ code: 0, err: '' })
+    await filing(again, '--only', 'notices', '--answers', answers)
+    expect(hashes(again)).toEqual(hashes(once))
+
+    const merged = table(once, 'mail-merge')
+    const granted = updates.filter((_, at) => at % 3 === 0)
+    const people = (lines: readonly Line[], of: (line: Line) => string | undefined) =>
+      [...new Set(lines.map(of))].sort()
+    expect(people(merged, line => line.person_id)).toEqual(
+      people(granted, line => line.count_id?.split('/')[0]),
+    )
+    expect(people(merged, line => line.language)).toEqual(['en', 'es'])
+    for (const name of readdirSync(once)) expect(statSync(join(once, name)).mode & 0o777).toBe(0o600)
+    const names = updates.map(line => line.defendant?.split(',')[0] ?? '').filter(name => name.length > 3)
+    expect(names.filter(name => ended.out.includes(name))).toEqual([])
+  })
 })

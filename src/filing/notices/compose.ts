@@ -78,7 +78,9 @@ function* blocksOf(words: LetterWords, office: Office, granted: readonly Granted
   }
 
   yield heading(2, words.means)
-  yield* texts(new Set(reliefs.map(({ means }) => means)))
+  // Of several reliefs each says what it is about: "these convictions" would leave one guessing.
+  if (reliefs.length === 1) yield* texts(reliefs.map(({ means }) => means))
+  else yield list(reliefs.map(({ about, means }) => ({ about, says: means })))
   for (const part of [words.housing, words.work, words.voting]) {
     yield heading(3, part.heading)
     yield* texts(part.says)
@@ -129,7 +131,7 @@ function helpFrom({ help: words }: LetterWords, office: Office): readonly Point[
           {
             about: words.office.about,
             says: [
-              fill(words.office.says, help),
+              fill(words.office.says, { name: help.name, phone: unbroken(help.phone) }),
               ...(help.website === undefined ? [] : [fill(words.website, { website: help.website })]),
             ].join(' '),
           },
@@ -195,6 +197,8 @@ function countIn(
   ]
 }
 
+/** Text that stays on one line, as a number that is dialled should. */
+const unbroken = (said: string): string => said.replaceAll(' ', '\u00a0')
 const heading = (level: 2 | 3, said: string): Block => ({ kind: 'heading', level, text: said })
 const text = (said: string): Block => ({ kind: 'text', text: said })
 const texts = (said: Iterable<string>): readonly Block[] => [...said].map(text)

@@ -22,7 +22,7 @@ export const en: LetterWords = {
     'December',
   ],
   dates: {
-    day: '{month}\u00a0{day}, {year}',
+    day: '{month}\u00a0{day},\u00a0{year}',
     between: 'some day from {from} to {to}',
     by: '{to} or before',
     since: '{from} or after',

@@ -22,7 +22,7 @@ export const es: LetterWords = {
     'diciembre',
   ],
   dates: {
-    day: '{day}\u00a0de\u00a0{month} de\u00a0{year}',
+    day: '{day}\u00a0de\u00a0{month}\u00a0de\u00a0{year}',
     between: 'un día entre el {from} y el {to}',
     by: '{to} o antes',
     since: '{from} o después',

@@ -32,7 +32,7 @@ export const LETTERS_PAGE: Layout = {
 #let size = if d.large { 18pt } else { 12pt }
 #let gap = if d.large { 10pt } else { 6pt }
 #set document(title: d.title)
-#set text(font: "${FONT}", size: size, lang: d.lang, hyphenate: false, fallback: false, ligatures: false)
+#set text(font: "${FONT}", size: size, lang: d.lang, hyphenate: false, fallback: false, ligatures: false, features: (calt: 0))
 #set par(leading: gap, spacing: 1.9 * gap, justify: false)
 #set list(indent: 0pt, body-indent: 6pt, spacing: 1.5 * gap, marker: [•])
 #show heading: set block(above: 2.6 * gap, below: 1.7 * gap, sticky: true)
