@@ -52,7 +52,7 @@ export function compose(
   number: string,
 ): Letter {
   const { office, filedOn } = input
-  const name = addressee.name === undefined ? '' : breakable(addressee.name)
+  const name = addressee.name === undefined ? '' : nameBreaks(addressee.name)
   return {
     number,
     addressee: name,
@@ -197,6 +197,8 @@ function countIn(
   ]
 }
 
+/** A double name breaks at its hyphen; only what has none is broken within. */
+const nameBreaks = (name: string): string => name.split('-').map(breakable).join('-')
 /** Text that stays on one line, as a number that is dialled should. */
 const unbroken = (said: string): string => said.replaceAll(' ', '\u00a0')
 const heading = (level: 2 | 3, said: string): Block => ({ kind: 'heading', level, text: said })

@@ -70,7 +70,7 @@ export const LETTERS_PAGE: Layout = {
   )
   [#metadata(i)#begin]
   block(width: 100%, height: 1.3in, {
-    set par(leading: 3pt)
+    set par(leading: 4pt)
     set text(size: calc.min(size, 14pt))
     for one in d.from { one; linebreak() }
   })
@@ -81,7 +81,11 @@ export const LETTERS_PAGE: Layout = {
   })
   par(l.dated)
   heading(level: 1, l.title)
-  for b in l.blocks { shown(b) }
+  for (at, b) in l.blocks.enumerate() {
+    // What announces a list stays with it.
+    let next = l.blocks.at(at + 1, default: (kind: ""))
+    if b.kind == "text" and next.kind == "list" { block(sticky: true, above: 1.9 * gap, below: 1.5 * gap, shown(b)) } else { shown(b) }
+  }
   block(breakable: false, par(l.signed))
   [#metadata(i)#end]
   context [#metadata((first: locate(begin).page(), last: locate(end).page()))<told>]
