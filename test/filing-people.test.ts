@@ -173,7 +173,7 @@ describe('cases', () => {
     const { text = '', pages = [] } = pdfs['case-000001-order.pdf'] ?? {}
     expect(pages.length).toBeGreaterThan(6)
     for (const { cycleCount } of counts) expect(text).toContain(`record count ${cycleCount}`)
-    expect(text.match(/Struck: \d+\./g)).toHaveLength(80)
+    expect(text.match(/\d+\. is struck\./g)).toHaveLength(80)
     expect(pdfs['motion-001.pdf']?.text).toContain('80 counts in 1 case of 1 person')
   })
 

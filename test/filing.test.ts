@@ -228,7 +228,7 @@ describe('file', () => {
     ])
       expect(plain).toContain(hash)
     expect(motion.text).toContain('as of November 1, 2026')
-    expect(motion.text).toContain('approved on November 3, 2026 by A. Attorney')
+    expect(motion.text).toContain('approved for filing on November 3, 2026 by A. Attorney')
   })
 
   test('pleading paper: 28 numbered lines, three to the inch from an inch below the top, the text on them', () => {

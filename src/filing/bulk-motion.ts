@@ -2,10 +2,10 @@
 import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
 import { exhibitOf } from './exhibit.ts'
 import type { FiledCount, FilingInput, Kind } from './filing.ts'
-import { motionsOf } from './office.ts'
+import { motionsOf, sealsExhibit } from './office.ts'
 import { type Batch, batchesOf, batchName, totalsOf } from './plan.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
-import { authoritiesOf, statutesOf } from './statutes.ts'
+import { authoritiesOf, SEALING, statutesOf } from './statutes.ts'
 import { typesetter, unprintable } from './typeset.ts'
 import {
   counted,
@@ -25,11 +25,14 @@ export const bulkMotion: Kind = {
   files: /^motion-\d{3,}\.pdf$/,
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
   refuses: noMotion,
-  make: (input, output) => {
+  make: async (input, output) => {
     const { pdf } = typesetter()
     const batches = batchesOf(input)
     for (const batch of batches)
-      output.write(`${batchName('motion', batch)}.pdf`, pdf(PLEADING, motionOf(input, batch), input.filedOn))
+      output.write(
+        `${batchName('motion', batch)}.pdf`,
+        await pdf(PLEADING, motionOf(input, batch), input.filedOn),
+      )
     return {
       documents: batches.length,
       counts: input.counts.length,
@@ -112,6 +115,15 @@ function notice(input: FilingInput, { branch }: Batch, own: readonly FiledCount[
       number: `${rows.length + 1}.`,
       text: 'the clerk correct the records of the Court accordingly and report each disposition to the Department of Justice.',
     },
+    ...(sealsExhibit(office)
+      ? [
+          {
+            kind: 'text',
+            number: `${rows.length + 2}.`,
+            text: 'Exhibit A to this motion and to the order be filed under seal.',
+          } as const,
+        ]
+      : []),
     {
       kind: 'text',
       keep: true,
@@ -182,6 +194,12 @@ export function memorandum(
             .split(/\n+/)
             .filter(text => text.trim() !== '')
             .map((text): Piece => ({ kind: 'text', text: text.trim() })),
+        ]),
+    ...(short || !sealsExhibit(office)
+      ? []
+      : [
+          heading('The list of names should be sealed'),
+          { kind: 'text', text: `${SEALING.says} (${SEALING.cite}.)` } as const,
         ]),
     ...(short ? [] : conclusion(input, heading('Conclusion'))),
   ]
@@ -266,14 +284,14 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
   const [first = '', last = first] = [days[0], days.at(-1)]
   const told: readonly string[] = [
     `I am an attorney licensed to practice in California and ${/^[aeiou]/i.test(office.attorney.title) ? 'an' : 'a'} ${office.attorney.title}, employed by ${office.agency.name}. I make this declaration from the records named in it.`,
-    `The convictions listed in Exhibit A were found with the computer program Setaside, version ${run.setaside}, under its rules “${run.programme.name}”, version ${run.programme.version}, as of ${writtenDate(run.asOf)}${run.policy === undefined ? '; no policy of this office was added to the law' : `, with the policy “${run.policy.name}” of this office`}. The program reads the criminal-history file of the California Department of Justice and holds each conviction in it against the conditions of the statute; what the record does not show it leaves to a person.`,
+    `The convictions listed in Exhibit A were found with the computer program Setaside, version ${run.setaside}, under its rules “${run.programme.name}”, version ${run.programme.version}, as of ${writtenDate(run.asOf)}${run.policy === undefined ? '; no policy of this office was added to the law' : `, with the policy “${run.policy.name}” of this office`}. The program reads the criminal-history file of the California Department of Justice and holds each conviction in it against the conditions of the statute. Where a fact that decides is not in the record, it leaves the conviction to a person, unless the statute itself says what the silence of the record means.`,
     ...run.inputs.map(
       ({ name, bytes, sha256 }) =>
         `It read the file “${name}”, ${number(bytes)} bytes, whose SHA-256 hash is ${fingerprint(sha256)}.`,
     ),
     ...accounts(input),
     `Of the convictions that it considered it found ${number(sum(run.eligible))} eligible as of that day. It can do so again: the same file, rules and day give the same answers. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}, and its rules ${fingerprint(run.programme.rulesSha256)}.`,
-    `Nothing is listed in Exhibit A that the program alone decided. Each count was approved ${first === last ? `on ${writtenDate(first)}` : `between ${writtenDate(first)} and ${writtenDate(last)}`} by ${inList([...approvers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([by, counts]) => `${by} (${counted(counts, 'count')})`))}. The list of approvals has the SHA-256 hash ${fingerprint(input.approvalsSha256)}.`,
+    `Each count listed in Exhibit A was approved for filing ${first === last ? `on ${writtenDate(first)}` : `between ${writtenDate(first)} and ${writtenDate(last)}`} by ${inList([...approvers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([by, counts]) => `${by} (${counted(counts, 'count')})`))}. The list of approvals has the SHA-256 hash ${fingerprint(input.approvalsSha256)}.`,
     `This paper was made from that list by Setaside, version ${setaside}.`,
   ]
   return [

@@ -7,6 +7,7 @@ import { casesOf, type FiledCase, type FiledCount, type FilingInput, type Kind }
 import { branchOf, motionsOf } from './office.ts'
 import { caseName } from './plan.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
+import { served } from './proof-of-service.ts'
 import { typesetter } from './typeset.ts'
 import { fingerprint, inList, longDate, reliefWords, tableDate, writtenDate } from './words.ts'
 
@@ -18,7 +19,7 @@ export const perCase: Kind = {
   files: /^(?:case-\d{6,}-(?:motion|order)\.pdf|cases\.csv)$/,
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'bulk',
   refuses: noMotion,
-  make: (input, output) => {
+  make: async (input, output) => {
     const { pdf } = typesetter()
     const cases = casesOf(input.counts)
     const line = (cells: readonly string[]) => output.append(LIST, Buffer.from(csvLine(cells)))
@@ -26,8 +27,8 @@ export const perCase: Kind = {
     for (const [i, one] of cases.entries()) {
       const name = caseName(i + 1)
       const files = [`${name}-motion.pdf`, `${name}-order.pdf`] as const
-      output.write(files[0], pdf(PLEADING, motionOf(input, one), input.filedOn))
-      output.write(files[1], pdf(PLEADING, orderOf(input, one, name), input.filedOn))
+      output.write(files[0], await pdf(PLEADING, motionOf(input, one), input.filedOn))
+      output.write(files[1], await pdf(PLEADING, orderOf(input, one, name), input.filedOn))
       line([
         ...files,
         one.court,
@@ -57,14 +58,13 @@ const numbersBelow = ({ caseNumbers }: FiledCase): readonly Piece[] =>
     ? []
     : [{ kind: 'text', text: `The case numbers are ${inList(caseNumbers)}.` }]
 
-/** `count 101002001, HS 11359, felony, convicted 12/25/1997`. */
+/** `the conviction on record count 101002001 (HS 11359, felony, convicted 12/25/1997)`. */
 const told = ({ cycleCount, sections, class: grade, convictionDate }: FiledCount): string =>
-  [
-    `record count ${cycleCount}`,
+  `the conviction on record count ${cycleCount} (${[
     sections.length === 0 ? 'section not in record' : sections.join(', '),
     grade === '' ? 'class not in record' : grade,
     convictionDate === '' ? 'date of conviction not in record' : `convicted ${tableDate(convictionDate)}`,
-  ].join(', ')
+  ].join(', ')})`
 
 const frontOf = (input: FilingInput, one: FiledCase, title: string, nature: string) =>
   front({
@@ -100,7 +100,7 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
         (count, i): Piece => ({
           kind: 'text',
           number: `${i + 1}.`,
-          text: `${told(count)}, ${reliefWords(count.relief).asked};`,
+          text: `${told(count)} ${reliefWords(count.relief).asked};`,
         }),
       ),
       {
@@ -109,6 +109,7 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
       },
       ...numbersBelow(one),
       ...memorandum(input, counts, { short: true }),
+      { kind: 'signature', dated: `Dated: ${longDate(filedOn)}`, under: signedBy(office) },
       { kind: 'heading', text: `DECLARATION OF ${office.attorney.name.toUpperCase()}` },
       {
         kind: 'text',
@@ -121,9 +122,14 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
       },
       {
         kind: 'signature',
-        dated: `Dated: ${longDate(filedOn)}. Executed at ${BLANK}, California.`,
-        under: signedBy(office),
+        dated: `Executed on ${BLANK}, at ${BLANK}, California.`,
+        under: [office.attorney.name, 'Declarant'],
       },
+      { kind: 'heading', text: 'PROOF OF SERVICE', newPage: true },
+      ...served(office, [
+        `Notice of Motion and Motion for Relief from Past Conviction; Memorandum of Points and Authorities; Declaration of ${office.attorney.name}`,
+        '[Proposed] Order for Relief from Past Conviction',
+      ]),
     ],
   }
 }
@@ -147,9 +153,9 @@ function orderOf(input: FilingInput, one: FiledCase, reference: string): Pleadin
         {
           kind: 'text',
           number: `${i + 1}.`,
-          text: `${told(count)}, shall ${reliefWords(count.relief).asked}.`,
+          text: `${told(count)} shall ${reliefWords(count.relief).asked}.`,
         },
-        { kind: 'box', text: `Struck: ${i + 1}.` },
+        { kind: 'box', text: `${i + 1}. is struck.` },
       ]),
       ...numbersBelow(one),
       {

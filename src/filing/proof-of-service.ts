@@ -1,7 +1,7 @@
 /** Proof of service on the public defender, to be signed by whoever serves. */
 import { noMotion, TITLE } from './bulk-motion.ts'
 import { BLANK, cityLine, front } from './caption.ts'
-import type { FilingInput, Kind } from './filing.ts'
+import type { FilingInput, Kind, Office } from './filing.ts'
 import { motionsOf } from './office.ts'
 import { type Batch, batchesOf, batchName } from './plan.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
@@ -13,13 +13,13 @@ export const proofOfService: Kind = {
   files: /^service-\d{3,}\.pdf$/,
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
   refuses: noMotion,
-  make: (input, output) => {
+  make: async (input, output) => {
     const { pdf } = typesetter()
     const batches = batchesOf(input)
     for (const batch of batches)
       output.write(
         `${batchName('service', batch)}.pdf`,
-        pdf(PLEADING, serviceOf(input, batch), input.filedOn),
+        await pdf(PLEADING, serviceOf(input, batch), input.filedOn),
       )
     return { documents: batches.length, counts: input.counts.length }
   },
@@ -27,7 +27,7 @@ export const proofOfService: Kind = {
 
 function serviceOf(input: FilingInput, batch: Batch): Pleading {
   const { office } = input
-  const { publicDefender: other, attorney, agency } = office
+  const { attorney } = office
   const part = batch.of === 1 ? '' : ` (part ${batch.number} of ${batch.of})`
   return {
     ...front({
@@ -41,37 +41,39 @@ function serviceOf(input: FilingInput, batch: Batch): Pleading {
     }),
     pieces: [
       { kind: 'heading', text: 'PROOF OF SERVICE' },
-      {
-        kind: 'text',
-        text: `I am over the age of 18 and not a party to this action. I am employed in the County of ${agency.county.toUpperCase()}, where the service took place. My business address is ${agency.name}, ${attorney.street}, ${cityLine(attorney)}.`,
-      },
-      { kind: 'text', text: `On ${BLANK} I served these papers:` },
-      {
-        kind: 'text',
-        number: '1.',
-        text: `${TITLE}; Memorandum of Points and Authorities; Declaration of ${attorney.name}; Exhibit A${part};`,
-      },
-      {
-        kind: 'text',
-        number: '2.',
-        text: `[Proposed] Order for Relief from Past Convictions; Exhibit A${part};`,
-      },
-      { kind: 'text', text: 'on:' },
-      { kind: 'quote', text: [other.name, other.street, cityLine(other)].join(', ') },
-      { kind: 'text', text: 'in this way:' },
-      ...WAYS(other.email).map((text): Piece => ({ kind: 'box', text })),
-      {
-        kind: 'text',
-        keep: true,
-        text: 'I declare under penalty of perjury under the laws of the State of California that the foregoing is true and correct.',
-      },
-      {
-        kind: 'signature',
-        dated: `Executed on ${BLANK}, at ${BLANK}, California.`,
-        under: ['Signature', 'Name in print:'],
-      },
+      ...served(office, [
+        `${TITLE}; Memorandum of Points and Authorities; Declaration of ${attorney.name}; Exhibit A${part}`,
+        `[Proposed] Order for Relief from Past Convictions; Exhibit A${part}`,
+      ]),
     ],
   }
+}
+
+/** What is declared under the title, of papers served on the public defender. */
+export function served(office: Office, papers: readonly string[]): readonly Piece[] {
+  const { publicDefender: other, attorney, agency } = office
+  return [
+    {
+      kind: 'text',
+      text: `I am over the age of 18 and not a party to this action. I am employed in the County of ${agency.county.toUpperCase()}, where the service took place. My business address is ${agency.name}, ${attorney.street}, ${cityLine(attorney)}.`,
+    },
+    { kind: 'text', text: `On ${BLANK} I served these papers:` },
+    ...papers.map((text, i): Piece => ({ kind: 'text', number: `${i + 1}.`, text: `${text};` })),
+    { kind: 'text', text: 'on:' },
+    { kind: 'quote', text: [other.name, other.street, cityLine(other)].join(', ') },
+    { kind: 'text', text: 'in this way:' },
+    ...WAYS(other.email).map((text): Piece => ({ kind: 'box', text })),
+    {
+      kind: 'text',
+      keep: true,
+      text: 'I declare under penalty of perjury under the laws of the State of California that the foregoing is true and correct.',
+    },
+    {
+      kind: 'signature',
+      dated: `Executed on ${BLANK}, at ${BLANK}, California.`,
+      under: ['Signature', 'Name in print:'],
+    },
+  ]
 }
 
 const WAYS = (email: string | undefined): readonly string[] => [

@@ -4,9 +4,10 @@ import { noMotion } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, underStatutes } from './caption.ts'
 import { exhibitOf } from './exhibit.ts'
 import type { FilingInput, Kind } from './filing.ts'
-import { motionsOf } from './office.ts'
+import { motionsOf, sealsExhibit } from './office.ts'
 import { type Batch, batchesOf, batchName, totalsOf } from './plan.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
+import { SEALING } from './statutes.ts'
 import { typesetter } from './typeset.ts'
 import { counted, number, reliefWords } from './words.ts'
 
@@ -16,11 +17,14 @@ export const proposedOrder: Kind = {
   files: /^order-\d{3,}\.pdf$/,
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
   refuses: noMotion,
-  make: (input, output) => {
+  make: async (input, output) => {
     const { pdf } = typesetter()
     const batches = batchesOf(input)
     for (const batch of batches)
-      output.write(`${batchName('order', batch)}.pdf`, pdf(PLEADING, orderOf(input, batch), input.filedOn))
+      output.write(
+        `${batchName('order', batch)}.pdf`,
+        await pdf(PLEADING, orderOf(input, batch), input.filedOn),
+      )
     return { documents: batches.length, counts: input.counts.length }
   },
 }
@@ -29,6 +33,17 @@ function orderOf(input: FilingInput, batch: Batch): Pleading {
   const own = batch.items.map(({ count }) => count)
   const { rows, all } = totalsOf(own)
   const statutes = namedStatutes({ counts: own })
+  const unnumbered = own.filter(({ caseNumbers }) => caseNumbers.length === 0).length
+  const besides = [
+    ...(unnumbered === 0
+      ? []
+      : [
+          `As to the ${counted(unnumbered, 'count')} whose case number is not in the record, the clerk shall find the case by the name of the defendant, the section and the date of conviction; where it cannot be found, the count stays open.`,
+        ]),
+    ...(sealsExhibit(input.office)
+      ? [`Exhibit A shall be filed under seal. The Court finds: ${SEALING.says} (${SEALING.cite}.)`]
+      : []),
+  ]
   return {
     ...front({
       input,
@@ -65,15 +80,7 @@ function orderOf(input: FilingInput, batch: Batch): Pleading {
         number: `${rows.length + 2}.`,
         text: 'The clerk shall correct the records of the Court accordingly and report each disposition to the Department of Justice as the law requires.',
       },
-      ...(own.some(({ caseNumbers }) => caseNumbers.length === 0)
-        ? [
-            {
-              kind: 'text',
-              number: `${rows.length + 3}.`,
-              text: `As to the ${counted(own.filter(({ caseNumbers }) => caseNumbers.length === 0).length, 'count')} whose case number is not in the record, the clerk shall find the case by the name of the defendant, the section and the date of conviction; where it cannot be found, the count stays open.`,
-            } as const,
-          ]
-        : []),
+      ...besides.map((text, i): Piece => ({ kind: 'text', number: `${rows.length + 3 + i}.`, text })),
       {
         kind: 'text',
         text: `Counts struck, in all: __________ of ${number(all.counts)}.`,

@@ -12,8 +12,8 @@ export const filingSummary: Kind = {
   says: 'one page with the counts and no names, for the record and the press',
   files: /^summary\.(?:pdf|json)$/,
   usual: () => true,
-  make: (input, output) => {
-    output.write('summary.pdf', typesetter().pdf(PAGE, pageOf(input), input.filedOn))
+  make: async (input, output) => {
+    output.write('summary.pdf', await typesetter().pdf(PAGE, pageOf(input), input.filedOn))
     output.write('summary.json', Buffer.from(`${JSON.stringify(numbersOf(input), undefined, 2)}\n`))
     return { documents: 2, counts: input.counts.length }
   },

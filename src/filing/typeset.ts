@@ -13,8 +13,8 @@ export interface Typesetter {
    * The document as PDF/UA-1. `data` reaches the layout as JSON, so that no text in it is ever read as source.
    * Letters that the font does not have are set as U+FFFD: ask `unprintable` first whether there are any.
    */
-  readonly pdf: (layout: Layout, data: object, dated: Day) => Uint8Array
-  /** The same, with the values that the layout tells as `#metadata(...)<told>`, in their order. */
+  readonly pdf: (layout: Layout, data: object, dated: Day) => Promise<Uint8Array>
+  /** The same, with the values that the layout tells as `#metadata(...)<told>`, in their order: for documents of many pages. */
   readonly told: (layout: Layout, data: object, dated: Day) => Promise<Told>
 }
 
@@ -28,6 +28,8 @@ export const FONT = 'Libertinus Serif'
 
 /** No folder: a layout can read no file. */
 const NOWHERE = '/setaside-has-no-such-folder'
+/** Documents between two turns. */
+const AT_ONCE = 16
 /** The label of what a layout tells. */
 const TOLD = '<told>'
 const SECONDS_A_DAY = 86_400
@@ -52,10 +54,14 @@ export function typesetter(): Typesetter {
       compiler.evictCache(0)
     }
   }
+  let begun = 0
   return {
-    pdf: (layout, data, dated) => set(layout, data, dated).pdf,
-    told: async (layout, data, dated) => {
+    pdf: async (layout, data, dated) => {
       // Node gives back what the compiler made only between two turns: without one, memory grows with each document.
+      if (begun++ % AT_ONCE === 0) await turn()
+      return set(layout, data, dated).pdf
+    },
+    told: async (layout, data, dated) => {
       await turn()
       return set(layout, data, dated)
     },
