@@ -95,5 +95,6 @@ for (const [what, formsFolder] of [
       if (++made % (PACKETS_MADE / 4) === 0) measured(`  ${what}, so far`, made, from)
     },
     append: () => undefined,
+    written: () => undefined,
   })
 }

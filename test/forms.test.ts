@@ -92,6 +92,7 @@ async function made(counts: readonly FiledCount[], formsFolder?: string, office 
     {
       write: (name, bytes) => void files.set(name, [Buffer.from(bytes)]),
       append: (name, bytes) => void files.set(name, [...(files.get(name) ?? []), Buffer.from(bytes)]),
+      written: () => undefined,
     },
   )
   return {

@@ -123,6 +123,12 @@ export interface Office {
   readonly help?: { readonly name: string; readonly phone: string; readonly website?: string }
   /** Languages of letters to people, such as `en`, `es`. */
   readonly languages?: readonly string[]
+  readonly letters?: {
+    /** Letters of so many people are one file; 100 where left out. 1 where letters are sent one by one. */
+    readonly peoplePerFile?: number
+    /** In which print; all of them where left out. */
+    readonly editions?: readonly ('standard' | 'large-print')[]
+  }
 }
 
 /** The run the counts are from, as its manifest has it: told in declarations, so that a court can ask after it. */

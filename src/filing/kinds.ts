@@ -4,6 +4,7 @@ import { courtUpdate } from './court-update.ts'
 import { ecf } from './ecf/ecf.ts'
 import { repositoryNotice } from './ecf/repository-notice.ts'
 import type { Kind } from './filing.ts'
+import { notices } from './notices/notices.ts'
 import { officialForms } from './official-forms.ts'
 import { perCase } from './per-case.ts'
 import { proofOfService } from './proof-of-service.ts'
@@ -20,6 +21,7 @@ export const KINDS: readonly Kind[] = [
   filingSummary,
   ecf,
   repositoryNotice,
+  notices,
 ]
 
 /** Files of a filing that belong to no kind. */

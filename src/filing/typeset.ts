@@ -14,6 +14,13 @@ export interface Typesetter {
    * Letters that the font does not have are set as U+FFFD: ask `unprintable` first whether there are any.
    */
   readonly pdf: (layout: Layout, data: object, dated: Day) => Promise<Uint8Array>
+  /** The same, with the values that the layout tells as `#metadata(...)<told>`, in their order: for documents of many pages. */
+  readonly told: (layout: Layout, data: object, dated: Day) => Promise<Told>
+}
+
+export interface Told {
+  readonly pdf: Uint8Array
+  readonly values: readonly unknown[]
 }
 
 /** The one family used. The compiler brings it along, so the pages are the same whatever fonts a machine has. */
@@ -23,28 +30,40 @@ export const FONT = 'Libertinus Serif'
 const NOWHERE = '/setaside-has-no-such-folder'
 /** Documents between two turns. */
 const AT_ONCE = 16
+/** The label of what a layout tells. */
+const TOLD = '<told>'
 const SECONDS_A_DAY = 86_400
 
 export function typesetter(): Typesetter {
   const compiler = NodeCompiler.create({ workspace: NOWHERE })
-  let set = 0
-  return {
-    pdf: async ({ source }, data, dated) => {
-      // Node gives back what the compiler made only between two turns: without one, memory grows with each document.
-      if (set++ % AT_ONCE === 0) await turn()
-      const inputs = { data: JSON.stringify(data, (_, value: unknown) => printable(value)) }
-      const compiled = compiler.compile({ mainFileContent: source, inputs })
-      const document = compiled.result
-      // What the compiler says may quote the data: only that it failed is told.
-      if (document === null || compiled.hasError()) throw fault(() => compiled.takeDiagnostics())
-      try {
-        return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: dated * SECONDS_A_DAY })
-      } catch (error) {
-        throw fault(() => error)
-      } finally {
-        // What was remembered of earlier documents would otherwise grow with each of them.
-        compiler.evictCache(0)
+  const set = ({ source }: Layout, data: object, dated: Day): Told => {
+    const inputs = { data: JSON.stringify(data, (_, value: unknown) => printable(value)) }
+    const compiled = compiler.compile({ mainFileContent: source, inputs })
+    const document = compiled.result
+    // What the compiler says may quote the data: only that it failed is told.
+    if (document === null || compiled.hasError()) throw fault(() => compiled.takeDiagnostics())
+    try {
+      return {
+        pdf: compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: dated * SECONDS_A_DAY }),
+        values: source.includes(TOLD) ? compiler.query(document, { selector: TOLD, field: 'value' }) : [],
       }
+    } catch (error) {
+      throw fault(() => error)
+    } finally {
+      // What was remembered of earlier documents would otherwise grow with each of them.
+      compiler.evictCache(0)
+    }
+  }
+  let begun = 0
+  return {
+    pdf: async (layout, data, dated) => {
+      // Node gives back what the compiler made only between two turns: without one, memory grows with each document.
+      if (begun++ % AT_ONCE === 0) await turn()
+      return set(layout, data, dated).pdf
+    },
+    told: async (layout, data, dated) => {
+      await turn()
+      return set(layout, data, dated)
     },
   }
 }
