@@ -2,8 +2,7 @@
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { FORM_NAMES, formWords } from '../filing/forms/form-map.ts'
-import { addForm, FORMS_FOLDER, openLibrary, storedIn } from '../filing/forms/library.ts'
+import { FORM_NAMES, FORMS_FOLDER, formWords } from '../filing/forms/form-map.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -54,6 +53,9 @@ export const formsFolder = ({
   readonly office: string
 }): string => forms ?? join(dirname(office), FORMS_FOLDER)
 
+/** Loaded when it is needed: no other command waits for the reader of PDF. */
+const library = () => import('../filing/forms/library.ts')
+
 function folderOf({ forms, office }: FormsFlags): string | Problem {
   if (forms !== undefined && forms.trim() === '') return usage('--forms is blank; name a folder')
   if (forms !== undefined) return forms
@@ -69,6 +71,7 @@ function folderOf({ forms, office }: FormsFlags): string | Problem {
 async function add(files: readonly string[], flags: FormsFlags, { out, err }: Terminal): Promise<Ending> {
   const folder = folderOf(flags)
   if (isProblem(folder)) return folder
+  const { addForm } = await library()
   let bad = 0
   for (const file of files) {
     if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
@@ -94,6 +97,7 @@ async function add(files: readonly string[], flags: FormsFlags, { out, err }: Te
 async function list(flags: FormsFlags, { out }: Terminal): Promise<Ending> {
   const folder = folderOf(flags)
   if (isProblem(folder)) return folder
+  const { openLibrary, storedIn } = await library()
   const { forms, faults } = await openLibrary(folder)
   const stored = storedIn(folder)
   out(`Forms in ${folder}:\n`)

@@ -1,14 +1,8 @@
 /** Official forms, filled in for each person: petitions of all their cases in one file, with a cover sheet of what to file where. */
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { csvLine } from './csv.ts'
 import type { FiledCount, FilingInput, Kind } from './filing.ts'
-import { composer } from './forms/compose.ts'
 import { FORM_NAMES } from './forms/form-map.ts'
-import { openLibrary } from './forms/library.ts'
-import { packetOf } from './forms/packet.ts'
 import { formOf } from './forms/petition.ts'
-import { takeApart } from './forms/template.ts'
-import { typesetter } from './typeset.ts'
 import { counted, inList } from './words.ts'
 
 const LIST = 'forms.csv'
@@ -35,6 +29,16 @@ export const officialForms: Kind = {
   files: /^(?:forms-\d{6,}\.pdf|forms\.csv)$/,
   usual: office => office.agency.kind === 'defender',
   make: async (input, output) => {
+    // Loaded only here: no other command and no other kind waits for the reader of PDF.
+    const [{ PDFDocument }, { composer }, { openLibrary }, { packetOf }, { takeApart }, { typesetter }] =
+      await Promise.all([
+        import('@cantoo/pdf-lib'),
+        import('./forms/compose.ts'),
+        import('./forms/library.ts'),
+        import('./forms/packet.ts'),
+        import('./forms/template.ts'),
+        import('./typeset.ts'),
+      ])
     const library = await openLibrary(input.formsFolder)
     const shop = {
       input,

@@ -50,3 +50,6 @@ export const FORM_NAMES: readonly string[] = [...new Set(FORMS.map(({ form }) =>
 /** `CR-180 (Rev. 2024-01-01)`. */
 export const formWords = ({ form, revision }: Pick<FormMap, 'form' | 'revision'>): string =>
   revision === 'copy' ? `${form} (a relabelled copy)` : `${form} (Rev. ${revision})`
+
+/** Beside office.json, unless the office names another: it is moved, backed up and shared together with that file. */
+export const FORMS_FOLDER = 'forms'

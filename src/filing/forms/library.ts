@@ -18,9 +18,6 @@ import type { Unusable } from '../../run/finished.ts'
 import { FORMS, type FormMap } from './form-map.ts'
 import { type Recognized, recognize } from './recognize.ts'
 
-/** Beside office.json, unless the office names another: it is moved, backed up and shared together with that file. */
-export const FORMS_FOLDER = 'forms'
-
 const FILE_MODE = 0o600
 const FOLDER_MODE = 0o700
 /** No form is nearly as long. */
