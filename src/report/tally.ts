@@ -3,7 +3,7 @@ import { classNow } from '../record/facts.ts'
 import type { DecidedArrest, DecidedPerson } from '../run/consumer.ts'
 import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
-import { isForThePerson, missingOf, type Reliefs } from '../run/reliefs.ts'
+import { isForThePerson, missingOf, type ReliefAnswer, type Reliefs } from '../run/reliefs.ts'
 import { addPeriod, type Day, formatDay } from '../time/day.ts'
 import { BURDENS, type Has, type Impact, SCENARIOS } from './impact.ts'
 
@@ -157,11 +157,15 @@ export function countReliefs<S>(tally: Tally, { answers }: Reliefs<S>, day: Day)
       if (given.from <= addPeriod(day, { years: 1 }))
         add(within(months, formatDay(given.from).slice(0, 7)), relief.id)
     }
-    if (law.outcome === 'review' || law.better?.because === 'silence')
+    if (law.outcome === 'review' || waitsOnRecord(answer))
       for (const fact of missingOf(answer, day)) lacking.add(fact)
   }
   for (const fact of lacking) add(waits, fact)
 }
+
+/** Whether relief would come by itself, if the record only showed what it does not. */
+const waitsOnRecord = <S>({ law: { better } }: ReliefAnswer<S>): boolean =>
+  better?.because === 'silence' && better.rule.routes.some(({ by }) => by === 'automatic')
 
 const GRANTS = {
   shall: 'must be granted',
