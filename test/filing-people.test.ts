@@ -10,6 +10,10 @@ import { workplace } from './command.ts'
 import { OFFICE } from './office.ts'
 import { readPdf } from './pdf.ts'
 
+/** The papers of a motion, and what goes with them; forms, messages and letters have tests of their own. */
+const NAMES = ['bulk-motion', 'proposed-order', 'proof-of-service', 'per-case', 'court-update', 'summary']
+const PAPERS = KINDS.filter(({ name }) => NAMES.includes(name))
+
 const { fresh } = workplace()
 const office = OFFICE as unknown as Office
 
@@ -71,7 +75,7 @@ async function filed(
   of: FilingInput,
 ): Promise<Readonly<Record<string, Awaited<ReturnType<typeof readPdf>>>>> {
   const out = fresh('filing')
-  const made = await fileAll(of, KINDS, [], { out })
+  const made = await fileAll(of, PAPERS, [], { out })
   expect(made).toHaveProperty('manifest')
   const pdfs: Record<string, Awaited<ReturnType<typeof readPdf>>> = {}
   for (const name of readdirSync(out).filter(each => each.endsWith('.pdf')))
@@ -127,7 +131,7 @@ describe('each is printed in every paper as it is', () => {
 
   test('letters that no paper can print stand as such, and the filing says so', async () => {
     const out = fresh('filing')
-    const made = await fileAll(input([count({ name: '李,明' })]), KINDS, [], { out })
+    const made = await fileAll(input([count({ name: '李,明' })]), PAPERS, [], { out })
     const { text } = await readPdf(join(out, 'motion-001.pdf'))
     expect(text).toContain('\ufffd')
     expect(JSON.stringify(made)).toContain('1 name has letters that the font lacks; write them in by hand')
@@ -136,7 +140,7 @@ describe('each is printed in every paper as it is', () => {
 
   test('a formula in a name does not run in the list', async () => {
     const out = fresh('filing')
-    await fileAll(input([count({ name: '=HYPERLINK("x")' })]), KINDS, [], { out })
+    await fileAll(input([count({ name: '=HYPERLINK("x")' })]), PAPERS, [], { out })
     expect(readFileSync(join(out, 'court-update.csv'), 'utf8')).toContain(`"'=HYPERLINK(""x"")"`)
   })
 })
@@ -211,11 +215,12 @@ describe('cases', () => {
   test('a defender has no paper of the prosecution', async () => {
     const defender: Office = { ...office, agency: { ...office.agency, kind: 'defender' } }
     const out = fresh('filing')
-    expect(await fileAll(input([count({})], { office: defender }), KINDS, [], { out })).toEqual({
+    expect(await fileAll(input([count({})], { office: defender }), PAPERS, [], { out })).toEqual({
       unusable:
         'bulk-motion cannot be made: it is the paper of a prosecuting agency, and [agency.kind] of the office is [defender]; leave it out with [--only]',
     })
     expect(KINDS.filter(({ usual }) => usual(defender)).map(({ name }) => name)).toEqual([
+      'forms',
       'court-update',
       'summary',
     ])

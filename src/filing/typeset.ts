@@ -1,6 +1,6 @@
 /** Sets documents: a page layout and its data become a tagged PDF, the same bytes for the same data on any day. */
 import { setImmediate as turn } from 'node:timers/promises'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Day } from '../time/day.ts'
 
 /** A layout: source of typst, which is ours alone. What an office or a file says never becomes part of it. */
@@ -35,8 +35,15 @@ const TOLD = '<told>'
 const SECONDS_A_DAY = 86_400
 
 export function typesetter(): Typesetter {
-  const compiler = NodeCompiler.create({ workspace: NOWHERE })
-  const set = ({ source }: Layout, data: object, dated: Day): Told => {
+  // A native library, which most commands do not need: loaded with the first document.
+  let loaded: Promise<NodeCompiler> | undefined
+  const load = async (): Promise<NodeCompiler> =>
+    (await import('@myriaddreamin/typst-ts-node-compiler')).NodeCompiler.create({ workspace: NOWHERE })
+  const compilerOf = (): Promise<NodeCompiler> => {
+    loaded ??= load()
+    return loaded
+  }
+  const set = (compiler: NodeCompiler, { source }: Layout, data: object, dated: Day): Told => {
     const inputs = { data: JSON.stringify(data, (_, value: unknown) => printable(value)) }
     const compiled = compiler.compile({ mainFileContent: source, inputs })
     const document = compiled.result
@@ -59,11 +66,11 @@ export function typesetter(): Typesetter {
     pdf: async (layout, data, dated) => {
       // Node gives back what the compiler made only between two turns: without one, memory grows with each document.
       if (begun++ % AT_ONCE === 0) await turn()
-      return set(layout, data, dated).pdf
+      return set(await compilerOf(), layout, data, dated).pdf
     },
     told: async (layout, data, dated) => {
       await turn()
-      return set(layout, data, dated)
+      return set(await compilerOf(), layout, data, dated)
     },
   }
 }
