@@ -89,7 +89,7 @@ export interface PersonText {
   /** `on an unknown day` where only the fact of death is known. */
   readonly died?: DateText | 'on an unknown day'
   readonly convictions: readonly CountText[]
-  /** Days of registration events; `undated` for one without a day. */
+  /** Days of registration events; `undated` for one without a day; ` unread` after it where its kind was not read. */
   readonly registered?: readonly (DateText | 'undated')[]
   readonly doubts?: readonly Doubt['kind'][]
   readonly arrests?: readonly ArrestText[]
@@ -124,12 +124,14 @@ export function person(text: PersonText): Person {
       : { death: { day: text.died === 'on an unknown day' ? UNKNOWN : dated(text.died), sources: row() } }),
     cycles,
     convictions,
-    registrations: (text.registered ?? []).map(
-      (day): Registration => ({
-        text: '290 PC-REGISTRATION OF SEX OFFENDER',
+    registrations: (text.registered ?? []).map((written): Registration => {
+      const [day = '', unread] = written.split(' ')
+      return {
+        text: REGISTRATION,
+        ...(unread === undefined ? { offense: readOffense(REGISTRATION) } : {}),
         ...event(day === 'undated' ? undefined : day, row()),
-      }),
-    ),
+      }
+    }),
     ...(text.vouched === undefined ? {} : { vouched: new Set(text.vouched) }),
     doubts: (text.doubts ?? []).map(kind => ({ kind, says: DOUBTS[kind], sources: row() })),
   }
@@ -190,6 +192,8 @@ function arrested(text: ArrestText, index: number, row: () => readonly Source[])
     caseNumbers: [],
   }
 }
+
+const REGISTRATION = '290 PC-REGISTRATION OF SEX OFFENDER'
 
 const DOUBTS: Readonly<Record<Doubt['kind'], string>> = {
   'unread-row': 'a row of this person was rejected',

@@ -271,25 +271,6 @@ const lastSupervisionEnd: DayFact<Conviction> = readOnce({
   of: person,
 })
 
-/** Not under any supervision: so once every sentence and the longest usual parole after it has run. */
-export const notSupervised: If = orVouched(
-  'supervision',
-  'nobody supervises the person',
-  'the person may be under supervision',
-  after(
-    lastSupervisionEnd,
-    {},
-    {
-      says: 'every sentence has run, and three years of parole after a prison term',
-      cite: cite(
-        'PC 3000',
-        'unverified',
-        'Setaside’s reading: nobody whose sentences have all run, with three years of parole after prison, is under supervision',
-      ),
-    },
-  ),
-)
-
 /** When the last sentence whose length the files do show has run: of one not all read, what was read. */
 const lastShownEnd: DayFact<Conviction> = {
   name: 'end of the last sentence shown',
@@ -309,6 +290,28 @@ const lastShownEnd: DayFact<Conviction> = {
   sources: everyRow,
   of: person,
 }
+
+/** Not under any supervision: so once every sentence and the longest usual parole after it has run. */
+export const notSupervised: If = any(
+  { says: 'nobody supervises the person', otherwise: 'the person may be under supervision' },
+  all(
+    'the office has looked up supervision that is not shown, and every sentence that is has run',
+    vouchedFor('supervision', 'nobody supervises the person'),
+    after(lastShownEnd, {}, 'every sentence that is shown has run'),
+  ),
+  after(
+    lastSupervisionEnd,
+    {},
+    {
+      says: 'every sentence has run, and three years of parole after a prison term',
+      cite: cite(
+        'PC 3000',
+        'unverified',
+        'Setaside’s reading: nobody whose sentences have all run, with three years of parole after prison, is under supervision',
+      ),
+    },
+  ),
+)
 
 /** Serving no sentence, as far as the record shows: what an office looks up elsewhere undoes nothing that is shown. */
 export const notServing: If = any(
@@ -420,9 +423,10 @@ export const mustRegister: YesNo = readOnce({
     'duty to register',
     'Is the person required to register under PC 290 today?',
     ({ person: { vouched, registrations, convictions, doubts } }) => {
-      if (vouched?.has('registration')) return false
+      // What an office looks up elsewhere undoes nothing that is shown.
       if (registrations.some(({ offense }) => offense !== undefined && offense.offenses.length > 0))
         return true
+      if (vouched?.has('registration')) return false
       if (registrations.length > 0 || doubts.length > 0) return undefined
       return convictions.every(one => requiresRegistration.read(one) === false) ? false : undefined
     },

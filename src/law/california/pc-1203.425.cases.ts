@@ -47,6 +47,30 @@ const VOUCHED = ['pending-charges', 'supervision', 'registration', 'sentences'] 
 const one = (count: CaseCount, ...rest: readonly CaseCount[]) => ({ convictions: [count, ...rest] })
 
 export const CASES: readonly StatuteCase[] = [
+  // ---- what an office vouches for undoes nothing that is shown
+  {
+    name: 'The office vouches that nobody must register, and the record shows a registration: it stands',
+    record: { ...one({ offense: RECEIVING, ...PROBATION }), registered: ['2012-05-01'], vouched: VOUCHED },
+    answer: { ...NOTHING, reason: 'The person must register as a sex offender' },
+  },
+  {
+    name: 'The office vouches that nobody is supervised, and another probation on record surely runs: from the day it ends',
+    record: {
+      ...one(
+        { offense: RECEIVING, ...PROBATION },
+        {
+          offense: THEFT,
+          class: 'misdemeanor',
+          arrested: '2026-01-05',
+          on: '2026-02-02',
+          disposition: 'CONVICTED-PROBATION',
+          sentence: 'PROBATION 1 Y',
+        },
+      ),
+      vouched: VOUCHED,
+    },
+    answer: from('2027-02-02'),
+  },
   // ---- probation completed without revocation: (iv)(I)(ia)
   {
     name: 'A felony whose probation was completed without revocation: granted by itself',
@@ -203,6 +227,7 @@ export const CASES: readonly StatuteCase[] = [
         'objection granted',
         'end of the sentence',
         'end of the last sentence shown',
+        'end of the last supervision',
         'end of the last sentence',
       ],
       reason: 'The record does not show the day of the judgment: relief cannot come by itself',
@@ -456,7 +481,7 @@ export const CASES: readonly StatuteCase[] = [
   },
   {
     name: 'A registration of which the kind was not read: open',
-    record: { ...one({ offense: RECEIVING, ...PROBATION }), registered: ['2011-01-01'] },
+    record: { ...one({ offense: RECEIVING, ...PROBATION }), registered: ['2011-01-01 unread'] },
     answer: asks('duty to register'),
   },
   {
