@@ -716,33 +716,9 @@ export function personReader(reading: Reading): (gathered: Gathered) => Person {
       arrested = arrested === undefined ? day : hull(arrested, day)
       sources.push(row.sourceOf(column))
     }
-    let charges: readonly Charge[] | undefined
-    const ofArrest = (column: number): string | undefined =>
-      firstText(
-        draft.events.filter(({ step }) => step.arrest),
-        column,
-      ) || undefined
-    return {
-      key: draft.number ?? draft.key,
-      arrested: arrested === undefined ? UNKNOWN : clip(arrested, last),
-      arrestSources: sources,
-      convictions: [],
-      get otherCharges() {
-        charges ??= otherCharges(draft, tied)
-        return charges
-      },
-      get agency() {
-        return ofArrest(COLUMN.STP_ORI_DESCR)
-      },
-      get county() {
-        return ofArrest(COLUMN.STP_ORI_CNTY_NAME)
-      },
-      get caseNumbers() {
-        const numbers: string[] = []
-        for (const { row } of draft.events) addCaseNumbers(row, numbers)
-        return numbers
-      },
-    }
+    const key = draft.number ?? draft.key
+    const day = arrested === undefined ? UNKNOWN : clip(arrested, last)
+    return new ReadCycle(key, day, sources, draft.events, () => otherCharges(draft, tied))
   }
 
   /**
@@ -874,6 +850,58 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
       known.set(text, found)
     }
     return found.value
+  }
+}
+
+/**
+ * A cycle of which the most is read when it is asked for: few rules look at it. A class and not a literal, for a literal with
+ * getters is of a shape of its own each time, which nothing can be quick about and which is slow to be forgotten.
+ */
+class ReadCycle implements Cycle {
+  readonly key: string
+  readonly arrested: Window
+  readonly arrestSources: readonly Source[]
+  readonly convictions: readonly Conviction[] = []
+  readonly #events: readonly Event[]
+  readonly #readCharges: () => readonly Charge[]
+  #charges: readonly Charge[] | undefined
+
+  constructor(
+    key: string,
+    arrested: Window,
+    arrestSources: readonly Source[],
+    events: readonly Event[],
+    readCharges: () => readonly Charge[],
+  ) {
+    this.key = key
+    this.arrested = arrested
+    this.arrestSources = arrestSources
+    this.#events = events
+    this.#readCharges = readCharges
+  }
+
+  get otherCharges(): readonly Charge[] {
+    this.#charges ??= this.#readCharges()
+    return this.#charges
+  }
+
+  get agency(): string | undefined {
+    return this.#ofArrest(COLUMN.STP_ORI_DESCR)
+  }
+
+  get county(): string | undefined {
+    return this.#ofArrest(COLUMN.STP_ORI_CNTY_NAME)
+  }
+
+  get caseNumbers(): readonly string[] {
+    const numbers: string[] = []
+    for (const { row } of this.#events) addCaseNumbers(row, numbers)
+    return numbers
+  }
+
+  #ofArrest(column: number): string | undefined {
+    const steps = this.#events.filter(({ step }) => step.arrest)
+    return firstText(steps, column) || undefined
   }
 }
 
