@@ -1,6 +1,5 @@
 /** Spreads tasks over threads and takes what became of them in the order of the tasks, whichever was done first. */
 import { getCompileCacheDir } from 'node:module'
-import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Making, Remaking } from './maker.ts'
@@ -17,22 +16,6 @@ export interface Crew<Tally> {
   readonly close: () => Promise<void>
 }
 
-/** Work for this thread alone. */
-function alone<Tally>({ question, maker }: Making<Tally>): Crew<Tally> {
-  const hands = performer(question, maker)
-  return {
-    open: hands.open,
-    each: async (tasks, take) => {
-      for (const task of tasks) {
-        take(hands.perform(task), task)
-        // Lets progress be drawn, inputs be hashed and signals be heard.
-        await setImmediate()
-      }
-    },
-    close: async () => hands.close(),
-  }
-}
-
 /** The published package holds what was built of the sources. */
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
 
@@ -43,13 +26,20 @@ const AHEAD = 2
 /** Answers that wait for an earlier one, for each thread: it bounds the memory they take. */
 const BEHIND = 3
 
+/** A task that was given out, and what became of it. */
+interface Given<T> {
+  readonly task: T
+  done?: { readonly value: unknown }
+}
+
+/** Works on tasks in so many threads, this one among them: it has what it needs already, and takes what is done meanwhile. */
 export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: Remaking): Crew<Tally> {
   // Garbage is collected before the heap has grown by half, and not fourfold: a tenth of the time for a third of the memory.
   setFlagsFromString('--heap-growing-percent=50')
-  if (workers === 1) return alone(making)
+  const own = performer(making.question, making.maker)
   const compiled = getCompileCacheDir()
   const birth: Birth = { remaking, ...(compiled === undefined ? {} : { compiled }) }
-  const threads = Array.from({ length: workers }, () => {
+  const threads = Array.from({ length: workers - 1 }, () => {
     const worker = new Worker(THREAD, {
       workerData: birth,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
@@ -73,49 +63,83 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
 
   return {
     open: volumes => {
+      own.open(volumes)
       for (const { worker } of threads) tell(worker, { open: volumes })
     },
     each: <T extends Task>(tasks: Iterable<T>, take: (done: Done<T, Tally>, task: T) => void) =>
       new Promise<void>((resolve, reject) => {
         const waiting = tasks[Symbol.iterator]()
-        const open = new Map<number, { readonly task: T; done?: { readonly value: unknown } }>()
+        const open = new Map<number, Given<T>>()
         let given = 0
         let taken = 0
         let all = false
-        const fail = (error: unknown): void => {
+        /** This thread will look for a task when others have been heard. */
+        let turned = false
+        let ended = false
+        const end = (): void => {
+          ended = true
           answered = undefined
           broken = undefined
+        }
+        const fail = (error: unknown): void => {
+          end()
           reject(error)
         }
-        const give = (): void => {
+        const next = (): Given<T> | undefined => {
+          if (all || given - taken >= workers * BEHIND) return undefined
+          const found = waiting.next()
+          if (found.done === true) {
+            all = true
+            return undefined
+          }
+          const one = { task: found.value }
+          open.set(given++, one)
+          return one
+        }
+        const giveOthers = (): void => {
           for (;;) {
-            if (all || given - taken >= workers * BEHIND) return
-            const thread = threads.reduce((least, other) => (other.busy < least.busy ? other : least))
-            if (thread.busy >= AHEAD) return
-            const next = waiting.next()
-            if (next.done === true) {
-              all = true
+            const thread = leastBusy(threads)
+            if (thread === undefined || thread.busy >= AHEAD) return
+            const number = given
+            const one = next()
+            if (one === undefined) return
+            thread.busy++
+            tell(thread.worker, { number, task: one.task })
+          }
+        }
+        const giveOwn = (): void => {
+          if (turned || all) return
+          turned = true
+          // Lets others be heard, progress be drawn and signals come through.
+          setImmediate(() => {
+            turned = false
+            if (ended) return
+            try {
+              const one = next()
+              // Too far ahead of what others are at: they will be heard.
+              if (one === undefined && !all) return
+              if (one !== undefined) one.done = { value: own.perform(one.task) }
+            } catch (error) {
+              fail(error)
               return
             }
-            open.set(given, { task: next.value })
-            thread.busy++
-            tell(thread.worker, { number: given++, task: next.value })
-          }
+            proceed()
+          })
         }
         const proceed = (): void => {
           try {
-            for (let next = open.get(taken); next?.done !== undefined; next = open.get(taken)) {
+            for (let first = open.get(taken); first?.done !== undefined; first = open.get(taken)) {
               open.delete(taken++)
-              take(next.done.value as Done<T, Tally>, next.task)
+              take(first.done.value as Done<T, Tally>, first.task)
             }
-            give()
+            giveOthers()
+            giveOwn()
           } catch (error) {
             fail(error)
             return
           }
-          if (all && open.size === 0) {
-            answered = undefined
-            broken = undefined
+          if (all && open.size === 0 && !ended) {
+            end()
             resolve()
           }
         }
@@ -132,9 +156,16 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
         else proceed()
       }),
     close: async () => {
+      own.close()
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
   }
+}
+
+function leastBusy<T extends { readonly busy: number }>(threads: readonly T[]): T | undefined {
+  let least: T | undefined
+  for (const thread of threads) if (least === undefined || thread.busy < least.busy) least = thread
+  return least
 }
 
 /** The error a thread met, as if it had been met here. */

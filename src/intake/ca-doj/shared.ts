@@ -29,68 +29,54 @@ export interface Marks {
 
 /** Words kept in memory before they go to files. */
 const MOST = 1 << 22
-const BUCKET_BITS = 6
+/** Marks are looked at by the first bits of their hash, so few at a time that a processor has them at hand. */
+const BUCKET_BITS = 7
 const BUCKETS = 1 << BUCKET_BITS
+/** Words of one bucket that go to its file together. */
+const TOGETHER = 1 << 14
 
 /** Gathers marks. `scratch` gives the path of a new file. */
 export function gatherMarks(scratch: (name: string) => string, most = MOST): Marks {
-  // Memory that is never written to is never taken: this is room, and no copy is made while it fills.
-  let table = markTable(most * 1.25)
-  const files: { readonly handle: number; readonly path: string; words: number }[] = []
+  const buckets = Array.from({ length: BUCKETS }, () => newBucket())
+  let files: readonly BucketFile[] | undefined
+  let held = 0
   /** Hashes of name and birth date of rows without SUBJECT_ID. */
-  const strangers = new Set<string>()
+  const strangers = new Set<number>()
 
-  const spill = (marks: Uint32Array): void => {
-    if (files.length === 0)
-      for (let bucket = 0; bucket < BUCKETS; bucket++) files.push(newFile(scratch(`marks-${bucket}`)))
-    const counts = new Uint32Array(BUCKETS + 1)
-    const bucketOf = (at: number): number => (marks[at] as number) >>> (32 - BUCKET_BITS)
-    for (let at = 0; at < marks.length; at += MARK) {
-      const after = bucketOf(at) + 1
-      counts[after] = (counts[after] as number) + 1
-    }
-    for (let bucket = 0; bucket < BUCKETS; bucket++)
-      counts[bucket + 1] = (counts[bucket + 1] as number) + (counts[bucket] as number)
-    const next = counts.slice()
-    const ordered = new Uint32Array(marks.length)
-    for (let at = 0; at < marks.length; at += MARK) {
-      const bucket = bucketOf(at)
-      const to = (next[bucket] as number) * MARK
-      for (let word = 0; word < MARK; word++) ordered[to + word] = marks[at + word] as number
-      next[bucket] = (next[bucket] as number) + 1
-    }
-    for (const [bucket, file] of files.entries()) {
-      const part = ordered.subarray((counts[bucket] as number) * MARK, (counts[bucket + 1] as number) * MARK)
-      writeWhole(file.handle, new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
-      file.words += part.length
+  const spill = (least: number): void => {
+    files ??= buckets.map((_, at) => newFile(scratch(`marks-${at}`)))
+    for (const [at, bucket] of buckets.entries()) {
+      if (bucket.length < least) continue
+      const file = files[at] as BucketFile
+      writeWhole(file.handle, new Uint8Array(bucket.words.buffer, 0, bucket.length * 4))
+      file.words += bucket.length
+      bucket.length = 0
     }
   }
 
   return {
     add: marks => {
-      if (marks.length === 0) return
       for (let at = 0; at < marks.length; at += MARK) {
         const flags = marks[at + 2] as number
-        if ((flags & NAMELESS) !== 0 && (flags & OF_NAME) !== 0) strangers.add(nameOf(marks, at))
+        if ((flags & NAMELESS) !== 0 && (flags & OF_NAME) !== 0) strangers.add(keyOf(marks, at))
+        put(buckets[(marks[at] as number) >>> (32 - BUCKET_BITS)] as Bucket, marks, at)
       }
-      if (files.length === 0) {
-        table.add(marks)
-        if (table.marks().length <= most) return
-        spill(table.marks())
-        table = markTable(0)
-      } else spill(marks)
+      held += marks.length
+      if (files !== undefined) spill(TOGETHER)
+      else if (held > most) spill(1)
     },
     shared: allowed => {
       const found: Found = { apart: new Map(), scattered: new Set() }
-      if (files.length === 0) table.find(strangers, allowed, found)
-      for (const { handle, path, words } of files) {
-        if (found.scattered.size <= allowed) {
-          const one = markTable(words)
-          one.add(readWhole(handle, words))
-          one.find(strangers, allowed, found)
+      const looker = markLooker(strangers, allowed, found)
+      if (files === undefined) {
+        for (const { words, length } of buckets) if (found.scattered.size <= allowed) looker(words, length)
+      } else {
+        spill(1)
+        for (const { handle, path, words } of files) {
+          if (found.scattered.size <= allowed) looker(readWhole(handle, words), words)
+          closeSync(handle)
+          rmSync(path)
         }
-        closeSync(handle)
-        rmSync(path)
       }
       if (found.scattered.size > allowed) return { apart: [], scattered: true }
       const apart = [...found.apart.values()].sort((a, b) => a.part - b.part || a.offset - b.offset)
@@ -99,96 +85,97 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
   }
 }
 
-const newFile = (path: string) => ({ handle: openSync(path, 'wx+', 0o600), path, words: 0 })
+interface Bucket {
+  words: Uint32Array<ArrayBuffer>
+  length: number
+}
 
-const nameOf = (marks: Uint32Array, at: number): string => `${marks[at]} ${marks[at + 1]}`
+interface BucketFile {
+  readonly handle: number
+  readonly path: string
+  words: number
+}
+
+const newBucket = (): Bucket => ({ words: new Uint32Array(MARK * 256), length: 0 })
+
+const newFile = (path: string): BucketFile => ({ handle: openSync(path, 'wx+', 0o600), path, words: 0 })
+
+function put(bucket: Bucket, marks: Uint32Array, at: number): void {
+  const { length } = bucket
+  if (length + MARK > bucket.words.length) {
+    const larger = new Uint32Array(bucket.words.length + (bucket.words.length >> 1))
+    larger.set(bucket.words)
+    bucket.words = larger
+  }
+  const { words } = bucket
+  words[length] = marks[at] as number
+  words[length + 1] = marks[at + 1] as number
+  words[length + 2] = marks[at + 2] as number
+  words[length + 3] = marks[at + 3] as number
+  words[length + 4] = marks[at + 4] as number
+  bucket.length = length + MARK
+}
+
+/** 53 bits of a hash, as a number: what two share by chance does no harm. */
+const keyOf = (marks: Uint32Array, at: number): number =>
+  (marks[at] as number) * 2 ** 21 + ((marks[at + 1] as number) >>> 11)
 
 interface Found {
   readonly apart: Map<number, Apart>
   readonly scattered: Set<number>
 }
 
-/** Marks in one piece of memory, and which of them have a hash that another group's has: open addressing. */
-function markTable(words: number) {
-  let marks = new Uint32Array(words)
-  let length = 0
-  /** One more than the place, in marks, of the first mark of a hash. */
-  let slots = new Uint32Array(1 << 14)
-  let used = 0
-  /** Pairs of places whose hash is the same and whose group is not. */
-  let pairs = new Uint32Array(1 << 8)
-  let paired = 0
+/**
+ * Looks at all marks of a bucket, and notes the groups that share a hash, those without SUBJECT_ID, and those that have a
+ * name and birth date of `strangers`.
+ */
+function markLooker(strangers: ReadonlySet<number>, allowed: number, { apart, scattered }: Found) {
+  /** By hash, one more than the place of its first mark: open addressing. */
+  let slots = new Uint32Array(1 << 12)
 
-  const slotOf = (at: number): number => {
-    const [high, low] = [marks[at] as number, marks[at + 1] as number]
-    let slot = low & (slots.length - 1)
-    for (;;) {
-      const known = slots[slot] as number
-      if (known === 0) return slot
-      const other = (known - 1) * MARK
-      if (marks[other] === high && marks[other + 1] === low) return slot
-      slot = (slot + 1) & (slots.length - 1)
+  return (marks: Uint32Array, length: number): void => {
+    const note = (at: number): void => {
+      const part = (marks[at + 2] as number) & PART
+      const offset = marks[at + 3] as number
+      const key = part * 2 ** 32 + offset
+      if (((marks[at + 2] as number) & BY_ID) !== 0) scattered.add(key)
+      if (!apart.has(key)) apart.set(key, { part, offset, line: marks[at + 4] as number })
     }
-  }
-  const grow = (): void => {
-    const before = slots
-    // Fourfold: putting all of them in their places again costs as much as finding the places at first.
-    slots = new Uint32Array(before.length * 4)
-    for (const known of before) if (known !== 0) slots[slotOf((known - 1) * MARK)] = known
-  }
+    const sameGroup = (one: number, other: number): boolean =>
+      (((marks[one + 2] as number) ^ (marks[other + 2] as number)) & PART) === 0 &&
+      marks[one + 3] === marks[other + 3]
 
-  return {
-    add: (more: Uint32Array): void => {
-      if (length + more.length > marks.length) {
-        const larger = new Uint32Array(Math.max(marks.length * 2, length + more.length))
-        larger.set(marks.subarray(0, length))
-        marks = larger
+    const room = 2 ** Math.ceil(Math.log2(Math.max(1, length / MARK) * 2))
+    if (slots.length < room) slots = new Uint32Array(room)
+    else slots.fill(0)
+    const mask = slots.length - 1
+    for (let at = 0; at < length; at += MARK) {
+      const flags = marks[at + 2] as number
+      if ((flags & NAMELESS) !== 0) note(at)
+      if ((flags & OF_NAME) !== 0) {
+        if (strangers.size > 0 && strangers.has(keyOf(marks, at))) note(at)
+        continue
       }
-      marks.set(more, length)
-      const end = length + more.length
-      for (let at = length; at < end; at += MARK) {
-        if (((marks[at + 2] as number) & OF_NAME) !== 0) continue
-        const slot = slotOf(at)
+      const [high, low] = [marks[at] as number, marks[at + 1] as number]
+      let slot = low & mask
+      for (;;) {
         const known = slots[slot] as number
         if (known === 0) {
           slots[slot] = at / MARK + 1
-          if (++used * 2 > slots.length) grow()
-        } else {
-          const other = (known - 1) * MARK
-          const same =
-            ((marks[other + 2] as number) & PART) === ((marks[at + 2] as number) & PART) &&
-            marks[other + 3] === marks[at + 3]
-          if (!same) {
-            if (paired === pairs.length) {
-              const larger = new Uint32Array(paired * 2)
-              larger.set(pairs)
-              pairs = larger
-            }
-            pairs[paired++] = other
-            pairs[paired++] = at
-          }
+          break
         }
+        const other = (known - 1) * MARK
+        if (marks[other] === high && marks[other + 1] === low) {
+          if (!sameGroup(other, at)) {
+            note(other)
+            note(at)
+            if (scattered.size > allowed) return
+          }
+          break
+        }
+        slot = (slot + 1) & mask
       }
-      length = end
-    },
-    marks: (): Uint32Array => marks.subarray(0, length),
-    /** Notes the groups that share a hash, those without SUBJECT_ID, and those that have a name and birth date of `strangers`. */
-    find: (strangers: ReadonlySet<string>, allowed: number, { apart, scattered }: Found): void => {
-      const note = (at: number): void => {
-        const part = (marks[at + 2] as number) & PART
-        const offset = marks[at + 3] as number
-        const key = part * 2 ** 32 + offset
-        if (((marks[at + 2] as number) & BY_ID) !== 0) scattered.add(key)
-        if (!apart.has(key)) apart.set(key, { part, offset, line: marks[at + 4] as number })
-      }
-      for (let pair = 0; pair < paired && scattered.size <= allowed; pair++) note(pairs[pair] as number)
-      if (scattered.size > allowed) return
-      for (let at = 0; at < length; at += MARK) {
-        const flags = marks[at + 2] as number
-        if ((flags & NAMELESS) !== 0) note(at)
-        else if ((flags & OF_NAME) !== 0 && strangers.size > 0 && strangers.has(nameOf(marks, at))) note(at)
-      }
-    },
+    }
   }
 }
 
