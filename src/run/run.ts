@@ -1,7 +1,5 @@
 /** The run: whole files in, every conviction of a county decided, tables and a manifest out. */
-import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, rmSync, statSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import {
   type Accounts,
   type Apart,
@@ -27,6 +25,7 @@ import type { Policy } from '../law/california/policies/policy.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { type Beside, withBeside } from './beside.ts'
 import { type Crew, crewOf } from './crew.ts'
+import { type FileHashing, hashFiles } from './file-hashing.ts'
 import type { Making, Remaking } from './maker.ts'
 import { type InputFile, type Manifest, policyHash, rulesHash, sha256, stableJson } from './manifest.ts'
 import { type Found, type Output, openOutput } from './output.ts'
@@ -74,6 +73,7 @@ export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<
   // Threads take their time to start.
   const crew = crewOf(request.workers, request, request.remaking)
   let output: Output | undefined
+  let hashing: FileHashing | undefined
   const opened = (): Output => {
     if (output === undefined) {
       const folder = openOutput(request.out)
@@ -95,10 +95,9 @@ export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<
       output?.abandon()
       return files
     }
-    const hashes = Promise.all(files.map(hashOf))
-    // Awaited at the end: until then a fault in reading is that of the passes.
-    hashes.catch(() => {})
-    const identified = await ofFiles(files, () => identify(request, files, crew, opened))
+    hashing = hashFiles(files)
+    const { upTo } = hashing
+    const identified = await ofFiles(files, () => identify(request, files, crew, opened, upTo))
     if ('refused' in identified) {
       output?.abandon()
       return identified
@@ -108,11 +107,7 @@ export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<
       output?.abandon()
       return result
     }
-    const inputs = await ofFiles(files, () => hashes)
-    if ('refused' in inputs) {
-      output?.abandon()
-      return inputs
-    }
+    const inputs = hashing.done()
     // What was cut, grown or replaced while it was read was not read whole, or is not what was hashed.
     const late = changed(files)
     if (late !== undefined) {
@@ -130,6 +125,7 @@ export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<
     output?.abandon()
     throw unplaced(error) ? Object.assign(error, { path: request.out }) : error
   } finally {
+    hashing?.close()
     await crew.close()
   }
 }
@@ -167,6 +163,7 @@ async function identify<Tally>(
   files: readonly OpenedFile[],
   crew: Crew<Tally>,
   opened: () => Output,
+  hashUpTo: FileHashing['upTo'],
 ): Promise<Identified> {
   const volumes: readonly Volume[] = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
   const names = files.map(({ name }) => name)
@@ -178,6 +175,7 @@ async function identify<Tally>(
     crew,
     opened,
     groups => request.scattered ?? Math.min(most, Math.max(least, groups * share)),
+    hashUpTo,
   )
   if (!found.scattered) return join(found, volumes, names)
   const together = await cluster(request, found.parts, volumes, crew, opened())
@@ -199,6 +197,8 @@ async function look<Tally>(
   crew: Crew<Tally>,
   opened: () => Output,
   mostScattered: (groups: number) => number,
+  /** Told how far into which volume all has been looked at. */
+  onLooked?: (source: number, end: number) => void,
 ): Promise<Looked> {
   const bytesTotal = sizeOf(volumes)
   crew.open({ volumes, names })
@@ -219,6 +219,7 @@ async function look<Tally>(
       before += found.lines
       rows += found.lines
       groups += found.groups
+      onLooked?.(source, range.end)
       bytesDone += range.end - range.start
       onProgress?.({ phase: 'identify', bytesDone, bytesTotal, rows })
     },
@@ -354,24 +355,6 @@ async function decide<Tally>(
   writeNotes()
   for (const [name, bytes] of Object.entries(maker.closing(tally, accounts))) output.append(name, bytes)
   return { accounts, tally }
-}
-
-/** Reads a file once more, beside the passes: hashing goes from its first byte to its last, and they need not. */
-async function hashOf({ name, path: unpacked, packed }: OpenedFile): Promise<InputFile> {
-  const path = packed?.path ?? unpacked
-  const hash = createHash('sha256')
-  const block = Buffer.allocUnsafeSlow(1 << 20)
-  const file = await open(path)
-  try {
-    for (let bytes = 0; ; ) {
-      const { bytesRead } = await file.read(block, 0, block.length, bytes)
-      if (bytesRead === 0) return { name, bytes, sha256: hash.digest('hex') }
-      hash.update(block.subarray(0, bytesRead))
-      bytes += bytesRead
-    }
-  } finally {
-    await file.close()
-  }
 }
 
 function manifestOf<Tally>(

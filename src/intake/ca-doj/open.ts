@@ -15,7 +15,7 @@ export interface OpenedFile extends FileState {
   /** The name without its folder: how results refer to the file. */
   readonly name: string
   /** The file as it was given, where it was packed and this is what it held. */
-  readonly packed?: FileState
+  readonly packed?: FileState & { readonly sha256: string }
 }
 
 /** A file and what it was when it was opened: between the two passes it must not change. */
@@ -74,12 +74,14 @@ async function openPacked(packed: FileState, unpacking: Unpacking): Promise<Open
   const name = basename(packed.path)
   const refuse = (why: string): Refused => ({ refused: `[${packed.path}] ${why}` })
   const path = unpacking.scratch(name)
-  const damaged = await unpack(packed.path, path, unpacking.onUnpacked)
-  if (damaged !== undefined) return refuse(damaged)
+  const unpacked = await unpack(packed.path, path, unpacking.onUnpacked)
+  if ('damaged' in unpacked) return refuse(unpacked.damaged)
   const { size, mtimeMs } = await stat(path)
   if (size === 0) return refuse('holds nothing: ask for it again.')
   const wrong = await wrongBeginning(await readBeginning(path), path)
-  return wrong === undefined ? { path, name, bytes: size, changed: mtimeMs, packed } : refuse(wrong)
+  return wrong === undefined
+    ? { path, name, bytes: size, changed: mtimeMs, packed: { ...packed, ...unpacked } }
+    : refuse(wrong)
 }
 
 /** Why a file is not of the format, from its first bytes and lines. */

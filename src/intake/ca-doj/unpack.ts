@@ -1,4 +1,5 @@
 /** Unpacks a gzip file, as a file must be read twice and in parts: to another file, from its first byte to its last. */
+import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -8,23 +9,27 @@ export type OnUnpacked = (packed: number) => void
 
 const BLOCK = 1 << 18
 
-/** What is wrong with a packed file, in one sentence; undefined when it has been unpacked. Throws what the file system throws. */
-export async function unpack(
-  path: string,
-  into: string,
-  onUnpacked?: OnUnpacked,
-): Promise<string | undefined> {
+/** What the packed file is, once it has been unpacked; or what is wrong with it, in one sentence. */
+export type Unpacked = { readonly bytes: number; readonly sha256: string } | { readonly damaged: string }
+
+/** Unpacks a file, and hashes it as it is. Throws what the file system throws. */
+export async function unpack(path: string, into: string, onUnpacked?: OnUnpacked): Promise<Unpacked> {
   const packed = createReadStream(path, { highWaterMark: BLOCK })
-  packed.on('data', () => onUnpacked?.(packed.bytesRead))
+  const hash = createHash('sha256')
+  packed.on('data', block => {
+    hash.update(block)
+    onUnpacked?.(packed.bytesRead)
+  })
   try {
     await pipeline(
       packed,
       createGunzip({ chunkSize: BLOCK }),
       createWriteStream(into, { flags: 'wx', mode: 0o600 }),
     )
-    return undefined
+    return { bytes: packed.bytesRead, sha256: hash.digest('hex') }
   } catch (error) {
-    if (isOfPacking(error)) return 'is a gzip file that is damaged or cut short: ask for it again.'
+    if (isOfPacking(error))
+      return { damaged: 'is a gzip file that is damaged or cut short: ask for it again.' }
     throw error
   }
 }
