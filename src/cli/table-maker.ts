@@ -40,7 +40,7 @@ export function makerFor(question: Question, tables: readonly TableName[], setas
     wantsOthers: wantsOthers(tables),
     consumer: () => {
       const maker = tableMaker({ tables, day: question.day, columns, telling })
-      return { ...maker, drain: () => asFiles(maker.drain()) }
+      return { ...maker, drain: spare => asFiles(maker.drain(spare)) }
     },
     noTally: newTally,
     merge: mergeTally,

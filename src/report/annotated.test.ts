@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { type AnswerText, answer, decided, telling } from '../../test/decided.ts'
 import { conviction, type PersonText, person } from '../../test/people.ts'
 import { COLUMN, COLUMN_NAMES, type ColumnName } from '../intake/ca-doj/columns.ts'
+import { Row } from '../intake/ca-doj/row.ts'
+import { ALL_FIELDS, newLine, scanBytes } from '../intake/ca-doj/scan.ts'
 import type { Conviction } from '../record/person.ts'
 import type { DecidedPerson, InputRow } from '../run/consumer.ts'
 import { theDay } from '../time/day.ts'
@@ -14,16 +16,17 @@ const day = theDay('2019-11-11')
 const fixtures = new URL('../../test/fixtures/ca-doj/', import.meta.url)
 const ALL: readonly TableName[] = ['all-results', 'all-results-condensed', 'prop64-results']
 
-/** A row as a reader of files gives it: its bytes, and the text of a field as the writer meant it. */
+/** A row as the reader of files gives it, with something before it in its block. */
 function inputRow(bytes: Uint8Array, line: number, of?: Conviction): InputRow {
-  const cells = parse(Buffer.from(bytes).toString('latin1'), { relax_quotes: true })[0] as string[]
-  return {
-    file: 'made-up.csv',
-    line,
-    bytes,
-    field: column => cells[column] ?? '',
-    ...(of === undefined ? {} : { conviction: of }),
-  }
+  const before = Buffer.from('before\n')
+  const block = Buffer.concat([before, bytes, Buffer.from('\n')])
+  let row: Row | undefined
+  scanBytes(block, before.length, block.length, 0, newLine(), ALL_FIELDS, found => {
+    row = new Row('made-up.csv', { ...found, number: line })
+  })
+  if (row === undefined) throw new Error('no row')
+  if (of !== undefined) row.conviction = of
+  return row
 }
 
 type Cells = Partial<Record<ColumnName, string>>

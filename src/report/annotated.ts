@@ -102,7 +102,7 @@ export function annotator({ day, columns, telling }: Annotating, to: AnnotatedRo
     file: place('OFN'),
     comment: place('COMMENT_TEXT'),
   }
-  const ends = new Int32Array(columns.length + 1)
+  const last = columns.length - 1
 
   const caseNumbers = (
     rows: readonly InputRow[],
@@ -129,14 +129,15 @@ export function annotator({ day, columns, telling }: Annotating, to: AnnotatedRo
     return telling.namesProp64(remark) ? remark : ''
   }
 
-  const writeInput = (rows: CsvRows, row: InputRow): void =>
-    rows.verbatim(row.bytes, 0, rowLength(row.bytes, columns.length, ends))
+  const writeInput = (rows: CsvRows, row: InputRow): void => {
+    // Up to the end of the last column: an empty one too many may follow it.
+    rows.verbatim(row.block, row.start, row.endOf(last))
+  }
 
   const writeCondensed = (rows: CsvRows, row: InputRow): void => {
-    findEnds(row.bytes, ends)
     for (const column of condensed) {
-      const start = column === 0 ? 0 : (ends[column - 1] as number) + 1
-      if (!rows.copy(row.bytes, start, ends[column] as number)) rows.text(row.field(column))
+      const start = column === 0 ? row.start : row.endOf(column - 1) + 1
+      if (!rows.copy(row.block, start, row.endOf(column))) rows.text(row.field(column))
     }
   }
 
@@ -312,35 +313,4 @@ export function citationOf(text: string): string {
     if (!/[\d)]$/.test(before) || !/^\s*\d/.test(text.slice(dash + 1))) return before
   }
   return text
-}
-
-const QUOTE = 34
-const COMMA = 44
-const HASH = 35
-
-/** Finds where each field of a row ends, up to as many as `ends` holds, and gives how many there are. */
-function findEnds(bytes: Uint8Array, ends: Int32Array): number {
-  const { length } = bytes
-  let found = 0
-  for (let at = 0; ; at++) {
-    if (bytes[at] === QUOTE) {
-      for (at++; at < length; at++) {
-        if (bytes[at] === QUOTE) {
-          if (bytes[at + 1] !== QUOTE) break
-          at++
-        }
-      }
-    }
-    while (at < length && bytes[at] !== COMMA) at++
-    if (found < ends.length) ends[found] = at
-    found++
-    if (at >= length) return found
-  }
-}
-
-/** The length of a row without the one empty column too many that may follow the mark `#`. */
-function rowLength(bytes: Uint8Array, columns: number, ends: Int32Array): number {
-  const { length } = bytes
-  if (bytes[length - 1] !== COMMA || bytes[length - 2] !== HASH) return length
-  return findEnds(bytes, ends) === columns + 1 ? length - 1 : length
 }

@@ -22,10 +22,13 @@ export interface CsvRows {
    */
   readonly copy: (from: Uint8Array, start: number, end: number) => boolean
   /** Bytes that are one cell or several with their commas, whatever they hold. */
-  readonly verbatim: (from: Uint8Array, start: number, end: number) => void
+  readonly verbatim: (from: Buffer, start: number, end: number) => void
   readonly end: () => void
-  /** The bytes of all rows since the last call. They are the caller's: nothing is written into them any more. */
-  readonly take: () => Uint8Array
+  /**
+   * The bytes of all rows since the last call. They are the caller's: nothing is written into them any more. The next rows
+   * are written into one of `spare`, which is then taken out of it, where one is large enough.
+   */
+  readonly take: (spare?: Buffer[]) => Uint8Array
 }
 
 const LF = 10
@@ -37,9 +40,10 @@ const DELETE = 127
 
 const LEAST = 1 << 12
 const NOTHING = new Uint8Array(0)
+const NO_SPARE: Buffer[] = []
 
 export function csvRows(): CsvRows {
-  let bytes = Buffer.allocUnsafeSlow(LEAST)
+  let bytes: Buffer = Buffer.allocUnsafeSlow(LEAST)
   let at = 0
 
   const grow = (more: number): void => {
@@ -90,9 +94,9 @@ export function csvRows(): CsvRows {
     bytes[at++] = COMMA
   }
 
-  const verbatim = (from: Uint8Array, start: number, end: number): void => {
+  const verbatim = (from: Buffer, start: number, end: number): void => {
     if (at + end - start + 1 > bytes.length) grow(end - start + 1)
-    bytes.set(start === 0 && end === from.length ? from : from.subarray(start, end), at)
+    from.copy(bytes, at, start, end)
     at += end - start
     bytes[at++] = COMMA
   }
@@ -130,10 +134,12 @@ export function csvRows(): CsvRows {
       bytes[at - 1] = CR
       bytes[at++] = LF
     },
-    take: () => {
+    take: (spare = NO_SPARE) => {
       if (at === 0) return NOTHING
       const taken = bytes.subarray(0, at)
-      bytes = Buffer.allocUnsafeSlow(Math.max(LEAST, at + (at >> 3)))
+      const fits = spare.findIndex(({ length }) => length >= at && length <= at * 2)
+      bytes =
+        spare.splice(fits, fits < 0 ? 0 : 1)[0] ?? Buffer.allocUnsafeSlow(Math.max(LEAST, at + (at >> 3)))
       at = 0
       return taken
     },

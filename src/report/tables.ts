@@ -90,7 +90,7 @@ export function tableMaker({ tables, day, columns, telling }: TableOptions): Con
   const annotate =
     Object.keys(annotated).length === 0 ? undefined : annotator({ day, columns, telling }, annotated)
   const firstRecent = firstRecentDay(day)
-  const tally = newTally()
+  let tally = newTally()
 
   const person = (one: DecidedPerson): void => {
     const { decided } = one
@@ -123,8 +123,12 @@ export function tableMaker({ tables, day, columns, telling }: TableOptions): Con
     person,
     others,
     passed: people => countOthers(tally, people),
-    drain: () => Object.fromEntries([...open].map(([table, rows]) => [table, rows.take()])),
-    tally: () => tally,
+    drain: spare => Object.fromEntries([...open].map(([table, rows]) => [table, rows.take(spare)])),
+    tally: () => {
+      const counted = tally
+      tally = newTally()
+      return counted
+    },
   }
 }
 

@@ -191,18 +191,16 @@ function within(crossed: Crossed, name: string): Counts {
   return counts
 }
 
-/** Two tallies as one. It makes no difference which comes first. */
-export const mergeTally = (a: Tally, b: Tally): Tally => sum(a, b) as Tally
+/** Adds a tally, which is then not used any more, to another. It makes no difference which is added first. */
+export const mergeTally = (to: Tally, more: Tally): void => addSums(to, more)
 
 type Sums = { [name: string]: number | Sums }
 
-function sum(a: Sums, b: Sums): Sums {
-  const both: Sums = {}
-  for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    const [one, other] = [a[name], b[name]]
-    if (typeof one === 'object' || typeof other === 'object') {
-      both[name] = sum(typeof one === 'object' ? one : {}, typeof other === 'object' ? other : {})
-    } else both[name] = (one ?? 0) + (other ?? 0)
+function addSums(to: Sums, more: Sums): void {
+  for (const name of Object.keys(more)) {
+    const [one, other] = [to[name], more[name] as number | Sums]
+    if (typeof other === 'number') to[name] = typeof one === 'number' ? one + other : other
+    else if (typeof one === 'object') addSums(one, other)
+    else to[name] = other
   }
-  return both
 }

@@ -10,8 +10,12 @@ export interface InputRow {
   readonly file: string
   /** 1 is the first line of the file. */
   readonly line: number
-  /** The row as it was, without its line end. */
-  readonly bytes: Uint8Array
+  /** What the row stands in as it was, and where in it: without its line end. */
+  readonly block: Buffer
+  readonly start: number
+  readonly end: number
+  /** Where in the block a column ends, by its number. */
+  readonly endOf: (column: number) => number
   /** The text of a column by its number, 0 the first, trimmed of nothing. */
   readonly field: (column: number) => string
   /** The conviction this row belongs to, where it belongs to one. */
@@ -47,7 +51,7 @@ export interface WhatIf {
 export type Tables = Readonly<Record<string, Uint8Array>>
 
 /**
- * Takes people one by one and turns them into rows of tables and into a tally. A run may use several, each for a part
+ * Takes people one by one and turns them into rows of tables and into a tally. A run may use several, each for some parts
  * of the people; `merge` adds one's tally to another's, and the sum does not depend on how people were divided.
  */
 export interface Consumer<Tally> {
@@ -56,7 +60,11 @@ export interface Consumer<Tally> {
   readonly others: (rows: () => readonly InputRow[]) => void
   /** So many more of them, where nobody wants their rows. */
   readonly passed: (people: number) => void
-  /** The rows made since the last call, to be written after those given before. */
-  readonly drain: () => Tables
+  /**
+   * The rows made since the last call, to be written after those given before. The next ones are written into what it
+   * takes of `spare`.
+   */
+  readonly drain: (spare?: Buffer[]) => Tables
+  /** What was counted since the last call. */
   readonly tally: () => Tally
 }

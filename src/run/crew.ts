@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Making, Remaking } from './maker.ts'
 import { type Done, performer, type Task, type Volumes } from './perform.ts'
-import type { Birth, Fault, FromThread, ToThread } from './thread.ts'
+import { type Birth, type Fault, type FromThread, memoryOf, type ToThread } from './thread.ts'
 
 export interface Crew<Tally> {
   readonly open: (volumes: Volumes) => void
@@ -26,11 +26,20 @@ const AHEAD = 2
 /** Answers that wait for an earlier one, for each thread: it bounds the memory they take. */
 const BEHIND = 3
 
-/** A task that was given out, and what became of it. */
+/** A task that was given out, to whom, and what became of it. */
 interface Given<T> {
   readonly task: T
-  done?: { readonly value: unknown }
+  readonly to: Hand
+  done?: { readonly value: object }
 }
+
+/** Who works: their memory for tables, which comes back to them when it has been written out. */
+interface Hand {
+  spare: ArrayBuffer[]
+}
+
+/** Memory smaller than this is not worth giving back. */
+const WORTH = 1 << 16
 
 /** Works on tasks in so many threads, this one among them: it has what it needs already, and takes what is done meanwhile. */
 export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: Remaking): Crew<Tally> {
@@ -44,9 +53,14 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
       workerData: birth,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     })
-    return { worker, busy: 0 }
+    return { worker, busy: 0, spare: [] as ArrayBuffer[] }
   })
-  const tell = (worker: Worker, told: ToThread): void => worker.postMessage(told)
+  const me: Hand = { spare: [] }
+  const spareOf = (hand: Hand): ArrayBuffer[] => {
+    const { spare } = hand
+    hand.spare = []
+    return spare
+  }
   let broken: ((error: Error) => void) | undefined
   let broke: Error | undefined
   let answered: ((answer: FromThread) => void) | undefined
@@ -64,7 +78,7 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
   return {
     open: volumes => {
       own.open(volumes)
-      for (const { worker } of threads) tell(worker, { open: volumes })
+      for (const { worker } of threads) worker.postMessage({ open: volumes } satisfies ToThread)
     },
     each: <T extends Task>(tasks: Iterable<T>, take: (done: Done<T, Tally>, task: T) => void) =>
       new Promise<void>((resolve, reject) => {
@@ -85,14 +99,14 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
           end()
           reject(error)
         }
-        const next = (): Given<T> | undefined => {
+        const nextFor = (to: Hand): Given<T> | undefined => {
           if (all || given - taken >= workers * BEHIND) return undefined
           const found = waiting.next()
           if (found.done === true) {
             all = true
             return undefined
           }
-          const one = { task: found.value }
+          const one: Given<T> = { task: found.value, to }
           open.set(given++, one)
           return one
         }
@@ -101,10 +115,11 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
             const thread = leastBusy(threads)
             if (thread === undefined || thread.busy >= AHEAD) return
             const number = given
-            const one = next()
+            const one = nextFor(thread)
             if (one === undefined) return
             thread.busy++
-            tell(thread.worker, { number, task: one.task })
+            const spare = spareOf(thread)
+            thread.worker.postMessage({ number, task: one.task, spare } satisfies ToThread, spare)
           }
         }
         const giveOwn = (): void => {
@@ -115,10 +130,13 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
             turned = false
             if (ended) return
             try {
-              const one = next()
+              const one = nextFor(me)
               // Too far ahead of what others are at: they will be heard.
               if (one === undefined && !all) return
-              if (one !== undefined) one.done = { value: own.perform(one.task) }
+              if (one !== undefined) {
+                const spare = spareOf(me).map(memory => Buffer.from(memory))
+                one.done = { value: own.perform(one.task, spare) }
+              }
             } catch (error) {
               fail(error)
               return
@@ -130,7 +148,10 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
           try {
             for (let first = open.get(taken); first?.done !== undefined; first = open.get(taken)) {
               open.delete(taken++)
-              take(first.done.value as Done<T, Tally>, first.task)
+              const { value } = first.done
+              take(value as Done<T, Tally>, first.task)
+              if ('tables' in value)
+                first.to.spare.push(...memoryOf(value).filter(({ byteLength }) => byteLength >= WORTH))
             }
             giveOthers()
             giveOwn()

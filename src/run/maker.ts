@@ -8,11 +8,12 @@ export interface Maker<Tally> {
   readonly headers: Tables
   /** Whether rows of people nothing is decided of are wanted. Without it they are only counted. */
   readonly wantsOthers: boolean
-  /** Each takes a part of the people. */
+  /** Each takes some of the people. */
   readonly consumer: () => Consumer<Tally>
-  /** The tally of nobody, and two tallies as one. */
+  /** The tally of nobody. */
   readonly noTally: () => Tally
-  readonly merge: (a: Tally, b: Tally) => Tally
+  /** Adds a tally, which is then not used any more, to another. */
+  readonly merge: (to: Tally, more: Tally) => void
   readonly rejectRow: (reject: Reject) => { readonly file: string; readonly bytes: Uint8Array }
   readonly identityRows: (notes: readonly IdentityNote[]) => {
     readonly file: string

@@ -65,14 +65,15 @@ export type Done<T extends Task, Tally> = DoneOf<Tally>[T['kind']]
 export interface Performer<Tally> {
   /** Names what the tasks that follow are about. */
   readonly open: (volumes: Volumes) => void
-  readonly perform: <T extends Task>(task: T) => Done<T, Tally>
+  /** Performs a task. Of `spare`, memory for tables that nobody needs any more, it may keep some. */
+  readonly perform: <T extends Task>(task: T, spare?: Buffer[]) => Done<T, Tally>
   readonly close: () => void
 }
 
 export function performer<Tally>(question: Question, maker: Maker<Tally>): Performer<Tally> {
   let opened: ReturnType<typeof openSources> | undefined
   let reader: PartReader | undefined
-  let consumer = maker.consumer()
+  const consumer = maker.consumer()
   let notes: IdentityNote[] = []
   let rejects = new Map<string, Uint8Array[]>()
   let space = newSpace()
@@ -94,18 +95,17 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
     return opened.sources
   }
 
-  const decide = (part: PartToRead): DecidedPart<Tally> => {
+  const decide = (part: PartToRead, spare: Buffer[] | undefined): DecidedPart<Tally> => {
     if (reader === undefined) throw new Error('nothing has been opened')
-    consumer = maker.consumer()
     notes = []
     rejects = new Map()
     const accounts = reader.read(part, sources())
-    const tables: Record<string, Uint8Array> = { ...consumer.drain() }
+    const tables: Record<string, Uint8Array> = { ...consumer.drain(spare) }
     for (const [file, rows] of rejects) tables[file] = joined(rows)
     return { tables, tally: consumer.tally(), accounts, notes }
   }
 
-  const doTask = (task: Task): DoneOf<Tally>[Task['kind']] => {
+  const doTask = (task: Task, spare?: Buffer[]): DoneOf<Tally>[Task['kind']] => {
     switch (task.kind) {
       case 'identify':
         return identify(sources()[task.source] as Source, task.range, task.number)
@@ -116,7 +116,7 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
         sortVolume(task.from, task.to, task.bytes, space)
         return {}
       case 'decide':
-        return decide(task.part)
+        return decide(task.part, spare)
     }
   }
 
@@ -146,9 +146,7 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
         onNotes: found => void notes.push(...found),
       })
     },
-    perform: <T extends Task>(task: T): Done<T, Tally> => {
-      return doTask(task) as Done<T, Tally>
-    },
+    perform: <T extends Task>(task: T, spare?: Buffer[]) => doTask(task, spare) as Done<T, Tally>,
     close,
   }
 }

@@ -319,7 +319,7 @@ async function decide<Tally>(
   }
   const accounts = noAccounts()
   accounts.rejectedOfNobody = rejectedOfNobody
-  let tally = maker.noTally()
+  const tally = maker.noTally()
   let bytesDone = 0
   const bytesTotal = parts.reduce((sum, { range }) => sum + range.end - range.start, 0)
   /** What cannot be written is no fault of the files. */
@@ -341,7 +341,7 @@ async function decide<Tally>(
             throw error
           }
           addAccounts(accounts, part.accounts)
-          tally = maker.merge(tally, part.tally)
+          maker.merge(tally, part.tally)
           bytesDone += range.end - range.start
           onProgress?.({ phase: 'decide', bytesDone, bytesTotal, rows: accounts.lines, people })
         },

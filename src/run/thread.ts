@@ -12,11 +12,13 @@ export interface Birth {
 }
 
 /** What a thread is told. */
-export type ToThread = { readonly open: Volumes } | { readonly number: number; readonly task: Task }
+export type ToThread =
+  | { readonly open: Volumes }
+  | { readonly number: number; readonly task: Task; readonly spare: readonly ArrayBuffer[] }
 
 /** What it answers: what became of a task, or the fault that stopped it. */
 export type FromThread =
-  | { readonly number: number; readonly done: unknown }
+  | { readonly number: number; readonly done: object }
   | { readonly number: number; readonly fault: Fault }
 
 /** An error as it can be sent. */
@@ -49,10 +51,13 @@ if (port !== null) {
       }
       return
     }
-    const { number, task } = told
+    const { number, task, spare } = told
     try {
       if (opening !== undefined) throw opening
-      const done = hands.perform(task)
+      const done = hands.perform(
+        task,
+        spare.map(memory => Buffer.from(memory)),
+      )
       port.postMessage({ number, done } satisfies FromThread, memoryOf(done))
     } catch (error) {
       port.postMessage({ number, fault: faultOf(error) } satisfies FromThread)
@@ -60,8 +65,8 @@ if (port !== null) {
   })
 }
 
-/** The memory of tables and marks is handed over and not copied. */
-function memoryOf(done: object): ArrayBuffer[] {
+/** The memory of tables and marks, which is handed over and not copied. */
+export function memoryOf(done: object): ArrayBuffer[] {
   const arrays = 'tables' in done ? Object.values(done.tables as object) : 'marks' in done ? [done.marks] : []
   const memory = new Set<ArrayBuffer>()
   for (const array of arrays)

@@ -21,10 +21,10 @@ export class Row {
   conviction?: Conviction
   /** The same event has been read from another row: this one counts for nothing. */
   duplicate = false
-  /** What the row stands in, and where. */
-  readonly #bytes: Buffer
-  readonly #start: number
-  readonly #end: number
+  /** What the row stands in, and where: without its line break. */
+  readonly block: Buffer
+  readonly start: number
+  readonly end: number
   /** Where its fields end, from place `#base` on. */
   readonly #ends: Int32Array
   readonly #base: number
@@ -37,9 +37,9 @@ export class Row {
     this.file = file
     this.fileNumber = line.file
     this.line = line.number
-    this.#bytes = line.bytes
-    this.#start = line.start
-    this.#end = line.end
+    this.block = line.bytes
+    this.start = line.start
+    this.end = line.end
     this.#ends = line.ends
     this.#base = line.base
     this.#finder = line.finder?.bytes === line.bytes ? line.finder : undefined
@@ -47,28 +47,33 @@ export class Row {
 
   /** The line as it was, without its line break. */
   get bytes(): Buffer {
-    return this.#bytes.subarray(this.#start, this.#end)
+    return this.block.subarray(this.start, this.end)
   }
 
   /** The text of a column as written (from 0; see `COLUMN`), without its quotes. */
   field(column: number): string {
-    return fieldText(this.#bytes, this.#from(column), this.#to(column))
+    return fieldText(this.block, this.#from(column), this.endOf(column))
   }
 
   /** The text of a column without padding; empty where it is blank or `NULL`. */
   text(column: number): string {
-    const [from, to, finder] = [this.#from(column), this.#to(column), this.#finder]
-    return finder === undefined ? trimmedText(this.#bytes, from, to) : recalledText(finder, from, to)
+    const [from, to, finder] = [this.#from(column), this.endOf(column), this.#finder]
+    return finder === undefined ? trimmedText(this.block, from, to) : recalledText(finder, from, to)
+  }
+
+  /** Where in the block a column ends. */
+  endOf(column: number): number {
+    return this.#ends[this.#base + column] as number
   }
 
   /** A date column as a number, `YYYYMMDD`; see `stampOf`. */
   stamp(column: number): number {
-    return stampOf(this.#bytes, this.#from(column), this.#to(column))
+    return stampOf(this.block, this.#from(column), this.endOf(column))
   }
 
   /** Compares the bytes of two rows from one column on: negative, zero or positive. */
   compareFrom(column: number, other: Row): number {
-    return this.#bytes.compare(other.#bytes, other.#from(column), other.#end, this.#from(column), this.#end)
+    return this.block.compare(other.block, other.#from(column), other.end, this.#from(column), this.end)
   }
 
   /** Where it was read. */
@@ -82,10 +87,6 @@ export class Row {
   }
 
   #from(column: number): number {
-    return column === 0 ? this.#start : (this.#ends[this.#base + column - 1] as number) + 1
-  }
-
-  #to(column: number): number {
-    return this.#ends[this.#base + column] as number
+    return column === 0 ? this.start : (this.#ends[this.#base + column - 1] as number) + 1
   }
 }
