@@ -20,7 +20,7 @@ export interface Crew<Tally> {
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
 
 /** Megabytes for what is new in a thread: people come and go, and little of them stays. */
-const YOUNG = 6
+const YOUNG = 24
 /** Tasks given to a thread and not answered: the next one waits there, so that no thread waits for this one. */
 const AHEAD = 2
 /** Answers that wait for an earlier one, for each thread: it bounds the memory they take. */
@@ -45,6 +45,8 @@ const WORTH = 1 << 16
 export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: Remaking): Crew<Tally> {
   // Garbage is collected before the heap has grown by half, and not fourfold: a tenth of the time for a third of the memory.
   setFlagsFromString('--heap-growing-percent=50')
+  // There is little to collect at a time: sharing it out takes longer than doing it.
+  setFlagsFromString('--no-parallel-scavenge')
   const own = performer(making.question, making.maker)
   const compiled = getCompileCacheDir()
   const birth: Birth = { remaking, ...(compiled === undefined ? {} : { compiled }) }

@@ -24,10 +24,15 @@ export const NAMELESS = 0x4000_0000
 export const BY_ID = 0x2000_0000
 export const PART = 0x1fff_ffff
 
+/** Marks are looked at by the first bits of their hash, so few at a time that a processor has them at hand. */
+const BUCKET_BITS = 7
+export const BUCKETS = 1 << BUCKET_BITS
+export const bucketOf = (high: number): number => high >>> (32 - BUCKET_BITS)
+
 export interface IdentifiedPart {
   readonly lines: number
   readonly groups: number
-  /** Everything the groups of the part may share with others, each `MARK` words. */
+  /** Everything the groups of the part may share with others, each `MARK` words, in the order of their buckets. */
   readonly marks: Uint32Array<ArrayBuffer>
   /** What the second pass must read; all of it where nothing is said. */
   readonly stretches?: Stretches
@@ -269,6 +274,8 @@ type MarkList = ReturnType<typeof markList>
 
 function markList() {
   let words = new Uint32Array(1024 * MARK)
+  /** Where the next mark of each bucket goes. */
+  const next = new Uint32Array(BUCKETS + 1)
   let length = 0
   return {
     add: (hash: Uint32Array, part: number, offset: number, line: number): void => {
@@ -290,9 +297,22 @@ function markList() {
         if (words[at] === hash[0] && words[at + 1] === hash[1] && words[at + 3] === offset) return true
       return false
     },
-    /** All of them; the list is empty afterwards. */
+    /** All of them in the order of their buckets; the list is empty afterwards. */
     take: (): Uint32Array<ArrayBuffer> => {
-      const taken = words.slice(0, length)
+      const taken = new Uint32Array(length)
+      next.fill(0)
+      for (let at = 0; at < length; at += MARK) {
+        const bucket = bucketOf(words[at] as number)
+        next[bucket + 1] = (next[bucket + 1] as number) + MARK
+      }
+      for (let bucket = 1; bucket <= BUCKETS; bucket++)
+        next[bucket] = (next[bucket] as number) + (next[bucket - 1] as number)
+      for (let at = 0; at < length; at += MARK) {
+        const bucket = bucketOf(words[at] as number)
+        let to = next[bucket] as number
+        next[bucket] = to + MARK
+        for (let from = at; from < at + MARK; from++) taken[to++] = words[from] as number
+      }
       length = 0
       return taken
     },

@@ -3,7 +3,7 @@
  * kept in memory while they are few, and in files by their hash once they are many.
  */
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { BY_ID, MARK, NAMELESS, OF_NAME, PART } from './identify.ts'
+import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, OF_NAME, PART } from './identify.ts'
 
 /** A group that may be of more than one person, or one of several that are one person: where it begins. */
 export interface Apart {
@@ -29,29 +29,51 @@ export interface Marks {
 
 /** Words kept in memory before they go to files. */
 const MOST = 1 << 22
-/** Marks are looked at by the first bits of their hash, so few at a time that a processor has them at hand. */
-const BUCKET_BITS = 7
-const BUCKETS = 1 << BUCKET_BITS
-/** Words of one bucket that go to its file together. */
-const TOGETHER = 1 << 14
 
 /** Gathers marks. `scratch` gives the path of a new file. */
 export function gatherMarks(scratch: (name: string) => string, most = MOST): Marks {
-  const buckets = Array.from({ length: BUCKETS }, () => newBucket())
+  /** Marks of parts, each in the order of their buckets. */
+  let held: Uint32Array<ArrayBuffer>[] = []
+  let words = 0
   let files: readonly BucketFile[] | undefined
-  let held = 0
   /** Hashes of name and birth date of rows without SUBJECT_ID. */
   const strangers = new Set<number>()
 
-  const spill = (least: number): void => {
-    files ??= buckets.map((_, at) => newFile(scratch(`marks-${at}`)))
-    for (const [at, bucket] of buckets.entries()) {
-      if (bucket.length < least) continue
-      const file = files[at] as BucketFile
-      writeWhole(file.handle, new Uint8Array(bucket.words.buffer, 0, bucket.length * 4))
-      file.words += bucket.length
-      bucket.length = 0
+  /** Gives the marks held, bucket by bucket. They are written over with the next bucket's. */
+  const eachBucket = (
+    take: (bucket: number, marks: Uint32Array<ArrayBuffer>, length: number) => void,
+  ): void => {
+    const places = new Uint32Array(held.length)
+    let together = new Uint32Array(1 << 12)
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      let length = 0
+      for (const [at, marks] of held.entries()) {
+        const from = places[at] as number
+        const to = bucketEnd(marks, from, bucket)
+        if (to === from) continue
+        places[at] = to
+        if (length + to - from > together.length) {
+          const larger = new Uint32Array((length + to - from) * 2)
+          larger.set(together.subarray(0, length))
+          together = larger
+        }
+        together.set(marks.subarray(from, to), length)
+        length += to - from
+      }
+      take(bucket, together, length)
     }
+    held = []
+    words = 0
+  }
+
+  const spill = (): void => {
+    const open = files ?? Array.from({ length: BUCKETS }, (_, bucket) => newFile(scratch(`marks-${bucket}`)))
+    files = open
+    eachBucket((bucket, marks, length) => {
+      const file = open[bucket] as BucketFile
+      writeWhole(file.handle, new Uint8Array(marks.buffer, 0, length * 4))
+      file.words += length
+    })
   }
 
   return {
@@ -59,21 +81,22 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
       for (let at = 0; at < marks.length; at += MARK) {
         const flags = marks[at + 2] as number
         if ((flags & NAMELESS) !== 0 && (flags & OF_NAME) !== 0) strangers.add(keyOf(marks, at))
-        put(buckets[(marks[at] as number) >>> (32 - BUCKET_BITS)] as Bucket, marks, at)
       }
-      held += marks.length
-      if (files !== undefined) spill(TOGETHER)
-      else if (held > most) spill(1)
+      held.push(marks)
+      words += marks.length
+      if (words > most) spill()
     },
     shared: allowed => {
       const found: Found = { apart: new Map(), scattered: new Set() }
-      const looker = markLooker(strangers, allowed, found)
-      if (files === undefined) {
-        for (const { words, length } of buckets) if (found.scattered.size <= allowed) looker(words, length)
-      } else {
-        spill(1)
-        for (const { handle, path, words } of files) {
-          if (found.scattered.size <= allowed) looker(readWhole(handle, words), words)
+      const look = markLooker(strangers, allowed, found)
+      if (files === undefined)
+        eachBucket((_, marks, length) => {
+          if (found.scattered.size <= allowed) look(marks, length)
+        })
+      else {
+        spill()
+        for (const { handle, path, words: length } of files) {
+          if (found.scattered.size <= allowed) look(readWhole(handle, length), length)
           closeSync(handle)
           rmSync(path)
         }
@@ -85,35 +108,19 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
   }
 }
 
-interface Bucket {
-  words: Uint32Array<ArrayBuffer>
-  length: number
-}
-
 interface BucketFile {
   readonly handle: number
   readonly path: string
   words: number
 }
 
-const newBucket = (): Bucket => ({ words: new Uint32Array(MARK * 256), length: 0 })
-
 const newFile = (path: string): BucketFile => ({ handle: openSync(path, 'wx+', 0o600), path, words: 0 })
 
-function put(bucket: Bucket, marks: Uint32Array, at: number): void {
-  const { length } = bucket
-  if (length + MARK > bucket.words.length) {
-    const larger = new Uint32Array(bucket.words.length + (bucket.words.length >> 1))
-    larger.set(bucket.words)
-    bucket.words = larger
-  }
-  const { words } = bucket
-  words[length] = marks[at] as number
-  words[length + 1] = marks[at + 1] as number
-  words[length + 2] = marks[at + 2] as number
-  words[length + 3] = marks[at + 3] as number
-  words[length + 4] = marks[at + 4] as number
-  bucket.length = length + MARK
+/** Where the marks of a bucket end that begin here. */
+function bucketEnd(marks: Uint32Array, from: number, bucket: number): number {
+  let to = from
+  while (to < marks.length && bucketOf(marks[to] as number) === bucket) to += MARK
+  return to
 }
 
 /** 53 bits of a hash, as a number: what two share by chance does no harm. */
