@@ -55,7 +55,8 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
       workerData: birth,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     })
-    return { worker, busy: 0, spare: [] as ArrayBuffer[] }
+    // One that has not begun yet would keep what it is given waiting.
+    return { worker, busy: AHEAD, spare: [] as ArrayBuffer[] }
   })
   const me: Hand = { spare: [] }
   const spareOf = (hand: Hand): ArrayBuffer[] => {
@@ -68,7 +69,8 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
   let answered: ((answer: FromThread) => void) | undefined
   for (const thread of threads) {
     thread.worker.on('message', (answer: FromThread) => {
-      thread.busy--
+      if ('begun' in answer) thread.busy = 0
+      else thread.busy--
       answered?.(answer)
     })
     thread.worker.on('error', error => {
@@ -167,7 +169,8 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
           }
         }
         answered = answer => {
-          if ('fault' in answer) fail(errorOf(answer.fault))
+          if ('begun' in answer) proceed()
+          else if ('fault' in answer) fail(errorOf(answer.fault))
           else {
             const one = open.get(answer.number)
             if (one !== undefined) one.done = { value: answer.done }

@@ -16,8 +16,9 @@ export type ToThread =
   | { readonly open: Volumes }
   | { readonly number: number; readonly task: Task; readonly spare: readonly ArrayBuffer[] }
 
-/** What it answers: what became of a task, or the fault that stopped it. */
+/** What it answers: that it has begun, what became of a task, or the fault that stopped it. */
 export type FromThread =
+  | { readonly begun: true }
   | { readonly number: number; readonly done: object }
   | { readonly number: number; readonly fault: Fault }
 
@@ -63,6 +64,7 @@ if (port !== null) {
       port.postMessage({ number, fault: faultOf(error) } satisfies FromThread)
     }
   })
+  port.postMessage({ begun: true } satisfies FromThread)
 }
 
 /** The memory of tables and marks, which is handed over and not copied. */
