@@ -23,6 +23,8 @@ export interface ReliefAnswer<S> {
   readonly anyway?: ReliefAnswer<S>
   /** Its place among the answers: see `compareReliefs`. */
   readonly place: readonly [number, number, number]
+  /** Kept by `missingOf` for the next one who asks. */
+  missing?: readonly string[]
 }
 
 /** What several statutes give one subject. */
@@ -70,16 +72,22 @@ export function answerOf<S>(
   const { due, better } = law
   const given = law.outcome === 'review' ? (better ?? due) : due
   if (given === undefined) return { statute, subject, law, place: NOWHERE }
-  const giving = (one: Given<S>): ReliefAnswer<S> => {
+  // Field by field: millions of these are made, and spreading objects is slow.
+  const giving = (one: Given<S>): Draft<ReliefAnswer<S>> => {
     const { rule, route } = one
     const relief = statute.reliefOf(rule)
+    const place = preference(relief, route)
+    const answer: Draft<ReliefAnswer<S>> = { statute, subject, law, place, given: one, relief }
     const grant = route === undefined ? undefined : grantOf(rule, route, subject, day, suppose)
-    const answer = { statute, subject, law, given: one, relief, place: preference(relief, route) }
-    return grant === undefined ? answer : { ...answer, grant }
+    if (grant !== undefined) answer.grant = grant
+    return answer
   }
   const answer = giving(given)
-  return due === undefined || due === given ? answer : { ...answer, anyway: giving(due) }
+  if (due !== undefined && due !== given) answer.anyway = giving(due)
+  return answer
 }
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
 /** What must surely be granted is so only where its route is surely open; where another may be, that is told. */
 function grantOf<S>(
@@ -154,13 +162,10 @@ export function reasonOf<S>(answer: ReliefAnswer<S>, day: Day): string {
   }
 }
 
-const missing = new WeakMap<object, readonly string[]>()
-
 /** The facts that would settle an answer, better it, or show that it must be granted; once each. */
 export function missingOf<S>(answer: ReliefAnswer<S>, day: Day): readonly string[] {
   // The tables and the tally ask the same answer, on the one day of a run.
-  const before = missing.get(answer)
-  if (before !== undefined) return before
+  if (answer.missing !== undefined) return answer.missing
   const { law, given, subject, grant } = answer
   const found = new Set<string>()
   const { better } = law
@@ -172,9 +177,8 @@ export function missingOf<S>(answer: ReliefAnswer<S>, day: Day): readonly string
     !(better?.because === 'unknown' && better.rule === given.rule)
   )
     for (const name of missingIn(given.rule, subject, day)) found.add(name)
-  const names = [...found]
-  missing.set(answer, names)
-  return names
+  answer.missing = [...found]
+  return answer.missing
 }
 
 /** The answer whose reasons are told: the better one that is open, the best one due, else the first that refused. */
