@@ -22,9 +22,9 @@ const THREAD = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thre
 /** Megabytes for what is new in a thread: people come and go, and little of them stays. */
 const YOUNG = 24
 /** Tasks given to a thread and not answered: the next one waits there, so that no thread waits for this one. */
-const AHEAD = 2
+const AHEAD = 4
 /** Answers that wait for an earlier one, for each thread: it bounds the memory they take. */
-const BEHIND = 3
+const BEHIND = 4
 
 /** A task that was given out, to whom, and what became of it. */
 interface Given<T> {
