@@ -46,7 +46,7 @@ const remaking = remakingOf({
 async function ran(files: readonly string[], how: Partial<RunRequest<never>> = {}): Promise<string> {
   const out = fresh('out')
   const result = await run({
-    ...remake(remaking.from),
+    ...(await remake(remaking.from)),
     remaking,
     files,
     out,

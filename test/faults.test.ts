@@ -223,9 +223,9 @@ const remaking = remakingOf({
 })
 
 /** A run in this process, so that something can be done at a certain moment of it. */
-const runHere = (files: readonly string[], out: string, how: Partial<RunRequest<never>> = {}) =>
+const runHere = async (files: readonly string[], out: string, how: Partial<RunRequest<never>> = {}) =>
   run({
-    ...remake(remaking.from),
+    ...(await remake(remaking.from)),
     remaking,
     files,
     out,

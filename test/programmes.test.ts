@@ -2,7 +2,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { programmeNamed } from '../src/law/california/programmes.ts'
+import { PROGRAMME_NAMES, programmeNamed } from '../src/law/california/programme-named.ts'
+import { PROGRAMMES } from '../src/law/california/programmes.ts'
 import type { Summary } from '../src/report/summary.ts'
 import { hashes, type Line, setaside, table, workplace } from './command.ts'
 
@@ -195,9 +196,10 @@ describe('what may be asked', () => {
   })
 })
 
-test('every programme is named, versioned, and made of statutes that say who acts', () => {
+test('every programme is named, versioned, and made of statutes that say who acts', async () => {
+  expect(PROGRAMMES.map(({ name }) => name)).toEqual(PROGRAMME_NAMES)
   for (const name of ['automatic', 'petition', 'arrests', 'all']) {
-    const programme = programmeNamed(name)
+    const programme = await programmeNamed(name)
     expect(programme?.version).toMatch(/^\d{4}-\d\d-\d\d\.\d+$/)
     const { convictions = [], arrests = [] } = programme?.statutes ?? {}
     expect(convictions.length + arrests.length).toBeGreaterThan(0)

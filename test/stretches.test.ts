@@ -33,7 +33,7 @@ async function written(
     setaside: 'test',
   })
   const request = {
-    ...remake(remaking.from),
+    ...(await remake(remaking.from)),
     remaking,
     files,
     out,

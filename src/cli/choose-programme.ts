@@ -1,5 +1,5 @@
 /** Reads which programme a command asks and what the office vouches for. */
-import { PROGRAMMES, programmeNamed } from '../law/california/programmes.ts'
+import { PROGRAMME_NAMES, programmeNamed } from '../law/california/programme-named.ts'
 import type { Programme } from '../law/programme.ts'
 import { VOUCHED, type Vouched } from '../record/person.ts'
 import { readNames } from './arguments.ts'
@@ -21,7 +21,7 @@ const USUAL = 'prop64'
 
 export const PROGRAMME_OPTION = [
   '--programme <name>',
-  `which law is asked: ${PROGRAMMES.map(({ name }) => name).join(', ')}`,
+  `which law is asked: ${PROGRAMME_NAMES.join(', ')}`,
   USUAL,
 ] as const
 
@@ -30,14 +30,14 @@ export const VOUCH_OPTION = [
   `what the office has looked up elsewhere for everyone in the files, and found nothing of: ${VOUCHED.join(', ')}`,
 ] as const
 
-export function chooseProgramme({
+export async function chooseProgramme({
   programme: named = USUAL,
   vouch,
   policy,
-}: ProgrammeFlags): ChosenProgramme | Problem {
-  const programme = programmeNamed(named.trim().toLowerCase())
+}: ProgrammeFlags): Promise<ChosenProgramme | Problem> {
+  const programme = await programmeNamed(named.trim().toLowerCase())
   if (programme === undefined) {
-    return usage(`--programme is [${named}]; choose one of ${PROGRAMMES.map(({ name }) => name).join(', ')}`)
+    return usage(`--programme is [${named}]; choose one of ${PROGRAMME_NAMES.join(', ')}`)
   }
   if (programme.statutes !== undefined && policy !== undefined) {
     return usage(

@@ -65,7 +65,7 @@ async function explainPerson(
 ): Promise<Ending> {
   const county = flags.county === undefined ? undefined : readCounty(flags.county)
   if (isProblem(county)) return county
-  const chosen = chooseProgramme(flags)
+  const chosen = await chooseProgramme(flags)
   if (isProblem(chosen)) return chosen
   const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
   if (isProblem(policy)) return policy

@@ -52,7 +52,7 @@ const ENOUGH = 200
 async function partition(flags: PartitionFlags, terminal: Terminal): Promise<Ending> {
   const county = readCounty(flags.county)
   if (isProblem(county)) return county
-  const chosen = chooseProgramme(flags)
+  const chosen = await chooseProgramme(flags)
   if (isProblem(chosen)) return chosen
   const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
   if (isProblem(policy)) return policy

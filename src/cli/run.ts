@@ -12,7 +12,6 @@ import { type RunProgress, run } from '../run/run.ts'
 import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
 import { choosePolicyFrom } from './choose-policy.ts'
 import { chooseProgramme, PROGRAMME_OPTION, VOUCH_OPTION } from './choose-programme.ts'
-import { since } from './compare.ts'
 import {
   DONE,
   type Ending,
@@ -106,7 +105,7 @@ async function runFiles(
 ): Promise<Ending> {
   const county = readCounty(flags.county)
   if (isProblem(county)) return county
-  const chosen = chooseProgramme(flags)
+  const chosen = await chooseProgramme(flags)
   if (isProblem(chosen)) return chosen
   const { programme, vouched } = chosen
   const tables = chooseTables(flags.tables, programme)
@@ -117,7 +116,10 @@ async function runFiles(
   if (isProblem(policy)) return policy
   const place = sameFiles(files) ?? noFolder(flags.out, files, RESULTS)
   if (place !== undefined) return place
-  const earlier = flags.since === undefined ? undefined : since(flags.since, flags.out, tables)
+  const earlier =
+    flags.since === undefined
+      ? undefined
+      : (await import('./compare.ts')).since(flags.since, flags.out, tables)
   if (isProblem(earlier)) return earlier
   const day = dayFrom(flags.asOf, terminal)
   if (isProblem(day)) return day
@@ -138,7 +140,7 @@ async function runFiles(
     tables,
     setaside,
   })
-  const { question, maker } = remake(remaking.from)
+  const { question, maker } = await remake(remaking.from)
   const progress = progressOn(terminal, flags.json ? told => tell({ event: 'progress', ...told }) : undefined)
   try {
     const result = await run({

@@ -7,7 +7,7 @@ import { formatOffense, readOffense } from '../law/california/offenses/read-offe
 import { type PolicyFile, policyFrom } from '../law/california/policies/policy-file.ts'
 import { PRESETS, preset } from '../law/california/policies/presets.ts'
 import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
-import { programmeNamed } from '../law/california/programmes.ts'
+import { programmeNamed } from '../law/california/programme-named.ts'
 import type { Conviction, Vouched } from '../record/person.ts'
 import { header } from '../report/csv.ts'
 import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
@@ -68,9 +68,9 @@ export interface Ingredients {
 export const remakingOf = (from: Ingredients): Remaking => ({ module: import.meta.url, from })
 
 /** Makes the question and the maker of its tables. The policy has been checked before. */
-export function remake(from: unknown): Making<Tally> {
+export async function remake(from: unknown): Promise<Making<Tally>> {
   const { county, day, policy: named, programme: asked, vouched, tables, setaside } = from as Ingredients
-  const programme = programmeNamed(asked)
+  const programme = await programmeNamed(asked)
   if (programme === undefined) throw new Error(`[${asked}] is no programme`)
   const policy = typeof named === 'object' ? policyFrom(named, PRESETS).policy : named && preset(named)
   const question: Question = {

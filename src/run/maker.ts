@@ -39,5 +39,5 @@ export interface Remaking {
 
 /** What that module exports. */
 export interface RemakingModule<Tally> {
-  readonly remake: (from: unknown) => Making<Tally>
+  readonly remake: (from: unknown) => Promise<Making<Tally>>
 }

@@ -39,7 +39,7 @@ if (port !== null) {
   const { performer } = await import('./perform.ts')
   const { module, from } = remaking
   const { remake } = (await import(module)) as RemakingModule<unknown>
-  const { question, maker } = remake(from)
+  const { question, maker } = await remake(from)
   const hands: Performer<unknown> = performer(question, maker)
   let opening: unknown
   port.on('message', (told: ToThread) => {

@@ -110,5 +110,3 @@ export const all: Programme = several({
 })
 
 export const PROGRAMMES: readonly Programme[] = [prop64, automatic, petition, arrests, all]
-export const programmeNamed = (name: string): Programme | undefined =>
-  PROGRAMMES.find(programme => programme.name === name)
