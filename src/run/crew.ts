@@ -8,10 +8,14 @@ import { type Birth, type Fault, type FromThread, memoryOf, type ToThread } from
 
 export interface Crew<Tally> {
   readonly open: (volumes: Volumes) => void
-  /** Does all these tasks. `take` is called for each in their order. Throws what a task threw. */
+  /**
+   * Does all these tasks. `take` is called for each in their order. `meanwhile` is done in this thread, again and again
+   * while it says that it did something, instead of tasks. Throws what any of them threw.
+   */
   readonly each: <T extends Task>(
     tasks: Iterable<T>,
     take: (done: Done<T, Tally>, task: T) => void,
+    meanwhile?: () => boolean,
   ) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -84,7 +88,11 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
       own.open(volumes)
       for (const { worker } of threads) worker.postMessage({ open: volumes } satisfies ToThread)
     },
-    each: <T extends Task>(tasks: Iterable<T>, take: (done: Done<T, Tally>, task: T) => void) =>
+    each: <T extends Task>(
+      tasks: Iterable<T>,
+      take: (done: Done<T, Tally>, task: T) => void,
+      meanwhile?: () => boolean,
+    ) =>
       new Promise<void>((resolve, reject) => {
         const waiting = tasks[Symbol.iterator]()
         const open = new Map<number, Given<T>>()
@@ -127,16 +135,21 @@ export function crewOf<Tally>(workers: number, making: Making<Tally>, remaking: 
           }
         }
         const giveOwn = (): void => {
-          if (turned || all) return
+          if (turned || (all && meanwhile === undefined)) return
           turned = true
           // Lets others be heard, progress be drawn and signals come through.
           setImmediate(() => {
             turned = false
             if (ended) return
             try {
+              if (meanwhile?.() === true) {
+                giveOwn()
+                return
+              }
+              const known = all
               const one = nextFor(me)
-              // Too far ahead of what others are at: they will be heard.
-              if (one === undefined && !all) return
+              // All are given, or this is too far ahead of what others are at: they will be heard.
+              if (one === undefined && (known || !all)) return
               if (one !== undefined) {
                 const spare = spareOf(me).map(memory => Buffer.from(memory))
                 one.done = { value: own.perform(one.task, spare) }

@@ -1,54 +1,71 @@
-/** Hashes the files that were given, while they are read: what was just looked at is still in the system's memory. */
+/** Hashes the files that were given, beside the first pass: what is looked at there is in the system's memory then. */
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { OpenedFile } from '../intake/ca-doj/read.ts'
 import type { InputFile } from './manifest.ts'
 
 export interface FileHashing {
-  /** Goes on with a file up to this place. Throws what the file system throws. */
-  readonly upTo: (file: number, end: number) => void
-  /** Once all files have been looked at to their ends. A packed file was hashed when it was unpacked. */
+  /**
+   * Hashes some more, no further than so many bytes of all files one after the other; false where there is nothing more to
+   * hash. Throws what the file system throws.
+   */
+  readonly goOn: (bytes: number) => boolean
+  /** Hashes the rest. */
   readonly done: () => readonly InputFile[]
   readonly close: () => void
 }
 
 const BLOCK = 1 << 18
+/** So much is hashed at once, before others are heard. */
+const STEP = 1 << 22
 
 export function hashFiles(files: readonly OpenedFile[]): FileHashing {
   const block = Buffer.allocUnsafeSlow(BLOCK)
-  const begun = files.map(({ path, packed }) => ({
-    path,
-    wanted: packed === undefined,
-    hash: createHash('sha256'),
-    handle: -1,
-    bytes: 0,
-  }))
+  const hashed: InputFile[] = []
+  let hash = createHash('sha256')
+  let handle: number | undefined
+  /** Bytes hashed, of the file that is being hashed and of those before it. */
+  let [here, before] = [0, 0]
+
   const close = (): void => {
-    for (const one of begun) {
-      if (one.handle >= 0) closeSync(one.handle)
-      one.handle = -1
-    }
+    if (handle !== undefined) closeSync(handle)
+    handle = undefined
   }
+  const next = (file: InputFile, bytes: number): void => {
+    close()
+    hashed.push(file)
+    hash = createHash('sha256')
+    before += bytes
+    here = 0
+  }
+  const goOn = (limit: number): boolean => {
+    const file = files[hashed.length]
+    if (file === undefined) return false
+    const { name, path, bytes, packed } = file
+    if (packed !== undefined) {
+      // It was hashed when it was unpacked.
+      next({ name, bytes: packed.bytes, sha256: packed.sha256 }, bytes)
+      return true
+    }
+    const end = Math.min(bytes, limit - before, here + STEP)
+    if (here >= end && here < bytes) return false
+    handle ??= openSync(path, 'r')
+    while (here < end) {
+      const got = readSync(handle, block, 0, Math.min(block.length, end - here), here)
+      if (got === 0) break
+      hash.update(block.subarray(0, got))
+      here += got
+    }
+    // One that has become shorter ends here as well: whoever compares it with what it was will say so.
+    if (here < end || here === bytes) next({ name, bytes: here, sha256: hash.digest('hex') }, bytes)
+    return true
+  }
+
   return {
-    upTo: (file, end) => {
-      const one = begun[file]
-      if (one === undefined || !one.wanted) return
-      if (one.handle < 0) one.handle = openSync(one.path, 'r')
-      while (one.bytes < end) {
-        const got = readSync(one.handle, block, 0, Math.min(block.length, end - one.bytes), one.bytes)
-        // It has become shorter: whoever compares it with what it was will say so.
-        if (got === 0) return
-        one.hash.update(block.subarray(0, got))
-        one.bytes += got
-      }
-    },
+    goOn,
     done: () => {
-      close()
-      return files.map(({ name, packed }, at) => {
-        if (packed !== undefined) return { name, bytes: packed.bytes, sha256: packed.sha256 }
-        const { hash, bytes } = begun[at] as (typeof begun)[number]
-        return { name, bytes, sha256: hash.digest('hex') }
-      })
+      while (goOn(Number.POSITIVE_INFINITY));
+      return hashed
     },
     close,
   }

@@ -95,19 +95,23 @@ export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<
       output?.abandon()
       return files
     }
-    hashing = hashFiles(files)
-    const { upTo } = hashing
-    const identified = await ofFiles(files, () => identify(request, files, crew, opened, upTo))
+    const hashed = hashFiles(files)
+    hashing = hashed
+    const identified = await ofFiles(files, () => identify(request, files, crew, opened, hashed))
     if ('refused' in identified) {
       output?.abandon()
       return identified
     }
-    const result = await decide(request, files, crew, identified, opened())
+    const result = await decide(request, files, crew, identified, hashed, opened())
     if ('refused' in result) {
       output?.abandon()
       return result
     }
-    const inputs = hashing.done()
+    const inputs = await ofFiles(files, async () => hashed.done())
+    if ('refused' in inputs) {
+      output?.abandon()
+      return inputs
+    }
     // What was cut, grown or replaced while it was read was not read whole, or is not what was hashed.
     const late = changed(files)
     if (late !== undefined) {
@@ -157,13 +161,16 @@ interface Identified {
 /** Groups that share their SUBJECT_ID are looked at apart: where they are more, and more than a twentieth, rows are put together first. */
 const SCATTERED = { least: 10_000, most: 50_000, share: 1 / 20 }
 
+/** Hashed so much before it is looked at, where other threads look: most of it will still be in memory then. */
+const HASHED_AHEAD = 1 << 28
+
 /** The first pass: which groups of rows share an identifier, and who they are. */
 async function identify<Tally>(
   request: RunRequest<Tally>,
   files: readonly OpenedFile[],
   crew: Crew<Tally>,
   opened: () => Output,
-  hashUpTo: FileHashing['upTo'],
+  hashing: FileHashing,
 ): Promise<Identified> {
   const volumes: readonly Volume[] = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
   const names = files.map(({ name }) => name)
@@ -175,7 +182,7 @@ async function identify<Tally>(
     crew,
     opened,
     groups => request.scattered ?? Math.min(most, Math.max(least, groups * share)),
-    hashUpTo,
+    looked => hashing.goOn(looked + (request.workers === 1 ? 0 : HASHED_AHEAD)),
   )
   if (!found.scattered) return join(found, volumes, names)
   const together = await cluster(request, found.parts, volumes, crew, opened())
@@ -197,8 +204,8 @@ async function look<Tally>(
   crew: Crew<Tally>,
   opened: () => Output,
   mostScattered: (groups: number) => number,
-  /** Told how far into which volume all has been looked at. */
-  onLooked?: (source: number, end: number) => void,
+  /** What this thread does while others look, given how many bytes have been looked at. */
+  meanwhile?: (looked: number) => boolean,
 ): Promise<Looked> {
   const bytesTotal = sizeOf(volumes)
   crew.open({ volumes, names })
@@ -219,10 +226,10 @@ async function look<Tally>(
       before += found.lines
       rows += found.lines
       groups += found.groups
-      onLooked?.(source, range.end)
       bytesDone += range.end - range.start
       onProgress?.({ phase: 'identify', bytesDone, bytesTotal, rows })
     },
+    meanwhile && (() => meanwhile(bytesDone)),
   )
   return { parts, groups, ...marks.shared(mostScattered(groups)) }
 }
@@ -308,6 +315,7 @@ async function decide<Tally>(
   files: readonly OpenedFile[],
   crew: Crew<Tally>,
   { parts, people, notes, rejectedOfNobody }: Identified,
+  hashing: FileHashing,
   output: Output,
 ): Promise<Refused | { readonly accounts: Accounts; readonly tally: Tally }> {
   for (const [name, bytes] of Object.entries(maker.headers)) output.append(name, bytes)
@@ -345,6 +353,7 @@ async function decide<Tally>(
           bytesDone += range.end - range.start
           onProgress?.({ phase: 'decide', bytesDone, bytesTotal, rows: accounts.lines, people })
         },
+        () => hashing.goOn(Number.POSITIVE_INFINITY),
       )
       .catch((error: unknown) => {
         if (error !== unwritten) throw error
