@@ -2,9 +2,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { theDay } from '../time/day.ts'
+import { barsOf } from './bars.ts'
 import { cite } from './citation.ts'
 import { all, always, any, type Condition, holds, mustAppear, not, presumed, unless } from './condition.ts'
-import { type Fact, SILENCE_OPEN } from './fact.ts'
+import { determine } from './determination.ts'
+import type { Fact } from './fact.ts'
 import { ready } from './rule.ts'
 import { shorten } from './shorten.ts'
 
@@ -53,12 +55,13 @@ test('a shortened rule answers as the rule does', () => {
             routes: [{ name: 'desk', says: 'at the desk', cite: lending, opens: always('open') }],
           },
         ])
-        const substance = rules[0]?.substance
-        const [short] = shorten(rules, settled, [...same, true, true])
-        for (const rest of others) {
+        const decide = shorten(rules, settled, [...same, true, true])
+        for (const rest of [...others, ...others]) {
           const subject = [...same, ...rest]
-          expect(short?.when(subject)).toEqual(substance?.when(subject))
-          expect(short?.silenceOpen(subject, SILENCE_OPEN)).toEqual(substance?.when(subject, SILENCE_OPEN))
+          for (const day of [theDay('2019-12-31'), theDay('2020-01-01')]) {
+            const law = determine(rules, subject, day)
+            expect(decide(subject, day)).toEqual({ law, bars: barsOf(rules, subject, law.due?.rule) })
+          }
         }
       },
     ),

@@ -1,6 +1,7 @@
 /** Explanations: for one conviction, every reason, citation, fact, source row and question, from the rules that decided. */
 
 import { describe } from '../record/priors.ts'
+import type { Bar } from '../rules/bars.ts'
 import type { Citation } from '../rules/citation.ts'
 import { mattering, missingOf, type Outcome, ruleProver } from '../rules/determination.ts'
 import { SILENCE_OPEN, type Source, type Value } from '../rules/fact.ts'
@@ -18,14 +19,7 @@ import { type Question, questions } from '../rules/question.ts'
 
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
-import {
-  type Bar,
-  type Conclusion,
-  concludeSeveral,
-  concludeUnder,
-  type Decided,
-  type Deciding,
-} from './decide.ts'
+import { type Conclusion, concludeSeveral, concludeUnder, type Decided, type Deciding } from './decide.ts'
 import { type Reasons, reasonsOf, tellingRule } from './reasons.ts'
 
 /** A fact as an explanation prints it. */

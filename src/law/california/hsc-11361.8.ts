@@ -125,7 +125,7 @@ function workOut(reading: OffenseReading): Named {
     convictedOf: oneSection(reading),
     covered: allWithin(offenses),
     lettered: oneLetter(offenses),
-    short: [],
+    short: new Array(2 * PLACES).fill(undefined),
   }
   known.set(reading, found)
   return found
@@ -1147,26 +1147,29 @@ const isAlike = (leaf: Condition<Conviction>): boolean =>
 interface Short {
   readonly rules: readonly ReadyRule<Conviction>[]
   /** Absent until a second conviction like the first is met: most texts that are met once never come again. */
-  substances?: readonly Shortened<Conviction>[]
+  decide: Shortened<Conviction> | undefined
 }
 
 const CLASSES = ['felony', 'misdemeanor', 'infraction'] as const
+/** A class or none. */
+const PLACES = CLASSES.length + 1
 
 export function shortened(
   conviction: Conviction,
   rules: readonly ReadyRule<Conviction>[],
-): readonly Shortened<Conviction>[] | undefined {
+): Shortened<Conviction> | undefined {
   const { latest } = conviction.offenseDate
   if (conviction.later.length > 0 || latest >= ACT || !isPlain(conviction.person)) return undefined
   const { short } = namedBy(conviction.offense)
-  const place = CLASSES.indexOf(conviction.class as (typeof CLASSES)[number]) + (latest >= LETTERS ? 5 : 1)
+  const ofClass = 1 + CLASSES.indexOf(conviction.class as (typeof CLASSES)[number])
+  const place = latest >= LETTERS ? ofClass : PLACES + ofClass
   const found = short[place]
   if (found?.rules !== rules) {
-    short[place] = { rules }
+    short[place] = { rules, decide: undefined }
     return undefined
   }
-  found.substances ??= shorten(rules, isAlike, conviction)
-  return found.substances
+  found.decide ??= shorten(rules, isAlike, conviction)
+  return found.decide
 }
 
 export const sectionOf = (conviction: Conviction): string => {
