@@ -1,6 +1,7 @@
 /** Determinations: what a programme of rules gives one subject, in the fewest words; the reasons are proved on demand. */
 import type { Day } from '../time/day.ts'
-import { verdictOn, type Window } from '../time/window.ts'
+import { verdictOn } from '../time/window.ts'
+import type { Condition } from './condition.ts'
 import { SILENCE_OPEN, type Supposition } from './fact.ts'
 import { type FactUse, factsOpen, type Proof, prover } from './proof.ts'
 import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
@@ -42,8 +43,8 @@ export function determine<S>(
   suppose?: Supposition,
   /** For a subject with nothing supposed: the rules, shortened for subjects like it. */
   shortened?: readonly ShortRule<S>[],
-  /** When the routes of all rules are handed over, where that is known. */
-  handedOver?: Window,
+  /** When the routes of all rules are handed over, where a shorter way to it is known. */
+  handedOver?: Condition<S>['when'],
 ): Determination<S> {
   let due: Given<S> | undefined
   let open: Given<S> | undefined

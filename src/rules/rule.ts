@@ -159,15 +159,15 @@ export function stand<S>(
   suppose?: Supposition,
   /** What the substance answers, where a shorter way to it is known. */
   ask: Condition<S>['when'] = rule.substance.when,
-  /** When its routes are handed over, where that is known. */
-  known?: Window,
+  /** When its routes are handed over, where a shorter way to it is known. */
+  handedOver: Condition<S>['when'] | undefined = rule.handover?.when,
 ): Standing<S> {
   const { inForce, handover } = rule
   if (inForce.until !== undefined && day >= inForce.until) return REFUSED
   const substance = ask(subject, suppose)
   if (substance.soonest === NEVER) return REFUSED
-  if (handover !== undefined) {
-    const over = known ?? handover.when(subject, suppose)
+  if (handover !== undefined && handedOver !== undefined) {
+    const over = handedOver(subject, suppose)
     if (over.latest <= day) {
       const window = later(substance, over)
       const verdict = verdictOn(window, day)

@@ -43,34 +43,36 @@ export function shorten<S>(
   const heard = new Hearing<S>()
   const short = rules.map(rule => shortRule(rule, settled, subject, heard))
   const handover = oneHandover(rules)
-  const silent = rules.some(rule => rule.silent)
+  /** Whether silence, left open, changes nothing about when the routes are handed over. */
+  const outspoken = heard.heard(of => {
+    const [asRead, open] = [handover?.when(of), handover?.when(of, SILENCE_OPEN)]
+    return asRead?.soonest === open?.soonest && asRead?.latest === open?.latest ? YES : NO
+  })
+  /** The handover as it was asked, taken back to before any day where it surely has been. */
+  const alwaysOver: Asks<S> = (of, suppose) =>
+    suppose === undefined || outspoken(of) === YES ? YES : longOver(of, suppose)
+  const longOver = heard.heard((of, suppose) => handover?.when(of, suppose) ?? NO)
   const days = new Map<Day, Step<S>>()
   let lastDay: Day = NEVER
   let first: Step<S> = unasked()
 
   const learn = (of: S, day: Day, over: Window): Decision<S> => {
-    const answers = heard.during(() => {
-      const law = determine(rules, of, day, undefined, short, YES)
+    const { result, asked } = heard.during(() => {
+      const law = determine(rules, of, day, undefined, short, alwaysOver)
       return { law, bars: barsOf(rules, of, law.due?.rule, undefined, short) }
     })
-    const { result } = answers
-    keep(first, answers.asked, result)
+    keep(first, asked, result)
     return since(result, of, over.latest)
   }
 
-  /** When the routes were handed over, where they surely were on one day, whether or not silence is heard. */
-  const handedOver = (of: S, day: Day): Window | undefined => {
-    const over = handover?.when(of)
-    if (over === undefined || over.latest > day || !isExact(over)) return undefined
-    return !silent || over.soonest === handover?.when(of, SILENCE_OPEN).soonest ? over : undefined
+  const whole: Shortened<S> = (of, day) => {
+    const law = determine(rules, of, day, undefined, short)
+    return { law, bars: barsOf(rules, of, law.due?.rule, undefined, short) }
   }
 
   return (of, day) => {
-    const over = handedOver(of, day)
-    if (over === undefined) {
-      const law = determine(rules, of, day, undefined, short)
-      return { law, bars: barsOf(rules, of, law.due?.rule, undefined, short) }
-    }
+    const over = handover?.when(of)
+    if (over === undefined || over.latest > day || !isExact(over)) return whole(of, day)
     if (day !== lastDay) {
       if (days.size >= MOST_DAYS) days.clear()
       first = days.get(day) ?? unasked()
@@ -79,10 +81,13 @@ export function shorten<S>(
     }
     let step = first
     while (step.decision === undefined) {
-      const answer = step.ask?.(of, step.suppose)
-      const next = answer === undefined ? undefined : afterAnswer(step, answer)
-      if (next === undefined) return learn(of, day, over)
-      step = next
+      const { ask } = step
+      if (ask === undefined) return learn(of, day, over)
+      const answer = ask(of, step.suppose)
+      if (answer === YES) step = step.yes ??= unasked()
+      else if (answer === NO) step = step.no ??= unasked()
+      else if (answer === UNKNOWN) step = step.unknown ??= unasked()
+      else return whole(of, day)
     }
     return since(step.decision, of, over.latest)
   }
@@ -113,9 +118,6 @@ const unasked = <S>(): Step<S> => ({
   decision: undefined,
 })
 
-const afterAnswer = <S>({ yes, no, unknown }: Step<S>, answer: Window): Step<S> | undefined =>
-  answer === YES ? yes : answer === NO ? no : answer === UNKNOWN ? unknown : undefined
-
 /** A condition as it was asked, and what it answered. */
 interface Asked<S> {
   readonly ask: Asks<S>
@@ -123,22 +125,20 @@ interface Asked<S> {
   readonly answer: Window
 }
 
-/** Keeps what followed from some answers, unless one of them was a date. */
+/** Keeps what followed from some answers; where one of them is a date, only that it is asked. */
 function keep<S>(first: Step<S>, asked: readonly Asked<S>[], decision: Decision<S>): void {
-  if (asked.some(({ answer }) => answer !== YES && answer !== NO && answer !== UNKNOWN)) return
   let step = first
   for (const { ask, suppose, answer } of asked) {
-    if (step.ask === undefined && step.decision === undefined) {
+    if (step.ask === undefined) {
       step.ask = ask
       step.suppose = suppose
     }
-    if (step.ask !== ask || step.suppose !== suppose)
-      throw new Error(
-        'the same answers led to different questions: a condition is not a function of its subject',
-      )
+    if (step.ask !== ask || step.suppose !== suppose || step.decision !== undefined)
+      throw new Error('the same answers led to another question: a condition reads more than its subject')
     if (answer === YES) step = step.yes ??= unasked()
     else if (answer === NO) step = step.no ??= unasked()
-    else step = step.unknown ??= unasked()
+    else if (answer === UNKNOWN) step = step.unknown ??= unasked()
+    else return
   }
   step.decision = decision
 }

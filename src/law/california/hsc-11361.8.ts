@@ -363,21 +363,33 @@ export const policyMayGrant = {
 /** So many years are no more days than this: enough to tell most ages without a calendar. */
 const longest = (years: number) => years * 366 + 1
 
+/** Days from birth to the last day the offence can have happened, at least; the first day lies no more than three years before. */
+const daysOld = ({ person: { birth }, offenseDate: { latest } }: Conviction): number =>
+  latest < NEVER ? latest - birth.latest : ALWAYS
+const daysOldAtFirst = (conviction: Conviction): number => {
+  const { person, offenseDate, cycle } = conviction
+  if (offenseDate.latest === NEVER) return ALWAYS
+  return Math.min(offenseDate.latest, cycle.arrested.soonest - longest(3)) - person.birth.latest
+}
+
 /** 21 or older on the last day the offence can have happened; that it was so on the day itself is presumed. */
 const adult = atGlance(
-  all<Conviction>(
-    { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
-    elapsed(birthDate, { years: 21 }, latestOffenseDay, {
-      says: '21 or older when arrested or convicted',
-      otherwise: 'under 21 when arrested or convicted',
-    }),
-    presumed(
-      { says: 'and so at the offense', cite: presumption },
-      elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
+  atGlance(
+    all<Conviction>(
+      { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
+      elapsed(birthDate, { years: 21 }, latestOffenseDay, {
+        says: '21 or older when arrested or convicted',
+        otherwise: 'under 21 when arrested or convicted',
+      }),
+      presumed(
+        { says: 'and so at the offense', cite: presumption },
+        elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
+      ),
     ),
+    conviction => (daysOldAtFirst(conviction) > longest(21) ? YES : undefined),
+    true,
   ),
-  ({ person: { birth }, offenseDate: { latest } }) =>
-    latest < NEVER && latest - birth.latest > longest(21) ? YES : undefined,
+  conviction => (daysOld(conviction) > longest(21) ? YES : undefined),
 )
 
 const juvenileRelief = cite(
@@ -409,10 +421,7 @@ const minor = atGlance(
       ),
     ),
   ),
-  ({ person: { birth }, offenseDate: { latest }, cycle: { arrested } }) => {
-    const soonest = Math.min(latest, arrested.soonest - longest(3))
-    return latest < NEVER && soonest - birth.latest > longest(18) ? NO : undefined
-  },
+  conviction => (daysOldAtFirst(conviction) > longest(18) ? NO : undefined),
   true,
 )
 
