@@ -372,24 +372,41 @@ const daysOldAtFirst = (conviction: Conviction): number => {
   return Math.min(offenseDate.latest, cycle.arrested.soonest - longest(3)) - person.birth.latest
 }
 
+/** Conditions that answer alike for every conviction that is `isOrdinary`. */
+const ORDINARILY_ALIKE = new Set<unknown>()
+
+function ordinarilyAlike(condition: Condition<Conviction>): Condition<Conviction> {
+  ORDINARILY_ALIKE.add(condition)
+  return condition
+}
+
+/** Whether somebody was surely 21 on every day the offence can have been on. */
+const grown = (conviction: Conviction): boolean => daysOldAtFirst(conviction) > longest(21)
+
+/** Nobody grown was under 18: so at a glance, whether or not silence is heard. */
+const notIfGrown = (condition: Condition<Conviction>): Condition<Conviction> =>
+  ordinarilyAlike(atGlance(condition, conviction => (grown(conviction) ? NO : undefined), true))
+
 /** 21 or older on the last day the offence can have happened; that it was so on the day itself is presumed. */
-const adult = atGlance(
+const adult = ordinarilyAlike(
   atGlance(
-    all<Conviction>(
-      { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
-      elapsed(birthDate, { years: 21 }, latestOffenseDay, {
-        says: '21 or older when arrested or convicted',
-        otherwise: 'under 21 when arrested or convicted',
-      }),
-      presumed(
-        { says: 'and so at the offense', cite: presumption },
-        elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
+    atGlance(
+      all<Conviction>(
+        { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
+        elapsed(birthDate, { years: 21 }, latestOffenseDay, {
+          says: '21 or older when arrested or convicted',
+          otherwise: 'under 21 when arrested or convicted',
+        }),
+        presumed(
+          { says: 'and so at the offense', cite: presumption },
+          elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
+        ),
       ),
+      conviction => (grown(conviction) ? YES : undefined),
+      true,
     ),
-    conviction => (daysOldAtFirst(conviction) > longest(21) ? YES : undefined),
-    true,
+    conviction => (daysOld(conviction) > longest(21) ? YES : undefined),
   ),
-  conviction => (daysOld(conviction) > longest(21) ? YES : undefined),
 )
 
 const juvenileRelief = cite(
@@ -399,7 +416,7 @@ const juvenileRelief = cite(
 )
 
 /** Under 18 on the last day the offence can have happened, or shown to have been under 18 on the day itself. */
-const minor = atGlance(
+const minor = notIfGrown(
   any<Conviction>(
     { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
     not(
@@ -421,8 +438,6 @@ const minor = atGlance(
       ),
     ),
   ),
-  conviction => (daysOldAtFirst(conviction) > longest(18) ? NO : undefined),
-  true,
 )
 
 const lettered = (option: string, says: string): Condition<Conviction> => ({
@@ -439,9 +454,11 @@ const minorByItsTerms = all<Conviction>(
     cite: cite('former HSC 11357(e)', 'unverified'),
   },
   lettered('e', 'former 11357(e): under 18, on school grounds'),
-  not(
-    'under 18 at the offense',
-    elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+  notIfGrown(
+    not(
+      'under 18 at the offense',
+      elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+    ),
   ),
 )
 
@@ -725,10 +742,17 @@ function suspectsFor(of: Conviction): Suspects {
   return count
 }
 
+const noStrike = (of: Conviction): boolean => suspectsFor(of).strike === 0
+const noRegistration = (of: Conviction): boolean =>
+  suspectsFor(of).registrable === 0 && of.person.registrations.length === 0
+const fewSame = (of: Conviction): boolean => suspectsFor(of).same < 2
+
 /** A bar that does not stand where the record is whole and nothing in it is suspect. */
 const bar = (says: Label, disqualifies: Condition<Conviction>, unsuspected: (of: Conviction) => boolean) =>
-  shared(
-    atGlance(unless(says, disqualifies), of => (isPlain(of.person) && unsuspected(of) ? YES : undefined)),
+  ordinarilyAlike(
+    shared(
+      atGlance(unless(says, disqualifies), of => (isPlain(of.person) && unsuspected(of) ? YES : undefined)),
+    ),
   )
 
 const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Conviction> =>
@@ -741,7 +765,7 @@ const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Co
         cite: cite(strike, confidence),
       },
       hadSuperstrike,
-      of => suspectsFor(of).strike === 0,
+      noStrike,
     ),
     bar(
       {
@@ -750,7 +774,7 @@ const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Co
         cite: cite(strike, confidence),
       },
       any('registration under PC 290 before the offense', hadRegistrable, holds(registeredBefore)),
-      of => suspectsFor(of).registrable === 0 && of.person.registrations.length === 0,
+      noRegistration,
     ),
     bar(
       {
@@ -759,7 +783,7 @@ const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Co
         cite: cite(two, confidence),
       },
       twoBefore(two),
-      of => suspectsFor(of).same < 2,
+      fewSame,
     ),
   )
 
@@ -1153,10 +1177,21 @@ const ALIKE: ReadonlySet<unknown> = new Set<unknown>([
 const isAlike = (leaf: Condition<Conviction>): boolean =>
   leaf === beforeAct || (leaf.kind === 'fact' && leaf.facts.every(fact => ALIKE.has(fact)))
 
+/** Of a grown person, and no other conviction is suspect: then the glances of `ORDINARILY_ALIKE` settle those conditions. */
+const isOrdinary = (conviction: Conviction, barred: boolean): boolean =>
+  grown(conviction) &&
+  !(barred && !(noStrike(conviction) && noRegistration(conviction) && fewSame(conviction)))
+const isOrdinarilyAlike = (condition: Condition<Conviction>): boolean =>
+  isAlike(condition) || ORDINARILY_ALIKE.has(condition)
+
 interface Short {
   readonly rules: readonly ReadyRule<Conviction>[]
+  /** Whether one of the rules has bars. */
+  readonly barred: boolean
   /** Absent until a second conviction like the first is met: most texts that are met once never come again. */
   decide: Shortened<Conviction> | undefined
+  /** The same of those that are `isOrdinary`. */
+  decideOrdinary: Shortened<Conviction> | undefined
 }
 
 const CLASSES = ['felony', 'misdemeanor', 'infraction'] as const
@@ -1174,8 +1209,13 @@ export function shortened(
   const place = latest >= LETTERS ? ofClass : PLACES + ofClass
   const found = short[place]
   if (found?.rules !== rules) {
-    short[place] = { rules, decide: undefined }
+    const barred = rules.some(({ barring }) => barring.length > 0)
+    short[place] = { rules, barred, decide: undefined, decideOrdinary: undefined }
     return undefined
+  }
+  if (isOrdinary(conviction, found.barred)) {
+    found.decideOrdinary ??= shorten(rules, isOrdinarilyAlike, conviction)
+    return found.decideOrdinary
   }
   found.decide ??= shorten(rules, isAlike, conviction)
   return found.decide
