@@ -133,6 +133,19 @@ export function addPeriod(day: Day, period: Period): Day {
   return Math.min(NEVER, Math.max(ALWAYS, end + (period.days ?? 0)))
 }
 
+/** `addPeriod` for one period and many days: the ends of the last few thousand days asked for are at hand. */
+export function adding(period: Period): (day: Day) => Day {
+  const from = new Int32Array(SLOTS).fill(ALWAYS)
+  const ends = new Int32Array(SLOTS).fill(ALWAYS)
+  return day => {
+    const slot = day & (SLOTS - 1)
+    if (from[slot] === day) return ends[slot] as Day
+    from[slot] = day
+    ends[slot] = addPeriod(day, period)
+    return ends[slot] as Day
+  }
+}
+
 /**
  * Whether a period that starts on one day has ended by another: `addPeriod(from, period) <= to`, for the same period and
  * many days. A year has 365 or 366 days and a month 28 to 31, which settles most without a calendar.

@@ -16,6 +16,7 @@ import type {
   Charge,
   Conviction,
   Offense,
+  OffenseClass,
   OffenseReading,
   Person,
   Registration,
@@ -43,7 +44,7 @@ import {
 import { type DayFact, type Fact, readOnce } from '../../rules/fact.ts'
 import { type ReadyRule, type Route, type Rule, ready } from '../../rules/rule.ts'
 import { type Shortened, shorten } from '../../rules/shorten.ts'
-import { ALWAYS, addPeriod, NEVER, theDay } from '../../time/day.ts'
+import { ALWAYS, adding, NEVER, theDay } from '../../time/day.ts'
 import { NO, type Window, YES } from '../../time/window.ts'
 import { NOT_LISTED } from './offenses/list-entry.ts'
 import {
@@ -74,6 +75,12 @@ const UNREAD = 'unread'
 
 // ---- what the record shows -------------------------------------------------------------------------------------
 
+const CLASSES = ['felony', 'misdemeanor', 'infraction'] as const
+/** Where what is remembered of a text stands for each class at conviction, and for none. */
+const PLACES = CLASSES.length + 1
+const placeOf = (conviction: Conviction): number =>
+  1 + CLASSES.indexOf(conviction.class as (typeof CLASSES)[number])
+
 /** What the text of a count says to the Act, whoever was convicted of it and when. */
 interface Named {
   /** The first offense of the four sections. */
@@ -94,6 +101,9 @@ interface Named {
   readonly covered: boolean | undefined
   /** The section that has letters, with the old letter written; absent where none or several are named. */
   readonly lettered: { readonly section: string; readonly letter: string | undefined } | undefined
+  /** See `listedIn`. */
+  readonly strikes: (Listed | undefined)[]
+  readonly registrables: (Listed | undefined)[]
   /** See `shortened`. */
   readonly short: (Short | undefined)[]
 }
@@ -125,6 +135,8 @@ function workOut(reading: OffenseReading): Named {
     convictedOf: oneSection(reading),
     covered: allWithin(offenses),
     lettered: oneLetter(offenses),
+    strikes: new Array(PLACES).fill(undefined),
+    registrables: new Array(PLACES).fill(undefined),
     short: new Array(2 * PLACES).fill(undefined),
   }
   known.set(reading, found)
@@ -228,7 +240,7 @@ function within(offense: Offense): boolean | undefined {
 }
 
 /** How long before an arrest an offence is taken to lie at most, where an earlier event is compared with it. */
-const LIMITATION = { years: -3 }
+const beforeLimitation = adding({ years: -3 })
 
 /**
  * The day of the offence. Files give the arrest, its upper bound. Downwards the offence is read as no more than three
@@ -240,7 +252,7 @@ export const offenseDate: DayFact<Conviction> = readOnce({
   answers: { kind: 'day' },
   read: ({ offenseDate: { soonest, latest }, cycle }): Window => {
     if (cycle.arrested.soonest === ALWAYS) return { soonest, latest }
-    const bound = Math.min(addPeriod(cycle.arrested.soonest, LIMITATION), latest)
+    const bound = Math.min(beforeLimitation(cycle.arrested.soonest), latest)
     return { soonest: Math.max(soonest, bound), latest }
   },
   sources: conviction => [...conviction.cycle.arrestSources, ...conviction.sources],
@@ -360,17 +372,22 @@ export const policyMayGrant = {
   related: all<Conviction>('a related conviction a policy may grant on', standsNow, convictedBeforeAct),
 }
 
-/** So many years are no more days than this: enough to tell most ages without a calendar. */
+/** So many years are no more and no fewer days than this: enough to tell most ages without a calendar. */
 const longest = (years: number) => years * 366 + 1
+const shortest = (years: number) => years * 365
 
-/** Days from birth to the last day the offence can have happened, at least; the first day lies no more than three years before. */
-const daysOld = ({ person: { birth }, offenseDate: { latest } }: Conviction): number =>
-  latest < NEVER ? latest - birth.latest : ALWAYS
-const daysOldAtFirst = (conviction: Conviction): number => {
-  const { person, offenseDate, cycle } = conviction
-  if (offenseDate.latest === NEVER) return ALWAYS
-  return Math.min(offenseDate.latest, cycle.arrested.soonest - longest(3)) - person.birth.latest
-}
+/** Whether the person was surely of an age on the last day the offence can have happened. */
+const wasAtLast = (years: number, { person: { birth }, offenseDate: { latest } }: Conviction): boolean =>
+  latest < NEVER && latest - birth.latest > longest(years)
+
+/** The same on every day it can have happened: the first lies no more than three years before the arrest. */
+const wasAtFirst = (years: number, { person, offenseDate: { latest }, cycle }: Conviction): boolean =>
+  latest < NEVER &&
+  Math.min(latest, cycle.arrested.soonest - longest(3)) - person.birth.latest > longest(years)
+
+/** Whether the person was surely not yet of an age on any day the offence can have happened. */
+const wasNotYet = (years: number, { person: { birth }, offenseDate: { latest } }: Conviction): boolean =>
+  latest < NEVER && latest - birth.soonest < shortest(years)
 
 /** Conditions that answer alike for every conviction that is `isOrdinary`. */
 const ORDINARILY_ALIKE = new Set<unknown>()
@@ -379,13 +396,6 @@ function ordinarilyAlike(condition: Condition<Conviction>): Condition<Conviction
   ORDINARILY_ALIKE.add(condition)
   return condition
 }
-
-/** Whether somebody was surely 21 on every day the offence can have been on. */
-const grown = (conviction: Conviction): boolean => daysOldAtFirst(conviction) > longest(21)
-
-/** Nobody grown was under 18: so at a glance, whether or not silence is heard. */
-const notIfGrown = (condition: Condition<Conviction>): Condition<Conviction> =>
-  ordinarilyAlike(atGlance(condition, conviction => (grown(conviction) ? NO : undefined), true))
 
 /** 21 or older on the last day the offence can have happened; that it was so on the day itself is presumed. */
 const adult = ordinarilyAlike(
@@ -402,10 +412,10 @@ const adult = ordinarilyAlike(
           elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
         ),
       ),
-      conviction => (grown(conviction) ? YES : undefined),
+      of => (wasAtFirst(21, of) ? YES : wasNotYet(21, of) ? NO : undefined),
       true,
     ),
-    conviction => (daysOld(conviction) > longest(21) ? YES : undefined),
+    of => (wasAtLast(21, of) ? YES : undefined),
   ),
 )
 
@@ -415,28 +425,37 @@ const juvenileRelief = cite(
   'applies equally to offenses by minors; juvenile forms JV-744 to JV-746',
 )
 
+const under18AtGlance = (of: Conviction) => (wasAtFirst(18, of) ? NO : wasNotYet(18, of) ? YES : undefined)
+
 /** Under 18 on the last day the offence can have happened, or shown to have been under 18 on the day itself. */
-const minor = notIfGrown(
-  any<Conviction>(
-    { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
-    not(
-      'under 18 when arrested or convicted',
-      elapsed(birthDate, { years: 18 }, latestOffenseDay, '18 or older when arrested or convicted'),
-    ),
-    mustAppear(
-      {
-        says: 'shown to have been under 18 at the offense, though not when arrested',
-        cite: cite(
-          'HSC 11361.8(f)',
-          'unverified',
-          'Setaside’s reading: an arrest at 18 or later is taken for an adult’s offense unless shown otherwise',
+const minor = ordinarilyAlike(
+  atGlance(
+    atGlance(
+      any<Conviction>(
+        { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
+        not(
+          'under 18 when arrested or convicted',
+          elapsed(birthDate, { years: 18 }, latestOffenseDay, '18 or older when arrested or convicted'),
         ),
-      },
-      not(
-        'under 18 at the offense',
-        elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+        mustAppear(
+          {
+            says: 'shown to have been under 18 at the offense, though not when arrested',
+            cite: cite(
+              'HSC 11361.8(f)',
+              'unverified',
+              'Setaside’s reading: an arrest at 18 or later is taken for an adult’s offense unless shown otherwise',
+            ),
+          },
+          not(
+            'under 18 at the offense',
+            elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+          ),
+        ),
       ),
+      under18AtGlance,
+      true,
     ),
+    of => (wasAtLast(18, of) ? NO : undefined),
   ),
 )
 
@@ -454,10 +473,14 @@ const minorByItsTerms = all<Conviction>(
     cite: cite('former HSC 11357(e)', 'unverified'),
   },
   lettered('e', 'former 11357(e): under 18, on school grounds'),
-  notIfGrown(
-    not(
-      'under 18 at the offense',
-      elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+  ordinarilyAlike(
+    atGlance(
+      not(
+        'under 18 at the offense',
+        elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+      ),
+      under18AtGlance,
+      true,
     ),
   ),
 )
@@ -536,6 +559,8 @@ interface ListOf {
   readonly concerns: (offense: Offense) => boolean
   /** `concerns` of any offense that a text names, or of what could not be read of it. */
   readonly suspects: (named: Named) => boolean
+  /** Where the list answers by a text and a class alone, its answers by class. */
+  readonly remembered: (named: Named) => (Listed | undefined)[]
   readonly listed: (offense: Offense, context: ListContext) => Listed
 }
 
@@ -546,44 +571,15 @@ const remarked = ({ remark }: Conviction): readonly Offense[] =>
 const REMARKED = 'Was the person also convicted of the other offense that the comment of its row names?'
 
 /** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
-function listedAs(name: string, { listed: on, suspects }: ListOf, asks: string): Fact<Prior, boolean> {
+function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean> {
   let last: Conviction | undefined
   let lastListed: Listed = NOT_LISTED
   /** The verdict, what it is about and its question are asked in a row. */
   const ask = ({ prior }: Prior): Listed => {
     if (prior === last) return lastListed
-    lastListed = prior.remark === undefined && !suspects(namedBy(prior.offense)) ? NOT_LISTED : look(prior)
+    lastListed = listedIn(list, prior)
     last = prior
     return lastListed
-  }
-  const look = (prior: Conviction): Listed => {
-    const { offenses, unread } = prior.offense
-    if (prior.later.some(event => event.kind === 'vacated')) return NOT_LISTED
-    let best: Listed =
-      offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
-    const context: ListContext = {
-      ...(prior.class === undefined ? {} : { class: prior.class }),
-      offenseDate: prior.offenseDate,
-      sameCase: sameCase(prior),
-    }
-    for (const offense of remarked(prior)) {
-      const { verdict } = on(offense, { offenseDate: prior.offenseDate, sameCase: context.sameCase })
-      if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
-    }
-    for (const offense of offenses) {
-      const listed = on(offense, context)
-      if (listed.verdict === 'yes' && offenses.length === 1 && unread === '')
-        return stands.read(prior) === true
-          ? listed
-          : {
-              ...listed,
-              verdict: 'unknown',
-              needs: 'Did a later order vacate or seal the earlier conviction?',
-            }
-      if (listed.verdict !== 'no' && best.verdict === 'no')
-        best = { needs: WHICH_SECTION, ...listed, verdict: 'unknown' }
-    }
-    return best
   }
   return {
     name,
@@ -604,9 +600,65 @@ function listedAs(name: string, { listed: on, suspects }: ListOf, asks: string):
   }
 }
 
+function listedIn(list: ListOf, prior: Conviction): Listed {
+  const named = namedBy(prior.offense)
+  if (prior.remark !== undefined) return lookInto(list, prior).listed
+  if (!list.suspects(named)) return NOT_LISTED
+  const { convictions } = prior.cycle
+  const alone = convictions.length === 1 && convictions[0] === prior && prior.later.length === 0
+  if (!alone) return lookInto(list, prior).listed
+  const remembered = list.remembered(named)
+  const place = placeOf(prior)
+  const known = remembered[place]
+  if (known !== undefined) return known
+  const { listed, dated } = lookInto(list, prior)
+  if (!dated) remembered[place] = listed
+  return listed
+}
+
+/** Looks an earlier conviction up in a list; `dated` tells whether the day of its offense had a say. */
+function lookInto({ listed: on }: ListOf, prior: Conviction): { listed: Listed; dated: boolean } {
+  const { offenses, unread } = prior.offense
+  let dated = false
+  const found = (listed: Listed) => ({ listed, dated })
+  if (prior.later.some(event => event.kind === 'vacated')) return found(NOT_LISTED)
+  let best: Listed =
+    offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
+  const asOf = (ofClass?: OffenseClass): ListContext => ({
+    ...(ofClass === undefined ? {} : { class: ofClass }),
+    get offenseDate() {
+      dated = true
+      return prior.offenseDate
+    },
+    sameCase: sameCase(prior),
+  })
+  for (const offense of remarked(prior)) {
+    const { verdict } = on(offense, asOf())
+    if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
+  }
+  const context = asOf(prior.class)
+  for (const offense of offenses) {
+    const listed = on(offense, context)
+    if (listed.verdict === 'yes' && offenses.length === 1 && unread === '')
+      return found(
+        stands.read(prior) === true
+          ? listed
+          : {
+              ...listed,
+              verdict: 'unknown',
+              needs: 'Did a later order vacate or seal the earlier conviction?',
+            },
+      )
+    if (listed.verdict !== 'no' && best.verdict === 'no')
+      best = { needs: WHICH_SECTION, ...listed, verdict: 'unknown' }
+  }
+  return found(best)
+}
+
 const superstrikes: ListOf = {
   concerns: concernsSuperstrikes,
   suspects: named => named.strike,
+  remembered: named => named.strikes,
   listed: superstrike,
 }
 
@@ -620,6 +672,7 @@ const failureToRegister = ({ code, section }: Offense): boolean =>
 const registrables: ListOf = {
   concerns: offense => concernsRegistration(offense) || failureToRegister(offense),
   suspects: named => named.registrable,
+  remembered: named => named.registrables,
   listed: (offense, context) =>
     failureToRegister(offense)
       ? { verdict: 'unknown', needs: 'Was the duty to register from a conviction that PC 290(c) lists?' }
@@ -681,14 +734,18 @@ export const sectionOfPrior: Fact<Prior, boolean> = {
     const standing = stands.read(prior)
     if (standing === false) return false
     const own = sectionsNamed(of)
-    const same = offenses.filter(
-      offense => offense.inchoate === undefined && own.includes(marijuanaSection(offense) ?? OTHER),
-    )
-    if (same.length === 0) {
+    let same = 0
+    let coded = true
+    for (const offense of offenses) {
+      if (offense.inchoate !== undefined || !own.includes(marijuanaSection(offense) ?? OTHER)) continue
+      same++
+      if (offense.code === undefined) coded = false
+    }
+    if (same === 0) {
       const perhaps = remarked(prior).some(o => own.includes(marijuanaSection(o) ?? OTHER))
       return offenses.length === 0 || unread !== '' || perhaps ? undefined : false
     }
-    const sure = same.length === offenses.length && same.every(offense => offense.code !== undefined)
+    const sure = same === offenses.length && coded
     return sure && unread === '' && own.length === 1 ? standing : undefined
   },
   sources: pair => pair.prior.sources,
@@ -1177,9 +1234,9 @@ const ALIKE: ReadonlySet<unknown> = new Set<unknown>([
 const isAlike = (leaf: Condition<Conviction>): boolean =>
   leaf === beforeAct || (leaf.kind === 'fact' && leaf.facts.every(fact => ALIKE.has(fact)))
 
-/** Of a grown person, and no other conviction is suspect: then the glances of `ORDINARILY_ALIKE` settle those conditions. */
+/** Of somebody surely 21, and no other conviction is suspect: then the glances of `ORDINARILY_ALIKE` settle those conditions. */
 const isOrdinary = (conviction: Conviction, barred: boolean): boolean =>
-  grown(conviction) &&
+  wasAtFirst(21, conviction) &&
   !(barred && !(noStrike(conviction) && noRegistration(conviction) && fewSame(conviction)))
 const isOrdinarilyAlike = (condition: Condition<Conviction>): boolean =>
   isAlike(condition) || ORDINARILY_ALIKE.has(condition)
@@ -1194,10 +1251,6 @@ interface Short {
   decideOrdinary: Shortened<Conviction> | undefined
 }
 
-const CLASSES = ['felony', 'misdemeanor', 'infraction'] as const
-/** A class or none. */
-const PLACES = CLASSES.length + 1
-
 export function shortened(
   conviction: Conviction,
   rules: readonly ReadyRule<Conviction>[],
@@ -1205,8 +1258,7 @@ export function shortened(
   const { latest } = conviction.offenseDate
   if (conviction.later.length > 0 || latest >= ACT || !isPlain(conviction.person)) return undefined
   const { short } = namedBy(conviction.offense)
-  const ofClass = 1 + CLASSES.indexOf(conviction.class as (typeof CLASSES)[number])
-  const place = latest >= LETTERS ? ofClass : PLACES + ofClass
+  const place = placeOf(conviction) + (latest >= LETTERS ? 0 : PLACES)
   const found = short[place]
   if (found?.rules !== rules) {
     const barred = rules.some(({ barring }) => barring.length > 0)
