@@ -145,15 +145,13 @@ function keep<S>(first: Step<S>, asked: readonly Asked<S>[], decision: Decision<
 
 /** A decision made as if the routes had always been handed over, for a subject of whom they were on a day now past. */
 function since<S>({ law, bars }: Decision<S>, subject: S, over: Day): Decision<S> {
-  const { outcome, due, better, closest } = law
-  return {
-    law: { subject, outcome, due: noSooner(due, over), better: noSooner(better, over), closest },
-    bars,
-  }
+  const { outcome, closest } = law
+  let { due, better } = law
+  if (due !== undefined && due.from < over) due = { rule: due.rule, from: over, route: due.route }
+  if (better !== undefined && better.from < over)
+    better = { rule: better.rule, from: over, route: better.route, because: better.because }
+  return { law: { subject, outcome, due, better, closest }, bars }
 }
-
-const noSooner = <G extends { readonly from: Day }>(given: G | undefined, day: Day): G | undefined =>
-  given === undefined || given.from >= day ? given : { ...given, from: day }
 
 /** Hears what shortened rules ask while one decision is made: each condition once. */
 class Hearing<S> {

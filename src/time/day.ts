@@ -135,14 +135,15 @@ export function addPeriod(day: Day, period: Period): Day {
 
 /** `addPeriod` for one period and many days: the ends of the last few thousand days asked for are at hand. */
 export function adding(period: Period): (day: Day) => Day {
-  const from = new Int32Array(SLOTS).fill(ALWAYS)
-  const ends = new Int32Array(SLOTS).fill(ALWAYS)
+  // A day and its end stand side by side.
+  const known = new Int32Array(2 * SLOTS).fill(ALWAYS)
   return day => {
-    const slot = day & (SLOTS - 1)
-    if (from[slot] === day) return ends[slot] as Day
-    from[slot] = day
-    ends[slot] = addPeriod(day, period)
-    return ends[slot] as Day
+    const slot = 2 * (day & (SLOTS - 1))
+    if (known[slot] !== day) {
+      known[slot] = day
+      known[slot + 1] = addPeriod(day, period)
+    }
+    return known[slot + 1] as Day
   }
 }
 

@@ -21,7 +21,7 @@ import type {
   Person,
   Registration,
 } from '../../record/person.ts'
-import { describe, others, type Prior, priors } from '../../record/priors.ts'
+import { describe, type Prior, priors } from '../../record/priors.ts'
 import { cite } from '../../rules/citation.ts'
 import {
   after,
@@ -110,15 +110,20 @@ interface Named {
 
 /** Files repeat the same few thousand texts, each read once and shared: what they name is worked out once as well. */
 const known = new WeakMap<OffenseReading, Named>()
-/** One conviction is asked about many times in a row: the last reading is at hand without a look into the map. */
+/** One conviction is asked about many times in a row, or two in turn: their readings are at hand without a look into the map. */
 let lastReading: OffenseReading | undefined
 let lastNamed: Named
+let otherReading: OffenseReading | undefined
+let otherNamed: Named
 
 function namedBy(reading: OffenseReading): Named {
   if (reading === lastReading) return lastNamed
-  lastNamed = known.get(reading) ?? workOut(reading)
+  const named = reading === otherReading ? otherNamed : (known.get(reading) ?? workOut(reading))
+  otherReading = lastReading
+  otherNamed = lastNamed
   lastReading = reading
-  return lastNamed
+  lastNamed = named
+  return named
 }
 
 function workOut(reading: OffenseReading): Named {
@@ -602,57 +607,65 @@ function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean
 
 function listedIn(list: ListOf, prior: Conviction): Listed {
   const named = namedBy(prior.offense)
-  if (prior.remark !== undefined) return lookInto(list, prior).listed
-  if (!list.suspects(named)) return NOT_LISTED
+  if (prior.remark === undefined && !list.suspects(named)) return NOT_LISTED
+  const beside = new Beside(prior, prior.class)
   const { convictions } = prior.cycle
-  const alone = convictions.length === 1 && convictions[0] === prior && prior.later.length === 0
-  if (!alone) return lookInto(list, prior).listed
+  const alone = convictions.length === 1 && convictions[0] === prior
+  if (!alone || prior.later.length > 0 || prior.remark !== undefined) return lookInto(list, prior, beside)
   const remembered = list.remembered(named)
   const place = placeOf(prior)
   const known = remembered[place]
   if (known !== undefined) return known
-  const { listed, dated } = lookInto(list, prior)
-  if (!dated) remembered[place] = listed
+  const listed = lookInto(list, prior, beside)
+  if (!beside.dated) remembered[place] = listed
   return listed
 }
 
-/** Looks an earlier conviction up in a list; `dated` tells whether the day of its offense had a say. */
-function lookInto({ listed: on }: ListOf, prior: Conviction): { listed: Listed; dated: boolean } {
+/** An earlier conviction as a list asks about it, and whether the day of its offense had a say. */
+class Beside implements ListContext {
+  readonly class: OffenseClass | undefined
+  readonly sameCase: readonly Offense[]
+  dated = false
+  readonly #offenseDate: Window
+
+  constructor(prior: Conviction, ofClass: OffenseClass | undefined) {
+    this.class = ofClass
+    this.sameCase = sameCase(prior)
+    this.#offenseDate = prior.offenseDate
+  }
+
+  get offenseDate(): Window {
+    this.dated = true
+    return this.#offenseDate
+  }
+}
+
+function lookInto({ listed: on }: ListOf, prior: Conviction, beside: Beside): Listed {
   const { offenses, unread } = prior.offense
-  let dated = false
-  const found = (listed: Listed) => ({ listed, dated })
-  if (prior.later.some(event => event.kind === 'vacated')) return found(NOT_LISTED)
+  if (prior.later.some(event => event.kind === 'vacated')) return NOT_LISTED
   let best: Listed =
     offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
-  const asOf = (ofClass?: OffenseClass): ListContext => ({
-    ...(ofClass === undefined ? {} : { class: ofClass }),
-    get offenseDate() {
-      dated = true
-      return prior.offenseDate
-    },
-    sameCase: sameCase(prior),
-  })
-  for (const offense of remarked(prior)) {
-    const { verdict } = on(offense, asOf())
-    if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
+  if (prior.remark !== undefined) {
+    const ofAnyClass = new Beside(prior, undefined)
+    for (const offense of remarked(prior)) {
+      const { verdict } = on(offense, ofAnyClass)
+      if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
+    }
   }
-  const context = asOf(prior.class)
   for (const offense of offenses) {
-    const listed = on(offense, context)
+    const listed = on(offense, beside)
     if (listed.verdict === 'yes' && offenses.length === 1 && unread === '')
-      return found(
-        stands.read(prior) === true
-          ? listed
-          : {
-              ...listed,
-              verdict: 'unknown',
-              needs: 'Did a later order vacate or seal the earlier conviction?',
-            },
-      )
+      return stands.read(prior) === true
+        ? listed
+        : {
+            ...listed,
+            verdict: 'unknown',
+            needs: 'Did a later order vacate or seal the earlier conviction?',
+          }
     if (listed.verdict !== 'no' && best.verdict === 'no')
       best = { needs: WHICH_SECTION, ...listed, verdict: 'unknown' }
   }
-  return found(best)
+  return best
 }
 
 const superstrikes: ListOf = {
@@ -781,23 +794,28 @@ interface Suspects {
 let suspectsOf: Conviction | undefined
 let suspects: Suspects
 
-/** Counted once for the three bars that look at it. What a comment adds is not looked into: it is suspect. */
+/** Counted once for the three bars that look at it, of a plain record. What a comment adds is not looked into: it is suspect. */
 function suspectsFor(of: Conviction): Suspects {
   if (of === suspectsOf) return suspects
-  const count = { strike: 0, registrable: 0, same: 0 }
-  for (const { prior } of others(of)) {
+  let count = NOBODY_SUSPECT
+  for (const prior of of.person.convictions) {
     // What surely came no sooner is no prior.
-    if (prior.convictionDate.soonest >= of.offenseDate.latest) continue
+    if (prior === of || prior.convictionDate.soonest >= of.offenseDate.latest) continue
     const { strike, registrable, same } = namedBy(prior.offense)
     const remarked = prior.remark !== undefined
-    if (remarked || strike) count.strike++
-    if (remarked || registrable) count.registrable++
-    if (remarked || same) count.same++
+    if (!(remarked || strike || registrable || same)) continue
+    count = {
+      strike: count.strike + Number(remarked || strike),
+      registrable: count.registrable + Number(remarked || registrable),
+      same: count.same + Number(remarked || same),
+    }
   }
   suspectsOf = of
   suspects = count
   return count
 }
+
+const NOBODY_SUSPECT: Suspects = { strike: 0, registrable: 0, same: 0 }
 
 const noStrike = (of: Conviction): boolean => suspectsFor(of).strike === 0
 const noRegistration = (of: Conviction): boolean =>
