@@ -85,12 +85,13 @@ export type Glance<S> = (subject: S) => Window | undefined
 /**
  * The same condition, answered from a glance at the subject where that is enough. A glance never says what the parts do
  * not; it is taken only of the record as it stands, so under any supposition that may answer a fact of the condition, and
- * under an empty one that does not say what it is about, the parts are asked. `SILENCE_OPEN` alone changes nothing for a condition with no word on silence in it, or for a glance that looks past it.
+ * under an empty one that does not say what it is about, the parts are asked. Where silence is left open it is `openly` that
+ * is taken: the same glance for a condition with no word on silence in it, else none unless one is given.
  */
 export function atGlance<S>(
   condition: Condition<S>,
   glance: Glance<S>,
-  pastSilence = !hearsSilence(anySubject(condition)),
+  openly: Glance<S> = hearsSilence(anySubject(condition)) ? atNothing : glance,
 ): Condition<S> {
   const { when } = condition
   const names = namesIn(anySubject(condition))
@@ -98,17 +99,18 @@ export function atGlance<S>(
     ...condition,
     when: (subject, suppose) => {
       if (suppose === undefined) return glance(subject) ?? when(subject)
-      if (asTheRecord(suppose, names, pastSilence)) return glance(subject) ?? when(subject, suppose)
-      return when(subject, suppose)
+      if (suppose === SILENCE_OPEN) return openly(subject) ?? when(subject, suppose)
+      if (!leavesAlone(suppose, names)) return when(subject, suppose)
+      return (suppose.silenceOpen ? openly : glance)(subject) ?? when(subject, suppose)
     },
   }
 }
 
+const atNothing = () => undefined
+
 /** Whether a condition that reads facts of these names must answer as if nothing were supposed. */
-const asTheRecord = (suppose: Supposition, names: ReadonlySet<string>, pastSilence: boolean): boolean =>
-  suppose === SILENCE_OPEN
-    ? pastSilence
-    : (pastSilence || suppose.silenceOpen !== true) && leavesAlone(suppose, names)
+const asTheRecord = (suppose: Supposition, names: ReadonlySet<string>, hears: boolean): boolean =>
+  suppose === SILENCE_OPEN ? !hears : !(hears && suppose.silenceOpen === true) && leavesAlone(suppose, names)
 
 /** The names of all facts in a condition. */
 const namesIn = (condition: Condition<never>): ReadonlySet<string> =>
@@ -127,7 +129,7 @@ export function shared<S>(condition: Condition<S>): Condition<S> {
   return {
     ...condition,
     when: (subject, suppose) => {
-      if (suppose !== undefined && !asTheRecord(suppose, names, !hears)) return when(subject, suppose)
+      if (suppose !== undefined && !asTheRecord(suppose, names, hears)) return when(subject, suppose)
       if (subject === asked) return answer
       answer = when(subject)
       asked = subject

@@ -45,7 +45,7 @@ import { type DayFact, type Fact, readOnce } from '../../rules/fact.ts'
 import { type ReadyRule, type Route, type Rule, ready } from '../../rules/rule.ts'
 import { type Shortened, shorten } from '../../rules/shorten.ts'
 import { ALWAYS, adding, NEVER, theDay } from '../../time/day.ts'
-import { NO, type Window, YES } from '../../time/window.ts'
+import { NO, on, type Window, YES } from '../../time/window.ts'
 import { NOT_LISTED } from './offenses/list-entry.ts'
 import {
   concernsRegistration,
@@ -78,8 +78,8 @@ const UNREAD = 'unread'
 const CLASSES = ['felony', 'misdemeanor', 'infraction'] as const
 /** Where what is remembered of a text stands for each class at conviction, and for none. */
 const PLACES = CLASSES.length + 1
-const placeOf = (conviction: Conviction): number =>
-  1 + CLASSES.indexOf(conviction.class as (typeof CLASSES)[number])
+const placeOf = (found: OffenseClass | undefined): number =>
+  1 + CLASSES.indexOf(found as (typeof CLASSES)[number])
 
 /** What the text of a count says to the Act, whoever was convicted of it and when. */
 interface Named {
@@ -405,22 +405,19 @@ function ordinarilyAlike(condition: Condition<Conviction>): Condition<Conviction
 /** 21 or older on the last day the offence can have happened; that it was so on the day itself is presumed. */
 const adult = ordinarilyAlike(
   atGlance(
-    atGlance(
-      all<Conviction>(
-        { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
-        elapsed(birthDate, { years: 21 }, latestOffenseDay, {
-          says: '21 or older when arrested or convicted',
-          otherwise: 'under 21 when arrested or convicted',
-        }),
-        presumed(
-          { says: 'and so at the offense', cite: presumption },
-          elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
-        ),
+    all<Conviction>(
+      { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
+      elapsed(birthDate, { years: 21 }, latestOffenseDay, {
+        says: '21 or older when arrested or convicted',
+        otherwise: 'under 21 when arrested or convicted',
+      }),
+      presumed(
+        { says: 'and so at the offense', cite: presumption },
+        elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
       ),
-      of => (wasAtFirst(21, of) ? YES : wasNotYet(21, of) ? NO : undefined),
-      true,
     ),
-    of => (wasAtLast(21, of) ? YES : undefined),
+    of => (wasAtLast(21, of) ? YES : wasNotYet(21, of) ? NO : undefined),
+    of => (wasAtFirst(21, of) ? YES : wasNotYet(21, of) ? NO : undefined),
   ),
 )
 
@@ -435,32 +432,29 @@ const under18AtGlance = (of: Conviction) => (wasAtFirst(18, of) ? NO : wasNotYet
 /** Under 18 on the last day the offence can have happened, or shown to have been under 18 on the day itself. */
 const minor = ordinarilyAlike(
   atGlance(
-    atGlance(
-      any<Conviction>(
-        { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
-        not(
-          'under 18 when arrested or convicted',
-          elapsed(birthDate, { years: 18 }, latestOffenseDay, '18 or older when arrested or convicted'),
-        ),
-        mustAppear(
-          {
-            says: 'shown to have been under 18 at the offense, though not when arrested',
-            cite: cite(
-              'HSC 11361.8(f)',
-              'unverified',
-              'Setaside’s reading: an arrest at 18 or later is taken for an adult’s offense unless shown otherwise',
-            ),
-          },
-          not(
-            'under 18 at the offense',
-            elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+    any<Conviction>(
+      { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
+      not(
+        'under 18 when arrested or convicted',
+        elapsed(birthDate, { years: 18 }, latestOffenseDay, '18 or older when arrested or convicted'),
+      ),
+      mustAppear(
+        {
+          says: 'shown to have been under 18 at the offense, though not when arrested',
+          cite: cite(
+            'HSC 11361.8(f)',
+            'unverified',
+            'Setaside’s reading: an arrest at 18 or later is taken for an adult’s offense unless shown otherwise',
           ),
+        },
+        not(
+          'under 18 at the offense',
+          elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
         ),
       ),
-      under18AtGlance,
-      true,
     ),
-    of => (wasAtLast(18, of) ? NO : undefined),
+    of => (wasAtLast(18, of) ? NO : wasNotYet(18, of) ? YES : undefined),
+    under18AtGlance,
   ),
 )
 
@@ -485,7 +479,6 @@ const minorByItsTerms = all<Conviction>(
         elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
       ),
       under18AtGlance,
-      true,
     ),
   ),
 )
@@ -613,7 +606,7 @@ function listedIn(list: ListOf, prior: Conviction): Listed {
   const alone = convictions.length === 1 && convictions[0] === prior
   if (!alone || prior.later.length > 0 || prior.remark !== undefined) return lookInto(list, prior, beside)
   const remembered = list.remembered(named)
-  const place = placeOf(prior)
+  const place = placeOf(prior.class)
   const known = remembered[place]
   if (known !== undefined) return known
   const listed = lookInto(list, prior, beside)
@@ -903,8 +896,8 @@ const complete = atGlance(
     ),
   ),
   ({ sentence: { says, ends }, person: { death } }) =>
-    says === 'complete' && death === undefined ? ends : undefined,
-  true,
+    death !== undefined ? undefined : says === 'silent' ? on(ends.soonest) : ends,
+  ({ sentence: { ends }, person: { death } }) => (death === undefined ? ends : undefined),
 )
 
 const danger = yesNo(
@@ -1240,9 +1233,22 @@ export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>
   return rulesOfSeveral(sectionsAsked(conviction))
 }
 
+const LATER = ['dismissed', 'vacated', 'probation-revoked', 'other', 'sealed'] as const
+
+/** Where what is remembered stands for what happened to a conviction since: nothing, or one event; undefined where more did. */
+function placeOfLater({ later }: Conviction): number | undefined {
+  const [event] = later
+  if (event === undefined) return 0
+  if (later.length > 1) return undefined
+  const { kind, text, to } = event
+  if (kind === 'reduced') return LATER.length + 2 + placeOf(to)
+  return 1 + LATER.indexOf(kind) + (kind === 'sealed' && BY_THE_ACT.test(text) ? 1 : 0)
+}
+
 /**
  * What is alike for all convictions of one text and one class, of offenses on one side of `LETTERS`, where nothing happened
- * to them since and nothing about the record is in doubt. Whoever adds a fact here must see that it reads no more than that.
+ * to them since or the same once (`placeOfLater`), and nothing about the record is in doubt. Whoever adds a fact here must
+ * see that it reads no more than that.
  */
 const ALIKE: ReadonlySet<unknown> = new Set<unknown>([
   ...[convicted, cleared, dismissedBefore, laterOrder, rowsAllRead],
@@ -1274,9 +1280,10 @@ export function shortened(
   rules: readonly ReadyRule<Conviction>[],
 ): Shortened<Conviction> | undefined {
   const { latest } = conviction.offenseDate
-  if (conviction.later.length > 0 || latest >= ACT || !isPlain(conviction.person)) return undefined
+  const happened = placeOfLater(conviction)
+  if (happened === undefined || latest >= ACT || !isPlain(conviction.person)) return undefined
   const { short } = namedBy(conviction.offense)
-  const place = placeOf(conviction) + (latest >= LETTERS ? 0 : PLACES)
+  const place = placeOf(conviction.class) + PLACES * ((latest >= LETTERS ? 0 : 1) + 2 * happened)
   const found = short[place]
   if (found?.rules !== rules) {
     const barred = rules.some(({ barring }) => barring.length > 0)
