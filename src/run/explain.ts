@@ -45,10 +45,10 @@ export interface TellStep {
   readonly says: string
   readonly verdict: 'yes' | 'no' | 'later' | 'unknown'
   readonly when: string
-  readonly about?: string
-  readonly cite?: Citation
+  readonly about?: string | undefined
+  readonly cite?: Citation | undefined
   /** The law's word on silence decided here. */
-  readonly silence?: 'presumed' | 'must appear'
+  readonly silence?: 'presumed' | 'must appear' | undefined
   readonly facts: readonly TellFact[]
   readonly parts: readonly TellStep[]
 }
@@ -274,8 +274,6 @@ export const tellFact = ({ name, about, value, sources }: FactUse): TellFact =>
     ? { name, value: valueText(value), sources }
     : { name, about, value: valueText(value), sources }
 
-type Draft<T> = { -readonly [K in keyof T]: T[K] }
-
 const NO_FACTS: readonly TellFact[] = []
 
 /** Tells the steps of one explanation; what its rules share is told once. */
@@ -287,20 +285,22 @@ export function stepTeller(): (proof: Proof) => TellStep {
     if (before !== undefined) return before
     const { kind, verdict, otherwise, about, cite } = proof
     const deciders = whatDecides(proof)
-    const step = {
+    const every = deciders === proof.parts
+    const parts: TellStep[] = []
+    for (const part of proof.parts) parts.push(tell(part, every || deciders.includes(part)))
+    // In the order they are printed in.
+    const step: TellStep = {
       kind,
       decides,
       says: verdict === 'no' && otherwise !== undefined ? otherwise : proof.says,
       verdict,
       when: formatWindow(proof.window),
-    } as Draft<TellStep>
-    // In the order they are printed in.
-    if (about !== undefined) step.about = about
-    if (cite !== undefined) step.cite = cite
-    if (proof.silence) step.silence = kind === 'presumed' ? 'presumed' : 'must appear'
-    step.facts = proof.facts.length === 0 ? NO_FACTS : proof.facts.map(tellFact)
-    const every = deciders === proof.parts
-    step.parts = proof.parts.map(part => tell(part, every || deciders.includes(part)))
+      about,
+      cite,
+      silence: !proof.silence ? undefined : kind === 'presumed' ? 'presumed' : 'must appear',
+      facts: proof.facts.length === 0 ? NO_FACTS : proof.facts.map(tellFact),
+      parts,
+    }
     if (proof.parts.length > 0) known.set(proof, step)
     return step
   }

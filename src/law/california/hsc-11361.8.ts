@@ -38,6 +38,7 @@ import {
   mustAppear,
   not,
   presumed,
+  shaped,
   shared,
   unless,
 } from '../../rules/condition.ts'
@@ -341,14 +342,14 @@ const gates = (section: string): Condition<Conviction> =>
         'a conviction that the Act reaches',
         standsNow,
         reached,
-        {
+        shaped({
           ...is(sectionConvicted, [section], {
             says: section === OTHER ? 'a conviction of another section' : `a conviction of HS ${section}`,
             otherwise: 'a conviction of another section',
           }),
           // Only what the count names is asked about.
           probes: (_, conviction) => [...sectionsAsked(conviction), OTHER],
-        },
+        }),
         beforeAct,
       ),
       ({ later, person, offense, offenseDate: { latest } }) => {
@@ -458,12 +459,13 @@ const minor = ordinarilyAlike(
   ),
 )
 
-const lettered = (option: string, says: string): Condition<Conviction> => ({
-  ...is(letter, [option], says),
-  probes: (_, conviction) => [
-    ...new Set(sectionsAsked(conviction).flatMap(section => [...(OLD_LETTERS[section] ?? '')])),
-  ],
-})
+const lettered = (option: string, says: string): Condition<Conviction> =>
+  shaped({
+    ...is(letter, [option], says),
+    probes: (_, conviction) => [
+      ...new Set(sectionsAsked(conviction).flatMap(section => [...(OLD_LETTERS[section] ?? '')])),
+    ],
+  })
 
 /** Former 11357(e) is an offense of persons under 18 only: there silence does not speak for an adult’s. */
 const minorByItsTerms = all<Conviction>(
