@@ -183,19 +183,36 @@ export function deciders(proof: Proof): readonly Proof[] {
 
 /** Adds a fact to a list, once for each subject it is about: what is worth trying is joined. */
 function note(found: FactUse[], use: FactUse): void {
-  const at = found.findIndex(known => known.name === use.name && known.subject === use.subject)
-  const known = found[at]
-  if (known === undefined) found.push(use)
-  else found[at] = { ...known, probes: [...known.probes, ...use.probes] }
+  for (let at = 0; at < found.length; at++) {
+    const known = found[at] as FactUse
+    if (known !== use && (known.name !== use.name || known.subject !== use.subject)) continue
+    if (use.probes.length > 0) found[at] = { ...known, probes: [...known.probes, ...use.probes] }
+    return
+  }
+  found.push(use)
 }
 
-/** The facts that decide a proof and are known, once each. */
-export function factsUsed(proof: Proof): readonly FactUse[] {
+/** The same fact of the same subject once, with every answer worth trying. */
+export function onceEach(uses: readonly FactUse[]): readonly FactUse[] {
   const found: FactUse[] = []
-  for (const node of deciders(proof)) {
-    for (const use of node.facts) if (use.value !== undefined) note(found, use)
-  }
+  for (const use of uses) note(found, use)
   return found
+}
+
+/** What proofs rest on: the facts that decide and are known, and the citations of the nodes that decide, once each, in order. */
+export function groundsOf(proofs: readonly Proof[]): {
+  readonly facts: readonly FactUse[]
+  readonly citations: readonly Citation[]
+} {
+  const facts: FactUse[] = []
+  const cited = new Map<string, Citation>()
+  const walk = (node: Proof): void => {
+    for (const use of node.facts) if (use.value !== undefined) note(facts, use)
+    if (node.cite !== undefined && !cited.has(node.cite.text)) cited.set(node.cite.text, node.cite)
+    for (const part of deciding(node)) walk(part)
+  }
+  for (const proof of proofs) walk(proof)
+  return { facts, citations: [...cited.values()] }
 }
 
 /**
@@ -244,14 +261,6 @@ export function factsAssumed(proof: Proof): readonly FactUse[] {
   }
   walk(proof, false)
   return found
-}
-
-/** The citations of the nodes that decide, once each, in order. */
-export function citations(proof: Proof): readonly Citation[] {
-  const found = new Map<string, Citation>()
-  for (const node of deciders(proof))
-    if (node.cite !== undefined && !found.has(node.cite.text)) found.set(node.cite.text, node.cite)
-  return [...found.values()]
 }
 
 /** Why a proof fails, as one sentence: that of `whyItFails`. Of alternatives that all fail, the last one named is the widest. */

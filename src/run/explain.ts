@@ -6,11 +6,11 @@ import type { Citation } from '../rules/citation.ts'
 import { mattering, missingOf, type Outcome, ruleProver } from '../rules/determination.ts'
 import { SILENCE_OPEN, type Source, type Value } from '../rules/fact.ts'
 import {
-  citations,
   type FactUse,
   factsAssumed,
   factsOpen,
-  factsUsed,
+  groundsOf,
+  onceEach,
   type Proof,
   prover,
   deciding as whatDecides,
@@ -25,7 +25,7 @@ import { type Reasons, reasonsOf, tellingRule } from './reasons.ts'
 /** A fact as an explanation prints it. */
 export interface TellFact {
   readonly name: string
-  readonly about?: string
+  readonly about?: string | undefined
   readonly value: string
   readonly sources: readonly Source[]
 }
@@ -101,6 +101,7 @@ export function explain(deciding: Deciding, decided: Decided): Explanation {
     return line !== undefined && (line === decided.policy?.line || decided.policy?.open.includes(line))
   })
   const all = [...told, ...decidingLines]
+  const { facts, citations } = groundsOf(all)
   const missing = missingUses(deciding, decided)
   const from = decided.from
   return {
@@ -117,9 +118,9 @@ export function explain(deciding: Deciding, decided: Decided): Explanation {
       : { route: `${decided.law.due.route.says} [${decided.law.due.route.cite.text}]` }),
     reasons: reasonsOf(decided, day, policy?.name),
     bars: decided.bars,
-    citations: onceByText(all.flatMap(citations)),
-    facts: onceByName(all.flatMap(factsUsed)).map(tellFact),
-    assumed: onceByName(all.flatMap(factsAssumed)).map(tellFact),
+    citations,
+    facts: facts.map(tellFact),
+    assumed: onceEach(all.flatMap(factsAssumed)).map(tellFact),
     missing: missing.map(tellFact),
     questions: questionsAbout(deciding, decided, missing).map(tellQuestion),
     rules: proofs.map(proof => ({
@@ -151,7 +152,7 @@ function missingUses({ day, policy }: Deciding, decided: Decided): readonly Fact
       }
     }
   }
-  return onceByName(uses)
+  return onceEach(uses)
 }
 
 /** What an answer to a question would lead to. */
@@ -269,12 +270,14 @@ export function valueText(value: Value | undefined): string {
   return String(value)
 }
 
-export const tellFact = ({ name, about, value, sources }: FactUse): TellFact =>
-  about === undefined
-    ? { name, value: valueText(value), sources }
-    : { name, about, value: valueText(value), sources }
-
 const NO_FACTS: readonly TellFact[] = []
+
+export const tellFact = ({ name, about, value, sources }: FactUse): TellFact => ({
+  name,
+  about,
+  value: valueText(value),
+  sources,
+})
 
 /** Tells the steps of one explanation; what its rules share is told once. */
 export function stepTeller(): (proof: Proof) => TellStep {
@@ -305,22 +308,4 @@ export function stepTeller(): (proof: Proof) => TellStep {
     return step
   }
   return proof => tell(proof, true)
-}
-
-/** The same fact of the same subject once, with every answer worth trying. */
-export function onceByName(uses: readonly FactUse[]): readonly FactUse[] {
-  const found: FactUse[] = []
-  for (const use of uses) {
-    const at = found.findIndex(known => known.name === use.name && known.subject === use.subject)
-    const known = found[at]
-    if (known === undefined) found.push(use)
-    else found[at] = { ...known, probes: [...known.probes, ...use.probes] }
-  }
-  return found
-}
-
-export function onceByText(cites: readonly Citation[]): readonly Citation[] {
-  const found = new Map<string, Citation>()
-  for (const citation of cites) if (!found.has(citation.text)) found.set(citation.text, citation)
-  return [...found.values()]
 }
