@@ -1,8 +1,7 @@
 /** Bars that are told beside an answer, also where something else refused first. */
 import { ALWAYS, NEVER } from '../time/day.ts'
 import type { Supposition } from './fact.ts'
-import type { ReadyRule } from './rule.ts'
-import type { ShortRule } from './shorten.ts'
+import type { ReadyRule, ShortRule } from './rule.ts'
 
 /** A bar that stands, or may, against a subject. */
 export interface Bar {

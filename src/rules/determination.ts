@@ -4,8 +4,7 @@ import { verdictOn } from '../time/window.ts'
 import type { Condition } from './condition.ts'
 import { SILENCE_OPEN, type Supposition } from './fact.ts'
 import { type FactUse, factsOpen, type Proof, prover } from './proof.ts'
-import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
-import type { ShortRule } from './shorten.ts'
+import { type ReadyRule, type Route, type ShortRule, type Standing, stand } from './rule.ts'
 
 /** `review`: a person must decide, because a fact is missing or because the law leaves it to a person. */
 export type Outcome = 'eligible' | 'eligible-later' | 'not-eligible' | 'review'

@@ -61,6 +61,13 @@ export interface ReadyRule<S> extends Rule<S> {
   readonly handover?: Handover<S> | undefined
 }
 
+/** A rule for subjects alike in much: its substance as the law reads silence and with silence left open, and its bars. */
+export interface ShortRule<S> {
+  readonly when: Condition<S>['when']
+  readonly silenceOpen: Condition<S>['when']
+  readonly barring: readonly Barring[]
+}
+
 /** Joins each rule's conditions. Throws when a rule has no route or two rules share an identifier. */
 export function ready<S>(rules: readonly Rule<S>[]): readonly ReadyRule<S>[] {
   const ids = new Set<string>()

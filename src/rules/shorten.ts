@@ -5,16 +5,9 @@ import { type Bar, barsOf } from './bars.ts'
 import type { Condition } from './condition.ts'
 import { type Determination, determine } from './determination.ts'
 import { SILENCE_OPEN, type Supposition } from './fact.ts'
-import type { Barring, Handover, ReadyRule } from './rule.ts'
+import type { Handover, ReadyRule, ShortRule } from './rule.ts'
 
 type Asks<S> = Condition<S>['when']
-
-/** A rule for subjects alike in what is settled: its substance as the law reads silence and with silence left open, its bars. */
-export interface ShortRule<S> {
-  readonly when: Asks<S>
-  readonly silenceOpen: Asks<S>
-  readonly barring: readonly Barring[]
-}
 
 /** What rules give a subject, and the bars that are told of it. */
 export interface Decision<S> {
