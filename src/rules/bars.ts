@@ -29,8 +29,6 @@ export function barsOf<S>(
     if (due !== undefined && rule.rank > due.rank) continue
     const barring = shortened?.[at]?.barring ?? rule.barring
     for (const { bar, ways } of barring) {
-      // Nothing is due by a rule one of whose bars stands, or may, unless there is another way.
-      if (rule === due && ways.length === 0) continue
       const window = bar.when(subject as never, suppose)
       if (window.latest === ALWAYS) continue
       if (ways.some(way => way.when(subject as never, suppose).latest === ALWAYS)) continue

@@ -36,31 +36,28 @@ export function shorten<S>(
   const heard = new Hearing<S>()
   const short = rules.map(rule => shortRule(rule, settled, subject, heard))
   const handover = oneHandover(rules)
-  /** Whether silence, left open, changes nothing about when the routes are handed over. */
+  /** Whether the routes are handed over on the same day with silence left open: where not, nothing is remembered. */
   const outspoken = heard.heard(of => {
-    const [asRead, open] = [handover?.when(of), handover?.when(of, SILENCE_OPEN)]
-    return asRead?.soonest === open?.soonest && asRead?.latest === open?.latest ? YES : NO
+    const [asRead, openly] = [handover?.when(of), handover?.when(of, SILENCE_OPEN)]
+    return asRead?.soonest === openly?.soonest && asRead?.latest === openly?.latest ? YES : NOT_KEPT
   })
-  /** The handover as it was asked, taken back to before any day where it surely has been. */
-  const alwaysOver: Asks<S> = (of, suppose) =>
-    suppose === undefined || outspoken(of) === YES ? YES : longOver(of, suppose)
-  const longOver = heard.heard((of, suppose) => handover?.when(of, suppose) ?? NO)
+  /** The handover of a subject of whom it is past, taken back to before any day. */
+  const alwaysOver: Asks<S> = (of, suppose) => (suppose === undefined ? YES : outspoken(of))
   const days = new Map<Day, Step<S>>()
   let lastDay: Day = NEVER
   let first: Step<S> = unasked()
+
+  const whole: Shortened<S> = (of, day) => {
+    const law = determine(rules, of, day, undefined, short)
+    return { law, bars: barsOf(rules, of, law.due?.rule, undefined, short) }
+  }
 
   const learn = (of: S, day: Day, over: Window): Decision<S> => {
     const { result, asked } = heard.during(() => {
       const law = determine(rules, of, day, undefined, short, alwaysOver)
       return { law, bars: barsOf(rules, of, law.due?.rule, undefined, short) }
     })
-    keep(first, asked, result)
-    return since(result, of, over.latest)
-  }
-
-  const whole: Shortened<S> = (of, day) => {
-    const law = determine(rules, of, day, undefined, short)
-    return { law, bars: barsOf(rules, of, law.due?.rule, undefined, short) }
+    return keep(first, asked, result) ? since(result, of, over.latest) : whole(of, day)
   }
 
   return (of, day) => {
@@ -111,6 +108,9 @@ const unasked = <S>(): Step<S> => ({
   decision: undefined,
 })
 
+/** An answer that is none of the three, so that nothing is kept of the subject. */
+const NOT_KEPT: Window = { ...UNKNOWN }
+
 /** A condition as it was asked, and what it answered. */
 interface Asked<S> {
   readonly ask: Asks<S>
@@ -118,8 +118,8 @@ interface Asked<S> {
   readonly answer: Window
 }
 
-/** Keeps what followed from some answers; where one of them is a date, only that it is asked. */
-function keep<S>(first: Step<S>, asked: readonly Asked<S>[], decision: Decision<S>): void {
+/** Keeps what followed from some answers, and tells so; where one of them is a date, only that it is asked. */
+function keep<S>(first: Step<S>, asked: readonly Asked<S>[], decision: Decision<S>): boolean {
   let step = first
   for (const { ask, suppose, answer } of asked) {
     if (step.ask === undefined) {
@@ -131,9 +131,10 @@ function keep<S>(first: Step<S>, asked: readonly Asked<S>[], decision: Decision<
     if (answer === YES) step = step.yes ??= unasked()
     else if (answer === NO) step = step.no ??= unasked()
     else if (answer === UNKNOWN) step = step.unknown ??= unasked()
-    else return
+    else return false
   }
   step.decision = decision
+  return true
 }
 
 /** A decision made as if the routes had always been handed over, for a subject of whom they were on a day now past. */

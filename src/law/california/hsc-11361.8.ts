@@ -1239,9 +1239,9 @@ const LATER = ['dismissed', 'vacated', 'probation-revoked', 'other', 'sealed'] a
 
 /** Where what is remembered stands for what happened to a conviction since: nothing, or one event; undefined where more did. */
 function placeOfLater({ later }: Conviction): number | undefined {
-  const [event] = later
-  if (event === undefined) return 0
-  if (later.length > 1) return undefined
+  if (later.length === 0) return 0
+  const event = later[0]
+  if (event === undefined || later.length > 1) return undefined
   const { kind, text, to } = event
   if (kind === 'reduced') return LATER.length + 2 + placeOf(to)
   return 1 + LATER.indexOf(kind) + (kind === 'sealed' && BY_THE_ACT.test(text) ? 1 : 0)
