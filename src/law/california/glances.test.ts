@@ -126,6 +126,7 @@ const count: fc.Arbitrary<CountText> = fc
       later: fc.array(
         fc.oneof(
           fc.constantFrom(...LATER),
+          fc.constant({ kind: 'sealed' as const, text: 'SEALED, PC 851.91' }),
           fc.record({
             kind: fc.constant('reduced' as const),
             to: fc.constantFrom('misdemeanor', 'infraction'),
