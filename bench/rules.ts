@@ -56,6 +56,18 @@ async function readRecords(): Promise<Records> {
   return { people, texts: [...texts] }
 }
 
+/** Cycles read from rows work some of their values out when asked: here each is asked once, before any time is taken. */
+const plain = new WeakMap<Cycle, Cycle>()
+
+function plainCycle(cycle: Cycle): Cycle {
+  const known = plain.get(cycle)
+  if (known !== undefined) return known
+  const { key, arrested, arrestSources, convictions, otherCharges, agency, county, caseNumbers } = cycle
+  const found = { key, arrested, arrestSources, convictions, otherCharges, agency, county, caseNumbers }
+  plain.set(cycle, found)
+  return found
+}
+
 /** The person again, as if just read: the same values in new objects. */
 function copyOf(person: Person): Person {
   const cycles: Cycle[] = []
@@ -64,7 +76,7 @@ function copyOf(person: Person): Person {
   const copied = new Map<Conviction, Conviction>()
   for (const cycle of person.cycles) {
     const mine: Conviction[] = []
-    const again: Cycle = { ...cycle, convictions: mine }
+    const again: Cycle = { ...plainCycle(cycle), convictions: mine }
     for (const conviction of cycle.convictions) {
       const same: Conviction = { ...conviction, person: copy, cycle: again }
       mine.push(same)

@@ -4,7 +4,7 @@ import type { StatuteAnswer, StatuteCase } from '../src/law/california/cases.ts'
 import type { Statute } from '../src/law/statute.ts'
 import { determine, mattering, proveRule } from '../src/rules/determination.ts'
 import type { Supposition } from '../src/rules/fact.ts'
-import { citations, factsMissing } from '../src/rules/proof.ts'
+import { factsMissing, groundsOf } from '../src/rules/proof.ts'
 import { whyItFails } from '../src/rules/reason.ts'
 import { stand } from '../src/rules/rule.ts'
 import { type Day, formatDay, NEVER, theDay } from '../src/time/day.ts'
@@ -79,7 +79,7 @@ export function testCases<S>(statute: Statute<S>, cases: readonly StatuteCase[],
         for (const [day] of timelineOf(one))
           for (const rule of statute.rulesFor(subject) ?? []) {
             const proof = proveRule(rule, subject, theDay(day), learnt(one.known))
-            expect(mattering(proof).flatMap(citations).length, `${one.name}: ${rule.id}`).toBeGreaterThan(0)
+            expect(groundsOf(mattering(proof)).citations.length, `${one.name}: ${rule.id}`).toBeGreaterThan(0)
           }
       }
     })

@@ -21,14 +21,11 @@ export interface Programme {
    * the section alone, so that most convictions cost nothing.
    */
   readonly rulesFor: (conviction: Conviction) => readonly ReadyRule<Conviction>[] | undefined
-  /**
-   * The substances of the rules of `rulesFor`, shortened for convictions like this one; undefined where they must be asked
-   * whole.
-   */
+  /** The rules of `rulesFor`, shortened for convictions like this one; undefined where they must be asked whole. */
   readonly shortened?: (
     conviction: Conviction,
     rules: readonly ReadyRule<Conviction>[],
-  ) => readonly Shortened<Conviction>[] | undefined
+  ) => Shortened<Conviction> | undefined
   /**
    * Whether an offence by itself may bring a conviction under the programme. A conviction it has something to say of either
    * names such an offence, or nothing that can be read, or stands in a cycle where one is named.

@@ -651,7 +651,15 @@ describe('asked again', () => {
     expect(asked(atGlance(holds(open), () => undefined))).toEqual([UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN])
     const silent = presumed('so', holds(open))
     expect(asked(atGlance(silent, () => YES))).toEqual([YES, UNKNOWN, YES, UNKNOWN])
-    expect(asked(atGlance(silent, () => YES, true))).toEqual([YES, YES, YES, UNKNOWN])
+    expect(
+      asked(
+        atGlance(
+          silent,
+          () => YES,
+          () => NO,
+        ),
+      ),
+    ).toEqual([YES, NO, YES, UNKNOWN])
   })
 
   test('a fact read once is read again for the next subject', () => {

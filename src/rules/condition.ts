@@ -38,8 +38,8 @@ export type Kind =
 /** What a condition says, in plain English; `otherwise` is what to say where it fails. */
 export interface Label {
   readonly says: string
-  readonly otherwise?: string
-  readonly cite?: Citation
+  readonly otherwise?: string | undefined
+  readonly cite?: Citation | undefined
 }
 
 /**
@@ -51,7 +51,7 @@ export interface Condition<S> extends Label {
   /** Whether its answer may be a date. Such a condition has no opposite. */
   readonly calendar: boolean
   /** How many of its parts (`atLeast`) or members (`among`) must hold. */
-  readonly least?: number
+  readonly least?: number | undefined
   readonly parts: readonly Condition<never>[]
   readonly when: (subject: S, suppose?: Supposition) => Window
   /** The same parts for one subject, with what each is about: what an explanation walks. */
@@ -62,7 +62,9 @@ export interface Condition<S> extends Label {
    * For a leaf: answers to one of its facts on either side of each point where the leaf's own answer turns; for an
    * answer that is a date, where it turns on `day`.
    */
-  readonly probes?: (fact: Fact<S, Value>, subject: S, suppose?: Supposition, day?: Day) => readonly Value[]
+  readonly probes?:
+    | ((fact: Fact<S, Value>, subject: S, suppose?: Supposition, day?: Day) => readonly Value[])
+    | undefined
 }
 
 export interface Step {
@@ -74,6 +76,12 @@ export interface Step {
 type Says = string | Label
 const label = (says: Says): Label => (typeof says === 'string' ? { says } : says)
 const nothing: readonly never[] = []
+
+/** All conditions have one shape: what walks them by the thousand is quicker so. */
+export const shaped = <S>(condition: Condition<S>): Condition<S> => {
+  const { kind, says, otherwise, cite, calendar, least, parts, when, steps, facts, probes } = condition
+  return { kind, says, otherwise, cite, calendar, least, parts, when, steps, facts, probes }
+}
 const anySubject = <S>(condition: Condition<S>) => condition as unknown as Condition<never>
 
 /** No subject at all: what nothing asked of is equal to. */
@@ -85,30 +93,32 @@ export type Glance<S> = (subject: S) => Window | undefined
 /**
  * The same condition, answered from a glance at the subject where that is enough. A glance never says what the parts do
  * not; it is taken only of the record as it stands, so under any supposition that may answer a fact of the condition, and
- * under an empty one that does not say what it is about, the parts are asked. `SILENCE_OPEN` alone changes nothing for a condition with no word on silence in it, or for a glance that looks past it.
+ * under an empty one that does not say what it is about, the parts are asked. Where silence is left open it is `openly` that
+ * is taken: the same glance for a condition with no word on silence in it, else none unless one is given.
  */
 export function atGlance<S>(
   condition: Condition<S>,
   glance: Glance<S>,
-  pastSilence = !hearsSilence(anySubject(condition)),
+  openly: Glance<S> = hearsSilence(anySubject(condition)) ? atNothing : glance,
 ): Condition<S> {
   const { when } = condition
   const names = namesIn(anySubject(condition))
-  return {
+  return shaped({
     ...condition,
     when: (subject, suppose) => {
       if (suppose === undefined) return glance(subject) ?? when(subject)
-      if (asTheRecord(suppose, names, pastSilence)) return glance(subject) ?? when(subject, suppose)
-      return when(subject, suppose)
+      if (suppose === SILENCE_OPEN) return openly(subject) ?? when(subject, suppose)
+      if (!leavesAlone(suppose, names)) return when(subject, suppose)
+      return (suppose.silenceOpen ? openly : glance)(subject) ?? when(subject, suppose)
     },
-  }
+  })
 }
 
+const atNothing = () => undefined
+
 /** Whether a condition that reads facts of these names must answer as if nothing were supposed. */
-const asTheRecord = (suppose: Supposition, names: ReadonlySet<string>, pastSilence: boolean): boolean =>
-  suppose === SILENCE_OPEN
-    ? pastSilence
-    : (pastSilence || suppose.silenceOpen !== true) && leavesAlone(suppose, names)
+const asTheRecord = (suppose: Supposition, names: ReadonlySet<string>, hears: boolean): boolean =>
+  suppose === SILENCE_OPEN ? !hears : !(hears && suppose.silenceOpen === true) && leavesAlone(suppose, names)
 
 /** The names of all facts in a condition. */
 const namesIn = (condition: Condition<never>): ReadonlySet<string> =>
@@ -124,16 +134,16 @@ export function shared<S>(condition: Condition<S>): Condition<S> {
   const { when } = condition
   let asked: S | typeof NOBODY = NOBODY
   let answer = NO
-  return {
+  return shaped({
     ...condition,
     when: (subject, suppose) => {
-      if (suppose !== undefined && !asTheRecord(suppose, names, !hears)) return when(subject, suppose)
+      if (suppose !== undefined && !asTheRecord(suppose, names, hears)) return when(subject, suppose)
       if (subject === asked) return answer
       answer = when(subject)
       asked = subject
       return answer
     },
-  }
+  })
 }
 
 const hearsSilence = ({ kind, parts }: Condition<never>): boolean =>
@@ -149,7 +159,7 @@ function branch<S>(
   calendar: boolean,
 ): Condition<S> {
   const walked = parts.map(anySubject)
-  return {
+  return shaped({
     kind,
     ...label(says),
     calendar,
@@ -157,7 +167,7 @@ function branch<S>(
     when,
     steps: subject => walked.map(condition => ({ condition, subject })),
     facts: nothing,
-  }
+  })
 }
 
 /** The parts of each conjunction, by its function: one within another is asked part by part. */
@@ -227,7 +237,7 @@ export function atLeast<S>(n: number, says: Says, ...parts: readonly Condition<S
     when,
     parts.some(p => p.calendar),
   )
-  return { ...made, least: n }
+  return shaped({ ...made, least: n })
 }
 
 /** The n-th smallest of both ends. */
@@ -327,7 +337,7 @@ export function among<S, M>(
   }
   const tested = anySubject(test)
   const parts = whole === undefined ? [tested] : [tested, anySubject(whole)]
-  return {
+  return shaped({
     kind: 'among',
     ...label(says),
     calendar: test.calendar,
@@ -339,7 +349,7 @@ export function among<S, M>(
       ...(whole === undefined ? nothing : [{ condition: anySubject(whole), subject }]),
     ],
     facts: nothing,
-  }
+  })
 }
 
 function leaf<S>(
@@ -349,7 +359,8 @@ function leaf<S>(
   probes: NonNullable<Condition<S>['probes']>,
   calendar = false,
 ): Condition<S> {
-  return { kind: 'fact', ...label(says), calendar, parts: nothing, when, steps: () => nothing, facts, probes }
+  const steps = () => nothing
+  return shaped({ kind: 'fact', ...label(says), calendar, parts: nothing, when, steps, facts, probes })
 }
 
 const asValue = <S, V extends Value>(fact: Fact<S, V>) => fact as unknown as Fact<S, Value>
@@ -470,7 +481,7 @@ export const after = <S>(fact: DayFact<S>, period: Period, says?: Says): Conditi
 /** True from a day on, whatever the subject: a law that takes effect. */
 export const fromDay = <S>(day: Day, says: Says): Condition<S> => {
   const window = on(day)
-  return {
+  return shaped({
     kind: 'given',
     ...label(says),
     calendar: day > ALWAYS && day < NEVER,
@@ -478,7 +489,7 @@ export const fromDay = <S>(day: Day, says: Says): Condition<S> => {
     when: () => window,
     steps: () => nothing,
     facts: nothing,
-  }
+  })
 }
 
 /** Always so. */

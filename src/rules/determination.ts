@@ -1,10 +1,10 @@
 /** Determinations: what a programme of rules gives one subject, in the fewest words; the reasons are proved on demand. */
 import type { Day } from '../time/day.ts'
 import { verdictOn } from '../time/window.ts'
+import type { Condition } from './condition.ts'
 import { SILENCE_OPEN, type Supposition } from './fact.ts'
 import { type FactUse, factsOpen, type Proof, prover } from './proof.ts'
-import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
-import type { Shortened } from './shorten.ts'
+import { type ReadyRule, type Route, type ShortRule, type Standing, stand } from './rule.ts'
 
 /** `review`: a person must decide, because a fact is missing or because the law leaves it to a person. */
 export type Outcome = 'eligible' | 'eligible-later' | 'not-eligible' | 'review'
@@ -13,17 +13,21 @@ export interface Determination<S> {
   readonly subject: S
   readonly outcome: Outcome
   /** The relief surely due: now, or (`eligible-later`) from a known day. For `review` the least that is due anyway, if any. */
-  readonly due?: Given<S>
+  readonly due?: Given<S> | undefined
   /** A better relief that is not ruled out: the record leaves it open, or the law's word on silence alone refuses it. */
-  readonly better?: Given<S> & { readonly because: 'unknown' | 'silence' | 'later' }
+  readonly better?: Better<S> | undefined
   /** The rule that came closest where nothing is due: the one whose reasons are told. */
-  readonly closest?: ReadyRule<S>
+  readonly closest?: ReadyRule<S> | undefined
 }
 
 export interface Given<S> {
   readonly rule: ReadyRule<S>
-  readonly route?: Route<S>
+  readonly route?: Route<S> | undefined
   readonly from: Day
+}
+
+export interface Better<S> extends Given<S> {
+  readonly because: 'unknown' | 'silence' | 'later'
 }
 
 /**
@@ -36,8 +40,10 @@ export function determine<S>(
   subject: S,
   day: Day,
   suppose?: Supposition,
-  /** For a subject with nothing supposed: the substances of the rules, shortened for subjects like it. */
-  shortened?: readonly Shortened<S>[],
+  /** For a subject with nothing supposed: the rules, shortened for subjects like it. */
+  shortened?: readonly ShortRule<S>[],
+  /** When the routes of all rules are handed over, where a shorter way to it is known. */
+  handedOver?: Condition<S>['when'],
 ): Determination<S> {
   let due: Given<S> | undefined
   let open: Given<S> | undefined
@@ -47,42 +53,34 @@ export function determine<S>(
     const rule = rules[at] as ReadyRule<S>
     if (due !== undefined && rule.rank >= due.rule.rank) break
     const short = shortened?.[at]
-    const standing = stand(rule, subject, day, suppose, short?.when)
+    const standing = stand(rule, subject, day, suppose, short?.when, handedOver)
     if (standing.verdict === 'yes') due = given(rule, standing)
     else if (standing.verdict === 'unknown') open ??= given(rule, standing)
     else if (standing.verdict === 'later') {
       if (coming === undefined || (rule.rank === coming.rule.rank && standing.from < coming.from))
         coming = given(rule, standing)
     } else if (rule.silent && silent === undefined) {
-      const anyway = stand(rule, subject, day, silenceOpen(suppose), short?.silenceOpen)
+      const anyway = stand(rule, subject, day, silenceOpen(suppose), short?.silenceOpen, handedOver)
       if (anyway.verdict !== 'no') silent = given(rule, anyway)
     }
   }
   if (beats(open, due)) {
     const least = due ?? (beats(coming, open) ? undefined : coming)
-    return {
-      subject,
-      outcome: 'review',
-      ...(least === undefined ? {} : { due: least }),
-      better: { ...open, because: 'unknown' },
-    }
-  }
-  const better =
-    due !== undefined && beats(coming, due)
-      ? ({ ...coming, because: 'later' } as const)
-      : beats(silent, due ?? coming)
-        ? ({ ...silent, because: 'silence' } as const)
-        : undefined
-  const found: Draft<Determination<S>> = {
-    subject,
-    outcome: due !== undefined ? 'eligible' : coming !== undefined ? 'eligible-later' : 'not-eligible',
+    return { subject, outcome: 'review', due: least, better: better(open, 'unknown'), closest: undefined }
   }
   const sure = due ?? coming
-  const closest = rules[rules.length - 1]
-  if (sure !== undefined) found.due = sure
-  if (better !== undefined) found.better = better
-  if (sure === undefined && closest !== undefined) found.closest = closest
-  return found
+  return {
+    subject,
+    outcome: due !== undefined ? 'eligible' : coming !== undefined ? 'eligible-later' : 'not-eligible',
+    due: sure,
+    better:
+      due !== undefined && beats(coming, due)
+        ? better(coming, 'later')
+        : beats(silent, sure)
+          ? better(silent, 'silence')
+          : undefined,
+    closest: sure === undefined ? rules[rules.length - 1] : undefined,
+  }
 }
 
 const silenceOpen = (suppose: Supposition | undefined): Supposition =>
@@ -91,10 +89,14 @@ const silenceOpen = (suppose: Supposition | undefined): Supposition =>
 const beats = <S>(one: Given<S> | undefined, other: Given<S> | undefined): one is Given<S> =>
   one !== undefined && (other === undefined || one.rule.rank < other.rule.rank)
 
-const given = <S>(rule: ReadyRule<S>, { from, route }: Standing<S>): Given<S> =>
-  route === undefined ? { rule, from } : { rule, from, route }
+const given = <S>(rule: ReadyRule<S>, { from, route }: Standing<S>): Given<S> => ({ rule, from, route })
 
-type Draft<T> = { -readonly [K in keyof T]: T[K] }
+const better = <S>({ rule, from, route }: Given<S>, because: Better<S>['because']): Better<S> => ({
+  rule,
+  from,
+  route,
+  because,
+})
 
 /** A rule with its routes, proved for a subject; without them where its substance fails, for then they do not matter. */
 export interface RuleProof<S> {

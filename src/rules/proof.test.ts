@@ -38,13 +38,12 @@ import {
 } from './condition.ts'
 import {
   bars,
-  citations,
   deciders,
   deciding,
   type FactUse,
   factsAssumed,
   factsMissing,
-  factsUsed,
+  groundsOf,
   type Proof,
   prove,
   whyNot,
@@ -295,15 +294,15 @@ describe('reasons', () => {
     ],
   ])('%s', (_, text, verdict, used, cited) => {
     const proof = prove(lendable, loan(text), today)
-    expect([proof.verdict, names(factsUsed(proof)), citations(proof).map(c => c.text)]).toEqual([
-      verdict,
-      used,
-      cited,
-    ])
+    expect([
+      proof.verdict,
+      names(groundsOf([proof]).facts),
+      groundsOf([proof]).citations.map(c => c.text),
+    ]).toEqual([verdict, used, cited])
   })
 
   test('a fact is shown with what was read, where, and of whom', () => {
-    const [use] = factsUsed(prove(is(kind, ['map']), loan({ kind: 'map' }), today))
+    const [use] = groundsOf([prove(is(kind, ['map']), loan({ kind: 'map' }), today)]).facts
     expect(use).toMatchObject({
       name: 'kind',
       asks: 'What was lent?',

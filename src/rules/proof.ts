@@ -19,10 +19,10 @@ export interface FactUse {
   readonly asks: string
   readonly answers: Answers
   /** Absent when the record does not say; a day may be known within bounds. */
-  readonly value?: Value
+  readonly value?: Value | undefined
   /** Whether the record leaves it open, wholly or in part. */
   readonly open: boolean
-  readonly about?: string
+  readonly about?: string | undefined
   readonly sources: readonly Source[]
   readonly fact: Fact<never, Value>
   readonly subject: unknown
@@ -33,9 +33,9 @@ export interface FactUse {
 export interface Proof {
   readonly kind: Kind
   readonly says: string
-  readonly otherwise?: string
-  readonly cite?: Citation
-  readonly about?: string
+  readonly otherwise?: string | undefined
+  readonly cite?: Citation | undefined
+  readonly about?: string | undefined
   readonly window: Window
   readonly verdict: Verdict
   readonly parts: readonly Proof[]
@@ -44,8 +44,6 @@ export interface Proof {
   readonly silence: boolean
 }
 
-type Draft<T> = { -readonly [K in keyof T]: T[K] }
-
 /** Answers a condition for a subject and keeps the reasons. The window is that of `condition.when`, never another. */
 export const prove = <S>(condition: Condition<S>, subject: S, day: Day, suppose?: Supposition): Proof =>
   prover(subject, day, suppose)(condition)
@@ -53,6 +51,8 @@ export const prove = <S>(condition: Condition<S>, subject: S, day: Day, suppose?
 /** Proves conditions of one subject; what several of them share is proved once. */
 export function prover<S>(subject: S, day: Day, suppose?: Supposition): (condition: Condition<S>) => Proof {
   const known = new Map<Condition<S>, Proof>()
+  /** Facts of the subject that are known: each is the same wherever it is read. */
+  const read = new Map<Fact<S, Value>, FactUse>()
   const ofSubject = (condition: Condition<S>): Proof => {
     if (condition.parts.length === 0) return proveOne(condition, subject)
     const before = known.get(condition)
@@ -61,37 +61,55 @@ export function prover<S>(subject: S, day: Day, suppose?: Supposition): (conditi
     known.set(condition, proof)
     return proof
   }
-  const ofStep = ({ condition, subject: of, about }: Step): Proof => {
-    if (of === subject && about === undefined) return ofSubject(condition as unknown as Condition<S>)
-    const part = proveOne(condition as unknown as Condition<unknown>, of)
-    if (about !== undefined) part.about = about
-    return part
+  const ofStep = ({ condition, subject: of, about }: Step): Proof =>
+    of === subject && about === undefined
+      ? ofSubject(condition as unknown as Condition<S>)
+      : proveOne(condition as unknown as Condition<unknown>, of, about)
+  const partsOf = <T>({ kind, parts, steps }: Condition<T>, of: T): readonly Proof[] => {
+    if (parts.length === 0) return NO_PARTS
+    // Only members are other subjects: all other parts are asked of the same one.
+    if (kind === 'among') return steps(of).map(ofStep)
+    const found: Proof[] = []
+    for (const part of parts) {
+      const same = part as unknown as Condition<unknown>
+      found.push((of as unknown) === subject ? ofSubject(same as Condition<S>) : proveOne(same, of))
+    }
+    return found
   }
-  const proveOne = <T>(condition: Condition<T>, of: T): Draft<Proof> => {
+  const factsOf = <T>(condition: Condition<T>, of: T): readonly FactUse[] => {
+    const { facts } = condition
+    if (facts.length === 0) return NO_FACTS
+    const found: FactUse[] = []
+    for (const fact of facts) {
+      const mine = (of as unknown) === subject ? (fact as unknown as Fact<S, Value>) : undefined
+      const before = mine === undefined ? undefined : read.get(mine)
+      const use = before ?? useOf(condition, fact, of, day, suppose)
+      if (mine !== undefined && before === undefined && !use.open) read.set(mine, use)
+      found.push(use)
+    }
+    return found
+  }
+  const proveOne = <T>(condition: Condition<T>, of: T, about?: string): Proof => {
     const { kind, says, otherwise, cite } = condition
     const window = condition.when(of, suppose)
-    const parts = condition.parts.length === 0 ? NO_PARTS : condition.steps(of).map(ofStep)
+    const parts = partsOf(condition, of)
     const inner = parts[0]
-    // Field by field: an explanation has hundreds of these, and spreading objects is slow.
-    const proof: Draft<Proof> = {
+    return {
       kind,
       says,
+      otherwise,
+      cite,
+      about,
       window,
       verdict: verdictOn(window, day),
       parts,
-      facts:
-        condition.facts.length === 0
-          ? NO_FACTS
-          : condition.facts.map(fact => useOf(condition, fact, of, day, suppose)),
+      facts: factsOf(condition, of),
       silence:
         (kind === 'presumed' || kind === 'mustAppear') &&
         inner !== undefined &&
         !isExact(inner.window) &&
         isExact(window),
     }
-    if (otherwise !== undefined) proof.otherwise = otherwise
-    if (cite !== undefined) proof.cite = cite
-    return proof
   }
   return ofSubject
 }
@@ -99,6 +117,7 @@ export function prover<S>(subject: S, day: Day, suppose?: Supposition): (conditi
 const NO_PARTS: readonly Proof[] = []
 const NO_FACTS: readonly FactUse[] = []
 const NOTHING_TO_TRY: readonly Value[] = []
+const NO_SOURCES: readonly Source[] = []
 
 function useOf<S>(
   condition: Condition<S>,
@@ -110,19 +129,18 @@ function useOf<S>(
   const value = look(fact, subject, suppose)
   const about = fact.about?.(subject)
   const open = value === undefined || (typeof value === 'object' && !isExact(value))
-  const use: Draft<FactUse> = {
+  return {
     name: fact.name,
     asks: fact.asks,
     answers: fact.answers,
+    value,
     open,
-    sources: fact.sources?.(subject) ?? [],
+    about,
+    sources: fact.sources?.(subject) ?? NO_SOURCES,
     fact: fact as unknown as Fact<never, Value>,
     subject: identityOf(fact, subject),
     probes: (open ? condition.probes?.(fact, subject, suppose, day) : undefined) ?? NOTHING_TO_TRY,
   }
-  if (value !== undefined) use.value = value
-  if (about !== undefined) use.about = about
-  return use
 }
 
 /**
@@ -132,19 +150,24 @@ function useOf<S>(
 export function deciding({ kind, verdict, parts }: Proof): readonly Proof[] {
   switch (kind) {
     case 'all':
-      if (verdict === 'no') return parts.filter(p => p.verdict === 'no').slice(0, 1)
+      if (verdict === 'no') return firstOf(parts, 'no')
       return verdict === 'unknown' ? parts.filter(p => p.verdict === 'unknown') : parts
     case 'any':
     case 'atLeast':
     case 'among':
       if (verdict === 'yes')
-        return parts.filter(p => p.verdict === 'yes').slice(0, kind === 'any' ? 1 : undefined)
+        return kind === 'any' ? firstOf(parts, 'yes') : parts.filter(p => p.verdict === 'yes')
       if (verdict === 'unknown')
         return parts.filter(p => p.verdict !== 'no' && !(kind === 'among' && p.verdict === 'yes'))
       return parts
     default:
       return parts
   }
+}
+
+const firstOf = (parts: readonly Proof[], verdict: Verdict): readonly Proof[] => {
+  for (const part of parts) if (part.verdict === verdict) return [part]
+  return NO_PARTS
 }
 
 /** Every node that decides, from the root down. */
@@ -160,19 +183,36 @@ export function deciders(proof: Proof): readonly Proof[] {
 
 /** Adds a fact to a list, once for each subject it is about: what is worth trying is joined. */
 function note(found: FactUse[], use: FactUse): void {
-  const at = found.findIndex(known => known.name === use.name && known.subject === use.subject)
-  const known = found[at]
-  if (known === undefined) found.push(use)
-  else found[at] = { ...known, probes: [...known.probes, ...use.probes] }
+  for (let at = 0; at < found.length; at++) {
+    const known = found[at] as FactUse
+    if (known !== use && (known.name !== use.name || known.subject !== use.subject)) continue
+    if (use.probes.length > 0) found[at] = { ...known, probes: [...known.probes, ...use.probes] }
+    return
+  }
+  found.push(use)
 }
 
-/** The facts that decide a proof and are known, once each. */
-export function factsUsed(proof: Proof): readonly FactUse[] {
+/** The same fact of the same subject once, with every answer worth trying. */
+export function onceEach(uses: readonly FactUse[]): readonly FactUse[] {
   const found: FactUse[] = []
-  for (const node of deciders(proof)) {
-    for (const use of node.facts) if (use.value !== undefined) note(found, use)
-  }
+  for (const use of uses) note(found, use)
   return found
+}
+
+/** What proofs rest on: the facts that decide and are known, and the citations of the nodes that decide, once each, in order. */
+export function groundsOf(proofs: readonly Proof[]): {
+  readonly facts: readonly FactUse[]
+  readonly citations: readonly Citation[]
+} {
+  const facts: FactUse[] = []
+  const cited = new Map<string, Citation>()
+  const walk = (node: Proof): void => {
+    for (const use of node.facts) if (use.value !== undefined) note(facts, use)
+    if (node.cite !== undefined && !cited.has(node.cite.text)) cited.set(node.cite.text, node.cite)
+    for (const part of deciding(node)) walk(part)
+  }
+  for (const proof of proofs) walk(proof)
+  return { facts, citations: [...cited.values()] }
 }
 
 /**
@@ -221,14 +261,6 @@ export function factsAssumed(proof: Proof): readonly FactUse[] {
   }
   walk(proof, false)
   return found
-}
-
-/** The citations of the nodes that decide, once each, in order. */
-export function citations(proof: Proof): readonly Citation[] {
-  const found = new Map<string, Citation>()
-  for (const node of deciders(proof))
-    if (node.cite !== undefined && !found.has(node.cite.text)) found.set(node.cite.text, node.cite)
-  return [...found.values()]
 }
 
 /** Why a proof fails, as one sentence: that of `whyItFails`. Of alternatives that all fail, the last one named is the widest. */

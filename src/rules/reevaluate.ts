@@ -106,6 +106,7 @@ export function standWith<S>(
   }
   const weighed: ReadyRule<S> = {
     ...rule,
+    handover: undefined,
     substance: fix(rule.substance, substance),
     routes: routes.map(({ route, opens, closes }) => ({
       ...route,

@@ -1,10 +1,24 @@
 /** Shortened rules: for every subject alike in what is settled they answer as the rule itself does. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { theDay } from '../time/day.ts'
+import { NEVER, theDay } from '../time/day.ts'
+import { on } from '../time/window.ts'
+import { barsOf } from './bars.ts'
 import { cite } from './citation.ts'
-import { all, always, any, type Condition, holds, mustAppear, not, presumed, unless } from './condition.ts'
-import { type Fact, SILENCE_OPEN } from './fact.ts'
+import {
+  after,
+  all,
+  always,
+  any,
+  type Condition,
+  holds,
+  mustAppear,
+  not,
+  presumed,
+  unless,
+} from './condition.ts'
+import { determine } from './determination.ts'
+import type { DayFact, Fact } from './fact.ts'
 import { ready } from './rule.ts'
 import { shorten } from './shorten.ts'
 
@@ -34,6 +48,25 @@ const { tree } = fc.letrec<{ tree: Condition<Four> }>(again => ({
     again('tree').map(part => mustAppear('must appear', part)),
   ),
 }))
+/** A day that the last two facts tell: past, to come, or not before some day. */
+const told: DayFact<Four> = {
+  name: 'due date',
+  asks: 'When is it due?',
+  answers: { kind: 'day' },
+  read: ([, , early, known]) => {
+    const day = early === true ? 9_000 : early === false ? 20_000 : 17_000
+    return known === undefined ? { soonest: day, latest: NEVER } : on(day)
+  },
+}
+const isDue = after(told, {}, 'due')
+/** What opens one route and closes the other. */
+const handovers = fc.constantFrom<Condition<Four>>(
+  always('open'),
+  ...LEAVES,
+  isDue,
+  presumed('presumed due', isDue),
+  any('due, or presumed so', isDue, presumed('presumed', holds(FACTS[3] as Fact<Four, boolean>))),
+)
 const answer = fc.constantFrom(true, false, undefined)
 const lending = cite('Lending Rules', 'copy')
 
@@ -41,26 +74,33 @@ test('a shortened rule answers as the rule does', () => {
   fc.assert(
     fc.property(
       tree,
+      handovers,
+      fc.constantFrom(...LEAVES),
       fc.tuple(answer, answer),
       fc.array(fc.tuple(answer, answer), { minLength: 1 }),
-      (when, same, others) => {
+      (when, over, early, same, others) => {
         const rules = ready<Four>([
           {
             ...{ id: 'lending/1', relief: 'keep', rank: 1, cite: lending, says: 'may be kept' },
-            inForce: { from: theDay('2020-01-01'), cite: lending },
+            inForce: { from: theDay('1980-01-01'), cite: lending },
             appliesTo: always('any loan'),
             when,
-            routes: [{ name: 'desk', says: 'at the desk', cite: lending, opens: always('open') }],
+            routes: [
+              { name: 'desk', says: 'at the desk', cite: lending, opens: over },
+              { name: 'letter', says: 'by letter', cite: lending, opens: early, closes: over },
+            ],
           },
         ])
-        const substance = rules[0]?.substance
-        const [short] = shorten(rules, settled, [...same, true, true])
-        for (const rest of others) {
+        const decide = shorten(rules, settled, [...same, true, true])
+        for (const rest of [...others, ...others]) {
           const subject = [...same, ...rest]
-          expect(short?.when(subject)).toEqual(substance?.when(subject))
-          expect(short?.silenceOpen(subject, SILENCE_OPEN)).toEqual(substance?.when(subject, SILENCE_OPEN))
+          for (const day of [theDay('1979-12-31'), theDay('2020-01-01')]) {
+            const law = determine(rules, subject, day)
+            expect(decide(subject, day)).toEqual({ law, bars: barsOf(rules, subject, law.due?.rule) })
+          }
         }
       },
     ),
+    { numRuns: 1_000 },
   )
 })

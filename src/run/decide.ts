@@ -4,10 +4,12 @@ import { relatedCharge } from '../law/california/offenses/marijuana.ts'
 import { ask, type Policy, type PolicyAnswer } from '../law/california/policies/policy.ts'
 import type { Programme } from '../law/programme.ts'
 import type { Conviction } from '../record/person.ts'
+import { type Bar, barsOf, NO_BARS } from '../rules/bars.ts'
 import type { Condition } from '../rules/condition.ts'
 import { type Determination, determine, type Outcome } from '../rules/determination.ts'
 import type { Supposition } from '../rules/fact.ts'
 import type { ReadyRule } from '../rules/rule.ts'
+import type { Decision } from '../rules/shorten.ts'
 import { ALWAYS, type Day, NEVER } from '../time/day.ts'
 import { NO } from '../time/window.ts'
 import { answerOf, decideReliefs, joined, type ReliefAnswer, type Reliefs, toldOf } from './reliefs.ts'
@@ -27,12 +29,6 @@ export type Relief = (typeof RANKED)[number][number]
 export const rankOf = (relief: string | undefined): number => {
   const at = RANKED.findIndex(reliefs => (reliefs as readonly (string | undefined)[]).includes(relief))
   return at === -1 ? RANKED.length : at
-}
-
-/** A statutory bar that stands, or may, against a conviction. */
-export interface Bar {
-  readonly says: string
-  readonly sure: boolean
 }
 
 /** The answer for one conviction, in what a bulk run keeps. */
@@ -63,39 +59,6 @@ export interface Deciding {
   readonly ours: (of: { readonly county?: string | undefined }) => boolean | undefined
 }
 
-const NO_BARS: readonly Bar[] = []
-
-/**
- * The disqualifiers that stand or may stand against a conviction: those of rules for no better relief than is due, and
- * not on a branch that another one makes needless. They are told even where something else refuses the relief first.
- */
-export function barsOf(
-  rules: readonly ReadyRule<Conviction>[],
-  conviction: Conviction,
-  due: ReadyRule<Conviction> | undefined,
-  suppose?: Supposition,
-): readonly Bar[] {
-  let found: Bar[] | undefined
-  for (const rule of rules) {
-    if (due !== undefined && rule.rank > due.rank) continue
-    for (const { bar, ways } of rule.barring) {
-      const window = bar.when(conviction as never, suppose)
-      if (window.latest === ALWAYS || someHolds(ways, conviction, suppose)) continue
-      const says = bar.otherwise ?? bar.says
-      if (found?.some(known => known.says === says)) continue
-      found ??= []
-      found.push({ says, sure: window.soonest === NEVER })
-    }
-  }
-  return found ?? NO_BARS
-}
-
-const someHolds = (
-  conditions: readonly Condition<never>[],
-  conviction: Conviction,
-  suppose: Supposition | undefined,
-): boolean => conditions.some(condition => condition.when(conviction as never, suppose).latest === ALWAYS)
-
 /** Decides one conviction that the programme or the policy considers. */
 export function decide(deciding: Deciding, conviction: Conviction, suppose?: Supposition): Decided {
   const { programme, policy, day, ours } = deciding
@@ -104,9 +67,7 @@ export function decide(deciding: Deciding, conviction: Conviction, suppose?: Sup
     return decidedBySeveral(conviction, reliefs, day, ours(conviction) === undefined)
   }
   const rules = programme.rulesFor(conviction) ?? []
-  const shortened = suppose === undefined ? programme.shortened?.(conviction, rules) : undefined
-  const law = determine(rules, conviction, day, suppose, shortened)
-  const bars = rules.length === 0 ? NO_BARS : barsOf(rules, conviction, law.due?.rule, suppose)
+  const { law, bars } = lawFor(programme, rules, conviction, day, suppose)
   const may = policy === undefined ? undefined : gateOf(policy, conviction, rules.length > 0)
   const allowed = may?.when(conviction, suppose) ?? NO
   const answer =
@@ -122,6 +83,19 @@ export function decide(deciding: Deciding, conviction: Conviction, suppose?: Sup
   if (better !== undefined) decided.better = better
   if (answer !== undefined) decided.policy = answer
   return decided
+}
+
+function lawFor(
+  { shortened }: Programme,
+  rules: readonly ReadyRule<Conviction>[],
+  conviction: Conviction,
+  day: Day,
+  suppose: Supposition | undefined,
+): Decision<Conviction> {
+  const short = suppose === undefined ? shortened?.(conviction, rules) : undefined
+  if (short !== undefined) return short(conviction, day)
+  const law = determine(rules, conviction, day, suppose)
+  return { law, bars: barsOf(rules, conviction, law.due?.rule, suppose) }
 }
 
 /** What `decide` would conclude, and no more: bars are looked for only where they may hold a grant back. */

@@ -5,7 +5,7 @@ import { describe } from '../record/priors.ts'
 import type { Citation } from '../rules/citation.ts'
 import { mattering, type Outcome, proveRule, ruleProver } from '../rules/determination.ts'
 import { SILENCE_OPEN, type Source } from '../rules/fact.ts'
-import { citations, type FactUse, factsAssumed, factsMissing, factsUsed } from '../rules/proof.ts'
+import { type FactUse, factsAssumed, factsMissing, groundsOf, onceEach } from '../rules/proof.ts'
 import { questions } from '../rules/question.ts'
 import { type Day, formatDay, NEVER } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
@@ -13,8 +13,6 @@ import type { DecidedArrest } from './consumer.ts'
 import type { Decided } from './decide.ts'
 import {
   type Answered,
-  onceByName,
-  onceByText,
   stepTeller,
   type TellFact,
   type TellQuestion,
@@ -118,6 +116,7 @@ function explainStatute<S>(answer: ReliefAnswer<S>, day: Day): ExplainedStatute 
   const told = proofs.filter(({ rule }) => rule === telling).flatMap(mattering)
   const missing = missingUses(answer, day)
   const tell = stepTeller()
+  const { facts, citations } = groundsOf(told)
   const from = given?.from
   return {
     statute: statute.id,
@@ -131,8 +130,8 @@ function explainStatute<S>(answer: ReliefAnswer<S>, day: Day): ExplainedStatute 
     ...(given?.route === undefined ? {} : { route: `${given.route.says} [${given.route.cite.text}]` }),
     ...(from === undefined || from <= day || from >= NEVER ? {} : { from: formatDay(from) }),
     reason: reasonOf(answer, day),
-    facts: onceByName(told.flatMap(factsUsed)).map(tellFact),
-    assumed: onceByName(told.flatMap(factsAssumed)).map(tellFact),
+    facts: facts.map(tellFact),
+    assumed: onceEach(told.flatMap(factsAssumed)).map(tellFact),
     missing: missing.map(tellFact),
     questions: questions<Answered>(
       missing,
@@ -146,7 +145,7 @@ function explainStatute<S>(answer: ReliefAnswer<S>, day: Day): ExplainedStatute 
       },
       result => result.outcome !== 'review',
     ).map(tellQuestion),
-    citations: onceByText(told.flatMap(citations)),
+    citations,
     rules: proofs.map(proof => ({
       id: proof.rule.id,
       relief: proof.rule.relief,
@@ -173,5 +172,5 @@ function missingUses<S>({ law, given, grant, subject }: ReliefAnswer<S>, day: Da
     const { routes } = proveRule(given.rule, subject, day)
     uses.push(...routes.flatMap(({ opens }) => factsMissing(opens)))
   }
-  return onceByName(uses)
+  return onceEach(uses)
 }

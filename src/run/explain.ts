@@ -1,15 +1,16 @@
 /** Explanations: for one conviction, every reason, citation, fact, source row and question, from the rules that decided. */
 
 import { describe } from '../record/priors.ts'
+import type { Bar } from '../rules/bars.ts'
 import type { Citation } from '../rules/citation.ts'
 import { mattering, missingOf, type Outcome, ruleProver } from '../rules/determination.ts'
 import { SILENCE_OPEN, type Source, type Value } from '../rules/fact.ts'
 import {
-  citations,
   type FactUse,
   factsAssumed,
   factsOpen,
-  factsUsed,
+  groundsOf,
+  onceEach,
   type Proof,
   prover,
   deciding as whatDecides,
@@ -18,20 +19,13 @@ import { type Question, questions } from '../rules/question.ts'
 
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
-import {
-  type Bar,
-  type Conclusion,
-  concludeSeveral,
-  concludeUnder,
-  type Decided,
-  type Deciding,
-} from './decide.ts'
+import { type Conclusion, concludeSeveral, concludeUnder, type Decided, type Deciding } from './decide.ts'
 import { type Reasons, reasonsOf, tellingRule } from './reasons.ts'
 
 /** A fact as an explanation prints it. */
 export interface TellFact {
   readonly name: string
-  readonly about?: string
+  readonly about?: string | undefined
   readonly value: string
   readonly sources: readonly Source[]
 }
@@ -51,10 +45,10 @@ export interface TellStep {
   readonly says: string
   readonly verdict: 'yes' | 'no' | 'later' | 'unknown'
   readonly when: string
-  readonly about?: string
-  readonly cite?: Citation
+  readonly about?: string | undefined
+  readonly cite?: Citation | undefined
   /** The law's word on silence decided here. */
-  readonly silence?: 'presumed' | 'must appear'
+  readonly silence?: 'presumed' | 'must appear' | undefined
   readonly facts: readonly TellFact[]
   readonly parts: readonly TellStep[]
 }
@@ -107,6 +101,7 @@ export function explain(deciding: Deciding, decided: Decided): Explanation {
     return line !== undefined && (line === decided.policy?.line || decided.policy?.open.includes(line))
   })
   const all = [...told, ...decidingLines]
+  const { facts, citations } = groundsOf(all)
   const missing = missingUses(deciding, decided)
   const from = decided.from
   return {
@@ -123,9 +118,9 @@ export function explain(deciding: Deciding, decided: Decided): Explanation {
       : { route: `${decided.law.due.route.says} [${decided.law.due.route.cite.text}]` }),
     reasons: reasonsOf(decided, day, policy?.name),
     bars: decided.bars,
-    citations: onceByText(all.flatMap(citations)),
-    facts: onceByName(all.flatMap(factsUsed)).map(tellFact),
-    assumed: onceByName(all.flatMap(factsAssumed)).map(tellFact),
+    citations,
+    facts: facts.map(tellFact),
+    assumed: onceEach(all.flatMap(factsAssumed)).map(tellFact),
     missing: missing.map(tellFact),
     questions: questionsAbout(deciding, decided, missing).map(tellQuestion),
     rules: proofs.map(proof => ({
@@ -157,7 +152,7 @@ function missingUses({ day, policy }: Deciding, decided: Decided): readonly Fact
       }
     }
   }
-  return onceByName(uses)
+  return onceEach(uses)
 }
 
 /** What an answer to a question would lead to. */
@@ -275,14 +270,14 @@ export function valueText(value: Value | undefined): string {
   return String(value)
 }
 
-export const tellFact = ({ name, about, value, sources }: FactUse): TellFact =>
-  about === undefined
-    ? { name, value: valueText(value), sources }
-    : { name, about, value: valueText(value), sources }
-
-type Draft<T> = { -readonly [K in keyof T]: T[K] }
-
 const NO_FACTS: readonly TellFact[] = []
+
+export const tellFact = ({ name, about, value, sources }: FactUse): TellFact => ({
+  name,
+  about,
+  value: valueText(value),
+  sources,
+})
 
 /** Tells the steps of one explanation; what its rules share is told once. */
 export function stepTeller(): (proof: Proof) => TellStep {
@@ -293,40 +288,24 @@ export function stepTeller(): (proof: Proof) => TellStep {
     if (before !== undefined) return before
     const { kind, verdict, otherwise, about, cite } = proof
     const deciders = whatDecides(proof)
-    const step = {
+    const every = deciders === proof.parts
+    const parts: TellStep[] = []
+    for (const part of proof.parts) parts.push(tell(part, every || deciders.includes(part)))
+    // In the order they are printed in.
+    const step: TellStep = {
       kind,
       decides,
       says: verdict === 'no' && otherwise !== undefined ? otherwise : proof.says,
       verdict,
       when: formatWindow(proof.window),
-    } as Draft<TellStep>
-    // In the order they are printed in.
-    if (about !== undefined) step.about = about
-    if (cite !== undefined) step.cite = cite
-    if (proof.silence) step.silence = kind === 'presumed' ? 'presumed' : 'must appear'
-    step.facts = proof.facts.length === 0 ? NO_FACTS : proof.facts.map(tellFact)
-    const every = deciders === proof.parts
-    step.parts = proof.parts.map(part => tell(part, every || deciders.includes(part)))
+      about,
+      cite,
+      silence: !proof.silence ? undefined : kind === 'presumed' ? 'presumed' : 'must appear',
+      facts: proof.facts.length === 0 ? NO_FACTS : proof.facts.map(tellFact),
+      parts,
+    }
     if (proof.parts.length > 0) known.set(proof, step)
     return step
   }
   return proof => tell(proof, true)
-}
-
-/** The same fact of the same subject once, with every answer worth trying. */
-export function onceByName(uses: readonly FactUse[]): readonly FactUse[] {
-  const found: FactUse[] = []
-  for (const use of uses) {
-    const at = found.findIndex(known => known.name === use.name && known.subject === use.subject)
-    const known = found[at]
-    if (known === undefined) found.push(use)
-    else found[at] = { ...known, probes: [...known.probes, ...use.probes] }
-  }
-  return found
-}
-
-export function onceByText(cites: readonly Citation[]): readonly Citation[] {
-  const found = new Map<string, Citation>()
-  for (const citation of cites) if (!found.has(citation.text)) found.set(citation.text, citation)
-  return [...found.values()]
 }

@@ -133,6 +133,20 @@ export function addPeriod(day: Day, period: Period): Day {
   return Math.min(NEVER, Math.max(ALWAYS, end + (period.days ?? 0)))
 }
 
+/** `addPeriod` for one period and many days: the ends of the last few thousand days asked for are at hand. */
+export function adding(period: Period): (day: Day) => Day {
+  // A day and its end stand side by side.
+  const known = new Int32Array(2 * SLOTS).fill(ALWAYS)
+  return day => {
+    const slot = 2 * (day & (SLOTS - 1))
+    if (known[slot] !== day) {
+      known[slot] = day
+      known[slot + 1] = addPeriod(day, period)
+    }
+    return known[slot + 1] as Day
+  }
+}
+
 /**
  * Whether a period that starts on one day has ended by another: `addPeriod(from, period) <= to`, for the same period and
  * many days. A year has 365 or 366 days and a month 28 to 31, which settles most without a calendar.

@@ -4,7 +4,7 @@ import { conviction, type PersonText, person } from '../../../test/people.ts'
 import type { Conviction } from '../../record/person.ts'
 import { determine, mattering, proveRule } from '../../rules/determination.ts'
 import type { Supposition } from '../../rules/fact.ts'
-import { citations, factsMissing } from '../../rules/proof.ts'
+import { factsMissing, groundsOf } from '../../rules/proof.ts'
 import { whyItFails } from '../../rules/reason.ts'
 import { stand } from '../../rules/rule.ts'
 import { type Day, formatDay, NEVER, theDay } from '../../time/day.ts'
@@ -113,7 +113,7 @@ describe('the cases', () => {
       const suppose = learnt(one.known)
       for (const rule of rulesFor(subject) ?? []) {
         const proof = proveRule(rule, subject, theDay(CASE_DAY), suppose)
-        expect(mattering(proof).flatMap(citations).length, `${one.name}: ${rule.id}`).toBeGreaterThan(0)
+        expect(groundsOf(mattering(proof)).citations.length, `${one.name}: ${rule.id}`).toBeGreaterThan(0)
       }
     }
   })

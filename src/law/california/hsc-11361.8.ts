@@ -16,11 +16,12 @@ import type {
   Charge,
   Conviction,
   Offense,
+  OffenseClass,
   OffenseReading,
   Person,
   Registration,
 } from '../../record/person.ts'
-import { describe, others, type Prior, priors } from '../../record/priors.ts'
+import { describe, type Prior, priors } from '../../record/priors.ts'
 import { cite } from '../../rules/citation.ts'
 import {
   after,
@@ -37,14 +38,15 @@ import {
   mustAppear,
   not,
   presumed,
+  shaped,
   shared,
   unless,
 } from '../../rules/condition.ts'
 import { type DayFact, type Fact, readOnce } from '../../rules/fact.ts'
 import { type ReadyRule, type Route, type Rule, ready } from '../../rules/rule.ts'
 import { type Shortened, shorten } from '../../rules/shorten.ts'
-import { ALWAYS, addPeriod, NEVER, theDay } from '../../time/day.ts'
-import { NO, type Window, YES } from '../../time/window.ts'
+import { ALWAYS, adding, NEVER, theDay } from '../../time/day.ts'
+import { NO, on, type Window, YES } from '../../time/window.ts'
 import { NOT_LISTED } from './offenses/list-entry.ts'
 import {
   concernsRegistration,
@@ -74,6 +76,12 @@ const UNREAD = 'unread'
 
 // ---- what the record shows -------------------------------------------------------------------------------------
 
+const CLASSES = ['felony', 'misdemeanor', 'infraction'] as const
+/** Where what is remembered of a text stands for each class at conviction, and for none. */
+const PLACES = CLASSES.length + 1
+const placeOf = (found: OffenseClass | undefined): number =>
+  1 + CLASSES.indexOf(found as (typeof CLASSES)[number])
+
 /** What the text of a count says to the Act, whoever was convicted of it and when. */
 interface Named {
   /** The first offense of the four sections. */
@@ -94,21 +102,29 @@ interface Named {
   readonly covered: boolean | undefined
   /** The section that has letters, with the old letter written; absent where none or several are named. */
   readonly lettered: { readonly section: string; readonly letter: string | undefined } | undefined
+  /** See `listedIn`. */
+  readonly strikes: (Listed | undefined)[]
+  readonly registrables: (Listed | undefined)[]
   /** See `shortened`. */
   readonly short: (Short | undefined)[]
 }
 
 /** Files repeat the same few thousand texts, each read once and shared: what they name is worked out once as well. */
 const known = new WeakMap<OffenseReading, Named>()
-/** One conviction is asked about many times in a row: the last reading is at hand without a look into the map. */
+/** One conviction is asked about many times in a row, or two in turn: their readings are at hand without a look into the map. */
 let lastReading: OffenseReading | undefined
 let lastNamed: Named
+let otherReading: OffenseReading | undefined
+let otherNamed: Named
 
 function namedBy(reading: OffenseReading): Named {
   if (reading === lastReading) return lastNamed
-  lastNamed = known.get(reading) ?? workOut(reading)
+  const named = reading === otherReading ? otherNamed : (known.get(reading) ?? workOut(reading))
+  otherReading = lastReading
+  otherNamed = lastNamed
   lastReading = reading
-  return lastNamed
+  lastNamed = named
+  return named
 }
 
 function workOut(reading: OffenseReading): Named {
@@ -125,7 +141,9 @@ function workOut(reading: OffenseReading): Named {
     convictedOf: oneSection(reading),
     covered: allWithin(offenses),
     lettered: oneLetter(offenses),
-    short: [],
+    strikes: new Array(PLACES).fill(undefined),
+    registrables: new Array(PLACES).fill(undefined),
+    short: new Array(2 * PLACES).fill(undefined),
   }
   known.set(reading, found)
   return found
@@ -228,7 +246,7 @@ function within(offense: Offense): boolean | undefined {
 }
 
 /** How long before an arrest an offence is taken to lie at most, where an earlier event is compared with it. */
-const LIMITATION = { years: -3 }
+const beforeLimitation = adding({ years: -3 })
 
 /**
  * The day of the offence. Files give the arrest, its upper bound. Downwards the offence is read as no more than three
@@ -240,7 +258,7 @@ export const offenseDate: DayFact<Conviction> = readOnce({
   answers: { kind: 'day' },
   read: ({ offenseDate: { soonest, latest }, cycle }): Window => {
     if (cycle.arrested.soonest === ALWAYS) return { soonest, latest }
-    const bound = Math.min(addPeriod(cycle.arrested.soonest, LIMITATION), latest)
+    const bound = Math.min(beforeLimitation(cycle.arrested.soonest), latest)
     return { soonest: Math.max(soonest, bound), latest }
   },
   sources: conviction => [...conviction.cycle.arrestSources, ...conviction.sources],
@@ -324,14 +342,14 @@ const gates = (section: string): Condition<Conviction> =>
         'a conviction that the Act reaches',
         standsNow,
         reached,
-        {
+        shaped({
           ...is(sectionConvicted, [section], {
             says: section === OTHER ? 'a conviction of another section' : `a conviction of HS ${section}`,
             otherwise: 'a conviction of another section',
           }),
           // Only what the count names is asked about.
           probes: (_, conviction) => [...sectionsAsked(conviction), OTHER],
-        },
+        }),
         beforeAct,
       ),
       ({ later, person, offense, offenseDate: { latest } }) => {
@@ -360,24 +378,48 @@ export const policyMayGrant = {
   related: all<Conviction>('a related conviction a policy may grant on', standsNow, convictedBeforeAct),
 }
 
-/** So many years are no more days than this: enough to tell most ages without a calendar. */
+/** So many years are no more and no fewer days than this: enough to tell most ages without a calendar. */
 const longest = (years: number) => years * 366 + 1
+const shortest = (years: number) => years * 365
+
+/** Whether the person was surely of an age on the last day the offence can have happened. */
+const wasAtLast = (years: number, { person: { birth }, offenseDate: { latest } }: Conviction): boolean =>
+  latest < NEVER && latest - birth.latest > longest(years)
+
+/** The same on every day it can have happened: the first lies no more than three years before the arrest. */
+const wasAtFirst = (years: number, { person, offenseDate: { latest }, cycle }: Conviction): boolean =>
+  latest < NEVER &&
+  Math.min(latest, cycle.arrested.soonest - longest(3)) - person.birth.latest > longest(years)
+
+/** Whether the person was surely not yet of an age on any day the offence can have happened. */
+const wasNotYet = (years: number, { person: { birth }, offenseDate: { latest } }: Conviction): boolean =>
+  latest < NEVER && latest - birth.soonest < shortest(years)
+
+/** Conditions that answer alike for every conviction that is `isOrdinary`. */
+const ORDINARILY_ALIKE = new Set<unknown>()
+
+function ordinarilyAlike(condition: Condition<Conviction>): Condition<Conviction> {
+  ORDINARILY_ALIKE.add(condition)
+  return condition
+}
 
 /** 21 or older on the last day the offence can have happened; that it was so on the day itself is presumed. */
-const adult = atGlance(
-  all<Conviction>(
-    { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
-    elapsed(birthDate, { years: 21 }, latestOffenseDay, {
-      says: '21 or older when arrested or convicted',
-      otherwise: 'under 21 when arrested or convicted',
-    }),
-    presumed(
-      { says: 'and so at the offense', cite: presumption },
-      elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
+const adult = ordinarilyAlike(
+  atGlance(
+    all<Conviction>(
+      { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
+      elapsed(birthDate, { years: 21 }, latestOffenseDay, {
+        says: '21 or older when arrested or convicted',
+        otherwise: 'under 21 when arrested or convicted',
+      }),
+      presumed(
+        { says: 'and so at the offense', cite: presumption },
+        elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
+      ),
     ),
+    of => (wasAtLast(21, of) ? YES : wasNotYet(21, of) ? NO : undefined),
+    of => (wasAtFirst(21, of) ? YES : wasNotYet(21, of) ? NO : undefined),
   ),
-  ({ person: { birth }, offenseDate: { latest } }) =>
-    latest < NEVER && latest - birth.latest > longest(21) ? YES : undefined,
 )
 
 const juvenileRelief = cite(
@@ -386,42 +428,44 @@ const juvenileRelief = cite(
   'applies equally to offenses by minors; juvenile forms JV-744 to JV-746',
 )
 
+const under18AtGlance = (of: Conviction) => (wasAtFirst(18, of) ? NO : wasNotYet(18, of) ? YES : undefined)
+
 /** Under 18 on the last day the offence can have happened, or shown to have been under 18 on the day itself. */
-const minor = atGlance(
-  any<Conviction>(
-    { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
-    not(
-      'under 18 when arrested or convicted',
-      elapsed(birthDate, { years: 18 }, latestOffenseDay, '18 or older when arrested or convicted'),
-    ),
-    mustAppear(
-      {
-        says: 'shown to have been under 18 at the offense, though not when arrested',
-        cite: cite(
-          'HSC 11361.8(f)',
-          'unverified',
-          'Setaside’s reading: an arrest at 18 or later is taken for an adult’s offense unless shown otherwise',
-        ),
-      },
+const minor = ordinarilyAlike(
+  atGlance(
+    any<Conviction>(
+      { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
       not(
-        'under 18 at the offense',
-        elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+        'under 18 when arrested or convicted',
+        elapsed(birthDate, { years: 18 }, latestOffenseDay, '18 or older when arrested or convicted'),
+      ),
+      mustAppear(
+        {
+          says: 'shown to have been under 18 at the offense, though not when arrested',
+          cite: cite(
+            'HSC 11361.8(f)',
+            'unverified',
+            'Setaside’s reading: an arrest at 18 or later is taken for an adult’s offense unless shown otherwise',
+          ),
+        },
+        not(
+          'under 18 at the offense',
+          elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+        ),
       ),
     ),
+    of => (wasAtLast(18, of) ? NO : wasNotYet(18, of) ? YES : undefined),
+    under18AtGlance,
   ),
-  ({ person: { birth }, offenseDate: { latest }, cycle: { arrested } }) => {
-    const soonest = Math.min(latest, arrested.soonest - longest(3))
-    return latest < NEVER && soonest - birth.latest > longest(18) ? NO : undefined
-  },
-  true,
 )
 
-const lettered = (option: string, says: string): Condition<Conviction> => ({
-  ...is(letter, [option], says),
-  probes: (_, conviction) => [
-    ...new Set(sectionsAsked(conviction).flatMap(section => [...(OLD_LETTERS[section] ?? '')])),
-  ],
-})
+const lettered = (option: string, says: string): Condition<Conviction> =>
+  shaped({
+    ...is(letter, [option], says),
+    probes: (_, conviction) => [
+      ...new Set(sectionsAsked(conviction).flatMap(section => [...(OLD_LETTERS[section] ?? '')])),
+    ],
+  })
 
 /** Former 11357(e) is an offense of persons under 18 only: there silence does not speak for an adult’s. */
 const minorByItsTerms = all<Conviction>(
@@ -430,9 +474,14 @@ const minorByItsTerms = all<Conviction>(
     cite: cite('former HSC 11357(e)', 'unverified'),
   },
   lettered('e', 'former 11357(e): under 18, on school grounds'),
-  not(
-    'under 18 at the offense',
-    elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+  ordinarilyAlike(
+    atGlance(
+      not(
+        'under 18 at the offense',
+        elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
+      ),
+      under18AtGlance,
+    ),
   ),
 )
 
@@ -510,6 +559,8 @@ interface ListOf {
   readonly concerns: (offense: Offense) => boolean
   /** `concerns` of any offense that a text names, or of what could not be read of it. */
   readonly suspects: (named: Named) => boolean
+  /** Where the list answers by a text and a class alone, its answers by class. */
+  readonly remembered: (named: Named) => (Listed | undefined)[]
   readonly listed: (offense: Offense, context: ListContext) => Listed
 }
 
@@ -520,44 +571,15 @@ const remarked = ({ remark }: Conviction): readonly Offense[] =>
 const REMARKED = 'Was the person also convicted of the other offense that the comment of its row names?'
 
 /** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
-function listedAs(name: string, { listed: on, suspects }: ListOf, asks: string): Fact<Prior, boolean> {
+function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean> {
   let last: Conviction | undefined
   let lastListed: Listed = NOT_LISTED
   /** The verdict, what it is about and its question are asked in a row. */
   const ask = ({ prior }: Prior): Listed => {
     if (prior === last) return lastListed
-    lastListed = prior.remark === undefined && !suspects(namedBy(prior.offense)) ? NOT_LISTED : look(prior)
+    lastListed = listedIn(list, prior)
     last = prior
     return lastListed
-  }
-  const look = (prior: Conviction): Listed => {
-    const { offenses, unread } = prior.offense
-    if (prior.later.some(event => event.kind === 'vacated')) return NOT_LISTED
-    let best: Listed =
-      offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
-    const context: ListContext = {
-      ...(prior.class === undefined ? {} : { class: prior.class }),
-      offenseDate: prior.offenseDate,
-      sameCase: sameCase(prior),
-    }
-    for (const offense of remarked(prior)) {
-      const { verdict } = on(offense, { offenseDate: prior.offenseDate, sameCase: context.sameCase })
-      if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
-    }
-    for (const offense of offenses) {
-      const listed = on(offense, context)
-      if (listed.verdict === 'yes' && offenses.length === 1 && unread === '')
-        return stands.read(prior) === true
-          ? listed
-          : {
-              ...listed,
-              verdict: 'unknown',
-              needs: 'Did a later order vacate or seal the earlier conviction?',
-            }
-      if (listed.verdict !== 'no' && best.verdict === 'no')
-        best = { needs: WHICH_SECTION, ...listed, verdict: 'unknown' }
-    }
-    return best
   }
   return {
     name,
@@ -578,9 +600,73 @@ function listedAs(name: string, { listed: on, suspects }: ListOf, asks: string):
   }
 }
 
+function listedIn(list: ListOf, prior: Conviction): Listed {
+  const named = namedBy(prior.offense)
+  if (prior.remark === undefined && !list.suspects(named)) return NOT_LISTED
+  const beside = new Beside(prior, prior.class)
+  const { convictions } = prior.cycle
+  const alone = convictions.length === 1 && convictions[0] === prior
+  if (!alone || prior.later.length > 0 || prior.remark !== undefined) return lookInto(list, prior, beside)
+  const remembered = list.remembered(named)
+  const place = placeOf(prior.class)
+  const known = remembered[place]
+  if (known !== undefined) return known
+  const listed = lookInto(list, prior, beside)
+  if (!beside.dated) remembered[place] = listed
+  return listed
+}
+
+/** An earlier conviction as a list asks about it, and whether the day of its offense had a say. */
+class Beside implements ListContext {
+  readonly class: OffenseClass | undefined
+  readonly sameCase: readonly Offense[]
+  dated = false
+  readonly #offenseDate: Window
+
+  constructor(prior: Conviction, ofClass: OffenseClass | undefined) {
+    this.class = ofClass
+    this.sameCase = sameCase(prior)
+    this.#offenseDate = prior.offenseDate
+  }
+
+  get offenseDate(): Window {
+    this.dated = true
+    return this.#offenseDate
+  }
+}
+
+function lookInto({ listed: on }: ListOf, prior: Conviction, beside: Beside): Listed {
+  const { offenses, unread } = prior.offense
+  if (prior.later.some(event => event.kind === 'vacated')) return NOT_LISTED
+  let best: Listed =
+    offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
+  if (prior.remark !== undefined) {
+    const ofAnyClass = new Beside(prior, undefined)
+    for (const offense of remarked(prior)) {
+      const { verdict } = on(offense, ofAnyClass)
+      if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
+    }
+  }
+  for (const offense of offenses) {
+    const listed = on(offense, beside)
+    if (listed.verdict === 'yes' && offenses.length === 1 && unread === '')
+      return stands.read(prior) === true
+        ? listed
+        : {
+            ...listed,
+            verdict: 'unknown',
+            needs: 'Did a later order vacate or seal the earlier conviction?',
+          }
+    if (listed.verdict !== 'no' && best.verdict === 'no')
+      best = { needs: WHICH_SECTION, ...listed, verdict: 'unknown' }
+  }
+  return best
+}
+
 const superstrikes: ListOf = {
   concerns: concernsSuperstrikes,
   suspects: named => named.strike,
+  remembered: named => named.strikes,
   listed: superstrike,
 }
 
@@ -594,6 +680,7 @@ const failureToRegister = ({ code, section }: Offense): boolean =>
 const registrables: ListOf = {
   concerns: offense => concernsRegistration(offense) || failureToRegister(offense),
   suspects: named => named.registrable,
+  remembered: named => named.registrables,
   listed: (offense, context) =>
     failureToRegister(offense)
       ? { verdict: 'unknown', needs: 'Was the duty to register from a conviction that PC 290(c) lists?' }
@@ -655,14 +742,18 @@ export const sectionOfPrior: Fact<Prior, boolean> = {
     const standing = stands.read(prior)
     if (standing === false) return false
     const own = sectionsNamed(of)
-    const same = offenses.filter(
-      offense => offense.inchoate === undefined && own.includes(marijuanaSection(offense) ?? OTHER),
-    )
-    if (same.length === 0) {
+    let same = 0
+    let coded = true
+    for (const offense of offenses) {
+      if (offense.inchoate !== undefined || !own.includes(marijuanaSection(offense) ?? OTHER)) continue
+      same++
+      if (offense.code === undefined) coded = false
+    }
+    if (same === 0) {
       const perhaps = remarked(prior).some(o => own.includes(marijuanaSection(o) ?? OTHER))
       return offenses.length === 0 || unread !== '' || perhaps ? undefined : false
     }
-    const sure = same.length === offenses.length && same.every(offense => offense.code !== undefined)
+    const sure = same === offenses.length && coded
     return sure && unread === '' && own.length === 1 ? standing : undefined
   },
   sources: pair => pair.prior.sources,
@@ -698,28 +789,40 @@ interface Suspects {
 let suspectsOf: Conviction | undefined
 let suspects: Suspects
 
-/** Counted once for the three bars that look at it. What a comment adds is not looked into: it is suspect. */
+/** Counted once for the three bars that look at it, of a plain record. What a comment adds is not looked into: it is suspect. */
 function suspectsFor(of: Conviction): Suspects {
   if (of === suspectsOf) return suspects
-  const count = { strike: 0, registrable: 0, same: 0 }
-  for (const { prior } of others(of)) {
+  let count = NOBODY_SUSPECT
+  for (const prior of of.person.convictions) {
     // What surely came no sooner is no prior.
-    if (prior.convictionDate.soonest >= of.offenseDate.latest) continue
+    if (prior === of || prior.convictionDate.soonest >= of.offenseDate.latest) continue
     const { strike, registrable, same } = namedBy(prior.offense)
     const remarked = prior.remark !== undefined
-    if (remarked || strike) count.strike++
-    if (remarked || registrable) count.registrable++
-    if (remarked || same) count.same++
+    if (!(remarked || strike || registrable || same)) continue
+    count = {
+      strike: count.strike + Number(remarked || strike),
+      registrable: count.registrable + Number(remarked || registrable),
+      same: count.same + Number(remarked || same),
+    }
   }
   suspectsOf = of
   suspects = count
   return count
 }
 
+const NOBODY_SUSPECT: Suspects = { strike: 0, registrable: 0, same: 0 }
+
+const noStrike = (of: Conviction): boolean => suspectsFor(of).strike === 0
+const noRegistration = (of: Conviction): boolean =>
+  suspectsFor(of).registrable === 0 && of.person.registrations.length === 0
+const fewSame = (of: Conviction): boolean => suspectsFor(of).same < 2
+
 /** A bar that does not stand where the record is whole and nothing in it is suspect. */
 const bar = (says: Label, disqualifies: Condition<Conviction>, unsuspected: (of: Conviction) => boolean) =>
-  shared(
-    atGlance(unless(says, disqualifies), of => (isPlain(of.person) && unsuspected(of) ? YES : undefined)),
+  ordinarilyAlike(
+    shared(
+      atGlance(unless(says, disqualifies), of => (isPlain(of.person) && unsuspected(of) ? YES : undefined)),
+    ),
   )
 
 const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Conviction> =>
@@ -732,7 +835,7 @@ const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Co
         cite: cite(strike, confidence),
       },
       hadSuperstrike,
-      of => suspectsFor(of).strike === 0,
+      noStrike,
     ),
     bar(
       {
@@ -741,7 +844,7 @@ const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Co
         cite: cite(strike, confidence),
       },
       any('registration under PC 290 before the offense', hadRegistrable, holds(registeredBefore)),
-      of => suspectsFor(of).registrable === 0 && of.person.registrations.length === 0,
+      noRegistration,
     ),
     bar(
       {
@@ -750,7 +853,7 @@ const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Co
         cite: cite(two, confidence),
       },
       twoBefore(two),
-      of => suspectsFor(of).same < 2,
+      fewSame,
     ),
   )
 
@@ -795,8 +898,8 @@ const complete = atGlance(
     ),
   ),
   ({ sentence: { says, ends }, person: { death } }) =>
-    says === 'complete' && death === undefined ? ends : undefined,
-  true,
+    death !== undefined ? undefined : says === 'silent' ? on(ends.soonest) : ends,
+  ({ sentence: { ends }, person: { death } }) => (death === undefined ? ends : undefined),
 )
 
 const danger = yesNo(
@@ -1132,9 +1235,22 @@ export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>
   return rulesOfSeveral(sectionsAsked(conviction))
 }
 
+const LATER = ['dismissed', 'vacated', 'probation-revoked', 'other', 'sealed'] as const
+
+/** Where what is remembered stands for what happened to a conviction since: nothing, or one event; undefined where more did. */
+function placeOfLater({ later }: Conviction): number | undefined {
+  if (later.length === 0) return 0
+  const event = later[0]
+  if (event === undefined || later.length > 1) return undefined
+  const { kind, text, to } = event
+  if (kind === 'reduced') return LATER.length + 2 + placeOf(to)
+  return 1 + LATER.indexOf(kind) + (kind === 'sealed' && BY_THE_ACT.test(text) ? 1 : 0)
+}
+
 /**
  * What is alike for all convictions of one text and one class, of offenses on one side of `LETTERS`, where nothing happened
- * to them since and nothing about the record is in doubt. Whoever adds a fact here must see that it reads no more than that.
+ * to them since or the same once (`placeOfLater`), and nothing about the record is in doubt. Whoever adds a fact here must
+ * see that it reads no more than that.
  */
 const ALIKE: ReadonlySet<unknown> = new Set<unknown>([
   ...[convicted, cleared, dismissedBefore, laterOrder, rowsAllRead],
@@ -1144,29 +1260,44 @@ const ALIKE: ReadonlySet<unknown> = new Set<unknown>([
 const isAlike = (leaf: Condition<Conviction>): boolean =>
   leaf === beforeAct || (leaf.kind === 'fact' && leaf.facts.every(fact => ALIKE.has(fact)))
 
+/** Of somebody surely 21, and no other conviction is suspect: then the glances of `ORDINARILY_ALIKE` settle those conditions. */
+const isOrdinary = (conviction: Conviction, barred: boolean): boolean =>
+  wasAtFirst(21, conviction) &&
+  !(barred && !(noStrike(conviction) && noRegistration(conviction) && fewSame(conviction)))
+const isOrdinarilyAlike = (condition: Condition<Conviction>): boolean =>
+  isAlike(condition) || ORDINARILY_ALIKE.has(condition)
+
 interface Short {
   readonly rules: readonly ReadyRule<Conviction>[]
+  /** Whether one of the rules has bars. */
+  readonly barred: boolean
   /** Absent until a second conviction like the first is met: most texts that are met once never come again. */
-  substances?: readonly Shortened<Conviction>[]
+  decide: Shortened<Conviction> | undefined
+  /** The same of those that are `isOrdinary`. */
+  decideOrdinary: Shortened<Conviction> | undefined
 }
-
-const CLASSES = ['felony', 'misdemeanor', 'infraction'] as const
 
 export function shortened(
   conviction: Conviction,
   rules: readonly ReadyRule<Conviction>[],
-): readonly Shortened<Conviction>[] | undefined {
+): Shortened<Conviction> | undefined {
   const { latest } = conviction.offenseDate
-  if (conviction.later.length > 0 || latest >= ACT || !isPlain(conviction.person)) return undefined
+  const happened = placeOfLater(conviction)
+  if (happened === undefined || latest >= ACT || !isPlain(conviction.person)) return undefined
   const { short } = namedBy(conviction.offense)
-  const place = CLASSES.indexOf(conviction.class as (typeof CLASSES)[number]) + (latest >= LETTERS ? 5 : 1)
+  const place = placeOf(conviction.class) + PLACES * ((latest >= LETTERS ? 0 : 1) + 2 * happened)
   const found = short[place]
   if (found?.rules !== rules) {
-    short[place] = { rules }
+    const barred = rules.some(({ barring }) => barring.length > 0)
+    short[place] = { rules, barred, decide: undefined, decideOrdinary: undefined }
     return undefined
   }
-  found.substances ??= shorten(rules, isAlike, conviction)
-  return found.substances
+  if (isOrdinary(conviction, found.barred)) {
+    found.decideOrdinary ??= shorten(rules, isOrdinarilyAlike, conviction)
+    return found.decideOrdinary
+  }
+  found.decide ??= shorten(rules, isAlike, conviction)
+  return found.decide
 }
 
 export const sectionOf = (conviction: Conviction): string => {

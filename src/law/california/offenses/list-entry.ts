@@ -52,7 +52,7 @@ export interface OffenseList {
 /** What is known beside the section. */
 export interface ListContext {
   /** Class at conviction. */
-  readonly class?: OffenseClass
+  readonly class?: OffenseClass | undefined
   readonly offenseDate: Window
   /** Every offence convicted of in the same case, this one or not: enhancements stand there as sections of their own. */
   readonly sameCase: readonly Offense[]
