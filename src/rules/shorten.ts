@@ -15,6 +15,12 @@ export interface Decision<S> {
   readonly bars: readonly Bar[]
 }
 
+/** A decision that is kept for others. */
+interface Kept<S> {
+  readonly law: Omit<Determination<S>, 'subject'>
+  readonly bars: readonly Bar[]
+}
+
 /** Decides a subject that is alike to the one the rules were shortened for. */
 export type Shortened<S> = (subject: S, day: Day) => Decision<S>
 
@@ -34,7 +40,15 @@ export function shorten<S>(
   subject: S,
 ): Shortened<S> {
   const heard = new Hearing<S>()
-  const short = rules.map(rule => shortRule(rule, settled, subject, heard))
+  return remembering(rules, shortRules(rules, settled, subject, heard), heard)
+}
+
+/** The rules, shortened, and what they decided before. Nothing here knows the subject: it would be kept as long. */
+function remembering<S>(
+  rules: readonly ReadyRule<S>[],
+  short: readonly ShortRule<S>[],
+  heard: Hearing<S>,
+): Shortened<S> {
   const handover = oneHandover(rules)
   /** Whether the routes are handed over on the same day with silence left open: where not, nothing is remembered. */
   const outspoken = heard.heard(of => {
@@ -96,7 +110,7 @@ interface Step<S> {
   yes: Step<S> | undefined
   no: Step<S> | undefined
   unknown: Step<S> | undefined
-  decision: Decision<S> | undefined
+  decision: Kept<S> | undefined
 }
 
 const unasked = <S>(): Step<S> => ({
@@ -133,12 +147,18 @@ function keep<S>(first: Step<S>, asked: readonly Asked<S>[], decision: Decision<
     else if (answer === UNKNOWN) step = step.unknown ??= unasked()
     else return false
   }
-  step.decision = decision
+  step.decision = ofNobody(decision)
   return true
 }
 
+/** The same decision without its subject, who would be kept with it. */
+const ofNobody = <S>({ law, bars }: Decision<S>): Kept<S> => {
+  const { outcome, due, better, closest } = law
+  return { law: { outcome, due, better, closest }, bars }
+}
+
 /** A decision made as if the routes had always been handed over, for a subject of whom they were on a day now past. */
-function since<S>({ law, bars }: Decision<S>, subject: S, over: Day): Decision<S> {
+function since<S>({ law, bars }: Kept<S>, subject: S, over: Day): Decision<S> {
   const { outcome, closest } = law
   let { due, better } = law
   if (due !== undefined && due.from < over) due = { rule: due.rule, from: over, route: due.route }
@@ -174,23 +194,23 @@ class Hearing<S> {
   }
 }
 
-function shortRule<S>(
-  { substance, barring }: ReadyRule<S>,
+function shortRules<S>(
+  rules: readonly ReadyRule<S>[],
   settled: (leaf: Condition<S>) => boolean,
   subject: S,
   heard: Hearing<S>,
-): ShortRule<S> {
+): readonly ShortRule<S>[] {
   const short = (condition: Condition<S>, suppose: typeof SILENCE_OPEN | undefined): Asks<S> =>
     asks(rest(condition, settled, subject, suppose, heard), heard)
   const shortly = (condition: Condition<never>): Condition<never> => ({
     ...condition,
     when: short(condition as unknown as Condition<S>, undefined) as Condition<never>['when'],
   })
-  return {
+  return rules.map(({ substance, barring }) => ({
     when: short(substance, undefined),
     silenceOpen: short(substance, SILENCE_OPEN),
     barring: barring.map(({ bar, ways }) => ({ bar: shortly(bar), ways: ways.map(shortly) })),
-  }
+  }))
 }
 
 /** What is left of a condition: an answer, or what must still be asked. */
