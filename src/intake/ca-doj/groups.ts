@@ -45,9 +45,8 @@ export interface Walking {
 /** Walks the groups of a part; gives the line it has read into. */
 export function walkGroups(walking: Walking, walk: Walk): void {
   const { source, range, space, before, need, passing, opens = false, closed = false } = walking
-  const line = lineOf(source)
+  const line = lineOf(source, space.ends)
   line.number = before
-  if (space.ends !== undefined) line.ends = space.ends
   let id: string | undefined
   let mine = false
   /** Whether the line before was the group's. */

@@ -48,9 +48,9 @@ export function cut(bytes: number, size: number): readonly Range[] {
   return parts
 }
 
-/** A line to read this file into. */
-export function lineOf({ file }: Source): Line {
-  const line = newLine()
+/** A line to read this file into, with room for the places of its fields where there is some. */
+export function lineOf({ file }: Source, ends?: Int32Array): Line {
+  const line = newLine(ends)
   line.tagged = file === undefined
   line.file = file ?? 0
   return line

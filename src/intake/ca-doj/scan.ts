@@ -96,17 +96,20 @@ const FAULTS: readonly (Fault | undefined)[] = [
   'a NUL byte',
 ]
 
-export const newLine = (): Line => ({
+const NO_BYTES = Buffer.alloc(0)
+
+/** A line to read into, with room for the places of its fields where there is some. */
+export const newLine = (ends: Int32Array = new Int32Array(ENDS)): Line => ({
   kind: 'row',
   fault: undefined,
   file: 0,
   number: 0,
   tagged: false,
   offset: 0,
-  bytes: Buffer.alloc(0),
+  bytes: NO_BYTES,
   start: 0,
   end: 0,
-  ends: new Int32Array(ENDS),
+  ends,
   base: 0,
   fields: 0,
   alike: false,
