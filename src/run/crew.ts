@@ -3,8 +3,8 @@ import { getCompileCacheDir } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Making, Remaking } from './maker.ts'
-import { type Done, performer, type Task, type Volumes } from './perform.ts'
-import { type Birth, type Fault, type FromThread, memoryOf, type ToThread } from './thread.ts'
+import { type Done, memoryOf, performer, type Task, type Volumes } from './perform.ts'
+import type { Birth, Fault, FromThread, ToThread } from './thread.ts'
 
 export interface Crew<Tally> {
   readonly open: (volumes: Volumes) => void

@@ -151,6 +151,16 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
   }
 }
 
+/** The memory of tables and marks, which is handed over and not copied. */
+export function memoryOf(done: object): ArrayBuffer[] {
+  const arrays = 'tables' in done ? Object.values(done.tables as object) : 'marks' in done ? [done.marks] : []
+  const memory = new Set<ArrayBuffer>()
+  for (const array of arrays)
+    if (ArrayBuffer.isView(array) && array.buffer instanceof ArrayBuffer && array.byteLength > 0)
+      memory.add(array.buffer)
+  return [...memory]
+}
+
 /** These bytes one after the other, in memory of their own that can be handed to another thread. */
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))

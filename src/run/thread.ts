@@ -36,7 +36,7 @@ const port = parentPort
 if (port !== null) {
   const { remaking, compiled } = workerData as Birth
   if (compiled !== undefined) enableCompileCache(compiled)
-  const { performer } = await import('./perform.ts')
+  const { memoryOf, performer } = await import('./perform.ts')
   const { module, from } = remaking
   const { remake } = (await import(module)) as RemakingModule<unknown>
   const { question, maker } = await remake(from)
@@ -65,16 +65,6 @@ if (port !== null) {
     }
   })
   port.postMessage({ begun: true } satisfies FromThread)
-}
-
-/** The memory of tables and marks, which is handed over and not copied. */
-export function memoryOf(done: object): ArrayBuffer[] {
-  const arrays = 'tables' in done ? Object.values(done.tables as object) : 'marks' in done ? [done.marks] : []
-  const memory = new Set<ArrayBuffer>()
-  for (const array of arrays)
-    if (ArrayBuffer.isView(array) && array.buffer instanceof ArrayBuffer && array.byteLength > 0)
-      memory.add(array.buffer)
-  return [...memory]
 }
 
 function faultOf(error: unknown): Fault {
