@@ -1,4 +1,5 @@
 /** `setaside run`: reads whole files, decides every conviction of a county, and writes the tables of results. */
+import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import type { Accounts } from '../intake/ca-doj/read.ts'
@@ -68,7 +69,10 @@ export function runCommand(program: Command, terminal: Terminal, end: (ending: E
       'csv',
     )
     .option('--json', 'print progress and the summary as JSON, one event a line')
-    .option('--workers <n>', 'threads that work (default: one for each core); the results are the same')
+    .option(
+      '--workers <n>',
+      'threads that work (default: one for each core, fewer for small files); the results are the same',
+    )
     .option(
       '--max-rejects <n|n%>',
       'rejected rows above this end with exit code 4; the results are whole all the same',
@@ -127,7 +131,7 @@ async function runFiles(
   const formats = readFormats(flags.format)
   if (isProblem(formats)) return formats
 
-  const workers = readWorkers(flags.workers)
+  const workers = readWorkers(flags.workers, files, programme)
   if (isProblem(workers)) return workers
 
   const setaside = version()
@@ -229,12 +233,29 @@ function chooseTables(
 /** Threads beyond the cores only get in each other's way, but may be asked for. */
 const MOST_WORKERS = 256
 
-function readWorkers(text: string | undefined): number | Problem {
-  if (text === undefined) return Math.min(availableParallelism(), MOST_WORKERS)
+/** Megabytes that keep one thread more busy for longer than it takes to start: less where everybody is decided. */
+const WORTH_A_THREAD = { usual: 256, several: 128 }
+/** What a packed file of this kind comes to, about. */
+const PACKED = 10
+
+function readWorkers(
+  text: string | undefined,
+  files: readonly string[],
+  { statutes }: Programme,
+): number | Problem {
+  if (text === undefined) {
+    const megabytes = files.reduce((sum, path) => sum + sizeOf(path), 0) / 2 ** 20
+    const wanted = megabytes / (statutes === undefined ? WORTH_A_THREAD.usual : WORTH_A_THREAD.several)
+    return Math.min(1 + Math.floor(wanted), availableParallelism(), MOST_WORKERS)
+  }
   const workers = readCount('--workers', text, 1)
   if (isProblem(workers) || workers <= MOST_WORKERS) return workers
   return usage(`--workers is [${text}]; write a number from 1 to ${MOST_WORKERS}`)
 }
+
+/** Bytes to be read of a file; none of one that is not there, which others tell. */
+const sizeOf = (path: string): number =>
+  (statSync(path, { throwIfNoEntry: false })?.size ?? 0) * (path.endsWith('.gz') ? PACKED : 1)
 
 /** What an earlier run left in the folder, and what becomes of it. */
 const FOUND: Readonly<Record<Found, string | undefined>> = {
