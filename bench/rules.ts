@@ -154,6 +154,13 @@ export async function measureRules(laps = 200, only = ''): Promise<readonly Rule
   ) => (says.includes(only) ? [measure(says, times, from, prepare, work)] : [])
   return [
     ...timed('marijuana convictions decided, law alone', laps, people, convictions, one => decide(law, one)),
+    ...timed(
+      'the same, law alone, of people with no other conviction',
+      laps,
+      people.filter(person => person.convictions.length === 1),
+      convictions,
+      one => decide(law, one),
+    ),
     ...timed('marijuana convictions decided, policy of Los Angeles', laps, people, convictions, one =>
       decide(withPolicy, one),
     ),
