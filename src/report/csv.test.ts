@@ -159,3 +159,29 @@ test('a row longer than any buffer', () => {
   rows.end()
   expect(text(rows.take())).toBe(`${long},${long},${long},${long}Ñ${','.repeat(10_000)}\r\n`)
 })
+
+test('rows are written into spare memory that fits, and nothing of what stood there before is taken', () => {
+  const rows = csvRows()
+  const write = (cell: string): void => {
+    rows.text(cell)
+    rows.end()
+  }
+  const old = Buffer.alloc(30, 'x')
+  const spare = [Buffer.alloc(10, 'x'), old, Buffer.alloc(1000, 'x')]
+  write('of this length'.padEnd(20, '.'))
+  const first = rows.take(spare)
+  expect(text(first)).toBe('of this length......\r\n')
+  // The fitting one is kept; others are left to whoever comes next.
+  expect(spare.map(({ length }) => length)).toEqual([10, 1000])
+  write('short')
+  const second = rows.take(spare)
+  expect(text(second)).toBe('short\r\n')
+  expect(second.buffer).toBe(old.buffer)
+  expect(text(first)).toBe('of this length......\r\n')
+  // What does not fit any more grows as it always does.
+  write('much longer than what there was room for')
+  write('and once more, longer than what there was room for')
+  expect(text(rows.take(spare))).toBe(
+    'much longer than what there was room for\r\n"and once more, longer than what there was room for"\r\n',
+  )
+})
