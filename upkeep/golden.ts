@@ -1,0 +1,233 @@
+/** Writes what Setaside answers about the golden files, through the real command line: what must stay as it is. */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { readPdf } from '../test/pdf.ts'
+
+const root = resolve(import.meta.dirname, '..')
+/** The golden files and what was answered about them. They are kept, and never made anew by `synth`. */
+export const GOLDEN = join(root, 'test/golden')
+
+/** A county's file in the folder of inputs, and what an office there asks. */
+export interface GoldenCounty {
+  readonly file: string
+  readonly county: string
+  readonly policy: string
+  /** How many people are explained, spread over those that something was decided of. */
+  readonly explained: number
+}
+
+export const COUNTIES: readonly GoldenCounty[] = [
+  { file: 'sacramento.csv', county: 'SACRAMENTO', policy: 'sacramento', explained: 6 },
+  { file: 'los-angeles.csv', county: 'LOS ANGELES', policy: 'los-angeles', explained: 6 },
+]
+
+const AS_OF = '2026-11-01'
+const EARLIER = '2020-07-01'
+const PROGRAMS = ['prop64', 'automatic', 'petition', 'arrests', 'all'] as const
+
+/** What the command prints on standard output; it must end well. */
+async function setaside(args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    join(root, 'node_modules/.bin/node'),
+    [join(root, 'bin/setaside'), ...args],
+    { maxBuffer: 1 << 30 },
+  )
+  return stdout
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Larger files are kept as their hash alone: what differs in them differs in a smaller one too. */
+const MOST = 100_000
+
+/** Files told by their hash, name by name. */
+type Hashes = Record<string, string>
+
+/** Keeps the files of a folder: of a PDF its text, page by page. */
+async function keep(from: string, to: string): Promise<void> {
+  mkdirSync(to, { recursive: true })
+  const hashed: Hashes = {}
+  for (const name of readdirSync(from).sort()) {
+    const bytes = readFileSync(join(from, name))
+    if (name.endsWith('.pdf')) {
+      const { pages } = await readPdf(join(from, name))
+      writeFileSync(join(to, `${name}.txt`), pages.map(({ text }) => text).join('\n\f\n'))
+    } else if (bytes.length > MOST) hashed[name] = sha256(bytes)
+    else writeFileSync(join(to, name), bytes)
+  }
+  if (Object.keys(hashed).length > 0)
+    writeFileSync(join(to, 'hashes.json'), `${JSON.stringify(hashed, null, 2)}\n`)
+}
+
+/** An explanation without its proofs, which are told by their hash. */
+const withoutProofs = (json: string): string =>
+  `${JSON.stringify(
+    JSON.parse(json),
+    (key, value: unknown) =>
+      (key === 'rules' || key === 'lines') && Array.isArray(value)
+        ? sha256(Buffer.from(JSON.stringify(value)))
+        : value,
+    1,
+  )}\n`
+
+/** Of a list, so many, spread over the whole of it. */
+const spread = <T>(all: readonly T[], most: number): readonly T[] =>
+  all.filter((_, at) => Math.floor((at * most) / all.length) !== Math.floor(((at - 1) * most) / all.length))
+
+/** The first cell of each line of a table of the folder, once each. */
+const peopleIn = (folder: string, table: string): readonly string[] => [
+  ...new Set(
+    readFileSync(join(folder, table), 'utf8')
+      .split('\n')
+      .slice(1)
+      .filter(line => line !== '')
+      .map(line => line.split(',', 1)[0] ?? ''),
+  ),
+]
+
+/** Writes a folder for each county: its runs, explanations, comparisons and filings. */
+export async function writeGolden(
+  inputs: string,
+  into: string,
+  counties = COUNTIES,
+  proofs = false,
+): Promise<void> {
+  const work = mkdtempSync(join(tmpdir(), 'setaside-golden-'))
+  try {
+    for (const county of counties) await writeCounty(inputs, into, work, county, proofs)
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+async function writeCounty(
+  inputs: string,
+  into: string,
+  work: string,
+  { file, county, policy, explained }: GoldenCounty,
+  proofs: boolean,
+): Promise<void> {
+  const input = join(inputs, file)
+  const name = file.replace(/\.csv$/, '')
+  const run = async (
+    label: string,
+    {
+      program = 'prop64',
+      day = AS_OF,
+      workers = 1,
+      more = [],
+    }: {
+      readonly program?: string
+      readonly day?: string
+      readonly workers?: number
+      readonly more?: readonly string[]
+    },
+  ): Promise<string> => {
+    const out = join(work, name, label)
+    const tables =
+      program === 'prop64'
+        ? 'convictions,people,review,all-results,all-results-condensed,prop64-results'
+        : 'convictions,people,review,reliefs'
+    const asked = [
+      '--county',
+      county,
+      '--as-of',
+      day,
+      '--out',
+      out,
+      '--programme',
+      program,
+      '--tables',
+      tables,
+    ]
+    await setaside([
+      'run',
+      input,
+      ...asked,
+      '--max-rejects',
+      '100%',
+      '--workers',
+      String(workers),
+      '--json',
+      ...more,
+    ])
+    await keep(out, join(into, name, label))
+    return out
+  }
+  const law = await run('prop64', {})
+  const byPolicy = await run('prop64-policy', { more: ['--policy', policy] })
+  const earlier = await run('prop64-earlier', { day: EARLIER })
+  const runs = new Map<string, string>([['prop64', law]])
+  for (const program of PROGRAMS.slice(1)) runs.set(program, await run(program, { program }))
+  for (const [program, alone] of runs) {
+    const two = await run(`${program}-two-workers`, { program, workers: 2 })
+    for (const each of readdirSync(alone))
+      if (!readFileSync(join(alone, each)).equals(readFileSync(join(two, each))))
+        throw new Error(`${name}, ${program}: [${each}] is not the same with two workers`)
+    rmSync(join(into, name, `${program}-two-workers`), { recursive: true })
+  }
+
+  const explanations = join(into, name, 'explain')
+  mkdirSync(explanations, { recursive: true })
+  const tell = async (label: string, person: string, more: readonly string[]): Promise<void> => {
+    const asked = ['explain', input, '--person', person, '--county', county, '--as-of', AS_OF, ...more]
+    const json = await setaside([...asked, '--json'])
+    writeFileSync(join(explanations, `${label}-${person}.json`), proofs ? json : withoutProofs(json))
+    if (label !== 'all') writeFileSync(join(explanations, `${label}-${person}.txt`), await setaside(asked))
+  }
+  for (const person of spread(peopleIn(law, 'convictions.csv'), explained)) await tell('prop64', person, [])
+  for (const person of spread(peopleIn(byPolicy, 'review.csv'), explained))
+    await tell('policy', person, ['--policy', policy])
+  for (const person of spread(peopleIn(runs.get('all') as string, 'reliefs.csv'), explained))
+    await tell('all', person, ['--programme', 'all'])
+
+  const compared = join(into, name, 'compare')
+  mkdirSync(compared, { recursive: true })
+  for (const [label, before, after] of [
+    ['policy', law, byPolicy],
+    ['day', earlier, law],
+  ] as const) {
+    const out = join(work, name, `compare-${label}`)
+    writeFileSync(
+      join(compared, `${label}.json`),
+      await setaside(['compare', before, after, '--json', '--out', out]),
+    )
+    await keep(out, join(compared, label))
+  }
+
+  const office = join(work, name, 'office.json')
+  const { agency, ...rest } = JSON.parse(readFileSync(join(inputs, 'office.json'), 'utf8'))
+  writeFileSync(office, JSON.stringify({ agency: { ...agency, county }, ...rest }))
+  for (const [label, of] of [
+    ['prop64', law],
+    ['policy', byPolicy],
+    ['petition', runs.get('petition') as string],
+  ] as const) {
+    const approvals = join(work, name, `approvals-${label}.csv`)
+    const filed = join(work, name, `filed-${label}`)
+    const by = ['--by', 'A. Attorney', '--on', '2026-11-03']
+    await setaside(['approve', '--run', of, '--all-eligible', ...by, '--out', approvals])
+    const filing = ['--run', of, '--approvals', approvals, '--office', office, '--filed-on', '2026-11-05']
+    await setaside([
+      'file',
+      ...filing,
+      '--out',
+      filed,
+      '--only',
+      'bulk-motion,proposed-order,court-update,summary',
+      '--json',
+    ])
+    await keep(filed, join(into, name, 'filed', label))
+    cpSync(approvals, join(into, name, 'filed', label, 'approvals.csv'))
+  }
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) {
+  const [into = join(GOLDEN, 'answers'), inputs = join(GOLDEN, 'files'), proofs] = process.argv.slice(2)
+  rmSync(into, { recursive: true, force: true })
+  await writeGolden(inputs, into, COUNTIES, proofs === 'proofs')
+}
