@@ -48,7 +48,7 @@ const MOST = 100_000
 type Hashes = Record<string, string>
 
 /** Keeps the files of a folder: of a PDF its text, page by page. */
-async function keep(from: string, to: string): Promise<void> {
+async function keep(from: string, to: string, most: number): Promise<void> {
   mkdirSync(to, { recursive: true })
   const hashed: Hashes = {}
   for (const name of readdirSync(from).sort()) {
@@ -56,7 +56,7 @@ async function keep(from: string, to: string): Promise<void> {
     if (name.endsWith('.pdf')) {
       const { pages } = await readPdf(join(from, name))
       writeFileSync(join(to, `${name}.txt`), pages.map(({ text }) => text).join('\n\f\n'))
-    } else if (bytes.length > MOST) hashed[name] = sha256(bytes)
+    } else if (bytes.length > most) hashed[name] = sha256(bytes)
     else writeFileSync(join(to, name), bytes)
   }
   if (Object.keys(hashed).length > 0)
@@ -89,16 +89,16 @@ const peopleIn = (folder: string, table: string): readonly string[] => [
   ),
 ]
 
-/** Writes a folder for each county: its runs, explanations, comparisons and filings. */
+/** Writes a folder for each county: its runs, explanations, comparisons and filings; `whole`: nothing by its hash alone. */
 export async function writeGolden(
   inputs: string,
   into: string,
   counties = COUNTIES,
-  proofs = false,
+  whole = false,
 ): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'setaside-golden-'))
   try {
-    for (const county of counties) await writeCounty(inputs, into, work, county, proofs)
+    for (const county of counties) await writeCounty(inputs, into, work, county, whole)
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
@@ -109,7 +109,7 @@ async function writeCounty(
   into: string,
   work: string,
   { file, county, policy, explained }: GoldenCounty,
-  proofs: boolean,
+  whole: boolean,
 ): Promise<void> {
   const input = join(inputs, file)
   const name = file.replace(/\.csv$/, '')
@@ -155,7 +155,7 @@ async function writeCounty(
       '--json',
       ...more,
     ])
-    await keep(out, join(into, name, label))
+    await keep(out, join(into, name, label), whole ? Number.POSITIVE_INFINITY : MOST)
     return out
   }
   const law = await run('prop64', {})
@@ -176,7 +176,7 @@ async function writeCounty(
   const tell = async (label: string, person: string, more: readonly string[]): Promise<void> => {
     const asked = ['explain', input, '--person', person, '--county', county, '--as-of', AS_OF, ...more]
     const json = await setaside([...asked, '--json'])
-    writeFileSync(join(explanations, `${label}-${person}.json`), proofs ? json : withoutProofs(json))
+    writeFileSync(join(explanations, `${label}-${person}.json`), whole ? json : withoutProofs(json))
     if (label !== 'all') writeFileSync(join(explanations, `${label}-${person}.txt`), await setaside(asked))
   }
   for (const person of spread(peopleIn(law, 'convictions.csv'), explained)) await tell('prop64', person, [])
@@ -196,7 +196,7 @@ async function writeCounty(
       join(compared, `${label}.json`),
       await setaside(['compare', before, after, '--json', '--out', out]),
     )
-    await keep(out, join(compared, label))
+    await keep(out, join(compared, label), whole ? Number.POSITIVE_INFINITY : MOST)
   }
 
   const office = join(work, name, 'office.json')
@@ -221,13 +221,13 @@ async function writeCounty(
       'bulk-motion,proposed-order,court-update,summary',
       '--json',
     ])
-    await keep(filed, join(into, name, 'filed', label))
+    await keep(filed, join(into, name, 'filed', label), whole ? Number.POSITIVE_INFINITY : MOST)
     cpSync(approvals, join(into, name, 'filed', label, 'approvals.csv'))
   }
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) {
-  const [into = join(GOLDEN, 'answers'), inputs = join(GOLDEN, 'files'), proofs] = process.argv.slice(2)
+  const [into = join(GOLDEN, 'answers'), inputs = join(GOLDEN, 'files'), whole] = process.argv.slice(2)
   rmSync(into, { recursive: true, force: true })
-  await writeGolden(inputs, into, COUNTIES, proofs === 'proofs')
+  await writeGolden(inputs, into, COUNTIES, whole === 'whole')
 }
