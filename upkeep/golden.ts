@@ -66,9 +66,7 @@ async function keep(from: string, to: string, most: number): Promise<void> {
 
 /** Hashes change with the words of a rule, or with a file that is kept itself: they are left out. */
 const withoutHashes = (text: string): string =>
-  text
-    .replaceAll(/\b[0-9a-f][0-9a-f\s]{60,}[0-9a-f]\b/g, '*')
-    .replaceAll(/"bytes": \d+/g, '"bytes": "*"')
+  text.replaceAll(/\b[0-9a-f][0-9a-f\s]{60,}[0-9a-f]\b/g, '*').replaceAll(/"bytes": \d+/g, '"bytes": "*"')
 
 /** An explanation without its proofs, which are told by their hash. */
 const withoutProofs = (json: string): string =>
