@@ -1,5 +1,5 @@
 /** What a case asks: its subject, the facts learnt from elsewhere, and the days with their answers. */
-import { CASE_DAY, type StatuteAnswer, type StatuteCase } from '../src/law/california/cases.ts'
+import { CASE_DAY, type StatuteAnswer, type StatuteCase } from '../src/law/california/statute-case.ts'
 import type { Statute } from '../src/law/statute.ts'
 import { exactly, type Fact, type Supposition, type Value } from '../src/rules/fact.ts'
 import { parseDay } from '../src/time/day.ts'

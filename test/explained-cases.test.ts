@@ -1,7 +1,7 @@
 /** Every case of HSC 11361.8, explained: verdict, reason, citations, missing facts, and what each answer would do. */
 import { describe, expect, test } from 'vitest'
-import { CASE_DAY, CASES, type CaseAnswer, type LawCase } from '../src/law/california/hsc-11361.8.cases.ts'
-import { RULES } from '../src/law/california/hsc-11361.8.ts'
+import { CASE_DAY, CASES, type CaseAnswer, type LawCase } from '../src/law/california/hsc-11361.8/cases.ts'
+import { RULES } from '../src/law/california/hsc-11361.8/text.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
 import type { Conviction } from '../src/record/person.ts'
 import { describe as describeConviction } from '../src/record/priors.ts'

@@ -1,6 +1,6 @@
 /** Runs the cases of a statute: each against its answer, and each on every quarter-day of seventy years. */
 import { describe, expect, test } from 'vitest'
-import type { StatuteAnswer, StatuteCase } from '../src/law/california/cases.ts'
+import type { StatuteAnswer, StatuteCase } from '../src/law/california/statute-case.ts'
 import type { Statute } from '../src/law/statute.ts'
 import { determine, mattering, proveRule } from '../src/rules/determination.ts'
 import type { Supposition } from '../src/rules/fact.ts'

@@ -37,7 +37,7 @@ function run(place: string, ...args: readonly string[]): Promise<Ended> {
 }
 
 const OUTLINES = 'src/law/california/outlines.ts'
-const STATUTE = 'src/law/california/hsc-11361.9.ts'
+const STATUTE = 'src/law/california/hsc-11361.9/text.ts'
 
 describe.concurrent('in a checkout where something is wrong', () => {
   test('a subdivision that is neither encoded nor left out ends coverage with 1 and one sentence', async () => {
@@ -75,7 +75,7 @@ describe.concurrent('in a checkout where something is wrong', () => {
   })
 
   test('a bar that no case shows barring anybody is told with the line that would allow it', async () => {
-    const cases = 'src/law/california/hsc-11361.8.cases.ts'
+    const cases = 'src/law/california/hsc-11361.8/cases.ts'
     const without = checkout(
       cases,
       '{ offense: GROW, ...FELONY },\n        { offense: REGISTRABLE, ...in1990 },',

@@ -6,7 +6,7 @@ import type {
   CaseRecord,
   StatuteAnswer,
   StatuteCase,
-} from '../src/law/california/cases.ts'
+} from '../src/law/california/statute-case.ts'
 import { coverageOf, outlineOf, placesOf, sectionOf } from '../src/law/coverage.ts'
 import {
   type AnyStatute,

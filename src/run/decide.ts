@@ -1,5 +1,5 @@
 /** Decides one conviction: what the law gives, what the office's policy adds, and which of the two is the answer. */
-import { policyMayGrant } from '../law/california/hsc-11361.8.ts'
+import { policyMayGrant } from '../law/california/hsc-11361.8/text.ts'
 import { relatedCharge } from '../law/california/offenses/marijuana.ts'
 import { ask, type Policy, type PolicyAnswer } from '../law/california/policies/policy.ts'
 import type { Programme } from '../law/programme.ts'

@@ -1,5 +1,5 @@
 /** Reasons for an answer in the few words that a table holds; `explain` gives them in full from the same rules. */
-import { policyMayGrant } from '../law/california/hsc-11361.8.ts'
+import { policyMayGrant } from '../law/california/hsc-11361.8/text.ts'
 import type { Conviction } from '../record/person.ts'
 import type { Outcome } from '../rules/determination.ts'
 import { missingNames, whyItFails } from '../rules/reason.ts'

@@ -15,8 +15,8 @@ import { determine } from '../../rules/determination.ts'
 import { SILENCE_OPEN, type Supposition } from '../../rules/fact.ts'
 import { synthesize } from '../../synth/synth.ts'
 import { theDay } from '../../time/day.ts'
-import { CASES } from './hsc-11361.8.cases.ts'
-import { policyMayGrant, RULES, rulesFor, shortened } from './hsc-11361.8.ts'
+import { CASES } from './hsc-11361.8/cases.ts'
+import { policyMayGrant, RULES, rulesFor, shortened } from './hsc-11361.8/text.ts'
 import { readOffense } from './offenses/read-offense.ts'
 
 const NOTHING: Supposition = {}

@@ -1,7 +1,7 @@
 /** The programme of Proposition 64: the rules of HSC 11361.8, found by section. */
 import { cite } from '../../rules/citation.ts'
 import type { Programme } from '../programme.ts'
-import { headingOf, RULES, rulesFor, sectionOf, shortened } from './hsc-11361.8.ts'
+import { headingOf, RULES, rulesFor, sectionOf, shortened } from './hsc-11361.8/text.ts'
 import { isMinorsSection, isPleaSection, marijuanaSection } from './offenses/marijuana.ts'
 
 export const prop64: Programme = {

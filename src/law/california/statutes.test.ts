@@ -13,8 +13,7 @@ const { statutes, outlines, bills } = CALIFORNIA
 
 describe('the register', () => {
   test('holds every statute that a file defines, once', () => {
-    const defined = globSync('*.ts', { cwd: import.meta.dirname })
-      .filter(name => !/\.(test|cases)\.ts$/.test(name))
+    const defined = globSync('{hsc,pc}-*/*.ts', { cwd: import.meta.dirname })
       .map(name => readFileSync(join(import.meta.dirname, name), 'utf8'))
       .flatMap(text => [...text.matchAll(/ = statute<\w+>\(\{[^[]*?\bid: '([^']+)'/g)])
       .map(found => found[1] ?? '')

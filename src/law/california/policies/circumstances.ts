@@ -14,7 +14,7 @@ import { cite } from '../../../rules/citation.ts'
 import { after, all, any, before, type Condition, elapsed, holds, is, not } from '../../../rules/condition.ts'
 import type { Fact } from '../../../rules/fact.ts'
 import { formatDay } from '../../../time/day.ts'
-import { ACT, isRegistrable, isSuperstrike, letter, sectionOfPrior } from '../hsc-11361.8.ts'
+import { ACT, isRegistrable, isSuperstrike, letter, sectionOfPrior } from '../hsc-11361.8/text.ts'
 import { onList, type ReadyList, readyList } from '../offenses/list-entry.ts'
 import { marijuanaSection, RELATED_CHARGES } from '../offenses/marijuana.ts'
 

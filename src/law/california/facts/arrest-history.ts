@@ -1,0 +1,187 @@
+/** What a California record shows of an arrest without a conviction, as the petitions to seal or destroy it ask for it. */
+import { type Arrest, proceedingsShown } from '../../../record/arrests.ts'
+import type { Charge, OffenseReading } from '../../../record/person.ts'
+import { cite } from '../../../rules/citation.ts'
+import { after, type Condition, holds } from '../../../rules/condition.ts'
+import type { DayFact, Fact, Source } from '../../../rules/fact.ts'
+import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
+import type { Window } from '../../../time/window.ts'
+import type { Leaves } from '../../relief.ts'
+import { LONGEST, mayBeProsecutedLong, NO_LIMITATION } from '../offenses/limitations.ts'
+import type { ListContext, Listed } from '../offenses/list-entry.ts'
+import { onList } from '../offenses/lists.ts'
+
+type YesNo = Fact<Arrest, boolean>
+
+const rows = (arrest: Arrest): readonly Source[] => arrest.sources
+
+/** A yes-or-no fact of an arrest. */
+export const ofArrest = (name: string, asks: string, read: YesNo['read']): YesNo => ({
+  name,
+  asks,
+  answers: { kind: 'yes-no' },
+  read,
+  sources: rows,
+})
+
+/** A fact of an arrest that no state file shows. */
+export const notInArrestFile = (name: string, asks: string): YesNo => ofArrest(name, asks, () => undefined)
+
+// ---- the charges ------------------------------------------------------------------------------------------------
+
+/** An offence lies at most so long before the arrest for it, as `offenseDate` of HSC 11361.8 reads it too. */
+const BEFORE_ARREST = { years: -3 }
+
+/** The day of the offences: nothing in a file gives it but the arrest, its upper bound. */
+export const daysOfOffense = ({ cycle: { arrested } }: Pick<Arrest, 'cycle'>): Window => ({
+  soonest: addPeriod(arrested.soonest, BEFORE_ARREST),
+  latest: arrested.latest,
+})
+
+const contextOf = (arrest: Arrest, charge: Charge): ListContext => ({
+  ...(charge.class === undefined ? {} : { class: charge.class }),
+  offenseDate: daysOfOffense(arrest),
+  sameCase: arrest.charges.flatMap(({ offense }) => offense.offenses),
+})
+
+export type Lists = (offense: OffenseReading['offenses'][number], context: ListContext) => Listed
+
+/** What a list says of one text: surely only where it names one section and all of it was read. */
+export function readingOn(lists: Lists, { offenses, unread }: OffenseReading, context: ListContext): Listed {
+  if (offenses.length === 0 || unread !== '') return { verdict: 'unknown' }
+  const found = offenses.map(offense => lists(offense, context))
+  const some = found.find(({ verdict }) => verdict !== 'no')
+  if (some === undefined) return { verdict: 'no' }
+  return found.length === 1 ? some : { ...some, verdict: 'unknown' }
+}
+
+/** Whether any charge of the arrest, of those who arrested or of the court, is on a list. */
+export function anyCharge(name: string, asks: string, lists: Lists): YesNo {
+  const ask = (arrest: Arrest): Listed => {
+    const found = arrest.charges.map(charge => readingOn(lists, charge.offense, contextOf(arrest, charge)))
+    return (
+      found.find(({ verdict }) => verdict === 'yes') ??
+      found.find(({ verdict }) => verdict === 'unknown') ?? { verdict: 'no' }
+    )
+  }
+  return {
+    ...ofArrest(name, asks, arrest => {
+      const { verdict } = ask(arrest)
+      if (verdict === 'yes') return true
+      // A row that could not be read may hold another charge.
+      return verdict === 'unknown' || arrest.person.doubts.length > 0 ? undefined : false
+    }),
+    about: arrest => ask(arrest).needs ?? '',
+  }
+}
+
+// ---- how it ended -----------------------------------------------------------------------------------------------
+
+/** What a court had before it, else all that the arrest was for. */
+const decided = ({ charges }: Arrest): readonly Charge[] => {
+  const inCourt = charges.filter(({ stage }) => stage === 'court')
+  return inCourt.length > 0 ? inCourt : charges
+}
+
+/**
+ * Whether the record shows that nothing came of the arrest but what these petitions reach. Files miss the outcome of many
+ * arrests, so that one without an outcome may have ended in a conviction.
+ */
+export const endedWithoutConviction: YesNo = ofArrest(
+  'arrest ended without a conviction',
+  'Did every charge of this arrest end without a conviction?',
+  arrest => {
+    const { person, cycle } = arrest
+    if (cycle.convictions.length > 0) return false
+    if (person.doubts.length > 0 || person.undisposed?.some(count => count.cycle === cycle)) return undefined
+    return decided(arrest).every(({ ended }) => ended !== undefined && ended !== 'diverted')
+      ? true
+      : undefined
+  },
+)
+
+/** Shown only where each charge was rejected or released: that no court row is there shows nothing. */
+export const nothingFiled: YesNo = ofArrest(
+  'nothing was filed',
+  'Did the prosecutor file no accusatory pleading on this arrest?',
+  arrest => {
+    if (proceedingsShown.read(arrest) === true) return false
+    if (arrest.person.doubts.length > 0) return undefined
+    return arrest.charges.every(({ ended }) => ended === 'not-filed') ? true : undefined
+  },
+)
+
+// ---- the time to prosecute --------------------------------------------------------------------------------------
+
+/** The last day anything of the arrest or its case is dated; open where some day is not known. */
+const lastDay = ({ cycle: { arrested }, charges }: Arrest): number =>
+  charges.reduce((last, { day }) => Math.max(last, day.latest), arrested.latest)
+
+/**
+ * When it can no longer be prosecuted: at the arrest at the soonest, and at the latest when the longest period has run from
+ * the last day of the case, with all that absence from the state may add.
+ */
+export const timeToProsecute: DayFact<Arrest> = {
+  name: 'end of the time to prosecute',
+  asks: 'On which day had the time to prosecute every offense of this arrest run out (PC 799 to 805)?',
+  answers: { kind: 'day' },
+  read: arrest => {
+    const { charges, cycle, person } = arrest
+    const soonest = cycle.arrested.soonest
+    const open = { soonest, latest: NEVER }
+    let latest = ALWAYS
+    for (const charge of charges) {
+      const context = contextOf(arrest, charge)
+      const { offenses, unread } = charge.offense
+      const forever = readingOn(
+        (offense, known) => onList(NO_LIMITATION, offense, known),
+        charge.offense,
+        context,
+      )
+      if (forever.verdict === 'yes') return { soonest: NEVER, latest: NEVER }
+      if (offenses.length === 0 || unread !== '') latest = NEVER
+      else if (offenses.some(offense => mayBeProsecutedLong(offense, context))) latest = NEVER
+      const petty = charge.class === 'misdemeanor' || charge.class === 'infraction'
+      latest = Math.max(latest, addPeriod(lastDay(arrest), LONGEST[petty ? 'misdemeanor' : 'felony']))
+    }
+    return person.doubts.length > 0 || charges.length === 0 ? open : { soonest, latest }
+  },
+  sources: rows,
+}
+
+export const timeHasRun: Condition<Arrest> = after(
+  timeToProsecute,
+  {},
+  {
+    says: 'the time to prosecute has run for every offense',
+    otherwise: 'the time to prosecute never runs out',
+    cite: cite(
+      'PC 799 to 805',
+      'unverified',
+      'periods from memory, counted from the last day of the case with three years for absence: felonies nine years, misdemeanors four',
+    ),
+  },
+)
+
+/** Ended, whatever way, without a conviction. */
+export const withoutConviction: Condition<Arrest> = holds(endedWithoutConviction, {
+  says: 'no conviction came of the arrest',
+  otherwise: 'a conviction came of the arrest',
+})
+
+// ---- what sealing leaves ----------------------------------------------------------------------------------------
+
+const leaves =
+  (says: string) =>
+  (text: string): Leaves => ({ says, cite: cite(text, 'verbatim') })
+
+export const arrestStays = {
+  firearms: leaves('It does not restore the right to own or possess firearms, where the arrest affected it.'),
+  office: leaves('It does not lift a bar from holding public office.'),
+  pleaded: leaves('The arrest may still be pleaded and proved in a later prosecution for another offense.'),
+  disclosure: leaves(
+    'It must still be disclosed in an application for public office, for work as a peace officer, for a state or local licence, or for a contract with the Lottery.',
+  ),
+  peaceOfficer: leaves('It must still be disclosed in an application to be a peace officer.'),
+  justice: leaves('Criminal justice agencies still see it and may use it.'),
+} as const

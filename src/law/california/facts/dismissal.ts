@@ -1,0 +1,155 @@
+/** What the dismissals of PC 1203.4 and its sister sections share: the relief, what it leaves, and when a term is over. */
+import { classNow, recordIsWhole, sentenceEnd } from '../../../record/facts.ts'
+import type { Conviction } from '../../../record/person.ts'
+import { describe } from '../../../record/priors.ts'
+import { cite } from '../../../rules/citation.ts'
+import { all, among, type Condition, holds, type Label } from '../../../rules/condition.ts'
+import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { addPeriod, theDay } from '../../../time/day.ts'
+import { UNKNOWN } from '../../../time/window.ts'
+import type { Leaves, Relief } from '../../relief.ts'
+import {
+  PAROLE,
+  prisonGiven,
+  probationEnds,
+  probationGranted,
+  probationRevoked,
+  REALIGNMENT,
+  yesNo,
+} from './history.ts'
+import { stays } from './what-stays.ts'
+
+// ---- the relief -------------------------------------------------------------------------------------------------
+
+export const driving: Leaves = {
+  says: 'It does not end a suspension or revocation of the driving privilege.',
+  cite: cite('VC 13555', 'unverified', 'what the section keeps in force is from memory'),
+}
+
+/** The same relief in every section: the case is dismissed, with what each section leaves as it was. */
+export const dismissal = (leaves: readonly Leaves[]): Relief => ({
+  id: 'dismiss',
+  says: 'The plea or verdict is set aside and the case dismissed; penalties and disabilities end, with exceptions.',
+  effect: 'dismissed',
+  leaves,
+})
+
+/** What every section of the family leaves, by its own citation. */
+export const familyLeaves = (section: string): readonly Leaves[] => [
+  stays.firearms(section),
+  stays.office(section),
+  stays.prior(section),
+  stays.protective(section),
+  stays.registration('PC 290.007'),
+  driving,
+]
+
+/** Said with a route: what all of them ask of the one who files. */
+export const NOTICE =
+  'The prosecutor must have fifteen days’ notice; unpaid restitution is no ground to deny.'
+
+// ---- offences by their class -----------------------------------------------------------------------------------------
+
+/**
+ * The same list asked of the class at conviction and of the class since a reduction: where they differ the law does not
+ * say which one it means, so the answer is open.
+ */
+export function beforeAndAfterReduction(fact: Fact<Conviction, boolean>): Fact<Conviction, boolean> {
+  const { read } = fact
+  return {
+    ...fact,
+    read: conviction => {
+      const then = read(conviction)
+      if (!conviction.later.some(({ kind }) => kind === 'reduced')) return then
+      const { class: _, ...rest } = conviction
+      const now = classNow(conviction)
+      return read(now === undefined ? rest : { ...rest, class: now }) === then ? then : undefined
+    },
+  }
+}
+
+// ---- when a term is over ------------------------------------------------------------------------------------------
+
+/** A revocation stops the clock, and reinstated probation may be extended; by how much no file shows. */
+const LONGEST_EXTENSION = { years: 5 }
+
+/** The end of probation, open upwards for some years where it was revoked on the way. */
+export const probationOver: DayFact<Conviction> = {
+  ...probationEnds,
+  name: 'end of probation',
+  asks: 'On which day did probation end (also where it was ended early, or reinstated and extended)?',
+  read: conviction => {
+    const ends = probationEnds.read(conviction) ?? UNKNOWN
+    return probationRevoked.read(conviction) === true
+      ? { soonest: ends.soonest, latest: addPeriod(ends.latest, LONGEST_EXTENSION) }
+      : ends
+  },
+}
+
+/** All custody and all supervision over: the sentence, and up to three years of parole where it was prison. */
+export const completion: DayFact<Conviction> = {
+  name: 'completion of the sentence',
+  asks: 'On which day was the whole sentence for this conviction complete, with any parole or supervision after it?',
+  answers: { kind: 'day' },
+  read: conviction => {
+    const ends = sentenceEnd.read(conviction) ?? UNKNOWN
+    const { sentence, person } = conviction
+    const paroleShown = sentence.parts.some(({ kind }) => kind === 'parole')
+    if (prisonGiven.read(conviction) === false || paroleShown || person.death !== undefined) return ends
+    return { soonest: ends.soonest, latest: addPeriod(ends.latest, PAROLE) }
+  },
+  ...(sentenceEnd.sources === undefined ? {} : { sources: sentenceEnd.sources }),
+}
+
+// ---- which kind of felony sentence ----------------------------------------------------------------------------------
+
+export const SPLIT = 'jail and mandatory supervision'
+export const STRAIGHT = 'jail under PC 1170(h)'
+export const PRISON = 'state prison'
+export const PROBATION = 'probation'
+
+/**
+ * What a felony was sentenced to. Probation with prison is left open: a prison term may have been suspended, or followed
+ * a revocation. So is jail from before October 2011, when no felony was served there but as a condition of probation.
+ */
+export const felonySentence: Fact<Conviction, string> = {
+  name: 'kind of felony sentence',
+  asks: 'What was the sentence in the end: state prison, jail alone (PC 1170(h)(5)(A)), jail and mandatory supervision (PC 1170(h)(5)(B)), or probation?',
+  answers: { kind: 'choice', options: [SPLIT, STRAIGHT, PRISON, PROBATION] },
+  read: conviction => {
+    const { sentence, convictionDate } = conviction
+    const given = (kind: string) => sentence.parts.some(part => part.kind === kind)
+    const probation = probationGranted.read(conviction)
+    const prison = prisonGiven.read(conviction)
+    if (probation === true)
+      return prison === false && probationRevoked.read(conviction) === false ? PROBATION : undefined
+    if (probation === undefined) return undefined
+    if (prison === true) return PRISON
+    if (prison === undefined || !given('jail')) return undefined
+    if (convictionDate.soonest < theDay(REALIGNMENT)) return undefined
+    return given('supervision') ? SPLIT : STRAIGHT
+  },
+  sources: conviction => [...conviction.sources, ...conviction.later.flatMap(event => event.sources)],
+}
+
+// ---- convictions of any time -----------------------------------------------------------------------------------------
+
+/** Where it is not sure whose rows these are, or that the court convicted, no conviction of them counts for sure. */
+const counts = yesNo(
+  'whether the conviction counts',
+  'Is this conviction the person’s, and did the court convict of the count?',
+  conviction =>
+    conviction.person.doubts.some(({ kind }) => kind === 'identity') ||
+    conviction.person.undisposed?.includes(conviction)
+      ? undefined
+      : true,
+)
+
+/** Some conviction of the person, this one or another, passes a test. */
+export const everConvicted = (says: string | Label, test: Condition<Conviction>): Condition<Conviction> =>
+  among<Conviction, Conviction>(1, says, {
+    members: ({ person: { convictions, undisposed = [] } }) => [...convictions, ...undisposed],
+    test: all('a conviction of that kind', test, holds(counts, 'a conviction of the person')),
+    about: describe,
+    whole: recordIsWhole,
+  })

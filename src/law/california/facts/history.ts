@@ -1,0 +1,469 @@
+/** What a California record shows of a person and a conviction, as the reliefs beyond Proposition 64 ask for it. */
+import { lastSentenceEnd, sentenceEnd, stands } from '../../../record/facts.ts'
+import type {
+  Charge,
+  Conviction,
+  Cycle,
+  OffenseClass,
+  OffenseReading,
+  PartKind,
+  Person,
+  Vouched,
+} from '../../../record/person.ts'
+import { cite } from '../../../rules/citation.ts'
+import { after, all, any, type Condition, holds, not } from '../../../rules/condition.ts'
+import { type DayFact, type Fact, readOnce, type Source } from '../../../rules/fact.ts'
+import { ALWAYS, addPeriod, NEVER, type Period } from '../../../time/day.ts'
+import { shift, UNKNOWN, type Window } from '../../../time/window.ts'
+import { type ListContext, type Listed, NOT_LISTED, type ReadyList } from '../offenses/list-entry.ts'
+import { onList, registrable, serious, violent } from '../offenses/lists.ts'
+
+type YesNo = Fact<Conviction, boolean>
+type If = Condition<Conviction>
+
+const rows = (conviction: Conviction): readonly Source[] => conviction.sources
+const laterRows = (conviction: Conviction): readonly Source[] => [
+  ...conviction.sources,
+  ...conviction.later.flatMap(event => event.sources),
+]
+const everyRow = ({ person }: Conviction): readonly Source[] => person.convictions.flatMap(rows)
+const person = (conviction: Conviction): Person => conviction.person
+
+/** A yes-or-no fact of a conviction. */
+export const yesNo = (
+  name: string,
+  asks: string,
+  read: YesNo['read'],
+  sources: NonNullable<YesNo['sources']> = rows,
+): YesNo => ({ name, asks, answers: { kind: 'yes-no' }, read, sources })
+
+/** A fact that no state file shows: a court's file, a police report or the person may. */
+export const notInFile = (name: string, asks: string): YesNo => yesNo(name, asks, () => undefined)
+
+// ---- the offence ------------------------------------------------------------------------------------------------
+
+let contextAbout: Conviction | undefined
+let context: ListContext
+
+/** What is known beside the section, for the lists: worked out once for a conviction that many lists are asked of. */
+export function contextOf(conviction: Conviction): ListContext {
+  if (conviction === contextAbout) return context
+  const { convictions } = conviction.cycle
+  const [only] = convictions
+  context = {
+    ...(conviction.class === undefined ? {} : { class: conviction.class }),
+    offenseDate: conviction.offenseDate,
+    sameCase:
+      only !== undefined && convictions.length === 1
+        ? only.offense.offenses
+        : convictions.flatMap(each => each.offense.offenses),
+  }
+  contextAbout = conviction
+  return context
+}
+
+/**
+ * Whether a count is on a list of offences: yes where its only section surely is, no where every section surely is not
+ * and all of the text was read; else unknown, and the question says what the section cannot show.
+ */
+export function listedAs(
+  name: string,
+  asks: string,
+  listed: (offense: OffenseReading['offenses'][number], context: ListContext) => Listed,
+): YesNo {
+  let last: Conviction | undefined
+  let lastListed: Listed = NOT_LISTED
+  /** The answer, what it is about and its question are asked in a row. */
+  const ask = (conviction: Conviction): Listed => {
+    if (conviction === last) return lastListed
+    lastListed = look(conviction)
+    last = conviction
+    return lastListed
+  }
+  const look = (conviction: Conviction): Listed => {
+    const { offenses, unread } = conviction.offense
+    if (offenses.length === 0 || unread !== '') return { verdict: 'unknown' }
+    const context = contextOf(conviction)
+    const found = offenses.map(offense => listed(offense, context))
+    const [only] = found
+    if (found.length === 1 && only !== undefined) return only
+    return found.find(({ verdict }) => verdict !== 'no')?.verdict === undefined
+      ? { verdict: 'no' }
+      : { ...(found.find(({ verdict }) => verdict !== 'no') as Listed), verdict: 'unknown' }
+  }
+  return {
+    ...yesNo(name, asks, conviction => {
+      const { verdict } = ask(conviction)
+      return verdict === 'yes' ? true : verdict === 'no' ? false : undefined
+    }),
+    about: conviction => ask(conviction).needs ?? '',
+  }
+}
+
+/** The same of a table of offences. */
+export const onTheList = (name: string, asks: string, list: ReadyList): YesNo =>
+  listedAs(name, asks, (offense, context) => onList(list, offense, context))
+
+export const isSerious = listedAs(
+  'serious felony',
+  'Is the conviction a serious felony (PC 1192.7(c))?',
+  serious,
+)
+export const isViolent = listedAs(
+  'violent felony',
+  'Is the conviction a violent felony (PC 667.5(c))?',
+  violent,
+)
+export const requiresRegistration = listedAs(
+  'whether the conviction requires registration',
+  'Does the conviction require registration under PC 290(c)?',
+  registrable,
+)
+
+// ---- the sentence -----------------------------------------------------------------------------------------------
+
+/** Whether the sentence has a part of a kind: no only where every part was read and none is. */
+const hasPart = ({ sentence: { parts, says } }: Conviction, kind: PartKind): boolean | undefined => {
+  if (parts.some(part => part.kind === kind)) return true
+  return (says === 'complete' || says === 'life') && parts.every(part => part.kind !== undefined)
+    ? false
+    : undefined
+}
+
+const SAYS_PROBATION = /\bPROB(ATION)?\b(?!.*\bDEN)/
+
+export const probationGranted: YesNo = yesNo(
+  'probation granted',
+  'Did the court grant probation for this conviction?',
+  conviction => {
+    const said = conviction.disposition?.toUpperCase() ?? ''
+    if (SAYS_PROBATION.test(said) || conviction.later.some(({ kind }) => kind === 'probation-revoked'))
+      return true
+    return hasPart(conviction, 'probation')
+  },
+  laterRows,
+)
+
+/** The end of the term of probation that was given, whatever became of it; unknown upwards where its length is not. */
+export const probationEnds: DayFact<Conviction> = {
+  name: 'end of the probation term',
+  asks: 'On which day did the term of probation end?',
+  answers: { kind: 'day' },
+  read: ({ sentence: { parts }, convictionDate: from }) => {
+    const terms = parts.filter(part => part.kind === 'probation')
+    if (terms.length === 0) return { soonest: from.soonest, latest: NEVER }
+    let ends: Window = { soonest: ALWAYS, latest: ALWAYS }
+    for (const { length } of terms) {
+      const end = length === undefined ? { soonest: from.soonest, latest: NEVER } : shift(from, length)
+      ends = {
+        soonest: Math.max(ends.soonest, end.soonest),
+        latest: Math.max(ends.latest, end.latest),
+      }
+    }
+    return ends
+  },
+  sources: rows,
+}
+
+/** Whether the record shows that probation was revoked; an order that could not be read leaves it open. */
+export const probationRevoked: YesNo = yesNo(
+  'probation revoked',
+  'Was probation revoked (also where it was reinstated)?',
+  ({ later, person: { doubts } }) => {
+    if (later.some(({ kind }) => kind === 'probation-revoked')) return true
+    return later.some(({ kind }) => kind === 'other') || doubts.length > 0 ? undefined : false
+  },
+  laterRows,
+)
+
+export const prisonGiven: YesNo = yesNo(
+  'state prison',
+  'Was the person sentenced to state prison for this conviction?',
+  conviction => hasPart(conviction, 'prison'),
+)
+
+/** The day from which, since 2011, felonies may be served in county jail under PC 1170(h). */
+export const REALIGNMENT = '2011-10-01'
+
+// ---- the person today ---------------------------------------------------------------------------------------------
+
+const vouchedFor = (what: Vouched, says: string): If =>
+  holds(
+    yesNo(
+      `looked up by the office: ${says}`,
+      `Has the office looked up that ${says}?`,
+      ({ person: { vouched } }) => vouched?.has(what) === true,
+    ),
+    { says: `the office has looked up elsewhere that ${says}` },
+  )
+
+/** Unless the office has looked it up for everyone, as the record shows it. */
+const orVouched = (what: Vouched, says: string, otherwise: string, shown: If): If =>
+  any({ says, otherwise }, vouchedFor(what, says), shown)
+
+/** A parole that may follow prison, where the record does not show its end. */
+export const PAROLE = { years: 3 }
+
+/** Longer than this no sentence of the class runs, probation with it: where the record does not show when it ended. */
+const LONGEST: Readonly<Partial<Record<OffenseClass, Period>>> = {
+  infraction: { years: 1 },
+  misdemeanor: { years: 10 },
+}
+const longestRead = cite(
+  'PC 19, 1203a',
+  'unverified',
+  'Setaside’s reading: no misdemeanor’s jail and probation together run longer than ten years, and no infraction’s fine longer than one',
+)
+
+/** Whether the disposition gives probation that no part of the sentence shows: its end is then not on record. */
+const lacksProbation = ({ disposition, sentence: { parts } }: Conviction): boolean =>
+  SAYS_PROBATION.test(disposition?.toUpperCase() ?? '') && !parts.some(({ kind }) => kind === 'probation')
+
+/** When the whole sentence of a conviction has run, as far as the record and the law of its class bound it. */
+function wholeSentenceEnd(one: Conviction): Window {
+  const { soonest, latest } = sentenceEnd.read(one) ?? UNKNOWN
+  const open = latest === NEVER || (lacksProbation(one) && one.person.death === undefined)
+  if (!open) return { soonest, latest }
+  const longest = one.class === undefined || one.sentence.says === 'life' ? undefined : LONGEST[one.class]
+  if (longest === undefined || one.convictionDate.latest === NEVER) return { soonest, latest: NEVER }
+  return { soonest, latest: Math.max(soonest, addPeriod(one.convictionDate.latest, longest)) }
+}
+
+/** When the last of all the person's sentences has run. */
+const lastEnd: DayFact<Conviction> = readOnce({
+  ...lastSentenceEnd,
+  read: ({ person: { convictions, doubts, undisposed = [] } }) => {
+    let soonest = ALWAYS
+    let latest = doubts.length > 0 ? NEVER : ALWAYS
+    for (const one of convictions) {
+      const stand = stands.read(one)
+      if (stand === false) continue
+      const ends = wholeSentenceEnd(one)
+      if (stand === true) soonest = Math.max(soonest, ends.soonest)
+      latest = Math.max(latest, ends.latest)
+    }
+    for (const one of undisposed) latest = Math.max(latest, wholeSentenceEnd(one).latest)
+    return { soonest: Math.min(soonest, latest), latest }
+  },
+})
+
+/** When the last supervision that any sentence of the person can bring has ended. */
+const lastSupervisionEnd: DayFact<Conviction> = readOnce({
+  name: 'end of the last supervision',
+  asks: 'On which day did the last probation, parole or other supervision of the person end?',
+  answers: { kind: 'day' },
+  read: conviction => {
+    const { convictions, doubts, undisposed = [], death } = conviction.person
+    let soonest = ALWAYS
+    let latest = doubts.length > 0 ? NEVER : ALWAYS
+    for (const one of convictions) {
+      if (stands.read(one) === false) continue
+      const ends = wholeSentenceEnd(one)
+      soonest = Math.max(soonest, ends.soonest === NEVER ? ALWAYS : ends.soonest)
+      const felony = one.class === undefined || one.class === 'felony'
+      const parole = death === undefined && felony && hasPart(one, 'prison') !== false
+      latest = Math.max(latest, parole ? addPeriod(ends.latest, PAROLE) : ends.latest)
+    }
+    for (const one of undisposed) latest = Math.max(latest, wholeSentenceEnd(one).latest)
+    return { soonest: Math.min(soonest, latest), latest }
+  },
+  sources: everyRow,
+  of: person,
+})
+
+/** When the last sentence whose length the files do show has run: of one not all read, what was read. */
+const lastShownEnd: DayFact<Conviction> = {
+  name: 'end of the last sentence shown',
+  asks: 'On which day was the last sentence that the record shows complete?',
+  answers: { kind: 'day' },
+  read: ({ person: { convictions } }) => {
+    let last: Window = { soonest: ALWAYS, latest: ALWAYS }
+    for (const one of convictions) {
+      if (stands.read(one) === false) continue
+      const { says } = one.sentence
+      const { soonest, latest } = sentenceEnd.read(one) ?? UNKNOWN
+      const shown = says === 'complete' || says === 'life' ? latest : soonest
+      last = { soonest: Math.max(last.soonest, soonest), latest: Math.max(last.latest, shown) }
+    }
+    return last
+  },
+  sources: everyRow,
+  of: person,
+}
+
+/** Not under any supervision: so once every sentence and the longest usual parole after it has run. */
+export const notSupervised: If = any(
+  { says: 'nobody supervises the person', otherwise: 'the person may be under supervision' },
+  all(
+    'the office has looked up supervision that is not shown, and every sentence that is has run',
+    vouchedFor('supervision', 'nobody supervises the person'),
+    after(lastShownEnd, {}, 'every sentence that is shown has run'),
+  ),
+  after(
+    lastSupervisionEnd,
+    {},
+    {
+      says: 'every sentence has run, and three years of parole after a prison term',
+      cite: cite(
+        'PC 3000',
+        'unverified',
+        'Setaside’s reading: nobody whose sentences have all run, with three years of parole after prison, is under supervision',
+      ),
+    },
+  ),
+)
+
+/** Serving no sentence, as far as the record shows: what an office looks up elsewhere undoes nothing that is shown. */
+export const notServing: If = any(
+  { says: 'the person serves no sentence', otherwise: 'the person may be serving a sentence' },
+  all(
+    'the office has looked up the sentences that are not shown, and those that are have run',
+    vouchedFor('sentences', 'the person serves no sentence'),
+    after(lastShownEnd, {}, 'every sentence that is shown has run'),
+  ),
+  after(lastEnd, {}, { says: 'every sentence on record has run', cite: longestRead }),
+)
+
+/** How long an arrest without an outcome is taken for a charge that may still come: the usual limitation of felonies. */
+const LIMITATION = { years: 3 }
+
+const open = ({ otherCharges }: Cycle) =>
+  otherCharges.filter(charge => charge.ended === undefined || charge.ended === 'diverted')
+
+/** Before a court, or with a warrant out for it: no lapse of time ends it. */
+const stays = ({ stage, warrant }: Charge): boolean => stage === 'court' || warrant === true
+
+const chargeOpen: YesNo = readOnce({
+  ...yesNo(
+    'charge without an outcome',
+    'Is a charge in the record, whose outcome it does not show, still open in court or under a warrant?',
+    ({ person: { cycles, undisposed = [], doubts } }) => {
+      if (undisposed.length > 0 || doubts.length > 0) return undefined
+      return cycles.some(cycle => open(cycle).some(stays)) ? undefined : false
+    },
+    ({ person: { cycles } }) => cycles.flatMap(cycle => open(cycle).flatMap(charge => charge.sources)),
+  ),
+  of: person,
+})
+
+/** The latest arrest of which the record shows no outcome at all; long ago where there is none. */
+const lastOpenArrest: DayFact<Conviction> = readOnce({
+  name: 'last arrest without an outcome',
+  asks: 'On which day was the person last arrested, of the arrests whose outcome the record does not show?',
+  answers: { kind: 'day' },
+  read: ({ person: { cycles } }) => {
+    let last: Window = { soonest: ALWAYS, latest: ALWAYS }
+    for (const cycle of cycles) {
+      if (cycle.convictions.length > 0) continue
+      const charges = open(cycle)
+      if (charges.length === 0 || charges.length < cycle.otherCharges.length) continue
+      const { soonest, latest } = cycle.arrested
+      last = { soonest: Math.max(last.soonest, soonest), latest: Math.max(last.latest, latest) }
+    }
+    return last
+  },
+  sources: ({ person: { cycles } }) =>
+    cycles.filter(cycle => cycle.convictions.length === 0).flatMap(cycle => cycle.arrestSources),
+  of: person,
+})
+
+/**
+ * Charged with nothing, as far as the record shows: no charge stands open in a court or under a warrant, and of every arrest
+ * without an outcome three years have passed.
+ */
+export const notCharged: If = orVouched(
+  'pending-charges',
+  'the person is charged with nothing',
+  'the person may be charged with an offense',
+  all(
+    'no charge that may be open',
+    not('no charge is open in court', holds(chargeOpen)),
+    after(lastOpenArrest, LIMITATION, 'three years since the last arrest without an outcome'),
+  ),
+)
+
+/** What became of an arrest without an outcome no file shows: until it is old, it may have been charged or not. */
+const nothingCameOfArrests: YesNo = {
+  ...notInFile(
+    'nothing came of the open arrests',
+    'Has every arrest whose outcome the record does not show ended without a charge that is still open?',
+  ),
+  of: person,
+}
+
+/**
+ * Charged with nothing, where the person's own case counts and not the sign of one in the record: an arrest of the last
+ * three years without an outcome may have been charged or not, so it is asked about and not waited for.
+ */
+export const chargedWithNothing: If = orVouched(
+  'pending-charges',
+  'the person is charged with nothing',
+  'the person may be charged with an offense',
+  all(
+    'no charge that may be open',
+    not('no charge is open in court', holds(chargeOpen)),
+    any(
+      'no arrest without an outcome may still be charged',
+      holds(nothingCameOfArrests, 'nothing came of the arrests whose outcome is not shown'),
+      after(lastOpenArrest, LIMITATION, {
+        says: 'three years since the last arrest without an outcome',
+        cite: cite(
+          'PC 801',
+          'unverified',
+          'Setaside’s reading: a charge that has not come in three years is not open; graver offenses may be charged later',
+        ),
+      }),
+    ),
+  ),
+)
+
+/** Whether the person must register under PC 290 today. */
+export const mustRegister: YesNo = readOnce({
+  ...yesNo(
+    'duty to register',
+    'Is the person required to register under PC 290 today?',
+    ({ person: { vouched, registrations, convictions, doubts } }) => {
+      // What an office looks up elsewhere undoes nothing that is shown.
+      if (registrations.some(({ offense }) => offense !== undefined && offense.offenses.length > 0))
+        return true
+      if (vouched?.has('registration')) return false
+      if (registrations.length > 0 || doubts.length > 0) return undefined
+      return convictions.every(one => requiresRegistration.read(one) === false) ? false : undefined
+    },
+    conviction => [
+      ...conviction.person.registrations.flatMap(event => event.sources),
+      ...everyRow(conviction),
+    ],
+  ),
+  of: person,
+})
+
+// ---- the conviction today -------------------------------------------------------------------------------------------
+
+const undone = yesNo(
+  'already dismissed, sealed or vacated',
+  'Has a court already dismissed, sealed or vacated this conviction?',
+  ({ later }) => {
+    if (later.some(({ kind }) => kind === 'dismissed' || kind === 'sealed' || kind === 'vacated')) return true
+    return later.some(({ kind }) => kind === 'other') ? undefined : false
+  },
+  laterRows,
+)
+
+/** A conviction that is one, that stands, and of which nothing that could not be read tells otherwise. */
+export const standsUntouched: If = all<Conviction>(
+  'the conviction stands as it was',
+  holds(
+    yesNo('how the count ended', 'Did the court convict of this count?', one =>
+      one.person.undisposed?.includes(one) ? undefined : true,
+    ),
+    { says: 'the court convicted of it', otherwise: 'no conviction' },
+  ),
+  not(
+    {
+      says: 'no court has dismissed, sealed or vacated it',
+      otherwise: 'already dismissed, sealed or vacated',
+    },
+    holds(undone),
+  ),
+)

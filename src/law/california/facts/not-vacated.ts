@@ -1,0 +1,60 @@
+/** Whether a conviction is still there for reliefs that an earlier dismissal does not settle. */
+import { convicted, rowsAllRead } from '../../../record/facts.ts'
+import type { Conviction } from '../../../record/person.ts'
+import { all, type Condition, holds, not } from '../../../rules/condition.ts'
+import type { Fact, Source } from '../../../rules/fact.ts'
+import { notInFile, yesNo } from './history.ts'
+
+const laterRows = (conviction: Conviction): readonly Source[] => [
+  ...conviction.sources,
+  ...conviction.later.flatMap(event => event.sources),
+]
+
+/** Sealing leaves open under which law, and so whether anything is left to seek. */
+const vacated = yesNo(
+  'already vacated',
+  'Has a court already vacated this conviction, or sealed it as one that never was?',
+  ({ later }) => {
+    if (later.some(({ kind }) => kind === 'vacated')) return true
+    return later.some(({ kind }) => kind === 'sealed' || kind === 'other') ? undefined : false
+  },
+  laterRows,
+)
+
+/** No rejected row of the person may hold an order on the conviction. */
+export const allRowsRead: Condition<Conviction> = not(
+  'no row of the person was rejected',
+  holds(rowsAllRead, 'a row that could not be read changes it'),
+)
+
+/** The court convicted, nothing vacated it, and no row that could not be read says otherwise. A dismissal is no matter. */
+export const notVacated: Condition<Conviction> = all<Conviction>(
+  'the conviction has not been vacated',
+  holds(convicted, { says: 'the court convicted of it', otherwise: 'no conviction' }),
+  not({ says: 'no court has vacated it', otherwise: 'already vacated' }, holds(vacated)),
+  allRowsRead,
+)
+
+/**
+ * A dismissal under PC 1203.4 leaves the conviction for some purposes; whether it does for this relief, an attorney must
+ * say. `asks` puts the question.
+ */
+export const countsDespiteDismissal = (asks: string): Condition<Conviction> =>
+  holds(
+    yesNo(
+      'whether the dismissed conviction still counts',
+      `The record shows that the conviction was dismissed. ${asks}`,
+      ({ later }) => (later.some(({ kind }) => kind === 'dismissed') ? undefined : true),
+      laterRows,
+    ),
+    {
+      says: 'no earlier dismissal takes it out of reach',
+      otherwise: 'dismissed already, and nothing is left for this relief',
+    },
+  )
+
+/** A fact of the person that no state file shows: answered once, it is answered for every conviction. */
+export const notInFileOfPerson = (name: string, asks: string): Fact<Conviction, boolean> => ({
+  ...notInFile(name, asks),
+  of: ({ person }) => person,
+})

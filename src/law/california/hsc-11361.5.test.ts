@@ -1,7 +1,0 @@
-/** HSC 11361.5 held against its cases and the calendar. */
-import { testCases } from '../../../test/statute-cases.ts'
-import { ARREST_CASES, CASES } from './hsc-11361.5.cases.ts'
-import { hsc113615, hsc113615Arrests } from './hsc-11361.5.ts'
-
-testCases(hsc113615, CASES, 12)
-testCases(hsc113615Arrests, ARREST_CASES, 12)

@@ -1,6 +1,0 @@
-/** PC 1170.9(h) held against its cases and the calendar. */
-import { testCases } from '../../../test/statute-cases.ts'
-import { CASES } from './pc-1170.9.cases.ts'
-import { pc11709 } from './pc-1170.9.ts'
-
-testCases(pc11709, CASES, 12)

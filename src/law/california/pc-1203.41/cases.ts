@@ -1,0 +1,276 @@
+/** What PC 1203.41 gives to whom, case by case, as a lawyer would say it. */
+import type { StatuteAnswer, StatuteCase } from '../statute-case.ts'
+
+const SALE = '11378 HS-POSS CNTL SUB F/SALE'
+const ROBBERY = '211 PC-ROBBERY'
+const SPLIT = {
+  arrested: '2020-02-01',
+  on: '2020-05-03',
+  class: 'felony',
+  disposition: 'CONVICTED-JAIL',
+  sentence: '1 Y + SUPERVISION 2 Y',
+} as const
+const STRAIGHT = { ...SPLIT, sentence: '3 Y' } as const
+const PRISON = {
+  ...SPLIT,
+  arrested: '2005-02-01',
+  on: '2005-05-03',
+  disposition: 'CONVICTED-PRISON',
+  sentence: 'PRISON 4 Y',
+} as const
+
+const MAY: StatuteAnswer = { outcome: 'eligible', relief: 'dismiss', route: 'discretion' }
+const later = (from: string): StatuteAnswer => ({ ...MAY, outcome: 'eligible-later', from })
+const NOTHING: StatuteAnswer = { outcome: 'not-eligible' }
+const review = (...missing: string[]): StatuteAnswer => ({
+  outcome: 'review',
+  route: 'discretion',
+  better: ['dismiss', 'unknown'],
+  missing,
+})
+const KIND = 'kind of felony sentence'
+
+export const CASES: readonly StatuteCase[] = [
+  {
+    name: 'A split sentence, complete for a year and more: the court may dismiss',
+    record: { convictions: [{ offense: SALE, ...SPLIT }] },
+    answer: MAY,
+  },
+  {
+    name: 'A split sentence: one year after it is complete, the day before and the day',
+    record: { convictions: [{ offense: SALE, ...SPLIT, on: '2023-01-15' }] },
+    answer: [
+      ['2026-11-01', later('2027-01-15')],
+      ['2027-01-14', later('2027-01-15')],
+      ['2027-01-15', MAY],
+    ],
+  },
+  {
+    name: 'Jail alone under PC 1170(h): two years after it is complete, the day before and the day',
+    record: { convictions: [{ offense: SALE, ...STRAIGHT, on: '2022-01-15' }] },
+    answer: [
+      ['2026-11-01', later('2027-01-15')],
+      ['2027-01-14', later('2027-01-15')],
+      ['2027-01-15', MAY],
+    ],
+  },
+  {
+    name: 'State prison long ago, with three years of parole and two more gone by',
+    record: { convictions: [{ offense: SALE, ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'Robbery, a serious and violent felony: no exclusion here',
+    record: { convictions: [{ offense: ROBBERY, ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'State prison: until parole is known to be over, the two years cannot be counted',
+    record: { convictions: [{ offense: SALE, ...PRISON, on: '2018-05-03' }] },
+    answer: [
+      ['2026-11-01', review('completion of the sentence')],
+      ['2027-05-02', review('completion of the sentence')],
+      ['2027-05-03', MAY],
+    ],
+  },
+  {
+    name: 'State prison, the day of discharge from parole is known: two years from then',
+    record: { convictions: [{ offense: SALE, ...PRISON, on: '2018-05-03' }] },
+    known: { 'completion of the sentence': '2024-06-01' },
+    answer: [
+      ['2026-05-31', later('2026-06-01')],
+      ['2026-06-01', MAY],
+    ],
+  },
+  {
+    name: 'State prison and registration under PC 290: barred',
+    record: { convictions: [{ offense: '261(A)(2) PC-RAPE BY FORCE', ...PRISON }] },
+    answer: { ...NOTHING, reason: 'A prison felony that requires registration under PC 290' },
+  },
+  {
+    name: 'State prison for an offense that may require registration: asked',
+    record: { convictions: [{ offense: '207(A) PC-KIDNAPPING', ...PRISON }] },
+    answer: review('registration came of this felony'),
+  },
+  {
+    name: 'The person registers, and no conviction on record explains it: whether this felony does is asked',
+    record: { convictions: [{ offense: ROBBERY, ...PRISON }], registered: ['2009-01-01'] },
+    answer: review('registration came of this felony'),
+  },
+  {
+    name: 'The person registers for another offense',
+    record: {
+      convictions: [
+        { offense: ROBBERY, ...PRISON },
+        {
+          offense: '243.4(E)(1) PC-SEXUAL BATTERY',
+          on: '2001-05-03',
+          class: 'misdemeanor',
+          sentence: '30 D',
+        },
+      ],
+      registered: ['2009-01-01'],
+    },
+    answer: MAY,
+  },
+  {
+    name: 'Jail under PC 1170(h): the bar of registrable offenses speaks of prison only',
+    record: { convictions: [{ offense: '311.11(A) PC-POSS CHILD PORN', ...STRAIGHT }] },
+    answer: MAY,
+  },
+  {
+    name: 'Probation was granted and ended as such: not this section',
+    record: {
+      convictions: [
+        {
+          offense: SALE,
+          ...SPLIT,
+          disposition: 'CONVICTED-PROB/JAIL',
+          sentence: 'PROBATION 3 Y + 90 D',
+        },
+      ],
+    },
+    answer: { ...NOTHING, reason: 'Probation was granted: see PC 1203.4' },
+  },
+  {
+    name: 'Probation was revoked and prison stands beside it: what the sentence was in the end is asked',
+    record: {
+      convictions: [
+        {
+          offense: SALE,
+          ...PRISON,
+          disposition: 'CONVICTED-PROB/JAIL',
+          sentence: 'PROBATION 3 Y + PRISON 2 Y',
+          later: ['probation-revoked'],
+        },
+      ],
+    },
+    answer: review(KIND),
+  },
+  {
+    name: 'The same, and it was prison',
+    record: {
+      convictions: [
+        {
+          offense: SALE,
+          ...PRISON,
+          disposition: 'CONVICTED-PROB/JAIL',
+          sentence: 'PROBATION 3 Y + PRISON 2 Y',
+          later: ['probation-revoked'],
+        },
+      ],
+    },
+    known: { [KIND]: 'state prison' },
+    answer: MAY,
+  },
+  {
+    name: 'Jail for a felony before October 2011: it was no sentence under PC 1170(h), so what it was is asked',
+    record: { convictions: [{ offense: SALE, ...STRAIGHT, arrested: '2005-02-01', on: '2011-09-30' }] },
+    answer: review(KIND),
+  },
+  {
+    name: 'Jail for a felony from 1 October 2011 on: it was one',
+    record: { convictions: [{ offense: SALE, ...STRAIGHT, arrested: '2011-02-01', on: '2011-10-01' }] },
+    answer: MAY,
+  },
+  {
+    name: 'No sentence on record: neither its kind nor its end is known',
+    record: { convictions: [{ offense: SALE, arrested: '2005-02-01', on: '2005-05-03', class: 'felony' }] },
+    answer: review(
+      KIND,
+      'completion of the sentence',
+      'end of the last supervision',
+      'end of the last sentence',
+    ),
+  },
+  {
+    name: 'A life sentence has no end on record',
+    record: { convictions: [{ offense: '187(A) PC-MURDER', ...PRISON, sentence: 'LIFE' }] },
+    known: { [KIND]: 'state prison' },
+    answer: review(
+      'registration came of this felony',
+      'completion of the sentence',
+      'end of the last supervision',
+      'end of the last sentence',
+    ),
+  },
+  {
+    name: 'Since reduced to a misdemeanor: no longer this section’s',
+    record: {
+      convictions: [{ offense: SALE, ...STRAIGHT, later: [{ kind: 'reduced', to: 'misdemeanor' }] }],
+    },
+    answer: { ...NOTHING, reason: 'No longer a felony: see PC 1203.4 and 1203.4a' },
+  },
+  {
+    name: 'A misdemeanor: nothing to say',
+    record: {
+      convictions: [{ offense: '484(A) PC-THEFT', ...STRAIGHT, class: 'misdemeanor', sentence: '30 D' }],
+    },
+    answer: 'not considered',
+  },
+  {
+    name: 'The class is unknown: a misdemeanor would not be this section’s',
+    record: {
+      convictions: [{ offense: SALE, arrested: '2012-02-01', on: '2012-05-03', sentence: '2 Y' }],
+    },
+    answer: review('class of the conviction'),
+  },
+  {
+    name: 'Already dismissed',
+    record: { convictions: [{ offense: SALE, ...STRAIGHT, later: ['dismissed'] }] },
+    answer: { ...NOTHING, reason: 'Already dismissed, sealed or vacated' },
+  },
+  {
+    name: 'On probation in another case: from the day that ends',
+    record: {
+      convictions: [
+        { offense: SALE, ...STRAIGHT, on: '2012-05-03', arrested: '2012-02-01' },
+        {
+          offense: '484(A) PC-THEFT',
+          on: '2026-03-01',
+          class: 'misdemeanor',
+          disposition: 'CONVICTED-PROB',
+          sentence: 'PROBATION 1 Y',
+        },
+      ],
+    },
+    answer: later('2027-03-01'),
+  },
+  {
+    name: 'Lately released from prison in another case: parole may run',
+    record: {
+      convictions: [
+        { offense: SALE, ...STRAIGHT, on: '2012-05-03', arrested: '2012-02-01' },
+        { offense: ROBBERY, on: '2020-03-01', class: 'felony', sentence: 'PRISON 5 Y' },
+      ],
+    },
+    answer: review('end of the last supervision'),
+  },
+  {
+    name: 'The same where the office has looked up that nobody is supervised',
+    record: {
+      convictions: [
+        { offense: SALE, ...STRAIGHT, on: '2012-05-03', arrested: '2012-02-01' },
+        { offense: ROBBERY, on: '2020-03-01', class: 'felony', sentence: 'PRISON 5 Y' },
+      ],
+      vouched: ['supervision'],
+    },
+    answer: MAY,
+  },
+  {
+    name: 'A charge in court without an outcome: it may be pending',
+    record: {
+      convictions: [{ offense: SALE, ...PRISON }],
+      arrests: [{ on: '2018-05-01', charges: [{ offense: '484(A) PC-THEFT', stage: 'court' }] }],
+    },
+    answer: review('charge without an outcome'),
+  },
+  {
+    name: 'Before the text as it is: from 10 July 2023',
+    record: { convictions: [{ offense: SALE, ...PRISON }] },
+    answer: [
+      ['2023-07-09', later('2023-07-10')],
+      ['2023-07-10', MAY],
+    ],
+  },
+]

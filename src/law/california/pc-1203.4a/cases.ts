@@ -1,0 +1,231 @@
+/** What PC 1203.4a gives to whom, case by case, as a lawyer would say it. */
+import type { StatuteAnswer, StatuteCase } from '../statute-case.ts'
+
+const THEFT = '484(A) PC-THEFT'
+const JAIL = {
+  arrested: '2024-02-01',
+  on: '2024-05-03',
+  class: 'misdemeanor',
+  disposition: 'CONVICTED-JAIL',
+  sentence: '90 D',
+} as const
+const INFRACTION = {
+  arrested: '2024-02-01',
+  on: '2024-05-03',
+  class: 'infraction',
+  disposition: 'CONVICTED-FINE',
+  sentence: 'FINE',
+} as const
+
+const OF_RIGHT: StatuteAnswer = { outcome: 'eligible', relief: 'dismiss', route: 'of right' }
+const DISCRETION: StatuteAnswer = { outcome: 'eligible', relief: 'dismiss', route: 'discretion' }
+const later = (from: string): StatuteAnswer => ({ ...DISCRETION, outcome: 'eligible-later', from })
+const NOTHING: StatuteAnswer = { outcome: 'not-eligible' }
+const review = (...missing: string[]): StatuteAnswer => ({
+  outcome: 'review',
+  route: 'of right',
+  better: ['dismiss', 'unknown'],
+  missing,
+})
+const UPRIGHT = 'honest and upright life'
+const upright = { [UPRIGHT]: true }
+
+export const CASES: readonly StatuteCase[] = [
+  {
+    name: 'Jail for a misdemeanor, served; a year gone by; an upright life is shown: the court shall dismiss',
+    record: { convictions: [{ offense: THEFT, ...JAIL }] },
+    known: upright,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'The same, and nothing is known of the life since: a petition is open, and not claimed to be of right',
+    record: { convictions: [{ offense: THEFT, ...JAIL }] },
+    answer: DISCRETION,
+  },
+  {
+    name: 'The life since was not upright: left to discretion',
+    record: { convictions: [{ offense: THEFT, ...JAIL }] },
+    known: { [UPRIGHT]: false },
+    answer: DISCRETION,
+  },
+  {
+    name: 'Another offense committed since the judgment: left to discretion',
+    record: {
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: THEFT, ...JAIL, committed: '2024-09-01', arrested: '2024-09-01', on: '2024-10-01' },
+      ],
+    },
+    answer: DISCRETION,
+  },
+  {
+    name: 'A year after judgment: the day before, and the day',
+    record: { convictions: [{ offense: THEFT, ...JAIL, on: '2025-12-10', arrested: '2025-12-01' }] },
+    answer: [
+      ['2026-11-01', later('2026-12-10')],
+      ['2026-12-09', later('2026-12-10')],
+      ['2026-12-10', DISCRETION],
+    ],
+  },
+  {
+    name: 'A fine only: nothing to wait for but the year',
+    record: { convictions: [{ offense: THEFT, ...JAIL, disposition: 'CONVICTED-FINE', sentence: 'FINE' }] },
+    known: upright,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'A sentence longer than the year: from the day it has run',
+    record: { convictions: [{ offense: THEFT, ...JAIL, on: '2025-12-10', sentence: '13 M' }] },
+    answer: later('2027-01-10'),
+  },
+  {
+    name: 'Probation was granted: not this section',
+    record: {
+      convictions: [
+        { offense: THEFT, ...JAIL, disposition: 'CONVICTED-PROB/JAIL', sentence: 'PROBATION 1 Y + 10 D' },
+      ],
+    },
+    answer: { ...NOTHING, reason: 'Probation was granted: see PC 1203.4' },
+  },
+  {
+    name: 'No sentence on record: whether probation was granted and what was to be performed is unknown',
+    record: {
+      convictions: [{ offense: THEFT, arrested: '2024-02-01', on: '2024-05-03', class: 'misdemeanor' }],
+    },
+    known: upright,
+    answer: review('probation granted', 'completion of the sentence', 'end of the last sentence'),
+  },
+  {
+    name: 'An infraction of the Penal Code, the fine imposed',
+    record: { convictions: [{ offense: '415 PC-DISTURB PEACE', ...INFRACTION }] },
+    known: upright,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'An infraction of the Vehicle Code: whether VC 42001 covers it is asked',
+    record: { convictions: [{ offense: '22349 VC-SPEEDING', ...INFRACTION }] },
+    known: upright,
+    answer: review('infraction within VC 42001'),
+  },
+  {
+    name: 'An infraction that VC 42001 covers is excluded',
+    record: { convictions: [{ offense: '22349 VC-SPEEDING', ...INFRACTION }] },
+    known: { 'infraction within VC 42001': true },
+    answer: { ...NOTHING, reason: 'An infraction within VC 42001, which PC 1203.4a(d) excludes' },
+  },
+  {
+    name: 'A misdemeanor of the Vehicle Code is no infraction within VC 42001',
+    record: { convictions: [{ offense: '14601.1(A) VC-DRIVE W/SUSP LIC', ...JAIL }] },
+    known: upright,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'A lewd act as a misdemeanor is excluded',
+    record: { convictions: [{ offense: '288(C)(1) PC-LEWD ACT W/CHILD 14/15', ...JAIL }] },
+    known: upright,
+    answer: { ...NOTHING, reason: 'An offense that PC 1203.4a(d) excludes' },
+  },
+  {
+    name: 'A lewd act as a felony, since reduced to a misdemeanor: whether it is excluded is asked',
+    record: {
+      convictions: [
+        {
+          offense: '288(C)(1) PC-LEWD ACT W/CHILD 14/15',
+          ...JAIL,
+          class: 'felony',
+          later: [{ kind: 'reduced', to: 'misdemeanor' }],
+        },
+      ],
+    },
+    known: upright,
+    answer: review('offense excluded from PC 1203.4a'),
+  },
+  {
+    name: 'Failing an equipment inspection is excluded',
+    record: { convictions: [{ offense: '2800 VC-FAIL OBEY INSPECTION', ...JAIL }] },
+    known: upright,
+    answer: { ...NOTHING, reason: 'An offense that PC 1203.4a(d) excludes' },
+  },
+  {
+    name: 'The offense cannot be read: it may be excluded',
+    record: { convictions: [{ offense: 'SEE COMMENTS', ...JAIL }] },
+    known: upright,
+    answer: review('offense excluded from PC 1203.4a'),
+  },
+  {
+    name: 'A felony: nothing to say',
+    record: { convictions: [{ offense: '459 PC-BURGLARY', ...JAIL, class: 'felony' }] },
+    answer: 'not considered',
+  },
+  {
+    name: 'A felony that an order reduced to a misdemeanor, served in prison without probation: with its parole over',
+    record: {
+      convictions: [
+        {
+          offense: '11377(A) HS-POSSESS CNTL SUB',
+          arrested: '2010-02-01',
+          on: '2010-05-03',
+          class: 'felony',
+          sentence: 'PRISON 16 M',
+          later: [{ kind: 'reduced', to: 'misdemeanor' }],
+        },
+      ],
+    },
+    known: upright,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'A felony with a later order that cannot be read: it may have been reduced',
+    record: {
+      convictions: [{ offense: '459 PC-BURGLARY', ...JAIL, class: 'felony', later: [{ kind: 'reduced' }] }],
+    },
+    known: upright,
+    answer: review('class of the conviction'),
+  },
+  {
+    name: 'The class is unknown: a felony would not be this section’s',
+    record: {
+      convictions: [{ offense: THEFT, arrested: '2024-02-01', on: '2024-05-03', sentence: '90 D' }],
+    },
+    known: upright,
+    answer: review('class of the conviction'),
+  },
+  {
+    name: 'Already dismissed',
+    record: { convictions: [{ offense: THEFT, ...JAIL, later: ['dismissed'] }] },
+    answer: { ...NOTHING, reason: 'Already dismissed, sealed or vacated' },
+  },
+  {
+    name: 'Serving a sentence in another case: from the day it has run',
+    record: {
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: THEFT, on: '2026-09-01', class: 'misdemeanor', sentence: '180 D' },
+      ],
+    },
+    answer: later('2027-02-28'),
+  },
+  {
+    name: 'A charge in court without an outcome: it may be pending',
+    record: {
+      convictions: [{ offense: THEFT, ...JAIL }],
+      arrests: [{ on: '2025-05-01', charges: [{ offense: THEFT, stage: 'court' }] }],
+    },
+    known: upright,
+    answer: review('charge without an outcome', 'nothing came of the open arrests'),
+  },
+  {
+    name: 'Judgment on an unknown day of the last year: the year may not have run',
+    record: {
+      convictions: [{ offense: THEFT, ...JAIL, arrested: '2025-08-01', on: '2025', sentence: 'FINE' }],
+    },
+    known: upright,
+    answer: review('conviction date'),
+  },
+  {
+    name: 'Rows of the person were rejected: another sentence or charge may stand in them',
+    record: { convictions: [{ offense: THEFT, ...JAIL }], doubts: ['unread-row'] },
+    known: upright,
+    answer: review('end of the last sentence', 'charge without an outcome'),
+  },
+]

@@ -1,0 +1,210 @@
+/** What PC 17 gives to whom, case by case, as a lawyer would say it. */
+import type { StatuteAnswer, StatuteCase } from '../statute-case.ts'
+
+const BURGLARY = '459 PC-BURGLARY'
+const PROBATION = {
+  arrested: '2015-02-01',
+  on: '2015-05-03',
+  class: 'felony',
+  disposition: 'CONVICTED-PROB/JAIL',
+  sentence: 'PROBATION 3 Y + 90 D',
+} as const
+const JAIL = { ...PROBATION, disposition: 'CONVICTED-JAIL' } as const
+
+const MAY: StatuteAnswer = { outcome: 'eligible', relief: 'reduce-to-misdemeanor', route: 'discretion' }
+const BY_LAW: StatuteAnswer = { outcome: 'eligible', relief: 'reduce-to-misdemeanor', route: 'by law' }
+const INFRACTION: StatuteAnswer = { outcome: 'eligible', relief: 'reduce-to-infraction', route: 'discretion' }
+const NOTHING: StatuteAnswer = { outcome: 'not-eligible' }
+const review = (...missing: string[]): StatuteAnswer => ({
+  outcome: 'review',
+  route: 'discretion',
+  better: ['reduce-to-misdemeanor', 'unknown'],
+  missing,
+})
+const wobbler = { wobbler: true }
+
+export const CASES: readonly StatuteCase[] = [
+  {
+    name: 'A wobbler with probation: the court may declare it a misdemeanor',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION }] },
+    known: wobbler,
+    answer: MAY,
+  },
+  {
+    name: 'Whether the section is a wobbler, no list here says: asked',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION }] },
+    answer: review('wobbler'),
+  },
+  {
+    name: 'Robbery is a felony whatever the sentence',
+    record: { convictions: [{ offense: '211 PC-ROBBERY', ...PROBATION }] },
+    answer: { ...NOTHING, reason: 'The offense is a felony whatever the sentence' },
+  },
+  {
+    name: 'An attempted robbery: asked',
+    record: { convictions: [{ offense: '664/211 PC-ATT ROBBERY', ...PROBATION }] },
+    answer: review('wobbler'),
+  },
+  {
+    name: 'Probation still running: an application is open at any time',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, arrested: '2026-02-01', on: '2026-05-03' }] },
+    known: wobbler,
+    answer: MAY,
+  },
+  {
+    name: 'State prison: no reduction',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PROBATION, disposition: 'CONVICTED-PRISON', sentence: 'PRISON 2 Y' },
+      ],
+    },
+    known: wobbler,
+    answer: NOTHING,
+  },
+  {
+    name: 'Probation and then prison: no reduction',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          sentence: 'PROBATION 3 Y + PRISON 2 Y',
+          later: ['probation-revoked'],
+        },
+      ],
+    },
+    known: wobbler,
+    answer: NOTHING,
+  },
+  {
+    name: 'Probation was revoked and jail stands beside it: what the sentence was in the end is asked',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, later: ['probation-revoked'] }] },
+    known: wobbler,
+    answer: review('kind of felony sentence'),
+  },
+  {
+    name: 'The same, and probation was reinstated',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, later: ['probation-revoked'] }] },
+    known: { ...wobbler, 'kind of felony sentence': 'probation' },
+    answer: MAY,
+  },
+  {
+    name: 'Jail and mandatory supervision: a sentence under PC 1170(h), so no reduction',
+    record: { convictions: [{ offense: BURGLARY, ...JAIL, sentence: '1 Y + SUPERVISION 1 Y' }] },
+    known: wobbler,
+    answer: NOTHING,
+  },
+  {
+    name: 'More than a year of jail since October 2011: likewise',
+    record: { convictions: [{ offense: BURGLARY, ...JAIL, sentence: '16 M' }] },
+    known: wobbler,
+    answer: NOTHING,
+  },
+  {
+    name: 'A short term of jail since October 2011: under PC 1170(h) or not is asked',
+    record: { convictions: [{ offense: BURGLARY, ...JAIL, sentence: '180 D' }] },
+    known: wobbler,
+    answer: { ...review('jail under PC 1170(h)'), route: 'by law' },
+  },
+  {
+    name: 'Jail for a wobbler before October 2011, without probation: a misdemeanor since the judgment',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...JAIL, arrested: '2005-02-01', on: '2005-05-03', sentence: '180 D' },
+      ],
+    },
+    known: wobbler,
+    answer: BY_LAW,
+  },
+  {
+    name: 'A fine for a wobbler: likewise, at any time',
+    record: {
+      convictions: [{ offense: BURGLARY, ...JAIL, disposition: 'CONVICTED-FINE', sentence: 'FINE' }],
+    },
+    known: wobbler,
+    answer: BY_LAW,
+  },
+  {
+    name: 'No sentence on record: whether probation was granted is unknown',
+    record: {
+      convictions: [{ offense: BURGLARY, arrested: '2015-02-01', on: '2015-05-03', class: 'felony' }],
+    },
+    known: wobbler,
+    answer: {
+      ...review('state prison', 'probation granted', 'jail under PC 1170(h)', 'kind of felony sentence'),
+      route: 'by law',
+    },
+  },
+  {
+    name: 'Already reduced: a misdemeanor that PC 19.8 does not list',
+    record: {
+      convictions: [{ offense: BURGLARY, ...PROBATION, later: [{ kind: 'reduced', to: 'misdemeanor' }] }],
+    },
+    known: wobbler,
+    answer: NOTHING,
+  },
+  {
+    name: 'Dismissed, and still a felony: whether it is reduced now is asked',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, later: ['dismissed'] }] },
+    known: wobbler,
+    answer: review('dismissed and beyond reduction'),
+  },
+  {
+    name: 'Dismissed, where the court answers that it no longer reduces what is dismissed: nothing to reduce',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, later: ['dismissed'] }] },
+    known: { ...wobbler, 'dismissed and beyond reduction': true },
+    answer: { ...NOTHING, reason: 'Already dismissed, and no longer reduced' },
+  },
+  {
+    name: 'Vacated: nothing is left to reduce',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, later: ['vacated'] }] },
+    known: wobbler,
+    answer: { ...NOTHING, reason: 'Already vacated or sealed' },
+  },
+  {
+    name: 'A misdemeanor of PC 19.8: the court may make it an infraction',
+    record: { convictions: [{ offense: '415(1) PC-FIGHT IN PUBLIC', ...PROBATION, class: 'misdemeanor' }] },
+    answer: INFRACTION,
+  },
+  {
+    name: 'Trespass of PC 602 without a subdivision: it may be (o)',
+    record: { convictions: [{ offense: '602 PC-TRESPASSING', ...PROBATION, class: 'misdemeanor' }] },
+    answer: {
+      outcome: 'review',
+      route: 'discretion',
+      better: ['reduce-to-infraction', 'unknown'],
+      missing: ['misdemeanor of PC 19.8'],
+    },
+  },
+  {
+    name: 'A misdemeanor that PC 19.8 does not list',
+    record: { convictions: [{ offense: '484(A) PC-THEFT', ...PROBATION, class: 'misdemeanor' }] },
+    answer: NOTHING,
+  },
+  {
+    name: 'An infraction: nothing to say',
+    record: { convictions: [{ offense: '415 PC-DISTURB PEACE', on: '2015-02-01', class: 'infraction' }] },
+    answer: 'not considered',
+  },
+  {
+    name: 'The class is unknown: a felony may be reduced, a misdemeanor not',
+    record: {
+      convictions: [
+        { offense: BURGLARY, arrested: '2015-02-01', on: '2015-05-03', sentence: 'PROBATION 3 Y' },
+      ],
+    },
+    known: wobbler,
+    answer: review('class of the conviction'),
+  },
+  {
+    name: 'The offense cannot be read',
+    record: { convictions: [{ offense: 'SEE COMMENTS', ...PROBATION }] },
+    answer: review('wobbler'),
+  },
+  {
+    name: 'A registrable wobbler may be reduced: the duty to register stays',
+    record: { convictions: [{ offense: '243.4(A) PC-SEXUAL BATTERY', ...PROBATION }] },
+    known: wobbler,
+    answer: MAY,
+  },
+]

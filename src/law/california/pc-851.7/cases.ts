@@ -1,0 +1,164 @@
+/** What PC 851.7 gives to whom, case by case, as a lawyer would say it. */
+import type { CaseCharge, StatuteAnswer, StatuteCase } from '../statute-case.ts'
+
+const THEFT = '484(A) PC-THEFT'
+const JUVENILE = 'juvenile custody'
+const EXCLUDED = 'offense excluded from PC 851.7'
+const RELEASED = 'released for insufficient grounds'
+const CONVICTED = 'arrest ended without a conviction'
+
+const SEALED: StatuteAnswer = { outcome: 'eligible', relief: 'seal-arrest', route: 'petition' }
+const NOTHING: StatuteAnswer = { outcome: 'not-eligible' }
+const EXCLUDES: StatuteAnswer = { ...NOTHING, reason: 'An offense that PC 851.7(e) excludes' }
+const review = (...missing: readonly string[]): StatuteAnswer => ({
+  outcome: 'review',
+  route: 'petition',
+  better: ['seal-arrest', 'unknown'],
+  missing,
+})
+const criminal = { [JUVENILE]: false }
+
+const arrested = (on: string | undefined, born: string | undefined, charge: Partial<CaseCharge> = {}) => ({
+  ...(born === undefined ? {} : { born }),
+  convictions: [],
+  arrests: [
+    {
+      ...(on === undefined ? {} : { on }),
+      charges: [{ offense: THEFT, class: 'misdemeanor', ended: 'dismissed', ...charge } as const],
+    },
+  ],
+})
+
+export const CASES: readonly StatuteCase[] = [
+  {
+    name: 'Arrested at 17, dismissed in criminal court: the court shall seal',
+    record: arrested('2007-05-31', '1989-06-01'),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'Arrested on the eighteenth birthday',
+    record: arrested('2007-06-01', '1989-06-01'),
+    known: criminal,
+    answer: { ...NOTHING, reason: 'Not a minor when cited or arrested' },
+  },
+  {
+    name: 'Whether it was a juvenile matter no file shows',
+    record: arrested('2007-05-31', '1989-06-01'),
+    answer: review(JUVENILE),
+  },
+  {
+    name: 'A juvenile matter has a section of its own',
+    record: arrested('2007-05-31', '1989-06-01'),
+    known: { [JUVENILE]: true },
+    answer: { ...NOTHING, reason: 'A juvenile matter: see WIC 781' },
+  },
+  {
+    name: 'No birth date in the record',
+    record: arrested('2007-05-31', undefined),
+    known: criminal,
+    answer: review('birth date'),
+  },
+  {
+    name: 'The day of arrest is not known',
+    record: arrested(undefined, '1989-06-01'),
+    known: criminal,
+    answer: review('arrest date', 'offense date'),
+  },
+  {
+    name: 'Acquitted',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'acquitted' }),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'Released: whether for insufficient grounds is asked',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'not-filed' }),
+    known: criminal,
+    answer: review(RELEASED),
+  },
+  {
+    name: 'Released for insufficient grounds',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'not-filed' }),
+    known: { ...criminal, [RELEASED]: true },
+    answer: SEALED,
+  },
+  {
+    name: 'Released for another reason',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'not-filed' }),
+    known: { ...criminal, [RELEASED]: false },
+    answer: {
+      ...NOTHING,
+      reason: 'Neither released for insufficient grounds nor dismissed nor acquitted',
+    },
+  },
+  {
+    name: 'A drug offense is excluded',
+    record: arrested('2007-05-31', '1989-06-01', { offense: '11357(B) HS-POSS MARIJUANA' }),
+    known: criminal,
+    answer: EXCLUDES,
+  },
+  {
+    name: 'An offense that requires registration is excluded',
+    record: arrested('2007-05-31', '1989-06-01', { offense: '243.4(A) PC-SEXUAL BATTERY', class: 'felony' }),
+    known: criminal,
+    answer: EXCLUDES,
+  },
+  {
+    name: 'Drunk driving is excluded',
+    record: arrested('2007-05-31', '1989-06-01', { offense: '23152(A) VC-DUI ALCOHOL' }),
+    known: criminal,
+    answer: EXCLUDES,
+  },
+  {
+    name: 'The Vehicle Code is not all about driving: asked',
+    record: arrested('2007-05-31', '1989-06-01', { offense: '10852 VC-TAMPER W/VEHICLE' }),
+    known: criminal,
+    answer: review(EXCLUDED),
+  },
+  {
+    name: 'The charge could not be read',
+    record: arrested('2007-05-31', '1989-06-01', { offense: 'SEE COMMENT' }),
+    known: criminal,
+    answer: review(EXCLUDED),
+  },
+  {
+    name: 'Twenty at an offense before 7 March 1973: within it',
+    record: arrested('1973-03-06', '1952-06-01'),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'Twenty at an offense on 7 March 1973: not within it',
+    record: arrested('1973-03-07', '1952-06-01'),
+    known: { ...criminal, 'offense date': '1973-03-07' },
+    answer: { ...NOTHING, reason: 'Not a minor when cited or arrested' },
+  },
+  {
+    name: 'Arrested at twenty in 1974: the offense may be older',
+    record: arrested('1974-03-07', '1953-06-01'),
+    known: criminal,
+    answer: review('offense date'),
+  },
+  {
+    name: 'An infraction is no concern of it',
+    record: arrested('2007-05-31', '1989-06-01', { class: 'infraction' }),
+    answer: 'not considered',
+  },
+  {
+    name: 'No class in the record',
+    record: {
+      born: '1989-06-01',
+      convictions: [],
+      arrests: [{ on: '2007-05-31', charges: [{ offense: THEFT, ended: 'dismissed' }] }],
+    },
+    known: criminal,
+    answer: review('class of the arrest'),
+  },
+  {
+    name: 'A row of the person was rejected',
+    record: { ...arrested('2007-05-31', '1989-06-01'), doubts: ['unread-row'] },
+    known: criminal,
+    answer: review(CONVICTED, EXCLUDED, RELEASED, 'every charge dismissed or acquitted'),
+  },
+]

@@ -1,6 +1,0 @@
-/** PC 851.8 held against its cases and the calendar. */
-import { testCases } from '../../../test/statute-cases.ts'
-import { CASES } from './pc-851.8.cases.ts'
-import { pc8518 } from './pc-851.8.ts'
-
-testCases(pc8518, CASES, 12)

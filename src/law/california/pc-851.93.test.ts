@@ -1,6 +1,0 @@
-/** PC 851.93 held against its cases and the calendar. */
-import { testCases } from '../../../test/statute-cases.ts'
-import { CASES } from './pc-851.93.cases.ts'
-import { pc85193 } from './pc-851.93.ts'
-
-testCases(pc85193, CASES, 30)
