@@ -132,12 +132,15 @@ const hasPart = ({ sentence: { parts, says } }: Conviction, kind: PartKind): boo
 
 const SAYS_PROBATION = /\bPROB(ATION)?\b(?!.*\bDEN)/
 
+/** Whether the disposition gives probation; one that says probation was denied does not. */
+export const saysProbation = ({ disposition }: Conviction): boolean =>
+  SAYS_PROBATION.test(disposition?.toUpperCase() ?? '')
+
 export const probationGranted: YesNo = yesNo(
   'probation granted',
   'Did the court grant probation for this conviction?',
   conviction => {
-    const said = conviction.disposition?.toUpperCase() ?? ''
-    if (SAYS_PROBATION.test(said) || conviction.later.some(({ kind }) => kind === 'probation-revoked'))
+    if (saysProbation(conviction) || conviction.later.some(({ kind }) => kind === 'probation-revoked'))
       return true
     return hasPart(conviction, 'probation')
   },
@@ -216,8 +219,8 @@ const longestRead = cite(
 )
 
 /** Whether the disposition gives probation that no part of the sentence shows: its end is then not on record. */
-const lacksProbation = ({ disposition, sentence: { parts } }: Conviction): boolean =>
-  SAYS_PROBATION.test(disposition?.toUpperCase() ?? '') && !parts.some(({ kind }) => kind === 'probation')
+const lacksProbation = (conviction: Conviction): boolean =>
+  saysProbation(conviction) && !conviction.sentence.parts.some(({ kind }) => kind === 'probation')
 
 /** When the whole sentence of a conviction has run, as far as the record and the law of its class bound it. */
 function wholeSentenceEnd(one: Conviction): Window {

@@ -185,6 +185,14 @@ export const CASES: readonly StatuteCase[] = [
     ],
   },
   {
+    name: 'Probation was denied, says the disposition: as one without, whose record shows the whole sentence',
+    record: one({ offense: THEFT, ...JAIL, disposition: 'CONVICTED-PROB DENIED,JAIL' }),
+    answer: [
+      ['2026-02-09', from('2026-02-10')],
+      ['2026-02-10', GIVEN],
+    ],
+  },
+  {
     name: 'Misdemeanor probation that was revoked: as one without',
     record: one({
       offense: THEFT,

@@ -35,6 +35,7 @@ import {
   probationGranted,
   probationRevoked,
   requiresRegistration,
+  saysProbation,
   standsUntouched,
   yesNo,
 } from '../facts/history.ts'
@@ -68,18 +69,16 @@ const classShown = shown(
   conviction => conviction.class !== undefined || conviction.later.some(({ kind }) => kind === 'reduced'),
 )
 
-const SAYS_PROBATION = /\bPROB(ATION)?\b/
-
 /**
  * Where the disposition gives probation: whether its term is among the parts of the sentence. It is unread where a part
  * is of no readable kind, for that may be the term; a revocation brings a sentence of its own.
  */
-function probationTerm({
-  disposition,
-  later,
-  sentence: { parts },
-}: Conviction): 'there' | 'unread' | 'silent' {
-  if (!SAYS_PROBATION.test(disposition?.toUpperCase() ?? '')) return 'there'
+function probationTerm(conviction: Conviction): 'there' | 'unread' | 'silent' {
+  const {
+    later,
+    sentence: { parts },
+  } = conviction
+  if (!saysProbation(conviction)) return 'there'
   if (parts.some(({ kind }) => kind === 'probation')) return 'there'
   if (later.some(({ kind }) => kind === 'probation-revoked')) return 'there'
   return parts.every(({ kind }) => kind !== undefined) ? 'silent' : 'unread'
