@@ -8,6 +8,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -15,6 +16,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   watch,
   writeFileSync,
@@ -454,6 +456,8 @@ describe('places that may not be used', () => {
 
   test('a folder that may not be written, or made, is told in one sentence', async () => {
     const [path, closed] = [input(), folder(0o555)]
+    // It is the user's own folder: the program could open it, and does not.
+    if (user !== undefined) chownSync(closed, user, user)
     const inside = join(closed, 'results')
     const told = await Promise.all([closed, inside].map(out => begin(path, out, { user }).ended))
     for (const [at, { code, out, err }] of told.entries()) {
@@ -462,6 +466,7 @@ describe('places that may not be used', () => {
       expect(err).toContain(`[${at === 0 ? closed : inside}`)
     }
     expect(leftIn(closed)).toEqual([])
+    expect(statSync(closed).mode & 0o777).toBe(0o555)
   })
 })
 

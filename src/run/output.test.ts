@@ -1,6 +1,7 @@
 /** The folder of results, stopped before every single step that changes it: nothing ever looks finished that is not. */
 import { createHash } from 'node:crypto'
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -8,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -40,6 +42,9 @@ vi.mock('node:fs', async original => {
     rmSync: stepped(fs.rmSync),
     openSync: (path: string, flags: string, mode?: number) => {
       if (step()) fault()
+      // What Windows says when a folder is synced.
+      if (process.platform === 'win32' && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory())
+        throw Object.assign(new Error('not permitted'), { code: 'EPERM', syscall: 'fsync' })
       const handle = fs.openSync(path, flags, mode)
       disk.open.add(handle)
       return handle
@@ -190,6 +195,35 @@ describe.each(FOLDERS)('over %s', (_, folderOf) => {
     }
     expect(at).toBeGreaterThan(30)
   })
+})
+
+test('on Windows, where no folder can be synced, a run replaces another all the same', () => {
+  const real = process.platform
+  const folder = written(EARLIER)
+  Object.defineProperty(process, 'platform', { value: 'win32' })
+  try {
+    write(folder, RESULTS)
+  } finally {
+    Object.defineProperty(process, 'platform', { value: real })
+  }
+  expect(contents(folder)).toEqual(contents(written(RESULTS)))
+})
+
+test('a folder of results is closed to others, and not opened to its owner', () => {
+  const folder = written(EARLIER)
+  const modeAfter = (mode: number): number => {
+    chmodSync(folder, mode)
+    openOutput(folder).abandon()
+    return statSync(folder).mode & 0o777
+  }
+  expect(modeAfter(0o775)).toBe(0o700)
+  // The administrator may write where the owner may not.
+  if (process.getuid?.() === 0) expect(modeAfter(0o555)).toBe(0o500)
+  else {
+    expect(() => modeAfter(0o555)).toThrow(/EACCES/)
+    expect(statSync(folder).mode & 0o777).toBe(0o555)
+    chmodSync(folder, 0o700)
+  }
 })
 
 test('what stands in the folder is said, and what is not ours stays', () => {

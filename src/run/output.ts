@@ -1,8 +1,10 @@
 /** The folder of results: everything is written under a temporary name, synced and renamed, the manifest last. */
 import { createHash, type Hash } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   lstatSync,
@@ -79,7 +81,7 @@ export function openOutput(folder: string, shelf: Shelf = RUN): Output {
   makeFolder(folder)
   const names = readdirSync(folder)
   // A folder that others use for something else stays as open as it was: our files in it are closed by themselves.
-  if (names.every(name => ours(name) || name === MANIFEST || unfinished(name))) chmodSync(folder, FOLDER_MODE)
+  if (names.every(name => ours(name) || name === MANIFEST || unfinished(name))) closeToOthers(folder)
   const leftovers = names.filter(unfinished)
   const found: Found = names.includes(MANIFEST)
     ? 'finished'
@@ -260,6 +262,12 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** Takes from everybody but the owner the right to look in. What the owner has closed to themselves stays closed. */
+function closeToOthers(folder: string): void {
+  accessSync(folder, constants.W_OK | constants.X_OK)
+  chmodSync(folder, statSync(folder).mode & FOLDER_MODE)
+}
+
 /** Removes files of the folder; a folder that somebody gave such a name stays. */
 function removeFiles(folder: string, names: readonly string[]): void {
   for (const name of names) {
@@ -283,7 +291,12 @@ function removeChanges(folder: string): void {
 const at = (folder: string, error: unknown): unknown =>
   error instanceof Error && !('path' in error) ? Object.assign(error, { path: folder }) : error
 
+/**
+ * Writes down which files a folder holds. Windows allows it of no folder and has no need: NTFS keeps a journal of renames.
+ * There a loss of power may lose the newest results, and never mixes two.
+ */
 function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   try {
     fsyncSync(handle)
