@@ -2,11 +2,11 @@
 import type { Allowed } from '../src/law/california/undecided-branches.ts'
 import type { AnyStatute, Register } from '../src/law/registry.ts'
 import type { Condition } from '../src/rules/condition.ts'
-import { swaying, treesOf } from '../src/rules/reevaluate.ts'
-import type { ReadyRule, Route } from '../src/rules/rule.ts'
+import { type ReadyRule, type Route, treesOf } from '../src/rules/rule.ts'
 import { theDay } from '../src/time/day.ts'
 import { askedOf, learnt, timelineOf } from '../test/asked.ts'
 import { casesOf } from './cases.ts'
+import { swaying } from './reevaluate.ts'
 
 type Node = Condition<never>
 

@@ -12,8 +12,8 @@ import {
 } from '../law/registry.ts'
 import type { Relief } from '../law/relief.ts'
 import type { Citation } from '../rules/citation.ts'
-import { treesOf } from '../rules/reevaluate.ts'
 import type { ReadyRule } from '../rules/rule.ts'
+import { treesOf } from '../rules/rule.ts'
 import { formatDay } from '../time/day.ts'
 import { citationsIn, citeText, conditionLines } from './condition-text.ts'
 

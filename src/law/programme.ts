@@ -4,7 +4,6 @@ import type { Arrest } from '../record/arrests.ts'
 import type { Conviction, Offense } from '../record/person.ts'
 import type { Citation } from '../rules/citation.ts'
 import type { ReadyRule } from '../rules/rule.ts'
-import type { Shortened } from '../rules/shorten.ts'
 import type { Statute } from './statute.ts'
 
 export interface Programme {
@@ -21,11 +20,6 @@ export interface Programme {
    * the section alone, so that most convictions cost nothing.
    */
   readonly rulesFor: (conviction: Conviction) => readonly ReadyRule<Conviction>[] | undefined
-  /** The rules of `rulesFor`, shortened for convictions like this one; undefined where they must be asked whole. */
-  readonly shortened?: (
-    conviction: Conviction,
-    rules: readonly ReadyRule<Conviction>[],
-  ) => Shortened<Conviction> | undefined
   /**
    * Whether an offence by itself may bring a conviction under the programme. A conviction it has something to say of either
    * names such an offence, or nothing that can be read, or stands in a cycle where one is named.

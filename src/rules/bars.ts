@@ -1,7 +1,7 @@
 /** Bars that are told beside an answer, also where something else refused first. */
 import { ALWAYS, NEVER } from '../time/day.ts'
 import type { Supposition } from './fact.ts'
-import type { ReadyRule, ShortRule } from './rule.ts'
+import type { ReadyRule } from './rule.ts'
 
 /** A bar that stands, or may, against a subject. */
 export interface Bar {
@@ -20,15 +20,11 @@ export function barsOf<S>(
   subject: S,
   due: ReadyRule<S> | undefined,
   suppose?: Supposition,
-  /** For a subject with nothing supposed: the rules, shortened for subjects like it. */
-  shortened?: readonly ShortRule<S>[],
 ): readonly Bar[] {
   let found: Bar[] | undefined
-  for (let at = 0; at < rules.length; at++) {
-    const rule = rules[at] as ReadyRule<S>
+  for (const rule of rules) {
     if (due !== undefined && rule.rank > due.rank) continue
-    const barring = shortened?.[at]?.barring ?? rule.barring
-    for (const { bar, ways } of barring) {
+    for (const { bar, ways } of rule.barring) {
       const window = bar.when(subject as never, suppose)
       if (window.latest === ALWAYS) continue
       if (ways.some(way => way.when(subject as never, suppose).latest === ALWAYS)) continue

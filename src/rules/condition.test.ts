@@ -40,7 +40,6 @@ import {
   always,
   among,
   any,
-  atGlance,
   atLeast,
   atMost,
   type Condition,
@@ -636,30 +635,6 @@ describe('asked again', () => {
       }),
       RUNS,
     )
-  })
-
-  test('a glance answers for the record as it stands, and past silence only where silence has no say', () => {
-    const open: Fact<number, boolean> = {
-      name: 'open',
-      asks: 'Is it?',
-      answers: { kind: 'yes-no' },
-      read: () => undefined,
-    }
-    const asked = (condition: Condition<number>) =>
-      suppositions.slice(0, 4).map(suppose => condition.when(1, suppose))
-    expect(asked(atGlance(holds(open), () => YES))).toEqual([YES, YES, UNKNOWN, UNKNOWN])
-    expect(asked(atGlance(holds(open), () => undefined))).toEqual([UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN])
-    const silent = presumed('so', holds(open))
-    expect(asked(atGlance(silent, () => YES))).toEqual([YES, UNKNOWN, YES, UNKNOWN])
-    expect(
-      asked(
-        atGlance(
-          silent,
-          () => YES,
-          () => NO,
-        ),
-      ),
-    ).toEqual([YES, NO, YES, UNKNOWN])
   })
 
   test('a fact read once is read again for the next subject', () => {

@@ -87,35 +87,6 @@ const anySubject = <S>(condition: Condition<S>) => condition as unknown as Condi
 /** No subject at all: what nothing asked of is equal to. */
 const NOBODY: unique symbol = Symbol('nobody')
 
-/** What a glance at a subject tells, or undefined where all parts must be asked. */
-export type Glance<S> = (subject: S) => Window | undefined
-
-/**
- * The same condition, answered from a glance at the subject where that is enough. A glance never says what the parts do
- * not; it is taken only of the record as it stands, so under any supposition that may answer a fact of the condition, and
- * under an empty one that does not say what it is about, the parts are asked. Where silence is left open it is `openly` that
- * is taken: the same glance for a condition with no word on silence in it, else none unless one is given.
- */
-export function atGlance<S>(
-  condition: Condition<S>,
-  glance: Glance<S>,
-  openly: Glance<S> = hearsSilence(anySubject(condition)) ? atNothing : glance,
-): Condition<S> {
-  const { when } = condition
-  const names = namesIn(anySubject(condition))
-  return shaped({
-    ...condition,
-    when: (subject, suppose) => {
-      if (suppose === undefined) return glance(subject) ?? when(subject)
-      if (suppose === SILENCE_OPEN) return openly(subject) ?? when(subject, suppose)
-      if (!leavesAlone(suppose, names)) return when(subject, suppose)
-      return (suppose.silenceOpen ? openly : glance)(subject) ?? when(subject, suppose)
-    },
-  })
-}
-
-const atNothing = () => undefined
-
 /** Whether a condition that reads facts of these names must answer as if nothing were supposed. */
 const asTheRecord = (suppose: Supposition, names: ReadonlySet<string>, hears: boolean): boolean =>
   suppose === SILENCE_OPEN ? !hears : !(hears && suppose.silenceOpen === true) && leavesAlone(suppose, names)
@@ -170,12 +141,9 @@ function branch<S>(
   })
 }
 
-/** The parts of each conjunction, by its function: one within another is asked part by part. */
-const conjuncts = new WeakMap<Condition<never>['when'], readonly Condition<never>['when'][]>()
-
 /** Every part holds: true from the day the last becomes true. */
 export function all<S>(says: Says, ...parts: readonly Condition<S>[]): Condition<S> {
-  const tests = whens(parts).flatMap(test => (conjuncts.get(test) as (typeof test)[] | undefined) ?? [test])
+  const tests = whens(parts)
   const when = (subject: S, suppose?: Supposition): Window => {
     let window = YES
     for (const test of tests) {
@@ -188,7 +156,6 @@ export function all<S>(says: Says, ...parts: readonly Condition<S>[]): Condition
     }
     return window
   }
-  conjuncts.set(when, tests)
   return branch(
     'all',
     says,

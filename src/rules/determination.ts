@@ -1,10 +1,9 @@
 /** Determinations: what a programme of rules gives one subject, in the fewest words; the reasons are proved on demand. */
 import type { Day } from '../time/day.ts'
 import { verdictOn } from '../time/window.ts'
-import type { Condition } from './condition.ts'
 import { SILENCE_OPEN, type Supposition } from './fact.ts'
 import { type FactUse, factsOpen, type Proof, prover } from './proof.ts'
-import { type ReadyRule, type Route, type ShortRule, type Standing, stand } from './rule.ts'
+import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
 
 /** `review`: a person must decide, because a fact is missing or because the law leaves it to a person. */
 export type Outcome = 'eligible' | 'eligible-later' | 'not-eligible' | 'review'
@@ -40,27 +39,21 @@ export function determine<S>(
   subject: S,
   day: Day,
   suppose?: Supposition,
-  /** For a subject with nothing supposed: the rules, shortened for subjects like it. */
-  shortened?: readonly ShortRule<S>[],
-  /** When the routes of all rules are handed over, where a shorter way to it is known. */
-  handedOver?: Condition<S>['when'],
 ): Determination<S> {
   let due: Given<S> | undefined
   let open: Given<S> | undefined
   let coming: Given<S> | undefined
   let silent: Given<S> | undefined
-  for (let at = 0; at < rules.length; at++) {
-    const rule = rules[at] as ReadyRule<S>
+  for (const rule of rules) {
     if (due !== undefined && rule.rank >= due.rule.rank) break
-    const short = shortened?.[at]
-    const standing = stand(rule, subject, day, suppose, short?.when, handedOver)
+    const standing = stand(rule, subject, day, suppose)
     if (standing.verdict === 'yes') due = given(rule, standing)
     else if (standing.verdict === 'unknown') open ??= given(rule, standing)
     else if (standing.verdict === 'later') {
       if (coming === undefined || (rule.rank === coming.rule.rank && standing.from < coming.from))
         coming = given(rule, standing)
     } else if (rule.silent && silent === undefined) {
-      const anyway = stand(rule, subject, day, silenceOpen(suppose), short?.silenceOpen, handedOver)
+      const anyway = stand(rule, subject, day, silenceOpen(suppose))
       if (anyway.verdict !== 'no') silent = given(rule, anyway)
     }
   }

@@ -39,12 +39,6 @@ export interface Barring {
   readonly ways: readonly Condition<never>[]
 }
 
-/** A condition that opens one route of a rule and closes all others: once it surely holds, that route alone is left. */
-export interface Handover<S> {
-  readonly to: Route<S>
-  readonly when: Condition<S>['when']
-}
-
 /** A rule ready to be asked: its conditions joined once, its bars and its confidence found. */
 export interface ReadyRule<S> extends Rule<S> {
   /** In force, applicable and due. Everything but the routes. */
@@ -57,15 +51,6 @@ export interface ReadyRule<S> extends Rule<S> {
   readonly silent: boolean
   /** The least sure of the citations it stands on, those of its routes with them. */
   readonly confidence: Confidence
-  /** Absent where its routes are not handed over to one, or the rule itself ends. */
-  readonly handover?: Handover<S> | undefined
-}
-
-/** A rule for subjects alike in much: its substance as the law reads silence and with silence left open, and its bars. */
-export interface ShortRule<S> {
-  readonly when: Condition<S>['when']
-  readonly silenceOpen: Condition<S>['when']
-  readonly barring: readonly Barring[]
 }
 
 /** Joins each rule's conditions. Throws when a rule has no route or two rules share an identifier. */
@@ -99,19 +84,18 @@ export function ready<S>(rules: readonly Rule<S>[]): readonly ReadyRule<S>[] {
         (least, { confidence }) => lessSure(least, confidence),
         rule.cite.confidence,
       ),
-      handover: handoverOf(rule),
     }
   })
 }
 
-function handoverOf<S>({ routes, inForce }: Rule<S>): Handover<S> | undefined {
-  const to = routes.find(route => routes.every(other => other === route || other.closes === route.opens))
-  return to === undefined || to.closes !== undefined || inForce.until !== undefined
-    ? undefined
-    : { to, when: to.opens.when }
-}
-
 const anySubject = <S>(condition: Condition<S>) => condition as unknown as Condition<never>
+
+/** The trees of a rule: everything that is asked for it. */
+export const treesOf = <S>({ substance, routes }: ReadyRule<S>): readonly Condition<never>[] =>
+  [
+    substance,
+    ...routes.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes])),
+  ].map(anySubject)
 
 const citedIn = <S>(condition: Condition<S>): readonly Citation[] =>
   [...within(anySubject(condition))].flatMap(node => (node.cite === undefined ? [] : [node.cite]))
@@ -159,28 +143,11 @@ const REFUSED = { verdict: 'no', from: NEVER, route: undefined } as const
  * that surely closes before it opens is none; one that may have closed may be open, unless the same condition that
  * closes it opens another.
  */
-export function stand<S>(
-  rule: ReadyRule<S>,
-  subject: S,
-  day: Day,
-  suppose?: Supposition,
-  /** What the substance answers, where a shorter way to it is known. */
-  ask: Condition<S>['when'] = rule.substance.when,
-  /** When its routes are handed over, where a shorter way to it is known. */
-  handedOver: Condition<S>['when'] | undefined = rule.handover?.when,
-): Standing<S> {
-  const { inForce, handover } = rule
+export function stand<S>(rule: ReadyRule<S>, subject: S, day: Day, suppose?: Supposition): Standing<S> {
+  const { inForce } = rule
   if (inForce.until !== undefined && day >= inForce.until) return REFUSED
-  const substance = ask(subject, suppose)
+  const substance = rule.substance.when(subject, suppose)
   if (substance.soonest === NEVER) return REFUSED
-  if (handover !== undefined && handedOver !== undefined) {
-    const over = handedOver(subject, suppose)
-    if (over.latest <= day) {
-      const window = later(substance, over)
-      const verdict = verdictOn(window, day)
-      return { verdict, from: verdict === 'yes' ? window.latest : window.soonest, route: handover.to }
-    }
-  }
   let open: Standing<S> | undefined
   let coming: Standing<S> | undefined
   for (const route of rule.routes) {

@@ -9,7 +9,6 @@ import type { Condition } from '../rules/condition.ts'
 import { type Determination, determine, type Outcome } from '../rules/determination.ts'
 import type { Supposition } from '../rules/fact.ts'
 import type { ReadyRule } from '../rules/rule.ts'
-import type { Decision } from '../rules/shorten.ts'
 import { ALWAYS, type Day, NEVER } from '../time/day.ts'
 import { NO } from '../time/window.ts'
 import { answerOf, decideReliefs, joined, type ReliefAnswer, type Reliefs, toldOf } from './reliefs.ts'
@@ -67,7 +66,8 @@ export function decide(deciding: Deciding, conviction: Conviction, suppose?: Sup
     return decidedBySeveral(conviction, reliefs, day, ours(conviction) === undefined)
   }
   const rules = programme.rulesFor(conviction) ?? []
-  const { law, bars } = lawFor(programme, rules, conviction, day, suppose)
+  const law = determine(rules, conviction, day, suppose)
+  const bars = barsOf(rules, conviction, law.due?.rule, suppose)
   const may = policy === undefined ? undefined : gateOf(policy, conviction, rules.length > 0)
   const allowed = may?.when(conviction, suppose) ?? NO
   const answer =
@@ -83,19 +83,6 @@ export function decide(deciding: Deciding, conviction: Conviction, suppose?: Sup
   if (better !== undefined) decided.better = better
   if (answer !== undefined) decided.policy = answer
   return decided
-}
-
-function lawFor(
-  { shortened }: Programme,
-  rules: readonly ReadyRule<Conviction>[],
-  conviction: Conviction,
-  day: Day,
-  suppose: Supposition | undefined,
-): Decision<Conviction> {
-  const short = suppose === undefined ? shortened?.(conviction, rules) : undefined
-  if (short !== undefined) return short(conviction, day)
-  const law = determine(rules, conviction, day, suppose)
-  return { law, bars: barsOf(rules, conviction, law.due?.rule, suppose) }
 }
 
 /** What `decide` would conclude, and no more: bars are looked for only where they may hold a grant back. */

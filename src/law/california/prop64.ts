@@ -1,7 +1,7 @@
 /** The programme of Proposition 64: the rules of HSC 11361.8, found by section. */
 import { cite } from '../../rules/citation.ts'
 import type { Programme } from '../programme.ts'
-import { headingOf, RULES, rulesFor, sectionOf, shortened } from './hsc-11361.8/text.ts'
+import { headingOf, RULES, rulesFor, sectionOf } from './hsc-11361.8/text.ts'
 import { isMinorsSection, isPleaSection, marijuanaSection } from './offenses/marijuana.ts'
 
 export const prop64: Programme = {
@@ -12,7 +12,6 @@ export const prop64: Programme = {
   attorneyReview: 'none',
   rules: RULES,
   rulesFor,
-  shortened,
   mayConcern: offense => marijuanaSection(offense) !== undefined || isMinorsSection(offense),
   mayConcernBeside: isPleaSection,
   considers: conviction => headingOf(conviction) !== undefined,

@@ -12,22 +12,13 @@ import {
   sentenceSilent,
   stands,
 } from '../../../record/facts.ts'
-import type {
-  Charge,
-  Conviction,
-  Offense,
-  OffenseClass,
-  OffenseReading,
-  Person,
-  Registration,
-} from '../../../record/person.ts'
+import type { Charge, Conviction, Offense, OffenseReading, Registration } from '../../../record/person.ts'
 import { describe, type Prior, priors } from '../../../record/priors.ts'
 import { cite } from '../../../rules/citation.ts'
 import {
   after,
   all,
   any,
-  atGlance,
   atMost,
   before,
   type Condition,
@@ -44,18 +35,10 @@ import {
 } from '../../../rules/condition.ts'
 import { type DayFact, type Fact, readOnce } from '../../../rules/fact.ts'
 import { type ReadyRule, type Route, type Rule, ready } from '../../../rules/rule.ts'
-import { type Shortened, shorten } from '../../../rules/shorten.ts'
 import { ALWAYS, adding, NEVER, theDay } from '../../../time/day.ts'
-import { NO, on, type Window, YES } from '../../../time/window.ts'
+import type { Window } from '../../../time/window.ts'
 import { NOT_LISTED } from '../offenses/list-entry.ts'
-import {
-  concernsRegistration,
-  concernsSuperstrikes,
-  type ListContext,
-  type Listed,
-  registrable,
-  superstrike,
-} from '../offenses/lists.ts'
+import { type ListContext, type Listed, registrable, superstrike } from '../offenses/lists.ts'
 import { isMinorsSection, isPleaSection, marijuanaSection, oldSubdivision } from '../offenses/marijuana.ts'
 import { formatOffense, readOffense } from '../offenses/read-offense.ts'
 
@@ -76,12 +59,6 @@ const UNREAD = 'unread'
 
 // ---- what the record shows -------------------------------------------------------------------------------------
 
-const CLASSES = ['felony', 'misdemeanor', 'infraction'] as const
-/** Where what is remembered of a text stands for each class at conviction, and for none. */
-const PLACES = CLASSES.length + 1
-const placeOf = (found: OffenseClass | undefined): number =>
-  1 + CLASSES.indexOf(found as (typeof CLASSES)[number])
-
 /** What the text of a count says to the Act, whoever was convicted of it and when. */
 interface Named {
   /** The first offense of the four sections. */
@@ -92,21 +69,11 @@ interface Named {
   readonly minors: boolean
   /** One of the sections that marijuana charges are pleaded down to. */
   readonly plea: boolean
-  /** Whether a disqualifying list may have something to say of it: it names what is near the list, or was not all read. */
-  readonly strike: boolean
-  readonly registrable: boolean
-  /** Whether it may be a conviction of one of the four sections. */
-  readonly same: boolean
   /** See the facts of the same names. */
   readonly convictedOf: string | undefined
   readonly covered: boolean | undefined
   /** The section that has letters, with the old letter written; absent where none or several are named. */
   readonly lettered: { readonly section: string; readonly letter: string | undefined } | undefined
-  /** See `listedIn`. */
-  readonly strikes: (Listed | undefined)[]
-  readonly registrables: (Listed | undefined)[]
-  /** See `shortened`. */
-  readonly short: (Short | undefined)[]
 }
 
 /** Files repeat the same few thousand texts, each read once and shared: what they name is worked out once as well. */
@@ -129,21 +96,14 @@ function namedBy(reading: OffenseReading): Named {
 
 function workOut(reading: OffenseReading): Named {
   const { offenses } = reading
-  const unsure = reading.unread !== '' || offenses.length === 0
   const found: Named = {
     marijuana: offenses.find(offense => marijuanaSection(offense) !== undefined),
     sections: SECTIONS.filter(section => offenses.some(named => marijuanaSection(named) === section)),
     minors: offenses.some(offense => offense.code === 'HS' && offense.section === '11361'),
     plea: offenses.some(isPleaSection),
-    strike: unsure || offenses.some(superstrikes.concerns),
-    registrable: unsure || offenses.some(registrables.concerns),
-    same: unsure || offenses.some(offense => marijuanaSection(offense) !== undefined),
     convictedOf: oneSection(reading),
     covered: allWithin(offenses),
     lettered: oneLetter(offenses),
-    strikes: new Array(PLACES).fill(undefined),
-    registrables: new Array(PLACES).fill(undefined),
-    short: new Array(2 * PLACES).fill(undefined),
   }
   known.set(reading, found)
   return found
@@ -154,9 +114,6 @@ const sectionsNamed = ({ offense }: Conviction): readonly string[] => namedBy(of
 /** The sections to ask about: those named, or any of the four where nothing of the offence could be read. */
 const sectionsAsked = (conviction: Conviction): readonly string[] =>
   conviction.offense.offenses.length === 0 ? SECTIONS : sectionsNamed(conviction)
-
-/** A record with nothing about it that a glance cannot see through. */
-const isPlain = ({ doubts, undisposed }: Person): boolean => doubts.length === 0 && undisposed === undefined
 
 const rows = (conviction: Conviction) => conviction.sources
 const laterRows = (conviction: Conviction) => conviction.later.flatMap(event => event.sources)
@@ -337,26 +294,19 @@ const beforeAct = before(offenseDate, ACT, {
 
 const gates = (section: string): Condition<Conviction> =>
   shared(
-    atGlance(
-      all(
-        'a conviction that the Act reaches',
-        standsNow,
-        reached,
-        shaped({
-          ...is(sectionConvicted, [section], {
-            says: section === OTHER ? 'a conviction of another section' : `a conviction of HS ${section}`,
-            otherwise: 'a conviction of another section',
-          }),
-          // Only what the count names is asked about.
-          probes: (_, conviction) => [...sectionsAsked(conviction), OTHER],
+    all(
+      'a conviction that the Act reaches',
+      standsNow,
+      reached,
+      shaped({
+        ...is(sectionConvicted, [section], {
+          says: section === OTHER ? 'a conviction of another section' : `a conviction of HS ${section}`,
+          otherwise: 'a conviction of another section',
         }),
-        beforeAct,
-      ),
-      ({ later, person, offense, offenseDate: { latest } }) => {
-        if (later.length > 0 || !isPlain(person) || latest >= ACT) return undefined
-        const { covered, convictedOf } = namedBy(offense)
-        return covered === true && convictedOf === section ? YES : undefined
-      },
+        // Only what the count names is asked about.
+        probes: (_, conviction) => [...sectionsAsked(conviction), OTHER],
+      }),
+      beforeAct,
     ),
   )
 const GATES = new Map([...SECTIONS, OTHER].map(section => [section, gates(section)]))
@@ -378,47 +328,16 @@ export const policyMayGrant = {
   related: all<Conviction>('a related conviction a policy may grant on', standsNow, convictedBeforeAct),
 }
 
-/** So many years are no more and no fewer days than this: enough to tell most ages without a calendar. */
-const longest = (years: number) => years * 366 + 1
-const shortest = (years: number) => years * 365
-
-/** Whether the person was surely of an age on the last day the offence can have happened. */
-const wasAtLast = (years: number, { person: { birth }, offenseDate: { latest } }: Conviction): boolean =>
-  latest < NEVER && latest - birth.latest > longest(years)
-
-/** The same on every day it can have happened: the first lies no more than three years before the arrest. */
-const wasAtFirst = (years: number, { person, offenseDate: { latest }, cycle }: Conviction): boolean =>
-  latest < NEVER &&
-  Math.min(latest, cycle.arrested.soonest - longest(3)) - person.birth.latest > longest(years)
-
-/** Whether the person was surely not yet of an age on any day the offence can have happened. */
-const wasNotYet = (years: number, { person: { birth }, offenseDate: { latest } }: Conviction): boolean =>
-  latest < NEVER && latest - birth.soonest < shortest(years)
-
-/** Conditions that answer alike for every conviction that is `isOrdinary`. */
-const ORDINARILY_ALIKE = new Set<unknown>()
-
-function ordinarilyAlike(condition: Condition<Conviction>): Condition<Conviction> {
-  ORDINARILY_ALIKE.add(condition)
-  return condition
-}
-
 /** 21 or older on the last day the offence can have happened; that it was so on the day itself is presumed. */
-const adult = ordinarilyAlike(
-  atGlance(
-    all<Conviction>(
-      { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
-      elapsed(birthDate, { years: 21 }, latestOffenseDay, {
-        says: '21 or older when arrested or convicted',
-        otherwise: 'under 21 when arrested or convicted',
-      }),
-      presumed(
-        { says: 'and so at the offense', cite: presumption },
-        elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
-      ),
-    ),
-    of => (wasAtLast(21, of) ? YES : wasNotYet(21, of) ? NO : undefined),
-    of => (wasAtFirst(21, of) ? YES : wasNotYet(21, of) ? NO : undefined),
+const adult = all<Conviction>(
+  { says: '21 or older at the offense', otherwise: 'not 21 or older at the offense' },
+  elapsed(birthDate, { years: 21 }, latestOffenseDay, {
+    says: '21 or older when arrested or convicted',
+    otherwise: 'under 21 when arrested or convicted',
+  }),
+  presumed(
+    { says: 'and so at the offense', cite: presumption },
+    elapsed(birthDate, { years: 21 }, offenseDate, '21 or older at the offense'),
   ),
 )
 
@@ -428,34 +347,26 @@ const juvenileRelief = cite(
   'applies equally to offenses by minors; juvenile forms JV-744 to JV-746',
 )
 
-const under18AtGlance = (of: Conviction) => (wasAtFirst(18, of) ? NO : wasNotYet(18, of) ? YES : undefined)
-
 /** Under 18 on the last day the offence can have happened, or shown to have been under 18 on the day itself. */
-const minor = ordinarilyAlike(
-  atGlance(
-    any<Conviction>(
-      { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
-      not(
-        'under 18 when arrested or convicted',
-        elapsed(birthDate, { years: 18 }, latestOffenseDay, '18 or older when arrested or convicted'),
+const minor = any<Conviction>(
+  { says: 'under 18 at the offense', otherwise: 'not under 18 at the offense', cite: juvenileRelief },
+  not(
+    'under 18 when arrested or convicted',
+    elapsed(birthDate, { years: 18 }, latestOffenseDay, '18 or older when arrested or convicted'),
+  ),
+  mustAppear(
+    {
+      says: 'shown to have been under 18 at the offense, though not when arrested',
+      cite: cite(
+        'HSC 11361.8(f)',
+        'unverified',
+        'Setaside’s reading: an arrest at 18 or later is taken for an adult’s offense unless shown otherwise',
       ),
-      mustAppear(
-        {
-          says: 'shown to have been under 18 at the offense, though not when arrested',
-          cite: cite(
-            'HSC 11361.8(f)',
-            'unverified',
-            'Setaside’s reading: an arrest at 18 or later is taken for an adult’s offense unless shown otherwise',
-          ),
-        },
-        not(
-          'under 18 at the offense',
-          elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
-        ),
-      ),
+    },
+    not(
+      'under 18 at the offense',
+      elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
     ),
-    of => (wasAtLast(18, of) ? NO : wasNotYet(18, of) ? YES : undefined),
-    under18AtGlance,
   ),
 )
 
@@ -474,14 +385,9 @@ const minorByItsTerms = all<Conviction>(
     cite: cite('former HSC 11357(e)', 'unverified'),
   },
   lettered('e', 'former 11357(e): under 18, on school grounds'),
-  ordinarilyAlike(
-    atGlance(
-      not(
-        'under 18 at the offense',
-        elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
-      ),
-      under18AtGlance,
-    ),
+  not(
+    'under 18 at the offense',
+    elapsed(birthDate, { years: 18 }, offenseDate, '18 or older at the offense'),
   ),
 )
 
@@ -532,9 +438,6 @@ const environment = yesNo(
   notInFile(),
 )
 
-/** What would have to be shown, and no file shows. */
-const neverShown = (says: Label, part: Condition<Conviction>) => atGlance(mustAppear(says, part), () => NO)
-
 const smallConcentrate = presumed<Conviction>(
   { says: 'no more than 8 grams of concentrated cannabis', cite: presumption },
   atMost(grams, 8, {
@@ -554,15 +457,8 @@ const sameCase = ({ cycle: { convictions } }: Conviction): readonly Offense[] =>
 
 const WHICH_SECTION = 'Which section was the earlier conviction for?'
 
-/** A list of offences, and whether it may have anything but no to say of an offence, whatever else is known. */
-interface ListOf {
-  readonly concerns: (offense: Offense) => boolean
-  /** `concerns` of any offense that a text names, or of what could not be read of it. */
-  readonly suspects: (named: Named) => boolean
-  /** Where the list answers by a text and a class alone, its answers by class. */
-  readonly remembered: (named: Named) => (Listed | undefined)[]
-  readonly listed: (offense: Offense, context: ListContext) => Listed
-}
+/** Whether an offense is on a list of the law. */
+type ListOf = (offense: Offense, context: ListContext) => Listed
 
 const NO_OFFENSES: readonly Offense[] = []
 /** Offences that the comment of a row names beside its own. */
@@ -601,54 +497,18 @@ function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean
 }
 
 function listedIn(list: ListOf, prior: Conviction): Listed {
-  const named = namedBy(prior.offense)
-  if (prior.remark === undefined && !list.suspects(named)) return NOT_LISTED
-  const beside = new Beside(prior, prior.class)
-  const { convictions } = prior.cycle
-  const alone = convictions.length === 1 && convictions[0] === prior
-  if (!alone || prior.later.length > 0 || prior.remark !== undefined) return lookInto(list, prior, beside)
-  const remembered = list.remembered(named)
-  const place = placeOf(prior.class)
-  const known = remembered[place]
-  if (known !== undefined) return known
-  const listed = lookInto(list, prior, beside)
-  if (!beside.dated) remembered[place] = listed
-  return listed
-}
-
-/** An earlier conviction as a list asks about it, and whether the day of its offense had a say. */
-class Beside implements ListContext {
-  readonly class: OffenseClass | undefined
-  readonly sameCase: readonly Offense[]
-  dated = false
-  readonly #offenseDate: Window
-
-  constructor(prior: Conviction, ofClass: OffenseClass | undefined) {
-    this.class = ofClass
-    this.sameCase = sameCase(prior)
-    this.#offenseDate = prior.offenseDate
-  }
-
-  get offenseDate(): Window {
-    this.dated = true
-    return this.#offenseDate
-  }
-}
-
-function lookInto({ listed: on }: ListOf, prior: Conviction, beside: Beside): Listed {
   const { offenses, unread } = prior.offense
   if (prior.later.some(event => event.kind === 'vacated')) return NOT_LISTED
+  const context = { class: prior.class, offenseDate: prior.offenseDate, sameCase: sameCase(prior) }
   let best: Listed =
     offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
-  if (prior.remark !== undefined) {
-    const ofAnyClass = new Beside(prior, undefined)
-    for (const offense of remarked(prior)) {
-      const { verdict } = on(offense, ofAnyClass)
-      if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
-    }
+  for (const offense of remarked(prior)) {
+    // The class of the row says nothing of what its comment names.
+    const { verdict } = list(offense, { ...context, class: undefined })
+    if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
   }
   for (const offense of offenses) {
-    const listed = on(offense, beside)
+    const listed = list(offense, context)
     if (listed.verdict === 'yes' && offenses.length === 1 && unread === '')
       return stands.read(prior) === true
         ? listed
@@ -663,13 +523,6 @@ function lookInto({ listed: on }: ListOf, prior: Conviction, beside: Beside): Li
   return best
 }
 
-const superstrikes: ListOf = {
-  concerns: concernsSuperstrikes,
-  suspects: named => named.strike,
-  remembered: named => named.strikes,
-  listed: superstrike,
-}
-
 const failureToRegister = ({ code, section }: Offense): boolean =>
   (code ?? 'PC') === 'PC' && /^290(\.\d+)?$/.test(section)
 
@@ -677,24 +530,19 @@ const failureToRegister = ({ code, section }: Offense): boolean =>
  * Failing to register shows that a duty was there before, without saying from which conviction: it may be from one that
  * PC 290(c) lists.
  */
-const registrables: ListOf = {
-  concerns: offense => concernsRegistration(offense) || failureToRegister(offense),
-  suspects: named => named.registrable,
-  remembered: named => named.registrables,
-  listed: (offense, context) =>
-    failureToRegister(offense)
-      ? { verdict: 'unknown', needs: 'Was the duty to register from a conviction that PC 290(c) lists?' }
-      : registrable(offense, context),
-}
+const registrableOrRegistered: ListOf = (offense, context) =>
+  failureToRegister(offense)
+    ? { verdict: 'unknown', needs: 'Was the duty to register from a conviction that PC 290(c) lists?' }
+    : registrable(offense, context)
 
 export const isSuperstrike = listedAs(
   'whether an earlier conviction is a superstrike',
-  superstrikes,
+  superstrike,
   'Is the earlier conviction one of those listed in PC 667(e)(2)(C)(iv)?',
 )
 export const isRegistrable = listedAs(
   'whether an earlier conviction requires registration',
-  registrables,
+  registrableOrRegistered,
   'Does the earlier conviction require registration under PC 290(c)?',
 )
 
@@ -737,7 +585,6 @@ export const sectionOfPrior: Fact<Prior, boolean> = {
   asks: 'Was the earlier conviction for the same section?',
   answers: { kind: 'yes-no' },
   read: ({ prior, of }) => {
-    if (prior.remark === undefined && !namedBy(prior.offense).same) return false
     const { offenses, unread } = prior.offense
     const standing = stands.read(prior)
     if (standing === false) return false
@@ -779,51 +626,9 @@ interface Bars {
   readonly confidence: 'copy' | 'secondary'
 }
 
-/** How many other convictions may disqualify by what their texts name: in most records none. */
-interface Suspects {
-  readonly strike: number
-  readonly registrable: number
-  readonly same: number
-}
-
-let suspectsOf: Conviction | undefined
-let suspects: Suspects
-
-/** Counted once for the three bars that look at it, of a plain record. What a comment adds is not looked into: it is suspect. */
-function suspectsFor(of: Conviction): Suspects {
-  if (of === suspectsOf) return suspects
-  let count = NOBODY_SUSPECT
-  for (const prior of of.person.convictions) {
-    // What surely came no sooner is no prior.
-    if (prior === of || prior.convictionDate.soonest >= of.offenseDate.latest) continue
-    const { strike, registrable, same } = namedBy(prior.offense)
-    const remarked = prior.remark !== undefined
-    if (!(remarked || strike || registrable || same)) continue
-    count = {
-      strike: count.strike + Number(remarked || strike),
-      registrable: count.registrable + Number(remarked || registrable),
-      same: count.same + Number(remarked || same),
-    }
-  }
-  suspectsOf = of
-  suspects = count
-  return count
-}
-
-const NOBODY_SUSPECT: Suspects = { strike: 0, registrable: 0, same: 0 }
-
-const noStrike = (of: Conviction): boolean => suspectsFor(of).strike === 0
-const noRegistration = (of: Conviction): boolean =>
-  suspectsFor(of).registrable === 0 && of.person.registrations.length === 0
-const fewSame = (of: Conviction): boolean => suspectsFor(of).same < 2
-
-/** A bar that does not stand where the record is whole and nothing in it is suspect. */
-const bar = (says: Label, disqualifies: Condition<Conviction>, unsuspected: (of: Conviction) => boolean) =>
-  ordinarilyAlike(
-    shared(
-      atGlance(unless(says, disqualifies), of => (isPlain(of.person) && unsuspected(of) ? YES : undefined)),
-    ),
-  )
+/** The rules of a section ask the same bars of a conviction, and so does whoever tells them. */
+const bar = (says: Label, disqualifies: Condition<Conviction>): Condition<Conviction> =>
+  shared(unless(says, disqualifies))
 
 const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Conviction> =>
   all(
@@ -835,7 +640,6 @@ const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Co
         cite: cite(strike, confidence),
       },
       hadSuperstrike,
-      noStrike,
     ),
     bar(
       {
@@ -844,7 +648,6 @@ const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Co
         cite: cite(strike, confidence),
       },
       any('registration under PC 290 before the offense', hadRegistrable, holds(registeredBefore)),
-      noRegistration,
     ),
     bar(
       {
@@ -853,7 +656,6 @@ const noDisqualifier = ({ strike, priors: two, confidence }: Bars): Condition<Co
         cite: cite(two, confidence),
       },
       twoBefore(two),
-      fewSame,
     ),
   )
 
@@ -865,12 +667,9 @@ const presumedNot = (
   confidence: 'copy' | 'secondary' | 'unverified',
 ) => {
   const says = `no ${otherwise}`
-  return atGlance(
-    presumed<Conviction>(
-      { says, otherwise, cite: presumption },
-      unless({ says, otherwise, cite: cite(text, confidence) }, holds(fact)),
-    ),
-    () => YES,
+  return presumed<Conviction>(
+    { says, otherwise, cite: presumption },
+    unless({ says, otherwise, cite: cite(text, confidence) }, holds(fact)),
   )
 }
 
@@ -883,23 +682,18 @@ const diedUndated: Fact<Conviction, boolean> = {
   read: ({ person: { death } }) => death !== undefined && death.day.latest === NEVER,
 }
 
-const complete = atGlance(
-  any<Conviction>(
-    'the sentence is complete',
-    after(sentenceEnd, {}, 'every part of the sentence has run'),
-    holds(diedUndated, 'the person has died'),
-    all(
-      'no sentence in the record, and so presumed complete',
-      holds(sentenceSilent, 'the record gives no sentence'),
-      presumed(
-        { says: 'complete', cite: presumption },
-        after(sentenceEnd, {}, 'every part of the sentence has run'),
-      ),
+const complete = any<Conviction>(
+  'the sentence is complete',
+  after(sentenceEnd, {}, 'every part of the sentence has run'),
+  holds(diedUndated, 'the person has died'),
+  all(
+    'no sentence in the record, and so presumed complete',
+    holds(sentenceSilent, 'the record gives no sentence'),
+    presumed(
+      { says: 'complete', cite: presumption },
+      after(sentenceEnd, {}, 'every part of the sentence has run'),
     ),
   ),
-  ({ sentence: { says, ends }, person: { death } }) =>
-    death !== undefined ? undefined : says === 'silent' ? on(ends.soonest) : ends,
-  ({ sentence: { ends }, person: { death } }) => (death === undefined ? ends : undefined),
 )
 
 const danger = yesNo(
@@ -1081,7 +875,7 @@ const forSale: readonly Rule<Conviction>[] = [
 const isGift = lettered('b', 'former 11360(b): gift or transport of 28.5 grams or less')
 const isSale = lettered('a', 'former 11360(a): sale, transport, import, gift')
 const personalUse = () =>
-  neverShown(
+  mustAppear<Conviction>(
     {
       says: 'shown to be personal transport or a gift to an adult of 28.5 grams or less',
       otherwise: 'not shown to be personal transport or a gift',
@@ -1166,7 +960,7 @@ const beyond: readonly Rule<Conviction>[] = [
 ]
 
 function fewPlants(): Condition<Conviction> {
-  return neverShown(
+  return mustAppear<Conviction>(
     {
       says: 'shown to be six plants or fewer',
       otherwise: 'not shown to be six plants or fewer',
@@ -1233,71 +1027,6 @@ export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>
   if (heading !== UNREAD && (heading === OTHER || conviction.offense.offenses.length < 2))
     return TABLE.get(heading)
   return rulesOfSeveral(sectionsAsked(conviction))
-}
-
-const LATER = ['dismissed', 'vacated', 'probation-revoked', 'other', 'sealed'] as const
-
-/** Where what is remembered stands for what happened to a conviction since: nothing, or one event; undefined where more did. */
-function placeOfLater({ later }: Conviction): number | undefined {
-  if (later.length === 0) return 0
-  const event = later[0]
-  if (event === undefined || later.length > 1) return undefined
-  const { kind, text, to } = event
-  if (kind === 'reduced') return LATER.length + 2 + placeOf(to)
-  return 1 + LATER.indexOf(kind) + (kind === 'sealed' && BY_THE_ACT.test(text) ? 1 : 0)
-}
-
-/**
- * What is alike for all convictions of one text and one class, of offenses on one side of `LETTERS`, where nothing happened
- * to them since or the same once (`placeOfLater`), and nothing about the record is in doubt. Whoever adds a fact here must
- * see that it reads no more than that.
- */
-const ALIKE: ReadonlySet<unknown> = new Set<unknown>([
-  ...[convicted, cleared, dismissedBefore, laterOrder, rowsAllRead],
-  ...[covered, sectionConvicted, offenseClass, letter],
-  ...[grams, plants, personal, toMinor, hiredMinor, acrossBorder, environment],
-])
-const isAlike = (leaf: Condition<Conviction>): boolean =>
-  leaf === beforeAct || (leaf.kind === 'fact' && leaf.facts.every(fact => ALIKE.has(fact)))
-
-/** Of somebody surely 21, and no other conviction is suspect: then the glances of `ORDINARILY_ALIKE` settle those conditions. */
-const isOrdinary = (conviction: Conviction, barred: boolean): boolean =>
-  wasAtFirst(21, conviction) &&
-  !(barred && !(noStrike(conviction) && noRegistration(conviction) && fewSame(conviction)))
-const isOrdinarilyAlike = (condition: Condition<Conviction>): boolean =>
-  isAlike(condition) || ORDINARILY_ALIKE.has(condition)
-
-interface Short {
-  readonly rules: readonly ReadyRule<Conviction>[]
-  /** Whether one of the rules has bars. */
-  readonly barred: boolean
-  /** Absent until a second conviction like the first is met: most texts that are met once never come again. */
-  decide: Shortened<Conviction> | undefined
-  /** The same of those that are `isOrdinary`. */
-  decideOrdinary: Shortened<Conviction> | undefined
-}
-
-export function shortened(
-  conviction: Conviction,
-  rules: readonly ReadyRule<Conviction>[],
-): Shortened<Conviction> | undefined {
-  const { latest } = conviction.offenseDate
-  const happened = placeOfLater(conviction)
-  if (happened === undefined || latest >= ACT || !isPlain(conviction.person)) return undefined
-  const { short } = namedBy(conviction.offense)
-  const place = placeOf(conviction.class) + PLACES * ((latest >= LETTERS ? 0 : 1) + 2 * happened)
-  const found = short[place]
-  if (found?.rules !== rules) {
-    const barred = rules.some(({ barring }) => barring.length > 0)
-    short[place] = { rules, barred, decide: undefined, decideOrdinary: undefined }
-    return undefined
-  }
-  if (isOrdinary(conviction, found.barred)) {
-    found.decideOrdinary ??= shorten(rules, isOrdinarilyAlike, conviction)
-    return found.decideOrdinary
-  }
-  found.decide ??= shorten(rules, isAlike, conviction)
-  return found.decide
 }
 
 export const sectionOf = (conviction: Conviction): string => {

@@ -5,8 +5,6 @@ import { theDay } from '../../../time/day.ts'
 import { between, on, UNKNOWN, type Window } from '../../../time/window.ts'
 import type { ListContext, Listed } from './list-entry.ts'
 import {
-  concernsRegistration,
-  concernsSuperstrikes,
   EXCLUDED_1203_4,
   EXCLUDED_1203_4A,
   EXCLUDED_4852,
@@ -400,61 +398,6 @@ describe('every list', () => {
         },
       ),
       { numRuns: 2000 },
-    )
-  })
-})
-
-describe('sections of no concern to a list', () => {
-  const sections = [
-    ...SUPERSTRIKES.bySection.keys(),
-    ...REGISTRABLE.bySection.keys(),
-    ...SERIOUS.bySection.keys(),
-  ]
-  const section = fc.oneof(
-    fc.constantFrom(
-      ...sections,
-      '664',
-      '182',
-      '186.22',
-      '518',
-      '520',
-      '188.5',
-      '191.6',
-      '192',
-      '187.1',
-      '667.61',
-    ),
-    fc.integer({ min: 1, max: 1000 }).map(String),
-  )
-  const offense = fc.record(
-    {
-      code: fc.constantFrom('PC', 'HS', 'VC'),
-      section,
-      subdivisions: fc.array(fc.constantFrom('a', 'b', 'c', '1', '4'), { maxLength: 2 }),
-      inchoate: fc.constantFrom('attempt', 'conspiracy', 'solicitation'),
-    },
-    { requiredKeys: ['section', 'subdivisions'] },
-  )
-  const context = fc.record(
-    {
-      class: fc.constantFrom('felony', 'misdemeanor', 'infraction'),
-      offenseDate: fc.constantFrom(UNKNOWN, on(theDay('1994-03-07'))),
-      sameCase: fc.array(offense, { maxLength: 3 }),
-    },
-    { requiredKeys: ['offenseDate', 'sameCase'] },
-  )
-
-  test.each([
-    ['superstrikes', concernsSuperstrikes, superstrike],
-    ['registrable offenses', concernsRegistration, registrable],
-  ] as const)('%s: a no whatever else is known', (_, concerns, listed) => {
-    const check = (one: Parameters<typeof concerns>[0], more: ListContext) => {
-      fc.pre(!concerns(one))
-      expect(listed(one, more).verdict).toBe('no')
-    }
-    fc.assert(
-      fc.property(offense, context, (one, more) => check(one as never, more as never)),
-      { numRuns: 5_000 },
     )
   })
 })

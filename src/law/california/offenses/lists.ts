@@ -200,16 +200,6 @@ const GANG = target('PC 186.22(b)(4)')
 const GANG_QUESTION =
   'Was the gang allegation PC 186.22(b)(4), which makes the crime punishable by life, found true for it?'
 
-const STRIKES_AND_NEAR: ReadonlySet<string> = new Set([
-  ...SUPERSTRIKES.bySection.keys(),
-  ...[GANG, ...GANG_CRIMES, ...GANG_NEAR].map(({ section }) => section),
-  ...['664', '182'],
-])
-
-/** Whether `superstrike` may say anything but no of an offence with this section, whatever else is known. */
-export const concernsSuperstrikes = ({ section }: Offense): boolean =>
-  STRIKES_AND_NEAR.has(section) || (section >= '187' && section < '192')
-
 /** PC 667(e)(2)(C)(iv): convictions that close resentencing and Prop 64 or Prop 47 relief. */
 export function superstrike(offense: Offense, context: ListContext): Listed {
   const listed = onList(SUPERSTRIKES, offense, context)
@@ -431,10 +421,6 @@ export const REGISTRABLE: ReadyList = readyList({
     'Registration that a court ordered by discretion (PC 290.006) is not under subdivision (c).',
   ],
 })
-
-/** Whether `registrable` may say anything but no of an offence with this section, whatever else is known. */
-export const concernsRegistration = ({ section }: Offense): boolean =>
-  REGISTRABLE.bySection.has(section) || section === '664' || section === '182'
 
 /** PC 290(c): convictions that require registration as a sex offender. */
 export function registrable(offense: Offense, context: ListContext): Listed {

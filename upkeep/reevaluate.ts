@@ -1,11 +1,12 @@
 /** What would become of an answer if one of its conditions were answered otherwise: proofs, worked out again from below. */
-import { ALWAYS, type Day, NEVER } from '../time/day.ts'
-import { earlier, later, NO, on, opposite, UNKNOWN, verdictOn, type Window, YES } from '../time/window.ts'
-import { type Condition, nth } from './condition.ts'
-import type { RuleProof } from './determination.ts'
-import type { Supposition } from './fact.ts'
-import { type Proof, prover } from './proof.ts'
-import { type ReadyRule, type Standing, stand } from './rule.ts'
+
+import { type Condition, nth } from '../src/rules/condition.ts'
+import type { RuleProof } from '../src/rules/determination.ts'
+import type { Supposition } from '../src/rules/fact.ts'
+import { type Proof, prover } from '../src/rules/proof.ts'
+import { type ReadyRule, type Standing, stand } from '../src/rules/rule.ts'
+import { ALWAYS, type Day, NEVER } from '../src/time/day.ts'
+import { earlier, later, NO, on, opposite, UNKNOWN, verdictOn, type Window, YES } from '../src/time/window.ts'
 
 /** The window to put in place of a condition's own; undefined leaves it as it is. */
 export type Replacing = (condition: Condition<never>) => Window | undefined
@@ -106,7 +107,6 @@ export function standWith<S>(
   }
   const weighed: ReadyRule<S> = {
     ...rule,
-    handover: undefined,
     substance: fix(rule.substance, substance),
     routes: routes.map(({ route, opens, closes }) => ({
       ...route,
@@ -116,13 +116,6 @@ export function standWith<S>(
   }
   return stand(weighed, subject, day)
 }
-
-/** The trees of a rule: everything that is asked for it. */
-export const treesOf = <S>({ substance, routes }: ReadyRule<S>): readonly Condition<never>[] =>
-  [
-    substance,
-    ...routes.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes])),
-  ].map(anySubject)
 
 /**
  * How a condition sways a rule for one subject. `for`: it holds, and if it did not the rule would stand otherwise. `against`:

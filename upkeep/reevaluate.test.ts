@@ -1,6 +1,24 @@
 /** Proofs worked out again from below give their own answer, and another where a part that decides is answered otherwise. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cite } from '../src/rules/citation.ts'
+import {
+  after,
+  all,
+  always,
+  any,
+  type Condition,
+  holds,
+  mustAppear,
+  not,
+  presumed,
+  unless,
+  within,
+} from '../src/rules/condition.ts'
+import { prove } from '../src/rules/proof.ts'
+import { type ReadyRule, type Rule, ready, stand } from '../src/rules/rule.ts'
+import { theDay } from '../src/time/day.ts'
+import { NO, YES } from '../src/time/window.ts'
 import {
   aDay,
   anyCard,
@@ -14,26 +32,8 @@ import {
   resident,
   seenFrom,
   trees,
-} from '../../test/loans.ts'
-import { theDay } from '../time/day.ts'
-import { NO, YES } from '../time/window.ts'
-import { cite } from './citation.ts'
-import {
-  after,
-  all,
-  always,
-  any,
-  type Condition,
-  holds,
-  mustAppear,
-  not,
-  presumed,
-  unless,
-  within,
-} from './condition.ts'
-import { prove } from './proof.ts'
+} from '../test/loans.ts'
 import { proveWhole, reevaluate, type Sway, standWith, swaying } from './reevaluate.ts'
-import { type ReadyRule, type Rule, ready, stand } from './rule.ts'
 
 const RUNS = { numRuns: 800 }
 const today = theDay('2004-06-01')
