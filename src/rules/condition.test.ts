@@ -532,6 +532,31 @@ describe('leaves', () => {
     expect(condition.when(subject)).toEqual(window)
   })
 
+  test('what a leaf asks of its facts stands on it as data', () => {
+    const asked = [
+      holds(renewed),
+      is(kind, ['map', 'disc']),
+      atMost(pages, 6, 'thin'),
+      isBefore(due, d('2004-03-01')),
+      elapsed(borrowed, { years: 1 }, due),
+      precedes(borrowed, due),
+      since(due, { months: 2, days: 1 }),
+      fromDay<Loan>(d('2004-03-01'), 'the by-law is in force'),
+      never<Loan>('never'),
+    ].map(({ requirement }) => requirement)
+    expect(asked).toEqual([
+      undefined,
+      { is: ['map', 'disc'] },
+      { atMost: 6 },
+      { before: d('2004-03-01') },
+      { elapsed: { years: 1 } },
+      { elapsed: { days: 1 } },
+      { after: { months: 2, days: 1 } },
+      { fromDay: d('2004-03-01') },
+      { fromDay: NEVER },
+    ])
+  })
+
   test('a supposition answers before the record does, for the subject the fact is of', () => {
     const one = loan({ kind: 'book' }, { resident: false })
     const suppose = (subject: unknown) => ({

@@ -43,6 +43,18 @@ export interface Label {
 }
 
 /**
+ * What a leaf asks of its facts, as plain data under the leaf's own name: one of some words, a number no more than this, a
+ * day before this one, a period that lies between two days or has run since one, a day that is reached.
+ */
+export type Requirement =
+  | { readonly is: readonly string[] }
+  | { readonly atMost: number }
+  | { readonly before: Day }
+  | { readonly elapsed: Period }
+  | { readonly after: Period }
+  | { readonly fromDay: Day }
+
+/**
  * A condition over subjects of one kind. `when` answers it; everything else is there to be read: printed, explained,
  * asked about. Conditions are built once and never change.
  */
@@ -56,6 +68,8 @@ export interface Condition<S> extends Label {
   readonly when: (subject: S, suppose?: Supposition) => Window
   /** The same parts for one subject, with what each is about: what an explanation walks. */
   readonly steps: (subject: S) => readonly Step[]
+  /** For a leaf: what it asks of its facts; absent where it only asks whether one is so. */
+  readonly requirement?: Requirement | undefined
   /** The facts a leaf reads. */
   readonly facts: readonly Fact<S, Value>[]
   /**
@@ -79,8 +93,9 @@ const nothing: readonly never[] = []
 
 /** All conditions have one shape: what walks them by the thousand is quicker so. */
 export const shaped = <S>(condition: Condition<S>): Condition<S> => {
-  const { kind, says, otherwise, cite, calendar, least, parts, when, steps, facts, probes } = condition
-  return { kind, says, otherwise, cite, calendar, least, parts, when, steps, facts, probes }
+  const { kind, says, otherwise, cite, calendar, least, parts, when, steps, requirement, facts, probes } =
+    condition
+  return { kind, says, otherwise, cite, calendar, least, parts, when, steps, requirement, facts, probes }
 }
 const anySubject = <S>(condition: Condition<S>) => condition as unknown as Condition<never>
 
@@ -321,13 +336,24 @@ export function among<S, M>(
 
 function leaf<S>(
   says: Says,
+  requirement: Requirement | undefined,
   facts: readonly Fact<S, Value>[],
   when: Condition<S>['when'],
   probes: NonNullable<Condition<S>['probes']>,
   calendar = false,
 ): Condition<S> {
   const steps = () => nothing
-  return shaped({ kind: 'fact', ...label(says), calendar, parts: nothing, when, steps, facts, probes })
+  return shaped({
+    kind: 'fact',
+    ...label(says),
+    calendar,
+    parts: nothing,
+    when,
+    steps,
+    requirement,
+    facts,
+    probes,
+  })
 }
 
 const asValue = <S, V extends Value>(fact: Fact<S, V>) => fact as unknown as Fact<S, Value>
@@ -338,6 +364,7 @@ export const holds = <S>(fact: Fact<S, boolean>, says: Says = fact.name): Condit
   const { read } = fact
   return leaf(
     says,
+    undefined,
     [asValue(fact)],
     (s, suppose) => truth(suppose?.of === undefined ? read(s) : look(fact, s, suppose)),
     () => [true, false],
@@ -351,6 +378,7 @@ export const is = <S>(fact: Fact<S, string>, options: readonly string[], says?: 
   const one = options.length === 1
   return leaf(
     says ?? `${fact.name} is ${options.join(' or ')}`,
+    { is: options },
     [asValue(fact)],
     (s, suppose) => {
       const value = suppose?.of === undefined ? read(s) : look(fact, s, suppose)
@@ -365,6 +393,7 @@ export const is = <S>(fact: Fact<S, string>, options: readonly string[], says?: 
 export const atMost = <S>(fact: Fact<S, number>, limit: number, says: Says): Condition<S> =>
   leaf(
     says,
+    { atMost: limit },
     [asValue(fact)],
     (s, suppose) => {
       const value = look(fact, s, suppose)
@@ -378,6 +407,7 @@ export const before = <S>(fact: DayFact<S>, day: Day, says?: Says): Condition<S>
   const { read } = fact
   return leaf(
     says ?? `${fact.name} is before ${formatDay(day)}`,
+    { before: day },
     [asValue(fact)],
     (s, suppose) => {
       const at = (suppose?.of === undefined ? read(s) : look(fact, s, suppose)) ?? UNKNOWN
@@ -403,6 +433,7 @@ export const elapsed = <S>(
   const readSecond = second.read
   return leaf(
     says ?? `${formatPeriod(period)} from ${first.name} to ${second.name}`,
+    { elapsed: period },
     [asValue(first), asValue(second)],
     (s, suppose) => {
       const asRead = suppose?.of === undefined
@@ -435,6 +466,7 @@ export const after = <S>(fact: DayFact<S>, period: Period, says?: Says): Conditi
   const { read } = fact
   return leaf(
     says ?? `${formatPeriod(period)} after ${fact.name}`,
+    { after: period },
     [asValue(fact)],
     (s, suppose) => shift((suppose?.of === undefined ? read(s) : look(fact, s, suppose)) ?? UNKNOWN, period),
     (_, s, suppose, day) => [
@@ -455,6 +487,7 @@ export const fromDay = <S>(day: Day, says: Says): Condition<S> => {
     parts: nothing,
     when: () => window,
     steps: () => nothing,
+    requirement: { fromDay: day },
     facts: nothing,
   })
 }
