@@ -1,14 +1,15 @@
 /** Makes a person's rows misbehave as real files do, and corrects the truth where a needed fact is lost by it. */
 import { addPeriod, type Day } from '../time/day.ts'
+import type { Identity } from './identity.ts'
 import { madeUpName } from './names.ts'
-import type { Count, Cycle, Plan, Verdict } from './people.ts'
+import type { Count, Cycle, KnownAnswer, Plan } from './plan.ts'
 import { draw, type Random, weighted } from './random.ts'
-import { type Identity, type Row, type Step, stepDay } from './rows.ts'
+import { type Row, type Step, stepDay } from './row.ts'
 import { respell } from './spelling.ts'
 import { stamp } from './stamp.ts'
 
 /** A row as it goes out. */
-export interface Out {
+export interface OutputRow {
   readonly row: Row
   /** Ends in CR LF. */
   crlf?: boolean
@@ -25,14 +26,14 @@ export interface Out {
 }
 
 /** A person about to be written. */
-export interface Dirty {
+export interface DirtyPerson {
   readonly random: Random
   readonly plan: Plan
   readonly identity: Identity
   readonly asOf: Day
-  rows: Out[]
+  rows: OutputRow[]
   /** The truth of this person, without the convictions that no reader can see any more. */
-  verdicts: Verdict[]
+  answers: KnownAnswer[]
   /** The number the results name the person by. */
   personId: string
   /** A fact was taken away, or the identity touched: nothing more of that kind. */
@@ -52,13 +53,13 @@ interface Kind {
    */
   readonly nature: 'harmless' | 'careful' | 'grave'
   /** Touches the row at hand, or what belongs to it. Gives the rows touched, 0 where it does not fit. */
-  readonly apply: (dirty: Dirty, out: Out, at: number) => number
+  readonly apply: (dirty: DirtyPerson, out: OutputRow, at: number) => number
 }
 
-const courtRows = (dirty: Dirty, count: Count): readonly Row[] =>
+const courtRows = (dirty: DirtyPerson, count: Count): readonly Row[] =>
   dirty.rows.filter(({ row }) => row.count === count && row.role === 'court').map(({ row }) => row)
 
-const rowsIn = (dirty: Dirty, cycle: Cycle): readonly Row[] =>
+const rowsIn = (dirty: DirtyPerson, cycle: Cycle): readonly Row[] =>
   dirty.rows.filter(({ row }) => row.planned === cycle).map(({ row }) => row)
 
 const changeStep = (row: Row, change: Partial<Step>): void => {
@@ -69,35 +70,35 @@ const changeIdentity = (row: Row, change: Partial<Identity>): void => {
   row.identity = { ...row.identity, ...change, text: undefined }
 }
 
-const inCycle = (dirty: Dirty, cycle: Cycle): readonly Verdict[] =>
-  dirty.verdicts.filter(verdict => cycle.counts.some(count => count.verdict === verdict))
+const inCycle = (dirty: DirtyPerson, cycle: Cycle): readonly KnownAnswer[] =>
+  dirty.answers.filter(known => cycle.counts.some(count => count.known === known))
 
 /** The answer can no longer be known: unless it is no or an attorney's whatever the lost fact says. */
-function lose(verdict: Verdict, stays: boolean): void {
-  if (stays || verdict.answer === 'review' || verdict.answer === 'unknowable') return
-  verdict.answer = 'unknowable'
-  verdict.relief = undefined
+function makeUnknowable(known: KnownAnswer, stays: boolean): void {
+  if (stays || known.answer === 'review' || known.answer === 'unknowable') return
+  known.answer = 'unknowable'
+  known.relief = undefined
 }
 
-function because(verdicts: readonly Verdict[], says: string): void {
-  for (const verdict of verdicts) verdict.why += `; ${says}`
+function addReason(answers: readonly KnownAnswer[], says: string): void {
+  for (const known of answers) known.why += `; ${says}`
 }
 
-const ageImmune = ({ base, twist }: Verdict): boolean =>
-  (!base.ageMatters && base.answer === 'not-eligible') || twist.settles === true
+const ageImmune = ({ situation, complication }: KnownAnswer): boolean =>
+  (!situation.ageMatters && situation.answer === 'not-eligible') || complication.settles === true
 
-const dead = ({ plan }: Dirty): boolean => plan.cycles.some(({ kind }) => kind === 'deceased')
+const dead = ({ plan }: DirtyPerson): boolean => plan.cycles.some(({ kind }) => kind === 'deceased')
 
 const JUNK_DATES = ['00000000', '19630231', '19991301', '20991231', 'UNKNOWN ', '        ', 'NULL']
 const NO_DATES = ['00000000', '        ', 'NULL', '']
 
-/** The verdict of a count drawn among those that are eligible, with its cycle. */
-function eligibleCount(dirty: Dirty): { count: Count; cycle: Cycle; verdict: Verdict } | undefined {
+/** The first count whose answer is that it is eligible, with its cycle. */
+function eligibleCount(dirty: DirtyPerson): { count: Count; cycle: Cycle; known: KnownAnswer } | undefined {
   for (const cycle of dirty.plan.cycles)
     for (const count of cycle.counts) {
-      const { verdict } = count
-      if (verdict !== undefined && verdict.answer === 'eligible' && dirty.verdicts.includes(verdict))
-        return { count, cycle, verdict }
+      const { known } = count
+      if (known !== undefined && known.answer === 'eligible' && dirty.answers.includes(known))
+        return { count, cycle, known }
     }
   return undefined
 }
@@ -107,22 +108,22 @@ const timed = (count: Count): boolean =>
   count.parts.every(({ unit }) => unit !== 'L') &&
   count.parts.some(({ length }) => length !== '')
 
-function eachRow(dirty: Dirty, change: (row: Row) => void): number {
+function eachRow(dirty: DirtyPerson, change: (row: Row) => void): number {
   for (const { row } of dirty.rows) change(row)
   return dirty.rows.length
 }
 
 /** Gives every row of the person the same changed identity. */
-function everywhere(dirty: Dirty, change: Partial<Identity>): number {
+function everywhere(dirty: DirtyPerson, change: Partial<Identity>): number {
   const identity = { ...dirty.identity, ...change, text: undefined }
   return eachRow(dirty, row => {
     row.identity = identity
   })
 }
 
-function birthLost(dirty: Dirty, says: string): void {
-  because(dirty.verdicts, says)
-  for (const verdict of dirty.verdicts) lose(verdict, ageImmune(verdict))
+function birthLost(dirty: DirtyPerson, says: string): void {
+  addReason(dirty.answers, says)
+  for (const known of dirty.answers) makeUnknowable(known, ageImmune(known))
 }
 
 // ---- harmless ---------------------------------------------------------------------------------------------------
@@ -249,7 +250,7 @@ const harmless: readonly Omit<Kind, 'nature'>[] = [
     apply: (dirty, out, at) => {
       if (out.row.role !== 'court' || out.row.count?.parts.length === 0 || out.again === true) return 0
       out.again = true
-      const again: Out = { row: { ...out.row, caseNumber: `${out.row.caseNumber}  ` }, again: true }
+      const again: OutputRow = { row: { ...out.row, caseNumber: `${out.row.caseNumber}  ` }, again: true }
       dirty.rows.splice(at + 1, 0, again)
       return 1
     },
@@ -314,7 +315,7 @@ const harmless: readonly Omit<Kind, 'nature'>[] = [
     apply: ({ random, rows }, _, at) => {
       if (at === 0) return 0
       const away = 200 + random.below(20_000)
-      for (let i = at; i < rows.length; i++) (rows[i] as Out).away ??= away
+      for (let i = at; i < rows.length; i++) (rows[i] as OutputRow).away ??= away
       return Math.min(3, rows.length - at)
     },
   },
@@ -323,7 +324,7 @@ const harmless: readonly Omit<Kind, 'nature'>[] = [
     weight: 5,
     apply: ({ random, plan }, { row }) => {
       if (row.comment !== '' || row.planned.kind !== 'criminal') return 0
-      if (row.count?.convicted !== undefined && !plan.alone && plan.verdicts.length > 0) return 0
+      if (row.count?.convicted !== undefined && !plan.alone && plan.answers.length > 0) return 0
       if (row.planned.counts.some(({ charged }) => /11[35]/.test(charged.text))) return 0
       row.comment = random.pick(['REF CASE 1135799', 'FILE NO 111358', 'SEE RPT 113571'])
       return 1
@@ -332,11 +333,11 @@ const harmless: readonly Omit<Kind, 'nature'>[] = [
   {
     name: 'damaged CNT_ORDER',
     weight: 5,
-    apply: ({ random, verdicts }, { row }) => {
+    apply: ({ random, answers }, { row }) => {
       const { count, planned } = row
       if (count === undefined || count.convicted !== undefined || row.order.trim() !== `${row.key}000`)
         return 0
-      if (planned.counts.some(({ verdict }) => verdict !== undefined && verdicts.includes(verdict))) return 0
+      if (planned.counts.some(({ known }) => known !== undefined && answers.includes(known))) return 0
       row.order = random.pick([
         row.key.slice(0, 6),
         `${row.key}`,
@@ -355,9 +356,11 @@ const harmless: readonly Omit<Kind, 'nature'>[] = [
 const surely = (plan: Plan, years: number, cycle: Cycle): boolean =>
   addPeriod(plan.birth, { years: years + 2 }) <= cycle.day
 
-const adultsOnly = (dirty: Dirty, cycles: readonly Cycle[]): boolean =>
+const adultsOnly = (dirty: DirtyPerson, cycles: readonly Cycle[]): boolean =>
   cycles.every(cycle =>
-    inCycle(dirty, cycle).every(({ base }) => base.age === 'adult' && surely(dirty.plan, 21, cycle)),
+    inCycle(dirty, cycle).every(
+      ({ situation }) => situation.age === 'adult' && surely(dirty.plan, 21, cycle),
+    ),
   )
 
 const careful: readonly Omit<Kind, 'nature'>[] = [
@@ -489,7 +492,7 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
       const found = eligibleCount(dirty)
       const count = found?.count ?? row.count
       if (count?.convicted === undefined) return 0
-      if (found === undefined && dirty.verdicts.length > 0) return 0
+      if (found === undefined && dirty.answers.length > 0) return 0
       const letter = dirty.random.pick(['', 'N', ' '])
       const standing = dirty.random.pick(['', 'UNKNOWN', 'NULL'])
       let touched = 0
@@ -502,8 +505,8 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
         touched++
       }
       if (found !== undefined) {
-        because([found.verdict], 'class lost')
-        lose(found.verdict, !found.verdict.base.classMatters)
+        addReason([found.known], 'class lost')
+        makeUnknowable(found.known, !found.known.situation.classMatters)
       }
       return touched
     },
@@ -521,10 +524,10 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
         one.disposed = day
         one.age = ''
       }
-      const verdicts = inCycle(dirty, cycle)
-      because(verdicts, 'all dates lost')
-      for (const verdict of verdicts)
-        lose(verdict, !verdict.base.ageMatters && verdict.base.answer === 'not-eligible')
+      const answers = inCycle(dirty, cycle)
+      addReason(answers, 'all dates lost')
+      for (const known of answers)
+        makeUnknowable(known, !known.situation.ageMatters && known.situation.answer === 'not-eligible')
       return rows.length
     },
   },
@@ -535,17 +538,17 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
       const cycle = eligibleCount(dirty)?.cycle ?? row.planned
       const { court } = cycle
       if (court === undefined || cycle.unarrested || dead(dirty)) return 0
-      const verdicts = inCycle(dirty, cycle)
+      const answers = inCycle(dirty, cycle)
       for (const count of cycle.counts)
-        if (count.verdict !== undefined && (count.verdict.answer !== 'eligible' || !timed(count))) return 0
+        if (count.known !== undefined && (count.known.answer !== 'eligible' || !timed(count))) return 0
       const rows = rowsIn(dirty, cycle).filter(({ role }) => role !== 'arrest')
       for (const one of rows) {
         const day = dirty.random.pick(JUNK_DATES)
         changeStep(one, { day })
         one.disposed = dirty.random.pick(JUNK_DATES)
       }
-      because(verdicts, 'conviction date lost')
-      for (const verdict of verdicts) lose(verdict, false)
+      addReason(answers, 'conviction date lost')
+      for (const known of answers) makeUnknowable(known, false)
       return rows.length
     },
   },
@@ -555,13 +558,13 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
     apply: dirty => {
       const found = eligibleCount(dirty)
       if (found === undefined) return 0
-      const verdicts = inCycle(dirty, found.cycle)
-      if (verdicts.some(({ answer }) => answer === 'not-eligible')) return 0
+      const answers = inCycle(dirty, found.cycle)
+      if (answers.some(({ answer }) => answer === 'not-eligible')) return 0
       const county = dirty.random.pick(['', 'NULL', '      '])
       const rows = rowsIn(dirty, found.cycle)
       for (const one of rows) changeStep(one, { county })
-      because(verdicts, 'county lost')
-      for (const verdict of verdicts) lose(verdict, false)
+      addReason(answers, 'county lost')
+      for (const known of answers) makeUnknowable(known, false)
       return rows.length
     },
   },
@@ -586,8 +589,8 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
         if (row.convictedOffense === text) row.convictedOffense = bare
         touched++
       }
-      because([found.verdict], 'code letters lost')
-      lose(found.verdict, false)
+      addReason([found.known], 'code letters lost')
+      makeUnknowable(found.known, false)
       return touched
     },
   },
@@ -604,8 +607,8 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
         one.unitText = ''
       }
       if (rows.length === 0) return 0
-      because([found.verdict], 'a sentence part cannot be read')
-      lose(found.verdict, false)
+      addReason([found.known], 'a sentence part cannot be read')
+      makeUnknowable(found.known, false)
       return rows.length
     },
   },
@@ -614,16 +617,16 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
     weight: 14,
     apply: (dirty, out) => {
       const { row } = out
-      const own = row.count?.verdict
+      const own = row.count?.known
       if (out.twice === true || row.planned.kind === 'deceased') return 0
       // The conviction itself, where one row is all of it; or a row that convicts of nothing that counts.
       if (own !== undefined && row.role === 'court' && courtRows(dirty, row.count as Count).length !== 1)
         return 0
       out.breaks = dirty.random.pick(BREAKS)(dirty.random)
       if (own !== undefined && row.role === 'court')
-        dirty.verdicts = dirty.verdicts.filter(verdict => verdict !== own)
-      because(dirty.verdicts, 'a row of the person was rejected')
-      for (const verdict of dirty.verdicts) lose(verdict, verdict.answer === 'not-eligible')
+        dirty.answers = dirty.answers.filter(known => known !== own)
+      addReason(dirty.answers, 'a row of the person was rejected')
+      for (const known of dirty.answers) makeUnknowable(known, known.answer === 'not-eligible')
       return 1
     },
   },
@@ -669,9 +672,9 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
       }
       if (at !== 0 && at < dirty.rows.length) dirty.rows.push({ row })
       else dirty.rows.unshift({ row })
-      for (const verdict of dirty.verdicts) {
-        because([verdict], 'a stranger has the same CII number')
-        if (verdict.base.priorsMatter && verdict.answer === 'eligible') lose(verdict, false)
+      for (const known of dirty.answers) {
+        addReason([known], 'a stranger has the same CII number')
+        if (known.situation.priorsMatter && known.answer === 'eligible') makeUnknowable(known, false)
       }
       return 1
     },
@@ -687,7 +690,7 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
       const second = { ...dirty.identity, subject, text: undefined }
       for (const { row } of dirty.rows.slice(start)) row.identity = second
       if (subject < dirty.personId) dirty.personId = subject
-      because(dirty.verdicts, 'under two SUBJECT_IDs')
+      addReason(dirty.answers, 'under two SUBJECT_IDs')
       return dirty.rows.length - start
     },
   },
@@ -760,8 +763,8 @@ const anyKind = weighted(DIRT, kind => kind.weight)
 const LONG = 60
 
 /** Makes the row at `at`, and what belongs to it, misbehave. Gives the kind and the rows touched. */
-export function soil(dirty: Dirty, at: number): { name: string; rows: number } {
-  const settled = dirty.plan.alone || dirty.plan.verdicts.length === 0
+export function addDirt(dirty: DirtyPerson, at: number): { name: string; rows: number } {
+  const settled = dirty.plan.alone || dirty.plan.answers.length === 0
   for (let tries = 0; tries < 20; tries++) {
     const kind = draw(dirty.random, anyKind)
     if (kind.nature !== 'harmless' && (!settled || dirty.spent || dirty.rows.length > LONG)) continue

@@ -1,8 +1,8 @@
-/** The offences and places a synthetic county draws from, written as files write them. */
+/** The offenses and places a synthetic county draws from, written as files write them. */
 
 export type ClassLetter = 'F' | 'M' | 'I'
 
-/** An offence as a row carries it: `text` is SECTION CODE-WORDS, `toc` its class letter. */
+/** An offense as a row carries it: `text` is SECTION CODE-WORDS, `toc` its class letter. */
 export interface OffenseText {
   readonly text: string
   readonly toc: ClassLetter
@@ -14,7 +14,7 @@ const list = (lines: string): readonly OffenseText[] =>
     .split('\n')
     .map(line => ({ toc: line.trim()[0] as ClassLetter, text: line.trim().slice(2) }))
 
-/** Offences that no list of serious, sexual or homicide offences names, and that are not about marijuana. */
+/** Offenses that no list of serious, sexual or homicide offenses names, and that are not about marijuana. */
 export const ORDINARY: readonly OffenseText[] = list(`
 F 459 PC-BURGLARY
 F 459 PC-BURGLARY:SECOND DEGREE

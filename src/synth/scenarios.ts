@@ -13,10 +13,10 @@ export type Age = 'child' | 'young' | 'adult'
  * A conviction with nothing unusual about it: before the Act, the sentence over, nothing else on the record that
  * matters. `answer` is the law's answer to exactly that.
  */
-export interface Base {
+export interface Situation {
   readonly says: string
   readonly weight: number
-  /** SECTION CODE-WORDS, as convicted. Several are spellings of one offence. */
+  /** SECTION CODE-WORDS, as convicted. Several are spellings of one offense. */
   readonly texts: readonly string[]
   /** Which of 11357-11360 it counts under. */
   readonly section: '11357' | '11358' | '11359' | '11360' | '11361'
@@ -24,12 +24,12 @@ export interface Base {
   readonly also?: readonly string[]
   readonly age: Age
   readonly toc: ClassLetter
-  /** Days of arrest at which this offence could be charged so. */
+  /** Days of arrest at which this offense could be charged so. */
   readonly from: Day
   readonly to: Day
   readonly answer: Answer
   readonly relief?: Relief
-  /** Whether earlier strikes, registrable offences or two of the same section would bar it. */
+  /** Whether earlier strikes, registrable offenses or two of the same section would bar it. */
   readonly priorsMatter: boolean
   /** Whether the answer would be open if the class were missing. */
   readonly classMatters: boolean
@@ -42,7 +42,7 @@ export interface Base {
 const FORMER_FROM = theDay('1960-01-01')
 const FORMER_TO = theDay('1972-12-31')
 const NUMBERS_FROM = theDay('1973-01-02')
-/** Three years after 1976, so that the whole of the time in which the offence can lie knew the letters. */
+/** Three years after 1976, so that the whole of the time in which the offense can lie knew the letters. */
 const LETTERS_FROM = theDay('1979-02-01')
 const INFRACTION_FROM = theDay('2011-01-02')
 const CONCENTRATE_FELONY_TO = theDay('2012-12-31')
@@ -50,7 +50,7 @@ const CONCENTRATE_MISDEMEANOR_FROM = theDay('2014-11-06')
 export const ACT = theDay('2016-11-09')
 const BEFORE_ACT = ACT - 1
 
-const bases: Base[] = []
+const situations: Situation[] = []
 
 const AGES: readonly Age[] = ['adult', 'young', 'child']
 const says: Record<Age, string> = { adult: '21 or older', young: '18 to 20', child: 'under 18' }
@@ -60,7 +60,7 @@ interface Kind {
   name: string
   weight: number
   texts: readonly string[]
-  section: Base['section']
+  section: Situation['section']
   toc: ClassLetter
   from: Day
   to: Day
@@ -79,7 +79,7 @@ function add(kind: Kind): void {
     const given = kind.gives[age]
     if (given === undefined) continue
     const eligible = given !== 'not-eligible' && given !== 'review'
-    bases.push({
+    situations.push({
       says: `${says[age]} ${kind.name}`,
       weight: Math.max(1, Math.floor((kind.weight * shares[age]) / 100)),
       texts: kind.texts,
@@ -240,7 +240,7 @@ const misdemeanor = {
 } as const
 const unchanged = { adult: 'not-eligible', young: 'not-eligible', child: 'redesignate-infraction' } as const
 
-const graver: readonly [Base['section'], string, number, readonly string[], Day][] = [
+const graver: readonly [Situation['section'], string, number, readonly string[], Day][] = [
   [
     '11358',
     '11358',
@@ -336,7 +336,7 @@ add({
   to: FORMER_TO,
   gives: { adult: 'review', young: 'review', child: 'redesignate-infraction' },
 })
-const former: readonly [Base['section'], string, string][] = [
+const former: readonly [Situation['section'], string, string][] = [
   ['11358', 'former 11530.1', '11530.1 HS-CULTIVATE MARIJUANA'],
   ['11359', 'former 11530.5', '11530.5 HS-POSSESS MARIJUANA FOR SALE'],
   ['11360', 'former 11531', '11531 HS-TRANSPORT/SELL MARIJUANA'],
@@ -357,7 +357,13 @@ for (const [section, name, text] of former) {
 
 // ---- attempts and the like --------------------------------------------------------------------------------------
 
-const inchoate: readonly [string, Base['section'], readonly string[], 'review' | 'not-eligible', number][] = [
+const inchoate: readonly [
+  string,
+  Situation['section'],
+  readonly string[],
+  'review' | 'not-eligible',
+  number,
+][] = [
   [
     'attempt: an attorney decides',
     '11359',
@@ -422,15 +428,15 @@ for (const [name, section, texts, given, weight] of inchoate) {
   })
 }
 
-export const BASES: readonly Base[] = bases
+export const SITUATIONS: readonly Situation[] = situations
 
 // ---- what happens to it -----------------------------------------------------------------------------------------
 
 /** Something that changes an otherwise eligible conviction, or shows that nothing changes. */
-export interface Twist {
+export interface Complication {
   readonly says: string
   readonly weight: number
-  /** `same`: the answer of the base. `as-reduced`: what the base says of a reduction. */
+  /** `same`: the answer of the situation. `as-reduced`: what the situation says of a reduction. */
   readonly answer: 'same' | 'as-reduced' | Exclude<Answer, 'eligible'>
   readonly sentence: 'complete' | 'silent' | 'running' | 'life' | 'unread'
   readonly later?: 'set-aside' | 'sealed' | 'reduced' | 'revoked' | 'revoked-resentenced'
@@ -447,17 +453,22 @@ export interface Twist {
   readonly settles?: boolean
 }
 
-export const PLAIN: Twist = { says: 'sentence over', weight: 700, answer: 'same', sentence: 'complete' }
-export const SILENT: Twist = {
+export const SENTENCE_OVER: Complication = {
+  says: 'sentence over',
+  weight: 700,
+  answer: 'same',
+  sentence: 'complete',
+}
+export const WITHOUT_SENTENCE: Complication = {
   says: 'no sentence in the record',
   weight: 120,
   answer: 'same',
   sentence: 'silent',
 }
 
-export const TWISTS: readonly Twist[] = [
-  PLAIN,
-  SILENT,
+export const COMPLICATIONS: readonly Complication[] = [
+  SENTENCE_OVER,
+  WITHOUT_SENTENCE,
   { says: 'sentence still running', weight: 30, answer: 'review', sentence: 'running' },
   { says: 'life sentence', weight: 12, answer: 'review', sentence: 'life' },
   {

@@ -1,4 +1,4 @@
-/** The same offence as different files spell it. */
+/** The same offense as different files spell it. */
 import type { Random } from './random.ts'
 
 type Respelling = (parts: { section: string; code: string; rest: string }) => string | undefined

@@ -2,6 +2,12 @@
 import { addPeriod, civil, type Day } from '../time/day.ts'
 import type { Random } from './random.ts'
 
+/** A span of days, both ends included; there is no day in it where `to` is before `from`. */
+export interface Days {
+  readonly from: Day
+  readonly to: Day
+}
+
 const FIRST = -29219 // 1890-01-01
 const written: string[] = []
 
