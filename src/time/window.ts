@@ -24,6 +24,8 @@ export function between(soonest: Day, latest: Day): Window {
 }
 
 export const isExact = (window: Window): boolean => window.soonest === window.latest
+/** Whether it says anything at all. */
+export const isKnown = (window: Window): boolean => window.latest !== NEVER || window.soonest !== ALWAYS
 export const sameWindow = (a: Window, b: Window): boolean => a.soonest === b.soonest && a.latest === b.latest
 /** Whether `inner` says nothing that `outer` excluded. */
 export const lies = (inner: Window, outer: Window): boolean =>
@@ -44,6 +46,10 @@ export function earlier(a: Window, b: Window): Window {
   const latest = a.latest < b.latest ? a.latest : b.latest
   return pick(soonest, latest, a, b)
 }
+
+/** The days of both and all between: from the sooner beginning to the later end. */
+export const hull = (a: Window, b: Window): Window =>
+  a === b ? a : { soonest: Math.min(a.soonest, b.soonest), latest: Math.max(a.latest, b.latest) }
 
 /** The window with these ends, reusing one at hand: bulk runs make few objects. */
 function pick(soonest: Day, latest: Day, a: Window, b: Window): Window {

@@ -3,7 +3,7 @@ import type { OffenseReader, OffenseReading } from '../../record/person.ts'
 import { COLUMN } from './columns.ts'
 import { readDisposition } from './disposition.ts'
 import { type FieldFinder, LONGEST_KEY } from './fields.ts'
-import { readStep } from './people.ts'
+import { readStep } from './person/step.ts'
 import type { Line } from './scan.ts'
 import { trimmedText } from './text.ts'
 

@@ -1,7 +1,7 @@
 /** Ties what a court later did to the conviction it was done to, or to all it may have been done to. */
-import type { LaterEvent, OffenseReading } from '../../record/person.ts'
-import type { CountOrder } from './count.ts'
-import { sharesSection } from './offense.ts'
+import type { LaterEvent, OffenseReading } from '../../../record/person.ts'
+import type { CountOrder } from '../count.ts'
+import { sharesSection } from '../offense.ts'
 
 /** A conviction as far as tying needs it. */
 export interface Tieable {

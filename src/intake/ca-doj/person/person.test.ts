@@ -1,9 +1,9 @@
 /** Records that contradict themselves or leave out what ties their rows: nothing of them may vanish into an answer. */
 import { describe, expect, test } from 'vitest'
-import type { Conviction, Person } from '../../record/person.ts'
-import { NEVER } from '../../time/day.ts'
-import { formatWindow, UNKNOWN } from '../../time/window.ts'
-import { ARREST, COURT, type Fields, later, ROE, readLines } from './made-up.ts'
+import type { Conviction, Person } from '../../../record/person.ts'
+import { NEVER } from '../../../time/day.ts'
+import { formatWindow, UNKNOWN } from '../../../time/window.ts'
+import { ARREST, COURT, type Fields, later, ROE, readLines } from '../made-up.ts'
 
 async function person(...rows: readonly Fields[]): Promise<Person> {
   const { people } = await readLines(rows.map(fields => ({ ...ROE, ...fields })))

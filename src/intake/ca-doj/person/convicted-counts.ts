@@ -1,0 +1,70 @@
+/** Which counts of a cycle were convicted, and of which offenses. */
+import type { OffenseReading } from '../../../record/person.ts'
+import { rowOffense, sameOffense } from '../offense.ts'
+import { readCount } from './count.ts'
+import type { CycleDraft } from './draft.ts'
+import type { Event } from './event.ts'
+import type { Readers } from './readers.ts'
+import { foldRepeated } from './repeated-counts.ts'
+import { hasSentence } from './sentence-parts.ts'
+
+/** Reads the counts of a cycle whose numbers can be read. */
+export function readConvictedCounts(cycle: CycleDraft, readers: Readers): void {
+  const groups = convictingRows(cycle, readers)
+  if (groups === undefined) return
+  addRowsOfSentences(cycle, groups)
+  for (const [key, group] of groups)
+    for (const [at, rows] of byOffense(group, readers).entries())
+      cycle.counts.push(readCount(at === 0 ? key : `${key}~${at + 1}`, rows, readers))
+  foldRepeated(cycle, readers)
+}
+
+/** The rows of a cycle that convict, by their count; absent where there are none. */
+function convictingRows(
+  { events }: CycleDraft,
+  { note }: Pick<Readers, 'note'>,
+): Map<string, Event[]> | undefined {
+  let groups: Map<string, Event[]> | undefined
+  for (const event of events) {
+    if (!event.disposition.convicts) continue
+    if (!event.step.court) note('conviction on a row that is not a court action')
+    if (event.order === undefined) continue
+    const { key } = event.order
+    groups ??= new Map()
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [event])
+    else group.push(event)
+  }
+  return groups
+}
+
+/** Adds parts of a sentence on rows that do not repeat the disposition. */
+function addRowsOfSentences({ events }: CycleDraft, groups: ReadonlyMap<string, Event[]>): void {
+  for (const event of events)
+    if (event.order !== undefined && event.said === '' && hasSentence(event.row))
+      groups.get(event.order.key)?.push(event)
+}
+
+/** Rows of one count by the offense convicted of: a count may end in two. Rows that name none go with the first. */
+export function byOffense(
+  group: readonly Event[],
+  { readOffense, note }: Pick<Readers, 'readOffense' | 'note'>,
+): readonly Event[][] {
+  if (group.length === 1) return [[...group]]
+  const found: { readonly reading: OffenseReading; readonly rows: Event[] }[] = []
+  const blank: Event[] = []
+  for (const event of group) {
+    const { reading } = rowOffense(event.row, readOffense)
+    if (reading.text === '') blank.push(event)
+    else {
+      const same = found.find(known => sameOffense(known.reading, reading))
+      if (same === undefined) found.push({ reading, rows: [event] })
+      else same.rows.push(event)
+    }
+  }
+  const [first] = found
+  if (first === undefined) return [blank]
+  first.rows.push(...blank)
+  if (found.length > 1) note('one count convicted of several offences')
+  return found.sort((a, b) => (a.reading.text < b.reading.text ? -1 : 1)).map(({ rows }) => rows)
+}

@@ -1,0 +1,69 @@
+/** One count that was convicted, made of its rows: the offense, the day, the class, the cases and the sentence. */
+import type { OffenseClass, OffenseReading } from '../../../record/person.ts'
+import { hull, isKnown, UNKNOWN, type Window } from '../../../time/window.ts'
+import { COLUMN } from '../columns.ts'
+import { chargedInstead, type RowOffense, rowClass, rowOffense } from '../offense.ts'
+import type { Row } from '../row.ts'
+import { addParts } from '../sentence.ts'
+import type { CountDraft } from './draft.ts'
+import type { Event } from './event.ts'
+import type { Readers } from './readers.ts'
+import { addPart, NO_SENTENCE } from './sentence-parts.ts'
+
+/** `perhaps`: the rows do not say that they convict, and are read as if they did. */
+export function readCount(key: string, rows: Event[], readers: Readers, perhaps = false): CountDraft {
+  const { readOffense, note } = readers
+  let found: RowOffense | undefined
+  let remark: string | undefined
+  let days: Window | undefined
+  let given: OffenseClass | undefined
+  let contradicted = false
+  const offenses: OffenseReading[] = []
+  const caseNumbers: string[] = []
+  for (const { row, disposition, day } of rows) {
+    addCaseNumbers(row, caseNumbers)
+    if (!disposition.convicts && !perhaps) continue
+    const offense = rowOffense(row, readOffense)
+    if (found === undefined || (found.reading.text === '' && offense.reading.text !== '')) found = offense
+    remark ??= offense.remark
+    if (isKnown(day)) days = days === undefined ? day : hull(days, day)
+    const level = rowClass(row, offense, readOffense)
+    if (given !== undefined && level !== undefined && level !== given) contradicted = true
+    given ??= level
+    for (const charged of chargedInstead(row, offense, readOffense)) offenses.push(charged)
+  }
+  if (contradicted) note('class: rows of one count differ')
+  const offense = found as RowOffense
+  offenses.push(offense.reading)
+  const date = days ?? UNKNOWN
+  const order = rows.find(event => event.order !== undefined)?.order
+  const count: CountDraft = {
+    key,
+    ...(order === undefined ? {} : { order }),
+    rows,
+    offense: remark === undefined || remark === offense.remark ? offense : { ...offense, remark },
+    offenses,
+    caseNumbers,
+    date,
+    class: contradicted ? undefined : given,
+    later: [],
+    parts: [],
+    partOrders: [],
+    sentence: NO_SENTENCE,
+  }
+  for (const { row } of rows) addPart(count, row)
+  count.sentence = addParts(date, count.parts)
+  if (count.sentence.says === 'unread') note('sentence: length or unit not readable')
+  return count
+}
+
+const CASE_COLUMNS = [COLUMN.OFN, COLUMN.FE_NUM_CRT_CASE, COLUMN.FE_NUM_DOCKET]
+
+/** Adds the case numbers of a row that are not there yet. */
+export function addCaseNumbers(row: Row, found: string[]): readonly string[] {
+  for (const column of CASE_COLUMNS) {
+    const text = row.text(column)
+    if (text.length > 1 && !found.includes(text)) found.push(text)
+  }
+  return found
+}

@@ -1,0 +1,33 @@
+/** A cycle and a count while they are put together: what the other files of this folder add to, step by step. */
+import type { LaterEvent, OffenseClass, Sentence } from '../../../record/person.ts'
+import type { Window } from '../../../time/window.ts'
+import type { RowOffense } from '../offense.ts'
+import type { PartReading } from '../sentence.ts'
+import type { Event } from './event.ts'
+import type { Tieable } from './tie.ts'
+
+/** Rows of one cycle number of one SUBJECT_ID, or a row that names no cycle. */
+export interface CycleDraft {
+  readonly key: string
+  /** Absent where the rows name no cycle. */
+  readonly number?: string
+  readonly events: Event[]
+  readonly counts: CountDraft[]
+}
+
+/** The rows of one count that convict. */
+export interface CountDraft extends Tieable {
+  readonly key: string
+  readonly rows: Event[]
+  readonly offense: RowOffense
+  readonly date: Window
+  readonly class: OffenseClass | undefined
+  readonly later: LaterEvent[]
+  readonly parts: PartReading[]
+  /** The SENT_ORDER of each part. */
+  readonly partOrders: string[]
+  sentence: Sentence
+}
+
+/** Whether something of that day can have followed the conviction. */
+export const mayFollow = (day: Window, count: CountDraft): boolean => count.date.soonest <= day.latest

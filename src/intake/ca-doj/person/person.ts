@@ -1,0 +1,162 @@
+/** Puts one person together from their rows: cycles, counts, convictions and what later happened to them. */
+import type { Conviction, Cycle, Doubt, Person } from '../../../record/person.ts'
+import type { Source } from '../../../rules/fact.ts'
+import { UNKNOWN } from '../../../time/window.ts'
+import { COLUMN } from '../columns.ts'
+import type { Row } from '../row.ts'
+import { type Arrest, arrestsOf } from './arrests.ts'
+import { readBirth } from './birth.ts'
+import { readConvictedCounts } from './convicted-counts.ts'
+import { freeKey, readConviction } from './conviction.ts'
+import { readCycle } from './cycle.ts'
+import { groupByCycle } from './cycles.ts'
+import { readDamagedCounts } from './damaged-counts.ts'
+import { doubtOfDeath, isBelieved, readDeath } from './death.ts'
+import type { CountDraft, CycleDraft } from './draft.ts'
+import { byBytes, type Event, firstText, readEvents } from './event.ts'
+import { addLaterEvents } from './later-orders.ts'
+import { type PersonReading, type Readers, readersFor } from './readers.ts'
+import { readRegistrations } from './registrations.ts'
+import { addArrestDay, addConvictionDay, newSpan, type Span } from './span.ts'
+import { readUndisposed } from './undisposed.ts'
+
+/** The rows of a person, and what is known before they are read. */
+export interface PersonRows {
+  readonly id: string
+  /** In the order of the files; `conviction` and `duplicate` of each are set. */
+  readonly rows: readonly Row[]
+  readonly doubts: readonly Doubt[]
+  /** Lines of this person that were rejected. */
+  readonly unread: readonly Source[]
+  /** All rows have the same SUBJECT_ID. */
+  readonly oneSubject: boolean
+  /** All rows have the same birth date, and it is a day that exists. */
+  readonly oneBirth: boolean
+}
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
+
+/** A reader of people; keep one for a run, as it remembers the texts and dates it has read. */
+export function personReader(reading: PersonReading): (of: PersonRows) => Person {
+  const readers = readersFor(reading)
+  return of => readPerson(of, readers)
+}
+
+function readPerson(of: PersonRows, readers: Readers): Person {
+  const duplicates = new Map<Row, Row>()
+  const events = readEvents(of.rows, readers, duplicates)
+  const cycles = groupByCycle(events, of.oneSubject, readers)
+  const doubts = firstDoubts(of)
+  for (const cycle of cycles) readConvictedCounts(cycle, readers)
+  for (const cycle of cycles) readDamagedCounts(cycle, cycles, doubts, readers)
+  const tied = new Set<Event>()
+  addLaterEvents(cycles, tied, readers)
+  const person = newPerson(of, events, doubts, readers)
+  const span = addCycles(person, cycles, tied, of.oneSubject, readers)
+  if (doubts.some(doubt => doubt.birthDate))
+    readers.note('birth date: another row of the same number and name differs')
+  else {
+    const rows = of.oneBirth ? [(events[0] as Event).row] : of.rows.toSorted(byBytes)
+    const { birth, sources } = readBirth(rows, span, readers)
+    person.birth = birth
+    person.birthSources = sources
+  }
+  addDeath(person, events, doubts, span, readers)
+  for (const [row, first] of duplicates) if (first.conviction !== undefined) row.conviction = first.conviction
+  return person
+}
+
+/** The doubts known before rows are read, and that some could not be. */
+function firstDoubts({ doubts, unread }: PersonRows): Doubt[] {
+  const all = [...doubts]
+  if (unread.length > 0)
+    all.push({ kind: 'unread-row', says: 'a row of this person could not be read', sources: unread })
+  return all
+}
+
+/** A person without cycles, which are added afterwards. */
+function newPerson(
+  { id }: PersonRows,
+  events: readonly Event[],
+  doubts: readonly Doubt[],
+  readers: Readers,
+): Draft<Person> {
+  const person: Draft<Person> = {
+    id,
+    ...describe(events),
+    birth: UNKNOWN,
+    birthSources: [],
+    cycles: [],
+    convictions: [],
+    registrations: readRegistrations(events, readers),
+    doubts,
+  }
+  if (readers.vouched !== undefined) person.vouched = readers.vouched
+  return person
+}
+
+/** The first name, sex and race that the rows give. */
+function describe(events: readonly Event[]): Pick<Person, 'name' | 'sex' | 'race'> {
+  const found: Draft<Pick<Person, 'name' | 'sex' | 'race'>> = {}
+  const name = firstText(events, COLUMN.PRI_NAME)
+  if (name !== '') found.name = name
+  const sex = firstText(events, COLUMN.GENDER)
+  if (sex !== '') found.sex = sex
+  const race = firstText(events, COLUMN.RACE_DESCR)
+  if (race !== '') found.race = race
+  return found
+}
+
+/** Adds cycles with their convictions to a person, and gives the days they span. */
+function addCycles(
+  person: Draft<Person>,
+  drafts: readonly CycleDraft[],
+  tied: Set<Event>,
+  oneSubject: boolean,
+  readers: Readers,
+): Span {
+  const span = newSpan()
+  const keys = new Set<string>()
+  const convict = (count: CountDraft, cycle: Cycle, arrests: readonly Arrest[]): Conviction =>
+    readConviction(
+      count,
+      oneSubject ? count.key : freeKey(count.key, (count.rows[0] as Event).row, keys),
+      person,
+      cycle,
+      arrests,
+    )
+  for (const draft of drafts) {
+    const arrests = arrestsOf(draft)
+    for (const { day } of arrests) addArrestDay(span, day)
+    const cycle = readCycle(draft, arrests, tied, readers)
+    ;(person.cycles as Cycle[]).push(cycle)
+    for (const count of draft.counts) {
+      addConvictionDay(span, count.date)
+      const conviction = convict(count, cycle, arrests)
+      cycle.convictions.push(conviction)
+      ;(person.convictions as Conviction[]).push(conviction)
+    }
+    for (const count of readUndisposed(draft, tied, readers)) {
+      person.undisposed ??= []
+      ;(person.undisposed as Conviction[]).push(convict(count, cycle, arrests))
+    }
+  }
+  return span
+}
+
+/** Adds the death that the rows tell of; or a doubt, where it cannot be this person's. */
+function addDeath(
+  person: Draft<Person>,
+  events: readonly Event[],
+  doubts: Doubt[],
+  span: Span,
+  { asOf, note }: Readers,
+): void {
+  const death = readDeath(events, asOf)
+  if (death === undefined) return
+  if (isBelieved(death, span)) person.death = death
+  else {
+    note('death: a year or more before an arrest or conviction')
+    doubts.push(doubtOfDeath(death))
+  }
+}

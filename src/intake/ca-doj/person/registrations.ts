@@ -1,0 +1,23 @@
+/** Which rows say that a person had to register: those of PC 290, and those that may be. */
+import type { Registration } from '../../../record/person.ts'
+import { rowOffense } from '../offense.ts'
+import type { Event } from './event.ts'
+import type { Readers } from './readers.ts'
+
+export function readRegistrations(
+  events: readonly Event[],
+  { readOffense }: Pick<Readers, 'readOffense'>,
+): readonly Registration[] {
+  let found: Registration[] | undefined
+  for (const { row, step, day } of events) {
+    if (!step.registration && !step.unread) continue
+    const offense = rowOffense(row, readOffense).reading
+    const sexual = offense.offenses.some(
+      ({ code, section }) => (code ?? 'PC') === 'PC' && /^290(\.|$)/.test(section),
+    )
+    if (!sexual && (step.unread || offense.offenses.length > 0)) continue
+    found ??= []
+    found.push({ text: offense.text, offense, day, sources: [row.source] })
+  }
+  return found ?? []
+}
