@@ -6,7 +6,13 @@ import type { OffenseReader, Person } from '../../record/person.ts'
 import { theDay } from '../../time/day.ts'
 import { COLUMN_NAMES, type ColumnName } from './columns.ts'
 import { byNote } from './identity.ts'
+import { readConvictedCounts } from './person/convicted-counts.ts'
+import type { CycleDraft } from './person/draft.ts'
+import { type Event, readEvent } from './person/event.ts'
+import { type Readers, readersFor } from './person/readers.ts'
 import { type Accounts, type IdentityNote, openFiles, type ReadPerson, type Reject } from './read.ts'
+import { Row } from './row.ts'
+import { ALL_FIELDS, newLine, scanBytes } from './scan.ts'
 
 export type Fields = Partial<Record<ColumnName, string>>
 
@@ -99,6 +105,45 @@ export const plainReader: OffenseReader = text => ({
   unread: '',
 })
 
+export const AS_OF = theDay('2026-11-01')
+
+/** The row that stands on this line of a file `1.csv`. */
+export function rowOf(fields: Fields, line = 1): Row {
+  const bytes = Buffer.from(`${row(fields)}\n`)
+  const found = newLine()
+  found.number = line - 1
+  scanBytes(bytes, 0, bytes.length, 0, found, ALL_FIELDS, () => {})
+  return new Row('1.csv', found)
+}
+
+/** Readers for rows, and what they noted. */
+export function madeUpReaders(): Readers & { readonly notes: readonly string[] } {
+  const notes: string[] = []
+  const readers = readersFor({ asOf: AS_OF, readOffense: plainReader, note: kind => void notes.push(kind) })
+  return { ...readers, notes }
+}
+
+/** These rows of one person, read: the first stands on line 1. */
+export const eventsOf = (...rows: readonly Fields[]): readonly Event[] => {
+  const readers = madeUpReaders()
+  return rows.map((fields, at) => readEvent(rowOf({ ...ROE, ...fields }, at + 1), readers))
+}
+
+/** A cycle of these rows, whose counts have not been read. */
+export const cycleOf = (...rows: readonly Fields[]): CycleDraft => ({
+  key: '101',
+  number: '101',
+  events: [...eventsOf(...rows)],
+  counts: [],
+})
+
+/** The same with its counts. */
+export function convictedCycleOf(...rows: readonly Fields[]): CycleDraft {
+  const cycle = cycleOf(...rows)
+  readConvictedCounts(cycle, madeUpReaders())
+  return cycle
+}
+
 /** Runs `test` in a folder of its own, with a function that writes a file there and gives its path. */
 export async function inFolder<T>(
   test: (write: (name: string, content: string | Uint8Array) => string) => Promise<T>,
@@ -122,8 +167,6 @@ export interface All {
   readonly accounts: Accounts
   readonly notes: readonly IdentityNote[]
 }
-
-export const AS_OF = theDay('2026-11-01')
 
 /** Reads these paths whole, in parts of so many bytes. Throws what was refused. */
 export async function readAll(paths: readonly string[], partBytes?: number): Promise<All> {

@@ -1,0 +1,48 @@
+/** Which counts of a cycle were convicted, and of what. */
+import { expect, test } from 'vitest'
+import { ARREST, COURT, cycleOf, type Fields, madeUpReaders, NO_SENTENCE } from '../made-up.ts'
+import { readConvictedCounts } from './convicted-counts.ts'
+
+const counts = (...rows: readonly Fields[]) => {
+  const cycle = cycleOf(...rows)
+  const readers = madeUpReaders()
+  readConvictedCounts(cycle, readers)
+  return {
+    counts: cycle.counts.map(({ key, offense, rows }) => [
+      key,
+      offense.reading.text.slice(0, 8),
+      rows.map(({ row }) => row.line),
+    ]),
+    notes: readers.notes,
+  }
+}
+
+test('rows of one number are one count, an arrest is none', () => {
+  expect(counts(ARREST, COURT, { ...COURT, SENT_ORDER: '2' })).toEqual({
+    counts: [['101002001', '11359 HS', [2, 3]]],
+    notes: [],
+  })
+})
+test('a row without a disposition that gives a sentence is of the count of its number', () => {
+  const part = { ...COURT, DISP_DESCR: '', SENT_ORDER: '2' }
+  expect(counts(COURT, part, { ...part, ...NO_SENTENCE }).counts).toEqual([['101002001', '11359 HS', [1, 2]]])
+})
+test('a count convicted of two offenses is two convictions, the row that names none with the first', () => {
+  const blank = { ...COURT, OFFENSE_DESCR: '' }
+  expect(counts(COURT, { ...COURT, OFFENSE_DESCR: '11357 HS' }, blank)).toEqual({
+    counts: [
+      ['101002001', '11357 HS', [2]],
+      ['101002001~2', '11359 HS', [1, 3]],
+    ],
+    notes: ['one count convicted of several offences'],
+  })
+})
+test('a row that convicts and is not a court’s is taken, and noted', () => {
+  expect(counts({ ...COURT, STP_TYPE_DESCR: 'CUSTODY' })).toEqual({
+    counts: [['101002001', '11359 HS', [1]]],
+    notes: ['conviction on a row that is not a court action'],
+  })
+})
+test('a damaged number makes no count here', () => {
+  expect(counts({ ...COURT, CNT_ORDER: '10100200' })).toEqual({ counts: [], notes: [] })
+})

@@ -1,0 +1,103 @@
+/** What courts later ordered, and which counts it is about. */
+import { describe, expect, test } from 'vitest'
+import {
+  ARREST,
+  COURT,
+  convictedCycleOf,
+  cycleOf,
+  type Fields,
+  later,
+  madeUpReaders,
+  NO_SENTENCE,
+} from '../made-up.ts'
+import { addLaterEvents, laterOrders } from './later-orders.ts'
+
+const SET_ASIDE = 'CONV SET ASIDE & DISM PER 1203.4 PC'
+
+describe('the orders of a cycle', () => {
+  const orders = (...rows: readonly Fields[]) =>
+    laterOrders(cycleOf(...rows)).map(({ kind, to, rows }) => [kind, to, rows.map(({ row }) => row.line)])
+  test('are on rows that do not convict, the rows of one together', () => {
+    expect(orders(COURT, later(SET_ASIDE), later(SET_ASIDE, { SENT_ORDER: '2' }))).toEqual([
+      ['dismissed', undefined, [2, 3]],
+    ])
+  })
+  test('of another step or day are others', () => {
+    expect(
+      orders(
+        later(SET_ASIDE),
+        later(SET_ASIDE, { CNT_ORDER: '101004001000' }),
+        later(SET_ASIDE, { STP_EVENT_DATE: '20000101' }),
+      ),
+    ).toEqual([
+      ['dismissed', undefined, [1]],
+      ['dismissed', undefined, [2]],
+      ['dismissed', undefined, [3]],
+    ])
+  })
+  test('take the class of a reduction from its words, else from its own row', () => {
+    expect(orders(later('REDUCED TO MISD', { CONV_STAT_DESCR: 'INFRACTION' }))).toEqual([
+      ['reduced', 'misdemeanor', [1]],
+    ])
+    expect(orders(later('REDUCED', { CONV_STAT_DESCR: 'MISDEMEANOR' }))).toEqual([
+      ['reduced', 'misdemeanor', [1]],
+    ])
+    expect(orders(later('REDUCED'))).toEqual([['reduced', undefined, [1]]])
+  })
+  test('may stand in a comment, where the row says nothing else', () => {
+    const comment = later('', { COMMENT_TEXT: SET_ASIDE })
+    expect(orders(comment)).toEqual([['other', undefined, [1]]])
+    expect(orders({ ...comment, SENT_LOC_DESCR: 'JAIL' }, { ...comment, DISP_DESCR: 'CONTINUED' })).toEqual(
+      [],
+    )
+  })
+})
+
+describe('an order is about', () => {
+  const read = (...cycles: readonly (readonly Fields[])[]) => {
+    const readers = madeUpReaders()
+    const drafts = cycles.map(rows => convictedCycleOf(...rows))
+    const tied = new Set<(typeof drafts)[0]['events'][0]>()
+    addLaterEvents(drafts, tied, readers)
+    return {
+      later: drafts.flatMap(({ counts }) => counts.map(count => count.later.map(({ kind }) => kind))),
+      tied: tied.size,
+      notes: readers.notes,
+    }
+  }
+  const second = { ...COURT, CNT_ORDER: '101002002000' }
+  test('the count of its number', () => {
+    expect(read([COURT, second, later(SET_ASIDE)])).toEqual({
+      later: [['dismissed'], []],
+      tied: 1,
+      notes: [],
+    })
+  })
+  test('any of several, where nothing tells which; none has surely changed', () => {
+    expect(read([COURT, second, later(SET_ASIDE, { CNT_ORDER: '101003009000' })])).toEqual({
+      later: [['other'], ['other']],
+      tied: 1,
+      notes: ['later order: not tied to one count'],
+    })
+  })
+  test('a conviction it is dated before only perhaps', () => {
+    expect(read([COURT, later(SET_ASIDE, { STP_EVENT_DATE: '19900101' })])).toEqual({
+      later: [['other']],
+      tied: 1,
+      notes: ['later order: dated before the conviction', 'later order: not tied to one count'],
+    })
+  })
+  test('a count of another cycle, where its own has none', () => {
+    expect(read([COURT], [ARREST, later(SET_ASIDE)])).toEqual({ later: [['dismissed']], tied: 1, notes: [] })
+  })
+  test('and changes the sentence where it revokes probation', () => {
+    const cycle = convictedCycleOf(
+      { ...COURT, ...NO_SENTENCE },
+      { ...later('PROBATION REVOKED'), SENT_LOC_DESCR: 'JAIL', SENT_LENGTH: '30', SENT_TIME_CODE: 'D' },
+    )
+    addLaterEvents([cycle], new Set(), madeUpReaders())
+    expect(
+      cycle.counts.map(({ sentence }) => [sentence.says, sentence.parts.map(({ text }) => text)]),
+    ).toEqual([['complete', ['30 D']]])
+  })
+})

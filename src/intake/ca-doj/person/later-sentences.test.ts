@@ -1,0 +1,26 @@
+/** Terms given on later rows that neither convict nor change the conviction. */
+import { expect, test } from 'vitest'
+import { COURT, convictedCycleOf, type Fields, later, madeUpReaders } from '../made-up.ts'
+import { addLaterSentences } from './later-sentences.ts'
+
+const term: Fields = { SENT_ORDER: '1', SENT_LOC_DESCR: 'PRISON', SENT_LENGTH: '2', SENT_TIME_CODE: 'Y' }
+const parts = (said: string, fields: Fields = {}) => {
+  const cycle = convictedCycleOf(COURT, later(said, { ...term, ...fields }))
+  addLaterSentences(cycle, madeUpReaders())
+  return cycle.counts.map(({ sentence }) => sentence.parts.map(({ text }) => text))
+}
+
+test('are added to the count they may be about', () => {
+  expect(parts('SENTENCED')).toEqual([['90 D', '2 Y']])
+  expect(parts('', { STP_TYPE_DESCR: 'CUSTODY' })).toEqual([['90 D', '2 Y']])
+})
+test.each([
+  ['an arrest', '', { STP_TYPE_DESCR: 'ARREST/DETAINED/CITED' }],
+  ['a registration', '', { STP_TYPE_DESCR: 'REGISTRATION' }],
+  ['a charge dismissed', 'DISMISSED', {}],
+  ['another offense', 'SENTENCED', { OFFENSE_DESCR: '459 PC' }],
+  ['a day before the conviction', 'SENTENCED', { STP_EVENT_DATE: '19900101' }],
+  ['no length', 'SENTENCED', { SENT_LENGTH: '' }],
+])('but not those of %s', (_, said, fields) => {
+  expect(parts(said, fields)).toEqual([['90 D']])
+})

@@ -1,0 +1,46 @@
+/** The offenses of a cycle that did not end in a conviction. */
+import { expect, test } from 'vitest'
+import { theDay } from '../../../time/day.ts'
+import { on } from '../../../time/window.ts'
+import { ARREST, COURT, convictedCycleOf, type Fields, madeUpReaders, plainReader } from '../made-up.ts'
+import { otherCharges } from './other-charges.ts'
+
+const charges = (...rows: readonly Fields[]) =>
+  otherCharges(convictedCycleOf(...rows), new Set(), madeUpReaders())
+const names = (...rows: readonly Fields[]) =>
+  charges(...rows).map(({ offense, stage, ended }) => [offense.text.slice(0, 8), stage, ended])
+const BURGLARY: Fields = { ...ARREST, CNT_ORDER: '101001002000', OFFENSE_DESCR: '459 PC' }
+
+test('a charge with all that its row says', () => {
+  expect(charges({ ...BURGLARY, DISP_DESCR: 'DISMISSED', FE_NUM_WARRANT: 'W1' })).toEqual([
+    {
+      offense: plainReader('459 PC'),
+      disposition: 'DISMISSED',
+      ended: 'dismissed',
+      day: on(theDay('1995-06-01')),
+      stage: 'arrest',
+      class: 'felony',
+      warrant: true,
+      sources: [{ file: '1.csv', line: 1 }],
+    },
+  ])
+})
+test('an offense convicted of is no other charge, unless a count of it ended otherwise', () => {
+  expect(names(ARREST, BURGLARY, COURT)).toEqual([['459 PC', 'arrest', undefined]])
+  expect(names(ARREST, COURT, { ...COURT, CNT_ORDER: '101002002000', DISP_DESCR: 'DISMISSED' })).toEqual([
+    ['11359 HS', 'court', 'dismissed'],
+  ])
+})
+test('an offense charged and convicted of as another one is one', () => {
+  expect(names({ ...COURT, CONV_OFFENSE_DESCR: '11357 HS' })).toEqual([['11359 HS', 'court', undefined]])
+})
+test('each once for what is said of it', () => {
+  expect(names(BURGLARY, { ...BURGLARY, CNT_ORDER: '101001003000' })).toEqual([
+    ['459 PC', 'arrest', undefined],
+  ])
+})
+test('a registration and a row about a conviction are none', () => {
+  expect(names({ ...BURGLARY, STP_TYPE_DESCR: 'REGISTRATION' })).toEqual([])
+  const cycle = convictedCycleOf(BURGLARY)
+  expect(otherCharges(cycle, new Set(cycle.events), madeUpReaders())).toEqual([])
+})
