@@ -15,6 +15,7 @@ import { makerFor, remakingOf } from '../src/cli/table-maker.ts'
 import { dismissAll, dismissAllAndRelated } from '../src/law/california/policies/what-if.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
 import type { Programme } from '../src/law/programme.ts'
+import type { ReadyRule } from '../src/rules/rule.ts'
 import { run } from '../src/run/run.ts'
 import { parseDay } from '../src/time/day.ts'
 import { type Ended, hashes, type Line, setaside, sha256, table, workplace } from './command.ts'
@@ -175,14 +176,14 @@ describe('two days', () => {
 describe('two versions of the rules', () => {
   /** A made-up amendment: one rule dismisses what it reduced. */
   const RULE = 'hsc-11361.8/11359/redesignate-misdemeanor'
-  const amend = (rules: Programme['rules']) =>
+  const amend = <S>(rules: readonly ReadyRule<S>[]) =>
     rules.map(rule =>
       rule.id === RULE ? { ...rule, relief: 'dismiss', says: 'A made-up amendment dismisses it' } : rule,
     )
   const amended: Programme = {
     ...prop64,
-    version: 'made-up',
     rules: amend(prop64.rules),
+    encoded: prop64.encoded.map(statute => ({ ...statute, rules: amend(statute.rules) })),
     rulesFor: conviction => {
       const rules = prop64.rulesFor(conviction)
       return rules && amend(rules)

@@ -1,7 +1,7 @@
 /** Writes what Setaside answers about the golden files, through the real command line: what must stay as it is. */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -48,25 +48,52 @@ const MOST = 100_000
 type Hashes = Record<string, string>
 
 /** Keeps the files of a folder: of a PDF its text, page by page. */
-async function keep(from: string, to: string, most: number): Promise<void> {
+async function keep(from: string, to: string, whole: boolean): Promise<void> {
   mkdirSync(to, { recursive: true })
   const hashed: Hashes = {}
   for (const name of readdirSync(from).sort()) {
     const bytes = readFileSync(join(from, name))
     if (name.endsWith('.pdf')) {
       const { pages } = await readPdf(join(from, name))
-      writeFileSync(join(to, `${name}.txt`), withoutHashes(pages.map(({ text }) => text).join('\n\f\n')))
-    } else if (bytes.length > most) hashed[name] = sha256(bytes)
-    else if (name === 'manifest.json') writeFileSync(join(to, name), withoutHashes(bytes.toString()))
+      writeFileSync(
+        join(to, `${name}.txt`),
+        withoutHashes((whole ? printed : flowing)(pages.map(({ text }) => text))),
+      )
+    } else if (!whole && bytes.length > MOST) hashed[name] = sha256(bytes)
+    else if (name.endsWith('.json')) writeFileSync(join(to, name), withoutHashes(bytes.toString()))
     else writeFileSync(join(to, name), bytes)
   }
   if (Object.keys(hashed).length > 0)
     writeFileSync(join(to, 'hashes.json'), `${JSON.stringify(hashed, null, 2)}\n`)
 }
 
-/** Hashes change with the words of a rule, or with a file that is kept itself: they are left out. */
+/** Pages as they are printed, to compare two versions by eye. */
+const printed = (pages: readonly string[]): string => pages.join('\n\f\n')
+
+/**
+ * What papers say, a sentence a line. Where their lines and pages break depends on how wide the digits of a hash are, so the
+ * breaks are left out, and with them what stands on every page: its number, those of its lines, its foot.
+ */
+function flowing(pages: readonly string[]): string {
+  const lines = pages.map(text => new Set(text.split('\n')))
+  const onOnePage = (line: string): boolean => lines.filter(page => page.has(line)).length === 1
+  return `${pages
+    .flatMap(text => text.split('\n').filter(line => !/^\d+$/.test(line.trim()) && onOnePage(line)))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('. ', '.\n')}\n`
+}
+
+/**
+ * Hashes change with the words of a rule, or with a file that is kept itself, and the version of the rules begins one: they
+ * are left out. A page breaks them into parts.
+ */
 const withoutHashes = (text: string): string =>
-  text.replaceAll(/\b[0-9a-f][0-9a-f\s]{60,}[0-9a-f]\b/g, '*').replaceAll(/"bytes": \d+/g, '"bytes": "*"')
+  text
+    .replaceAll(/\b[0-9a-f]{64}\b|\b[0-9a-f]{8}(?: [0-9a-f]{8}){7}\b/g, '*')
+    .replaceAll(/\b\d{4}-\d\d-\d\d\.\s*[0-9a-f]{8}\b/g, '*')
+    .replaceAll(/\brun [0-9a-f]{16}\b/g, 'run *')
+    .replaceAll(/"bytes": \d+/g, '"bytes": "*"')
 
 /** An explanation without its proofs, which are told by their hash. */
 const withoutProofs = (json: string): string =>
@@ -160,7 +187,7 @@ async function writeCounty(
       '--json',
       ...more,
     ])
-    await keep(out, join(into, name, label), whole ? Number.POSITIVE_INFINITY : MOST)
+    await keep(out, join(into, name, label), whole)
     return out
   }
   const law = await run('prop64', {})
@@ -199,9 +226,9 @@ async function writeCounty(
     const out = join(work, name, `compare-${label}`)
     writeFileSync(
       join(compared, `${label}.json`),
-      await setaside(['compare', before, after, '--json', '--out', out]),
+      withoutHashes(await setaside(['compare', before, after, '--json', '--out', out])),
     )
-    await keep(out, join(compared, label), whole ? Number.POSITIVE_INFINITY : MOST)
+    await keep(out, join(compared, label), whole)
   }
 
   const office = join(work, name, 'office.json')
@@ -226,8 +253,11 @@ async function writeCounty(
       'bulk-motion,proposed-order,court-update,summary',
       '--json',
     ])
-    await keep(filed, join(into, name, 'filed', label), whole ? Number.POSITIVE_INFINITY : MOST)
-    cpSync(approvals, join(into, name, 'filed', label, 'approvals.csv'))
+    await keep(filed, join(into, name, 'filed', label), whole)
+    writeFileSync(
+      join(into, name, 'filed', label, 'approvals.csv'),
+      withoutHashes(readFileSync(approvals, 'utf8')),
+    )
   }
 }
 

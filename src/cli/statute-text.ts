@@ -14,6 +14,7 @@ import type { Relief } from '../law/relief.ts'
 import type { Citation } from '../rules/citation.ts'
 import type { ReadyRule } from '../rules/rule.ts'
 import { treesOf } from '../rules/rule.ts'
+import { rulesVersion } from '../run/rules-version.ts'
 import { formatDay } from '../time/day.ts'
 import { citationsIn, citeText, conditionLines } from './condition-text.ts'
 
@@ -38,11 +39,11 @@ export function registerText(register: Register, programmes: readonly Programme[
     ...bills.map(({ title, changes, would }) => `  ${title}, of ${changes.join(', ')}: ${would}`),
     '',
     'Programmes, by which a run decides:',
-    ...programmes.flatMap(({ name, title, version, checked, sources }) => [
-      `  ${name}: ${title}`,
-      `    version ${version}, checked ${checked}`,
+    ...programmes.flatMap(programme => [
+      `  ${programme.name}: ${programme.title}`,
+      `    version ${rulesVersion(programme).version}, checked ${programme.checked}`,
       '    Sources:',
-      ...sources.map(source => `      ${citeText(source)}`),
+      ...programme.sources.map(source => `      ${citeText(source)}`),
     ]),
     '',
   ].join('\n')
@@ -140,7 +141,7 @@ export function ruleText(statute: AnyStatute, rule: AnyRule, programmes: readonl
     `  Confidence:  ${confidence}, the least sure of the texts it stands on`,
     ...programmes
       .filter(({ rules }) => rules.some(one => one.id === id))
-      .map(({ name, version }) => `  Programme:   ${name}, version ${version}`),
+      .map(programme => `  Programme:   ${programme.name}, version ${rulesVersion(programme).version}`),
     `  Statute:     ${statute.id}, ${STATUS[statute.status]}, read ${statute.read.on}`,
     `  Review:      ${reviewText(statute.attorneyReview)}`,
     '',

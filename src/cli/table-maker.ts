@@ -21,6 +21,7 @@ import { questionsOf } from '../run/explain.ts'
 import type { Maker, Making, Remaking } from '../run/maker.ts'
 import { decidingFor, type Question } from '../run/person.ts'
 import { reasonsOf } from '../run/reasons.ts'
+import { rulesVersion } from '../run/rules-version.ts'
 import type { Day } from '../time/day.ts'
 
 const REJECTS = 'rejects.csv'
@@ -95,7 +96,7 @@ export function summaryOf(
       setaside,
       day,
       ...(county === undefined ? {} : { county }),
-      programme,
+      programme: { ...programme, version: rulesVersion(programme).version },
       ...(policy === undefined ? {} : { policy }),
       rows: rowAccounts(accounts, tally.rows.used),
     },

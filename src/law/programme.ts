@@ -4,13 +4,12 @@ import type { Arrest } from '../record/arrests.ts'
 import type { Conviction, Offense } from '../record/person.ts'
 import type { Citation } from '../rules/citation.ts'
 import type { ReadyRule } from '../rules/rule.ts'
+import type { AnyStatute } from './registry.ts'
 import type { Statute } from './statute.ts'
 
 export interface Programme {
   readonly name: string
   readonly title: string
-  /** Changes whenever an answer may change. */
-  readonly version: string
   /** When its law was last checked against a text, and by whom: nobody's word is claimed that was not given. */
   readonly checked: string
   readonly attorneyReview: 'none' | string
@@ -32,6 +31,9 @@ export interface Programme {
   /** The heading a conviction is counted under: `HS 11359`. */
   readonly sectionOf: (conviction: Conviction) => string
   readonly sources: readonly Citation[]
+  /** Every statute it decides by, and every table their facts are read with: what the version of its rules is derived from. */
+  readonly encoded: readonly AnyStatute[]
+  readonly tables: Readonly<Record<string, unknown>>
   /**
    * The statutes of the programme, where it is several: each answers by itself, for every conviction and arrest it speaks of.
    * Absent: the rules above are one statute, and give one answer.

@@ -43,6 +43,8 @@ export interface StatuteText<S> {
   readonly reliefs: readonly Relief[]
   readonly subdivisions: readonly Subdivision[]
   readonly rules: readonly Rule<S>[]
+  /** Lists of offenses, and other tables, that its facts are read with and no other statute's are. */
+  readonly tables?: Readonly<Record<string, unknown>>
   /** Whether the statute has anything to say of a subject: of all others nothing is asked or told. */
   readonly concerns: (subject: S) => boolean
 }

@@ -1,8 +1,8 @@
 /** The manifest: hashes of what went in, what decided and what came out, so that a run can be answered for later. */
 import { createHash } from 'node:crypto'
 import type { Policy } from '../law/california/policies/policy.ts'
-import type { Programme } from '../law/programme.ts'
 import type { Condition } from '../rules/condition.ts'
+import { contentOf } from '../rules/content.ts'
 import type { OutputFile } from './output.ts'
 
 export interface InputFile {
@@ -39,42 +39,6 @@ export function stableJson(value: unknown, indent?: number): string {
   )
 }
 
-/** Everything a condition says, down the tree: what changes when a rule changes. */
-function textOf(condition: Condition<never>): unknown {
-  return {
-    kind: condition.kind,
-    says: condition.says,
-    ...(condition.otherwise === undefined ? {} : { otherwise: condition.otherwise }),
-    ...(condition.cite === undefined ? {} : { cite: condition.cite }),
-    facts: condition.facts.map(fact => fact.name),
-    parts: condition.parts.map(textOf),
-  }
-}
-
-/** The hash of a programme's rules as they read. Code that computes a fact is covered by the version beside it. */
-export const rulesHash = (programme: Programme): string =>
-  sha256(
-    stableJson(
-      programme.rules.map(rule => ({
-        id: rule.id,
-        relief: rule.relief,
-        rank: rule.rank,
-        cite: rule.cite,
-        says: rule.says,
-        inForce: rule.inForce,
-        substance: textOf(rule.substance as unknown as Condition<never>),
-        routes: rule.routes.map(route => ({
-          name: route.name,
-          cite: route.cite,
-          opens: textOf(route.opens as unknown as Condition<never>),
-          ...(route.closes === undefined
-            ? {}
-            : { closes: textOf(route.closes as unknown as Condition<never>) }),
-        })),
-      })),
-    ),
-  )
-
 export const policyHash = (policy: Policy): string =>
   sha256(
     stableJson({
@@ -85,8 +49,10 @@ export const policyHash = (policy: Policy): string =>
       lines: policy.lines.map(line => ({
         reason: line.reason,
         leadsTo: line.then,
-        when: textOf(line.when as unknown as Condition<never>),
-        ...(line.closes === undefined ? {} : { closes: textOf(line.closes as unknown as Condition<never>) }),
+        when: contentOf(line.when as unknown as Condition<never>),
+        ...(line.closes === undefined
+          ? {}
+          : { closes: contentOf(line.closes as unknown as Condition<never>) }),
       })),
     }),
   )

@@ -27,9 +27,10 @@ import { type Beside, withBeside } from './beside.ts'
 import { type Crew, crewOf } from './crew.ts'
 import { type FileHashing, hashFiles } from './file-hashing.ts'
 import type { Making, Remaking } from './maker.ts'
-import { type InputFile, type Manifest, policyHash, rulesHash, sha256, stableJson } from './manifest.ts'
+import { type InputFile, type Manifest, policyHash, sha256, stableJson } from './manifest.ts'
 import { type Found, type Output, openOutput } from './output.ts'
 import type { Volume } from './perform.ts'
+import { rulesVersion } from './rules-version.ts'
 
 export interface RunRequest<Tally> extends Making<Tally> {
   /** The same question and maker for other threads. */
@@ -378,7 +379,7 @@ function manifestOf<Tally>(
     county: county ?? 'all',
     options,
     optionsSha256: sha256(stableJson({ ...options, asOf: dayOf(day), county: county ?? 'all' })),
-    programme: { name: programme.name, version: programme.version, rulesSha256: rulesHash(programme) },
+    programme: { name: programme.name, ...rulesVersion(programme) },
     ...(policy === undefined ? {} : { policy: describe(policy) }),
     inputs,
     rows: accounts,

@@ -2,6 +2,7 @@
 import type { Arrest } from '../../record/arrests.ts'
 import type { Conviction } from '../../record/person.ts'
 import type { Programme } from '../programme.ts'
+import { anyStatute } from '../registry.ts'
 import type { Statute } from '../statute.ts'
 import { hsc113615, hsc113615Arrests } from './hsc-11361.5/text.ts'
 import { hsc113618 } from './hsc-11361.8/statute.ts'
@@ -26,22 +27,21 @@ import { pc120349 } from './pc-1203.49/text.ts'
 import { pc1203425 } from './pc-1203.425/text.ts'
 import { pc485201 } from './pc-4852.01/text.ts'
 import { prop64 } from './prop64.ts'
+import { TABLES } from './tables.ts'
 
 interface Several {
   readonly name: string
   readonly title: string
-  readonly version: string
   readonly convictions: readonly Statute<Conviction>[]
   readonly arrests: readonly Statute<Arrest>[]
 }
 
 /** A programme of several statutes. It has something to say of a conviction where one of them has. */
-function several({ name, title, version, convictions, arrests }: Several): Programme {
+function several({ name, title, convictions, arrests }: Several): Programme {
   const statutes = [...convictions, ...arrests]
   return {
     name,
     title,
-    version,
     checked: '2026-07-21, against the sources listed with each statute',
     attorneyReview: statutes.every(({ attorneyReview }) => attorneyReview === 'none')
       ? 'none'
@@ -56,12 +56,11 @@ function several({ name, title, version, convictions, arrests }: Several): Progr
       return first === undefined ? 'unread' : `${first.code ?? '?'} ${first.section}`
     },
     sources: statutes.map(({ cite }) => cite),
+    encoded: [...convictions.map(anyStatute), ...arrests.map(anyStatute)],
+    tables: TABLES,
     statutes: { convictions, arrests },
   }
 }
-
-/** Changes whenever an answer of any statute may change. */
-const VERSION = '2026-11-26.1'
 
 /** Of convictions, in the order they are told: what comes by itself, then what must be asked for. */
 const BY_ITSELF = [pc1203425, hsc113615] as const
@@ -77,7 +76,6 @@ const ARRESTS_BY_PETITION = [pc85191, pc85187, pc8518, pc8517, pc120343] as cons
 export const automatic: Programme = several({
   name: 'automatic',
   title: 'Automatic relief: PC 1203.425, PC 851.93, HSC 11361.5',
-  version: VERSION,
   convictions: BY_ITSELF,
   arrests: ARRESTS_BY_ITSELF,
 })
@@ -86,7 +84,6 @@ export const automatic: Programme = several({
 export const petition: Programme = several({
   name: 'petition',
   title: 'Dismissal, reduction, sealing and certificates by petition',
-  version: VERSION,
   convictions: BY_PETITION,
   arrests: [pc120343],
 })
@@ -95,7 +92,6 @@ export const petition: Programme = several({
 export const arrests: Programme = several({
   name: 'arrests',
   title: 'Arrests without a conviction: PC 851.93, 851.91, 851.87, 851.8, 851.7, 1203.43',
-  version: VERSION,
   convictions: [],
   arrests: [...ARRESTS_BY_ITSELF, ...ARRESTS_BY_PETITION],
 })
@@ -104,7 +100,6 @@ export const arrests: Programme = several({
 export const all: Programme = several({
   name: 'all',
   title: 'Every relief of California that is encoded',
-  version: VERSION,
   convictions: [...BY_ITSELF, hsc113618, ...BY_PETITION],
   arrests: [...ARRESTS_BY_ITSELF, ...ARRESTS_BY_PETITION],
 })

@@ -66,7 +66,7 @@ export const NO_LIMITATION: ReadyList = readyList({
 })
 
 /** Frauds and thefts by trust: their time runs from discovery. */
-const FROM_DISCOVERY: ReadonlySet<string> = new Set([
+export const FROM_DISCOVERY: ReadonlySet<string> = new Set([
   ...['368', '424', '470', '471', '472', '473', '475', '476', '476a', '484e', '484g', '484h', '484i'],
   ...['487', '503', '504', '506', '508', '514', '530.5', '532', '548', '549', '550', '118', '127'],
 ])

@@ -146,7 +146,7 @@ export function readyList(list: OffenseList): ReadyList {
  * Felonies that are never punished as less (no wobblers), so that a class of misdemeanour contradicts the section and a
  * missing class is no question. From memory.
  */
-const ALWAYS_FELONY: readonly Target[] = [
+export const ALWAYS_FELONY: readonly Target[] = [
   ...[
     'PC 37',
     'PC 128',

@@ -187,7 +187,7 @@ export const SUPERSTRIKES: ReadyList = readyList({
 })
 
 /** PC 186.22(b)(4): a life term for these crimes when committed for a gang, so that they come under (VIII). */
-const GANG_ENTRY: Entry = {
+export const GANG_ENTRY: Entry = {
   cite: cite(iv('VIII'), 'verbatim', 'with PC 186.22(b)(4); the sections are those the programs used'),
   says: 'a crime punishable by life because of a gang allegation, PC 186.22(b)(4)',
   sections: ['PC 136.1', 'PC 213(a)(1)(A)', 'PC 215', 'PC 246', 'PC 519', 'PC 12022.55'],
@@ -195,7 +195,7 @@ const GANG_ENTRY: Entry = {
 }
 const GANG_CRIMES = GANG_ENTRY.sections.map(target)
 /** What may be one of the gang crimes under another number: robbery in a dwelling, extortion. */
-const GANG_NEAR = ['PC 211', 'PC 212.5', 'PC 518', 'PC 520'].map(target)
+export const GANG_NEAR = ['PC 211', 'PC 212.5', 'PC 518', 'PC 520'].map(target)
 const GANG = target('PC 186.22(b)(4)')
 const GANG_QUESTION =
   'Was the gang allegation PC 186.22(b)(4), which makes the crime punishable by life, found true for it?'
@@ -246,7 +246,7 @@ function nearest(
   return fewest
 }
 
-const ALTERNATE = ['PC 667.61', 'PC 667.7', 'PC 667.71'].map(target)
+export const ALTERNATE = ['PC 667.61', 'PC 667.7', 'PC 667.71'].map(target)
 
 /** In a case with a life term under PC 667.61, 667.7 or 667.71 the question that is left may be answered by it. */
 function alternatePenalty(listed: Listed, context: ListContext): Listed | undefined {

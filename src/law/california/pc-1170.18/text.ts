@@ -370,6 +370,7 @@ export const pc117018 = statute<Conviction>({
     at !== 'misdemeanor' &&
     at !== 'infraction' &&
     (offenses.length === 0 || unread !== '' || offenses.some(named)),
+  tables: { FRAUDS, NAMES_EXCEPTION },
   rules: [
     {
       id: 'pc-1170.18/designate',

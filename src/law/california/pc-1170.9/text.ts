@@ -131,6 +131,7 @@ export const pc11709 = statute<Conviction>({
     },
   ],
   concerns: conviction => conviction.class !== 'infraction',
+  tables: { EXCLUDED_1170_9 },
   rules: [
     {
       id: 'pc-1170.9/dismiss',

@@ -93,6 +93,7 @@ export const pc120349 = statute<Conviction>({
   ],
   concerns: ({ offense: { offenses, unread } }) =>
     unread !== '' || offenses.length === 0 || offenses.some(({ section }) => section === '647'),
+  tables: { PROSTITUTION },
   rules: [
     {
       id: 'pc-1203.49/dismiss',

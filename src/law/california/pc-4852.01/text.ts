@@ -371,6 +371,7 @@ export const pc485201 = statute<Conviction>({
   concerns: conviction =>
     conviction.class !== 'infraction' &&
     (conviction.class !== 'misdemeanor' || requiresRegistration.read(conviction) !== false),
+  tables: { FOUR_YEARS_MORE },
   rules: [
     {
       id: 'pc-4852.01/certificate',

@@ -1,0 +1,57 @@
+/**
+ * Every table that the facts of California's statutes are read with. They are hashed with the rules: a list that is written
+ * anywhere else belongs here too, or to the `tables` of its statute.
+ */
+import { CHILD_ABUSE, DOMESTIC_VIOLENCE, ELDER_ABUSE } from './offenses/abuse.ts'
+import { FROM_DISCOVERY, LONGEST, NO_LIMITATION } from './offenses/limitations.ts'
+import { ALWAYS_FELONY, type ReadyList } from './offenses/list-entry.ts'
+import {
+  ALTERNATE,
+  DISCRETIONARY_1203_4,
+  EXCLUDED_1203_4,
+  EXCLUDED_1203_4A,
+  EXCLUDED_1203_4B,
+  EXCLUDED_4852,
+  GANG_ENTRY,
+  GANG_NEAR,
+  INFRACTION_ELIGIBLE_19_8,
+  PROP_47,
+  PROP_47_PRECURSORS,
+  REGISTRABLE,
+  SERIOUS,
+  SUPERSTRIKES,
+  VIOLENT,
+} from './offenses/lists.ts'
+import { FORMER_NUMBERS, PLEA_SECTIONS, RELATED_CHARGES } from './offenses/marijuana.ts'
+
+export const LISTS: readonly ReadyList[] = [
+  SUPERSTRIKES,
+  REGISTRABLE,
+  VIOLENT,
+  SERIOUS,
+  EXCLUDED_1203_4,
+  DISCRETIONARY_1203_4,
+  EXCLUDED_1203_4A,
+  EXCLUDED_1203_4B,
+  EXCLUDED_4852,
+  INFRACTION_ELIGIBLE_19_8,
+  PROP_47,
+  PROP_47_PRECURSORS,
+  PLEA_SECTIONS,
+  RELATED_CHARGES,
+  DOMESTIC_VIOLENCE,
+  CHILD_ABUSE,
+  ELDER_ABUSE,
+  NO_LIMITATION,
+]
+
+export const TABLES: Readonly<Record<string, unknown>> = {
+  LISTS,
+  ALTERNATE,
+  ALWAYS_FELONY,
+  FORMER_NUMBERS,
+  FROM_DISCOVERY,
+  GANG_ENTRY,
+  GANG_NEAR,
+  LONGEST,
+}
