@@ -1,4 +1,4 @@
-/** Cuts the text of an offence into numbers, words, brackets and marks, so that nothing is ever matched by substring. */
+/** Cuts the text of an offense into numbers, words, brackets and marks, so that nothing is ever matched by substring. */
 import { isCountMarker } from './markers.ts'
 
 /**
