@@ -1,13 +1,15 @@
 /** Joins the groups that share an identifier into people: the only ones whose identity needs more than their own rows. */
 import type { Source as Place } from '../../rules/fact.ts'
+import { joinSubjects } from '../identity/join.ts'
+import type { IdentityNote } from '../identity/note.ts'
+import { gatherSubjects } from '../identity/subjects.ts'
 import { scanGroup } from './groups.ts'
-import { type IdentityNote, joinSubjects } from './identity.ts'
 import type { Range, Source } from './part.ts'
-import { type GroupPlace, type PersonApart, whoIs } from './people-of-parts.ts'
+import type { GroupPlace, PersonApart } from './people-of-parts.ts'
 import { Row } from './row.ts'
 import type { Apart } from './shared.ts'
 import type { Stretches } from './stretches.ts'
-import { gatherSubjects, identifies } from './subjects.ts'
+import { cardOf, identifies, KINDS } from './subject.ts'
 
 /** A part of a source, and how many lines stand before it. */
 export interface PartOf {
@@ -49,7 +51,8 @@ export function joinApart(
     byPart.set(part, inThisPart.set(offset, here))
     scanGroup(sources[source] as Source, offset, number, (line, id) => {
       if (identifies(line)) {
-        const subject = gathering.add(new Row(names[line.file] as string, line), id)
+        const row = new Row(names[line.file] as string, line)
+        const subject = gathering.add(row, id, cardOf(row))
         firsts[subject] ??= here
         const known = where[subject] ?? []
         where[subject] = known
@@ -60,7 +63,7 @@ export function joinApart(
     })
   }
 
-  const plan = joinSubjects(gathering.subjects, names)
+  const plan = joinSubjects(gathering.subjects, names, KINDS)
   const unread = new Map<number, Place[]>()
   let rejectedOfNobody = 0
   for (const { file, line, id } of silent) {
@@ -77,7 +80,7 @@ export function joinApart(
   for (let person = 0; person < plan.people; person++) {
     const subjects = plan.subjectsOf(person)
     firsts[subjects[0] as number]?.push({
-      ...whoIs(plan, person),
+      ...plan.about(person),
       unread: unread.get(person) ?? [],
       groups: [...subjects].flatMap(subject => where[subject] ?? []),
     })

@@ -3,10 +3,10 @@
  * volume is then put in order by itself. A line is tagged with its file and number, and is otherwise as it was.
  */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { hashWords } from './hash.ts'
+import { hashWords } from '../hash.ts'
 import { lineOf, quickSpace, type Range, type Source, type Space, scanPart } from './part.ts'
 import { CUT, IDENTIFYING, newLine, scanBytes } from './scan.ts'
-import { subjectOf } from './subjects.ts'
+import { subjectOf } from './subject.ts'
 
 /** About so many bytes go to a volume: it is put in order in memory. */
 const VOLUME = 12 << 20

@@ -13,7 +13,7 @@ import {
   subjectBefore,
 } from './part.ts'
 import { ALL_FIELDS, type Line } from './scan.ts'
-import { identifies, subjectOf } from './subjects.ts'
+import { identifies, subjectOf } from './subject.ts'
 
 export interface Walk {
   /** Takes every line of the part, once, first of all. */

@@ -14,13 +14,6 @@ export const STRONG_COLUMN: Readonly<Record<Strong, number>> = {
   FBI: COLUMN.FBI_NUMBER,
 }
 
-/** What one row says of who it is about; empty where it says nothing. */
-export interface Card extends Readonly<Record<Strong, string>> {
-  readonly name: string
-  /** `YYYYMMDD` of a day that exists. */
-  readonly birth: string
-}
-
 const PLACEHOLDERS = new Set([
   'NULL',
   'NONE',
@@ -71,6 +64,3 @@ export function plainBirth(text: string): string {
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))]
   return dayOf(year, month, day) === undefined ? '' : text
 }
-
-/** An identifier for people to recognise and nobody to use: its last four characters. */
-export const masked = (value: string): string => (value.length > 6 ? `***${value.slice(-4)}` : '***')

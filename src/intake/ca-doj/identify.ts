@@ -3,15 +3,15 @@
  * A group that shares nothing is one person by itself, and is decided without knowing of any other.
  */
 import type { OffenseReader } from '../../record/person.ts'
+import { hashBytes, hashWords } from '../hash.ts'
 import { COLUMN } from './columns.ts'
 import { walkGroups } from './groups.ts'
-import { hashBytes, hashWords } from './hash.ts'
 import { identifier, plainName, STRONG, STRONG_COLUMN, type Strong } from './identifiers.ts'
 import { type LookedFor, type Mattering, mattering } from './mattering.ts'
 import { quickSpace, type Range, type Source, type Space } from './part.ts'
 import { ALL_FIELDS, IDENTIFYING, type Line } from './scan.ts'
 import { measureStretches, type Stretches } from './stretches.ts'
-import { identifies } from './subjects.ts'
+import { identifies } from './subject.ts'
 import { stampOf, textOf } from './text.ts'
 
 /** Words of 32 bits in a mark: two of the hash, the part, the offset in it and the line in it of the group's first line. */

@@ -5,7 +5,7 @@
 import { readSync } from 'node:fs'
 import type { FieldFinder } from './fields.ts'
 import { ALL_FIELDS, finderFor, KEPT, type Line, LONGEST_LINE, newLine, scanBytes } from './scan.ts'
-import { subjectOf } from './subjects.ts'
+import { subjectOf } from './subject.ts'
 
 /** Lines that begin at or after `start` and before `end`. */
 export interface Range {

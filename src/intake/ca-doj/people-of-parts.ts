@@ -5,18 +5,20 @@
 import type { Doubt, OffenseReader, Person, Vouched } from '../../record/person.ts'
 import type { Source as Place } from '../../rules/fact.ts'
 import type { Day } from '../../time/day.ts'
+import { joinSubjects, type WhoIs } from '../identity/join.ts'
+import type { IdentityNote } from '../identity/note.ts'
+import { gatherSubjects } from '../identity/subjects.ts'
 import { type Accounts, type Counting, noAccounts } from './accounts.ts'
 import { COLUMN, COLUMN_COUNT } from './columns.ts'
 import { scanGroup, walkGroups } from './groups.ts'
 import { plainBirth } from './identifiers.ts'
-import { type IdentityNote, joinSubjects, type Plan } from './identity.ts'
 import { type LookedFor, mattering } from './mattering.ts'
 import { newSpace, quickSpace, type Range, type Source } from './part.ts'
 import { personReader } from './person/person.ts'
 import { Row } from './row.ts'
 import { ALL_FIELDS, ENDS, type Fault, type Line, LONGEST_LINE } from './scan.ts'
 import { STRETCH, type Stretches } from './stretches.ts'
-import { gatherSubjects, identifies, subjectOf } from './subjects.ts'
+import { cardOf, identifies, KINDS, subjectOf } from './subject.ts'
 import { decode } from './text.ts'
 
 /** A line that is no row, as it was. */
@@ -37,11 +39,7 @@ export interface ReadPerson {
 }
 
 /** A person whose rows stand in several places, or whose identifiers others have too. */
-export interface PersonApart {
-  readonly id: string
-  readonly oneSubject: boolean
-  readonly oneBirth: boolean
-  readonly doubts: readonly Doubt[]
+export interface PersonApart extends WhoIs {
   readonly unread: readonly Place[]
   readonly groups: readonly GroupPlace[]
 }
@@ -115,7 +113,7 @@ export function partReader(reading: PartReading): PartReader {
   })
   const { lookedFor } = reading
   const looking = lookedFor === undefined ? undefined : mattering(reading.readOffense, lookedFor)
-  const give = (who: Who, rows: readonly Row[], unread: readonly Place[], matter: boolean): void => {
+  const give = (who: WhoIs, rows: readonly Row[], unread: readonly Place[], matter: boolean): void => {
     if (!matter) {
       count.people++
       reading.onOthers?.(() => rows)
@@ -181,8 +179,8 @@ export function partReader(reading: PartReading): PartReader {
   ): void => {
     const gathering = gatherSubjects()
     const identifying = [...rows, ...rejected].sort((a, b) => a.fileNumber - b.fileNumber || a.line - b.line)
-    for (const row of identifying) gathering.add(row, id)
-    const plan = joinSubjects(gathering.subjects, names)
+    for (const row of identifying) gathering.add(row, id, cardOf(row))
+    const plan = joinSubjects(gathering.subjects, names, KINDS)
     if (plan.notes.length > 0) onNotes(plan.notes)
     const known = (row: Row): boolean => gathering.find(row.fileNumber, id) !== undefined
     count.rejectedOfNobody += silent.filter(row => !known(row)).length
@@ -191,7 +189,7 @@ export function partReader(reading: PartReading): PartReader {
       const theirs = (row: Row): boolean =>
         plan.personOf(gathering.find(row.fileNumber, id) as number) === person
       const own = rows.filter(theirs)
-      if (own.length > 0) give(whoIs(plan, person), own, places(unread.filter(theirs)), matter)
+      if (own.length > 0) give(plan.about(person), own, places(unread.filter(theirs)), matter)
       else count.rejectedOfNobody += unread.filter(theirs).length
     }
   }
@@ -430,16 +428,6 @@ function freshPlaces(line: Line): void {
 }
 
 const NO_DOUBTS: readonly Doubt[] = []
-
-/** Who a person is, as far as it is known before their rows are read. */
-type Who = Omit<PersonApart, 'unread' | 'groups'>
-
-export const whoIs = (plan: Plan, person: number): Who => ({
-  id: plan.idOf(person),
-  doubts: plan.doubtsOf(person),
-  oneSubject: plan.oneSubject(person),
-  oneBirth: plan.oneBirth(person),
-})
 
 const hasBirth = (row: Row): boolean => plainBirth(row.text(COLUMN.PRI_DOB)) !== ''
 

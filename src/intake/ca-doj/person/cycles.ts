@@ -1,8 +1,8 @@
 /** Which rows are of one cycle: by the number CNT_ORDER or CYC_ORDER gives, else by the date of the cycle. */
 import { NEVER } from '../../../time/day.ts'
+import { hashOf } from '../../hash.ts'
 import { COLUMN } from '../columns.ts'
 import { readCycleOrder } from '../count.ts'
-import { hashOf } from '../hash.ts'
 import type { CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import { mergeCycles } from './merge-cycles.ts'

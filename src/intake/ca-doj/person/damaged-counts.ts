@@ -1,7 +1,7 @@
 /** What becomes of rows that convict and whose CNT_ORDER is damaged: a count of their own, or a part of another one. */
 import type { Doubt } from '../../../record/person.ts'
+import { hashOf } from '../../hash.ts'
 import { COLUMN } from '../columns.ts'
-import { hashOf } from '../hash.ts'
 import { type RowOffense, rowOffense, sameOffense } from '../offense.ts'
 import { addParts } from '../sentence.ts'
 import { readCount } from './count.ts'

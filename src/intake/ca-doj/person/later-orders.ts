@@ -1,9 +1,9 @@
 /** What courts later ordered about a person's convictions, and which of them each order is about. */
 import type { LaterEvent, OffenseClass } from '../../../record/person.ts'
 import type { Window } from '../../../time/window.ts'
+import { hashOf } from '../../hash.ts'
 import { COLUMN } from '../columns.ts'
 import { type Disposition, laterEvent } from '../disposition.ts'
-import { hashOf } from '../hash.ts'
 import type { Row } from '../row.ts'
 import { afterRevocation } from '../sentence.ts'
 import { words } from '../text.ts'

@@ -1,5 +1,5 @@
 /** Terms given on later rows that neither convict nor change the conviction: custody, a sentence put off. */
-import { hashOf } from '../hash.ts'
+import { hashOf } from '../../hash.ts'
 import { afterRevocation, type PartReading } from '../sentence.ts'
 import { type CycleDraft, mayFollow } from './draft.ts'
 import type { Event } from './event.ts'

@@ -1,6 +1,7 @@
 /** Rows of a court whose disposition is blank or not known to this reader: which of them may be convictions. */
+
+import { hashOf } from '../../hash.ts'
 import { COLUMN } from '../columns.ts'
-import { hashOf } from '../hash.ts'
 import type { Row } from '../row.ts'
 import { readCount } from './count.ts'
 import { type CountDraft, type CycleDraft, mayFollow } from './draft.ts'

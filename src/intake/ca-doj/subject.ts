@@ -1,0 +1,27 @@
+/** What a line says of who it is about. */
+import { cardText, type IdentifierKinds } from '../identity/card.ts'
+import { COLUMN } from './columns.ts'
+import { identifier, plainBirth, plainName, STRONG, STRONG_COLUMN } from './identifiers.ts'
+import type { Row } from './row.ts'
+import { IDENTIFYING, type Line } from './scan.ts'
+import { textOf } from './text.ts'
+
+/** A SUBJECT_ID means something within its file. */
+export const KINDS: IdentifierKinds = { local: 'SUBJECT_ID', strong: STRONG }
+
+export const cardOf = (row: Row): string =>
+  cardText(
+    STRONG.map(kind => identifier(kind, row.text(STRONG_COLUMN[kind]))),
+    plainName(row.text(COLUMN.PRI_NAME)),
+    plainBirth(row.text(COLUMN.PRI_DOB)),
+  )
+
+/** Whether a line says who it is about. One that is rejected for what stands further on still does. */
+export const identifies = (line: Line): boolean =>
+  line.kind === 'row' || (line.kind === 'rejected' && line.fields >= IDENTIFYING && line.fault !== 'too long')
+
+/** The SUBJECT_ID a line names; empty where it names none, or is not even so far a row. */
+export function subjectOf(line: Line): string {
+  if (line.kind !== 'row' && (line.kind !== 'rejected' || line.fields <= COLUMN.SUBJECT_ID)) return ''
+  return textOf(line, COLUMN.SUBJECT_ID)
+}

@@ -1,0 +1,141 @@
+/** Who is one person, for a format that numbers people by NO within a file, and has a PASSPORT and a LICENSE. */
+import { describe, expect, test } from 'vitest'
+import { cardText } from './card.ts'
+import { joinSubjects } from './join.ts'
+import { gatherSubjects } from './subjects.ts'
+
+const KINDS = { local: 'NO', strong: ['PASSPORT', 'LICENSE'] }
+
+interface Made {
+  readonly file?: number
+  readonly no?: string
+  readonly passport?: string
+  readonly license?: string
+  readonly name?: string
+  readonly birth?: string
+}
+const ROE: Made = { no: '1', passport: 'P1234567', name: 'ROE,ROBIN', birth: '19700102' }
+const DOE: Made = { no: '2', passport: 'P7654321', name: 'DOE,DANA', birth: '19800304' }
+
+/** Joins these rows, in order; the first stands on line 1. */
+function join(...rows: readonly Made[]) {
+  const gathering = gatherSubjects()
+  const subjects = rows.map((row, at) => {
+    const { file = 0, no = '', passport = '', license = '', name = '', birth = '' } = row
+    const card = cardText([passport, license], name, birth)
+    return gathering.add({ fileNumber: file, line: at + 1, bytes: Buffer.from(no + card) }, no, card)
+  })
+  const joined = joinSubjects(gathering.subjects, ['a', 'b'], KINDS)
+  return {
+    of: subjects.map(subject => joined.about(joined.personOf(subject)).id),
+    people: Array.from({ length: joined.people }, (_, person) => joined.about(person)),
+    notes: joined.notes,
+  }
+}
+const sure = { doubts: [], oneSubject: true, oneBirth: true }
+
+describe('two subjects are one person', () => {
+  test('by a strong identifier with name and birth date', () => {
+    const { of, notes } = join({ ...ROE, no: '7' }, DOE, ROE)
+    expect(of).toEqual(['1', '2', '1'])
+    expect(notes).toEqual([
+      {
+        kind: 'joined',
+        value: '1 7',
+        people: ['1'],
+        count: 1,
+        sources: [
+          { file: 'a', line: 1 },
+          { file: 'a', line: 3 },
+        ],
+        agreed: ['PASSPORT', 'name', 'birth date'],
+        differed: ['NO'],
+        doubt: false,
+      },
+    ])
+  })
+  test('by the local one in two files with name and birth date', () => {
+    const { passport: _, ...bare } = ROE
+    const { of, notes } = join(bare, { ...bare, file: 1 })
+    expect(of).toEqual(['1', '1'])
+    expect(notes.map(({ kind, agreed, differed }) => [kind, agreed, differed])).toEqual([
+      ['joined', ['NO', 'name', 'birth date'], ['file']],
+    ])
+  })
+  test('and of that one, whether all rows have one number and one birth date', () => {
+    expect(join(ROE).people).toEqual([{ id: '1', ...sure }])
+    expect(join(ROE, { ...ROE, no: '7' }).people).toEqual([
+      { id: '1', doubts: [], oneSubject: false, oneBirth: false },
+    ])
+    expect(join(ROE, { ...ROE, birth: '' }).people).toEqual([{ id: '1', ...sure, oneBirth: false }])
+  })
+})
+
+describe('two subjects stay two people', () => {
+  test('in doubt, where they share an identifier and their names differ', () => {
+    const { people, notes } = join(ROE, { ...DOE, passport: 'P1234567' })
+    const says = 'the same PASSPORT stands on rows of 2 people whose name or birth date does not agree'
+    expect(people.map(({ doubts }) => doubts.map(doubt => doubt.says))).toEqual([[says], [says]])
+    expect(notes.map(({ kind, value, differed }) => [kind, value, differed])).toEqual([
+      ['shared-identifier', '***4567', ['name', 'birth date']],
+    ])
+  })
+  test('in doubt of the birth date, where only that differs', () => {
+    const { people } = join(ROE, { ...ROE, no: '7', birth: '19700103' })
+    expect(people.map(({ doubts }) => doubts.map(({ birthDate }) => birthDate))).toEqual([[true], [true]])
+  })
+  test('without doubt, where two files number strangers from 1', () => {
+    const { people, notes } = join(ROE, { ...DOE, no: '1', file: 1 })
+    expect(people.map(({ doubts }) => doubts)).toEqual([[], []])
+    expect(people.every(({ id }) => /^1~[0-9a-f]{8}$/.test(id))).toBe(true)
+    expect(notes.map(({ identifier, value, doubt }) => [identifier, value, doubt])).toEqual([
+      ['NO', '1', false],
+    ])
+  })
+})
+
+describe('a row without local identifier', () => {
+  const nameless: Made = { name: 'ROE,ROBIN', birth: '19700102' }
+  test('goes by its first strong one', () => {
+    expect(join({ ...ROE, no: '' }).people).toEqual([{ id: 'P1234567', ...sure, oneSubject: false }])
+  })
+  test('goes by a hash of the row where that is another one’s local identifier', () => {
+    const { of } = join({ ...DOE, no: 'P1234567' }, { ...ROE, no: '' })
+    expect(of).toEqual(['P1234567', expect.stringMatching(/^row-[0-9a-f]{16}$/)])
+  })
+  test('twice the very same is one', () => {
+    expect(join(nameless, nameless).people).toHaveLength(1)
+  })
+  test('leaves in doubt whoever it may be', () => {
+    const { people, notes } = join(ROE, nameless, DOE)
+    const may = 'a row without NO has the same name and birth date, and nothing to tell them apart'
+    const none = 'the row has no identifier: other rows may be the same person’s'
+    expect(people.map(({ doubts }) => doubts.map(({ says }) => says))).toEqual([[may], [may, none], []])
+    expect(notes.map(({ kind, count }) => [kind, count])).toEqual([
+      ['no-identifier', 2],
+      ['no-identifier', 1],
+    ])
+  })
+  test('leaves nobody in doubt whom an identifier tells apart', () => {
+    const { people } = join(ROE, { ...nameless, passport: 'P9' })
+    expect(people.map(({ doubts }) => doubts)).toEqual([[], []])
+  })
+})
+
+describe('within one subject', () => {
+  test('two names are aliases, two birth dates are noted, and both are a doubt', () => {
+    const alias = { ...ROE, name: 'ROW,ROBIN' }
+    const born = { ...ROE, birth: '19700103' }
+    const found = [join(ROE, alias), join(ROE, born), join(ROE, alias, { ...alias, birth: '19700103' })]
+    expect(found.map(({ notes }) => notes.map(({ kind, doubt }) => [kind, doubt]))).toEqual([
+      [['names-differ', false]],
+      [['birth-dates-differ', false]],
+      [['birth-dates-differ', true]],
+    ])
+    expect(found.map(({ people }) => people.map(({ doubts }) => doubts.map(({ says }) => says)))).toEqual([
+      [[]],
+      [[]],
+      [['rows of one NO differ in name and birth date']],
+    ])
+  })
+})
