@@ -35,6 +35,10 @@ export function answerOf<S>(statute: Statute<S>, subject: S, day: Day, suppose: 
   }
 }
 
+/** What is missing is a set: in which order a rule comes by its facts is nobody’s answer. */
+const inAnyOrder = <A extends Pick<StatuteAnswer, 'missing'>>(answer: A): A =>
+  answer.missing === undefined ? answer : { ...answer, missing: answer.missing.toSorted() }
+
 const QUARTERS: readonly Day[] = Array.from({ length: 70 }, (_, year) =>
   ['01-01', '04-01', '07-01', '10-01'].map(day => theDay(`${1970 + year}-${day}`)),
 ).flat()
@@ -56,9 +60,9 @@ export function testCases<S>(statute: Statute<S>, cases: readonly StatuteCase[],
       expect(statute.rulesFor(subject)).toBeDefined()
       const found = timelineOf(one).map(([day, wanted]) => {
         const { reason, ...rest } = answerOf(statute, subject, theDay(day), learnt(one.known))
-        return [day, wanted.reason === undefined ? rest : { ...rest, reason }]
+        return [day, inAnyOrder(wanted.reason === undefined ? rest : { ...rest, reason })]
       })
-      expect(found).toEqual(timelineOf(one))
+      expect(found).toEqual(timelineOf(one).map(([day, wanted]) => [day, inAnyOrder(wanted)]))
     })
 
     test('every rule gives its relief in some case', () => {

@@ -36,16 +36,16 @@ function run(place: string, ...args: readonly string[]): Promise<Ended> {
   })
 }
 
-const OUTLINES = 'src/law/california/outlines.ts'
+const OUTLINE = 'src/law/california/hsc-11361.9/outline.ts'
 const STATUTE = 'src/law/california/hsc-11361.9/text.ts'
 
 describe.concurrent('in a checkout where something is wrong', () => {
-  test('a subdivision that is neither encoded nor left out ends coverage with 1 and one sentence', async () => {
-    const place = checkout(OUTLINES, "S('(g)', ", "S('(h)', 'made up'),\n      S('(g)', ")
+  test('a subdivision that is neither encoded, told nor left out ends coverage with 1 and one sentence', async () => {
+    const place = checkout(OUTLINE, "digests('(g)', ", "digests('(h)', 'made up'),\n      digests('(g)', ")
     const { code, out, err } = await run(place, 'bin/setaside', 'law', 'coverage')
     expect({ code, err }).toEqual({
       code: 1,
-      err: 'setaside: hsc-11361.9 (h) is neither encoded nor left out on purpose: name each subdivision in its statute, encoded or left out with the reason, and in outlines.ts\n',
+      err: 'setaside: hsc-11361.9 (h) is neither encoded nor told nor left out on purpose: each subdivision of a statute’s outline stands in its text as a clause, as told, or as left out with the reason\n',
     })
     expect(out).toMatch(/ {2}NEITHER +\(h\) +secondary +made up\n/)
   })

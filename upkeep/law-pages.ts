@@ -7,7 +7,8 @@ import type {
   StatuteAnswer,
   StatuteCase,
 } from '../src/law/california/statute-case.ts'
-import { coverageOf, outlineOf, placesOf, sectionOf } from '../src/law/coverage.ts'
+import { coverageOf } from '../src/law/coverage.ts'
+import { placesOf, sectionOf } from '../src/law/places.ts'
 import {
   type AnyStatute,
   confidenceOfList,
@@ -45,7 +46,7 @@ export async function lawPages(register: Register): Promise<readonly Document[]>
 
 // ---- the index ---------------------------------------------------------------------------------------------------
 
-function index({ jurisdiction, statutes, lists, bills, awaited }: Register): Document {
+function index({ jurisdiction, statutes, lists, bills }: Register): Document {
   return {
     page: 'index',
     title: `The law of ${jurisdiction} as Setaside encodes it`,
@@ -73,7 +74,6 @@ function index({ jurisdiction, statutes, lists, bills, awaited }: Register): Doc
         ]),
       ),
       paragraph(CONFIDENCE),
-      ...(awaited.length === 0 ? [] : [paragraph(`Not encoded yet: ${awaited.join(', ')}.`)]),
       heading(2, 'Lists of offenses'),
       { kind: 'links', links: [{ text: `${lists.length} lists, with what no section shows`, page: LISTS }] },
       heading(2, 'Pending, not law'),
@@ -163,7 +163,7 @@ function statutePage(register: Register, statute: AnyStatute, cases: CasesOf): D
         cases.cases.map(one => [one.name, recordText(one), answerText(one, cases.day)]),
       ),
       heading(2, 'Coverage'),
-      ...coverageBlocks(register, statute),
+      ...coverageBlocks(statute),
       heading(2, 'History'),
       table(
         'Changes of the law and of its encoding',
@@ -430,12 +430,10 @@ const oneAnswer = ({ outcome, relief, route, from, better, missing, reason }: St
 
 // ---- coverage ----------------------------------------------------------------------------------------------------
 
-const BECAME = { encoded: 'encoded', 'left-out': 'left out', neither: 'neither' } as const
+const BECAME = { encoded: 'encoded', told: 'told', 'left-out': 'left out', neither: 'neither' } as const
 
-function coverageBlocks({ outlines }: Register, statute: AnyStatute): readonly Block[] {
-  const outline = outlineOf(outlines, statute.id)
-  if (outline === undefined) return [paragraph('There is no outline to hold it against.')]
-  const { subdivisions } = coverageOf(statute, outline)
+function coverageBlocks(statute: AnyStatute): readonly Block[] {
+  const { subdivisions } = coverageOf(statute)
   return [
     paragraph(
       'Each subdivision of its text, as an outline written apart from the rules has it, and what became of it here.',

@@ -87,13 +87,13 @@ export function find({ statutes }: Register, name: string): Found | Problem {
 /** What coverage prints, and how it ends: with 1 and one sentence where anything is neither encoded nor left out. */
 export function coverage(register: Register): { readonly out: string; readonly ending: Ending } {
   const { coverages, faults } = coverageOfAll(register)
-  const out = coverageText(coverages, register.awaited)
+  const out = coverageText(coverages)
   if (faults.length === 0) return { out, ending: DONE }
   return {
     out,
     ending: {
       code: EXIT.fault,
-      says: `${faults.join('; ')}: name each subdivision in its statute, encoded or left out with the reason, and in outlines.ts`,
+      says: `${faults.join('; ')}: each subdivision of a statute’s outline stands in its text as a clause, as told, or as left out with the reason`,
     },
   }
 }

@@ -101,7 +101,7 @@ export function statuteText(statute: AnyStatute): string {
     '',
     '  Subdivisions:',
     ...subdivisions.map(({ at, says, status: became, why }) =>
-      became === 'encoded' ? `    ${at} ${says}` : `    ${at} ${says} Left out: ${why}`,
+      became === 'left-out' ? `    ${at} ${says} Left out: ${why}` : `    ${at} ${says}${TOLD[became]}`,
     ),
     '',
     '  History:',
@@ -109,6 +109,9 @@ export function statuteText(statute: AnyStatute): string {
     '',
   ].join('\n')
 }
+
+/** What stands after a subdivision that is not left out. */
+const TOLD = { encoded: '', told: ' (told, and decides nothing)' } as const
 
 const reliefLines = ({ id, says, effect, leaves }: Relief): readonly string[] => [
   `    ${id} (${effect}): ${says}`,
@@ -201,9 +204,9 @@ function routeLines(route: Way, routes: readonly Way[]): readonly string[] {
 
 // ---- coverage ----------------------------------------------------------------------------------------------------
 
-const BECAME = { encoded: 'encoded', 'left-out': 'left out', neither: 'NEITHER' } as const
+const BECAME = { encoded: 'encoded', told: 'told', 'left-out': 'left out', neither: 'NEITHER' } as const
 
-export function coverageText(coverages: readonly Coverage[], awaited: readonly string[]): string {
+export function coverageText(coverages: readonly Coverage[]): string {
   return [
     ...coverages.flatMap(({ id, title, subdivisions, strangers }) => [
       `${id}: ${title}`,
@@ -218,7 +221,6 @@ export function coverageText(coverages: readonly Coverage[], awaited: readonly s
       ...strangers.map(({ at, says }) => `  NOT IN ITS OUTLINE  ${at}: ${says}`),
       '',
     ]),
-    ...(awaited.length === 0 ? [] : [`Outlined, and not encoded yet: ${awaited.join(', ')}`, '']),
   ].join('\n')
 }
 

@@ -1,107 +1,13 @@
 /** Coverage: the text of a statute, subdivision by subdivision, held against what is encoded of it and what is left out. */
-import type { AnyStatute, Outline, OutlineEntry, Register } from './registry.ts'
+import type { OutlineEntry } from './outline.ts'
+import { placesOf, sectionOf, touch } from './places.ts'
+import type { AnyStatute, Register } from './registry.ts'
 import type { Subdivision } from './statute.ts'
-
-/** The place of a subdivision: the section, where it is another than the statute's own, and the letters and numbers. */
-export interface Place {
-  readonly section?: string
-  readonly parts: readonly string[]
-}
-
-/** For a text whose page gives no letters: it stands for the whole of the section. */
-export const WHOLE = 'the section'
-
-const ITEM = /^(?:(?:PC|HSC|§)\s*)?(\d+(?:\.\d+)?[a-z]?)?((?:\([0-9A-Za-z]+\))*)$/
-const RANGE = /^(.*?)\s*(?:-|–| to )\s*(.*)$/
-const ROMANS = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ')
-
-/**
- * The places a text names: `(a)(1)`, `(c)(1)-(2)`, `(b), (d)`, `(b), first sentence`, `851.92`, `4852.07 to 4852.09`, `the
- * section`. `own` is the statute's section, which need not be written. Undefined where it cannot be read.
- */
-export function placesOf(at: string, own: string): readonly Place[] | undefined {
-  const found: Place[] = []
-  for (const item of at.split(/[,;]|\band\b/).map(text => text.trim())) {
-    if (item === WHOLE) {
-      found.push({ parts: [] })
-      continue
-    }
-    // A remark after a place: which part of it is meant.
-    if (found.length > 0 && /^[A-Za-z][a-z ]+$/.test(item)) continue
-    const [, first = item, last] = RANGE.exec(item) ?? []
-    const start = placeOf(first, own, found.at(-1))
-    if (start === undefined) return undefined
-    if (last === undefined) {
-      found.push(start)
-      continue
-    }
-    const end = placeOf(last, own, start)
-    const between = end === undefined ? undefined : span(start, end)
-    if (between === undefined) return undefined
-    found.push(...between)
-  }
-  return found
-}
-
-/** One item; one that begins in the middle, such as `(2)` after `(c)(1)`, goes on from the place before. */
-function placeOf(text: string, own: string, before: Place | undefined): Place | undefined {
-  const [matched, section, letters = ''] = ITEM.exec(text) ?? []
-  if (matched === undefined || matched === '') return undefined
-  const parts = [...letters.matchAll(/\(([^)]+)\)/g)].map(found => found[1] ?? '')
-  if (section !== undefined) return section === own ? { parts } : { section, parts }
-  const [head = ''] = parts
-  const depth =
-    before === undefined
-      ? 0
-      : Math.max(
-          0,
-          before.parts.findLastIndex(part => alike(part, head)),
-        )
-  const kept = before?.parts.slice(0, depth) ?? []
-  const of = before?.section === undefined ? {} : { section: before.section }
-  return { ...of, parts: [...kept, ...parts] }
-}
-
-const alike = (a: string, b: string): boolean =>
-  [/^\d+$/, /^[A-Z]$/, /^[IVX]+$/, /^(?:ii+|iv|vi+|ix|x[iv]+)$/, /^[a-z]$/, /^[a-z]+$/].some(
-    kind => kind.test(a) && kind.test(b),
-  )
-
-/** Every place from one to another that differs in its last part only; sections, in their last figure. */
-function span(start: Place, end: Place): readonly Place[] | undefined {
-  if (start.parts.length === 0 && end.parts.length === 0) {
-    const [a, b] = [start.section, end.section].map(text => /^(\d+)\.(\d+)$/.exec(text ?? ''))
-    if (a?.[2] === undefined || b?.[2] === undefined || a[1] !== b[1]) return undefined
-    // As the code counts: 4852.09, 4852.1, 4852.11.
-    const width = Math.max(a[2].length, b[2].length)
-    const [first, last] = [a[2], b[2]].map(figures => Number(figures.padEnd(width, '0')))
-    return counted(first ?? 0, last ?? 0).map(figure => ({
-      section: `${a[1]}.${String(figure).padStart(width, '0').replace(/0+$/, '')}`,
-      parts: [],
-    }))
-  }
-  const [from, to] = [start.parts.at(-1), end.parts.at(-1)]
-  if (from === undefined || to === undefined || start.parts.length !== end.parts.length) return undefined
-  const steps = /^\d+$/.test(from)
-    ? counted(Number(from), Number(to)).map(String)
-    : /^.$/.test(from) && /^.$/.test(to)
-      ? counted(from.charCodeAt(0), to.charCodeAt(0)).map(code => String.fromCharCode(code))
-      : ROMANS.slice(ROMANS.indexOf(from), ROMANS.indexOf(to) + 1)
-  if (steps.length === 0) return undefined
-  return steps.map(step => ({ ...start, parts: [...start.parts.slice(0, -1), step] }))
-}
-
-const counted = (from: number, to: number): readonly number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
-
-/** Whether one place lies within the other, or is it. */
-const touch = (a: Place, b: Place): boolean =>
-  a.section === b.section && a.parts.every((part, i) => b.parts[i] === undefined || b.parts[i] === part)
 
 /** One subdivision of the text, and what became of it. */
 export interface Covered {
   readonly entry: OutlineEntry
-  readonly status: 'encoded' | 'left-out' | 'neither'
+  readonly status: Subdivision['status'] | 'neither'
   /** What the statute says of it, where it says anything. */
   readonly by: readonly Subdivision[]
 }
@@ -117,16 +23,9 @@ export interface Coverage {
   readonly strangers: readonly Subdivision[]
 }
 
-/** The section a statute or an outline is called by: `851.91`. */
-export const sectionOf = (id: string): string => id.split('-')[1] ?? id
-
-/** The outline of a statute's text. One that is asked of convictions and of arrests is two here: `hsc-11361.5-arrests`. */
-export const outlineOf = (outlines: readonly Outline[], id: string): Outline | undefined =>
-  outlines.find(outline => id === outline.id || id.startsWith(`${outline.id}-`))
-
 /** A statute held against the outline of its text, both ways. */
-export function coverageOf({ id, title, subdivisions }: AnyStatute, { id: of, entries }: Outline): Coverage {
-  const own = sectionOf(of)
+export function coverageOf({ id, title, subdivisions, outline: { entries } }: AnyStatute): Coverage {
+  const own = sectionOf(id)
   const named = subdivisions.map(subdivision => ({
     subdivision,
     places: placesOf(subdivision.at, own) ?? [],
@@ -143,9 +42,7 @@ export function coverageOf({ id, title, subdivisions }: AnyStatute, { id: of, en
       const by = named
         .filter(one => one.places.some(place => places.some(other => touch(place, other))))
         .map(one => one.subdivision)
-      const status =
-        by.length === 0 ? 'neither' : by.some(one => one.status === 'encoded') ? 'encoded' : 'left-out'
-      return { entry, status, by }
+      return { entry, status: became(by), by }
     }),
     strangers: named
       .filter(
@@ -161,33 +58,24 @@ export function coverageOf({ id, title, subdivisions }: AnyStatute, { id: of, en
   }
 }
 
+/** Of several that speak of one subdivision, whatever decides most counts. */
+const became = (by: readonly Subdivision[]): Covered['status'] =>
+  (['encoded', 'told', 'left-out'] as const).find(status => by.some(one => one.status === status)) ??
+  'neither'
+
 /** What is wrong with a register's coverage, a sentence each. */
 export interface Gaps {
   readonly coverages: readonly Coverage[]
-  /** Statutes without an outline, and outlines of which there is no statute though none is awaited. */
   readonly faults: readonly string[]
 }
 
-export function coverageOfAll({ statutes, outlines, awaited }: Register): Gaps {
-  const faults: string[] = []
-  const coverages: Coverage[] = []
-  for (const statute of statutes) {
-    const outline = outlineOf(outlines, statute.id)
-    if (outline === undefined) faults.push(`${statute.id} has no outline of its text to be held against`)
-    else coverages.push(coverageOf(statute, outline))
-  }
-  for (const { id } of outlines) {
-    const encoded = statutes.some(statute => statute.id === id)
-    if (!encoded && !awaited.includes(id)) faults.push(`${id} has an outline and no statute`)
-  }
-  for (const id of awaited) {
-    if (statutes.some(statute => statute.id === id)) faults.push(`${id} is encoded and no longer awaited`)
-    if (!outlines.some(outline => outline.id === id)) faults.push(`${id} is awaited and has no outline`)
-  }
-  for (const { id, subdivisions, strangers } of coverages) {
-    for (const { entry, status } of subdivisions)
-      if (status === 'neither') faults.push(`${id} ${entry.at} is neither encoded nor left out on purpose`)
-    for (const { at } of strangers) faults.push(`${id} names ${at}, which its outline does not have`)
-  }
+export function coverageOfAll({ statutes }: Register): Gaps {
+  const coverages = statutes.map(coverageOf)
+  const faults = coverages.flatMap(({ id, subdivisions, strangers }) => [
+    ...subdivisions
+      .filter(({ status }) => status === 'neither')
+      .map(({ entry: { at } }) => `${id} ${at} is neither encoded nor told nor left out on purpose`),
+    ...strangers.map(({ at }) => `${id} names ${at}, which its outline does not have`),
+  ])
   return { coverages, faults }
 }

@@ -1,17 +1,12 @@
 /** The register of a jurisdiction's law as it is encoded: statutes, lists of offences, what is pending, each with its source. */
 import { type Citation, type Confidence, lessSure } from '../rules/citation.ts'
 import { type Day, NEVER } from '../time/day.ts'
+import type { Reading } from './outline.ts'
 import type { Statute, Subdivision } from './statute.ts'
 
 /** A statute of whatever subjects, for those who read it and ask it nothing. */
 export type AnyStatute = Statute<never>
 export const anyStatute = <S>(statute: Statute<S>): AnyStatute => statute as unknown as AnyStatute
-
-/** When a text was last read, and where. */
-export interface Reading {
-  readonly on: string
-  readonly where: string
-}
 
 /** A list of offences as far as a register tells of it. */
 export interface OffenseTable {
@@ -43,27 +38,11 @@ export interface Bill {
   readonly read: Reading
 }
 
-/** A subdivision as the text of a statute has it, written down without looking at how the statute is encoded. */
-export interface OutlineEntry {
-  readonly at: string
-  readonly says: string
-  readonly confidence: Confidence
-}
-
-export interface Outline {
-  /** The statute's: `pc-1203.4`. */
-  readonly id: string
-  readonly entries: readonly OutlineEntry[]
-}
-
 export interface Register {
   readonly jurisdiction: string
   readonly statutes: readonly AnyStatute[]
   readonly lists: readonly RegisteredList[]
   readonly bills: readonly Bill[]
-  readonly outlines: readonly Outline[]
-  /** Statutes that have an outline and are not encoded yet. */
-  readonly awaited: readonly string[]
 }
 
 /** The words an office is told wherever law is shown that no attorney has read. */

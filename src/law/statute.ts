@@ -1,6 +1,7 @@
 /** A statute as it is encoded: its rules, what they give, and what of its text is left out and why. */
 import type { Citation } from '../rules/citation.ts'
 import { type ReadyRule, type Rule, ready } from '../rules/rule.ts'
+import type { Outline } from './outline.ts'
 import type { Relief } from './relief.ts'
 
 /** One subdivision of a statute, and what became of it here. */
@@ -9,9 +10,14 @@ export interface Subdivision {
   readonly at: string
   /** What it says, paraphrased in a line. */
   readonly says: string
-  /** `encoded`: a rule or a relief rests on it. `left-out`: on purpose, and `why` says for what reason. */
-  readonly status: 'encoded' | 'left-out'
+  /**
+   * `encoded`: a condition of a rule asks it. `told`: it decides nothing, and a relief, a route or a day rests on it.
+   * `left-out`: on purpose, and `why` says for what reason.
+   */
+  readonly status: 'encoded' | 'told' | 'left-out'
   readonly why?: string
+  /** The subdivision in whose clause it is asked, where it has no clause of its own. */
+  readonly within?: string
 }
 
 /** A change of the law or of how it is encoded. */
@@ -41,6 +47,8 @@ export interface StatuteText<S> {
   /** Of the statute and of its encoding, the oldest first. */
   readonly history: readonly Version[]
   readonly reliefs: readonly Relief[]
+  /** What its text says, written apart from the rules, and what became of each subdivision here. */
+  readonly outline: Outline
   readonly subdivisions: readonly Subdivision[]
   readonly rules: readonly Rule<S>[]
   /** Lists of offenses, and other tables, that its facts are read with and no other statute's are. */

@@ -1,15 +1,16 @@
 /** The register of California holds everything that is there: each statute file, each list, with outlines that can be read. */
 import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CONFIDENCES } from '../../rules/citation.ts'
 import { parseDay } from '../../time/day.ts'
-import { coverageOfAll, placesOf, sectionOf } from '../coverage.ts'
+import { coverageOfAll } from '../coverage.ts'
+import { placesOf, sectionOf } from '../places.ts'
 import { confidenceOfList, ruleEntries } from '../registry.ts'
 import { PROGRAMMES } from './programmes.ts'
 import { CALIFORNIA } from './statutes.ts'
 
-const { statutes, outlines, bills } = CALIFORNIA
+const { statutes, bills } = CALIFORNIA
 
 describe('the register', () => {
   test('holds every statute that a file defines, once', () => {
@@ -18,6 +19,12 @@ describe('the register', () => {
       .flatMap(text => [...text.matchAll(/ = statute<\w+>\(\{[^[]*?\bid: '([^']+)'/g)])
       .map(found => found[1] ?? '')
     expect(statutes.map(({ id }) => id).sort()).toEqual(defined.sort())
+  })
+
+  test('holds the statute of every outline, under its name', () => {
+    const outlined = globSync('*/outline.ts', { cwd: import.meta.dirname }).map(path => dirname(path))
+    expect([...new Set(statutes.map(({ outline }) => outline.id))].sort()).toEqual(outlined.sort())
+    for (const { id, outline } of statutes) expect(id.replace(/-arrests$/, '')).toBe(outline.id)
   })
 
   test('holds every rule that a programme decides by', () => {
@@ -70,25 +77,27 @@ describe('the register', () => {
     }
   })
 
-  test('a bill changes statutes that have an outline', () => {
+  test('a bill changes statutes that are there', () => {
     for (const { changes } of bills)
-      expect(changes.filter(id => !outlines.some(outline => outline.id === id))).toEqual([])
+      expect(changes.filter(id => !statutes.some(statute => statute.id === id))).toEqual([])
   })
 })
 
 describe('coverage', () => {
-  test('every subdivision is encoded, or left out on purpose, and every outline has its statute', () => {
+  test('every subdivision is encoded, told, or left out on purpose', () => {
     expect(coverageOfAll(CALIFORNIA).faults).toEqual([])
   })
 
   test('an outline names each place once', () => {
-    for (const { id, entries } of outlines) {
-      const own = sectionOf(id)
+    for (const { outline } of statutes) {
+      const { id, entries } = outline
+      const named = entries.map(({ at }) => placesOf(at, sectionOf(id)))
+      expect(named, id).not.toContain(undefined)
+      const places = named.flatMap(one => (one ?? []).map(place => JSON.stringify(place)))
       expect(
-        entries.filter(({ at }) => placesOf(at, own)?.length !== 1),
+        places.filter((place, i) => places.indexOf(place) !== i),
         id,
       ).toEqual([])
-      expect(new Set(entries.map(({ at }) => at)).size, id).toBe(entries.length)
     }
   })
 })

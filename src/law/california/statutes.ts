@@ -1,7 +1,8 @@
 /** The register of California: every statute that is encoded, every list of offences, and what is pending. */
 import type { Arrest } from '../../record/arrests.ts'
 import type { Conviction } from '../../record/person.ts'
-import { anyStatute, type Reading, type Register } from '../registry.ts'
+import type { Reading } from '../outline.ts'
+import { anyStatute, type Register } from '../registry.ts'
 import type { Statute } from '../statute.ts'
 import { BILLS } from './bills.ts'
 import { hsc113615, hsc113615Arrests } from './hsc-11361.5/text.ts'
@@ -24,7 +25,6 @@ import {
   VIOLENT,
 } from './offenses/lists.ts'
 import { PLEA_SECTIONS, RELATED_CHARGES } from './offenses/marijuana.ts'
-import { OUTLINES } from './outlines.ts'
 import { pc17 } from './pc-17/text.ts'
 import { pc23614 } from './pc-236.14/text.ts'
 import { pc23615 } from './pc-236.15/text.ts'
@@ -45,8 +45,9 @@ import { pc120345 } from './pc-1203.45/text.ts'
 import { pc120349 } from './pc-1203.49/text.ts'
 import { pc1203425 } from './pc-1203.425/text.ts'
 import { pc485201 } from './pc-4852.01/text.ts'
+import { PENAL_CODE } from './sources.ts'
 
-/** Of convictions. A new statute is added here, and its outline in `outlines.ts`. */
+/** Of convictions. A new statute is added here. */
 export const OF_CONVICTIONS: readonly Statute<Conviction>[] = [
   hsc113615,
   hsc113618,
@@ -78,7 +79,6 @@ export const OF_ARRESTS: readonly Statute<Arrest>[] = [
   pc85193,
 ]
 
-const PENAL_CODE: Reading = { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' }
 const MEMORY: Reading = {
   on: '2026-11-26',
   where: 'nowhere yet: from memory, each entry as its confidence says',
@@ -106,6 +106,4 @@ export const CALIFORNIA: Register = {
     ...[DOMESTIC_VIOLENCE, CHILD_ABUSE, ELDER_ABUSE, NO_LIMITATION].map(list => ({ list, read: MEMORY })),
   ],
   bills: BILLS,
-  outlines: OUTLINES,
-  awaited: [],
 }

@@ -13,6 +13,7 @@ import { type StatuteText, type Subdivision, statute } from '../../statute.ts'
 import { yesNo } from '../facts/history.ts'
 import { ACT, letter, offenseDate } from '../hsc-11361.8/text.ts'
 import { marijuanaSection, oldSubdivision } from '../offenses/marijuana.ts'
+import { OUTLINE } from './outline.ts'
 
 const FIRST = theDay('1976-01-01')
 
@@ -132,6 +133,7 @@ const base = {
   attorneyReview: 'none',
   history: HISTORY,
   reliefs: [DESTROY],
+  outline: OUTLINE,
   subdivisions: SUBDIVISIONS,
 } as const satisfies Partial<StatuteText<Conviction>>
 
@@ -431,6 +433,7 @@ export const hsc113615Arrests = statute<Arrest>({
   id: 'hsc-11361.5-arrests',
   title: 'Destruction of records of cannabis arrests',
   of: 'arrest',
+  outline: OUTLINE,
   subdivisions: SUBDIVISIONS.map(one =>
     one.at === '(b)'
       ? { ...one, status: 'left-out', why: 'Only convictions: what (b) says of arrests was not read.' }

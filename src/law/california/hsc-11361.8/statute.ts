@@ -3,6 +3,7 @@ import type { Conviction } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
 import type { Leaves } from '../../relief.ts'
 import { statute } from '../../statute.ts'
+import { OUTLINE } from './outline.ts'
 import { RULES, rulesFor } from './text.ts'
 
 /** What a redesignation leaves, whichever it is. */
@@ -63,6 +64,7 @@ const described = statute<Conviction>({
       leaves: [...redesignated, finality],
     },
   ],
+  outline: OUTLINE,
   subdivisions: [
     { at: '(a)', says: 'Petition of a person who is serving a sentence.', status: 'encoded' },
     {

@@ -2,6 +2,7 @@
 import type { Conviction } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
 import { statute } from '../../statute.ts'
+import { OUTLINE } from './outline.ts'
 
 const over = 'Its day has passed: whoever was left out asks under HSC 11361.8, whose rules decide.'
 
@@ -29,6 +30,7 @@ export const hsc113619 = statute<Conviction>({
     { on: '2026-11-26', says: 'Described; no rule rests on it.' },
   ],
   reliefs: [],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: '(a)',

@@ -15,6 +15,7 @@ import { stays } from '../facts/what-stays.ts'
 import { isRegistrable, isSuperstrike, offenseDate as withinLimitation } from '../hsc-11361.8/text.ts'
 import { type ListContext, type Listed, NOT_LISTED, type ReadyList } from '../offenses/list-entry.ts'
 import { onList, PROP_47, PROP_47_PRECURSORS } from '../offenses/lists.ts'
+import { OUTLINE } from './outline.ts'
 
 /** The day Proposition 47 took effect. */
 const ACT = theDay('2014-11-05')
@@ -316,6 +317,7 @@ export const pc117018 = statute<Conviction>({
       leaves: [stays.firearms('PC 1170.18(j)')],
     },
   ],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: '(a)',

@@ -10,6 +10,7 @@ import { notInFile, onTheList, probationGranted, standsUntouched } from '../fact
 import { allRowsRead, notInFileOfPerson } from '../facts/not-vacated.ts'
 import { stays } from '../facts/what-stays.ts'
 import { type ReadyList, readyList } from '../offenses/list-entry.ts'
+import { OUTLINE } from './outline.ts'
 
 const text = cite('PC 1170.9(h)', 'verbatim')
 
@@ -89,6 +90,7 @@ export const pc11709 = statute<Conviction>({
       ],
     },
   ],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: '(a)-(g)',

@@ -21,6 +21,7 @@ import {
 } from '../facts/history.ts'
 import { stays } from '../facts/what-stays.ts'
 import { DISCRETIONARY_1203_4, EXCLUDED_1203_4, onList } from '../offenses/lists.ts'
+import { OUTLINE } from './outline.ts'
 
 const text = cite('PC 1203.4(a)(1)', 'verbatim')
 const drivingText = cite(
@@ -147,6 +148,7 @@ export const pc12034 = statute<Conviction>({
       driving,
     ]),
   ],
+  outline: OUTLINE,
   subdivisions: [
     { at: '(a)(1)', says: 'Who may have a conviction dismissed after probation.', status: 'encoded' },
     { at: '(a)(2)', says: 'Firearms: nothing is restored.', status: 'encoded' },

@@ -24,6 +24,7 @@ import {
   standsUntouched,
   yesNo,
 } from '../facts/history.ts'
+import { OUTLINE } from './outline.ts'
 
 const waits = cite('PC 1203.41(a)(2)', 'verbatim')
 const standing = cite('PC 1203.41(a)(3)', 'verbatim')
@@ -81,6 +82,7 @@ export const pc120341 = statute<Conviction>({
       },
     ]),
   ],
+  outline: OUTLINE,
   subdivisions: [
     { at: '(a)(1)', says: 'The court may dismiss a felony.', status: 'encoded' },
     {

@@ -28,6 +28,7 @@ import {
   yesNo,
 } from '../facts/history.ts'
 import { stays } from '../facts/what-stays.ts'
+import { OUTLINE } from './outline.ts'
 
 const text = cite('PC 1203.42', 'verbatim')
 const realignment = theDay(REALIGNMENT)
@@ -87,6 +88,7 @@ export const pc120342 = statute<Conviction>({
       driving,
     ]),
   ],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: '(a)',

@@ -19,10 +19,11 @@ import {
   not,
   unless,
 } from '../../../rules/condition.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
-import { addPeriod, NEVER, theDay } from '../../../time/day.ts'
-import { UNKNOWN } from '../../../time/window.ts'
+import type { Fact } from '../../../rules/fact.ts'
+import { theDay } from '../../../time/day.ts'
+import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
+import { text } from '../../text.ts'
 import {
   isSerious,
   isViolent,
@@ -30,202 +31,80 @@ import {
   notCharged,
   notServing,
   notSupervised,
-  prisonGiven,
   probationEnds,
   probationGranted,
   probationRevoked,
   requiresRegistration,
-  saysProbation,
   standsUntouched,
-  yesNo,
 } from '../facts/history.ts'
-import { stays } from '../facts/what-stays.ts'
+import { STAYS } from '../facts/what-stays.ts'
+import {
+  classShown,
+  dayOfOther,
+  dayShown,
+  objection,
+  otherIsFelony,
+  signOff,
+  supervisionEnd,
+  supervisionEndOfThis,
+  termRead,
+  termShown,
+} from './facts.ts'
+import { OUTLINE } from './outline.ts'
 
-const FIRST = theDay('1973-01-01')
-const FELONIES = theDay('2024-10-01')
+const law = text(OUTLINE)
 
-const iv = 'PC 1203.425(a)(1)(B)(iv)'
-const shownOnly = cite(
-  'PC 1203.425(a)(2)(A)',
-  'verbatim',
+// ---- asked within the clauses below ---------------------------------------------------------------------------------
+
+const present = law.cite(
+  '(a)(2)(A)',
   'relief is given where the information is present in the department’s records; where it is not, a petition remains',
 )
 
-// ---- what the department's records must show ------------------------------------------------------------------------
-
-const shown = (name: string, asks: string, read: (conviction: Conviction) => boolean) =>
-  yesNo(name, asks, conviction => (read(conviction) ? true : undefined))
-
-const dayShown = shown(
-  'day of judgment in the record',
-  'Does the state’s record show the day of the judgment?',
-  ({ convictionDate: { latest } }) => latest < NEVER,
-)
-
-/** A class taken away by an order that could not be read is not silence. */
-const classShown = shown(
-  'class in the record',
-  'Does the state’s record show whether it is a felony, a misdemeanor or an infraction?',
-  conviction => conviction.class !== undefined || conviction.later.some(({ kind }) => kind === 'reduced'),
-)
-
-/**
- * Where the disposition gives probation: whether its term is among the parts of the sentence. It is unread where a part
- * is of no readable kind, for that may be the term; a revocation brings a sentence of its own.
- */
-function probationTerm(conviction: Conviction): 'there' | 'unread' | 'silent' {
-  const {
-    later,
-    sentence: { parts },
-  } = conviction
-  if (!saysProbation(conviction)) return 'there'
-  if (parts.some(({ kind }) => kind === 'probation')) return 'there'
-  if (later.some(({ kind }) => kind === 'probation-revoked')) return 'there'
-  return parts.every(({ kind }) => kind !== undefined) ? 'silent' : 'unread'
-}
-
-const termShown = shown(
-  'term of the sentence in the record',
-  'Does the state’s record show the sentence, and the term of probation where it was granted?',
-  conviction => conviction.sentence.says !== 'silent' && probationTerm(conviction) !== 'silent',
-)
-const termRead = shown(
-  'term of probation',
-  'Is the term of probation one of the parts of the sentence in the record?',
-  conviction => probationTerm(conviction) !== 'unread',
-)
-
-const terms = all<Conviction>(
+const termGiven = all<Conviction>(
   'the record gives the term',
   mustAppear(
     {
       says: 'the sentence is in the department’s records',
       otherwise:
         'the record does not show the sentence or the term of probation: relief cannot come by itself',
-      cite: shownOnly,
+      cite: present,
     },
     holds(termShown),
   ),
   holds(termRead, 'and its term of probation can be read'),
 )
-const ofClass = (classes: readonly string[], says: string, otherwise: string): Condition<Conviction> =>
+
+const classIs = (classes: readonly string[], says: string, otherwise: string): Condition<Conviction> =>
   all(
     says,
     mustAppear(
       {
         says: 'the class is in the department’s records',
         otherwise: 'the record does not show the class: relief cannot come by itself',
-        cite: shownOnly,
+        cite: present,
       },
       holds(classShown),
     ),
     is(offenseClass, classes, { says, otherwise }),
   )
 
-// ---- how the sentence was completed ---------------------------------------------------------------------------------
-
-/**
- * The list of serious and violent felonies and of those that require registration bars under (II) alone. Read as it
- * stands, such a felony with clean probation is eligible; no practice of the department is known, so an attorney must
- * say so before anybody relies on it.
- */
-const signOff = yesNo(
-  'attorney’s sign-off: serious, violent or registrable felony with clean probation',
-  'Probation was completed without revocation, and the felony is or may be serious, violent or one that requires registration. PC 1203.425 excludes those only where probation was not so completed. Does an attorney agree that this one is eligible?',
-  conviction => {
-    const now = offenseClass.read(conviction)
-    if (now === 'misdemeanor' || now === 'infraction') return true
-    const lists = [isSerious, isViolent, requiresRegistration]
-    return lists.every(list => list.read(conviction) === false) ? true : undefined
-  },
-)
-
-const cleanProbation = all<Conviction>(
-  {
-    says: 'probation was completed without revocation',
-    otherwise: 'probation was not granted, or not completed without revocation',
-    cite: cite(`${iv}(I)(ia)`, 'verbatim'),
-  },
-  terms,
-  holds(probationGranted, 'probation was granted'),
-  not('it was not revoked', holds(probationRevoked)),
-  after(probationEnds, {}, 'the term of probation is over'),
-  holds(signOff, {
-    says: 'no serious, violent or registrable felony, or an attorney has signed off on it',
-    otherwise: 'an attorney does not agree that a serious, violent or registrable felony is eligible',
-    cite: cite(
-      `${iv}(I)(ia),(II)`,
-      'verbatim',
-      'the exclusion is attached to (II) only; to be signed off by an attorney, the department’s practice is not known',
-    ),
-  }),
-)
-
-const lesser = all<Conviction>(
-  {
-    says: 'an infraction or misdemeanor, its sentence complete, and a year since the judgment',
-    cite: cite(`${iv}(I)(ib)`, 'verbatim'),
-  },
-  terms,
-  ofClass(['misdemeanor', 'infraction'], 'an infraction or misdemeanor', 'a felony'),
-  after(sentenceEnd, {}, 'the sentence is complete'),
-  after(convictionDate, { years: 1 }, 'one calendar year since the judgment'),
-)
-
-/** A parole that may follow prison, where the record does not show its end: the usual length, as for supervision. */
-const PAROLE = { years: 3 }
-
-const completed: DayFact<Conviction> = {
-  name: 'end of supervision for this conviction',
-  asks: 'On which day was all custody, probation, supervision and parole for this conviction complete?',
-  answers: { kind: 'day' },
-  read: conviction => {
-    const { soonest, latest } = sentenceEnd.read(conviction) ?? UNKNOWN
-    const parole = conviction.person.death === undefined && prisonGiven.read(conviction) !== false
-    return { soonest, latest: parole ? addPeriod(latest, PAROLE) : latest }
-  },
-  sources: conviction => conviction.sources,
-}
-
-const pair = (fact: DayFact<Conviction>, end: keyof Prior): DayFact<Prior> => ({
-  name: end === 'prior' ? `${fact.name} of the other conviction` : fact.name,
-  asks: end === 'prior' ? `${fact.asks} (the other conviction)` : fact.asks,
-  answers: fact.answers,
-  read: both => fact.read(both[end]),
-  sources: both => fact.sources?.(both[end]) ?? [],
-  of: both => both[end],
-  ...(end === 'prior' ? { about: ({ prior }: Prior) => describe(prior) } : {}),
-})
-
-/** A felony when convicted; whether one that is no felony any more still counts, the law does not say. */
-const felonyThen: Fact<Prior, boolean> = {
-  name: 'a new felony conviction',
-  asks: 'Is the other conviction this person’s, and a conviction of a felony that counts (one that was reduced since or is set aside may not)?',
-  answers: { kind: 'yes-no' },
-  read: ({ prior, of: { person } }) => {
-    const unsure =
-      prior.class === undefined ||
-      prior.later.some(({ kind }) => kind !== 'dismissed' && kind !== 'probation-revoked') ||
-      person.undisposed?.includes(prior) ||
-      person.doubts.some(({ kind }) => kind === 'identity')
-    if (prior.class === 'misdemeanor' || prior.class === 'infraction') return false
-    return unsure ? undefined : true
-  },
-  sources: ({ prior }) => prior.sources,
-  of: ({ prior }) => prior,
-  about: ({ prior }) => describe(prior),
-}
-
-const FOUR = { years: 4 }
-const ii = cite(`${iv}(II)`, 'verbatim')
+const notListed = (name: string, listed: Fact<Conviction, boolean>): Condition<Conviction> =>
+  unless(
+    {
+      says: `not a ${name}`,
+      otherwise: `a ${name} without clean probation, which is excluded`,
+      cite: law.cite('(a)(1)(B)(iv)(II)'),
+    },
+    holds(listed, `a ${name}`),
+  )
 
 const newFelony = among<Conviction, Prior>(
   1,
   {
     says: 'convicted of a new felony within four years of the end of supervision',
-    cite: cite(
-      `${iv}(II)`,
-      'verbatim',
+    cite: law.cite(
+      '(a)(1)(B)(iv)(II)',
       'read as the four years that follow the end of supervision: four later years without a felony do not count',
     ),
   },
@@ -233,16 +112,11 @@ const newFelony = among<Conviction, Prior>(
     members: others,
     test: all(
       'a felony conviction within the four years',
-      holds(felonyThen, 'a conviction of a new felony'),
-      elapsed(pair(completed, 'of'), {}, pair(convictionDate, 'prior'), 'not before supervision ended'),
+      holds(otherIsFelony, 'a conviction of a new felony'),
+      elapsed(supervisionEndOfThis, {}, dayOfOther, 'not before supervision ended'),
       not(
         'within four years of it',
-        elapsed(
-          pair(completed, 'of'),
-          FOUR,
-          pair(convictionDate, 'prior'),
-          'four years after supervision ended',
-        ),
+        elapsed(supervisionEndOfThis, { years: 4 }, dayOfOther, 'four years after supervision ended'),
       ),
     ),
     about: ({ prior }) => describe(prior),
@@ -250,81 +124,280 @@ const newFelony = among<Conviction, Prior>(
   },
 )
 
-const notListed = (name: string, fact: typeof isSerious): Condition<Conviction> =>
-  unless(
-    { says: `not a ${name}`, otherwise: `a ${name} without clean probation, which is excluded`, cite: ii },
-    holds(fact, `a ${name}`),
-  )
+// ---- (a)(1): who is eligible ----------------------------------------------------------------------------------------
 
-const otherFelony = all<Conviction>(
-  {
-    says: 'a felony, all of its sentence complete, and four years without a new felony',
-    cite: ii,
-  },
-  terms,
-  ofClass(['felony'], 'a felony', 'not a felony'),
-  fromDay(FELONIES, {
-    says: 'felonies without clean probation: since 1 October 2024',
-    cite: cite('PC 1203.425', 'verbatim', 'history line; the text of SB 731 before that day is not modelled'),
-  }),
-  notListed('serious felony', isSerious),
-  notListed('violent felony', isViolent),
-  notListed('felony that requires registration', requiresRegistration),
-  after(completed, FOUR, {
-    says: 'four years since all custody and supervision ended',
-    cite: cite(
-      `${iv}(II)`,
-      'verbatim',
-      'where there was no supervision: from the end of custody; after prison, up to three years of parole are allowed for (Setaside’s reading, unverified)',
+// (a)(1)(A) From 1 October 2024, subject to an appropriation, the department reviews the statewide databases
+// every month and identifies, from the state summary criminal history and the Supervised Release File, who is
+// eligible.
+law.told('(a)(1)(A)')
+
+// (a)(1)(B) A person is eligible who meets all of (i) to (iv).
+law.encodedIn('(a)(1)(B)', '(a)(1)(B)(i)-(iv)')
+
+// (a)(1)(B)(i) Not required to register under the Sex Offender Registration Act.
+const notRegistered = law.clause(
+  '(a)(1)(B)(i)',
+  unless(
+    {
+      says: 'the person need not register as a sex offender',
+      otherwise: 'the person must register as a sex offender',
+    },
+    holds(mustRegister),
+  ),
+)
+
+// (a)(1)(B)(ii) No active record of local, state or federal supervision in the Supervised Release File.
+const underNoSupervision = law.clause('(a)(1)(B)(ii)', all('under no supervision', notSupervised))
+
+// (a)(1)(B)(iii) From what the department has, disposition dates and sentencing terms among it, the person
+// does not appear to be serving a sentence, and there is no indication of pending criminal charges.
+const servingNothing = law.clause(
+  '(a)(1)(B)(iii)',
+  all('serving no sentence and charged with nothing', notServing, notCharged),
+  'asked again every month',
+)
+
+// (a)(1)(B)(iv) The conviction meets (I) or (II), each for convictions on or after 1 January 1973.
+const since1973 = law.clause(
+  '(a)(1)(B)(iv)',
+  all(
+    'the record shows a conviction on or after 1 January 1973',
+    mustAppear(
+      {
+        says: 'the day of the judgment is in the department’s records',
+        otherwise: 'the record does not show the day of the judgment: relief cannot come by itself',
+        cite: present,
+      },
+      holds(dayShown),
     ),
-  }),
+    not(
+      { says: 'convicted on or after 1 January 1973', otherwise: 'convicted before 1 January 1973' },
+      before(convictionDate, theDay('1973-01-01')),
+    ),
+  ),
+)
+
+// (a)(1)(B)(iv)(I) It meets (ia) or (ib).
+law.encodedIn('(a)(1)(B)(iv)(I)', '(a)(1)(B)(iv)(I)(ia),(ib)')
+
+// (a)(1)(B)(iv)(I)(ia) Sentenced to probation, and by the disposition date and the term of probation
+// specified in the department’s records the term appears to be completed without revocation. Any class.
+const cleanProbation = law.clause(
+  '(a)(1)(B)(iv)(I)(ia)',
+  all(
+    {
+      says: 'probation was completed without revocation',
+      otherwise: 'probation was not granted, or not completed without revocation',
+    },
+    termGiven,
+    holds(probationGranted, 'probation was granted'),
+    not('it was not revoked', holds(probationRevoked)),
+    after(probationEnds, {}, 'the term of probation is over'),
+    holds(signOff, {
+      says: 'no serious, violent or registrable felony, or an attorney has signed off on it',
+      otherwise: 'an attorney does not agree that a serious, violent or registrable felony is eligible',
+      cite: law.cite(
+        '(a)(1)(B)(iv)(I)(ia),(II)',
+        'the exclusion is attached to (II) only; to be signed off by an attorney, the department’s practice is not known',
+      ),
+    }),
+  ),
+)
+
+// (a)(1)(B)(iv)(I)(ib) An infraction or misdemeanor that is not eligible under (ia): by the disposition date
+// and the term specified the sentence appears to be completed, and at least one calendar year has passed
+// since the judgment.
+const lesser = law.clause(
+  '(a)(1)(B)(iv)(I)(ib)',
+  all(
+    'an infraction or misdemeanor, its sentence complete, and a year since the judgment',
+    termGiven,
+    classIs(['misdemeanor', 'infraction'], 'an infraction or misdemeanor', 'a felony'),
+    after(sentenceEnd, {}, 'the sentence is complete'),
+    after(convictionDate, { years: 1 }, 'one calendar year since the judgment'),
+  ),
+)
+
+// (a)(1)(B)(iv)(II) On or after 1 January 1973, a felony other than one whose probation was completed without
+// revocation: all incarceration, probation, mandatory supervision, postrelease community supervision and
+// parole appear complete, and four years have passed since probation or supervision for it was completed,
+// without a new felony conviction. This subclause does not apply to serious or violent felonies or to those
+// that require registration.
+const otherFelony = law.clause(
+  '(a)(1)(B)(iv)(II)',
+  all(
+    'a felony, all of its sentence complete, and four years without a new felony',
+    termGiven,
+    classIs(['felony'], 'a felony', 'not a felony'),
+    fromDay(theDay('2024-10-01'), {
+      says: 'felonies without clean probation: since 1 October 2024',
+      cite: law.cite('(d)', 'the text of SB 731 before that day is not modelled'),
+    }),
+    notListed('serious felony', isSerious),
+    notListed('violent felony', isViolent),
+    notListed('felony that requires registration', requiresRegistration),
+    after(
+      supervisionEnd,
+      { years: 4 },
+      {
+        says: 'four years since all custody and supervision ended',
+        cite: law.cite(
+          '(a)(1)(B)(iv)(II)',
+          'where there was no supervision: from the end of custody; after prison, up to three years of parole are allowed for (Setaside’s reading, unverified)',
+        ),
+      },
+    ),
+    unless(
+      {
+        says: 'no new felony conviction in these four years',
+        otherwise: 'convicted of a new felony within four years of the end of supervision',
+        cite: law.cite('(a)(1)(B)(iv)(II)'),
+      },
+      newFelony,
+    ),
+  ),
+)
+
+// ---- (a)(2)-(7): how it is given, and what it leaves as it was --------------------------------------------------------
+
+// (a)(2)(A) The department grants the relief without a petition, if the relevant information is present in
+// its electronic records.
+law.encodedIn('(a)(2)(A)', '(a)(1)(B)(iv)')
+
+// (a)(2)(B) The state record notes “relief granted”, the day and the section.
+law.leftOut('(a)(2)(B)', 'What the department does after the decision.')
+
+// (a)(2)(C) The person is released from the penalties and disabilities of the offense, except as (4) and VC
+// 13555 say.
+const driving = law.leaves(
+  '(a)(2)(C)',
+  'A driving privilege that was suspended or revoked for it stays so (VC 13555).',
+  'what VC 13555 says is from memory',
+)
+
+// (a)(3) Notice to the court from 1 July 2022; courts do not disclose such convictions from 1 January 2023;
+// cases that were transferred.
+law.leftOut(
+  '(a)(3)',
+  'Procedure of the department and the courts; that courts do not disclose it stands in the relief.',
+)
+
+// (a)(4)(A) Applicants to become peace officers must disclose the conviction.
+const peaceOfficer = law.leaves(
+  '(a)(4)(A)',
+  'It must still be disclosed in an application to become a peace officer.',
+)
+
+// (a)(4)(B) So must applicants for public office, for in-home supportive or waiver personal care services,
+// and for contracts with the Lottery.
+const disclosure = law.leaves(
+  '(a)(4)(B)',
+  'It must still be disclosed in an application for public office, to provide in-home supportive or waiver personal care services, or for a contract with the Lottery.',
+)
+
+// (a)(4)(C) Criminal justice agencies keep their access.
+const justice = law.leaves('(a)(4)(C)', STAYS.justice)
+
+// (a)(4)(D) Later motions about the conviction are not limited.
+const laterMotions = law.leaves(
+  '(a)(4)(D)',
+  'A later motion to amend the record, or an attack on the conviction, is not cut off.',
+)
+
+// (a)(4)(E) Firearms stay as they were.
+const firearms = law.leaves('(a)(4)(E)', STAYS.firearms)
+
+// (a)(4)(F) Bars from public office stay.
+const office = law.leaves('(a)(4)(F)', STAYS.office)
+
+// (a)(4)(G) Protective orders stay.
+law.told('(a)(4)(G)')
+
+// (a)(4)(H) Licensing of community care may look at it.
+const careLicenses = law.leaves(
+  '(a)(4)(H)',
+  'Agencies that license community care may still see it and act on it.',
+)
+
+// (a)(4)(I) Nobody becomes eligible for in-home supportive services by it.
+const homeCare = law.leaves(
+  '(a)(4)(I)',
+  'It does not make eligible who may not provide in-home supportive services.',
+)
+
+// (a)(4)(J) It may be pleaded and proved as a prior.
+const prior = law.leaves('(a)(4)(J)', STAYS.prior)
+
+// (a)(4)(K)(i) Schools and those who credential teachers may look at it.
+law.told('(a)(4)(K)(i)')
+
+// (a)(4)(K)(ii) Except drug possession (HSC 11350, 11377, former 11500 and 11500.5) more than five years old.
+law.told('(a)(4)(K)(ii)')
+const teachers = {
+  says: 'Teacher credentialing and school employment may still see it and act on it, except drug possession more than five years old (HS 11350, 11377, former 11500 and 11500.5).',
+  cite: law.cite('(a)(4)(K)'),
+}
+
+// (a)(4)(L) Protective orders stay.
+law.told('(a)(4)(L)')
+const protective = { says: STAYS.protective, cite: law.cite('(a)(4)(G),(L)') }
+// (a)(5) Other relief stays open (PC 1016.5, 1203.4, 1203.4a, 1203.4b, 1203.41, 1203.42, 1203.49, 1473.7,
+
+// (a)(5) Other relief stays open (PC 1016.5, 1203.4, 1203.4a, 1203.4b, 1203.41, 1203.42, 1203.49, 1473.7,
+// 4852.01).
+law.leftOut('(a)(5)', 'Other statutes are asked beside this one; this one bars none.')
+
+// (a)(6) Yearly statistics by county.
+law.leftOut('(a)(6)', 'A duty of the department to publish.')
+
+// (a)(7) A copy of the record for its subject, on request.
+law.leftOut('(a)(7)', 'Procedure: how to confirm that relief was granted.')
+
+// ---- (b): objections ------------------------------------------------------------------------------------------------
+
+// (b)(1)-(5) The prosecutor or the probation department may petition to prohibit the relief, at the latest 90
+// calendar days before the conviction becomes eligible; hearing within 45 days; a substantial threat to
+// public safety is to be proved, then the person’s hardship is weighed.
+law.leftOut('(b)(1)-(5)', 'Procedure, and a finding of the court; no file shows a pending petition.')
+
+// (b)(6) Where the court grants that petition there is no automatic relief, and the court reports to the
+// department that relief was denied.
+const noObjection = law.clause(
+  '(b)(6)',
   unless(
     {
-      says: 'no new felony conviction in these four years',
-      otherwise: 'convicted of a new felony within four years of the end of supervision',
-      cite: ii,
+      says: 'no court has prohibited the relief on an objection',
+      otherwise: 'a court granted an objection to automatic relief; petitions stay open',
     },
-    newFelony,
+    mustAppear(
+      {
+        says: 'an objection that was granted is shown',
+        cite: law.cite(
+          '(b)(6)',
+          'the court reports a granted objection to the department: a record that shows none is read as one without (Setaside’s reading, unverified)',
+        ),
+      },
+      holds(objection),
+    ),
   ),
 )
 
-// ---- bars -----------------------------------------------------------------------------------------------------------
+// (b)(7) Petitions stay open (PC 1203.4, 1203.4a, 1203.4b, 1203.41).
+law.leftOut('(b)(7)', 'Other statutes are asked beside this one.')
 
-/** The court reports a denial to the department, so a record that shows none is one without; a row may show it. */
-const DENIED = /1203\.425.*\b(DENIED|PROHIBIT\w*|OBJECT\w*)\b|\b(DENIED|PROHIBIT\w*|OBJECT\w*)\b.*1203\.425/
-const objection = yesNo(
-  'objection granted',
-  'Has a court, on a petition of the prosecution or the probation department, prohibited automatic relief for this conviction?',
-  ({ later }) => (later.some(({ text }) => DENIED.test(text.toUpperCase())) ? true : undefined),
-  conviction => conviction.later.flatMap(({ sources }) => sources),
-)
+// (c) At sentencing the court advises the person of this relief, of a certificate of rehabilitation and of a
+// pardon.
+law.leftOut('(c)', 'A duty of the court.')
 
-const sinceFirst = all<Conviction>(
-  {
-    says: 'the record shows a conviction on or after 1 January 1973',
-    cite: cite(`${iv}(I),(II)`, 'verbatim'),
-  },
-  mustAppear(
-    {
-      says: 'the day of the judgment is in the department’s records',
-      otherwise: 'the record does not show the day of the judgment: relief cannot come by itself',
-      cite: shownOnly,
-    },
-    holds(dayShown),
-  ),
-  not(
-    { says: 'convicted on or after 1 January 1973', otherwise: 'convicted before 1 January 1973' },
-    before(convictionDate, FIRST),
-  ),
-)
+// (d) Operative on 1 October 2024.
+law.encodedIn('(d)', '(a)(1)(B)(iv)(II)')
 
-const leaves = (at: string): string => `PC 1203.425(a)(4)(${at})`
-const left = (says: string, at: string) => ({ says, cite: cite(leaves(at), 'verbatim') })
+// ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
 export const pc1203425 = statute<Conviction>({
   id: 'pc-1203.425',
   title: 'Automatic relief for convictions',
-  cite: cite('PC 1203.425', 'verbatim'),
+  cite: law.cite(WHOLE),
   of: 'conviction',
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
@@ -348,123 +421,20 @@ export const pc1203425 = statute<Conviction>({
       says: 'The conviction is dismissed without a petition, the state’s record says “relief granted”, courts do not disclose it, and penalties and disabilities end, with exceptions.',
       effect: 'dismissed',
       leaves: [
-        stays.firearms(leaves('E')),
-        stays.office(leaves('F')),
-        stays.prior(leaves('J')),
-        stays.justice(leaves('C')),
-        stays.protective('PC 1203.425(a)(4)(G),(L)'),
-        {
-          says: 'A driving privilege that was suspended or revoked for it stays so (VC 13555).',
-          cite: cite('PC 1203.425(a)(2)(C)', 'verbatim', 'what VC 13555 says is from memory'),
-        },
-        left('It must still be disclosed in an application to become a peace officer.', 'A'),
-        left(
-          'It must still be disclosed in an application for public office, to provide in-home supportive or waiver personal care services, or for a contract with the Lottery.',
-          'B',
-        ),
-        left('A later motion to amend the record, or an attack on the conviction, is not cut off.', 'D'),
-        left('Agencies that license community care may still see it and act on it.', 'H'),
-        left('It does not make eligible who may not provide in-home supportive services.', 'I'),
-        left(
-          'Teacher credentialing and school employment may still see it and act on it, except drug possession more than five years old (HS 11350, 11377, former 11500 and 11500.5).',
-          'K',
-        ),
+        ...[firearms, office, prior, justice, protective, driving],
+        ...[peaceOfficer, disclosure, laterMotions, careLicenses, homeCare, teachers],
       ],
     },
   ],
-  subdivisions: [
-    {
-      at: '(a)(1)(A)',
-      says: 'The department reviews its records every month and finds who is eligible.',
-      status: 'encoded',
-    },
-    { at: '(a)(1)(B)(i)', says: 'Not required to register as a sex offender.', status: 'encoded' },
-    { at: '(a)(1)(B)(ii)', says: 'No active record of supervision.', status: 'encoded' },
-    { at: '(a)(1)(B)(iii)', says: 'Serving no sentence, no sign of pending charges.', status: 'encoded' },
-    {
-      at: '(a)(1)(B)(iv)(I)(ia)',
-      says: 'Probation completed without revocation.',
-      status: 'encoded',
-    },
-    {
-      at: '(a)(1)(B)(iv)(I)(ib)',
-      says: 'Other infractions and misdemeanors: sentence complete and a year since judgment.',
-      status: 'encoded',
-    },
-    {
-      at: '(a)(1)(B)(iv)(II)',
-      says: 'Other felonies: four years; not serious, violent or registrable ones.',
-      status: 'encoded',
-    },
-    {
-      at: '(a)(2)(A)',
-      says: 'Relief without a petition where the department’s records have what is needed.',
-      status: 'encoded',
-    },
-    {
-      at: '(a)(2)(B)',
-      says: 'The note “relief granted” in the record.',
-      status: 'left-out',
-      why: 'What the department does after the decision.',
-    },
-    { at: '(a)(2)(C)', says: 'Release from penalties and disabilities.', status: 'encoded' },
-    {
-      at: '(a)(3)',
-      says: 'Notices to courts, transferred probation, and what courts no longer disclose.',
-      status: 'left-out',
-      why: 'Procedure of the department and the courts; that courts do not disclose it stands in the relief.',
-    },
-    { at: '(a)(4)', says: 'What the relief does not affect.', status: 'encoded' },
-    {
-      at: '(a)(5)',
-      says: 'Other relief stays open.',
-      status: 'left-out',
-      why: 'Other statutes are asked beside this one; this one bars none.',
-    },
-    {
-      at: '(a)(6)',
-      says: 'Yearly statistics by county.',
-      status: 'left-out',
-      why: 'A duty of the department to publish.',
-    },
-    {
-      at: '(a)(7)',
-      says: 'A copy of the record for its subject.',
-      status: 'left-out',
-      why: 'Procedure: how to confirm that relief was granted.',
-    },
-    {
-      at: '(b)(1)-(5)',
-      says: 'Objection by the prosecution or probation department, 90 days before eligibility; hearing and burden of proof.',
-      status: 'left-out',
-      why: 'Procedure, and a finding of the court; no file shows a pending petition.',
-    },
-    {
-      at: '(b)(6)',
-      says: 'No automatic relief where the court granted the objection; the court reports it to the department.',
-      status: 'encoded',
-    },
-    {
-      at: '(b)(7)',
-      says: 'Petitions stay open after an objection.',
-      status: 'left-out',
-      why: 'Other statutes are asked beside this one.',
-    },
-    {
-      at: '(c)',
-      says: 'The court advises at sentencing.',
-      status: 'left-out',
-      why: 'A duty of the court.',
-    },
-    { at: '(d)', says: 'Operative on 1 October 2024.', status: 'encoded' },
-  ],
+  outline: OUTLINE,
+  subdivisions: law.subdivisions,
   concerns: () => true,
   rules: [
     {
       id: 'pc-1203.425/automatic',
       relief: 'automatic-relief',
       rank: 1,
-      cite: cite('PC 1203.425(a)', 'verbatim'),
+      cite: law.cite('(a)'),
       says: 'The sentence appears complete and nothing stands in the way',
       inForce: {
         from: theDay('2022-07-01'),
@@ -474,63 +444,29 @@ export const pc1203425 = statute<Conviction>({
           'first monthly runs: KQED; felonies of (II) since 1 October 2024',
         ),
       },
-      appliesTo: all('a conviction since 1973', standsUntouched, sinceFirst),
+      appliesTo: all('a conviction since 1973', standsUntouched, since1973),
       when: all(
         'nothing stands in the way',
-        unless(
-          {
-            says: 'the person need not register as a sex offender',
-            otherwise: 'the person must register as a sex offender',
-            cite: cite('PC 1203.425(a)(1)(B)(i)', 'verbatim'),
-          },
-          holds(mustRegister),
-        ),
-        unless(
-          {
-            says: 'no court has prohibited the relief on an objection',
-            otherwise: 'a court granted an objection to automatic relief; petitions stay open',
-            cite: cite('PC 1203.425(b)(6)-(7)', 'verbatim'),
-          },
-          mustAppear(
-            {
-              says: 'an objection that was granted is shown',
-              cite: cite(
-                'PC 1203.425(b)(6)',
-                'verbatim',
-                'the court reports a granted objection to the department: a record that shows none is read as one without (Setaside’s reading, unverified)',
-              ),
-            },
-            holds(objection),
-          ),
-        ),
+        notRegistered,
+        noObjection,
         any(
           {
             says: 'the sentence was completed in one of the three ways',
-            cite: cite(iv, 'verbatim'),
+            cite: law.cite('(a)(1)(B)(iv)'),
           },
           cleanProbation,
           lesser,
           otherFelony,
         ),
-        all(
-          { says: 'under no supervision', cite: cite('PC 1203.425(a)(1)(B)(ii)', 'verbatim') },
-          notSupervised,
-        ),
-        all(
-          {
-            says: 'serving no sentence and charged with nothing',
-            cite: cite('PC 1203.425(a)(1)(B)(iii)', 'verbatim', 'asked again every month'),
-          },
-          notServing,
-          notCharged,
-        ),
+        underNoSupervision,
+        servingNothing,
         recordIsWhole,
       ),
       routes: [
         {
           name: 'automatic',
           says: 'The Department of Justice grants it in a monthly run; nobody need ask. If the state’s record does not say “relief granted”, ask the department why, or petition.',
-          cite: cite('PC 1203.425(a)(2)(A)', 'verbatim'),
+          cite: law.cite('(a)(2)(A)'),
           by: 'automatic',
           grant: 'shall',
           opens: always('the department acts by itself'),

@@ -13,6 +13,7 @@ import type { DayFact, Fact } from '../../../rules/fact.ts'
 import type { Route } from '../../../rules/rule.ts'
 import { formatDay, NEVER, theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
+import { OUTLINE } from './outline.ts'
 
 const text = cite('PC 1203.43', 'verbatim')
 const SINCE = theDay('1997-01-01')
@@ -115,6 +116,7 @@ export const pc120343 = statute<Arrest>({
       ],
     },
   ],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: '(a)',

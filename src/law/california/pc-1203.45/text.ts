@@ -12,6 +12,7 @@ import { requiresRegistration, yesNo } from '../facts/history.ts'
 import { DISCRETIONARY_1203_4, onList } from '../offenses/lists.ts'
 import { pc12034 } from '../pc-1203.4/text.ts'
 import { pc12034a } from '../pc-1203.4a/text.ts'
+import { OUTLINE } from './outline.ts'
 
 const text = cite('PC 1203.45', 'verbatim')
 
@@ -204,6 +205,7 @@ export const pc120345 = statute<Conviction>({
       ],
     },
   ],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: '(a)',

@@ -9,6 +9,7 @@ import { dismissal, familyLeaves, probationOver } from '../facts/dismissal.ts'
 import { notInFile, onTheList, probationGranted, standsUntouched } from '../facts/history.ts'
 import { stays } from '../facts/what-stays.ts'
 import { readyList } from '../offenses/list-entry.ts'
+import { OUTLINE } from './outline.ts'
 
 const text = cite('PC 1203.49', 'verbatim')
 
@@ -65,6 +66,7 @@ export const pc120349 = statute<Conviction>({
       stays.disclosure('PC 1203.4'),
     ]),
   ],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: 'the section, first paragraph',

@@ -18,6 +18,7 @@ import {
 } from '../facts/history.ts'
 import { stays } from '../facts/what-stays.ts'
 import { EXCLUDED_1203_4A } from '../offenses/lists.ts'
+import { OUTLINE } from './outline.ts'
 
 const text = cite('PC 1203.4a(a)', 'verbatim')
 const excludedText = cite('PC 1203.4a(d)', 'verbatim')
@@ -91,6 +92,7 @@ export const pc12034a = statute<Conviction>({
     { on: '2026-11-26', says: 'Encoded.' },
   ],
   reliefs: [dismissal([...familyLeaves('PC 1203.4a'), stays.disclosure('PC 1203.4a')])],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: '(a)',

@@ -16,6 +16,7 @@ import {
   yesNo,
 } from '../facts/history.ts'
 import { EXCLUDED_1203_4B } from '../offenses/lists.ts'
+import { OUTLINE } from './outline.ts'
 
 const text = cite('PC 1203.4b', 'verbatim')
 const bars = cite(
@@ -139,6 +140,7 @@ export const pc12034b = statute<Conviction>({
       },
     ]),
   ],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: '(a)(1)',

@@ -10,6 +10,7 @@ import { felonySentence, PROBATION } from '../facts/dismissal.ts'
 import { onTheList, prisonGiven, probationGranted, REALIGNMENT, yesNo } from '../facts/history.ts'
 import { isAlwaysFelony } from '../offenses/list-entry.ts'
 import { INFRACTION_ELIGIBLE_19_8 } from '../offenses/lists.ts'
+import { OUTLINE } from './outline.ts'
 
 const text = cite('PC 17(b)', 'verbatim')
 const onApplication = cite('PC 17(b)(3)', 'verbatim')
@@ -158,6 +159,7 @@ export const pc17 = statute<Conviction>({
       leaves,
     },
   ],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: '(a)',

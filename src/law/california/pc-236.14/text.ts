@@ -3,6 +3,7 @@ import type { Conviction } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
 import { statute } from '../../statute.ts'
 import { survivorsRule, survivorsSubdivisions, vacatur } from '../facts/survivors.ts'
+import { OUTLINE } from './outline.ts'
 
 export const pc23614 = statute<Conviction>({
   id: 'pc-236.14',
@@ -24,6 +25,7 @@ export const pc23614 = statute<Conviction>({
       'Agencies seal their records within a year of the arrest or 90 days of the order, whichever is later, and destroy them within a year of the order.',
     ),
   ],
+  outline: OUTLINE,
   subdivisions: survivorsSubdivisions({
     at: '(l)',
     says: 'At any time after the person has ceased to be a victim; the right does not expire.',

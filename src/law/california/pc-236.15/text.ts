@@ -3,6 +3,7 @@ import type { Conviction } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
 import { statute } from '../../statute.ts'
 import { survivorsRule, survivorsSubdivisions, vacatur } from '../facts/survivors.ts'
+import { OUTLINE } from './outline.ts'
 
 export const pc23615 = statute<Conviction>({
   id: 'pc-236.15',
@@ -24,6 +25,7 @@ export const pc23615 = statute<Conviction>({
       'Agencies seal their records within three years of the arrest or a year of the order, whichever is later, and then destroy them.',
     ),
   ],
+  outline: OUTLINE,
   subdivisions: survivorsSubdivisions({
     at: '(l)',
     says: 'Within a reasonable time after the person has ceased to be a victim or sought services.',

@@ -14,6 +14,7 @@ import { countsDespiteDismissal, notInFileOfPerson, notVacated } from '../facts/
 import { stays } from '../facts/what-stays.ts'
 import { type ReadyList, readyList } from '../offenses/list-entry.ts'
 import { EXCLUDED_4852 } from '../offenses/lists.ts'
+import { OUTLINE } from './outline.ts'
 
 // ---- who is excluded ------------------------------------------------------------------------------------------------
 
@@ -324,6 +325,7 @@ export const pc485201 = statute<Conviction>({
       ],
     },
   ],
+  outline: OUTLINE,
   subdivisions: [
     { at: '4852.01(a)', says: 'Felonies.', status: 'encoded' },
     {

@@ -22,6 +22,7 @@ import {
 } from '../facts/arrest-history.ts'
 import type { Listed } from '../offenses/list-entry.ts'
 import { DISCRETIONARY_1203_4, onList, registrable } from '../offenses/lists.ts'
+import { OUTLINE } from './outline.ts'
 
 // ---- a minor --------------------------------------------------------------------------------------------------------
 
@@ -152,6 +153,7 @@ export const pc8517 = statute<Arrest>({
       ],
     },
   ],
+  outline: OUTLINE,
   subdivisions: [
     { at: '(a)', says: 'Which arrests of minors.', status: 'encoded' },
     { at: '(b)', says: 'The court shall seal.', status: 'encoded' },

@@ -7,6 +7,7 @@ import type { Route } from '../../../rules/rule.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
 import { nothingFiled, notInArrestFile, withoutConviction } from '../facts/arrest-history.ts'
+import { OUTLINE } from './outline.ts'
 
 const LIMIT = { years: 2 }
 
@@ -128,6 +129,7 @@ export const pc8518 = statute<Arrest>({
       ],
     },
   ],
+  outline: OUTLINE,
   subdivisions: [
     { at: '(a)', says: 'Nothing filed: petition to the agency.', status: 'encoded' },
     {

@@ -10,6 +10,7 @@ import type { Fact } from '../../../rules/fact.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
 import { arrestStays, ofArrest, withoutConviction } from '../facts/arrest-history.ts'
+import { OUTLINE } from './outline.ts'
 
 const dispositions = ({ charges }: Arrest): string =>
   charges.map(({ disposition = '' }) => disposition.toUpperCase()).join(' / ')
@@ -77,6 +78,7 @@ export const pc85187 = statute<Arrest>({
       ],
     },
   ],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: '851.87(a)',

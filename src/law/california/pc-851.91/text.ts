@@ -19,6 +19,7 @@ import {
 } from '../facts/arrest-history.ts'
 import { NO_LIMITATION } from '../offenses/limitations.ts'
 import { onList } from '../offenses/lists.ts'
+import { OUTLINE } from './outline.ts'
 
 const text = cite('PC 851.91(a)(1)', 'verbatim')
 
@@ -192,6 +193,7 @@ export const pc85191 = statute<Arrest>({
       ],
     },
   ],
+  outline: OUTLINE,
   subdivisions: [
     {
       at: '(a)(1)(A)',

@@ -9,8 +9,6 @@ import {
   diversionCompleted,
   proceedingsShown,
 } from '../../../record/arrests.ts'
-import type { Charge } from '../../../record/person.ts'
-import { cite } from '../../../rules/citation.ts'
 import {
   after,
   all,
@@ -23,137 +21,170 @@ import {
   not,
   unless,
 } from '../../../rules/condition.ts'
-import type { Fact } from '../../../rules/fact.ts'
-import { NEVER, theDay } from '../../../time/day.ts'
-import type { Leaves } from '../../relief.ts'
+import { theDay } from '../../../time/day.ts'
+import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
+import { text } from '../../text.ts'
+import { STAYS } from '../facts/what-stays.ts'
+import {
+  allEnded,
+  arrestedFor,
+  classShown,
+  dayShown,
+  eightYears,
+  endedInParts,
+  listedDiversion,
+  sealed,
+} from './facts.ts'
+import { OUTLINE } from './outline.ts'
 
-const FIRST = theDay('1973-01-01')
+const law = text(OUTLINE)
 
-const shownOnly = cite(
-  'PC 851.93(b)(1)',
-  'verbatim',
+// ---- asked within the clauses below ---------------------------------------------------------------------------------
+
+const present = law.cite(
+  '(b)(1)',
   'relief is given where the information is present in the department’s records; where it is not, a petition remains',
 )
 
-const rows = (arrest: Arrest) => arrest.sources
-const yesNo = (
-  name: string,
-  asks: string,
-  read: (arrest: Arrest) => boolean | undefined,
-): Fact<Arrest, boolean> => ({ name, asks, answers: { kind: 'yes-no' }, read, sources: rows })
+const forMisdemeanor = is(arrestedFor, ['misdemeanor'], 'an arrest for a misdemeanor')
 
-// ---- what the record shows of the arrest ----------------------------------------------------------------------------
+// ---- (a): who is eligible -------------------------------------------------------------------------------------------
 
-const dayShown = yesNo(
-  'day of arrest in the record',
-  'Does the state’s record show the day of the arrest?',
-  ({ cycle: { arrested } }) => (arrested.latest < NEVER ? true : undefined),
+// (a)(1) The department reviews the statewide databases every month and identifies who is eligible.
+law.told('(a)(1)')
+
+// (a)(2) Eligible is an arrest on or after 1 January 1973 that meets any of (A) to (D).
+const since1973 = law.clause(
+  '(a)(2)',
+  all(
+    'an arrest on or after 1 January 1973 that is in the record',
+    mustAppear(
+      {
+        says: 'the day of the arrest is in the department’s records',
+        otherwise: 'the record does not show the day of the arrest: relief cannot come by itself',
+        cite: present,
+      },
+      holds(dayShown),
+    ),
+    not(
+      {
+        says: 'arrested on or after 1 January 1973',
+        otherwise: 'arrested before 1 January 1973',
+        cite: law.cite('(a)(2)'),
+      },
+      before(arrestDate, theDay('1973-01-01')),
+    ),
+    not('no relief was granted before', holds(sealed)),
+  ),
 )
 
-const gravest = (charges: readonly Charge[]): string | undefined => {
-  const classes = charges.map(charge => charge.class)
-  return ['felony', undefined, 'misdemeanor', 'infraction'].find(one =>
-    classes.includes(one as Charge['class']),
-  )
-}
-
-/**
- * What the arrest was for: the gravest class of those who arrested, where they have rows. A court that was asked to
- * decide of a graver one leaves it open, for the arrest may have been for that.
- */
-const arrestedFor: Fact<Arrest, string> = {
-  name: 'class the person was arrested for',
-  asks: 'Was the arrest for a felony, a misdemeanor or an infraction (the gravest counts)?',
-  answers: { kind: 'choice', options: ['felony', 'misdemeanor', 'infraction'] },
-  read: ({ charges }) => {
-    const arrested = charges.filter(({ stage }) => stage === 'arrest')
-    const all = gravest(charges)
-    if (arrested.length === 0) return all
-    const theirs = gravest(arrested)
-    return theirs === 'felony' || theirs === all ? theirs : undefined
-  },
-  sources: rows,
-}
-
-const classShown = yesNo(
-  'class of the arrest in the record',
-  'Does the state’s record show whether the arrest was for a felony or a misdemeanor?',
-  arrest => (arrest.charges.some(charge => charge.class !== undefined) ? true : undefined),
+// (a)(2)(A) The arrest was for a misdemeanor, and the charge was dismissed.
+const dismissed = law.clause(
+  '(a)(2)(A)',
+  all(
+    'an arrest for a misdemeanor, every charge dismissed',
+    forMisdemeanor,
+    holds(allDismissed, 'every charge was dismissed'),
+  ),
 )
 
-const misdemeanor = is(arrestedFor, ['misdemeanor'], 'an arrest for a misdemeanor')
-
-/** No file shows the longest term that the law threatens. */
-const eightYears = yesNo(
-  'eight years or more',
-  'Was the arrest for an offense that may be punished by eight years or more in state prison or under PC 1170(h)?',
-  () => undefined,
+// (a)(2)(B) The arrest was for a misdemeanor: no indication that proceedings were initiated, at least one
+// calendar year since the arrest, and no conviction; or acquitted of any charges that arose of it.
+const misdemeanorNotPursued = law.clause(
+  '(a)(2)(B)',
+  all(
+    'a misdemeanor, and one calendar year',
+    forMisdemeanor,
+    after(arrestDate, { years: 1 }, 'one calendar year since the arrest'),
+  ),
 )
 
-/** Some charges dismissed, of the others an acquittal or a completed diversion: each is named by itself, never together. */
-const endedInParts = yesNo(
-  'charges that ended in different ways',
-  'Every charge was dismissed, or ended in acquittal or diversion, but not all in the same way. Does an attorney agree that the arrest is eligible?',
-  arrest => {
-    const inCourt = arrest.charges.filter(({ stage }) => stage === 'court')
-    const decided = inCourt.length > 0 ? inCourt : arrest.charges
-    const ends = new Set(decided.map(({ ended }) => ended))
-    // A charge whose end is not known may yet have made them different.
-    return ends.size > 1 && [...ends].every(end => end === undefined || GOOD.includes(end))
-      ? undefined
-      : false
-  },
-)
-const GOOD: readonly Charge['ended'][] = ['dismissed', 'acquitted', 'diversion-completed']
-
-/** A charge in court without an end may still become a conviction, whatever became of the others. */
-const allEnded = yesNo(
-  'end of every charge in court',
-  'Has every charge that came before a court ended, none of them in a conviction?',
-  ({ charges }) =>
-    charges.every(({ stage, ended }) => stage !== 'court' || (ended !== undefined && ended !== 'diverted'))
-      ? true
-      : undefined,
+// (a)(2)(C)(i) The arrest was for a felony not in (ii): the same, with at least three calendar years; or
+// acquitted.
+const felonyNotPursued = law.clause(
+  '(a)(2)(C)(i)',
+  all(
+    'a felony punishable by less than eight years, and three calendar years',
+    is(arrestedFor, ['felony'], 'an arrest for a felony'),
+    not('punishable by less than eight years', holds(eightYears)),
+    after(arrestDate, { years: 3 }, 'three calendar years since the arrest'),
+  ),
 )
 
-/** The statutes of (D), as dispositions name them. */
-const DIVERSIONS =
-  /(?<![\d.])(851\.87|1000(\.[458])?|1001\.(9|2\d|3[0-6]|4[01]|5[0-5]|6[0-7]|7[0-5]|8[01]|8[5-8]))(?![\d.])/
-/** Others of the Penal Code, such as the diversion of misdemeanors by a judge. */
-const OTHER_DIVERSION = /(?<![\d.])1001\.9[4-9](?![\d.])/
-const listedDiversion = yesNo(
-  'statute of the diversion',
-  'Was it a prefiling diversion (PC 851.87), drug diversion or deferred entry of judgment (PC 1000 to 1000.8), or a diversion under PC 1001.9 or under a chapter that begins with PC 1001.20, 1001.35, 1001.40, 1001.50, 1001.60, 1001.70, 1001.80, 1001.81 or 1001.85?',
-  ({ charges }) => {
-    const said = charges
-      .filter(({ ended }) => ended === 'diversion-completed')
-      .map(({ disposition }) => disposition ?? '')
-    if (said.some(text => DIVERSIONS.test(text))) return true
-    return said.length > 0 && said.every(text => OTHER_DIVERSION.test(text)) ? false : undefined
-  },
+// (a)(2)(C)(ii) The arrest was for an offense punishable by eight years or more in state prison or under PC
+// 1170(h): the same, with six years; or acquitted.
+const graveFelonyNotPursued = law.clause(
+  '(a)(2)(C)(ii)',
+  after(arrestDate, { years: 6 }, 'six years since the arrest'),
 )
 
-const GRANTED = /ARREST RELIEF|851\.(8(?!7)|9)|\bSEAL/
-const sealed = yesNo(
-  'arrest already sealed',
-  'Has relief already been granted for this arrest, or its record been sealed?',
-  ({ charges }) =>
-    charges.some(({ disposition }) => disposition !== undefined && GRANTED.test(disposition.toUpperCase()))
-      ? undefined
-      : false,
+// (a)(2)(D) A diversion was completed: prefiling (PC 851.87(d)), PC 1000.5, deferred entry of judgment under
+// PC 1000 or 1000.8, PC 1000.4, PC 1001.9, or one of the chapters that begin with PC 1001.20, 1001.35,
+// 1001.40, 1001.50, 1001.60, 1001.70, 1001.80, 1001.81 and 1001.85.
+const diverted = law.clause(
+  '(a)(2)(D)',
+  all(
+    {
+      says: 'a diversion that the statute lists was completed',
+      otherwise: 'no diversion was completed that the statute lists',
+    },
+    holds(diversionCompleted, 'a diversion was completed'),
+    holds(listedDiversion, 'and it is one of those listed'),
+    holds(allEnded, 'nothing is left open in court'),
+  ),
 )
 
-// ---- the ways to be eligible ----------------------------------------------------------------------------------------
+// ---- (A) to (C) together: an arrest that ended in court, or never came there ------------------------------------------
 
-const noProceedings = not<Arrest>(
+const noConviction = unless<Arrest>(
   {
-    says: 'the record shows no criminal proceedings',
-    otherwise:
-      'criminal proceedings were begun and did not end in a way the statute names (a dismissal counts for misdemeanor arrests only): see PC 851.91',
-    cite: cite('PC 851.93(a)(2)(B)-(C)', 'verbatim'),
+    says: 'no conviction came of the arrest',
+    otherwise: 'a conviction came of the arrest',
+    cite: law.cite('(a)(2)(B)-(C)'),
   },
-  holds(proceedingsShown),
+  holds(convictionArose),
+)
+
+const endedInCourt = all<Arrest>(
+  'brought to court, and ended there',
+  holds(proceedingsShown, {
+    says: 'the record shows criminal proceedings',
+    otherwise: 'the record shows no criminal proceedings',
+    cite: present,
+  }),
+  any(
+    'how it ended in court',
+    dismissed,
+    all(
+      {
+        says: 'an arrest for a misdemeanor, some charges dismissed and others not so, and an attorney agrees',
+        cite: law.cite('(a)(2)(A)-(B)', 'the statute does not speak of both in one arrest'),
+      },
+      forMisdemeanor,
+      holds(endedInParts, 'every charge was dismissed or ended in acquittal or diversion'),
+    ),
+    holds(allAcquitted, { says: 'acquitted of every charge', cite: law.cite('(a)(2)(B)-(C)') }),
+  ),
+)
+
+const neverInCourt = all<Arrest>(
+  'never brought to court, for long enough',
+  not(
+    {
+      says: 'the record shows no criminal proceedings',
+      otherwise:
+        'criminal proceedings were begun and did not end in a way the statute names (a dismissal counts for misdemeanor arrests only): see PC 851.91',
+      cite: law.cite('(a)(2)(B)-(C)'),
+    },
+    holds(proceedingsShown),
+  ),
+  any(
+    'the time that has run since the arrest',
+    misdemeanorNotPursued,
+    felonyNotPursued,
+    graveFelonyNotPursued,
+  ),
 )
 
 const endedWell = all<Arrest>(
@@ -162,104 +193,82 @@ const endedWell = all<Arrest>(
     {
       says: 'the class is in the department’s records',
       otherwise: 'the record does not show what class the arrest was for: relief cannot come by itself',
-      cite: shownOnly,
+      cite: present,
     },
     holds(classShown),
   ),
   is(arrestedFor, ['felony', 'misdemeanor'], {
     says: 'an arrest for a felony or a misdemeanor',
     otherwise: 'an arrest for an infraction, of which the statute does not speak',
-    cite: cite('PC 851.93(a)(2)(A)-(C)', 'verbatim'),
+    cite: law.cite('(a)(2)(A)-(C)'),
   }),
-  any(
-    'how it ended',
-    all(
-      'brought to court, and ended there',
-      holds(proceedingsShown, {
-        says: 'the record shows criminal proceedings',
-        otherwise: 'the record shows no criminal proceedings',
-        cite: shownOnly,
-      }),
-      any(
-        'how it ended in court',
-        all(
-          {
-            says: 'an arrest for a misdemeanor, every charge dismissed',
-            cite: cite('PC 851.93(a)(2)(A)', 'verbatim'),
-          },
-          misdemeanor,
-          holds(allDismissed, 'every charge was dismissed'),
-        ),
-        all(
-          {
-            says: 'an arrest for a misdemeanor, some charges dismissed and others not so, and an attorney agrees',
-            cite: cite(
-              'PC 851.93(a)(2)(A)-(B)',
-              'verbatim',
-              'the statute does not speak of both in one arrest',
-            ),
-          },
-          misdemeanor,
-          holds(endedInParts, 'every charge was dismissed or ended in acquittal or diversion'),
-        ),
-        holds(allAcquitted, {
-          says: 'acquitted of every charge',
-          cite: cite('PC 851.93(a)(2)(B)-(C)', 'verbatim'),
-        }),
-      ),
-    ),
-    all(
-      'never brought to court, for long enough',
-      noProceedings,
-      any(
-        'the time that has run since the arrest',
-        all(
-          {
-            says: 'a misdemeanor, and one calendar year',
-            cite: cite('PC 851.93(a)(2)(B)', 'verbatim'),
-          },
-          misdemeanor,
-          after(arrestDate, { years: 1 }, 'one calendar year since the arrest'),
-        ),
-        all(
-          {
-            says: 'a felony punishable by less than eight years, and three calendar years',
-            cite: cite('PC 851.93(a)(2)(C)(i)', 'verbatim'),
-          },
-          is(arrestedFor, ['felony'], 'an arrest for a felony'),
-          not('punishable by less than eight years', holds(eightYears)),
-          after(arrestDate, { years: 3 }, 'three calendar years since the arrest'),
-        ),
-        after(
-          arrestDate,
-          { years: 6 },
-          { says: 'six years since the arrest', cite: cite('PC 851.93(a)(2)(C)(ii)', 'verbatim') },
-        ),
-      ),
-    ),
-  ),
+  any('how it ended', endedInCourt, neverInCourt),
 )
 
-const diverted = all<Arrest>(
-  {
-    says: 'a diversion that the statute lists was completed',
-    otherwise: 'no diversion was completed that the statute lists',
-    cite: cite('PC 851.93(a)(2)(D)', 'verbatim'),
-  },
-  holds(diversionCompleted, 'a diversion was completed'),
-  holds(listedDiversion, 'and it is one of those listed'),
-  holds(allEnded, 'nothing is left open in court'),
+// ---- (b) and (c): how it is given -----------------------------------------------------------------------------------
+
+// (b)(1) The department grants the relief without a petition, if the relevant information is present in its
+// electronic records.
+law.encodedIn('(b)(1)', '(a)(2)')
+
+// (b)(2) The state record notes “arrest relief granted”, the day and the section.
+law.leftOut('(b)(2)', 'What the department does after the decision.')
+
+// (b)(3) The arrest is deemed not to have occurred, except as (d) says.
+law.told('(b)(3)')
+
+// (c) Notice to the court; courts do not disclose such arrests from 1 August 2022.
+law.leftOut(
+  '(c)',
+  'Procedure of the department and the courts; that courts do not disclose it stands in the relief.',
 )
 
-const left = (says: string, at: string): Leaves => ({
-  says,
-  cite: cite(`PC 851.93(d)(${at})`, 'verbatim'),
-})
+// ---- (d): what it leaves as it was ----------------------------------------------------------------------------------
+
+// (d)(1) Applicants to become peace officers must disclose the arrest.
+const peaceOfficer = law.leaves(
+  '(d)(1)',
+  'The arrest must still be disclosed in an application to become a peace officer.',
+)
+
+// (d)(2) Criminal justice agencies keep their access.
+const justice = law.leaves('(d)(2)', STAYS.justice)
+
+// (d)(3) The offense may still be prosecuted within the limitation.
+const prosecution = law.leaves('(d)(3)', 'The offense may still be prosecuted within the time the law gives.')
+
+// (d)(4) Firearms stay as they were.
+const firearms = law.leaves('(d)(4)', STAYS.firearms)
+
+// (d)(5) Bars from public office stay.
+const office = law.leaves('(d)(5)', STAYS.office)
+
+// (d)(6) Licensing of community care may look at it.
+const careLicenses = law.leaves(
+  '(d)(6)',
+  'Agencies that license community care may still see it and act on it.',
+)
+
+// ---- (e) to (g) -----------------------------------------------------------------------------------------------------
+
+// (e) Petitions stay open.
+law.leftOut('(e)', 'Other statutes are asked beside this one; this one bars none.')
+
+// (f) Yearly statistics by county.
+law.leftOut('(f)', 'A duty of the department to publish.')
+
+// (g) Operative on 1 October 2024, subject to an appropriation.
+const operative = law.told(
+  '(g)',
+  'subject to an appropriation, which is taken to have been made (unverified)',
+)
+
+// ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
 export const pc85193 = statute<Arrest>({
   id: 'pc-851.93',
   title: 'Automatic relief for arrests',
-  cite: cite('PC 851.93', 'verbatim'),
+  cite: law.cite(WHOLE),
   of: 'arrest',
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
@@ -277,121 +286,24 @@ export const pc85193 = statute<Arrest>({
       id: 'automatic-arrest-relief',
       says: 'The arrest is deemed not to have occurred and the person may answer so; the state’s record says “arrest relief granted”, courts do not disclose it, and penalties and disabilities end, with exceptions.',
       effect: 'sealed',
-      leaves: [
-        left('The arrest must still be disclosed in an application to become a peace officer.', '1'),
-        left('Courts and criminal justice agencies still see it and may use it.', '2'),
-        left('The offense may still be prosecuted within the time the law gives.', '3'),
-        left('It does not restore the right to own or possess firearms.', '4'),
-        left('It does not lift a bar from holding public office.', '5'),
-        left('Agencies that license community care may still see it and act on it.', '6'),
-      ],
+      leaves: [peaceOfficer, justice, prosecution, firearms, office, careLicenses],
     },
   ],
-  subdivisions: [
-    { at: '(a)(1)', says: 'The department reviews its records every month.', status: 'encoded' },
-    { at: '(a)(2)', says: 'Arrests on or after 1 January 1973.', status: 'encoded' },
-    { at: '(a)(2)(A)', says: 'Misdemeanor arrests whose charge was dismissed.', status: 'encoded' },
-    {
-      at: '(a)(2)(B)',
-      says: 'Misdemeanor arrests: acquitted, or no proceedings for a year.',
-      status: 'encoded',
-    },
-    {
-      at: '(a)(2)(C)',
-      says: 'Felony arrests: acquitted, or no proceedings for three years, or six.',
-      status: 'encoded',
-    },
-    { at: '(a)(2)(D)', says: 'Completed diversions, by statute.', status: 'encoded' },
-    {
-      at: '(b)(1)',
-      says: 'Relief without a petition where the department’s records have what is needed.',
-      status: 'encoded',
-    },
-    {
-      at: '(b)(2)',
-      says: 'The note “arrest relief granted” in the record.',
-      status: 'left-out',
-      why: 'What the department does after the decision.',
-    },
-    {
-      at: '(b)(3)',
-      says: 'The arrest is deemed not to have occurred.',
-      status: 'encoded',
-    },
-    {
-      at: '(c)',
-      says: 'Notices to courts, and what courts no longer disclose.',
-      status: 'left-out',
-      why: 'Procedure of the department and the courts; that courts do not disclose it stands in the relief.',
-    },
-    { at: '(d)', says: 'What the relief does not affect.', status: 'encoded' },
-    {
-      at: '(e)',
-      says: 'Petitions stay open.',
-      status: 'left-out',
-      why: 'Other statutes are asked beside this one; this one bars none.',
-    },
-    {
-      at: '(f)',
-      says: 'Yearly statistics by county.',
-      status: 'left-out',
-      why: 'A duty of the department to publish.',
-    },
-    {
-      at: '(g)',
-      says: 'Operative on 1 October 2024, subject to an appropriation.',
-      status: 'encoded',
-    },
-  ],
+  outline: OUTLINE,
+  subdivisions: law.subdivisions,
   concerns: () => true,
   rules: [
     {
       id: 'pc-851.93/automatic',
       relief: 'automatic-arrest-relief',
       rank: 1,
-      cite: cite('PC 851.93(a)-(b)', 'verbatim'),
+      cite: law.cite('(a)-(b)'),
       says: 'The arrest led to no conviction and ended in one of the ways the statute names',
-      inForce: {
-        from: theDay('2024-10-01'),
-        cite: cite(
-          'PC 851.93(g)',
-          'verbatim',
-          'subject to an appropriation, which is taken to have been made (unverified)',
-        ),
-      },
-      appliesTo: all(
-        {
-          says: 'an arrest on or after 1 January 1973 that is in the record',
-          cite: cite('PC 851.93(a)(2)', 'verbatim'),
-        },
-        mustAppear(
-          {
-            says: 'the day of the arrest is in the department’s records',
-            otherwise: 'the record does not show the day of the arrest: relief cannot come by itself',
-            cite: shownOnly,
-          },
-          holds(dayShown),
-        ),
-        not(
-          {
-            says: 'arrested on or after 1 January 1973',
-            otherwise: 'arrested before 1 January 1973',
-            cite: cite('PC 851.93(a)(2)', 'verbatim'),
-          },
-          before(arrestDate, FIRST),
-        ),
-        not('no relief was granted before', holds(sealed)),
-      ),
+      inForce: { from: theDay('2024-10-01'), cite: operative },
+      appliesTo: since1973,
       when: all(
         'no conviction, and an end that the statute names',
-        unless(
-          {
-            says: 'no conviction came of the arrest',
-            otherwise: 'a conviction came of the arrest',
-            cite: cite('PC 851.93(a)(2)(B)-(C)', 'verbatim'),
-          },
-          holds(convictionArose),
-        ),
+        noConviction,
         any('one of the ways the statute names', diverted, endedWell),
         arrestRecordIsWhole,
       ),
@@ -399,7 +311,7 @@ export const pc85193 = statute<Arrest>({
         {
           name: 'automatic',
           says: 'The Department of Justice grants it in a monthly run; nobody need ask. If the state’s record does not say “arrest relief granted”, ask the department why, or petition under PC 851.91.',
-          cite: cite('PC 851.93(b)(1)', 'verbatim'),
+          cite: law.cite('(b)(1)'),
           by: 'automatic',
           grant: 'shall',
           opens: always('the department acts by itself'),

@@ -1,6 +1,6 @@
-/** Places in a statute are read as the field writes them, and a subdivision covers what lies in it or around it. */
+/** Places in a statute are read as the field writes them. */
 import { describe, expect, test } from 'vitest'
-import { type Place, placesOf } from './coverage.ts'
+import { type Place, placesOf } from './places.ts'
 
 const written = (places: readonly Place[] | undefined) =>
   places?.map(({ section = '', parts }) => `${section}${parts.map(part => `(${part})`).join('')}`)

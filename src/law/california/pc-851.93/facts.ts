@@ -1,0 +1,109 @@
+/** What the record shows of an arrest, as PC 851.93 asks for it. */
+import type { Arrest } from '../../../record/arrests.ts'
+import type { Charge } from '../../../record/person.ts'
+import type { Fact } from '../../../rules/fact.ts'
+import { NEVER } from '../../../time/day.ts'
+
+const rows = (arrest: Arrest) => arrest.sources
+const yesNo = (
+  name: string,
+  asks: string,
+  read: (arrest: Arrest) => boolean | undefined,
+): Fact<Arrest, boolean> => ({ name, asks, answers: { kind: 'yes-no' }, read, sources: rows })
+
+export const dayShown = yesNo(
+  'day of arrest in the record',
+  'Does the state’s record show the day of the arrest?',
+  ({ cycle: { arrested } }) => (arrested.latest < NEVER ? true : undefined),
+)
+
+const gravest = (charges: readonly Charge[]): string | undefined => {
+  const classes = charges.map(charge => charge.class)
+  return ['felony', undefined, 'misdemeanor', 'infraction'].find(one =>
+    classes.includes(one as Charge['class']),
+  )
+}
+
+/**
+ * What the arrest was for: the gravest class of those who arrested, where they have rows. A court that was asked to
+ * decide of a graver one leaves it open, for the arrest may have been for that.
+ */
+export const arrestedFor: Fact<Arrest, string> = {
+  name: 'class the person was arrested for',
+  asks: 'Was the arrest for a felony, a misdemeanor or an infraction (the gravest counts)?',
+  answers: { kind: 'choice', options: ['felony', 'misdemeanor', 'infraction'] },
+  read: ({ charges }) => {
+    const arrested = charges.filter(({ stage }) => stage === 'arrest')
+    const all = gravest(charges)
+    if (arrested.length === 0) return all
+    const theirs = gravest(arrested)
+    return theirs === 'felony' || theirs === all ? theirs : undefined
+  },
+  sources: rows,
+}
+
+export const classShown = yesNo(
+  'class of the arrest in the record',
+  'Does the state’s record show whether the arrest was for a felony or a misdemeanor?',
+  arrest => (arrest.charges.some(charge => charge.class !== undefined) ? true : undefined),
+)
+
+/** No file shows the longest term that the law threatens. */
+export const eightYears = yesNo(
+  'eight years or more',
+  'Was the arrest for an offense that may be punished by eight years or more in state prison or under PC 1170(h)?',
+  () => undefined,
+)
+
+/** Some charges dismissed, of the others an acquittal or a completed diversion: each is named by itself, never together. */
+export const endedInParts = yesNo(
+  'charges that ended in different ways',
+  'Every charge was dismissed, or ended in acquittal or diversion, but not all in the same way. Does an attorney agree that the arrest is eligible?',
+  arrest => {
+    const inCourt = arrest.charges.filter(({ stage }) => stage === 'court')
+    const decided = inCourt.length > 0 ? inCourt : arrest.charges
+    const ends = new Set(decided.map(({ ended }) => ended))
+    // A charge whose end is not known may yet have made them different.
+    return ends.size > 1 && [...ends].every(end => end === undefined || GOOD.includes(end))
+      ? undefined
+      : false
+  },
+)
+const GOOD: readonly Charge['ended'][] = ['dismissed', 'acquitted', 'diversion-completed']
+
+/** A charge in court without an end may still become a conviction, whatever became of the others. */
+export const allEnded = yesNo(
+  'end of every charge in court',
+  'Has every charge that came before a court ended, none of them in a conviction?',
+  ({ charges }) =>
+    charges.every(({ stage, ended }) => stage !== 'court' || (ended !== undefined && ended !== 'diverted'))
+      ? true
+      : undefined,
+)
+
+/** The statutes of (D), as dispositions name them. */
+const DIVERSIONS =
+  /(?<![\d.])(851\.87|1000(\.[458])?|1001\.(9|2\d|3[0-6]|4[01]|5[0-5]|6[0-7]|7[0-5]|8[01]|8[5-8]))(?![\d.])/
+/** Others of the Penal Code, such as the diversion of misdemeanors by a judge. */
+const OTHER_DIVERSION = /(?<![\d.])1001\.9[4-9](?![\d.])/
+export const listedDiversion = yesNo(
+  'statute of the diversion',
+  'Was it a prefiling diversion (PC 851.87), drug diversion or deferred entry of judgment (PC 1000 to 1000.8), or a diversion under PC 1001.9 or under a chapter that begins with PC 1001.20, 1001.35, 1001.40, 1001.50, 1001.60, 1001.70, 1001.80, 1001.81 or 1001.85?',
+  ({ charges }) => {
+    const said = charges
+      .filter(({ ended }) => ended === 'diversion-completed')
+      .map(({ disposition }) => disposition ?? '')
+    if (said.some(text => DIVERSIONS.test(text))) return true
+    return said.length > 0 && said.every(text => OTHER_DIVERSION.test(text)) ? false : undefined
+  },
+)
+
+const GRANTED = /ARREST RELIEF|851\.(8(?!7)|9)|\bSEAL/
+export const sealed = yesNo(
+  'arrest already sealed',
+  'Has relief already been granted for this arrest, or its record been sealed?',
+  ({ charges }) =>
+    charges.some(({ disposition }) => disposition !== undefined && GRANTED.test(disposition.toUpperCase()))
+      ? undefined
+      : false,
+)
