@@ -104,6 +104,7 @@ describe('of a made-up programme', () => {
     attorneyReview: 'none',
     history: [{ on: '2026-01-01', says: 'Encoded.' }],
     reliefs: [{ id: 'relief', says: 'it is relieved', effect: 'sealed', leaves: [] }],
+    outline: { id: 'a-1', entries: [] },
     subdivisions: [],
     rules: [rule],
     concerns: () => true,
