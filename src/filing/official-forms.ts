@@ -36,7 +36,7 @@ export const officialForms: Kind = {
         import('./forms/compose.ts'),
         import('./forms/library.ts'),
         import('./forms/packet.ts'),
-        import('./forms/template.ts'),
+        import('./forms/take-apart.ts'),
         import('./typeset.ts'),
       ])
     const library = await openLibrary(input.formsFolder)

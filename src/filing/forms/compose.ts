@@ -1,16 +1,9 @@
 /** Writes one PDF of several: forms with the answers of one person in them, and papers of our own, page after page. */
+import { type DocumentParts, FIXED, FONT, PAGES, STRUCTURE, writeShared } from './compose-shared.ts'
 import { drawn, type Setting, setText } from './lettering.ts'
-import type { Part, Template, TemplateField } from './template.ts'
-
-/** What goes into the fields of a form, by their names: a text, or `true` for a tick. */
-export type Answers = ReadonlyMap<string, string | true>
-
-export interface Sheet {
-  readonly template: Template
-  /** For the bookmark. */
-  readonly title: string
-  readonly answers?: Answers
-}
+import { nameOf, pdfWriters, stringOf } from './pdf-writer.ts'
+import { numberOf, type PlacedSheet, placeSheets, type Sheet } from './placed-sheet.ts'
+import type { Gap, Part, Template, TemplateField } from './template.ts'
 
 export interface Composer {
   /**
@@ -20,14 +13,51 @@ export interface Composer {
   readonly pdf: (sheets: readonly Sheet[], title: string) => Uint8Array
 }
 
-type Framed = TemplateField['frames'][number]
+type FieldFrame = TemplateField['frames'][number]
 
-/** Objects that stand in every document, whatever is in it. */
-const [CATALOG, PAGES, INFO, STRUCTURE, KEYS, FORM, FONT, OUTLINE] = [1, 2, 3, 4, 5, 6, 7, 8] as const
-const FIXED = 8
+/** Keeps what it writes into, so that ten thousand documents need no more memory than the longest of them. */
+export function composer(): Composer {
+  const newDocument = pdfWriters(FIXED)
+  const drawing = drawings()
+  return {
+    pdf: (sheets, title) => {
+      const writer = newDocument()
+      const placed = placeSheets(sheets, writer.reserve)
+      const parts: DocumentParts = {
+        writer,
+        placed,
+        title,
+        keys: 0,
+        needsDrawing: false,
+        keyLines: [],
+        kidLines: [],
+        fieldLines: [],
+        pages: [],
+        bookmarks: [],
+      }
+      for (const sheet of placed) writeSheet(parts, sheet, drawing)
+      return writeShared(parts)
+    },
+  }
+}
 
-/** The drawing of a text as a whole object. */
-function appearance(setting: Setting, frame: Framed): Buffer {
+/** Draws a text into a frame as a whole object; undefined where the font lacks its letters. */
+type Drawing = (answer: string, frame: FieldFrame) => Buffer | undefined
+
+function drawings(): Drawing {
+  /** What stood last in each place: an office's address stands in the same one on every form. */
+  const lastDrawn = new Map<FieldFrame, { readonly answer: string; readonly stream: Buffer | undefined }>()
+  return (answer, frame) => {
+    const known = lastDrawn.get(frame)
+    if (known?.answer === answer) return known.stream
+    const setting = setText(answer, frame)
+    const stream = typeof setting === 'string' ? undefined : appearance(setting, frame)
+    lastDrawn.set(frame, { answer, stream })
+    return stream
+  }
+}
+
+function appearance(setting: Setting, frame: FieldFrame): Buffer {
   const stream = drawn(setting, frame, frame)
   return Buffer.concat([
     Buffer.from(
@@ -39,281 +69,156 @@ function appearance(setting: Setting, frame: Framed): Buffer {
   ])
 }
 
-const LINE = 0x0a
-const ZERO = 0x30
-const BINARY = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'
+/** A sheet whose objects are being written. */
+interface SheetInDocument {
+  readonly placed: PlacedSheet
+  /** The keys of its structure begin here. */
+  readonly keysFrom: number
+  /** The object its fields stand below. */
+  readonly above: number | undefined
+  readonly given: readonly (string | true | undefined)[]
+  readonly drawing: Drawing
+  /** The drawings of its answers, which come after the object that names them. */
+  readonly drawings: { readonly number: number; readonly stream: Buffer }[]
+}
 
-/** Keeps what it writes into, so that ten thousand documents need no more memory than the longest of them. */
-export function composer(): Composer {
-  let buffer = Buffer.alloc(1 << 20)
-  /** What stood last in each place: an office's address stands in the same one on every form. */
-  const lastDrawn = new Map<Framed, { readonly answer: string; readonly stream: Buffer | undefined }>()
-  const drawing = (answer: string, frame: Framed): Buffer | undefined => {
-    const known = lastDrawn.get(frame)
-    if (known?.answer === answer) return known.stream
-    const setting = setText(answer, frame)
-    const stream = typeof setting === 'string' ? undefined : appearance(setting, frame)
-    lastDrawn.set(frame, { answer, stream })
-    return stream
+function writeSheet(parts: DocumentParts, placed: PlacedSheet, drawing: Drawing): void {
+  const { writer } = parts
+  const { sheet, copy, first } = placed
+  const { template, answers } = sheet
+  const written: SheetInDocument = {
+    placed,
+    keysFrom: parts.keys,
+    // Of a second copy of a form: its fields stand below one more, so that each has a name of its own.
+    above: copy > 1 && template.roots.length > 0 ? writer.reserve(1) : undefined,
+    given: answersByField(template, answers),
+    drawing,
+    drawings: [],
   }
-  return {
-    pdf: (sheets, title) => {
-      let end = 0
-      const room = (more: number): void => {
-        if (end + more <= buffer.length) return
-        const larger = Buffer.alloc(Math.max(buffer.length * 2, end + more))
-        buffer.copy(larger, 0, 0, end)
-        buffer = larger
-      }
-      const text = (value: string): void => {
-        room(value.length)
-        end += buffer.write(value, end, 'latin1')
-      }
-      const bytes = (value: Uint8Array): void => {
-        room(value.length)
-        buffer.set(value, end)
-        end += value.length
-      }
-      const digits = (value: number, least = 1): void => {
-        room(12)
-        let from = value
-        let length = 1
-        for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) length++
-        length = Math.max(length, least)
-        for (let i = end + length - 1; i >= end; i--) {
-          buffer[i] = ZERO + (from % 10)
-          from = Math.floor(from / 10)
-        }
-        end += length
-      }
+  for (let i = first ? 0 : template.own; i < template.objects.length; i++) {
+    writer.begin(numberOf(placed, i))
+    writePart(parts, written, template.objects[i] ?? [])
+    writer.finish()
+  }
+  for (const { number, stream } of written.drawings) {
+    writer.begin(number)
+    writer.bytes(stream)
+    writer.finish()
+  }
+  addFields(parts, written)
+  const [firstPage] = template.pages
+  if (firstPage !== undefined) parts.bookmarks.push({ title: sheet.title, page: numberOf(placed, firstPage) })
+  parts.pages.push(...template.pages.map(at => numberOf(placed, at)))
+  addStructure(parts, written)
+}
 
-      /** Where each object begins, by its number. */
-      const offsets: number[] = [0]
-      const begin = (number: number): void => {
-        offsets[number] = end
-        digits(number)
-        text(' 0 obj\n')
-      }
-      const finish = (): void => text('\nendobj\n')
-      let last: number = FIXED
-      const next = (): number => ++last
+function addFields({ writer, fieldLines }: DocumentParts, { placed, above }: SheetInDocument): void {
+  const roots = placed.sheet.template.roots.map(at => `${numberOf(placed, at)} 0 R`)
+  if (above === undefined) {
+    fieldLines.push(...roots)
+    return
+  }
+  writer.begin(above)
+  writer.text(`<</T(copy ${placed.copy})/Kids[${roots.join(' ')}]>>`)
+  writer.finish()
+  fieldLines.push(`${above} 0 R`)
+}
 
-      const shared = new Map<Template, number>()
-      const used = new Map<Template, number>()
-      const placedSheets = sheets.map(sheet => {
-        const { template } = sheet
-        let sharedFrom = shared.get(template)
-        const first = sharedFrom === undefined
-        if (sharedFrom === undefined) {
-          sharedFrom = last + 1
-          last += template.own
-          shared.set(template, sharedFrom)
-        }
-        const ownFrom = last + 1
-        last += template.objects.length - template.own
-        const copy = (used.get(template) ?? 0) + 1
-        used.set(template, copy)
-        return { sheet, sharedFrom, ownFrom, first, copy }
-      })
+function addStructure(parts: DocumentParts, written: SheetInDocument): void {
+  const { template } = written.placed.sheet
+  const { structure } = template
+  if (structure === undefined) {
+    parts.keys += keysNamedBy(template)
+    return
+  }
+  parts.keys += structure.span
+  parts.kidLines.push(() => writePart(parts, written, structure.kids))
+  for (const { key, value } of structure.keys)
+    parts.keyLines.push(() => {
+      parts.writer.digits(written.keysFrom + key)
+      parts.writer.text(' ')
+      writePart(parts, written, value)
+      parts.writer.text('\n')
+    })
+}
 
-      text(BINARY)
-      let keyBase = 0
-      let needsDrawing = false
-      const keyLines: (() => void)[] = []
-      const kidLines: (() => void)[] = []
-      const fieldLines: string[] = []
-      const pageNumbers: number[] = []
-      const marks: { readonly title: string; readonly page: number }[] = []
-      const drawings: { readonly number: number; readonly stream: Buffer }[] = []
+function writePart(parts: DocumentParts, sheet: SheetInDocument, part: Part): void {
+  for (const piece of part)
+    if (piece instanceof Uint8Array) parts.writer.bytes(piece)
+    else fillGap(parts, sheet, piece)
+}
 
-      for (const { sheet, sharedFrom, ownFrom, first, copy } of placedSheets) {
-        const { template, answers } = sheet
-        const base = keyBase
-        const numberOf = (at: number): number =>
-          at < template.own ? sharedFrom + at : ownFrom + at - template.own
-        /** Of a second copy of a form: its fields stand below one more, so that each has a name of its own. */
-        const above = copy > 1 && template.roots.length > 0 ? next() : undefined
-        const given = answered(template, answers)
-
-        const part = (pieces: Part): void => {
-          for (const piece of pieces) {
-            if (piece instanceof Uint8Array) {
-              bytes(piece)
-              continue
-            }
-            switch (piece.kind) {
-              case 'object':
-                digits(numberOf(piece.at))
-                text(' 0 R')
-                break
-              case 'pages':
-                digits(PAGES)
-                text(' 0 R')
-                break
-              case 'structure':
-                digits(STRUCTURE)
-                text(' 0 R')
-                break
-              case 'key':
-                digits(base + piece.key)
-                break
-              case 'above':
-                if (above !== undefined) text(`/Parent ${above} 0 R`)
-                break
-              case 'value': {
-                const answer = given[piece.field]
-                if (answer === undefined) part(piece.was)
-                else if (answer === true) text(`/V ${nameOf(template.fieldList[piece.field]?.on ?? 'Yes')}`)
-                else text(`/V ${stringOf(answer)}`)
-                break
-              }
-              case 'look': {
-                const answer = given[piece.field]
-                const field = template.fieldList[piece.field]
-                const frame = field?.frames[piece.widget]
-                if (answer === undefined || frame === undefined) part(piece.was)
-                else if (answer === true) text(`/AS ${nameOf(field?.on ?? 'Yes')}`)
-                else {
-                  const stream = drawing(answer, frame)
-                  if (stream === undefined) needsDrawing = true
-                  else {
-                    const number = next()
-                    drawings.push({ number, stream })
-                    text(`/AP<</N ${number} 0 R>>`)
-                  }
-                }
-                break
-              }
-            }
-          }
-        }
-
-        for (let i = first ? 0 : template.own; i < template.objects.length; i++) {
-          begin(numberOf(i))
-          part(template.objects[i] ?? [])
-          finish()
-        }
-        for (const { number, stream } of drawings) {
-          begin(number)
-          bytes(stream)
-          finish()
-        }
-        drawings.length = 0
-
-        const roots = template.roots.map(at => `${numberOf(at)} 0 R`)
-        if (above === undefined) fieldLines.push(...roots)
-        else {
-          begin(above)
-          text(`<</T(copy ${copy})/Kids[${roots.join(' ')}]>>`)
-          finish()
-          fieldLines.push(`${above} 0 R`)
-        }
-        const [firstPage] = template.pages
-        if (firstPage !== undefined) marks.push({ title: sheet.title, page: numberOf(firstPage) })
-        pageNumbers.push(...template.pages.map(numberOf))
-        const { structure } = template
-        if (structure !== undefined) {
-          kidLines.push(() => part(structure.kids))
-          for (const { key, value } of structure.keys)
-            keyLines.push(() => {
-              digits(base + key)
-              text(' ')
-              part(value)
-              text('\n')
-            })
-          keyBase += structure.span
-        } else keyBase += keysOf(template)
-      }
-
-      begin(PAGES)
-      text(`<</Type/Pages/Count ${pageNumbers.length}/Kids[${pageNumbers.map(n => `${n} 0 R`).join(' ')}]>>`)
-      finish()
-      begin(INFO)
-      text(`<</Title ${stringOf(title)}/Creator(Setaside)>>`)
-      finish()
-
-      begin(STRUCTURE)
-      text(`<</Type/StructTreeRoot/ParentTree ${KEYS} 0 R/ParentTreeNextKey ${keyBase}/K[`)
-      for (const line of kidLines) line()
-      text(']')
-      const roles = new Map(sheets.flatMap(({ template }) => [...(template.structure?.roles ?? [])]))
-      if (roles.size > 0) text(`/RoleMap<<${[...roles].map(([key, value]) => `${key} ${value}`).join(' ')}>>`)
-      text('>>')
-      finish()
-      begin(KEYS)
-      text('<</Nums[')
-      for (const line of keyLines) line()
-      text(']>>')
-      finish()
-
-      begin(FONT)
-      text('<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>')
-      finish()
-      begin(FORM)
-      text(`<</Fields[${fieldLines.join(' ')}]/DA(/Helv 0 Tf 0 g)/DR<</Font<</Helv ${FONT} 0 R`)
-      const named = new Set(['/Helv'])
-      for (const { sheet, sharedFrom, ownFrom } of placedSheets) {
-        for (const [key, value] of sheet.template.fonts) {
-          if (named.has(key)) continue
-          named.add(key)
-          text(`${key} `)
-          for (const piece of value) {
-            if (piece instanceof Uint8Array) bytes(piece)
-            else if (piece.kind === 'object') {
-              const { own } = sheet.template
-              text(`${piece.at < own ? sharedFrom + piece.at : ownFrom + piece.at - own} 0 R`)
-            }
-          }
-        }
-      }
-      text(`>>>>${needsDrawing ? '/NeedAppearances true' : ''}>>`)
-      finish()
-
-      const items = marks.map(() => next())
-      begin(OUTLINE)
-      text(`<</Type/Outlines/Count ${items.length}/First ${items[0]} 0 R/Last ${items.at(-1)} 0 R>>`)
-      finish()
-      for (const [i, mark] of marks.entries()) {
-        begin(items[i] ?? 0)
-        text(`<</Title ${stringOf(mark.title)}/Parent ${OUTLINE} 0 R/Dest[${mark.page} 0 R/Fit]`)
-        if (i > 0) text(`/Prev ${items[i - 1]} 0 R`)
-        if (i + 1 < items.length) text(`/Next ${items[i + 1]} 0 R`)
-        text('>>')
-        finish()
-      }
-
-      const tagged = sheets.every(({ template }) => template.structure !== undefined)
-      begin(CATALOG)
-      text(
-        `<</Type/Catalog/Pages ${PAGES} 0 R/AcroForm ${FORM} 0 R/StructTreeRoot ${STRUCTURE} 0 R/Outlines ${OUTLINE} 0 R/Lang(en-US)${tagged ? '/MarkInfo<</Marked true>>' : ''}/ViewerPreferences<</DisplayDocTitle true>>>>`,
-      )
-      finish()
-
-      const table = end
-      text(`xref\n0 ${last + 1}\n0000000000 65535 f \n`)
-      for (let number = 1; number <= last; number++) {
-        digits(offsets[number] ?? 0, 10)
-        text(' 00000 n \n')
-      }
-      text(`trailer\n<</Size ${last + 1}/Root ${CATALOG} 0 R/Info ${INFO} 0 R>>\nstartxref\n${table}\n%%EOF`)
-      bytes(Uint8Array.of(LINE))
-      return Uint8Array.prototype.slice.call(buffer, 0, end)
-    },
+function fillGap(parts: DocumentParts, sheet: SheetInDocument, gap: Gap): void {
+  const { text, digits } = parts.writer
+  switch (gap.kind) {
+    case 'object':
+      digits(numberOf(sheet.placed, gap.at))
+      text(' 0 R')
+      break
+    case 'pages':
+      digits(PAGES)
+      text(' 0 R')
+      break
+    case 'structure':
+      digits(STRUCTURE)
+      text(' 0 R')
+      break
+    case 'key':
+      digits(sheet.keysFrom + gap.key)
+      break
+    case 'above':
+      if (sheet.above !== undefined) text(`/Parent ${sheet.above} 0 R`)
+      break
+    case 'value':
+      writeValue(parts, sheet, gap)
+      break
+    case 'look':
+      writeLook(parts, sheet, gap)
+      break
   }
 }
 
+type FieldGap = Extract<Gap, { readonly kind: 'value' | 'look' }>
+
+function writeValue(parts: DocumentParts, sheet: SheetInDocument, { field, was }: FieldGap): void {
+  const answer = sheet.given[field]
+  if (answer === undefined) writePart(parts, sheet, was)
+  else parts.writer.text(`/V ${answer === true ? onName(sheet, field) : stringOf(answer)}`)
+}
+
+/** How a field looks at one place of it. */
+function writeLook(parts: DocumentParts, sheet: SheetInDocument, { field, widget, was }: FieldGap): void {
+  const answer = sheet.given[field]
+  const frame = sheet.placed.sheet.template.fieldList[field]?.frames[widget]
+  if (answer === undefined || frame === undefined) writePart(parts, sheet, was)
+  else if (answer === true) parts.writer.text(`/AS ${onName(sheet, field)}`)
+  else {
+    const stream = sheet.drawing(answer, frame)
+    if (stream === undefined) parts.needsDrawing = true
+    else {
+      const number = parts.writer.reserve(1)
+      sheet.drawings.push({ number, stream })
+      parts.writer.text(`/AP<</N ${number} 0 R>>`)
+    }
+  }
+}
+
+/** What a ticked field is called. */
+const onName = ({ placed }: SheetInDocument, field: number): string =>
+  nameOf(placed.sheet.template.fieldList[field]?.on ?? 'Yes')
+
 /** Answers by the place of their field. */
-function answered(
+function answersByField(
   { fieldList, fields }: Template,
-  answers: Answers | undefined,
+  answers: Sheet['answers'],
 ): readonly (string | true | undefined)[] {
   if (answers === undefined || answers.size === 0) return []
   for (const name of answers.keys()) if (!fields.has(name)) throw new Error(`the form has no field [${name}]`)
   return fieldList.map(({ name }) => answers.get(name))
 }
 
-/** Keys that pages name though no structure is there. */
-function keysOf({ objects }: Template): number {
+/** How many keys pages name though no structure is there. */
+function keysNamedBy({ objects }: Template): number {
   let most = 0
   for (const part of objects)
     for (const piece of part)
@@ -328,16 +233,4 @@ export function roomFor(answer: string, { frames }: TemplateField): 'fits' | 'le
     if (typeof setting === 'string') return setting
   }
   return 'fits'
-}
-
-const nameOf = (text: string): string =>
-  `/${text.replaceAll(/[^A-Za-z0-9_-]/g, sign => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`
-
-const ASCII = /^[ -~]*$/
-
-/** A text as a string of a PDF. */
-function stringOf(text: string): string {
-  if (ASCII.test(text)) return `(${text.replaceAll(/[\\()]/g, sign => `\\${sign}`)})`
-  const bytes = Buffer.from(`\ufeff${text.normalize('NFC')}`, 'utf16le').swap16()
-  return `<${bytes.toString('hex')}>`
 }

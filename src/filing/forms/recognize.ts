@@ -3,7 +3,8 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Unusable } from '../../run/finished.ts'
 import { type Field, fieldsOf } from './fields.ts'
 import { FORM_NAMES, FORMS, type FormMap, formWords } from './form-map.ts'
-import { type Template, takeApart } from './template.ts'
+import { takeApart } from './take-apart.ts'
+import type { Template } from './template.ts'
 
 export interface Recognized {
   readonly map: FormMap
