@@ -1,5 +1,6 @@
 /** A statute as it is encoded: its rules, what they give, and what of its text is left out and why. */
 import type { Citation } from '../rules/citation.ts'
+import type { Condition } from '../rules/condition.ts'
 import { type ReadyRule, type Rule, ready } from '../rules/rule.ts'
 import type { Outline } from './outline.ts'
 import type { Relief } from './relief.ts'
@@ -18,6 +19,8 @@ export interface Subdivision {
   readonly why?: string
   /** The subdivision in whose clause it is asked, where it has no clause of its own. */
   readonly within?: string
+  /** What its clause requires, where it has one. */
+  readonly clause?: Condition<never>
 }
 
 /** A change of the law or of how it is encoded. */

@@ -22,7 +22,8 @@ describe('the text of a statute', () => {
   test('is a clause for each subdivision, with its citation, and the list of what became of each', () => {
     const law = text(OUTLINE)
     const may = always('may ask')
-    expect(law.clause('(a)', may, 'read widely')).toEqual({
+    const clause = law.clause('(a)', may, 'read widely')
+    expect(clause).toEqual({
       ...may,
       cite: { text: 'PC 99.5a(a)', confidence: 'verbatim', note: 'read widely' },
     })
@@ -34,7 +35,7 @@ describe('the text of a statute', () => {
       cite: { text: 'PC 100.5', confidence: 'verbatim', note: 'a note' },
     })
     expect(law.subdivisions).toEqual([
-      { at: '(a)', says: 'Who may ask.', status: 'encoded' },
+      { at: '(a)', says: 'Who may ask.', status: 'encoded', clause },
       { at: '(b)(1)', says: 'Not a driver.', status: 'encoded', within: '(a)' },
       { at: '(b)(2)-(4)', says: 'Nor others.', status: 'told' },
       { at: '(c)', says: 'The form.', status: 'left-out', why: 'Procedure.' },

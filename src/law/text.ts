@@ -54,8 +54,9 @@ export function text(outline: Outline): Text {
   return {
     clause: (at, requires, note) => {
       if (requires.cite !== undefined) fault(at, `requires what cites ${requires.cite.text} already`)
-      write(at, { status: 'encoded' })
-      return shaped({ ...requires, cite: citing(at, note) })
+      const cited = shaped({ ...requires, cite: citing(at, note) })
+      write(at, { status: 'encoded', clause: cited as unknown as Condition<never> })
+      return cited
     },
     encodedIn: (at, others) => {
       citing(others)
