@@ -71,7 +71,7 @@ async function manyCases(cases: number): Promise<void> {
       setaside: '0.1.0',
       asOf: AS_OF,
       county: COUNTY,
-      programme: { name: 'prop64', version: '1', rulesSha256: 'b'.repeat(64) },
+      program: { name: 'prop64', version: '1', rulesSha256: 'b'.repeat(64) },
       inputs: [],
       outputs: [],
       rows: {},

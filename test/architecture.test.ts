@@ -12,12 +12,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   record: ['time', 'rules'],
   law: ['record', 'rules', 'time'],
   intake: ['record', 'time'],
-  run: ['law', 'intake', 'record', 'rules'],
-  report: ['run', 'record'],
-  filing: ['run', 'record'],
-  review: ['filing', 'report', 'run'],
+  results: ['record', 'rules', 'time'],
+  run: ['law', 'intake', 'results', 'record', 'rules'],
+  report: ['run', 'results', 'record'],
+  filing: ['run', 'results', 'record'],
+  review: ['filing', 'report', 'run', 'results'],
   synth: ['record', 'intake'],
-  cli: ['rules', 'record', 'law', 'intake', 'run', 'report', 'filing', 'review', 'synth'],
+  cli: ['rules', 'record', 'law', 'intake', 'results', 'run', 'report', 'filing', 'review', 'synth'],
 }
 
 /** A day is a word of the language: whoever speaks of one may import the calendar. */
@@ -25,9 +26,9 @@ const forAll = 'time'
 /** The type of a source line belongs to `rules`, whose explanations print it; whoever reads files must name it. */
 const typesForAll: readonly string[] = ['src/rules/fact.ts']
 
-const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'run']
+const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'results', 'run']
 /** Rooms that may use what Node brings (files, threads, hashes). The others are calculation only. */
-const useNode: readonly string[] = ['intake', 'run', 'report', 'filing', 'review', 'synth', 'cli']
+const useNode: readonly string[] = ['intake', 'results', 'run', 'report', 'filing', 'review', 'synth', 'cli']
 const testLibraries: readonly string[] = ['vitest', 'fast-check', 'csv-parse', 'hyparquet', 'wabt']
 
 /** Words a room does not know, outside comments: what it says must hold for any subject, or for any state. */

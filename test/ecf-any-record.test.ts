@@ -67,7 +67,7 @@ const inputOf = (counts: readonly FiledCount[], answered: readonly string[] = []
     setaside: '0.1.0',
     asOf: '2026-11-01',
     county: 'SACRAMENTO',
-    programme: { name: 'p', version: '1', rulesSha256: '0'.repeat(64) },
+    program: { name: 'p', version: '1', rulesSha256: '0'.repeat(64) },
     inputs: [],
     outputs: [],
     rows: {},

@@ -76,7 +76,7 @@ export const filingOf = (
     setaside: '0.1.0',
     asOf: '2026-11-01',
     county: 'SACRAMENTO',
-    programme: { id: 'all', version: '1' } as unknown as FilingInput['run']['programme'],
+    program: { id: 'all', version: '1' } as unknown as FilingInput['run']['program'],
     inputs: [],
     outputs: [],
     rows: {},

@@ -56,7 +56,7 @@ const input = (counts: readonly FiledCount[], more: Partial<FilingInput> = {}): 
     setaside: '0.1.0',
     asOf: '2026-11-01',
     county: 'SACRAMENTO',
-    programme: { name: 'prop64', version: '1', rulesSha256: 'b'.repeat(64) },
+    program: { name: 'prop64', version: '1', rulesSha256: 'b'.repeat(64) },
     inputs: [{ name: 'a.csv', bytes: 1, sha256: 'c'.repeat(64) }],
     outputs: [],
     rows: { lines: 10, people: 3, rejected: 0 },

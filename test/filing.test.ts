@@ -222,7 +222,7 @@ describe('file', () => {
     const plain = motion.text.replaceAll(' ', '')
     for (const hash of [
       sha256(join(run, 'manifest.json')),
-      manifest.programme.rulesSha256,
+      manifest.program.rulesSha256,
       manifest.inputs[0].sha256,
       sha256(approvals),
     ])

@@ -459,12 +459,13 @@ describe('no trail', () => {
     const told = manifest(first)
     const { 'manifest.json': _, ...written } = hashes(first.folder)
     expect(told).toEqual({
+      resultsVersion: 1,
       setaside: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       asOf: '2026-11-01',
       county: 'SACRAMENTO',
       options: { policy: 'Ours', tables: ['convictions', 'people', 'review'] },
       optionsSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      programme: {
+      program: {
         name: 'prop64',
         version: expect.stringMatching(/^\d{4}-\d{2}-\d{2}\.\d+$/),
         rulesSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -480,7 +481,7 @@ describe('no trail', () => {
     })
     expect(manifest(same)).toEqual(told)
     expect(manifest(other).policy.sha256).not.toBe(told.policy.sha256)
-    expect(manifest(other).programme).toEqual(told.programme)
+    expect(manifest(other).program).toEqual(told.program)
   })
 
   test('each line names the rule, its citation and the row it rests on', async () => {

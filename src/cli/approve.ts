@@ -1,7 +1,7 @@
 /** `setaside approve`: writes approvals for everything a run found eligible, in the name of who chose so. */
 import type { Command } from 'commander'
 import { approveAll } from '../filing/approve-all.ts'
-import { readRun } from '../run/finished.ts'
+import { readRun } from '../results/finished.ts'
 import { formatDay } from '../time/day.ts'
 import { readDay } from './arguments.ts'
 import { DONE, type Ending, isProblem, refused, usage } from './exit.ts'

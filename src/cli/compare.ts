@@ -10,8 +10,10 @@ import {
 } from '../report/compare.ts'
 import { comparisonText } from '../report/comparison-text.ts'
 import type { TableName } from '../report/tables.ts'
-import { type Finished, holdsRun, openFinished } from '../run/finished.ts'
-import { CHANGES_FOLDER, MANIFEST, openOutput } from '../run/output.ts'
+import { type Finished, holdsRun, openFinished } from '../results/finished.ts'
+import { openOutput } from '../results/folder.ts'
+import { CHANGES_FOLDER } from '../results/folder-kind.ts'
+import { MANIFEST } from '../results/manifest.ts'
 import { readCount } from './arguments.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noFolder } from './places.ts'
@@ -86,7 +88,7 @@ function comparing(before: string, after: string, wanted: Wanted): Comparison | 
   try {
     for (const path of [before, after]) {
       const run = openFinished(path, COMPARED_FILES)
-      if ('refused' in run) return refused(run.refused)
+      if ('unusable' in run) return refused(run.unusable)
       open.push(run)
     }
     const [one, other] = open as [Finished, Finished]
@@ -129,7 +131,7 @@ export interface Since {
 /** Looks at an earlier run before a long one begins: it must be finished, and stay as it is. */
 export function since(path: string, out: string, tables: readonly TableName[]): Since | Problem {
   const earlier = openFinished(path, [])
-  if ('refused' in earlier) return refused(earlier.refused)
+  if ('unusable' in earlier) return refused(earlier.unusable)
   const written = [...tables.map(table => `${table}.csv`)]
   if (
     !COMPARED_FILES.some(name => written.includes(name) && earlier.outputs.some(file => file.name === name))

@@ -1,7 +1,7 @@
 /** Looks at the paths of a command before anything is read or written: no file twice, no input under the results. */
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type Shelf, strangerIn } from '../run/output.ts'
+import { type FolderKind, foreignFile } from '../results/folder-kind.ts'
 import { type Problem, usage } from './exit.ts'
 
 /**
@@ -35,7 +35,7 @@ export function noFolder(
   out: string,
   files: readonly string[],
   results: readonly string[],
-  shelf?: Shelf,
+  kind?: FolderKind,
 ): Problem | undefined {
   if (out.trim() === '') return usage('--out is blank; name a folder for the results')
   const clash = files.find(file => standsIn(file, out, results))
@@ -43,7 +43,7 @@ export function noFolder(
     return usage(
       `the file [${clash}] stands in the folder for results and is named as one of them; choose another [--out]`,
     )
-  const stranger = strangerIn(out, shelf)
+  const stranger = foreignFile(out, kind)
   return stranger === undefined
     ? undefined
     : usage(

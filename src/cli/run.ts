@@ -7,8 +7,8 @@ import type { Programme } from '../law/programme.ts'
 import type { Comparison } from '../report/compare.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
 import { ANNOTATED, DEFAULT_OF_SEVERAL, DEFAULT_TABLES, TABLES, type TableName } from '../report/tables.ts'
-import type { Beside } from '../run/beside.ts'
-import type { Found } from '../run/output.ts'
+import type { Conversion } from '../results/conversion.ts'
+import type { Earlier } from '../results/folder.ts'
 import { type RunProgress, run } from '../run/run.ts'
 import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
 import { choosePolicyFrom } from './choose-policy.ts'
@@ -161,7 +161,7 @@ async function runFiles(
         tables,
         ...(formats.includes('parquet') ? { formats } : {}),
       },
-      ...(formats.includes('parquet') ? { beside: await parquet(tables, setaside) } : {}),
+      ...(formats.includes('parquet') ? { conversion: await parquet(tables, setaside) } : {}),
       onProgress: progress.update,
       onFolder: found => {
         const says = FOUND[found]
@@ -211,8 +211,8 @@ function readFormats(text = 'csv'): readonly string[] | Problem {
   return usage(`--format is [${text}]; the tables are always written as CSV too: write csv,parquet`)
 }
 
-const parquet = async (tables: readonly TableName[], setaside: string): Promise<Beside> =>
-  (await import('../report/parquet.ts')).parquetBeside(tables, setaside)
+const parquet = async (tables: readonly TableName[], setaside: string): Promise<Conversion> =>
+  (await import('../report/parquet.ts')).parquetConversion(tables, setaside)
 
 /** The tables asked for. Those that stand beside the input's rows tell of marijuana convictions only. */
 function chooseTables(
@@ -258,7 +258,7 @@ const sizeOf = (path: string): number =>
   (statSync(path, { throwIfNoEntry: false })?.size ?? 0) * (path.endsWith('.gz') ? PACKED : 1)
 
 /** What an earlier run left in the folder, and what becomes of it. */
-const FOUND: Readonly<Record<Found, string | undefined>> = {
+const FOUND: Readonly<Record<Earlier, string | undefined>> = {
   nothing: undefined,
   finished: 'holds the results of a finished run; they are replaced when this one is whole',
   interrupted: 'holds what an interrupted run left; it is removed',
@@ -282,7 +282,7 @@ function endOf({ rows, duplicates, rejected }: Accounts, tooMany: TooMany, flags
 /** A line of `--json`: `progress` and `folder` while it runs, `changes` with `--since`, then `done` or `failed`. */
 type Event =
   | ({ readonly event: 'progress' } & RunProgress & Speed)
-  | { readonly event: 'folder'; readonly found: Found }
+  | { readonly event: 'folder'; readonly found: Earlier }
   | { readonly event: 'changes'; readonly changes: Comparison }
   | {
       readonly event: 'done'

@@ -14,7 +14,7 @@ import type { Relief } from '../law/relief.ts'
 import type { Citation } from '../rules/citation.ts'
 import type { ReadyRule } from '../rules/rule.ts'
 import { treesOf } from '../rules/rule.ts'
-import { rulesVersion } from '../run/rules-version.ts'
+import { rulesVersion } from '../run/versions.ts'
 import { formatDay } from '../time/day.ts'
 import { citationsIn, citeText, conditionLines } from './condition-text.ts'
 

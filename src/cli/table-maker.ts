@@ -9,19 +9,19 @@ import { PRESETS, preset } from '../law/california/policies/presets.ts'
 import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
 import { programmeNamed } from '../law/california/programme-named.ts'
 import type { Conviction, Vouched } from '../record/person.ts'
-import { header } from '../report/csv.ts'
 import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
 import { REJECT_COLUMNS, rejectRows } from '../report/rejects.ts'
 import { type RowAccounts, type Summary, summarize, summaryJson } from '../report/summary.ts'
 import { headers, type TableName, tableMaker, wantsOthers } from '../report/tables.ts'
 import { mergeTally, newTally, type Tally } from '../report/tally.ts'
 import type { Listing, Telling } from '../report/telling.ts'
+import { csvLine } from '../results/csv.ts'
 import type { Tables } from '../run/consumer.ts'
 import { questionsOf } from '../run/explain.ts'
 import type { Maker, Making, Remaking } from '../run/maker.ts'
 import { decidingFor, type Question } from '../run/person.ts'
 import { reasonsOf } from '../run/reasons.ts'
-import { rulesVersion } from '../run/rules-version.ts'
+import { rulesVersion } from '../run/versions.ts'
 import type { Day } from '../time/day.ts'
 
 const REJECTS = 'rejects.csv'
@@ -35,8 +35,8 @@ export function makerFor(question: Question, tables: readonly TableName[], setas
   return {
     headers: {
       ...asFiles(headers({ tables, columns })),
-      [REJECTS]: header(REJECT_COLUMNS),
-      [IDENTITY]: header(IDENTITY_COLUMNS),
+      [REJECTS]: csvLine(REJECT_COLUMNS),
+      [IDENTITY]: csvLine(IDENTITY_COLUMNS),
     },
     wantsOthers: wantsOthers(tables),
     consumer: () => {

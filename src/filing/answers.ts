@@ -1,5 +1,6 @@
 /** The court's answers: what was granted, denied, struck or continued, held against what was filed, and what is still open. */
-import { csvReader, type Unusable } from '../run/finished.ts'
+import { csvRecordsOf, type TableRow } from '../results/csv-read.ts'
+import type { Unusable } from '../results/manifest.ts'
 import { parseDay } from '../time/day.ts'
 import type { UpdateRow } from './court-update.ts'
 import { ANSWERS, type Answer, type CourtAnswer } from './filing.ts'
@@ -49,39 +50,40 @@ export function readAnswers(
   const found = new Map<string, Line>()
   let columns: readonly string[] | undefined
 
-  const reader = csvReader((row, line) => {
+  /** Takes an answer, or says why it cannot be used. */
+  const readLine = (row: TableRow, line: number): string | undefined => {
     columns ??= Object.keys(row)
     const cell = (name: string): string => (row[name] ?? '').trim()
     const said = cell('answer').toLowerCase()
-    if (said === '') return
-    const problem = (why: string): void => void problems.push({ line, why })
+    if (said === '') return undefined
     const answer = ANSWERS.find(one => one === said)
     if (answer === undefined)
-      return problem(`[answer] is not one of ${ANSWERS.join(', ')}; write one of them, or leave it empty`)
+      return `[answer] is not one of ${ANSWERS.join(', ')}; write one of them, or leave it empty`
     const on = cell('answered_on')
     if (parseDay(on) === undefined)
-      return problem('[answered_on] is no date; write the day of the order as YYYY-MM-DD')
+      return '[answered_on] is no date; write the day of the order as YYYY-MM-DD'
     const id = cell('count_id')
     const reference = cell('order_reference')
     if (id === '' && reference === '')
-      return problem('it names no count; write its [count_id] or its [order_reference]')
+      return 'it names no count; write its [count_id] or its [order_reference]'
     const whole = id === '' && byOrder.has(reference)
     const counts = whole ? byOrder.get(reference) : [id === '' ? byReference.get(reference) : id]
     for (const count of counts ?? []) {
       if (count === undefined || !ids.has(count))
-        return problem('nothing was filed under this name; take it from court-update.csv of this filing')
+        return 'nothing was filed under this name; take it from court-update.csv of this filing'
       const known = found.get(count)
       const next = { line, answer, on, whole }
       if (known === undefined || (known.whole && !whole) || (known.whole === whole && known.on < on))
         found.set(count, next)
       else if (known.whole === whole && known.on === on && known.answer !== answer)
-        return problem(
-          `line ${known.line} answers the same count otherwise on the same day; ask the court which holds`,
-        )
+        return `line ${known.line} answers the same count otherwise on the same day; ask the court which holds`
     }
-  })
-  reader.push(text)
-  reader.end()
+    return undefined
+  }
+  for (const { row, line } of csvRecordsOf(text)) {
+    const why = readLine(row, line)
+    if (why !== undefined) problems.push({ line, why })
+  }
   if (columns !== undefined) {
     const missing = ['answer', 'answered_on'].find(name => columns?.includes(name) !== true)
     if (missing !== undefined)

@@ -1,5 +1,7 @@
 /** Approvals: which relief of which count a named person said is to be filed, each held against the run it was made for. */
-import { csvReader, type FinishedRun, readTable, type TableRow, type Unusable } from '../run/finished.ts'
+import { csvRecordsOf, type TableRow } from '../results/csv-read.ts'
+import { type FinishedRun, readTable } from '../results/finished.ts'
+import type { Unusable } from '../results/manifest.ts'
 import { formatDay, parseDay } from '../time/day.ts'
 import { countId, countOrder, type FiledCount, nameOf } from './filing.ts'
 
@@ -41,7 +43,7 @@ export interface Refusal {
 export function readApprovals(text: string): readonly ApprovalLine[] | Unusable {
   const lines: ApprovalLine[] = []
   let missing: string | undefined
-  const reader = csvReader((row, line) => {
+  for (const { row, line } of csvRecordsOf(text)) {
     missing ??= APPROVAL_COLUMNS.find(name => !(name in row) && !OPTIONAL.includes(name))
     const cell = (name: (typeof APPROVAL_COLUMNS)[number]): string => (row[name] ?? '').trim()
     lines.push({
@@ -55,9 +57,7 @@ export function readApprovals(text: string): readonly ApprovalLine[] | Unusable 
       note: cell('note'),
       run: cell('run'),
     })
-  })
-  reader.push(text)
-  reader.end()
+  }
   if (missing !== undefined)
     return {
       unusable: `it has no column [${missing}]; its first line must name ${APPROVAL_COLUMNS.join(', ')}`,

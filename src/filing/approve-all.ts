@@ -1,7 +1,9 @@
 /** Approves everything a run found eligible, for an office that chooses so: each count by the name of who chose it. */
-import { type FinishedRun, readTable, type Unusable } from '../run/finished.ts'
+
+import { csvTable } from '../results/csv.ts'
+import { type FinishedRun, readTable } from '../results/finished.ts'
+import type { Unusable } from '../results/manifest.ts'
 import { APPROVAL_COLUMNS } from './approvals.ts'
-import { csvLine } from './csv.ts'
 
 export interface ApprovedAll {
   /** `approvals.csv`. */
@@ -14,13 +16,13 @@ export function approveAll(
   run: FinishedRun,
   { by, on, note = '' }: { readonly by: string; readonly on: string; readonly note?: string },
 ): ApprovedAll | Unusable {
-  const lines = [csvLine(APPROVAL_COLUMNS)]
+  const lines: (readonly string[])[] = [APPROVAL_COLUMNS]
   const byRelief: Record<string, number> = {}
   const broken = readTable(run, 'convictions.csv', row => {
     const { determination, relief = '', person_id = '', cycle_count = '' } = row
     if (determination !== 'eligible') return
     byRelief[relief] = (byRelief[relief] ?? 0) + 1
-    lines.push(csvLine([person_id, cycle_count, '', relief, by, on, note, run.sha256]))
+    lines.push([person_id, cycle_count, '', relief, by, on, note, run.sha256])
   })
-  return broken ?? { text: lines.join(''), counts: lines.length - 1, byRelief }
+  return broken ?? { text: csvTable(lines).toString(), counts: lines.length - 1, byRelief }
 }

@@ -284,13 +284,13 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
   const [first = '', last = first] = [days[0], days.at(-1)]
   const told: readonly string[] = [
     `I am an attorney licensed to practice in California and ${/^[aeiou]/i.test(office.attorney.title) ? 'an' : 'a'} ${office.attorney.title}, employed by ${office.agency.name}. I make this declaration from the records named in it.`,
-    `The convictions listed in Exhibit A were found with the computer program Setaside, version ${run.setaside}, under its rules “${run.programme.name}”, version ${run.programme.version}, as of ${writtenDate(run.asOf)}${run.policy === undefined ? '; no policy of this office was added to the law' : `, with the policy “${run.policy.name}” of this office`}. The program reads the criminal-history file of the California Department of Justice and holds each conviction in it against the conditions of the statute. Where a fact that decides is not in the record, it leaves the conviction to a person, unless the statute itself says what the silence of the record means.`,
+    `The convictions listed in Exhibit A were found with the computer program Setaside, version ${run.setaside}, under its rules “${run.program.name}”, version ${run.program.version}, as of ${writtenDate(run.asOf)}${run.policy === undefined ? '; no policy of this office was added to the law' : `, with the policy “${run.policy.name}” of this office`}. The program reads the criminal-history file of the California Department of Justice and holds each conviction in it against the conditions of the statute. Where a fact that decides is not in the record, it leaves the conviction to a person, unless the statute itself says what the silence of the record means.`,
     ...run.inputs.map(
       ({ name, bytes, sha256 }) =>
         `It read the file “${name}”, ${number(bytes)} bytes, whose SHA-256 hash is ${fingerprint(sha256)}.`,
     ),
     ...accounts(input),
-    `Of the convictions that it considered it found ${number(sum(run.eligible))} eligible as of that day. It can do so again: the same file, rules and day give the same answers. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}, and its rules ${fingerprint(run.programme.rulesSha256)}.`,
+    `Of the convictions that it considered it found ${number(sum(run.eligible))} eligible as of that day. It can do so again: the same file, rules and day give the same answers. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}, and its rules ${fingerprint(run.program.rulesSha256)}.`,
     `Each count listed in Exhibit A was approved for filing ${first === last ? `on ${writtenDate(first)}` : `between ${writtenDate(first)} and ${writtenDate(last)}`} by ${inList([...approvers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([by, counts]) => `${by} (${counted(counts, 'count')})`))}. The list of approvals has the SHA-256 hash ${fingerprint(input.approvalsSha256)}.`,
     `This paper was made from that list by Setaside, version ${setaside}.`,
   ]

@@ -1,5 +1,5 @@
 /** The court update file: one row a count, in a form a case system loads and in which the court's answer comes back. */
-import { csvLine } from './csv.ts'
+import { csvLine, csvTable } from '../results/csv.ts'
 import type { FiledCount, FilingInput, Kind } from './filing.ts'
 import { branchOf } from './office.ts'
 import { orderReferences } from './plan.ts'
@@ -37,10 +37,10 @@ export const courtUpdate: Kind = {
   usual: () => true,
   make: (input, output) => {
     const references = orderReferences(input)
-    output.append(UPDATE_CSV, Buffer.from(csvLine(UPDATE_COLUMNS)))
+    output.append(UPDATE_CSV, csvLine(UPDATE_COLUMNS))
     for (const count of input.counts) {
       const row = rowOf(input, count, references.get(count.id) ?? '')
-      output.append(UPDATE_CSV, Buffer.from(csvLine(UPDATE_COLUMNS.map(name => row[name]))))
+      output.append(UPDATE_CSV, csvLine(UPDATE_COLUMNS.map(name => row[name])))
       output.append(UPDATE_JSONL, Buffer.from(jsonLine(row, count)))
     }
     return { documents: 2, counts: input.counts.length }
@@ -49,7 +49,7 @@ export const courtUpdate: Kind = {
 
 /** Rows as a table again: what the court answered stands in them. */
 export const updateTable = (rows: readonly UpdateRow[]): string =>
-  [csvLine(UPDATE_COLUMNS), ...rows.map(row => csvLine(UPDATE_COLUMNS.map(name => row[name])))].join('')
+  csvTable([UPDATE_COLUMNS, ...rows.map(row => UPDATE_COLUMNS.map(name => row[name]))]).toString()
 
 function rowOf({ office }: FilingInput, count: FiledCount, reference: string): UpdateRow {
   return {

@@ -1,7 +1,9 @@
 /** Files what was approved: every kind of document asked for, into one folder, with a manifest of what it was made from. */
-import type { FinishedRun, Unusable } from '../run/finished.ts'
-import { sha256, stableJson } from '../run/manifest.ts'
-import { type Found, type Output, openOutput, type Shelf } from '../run/output.ts'
+import type { FinishedRun } from '../results/finished.ts'
+import { type Earlier, type Output, openOutput } from '../results/folder.ts'
+import type { FolderKind } from '../results/folder-kind.ts'
+import { sha256, stableJson } from '../results/hash.ts'
+import type { Unusable } from '../results/manifest.ts'
 import { formatDay } from '../time/day.ts'
 import type { Refusal } from './approvals.ts'
 import type { FilingInput, FilingOutput, Kind, Made } from './filing.ts'
@@ -9,7 +11,7 @@ import { filedName } from './kinds.ts'
 import { refusedTable } from './refused.ts'
 
 /** The folder of a filing: never that of a run. */
-export const FILING: Shelf = { ours: filedName, manifest: found => 'filing' in found }
+export const FILING: FolderKind = { ours: filedName, manifest: found => 'filing' in found }
 
 /** `manifest.json` of a filing: what it was made from and what came out; numbers and hashes, no names. */
 export interface FilingManifest {
@@ -20,7 +22,7 @@ export interface FilingManifest {
     readonly refused: number
     readonly kinds: Readonly<Record<string, Made>>
   }
-  readonly run: Pick<FinishedRun, 'sha256' | 'setaside' | 'asOf' | 'county' | 'programme' | 'policy'>
+  readonly run: Pick<FinishedRun, 'sha256' | 'setaside' | 'asOf' | 'county' | 'program' | 'policy'>
   readonly approvalsSha256: string
   readonly officeSha256: string
   readonly outputs: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
@@ -42,7 +44,7 @@ export async function fileAll(
   }: {
     readonly out: string
     readonly onKind?: (kind: Kind) => void
-    readonly onFolder?: (found: Found) => void
+    readonly onFolder?: (earlier: Earlier) => void
   },
 ): Promise<Filed | Unusable> {
   const names = kinds.map(({ name }) => name)
@@ -52,7 +54,7 @@ export async function fileAll(
   }
   const output = openOutput(out, FILING)
   try {
-    onFolder?.(output.found)
+    onFolder?.(output.earlier)
     const made: Record<string, Made> = {}
     const whole = new Map<string, string>()
     for (const kind of kinds) {
@@ -60,7 +62,7 @@ export async function fileAll(
       made[kind.name] = await kind.make(input, onlyItsOwn(kind, output, whole))
     }
     if (refusals.length > 0) output.write('refused.csv', refusedTable(refusals))
-    const { sha256: run, setaside, asOf, county, programme, policy } = input.run
+    const { sha256: run, setaside, asOf, county, program, policy } = input.run
     let manifest: FilingManifest | undefined
     output.finish(outputs => {
       manifest = {
@@ -76,7 +78,7 @@ export async function fileAll(
           setaside,
           asOf,
           county,
-          programme,
+          program,
           ...(policy === undefined ? {} : { policy }),
         },
         approvalsSha256: input.approvalsSha256,

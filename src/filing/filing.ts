@@ -1,5 +1,5 @@
 /** The contract of the room: what every kind of document is made from, and how a kind of document is made. */
-import type { FinishedRun } from '../run/finished.ts'
+import type { FinishedRun } from '../results/finished.ts'
 import type { Day } from '../time/day.ts'
 import type { CourtCodes } from './ecf/codes.ts'
 

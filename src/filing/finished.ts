@@ -1,8 +1,9 @@
 /** Opens the folder of a finished filing: its manifest, and the court update file checked against it. */
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readTable, type Unusable } from '../run/finished.ts'
-import { MANIFEST } from '../run/output.ts'
+import { readTable } from '../results/finished.ts'
+import type { Unusable } from '../results/manifest.ts'
+import { MANIFEST } from '../results/manifest.ts'
 import { UPDATE_COLUMNS, UPDATE_CSV, type UpdateRow } from './court-update.ts'
 import type { FilingManifest } from './file.ts'
 

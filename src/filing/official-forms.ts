@@ -1,5 +1,5 @@
 /** Official forms, filled in for each person: petitions of all their cases in one file, with a cover sheet of what to file where. */
-import { csvLine } from './csv.ts'
+import { csvLine } from '../results/csv.ts'
 import type { FiledCount, FilingInput, Kind } from './filing.ts'
 import { FORM_NAMES } from './forms/form-map.ts'
 import { formOf } from './forms/petition.ts'
@@ -47,7 +47,7 @@ export const officialForms: Kind = {
       composer: composer(),
       apart: async (pdf: Uint8Array) => takeApart(await PDFDocument.load(pdf, { updateMetadata: false })),
     }
-    const line = (cells: readonly string[]) => output.append(LIST, Buffer.from(csvLine(cells)))
+    const line = (cells: readonly string[]) => output.append(LIST, csvLine(cells))
     line(FORMS_COLUMNS)
     let packets = 0
     const own = new Set<string>()

@@ -1,7 +1,8 @@
 /** A motion and an order for each case by itself, for courts that want them so, with a list of which file is which case. */
+
+import { csvLine } from '../results/csv.ts'
 import { memorandum, noMotion, unprinted } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
-import { csvLine } from './csv.ts'
 import { NO_NAME } from './exhibit.ts'
 import { casesOf, type FiledCase, type FiledCount, type FilingInput, type Kind } from './filing.ts'
 import { branchOf, motionsOf } from './office.ts'
@@ -22,7 +23,7 @@ export const perCase: Kind = {
   make: async (input, output) => {
     const { pdf } = typesetter()
     const cases = casesOf(input.counts)
-    const line = (cells: readonly string[]) => output.append(LIST, Buffer.from(csvLine(cells)))
+    const line = (cells: readonly string[]) => output.append(LIST, csvLine(cells))
     line(['motion', 'order', 'court', 'case_numbers', 'defendant', 'counts'])
     for (const [i, one] of cases.entries()) {
       const name = caseName(i + 1)
@@ -113,7 +114,7 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
       { kind: 'heading', text: `DECLARATION OF ${office.attorney.name.toUpperCase()}` },
       {
         kind: 'text',
-        text: `I, ${office.attorney.name}, declare: The conviction${counts.length === 1 ? '' : 's'} named above ${counts.length === 1 ? 'was' : 'were'} found in the criminal-history file of the California Department of Justice with the computer program Setaside, version ${run.setaside}, under its rules “${run.programme.name}”, version ${run.programme.version}, as of ${writtenDate(run.asOf)}. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}. This motion was approved by ${inList(approvers)}.`,
+        text: `I, ${office.attorney.name}, declare: The conviction${counts.length === 1 ? '' : 's'} named above ${counts.length === 1 ? 'was' : 'were'} found in the criminal-history file of the California Department of Justice with the computer program Setaside, version ${run.setaside}, under its rules “${run.program.name}”, version ${run.program.version}, as of ${writtenDate(run.asOf)}. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}. This motion was approved by ${inList(approvers)}.`,
       },
       {
         kind: 'text',

@@ -92,7 +92,7 @@ function pageOf(input: FilingInput): object {
     how: [
       `The convictions were found in the criminal-history file of the California Department of Justice with the program Setaside, as of ${writtenDate(run.asOf)}: ${counted(sum(run.determinations), 'conviction')} of ${run.county} considered, ${number(sum(run.eligible))} found eligible, ${number(all.counts)} approved by the office and asked for here.`,
       'People may have other convictions. Someone counted under two reliefs is counted once in the last line. Nothing changes until a court has granted it.',
-      `Setaside ${setaside}; rules ${run.programme.name} ${run.programme.version}; run ${run.sha256.slice(0, 16)}.`,
+      `Setaside ${setaside}; rules ${run.program.name} ${run.program.version}; run ${run.sha256.slice(0, 16)}.`,
     ],
   }
 }

@@ -7,12 +7,12 @@
  * `all-results-condensed` holds some columns, written as all other tables are: UTF-8, and safe in a spreadsheet.
  */
 import type { Conviction, Person } from '../record/person.ts'
+import type { CsvRows } from '../results/csv.ts'
 import type { DecidedPerson, InputRow } from '../run/consumer.ts'
 import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
 import { type Day, theDay } from '../time/day.ts'
 import { isExact, type Window } from '../time/window.ts'
-import type { CsvRows } from './csv.ts'
 import { americanDate } from './days.ts'
 import type { Telling } from './telling.ts'
 

@@ -1,6 +1,6 @@
 /** Gives the lines of several tables person by person, whatever order they stand in, in memory that does not grow with them. */
 import { closeSync, fstatSync, readSync, writeSync } from 'node:fs'
-import { cellsOf, csvLines, firstCell, type ReadBytes } from './csv-read.ts'
+import { cellsOf, csvLines, firstCell, type ReadBytes } from '../results/csv-read.ts'
 
 /** A table open to be read, whose first column is the person's identifier. */
 export interface OpenTable {

@@ -1,6 +1,6 @@
 /** What counts as a change between two runs: held row against row, for one person, and written to `changes.csv`. */
-import type { CsvRows } from './csv.ts'
-import { cellsOf } from './csv-read.ts'
+import type { CsvRows } from '../results/csv.ts'
+import { cellsOf } from '../results/csv-read.ts'
 
 /** The tables that hold answers. */
 export const COMPARED = ['convictions', 'reliefs'] as const

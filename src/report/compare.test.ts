@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Finished, openFinished } from '../run/finished.ts'
-import { sha256 } from '../run/manifest.ts'
-import { openOutput } from '../run/output.ts'
+import { csvLine, csvRows } from '../results/csv.ts'
+import { type Finished, openFinished } from '../results/finished.ts'
+import { openOutput } from '../results/folder.ts'
+import { sha256 } from '../results/hash.ts'
 import { columnsNeeded } from './changes.ts'
 import { COMPARED_FILES, type Comparison, compareRuns, whyNotCompared } from './compare.ts'
 import { comparisonText } from './comparison-text.ts'
-import { csvRows, header } from './csv.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'setaside-test-'))
 afterAll(() => rmSync(place, { recursive: true, force: true }))
@@ -36,7 +36,7 @@ function runOf({ manifest = {}, input = 'one', ...tables }: Made): Finished {
       for (const column of columns) rows.text(line[column] ?? '')
       rows.end()
     }
-    const bytes = Buffer.concat([header(columns), rows.take()])
+    const bytes = Buffer.concat([csvLine(columns), rows.take()])
     const name = `${table}.csv`
     writeFileSync(join(folder, name), bytes)
     return { name, bytes: bytes.length, sha256: sha256(bytes) }
@@ -45,7 +45,7 @@ function runOf({ manifest = {}, input = 'one', ...tables }: Made): Finished {
   const whole = { setaside: '0', asOf: '2026-11-01', county: 'YOLO', inputs, outputs, ...manifest }
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(whole))
   const run = openFinished(folder, COMPARED_FILES)
-  if ('refused' in run) throw new Error(run.refused)
+  if ('unusable' in run) throw new Error(run.unusable)
   return run
 }
 
@@ -158,7 +158,7 @@ test('where the manifests name no difference and answers differ, the code is nam
 test('what differs is told by name, whatever the manifests hold', () => {
   const manifest = (version: string, policy: string, hash: string) => ({
     setaside: version,
-    programme: { name: 'p', version: '1', statutes: { 'pc-17': version } },
+    program: { name: 'p', version: '1', statutes: { 'pc-17': version } },
     policy: { name: policy, sha256: hash },
     options: { policy, tables: ['convictions', version] },
     optionsSha256: version,
@@ -174,7 +174,7 @@ test('what differs is told by name, whatever the manifests hold', () => {
   }
   const always = [
     'options.tables: convictions, 1 -> convictions, 2',
-    'programme.statutes.pc-17: 1 -> 2',
+    'program.statutes.pc-17: 1 -> 2',
     'Setaside: 1 -> 2',
   ]
   expect(differs('a', 'x', 'b', 'y').sort()).toEqual([...always, 'policy: a -> b'].sort())

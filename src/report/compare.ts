@@ -2,9 +2,10 @@
 import { mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Finished } from '../run/finished.ts'
-import { stableJson } from '../run/manifest.ts'
-import type { Output } from '../run/output.ts'
+import { csvLine, csvRows } from '../results/csv.ts'
+import type { Finished } from '../results/finished.ts'
+import type { Output } from '../results/folder.ts'
+import { stableJson } from '../results/hash.ts'
 import { byPerson, type OpenTable, openTable, type PersonLines } from './by-person.ts'
 import {
   CHANGE_COLUMNS,
@@ -21,7 +22,6 @@ import {
   type Sides,
   writeChange,
 } from './changes.ts'
-import { csvRows, header } from './csv.ts'
 import { type Difference, differencesOf } from './runs-differ.ts'
 
 /** The files a comparison reads of a run. */
@@ -96,7 +96,7 @@ export interface RunTold {
   readonly setaside: unknown
   readonly asOf: unknown
   readonly county: unknown
-  readonly programme?: unknown
+  readonly program?: unknown
   readonly policy?: unknown
 }
 
@@ -158,7 +158,7 @@ const tableOf = ({ open }: Finished, table: Compared): OpenTable =>
 export function compareRuns(request: CompareRequest): Comparison {
   const { setaside, out } = request
   try {
-    out?.append(CHANGES, header(CHANGE_COLUMNS))
+    out?.append(CHANGES, csvLine(CHANGE_COLUMNS))
     const comparison = compared(request)
     if (out !== undefined) {
       out.append(COMPARISON, Buffer.from(comparisonJson(comparison, { examples: false })))
@@ -316,13 +316,13 @@ const tableChanges = ({ rows, same, kinds, transitions, reasons, otherReasons }:
 })
 
 function runTold({ manifest, manifestSha256 }: Finished): RunTold {
-  const { setaside, asOf, county, programme, policy } = manifest
+  const { setaside, asOf, county, program, policy } = manifest
   return {
     manifestSha256,
     setaside,
     asOf,
     county,
-    ...(programme === undefined ? {} : { programme }),
+    ...(program === undefined ? {} : { program }),
     ...(policy === undefined ? {} : { policy }),
   }
 }

@@ -1,11 +1,11 @@
 /** `convictions.csv`: one line for each conviction considered, with the answer, where it comes from and what is missing. */
 import { classNow, sentenceEnd } from '../record/facts.ts'
 import type { Conviction } from '../record/person.ts'
+import type { CsvRows } from '../results/csv.ts'
 import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
 import { NEVER } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
-import type { CsvRows } from './csv.ts'
 import { dayText, windowText } from './days.ts'
 import type { Telling } from './telling.ts'
 

@@ -1,6 +1,7 @@
 /** `identity.csv`: what was settled, and what was not, about which rows are whose. */
+
+import { csvRows } from '../results/csv.ts'
 import type { Source } from '../rules/fact.ts'
-import { csvRows } from './csv.ts'
 
 export const IDENTITY_COLUMNS = [
   'kind',

@@ -3,11 +3,11 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
+import { csvLine, csvRows } from '../results/csv.ts'
 import { theDay } from '../time/day.ts'
 import { CONVICTION_COLUMNS } from './convictions.ts'
-import { csvRows, header } from './csv.ts'
 import { windowText } from './days.ts'
-import { PARQUET_TABLES, type ParquetTable, parquetBeside, parquetRows } from './parquet.ts'
+import { PARQUET_TABLES, type ParquetTable, parquetConversion, parquetRows } from './parquet.ts'
 import { PEOPLE_COLUMNS } from './people.ts'
 import { REVIEW_COLUMNS } from './review.ts'
 
@@ -30,7 +30,7 @@ function csvOf(table: ParquetTable, rows: readonly (readonly string[])[]): Buffe
     for (const cell of row) out.text(cell)
     out.end()
   }
-  return Buffer.concat([header(COLUMNS[table]), out.take()])
+  return Buffer.concat([csvLine(COLUMNS[table]), out.take()])
 }
 
 /** The CSV in Parquet, given in pieces cut at these places. */
@@ -151,9 +151,9 @@ test('many rows are written in groups as they come, and numbers and days say wha
 })
 
 test('beside a run stand only the tables that are asked for', () => {
-  const beside = parquetBeside(['people', 'all-results'], '1.2.3')
-  expect(Object.keys(beside.append('people.csv', header(PEOPLE_COLUMNS)))).toEqual(['people.parquet'])
-  expect(beside.append('all-results.csv', header(['a']))).toEqual({})
-  expect(beside.append('review.csv', header(REVIEW_COLUMNS))).toEqual({})
+  const beside = parquetConversion(['people', 'all-results'], '1.2.3')
+  expect(Object.keys(beside.append('people.csv', csvLine(PEOPLE_COLUMNS)))).toEqual(['people.parquet'])
+  expect(beside.append('all-results.csv', csvLine(['a']))).toEqual({})
+  expect(beside.append('review.csv', csvLine(REVIEW_COLUMNS))).toEqual({})
   expect(Object.keys(beside.end())).toEqual(['people.parquet'])
 })

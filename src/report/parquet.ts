@@ -7,6 +7,7 @@
  * nothing bounds it. Numbers are numbers. Equal tables are equal bytes: nothing of the clock or the machine is written.
  */
 import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
+import { cellsOf, lineSplitter } from '../results/csv-read.ts'
 import { parseDay } from '../time/day.ts'
 import { CONVICTION_COLUMNS } from './convictions.ts'
 import { PEOPLE_COLUMNS } from './people.ts'
@@ -88,18 +89,20 @@ export function parquetRows(table: ParquetTable, setaside: string): ParquetRows 
     }
     rows = 0
   }
-  const lines = lineReader(cells => {
+  const lines = lineSplitter()
+  const addLine = (line: Buffer): void => {
     if (header) {
       header = false
       return
     }
+    const cells = cellsOf(line.toString('utf8'))
     for (const [at, column] of columns.entries()) column.add(cells[at] ?? '')
     rows++
     if (rows === GROUP) writeGroup()
-  })
+  }
   return {
     add: csv => {
-      lines(csv)
+      for (const line of lines.push(Buffer.from(csv.buffer, csv.byteOffset, csv.length))) addLine(line)
       return taken()
     },
     end: () => {
@@ -159,49 +162,8 @@ const optional = (name: string, type: Partial<SchemaElement>): SchemaElement => 
   ...type,
 })
 
-const LF = 10
-const CR = 13
-const QUOTE = 34
-const COMMA = 44
-
-/** Reads lines of CSV as `csvRows` writes them: quotes only around a whole cell, CRLF at the end. */
-function lineReader(onLine: (cells: readonly string[]) => void): (bytes: Uint8Array) => void {
-  let kept: Buffer = Buffer.alloc(0)
-  return bytes => {
-    const all =
-      kept.length === 0
-        ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-        : Buffer.concat([kept, bytes])
-    let start = 0
-    let from = 0
-    let quoted = false
-    let cells: string[] = []
-    const cell = (to: number): string => {
-      const whole = all.toString('utf8', from, to)
-      return whole.startsWith('"') ? whole.slice(1, -1).replaceAll('""', '"') : whole
-    }
-    for (let at = 0; at < all.length; at++) {
-      const byte = all[at] as number
-      if (byte > COMMA) continue
-      if (byte === QUOTE) quoted = !quoted
-      else if (quoted) continue
-      else if (byte === COMMA) {
-        cells.push(cell(at))
-        from = at + 1
-      } else if (byte === LF) {
-        cells.push(cell(all[at - 1] === CR ? at - 1 : at))
-        onLine(cells)
-        cells = []
-        start = at + 1
-        from = start
-      }
-    }
-    kept = Buffer.from(all.subarray(start))
-  }
-}
-
 /** Parquet files beside CSV files of the same name, for the tables among those asked for that can be written so. */
-export function parquetBeside(tables: readonly string[], setaside: string) {
+export function parquetConversion(tables: readonly string[], setaside: string) {
   const open = new Map<string, { readonly file: string; readonly rows: ParquetRows }>(
     PARQUET_TABLES.filter(table => tables.includes(table)).map(
       table => [`${table}.csv`, { file: `${table}.parquet`, rows: parquetRows(table, setaside) }] as const,

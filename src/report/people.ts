@@ -1,7 +1,7 @@
 /** `people.csv`: one line for each person with a conviction considered, with what the answers change for them. */
 import { classNow } from '../record/facts.ts'
+import type { CsvRows } from '../results/csv.ts'
 import type { DecidedPerson } from '../run/consumer.ts'
-import type { CsvRows } from './csv.ts'
 import { windowText } from './days.ts'
 import { BURDENS, type Impact, SCENARIOS } from './impact.ts'
 

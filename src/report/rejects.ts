@@ -1,6 +1,7 @@
 /** `rejects.csv`: every line that could not be read, why, and its text as it was. */
+
+import { csvRows } from '../results/csv.ts'
 import type { Source } from '../rules/fact.ts'
-import { csvRows } from './csv.ts'
 
 export const REJECT_COLUMNS = ['file', 'line', 'problem', 'text'] as const
 

@@ -4,13 +4,13 @@
  */
 import { classNow } from '../record/facts.ts'
 import type { OffenseReading } from '../record/person.ts'
+import type { CsvRows } from '../results/csv.ts'
 import type { Source } from '../rules/fact.ts'
 import type { DecidedArrest } from '../run/consumer.ts'
 import type { Decided } from '../run/decide.ts'
 import { isForThePerson, missingOf, type ReliefAnswer, type Reliefs, reasonOf } from '../run/reliefs.ts'
 import { type Day, NEVER } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
-import type { CsvRows } from './csv.ts'
 import { dayText, windowText } from './days.ts'
 import type { Telling } from './telling.ts'
 

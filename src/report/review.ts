@@ -1,8 +1,9 @@
 /** `review.csv`: what attorneys must decide, one line for each conviction, with the questions that would settle it. */
+
+import type { CsvRows } from '../results/csv.ts'
 import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
 import { barsText, offenseOf, writeSource } from './convictions.ts'
-import type { CsvRows } from './csv.ts'
 import { windowText } from './days.ts'
 import type { Telling } from './telling.ts'
 

@@ -1,5 +1,5 @@
 /** Says from their manifests in what two runs differ, whatever the versions that wrote them put there. */
-import { stableJson } from '../run/manifest.ts'
+import { stableJson } from '../results/hash.ts'
 
 export interface Difference {
   readonly what: string
@@ -10,7 +10,7 @@ export interface Difference {
 type Manifest = Readonly<Record<string, unknown>>
 
 /** What came of a run is no part of what was asked; the options stand there by themselves. */
-const NOT_ASKED: readonly string[] = ['inputs', 'outputs', 'rows', 'optionsSha256']
+const NOT_ASKED: readonly string[] = ['inputs', 'outputs', 'rows', 'optionsSha256', 'resultsVersion']
 
 /** What is known by a better word than its name. The others are told by their names. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -18,9 +18,9 @@ const WORDS: Readonly<Record<string, string>> = {
   asOf: 'as of',
   'policy.name': 'policy',
   'policy.sha256': 'what the policy says',
-  'programme.name': 'programme',
-  'programme.version': 'version of the rules',
-  'programme.rulesSha256': 'what the rules say',
+  'program.name': 'program',
+  'program.version': 'version of the rules',
+  'program.rulesSha256': 'what the rules say',
 }
 const ABSENT = 'none'
 
@@ -38,7 +38,7 @@ const told = (name: string, ...sides: readonly ReadonlyMap<string, string>[]): b
   name === 'options.policy' ||
   (name === 'policy.sha256' && new Set(sides.map(side => side.get('policy.name'))).size > 1)
 
-/** Values by the names that lead to them: `programme.version`. */
+/** Values by the names that lead to them: `program.version`. */
 function flat(manifest: Manifest): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const walk = (value: unknown, name: string): void => {

@@ -1,9 +1,10 @@
 /** Makes the result tables and the tally of a run, person by person. */
+
+import { type CsvRows, csvLine, csvRows } from '../results/csv.ts'
 import type { Consumer, DecidedPerson, InputRow, Tables } from '../run/consumer.ts'
 import type { Day } from '../time/day.ts'
 import { annotator, CONDENSED, EIGHTEEN } from './annotated.ts'
 import { CONVICTION_COLUMNS, writeConviction } from './convictions.ts'
-import { type CsvRows, csvRows, header } from './csv.ts'
 import { firstRecentDay, impactOf } from './impact.ts'
 import { PEOPLE_COLUMNS, writePerson } from './people.ts'
 import { RELIEF_COLUMNS, writeArrestReliefs, writeReliefs } from './reliefs.ts'
@@ -73,7 +74,7 @@ export function columnsOf(table: TableName, columns: readonly string[]): readonl
 
 /** The header lines of the tables asked for: the first bytes of each file, whether or not a row follows. */
 export const headers = ({ tables, columns }: Pick<TableOptions, 'tables' | 'columns'>): Tables =>
-  Object.fromEntries(tables.map(table => [table, header(columnsOf(table, columns))]))
+  Object.fromEntries(tables.map(table => [table, csvLine(columnsOf(table, columns))]))
 
 /** A maker of tables. A run may have several, one for each part of the people. */
 export function tableMaker({ tables, day, columns, telling }: TableOptions): Consumer<Tally> {

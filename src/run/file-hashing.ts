@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { OpenedFile } from '../intake/ca-doj/read.ts'
-import type { InputFile } from './manifest.ts'
+import type { InputFile } from '../results/manifest.ts'
 
 export interface FileHashing {
   /**

@@ -22,15 +22,16 @@ import {
   volumesFor,
 } from '../intake/ca-doj/read.ts'
 import type { Policy } from '../law/california/policies/policy.ts'
+import { type Conversion, withConversion } from '../results/conversion.ts'
+import { type Earlier, type Output, openOutput } from '../results/folder.ts'
+import { sha256, stableJson } from '../results/hash.ts'
+import { type InputFile, type Manifest, RESULTS_VERSION } from '../results/manifest.ts'
 import { type Day, formatDay } from '../time/day.ts'
-import { type Beside, withBeside } from './beside.ts'
 import { type Crew, crewOf } from './crew.ts'
 import { type FileHashing, hashFiles } from './file-hashing.ts'
 import type { Making, Remaking } from './maker.ts'
-import { type InputFile, type Manifest, policyHash, sha256, stableJson } from './manifest.ts'
-import { type Found, type Output, openOutput } from './output.ts'
 import type { Volume } from './perform.ts'
-import { rulesVersion } from './rules-version.ts'
+import { policyHash, rulesVersion } from './versions.ts'
 
 export interface RunRequest<Tally> extends Making<Tally> {
   /** The same question and maker for other threads. */
@@ -38,7 +39,7 @@ export interface RunRequest<Tally> extends Making<Tally> {
   readonly files: readonly string[]
   readonly out: string
   /** Files made of what is written, in another format. */
-  readonly beside?: Beside
+  readonly conversion?: Conversion
   /** Threads that work; 1 is this one. They change nothing but the time it takes. */
   readonly workers: number
   /** Bytes of a part and of a volume, and how many groups may be scattered before rows are put together; for tests. */
@@ -51,7 +52,7 @@ export interface RunRequest<Tally> extends Making<Tally> {
   readonly options: Readonly<Record<string, unknown>>
   readonly onProgress?: (progress: RunProgress) => void
   /** What was found in the folder, told before anything is written. */
-  readonly onFolder?: (found: Found) => void
+  readonly onFolder?: (earlier: Earlier) => void
 }
 
 export interface RunProgress {
@@ -78,8 +79,8 @@ export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<
   const opened = (): Output => {
     if (output === undefined) {
       const folder = openOutput(request.out)
-      output = request.beside === undefined ? folder : withBeside(folder, request.beside)
-      request.onFolder?.(output.found)
+      output = request.conversion === undefined ? folder : withConversion(folder, request.conversion)
+      request.onFolder?.(output.earlier)
     }
     return output
   }
@@ -375,11 +376,12 @@ function manifestOf<Tally>(
   const { programme, policy, county, day } = question
   return {
     setaside,
+    resultsVersion: RESULTS_VERSION,
     asOf: dayOf(day),
     county: county ?? 'all',
     options,
     optionsSha256: sha256(stableJson({ ...options, asOf: dayOf(day), county: county ?? 'all' })),
-    programme: { name: programme.name, ...rulesVersion(programme) },
+    program: { name: programme.name, ...rulesVersion(programme) },
     ...(policy === undefined ? {} : { policy: describe(policy) }),
     inputs,
     rows: accounts,

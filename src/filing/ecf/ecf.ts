@@ -1,7 +1,8 @@
 /** Electronic filing messages: one for each case or each bulk motion, as the court's code table says, and a list of them. */
-import { sha256 } from '../../run/manifest.ts'
+
+import { csvLine } from '../../results/csv.ts'
+import { sha256 } from '../../results/hash.ts'
 import { formatDay } from '../../time/day.ts'
-import { csvLine } from '../csv.ts'
 import { casesOf, type FiledCase, type FilingInput, type FilingOutput, type Kind } from '../filing.ts'
 import { branchOf, sealsExhibit } from '../office.ts'
 import { batchesOf, batchName, caseName, orderReferences } from '../plan.ts'
@@ -46,7 +47,7 @@ export const ecf: Kind = {
   make: (input, output) => {
     const codes = given(input)
     const xml = xmlWriter()
-    const line = (cells: readonly string[]) => output.append(MESSAGES_CSV, Buffer.from(csvLine(cells)))
+    const line = (cells: readonly string[]) => output.append(MESSAGES_CSV, csvLine(cells))
     line(MESSAGE_COLUMNS)
     let messages = 0
     let counts = 0

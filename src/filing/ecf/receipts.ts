@@ -3,10 +3,10 @@
  * were filed. That a clerk accepted a filing says nothing of how the court rules: only a status that the court's code
  * table calls a ruling becomes an answer.
  */
-import type { TableRow } from '../../run/finished.ts'
-import { parseDay } from '../../time/day.ts'
 
-import { csvLine } from '../csv.ts'
+import { csvTable } from '../../results/csv.ts'
+import type { TableRow } from '../../results/csv-read.ts'
+import { parseDay } from '../../time/day.ts'
 import { ANSWERS, type Answer } from '../filing.ts'
 import { type CourtCodes, meaningOf, type StatusMeaning } from './codes.ts'
 import { NAMESPACES } from './message.ts'
@@ -148,16 +148,15 @@ const isBulk = (message: string): boolean => message.startsWith('ecf-bulk-')
  * what the court struck from it, said of single counts, goes before it; any other answers its counts one by one.
  */
 export function answersTable({ receipts }: Pick<Receipts, 'receipts'>, rows: readonly TableRow[]): string {
-  const lines = [csvLine(['count_id', 'order_reference', 'answer', 'answered_on'])]
+  const lines: (readonly string[])[] = [['count_id', 'order_reference', 'answer', 'answered_on']]
   for (const [message, of] of Map.groupBy(rows, row => row.message ?? '')) {
     const receipt = receipts.get(message)
     if (receipt === undefined || !isRuling(receipt.meaning)) continue
     const { meaning, on } = receipt
     const orders = new Set(of.map(row => /^(order-\d+)\/\d+$/.exec(row.order_reference ?? '')?.[1]))
     const [order] = orders
-    if (isBulk(message) && orders.size === 1 && order !== undefined)
-      lines.push(csvLine(['', order, meaning, on]))
-    else for (const { count_id: id = '' } of of) lines.push(csvLine([id, '', meaning, on]))
+    if (isBulk(message) && orders.size === 1 && order !== undefined) lines.push(['', order, meaning, on])
+    else for (const { count_id: id = '' } of of) lines.push([id, '', meaning, on])
   }
-  return lines.join('')
+  return csvTable(lines).toString()
 }

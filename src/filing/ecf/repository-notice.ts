@@ -1,5 +1,5 @@
 /** Notices to the state's criminal-history repository: a record for each count on which the court granted relief, and no other. */
-import { sha256 } from '../../run/manifest.ts'
+import { sha256 } from '../../results/hash.ts'
 import { formatDay } from '../../time/day.ts'
 
 import type { CourtAnswer, FiledCount, FilingInput, Kind } from '../filing.ts'

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { Unusable } from '../../run/finished.ts'
+import type { Unusable } from '../../results/manifest.ts'
 import { FORMS, type FormMap } from './form-map.ts'
 import { type Recognized, recognize } from './recognize.ts'
 

@@ -1,6 +1,6 @@
 /** Tells which form a PDF is, by its fields: their names and types, what boxes are set to, and the number of pages. */
 import { PDFDocument } from '@cantoo/pdf-lib'
-import type { Unusable } from '../../run/finished.ts'
+import type { Unusable } from '../../results/manifest.ts'
 import { type Field, fieldsOf } from './fields.ts'
 import { FORM_NAMES, FORMS, type FormMap, formWords } from './form-map.ts'
 import { takeApart } from './take-apart.ts'

@@ -1,5 +1,5 @@
 /** Letters to the people whose relief was granted, in their languages and in large print, with a table for the mail merge. */
-import { csvLine } from '../csv.ts'
+import { csvLine } from '../../results/csv.ts'
 import type { FilingInput, FilingOutput, Kind, Made } from '../filing.ts'
 import { typesetter, unprintable } from '../typeset.ts'
 import { counted } from '../words.ts'
@@ -70,7 +70,7 @@ async function make(input: FilingInput, output: FilingOutput): Promise<Made> {
   const size = office.letters?.peoplePerFile ?? PEOPLE_PER_FILE
   const languages = languagesOf(office)
   let files = 0
-  output.append(MERGE, Buffer.from(csvLine(MERGE_COLUMNS)))
+  output.append(MERGE, csvLine(MERGE_COLUMNS))
   for (let from = 0; from < people.length; from += size) {
     const own = people.slice(from, from + size)
     const rows: (readonly MergeRow[])[] = []
@@ -94,7 +94,7 @@ async function make(input: FilingInput, output: FilingOutput): Promise<Made> {
     for (const i of own.keys())
       for (const ofLanguage of rows) {
         const row = ofLanguage[i] ?? {}
-        output.append(MERGE, Buffer.from(csvLine(MERGE_COLUMNS.map(column => row[column] ?? ''))))
+        output.append(MERGE, csvLine(MERGE_COLUMNS.map(column => row[column] ?? '')))
       }
   }
   const written = people.reduce((sum, { granted }) => sum + granted.length, 0)

@@ -1,7 +1,11 @@
-/** The version of a programme's rules, and the hash it is derived from: nobody has to remember to raise it. */
+/** Hashes of what decides: the rules of a programme, from which their version is derived, and the policy of an office. */
+
+import type { Policy } from '../law/california/policies/policy.ts'
 import { contentOfProgramme } from '../law/content.ts'
 import type { Programme } from '../law/programme.ts'
-import { sha256, stableJson } from './manifest.ts'
+import { sha256, stableJson } from '../results/hash.ts'
+import type { Condition } from '../rules/condition.ts'
+import { contentOf } from '../rules/content.ts'
 
 export interface RulesVersion {
   /** The last day in the histories of the statutes, and the beginning of the hash: `2026-11-26.3f9a01c2`. */
@@ -23,3 +27,21 @@ function versionOf(programme: Programme): RulesVersion {
   const days = programme.encoded.flatMap(({ history }) => history.map(({ on }) => on)).sort()
   return { version: `${days.at(-1)}.${rulesSha256.slice(0, 8)}`, rulesSha256 }
 }
+
+export const policyHash = (policy: Policy): string =>
+  sha256(
+    stableJson({
+      name: policy.name,
+      related: policy.related,
+      whenLawBars: policy.whenLawBars,
+      otherwise: policy.otherwise,
+      lines: policy.lines.map(line => ({
+        reason: line.reason,
+        leadsTo: line.then,
+        when: contentOf(line.when as unknown as Condition<never>),
+        ...(line.closes === undefined
+          ? {}
+          : { closes: contentOf(line.closes as unknown as Condition<never>) }),
+      })),
+    }),
+  )

@@ -16,7 +16,7 @@ import { all, atLeast, type Condition, fromDay, holds, is } from '../rules/condi
 import type { Fact } from '../rules/fact.ts'
 import type { Route, Rule } from '../rules/rule.ts'
 import { theDay } from '../time/day.ts'
-import { rulesVersion } from './rules-version.ts'
+import { rulesVersion } from './versions.ts'
 
 const hash = (programme: Programme): string => rulesVersion(programme).rulesSha256
 

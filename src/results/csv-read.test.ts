@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvRows, mayRun } from './csv.ts'
-import { cellsOf, csvLines, firstCell, type ReadBytes } from './csv-read.ts'
+import { csvRows } from './csv.ts'
+import { cellsOf, csvLines, csvRecordsOf, firstCell, type ReadBytes } from './csv-read.ts'
+import { mayRun } from './formula.ts'
 
 /** Gives so many bytes at a time, as a file does that is read in blocks. */
 function reader(bytes: Uint8Array, most: number): ReadBytes {
@@ -61,6 +62,36 @@ describe('lines and cells', () => {
       '',
       'alone',
     ])
+  })
+})
+
+describe('rows by column, of tables that people made or changed', () => {
+  const rows = (text: string) => [...csvRecordsOf(text)]
+
+  test('with the line each begins on; what was guarded is as it was', () => {
+    expect(rows('\uFEFF id ,note\r\n1,"two\r\nlines"\r\n\r\n2,\'=1+1\r\n3\r\n')).toEqual([
+      { line: 2, row: { id: '1', note: 'two\r\nlines' } },
+      { line: 5, row: { id: '2', note: '=1+1' } },
+      { line: 6, row: { id: '3', note: '' } },
+    ])
+  })
+
+  test.each([
+    [
+      'a quote within a cell is text',
+      'a,b\n5" pipe,6" pipe\n',
+      [{ line: 2, row: { a: '5" pipe', b: '6" pipe' } }],
+    ],
+    [
+      'so is what stands behind a closing one',
+      'a,b\n"5" pipe,x\n',
+      [{ line: 2, row: { a: '5 pipe', b: 'x' } }],
+    ],
+    ['the last line needs no end', 'a\r\n1\r', [{ line: 2, row: { a: '1' } }]],
+    ['no line, no row', '', []],
+    ['columns alone are no row', 'a,b\n', []],
+  ])('%s', (_, text, found) => {
+    expect(rows(text)).toEqual(found)
   })
 })
 

@@ -15,7 +15,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { MANIFEST, type Output, openOutput, strangerIn } from './output.ts'
+import { type Output, openOutput } from './folder.ts'
+import { foreignFile } from './folder-kind.ts'
+import { MANIFEST } from './manifest.ts'
 
 /** The disk fails once, at one of the steps that change it. */
 const disk = vi.hoisted(() => ({
@@ -144,7 +146,7 @@ function expectNothingFalse(folder: string): void {
         .map(([name, text]) => ({ name, sha256: sha256(text) })),
     ).toEqual(listed.map(({ name, sha256 }) => ({ name, sha256 })))
   }
-  expect(strangerIn(folder)).toBeUndefined()
+  expect(foreignFile(folder)).toBeUndefined()
 }
 
 const FOLDERS: readonly [string, () => string][] = [
@@ -230,9 +232,9 @@ test('what stands in the folder is said, and what is not ours stays', () => {
   const folder = written(EARLIER)
   writeFileSync(join(folder, 'notes.txt'), 'mine')
   mkdirSync(join(folder, 'review.csv'))
-  expect(openOutput(folder).found).toBe('finished')
+  expect(openOutput(folder).earlier).toBe('finished')
   rmSync(join(folder, MANIFEST))
   writeFileSync(join(folder, `${MANIFEST}.partial`), '')
-  expect(openOutput(folder).found).toBe('interrupted')
+  expect(openOutput(folder).earlier).toBe('interrupted')
   expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'review.csv'])
 })

@@ -1,0 +1,89 @@
+/** What a folder of results is for: which names its files may have, and whose a folder is that holds such names. */
+import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { MANIFEST } from './manifest.ts'
+
+/** What a name ends in until its file is whole. */
+export const UNFINISHED = '.partial'
+/** A folder in the folder for what is needed only while the run lasts. */
+export const SCRATCH = '.setaside-scratch'
+/** A folder in the folder for what a run changed since an earlier one. */
+export const CHANGES_FOLDER = 'changes'
+
+/** Which names the files of a folder may have, and which manifests are of its kind. */
+export interface FolderKind {
+  readonly ours: (name: string) => boolean
+  readonly manifest: (found: object) => boolean
+}
+
+/** The files a run may make; nothing else in the folder is ever touched. */
+const OF_A_RUN: ReadonlySet<string> = new Set([
+  'convictions.csv',
+  'people.csv',
+  'review.csv',
+  'reliefs.csv',
+  'rejects.csv',
+  'identity.csv',
+  'all-results.csv',
+  'all-results-condensed.csv',
+  'prop64-results.csv',
+  'convictions.parquet',
+  'people.parquet',
+  'review.parquet',
+  'summary.json',
+  'changes.csv',
+  'compare.json',
+])
+
+/** The results of a run. What was filed from one stands in a folder of its own. */
+export const RUN: FolderKind = {
+  ours: name => OF_A_RUN.has(name),
+  manifest: found => !('filing' in found),
+}
+
+/** Whether a name is of what an interrupted run of ours leaves, and not of somebody else's file of that ending. */
+export function isUnfinished({ ours }: FolderKind, name: string): boolean {
+  if (!name.endsWith(UNFINISHED)) return false
+  const whole = name.slice(0, -UNFINISHED.length)
+  return ours(whole) || whole === MANIFEST || whole === SCRATCH
+}
+
+/**
+ * A file in this folder that the results would be written over and that no run has left there: it has the name of one of
+ * them, and neither a manifest of ours nor an unfinished file stands beside it. Undefined where there is none.
+ */
+export function foreignFile(folder: string, kind: FolderKind = RUN): string | undefined {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined
+  const names = readdirSync(folder)
+  if (names.includes(MANIFEST)) return isOurManifest(join(folder, MANIFEST), kind) ? undefined : MANIFEST
+  return names.some(name => isUnfinished(kind, name)) ? undefined : names.find(kind.ours)
+}
+
+function isOurManifest(path: string, { manifest }: FolderKind): boolean {
+  if (!statSync(path).isFile()) return false
+  try {
+    const found: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return typeof found === 'object' && found !== null && 'setaside' in found && manifest(found)
+  } catch {
+    return false
+  }
+}
+
+/** Removes files of the folder; a folder that somebody gave such a name stays. */
+export function removeFiles(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    const path = join(folder, name)
+    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) rmSync(path, { force: true })
+  }
+}
+
+/** Removes what was compared with a run that is being replaced, and no file of anybody else. */
+export function removeChanges(folder: string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return
+  if (foreignFile(folder) !== undefined) return
+  const left = readdirSync(folder).filter(
+    name => RUN.ours(name) || name === MANIFEST || isUnfinished(RUN, name),
+  )
+  for (const name of left) rmSync(join(folder, name), { force: true, recursive: isUnfinished(RUN, name) })
+  if (left.length > 0 && readdirSync(folder).length === 0) rmdirSync(folder)
+}
