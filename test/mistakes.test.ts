@@ -467,7 +467,7 @@ describe('no trail', () => {
       optionsSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       program: {
         name: 'prop64',
-        version: expect.stringMatching(/^\d{4}-\d{2}-\d{2}\.\d+$/),
+        version: expect.stringMatching(/^\d{4}-\d{2}-\d{2}\.[0-9a-f]{8}$/),
         rulesSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
       policy: { name: 'Ours', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
