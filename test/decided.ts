@@ -4,7 +4,7 @@ import { formatOffense, readOffense } from '../src/law/california/offenses/read-
 import type { Conviction, Person } from '../src/record/person.ts'
 import type { Telling } from '../src/report/telling.ts'
 import { cite } from '../src/rules/citation.ts'
-import { holds } from '../src/rules/condition.ts'
+import { holds } from '../src/rules/leaves.ts'
 import { type ReadyRule, ready } from '../src/rules/rule.ts'
 import type { DecidedPerson, InputRow, WhatIf } from '../src/run/consumer.ts'
 import type { Decided } from '../src/run/decide.ts'

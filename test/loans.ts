@@ -1,25 +1,9 @@
 /** A lending library for tests of rules: loans of a card, random records of them, and random conditions over both. */
 import fc from 'fast-check'
-import {
-  after,
-  all,
-  always,
-  among,
-  any,
-  atLeast,
-  atMost,
-  before,
-  type Condition,
-  elapsed,
-  fromDay,
-  holds,
-  is,
-  mustAppear,
-  not,
-  presumed,
-  unless,
-} from '../src/rules/condition.ts'
+import { all, among, any, atLeast, mustAppear, not, presumed, unless } from '../src/rules/algebra.ts'
+import type { Condition } from '../src/rules/condition.ts'
 import { type DayFact, exactly, type Fact, type Value } from '../src/rules/fact.ts'
+import { after, always, atMost, before, elapsed, fromDay, holds, is } from '../src/rules/leaves.ts'
 import { ALWAYS, addPeriod, type Day, NEVER, type Period, theDay } from '../src/time/day.ts'
 import { UNKNOWN, type Window } from '../src/time/window.ts'
 

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { StatuteAnswer, StatuteCase } from '../src/law/california/statute-case.ts'
 import type { Statute } from '../src/law/statute.ts'
-import { determine, mattering, proveRule } from '../src/rules/determination.ts'
+import { determine, missingNamesInRule, proveRule } from '../src/rules/determination.ts'
 import type { Supposition } from '../src/rules/fact.ts'
-import { factsMissing, groundsOf } from '../src/rules/proof.ts'
+import { groundsOf } from '../src/rules/proof.ts'
 import { whyItFails } from '../src/rules/reason.ts'
 import { stand } from '../src/rules/rule.ts'
 import { type Day, formatDay, NEVER, theDay } from '../src/time/day.ts'
@@ -20,9 +20,7 @@ export function answerOf<S>(statute: Statute<S>, subject: S, day: Day, suppose: 
   const missing =
     better === undefined || better.because === 'later'
       ? []
-      : mattering(proveRule(better.rule, subject, day, looked))
-          .flatMap(factsMissing)
-          .map(use => use.name)
+      : missingNamesInRule(better.rule, subject, day, looked)
   const why = closest === undefined ? undefined : whyItFails(closest.substance, subject, suppose)
   return {
     outcome,
@@ -30,7 +28,7 @@ export function answerOf<S>(statute: Statute<S>, subject: S, day: Day, suppose: 
     ...(given?.route === undefined ? {} : { route: given.route.name }),
     ...(from > day && from < NEVER ? { from: formatDay(from) } : {}),
     ...(better === undefined ? {} : { better: [better.rule.relief, better.because] as const }),
-    ...(missing.length === 0 ? {} : { missing: [...new Set(missing)] }),
+    ...(missing.length === 0 ? {} : { missing }),
     ...(why === undefined ? {} : { reason: why.charAt(0).toUpperCase() + why.slice(1) }),
   }
 }
@@ -82,8 +80,8 @@ export function testCases<S>(statute: Statute<S>, cases: readonly StatuteCase[],
         const subject = askedOf(statute, one)
         for (const [day] of timelineOf(one))
           for (const rule of statute.rulesFor(subject) ?? []) {
-            const proof = proveRule(rule, subject, theDay(day), learnt(one.known))
-            expect(groundsOf(mattering(proof)).citations.length, `${one.name}: ${rule.id}`).toBeGreaterThan(0)
+            const { proofs } = proveRule(rule, subject, theDay(day), learnt(one.known))
+            expect(groundsOf(proofs).citations.length, `${one.name}: ${rule.id}`).toBeGreaterThan(0)
           }
       }
     })

@@ -1,7 +1,9 @@
 /** Conditions on a page are shown once: what was shown before is a row, or a sentence, that says where. */
 import { expect, test } from 'vitest'
+import { all, unless } from '../src/rules/algebra.ts'
 import { cite } from '../src/rules/citation.ts'
-import { all, always, type Condition, holds, unless } from '../src/rules/condition.ts'
+import type { Condition } from '../src/rules/condition.ts'
+import { always, holds } from '../src/rules/leaves.ts'
 import { conditionTables } from './condition-tables.ts'
 
 const fact = (name: string) =>

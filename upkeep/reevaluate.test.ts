@@ -1,20 +1,10 @@
 /** Proofs worked out again from below give their own answer, and another where a part that decides is answered otherwise. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { all, any, mustAppear, not, presumed, unless } from '../src/rules/algebra.ts'
 import { cite } from '../src/rules/citation.ts'
-import {
-  after,
-  all,
-  always,
-  any,
-  type Condition,
-  holds,
-  mustAppear,
-  not,
-  presumed,
-  unless,
-  within,
-} from '../src/rules/condition.ts'
+import { type Condition, within } from '../src/rules/condition.ts'
+import { after, always, holds } from '../src/rules/leaves.ts'
 import { prove } from '../src/rules/proof.ts'
 import { type ReadyRule, type Rule, ready, stand } from '../src/rules/rule.ts'
 import { theDay } from '../src/time/day.ts'

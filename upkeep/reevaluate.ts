@@ -1,12 +1,12 @@
 /** What would become of an answer if one of its conditions were answered otherwise: proofs, worked out again from below. */
 
-import { type Condition, nth } from '../src/rules/condition.ts'
-import type { RuleProof } from '../src/rules/determination.ts'
-import type { Supposition } from '../src/rules/fact.ts'
+import { type Operands, operatorOf } from '../src/rules/algebra.ts'
+import { anySubject, type Condition } from '../src/rules/condition.ts'
+import { SILENCE_OPEN, type Supposition } from '../src/rules/fact.ts'
 import { type Proof, prover } from '../src/rules/proof.ts'
-import { type ReadyRule, type Standing, stand } from '../src/rules/rule.ts'
-import { ALWAYS, type Day, NEVER } from '../src/time/day.ts'
-import { earlier, later, NO, on, opposite, UNKNOWN, verdictOn, type Window, YES } from '../src/time/window.ts'
+import { type ReadyRule, type Route, type Standing, stand } from '../src/rules/rule.ts'
+import type { Day } from '../src/time/day.ts'
+import { NO, verdictOn, type Window, YES } from '../src/time/window.ts'
 
 /** The window to put in place of a condition's own; undefined leaves it as it is. */
 export type Replacing = (condition: Condition<never>) => Window | undefined
@@ -29,27 +29,22 @@ export function reevaluate(
   const windows = proof.parts.map((part, i) =>
     reevaluate(partAt(condition, proof, i), part, replacing, silenceOpen),
   )
-  const [inner = UNKNOWN] = windows
-  switch (condition.kind) {
-    case 'all':
-      return windows.reduce(later, YES)
-    case 'any':
-      return windows.reduce(earlier, NO)
-    case 'atLeast':
-      return nth(condition.least ?? 1, windows)
-    case 'not':
-    case 'unless':
-      return opposite(inner)
-    case 'presumed':
-      if (silenceOpen || inner.soonest === inner.latest) return inner
-      return inner.soonest === ALWAYS ? YES : on(inner.soonest)
-    case 'mustAppear':
-      if (silenceOpen || inner.soonest === inner.latest) return inner
-      return inner.latest === NEVER ? NO : on(inner.latest)
-    case 'among':
-      return ofMembers(condition, windows)
-    default:
-      return proof.window
+  const suppose = silenceOpen ? SILENCE_OPEN : undefined
+  return (
+    operatorOf(condition.kind)?.combine(answered(condition, windows), undefined as never, suppose) ??
+    proof.window
+  )
+}
+
+/** Windows in the place of the parts they answer: of `among` each member is the window it has, and the test gives it back. */
+function answered({ members, parts, least }: Condition<never>, windows: readonly Window[]): Operands {
+  const given = windows.map(window => ({ when: () => window }))
+  if (members === undefined) return { parts: given, least }
+  const whole = given.slice(windows.length - (parts.length - 1))
+  return {
+    parts: [{ when: (window: Window) => window }, ...whole] as Operands['parts'],
+    members: () => windows.slice(0, windows.length - whole.length),
+    least,
   }
 }
 
@@ -61,19 +56,21 @@ function partAt({ kind, parts }: Condition<never>, proof: Proof, i: number): Con
   return at
 }
 
-function ofMembers({ least = 1, parts }: Condition<never>, windows: readonly Window[]): Window {
-  if (parts.length === 1) return nth(least, windows)
-  const members = nth(least, windows.slice(0, -1))
-  const whole = windows.at(-1) ?? UNKNOWN
-  return members.latest === ALWAYS || whole.latest === ALWAYS
-    ? members
-    : earlier(members, { ...UNKNOWN, latest: members.latest })
+/** A rule with the proofs of all that is asked for it, whatever that comes to. */
+interface WholeProof<S> {
+  readonly rule: ReadyRule<S>
+  readonly standing: Standing<S>
+  readonly substance: Proof
+  readonly routes: readonly { readonly route: Route<S>; readonly opens: Proof; readonly closes?: Proof }[]
 }
 
-const anySubject = <S>(condition: Condition<S>) => condition as unknown as Condition<never>
-
 /** A rule proved with all its routes, also where its substance fails: if that were otherwise, they would matter. */
-export function proveWhole<S>(rule: ReadyRule<S>, subject: S, day: Day, suppose?: Supposition): RuleProof<S> {
+export function proveWhole<S>(
+  rule: ReadyRule<S>,
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): WholeProof<S> {
   const of = prover(subject, day, suppose)
   return {
     rule,
@@ -89,7 +86,7 @@ export function proveWhole<S>(rule: ReadyRule<S>, subject: S, day: Day, suppose?
 
 /** How a rule stands with some of its conditions answered otherwise. What weighs its routes is `stand` itself. */
 export function standWith<S>(
-  { rule, substance, routes }: RuleProof<S>,
+  { rule, substance, routes }: WholeProof<S>,
   subject: S,
   day: Day,
   replacing: Replacing = nothingReplaced,

@@ -1,4 +1,5 @@
 /** Prints conditions as an indented tree for a lawyer to read beside the text: what each says, and where it is written. */
+
 import type { Citation } from '../rules/citation.ts'
 import { type Condition, type Kind, within } from '../rules/condition.ts'
 

@@ -1,7 +1,7 @@
 /** A statute's text is written in the order of its outline, cites as surely as that was read, and contradicts itself nowhere. */
 import { describe, expect, test } from 'vitest'
 import { cite } from '../rules/citation.ts'
-import { always } from '../rules/condition.ts'
+import { always } from '../rules/leaves.ts'
 import { notRead, type Outline, readIn } from './outline.ts'
 import { text } from './text.ts'
 

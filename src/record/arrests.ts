@@ -1,6 +1,7 @@
 /** Arrests that no conviction is known to have come of, and the facts a record may show of them. */
-import { type Condition, holds } from '../rules/condition.ts'
+import type { Condition } from '../rules/condition.ts'
 import type { DayFact, Fact, Source } from '../rules/fact.ts'
+import { holds } from '../rules/leaves.ts'
 import type { Charge, Cycle, Person } from './person.ts'
 
 /** An arrest with what it was for and what became of each charge. A view of a cycle without a conviction that stands in it. */

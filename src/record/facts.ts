@@ -1,7 +1,8 @@
 /** The facts a criminal record may show of one conviction, put as questions for when it does not. */
 
-import { holds } from '../rules/condition.ts'
-import { type DayFact, type Fact, readOnce, type Source } from '../rules/fact.ts'
+import type { DayFact, Fact, Source } from '../rules/fact.ts'
+import { holds } from '../rules/leaves.ts'
+import { readOnce } from '../rules/memo.ts'
 import { ALWAYS, NEVER } from '../time/day.ts'
 import { earlier, on, UNKNOWN, type Window } from '../time/window.ts'
 import type { Conviction, OffenseClass } from './person.ts'

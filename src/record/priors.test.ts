@@ -2,12 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CountText, conviction, type PersonText, person } from '../../test/people.ts'
+import { all, unless } from '../rules/algebra.ts'
+import { barsOf } from '../rules/bars.ts'
 import { cite } from '../rules/citation.ts'
-import { all, always, is, unless } from '../rules/condition.ts'
 import { determine } from '../rules/determination.ts'
 import type { DayFact, Fact } from '../rules/fact.ts'
-import { bars, type FactUse, factsMissing, prove } from '../rules/proof.ts'
+import { always, is } from '../rules/leaves.ts'
+import type { FactUse } from '../rules/proof.ts'
 import { questions } from '../rules/question.ts'
+import { missing, missingNames } from '../rules/reason.ts'
 import { ready } from '../rules/rule.ts'
 import { ALWAYS, theDay } from '../time/day.ts'
 import { lies, NO, UNKNOWN, verdictOn, type Window, YES } from '../time/window.ts'
@@ -99,9 +102,9 @@ describe('the date that counts', () => {
 
   test('a date that is not in the record leaves it open, and is what is asked for', () => {
     const of = asked([{ offense: '459 PC', class: 'felony' }, now])
-    const proof = prove(priors(1, burglary(), byConviction), of, today)
-    expect(proof.window).toEqual(UNKNOWN)
-    expect(factsMissing(proof).map(({ name, about }) => [name, about])).toEqual([
+    const early = priors(1, burglary(), byConviction)
+    expect(early.when(of)).toEqual(UNKNOWN)
+    expect(missing([early], of, today).map(({ name, about }) => [name, about])).toEqual([
       ['conviction date of the earlier conviction', '459 PC, convicted unknown'],
     ])
   })
@@ -182,8 +185,10 @@ describe('a record that may not be whole', () => {
   })
 
   test('what is missing is then the whole record', () => {
-    const proof = prove(priors(1, burglary(), byConviction), asked([now], { doubts: ['unread-row'] }), today)
-    expect(factsMissing(proof).map(use => use.name)).toEqual(['whole record of the person'])
+    const of = asked([now], { doubts: ['unread-row'] })
+    expect(missingNames([priors(1, burglary(), byConviction)], of, today)).toEqual([
+      'whole record of the person',
+    ])
   })
 
   test('promise 1: learning never contradicts: neither dates that are found nor rows that turn up', () => {
@@ -222,13 +227,13 @@ describe('a record that may not be whole', () => {
 
 describe('asked about', () => {
   const two = (convictions: readonly CountText[]) =>
-    prove(priors(2, felonyBurglary(), byConviction), asked(convictions), today)
+    missing([priors(2, felonyBurglary(), byConviction)], asked(convictions), today)
   const places = (uses: readonly FactUse[]) =>
     uses.map(({ name, about, subject }) => [name.split(' ')[0], about, (subject as Conviction).key])
 
   test('two counts that read the same are two questions', () => {
     const unclassed: CountText = { offense: '459 PC', on: '1990-01-01' }
-    expect(places(factsMissing(two([unclassed, unclassed, now])))).toEqual([
+    expect(places(two([unclassed, unclassed, now]))).toEqual([
       ['class', '459 PC, convicted 1990-01-01', 'cycle 1-1'],
       ['class', '459 PC, convicted 1990-01-01', 'cycle 2-1'],
     ])
@@ -252,13 +257,12 @@ describe('asked about', () => {
     ])
     if (rule === undefined) throw new Error('one rule')
     const of = asked([{ offense: '459 PC', on: '1990-01-01', committed: '1989-01-01' }, now])
-    const proof = prove(rule.substance, of, today)
-    expect(bars(proof).map(({ bar: { says }, sure }) => [says, sure])).toEqual([
-      ['no burglary', false],
-      ['no burglary by offense', false],
+    expect(barsOf([rule], of, undefined)).toEqual([
+      { says: 'no burglary', sure: false },
+      { says: 'no burglary by offense', sure: false },
     ])
     const found = questions(
-      factsMissing(proof),
+      missing([rule.substance], of, today),
       suppose => determine([rule], of, today, suppose).outcome,
       outcome => outcome !== 'review',
     )

@@ -1,7 +1,10 @@
 /** Priors: earlier convictions of the same person, counted by the dates that a text names. */
+
+import { all, among } from '../rules/algebra.ts'
 import type { Citation } from '../rules/citation.ts'
-import { all, among, type Condition, holds, precedes } from '../rules/condition.ts'
+import type { Condition } from '../rules/condition.ts'
 import type { DayFact } from '../rules/fact.ts'
+import { holds, precedes } from '../rules/leaves.ts'
 import { formatWindow } from '../time/window.ts'
 import { convicted, recordIsWhole } from './facts.ts'
 import type { Conviction } from './person.ts'

@@ -16,21 +16,13 @@ import {
 } from '../../test/loans.ts'
 import { ALWAYS, addPeriod, civil, type Day, dayOf, formatDay, NEVER, theDay } from '../time/day.ts'
 import { between, NO, on, UNKNOWN, type Verdict, verdictOn, type Window, YES } from '../time/window.ts'
+import { all, mustAppear, not, presumed } from './algebra.ts'
 import { cite } from './citation.ts'
-import {
-  all,
-  always,
-  type Condition,
-  holds,
-  before as isBefore,
-  mustAppear,
-  not,
-  presumed,
-  after as since,
-} from './condition.ts'
-import { type Determination, determine, mattering, proveRule, type RuleProof } from './determination.ts'
+import type { Condition } from './condition.ts'
+import { type Determination, determine, missingInRule, proveRule } from './determination.ts'
 import type { DayFact } from './fact.ts'
-import { factsMissing, prove } from './proof.ts'
+import { always, holds, before as isBefore, after as since } from './leaves.ts'
+import { prove } from './proof.ts'
 import { questions } from './question.ts'
 import { type ReadyRule, type Route, type Rule, ready } from './rule.ts'
 
@@ -320,7 +312,7 @@ describe('a whole programme', () => {
     const subject = loan({ renewed: true })
     const { better } = determine(programme, subject, today)
     if (better === undefined) throw new Error('something better is open')
-    const missing = mattering(proveRule(better.rule, subject, today)).flatMap(factsMissing)
+    const missing = missingInRule(better.rule, subject, today)
     const asked = questions(
       missing,
       suppose => short(determine(programme, subject, today, suppose)),
@@ -341,7 +333,7 @@ describe('a whole programme', () => {
     const says = (text: CardText['loans'][number], place: number) => {
       const rule = programme[place]
       if (rule === undefined) throw new Error('no such rule')
-      return mattering(proveRule(rule, loan(text), today)).map(proof => [proof.says, proof.verdict])
+      return proveRule(rule, loan(text), today).proofs.map(proof => [proof.says, proof.verdict])
     }
     expect(says({ damaged: true }, 1)).toEqual([['extend', 'no']])
     expect(says({ damaged: false, due: old }, 1)).toEqual([
@@ -432,8 +424,14 @@ describe('promise 2: a complete record gives a definite answer', () => {
 })
 
 describe('promise 3: an explanation never says another thing than the answer', () => {
-  /** How a rule stands, read off its proof and nothing else. */
-  function read({ rule, substance, routes }: RuleProof<Loan>, day: Day): readonly [Verdict, Day?] {
+  /** How a rule stands, read off the proofs of its parts and nothing else. */
+  function read(rule: ReadyRule<Loan>, loan: Loan, day: Day): readonly [Verdict, Day?] {
+    const substance = prove(rule.substance, loan, day)
+    const routes = rule.routes.map(route => ({
+      route,
+      opens: prove(route.opens, loan, day),
+      ...(route.closes === undefined ? {} : { closes: prove(route.closes, loan, day) }),
+    }))
     let soonest = NEVER
     let surely = NEVER
     for (const { opens, closes, route } of routes) {
@@ -458,7 +456,7 @@ describe('promise 3: an explanation never says another thing than the answer', (
         const loan = loanOf(sparse)
         const shown = rules.map(rule => {
           const proof = proveRule(rule, loan, day)
-          const [verdict, from] = read(proof, day)
+          const [verdict, from] = read(rule, loan, day)
           expect(proof.standing.verdict).toBe(verdict)
           if (verdict === 'later') expect(proof.standing.from).toBe(from)
           return { rank: rule.rank, verdict }
@@ -488,7 +486,7 @@ describe('promise 3: an explanation never says another thing than the answer', (
         const loan = loanOf(sparse)
         const { outcome, better } = determine(rules, loan, day)
         if (outcome !== 'review' || better === undefined) return
-        expect(mattering(proveRule(better.rule, loan, day)).flatMap(factsMissing).length).toBeGreaterThan(0)
+        expect(missingInRule(better.rule, loan, day).length).toBeGreaterThan(0)
       }),
       { numRuns: 600 },
     )

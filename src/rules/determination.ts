@@ -1,8 +1,10 @@
 /** Determinations: what a programme of rules gives one subject, in the fewest words; the reasons are proved on demand. */
 import type { Day } from '../time/day.ts'
 import { verdictOn } from '../time/window.ts'
+import type { Condition } from './condition.ts'
 import { SILENCE_OPEN, type Supposition } from './fact.ts'
-import { type FactUse, factsOpen, type Proof, prover } from './proof.ts'
+import { type FactUse, type Proof, prover } from './proof.ts'
+import { missing, missingNames } from './reason.ts'
 import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
 
 /** `review`: a person must decide, because a fact is missing or because the law leaves it to a person. */
@@ -91,12 +93,12 @@ const better = <S>({ rule, from, route }: Given<S>, because: Better<S>['because'
   because,
 })
 
-/** A rule with its routes, proved for a subject; without them where its substance fails, for then they do not matter. */
+/** A rule with what matters for how it stands, proved for a subject. */
 export interface RuleProof<S> {
   readonly rule: ReadyRule<S>
   readonly standing: Standing<S>
-  readonly substance: Proof
-  readonly routes: readonly { readonly route: Route<S>; readonly opens: Proof; readonly closes?: Proof }[]
+  /** In the order of `weighed`. */
+  readonly proofs: readonly Proof[]
 }
 
 /** Proves a rule: the same objects that decided, asked for their reasons. */
@@ -110,49 +112,49 @@ export function ruleProver<S>(
   suppose?: Supposition,
 ): (rule: ReadyRule<S>) => RuleProof<S> {
   const of = prover(subject, day, suppose)
-  const proved = (route: Route<S>): RuleProof<S>['routes'][number] => {
-    const opens = of(route.opens)
-    return route.closes === undefined ? { route, opens } : { route, opens, closes: of(route.closes) }
-  }
   return rule => {
-    const substance = of(rule.substance)
-    return {
-      rule,
-      standing: stand(rule, subject, day, suppose),
-      substance,
-      routes: substance.verdict === 'no' ? [] : rule.routes.map(proved),
-    }
+    const standing = stand(rule, subject, day, suppose)
+    return { rule, standing, proofs: weighed(rule, subject, day, suppose, standing).map(of) }
   }
 }
 
-/** The facts whose absence leaves a rule open, as `factsMissing` finds them in the proofs that matter for its standing. */
-export function missingOf<S>(
+/**
+ * The conditions that matter for how a rule stands: its substance, and where that does not fail the route that counts; while
+ * it is not known how it stands, every route that has not closed.
+ */
+export function weighed<S>(
   rule: ReadyRule<S>,
   subject: S,
   day: Day,
   suppose?: Supposition,
-): readonly FactUse[] {
-  if (verdictOn(rule.substance.when(subject, suppose), day) === 'no') return []
-  const { verdict, route: chosen } = stand(rule, subject, day, suppose)
-  const found = [...factsOpen(rule.substance, subject, day, suppose)]
-  for (const route of rule.routes) {
-    const { opens, closes } = route
-    if (verdict !== 'unknown' && route !== chosen) continue
-    if (closes !== undefined && verdictOn(closes.when(subject, suppose), day) === 'yes') continue
-    found.push(...factsOpen(opens, subject, day, suppose))
-    if (closes !== undefined) found.push(...factsOpen(closes, subject, day, suppose))
-  }
-  return found
-}
-
-/** The proofs of a rule that matter for its standing: the substance, and the routes where the substance does not fail. */
-export function mattering<S>(proof: RuleProof<S>): readonly Proof[] {
-  if (proof.substance.verdict === 'no') return [proof.substance]
-  const routes = proof.routes.filter(({ closes }) => closes?.verdict !== 'yes')
-  const chosen = proof.standing.route
-  const shown = routes.filter(({ route }) => proof.standing.verdict === 'unknown' || route === chosen)
+  { verdict, route: chosen } = stand(rule, subject, day, suppose),
+): readonly Condition<S>[] {
+  const { substance, routes } = rule
+  const verdictOf = (condition: Condition<S>) => verdictOn(condition.when(subject, suppose), day)
+  if (verdictOf(substance) === 'no') return [substance]
+  const count = routes.filter(
+    route =>
+      (verdict === 'unknown' || route === chosen) &&
+      (route.closes === undefined || verdictOf(route.closes) !== 'yes'),
+  )
   return [
-    proof.substance,
-    ...shown.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes])),
+    substance,
+    ...count.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes])),
   ]
 }
+
+/** The facts whose absence leaves open how a rule stands, once each for the subject they are about. */
+export const missingInRule = <S>(
+  rule: ReadyRule<S>,
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): readonly FactUse[] => missing(weighed(rule, subject, day, suppose), subject, day, suppose)
+
+/** Their names, once each. */
+export const missingNamesInRule = <S>(
+  rule: ReadyRule<S>,
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): readonly string[] => missingNames(weighed(rule, subject, day, suppose), subject, day, suppose)

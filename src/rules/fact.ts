@@ -1,6 +1,6 @@
 /** Facts: what a record may say about a subject, asked for by name so that a missing one can be put as a question. */
 import type { Day } from '../time/day.ts'
-import { UNKNOWN, type Window } from '../time/window.ts'
+import { isExact, UNKNOWN, type Window } from '../time/window.ts'
 
 /** Where a value was read: a line of an input file (1 is the first) and its column. */
 export interface Source {
@@ -67,27 +67,11 @@ export function look<S, V extends Value>(fact: Fact<S, V>, subject: S, suppose?:
   return fact.read(subject)
 }
 
-/**
- * The same fact, read once for a subject that is asked about several times in a row; where it says what tells subjects
- * apart (`of`), once for all that are alike, so it must then be read of nothing else.
- */
-export function readOnce<S extends object, V extends Value>(fact: Fact<S, V>): Fact<S, V> {
-  const { read, of } = fact
-  let last: unknown
-  let value: V | undefined
-  return {
-    ...fact,
-    read: subject => {
-      const key = of === undefined ? subject : of(subject)
-      if (key === last) return value
-      value = read(subject)
-      last = key
-      return value
-    },
-  }
-}
+/** Whether a record leaves a value open, wholly or in part. */
+export const isOpen = (value: Value | undefined): boolean =>
+  value === undefined || (typeof value === 'object' && !isExact(value))
 
-/** The same for a day, `UNKNOWN` where the record says nothing. */
+/** A day that a fact gives, `UNKNOWN` where the record says nothing. */
 export const lookDay = <S>(fact: DayFact<S>, subject: S, suppose?: Supposition): Window =>
   look(fact, subject, suppose) ?? UNKNOWN
 

@@ -23,32 +23,13 @@ import {
 } from '../../test/loans.ts'
 import { theDay } from '../time/day.ts'
 import { between, earlier, later, NO, on, opposite, verdictOn, type Window, YES } from '../time/window.ts'
+import { all, any, mustAppear, not, operatorOf, presumed, unless } from './algebra.ts'
 import { cite } from './citation.ts'
-import {
-  all,
-  any,
-  type Condition,
-  holds,
-  is,
-  mustAppear,
-  not,
-  presumed,
-  after as since,
-  unless,
-} from './condition.ts'
-import {
-  bars,
-  deciders,
-  deciding,
-  type FactUse,
-  factsAssumed,
-  factsMissing,
-  groundsOf,
-  type Proof,
-  prove,
-  whyNot,
-} from './proof.ts'
-import { missingNames, whyItFails } from './reason.ts'
+import { anySubject, type Condition, stepsOf } from './condition.ts'
+import { SILENCE_OPEN } from './fact.ts'
+import { holds, is, after as since } from './leaves.ts'
+import { deciding, type FactUse, factsAssumed, groundsOf, type Proof, prove } from './proof.ts'
+import { missing, missingNames, whyItFails } from './reason.ts'
 
 const RUNS = { numRuns: 800 }
 const today = theDay('2004-06-01')
@@ -63,7 +44,7 @@ function* nodes(
   proof: Proof,
 ): Generator<readonly [Condition<unknown>, unknown, Proof]> {
   yield [condition as unknown as Condition<unknown>, subject, proof]
-  const steps = condition.steps(subject as never)
+  const steps = stepsOf(condition, subject as never)
   expect(proof.parts.length).toBe(steps.length)
   for (const [i, step] of steps.entries()) {
     const part = proof.parts[i]
@@ -78,7 +59,7 @@ describe('promise 3: an explanation never says another thing than the answer', (
         const condition = build(tree)
         const subject = loanOf(text)
         const proof = prove(condition, subject, day, { silenceOpen })
-        for (const [at, about, node] of nodes(condition as unknown as Condition<never>, subject, proof)) {
+        for (const [at, about, node] of nodes(anySubject(condition), subject, proof)) {
           expect(node.window).toEqual(at.when(about, { silenceOpen }))
           expect(node.verdict).toBe(verdictOn(node.window, day))
           expect([node.kind, node.says]).toEqual([at.kind, at.says])
@@ -111,10 +92,28 @@ describe('promise 3: an explanation never says another thing than the answer', (
   test('the parts that decide suffice: they alone give the verdict of the whole', () => {
     fc.assert(
       fc.property(trees({ silence: true }), anyCard, aDay, (tree, text, day) => {
-        for (const node of deciders(prove(build(tree), loanOf(text), day))) {
-          const windows = deciding(node).map(part => part.window)
-          if (node.kind === 'all') expect(verdictOn(windows.reduce(later, YES), day)).toBe(node.verdict)
-          if (node.kind === 'any') expect(verdictOn(windows.reduce(earlier, NO), day)).toBe(node.verdict)
+        const [condition, subject] = [build(tree), loanOf(text)]
+        const proof = prove(condition, subject, day)
+        for (const [{ kind, least }, , node] of nodes(anySubject(condition), subject, proof)) {
+          // Members that pass are left out of what decides, though they count: there is nothing to ask of them.
+          if (kind === 'among') continue
+          const parts = deciding(node).map(({ window }) => ({ when: () => window }))
+          const again = operatorOf(kind)?.combine({ parts, least }, subject as never, undefined)
+          expect(verdictOn(again ?? node.window, day)).toBe(node.verdict)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('and whatever is unknown is among them where the whole is', () => {
+    fc.assert(
+      fc.property(trees({ silence: true }), anyCard, aDay, (tree, text, day) => {
+        const [condition, subject] = [build(tree), loanOf(text)]
+        for (const [, , node] of nodes(anySubject(condition), subject, prove(condition, subject, day))) {
+          if (node.verdict !== 'unknown') continue
+          const unknown = node.parts.filter(({ verdict }) => verdict === 'unknown')
+          expect(deciding(node)).toEqual(expect.arrayContaining([...unknown]))
         }
       }),
       RUNS,
@@ -127,22 +126,23 @@ describe('facts that are missing', () => {
     fc.assert(
       fc.property(trees({ silence: true }), anyCard, aDay, fc.boolean(), (tree, text, day, silenceOpen) => {
         const condition = build(tree)
-        const proof = prove(condition, loanOf(text), day, { silenceOpen })
-        const missing = factsMissing(proof)
-        expect(missing.length > 0).toBe(proof.verdict === 'unknown')
-        expect(missing.every(use => use.open)).toBe(true)
-        expect(new Set(names(missing))).toEqual(
-          missingNames(condition, loanOf(text), new Set(), { silenceOpen }, day),
-        )
+        const subject = loanOf(text)
+        const { verdict } = prove(condition, subject, day, { silenceOpen })
+        const found = missing([condition], subject, day, { silenceOpen })
+        expect(found.length > 0).toBe(verdict === 'unknown')
+        expect(found.every(use => use.open)).toBe(true)
+        expect([...new Set(names(found))]).toEqual(missingNames([condition], subject, day, { silenceOpen }))
       }),
       { numRuns: 1500 },
     )
   })
 
-  const settled = (tree: Parameters<typeof build>[0], complete: CardText, known: CardText, day: number) => {
-    const [now, truth] = [known, complete].map(text => prove(build(tree), loanOf(text), day))
-    if (now === undefined || truth === undefined || now.verdict === 'unknown') return now
-    expect(now.verdict).toBe(truth.verdict)
+  /** What is missing of a condition that what is known leaves open; where it does not, its answer is that of the whole truth. */
+  const lacking = (tree: Parameters<typeof build>[0], complete: CardText, known: CardText, day: number) => {
+    const condition = build(tree)
+    const [now, truth] = [known, complete].map(text => verdictOn(condition.when(loanOf(text)), day))
+    if (now === 'unknown') return missing([condition], loanOf(known), day)
+    expect(now).toBe(truth)
     return undefined
   }
   const learn = (known: CardText, complete: CardText, { name, subject }: FactUse): CardText => {
@@ -154,10 +154,10 @@ describe('facts that are missing', () => {
   test('promise 2: answering all that is missing gives a definite answer at once, that of the whole truth', () => {
     fc.assert(
       fc.property(trees(), threeRecords(), aDay, (tree, { complete, sparse }, day) => {
-        const open = settled(tree, complete, sparse, day)
+        const open = lacking(tree, complete, sparse, day)
         if (open === undefined) return
-        const known = factsMissing(open).reduce((text, use) => learn(text, complete, use), sparse)
-        expect(settled(tree, complete, known, day)).toBeUndefined()
+        const known = open.reduce((text, use) => learn(text, complete, use), sparse)
+        expect(lacking(tree, complete, known, day)).toBeUndefined()
       }),
       RUNS,
     )
@@ -169,10 +169,9 @@ describe('facts that are missing', () => {
       fc.property(trees(), threeRecords(), aDay, fc.nat(), (tree, { complete, sparse }, day, which) => {
         let known = sparse
         for (let asked = 0; ; asked++) {
-          const open = settled(tree, complete, known, day)
+          const open = lacking(tree, complete, known, day)
           if (open === undefined) break
-          const missing = factsMissing(open)
-          const use = missing[which % missing.length]
+          const use = open[which % open.length]
           if (use === undefined) throw new Error('open, and nothing is missing')
           known = learn(known, complete, use)
           most = Math.max(most, asked + 1)
@@ -187,18 +186,18 @@ describe('facts that are missing', () => {
   test('what has surely happened by the day is not missing, though its day is known within bounds only', () => {
     const past = between(theDay('2003-01-01'), theDay('2003-12-31'))
     const both = all('returned and renewed', since(due, {}), holds(renewed))
-    const proof = prove(both, loan({ due: past }), today)
-    expect([proof.verdict, names(factsMissing(proof))]).toEqual(['unknown', ['renewed']])
-    expect(factsMissing(prove(since(due, {}), loan({ due: past }), today))).toEqual([])
+    expect(prove(both, loan({ due: past }), today).verdict).toBe('unknown')
+    expect(missingNames([both], loan({ due: past }), today)).toEqual(['renewed'])
+    expect(missing([since(due, {})], loan({ due: past }), today)).toEqual([])
   })
 
   test('what another part has settled is not missing', () => {
     const either = any('damaged or overdue', holds(damaged), since(due, {}), holds(renewed))
-    expect(names(factsMissing(prove(either, loan({ damaged: true }), today)))).toEqual([])
+    expect(missingNames([either], loan({ damaged: true }), today)).toEqual([])
     const coming = any('due', since(due, {}), since(borrowed, { years: 1 }))
     const from = { due: on(today + 9), borrowed: between(today, today + 30) }
     expect(prove(coming, loan(from), today).verdict).toBe('later')
-    expect(factsMissing(prove(coming, loan(from), today))).toEqual([])
+    expect(missing([coming], loan(from), today)).toEqual([])
   })
 
   test('the same fact of two subjects is missing twice, though they look alike; asked by two conditions, once', () => {
@@ -209,8 +208,8 @@ describe('facts that are missing', () => {
       earlierLoans(1, map()),
       earlierLoans(2, all('damaged', map(), old())),
     )
-    const missing = factsMissing(prove(twice, loanOf({ whole: true, loans: [{}, {}, {}] }), today))
-    expect(missing.map(({ name, about, subject }) => [name, about, (subject as Loan).place])).toEqual([
+    const found = missing([twice], loanOf({ whole: true, loans: [{}, {}, {}] }), today)
+    expect(found.map(({ name, about, subject }) => [name, about, (subject as Loan).place])).toEqual([
       ['kind of the earlier loan', 'a loan', 1],
       ['kind of the earlier loan', 'a loan', 2],
       ['damaged of the earlier loan', 'a loan', 1],
@@ -225,12 +224,12 @@ describe('facts that are missing', () => {
       any('renewed or local', mustAppear('shown to be renewed', holds(renewed)), holds(resident)),
     )
     const closed = prove(condition, loan(), today)
-    expect([names(factsMissing(closed)), names(factsAssumed(closed))]).toEqual([
+    expect([missingNames([condition], loan(), today), names(factsAssumed(closed))]).toEqual([
       ['resident'],
       ['damaged', 'renewed'],
     ])
-    const open = prove(condition, loan(), today, { silenceOpen: true })
-    expect([names(factsMissing(open)), names(factsAssumed(open))]).toEqual([
+    const open = prove(condition, loan(), today, SILENCE_OPEN)
+    expect([missingNames([condition], loan(), today, SILENCE_OPEN), names(factsAssumed(open))]).toEqual([
       ['damaged', 'renewed', 'resident'],
       [],
     ])
@@ -316,44 +315,24 @@ describe('reasons', () => {
     [{ kind: 'disc' }, 'only books and maps are lent'],
     [{ kind: 'map', damaged: true }, 'it is damaged'],
     [{ kind: 'map', damaged: false, due: NO }, 'not so: its last loan is over'],
-  ])('why not %o: %s, in a proof and in a table alike', (text, why) => {
-    expect(whyNot(prove(lendable, loan(text), today))).toBe(why)
+  ])('why not %o: %s', (text, why) => {
     expect(whyItFails(lendable, loan(text))).toBe(why)
   })
 
-  test('why not, in a proof and in a table, wherever it fails', () => {
+  test('why it fails is told where it fails and nowhere else, in the words of a part that decides that', () => {
+    const words = function* (proof: Proof): Generator<string> {
+      yield proof.otherwise ?? `not so: ${proof.says}`
+      for (const part of deciding(proof)) yield* words(part)
+    }
     fc.assert(
       fc.property(trees({ silence: true }), anyCard, aDay, (tree, text, day) => {
         const proof = prove(build(tree), loanOf(text), day)
         const why = whyItFails(build(tree), loanOf(text))
-        expect(why).toBe(proof.verdict === 'no' ? whyNot(proof) : undefined)
+        expect(why !== undefined).toBe(proof.verdict === 'no')
+        if (why !== undefined) expect([...words(proof)]).toContain(why)
       }),
       RUNS,
     )
-  })
-})
-
-describe('bars', () => {
-  const bar = unless('not damaged', holds(damaged))
-  const told = (condition: Condition<Loan>, text: CardText['loans'][number]) =>
-    bars(prove(condition, loan(text), today)).map(({ bar, sure }) => [bar.says, sure])
-
-  test('one that stands is sure, one that may is possible, one that does not is none', () => {
-    const condition = all('lent', holds(renewed), bar, unless('not thick', not('', holds(renewed))))
-    expect(told(condition, { damaged: true, renewed: false })).toEqual([
-      ['not damaged', true],
-      ['not thick', true],
-    ])
-    expect(told(condition, { renewed: true })).toEqual([['not damaged', false]])
-    expect(told(condition, { damaged: false, renewed: true })).toEqual([])
-  })
-
-  test('a bar is told even where something else fails, and not where the law presumes it away', () => {
-    expect(told(all('lent', holds(renewed), bar), { renewed: false, damaged: true })).toEqual([
-      ['not damaged', true],
-    ])
-    expect(told(presumed('presumed sound', bar), {})).toEqual([])
-    expect(told(presumed('presumed sound', bar), { damaged: true })).toEqual([['not damaged', true]])
   })
 })
 

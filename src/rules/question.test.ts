@@ -22,21 +22,12 @@ import {
 } from '../../test/loans.ts'
 import { formatDay, theDay } from '../time/day.ts'
 import { between, on, type Verdict, verdictOn } from '../time/window.ts'
-import {
-  all,
-  any,
-  atMost,
-  type Condition,
-  elapsed,
-  holds,
-  is,
-  before as isBefore,
-  presumed,
-  after as since,
-} from './condition.ts'
+import { all, any, presumed } from './algebra.ts'
+import type { Condition } from './condition.ts'
 import type { Value } from './fact.ts'
-import { factsMissing, prove } from './proof.ts'
+import { atMost, elapsed, holds, is, before as isBefore, after as since } from './leaves.ts'
 import { isExactDay, type Question, questions } from './question.ts'
+import { missing as factsMissing } from './reason.ts'
 
 const today = theDay('2004-06-01')
 
@@ -44,7 +35,7 @@ const today = theDay('2004-06-01')
 const asked = (condition: Condition<Loan>, text: CardText, day = today): readonly Question<Verdict>[] => {
   const loan = loanOf(text)
   return questions(
-    factsMissing(prove(condition, loan, day)),
+    factsMissing([condition], loan, day),
     suppose => verdictOn(condition.when(loan, suppose), day),
     verdict => verdict !== 'unknown',
   )
@@ -70,7 +61,7 @@ describe('promise 4: what a question says an answer would do is what it does', (
         const condition = build(tree)
         const loan = loanOf(text)
         const decide = (suppose: Parameters<Condition<Loan>['when']>[1]) => condition.when(loan, suppose)
-        const missing = factsMissing(prove(condition, loan, day))
+        const missing = factsMissing([condition], loan, day)
         for (const question of questions(missing, decide, w => verdictOn(w, day) !== 'unknown')) {
           if (question.facts.length > 1) pairs++
           for (const [values, result] of question.answers) {

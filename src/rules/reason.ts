@@ -1,8 +1,10 @@
-/** Reasons in one line, found by walking conditions without building a proof: for the tables of a bulk run. */
+/** Reasons without a proof: why a condition fails, and which facts it lacks, found by walking only what fails or is open. */
 import { type Day, NEVER } from '../time/day.ts'
-import { isExact, verdictOn } from '../time/window.ts'
-import type { Condition } from './condition.ts'
-import { look, lookDay, type Supposition } from './fact.ts'
+import { verdictOn } from '../time/window.ts'
+import { operatorOf } from './algebra.ts'
+import { anySubject, type Condition, type Step, stepsOf } from './condition.ts'
+import { type Fact, isOpen, look, type Supposition, type Value } from './fact.ts'
+import { type FactUse, onceEach, useOf } from './proof.ts'
 
 /**
  * Why a condition fails for a subject: the words of the innermost part that surely fails and has words for it.
@@ -13,41 +15,69 @@ export function whyItFails<S>(
   subject: S,
   suppose?: Supposition,
 ): string | undefined {
+  const { kind, parts, otherwise, says } = condition
   if (condition.when(subject, suppose).soonest !== NEVER) return undefined
-  if (condition.otherwise !== undefined) return condition.otherwise
-  if (condition.kind === 'all' || condition.kind === 'any') {
-    const steps = condition.steps(subject)
-    // Of alternatives that all fail, the last one named is the widest.
-    for (const step of condition.kind === 'all' ? steps : steps.toReversed()) {
-      const why = whyItFails(step.condition, step.subject as never, suppose)
-      if (why !== undefined) return why
-    }
+  if (otherwise !== undefined) return otherwise
+  for (const part of operatorOf(kind)?.tells?.(parts) ?? []) {
+    const why = whyItFails(part, subject as never, suppose)
+    if (why !== undefined) return why
   }
-  return `not so: ${condition.says}`
+  return `not so: ${says}`
+}
+
+/** A fact that the record leaves open, as a leaf reads it. */
+interface OpenFact {
+  readonly leaf: Condition<never>
+  readonly fact: Fact<never, Value>
+  readonly subject: unknown
 }
 
 /**
- * The names of the facts whose absence leaves a condition open for a subject, once each, in the order met. Behind a
- * presumption, or where the law wants a thing shown, nothing is missing. With a day, only what leaves it open on that
- * day: a past event of which just the year is known has happened.
+ * The facts whose absence leaves conditions open on a day: those of the leaves that are unknown among what decides. Behind
+ * a presumption, or where the law wants a thing shown, nothing is missing. What has surely happened by the day is not
+ * missing either, though its own day is known within bounds only.
  */
-export function missingNames<S>(
-  condition: Condition<S>,
+function openFacts<S>(
+  conditions: readonly Condition<S>[],
   subject: S,
-  found: Set<string> = new Set(),
-  suppose?: Supposition,
-  day?: Day,
-): Set<string> {
-  const window = condition.when(subject, suppose)
-  if (isExact(window) || (day !== undefined && verdictOn(window, day) !== 'unknown')) return found
-  for (const fact of condition.facts) {
-    const value =
-      fact.answers.kind === 'day'
-        ? lookDay(fact as never, subject as never, suppose)
-        : look(fact, subject, suppose)
-    if (value === undefined || (typeof value === 'object' && !isExact(value))) found.add(fact.name)
+  day: Day,
+  suppose: Supposition | undefined,
+): readonly OpenFact[] {
+  const found: OpenFact[] = []
+  const judge = (step: Step) => ({
+    ...step,
+    verdict: verdictOn(step.condition.when(step.subject as never, suppose), day),
+  })
+  const walk = ({ condition, subject: of, verdict }: ReturnType<typeof judge>): void => {
+    if (verdict !== 'unknown') return
+    for (const fact of condition.facts)
+      if (isOpen(look(fact, of as never, suppose))) found.push({ leaf: condition, fact, subject: of })
+    const parts = stepsOf(condition, of as never).map(judge)
+    for (const part of operatorOf(condition.kind)?.decides(verdict, parts) ?? []) walk(part)
   }
-  for (const step of condition.steps(subject))
-    missingNames(step.condition, step.subject as never, found, suppose, day)
+  for (const condition of conditions) walk(judge({ condition: anySubject(condition), subject }))
   return found
 }
+
+/** The facts that are missing, once each for the subject they are about, with every answer worth trying. */
+export const missing = <S>(
+  conditions: readonly Condition<S>[],
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): readonly FactUse[] =>
+  onceEach(
+    openFacts(conditions, subject, day, suppose).map(({ leaf, fact, subject: of }) =>
+      useOf(leaf, fact, of, day, suppose),
+    ),
+  )
+
+/** The names of the facts that are missing, once each: for the tables of a bulk run. */
+export const missingNames = <S>(
+  conditions: readonly Condition<S>[],
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): readonly string[] => [
+  ...new Set(openFacts(conditions, subject, day, suppose).map(({ fact }) => fact.name)),
+]

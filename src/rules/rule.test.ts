@@ -1,31 +1,14 @@
 /** How a rule stands on a day: in force or not, by which route, open now, later, perhaps or never. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type CardText,
-  damaged,
-  due,
-  earlierLoans,
-  type Loan,
-  loanOf,
-  renewed,
-  seenFrom,
-} from '../../test/loans.ts'
+import { damaged, due, type Loan, renewed } from '../../test/loans.ts'
 import { ALWAYS, type Day, NEVER, theDay } from '../time/day.ts'
 import { between, NO, on, UNKNOWN, type Verdict, type Window, YES } from '../time/window.ts'
+import { mustAppear, not, presumed, unless } from './algebra.ts'
 import { cite } from './citation.ts'
-import {
-  all,
-  always,
-  type Condition,
-  holds,
-  mustAppear,
-  not,
-  presumed,
-  after as since,
-  unless,
-} from './condition.ts'
+import type { Condition } from './condition.ts'
 import type { DayFact } from './fact.ts'
+import { always, holds, after as since } from './leaves.ts'
 import { type ReadyRule, type Route, type Rule, ready, type Standing, stand } from './rule.ts'
 
 const rules = cite('Lending Rules', 'copy')
@@ -286,35 +269,12 @@ describe('making rules ready', () => {
   const openRoute: Route<Loan> = { name: 'desk', says: 'at the desk', cite: rules, opens: always('open') }
   const loanRule = (when: Condition<Loan>, more: Partial<Rule<Loan>> = {}) =>
     only(ruleOf<Loan>([openRoute], when, more))
-  const loan = (text: CardText['loans'][number] = {}) => loanOf({ loans: [text] })
   const sound = unless<Loan>({ says: 'not damaged', otherwise: 'it is damaged' }, holds(damaged))
 
   test('two rules of one name, or a rule without a route, are refused', () => {
     const one = ruleOf([openRoute], holds(renewed))
     expect(() => ready([one, one])).toThrow('two rules are called [lending/1]')
     expect(() => ready([{ ...one, routes: [] }])).toThrow('the rule [lending/1] has no route')
-  })
-
-  test('its bars are those asked of the subject itself', () => {
-    const ofMembers = earlierLoans(
-      1,
-      unless('the earlier one not damaged', holds(seenFrom(damaged, 'earlier'))),
-    )
-    const { bars } = loanRule(all('', sound, ofMembers))
-    expect(bars.map(bar => bar.says)).toEqual(['not damaged'])
-  })
-
-  test('a bar behind a presumption is asked with the presumption', () => {
-    const asked = (when: Condition<Loan>, text: CardText['loans'][number]) =>
-      loanRule(when).bars.map(bar => bar.when(loan(text) as never))
-    expect([asked(sound, {}), asked(sound, { damaged: true })]).toEqual([[UNKNOWN], [NO]])
-    const presumedSound = presumed('presumed sound', all('', sound))
-    expect(asked(presumedSound, {})).toEqual([YES])
-    expect(asked(presumedSound, { damaged: true })).toEqual([NO])
-    expect(asked(mustAppear('shown to be sound', sound), {})).toEqual([NO])
-    expect(loanRule(presumedSound).bars.map(bar => [bar.kind, bar.says, bar.otherwise])).toEqual([
-      ['unless', 'not damaged', 'it is damaged'],
-    ])
   })
 
   test.each<[string, boolean, Condition<Loan>, Partial<Route<Loan>>?]>([

@@ -1,9 +1,11 @@
 /** Rules: which relief a text gives to whom, since when, and by which way it is had. */
 import { type Day, formatDay, NEVER } from '../time/day.ts'
 import { earlier, isExact, later, NO, on, type Verdict, verdictOn, type Window } from '../time/window.ts'
+import { all, operatorOf } from './algebra.ts'
 import { type Citation, type Confidence, lessSure } from './citation.ts'
-import { all, type Condition, fromDay, mustAppear, presumed, within } from './condition.ts'
+import { anySubject, type Condition, within } from './condition.ts'
 import type { Supposition } from './fact.ts'
+import { fromDay } from './leaves.ts'
 
 /** A way to have a relief: open from some day, perhaps closed from another. */
 export interface Route<S> {
@@ -43,9 +45,7 @@ export interface Barring {
 export interface ReadyRule<S> extends Rule<S> {
   /** In force, applicable and due. Everything but the routes. */
   readonly substance: Condition<S>
-  /** The `unless` conditions in it that are asked of the subject itself; a presumption around one goes with it. */
-  readonly bars: readonly Condition<never>[]
-  /** Those that stand whatever is presumed, each with the alternatives it is a part of. */
+  /** The bars in it that are asked of the subject itself and stand whatever is presumed, each with the alternatives it is a part of. */
   readonly barring: readonly Barring[]
   /** Whether the law's word on silence stands against the person, in it or in a route. */
   readonly silent: boolean
@@ -71,7 +71,6 @@ export function ready<S>(rules: readonly Rule<S>[]): readonly ReadyRule<S>[] {
     return {
       ...rule,
       substance,
-      bars: [...barsIn(anySubject(substance))],
       barring: [...barringIn(anySubject(substance), [])],
       silent:
         silencedAgainst(anySubject(substance)) ||
@@ -88,8 +87,6 @@ export function ready<S>(rules: readonly Rule<S>[]): readonly ReadyRule<S>[] {
   })
 }
 
-const anySubject = <S>(condition: Condition<S>) => condition as unknown as Condition<never>
-
 /** The trees of a rule: everything that is asked for it. */
 export const treesOf = <S>({ substance, routes }: ReadyRule<S>): readonly Condition<never>[] =>
   [
@@ -100,32 +97,19 @@ export const treesOf = <S>({ substance, routes }: ReadyRule<S>): readonly Condit
 const citedIn = <S>(condition: Condition<S>): readonly Citation[] =>
   [...within(anySubject(condition))].flatMap(node => (node.cite === undefined ? [] : [node.cite]))
 
-/** The bars asked of the subject itself, not of its members, and as the law reads them where the record is silent. */
-function* barsIn(
-  condition: Condition<never>,
-  silence?: typeof presumed | typeof mustAppear,
-): Generator<Condition<never>> {
-  const { kind, says, parts } = condition
-  if (kind === 'unless')
-    yield silence === undefined ? condition : { ...condition, when: silence(says, condition).when }
-  else if (kind !== 'among') {
-    const word = kind === 'presumed' ? presumed : kind === 'mustAppear' ? mustAppear : silence
-    for (const part of parts) yield* barsIn(part, word)
-  }
-}
-
+/** The bars asked of the subject itself, not of its members. */
 function* barringIn(condition: Condition<never>, ways: readonly Condition<never>[]): Generator<Barring> {
   const { kind, parts } = condition
   if (kind === 'unless') yield { bar: condition, ways }
-  else if (kind !== 'presumed' && kind !== 'among') {
+  else if (kind !== 'among' && operatorOf(kind)?.silence !== 'so') {
     for (const part of parts) yield* barringIn(part, kind === 'any' ? [...ways, condition] : ways)
   }
 }
 
 /** Whether silence may count against the person: shown where it helps, presumed where it hurts. */
 const silencedAgainst = ({ kind, parts }: Condition<never>, helps = true): boolean =>
-  kind === (helps ? 'mustAppear' : 'presumed') ||
-  parts.some(part => silencedAgainst(part, kind === 'not' || kind === 'unless' ? !helps : helps))
+  operatorOf(kind)?.silence === (helps ? 'not so' : 'so') ||
+  parts.some(part => silencedAgainst(part, operatorOf(kind)?.turns ? !helps : helps))
 
 /** How a rule stands for a subject on a day. */
 export interface Standing<S> {

@@ -3,10 +3,11 @@ import type { Arrest } from '../record/arrests.ts'
 import type { Conviction } from '../record/person.ts'
 import { describe } from '../record/priors.ts'
 import type { Citation } from '../rules/citation.ts'
-import { mattering, type Outcome, proveRule, ruleProver } from '../rules/determination.ts'
+import { missingInRule, type Outcome, ruleProver } from '../rules/determination.ts'
 import { SILENCE_OPEN, type Source } from '../rules/fact.ts'
-import { type FactUse, factsAssumed, factsMissing, groundsOf, onceEach } from '../rules/proof.ts'
+import { type FactUse, factsAssumed, groundsOf, onceEach } from '../rules/proof.ts'
 import { questions } from '../rules/question.ts'
+import { missing as factsMissing } from '../rules/reason.ts'
 import { type Day, formatDay, NEVER } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 import type { DecidedArrest } from './consumer.ts'
@@ -20,7 +21,7 @@ import {
   tellFact,
   tellQuestion,
 } from './explain.ts'
-import { answerOf, type ReliefAnswer, type Reliefs, reasonOf } from './reliefs.ts'
+import { answerOf, opensOf, type ReliefAnswer, type Reliefs, reasonOf } from './reliefs.ts'
 
 /** What one statute gives, with its proof. */
 export interface ExplainedStatute {
@@ -113,7 +114,7 @@ function explainStatute<S>(answer: ReliefAnswer<S>, day: Day): ExplainedStatute 
   const rules = statute.rulesFor(subject) ?? []
   const proofs = rules.map(ruleProver(subject, day))
   const telling = given?.rule ?? law.closest ?? rules.at(-1)
-  const told = proofs.filter(({ rule }) => rule === telling).flatMap(mattering)
+  const told = proofs.filter(({ rule }) => rule === telling).flatMap(({ proofs }) => proofs)
   const missing = missingUses(answer, day)
   const tell = stepTeller()
   const { facts, citations } = groundsOf(told)
@@ -152,7 +153,7 @@ function explainStatute<S>(answer: ReliefAnswer<S>, day: Day): ExplainedStatute 
       says: proof.rule.says,
       cite: proof.rule.cite,
       verdict: proof.standing.verdict,
-      steps: mattering(proof).map(tell),
+      steps: proof.proofs.map(tell),
     })),
   }
 }
@@ -166,11 +167,10 @@ function missingUses<S>({ law, given, grant, subject }: ReliefAnswer<S>, day: Da
   const { better } = law
   if (better !== undefined && better.because !== 'later') {
     const suppose = better.because === 'silence' ? SILENCE_OPEN : undefined
-    uses.push(...mattering(proveRule(better.rule, subject, day, suppose)).flatMap(factsMissing))
+    uses.push(...missingInRule(better.rule, subject, day, suppose))
   }
   if (grant === 'open' && given !== undefined) {
-    const { routes } = proveRule(given.rule, subject, day)
-    uses.push(...routes.flatMap(({ opens }) => factsMissing(opens)))
+    uses.push(...factsMissing(opensOf(given.rule), subject, day))
   }
   return onceEach(uses)
 }

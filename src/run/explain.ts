@@ -3,12 +3,11 @@
 import { describe } from '../record/priors.ts'
 import type { Bar } from '../rules/bars.ts'
 import type { Citation } from '../rules/citation.ts'
-import { mattering, missingOf, type Outcome, ruleProver } from '../rules/determination.ts'
+import { missingInRule, type Outcome, ruleProver } from '../rules/determination.ts'
 import { SILENCE_OPEN, type Source, type Value } from '../rules/fact.ts'
 import {
   type FactUse,
   factsAssumed,
-  factsOpen,
   groundsOf,
   onceEach,
   type Proof,
@@ -16,6 +15,7 @@ import {
   deciding as whatDecides,
 } from '../rules/proof.ts'
 import { type Question, questions } from '../rules/question.ts'
+import { missing as factsMissing } from '../rules/reason.ts'
 
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
@@ -92,7 +92,7 @@ export function explain(deciding: Deciding, decided: Decided): Explanation {
   const { day, policy } = deciding
   const proofs = rules.map(ruleProver(conviction, day))
   const telling = tellingRule(decided)
-  const told = proofs.filter(proof => proof.rule === telling).flatMap(mattering)
+  const told = proofs.filter(proof => proof.rule === telling).flatMap(({ proofs }) => proofs)
   const ofPolicy = prover(conviction, day)
   const lines = (policy?.lines ?? []).map(line => ofPolicy(line.when))
   const tell = stepTeller()
@@ -129,7 +129,7 @@ export function explain(deciding: Deciding, decided: Decided): Explanation {
       says: proof.rule.says,
       cite: proof.rule.cite,
       verdict: proof.standing.verdict,
-      steps: mattering(proof).map(tell),
+      steps: proof.proofs.map(tell),
     })),
     ...(policy === undefined ? {} : { policy: { name: policy.name, lines: lines.map(tell) } }),
     sources: conviction.sources,
@@ -143,13 +143,12 @@ function missingUses({ day, policy }: Deciding, decided: Decided): readonly Fact
   const open = law.better
   if (open !== undefined && open.because !== 'later') {
     const suppose = open.because === 'silence' ? SILENCE_OPEN : undefined
-    uses.push(...missingOf(open.rule, conviction, day, suppose))
+    uses.push(...missingInRule(open.rule, conviction, day, suppose))
   }
   if (decided.outcome === 'review' && decided.policy !== undefined && policy !== undefined) {
     for (const line of decided.policy.open) {
-      for (const condition of line.closes === undefined ? [line.when] : [line.when, line.closes]) {
-        uses.push(...factsOpen(condition, conviction, day))
-      }
+      const conditions = line.closes === undefined ? [line.when] : [line.when, line.closes]
+      uses.push(...factsMissing(conditions, conviction, day))
     }
   }
   return onceEach(uses)

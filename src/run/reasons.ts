@@ -1,12 +1,12 @@
 /** Reasons for an answer in the few words that a table holds; `explain` gives them in full from the same rules. */
 import { policyMayGrant } from '../law/california/hsc-11361.8/text.ts'
 import type { Conviction } from '../record/person.ts'
-import type { Outcome } from '../rules/determination.ts'
+import { missingNamesInRule, type Outcome } from '../rules/determination.ts'
+import { SILENCE_OPEN } from '../rules/fact.ts'
 import { missingNames, whyItFails } from '../rules/reason.ts'
 import type { ReadyRule } from '../rules/rule.ts'
 import { type Day, formatDay, NEVER } from '../time/day.ts'
 import { type Decided, rankOf } from './decide.ts'
-import { missingIn } from './missing.ts'
 import { missingOf, type Reliefs, reasonOf, toldOf } from './reliefs.ts'
 
 export interface Reasons {
@@ -91,7 +91,7 @@ function lawReasonOf(
         const until = later === undefined ? '' : `; from ${formatDay(later)} an application is enough`
         return `The sentence is running or its end is not known: a court weighs danger on a petition${until}`
       }
-      return `Cannot be known without: ${missingIn(law.better?.rule ?? rule, conviction, day).join('; ')}`
+      return `Cannot be known without: ${missingNamesInRule(law.better?.rule ?? rule, conviction, day).join('; ')}`
     }
   }
 }
@@ -108,14 +108,14 @@ function whyNoPolicy({ conviction, rules }: Decided): string {
 export function missingFor({ law, policy, conviction, outcome }: Decided, day: Day): readonly string[] {
   const found = new Set<string>()
   const { better } = law
-  if (better?.because === 'unknown')
-    for (const name of missingIn(better.rule, conviction, day)) found.add(name)
-  if (better?.because === 'silence')
-    for (const name of missingIn(better.rule, conviction, day, true)) found.add(name)
+  if (better !== undefined && better.because !== 'later') {
+    const suppose = better.because === 'silence' ? SILENCE_OPEN : undefined
+    for (const name of missingNamesInRule(better.rule, conviction, day, suppose)) found.add(name)
+  }
   if (outcome === 'review' && policy !== undefined) {
     for (const { when, closes } of policy.open) {
-      missingNames(when, conviction, found, undefined, day)
-      if (closes !== undefined) missingNames(closes, conviction, found, undefined, day)
+      const conditions = closes === undefined ? [when] : [when, closes]
+      for (const name of missingNames(conditions, conviction, day)) found.add(name)
     }
   }
   return [...found]

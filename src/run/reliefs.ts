@@ -1,13 +1,19 @@
 /** Decides a conviction or an arrest by several statutes: each one's answer, and which of them is the best to have. */
 import { compareReliefs, preference, type Relief, whyBetter } from '../law/relief.ts'
 import type { Statute } from '../law/statute.ts'
-import { type Determination, determine, type Given, type Outcome } from '../rules/determination.ts'
-import type { Supposition } from '../rules/fact.ts'
-import { whyItFails } from '../rules/reason.ts'
+import type { Condition } from '../rules/condition.ts'
+import {
+  type Determination,
+  determine,
+  type Given,
+  missingNamesInRule,
+  type Outcome,
+} from '../rules/determination.ts'
+import { SILENCE_OPEN, type Supposition } from '../rules/fact.ts'
+import { missingNames, whyItFails } from '../rules/reason.ts'
 import type { ReadyRule, Route } from '../rules/rule.ts'
 import { type Day, formatDay, NEVER } from '../time/day.ts'
 import { verdictOn } from '../time/window.ts'
-import { missingIn } from './missing.ts'
 
 /** What one statute gives one subject. */
 export interface ReliefAnswer<S> {
@@ -169,17 +175,23 @@ export function missingOf<S>(answer: ReliefAnswer<S>, day: Day): readonly string
   const { law, given, subject, grant } = answer
   const found = new Set<string>()
   const { better } = law
-  if (better !== undefined && better.because !== 'later')
-    for (const name of missingIn(better.rule, subject, day, better.because === 'silence')) found.add(name)
+  if (better !== undefined && better.because !== 'later') {
+    const suppose = better.because === 'silence' ? SILENCE_OPEN : undefined
+    for (const name of missingNamesInRule(better.rule, subject, day, suppose)) found.add(name)
+  }
   if (
     grant === 'open' &&
     given !== undefined &&
     !(better?.because === 'unknown' && better.rule === given.rule)
   )
-    for (const name of missingIn(given.rule, subject, day)) found.add(name)
+    for (const name of missingNames(opensOf(given.rule), subject, day)) found.add(name)
   answer.missing = [...found]
   return answer.missing
 }
+
+/** What opens the ways of a rule: on these it depends whether a relief must be granted or may be. */
+export const opensOf = <S>({ routes }: ReadyRule<S>): readonly Condition<S>[] =>
+  routes.map(({ opens }) => opens)
 
 /** The answer whose reasons are told: the better one that is open, the best one due, else the first that refused. */
 export const toldOf = <S>({ outcome, best, open, answers }: Reliefs<S>): ReliefAnswer<S> | undefined =>

@@ -10,9 +10,12 @@ import type {
   Person,
   Vouched,
 } from '../../../record/person.ts'
+import { all, any, not } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { after, all, any, type Condition, holds, not } from '../../../rules/condition.ts'
-import { type DayFact, type Fact, readOnce, type Source } from '../../../rules/fact.ts'
+import type { Condition } from '../../../rules/condition.ts'
+import type { DayFact, Fact, Source } from '../../../rules/fact.ts'
+import { after, holds } from '../../../rules/leaves.ts'
+import { readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, NEVER, type Period } from '../../../time/day.ts'
 import { shift, UNKNOWN, type Window } from '../../../time/window.ts'
 import { type ListContext, type Listed, NOT_LISTED, type ReadyList } from '../offenses/list-entry.ts'

@@ -1,8 +1,10 @@
 /** Whether a conviction is still there for reliefs that an earlier dismissal does not settle. */
 import { convicted, rowsAllRead } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
-import { all, type Condition, holds, not } from '../../../rules/condition.ts'
+import { all, not } from '../../../rules/algebra.ts'
+import type { Condition } from '../../../rules/condition.ts'
 import type { Fact, Source } from '../../../rules/fact.ts'
+import { holds } from '../../../rules/leaves.ts'
 import { notInFile, yesNo } from './history.ts'
 
 const laterRows = (conviction: Conviction): readonly Source[] => [

@@ -1,8 +1,9 @@
 /** What PC 236.14 and 236.15 have in common: vacatur of nonviolent convictions that being a victim led to. */
 import type { Conviction } from '../../../record/person.ts'
+import { all, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { all, always, holds, unless } from '../../../rules/condition.ts'
 import type { Fact } from '../../../rules/fact.ts'
+import { always, holds } from '../../../rules/leaves.ts'
 import type { Rule } from '../../../rules/rule.ts'
 import { theDay } from '../../../time/day.ts'
 import type { Relief } from '../../relief.ts'

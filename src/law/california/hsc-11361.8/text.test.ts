@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { conviction, type PersonText, person } from '../../../../test/people.ts'
 import type { Conviction } from '../../../record/person.ts'
-import { determine, mattering, proveRule } from '../../../rules/determination.ts'
+import { determine, missingNamesInRule, proveRule } from '../../../rules/determination.ts'
 import type { Supposition } from '../../../rules/fact.ts'
-import { factsMissing, groundsOf } from '../../../rules/proof.ts'
+import { groundsOf } from '../../../rules/proof.ts'
 import { whyItFails } from '../../../rules/reason.ts'
 import { stand } from '../../../rules/rule.ts'
 import { type Day, formatDay, NEVER, theDay } from '../../../time/day.ts'
@@ -32,9 +32,7 @@ function answerOf(subject: Conviction, day: Day, suppose: Supposition): CaseAnsw
   const missing =
     better === undefined || better.because === 'later'
       ? []
-      : mattering(proveRule(better.rule, subject, day, looked))
-          .flatMap(factsMissing)
-          .map(use => use.name)
+      : missingNamesInRule(better.rule, subject, day, looked)
   const why = closest === undefined ? undefined : whyItFails(closest.substance, subject, suppose)
   return {
     outcome,
@@ -42,7 +40,7 @@ function answerOf(subject: Conviction, day: Day, suppose: Supposition): CaseAnsw
     ...(given?.route === undefined ? {} : { route: given.route.name as 'application' | 'petition' }),
     ...(from > day && from < NEVER ? { from: formatDay(from) } : {}),
     ...(better === undefined ? {} : { better: [better.rule.relief, better.because] as const }),
-    ...(missing.length === 0 ? {} : { missing: [...new Set(missing)] }),
+    ...(missing.length === 0 ? {} : { missing }),
     ...(why === undefined ? {} : { reason: why.charAt(0).toUpperCase() + why.slice(1) }),
   }
 }
@@ -112,8 +110,8 @@ describe('the cases', () => {
       const subject = asked(one)
       const suppose = learnt(one.known)
       for (const rule of rulesFor(subject) ?? []) {
-        const proof = proveRule(rule, subject, theDay(CASE_DAY), suppose)
-        expect(groundsOf(mattering(proof)).citations.length, `${one.name}: ${rule.id}`).toBeGreaterThan(0)
+        const { proofs } = proveRule(rule, subject, theDay(CASE_DAY), suppose)
+        expect(groundsOf(proofs).citations.length, `${one.name}: ${rule.id}`).toBeGreaterThan(0)
       }
     }
   })

@@ -14,26 +14,12 @@ import {
 } from '../../../record/facts.ts'
 import type { Charge, Conviction, Offense, OffenseReading, Registration } from '../../../record/person.ts'
 import { describe, type Prior, priors } from '../../../record/priors.ts'
+import { all, any, mustAppear, not, presumed, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import {
-  after,
-  all,
-  any,
-  atMost,
-  before,
-  type Condition,
-  elapsed,
-  holds,
-  is,
-  type Label,
-  mustAppear,
-  not,
-  presumed,
-  shaped,
-  shared,
-  unless,
-} from '../../../rules/condition.ts'
-import { type DayFact, type Fact, readOnce } from '../../../rules/fact.ts'
+import type { Condition, Label } from '../../../rules/condition.ts'
+import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { after, atMost, before, elapsed, holds, is, trying } from '../../../rules/leaves.ts'
+import { readOnce, shared } from '../../../rules/memo.ts'
 import { type ReadyRule, type Route, type Rule, ready } from '../../../rules/rule.ts'
 import { ALWAYS, adding, NEVER, theDay } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
@@ -298,14 +284,14 @@ const gates = (section: string): Condition<Conviction> =>
       'a conviction that the Act reaches',
       standsNow,
       reached,
-      shaped({
-        ...is(sectionConvicted, [section], {
+      trying(
+        is(sectionConvicted, [section], {
           says: section === OTHER ? 'a conviction of another section' : `a conviction of HS ${section}`,
           otherwise: 'a conviction of another section',
         }),
         // Only what the count names is asked about.
-        probes: (_, conviction) => [...sectionsAsked(conviction), OTHER],
-      }),
+        (_, conviction) => [...sectionsAsked(conviction), OTHER],
+      ),
       beforeAct,
     ),
   )
@@ -371,12 +357,9 @@ const minor = any<Conviction>(
 )
 
 const lettered = (option: string, says: string): Condition<Conviction> =>
-  shaped({
-    ...is(letter, [option], says),
-    probes: (_, conviction) => [
-      ...new Set(sectionsAsked(conviction).flatMap(section => [...(OLD_LETTERS[section] ?? '')])),
-    ],
-  })
+  trying(is(letter, [option], says), (_, conviction) => [
+    ...new Set(sectionsAsked(conviction).flatMap(section => [...(OLD_LETTERS[section] ?? '')])),
+  ])
 
 /** Former 11357(e) is an offense of persons under 18 only: there silence does not speak for an adult’s. */
 const minorByItsTerms = all<Conviction>(

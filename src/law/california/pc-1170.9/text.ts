@@ -1,8 +1,9 @@
 /** PC 1170.9(h): dismissal for those whom a trauma of military service led into crime, after probation with treatment. */
 import { offenseClass } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
+import { all, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { all, always, holds, is, unless } from '../../../rules/condition.ts'
+import { always, holds, is } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import type { Leaves } from '../../relief.ts'
 import { statute } from '../../statute.ts'

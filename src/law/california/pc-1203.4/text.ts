@@ -1,9 +1,10 @@
 /** PC 1203.4: dismissal after probation, of right where its conditions were fulfilled, else as justice requires. */
 import { offenseClass } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
+import { all, any, not, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { after, all, always, any, holds, is, not, unless } from '../../../rules/condition.ts'
 import type { Fact } from '../../../rules/fact.ts'
+import { after, always, holds, is } from '../../../rules/leaves.ts'
 import type { Route } from '../../../rules/rule.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'

@@ -1,8 +1,9 @@
 /** PC 1203.41: dismissal of felonies served in jail or prison, in the court’s discretion, after a year or two. */
 import { offenseClass } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
+import { all, any, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { after, all, always, any, holds, is, unless } from '../../../rules/condition.ts'
+import { after, always, holds, is } from '../../../rules/leaves.ts'
 import type { Route } from '../../../rules/rule.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'

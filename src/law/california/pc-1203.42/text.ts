@@ -1,8 +1,9 @@
 /** PC 1203.42: dismissal of felonies sentenced before October 2011 that today could be served in county jail. */
 import { convictionDate, offenseClass } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
+import { all } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { after, all, always, before, holds, is } from '../../../rules/condition.ts'
+import { after, always, before, holds, is } from '../../../rules/leaves.ts'
 import type { Route } from '../../../rules/rule.ts'
 import { formatDay, theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'

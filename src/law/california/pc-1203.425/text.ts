@@ -2,24 +2,11 @@
 import { convictionDate, offenseClass, recordIsWhole, sentenceEnd } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import { describe, others, type Prior } from '../../../record/priors.ts'
+import { all, among, any, mustAppear, not, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import {
-  after,
-  all,
-  always,
-  among,
-  any,
-  before,
-  type Condition,
-  elapsed,
-  fromDay,
-  holds,
-  is,
-  mustAppear,
-  not,
-  unless,
-} from '../../../rules/condition.ts'
+import type { Condition } from '../../../rules/condition.ts'
 import type { Fact } from '../../../rules/fact.ts'
+import { after, always, before, elapsed, fromDay, holds, is } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'

@@ -7,9 +7,10 @@
  */
 import { type Arrest, arrestRecordIsWhole, diversionCompleted } from '../../../record/arrests.ts'
 import type { Charge } from '../../../record/person.ts'
+import { all, not } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { all, always, before, holds, not } from '../../../rules/condition.ts'
 import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { always, before, holds } from '../../../rules/leaves.ts'
 import type { Route } from '../../../rules/rule.ts'
 import { formatDay, NEVER, theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'

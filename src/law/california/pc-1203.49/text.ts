@@ -1,7 +1,8 @@
 /** PC 1203.49: dismissal of a conviction of prostitution that came of human trafficking. */
 import type { Conviction } from '../../../record/person.ts'
+import { all, any, not } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { after, all, always, any, holds, not } from '../../../rules/condition.ts'
+import { after, always, holds } from '../../../rules/leaves.ts'
 import type { Route } from '../../../rules/rule.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'

@@ -1,8 +1,9 @@
 /** PC 1203.4b: dismissal for those who fought fires as prisoners, in the court’s discretion, before supervision ends. */
 import type { Conviction } from '../../../record/person.ts'
+import { all, any, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { after, all, always, any, holds, unless } from '../../../rules/condition.ts'
 import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { after, always, holds } from '../../../rules/leaves.ts'
 import type { Route } from '../../../rules/rule.ts'
 import { ALWAYS, addPeriod, NEVER, theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'

@@ -1,8 +1,10 @@
 /** PC 17: a felony that might have been punished as a misdemeanor is made one, and a misdemeanor of PC 19.8 an infraction. */
 import { offenseClass, stands } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
+import { all, any, not, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { all, always, any, type Condition, holds, is, not, unless } from '../../../rules/condition.ts'
+import type { Condition } from '../../../rules/condition.ts'
+import { always, holds, is } from '../../../rules/leaves.ts'
 import { addPeriod, theDay } from '../../../time/day.ts'
 import type { Leaves } from '../../relief.ts'
 import { statute } from '../../statute.ts'

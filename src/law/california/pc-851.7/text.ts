@@ -8,9 +8,10 @@ import {
   arrestedBirthDate,
 } from '../../../record/arrests.ts'
 import type { Offense } from '../../../record/person.ts'
+import { all, any, not, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { all, always, any, before, elapsed, holds, is, not, unless } from '../../../rules/condition.ts'
 import type { DayFact } from '../../../rules/fact.ts'
+import { always, before, elapsed, holds, is } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
 import {

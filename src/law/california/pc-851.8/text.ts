@@ -1,8 +1,9 @@
 /** PC 851.8: sealing and destruction of the records of an arrest of somebody who is factually innocent. */
 import { type Arrest, allAcquitted, allDismissedOrAcquitted, arrestClass } from '../../../record/arrests.ts'
+import { all, not } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { after, all, holds, is, not } from '../../../rules/condition.ts'
 import type { DayFact } from '../../../rules/fact.ts'
+import { after, holds, is } from '../../../rules/leaves.ts'
 import type { Route } from '../../../rules/rule.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'

@@ -4,9 +4,10 @@ import {
   proceedingsShown,
   diversionCompleted as shownCompleted,
 } from '../../../record/arrests.ts'
+import { all, not } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { all, always, holds, not } from '../../../rules/condition.ts'
 import type { Fact } from '../../../rules/fact.ts'
+import { always, holds } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
 import { arrestStays, ofArrest, withoutConviction } from '../facts/arrest-history.ts'

@@ -1,9 +1,10 @@
 /** PC 851.91: sealing of an arrest that did not end in a conviction, of right unless there is a pattern of abuse. */
 import { type Arrest, allAcquitted, allDismissedOrAcquitted } from '../../../record/arrests.ts'
 import type { Charge, Offense } from '../../../record/person.ts'
+import { all, any, not, presumed, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import { all, always, any, holds, not, presumed, unless } from '../../../rules/condition.ts'
 import type { Fact } from '../../../rules/fact.ts'
+import { always, holds } from '../../../rules/leaves.ts'
 import type { Route } from '../../../rules/rule.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'

@@ -9,18 +9,8 @@ import {
   diversionCompleted,
   proceedingsShown,
 } from '../../../record/arrests.ts'
-import {
-  after,
-  all,
-  always,
-  any,
-  before,
-  holds,
-  is,
-  mustAppear,
-  not,
-  unless,
-} from '../../../rules/condition.ts'
+import { all, any, mustAppear, not, unless } from '../../../rules/algebra.ts'
+import { after, always, before, holds, is } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'

@@ -2,7 +2,7 @@
 
 import { deceased } from '../../../record/facts.ts'
 import { cite } from '../../../rules/citation.ts'
-import { holds } from '../../../rules/condition.ts'
+import { holds } from '../../../rules/leaves.ts'
 import {
   ageAtLeast,
   anotherSection,

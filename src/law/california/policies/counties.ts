@@ -1,7 +1,8 @@
 /** The policies that four California counties chose in 2019, as far as public programs and announcements tell them. */
 import { deceased, sentenceEnd } from '../../../record/facts.ts'
+import { all, not } from '../../../rules/algebra.ts'
 import { type Citation, cite } from '../../../rules/citation.ts'
-import { after, all, always, holds, not } from '../../../rules/condition.ts'
+import { after, always, holds } from '../../../rules/leaves.ts'
 import {
   afterAct,
   ageAtLeast,

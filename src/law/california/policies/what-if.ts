@@ -1,5 +1,5 @@
 /** Two policies that no office need choose: what clearing everything would do, worked out beside every run. */
-import { all } from '../../../rules/condition.ts'
+import { all } from '../../../rules/algebra.ts'
 import { convictedOf, NOT_MARIJUANA, relatedCharge, SECTIONS, withMarijuana } from './circumstances.ts'
 import { end, line, type Policy } from './policy.ts'
 

@@ -1,0 +1,279 @@
+/** The algebra of conditions: one table that says of each operator what it answers, what decides it and who tells why. */
+import { ALWAYS, NEVER } from '../time/day.ts'
+import { earlier, later, NO, on, opposite, UNKNOWN, type Verdict, type Window, YES } from '../time/window.ts'
+import {
+  anySubject,
+  type Condition,
+  type Kind,
+  label,
+  type OperatorKind,
+  type Says,
+  shaped,
+} from './condition.ts'
+import type { Supposition } from './fact.ts'
+
+/** What an operator is given: the parts of a condition, asked of its subject or, by `among`, of the members. */
+export interface Operands {
+  readonly parts: readonly { readonly when: Condition<never>['when'] }[]
+  readonly least?: number | undefined
+  readonly members?: ((subject: never) => readonly unknown[]) | undefined
+}
+
+/** A part as it stands on a day. */
+interface Judged {
+  readonly verdict: Verdict
+}
+
+/** What one operator makes of its parts. */
+export interface Operator {
+  /** The window of the whole. Parts are asked in order, and no more of them than it takes. */
+  readonly combine: (of: Operands, subject: never, suppose: Supposition | undefined) => Window
+  /**
+   * The parts that a verdict of the whole rests on. Where it is unknown, it is in these that facts are missing, and
+   * whatever is unknown is among them.
+   */
+  readonly decides: <P extends Judged>(verdict: Verdict, parts: readonly P[]) => readonly P[]
+  /** Where it fails without words of its own: the parts in the order in which they are asked why. Absent: none can tell. */
+  readonly tells?: <P>(parts: readonly P[]) => readonly P[]
+  /** What it takes for an answer where its part has none: an answer that is exact is left as it is. */
+  readonly silence?: 'so' | 'not so'
+  /** Whether it holds where its part does not. */
+  readonly turns?: true
+}
+
+const having = <P extends Judged>(parts: readonly P[], verdict: Verdict): readonly P[] =>
+  parts.filter(part => part.verdict === verdict)
+
+const firstOf = <P extends Judged>(parts: readonly P[], verdict: Verdict): readonly P[] => {
+  const found = parts.find(part => part.verdict === verdict)
+  return found === undefined ? [] : [found]
+}
+
+/** The operators that have one part. */
+const every: Operator['decides'] = (_, parts) => parts
+
+const inner = ({ parts: [part] }: Operands, subject: never, suppose: Supposition | undefined): Window => {
+  if (part === undefined) throw new Error('a condition of one part has none')
+  return part.when(subject, suppose)
+}
+
+const negation: Operator = {
+  combine: (of, subject, suppose) => opposite(inner(of, subject, suppose)),
+  decides: every,
+  turns: true,
+}
+
+/** Of parts that are counted, those that hold suffice; where it is open, whatever may still hold. */
+const counted: Operator['decides'] = (verdict, parts) =>
+  verdict === 'yes'
+    ? having(parts, 'yes')
+    : verdict === 'unknown'
+      ? parts.filter(part => part.verdict !== 'no')
+      : parts
+
+export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
+  all: {
+    combine: ({ parts }, subject, suppose) => {
+      let window = YES
+      for (const part of parts) {
+        const each = part.when(subject, suppose)
+        // Nearly every part says yes or no outright, in the one object there is for each.
+        if (each === YES) continue
+        if (each === NO) return NO
+        window = later(window, each)
+        if (window.soonest === NEVER) return NO
+      }
+      return window
+    },
+    decides: (verdict, parts) =>
+      verdict === 'no' ? firstOf(parts, 'no') : verdict === 'unknown' ? having(parts, 'unknown') : parts,
+    tells: parts => parts,
+  },
+
+  any: {
+    combine: ({ parts }, subject, suppose) => {
+      let window = NO
+      for (const part of parts) {
+        const each = part.when(subject, suppose)
+        if (each === NO) continue
+        if (each === YES) return YES
+        window = earlier(window, each)
+        if (window.latest === ALWAYS) return YES
+      }
+      return window
+    },
+    decides: (verdict, parts) => (verdict === 'yes' ? firstOf(parts, 'yes') : counted(verdict, parts)),
+    // Of alternatives that all fail, the last one named is the widest.
+    tells: parts => parts.toReversed(),
+  },
+
+  atLeast: {
+    combine: ({ parts, least = 1 }, subject, suppose) =>
+      nth(
+        least,
+        parts.map(part => part.when(subject, suppose)),
+      ),
+    decides: counted,
+  },
+
+  not: negation,
+
+  unless: negation,
+
+  presumed: {
+    combine: (of, subject, suppose) => {
+      const window = inner(of, subject, suppose)
+      if (suppose?.silenceOpen || window.soonest === window.latest) return window
+      return window.soonest === ALWAYS ? YES : on(window.soonest)
+    },
+    decides: every,
+    silence: 'so',
+  },
+
+  mustAppear: {
+    combine: (of, subject, suppose) => {
+      const window = inner(of, subject, suppose)
+      if (suppose?.silenceOpen || window.soonest === window.latest) return window
+      return window.latest === NEVER ? NO : on(window.latest)
+    },
+    decides: every,
+    silence: 'not so',
+  },
+
+  among: {
+    combine: ({ parts: [test, whole], members, least = 1 }, subject, suppose) => {
+      if (test === undefined || members === undefined) throw new Error('a test of members has none')
+      const window = ofMembers(least, members(subject), test.when, suppose)
+      if (whole === undefined || window.latest === ALWAYS) return window
+      // Members that the record does not show may make it true sooner.
+      return whole.when(subject, suppose).latest === ALWAYS
+        ? window
+        : earlier(window, { ...UNKNOWN, latest: window.latest })
+    },
+    // A member that passes leaves nothing to ask.
+    decides: (verdict, parts) =>
+      verdict === 'unknown'
+        ? parts.filter(part => part.verdict !== 'no' && part.verdict !== 'yes')
+        : counted(verdict, parts),
+  },
+}
+
+/** The operator of a condition; undefined for a leaf, which has no parts. */
+export const operatorOf = (kind: Kind): Operator | undefined =>
+  kind === 'fact' || kind === 'given' ? undefined : OPERATORS[kind]
+
+/** The n-th smallest of both ends. */
+function nth(n: number, windows: readonly Window[]): Window {
+  if (windows.length < n) return NO
+  const soonest = windows.map(w => w.soonest).sort((a, b) => a - b)[n - 1] ?? NEVER
+  const latest = windows.map(w => w.latest).sort((a, b) => a - b)[n - 1] ?? NEVER
+  return { soonest, latest }
+}
+
+/** When at least `n` members pass a test. */
+function ofMembers(
+  n: number,
+  members: readonly unknown[],
+  passes: Condition<never>['when'],
+  suppose: Supposition | undefined,
+): Window {
+  if (members.length < n) return NO
+  let possible: Window[] | undefined
+  let sure = 0
+  for (const member of members) {
+    const passed = passes(member as never, suppose)
+    if (passed.soonest === NEVER) continue
+    if (passed.latest === ALWAYS && ++sure === n) return YES
+    possible ??= []
+    possible.push(passed)
+  }
+  return possible === undefined ? NO : nth(n, possible)
+}
+
+type Rest<S> = Partial<Pick<Condition<S>, 'least' | 'members' | 'about' | 'calendar'>>
+
+function branch<S>(
+  kind: OperatorKind,
+  says: Says,
+  parts: readonly Condition<never>[],
+  rest: Rest<S> = {},
+): Condition<S> {
+  const { combine } = OPERATORS[kind]
+  const operands: Operands = { parts, least: rest.least, members: rest.members }
+  return shaped<S>({
+    kind,
+    ...label(says),
+    calendar: parts.some(part => part.calendar),
+    parts,
+    when: (subject, suppose) => combine(operands, subject as never, suppose),
+    facts: [],
+    ...rest,
+  })
+}
+
+/** Every part holds: true from the day the last becomes true. */
+export const all = <S>(says: Says, ...parts: readonly Condition<S>[]): Condition<S> =>
+  branch('all', says, parts.map(anySubject))
+
+/** Some part holds: true from the day the first becomes true. */
+export const any = <S>(says: Says, ...parts: readonly Condition<S>[]): Condition<S> =>
+  branch('any', says, parts.map(anySubject))
+
+/** At least `n` parts hold: true from the day the n-th becomes true. Throws where `n` is no count. */
+export const atLeast = <S>(n: number, says: Says, ...parts: readonly Condition<S>[]): Condition<S> =>
+  branch('atLeast', says, parts.map(anySubject), { least: countOf('parts', n) })
+
+/** The opposite of a condition that does not depend on the calendar; throws for one that does. */
+export const not = <S>(says: Says, part: Condition<S>): Condition<S> => branch('not', says, [opposed(part)])
+
+/** A bar: an exception that keeps its own label and citation, and that an office may be asked to look past. */
+export const unless = <S>(says: Says, bar: Condition<S>): Condition<S> =>
+  branch('unless', says, [opposed(bar)])
+
+/** Where the law presumes for the person: what the record leaves open counts as so. */
+export const presumed = <S>(says: Says, part: Condition<S>): Condition<S> =>
+  branch('presumed', says, [anySubject(part)])
+
+/** Where the law acts only on what the record shows: what it leaves open counts as not so. */
+export const mustAppear = <S>(says: Says, part: Condition<S>): Condition<S> =>
+  branch('mustAppear', says, [anySubject(part)])
+
+/**
+ * At least `n` of the members a subject has (its earlier events, the counts of its case) pass one test. All that must
+ * be true of the same member stands inside that test. Where `whole` is not surely yes there may be members that the
+ * record does not show, so the answer is never a definite no. Throws where `n` is no count.
+ */
+export function among<S, M>(
+  n: number,
+  says: Says,
+  options: {
+    readonly members: (subject: S) => readonly M[]
+    readonly test: Condition<M>
+    readonly about: (member: M) => string
+    readonly whole?: Condition<S>
+  },
+): Condition<S> {
+  const { members, test, about, whole } = options
+  const parts = whole === undefined ? [anySubject(test)] : [anySubject(test), anySubject(whole)]
+  return branch('among', says, parts, {
+    least: countOf('members', n),
+    members,
+    about: about as (member: never) => string,
+    calendar: test.calendar,
+  })
+}
+
+function countOf(what: 'parts' | 'members', n: number): number {
+  if (!Number.isInteger(n) || n < 1)
+    throw new Error(`at least [${n}] is not a count of ${what}: use 1 or more`)
+  return n
+}
+
+function opposed<S>(part: Condition<S>): Condition<never> {
+  if (part.calendar) {
+    throw new Error(
+      `[${part.says}] depends on the calendar and has no opposite: use the rule's route and its closes`,
+    )
+  }
+  return anySubject(part)
+}
