@@ -9,8 +9,7 @@ export const contentOf = (condition: Condition<never>): unknown => ({
   otherwise: condition.otherwise,
   cite: condition.cite,
   least: condition.least,
-  // What is given of every subject is a window of days, whoever is asked about.
-  given: condition.kind === 'given' ? condition.when(undefined as never) : undefined,
+  requirement: condition.requirement,
   facts: condition.facts.map(({ name, asks, answers }) => ({ name, asks, answers })),
   parts: condition.parts.map(contentOf),
 })

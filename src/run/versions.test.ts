@@ -11,11 +11,21 @@ import { contentOfProgramme } from '../law/content.ts'
 import type { Programme } from '../law/programme.ts'
 import { anyStatute } from '../law/registry.ts'
 import { type StatuteText, statute } from '../law/statute.ts'
-import { all, atLeast } from '../rules/algebra.ts'
+import { all, among, atLeast } from '../rules/algebra.ts'
 import { cite } from '../rules/citation.ts'
 import type { Condition } from '../rules/condition.ts'
-import type { Fact } from '../rules/fact.ts'
-import { fromDay, holds, is } from '../rules/leaves.ts'
+import type { DayFact, Fact } from '../rules/fact.ts'
+import {
+  always,
+  atMost,
+  before as earlierThan,
+  elapsed,
+  fromDay,
+  holds,
+  is,
+  never,
+  after as runSince,
+} from '../rules/leaves.ts'
 import type { Route, Rule } from '../rules/rule.ts'
 import { theDay } from '../time/day.ts'
 import { rulesVersion } from './versions.ts'
@@ -77,6 +87,19 @@ describe('of a made-up programme', () => {
     answers: { kind: 'choice', options },
     read: () => 'red',
   })
+  const day = (name = 'start'): DayFact<Person> => ({
+    name,
+    asks: 'When?',
+    answers: { kind: 'day' },
+    read: () => undefined,
+  })
+  const dollars: Fact<Person, number> = {
+    name: 'dollars',
+    asks: 'How many?',
+    answers: { kind: 'number', unit: 'dollars' },
+    read: () => 1,
+  }
+  const members = { members: () => [], test: holds(fact(), 'it is so'), about: () => '' }
   const route: Route<Person> = {
     name: 'asked for',
     says: 'somebody asks',
@@ -147,6 +170,22 @@ describe('of a made-up programme', () => {
     'one more': asking(atLeast(2, 'it is so', yes, yes)),
     'a day': asking(fromDay(theDay('2001-01-01'), 'it is so')),
     'another day': asking(fromDay(theDay('2001-01-02'), 'it is so')),
+    'a period since an event': asking(runSince(day(), { years: 1 }, 'it is so')),
+    'another period since an event': asking(runSince(day(), { years: 1, days: 1 }, 'it is so')),
+    'a period between two events': asking(elapsed(day(), { months: 1 }, day('end'), 'it is so')),
+    'another period between two events': asking(elapsed(day(), { months: 2 }, day('end'), 'it is so')),
+    'events the other way round': asking(elapsed(day('end'), { months: 1 }, day(), 'it is so')),
+    'a day an event lies before': asking(earlierThan(day(), theDay('2001-01-01'), 'it is so')),
+    'another day an event lies before': asking(earlierThan(day(), theDay('2001-01-02'), 'it is so')),
+    'a limit': asking(atMost(dollars, 950, 'it is so')),
+    'another limit': asking(atMost(dollars, 951, 'it is so')),
+    'an option': asking(is(color(['red', 'green']), ['green'], 'it is so')),
+    'another option': asking(is(color(['red', 'green']), ['green', 'red'], 'it is so')),
+    never: asking(never('it is so')),
+    always: asking(always('it is so')),
+    'how many members': asking(among(1, 'it is so', members)),
+    'another number of members': asking(among(2, 'it is so', members)),
+    'a test of members': asking(among(1, 'it is so', { ...members, test: holds(fact(), 'it is really so') })),
     'a deeper condition': asking(all('it is so', yes, holds(fact(), 'it is really so'))),
     'what a rule applies to': ofRule({ appliesTo: holds(fact(), 'it is really so') }),
     'the day a rule is in force': ofRule({ inForce: { from: theDay('2000-01-02'), cite: text } }),
