@@ -136,129 +136,154 @@ export async function writeGolden(
   }
 }
 
+/** A county whose answers are being written. */
+interface CountyAnswers {
+  readonly asked: GoldenCounty
+  /** Its file, and the folder of all inputs. */
+  readonly input: string
+  readonly inputs: string
+  /** Where its answers are kept, and where it is worked on. */
+  readonly into: string
+  readonly work: string
+  readonly whole: boolean
+}
+
 async function writeCounty(
   inputs: string,
   into: string,
   work: string,
-  { file, county, policy, explained }: GoldenCounty,
+  asked: GoldenCounty,
   whole: boolean,
 ): Promise<void> {
-  const input = join(inputs, file)
-  const name = file.replace(/\.csv$/, '')
-  const run = async (
-    label: string,
-    {
-      program = 'prop64',
-      day = AS_OF,
-      workers = 1,
-      more = [],
-    }: {
-      readonly program?: string
-      readonly day?: string
-      readonly workers?: number
-      readonly more?: readonly string[]
-    },
-  ): Promise<string> => {
-    const out = join(work, name, label)
-    const tables =
-      program === 'prop64'
-        ? 'convictions,people,review,all-results,all-results-condensed,prop64-results'
-        : 'convictions,people,review,reliefs'
-    const asked = [
-      '--county',
-      county,
-      '--as-of',
-      day,
-      '--out',
-      out,
-      '--programme',
-      program,
-      '--tables',
-      tables,
-    ]
-    await setaside([
-      'run',
-      input,
-      ...asked,
-      '--max-rejects',
-      '100%',
-      '--workers',
-      String(workers),
-      '--json',
-      ...more,
-    ])
-    await keep(out, join(into, name, label), whole)
-    return out
+  const name = asked.file.replace(/\.csv$/, '')
+  const county: CountyAnswers = {
+    asked,
+    input: join(inputs, asked.file),
+    inputs,
+    into: join(into, name),
+    work: join(work, name),
+    whole,
   }
-  const law = await run('prop64', {})
-  const byPolicy = await run('prop64-policy', { more: ['--policy', policy] })
-  const earlier = await run('prop64-earlier', { day: EARLIER })
-  const runs = new Map<string, string>([['prop64', law]])
-  for (const program of PROGRAMS.slice(1)) runs.set(program, await run(program, { program }))
-  for (const [program, alone] of runs) {
-    const two = await run(`${program}-two-workers`, { program, workers: 2 })
-    for (const each of readdirSync(alone))
-      if (!readFileSync(join(alone, each)).equals(readFileSync(join(two, each))))
-        throw new Error(`${name}, ${program}: [${each}] is not the same with two workers`)
-    rmSync(join(into, name, `${program}-two-workers`), { recursive: true })
-  }
+  const runs = await writeRuns(county)
+  for (const program of PROGRAMS) await checkWithTwoWorkers(county, program, runs[program])
+  await writeExplanations(county, runs)
+  await writeComparisons(county, runs)
+  await writeFilings(county, runs)
+}
 
-  const explanations = join(into, name, 'explain')
-  mkdirSync(explanations, { recursive: true })
-  const tell = async (label: string, person: string, more: readonly string[]): Promise<void> => {
-    const asked = ['explain', input, '--person', person, '--county', county, '--as-of', AS_OF, ...more]
-    const json = await setaside([...asked, '--json'])
-    writeFileSync(join(explanations, `${label}-${person}.json`), whole ? json : withoutProofs(json))
-    if (label !== 'all') writeFileSync(join(explanations, `${label}-${person}.txt`), await setaside(asked))
-  }
-  for (const person of spread(peopleIn(law, 'convictions.csv'), explained)) await tell('prop64', person, [])
-  for (const person of spread(peopleIn(byPolicy, 'review.csv'), explained))
-    await tell('policy', person, ['--policy', policy])
-  for (const person of spread(peopleIn(runs.get('all') as string, 'reliefs.csv'), explained))
-    await tell('all', person, ['--programme', 'all'])
+/** The folders of the results of a county, by what was asked. */
+type Runs = Readonly<Record<(typeof PROGRAMS)[number] | 'policy' | 'earlier', string>>
 
-  const compared = join(into, name, 'compare')
+const writeRuns = async (county: CountyAnswers): Promise<Runs> => ({
+  prop64: await run(county, 'prop64', {}),
+  policy: await run(county, 'prop64-policy', { more: ['--policy', county.asked.policy] }),
+  earlier: await run(county, 'prop64-earlier', { day: EARLIER }),
+  automatic: await run(county, 'automatic', { program: 'automatic' }),
+  petition: await run(county, 'petition', { program: 'petition' }),
+  arrests: await run(county, 'arrests', { program: 'arrests' }),
+  all: await run(county, 'all', { program: 'all' }),
+})
+
+interface RunAsked {
+  readonly program?: string
+  readonly day?: string
+  readonly workers?: number
+  readonly more?: readonly string[]
+}
+
+/** Runs, keeps the results under a label, and gives the folder of all of them. */
+async function run(
+  { asked, input, into, work, whole }: CountyAnswers,
+  label: string,
+  { program = 'prop64', day = AS_OF, workers = 1, more = [] }: RunAsked,
+): Promise<string> {
+  const out = join(work, label)
+  const tables =
+    program === 'prop64'
+      ? 'convictions,people,review,all-results,all-results-condensed,prop64-results'
+      : 'convictions,people,review,reliefs'
+  await setaside([
+    ...['run', input, '--county', asked.county, '--as-of', day, '--out', out],
+    ...['--programme', program, '--tables', tables, '--max-rejects', '100%'],
+    ...['--workers', String(workers), '--json', ...more],
+  ])
+  await keep(out, join(into, label), whole)
+  return out
+}
+
+/** Throws where two workers write other results than one. */
+async function checkWithTwoWorkers(county: CountyAnswers, program: string, alone: string): Promise<void> {
+  const label = `${program}-two-workers`
+  const two = await run(county, label, { program, workers: 2 })
+  for (const each of readdirSync(alone))
+    if (!readFileSync(join(alone, each)).equals(readFileSync(join(two, each))))
+      throw new Error(`${county.asked.file}, ${program}: [${each}] is not the same with two workers`)
+  rmSync(join(county.into, label), { recursive: true })
+}
+
+async function writeExplanations(county: CountyAnswers, runs: Runs): Promise<void> {
+  const { explained, policy } = county.asked
+  const some = (folder: string, table: string) => spread(peopleIn(folder, table), explained)
+  mkdirSync(join(county.into, 'explain'), { recursive: true })
+  for (const person of some(runs.prop64, 'convictions.csv')) await explain(county, 'prop64', person, [])
+  for (const person of some(runs.policy, 'review.csv'))
+    await explain(county, 'policy', person, ['--policy', policy])
+  for (const person of some(runs.all, 'reliefs.csv'))
+    await explain(county, 'all', person, ['--programme', 'all'])
+}
+
+async function explain(
+  { asked, input, into, whole }: CountyAnswers,
+  label: string,
+  person: string,
+  more: readonly string[],
+): Promise<void> {
+  const question = ['explain', input, '--person', person, '--county', asked.county, '--as-of', AS_OF, ...more]
+  const json = await setaside([...question, '--json'])
+  const path = join(into, 'explain', `${label}-${person}`)
+  writeFileSync(`${path}.json`, whole ? json : withoutProofs(json))
+  if (label !== 'all') writeFileSync(`${path}.txt`, await setaside(question))
+}
+
+async function writeComparisons({ into, work, whole }: CountyAnswers, runs: Runs): Promise<void> {
+  const compared = join(into, 'compare')
   mkdirSync(compared, { recursive: true })
   for (const [label, before, after] of [
-    ['policy', law, byPolicy],
-    ['day', earlier, law],
+    ['policy', runs.prop64, runs.policy],
+    ['day', runs.earlier, runs.prop64],
   ] as const) {
-    const out = join(work, name, `compare-${label}`)
-    writeFileSync(
-      join(compared, `${label}.json`),
-      withoutHashes(await setaside(['compare', before, after, '--json', '--out', out])),
-    )
+    const out = join(work, `compare-${label}`)
+    const json = await setaside(['compare', before, after, '--json', '--out', out])
+    writeFileSync(join(compared, `${label}.json`), withoutHashes(json))
     await keep(out, join(compared, label), whole)
   }
+}
 
-  const office = join(work, name, 'office.json')
+async function writeFilings(county: CountyAnswers, runs: Runs): Promise<void> {
+  const { asked, inputs, work } = county
+  const office = join(work, 'office.json')
   const { agency, ...rest } = JSON.parse(readFileSync(join(inputs, 'office.json'), 'utf8'))
-  writeFileSync(office, JSON.stringify({ agency: { ...agency, county }, ...rest }))
-  for (const [label, of] of [
-    ['prop64', law],
-    ['policy', byPolicy],
-    ['petition', runs.get('petition') as string],
-  ] as const) {
-    const approvals = join(work, name, `approvals-${label}.csv`)
-    const filed = join(work, name, `filed-${label}`)
-    const by = ['--by', 'A. Attorney', '--on', '2026-11-03']
-    await setaside(['approve', '--run', of, '--all-eligible', ...by, '--out', approvals])
-    const filing = ['--run', of, '--approvals', approvals, '--office', office, '--filed-on', '2026-11-05']
-    await setaside([
-      'file',
-      ...filing,
-      '--out',
-      filed,
-      '--only',
-      'bulk-motion,proposed-order,court-update,summary',
-      '--json',
-    ])
-    await keep(filed, join(into, name, 'filed', label), whole)
-    writeFileSync(
-      join(into, name, 'filed', label, 'approvals.csv'),
-      withoutHashes(readFileSync(approvals, 'utf8')),
-    )
-  }
+  writeFileSync(office, JSON.stringify({ agency: { ...agency, county: asked.county }, ...rest }))
+  for (const label of ['prop64', 'policy', 'petition'] as const)
+    await approveAndFile(county, label, runs[label], office)
+}
+
+async function approveAndFile(
+  { into, work, whole }: CountyAnswers,
+  label: string,
+  results: string,
+  office: string,
+): Promise<void> {
+  const approvals = join(work, `approvals-${label}.csv`)
+  const filed = join(work, `filed-${label}`)
+  const by = ['--by', 'A. Attorney', '--on', '2026-11-03']
+  await setaside(['approve', '--run', results, '--all-eligible', ...by, '--out', approvals])
+  await setaside([
+    ...['file', '--run', results, '--approvals', approvals, '--office', office, '--filed-on', '2026-11-05'],
+    ...['--out', filed, '--only', 'bulk-motion,proposed-order,court-update,summary', '--json'],
+  ])
+  await keep(filed, join(into, 'filed', label), whole)
+  writeFileSync(join(into, 'filed', label, 'approvals.csv'), withoutHashes(readFileSync(approvals, 'utf8')))
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) {
