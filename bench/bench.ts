@@ -100,7 +100,7 @@ function toolsFor(path: string, workers: readonly number[]): readonly Tool[] {
   ]
 }
 
-async function measure(tool: Tool, runs: Taken[], say: (text: string) => void): Promise<void> {
+async function measure(tool: Tool, runs: Taken[], say: Say): Promise<void> {
   const taken = await take(tool.command, tool.args)
   rmSync(out(), { recursive: true, force: true })
   runs.push(taken)
@@ -130,7 +130,7 @@ async function measureTools(
   times: number,
   workers: readonly number[],
   only: string,
-  say: (text: string) => void,
+  say: Say,
 ): Promise<readonly ToolResult[]> {
   const asked = toolsFor(input.path, workers).filter(
     ({ name }) => name.includes(only) || !name.startsWith('run'),
@@ -159,7 +159,7 @@ async function measureGrowth(
   order: GrowthResult['order'],
   workers: number,
   times: number,
-  say: (text: string) => void,
+  say: Say,
 ): Promise<GrowthResult> {
   const tool = {
     name: `run, three tables, ${plural(workers)}`,
@@ -203,7 +203,45 @@ const USAGE = `npm run bench -- [options]
 Inputs are made once in ${folder()}.
 `
 
+interface BenchOptions {
+  readonly rows: readonly number[]
+  readonly growth: readonly number[]
+  readonly shuffle: boolean
+  /** How often each file is run, by its rows. */
+  readonly times: (rows: number) => number
+  readonly workers: readonly number[]
+  readonly only: string
+  /** Of the rules alone; 0 for none. */
+  readonly laps: number
+  readonly profile: boolean
+  readonly date: string
+  readonly page: boolean
+}
+
+type Say = (text: string) => void
+
 export async function bench(argv: readonly string[]): Promise<void> {
+  const say: Say = text => process.stdout.write(`${text}\n`)
+  const options = readOptions(argv)
+  if (options === undefined) {
+    say(USAGE)
+    return
+  }
+  const results: Results = {
+    machine: machineOn(options.date),
+    tools: await measureAllTools(options, say),
+    growth: await measureAllGrowth(options, say),
+    rules: options.laps === 0 ? [] : await measureRules(options.laps),
+    profile: options.profile ? profile(county(1_000_000).path, DEFAULT_TABLES) : [],
+  }
+  const blocks = blocksOf(results)
+  for (const text of Object.values(blocks)) say(`\n${text}`)
+  say(`\nwritten to ${writeResults(results)}`)
+  if (options.page) rewrite(join(root, 'docs', 'performance.md'), blocks)
+}
+
+/** Undefined where help is asked for. */
+function readOptions(argv: readonly string[]): BenchOptions | undefined {
   const { values } = parseArgs({
     args: [...argv],
     options: {
@@ -221,49 +259,71 @@ export async function bench(argv: readonly string[]): Promise<void> {
     },
     allowNegative: true,
   })
-  const say = (text: string) => process.stdout.write(`${text}\n`)
-  if (values.help) {
-    say(USAGE)
-    return
-  }
+  if (values.help) return undefined
   const list = (text: string) => text.split(',').filter(Boolean).map(Number)
-  const workers =
-    values.workers === undefined ? [...new Set([1, availableParallelism()])] : list(values.workers)
-  const date = values.date ?? new Date().toISOString().slice(0, 10)
-  const machine = machineOn(date)
-  const runsFor = (rows: number) =>
-    Math.min(Number(values.runs), rows > FEW.rows ? FEW.runs : Number.POSITIVE_INFINITY)
+  const { runs, workers, date = new Date().toISOString().slice(0, 10) } = values
+  return {
+    rows: list(values.rows),
+    growth: list(values.growth),
+    shuffle: values.shuffle,
+    times: rows => (rows > FEW.rows ? Math.min(Number(runs), FEW.runs) : Number(runs)),
+    workers: workers === undefined ? [...new Set([1, availableParallelism()])] : list(workers),
+    only: values.only,
+    laps: Number(values.rules),
+    profile: values.profile,
+    date,
+    page: values.page,
+  }
+}
 
+async function measureAllTools(
+  { rows: sizes, times, workers, only }: BenchOptions,
+  say: Say,
+): Promise<readonly ToolResult[]> {
   const tools: ToolResult[] = []
-  for (const rows of list(values.rows)) {
+  for (const rows of sizes) {
     say(`${rows.toLocaleString('en-US')} rows`)
-    tools.push(...(await measureTools(county(rows), runsFor(rows), workers, values.only, say)))
+    tools.push(...(await measureTools(county(rows), times(rows), workers, only, say)))
   }
-  const growth: GrowthResult[] = []
-  for (const rows of list(values.growth)) {
-    say(`growth: ${rows.toLocaleString('en-US')} rows`)
-    const most = Math.max(...workers)
-    growth.push(await measureGrowth(county(rows), 'plain', most, runsFor(rows), say))
-    if (values.shuffle) growth.push(await measureGrowth(shuffled(rows), 'shuffled', most, runsFor(rows), say))
-  }
-  const laps = Number(values.rules)
-  const rules = laps === 0 ? [] : await measureRules(laps)
-  const shares = values.profile ? profile(county(1_000_000).path, DEFAULT_TABLES) : []
+  return tools
+}
 
-  const results: Results = { machine, tools, growth, rules, profile: shares }
-  const blocks: Readonly<Record<string, string>> = {
-    ...(tools.length === 0 ? {} : { tools: toolsTable(machine, tools) }),
-    ...(growth.length === 0 ? {} : { growth: growthTable(machine, growth) }),
-    ...(rules.length === 0 ? {} : { rules: rulesTable(machine, rules) }),
-    ...(shares.length === 0 ? {} : { profile: profileTable(machine, shares) }),
+async function measureAllGrowth(
+  { growth: sizes, times, workers, shuffle }: BenchOptions,
+  say: Say,
+): Promise<readonly GrowthResult[]> {
+  const growth: GrowthResult[] = []
+  const most = Math.max(...workers)
+  for (const rows of sizes) {
+    say(`growth: ${rows.toLocaleString('en-US')} rows`)
+    growth.push(await measureGrowth(county(rows), 'plain', most, times(rows), say))
+    if (shuffle) growth.push(await measureGrowth(shuffled(rows), 'shuffled', most, times(rows), say))
   }
-  for (const text of Object.values(blocks)) say(`\n${text}`)
+  return growth
+}
+
+/** The tables of the page, by their names there, of what was measured. */
+const blocksOf = ({
+  machine,
+  tools,
+  growth,
+  rules,
+  profile: shares,
+}: Results): Readonly<Record<string, string>> => ({
+  ...(tools.length === 0 ? {} : { tools: toolsTable(machine, tools) }),
+  ...(growth.length === 0 ? {} : { growth: growthTable(machine, growth) }),
+  ...(rules.length === 0 ? {} : { rules: rulesTable(machine, rules) }),
+  ...(shares.length === 0 ? {} : { profile: profileTable(machine, shares) }),
+})
+
+/** Writes everything measured, and says where. */
+function writeResults(results: Results): string {
+  const { date, commit } = results.machine
   const place = join(root, 'bench', 'results')
   mkdirSync(place, { recursive: true })
-  const path = join(place, `${date}-${machine.commit.replaceAll(' ', '-')}.json`)
+  const path = join(place, `${date}-${commit.replaceAll(' ', '-')}.json`)
   writeFileSync(path, `${JSON.stringify(results, undefined, 2)}\n`)
-  say(`\nwritten to ${path}`)
-  if (values.page) rewrite(join(root, 'docs', 'performance.md'), blocks)
+  return path
 }
 
 if (import.meta.main) await bench(process.argv.slice(2))
