@@ -2,6 +2,7 @@
 import { csvLine } from '../results/csv.ts'
 import type { FiledCount, FilingInput, Kind } from './filing.ts'
 import { FORM_NAMES } from './forms/form-map.ts'
+import type { Packet } from './forms/packet.ts'
 import { formOf } from './forms/petition.ts'
 import { counted, inList } from './words.ts'
 
@@ -47,54 +48,70 @@ export const officialForms: Kind = {
       composer: composer(),
       apart: async (pdf: Uint8Array) => takeApart(await PDFDocument.load(pdf, { updateMetadata: false })),
     }
-    const line = (cells: readonly string[]) => output.append(LIST, csvLine(cells))
-    line(FORMS_COLUMNS)
+    output.append(LIST, csvLine(FORMS_COLUMNS))
+    const ownPapers = new Set<string>()
     let packets = 0
-    const own = new Set<string>()
     for (const counts of peopleOf(input)) {
       const packet = await packetOf(shop, counts)
       if (packet === undefined) continue
       const file = packetName(++packets)
       output.write(file, packet.bytes)
-      for (const { form, revision, first, pages, petition, branch, open } of packet.papers) {
-        if (form === 'petition') own.add(petition.form)
-        if (form === 'order') own.add('CR-181')
-        const { of, counts: asked, statutes } = petition
-        line([
-          file,
-          `${first}-${first + pages - 1}`,
-          form,
-          revision,
-          asked[0].person,
-          asked[0].name?.printed ?? '',
-          branch.name,
-          of.court,
-          of.caseNumbers.join('; '),
-          statutes.join('; '),
-          [...new Set(asked.map(({ cycleCount }) => cycleCount))].join('; '),
-          open.join(' '),
-        ])
+      for (const paper of packet.papers) {
+        output.append(LIST, csvLine(listed(file, paper)))
+        if (paper.form === 'petition') ownPapers.add(paper.petition.form)
+        if (paper.form === 'order') ownPapers.add('CR-181')
       }
     }
     const asked = input.counts.filter(count => formOf(count) !== undefined).length
     return {
       documents: packets + 1,
       counts: asked,
-      notes: [
-        ...(asked === input.counts.length
-          ? []
-          : [
-              `${counted(input.counts.length - asked, 'count')} of a relief that is asked for on none of ${inList(FORM_NAMES.filter(form => form.startsWith('CR-')))}`,
-            ]),
-        ...(own.size === 0
-          ? []
-          : [
-              `${inList([...own].sort())}: not in the folder of forms, and so on paper of our own; add them with [setaside forms add]`,
-            ]),
-        ...library.faults,
-      ],
+      notes: [...notesOf({ unasked: input.counts.length - asked, ownPapers }), ...library.faults],
     }
   },
+}
+
+/** A paper as a line of the list. */
+function listed(
+  file: string,
+  { form, revision, first, pages, petition, branch, open }: Packet['papers'][number],
+): readonly string[] {
+  const { of, counts, statutes } = petition
+  return [
+    file,
+    `${first}-${first + pages - 1}`,
+    form,
+    revision,
+    counts[0].person,
+    counts[0].name?.printed ?? '',
+    branch.name,
+    of.court,
+    of.caseNumbers.join('; '),
+    statutes.join('; '),
+    [...new Set(counts.map(({ cycleCount }) => cycleCount))].join('; '),
+    open.join(' '),
+  ]
+}
+
+function notesOf({
+  unasked,
+  ownPapers,
+}: {
+  readonly unasked: number
+  /** Forms that are not there. */
+  readonly ownPapers: ReadonlySet<string>
+}): readonly string[] {
+  const forms = inList(FORM_NAMES.filter(form => form.startsWith('CR-')))
+  return [
+    ...(unasked === 0
+      ? []
+      : [`${counted(unasked, 'count')} of a relief that is asked for on none of ${forms}`]),
+    ...(ownPapers.size === 0
+      ? []
+      : [
+          `${inList([...ownPapers].sort())}: not in the folder of forms, and so on paper of our own; add them with [setaside forms add]`,
+        ]),
+  ]
 }
 
 /** The counts of each person, in the order in which the people come. */

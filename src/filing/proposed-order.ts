@@ -3,7 +3,7 @@
 import { noMotion } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, underStatutes } from './caption.ts'
 import { exhibitOf } from './exhibit.ts'
-import type { FilingInput, Kind } from './filing.ts'
+import type { FiledCount, FilingInput, Kind } from './filing.ts'
 import { motionsOf, sealsExhibit } from './office.ts'
 import { type Batch, batchesOf, batchName, totalsOf } from './plan.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
@@ -30,20 +30,7 @@ export const proposedOrder: Kind = {
 }
 
 function orderOf(input: FilingInput, batch: Batch): Pleading {
-  const own = batch.items.map(({ count }) => count)
-  const { rows, all } = totalsOf(own)
-  const statutes = namedStatutes({ counts: own })
-  const unnumbered = own.filter(({ caseNumbers }) => caseNumbers.length === 0).length
-  const besides = [
-    ...(unnumbered === 0
-      ? []
-      : [
-          `As to the ${counted(unnumbered, 'count')} whose case number is not in the record, the clerk shall find the case by the name of the defendant, the section and the date of conviction; where it cannot be found, the count stays open.`,
-        ]),
-    ...(sealsExhibit(input.office)
-      ? [`Exhibit A shall be filed under seal. The Court finds: ${SEALING.says} (${SEALING.cite}.)`]
-      : []),
-  ]
+  const counts = batch.items.map(({ count }) => count)
   return {
     ...front({
       input,
@@ -51,7 +38,7 @@ function orderOf(input: FilingInput, batch: Batch): Pleading {
       title: `[Proposed] Order for Relief from Past Convictions${batch.of === 1 ? '' : ` (part ${batch.number} of ${batch.of})`}`,
       nature: [
         '[PROPOSED] ORDER FOR RELIEF FROM PAST CONVICTIONS; EXHIBIT A',
-        underStatutes({ counts: own }),
+        underStatutes({ counts }),
       ].filter(Boolean),
       defendant: 'THE DEFENDANTS NAMED IN EXHIBIT A',
       number: 'see Exhibit A',
@@ -59,31 +46,11 @@ function orderOf(input: FilingInput, batch: Batch): Pleading {
     }),
     pieces: [
       { kind: 'heading', text: '[PROPOSED] ORDER' },
+      { kind: 'text', text: motionHeard(batch, counts) },
+      ...ordersOf(input, counts).map((text, i): Piece => ({ kind: 'text', number: `${i + 1}.`, text })),
       {
         kind: 'text',
-        text: `The motion of the People${statutes === '' ? '' : ` under ${statutes}`} concerning the ${counted(all.counts, 'count')} in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')} listed in Exhibit A (reference ${batchName('order', batch)}) came before the Court. Having considered the motion and its papers, and good cause appearing, THE COURT ORDERS:`,
-      },
-      {
-        kind: 'text',
-        number: '1.',
-        text: 'The motion is granted as to each count listed in Exhibit A whose box in the column “Struck” is not marked. It is denied, without prejudice, as to each count whose box is marked.',
-      },
-      ...rows.map(
-        ({ relief, counts }, i): Piece => ({
-          kind: 'text',
-          number: `${i + 2}.`,
-          text: `${counts === 1 ? 'The one conviction' : `Each of the ${number(counts)} convictions`} listed under “${reliefWords(relief).done}” and not struck shall ${reliefWords(relief).asked}.`,
-        }),
-      ),
-      {
-        kind: 'text',
-        number: `${rows.length + 2}.`,
-        text: 'The clerk shall correct the records of the Court accordingly and report each disposition to the Department of Justice as the law requires.',
-      },
-      ...besides.map((text, i): Piece => ({ kind: 'text', number: `${rows.length + 3 + i}.`, text })),
-      {
-        kind: 'text',
-        text: `Counts struck, in all: __________ of ${number(all.counts)}.`,
+        text: `Counts struck, in all: __________ of ${number(totalsOf(counts).all.counts)}.`,
       },
       { kind: 'text', plain: true, keep: true, text: 'IT IS SO ORDERED.' },
       {
@@ -97,4 +64,32 @@ function orderOf(input: FilingInput, batch: Batch): Pleading {
     ],
     exhibit: exhibitOf(input, batch, { boxes: true }),
   }
+}
+
+/** What was before the Court. */
+function motionHeard(batch: Batch, counts: readonly FiledCount[]): string {
+  const statutes = namedStatutes({ counts })
+  const { all } = totalsOf(counts)
+  return `The motion of the People${statutes === '' ? '' : ` under ${statutes}`} concerning the ${counted(all.counts, 'count')} in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')} listed in Exhibit A (reference ${batchName('order', batch)}) came before the Court. Having considered the motion and its papers, and good cause appearing, THE COURT ORDERS:`
+}
+
+/** What the Court orders, point by point. */
+function ordersOf(input: FilingInput, own: readonly FiledCount[]): readonly string[] {
+  const unnumbered = own.filter(({ caseNumbers }) => caseNumbers.length === 0).length
+  return [
+    'The motion is granted as to each count listed in Exhibit A whose box in the column “Struck” is not marked. It is denied, without prejudice, as to each count whose box is marked.',
+    ...totalsOf(own).rows.map(
+      ({ relief, counts }) =>
+        `${counts === 1 ? 'The one conviction' : `Each of the ${number(counts)} convictions`} listed under “${reliefWords(relief).done}” and not struck shall ${reliefWords(relief).asked}.`,
+    ),
+    'The clerk shall correct the records of the Court accordingly and report each disposition to the Department of Justice as the law requires.',
+    ...(unnumbered === 0
+      ? []
+      : [
+          `As to the ${counted(unnumbered, 'count')} whose case number is not in the record, the clerk shall find the case by the name of the defendant, the section and the date of conviction; where it cannot be found, the count stays open.`,
+        ]),
+    ...(sealsExhibit(input.office)
+      ? [`Exhibit A shall be filed under seal. The Court finds: ${SEALING.says} (${SEALING.cite}.)`]
+      : []),
+  ]
 }

@@ -63,63 +63,99 @@ function whyNot(input: FilingInput): string | undefined {
 }
 
 async function make(input: FilingInput, output: FilingOutput): Promise<Made> {
-  const { office, counts } = input
-  const { people, wordless, notGranted } = addressees(input)
-  const { told } = typesetter()
-  const editions = EDITIONS.filter(edition => (office.letters?.editions ?? EDITIONS).includes(edition))
-  const size = office.letters?.peoplePerFile ?? PEOPLE_PER_FILE
-  const languages = languagesOf(office)
-  let files = 0
-  output.append(MERGE, csvLine(MERGE_COLUMNS))
-  for (let from = 0; from < people.length; from += size) {
-    const own = people.slice(from, from + size)
-    const rows: (readonly MergeRow[])[] = []
-    for (const words of languages) {
-      const letters = own.map((one, i) => compose(words, input, one, letterNumber(from + i + 1)))
-      const places: Place[] = []
-      for (const edition of editions) {
-        const name = fileName(words, edition, from / size + 1)
-        const { pdf, values } = await told(
-          LETTERS_PAGE,
-          pagesOf(words, input, edition, letters),
-          input.filedOn,
-        )
-        output.write(name, pdf)
-        files++
-        places.push({ edition, name, pages: values as readonly PagesOf[] })
-      }
-      rows.push(own.map((one, i) => mergeRow(words, one, letters[i]?.number ?? '', places, i)))
-    }
-    // The languages of a person stand together: one envelope takes them all.
-    for (const i of own.keys())
-      for (const ofLanguage of rows) {
-        const row = ofLanguage[i] ?? {}
-        output.append(MERGE, csvLine(MERGE_COLUMNS.map(column => row[column] ?? '')))
-      }
+  const { letters: asked } = input.office
+  const found = addressees(input)
+  const { people } = found
+  const letters: LetterWriting = {
+    input,
+    output,
+    typeset: typesetter(),
+    editions: EDITIONS.filter(edition => (asked?.editions ?? EDITIONS).includes(edition)),
+    languages: languagesOf(input.office),
   }
-  const written = people.reduce((sum, { granted }) => sum + granted.length, 0)
-  const unreadable = people.filter(({ name }) => name !== undefined && unprintable(name)).length
+  output.append(MERGE, csvLine(MERGE_COLUMNS))
+  const size = asked?.peoplePerFile ?? PEOPLE_PER_FILE
+  for (let from = 0; from < people.length; from += size)
+    await writeBatch(letters, people.slice(from, from + size), { from, number: from / size + 1 })
+  const files = Math.ceil(people.length / size) * letters.editions.length * letters.languages.length
   return {
     documents: files + 1,
-    counts: written,
-    notes: [
-      `${counted(people.length, 'person', 'people')} in ${languages.map(({ lang }) => lang).join(', ')}; addresses are for the office to add in ${MERGE}`,
-      ...(notGranted === 0
-        ? []
-        : [
-            `${notGranted} of ${counted(counts.length, 'count')} not granted, or not answered yet: no letter speaks of them`,
-          ]),
-      ...Object.entries(wordless).map(
-        ([relief, of]) =>
-          `${counted(of, 'granted count')} of [${relief}]: there is no letter for it; an attorney writes it`,
-      ),
-      ...(unreadable === 0
-        ? []
-        : [
-            `${counted(unreadable, 'name')} with letters that cannot be printed, marked \ufffd: mend them by hand`,
-          ]),
-    ],
+    counts: people.reduce((sum, { granted }) => sum + granted.length, 0),
+    notes: notesOf(input, found, letters.languages),
   }
+}
+
+interface LetterWriting {
+  readonly input: FilingInput
+  readonly output: FilingOutput
+  readonly typeset: ReturnType<typeof typesetter>
+  readonly editions: readonly Edition[]
+  readonly languages: readonly LetterWords[]
+}
+
+/** Writes the letters to the people of one file, in all languages and editions, and their rows of the mail merge. */
+async function writeBatch(
+  writing: LetterWriting,
+  people: readonly Addressee[],
+  { from, number }: { readonly from: number; readonly number: number },
+): Promise<void> {
+  const { input, output, languages } = writing
+  const rows: (readonly MergeRow[])[] = []
+  for (const words of languages) {
+    const letters = people.map((one, i) => compose(words, input, one, letterNumber(from + i + 1)))
+    const places = await writeLetters(writing, words, letters, number)
+    rows.push(people.map((one, i) => mergeRow(words, one, letters[i]?.number ?? '', places, i)))
+  }
+  // The languages of a person stand together: one envelope takes them all.
+  for (const i of people.keys())
+    for (const ofLanguage of rows) {
+      const row = ofLanguage[i] ?? {}
+      output.append(MERGE, csvLine(MERGE_COLUMNS.map(column => row[column] ?? '')))
+    }
+}
+
+/** Writes letters of one language, a file for each edition; where each letter stands in it. */
+async function writeLetters(
+  { input, output, typeset, editions }: LetterWriting,
+  words: LetterWords,
+  letters: readonly Letter[],
+  number: number,
+): Promise<readonly Place[]> {
+  const places: Place[] = []
+  for (const edition of editions) {
+    const name = fileName(words, edition, number)
+    const pages = pagesOf(words, input, edition, letters)
+    const { pdf, values } = await typeset.told(LETTERS_PAGE, pages, input.filedOn)
+    output.write(name, pdf)
+    places.push({ edition, name, pages: values as readonly PagesOf[] })
+  }
+  return places
+}
+
+/** What the office should know of the letters, and of those that were not written. */
+function notesOf(
+  { counts }: FilingInput,
+  { people, wordless, notGranted }: ReturnType<typeof addressees>,
+  languages: readonly LetterWords[],
+): readonly string[] {
+  const unreadable = people.filter(({ name }) => name !== undefined && unprintable(name)).length
+  return [
+    `${counted(people.length, 'person', 'people')} in ${languages.map(({ lang }) => lang).join(', ')}; addresses are for the office to add in ${MERGE}`,
+    ...(notGranted === 0
+      ? []
+      : [
+          `${notGranted} of ${counted(counts.length, 'count')} not granted, or not answered yet: no letter speaks of them`,
+        ]),
+    ...Object.entries(wordless).map(
+      ([relief, of]) =>
+        `${counted(of, 'granted count')} of [${relief}]: there is no letter for it; an attorney writes it`,
+    ),
+    ...(unreadable === 0
+      ? []
+      : [
+          `${counted(unreadable, 'name')} with letters that cannot be printed, marked \ufffd: mend them by hand`,
+        ]),
+  ]
 }
 
 const fileName = ({ lang }: LetterWords, edition: Edition, number: number): string =>
