@@ -51,11 +51,13 @@ describe('the words above a clause', () => {
       id: 'pc-1',
       entries: [
         { at: '(a)', says: 'Who may ask.', confidence: 'verbatim' },
+        { at: '(a), when', says: 'In time.', confidence: 'verbatim' },
         { at: '(b)', says: `It ${'goes on and '.repeat(10)}ends.`, confidence: 'unverified' },
       ],
     },
     subdivisions: [
       { at: '(a)', says: 'Who may ask.', status: 'told' },
+      { at: '(a), when', says: 'In time.', status: 'told' },
       { at: '(b)', says: 'It goes on.', status: 'told' },
     ],
   } as const
@@ -64,6 +66,9 @@ describe('the words above a clause', () => {
     '',
     '// (a) Who may ask.',
     "const a = law.told('(a)')",
+    '',
+    '// (a), when: In time.',
+    "law.told('(a), when')",
     '',
     '// A remark of ours.',
     '',
@@ -78,6 +83,7 @@ describe('the words above a clause', () => {
     const bare = [
       '/** Why it is so. */',
       "const a = law.told('(a)')",
+      "law.told('(a), when')",
       '',
       '// A remark of ours.',
       'const b = law.clause(',
@@ -93,8 +99,8 @@ describe('the words above a clause', () => {
   })
 
   test('a place that is no literal is a fault', () => {
-    expect(() => paraphrased("law.told('(a)'); law.told(b)", law)).toThrow(
-      "text of [pc-1]: its places are not all written as law.clause('(a)', ...) and the like: found [(a)], wanted [(a) (b)]",
+    expect(() => paraphrased("law.told('(a)'); law.told('(a), when'); law.told(b)", law)).toThrow(
+      "text of [pc-1]: its places are not all written as law.clause('(a)', ...) and the like: found [(a) (a), when], wanted [(a) (a), when (b)]",
     )
   })
 })

@@ -51,7 +51,9 @@ function oursFrom(lines: readonly string[], at: number): number {
 function comment({ at, says, confidence }: OutlineEntry): readonly string[] {
   const lines: string[] = []
   let line = '//'
-  for (const word of `${at} ${MARK[confidence]}${says}`.split(' ')) {
+  // The name of a part reads on into its words otherwise.
+  const place = /, [a-z ]+$/.test(at) ? `${at}:` : at
+  for (const word of `${place} ${MARK[confidence]}${says}`.split(' ')) {
     if (line.length + 1 + word.length > WIDTH) {
       lines.push(line)
       line = '//'

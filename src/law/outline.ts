@@ -10,7 +10,10 @@ export interface Reading {
 
 /** One subdivision as the text has it. */
 export interface OutlineEntry {
-  /** As cited, no finer than the source gives it: `(a)(1)(B)(iv)`, `(b)(1)-(5)`, `851.92`, or `the section` where it gives no letter. */
+  /**
+   * As cited, no finer than the source gives it: `(a)(1)(B)(iv)`, `(b)(1)-(5)`, `851.92`, or `the section` where it gives no
+   * letter. The parts of a subdivision that goes on without letters are named: `(a)(1), when`, `(b), second sentence`.
+   */
   readonly at: string
   /** What it says, paraphrased in a line. */
   readonly says: string

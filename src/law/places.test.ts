@@ -1,9 +1,13 @@
 /** Places in a statute are read as the field writes them. */
 import { describe, expect, test } from 'vitest'
-import { type Place, placesOf } from './places.ts'
+import { liesIn, type Place, placesOf } from './places.ts'
 
 const written = (places: readonly Place[] | undefined) =>
-  places?.map(({ section = '', parts }) => `${section}${parts.map(part => `(${part})`).join('')}`)
+  places?.map(({ section = '', parts, part }) =>
+    [`${section}${parts.map(letter => `(${letter})`).join('')}`, ...(part === undefined ? [] : [part])].join(
+      ', ',
+    ),
+  )
 
 describe('places', () => {
   test.each([
@@ -22,14 +26,29 @@ describe('places', () => {
     ['851.07 to 851.09', ['851.07', '851.08', '851.09']],
     ['4852.08-4852.11', ['4852.08', '4852.09', '4852.1', '4852.11']],
     ['(a)(4)(A),(C)-(E)', ['(a)(4)(A)', '(a)(4)(C)', '(a)(4)(D)', '(a)(4)(E)']],
-    ['(b), first sentence', ['(b)']],
+    ['(b), first sentence', ['(b), first sentence']],
+    ['(b), first sentence, (c)', ['(b), first sentence', '(c)']],
     ['the section', ['']],
-    ['the section, first paragraph', ['']],
+    ['the section, first paragraph', [', first paragraph']],
   ])('%s', (at, places) => {
     expect(written(placesOf(at, '851.91'))).toEqual(places)
   })
 
   test.each(['', 'see below', 'a', '(a', '(d)-(b)', '(a)(1)-(b)(2)(i)'])('[%s] is none', at => {
     expect(placesOf(at, '851.91')).toBeUndefined()
+  })
+
+  test.each([
+    ['(a)(1)', '(a)', true],
+    ['(a)', '(a)(1)', false],
+    ['(a), when', '(a)', true],
+    ['(a), when', '(a), when', true],
+    ['(a)', '(a), when', false],
+    ['(a), who', '(a), when', false],
+    ['(a)(1)', '(a), when', false],
+    ['851.92(a)', '(a)', false],
+  ])('that %s lies in %s is %s', (inner, outer, lies) => {
+    const [one, other] = [inner, outer].map(at => placesOf(at, '851.91')?.[0] as Place) as [Place, Place]
+    expect(liesIn(one, other)).toBe(lies)
   })
 })

@@ -4,6 +4,8 @@
 export interface Place {
   readonly section?: string
   readonly parts: readonly string[]
+  /** Which part of a subdivision that goes on without letters: `first sentence`, `as a prior`. */
+  readonly part?: string
 }
 
 /** For a text whose page gives no letters: it stands for the whole of the section. */
@@ -24,8 +26,11 @@ export function placesOf(at: string, own: string): readonly Place[] | undefined 
       found.push({ parts: [] })
       continue
     }
-    // A remark after a place: which part of it is meant.
-    if (found.length > 0 && /^[A-Za-z][a-z ]+$/.test(item)) continue
+    const whole = found.at(-1)
+    if (whole !== undefined && /^[A-Za-z][a-z ]+$/.test(item)) {
+      found[found.length - 1] = { ...whole, part: item }
+      continue
+    }
     const [, first = item, last] = RANGE.exec(item) ?? []
     const start = placeOf(first, own, found.at(-1))
     if (start === undefined) return undefined
@@ -92,9 +97,11 @@ function span(start: Place, end: Place): readonly Place[] | undefined {
 const counted = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
 
-/** Whether a place is another, or lies in it: (a)(1) in (a). */
+/** Whether a place is another, or lies in it: (a)(1) in (a), and the first sentence of (a) too. */
 export const liesIn = (inner: Place, outer: Place): boolean =>
-  inner.section === outer.section && outer.parts.every((part, i) => inner.parts[i] === part)
+  inner.section === outer.section &&
+  outer.parts.every((part, i) => inner.parts[i] === part) &&
+  (outer.part === undefined || (outer.part === inner.part && outer.parts.length === inner.parts.length))
 
 /** Whether one place lies in the other, or is it. */
 export const touch = (a: Place, b: Place): boolean => liesIn(a, b) || liesIn(b, a)
