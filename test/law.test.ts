@@ -94,7 +94,9 @@ describe('setaside law coverage', () => {
   test('names each subdivision, encoded or left out and why, and ends well', async () => {
     const { code, out, err } = await setaside('law', 'coverage')
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toMatch(/ {2}encoded +\(b\) +verbatim +offenses excluded\n/)
+    expect(out).toMatch(
+      / {2}encoded +\(b\) +verbatim +Subdivision \(a\) does not apply to a misdemeanor within VC 42002\.1;/,
+    )
     expect(out).toMatch(/ {2}left out +\(n\) +unverified +The Judicial Council makes the forms\.: Procedure/)
   })
 

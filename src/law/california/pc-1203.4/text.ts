@@ -2,130 +2,178 @@
 import { offenseClass } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import { all, any, not, unless } from '../../../rules/algebra.ts'
-import { cite } from '../../../rules/citation.ts'
-import type { Fact } from '../../../rules/fact.ts'
 import { after, always, holds, is } from '../../../rules/leaves.ts'
-import type { Route } from '../../../rules/rule.ts'
 import { theDay } from '../../../time/day.ts'
+import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
-import { beforeAndAfterReduction, dismissal, driving, NOTICE, probationOver } from '../facts/dismissal.ts'
-import {
-  chargedWithNothing,
-  contextOf,
-  notInFile,
-  notServing,
-  onTheList,
-  probationGranted,
-  probationRevoked,
-  standsUntouched,
-  yesNo,
-} from '../facts/history.ts'
-import { stays } from '../facts/what-stays.ts'
-import { DISCRETIONARY_1203_4, EXCLUDED_1203_4, onList } from '../offenses/lists.ts'
+import { text } from '../../text.ts'
+import { dismissal, driving, NOTICE, probationOver } from '../facts/dismissal.ts'
+import { chargedWithNothing, notServing, probationGranted, standsUntouched } from '../facts/history.ts'
+import { STAYS, stays } from '../facts/what-stays.ts'
+import { drivingCharged, drivingOffense, endedEarly, excluded, fulfilled, prisonInstead } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
-const text = cite('PC 1203.4(a)(1)', 'verbatim')
-const drivingText = cite(
-  'PC 1203.4(c)(1)-(2)',
-  'verbatim',
-  'which sections VC 12810(a)-(e) names is from memory',
-)
+const law = text(OUTLINE)
 
-const excluded = beforeAndAfterReduction(
-  onTheList(
-    'offense excluded from PC 1203.4',
-    'Is the offense one that PC 1203.4(b) excludes?',
-    EXCLUDED_1203_4,
-  ),
-)
-const drivingOffense = onTheList(
-  'driving offense of VC 12810(a) to (e)',
-  'Is the offense one that VC 12810(a) to (e) lists?',
-  DISCRETIONARY_1203_4,
-)
+// ---- (a): who may have the case dismissed, and what that leaves ---------------------------------------------------------
 
-/** The text speaks of a person cited for or charged with such an offense, so a plea to another does not restore the right. */
-const drivingCharged: Fact<Conviction, boolean> = yesNo(
-  'driving offense charged in the case',
-  'Was any offense that VC 12810(a) to (e) lists charged in this case?',
-  conviction => {
-    const { cycle, person } = conviction
-    const readings = [...cycle.convictions, ...cycle.otherCharges].map(({ offense }) => offense)
-    const context = contextOf(conviction)
-    const found = readings.flatMap(({ offenses, unread }) =>
-      offenses.length === 0 || unread !== ''
-        ? ['unknown' as const]
-        : offenses.map(offense => onList(DISCRETIONARY_1203_4, offense, context).verdict),
-    )
-    if (found.includes('yes')) return true
-    return found.includes('unknown') || person.doubts.length > 0 ? undefined : false
-  },
-  ({ cycle }) => [...cycle.convictions, ...cycle.otherCharges].flatMap(({ sources }) => sources),
-)
-
-/** A violation need not have led to a revocation, so no file shows that there was none. */
-const fulfilled = yesNo(
-  'conditions of probation fulfilled',
-  'Did the person fulfil the conditions of probation for the entire period? (Unpaid restitution does not count against it.)',
-  conviction => (probationRevoked.read(conviction) === true ? false : undefined),
-)
-/** An early discharge gives the right whatever came before it, a violation too. */
-const endedEarly = notInFile(
-  'probation ended early by the court',
-  'Did the court discharge the person from probation before its term was over?',
-)
-const rightful = all<Conviction>(
-  'probation was fulfilled, and the offense is not one left to discretion',
+// (a)(1), of right: Where the conditions of probation were fulfilled for the entire period of probation, or
+// the person was discharged before its end, the court must permit what follows.
+const keptProbation = law.clause(
+  '(a)(1), of right',
   any(
-    { says: 'its conditions were fulfilled for the whole period, or it was ended early', cite: text },
+    'its conditions were fulfilled for the whole period, or it was ended early',
     holds(fulfilled, 'its conditions were fulfilled for the whole period'),
     holds(endedEarly, 'the court ended it early'),
   ),
-  not(
-    { says: 'not a driving offense that leaves it to discretion', cite: drivingText },
-    holds(drivingOffense),
+)
+
+// (a)(1), in discretion: So it does in any other case in which the court, in its discretion and the interest
+// of justice, determines that this relief should be granted.
+law.told('(a)(1), in discretion')
+
+// (a)(1), when: At any time after the period of probation has ended, if the person then serves no sentence
+// for an offense, is on probation for none and charged with none.
+const afterProbation = law.clause(
+  '(a)(1), when',
+  all(
+    'probation is over, and the person serves nothing and is charged with nothing',
+    unless(
+      {
+        says: 'probation did not end in prison',
+        otherwise: 'probation was revoked for good and ended in prison: see PC 1203.41',
+        cite: {
+          ...law.cite(
+            '(a)(1), when',
+            'Setaside’s reading: who was sent to prison instead has no period of probation that came to an end',
+          ),
+          confidence: 'unverified',
+        },
+      },
+      holds(prisonInstead),
+    ),
+    after(probationOver, {}, 'the term of probation is over'),
+    notServing,
+    chargedWithNothing,
   ),
-  not({ says: 'no such driving offense was charged in the case', cite: drivingText }, holds(drivingCharged)),
 )
 
-/** Prison stands beside probation where the probation was revoked for good, or where a prison term was suspended. */
-const prisonInstead = yesNo(
-  'probation ended in prison',
-  'Was probation revoked for good and the person sent to state prison, so that it never ended as probation?',
-  conviction => {
-    const { parts, says } = conviction.sentence
-    if (parts.some(({ kind }) => kind === 'prison') || says === 'life') return undefined
-    const revoked = probationRevoked.read(conviction) === true
-    return revoked && (says !== 'complete' || parts.some(({ kind }) => kind === undefined))
-      ? undefined
-      : false
-  },
-  ({ sources, later }) => [...sources, ...later.flatMap(event => event.sources)],
+// (a)(1), relief: The plea of guilty or no contest is withdrawn, or the verdict of guilty set aside; the
+// court dismisses the case; and the person is released from all penalties and disabilities of the offense,
+// except as noted below and in VC 13555.
+law.told('(a)(1), relief')
+
+// (a)(1), advice: The probation papers inform the person of this, and of the right, if any, to petition for a
+// certificate of rehabilitation and pardon.
+law.leftOut('(a)(1), advice', 'A duty of those who grant probation.')
+
+// (a)(1), application: The application and the change of plea are made in person, by an attorney, or by a
+// probation officer who is authorized in writing.
+law.leftOut('(a)(1), application', 'Procedure: told with the filing, not decided from the record.')
+
+// (a)(1), as a prior: In a later prosecution for another offense the conviction may be pleaded and proved,
+// with the same effect as if probation had not been granted or the case dismissed.
+const prior = law.leaves('(a)(1), as a prior', STAYS.prior)
+
+// (a)(1), disclosure: The order states, and the person is informed, that the conviction must still be
+// disclosed when a questionnaire or application for public office, for a state or local license, or for a
+// contract with the Lottery asks for it directly.
+const disclosure = law.leaves('(a)(1), disclosure', STAYS.disclosure)
+
+// (a)(2) Dismissal does not permit anyone to have a firearm, and does not prevent a conviction for having one
+// (PC 29800 and after).
+const firearms = law.leaves('(a)(2)', STAYS.firearms)
+
+// (a)(3) It does not permit a person whom the conviction bars from public office to hold it.
+const office = law.leaves('(a)(3)', STAYS.office)
+
+// (a)(4) It releases nobody from an unexpired criminal protective order under PC 136.2(i)(1), 273.5(j),
+// 368(l) or 646.9(k), which stays in full effect until it expires or the court changes or ends it.
+const protective = law.leaves('(a)(4)', STAYS.protective)
+
+// (a)(5) Subdivision (a) applies to all applications that are filed on or after 23 November 1970.
+const since1970 = law.told('(a)(5)')
+
+// ---- (b), (c): offenses ---------------------------------------------------------------------------------------------
+
+// (b) Subdivision (a) does not apply to a misdemeanor within VC 42002.1; to a violation of PC 286(c), 288,
+// 287(c) or former 288a(c), 288.5, 289(j), 311.1, 311.2, 311.3 or 311.11; to a felony conviction under PC
+// 261.5(d); or to an infraction.
+const notExcluded = law.clause(
+  '(b)',
+  all<Conviction>(
+    'an offense that is not excluded',
+    unless(
+      {
+        says: 'not an offense that is excluded',
+        otherwise: 'an offense that PC 1203.4(b) excludes',
+      },
+      holds(excluded),
+    ),
+    is(offenseClass, ['felony', 'misdemeanor'], {
+      says: 'a felony or a misdemeanor',
+      otherwise: 'an infraction, which PC 1203.4(b) excludes',
+    }),
+  ),
 )
 
-const routes: readonly Route<Conviction>[] = [
-  {
-    name: 'of right',
-    says: `Petition on form CR-180, which the court shall grant: the conditions of probation were fulfilled, or it was ended early. ${NOTICE}`,
-    cite: text,
-    by: 'petition',
-    grant: 'shall',
-    opens: rightful,
-  },
-  {
-    name: 'discretion',
-    says: `Petition on form CR-180, which the court may grant in the interest of justice. ${NOTICE}`,
-    cite: cite('PC 1203.4(a)(1),(c)', 'verbatim'),
-    by: 'petition',
-    grant: 'may',
-    opens: always('whether it is in the interest of justice, the court finds on the petition'),
-  },
-]
+// (c)(1) Except as (2) provides, subdivision (a) does not apply to a person who receives a notice to appear
+// for an offense that VC 12810(a) to (e) describes, or is otherwise charged with one.
+const noDriving = law.clause(
+  '(c)(1)',
+  all(
+    'no driving offense that leaves it to discretion',
+    not('not a driving offense that leaves it to discretion', holds(drivingOffense)),
+    not('no such driving offense was charged in the case', holds(drivingCharged)),
+  ),
+  'which sections VC 12810(a)-(e) names is from memory',
+)
+
+// (c)(2) Where a person who was convicted of such an offense petitions, the court, in its discretion and in
+// the interest of justice, may order the relief of (a).
+law.told('(c)(2)')
+
+// (c)(3)(A) A petition is not denied because of an unfulfilled order of restitution or restitution fine.
+law.told('(c)(3)(A)')
+
+// (c)(3)(B) Nor is that a ground to find that the conditions of probation were not fulfilled for the entire
+// period.
+law.told('(c)(3)(B)')
+
+// (c)(3)(C) Nor, where the court decides in its discretion and in the interest of justice, a ground to deny
+// the petition.
+law.told('(c)(3)(C)')
+
+// ---- (d)-(f): the petition, and pardons ------------------------------------------------------------------------------
+
+// (d) No relief unless the prosecuting attorney has had fifteen days’ notice of the petition, of which the
+// probation officer too gives notice. Notice is presumed where proof of service is filed.
+law.leftOut('(d)', 'Procedure: told with the filing, not decided from the record.')
+
+// (e) A prosecuting attorney who had notice, and did not appear and object, may not move to set the grant
+// aside or appeal it.
+law.leftOut('(e)', 'It speaks of what follows a grant, not of who may have one.')
+
+// (f) In extraordinary circumstances the Governor may pardon a person convicted under PC 286(c), 288, 287(c)
+// or former 288a(c), 288.5 or 289(j).
+law.leftOut('(f)', 'A pardon is not a court’s relief and is asked of the Governor.')
+
+// ---- beside it ------------------------------------------------------------------------------------------------------
+
+// 1203.3 While probation runs the court may end it and discharge the person, when the ends of justice and the
+// person’s good conduct and reform warrant it, after a hearing of which the prosecuting attorney had two
+// days’ notice; otherwise it discharges the person at the end of the term.
+law.leftOut(
+  '1203.3',
+  'A motion of its own, granted on conduct that no record shows; once granted it opens this section.',
+)
+
+// ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
 export const pc12034 = statute<Conviction>({
   id: 'pc-1203.4',
   title: 'Dismissal after probation',
-  cite: cite('PC 1203.4', 'verbatim'),
+  cite: law.cite(WHOLE),
   of: 'conviction',
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
@@ -140,114 +188,53 @@ export const pc12034 = statute<Conviction>({
   ],
   reliefs: [
     dismissal([
-      stays.firearms('PC 1203.4(a)(2)'),
-      stays.office('PC 1203.4(a)(3)'),
-      stays.prior('PC 1203.4(a)(1)'),
-      stays.disclosure('PC 1203.4(a)(1)'),
-      stays.protective('PC 1203.4'),
-      stays.registration('PC 290.007'),
-      driving,
+      ...[firearms, office, prior, disclosure, protective],
+      ...[stays.registration('PC 290.007'), driving],
     ]),
   ],
   outline: OUTLINE,
-  subdivisions: [
-    { at: '(a)(1)', says: 'Who may have a conviction dismissed after probation.', status: 'encoded' },
-    { at: '(a)(2)', says: 'Firearms: nothing is restored.', status: 'encoded' },
-    { at: '(a)(3)', says: 'Public office: a bar stays.', status: 'encoded' },
-    { at: '(a)(4)', says: 'Protective orders stay in force.', status: 'encoded' },
-    { at: '(a)(5)', says: 'Applications filed on or after 23 November 1970.', status: 'encoded' },
-    { at: '(b)', says: 'Offenses that are excluded.', status: 'encoded' },
-    {
-      at: '(c)(1)-(2)',
-      says: 'Driving offenses, cited or charged: left to discretion.',
-      status: 'encoded',
-    },
-    {
-      at: '(c)(3)',
-      says: 'Unpaid restitution is no ground to deny, and no failure of probation.',
-      status: 'encoded',
-    },
-    {
-      at: '(d)',
-      says: 'Fifteen days’ notice to the prosecutor.',
-      status: 'left-out',
-      why: 'Procedure: told with the filing, not decided from the record.',
-    },
-    {
-      at: '(e)',
-      says: 'A prosecutor who had notice and did not object may not undo the dismissal.',
-      status: 'left-out',
-      why: 'It speaks of what follows a grant, not of who may have one.',
-    },
-    {
-      at: '(f)',
-      says: 'The Governor may pardon some of those excluded.',
-      status: 'left-out',
-      why: 'A pardon is not a court’s relief and is asked of the Governor.',
-    },
-    {
-      at: 'PC 1203.3',
-      says: 'While probation runs, the court may be asked to end it early.',
-      status: 'left-out',
-      why: 'A motion of its own, granted on conduct that no record shows; once granted it opens this section.',
-    },
-    {
-      at: 'PC 1170.9(h)',
-      says: 'The same dismissal for probationers whose offense came of military trauma.',
-      status: 'left-out',
-      why: 'A statute of its own; nothing of it is decided here.',
-    },
-  ],
+  subdivisions: law.subdivisions,
   concerns: conviction => conviction.class !== 'infraction',
   rules: [
     {
       id: 'pc-1203.4/dismiss',
       relief: 'dismiss',
       rank: 1,
-      cite: cite('PC 1203.4', 'verbatim'),
+      cite: law.cite(WHOLE),
       says: 'Probation was granted and is over',
-      inForce: { from: theDay('1970-11-23'), cite: cite('PC 1203.4(a)(5)', 'verbatim') },
+      inForce: { from: theDay('1970-11-23'), cite: since1970 },
       appliesTo: all(
         'a conviction with probation',
         standsUntouched,
         holds(probationGranted, {
           says: 'probation was granted',
           otherwise: 'probation was not granted: see PC 1203.4a, 1203.41 and 1203.42',
-          cite: text,
+          cite: law.cite('(a)(1), when'),
         }),
       ),
-      when: all(
-        'nothing stands in the way',
-        unless(
-          {
-            says: 'not an offense that is excluded',
-            otherwise: 'an offense that PC 1203.4(b) excludes',
-            cite: cite('PC 1203.4(b)', 'verbatim'),
-          },
-          holds(excluded),
-        ),
-        is(offenseClass, ['felony', 'misdemeanor'], {
-          says: 'a felony or a misdemeanor',
-          otherwise: 'an infraction, which PC 1203.4(b) excludes',
-          cite: cite('PC 1203.4(b)', 'verbatim'),
-        }),
-        unless(
-          {
-            says: 'probation did not end in prison',
-            otherwise: 'probation was revoked for good and ended in prison: see PC 1203.41',
-            cite: cite(
-              'PC 1203.4(a)(1)',
-              'unverified',
-              'Setaside’s reading: who was sent to prison instead has no period of probation that came to an end',
-            ),
-          },
-          holds(prisonInstead),
-        ),
-        after(probationOver, {}, { says: 'the term of probation is over', cite: text }),
-        notServing,
-        chargedWithNothing,
-      ),
-      routes,
+      when: all('nothing stands in the way', notExcluded, afterProbation),
+      routes: [
+        {
+          name: 'of right',
+          says: `Petition on form CR-180, which the court shall grant: the conditions of probation were fulfilled, or it was ended early. ${NOTICE}`,
+          cite: law.cite('(a)(1)'),
+          by: 'petition',
+          grant: 'shall',
+          opens: all(
+            'probation was fulfilled, and the offense is not one left to discretion',
+            keptProbation,
+            noDriving,
+          ),
+        },
+        {
+          name: 'discretion',
+          says: `Petition on form CR-180, which the court may grant in the interest of justice. ${NOTICE}`,
+          cite: law.cite('(a)(1),(c)'),
+          by: 'petition',
+          grant: 'may',
+          opens: always('whether it is in the interest of justice, the court finds on the petition'),
+        },
+      ],
     },
   ],
 })
