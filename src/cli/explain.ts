@@ -1,7 +1,6 @@
 /** `setaside explain`: one person's answers with their proofs, from the same rules as a run. */
 import type { Command } from 'commander'
-import { COLUMN } from '../intake/ca-doj/columns.ts'
-import { openFiles, type ReadPerson } from '../intake/ca-doj/read.ts'
+import { goesBy, openFiles, type ReadPerson } from '../intake/ca-doj/read.ts'
 import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
 import { type Explanation, explain } from '../run/explain.ts'
 import { type ExplainedReliefs, explainArrest, explainReliefs } from '../run/explain-several.ts'
@@ -129,10 +128,6 @@ async function findPerson(
   progress.end()
   return 'refused' in accounts ? refused(accounts.refused) : found
 }
-
-const goesBy = ({ person, rows }: ReadPerson, id: string): boolean =>
-  person.id === id ||
-  rows.some(row => row.text(COLUMN.SUBJECT_ID) === id || row.text(COLUMN.CII_NUMBER) === id)
 
 interface Told {
   readonly person: string

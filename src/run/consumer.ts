@@ -1,28 +1,11 @@
 /** What a run gives to whoever makes tables of it, and what it wants back; the maker of tables is chosen by the caller. */
+import type { InputRow } from '../intake/reading.ts'
 import type { Arrest } from '../record/arrests.ts'
 import type { Conviction, Person } from '../record/person.ts'
 import type { Decided } from './decide.ts'
 import type { Reliefs } from './reliefs.ts'
 
-/** One input row of a person, as bytes, with the means to look into it. */
-export interface InputRow {
-  /** Base name of the file. */
-  readonly file: string
-  /** 1 is the first line of the file. */
-  readonly line: number
-  /** What the row stands in as it was, and where in it: without its line end. */
-  readonly block: Buffer
-  readonly start: number
-  readonly end: number
-  /** Where in the block a column ends, by its number. */
-  readonly endOf: (column: number) => number
-  /** The text of a column by its number, 0 the first, trimmed of nothing. */
-  readonly field: (column: number) => string
-  /** The conviction this row belongs to, where it belongs to one. */
-  readonly conviction?: Conviction | undefined
-  /** Another row has told of the same event: this one counts for nothing. */
-  readonly duplicate?: boolean
-}
+export type { InputRow }
 
 /** One person, decided whole. */
 export interface DecidedPerson {

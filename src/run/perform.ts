@@ -77,14 +77,16 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
   let notes: IdentityNote[] = []
   let rejects = new Map<string, Uint8Array[]>()
   let space = newSpace()
-  // Where the rows of all people are wanted, or everybody is decided, all are read twice.
-  const { lookedFor } = asReader(question)
-  const looking =
-    maker.wantsOthers || lookedFor === undefined ? undefined : { readOffense: offenseReader(), lookedFor }
-  let identify = partIdentifier(looking)
+  const reading = {
+    asOf: question.day,
+    readOffense: offenseReader(),
+    keep: false,
+    wantsOthers: maker.wantsOthers,
+    ...asReader(question),
+  }
+  let identify = partIdentifier(reading)
   let split = partSplitter()
   const deciding = decidingFor(question)
-  const readOffense = offenseReader()
 
   const close = (): void => {
     opened?.close()
@@ -126,14 +128,9 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
       opened = openSources(volumes)
       // What was needed for other volumes is not kept.
       space = newSpace()
-      identify = partIdentifier(looking)
+      identify = partIdentifier(reading)
       split = partSplitter()
-      reader = partReader({
-        names,
-        asOf: question.day,
-        readOffense,
-        transient: true,
-        ...asReader(question),
+      reader = partReader(names, reading, {
         onPerson: ({ person, rows }) => consumer.person(decidePerson(question, deciding, person, rows)),
         onOthers: rows => consumer.others(rows),
         onPassed: people => consumer.passed(people),

@@ -1,6 +1,6 @@
 /** Decides one person whole: every conviction that is the office's and that the programme or the policy considers. */
 
-import type { LookedFor } from '../intake/ca-doj/read.ts'
+import type { Relevance } from '../intake/ca-doj/read.ts'
 import { matchCounty } from '../law/california/offenses/counties.ts'
 import { relatedCharge } from '../law/california/offenses/marijuana.ts'
 import { readOffense } from '../law/california/offenses/read-offense.ts'
@@ -109,14 +109,14 @@ function decideArrests(
  * What a conviction must be so as to be decided for this question, as far as its rows tell: see `mayConcern`. Undefined:
  * everybody is to be read.
  */
-export function lookedFor({ programme, policy, county }: Question): LookedFor | undefined {
+export function relevanceFor({ programme, policy, county }: Question): Relevance | undefined {
   // Several statutes have something to say of nearly everybody.
   if (programme.statutes !== undefined) return undefined
   const related = policy?.related === true
   return {
     offense: ({ offenses }) =>
       offenses.some(offense => programme.mayConcern(offense) || (related && relatedCharge(offense) !== 'no')),
-    beside: ({ offenses }) => offenses.some(programme.mayConcernBeside),
+    companion: ({ offenses }) => offenses.some(programme.mayConcernBeside),
     county: written => {
       const matched = county === undefined ? undefined : matchCounty(written)
       return matched === undefined || matched === county
@@ -126,12 +126,12 @@ export function lookedFor({ programme, policy, county }: Question): LookedFor | 
 
 /** What a reader of people is told of the question. */
 export function asReader(question: Question): {
-  readonly lookedFor?: LookedFor
+  readonly relevance?: Relevance
   readonly vouched?: ReadonlySet<Vouched>
 } {
-  const looked = lookedFor(question)
+  const relevance = relevanceFor(question)
   return {
-    ...(looked === undefined ? {} : { lookedFor: looked }),
+    ...(relevance === undefined ? {} : { relevance }),
     ...(question.vouched === undefined ? {} : { vouched: question.vouched }),
   }
 }

@@ -2,7 +2,6 @@
 import { closeSync, fstatSync, openSync, rmSync, statSync } from 'node:fs'
 import {
   type Accounts,
-  type Apart,
   addAccounts,
   byNote,
   changed,
@@ -10,7 +9,8 @@ import {
   faultIn,
   gatherMarks,
   type IdentityNote,
-  joinApart,
+  joinLinked,
+  type LinkedGroup,
   noAccounts,
   type OpenedFile,
   openAll,
@@ -160,7 +160,7 @@ interface Identified {
   readonly rejectedOfNobody: number
 }
 
-/** Groups that share their SUBJECT_ID are looked at apart: where they are more, and more than a twentieth, rows are put together first. */
+/** Groups that share their SUBJECT_ID are looked at together: where they are more, and more than a twentieth, rows are put together first. */
 const SCATTERED = { least: 10_000, most: 50_000, share: 1 / 20 }
 
 /** Hashed so much before it is looked at, where other threads look: most of it will still be in memory then. */
@@ -195,7 +195,7 @@ async function identify<Tally>(
 interface Looked {
   readonly parts: readonly PartOf[]
   readonly groups: number
-  readonly apart: readonly Apart[]
+  readonly linked: readonly LinkedGroup[]
   readonly scattered: boolean
 }
 
@@ -233,23 +233,24 @@ async function look<Tally>(
     },
     meanwhile && (() => meanwhile(bytesDone)),
   )
-  return { parts, groups, ...marks.shared(mostScattered(groups)) }
+  const { groups: linked, scattered } = marks.linked(mostScattered(groups))
+  return { parts, groups, linked, scattered }
 }
 
 const sizeOf = (volumes: readonly Volume[]): number => volumes.reduce((sum, { bytes }) => sum + bytes, 0)
 
-/** Reads who the groups apart are about, and joins them. */
+/** Reads who the linked groups are about, and joins them. */
 function join(
-  { parts, groups, apart }: Looked,
+  { parts, groups, linked }: Looked,
   volumes: readonly Volume[],
   names: readonly string[],
 ): Identified {
   const { sources, close } = openSources(volumes)
   try {
-    const joined = joinApart(parts, apart, sources, names)
+    const joined = joinLinked(parts, linked, sources, names)
     return {
-      people: groups - apart.length + joined.people,
-      parts: parts.map((part, at) => ({ ...part, apart: joined.byPart.get(at) ?? NONE })),
+      people: groups - linked.length + joined.people,
+      parts: parts.map((part, at) => ({ ...part, linked: joined.byPart.get(at) ?? NONE })),
       notes: joined.notes,
       rejectedOfNobody: joined.rejectedOfNobody,
     }
@@ -306,7 +307,7 @@ async function cluster<Tally>(
   return volumes
 }
 
-const NONE: PartToRead['apart'] = new Map()
+const NONE: PartToRead['linked'] = new Map()
 
 /** Notes held before they are written: so many are put in order among themselves. */
 const NOTES = 50_000

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { OffenseReader, Person } from '../../record/person.ts'
 import { theDay } from '../../time/day.ts'
 import { byNote } from '../identity/note.ts'
+import type { InputRow } from '../reading.ts'
 import { COLUMN_NAMES, type ColumnName } from './columns.ts'
 import { readConvictedCounts } from './person/convicted-counts.ts'
 import type { CycleDraft } from './person/draft.ts'
@@ -115,6 +116,9 @@ export function rowOf(fields: Fields, line = 1): Row {
   scanBytes(bytes, 0, bytes.length, 0, found, ALL_FIELDS, () => {})
   return new Row('1.csv', found)
 }
+
+/** The line a row was read from, as it was. */
+export const lineOf = ({ block, start, end }: InputRow): string => block.toString('utf8', start, end)
 
 /** Readers for rows, and what they noted. */
 export function madeUpReaders(): Readers & { readonly notes: readonly string[] } {

@@ -14,6 +14,7 @@ import {
   HEADER,
   inFolder,
   later,
+  lineOf,
   plainReader,
   ROE,
   readAll,
@@ -185,7 +186,7 @@ describe('the accounts', () => {
         expect(sum(all)).toBe(lines.length)
         expect([all.accounts.headers, all.accounts.blank]).toEqual([2, 2])
         const back = all.read.flatMap(({ rows: read }) =>
-          read.map(found => [found.line, found.bytes.toString()]),
+          read.map((found): readonly [number, string] => [found.line, lineOf(found)]),
         )
         const rejected = all.rejects.map(reject => [reject.line, reject.text])
         const ordered = [...back, ...rejected].sort((a, b) => Number(a[0]) - Number(b[0]))

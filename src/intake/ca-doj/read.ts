@@ -7,34 +7,29 @@
 import { closeSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Accounts, addAccounts, noAccounts } from '../accounts.ts'
 import type { IdentityNote } from '../identity/note.ts'
-import { type Accounts, addAccounts, noAccounts } from './accounts.ts'
-import { joinApart, type PartOf } from './apart.ts'
+import type { Reading as PeopleReading, PeopleSink } from '../reading.ts'
 import { partIdentifier } from './identify.ts'
+import { joinLinked, type PartOf } from './join-linked.ts'
+import { gatherMarks } from './linked-groups.ts'
 import { faultOf, isFileFault, type OpenedFile, openFile, type Refused, type Unpacking } from './open.ts'
 import { cut, type Source } from './part.ts'
-import { type PartReading, type PartToRead, type PeopleApart, partReader } from './people-of-parts.ts'
-import { gatherMarks } from './shared.ts'
+import { type LinkedPeople, type PartToRead, partReader } from './read-part.ts'
 
+export { type Accounts, addAccounts, noAccounts } from '../accounts.ts'
 export { byNote, type IdentityNote } from '../identity/note.ts'
-export { type Accounts, addAccounts, noAccounts } from './accounts.ts'
-export { joinApart, type PartOf } from './apart.ts'
+export type { PeopleSink, ReadPerson, Reject, Relevance } from '../reading.ts'
 export { partSplitter, sortVolume, volumesFor } from './cluster.ts'
 export { type IdentifiedPart, partIdentifier } from './identify.ts'
-export type { LookedFor } from './mattering.ts'
+export { joinLinked, type PartOf } from './join-linked.ts'
+export { gatherMarks, type LinkedGroup } from './linked-groups.ts'
 export type { OpenedFile, Refused } from './open.ts'
 export { cut, newSpace, type Range, type Source } from './part.ts'
-export {
-  type PartReader,
-  type PartToRead,
-  partReader,
-  type ReadPerson,
-  type Reject,
-} from './people-of-parts.ts'
-export type { Row } from './row.ts'
+export { type PartReader, type PartToRead, partReader } from './read-part.ts'
 export type { Fault } from './scan.ts'
-export { type Apart, gatherMarks } from './shared.ts'
 export type { Stretches } from './stretches.ts'
+export { goesBy } from './subject.ts'
 
 /** Bytes of a part. The same for every run, as the order of the results follows from it. */
 export const PART_BYTES = 4 << 20
@@ -44,10 +39,7 @@ export interface Identified {
   readonly people: number
 }
 
-export interface Reading extends Omit<PartReading, 'names' | 'transient' | 'onReject' | 'onNotes'> {
-  readonly onReject?: PartReading['onReject']
-  /** Takes the lines of `identity.csv`, in no order. */
-  readonly onNotes?: PartReading['onNotes']
+export interface Reading extends Omit<PeopleReading, 'keep' | 'wantsOthers'>, PeopleSink {
   readonly onProgress?: Progress
 }
 
@@ -220,17 +212,17 @@ async function readIdentity(
       await guard(async () => onProgress?.(done))()
     }
   }
-  const { apart } = marks.shared(Number.POSITIVE_INFINITY)
-  const joined = joinApart(parts, apart, sources, names)
+  const { groups: linked } = marks.linked(Number.POSITIVE_INFINITY)
+  const joined = joinLinked(parts, linked, sources, names)
   return {
-    people: groups - apart.length + joined.people,
-    parts: parts.map((part, at) => ({ ...part, apart: joined.byPart.get(at) ?? NONE })),
+    people: groups - linked.length + joined.people,
+    parts: parts.map((part, at) => ({ ...part, linked: joined.byPart.get(at) ?? NONE })),
     notes: joined.notes,
     rejectedOfNobody: joined.rejectedOfNobody,
   }
 }
 
-const NONE: PeopleApart = new Map()
+const NONE: LinkedPeople = new Map()
 
 async function readPeople(
   files: readonly OpenedFile[],
@@ -240,17 +232,15 @@ async function readPeople(
 ): Promise<Accounts> {
   const progress = guard(async (bytes: number) => asked.onProgress?.(bytes))
   const onNotes = guard((notes: readonly IdentityNote[]) => asked.onNotes?.(notes))
-  const reader = partReader({
-    names: files.map(({ name }) => name),
-    asOf: asked.asOf,
-    readOffense: asked.readOffense,
-    transient: false,
-    ...(asked.lookedFor === undefined ? {} : { lookedFor: asked.lookedFor }),
-    ...(asked.vouched === undefined ? {} : { vouched: asked.vouched }),
-    onPerson: guard(asked.onPerson),
-    onReject: guard(reject => asked.onReject?.(reject)),
-    onNotes,
-  })
+  const reader = partReader(
+    files.map(({ name }) => name),
+    { ...asked, keep: true, wantsOthers: true },
+    {
+      onPerson: guard(asked.onPerson),
+      onReject: guard(reject => asked.onReject?.(reject)),
+      onNotes,
+    },
+  )
   const whole = noAccounts()
   whole.rejectedOfNobody = plan.rejectedOfNobody
   onNotes(plan.notes)

@@ -1,8 +1,9 @@
 /** What a line says of who it is about. */
 import { cardText, type IdentifierKinds } from '../identity/card.ts'
+import type { ReadPerson } from '../reading.ts'
 import { COLUMN } from './columns.ts'
 import { identifier, plainBirth, plainName, STRONG, STRONG_COLUMN } from './identifiers.ts'
-import type { Row } from './row.ts'
+import { Row } from './row.ts'
 import { IDENTIFYING, type Line } from './scan.ts'
 import { textOf } from './text.ts'
 
@@ -25,3 +26,10 @@ export function subjectOf(line: Line): string {
   if (line.kind !== 'row' && (line.kind !== 'rejected' || line.fields <= COLUMN.SUBJECT_ID)) return ''
   return textOf(line, COLUMN.SUBJECT_ID)
 }
+
+/** Whether somebody may be asked for by this identifier: the one they are printed under, or any SUBJECT_ID or CII number. */
+export const goesBy = ({ person, rows }: ReadPerson, id: string): boolean =>
+  person.id === id ||
+  rows.some(
+    row => row instanceof Row && (row.text(COLUMN.SUBJECT_ID) === id || row.text(COLUMN.CII_NUMBER) === id),
+  )

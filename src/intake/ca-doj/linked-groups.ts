@@ -3,10 +3,10 @@
  * kept in memory while they are few, and in files by their hash once they are many.
  */
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, OF_NAME, PART } from './identify.ts'
+import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, OF_NAME, PART } from './marks.ts'
 
-/** A group that may be of more than one person, or one of several that are one person: where it begins. */
-export interface Apart {
+/** A group that shares an identifier with another, or has no SUBJECT_ID: where it begins. */
+export interface LinkedGroup {
   readonly part: number
   /** From the start of the part. */
   readonly offset: number
@@ -14,17 +14,17 @@ export interface Apart {
   readonly line: number
 }
 
-export interface Shared {
+export interface LinkedGroups {
   /** In the order of the files. */
-  readonly apart: readonly Apart[]
-  /** More groups share their SUBJECT_ID than were allowed: rows of one person stand all over. Then `apart` is empty. */
+  readonly groups: readonly LinkedGroup[]
+  /** More groups share their SUBJECT_ID than were allowed: rows of one person stand all over. Then `groups` is empty. */
   readonly scattered: boolean
 }
 
 export interface Marks {
   readonly add: (marks: Uint32Array<ArrayBuffer>) => void
   /** Called once, when all have been added. At most so many groups may share their SUBJECT_ID. */
-  readonly shared: (most: number) => Shared
+  readonly linked: (most: number) => LinkedGroups
 }
 
 /** Words kept in memory before they go to files. */
@@ -37,7 +37,7 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
   let words = 0
   let files: readonly BucketFile[] | undefined
   /** Hashes of name and birth date of rows without SUBJECT_ID. */
-  const strangers = new Set<number>()
+  const namelessNames = new Set<number>()
 
   /** Gives the marks held, bucket by bucket. They are written over with the next bucket's. */
   const eachBucket = (
@@ -80,15 +80,15 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
     add: marks => {
       for (let at = 0; at < marks.length; at += MARK) {
         const flags = marks[at + 2] as number
-        if ((flags & NAMELESS) !== 0 && (flags & OF_NAME) !== 0) strangers.add(keyOf(marks, at))
+        if ((flags & NAMELESS) !== 0 && (flags & OF_NAME) !== 0) namelessNames.add(keyOf(marks, at))
       }
       held.push(marks)
       words += marks.length
       if (words > most) spill()
     },
-    shared: allowed => {
-      const found: Found = { apart: new Map(), scattered: new Set() }
-      const look = markLooker(strangers, allowed, found)
+    linked: allowed => {
+      const found: Found = { groups: new Map(), scattered: new Set() }
+      const look = markLooker(namelessNames, allowed, found)
       if (files === undefined)
         eachBucket((_, marks, length) => {
           if (found.scattered.size <= allowed) look(marks, length)
@@ -101,9 +101,9 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
           rmSync(path)
         }
       }
-      if (found.scattered.size > allowed) return { apart: [], scattered: true }
-      const apart = [...found.apart.values()].sort((a, b) => a.part - b.part || a.offset - b.offset)
-      return { apart, scattered: false }
+      if (found.scattered.size > allowed) return { groups: [], scattered: true }
+      const groups = [...found.groups.values()].sort((a, b) => a.part - b.part || a.offset - b.offset)
+      return { groups, scattered: false }
     },
   }
 }
@@ -128,15 +128,15 @@ const keyOf = (marks: Uint32Array, at: number): number =>
   (marks[at] as number) * 2 ** 21 + ((marks[at + 1] as number) >>> 11)
 
 interface Found {
-  readonly apart: Map<number, Apart>
+  readonly groups: Map<number, LinkedGroup>
   readonly scattered: Set<number>
 }
 
 /**
  * Looks at all marks of a bucket, and notes the groups that share a hash, those without SUBJECT_ID, and those that have a
- * name and birth date of `strangers`.
+ * name and birth date of `namelessNames`.
  */
-function markLooker(strangers: ReadonlySet<number>, allowed: number, { apart, scattered }: Found) {
+function markLooker(namelessNames: ReadonlySet<number>, allowed: number, { groups, scattered }: Found) {
   /** By hash, one more than the place of its first mark: open addressing. */
   let slots = new Uint32Array(1 << 12)
 
@@ -146,7 +146,7 @@ function markLooker(strangers: ReadonlySet<number>, allowed: number, { apart, sc
       const offset = marks[at + 3] as number
       const key = part * 2 ** 32 + offset
       if (((marks[at + 2] as number) & BY_ID) !== 0) scattered.add(key)
-      if (!apart.has(key)) apart.set(key, { part, offset, line: marks[at + 4] as number })
+      if (!groups.has(key)) groups.set(key, { part, offset, line: marks[at + 4] as number })
     }
     const sameGroup = (one: number, other: number): boolean =>
       (((marks[one + 2] as number) ^ (marks[other + 2] as number)) & PART) === 0 &&
@@ -160,7 +160,7 @@ function markLooker(strangers: ReadonlySet<number>, allowed: number, { apart, sc
       const flags = marks[at + 2] as number
       if ((flags & NAMELESS) !== 0) note(at)
       if ((flags & OF_NAME) !== 0) {
-        if (strangers.size > 0 && strangers.has(keyOf(marks, at))) note(at)
+        if (namelessNames.size > 0 && namelessNames.has(keyOf(marks, at))) note(at)
         continue
       }
       const [high, low] = [marks[at] as number, marks[at + 1] as number]

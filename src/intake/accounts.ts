@@ -1,5 +1,4 @@
 /** Where every line of the files went, counted. */
-import type { Fault } from './scan.ts'
 
 /** Where every line went. `lines` is the sum of the others but the last three. */
 export interface Accounts {
@@ -11,7 +10,8 @@ export interface Accounts {
   /** Rows that tell of an event another row has told of. */
   readonly duplicates: number
   readonly rejected: number
-  readonly rejectedBy: Readonly<Partial<Record<Fault, number>>>
+  /** By what is wrong with them; see `Reject`. */
+  readonly rejectedBy: Readonly<Record<string, number>>
   /** Rejected lines that name no SUBJECT_ID a row has: whose record they leave incomplete is not known. */
   readonly rejectedOfNobody: number
   readonly people: number
@@ -21,7 +21,7 @@ export interface Accounts {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 export type Counting = Omit<Writable<Accounts>, 'rejectedBy' | 'notes'> & {
-  rejectedBy: Partial<Record<Fault, number>>
+  rejectedBy: Record<string, number>
   notes: Record<string, number>
 }
 
@@ -48,7 +48,7 @@ export function addAccounts(whole: Counting, part: Accounts): void {
   whole.rejected += part.rejected
   whole.rejectedOfNobody += part.rejectedOfNobody
   whole.people += part.people
-  for (const [fault, count] of Object.entries(part.rejectedBy) as [Fault, number][])
+  for (const [fault, count] of Object.entries(part.rejectedBy))
     whole.rejectedBy[fault] = (whole.rejectedBy[fault] ?? 0) + count
   for (const [kind, count] of Object.entries(part.notes)) whole.notes[kind] = (whole.notes[kind] ?? 0) + count
 }

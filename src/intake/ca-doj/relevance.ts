@@ -1,5 +1,6 @@
-/** Tells, from the bytes of a row, whether it may hold a conviction that is looked for: most rows never become text. */
-import type { OffenseReader, OffenseReading } from '../../record/person.ts'
+/** Tells, from the bytes of a row, whether it may hold a conviction that is relevant: most rows never become text. */
+import type { OffenseReader } from '../../record/person.ts'
+import type { Relevance } from '../reading.ts'
 import { COLUMN } from './columns.ts'
 import { readDisposition } from './disposition.ts'
 import { type FieldFinder, LONGEST_KEY } from './fields.ts'
@@ -7,94 +8,84 @@ import { readStep } from './person/step.ts'
 import type { Line } from './scan.ts'
 import { trimmedText } from './text.ts'
 
-/** Where an offence may be named. */
+/** Where an offense may be named. */
 const NAMED = [COLUMN.OFFENSE_DESCR, COLUMN.DISP_OFFENSE_DESCR, COLUMN.CONV_OFFENSE_DESCR] as const
 
-// What a text of an offence comes to.
+// What a text of an offense comes to.
 const NOTHING = 0
 const READ = 1
 const UNREAD = 2
-const BESIDE = 3
-const MATTERS = 4
-
-/** What is looked for. Each says yes sooner than a reader of people would, and never no where it would find something. */
-export interface LookedFor {
-  /** Whether a conviction of offences read so may be what is looked for. */
-  readonly offense: (reading: OffenseReading) => boolean
-  /** Whether it may be where the same person's rows name one that is. */
-  readonly beside: (reading: OffenseReading) => boolean
-  /** Whether a conviction in this county, as written, may be; of a blank one it may. */
-  readonly county: (written: string) => boolean
-}
+const COMPANION = 3
+const RELEVANT = 4
 
 /** Looks at the rows of one person after the other. */
-export interface Mattering {
+export interface RelevanceFilter {
   readonly begin: () => void
   readonly add: (line: Line) => void
-  /** Whether the rows since the beginning may hold a conviction that is looked for. */
-  readonly matter: () => boolean
+  /** Whether the rows since the beginning may hold a conviction that is relevant. */
+  readonly relevant: () => boolean
 }
 
 /**
- * Rows matter where one that may convict names an offence that is looked for, or none that can be read, or one that counts
- * beside another; and one that may convict stands in a county that is looked for. A comment that names such an offence is
- * told in the tables wherever it stands.
+ * Rows are relevant where one that may convict names a relevant offense, or none that can be read, or a companion of one;
+ * and one that may convict stands in a relevant county. A comment that names such an offense is told in the tables
+ * wherever it stands.
  */
-export function mattering(readOffense: OffenseReader, lookedFor: LookedFor): Mattering {
+export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance): RelevanceFilter {
   const offense = remembering(text => {
     if (text === '') return NOTHING
     const read = readOffense(text)
-    if (lookedFor.offense(read)) return MATTERS
-    return read.offenses.length === 0 ? UNREAD : lookedFor.beside(read) ? BESIDE : READ
+    if (relevance.offense(read)) return RELEVANT
+    return read.offenses.length === 0 ? UNREAD : relevance.companion(read) ? COMPANION : READ
   })
-  const county = remembering(text => (lookedFor.county(text) ? MATTERS : READ))
+  const county = remembering(text => (relevance.county(text) ? RELEVANT : READ))
   const disposition = remembering(text => {
     const { convicts, unread } = readDisposition(text)
-    return convicts ? MATTERS : unread ? UNREAD : READ
+    return convicts ? RELEVANT : unread ? UNREAD : READ
   })
-  const step = remembering(text => (readStep(text).arrest ? READ : MATTERS))
-  /** The person has a row that may convict in a county looked for; that may convict of what is looked for, or counts beside it; that names it. */
-  let [here, own, beside, named] = [false, false, false, false]
+  const step = remembering(text => (readStep(text).arrest ? READ : RELEVANT))
+  /** The person has a row that may convict in a relevant county; of a relevant offense; of a companion; that names one. */
+  let [here, own, companion, named] = [false, false, false, false]
   return {
     begin: () => {
       here = false
       own = false
-      beside = false
+      companion = false
       named = false
     },
     add: line => {
       if (here && own) return
-      if (offense(line, COLUMN.COMMENT_TEXT) === MATTERS) {
+      if (offense(line, COLUMN.COMMENT_TEXT) === RELEVANT) {
         here = true
         own = true
         return
       }
       const does = disposition(line, COLUMN.DISP_DESCR)
       const mayConvict =
-        does === MATTERS || (does === UNREAD && step(line, COLUMN.STP_TYPE_DESCR) === MATTERS)
+        does === RELEVANT || (does === UNREAD && step(line, COLUMN.STP_TYPE_DESCR) === RELEVANT)
       let nothing = true
       for (const column of NAMED) {
         const found = offense(line, column)
         if (found === NOTHING) continue
-        if (found === MATTERS) {
+        if (found === RELEVANT) {
           named = true
           if (mayConvict) own = true
-        } else if (found === BESIDE && mayConvict) beside = true
+        } else if (found === COMPANION && mayConvict) companion = true
         nothing = found === UNREAD
         if (nothing) break
       }
-      if (nothing && does === MATTERS) own = true
-      if (mayConvict && !here) here = county(line, COLUMN.STP_ORI_CNTY_NAME) === MATTERS
+      if (nothing && does === RELEVANT) own = true
+      if (mayConvict && !here) here = county(line, COLUMN.STP_ORI_CNTY_NAME) === RELEVANT
     },
-    matter: () => here && (own || (named && beside)),
+    relevant: () => here && (own || (named && companion)),
   }
 }
 
 /** What a field comes to. */
-type Looking = (line: Line, column: number) => number
+type FieldReader = (line: Line, column: number) => number
 
 /** The same function of the text of a field, found by its bytes. */
-function remembering(read: (text: string) => number): Looking {
+function remembering(read: (text: string) => number): FieldReader {
   const blank = read('')
   const plain = rememberingBytes(read, blank)
   let finder: FieldFinder | undefined
@@ -117,7 +108,7 @@ function remembering(read: (text: string) => number): Looking {
   }
 }
 
-type LookingAt = (bytes: Buffer, from: number, to: number) => number
+type BytesReader = (bytes: Buffer, from: number, to: number) => number
 
 const SPACE = 32
 
@@ -126,7 +117,7 @@ const SLOTS = 1 << 13
 const HASHED = 24
 
 /** The same without a finder: the last text of each of some thousand hashes is remembered. */
-function rememberingBytes(read: (text: string) => number, blank: number): LookingAt {
+function rememberingBytes(read: (text: string) => number, blank: number): BytesReader {
   const keys: Buffer[] = new Array(SLOTS)
   const values = new Int32Array(SLOTS)
   return (bytes, from, padded) => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, OF_NAME, PART } from './identify.ts'
-import { gatherMarks } from './shared.ts'
+import { gatherMarks } from './linked-groups.ts'
+import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, OF_NAME, PART } from './marks.ts'
 
 /** What one group says of itself: each a hash and what it is of. */
 interface Said {
@@ -42,7 +42,7 @@ function marksOf(said: readonly Said[]): readonly Uint32Array<ArrayBuffer>[] {
 }
 
 /** The groups to be looked at together, found by comparing each mark with each. */
-function apartOf(said: readonly Said[]): readonly string[] {
+function linkedOf(said: readonly Said[]): readonly string[] {
   const group = ({ part, offset }: Said): string => `${part}:${offset}`
   const same = (a: Said, b: Said): boolean => a.high === b.high && a.low === b.low
   const has = (one: Said, flag: number): boolean => (one.flags & flag) !== 0
@@ -86,12 +86,12 @@ test('groups that share a hash are found as by comparing each with each, in memo
       const scratch = join(folder, String(++runs))
       const marks = gatherMarks(name => `${scratch}-${name}`, most)
       for (const part of marksOf(said)) marks.add(part)
-      const { apart, scattered } = marks.shared(Number.POSITIVE_INFINITY)
+      const { groups, scattered } = marks.linked(Number.POSITIVE_INFINITY)
       expect(scattered).toBe(false)
-      expect(apart.map(({ part, offset }) => `${part}:${offset}`).sort()).toEqual(apartOf(said))
-      for (const [at, one] of apart.entries()) {
+      expect(groups.map(({ part, offset }) => `${part}:${offset}`).sort()).toEqual(linkedOf(said))
+      for (const [at, one] of groups.entries()) {
         expect(one.line).toBe(one.offset + 1)
-        const before = apart[at - 1]
+        const before = groups[at - 1]
         if (before !== undefined)
           expect(before.part < one.part || (before.part === one.part && before.offset < one.offset)).toBe(
             true,
@@ -111,7 +111,7 @@ test('more groups that share their SUBJECT_ID than are allowed are told of, and 
     const marks = gatherMarks(name => join(folder, `scattered-${name}`), most)
     for (const part of marksOf(said)) marks.add(part)
     expect(existsSync(join(folder, `scattered-marks-${BUCKETS - 1}`))).toBe(most === 1)
-    expect(marks.shared(10)).toEqual({ apart: [], scattered: true })
+    expect(marks.linked(10)).toEqual({ groups: [], scattered: true })
   }
   expect(readdirSync(folder)).toEqual([])
 })

@@ -1,0 +1,98 @@
+/** Hashes of what identifies a person in a line, made from its bytes where they are plain: most never become text. */
+import { hashBytes, hashWords } from '../hash.ts'
+import { COLUMN } from './columns.ts'
+import { identifier, plainName, STRONG, STRONG_COLUMN, type Strong } from './identifiers.ts'
+import type { Line } from './scan.ts'
+import { stampOf, textOf } from './text.ts'
+
+/** The places of SUBJECT_ID and of a name among the kinds of what is hashed, after the strong identifiers. */
+export const SUBJECT = STRONG.length
+const NAME = SUBJECT + 1
+
+const SPACE = 32
+/** Digits and capital letters stand for themselves in identifiers and names; 1 for a digit. */
+const PLAIN = new Uint8Array(256)
+for (let byte = 48; byte <= 57; byte++) PLAIN[byte] = 1
+for (let byte = 65; byte <= 90; byte++) PLAIN[byte] = 2
+
+/** Hashes a strong identifier of a line, of the kind at this place among them; false where there is none. Where its bytes are plain it never becomes text. */
+export function hashIdentifier(kind: number, line: Line, into: Uint32Array): boolean {
+  const { bytes, ends, base } = line
+  const strong = STRONG[kind] as Strong
+  const column = STRONG_COLUMN[strong]
+  let from = (ends[base + column - 1] as number) + 1
+  let to = ends[base + column] as number
+  while (from < to && bytes[from] === SPACE) from++
+  while (from < to && bytes[to - 1] === SPACE) to--
+  if (from === to) return false
+  let digits = 0
+  let plain = true
+  for (let at = from; plain && at < to; at++) {
+    const what = PLAIN[bytes[at] as number] as number
+    if (what === 0) plain = false
+    else if (what === 1) digits++
+  }
+  // What has letters only may be a word for none.
+  if (plain && digits > 0 && digits < to - from && strong !== 'SSN') {
+    hashBytes(kind, bytes, from, to, into)
+    return true
+  }
+  // So does a number of nine digits, unless it is one repeated, or one that is written for none.
+  if (plain && digits === 9 && to - from === 9 && strong === 'SSN' && !standsForNone(bytes, from)) {
+    hashBytes(kind, bytes, from, to, into)
+    return true
+  }
+  const value = identifier(strong, textOf(line, column))
+  if (value === '') return false
+  hashWords(kind, value, into)
+  return true
+}
+
+/** Whether nine digits may be written where there is no number: whoever knows better is asked then. */
+const standsForNone = (bytes: Buffer, from: number): boolean =>
+  bytes[from] === bytes[from + 1] || (bytes[from] === 49 && bytes[from + 1] === 50)
+
+/** Hashes the letters and digits of a name; false where it has none. Names that are one however written have one hash. */
+export function hashName(line: Line, into: Uint32Array): boolean {
+  const { bytes, ends, base } = line
+  const from = (ends[base + COLUMN.PRI_NAME - 1] as number) + 1
+  const to = ends[base + COLUMN.PRI_NAME] as number
+  let high = NAME
+  let low = NAME
+  let letters = 0
+  for (let at = from; at < to; at++) {
+    let byte = bytes[at] as number
+    if (byte > 127) return hashText(plainName(textOf(line, COLUMN.PRI_NAME)), into)
+    if (byte >= 97 && byte <= 122) byte -= 32
+    if (PLAIN[byte] === 0) continue
+    letters++
+    high = Math.imul(high ^ byte, 0x01000193)
+    low = Math.imul(low + byte, 0x5bd1e995)
+  }
+  into[0] = high
+  into[1] = low ^ (low >>> 15)
+  return letters > 0
+}
+
+/** The same of a name that is not plain: what is neither letter nor digit is left out. */
+function hashText(name: string, into: Uint32Array): boolean {
+  let high = NAME
+  let low = NAME
+  let letters = 0
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at)
+    if (unit > 127 || PLAIN[unit] === 0) continue
+    letters++
+    high = Math.imul(high ^ unit, 0x01000193)
+    low = Math.imul(low + unit, 0x5bd1e995)
+  }
+  into[0] = high
+  into[1] = low ^ (low >>> 15)
+  return letters > 0
+}
+
+/** The birth date of a line as a number; see `stampOf`. */
+export function birthStamp({ bytes, ends, base }: Line): number {
+  const from = (ends[base + COLUMN.PRI_DOB - 1] as number) + 1
+  return stampOf(bytes, from, ends[base + COLUMN.PRI_DOB] as number)
+}
