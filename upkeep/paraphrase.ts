@@ -6,7 +6,7 @@ const WIDTH = 110
 /** A clause as the text of a statute writes it: the place is a literal, so that it can be found and read. */
 const CLAUSE = /\blaw\.(?:clause|encodedIn|told|leaves|leftOut)\(\s*'([^']+)'/g
 /** A comment that begins with a place is one of ours, to its last line; any other that stands above a clause stays. */
-const OURS = /^\/\/ (?:\(\w+\)|\d+\.\d|the section)/
+const OURS = /^\/\/ (?:\(\w+\)|\d+\.\d|\d{3,}|the section)/
 
 /** How a text was read that is not the official one, word for word. */
 const MARK: Readonly<Record<OutlineEntry['confidence'], string>> = {

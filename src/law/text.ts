@@ -20,6 +20,8 @@ export interface Text {
   readonly leftOut: (at: string, why: string) => void
   /** Cites places without writing them down, as sure as the least sure of them was read: `cite('(a)(4)(G),(L)')`. */
   readonly cite: (at: string, note?: string) => Citation
+  /** The same where less is known than that: a reading of Setaside's own, or what no text that was read says. Unverified. */
+  readonly reading: (at: string, note: string) => Citation
   /** What was written down so far. */
   readonly subdivisions: readonly Subdivision[]
 }
@@ -75,6 +77,7 @@ export function text(outline: Outline): Text {
       write(at, { status: 'left-out', why })
     },
     cite: citing,
+    reading: (at, note) => ({ ...citing(at, note), confidence: 'unverified' }),
     subdivisions,
   }
 }

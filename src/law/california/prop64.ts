@@ -2,8 +2,8 @@
 import { cite } from '../../rules/citation.ts'
 import type { Programme } from '../programme.ts'
 import { anyStatute } from '../registry.ts'
-import { hsc113618 } from './hsc-11361.8/statute.ts'
-import { headingOf, RULES, rulesFor, sectionOf } from './hsc-11361.8/text.ts'
+import { headingOf, sectionOf } from './hsc-11361.8/sections.ts'
+import { hsc113618, RULES, rulesFor } from './hsc-11361.8/text.ts'
 import { isMinorsSection, isPleaSection, marijuanaSection } from './offenses/marijuana.ts'
 import { TABLES } from './tables.ts'
 

@@ -13,7 +13,7 @@ import { UNKNOWN, type Window } from '../../../time/window.ts'
 import type { Relief } from '../../relief.ts'
 import { type StatuteText, type Subdivision, statute } from '../../statute.ts'
 import { yesNo } from '../facts/history.ts'
-import { ACT, letter, offenseDate } from '../hsc-11361.8/text.ts'
+import { ACT, letter, offenseDate } from '../hsc-11361.8/facts.ts'
 import { marijuanaSection, oldSubdivision } from '../offenses/marijuana.ts'
 import { OUTLINE } from './outline.ts'
 

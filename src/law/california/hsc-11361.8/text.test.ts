@@ -10,7 +10,8 @@ import { stand } from '../../../rules/rule.ts'
 import { type Day, formatDay, NEVER, theDay } from '../../../time/day.ts'
 import type { CaseCount } from '../statute-case.ts'
 import { CASE_DAY, CASES, type CaseAnswer, type LawCase } from './cases.ts'
-import { ACT, RULES, rulesFor } from './text.ts'
+import { ACT } from './facts.ts'
+import { RULES, rulesFor } from './text.ts'
 
 const OUTCOMES: readonly string[] = ['eligible', 'eligible-later', 'not-eligible', 'review']
 const REASONS_BY_LAW: readonly string[] = ['not-eligible']

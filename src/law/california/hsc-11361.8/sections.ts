@@ -1,0 +1,132 @@
+/** Which of the four sections of Proposition 64 the text of a count names, and what else it says to the Act. */
+import type { Charge, Conviction, Offense, OffenseReading } from '../../../record/person.ts'
+import { isMinorsSection, isPleaSection, marijuanaSection, oldSubdivision } from '../offenses/marijuana.ts'
+import { formatOffense } from '../offenses/read-offense.ts'
+
+export const SECTIONS: readonly string[] = ['11357', '11358', '11359', '11360']
+export const OTHER = 'other'
+export const UNREAD = 'unread'
+
+/** What the text of a count says to the Act, whoever was convicted of it and when. */
+export interface Named {
+  /** The first offense of the four sections. */
+  readonly marijuana: Offense | undefined
+  /** Those of the four sections that the count names; there may be several. */
+  readonly sections: readonly string[]
+  /** HS 11361, which stands next to them. */
+  readonly minors: boolean
+  /** One of the sections that marijuana charges are pleaded down to. */
+  readonly plea: boolean
+  /** See the facts of the same names. */
+  readonly convictedOf: string | undefined
+  readonly covered: boolean | undefined
+  /** The section that has letters, with the old letter written; absent where none or several are named. */
+  readonly lettered: { readonly section: string; readonly letter: string | undefined } | undefined
+}
+
+/** Files repeat the same few thousand texts, each read once and shared: what they name is worked out once as well. */
+const known = new WeakMap<OffenseReading, Named>()
+/** One conviction is asked about many times in a row, or two in turn: their readings are at hand without a look into the map. */
+let lastReading: OffenseReading | undefined
+let lastNamed: Named
+let otherReading: OffenseReading | undefined
+let otherNamed: Named
+
+export function namedBy(reading: OffenseReading): Named {
+  if (reading === lastReading) return lastNamed
+  const named = reading === otherReading ? otherNamed : (known.get(reading) ?? workOut(reading))
+  otherReading = lastReading
+  otherNamed = lastNamed
+  lastReading = reading
+  lastNamed = named
+  return named
+}
+
+function workOut(reading: OffenseReading): Named {
+  const { offenses } = reading
+  const found: Named = {
+    marijuana: offenses.find(offense => marijuanaSection(offense) !== undefined),
+    sections: SECTIONS.filter(section => offenses.some(named => marijuanaSection(named) === section)),
+    minors: offenses.some(offense => offense.code === 'HS' && offense.section === '11361'),
+    plea: offenses.some(isPleaSection),
+    convictedOf: oneSection(reading),
+    covered: allWithin(offenses),
+    lettered: oneLetter(offenses),
+  }
+  known.set(reading, found)
+  return found
+}
+
+export const sectionsNamed = ({ offense }: Conviction): readonly string[] => namedBy(offense).sections
+
+/** The sections to ask about: those named, or any of the four where nothing of the offence could be read. */
+export const sectionsAsked = (conviction: Conviction): readonly string[] =>
+  conviction.offense.offenses.length === 0 ? SECTIONS : sectionsNamed(conviction)
+
+function oneSection({ offenses, unread }: OffenseReading): string | undefined {
+  const [first] = offenses
+  if (first?.code === undefined || unread !== '') return undefined
+  const section = (offense: Offense) => marijuanaSection(offense) ?? OTHER
+  const same = offenses.every(one => one.code !== undefined && section(one) === section(first))
+  return same && (offenses.length === 1 || section(first) !== OTHER) ? section(first) : undefined
+}
+
+function allWithin(offenses: readonly Offense[]): boolean | undefined {
+  const named = offenses.filter(offense => marijuanaSection(offense) !== undefined)
+  const [first, ...rest] = (named.length > 0 ? named : offenses).map(within)
+  return rest.every(verdict => verdict === first) ? first : undefined
+}
+
+/** Whether the Act reaches an offense; undefined where an attorney must say so. */
+function within(offense: Offense): boolean | undefined {
+  if (offense.inchoate === 'conspiracy' || isMinorsSection(offense)) return false
+  if (offense.inchoate !== undefined) return undefined
+  if (marijuanaSection(offense) !== undefined) return true
+  return isPleaSection(offense) ? undefined : false
+}
+
+/** The letters the sections had from 1976 until the Act. */
+export const OLD_LETTERS: Readonly<Record<string, string>> = { '11357': 'abcde', '11360': 'ab' }
+
+function oneLetter(offenses: readonly Offense[]): Named['lettered'] {
+  const found = offenses.filter(o => OLD_LETTERS[marijuanaSection(o) ?? ''] !== undefined)
+  const [offense] = found
+  const section = offense && marijuanaSection(offense)
+  if (offense === undefined || section === undefined) return undefined
+  const letter = oldLetter(offense)
+  return found.some(o => marijuanaSection(o) !== section || oldLetter(o) !== letter)
+    ? undefined
+    : { section, letter }
+}
+
+/** Of the old subdivisions only 11357(e) had numbered paragraphs. */
+const oldLetter = (offense: Offense): string | undefined => {
+  const found = oldSubdivision(offense)
+  if (found === undefined || !OLD_LETTERS[marijuanaSection(offense) ?? '']?.includes(found)) return undefined
+  return offense.subdivisions.length > 1 && found !== 'e' ? undefined : found
+}
+
+/**
+ * The heading of a conviction under the Act: one of the four sections, `other` (attorney), `unread`, or undefined: not
+ * marijuana.
+ */
+export function headingOf(conviction: Conviction): string | undefined {
+  const { marijuana, minors, plea } = namedBy(conviction.offense)
+  if (marijuana !== undefined) return marijuanaSection(marijuana)
+  if (minors || (plea && inMarijuanaCase(conviction))) return OTHER
+  // Nothing could be read of it: it may be any of them.
+  return conviction.offense.offenses.length === 0 ? UNREAD : undefined
+}
+
+function inMarijuanaCase({ cycle }: Conviction): boolean {
+  const named = ({ offense }: Conviction | Charge) => namedBy(offense).marijuana !== undefined
+  return cycle.convictions.some(named) || cycle.otherCharges.some(named)
+}
+
+export const sectionOf = (conviction: Conviction): string => {
+  const { marijuana } = namedBy(conviction.offense)
+  const section = marijuana && marijuanaSection(marijuana)
+  if (section !== undefined) return `HS ${section}`
+  const [first] = conviction.offense.offenses
+  return first === undefined ? 'unread' : formatOffense(first)
+}
