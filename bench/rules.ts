@@ -6,9 +6,10 @@
  */
 import { openFiles } from '../src/intake/ca-doj/read.ts'
 import { readOffense } from '../src/law/california/offenses/read-offense.ts'
+import { CALIFORNIA_POLICIES } from '../src/law/california/policies/book.ts'
 import { losAngeles } from '../src/law/california/policies/counties.ts'
-import { dismissAll, dismissAllAndRelated } from '../src/law/california/policies/what-if.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
+import { considers } from '../src/law/program.ts'
 import type { Conviction, Cycle, Person } from '../src/record/person.ts'
 import { type Deciding, decide } from '../src/run/decide.ts'
 import { explain } from '../src/run/explain.ts'
@@ -21,6 +22,7 @@ import { median } from './statistics.ts'
 /** Rows of the made-up county the records are read from. */
 const ROWS = 200_000
 const DAY = theDay(AS_OF)
+const isConsidered = (conviction: Conviction): boolean => considers(prop64, conviction)
 
 export interface RulesResult {
   readonly says: string
@@ -50,7 +52,7 @@ async function readRecords(): Promise<Records> {
     readOffense: offenseReader(),
     onPerson: ({ person }) => {
       for (const { offense } of person.convictions) texts.add(offense.text)
-      if (person.convictions.some(prop64.considers)) people.push(person)
+      if (person.convictions.some(isConsidered)) people.push(person)
     },
   })
   return { people, texts: [...texts] }
@@ -133,16 +135,16 @@ function measure<F, T>(
 export async function measureRules(laps = 200, only = ''): Promise<readonly RulesResult[]> {
   const { people, texts } = await readRecords()
   const question = {
-    programme: prop64,
-    compare: { dismissAll, dismissAllAndRelated },
+    program: prop64,
+    policies: CALIFORNIA_POLICIES,
     county: COUNTY,
     day: DAY,
   }
-  const law = decidingFor(question)
-  const withPolicy = decidingFor({ ...question, policy: losAngeles })
+  const law = decidingFor(question).convictions
+  const withPolicy = decidingFor({ ...question, policy: losAngeles }).convictions
   const convictions = (some: readonly Person[]) =>
-    some.map(copyOf).flatMap(person => person.convictions.filter(prop64.considers))
-  const decided = (deciding: Deciding) => (some: readonly Person[]) =>
+    some.map(copyOf).flatMap(person => person.convictions.filter(isConsidered))
+  const decided = (deciding: Deciding<Conviction>) => (some: readonly Person[]) =>
     convictions(some).map(one => decide(deciding, one))
   const few = Math.max(5, Math.ceil(laps / 10))
   const timed = <F, T>(
@@ -164,7 +166,7 @@ export async function measureRules(laps = 200, only = ''): Promise<readonly Rule
     ...timed('marijuana convictions decided, policy of Los Angeles', laps, people, convictions, one =>
       decide(withPolicy, one),
     ),
-    ...timed('reasons for a table', laps, people, decided(law), one => reasonsOf(one, DAY)),
+    ...timed('reasons for a table', laps, people, decided(law), one => reasonsOf(one, law)),
     ...timed(
       'texts of offenses read, each for the first time',
       laps,

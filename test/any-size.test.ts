@@ -33,7 +33,7 @@ async function county(rows: number, seed: string, dirt = 0.03): Promise<readonly
 }
 
 const remaking = remakingOf({
-  programme: 'prop64',
+  program: 'prop64',
   vouched: [],
   county: 'SACRAMENTO',
   day: theDay('2026-11-01'),

@@ -393,7 +393,7 @@ describe.concurrent('setaside run', () => {
     expect(await run(fixture(name), fresh('results'))).toMatchObject({ code: 0, err: '' })
   })
 
-  test('writes the tables asked for and no others', async () => {
+  test('writes the tables asked for, reliefs, and no others', async () => {
     const out = fresh('results')
     const { code } = await run(fixture('no_headers.csv'), out, '--tables', 'all-results.csv, people')
     expect(code).toBe(0)
@@ -404,6 +404,7 @@ describe.concurrent('setaside run', () => {
         'manifest.json',
         'people.csv',
         'rejects.csv',
+        'reliefs.csv',
         'summary.json',
       ].sort(),
     )

@@ -12,10 +12,13 @@ import {
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makerFor, remakingOf } from '../src/cli/table-maker.ts'
-import { dismissAll, dismissAllAndRelated } from '../src/law/california/policies/what-if.ts'
+import { hsc113618 } from '../src/law/california/hsc-11361.8/text.ts'
+import { CALIFORNIA_POLICIES } from '../src/law/california/policies/book.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
-import type { Programme } from '../src/law/programme.ts'
-import type { ReadyRule } from '../src/rules/rule.ts'
+import type { Program } from '../src/law/program.ts'
+import type { Statute } from '../src/law/statute.ts'
+import type { Conviction } from '../src/record/person.ts'
+import type { TableName } from '../src/report/tables.ts'
 import { run } from '../src/run/run.ts'
 import { parseDay } from '../src/time/day.ts'
 import { type Ended, hashes, type Line, setaside, sha256, table, workplace } from './command.ts'
@@ -44,11 +47,35 @@ async function compared(...args: readonly string[]) {
   return JSON.parse(out)
 }
 
+/** A run in this process: by a program that is in no list, or with fewer tables than the command makes. */
+async function decidedBy(program: Program, tables: readonly TableName[] = ['convictions']): Promise<string> {
+  const out = fresh('run')
+  const day = parseDay(AS_OF) ?? 0
+  const question = { program, policies: CALIFORNIA_POLICIES, county: 'SACRAMENTO', day }
+  const setaside = '0.0.0'
+  const result = await run({
+    question,
+    files: [county],
+    out,
+    maker: makerFor(question, tables, setaside),
+    remaking: remakingOf({ county: 'SACRAMENTO', day, program: 'prop64', vouched: [], tables, setaside }),
+    workers: 1,
+    setaside,
+    options: { policy: 'none', tables },
+  })
+  expect(result).not.toHaveProperty('refused')
+  return out
+}
+
 const copyOf = (folder: string): string => {
   const copy = fresh('copy')
   cpSync(folder, copy, { recursive: true })
   return copy
 }
+
+/** What changed in convictions.csv. */
+const changesOf = (folder: string): readonly Line[] =>
+  table(folder, 'changes').filter(({ table: of }) => of === 'convictions')
 
 /** Lines of a table by person and count. */
 const keyed = (folder: string): ReadonlyMap<string, Line> =>
@@ -156,7 +183,7 @@ describe('two days', () => {
     )
     expect(due.length).toBeGreaterThan(20)
     expect(convictions.becameDue.count).toBe(due.length)
-    const lines = table(out, 'changes').filter(({ kind }) => kind === 'became-due')
+    const lines = changesOf(out).filter(({ kind }) => kind === 'became-due')
     expect(lines.map(({ person_id, cycle_count }) => `${person_id} ${cycle_count}`)).toEqual(due)
     // The other way round nothing becomes due.
     expect((await compared(law, before)).convictions.becameDue).toEqual({ count: 0, people: 0 })
@@ -176,38 +203,22 @@ describe('two days', () => {
 describe('two versions of the rules', () => {
   /** A made-up amendment: one rule dismisses what it reduced. */
   const RULE = 'hsc-11361.8/11359/redesignate-misdemeanor'
-  const amend = <S>(rules: readonly ReadyRule<S>[]) =>
+  const amend = (rules: Statute<Conviction>['rules']) =>
     rules.map(rule =>
       rule.id === RULE ? { ...rule, relief: 'dismiss', says: 'A made-up amendment dismisses it' } : rule,
     )
-  const amended: Programme = {
-    ...prop64,
-    rules: amend(prop64.rules),
-    encoded: prop64.encoded.map(statute => ({ ...statute, rules: amend(statute.rules) })),
+  const statute: Statute<Conviction> = {
+    ...hsc113618,
+    rules: amend(hsc113618.rules),
     rulesFor: conviction => {
-      const rules = prop64.rulesFor(conviction)
+      const rules = hsc113618.rulesFor(conviction)
       return rules && amend(rules)
     },
+    reliefOf: rule => (rule.id === RULE ? CALIFORNIA_POLICIES.reliefs.dismiss : hsc113618.reliefOf(rule)),
   }
-
-  async function decidedBy(programme: Programme): Promise<string> {
-    const out = fresh('run')
-    const day = parseDay(AS_OF) ?? 0
-    const tables = ['convictions'] as const
-    const question = { programme, compare: { dismissAll, dismissAllAndRelated }, county: 'SACRAMENTO', day }
-    const setaside = '0.0.0'
-    const result = await run({
-      question,
-      files: [county],
-      out,
-      maker: makerFor(question, tables, setaside),
-      remaking: remakingOf({ county: 'SACRAMENTO', day, programme: 'prop64', vouched: [], tables, setaside }),
-      workers: 1,
-      setaside,
-      options: { policy: 'none', tables },
-    })
-    expect(result).not.toHaveProperty('refused')
-    return out
+  const amended: Program = {
+    ...prop64,
+    statutes: { convictions: [statute], arrests: [] },
   }
 
   test('whose answer an amendment changes, by the rule', async () => {
@@ -298,7 +309,7 @@ describe('other files', () => {
     expect(convictions.gone.count).toBe(gone.length)
     expect(people.gone).toBeGreaterThan(5)
     expect(people.new).toBe(0)
-    const lines = table(out, 'changes').filter(({ kind }) => kind === 'gone')
+    const lines = changesOf(out).filter(({ kind }) => kind === 'gone')
     expect(lines.map(({ person_id, cycle_count }) => `${person_id} ${cycle_count}`)).toEqual(gone.sort())
     expect(new Set(lines.map(({ after_determination }) => after_determination))).toEqual(new Set(['']))
     const back = await compared(later, law, '--different-inputs')
@@ -360,9 +371,10 @@ describe('other files', () => {
     expect(await setaside([...asked, out, '--since', empty])).toEqual(
       refusal(`[${empty}] is no manifest.json of Setaside: give the folder of a finished run.`),
     )
-    expect(await setaside([...asked, out, '--since', law, '--tables', 'people'])).toEqual(
+    const withoutAnswers = await decidedBy(prop64, ['people'])
+    expect(await setaside([...asked, out, '--since', withoutAnswers, '--tables', 'people'])).toEqual(
       wrong(
-        `--since is [${law}], and it and this run have neither of [convictions.csv, reliefs.csv] in common; add convictions to --tables`,
+        `--since is [${withoutAnswers}], and it and this run have neither of [convictions.csv, reliefs.csv] in common; add convictions to --tables`,
       ),
     )
     expect(existsSync(out)).toBe(false)
@@ -453,7 +465,7 @@ describe('refused in one sentence', () => {
   })
 
   test('a run without a table of answers', async () => {
-    const people = await ran([county], '--tables', 'people')
+    const people = await decidedBy(prop64, ['people'])
     expect(await compare(law, people)).toEqual(
       refusal(
         'the runs have neither of [convictions.csv, reliefs.csv] in common: run both with the table convictions',

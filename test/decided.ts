@@ -1,26 +1,32 @@
 /** Made-up answers for the tests of tables: what a run would hand over, without the run. */
 
 import { formatOffense, readOffense } from '../src/law/california/offenses/read-offense.ts'
+import type { Effect } from '../src/law/relief.ts'
+import { type Statute, statute } from '../src/law/statute.ts'
 import type { Conviction, Person } from '../src/record/person.ts'
 import type { Telling } from '../src/report/telling.ts'
+import type { Bar } from '../src/rules/bars.ts'
 import { cite } from '../src/rules/citation.ts'
+import type { Outcome } from '../src/rules/determination.ts'
 import { holds } from '../src/rules/leaves.ts'
-import { type ReadyRule, ready } from '../src/rules/rule.ts'
+import type { Answer } from '../src/run/answer.ts'
 import type { DecidedPerson, InputRow, WhatIf } from '../src/run/consumer.ts'
-import type { Decided } from '../src/run/decide.ts'
+import type { Basis, Decided } from '../src/run/decide.ts'
 import type { Reasons } from '../src/run/reasons.ts'
-import { ALWAYS, type Day } from '../src/time/day.ts'
+import { ALWAYS, type Day, NEVER } from '../src/time/day.ts'
+
+type DecidedConviction = Decided<Conviction>
 
 export interface AnswerText {
-  readonly outcome: Decided['outcome']
-  readonly relief?: string
-  readonly basis?: Decided['basis']
+  readonly outcome: Outcome
+  readonly relief?: ReliefName
+  readonly basis?: Basis
   readonly from?: Day
-  readonly better?: string
-  readonly bars?: Decided['bars']
-  readonly policy?: Decided['policy']
+  readonly better?: ReliefName
+  readonly bars?: readonly Bar[]
+  readonly policy?: DecidedConviction['policy']
   /** What the law alone says, where that is not the answer. */
-  readonly law?: { readonly outcome: Decided['outcome']; readonly relief?: string }
+  readonly law?: { readonly outcome: Outcome; readonly relief?: ReliefName }
   readonly countyUnknown?: boolean
 }
 
@@ -34,45 +40,85 @@ const always = holds<Conviction>(
   'always so',
 )
 const text = cite('HSC 1', 'copy')
-const rules = new Map<string, ReadyRule<Conviction>>()
 
-/** A rule that gives a relief to everyone, read in a copy of its text. */
-export function ruleFor(relief: string): ReadyRule<Conviction> {
-  const known = rules.get(relief)
-  if (known !== undefined) return known
-  const [rule] = ready<Conviction>([
-    {
-      id: `made-up/${relief}`,
-      relief,
-      rank: 1,
-      cite: text,
-      says: 'made up',
-      inForce: { from: ALWAYS, cite: text },
-      appliesTo: always,
-      when: always,
-      routes: [{ name: 'any', says: 'any way', cite: text, opens: always }],
-    },
-  ])
-  if (rule === undefined) throw new Error('no rule was made')
-  rules.set(relief, rule)
-  return rule
+const EFFECT = {
+  'dismiss-and-seal': 'sealed',
+  dismiss: 'dismissed',
+  'redesignate-infraction': 'infraction',
+  'redesignate-misdemeanor': 'misdemeanor',
+  reduce: 'misdemeanor',
+} as const satisfies Readonly<Record<string, Effect>>
+type ReliefName = keyof typeof EFFECT
+const NAMES = Object.keys(EFFECT) as readonly ReliefName[]
+
+/** A statute that may give anything to everyone, read in a copy of its text. */
+const MADE_UP: Statute<Conviction> = statute<Conviction>({
+  id: 'made-up',
+  title: 'Made up',
+  cite: text,
+  of: 'conviction',
+  status: 'in force',
+  read: { on: '2026-11-01', where: 'nowhere' },
+  attorneyReview: 'none',
+  tellsBars: true,
+  history: [],
+  outline: { id: 'made-up', entries: [] },
+  subdivisions: [],
+  concerns: () => true,
+  reliefs: NAMES.map(id => ({ id, says: id, effect: EFFECT[id], leaves: [] })),
+  rules: NAMES.map((relief, i) => ({
+    id: `made-up/${relief}`,
+    relief,
+    rank: i + 1,
+    cite: text,
+    says: 'made up',
+    inForce: { from: ALWAYS, cite: text },
+    appliesTo: always,
+    when: always,
+    routes: [{ name: 'any', says: 'any way', cite: text, by: 'application', grant: 'shall', opens: always }],
+  })),
+})
+const reliefNamed = (name: ReliefName | undefined) => MADE_UP.reliefs.find(({ id }) => id === name)
+
+function answerFor(
+  subject: Conviction,
+  { outcome, relief: name }: NonNullable<AnswerText['law']>,
+  { bars = [], from = NEVER }: AnswerText,
+): Answer<Conviction> {
+  const rule = MADE_UP.rules.find(({ relief }) => relief === name)
+  const due = rule && { rule, from: outcome === 'eligible-later' ? from : ALWAYS }
+  return {
+    subject,
+    statute: MADE_UP,
+    rules: MADE_UP.rules,
+    law: { subject, outcome, due },
+    given: due,
+    relief: rule && MADE_UP.reliefOf(rule),
+    grant: rule && 'shall',
+    place: 0,
+    anyway: undefined,
+    missing: outcome === 'review' ? ['birth date', 'offense date'] : [],
+    reason: 'The law’s reason',
+    bars,
+  }
 }
 
-export function answer(conviction: Conviction, told: AnswerText): Decided {
-  const { law = told, countyUnknown = false, bars = [], ...rest } = told
-  const due = law.relief === undefined ? undefined : { rule: ruleFor(law.relief), from: ALWAYS }
-  const { outcome, relief, basis, from, better, policy } = rest
+export function answer(subject: Conviction, text: AnswerText): DecidedConviction {
+  const { law = text, countyUnknown = false, outcome, relief, basis, from, better, policy } = text
+  const told = answerFor(subject, law, text)
   return {
-    conviction,
-    rules: due === undefined ? [] : [due.rule],
+    subject,
+    answers: [told],
+    due: told.given === undefined ? [] : [told],
+    open: law.outcome === 'review' ? [told] : [],
+    told,
     outcome,
-    ...(relief === undefined ? {} : { relief }),
-    ...(basis === undefined ? {} : { basis }),
-    ...(from === undefined ? {} : { from }),
-    ...(better === undefined ? {} : { better }),
-    ...(policy === undefined ? {} : { policy }),
-    law: { subject: conviction, outcome: law.outcome, ...(due === undefined ? {} : { due }) },
-    bars,
+    byLaw: law.outcome,
+    relief: reliefNamed(relief),
+    basis,
+    from,
+    better: reliefNamed(better),
+    policy,
     countyUnknown,
   }
 }
@@ -86,18 +132,19 @@ export const decided = (
   person,
   rows: rest.rows ?? [],
   decided: answers.map((told, i) => answer(person.convictions[i] as Conviction, told)),
+  arrests: [],
   whatIf: rest.whatIf ?? [],
 })
 
-const reasonsFor = ({ law, policy, basis }: Decided): Reasons => ({
+const reasonsFor = ({ told, policy, basis }: DecidedConviction): Reasons => ({
   reason: basis === 'policy' && policy !== undefined ? policy.reason : 'The law’s reason',
-  rule: basis === 'policy' ? 'policy/made-up' : (law.due?.rule.id ?? ''),
-  citation: basis === 'policy' ? 'policy: made-up' : (law.due?.rule.cite.text ?? ''),
+  rule: basis === 'policy' ? 'policy/made-up' : (told?.law.due?.rule.id ?? ''),
+  citation: basis === 'policy' ? 'policy: made-up' : (told?.law.due?.rule.cite.text ?? ''),
   lawReason: 'The law’s reason',
   policyDetermination: policy === undefined ? '' : policy.outcome === 'grant' ? 'eligible' : 'review',
   policyRelief: policy?.grant ?? '',
   policyReason: policy?.reason ?? '',
-  missing: law.outcome === 'review' ? ['birth date', 'offense date'] : [],
+  missing: told?.missing ?? [],
 })
 
 const P64 = ['11357', '11358', '11359', '11360']

@@ -7,16 +7,18 @@ import type { Conviction } from '../src/record/person.ts'
 import { describe as describeConviction } from '../src/record/priors.ts'
 import { type Condition, within } from '../src/rules/condition.ts'
 import { exactly, type Supposition, type Value } from '../src/rules/fact.ts'
-import { type Deciding, decide } from '../src/run/decide.ts'
-import { explain, questionsOf, type TellQuestion } from '../src/run/explain.ts'
+import { type Decided, type Deciding, decide } from '../src/run/decide.ts'
+import { explain, questionsOf } from '../src/run/explain.ts'
+import type { TellQuestion } from '../src/run/tell.ts'
 import { type Day, formatDay, parseDay, theDay } from '../src/time/day.ts'
 import { conviction, person } from './people.ts'
 
 const subjectOf = ({ record }: LawCase): Conviction => conviction(person(record))
 const timeline = ({ answer }: LawCase): readonly (readonly [string, CaseAnswer])[] =>
   answer === 'not considered' ? [] : 'outcome' in answer ? [[CASE_DAY, answer]] : answer
-const deciding = ({ countyUnread }: LawCase, day: Day): Deciding => ({
-  programme: prop64,
+const deciding = ({ countyUnread }: LawCase, day: Day): Deciding<Conviction> => ({
+  program: prop64,
+  statutes: prop64.statutes.convictions,
   day,
   ours: () => (countyUnread ? undefined : true),
 })
@@ -65,10 +67,12 @@ function valueWritten(text: string): Value {
   return number === null ? text : Number(number[1])
 }
 
-const told = ({ outcome, relief, from }: ReturnType<typeof decide>): string =>
+const told = ({ outcome, relief, from }: Decided<Conviction>): string =>
   outcome === 'review'
     ? 'still open'
-    : [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
+    : [outcome, relief?.id, from === undefined ? undefined : `from ${formatDay(from)}`]
+        .filter(Boolean)
+        .join(', ')
 
 const plain = CASES.filter(one => one.answer !== 'not considered' && one.known === undefined)
 
@@ -90,7 +94,7 @@ describe('what an explanation says of', () => {
       if (wanted.reason !== undefined) expect(reasons.reason, text).toBe(wanted.reason)
       expect(reasons.citation, text).not.toBe('')
       expect(told.citations.length, text).toBeGreaterThan(0)
-      expect(decided.law.outcome === outcome || (one.countyUnread && outcome === 'review'), text).toBe(true)
+      expect(decided.byLaw === outcome || (one.countyUnread && outcome === 'review'), text).toBe(true)
       const names = told.missing.map(fact => fact.name)
       expect([...new Set(names)], text).toEqual(reasons.missing.filter(name => name !== 'county'))
     }
@@ -116,9 +120,10 @@ describe('the questions of', () => {
       for (const question of questions) {
         for (const { answer, result } of question.answers) {
           for (const suppose of answered(question, answer))
-            expect(told(decide(on, subject, suppose)), `${text}: ${question.asks.join(' ')} ${answer}`).toBe(
-              result,
-            )
+            expect(
+              told(decide<Conviction>(on, subject, suppose)),
+              `${text}: ${question.asks.join(' ')} ${answer}`,
+            ).toBe(result)
         }
       }
       // Somebody who answers can settle it: some question, or pair of them, leads out of review.

@@ -216,7 +216,7 @@ test('a run whose streams are closed ends well', async () => {
 })
 
 const remaking = remakingOf({
-  programme: 'prop64',
+  program: 'prop64',
   vouched: [],
   county: 'SACRAMENTO',
   day: theDay('2026-11-01'),

@@ -471,7 +471,7 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
     [
       'another statute',
       cells => void cells.splice(2, 1, 'pc-1203.4'),
-      'the run did not decide it under the statute approved, but under [hsc-11361.8]; approve that, or leave it out',
+      'the run found nothing due under this statute; take it from reliefs.csv, or leave it out',
     ],
     [
       'not eligible',

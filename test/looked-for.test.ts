@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openFiles } from '../src/intake/ca-doj/read.ts'
 import { matchCounty } from '../src/law/california/offenses/counties.ts'
+import { CALIFORNIA_POLICIES } from '../src/law/california/policies/book.ts'
 import { PRESETS } from '../src/law/california/policies/presets.ts'
-import { dismissAll, dismissAllAndRelated } from '../src/law/california/policies/what-if.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
 import { asReader, decidePerson, decidingFor, offenseReader, type Question } from '../src/run/person.ts'
 import { synthesize } from '../src/synth/synth.ts'
@@ -26,8 +26,8 @@ async function decided(path: string, question: Question, look: boolean) {
     ...(look ? asReader(question) : {}),
     onPerson: ({ person, rows }) => {
       read++
-      for (const { conviction, outcome, relief } of decidePerson(question, deciding, person, rows).decided)
-        answers.push(`${person.id} ${conviction.key} ${outcome} ${relief}`)
+      for (const { subject, outcome, relief } of decidePerson(deciding, person, rows).decided)
+        answers.push(`${person.id} ${subject.key} ${outcome} ${relief?.id}`)
     },
   })
   if ('refused' in accounts) throw new Error(accounts.refused)
@@ -44,9 +44,9 @@ test('the same is decided of the same people, whatever county and policy', async
   for (const policy of [undefined, ...PRESETS])
     for (const county of [undefined, 'YOLO', 'SACRAMENTO']) {
       const question: Question = {
-        programme: prop64,
+        program: prop64,
+        policies: CALIFORNIA_POLICIES,
         ...(policy === undefined ? {} : { policy }),
-        compare: { dismissAll, dismissAllAndRelated },
         ...(county === undefined ? {} : { county: matchCounty(county) as string }),
         day: theDay('2026-11-01'),
       }

@@ -463,7 +463,7 @@ describe('no trail', () => {
       setaside: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       asOf: '2026-11-01',
       county: 'SACRAMENTO',
-      options: { policy: 'Ours', tables: ['convictions', 'people', 'review'] },
+      options: { policy: 'Ours', tables: ['convictions', 'people', 'review', 'reliefs'] },
       optionsSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       program: {
         name: 'prop64',

@@ -1,9 +1,9 @@
-/** Programmes of several statutes, through the real command: each answer told once, the best of them, and the counts. */
+/** Every program, through the real command: each answer told once, the best of them, and the counts. */
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { PROGRAMME_NAMES, programmeNamed } from '../src/law/california/programme-named.ts'
-import { PROGRAMMES } from '../src/law/california/programmes.ts'
+import { PROGRAM_NAMES, programNamed } from '../src/law/california/program-named.ts'
+import { PROGRAMS } from '../src/law/california/programs.ts'
 import type { Summary } from '../src/report/summary.ts'
 import { hashes, type Line, setaside, table, workplace } from './command.ts'
 
@@ -29,7 +29,7 @@ async function run(programme: string, ...more: readonly string[]) {
 const key = ({ person_id, of = 'conviction', cycle_count }: Line): string =>
   `${person_id} ${of} ${cycle_count}`
 
-describe.each(['automatic', 'petition', 'arrests', 'all'])('--programme %s', name => {
+describe.each(PROGRAM_NAMES)('--programme %s', name => {
   let made: Awaited<ReturnType<typeof run>>
   beforeAll(async () => {
     made = await run(name)
@@ -48,7 +48,7 @@ describe.each(['automatic', 'petition', 'arrests', 'all'])('--programme %s', nam
     const unread = reliefs.filter(({ reason }) => reason?.startsWith('The county cannot be read')).length
     let told = 0
     let shown = 0
-    for (const [statute, found] of Object.entries(summary.reliefs?.statute ?? {}))
+    for (const [statute, found] of Object.entries(summary.reliefs.statute))
       for (const [determination, count] of Object.entries(found)) {
         if (determination === 'not-eligible') continue
         told += count
@@ -196,11 +196,11 @@ describe('what may be asked', () => {
   })
 })
 
-test('every programme is named, and made of statutes that say who acts', async () => {
-  expect(PROGRAMMES.map(({ name }) => name)).toEqual(PROGRAMME_NAMES)
-  for (const name of ['automatic', 'petition', 'arrests', 'all']) {
-    const programme = await programmeNamed(name)
-    const { convictions = [], arrests = [] } = programme?.statutes ?? {}
+test('every program is named, and made of statutes that say who acts', async () => {
+  expect(PROGRAMS.map(({ name }) => name)).toEqual(PROGRAM_NAMES)
+  for (const name of PROGRAM_NAMES) {
+    const program = await programNamed(name)
+    const { convictions = [], arrests = [] } = program?.statutes ?? {}
     expect(convictions.length + arrests.length).toBeGreaterThan(0)
   }
 })

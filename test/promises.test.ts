@@ -242,7 +242,7 @@ describe('promise 2: every answer explains itself', () => {
       const [person] = JSON.parse(text).people as readonly Told[]
       const own = answers.filter(({ person_id }) => person_id === people[at])
       expect(
-        person?.explanations.map(({ count, outcome, relief = '', reasons, sources }) => ({
+        person?.explanations.map(({ key: count, outcome, relief = '', reasons, sources }) => ({
           count,
           outcome,
           relief: outcome === 'review' ? '' : relief,
@@ -262,9 +262,12 @@ describe('promise 2: every answer explains itself', () => {
           line: Number(line.source_line),
         })),
       )
-      for (const { citations, rules } of person?.explanations ?? []) {
+      for (const { citations, statutes } of person?.explanations ?? []) {
         expect(citations.length).toBeGreaterThan(0)
-        expect(rules.filter(({ cite }) => cite.text === '')).toEqual([])
+        for (const { statute, rules } of statutes) {
+          expect(rules.length, statute).toBeGreaterThan(0)
+          expect(rules.filter(({ cite }) => cite.text === '')).toEqual([])
+        }
       }
     }
   })
@@ -273,13 +276,16 @@ describe('promise 2: every answer explains itself', () => {
 /** What is looked at in the JSON of `explain`. */
 interface Told {
   readonly explanations: readonly {
-    readonly count: string
+    readonly key: string
     readonly outcome: string
     readonly relief?: string
     readonly reasons: { readonly reason: string; readonly rule: string; readonly citation: string }
     readonly sources: readonly { readonly line: number }[]
     readonly citations: readonly { readonly text: string }[]
-    readonly rules: readonly { readonly cite: { readonly text: string } }[]
+    readonly statutes: readonly {
+      readonly statute: string
+      readonly rules: readonly { readonly cite: { readonly text: string } }[]
+    }[]
   }[]
 }
 

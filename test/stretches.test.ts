@@ -27,7 +27,7 @@ async function written(
     ...(county === undefined ? {} : { county }),
     day: theDay('2026-11-01'),
     policy: 'los-angeles',
-    programme: 'prop64',
+    program: 'prop64',
     vouched: [],
     tables,
     setaside: 'test',

@@ -2,10 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { ErrorObject } from 'ajv'
-import schema from '../law/california/policies/policy.schema.json' with { type: 'json' }
-import type { Policy } from '../law/california/policies/policy.ts'
-import { type PolicyFile, policyFrom } from '../law/california/policies/policy-file.ts'
-import { PRESETS, preset } from '../law/california/policies/presets.ts'
+import { type Policy, type PolicyBook, presetNamed } from '../law/policy.ts'
 import { isProblem, type Problem, refused, usage } from './exit.ts'
 
 /** Loaded with the first policy file: a run without one is half a tenth of a second sooner. */
@@ -16,21 +13,21 @@ const loadAjv = (): typeof import('ajv/dist/2020.js') =>
 const LONGEST = 1 << 20
 
 /** The preset of this name, or else the policy of the file at this path. */
-export function choosePolicy(named: string): Policy | Problem {
-  const chosen = choosePolicyFrom(named)
+export function choosePolicy(named: string, book: PolicyBook): Policy | Problem {
+  const chosen = choosePolicyFrom(named, book)
   return isProblem(chosen) ? chosen : chosen.policy
 }
 
 /** A policy, with what it was made from: the name of a preset, or what a policy file holds. */
 export interface ChosenPolicy {
   readonly policy: Policy
-  readonly from: string | PolicyFile
+  readonly from: unknown
 }
 
-export function choosePolicyFrom(named: string): ChosenPolicy | Problem {
-  const found = preset(named.trim().toLowerCase())
+export function choosePolicyFrom(named: string, book: PolicyBook): ChosenPolicy | Problem {
+  const found = presetNamed(book, named.trim().toLowerCase())
   if (found !== undefined) return { policy: found, from: found.name }
-  const problems = readPolicyFile(named)
+  const problems = readPolicyFile(named, book)
   if (isProblem(problems)) return problems
   if ('policy' in problems) return problems
   return refused(
@@ -43,8 +40,9 @@ export function choosePolicyFrom(named: string): ChosenPolicy | Problem {
 /** A policy file, read and checked; every problem in it a sentence. */
 export function readPolicyFile(
   path: string,
+  book: PolicyBook,
 ): Problem | ChosenPolicy | { readonly problems: readonly string[] } {
-  const text = readText(path)
+  const text = readText(path, book)
   if (isProblem(text)) return text
   let json: unknown
   try {
@@ -53,14 +51,14 @@ export function readPolicyFile(
     return { problems: [`it is not JSON (${whereJsonBreaks(error, text.text)}): mend it there`] }
   }
   const { Ajv2020 } = loadAjv()
-  const check = new Ajv2020({ allErrors: true, verbose: true }).compile<PolicyFile>(schema)
+  const check = new Ajv2020({ allErrors: true, verbose: true }).compile(book.schema)
   if (!check(json)) return { problems: (check.errors ?? []).map(sentence) }
-  const read = policyFrom(json, PRESETS)
+  const read = book.read(json)
   return read.policy === undefined ? { problems: read.problems } : { policy: read.policy, from: json }
 }
 
-function readText(path: string): Problem | { readonly text: string } {
-  const presets = PRESETS.map(policy => policy.name).join(', ')
+function readText(path: string, { presets: known }: PolicyBook): Problem | { readonly text: string } {
+  const presets = known.map(policy => policy.name).join(', ')
   const found = statSync(path, { throwIfNoEntry: false })
   if (found === undefined) {
     return usage(`[${path}] is neither a preset (${presets}) nor a file; name one of them, or a policy file`)

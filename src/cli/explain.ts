@@ -1,20 +1,19 @@
 /** `setaside explain`: one person's answers with their proofs, from the same rules as a run. */
 import type { Command } from 'commander'
 import { goesBy, openFiles, type ReadPerson } from '../intake/ca-doj/read.ts'
-import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
-import { type Explanation, explain } from '../run/explain.ts'
-import { type ExplainedReliefs, explainArrest, explainReliefs } from '../run/explain-several.ts'
+import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
+import type { Program } from '../law/program.ts'
+import { type Explanation, explain, explainArrest } from '../run/explain.ts'
 import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 import { dayFrom, readCounty } from './arguments.ts'
 import { choosePolicy } from './choose-policy.ts'
-import { chooseProgramme, PROGRAMME_OPTION, VOUCH_OPTION } from './choose-programme.ts'
+import { chooseProgram, PROGRAM_OPTION, VOUCH_OPTION } from './choose-program.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { places, printExplanation } from './explanation.ts'
 import { sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
-import { printReliefs } from './relief-explanation.ts'
 import type { Terminal } from './terminal.ts'
 
 interface ExplainFlags {
@@ -42,7 +41,7 @@ export function explainCommand(program: Command, terminal: Terminal, end: (endin
     .option('--county <name>', 'only convictions of this county; without it those of every county')
     .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
     .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
-    .option(...PROGRAMME_OPTION)
+    .option(...PROGRAM_OPTION)
     .option(...VOUCH_OPTION)
     .option('--json', 'print the proofs as one JSON document')
     .addHelpText(
@@ -64,9 +63,9 @@ async function explainPerson(
 ): Promise<Ending> {
   const county = flags.county === undefined ? undefined : readCounty(flags.county)
   if (isProblem(county)) return county
-  const chosen = await chooseProgramme(flags)
+  const chosen = await chooseProgram(flags)
   if (isProblem(chosen)) return chosen
-  const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
+  const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy, CALIFORNIA_POLICIES)
   if (isProblem(policy)) return policy
   const twice = sameFiles(files)
   if (twice !== undefined) return twice
@@ -75,10 +74,10 @@ async function explainPerson(
   const id = flags.person.trim()
   if (id === '') return usage('--person is blank; write a person_id of the result tables, or a SUBJECT_ID')
   const question: Question = {
-    programme: chosen.programme,
+    program: chosen.program,
     ...(chosen.vouched.length === 0 ? {} : { vouched: new Set(chosen.vouched) }),
     ...(policy === undefined ? {} : { policy }),
-    compare: { dismissAll, dismissAllAndRelated },
+    policies: CALIFORNIA_POLICIES,
     ...(county === undefined ? {} : { county }),
     day,
   }
@@ -135,51 +134,46 @@ interface Told {
   readonly born: string
   readonly convictions: number
   readonly doubts: readonly { readonly kind: string; readonly says: string; readonly rows: string }[]
+  /** Of convictions, then of arrests. */
   readonly explanations: readonly Explanation[]
-  /** Where the programme is several statutes, instead of the explanations. */
-  readonly reliefs?: readonly ExplainedReliefs[]
 }
 
 function tell(question: Question, person: ReadPerson['person'], rows: ReadPerson['rows']): Told {
   const deciding = decidingFor(question)
-  const { decided, arrests = [] } = decidePerson(question, deciding, person, rows)
-  const { day, programme } = question
-  const reliefs = [
-    ...decided.map(one => explainReliefs(one, day)).filter(told => told !== undefined),
-    ...arrests.map(arrest => explainArrest(arrest, day)),
-  ]
+  const { decided, arrests } = decidePerson(deciding, person, rows)
   return {
     person: person.id,
     ...(person.name === undefined ? {} : { name: person.name }),
     born: formatWindow(person.birth),
     convictions: person.convictions.length,
     doubts: person.doubts.map(({ kind, says, sources }) => ({ kind, says, rows: places(sources) })),
-    ...(programme.statutes === undefined
-      ? { explanations: decided.map(one => explain(deciding, one)) }
-      : { explanations: [], reliefs }),
+    explanations: [
+      ...decided.map(one => explain(deciding.convictions, one)),
+      ...arrests.map(one => explainArrest(deciding.arrests, one)),
+    ],
   }
 }
 
 function printPerson(
-  { person, name, born, convictions, doubts, explanations, reliefs }: Told,
-  { programme, policy, county, day }: Question,
+  { person, name, born, convictions, doubts, explanations }: Told,
+  { program, policy, county, day }: Question,
 ): string {
   const where = county === undefined ? 'any county' : county
   return [
     `${person}${name === undefined ? '' : `  ${name}`}  born ${born}`,
-    `  As of ${formatDay(day)}, ${where}, ${programme.title}${policy === undefined ? '' : `, policy ${policy.name}`}`,
-    `  ${counted(convictions, 'conviction')} on record, ${considered(explanations, reliefs)} considered`,
+    `  As of ${formatDay(day)}, ${where}, ${program.title}${policy === undefined ? '' : `, policy ${policy.name}`}`,
+    `  ${counted(convictions, 'conviction')} on record, ${considered(explanations, program)} considered`,
     ...doubts.map(({ says, rows }) => `  Doubt: ${says}${rows === '' ? '' : `  (${rows})`}`),
-    `  ${programme.attorneyReview === 'none' ? 'No attorney has reviewed the rules.' : `Rules reviewed by ${programme.attorneyReview}.`}`,
+    `  ${program.attorneyReview === 'none' ? 'No attorney has reviewed the rules.' : `Rules reviewed by ${program.attorneyReview}.`}`,
     '',
-    (reliefs === undefined ? explanations.map(printExplanation) : reliefs.map(printReliefs)).join('\n'),
+    explanations.map(one => printExplanation(one, program)).join('\n'),
   ].join('\n')
 }
 
-function considered(explanations: Told['explanations'], reliefs: Told['reliefs']): string {
-  if (reliefs === undefined) return String(explanations.length)
-  const arrests = reliefs.filter(({ of }) => of === 'arrest').length
-  return `${reliefs.length - arrests} and ${counted(arrests, 'arrest')}`
+function considered(explanations: Told['explanations'], { statutes }: Program): string {
+  const arrests = explanations.filter(({ of }) => of === 'arrest').length
+  const convictions = String(explanations.length - arrests)
+  return statutes.arrests.length === 0 ? convictions : `${convictions} and ${counted(arrests, 'arrest')}`
 }
 
 const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`

@@ -1,11 +1,13 @@
 /** Prints an explanation for an attorney to read: the answer first, then why, then what is missing and what it would do. */
+import type { Program } from '../law/program.ts'
 import type { Citation, Confidence } from '../rules/citation.ts'
 import type { Source } from '../rules/fact.ts'
-import type { Explanation, TellFact, TellQuestion, TellRule, TellStep } from '../run/explain.ts'
+import type { ExplainedStatute, Explanation } from '../run/explain.ts'
+import type { TellFact, TellQuestion, TellRule, TellStep } from '../run/tell.ts'
 
-export const MARK = { yes: '+', no: '-', later: '>', unknown: '?' } as const
+const MARK = { yes: '+', no: '-', later: '>', unknown: '?' } as const
 
-export const READ_IN: Readonly<Record<Confidence, string>> = {
+const READ_IN: Readonly<Record<Confidence, string>> = {
   verbatim: 'read in the official text',
   copy: 'read in an unofficial copy, or in part',
   secondary: 'read in a summary or official guidance, not in the text',
@@ -13,62 +15,62 @@ export const READ_IN: Readonly<Record<Confidence, string>> = {
   unverified: 'NOT VERIFIED: check before relying on it',
 }
 
-export function printExplanation(explanation: Explanation): string {
-  const { reasons, relief, outcome } = explanation
-  const lines = [`Count ${explanation.count}: ${explanation.conviction}`]
-  const say = (label: string, text: string | undefined) => {
-    if (text) lines.push(`  ${`${label}:`.padEnd(9)}${text}`)
-  }
-  say('Answer', answerOf(explanation))
-  say('Why', reasons.reason)
-  if (outcome !== 'review') say('Route', explanation.route)
-  if (outcome !== 'review') say('From', explanation.from)
-  say('Better', explanation.better && betterOf(explanation))
-  if (reasons.policyDetermination !== '') say('Law', reasons.lawReason)
-  if (reasons.policyReason !== '')
-    say(
-      'Policy',
-      `${[reasons.policyDetermination, reasons.policyRelief].filter(Boolean).join(' ')}: ${reasons.policyReason}`,
-    )
-  for (const { says, sure } of explanation.bars)
-    if (!sure) say('Bar', `possibly ${says}: a fact is missing`)
-    else if (relief !== undefined || says.toLowerCase() !== reasons.reason.toLowerCase()) say('Bar', says)
-  say('Rows', places(explanation.sources))
-  section(lines, 'Facts used', used(explanation.facts))
-  const unspoken = explanation.facts.filter(fact => fact.sources.length === 0).map(({ name }) => name)
-  section(lines, 'No row bears on', unspoken.length === 0 ? [] : [unspoken.join('; ')])
-  if (outcome !== 'not-eligible') {
-    const open = new Set(explanation.missing.map(({ name }) => name))
-    const presumed = explanation.assumed.filter(({ name }) => !open.has(name))
-    section(
-      lines,
-      'Not shown by the record; answered by what the rules say of silence',
-      presumed.map(({ name, value }) => (value === NOTHING ? name : `${name} (${value})`)),
-    )
-  }
-  section(lines, 'Facts missing', explanation.missing.map(fact))
-  questions(lines, explanation.questions)
-  lines.push(
-    '  Rules asked, best relief first (+ holds, - fails, > holds from a later day, ? cannot be known):',
-  )
-  const given = explanation.rules.findIndex(rule => rule.verdict === 'yes')
-  const asked = given === -1 ? explanation.rules : explanation.rules.slice(0, given + 1)
-  for (const rule of asked) tellRule(lines, rule)
-  if (asked.length < explanation.rules.length)
-    lines.push('    The rules after it give no more and are not needed.')
-  section(
-    lines,
-    'Citations',
-    explanation.citations.map(
-      ({ text, confidence, note }) =>
-        `${text} (${READ_IN[confidence]})${note === undefined ? '' : ` -- ${note}`}`,
-    ),
-  )
-  return `${lines.join('\n')}\n`
+const GRANT = {
+  shall: 'must be granted',
+  may: 'may be granted',
+  open: 'may be granted; must, if a missing fact is so',
+} as const
+
+/** Lines in the making: a label with its text, or a list under a title. */
+interface Page {
+  readonly lines: string[]
+  readonly say: (label: string, text: string | undefined) => void
+  readonly list: (title: string, items: readonly string[]) => void
 }
 
-/** What stands for the value of a fact that the record does not show. */
-export const NOTHING = 'not in the record'
+function page(lines: string[]): Page {
+  return {
+    lines,
+    say: (label, text) => {
+      if (text) lines.push(`  ${`${label}:`.padEnd(9)}${text}`)
+    },
+    list: (title, items) => {
+      if (items.length === 0) return
+      lines.push(`  ${title}:`)
+      for (const item of items) lines.push(`    - ${item}`)
+    },
+  }
+}
+
+/** Where a program tells a line a conviction, one statute is asked, and its proof follows the answer; else each has a part. */
+export function printExplanation(explanation: Explanation, { lines: told }: Pick<Program, 'lines'>): string {
+  const { of, key, about, statutes } = explanation
+  const made = page([`${of === 'arrest' ? 'Arrest' : 'Count'} ${key}: ${about}`])
+  if (told === 'convictions') {
+    answerBy(made, explanation)
+    proof(
+      made,
+      explanation,
+      statutes.flatMap(({ rules }) => rules),
+    )
+  } else {
+    answerOfSeveral(made, explanation)
+    for (const statute of statutes) if (statute.outcome !== 'not-eligible') statutePart(made, statute)
+    made.list('Refused', statutes.filter(({ outcome }) => outcome === 'not-eligible').map(refusal))
+  }
+  return `${made.lines.join('\n')}\n`
+}
+
+function answerBy(made: Page, explanation: Explanation): void {
+  const { outcome, reasons, route, from, better, sources } = explanation
+  made.say('Answer', answerOf(explanation))
+  made.say('Why', reasons.reason)
+  if (outcome !== 'review') made.say('Route', route)
+  if (outcome !== 'review') made.say('From', from)
+  made.say('Better', better && betterOf(explanation))
+  policyAndBars(made, explanation)
+  made.say('Rows', places(sources))
+}
 
 function answerOf({ outcome, relief, from, basis }: Explanation): string {
   const answer = outcome.toUpperCase()
@@ -84,14 +86,93 @@ const betterOf = ({ better, questions, outcome }: Explanation): string =>
       ? `${better} is open: see the questions`
       : `${better}, if what the record does not show can be shown: see the questions`
 
-export function section(lines: string[], title: string, items: readonly string[]): void {
-  if (items.length === 0) return
-  lines.push(`  ${title}:`)
-  for (const item of items) lines.push(`    - ${item}`)
+function policyAndBars(made: Page, { reasons, bars, relief }: Explanation): void {
+  if (reasons.policyDetermination !== '') made.say('Law', reasons.lawReason)
+  if (reasons.policyReason !== '')
+    made.say(
+      'Policy',
+      `${[reasons.policyDetermination, reasons.policyRelief].filter(Boolean).join(' ')}: ${reasons.policyReason}`,
+    )
+  for (const { says, sure } of bars)
+    if (!sure) made.say('Bar', `possibly ${says}: a fact is missing`)
+    else if (relief !== undefined || says.toLowerCase() !== reasons.reason.toLowerCase())
+      made.say('Bar', says)
+}
+
+function answerOfSeveral(made: Page, explanation: Explanation): void {
+  const { outcome, countyUnknown, best, open, sources } = explanation
+  const answer = outcome.toUpperCase()
+  if (countyUnknown && outcome === 'review') made.say('Answer', `${answer}: the county cannot be read`)
+  else if (outcome === 'review') {
+    const anyway = best === undefined ? '' : `; ${best.relief} is due in any case (${best.statute})`
+    made.say('Answer', `${answer}: a person decides what ${open ?? 'the statutes'} gives${anyway}`)
+  } else made.say('Answer', [answer, best?.relief, best && `(${best.statute})`].filter(Boolean).join('  '))
+  if (best?.why !== undefined) made.say('Best', `${best.relief} of ${best.statute}: ${best.why}`)
+  policyAndBars(made, explanation)
+  made.say('Rows', places(sources))
+}
+
+/** What a statute gives or leaves open, further in. */
+function statutePart({ lines }: Page, told: ExplainedStatute): void {
+  const { statute, title, cite, outcome, relief, by, grant, from, reason, route, does, rules, leaves } = told
+  const inner = page([])
+  lines.push('', `  ${statute}  ${title}  [${citeText(cite)}]`)
+  inner.say(
+    'Answer',
+    [outcome.toUpperCase(), relief, by && `by ${by}`, grant && GRANT[grant], from && `from ${from}`]
+      .filter(Boolean)
+      .join(', '),
+  )
+  inner.say('Why', reason)
+  inner.say('Route', route)
+  inner.say('Does', does)
+  inner.list(
+    'What it leaves as it is',
+    leaves.map(left => `${left.says} [${citeText(left.cite)}]`),
+  )
+  proof(inner, told, rules)
+  lines.push(...inner.lines.map(line => `  ${line}`))
+}
+
+function refusal({ statute, title, reason, missing }: ExplainedStatute): string {
+  const shown = missing.length === 0 ? '' : ` (unless shown: ${missing.map(({ name }) => name).join('; ')})`
+  return `${statute}, ${title}: ${reason}${shown}`
+}
+
+/** What stands for the value of a fact that the record does not show. */
+const NOTHING = 'not in the record'
+
+type Proved = Pick<Explanation, 'outcome' | 'facts' | 'assumed' | 'missing' | 'questions' | 'citations'>
+
+/** What an answer rests on, what is missing, and the rules that were asked. */
+function proof(made: Page, told: Proved, rules: readonly TellRule[]): void {
+  const { outcome, facts, assumed, missing, citations } = told
+  made.list('Facts used', used(facts))
+  const unspoken = facts.filter(fact => fact.sources.length === 0).map(({ name }) => name)
+  made.list('No row bears on', unspoken.length === 0 ? [] : [unspoken.join('; ')])
+  if (outcome !== 'not-eligible') {
+    const open = new Set(missing.map(({ name }) => name))
+    made.list(
+      'Not shown by the record; answered by what the rules say of silence',
+      assumed
+        .filter(({ name }) => !open.has(name))
+        .map(({ name, value }) => (value === NOTHING ? name : `${name} (${value})`)),
+    )
+  }
+  made.list('Facts missing', missing.map(fact))
+  questions(made.lines, told.questions)
+  rulesAsked(made.lines, rules)
+  made.list(
+    'Citations',
+    citations.map(
+      ({ text, confidence, note }) =>
+        `${text} (${READ_IN[confidence]})${note === undefined ? '' : ` -- ${note}`}`,
+    ),
+  )
 }
 
 /** The facts that rest on rows; those of one earlier conviction together. */
-export function used(facts: readonly TellFact[]): readonly string[] {
+function used(facts: readonly TellFact[]): readonly string[] {
   const items: string[] = []
   const earlier = new Map<string, TellFact[]>()
   for (const one of facts) {
@@ -106,11 +187,11 @@ export function used(facts: readonly TellFact[]): readonly string[] {
   return items
 }
 
-export const fact = ({ name, about, value, sources }: TellFact): string =>
+const fact = ({ name, about, value, sources }: TellFact): string =>
   `${name}${about === undefined ? '' : ` [${about}]`}: ${value}${sources.length === 0 ? '' : `  (${places(sources)})`}`
 
 /** Each question, its answers gathered by what they would do. */
-export function questions(lines: string[], asked: readonly TellQuestion[]): void {
+function questions(lines: string[], asked: readonly TellQuestion[]): void {
   if (asked.length > 0) lines.push('  Questions, and what each answer would do:')
   for (const { asks, about, answers, settles } of asked) {
     const text = asks.map((words, i) => (about[i] ? `${words} [${about[i]}]` : words)).join(' And: ')
@@ -128,7 +209,17 @@ export function questions(lines: string[], asked: readonly TellQuestion[]): void
 }
 const A_DAY = /\d{4}-\d{2}-\d{2}/
 
-export function tellRule(lines: string[], { id, verdict, relief, says, cite, steps }: TellRule): void {
+function rulesAsked(lines: string[], rules: readonly TellRule[]): void {
+  lines.push(
+    '  Rules asked, best relief first (+ holds, - fails, > holds from a later day, ? cannot be known):',
+  )
+  const given = rules.findIndex(rule => rule.verdict === 'yes')
+  const asked = given === -1 ? rules : rules.slice(0, given + 1)
+  for (const rule of asked) tellRule(lines, rule)
+  if (asked.length < rules.length) lines.push('    The rules after it give no more and are not needed.')
+}
+
+function tellRule(lines: string[], { id, verdict, relief, says, cite, steps }: TellRule): void {
   lines.push(`    ${MARK[verdict]} ${relief}: ${says} [${citeText(cite)}] (${id})`)
   const [substance, ...routes] = steps
   for (const part of substance?.parts ?? []) if (part.decides) tell(lines, part, 3)
@@ -171,7 +262,7 @@ function enough({ kind, verdict, parts, silence }: TellStep): boolean {
   return silence !== undefined && (silence === 'presumed' || only?.kind === 'fact')
 }
 
-export const citeText = (cite: Citation) => `${cite.text}; ${cite.confidence}`
+const citeText = (cite: Citation) => `${cite.text}; ${cite.confidence}`
 
 /** Source rows in short: `county.csv:12,14`. */
 export function places(sources: readonly Source[]): string {

@@ -1,6 +1,6 @@
 /** `setaside law`: the law as it is encoded, for a lawyer to read beside the statute, and what of it is left out. */
 import type { Command } from 'commander'
-import { PROGRAMMES } from '../law/california/programmes.ts'
+import { PROGRAMS } from '../law/california/programs.ts'
 import { CALIFORNIA } from '../law/california/statutes.ts'
 import { coverageOfAll } from '../law/coverage.ts'
 import type { AnyStatute, Register } from '../law/registry.ts'
@@ -30,7 +30,7 @@ Examples:
       'Lists every statute with its rules, best relief first in each, every list of offenses, and how surely each text was read.',
     )
     .action(() => {
-      terminal.out(registerText(CALIFORNIA, PROGRAMMES))
+      terminal.out(registerText(CALIFORNIA, PROGRAMS))
       end(DONE)
     })
   law
@@ -47,7 +47,7 @@ Examples:
       const found = find(CALIFORNIA, name)
       if (isProblem(found)) return end(found)
       const { statute, rule } = found
-      terminal.out(rule === undefined ? statuteText(statute) : ruleText(statute, rule, PROGRAMMES))
+      terminal.out(rule === undefined ? statuteText(statute) : ruleText(statute, rule, PROGRAMS))
       end(DONE)
     })
   law

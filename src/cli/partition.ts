@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { openFiles } from '../intake/ca-doj/read.ts'
-import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
+import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
 import { CONVICTION_COLUMNS, writeConviction } from '../report/convictions.ts'
 import { RELIEF_COLUMNS, writeArrestReliefs, writeReliefs } from '../report/reliefs.ts'
 import { jsonLines } from '../results/json-lines.ts'
 import { asReader, decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { dayFrom, readCounty } from './arguments.ts'
 import { choosePolicy } from './choose-policy.ts'
-import { chooseProgramme, PROGRAMME_OPTION, VOUCH_OPTION } from './choose-programme.ts'
+import { chooseProgram, PROGRAM_OPTION, VOUCH_OPTION } from './choose-program.ts'
 import { DONE, type Ending, isProblem, refused } from './exit.ts'
 import { tellingFor } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
@@ -35,7 +35,7 @@ export function partitionCommand(program: Command, terminal: Terminal, end: (end
     .requiredOption('--county <name>', 'the county whose convictions are decided, in any case')
     .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
     .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
-    .option(...PROGRAMME_OPTION)
+    .option(...PROGRAM_OPTION)
     .option(...VOUCH_OPTION)
     .addHelpText(
       'after',
@@ -52,17 +52,17 @@ const ENOUGH = 200
 async function partition(flags: PartitionFlags, terminal: Terminal): Promise<Ending> {
   const county = readCounty(flags.county)
   if (isProblem(county)) return county
-  const chosen = await chooseProgramme(flags)
+  const chosen = await chooseProgram(flags)
   if (isProblem(chosen)) return chosen
-  const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy)
+  const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy, CALIFORNIA_POLICIES)
   if (isProblem(policy)) return policy
   const day = dayFrom(flags.asOf, terminal)
   if (isProblem(day)) return day
   const question: Question = {
-    programme: chosen.programme,
+    program: chosen.program,
     ...(chosen.vouched.length === 0 ? {} : { vouched: new Set(chosen.vouched) }),
     ...(policy === undefined ? {} : { policy }),
-    compare: { dismissAll, dismissAllAndRelated },
+    policies: CALIFORNIA_POLICIES,
     county,
     day,
   }
@@ -82,8 +82,8 @@ async function decideAll(path: string, question: Question, terminal: Terminal): 
   if ('refused' in opened) return refused(opened.refused.replaceAll(path, 'standard input'))
   const deciding = decidingFor(question)
   const telling = tellingFor(question)
-  const several = question.programme.statutes !== undefined
-  const rows = jsonLines(several ? RELIEF_COLUMNS : CONVICTION_COLUMNS)
+  const byRelief = question.program.lines === 'reliefs'
+  const rows = jsonLines(byRelief ? RELIEF_COLUMNS : CONVICTION_COLUMNS)
   let considered = 0
   let waiting = 0
   const accounts = await opened.people({
@@ -91,9 +91,9 @@ async function decideAll(path: string, question: Question, terminal: Terminal): 
     readOffense: offenseReader(),
     ...asReader(question),
     onPerson: read => {
-      const { decided, arrests = [] } = decidePerson(question, deciding, read.person, read.rows)
+      const { decided, arrests } = decidePerson(deciding, read.person, read.rows)
       for (const answer of decided) {
-        if (several) writeReliefs(rows, answer, question.day, telling)
+        if (byRelief) writeReliefs(rows, answer, question.day, telling)
         else writeConviction(rows, answer, telling.reasonsOf(answer), telling)
       }
       for (const arrest of arrests) writeArrestReliefs(rows, arrest, question.day, telling)

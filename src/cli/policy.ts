@@ -1,7 +1,7 @@
 /** `setaside policy`: the policies an office may choose, each as an ordered list, and the check of a policy file. */
 import type { Command } from 'commander'
-import type { Line, Policy, Then } from '../law/california/policies/policy.ts'
-import { PRESETS } from '../law/california/policies/presets.ts'
+import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
+import type { Line, Policy, Then } from '../law/policy.ts'
 import { choosePolicy, readPolicyFile } from './choose-policy.ts'
 import { citationsIn, citeText, conditionLines } from './condition-text.ts'
 import { DONE, type Ending, EXIT, isProblem } from './exit.ts'
@@ -28,8 +28,9 @@ All it may hold is described in src/law/california/policies/policy.schema.json.`
     .summary('the policies that come with Setaside')
     .description('Lists the policies that come with Setaside.')
     .action(() => {
-      const width = Math.max(...PRESETS.map(({ name }) => name.length))
-      terminal.out(PRESETS.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join(''))
+      const { presets } = CALIFORNIA_POLICIES
+      const width = Math.max(...presets.map(({ name }) => name.length))
+      terminal.out(presets.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join(''))
       end(DONE)
     })
   policy
@@ -40,7 +41,7 @@ All it may hold is described in src/law/california/policies/policy.schema.json.`
     )
     .argument('<name>', 'a preset, or a policy file')
     .action((name: string) => {
-      const found = choosePolicy(name)
+      const found = choosePolicy(name, CALIFORNIA_POLICIES)
       if (isProblem(found)) return end(found)
       terminal.out(policyText(found))
       end(DONE)
@@ -54,7 +55,7 @@ All it may hold is described in src/law/california/policies/policy.schema.json.`
 }
 
 function check(file: string, terminal: Terminal): Ending {
-  const read = readPolicyFile(file)
+  const read = readPolicyFile(file, CALIFORNIA_POLICIES)
   if (isProblem(read)) return read
   if ('policy' in read) {
     const { name, lines, source } = read.policy

@@ -3,16 +3,17 @@ import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import type { Accounts } from '../intake/ca-doj/read.ts'
-import type { Programme } from '../law/programme.ts'
+import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
+import type { Program } from '../law/program.ts'
 import type { Comparison } from '../report/compare.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
-import { ANNOTATED, DEFAULT_OF_SEVERAL, DEFAULT_TABLES, TABLES, type TableName } from '../report/tables.ts'
+import { ALWAYS_MADE, ANNOTATED, DEFAULT_TABLES, TABLES, type TableName } from '../report/tables.ts'
 import type { Conversion } from '../results/conversion.ts'
 import type { Earlier } from '../results/folder.ts'
 import { type RunProgress, run } from '../run/run.ts'
 import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
 import { choosePolicyFrom } from './choose-policy.ts'
-import { chooseProgramme, PROGRAMME_OPTION, VOUCH_OPTION } from './choose-programme.ts'
+import { chooseProgram, PROGRAM_OPTION, VOUCH_OPTION } from './choose-program.ts'
 import {
   DONE,
   type Ending,
@@ -60,7 +61,7 @@ export function runCommand(program: Command, terminal: Terminal, end: (ending: E
     )
     .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
     .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
-    .option(...PROGRAMME_OPTION)
+    .option(...PROGRAM_OPTION)
     .option(...VOUCH_OPTION)
     .option('--tables <list>', `of ${TABLES.join(', ')} (default: ${DEFAULT_TABLES.join(',')})`)
     .option(
@@ -109,14 +110,14 @@ async function runFiles(
 ): Promise<Ending> {
   const county = readCounty(flags.county)
   if (isProblem(county)) return county
-  const chosen = await chooseProgramme(flags)
+  const chosen = await chooseProgram(flags)
   if (isProblem(chosen)) return chosen
-  const { programme, vouched } = chosen
-  const tables = chooseTables(flags.tables, programme)
+  const { program, vouched } = chosen
+  const tables = chooseTables(flags.tables, program)
   if (isProblem(tables)) return tables
   const tooMany = readMaxRejects(flags.maxRejects)
   if (isProblem(tooMany)) return tooMany
-  const policy = flags.policy === undefined ? undefined : choosePolicyFrom(flags.policy)
+  const policy = flags.policy === undefined ? undefined : choosePolicyFrom(flags.policy, CALIFORNIA_POLICIES)
   if (isProblem(policy)) return policy
   const place = sameFiles(files) ?? noFolder(flags.out, files, RESULTS)
   if (place !== undefined) return place
@@ -131,7 +132,7 @@ async function runFiles(
   const formats = readFormats(flags.format)
   if (isProblem(formats)) return formats
 
-  const workers = readWorkers(flags.workers, files, programme)
+  const workers = readWorkers(flags.workers, files, program)
   if (isProblem(workers)) return workers
 
   const setaside = version()
@@ -139,7 +140,7 @@ async function runFiles(
     county,
     day,
     ...(policy === undefined ? {} : { policy: policy.from }),
-    programme: programme.name,
+    program: program.name,
     vouched,
     tables,
     setaside,
@@ -183,7 +184,7 @@ async function runFiles(
       const outputs = manifest.outputs.map(({ name }) => name)
       tell({ event: 'done', exit: ending.code, out: flags.out, outputs, summary })
     } else {
-      terminal.out(`${summaryText(summary).trimEnd()}\n\n`)
+      terminal.out(`${summaryText(summary, program).trimEnd()}\n\n`)
       if (summary.convictions.considered === 0) {
         terminal.out(
           `Nothing was considered: no conviction of ${county} in these files is one the programme speaks of. Check [--county], and that the files are whole.\n\n`,
@@ -214,38 +215,36 @@ function readFormats(text = 'csv'): readonly string[] | Problem {
 const parquet = async (tables: readonly TableName[], setaside: string): Promise<Conversion> =>
   (await import('../report/parquet.ts')).parquetConversion(tables, setaside)
 
-/** The tables asked for. Those that stand beside the input's rows tell of marijuana convictions only. */
+/** The tables asked for, and those that are always made. Not every program's answers stand beside the rows of the input. */
 function chooseTables(
   text: string | undefined,
-  { name, statutes }: Programme,
+  { name, annotated }: Program,
 ): readonly TableName[] | Problem {
-  if (text === undefined) return statutes === undefined ? DEFAULT_TABLES : DEFAULT_OF_SEVERAL
+  if (text === undefined) return DEFAULT_TABLES
   const tables = readNames('--tables', text, TABLES)
   if (isProblem(tables)) return tables
-  const stranger = tables.find(table =>
-    statutes === undefined ? table === 'reliefs' : ANNOTATED.includes(table),
-  )
-  return stranger === undefined
-    ? tables
-    : usage(`--tables names [${stranger}], which --programme ${name} does not have; leave it out`)
+  const absent = annotated ? undefined : tables.find(table => ANNOTATED.includes(table))
+  return absent === undefined
+    ? [...new Set([...tables, ...ALWAYS_MADE])]
+    : usage(`--tables names [${absent}], which --programme ${name} does not have; leave it out`)
 }
 
 /** Threads beyond the cores only get in each other's way, but may be asked for. */
 const MOST_WORKERS = 256
 
 /** Megabytes that keep one thread more busy for longer than it takes to start: less where everybody is decided. */
-const WORTH_A_THREAD = { usual: 256, several: 128 }
+const WORTH_A_THREAD = { someRead: 256, allRead: 128 }
 /** What a packed file of this kind comes to, about. */
 const PACKED = 10
 
 function readWorkers(
   text: string | undefined,
   files: readonly string[],
-  { statutes }: Programme,
+  { looksFor }: Program,
 ): number | Problem {
   if (text === undefined) {
     const megabytes = files.reduce((sum, path) => sum + sizeOf(path), 0) / 2 ** 20
-    const wanted = megabytes / (statutes === undefined ? WORTH_A_THREAD.usual : WORTH_A_THREAD.several)
+    const wanted = megabytes / (looksFor === undefined ? WORTH_A_THREAD.allRead : WORTH_A_THREAD.someRead)
     return Math.min(1 + Math.floor(wanted), availableParallelism(), MOST_WORKERS)
   }
   const workers = readCount('--workers', text, 1)

@@ -1,6 +1,6 @@
 /** Prints statutes, rules and the register as text, for a lawyer to read beside the law. */
 import type { Coverage } from '../law/coverage.ts'
-import type { Programme } from '../law/programme.ts'
+import { type Program, statutesOf } from '../law/program.ts'
 import {
   type AnyStatute,
   confidenceOfList,
@@ -25,7 +25,7 @@ const noted = (citation: Citation): string =>
 
 // ---- the register ------------------------------------------------------------------------------------------------
 
-export function registerText(register: Register, programmes: readonly Programme[]): string {
+export function registerText(register: Register, programs: readonly Program[]): string {
   const { jurisdiction, statutes, lists, bills } = register
   return [
     ...statutes.flatMap(statuteSummary),
@@ -39,11 +39,11 @@ export function registerText(register: Register, programmes: readonly Programme[
     ...bills.map(({ title, changes, would }) => `  ${title}, of ${changes.join(', ')}: ${would}`),
     '',
     'Programmes, by which a run decides:',
-    ...programmes.flatMap(programme => [
-      `  ${programme.name}: ${programme.title}`,
-      `    version ${rulesVersion(programme).version}, checked ${programme.checked}`,
+    ...programs.flatMap(program => [
+      `  ${program.name}: ${program.title}`,
+      `    version ${rulesVersion(program).version}, checked ${program.checked}`,
       '    Sources:',
-      ...programme.sources.map(source => `      ${citeText(source)}`),
+      ...program.sources.map(source => `      ${citeText(source)}`),
     ]),
     '',
   ].join('\n')
@@ -125,7 +125,7 @@ const inForce = ({ inForce: { from, until } }: AnyRule): string =>
 
 // ---- a rule ------------------------------------------------------------------------------------------------------
 
-export function ruleText(statute: AnyStatute, rule: AnyRule, programmes: readonly Programme[]): string {
+export function ruleText(statute: AnyStatute, rule: AnyRule, programs: readonly Program[]): string {
   const { id, relief, says, cite, confidence, appliesTo, when, routes } = rule
   const cites = [
     cite,
@@ -142,9 +142,9 @@ export function ruleText(statute: AnyStatute, rule: AnyRule, programmes: readonl
     `  Relief:      ${relief}${given === undefined ? '' : `: ${given.says}`}`,
     `  In force:    ${inForce(rule)} ${citeText(rule.inForce.cite)}`,
     `  Confidence:  ${confidence}, the least sure of the texts it stands on`,
-    ...programmes
-      .filter(({ rules }) => rules.some(one => one.id === id))
-      .map(programme => `  Programme:   ${programme.name}, version ${rulesVersion(programme).version}`),
+    ...programs
+      .filter(program => statutesOf(program).some(({ rules }) => rules.some(one => one.id === id)))
+      .map(program => `  Programme:   ${program.name}, version ${rulesVersion(program).version}`),
     `  Statute:     ${statute.id}, ${STATUS[statute.status]}, read ${statute.read.on}`,
     `  Review:      ${reviewText(statute.attorneyReview)}`,
     '',

@@ -4,10 +4,9 @@ import type { Accounts } from '../intake/ca-doj/read.ts'
 import { registrable, superstrike } from '../law/california/offenses/lists.ts'
 import { marijuanaSection } from '../law/california/offenses/marijuana.ts'
 import { formatOffense, readOffense } from '../law/california/offenses/read-offense.ts'
-import { type PolicyFile, policyFrom } from '../law/california/policies/policy-file.ts'
-import { PRESETS, preset } from '../law/california/policies/presets.ts'
-import { dismissAll, dismissAllAndRelated } from '../law/california/policies/what-if.ts'
-import { programmeNamed } from '../law/california/programme-named.ts'
+import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
+import { programNamed } from '../law/california/program-named.ts'
+import { presetNamed } from '../law/policy.ts'
 import type { Conviction, Vouched } from '../record/person.ts'
 import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
 import { REJECT_COLUMNS, rejectRows } from '../report/rejects.ts'
@@ -58,9 +57,9 @@ export interface Ingredients {
   readonly county?: string
   readonly day: Day
   /** The name of a preset, or what a policy file holds. */
-  readonly policy?: string | PolicyFile
-  /** The name of the programme. */
-  readonly programme: string
+  readonly policy?: unknown
+  /** The name of the program. */
+  readonly program: string
   readonly vouched: readonly Vouched[]
   readonly tables: readonly TableName[]
   readonly setaside: string
@@ -70,15 +69,21 @@ export const remakingOf = (from: Ingredients): Remaking => ({ module: import.met
 
 /** Makes the question and the maker of its tables. The policy has been checked before. */
 export async function remake(from: unknown): Promise<Making<Tally>> {
-  const { county, day, policy: named, programme: asked, vouched, tables, setaside } = from as Ingredients
-  const programme = await programmeNamed(asked)
-  if (programme === undefined) throw new Error(`[${asked}] is no programme`)
-  const policy = typeof named === 'object' ? policyFrom(named, PRESETS).policy : named && preset(named)
+  const { county, day, policy: named, program: asked, vouched, tables, setaside } = from as Ingredients
+  const program = await programNamed(asked)
+  if (program === undefined) throw new Error(`[${asked}] is no program`)
+  const book = CALIFORNIA_POLICIES
+  const policy =
+    named === undefined
+      ? undefined
+      : typeof named === 'string'
+        ? presetNamed(book, named)
+        : book.read(named).policy
   const question: Question = {
-    programme,
-    ...(policy ? { policy } : {}),
+    program,
+    policies: book,
+    ...(policy === undefined ? {} : { policy }),
     ...(vouched.length === 0 ? {} : { vouched: new Set(vouched) }),
-    compare: { dismissAll, dismissAllAndRelated },
     ...(county === undefined ? {} : { county }),
     day,
   }
@@ -86,7 +91,7 @@ export async function remake(from: unknown): Promise<Making<Tally>> {
 }
 
 export function summaryOf(
-  { programme, policy, county, day }: Question,
+  { program, policy, county, day }: Question,
   tally: Tally,
   accounts: Accounts,
   setaside: string,
@@ -96,7 +101,7 @@ export function summaryOf(
       setaside,
       day,
       ...(county === undefined ? {} : { county }),
-      programme: { ...programme, version: rulesVersion(programme).version },
+      program: { ...program, version: rulesVersion(program).version },
       ...(policy === undefined ? {} : { policy }),
       rows: rowAccounts(accounts, tally.rows.used),
     },
@@ -126,13 +131,12 @@ const asFiles = (tables: Tables): Tables =>
   Object.fromEntries(Object.entries(tables).map(([table, bytes]) => [`${table}.csv`, bytes]))
 
 export function tellingFor(question: Question): Telling {
-  const { programme, policy, day } = question
-  const deciding = decidingFor(question)
+  const deciding = decidingFor(question).convictions
   return {
-    reasonsOf: decided => reasonsOf(decided, day, policy?.name),
+    reasonsOf: decided => reasonsOf(decided, deciding),
     questionsOf: decided => questionsOf(deciding, decided),
     listed,
-    sectionOf: programme.sectionOf,
+    sectionOf: question.program.sectionOf,
     namesProp64: text => readOffense(text).offenses.some(offense => marijuanaSection(offense) !== undefined),
     formatOffense,
   }

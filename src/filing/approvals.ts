@@ -77,43 +77,37 @@ export interface Approved {
   readonly eligible: Readonly<Record<string, number>>
 }
 
+/** What a run decided of a count that somebody approved. */
+interface FoundCount {
+  /** Its lines in convictions.csv: more than one where two counts are called so. */
+  readonly convictions: TableRow[]
+  /** Its lines in reliefs.csv. */
+  readonly reliefs: TableRow[]
+}
+
 /**
- * Holds each approval against the convictions of the run. One is refused where it is of another run, of a count that is not
+ * Holds each approval against what the run decided. One is refused where it is of another run, of a count that is not
  * there, of a relief that was not found due today, by nobody, of no day or a day that cannot be, or a second time.
  *
- * Without a statute an approval is of the answer in convictions.csv. With one, of a run that has reliefs.csv, it is of what
- * that statute gives, which need not be the best: a count may then be approved under several.
+ * Without a statute an approval is of the answer in convictions.csv. With one it is of what that statute gives, which need
+ * not be the best: a count may then be approved under several.
  */
 export function checkApprovals(
   run: FinishedRun,
   approvals: readonly ApprovalLine[],
   { filedOn }: { readonly filedOn: string },
 ): Approved | Unusable {
-  const several = run.outputs.some(({ name }) => name === RELIEFS)
-  const asked = new Map<string, ApprovalLine[]>()
   const refused = new Map<number, string>()
-  const refuse = ({ line }: ApprovalLine, why: string): void => {
-    if (!refused.has(line)) refused.set(line, why)
-  }
-  for (const approval of approvals) {
+  const asked = approvals.filter(approval => {
     const why = whyNot(approval, run, filedOn)
-    if (why !== undefined) {
-      refuse(approval, why)
-      continue
-    }
-    const key = keyOf(approval.person, approval.cycleCount)
-    const known = asked.get(key)
-    const first = known?.find(
-      ({ statute }) => !several || statute === '' || approval.statute === '' || statute === approval.statute,
-    )
-    if (first !== undefined)
-      refuse(approval, `the count is approved on line ${first.line} already; keep one of the two`)
-    else if (known === undefined) asked.set(key, [approval])
-    else known.push(approval)
-  }
-
-  const found = new Map<number, FiledCount>()
-  const convictions = new Set<string>()
+    if (why !== undefined) refused.set(approval.line, why)
+    return why === undefined
+  })
+  const found = new Map(
+    asked.map(approval => [nameOfCount(approval), { convictions: [], reliefs: [] } as FoundCount]),
+  )
+  const foundFor = ({ person_id: person = '', cycle_count: cycleCount = '' }: TableRow) =>
+    found.get(nameOfCount({ person, cycleCount }))
   const determinations: Record<string, number> = {}
   const eligible: Record<string, number> = {}
   const broken =
@@ -121,48 +115,26 @@ export function checkApprovals(
       const { determination = '', relief = '' } = row
       determinations[determination] = (determinations[determination] ?? 0) + 1
       if (determination === 'eligible') eligible[relief] = (eligible[relief] ?? 0) + 1
-      const key = keyOf(row.person_id ?? '', row.cycle_count ?? '')
-      const twice = convictions.has(key)
-      for (const approval of asked.get(key) ?? []) {
-        convictions.add(key)
-        if (twice) refuse(approval, 'two convictions of the run are called so; file them by hand')
-        const byStatute = several && approval.statute !== ''
-        const why = byStatute ? undefined : whyNotDecided(approval, row)
-        if (why !== undefined) refuse(approval, why)
-        found.set(approval.line, filedCount(row, approval))
-      }
+      foundFor(row)?.convictions.push(row)
     }) ??
-    (several
-      ? readTable(run, RELIEFS, row => {
-          if (row.of !== 'conviction') return
-          for (const approval of asked.get(keyOf(row.person_id ?? '', row.cycle_count ?? '')) ?? []) {
-            const count = found.get(approval.line)
-            if (count === undefined || row.statute !== (approval.statute || count.statute)) continue
-            const why = whyNotDecided({ ...approval, statute: '' }, row)
-            if (why !== undefined) refuse(approval, why)
-            found.set(approval.line, underStatute(count, row, approval.statute !== ''))
-          }
-        })
-      : undefined)
+    readTable(run, 'reliefs.csv', row => {
+      if (row.of === 'conviction') foundFor(row)?.reliefs.push(row)
+    })
   if (broken !== undefined) return broken
-  for (const approval of [...asked.values()].flat()) {
-    const count = found.get(approval.line)
-    if (count === undefined)
-      refuse(
-        approval,
-        'no conviction of the run has this person_id and cycle_count; take both from convictions.csv',
-      )
-    else if (several && approval.statute !== '' && count.statute !== approval.statute)
-      refuse(
-        approval,
-        'the run found nothing due under this statute; take it from reliefs.csv, or leave it out',
-      )
+
+  const counts: FiledCount[] = []
+  const before = new Map<string, ApprovalLine[]>()
+  for (const approval of asked) {
+    const name = nameOfCount(approval)
+    const others = before.get(name) ?? []
+    const again = twice(approval, others)
+    if (again === undefined) before.set(name, [...others, approval])
+    const count = again ?? countOf(approval, found.get(name) as FoundCount)
+    if (typeof count === 'string') refused.set(approval.line, count)
+    else counts.push(count)
   }
   return {
-    counts: [...found]
-      .filter(([line]) => !refused.has(line))
-      .map(([, count]) => count)
-      .sort(countOrder),
+    counts: counts.sort(countOrder),
     refusals: approvals.flatMap(approval => {
       const why = refused.get(approval.line)
       return why === undefined ? [] : [{ line: approval.line, approval, why }]
@@ -172,26 +144,38 @@ export function checkApprovals(
   }
 }
 
-/** The table of a programme of several statutes. */
-const RELIEFS = 'reliefs.csv'
-
-/** A count as one statute of several gives it. */
-function underStatute(count: FiledCount, row: TableRow, named: boolean): FiledCount {
-  const { statute = '', relief = '', reason = '', rule = '', citation = '', by = '', grant = '' } = row
-  return {
-    ...count,
-    id: named ? countId(count.person, count.cycleCount, statute) : count.id,
-    relief,
-    reason,
-    rule,
-    citation,
-    statute,
-    ...(by === '' ? {} : { by }),
-    ...(grant === '' ? {} : { grant }),
-  }
+/** Why an approval is one too many. */
+function twice({ statute }: ApprovalLine, others: readonly ApprovalLine[]): string | undefined {
+  const first = others.find(other => other.statute === '' || statute === '' || other.statute === statute)
+  return first && `the count is approved on line ${first.line} already; keep one of the two`
 }
 
-const keyOf = (person: string, cycleCount: string): string => JSON.stringify([person, cycleCount])
+/** The count as it is filed, or why it is not. */
+function countOf(approval: ApprovalLine, { convictions, reliefs }: FoundCount): FiledCount | string {
+  const [row, second] = convictions
+  if (row === undefined)
+    return 'no conviction of the run has this person_id and cycle_count; take both from convictions.csv'
+  if (second !== undefined) return 'two convictions of the run are called so; file them by hand'
+  const statute = statuteOf(row, reliefs)
+  const asAnswered = approval.statute === '' || approval.statute === statute
+  const given = reliefs.find(relief => relief.statute === (approval.statute || statute))
+  if (!asAnswered && given === undefined)
+    return 'the run found nothing due under this statute; take it from reliefs.csv, or leave it out'
+  // What the office's policy adds to a statute is not in its line of reliefs.csv.
+  const byStatute = row.basis === 'policy' && asAnswered ? undefined : given
+  const why =
+    (asAnswered ? whyNotDecided(approval, row) : undefined) ??
+    (byStatute === undefined ? undefined : whyNotDecided(approval, byStatute))
+  if (why !== undefined) return why
+  const id = countId(approval.person, approval.cycleCount, approval.statute || undefined)
+  const count = filedCount(row, approval)
+  return byStatute === undefined
+    ? { ...count, id, ...(statute === undefined ? {} : { statute }) }
+    : { ...underStatute(count, byStatute), id }
+}
+
+const nameOfCount = ({ person, cycleCount }: Pick<ApprovalLine, 'person' | 'cycleCount'>): string =>
+  JSON.stringify([person, cycleCount])
 
 /** What is wrong with an approval by itself. */
 function whyNot(approval: ApprovalLine, run: FinishedRun, filedOn: string): string | undefined {
@@ -208,27 +192,28 @@ function whyNot(approval: ApprovalLine, run: FinishedRun, filedOn: string): stri
   return undefined
 }
 
-/** What the run has against the approval of this conviction. */
-function whyNotDecided(approval: ApprovalLine, row: TableRow): string | undefined {
-  const { determination = '', relief = '' } = row
+/** What the run has against the approval of what this line gives. */
+function whyNotDecided(
+  approval: ApprovalLine,
+  { determination = '', relief = '' }: TableRow,
+): string | undefined {
   if (determination !== 'eligible')
     return `the run found this count [${determination}], not eligible today; leave it out, or have an attorney decide it`
-  if (relief !== approval.relief)
-    return `the relief [${known(approval.relief)}] is not what the run found due, which is [${relief}]; approve that, or leave it out`
-  const statute = statuteOf(row)
-  if (approval.statute !== '' && approval.statute !== statute)
-    return `the run did not decide it under the statute approved, but under [${statute ?? 'a policy'}]; approve that, or leave it out`
-  return undefined
+  return relief === approval.relief
+    ? undefined
+    : `the relief [${known(approval.relief)}] is not what the run found due, which is [${relief}]; approve that, or leave it out`
 }
 
 /** A relief as somebody typed it: shown only where it can be no more than a word for one. */
 const known = (relief: string): string => (/^[a-z-]{1,40}$/.test(relief) ? relief : 'not a relief')
 
-/** The statute of a rule: `hsc-11361.8` of `hsc-11361.8/11359/redesignate-misdemeanor`. */
-function statuteOf({ rule = '', law_relief: law = '' }: TableRow): string | undefined {
+/**
+ * The statute of the answer in convictions.csv: `hsc-11361.8` of `hsc-11361.8/11359/redesignate-misdemeanor`. What a policy
+ * adds is asked under the statute that gives something anyway; where none does, no statute speaks.
+ */
+function statuteOf({ rule = '' }: TableRow, reliefs: readonly TableRow[]): string | undefined {
   const statute = rule.slice(0, Math.max(0, rule.indexOf('/')))
-  // The only statute an office's policy adds to so far; where the law gives nothing no statute speaks.
-  if (statute === 'policy') return law === '' ? undefined : 'hsc-11361.8'
+  if (statute === 'policy') return reliefs.find(({ best }) => best === 'yes')?.statute
   return statute === '' ? undefined : statute
 }
 
@@ -240,10 +225,20 @@ const listed = (cell: string | undefined): readonly string[] =>
     .map(one => one.trim())
     .filter(one => one !== '')
 
+/** A count as one statute gives it. */
+function underStatute(count: FiledCount, row: TableRow): FiledCount {
+  const { statute = '', relief = '', reason = '', rule = '', citation = '', by = '', grant = '' } = row
+  return {
+    ...count,
+    ...{ relief, basis: 'law', reason, rule, citation, statute },
+    ...(by === '' ? {} : { by }),
+    ...(grant === '' ? {} : { grant }),
+  }
+}
+
 function filedCount(row: TableRow, approval: ApprovalLine): FiledCount {
   const cell = (name: string): string => row[name] ?? ''
   const name = nameOf(cell('name'))
-  const statute = statuteOf(row)
   return {
     id: countId(cell('person_id'), cell('cycle_count')),
     person: cell('person_id'),
@@ -264,7 +259,6 @@ function filedCount(row: TableRow, approval: ApprovalLine): FiledCount {
     citation: cell('citation'),
     reason: cell('reason'),
     law: { relief: cell('law_relief'), reason: cell('law_reason') },
-    ...(statute === undefined ? {} : { statute }),
     source: { file: cell('source_file'), line: Number(cell('source_line')) },
     approval: { by: approval.by, on: approval.on, note: approval.note },
   }

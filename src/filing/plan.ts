@@ -1,5 +1,4 @@
 /** How counts are laid out over documents: by the place where the court sits, then up to so many cases, each count numbered. */
-import { rankOf } from '../run/decide.ts'
 import { type Branch, casesOf, type FiledCase, type FiledCount, type FilingInput } from './filing.ts'
 import { branchOf, casesPerDocument, motionsOf } from './office.ts'
 
@@ -78,9 +77,25 @@ type CourtAndRelief = Pick<Group, 'court' | 'relief'>
 const byCourtAndRelief = (a: CourtAndRelief, b: CourtAndRelief): number =>
   a.court === b.court ? byRelief(a.relief, b.relief) : a.court < b.court ? -1 : 1
 
-/** The best relief first, and of equal ones by name. */
+/**
+ * The order of reliefs in papers. It is not the ranking by their effect (`law/relief.ts`): reliefs that are not named here
+ * come last, by name, `seal` and `vacate` among them, though they go further than a dismissal.
+ */
+const IN_PAPERS: readonly (readonly string[])[] = [
+  ['dismiss-and-seal'],
+  ['dismiss'],
+  ['redesignate-infraction'],
+  ['redesignate-misdemeanor', 'reduce'],
+]
+
+function placeInPapers(relief: string): number {
+  const at = IN_PAPERS.findIndex(reliefs => reliefs.includes(relief))
+  return at === -1 ? IN_PAPERS.length : at
+}
+
+/** As papers list them, and of equal ones by name. */
 export const byRelief = (a: string, b: string): number =>
-  rankOf(a) - rankOf(b) || (a < b ? -1 : a > b ? 1 : 0)
+  placeInPapers(a) - placeInPapers(b) || (a < b ? -1 : a > b ? 1 : 0)
 
 /** Where the order on each count is: `order-001/12` of a bulk order, or `case-000012/1` of an order of its own. */
 export function orderReferences(input: FilingInput): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
-/** What a programme decides by, as plain data: its statutes, and the tables their facts are read with. */
+/** What a program decides by, as plain data: its statutes, and the tables their facts are read with. */
 import { contentOfRule } from '../rules/content.ts'
-import type { Programme } from './programme.ts'
+import { type Program, statutesOf } from './program.ts'
 import type { AnyStatute } from './registry.ts'
 
 /** Tables with their maps and sets written out, which JSON would leave empty. */
@@ -20,14 +20,15 @@ const contentOfStatute = (statute: AnyStatute): unknown => ({
   of: statute.of,
   status: statute.status,
   turnsOnThePerson: statute.turnsOnThePerson,
+  tellsBars: statute.tellsBars,
   history: statute.history,
   reliefs: statute.reliefs,
   rules: statute.rules.map(contentOfRule),
   tables: contentOfTables(statute.tables),
 })
 
-export const contentOfProgramme = ({ name, encoded, tables }: Programme): unknown => ({
-  name,
-  statutes: encoded.map(contentOfStatute),
-  tables: contentOfTables(tables),
+export const contentOfProgram = (program: Program): unknown => ({
+  name: program.name,
+  statutes: statutesOf(program).map(contentOfStatute),
+  tables: contentOfTables(program.tables),
 })

@@ -34,34 +34,31 @@ export interface Relief {
 
 type Way = Pick<Route<never>, 'by' | 'grant'>
 
+const RANK = Object.fromEntries(EFFECTS.map((effect, at) => [effect, at])) as Readonly<Record<Effect, number>>
+
+/** How far a relief goes: the lower, the better for the person. Where there is none, worse than any. */
+export const rankOf = (relief: Pick<Relief, 'effect'> | undefined): number =>
+  relief === undefined ? EFFECTS.length : RANK[relief.effect]
+
+const ASKED_FOR = 100
+const EACH_EFFECT = 10
+
 /**
- * The place of a relief among others that fit the same conviction, as numbers to be compared from the left: what comes by
+ * The place of a relief among others that fit the same conviction or arrest, the lowest the best to have: what comes by
  * itself before what must be asked for, then the greater effect, then what must be given before what may be.
  */
-export const preference = (
-  { effect }: Relief,
-  { by, grant }: Way = {},
-): readonly [number, number, number] => [
-  by === 'automatic' ? 0 : 1,
-  EFFECTS.indexOf(effect),
-  grant === 'may' ? 1 : 0,
-]
+export const placeOf = (relief: Pick<Relief, 'effect'>, { by, grant }: Way = {}): number =>
+  (by === 'automatic' ? 0 : ASKED_FOR) + RANK[relief.effect] * EACH_EFFECT + (grant === 'may' ? 1 : 0)
 
-/** Below zero where the first is the better one. */
-export function compareReliefs(
-  a: readonly [number, number, number],
-  b: readonly [number, number, number],
-): number {
-  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
-}
+/** Below zero where the first place is the better one. */
+export const comparePlaces = (a: number, b: number): number => a - b
 
-/** Why the first is better than another, in the words of an explanation. */
-export function whyBetter(
-  a: readonly [number, number, number],
-  b: readonly [number, number, number],
-): string {
-  if (a[0] !== b[0]) return 'it comes by itself, without a petition'
-  if (a[1] !== b[1]) return `it goes further (${EFFECTS[a[1]]} rather than ${EFFECTS[b[1]]})`
-  if (a[2] !== b[2]) return 'it must be granted, and is not left to discretion'
+/** Why the first of two places is better, in the words of an explanation. */
+export function whyBetter(a: number, b: number): string {
+  if (a < ASKED_FOR !== b < ASKED_FOR) return 'it comes by itself, without a petition'
+  if (effectAt(a) !== effectAt(b)) return `it goes further (${effectAt(a)} rather than ${effectAt(b)})`
+  if (a !== b) return 'it must be granted, and is not left to discretion'
   return 'it stands first in the programme'
 }
+
+const effectAt = (place: number): Effect => EFFECTS[Math.floor((place % ASKED_FOR) / EACH_EFFECT)] as Effect

@@ -181,6 +181,7 @@ describe('the eighteen columns', () => {
       person: of.person,
       rows: [at(4), at(8), at(9)],
       decided: [answer(convicts, { outcome: 'not-eligible' })],
+      arrests: [],
       whatIf: [],
     }
     const determinations = eighteenOf(tables([one])['all-results']).map(cells => [cells[3], cells[16]])
@@ -206,6 +207,7 @@ describe('the eighteen columns', () => {
         inputRow(written({}), 4, remark('11359 HS-OTHER CANNABIS')),
       ],
       decided: [],
+      arrests: [],
       whatIf: [],
     }
     const nothing = EIGHTEEN.map(() => '')

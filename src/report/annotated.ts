@@ -166,7 +166,7 @@ export function annotator({ day, columns, telling }: Annotating, to: AnnotatedRo
       const cells =
         decision === undefined || why === undefined || about === undefined
           ? undefined
-          : eighteen(about, decision, why, caseNumbers(rows, row, decision.conviction), other, day)
+          : eighteen(about, decision, why, caseNumbers(rows, row, decision.subject), other, day)
       if (to.all !== undefined) {
         writeInput(to.all, row)
         writeCells(to.all, cells, other)
@@ -199,8 +199,11 @@ function writeCells(rows: CsvRows, cells: readonly string[] | undefined, other: 
 }
 
 /** For each row that carries an answer, by its place, which of the convictions decided it is: the row that convicts. */
-function firstRows(rows: readonly InputRow[], decided: readonly Decided[]): ReadonlyMap<number, number> {
-  const which = new Map(decided.map(({ conviction }, i) => [conviction, i] as const))
+function firstRows(
+  rows: readonly InputRow[],
+  decided: readonly Decided<Conviction>[],
+): ReadonlyMap<number, number> {
+  const which = new Map(decided.map(({ subject }, i) => [subject, i] as const))
   const first = new Map<number, number>()
   for (const [index, { conviction, line, file }] of rows.entries()) {
     const i = conviction === undefined ? undefined : which.get(conviction)
@@ -248,13 +251,13 @@ const NONE = '-'
 
 function eighteen(
   { person, bySection, superstrikes, registrable, latest }: AboutPerson,
-  decided: Decided,
+  decided: Decided<Conviction>,
   reasons: Reasons,
   caseNumber: string,
   other: string,
   day: Day,
 ): readonly string[] {
-  const { convictionDate } = decided.conviction
+  const { convictionDate } = decided.subject
   return [
     caseNumber,
     String(person.convictions.length),
@@ -282,10 +285,10 @@ const DISMISSAL = 'Eligible for Dismissal'
 const REDUCTION = 'Eligible for Reduction'
 
 /** The answer in the words of the programs before. They had none for "later": a person then has to see to it. */
-export function legacyDetermination({ outcome, relief, policy }: Decided): string {
+export function legacyDetermination({ outcome, relief, policy }: Decided<Conviction>): string {
   switch (outcome) {
     case 'eligible':
-      return wordFor(relief)
+      return wordFor(relief?.id)
     case 'not-eligible':
       return 'Not eligible'
     case 'eligible-later':
@@ -298,10 +301,10 @@ export function legacyDetermination({ outcome, relief, policy }: Decided): strin
 const wordFor = (relief: string | undefined) => (relief?.startsWith('dismiss') ? DISMISSAL : REDUCTION)
 
 /** The office's own reason wherever its policy grants the same in these words, even where the law gives it anyway. */
-function legacyReason(decided: Decided, reasons: Reasons): string {
+function legacyReason(decided: Decided<Conviction>, reasons: Reasons): string {
   const { outcome, relief, policy } = decided
   const agreed =
-    outcome === 'eligible' && policy?.grant !== undefined && wordFor(policy.grant) === wordFor(relief)
+    outcome === 'eligible' && policy?.grant !== undefined && wordFor(policy.grant) === wordFor(relief?.id)
   return agreed && policy.outcome === 'grant' ? policy.reason : reasons.reason
 }
 

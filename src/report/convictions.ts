@@ -2,7 +2,7 @@
 import { classNow, sentenceEnd } from '../record/facts.ts'
 import type { Conviction } from '../record/person.ts'
 import type { CsvRows } from '../results/csv.ts'
-import type { Decided } from '../run/decide.ts'
+import { barsOf, type Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
 import { NEVER } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
@@ -50,8 +50,14 @@ const AND = '; '
  * Writes the line of a conviction. `class` is the class today, which is what the rules look at. `relief` and `basis` stand
  * only where something is due, now or later: what is due at least while a person must still decide is in `review.csv`.
  */
-export function writeConviction(rows: CsvRows, decided: Decided, reasons: Reasons, telling: Telling): void {
-  const { conviction, law, outcome } = decided
+export function writeConviction(
+  rows: CsvRows,
+  decided: Decided<Conviction>,
+  reasons: Reasons,
+  telling: Telling,
+): void {
+  const { subject: conviction, told, outcome } = decided
+  const law = told?.law
   const { person } = conviction
   const due = gives(outcome)
   rows.text(person.id)
@@ -68,34 +74,37 @@ export function writeConviction(rows: CsvRows, decided: Decided, reasons: Reason
   rows.plain(windowText(conviction.convictionDate))
   rows.plain(endOf(conviction))
   rows.plain(outcome)
-  rows.plain(due ? (decided.relief ?? '') : '')
-  rows.plain(!due || decided.from === undefined || decided.from >= NEVER ? '' : dayText(decided.from))
+  rows.plain(due ? (decided.relief?.id ?? '') : '')
+  rows.plain(!due || decided.from === undefined ? '' : dayText(decided.from))
   rows.plain(due ? (decided.basis ?? '') : '')
   rows.text(reasons.rule)
   rows.text(reasons.citation)
   rows.text(reasons.reason)
-  rows.plain(law.outcome)
-  rows.plain(gives(law.outcome) ? (law.due?.rule.relief ?? '') : '')
+  rows.plain(law?.outcome ?? 'not-eligible')
+  rows.plain(law !== undefined && gives(law.outcome) ? (law.due?.rule.relief ?? '') : '')
   rows.text(reasons.lawReason)
   rows.plain(reasons.policyDetermination)
   rows.plain(reasons.policyRelief)
   rows.text(reasons.policyReason)
   rows.text(barsText(decided))
-  rows.plain(decided.better ?? '')
+  rows.plain(decided.better?.id ?? '')
   rows.text(reasons.missing.join(AND))
   writeSource(rows, conviction)
   rows.end()
 }
 
-const gives = (outcome: Decided['outcome']): boolean => outcome === 'eligible' || outcome === 'eligible-later'
+const gives = (outcome: Decided<Conviction>['outcome']): boolean =>
+  outcome === 'eligible' || outcome === 'eligible-later'
 
 /** The sections convicted of: `HS 11359`, or `HS 11360(a); HS 11358`. */
 export const offenseOf = ({ offense }: Conviction, { formatOffense }: Telling): string =>
   offense.offenses.map(formatOffense).join(AND)
 
 /** The bars that stand against a conviction, those that only may stand marked as such. */
-export const barsText = ({ bars }: Decided): string =>
-  bars.map(({ says, sure }) => (sure ? says : `possibly ${says}`)).join(AND)
+export const barsText = (decided: Decided<Conviction>): string =>
+  barsOf(decided)
+    .map(({ says, sure }) => (sure ? says : `possibly ${says}`))
+    .join(AND)
 
 /** The row that convicts. */
 export function writeSource(rows: CsvRows, { sources }: Conviction): void {

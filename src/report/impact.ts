@@ -68,17 +68,12 @@ type Effect = 'gone' | 'lowered'
 
 /**
  * A dismissal, sealed or not, leaves no conviction. Redesignation and reduction leave one, which is no felony: also the
- * one redesignated an infraction, since it is still a judgment against the person.
+ * one redesignated an infraction, since it is still a judgment against the person. A certificate or the destruction of
+ * papers leaves the conviction as it is.
  */
-const effectOf = (relief: string | undefined): Effect | undefined =>
-  relief === undefined ? undefined : relief.startsWith('dismiss') ? 'gone' : 'lowered'
-
-/** What several statutes' best relief does: a certificate or the destruction of papers leaves the conviction as it is. */
-const effectOfBest = ({ reliefs, relief }: Decided): Effect | undefined => {
-  const best = reliefs?.best?.relief
-  if (best === undefined) return effectOf(relief)
-  if (best.effect === 'certified' || best.effect === 'destroyed') return undefined
-  return best.effect === 'infraction' || best.effect === 'misdemeanor' ? 'lowered' : 'gone'
+const effectOf = (relief: Decided<Conviction>['relief']): Effect | undefined => {
+  if (relief === undefined || relief.effect === 'certified' || relief.effect === 'destroyed') return undefined
+  return relief.effect === 'infraction' || relief.effect === 'misdemeanor' ? 'lowered' : 'gone'
 }
 
 type Effects = ReadonlyMap<Conviction, Effect>
@@ -96,20 +91,14 @@ export function impactOf({ person, decided, whatIf }: DecidedPerson, firstRecent
   const granted = new Map<Conviction, Effect>()
   const all = new Map<Conviction, Effect>()
   const related = new Map<Conviction, Effect>()
-  for (const answer of decided) {
-    const { conviction, outcome, law, countyUnknown, reliefs } = answer
-    const effect = outcome === 'eligible' ? effectOfBest(answer) : undefined
+  for (const { subject: conviction, outcome, relief, byLaw, due, countyUnknown } of decided) {
+    const effect = outcome === 'eligible' ? effectOf(relief) : undefined
     if (effect !== undefined) granted.set(conviction, effect)
     // The other policies stand on the same law: what it gives, they give at least.
-    const byLaw =
-      reliefs !== undefined
-        ? effect
-        : law.outcome === 'eligible' && !countyUnknown
-          ? effectOf(law.due?.rule.relief)
-          : undefined
-    if (byLaw !== undefined) {
-      all.set(conviction, byLaw)
-      related.set(conviction, byLaw)
+    const atLeast = byLaw === 'eligible' && !countyUnknown ? effectOf(due[0]?.relief) : undefined
+    if (atLeast !== undefined) {
+      all.set(conviction, atLeast)
+      related.set(conviction, atLeast)
     }
   }
   for (const { conviction, dismissAll, dismissAllAndRelated } of whatIf) {

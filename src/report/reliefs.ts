@@ -1,15 +1,16 @@
 /**
- * `reliefs.csv`: where a programme is several statutes, a line for each relief that is due, coming or open, of each
- * conviction and each arrest. What a statute refuses has no line: `explain` tells it, and the summary counts it.
+ * `reliefs.csv`: a line for each relief that a statute gives, now or later, or leaves open, of each conviction and each
+ * arrest. What a statute refuses has no line: `explain` tells it, and the summary counts it.
  */
+
+import type { Arrest } from '../record/arrests.ts'
 import { classNow } from '../record/facts.ts'
-import type { OffenseReading } from '../record/person.ts'
+import type { Conviction, OffenseReading } from '../record/person.ts'
 import type { CsvRows } from '../results/csv.ts'
 import type { Source } from '../rules/fact.ts'
-import type { DecidedArrest } from '../run/consumer.ts'
-import type { Decided } from '../run/decide.ts'
-import { isForThePerson, missingOf, type ReliefAnswer, type Reliefs, reasonOf } from '../run/reliefs.ts'
-import { type Day, NEVER } from '../time/day.ts'
+import { type Answer, isForThePerson, missingOf, reasonOf } from '../run/answer.ts'
+import { type Decided, laterThan, whyBest } from '../run/decide.ts'
+import type { Day } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
 import { dayText, windowText } from './days.ts'
 import type { Telling } from './telling.ts'
@@ -54,18 +55,12 @@ interface About {
   readonly class: string
   readonly date: Window
   readonly source: Source | undefined
-  readonly countyUnknown: boolean
 }
 
 /** Writes the lines of a conviction. */
-export function writeReliefs(
-  rows: CsvRows,
-  { conviction, reliefs, countyUnknown }: Decided,
-  day: Day,
-  telling: Telling,
-): void {
-  if (reliefs === undefined) return
-  write(rows, reliefs, day, () => ({
+export function writeReliefs(rows: CsvRows, decided: Decided<Conviction>, day: Day, telling: Telling): void {
+  const conviction = decided.subject
+  write(rows, decided, day, () => ({
     person: conviction.person.id,
     of: 'conviction',
     key: conviction.key,
@@ -75,12 +70,11 @@ export function writeReliefs(
     class: classNow(conviction) ?? '',
     date: conviction.convictionDate,
     source: conviction.sources[0],
-    countyUnknown,
   }))
 }
 
 /** Writes the lines of an arrest; its source is the first row that shows it. */
-export function writeArrestReliefs(rows: CsvRows, arrest: DecidedArrest, day: Day, telling: Telling): void {
+export function writeArrestReliefs(rows: CsvRows, arrest: Decided<Arrest>, day: Day, telling: Telling): void {
   write(rows, arrest, day, () => {
     const { person, key, cycle, charges, sources } = arrest.subject
     return {
@@ -96,30 +90,24 @@ export function writeArrestReliefs(rows: CsvRows, arrest: DecidedArrest, day: Da
       class: gravest(charges.map(charge => charge.class)),
       date: cycle.arrested,
       source: sources[0],
-      countyUnknown: arrest.countyUnknown,
     }
   })
 }
 
-function write<S>(rows: CsvRows, reliefs: Reliefs<S>, day: Day, tell: () => About): void {
+function write<S>(rows: CsvRows, decided: Decided<S>, day: Day, tell: () => About): void {
   let about: About | undefined
-  for (const answer of reliefs.answers) {
+  for (const answer of decided.answers) {
     if (answer.law.outcome === 'not-eligible' || isForThePerson(answer)) continue
     about ??= tell()
-    writeAnswer(rows, about, answer, reliefs, day)
+    writeAnswer(rows, about, answer, decided, day)
   }
 }
 
-function writeAnswer<S>(
-  rows: CsvRows,
-  about: About,
-  answer: ReliefAnswer<S>,
-  { best, whyBest }: Reliefs<S>,
-  day: Day,
-): void {
+function writeAnswer<S>(rows: CsvRows, about: About, answer: Answer<S>, decided: Decided<S>, day: Day): void {
+  const { countyUnknown } = decided
   const { statute, law, given, relief, grant } = answer
-  const from = given?.from
-  const due = law.outcome !== 'review'
+  const from = law.outcome === 'review' || given === undefined ? undefined : laterThan(day, given.from)
+  const best = answer === decided.due[0]
   const better = law.better?.rule.relief ?? ''
   rows.text(about.person)
   rows.plain(about.of)
@@ -130,14 +118,14 @@ function writeAnswer<S>(
   rows.plain(about.class)
   rows.plain(windowText(about.date))
   rows.plain(statute.id)
-  rows.plain(about.countyUnknown ? 'review' : law.outcome)
+  rows.plain(countyUnknown ? 'review' : law.outcome)
   rows.plain(relief?.id ?? '')
   rows.plain(given?.route?.by ?? '')
   rows.plain(grant ?? '')
-  rows.plain(!due || from === undefined || from <= day || from >= NEVER ? '' : dayText(from))
-  rows.plain(answer === best ? 'yes' : '')
-  rows.text(answer === best ? (whyBest ?? '') : '')
-  rows.text(`${about.countyUnknown ? 'The county cannot be read. ' : ''}${reasonOf(answer, day)}`)
+  rows.plain(from === undefined ? '' : dayText(from))
+  rows.plain(best ? 'yes' : '')
+  rows.text((best ? whyBest(decided, day) : undefined) ?? '')
+  rows.text(`${countyUnknown ? 'The county cannot be read. ' : ''}${reasonOf(answer, day)}`)
   rows.plain(better === relief?.id ? '' : better)
   rows.text(missingOf(answer, day).join(AND))
   rows.plain(given?.rule.id ?? '')

@@ -1,5 +1,5 @@
 /** `review.csv`: what attorneys must decide, one line for each conviction, with the questions that would settle it. */
-
+import type { Conviction } from '../record/person.ts'
 import type { CsvRows } from '../results/csv.ts'
 import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
@@ -28,8 +28,13 @@ export const REVIEW_COLUMNS = [
 const NEXT = ' // '
 
 /** Writes the line of a conviction that is for a person to decide. */
-export function writeReview(rows: CsvRows, decided: Decided, reasons: Reasons, telling: Telling): void {
-  const { conviction } = decided
+export function writeReview(
+  rows: CsvRows,
+  decided: Decided<Conviction>,
+  reasons: Reasons,
+  telling: Telling,
+): void {
+  const { subject: conviction } = decided
   rows.text(conviction.person.id)
   rows.text(conviction.person.name ?? '')
   rows.text(conviction.county ?? '')
@@ -37,8 +42,8 @@ export function writeReview(rows: CsvRows, decided: Decided, reasons: Reasons, t
   rows.text(conviction.key)
   rows.text(offenseOf(conviction, telling) || conviction.offense.text)
   rows.plain(windowText(conviction.convictionDate))
-  rows.plain(decided.relief ?? '')
-  rows.plain(decided.better ?? '')
+  rows.plain(decided.relief?.id ?? '')
+  rows.plain(decided.better?.id ?? '')
   rows.text(barsText(decided))
   rows.text(reasons.reason)
   rows.text(telling.questionsOf(decided).join(NEXT))

@@ -20,7 +20,7 @@ const facts: RunFacts = {
   setaside: '0.1.0',
   day,
   county: 'SACRAMENTO',
-  programme: {
+  program: {
     name: 'prop64',
     title: 'Cannabis convictions: HSC 11361.8 (Proposition 64)',
     version: '1',
@@ -57,7 +57,7 @@ const people: readonly DecidedPerson[] = [
   decided(person({ convictions: [{ offense: '459 PC', on: '2001-01-01' }] }), [], { rows: [row] }),
   decided(
     person({ convictions: [{ offense: '11358 HS' }] }),
-    [{ outcome: 'eligible-later', relief: 'dismiss' }],
+    [{ outcome: 'eligible-later', relief: 'dismiss', from: theDay('2020-02-03') }],
     // The third row tells of the same event as another.
     { rows: [row, row, { ...row, duplicate: true }] },
   ),
@@ -90,7 +90,14 @@ test('a tally counts people, convictions and answers', () => {
     },
     missing: { 'birth date': 1, 'offense date': 1 },
     confidence: { policy: 1, copy: 3, none: 1 },
-    reliefs: { arrests: {}, statute: {}, person: {}, way: {}, waits: {}, months: {} },
+    reliefs: {
+      arrests: {},
+      statute: { 'made-up': { eligible: 1, 'eligible-later': 1, 'not-eligible': 2, review: 1 } },
+      person: {},
+      way: { 'application, must be granted': { 'dismiss-and-seal': 1 } },
+      waits: { 'birth date': 1, 'offense date': 1 },
+      months: { '2020-02': { dismiss: 1 } },
+    },
     impact: {
       felony: {
         before: { yes: 2, no: 0, unknown: 2, freed: 0 },
@@ -166,7 +173,7 @@ test('every person considered is in one place of each scenario', () => {
 })
 
 test('the summary as a page', () => {
-  const page = summaryText(summarize(facts, tallyOf(people)))
+  const page = summaryText(summarize(facts, tallyOf(people)), { lines: 'convictions' })
   expect(page).toMatchSnapshot()
 })
 
@@ -179,7 +186,7 @@ test('a page of at most 80 columns, whatever the numbers and the words', () => {
   )
   many.section['HS 11364.5(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)'] = { review: 12_345_678 }
   const policy = { name: 'x'.repeat(200), title: 'x'.repeat(200) }
-  const page = summaryText(summarize({ ...facts, policy }, many))
+  const page = summaryText(summarize({ ...facts, policy }, many), { lines: 'convictions' })
   expect(page.split('\n').filter(line => line.length > 80)).toEqual([])
   expect(page).toContain('of 12 other kinds: see summary.json')
 })
@@ -188,7 +195,7 @@ test('promise 4: the summary says so when lines of the files are not accounted f
   const rows = { lines: 10, parts: { 'rows read': 8, header: 1 } }
   const summary = summarize({ ...facts, rows }, newTally())
   expect(summary.rows).toEqual({ ...rows, addUp: false })
-  expect(summaryText(summary)).toContain('THESE DO NOT ADD UP')
+  expect(summaryText(summary, { lines: 'convictions' })).toContain('THESE DO NOT ADD UP')
 })
 
 test('summary.json names the law, the office’s choice and the rows behind the numbers', () => {
@@ -197,7 +204,7 @@ test('summary.json names the law, the office’s choice and the rows behind the 
     setaside: '0.1.0',
     asOf: '2019-11-11',
     county: 'SACRAMENTO',
-    programme: facts.programme,
+    programme: facts.program,
     policy: facts.policy,
     rows: { ...facts.rows, addUp: true },
     people: { total: 0, considered: 0, helped: 0, waiting: 0, forReview: 0, inDoubt: 0 },
@@ -210,5 +217,6 @@ test('summary.json names the law, the office’s choice and the rows behind the 
     reason: {},
     missing: {},
     confidence: {},
+    reliefs: { arrests: {}, statute: {}, person: {}, way: {}, waits: {}, months: {} },
   })
 })

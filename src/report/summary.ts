@@ -9,13 +9,13 @@ export interface RunFacts {
   readonly day: Day
   /** Absent where every county was considered. */
   readonly county?: string
-  readonly programme: ProgrammeFacts
+  readonly program: ProgramFacts
   /** Absent where the law alone decided. */
   readonly policy?: { readonly name: string; readonly title: string }
   readonly rows: RowAccounts
 }
 
-interface ProgrammeFacts {
+interface ProgramFacts {
   readonly name: string
   readonly title: string
   readonly version: string
@@ -37,7 +37,7 @@ export interface Summary {
   readonly setaside: string
   readonly asOf: string
   readonly county?: string
-  readonly programme: ProgrammeFacts
+  readonly programme: ProgramFacts
   readonly policy?: { readonly name: string; readonly title: string }
   readonly rows: RowAccounts & { readonly addUp: boolean }
   readonly people: Tally['people']
@@ -56,13 +56,12 @@ export interface Summary {
     readonly conviction: Tally['impact']['conviction']
     readonly convictionInSevenYears: Tally['impact']['recent']
   }
-  /** Where the programme is several statutes. */
-  readonly reliefs?: Tally['reliefs']
+  readonly reliefs: Tally['reliefs']
 }
 
 export function summarize(facts: RunFacts, tally: Tally): Summary {
-  const { setaside, day, county, programme, policy, rows } = facts
-  const { name, title, version, checked, attorneyReview } = programme
+  const { setaside, day, county, program, policy, rows } = facts
+  const { name, title, version, checked, attorneyReview } = program
   const { impact } = tally
   return {
     setaside,
@@ -91,7 +90,7 @@ export function summarize(facts: RunFacts, tally: Tally): Summary {
       conviction: impact.conviction,
       convictionInSevenYears: impact.recent,
     },
-    ...(Object.keys(tally.reliefs.statute).length === 0 ? {} : { reliefs: reliefsInOrder(tally.reliefs) }),
+    reliefs: reliefsInOrder(tally.reliefs),
   }
 }
 
@@ -160,8 +159,11 @@ const CONFIDENCE_WORDS: Readonly<Record<string, string>> = {
   none: 'no rule of the law applies',
 }
 
-/** The summary as a page of at most 80 columns, to be shown to an office. */
-export function summaryText(summary: Summary): string {
+/** The summary as a page of at most 80 columns, to be shown to an office: convictions by section, or answers by statute. */
+export function summaryText(
+  summary: Summary,
+  { lines }: { readonly lines: 'convictions' | 'reliefs' },
+): string {
   return [
     ...about(summary),
     '',
@@ -171,7 +173,7 @@ export function summaryText(summary: Summary): string {
     '',
     ...answersPart(summary),
     '',
-    ...(summary.reliefs === undefined ? sectionsPart(summary) : reliefsPart(summary.reliefs)),
+    ...(lines === 'convictions' ? sectionsPart(summary) : reliefsPart(summary.reliefs)),
     '',
     ...reasonsPart(summary),
     ...missingPart(summary),

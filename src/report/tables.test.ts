@@ -68,10 +68,16 @@ describe('convictions.csv', () => {
     ]).decided
     const rich = {
       ...one,
-      conviction: withDetails(conviction(of), { court: 'CASCSACRAMENTO', caseNumbers: ['140192', '140193'] }),
+      subject: withDetails(conviction(of), { court: 'CASCSACRAMENTO', caseNumbers: ['140192', '140193'] }),
     } as typeof one
     const make = maker(['convictions'])
-    make.person({ person: of, rows: [], decided: [rich as NonNullable<typeof rich>], whatIf: [] })
+    make.person({
+      person: of,
+      rows: [],
+      decided: [rich as NonNullable<typeof rich>],
+      arrests: [],
+      whatIf: [],
+    })
     expect(text(make.drain().convictions)).toBe(
       '18675309,"SKYWALKER,LUKE S",1960-03-14,SACRAMENTO,CASCSACRAMENTO,140192; 140193,cycle 1-1,HS 11358,' +
         '11358 HS-CULTIVATE CANNABIS,felony,..1979-05-25,1981-04-11,1981-07-10,eligible,redesignate-misdemeanor,,law,' +
@@ -302,14 +308,15 @@ test('rows are given once, and all tables asked for are given', () => {
     convictions: true,
     people: true,
     review: false,
+    reliefs: false,
   })
-  expect(Object.values(make.drain()).map(bytes => bytes.length)).toEqual([0, 0, 0])
+  expect(Object.values(make.drain()).map(bytes => bytes.length)).toEqual([0, 0, 0, 0])
 })
 
 test('a conviction that stands on no row has no source', () => {
   const make = maker(['convictions'])
   const of = person({ convictions: [{ offense: '11359 HS' }] })
   const bare = answer({ ...conviction(of), sources: [] }, { outcome: 'not-eligible' })
-  make.person({ person: of, rows: [], decided: [bare], whatIf: [] })
+  make.person({ person: of, rows: [], decided: [bare], arrests: [], whatIf: [] })
   expect(text(make.drain().convictions)).toMatch(/,,\r\n$/)
 })

@@ -37,10 +37,10 @@ const OF_ALL: readonly TableName[] = ['all-results', 'all-results-condensed']
 export const wantsOthers = (tables: readonly TableName[]): boolean =>
   tables.some(table => OF_ALL.includes(table))
 
+/** Made in any case: what each statute gives, which no other table holds. */
+export const ALWAYS_MADE: readonly TableName[] = ['reliefs']
 /** What is made when nothing is asked for. */
-export const DEFAULT_TABLES: readonly TableName[] = ['convictions', 'people', 'review']
-/** The same for a programme of several statutes. */
-export const DEFAULT_OF_SEVERAL: readonly TableName[] = [...DEFAULT_TABLES, 'reliefs']
+export const DEFAULT_TABLES: readonly TableName[] = ['convictions', 'people', 'review', ...ALWAYS_MADE]
 
 /** Tables that want the input rows of every person, and not only what was read from them. */
 export const ANNOTATED: readonly TableName[] = ['all-results', 'all-results-condensed', 'prop64-results']
@@ -100,18 +100,17 @@ export function tableMaker({ tables, day, columns, telling }: TableOptions): Con
     const reasons = decided.map(telling.reasonsOf)
     for (const [i, answer] of decided.entries()) {
       const why = reasons[i] as (typeof reasons)[number]
-      countDecided(tally, answer, why, telling.sectionOf(answer.conviction))
+      countDecided(tally, answer, why, telling.sectionOf(answer.subject))
       if (convictions !== undefined) writeConviction(convictions, answer, why, telling)
-      if (answer.reliefs !== undefined) countReliefs(tally, answer.reliefs, day)
+      countReliefs(tally, answer, day)
       if (reliefs !== undefined) writeReliefs(reliefs, answer, day, telling)
       if (review !== undefined && answer.outcome === 'review') writeReview(review, answer, why, telling)
     }
-    for (const arrest of one.arrests ?? []) {
+    for (const arrest of one.arrests) {
       countArrest(tally, arrest, day)
       if (reliefs !== undefined) writeArrestReliefs(reliefs, arrest, day, telling)
     }
-    if (people !== undefined && decided.length + (one.arrests?.length ?? 0) > 0)
-      writePerson(people, one, impact)
+    if (people !== undefined && decided.length + one.arrests.length > 0) writePerson(people, one, impact)
     annotate?.person(one, reasons)
   }
 

@@ -1,9 +1,12 @@
 /** The tally of a run: plain counts that can be added up in any order, by however many workers kept them. */
+
+import type { Arrest } from '../record/arrests.ts'
 import { classNow } from '../record/facts.ts'
-import type { DecidedArrest, DecidedPerson } from '../run/consumer.ts'
+import type { Conviction } from '../record/person.ts'
+import { type Answer, isForThePerson, missingOf } from '../run/answer.ts'
+import type { DecidedPerson } from '../run/consumer.ts'
 import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
-import { isForThePerson, missingOf, type ReliefAnswer, type Reliefs } from '../run/reliefs.ts'
 import { addPeriod, type Day, formatDay } from '../time/day.ts'
 import { BURDENS, type Has, type Impact, SCENARIOS } from './impact.ts'
 
@@ -44,7 +47,7 @@ export type Tally = {
   missing: Counts
   /** How surely the rule that decided is known; `policy` where the office's choice did, `none` where no rule applies. */
   confidence: Counts
-  /** Where the programme is several statutes: what each gives, and how it is had. Empty for a programme of one. */
+  /** What each statute gives, and how it is had. */
   reliefs: {
     /** Arrests considered, by the best answer. */
     arrests: Counts
@@ -95,7 +98,7 @@ export function countPerson(
 ): void {
   const { people, convictions } = tally
   people.total++
-  if (decided.length === 0 && (arrests?.length ?? 0) === 0) return
+  if (decided.length + arrests.length === 0) return
   if (person.doubts.length > 0) people.inDoubt++
   convictions.total += person.convictions.length
   for (const conviction of person.convictions) if (classNow(conviction) === 'felony') convictions.felonies++
@@ -111,9 +114,8 @@ export function countPerson(
   convictions.considered += decided.length
   people.considered++
   for (const row of rows) if (row.duplicate !== true) tally.rows.used++
-  const some = (wanted: Decided['outcome']): boolean =>
-    decided.some(({ outcome }) => outcome === wanted) ||
-    (arrests?.some(({ outcome }) => outcome === wanted) ?? false)
+  const some = (wanted: Decided<never>['outcome']): boolean =>
+    decided.some(({ outcome }) => outcome === wanted) || arrests.some(({ outcome }) => outcome === wanted)
   if (some('eligible')) people.helped++
   else if (some('eligible-later')) people.waiting++
   if (some('review')) people.forReview++
@@ -125,23 +127,28 @@ export function countOthers(tally: Tally, people: number): void {
 }
 
 /** Counts one conviction considered, under its section. */
-export function countDecided(tally: Tally, decided: Decided, reasons: Reasons, section: string): void {
-  const { outcome, conviction, rules } = decided
+export function countDecided(
+  tally: Tally,
+  decided: Decided<Conviction>,
+  reasons: Reasons,
+  section: string,
+): void {
+  const { outcome, subject: conviction, told } = decided
   add(tally.determination, outcome)
   if (outcome === 'eligible') {
-    add(tally.relief, decided.relief ?? 'none')
+    add(tally.relief, decided.relief?.id ?? 'none')
     add(tally.basis, decided.basis ?? 'none')
   }
   add(within(tally.class, classNow(conviction) ?? 'unknown'), outcome)
   add(within(tally.section, section), outcome)
   add(within(tally.reason, outcome), reasons.reason)
   if (outcome === 'review') for (const name of reasons.missing) add(tally.missing, name)
-  const rule = rules.find(({ id }) => id === reasons.rule)
+  const rule = told?.rules.find(({ id }) => id === reasons.rule)
   add(tally.confidence, rule?.confidence ?? (reasons.rule === '' ? 'none' : 'policy'))
 }
 
-/** Counts what several statutes give one conviction or arrest. */
-export function countReliefs<S>(tally: Tally, { answers }: Reliefs<S>, day: Day): void {
+/** Counts what the statutes give one conviction or arrest. */
+export function countReliefs<S>(tally: Tally, { answers }: Decided<S>, day: Day): void {
   const { statute, person, way, waits, months } = tally.reliefs
   const lacking = new Set<string>()
   for (const answer of answers) {
@@ -164,7 +171,7 @@ export function countReliefs<S>(tally: Tally, { answers }: Reliefs<S>, day: Day)
 }
 
 /** Whether relief would come by itself, if the record only showed what it does not. */
-const waitsOnRecord = <S>({ law: { better } }: ReliefAnswer<S>): boolean =>
+const waitsOnRecord = <S>({ law: { better } }: Answer<S>): boolean =>
   better?.because === 'silence' && better.rule.routes.some(({ by }) => by === 'automatic')
 
 const GRANTS = {
@@ -174,7 +181,7 @@ const GRANTS = {
 } as const
 
 /** Counts an arrest considered. */
-export function countArrest(tally: Tally, arrest: DecidedArrest, day: Day): void {
+export function countArrest(tally: Tally, arrest: Decided<Arrest>, day: Day): void {
   add(tally.reliefs.arrests, arrest.outcome)
   countReliefs(tally, arrest, day)
 }

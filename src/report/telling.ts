@@ -4,9 +4,9 @@ import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
 
 export interface Telling {
-  readonly reasonsOf: (decided: Decided) => Reasons
+  readonly reasonsOf: (decided: Decided<Conviction>) => Reasons
   /** What would have to be asked, each question with what its answers would do, as plain sentences. */
-  readonly questionsOf: (decided: Decided) => readonly string[]
+  readonly questionsOf: (decided: Decided<Conviction>) => readonly string[]
   /** Whether a conviction is, or may be, on the two lists of disqualifying offences. */
   readonly listed: (conviction: Conviction) => Listing
   /** The heading a conviction is counted under: `HS 11359`. */

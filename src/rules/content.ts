@@ -23,7 +23,7 @@ export const contentOfRule = (rule: ReadyRule<never>): unknown => ({
   says: rule.says,
   inForce: rule.inForce,
   substance: contentOf(rule.substance),
-  routes: rule.routes.map(({ name, says, cite, by, grant, opens, closes }) => ({
+  routes: rule.routes.map(({ name, says, cite, by, grant, opens, closes, note, whileOpen }) => ({
     name,
     says,
     cite,
@@ -31,5 +31,7 @@ export const contentOfRule = (rule: ReadyRule<never>): unknown => ({
     grant,
     opens: contentOf(opens),
     closes: closes && contentOf(closes),
+    note,
+    whileOpen,
   })),
 })

@@ -18,6 +18,13 @@ export interface Route<S> {
   readonly grant?: 'shall' | 'may'
   readonly opens: Condition<S>
   readonly closes?: Condition<S>
+  /** Told behind a relief that is had by it, where that wants to be known at once. */
+  readonly note?: string
+  /**
+   * What whoever must decide is told where everything but this route is sure. `enough`: told behind the day from which
+   * another route is open, where one will be.
+   */
+  readonly whileOpen?: { readonly says: string; readonly enough: string }
 }
 
 export interface Rule<S> {

@@ -3,7 +3,6 @@ import type { InputRow } from '../intake/reading.ts'
 import type { Arrest } from '../record/arrests.ts'
 import type { Conviction, Person } from '../record/person.ts'
 import type { Decided } from './decide.ts'
-import type { Reliefs } from './reliefs.ts'
 
 export type { InputRow }
 
@@ -11,17 +10,12 @@ export type { InputRow }
 export interface DecidedPerson {
   readonly person: Person
   readonly rows: readonly InputRow[]
-  /** The convictions considered, in the order of the record: of the county (or unreadable county), under the programme or the policy. */
-  readonly decided: readonly Decided[]
-  /** The arrests considered, where the programme speaks of arrests. */
-  readonly arrests?: readonly DecidedArrest[]
+  /** The convictions considered, in the order of the record: of the county (or unreadable county), under the program or the policy. */
+  readonly decided: readonly Decided<Conviction>[]
+  /** The arrests considered: none where the program does not speak of arrests. */
+  readonly arrests: readonly Decided<Arrest>[]
   /** What the two comparison policies would do with each considered or related conviction of the county. */
   readonly whatIf: readonly WhatIf[]
-}
-
-export interface DecidedArrest extends Reliefs<Arrest> {
-  /** Whether the county could not be read: it may be another office's. */
-  readonly countyUnknown: boolean
 }
 
 export interface WhatIf {

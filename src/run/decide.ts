@@ -1,224 +1,230 @@
-/** Decides one conviction: what the law gives, what the office's policy adds, and which of the two is the answer. */
-import { policyMayGrant } from '../law/california/hsc-11361.8/text.ts'
-import { relatedCharge } from '../law/california/offenses/marijuana.ts'
-import { ask, type Policy, type PolicyAnswer } from '../law/california/policies/policy.ts'
-import type { Programme } from '../law/programme.ts'
-import type { Conviction } from '../record/person.ts'
-import { type Bar, barsOf, NO_BARS } from '../rules/bars.ts'
-import type { Condition } from '../rules/condition.ts'
-import { type Determination, determine, type Outcome } from '../rules/determination.ts'
+/**
+ * Decides a conviction or an arrest: what each statute of a program gives, everything that is due and everything that is
+ * open, and which of it is the answer; then, as a step of its own, what the office's policy adds.
+ */
+import { ask, type Policy, type PolicyAnswer, type PolicyBook } from '../law/policy.ts'
+import type { Program } from '../law/program.ts'
+import { comparePlaces, type Relief, rankOf, whyBetter } from '../law/relief.ts'
+import type { Statute } from '../law/statute.ts'
+import type { Outcome } from '../rules/determination.ts'
 import type { Supposition } from '../rules/fact.ts'
-import type { ReadyRule } from '../rules/rule.ts'
 import { ALWAYS, type Day, NEVER } from '../time/day.ts'
-import { NO } from '../time/window.ts'
-import { answerOf, decideReliefs, joined, type ReliefAnswer, type Reliefs, toldOf } from './reliefs.ts'
+import { type Answer, answerOf, answersOf, barsAgainst } from './answer.ts'
 
 export type Basis = 'law' | 'policy'
 
-/** Every relief an answer may name, from the best for the person to the least. */
-export const RANKED = [
-  ['dismiss-and-seal'],
-  ['dismiss'],
-  ['redesignate-infraction'],
-  ['redesignate-misdemeanor', 'reduce'],
-] as const
-export type Relief = (typeof RANKED)[number][number]
-
-/** Lower is better; a relief that is not named is the worst of all. */
-export const rankOf = (relief: string | undefined): number => {
-  const at = RANKED.findIndex(reliefs => (reliefs as readonly (string | undefined)[]).includes(relief))
-  return at === -1 ? RANKED.length : at
-}
-
-/** The answer for one conviction, in what a bulk run keeps. */
-export interface Decided {
-  readonly conviction: Conviction
-  readonly rules: readonly ReadyRule<Conviction>[]
+/** The answer for one conviction or arrest, in what a bulk run keeps. Reasons are told on demand: see `reasonsOf`. */
+export interface Decided<S> {
+  readonly subject: S
+  /** Of the statutes that speak of it, in the order of the program. */
+  readonly answers: readonly Answer<S>[]
+  /** Everything that is surely due: now before later, and the best first. */
+  readonly due: readonly Answer<S>[]
+  /** Everything that a missing fact may still give, the best first; without what only the person can tell. */
+  readonly open: readonly Answer<S>[]
+  /** The answer whose reasons are told: the better one that is open, the best one due, or the first that refused. */
+  readonly told: Answer<S> | undefined
   readonly outcome: Outcome
-  readonly relief?: string
-  readonly basis?: Basis
-  /** The day it is due from, where that is not already past. */
-  readonly from?: Day
-  /** A better relief that is not ruled out. */
-  readonly better?: string
-  readonly law: Determination<Conviction>
-  readonly policy?: PolicyAnswer
-  readonly bars: readonly Bar[]
+  /** What the law alone says, whosever case it is. */
+  readonly byLaw: Outcome
+  /** What is granted, now or later; for `review` what is due in any case. */
+  readonly relief: Relief | undefined
+  readonly basis: Basis | undefined
+  /** The day it is due from, where that is not already past; where nothing is due, that of what may be better. */
+  readonly from: Day | undefined
+  /** A better relief that is not ruled out, as far as the program tells it. */
+  readonly better: Relief | undefined
+  /** Absent where there is no policy, or where it may surely grant nothing. */
+  readonly policy: PolicyAnswer<S> | undefined
   /** Whether the county could not be read: the case may be another office's. */
   readonly countyUnknown: boolean
-  /** Where the programme is several statutes: what each gives. The rest is told of the best of them. */
-  readonly reliefs?: Reliefs<Conviction>
 }
 
-export interface Deciding {
-  readonly programme: Programme
-  readonly policy?: Policy
+/** How subjects of a kind are decided: by which statutes, under which policy, on which day. */
+export interface Deciding<S> {
+  readonly program: Program
+  /** Of the program, those that speak of such subjects. */
+  readonly statutes: readonly Statute<S>[]
+  /** What the jurisdiction knows of policies about them. */
+  readonly policies?: PolicyBook<S>
+  readonly policy?: Policy<S>
   readonly day: Day
-  /** Whether a conviction is the office's: undefined where its county cannot be read. */
-  readonly ours: (of: { readonly county?: string | undefined }) => boolean | undefined
+  /** Whether a subject is the office's: undefined where its county cannot be read. */
+  readonly ours: (subject: S) => boolean | undefined
 }
 
-/** Decides one conviction that the programme or the policy considers. */
-export function decide(deciding: Deciding, conviction: Conviction, suppose?: Supposition): Decided {
-  const { programme, policy, day, ours } = deciding
-  if (programme.statutes !== undefined) {
-    const reliefs = decideReliefs(programme.statutes.convictions, conviction, day, suppose)
-    return decidedBySeveral(conviction, reliefs, day, ours(conviction) === undefined)
-  }
-  const rules = programme.rulesFor(conviction) ?? []
-  const law = determine(rules, conviction, day, suppose)
-  const bars = barsOf(rules, conviction, law.due?.rule, suppose)
-  const may = policy === undefined ? undefined : gateOf(policy, conviction, rules.length > 0)
-  const allowed = may?.when(conviction, suppose) ?? NO
-  const answer =
-    policy === undefined || allowed.soonest === NEVER ? undefined : ask(policy, conviction, day, suppose)
-  const countyUnknown = ours(conviction) === undefined
-  const hold = allowed.latest !== ALWAYS || (policy?.whenLawBars !== 'grant' && bars.length > 0)
-  const { outcome, relief, basis, from, better } = conclude(law, answer, { hold, day, countyUnknown })
-  // Field by field: millions of these are made, and spreading objects is slow.
-  const decided: Draft<Decided> = { conviction, rules, outcome, law, bars, countyUnknown }
-  if (relief !== undefined) decided.relief = relief
-  if (basis !== undefined) decided.basis = basis
-  if (from !== undefined) decided.from = from
-  if (better !== undefined) decided.better = better
-  if (answer !== undefined) decided.policy = answer
-  return decided
-}
+/** Decides one subject that the program or the policy considers. */
+export const decide = <S>(deciding: Deciding<S>, subject: S, suppose?: Supposition): Decided<S> =>
+  decideBy(deciding, subject, answersOf(deciding.statutes, subject, deciding.day, suppose) ?? NONE, suppose)
 
-/** What `decide` would conclude, and no more: bars are looked for only where they may hold a grant back. */
-export function concludeUnder(
-  { programme, policy, day, ours }: Deciding,
-  conviction: Conviction,
+/** The same where the statutes have been asked. */
+export const decideBy = <S>(
+  deciding: Deciding<S>,
+  subject: S,
+  answers: readonly Answer<S>[],
+  suppose?: Supposition,
+): Decided<S> => withPolicy(deciding, join(deciding, subject, answers), suppose)
+
+/** What would be decided if something were so: the statute that is told is asked again, beside what is due anyway. */
+export function decideAgain<S>(
+  deciding: Deciding<S>,
+  { subject, told, due: [best] }: Decided<S>,
   suppose: Supposition,
-): Conclusion {
-  const rules = programme.rulesFor(conviction) ?? []
-  const law = determine(rules, conviction, day, suppose)
-  const countyUnknown = ours(conviction) === undefined
-  if (policy === undefined) return conclude(law, undefined, { hold: true, day, countyUnknown })
-  const allowed = gateOf(policy, conviction, rules.length > 0).when(conviction, suppose)
-  const answer = allowed.soonest === NEVER ? undefined : ask(policy, conviction, day, suppose)
-  const hold =
-    allowed.latest !== ALWAYS ||
-    (policy.whenLawBars !== 'grant' &&
-      answer?.outcome === 'grant' &&
-      barsOf(rules, conviction, law.due?.rule, suppose).length > 0)
-  return conclude(law, answer, { hold, day, countyUnknown })
-}
-
-/** The same where several statutes were asked: the one whose answer is told is asked again, beside what is due anyway. */
-export function concludeSeveral(
-  { answers, best, open, subject }: Reliefs<Conviction>,
-  day: Day,
-  countyUnknown: boolean,
-  suppose: Supposition,
-): Conclusion {
-  const told = open ?? best ?? answers[0]
-  if (told === undefined) return { outcome: 'not-eligible' }
+): Decided<S> {
+  if (told === undefined) return decideBy(deciding, subject, NONE, suppose)
+  const asked = answerOf(told.statute, told.rules, subject, deciding.day, suppose)
   const kept = best === undefined || best.statute === told.statute ? [] : [best]
-  const asked = answerOf(told.statute, told.statute.rules, subject, day, suppose)
-  return decidedBySeveral(subject, joined(subject, [asked, ...kept], day), day, countyUnknown)
+  return decideBy(deciding, subject, [asked, ...kept], suppose)
 }
 
-type Draft<T> = { -readonly [K in keyof T]: T[K] }
+const NONE: readonly never[] = []
 
-/** What must be so before a policy may grant: it may speak of a related charge that the Act does not name. */
-export function gateOf(policy: Policy, { offense }: Conviction, considered: boolean): Condition<Conviction> {
-  const related = policy.related && offense.offenses.some(one => relatedCharge(one) !== 'no')
-  return considered && !related ? policyMayGrant.marijuana : policyMayGrant.related
+/** Whose case it is must be known before anything is filed; what surely is not due is not due anywhere. */
+const heldFor = (countyUnknown: boolean, outcome: Outcome): Outcome =>
+  countyUnknown && outcome !== 'not-eligible' ? 'review' : outcome
+
+/** Joins the answers: a person looks first where a missing fact leaves a better relief open than the one that is due. */
+function join<S>({ program, day, ours }: Deciding<S>, subject: S, answers: readonly Answer<S>[]): Decided<S> {
+  const countyUnknown = ours(subject) === undefined
+  const due = dueOf(answers, day)
+  const open = openOf(answers)
+  const best = due[0]
+  const first = open[0]
+  const overtaken = first !== undefined && (best === undefined || comparePlaces(first.place, best.place) < 0)
+  const byLaw = overtaken
+    ? 'review'
+    : best === undefined
+      ? 'not-eligible'
+      : isDue(best, day)
+        ? 'eligible'
+        : 'eligible-later'
+  const told = overtaken ? first : (best ?? answers[0])
+  const better = program.tellsBetter === 'open' ? (overtaken ? first.given : undefined) : told?.law.better
+  const from = (best?.given ?? better)?.from
+  return {
+    subject,
+    answers,
+    due,
+    open,
+    told,
+    outcome: heldFor(countyUnknown, byLaw),
+    byLaw,
+    relief: best?.relief,
+    basis: best && 'law',
+    from: from === undefined ? undefined : laterThan(day, from),
+    better: better && told?.statute.reliefOf(better.rule),
+    policy: undefined,
+    countyUnknown,
+  }
 }
 
-export type Conclusion = Pick<Decided, 'outcome' | 'relief' | 'basis' | 'from' | 'better'>
+/** A day where it is known and still to come. */
+export const laterThan = (day: Day, from: Day): Day | undefined =>
+  from > day && from < NEVER ? from : undefined
 
-interface Circumstances {
-  /** Something stands, or may stand, against a grant by policy alone: a person looks first. */
-  readonly hold: boolean
-  readonly day: Day
-  readonly countyUnknown: boolean
+const isDue = <S>({ given }: Answer<S>, day: Day): boolean => given !== undefined && given.from <= day
+
+/** An answer as far as it is sure; undefined where nothing is. */
+function sureOf<S>(answer: Answer<S>): Answer<S> | undefined {
+  const sure = answer.law.outcome === 'review' ? answer.anyway : answer
+  return sure?.given === undefined ? undefined : sure
+}
+
+function dueOf<S>(answers: readonly Answer<S>[], day: Day): readonly Answer<S>[] {
+  const [only] = answers
+  if (only === undefined) return NONE
+  if (answers.length === 1) {
+    const sure = sureOf(only)
+    return sure === only ? answers : sure === undefined ? NONE : [sure]
+  }
+  let due: Answer<S>[] | undefined
+  for (const answer of answers) {
+    const sure = sureOf(answer)
+    if (sure === undefined) continue
+    if (due === undefined) due = [sure]
+    else due.push(sure)
+  }
+  if (due === undefined) return NONE
+  return due.length === 1
+    ? due
+    : due.sort((a, b) => Number(isDue(b, day)) - Number(isDue(a, day)) || comparePlaces(a.place, b.place))
+}
+
+const isOpen = <S>({ law, statute }: Answer<S>): boolean =>
+  law.outcome === 'review' && statute.turnsOnThePerson !== true
+
+function openOf<S>(answers: readonly Answer<S>[]): readonly Answer<S>[] {
+  if (!answers.some(isOpen)) return NONE
+  return answers.length === 1
+    ? answers
+    : answers.filter(isOpen).sort((a, b) => comparePlaces(a.place, b.place))
+}
+
+/** Why the best of what is due is better than the next; undefined where nothing else is due as soon. */
+export function whyBest<S>({ due: [best, next] }: Decided<S>, day: Day): string | undefined {
+  return best === undefined || next === undefined || isDue(best, day) !== isDue(next, day)
+    ? undefined
+    : whyBetter(best.place, next.place)
 }
 
 /**
- * The law's answer and the policy's, joined. The policy adds and never takes away; where either leaves a better relief
- * open than the one that is sure, a person looks first.
+ * What the office's policy adds to what is decided by law. It adds and never takes away; where either leaves a better
+ * relief open than the one that is sure, a person looks first.
  */
-function conclude(
-  law: Determination<Conviction>,
-  policy: PolicyAnswer | undefined,
-  { hold, day, countyUnknown }: Circumstances,
-): Conclusion {
-  const byLaw = ofLaw(law, day)
-  const joined = policy === undefined ? byLaw : withPolicy(byLaw, law, policy, hold)
-  // Whose case it is must be known before anything is filed; what surely is not due is not due anywhere.
-  return countyUnknown && joined.outcome !== 'not-eligible' ? { ...joined, outcome: 'review' } : joined
+export function withPolicy<S>(
+  { policies, policy, day }: Deciding<S>,
+  decided: Decided<S>,
+  suppose?: Supposition,
+): Decided<S> {
+  if (policies === undefined || policy === undefined) return decided
+  const { subject, answers } = decided
+  const allowed = policies.gate(policy, subject, answers.length > 0).when(subject, suppose)
+  if (allowed.soonest === NEVER) return decided
+  const answer = ask(policy, subject, day, suppose)
+  const added = whatIsAdded(policies, decided, answer, () => {
+    if (allowed.latest !== ALWAYS) return true
+    return policy.whenLawBars !== 'grant' && barsOf(decided, suppose).length > 0
+  })
+  return {
+    ...decided,
+    policy: answer,
+    ...added,
+    outcome: heldFor(decided.countyUnknown, added?.outcome ?? decided.byLaw),
+  }
 }
 
-function ofLaw({ outcome, due, better }: Determination<Conviction>, day: Day): Conclusion {
-  const from = (due ?? better)?.from
-  const found: Draft<Conclusion> = { outcome }
-  if (due !== undefined) {
-    found.relief = due.rule.relief
-    found.basis = 'law'
-  }
-  if (from !== undefined && from > day && from < NEVER) found.from = from
-  if (better !== undefined) found.better = better.rule.relief
-  return found
-}
+type Added = Pick<Decided<never>, 'outcome' | 'better'> &
+  Partial<Pick<Decided<never>, 'relief' | 'basis' | 'from'>>
 
-function withPolicy(
-  byLaw: Conclusion,
-  law: Determination<Conviction>,
-  policy: PolicyAnswer,
-  hold: boolean,
-): Conclusion {
-  const sure = law.outcome === 'eligible' ? rankOf(byLaw.relief) : RANKED.length
-  if (policy.outcome === 'not-eligible') return byLaw
-  if (policy.outcome !== 'grant' || policy.grant === undefined) {
-    // An attorney decides, or a fact does, whether the office goes further than the law.
-    return sure <= rankOf('dismiss')
-      ? byLaw
-      : { ...byLaw, outcome: 'review', better: bestOf(byLaw.better, 'dismiss') }
+/** Undefined where what is decided stays as it is. `barred`: something stands, or may stand, against a grant by policy alone. */
+function whatIsAdded<S>(
+  { reliefs }: PolicyBook<S>,
+  { byLaw, relief, better, open: [open] }: Decided<S>,
+  answer: PolicyAnswer<S>,
+  barred: () => boolean,
+): Added | undefined {
+  const sure = rankOf(byLaw === 'eligible' ? relief : undefined)
+  if (answer.outcome === 'not-eligible') return undefined
+  const granted = answer.outcome === 'grant' && answer.grant !== undefined ? reliefs[answer.grant] : undefined
+  // Where it grants nothing, an attorney decides, or a fact does, whether the office goes further than the law.
+  const most = granted ?? reliefs.dismiss
+  if (sure <= rankOf(most)) return undefined
+  if (granted === undefined || barred()) {
+    const kept = better !== undefined && rankOf(better) <= rankOf(most)
+    return { outcome: 'review', better: kept ? better : most }
   }
-  if (sure <= rankOf(policy.grant)) return byLaw
-  if (hold) return { ...byLaw, outcome: 'review', better: bestOf(byLaw.better, policy.grant) }
-  const open = law.better
-  const better = open !== undefined && rankOf(open.rule.relief) < rankOf(policy.grant) ? open : undefined
   // A reduction is not taken while the law leaves a better relief open for a fact that can be had.
-  if (policy.grant === 'reduce' && better?.because === 'unknown') return { ...byLaw, outcome: 'review' }
+  if (answer.grant === 'reduce' && rankOf(open?.relief) < rankOf(granted))
+    return { outcome: 'review', better }
   return {
     outcome: 'eligible',
-    relief: policy.grant,
+    relief: granted,
     basis: 'policy',
-    ...(better === undefined ? {} : { better: better.rule.relief }),
+    from: undefined,
+    better: rankOf(better) < rankOf(granted) ? better : undefined,
   }
 }
 
-const bestOf = (a: string | undefined, b: string): string =>
-  a !== undefined && rankOf(a) <= rankOf(b) ? a : b
-
-const NO_ANSWERS: readonly ReliefAnswer<Conviction>[] = []
-
-/** The answers of several statutes as one. */
-function decidedBySeveral(
-  conviction: Conviction,
-  found: Reliefs<Conviction> | undefined,
-  day: Day,
-  countyUnknown: boolean,
-): Decided {
-  const reliefs = found ?? { subject: conviction, answers: NO_ANSWERS, outcome: 'not-eligible' }
-  const told = toldOf(reliefs)
-  const law: Determination<Conviction> = told?.law ?? { subject: conviction, outcome: 'not-eligible' }
-  const { best, open } = reliefs
-  const from = best?.given?.from
-  return {
-    conviction,
-    rules: told?.statute.rules ?? [],
-    // Whose case it is must be known before anything is filed.
-    outcome: countyUnknown && reliefs.outcome !== 'not-eligible' ? 'review' : reliefs.outcome,
-    law,
-    bars: NO_BARS,
-    countyUnknown,
-    reliefs,
-    ...(best?.relief === undefined ? {} : { relief: best.relief.id, basis: 'law' as const }),
-    ...(from === undefined || from <= day || from >= NEVER ? {} : { from }),
-    ...(open?.relief === undefined ? {} : { better: open.relief.id }),
-  }
-}
+/** What the statute that is told has against a conviction, whatever decided. */
+export const barsOf = <S>({ told }: Decided<S>, suppose?: Supposition): ReturnType<typeof barsAgainst> =>
+  told === undefined ? NONE : barsAgainst(told, suppose)

@@ -1,310 +1,275 @@
-/** Explanations: for one conviction, every reason, citation, fact, source row and question, from the rules that decided. */
-
+/** Explanations: every reason, citation, fact, source row and question of an answer, from the rules that decided. */
+import type { Arrest } from '../record/arrests.ts'
+import type { Conviction } from '../record/person.ts'
 import { describe } from '../record/priors.ts'
 import type { Bar } from '../rules/bars.ts'
 import type { Citation } from '../rules/citation.ts'
-import { missingInRule, type Outcome, ruleProver } from '../rules/determination.ts'
-import { SILENCE_OPEN, type Source, type Value } from '../rules/fact.ts'
-import {
-  type FactUse,
-  factsAssumed,
-  groundsOf,
-  onceEach,
-  type Proof,
-  prover,
-  deciding as whatDecides,
-} from '../rules/proof.ts'
+import { missingInRule, type Outcome, type RuleProof, ruleProver } from '../rules/determination.ts'
+import type { Source } from '../rules/fact.ts'
+import { type FactUse, factsAssumed, groundsOf, onceEach, type Proof, prover } from '../rules/proof.ts'
 import { type Question, questions } from '../rules/question.ts'
 import { missing as factsMissing } from '../rules/reason.ts'
-
-import { formatDay } from '../time/day.ts'
+import { type Day, formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
-import { type Conclusion, concludeSeveral, concludeUnder, type Decided, type Deciding } from './decide.ts'
-import { type Reasons, reasonsOf, tellingRule } from './reasons.ts'
+import { type Answer, answerOf, opensOf, reasonOf, supposedFor, tellingRule } from './answer.ts'
+import { type Basis, barsOf, type Decided, type Deciding, decideAgain, laterThan, whyBest } from './decide.ts'
+import { type Reasons, reasonsOf } from './reasons.ts'
+import {
+  type Answered,
+  questionText,
+  stepTeller,
+  type TellFact,
+  type TellQuestion,
+  type TellRule,
+  type TellStep,
+  tellFact,
+  tellQuestion,
+  tellRule,
+} from './tell.ts'
 
-/** A fact as an explanation prints it. */
-export interface TellFact {
-  readonly name: string
-  readonly about?: string | undefined
-  readonly value: string
-  readonly sources: readonly Source[]
-}
-
-export interface TellQuestion {
-  readonly asks: readonly string[]
-  readonly about: readonly string[]
-  readonly answers: readonly { readonly answer: string; readonly result: string }[]
-  readonly settles: boolean
-}
-
-/** One node of the rule tree as it was answered. */
-export interface TellStep {
-  readonly kind: Proof['kind']
-  /** Whether this step is one of those that decide the step above it. */
-  readonly decides: boolean
-  readonly says: string
-  readonly verdict: 'yes' | 'no' | 'later' | 'unknown'
-  readonly when: string
-  readonly about?: string | undefined
-  readonly cite?: Citation | undefined
-  /** The law's word on silence decided here. */
-  readonly silence?: 'presumed' | 'must appear' | undefined
-  readonly facts: readonly TellFact[]
-  readonly parts: readonly TellStep[]
-}
-
-export interface TellRule {
-  readonly id: string
-  readonly relief: string
-  readonly says: string
-  readonly cite: Citation
-  readonly verdict: 'yes' | 'no' | 'later' | 'unknown'
-  readonly steps: readonly TellStep[]
-}
-
+/** The answer to one conviction or arrest, with what each statute gives it and what the office's policy adds. */
 export interface Explanation {
+  readonly of: 'conviction' | 'arrest'
   readonly person: string
-  readonly conviction: string
-  readonly count: string
+  readonly key: string
+  /** `11359 HS, convicted 1994-03-07`. */
+  readonly about: string
   readonly outcome: Outcome
   readonly relief?: string
   readonly from?: string
   readonly better?: string
-  readonly basis?: string
+  readonly basis?: Basis
   /** The way to have the relief, in words, with its citation. */
   readonly route?: string
+  /** The best of what is due by law, and why it is better than the next. */
+  readonly best?: { readonly relief: string; readonly statute: string; readonly why?: string }
+  /** The statute of a better relief that a missing fact leaves open. */
+  readonly open?: string
+  readonly countyUnknown: boolean
   readonly reasons: Reasons
   readonly bars: readonly Bar[]
+  /** What the answer rests on: of the statute that is told, and of the lines of the policy that decide. */
   readonly citations: readonly Citation[]
   readonly facts: readonly TellFact[]
   /** Facts the record does not show and that the law's word on silence has answered. */
   readonly assumed: readonly TellFact[]
   readonly missing: readonly TellFact[]
   readonly questions: readonly TellQuestion[]
-  readonly rules: readonly TellRule[]
+  readonly statutes: readonly ExplainedStatute[]
   readonly policy?: { readonly name: string; readonly lines: readonly TellStep[] }
   readonly sources: readonly Source[]
 }
 
+/** What one statute gives, with its proof. */
+export interface ExplainedStatute {
+  readonly statute: string
+  readonly title: string
+  readonly cite: Citation
+  readonly outcome: Outcome
+  readonly relief?: string
+  /** What the relief does, and what it does not restore, each with its citation. */
+  readonly does?: string
+  readonly leaves: readonly { readonly says: string; readonly cite: Citation }[]
+  readonly by?: string
+  readonly grant?: 'shall' | 'may' | 'open'
+  readonly route?: string
+  readonly from?: string
+  readonly reason: string
+  readonly facts: readonly TellFact[]
+  readonly assumed: readonly TellFact[]
+  readonly missing: readonly TellFact[]
+  readonly questions: readonly TellQuestion[]
+  readonly citations: readonly Citation[]
+  readonly rules: readonly TellRule[]
+}
+
 /** Explains a conviction that has been decided. The verdict is the bulk verdict: nothing here decides anew. */
-export function explain(deciding: Deciding, decided: Decided): Explanation {
-  const { conviction, rules } = decided
+export const explain = (deciding: Deciding<Conviction>, decided: Decided<Conviction>): Explanation => ({
+  of: 'conviction',
+  ...explained(deciding, decided, describe(decided.subject)),
+})
+
+export const explainArrest = (deciding: Deciding<Arrest>, decided: Decided<Arrest>): Explanation => ({
+  of: 'arrest',
+  ...explained(deciding, decided, aboutArrest(decided.subject)),
+})
+
+/** In words: `arrested 1994-03-07 for 459 PC-BURGLARY (dismissed)`. */
+function aboutArrest({ cycle, charges }: Arrest): string {
+  const told = charges.map(
+    ({ offense, ended }) => `${offense.text}${ended === undefined ? '' : ` (${ended})`}`,
+  )
+  return `arrested ${formatWindow(cycle.arrested)} for ${[...new Set(told)].join('; ')}`
+}
+
+function explained<S extends Conviction | Arrest>(
+  deciding: Deciding<S>,
+  decided: Decided<S>,
+  about: string,
+): Omit<Explanation, 'of'> {
   const { day, policy } = deciding
-  const proofs = rules.map(ruleProver(conviction, day))
-  const telling = tellingRule(decided)
-  const told = proofs.filter(proof => proof.rule === telling).flatMap(({ proofs }) => proofs)
-  const ofPolicy = prover(conviction, day)
-  const lines = (policy?.lines ?? []).map(line => ofPolicy(line.when))
+  const { subject, outcome, relief, from, better, basis, due, told, answers, countyUnknown } = decided
+  const [best] = due
+  const proofs = new Map(answers.map(answer => [answer.statute, proofsOf(answer, day)]))
+  const ofPolicy = prover(subject, day)
+  const lines = (policy?.lines ?? []).map(line => ({ line, proof: ofPolicy(line.when) }))
+  const grounds = [
+    ...(told === undefined ? [] : whatIsTold(told, proofs.get(told.statute) ?? [])),
+    ...lines
+      .filter(({ line }) => line === decided.policy?.line || decided.policy?.open.includes(line))
+      .map(({ proof }) => proof),
+  ]
+  const missing = usesMissing(deciding, decided)
   const tell = stepTeller()
-  const decidingLines = lines.filter((_, i) => {
-    const line = policy?.lines[i]
-    return line !== undefined && (line === decided.policy?.line || decided.policy?.open.includes(line))
-  })
-  const all = [...told, ...decidingLines]
-  const { facts, citations } = groundsOf(all)
-  const missing = missingUses(deciding, decided)
-  const from = decided.from
+  const route = basis === 'law' ? best?.given?.route : undefined
   return {
-    person: conviction.person.id,
-    conviction: describe(conviction),
-    count: conviction.key,
-    outcome: decided.outcome,
-    ...(decided.relief === undefined ? {} : { relief: decided.relief }),
+    person: subject.person.id,
+    key: subject.key,
+    about,
+    outcome,
+    ...(relief === undefined ? {} : { relief: relief.id }),
     ...(from === undefined ? {} : { from: formatDay(from) }),
-    ...(decided.better === undefined ? {} : { better: decided.better }),
-    ...(decided.basis === undefined ? {} : { basis: decided.basis }),
-    ...(decided.basis !== 'law' || decided.law.due?.route === undefined
-      ? {}
-      : { route: `${decided.law.due.route.says} [${decided.law.due.route.cite.text}]` }),
-    reasons: reasonsOf(decided, day, policy?.name),
-    bars: decided.bars,
-    citations,
-    facts: facts.map(tellFact),
-    assumed: onceEach(all.flatMap(factsAssumed)).map(tellFact),
+    ...(better === undefined ? {} : { better: better.id }),
+    ...(basis === undefined ? {} : { basis }),
+    ...(route === undefined ? {} : { route: `${route.says} [${route.cite.text}]` }),
+    ...(best?.relief === undefined ? {} : { best: bestOf(decided, best, day) }),
+    ...(decided.byLaw === 'review' && told !== undefined ? { open: told.statute.id } : {}),
+    countyUnknown,
+    reasons: reasonsOf(decided, deciding),
+    bars: barsOf(decided),
+    ...tellGrounds(grounds),
     missing: missing.map(tellFact),
     questions: questionsAbout(deciding, decided, missing).map(tellQuestion),
-    rules: proofs.map(proof => ({
-      id: proof.rule.id,
-      relief: proof.rule.relief,
-      says: proof.rule.says,
-      cite: proof.rule.cite,
-      verdict: proof.standing.verdict,
-      steps: proof.proofs.map(tell),
-    })),
-    ...(policy === undefined ? {} : { policy: { name: policy.name, lines: lines.map(tell) } }),
-    sources: conviction.sources,
+    statutes: answers.map(answer => explainStatute(answer, proofs.get(answer.statute) ?? [], day)),
+    ...(policy === undefined
+      ? {}
+      : { policy: { name: policy.name, lines: lines.map(({ proof }) => tell(proof)) } }),
+    sources: subject.sources,
   }
 }
 
-/** The facts that leave the answer open, or that would better it, with their subjects. */
-function missingUses({ day, policy }: Deciding, decided: Decided): readonly FactUse[] {
-  const { conviction, law } = decided
-  const uses: FactUse[] = []
-  const open = law.better
-  if (open !== undefined && open.because !== 'later') {
-    const suppose = open.because === 'silence' ? SILENCE_OPEN : undefined
-    uses.push(...missingInRule(open.rule, conviction, day, suppose))
-  }
-  if (decided.outcome === 'review' && decided.policy !== undefined && policy !== undefined) {
-    for (const line of decided.policy.open) {
-      const conditions = line.closes === undefined ? [line.when] : [line.when, line.closes]
-      uses.push(...factsMissing(conditions, conviction, day))
-    }
-  }
-  return onceEach(uses)
+function bestOf<S>(decided: Decided<S>, { relief, statute }: Answer<S>, day: Day) {
+  const why = whyBest(decided, day)
+  return { relief: relief?.id ?? '', statute: statute.id, ...(why === undefined ? {} : { why }) }
 }
 
-/** What an answer to a question would lead to. */
-export type Answered = Pick<Decided, 'outcome' | 'relief' | 'from'>
+const proofsOf = <S>({ rules, subject }: Answer<S>, day: Day): readonly RuleProof<S>[] =>
+  rules.map(ruleProver(subject, day))
 
-const answerText = ({ outcome, relief, from }: Answered): string =>
-  outcome === 'review'
-    ? STILL_OPEN
-    : [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
-
-/** What an answer leads to that does not settle the matter. */
-const STILL_OPEN = 'still open'
-
-function questionsAbout(
-  deciding: Deciding,
-  decided: Decided,
-  missing: readonly FactUse[],
-): readonly Question<Conclusion>[] {
-  return questions(
-    missing,
-    suppose =>
-      decided.reliefs === undefined
-        ? concludeUnder(deciding, decided.conviction, suppose)
-        : concludeSeveral(decided.reliefs, deciding.day, decided.countyUnknown, suppose),
-    result => result.outcome !== 'review',
-  )
+/** The proofs of the rule whose reasons are told. */
+function whatIsTold<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[]): readonly Proof[] {
+  const telling = tellingRule(answer)
+  return proofs.filter(({ rule }) => rule === telling).flatMap(({ proofs: told }) => told)
 }
 
-export function tellQuestion({ facts, answers, settles }: Question<Answered>): TellQuestion {
-  const told = answers.map(([values, result]) => ({
-    answer: values.map(valueText).join(' and '),
-    result: answerText(result),
-  }))
-  const kind = facts.length === 1 ? facts[0]?.answers.kind : 'several'
+function tellGrounds(grounds: readonly Proof[]): Pick<ExplainedStatute, 'citations' | 'facts' | 'assumed'> {
+  const { facts, citations } = groundsOf(grounds)
   return {
-    asks: facts.map(fact => fact.asks),
-    about: facts.map(fact => fact.about ?? ''),
-    answers:
-      kind === 'day'
-        ? inSpans(told, { first: 'on or before', last: 'on or after', any: 'any day that is possible' })
-        : kind === 'number'
-          ? inSpans(told, { first: 'at most', last: 'at least', any: 'any number' })
-          : kind === 'several'
-            ? settling(told)
-            : told,
-    settles,
+    citations,
+    facts: facts.map(tellFact),
+    assumed: onceEach(grounds.flatMap(factsAssumed)).map(tellFact),
   }
 }
 
-/** How many combinations of two answers are told. */
-const MOST_PAIRS = 6
-
-/** Of two facts asked together, the answers that settle the matter; the rest in one line. */
-function settling(told: TellQuestion['answers']): TellQuestion['answers'] {
-  const settled = told.filter(({ result }) => result !== STILL_OPEN)
-  const shown = settled.slice(0, MOST_PAIRS)
-  return shown.length === told.length ? shown : [...shown, { answer: 'otherwise', result: STILL_OPEN }]
-}
-
-/**
- * Days or numbers tried, in order, as spans with one result. They lie on both sides of every point where a condition
- * turns, so what holds on two neighbours holds between them.
- */
-function inSpans(
-  told: TellQuestion['answers'],
-  words: { readonly first: string; readonly last: string; readonly any: string },
-): TellQuestion['answers'] {
-  const spans: { first: string; last: string; result: string }[] = []
-  for (const { answer, result } of told) {
-    const open = spans.at(-1)
-    if (open?.result === result) open.last = answer
-    else spans.push({ first: answer, last: answer, result })
+function explainStatute<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[], day: Day): ExplainedStatute {
+  const { statute, law, given, relief, grant } = answer
+  const missing = usesMissingOf(answer, day)
+  const tell = stepTeller()
+  const from = given && laterThan(day, given.from)
+  return {
+    statute: statute.id,
+    title: statute.title,
+    cite: statute.cite,
+    outcome: law.outcome,
+    ...(relief === undefined ? {} : { relief: relief.id, does: relief.says }),
+    leaves: relief?.leaves ?? [],
+    ...(given?.route?.by === undefined ? {} : { by: given.route.by }),
+    ...(grant === undefined ? {} : { grant }),
+    ...(given?.route === undefined ? {} : { route: `${given.route.says} [${given.route.cite.text}]` }),
+    ...(from === undefined ? {} : { from: formatDay(from) }),
+    reason: reasonOf(answer, day),
+    ...tellGrounds(whatIsTold(answer, proofs)),
+    missing: missing.map(tellFact),
+    questions: questionsOfStatute(answer, missing, day).map(tellQuestion),
+    rules: proofs.map(proof => tellRule(proof, tell)),
   }
-  if (spans.length === 1) return spans.map(({ result }) => ({ answer: words.any, result }))
-  return spans.map(({ first, last, result }, i) => ({
-    answer:
-      i === 0
-        ? `${words.first} ${last}`
-        : i === spans.length - 1
-          ? `${words.last} ${first}`
-          : first === last
-            ? first
-            : `${first} to ${last}`,
-    result,
-  }))
 }
 
-/** The questions of a decided conviction as plain sentences, for the list that attorneys work from. */
-export function questionsOf(deciding: Deciding, decided: Decided): readonly string[] {
-  const missing = missingUses(deciding, decided)
-  const county = decided.countyUnknown ? ['In which county was the conviction?'] : []
+// ---- what is missing, and what each answer would do --------------------------------------------------------------
+
+/** The facts that leave an answer open, or that would better it, with their subjects. */
+function usesToBetter<S>({ law: { better }, subject }: Answer<S>, day: Day): readonly FactUse[] {
+  if (better === undefined || better.because === 'later') return []
+  return missingInRule(better.rule, subject, day, supposedFor(better))
+}
+
+/** The same, and those on which it depends whether what is given must be granted. */
+function usesMissingOf<S>(answer: Answer<S>, day: Day): readonly FactUse[] {
+  const { given, grant, subject } = answer
+  const opens = grant === 'open' && given !== undefined ? opensOf(given.rule) : []
+  return onceEach([...usesToBetter(answer, day), ...factsMissing(opens, subject, day)])
+}
+
+/** The same of the answer as a whole: by the statute that is told, and by the policy. */
+function usesMissing<S>(
+  { day }: Deciding<S>,
+  { told, outcome, policy, subject }: Decided<S>,
+): readonly FactUse[] {
+  const lines = outcome === 'review' ? (policy?.open ?? []) : []
+  const ofPolicy = lines.flatMap(({ when, closes }) => (closes === undefined ? [when] : [when, closes]))
+  return onceEach([
+    ...(told === undefined ? [] : usesToBetter(told, day)),
+    ...factsMissing(ofPolicy, subject, day),
+  ])
+}
+
+const questionsAbout = <S>(
+  deciding: Deciding<S>,
+  decided: Decided<S>,
+  missing: readonly FactUse[],
+): readonly Question<Answered>[] =>
+  questions<Answered>(
+    missing,
+    suppose => {
+      const { outcome, relief, from } = decideAgain(deciding, decided, suppose)
+      return { outcome, relief: relief?.id, from }
+    },
+    ({ outcome }) => outcome !== 'review',
+  )
+
+const questionsOfStatute = <S>(
+  { statute, rules, subject }: Answer<S>,
+  missing: readonly FactUse[],
+  day: Day,
+): readonly Question<Answered>[] =>
+  questions<Answered>(
+    missing,
+    suppose => {
+      const { law, given, relief, grant } = answerOf(statute, rules, subject, day, suppose)
+      return {
+        outcome: law.outcome,
+        relief: relief && `${relief.id}${GRANTED[grant ?? 'open']}`,
+        from: given && laterThan(day, given.from),
+      }
+    },
+    ({ outcome }) => outcome !== 'review',
+  )
+
+/** Told behind a relief that an answer would lead to. */
+const GRANTED = { shall: ' (must be granted)', may: ' (may be granted)', open: '' } as const
+
+/** The questions about a decided conviction as plain sentences, for the list that attorneys work from. */
+export function questionsOf<S>(deciding: Deciding<S>, decided: Decided<S>): readonly string[] {
+  const { countyUnknown, outcome, policy } = decided
+  const missing = usesMissing(deciding, decided)
+  const county = countyUnknown ? ['In which county was the conviction?'] : []
   const office =
-    decided.outcome === 'review' &&
-    (decided.policy?.outcome === 'attorney' || decided.policy?.outcome === 'city-attorney')
-      ? [
-          `The office’s policy leaves this to an attorney (${decided.policy.reason}): should the office dismiss?`,
-        ]
+    outcome === 'review' && (policy?.outcome === 'attorney' || policy?.outcome === 'city-attorney')
+      ? [`The office’s policy leaves this to an attorney (${policy.reason}): should the office dismiss?`]
       : []
   return [
     ...county,
     ...office,
     ...questionsAbout(deciding, decided, missing).map(question => questionText(tellQuestion(question))),
   ]
-}
-
-export function questionText({ asks, about, answers }: TellQuestion): string {
-  const asked = asks.map((text, i) => (about[i] ? `${text} [${about[i]}]` : text)).join(' And: ')
-  return `${asked} ${answers.map(({ answer, result }) => `${answer}: ${result}`).join(' | ')}`
-}
-
-export function valueText(value: Value | undefined): string {
-  if (value === undefined) return 'not in the record'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'object') return formatWindow(value)
-  return String(value)
-}
-
-const NO_FACTS: readonly TellFact[] = []
-
-export const tellFact = ({ name, about, value, sources }: FactUse): TellFact => ({
-  name,
-  about,
-  value: valueText(value),
-  sources,
-})
-
-/** Tells the steps of one explanation; what its rules share is told once. */
-export function stepTeller(): (proof: Proof) => TellStep {
-  const told = { decides: new Map<Proof, TellStep>(), not: new Map<Proof, TellStep>() }
-  const tell = (proof: Proof, decides: boolean): TellStep => {
-    const known = told[decides ? 'decides' : 'not']
-    const before = proof.parts.length === 0 ? undefined : known.get(proof)
-    if (before !== undefined) return before
-    const { kind, verdict, otherwise, about, cite } = proof
-    const deciders = whatDecides(proof)
-    const every = deciders === proof.parts
-    const parts: TellStep[] = []
-    for (const part of proof.parts) parts.push(tell(part, every || deciders.includes(part)))
-    // In the order they are printed in.
-    const step: TellStep = {
-      kind,
-      decides,
-      says: verdict === 'no' && otherwise !== undefined ? otherwise : proof.says,
-      verdict,
-      when: formatWindow(proof.window),
-      about,
-      cite,
-      silence: !proof.silence ? undefined : kind === 'presumed' ? 'presumed' : 'must appear',
-      facts: proof.facts.length === 0 ? NO_FACTS : proof.facts.map(tellFact),
-      parts,
-    }
-    if (proof.parts.length > 0) known.set(proof, step)
-    return step
-  }
-  return proof => tell(proof, true)
 }

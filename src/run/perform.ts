@@ -131,7 +131,7 @@ export function performer<Tally>(question: Question, maker: Maker<Tally>): Perfo
       identify = partIdentifier(reading)
       split = partSplitter()
       reader = partReader(names, reading, {
-        onPerson: ({ person, rows }) => consumer.person(decidePerson(question, deciding, person, rows)),
+        onPerson: ({ person, rows }) => consumer.person(decidePerson(deciding, person, rows)),
         onOthers: rows => consumer.others(rows),
         onPassed: people => consumer.passed(people),
         onReject: reject => {

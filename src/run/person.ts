@@ -1,29 +1,23 @@
-/** Decides one person whole: every conviction that is the office's and that the programme or the policy considers. */
+/** Decides one person whole: every conviction that is the office's and that the program or the policy considers. */
 
 import type { Relevance } from '../intake/ca-doj/read.ts'
 import { matchCounty } from '../law/california/offenses/counties.ts'
-import { relatedCharge } from '../law/california/offenses/marijuana.ts'
 import { readOffense } from '../law/california/offenses/read-offense.ts'
-import { ask, type Policy } from '../law/california/policies/policy.ts'
-import type { Programme } from '../law/programme.ts'
-import { arrestsOf } from '../record/arrests.ts'
+import { ask, type Policy, type PolicyBook } from '../law/policy.ts'
+import type { Program } from '../law/program.ts'
+import { type Arrest, arrestsOf } from '../record/arrests.ts'
 import type { Conviction, OffenseReader, OffenseReading, Person, Vouched } from '../record/person.ts'
 import { ALWAYS, type Day } from '../time/day.ts'
-import type { DecidedArrest, DecidedPerson, InputRow, WhatIf } from './consumer.ts'
-import { type Decided, type Deciding, decide, gateOf } from './decide.ts'
-import { decideReliefs } from './reliefs.ts'
-
-/** The two policies every run is compared with. */
-export interface Comparison {
-  readonly dismissAll: Policy
-  readonly dismissAllAndRelated: Policy
-}
+import { answersOf } from './answer.ts'
+import type { DecidedPerson, InputRow, WhatIf } from './consumer.ts'
+import { type Decided, type Deciding, decideBy } from './decide.ts'
 
 /** What is decided, for whom, on which day. */
 export interface Question {
-  readonly programme: Programme
+  readonly program: Program
   readonly policy?: Policy
-  readonly compare: Comparison
+  /** What the jurisdiction knows of policies. Without it a run is compared with none, and no policy may be chosen. */
+  readonly policies?: PolicyBook
   /** The county as `matchCounty` names it; without one every conviction is considered. */
   readonly county?: string
   readonly day: Day
@@ -47,60 +41,82 @@ export function belongsTo(
   }
 }
 
-export const decidingFor = ({ programme, policy, county, day }: Question): Deciding => ({
-  programme,
-  ...(policy === undefined ? {} : { policy }),
-  day,
-  ours: belongsTo(county),
-})
+/** How the convictions and arrests of people are decided for a question. */
+export interface DecidingPeople {
+  readonly convictions: Deciding<Conviction>
+  readonly arrests: Deciding<Arrest>
+}
 
-/** Decides every conviction of a person that is the office's and that the programme or the policy considers. */
+export function decidingFor({ program, policy, policies, county, day }: Question): DecidingPeople {
+  const { statutes } = program
+  const ours = belongsTo(county)
+  return {
+    convictions: {
+      program,
+      statutes: statutes.convictions,
+      ...(policies === undefined ? {} : { policies }),
+      ...(policy === undefined ? {} : { policy }),
+      day,
+      ours,
+    },
+    arrests: { program, statutes: statutes.arrests, day, ours: ({ cycle }) => ours(cycle) },
+  }
+}
+
+/** Decides every conviction and arrest of a person that is the office's and that the program or the policy considers. */
 export function decidePerson(
-  { programme, policy, compare, day }: Question,
-  deciding: Deciding,
+  { convictions: deciding, arrests }: DecidingPeople,
   person: Person,
   rows: readonly InputRow[],
 ): DecidedPerson {
-  const decided: Decided[] = []
+  const { statutes, policies, policy, day, ours } = deciding
+  const decided: Decided<Conviction>[] = []
   const whatIf: WhatIf[] = []
   const decideOne = (conviction: Conviction, perhaps: boolean): void => {
-    // Of a count that may be no conviction at all, only one that surely is of the programme's is worth a look.
-    const considered =
-      programme.considers(conviction) && !(perhaps && conviction.offense.offenses.length === 0)
-    const related = !considered && !perhaps && isRelated(conviction)
-    if (!(considered || related) || deciding.ours(conviction) === false) return
-    if (considered || policy?.related) decided.push(decide(deciding, conviction))
-    const dismisses = (other: Policy) =>
-      gateOf(other, conviction, considered).when(conviction).latest === ALWAYS &&
-      ask(other, conviction, day).grant === 'dismiss'
-    whatIf.push({
-      conviction,
-      dismissAll: considered && dismisses(compare.dismissAll),
-      dismissAllAndRelated: dismisses(compare.dismissAllAndRelated),
-    })
+    if (ours(conviction) === false) return
+    // Of a count that may be no conviction at all, only one that surely is of the program's is worth a look.
+    const answers =
+      perhaps && conviction.offense.offenses.length === 0 ? undefined : answersOf(statutes, conviction, day)
+    const considered = answers !== undefined
+    if (!(considered || (!perhaps && isRelated(policies, conviction)))) return
+    if (considered || policy?.related) decided.push(decideBy(deciding, conviction, answers ?? NO_ANSWERS))
+    if (policies !== undefined) whatIf.push(whatIfOf(policies, conviction, considered, day))
   }
   for (const conviction of person.convictions) decideOne(conviction, false)
   for (const count of person.undisposed ?? []) decideOne(count, true)
-  const arrests = decideArrests(programme, deciding, person)
-  return { person, rows, decided, whatIf, ...(arrests === undefined ? {} : { arrests }) }
+  return { person, rows, decided, arrests: decideArrests(arrests, person), whatIf }
 }
 
-/** Decides every arrest of a person that is the office's, where the programme speaks of arrests. */
-function decideArrests(
-  { statutes }: Programme,
-  { day, ours }: Deciding,
-  person: Person,
-): readonly DecidedArrest[] | undefined {
-  if (statutes === undefined || statutes.arrests.length === 0) return undefined
-  const decided: DecidedArrest[] = []
+const NO_ANSWERS: readonly never[] = []
+
+/** What the two policies that every run is compared with would do. */
+function whatIfOf(
+  { whatIf: { dismissAll, dismissAllAndRelated }, gate }: PolicyBook,
+  conviction: Conviction,
+  considered: boolean,
+  day: Day,
+): WhatIf {
+  const dismisses = (policy: Policy) =>
+    gate(policy, conviction, considered).when(conviction).latest === ALWAYS &&
+    ask(policy, conviction, day).grant === 'dismiss'
+  return {
+    conviction,
+    dismissAll: considered && dismisses(dismissAll),
+    dismissAllAndRelated: dismisses(dismissAllAndRelated),
+  }
+}
+
+const NO_ARRESTS: readonly Decided<Arrest>[] = []
+
+/** Decides every arrest of a person that is the office's, where the program speaks of arrests. */
+function decideArrests(deciding: Deciding<Arrest>, person: Person): readonly Decided<Arrest>[] {
+  const { statutes, day, ours } = deciding
+  if (statutes.length === 0) return NO_ARRESTS
+  const decided: Decided<Arrest>[] = []
   for (const arrest of arrestsOf(person)) {
-    const mine = ours(arrest.cycle)
-    if (mine === false) continue
-    const found = decideReliefs(statutes.arrests, arrest, day)
-    if (found === undefined) continue
-    // Whose case it is must be known before anything is filed.
-    const outcome = mine === undefined && found.outcome !== 'not-eligible' ? 'review' : found.outcome
-    decided.push({ ...found, outcome, countyUnknown: mine === undefined })
+    if (ours(arrest) === false) continue
+    const answers = answersOf(statutes, arrest, day)
+    if (answers !== undefined) decided.push(decideBy(deciding, arrest, answers))
   }
   return decided
 }
@@ -109,14 +125,14 @@ function decideArrests(
  * What a conviction must be so as to be decided for this question, as far as its rows tell: see `mayConcern`. Undefined:
  * everybody is to be read.
  */
-export function relevanceFor({ programme, policy, county }: Question): Relevance | undefined {
-  // Several statutes have something to say of nearly everybody.
-  if (programme.statutes !== undefined) return undefined
-  const related = policy?.related === true
+export function relevanceFor({ program, policies, policy, county }: Question): Relevance | undefined {
+  const { looksFor } = program
+  if (looksFor === undefined) return undefined
+  const related = policy?.related === true ? policies?.related : undefined
   return {
     offense: ({ offenses }) =>
-      offenses.some(offense => programme.mayConcern(offense) || (related && relatedCharge(offense) !== 'no')),
-    companion: ({ offenses }) => offenses.some(programme.mayConcernBeside),
+      offenses.some(offense => looksFor.offense(offense) || related?.(offense) === true),
+    companion: ({ offenses }) => offenses.some(looksFor.companion),
     county: written => {
       const matched = county === undefined ? undefined : matchCounty(written)
       return matched === undefined || matched === county
@@ -136,8 +152,8 @@ export function asReader(question: Question): {
   }
 }
 
-const isRelated = ({ offense }: Conviction) =>
-  offense.offenses.some(offense => relatedCharge(offense) !== 'no')
+const isRelated = (policies: PolicyBook | undefined, { offense }: Conviction): boolean =>
+  policies !== undefined && offense.offenses.some(policies.related)
 
 /** Reads each distinct text once: files repeat the same few thousand offences. */
 export function remembering(read: OffenseReader, most = 50_000): OffenseReader {

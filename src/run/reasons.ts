@@ -1,13 +1,9 @@
 /** Reasons for an answer in the few words that a table holds; `explain` gives them in full from the same rules. */
-import { policyMayGrant } from '../law/california/hsc-11361.8/text.ts'
-import type { Conviction } from '../record/person.ts'
-import { missingNamesInRule, type Outcome } from '../rules/determination.ts'
-import { SILENCE_OPEN } from '../rules/fact.ts'
+import { rankOf } from '../law/relief.ts'
+import type { Outcome } from '../rules/determination.ts'
 import { missingNames, whyItFails } from '../rules/reason.ts'
-import type { ReadyRule } from '../rules/rule.ts'
-import { type Day, formatDay, NEVER } from '../time/day.ts'
-import { type Decided, rankOf } from './decide.ts'
-import { missingOf, type Reliefs, reasonOf, toldOf } from './reliefs.ts'
+import { capitalized, missingOf, reasonOf, tellingRule } from './answer.ts'
+import { barsOf, type Decided, type Deciding } from './decide.ts'
 
 export interface Reasons {
   /** Why the answer is what it is: the law's words or the policy's, whichever decided. */
@@ -23,42 +19,31 @@ export interface Reasons {
   readonly missing: readonly string[]
 }
 
-/** The rule whose reasons are told: the one that gives, the one left open, or the last that refused. */
-export function tellingRule({ law, rules }: Decided): ReadyRule<Conviction> | undefined {
-  if (law.outcome === 'review') return law.better?.rule ?? law.due?.rule
-  return law.due?.rule ?? law.closest ?? rules[rules.length - 1]
-}
-
-export function reasonsOf(decided: Decided, day: Day, policyName?: string): Reasons {
-  if (decided.reliefs !== undefined) return reasonsOfSeveral(decided, decided.reliefs, day)
-  const { law, policy, basis, outcome } = decided
-  const rule = tellingRule(decided)
-  const missing = missingFor(decided, day)
-  const lawReason = lawReasonOf(decided, rule, day)
-  const policyReason =
-    policyName === undefined ? '' : policy === undefined ? whyNoPolicy(decided) : policy.reason
-  const byPolicy =
-    basis === 'policy' || (outcome === 'review' && law.outcome !== 'review' && policy !== undefined)
-  const held =
-    outcome === 'review' && policy?.outcome === 'grant' && rankOf(policy.grant) < rankOf(decided.relief)
+export function reasonsOf<S>(decided: Decided<S>, deciding: Deciding<S>): Reasons {
+  const { program, policy: office, day } = deciding
+  const { told, policy, outcome } = decided
+  const rule = told && tellingRule(told)
+  const lawReason = told === undefined ? program.beyond : reasonOf(told, day)
+  const policyReason = policy?.reason ?? whyNoPolicy(decided, deciding)
+  const byPolicy = isByPolicy(decided)
+  const countyWanted = decided.countyUnknown && outcome === 'review'
+  const missing = missingFor(decided, deciding)
   return {
-    reason:
-      decided.countyUnknown && outcome === 'review'
-        ? `The county cannot be read. ${byPolicy ? policyReason : lawReason}`
-        : held && decided.bars.length > 0
-          ? `${policyReason}; the statute has a bar: ${decided.bars.map(bar => (bar.sure ? bar.says : `possibly ${bar.says}`)).join('; ')}`
+    reason: countyWanted
+      ? `The county cannot be read. ${byPolicy ? policyReason : lawReason}`
+      : (whyHeld(decided, deciding) ??
+        (byPolicy && outcome === 'review' && policy?.outcome !== 'unknown'
+          ? `For an attorney by the policy: ${policyReason}`
           : byPolicy
-            ? outcome === 'review' && policy?.outcome !== 'unknown'
-              ? `For an attorney by the policy: ${policyReason}`
-              : policyReason
-            : lawReason,
-    rule: byPolicy ? `policy/${policyName}` : (rule?.id ?? ''),
-    citation: byPolicy ? (policy?.line?.cite?.text ?? `policy: ${policyName}`) : (rule?.cite.text ?? ''),
+            ? policyReason
+            : lawReason)),
+    rule: byPolicy ? `policy/${office?.name}` : (rule?.id ?? ''),
+    citation: byPolicy ? (policy?.line?.cite?.text ?? `policy: ${office?.name}`) : (rule?.cite.text ?? ''),
     lawReason,
     policyDetermination: policy === undefined ? '' : POLICY_OUTCOME[policy.outcome],
     policyRelief: policy?.grant ?? '',
     policyReason,
-    missing: decided.countyUnknown && outcome === 'review' ? ['county', ...missing] : missing,
+    missing: countyWanted ? ['county', ...missing] : missing,
   }
 }
 
@@ -70,71 +55,35 @@ const POLICY_OUTCOME = {
   unknown: 'review',
 } as const
 
-function lawReasonOf(
-  { law, conviction }: Decided,
-  rule: ReadyRule<Conviction> | undefined,
-  day: Day,
-): string {
-  if (rule === undefined) return 'Not an offense that HSC 11361.8 reaches'
-  switch (law.outcome) {
-    case 'eligible':
-      return law.due?.route?.name === 'petition'
-        ? `${rule.says} (petition while the sentence runs)`
-        : rule.says
-    case 'eligible-later':
-      return `${rule.says}, from ${formatDay(law.due?.from ?? day)}`
-    case 'not-eligible':
-      return sentence(whyItFails(rule.substance, conviction) ?? `not in force on ${formatDay(day)}`)
-    case 'review': {
-      if (law.better?.route?.name === 'petition' && rule.substance.when(conviction).latest <= day) {
-        const later = law.better.from > day && law.better.from < NEVER ? law.better.from : undefined
-        const until = later === undefined ? '' : `; from ${formatDay(later)} an application is enough`
-        return `The sentence is running or its end is not known: a court weighs danger on a petition${until}`
-      }
-      return `Cannot be known without: ${missingNamesInRule(law.better?.rule ?? rule, conviction, day).join('; ')}`
-    }
-  }
+/** Whether the policy decided, or left to a person what the law alone would have settled. */
+const isByPolicy = <S>({ basis, outcome, told, policy }: Decided<S>): boolean =>
+  basis === 'policy' || (outcome === 'review' && told?.law.outcome !== 'review' && policy !== undefined)
+
+/** Why a grant of the policy waits for a person, where the statute has something against it. */
+function whyHeld<S>(decided: Decided<S>, { policies }: Deciding<S>): string | undefined {
+  const { outcome, relief, policy } = decided
+  if (outcome !== 'review' || policy?.outcome !== 'grant' || policy.grant === undefined) return undefined
+  if (rankOf(policies?.reliefs[policy.grant]) >= rankOf(relief)) return undefined
+  const bars = barsOf(decided).map(({ says, sure }) => (sure ? says : `possibly ${says}`))
+  return bars.length === 0 ? undefined : `${policy.reason}; the statute has a bar: ${bars.join('; ')}`
 }
 
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-function whyNoPolicy({ conviction, rules }: Decided): string {
-  const gate = rules.length > 0 ? policyMayGrant.marijuana : policyMayGrant.related
-  const why = whyItFails(gate, conviction)
-  return why === undefined ? '' : sentence(why)
+/** Why the office's policy was not asked, where there is one. */
+function whyNoPolicy<S>({ subject, answers }: Decided<S>, { policies, policy }: Deciding<S>): string {
+  if (policies === undefined || policy === undefined) return ''
+  const why = whyItFails(policies.gate(policy, subject, answers.length > 0), subject)
+  return why === undefined ? '' : capitalized(why)
 }
 
 /** The facts that would settle what an answer leaves open, in the law and in the policy. */
-export function missingFor({ law, policy, conviction, outcome }: Decided, day: Day): readonly string[] {
-  const found = new Set<string>()
-  const { better } = law
-  if (better !== undefined && better.because !== 'later') {
-    const suppose = better.because === 'silence' ? SILENCE_OPEN : undefined
-    for (const name of missingNamesInRule(better.rule, conviction, day, suppose)) found.add(name)
-  }
-  if (outcome === 'review' && policy !== undefined) {
-    for (const { when, closes } of policy.open) {
-      const conditions = closes === undefined ? [when] : [when, closes]
-      for (const name of missingNames(conditions, conviction, day)) found.add(name)
-    }
-  }
-  return [...found]
+function missingFor<S>(
+  { told, policy, subject, outcome }: Decided<S>,
+  { day }: Deciding<S>,
+): readonly string[] {
+  const byLaw = told === undefined ? NONE : missingOf(told, day)
+  if (outcome !== 'review' || policy === undefined || policy.open.length === 0) return byLaw
+  const lines = policy.open.flatMap(({ when, closes }) => (closes === undefined ? [when] : [when, closes]))
+  return [...new Set([...byLaw, ...missingNames(lines, subject, day)])]
 }
 
-/** Where several statutes were asked: the reasons of the best of their answers. */
-function reasonsOfSeveral(decided: Decided, reliefs: Reliefs<Conviction>, day: Day): Reasons {
-  const told = toldOf(reliefs)
-  const rule = told?.given?.rule ?? told?.law.closest
-  const why = told === undefined ? 'No statute of the programme speaks of it' : reasonOf(told, day)
-  const missing = told === undefined ? [] : missingOf(told, day)
-  return {
-    reason: decided.countyUnknown && decided.outcome === 'review' ? `The county cannot be read. ${why}` : why,
-    rule: rule?.id ?? '',
-    citation: rule?.cite.text ?? '',
-    lawReason: why,
-    policyDetermination: '',
-    policyRelief: '',
-    policyReason: '',
-    missing: decided.countyUnknown && decided.outcome === 'review' ? ['county', ...missing] : missing,
-  }
-}
+const NONE: readonly string[] = []

@@ -21,7 +21,7 @@ import {
   type Refused,
   volumesFor,
 } from '../intake/ca-doj/read.ts'
-import type { Policy } from '../law/california/policies/policy.ts'
+import type { Policy } from '../law/policy.ts'
 import { type Conversion, withConversion } from '../results/conversion.ts'
 import { type Earlier, type Output, openOutput } from '../results/folder.ts'
 import { sha256, stableJson } from '../results/hash.ts'
@@ -374,7 +374,7 @@ function manifestOf<Tally>(
   inputs: readonly InputFile[],
   accounts: Accounts,
 ): Omit<Manifest, 'outputs'> {
-  const { programme, policy, county, day } = question
+  const { program, policy, county, day } = question
   return {
     setaside,
     resultsVersion: RESULTS_VERSION,
@@ -382,7 +382,7 @@ function manifestOf<Tally>(
     county: county ?? 'all',
     options,
     optionsSha256: sha256(stableJson({ ...options, asOf: dayOf(day), county: county ?? 'all' })),
-    program: { name: programme.name, ...rulesVersion(programme) },
+    program: { name: program.name, ...rulesVersion(program) },
     ...(policy === undefined ? {} : { policy: describe(policy) }),
     inputs,
     rows: accounts,

@@ -3,14 +3,14 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type OffenseList, readyList } from '../law/california/offenses/list-entry.ts'
-import { PROGRAMMES } from '../law/california/programmes.ts'
+import { PROGRAMS } from '../law/california/programs.ts'
 import { prop64 } from '../law/california/prop64.ts'
 import { CALIFORNIA } from '../law/california/statutes.ts'
 import { LISTS } from '../law/california/tables.ts'
-import { contentOfProgramme } from '../law/content.ts'
-import type { Programme } from '../law/programme.ts'
-import { anyStatute } from '../law/registry.ts'
-import { type StatuteText, statute } from '../law/statute.ts'
+import { contentOfProgram } from '../law/content.ts'
+import { type Program, statutesOf } from '../law/program.ts'
+import { type Statute, type StatuteText, statute } from '../law/statute.ts'
+import type { Conviction } from '../record/person.ts'
 import { all, among, atLeast } from '../rules/algebra.ts'
 import { cite } from '../rules/citation.ts'
 import type { Condition } from '../rules/condition.ts'
@@ -30,27 +30,19 @@ import type { Route, Rule } from '../rules/rule.ts'
 import { theDay } from '../time/day.ts'
 import { rulesVersion } from './versions.ts'
 
-const hash = (programme: Programme): string => rulesVersion(programme).rulesSha256
+const hash = (program: Program): string => rulesVersion(program).rulesSha256
 
 describe('of California', () => {
-  test('no two programmes share it', () => {
-    expect(new Set(PROGRAMMES.map(hash)).size).toBe(PROGRAMMES.length)
-    const alike = PROGRAMMES.map(programme => ({ ...programme, name: 'one' }))
-    expect(new Set(alike.map(hash)).size).toBe(PROGRAMMES.length)
-  })
-
-  test('it covers every statute that a programme asks', () => {
-    for (const { statutes, encoded } of PROGRAMMES)
-      if (statutes !== undefined) expect(encoded).toEqual([...statutes.convictions, ...statutes.arrests])
-    expect(prop64.rules.map(({ id }) => id).sort()).toEqual(
-      prop64.encoded.flatMap(({ rules }) => rules.map(({ id }) => id)).sort(),
-    )
+  test('no two programs share it', () => {
+    expect(new Set(PROGRAMS.map(hash)).size).toBe(PROGRAMS.length)
+    const alike = PROGRAMS.map(program => ({ ...program, name: 'one' }))
+    expect(new Set(alike.map(hash)).size).toBe(PROGRAMS.length)
   })
 
   test('the version is the last day of the statutes with the beginning of the hash', () => {
-    for (const programme of PROGRAMMES) {
-      const { version, rulesSha256 } = rulesVersion(programme)
-      const days = programme.encoded.flatMap(({ history }) => history.map(({ on }) => on))
+    for (const program of PROGRAMS) {
+      const { version, rulesSha256 } = rulesVersion(program)
+      const days = statutesOf(program).flatMap(({ history }) => history.map(({ on }) => on))
       expect(version).toBe(`${days.sort().at(-1)}.${rulesSha256.slice(0, 8)}`)
       expect(version).toMatch(/^20\d\d-\d\d-\d\d\.[0-9a-f]{8}$/)
     }
@@ -71,7 +63,7 @@ describe('of California', () => {
   })
 })
 
-describe('of a made-up programme', () => {
+describe('of a made-up program', () => {
   type Person = { readonly age: number }
   const text = cite('A 1', 'verbatim')
   const fact = (more: Partial<Fact<Person, boolean>> = {}): Fact<Person, boolean> => ({
@@ -144,18 +136,21 @@ describe('of a made-up programme', () => {
     entries: [entry],
     beyond: [],
   }
-  const made = (more: Partial<StatuteText<Person>> = {}, tables: Programme['tables'] = {}): Programme => ({
+  const made = (more: Partial<StatuteText<Person>> = {}, tables: Program['tables'] = {}): Program => ({
     ...prop64,
     name: 'made-up',
-    encoded: [anyStatute(statute({ ...statuteText, ...more }))],
+    statutes: {
+      convictions: [statute({ ...statuteText, ...more }) as unknown as Statute<Conviction>],
+      arrests: [],
+    },
     tables,
   })
-  const ofRule = (more: Partial<Rule<Person>>): Programme => made({ rules: [{ ...rule, ...more }] })
-  const asking = (when: Condition<Person>): Programme => ofRule({ when })
-  const byRoute = (more: Partial<Route<Person>>): Programme => ofRule({ routes: [{ ...route, ...more }] })
+  const ofRule = (more: Partial<Rule<Person>>): Program => made({ rules: [{ ...rule, ...more }] })
+  const asking = (when: Condition<Person>): Program => ofRule({ when })
+  const byRoute = (more: Partial<Route<Person>>): Program => ofRule({ routes: [{ ...route, ...more }] })
 
   const yes = holds(fact(), 'it is so')
-  const VARIATIONS: Readonly<Record<string, Programme>> = {
+  const VARIATIONS: Readonly<Record<string, Program>> = {
     'as it is': made(),
     'a word of a condition': asking(holds(fact(), 'it is really so')),
     'the word where it fails': asking(holds(fact(), { says: 'it is so', otherwise: 'it is not' })),
@@ -194,6 +189,10 @@ describe('of a made-up programme', () => {
     'who asks': byRoute({ by: 'application' }),
     'whether it must be granted': byRoute({ grant: 'shall' }),
     'what a route says': byRoute({ says: 'anybody asks' }),
+    'what is told behind a route': byRoute({ note: 'while it rains' }),
+    'what is told while only a route is open': byRoute({
+      whileOpen: { says: 'a person decides', enough: 'all is well' },
+    }),
     'when a route opens': byRoute({ opens: holds(fact(), 'it is really so') }),
     'when a route closes': byRoute({ closes: yes }),
     'what a relief does': made({ reliefs: [{ ...statuteText.reliefs[0], effect: 'dismissed' } as never] }),
@@ -201,6 +200,7 @@ describe('of a made-up programme', () => {
       history: [...statuteText.history, { on: '2026-01-01', says: 'New.' }],
     }),
     'that it turns on the person': made({ turnsOnThePerson: true }),
+    'that its bars are told': made({ tellsBars: true }),
     'the status of a statute': made({ status: 'pending' }),
     'another statute of its name': made({ of: 'arrest' }),
     'a list': made({}, { list: readyList(list) }),
@@ -217,11 +217,11 @@ describe('of a made-up programme', () => {
     'another set': made({}, { set: new Set(['471']) }),
     'a map': made({}, { set: new Map([['470', { years: 1 }]]) }),
     'another map': made({}, { set: new Map([['470', { years: 2 }]]) }),
-    'the name of the programme': { ...made(), name: 'made-up too' },
+    'the name of the program': { ...made(), name: 'made-up too' },
   }
 
   test('no two of these share it', () => {
-    const byHash = Map.groupBy(Object.entries(VARIATIONS), ([, programme]) => hash(programme))
+    const byHash = Map.groupBy(Object.entries(VARIATIONS), ([, program]) => hash(program))
     expect(
       [...byHash.values()].filter(alike => alike.length > 1).map(alike => alike.map(([name]) => name)),
     ).toEqual([])
@@ -231,6 +231,6 @@ describe('of a made-up programme', () => {
     const read = { on: '2026-02-02', where: 'elsewhere' }
     const subdivisions = [{ at: '(a)', says: 'something', status: 'encoded' }] as const
     expect(hash(made({ read, subdivisions, attorneyReview: 'A. Attorney' }))).toBe(hash(made()))
-    expect(contentOfProgramme(made({ read }))).toEqual(contentOfProgramme(made()))
+    expect(contentOfProgram(made({ read }))).toEqual(contentOfProgram(made()))
   })
 })

@@ -1,24 +1,23 @@
-/** The programme of Proposition 64: the rules of HSC 11361.8, found by section. */
+/** The program of Proposition 64: HSC 11361.8, and what an office's policy adds to it. */
 import { cite } from '../../rules/citation.ts'
-import type { Programme } from '../programme.ts'
-import { anyStatute } from '../registry.ts'
-import { headingOf, sectionOf } from './hsc-11361.8/sections.ts'
-import { hsc113618, RULES, rulesFor } from './hsc-11361.8/text.ts'
+import type { Program } from '../program.ts'
+import { sectionOf } from './hsc-11361.8/sections.ts'
+import { hsc113618 } from './hsc-11361.8/text.ts'
 import { isMinorsSection, isPleaSection, marijuanaSection } from './offenses/marijuana.ts'
+import { CALIFORNIA_POLICIES } from './policies/book.ts'
 import { TABLES } from './tables.ts'
 
-export const prop64: Programme = {
+export const prop64: Program = {
   name: 'prop64',
   title: 'Cannabis convictions: HSC 11361.8 (Proposition 64)',
   checked: '2026-07-21, against the sources listed with each rule',
   attorneyReview: 'none',
-  rules: RULES,
-  rulesFor,
-  mayConcern: offense => marijuanaSection(offense) !== undefined || isMinorsSection(offense),
-  mayConcernBeside: isPleaSection,
-  considers: conviction => headingOf(conviction) !== undefined,
+  statutes: { convictions: [hsc113618], arrests: [] },
+  looksFor: {
+    offense: offense => marijuanaSection(offense) !== undefined || isMinorsSection(offense),
+    companion: isPleaSection,
+  },
   sectionOf,
-  encoded: [anyStatute(hsc113618)],
   tables: TABLES,
   sources: [
     cite('HSC 11361.8', 'secondary'),
@@ -26,4 +25,10 @@ export const prop64: Programme = {
     cite('PC 667(e)(2)(C)(iv)', 'verbatim'),
     cite('PC 290(c)', 'verbatim'),
   ],
+  beyond: 'Not an offense that HSC 11361.8 reaches',
+  tellsBetter: 'not-ruled-out',
+  lines: 'convictions',
+  policies: CALIFORNIA_POLICIES,
+  vouched: false,
+  annotated: true,
 }

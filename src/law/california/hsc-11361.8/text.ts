@@ -487,6 +487,11 @@ const petition: Route<Conviction> = {
   grant: 'shall',
   opens: noDanger,
   closes: complete,
+  note: 'petition while the sentence runs',
+  whileOpen: {
+    says: 'The sentence is running or its end is not known: a court weighs danger on a petition',
+    enough: 'an application is enough',
+  },
 }
 
 export const RELIEFS = ['dismiss-and-seal', 'redesignate-infraction', 'redesignate-misdemeanor'] as const
@@ -711,6 +716,7 @@ const described = statute<Conviction>({
     where: 'an unofficial copy of (a) to (c), opinions, forms and agencies’ pages; not the official code',
   },
   attorneyReview: 'none',
+  tellsBars: true,
   history: [
     { on: '2016-11-09', says: 'Proposition 64 takes effect.' },
     {

@@ -3,6 +3,7 @@
 import { deceased } from '../../../record/facts.ts'
 import { cite } from '../../../rules/citation.ts'
 import { holds } from '../../../rules/leaves.ts'
+import { end, type Line, line, type Policy } from '../../policy.ts'
 import {
   ageAtLeast,
   anotherSection,
@@ -16,7 +17,6 @@ import {
   type Section,
   under21AtConviction,
 } from './circumstances.ts'
-import { end, type Line, line, type Policy } from './policy.ts'
 
 export interface Options {
   /** Every conviction of these sections is dismissed. */

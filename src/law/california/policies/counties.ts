@@ -3,6 +3,7 @@ import { deceased, sentenceEnd } from '../../../record/facts.ts'
 import { all, not } from '../../../rules/algebra.ts'
 import { type Citation, cite } from '../../../rules/citation.ts'
 import { after, always, holds } from '../../../rules/leaves.ts'
+import { end, type Line, line, type Policy, type Then } from '../../policy.ts'
 import {
   afterAct,
   ageAtLeast,
@@ -26,7 +27,6 @@ import {
   twoOfSectionBefore,
   withMarijuana,
 } from './circumstances.ts'
-import { end, type Line, line, type Policy, type Then } from './policy.ts'
 
 const CODE_FOR_AMERICA = 'Public programs of Code for America (MIT) and announcements of the office'
 

@@ -1,9 +1,9 @@
 /** Policy files: what the schema lets an office say, and what becomes of it. */
 import { describe, expect, test } from 'vitest'
+import type { Policy } from '../../policy.ts'
 import { configurable, DEFAULTS } from './configurable.ts'
 import { losAngelesWith, sacramento } from './counties.ts'
 import schema from './policy.schema.json' with { type: 'json' }
-import type { Policy } from './policy.ts'
 import { type PolicyFile, policyFrom } from './policy-file.ts'
 import { PRESETS } from './presets.ts'
 

@@ -1,8 +1,9 @@
 /** Policy files: what an office writes in JSON, made into a policy once the schema has passed it. */
+
+import type { Policy, PolicyRead } from '../../policy.ts'
 import type { Section } from './circumstances.ts'
 import { type Also, configurable, DEFAULTS } from './configurable.ts'
 import { LOS_ANGELES_DEFAULTS, losAngelesWith } from './counties.ts'
-import type { Policy } from './policy.ts'
 
 /** A file that `policy.schema.json` accepts. In a file, and only there, `null` is a reason not used. */
 export interface PolicyFile {
@@ -20,11 +21,6 @@ export interface PolicyFile {
   }
   readonly whenLawBars?: 'refer' | 'grant'
 }
-
-/** The policy a file describes, or what is wrong with it, a sentence each. */
-export type PolicyRead =
-  | { readonly policy: Policy; readonly problems?: never }
-  | { readonly policy?: never; readonly problems: readonly string[] }
 
 /** Builds the policy of a file that the schema has passed. Finds what no schema sees: words that contradict each other. */
 export function policyFrom(file: PolicyFile, presets: readonly Policy[]): PolicyRead {

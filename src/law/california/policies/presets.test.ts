@@ -5,11 +5,12 @@ import type { Conviction } from '../../../record/person.ts'
 import { type Condition, within } from '../../../rules/condition.ts'
 import { missingNames } from '../../../rules/reason.ts'
 import { formatDay, theDay } from '../../../time/day.ts'
+import { ask, type Policy, presetNamed } from '../../policy.ts'
+import { CALIFORNIA_POLICIES } from './book.ts'
 import { CHARGES } from './circumstances.ts'
 import { configurable, DEFAULTS, type Options } from './configurable.ts'
 import { contraCosta, losAngeles, losAngelesWith, sacramento, sanJoaquin } from './counties.ts'
-import { ask, type Policy } from './policy.ts'
-import { PRESETS, preset } from './presets.ts'
+import { PRESETS } from './presets.ts'
 import { dismissAll, dismissAllAndRelated } from './what-if.ts'
 
 /** What else is known of the person. Born on 15 June 1980 where nothing else is said; `unknown` leaves it out. */
@@ -787,8 +788,8 @@ describe('every policy', () => {
       ['contra-costa', 'Contra Costa (2019)', 'refer', true],
       ['los-angeles', 'Los Angeles (October 2019)', 'refer', false],
     ])
-    expect(preset('los-angeles')).toBe(losAngeles)
-    expect(preset('san-francisco')).toBeUndefined()
+    expect(presetNamed(CALIFORNIA_POLICIES, 'los-angeles')).toBe(losAngeles)
+    expect(presetNamed(CALIFORNIA_POLICIES, 'san-francisco')).toBeUndefined()
   })
 
   test.each([

@@ -1,7 +1,8 @@
 /** The policies that come with Setaside, by name. */
+
+import type { Policy } from '../../policy.ts'
 import { configurable, DEFAULTS } from './configurable.ts'
 import { contraCosta, losAngeles, sacramento, sanJoaquin } from './counties.ts'
-import type { Policy } from './policy.ts'
 
 export const PRESETS: readonly Policy[] = [
   configurable(DEFAULTS),
@@ -10,6 +11,3 @@ export const PRESETS: readonly Policy[] = [
   contraCosta,
   losAngeles,
 ]
-
-/** The preset of a name; undefined where there is none. */
-export const preset = (name: string): Policy | undefined => PRESETS.find(policy => policy.name === name)

@@ -1,7 +1,7 @@
 /** Two policies that no office need choose: what clearing everything would do, worked out beside every run. */
 import { all } from '../../../rules/algebra.ts'
+import { end, line, type Policy } from '../../policy.ts'
 import { convictedOf, NOT_MARIJUANA, relatedCharge, SECTIONS, withMarijuana } from './circumstances.ts'
-import { end, line, type Policy } from './policy.ts'
 
 const SHARED = {
   source: 'The comparison runs of BEAR (Code for America, MIT)',

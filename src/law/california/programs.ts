@@ -1,9 +1,5 @@
-/** The programmes of California: which statutes are asked together. */
-import type { Arrest } from '../../record/arrests.ts'
-import type { Conviction } from '../../record/person.ts'
-import type { Programme } from '../programme.ts'
-import { anyStatute } from '../registry.ts'
-import type { Statute } from '../statute.ts'
+/** The programs of California: which statutes are asked together. */
+import type { Program } from '../program.ts'
 import { hsc113615, hsc113615Arrests } from './hsc-11361.5/text.ts'
 import { hsc113618 } from './hsc-11361.8/text.ts'
 import { pc17 } from './pc-17/text.ts'
@@ -29,15 +25,10 @@ import { pc485201 } from './pc-4852.01/text.ts'
 import { prop64 } from './prop64.ts'
 import { TABLES } from './tables.ts'
 
-interface Several {
-  readonly name: string
-  readonly title: string
-  readonly convictions: readonly Statute<Conviction>[]
-  readonly arrests: readonly Statute<Arrest>[]
-}
+type Several = Pick<Program, 'name' | 'title'> & Program['statutes']
 
-/** A programme of several statutes. It has something to say of a conviction where one of them has. */
-function several({ name, title, convictions, arrests }: Several): Programme {
+/** A program of several statutes. It has something to say of a conviction where one of them has. */
+function several({ name, title, convictions, arrests }: Several): Program {
   const statutes = [...convictions, ...arrests]
   return {
     name,
@@ -46,19 +37,19 @@ function several({ name, title, convictions, arrests }: Several): Programme {
     attorneyReview: statutes.every(({ attorneyReview }) => attorneyReview === 'none')
       ? 'none'
       : 'of some statutes: see the registry',
-    rules: convictions.flatMap(({ rules }) => rules),
-    rulesFor: conviction => convictions.flatMap(statute => statute.rulesFor(conviction) ?? []),
-    mayConcern: () => true,
-    mayConcernBeside: () => true,
-    considers: conviction => convictions.some(({ concerns }) => concerns(conviction)),
+    statutes: { convictions, arrests },
     sectionOf: ({ offense: { offenses } }) => {
       const [first] = offenses
       return first === undefined ? 'unread' : `${first.code ?? '?'} ${first.section}`
     },
     sources: statutes.map(({ cite }) => cite),
-    encoded: [...convictions.map(anyStatute), ...arrests.map(anyStatute)],
     tables: TABLES,
-    statutes: { convictions, arrests },
+    beyond: 'No statute of the programme speaks of it',
+    // Silence stands in the way of a better relief of nearly everybody under one statute or another: see reliefs.csv.
+    tellsBetter: 'open',
+    lines: 'reliefs',
+    vouched: true,
+    annotated: false,
   }
 }
 
@@ -73,7 +64,7 @@ const ARRESTS_BY_ITSELF = [pc85193, hsc113615Arrests] as const
 const ARRESTS_BY_PETITION = [pc85191, pc85187, pc8518, pc8517, pc120343] as const
 
 /** What the state does by itself, month by month. */
-export const automatic: Programme = several({
+export const automatic: Program = several({
   name: 'automatic',
   title: 'Automatic relief: PC 1203.425, PC 851.93, HSC 11361.5',
   convictions: BY_ITSELF,
@@ -81,7 +72,7 @@ export const automatic: Programme = several({
 })
 
 /** What a person may ask a court for, of convictions; and of a deferred judgment, which ends in none. */
-export const petition: Programme = several({
+export const petition: Program = several({
   name: 'petition',
   title: 'Dismissal, reduction, sealing and certificates by petition',
   convictions: BY_PETITION,
@@ -89,7 +80,7 @@ export const petition: Programme = several({
 })
 
 /** Sealing of arrests, by itself and by petition. */
-export const arrests: Programme = several({
+export const arrests: Program = several({
   name: 'arrests',
   title: 'Arrests without a conviction: PC 851.93, 851.91, 851.87, 851.8, 851.7, 1203.43',
   convictions: [],
@@ -97,11 +88,11 @@ export const arrests: Programme = several({
 })
 
 /** Everything at once. */
-export const all: Programme = several({
+export const all: Program = several({
   name: 'all',
   title: 'Every relief of California that is encoded',
   convictions: [...BY_ITSELF, hsc113618, ...BY_PETITION],
   arrests: [...ARRESTS_BY_ITSELF, ...ARRESTS_BY_PETITION],
 })
 
-export const PROGRAMMES: readonly Programme[] = [prop64, automatic, petition, arrests, all]
+export const PROGRAMS: readonly Program[] = [prop64, automatic, petition, arrests, all]

@@ -1,27 +1,28 @@
 /** Office policies: ordered lines on top of the law, of which the first that fits decides. */
-import type { Conviction } from '../../../record/person.ts'
-import type { Citation } from '../../../rules/citation.ts'
-import type { Condition } from '../../../rules/condition.ts'
-import type { Supposition } from '../../../rules/fact.ts'
-import { type Day, NEVER } from '../../../time/day.ts'
-import { YES } from '../../../time/window.ts'
+import type { Conviction, Offense } from '../record/person.ts'
+import type { Citation } from '../rules/citation.ts'
+import type { Condition } from '../rules/condition.ts'
+import type { Supposition } from '../rules/fact.ts'
+import { type Day, NEVER } from '../time/day.ts'
+import { YES } from '../time/window.ts'
+import type { Relief } from './relief.ts'
 
 /** What an office may give beyond the law; to dismiss is more than to reduce. */
 export type Grant = 'dismiss' | 'reduce'
 /** Where a line leads: a grant, a refusal, or a person who decides. */
 export type Then = Grant | 'not-eligible' | 'attorney' | 'city-attorney'
 
-export interface Line {
+export interface Line<S = Conviction> {
   /** The words offices know: they stand in the result table. */
   readonly reason: string
   readonly then: Then
-  readonly when: Condition<Conviction>
+  readonly when: Condition<S>
   /** The line fits no longer once this is true. */
-  readonly closes?: Condition<Conviction>
+  readonly closes?: Condition<S>
   readonly cite?: Citation
 }
 
-export interface Policy {
+export interface Policy<S = Conviction> {
   /** The name of a preset, or the name a policy file gives itself. */
   readonly name: string
   readonly title: string
@@ -31,12 +32,38 @@ export interface Policy {
   readonly notes: readonly string[]
   /** Whether convictions of related charges (trespass, paraphernalia and the like) are looked at as well. */
   readonly related: boolean
-  readonly lines: readonly Line[]
+  readonly lines: readonly Line<S>[]
   /** Where a conviction goes that no line fits. */
   readonly otherwise: { readonly then: Then; readonly reason: string }
   /** Where the policy would grant and the statute has a bar: to an attorney, or granted all the same. */
   readonly whenLawBars: 'refer' | 'grant'
 }
+
+/** What a jurisdiction knows of the policies of its offices. */
+export interface PolicyBook<S = Conviction> {
+  /** The policies that come with it. */
+  readonly presets: readonly Policy<S>[]
+  /** What a line of a policy grants. */
+  readonly reliefs: Readonly<Record<Grant, Relief>>
+  /** What must be so before a policy may grant anything; `considered`: a statute asked speaks of the subject. */
+  readonly gate: (policy: Policy<S>, subject: S, considered: boolean) => Condition<S>
+  /** Whether an offense is, or may be, one of those cleared beside what the statutes speak of: see `Policy.related`. */
+  readonly related: (offense: Offense) => boolean
+  /** Two policies that no office need choose, and that every run is compared with. */
+  readonly whatIf: { readonly dismissAll: Policy<S>; readonly dismissAllAndRelated: Policy<S> }
+  /** The JSON Schema of a policy file. */
+  readonly schema: object
+  /** The policy of a file that the schema has passed, or what is wrong with it, a sentence each. */
+  readonly read: (file: unknown) => PolicyRead
+}
+
+export type PolicyRead =
+  | { readonly policy: Policy; readonly problems?: never }
+  | { readonly policy?: never; readonly problems: readonly string[] }
+
+/** The preset of a name; undefined where the book has none. */
+export const presetNamed = ({ presets }: PolicyBook, name: string): Policy | undefined =>
+  presets.find(policy => policy.name === name)
 
 /** Where a conviction goes, in the words offices know. */
 export const end = (then: Then, reason: string): Policy['otherwise'] => ({
@@ -52,50 +79,50 @@ export const line = (
   rest: Pick<Line, 'closes' | 'cite'> = {},
 ): Line => ({ ...end(then, reason), when, ...rest })
 
-export interface PolicyAnswer {
+export interface PolicyAnswer<S = Conviction> {
   /** `unknown`: lines that lead elsewhere may fit as well, for want of a fact. */
   readonly outcome: 'grant' | 'not-eligible' | 'attorney' | 'city-attorney' | 'unknown'
   /** What is granted; where the outcome is unknown, the least that every possible outcome grants. */
   readonly grant?: Grant
   readonly reason: string
   /** The line that decided; absent where none did. */
-  readonly line?: Line
+  readonly line?: Line<S>
   /** For `unknown`: the lines that may fit, in order, up to the last that matters. */
-  readonly open: readonly Line[]
+  readonly open: readonly Line<S>[]
   /** Where no grant is made: the first later day on which one surely will be, if the record stays as it is. */
   readonly from?: Day
 }
 
-type End = Line | Policy['otherwise']
+type End<S> = Line<S> | Policy<S>['otherwise']
 
 const isGrant = (to: Then): to is Grant => to === 'dismiss' || to === 'reduce'
-const isLine = (end: End): end is Line => 'when' in end
-const NO_LINES: readonly Line[] = []
+const isLine = <S>(end: End<S>): end is Line<S> => 'when' in end
+const NO_LINES: readonly never[] = []
 
 /**
- * Asks a policy about one conviction. The first line that surely fits decides, unless an earlier line that may fit leads
+ * Asks a policy about one subject. The first line that surely fits decides, unless an earlier line that may fit leads
  * elsewhere: then the outcome is unknown.
  */
-export function ask(policy: Policy, conviction: Conviction, day: Day, suppose?: Supposition): PolicyAnswer {
-  const { end, open } = follow(policy, conviction, day, suppose)
+export function ask<S>(policy: Policy<S>, subject: S, day: Day, suppose?: Supposition): PolicyAnswer<S> {
+  const { end, open } = follow(policy, subject, day, suppose)
   if (open !== undefined) return undecided(end, open)
   const answer = answerOf(end)
   if (answer.outcome === 'grant') return answer
-  const from = firstGrant(policy, conviction, day, suppose)
+  const from = firstGrant(policy, subject, day, suppose)
   return from === undefined ? answer : { ...answer, from }
 }
 
 /** Where a day leads: the end that surely applies, and the lines before it that leave that open. */
-function follow(
-  policy: Policy,
-  conviction: Conviction,
+function follow<S>(
+  policy: Policy<S>,
+  subject: S,
   day: Day,
   suppose: Supposition | undefined,
-): { readonly end: End; readonly open: readonly Line[] | undefined } {
-  let end: End = policy.otherwise
-  let maybe: Line[] | undefined
+): { readonly end: End<S>; readonly open: readonly Line<S>[] | undefined } {
+  let end: End<S> = policy.otherwise
+  let maybe: Line<S>[] | undefined
   for (const line of policy.lines) {
-    const fit = fits(line, conviction, day, suppose)
+    const fit = fits(line, subject, day, suppose)
     if (fit === 'no') continue
     if (fit === 'yes') {
       end = line
@@ -110,37 +137,37 @@ function follow(
 }
 
 /** Whether a line fits on a day: what becomes true only later does not fit yet. */
-function fits(
-  line: Line,
-  conviction: Conviction,
+function fits<S>(
+  line: Line<S>,
+  subject: S,
   day: Day,
   suppose: Supposition | undefined,
 ): 'yes' | 'no' | 'maybe' {
-  const opens = line.when.when(conviction, suppose)
+  const opens = line.when.when(subject, suppose)
   if (opens.soonest > day) return 'no'
-  const closes = line.closes?.when(conviction, suppose)
+  const closes = line.closes?.when(subject, suppose)
   if (closes !== undefined && closes.latest <= day) return 'no'
   return opens.latest <= day && (closes === undefined || closes.soonest > day) ? 'yes' : 'maybe'
 }
 
 /** The answers of ends that need no more said, made once each. */
-const answers = new WeakMap<End, PolicyAnswer>()
+const answers = new WeakMap<End<never>, PolicyAnswer<never>>()
 
-function answerOf(end: End): PolicyAnswer {
-  const known = answers.get(end)
+function answerOf<S>(end: End<S>): PolicyAnswer<S> {
+  const known = answers.get(end as End<never>) as unknown as PolicyAnswer<S> | undefined
   if (known !== undefined) return known
   const { then, reason } = end
-  const answer: PolicyAnswer = {
+  const answer: PolicyAnswer<S> = {
     ...(isGrant(then) ? { outcome: 'grant', grant: then } : { outcome: then }),
     reason,
     ...(isLine(end) ? { line: end } : {}),
     open: NO_LINES,
   }
-  answers.set(end, answer)
+  answers.set(end as End<never>, answer as unknown as PolicyAnswer<never>)
   return answer
 }
 
-function undecided(end: End, open: readonly Line[]): PolicyAnswer {
+function undecided<S>(end: End<S>, open: readonly Line<S>[]): PolicyAnswer<S> {
   const reasons = [...new Set(open.map(line => line.reason))].join('; ')
   // The ends differ, so where all of them grant the least of them is a reduction.
   const sure = isGrant(end.then) && open.every(line => isGrant(line.then))
@@ -153,31 +180,31 @@ function undecided(end: End, open: readonly Line[]): PolicyAnswer {
 }
 
 /** The first later day on which a line that grants surely decides, walking the days on which a line may turn. */
-function firstGrant(
-  policy: Policy,
-  conviction: Conviction,
+function firstGrant<S>(
+  policy: Policy<S>,
+  subject: S,
   day: Day,
   suppose: Supposition | undefined,
 ): Day | undefined {
-  let next = nextTurn(policy, conviction, day, suppose)
+  let next = nextTurn(policy, subject, day, suppose)
   while (next < NEVER) {
-    const { end, open } = follow(policy, conviction, next, suppose)
+    const { end, open } = follow(policy, subject, next, suppose)
     if (open === undefined && isGrant(end.then)) return next
-    next = nextTurn(policy, conviction, next, suppose)
+    next = nextTurn(policy, subject, next, suppose)
   }
   return undefined
 }
 
 /** The next day on which one of the lines up to the deciding one opens or closes; `NEVER` when none does. */
-function nextTurn(policy: Policy, conviction: Conviction, day: Day, suppose: Supposition | undefined): Day {
+function nextTurn<S>(policy: Policy<S>, subject: S, day: Day, suppose: Supposition | undefined): Day {
   let next = NEVER
   for (const line of policy.lines) {
-    const opens = line.when.when(conviction, suppose)
-    const closes = line.closes?.when(conviction, suppose) ?? YES
+    const opens = line.when.when(subject, suppose)
+    const closes = line.closes?.when(subject, suppose) ?? YES
     for (const end of [opens.soonest, opens.latest, closes.soonest, closes.latest]) {
       if (end > day && end < next) next = end
     }
-    if (fits(line, conviction, day, suppose) === 'yes') break
+    if (fits(line, subject, day, suppose) === 'yes') break
   }
   return next
 }

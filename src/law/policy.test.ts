@@ -1,12 +1,12 @@
 /** How a policy is asked, with made-up lines: which line decides, what stays open, and from when. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { oneConviction } from '../../../../test/people.ts'
-import type { Conviction } from '../../../record/person.ts'
-import type { Condition } from '../../../rules/condition.ts'
-import { always } from '../../../rules/leaves.ts'
-import { ALWAYS, type Day, NEVER } from '../../../time/day.ts'
-import { NO, on, UNKNOWN, type Window, YES } from '../../../time/window.ts'
+import { oneConviction } from '../../test/people.ts'
+import type { Conviction } from '../record/person.ts'
+import type { Condition } from '../rules/condition.ts'
+import { always } from '../rules/leaves.ts'
+import { ALWAYS, type Day, NEVER } from '../time/day.ts'
+import { NO, on, UNKNOWN, type Window, YES } from '../time/window.ts'
 import { ask, end, type Line, line, type Policy, type PolicyAnswer, type Then } from './policy.ts'
 
 const anyone = oneConviction({ offense: '11359 HS', class: 'felony', on: '1994-03-07' })

@@ -1,0 +1,183 @@
+/** What an explanation prints: facts, questions and the steps of a proof, as plain values. */
+import type { Citation } from '../rules/citation.ts'
+import type { Outcome, RuleProof } from '../rules/determination.ts'
+import type { Source, Value } from '../rules/fact.ts'
+import { type FactUse, type Proof, deciding as whatDecides } from '../rules/proof.ts'
+import type { Question } from '../rules/question.ts'
+import { type Day, formatDay } from '../time/day.ts'
+import { formatWindow } from '../time/window.ts'
+
+/** A fact as an explanation prints it. */
+export interface TellFact {
+  readonly name: string
+  readonly about?: string | undefined
+  readonly value: string
+  readonly sources: readonly Source[]
+}
+
+export interface TellQuestion {
+  readonly asks: readonly string[]
+  readonly about: readonly string[]
+  readonly answers: readonly { readonly answer: string; readonly result: string }[]
+  readonly settles: boolean
+}
+
+/** One node of the rule tree as it was answered. */
+export interface TellStep {
+  readonly kind: Proof['kind']
+  /** Whether this step is one of those that decide the step above it. */
+  readonly decides: boolean
+  readonly says: string
+  readonly verdict: 'yes' | 'no' | 'later' | 'unknown'
+  readonly when: string
+  readonly about?: string | undefined
+  readonly cite?: Citation | undefined
+  /** The law's word on silence decided here. */
+  readonly silence?: 'presumed' | 'must appear' | undefined
+  readonly facts: readonly TellFact[]
+  readonly parts: readonly TellStep[]
+}
+
+export interface TellRule {
+  readonly id: string
+  readonly relief: string
+  readonly says: string
+  readonly cite: Citation
+  readonly verdict: 'yes' | 'no' | 'later' | 'unknown'
+  readonly steps: readonly TellStep[]
+}
+
+/** What an answer to a question would lead to. */
+export interface Answered {
+  readonly outcome: Outcome
+  readonly relief?: string | undefined
+  readonly from?: Day | undefined
+}
+
+const answerText = ({ outcome, relief, from }: Answered): string =>
+  outcome === 'review'
+    ? STILL_OPEN
+    : [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
+
+/** What an answer leads to that does not settle the matter. */
+const STILL_OPEN = 'still open'
+
+export function tellQuestion({ facts, answers, settles }: Question<Answered>): TellQuestion {
+  const told = answers.map(([values, result]) => ({
+    answer: values.map(valueText).join(' and '),
+    result: answerText(result),
+  }))
+  const kind = facts.length === 1 ? facts[0]?.answers.kind : 'several'
+  return {
+    asks: facts.map(fact => fact.asks),
+    about: facts.map(fact => fact.about ?? ''),
+    answers:
+      kind === 'day'
+        ? inSpans(told, { first: 'on or before', last: 'on or after', any: 'any day that is possible' })
+        : kind === 'number'
+          ? inSpans(told, { first: 'at most', last: 'at least', any: 'any number' })
+          : kind === 'several'
+            ? settling(told)
+            : told,
+    settles,
+  }
+}
+
+/** How many combinations of two answers are told. */
+const MOST_PAIRS = 6
+
+/** Of two facts asked together, the answers that settle the matter; the rest in one line. */
+function settling(told: TellQuestion['answers']): TellQuestion['answers'] {
+  const settled = told.filter(({ result }) => result !== STILL_OPEN)
+  const shown = settled.slice(0, MOST_PAIRS)
+  return shown.length === told.length ? shown : [...shown, { answer: 'otherwise', result: STILL_OPEN }]
+}
+
+/**
+ * Days or numbers tried, in order, as spans with one result. They lie on both sides of every point where a condition
+ * turns, so what holds on two neighbours holds between them.
+ */
+function inSpans(
+  told: TellQuestion['answers'],
+  words: { readonly first: string; readonly last: string; readonly any: string },
+): TellQuestion['answers'] {
+  const spans: { first: string; last: string; result: string }[] = []
+  for (const { answer, result } of told) {
+    const open = spans.at(-1)
+    if (open?.result === result) open.last = answer
+    else spans.push({ first: answer, last: answer, result })
+  }
+  if (spans.length === 1) return spans.map(({ result }) => ({ answer: words.any, result }))
+  return spans.map(({ first, last, result }, i) => ({
+    answer:
+      i === 0
+        ? `${words.first} ${last}`
+        : i === spans.length - 1
+          ? `${words.last} ${first}`
+          : first === last
+            ? first
+            : `${first} to ${last}`,
+    result,
+  }))
+}
+
+export function questionText({ asks, about, answers }: TellQuestion): string {
+  const asked = asks.map((text, i) => (about[i] ? `${text} [${about[i]}]` : text)).join(' And: ')
+  return `${asked} ${answers.map(({ answer, result }) => `${answer}: ${result}`).join(' | ')}`
+}
+
+export function valueText(value: Value | undefined): string {
+  if (value === undefined) return 'not in the record'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'object') return formatWindow(value)
+  return String(value)
+}
+
+const NO_FACTS: readonly TellFact[] = []
+
+export const tellFact = ({ name, about, value, sources }: FactUse): TellFact => ({
+  name,
+  about,
+  value: valueText(value),
+  sources,
+})
+
+/** Tells the steps of one explanation; what its rules share is told once. */
+export function stepTeller(): (proof: Proof) => TellStep {
+  const told = { decides: new Map<Proof, TellStep>(), not: new Map<Proof, TellStep>() }
+  const tell = (proof: Proof, decides: boolean): TellStep => {
+    const known = told[decides ? 'decides' : 'not']
+    const before = proof.parts.length === 0 ? undefined : known.get(proof)
+    if (before !== undefined) return before
+    const { kind, verdict, otherwise, about, cite } = proof
+    const deciders = whatDecides(proof)
+    const every = deciders === proof.parts
+    const parts: TellStep[] = []
+    for (const part of proof.parts) parts.push(tell(part, every || deciders.includes(part)))
+    // In the order they are printed in.
+    const step: TellStep = {
+      kind,
+      decides,
+      says: verdict === 'no' && otherwise !== undefined ? otherwise : proof.says,
+      verdict,
+      when: formatWindow(proof.window),
+      about,
+      cite,
+      silence: !proof.silence ? undefined : kind === 'presumed' ? 'presumed' : 'must appear',
+      facts: proof.facts.length === 0 ? NO_FACTS : proof.facts.map(tellFact),
+      parts,
+    }
+    if (proof.parts.length > 0) known.set(proof, step)
+    return step
+  }
+  return proof => tell(proof, true)
+}
+
+export const tellRule = <S>(proof: RuleProof<S>, tell: (proof: Proof) => TellStep): TellRule => ({
+  id: proof.rule.id,
+  relief: proof.rule.relief,
+  says: proof.rule.says,
+  cite: proof.rule.cite,
+  verdict: proof.standing.verdict,
+  steps: proof.proofs.map(tell),
+})
