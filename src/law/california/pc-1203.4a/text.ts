@@ -1,86 +1,173 @@
 /** PC 1203.4a: dismissal of misdemeanors without probation, and of infractions, a year after judgment. */
 import { convictionDate, offenseClass } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
-import { others } from '../../../record/priors.ts'
 import { all, any, not, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
 import { after, always, holds, is } from '../../../rules/leaves.ts'
-import type { Route } from '../../../rules/rule.ts'
 import { theDay } from '../../../time/day.ts'
+import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
-import { beforeAndAfterReduction, completion, dismissal, familyLeaves } from '../facts/dismissal.ts'
-import {
-  chargedWithNothing,
-  notServing,
-  onTheList,
-  probationGranted,
-  standsUntouched,
-  yesNo,
-} from '../facts/history.ts'
-import { stays } from '../facts/what-stays.ts'
-import { EXCLUDED_1203_4A } from '../offenses/lists.ts'
+import { text } from '../../text.ts'
+import { completion, dismissal, driving } from '../facts/dismissal.ts'
+import { chargedWithNothing, notServing, probationGranted, standsUntouched } from '../facts/history.ts'
+import { STAYS, stays } from '../facts/what-stays.ts'
+import { excluded, trafficInfraction, upright } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
-const text = cite('PC 1203.4a(a)', 'verbatim')
-const excludedText = cite('PC 1203.4a(d)', 'verbatim')
+const law = text(OUTLINE)
 
-const excluded = beforeAndAfterReduction(
-  onTheList(
-    'offense excluded from PC 1203.4a',
-    'Is the offense one that PC 1203.4a(d) excludes?',
-    EXCLUDED_1203_4A,
+// ---- (a): of right ----------------------------------------------------------------------------------------------------
+
+// (a), who: Everyone convicted of a misdemeanor and not granted probation, and everyone convicted of an
+// infraction.
+const withoutProbation = law.clause(
+  '(a), who',
+  all<Conviction>(
+    'a misdemeanor without probation, or an infraction',
+    is(offenseClass, ['misdemeanor', 'infraction'], {
+      says: 'a misdemeanor or an infraction',
+      otherwise: 'a felony: see PC 1203.4, 1203.41 and 1203.42',
+    }),
+    any(
+      {
+        says: 'an infraction, or a misdemeanor for which probation was not granted',
+        otherwise: 'probation was granted: see PC 1203.4',
+      },
+      is(offenseClass, ['infraction'], { says: 'an infraction', otherwise: 'not an infraction' }),
+      not(
+        {
+          says: 'probation was not granted',
+          otherwise: 'probation was granted: see PC 1203.4',
+        },
+        holds(probationGranted),
+      ),
+    ),
   ),
 )
 
-/** VC 42001 speaks of infractions of the Vehicle Code and of local ordinances; which of them, its text was not read. */
-const trafficInfraction = yesNo(
-  'infraction within VC 42001',
-  'Is the offense an infraction that VC 42001 covers (traffic infractions of the Vehicle Code and of local ordinances)?',
-  ({ offense: { offenses, unread } }) =>
-    offenses.length > 0 && unread === '' && offenses.every(({ code }) => code !== undefined && code !== 'VC')
-      ? false
-      : undefined,
+// (a), when: At any time after one year has passed from the day judgment was pronounced.
+const aYearAfter = law.clause(
+  '(a), when',
+  after(convictionDate, { years: 1 }, 'a year since judgment was pronounced'),
 )
 
-/** The record may show an offense since; that there was none, and an upright life beside, no file shows. */
-const upright = yesNo(
-  'honest and upright life',
-  'Has the person since the judgment lived an honest and upright life and obeyed the law? (Unpaid restitution does not count against it.)',
-  conviction =>
-    others(conviction).some(
-      ({ prior }) =>
-        prior.offenseDate.soonest > conviction.convictionDate.latest &&
-        prior.person.undisposed?.includes(prior) !== true &&
-        prior.person.doubts.every(({ kind }) => kind !== 'identity'),
-    )
-      ? false
-      : undefined,
-  ({ person }) => person.convictions.flatMap(({ sources }) => sources),
+// (a), standing: If the person has fully complied with and performed the sentence, is then serving no
+// sentence for an offense, and is not under charge of a crime.
+const sentencePerformed = law.clause(
+  '(a), standing',
+  all(
+    'the sentence is performed, and the person serves nothing and is charged with nothing',
+    after(completion, {}, 'the sentence has been performed'),
+    notServing,
+    chargedWithNothing,
+  ),
 )
 
-const routes: readonly Route<Conviction>[] = [
-  {
-    name: 'of right',
-    says: 'Petition on form CR-180, which the court shall grant: the person has lived an honest and upright life since. For an infraction by written declaration, with fifteen days’ notice to the prosecutor.',
-    cite: text,
-    by: 'petition',
-    grant: 'shall',
-    opens: holds(upright, { says: 'an honest and upright life since the judgment', cite: text }),
-  },
-  {
-    name: 'discretion',
-    says: 'Petition on form CR-180, which the court may grant in the interest of justice. For an infraction by written declaration, with fifteen days’ notice to the prosecutor.',
-    cite: cite('PC 1203.4a(b)', 'verbatim'),
-    by: 'petition',
-    grant: 'may',
-    opens: always('whether it is in the interest of justice, the court finds on the petition'),
-  },
-]
+// (a), upright: And has lived an honest and upright life, and conformed to and obeyed the law, since judgment
+// was pronounced.
+const uprightLife = law.clause(
+  '(a), upright',
+  holds(upright, 'an honest and upright life since the judgment'),
+)
+
+// (a), relief: The court must permit that the plea of guilty or no contest is withdrawn, or set the verdict
+// aside; it dismisses the case; and the person is released from all penalties and disabilities of the
+// offense, except as PC 29900 and after (firearms) and VC 13555 provide.
+law.told('(a), relief')
+
+// ---- (b): in the court’s discretion -------------------------------------------------------------------------------------
+
+// (b) Where not all of (a) is met, the court may, a year after judgment, grant the relief in its discretion
+// and in the interest of justice to a person convicted of an infraction, or of a misdemeanor and not granted
+// probation, who has fully complied with and performed the sentence, serves no sentence for any offense, and
+// is not under charge of a crime.
+const discretion = law.told('(b)')
+
+// ---- (c): what it leaves as it was ----------------------------------------------------------------------------------------
+
+// (c)(1), advice: The person is informed of the section when sentenced. Application and change of plea are
+// made in person, by an attorney, or by a probation officer who is authorized in writing.
+law.leftOut('(c)(1), advice', 'Procedure: told with the filing, not decided from the record.')
+
+// (c)(1), as a prior: In a later prosecution for another offense the conviction may be pleaded and proved,
+// with the same effect as if relief had not been granted.
+const prior = law.leaves('(c)(1), as a prior', STAYS.prior)
+
+// (c)(2) Dismissal does not permit anyone to have a firearm, and does not prevent a conviction for having one
+// (PC 29800 and after).
+const firearms = law.leaves('(c)(2)', STAYS.firearms)
+
+// (c)(3) It does not permit a person whom the conviction bars from public office to hold it.
+const office = law.leaves('(c)(3)', STAYS.office)
+
+// (c)(4) It releases nobody from an unexpired criminal protective order under PC 136.2(i)(1), 273.5(j),
+// 368(l) or 646.9(k), which stays in full effect until it expires or the court changes or ends it.
+const protective = law.leaves('(c)(4)', STAYS.protective)
+
+// ---- (d): offenses that are excluded --------------------------------------------------------------------------------------
+
+// (d) The section applies to convictions before and after it took effect, with three exceptions.
+const notExcluded = law.clause(
+  '(d)',
+  unless(
+    {
+      says: 'not an offense that is excluded',
+      otherwise: 'an offense that PC 1203.4a(d) excludes',
+    },
+    holds(excluded, { says: excluded.name, cite: law.cite('(d)(1)-(2)') }),
+  ),
+)
+
+// (d)(1) Not to a misdemeanor violation of PC 288(c).
+law.encodedIn('(d)(1)', '(d)')
+
+// (d)(2) Not to a misdemeanor within VC 42002.1.
+law.encodedIn('(d)(2)', '(d)')
+
+// (d)(3) Not to an infraction within VC 42001.
+const notTraffic = law.clause(
+  '(d)(3)',
+  unless(
+    {
+      says: 'not a traffic infraction',
+      otherwise: 'an infraction within VC 42001, which PC 1203.4a(d) excludes',
+    },
+    all<Conviction>(
+      'an infraction within VC 42001',
+      is(offenseClass, ['infraction'], 'an infraction'),
+      holds(trafficInfraction),
+    ),
+  ),
+  'what VC 42001 covers is from memory',
+)
+
+// ---- (e)-(g): restitution, and the petition -----------------------------------------------------------------------------
+
+// (e)(1) A petition is not denied because of an unfulfilled order of restitution or restitution fine.
+law.told('(e)(1)')
+
+// (e)(2) Nor is that a ground to find that the sentence was not fully complied with and performed, or that
+// the person has not lived an honest and upright life and obeyed the law.
+law.told('(e)(2)')
+
+// (e)(3) Nor, where the court decides in its discretion and in the interest of justice, a ground to deny the
+// petition.
+law.told('(e)(3)')
+
+// (f) For an infraction the petition is by written declaration, unless a compelling need is shown, and needs
+// fifteen days’ notice to the prosecuting attorney, which is presumed where proof of service is filed.
+law.leftOut('(f)', 'Procedure: told with the filing, not decided from the record.')
+
+// (g) Amounts that a court fixes under the section are valid only by procedures that the Judicial Council
+// adopted, or if it approves them.
+law.leftOut('(g)', 'Costs of the court, which no criminal record shows.')
+
+// ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
 export const pc12034a = statute<Conviction>({
   id: 'pc-1203.4a',
   title: 'Dismissal of misdemeanors without probation, and of infractions',
-  cite: cite('PC 1203.4a', 'verbatim'),
+  cite: law.cite(WHOLE),
   of: 'conviction',
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
@@ -92,45 +179,22 @@ export const pc12034a = statute<Conviction>({
     },
     { on: '2026-11-26', says: 'Encoded.' },
   ],
-  reliefs: [dismissal([...familyLeaves('PC 1203.4a'), stays.disclosure('PC 1203.4a')])],
-  outline: OUTLINE,
-  subdivisions: [
-    {
-      at: '(a)',
-      says: 'Of right a year after judgment, the sentence performed and an upright life led.',
-      status: 'encoded',
-    },
-    { at: '(b)', says: 'In the court’s discretion where (a) is not met in full.', status: 'encoded' },
-    {
-      at: '(c)(1)',
-      says: 'The person is told of the section at sentencing, and may apply in person or by another.',
-      status: 'left-out',
-      why: 'Procedure. That the conviction may be pleaded as a prior is told with the relief.',
-    },
-    {
-      at: '(c)(2)-(4)',
-      says: 'Firearms, public office and protective orders stay as they were.',
-      status: 'encoded',
-    },
-    {
-      at: '(d)',
-      says: 'Offenses that are excluded; convictions of any date are covered.',
-      status: 'encoded',
-    },
-    { at: '(e)', says: 'Unpaid restitution is no ground to deny.', status: 'encoded' },
-    {
-      at: '(f)',
-      says: 'Infractions: by written declaration, with fifteen days’ notice.',
-      status: 'left-out',
-      why: 'Procedure: told with the filing, not decided from the record.',
-    },
-    {
-      at: '(g)',
-      says: 'How a court fixes amounts.',
-      status: 'left-out',
-      why: 'Costs of the court, which no criminal record shows.',
-    },
+  reliefs: [
+    dismissal([
+      ...[firearms, office, prior, protective],
+      ...[stays.registration('PC 290.007'), driving],
+      {
+        says: STAYS.disclosure,
+        cite: cite(
+          'PC 1203.4a',
+          'unverified',
+          'no words of the section say so; PC 1203.4(a)(1) does of its own relief',
+        ),
+      },
+    ]),
   ],
+  outline: OUTLINE,
+  subdivisions: law.subdivisions,
   // A later order may have reduced a felony; one that could not be read may have done so too.
   concerns: ({ class: convictedAs, later }) =>
     convictedAs !== 'felony' || later.some(({ kind }) => kind === 'reduced' || kind === 'other'),
@@ -139,7 +203,7 @@ export const pc12034a = statute<Conviction>({
       id: 'pc-1203.4a/dismiss',
       relief: 'dismiss',
       rank: 1,
-      cite: cite('PC 1203.4a', 'verbatim'),
+      cite: law.cite(WHOLE),
       says: 'A misdemeanor without probation, or an infraction, a year after judgment',
       inForce: {
         from: theDay('2023-01-01'),
@@ -149,58 +213,26 @@ export const pc12034a = statute<Conviction>({
           'the text as it is encoded; its day is from the note below the section',
         ),
       },
-      appliesTo: all(
-        'a misdemeanor without probation, or an infraction',
-        standsUntouched,
-        is(offenseClass, ['misdemeanor', 'infraction'], {
-          says: 'a misdemeanor or an infraction',
-          otherwise: 'a felony: see PC 1203.4, 1203.41 and 1203.42',
-          cite: text,
-        }),
-        any(
-          {
-            says: 'an infraction, or a misdemeanor for which probation was not granted',
-            otherwise: 'probation was granted: see PC 1203.4',
-            cite: text,
-          },
-          is(offenseClass, ['infraction'], { says: 'an infraction', otherwise: 'not an infraction' }),
-          not(
-            {
-              says: 'probation was not granted',
-              otherwise: 'probation was granted: see PC 1203.4',
-            },
-            holds(probationGranted),
-          ),
-        ),
-      ),
-      when: all(
-        'nothing stands in the way',
-        unless(
-          {
-            says: 'not an offense that is excluded',
-            otherwise: 'an offense that PC 1203.4a(d) excludes',
-            cite: excludedText,
-          },
-          holds(excluded),
-        ),
-        unless(
-          {
-            says: 'not a traffic infraction',
-            otherwise: 'an infraction within VC 42001, which PC 1203.4a(d) excludes',
-            cite: cite('PC 1203.4a(d)', 'verbatim', 'what VC 42001 covers is from memory'),
-          },
-          all(
-            'an infraction within VC 42001',
-            is(offenseClass, ['infraction'], 'an infraction'),
-            holds(trafficInfraction),
-          ),
-        ),
-        after(convictionDate, { years: 1 }, { says: 'a year since judgment was pronounced', cite: text }),
-        after(completion, {}, { says: 'the sentence has been performed', cite: text }),
-        notServing,
-        chargedWithNothing,
-      ),
-      routes,
+      appliesTo: all('a misdemeanor without probation, or an infraction', standsUntouched, withoutProbation),
+      when: all('nothing stands in the way', notExcluded, notTraffic, aYearAfter, sentencePerformed),
+      routes: [
+        {
+          name: 'of right',
+          says: 'Petition on form CR-180, which the court shall grant: the person has lived an honest and upright life since. For an infraction by written declaration, with fifteen days’ notice to the prosecutor.',
+          cite: law.cite('(a)'),
+          by: 'petition',
+          grant: 'shall',
+          opens: uprightLife,
+        },
+        {
+          name: 'discretion',
+          says: 'Petition on form CR-180, which the court may grant in the interest of justice. For an infraction by written declaration, with fifteen days’ notice to the prosecutor.',
+          cite: discretion,
+          by: 'petition',
+          grant: 'may',
+          opens: always('whether it is in the interest of justice, the court finds on the petition'),
+        },
+      ],
     },
   ],
 })
