@@ -4,9 +4,10 @@ import type { Conviction } from '../../../record/person.ts'
 import { all } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
 import { after, always, before, holds, is } from '../../../rules/leaves.ts'
-import type { Route } from '../../../rules/rule.ts'
 import { formatDay, theDay } from '../../../time/day.ts'
+import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
+import { text } from '../../text.ts'
 import {
   completion,
   dismissal,
@@ -19,51 +20,114 @@ import {
 } from '../facts/dismissal.ts'
 import {
   chargedWithNothing,
-  isSerious,
-  isViolent,
   notServing,
   notSupervised,
   REALIGNMENT,
-  requiresRegistration,
   standsUntouched,
-  yesNo,
 } from '../facts/history.ts'
-import { stays } from '../facts/what-stays.ts'
+import { STAYS, stays } from '../facts/what-stays.ts'
+import { servedInJail } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
-const text = cite('PC 1203.42', 'verbatim')
+const law = text(OUTLINE)
+
 const realignment = theDay(REALIGNMENT)
 
-/**
- * No list of the crimes of PC 1170(h) can be trusted here, so nothing says yes. What is surely served in state prison
- * says no: serious, violent and registrable offenses.
- */
-const servedInJail = yesNo(
-  'crime of PC 1170(h)',
-  'Is the crime one that today is punished under PC 1170(h), in county jail, and would the person have been eligible for that (no serious or violent prior, no duty to register)?',
-  conviction =>
-    isSerious.read(conviction) === true ||
-    isViolent.read(conviction) === true ||
-    requiresRegistration.read(conviction) === true
-      ? false
-      : undefined,
+// ---- (a): who may have a felony dismissed ---------------------------------------------------------------------------------
+
+// (a), before realignment: Where a person was sentenced before the 2011 Realignment took effect, for a crime
+// that would otherwise have been eligible for sentencing under PC 1170(h), the court, in its discretion and
+// in the interest of justice, may order the following relief, subject to (b).
+const beforeRealignment = law.clause(
+  '(a), before realignment',
+  all<Conviction>(
+    'a felony sentenced before realignment that today could be served in county jail',
+    is(offenseClass, ['felony'], {
+      says: 'a felony',
+      otherwise: 'no longer a felony: see PC 1203.4 and 1203.4a',
+    }),
+    before(convictionDate, realignment, {
+      says: `sentenced before ${formatDay(realignment)}`,
+      otherwise: `sentenced on or after ${formatDay(realignment)}: see PC 1203.41`,
+      cite: law.cite('(a), before realignment', 'the day of conviction stands for that of the sentence'),
+    }),
+    is(felonySentence, [PRISON, STRAIGHT, SPLIT], {
+      says: 'a sentence was imposed',
+      otherwise: 'probation was granted: see PC 1203.4',
+    }),
+    holds(servedInJail, {
+      says: 'a crime that today could be served in county jail',
+      otherwise: 'a serious, violent or registrable offense, served in state prison today too',
+      cite: cite('PC 1170(h)(3)', 'unverified'),
+    }),
+  ),
 )
 
-const routes: readonly Route<Conviction>[] = [
-  {
-    name: 'discretion',
-    says: `Petition on form CR-180, which the court may grant in the interest of justice. ${NOTICE}`,
-    cite: text,
-    by: 'petition',
-    grant: 'may',
-    opens: always('whether it is in the interest of justice, the court finds on the petition'),
-  },
-]
+// (a)(1) The plea of guilty or no contest is withdrawn, or the verdict set aside; the court dismisses the
+// case; and the person is released from all penalties and disabilities of the offense, except as VC 13555
+// provides.
+law.told('(a)(1)')
+
+// (a)(2) Only after two years have passed from the completion of the sentence.
+const longEnough = law.clause(
+  '(a)(2)',
+  after(completion, { years: 2 }, 'two years since the sentence was complete'),
+)
+
+// (a)(3) Only if the person is not under supervised release, and is not serving a sentence for, on probation
+// for, or charged with an offense.
+const standing = law.clause(
+  '(a)(3)',
+  all(
+    'not supervised, not serving, not on probation and not charged',
+    all('not under supervised release', notSupervised),
+    all('not serving a sentence and not on probation', notServing),
+    all('not charged with an offense', chargedWithNothing),
+  ),
+)
+
+// (a)(4) Application and change of plea are made in person, by an attorney, or by a probation officer who is
+// authorized in writing.
+law.leftOut('(a)(4)', 'Procedure: told with the filing, not decided from the record.')
+
+// ---- (b): what it leaves as it was ------------------------------------------------------------------------------------------
+
+// (b)(1) In a later prosecution for another offense the conviction may be pleaded and proved, with the same
+// effect as if the case had not been dismissed.
+const prior = law.leaves('(b)(1)', STAYS.prior)
+
+// (b)(2) The order states, and the person is informed, that the conviction must still be disclosed when a
+// questionnaire or application for public office, for a state or local license, or for a contract with the
+// Lottery asks for it directly.
+const disclosure = law.leaves('(b)(2)', STAYS.disclosure)
+
+// (b)(3) Dismissal does not permit anyone to have a firearm, and does not prevent a conviction for having one
+// (PC 29800 and after).
+const firearms = law.leaves('(b)(3)', STAYS.firearms)
+
+// (b)(4) It does not permit a person whom the conviction bars from public office to hold it.
+const office = law.leaves('(b)(4)', STAYS.office)
+
+// ---- (c)-(e): restitution, and notice to the prosecutor -----------------------------------------------------------------------
+
+// (c) Where the court decides in its discretion and in the interest of justice, an unpaid order of
+// restitution or restitution fine is no ground to deny the petition.
+law.told('(c)')
+
+// (d) No relief unless the prosecuting attorney has had fifteen days’ notice of the petition, of which the
+// probation officer too gives notice. Notice is presumed where proof of service is filed.
+law.leftOut('(d)', 'Procedure: told with the filing, not decided from the record.')
+
+// (e) A prosecuting attorney who had notice, and did not appear and object, may not move to set the grant
+// aside or appeal it.
+law.leftOut('(e)', 'It speaks of what follows a grant, not of who may have one.')
+
+// ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
 export const pc120342 = statute<Conviction>({
   id: 'pc-1203.42',
   title: 'Dismissal of felonies sentenced before realignment',
-  cite: text,
+  cite: law.cite(WHOLE),
   of: 'conviction',
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
@@ -77,53 +141,16 @@ export const pc120342 = statute<Conviction>({
   ],
   reliefs: [
     dismissal([
-      stays.firearms('PC 1203.42'),
-      stays.office('PC 1203.42'),
-      stays.prior('PC 1203.42'),
-      stays.disclosure('PC 1203.42'),
+      ...[firearms, office, prior, disclosure],
       {
         says: 'A protective order that came with it is taken to stay in force until it ends by itself.',
         cite: cite('PC 1203.42', 'unverified', 'its sister sections say so of themselves'),
       },
-      stays.registration('PC 290.007'),
-      driving,
+      ...[stays.registration('PC 290.007'), driving],
     ]),
   ],
   outline: OUTLINE,
-  subdivisions: [
-    {
-      at: '(a)',
-      says: 'Sentenced before realignment for a crime that could now be served in county jail.',
-      status: 'encoded',
-    },
-    { at: '(a)(1)', says: 'The court may dismiss.', status: 'encoded' },
-    { at: '(a)(2)', says: 'Two years after completion of the sentence.', status: 'encoded' },
-    { at: '(a)(3)', says: 'Not supervised, serving, on probation or charged.', status: 'encoded' },
-    {
-      at: '(a)(4)',
-      says: 'Who may make the application.',
-      status: 'left-out',
-      why: 'Procedure: told with the filing, not decided from the record.',
-    },
-    {
-      at: '(b)',
-      says: 'What the dismissal leaves: priors, disclosure, firearms, office.',
-      status: 'encoded',
-    },
-    { at: '(c)', says: 'Unpaid restitution is no ground to deny.', status: 'encoded' },
-    {
-      at: '(d)',
-      says: 'Fifteen days’ notice to the prosecutor.',
-      status: 'left-out',
-      why: 'Procedure: told with the filing, not decided from the record.',
-    },
-    {
-      at: '(e)',
-      says: 'A prosecutor who had notice and did not object may not undo the dismissal.',
-      status: 'left-out',
-      why: 'It speaks of what follows a grant, not of who may have one.',
-    },
-  ],
+  subdivisions: law.subdivisions,
   concerns: ({ class: convictedAs, convictionDate: { soonest } }) =>
     (convictedAs === 'felony' || convictedAs === undefined) && soonest < realignment,
   rules: [
@@ -131,44 +158,24 @@ export const pc120342 = statute<Conviction>({
       id: 'pc-1203.42/dismiss',
       relief: 'dismiss',
       rank: 1,
-      cite: text,
+      cite: law.cite(WHOLE),
       says: 'A felony sentenced before October 2011 that could now be served in jail, two years after completion',
       inForce: {
         from: theDay('2023-07-10'),
         cite: cite('Stats 2023 ch 47 (AB 134)', 'verbatim', 'the text as it is encoded'),
       },
-      appliesTo: all(
-        'a felony sentenced before realignment',
-        standsUntouched,
-        is(offenseClass, ['felony'], {
-          says: 'a felony',
-          otherwise: 'no longer a felony: see PC 1203.4 and 1203.4a',
-          cite: text,
-        }),
-        before(convictionDate, realignment, {
-          says: `sentenced before ${formatDay(realignment)}`,
-          otherwise: `sentenced on or after ${formatDay(realignment)}: see PC 1203.41`,
-          cite: cite('PC 1203.42', 'verbatim', 'the day of conviction stands for that of the sentence'),
-        }),
-        is(felonySentence, [PRISON, STRAIGHT, SPLIT], {
-          says: 'a sentence was imposed',
-          otherwise: 'probation was granted: see PC 1203.4',
-          cite: text,
-        }),
-        holds(servedInJail, {
-          says: 'a crime that today could be served in county jail',
-          otherwise: 'a serious, violent or registrable offense, served in state prison today too',
-          cite: cite('PC 1170(h)(3)', 'unverified'),
-        }),
-      ),
-      when: all(
-        'nothing stands in the way',
-        after(completion, { years: 2 }, { says: 'two years since the sentence was complete', cite: text }),
-        all({ says: 'not under supervised release', cite: text }, notSupervised),
-        all({ says: 'not serving a sentence and not on probation', cite: text }, notServing),
-        all({ says: 'not charged with an offense', cite: text }, chargedWithNothing),
-      ),
-      routes,
+      appliesTo: all('a felony sentenced before realignment', standsUntouched, beforeRealignment),
+      when: all('nothing stands in the way', longEnough, standing),
+      routes: [
+        {
+          name: 'discretion',
+          says: `Petition on form CR-180, which the court may grant in the interest of justice. ${NOTICE}`,
+          cite: law.cite(WHOLE),
+          by: 'petition',
+          grant: 'may',
+          opens: always('whether it is in the interest of justice, the court finds on the petition'),
+        },
+      ],
     },
   ],
 })
