@@ -1,186 +1,183 @@
 /** PC 1203.45: sealing of a misdemeanor committed under 18 by a person convicted of nothing else. */
 import { birthDate, offenseClass, recordIsWhole, stands } from '../../../record/facts.ts'
-import type { Conviction, Offense } from '../../../record/person.ts'
+import type { Conviction } from '../../../record/person.ts'
 import { describe, others, type Prior } from '../../../record/priors.ts'
 import { all, among, any, not, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
 import { always, before, elapsed, holds, is } from '../../../rules/leaves.ts'
-import type { Route } from '../../../rules/rule.ts'
-import { ALWAYS, addPeriod, theDay } from '../../../time/day.ts'
+import { theDay } from '../../../time/day.ts'
+import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
-import { requiresRegistration, yesNo } from '../facts/history.ts'
-import { DISCRETIONARY_1203_4, onList } from '../offenses/lists.ts'
+import { text } from '../../text.ts'
+import { requiresRegistration } from '../facts/history.ts'
 import { pc12034 } from '../pc-1203.4/text.ts'
 import { pc12034a } from '../pc-1203.4a/text.ts'
+import { another, dismissedBefore, drugOffense, offenseDay, operatingVehicle } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
-const text = cite('PC 1203.45', 'verbatim')
+const law = text(OUTLINE)
 
-// ---- the age ------------------------------------------------------------------------------------------------------
+// ---- asked by several clauses: the age at the offense -------------------------------------------------------------------
 
-/** How long before an arrest an offence is taken to lie at most: the usual limitation. From memory. */
-const LIMITATION = { years: -3 }
-
-const offenseDay: DayFact<Conviction> = {
-  name: 'offense date',
-  asks: 'On which day was the offense committed?',
-  answers: { kind: 'day' },
-  read: ({ offenseDate: { soonest, latest }, cycle: { arrested } }) => {
-    if (arrested.soonest === ALWAYS) return { soonest, latest }
-    const bound = Math.min(addPeriod(arrested.soonest, LIMITATION), latest)
-    return { soonest: Math.max(soonest, bound), latest }
-  },
-  sources: conviction => [...conviction.cycle.arrestSources, ...conviction.sources],
-}
-
-const LIMITED = cite(
-  'PC 1203.45',
-  'verbatim',
-  'Setaside’s reading: an offense is taken to lie no more than three years before the first arrest for it',
-)
+const LIMITED =
+  'Setaside’s reading: an offense is taken to lie no more than three years before the first arrest for it'
 const under = (years: number) =>
   not<Conviction>(
     {
       says: `under ${years} at the offense`,
       otherwise: `${years} or older at the offense`,
-      cite: LIMITED,
     },
     elapsed(birthDate, { years }, offenseDay, `${years} or older at the offense`),
   )
 
-const young = any<Conviction>(
-  {
-    says: 'under 18 at the offense',
-    otherwise: 'not under 18 at the offense (21 before 7 March 1973)',
-    cite: text,
-  },
-  all('under 21 at an offense before 7 March 1973', before(offenseDay, theDay('1973-03-07')), under(21)),
-  under(18),
+// ---- (a): who may have it sealed ------------------------------------------------------------------------------------------
+
+// (a), age: A person who was under 18 at the time of the offense.
+const under18 = law.clause('(a), age', under(18), LIMITED)
+
+// (a), misdemeanor: And committed a misdemeanor.
+const misdemeanor = law.clause(
+  '(a), misdemeanor',
+  is(offenseClass, ['misdemeanor'], { says: 'a misdemeanor', otherwise: 'not a misdemeanor' }),
 )
 
-// ---- what it does not seal ------------------------------------------------------------------------------------------
-
-const readWhole = ({ offense: { offenses, unread } }: Conviction): boolean =>
-  offenses.length > 0 && unread === ''
-/** Yes where every section surely is one of a kind, no where none may be; else unknown. */
-const everySection = (
-  conviction: Conviction,
-  ask: (offense: Offense) => boolean | undefined,
-): boolean | undefined => {
-  if (!readWhole(conviction)) return undefined
-  const found = conviction.offense.offenses.map(ask)
-  if (found.every(answer => answer === false)) return false
-  return found.every(answer => answer === true) ? true : undefined
-}
-
-/** Division 10 of the Health and Safety Code begins with section 11000; its last section is from memory. */
-const inDivision10 = ({ code, section }: Offense): boolean | undefined => {
-  const number = Number.parseInt(section, 10)
-  const inside = number >= 11000 && number < 11700
-  return !inside ? false : code === undefined ? undefined : code === 'HS'
-}
-const drugOffense = yesNo(
-  'drug offense of HSC division 10',
-  'Is the offense one of division 10 of the Health and Safety Code (controlled substances)?',
-  conviction => everySection(conviction, inDivision10),
+// (a), dismissed: And who is eligible for the relief of PC 1203.4 or 1203.4a, or has received it.
+const dismissed = law.clause(
+  '(a), dismissed',
+  any(
+    {
+      says: 'dismissed under PC 1203.4 or 1203.4a, or eligible to be',
+      otherwise: 'neither dismissed under PC 1203.4 or 1203.4a nor eligible to be',
+    },
+    holds(dismissedBefore, 'a court has dismissed it'),
+    // The same conditions that decide PC 1203.4 and 1203.4a.
+    ...[pc12034, pc12034a].flatMap(({ rules }) => rules.map(({ substance }) => substance)),
+  ),
 )
 
-const drivingListed = (offense: Offense, offenseDate: Conviction['offenseDate']): boolean =>
-  onList(DISCRETIONARY_1203_4, offense, { offenseDate, sameCase: [] }).verdict === 'yes'
-const operatingVehicle = yesNo(
-  'offense of operating a vehicle',
-  'Is the offense a misdemeanor of the Vehicle Code on operating a vehicle, or of a local ordinance on operating, stopping or parking one?',
-  conviction =>
-    everySection(conviction, offense => {
-      if (offense.code === undefined) return undefined
-      if (offense.code !== 'VC') return false
-      return drivingListed(offense, conviction.offenseDate) ? true : undefined
+// (a), petition: May petition, in a proceeding under those sections or by itself, to seal the record of
+// conviction and the other official records in the case, those of the arrests that led to it and of other
+// charges in the pleading, acquitted or dismissed, among them.
+law.told('(a), petition')
+
+// (a), order: The court, where it finds both, may make the order.
+law.told('(a), order')
+
+// (a), effect: Then the conviction, arrest or other proceeding is deemed not to have occurred, and the person
+// may answer accordingly.
+law.told('(a), effect')
+
+// ---- (b), (c): convictions of any date, and offenses that are not sealed ----------------------------------------------------
+
+// (b) The section applies to convictions before and after it took effect.
+law.told('(b)')
+
+// (c) Not to offenses that require registration under PC 290, to violations of division 10 of the Health and
+// Safety Code, or to misdemeanors of the Vehicle Code on the operation of a vehicle or of a local ordinance
+// on operating, standing, stopping or parking one.
+const notExcluded = law.clause(
+  '(c)',
+  all<Conviction>(
+    'an offense that may be sealed',
+    unless(
+      {
+        says: 'not an offense that requires registration',
+        otherwise: 'an offense that requires registration under PC 290',
+      },
+      holds(requiresRegistration),
+    ),
+    unless(
+      {
+        says: 'not a drug offense of HSC division 10',
+        otherwise: 'a drug offense of HSC division 10',
+      },
+      holds(drugOffense),
+    ),
+    unless(
+      {
+        says: 'not an offense of operating a vehicle',
+        otherwise: 'a misdemeanor of operating a vehicle',
+        cite: law.cite('(c)', 'which sections are of operating a vehicle is from memory'),
+      },
+      holds(operatingVehicle),
+    ),
+  ),
+)
+
+// ---- (d): convicted of nothing else -----------------------------------------------------------------------------------------
+
+// (d) Not to a person convicted of more than one offense, in the same action or another, except as follows.
+const nothingElse = law.clause(
+  '(d)',
+  unless(
+    {
+      says: 'not convicted of more than one offense',
+      otherwise: 'convicted of more than one offense',
+    },
+    among<Conviction, Prior>(1, 'convicted of more than one offense', {
+      members: others,
+      test: holds(another, {
+        says: 'another conviction that counts',
+        cite: law.cite('(d)(1),(2)(A)-(B),(3)'),
+      }),
+      about: ({ prior }) => describe(prior),
+      whole: recordIsWhole,
     }),
+  ),
 )
 
-// ---- no other conviction ----------------------------------------------------------------------------------------------
+// (d)(1) One of the offenses includes the other or others.
+law.encodedIn('(d)(1)', '(d)')
 
-/** Sections of division 11 of the Vehicle Code that stay grave though their chapter is excused. */
-const GRAVE = ['23103', '23104', '23105', '23152', '23153', '23220']
-/** Chapters 1 to 9, 12 and 13 of that division by their numbers; where the last of each ends is from memory. */
-const inExcusedChapters = (section: string): boolean => {
-  const number = Number.parseFloat(section)
-  return (number >= 21000 && number < 22650) || (number >= 23100 && number < 23340)
-}
+// (d)(2)(A) The others were misdemeanors of chapters 1 to 9, 12 or 13 of division 11 of the Vehicle Code,
+// other than VC 23103, 23104, 23105, 23152, 23153 or 23220.
+law.encodedIn('(d)(2)(A)', '(d)')
 
-/**
- * Whether the other conviction stands in the way: not where it is a lesser traffic misdemeanor, and not surely where it
- * may be included in this one, may be of a local ordinance, or was undone.
- */
-const another: Fact<Prior, boolean> = {
-  name: 'another conviction that counts',
-  asks: 'Does the other conviction count: not vacated or sealed, neither includes the other, and it is no lesser misdemeanor of traffic or of a local parking ordinance?',
-  answers: { kind: 'yes-no' },
-  read: ({ prior, of }) => {
-    if (prior.later.some(({ kind }) => kind === 'vacated')) return false
-    const { offenses, unread } = prior.offense
-    const [only] = offenses
-    if (only === undefined || offenses.length > 1 || unread !== '' || only.code === undefined)
-      return undefined
-    const grave = GRAVE.includes(only.section)
-    // A plea under 23103.5 is one to 23103, and files write either.
-    if (only.code === 'VC' && !grave && GRAVE.includes(only.section.split('.')[0] ?? '')) return undefined
-    if (only.code === 'VC' && !grave && inExcusedChapters(only.section))
-      return prior.class === 'misdemeanor' && only.inchoate === undefined ? false : undefined
-    if (prior.class === 'infraction' || prior.cycle === of.cycle) return undefined
-    const sure = stands.read(prior) === true && prior.person.doubts.every(({ kind }) => kind !== 'identity')
-    return sure && prior.person.undisposed?.includes(prior) !== true ? true : undefined
-  },
-  sources: ({ prior }) => prior.sources,
-  of: ({ prior }) => prior,
-  about: ({ prior }) => describe(prior),
-}
+// (d)(2)(B) Or violations of a local ordinance on operating, stopping, standing or parking a motor vehicle.
+law.encodedIn('(d)(2)(B)', '(d)')
 
-const convictedOfMore = among<Conviction, Prior>(
-  1,
-  { says: 'convicted of more than one offense', cite: text },
-  {
-    members: others,
-    test: holds(another, 'another conviction that counts'),
-    about: ({ prior }) => describe(prior),
-    whole: recordIsWhole,
-  },
+// (d)(3) Or any combination of (1) and (2).
+law.encodedIn('(d)(3)', '(d)')
+
+// ---- (e)-(g): the age before 1973, restitution, and defamation ----------------------------------------------------------------
+
+// (e) For an offense before 7 March 1973 the section applies to a person who was under 21 at the time.
+const under21Before1973 = law.clause(
+  '(e)',
+  all('under 21 at an offense before 7 March 1973', before(offenseDay, theDay('1973-03-07')), under(21)),
+  LIMITED,
 )
 
-// ---- dismissed, or to be dismissed -------------------------------------------------------------------------------------
+// (f)(1) A petition is not denied because of an unfulfilled order of restitution or restitution fine.
+law.told('(f)(1)')
 
-const SAYS_1203_4 = /1203\.4A?(?![\dA-Z])/i
-const dismissedBefore = yesNo(
-  'dismissed under PC 1203.4 or 1203.4a',
-  'Has a court dismissed this conviction under PC 1203.4 or 1203.4a?',
-  ({ later, person: { doubts } }) => {
-    const dismissals = later.filter(({ kind }) => kind === 'dismissed')
-    if (dismissals.some(({ text: order }) => SAYS_1203_4.test(order))) return true
-    const open = dismissals.length > 0 || later.some(({ kind }) => kind === 'other') || doubts.length > 0
-    return open ? undefined : false
-  },
-  ({ sources, later }) => [...sources, ...later.flatMap(event => event.sources)],
+// (f)(2) Nor is that a ground to find that the conditions of probation were not fulfilled for the entire
+// period.
+law.told('(f)(2)')
+
+// (f)(3) Nor, where the court decides in its discretion and in the interest of justice, a ground to deny the
+// petition.
+law.told('(f)(3)')
+
+// (g) In an action for defamation a court may, for good cause, have the sealed records opened and admitted
+// into evidence, in confidence, and has them sealed again when its judgment is final.
+const defamation = law.leaves('(g)', 'In a case about defamation a court may have the record opened.')
+
+// ---- beside it ------------------------------------------------------------------------------------------------------
+
+// 1203.47 A person adjudged in juvenile court for PC 647(b) or former 653.22, other than one who paid for it,
+// may have the record sealed on reaching 18.
+law.leftOut(
+  '1203.47',
+  'An adjudication in juvenile court is no conviction and does not stand in these files as one.',
 )
 
-/** The same conditions that decide PC 1203.4 and 1203.4a. */
-const dismissable = [pc12034, pc12034a].flatMap(({ rules }) => rules.map(({ substance }) => substance))
-
-const routes: readonly Route<Conviction>[] = [
-  {
-    name: 'discretion',
-    says: 'Petition to seal the record, with that under PC 1203.4 or 1203.4a or by itself; the court may grant it. Unpaid restitution is no ground to deny.',
-    cite: text,
-    by: 'petition',
-    grant: 'may',
-    opens: always('whether to seal, the court decides on the petition'),
-  },
-]
+// ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
 export const pc120345 = statute<Conviction>({
   id: 'pc-1203.45',
   title: 'Sealing of a misdemeanor committed under 18',
-  cite: text,
+  cite: law.cite(WHOLE),
   of: 'conviction',
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
@@ -198,42 +195,11 @@ export const pc120345 = statute<Conviction>({
       id: 'seal',
       says: 'The record of the conviction, the arrest and the case is sealed, and all of it is deemed not to have occurred.',
       effect: 'sealed',
-      leaves: [
-        {
-          says: 'In a case about defamation a court may have the record opened.',
-          cite: cite('PC 1203.45', 'verbatim'),
-        },
-      ],
+      leaves: [defamation],
     },
   ],
   outline: OUTLINE,
-  subdivisions: [
-    {
-      at: '(a)',
-      says: 'Under 18 at a misdemeanor that was or may be dismissed: the court may seal.',
-      status: 'encoded',
-    },
-    { at: '(b)', says: 'Convictions of any date.', status: 'encoded' },
-    {
-      at: '(c)',
-      says: 'Not registrable offenses, drug offenses, or operating a vehicle.',
-      status: 'encoded',
-    },
-    {
-      at: '(d)',
-      says: 'Not a person convicted of more than one offense, with exceptions.',
-      status: 'encoded',
-    },
-    { at: '(e)', says: 'Under 21 where the offense was before 7 March 1973.', status: 'encoded' },
-    { at: '(f)', says: 'Unpaid restitution is no ground to deny.', status: 'encoded' },
-    { at: '(g)', says: 'Sealed records in cases about defamation.', status: 'encoded' },
-    {
-      at: 'PC 1203.47',
-      says: 'Persons adjudged in juvenile court for PC 647(b) or former 653.22 may have that sealed at 18.',
-      status: 'left-out',
-      why: 'An adjudication in juvenile court is no conviction and does not stand in these files as one.',
-    },
-  ],
+  subdivisions: law.subdivisions,
   concerns: ({ class: convictedAs, later }) =>
     convictedAs !== 'infraction' &&
     (convictedAs !== 'felony' || later.some(({ kind }) => kind === 'reduced' || kind === 'other')),
@@ -242,7 +208,7 @@ export const pc120345 = statute<Conviction>({
       id: 'pc-1203.45/seal',
       relief: 'seal',
       rank: 1,
-      cite: text,
+      cite: law.cite(WHOLE),
       says: 'A misdemeanor committed under 18, dismissed or to be dismissed, and no other conviction',
       inForce: {
         from: theDay('2023-07-10'),
@@ -254,58 +220,28 @@ export const pc120345 = statute<Conviction>({
           says: 'the conviction was not vacated or sealed before',
           otherwise: 'already vacated or sealed',
         }),
-        is(offenseClass, ['misdemeanor'], {
-          says: 'a misdemeanor',
-          otherwise: 'not a misdemeanor',
-          cite: text,
-        }),
-        young,
-      ),
-      when: all(
-        'nothing stands in the way',
-        unless(
-          {
-            says: 'not an offense that requires registration',
-            otherwise: 'an offense that requires registration under PC 290',
-            cite: text,
-          },
-          holds(requiresRegistration),
-        ),
-        unless(
-          {
-            says: 'not a drug offense of HSC division 10',
-            otherwise: 'a drug offense of HSC division 10',
-            cite: text,
-          },
-          holds(drugOffense),
-        ),
-        unless(
-          {
-            says: 'not an offense of operating a vehicle',
-            otherwise: 'a misdemeanor of operating a vehicle',
-            cite: cite('PC 1203.45', 'verbatim', 'which sections are of operating a vehicle is from memory'),
-          },
-          holds(operatingVehicle),
-        ),
-        unless(
-          {
-            says: 'not convicted of more than one offense',
-            otherwise: 'convicted of more than one offense',
-            cite: text,
-          },
-          convictedOfMore,
-        ),
+        misdemeanor,
         any(
           {
-            says: 'dismissed under PC 1203.4 or 1203.4a, or eligible to be',
-            otherwise: 'neither dismissed under PC 1203.4 or 1203.4a nor eligible to be',
-            cite: text,
+            says: 'under 18 at the offense',
+            otherwise: 'not under 18 at the offense (21 before 7 March 1973)',
+            cite: law.cite('(a),(e)'),
           },
-          holds(dismissedBefore, 'a court has dismissed it'),
-          ...dismissable,
+          under21Before1973,
+          under18,
         ),
       ),
-      routes,
+      when: all('nothing stands in the way', notExcluded, nothingElse, dismissed),
+      routes: [
+        {
+          name: 'discretion',
+          says: 'Petition to seal the record, with that under PC 1203.4 or 1203.4a or by itself; the court may grant it. Unpaid restitution is no ground to deny.',
+          cite: law.cite(WHOLE),
+          by: 'petition',
+          grant: 'may',
+          opens: always('whether to seal, the court decides on the petition'),
+        },
+      ],
     },
   ],
 })
