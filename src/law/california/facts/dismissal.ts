@@ -23,10 +23,13 @@ import { stays } from './what-stays.ts'
 
 // ---- the relief -------------------------------------------------------------------------------------------------
 
-export const driving: Leaves = {
+const driving: Leaves = {
   says: 'It does not end a suspension or revocation of the driving privilege.',
   cite: cite('VC 13555', 'unverified', 'what the section keeps in force is from memory'),
 }
+
+/** What other laws leave, whichever section dismisses: registration, and the driving privilege. */
+export const otherLawsLeave: readonly Leaves[] = [stays.registration('PC 290.007'), driving]
 
 /** The same relief in every section: the case is dismissed, with what each section leaves as it was. */
 export const dismissal = (leaves: readonly Leaves[]): Relief => ({
@@ -42,8 +45,7 @@ export const familyLeaves = (section: string): readonly Leaves[] => [
   stays.office(section),
   stays.prior(section),
   stays.protective(section),
-  stays.registration('PC 290.007'),
-  driving,
+  ...otherLawsLeave,
 ]
 
 /** Said with a route: what all of them ask of the one who files. */

@@ -7,9 +7,9 @@ import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
-import { dismissal, driving, NOTICE, probationOver } from '../facts/dismissal.ts'
+import { dismissal, NOTICE, otherLawsLeave, probationOver } from '../facts/dismissal.ts'
 import { chargedWithNothing, notServing, probationGranted, standsUntouched } from '../facts/history.ts'
-import { STAYS, stays } from '../facts/what-stays.ts'
+import { STAYS } from '../facts/what-stays.ts'
 import { drivingCharged, drivingOffense, endedEarly, excluded, fulfilled, prisonInstead } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
@@ -186,12 +186,7 @@ export const pc12034 = statute<Conviction>({
     },
     { on: '2026-11-26', says: 'Encoded.' },
   ],
-  reliefs: [
-    dismissal([
-      ...[firearms, office, prior, disclosure, protective],
-      ...[stays.registration('PC 290.007'), driving],
-    ]),
-  ],
+  reliefs: [dismissal([...[firearms, office, prior, disclosure, protective], ...otherLawsLeave])],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
   concerns: conviction => conviction.class !== 'infraction',

@@ -11,15 +11,15 @@ import { text } from '../../text.ts'
 import {
   completion,
   dismissal,
-  driving,
   felonySentence,
   NOTICE,
+  otherLawsLeave,
   PRISON,
   SPLIT,
   STRAIGHT,
 } from '../facts/dismissal.ts'
 import { chargedWithNothing, notServing, notSupervised, standsUntouched } from '../facts/history.ts'
-import { STAYS, stays } from '../facts/what-stays.ts'
+import { STAYS } from '../facts/what-stays.ts'
 import { broughtRegistration } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
@@ -167,12 +167,7 @@ export const pc120341 = statute<Conviction>({
     },
     { on: '2026-11-26', says: 'Encoded.' },
   ],
-  reliefs: [
-    dismissal([
-      ...[firearms, office, prior, protective],
-      ...[stays.registration('PC 290.007'), driving, disclosure, care],
-    ]),
-  ],
+  reliefs: [dismissal([...[firearms, office, prior, protective], ...otherLawsLeave, ...[disclosure, care]])],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
   concerns: ({ class: convictedAs }) => convictedAs === 'felony' || convictedAs === undefined,

@@ -11,9 +11,9 @@ import { text } from '../../text.ts'
 import {
   completion,
   dismissal,
-  driving,
   felonySentence,
   NOTICE,
+  otherLawsLeave,
   PRISON,
   SPLIT,
   STRAIGHT,
@@ -25,7 +25,7 @@ import {
   REALIGNMENT,
   standsUntouched,
 } from '../facts/history.ts'
-import { STAYS, stays } from '../facts/what-stays.ts'
+import { STAYS } from '../facts/what-stays.ts'
 import { servedInJail } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
@@ -146,7 +146,7 @@ export const pc120342 = statute<Conviction>({
         says: 'A protective order that came with it is taken to stay in force until it ends by itself.',
         cite: cite('PC 1203.42', 'unverified', 'its sister sections say so of themselves'),
       },
-      ...[stays.registration('PC 290.007'), driving],
+      ...otherLawsLeave,
     ]),
   ],
   outline: OUTLINE,

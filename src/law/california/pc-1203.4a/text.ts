@@ -8,9 +8,9 @@ import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
-import { completion, dismissal, driving } from '../facts/dismissal.ts'
+import { completion, dismissal, otherLawsLeave } from '../facts/dismissal.ts'
 import { chargedWithNothing, notServing, probationGranted, standsUntouched } from '../facts/history.ts'
-import { STAYS, stays } from '../facts/what-stays.ts'
+import { STAYS } from '../facts/what-stays.ts'
 import { excluded, trafficInfraction, upright } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
@@ -182,7 +182,7 @@ export const pc12034a = statute<Conviction>({
   reliefs: [
     dismissal([
       ...[firearms, office, prior, protective],
-      ...[stays.registration('PC 290.007'), driving],
+      ...otherLawsLeave,
       {
         says: STAYS.disclosure,
         cite: cite(

@@ -7,9 +7,9 @@ import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
-import { dismissal, driving, everConvicted, NOTICE } from '../facts/dismissal.ts'
+import { dismissal, everConvicted, NOTICE, otherLawsLeave } from '../facts/dismissal.ts'
 import { chargedWithNothing, requiresRegistration, standsUntouched } from '../facts/history.ts'
-import { STAYS, stays } from '../facts/what-stays.ts'
+import { STAYS } from '../facts/what-stays.ts'
 import { CUSTODY, escaped, excluded, fireCrew, lifeFelony, released } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
@@ -227,12 +227,7 @@ export const pc12034b = statute<Conviction>({
     },
     { on: '2026-11-26', says: 'Encoded.' },
   ],
-  reliefs: [
-    dismissal([
-      ...[firearms, office, prior, protective],
-      ...[stays.registration('PC 290.007'), driving, disclosure],
-    ]),
-  ],
+  reliefs: [dismissal([...[firearms, office, prior, protective], ...otherLawsLeave, disclosure])],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
   // Without a day in custody nobody was on a crew; a revocation or an order that could not be read may have brought one.
