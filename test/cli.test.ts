@@ -96,6 +96,16 @@ describe.concurrent('wrong usage ends with 2 and one sentence', () => {
       'required option [--out <dir>] not specified; see [setaside run --help]',
     ],
     [
+      'an option of one value given twice',
+      ['run', 'a.csv', '--county', 'YOLO', '--out', 'x', '--county', 'KERN'],
+      'option [--county <name>] is given twice, and takes one value; see [setaside run --help]',
+    ],
+    [
+      'a program that is not, by the older name of the option',
+      ['run', 'a.csv', '--county', 'YOLO', '--out', 'x', '--programme', 'prop65'],
+      '--program is [prop65]; choose one of prop64, automatic, petition, arrests, all',
+    ],
+    [
       'a county that is nearly one',
       ['run', 'a.csv', '--county', 'SACREMENTO', '--as-of', '2019-11-11', '--out', 'x'],
       '--county is [SACREMENTO], which is no county of California; did you mean [SACRAMENTO]?',

@@ -15,7 +15,7 @@ const PROGRAMS = ['prop64', 'all'] as const
 
 async function runNow(program: string, ...more: readonly string[]): Promise<string> {
   const out = fresh('run')
-  const ended = await setaside(['run', county, ...ASKED, '--programme', program, '--out', out, ...more])
+  const ended = await setaside(['run', county, ...ASKED, '--program', program, '--out', out, ...more])
   expect(ended).toMatchObject({ code: 0, err: '' })
   return out
 }

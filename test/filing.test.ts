@@ -630,7 +630,7 @@ describe('a programme of several statutes', () => {
       ...['--rows', '3000', '--seed', 'several', '--county', 'SACRAMENTO', '--out', county],
     ])
     const ended = await setaside([
-      ...['run', county, '--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--programme', 'petition'],
+      ...['run', county, '--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--program', 'petition'],
       ...['--out', several],
     ])
     expect(ended.code, ended.err).toBe(0)

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 async function run(programme: string, ...more: readonly string[]) {
   const out = fresh(programme)
-  const ended = await setaside(['run', county, ...ASKED, '--programme', programme, '--out', out, ...more])
+  const ended = await setaside(['run', county, ...ASKED, '--program', programme, '--out', out, ...more])
   expect(ended.code, ended.err).toBe(0)
   const summary = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as Summary
   return { out, summary, convictions: table(out, 'convictions'), reliefs: table(out, 'reliefs') }
@@ -29,7 +29,7 @@ async function run(programme: string, ...more: readonly string[]) {
 const key = ({ person_id, of = 'conviction', cycle_count }: Line): string =>
   `${person_id} ${of} ${cycle_count}`
 
-describe.each(PROGRAM_NAMES)('--programme %s', name => {
+describe.each(PROGRAM_NAMES)('--program %s', name => {
   let made: Awaited<ReturnType<typeof run>>
   beforeAll(async () => {
     made = await run(name)
@@ -113,7 +113,7 @@ describe('the promises hold for several statutes as for one', () => {
     const [header = '', ...rows] = readFileSync(county, 'latin1').trimEnd().split('\n')
     const path = file('county.csv', Buffer.from([header, ...rows.toReversed()].join('\n'), 'latin1'))
     const out = fresh('reversed')
-    const ended = await setaside(['run', path, ...ASKED, '--programme', 'all', '--out', out])
+    const ended = await setaside(['run', path, ...ASKED, '--program', 'all', '--out', out])
     expect(ended.code, ended.err).toBe(0)
     const told = (lines: readonly Line[]) =>
       lines.map(({ source_line: _, ...rest }) => JSON.stringify(rest)).sort()
@@ -125,7 +125,7 @@ describe('the promises hold for several statutes as for one', () => {
     const { spawnSync } = await import('node:child_process')
     const worked = spawnSync(
       process.execPath,
-      [join(import.meta.dirname, '..', 'bin/setaside'), 'partition', ...ASKED, '--programme', 'all'],
+      [join(import.meta.dirname, '..', 'bin/setaside'), 'partition', ...ASKED, '--program', 'all'],
       { input: readFileSync(county), maxBuffer: 1 << 28 },
     )
     expect(worked.status).toBe(0)
@@ -142,18 +142,18 @@ describe('the promises hold for several statutes as for one', () => {
 
 describe('what may be asked', () => {
   test('a programme that is none', async () => {
-    const ended = await setaside(['run', county, ...ASKED, '--out', fresh('x'), '--programme', 'prop65'])
+    const ended = await setaside(['run', county, ...ASKED, '--out', fresh('x'), '--program', 'prop65'])
     expect(ended).toEqual({
       code: 2,
       out: '',
-      err: 'setaside: --programme is [prop65]; choose one of prop64, automatic, petition, arrests, all\n',
+      err: 'setaside: --program is [prop65]; choose one of prop64, automatic, petition, arrests, all\n',
     })
   })
 
   test('a policy with a programme that none is known for', async () => {
     const ended = await setaside([
       ...['run', county, ...ASKED, '--out', fresh('x')],
-      ...['--programme', 'all', '--policy', 'los-angeles'],
+      ...['--program', 'all', '--policy', 'los-angeles'],
     ])
     expect(ended.code).toBe(2)
     expect(ended.err).toContain("no office's policy for [all] is known")
@@ -162,16 +162,16 @@ describe('what may be asked', () => {
   test('a table the programme does not have', async () => {
     const ended = await setaside([
       ...['run', county, ...ASKED, '--out', fresh('x')],
-      ...['--programme', 'all', '--tables', 'all-results'],
+      ...['--program', 'all', '--tables', 'all-results'],
     ])
     expect(ended.code).toBe(2)
-    expect(ended.err).toContain('[all-results], which --programme all does not have')
+    expect(ended.err).toContain('[all-results], which --program all does not have')
   })
 
   test('something to vouch for that is nothing', async () => {
     const ended = await setaside([
       ...['run', county, ...ASKED, '--out', fresh('x')],
-      ...['--programme', 'all', '--vouch', 'everything'],
+      ...['--program', 'all', '--vouch', 'everything'],
     ])
     expect(ended.code).toBe(2)
     expect(ended.err).toContain('--vouch names [everything]')

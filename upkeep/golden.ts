@@ -210,7 +210,7 @@ async function run(
       : 'convictions,people,review,reliefs'
   await setaside([
     ...['run', input, '--county', asked.county, '--as-of', day, '--out', out],
-    ...['--programme', program, '--tables', tables, '--max-rejects', '100%'],
+    ...['--program', program, '--tables', tables, '--max-rejects', '100%'],
     ...['--workers', String(workers), '--json', ...more],
   ])
   await keep(out, join(into, label), whole)
@@ -235,7 +235,7 @@ async function writeExplanations(county: CountyAnswers, runs: Runs): Promise<voi
   for (const person of some(runs.policy, 'review.csv'))
     await explain(county, 'policy', person, ['--policy', policy])
   for (const person of some(runs.all, 'reliefs.csv'))
-    await explain(county, 'all', person, ['--programme', 'all'])
+    await explain(county, 'all', person, ['--program', 'all'])
 }
 
 async function explain(

@@ -1,6 +1,5 @@
 /** `setaside compare`: whose answer is another one in a second run; and `--since`, which asks it of the run that has just ended. */
 import { join } from 'node:path'
-import type { Command } from 'commander'
 import {
   COMPARED_FILES,
   type Comparison,
@@ -15,62 +14,59 @@ import { openOutput } from '../results/folder.ts'
 import { CHANGES_FOLDER } from '../results/folder-kind.ts'
 import { MANIFEST } from '../results/manifest.ts'
 import { readCount } from './arguments.ts'
+import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noFolder } from './places.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
-interface CompareFlags {
-  readonly out?: string
-  readonly json?: boolean
-  readonly differentInputs?: boolean
-  readonly examples: string
-}
+const ARGUMENTS = {
+  before: { says: 'the folder of a finished run, or its manifest.json' },
+  after: { says: 'the same of the run to compare it with' },
+} as const satisfies Arguments
 
-export function compareCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
-  program
-    .command('compare')
-    .summary('tells whose answer changed between two finished runs, and why')
-    .description(
-      'Compares two finished runs of the same files: two policies, two programmes, two days, or two versions of the rules. Tells what differs between the runs, and whose answer changed, from what to what, by rule and reason.',
-    )
-    .argument('<before>', 'the folder of a finished run, or its manifest.json')
-    .argument('<after>', 'the same of the run to compare it with')
-    .option('--out <dir>', 'a folder for changes.csv, a line for each changed answer, and compare.json')
-    .option('--json', 'print the counts and examples as one JSON document')
-    .option('--different-inputs', 'the runs may be of different files: what is in one only is new or gone')
-    .option(
-      '--examples <n>',
-      'how many to name of each kind of change, by person_id and line; 0 prints nobody’s',
-      '3',
-    )
-    .addHelpText(
-      'after',
-      `
-Examples:
-  setaside compare results/law results/los-angeles --out results/policy-impact
-  setaside compare results/october results/november --different-inputs --json
+const OPTIONS = {
+  out: { value: 'dir', says: 'a folder for changes.csv, a line for each changed answer, and compare.json' },
+  json: { says: 'print the counts and examples as one JSON document' },
+  differentInputs: { says: 'the runs may be of different files: what is in one only is new or gone' },
+  examples: {
+    value: 'n',
+    says: 'how many to name of each kind of change, by person_id and line; 0 prints nobody’s',
+    usual: '3',
+  },
+} as const satisfies Options
 
-[setaside run ... --since DIR] compares a run with an earlier one as soon as it has ended.`,
-    )
-    .action((before: string, after: string, flags: CompareFlags) =>
-      end(compareFolders(before, after, flags, terminal)),
-    )
-}
+export const compareCommand = command({
+  name: 'compare',
+  summary: 'tells whose answer changed between two finished runs, and why',
+  description:
+    'Compares two finished runs of the same files: two policies, two programs, two days, or two versions of the rules. Tells what differs between the runs, and whose answer changed, from what to what, by rule and reason.',
+  arguments: ARGUMENTS,
+  options: OPTIONS,
+  examples: [
+    'setaside compare results/law results/los-angeles --out results/policy-impact',
+    'setaside compare results/october results/november --different-inputs --json',
+  ],
+  closing: '[setaside run ... --since DIR] compares a run with an earlier one as soon as it has ended.',
+  run: compareFolders,
+})
 
-function compareFolders(before: string, after: string, flags: CompareFlags, terminal: Terminal): Ending {
-  const examples = readCount('--examples', flags.examples, 0)
+function compareFolders(
+  { before, after, out, json, differentInputs, ...given }: Given<typeof OPTIONS, typeof ARGUMENTS>,
+  terminal: Terminal,
+): Ending {
+  const examples = readCount('--examples', given.examples, 0)
   if (isProblem(examples)) return examples
   const compared = comparing(before, after, {
     examples,
-    differentInputs: flags.differentInputs === true,
-    ...(flags.out === undefined ? {} : { out: flags.out }),
+    differentInputs,
+    ...(out === undefined ? {} : { out }),
   })
   if (isProblem(compared)) return compared
   terminal.out(
-    flags.json
+    json
       ? comparisonJson(compared, { examples: examples > 0 })
-      : `${comparisonText(compared, { before, after })}${flags.out === undefined ? '' : `The changes are in ${flags.out}: changes.csv, compare.json, manifest.json\n`}`,
+      : `${comparisonText(compared, { before, after })}${out === undefined ? '' : `The changes are in ${out}: changes.csv, compare.json, manifest.json\n`}`,
   )
   return DONE
 }

@@ -1,5 +1,4 @@
 /** `setaside explain`: one person's answers with their proofs, from the same rules as a run. */
-import type { Command } from 'commander'
 import { goesBy, openFiles, type ReadPerson } from '../intake/ca-doj/read.ts'
 import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
 import type { Program } from '../law/program.ts'
@@ -9,56 +8,50 @@ import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 import { dayFrom, readCounty } from './arguments.ts'
 import { choosePolicy } from './choose-policy.ts'
-import { chooseProgram, PROGRAM_OPTION, VOUCH_OPTION } from './choose-program.ts'
+import { chooseProgram } from './choose-program.ts'
+import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { places, printExplanation } from './explanation.ts'
+import { AS_OF, COUNTY, POLICY, PROGRAM, VOUCH } from './options.ts'
 import { sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
-interface ExplainFlags {
-  readonly person: string
-  readonly county?: string
-  readonly asOf?: string
-  readonly policy?: string
-  readonly programme?: string
-  readonly vouch?: string
-  readonly json?: boolean
-}
+const ARGUMENTS = {
+  files: { says: 'the same files as for the run: a person may stand in several', many: true },
+} as const satisfies Arguments
 
-export function explainCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
-  program
-    .command('explain')
-    .summary('proves each answer for one person: citations, source lines, questions')
-    .description(
-      'Prints every answer for one person with its proof: the rules asked, their citations, the facts used and the lines they stand on, what is missing, and what each answer to a question would do.',
-    )
-    .argument('<files...>', 'the same files as for the run: a person may stand in several')
-    .requiredOption(
-      '--person <id>',
-      'person_id of the result tables, or any SUBJECT_ID or CII_NUMBER of the person',
-    )
-    .option('--county <name>', 'only convictions of this county; without it those of every county')
-    .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
-    .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
-    .option(...PROGRAM_OPTION)
-    .option(...VOUCH_OPTION)
-    .option('--json', 'print the proofs as one JSON document')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  setaside explain county.csv --person 1234567 --as-of 2026-11-01
-  setaside explain part1.csv part2.csv --person 1234567 --county YOLO --as-of 2026-11-01 --policy los-angeles
+const OPTIONS = {
+  person: {
+    value: 'id',
+    says: 'person_id of the result tables, or any SUBJECT_ID or CII_NUMBER of the person',
+    required: true,
+  },
+  county: { ...COUNTY, says: 'only convictions of this county; without it those of every county' },
+  asOf: AS_OF,
+  policy: POLICY,
+  program: PROGRAM,
+  vouch: VOUCH,
+  json: { says: 'print the proofs as one JSON document' },
+} as const satisfies Options
 
-In the proofs: + holds, - fails, > holds from a later day, ? cannot be known from the record.`,
-    )
-    .action(async (files: string[], flags: ExplainFlags) => end(await explainPerson(files, flags, terminal)))
-}
+export const explainCommand = command({
+  name: 'explain',
+  summary: 'proves each answer for one person: citations, source lines, questions',
+  description:
+    'Prints every answer for one person with its proof: the rules asked, their citations, the facts used and the lines they stand on, what is missing, and what each answer to a question would do.',
+  arguments: ARGUMENTS,
+  options: OPTIONS,
+  examples: [
+    'setaside explain county.csv --person 1234567 --as-of 2026-11-01',
+    'setaside explain part1.csv part2.csv --person 1234567 --county YOLO --as-of 2026-11-01 --policy los-angeles',
+  ],
+  closing: 'In the proofs: + holds, - fails, > holds from a later day, ? cannot be known from the record.',
+  run: explainPerson,
+})
 
 async function explainPerson(
-  files: readonly string[],
-  flags: ExplainFlags,
+  { files, ...flags }: Given<typeof OPTIONS, typeof ARGUMENTS>,
   terminal: Terminal,
 ): Promise<Ending> {
   const county = flags.county === undefined ? undefined : readCounty(flags.county)

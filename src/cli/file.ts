@@ -1,10 +1,9 @@
 /** `setaside file`: makes of approved reliefs what a court, a clerk's system and a person can act on. */
-import type { Command } from 'commander'
 import { readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
 import type { CourtCodes } from '../filing/ecf/codes.ts'
 import { FILING, type FilingManifest, fileAll } from '../filing/file.ts'
-import type { CourtAnswer, FiledCount, Kind, Office } from '../filing/filing.ts'
+import type { CourtAnswer, FiledCount, FilingInput, Kind, Office } from '../filing/filing.ts'
 import { KINDS } from '../filing/kinds.ts'
 import { readOffice } from '../filing/office.ts'
 import { readRun } from '../results/finished.ts'
@@ -12,8 +11,9 @@ import { sha256 } from '../results/hash.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { answersCommand } from './answers.ts'
 import { readDay, readNames } from './arguments.ts'
+import { command, type Given, type Options } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
-import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
+import { DONE, type Ending, endingOf, isProblem, type Problem, refused } from './exit.ts'
 import { formsFolder } from './forms.ts'
 import { noFolder } from './places.ts'
 import { readWhole } from './read-whole.ts'
@@ -21,135 +21,137 @@ import { receiptsCommand } from './receipts.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
-interface FileFlags {
-  readonly run?: string
-  readonly approvals?: string
-  readonly office?: string
-  readonly filedOn?: string
-  readonly out?: string
-  readonly forms?: string
-  readonly only?: string
-  readonly answers?: string
-  readonly courtCodes?: string
-  readonly partial?: boolean
-  readonly json?: boolean
-}
+const OPTIONS = {
+  run: { value: 'dir', says: 'the folder of the run that was approved', required: true },
+  approvals: {
+    value: 'file',
+    says: 'approvals.csv: which relief of which count, by whom, when',
+    required: true,
+  },
+  office: { value: 'file', says: 'office.json: who files, in which court', required: true },
+  filedOn: { value: 'date', says: 'the date of the documents, YYYY-MM-DD', required: true },
+  out: { value: 'dir', says: 'the folder for the documents', required: true },
+  forms: {
+    value: 'dir',
+    says: 'official forms the office has added; [forms] beside office.json where left out',
+  },
+  only: { value: 'kinds', says: 'of the kinds below, with commas between' },
+  answers: {
+    value: 'file',
+    says: 'what the court has answered so far: letters go only to whom relief was granted',
+  },
+  courtCodes: { value: 'file', says: "court-codes.json: the court's codes for electronic filing" },
+  partial: { says: 'file the rest where approvals are refused' },
+  json: { says: 'print what was made as JSON' },
+} as const satisfies Options
 
-export function fileCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
-  const file = program
-    .command('file')
-    // Its part has options of the same names.
-    .enablePositionalOptions()
-    .summary('makes motions, orders and lists of what was approved')
-    .description(
-      'Holds every approval against the run it was made for, and makes of the approved counts what a court, a clerk and the record need. Nothing is filed that no named person approved; nothing is sent anywhere.',
-    )
-    .option('--run <dir>', 'the folder of the run that was approved')
-    .option('--approvals <file>', 'approvals.csv: which relief of which count, by whom, when')
-    .option('--office <file>', 'office.json: who files, in which court')
-    .option('--filed-on <date>', 'the date of the documents, YYYY-MM-DD')
-    .option('--out <dir>', 'the folder for the documents')
-    .option('--forms <dir>', 'official forms the office has added; [forms] beside office.json where left out')
-    .option('--only <kinds>', 'of the kinds below, with commas between')
-    .option(
-      '--answers <file>',
-      'what the court has answered so far: letters go only to whom relief was granted',
-    )
-    .option('--court-codes <file>', "court-codes.json: the court's codes for electronic filing")
-    .option('--partial', 'file the rest where approvals are refused')
-    .option('--json', 'print what was made as JSON')
-    .addHelpText(
-      'after',
-      `
-Kinds:
-${KINDS.map(({ name, says }) => `  ${name.padEnd(22)}${says}`).join('\n')}
+type FileGiven = Given<typeof OPTIONS>
 
-Example:
-  setaside file --run results --approvals approvals.csv --office office.json --filed-on 2026-11-05 --out filing`,
-    )
-    .action(async (flags: FileFlags) => {
-      const missing = NEEDED.find(([name]) => flags[name] === undefined)
-      if (missing !== undefined)
-        return end(usage(`required option [${missing[1]}] not specified; see [setaside file --help]`))
-      end(
-        await fileApproved(flags as Needed, terminal).catch((error: unknown) => {
-          if (process.env.SETASIDE_DEBUG) console.error(error)
-          return endingOf(error)
-        }),
-      )
-    })
-  answersCommand(file, terminal, end)
-  receiptsCommand(file, terminal, end)
-}
+export const fileCommand = command({
+  name: 'file',
+  summary: 'makes motions, orders and lists of what was approved',
+  description:
+    'Holds every approval against the run it was made for, and makes of the approved counts what a court, a clerk and the record need. Nothing is filed that no named person approved; nothing is sent anywhere.',
+  arguments: {},
+  options: OPTIONS,
+  list: { heading: 'Kinds', entries: KINDS },
+  examples: [
+    'setaside file --run results --approvals approvals.csv --office office.json --filed-on 2026-11-05 --out filing',
+  ],
+  parts: [answersCommand, receiptsCommand],
+  run: (given, terminal) =>
+    fileApproved(given, terminal).catch((error: unknown) => {
+      if (process.env.SETASIDE_DEBUG) console.error(error)
+      return endingOf(error)
+    }),
+})
 
-/** Needed by the command itself and not by its parts, which is why the parser cannot ask for them. */
-const NEEDED = [
-  ['run', '--run <dir>'],
-  ['approvals', '--approvals <file>'],
-  ['office', '--office <file>'],
-  ['filedOn', '--filed-on <date>'],
-  ['out', '--out <dir>'],
-] as const
-type Needed = FileFlags & Required<Pick<FileFlags, (typeof NEEDED)[number][0]>>
-
-async function fileApproved(flags: Needed, terminal: Terminal): Promise<Ending> {
-  const filedOn = readDay('--filed-on', flags.filedOn)
-  if (isProblem(filedOn)) return filedOn
-  const place = noFolder(
-    flags.out,
-    [flags.approvals, flags.office, ...(flags.courtCodes === undefined ? [] : [flags.courtCodes])],
-    [],
-    FILING,
-  )
-  if (place !== undefined) return place
-  const office = officeIn(flags.office)
-  if (isProblem(office)) return office
-  const courtCodes = flags.courtCodes === undefined ? undefined : courtCodesIn(flags.courtCodes)
-  if (isProblem(courtCodes)) return courtCodes
-  const kinds = chooseKinds(flags.only, office, courtCodes)
-  if (isProblem(kinds)) return kinds
-  const run = readRun(flags.run)
-  if ('unusable' in run) return refused(run.unusable)
-  if (office.agency.county.trim().toUpperCase() !== run.county.toUpperCase())
-    return refused(
-      `the office is of [${office.agency.county}] and the run of [${run.county}]; name the run of its county`,
-    )
-  const text = readWhole(flags.approvals, 'file of approvals')
-  if (isProblem(text)) return text
-  const approvals = readApprovals(text)
-  if ('unusable' in approvals) return refused(`[${flags.approvals}] cannot be used: ${approvals.unusable}`)
-  const approved = checkApprovals(run, approvals, { filedOn: formatDay(filedOn) })
-  if ('unusable' in approved) return refused(approved.unusable)
-  const { counts, refusals, determinations, eligible } = approved
-  tellRefusals(refusals, flags.approvals, terminal)
-  if (refusals.length > 0 && !flags.partial)
-    return refused(
-      `[${refusals.length}] of [${approvals.length}] approvals in [${flags.approvals}] are refused, and nothing was filed; mend them, or file the other [${counts.length}] with [--partial]`,
-    )
-  if (counts.length === 0) return refused(`no approval in [${flags.approvals}] can be filed; see above`)
-  const answers = answersIn(flags.answers, counts)
+async function fileApproved(given: FileGiven, terminal: Terminal): Promise<Ending> {
+  const asked = readAsked(given)
+  if (isProblem(asked)) return asked
+  const approved = approvedIn(given, asked, terminal)
+  if (isProblem(approved)) return approved
+  const { run, counts, refusals, approvalsSha256 } = approved
+  const answers = answersIn(given.answers, counts)
   if (isProblem(answers)) return answers
+  const { filedOn, office, courtCodes, kinds } = asked
   const filed = await fileAll(
     {
       setaside: version(),
       office,
-      run: { ...run, determinations, eligible },
+      run,
       counts,
       filedOn,
-      approvalsSha256: sha256(text),
+      approvalsSha256,
       refused: refusals.length,
-      formsFolder: formsFolder(flags),
+      formsFolder: formsFolder(given),
       ...(answers === undefined ? {} : { answers }),
       ...(courtCodes === undefined ? {} : { courtCodes }),
     },
     kinds,
     refusals,
-    { out: flags.out },
+    { out: given.out },
   )
   if ('unusable' in filed) return refused(filed.unusable)
-  if (flags.json) terminal.out(`${JSON.stringify({ event: 'done', out: flags.out, ...filed.manifest })}\n`)
-  else tellFiled(filed.manifest, flags.out, filedOn, terminal)
+  if (given.json) terminal.out(`${JSON.stringify({ event: 'done', out: given.out, ...filed.manifest })}\n`)
+  else tellFiled(filed.manifest, given.out, filedOn, terminal)
   return DONE
+}
+
+interface Asked {
+  readonly filedOn: Day
+  readonly office: Office
+  readonly courtCodes: CourtCodes | undefined
+  readonly kinds: readonly Kind[]
+}
+
+function readAsked(given: FileGiven): Asked | Problem {
+  const filedOn = readDay('--filed-on', given.filedOn)
+  if (isProblem(filedOn)) return filedOn
+  const place = noFolder(
+    given.out,
+    [given.approvals, given.office, ...(given.courtCodes === undefined ? [] : [given.courtCodes])],
+    [],
+    FILING,
+  )
+  if (place !== undefined) return place
+  const office = officeIn(given.office)
+  if (isProblem(office)) return office
+  const courtCodes = given.courtCodes === undefined ? undefined : courtCodesIn(given.courtCodes)
+  if (isProblem(courtCodes)) return courtCodes
+  const kinds = chooseKinds(given.only, office, courtCodes)
+  return isProblem(kinds) ? kinds : { filedOn, office, courtCodes, kinds }
+}
+
+/** What may be filed of a run: refusals are told, and end it unless the rest is asked for. */
+function approvedIn(
+  given: FileGiven,
+  { filedOn, office }: Asked,
+  terminal: Terminal,
+):
+  | (Pick<FilingInput, 'run' | 'counts' | 'approvalsSha256'> & { readonly refusals: readonly Refusal[] })
+  | Problem {
+  const { approvals: path } = given
+  const run = readRun(given.run)
+  if ('unusable' in run) return refused(run.unusable)
+  if (office.agency.county.trim().toUpperCase() !== run.county.toUpperCase())
+    return refused(
+      `the office is of [${office.agency.county}] and the run of [${run.county}]; name the run of its county`,
+    )
+  const text = readWhole(path, 'file of approvals')
+  if (isProblem(text)) return text
+  const approvals = readApprovals(text)
+  if ('unusable' in approvals) return refused(`[${path}] cannot be used: ${approvals.unusable}`)
+  const approved = checkApprovals(run, approvals, { filedOn: formatDay(filedOn) })
+  if ('unusable' in approved) return refused(approved.unusable)
+  const { counts, refusals, determinations, eligible } = approved
+  tellRefusals(refusals, path, terminal)
+  if (refusals.length > 0 && !given.partial)
+    return refused(
+      `[${refusals.length}] of [${approvals.length}] approvals in [${path}] are refused, and nothing was filed; mend them, or file the other [${counts.length}] with [--partial]`,
+    )
+  if (counts.length === 0) return refused(`no approval in [${path}] can be filed; see above`)
+  return { run: { ...run, determinations, eligible }, counts, refusals, approvalsSha256: sha256(text) }
 }
 
 /** No more of them are printed; all of them are in refused.csv when the rest is filed. */

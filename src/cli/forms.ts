@@ -1,62 +1,60 @@
 /** `setaside forms`: keeps the official forms that the office downloaded, each checked by its fields. */
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Command } from 'commander'
 import { FORM_NAMES, FORMS_FOLDER, formWords } from '../filing/forms/form-map.ts'
+import { command, commandGroup, type Given, type Options } from './command.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
-interface FormsFlags {
-  readonly forms?: string
-  readonly office?: string
-}
+const OPTIONS = {
+  forms: { value: 'dir', says: 'the folder of forms; [forms] beside office.json where left out' },
+  office: { value: 'file', says: 'office.json of the office' },
+} as const satisfies Options
 
-const NAMED = 'the folder of forms; [forms] beside office.json where left out'
-const OFFICE = 'office.json of the office'
+type FormsGiven = Given<typeof OPTIONS>
 
-export function formsCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
-  const forms = program
-    .command('forms')
-    .summary('keeps the official forms an office downloaded, to be filled in')
-    .description(
-      'Setaside ships no official form. An office downloads them from courts.ca.gov and adds them here; each is checked to be a revision whose fields are known, so that nothing is filled in by guess. Where a form is not there, a petition on our own paper says the same.',
-    )
-  forms
-    .command('add')
-    .summary('checks downloaded forms and keeps them')
-    .argument('<files...>', 'empty official forms, as PDF')
-    .option('--forms <dir>', NAMED)
-    .option('--office <file>', OFFICE)
-    .addHelpText(
-      'after',
-      `
-Example:
-  setaside forms add cr180.pdf cr181.pdf --office office.json`,
-    )
-    .action(async (files: readonly string[], flags: FormsFlags) =>
-      end(await add(files, flags, terminal).catch(endingOf)),
-    )
-  forms
-    .command('list')
-    .summary('says which forms are there')
-    .option('--forms <dir>', NAMED)
-    .option('--office <file>', OFFICE)
-    .action(async (flags: FormsFlags) => end(await list(flags, terminal).catch(endingOf)))
-}
+const addCommand = command({
+  name: 'add',
+  summary: 'checks downloaded forms and keeps them',
+  description: 'Checks that each file is an official form whose fields are known, and keeps it.',
+  arguments: { files: { says: 'empty official forms, as PDF', many: true } },
+  options: OPTIONS,
+  examples: ['setaside forms add cr180.pdf cr181.pdf --office office.json'],
+  run: (given, terminal) => add(given.files, given, terminal).catch(endingOf),
+})
+
+const listCommand = command({
+  name: 'list',
+  summary: 'says which forms are there',
+  description: 'Says which official forms are there, of which revision, and what cannot be used.',
+  arguments: {},
+  options: OPTIONS,
+  examples: ['setaside forms list --office office.json'],
+  run: (given, terminal) => list(given, terminal).catch(endingOf),
+})
+
+export const formsCommand = commandGroup({
+  name: 'forms',
+  summary: 'keeps the official forms an office downloaded, to be filled in',
+  description:
+    'Setaside ships no official form. An office downloads them from courts.ca.gov and adds them here; each is checked to be a revision whose fields are known, so that nothing is filled in by guess. Where a form is not there, a petition on our own paper says the same.',
+  examples: [],
+  parts: [addCommand, listCommand],
+})
 
 /** Beside office.json: no folder of a user's home, so that whoever has the office's files has its forms too. */
 export const formsFolder = ({
   forms,
   office,
 }: {
-  readonly forms?: string
+  readonly forms?: string | undefined
   readonly office: string
 }): string => forms ?? join(dirname(office), FORMS_FOLDER)
 
 /** Loaded when it is needed: no other command waits for the reader of PDF. */
 const library = () => import('../filing/forms/library.ts')
 
-function folderOf({ forms, office }: FormsFlags): string | Problem {
+function folderOf({ forms, office }: FormsGiven): string | Problem {
   if (forms !== undefined && forms.trim() === '') return usage('--forms is blank; name a folder')
   if (forms !== undefined) return forms
   if (office === undefined)
@@ -68,8 +66,8 @@ function folderOf({ forms, office }: FormsFlags): string | Problem {
     : usage(`[${office}] does not exist; name office.json, or the folder with [--forms]`)
 }
 
-async function add(files: readonly string[], flags: FormsFlags, { out, err }: Terminal): Promise<Ending> {
-  const folder = folderOf(flags)
+async function add(files: readonly string[], given: FormsGiven, { out, err }: Terminal): Promise<Ending> {
+  const folder = folderOf(given)
   if (isProblem(folder)) return folder
   const { addForm } = await library()
   let bad = 0
@@ -94,8 +92,8 @@ async function add(files: readonly string[], flags: FormsFlags, { out, err }: Te
       )
 }
 
-async function list(flags: FormsFlags, { out }: Terminal): Promise<Ending> {
-  const folder = folderOf(flags)
+async function list(given: FormsGiven, { out }: Terminal): Promise<Ending> {
+  const folder = folderOf(given)
   if (isProblem(folder)) return folder
   const { openLibrary, storedIn } = await library()
   const { forms, faults } = await openLibrary(folder)

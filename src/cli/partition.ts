@@ -3,7 +3,6 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Command } from 'commander'
 import { openFiles } from '../intake/ca-doj/read.ts'
 import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
 import { CONVICTION_COLUMNS, writeConviction } from '../report/convictions.ts'
@@ -12,44 +11,36 @@ import { jsonLines } from '../results/json-lines.ts'
 import { asReader, decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { dayFrom, readCounty } from './arguments.ts'
 import { choosePolicy } from './choose-policy.ts'
-import { chooseProgram, PROGRAM_OPTION, VOUCH_OPTION } from './choose-program.ts'
+import { chooseProgram } from './choose-program.ts'
+import { command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, refused } from './exit.ts'
+import { AS_OF, COUNTY, POLICY, PROGRAM, VOUCH } from './options.ts'
 import { tellingFor } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 
-interface PartitionFlags {
-  readonly county: string
-  readonly asOf?: string
-  readonly policy?: string
-  readonly programme?: string
-  readonly vouch?: string
-}
+const OPTIONS = {
+  county: { ...COUNTY, required: true },
+  asOf: AS_OF,
+  policy: POLICY,
+  program: PROGRAM,
+  vouch: VOUCH,
+} as const satisfies Options
 
-export function partitionCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
-  program
-    .command('partition')
-    .summary('decides rows given on standard input, for a cluster engine')
-    .description(
-      'Reads rows of whole people on standard input, with or without a header, and prints a line of JSON for each conviction considered: the columns of convictions.csv, decided by the very code of a run. A programme of several statutes gives the lines of reliefs.csv instead. Every row of a person must be in one partition. What was read is told on standard error, in numbers.',
-    )
-    .requiredOption('--county <name>', 'the county whose convictions are decided, in any case')
-    .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
-    .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
-    .option(...PROGRAM_OPTION)
-    .option(...VOUCH_OPTION)
-    .addHelpText(
-      'after',
-      `
-Examples:
-  setaside partition --county SACRAMENTO --as-of 2026-11-01 < part-0001.csv > part-0001.jsonl`,
-    )
-    .action(async (flags: PartitionFlags) => end(await partition(flags, terminal)))
-}
+export const partitionCommand = command({
+  name: 'partition',
+  summary: 'decides rows given on standard input, for a cluster engine',
+  description:
+    'Reads rows of whole people on standard input, with or without a header, and prints a line of JSON for each conviction considered: the columns of convictions.csv, decided by the very code of a run. A program of several statutes gives the lines of reliefs.csv instead. Every row of a person must be in one partition. What was read is told on standard error, in numbers.',
+  arguments: {},
+  options: OPTIONS,
+  examples: ['setaside partition --county SACRAMENTO --as-of 2026-11-01 < part-0001.csv > part-0001.jsonl'],
+  run: partition,
+})
 
 /** Lines are printed when so many bytes are ready. */
 const ENOUGH = 200
 
-async function partition(flags: PartitionFlags, terminal: Terminal): Promise<Ending> {
+async function partition(flags: Given<typeof OPTIONS>, terminal: Terminal): Promise<Ending> {
   const county = readCounty(flags.county)
   if (isProblem(county)) return county
   const chosen = await chooseProgram(flags)

@@ -1,58 +1,62 @@
 /** `setaside policy`: the policies an office may choose, each as an ordered list, and the check of a policy file. */
-import type { Command } from 'commander'
 import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
 import type { Line, Policy, Then } from '../law/policy.ts'
 import { choosePolicy, readPolicyFile } from './choose-policy.ts'
+import { command, commandGroup } from './command.ts'
 import { citationsIn, citeText, conditionLines } from './condition-text.ts'
 import { DONE, type Ending, EXIT, isProblem } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
-export function policyCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
-  const policy = program
-    .command('policy')
-    .summary('what an office may choose on top of the law')
-    .description('Shows the policies an office may choose on top of the law, and checks its own policy file.')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  setaside policy list
-  setaside policy show sacramento
-  setaside policy check ours.json
+const listCommand = command({
+  name: 'list',
+  summary: 'the policies that come with Setaside',
+  description: 'Lists the policies that come with Setaside.',
+  arguments: {},
+  options: {},
+  examples: [],
+  run: (_, terminal) => {
+    const { presets } = CALIFORNIA_POLICIES
+    const width = Math.max(...presets.map(({ name }) => name.length))
+    terminal.out(presets.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join(''))
+    return DONE
+  },
+})
 
-A policy file is JSON: {"name": "Ours", "extends": "configurable", "dismiss": ["HS 11357"], "reduce": ["HS 11359"]}
+const showCommand = command({
+  name: 'show',
+  summary: 'one policy in full: its lines in order, the first that fits decides',
+  description:
+    'Prints a preset, or the policy of a file, in full: its lines in order, the first that fits decides.',
+  arguments: { name: { says: 'a preset, or a policy file' } },
+  options: {},
+  examples: [],
+  run: ({ name }, terminal) => {
+    const found = choosePolicy(name, CALIFORNIA_POLICIES)
+    if (isProblem(found)) return found
+    terminal.out(policyText(found))
+    return DONE
+  },
+})
+
+const checkCommand = command({
+  name: 'check',
+  summary: 'checks a policy file and tells everything that is wrong with it',
+  description: 'Checks a policy file against the schema and for words that contradict each other.',
+  arguments: { file: { says: 'a policy file in JSON' } },
+  options: {},
+  examples: [],
+  run: ({ file }, terminal) => check(file, terminal),
+})
+
+export const policyCommand = commandGroup({
+  name: 'policy',
+  summary: 'what an office may choose on top of the law',
+  description: 'Shows the policies an office may choose on top of the law, and checks its own policy file.',
+  examples: ['setaside policy list', 'setaside policy show sacramento', 'setaside policy check ours.json'],
+  closing: `A policy file is JSON: {"name": "Ours", "extends": "configurable", "dismiss": ["HS 11357"], "reduce": ["HS 11359"]}
 All it may hold is described in src/law/california/policies/policy.schema.json.`,
-    )
-  policy
-    .command('list')
-    .summary('the policies that come with Setaside')
-    .description('Lists the policies that come with Setaside.')
-    .action(() => {
-      const { presets } = CALIFORNIA_POLICIES
-      const width = Math.max(...presets.map(({ name }) => name.length))
-      terminal.out(presets.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join(''))
-      end(DONE)
-    })
-  policy
-    .command('show')
-    .summary('one policy in full: its lines in order, the first that fits decides')
-    .description(
-      'Prints a preset, or the policy of a file, in full: its lines in order, the first that fits decides.',
-    )
-    .argument('<name>', 'a preset, or a policy file')
-    .action((name: string) => {
-      const found = choosePolicy(name, CALIFORNIA_POLICIES)
-      if (isProblem(found)) return end(found)
-      terminal.out(policyText(found))
-      end(DONE)
-    })
-  policy
-    .command('check')
-    .summary('checks a policy file and tells everything that is wrong with it')
-    .description('Checks a policy file against the schema and for words that contradict each other.')
-    .argument('<file>', 'a policy file in JSON')
-    .action((file: string) => end(check(file, terminal)))
-}
+  parts: [listCommand, showCommand, checkCommand],
+})
 
 function check(file: string, terminal: Terminal): Ending {
   const read = readPolicyFile(file, CALIFORNIA_POLICIES)

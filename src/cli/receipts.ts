@@ -1,55 +1,51 @@
 /** `setaside file receipts`: reads what a court's filing system sent back, and makes answers of what it ruled. */
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Command } from 'commander'
 import type { StatusMeaning } from '../filing/ecf/codes.ts'
 import { MESSAGES_CSV } from '../filing/ecf/ecf.ts'
 import { answersTable, type Receipt, readReceipts } from '../filing/ecf/receipts.ts'
 import { openFiling } from '../filing/finished.ts'
 import type { TableRow } from '../results/csv-read.ts'
 import { readTable } from '../results/finished.ts'
+import { command, type Given, type Options } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
+import { FILING } from './options.ts'
 import { readWhole } from './read-whole.ts'
 import type { Terminal } from './terminal.ts'
 
-interface ReceiptsFlags {
-  readonly filing: string
-  readonly courtCodes: string
-  readonly receipts: string
-  readonly answers?: string
-  readonly partial?: boolean
-  readonly force?: boolean
-}
+const OPTIONS = {
+  filing: FILING,
+  courtCodes: {
+    value: 'file',
+    says: 'court-codes.json: what the statuses of the court mean',
+    required: true,
+  },
+  receipts: { value: 'path', says: 'an XML file that came back, or a folder of them', required: true },
+  answers: { value: 'file', says: 'write what the court ruled, for [setaside file answers]' },
+  partial: { says: 'use the others where some cannot be used' },
+  force: { says: 'replace a file that is there already' },
+} as const satisfies Options
 
-export function receiptsCommand(file: Command, terminal: Terminal, end: (ending: Ending) => void): void {
-  file
-    .command('receipts')
-    .summary("reads what came back from a court's electronic filing")
-    .description(
-      'Holds the answers of a filing system (ReviewFilingCallbackMessage of ECF 4.01) against the messages of a filing. That a clerk accepted a filing is no ruling: only the statuses that the codes of the court call granted, denied, struck or continued become answers, for [setaside file answers].',
-    )
-    .requiredOption('--filing <dir>', 'the folder of a finished filing')
-    .requiredOption('--court-codes <file>', 'court-codes.json: what the statuses of the court mean')
-    .requiredOption('--receipts <path>', 'an XML file that came back, or a folder of them')
-    .option('--answers <file>', 'write what the court ruled, for [setaside file answers]')
-    .option('--partial', 'use the others where some cannot be used')
-    .option('--force', 'replace a file that is there already')
-    .addHelpText(
-      'after',
-      `
-Example:
-  setaside file receipts --filing filing --court-codes court-codes.json --receipts inbox --answers answers.csv`,
-    )
-    .action((flags: ReceiptsFlags) => end(receipts(flags, terminal)))
-}
+export const receiptsCommand = command({
+  name: 'receipts',
+  summary: "reads what came back from a court's electronic filing",
+  description:
+    'Holds the answers of a filing system (ReviewFilingCallbackMessage of ECF 4.01) against the messages of a filing. That a clerk accepted a filing is no ruling: only the statuses that the codes of the court call granted, denied, struck or continued become answers, for [setaside file answers].',
+  arguments: {},
+  options: OPTIONS,
+  examples: [
+    'setaside file receipts --filing filing --court-codes court-codes.json --receipts inbox --answers answers.csv',
+  ],
+  run: receipts,
+})
 
 const MOST_TOLD = 50
 
-function receipts(flags: ReceiptsFlags, terminal: Terminal): Ending {
+function receipts(flags: Given<typeof OPTIONS>, terminal: Terminal): Ending {
   const { answers } = flags
-  const place = answers === undefined ? undefined : noNewFile('--answers', answers, flags.force === true)
+  const place = answers === undefined ? undefined : noNewFile('--answers', answers, flags.force)
   if (place !== undefined) return place
   const codes = courtCodesIn(flags.courtCodes)
   if (isProblem(codes)) return codes
@@ -82,7 +78,7 @@ function receipts(flags: ReceiptsFlags, terminal: Terminal): Ending {
   if (unread !== undefined) return unread
   for (const { file, why } of read.problems.slice(0, MOST_TOLD)) terminal.err(`[${file}]: ${why}\n`)
   if (read.problems.length > MOST_TOLD) terminal.err(`... and ${read.problems.length - MOST_TOLD} more\n`)
-  if (read.problems.length > 0 && flags.partial !== true)
+  if (read.problems.length > 0 && !flags.partial)
     return refused(
       `[${read.problems.length}] answers in [${flags.receipts}] cannot be used; mend them, or use the others with [--partial]`,
     )

@@ -1,19 +1,23 @@
 /** `setaside run`: reads whole files, decides every conviction of a county, and writes the tables of results. */
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import type { Command } from 'commander'
 import type { Accounts } from '../intake/ca-doj/read.ts'
 import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
 import type { Program } from '../law/program.ts'
+import type { Vouched } from '../record/person.ts'
 import type { Comparison } from '../report/compare.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
 import { ALWAYS_MADE, ANNOTATED, DEFAULT_TABLES, TABLES, type TableName } from '../report/tables.ts'
+import type { Tally } from '../report/tally.ts'
 import type { Conversion } from '../results/conversion.ts'
 import type { Earlier } from '../results/folder.ts'
-import { type RunProgress, run } from '../run/run.ts'
+import { type RunProgress, type RunResult, run } from '../run/run.ts'
+import type { Day } from '../time/day.ts'
 import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
-import { choosePolicyFrom } from './choose-policy.ts'
-import { chooseProgram, PROGRAM_OPTION, VOUCH_OPTION } from './choose-program.ts'
+import { type ChosenPolicy, choosePolicyFrom } from './choose-policy.ts'
+import { chooseProgram } from './choose-program.ts'
+import { type Arguments, command, type Given, type Options } from './command.ts'
+import type { Since } from './compare.ts'
 import {
   DONE,
   type Ending,
@@ -25,116 +29,83 @@ import {
   refused,
   usage,
 } from './exit.ts'
+import { AS_OF, COUNTY, POLICY, PROGRAM, VOUCH } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
 import { progressOn, type Speed } from './progress.ts'
 import { remake, remakingOf, summaryOf } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
-interface RunFlags {
-  readonly county: string
-  readonly asOf?: string
-  readonly out: string
-  readonly policy?: string
-  readonly programme?: string
-  readonly vouch?: string
-  readonly tables?: string
-  readonly format?: string
-  readonly json?: boolean
-  readonly workers?: string
-  readonly maxRejects: string
-  readonly since?: string
-}
+const FORMATS = ['csv', 'parquet'] as const
 
-export function runCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
-  program
-    .command('run')
-    .summary('decides every conviction of a county and writes the tables of results')
-    .description(
-      'Reads California DOJ bulk files as one population, decides every marijuana conviction of a county, and writes what relief is due, and why, into a folder. Without a policy the law alone decides.',
-    )
-    .argument('<files...>', 'files of 95 columns, with or without a header')
-    .requiredOption('--county <name>', 'the county whose convictions are decided, in any case')
-    .requiredOption(
-      '--out <dir>',
-      'the folder for results; a finished run in it is replaced once this one is whole',
-    )
-    .option('--as-of <date>', 'the day the answers are for, YYYY-MM-DD; a script must give it')
-    .option('--policy <name|file>', 'what the office adds to the law: a preset or a policy file')
-    .option(...PROGRAM_OPTION)
-    .option(...VOUCH_OPTION)
-    .option('--tables <list>', `of ${TABLES.join(', ')} (default: ${DEFAULT_TABLES.join(',')})`)
-    .option(
-      '--format <list>',
-      `csv, or csv,parquet: ${PARQUET.join(', ')} as Parquet as well, for programs that count`,
-      'csv',
-    )
-    .option('--json', 'print progress and the summary as JSON, one event a line')
-    .option(
-      '--workers <n>',
-      'threads that work (default: one for each core, fewer for small files); the results are the same',
-    )
-    .option(
-      '--max-rejects <n|n%>',
-      'rejected rows above this end with exit code 4; the results are whole all the same',
-      '2%',
-    )
-    .option(
-      '--since <dir>',
-      'an earlier run: whose answer changed since then is printed, and written in OUT/changes',
-    )
-    .addHelpText(
-      'after',
-      `
-Examples:
-  setaside run county.csv --county SACRAMENTO --as-of 2026-11-01 --out results
-  setaside run part1.csv part2.csv --county "Los Angeles" --as-of 2026-11-01 --out results --policy los-angeles`,
-    )
-    .action(async (files: string[], flags: RunFlags) => {
-      const tell = (event: Event) => terminal.out(`${JSON.stringify(event)}\n`)
-      const ending = await runFiles(files, flags, terminal, tell).catch((error: unknown) => {
-        if (process.env.SETASIDE_DEBUG) console.error(error)
-        return endingOf(error)
-      })
-      if (flags.json && isProblem(ending) && ending.code !== EXIT.rejects)
-        tell({ event: 'failed', exit: ending.code, says: ending.says })
-      end(ending)
+/** The tables that can be written as Parquet. Named here because what writes them is loaded only when asked for. */
+const PARQUET: readonly TableName[] = ['convictions', 'people', 'review']
+
+const ARGUMENTS = {
+  files: { says: 'files of 95 columns, with or without a header', many: true },
+} as const satisfies Arguments
+
+const OPTIONS = {
+  county: { ...COUNTY, required: true },
+  out: {
+    value: 'dir',
+    says: 'the folder for results; a finished run in it is replaced once this one is whole',
+    required: true,
+  },
+  asOf: AS_OF,
+  policy: POLICY,
+  program: PROGRAM,
+  vouch: VOUCH,
+  tables: { value: 'list', says: `of ${TABLES.join(', ')} (default: ${DEFAULT_TABLES.join(',')})` },
+  format: {
+    value: 'list',
+    says: `csv, or csv,parquet: ${PARQUET.join(', ')} as Parquet as well, for programs that count`,
+    usual: 'csv',
+  },
+  json: { says: 'print progress and the summary as JSON, one event a line' },
+  workers: {
+    value: 'n',
+    says: 'threads that work (default: one for each core, fewer for small files); the results are the same',
+  },
+  maxRejects: {
+    value: 'n|n%',
+    says: 'rejected rows above this end with exit code 4; the results are whole all the same',
+    usual: '2%',
+  },
+  since: {
+    value: 'dir',
+    says: 'an earlier run: whose answer changed since then is printed, and written in OUT/changes',
+  },
+} as const satisfies Options
+
+type RunGiven = Given<typeof OPTIONS, typeof ARGUMENTS>
+
+export const runCommand = command({
+  name: 'run',
+  summary: 'decides every conviction of a county and writes the tables of results',
+  description:
+    'Reads California DOJ bulk files as one population, decides every marijuana conviction of a county, and writes what relief is due, and why, into a folder. Without a policy the law alone decides.',
+  arguments: ARGUMENTS,
+  options: OPTIONS,
+  examples: [
+    'setaside run county.csv --county SACRAMENTO --as-of 2026-11-01 --out results',
+    'setaside run part1.csv part2.csv --county "Los Angeles" --as-of 2026-11-01 --out results --policy los-angeles',
+  ],
+  run: async (given, terminal) => {
+    const ending = await runFiles(given, terminal).catch((error: unknown) => {
+      if (process.env.SETASIDE_DEBUG) console.error(error)
+      return endingOf(error)
     })
-}
+    if (given.json && isProblem(ending) && ending.code !== EXIT.rejects)
+      print(terminal, { event: 'failed', exit: ending.code, says: ending.says })
+    return ending
+  },
+})
 
-async function runFiles(
-  files: readonly string[],
-  flags: RunFlags,
-  terminal: Terminal,
-  tell: (event: Event) => void,
-): Promise<Ending> {
-  const county = readCounty(flags.county)
-  if (isProblem(county)) return county
-  const chosen = await chooseProgram(flags)
-  if (isProblem(chosen)) return chosen
-  const { program, vouched } = chosen
-  const tables = chooseTables(flags.tables, program)
-  if (isProblem(tables)) return tables
-  const tooMany = readMaxRejects(flags.maxRejects)
-  if (isProblem(tooMany)) return tooMany
-  const policy = flags.policy === undefined ? undefined : choosePolicyFrom(flags.policy, CALIFORNIA_POLICIES)
-  if (isProblem(policy)) return policy
-  const place = sameFiles(files) ?? noFolder(flags.out, files, RESULTS)
-  if (place !== undefined) return place
-  const earlier =
-    flags.since === undefined
-      ? undefined
-      : (await import('./compare.ts')).since(flags.since, flags.out, tables)
-  if (isProblem(earlier)) return earlier
-  const day = dayFrom(flags.asOf, terminal)
-  if (isProblem(day)) return day
-
-  const formats = readFormats(flags.format)
-  if (isProblem(formats)) return formats
-
-  const workers = readWorkers(flags.workers, files, program)
-  if (isProblem(workers)) return workers
-
+async function runFiles(given: RunGiven, terminal: Terminal): Promise<Ending> {
+  const asked = await readAsked(given, terminal)
+  if (isProblem(asked)) return asked
+  const { county, program, vouched, tables, policy, day, formats, workers } = asked
   const setaside = version()
   const remaking = remakingOf({
     county,
@@ -146,12 +117,16 @@ async function runFiles(
     setaside,
   })
   const { question, maker } = await remake(remaking.from)
-  const progress = progressOn(terminal, flags.json ? told => tell({ event: 'progress', ...told }) : undefined)
+  const parquet = formats.includes('parquet')
+  const progress = progressOn(
+    terminal,
+    given.json ? told => print(terminal, { event: 'progress', ...told }) : undefined,
+  )
   try {
     const result = await run({
       question,
-      files,
-      out: flags.out,
+      files: given.files,
+      out: given.out,
       maker,
       remaking,
       workers,
@@ -160,59 +135,111 @@ async function runFiles(
         policy: policy?.policy.name ?? 'none',
         ...(vouched.length === 0 ? {} : { vouched }),
         tables,
-        ...(formats.includes('parquet') ? { formats } : {}),
+        ...(parquet ? { formats } : {}),
       },
-      ...(formats.includes('parquet') ? { conversion: await parquet(tables, setaside) } : {}),
+      ...(parquet ? { conversion: await parquetOf(tables, setaside) } : {}),
       onProgress: progress.update,
       onFolder: found => {
-        const says = FOUND[found]
-        if (says === undefined) return
-        progress.end()
-        if (flags.json) tell({ event: 'folder', found })
-        else terminal.err(`[${flags.out}] ${says}.\n`)
+        if (FOUND[found] !== undefined) progress.end()
+        tellFolder(given, found, terminal)
       },
     })
     progress.end()
     if ('refused' in result) return refused(result.refused)
-
-    const { accounts, tally, manifest } = result
-    const summary = summaryOf(question, tally, accounts, setaside)
-    const changes = earlier?.compare()
-    const ending = isProblem(changes) ? changes : endOf(accounts, tooMany, flags)
-    if (flags.json) {
-      if (changes !== undefined && !isProblem(changes)) tell({ event: 'changes', changes })
-      const outputs = manifest.outputs.map(({ name }) => name)
-      tell({ event: 'done', exit: ending.code, out: flags.out, outputs, summary })
-    } else {
-      terminal.out(`${summaryText(summary, program).trimEnd()}\n\n`)
-      if (summary.convictions.considered === 0) {
-        terminal.out(
-          `Nothing was considered: no conviction of ${county} in these files is one the programme speaks of. Check [--county], and that the files are whole.\n\n`,
-        )
-      }
-      terminal.out(
-        `The results are in ${flags.out}: ${manifest.outputs.map(({ name }) => name).join(', ')}, manifest.json\n`,
-      )
-      if (changes !== undefined && !isProblem(changes)) terminal.out(`\n${earlier?.text(changes)}`)
-    }
-    return ending
+    return endRun(
+      given,
+      asked,
+      result,
+      summaryOf(question, result.tally, result.accounts, setaside),
+      terminal,
+    )
   } finally {
     progress.end()
   }
 }
 
-const FORMATS = ['csv', 'parquet'] as const
+/** What is asked of a run, each part looked at before anything is read or written. */
+interface Asked {
+  readonly county: string
+  readonly program: Program
+  readonly vouched: readonly Vouched[]
+  readonly tables: readonly TableName[]
+  readonly tooMany: TooMany
+  readonly policy: ChosenPolicy | undefined
+  readonly earlier: Since | undefined
+  readonly day: Day
+  readonly formats: readonly string[]
+  readonly workers: number
+}
 
-/** The tables that can be written as Parquet. Named here because what writes them is loaded only when asked for. */
-const PARQUET: readonly TableName[] = ['convictions', 'people', 'review']
+async function readAsked(given: RunGiven, terminal: Terminal): Promise<Asked | Problem> {
+  const { files, out } = given
+  const county = readCounty(given.county)
+  if (isProblem(county)) return county
+  const chosen = await chooseProgram(given)
+  if (isProblem(chosen)) return chosen
+  const { program, vouched } = chosen
+  const tables = chooseTables(given.tables, program)
+  if (isProblem(tables)) return tables
+  const tooMany = readMaxRejects(given.maxRejects)
+  if (isProblem(tooMany)) return tooMany
+  const policy = given.policy === undefined ? undefined : choosePolicyFrom(given.policy, CALIFORNIA_POLICIES)
+  if (isProblem(policy)) return policy
+  const place = sameFiles(files) ?? noFolder(out, files, RESULTS)
+  if (place !== undefined) return place
+  const earlier =
+    given.since === undefined ? undefined : (await import('./compare.ts')).since(given.since, out, tables)
+  if (isProblem(earlier)) return earlier
+  const day = dayFrom(given.asOf, terminal)
+  if (isProblem(day)) return day
+  const formats = readFormats(given.format)
+  if (isProblem(formats)) return formats
+  const workers = readWorkers(given.workers, files, program)
+  if (isProblem(workers)) return workers
+  return { county, program, vouched, tables, tooMany, policy, earlier, day, formats, workers }
+}
 
-function readFormats(text = 'csv'): readonly string[] | Problem {
+function tellFolder({ json, out }: RunGiven, found: Earlier, terminal: Terminal): void {
+  const says = FOUND[found]
+  if (says === undefined) return
+  if (json) print(terminal, { event: 'folder', found })
+  else terminal.err(`[${out}] ${says}.\n`)
+}
+
+/** Compares with an earlier run where that is asked for, tells what came out, and how the run ends. */
+function endRun(
+  given: RunGiven,
+  { county, program, earlier, tooMany }: Asked,
+  { accounts, manifest }: Exclude<RunResult<Tally>, { readonly refused: string }>,
+  summary: Summary,
+  terminal: Terminal,
+): Ending {
+  const { json, out } = given
+  const changes = earlier?.compare()
+  const ending = isProblem(changes) ? changes : endOf(accounts, tooMany, given)
+  const outputs = manifest.outputs.map(({ name }) => name)
+  if (json) {
+    if (changes !== undefined && !isProblem(changes)) print(terminal, { event: 'changes', changes })
+    print(terminal, { event: 'done', exit: ending.code, out, outputs, summary })
+    return ending
+  }
+  terminal.out(`${summaryText(summary, program).trimEnd()}\n\n`)
+  if (summary.convictions.considered === 0)
+    terminal.out(
+      `Nothing was considered: no conviction of ${county} in these files is one the program speaks of. Check [--county], and that the files are whole.\n\n`,
+    )
+  terminal.out(`The results are in ${out}: ${outputs.join(', ')}, manifest.json\n`)
+  if (changes !== undefined && !isProblem(changes)) terminal.out(`\n${earlier?.text(changes)}`)
+  return ending
+}
+
+function readFormats(text: string): readonly string[] | Problem {
   const formats = readNames('--format', text, FORMATS)
   if (isProblem(formats) || formats.includes('csv')) return formats
   return usage(`--format is [${text}]; the tables are always written as CSV too: write csv,parquet`)
 }
 
-const parquet = async (tables: readonly TableName[], setaside: string): Promise<Conversion> =>
+const parquetOf = async (tables: readonly TableName[], setaside: string): Promise<Conversion> =>
   (await import('../report/parquet.ts')).parquetConversion(tables, setaside)
 
 /** The tables asked for, and those that are always made. Not every program's answers stand beside the rows of the input. */
@@ -226,7 +253,7 @@ function chooseTables(
   const absent = annotated ? undefined : tables.find(table => ANNOTATED.includes(table))
   return absent === undefined
     ? [...new Set([...tables, ...ALWAYS_MADE])]
-    : usage(`--tables names [${absent}], which --programme ${name} does not have; leave it out`)
+    : usage(`--tables names [${absent}], which --program ${name} does not have; leave it out`)
 }
 
 /** Threads beyond the cores only get in each other's way, but may be asked for. */
@@ -269,12 +296,12 @@ const RESULTS: readonly string[] = [
 ]
 
 /** Rejected rows are told in the tables; too many of them are told by the exit code as well. */
-function endOf({ rows, duplicates, rejected }: Accounts, tooMany: TooMany, flags: RunFlags): Ending {
+function endOf({ rows, duplicates, rejected }: Accounts, tooMany: TooMany, given: RunGiven): Ending {
   const all = rows + duplicates + rejected
   if (!tooMany(rejected, all)) return DONE
   return {
     code: EXIT.rejects,
-    says: `rejected [${rejected}] of [${all}] rows, more than --max-rejects [${flags.maxRejects}] allows; the results are whole: read rejects.csv in [${flags.out}], and ask for the file again or allow more`,
+    says: `rejected [${rejected}] of [${all}] rows, more than --max-rejects [${given.maxRejects}] allows; the results are whole: read rejects.csv in [${given.out}], and ask for the file again or allow more`,
   }
 }
 
@@ -291,3 +318,5 @@ type Event =
       readonly summary: Summary
     }
   | { readonly event: 'failed'; readonly exit: ExitCode; readonly says: string }
+
+const print = (terminal: Terminal, event: Event): void => terminal.out(`${JSON.stringify(event)}\n`)

@@ -2,82 +2,85 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { Command } from 'commander'
-import { synthesize } from '../synth/synth.ts'
+import { type SynthOptions, synthesize } from '../synth/synth.ts'
 import { formatDay, theDay } from '../time/day.ts'
 import { readCount, readCounty, readDay, readShare } from './arguments.ts'
+import { command } from './command.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, usage } from './exit.ts'
 import type { Terminal } from './terminal.ts'
-
-interface SynthFlags {
-  readonly rows: string
-  readonly seed: string
-  readonly county: string
-  readonly out: string
-  readonly dirt: string
-  readonly truth?: string
-  readonly asOf: string
-  readonly force?: boolean
-}
 
 /** The day the answers of a made-up county hold on, where none is given: a constant, so that a seed says it all. */
 const AS_OF = theDay('2026-11-01')
 
-export function synthCommand(program: Command, terminal: Terminal, end: (ending: Ending) => void): void {
-  program
-    .command('synth')
-    .summary('writes a made-up county file, for trying, testing and measuring')
-    .description(
-      'Writes a California DOJ bulk file of people who do not exist. The same seed and options give the same bytes on any machine.',
-    )
-    .requiredOption('--rows <n>', 'rows to write, at most, without the header')
-    .requiredOption('--seed <text>', 'any text; another seed makes other people')
-    .requiredOption('--county <name>', 'the county most cases are in')
-    .requiredOption('--out <file>', 'the file to write; its folder is made where it is missing')
-    .option('--dirt <rate>', 'share of rows that misbehave as real files do, 0 to 1', '0')
-    .option(
-      '--truth <file>',
-      'also write the answer meant for each conviction, known before the rows were made',
-    )
-    .option('--as-of <date>', 'the day those answers hold on', formatDay(AS_OF))
-    .option('--force', 'write over a file that is there already')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv
-  setaside synth --rows 50000 --seed 7 --county YOLO --dirt 0.02 --out dirty.csv --truth truth.csv`,
-    )
-    .action(async (flags: SynthFlags) => end(await synth(flags, terminal)))
+export const synthCommand = command({
+  name: 'synth',
+  summary: 'writes a made-up county file, for trying, testing and measuring',
+  description:
+    'Writes a California DOJ bulk file of people who do not exist. The same seed and options give the same bytes on any machine.',
+  arguments: {},
+  options: {
+    rows: { value: 'n', says: 'rows to write, at most, without the header', required: true },
+    seed: { value: 'text', says: 'any text; another seed makes other people', required: true },
+    county: { value: 'name', says: 'the county most cases are in', required: true },
+    out: { value: 'file', says: 'the file to write; its folder is made where it is missing', required: true },
+    dirt: { value: 'rate', says: 'share of rows that misbehave as real files do, 0 to 1', usual: '0' },
+    truth: {
+      value: 'file',
+      says: 'also write the answer meant for each conviction, known before the rows were made',
+    },
+    asOf: { value: 'date', says: 'the day those answers hold on', usual: formatDay(AS_OF) },
+    force: { says: 'write over a file that is there already' },
+  },
+  examples: [
+    'setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv',
+    'setaside synth --rows 50000 --seed 7 --county YOLO --dirt 0.02 --out dirty.csv --truth truth.csv',
+  ],
+  run: async (given, terminal) => {
+    const asked = readAsked(given)
+    if (isProblem(asked)) return asked
+    const { out, truth, force } = given
+    if (truth !== undefined && resolve(truth) === resolve(out))
+      return usage(`--truth and --out are both [${out}]; name two files`)
+    const place = noPlace('--out', out, force) ?? noPlace('--truth', truth, force)
+    return place ?? (await writeCounty(asked, out, truth, terminal))
+  },
+})
+
+function readAsked(given: {
+  readonly rows: string
+  readonly seed: string
+  readonly county: string
+  readonly dirt: string
+  readonly asOf: string
+}): SynthOptions | Problem {
+  const rows = readCount('--rows', given.rows, 1)
+  if (isProblem(rows)) return rows
+  const county = readCounty(given.county)
+  if (isProblem(county)) return county
+  const dirt = readShare('--dirt', given.dirt)
+  if (isProblem(dirt)) return dirt
+  const asOf = readDay('--as-of', given.asOf)
+  return isProblem(asOf) ? asOf : { rows, seed: given.seed, county, dirt, asOf }
 }
 
-async function synth(flags: SynthFlags, terminal: Terminal): Promise<Ending> {
-  const rows = readCount('--rows', flags.rows, 1)
-  if (isProblem(rows)) return rows
-  const county = readCounty(flags.county)
-  if (isProblem(county)) return county
-  const dirt = readShare('--dirt', flags.dirt)
-  if (isProblem(dirt)) return dirt
-  const asOf = readDay('--as-of', flags.asOf)
-  if (isProblem(asOf)) return asOf
-  if (flags.truth !== undefined && resolve(flags.truth) === resolve(flags.out)) {
-    return usage(`--truth and --out are both [${flags.out}]; name two files`)
-  }
-  const force = flags.force === true
-  const place = noPlace('--out', flags.out, force) ?? noPlace('--truth', flags.truth, force)
-  if (place !== undefined) return place
+async function writeCounty(
+  asked: SynthOptions,
+  out: string,
+  truthOut: string | undefined,
+  terminal: Terminal,
+): Promise<Ending> {
   const files: NewFile[] = []
   try {
-    const file = await create(flags.out)
+    const file = await create(out)
     files.push(file)
-    const truth = flags.truth === undefined ? undefined : await create(flags.truth)
+    const truth = truthOut === undefined ? undefined : await create(truthOut)
     if (truth !== undefined) files.push(truth)
-    const made = await synthesize({ rows, seed: flags.seed, county, dirt, asOf }, file.write, truth?.line)
+    const made = await synthesize(asked, file.write, truth?.line)
     for (const each of files) await each.finish()
     terminal.out(
-      `${made.rows} rows of ${made.people} made-up people, ${(made.bytes / 1e6).toFixed(1)} MB, in ${flags.out}\n`,
+      `${made.rows} rows of ${made.people} made-up people, ${(made.bytes / 1e6).toFixed(1)} MB, in ${out}\n`,
     )
-    if (flags.truth !== undefined) terminal.out(`the answers meant for them in ${flags.truth}\n`)
+    if (truthOut !== undefined) terminal.out(`the answers meant for them in ${truthOut}\n`)
     return DONE
   } catch (error) {
     for (const each of files) await each.abandon()

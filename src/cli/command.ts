@@ -1,0 +1,93 @@
+/** A command is an object: its arguments, options, help and examples stand in one place, and the parser is made of them. */
+import type { Ending } from './exit.ts'
+import type { Terminal } from './terminal.ts'
+
+/** A word of the command line that is no option. */
+export interface Argument {
+  readonly says: string
+  /** One or more words, to the end. */
+  readonly many?: true
+}
+
+/** An option, by its name in the object: `asOf` is `--as-of`. */
+export interface Option {
+  readonly says: string
+  /** What stands for its value in the help: `date` for `--as-of <date>`. An option without it takes no value. */
+  readonly value?: string
+  readonly required?: true
+  /** Its value where none is given. */
+  readonly usual?: string
+  /** It may be given more than once, which the help says; any other option with a value may not. */
+  readonly repeats?: true
+  /** An older name, which works and is not in the help. */
+  readonly alias?: string
+}
+
+export type Arguments = Readonly<Record<string, Argument>>
+export type Options = Readonly<Record<string, Option>>
+
+/** What a command is given: its arguments and options by their names. */
+export type Given<O extends Options, A extends Arguments = Readonly<Record<never, never>>> = {
+  readonly [K in keyof A]: A[K] extends { readonly many: true } ? readonly string[] : string
+} & { readonly [K in keyof O]: OptionValue<O[K]> }
+
+type OptionValue<O extends Option> = O extends { readonly value: string }
+  ? O extends { readonly repeats: true }
+    ? readonly string[]
+    : O extends { readonly required: true } | { readonly usual: string }
+      ? string
+      : string | undefined
+  : boolean
+
+/** What is said of a command. */
+export interface Described {
+  readonly name: string
+  /** In the help of the whole program: what it does, as the end of a sentence. */
+  readonly summary: string
+  /** At the top of its own help. */
+  readonly description: string
+  /** A list below the options: a heading, and names with what they are. */
+  readonly list?: {
+    readonly heading: string
+    readonly entries: readonly { readonly name: string; readonly says: string }[]
+  }
+  /** Whole lines that can be typed. */
+  readonly examples: readonly string[]
+  /** What else the help says, at its end. */
+  readonly closing?: string
+}
+
+export interface Command extends Described {
+  readonly arguments: Arguments
+  readonly options: Options
+  /** Commands that are called by this one's name and theirs. */
+  readonly parts: readonly Command[]
+  /** Absent where only its parts can be called. */
+  readonly run?: (given: never, terminal: Terminal) => Ending | Promise<Ending>
+}
+
+/** A command that can be called, and perhaps parts of it. */
+export const command = <const A extends Arguments, const O extends Options>({
+  parts = [],
+  ...described
+}: Described & {
+  readonly arguments: A
+  readonly options: O
+  readonly parts?: readonly Command[]
+  readonly run: (given: Given<O, A>, terminal: Terminal) => Ending | Promise<Ending>
+}): Command => ({ ...described, parts })
+
+/** A command that is called only by its parts. */
+export const commandGroup = (described: Described & { readonly parts: readonly Command[] }): Command => ({
+  ...described,
+  arguments: {},
+  options: {},
+})
+
+/** `asOf` as `--as-of`. */
+export const optionName = (key: string): string =>
+  `--${key.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+
+/** An option as the help writes it: `--as-of <date>`. */
+export const optionUsage = (key: string, { value }: Option): string =>
+  value === undefined ? optionName(key) : `${optionName(key)} <${value}>`
