@@ -3,13 +3,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
+import { fillForm, rolesOf } from '../src/filing/california/forms/answers-to-form.ts'
+import { CALIFORNIA_FORMS, FORMS } from '../src/filing/california/forms/forms.ts'
+import { petitionsOf } from '../src/filing/california/forms/petition.ts'
+import { officialForms } from '../src/filing/california/official-forms.ts'
 import { casesOf } from '../src/filing/filing.ts'
-import { fillForm, rolesOf } from '../src/filing/forms/answers-to-form.ts'
 import { composer } from '../src/filing/forms/compose.ts'
-import { FORMS } from '../src/filing/forms/form-map.ts'
-import { petitionsOf } from '../src/filing/forms/petition.ts'
 import { recognize } from '../src/filing/forms/recognize.ts'
-import { officialForms } from '../src/filing/official-forms.ts'
 import { DEFENDER, filedCount, filingOf } from '../test/filed-counts.ts'
 import { standIn } from '../test/stand-in.ts'
 
@@ -42,7 +42,7 @@ for (const form of ['CR-180', 'CR-400']) {
   const map = FORMS.find(one => one.form === form)
   if (map === undefined) continue
   const bytes = await standIn(map, { encrypted: true })
-  const found = await recognize(bytes)
+  const found = await recognize(bytes, CALIFORNIA_FORMS)
   if ('unusable' in found) throw new Error(found.unusable)
   const counts = people(FORMS_MADE).map(count =>
     form === 'CR-400' ? { ...count, statute: 'hsc-11361.8', sections: ['HS 11359'] } : count,

@@ -1,8 +1,7 @@
 /** Messages and notices of records as bad as they come, held against the schemas and read by another reader than ours. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ecf } from '../src/filing/ecf/ecf.ts'
-import { repositoryNotice } from '../src/filing/ecf/repository-notice.ts'
+import { ecf, repositoryNotice } from '../src/filing/california/electronic-filing.ts'
 import { named, readXml } from '../src/filing/ecf/xml-reader.ts'
 import { type FiledCount, type FilingInput, type FilingOutput, nameOf } from '../src/filing/filing.ts'
 import { parseDay } from '../src/time/day.ts'

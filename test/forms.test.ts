@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { CALIFORNIA_FORMS, FORMS } from '../src/filing/california/forms/forms.ts'
+import { FORMS_COLUMNS, officialForms } from '../src/filing/california/official-forms.ts'
 import type { FiledCount, Made } from '../src/filing/filing.ts'
-import { FORMS, type FormMap } from '../src/filing/forms/form-map.ts'
+import type { FormMap } from '../src/filing/forms/form-map.ts'
 import { recognize } from '../src/filing/forms/recognize.ts'
-import { FORMS_COLUMNS, officialForms } from '../src/filing/official-forms.ts'
 import { setaside, table, workplace } from './command.ts'
 import { DEFENDER, filedCount, filingOf } from './filed-counts.ts'
 import { type StandInOptions, standIn } from './stand-in.ts'
@@ -130,7 +131,7 @@ describe('the maps of fields', () => {
 
 describe('a PDF is taken for a form only by its fields', () => {
   const told = async (bytes: Uint8Array) => {
-    const found = await recognize(bytes)
+    const found = await recognize(bytes, CALIFORNIA_FORMS)
     return 'unusable' in found ? found.unusable : `${found.map.form} ${found.map.revision}`
   }
 

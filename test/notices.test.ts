@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { LANGUAGES } from '../src/filing/california/notices/languages.ts'
+import { addressees, LETTERS, type LetterName, letterFor } from '../src/filing/california/notices/letter.ts'
+import { MERGE_COLUMNS, notices } from '../src/filing/california/notices/notices.ts'
+import { fill } from '../src/filing/california/notices/words.ts'
 import {
   type CourtAnswer,
   countOrder,
@@ -13,10 +17,6 @@ import {
   nameOf,
   type Office,
 } from '../src/filing/filing.ts'
-import { LANGUAGES } from '../src/filing/notices/languages.ts'
-import { addressees, LETTERS, type LetterName, letterFor } from '../src/filing/notices/letter.ts'
-import { MERGE_COLUMNS, notices } from '../src/filing/notices/notices.ts'
-import { fill } from '../src/filing/notices/words.ts'
 import { readOffice } from '../src/filing/office.ts'
 import { theDay } from '../src/time/day.ts'
 import { hashes, type Line, setaside, table, workplace } from './command.ts'

@@ -1,10 +1,10 @@
 /** `setaside file`: makes of approved reliefs what a court, a clerk's system and a person can act on. */
 import { readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
+import { KINDS } from '../filing/california/kinds.ts'
 import type { CourtCodes } from '../filing/ecf/codes.ts'
-import { FILING, type FilingManifest, fileAll } from '../filing/file.ts'
+import { type FilingManifest, fileAll, filingFolder } from '../filing/file.ts'
 import type { CourtAnswer, FiledCount, FilingInput, Kind, Office } from '../filing/filing.ts'
-import { KINDS } from '../filing/kinds.ts'
 import { readOffice } from '../filing/office.ts'
 import { readRun } from '../results/finished.ts'
 import { sha256 } from '../results/hash.ts'
@@ -90,7 +90,7 @@ async function fileApproved(given: FileGiven, terminal: Terminal): Promise<Endin
     },
     kinds,
     refusals,
-    { out: given.out },
+    { out: given.out, all: KINDS },
   )
   if ('unusable' in filed) return refused(filed.unusable)
   if (given.json) terminal.out(`${JSON.stringify({ event: 'done', out: given.out, ...filed.manifest })}\n`)
@@ -112,7 +112,7 @@ function readAsked(given: FileGiven): Asked | Problem {
     given.out,
     [given.approvals, given.office, ...(given.courtCodes === undefined ? [] : [given.courtCodes])],
     [],
-    FILING,
+    filingFolder(KINDS),
   )
   if (place !== undefined) return place
   const office = officeIn(given.office)

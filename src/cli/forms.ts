@@ -1,7 +1,8 @@
 /** `setaside forms`: keeps the official forms that the office downloaded, each checked by its fields. */
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { FORM_NAMES, FORMS_FOLDER, formWords } from '../filing/forms/form-map.ts'
+import { CALIFORNIA_FORMS } from '../filing/california/forms/forms.ts'
+import { FORMS_FOLDER, formNames, formWords } from '../filing/forms/form-map.ts'
 import { command, commandGroup, type Given, type Options } from './command.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
 import type { Terminal } from './terminal.ts'
@@ -74,7 +75,7 @@ async function add(files: readonly string[], given: FormsGiven, { out, err }: Te
   for (const file of files) {
     if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
       return usage(`[${file}] does not exist, or is no file; name a form`)
-    const added = await addForm(file, folder)
+    const added = await addForm(file, folder, CALIFORNIA_FORMS)
     if ('unusable' in added) {
       bad++
       err(`[${file}] ${added.unusable}\n`)
@@ -96,10 +97,10 @@ async function list(given: FormsGiven, { out }: Terminal): Promise<Ending> {
   const folder = folderOf(given)
   if (isProblem(folder)) return folder
   const { openLibrary, storedIn } = await library()
-  const { forms, faults } = await openLibrary(folder)
-  const stored = storedIn(folder)
+  const { forms, faults } = await openLibrary(folder, CALIFORNIA_FORMS)
+  const stored = storedIn(folder, CALIFORNIA_FORMS)
   out(`Forms in ${folder}:\n`)
-  for (const form of FORM_NAMES) {
+  for (const form of formNames(CALIFORNIA_FORMS)) {
     const used = forms.get(form)
     const others = stored.filter(({ map }) => map.form === form && map.revision !== used?.map.revision)
     out(

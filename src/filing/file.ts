@@ -7,11 +7,16 @@ import type { Unusable } from '../results/manifest.ts'
 import { formatDay } from '../time/day.ts'
 import type { Refusal } from './approvals.ts'
 import type { FilingInput, FilingOutput, Kind, Made } from './filing.ts'
-import { filedName } from './kinds.ts'
 import { refusedTable } from './refused.ts'
 
-/** The folder of a filing: never that of a run. */
-export const FILING: FolderKind = { ours: filedName, manifest: found => 'filing' in found }
+/** Files of a filing that belong to no kind. */
+const OWN = /^refused\.csv$/
+
+/** The folder of a filing, which any of these kinds may have written to: never that of a run. */
+export const filingFolder = (kinds: readonly Kind[]): FolderKind => ({
+  ours: name => OWN.test(name) || kinds.some(({ files }) => files.test(name)),
+  manifest: found => 'filing' in found,
+})
 
 /** `manifest.json` of a filing: what it was made from and what came out; numbers and hashes, no names. */
 export interface FilingManifest {
@@ -39,10 +44,13 @@ export async function fileAll(
   refusals: readonly Refusal[],
   {
     out,
+    all = kinds,
     onKind,
     onFolder,
   }: {
     readonly out: string
+    /** Every kind there is: what any of them left in the folder before goes. */
+    readonly all?: readonly Kind[]
     readonly onKind?: (kind: Kind) => void
     readonly onFolder?: (earlier: Earlier) => void
   },
@@ -52,7 +60,7 @@ export async function fileAll(
     const unusable = kind.refuses?.(input, names)
     if (unusable !== undefined) return { unusable: `${kind.name} cannot be made: ${unusable}` }
   }
-  const output = openOutput(out, FILING)
+  const output = openOutput(out, filingFolder(all))
   try {
     onFolder?.(output.earlier)
     const made: Record<string, Made> = {}

@@ -86,7 +86,3 @@ export const branchOf = ({ court: { branches } }: Office, court: string): Branch
 export const motionsOf = ({ filing }: Office): 'bulk' | 'per-case' | 'both' => filing?.motions ?? 'bulk'
 export const casesPerDocument = ({ filing }: Office): number => filing?.casesPerDocument ?? CASES_PER_DOCUMENT
 export const sealsExhibit = ({ filing }: Office): boolean => filing?.sealExhibit ?? true
-
-/** `SUPERIOR COURT OF CALIFORNIA, COUNTY OF SACRAMENTO`. */
-export const courtTitle = ({ agency, court }: Office): string =>
-  court.title ?? `SUPERIOR COURT OF CALIFORNIA, COUNTY OF ${agency.county.toUpperCase()}`

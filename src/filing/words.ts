@@ -1,4 +1,4 @@
-/** The words of the documents: reliefs, statutes and dates as an attorney writes them. */
+/** The words of the documents: reliefs and dates as an attorney writes them. */
 import { civil, type Day, parseDay } from '../time/day.ts'
 
 export interface ReliefWords {
@@ -39,22 +39,6 @@ export function reliefWords(relief: string): ReliefWords {
     done: words.charAt(0).toUpperCase() + words.slice(1),
     state: relief,
   }
-}
-
-const CODES: Readonly<Record<string, readonly [whole: string, short: string]>> = {
-  hsc: ['Health and Safety Code', 'Health & Saf. Code'],
-  pc: ['Penal Code', 'Pen. Code'],
-  wic: ['Welfare and Institutions Code', 'Welf. & Inst. Code'],
-  vc: ['Vehicle Code', 'Veh. Code'],
-}
-
-/** `hsc-11361.8` as `Health and Safety Code section 11361.8`, or short as `Health & Saf. Code, § 11361.8`. */
-export function statuteWords(statute: string, length: 'whole' | 'short' = 'whole'): string {
-  const at = statute.indexOf('-')
-  const section = statute.slice(at + 1)
-  const code = CODES[statute.slice(0, at)]
-  if (code === undefined) return statute
-  return length === 'whole' ? `${code[0]} section ${section}` : `${code[1]}, §\u00a0${section}`
 }
 
 const MONTHS = [
@@ -107,7 +91,7 @@ export const breakable = (text: string): string =>
     (word.match(new RegExp(`.{1,${LONGEST_WORD}}`, 'gu')) ?? []).join('\u200b'),
   )
 
-/** `Superior Court of California, County of San Joaquin`, of a text in capitals. */
+/** `County Court of Norland`, of a text in capitals. */
 export const titleCase = (text: string): string =>
   text
     .toLowerCase()

@@ -3,6 +3,7 @@
 import { csvLine } from '../../results/csv.ts'
 import { sha256 } from '../../results/hash.ts'
 import { formatDay } from '../../time/day.ts'
+import type { CourtWords } from '../court-words.ts'
 import { casesOf, type FiledCase, type FilingInput, type FilingOutput, type Kind } from '../filing.ts'
 import { branchOf, sealsExhibit } from '../office.ts'
 import { batchesOf, batchName, caseName, orderReferences } from '../plan.ts'
@@ -38,7 +39,8 @@ const PER_CASE: Readonly<Partial<Record<DocumentRole, Made>>> = {
 }
 const ROLES = ['motion', 'order', 'service'] as const
 
-export const ecf: Kind = {
+/** The kind of messages, for courts of these words. */
+export const electronicFiling = (words: CourtWords): Kind => ({
   name: 'ecf',
   says: "messages for electronic filing (ECF 4.01), with the court's codes of --court-codes",
   files: /^ecf-(?:(?:bulk-)?\d{3,}\.xml|messages\.csv)$/,
@@ -52,8 +54,8 @@ export const ecf: Kind = {
     let messages = 0
     let counts = 0
     for (const { file, message } of codes.messages === 'bulk'
-      ? bulkMessages(input, codes, output)
-      : caseMessages(input, codes, output)) {
+      ? bulkMessages(input, codes, output, words)
+      : caseMessages(input, codes, output, words)) {
       output.write(file, Buffer.from(coreFilingMessage(message, xml)))
       messages++
       counts += message.counts.length
@@ -71,7 +73,7 @@ export const ecf: Kind = {
       ],
     }
   },
-}
+})
 
 function given({ courtCodes }: FilingInput): CourtCodes {
   if (courtCodes === undefined) throw new Error('messages are made without the codes of a court')
@@ -102,7 +104,12 @@ interface Named {
 }
 
 /** One for each case that has a number. */
-function* caseMessages(input: FilingInput, codes: CourtCodes, output: FilingOutput): Iterable<Named> {
+function* caseMessages(
+  input: FilingInput,
+  codes: CourtCodes,
+  output: FilingOutput,
+  words: CourtWords,
+): Iterable<Named> {
   const references = orderReferences(input)
   for (const [i, one] of casesOf(input.counts).entries()) {
     const [number, ...otherNumbers] = one.caseNumbers
@@ -112,9 +119,9 @@ function* caseMessages(input: FilingInput, codes: CourtCodes, output: FilingOutp
       file: `ecf-${String(i + 1).padStart(6, '0')}.xml`,
       message: withId(
         {
-          ...common(input, codes, first.court),
+          ...common(input, codes, words, first.court),
           form: formOf(codes, one),
-          title: `The People of the State of California v. ${first.name?.printed ?? '(name not in record)'}`,
+          title: `${words.plaintiff} v. ${first.name?.printed ?? '(name not in record)'}`,
           number,
           otherNumbers,
           cases: [],
@@ -129,7 +136,12 @@ function* caseMessages(input: FilingInput, codes: CourtCodes, output: FilingOutp
 }
 
 /** One for each bulk motion, under the case number that the court keeps for them. */
-function* bulkMessages(input: FilingInput, codes: CourtCodes, output: FilingOutput): Iterable<Named> {
+function* bulkMessages(
+  input: FilingInput,
+  codes: CourtCodes,
+  output: FilingOutput,
+  words: CourtWords,
+): Iterable<Named> {
   const { bulkCase } = codes
   if (bulkCase === undefined) throw new Error('bulk messages are made without a case')
   const references = orderReferences(input)
@@ -140,7 +152,7 @@ function* bulkMessages(input: FilingInput, codes: CourtCodes, output: FilingOutp
       file: `ecf-bulk-${String(number).padStart(3, '0')}.xml`,
       message: withId(
         {
-          ...common(input, codes, items[0]?.count.court ?? ''),
+          ...common(input, codes, words, items[0]?.count.court ?? ''),
           form: bulkCase,
           title: bulkCase.title,
           number: bulkCase.number,
@@ -156,9 +168,15 @@ function* bulkMessages(input: FilingInput, codes: CourtCodes, output: FilingOutp
   }
 }
 
-const common = ({ office, filedOn }: FilingInput, codes: CourtCodes, court: string) => {
+const common = ({ office, filedOn }: FilingInput, codes: CourtCodes, words: CourtWords, court: string) => {
   const { name } = branchOf(office, court)
-  return { office, filedOn, codes, court: codes.courts.find(({ branch }) => branch === name)?.code ?? '' }
+  return {
+    office,
+    filedOn,
+    codes,
+    words,
+    court: codes.courts.find(({ branch }) => branch === name)?.code ?? '',
+  }
 }
 
 /** The first entry of the table that fits: by its codes, and by no word in them. */

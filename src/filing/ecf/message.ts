@@ -1,7 +1,7 @@
 /** The ReviewFiling core message of OASIS LegalXML ECF 4.01 with NIEM 2.0: one case, the parties, and what is filed in it. */
 import { type Day, formatDay } from '../../time/day.ts'
+import type { CourtWords } from '../court-words.ts'
 import type { FiledCount, FiledName, Office } from '../filing.ts'
-import { courtTitle } from '../office.ts'
 import { reliefWords } from '../words.ts'
 import { type CaseCodes, type CourtCodes, type DocumentRole, profileOf } from './codes.ts'
 import { DECLARATION, type Markup, type XmlWriter } from './xml.ts'
@@ -45,6 +45,7 @@ export interface Message {
   readonly filedOn: Day
   readonly office: Office
   readonly codes: CourtCodes
+  readonly words: CourtWords
   /** The court's code of the branch. */
   readonly court: string
   readonly form: CaseCodes
@@ -141,7 +142,7 @@ function caseOf(message: Message, xml: XmlWriter): readonly (Markup | undefined)
     element('j:CaseAugmentation', [
       element('j:CaseCourt', [
         identification(xml, 'nc:OrganizationIdentification', message.court),
-        leaf('j:CourtName', courtTitle(office)),
+        leaf('j:CourtName', message.words.courtTitle(office)),
       ]),
       ...message.cases.map(number => element('j:CaseLineageCase', [leaf('nc:CaseDocketID', number)])),
     ]),
@@ -155,11 +156,9 @@ function caseOf(message: Message, xml: XmlWriter): readonly (Markup | undefined)
         element('ecf:CaseRepresentedPartyReference', [], { 's:ref': PEOPLE }),
       ]),
       element('ecf:CaseParticipant', [
-        element(
-          'ecf:EntityOrganization',
-          [leaf('nc:OrganizationName', 'The People of the State of California')],
-          { 's:id': PEOPLE },
-        ),
+        element('ecf:EntityOrganization', [leaf('nc:OrganizationName', message.words.plaintiff)], {
+          's:id': PEOPLE,
+        }),
         leaf('ecf:CaseParticipantRoleCode', codes.parties.people),
       ]),
       message.defendant === undefined

@@ -1,9 +1,8 @@
 /** Notices to the state's criminal-history repository: a record for each count on which the court granted relief, and no other. */
 import { sha256 } from '../../results/hash.ts'
 import { formatDay } from '../../time/day.ts'
-
+import type { CourtWords } from '../court-words.ts'
 import type { CourtAnswer, FiledCount, FilingInput, Kind } from '../filing.ts'
-import { courtTitle } from '../office.ts'
 import { orderReferences } from '../plan.ts'
 import { counted, reliefWords } from '../words.ts'
 import { idOf } from './ecf.ts'
@@ -14,7 +13,8 @@ import { DECLARATION, type Markup, replacedNote, type XmlWriter, xmlWriter } fro
 export const NOTICE = 'urn:setaside:repository-notice:1'
 const FILE = 'repository-notice.xml'
 
-export const repositoryNotice: Kind = {
+/** The kind of notices, for courts of these words. */
+export const repositoryNotices = ({ courtTitle }: CourtWords): Kind => ({
   name: 'repository-notice',
   says: 'notices to the criminal-history repository of what the court granted (--answers)',
   files: /^repository-notice\.xml$/,
@@ -38,7 +38,9 @@ export const repositoryNotice: Kind = {
     const told = granted.filter(({ count }) => isIdentified(count))
     append(`${DECLARATION}${opening(input, told.length, xml)}\n`)
     for (const { count, answer } of told)
-      append(`${notice(input, count, answer, references.get(count.id) ?? '', xml)}\n`)
+      append(
+        `${notice(input, count, answer, references.get(count.id) ?? '', { xml, court: courtTitle(input.office) })}\n`,
+      )
     append('</rn:ReliefNotices>\n')
     const left = granted.length - told.length
     return {
@@ -55,7 +57,7 @@ export const repositoryNotice: Kind = {
       ],
     }
   },
-}
+})
 
 /** Whether it can be told whose count it is: a notice that fits two people would clear the wrong one. */
 const isIdentified = ({ name, caseNumbers }: FiledCount): boolean =>
@@ -89,11 +91,11 @@ function opening(
 }
 
 function notice(
-  { office, run }: FilingInput,
+  { run }: FilingInput,
   count: FiledCount,
   { on }: CourtAnswer,
   reference: string,
-  xml: XmlWriter,
+  { xml, court }: { readonly xml: XmlWriter; readonly court: string },
 ): Markup {
   const { element, leaf, known } = xml
   const identified = (name: string, id: string, kind?: string): Markup =>
@@ -116,7 +118,7 @@ function notice(
     ]),
     element('rn:Case', [
       ...count.caseNumbers.map(number => leaf('nc:CaseDocketID', number)),
-      element('j:CaseCourt', [leaf('j:CourtName', count.court || courtTitle(office))]),
+      element('j:CaseCourt', [leaf('j:CourtName', count.court || court)]),
     ]),
     element(
       'rn:Charge',
@@ -132,7 +134,7 @@ function notice(
     element('rn:CourtOrder', [
       identified('nc:ActivityIdentification', reference, 'reference of the proposed order'),
       element('nc:ActivityDate', [leaf('nc:Date', on)]),
-      leaf('j:CourtName', courtTitle(office)),
+      leaf('j:CourtName', court),
     ]),
   ])
 }

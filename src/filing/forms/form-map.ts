@@ -1,13 +1,4 @@
-/** The official forms that can be filled: one map of fields for each form and revision, kept as data beside this file. */
-import cr180 from './cr-180.2024-01-01.json' with { type: 'json' }
-import cr181 from './cr-181.2024-01-01.json' with { type: 'json' }
-import cr400old from './cr-400.2017-07-01.json' with { type: 'json' }
-import cr400 from './cr-400.2024-01-01.json' with { type: 'json' }
-import cr409 from './cr-409.2024-01-01.json' with { type: 'json' }
-import fw001 from './fw-001.copy.json' with { type: 'json' }
-import mc025 from './mc-025.copy.json' with { type: 'json' }
-import mc031 from './mc-031.2005-07-01.json' with { type: 'json' }
-import mc031copy from './mc-031.copy.json' with { type: 'json' }
+/** The map of an official form: which fields a revision has, and what is put into each. */
 
 /** A field that a person may fill. Buttons that print or clear the form are none. */
 export interface MappedField {
@@ -31,21 +22,18 @@ export interface FormMap {
   readonly fields: readonly MappedField[]
 }
 
-/** Of several revisions of a form the newest comes first. */
-export const FORMS: readonly FormMap[] = [
-  cr180,
-  cr181,
-  cr400,
-  cr400old,
-  cr409,
-  mc025,
-  mc031,
-  mc031copy,
-  fw001,
-]
+/** The official forms of a state. */
+export interface OfficialForms {
+  /** Of several revisions of a form the newest comes first. */
+  readonly maps: readonly FormMap[]
+  /** Where an office downloads them: `courts.example.gov`. */
+  readonly from: string
+}
 
 /** The forms there are, each once. */
-export const FORM_NAMES: readonly string[] = [...new Set(FORMS.map(({ form }) => form))]
+export const formNames = ({ maps }: OfficialForms): readonly string[] => [
+  ...new Set(maps.map(({ form }) => form)),
+]
 
 /** `CR-180 (Rev. 2024-01-01)`. */
 export const formWords = ({ form, revision }: Pick<FormMap, 'form' | 'revision'>): string =>

@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Unusable } from '../../results/manifest.ts'
-import { FORMS, type FormMap } from './form-map.ts'
+import type { FormMap, OfficialForms } from './form-map.ts'
 import { type Recognized, recognize } from './recognize.ts'
 
 const FILE_MODE = 0o600
@@ -33,11 +33,11 @@ export interface Added {
 }
 
 /** Checks a downloaded form and keeps it. The sentence of a refusal goes on from the name of the file. */
-export async function addForm(path: string, folder: string): Promise<Added | Unusable> {
+export async function addForm(path: string, folder: string, forms: OfficialForms): Promise<Added | Unusable> {
   const { size } = statSync(path)
   if (size > LONGEST) return { unusable: 'is too large for a form; name the right file' }
   const bytes = readFileSync(path)
-  const found = await recognize(bytes)
+  const found = await recognize(bytes, forms)
   if ('unusable' in found) return found
   const target = join(folder, nameOf(found.map))
   if (existsSync(target) && readFileSync(target).equals(bytes))
@@ -65,12 +65,12 @@ export interface Library {
 }
 
 /** Opens a folder of forms; one that is not there has none. */
-export async function openLibrary(folder: string | undefined): Promise<Library> {
+export async function openLibrary(folder: string | undefined, official: OfficialForms): Promise<Library> {
   const forms = new Map<string, Recognized>()
   const faults: string[] = []
-  for (const { map, path } of storedIn(folder)) {
+  for (const { map, path } of storedIn(folder, official)) {
     if (forms.has(map.form)) continue
-    const found = await recognize(readFileSync(path))
+    const found = await recognize(readFileSync(path), official)
     if ('unusable' in found) faults.push(`[${path}] ${found.unusable}`)
     else if (nameOf(found.map) !== nameOf(map))
       faults.push(`[${path}] is another form than its name says; add it again with [setaside forms add]`)
@@ -79,11 +79,12 @@ export async function openLibrary(folder: string | undefined): Promise<Library> 
   return { forms, faults }
 }
 
-/** The files of a folder that are called like a known form, in the order of `FORMS`. */
+/** The files of a folder that are called like a known form, in the order of the maps. */
 export function storedIn(
   folder: string | undefined,
+  { maps }: OfficialForms,
 ): readonly { readonly map: FormMap; readonly path: string }[] {
   if (folder === undefined || !existsSync(folder)) return []
   const names = new Set(readdirSync(folder))
-  return FORMS.filter(map => names.has(nameOf(map))).map(map => ({ map, path: join(folder, nameOf(map)) }))
+  return maps.filter(map => names.has(nameOf(map))).map(map => ({ map, path: join(folder, nameOf(map)) }))
 }

@@ -2,7 +2,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Unusable } from '../../results/manifest.ts'
 import { type Field, fieldsOf } from './fields.ts'
-import { FORM_NAMES, FORMS, type FormMap, formWords } from './form-map.ts'
+import { type FormMap, formNames, formWords, type OfficialForms } from './form-map.ts'
 import { takeApart } from './take-apart.ts'
 import type { Template } from './template.ts'
 
@@ -11,34 +11,32 @@ export interface Recognized {
   readonly template: Template
 }
 
-const DOWNLOAD = 'download the empty form from courts.ca.gov and add that file'
-
-const UNREADABLE = `is a PDF that cannot be read without a password, or is damaged; ${DOWNLOAD}`
-
 /** How far from the end of a whole PDF its mark may stand, and from the start its first. */
 const NEAR = 2048
 
 /** The form, or why it is none that is known: a sentence that goes on from the name of the file. */
-export async function recognize(bytes: Uint8Array): Promise<Recognized | Unusable> {
+export async function recognize(bytes: Uint8Array, forms: OfficialForms): Promise<Recognized | Unusable> {
+  const download = `download the empty form from ${forms.from} and add that file`
+  const unreadable = `is a PDF that cannot be read without a password, or is damaged; ${download}`
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (!text.subarray(0, NEAR).includes('%PDF-')) return { unusable: `is no PDF; ${DOWNLOAD}` }
+  if (!text.subarray(0, NEAR).includes('%PDF-')) return { unusable: `is no PDF; ${download}` }
   if (!text.subarray(-NEAR).includes('%%EOF'))
-    return { unusable: `is a PDF whose end is missing, as after a download that broke off; ${DOWNLOAD}` }
+    return { unusable: `is a PDF whose end is missing, as after a download that broke off; ${download}` }
   const document = await opened(bytes)
-  if (document === undefined) return { unusable: UNREADABLE }
+  if (document === undefined) return { unusable: unreadable }
   const all = fieldsOf(document)
   const fields = all.filter(({ type }) => type !== 'button')
   if (fields.length === 0)
-    return { unusable: `has no fields to fill in: it is a print or a scan of a form; ${DOWNLOAD}` }
+    return { unusable: `has no fields to fill in: it is a print or a scan of a form; ${download}` }
   const pages = document.getPageCount()
-  const known = FORMS.find(map => pages === map.pages && sameFields(map, fields))
-  if (known === undefined) return { unusable: whatItIs(fields, pages) }
+  const known = forms.maps.find(map => pages === map.pages && sameFields(map, fields))
+  if (known === undefined) return { unusable: whatItIs(fields, pages, forms) }
   if (fields.some(({ filled }) => filled))
     return {
-      unusable: `is ${formWords(known)}, but not empty: somebody has filled it in, and what stands there would reach everyone's papers; ${DOWNLOAD}`,
+      unusable: `is ${formWords(known)}, but not empty: somebody has filled it in, and what stands there would reach everyone's papers; ${download}`,
     }
   const template = apart(document, all)
-  return template === undefined ? { unusable: UNREADABLE } : { map: known, template }
+  return template === undefined ? { unusable: unreadable } : { map: known, template }
 }
 
 function apart(document: PDFDocument, fields: readonly Field[]): Template | undefined {
@@ -77,14 +75,16 @@ function sameFields(map: FormMap, fields: readonly Field[]): boolean {
 }
 
 /** What a PDF that is no known form is most like, and how it differs: names of fields are no person's data. */
-function whatItIs(fields: readonly Field[], pages: number): string {
+function whatItIs(fields: readonly Field[], pages: number, forms: OfficialForms): string {
   const names = new Set(fields.map(({ name }) => name))
-  const [nearest] = FORMS.map(map => ({
-    map,
-    same: map.fields.filter(({ name }) => names.has(name)).length,
-  })).sort((a, b) => b.same / b.map.fields.length - a.same / a.map.fields.length)
+  const [nearest] = forms.maps
+    .map(map => ({
+      map,
+      same: map.fields.filter(({ name }) => names.has(name)).length,
+    }))
+    .sort((a, b) => b.same / b.map.fields.length - a.same / a.map.fields.length)
   if (nearest === undefined || nearest.same * 2 < nearest.map.fields.length)
-    return `is a form that Setaside does not know: its [${fields.length}] fields are those of none of ${FORM_NAMES.join(', ')}; check its number and revision`
+    return `is a form that Setaside does not know: its [${fields.length}] fields are those of none of ${formNames(forms).join(', ')}; check its number and revision`
   const { map, same } = nearest
   const missing = map.fields.find(({ name }) => !names.has(name))
   const known = new Set(map.fields.map(({ name }) => name))

@@ -1,16 +1,16 @@
 /** A motion and an order for each case by itself, for courts that want them so, with a list of which file is which case. */
 
-import { csvLine } from '../results/csv.ts'
+import { csvLine } from '../../results/csv.ts'
+import { casesOf, type FiledCase, type FiledCount, type FilingInput, type Kind } from '../filing.ts'
+import { branchOf, motionsOf } from '../office.ts'
+import { caseName } from '../plan.ts'
+import { typesetter } from '../typeset.ts'
+import { fingerprint, inList, longDate, reliefWords, tableDate, writtenDate } from '../words.ts'
 import { memorandum, noMotion, unprinted } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
 import { NO_NAME } from './exhibit.ts'
-import { casesOf, type FiledCase, type FiledCount, type FilingInput, type Kind } from './filing.ts'
-import { branchOf, motionsOf } from './office.ts'
-import { caseName } from './plan.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
 import { served } from './proof-of-service.ts'
-import { typesetter } from './typeset.ts'
-import { fingerprint, inList, longDate, reliefWords, tableDate, writtenDate } from './words.ts'
 
 const LIST = 'cases.csv'
 

@@ -1,10 +1,11 @@
 /** Official forms, filled in for each person: petitions of all their cases in one file, with a cover sheet of what to file where. */
-import { csvLine } from '../results/csv.ts'
-import type { FiledCount, FilingInput, Kind } from './filing.ts'
-import { FORM_NAMES } from './forms/form-map.ts'
+import { csvLine } from '../../results/csv.ts'
+import type { FiledCount, FilingInput, Kind } from '../filing.ts'
+import { formNames } from '../forms/form-map.ts'
+import { counted, inList } from '../words.ts'
+import { CALIFORNIA_FORMS } from './forms/forms.ts'
 import type { Packet } from './forms/packet.ts'
 import { formOf } from './forms/petition.ts'
-import { counted, inList } from './words.ts'
 
 const LIST = 'forms.csv'
 export const FORMS_COLUMNS = [
@@ -34,13 +35,13 @@ export const officialForms: Kind = {
     const [{ PDFDocument }, { composer }, { openLibrary }, { packetOf }, { takeApart }, { typesetter }] =
       await Promise.all([
         import('@cantoo/pdf-lib'),
-        import('./forms/compose.ts'),
-        import('./forms/library.ts'),
+        import('../forms/compose.ts'),
+        import('../forms/library.ts'),
         import('./forms/packet.ts'),
-        import('./forms/take-apart.ts'),
-        import('./typeset.ts'),
+        import('../forms/take-apart.ts'),
+        import('../typeset.ts'),
       ])
-    const library = await openLibrary(input.formsFolder)
+    const library = await openLibrary(input.formsFolder, CALIFORNIA_FORMS)
     const shop = {
       input,
       library,
@@ -101,7 +102,7 @@ function notesOf({
   /** Forms that are not there. */
   readonly ownPapers: ReadonlySet<string>
 }): readonly string[] {
-  const forms = inList(FORM_NAMES.filter(form => form.startsWith('CR-')))
+  const forms = inList(formNames(CALIFORNIA_FORMS).filter(form => form.startsWith('CR-')))
   return [
     ...(unasked === 0
       ? []

@@ -1,11 +1,12 @@
 /** Proof of service on the public defender, to be signed by whoever serves. */
+
+import type { FilingInput, Kind, Office } from '../filing.ts'
+import { motionsOf } from '../office.ts'
+import { type Batch, batchesOf, batchName } from '../plan.ts'
+import { typesetter } from '../typeset.ts'
 import { noMotion, TITLE } from './bulk-motion.ts'
 import { BLANK, cityLine, front } from './caption.ts'
-import type { FilingInput, Kind, Office } from './filing.ts'
-import { motionsOf } from './office.ts'
-import { type Batch, batchesOf, batchName } from './plan.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
-import { typesetter } from './typeset.ts'
 
 export const proofOfService: Kind = {
   name: 'proof-of-service',

@@ -1,21 +1,22 @@
 /** Everything one person files: a cover sheet, and behind it each petition with its attachment and its order. */
+
+import { type Branch, casesOf, type FiledCount, type FilingInput } from '../../filing.ts'
+import type { Composer } from '../../forms/compose.ts'
+import { formWords } from '../../forms/form-map.ts'
+import type { Library } from '../../forms/library.ts'
+import type { Sheet } from '../../forms/placed-sheet.ts'
+import type { Recognized } from '../../forms/recognize.ts'
+import type { Template } from '../../forms/template.ts'
+import { branchOf } from '../../office.ts'
+import { type Typesetter, unprintable } from '../../typeset.ts'
+import { counted, longDate, tableDate } from '../../words.ts'
 import { cityLine } from '../caption.ts'
 import { NO_NAME } from '../exhibit.ts'
-import { type Branch, casesOf, type FiledCount, type FilingInput } from '../filing.ts'
-import { branchOf } from '../office.ts'
 import { PLEADING } from '../pleading.ts'
-import { type Typesetter, unprintable } from '../typeset.ts'
-import { counted, longDate, tableDate } from '../words.ts'
 import { type FilledForm, fillForm, type Overflow, type Roles, rolesOf } from './answers-to-form.ts'
-import type { Composer } from './compose.ts'
-import { formWords } from './form-map.ts'
-import type { Library } from './library.ts'
 import { ownOrder, ownPetition } from './own-papers.ts'
 import { type ConvictionRow, openOnForm, openOnOwn, type Petition, petitionsOf } from './petition.ts'
-import type { Sheet } from './placed-sheet.ts'
-import type { Recognized } from './recognize.ts'
 import { type PlainSheet, SHEET } from './sheet.ts'
-import type { Template } from './template.ts'
 
 /** A document of a packet, which is filed by itself. */
 export interface Paper {

@@ -1,10 +1,11 @@
 /** Our own petition and order, with what the official form would say, for an office that has not added the form. */
+
+import type { Branch, FilingInput, Office } from '../../filing.ts'
+import { inList, reliefWords, tableDate } from '../../words.ts'
 import { BLANK, cityLine } from '../caption.ts'
+import { courtTitle } from '../court.ts'
 import { NO_NAME } from '../exhibit.ts'
-import type { Branch, FilingInput, Office } from '../filing.ts'
-import { courtTitle } from '../office.ts'
 import type { Piece, Pleading } from '../pleading.ts'
-import { inList, reliefWords, tableDate } from '../words.ts'
 import { ASKED, type Petition } from './petition.ts'
 
 const MOST_NUMBERS = 6

@@ -1,15 +1,15 @@
 /** The proposed order for a bulk motion: the same list of cases, in which the judge can strike single counts. */
 
+import type { FiledCount, FilingInput, Kind } from '../filing.ts'
+import { motionsOf, sealsExhibit } from '../office.ts'
+import { type Batch, batchesOf, batchName, totalsOf } from '../plan.ts'
+import { typesetter } from '../typeset.ts'
+import { counted, number, reliefWords } from '../words.ts'
 import { noMotion } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, underStatutes } from './caption.ts'
 import { exhibitOf } from './exhibit.ts'
-import type { FiledCount, FilingInput, Kind } from './filing.ts'
-import { motionsOf, sealsExhibit } from './office.ts'
-import { type Batch, batchesOf, batchName, totalsOf } from './plan.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
 import { SEALING } from './statutes.ts'
-import { typesetter } from './typeset.ts'
-import { counted, number, reliefWords } from './words.ts'
 
 export const proposedOrder: Kind = {
   name: 'proposed-order',

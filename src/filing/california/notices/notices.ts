@@ -1,8 +1,8 @@
 /** Letters to the people whose relief was granted, in their languages and in large print, with a table for the mail merge. */
-import { csvLine } from '../../results/csv.ts'
-import type { FilingInput, FilingOutput, Kind, Made } from '../filing.ts'
-import { typesetter, unprintable } from '../typeset.ts'
-import { counted } from '../words.ts'
+import { csvLine } from '../../../results/csv.ts'
+import type { FilingInput, FilingOutput, Kind, Made } from '../../filing.ts'
+import { typesetter, unprintable } from '../../typeset.ts'
+import { counted } from '../../words.ts'
 import { compose, type Letter, letterhead, letterNumber } from './compose.ts'
 import { LANGUAGES, languagesOf, unwritten } from './languages.ts'
 import { EDITIONS, type Edition, LETTERS_PAGE, type Pages, type PagesOf } from './layout.ts'

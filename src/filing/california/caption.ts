@@ -1,9 +1,10 @@
 /** The first page of a paper of the prosecuting agency: who files, in which court, in what cases. */
-import type { Address, Branch, FilingInput, Office } from './filing.ts'
-import { courtTitle } from './office.ts'
+import type { Address, Branch, FilingInput, Office } from '../filing.ts'
+import { breakable, inList, writtenDate } from '../words.ts'
+import { courtTitle } from './court.ts'
 import type { Pleading } from './pleading.ts'
+import { statuteWords } from './statute-words.ts'
 import { authoritiesOf, statutesOf } from './statutes.ts'
-import { breakable, inList, statuteWords, writtenDate } from './words.ts'
 
 export const BLANK = '____________________'
 

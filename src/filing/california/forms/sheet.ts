@@ -1,5 +1,5 @@
 /** Plain pages of our own beside the forms: the cover sheet and attachments. */
-import { FONT, type Layout } from '../typeset.ts'
+import { FONT, type Layout } from '../../typeset.ts'
 
 export interface SheetTable {
   readonly heading: string

@@ -1,5 +1,5 @@
 /** Who gets a letter, and which: a relief that a court granted, told by the words that are true of it and of no other. */
-import type { FiledCount, FilingInput } from '../filing.ts'
+import type { FiledCount, FilingInput } from '../../filing.ts'
 
 /** The letters there are, the best news first. One person's letter has a part for each that concerns them. */
 export const LETTERS = [

@@ -1,5 +1,5 @@
 /** Pleading paper of the California courts: the layout of rules 2.100 to 2.119, and the data it is set from. */
-import { FONT, type Layout } from './typeset.ts'
+import { FONT, type Layout } from '../typeset.ts'
 
 /** A piece of a paper, from the top down. All texts are plain: nothing in them is markup. */
 export type Piece =

@@ -1,11 +1,12 @@
 /** Puts a petition into the fields of a form; what has no room there goes to an attachment, and nothing is cut off. */
+
+import type { Branch, FilingInput, Office } from '../../filing.ts'
+import { roomFor } from '../../forms/compose.ts'
+import type { FormMap } from '../../forms/form-map.ts'
+import type { Answers } from '../../forms/placed-sheet.ts'
+import type { Template } from '../../forms/template.ts'
 import { cityLine } from '../caption.ts'
-import type { Branch, FilingInput, Office } from '../filing.ts'
-import { roomFor } from './compose.ts'
-import type { FormMap } from './form-map.ts'
 import { type ConvictionRow, type Petition, ROW_KEYS } from './petition.ts'
-import type { Answers } from './placed-sheet.ts'
-import type { Template } from './template.ts'
 
 /** What stands in fields, by the roles of the maps. */
 export type Roles = ReadonlyMap<string, string>

@@ -1,5 +1,5 @@
 /** The languages there are letters in: each new one is a file and one line here. */
-import type { Office } from '../filing.ts'
+import type { Office } from '../../filing.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import type { LetterWords } from './words.ts'

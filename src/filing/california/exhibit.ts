@@ -1,9 +1,9 @@
 /** Exhibit A: the list of cases, grouped by court and relief, whose totals are those of the run and of the update file. */
-import type { FiledCount, FilingInput } from './filing.ts'
-import { sealsExhibit } from './office.ts'
-import { type Batch, totalsOf } from './plan.ts'
+import type { FiledCount, FilingInput } from '../filing.ts'
+import { sealsExhibit } from '../office.ts'
+import { type Batch, totalsOf } from '../plan.ts'
+import { breakable, counted, number, reliefWords, tableDate } from '../words.ts'
 import type { Exhibit } from './pleading.ts'
-import { breakable, counted, number, reliefWords, tableDate } from './words.ts'
 
 export const NO_NUMBER = 'not in record'
 export const NO_NAME = 'name not in record'

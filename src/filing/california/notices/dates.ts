@@ -1,5 +1,5 @@
 /** Days in the words of a language. */
-import { civil, type Day, parseDay } from '../../time/day.ts'
+import { civil, type Day, parseDay } from '../../../time/day.ts'
 import { fill, type LetterWords } from './words.ts'
 
 export function dateIn({ months, dates }: LetterWords, day: Day): string {

@@ -1,11 +1,12 @@
 /** One page for the record and the press: how many counts are filed for which relief, in how many cases of how many people. */
+
+import type { FiledCount, FilingInput, Kind } from '../filing.ts'
+import { batchesOf, totalsOf } from '../plan.ts'
+import { FONT, type Layout, typesetter } from '../typeset.ts'
+import { counted, longDate, number, reliefWords, titleCase, writtenDate } from '../words.ts'
 import { attorneyLines, underStatutes } from './caption.ts'
+import { courtTitle } from './court.ts'
 import { courtWords } from './exhibit.ts'
-import type { FiledCount, FilingInput, Kind } from './filing.ts'
-import { courtTitle } from './office.ts'
-import { batchesOf, totalsOf } from './plan.ts'
-import { FONT, type Layout, typesetter } from './typeset.ts'
-import { counted, longDate, number, reliefWords, titleCase, writtenDate } from './words.ts'
 
 export const filingSummary: Kind = {
   name: 'summary',

@@ -1,9 +1,9 @@
 /** Writes the letter of one person in one language: which sentences stand in it, in which order, about which cases. */
-import { parseDay } from '../../time/day.ts'
+import { parseDay } from '../../../time/day.ts'
+import { type Address, casesOf, type FiledCase, type FilingInput, type Office } from '../../filing.ts'
+import { branchOf } from '../../office.ts'
+import { breakable } from '../../words.ts'
 import { cityLine } from '../caption.ts'
-import { type Address, casesOf, type FiledCase, type FilingInput, type Office } from '../filing.ts'
-import { branchOf } from '../office.ts'
-import { breakable } from '../words.ts'
 import { dateIn, writtenIn } from './dates.ts'
 import { type Addressee, type Granted, LETTERS, type LetterName, ofArrest, withoutOrder } from './letter.ts'
 import { GUNS_BARRED } from './sources.ts'

@@ -1,7 +1,7 @@
 /** Decides what a person asks of one court on one form: what is ticked, what is written, and what only the person knows. */
-import { parseDay } from '../../time/day.ts'
-import type { FiledCase, FiledCount, FilingInput } from '../filing.ts'
-import { tableDate } from '../words.ts'
+import { parseDay } from '../../../time/day.ts'
+import type { FiledCase, FiledCount, FilingInput } from '../../filing.ts'
+import { tableDate } from '../../words.ts'
 
 /** The forms that ask for something; the others go with them. */
 export type PetitionForm = 'CR-180' | 'CR-400' | 'CR-409'

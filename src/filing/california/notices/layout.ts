@@ -1,5 +1,5 @@
 /** The page of the letters: a window for the address, headings, real lists, page numbers of each letter by itself. */
-import { FONT, type Layout } from '../typeset.ts'
+import { FONT, type Layout } from '../../typeset.ts'
 import type { Letter } from './compose.ts'
 
 export const EDITIONS = ['standard', 'large-print'] as const

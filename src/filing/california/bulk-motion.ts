@@ -1,12 +1,9 @@
 /** The bulk motion of the prosecuting agency: notice, points and authorities, declaration, and the list of cases. */
-import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
-import { exhibitOf } from './exhibit.ts'
-import type { FiledCount, FilingInput, Kind } from './filing.ts'
-import { motionsOf, sealsExhibit } from './office.ts'
-import { type Batch, batchesOf, batchName, totalsOf } from './plan.ts'
-import { type Piece, PLEADING, type Pleading } from './pleading.ts'
-import { authoritiesOf, SEALING, statutesOf } from './statutes.ts'
-import { typesetter, unprintable } from './typeset.ts'
+
+import type { FiledCount, FilingInput, Kind } from '../filing.ts'
+import { motionsOf, sealsExhibit } from '../office.ts'
+import { type Batch, batchesOf, batchName, totalsOf } from '../plan.ts'
+import { typesetter, unprintable } from '../typeset.ts'
 import {
   counted,
   fingerprint,
@@ -14,10 +11,14 @@ import {
   longDate,
   number,
   reliefWords,
-  statuteWords,
   titleCase,
   writtenDate,
-} from './words.ts'
+} from '../words.ts'
+import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
+import { exhibitOf } from './exhibit.ts'
+import { type Piece, PLEADING, type Pleading } from './pleading.ts'
+import { statuteWords } from './statute-words.ts'
+import { authoritiesOf, SEALING, statutesOf } from './statutes.ts'
 
 export const bulkMotion: Kind = {
   name: 'bulk-motion',
