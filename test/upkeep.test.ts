@@ -51,11 +51,11 @@ describe.concurrent('in a checkout where something is wrong', () => {
   })
 
   test('a statute that contradicts itself says so in its own words, whatever was asked', async () => {
-    const place = checkout(STATUTE, "why: 'Procedure of the review.'", "why: ''")
+    const place = checkout(STATUTE, "'(g)', 'Procedure of the review.'", "'(g)', ''")
     expect(await run(place, 'bin/setaside', 'law', 'list')).toEqual({
       code: 1,
       out: '',
-      err: 'setaside: cannot start: statute [hsc-11361.9]: (g) is left out without a reason\n',
+      err: 'setaside: cannot start: text of [hsc-11361.9]: (g) is left out without a reason\n',
     })
   })
 

@@ -10,7 +10,7 @@ import type { Subdivision } from './statute.ts'
 export interface Text {
   /** What a subdivision requires: the condition, under its citation. A `note` tells of a reading that the text leaves open. */
   readonly clause: <S>(at: string, requires: Condition<S>, note?: string) => Condition<S>
-  /** A subdivision without a clause of its own: what it requires is asked in those of others, under a citation of it. */
+  /** A subdivision without a clause of its own: what it requires is asked in those of others. */
   readonly encodedIn: (at: string, others: string) => void
   /** A subdivision that decides nothing: a relief, a route or the day a rule is in force rests on it, by this citation. */
   readonly told: (at: string, note?: string) => Citation

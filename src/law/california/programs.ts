@@ -1,6 +1,7 @@
 /** The programs of California: which statutes are asked together. */
 import type { Program } from '../program.ts'
-import { hsc113615, hsc113615Arrests } from './hsc-11361.5/text.ts'
+import { hsc113615Arrests } from './hsc-11361.5/arrests.ts'
+import { hsc113615 } from './hsc-11361.5/text.ts'
 import { hsc113618 } from './hsc-11361.8/text.ts'
 import { pc17 } from './pc-17/text.ts'
 import { pc23614 } from './pc-236.14/text.ts'

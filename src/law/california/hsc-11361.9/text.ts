@@ -2,9 +2,38 @@
 import type { Conviction } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
 import { statute } from '../../statute.ts'
+import { text } from '../../text.ts'
 import { OUTLINE } from './outline.ts'
 
+const law = text(OUTLINE)
 const over = 'Its day has passed: whoever was left out asks under HSC 11361.8, whose rules decide.'
+const challenge = `${over} Whether one was challenged no state file shows.`
+
+// (a) [read in a summary] The Department of Justice identifies the convictions that may be eligible and
+// notifies the prosecution by 1 July 2019.
+law.leftOut('(a)', over)
+
+// (b) [read in a summary] The prosecution reviews them by 1 July 2020.
+law.leftOut('(b)', over)
+
+// (c)(1) [not read by anyone] What the prosecution may challenge a resentencing for.
+law.leftOut('(c)(1)', challenge)
+
+// (c)(2) [not read by anyone] What it may challenge a dismissal, sealing or redesignation for.
+law.leftOut('(c)(2)', challenge)
+
+// (c)(3) [not read by anyone] It notifies the court and the public defender of what it challenges.
+law.leftOut('(c)(3)', challenge)
+
+// (c)(4) [not read by anyone] The public defender notifies the person.
+law.leftOut('(c)(4)', challenge)
+
+// (d) [read in a summary] What was not challenged the court orders by 1 March 2023, and the records are
+// updated.
+law.leftOut('(d)', `${over} A file shows what was not ordered in time as a conviction that still stands.`)
+
+// (g) [read in a summary] Those who serve a sentence or have petitioned come first.
+law.leftOut('(g)', 'Procedure of the review.')
 
 export const hsc113619 = statute<Conviction>({
   id: 'hsc-11361.9',
@@ -31,33 +60,7 @@ export const hsc113619 = statute<Conviction>({
   ],
   reliefs: [],
   outline: OUTLINE,
-  subdivisions: [
-    {
-      at: '(a)',
-      says: 'The Department finds the convictions and tells the prosecutors.',
-      status: 'left-out',
-      why: over,
-    },
-    { at: '(b)', says: 'The prosecutors review them.', status: 'left-out', why: over },
-    {
-      at: '(c)',
-      says: 'Challenges, who is told of them, and the public defender’s part.',
-      status: 'left-out',
-      why: `${over} Whether one was challenged no state file shows.`,
-    },
-    {
-      at: '(d)',
-      says: 'What was not challenged the court orders, and the records are put in order.',
-      status: 'left-out',
-      why: `${over} A file shows what was not ordered in time as a conviction that still stands.`,
-    },
-    {
-      at: '(g)',
-      says: 'Who serves a sentence, or asks, comes first.',
-      status: 'left-out',
-      why: 'Procedure of the review.',
-    },
-  ],
+  subdivisions: law.subdivisions,
   concerns: () => false,
   rules: [],
 })

@@ -2,7 +2,7 @@
 import { type Outline, readIn } from '../../outline.ts'
 import { penalCodeAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('4200000 to 4219500'))
+const V = readIn('verbatim', penalCodeAt('4201500 to 4219500'))
 
 export const OUTLINE: Outline = {
   id: 'pc-1203.425',
@@ -45,9 +45,12 @@ export const OUTLINE: Outline = {
       'The person is released from the penalties and disabilities of the offense, except as (4) and VC 13555 say.',
     ),
     V(
-      '(a)(3)',
-      'Notice to the court from 1 July 2022; courts do not disclose such convictions from 1 January 2023; cases that were transferred.',
+      '(a)(3)(A)',
+      'Each month from 1 July 2022 the department tells the courts of their cases. From 1 January 2023 a court discloses a conviction that was relieved so, or under PC 1203.4, 1203.4a, 1203.41 or 1203.42, to nobody but the person and criminal justice agencies.',
     ),
+    V('(a)(3)(B)', 'Where probation was transferred, both courts are told.'),
+    V('(a)(3)(C)', 'A court that took a case over and reduces or dismisses the conviction reports it.'),
+    V('(a)(3)(D)', 'A court that is told of it updates its records, and discloses no more.'),
     V('(a)(4)(A)', 'Applicants to become peace officers must disclose the conviction.'),
     V(
       '(a)(4)(B)',
@@ -57,7 +60,7 @@ export const OUTLINE: Outline = {
     V('(a)(4)(D)', 'Later motions about the conviction are not limited.'),
     V('(a)(4)(E)', 'Firearms stay as they were.'),
     V('(a)(4)(F)', 'Bars from public office stay.'),
-    V('(a)(4)(G)', 'Protective orders stay.'),
+    V('(a)(4)(G)', 'Criminal protective orders under PC 136.2, 273.5, 368 or 646.9 stay in force.'),
     V('(a)(4)(H)', 'Licensing of community care may look at it.'),
     V('(a)(4)(I)', 'Nobody becomes eligible for in-home supportive services by it.'),
     V('(a)(4)(J)', 'It may be pleaded and proved as a prior.'),
@@ -66,7 +69,7 @@ export const OUTLINE: Outline = {
       '(a)(4)(K)(ii)',
       'Except drug possession (HSC 11350, 11377, former 11500 and 11500.5) more than five years old.',
     ),
-    V('(a)(4)(L)', 'Protective orders stay.'),
+    V('(a)(4)(L)', 'The same once more of these protective orders.'),
     V(
       '(a)(5)',
       'Other relief stays open (PC 1016.5, 1203.4, 1203.4a, 1203.4b, 1203.41, 1203.42, 1203.49, 1473.7, 4852.01).',
@@ -74,17 +77,24 @@ export const OUTLINE: Outline = {
     V('(a)(6)', 'Yearly statistics by county.'),
     V('(a)(7)', 'A copy of the record for its subject, on request.'),
     V(
-      '(b)(1)-(5)',
-      'The prosecutor or the probation department may petition to prohibit the relief, at the latest 90 calendar days before the conviction becomes eligible; hearing within 45 days; a substantial threat to public safety is to be proved, then the person’s hardship is weighed.',
+      '(b)(1)',
+      'The prosecuting attorney or the probation department may petition to prohibit the relief as a substantial threat to public safety, at the latest 90 calendar days before the day of eligibility.',
     ),
+    V('(b)(2)', 'Notice to the defendant, and a hearing within 45 days.'),
+    V('(b)(3)', 'What evidence may be brought.'),
+    V('(b)(4)', 'Who petitions has first to prove the substantial threat.'),
+    V('(b)(5)', 'Then the defendant has to show that the hardship outweighs it.'),
     V(
       '(b)(6)',
       'Where the court grants that petition there is no automatic relief, and the court reports to the department that relief was denied.',
     ),
-    V('(b)(7)', 'Petitions stay open (PC 1203.4, 1203.4a, 1203.4b, 1203.41).'),
+    V(
+      '(b)(7)',
+      'Who was denied may still have relief under other law (PC 1203.4, 1203.4a, 1203.4b, 1203.41).',
+    ),
     V(
       '(c)',
-      'At sentencing the court advises the person of this relief, of a certificate of rehabilitation and of a pardon.',
+      'At sentencing the court advises the defendant of this section and of the right, if any, to petition for a certificate of rehabilitation and pardon.',
     ),
     V('(d)', 'Operative on 1 October 2024.'),
   ],

@@ -262,12 +262,22 @@ const driving = law.leaves(
   'what VC 13555 says is from memory',
 )
 
-// (a)(3) Notice to the court from 1 July 2022; courts do not disclose such convictions from 1 January 2023;
-// cases that were transferred.
+// (a)(3)(A) Each month from 1 July 2022 the department tells the courts of their cases. From 1 January 2023 a
+// court discloses a conviction that was relieved so, or under PC 1203.4, 1203.4a, 1203.41 or 1203.42, to
+// nobody but the person and criminal justice agencies.
 law.leftOut(
-  '(a)(3)',
+  '(a)(3)(A)',
   'Procedure of the department and the courts; that courts do not disclose it stands in the relief.',
 )
+
+// (a)(3)(B) Where probation was transferred, both courts are told.
+law.leftOut('(a)(3)(B)', 'Procedure of the department and the courts.')
+
+// (a)(3)(C) A court that took a case over and reduces or dismisses the conviction reports it.
+law.leftOut('(a)(3)(C)', 'Procedure of the department and the courts.')
+
+// (a)(3)(D) A court that is told of it updates its records, and discloses no more.
+law.leftOut('(a)(3)(D)', 'Procedure of the department and the courts.')
 
 // (a)(4)(A) Applicants to become peace officers must disclose the conviction.
 const peaceOfficer = law.leaves(
@@ -297,7 +307,7 @@ const firearms = law.leaves('(a)(4)(E)', STAYS.firearms)
 // (a)(4)(F) Bars from public office stay.
 const office = law.leaves('(a)(4)(F)', STAYS.office)
 
-// (a)(4)(G) Protective orders stay.
+// (a)(4)(G) Criminal protective orders under PC 136.2, 273.5, 368 or 646.9 stay in force.
 law.told('(a)(4)(G)')
 
 // (a)(4)(H) Licensing of community care may look at it.
@@ -325,7 +335,7 @@ const teachers = {
   cite: law.cite('(a)(4)(K)'),
 }
 
-// (a)(4)(L) Protective orders stay.
+// (a)(4)(L) The same once more of these protective orders.
 law.told('(a)(4)(L)')
 const protective = { says: STAYS.protective, cite: law.cite('(a)(4)(G),(L)') }
 // (a)(5) Other relief stays open (PC 1016.5, 1203.4, 1203.4a, 1203.4b, 1203.41, 1203.42, 1203.49, 1473.7,
@@ -342,10 +352,21 @@ law.leftOut('(a)(7)', 'Procedure: how to confirm that relief was granted.')
 
 // ---- (b): objections ------------------------------------------------------------------------------------------------
 
-// (b)(1)-(5) The prosecutor or the probation department may petition to prohibit the relief, at the latest 90
-// calendar days before the conviction becomes eligible; hearing within 45 days; a substantial threat to
-// public safety is to be proved, then the person’s hardship is weighed.
-law.leftOut('(b)(1)-(5)', 'Procedure, and a finding of the court; no file shows a pending petition.')
+// (b)(1) The prosecuting attorney or the probation department may petition to prohibit the relief as a
+// substantial threat to public safety, at the latest 90 calendar days before the day of eligibility.
+law.leftOut('(b)(1)', 'No file shows a pending petition.')
+
+// (b)(2) Notice to the defendant, and a hearing within 45 days.
+law.leftOut('(b)(2)', 'Procedure.')
+
+// (b)(3) What evidence may be brought.
+law.leftOut('(b)(3)', 'Procedure.')
+
+// (b)(4) Who petitions has first to prove the substantial threat.
+law.leftOut('(b)(4)', 'A finding of the court.')
+
+// (b)(5) Then the defendant has to show that the hardship outweighs it.
+law.leftOut('(b)(5)', 'A finding of the court.')
 
 // (b)(6) Where the court grants that petition there is no automatic relief, and the court reports to the
 // department that relief was denied.
@@ -369,11 +390,11 @@ const noObjection = law.clause(
   ),
 )
 
-// (b)(7) Petitions stay open (PC 1203.4, 1203.4a, 1203.4b, 1203.41).
+// (b)(7) Who was denied may still have relief under other law (PC 1203.4, 1203.4a, 1203.4b, 1203.41).
 law.leftOut('(b)(7)', 'Other statutes are asked beside this one.')
 
-// (c) At sentencing the court advises the person of this relief, of a certificate of rehabilitation and of a
-// pardon.
+// (c) At sentencing the court advises the defendant of this section and of the right, if any, to petition for
+// a certificate of rehabilitation and pardon.
 law.leftOut('(c)', 'A duty of the court.')
 
 // (d) Operative on 1 October 2024.

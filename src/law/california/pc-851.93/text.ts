@@ -109,9 +109,7 @@ const graveFelonyNotPursued = law.clause(
   after(arrestDate, { years: 6 }, 'six years since the arrest'),
 )
 
-// (a)(2)(D) A diversion was completed: prefiling (PC 851.87(d)), PC 1000.5, deferred entry of judgment under
-// PC 1000 or 1000.8, PC 1000.4, PC 1001.9, or one of the chapters that begin with PC 1001.20, 1001.35,
-// 1001.40, 1001.50, 1001.60, 1001.70, 1001.80, 1001.81 and 1001.85.
+// (a)(2)(D) One of the following was successfully completed, relating to the arrest.
 const diverted = law.clause(
   '(a)(2)(D)',
   all(
@@ -124,6 +122,23 @@ const diverted = law.clause(
     holds(allEnded, 'nothing is left open in court'),
   ),
 )
+
+// (a)(2)(D)(i) A prefiling diversion program, as PC 851.87(d) defines it, of a prosecuting attorney.
+law.encodedIn('(a)(2)(D)(i)', '(a)(2)(D)')
+
+// (a)(2)(D)(ii) Drug diversion by a court under PC 1000.5, or deferred entry of judgment under PC 1000 or
+// 1000.8.
+law.encodedIn('(a)(2)(D)(ii)', '(a)(2)(D)')
+
+// (a)(2)(D)(iii) Pretrial diversion under PC 1000.4.
+law.encodedIn('(a)(2)(D)(iii)', '(a)(2)(D)')
+
+// (a)(2)(D)(iv) Diversion under PC 1001.9.
+law.encodedIn('(a)(2)(D)(iv)', '(a)(2)(D)')
+
+// (a)(2)(D)(v) Diversion under one of the chapters that begin with PC 1001.20, 1001.35, 1001.40, 1001.50,
+// 1001.60, 1001.70, 1001.80, 1001.81 and 1001.85.
+law.encodedIn('(a)(2)(D)(v)', '(a)(2)(D)')
 
 // ---- (A) to (C) together: an arrest that ended in court, or never came there ------------------------------------------
 
@@ -204,7 +219,8 @@ law.encodedIn('(b)(1)', '(a)(2)')
 // (b)(2) The state record notes “arrest relief granted”, the day and the section.
 law.leftOut('(b)(2)', 'What the department does after the decision.')
 
-// (b)(3) The arrest is deemed not to have occurred, except as (d) says.
+// (b)(3) The arrest is deemed not to have occurred, the person may answer so and is released from penalties
+// and disabilities, except as (d) says.
 law.told('(b)(3)')
 
 // (c) Notice to the court; courts do not disclose such arrests from 1 August 2022.
@@ -241,10 +257,10 @@ const careLicenses = law.leaves(
 
 // ---- (e) to (g) -----------------------------------------------------------------------------------------------------
 
-// (e) Petitions stay open.
+// (e) Other relief for arrests stays open (PC 851.87, 851.90, 851.91, 1000.4, 1001.9).
 law.leftOut('(e)', 'Other statutes are asked beside this one; this one bars none.')
 
-// (f) Yearly statistics by county.
+// (f) Yearly statistics by county, of arrests relieved and of those whose record shows no disposition.
 law.leftOut('(f)', 'A duty of the department to publish.')
 
 // (g) Operative on 1 October 2024, subject to an appropriation.
