@@ -31,7 +31,6 @@ import {
   offenseDate,
   personal,
   plants,
-  sectionConvicted,
   standsNow,
   toMinor,
 } from './facts.ts'
@@ -442,7 +441,7 @@ const adult = law.clause(
 
 // ---- the rules: which convictions they are for, and the two routes --------------------------------------------------
 
-const reached = all<Conviction>(
+export const reached = all<Conviction>(
   'the offense is one the Act reaches',
   holds(covered, {
     says: 'a conviction under HSC 11357 to 11360',
@@ -754,22 +753,3 @@ const described = statute<Conviction>({
 
 /** Found by section, as the run finds them. */
 export const hsc113618 = { ...described, rules: RULES, rulesFor }
-
-// ---- what an office's policy needs ----------------------------------------------------------------------------------
-
-const convictedBeforeAct = before(convictionDate, ACT, {
-  says: 'convicted before 9 November 2016',
-  otherwise: 'convicted on or after 9 November 2016, when no policy grants anything',
-})
-
-/** What must be so before an office's policy may grant anything at all: on a conviction the Act names, and on a related one. */
-export const policyMayGrant = {
-  marijuana: all<Conviction>(
-    'a conviction a policy may grant on',
-    standsNow,
-    reached,
-    is(sectionConvicted, [...SECTIONS, OTHER], 'the section convicted of can be read'),
-    convictedBeforeAct,
-  ),
-  related: all<Conviction>('a related conviction a policy may grant on', standsNow, convictedBeforeAct),
-}

@@ -42,13 +42,10 @@ const afterProbation = law.clause(
       {
         says: 'probation did not end in prison',
         otherwise: 'probation was revoked for good and ended in prison: see PC 1203.41',
-        cite: {
-          ...law.cite(
-            '(a)(1), when',
-            'Setaside’s reading: who was sent to prison instead has no period of probation that came to an end',
-          ),
-          confidence: 'unverified',
-        },
+        cite: law.reading(
+          '(a)(1), when',
+          'Setaside’s reading: who was sent to prison instead has no period of probation that came to an end',
+        ),
       },
       holds(prisonInstead),
     ),

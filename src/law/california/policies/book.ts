@@ -1,6 +1,12 @@
 /** The policies of California's offices as the run sees them: who may be granted what, and what a policy file may say. */
+import { convictionDate } from '../../../record/facts.ts'
+import type { Conviction } from '../../../record/person.ts'
+import { all } from '../../../rules/algebra.ts'
+import { before, is } from '../../../rules/leaves.ts'
 import type { PolicyBook } from '../../policy.ts'
-import { policyMayGrant } from '../hsc-11361.8/text.ts'
+import { ACT, sectionConvicted, standsNow } from '../hsc-11361.8/facts.ts'
+import { OTHER, SECTIONS } from '../hsc-11361.8/sections.ts'
+import { reached } from '../hsc-11361.8/text.ts'
 import { relatedCharge } from '../offenses/marijuana.ts'
 import schema from './policy.schema.json' with { type: 'json' }
 import { type PolicyFile, policyFrom } from './policy-file.ts'
@@ -8,6 +14,23 @@ import { PRESETS } from './presets.ts'
 import { dismissAll, dismissAllAndRelated } from './what-if.ts'
 
 const related: PolicyBook['related'] = offense => relatedCharge(offense) !== 'no'
+
+const convictedBeforeAct = before(convictionDate, ACT, {
+  says: 'convicted before 9 November 2016',
+  otherwise: 'convicted on or after 9 November 2016, when no policy grants anything',
+})
+
+/** What must be so before a policy may grant anything at all: on a conviction the Act names, and on a related one. */
+const mayGrant = {
+  marijuana: all<Conviction>(
+    'a conviction a policy may grant on',
+    standsNow,
+    reached,
+    is(sectionConvicted, [...SECTIONS, OTHER], 'the section convicted of can be read'),
+    convictedBeforeAct,
+  ),
+  related: all<Conviction>('a related conviction a policy may grant on', standsNow, convictedBeforeAct),
+}
 
 export const CALIFORNIA_POLICIES: PolicyBook = {
   presets: PRESETS,
@@ -26,9 +49,7 @@ export const CALIFORNIA_POLICIES: PolicyBook = {
     },
   },
   gate: (policy, { offense: { offenses } }, considered) =>
-    considered && !(policy.related && offenses.some(related))
-      ? policyMayGrant.marijuana
-      : policyMayGrant.related,
+    considered && !(policy.related && offenses.some(related)) ? mayGrant.marijuana : mayGrant.related,
   related,
   whatIf: { dismissAll, dismissAllAndRelated },
   schema,
