@@ -98,6 +98,10 @@ describe('setaside law coverage', () => {
       / {2}encoded +\(b\) +verbatim +Subdivision \(a\) does not apply to a misdemeanor within VC 42002\.1;/,
     )
     expect(out).toMatch(/ {2}left out +\(n\) +unverified +The Judicial Council makes the forms\.: Procedure/)
+    // Left out, though the subdivision it lies in is encoded.
+    expect(out).toMatch(
+      / {2}left out +\(b\)\(2\) +verbatim +When the court commits the defendant to a secure youth/,
+    )
   })
 
   /** The register with one statute changed. */

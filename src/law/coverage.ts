@@ -1,6 +1,6 @@
 /** Coverage: the text of a statute, subdivision by subdivision, held against what is encoded of it and what is left out. */
 import type { OutlineEntry } from './outline.ts'
-import { placesOf, sectionOf, touch } from './places.ts'
+import { liesIn, type Place, placesOf, sectionOf, touch } from './places.ts'
 import type { AnyStatute, Register } from './registry.ts'
 import type { Subdivision } from './statute.ts'
 
@@ -39,9 +39,14 @@ export function coverageOf({ id, title, subdivisions, outline: { entries } }: An
     id,
     title,
     subdivisions: outlined.map(({ entry, places }) => {
-      const by = named
-        .filter(one => one.places.some(place => places.some(other => touch(place, other))))
-        .map(one => one.subdivision)
+      const touching = named.filter(one =>
+        one.places.some(place => places.some(other => touch(place, other))),
+      )
+      // What speaks of this very subdivision says what became of it, not what speaks of one it lies in.
+      const itself = touching.filter(one =>
+        one.places.every(place => places.some(other => same(place, other))),
+      )
+      const by = (itself.length > 0 ? itself : touching).map(one => one.subdivision)
       return { entry, status: became(by), by }
     }),
     strangers: named
@@ -57,6 +62,8 @@ export function coverageOf({ id, title, subdivisions, outline: { entries } }: An
       .map(one => one.subdivision),
   }
 }
+
+const same = (a: Place, b: Place): boolean => liesIn(a, b) && liesIn(b, a)
 
 /** Of several that speak of one subdivision, whatever decides most counts. */
 const became = (by: readonly Subdivision[]): Covered['status'] =>

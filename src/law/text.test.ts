@@ -10,6 +10,7 @@ const S = readIn('secondary', { on: '2026-11-29', where: 'a digest' })
 const OUTLINE: Outline = {
   id: 'pc-99.5a',
   entries: [
+    V('the section, first sentence', 'Whom it concerns.'),
     V('(a)', 'Who may ask.'),
     V('(b)(1)', 'Not a driver.'),
     S('(b)(2)-(4)', 'Nor others.'),
@@ -45,6 +46,7 @@ describe('the text of a statute', () => {
 
   test.each([
     ['the section', 'PC 99.5a', 'unverified'],
+    ['the section, first sentence', 'PC 99.5a, first sentence', 'verbatim'],
     ['(b)', 'PC 99.5a(b)', 'secondary'],
     ['(b)(3)', 'PC 99.5a(b)(3)', 'secondary'],
     ['(a),(b)(1)', 'PC 99.5a(a),(b)(1)', 'verbatim'],

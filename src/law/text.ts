@@ -85,9 +85,12 @@ export function text(outline: Outline): Text {
 const leastSure = (entries: readonly OutlineEntry[]): Confidence =>
   entries.map(({ confidence }) => confidence).reduce(lessSure)
 
-/** `PC 1203.4(a)` for `(a)`, `PC 1203.4` for the whole section, `PC 4852.06` for a section of its own. */
+/**
+ * `PC 1203.4(a)` for `(a)`, `PC 1203.4` for the whole section, `PC 1203.49, first sentence` for a sentence of it, `PC 4852.06`
+ * for a section of its own.
+ */
 function textOf(id: string, at: string): string {
   const [code = '', section = ''] = id.split('-')
-  const cited = /^\d/.test(at) ? at : at === WHOLE ? section : `${section}${at}`
+  const cited = /^\d/.test(at) ? at : at.startsWith(WHOLE) ? at.replace(WHOLE, section) : `${section}${at}`
   return `${code.toUpperCase()} ${cited}`
 }

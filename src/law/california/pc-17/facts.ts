@@ -1,0 +1,49 @@
+/** What the record shows of a conviction, as PC 17 asks for it. */
+import { addPeriod, theDay } from '../../../time/day.ts'
+import { REALIGNMENT, yesNo } from '../facts/history.ts'
+import { isAlwaysFelony } from '../offenses/list-entry.ts'
+
+export const countEnded = yesNo('how the count ended', 'Did the court convict of this count?', one =>
+  one.person.undisposed?.includes(one) ? undefined : true,
+)
+
+/** A dismissal leaves the felony one; whether it can still be reduced afterwards, the section does not say. */
+export const dismissedAlready = yesNo(
+  'dismissed and beyond reduction',
+  'The conviction was dismissed: does the court no longer reduce it for that reason?',
+  ({ later }) => (later.some(({ kind }) => kind === 'dismissed') ? undefined : false),
+  ({ sources, later }) => [...sources, ...later.flatMap(event => event.sources)],
+)
+
+/**
+ * Which sections are wobblers no list here says, so nothing says yes. The few that are surely felonies whatever the
+ * sentence say no; an attempt or the like of one is left open.
+ */
+export const wobbler = yesNo(
+  'wobbler',
+  'Could the offense, as it was then, be punished either by prison (or PC 1170(h)) or by county jail or a fine?',
+  ({ offense: { offenses, unread } }) =>
+    offenses.length > 0 &&
+    unread === '' &&
+    offenses.every(offense => offense.inchoate === undefined && isAlwaysFelony(offense))
+      ? false
+      : undefined,
+)
+
+/**
+ * Jail under PC 1170(h): not before October 2011; surely where supervision stands beside it, or where it is longer than
+ * the year that jail takes otherwise. A shorter term may be either.
+ */
+export const jail1170h = yesNo(
+  'jail under PC 1170(h)',
+  'Was the jail imposed under PC 1170(h), as the sentence of a felony?',
+  ({ sentence: { parts, says }, convictionDate: { latest } }) => {
+    if (latest < theDay(REALIGNMENT)) return false
+    if (parts.some(({ kind }) => kind === 'supervision')) return true
+    if (says !== 'complete' || parts.some(({ kind }) => kind === undefined)) return undefined
+    const jail = parts.filter(({ kind }) => kind === 'jail')
+    if (jail.length === 0) return false
+    const longest = jail.some(({ length = {} }) => addPeriod(0, length) > addPeriod(0, { years: 1 }))
+    return longest ? true : undefined
+  },
+)
