@@ -9,6 +9,7 @@ export const STAYS = {
   prior: 'The conviction may still be pleaded and proved as a prior in a later case.',
   disclosure:
     'It must still be disclosed in an application for public office, a state or local licence, or a contract with the Lottery.',
+  registration: 'It does not end a duty to register under PC 290; only PC 290.5 does.',
   protective: 'A protective order that came with it stays in force until it ends by itself.',
   justice: 'Courts and criminal justice agencies still see it and may use it.',
 } as const
@@ -25,7 +26,7 @@ export const stays = {
   disclosure: staying(STAYS.disclosure),
   protective: staying(STAYS.protective),
   registration: (text: string): Leaves => ({
-    says: 'It does not end a duty to register under PC 290; only PC 290.5 does.',
+    says: STAYS.registration,
     cite: cite(
       text,
       'unverified',

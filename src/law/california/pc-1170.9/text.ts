@@ -2,69 +2,233 @@
 import { offenseClass } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import { all, unless } from '../../../rules/algebra.ts'
-import { cite } from '../../../rules/citation.ts'
 import { always, holds, is } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
-import type { Leaves } from '../../relief.ts'
 import { statute } from '../../statute.ts'
-import { notInFile, onTheList, probationGranted, standsUntouched } from '../facts/history.ts'
-import { allRowsRead, notInFileOfPerson } from '../facts/not-vacated.ts'
-import { stays } from '../facts/what-stays.ts'
-import { type ReadyList, readyList } from '../offenses/list-entry.ts'
+import { text } from '../../text.ts'
+import { onTheList, probationGranted, standsUntouched } from '../facts/history.ts'
+import { allRowsRead } from '../facts/not-vacated.ts'
+import { STAYS } from '../facts/what-stays.ts'
+import { readyList } from '../offenses/list-entry.ts'
+import { served, trauma, treated } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
-const text = cite('PC 1170.9(h)', 'verbatim')
+const law = text(OUTLINE)
 
-export const EXCLUDED_1170_9: ReadyList = readyList({
+// ---- (a) to (g): at sentencing --------------------------------------------------------------------------------------
+
+// (a) Whoever is convicted of an offense that jail or prison could be imposed for, and says that it came of
+// sexual trauma, traumatic brain injury, post-traumatic stress disorder, substance abuse or mental health
+// problems from service in the United States military: before sentencing the court determines whether the
+// defendant is or was a member of the military and may suffer from such a condition because of the service.
+const harmedByService = law.clause(
+  '(a)',
+  all(
+    'service led to the offense',
+    holds(served, {
+      says: 'the person served in the military',
+      otherwise: 'the person never served in the military',
+      cite: law.cite('(h)(1)(A)'),
+    }),
+    holds(trauma, {
+      says: 'a trauma of service led to the offense',
+      otherwise: 'no trauma of service led to the offense',
+      cite: law.cite('(h)(1)(A)'),
+    }),
+  ),
+)
+const forWhichJailIsImposed = is(offenseClass, ['felony', 'misdemeanor'], {
+  says: 'a felony or a misdemeanor',
+  otherwise: 'an infraction, for which nobody is sentenced to jail',
+  cite: law.cite('(a)'),
+})
+
+// (b)(1) For a person of (a) who is otherwise eligible for probation, these circumstances are a factor in
+// favor of granting it.
+law.leftOut('(b)(1)', 'For the court at sentencing; whether probation was granted is asked.')
+
+// (b)(2) With probation the court may order a treatment program, no longer than the custody would have been,
+// if the defendant agrees and a fitting program exists.
+law.leftOut('(b)(2)', 'For the court at sentencing; whether treatment followed is asked.')
+
+// (c) What the county mental health authority must provide where it is referred to.
+law.leftOut('(c)', 'For the court at sentencing.')
+
+// (d) Whether the defendant’s needs call for probation with treatment: that the person is one of (a) is
+// considered.
+law.leftOut('(d)', 'For the court at sentencing.')
+
+// (e) Time in residential treatment earns sentence credits.
+law.leftOut('(e)', 'For the court at sentencing.')
+
+// (f) Programs that have treated veterans successfully are preferred.
+law.leftOut('(f)', 'For the court at sentencing.')
+
+// (g) The court and the program may work with the departments of veterans affairs.
+law.leftOut('(g)', 'For the court at sentencing.')
+
+// ---- (h)(1) to (3): who may be granted what -------------------------------------------------------------------------
+
+// (h)(1) To restore a defendant whose record came of a mental health disorder from military service is in the
+// interests of justice. It applies where the trial court, or the court that monitors probation under the
+// section, finds (A) to (E) at a public hearing, after at least 15 days’ notice to the prosecution, the
+// defense and any victim.
+law.encodedIn('(h)(1)', '(h)(1)(A),(C)')
+
+// (h)(1)(A) Probation was granted, and the defendant was then a person of (a).
+const withProbation = law.clause(
+  '(h)(1)(A)',
+  holds(probationGranted, { says: 'probation was granted', otherwise: 'probation was not granted' }),
+)
+
+// (h)(1)(B) The defendant substantially complies with the conditions of that probation.
+law.leftOut('(h)(1)(B)', 'The court finds it at the hearing; a revocation on record does not settle it.')
+
+// (h)(1)(C) The defendant has successfully taken part in court-ordered treatment and services for the
+// condition from military service.
+const treatment = law.clause(
+  '(h)(1)(C)',
+  holds(treated, {
+    says: 'the person took part in treatment successfully',
+    otherwise: 'the person did not take part in treatment successfully',
+  }),
+)
+
+// (h)(1)(D) The defendant is no danger to the health and safety of others.
+law.leftOut('(h)(1)(D)', 'The court weighs it at the hearing.')
+
+// (h)(1)(E) The defendant has shown significant benefit from court-ordered education, treatment or
+// rehabilitation, so that the relief is clearly in the interests of justice.
+law.leftOut('(h)(1)(E)', 'The court weighs it at the hearing.')
+
+// (h)(2) For that the court may consider, among others: part taken in education, treatment and
+// rehabilitation; formal education; career; leadership and responsibility; service to the community.
+law.leftOut('(h)(2)', 'The court weighs it at the hearing.')
+
+// (h)(3) Where every requirement of (1) is met, the court may do any of (A) to (C), by a written order with
+// reasons.
+const courtMay = law.clause(
+  '(h)(3)',
+  always<Conviction>(
+    'compliance, danger, benefit and the interests of justice, the court finds at the hearing',
+  ),
+)
+
+// (h)(3)(A) Deem all conditions of probation satisfied, fines and fees among them, and end probation early.
+// Victim restitution that was ordered stays.
+law.leftOut(
+  '(h)(3)(A)',
+  'A relief from probation; because of it a term still running is no bar here. That restitution stays is told.',
+)
+const restitution = {
+  says: 'Restitution that the court ordered for a victim is still owed.',
+  cite: law.cite('(h)(3)(A)'),
+}
+
+// (h)(3)(B) Reduce an eligible felony to a misdemeanor under PC 17(b).
+law.leftOut('(h)(3)(B)', 'The dismissal goes further; the reduction is asked for under PC 17(b).')
+
+// (h)(3)(C) Grant relief in accordance with PC 1203.4.
+law.told('(h)(3)(C)')
+
+// ---- (h)(4): what the dismissal does, and what it leaves ------------------------------------------------------------
+
+// (h)(4) Whatever PC 1203.4 says, a dismissal under this subdivision has the effect of (A) to (I).
+law.encodedIn('(h)(4)', '(h)(4)(B)(i)-(vii)')
+
+// (h)(4)(A) It releases the defendant from all penalties and disabilities of the offense, but for what this
+// paragraph says.
+law.told('(h)(4)(A)')
+
+const EXCLUDED_1170_9 = readyList({
   name: 'excluded from PC 1170.9(h)',
-  cite: text,
+  cite: law.cite('(h)(4)(B)'),
   attempt: 'asks',
   conspiracy: 'asks',
   solicitation: 'no',
   entries: [
     {
-      cite: text,
-      says: 'sexual offenses',
-      sections: ['PC 286(c)', 'PC 288', 'PC 287(c)', 'PC 288a(c)', 'PC 288.5', 'PC 289(j)'],
-    },
-    { cite: text, says: 'unlawful intercourse', sections: ['PC 261.5(d)'], class: 'felony' },
-    {
-      cite: cite('PC 1170.9(h)', 'verbatim', 'VC 42002.1(c); which sections it holds is from a program'),
+      cite: law.cite('(h)(4)(B)(i)', 'which sections VC 42002.1(c) holds is from a program'),
       says: 'failures of equipment inspection',
       sections: ['VC 2800', 'VC 2801', 'VC 2803'],
       class: 'misdemeanor',
       numbers: 'program',
       needs: 'Was it punished under subdivision (c) of VC 42002.1?',
     },
+    {
+      cite: law.cite('(h)(4)(B)(ii)'),
+      says: 'unlawful intercourse',
+      sections: ['PC 261.5(d)'],
+      class: 'felony',
+    },
+    {
+      cite: law.cite('(h)(4)(B)(iii)-(vii)'),
+      says: 'sexual offenses',
+      sections: ['PC 286(c)', 'PC 288', 'PC 287(c)', 'PC 288a(c)', 'PC 288.5', 'PC 289(j)'],
+    },
   ],
   beyond: [],
 })
 
-const excluded = onTheList(
-  'offense excluded from PC 1170.9(h)',
-  'Is the offense one that PC 1170.9(h) excludes from dismissal?',
-  EXCLUDED_1170_9,
+// (h)(4)(B)(i)-(vii) It does not apply to a conviction under VC 42002.1(c), a felony under PC 261.5(d), or a
+// conviction under PC 286(c), 288, subdivision (c) of 287 or former 288a, 288.5 or 289(j).
+const notExcluded = law.clause(
+  '(h)(4)(B)(i)-(vii)',
+  unless<Conviction>(
+    { says: 'not an offense that is excluded', otherwise: 'an offense that PC 1170.9(h) excludes' },
+    holds(
+      onTheList(
+        'offense excluded from PC 1170.9(h)',
+        'Is the offense one that PC 1170.9(h) excludes from dismissal?',
+        EXCLUDED_1170_9,
+      ),
+    ),
+  ),
 )
 
-const served = notInFileOfPerson(
-  'military service',
-  'Is the person, or was the person ever, a member of the United States military?',
-)
-const trauma = notInFile(
-  'trauma of military service',
-  'When probation was granted, had the person sexual trauma, a traumatic brain injury, post-traumatic stress, substance abuse or mental health problems from military service, and was the offense a result of it?',
-)
-const treated = notInFile(
-  'court-ordered treatment for it',
-  'Has the person successfully taken part in treatment and services that the court ordered for it?',
+// (h)(4)(B)(viii) Nor to the requirement to register under PC 290.
+const registration = law.leaves(
+  '(h)(4)(B)(viii)',
+  STAYS.registration,
+  'that PC 290.5 ends the duty is from memory',
 )
 
-const left = (says: string): Leaves => ({ says, cite: text })
+// (h)(4)(C) The defendant need not disclose the arrest, the dismissed action or the conviction, and may say
+// that there was no arrest where it was the only one; not in answer to a direct question in an application
+// for a law enforcement position.
+const disclosure = law.leaves(
+  '(h)(4)(C)',
+  'It must still be disclosed in an application for a law enforcement position.',
+)
+
+// (h)(4)(D) The court may order the police and court records sealed from the public.
+law.told('(h)(4)(D)')
+
+// (h)(4)(E) It bars any later action for the same conduct.
+law.leftOut('(h)(4)(E)', 'What follows once granted; it decides nobody’s case.')
+
+// (h)(4)(F) In a later prosecution the conviction may be pleaded and proved as a prior.
+const prior = law.leaves('(h)(4)(F)', STAYS.prior)
+
+// (h)(4)(G) It may count as a conviction where the driving privilege is revoked, suspended or limited for two
+// or more.
+const driving = law.leaves(
+  '(h)(4)(G)',
+  'It may still count as a conviction where the driving privilege is limited for two or more.',
+)
+
+// (h)(4)(H) The DNA sample and profile stay in the data bank.
+const dna = law.leaves('(h)(4)(H)', 'The DNA sample and profile stay in the data bank.')
+
+// (h)(4)(I) It gives no right to firearms, and prevents no conviction for having one.
+const firearms = law.leaves('(h)(4)(I)', STAYS.firearms)
+
+// ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
 export const pc11709 = statute<Conviction>({
   id: 'pc-1170.9',
   title: 'Dismissal after a trauma of military service',
-  cite: cite('PC 1170.9(h)', 'verbatim'),
+  cite: law.cite('(h)'),
   of: 'conviction',
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
@@ -80,59 +244,11 @@ export const pc11709 = statute<Conviction>({
       id: 'dismiss',
       says: 'The case is dismissed and its penalties and disabilities end, with exceptions; it need not be disclosed but for law enforcement jobs, and the court may order the records sealed.',
       effect: 'dismissed',
-      leaves: [
-        stays.firearms('PC 1170.9(h)'),
-        stays.prior('PC 1170.9(h)'),
-        stays.registration('PC 1170.9(h)'),
-        left('It must still be disclosed in an application for a law enforcement position.'),
-        left('It may still count as a conviction where the driving privilege is limited for two or more.'),
-        left('The DNA sample and profile stay in the data bank.'),
-        left('Restitution that the court ordered for a victim is still owed.'),
-      ],
+      leaves: [firearms, prior, registration, disclosure, driving, dna, restitution],
     },
   ],
   outline: OUTLINE,
-  subdivisions: [
-    {
-      at: '(a)-(g)',
-      says: 'Sentencing: probation and treatment for those whom service harmed.',
-      status: 'left-out',
-      why: 'For the court at sentencing; whether it was so then is asked as a fact.',
-    },
-    { at: '(h)(1)(A)', says: 'Probation, and then a person of (a).', status: 'encoded' },
-    {
-      at: '(h)(1)(B)',
-      says: 'Substantial compliance with probation.',
-      status: 'left-out',
-      why: 'The court finds it at the hearing; a revocation on record does not settle it.',
-    },
-    { at: '(h)(1)(C)', says: 'Successful part in treatment.', status: 'encoded' },
-    {
-      at: '(h)(1)(D)-(E), (h)(2)',
-      says: 'No danger, benefit from treatment, the interests of justice.',
-      status: 'left-out',
-      why: 'The court weighs them at the hearing.',
-    },
-    {
-      at: '(h)(3)(A)',
-      says: 'The court may end probation early.',
-      status: 'left-out',
-      why: 'A relief from probation; because of it a term still running is no bar here.',
-    },
-    {
-      at: '(h)(3)(B)',
-      says: 'The court may reduce a wobbler under PC 17(b).',
-      status: 'left-out',
-      why: 'The dismissal goes further; the reduction is asked for under PC 17(b).',
-    },
-    { at: '(h)(3)(C)', says: 'The court may dismiss as under PC 1203.4.', status: 'encoded' },
-    { at: '(h)(4)(B)', says: 'Offenses that are excluded.', status: 'encoded' },
-    {
-      at: '(h)(4)(A),(C)-(I)',
-      says: 'What the dismissal does, and what it leaves.',
-      status: 'encoded',
-    },
-  ],
+  subdivisions: law.subdivisions,
   concerns: conviction => conviction.class !== 'infraction',
   tables: { EXCLUDED_1170_9 },
   rules: [
@@ -140,63 +256,33 @@ export const pc11709 = statute<Conviction>({
       id: 'pc-1170.9/dismiss',
       relief: 'dismiss',
       rank: 1,
-      cite: text,
+      cite: law.cite('(h)'),
       says: 'Probation was granted to somebody whom military service had harmed',
       inForce: {
         from: theDay('2013-01-01'),
-        cite: cite('PC 1170.9(h)', 'unverified', 'since when subdivision (h) is in force is from memory'),
+        cite: law.reading('(h)', 'since when subdivision (h) is in force is from memory'),
       },
       appliesTo: all(
         'a conviction with probation',
         standsUntouched,
         allRowsRead,
-        is(offenseClass, ['felony', 'misdemeanor'], {
-          says: 'a felony or a misdemeanor',
-          otherwise: 'an infraction, for which nobody is sentenced to jail',
-          cite: cite('PC 1170.9(a)', 'verbatim'),
-        }),
-        holds(probationGranted, {
-          says: 'probation was granted',
-          otherwise: 'probation was not granted',
-          cite: text,
-        }),
+        forWhichJailIsImposed,
+        withProbation,
       ),
       when: all(
         'service harmed the person, treatment followed, and nothing excludes it',
-        unless(
-          {
-            says: 'not an offense that is excluded',
-            otherwise: 'an offense that PC 1170.9(h) excludes',
-            cite: text,
-          },
-          holds(excluded),
-        ),
-        holds(served, {
-          says: 'the person served in the military',
-          otherwise: 'the person never served in the military',
-          cite: text,
-        }),
-        holds(trauma, {
-          says: 'a trauma of service led to the offense',
-          otherwise: 'no trauma of service led to the offense',
-          cite: text,
-        }),
-        holds(treated, {
-          says: 'the person took part in treatment successfully',
-          otherwise: 'the person did not take part in treatment successfully',
-          cite: text,
-        }),
+        notExcluded,
+        harmedByService,
+        treatment,
       ),
       routes: [
         {
           name: 'petition',
           says: 'Petition on form MIL-183, decided at a public hearing after 15 days’ notice; the court may grant it.',
-          cite: text,
+          cite: law.cite('(h)'),
           by: 'petition',
           grant: 'may',
-          opens: always(
-            'compliance, danger, benefit and the interests of justice, the court finds at the hearing',
-          ),
+          opens: courtMay,
         },
       ],
     },
