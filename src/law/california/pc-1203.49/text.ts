@@ -3,52 +3,84 @@ import type { Conviction } from '../../../record/person.ts'
 import { all, any, not } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
 import { after, always, holds } from '../../../rules/leaves.ts'
-import type { Route } from '../../../rules/rule.ts'
 import { theDay } from '../../../time/day.ts'
+import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
+import { text } from '../../text.ts'
 import { dismissal, familyLeaves, probationOver } from '../facts/dismissal.ts'
-import { notInFile, onTheList, probationGranted, standsUntouched } from '../facts/history.ts'
+import { onTheList, probationGranted, standsUntouched } from '../facts/history.ts'
 import { stays } from '../facts/what-stays.ts'
 import { readyList } from '../offenses/list-entry.ts'
+import { trafficked } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
-const text = cite('PC 1203.49', 'verbatim')
+const law = text(OUTLINE)
+
+// ---- who may petition -----------------------------------------------------------------------------------------------
 
 const PROSTITUTION = readyList({
   name: 'prostitution of PC 647(b)',
-  cite: text,
+  cite: law.cite(WHOLE),
   attempt: 'asks',
   conspiracy: 'asks',
   solicitation: 'counts',
-  entries: [{ cite: text, says: 'solicitation or prostitution', sections: ['PC 647(b)'] }],
+  entries: [{ cite: law.cite(WHOLE), says: 'solicitation or prostitution', sections: ['PC 647(b)'] }],
   beyond: [],
 })
-const prostitution = onTheList(
-  'prostitution of PC 647(b)',
-  'Is the conviction one of solicitation or prostitution under PC 647(b)?',
-  PROSTITUTION,
+
+// the section, first sentence: A defendant convicted of solicitation or prostitution under PC 647(b), who has
+// completed any term of probation for it, may petition.
+const ofProstitution = law.clause(
+  'the section, first sentence',
+  holds(
+    onTheList(
+      'prostitution of PC 647(b)',
+      'Is the conviction one of solicitation or prostitution under PC 647(b)?',
+      PROSTITUTION,
+    ),
+    { says: 'solicitation or prostitution, PC 647(b)', otherwise: 'not PC 647(b)' },
+  ),
+)
+const probationCompleted = any<Conviction>(
+  { says: 'any term of probation is completed', cite: law.cite('the section, first sentence') },
+  not('no probation was granted', holds(probationGranted, 'probation was granted')),
+  after(probationOver, {}, 'the term of probation is over'),
 )
 
-const trafficked = notInFile(
-  'conviction came of trafficking',
-  'Is there clear and convincing evidence that the conviction was the result of the person’s being a victim of human trafficking?',
+// the section, second sentence: If clear and convincing evidence establishes that the conviction was the
+// result of being a victim of human trafficking, the court may issue an order that does all of (a) to (c).
+const resultOfTrafficking = law.clause(
+  'the section, second sentence',
+  holds(trafficked, {
+    says: 'the conviction was the result of trafficking',
+    otherwise: 'the conviction is not shown to be the result of trafficking',
+  }),
 )
 
-const routes: readonly Route<Conviction>[] = [
-  {
-    name: 'discretion',
-    says: 'Petition on form CR-180, with the evidence of trafficking; the court may dismiss as under PC 1203.4, and find that the person was a victim.',
-    cite: text,
-    by: 'petition',
-    grant: 'may',
-    opens: always('whether to grant it, the court decides on the petition'),
-  },
-]
+// ---- what the order does --------------------------------------------------------------------------------------------
+
+// (a) The order finds that the person was a victim of human trafficking when the crime was committed.
+law.leftOut('(a)', 'What the order says; whether it may be made is decided by the sentences above.')
+
+// (b) It orders any of the relief of PC 1203.4.
+law.told('(b)')
+
+// (c) It notifies the Department of Justice of the finding and of the relief.
+law.leftOut('(c)', 'The court’s own notice; nothing to decide.')
+
+// 1203.47 Whoever was found a ward (WIC 602) for PC 647(b) or former 653.22 may petition at 18 to have that
+// record sealed, but for whoever paid or tried to pay.
+law.leftOut(
+  '1203.47',
+  'An adjudication in juvenile court is no conviction and does not stand in these files as one.',
+)
+
+// ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
 export const pc120349 = statute<Conviction>({
   id: 'pc-1203.49',
   title: 'Dismissal of prostitution that came of trafficking',
-  cite: text,
+  cite: law.cite(WHOLE),
   of: 'conviction',
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
@@ -68,32 +100,7 @@ export const pc120349 = statute<Conviction>({
     ]),
   ],
   outline: OUTLINE,
-  subdivisions: [
-    {
-      at: 'the section, first paragraph',
-      says: 'PC 647(b), probation completed, and trafficking shown by clear and convincing evidence.',
-      status: 'encoded',
-    },
-    {
-      at: '(a)',
-      says: 'The order finds that the person was a victim of trafficking.',
-      status: 'left-out',
-      why: 'What the order says; whether it may be made is decided by the first paragraph.',
-    },
-    { at: '(b)', says: 'The relief of PC 1203.4.', status: 'encoded' },
-    {
-      at: '(c)',
-      says: 'The Department of Justice is told of the finding and the relief.',
-      status: 'left-out',
-      why: 'The court’s own notice; nothing to decide.',
-    },
-    {
-      at: 'PC 1203.47',
-      says: 'Juvenile adjudications of the same offense may be sealed.',
-      status: 'left-out',
-      why: 'An adjudication in juvenile court is no conviction and does not stand in these files as one.',
-    },
-  ],
+  subdivisions: law.subdivisions,
   concerns: ({ offense: { offenses, unread } }) =>
     unread !== '' || offenses.length === 0 || offenses.some(({ section }) => section === '647'),
   tables: { PROSTITUTION },
@@ -102,35 +109,24 @@ export const pc120349 = statute<Conviction>({
       id: 'pc-1203.49/dismiss',
       relief: 'dismiss',
       rank: 1,
-      cite: text,
+      cite: law.cite(WHOLE),
       says: 'Prostitution that came of trafficking, probation completed',
       inForce: {
         from: theDay('2015-01-01'),
         cite: cite('Stats 2014 ch 708 (AB 1585)', 'copy', 'the note below the section in the bulk data'),
       },
-      appliesTo: all(
-        'a conviction of prostitution',
-        standsUntouched,
-        holds(prostitution, {
-          says: 'solicitation or prostitution, PC 647(b)',
-          otherwise: 'not PC 647(b)',
-          cite: text,
-        }),
-      ),
-      when: all(
-        'nothing stands in the way',
-        any(
-          { says: 'any term of probation is completed', cite: text },
-          not('no probation was granted', holds(probationGranted, 'probation was granted')),
-          after(probationOver, {}, 'the term of probation is over'),
-        ),
-        holds(trafficked, {
-          says: 'the conviction was the result of trafficking',
-          otherwise: 'the conviction is not shown to be the result of trafficking',
-          cite: text,
-        }),
-      ),
-      routes,
+      appliesTo: all('a conviction of prostitution', standsUntouched, ofProstitution),
+      when: all('nothing stands in the way', probationCompleted, resultOfTrafficking),
+      routes: [
+        {
+          name: 'discretion',
+          says: 'Petition on form CR-180, with the evidence of trafficking; the court may dismiss as under PC 1203.4, and find that the person was a victim.',
+          cite: law.cite(WHOLE),
+          by: 'petition',
+          grant: 'may',
+          opens: always('whether to grant it, the court decides on the petition'),
+        },
+      ],
     },
   ],
 })
