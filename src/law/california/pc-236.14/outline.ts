@@ -1,14 +1,81 @@
 /** The text of PC 236.14, subdivision by subdivision, in our words. */
 import { type Outline, readIn } from '../../outline.ts'
-import { PENAL_CODE } from '../sources.ts'
+import { penalCodeAt } from '../sources.ts'
 
-const V = readIn('verbatim', PENAL_CODE)
+const V = readIn('verbatim', penalCodeAt('539000 to 549500'))
 
 export const OUTLINE: Outline = {
   id: 'pc-236.14',
   entries: [
-    V('the section', 'nonviolent offense as a result of trafficking: vacated'),
-    V('(k)(2)', 'sealed and destroyed'),
-    V('(l)', 'no time limit'),
+    V(
+      '(a)',
+      'Whoever was arrested for or convicted of a nonviolent offense committed while a victim of human trafficking, prostitution (PC 647(b)) among them, may petition to have convictions, arrests and adjudications vacated. Clear and convincing evidence must establish that the arrest or conviction was the direct result of being a victim, which shows that the person lacked the intent for the offense. On this showing the court shall find so, and shall therefore vacate the conviction as invalid for a legal defect at the time.',
+    ),
+    V('(a), of arrests', 'The same is said of arrests, with a conviction or without one.'),
+    V(
+      '(b)',
+      'The petition is made under penalty of perjury and describes all grounds and evidence: that the person was a victim, and that the arrest or conviction was the direct result.',
+    ),
+    V('(c)', 'It is served on the prosecuting agency, which has 45 days to respond.'),
+    V('(d)', 'Without opposition the court deems it unopposed and may grant it.'),
+    V('(e)', 'Convictions of several counties may be heard together, if all agree.'),
+    V(
+      '(f)(1)-(3)',
+      'If it is opposed or the court deems it necessary there is a hearing: testimony of the petitioner, evidence for the petition, evidence against it.',
+    ),
+    V(
+      '(g)',
+      'On all the evidence the court may vacate the conviction and the arrests if it finds (1) to (3).',
+    ),
+    V('(g)(1)', 'The petitioner was a victim of human trafficking when the crime is said to have been done.'),
+    V('(g)(2)', 'The arrest or conviction was a direct result of that.'),
+    V('(g)(3)', 'It is in the best interest of justice.'),
+    V('(h)(1)', 'The order finds that the petitioner was a victim and therefore lacked the intent.'),
+    V(
+      '(h)(2)',
+      'It sets aside the arrest, the finding of guilt or the adjudication, and dismisses the case as invalid for a legal defect at the time.',
+    ),
+    V('(h)(3)', 'It notifies the Department of Justice.'),
+    V(
+      '(i)',
+      'Restitution that goes to the victim of a nonviolent crime and is not yet paid stays owed. Other fines are not collected while the petition is pending.',
+    ),
+    V(
+      '(j)',
+      'Whoever was arrested as or found to be a ward (WIC 602) for such an offense may petition as well, with a rebuttable presumption once the direct result is established.',
+    ),
+    V(
+      '(k)(1)',
+      'With an order of (a) or (j) the court orders these agencies to seal and destroy their records: the one with jurisdiction, the Department of Justice, those that arrested or took part, and any that acted or keeps records because of the offense, probation, corrections and parole among them.',
+    ),
+    V(
+      '(k)(2)',
+      'They seal the records of the arrest within a year of it or 90 days of the order, whichever is later, and destroy them within a year of the order.',
+    ),
+    V('(k)(3)', 'The court gives the petitioner a certified copy of the orders.'),
+    V('(k)(4)', 'The Department of Justice tells the petitioner when it has complied.'),
+    V(
+      '(l)',
+      'The petition is made and heard at any time after the person has ceased to be a victim or has sought services for it, whichever is later, with regard to the safety of those it may endanger. The right does not expire. Unpaid fines and fees, or unmet conditions of probation, are no reason to refuse to hear it.',
+    ),
+    V('(m)', 'Official documents may show that the person was a victim; they are not required.'),
+    V(
+      '(n)',
+      'Unopposed, the petitioner may appear by counsel; opposed, in person, unless there is a compelling reason to appear from afar.',
+    ),
+    V('(o)', 'Whoever has an order may deny the arrest, conviction or adjudication that was set aside.'),
+    V('(p)', 'The records are given to no state licensing board.'),
+    V('(q)', 'Public records of the proceeding do not show the full name.'),
+    V('(r)', 'The court may take further action to carry out the purposes of the section.'),
+    V(
+      '(s)',
+      'A denial for insufficient evidence may be without prejudice, with reasons and time to cure what can be cured.',
+    ),
+    V('(t)(1)', 'A nonviolent offense is one that PC 667.5(c) does not list.'),
+    V(
+      '(t)(2)',
+      'Vacated means that arrests, adjudications and convictions are deemed not to have occurred and all records of the case are sealed and destroyed; the petitioner is told so, with copies of the orders.',
+    ),
+    V('(t)(3)', 'A victim of human trafficking is the victim of a crime of PC 236.1(a), (b) or (c).'),
   ],
 }
