@@ -1,154 +1,174 @@
 /** PC 4852.01 to 4852.22: the certificate of rehabilitation, which is also an application for a pardon. */
-import { offenseClass, sentenceEnd, stands } from '../../../record/facts.ts'
-import type { Conviction, SentencePart } from '../../../record/person.ts'
-import { describe, othersAtAnyTime, type Prior } from '../../../record/priors.ts'
+import { offenseClass } from '../../../record/facts.ts'
+import type { Conviction } from '../../../record/person.ts'
+import { othersAtAnyTime } from '../../../record/priors.ts'
 import { all, any, not, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import type { Condition } from '../../../rules/condition.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
 import { after, holds, is } from '../../../rules/leaves.ts'
-import type { Route } from '../../../rules/rule.ts'
-import { ALWAYS, addPeriod, NEVER, theDay } from '../../../time/day.ts'
-import { UNKNOWN } from '../../../time/window.ts'
+import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
-import { onTheList, probationGranted, requiresRegistration, yesNo } from '../facts/history.ts'
-import { countsDespiteDismissal, notInFileOfPerson, notVacated } from '../facts/not-vacated.ts'
-import { stays } from '../facts/what-stays.ts'
-import { type ReadyList, readyList } from '../offenses/list-entry.ts'
-import { EXCLUDED_4852 } from '../offenses/lists.ts'
+import { text } from '../../text.ts'
+import { onTheList, probationGranted, requiresRegistration } from '../facts/history.ts'
+import { countsDespiteDismissal, notVacated } from '../facts/not-vacated.ts'
+import { STAYS } from '../facts/what-stays.ts'
+import { readyList } from '../offenses/list-entry.ts'
+import {
+  dismissed,
+  excludedElsewhere,
+  excludedHere,
+  incarceratedSince,
+  inService,
+  lifeOrDeath,
+  orSentencedToLife,
+  otherFelonyEnds,
+  release,
+  residence,
+} from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
-// ---- who is excluded ------------------------------------------------------------------------------------------------
+const law = text(OUTLINE)
 
-const excludedHere = onTheList(
-  'offense excluded from a certificate',
-  'Is the offense one that PC 4852.01(c) excludes?',
-  EXCLUDED_4852,
-)
-/** The exclusion is of the person, not only of the one conviction. */
-const excludedElsewhere: Fact<Prior, boolean> = {
-  ...excludedHere,
-  name: 'another offense excluded from a certificate',
-  asks: 'Is another conviction of the person one that PC 4852.01(c) excludes?',
-  read: ({ prior }) => {
-    if (prior.later.some(({ kind }) => kind === 'vacated')) return false
-    const listed = excludedHere.read(prior)
-    return listed === true && stands.read(prior) !== true ? undefined : listed
+// ---- asked within the clauses below ---------------------------------------------------------------------------------
+
+/** Every misdemeanor, and felonies with probation, that require registration: they fall under (b) and not under (a). */
+const registrableWithProbation = all<Conviction>(
+  {
+    says: 'a registrable misdemeanor, or a registrable felony with probation',
+    cite: law.cite('4852.01(b)'),
   },
-  sources: ({ prior }) => prior.sources,
-  about: ({ prior }) => describe(prior),
-  of: ({ prior }) => prior,
-}
-
-/** A term for life may be followed by mandatory life parole; a sentence of death is written out. */
-const lifeOrDeath: Fact<Conviction, boolean> = {
-  ...yesNo(
-    'life parole or sentence of death',
-    'Is the person on mandatory life parole, or under a sentence of death?',
-    ({ person: { convictions, undisposed = [], doubts } }) => {
-      let open = undisposed.length > 0 || doubts.length > 0
-      for (const one of convictions) {
-        if (stands.read(one) === false) continue
-        const { parts, says } = one.sentence
-        if (parts.some(({ place, text }) => /\bDEATH\b/i.test(`${place} ${text}`))) return true
-        if (says === 'life') open = true
-      }
-      return open ? undefined : false
-    },
-    ({ person: { convictions } }) => convictions.flatMap(({ sources }) => sources),
+  holds(requiresRegistration, {
+    says: 'an offense that requires registration',
+    otherwise: 'not an offense that requires registration',
+    cite: law.cite('4852.01(b)'),
+  }),
+  any(
+    { says: 'a misdemeanor, or probation', otherwise: 'a felony without probation: see PC 4852.01(a)' },
+    is(offenseClass, ['misdemeanor'], 'a misdemeanor'),
+    all('a felony with probation', is(offenseClass, ['felony'], 'a felony'), holds(probationGranted)),
   ),
-  of: ({ person }) => person,
-}
-const inService = notInFileOfPerson('in military service', 'Is the person in military service now?')
+)
 
-const excluded = cite('PC 4852.01(c)', 'verbatim')
-const notExcluded = all<Conviction>(
-  'nobody whom the chapter excludes',
-  unless(
-    {
-      says: 'not an offense that is excluded',
-      otherwise: 'an offense that PC 4852.01(c) excludes',
-      cite: excluded,
-    },
-    holds(excludedHere),
+const notRegistrable = not<Conviction>(
+  { says: 'not an offense that requires registration', cite: law.cite('4852.03(a)(2)(A)') },
+  holds(requiresRegistration, 'an offense that requires registration'),
+)
+
+// ---- 4852.01: who may petition ----------------------------------------------------------------------------------------
+
+// 4852.01(a) But for (b), a person convicted of a felony may petition for a certificate.
+const aFelony = law.clause(
+  '4852.01(a)',
+  all(
+    'a felony',
+    is(offenseClass, ['felony'], 'a felony'),
+    countsDespiteDismissal(
+      'Does it still count as a felony conviction for a certificate (PC 4852.01(a), 4852.06)?',
+    ),
   ),
-  unless(
-    {
-      says: 'no other conviction of such an offense',
-      otherwise: 'another conviction is for an offense that PC 4852.01(c) excludes',
-      cite: cite(
-        'PC 4852.01(c)',
-        'verbatim',
-        'that any conviction of the person excludes is Setaside’s reading',
+)
+
+// 4852.01(b) A person convicted of a sex offense that PC 290 names, of a misdemeanor or of a felony with
+// probation, may petition once the case has been dismissed under PC 1203.4, if not in any prison, jail or the
+// like since the dismissal, not on probation for any other felony, and with satisfactory evidence of five
+// years of residence in the state before filing.
+const dismissedAndNothingSince = law.clause(
+  '4852.01(b)',
+  any<Conviction>(
+    'not a case of (b), or dismissed and nothing since',
+    not('not a registrable misdemeanor, nor a registrable felony with probation', registrableWithProbation),
+    all(
+      'dismissed, and nothing since',
+      holds(dismissed, {
+        says: 'dismissed under PC 1203.4',
+        otherwise: 'not dismissed under PC 1203.4, which must come first',
+        cite: law.cite('4852.01(b)'),
+      }),
+      unless(
+        {
+          says: 'not in custody since',
+          otherwise: 'in jail or prison since the dismissal',
+          cite: law.cite('4852.01(b)'),
+        },
+        holds(incarceratedSince),
       ),
-    },
-    othersAtAnyTime(1, holds(excludedElsewhere, 'excluded by PC 4852.01(c)'), {
-      says: 'another conviction that excludes',
-      cite: excluded,
-    }),
-  ),
-  unless(
-    {
-      says: 'neither on life parole nor sentenced to death',
-      otherwise: 'on mandatory life parole, or sentenced to death',
-      cite: excluded,
-    },
-    holds(lifeOrDeath),
-  ),
-  unless(
-    { says: 'not in military service', otherwise: 'in military service', cite: excluded },
-    holds(inService),
+      after(
+        otherFelonyEnds,
+        {},
+        { says: 'not on probation for another felony', cite: law.cite('4852.01(b)') },
+      ),
+    ),
   ),
 )
 
-const residence = notInFileOfPerson(
-  'five years of residence',
-  'Has the person lived in California without a break for the last five years, since leaving prison or jail?',
+// 4852.01(c) Not for persons on mandatory life parole, under a sentence of death, convicted under PC 269,
+// 286(c), 287(c), 288, 288.5, 288.7, 289(j) or former 288a(c), or in military service.
+const notExcluded = law.clause(
+  '4852.01(c)',
+  all<Conviction>(
+    'nobody whom the chapter excludes',
+    unless(
+      {
+        says: 'not an offense that is excluded',
+        otherwise: 'an offense that PC 4852.01(c) excludes',
+        cite: law.cite('4852.01(c)'),
+      },
+      holds(excludedHere),
+    ),
+    unless(
+      {
+        says: 'no other conviction of such an offense',
+        otherwise: 'another conviction is for an offense that PC 4852.01(c) excludes',
+        cite: law.cite('4852.01(c)', 'that any conviction of the person excludes is Setaside’s reading'),
+      },
+      othersAtAnyTime(1, holds(excludedElsewhere, 'excluded by PC 4852.01(c)'), {
+        says: 'another conviction that excludes',
+        cite: law.cite('4852.01(c)'),
+      }),
+    ),
+    unless(
+      {
+        says: 'neither on life parole nor sentenced to death',
+        otherwise: 'on mandatory life parole, or sentenced to death',
+        cite: law.cite('4852.01(c)'),
+      },
+      holds(lifeOrDeath),
+    ),
+    unless(
+      {
+        says: 'not in military service',
+        otherwise: 'in military service',
+        cite: law.cite('4852.01(c)'),
+      },
+      holds(inService),
+    ),
+  ),
 )
-const resides = holds(residence, {
-  says: 'five years of residence in California, without a break, since custody',
-  otherwise: 'not yet five years of residence in California since custody',
-  cite: cite('PC 4852.06', 'verbatim'),
-})
 
-// ---- the period of rehabilitation -----------------------------------------------------------------------------------
+// 4852.01(d) The Governor may pardon persons convicted under those sections all the same, in extraordinary
+// circumstances.
+law.leftOut('4852.01(d)', 'A pardon is the Governor’s, and no petition of this chapter.')
 
-const inCustody = ({ kind }: SentencePart): boolean =>
-  kind === 'prison' || kind === 'jail' || kind === undefined
+// ---- 4852.03: the period of rehabilitation ----------------------------------------------------------------------------
 
-/** Release lies between the conviction and the end of the custody that was given; files do not show the day. */
-const release: DayFact<Conviction> = {
-  name: 'release from custody',
-  asks: 'On which day was the person discharged, or released on probation, parole or supervision (the sooner)?',
-  answers: { kind: 'day' },
-  read: ({ convictionDate, sentence: { parts, says } }) => {
-    const { soonest } = convictionDate
-    if (says === 'silent' || says === 'life') return { soonest, latest: NEVER }
-    let { latest } = convictionDate
-    for (const part of parts.filter(inCustody)) {
-      if (part.length === undefined) return { soonest, latest: NEVER }
-      latest = addPeriod(latest, part.length)
-    }
-    return { soonest, latest }
-  },
-  sources: ({ sources }) => sources,
-}
+// 4852.03(a) The period of rehabilitation begins with the discharge from custody at the end of the term, or
+// with the release on parole, postrelease community supervision, mandatory supervision or probation,
+// whichever is sooner. It is five years of residence in the state and what (1) to (4) add.
+law.encodedIn('4852.03(a)', '4852.03(a)(1)-(3)')
 
-const c4852 = cite('PC 4852.03', 'verbatim')
-export const FOUR_YEARS_MORE: ReadyList = readyList({
+const FOUR_YEARS_MORE = readyList({
   name: 'offenses with four years more before a certificate',
-  cite: c4852,
+  cite: law.cite('4852.03(a)(1)'),
   attempt: 'asks',
   conspiracy: 'asks',
   solicitation: 'no',
   entries: [
     {
-      cite: c4852,
+      cite: law.cite('4852.03(a)(1)'),
       says: 'murder, kidnapping for ransom, train wrecking, assault by a life prisoner, explosives, sabotage',
       sections: ['PC 187', 'PC 209', 'PC 219', 'PC 4500', 'PC 18755', 'MV 1672(a)'],
     },
     {
-      cite: cite('PC 4852.03', 'verbatim', 'which other offenses carry a life sentence is from a program'),
+      cite: law.cite('4852.03(a)(1)', 'which other offenses carry a life sentence is from a program'),
       says: 'another offense that carries a life sentence',
       sections: [
         ...['PC 37', 'PC 128', 'PC 205', 'PC 206', 'PC 209.5', 'PC 217.1(b)', 'PC 218', 'PC 220(b)'],
@@ -160,139 +180,203 @@ export const FOUR_YEARS_MORE: ReadyList = readyList({
   ],
   beyond: ['Any other offense that carries a life sentence.'],
 })
-const listedForLife = onTheList(
-  'offense that carries a life sentence',
-  'Is the offense one of PC 187, 209, 219, 4500, 18755 or MVC 1672(a), or another that carries a life sentence?',
-  FOUR_YEARS_MORE,
+const carriesLife = orSentencedToLife(
+  onTheList(
+    'offense that carries a life sentence',
+    'Is the offense one of PC 187, 209, 219, 4500, 18755 or MVC 1672(a), or another that carries a life sentence?',
+    FOUR_YEARS_MORE,
+  ),
 )
-const carriesLife: Fact<Conviction, boolean> = {
-  ...listedForLife,
-  read: conviction => (conviction.sentence.says === 'life' ? true : listedForLife.read(conviction)),
-}
 
-const registers = holds(requiresRegistration, 'an offense that requires registration')
-const notSexual = not<Conviction>(
-  { says: 'not an offense that requires registration', cite: cite('PC 4852.03', 'verbatim') },
-  registers,
-)
-const years = (count: number, more: string) =>
-  after(
-    release,
-    { years: count },
-    { says: `${count} years since release: five of residence and ${more}`, cite: c4852 },
-  )
-
-/** Ten years are enough for everybody, nine for those who need not register, seven where no life term was possible. */
-const periodHasRun = any<Conviction>(
-  { says: 'the period of rehabilitation has run', cite: c4852 },
-  years(10, 'five for an offense that requires registration'),
+// 4852.03(a)(1) Four years more for PC 187, 209, 219, 4500, 18755, MVC 1672(a), or any other offense that
+// carries a life sentence.
+const nineYears = law.clause(
+  '4852.03(a)(1)',
   all(
     'no registration, and nine years',
-    notSexual,
-    years(9, 'four for an offense that carries a life sentence'),
+    notRegistrable,
+    after(
+      release,
+      { years: 9 },
+      {
+        says: '9 years since release: five of residence and four for an offense that carries a life sentence',
+        cite: law.cite('4852.03(a)'),
+      },
+    ),
   ),
+)
+
+// 4852.03(a)(2)(A) Five years more for an offense or attempt that requires registration under PC 290 to
+// 290.024.
+const tenYears = law.clause(
+  '4852.03(a)(2)(A)',
+  after(
+    release,
+    { years: 10 },
+    '10 years since release: five of residence and five for an offense that requires registration',
+  ),
+)
+
+// 4852.03(a)(2)(B) A certificate issued on or after 1 July 2021 does not end the duty to register; only PC
+// 290.5 does.
+const registration = law.leaves('4852.03(a)(2)(B)', STAYS.registration)
+
+// 4852.03(a)(3) Two years more for any other offense that carries no life sentence.
+const sevenYears = law.clause(
+  '4852.03(a)(3)',
   all(
     'neither registration nor a life sentence, and seven years',
-    notSexual,
-    not({ says: 'not an offense that carries a life sentence', cite: c4852 }, holds(carriesLife)),
-    years(7, 'two for any other'),
+    notRegistrable,
+    not(
+      { says: 'not an offense that carries a life sentence', cite: law.cite('4852.03(a)(1)') },
+      holds(carriesLife),
+    ),
+    after(
+      release,
+      { years: 7 },
+      {
+        says: '7 years since release: five of residence and two for any other',
+        cite: law.cite('4852.03(a)'),
+      },
+    ),
   ),
 )
 
-const afterPeriod: Route<Conviction> = {
-  name: 'after the period',
-  says: 'Petition to the superior court where the person lives or was convicted, 30 days’ notice to the prosecutors; the court may grant it.',
-  cite: cite('PC 4852.03, 4852.06', 'verbatim'),
-  by: 'petition',
-  grant: 'may',
-  opens: periodHasRun,
-}
-const beforePeriod: Route<Conviction> = {
-  name: 'before the period',
-  says: 'The same petition before the period of rehabilitation has run, which the court may grant in the interests of justice.',
-  cite: cite('PC 4852.22', 'verbatim'),
-  by: 'petition',
-  grant: 'may',
-  opens: notSexual,
-  closes: periodHasRun,
-}
+// 4852.03(a)(4) After consecutive sentences the court may extend the period, up to what the maximum penalties
+// of all the crimes add up to.
+law.leftOut('4852.03(a)(4)', 'The court orders it on the petition; no file shows it.')
 
-// ---- registrable offences after probation: (b) ----------------------------------------------------------------------
-
-const dismissed = yesNo(
-  'dismissed under PC 1203.4',
-  'Has the conviction been dismissed under PC 1203.4?',
-  ({ later, person: { doubts } }) => {
-    const orders = later.filter(({ kind }) => kind === 'dismissed')
-    if (orders.some(({ text }) => /1203\.4(?!\d)/.test(text))) return true
-    if (orders.length > 0 || doubts.length > 0) return undefined
-    return later.some(({ kind }) => kind === 'other' || kind === 'sealed') ? undefined : false
-  },
-  ({ sources, later }) => [...sources, ...later.flatMap(event => event.sources)],
+// 4852.03(b) Before the period has passed nobody may file; a certificate issued without what the chapter
+// requires is void.
+const periodHasRun = law.clause(
+  '4852.03(b)',
+  // Ten years are enough for everybody, nine for those who need not register, seven where no life term was possible.
+  any('the period of rehabilitation has run', tenYears, nineYears, sevenYears),
 )
 
-/** A later sentence to jail or prison shows that the person was; that none is on record does not show the opposite. */
-const incarceratedSince = yesNo(
-  'in jail or prison since the dismissal',
-  'Has the person been in any jail or prison since the dismissal?',
-  ({ later, person: { convictions } }) => {
-    const last = later
-      .filter(({ kind }) => kind === 'dismissed')
-      .reduce((latest, { day }) => Math.max(latest, day.latest), ALWAYS)
-    const locked = convictions.some(
-      ({ convictionDate, sentence: { parts } }) =>
-        last > ALWAYS &&
-        convictionDate.soonest > last &&
-        parts.some(({ kind, length }) => (kind === 'jail' || kind === 'prison') && length !== undefined),
-    )
-    return locked ? true : undefined
-  },
+// 4852.03(c) A move within the state does not interrupt the period.
+law.leftOut('4852.03(c)', 'Part of the question about residence.')
+
+// 4852.03(d) Operative on 1 July 2021.
+const operative = law.told(
+  '4852.03(d)',
+  'operative on this day; the chapter is of 1943, and its earlier periods are not modelled',
 )
 
-/** The end of the last sentence of another felony. */
-const otherFelonyEnds: DayFact<Conviction> = {
-  name: 'end of the last sentence for another felony',
-  asks: 'On which day did the last probation of the person for another felony end?',
-  answers: { kind: 'day' },
-  read: conviction => {
-    const { convictions, undisposed = [], doubts } = conviction.person
-    let soonest = ALWAYS
-    let latest = doubts.length > 0 ? NEVER : ALWAYS
-    for (const one of [...convictions, ...undisposed]) {
-      if (one === conviction || one.class === 'misdemeanor' || one.class === 'infraction') continue
-      const standing = stands.read(one)
-      if (standing === false) continue
-      const ends = sentenceEnd.read(one) ?? UNKNOWN
-      latest = Math.max(latest, ends.latest)
-      if (standing === true && one.class === 'felony' && !undisposed.includes(one))
-        soonest = Math.max(soonest, ends.soonest)
-    }
-    return { soonest, latest: Math.max(soonest, latest) }
-  },
-  sources: ({ person }) => person.convictions.flatMap(({ sources }) => sources),
-}
+// ---- 4852.04 to 4852.14: the petition, and what the court finds -------------------------------------------------------
 
-const chapter = cite('PC 4852.01(a)-(b)', 'verbatim')
-const b = cite('PC 4852.01(b)', 'verbatim')
-/** Who falls under (b) and not (a): every misdemeanor, and felonies with probation, that require registration. */
-const underB: Condition<Conviction> = all<Conviction>(
-  { says: 'a registrable misdemeanor, or a registrable felony with probation', cite: b },
-  holds(requiresRegistration, {
-    says: 'an offense that requires registration',
-    otherwise: 'not an offense that requires registration',
-    cite: b,
+// 4852.04 Help from rehabilitative agencies, probation and parole officers.
+law.leftOut('4852.04', 'Procedure: told with the route, not decided from the record.')
+
+// 4852.05 The person lives an honest and upright life, with sobriety and industry, and obeys the law.
+law.leftOut('4852.05', 'The court weighs it on the petition.')
+
+// 4852.06 After the minimum period, whoever has complied with PC 4852.05 may file in the superior court of
+// the county of residence, or of the conviction of a felony or of a crime dismissed under PC 1203.4. Not
+// before five years of continuous residence in the state after prison or jail, immediately before filing.
+const resides = law.clause(
+  '4852.06',
+  holds(residence, {
+    says: 'five years of residence in California, without a break, since custody',
+    otherwise: 'not yet five years of residence in California since custody',
   }),
-  any<Conviction>(
-    { says: 'a misdemeanor, or probation', otherwise: 'a felony without probation: see PC 4852.01(a)' },
-    is(offenseClass, ['misdemeanor'], 'a misdemeanor'),
-    all('a felony with probation', is(offenseClass, ['felony'], 'a felony'), holds(probationGranted)),
+)
+
+// 4852.07 At least 30 days’ notice of the hearing to the district attorney of the county of filing and of
+// each county of a felony conviction or of one dismissed under PC 1203.4.
+law.told('4852.07')
+
+// 4852.08 Counsel of one’s own, or the public defender, the probation officer or assigned counsel.
+law.leftOut('4852.08', 'Procedure: told with the route, not decided from the record.')
+
+// 4852.09 No fees.
+law.leftOut('4852.09', 'Procedure: told with the route, not decided from the record.')
+
+// 4852.1 The court may require testimony and the records of trial, custody and supervision.
+law.leftOut('4852.1', 'Procedure: told with the route, not decided from the record.')
+
+// 4852.11 Peace officers report known violations of law on request; on proof of one the court may deny the
+// petition and set a new period, no longer than the first.
+law.leftOut('4852.11', 'The court weighs it on the petition.')
+
+// 4852.12 On request of the court the district attorney investigates residence, record and conduct and
+// reports.
+law.leftOut('4852.12', 'Procedure: told with the route, not decided from the record.')
+
+// 4852.13(a) If the court finds that the person has shown rehabilitation and fitness for all civil and
+// political rights, it may declare so and recommend a full pardon to the Governor: the certificate of
+// rehabilitation.
+law.told('4852.13(a)')
+
+// 4852.13(b) No certificate after an offense of PC 290 where the court determines a continuing threat to
+// minors of such an offense.
+law.leftOut('4852.13(b)', 'The court weighs it on the petition.')
+
+// 4852.13(c) The district attorney may petition to rescind a certificate after an offense of PC 290 for such
+// a threat.
+law.leftOut('4852.13(c)', 'What may follow once granted.')
+
+// 4852.14 Copies go to the Governor, the Board of Parole Hearings, the Department of Justice and, for persons
+// twice convicted of a felony, the Supreme Court.
+law.leftOut('4852.14', 'What follows once granted.')
+
+// ---- 4852.15 to 4852.22: what the certificate does, and when it may come sooner ---------------------------------------
+
+// 4852.15 The chapter takes no power to revoke or suspend a right for what was not part of the conviction,
+// and gives back no professional license; the boards and the State Bar keep their powers.
+const noLicense = law.leaves('4852.15', 'It gives back no licence to practise a profession.')
+
+// 4852.16(a) The certificate is an application for a full pardon, which the Governor may issue without
+// further investigation; for a person twice convicted of a felony only on the written recommendation of a
+// majority of the Supreme Court.
+const twiceConvicted = law.leaves(
+  '4852.16(a)',
+  'A person twice convicted of a felony may be pardoned only on the recommendation of a majority of the Supreme Court.',
+)
+
+// 4852.16(b) The Board of Parole Hearings reviews the certificate within a year and recommends, by criteria
+// of the Governor.
+law.leftOut('4852.16(b)', 'What follows once granted.')
+
+// 4852.17 Certificate and pardon are reported to and recorded by the Department of Justice. A full pardon
+// based on a certificate restores all civil and political rights, firearms among them, but firearms not to
+// whoever was ever convicted of a felony that involved the use of a dangerous weapon.
+const onlyAPardon = law.leaves(
+  '4852.17',
+  'The conviction stands; only a pardon restores rights, and the right to firearms not after a felony with a dangerous weapon.',
+)
+
+// 4852.18 Forms, at the court and on its website, free of charge.
+law.leftOut('4852.18', 'Procedure: told with the route, not decided from the record.')
+
+// 4852.19 The chapter adds a procedure and replaces no other.
+law.leftOut('4852.19', 'Other statutes are asked beside this one.')
+
+// 4852.2 Whoever takes a fee for representing a petitioner and is no attorney commits a misdemeanor.
+law.leftOut('4852.2', 'Who may take a fee; it decides nobody’s case.')
+
+// 4852.21 Who is released from prison, or from jail on mandatory supervision, is told in writing of the right
+// to petition, and so is, where there is such a right, whose case is dismissed under PC 1203.4.
+law.leftOut('4852.21', 'A duty of prisons, jails and clerks.')
+
+// 4852.22 Except in a case that requires registration under PC 290, the court may grant the petition before
+// the period has passed, if that serves the interests of justice.
+const soonerForJustice = law.clause(
+  '4852.22',
+  not<Conviction>(
+    'not an offense that requires registration',
+    holds(requiresRegistration, 'an offense that requires registration'),
   ),
 )
+
+// ---- the rule, and what it gives ------------------------------------------------------------------------------------
+
+const CHAPTER = cite('PC 4852.01 to 4852.22', 'verbatim')
 
 export const pc485201 = statute<Conviction>({
   id: 'pc-4852.01',
   title: 'Certificate of rehabilitation',
-  cite: cite('PC 4852.01 to 4852.22', 'verbatim'),
+  cite: CHAPTER,
   of: 'conviction',
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
@@ -310,68 +394,11 @@ export const pc485201 = statute<Conviction>({
       id: 'certificate',
       says: 'A court declares the person rehabilitated and recommends a pardon to the Governor; the certificate is the application for it.',
       effect: 'certified',
-      leaves: [
-        stays.registration('PC 4852.03, 290.5'),
-        {
-          says: 'The conviction stands; only a pardon restores rights, and the right to firearms not after a felony with a dangerous weapon.',
-          cite: cite('PC 4852.16, 4852.17', 'verbatim'),
-        },
-        {
-          says: 'A person twice convicted of a felony may be pardoned only on the recommendation of a majority of the Supreme Court.',
-          cite: cite('PC 4852.16', 'verbatim'),
-        },
-        {
-          says: 'It gives back no licence to practise a profession.',
-          cite: cite('PC 4852.15', 'verbatim'),
-        },
-      ],
+      leaves: [registration, onlyAPardon, twiceConvicted, noLicense],
     },
   ],
   outline: OUTLINE,
-  subdivisions: [
-    { at: '4852.01(a)', says: 'Felonies.', status: 'encoded' },
-    {
-      at: '4852.01(b)',
-      says: 'Registrable misdemeanors, and felonies with probation, once dismissed.',
-      status: 'encoded',
-    },
-    { at: '4852.01(c)', says: 'Who is excluded.', status: 'encoded' },
-    {
-      at: '4852.01(d)',
-      says: 'The Governor may pardon those excluded all the same.',
-      status: 'left-out',
-      why: 'A pardon is the Governor’s, and no petition of this chapter.',
-    },
-    { at: '4852.03(a)(1)-(3)', says: 'The period by kind of offense.', status: 'encoded' },
-    {
-      at: '4852.03(a)(4)',
-      says: 'The court may extend the period for consecutive sentences.',
-      status: 'left-out',
-      why: 'The court orders it on the petition; no file shows it.',
-    },
-    { at: '4852.03(b)', says: 'No petition before the period has run.', status: 'encoded' },
-    {
-      at: '4852.03(c)',
-      says: 'A move within the state interrupts nothing.',
-      status: 'left-out',
-      why: 'Part of the question about residence.',
-    },
-    {
-      at: '4852.05, 4852.11, 4852.13',
-      says: 'An honest and upright life; violations; what the court finds.',
-      status: 'left-out',
-      why: 'The court weighs it on the petition.',
-    },
-    { at: '4852.06', says: 'Five years of residence before filing; where to file.', status: 'encoded' },
-    {
-      at: '4852.04, 4852.07-4852.1, 4852.12, 4852.14, 4852.18-4852.21',
-      says: 'Help, notice, counsel, no fees, records, investigation, forms, information.',
-      status: 'left-out',
-      why: 'Procedure: told with the route, not decided from the record.',
-    },
-    { at: '4852.15-4852.17', says: 'What the certificate does and leaves.', status: 'encoded' },
-    { at: '4852.22', says: 'Before the period, but in registrable cases.', status: 'encoded' },
-  ],
+  subdivisions: law.subdivisions,
   concerns: conviction =>
     conviction.class !== 'infraction' &&
     (conviction.class !== 'misdemeanor' || requiresRegistration.read(conviction) !== false),
@@ -381,16 +408,9 @@ export const pc485201 = statute<Conviction>({
       id: 'pc-4852.01/certificate',
       relief: 'certificate',
       rank: 1,
-      cite: cite('PC 4852.01 to 4852.22', 'verbatim'),
+      cite: CHAPTER,
       says: 'A felony, or a registrable offense that was dismissed after probation',
-      inForce: {
-        from: theDay('2021-07-01'),
-        cite: cite(
-          'PC 4852.03',
-          'verbatim',
-          'operative on this day; the chapter is of 1943, and its earlier periods are not modelled',
-        ),
-      },
+      inForce: { from: theDay('2021-07-01'), cite: operative },
       appliesTo: all(
         'a conviction within the chapter',
         notVacated,
@@ -398,41 +418,37 @@ export const pc485201 = statute<Conviction>({
           {
             says: 'a felony, or a registrable offense',
             otherwise: 'neither a felony nor an offense that requires registration',
-            cite: chapter,
+            cite: law.cite('4852.01(a)-(b)'),
           },
-          underB,
-          all<Conviction>(
-            { says: 'a felony', cite: cite('PC 4852.01(a)', 'verbatim') },
-            is(offenseClass, ['felony'], 'a felony'),
-            countsDespiteDismissal(
-              'Does it still count as a felony conviction for a certificate (PC 4852.01(a), 4852.06)?',
-            ),
-          ),
+          registrableWithProbation,
+          aFelony,
         ),
       ),
       when: all(
         'nobody excluded, resident, and what (b) asks',
         notExcluded,
-        any<Conviction>(
-          { says: 'not a case of (b), or dismissed and nothing since', cite: b },
-          not('not a registrable misdemeanor, nor a registrable felony with probation', underB),
-          all<Conviction>(
-            'dismissed, and nothing since',
-            holds(dismissed, {
-              says: 'dismissed under PC 1203.4',
-              otherwise: 'not dismissed under PC 1203.4, which must come first',
-              cite: b,
-            }),
-            unless(
-              { says: 'not in custody since', otherwise: 'in jail or prison since the dismissal', cite: b },
-              holds(incarceratedSince),
-            ),
-            after(otherFelonyEnds, {}, { says: 'not on probation for another felony', cite: b }),
-          ),
-        ),
+        dismissedAndNothingSince,
         resides,
       ),
-      routes: [afterPeriod, beforePeriod],
+      routes: [
+        {
+          name: 'after the period',
+          says: 'Petition to the superior court where the person lives or was convicted, 30 days’ notice to the prosecutors; the court may grant it.',
+          cite: law.cite('4852.03, 4852.06'),
+          by: 'petition',
+          grant: 'may',
+          opens: periodHasRun,
+        },
+        {
+          name: 'before the period',
+          says: 'The same petition before the period of rehabilitation has run, which the court may grant in the interests of justice.',
+          cite: law.cite('4852.22'),
+          by: 'petition',
+          grant: 'may',
+          opens: soonerForJustice,
+          closes: periodHasRun,
+        },
+      ],
     },
   ],
 })
