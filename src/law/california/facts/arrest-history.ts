@@ -1,13 +1,11 @@
 /** What a California record shows of an arrest without a conviction, as the petitions to seal or destroy it ask for it. */
 import { type Arrest, proceedingsShown } from '../../../record/arrests.ts'
 import type { Charge, OffenseReading } from '../../../record/person.ts'
-import { cite } from '../../../rules/citation.ts'
 import type { Condition } from '../../../rules/condition.ts'
 import type { DayFact, Fact, Source } from '../../../rules/fact.ts'
-import { after, holds } from '../../../rules/leaves.ts'
+import { holds } from '../../../rules/leaves.ts'
 import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
-import type { Leaves } from '../../relief.ts'
 import { LONGEST, mayBeProsecutedLong, NO_LIMITATION } from '../offenses/limitations.ts'
 import type { ListContext, Listed } from '../offenses/list-entry.ts'
 import { onList } from '../offenses/lists.ts'
@@ -150,20 +148,6 @@ export const timeToProsecute: DayFact<Arrest> = {
   sources: rows,
 }
 
-export const timeHasRun: Condition<Arrest> = after(
-  timeToProsecute,
-  {},
-  {
-    says: 'the time to prosecute has run for every offense',
-    otherwise: 'the time to prosecute never runs out',
-    cite: cite(
-      'PC 799 to 805',
-      'unverified',
-      'periods from memory, counted from the last day of the case with three years for absence: felonies nine years, misdemeanors four',
-    ),
-  },
-)
-
 /** Ended, whatever way, without a conviction. */
 export const withoutConviction: Condition<Arrest> = holds(endedWithoutConviction, {
   says: 'no conviction came of the arrest',
@@ -172,17 +156,5 @@ export const withoutConviction: Condition<Arrest> = holds(endedWithoutConviction
 
 // ---- what sealing leaves ----------------------------------------------------------------------------------------
 
-const leaves =
-  (says: string) =>
-  (text: string): Leaves => ({ says, cite: cite(text, 'verbatim') })
-
-export const arrestStays = {
-  firearms: leaves('It does not restore the right to own or possess firearms, where the arrest affected it.'),
-  office: leaves('It does not lift a bar from holding public office.'),
-  pleaded: leaves('The arrest may still be pleaded and proved in a later prosecution for another offense.'),
-  disclosure: leaves(
-    'It must still be disclosed in an application for public office, for work as a peace officer, for a state or local licence, or for a contract with the Lottery.',
-  ),
-  peaceOfficer: leaves('It must still be disclosed in an application to be a peace officer.'),
-  justice: leaves('Criminal justice agencies still see it and may use it.'),
-} as const
+/** In the words that every statute on arrests uses for it. */
+export const AGENCIES_KEEP_ACCESS = 'Criminal justice agencies still see it and may use it.'

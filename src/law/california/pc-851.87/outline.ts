@@ -1,13 +1,51 @@
-/** The text of PC 851.87, subdivision by subdivision, in our words. */
+/** The text of PC 851.87 and 851.90, subdivision by subdivision, in our words, with PC 1000.4 and 1001.9. */
 import { type Outline, readIn } from '../../outline.ts'
-import { PENAL_CODE } from '../sources.ts'
+import { penalCodeAt } from '../sources.ts'
 
-const V = readIn('verbatim', PENAL_CODE)
+const V = readIn('verbatim', penalCodeAt('3013500 to 3019000'))
+const OTHERS = readIn('verbatim', penalCodeAt('3394000 to 3398000 and 3424000 to 3427000'))
 
 export const OUTLINE: Outline = {
   id: 'pc-851.87',
   entries: [
-    V('the section', 'prefiling diversion completed: the court may seal'),
-    V('851.90', 'diversion or deferred entry of judgment completed: the judge may seal'),
+    V(
+      '851.87(a)(1)',
+      'Arrested, and a prefiling diversion of the prosecutor, instead of a filing, completed successfully: the person may petition the superior court, and the court may order the records of the arrest sealed as PC 851.92 says. Served on the agency and the prosecutor, who may ask for a hearing within 60 days and present evidence.',
+    ),
+    V('851.87(a)(2)', 'The person gets a copy of the order and is told the effect.'),
+    V('851.87(a)(3)', 'But for (b) and (c), the person may say that there was no arrest.'),
+    V(
+      '851.87(a)(4)',
+      'But for (b) and (c), the record may not be used, without permission, so that employment, a benefit or a certificate could be denied.',
+    ),
+    V('851.87(b)', 'Applicants to become peace officers must disclose the arrest, and the department does.'),
+    V('851.87(c)', 'Criminal justice agencies keep their access, as PC 851.92 says.'),
+    V(
+      '851.87(d)',
+      'Prefiling diversion: one that the prosecutor offers instead of, or before, filing an accusatory pleading.',
+    ),
+    V(
+      '851.90(a)(1)',
+      'Diverted to a drug program of the superior court under PC 1000.5, or admitted to deferred entry of judgment under PC 1000 or 1000.8, and successfully completed: the judge may order the records of the arrest sealed as PC 851.92 says, on motion of any party or the court’s own, with notice to all.',
+    ),
+    V('851.90(a)(2)', 'The defendant gets a copy of the order and is told the effect.'),
+    V(
+      '851.90(a)(3)',
+      'But for (b) and (c), the defendant may say that there was no arrest and no such program.',
+    ),
+    V(
+      '851.90(a)(4)',
+      'But for (b) and (c), the record may not be used, without permission, so that employment, a benefit or a certificate could be denied.',
+    ),
+    V('851.90(b)', 'Applicants to become peace officers must disclose the arrest, and the department does.'),
+    V('851.90(c)', 'Criminal justice agencies keep their access, as PC 851.92 says.'),
+    OTHERS(
+      '1000.4',
+      'After a pretrial diversion of the chapter of PC 1000 the arrest is deemed never to have occurred, and the court may seal its records as PC 851.92 says.',
+    ),
+    OTHERS(
+      '1001.9',
+      'After a misdemeanor diversion of the chapter of PC 1001 the arrest is deemed never to have occurred, and the court may seal its records as PC 851.92 says.',
+    ),
   ],
 }

@@ -1,64 +1,115 @@
 /** PC 851.87 and 851.90: sealing of an arrest after a diversion was completed, before filing or under a court. */
-import {
-  type Arrest,
-  proceedingsShown,
-  diversionCompleted as shownCompleted,
-} from '../../../record/arrests.ts'
+import type { Arrest } from '../../../record/arrests.ts'
 import { all, not } from '../../../rules/algebra.ts'
-import { cite } from '../../../rules/citation.ts'
-import type { Fact } from '../../../rules/fact.ts'
 import { always, holds } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
-import { arrestStays, ofArrest, withoutConviction } from '../facts/arrest-history.ts'
+import { text } from '../../text.ts'
+import { AGENCIES_KEEP_ACCESS, withoutConviction } from '../facts/arrest-history.ts'
+import { diversionCompleted, drugProgram, prefiling } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
-const dispositions = ({ charges }: Arrest): string =>
-  charges.map(({ disposition = '' }) => disposition.toUpperCase()).join(' / ')
+const law = text(OUTLINE)
 
-const prefiling: Fact<Arrest, boolean> = ofArrest(
-  'prefiling diversion',
-  'Was it a diversion that the prosecutor offered instead of filing (PC 851.87(d))?',
-  arrest => {
-    if (proceedingsShown.read(arrest) === true) return false
-    return /PRE-?FILING/.test(dispositions(arrest)) ? true : undefined
-  },
-)
-/** The drug programs of PC 1000, 1000.5 and 1000.8; a diversion of another kind has sections of its own. */
-const drugProgram: Fact<Arrest, boolean> = ofArrest(
-  'drug diversion or deferred entry of judgment',
-  'Was it the drug diversion of PC 1000.5, or deferred entry of judgment under PC 1000 or 1000.8?',
-  arrest => {
-    const said = dispositions(arrest)
-    if (/\bDEJ\b|DEFERRED ENTRY|\b1000(\.[58])?(?![\d.])/.test(said)) return true
-    return /\b1000\.4\b|\b1001(\.\d+)?\b|PRE-?FILING/.test(said) ? false : undefined
-  },
-)
-
-/** An arrest without an outcome in the record may have been diverted as well. */
-const diversionCompleted: Fact<Arrest, boolean> = {
-  ...shownCompleted,
-  read: arrest => {
-    const shown = shownCompleted.read(arrest)
-    if (shown !== false) return shown
-    return arrest.person.doubts.length > 0 || arrest.charges.some(({ ended }) => ended === undefined)
-      ? undefined
-      : false
-  },
-}
+// ---- asked within the clauses below ---------------------------------------------------------------------------------
 
 const completed = holds(diversionCompleted, {
   says: 'a diversion was completed',
   otherwise: 'no completed diversion in the record',
-  cite: cite('PC 851.87, 851.90', 'verbatim'),
 })
+
+// ---- PC 851.87: a prefiling diversion -------------------------------------------------------------------------------
+
+// 851.87(a)(1) Arrested, and a prefiling diversion of the prosecutor, instead of a filing, completed
+// successfully: the person may petition the superior court, and the court may order the records of the arrest
+// sealed as PC 851.92 says. Served on the agency and the prosecutor, who may ask for a hearing within 60 days
+// and present evidence.
+const afterPrefiling = law.clause('851.87(a)(1)', completed)
+
+// 851.87(a)(2) The person gets a copy of the order and is told the effect.
+law.leftOut('851.87(a)(2)', 'What follows once granted.')
+
+// 851.87(a)(3) But for (b) and (c), the person may say that there was no arrest.
+law.told('851.87(a)(3)')
+
+// 851.87(a)(4) But for (b) and (c), the record may not be used, without permission, so that employment, a
+// benefit or a certificate could be denied.
+law.leftOut('851.87(a)(4)', 'What follows once granted.')
+
+// 851.87(b) Applicants to become peace officers must disclose the arrest, and the department does.
+law.told('851.87(b)')
+
+// 851.87(c) Criminal justice agencies keep their access, as PC 851.92 says.
+law.told('851.87(c)')
+
+// 851.87(d) Prefiling diversion: one that the prosecutor offers instead of, or before, filing an accusatory
+// pleading.
+const insteadOfFiling = law.clause(
+  '851.87(d)',
+  holds(prefiling, {
+    says: 'the prosecutor diverted it instead of filing',
+    otherwise: 'not a prefiling diversion',
+  }),
+)
+
+// ---- PC 851.90: a drug program under the court ------------------------------------------------------------------------
+
+// 851.90(a)(1) Diverted to a drug program of the superior court under PC 1000.5, or admitted to deferred
+// entry of judgment under PC 1000 or 1000.8, and successfully completed: the judge may order the records of
+// the arrest sealed as PC 851.92 says, on motion of any party or the court’s own, with notice to all.
+const afterDrugProgram = law.clause('851.90(a)(1)', completed)
+const underTheCourt = all<Arrest>(
+  'a drug program under the court',
+  not(
+    { says: 'not a prefiling diversion', otherwise: 'a prefiling diversion: see PC 851.87' },
+    holds(prefiling),
+  ),
+  holds(drugProgram, {
+    says: 'drug diversion or deferred entry of judgment',
+    otherwise: 'a diversion of another kind',
+    cite: law.cite('851.90(a)(1)'),
+  }),
+)
+
+// 851.90(a)(2) The defendant gets a copy of the order and is told the effect.
+law.leftOut('851.90(a)(2)', 'What follows once granted.')
+
+// 851.90(a)(3) But for (b) and (c), the defendant may say that there was no arrest and no such program.
+law.told('851.90(a)(3)')
+
+// 851.90(a)(4) But for (b) and (c), the record may not be used, without permission, so that employment, a
+// benefit or a certificate could be denied.
+law.leftOut('851.90(a)(4)', 'What follows once granted.')
+
+// 851.90(b) Applicants to become peace officers must disclose the arrest, and the department does.
+law.told('851.90(b)')
+const peaceOfficer = {
+  says: 'It must still be disclosed in an application to be a peace officer.',
+  cite: law.cite('851.87(b), 851.90(b)'),
+}
+
+// 851.90(c) Criminal justice agencies keep their access, as PC 851.92 says.
+law.told('851.90(c)')
+const justice = { says: AGENCIES_KEEP_ACCESS, cite: law.cite('851.87(c), 851.90(c)') }
+
+// ---- other diversions -------------------------------------------------------------------------------------------------
+
+// 1000.4 After a pretrial diversion of the chapter of PC 1000 the arrest is deemed never to have occurred,
+// and the court may seal its records as PC 851.92 says.
+law.leftOut('1000.4', 'A section of its own, which is not encoded.')
+
+// 1001.9 After a misdemeanor diversion of the chapter of PC 1001 the arrest is deemed never to have occurred,
+// and the court may seal its records as PC 851.92 says.
+law.leftOut('1001.9', 'A section of its own, which is not encoded.')
+
+// ---- the rules, and what they give ----------------------------------------------------------------------------------
 
 const discretion = always<Arrest>('whether the records are sealed, the court decides on what it is shown')
 
 export const pc85187 = statute<Arrest>({
   id: 'pc-851.87',
   title: 'Sealing of an arrest after diversion',
-  cite: cite('PC 851.87, 851.90', 'verbatim'),
+  cite: law.cite('851.87, 851.90'),
   of: 'arrest',
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
@@ -73,46 +124,11 @@ export const pc85187 = statute<Arrest>({
       id: 'seal-arrest',
       says: 'The records of the arrest are sealed, and the person may say that there was none.',
       effect: 'sealed',
-      leaves: [
-        arrestStays.peaceOfficer('PC 851.87, 851.90'),
-        arrestStays.justice('PC 851.87, 851.90, 851.92'),
-      ],
+      leaves: [peaceOfficer, justice],
     },
   ],
   outline: OUTLINE,
-  subdivisions: [
-    {
-      at: '851.87(a)',
-      says: 'After a prefiling diversion: petition, and the court may seal.',
-      status: 'encoded',
-    },
-    { at: '851.87(b)-(c)', says: 'What sealing leaves.', status: 'encoded' },
-    { at: '851.87(d)', says: 'What a prefiling diversion is.', status: 'encoded' },
-    {
-      at: '851.90(a)',
-      says: 'After drug diversion or deferred entry of judgment: the judge may seal, on motion or without.',
-      status: 'encoded',
-    },
-    { at: '851.90(b)-(c)', says: 'What sealing leaves.', status: 'encoded' },
-    {
-      at: 'the section, hearing',
-      says: 'The agency and prosecutor may ask for a hearing within 60 days.',
-      status: 'left-out',
-      why: 'Procedure: told with the filing, not decided from the record.',
-    },
-    {
-      at: 'PC 1000.4, 1001.9',
-      says: 'Sealing after other diversions.',
-      status: 'left-out',
-      why: 'Sections of their own, which the law page does not hold.',
-    },
-    {
-      at: 'PC 851.86',
-      says: 'Sealing after a conviction was set aside for factual innocence.',
-      status: 'left-out',
-      why: 'About convictions: it follows on the order that sets the conviction aside.',
-    },
-  ],
+  subdivisions: law.subdivisions,
   concerns: ({ charges }) =>
     charges.some(
       ({ ended }) => ended === 'diversion-completed' || ended === 'diverted' || ended === undefined,
@@ -122,20 +138,16 @@ export const pc85187 = statute<Arrest>({
       id: 'pc-851.87/prefiling',
       relief: 'seal-arrest',
       rank: 1,
-      cite: cite('PC 851.87', 'verbatim'),
+      cite: law.cite('851.87'),
       says: 'A prefiling diversion was completed',
-      inForce: { from: theDay('2018-01-01'), cite: cite('PC 851.87', 'verbatim') },
-      appliesTo: all('a diverted arrest', withoutConviction, completed),
-      when: holds(prefiling, {
-        says: 'the prosecutor diverted it instead of filing',
-        otherwise: 'not a prefiling diversion',
-        cite: cite('PC 851.87(d)', 'verbatim'),
-      }),
+      inForce: { from: theDay('2018-01-01'), cite: law.cite('851.87') },
+      appliesTo: all('a diverted arrest', withoutConviction, afterPrefiling),
+      when: insteadOfFiling,
       routes: [
         {
           name: 'petition',
           says: 'Petition to the superior court, served on the agency and the prosecutor; the court may seal.',
-          cite: cite('PC 851.87', 'verbatim'),
+          cite: law.cite('851.87'),
           by: 'petition',
           grant: 'may',
           opens: discretion,
@@ -146,27 +158,16 @@ export const pc85187 = statute<Arrest>({
       id: 'pc-851.87/851.90',
       relief: 'seal-arrest',
       rank: 2,
-      cite: cite('PC 851.90', 'verbatim'),
+      cite: law.cite('851.90'),
       says: 'A drug diversion or deferred entry of judgment was completed',
-      inForce: { from: theDay('2018-01-01'), cite: cite('PC 851.90', 'verbatim') },
-      appliesTo: all('a diverted arrest', withoutConviction, completed),
-      when: all(
-        'a drug program under the court',
-        not(
-          { says: 'not a prefiling diversion', otherwise: 'a prefiling diversion: see PC 851.87' },
-          holds(prefiling),
-        ),
-        holds(drugProgram, {
-          says: 'drug diversion or deferred entry of judgment',
-          otherwise: 'a diversion of another kind',
-          cite: cite('PC 851.90', 'verbatim'),
-        }),
-      ),
+      inForce: { from: theDay('2018-01-01'), cite: law.cite('851.90') },
+      appliesTo: all('a diverted arrest', withoutConviction, afterDrugProgram),
+      when: underTheCourt,
       routes: [
         {
           name: 'motion',
           says: 'Motion of any party, or of the court itself, with notice to all; the judge may seal.',
-          cite: cite('PC 851.90', 'verbatim'),
+          cite: law.cite('851.90'),
           by: 'application',
           grant: 'may',
           opens: discretion,

@@ -1,176 +1,286 @@
 /** PC 851.91: sealing of an arrest that did not end in a conviction, of right unless there is a pattern of abuse. */
 import { type Arrest, allAcquitted, allDismissedOrAcquitted } from '../../../record/arrests.ts'
-import type { Charge, Offense } from '../../../record/person.ts'
 import { all, any, not, presumed, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import type { Fact } from '../../../rules/fact.ts'
-import { always, holds } from '../../../rules/leaves.ts'
-import type { Route } from '../../../rules/rule.ts'
+import { after, always, holds } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
+import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
-import { showsPattern } from '../facts/abuse-pattern.ts'
+import { text } from '../../text.ts'
 import {
-  anyCharge,
-  arrestStays,
+  AGENCIES_KEEP_ACCESS,
   nothingFiled,
-  notInArrestFile,
-  ofArrest,
-  timeHasRun,
+  timeToProsecute,
   withoutConviction,
 } from '../facts/arrest-history.ts'
-import { NO_LIMITATION } from '../offenses/limitations.ts'
-import { onList } from '../offenses/lists.ts'
+import { STAYS } from '../facts/what-stays.ts'
+import { ABUSES, arrestFor, type Pattern, patternOf } from './abuse-pattern.ts'
+import { evaded, evasionSigned, foundInnocent, notRefilable, withoutLimitation } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
-const text = cite('PC 851.91(a)(1)', 'verbatim')
+const law = text(OUTLINE)
 
-// ---- an arrest that did not result in a conviction ----------------------------------------------------------------
+// ---- asked within the clauses below ---------------------------------------------------------------------------------
 
-const acquitted = holds(allAcquitted, {
-  says: 'acquitted of every charge',
-  cite: cite('PC 851.91(a)(1)(B)', 'verbatim'),
-})
-
-const notRefilable = notInArrestFile(
-  'the charges may not be filed again',
-  'Is it sure that none of the dismissed charges may be filed again (dismissed twice, or with prejudice)?',
-)
-
-const ended = any<Arrest>(
+const timeHasRun = after(
+  timeToProsecute,
+  {},
   {
-    says: 'it did not result in a conviction, and cannot any more',
-    otherwise: 'the person may still be charged with an offense of the arrest',
-    cite: text,
+    says: 'the time to prosecute has run for every offense',
+    otherwise: 'the time to prosecute never runs out',
+    cite: cite(
+      'PC 799 to 805',
+      'unverified',
+      'periods from memory, counted from the last day of the case with three years for absence: felonies nine years, misdemeanors four',
+    ),
   },
-  acquitted,
+)
+const ofEveryCharge = holds(allAcquitted, 'acquitted of every charge')
+
+// ---- (a)(1): an arrest that did not result in a conviction ------------------------------------------------------------
+
+// (a) Whoever suffered an arrest that did not result in a conviction may petition the court to have the
+// arrest and its records sealed, as PC 851.92 says.
+const noConviction = law.clause('(a)', withoutConviction)
+
+// (a)(1) An arrest did not result in a conviction if (A) or (B) is true.
+law.encodedIn('(a)(1)', '(a)(1)(A)-(B)')
+
+// (a)(1)(A) The statute of limitations has run on every offense of the arrest, and the prosecutor who would
+// have had jurisdiction has filed nothing based on it.
+const neverFiled = law.clause(
+  '(a)(1)(A)',
   all<Arrest>(
     'nothing was filed, and no longer can be',
-    holds(nothingFiled, { says: 'no charge was filed', cite: cite('PC 851.91(a)(1)(A)', 'verbatim') }),
+    holds(nothingFiled, 'no charge was filed'),
     timeHasRun,
   ),
+)
+
+// (a)(1)(B) The prosecutor filed, and one or more of (i) to (iii) happened to every charge.
+law.encodedIn('(a)(1)(B)', '(a)(1)(B)(i)-(ii)')
+
+// (a)(1)(B)(i) No conviction, and the charge was dismissed and may not be refiled.
+const dismissed = law.clause(
+  '(a)(1)(B)(i)',
   all<Arrest>(
     'every charge was dismissed, and none may be filed again',
-    holds(allDismissedOrAcquitted, {
-      says: 'every charge was dismissed or ended in acquittal',
-      cite: cite('PC 851.91(a)(1)(B)', 'verbatim'),
-    }),
+    holds(allDismissedOrAcquitted, 'every charge was dismissed or ended in acquittal'),
     any('none may be filed again', timeHasRun, holds(notRefilable, 'none of them may be filed again')),
   ),
 )
 
-// ---- who is not eligible -------------------------------------------------------------------------------------------
+// (a)(1)(B)(ii) No conviction, and acquitted of the charges.
+const acquitted = law.clause('(a)(1)(B)(ii)', ofEveryCharge)
 
-const withoutLimitation = anyCharge(
-  'offense without a limitation of time',
-  'Was any charge of the arrest murder, or another offense that may be prosecuted at any time (PC 799)?',
-  (offense, context) => onList(NO_LIMITATION, offense, context),
-)
-const foundInnocent = notInArrestFile(
-  'found factually innocent',
-  'Has a court or agency found the person factually innocent of that charge?',
+// (a)(1)(B)(iii) A conviction that was vacated or reversed on appeal, with all appeals exhausted, and the
+// charge may not be refiled.
+law.leftOut(
+  '(a)(1)(B)(iii)',
+  'An arrest that once ended in a conviction is not among the arrests of a record: it is looked at as that conviction.',
 )
 
-const notGravest = unless<Arrest>(
-  {
-    says: 'no charge of murder or the like, unless acquitted or found innocent',
-    otherwise: 'a charge of murder, or of another offense that may be prosecuted at any time',
-    cite: cite('PC 851.91(a)(2)(B)', 'verbatim', 'which offenses have no limitation of time is from memory'),
-  },
-  all<Arrest>(
-    'a charge that may be prosecuted at any time, without acquittal or finding of innocence',
-    holds(withoutLimitation, 'a charge of murder or the like'),
-    not('not acquitted of every charge', acquitted),
-    not('not found factually innocent', holds(foundInnocent)),
-  ),
-)
+// ---- (a)(2): who is not eligible --------------------------------------------------------------------------------------
 
-/** Failing to appear or to keep a promise to, and passing for another: where the record shows one, evasion is asked about. */
-const SIGNS: ReadonlySet<string> = new Set(['1320', '1320.5', '853.7', '40508', '148.9', '529', '530.5'])
-const sign = ({ section }: Offense): boolean => SIGNS.has(section)
+// (a)(2)(A) Not while the person may still be charged with any offense of the arrest.
+law.encodedIn('(a)(2)(A)', '(a)(1)')
 
-const evasionSigned: Fact<Arrest, boolean> = ofArrest(
-  'sign of evasion in the record',
-  'Does the record show, since the arrest, a failure to appear, a warrant or a false identity?',
-  ({ cycle: { arrested }, person }) => {
-    const since = ({ day, offense, disposition }: Charge): boolean =>
-      day.latest >= arrested.soonest &&
-      (offense.offenses.some(sign) || /\bWARRANT|\bFTA\b|FAIL\w* TO APPEAR/i.test(disposition ?? ''))
-    for (const cycle of person.cycles) {
-      if (cycle.otherCharges.some(since)) return true
-      if (
-        cycle.convictions.some(
-          ({ convictionDate, offense }) =>
-            convictionDate.latest >= arrested.soonest && offense.offenses.some(sign),
-        )
-      )
-        return true
-    }
-    return person.doubts.length > 0 ? undefined : false
-  },
-)
-const evaded = notInArrestFile(
-  'evaded prosecution',
-  'Did the person intentionally evade prosecution of this arrest, by leaving or by a false identity? (A warrant or failure to appear that was dealt with before the case closed is none.)',
-)
-const evasion = cite('PC 851.91(a)(2)', 'verbatim')
-
-const notEvaded = any<Arrest>(
-  { says: 'the person did not evade prosecution', otherwise: 'the person evaded prosecution', cite: evasion },
-  unless({ says: 'no evasion', otherwise: 'the person evaded prosecution', cite: evasion }, holds(evaded)),
-  all<Arrest>(
-    { says: 'nothing in the record points to evasion', otherwise: 'the person evaded prosecution' },
-    not(
-      'no failure to appear, warrant or false identity since the arrest',
-      holds(evasionSigned, 'a failure to appear, a warrant or a false identity'),
+// (a)(2)(B) Not where a charge of those who arrested or of the pleading is murder or another offense without
+// a statute of limitations, unless acquitted or found factually innocent of it.
+const notGravest = law.clause(
+  '(a)(2)(B)',
+  unless<Arrest>(
+    {
+      says: 'no charge of murder or the like, unless acquitted or found innocent',
+      otherwise: 'a charge of murder, or of another offense that may be prosecuted at any time',
+    },
+    all(
+      'a charge that may be prosecuted at any time, without acquittal or finding of innocence',
+      holds(withoutLimitation, 'a charge of murder or the like'),
+      not('not acquitted of every charge', ofEveryCharge),
+      not('not found factually innocent', holds(foundInnocent)),
     ),
-    presumed(
-      {
-        says: 'and so none is taken to be there',
-        cite: cite(
-          'PC 851.91(d)(2)',
-          'unverified',
-          'the petitioner has the first burden; that evasion is then for the prosecutor to show is Setaside’s reading',
-        ),
-      },
-      unless(
-        { says: 'no evasion', otherwise: 'the person evaded prosecution', cite: evasion },
-        holds(evaded),
+  ),
+  'which offenses have no limitation of time is from memory',
+)
+
+const noEvasion = unless<Arrest>(
+  { says: 'no evasion', otherwise: 'the person evaded prosecution', cite: law.cite('(a)(2)(C)-(D)') },
+  holds(evaded),
+)
+
+// (a)(2)(C) Not where the petitioner intentionally evaded the prosecution of the arrest, by absconding for
+// example. Warrants and failures to appear that were dealt with before the case closed without a conviction
+// do not show it.
+const notEvaded = law.clause(
+  '(a)(2)(C)',
+  any<Arrest>(
+    { says: 'the person did not evade prosecution', otherwise: 'the person evaded prosecution' },
+    noEvasion,
+    all(
+      { says: 'nothing in the record points to evasion', otherwise: 'the person evaded prosecution' },
+      not(
+        'no failure to appear, warrant or false identity since the arrest',
+        holds(evasionSigned, 'a failure to appear, a warrant or a false identity'),
+      ),
+      presumed(
+        {
+          says: 'and so none is taken to be there',
+          cite: law.reading(
+            '(d)(2)',
+            'the petitioner has the first burden; that evasion is then for the prosecutor to show is Setaside’s reading',
+          ),
+        },
+        noEvasion,
       ),
     ),
   ),
 )
 
-// ---- the two ways --------------------------------------------------------------------------------------------------
+// (a)(2)(D) Not where the petitioner intentionally evaded it by identity fraud and was later charged with a
+// crime for that.
+law.encodedIn('(a)(2)(D)', '(a)(2)(C)')
 
-const routes: readonly Route<Arrest>[] = [
-  {
-    name: 'of right',
-    says: 'Petition on form CR-409, which the court shall grant: the arrest is sealed as a matter of right.',
-    cite: cite('PC 851.91(c)(1)', 'verbatim'),
-    by: 'petition',
-    grant: 'shall',
-    opens: not(
-      {
-        says: 'no pattern of domestic violence, child abuse or elder abuse with an arrest for it',
-        cite: cite('PC 851.91(c)(1)-(2)', 'verbatim'),
-      },
-      showsPattern,
+// ---- (b) and (c): the petition, of right or in the interests of justice -----------------------------------------------
+
+// (b)(1) The petition is verified, filed in the court of the pleading or else where the arrest was, and
+// served on the prosecutor and the agency, all at least 15 days before the hearing; it names the person, the
+// arrest, the offenses or charges, and the right or the interests of justice, these with declarations.
+law.leftOut('(b)(1)', 'Procedure: told with the filing, not decided from the record.')
+
+// (b)(2) The court may deny a petition that does not meet (1).
+law.leftOut('(b)(2)', 'Procedure: told with the filing, not decided from the record.')
+
+// (b)(3) Forms, in several languages, also at places of detention.
+law.leftOut('(b)(3)', 'Procedure: the forms.')
+
+// (c) It may be granted as a matter of right or in the interests of justice.
+law.encodedIn('(c)', '(c)(1)')
+
+// (c)(1) Who is eligible under (a) is entitled to it as a matter of right, unless subject to (2).
+law.encodedIn('(c)(1)', '(c)(2)(A)(i)')
+
+const PATTERN: Pattern = { convictions: 2, arrests: 5, within: { years: 3 } }
+
+// (c)(2)(A)(i) Only on a showing that it serves the interests of justice where an offense or charge of the
+// arrest was domestic violence, child abuse or elder abuse and the record shows a pattern of arrests or
+// convictions of the same kind.
+const abuseWithPattern = law.clause(
+  '(c)(2)(A)(i)',
+  any<Arrest>(
+    'an arrest for abuse, with a pattern of it in the record',
+    ...ABUSES.map(abuse =>
+      all<Arrest>(
+        { says: `an arrest for ${abuse.name}, and a pattern of it`, cite: law.cite('(c)(2)(A)(i)') },
+        holds(arrestFor(abuse), {
+          says: `a charge of ${abuse.name}`,
+          cite: cite(abuse.list.cite.text, 'unverified', 'which sections are of the kind is from memory'),
+        }),
+        holds(patternOf(abuse, PATTERN), {
+          says: `a pattern of ${abuse.name}`,
+          cite: law.cite('(c)(2)(A)(ii)'),
+        }),
+      ),
     ),
-  },
+  ),
+  'the statute names no sections for the three kinds: those used are from memory',
+)
+const ofRight = not<Arrest>(
   {
-    name: 'interests of justice',
-    says: 'Petition on form CR-409 with declarations, which the court may grant where sealing serves the interests of justice.',
-    cite: cite('PC 851.91(c)(2)', 'verbatim'),
-    by: 'petition',
-    grant: 'may',
-    opens: always('whether it serves the interests of justice, the court finds on the petition'),
+    says: 'no pattern of domestic violence, child abuse or elder abuse with an arrest for it',
+    cite: law.cite('(c)(1)-(2)'),
   },
-]
+  abuseWithPattern,
+)
+
+// (c)(2)(A)(ii) A pattern: two or more convictions, or five or more arrests, for separate offenses on
+// separate occasions within three years of at least one of the others.
+law.encodedIn('(c)(2)(A)(ii)', '(c)(2)(A)(i)')
+
+// (c)(2)(B) For the interests of justice the court may consider hardship, character, evidence about the
+// arrest, the record of convictions, and whatever else is relevant.
+law.leftOut('(c)(2)(B)', 'The court weighs it on the petition.')
+
+// ---- (d) and (e): the hearing and the order, and what it leaves --------------------------------------------------------
+
+// (d)(1) Both sides may present evidence, also declarations, reports and criminal histories.
+law.leftOut('(d)(1)', 'Procedure.')
+
+// (d)(2) The petitioner first has to show the right, or that sealing serves the interests of justice; then
+// the burden shifts to the prosecutor.
+law.encodedIn('(d)(2)', '(a)(2)(C)')
+
+// (e)(1) The court reports the relief to the Department of Justice.
+law.leftOut('(e)(1)', 'What follows once granted.')
+
+// (e)(2)(A) It issues a written ruling and order to the petitioner, the prosecutor and the agency.
+law.leftOut('(e)(2)(A)', 'What follows once granted.')
+
+// (e)(2)(B) The arrest is sealed and deemed not to have occurred, the petitioner may answer accordingly and
+// is released from all penalties and disabilities of it, except as PC 851.92 and (i) to (iv) say.
+law.told('(e)(2)(B)')
+
+// (e)(2)(B)(i) It may be pleaded and proved in a later prosecution for another offense, as if it were not
+// sealed.
+const pleaded = law.leaves(
+  '(e)(2)(B)(i)',
+  'The arrest may still be pleaded and proved in a later prosecution for another offense.',
+)
+
+// (e)(2)(B)(ii) It must still be disclosed in answer to a direct question in an application for public
+// office, employment as a peace officer, a state or local license, or a contract with the Lottery.
+const disclosure = law.leaves(
+  '(e)(2)(B)(ii)',
+  'It must still be disclosed in an application for public office, for work as a peace officer, for a state or local licence, or for a contract with the Lottery.',
+)
+
+// (e)(2)(B)(iii) Firearms stay as they were.
+const firearms = law.leaves(
+  '(e)(2)(B)(iii)',
+  'It does not restore the right to own or possess firearms, where the arrest affected it.',
+)
+
+// (e)(2)(B)(iv) Bars from public office stay.
+const office = law.leaves('(e)(2)(B)(iv)', STAYS.office)
+
+// ---- PC 851.92: what sealing is ---------------------------------------------------------------------------------------
+
+// 851.92(a) For arrests sealed under PC 851.87, 851.90, 851.91, 1000.4 and 1001.9.
+law.told('851.92(a)')
+
+// 851.92(b)(1)-(4) Copies of the order and reports within 30 days; how the local and state histories, police
+// reports and court records are noted and stamped.
+law.leftOut('851.92(b)(1)-(4)', 'What follows once granted; it decides nobody’s case.')
+
+// 851.92(b)(5) The records are disclosed to nobody but the person and criminal justice agencies.
+law.told('851.92(b)(5)')
+
+// 851.92(b)(6) Criminal justice agencies may go on to see, share and use them.
+const justice = law.leaves('851.92(b)(6)', AGENCIES_KEEP_ACCESS)
+
+// 851.92(c) A civil penalty of $500 to $2,500 for whoever else spreads them.
+law.leftOut('851.92(c)', 'What follows once granted; it decides nobody’s case.')
+
+// 851.92(d) What the words mean; who is a criminal justice agency.
+law.leftOut('851.92(d)', 'Definitions, for whoever keeps the sealed records.')
+
+// ---- the rule, and what it gives ------------------------------------------------------------------------------------
+
+const ended = any<Arrest>(
+  {
+    says: 'it did not result in a conviction, and cannot any more',
+    otherwise: 'the person may still be charged with an offense of the arrest',
+    cite: law.cite('(a)(1), (a)(2)(A)'),
+  },
+  acquitted,
+  neverFiled,
+  dismissed,
+)
 
 export const pc85191 = statute<Arrest>({
   id: 'pc-851.91',
   title: 'Sealing of an arrest without a conviction',
-  cite: cite('PC 851.91', 'verbatim'),
+  cite: law.cite(WHOLE),
   of: 'arrest',
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
@@ -185,84 +295,44 @@ export const pc85191 = statute<Arrest>({
       id: 'seal-arrest',
       says: 'The arrest and its records are sealed, and it is deemed not to have occurred.',
       effect: 'sealed',
-      leaves: [
-        arrestStays.pleaded('PC 851.91(e)(2)(B)'),
-        arrestStays.disclosure('PC 851.91(e)(2)(B)'),
-        arrestStays.firearms('PC 851.91(e)(2)(B)'),
-        arrestStays.office('PC 851.91(e)(2)(B)'),
-        arrestStays.justice('PC 851.92'),
-      ],
+      leaves: [pleaded, disclosure, firearms, office, justice],
     },
   ],
   outline: OUTLINE,
-  subdivisions: [
-    {
-      at: '(a)(1)(A)',
-      says: 'Nothing filed, and the time to prosecute has run for every offense.',
-      status: 'encoded',
-    },
-    {
-      at: '(a)(1)(B)(i)-(ii)',
-      says: 'Filed, and dismissed beyond refiling or ended in acquittal.',
-      status: 'encoded',
-    },
-    {
-      at: '(a)(1)(B)(iii)',
-      says: 'A conviction that was vacated or reversed for good.',
-      status: 'left-out',
-      why: 'An arrest that once ended in a conviction is not among the arrests of a record: it is looked at as that conviction.',
-    },
-    { at: '(a)(2)(A)', says: 'Not while the person may still be charged.', status: 'encoded' },
-    {
-      at: '(a)(2)(B)',
-      says: 'Not for murder and the like, unless acquitted or found innocent.',
-      status: 'encoded',
-    },
-    { at: '(a)(2)(C)-(D)', says: 'Not after evading prosecution.', status: 'encoded' },
-    {
-      at: '(b)',
-      says: 'What the petition holds, where it is filed and on whom it is served, 15 days before.',
-      status: 'left-out',
-      why: 'Procedure: told with the filing, not decided from the record.',
-    },
-    { at: '(c)(1)', says: 'Of right.', status: 'encoded' },
-    { at: '(c)(2)(A)', says: 'Only in the interests of justice with a pattern of abuse.', status: 'encoded' },
-    {
-      at: '(c)(2)(B)',
-      says: 'What the court may consider.',
-      status: 'left-out',
-      why: 'The court weighs it on the petition.',
-    },
-    {
-      at: '(d)(1)',
-      says: 'Evidence at the hearing.',
-      status: 'left-out',
-      why: 'Procedure.',
-    },
-    { at: '(d)(2)', says: 'Who has to prove what.', status: 'encoded' },
-    { at: '(e)', says: 'The order, and what it leaves.', status: 'encoded' },
-    {
-      at: '851.92',
-      says: 'How courts and agencies are told, mark and stamp the record, and what a violation costs.',
-      status: 'left-out',
-      why: 'What follows once granted; it decides nobody’s case.',
-    },
-  ],
+  subdivisions: law.subdivisions,
   concerns: () => true,
+  tables: { PATTERN },
   rules: [
     {
       id: 'pc-851.91/seal',
       relief: 'seal-arrest',
       rank: 1,
-      cite: cite('PC 851.91', 'verbatim'),
+      cite: law.cite(WHOLE),
       says: 'An arrest that did not result in a conviction',
       inForce: {
         from: theDay('2018-01-01'),
-        cite: cite('PC 851.91', 'unverified', 'that SB 393 (Stats 2017 ch 680) added it is from memory'),
+        cite: law.reading(WHOLE, 'that SB 393 (Stats 2017 ch 680) added it is from memory'),
       },
-      appliesTo: withoutConviction,
+      appliesTo: noConviction,
       when: all('it ended for good, and nothing excludes it', notGravest, ended, notEvaded),
-      routes,
+      routes: [
+        {
+          name: 'of right',
+          says: 'Petition on form CR-409, which the court shall grant: the arrest is sealed as a matter of right.',
+          cite: law.cite('(c)(1)'),
+          by: 'petition',
+          grant: 'shall',
+          opens: ofRight,
+        },
+        {
+          name: 'interests of justice',
+          says: 'Petition on form CR-409 with declarations, which the court may grant where sealing serves the interests of justice.',
+          cite: law.cite('(c)(2)'),
+          by: 'petition',
+          grant: 'may',
+          opens: always('whether it serves the interests of justice, the court finds on the petition'),
+        },
+      ],
     },
   ],
 })

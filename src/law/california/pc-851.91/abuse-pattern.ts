@@ -1,18 +1,21 @@
-/** The pattern of domestic violence, child abuse or elder abuse that takes a right to sealing away: PC 851.91(c)(2). */
+/** Whether a record shows a pattern of domestic violence, child abuse or elder abuse, as PC 851.91(c)(2) asks for it. */
 import type { Arrest } from '../../../record/arrests.ts'
 import { stands } from '../../../record/facts.ts'
 import type { Conviction, Cycle, OffenseReading } from '../../../record/person.ts'
-import { all, any } from '../../../rules/algebra.ts'
-import { cite } from '../../../rules/citation.ts'
-import type { Condition } from '../../../rules/condition.ts'
 import type { Fact } from '../../../rules/fact.ts'
-import { holds } from '../../../rules/leaves.ts'
-import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
+import { ALWAYS, addPeriod, NEVER, type Period } from '../../../time/day.ts'
 import { UNKNOWN, type Window } from '../../../time/window.ts'
+import { anyCharge, ofArrest, readingOn } from '../facts/arrest-history.ts'
 import { CHILD_ABUSE, DOMESTIC_VIOLENCE, ELDER_ABUSE } from '../offenses/abuse.ts'
 import type { ListContext, Listed, ReadyList } from '../offenses/list-entry.ts'
 import { onList } from '../offenses/lists.ts'
-import { anyCharge, ofArrest, readingOn } from './arrest-history.ts'
+
+/** So many convictions, or so many arrests, each within a time of another. */
+export interface Pattern {
+  readonly convictions: number
+  readonly arrests: number
+  readonly within: Period
+}
 
 /** An arrest or a conviction that is of the kind, or may be. */
 interface Occasion {
@@ -24,18 +27,21 @@ interface Occasion {
   readonly day: Window
 }
 
-const WITHIN = { years: 3 }
 const dated = ({ soonest, latest }: Window): boolean => soonest > ALWAYS && latest < NEVER
 
-/** Whichever of its days counts, two occasions lie within three years of each other. */
-const surelyNear = (a: Occasion, b: Occasion): boolean =>
-  dated(a.day) &&
-  dated(b.day) &&
-  addPeriod(Math.min(a.day.soonest, b.day.soonest), WITHIN) >= Math.max(a.day.latest, b.day.latest)
+/** Whichever of its days counts, two occasions lie within a time of each other. */
+const surelyNear =
+  (within: Period) =>
+  (a: Occasion, b: Occasion): boolean =>
+    dated(a.day) &&
+    dated(b.day) &&
+    addPeriod(Math.min(a.day.soonest, b.day.soonest), within) >= Math.max(a.day.latest, b.day.latest)
 
-/** Some of their days lie within three years of each other. */
-const mayBeNear = ({ day: a }: Occasion, { day: b }: Occasion): boolean =>
-  addPeriod(a.latest, WITHIN) >= b.soonest && addPeriod(b.latest, WITHIN) >= a.soonest
+/** Some of their days lie within that time of each other. */
+const mayBeNear =
+  (within: Period) =>
+  ({ day: a }: Occasion, { day: b }: Occasion): boolean =>
+    addPeriod(a.latest, within) >= b.soonest && addPeriod(b.latest, within) >= a.soonest
 
 const known = (cycle: Cycle): ListContext => ({
   offenseDate: UNKNOWN,
@@ -93,14 +99,12 @@ const otherCase = (a: Occasion, b: Occasion): boolean => a.cycle !== b.cycle
 const otherCount = (a: Occasion, b: Occasion): boolean =>
   a.cycle !== b.cycle || (a !== b && a.convicts && b.convicts)
 
-const CONVICTIONS = 2
-const ARRESTS = 5
-
 /**
  * Whether the record shows a pattern: surely only by other cases than the arrest itself; no only where not even all that
  * may be of the kind, this arrest among it, makes one.
  */
-function patternOf(arrest: Arrest, list: ReadyList): boolean | undefined {
+function shows(arrest: Arrest, list: ReadyList, pattern: Pattern): boolean | undefined {
+  const { within } = pattern
   const all = occasions(arrest, list)
   const sure = all.filter(one => one.sure && one.cycle !== arrest.cycle)
   const cases = (convicts: boolean): number =>
@@ -108,37 +112,43 @@ function patternOf(arrest: Arrest, list: ReadyList): boolean | undefined {
       counted(
         sure.filter(one => one.convicts === convicts),
         sure,
-        surelyNear,
+        surelyNear(within),
         otherCase,
       ).map(({ cycle }) => cycle),
     ).size
-  if (cases(true) >= CONVICTIONS || cases(false) >= ARRESTS) return true
+  if (cases(true) >= pattern.convictions || cases(false) >= pattern.arrests) return true
   if (arrest.person.doubts.length > 0) return undefined
   const perhaps = (convicts: boolean): number =>
     counted(
       all.filter(one => one.convicts === convicts),
       all,
-      mayBeNear,
+      mayBeNear(within),
       otherCount,
     ).length
-  return perhaps(true) >= CONVICTIONS || perhaps(false) >= ARRESTS ? undefined : false
+  return perhaps(true) >= pattern.convictions || perhaps(false) >= pattern.arrests ? undefined : false
 }
 
-interface Kind {
+/** A kind of abuse, with the list of what is taken for it. */
+export interface Abuse {
   readonly name: string
   readonly list: ReadyList
 }
-const KINDS: readonly Kind[] = [
+export const ABUSES: readonly Abuse[] = [
   { name: 'domestic violence', list: DOMESTIC_VIOLENCE },
   { name: 'child abuse', list: CHILD_ABUSE },
   { name: 'elder abuse', list: ELDER_ABUSE },
 ]
 
-const pattern = ({ name, list }: Kind): Fact<Arrest, boolean> => ({
+export const arrestFor = ({ name, list }: Abuse): Fact<Arrest, boolean> =>
+  anyCharge(`arrest for ${name}`, `Was any charge of this arrest ${name}?`, (offense, context) =>
+    onList(list, offense, context),
+  )
+
+export const patternOf = ({ name, list }: Abuse, pattern: Pattern): Fact<Arrest, boolean> => ({
   ...ofArrest(
     `pattern of ${name}`,
     `Does the person’s record show two or more convictions, or five or more arrests, for ${name}, on separate occasions within three years of another?`,
-    arrest => patternOf(arrest, list),
+    arrest => shows(arrest, list, pattern),
   ),
   sources: ({ person }) => [
     ...person.convictions.flatMap(({ sources }) => sources),
@@ -148,31 +158,3 @@ const pattern = ({ name, list }: Kind): Fact<Arrest, boolean> => ({
     ]),
   ],
 })
-
-const text = cite(
-  'PC 851.91(c)(2)',
-  'verbatim',
-  'the statute names no sections for the three kinds: those used are from memory',
-)
-
-/** The arrest is for one of the three kinds, and the record shows a pattern of that very kind. */
-export const showsPattern: Condition<Arrest> = any<Arrest>(
-  { says: 'an arrest for abuse, with a pattern of it in the record', cite: text },
-  ...KINDS.map(kind =>
-    all<Arrest>(
-      { says: `an arrest for ${kind.name}, and a pattern of it`, cite: text },
-      holds(
-        anyCharge(
-          `arrest for ${kind.name}`,
-          `Was any charge of this arrest ${kind.name}?`,
-          (offense, context) => onList(kind.list, offense, context),
-        ),
-        {
-          says: `a charge of ${kind.name}`,
-          cite: cite(kind.list.cite.text, 'unverified', 'which sections are of the kind is from memory'),
-        },
-      ),
-      holds(pattern(kind), `a pattern of ${kind.name}`),
-    ),
-  ),
-)
