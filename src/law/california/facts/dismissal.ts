@@ -19,9 +19,18 @@ import {
   REALIGNMENT,
   yesNo,
 } from './history.ts'
-import { stays } from './what-stays.ts'
+import { STAYS } from './what-stays.ts'
 
 // ---- the relief -------------------------------------------------------------------------------------------------
+
+const registration: Leaves = {
+  says: STAYS.registration,
+  cite: cite(
+    'PC 290.007',
+    'unverified',
+    'PC 17(e) says so of reductions, read in the official text; for dismissals from memory',
+  ),
+}
 
 const driving: Leaves = {
   says: 'It does not end a suspension or revocation of the driving privilege.',
@@ -29,7 +38,7 @@ const driving: Leaves = {
 }
 
 /** What other laws leave, whichever section dismisses: registration, and the driving privilege. */
-export const otherLawsLeave: readonly Leaves[] = [stays.registration('PC 290.007'), driving]
+export const otherLawsLeave: readonly Leaves[] = [registration, driving]
 
 /** The same relief in every section: the case is dismissed, with what each section leaves as it was. */
 export const dismissal = (leaves: readonly Leaves[]): Relief => ({
@@ -38,15 +47,6 @@ export const dismissal = (leaves: readonly Leaves[]): Relief => ({
   effect: 'dismissed',
   leaves,
 })
-
-/** What every section of the family leaves, by its own citation. */
-export const familyLeaves = (section: string): readonly Leaves[] => [
-  stays.firearms(section),
-  stays.office(section),
-  stays.prior(section),
-  stays.protective(section),
-  ...otherLawsLeave,
-]
 
 /** Said with a route: what all of them ask of the one who files. */
 export const NOTICE =

@@ -14,24 +14,7 @@ export const STAYS = {
   justice: 'Courts and criminal justice agencies still see it and may use it.',
 } as const
 
-const staying =
-  (says: string) =>
-  (text: string): Leaves => ({ says, cite: cite(text, 'verbatim') })
-
 /** Each takes the citation of the statute that says so. */
 export const stays = {
-  firearms: staying(STAYS.firearms),
-  office: staying(STAYS.office),
-  prior: staying(STAYS.prior),
-  disclosure: staying(STAYS.disclosure),
-  protective: staying(STAYS.protective),
-  registration: (text: string): Leaves => ({
-    says: STAYS.registration,
-    cite: cite(
-      text,
-      'unverified',
-      'PC 17(e) says so of reductions, read in the official text; for dismissals from memory',
-    ),
-  }),
-  justice: staying(STAYS.justice),
+  firearms: (text: string): Leaves => ({ says: STAYS.firearms, cite: cite(text, 'verbatim') }),
 } as const

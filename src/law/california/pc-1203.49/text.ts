@@ -5,11 +5,12 @@ import { cite } from '../../../rules/citation.ts'
 import { after, always, holds } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
+import type { Leaves } from '../../relief.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
-import { dismissal, familyLeaves, probationOver } from '../facts/dismissal.ts'
+import { dismissal, otherLawsLeave, probationOver } from '../facts/dismissal.ts'
 import { onTheList, probationGranted, standsUntouched } from '../facts/history.ts'
-import { stays } from '../facts/what-stays.ts'
+import { STAYS } from '../facts/what-stays.ts'
 import { readyList } from '../offenses/list-entry.ts'
 import { trafficked } from './facts.ts'
 import { OUTLINE } from './outline.ts'
@@ -75,6 +76,14 @@ law.leftOut(
   'An adjudication in juvenile court is no conviction and does not stand in these files as one.',
 )
 
+// ---- what the relief of PC 1203.4 leaves ------------------------------------------------------------------------------
+
+const { firearms, office, prior, protective, disclosure } = STAYS
+const of12034 = (says: string): Leaves => ({
+  says,
+  cite: cite('PC 1203.4', 'verbatim', 'the relief is that of PC 1203.4'),
+})
+
 // ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
 export const pc120349 = statute<Conviction>({
@@ -92,11 +101,9 @@ export const pc120349 = statute<Conviction>({
   ],
   reliefs: [
     dismissal([
-      ...familyLeaves('PC 1203.4').map(leaves => ({
-        ...leaves,
-        cite: { ...leaves.cite, note: 'the relief is that of PC 1203.4' },
-      })),
-      stays.disclosure('PC 1203.4'),
+      ...[firearms, office, prior, protective].map(of12034),
+      ...otherLawsLeave,
+      of12034(disclosure),
     ]),
   ],
   outline: OUTLINE,
