@@ -40,11 +40,11 @@ async function wholeCounty(rows: number): Promise<void> {
   say(`load before: ${loadavg()[0]?.toFixed(1)}\n`)
   say(`| ${rows} rows | wall | processors | peak memory |`)
   say('| --- | ---: | ---: | ---: |')
-  const told = (name: string, { wall, user, system, peak }: Taken) =>
+  const report = (name: string, { wall, user, system, peak }: Taken) =>
     say(`| ${name} | ${wall.toFixed(1)} s | ${(user + system).toFixed(1)} s | ${peak.toFixed(0)} MB |`)
   const asked = ['--county', COUNTY, '--as-of', AS_OF, '--policy', 'los-angeles', '--out', run]
-  told('run', await take(SETASIDE, ['run', input.path, ...asked]))
-  told(
+  report('run', await take(SETASIDE, ['run', input.path, ...asked]))
+  report(
     'approve --all-eligible',
     await take(SETASIDE, [
       ...['approve', '--run', run, '--all-eligible', '--by', 'A. Attorney', '--on', AS_OF],
@@ -55,8 +55,8 @@ async function wholeCounty(rows: number): Promise<void> {
     ...['file', '--run', run, '--approvals', approvals, '--office', office, '--filed-on', AS_OF],
     ...['--out', join(place, name), ...more],
   ]
-  told('file: motion, order, service, update, summary', await take(SETASIDE, file('filing')))
-  told('file --only per-case', await take(SETASIDE, file('cases', '--only', 'per-case')))
+  report('file: motion, order, service, update, summary', await take(SETASIDE, file('filing')))
+  report('file --only per-case', await take(SETASIDE, file('cases', '--only', 'per-case')))
 }
 
 /** Papers of many made-up cases in this process, whose memory is looked at on the way. */

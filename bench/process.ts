@@ -23,10 +23,10 @@ export function take(command: string, args: readonly string[]): Promise<Taken> {
 }
 
 async function withTime(command: string, args: readonly string[]): Promise<Taken> {
-  const told = join(folder(), `time-${process.pid}.txt`)
-  const wall = await run(TIME, ['-f', '%U %S %M', '-o', told, command, ...args], () => {})
-  const [user, system, kilobytes] = readFileSync(told, 'utf8').trim().split(/\s+/).map(Number)
-  rmSync(told)
+  const measured = join(folder(), `time-${process.pid}.txt`)
+  const wall = await run(TIME, ['-f', '%U %S %M', '-o', measured, command, ...args], () => {})
+  const [user, system, kilobytes] = readFileSync(measured, 'utf8').trim().split(/\s+/).map(Number)
+  rmSync(measured)
   if (user === undefined || system === undefined || kilobytes === undefined)
     throw new Error(`[${TIME}] of [${command}] says nothing that can be read`)
   return { wall, user, system, peak: (kilobytes * 1024) / 1e6 }
@@ -56,16 +56,16 @@ function run(command: string, args: readonly string[], look: (id: number) => voi
     const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
     const { pid } = child
     const looking = setInterval(() => pid !== undefined && look(pid), OFTEN)
-    let told = ''
+    let printed = ''
     child.stderr.setEncoding('utf8').on('data', text => {
-      told = (told + text).slice(-2_000)
+      printed = (printed + text).slice(-2_000)
     })
     child.on('error', failed)
     child.on('close', code => {
       clearInterval(looking)
       const wall = Number(process.hrtime.bigint() - began) / 1e9
       if (code === 0) done(wall)
-      else failed(new Error(`[${[command, ...args].join(' ')}] ended with [${code}]: ${told}`))
+      else failed(new Error(`[${[command, ...args].join(' ')}] ended with [${code}]: ${printed}`))
     })
   })
 }

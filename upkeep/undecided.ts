@@ -79,7 +79,7 @@ export async function undecided(register: Register): Promise<readonly Undecided[
       places.set(at, [...(places.get(at) ?? []), one])
   }
   const found: Undecided[] = []
-  const told = new Set<string>()
+  const listed = new Set<string>()
   for (const one of rules) {
     const judge = (node: Node, parent?: Node | Route<never>): void => {
       const others = parent === undefined ? [one] : (places.get(parent) ?? [one])
@@ -89,8 +89,8 @@ export async function undecided(register: Register): Promise<readonly Undecided[
         const path = one.nodes.get(node) ?? [node.says]
         const because = turns ? 'never bars' : 'never turns'
         const key = [one.rule.id, ...path].join('\n')
-        if (!told.has(key)) {
-          told.add(key)
+        if (!listed.has(key)) {
+          listed.add(key)
           found.push({ statute: one.statute.id, rule: one.rule.id, path, because })
         }
         // What lies under a condition that nothing turns on is told with it.

@@ -46,7 +46,7 @@ export const answersCommand = command({
     const stillOpen = rows.filter(row => isOpen(read.answers.get(row.count_id)))
     if (updated !== undefined) writeNewFile(updated, updateTable(rows))
     if (open !== undefined) writeNewFile(open, updateTable(stillOpen))
-    terminal.out(told(rows, stillOpen))
+    terminal.out(answersText(rows, stillOpen))
     return DONE
   },
 })
@@ -63,7 +63,7 @@ const withAnswer = (row: UpdateRow, answer: CourtAnswer | undefined): UpdateRow 
         effective_date: answer.answer === 'granted' ? answer.on : '',
       }
 
-function told(rows: readonly UpdateRow[], open: readonly UpdateRow[]): string {
+function answersText(rows: readonly UpdateRow[], open: readonly UpdateRow[]): string {
   const line = (label: string, of: readonly UpdateRow[]) =>
     `  ${label.padEnd(28)}${String(of.length).padStart(9)}`
   const orders = Map.groupBy(open, ({ order_reference: reference }) => reference.replace(/\/\d+$/, ''))

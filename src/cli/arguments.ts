@@ -74,9 +74,9 @@ export function readNames<Name extends string>(
     .split(',')
     .map(name => name.trim().replace(/\.csv$/, ''))
     .filter(name => name !== '')
-  const stranger = asked.find(name => !known.some(one => one === name))
-  if (stranger !== undefined || asked.length === 0) {
-    return usage(`${option} names [${stranger ?? ''}]; choose among ${known.join(', ')}, with commas between`)
+  const unknown = asked.find(name => !known.some(one => one === name))
+  if (unknown !== undefined || asked.length === 0) {
+    return usage(`${option} names [${unknown ?? ''}]; choose among ${known.join(', ')}, with commas between`)
   }
   return known.filter(name => asked.includes(name))
 }

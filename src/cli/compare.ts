@@ -71,15 +71,15 @@ function compareFolders(
   return DONE
 }
 
-interface Wanted {
+interface ComparisonOptions {
   readonly out?: string
   readonly examples: number
   readonly differentInputs: boolean
 }
 
 /** Opens two runs, compares them, and writes what changed where it is wanted. */
-function comparing(before: string, after: string, wanted: Wanted): Comparison | Problem {
-  const { out, examples, differentInputs } = wanted
+function comparing(before: string, after: string, options: ComparisonOptions): Comparison | Problem {
+  const { out, examples, differentInputs } = options
   const open: Finished[] = []
   try {
     for (const path of [before, after]) {

@@ -83,11 +83,11 @@ async function explainPerson(
       `nobody in ${looked} has the identifier given with [--person]; take one from the column person_id of convictions.csv, or a SUBJECT_ID`,
     )
   }
-  const told = found.map(({ person, rows }) => tell(question, person, rows))
+  const people = found.map(({ person, rows }) => explained(question, person, rows))
   if (flags.json) {
     const asked = { asOf: formatDay(day), ...(county && { county }), ...(policy && { policy: policy.name }) }
-    terminal.out(`${JSON.stringify({ ...asked, people: told }, undefined, 2)}\n`)
-  } else terminal.out(told.map(one => printPerson(one, question)).join('\n'))
+    terminal.out(`${JSON.stringify({ ...asked, people }, undefined, 2)}\n`)
+  } else terminal.out(people.map(one => printPerson(one, question)).join('\n'))
   return DONE
 }
 
@@ -121,7 +121,7 @@ async function findPerson(
   return 'refused' in accounts ? refused(accounts.refused) : found
 }
 
-interface Told {
+interface ExplainedPerson {
   readonly person: string
   readonly name?: string
   readonly born: string
@@ -131,7 +131,11 @@ interface Told {
   readonly explanations: readonly Explanation[]
 }
 
-function tell(question: Question, person: ReadPerson['person'], rows: ReadPerson['rows']): Told {
+function explained(
+  question: Question,
+  person: ReadPerson['person'],
+  rows: ReadPerson['rows'],
+): ExplainedPerson {
   const deciding = decidingFor(question)
   const { decided, arrests } = decidePerson(deciding, person, rows)
   return {
@@ -148,7 +152,7 @@ function tell(question: Question, person: ReadPerson['person'], rows: ReadPerson
 }
 
 function printPerson(
-  { person, name, born, convictions, doubts, explanations }: Told,
+  { person, name, born, convictions, doubts, explanations }: ExplainedPerson,
   { program, policy, county, day }: Question,
 ): string {
   const where = county === undefined ? 'any county' : county
@@ -163,7 +167,7 @@ function printPerson(
   ].join('\n')
 }
 
-function considered(explanations: Told['explanations'], { statutes }: Program): string {
+function considered(explanations: ExplainedPerson['explanations'], { statutes }: Program): string {
   const arrests = explanations.filter(({ of }) => of === 'arrest').length
   const convictions = String(explanations.length - arrests)
   return statutes.arrests.length === 0 ? convictions : `${convictions} and ${counted(arrests, 'arrest')}`

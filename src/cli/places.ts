@@ -43,11 +43,11 @@ export function noFolder(
     return usage(
       `the file [${clash}] stands in the folder for results and is named as one of them; choose another [--out]`,
     )
-  const stranger = foreignFile(out, kind)
-  return stranger === undefined
+  const foreign = foreignFile(out, kind)
+  return foreign === undefined
     ? undefined
     : usage(
-        `[${join(out, stranger)}] would be written over, and no run is known to have written it; choose another [--out], or move it away`,
+        `[${join(out, foreign)}] would be written over, and no run is known to have written it; choose another [--out], or move it away`,
       )
 }
 

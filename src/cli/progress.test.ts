@@ -55,14 +55,14 @@ describe('progress', () => {
 
   test('is told at most ten times a second, the ends of a pass always', () => {
     const { drawn, terminal, wait } = watched(true)
-    const told: (Progress & Speed)[] = []
-    const { update } = progressOn(terminal, event => told.push(event))
+    const events: (Progress & Speed)[] = []
+    const { update } = progressOn(terminal, event => events.push(event))
     for (let megabytes = 0; megabytes <= 100; megabytes++) {
       update(at('decide', megabytes))
       wait(9)
     }
-    expect(told.map(({ bytesDone }) => bytesDone / MB)).toEqual([0, 12, 24, 36, 48, 60, 72, 84, 96, 100])
-    expect(drawn.length).toBe(told.length)
+    expect(events.map(({ bytesDone }) => bytesDone / MB)).toEqual([0, 12, 24, 36, 48, 60, 72, 84, 96, 100])
+    expect(drawn.length).toBe(events.length)
   })
 
   test('is quiet where there is no terminal', () => {

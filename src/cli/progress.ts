@@ -30,7 +30,7 @@ const START_OF_LINE = '\r\u001b[K'
  * Draws on standard error where it is a terminal, and hands every update to `event` where one is given. The first
  * update of a pass and its last are always told, between them ten a second.
  */
-export function progressOn(terminal: Terminal, event?: (told: Progress & Speed) => void): ProgressLine {
+export function progressOn(terminal: Terminal, event?: (update: Progress & Speed) => void): ProgressLine {
   let phase: Progress['phase'] | undefined
   let started: Start = { at: 0, bytes: 0 }
   let last = 0

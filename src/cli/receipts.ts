@@ -83,7 +83,7 @@ function receipts(flags: Given<typeof OPTIONS>, terminal: Terminal): Ending {
       `[${read.problems.length}] answers in [${flags.receipts}] cannot be used; mend them, or use the others with [--partial]`,
     )
   if (answers !== undefined) writeNewFile(answers, answersTable(read, rows))
-  terminal.out(told(new Set(rows.map(({ message = '' }) => message)), [...read.receipts.values()]))
+  terminal.out(receiptsText(new Set(rows.map(({ message = '' }) => message)), [...read.receipts.values()]))
   return DONE
 }
 
@@ -109,7 +109,7 @@ const MEANINGS: readonly (readonly [StatusMeaning, string])[] = [
   ['continued', 'continued'],
 ]
 
-function told(messages: ReadonlySet<string>, found: readonly Receipt[]): string {
+function receiptsText(messages: ReadonlySet<string>, found: readonly Receipt[]): string {
   const line = (label: string, count: number) => `  ${label.padEnd(28)}${String(count).padStart(9)}`
   const rejected = found
     .filter(({ meaning }) => meaning === 'rejected')

@@ -120,7 +120,7 @@ async function runFiles(given: RunGiven, terminal: Terminal): Promise<Ending> {
   const parquet = formats.includes('parquet')
   const progress = progressOn(
     terminal,
-    given.json ? told => print(terminal, { event: 'progress', ...told }) : undefined,
+    given.json ? update => print(terminal, { event: 'progress', ...update }) : undefined,
   )
   try {
     const result = await run({

@@ -14,11 +14,11 @@ export interface Typesetter {
    * Letters that the font does not have are set as U+FFFD: ask `unprintable` first whether there are any.
    */
   readonly pdf: (layout: Layout, data: object, dated: Day) => Promise<Uint8Array>
-  /** The same, with the values that the layout tells as `#metadata(...)<told>`, in their order: for documents of many pages. */
-  readonly told: (layout: Layout, data: object, dated: Day) => Promise<Told>
+  /** The same, with the values that the layout gives as `#metadata(...)<values>`, in their order: for documents of many pages. */
+  readonly withValues: (layout: Layout, data: object, dated: Day) => Promise<PdfWithValues>
 }
 
-export interface Told {
+export interface PdfWithValues {
   readonly pdf: Uint8Array
   readonly values: readonly unknown[]
 }
@@ -31,7 +31,7 @@ const NOWHERE = '/setaside-has-no-such-folder'
 /** Documents between two turns. */
 const AT_ONCE = 16
 /** The label of what a layout tells. */
-const TOLD = '<told>'
+const VALUES = '<values>'
 const SECONDS_A_DAY = 86_400
 
 export function typesetter(): Typesetter {
@@ -43,7 +43,7 @@ export function typesetter(): Typesetter {
     loaded ??= load()
     return loaded
   }
-  const set = (compiler: NodeCompiler, { source }: Layout, data: object, dated: Day): Told => {
+  const set = (compiler: NodeCompiler, { source }: Layout, data: object, dated: Day): PdfWithValues => {
     const inputs = { data: JSON.stringify(data, (_, value: unknown) => printable(value)) }
     const compiled = compiler.compile({ mainFileContent: source, inputs })
     const document = compiled.result
@@ -52,7 +52,7 @@ export function typesetter(): Typesetter {
     try {
       return {
         pdf: compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: dated * SECONDS_A_DAY }),
-        values: source.includes(TOLD) ? compiler.query(document, { selector: TOLD, field: 'value' }) : [],
+        values: source.includes(VALUES) ? compiler.query(document, { selector: VALUES, field: 'value' }) : [],
       }
     } catch (error) {
       throw fault(() => error)
@@ -68,15 +68,15 @@ export function typesetter(): Typesetter {
       if (begun++ % AT_ONCE === 0) await turn()
       return set(await compilerOf(), layout, data, dated).pdf
     },
-    told: async (layout, data, dated) => {
+    withValues: async (layout, data, dated) => {
       await turn()
       return set(await compilerOf(), layout, data, dated)
     },
   }
 }
 
-function fault(told: () => unknown): Error {
-  if (process.env.SETASIDE_DEBUG) console.error(told())
+function fault(why: () => unknown): Error {
+  if (process.env.SETASIDE_DEBUG) console.error(why())
   return new Error('a document could not be set; set SETASIDE_DEBUG=1 to see why')
 }
 

@@ -249,10 +249,10 @@ function reasons(
 ): readonly Piece[] {
   const found = new Map<string, { readonly says: string; readonly leads: string; counts: number }>()
   for (const count of own) {
-    const told = tell(count)
-    const key = JSON.stringify([told.leads, told.says])
+    const described = tell(count)
+    const key = JSON.stringify([described.leads, described.says])
     const known = found.get(key)
-    if (known === undefined) found.set(key, { ...told, counts: 1 })
+    if (known === undefined) found.set(key, { ...described, counts: 1 })
     else known.counts++
   }
   return [...found.values()]
@@ -283,7 +283,7 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
   for (const { approval } of own) approvers.set(approval.by, (approvers.get(approval.by) ?? 0) + 1)
   const days = [...new Set(own.map(({ approval }) => approval.on))].sort()
   const [first = '', last = first] = [days[0], days.at(-1)]
-  const told: readonly string[] = [
+  const declared: readonly string[] = [
     `I am an attorney licensed to practice in California and ${/^[aeiou]/i.test(office.attorney.title) ? 'an' : 'a'} ${office.attorney.title}, employed by ${office.agency.name}. I make this declaration from the records named in it.`,
     `The convictions listed in Exhibit A were found with the computer program Setaside, version ${run.setaside}, under its rules “${run.program.name}”, version ${run.program.version}, as of ${writtenDate(run.asOf)}${run.policy === undefined ? '; no policy of this office was added to the law' : `, with the policy “${run.policy.name}” of this office`}. The program reads the criminal-history file of the California Department of Justice and holds each conviction in it against the conditions of the statute. Where a fact that decides is not in the record, it leaves the conviction to a person, unless the statute itself says what the silence of the record means.`,
     ...run.inputs.map(
@@ -298,7 +298,7 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
   return [
     { kind: 'heading', text: `DECLARATION OF ${office.attorney.name.toUpperCase()}`, newPage: true },
     { kind: 'text', text: `I, ${office.attorney.name}, declare:` },
-    ...told.map((text, i): Piece => ({ kind: 'text', number: `${i + 1}.`, text })),
+    ...declared.map((text, i): Piece => ({ kind: 'text', number: `${i + 1}.`, text })),
     {
       kind: 'text',
       keep: true,

@@ -42,18 +42,18 @@ export const officialForms: Kind = {
         import('../typeset.ts'),
       ])
     const library = await openLibrary(input.formsFolder, CALIFORNIA_FORMS)
-    const shop = {
+    const tools = {
       input,
       library,
       typeset: typesetter(),
       composer: composer(),
-      apart: async (pdf: Uint8Array) => takeApart(await PDFDocument.load(pdf, { updateMetadata: false })),
+      takeApart: async (pdf: Uint8Array) => takeApart(await PDFDocument.load(pdf, { updateMetadata: false })),
     }
     output.append(LIST, csvLine(FORMS_COLUMNS))
     const ownPapers = new Set<string>()
     let packets = 0
     for (const counts of peopleOf(input)) {
-      const packet = await packetOf(shop, counts)
+      const packet = await packetOf(tools, counts)
       if (packet === undefined) continue
       const file = packetName(++packets)
       output.write(file, packet.bytes)

@@ -60,7 +60,7 @@ const numbersBelow = ({ caseNumbers }: FiledCase): readonly Piece[] =>
     : [{ kind: 'text', text: `The case numbers are ${inList(caseNumbers)}.` }]
 
 /** `the conviction on record count 101002001 (HS 11359, felony, convicted 12/25/1997)`. */
-const told = ({ cycleCount, sections, class: grade, convictionDate }: FiledCount): string =>
+const countText = ({ cycleCount, sections, class: grade, convictionDate }: FiledCount): string =>
   `the conviction on record count ${cycleCount} (${[
     sections.length === 0 ? 'section not in record' : sections.join(', '),
     grade === '' ? 'class not in record' : grade,
@@ -101,7 +101,7 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
         (count, i): Piece => ({
           kind: 'text',
           number: `${i + 1}.`,
-          text: `${told(count)} ${reliefWords(count.relief).asked};`,
+          text: `${countText(count)} ${reliefWords(count.relief).asked};`,
         }),
       ),
       {
@@ -154,7 +154,7 @@ function orderOf(input: FilingInput, one: FiledCase, reference: string): Pleadin
         {
           kind: 'text',
           number: `${i + 1}.`,
-          text: `${told(count)} shall ${reliefWords(count.relief).asked}.`,
+          text: `${countText(count)} shall ${reliefWords(count.relief).asked}.`,
         },
         { kind: 'box', text: `${i + 1}. is struck.` },
       ]),

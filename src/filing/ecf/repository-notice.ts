@@ -35,17 +35,17 @@ export const repositoryNotices = ({ courtTitle }: CourtWords): Kind => ({
       const answer = input.answers?.get(count.id)
       return answer?.answer === 'granted' ? [{ count, answer }] : []
     })
-    const told = granted.filter(({ count }) => isIdentified(count))
-    append(`${DECLARATION}${opening(input, told.length, xml)}\n`)
-    for (const { count, answer } of told)
+    const identified = granted.filter(({ count }) => isIdentified(count))
+    append(`${DECLARATION}${opening(input, identified.length, xml)}\n`)
+    for (const { count, answer } of identified)
       append(
         `${notice(input, count, answer, references.get(count.id) ?? '', { xml, court: courtTitle(input.office) })}\n`,
       )
     append('</rn:ReliefNotices>\n')
-    const left = granted.length - told.length
+    const left = granted.length - identified.length
     return {
       documents: 1,
-      counts: told.length,
+      counts: identified.length,
       notes: [
         'in a shape of our own made of NIEM 2.0: agree with the repository on what it takes before anything is sent',
         ...(left === 0

@@ -36,25 +36,28 @@ export interface Packet {
   readonly papers: readonly (Paper & { readonly first: number })[]
 }
 
-export interface Workshop {
+export interface PacketTools {
   readonly input: FilingInput
   readonly library: Library
   readonly typeset: Typesetter
   readonly composer: Composer
   /** Takes a paper of ours apart, as a form is. */
-  readonly apart: (pdf: Uint8Array) => Promise<Template>
+  readonly takeApart: (pdf: Uint8Array) => Promise<Template>
 }
 
 /** The packet of one person, of counts in `countOrder`; undefined where none of them is asked for on a form. */
-export async function packetOf(shop: Workshop, counts: readonly FiledCount[]): Promise<Packet | undefined> {
-  const { input } = shop
+export async function packetOf(
+  tools: PacketTools,
+  counts: readonly FiledCount[],
+): Promise<Packet | undefined> {
+  const { input } = tools
   const petitions = casesOf(counts).flatMap(one => petitionsOf(one, input))
   if (petitions.length === 0) return undefined
   const papers: Paper[] = []
   const places = new Set<Branch>()
   for (const petition of petitions) {
     const branch = branchOf(input.office, petition.of.court)
-    papers.push(...(await papersOf(shop, petition, !places.has(branch))))
+    papers.push(...(await papersOf(tools, petition, !places.has(branch))))
     places.add(branch)
   }
   // Where the papers begin hangs on how long the cover sheet is, which seldom is longer than was thought.
@@ -66,8 +69,8 @@ export async function packetOf(shop: Workshop, counts: readonly FiledCount[]): P
       next += paper.pages
       return { ...paper, first }
     })
-    const cover = await shop.apart(
-      await shop.typeset.pdf(SHEET, coverOf(input, counts, placed), input.filedOn),
+    const cover = await tools.takeApart(
+      await tools.typeset.pdf(SHEET, coverOf(input, counts, placed), input.filedOn),
     )
     if (cover.pages.length !== coverPages) {
       coverPages = cover.pages.length
@@ -77,13 +80,13 @@ export async function packetOf(shop: Workshop, counts: readonly FiledCount[]): P
       { template: cover, title: 'Cover sheet: what to file where' },
       ...papers.flatMap(paper => paper.sheets),
     ]
-    return { bytes: shop.composer.pdf(sheets, 'Petitions to file'), papers: placed }
+    return { bytes: tools.composer.pdf(sheets, 'Petitions to file'), papers: placed }
   }
 }
 
 /** `first`: no other petition of the person goes to the same place before this one. */
-async function papersOf(shop: Workshop, petition: Petition, first: boolean): Promise<readonly Paper[]> {
-  const { input, library } = shop
+async function papersOf(tools: PacketTools, petition: Petition, first: boolean): Promise<readonly Paper[]> {
+  const { input, library } = tools
   const branch = branchOf(input.office, petition.of.court)
   const roles = rolesOf(input, branch, petition)
   const papers: Paper[] = []
@@ -99,8 +102,8 @@ async function papersOf(shop: Workshop, petition: Petition, first: boolean): Pro
       : []),
   ]
   if (official === undefined) {
-    const template = await shop.apart(
-      await shop.typeset.pdf(PLEADING, ownPetition(input, branch, petition), input.filedOn),
+    const template = await tools.takeApart(
+      await tools.typeset.pdf(PLEADING, ownPetition(input, branch, petition), input.filedOn),
     )
     const sheet = { template, title: `Petition instead of ${petition.form}` }
     papers.push(
@@ -108,20 +111,20 @@ async function papersOf(shop: Workshop, petition: Petition, first: boolean): Pro
     )
   } else
     papers.push(
-      await filled(shop, official, petition, branch, roles, [...also, ...petition.open.map(openOnForm)]),
+      await filled(tools, official, petition, branch, roles, [...also, ...petition.open.map(openOnForm)]),
     )
-  if (petition.form === 'CR-180') papers.push(await orderOf(shop, petition, branch, roles))
+  if (petition.form === 'CR-180') papers.push(await orderOf(tools, petition, branch, roles))
   const declaration = library.forms.get('MC-031')
   if (declaration !== undefined && needsWords(petition))
     papers.push(
-      await filled(shop, declaration, petition, branch, roles, [
+      await filled(tools, declaration, petition, branch, roles, [
         'Write here in your own words why it is in the interests of justice; sign it, or take this page out.',
       ]),
     )
   const waiver = library.forms.get('FW-001')
   if (waiver !== undefined && first)
     papers.push(
-      await filled(shop, waiver, petition, branch, roles, [
+      await filled(tools, waiver, petition, branch, roles, [
         'Only if the court asks for a fee: fill in all but the names, sign it, or take it out.',
       ]),
     )
@@ -132,12 +135,14 @@ const needsWords = ({ ticks, statutes }: Petition): boolean =>
   [...ticks].some(tick => tick.endsWith('/justice')) ||
   statutes.some(statute => statute === 'pc-1203.41' || statute === 'pc-1203.42')
 
-async function orderOf(shop: Workshop, petition: Petition, branch: Branch, roles: Roles): Promise<Paper> {
-  const official = shop.library.forms.get('CR-181')
+async function orderOf(tools: PacketTools, petition: Petition, branch: Branch, roles: Roles): Promise<Paper> {
+  const official = tools.library.forms.get('CR-181')
   const open = ['The court fills in and signs this order; hand it in with the petition.']
-  if (official !== undefined) return filled(shop, official, petition, branch, roles, open)
-  const { input, typeset, apart } = shop
-  const template = await apart(await typeset.pdf(PLEADING, ownOrder(input, branch, petition), input.filedOn))
+  if (official !== undefined) return filled(tools, official, petition, branch, roles, open)
+  const { input, typeset, takeApart } = tools
+  const template = await takeApart(
+    await typeset.pdf(PLEADING, ownOrder(input, branch, petition), input.filedOn),
+  )
   return paperOf(
     petition,
     branch,
@@ -166,7 +171,7 @@ const paperOf = (
 })
 
 async function filled(
-  shop: Workshop,
+  tools: PacketTools,
   { map, template }: Recognized,
   petition: Petition,
   branch: Branch,
@@ -174,7 +179,7 @@ async function filled(
   open: readonly string[],
 ): Promise<Paper> {
   const form = fillForm(map, template, roles, petition)
-  const attachments = await attachmentsOf(shop, map.form, petition, roles, form)
+  const attachments = await attachmentsOf(tools, map.form, petition, roles, form)
   return paperOf(
     petition,
     branch,
@@ -187,14 +192,14 @@ async function filled(
 
 /** What had no room on a form: rows on MC-025 where the office has one with a table, everything else on a page of ours. */
 async function attachmentsOf(
-  shop: Workshop,
+  tools: PacketTools,
   form: string,
   petition: Petition,
   roles: Roles,
   { rows, overflow }: FilledForm,
 ): Promise<readonly Sheet[]> {
   if (rows.length === 0 && overflow.length === 0) return []
-  const attachment = shop.library.forms.get('MC-025')
+  const attachment = tools.library.forms.get('MC-025')
   const lines = attachment === undefined ? 0 : linesOf(attachment)
   const sheets: Sheet[] = []
   let rest = rows
@@ -225,12 +230,12 @@ async function attachmentsOf(
     rest = []
   }
   if (rest.length > 0 || further.length > 0) {
-    const pdf = await shop.typeset.pdf(
+    const pdf = await tools.typeset.pdf(
       SHEET,
       attachmentSheet(form, petition, rest, further),
-      shop.input.filedOn,
+      tools.input.filedOn,
     )
-    sheets.push({ template: await shop.apart(pdf), title: `Attachment to ${form}` })
+    sheets.push({ template: await tools.takeApart(pdf), title: `Attachment to ${form}` })
   }
   return sheets
 }

@@ -150,13 +150,13 @@ function helpFrom({ help: words }: LetterWords, office: Office): readonly Point[
 function casesIn(words: LetterWords, letter: LetterName, granted: readonly Granted[]): readonly Entry[] {
   const onDay = new Map(granted.map(({ count, on }) => [count.id, on]))
   return casesOf(granted.map(({ count }) => count)).map(one => {
-    const told = new Map<string, number>()
+    const alike = new Map<string, number>()
     for (const count of one.counts) {
       const says = countIn(words, letter, count, onDay.get(count.id) ?? '')
       const key = JSON.stringify(says)
-      told.set(key, (told.get(key) ?? 0) + 1)
+      alike.set(key, (alike.get(key) ?? 0) + 1)
     }
-    const entries = [...told].map(([key, times]) => {
+    const entries = [...alike].map(([key, times]) => {
       const [law, ...rest]: readonly string[] = JSON.parse(key)
       const counts = times === 1 ? [] : [fill(words.list.times, { counts: String(times) })]
       return { text: [law, ...counts, ...rest].join(' ') }

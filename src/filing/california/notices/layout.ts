@@ -88,7 +88,7 @@ export const LETTERS_PAGE: Layout = {
   }
   block(breakable: false, par(l.signed))
   [#metadata(i)#end]
-  context [#metadata((first: locate(begin).page(), last: locate(end).page()))<told>]
+  context [#metadata((first: locate(begin).page(), last: locate(end).page()))<values>]
 }
 #for (i, l) in d.letters.enumerate() {
   if i > 0 { pagebreak(to: "odd", weak: true) }

@@ -125,7 +125,7 @@ async function writeLetters(
   for (const edition of editions) {
     const name = fileName(words, edition, number)
     const pages = pagesOf(words, input, edition, letters)
-    const { pdf, values } = await typeset.told(LETTERS_PAGE, pages, input.filedOn)
+    const { pdf, values } = await typeset.withValues(LETTERS_PAGE, pages, input.filedOn)
     output.write(name, pdf)
     places.push({ edition, name, pages: values as readonly PagesOf[] })
   }
