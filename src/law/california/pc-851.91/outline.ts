@@ -39,7 +39,7 @@ export const OUTLINE: Outline = {
     ),
     V(
       '(b)(1)',
-      'The petition is verified, filed in the court of the pleading or else where the arrest was, and served on the prosecutor and the agency, all at least 15 days before the hearing; it names the person, the arrest, the offenses or charges, and the right or the interests of justice, these with declarations.',
+      'The petition is verified, filed in the court of the pleading or else where the arrest was, and served on the prosecutor and the agency, both at least 15 days before the hearing; it names the person, the arrest, the offenses or charges, and the right or the interests of justice, these with declarations.',
     ),
     V('(b)(2)', 'The court may deny a petition that does not meet (1).'),
     V('(b)(3)', 'Forms, in several languages, also at places of detention.'),

@@ -144,7 +144,7 @@ law.encodedIn('(a)(2)(D)', '(a)(2)(C)')
 // ---- (b) and (c): the petition, of right or in the interests of justice -----------------------------------------------
 
 // (b)(1) The petition is verified, filed in the court of the pleading or else where the arrest was, and
-// served on the prosecutor and the agency, all at least 15 days before the hearing; it names the person, the
+// served on the prosecutor and the agency, both at least 15 days before the hearing; it names the person, the
 // arrest, the offenses or charges, and the right or the interests of justice, these with declarations.
 law.leftOut('(b)(1)', 'Procedure: told with the filing, not decided from the record.')
 
