@@ -4,7 +4,8 @@
  * Before each lap the people are copied, so that whatever is remembered of a conviction is forgotten: in a run each is met
  * once. What is remembered of a text stays, as in a run, where the same few thousand offences come again and again.
  */
-import { openFiles } from '../src/intake/ca-doj/read.ts'
+import { format } from '../src/intake/ca-doj/index.ts'
+import { readPeople } from '../src/intake/read.ts'
 import { readOffense } from '../src/law/california/offenses/read-offense.ts'
 import { CALIFORNIA_POLICIES } from '../src/law/california/policies/book.ts'
 import { losAngeles } from '../src/law/california/policies/counties.ts'
@@ -45,9 +46,9 @@ interface Records {
 async function readRecords(): Promise<Records> {
   const people: Person[] = []
   const texts = new Set<string>()
-  const opened = await openFiles([county(ROWS).path])
-  if ('refused' in opened) throw new Error(opened.refused)
-  await opened.people({
+  const read = await readPeople(format, [county(ROWS).path], {
+    wantsOthers: false,
+    keep: true,
     asOf: DAY,
     readOffense: offenseReader(),
     onPerson: ({ person }) => {
@@ -55,6 +56,7 @@ async function readRecords(): Promise<Records> {
       if (person.convictions.some(isConsidered)) people.push(person)
     },
   })
+  if ('refused' in read) throw new Error(read.refused)
   return { people, texts: [...texts] }
 }
 

@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { remake, remakingOf } from '../src/cli/table-maker.ts'
+import { setUp, setupSource } from '../src/cli/table-maker.ts'
+import { caDoj, format } from '../src/intake/ca-doj/index.ts'
+import type { Sizes } from '../src/intake/ca-doj/plan.ts'
 import { type RunRequest, run } from '../src/run/run.ts'
 import { synthesize } from '../src/synth/synth.ts'
 import { theDay } from '../src/time/day.ts'
@@ -32,7 +34,8 @@ async function county(rows: number, seed: string, dirt = 0.03): Promise<readonly
   return lines.filter(line => !line.subarray(0, 15).includes('RECORD_ID'))
 }
 
-const remaking = remakingOf({
+const source = setupSource({
+  format: format.module,
   program: 'prop64',
   vouched: [],
   county: 'SACRAMENTO',
@@ -42,12 +45,15 @@ const remaking = remakingOf({
   setaside: 'test',
 })
 
+/** The format with parts and volumes of these sizes. */
+const sized = (sizes: Sizes) => ({ format: caDoj(sizes) })
+
 /** Runs these files into a new folder. */
 async function ran(files: readonly string[], how: Partial<RunRequest<never>> = {}): Promise<string> {
   const out = fresh('out')
   const result = await run({
-    ...(await remake(remaking.from)),
-    remaking,
+    ...(await setUp(source.options)),
+    source,
     files,
     out,
     workers: 1,
@@ -109,14 +115,14 @@ describe('any number of threads', () => {
   test('gives the same bytes in every file', async () => {
     const path = written('county.csv', await county(4000, 'threads'))
     const [one, ...others] = await Promise.all(
-      [1, 2, 3, 7].map(workers => ran([path], { workers, partBytes: 200_000 })),
+      [1, 2, 3, 7].map(workers => ran([path], { workers, ...sized({ part: 200_000 }) })),
     )
     for (const other of others) expect(hashes(other)).toEqual(hashes(one as string))
   })
 
   test('gives the same bytes where rows are first put together', async () => {
     const path = written('county.csv', shuffled(await county(3000, 'scattered')))
-    const how = { partBytes: 100_000, volumeBytes: 300_000, scattered: 0 }
+    const how = sized({ part: 100_000, volume: 300_000, scattered: 0 })
     const [one, ...others] = await Promise.all([1, 2, 3].map(workers => ran([path], { ...how, workers })))
     for (const other of others) expect(hashes(other)).toEqual(hashes(one as string))
   })
@@ -126,8 +132,8 @@ describe('parts', () => {
   test('of any size give the same bytes', async () => {
     const path = written('county.csv', await county(1500, 'parts'))
     const whole = hashes(await ran([path]))
-    for (const partBytes of [1_000, 5_003, 77_777])
-      expect(hashes(await ran([path], { partBytes }))).toEqual(whole)
+    for (const part of [1_000, 5_003, 77_777])
+      expect(hashes(await ran([path], sized({ part })))).toEqual(whole)
   })
 })
 
@@ -144,7 +150,7 @@ describe('rows in any order', () => {
     const expected = answers(await ran([written('a.csv', lines)]))
     for (const paths of Object.values(orders)) {
       expect(answers(await ran(paths))).toEqual(expected)
-      expect(answers(await ran(paths, { scattered: 0, volumeBytes: 400_000, partBytes: 150_000 }))).toEqual(
+      expect(answers(await ran(paths, sized({ scattered: 0, volume: 400_000, part: 150_000 })))).toEqual(
         expected,
       )
     }
@@ -161,7 +167,7 @@ describe('rows in any order', () => {
       ),
     )
     const expected = answers(await ran([written('a.csv', lines)]))
-    for (const how of [{}, { workers: 2 }, { scattered: 0, volumeBytes: 400_000, partBytes: 150_000 }])
+    for (const how of [{}, { workers: 2 }, sized({ scattered: 0, volume: 400_000, part: 150_000 })])
       expect(answers(await ran(five, how))).toEqual(expected)
   })
 })

@@ -18,13 +18,34 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   filing: ['run', 'results', 'record'],
   review: ['filing', 'report', 'run', 'results'],
   synth: ['record', 'intake'],
-  cli: ['rules', 'record', 'law', 'intake', 'results', 'run', 'report', 'filing', 'review', 'synth'],
+  jurisdictions: ['record', 'rules', 'law', 'intake'],
+  cli: [
+    'rules',
+    'record',
+    'law',
+    'intake',
+    'results',
+    'run',
+    'report',
+    'filing',
+    'review',
+    'synth',
+    'jurisdictions',
+  ],
 }
 
 /** A day is a word of the language: whoever speaks of one may import the calendar. */
 const forAll = 'time'
 /** The type of a source line belongs to `rules`, whose explanations print it; whoever reads files must name it. */
 const typesForAll: readonly string[] = ['src/rules/fact.ts']
+
+/**
+ * Folders that are a format's own. What stands in one is imported from a folder of the same name, or from `jurisdictions`,
+ * which lists the formats there are; everybody else comes in by the door (src/intake/format.ts). Made-up counties are written
+ * in one format only: when there is a second one, `synth` gets a folder for each.
+ */
+const formats: readonly string[] = ['ca-doj']
+const mayImportFormats: readonly string[] = ['src/synth/row.ts']
 
 const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'results', 'run']
 /** Rooms that may use what Node brings (files, threads, hashes). The others are calculation only. */
@@ -124,6 +145,12 @@ const mayImport = (file: SourceFile, room: string): boolean =>
   room === forAll ||
   (file.isTest ? !below(room).has(file.room) : (arrows[file.room] ?? []).includes(room))
 
+/** The format whose own folder a file imports from without standing in one; a test may. */
+const foreignFormat = (file: SourceFile, path: string): string | undefined =>
+  file.isTest || file.room === 'jurisdictions' || mayImportFormats.includes(file.path)
+    ? undefined
+    : formats.find(name => path.split('/').includes(name) && !file.path.split('/').includes(name))
+
 /** What is wrong with the imports of a file, a sentence each. */
 function wrongImports(file: SourceFile): readonly string[] {
   return file.imports.flatMap(({ to, typeOnly }) => {
@@ -131,6 +158,9 @@ function wrongImports(file: SourceFile): readonly string[] {
     if (path !== undefined) {
       const room = roomOf(path)
       if (room === undefined) return file.isTest ? [] : [`${file.path}: [${to}] is outside src`]
+      const format = foreignFormat(file, path)
+      if (format !== undefined)
+        return [`${file.path}: only the folder [${format}] and jurisdictions may import [${to}]`]
       if (mayImport(file, room) || (typeOnly && typesForAll.includes(path))) return []
       return [`${file.path}: ${file.room} may not import ${room} [${to}]`]
     }
@@ -227,6 +257,13 @@ describe('what a room does not know', () => {
     expect(inRooms('record').flatMap(file => found(file, forbiddenWords.record ?? /$^/g))).toEqual([])
   })
 
+  test('the run and what every format has in common have no word of a format', () => {
+    const common = inRooms('run', 'intake').filter(
+      ({ path }) => !path.split('/').some(part => formats.includes(part)),
+    )
+    expect(common.flatMap(file => found(file, /\b(?:ca-doj|DOJ|SUBJECT_ID|CII|CNT_ORDER|95)\b/g))).toEqual([])
+  })
+
   test('nothing that makes an answer reads the clock', () => {
     const rooms = [...core, 'report', 'filing', 'synth']
     expect(inRooms(...rooms).flatMap(file => found(file, clock))).toEqual([])
@@ -281,6 +318,16 @@ describe('this test sees what it must', () => {
       "import { run } from '../run/run.ts'",
       'record may not import run [../run/run.ts]',
     ],
+    [
+      'src/run/x.ts',
+      "import { format } from '../intake/ca-doj/index.ts'",
+      'only the folder [ca-doj] and jurisdictions may import [../intake/ca-doj/index.ts]',
+    ],
+    [
+      'src/intake/identity/x.ts',
+      "import { COLUMN } from '../ca-doj/columns.ts'",
+      'only the folder [ca-doj] and jurisdictions may import [../ca-doj/columns.ts]',
+    ],
     ['src/rules/x.ts', "import { readFileSync } from 'node:fs'", 'rules may not use [node:fs]'],
     [
       'src/run/x.ts',
@@ -297,6 +344,8 @@ describe('this test sees what it must', () => {
     ['src/intake/x.ts', "import type { Source } from '../rules/fact.ts'"],
     ['src/intake/x.ts', "import type { Source, Fact } from '../rules/fact.ts'"],
     ['src/run/x.ts', "import { parseDay } from '../time/day.ts'"],
+    ['src/synth/ca-doj/x.ts', "import { COLUMN } from '../../intake/ca-doj/columns.ts'"],
+    ['src/jurisdictions/x.ts', "import { format } from '../intake/ca-doj/index.ts'"],
     [
       'src/run/x.test.ts',
       "import { synthesize } from '../synth/synth.ts'\nimport { parse } from 'csv-parse/sync'",

@@ -11,7 +11,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { makerFor, remakingOf } from '../src/cli/table-maker.ts'
+import { makerFor, setupSource } from '../src/cli/table-maker.ts'
+import { format } from '../src/intake/ca-doj/index.ts'
 import { hsc113618 } from '../src/law/california/hsc-11361.8/text.ts'
 import { CALIFORNIA_POLICIES } from '../src/law/california/policies/book.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
@@ -57,8 +58,17 @@ async function decidedBy(program: Program, tables: readonly TableName[] = ['conv
     question,
     files: [county],
     out,
-    maker: makerFor(question, tables, setaside),
-    remaking: remakingOf({ county: 'SACRAMENTO', day, program: 'prop64', vouched: [], tables, setaside }),
+    format,
+    maker: makerFor(question, format.columns, tables, setaside),
+    source: setupSource({
+      format: format.module,
+      county: 'SACRAMENTO',
+      day,
+      program: 'prop64',
+      vouched: [],
+      tables,
+      setaside,
+    }),
     workers: 1,
     setaside,
     options: { policy: 'none', tables },

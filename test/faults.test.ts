@@ -25,9 +25,11 @@ import { dirname, join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { endingOf } from '../src/cli/exit.ts'
-import { remake, remakingOf } from '../src/cli/table-maker.ts'
+import { setUp, setupSource } from '../src/cli/table-maker.ts'
+import { caDoj, format } from '../src/intake/ca-doj/index.ts'
 import { type Fields, HEADER, row } from '../src/intake/ca-doj/made-up.ts'
-import { type RunProgress, type RunRequest, run } from '../src/run/run.ts'
+import { type RunRequest, run } from '../src/run/run.ts'
+import type { RunProgress } from '../src/run/run-progress.ts'
 import { synthesize } from '../src/synth/synth.ts'
 import { theDay } from '../src/time/day.ts'
 import { hashes, sha256, table, workplace } from './command.ts'
@@ -215,7 +217,8 @@ test('a run whose streams are closed ends well', async () => {
   expect(hashes(out)).toEqual(whole)
 })
 
-const remaking = remakingOf({
+const source = setupSource({
+  format: format.module,
   program: 'prop64',
   vouched: [],
   county: 'SACRAMENTO',
@@ -227,12 +230,12 @@ const remaking = remakingOf({
 /** A run in this process, so that something can be done at a certain moment of it. */
 const runHere = async (files: readonly string[], out: string, how: Partial<RunRequest<never>> = {}) =>
   run({
-    ...(await remake(remaking.from)),
-    remaking,
+    ...(await setUp(source.options)),
+    source,
     files,
     out,
     workers: 1,
-    partBytes: 100_000,
+    format: caDoj({ part: 100_000 }),
     setaside: 'test',
     options: {},
     ...how,
@@ -509,7 +512,9 @@ describe.skipIf(disk === undefined)(`a full disk${why}`, () => {
 
   test('while rows are put together is one sentence as well', async () => {
     const out = join(disk ?? '', 'results')
-    expect(await endedHere([large], out, { scattered: 0, volumeBytes: 400_000 })).toBe(`1: ${full(out)}`)
+    expect(
+      await endedHere([large], out, { format: caDoj({ part: 100_000, scattered: 0, volume: 400_000 }) }),
+    ).toBe(`1: ${full(out)}`)
     expect(leftIn(out)).toEqual([])
   })
 

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { remake, remakingOf } from '../src/cli/table-maker.ts'
+import { setUp, setupSource } from '../src/cli/table-maker.ts'
+import { caDoj, format } from '../src/intake/ca-doj/index.ts'
 import type { TableName } from '../src/report/tables.ts'
 import { type RunRequest, run } from '../src/run/run.ts'
 import { synthesize } from '../src/synth/synth.ts'
@@ -23,7 +24,8 @@ async function written(
   how: Partial<RunRequest<never>>,
 ) {
   const out = fresh('out')
-  const remaking = remakingOf({
+  const source = setupSource({
+    format: format.module,
     ...(county === undefined ? {} : { county }),
     day: theDay('2026-11-01'),
     policy: 'los-angeles',
@@ -33,8 +35,8 @@ async function written(
     setaside: 'test',
   })
   const request = {
-    ...(await remake(remaking.from)),
-    remaking,
+    ...(await setUp(source.options)),
+    source,
     files,
     out,
     workers: 1,
@@ -70,8 +72,8 @@ test('the same is written, wherever parts end, whatever is wrong with rows', {
     const files = await county(seed, dirt)
     for (const where of ['YOLO', undefined]) {
       const whole = await written(files, READING, where, {})
-      for (const partBytes of [1_000, 7_001, 60_000, 4 << 20])
-        expect(await written(files, SKIPPING, where, { partBytes })).toEqual(whole)
+      for (const part of [1_000, 7_001, 60_000, 4 << 20])
+        expect(await written(files, SKIPPING, where, { format: caDoj({ part }) })).toEqual(whole)
     }
   }
 })
@@ -83,7 +85,7 @@ test('the same is written of rows in any order, by several threads', { timeout: 
   const header = readFileSync(path, 'latin1').split('\n')[0] as string
   writeFileSync(mixed, `${[header, ...lines.toSorted()].join('\n')}\n`, 'latin1')
   for (const scattered of [0, 100_000]) {
-    const how = { scattered, partBytes: 50_000, volumeBytes: 300_000 }
+    const how = { format: caDoj({ scattered, part: 50_000, volume: 300_000 }) }
     const whole = await written([mixed], READING, 'YOLO', how)
     expect(await written([mixed], SKIPPING, 'YOLO', how)).toEqual(whole)
     expect(await written([mixed], SKIPPING, 'YOLO', { ...how, workers: 2 })).toEqual(whole)

@@ -1,5 +1,7 @@
 /** `setaside explain`: one person's answers with their proofs, from the same rules as a run. */
-import { goesBy, openFiles, type ReadPerson } from '../intake/ca-doj/read.ts'
+import { readPeople } from '../intake/read.ts'
+import type { ReadPerson } from '../intake/reading.ts'
+import { DEFAULT_FORMAT } from '../jurisdictions/formats.ts'
 import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
 import type { Program } from '../law/program.ts'
 import { type Explanation, explain, explainArrest } from '../run/explain.ts'
@@ -98,25 +100,19 @@ async function findPerson(
   question: Question,
   terminal: Terminal,
 ): Promise<readonly ReadPerson[] | Problem> {
-  const opened = await openFiles(files)
-  if ('refused' in opened) return refused(opened.refused)
   const progress = progressOn(terminal)
-  const pass = (phase: 'identify' | 'decide') => (bytesDone: number) =>
-    progress.update({ phase, bytesDone, bytesTotal: opened.bytes })
   const found: ReadPerson[] = []
-  const identified = await opened.identify({ onProgress: pass('identify') })
-  const accounts =
-    'refused' in identified
-      ? identified
-      : await opened.people({
-          asOf: question.day,
-          readOffense: offenseReader(),
-          ...(question.vouched === undefined ? {} : { vouched: question.vouched }),
-          onPerson: read => {
-            if (goesBy(read, id)) found.push(read)
-          },
-          onProgress: pass('decide'),
-        })
+  const accounts = await readPeople(DEFAULT_FORMAT, files, {
+    asOf: question.day,
+    readOffense: offenseReader(),
+    wantsOthers: false,
+    keep: true,
+    ...(question.vouched === undefined ? {} : { vouched: question.vouched }),
+    onPerson: read => {
+      if (DEFAULT_FORMAT.goesBy(read, id)) found.push(read)
+    },
+    onProgress: progress.update,
+  })
   progress.end()
   return 'refused' in accounts ? refused(accounts.refused) : found
 }

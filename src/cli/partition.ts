@@ -3,7 +3,8 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { openFiles } from '../intake/ca-doj/read.ts'
+import { readPeople } from '../intake/read.ts'
+import { DEFAULT_FORMAT } from '../jurisdictions/formats.ts'
 import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
 import { CONVICTION_COLUMNS, writeConviction } from '../report/convictions.ts'
 import { RELIEF_COLUMNS, writeArrestReliefs, writeReliefs } from '../report/reliefs.ts'
@@ -69,17 +70,17 @@ async function partition(flags: Given<typeof OPTIONS>, terminal: Terminal): Prom
 }
 
 async function decideAll(path: string, question: Question, terminal: Terminal): Promise<Ending> {
-  const opened = await openFiles([path])
-  if ('refused' in opened) return refused(opened.refused.replaceAll(path, 'standard input'))
   const deciding = decidingFor(question)
   const telling = tellingFor(question)
   const byRelief = question.program.lines === 'reliefs'
   const rows = jsonLines(byRelief ? RELIEF_COLUMNS : CONVICTION_COLUMNS)
   let considered = 0
   let waiting = 0
-  const accounts = await opened.people({
+  const accounts = await readPeople(DEFAULT_FORMAT, [path], {
     asOf: question.day,
     readOffense: offenseReader(),
+    wantsOthers: false,
+    keep: false,
     ...asReader(question),
     onPerson: read => {
       const { decided, arrests } = decidePerson(deciding, read.person, read.rows)

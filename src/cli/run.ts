@@ -1,7 +1,8 @@
 /** `setaside run`: reads whole files, decides every conviction of a county, and writes the tables of results. */
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import type { Accounts } from '../intake/ca-doj/read.ts'
+import type { Accounts } from '../intake/accounts.ts'
+import { DEFAULT_FORMAT } from '../jurisdictions/formats.ts'
 import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
 import type { Program } from '../law/program.ts'
 import type { Vouched } from '../record/person.ts'
@@ -11,7 +12,8 @@ import { ALWAYS_MADE, ANNOTATED, DEFAULT_TABLES, TABLES, type TableName } from '
 import type { Tally } from '../report/tally.ts'
 import type { Conversion } from '../results/conversion.ts'
 import type { Earlier } from '../results/folder.ts'
-import { type RunProgress, type RunResult, run } from '../run/run.ts'
+import { type RunResult, run } from '../run/run.ts'
+import type { RunProgress } from '../run/run-progress.ts'
 import type { Day } from '../time/day.ts'
 import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
 import { type ChosenPolicy, choosePolicyFrom } from './choose-policy.ts'
@@ -32,7 +34,7 @@ import {
 import { AS_OF, COUNTY, POLICY, PROGRAM, VOUCH } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
 import { progressOn, type Speed } from './progress.ts'
-import { remake, remakingOf, summaryOf } from './table-maker.ts'
+import { setUp, setupSource, summaryOf } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
@@ -107,7 +109,8 @@ async function runFiles(given: RunGiven, terminal: Terminal): Promise<Ending> {
   if (isProblem(asked)) return asked
   const { county, program, vouched, tables, policy, day, formats, workers } = asked
   const setaside = version()
-  const remaking = remakingOf({
+  const source = setupSource({
+    format: DEFAULT_FORMAT.module,
     county,
     day,
     ...(policy === undefined ? {} : { policy: policy.from }),
@@ -116,7 +119,7 @@ async function runFiles(given: RunGiven, terminal: Terminal): Promise<Ending> {
     tables,
     setaside,
   })
-  const { question, maker } = await remake(remaking.from)
+  const setup = await setUp(source.options)
   const parquet = formats.includes('parquet')
   const progress = progressOn(
     terminal,
@@ -124,11 +127,10 @@ async function runFiles(given: RunGiven, terminal: Terminal): Promise<Ending> {
   )
   try {
     const result = await run({
-      question,
+      ...setup,
+      source,
       files: given.files,
       out: given.out,
-      maker,
-      remaking,
       workers,
       setaside,
       options: {
@@ -150,7 +152,7 @@ async function runFiles(given: RunGiven, terminal: Terminal): Promise<Ending> {
       given,
       asked,
       result,
-      summaryOf(question, result.tally, result.accounts, setaside),
+      summaryOf(setup.question, result.tally, result.accounts, setaside),
       terminal,
     )
   } finally {

@@ -1,6 +1,6 @@
 /** Joins the two rooms that do not know each other: the run that decides, and the report that makes tables of it. */
-import { COLUMN_NAMES } from '../intake/ca-doj/columns.ts'
-import type { Accounts } from '../intake/ca-doj/read.ts'
+import type { Accounts } from '../intake/accounts.ts'
+import type { Format } from '../intake/format.ts'
 import { registrable, superstrike } from '../law/california/offenses/lists.ts'
 import { marijuanaSection } from '../law/california/offenses/marijuana.ts'
 import { formatOffense, readOffense } from '../law/california/offenses/read-offense.ts'
@@ -17,9 +17,9 @@ import type { Listing, Telling } from '../report/telling.ts'
 import { csvLine } from '../results/csv.ts'
 import type { Tables } from '../run/consumer.ts'
 import { questionsOf } from '../run/explain.ts'
-import type { Maker, Making, Remaking } from '../run/maker.ts'
 import { decidingFor, type Question } from '../run/person.ts'
 import { reasonsOf } from '../run/reasons.ts'
+import type { Maker, Setup, SetupSource } from '../run/setup.ts'
 import { rulesVersion } from '../run/versions.ts'
 import type { Day } from '../time/day.ts'
 
@@ -27,9 +27,13 @@ const REJECTS = 'rejects.csv'
 const IDENTITY = 'identity.csv'
 const SUMMARY = 'summary.json'
 
-/** Makes the tables asked for, the rejects, the identity notes and the summary of one run. */
-export function makerFor(question: Question, tables: readonly TableName[], setaside: string): Maker<Tally> {
-  const columns = COLUMN_NAMES
+/** Makes the tables asked for, the rejects, the identity notes and the summary of one run over files of these columns. */
+export function makerFor(
+  question: Question,
+  columns: readonly string[],
+  tables: readonly TableName[],
+  setaside: string,
+): Maker<Tally> {
   const telling = tellingFor(question)
   return {
     headers: {
@@ -52,8 +56,10 @@ export function makerFor(question: Question, tables: readonly TableName[], setas
   }
 }
 
-/** What a question and its tables are made from, as plain data: other threads make their own from it. */
-export interface Ingredients {
+/** What was asked for, as plain data: each thread makes its own question and tables from it. */
+export interface SetupOptions {
+  /** The module of the format; see `Format`. */
+  readonly format: string
   readonly county?: string
   readonly day: Day
   /** The name of a preset, or what a policy file holds. */
@@ -65,11 +71,21 @@ export interface Ingredients {
   readonly setaside: string
 }
 
-export const remakingOf = (from: Ingredients): Remaking => ({ module: import.meta.url, from })
+export const setupSource = (options: SetupOptions): SetupSource => ({ module: import.meta.url, options })
 
 /** Makes the question and the maker of its tables. The policy has been checked before. */
-export async function remake(from: unknown): Promise<Making<Tally>> {
-  const { county, day, policy: named, program: asked, vouched, tables, setaside } = from as Ingredients
+export async function setUp(options: unknown): Promise<Setup<Tally>> {
+  const {
+    county,
+    day,
+    policy: named,
+    program: asked,
+    vouched,
+    tables,
+    setaside,
+    ...from
+  } = options as SetupOptions
+  const { format } = (await import(from.format)) as { readonly format: Format }
   const program = await programNamed(asked)
   if (program === undefined) throw new Error(`[${asked}] is no program`)
   const book = CALIFORNIA_POLICIES
@@ -87,7 +103,7 @@ export async function remake(from: unknown): Promise<Making<Tally>> {
     ...(county === undefined ? {} : { county }),
     day,
   }
-  return { question, maker: makerFor(question, tables, setaside) }
+  return { question, format, maker: makerFor(question, format.columns, tables, setaside) }
 }
 
 export function summaryOf(

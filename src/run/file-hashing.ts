@@ -1,7 +1,7 @@
 /** Hashes the files that were given, beside the first pass: what is looked at there is in the system's memory then. */
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { OpenedFile } from '../intake/ca-doj/read.ts'
+import type { OpenedFile } from '../intake/files.ts'
 import type { InputFile } from '../results/manifest.ts'
 
 export interface FileHashing {

@@ -1,6 +1,6 @@
 /** Decides one person whole: every conviction that is the office's and that the program or the policy considers. */
 
-import type { Relevance } from '../intake/ca-doj/read.ts'
+import type { Relevance } from '../intake/reading.ts'
 import { matchCounty } from '../law/california/offenses/counties.ts'
 import { readOffense } from '../law/california/offenses/read-offense.ts'
 import { ask, type Policy, type PolicyBook } from '../law/policy.ts'

@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { OffenseReader, Person } from '../../record/person.ts'
 import { theDay } from '../../time/day.ts'
-import { byNote } from '../identity/note.ts'
-import type { InputRow } from '../reading.ts'
+import type { Accounts } from '../accounts.ts'
+import { byNote, type IdentityNote } from '../identity/note.ts'
+import { readPeople } from '../read.ts'
+import type { InputRow, ReadPerson, Reject } from '../reading.ts'
 import { COLUMN_NAMES, type ColumnName } from './columns.ts'
+import { caDoj } from './index.ts'
 import { readConvictedCounts } from './person/convicted-counts.ts'
 import type { CycleDraft } from './person/draft.ts'
 import { type Event, readEvent } from './person/event.ts'
 import { type Readers, readersFor } from './person/readers.ts'
-import { type Accounts, type IdentityNote, openFiles, type ReadPerson, type Reject } from './read.ts'
 import { Row } from './row.ts'
 import { ALL_FIELDS, newLine, scanBytes } from './scan.ts'
 
@@ -174,14 +176,14 @@ export interface All {
 
 /** Reads these paths whole, in parts of so many bytes. Throws what was refused. */
 export async function readAll(paths: readonly string[], partBytes?: number): Promise<All> {
-  const opened = await openFiles(paths, partBytes)
-  if ('refused' in opened) throw new Error(opened.refused)
   const read: ReadPerson[] = []
   const rejects: Reject[] = []
   const notes: IdentityNote[] = []
-  const accounts = await opened.people({
+  const accounts = await readPeople(caDoj(partBytes === undefined ? {} : { part: partBytes }), paths, {
     asOf: AS_OF,
     readOffense: plainReader,
+    wantsOthers: true,
+    keep: true,
     onPerson: person => void read.push(person),
     onReject: reject => void rejects.push(reject),
     onNotes: found => void notes.push(...found),

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Conviction } from '../../record/person.ts'
 import { NEVER, theDay } from '../../time/day.ts'
 import { between, formatWindow, on, UNKNOWN } from '../../time/window.ts'
+import { openAll } from '../files.ts'
+import { format } from './index.ts'
 import {
   ARREST,
   AS_OF,
@@ -19,7 +21,6 @@ import {
   readLines,
   row,
 } from './made-up.ts'
-import { openFiles } from './read.ts'
 
 /** Reads rows of Roe and gives her convictions. */
 async function convictions(...rows: readonly Fields[]): Promise<readonly Conviction[]> {
@@ -452,10 +453,11 @@ describe('lines that are no rows', () => {
 })
 
 describe('a file that is not this format is refused in one sentence', () => {
+  const open = (path: string) => openAll([path], format.recognizes, { scratch: () => '' })
   const refusal = (content: string | Uint8Array) =>
     inFolder(async write => {
       const path = write('given.csv', content)
-      const opened = await openFiles([path])
+      const opened = await open(path)
       return 'refused' in opened ? opened.refused.replace(path, 'given.csv') : 'opened'
     })
 
@@ -466,11 +468,11 @@ describe('a file that is not this format is refused in one sentence', () => {
   test('a missing file, and a folder', async () => {
     await inFolder(async write => {
       const path = write('given.csv', '')
-      expect(await openFiles([`${path}.none`])).toEqual({
+      expect(await open(`${path}.none`)).toEqual({
         refused: `[${path}.none] does not exist: check the path.`,
       })
       const folder = path.replace('/given.csv', '')
-      expect(await openFiles([folder])).toEqual({ refused: `[${folder}] is a folder: give the files in it.` })
+      expect(await open(folder)).toEqual({ refused: `[${folder}] is a folder: give the files in it.` })
     })
   })
   test('a PDF, a zip archive, UTF-16', async () => {

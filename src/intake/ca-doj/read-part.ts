@@ -3,6 +3,7 @@
  * by itself; people of groups that do are read where the first of their groups begins.
  */
 import { type Accounts, noAccounts } from '../accounts.ts'
+import type { Part } from '../format.ts'
 import type { PeopleSink, Reading } from '../reading.ts'
 import { groupLines } from './group-lines.ts'
 import { walkGroups } from './groups.ts'
@@ -19,7 +20,7 @@ import { STRETCH, type Stretches } from './stretches.ts'
 /** By where a group begins that shares an identifier: the people whose first rows are there. */
 export type LinkedPeople = ReadonlyMap<number, readonly LinkedPerson[]>
 
-export interface PartToRead {
+export interface PartToRead extends Part {
   /** The number of the source. */
   readonly source: number
   readonly range: Range

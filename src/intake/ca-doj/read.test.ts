@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../../record/person.ts'
 import { formatWindow } from '../../time/window.ts'
+import { readPeople } from '../read.ts'
 import { COLUMN } from './columns.ts'
+import { format } from './index.ts'
 import {
   type All,
   ARREST,
@@ -21,7 +23,8 @@ import {
   readLines,
   row,
 } from './made-up.ts'
-import { openFiles } from './read.ts'
+
+const READING = { asOf: AS_OF, readOffense: plainReader, wantsOthers: false, keep: true }
 
 /** A person as text, without the places it was read from and the ways round. */
 const plain = (person: Person): string =>
@@ -223,11 +226,8 @@ describe('the accounts', () => {
 test('a file that changes between the passes is refused', async () => {
   await inFolder(async write => {
     const path = write('1.csv', row({ ...ROE, ...COURT }))
-    const opened = await openFiles([path])
-    if ('refused' in opened) throw new Error(opened.refused)
-    await opened.identify()
-    write('1.csv', row({ ...DOE, ...COURT, COMMENT_TEXT: 'LONGER' }))
-    expect(await opened.people({ asOf: AS_OF, readOffense: plainReader, onPerson: () => {} })).toEqual({
+    const change = (): void => void write('1.csv', row({ ...DOE, ...COURT, COMMENT_TEXT: 'LONGER' }))
+    expect(await readPeople(format, [path], { ...READING, onPerson: () => {}, onProgress: change })).toEqual({
       refused: `[${path}] has changed since it was opened: run again.`,
     })
   })
@@ -235,17 +235,12 @@ test('a file that changes between the passes is refused', async () => {
 
 test('what the caller throws is not taken for a fault of the file', async () => {
   await inFolder(async write => {
-    const opened = await openFiles([write('1.csv', row({ ...ROE, ...COURT }))])
-    if ('refused' in opened) throw new Error(opened.refused)
+    const path = write('1.csv', row({ ...ROE, ...COURT }))
     const full = Object.assign(new Error('no space left'), { code: 'ENOSPC', syscall: 'write' })
-    const reading = {
-      asOf: AS_OF,
-      readOffense: plainReader,
-      onPerson: () => {
-        throw full
-      },
+    const onPerson = () => {
+      throw full
     }
-    await expect(opened.people(reading)).rejects.toBe(full)
+    await expect(readPeople(format, [path], { ...READING, onPerson })).rejects.toBe(full)
   })
 })
 
@@ -303,7 +298,7 @@ describe('the small files', () => {
 
   test('a file with one column too few is refused', async () => {
     const path = fixture('bad.csv')
-    expect(await openFiles([path])).toEqual({
+    expect(await readPeople(format, [path], { ...READING, onPerson: () => {} })).toEqual({
       refused: `[${path}] is not a California DOJ bulk file: its header has 94 columns, the format has 95. Ask for the file with all its columns.`,
     })
   })

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { COLUMN_COUNT } from './columns.ts'
 import { HEADER, inFolder, ROE, row } from './made-up.ts'
-import { ALL_FIELDS, type Fault, type Line, LONGEST_LINE, newLine, scanBytes, scanFile } from './scan.ts'
+import { cut, lineOf, newSpace, type Range, type Source, scanPart } from './part.ts'
+import { ALL_FIELDS, type Fault, type Line, LONGEST_LINE, newLine, scanBytes } from './scan.ts'
+import { openSources } from './sources.ts'
 import { fieldText } from './text.ts'
 
 /** How many times the usual number of lines to try: `SETASIDE_FUZZ=100` tries two million. */
@@ -32,13 +34,38 @@ const seen = (line: Line): Seen => ({
   fields: line.kind === 'row' || line.kind === 'rejected' ? fieldsOf(line) : [],
 })
 
-async function scan(
+interface How {
+  /** Bytes of a part; the whole when absent. */
+  readonly part?: number
+  /** Only the part from this byte to that. */
+  readonly range?: Range
+  readonly need?: number
+}
+
+/** The lines of a file, scanned in parts. */
+function scan(
   content: string | Buffer,
-  options: { block?: number; start?: number; end?: number; need?: number } = {},
+  { part, range, need = ALL_FIELDS }: How = {},
 ): Promise<readonly Seen[]> {
   return inFolder(async write => {
+    const bytes = Buffer.from(content).length
+    const { sources, close } = openSources([{ path: write('a.csv', content), bytes, file: 0 }])
+    const source = sources[0] as Source
+    const line = lineOf(source)
     const lines: Seen[] = []
-    await scanFile({ path: write('a.csv', content), ...options, onLine: line => void lines.push(seen(line)) })
+    for (const one of range === undefined ? cut(bytes, part ?? bytes) : [range])
+      scanPart({
+        source,
+        range: one,
+        space: newSpace(),
+        line,
+        need,
+        passing: false,
+        closed: true,
+        onLine: found => void lines.push(seen(found)),
+        onBeyond: () => false,
+      })
+    close()
     return lines
   })
 }
@@ -207,10 +234,10 @@ describe('lines', () => {
   test('a line longer than 1 MiB is rejected without being kept; the next is read', async () => {
     const long = `${good.slice(0, 20)}${'A'.repeat(LONGEST_LINE + 1)}`
     const justFits = `x,x,1${',y'.repeat(10)}`.padEnd(LONGEST_LINE, 'A')
-    // The last block ends between the CR and the LF of the line that just fits.
+    // The last part ends between the CR and the LF of the line that just fits.
     const split = good.length + 1 + long.length + 1 + LONGEST_LINE + 1
-    for (const block of [1 << 20, 1 << 16, 999_983, split]) {
-      const lines = await scan(`${good}\n${long}\n${justFits}\r\n${justFits}A\n${good}\n${long}`, { block })
+    for (const part of [1 << 20, 1 << 16, 999_983, split]) {
+      const lines = await scan(`${good}\n${long}\n${justFits}\r\n${justFits}A\n${good}\n${long}`, { part })
       expect(lines.map(({ fault, text }) => [fault, text.length])).toEqual([
         [undefined, good.length],
         ['too long', 65536],
@@ -306,10 +333,10 @@ describe('a row like the one before', () => {
 })
 
 describe('any way of cutting a file', () => {
-  test('blocks of any size give the same lines', async () => {
+  test('parts of any size give the same lines', async () => {
     await fc.assert(
-      fc.asyncProperty(anyFile, fc.integer({ min: 1, max: 700 }), async (bytes, block) => {
-        expect(await scan(bytes, { block })).toEqual(await scan(bytes))
+      fc.asyncProperty(anyFile, fc.integer({ min: 1, max: 700 }), async (bytes, part) => {
+        expect(await scan(bytes, { part })).toEqual(await scan(bytes))
       }),
       { numRuns: 150 },
     )
@@ -322,8 +349,7 @@ describe('any way of cutting a file', () => {
         fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(undefined, 0, 1, 2)), {
           maxLength: 4,
         }),
-        fc.integer({ min: 1, max: 700 }),
-        async (bytes, cuts, block) => {
+        async (bytes, cuts) => {
           // Anywhere, and as often right before, at or after a line break.
           const breaks = [...bytes.keys()].filter(at => bytes[at] === 10)
           const places = cuts.map(([cut, near]) => {
@@ -334,7 +360,7 @@ describe('any way of cutting a file', () => {
           const parts: Seen[] = []
           let start = 0
           for (const end of ends) {
-            if (end > start) parts.push(...(await scan(bytes, { start, end, block })))
+            if (end > start) parts.push(...(await scan(bytes, { range: { start, end } })))
             start = Math.max(start, end)
           }
           const plain = (lines: readonly Seen[]) => lines.map(line => ({ ...line, number: 0 }))

@@ -9,7 +9,6 @@
  *   quote only a comma or the end of the line may follow.
  * - A quote inside a field that does not start with one is text.
  */
-import { open } from 'node:fs/promises'
 import { COLUMN, COLUMN_COUNT } from './columns.ts'
 import { type FieldFinder, fieldFinder } from './fields.ts'
 
@@ -64,7 +63,6 @@ export interface Line {
 export const LONGEST_LINE = 1 << 20
 /** How much of a line too long is kept, to be shown. */
 export const KEPT = 1 << 16
-const BLOCK = 1 << 20
 
 /** Every field of a row is wanted. */
 export const ALL_FIELDS = -1
@@ -347,104 +345,5 @@ function readTag(bytes: Buffer, start: number, line: Line): number {
   return at
 }
 
-export interface Scan {
-  readonly path: string
-  /** Lines that begin at or after this byte and before `end`; from the start to the end of the file when absent. */
-  readonly start?: number
-  readonly end?: number
-  /** The number of the first of these lines; 1 when absent. */
-  readonly firstLine?: number
-  /** How many fields to find before jumping to the end of the line (`ALL_FIELDS`); fewer are found faster. */
-  readonly need?: number
-  /** Bytes read at once; for tests. */
-  readonly block?: number
-  readonly onLine: (line: Line) => void
-  /** Awaited after each block, with the bytes of the file that have been read. `false` ends the scan. */
-  readonly onBlock?: (bytes: number) => boolean | undefined | Promise<boolean | undefined>
-}
-
-export interface Scanned {
-  readonly lines: number
-  readonly bytes: number
-}
-
-/** Scans a file, or a range of it, in constant memory. Throws what the file system throws. */
-export async function scanFile(scan: Scan): Promise<Scanned> {
-  const { path, start = 0, need = ALL_FIELDS, block = BLOCK, onLine, onBlock } = scan
-  const file = await open(path)
-  try {
-    const end = scan.end ?? Number.POSITIVE_INFINITY
-    const line = newLine()
-    const first = scan.firstLine ?? 1
-    line.number = first - 1
-    // A line begins at `start` only if the byte before is a line break: read from there and drop the first part.
-    let position = start > 0 ? start - 1 : 0
-    let dropping = start > 0
-    // What is left of a line at the end of one buffer goes before the block in the other, while that block is read.
-    const head = LONGEST_LINE + 2
-    let buffer = Buffer.allocUnsafeSlow(head + block + 1)
-    let other = Buffer.allocUnsafeSlow(head + block + 1)
-    let carried = 0
-    let long: { readonly offset: number; readonly part: Buffer } | undefined
-    let next = file.read(buffer, head, block, position)
-    for (;;) {
-      const { bytesRead } = await next
-      const ended = bytesRead === 0
-      const offset = position - head
-      position += bytesRead
-      if (!ended) {
-        next = file.read(other, head, block, position)
-        // Awaited in the next turn: until then a fault in reading is nobody's.
-        next.catch(() => {})
-      }
-      let from = head - carried
-      let limit = head + bytesRead
-      if (ended && (carried > 0 || long !== undefined)) buffer[limit++] = LF
-      if (dropping) {
-        const at = buffer.subarray(0, limit).indexOf(LF, from)
-        if (at >= 0) dropping = false
-        from = at >= 0 ? at + 1 : limit
-      }
-      if (long !== undefined) {
-        const at = buffer.subarray(0, limit).indexOf(LF, from)
-        from = at >= 0 ? at + 1 : limit
-        if (at >= 0) {
-          line.number++
-          line.offset = long.offset
-          shorten(line, long.part)
-          long = undefined
-          onLine(line)
-        }
-      }
-      const last = limit > from ? buffer.subarray(0, limit).lastIndexOf(LF) + 1 : from
-      if (last > from) {
-        const stop = Number.isFinite(end) ? lastStart(buffer, from, last, end - offset) : last
-        scanBytes(buffer, from, stop, offset, line, need, onLine)
-        from = last
-        if (stop < last) break
-      }
-      if (ended || (long === undefined && offset + from >= end)) break
-      carried = limit - from
-      if (carried > LONGEST_LINE + 1) {
-        long = { offset: offset + from, part: Buffer.from(buffer.subarray(from, from + KEPT)) }
-        carried = 0
-      } else if (carried > 0) buffer.copy(other, head - carried, from, limit)
-      ;[buffer, other] = [other, buffer]
-      if (onBlock !== undefined && (await onBlock(position)) === false) break
-    }
-    await next.catch(() => {})
-    return { lines: line.number - first + 1, bytes: position }
-  } finally {
-    await file.close()
-  }
-}
-
 const markLength = (bytes: Buffer, from: number, to: number): number =>
   to - from >= 3 && bytes[from] === 0xef && bytes[from + 1] === 0xbb && bytes[from + 2] === 0xbf ? 3 : 0
-
-/** The place after the last line of `bytes[from..to]` that begins before `end`. */
-function lastStart(bytes: Buffer, from: number, to: number, end: number): number {
-  if (end >= to) return to
-  if (end <= from) return from
-  return bytes.indexOf(LF, end - 1) + 1
-}

@@ -1,8 +1,12 @@
-/** Who makes the tables of a run: given by the caller, so that this room knows nothing of columns and words. */
-import type { Accounts, IdentityNote, Reject } from '../intake/ca-doj/read.ts'
+/** What a run is of: its question, the format of its files, and who makes tables of the answers. Each thread has its own. */
+import type { Accounts } from '../intake/accounts.ts'
+import type { Format } from '../intake/format.ts'
+import type { IdentityNote } from '../intake/identity/note.ts'
+import type { Reject } from '../intake/reading.ts'
 import type { Consumer, Tables } from './consumer.ts'
 import type { Question } from './person.ts'
 
+/** Makes the tables of a run: given by the caller, so that this room knows nothing of columns and words. */
 export interface Maker<Tally> {
   /** The first bytes of each table, by its file name. */
   readonly headers: Tables
@@ -23,21 +27,21 @@ export interface Maker<Tally> {
   readonly closing: (tally: Tally, accounts: Accounts) => Tables
 }
 
-/** What is asked and who makes tables of the answers. */
-export interface Making<Tally> {
+export interface Setup<Tally> {
   readonly question: Question
+  readonly format: Format
   readonly maker: Maker<Tally>
 }
 
-/** How another thread comes to the same question and maker: functions cannot be sent to it. */
-export interface Remaking {
-  /** The URL of a module that exports `remake`. */
+/** How another thread comes to the same setup: functions cannot be sent to it. */
+export interface SetupSource {
+  /** The URL of a module that exports `setUp`. */
   readonly module: string
-  /** Given to `remake`: plain data. */
-  readonly from: unknown
+  /** Given to `setUp`: plain data. */
+  readonly options: unknown
 }
 
 /** What that module exports. */
-export interface RemakingModule<Tally> {
-  readonly remake: (from: unknown) => Promise<Making<Tally>>
+export interface SetupModule<Tally> {
+  readonly setUp: (options: unknown) => Promise<Setup<Tally>>
 }

@@ -1,7 +1,8 @@
 /** Looking at bytes spares most people of being read. Whoever has something decided is not spared. */
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { openFiles } from '../src/intake/ca-doj/read.ts'
+import { caDoj } from '../src/intake/ca-doj/index.ts'
+import { readPeople } from '../src/intake/read.ts'
 import { matchCounty } from '../src/law/california/offenses/counties.ts'
 import { CALIFORNIA_POLICIES } from '../src/law/california/policies/book.ts'
 import { PRESETS } from '../src/law/california/policies/presets.ts'
@@ -15,14 +16,14 @@ const { fresh } = workplace()
 
 /** What is decided of everybody, with or without looking first; and how many people were read. */
 async function decided(path: string, question: Question, look: boolean) {
-  const opened = await openFiles([path], 300_000)
-  if ('refused' in opened) throw new Error(opened.refused)
   const deciding = decidingFor(question)
   const answers: string[] = []
   let read = 0
-  const accounts = await opened.people({
+  const accounts = await readPeople(caDoj({ part: 300_000 }), [path], {
     asOf: question.day,
     readOffense: offenseReader(),
+    wantsOthers: false,
+    keep: false,
     ...(look ? asReader(question) : {}),
     onPerson: ({ person, rows }) => {
       read++

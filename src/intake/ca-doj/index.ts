@@ -1,0 +1,26 @@
+/**
+ * California DOJ bulk files: rows of 95 columns, of any size and in any order.
+ *
+ * Two passes. The first looks at who the rows are about, and finds which groups of rows share an identifier (`plan.ts`).
+ * The second reads each person whole, in the order of their first rows (`read-part.ts`, `person/`).
+ */
+import type { Format } from '../format.ts'
+import { COLUMN_NAMES } from './columns.ts'
+import { plan, type Sizes } from './plan.ts'
+import { recognizes, TITLE } from './recognize.ts'
+import { goesBy } from './subject.ts'
+import { caDojWorker } from './worker.ts'
+
+/** The format, with other sizes than those of a run: for tests. */
+export const caDoj = (sizes: Sizes = {}): Format => ({
+  id: 'ca-doj',
+  title: TITLE,
+  module: import.meta.url,
+  columns: COLUMN_NAMES,
+  recognizes,
+  plan: (files, context) => plan(files, context, sizes),
+  worker: caDojWorker,
+  goesBy,
+})
+
+export const format: Format = caDoj()

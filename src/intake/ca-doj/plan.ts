@@ -1,0 +1,123 @@
+/**
+ * Who is who in whole files, and where their people can be read. Files are cut into parts, and each part is looked at by
+ * itself; groups of rows that share an identifier are joined. Where rows of most people stand all over the files they are
+ * put together first (`arrange.ts`), and what came of that is looked at like files.
+ */
+import type { OpenedFile } from '../files.ts'
+import type { PlanContext, Population } from '../format.ts'
+import { arrange } from './arrange.ts'
+import type { IdentifiedPart } from './identify.ts'
+import { joinLinked, type PartOf } from './join-linked.ts'
+import { gatherMarks, type LinkedGroups } from './linked-groups.ts'
+import { cut } from './part.ts'
+import type { LinkedPeople, PartToRead } from './read-part.ts'
+import { openSources, type Volume } from './sources.ts'
+import type { IdentifyTask } from './worker.ts'
+
+/** For tests: what is chosen for large files otherwise. */
+export interface Sizes {
+  /** Bytes of a part. The same for every run, as the order of the results follows from it. */
+  readonly part?: number
+  /** Bytes of a volume of arranged rows. */
+  readonly volume?: number
+  /** How many groups may share their SUBJECT_ID before rows are arranged. */
+  readonly scattered?: number
+}
+
+const PART_BYTES = 4 << 20
+/** Groups that share their SUBJECT_ID are looked at together: where they are more, and more than a twentieth, rows are arranged first. */
+const SCATTERED = { least: 10_000, most: 50_000, share: 1 / 20 }
+
+export async function plan(
+  files: readonly OpenedFile[],
+  context: PlanContext,
+  sizes: Sizes,
+): Promise<Population> {
+  const volumes: readonly Volume[] = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
+  const names = files.map(({ name }) => name)
+  const { least, most, share } = SCATTERED
+  const allowed = (groups: number): number =>
+    context.mayRearrange
+      ? (sizes.scattered ?? Math.min(most, Math.max(least, groups * share)))
+      : Number.POSITIVE_INFINITY
+  const found = await identify(volumes, names, context, sizes, allowed)
+  if (!found.linked.scattered) return populationOf(found, volumes, names)
+  const arranged = await arrange(found.parts, volumes, context, sizes.volume)
+  const { meanwhile: _, ...again } = context
+  const foundAgain = await identify(arranged, names, again, sizes, () => Number.POSITIVE_INFINITY)
+  return populationOf(foundAgain, arranged, names)
+}
+
+interface Identified {
+  readonly parts: readonly PartOf[]
+  readonly groups: number
+  readonly linked: LinkedGroups
+}
+
+/** Looks at who the rows of each part are about, and finds the groups that share an identifier. */
+async function identify(
+  volumes: readonly Volume[],
+  names: readonly string[],
+  { workers, scratch, onProgress, meanwhile }: PlanContext,
+  { part: partBytes = PART_BYTES }: Sizes,
+  /** How many of so many groups may share their SUBJECT_ID. */
+  allowed: (groups: number) => number,
+): Promise<Identified> {
+  const bytesTotal = volumes.reduce((sum, { bytes }) => sum + bytes, 0)
+  workers.open({ volumes, names })
+  const marks = gatherMarks(scratch)
+  const parts: PartOf[] = []
+  let [groups, rows, bytesDone, before, last] = [0, 0, 0, 0, 0]
+  onProgress?.({ phase: 'identify', bytesDone, bytesTotal, rows })
+  await workers.each(
+    identifyTasks(volumes, partBytes),
+    (found: IdentifiedPart, { source, range }) => {
+      if (source !== last) before = 0
+      last = source
+      const { stretches } = found
+      parts.push({ source, range, before, ...(stretches === undefined ? {} : { stretches }) })
+      marks.add(found.marks)
+      before += found.lines
+      rows += found.lines
+      groups += found.groups
+      bytesDone += range.end - range.start
+      onProgress?.({ phase: 'identify', bytesDone, bytesTotal, rows })
+    },
+    meanwhile && (() => meanwhile(bytesDone)),
+  )
+  return { parts, groups, linked: marks.linked(allowed(groups)) }
+}
+
+const identifyTasks = (volumes: readonly Volume[], partBytes: number): readonly IdentifyTask[] =>
+  volumes
+    .flatMap(({ bytes }, source) => cut(bytes, partBytes).map(range => ({ source, range })))
+    .map((part, number) => ({ kind: 'identify', number, ...part }))
+
+const NONE: LinkedPeople = new Map()
+
+/** Joins the groups that share an identifier. */
+function populationOf(
+  { parts, groups, linked }: Identified,
+  volumes: readonly Volume[],
+  names: readonly string[],
+): Population {
+  const { sources, close } = openSources(volumes)
+  try {
+    const joined = joinLinked(parts, linked.groups, sources, names)
+    const toRead = parts.map(
+      (part, at): PartToRead => ({
+        ...part,
+        bytes: part.range.end - part.range.start,
+        linked: joined.byPart.get(at) ?? NONE,
+      }),
+    )
+    return {
+      people: groups - linked.groups.length + joined.people,
+      parts: toRead,
+      notes: joined.notes,
+      rejectedOfNobody: joined.rejectedOfNobody,
+    }
+  } finally {
+    close()
+  }
+}

@@ -1,0 +1,179 @@
+/** Opens files for reading, packed or not, and refuses, before anything is written, what cannot be read or is not of a format. */
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { type OnUnpacked, unpack } from './unpack.ts'
+
+/** Why a file cannot be read, in one sentence, with what to do. */
+export interface Refused {
+  readonly refused: string
+}
+
+/** A file and what it was when it was opened: while it is read it must not change. */
+export interface FileState {
+  readonly path: string
+  readonly bytes: number
+  readonly changed: number
+}
+
+export interface OpenedFile extends FileState {
+  /** The name without its folder: how results refer to the file. */
+  readonly name: string
+  /** The file as it was given, where it was packed and this is what it held. */
+  readonly packed?: FileState & { readonly sha256: string }
+}
+
+/** Where a packed file is unpacked to. */
+export interface Unpacking {
+  /** The path of a new file, which is somebody else's to remove. */
+  readonly scratch: (name: string) => string
+  readonly onUnpacked?: OnUnpacked
+}
+
+/** Whether a file is of a format, from its beginning; see `Format`. */
+type Recognizes = (head: Uint8Array, name: string) => true | string
+
+/** Opens the files of one population; refuses all of them where one is not of this format. */
+export async function openAll(
+  paths: readonly string[],
+  recognizes: Recognizes,
+  unpacking: Unpacking,
+): Promise<readonly OpenedFile[] | Refused> {
+  if (paths.length === 0) return { refused: 'no file was given: name at least one bulk file.' }
+  const files: OpenedFile[] = []
+  let unpacked = 0
+  for (const path of paths) {
+    const opened = await openFile(path, recognizes, {
+      scratch: name => unpacking.scratch(`${files.length}-${name}`),
+      onUnpacked: bytes => unpacking.onUnpacked?.(unpacked + bytes),
+    })
+    if ('refused' in opened) return opened
+    unpacked += opened.packed?.bytes ?? 0
+    files.push(opened)
+  }
+  return files
+}
+
+const GZIP = [0x1f, 0x8b]
+
+async function openFile(
+  path: string,
+  recognizes: Recognizes,
+  unpacking: Unpacking,
+): Promise<OpenedFile | Refused> {
+  const refuse = (why: string): Refused => ({ refused: `[${path}] ${why}` })
+  let state: FileState
+  try {
+    const found = await stat(path)
+    if (found.isDirectory()) return refuse('is a folder: give the files in it.')
+    if (!found.isFile()) return refuse('is not a plain file: it is read twice, so save it to disk first.')
+    if (found.size === 0) return refuse('is empty: ask for it again.')
+    state = { path, bytes: found.size, changed: found.mtimeMs }
+    const beginning = readBeginning(path, GZIP.length)
+    if (!GZIP.every((byte, at) => beginning[at] === byte)) {
+      const recognized = askFormat(recognizes, path, found.size, basename(path))
+      return recognized === true ? { ...state, name: basename(path) } : refuse(recognized)
+    }
+  } catch (error) {
+    return refuse(faultOf(error))
+  }
+  // What cannot be written is no fault of the file.
+  return openPacked(state, recognizes, unpacking)
+}
+
+async function openPacked(
+  packed: FileState,
+  recognizes: Recognizes,
+  unpacking: Unpacking,
+): Promise<OpenedFile | Refused> {
+  const name = basename(packed.path)
+  const refuse = (why: string): Refused => ({ refused: `[${packed.path}] ${why}` })
+  const path = unpacking.scratch(name)
+  const unpacked = await unpack(packed.path, path, unpacking.onUnpacked)
+  if ('damaged' in unpacked) return refuse(unpacked.damaged)
+  const { size, mtimeMs } = await stat(path)
+  if (size === 0) return refuse('holds nothing: ask for it again.')
+  const recognized = askFormat(recognizes, path, size, name)
+  return recognized === true
+    ? { path, name, bytes: size, changed: mtimeMs, packed: { ...packed, ...unpacked } }
+    : refuse(recognized)
+}
+
+/** So much of a file is looked at first, and then, where it was not recognized by that. */
+const BEGINNINGS = [1 << 16, 1 << 20, 1 << 24] as const
+const LF = 10
+
+function askFormat(recognizes: Recognizes, path: string, bytes: number, name: string): true | string {
+  let answer: true | string = true
+  for (const size of BEGINNINGS) {
+    const head = readBeginning(path, size)
+    const whole = head.length >= bytes
+    const lines = whole ? head : head.subarray(0, head.lastIndexOf(LF) + 1)
+    answer = recognizes(lines.length === 0 ? head : lines, name)
+    if (answer === true || whole) break
+  }
+  return answer
+}
+
+function readBeginning(path: string, size: number): Buffer {
+  const handle = openSync(path, 'r')
+  try {
+    const bytes = Buffer.allocUnsafeSlow(size)
+    let got = 0
+    while (got < size) {
+      const more = readSync(handle, bytes, got, size - got, got)
+      if (more === 0) break
+      got += more
+    }
+    return bytes.subarray(0, got)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Refuses files that are not what they were when they were opened. */
+export function changed(files: readonly OpenedFile[]): Refused | undefined {
+  for (const file of files) {
+    const { path, bytes, changed } = file.packed ?? file
+    const now = statSync(path, { throwIfNoEntry: false })
+    if (now?.size !== bytes || now.mtimeMs !== changed)
+      return { refused: `[${path}] has changed since it was opened: run again.` }
+  }
+  return undefined
+}
+
+/** Faults of the file system are the input's; any other is ours and is thrown. */
+export function faultIn(files: readonly OpenedFile[], error: unknown): Refused {
+  if (!isFileFault(error)) throw error
+  const path =
+    error instanceof Error && 'path' in error ? String(error.path) : files.map(({ name }) => name).join(', ')
+  return { refused: `[${path}] ${faultOf(error)}` }
+}
+
+/** Whether the file system said it: any other error is a fault of this program, and is thrown on. */
+const isFileFault = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && 'syscall' in error
+
+/** What the file system said, in words. Throws what it did not say. */
+function faultOf(error: unknown): string {
+  if (!isFileFault(error)) throw error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+  if (code === 'ENOENT') return 'does not exist: check the path.'
+  if (code === 'EACCES' || code === 'EPERM') return 'cannot be read by this user: check its permissions.'
+  if (code === 'EISDIR') return 'is a folder: give the files in it.'
+  return `could not be read (${code ?? 'unknown fault'}): copy it again and retry.`
+}
+
+/** Gives paths in a folder of the system's, which is gone when the process ends. */
+export function temporaryFiles(): (name: string) => string {
+  let folder: string | undefined
+  return name => {
+    if (folder === undefined) {
+      const made = mkdtempSync(join(tmpdir(), 'setaside-'))
+      process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+      folder = made
+    }
+    return join(folder, name)
+  }
+}

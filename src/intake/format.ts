@@ -1,0 +1,100 @@
+/**
+ * The door to a format: how files of one kind become people. The run plans, reads the parts of the plan in several threads,
+ * and knows nothing else of the files; `explain` and `partition` do the same in one thread (`read.ts`).
+ */
+import type { Accounts } from './accounts.ts'
+import type { OpenedFile, Refused } from './files.ts'
+import type { IdentityNote } from './identity/note.ts'
+import type { PeopleSink, Reading, ReadPerson } from './reading.ts'
+
+export interface Format {
+  /** As it is asked for: `ca-doj`. */
+  readonly id: string
+  /** What a file of it is called in a sentence: `a California DOJ bulk file`. */
+  readonly title: string
+  /**
+   * The URL of a module that exports this format as `format`: threads import it, as functions cannot be sent to them.
+   * (`import.meta.url`, where the format is made.)
+   */
+  readonly module: string
+  /** The names of the columns of a row, in order: tables that copy input rows begin with them. */
+  readonly columns: readonly string[]
+  /**
+   * Whether a file is of this format, from its beginning: true, or why not, as a sentence goes on after the path of the
+   * file. The beginning ends with a line break, unless it is the whole file or one line. A longer one is asked about where
+   * the answer is not true.
+   */
+  readonly recognizes: (head: Uint8Array, name: string) => true | string
+  /** Finds out who is who in these files, and where their people can be read. Throws what the file system throws. */
+  readonly plan: (files: readonly OpenedFile[], context: PlanContext) => Promise<Population | Refused>
+  /** Makes what works in a thread: one for each, kept as long as the thread. */
+  readonly worker: (reading: Reading, sink: PeopleSink) => FormatWorker
+  /** Whether a person may be asked for by this identifier. */
+  readonly goesBy: (read: ReadPerson, identifier: string) => boolean
+}
+
+/** What a plan may use. */
+export interface PlanContext {
+  readonly workers: PlanWorkers
+  /** Gives the path of a new file, for what is needed only while people are read. */
+  readonly scratch: (name: string) => string
+  /** Whether people may come in another order than that of the files, where they are read faster so. */
+  readonly mayRearrange: boolean
+  readonly onProgress?: (progress: PlanProgress) => void
+  /**
+   * Does something else in this thread while workers read the files for the first time, given how many bytes have been
+   * read; false where there is nothing more to do.
+   */
+  readonly meanwhile?: (bytesRead: number) => boolean
+}
+
+export interface PlanProgress {
+  /** `identify`: rows are read to see who they are about. `arrange`: rows are put in another order. */
+  readonly phase: 'identify' | 'arrange'
+  readonly bytesDone: number
+  readonly bytesTotal: number
+  readonly rows?: number
+}
+
+/** The workers of a format, all of them. */
+export interface PlanWorkers {
+  /** Names to each what the tasks and parts that follow are about: plain data. */
+  readonly open: (opened: unknown) => void
+  /** Has all these tasks performed, plain data each, and takes what became of them in their order. */
+  readonly each: <T, Done extends object>(
+    tasks: Iterable<T>,
+    take: (done: Done, task: T) => void,
+    meanwhile?: () => boolean,
+  ) => Promise<void>
+}
+
+/** Where people can be read: of the files opened last. */
+export interface Population {
+  /** About how many there are. */
+  readonly people: number
+  /** In the order in which their people are to be written. Parts are read in any order, by any worker. */
+  readonly parts: readonly Part[]
+  /** What was found of who is who, beside what each part finds. */
+  readonly notes: readonly IdentityNote[]
+  /** Rejected lines that name nobody, beside those each part finds; see `Accounts`. */
+  readonly rejectedOfNobody: number
+}
+
+/** Some people to be read: plain data, which only the format looks into. */
+export interface Part {
+  /** About how many bytes are read, for progress. */
+  readonly bytes: number
+}
+
+/**
+ * Works in one thread. What it is given and gives goes from thread to thread: plain data, and typed arrays, which are handed
+ * over where they stand directly in what a task gives. Functions throw what the file system throws.
+ */
+export interface FormatWorker<Opened = unknown, Task = unknown, P extends Part = Part> {
+  open(opened: Opened): void
+  /** Performs a task of the plan. */
+  perform(task: Task): object
+  /** Gives the people of a part to the sink, in the same order each time. */
+  read(part: P): Accounts
+  close(): void
+}
