@@ -1,8 +1,4 @@
-/** What reliefs of the Penal Code do not restore, to be told beside every answer. */
-import { cite } from '../../../rules/citation.ts'
-import type { Leaves } from '../../relief.ts'
-
-/** In the words that every statute uses for it. */
+/** What reliefs of the Penal Code do not restore, to be told beside every answer, in the words that every statute uses. */
 export const STAYS = {
   firearms: 'It does not restore the right to own or possess firearms.',
   office: 'It does not lift a bar from holding public office.',
@@ -12,9 +8,4 @@ export const STAYS = {
   registration: 'It does not end a duty to register under PC 290; only PC 290.5 does.',
   protective: 'A protective order that came with it stays in force until it ends by itself.',
   justice: 'Courts and criminal justice agencies still see it and may use it.',
-} as const
-
-/** Each takes the citation of the statute that says so. */
-export const stays = {
-  firearms: (text: string): Leaves => ({ says: STAYS.firearms, cite: cite(text, 'verbatim') }),
 } as const
