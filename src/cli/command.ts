@@ -21,6 +21,8 @@ export interface Option {
   readonly repeats?: true
   /** An older name, which works and is not in the help. */
   readonly alias?: string
+  /** Its values where there are only these, or these and files: a shell completes them. */
+  readonly values?: readonly string[]
 }
 
 export type Arguments = Readonly<Record<string, Argument>>

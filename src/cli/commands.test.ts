@@ -44,6 +44,8 @@ describe.each(everyOne)('setaside %s', (path, command) => {
     for (const [key, option] of Object.entries(command.options)) {
       expect(key).toMatch(/^[a-z]+([A-Z][a-z]*)*$/)
       expect(option.says, optionUsage(key, option)).toMatch(/^\S.*[^.\s]$/)
+      // As a shell takes them for one word.
+      for (const value of option.values ?? []) expect(value).toMatch(/^[\w.,-]+$/)
     }
     for (const { says } of Object.values(command.arguments)) expect(says).toMatch(/^\S.*[^.\s]$/)
     // What stands after arguments of any number could not be told from them.

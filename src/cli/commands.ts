@@ -13,4 +13,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   policy: async () => (await import('./policy.ts')).policyCommand,
   law: async () => (await import('./law.ts')).lawCommand,
   synth: async () => (await import('./synth.ts')).synthCommand,
+  completion: async () => (await import('./completion.ts')).completionCommand(allCommands),
 }
+
+export const allCommands = (): Promise<readonly Command[]> =>
+  Promise.all(Object.values(COMMANDS).map(load => load()))

@@ -35,7 +35,11 @@ const OPTIONS = {
     value: 'dir',
     says: 'official forms the office has added; [forms] beside office.json where left out',
   },
-  only: { value: 'kinds', says: 'of the kinds below, with commas between' },
+  only: {
+    value: 'kinds',
+    says: 'of the kinds below, with commas between',
+    values: KINDS.map(({ name }) => name),
+  },
   answers: {
     value: 'file',
     says: 'what the court has answered so far: letters go only to whom relief was granted',

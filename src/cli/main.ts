@@ -1,6 +1,6 @@
 /** The command line: here the commands are called, and every ending becomes an exit code. */
 import type { Command } from './command.ts'
-import { COMMANDS } from './commands.ts'
+import { allCommands, COMMANDS } from './commands.ts'
 import { EXIT } from './exit.ts'
 import { call, type Program } from './parser.ts'
 import { openTerminal } from './terminal.ts'
@@ -25,8 +25,8 @@ Nothing is sent anywhere. Result files hold personal data and are readable by yo
 /** The command the arguments begin with; all of them where they begin with something else, to be told of. */
 async function commandsFor([name = '']: readonly string[]): Promise<readonly Command[]> {
   if (name === '--version') return []
-  const asked = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name] as () => Promise<Command>] : undefined
-  return await Promise.all((asked ?? Object.values(COMMANDS)).map(load => load()))
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  return load === undefined ? await allCommands() : [await load()]
 }
 
 /** Runs one command and gives its exit code: 0 done, 1 our fault, 2 usage, 3 input refused, 4 too many rejected rows. */

@@ -26,11 +26,13 @@ export const PROGRAM = {
   says: `which law is asked: ${PROGRAM_NAMES.join(', ')}`,
   usual: USUAL_PROGRAM,
   alias: 'programme',
+  values: PROGRAM_NAMES,
 } as const satisfies Option
 
 export const VOUCH = {
   value: 'list',
   says: `what the office has looked up elsewhere for everyone in the files, and found nothing of: ${VOUCHED.join(', ')}`,
+  values: VOUCHED,
 } as const satisfies Option
 
 export const FILING = {

@@ -58,11 +58,16 @@ const OPTIONS = {
   policy: POLICY,
   program: PROGRAM,
   vouch: VOUCH,
-  tables: { value: 'list', says: `of ${TABLES.join(', ')} (default: ${DEFAULT_TABLES.join(',')})` },
+  tables: {
+    value: 'list',
+    says: `of ${TABLES.join(', ')} (default: ${DEFAULT_TABLES.join(',')})`,
+    values: TABLES,
+  },
   format: {
     value: 'list',
     says: `csv, or csv,parquet: ${PARQUET.join(', ')} as Parquet as well, for programs that count`,
     usual: 'csv',
+    values: ['csv', 'csv,parquet'],
   },
   json: { says: 'print progress and the summary as JSON, one event a line' },
   workers: {

@@ -1,0 +1,90 @@
+/** `setaside completion`: a script by which a shell completes commands, options and their values, made of the commands. */
+import { type Command, command, optionName } from './command.ts'
+import { DONE, usage } from './exit.ts'
+
+const SHELLS = ['bash'] as const
+
+export const completionCommand = (commands: () => Promise<readonly Command[]>): Command =>
+  command({
+    name: 'completion',
+    summary: 'prints a script by which a shell completes what you type',
+    description:
+      'Prints a script for bash: it completes commands, options, and the values of options that have only a few; files are completed as ever. Print it anew after an update.',
+    arguments: { shell: { says: `the shell: ${SHELLS.join(', ')}` } },
+    options: {},
+    examples: ['setaside completion bash > ~/.local/share/bash-completion/completions/setaside'],
+    run: async ({ shell }, terminal) => {
+      if (!SHELLS.some(known => known === shell))
+        return usage(`[${shell}] is no shell that a script is known for; choose among ${SHELLS.join(', ')}`)
+      terminal.out(bashScript(await commands()))
+      return DONE
+    },
+  })
+
+/**
+ * The function that bash asks. It gives words only; where there are none, bash completes files by itself (`-o default`).
+ * Works in bash 3.2, which macOS has.
+ */
+export function bashScript(commands: readonly Command[]): string {
+  const called = commands.flatMap(one => withParts(one, []))
+  return `# Completes [setaside] in bash; made by [setaside completion bash].
+_setaside() {
+  local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} called= words= options= others= i
+  if [ "$current" = '=' ]; then current=; fi
+  if [ "$before" = '=' ]; then before=\${COMP_WORDS[COMP_CWORD - 2]}; fi
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case "\${called:+$called }\${COMP_WORDS[i]}" in
+      ${called.map(({ path }) => quoted(path)).join(' | ')}) called="\${called:+$called }\${COMP_WORDS[i]}" ;;
+    esac
+  done
+  case "$called $before" in
+${called.flatMap(valueCases).join('\n')}
+    *)
+      case "$called" in
+        '') options='--version --help' others=${quoted(commands.map(({ name }) => name).join(' '))} ;;
+${called.map(wordCase).join('\n')}
+      esac
+      case "$current" in
+        -*) words=$options ;;
+        *) words=$others ;;
+      esac
+      if [ -z "$called" ] && [ "$COMP_CWORD" -gt 1 ]; then words=; fi
+      ;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+complete -o default -F _setaside setaside
+`
+}
+
+/** A command with the words by which it is called. */
+interface Called {
+  readonly path: string
+  readonly command: Command
+}
+
+function withParts(command: Command, before: readonly string[]): readonly Called[] {
+  const path = [...before, command.name]
+  return [{ path: path.join(' '), command }, ...command.parts.flatMap(part => withParts(part, path))]
+}
+
+/** After an option: its values, or nothing where it takes another. */
+function valueCases({ path, command: { options } }: Called): readonly string[] {
+  const valued = Object.entries(options).filter(([, { value }]) => value !== undefined)
+  return valued.map(([key, { values = [], alias }]) => {
+    const names = [key, ...(alias === undefined ? [] : [alias])].map(name => `${path} ${optionName(name)}`)
+    return `    ${names.map(quoted).join(' | ')}) words=${quoted(values.join(' '))} ;;`
+  })
+}
+
+/** Elsewhere: options after a hyphen; else parts, files, or where it takes neither, its options. */
+function wordCase({ path, command }: Called): string {
+  const options = [...Object.keys(command.options).map(optionName), '--help'].join(' ')
+  const takesWords = Object.keys(command.arguments).length > 0
+  const parts = command.parts.map(({ name }) => name).join(' ')
+  const others = parts !== '' ? parts : takesWords ? '' : options
+  return `        ${quoted(path)}) options=${quoted(options)} others=${quoted(others)} ;;`
+}
+
+/** As one word of a shell: none of these names and values has a quote in it. */
+const quoted = (text: string): string => `'${text}'`
