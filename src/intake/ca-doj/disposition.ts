@@ -20,7 +20,7 @@ const ENDS =
   /^(DISM|ACQ|PROS REJ|PROS REL|NOT GUILTY|NOT CONVICTED|DIVERSION|DIVERTED|DEJ\b|DEFERRED ENTRY|DETAINED|REL\b|REL\/|NO (COMPLAINT|FILING)|NOT FILED|REJECT)/
 
 /** Words of a court that neither end a charge nor undo a conviction. */
-const BESIDE =
+const NEITHER =
   /^(PROB(ATION)? (TERM|COMPL|EXP|DISCH)|TERMINAT|(BENCH )?WARRANT|CERT(IFICATE)? OF REHAB|CONTINUED|FINE PAID|TRIAL SET|ARRAIGN)/
 
 /**
@@ -40,7 +40,7 @@ export function readDisposition(text: string): Disposition {
       : { convicts, ends: false, later: { kind: 'other' }, unread: false }
   if (later !== undefined) return { convicts, ends: false, later, unread: false }
   const ends = ENDS.test(said)
-  return { convicts, ends, unread: !ends && !BESIDE.test(said) }
+  return { convicts, ends, unread: !ends && !NEITHER.test(said) }
 }
 
 /**

@@ -15,7 +15,7 @@ import type { CycleDraft } from './person/draft.ts'
 import { type Event, readEvent } from './person/event.ts'
 import { type Readers, readersFor } from './person/readers.ts'
 import { Row } from './row.ts'
-import { ALL_FIELDS, newLine, scanBytes } from './scan.ts'
+import { ALL_FIELDS, type Line, newLine, scanBytes } from './scan.ts'
 
 export type Fields = Partial<Record<ColumnName, string>>
 
@@ -117,6 +117,12 @@ export function rowOf(fields: Fields, line = 1): Row {
   found.number = line - 1
   scanBytes(bytes, 0, bytes.length, 0, found, ALL_FIELDS, () => {})
   return new Row('1.csv', found)
+}
+
+/** Scans these lines, the first being line 1 of a file. */
+export function scanLines(lines: readonly (Fields | string)[], onLine: (line: Line) => void): void {
+  const bytes = Buffer.from(lines.map(line => `${typeof line === 'string' ? line : row(line)}\n`).join(''))
+  scanBytes(bytes, 0, bytes.length, 0, newLine(), ALL_FIELDS, onLine)
 }
 
 /** The line a row was read from, as it was. */

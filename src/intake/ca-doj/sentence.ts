@@ -103,7 +103,7 @@ export function readPart(columns: PartText): PartReading | undefined {
   return { part, length: period, life: false }
 }
 
-const told = ({ part, length }: PartReading): SentencePart =>
+const withLength = ({ part, length }: PartReading): SentencePart =>
   length === undefined ? part : { ...part, length }
 
 /** The sentence these parts make, from the day of conviction. All parts are added, as if one followed the other. */
@@ -123,7 +123,7 @@ export function addParts(convicted: Window, parts: readonly PartReading[]): Sent
   }
   const known = shift(convicted, { years, months, days })
   return {
-    parts: parts.map(told),
+    parts: parts.map(withLength),
     ends: says === 'complete' ? known : { soonest: known.soonest, latest: NEVER },
     says,
   }
@@ -134,7 +134,7 @@ export function addParts(convicted: Window, parts: readonly PartReading[]): Sent
  * have. Without a readable new term the end is unknown.
  */
 export function afterRevocation(sentence: Sentence, day: Window, parts: readonly PartReading[]): Sentence {
-  const all = [...sentence.parts, ...parts.map(told)]
+  const all = [...sentence.parts, ...parts.map(withLength)]
   if (sentence.says === 'life') return { ...sentence, parts: all }
   const given = addParts(day, parts)
   const soonest = Math.max(sentence.ends.soonest, given.ends.soonest)

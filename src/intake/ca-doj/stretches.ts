@@ -1,6 +1,6 @@
 /**
  * What the first pass leaves to the second. A stretch is the first line of a group and all lines before the next group's;
- * where it holds whole rows of one subject and none can matter, it is counted, and not read again.
+ * where it holds whole rows of one subject and none can be relevant, it is counted, and not read again.
  */
 import type { Line } from './scan.ts'
 
@@ -19,10 +19,10 @@ export const STRETCH = 3
 export interface Measuring {
   /** Told of every line of the part, before the group it opens is. */
   readonly line: (line: Line) => void
-  /** A group begins with the line told of last, at this place in the part. `matters`: the stretch before it must be read. */
-  readonly open: (offset: number, matters: boolean) => void
+  /** A group begins with the line told of last, at this place in the part. `mustRead`: the stretch before it must be read. */
+  readonly open: (offset: number, mustRead: boolean) => void
   /** The part ends at this place. */
-  readonly end: (offset: number, matters: boolean) => Stretches
+  readonly end: (offset: number, mustRead: boolean) => Stretches
 }
 
 export function measureStretches(): Measuring {
@@ -36,8 +36,8 @@ export function measureStretches(): Measuring {
   /** The stretch has a line that is no row; the line told of last is none. */
   let [odd, lastOdd] = [false, false]
 
-  const close = (offset: number, matters: boolean): void => {
-    if (matters || odd) {
+  const close = (offset: number, mustRead: boolean): void => {
+    if (mustRead || odd) {
       const last = toRead.length - STRETCH
       if (last >= 0 && toRead[last + 1] === start) toRead[last + 1] = offset
       else toRead.push(start, offset, before)
@@ -57,15 +57,15 @@ export function measureStretches(): Measuring {
       odd ||= lastOdd
       lastOdd = line.kind !== 'row'
     },
-    open: (offset, matters) => {
+    open: (offset, mustRead) => {
       lines--
-      close(offset, matters)
+      close(offset, mustRead)
       lines = 1
       isGroup = 1
     },
-    end: (offset, matters) => {
+    end: (offset, mustRead) => {
       odd ||= lastOdd
-      close(offset, matters)
+      close(offset, mustRead)
       const found = { toRead: Uint32Array.from(toRead), rows, groups }
       toRead = []
       rows = groups = before = lines = start = isGroup = 0

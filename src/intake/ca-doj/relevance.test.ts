@@ -1,0 +1,65 @@
+/** Whose rows may hold a conviction that is relevant: here one of 11357 in Yolo, or of 11351 beside one. */
+import { expect, test } from 'vitest'
+import type { Relevance } from '../reading.ts'
+import { ARREST, COURT, type Fields, plainReader, ROE, scanLines } from './made-up.ts'
+import { relevanceFilter } from './relevance.ts'
+
+const YOLO: Relevance = {
+  offense: ({ offenses }) => offenses.some(({ section }) => section === '11357'),
+  companion: ({ offenses }) => offenses.some(({ section }) => section === '11351'),
+  county: written => written === '' || written === 'YOLO',
+}
+const filter = relevanceFilter(plainReader, YOLO)
+
+function isRelevant(rows: readonly Fields[]): boolean {
+  filter.begin()
+  scanLines(
+    rows.map(fields => ({ ...ROE, ...fields })),
+    line => filter.add(line),
+  )
+  return filter.relevant()
+}
+const court = (OFFENSE_DESCR: string, fields: Fields = {}): Fields => ({
+  ...COURT,
+  STP_ORI_CNTY_NAME: 'YOLO',
+  OFFENSE_DESCR,
+  ...fields,
+})
+
+test.each([
+  ['a conviction of it in the county', [court('11357 HS')], true],
+  [
+    'a conviction of it in a county that cannot be read',
+    [court('11357 HS', { STP_ORI_CNTY_NAME: '' })],
+    true,
+  ],
+  ['one in another county', [court('11357 HS', { STP_ORI_CNTY_NAME: 'KERN' })], false],
+  ['a conviction of something else', [court('459 PC')], false],
+  ['a conviction of something that cannot be read', [court('MARIJ')], true],
+  ['a conviction of nothing', [court('')], true],
+  ['an arrest for it', [{ ...ARREST, STP_ORI_CNTY_NAME: 'YOLO', OFFENSE_DESCR: '11357 HS' }], false],
+  ['a court that dismissed it', [court('11357 HS', { DISP_DESCR: 'DISMISSED' })], false],
+  ['a court whose words cannot be read', [court('11357 HS', { DISP_DESCR: 'QWERTY' })], true],
+  ['a conviction charged as it', [court('11357 HS', { CONV_OFFENSE_DESCR: '459 PC' })], true],
+  ['a companion alone', [court('11351 HS')], false],
+  [
+    'a companion, and an arrest for it',
+    [{ ...ARREST, STP_ORI_CNTY_NAME: 'YOLO', OFFENSE_DESCR: '11357 HS' }, court('11351 HS')],
+    true,
+  ],
+  [
+    'a comment that names it',
+    [court('459 PC', { COMMENT_TEXT: '11357 HS', STP_ORI_CNTY_NAME: 'KERN' })],
+    true,
+  ],
+  [
+    'a conviction of it elsewhere, and of something else in the county',
+    [court('11357 HS', { STP_ORI_CNTY_NAME: 'KERN' }), court('459 PC')],
+    true,
+  ],
+])('%s', (_, rows, expected) => {
+  expect(isRelevant(rows)).toBe(expected)
+})
+test('what is known of one person is forgotten for the next', () => {
+  expect([isRelevant([court('11357 HS')]), isRelevant([court('459 PC')])]).toEqual([true, false])
+})
