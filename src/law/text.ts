@@ -32,6 +32,7 @@ export interface Text {
  */
 export function text(outline: Outline): Text {
   const own = sectionOf(outline.id)
+  const outlined = outline.entries.map(entry => ({ entry, places: placesOf(entry.at, own) ?? [] }))
   const subdivisions: Subdivision[] = []
   let last = -1
   const fault = (at: string, says: string): never => {
@@ -48,8 +49,8 @@ export function text(outline: Outline): Text {
   const citing = (at: string, note?: string): Citation => {
     const places = placesOf(at, own) ?? fault(at, 'is no place in a statute')
     const sure = places.map(place => {
-      const there = outline.entries.filter(entry => placesOf(entry.at, own)?.some(one => liesIn(one, place)))
-      return there.length === 0 ? fault(at, 'is not in its outline') : leastSure(there)
+      const there = outlined.filter(({ places }) => places.some(one => liesIn(one, place)))
+      return there.length === 0 ? fault(at, 'is not in its outline') : leastSure(there.map(one => one.entry))
     })
     return cite(textOf(outline.id, at), sure.reduce(lessSure), note)
   }
