@@ -104,7 +104,7 @@ function textBlocks(statute: AnyStatute, show: Show): readonly Block[] {
           ? covered.entry.says
           : `${covered.entry.says} (${capital(readingOf(covered.entry))}.)`,
       ),
-      became(covered, show),
+      becameBlock(covered, show),
     ]),
   ]
 }
@@ -112,13 +112,14 @@ function textBlocks(statute: AnyStatute, show: Show): readonly Block[] {
 const readingOf = ({ confidence, read }: OutlineEntry): string =>
   read === undefined ? NOT_READ : `${confidence}: ${read.where}, read ${read.on}`
 
-function became({ entry: { at }, status, by }: Covered, show: Show): Block {
-  if (status === 'left-out')
-    return paragraph(`Left out: ${[...new Set(by.flatMap(({ why }) => why ?? []))].join(' ')}`)
+function becameBlock({ entry: { at }, became }: Covered, show: Show): Block {
+  if (became === undefined) return paragraph('Forgotten here.')
+  const { status, why, within: others, clause } = became
+  if (status === 'left-out') return paragraph(`Left out: ${why}`)
   if (status === 'told') return paragraph('Told, and decides nothing.')
-  const own = by.find(one => one.at === at)
-  if (own?.clause !== undefined) return show(`Encoded: what ${at} requires`, at, own.clause)
-  return paragraph(own?.within === undefined ? 'Encoded.' : `Encoded in ${own.within}.`)
+  return clause === undefined
+    ? paragraph(`Encoded in ${others}.`)
+    : show(`Encoded: what ${at} requires`, at, clause)
 }
 
 // ---- the rules ---------------------------------------------------------------------------------------------------

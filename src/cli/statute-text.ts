@@ -204,25 +204,21 @@ function routeLines(route: Way, routes: readonly Way[]): readonly string[] {
 
 // ---- coverage ----------------------------------------------------------------------------------------------------
 
-const BECAME = { encoded: 'encoded', told: 'told', 'left-out': 'left out', neither: 'NEITHER' } as const
+const BECAME = { encoded: 'encoded', told: 'told', 'left-out': 'left out' } as const
 
 export function coverageText(coverages: readonly Coverage[]): string {
-  return [
-    ...coverages.flatMap(({ id, title, subdivisions, strangers }) => [
+  return coverages
+    .flatMap(({ id, title, subdivisions }) => [
       `${id}: ${title}`,
       ...columns(
-        subdivisions.map(({ entry, status, by }) => [
-          BECAME[status],
-          entry.at,
-          entry.confidence,
-          status === 'left-out' ? `${entry.says}: ${whys(by)}` : entry.says,
+        subdivisions.map(({ entry: { at, confidence, says }, became }) => [
+          became === undefined ? 'NEITHER' : BECAME[became.status],
+          at,
+          confidence,
+          became?.why === undefined ? says : `${says} Left out: ${became.why}`,
         ]),
       ),
-      ...strangers.map(({ at, says }) => `  NOT IN ITS OUTLINE  ${at}: ${says}`),
       '',
-    ]),
-  ].join('\n')
+    ])
+    .join('\n')
 }
-
-const whys = (by: Coverage['subdivisions'][number]['by']): string =>
-  [...new Set(by.flatMap(({ why }) => why ?? []))].join(' ')

@@ -103,8 +103,5 @@ export const liesIn = (inner: Place, outer: Place): boolean =>
   outer.parts.every((part, i) => inner.parts[i] === part) &&
   (outer.part === undefined || (outer.part === inner.part && outer.parts.length === inner.parts.length))
 
-/** Whether one place lies in the other, or is it. */
-export const touch = (a: Place, b: Place): boolean => liesIn(a, b) || liesIn(b, a)
-
 /** The section a statute or an outline is called by: `851.91`. */
 export const sectionOf = (id: string): string => id.split('-')[1] ?? id

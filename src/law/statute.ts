@@ -71,10 +71,10 @@ export interface Statute<S> extends Omit<StatuteText<S>, 'rules'> {
 
 /**
  * Makes a statute ready to be asked. Throws where a rule is not named after it, gives a relief it does not list, or says
- * nothing of who sets it going and whether it must be granted; or where a subdivision is left out without a reason.
+ * nothing of who sets it going and whether it must be granted.
  */
 export function statute<S>(text: StatuteText<S>): Statute<S> {
-  const { id, reliefs, subdivisions, concerns } = text
+  const { id, reliefs, concerns } = text
   const fault = (says: string): never => {
     throw new Error(`statute [${id}]: ${says}`)
   }
@@ -89,8 +89,6 @@ export function statute<S>(text: StatuteText<S>): Statute<S> {
           `the route [${route.name}] of [${rule.id}] does not say who acts, and whether it must be granted`,
         )
   }
-  for (const { at, status, why } of subdivisions)
-    if (status === 'left-out' && (why ?? '') === '') fault(`${at} is left out without a reason`)
   return {
     ...text,
     rules,
