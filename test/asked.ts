@@ -1,8 +1,9 @@
 /** What a case asks: its subject, the facts learnt from elsewhere, and the days with their answers. */
 import { CASE_DAY, type StatuteAnswer, type StatuteCase } from '../src/law/california/statute-case.ts'
 import type { Statute } from '../src/law/statute.ts'
-import { exactly, type Fact, type Supposition, type Value } from '../src/rules/fact.ts'
+import type { Fact, Supposition, Value } from '../src/rules/fact.ts'
 import { parseDay } from '../src/time/day.ts'
+import { on } from '../src/time/window.ts'
 import { arrest, conviction, person } from './people.ts'
 
 /** Facts learnt from elsewhere, by name. */
@@ -10,7 +11,7 @@ export const learnt = (known: StatuteCase['known']): Supposition => ({
   of: (fact: Fact<never, Value>) => {
     const value = known?.[fact.name]
     const day = fact.answers.kind === 'day' && typeof value === 'string' ? parseDay(value) : undefined
-    return day === undefined ? value : exactly(day)
+    return day === undefined ? value : on(day)
   },
 })
 

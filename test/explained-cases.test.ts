@@ -6,11 +6,12 @@ import { prop64 } from '../src/law/california/prop64.ts'
 import type { Conviction } from '../src/record/person.ts'
 import { describe as describeConviction } from '../src/record/priors.ts'
 import { type Condition, within } from '../src/rules/condition.ts'
-import { exactly, type Supposition, type Value } from '../src/rules/fact.ts'
+import type { Supposition, Value } from '../src/rules/fact.ts'
 import { type Decided, type Deciding, decide } from '../src/run/decide.ts'
 import { explain, questionsOf } from '../src/run/explain.ts'
 import type { TellQuestion } from '../src/run/tell.ts'
 import { type Day, formatDay, parseDay, theDay } from '../src/time/day.ts'
+import { on } from '../src/time/window.ts'
 import { conviction, person } from './people.ts'
 
 const subjectOf = ({ record }: LawCase): Conviction => conviction(person(record))
@@ -62,7 +63,7 @@ function daysOf(answer: string): readonly string[] | undefined {
 function valueWritten(text: string): Value {
   if (text === 'yes' || text === 'no') return text === 'yes'
   const day = parseDay(text)
-  if (day !== undefined) return exactly(day)
+  if (day !== undefined) return on(day)
   const number = /^(?:at most |at least )?(\d{1,3})$/.exec(text)
   return number === null ? text : Number(number[1])
 }

@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { all, among, any, atLeast, mustAppear, not, presumed, unless } from '../src/rules/algebra.ts'
 import type { Condition } from '../src/rules/condition.ts'
-import { type DayFact, exactly, type Fact, type Value } from '../src/rules/fact.ts'
+import type { DayFact, Fact, Value } from '../src/rules/fact.ts'
 import { after, always, atMost, before, elapsed, fromDay, holds, is } from '../src/rules/leaves.ts'
 import { ALWAYS, addPeriod, type Day, NEVER, type Period, theDay } from '../src/time/day.ts'
-import { UNKNOWN, type Window } from '../src/time/window.ts'
+import { on, UNKNOWN, type Window } from '../src/time/window.ts'
 
 // ---- records ---------------------------------------------------------------------------------------------------
 
@@ -162,7 +162,7 @@ export const DAYS: readonly Day[] = [
 export const aDay = fc.constantFrom(...DAYS).chain(of => fc.constantFrom(of, of - 1, of + 1))
 const exactDay = fc
   .oneof({ weight: 12, arbitrary: aDay }, { weight: 1, arbitrary: fc.constantFrom(ALWAYS, NEVER) })
-  .map(exactly)
+  .map(on)
 
 /** A card of which everything is known. */
 export const completeCard: fc.Arbitrary<CardText> = fc.record({

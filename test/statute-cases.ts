@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { StatuteAnswer, StatuteCase } from '../src/law/california/statute-case.ts'
 import type { Statute } from '../src/law/statute.ts'
-import { determine, missingNamesInRule, proveRule } from '../src/rules/determination.ts'
+import { determine, missingNamesFor, proveRule } from '../src/rules/determination.ts'
 import type { Supposition } from '../src/rules/fact.ts'
 import { groundsOf } from '../src/rules/proof.ts'
 import { whyItFails } from '../src/rules/reason.ts'
@@ -16,11 +16,7 @@ export function answerOf<S>(statute: Statute<S>, subject: S, day: Day, suppose: 
   const { outcome, due, better, closest } = determine(rules, subject, day, suppose)
   const given = due ?? (better?.because === 'unknown' ? better : undefined)
   const from = (due ?? better)?.from ?? NEVER
-  const looked: Supposition = better?.because === 'silence' ? { ...suppose, silenceOpen: true } : suppose
-  const missing =
-    better === undefined || better.because === 'later'
-      ? []
-      : missingNamesInRule(better.rule, subject, day, looked)
+  const missing = better === undefined ? [] : missingNamesFor(better, subject, day, suppose)
   const why = closest === undefined ? undefined : whyItFails(closest.substance, subject, suppose)
   return {
     outcome,

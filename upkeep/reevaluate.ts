@@ -31,7 +31,7 @@ export function reevaluate(
   )
   const suppose = silenceOpen ? SILENCE_OPEN : undefined
   return (
-    operatorOf(condition.kind)?.combine(answered(condition, windows), undefined as never, suppose) ??
+    operatorOf(condition.kind)?.combine(answered(condition, windows))(undefined as never, suppose) ??
     proof.window
   )
 }

@@ -9,12 +9,16 @@ import {
   type OperatorKind,
   type Says,
   shaped,
+  within,
 } from './condition.ts'
 import type { Supposition } from './fact.ts'
+import { type Reading, rememberLast } from './memo.ts'
+
+type Ask = Condition<never>['when']
 
 /** What an operator is given: the parts of a condition, asked of its subject or, by `among`, of the members. */
 export interface Operands {
-  readonly parts: readonly { readonly when: Condition<never>['when'] }[]
+  readonly parts: readonly { readonly when: Ask }[]
   readonly least?: number | undefined
   readonly members?: ((subject: never) => readonly unknown[]) | undefined
 }
@@ -26,8 +30,8 @@ interface Judged {
 
 /** What one operator makes of its parts. */
 export interface Operator {
-  /** The window of the whole. Parts are asked in order, and no more of them than it takes. */
-  readonly combine: (of: Operands, subject: never, suppose: Supposition | undefined) => Window
+  /** Given its parts, the function that answers the whole. Parts are asked in order, and no more of them than it takes. */
+  readonly combine: (of: Operands) => Ask
   /**
    * The parts that a verdict of the whole rests on. Where it is unknown, it is in these that facts are missing, and
    * whatever is unknown is among them.
@@ -49,19 +53,37 @@ const firstOf = <P extends Judged>(parts: readonly P[], verdict: Verdict): reado
   return found === undefined ? [] : [found]
 }
 
-/** The operators that have one part. */
+/** What operators of one part rest on. */
 const every: Operator['decides'] = (_, parts) => parts
 
-const inner = ({ parts: [part] }: Operands, subject: never, suppose: Supposition | undefined): Window => {
+const only = ({ parts: [part] }: Operands): Ask => {
   if (part === undefined) throw new Error('a condition of one part has none')
-  return part.when(subject, suppose)
+  return part.when
 }
 
+const whens = ({ parts }: Operands) => parts.map(({ when }) => when)
+
 const negation: Operator = {
-  combine: (of, subject, suppose) => opposite(inner(of, subject, suppose)),
+  combine: of => {
+    const inner = only(of)
+    return (subject, suppose) => opposite(inner(subject, suppose))
+  },
   decides: every,
   turns: true,
 }
+
+/** Where the record is silent, the law's word on silence answers, unless it is left aside. */
+const onSilence = (silence: 'so' | 'not so', spoken: (open: Window) => Window): Operator => ({
+  combine: of => {
+    const inner = only(of)
+    return (subject, suppose) => {
+      const window = inner(subject, suppose)
+      return suppose?.silenceOpen || window.soonest === window.latest ? window : spoken(window)
+    }
+  },
+  decides: every,
+  silence,
+})
 
 /** Of parts that are counted, those that hold suffice; where it is open, whatever may still hold. */
 const counted: Operator['decides'] = (verdict, parts) =>
@@ -73,17 +95,20 @@ const counted: Operator['decides'] = (verdict, parts) =>
 
 export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
   all: {
-    combine: ({ parts }, subject, suppose) => {
-      let window = YES
-      for (const part of parts) {
-        const each = part.when(subject, suppose)
-        // Nearly every part says yes or no outright, in the one object there is for each.
-        if (each === YES) continue
-        if (each === NO) return NO
-        window = later(window, each)
-        if (window.soonest === NEVER) return NO
+    combine: of => {
+      const asks = whens(of)
+      return (subject, suppose) => {
+        let window = YES
+        for (const ask of asks) {
+          const each = ask(subject, suppose)
+          // Nearly every part says yes or no outright, in the one object there is for each.
+          if (each === YES) continue
+          if (each === NO) return NO
+          window = later(window, each)
+          if (window.soonest === NEVER) return NO
+        }
+        return window
       }
-      return window
     },
     decides: (verdict, parts) =>
       verdict === 'no' ? firstOf(parts, 'no') : verdict === 'unknown' ? having(parts, 'unknown') : parts,
@@ -91,16 +116,19 @@ export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
   },
 
   any: {
-    combine: ({ parts }, subject, suppose) => {
-      let window = NO
-      for (const part of parts) {
-        const each = part.when(subject, suppose)
-        if (each === NO) continue
-        if (each === YES) return YES
-        window = earlier(window, each)
-        if (window.latest === ALWAYS) return YES
+    combine: of => {
+      const asks = whens(of)
+      return (subject, suppose) => {
+        let window = NO
+        for (const ask of asks) {
+          const each = ask(subject, suppose)
+          if (each === NO) continue
+          if (each === YES) return YES
+          window = earlier(window, each)
+          if (window.latest === ALWAYS) return YES
+        }
+        return window
       }
-      return window
     },
     decides: (verdict, parts) => (verdict === 'yes' ? firstOf(parts, 'yes') : counted(verdict, parts)),
     // Of alternatives that all fail, the last one named is the widest.
@@ -108,11 +136,14 @@ export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
   },
 
   atLeast: {
-    combine: ({ parts, least = 1 }, subject, suppose) =>
-      nth(
-        least,
-        parts.map(part => part.when(subject, suppose)),
-      ),
+    combine: of => {
+      const asks = whens(of)
+      return (subject, suppose) =>
+        nth(
+          of.least ?? 1,
+          asks.map(ask => ask(subject, suppose)),
+        )
+    },
     decides: counted,
   },
 
@@ -120,35 +151,23 @@ export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
 
   unless: negation,
 
-  presumed: {
-    combine: (of, subject, suppose) => {
-      const window = inner(of, subject, suppose)
-      if (suppose?.silenceOpen || window.soonest === window.latest) return window
-      return window.soonest === ALWAYS ? YES : on(window.soonest)
-    },
-    decides: every,
-    silence: 'so',
-  },
+  presumed: onSilence('so', ({ soonest }) => (soonest === ALWAYS ? YES : on(soonest))),
 
-  mustAppear: {
-    combine: (of, subject, suppose) => {
-      const window = inner(of, subject, suppose)
-      if (suppose?.silenceOpen || window.soonest === window.latest) return window
-      return window.latest === NEVER ? NO : on(window.latest)
-    },
-    decides: every,
-    silence: 'not so',
-  },
+  mustAppear: onSilence('not so', ({ latest }) => (latest === NEVER ? NO : on(latest))),
 
   among: {
-    combine: ({ parts: [test, whole], members, least = 1 }, subject, suppose) => {
+    combine: ({ parts: [test, whole], members, least = 1 }) => {
       if (test === undefined || members === undefined) throw new Error('a test of members has none')
-      const window = ofMembers(least, members(subject), test.when, suppose)
-      if (whole === undefined || window.latest === ALWAYS) return window
-      // Members that the record does not show may make it true sooner.
-      return whole.when(subject, suppose).latest === ALWAYS
-        ? window
-        : earlier(window, { ...UNKNOWN, latest: window.latest })
+      const passes = test.when
+      const isWhole = whole?.when
+      return (subject, suppose) => {
+        const window = ofMembers(least, members(subject), passes, suppose)
+        if (isWhole === undefined || window.latest === ALWAYS) return window
+        // Members that the record does not show may make it true sooner.
+        return isWhole(subject, suppose).latest === ALWAYS
+          ? window
+          : earlier(window, { ...UNKNOWN, latest: window.latest })
+      }
     },
     // A member that passes leaves nothing to ask.
     decides: (verdict, parts) =>
@@ -174,7 +193,7 @@ function nth(n: number, windows: readonly Window[]): Window {
 function ofMembers(
   n: number,
   members: readonly unknown[],
-  passes: Condition<never>['when'],
+  passes: Ask,
   suppose: Supposition | undefined,
 ): Window {
   if (members.length < n) return NO
@@ -198,17 +217,26 @@ function branch<S>(
   parts: readonly Condition<never>[],
   rest: Rest<S> = {},
 ): Condition<S> {
-  const { combine } = OPERATORS[kind]
-  const operands: Operands = { parts, least: rest.least, members: rest.members }
+  const answer = OPERATORS[kind].combine({ parts, ...rest }) as Condition<S>['when']
+  const several = parts.length > 1 || rest.members !== undefined
   return shaped<S>({
     kind,
     ...label(says),
     calendar: parts.some(part => part.calendar),
     parts,
-    when: (subject, suppose) => combine(operands, subject as never, suppose),
+    when: several ? rememberLast(answer, () => readingOf(parts)) : answer,
     facts: [],
     ...rest,
   })
+}
+
+/** What the conditions of a tree read, and whether the law's word on silence is among them. */
+function readingOf(parts: readonly Condition<never>[]): Reading {
+  const nodes = parts.flatMap(part => [...within(part)])
+  return {
+    facts: new Set(nodes.flatMap(({ facts }) => facts.map(({ name }) => name))),
+    hearsSilence: nodes.some(({ kind }) => operatorOf(kind)?.silence !== undefined),
+  }
 }
 
 /** Every part holds: true from the day the last becomes true. */

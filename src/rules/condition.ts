@@ -63,11 +63,11 @@ export interface Condition<S> extends Label {
     | undefined
 }
 
-/** A part of a condition with the subject it is asked of; for a member, who that is in words. */
+/** A part of a condition with the subject it is asked of; for a member, what says in words who that is. */
 export interface Step {
   readonly condition: Condition<never>
   readonly subject: unknown
-  readonly about?: string
+  readonly about?: Condition<never>['about']
 }
 
 /** The same condition, where only that it is one matters. */
@@ -78,23 +78,29 @@ export const shaped = <S>(condition: Condition<S>): Condition<S> => {
   const { kind, says, otherwise, cite, calendar, least, parts, members, about } = condition
   const { when, requirement, facts, probes } = condition
   return {
-    ...{ kind, says, otherwise, cite, calendar, least, parts, members, about },
-    ...{ when, requirement, facts, probes },
+    kind,
+    says,
+    otherwise,
+    cite,
+    calendar,
+    least,
+    parts,
+    members,
+    about,
+    when,
+    requirement,
+    facts,
+    probes,
   }
 }
 
 /** The parts of a condition for one subject, each member by itself: what an explanation walks. */
 export function stepsOf<S>({ parts, members, about }: Condition<S>, subject: S): readonly Step[] {
   if (members === undefined) return parts.map(condition => ({ condition, subject }))
-  return parts.flatMap((condition, i): readonly Step[] =>
-    i > 0
-      ? [{ condition, subject }]
-      : members(subject).map(member => ({
-          condition,
-          subject: member,
-          about: about?.(member as never) ?? '',
-        })),
-  )
+  const [test, ...others] = parts
+  const steps: Step[] = others.map(condition => ({ condition, subject }))
+  if (test === undefined) return steps
+  return [...members(subject).map(member => ({ condition: test, subject: member, about })), ...steps]
 }
 
 /** Every condition in a tree, itself first. */

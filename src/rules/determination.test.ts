@@ -19,7 +19,7 @@ import { between, NO, on, UNKNOWN, type Verdict, verdictOn, type Window, YES } f
 import { all, mustAppear, not, presumed } from './algebra.ts'
 import { cite } from './citation.ts'
 import type { Condition } from './condition.ts'
-import { type Determination, determine, missingInRule, proveRule } from './determination.ts'
+import { type Determination, determine, missingFor, proveRule } from './determination.ts'
 import type { DayFact } from './fact.ts'
 import { always, holds, before as isBefore, after as since } from './leaves.ts'
 import { prove } from './proof.ts'
@@ -312,7 +312,7 @@ describe('a whole programme', () => {
     const subject = loan({ renewed: true })
     const { better } = determine(programme, subject, today)
     if (better === undefined) throw new Error('something better is open')
-    const missing = missingInRule(better.rule, subject, today)
+    const missing = missingFor(better, subject, today)
     const asked = questions(
       missing,
       suppose => short(determine(programme, subject, today, suppose)),
@@ -486,7 +486,7 @@ describe('promise 3: an explanation never says another thing than the answer', (
         const loan = loanOf(sparse)
         const { outcome, better } = determine(rules, loan, day)
         if (outcome !== 'review' || better === undefined) return
-        expect(missingInRule(better.rule, loan, day).length).toBeGreaterThan(0)
+        expect(missingFor(better, loan, day).length).toBeGreaterThan(0)
       }),
       { numRuns: 600 },
     )

@@ -127,7 +127,7 @@ export function weighed<S>(
   subject: S,
   day: Day,
   suppose?: Supposition,
-  { verdict, route: chosen } = stand(rule, subject, day, suppose),
+  { verdict, route: chosen }: Pick<Standing<S>, 'verdict' | 'route'> = stand(rule, subject, day, suppose),
 ): readonly Condition<S>[] {
   const { substance, routes } = rule
   const verdictOf = (condition: Condition<S>) => verdictOn(condition.when(subject, suppose), day)
@@ -143,18 +143,43 @@ export function weighed<S>(
   ]
 }
 
-/** The facts whose absence leaves open how a rule stands, once each for the subject they are about. */
-export const missingInRule = <S>(
-  rule: ReadyRule<S>,
+/** What leaves a better relief open: the conditions of its rule that matter, and what is supposed where they are asked. */
+function lookedInto<S>(
+  { rule, because, route }: Better<S>,
+  subject: S,
+  day: Day,
+  suppose: Supposition | undefined,
+): readonly [conditions: readonly Condition<S>[], suppose: Supposition | undefined] {
+  switch (because) {
+    case 'later':
+      return [[], suppose]
+    case 'unknown':
+      return [weighed(rule, subject, day, suppose, { verdict: 'unknown', route }), suppose]
+    case 'silence': {
+      const aside = silenceOpen(suppose)
+      return [weighed(rule, subject, day, aside), aside]
+    }
+  }
+}
+
+/** The facts whose absence leaves a better relief open, once each for the subject they are about; of one due later none. */
+export function missingFor<S>(
+  better: Better<S>,
   subject: S,
   day: Day,
   suppose?: Supposition,
-): readonly FactUse[] => missing(weighed(rule, subject, day, suppose), subject, day, suppose)
+): readonly FactUse[] {
+  const [conditions, looking] = lookedInto(better, subject, day, suppose)
+  return missing(conditions, subject, day, looking)
+}
 
 /** Their names, once each. */
-export const missingNamesInRule = <S>(
-  rule: ReadyRule<S>,
+export function missingNamesFor<S>(
+  better: Better<S>,
   subject: S,
   day: Day,
   suppose?: Supposition,
-): readonly string[] => missingNames(weighed(rule, subject, day, suppose), subject, day, suppose)
+): readonly string[] {
+  const [conditions, looking] = lookedInto(better, subject, day, suppose)
+  return missingNames(conditions, subject, day, looking)
+}

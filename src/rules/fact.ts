@@ -1,5 +1,4 @@
 /** Facts: what a record may say about a subject, asked for by name so that a missing one can be put as a question. */
-import type { Day } from '../time/day.ts'
 import { isExact, UNKNOWN, type Window } from '../time/window.ts'
 
 /** Where a value was read: a line of an input file (1 is the first) and its column. */
@@ -92,6 +91,3 @@ export function supposing(
     about: answers.map(({ fact }) => fact.name),
   }
 }
-
-/** A day as the value of a fact, known exactly. */
-export const exactly = (day: Day): Window => ({ soonest: day, latest: day })

@@ -11,7 +11,7 @@ import {
 } from '../time/day.ts'
 import { NO, on, shift, UNKNOWN, type Window, YES } from '../time/window.ts'
 import { type Condition, label, type Says, shaped } from './condition.ts'
-import { type DayFact, exactly, type Fact, look, lookDay, type Value } from './fact.ts'
+import { type DayFact, type Fact, look, lookDay, type Value } from './fact.ts'
 
 type Leaf<S> = Pick<Condition<S>, 'facts' | 'when' | 'requirement'> & {
   readonly probes: NonNullable<Condition<S>['probes']>
@@ -65,7 +65,7 @@ export const before = <S>(fact: DayFact<S>, day: Day, says?: Says): Condition<S>
       const at = lookDay(fact, subject, suppose)
       return at.latest < day ? YES : at.soonest >= day ? NO : UNKNOWN
     },
-    probes: () => [exactly(day - 1), exactly(day)],
+    probes: () => [on(day - 1), on(day)],
   })
 
 /** One event falls before another; the same day is not before. */
@@ -101,7 +101,7 @@ const startOf = ({ years = 0, months = 0, days = 0 }: Period, day: Day): Day =>
   addPeriod(addPeriod(day, { days: -days }), { years: -years, months: -months })
 const ends = (window: Window): readonly Day[] =>
   [...new Set([window.soonest, window.latest])].filter(day => day > ALWAYS && day < NEVER)
-const around = (day: Day): readonly Window[] => [exactly(day - 1), exactly(day), exactly(day + 1)]
+const around = (day: Day): readonly Window[] => [on(day - 1), on(day), on(day + 1)]
 
 /** A period has run since an event: true from that day on. */
 export const after = <S>(fact: DayFact<S>, period: Period, says?: Says): Condition<S> =>
@@ -110,7 +110,7 @@ export const after = <S>(fact: DayFact<S>, period: Period, says?: Says): Conditi
     facts: [asValue(fact)],
     when: (subject, suppose) => shift(lookDay(fact, subject, suppose), period),
     probes: (_, subject, suppose, day) => [
-      ...ends(lookDay(fact, subject, suppose)).map(exactly),
+      ...ends(lookDay(fact, subject, suppose)).map(on),
       ...(day === undefined ? [] : around(startOf(period, day))),
     ],
     calendar: true,

@@ -1,34 +1,51 @@
 /** What is remembered is never another answer than asking again would give. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { build, loanOf, threeRecords, trees } from '../../test/loans.ts'
-import { type Fact, SILENCE_OPEN, type Supposition } from './fact.ts'
-import { readOnce, shared } from './memo.ts'
+import { build, loanOf, renewed, threeRecords, trees } from '../../test/loans.ts'
+import { on } from '../time/window.ts'
+import { type Fact, SILENCE_OPEN, type Supposition, supposing, type Value } from './fact.ts'
+import { readOnce, rememberLast } from './memo.ts'
 
 const RUNS = { numRuns: 1500 }
+const anyFact = <S, V extends Value>(fact: Fact<S, V>) => fact as unknown as Fact<never, Value>
 
 describe('asked again', () => {
-  const suppositions: readonly (Supposition | undefined)[] = [
-    undefined,
-    SILENCE_OPEN,
-    {},
-    { silenceOpen: true },
-    undefined,
-  ]
-
-  test('a shared condition answers as it would alone, whoever is asked about in between', () => {
+  test('a condition answers as one that was never asked before, whoever and whatever was asked in between', () => {
     fc.assert(
-      fc.property(trees(), threeRecords(), (tree, { complete, partial, sparse }) => {
-        const alone = build(tree)
-        const remembers = shared(alone)
+      fc.property(trees({ silence: true }), threeRecords(), (tree, { complete, partial, sparse }) => {
+        const asked = build(tree)
         const loans = [complete, partial, sparse, complete].map(loanOf)
         for (const loan of [...loans, ...loans]) {
-          for (const suppose of suppositions)
-            expect(remembers.when(loan, suppose)).toEqual(alone.when(loan, suppose))
+          const learnt = supposing([{ fact: anyFact(renewed), subject: loan, value: true }])
+          const all = [undefined, SILENCE_OPEN, {}, learnt, { ...learnt, silenceOpen: true }, undefined]
+          for (const suppose of all)
+            expect(asked.when(loan, suppose)).toEqual(build(tree).when(loan, suppose))
         }
       }),
       RUNS,
     )
+  })
+
+  test('the last subject is not asked again, nor under what touches nothing that is read', () => {
+    const asked: [number, Supposition | undefined][] = []
+    const once = rememberLast<number>(
+      (subject, suppose) => {
+        asked.push([subject, suppose])
+        return on(subject)
+      },
+      () => ({ facts: new Set(['renewed']), hearsSilence: true }),
+    )
+    const elsewhere: Supposition = { of: () => true, about: ['pages'] }
+    const here: Supposition = { of: () => true, about: ['pages', 'renewed'] }
+    const answers = [undefined, undefined, elsewhere, here, SILENCE_OPEN].map(suppose => once(1, suppose))
+    expect([...answers, once(2), once(1)]).toEqual([1, 1, 1, 1, 1, 2, 1].map(on))
+    expect(asked).toEqual([
+      [1, undefined],
+      [1, here],
+      [1, SILENCE_OPEN],
+      [2, undefined],
+      [1, undefined],
+    ])
   })
 
   test('a fact read once is read again for the next subject', () => {

@@ -1,38 +1,47 @@
 /** Answers remembered from one question to the next: generic, and right for any condition and any fact. */
-import { NO } from '../time/window.ts'
-import { operatorOf } from './algebra.ts'
-import { anySubject, type Condition, shaped, within } from './condition.ts'
+import { NO, type Window } from '../time/window.ts'
 import { type Fact, leavesAlone, SILENCE_OPEN, type Supposition, type Value } from './fact.ts'
+
+/** What an answer rests on. */
+export interface Reading {
+  /** The names of the facts that are read for it. */
+  readonly facts: ReadonlySet<string>
+  /** Whether the law's word on silence may answer. */
+  readonly hearsSilence: boolean
+}
 
 /** No subject at all: what nothing asked of is equal to. */
 const NOBODY: unique symbol = Symbol('nobody')
 
 /**
- * The same condition, giving the answer of the last subject again where the same one is asked: for those that a decision
- * comes by more than once. Subjects do not change, so neither does the answer.
+ * The same function, giving the answer of the last subject again where the same one is asked: a decision comes by many
+ * conditions more than once, and so does whoever explains it. Subjects do not change, so neither does the answer. Under a
+ * supposition that touches nothing it rests on, the answer is that of the record.
  */
-export function shared<S>(condition: Condition<S>): Condition<S> {
-  const nodes = [...within(anySubject(condition))]
-  const hears = nodes.some(({ kind }) => operatorOf(kind)?.silence !== undefined)
-  const names = new Set(nodes.flatMap(({ facts }) => facts.map(({ name }) => name)))
-  const { when } = condition
+export function rememberLast<S>(
+  ask: (subject: S, suppose?: Supposition) => Window,
+  readingOf: () => Reading,
+): (subject: S, suppose?: Supposition) => Window {
   let asked: S | typeof NOBODY = NOBODY
   let answer = NO
-  return shaped({
-    ...condition,
-    when: (subject, suppose) => {
-      if (suppose !== undefined && !asTheRecord(suppose, names, hears)) return when(subject, suppose)
-      if (subject === asked) return answer
-      answer = when(subject)
-      asked = subject
-      return answer
-    },
-  })
+  let reading: Reading | undefined
+  return (subject, suppose) => {
+    if (suppose !== undefined) {
+      reading ??= readingOf()
+      if (!asTheRecord(suppose, reading)) return ask(subject, suppose)
+    }
+    if (subject === asked) return answer
+    answer = ask(subject)
+    asked = subject
+    return answer
+  }
 }
 
-/** Whether a condition that reads facts of these names must answer as if nothing were supposed. */
-const asTheRecord = (suppose: Supposition, names: ReadonlySet<string>, hears: boolean): boolean =>
-  suppose === SILENCE_OPEN ? !hears : !(hears && suppose.silenceOpen === true) && leavesAlone(suppose, names)
+/** Whether an answer must be as if nothing were supposed. */
+const asTheRecord = (suppose: Supposition, { facts, hearsSilence }: Reading): boolean =>
+  suppose === SILENCE_OPEN
+    ? !hearsSilence
+    : !(hearsSilence && suppose.silenceOpen === true) && leavesAlone(suppose, facts)
 
 /**
  * The same fact, read once for a subject that is asked about several times in a row; where it says what tells subjects

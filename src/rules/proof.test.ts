@@ -98,7 +98,7 @@ describe('promise 3: an explanation never says another thing than the answer', (
           // Members that pass are left out of what decides, though they count: there is nothing to ask of them.
           if (kind === 'among') continue
           const parts = deciding(node).map(({ window }) => ({ when: () => window }))
-          const again = operatorOf(kind)?.combine({ parts, least }, subject as never, undefined)
+          const again = operatorOf(kind)?.combine({ parts, least })(subject as never)
           expect(verdictOn(again ?? node.window, day)).toBe(node.verdict)
         }
       }),

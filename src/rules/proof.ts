@@ -73,7 +73,7 @@ export function prover<S>(subject: S, day: Day, suppose?: Supposition): (conditi
       says,
       otherwise,
       cite,
-      about,
+      about: about?.(of as never),
       window,
       verdict: verdictOn(window, day),
       parts,

@@ -1,7 +1,7 @@
 /** Questions: for each fact that is missing, what each possible answer would do. */
 import { ALWAYS, NEVER } from '../time/day.ts'
-import { isExact, type Window } from '../time/window.ts'
-import { exactly, type Supposition, supposing, type Value } from './fact.ts'
+import { isExact, on, type Window } from '../time/window.ts'
+import { type Supposition, supposing, type Value } from './fact.ts'
 import type { FactUse } from './proof.ts'
 
 export interface Answer<R> {
@@ -75,7 +75,7 @@ function candidates({ probes, value: known }: FactUse): readonly Value[] {
   })
   if (within.length === 0 && typeof known === 'object') {
     const bounds = [known.soonest, known.latest].filter(day => day > ALWAYS && day < NEVER)
-    within.push(...bounds.map(exactly))
+    within.push(...bounds.map(on))
   }
   const seen = new Map<string, Value>()
   for (const value of within) seen.set(keyOf(value), value)

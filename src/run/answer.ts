@@ -3,14 +3,8 @@ import { placeOf, type Relief } from '../law/relief.ts'
 import type { Statute } from '../law/statute.ts'
 import { type Bar, barsOf, NO_BARS } from '../rules/bars.ts'
 import type { Condition } from '../rules/condition.ts'
-import {
-  type Better,
-  type Determination,
-  determine,
-  type Given,
-  missingNamesInRule,
-} from '../rules/determination.ts'
-import { SILENCE_OPEN, type Supposition } from '../rules/fact.ts'
+import { type Determination, determine, type Given, missingNamesFor } from '../rules/determination.ts'
+import type { Supposition } from '../rules/fact.ts'
 import { missingNames, whyItFails } from '../rules/reason.ts'
 import type { ReadyRule, Route } from '../rules/rule.ts'
 import { type Day, formatDay, NEVER } from '../time/day.ts'
@@ -161,18 +155,11 @@ export function missingOf<S>(answer: Answer<S>, day: Day): readonly string[] {
 }
 
 function missing<S>({ law: { better }, given, subject, grant }: Answer<S>, day: Day): readonly string[] {
-  const betters =
-    better === undefined || better.because === 'later'
-      ? NONE
-      : missingNamesInRule(better.rule, subject, day, supposedFor(better))
+  const betters = better === undefined ? NONE : missingNamesFor(better, subject, day)
   const told = better?.because === 'unknown' && better.rule === given?.rule
   if (grant !== 'open' || given === undefined || told) return betters
   return [...new Set([...betters, ...missingNames(opensOf(given.rule), subject, day)])]
 }
-
-/** What is left aside where a better relief is looked into: the law's word on silence, where that alone refuses it. */
-export const supposedFor = <S>({ because }: Better<S>): Supposition | undefined =>
-  because === 'silence' ? SILENCE_OPEN : undefined
 
 /** What opens the ways of a rule: on these it depends whether a relief must be granted or may be. */
 export const opensOf = <S>({ routes }: ReadyRule<S>): readonly Condition<S>[] =>

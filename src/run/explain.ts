@@ -4,14 +4,14 @@ import type { Conviction } from '../record/person.ts'
 import { describe } from '../record/priors.ts'
 import type { Bar } from '../rules/bars.ts'
 import type { Citation } from '../rules/citation.ts'
-import { missingInRule, type Outcome, type RuleProof, ruleProver } from '../rules/determination.ts'
+import { missingFor, type Outcome, type RuleProof, ruleProver } from '../rules/determination.ts'
 import type { Source } from '../rules/fact.ts'
 import { type FactUse, factsAssumed, groundsOf, onceEach, type Proof, prover } from '../rules/proof.ts'
 import { type Question, questions } from '../rules/question.ts'
 import { missing as factsMissing } from '../rules/reason.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
-import { type Answer, answerOf, opensOf, reasonOf, supposedFor, tellingRule } from './answer.ts'
+import { type Answer, answerOf, opensOf, reasonOf, tellingRule } from './answer.ts'
 import { type Basis, barsOf, type Decided, type Deciding, decideAgain, laterThan, whyBest } from './decide.ts'
 import { type Reasons, reasonsOf } from './reasons.ts'
 import {
@@ -199,8 +199,7 @@ function explainStatute<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[], d
 
 /** The facts that leave an answer open, or that would better it, with their subjects. */
 function usesToBetter<S>({ law: { better }, subject }: Answer<S>, day: Day): readonly FactUse[] {
-  if (better === undefined || better.because === 'later') return []
-  return missingInRule(better.rule, subject, day, supposedFor(better))
+  return better === undefined ? [] : missingFor(better, subject, day)
 }
 
 /** The same, and those on which it depends whether what is given must be granted. */

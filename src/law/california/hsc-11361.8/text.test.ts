@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { conviction, type PersonText, person } from '../../../../test/people.ts'
 import type { Conviction } from '../../../record/person.ts'
-import { determine, missingNamesInRule, proveRule } from '../../../rules/determination.ts'
+import { determine, missingNamesFor, proveRule } from '../../../rules/determination.ts'
 import type { Supposition } from '../../../rules/fact.ts'
 import { groundsOf } from '../../../rules/proof.ts'
 import { whyItFails } from '../../../rules/reason.ts'
@@ -29,11 +29,7 @@ function answerOf(subject: Conviction, day: Day, suppose: Supposition): CaseAnsw
   const { outcome, due, better, closest } = determine(rulesFor(subject) ?? [], subject, day, suppose)
   const given = due ?? (better?.because === 'unknown' ? better : undefined)
   const from = (due ?? better)?.from ?? NEVER
-  const looked: Supposition = better?.because === 'silence' ? { ...suppose, silenceOpen: true } : suppose
-  const missing =
-    better === undefined || better.because === 'later'
-      ? []
-      : missingNamesInRule(better.rule, subject, day, looked)
+  const missing = better === undefined ? [] : missingNamesFor(better, subject, day, suppose)
   const why = closest === undefined ? undefined : whyItFails(closest.substance, subject, suppose)
   return {
     outcome,

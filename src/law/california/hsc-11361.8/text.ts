@@ -11,9 +11,8 @@ import type { Conviction } from '../../../record/person.ts'
 import { priors } from '../../../record/priors.ts'
 import { all, any, mustAppear, not, presumed, unless } from '../../../rules/algebra.ts'
 import { type Citation, cite } from '../../../rules/citation.ts'
-import type { Condition, Label } from '../../../rules/condition.ts'
+import type { Condition } from '../../../rules/condition.ts'
 import { after, atMost, before, elapsed, holds, is } from '../../../rules/leaves.ts'
-import { shared } from '../../../rules/memo.ts'
 import { type ReadyRule, type Route, type Rule, ready } from '../../../rules/rule.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
@@ -70,14 +69,10 @@ const hadRegistrable = priors(1, holds(isRegistrable, 'requires registration und
   before: offenseDate,
 })
 
-/** The rules of a section ask the same bars of a conviction, and so does whoever tells them. */
-const bar = (says: Label, disqualifies: Condition<Conviction>): Condition<Conviction> =>
-  shared(unless(says, disqualifies))
-
 const noStrikeBefore = (text: Citation): Condition<Conviction> =>
   all(
     'no superstrike and no registrable conviction before it',
-    bar(
+    unless<Conviction>(
       {
         says: 'no superstrike before it',
         otherwise: 'a superstrike (PC 667(e)(2)(C)(iv)) before the offense',
@@ -85,7 +80,7 @@ const noStrikeBefore = (text: Citation): Condition<Conviction> =>
       },
       hadSuperstrike,
     ),
-    bar(
+    unless<Conviction>(
       {
         says: 'no registrable conviction before it',
         otherwise: 'a conviction requiring PC 290 registration before the offense',
@@ -96,7 +91,7 @@ const noStrikeBefore = (text: Citation): Condition<Conviction> =>
   )
 
 const notTwiceBefore = (section: string): Condition<Conviction> =>
-  bar(
+  unless<Conviction>(
     {
       says: 'fewer than two earlier convictions of the section',
       otherwise: 'two or more convictions of the same section before the offense',
@@ -456,7 +451,7 @@ export const reached = all<Conviction>(
 const GATES = new Map(
   [...SECTIONS, OTHER].map(section => [
     section,
-    shared(all('a conviction that the Act reaches', standsNow, reached, convictedOf(section), beforeAct)),
+    all('a conviction that the Act reaches', standsNow, reached, convictedOf(section), beforeAct),
   ]),
 )
 
