@@ -91,7 +91,7 @@ export interface TableChanges {
   readonly otherReasons: readonly Way<Reasoned>[]
 }
 
-export interface RunTold {
+export interface ComparedRun {
   readonly manifestSha256: string
   readonly setaside: unknown
   readonly asOf: unknown
@@ -102,8 +102,8 @@ export interface RunTold {
 
 export interface Comparison {
   readonly setaside: string
-  readonly before: RunTold
-  readonly after: RunTold
+  readonly before: ComparedRun
+  readonly after: ComparedRun
   readonly sameInputs: boolean
   readonly differs: readonly Difference[]
   /** People with a row in a table compared; `changed`: an answer of theirs is another one, new or gone. */
@@ -194,90 +194,31 @@ interface Tally {
 
 const none = (): Count => ({ count: 0, people: 0 })
 
-function compared({ before, after, setaside, out, examples, most = MOST }: CompareRequest): Comparison {
-  const tables = inBoth(before, after)
-  const open = tables.flatMap(table => [tableOf(before, table), tableOf(after, table)])
-  const readers = open.map(({ columns }, at) => lineReader(tables[at >> 1] as Compared, columns))
-  const about: Circumstances = {
-    asOf: { before: String(before.manifest.asOf), after: String(after.manifest.asOf) },
-    sameCounts: sameInputs(before, after) && before.manifest.county === after.manifest.county,
-  }
-  const tallies = tables.map(table => ({
-    table,
-    tally: {
-      rows: { before: 0, after: 0 },
-      same: none(),
-      kinds: {
-        changed: none(),
-        'became-due': none(),
-        new: none(),
-        gone: none(),
-        'other-reason': none(),
-      },
-      transitions: ways(examples, answerOf),
-      reasons: ways(examples, reasonedOf),
-      otherReasons: ways(0, reasonedOf),
-    } satisfies Tally,
-  }))
-  const people = { before: 0, after: 0, new: 0, gone: 0, changed: 0 }
-  const rows = csvRows()
+/** A comparison that is being made. */
+interface Comparing {
+  readonly tables: readonly {
+    readonly table: Compared
+    readonly tally: Tally
+    readonly readers: BothReaders
+  }[]
+  readonly people: { before: number; after: number; new: number; gone: number; changed: number }
+  readonly about: Circumstances
+}
 
-  const count = ({ person, lines }: PersonLines): void => {
-    const sides: Partial<Record<Compared, Sides[Compared]>> = {}
-    let [olds, news] = [0, 0]
-    for (const [at, { table, tally }] of tallies.entries()) {
-      const [old, now] = [lines[2 * at] ?? [], lines[2 * at + 1] ?? []]
-      sides[table] = {
-        before: { as: readers[2 * at] as LineReader, lines: old },
-        after: { as: readers[2 * at + 1] as LineReader, lines: now },
-      }
-      tally.rows.before += old.length
-      tally.rows.after += now.length
-      olds += old.length
-      news += now.length
-    }
-    if (olds > 0) people.before++
-    if (news > 0) people.after++
-    if (olds === 0) people.new++
-    if (news === 0) people.gone++
-    const { changes, same } = changesOf(person, sides as Sides, about)
-    for (const { table, tally } of tallies) {
-      const unchanged = same[table] ?? 0
-      tally.same.count += unchanged
-      if (unchanged > 0) tally.same.people++
-      const own = changes.filter(change => change.table === table)
-      for (const change of own) {
-        tally.kinds[change.kind].count++
-        if (change.kind === 'other-reason') tally.otherReasons.add(change)
-        else {
-          tally.transitions.add(change)
-          tally.reasons.add(change)
-        }
-      }
-      for (const kind of new Set(own.map(change => change.kind))) tally.kinds[kind].people++
-    }
-    const answers = changes.filter(({ kind }) => kind !== 'other-reason')
-    if (answers.length === 0) return
-    people.changed++
-    if (out === undefined) return
-    for (const change of answers) writeChange(rows, change)
-  }
+interface BothReaders {
+  readonly before: LineReader
+  readonly after: LineReader
+}
 
-  const flush = (): void => out?.append(CHANGES, rows.take())
-  let held = 0
-  for (const person of byPerson(open, { most, scratch: () => openScratch(out) })) {
-    count(person)
-    held = (held + 1) % FLUSH
-    if (held === 0) flush()
-  }
-  flush()
-
-  const found = new Map(tallies.map(({ table, tally }) => [table, tableChanges(tally)]))
+function compared(request: CompareRequest): Comparison {
+  const { before, after, setaside } = request
+  const { tables, people } = comparePeople(request)
+  const found = new Map(tables.map(({ table, tally }) => [table, tableChanges(tally)]))
   const [convictions, reliefs] = COMPARED.map(table => found.get(table))
   return {
     setaside,
-    before: runTold(before),
-    after: runTold(after),
+    before: describeRun(before),
+    after: describeRun(after),
     sameInputs: sameInputs(before, after),
     differs: differencesOf(before.manifest, after.manifest),
     people,
@@ -285,6 +226,94 @@ function compared({ before, after, setaside, out, examples, most = MOST }: Compa
     ...(reliefs === undefined ? {} : { reliefs }),
     notCompared: COMPARED_FILES.filter(name => before.open.has(name) !== after.open.has(name)),
   }
+}
+
+/** Goes through the people of both runs, counts their changes, and writes them where they are wanted. */
+function comparePeople({ before, after, out, examples, most = MOST }: CompareRequest): Comparing {
+  const open = inBoth(before, after).map(table => ({
+    table,
+    old: tableOf(before, table),
+    now: tableOf(after, table),
+  }))
+  const comparing: Comparing = {
+    tables: open.map(({ table, old, now }) => ({
+      table,
+      tally: newTally(examples),
+      readers: { before: lineReader(table, old.columns), after: lineReader(table, now.columns) },
+    })),
+    people: { before: 0, after: 0, new: 0, gone: 0, changed: 0 },
+    about: {
+      asOf: { before: String(before.manifest.asOf), after: String(after.manifest.asOf) },
+      sameCounts: sameInputs(before, after) && before.manifest.county === after.manifest.county,
+    },
+  }
+  const rows = csvRows()
+  let held = 0
+  const tables = open.flatMap(({ old, now }) => [old, now])
+  for (const person of byPerson(tables, { most, scratch: () => openScratch(out) })) {
+    const changes = comparePerson(comparing, person)
+    if (out === undefined) continue
+    for (const change of changes) writeChange(rows, change)
+    held = (held + 1) % FLUSH
+    if (held === 0) out.append(CHANGES, rows.take())
+  }
+  out?.append(CHANGES, rows.take())
+  return comparing
+}
+
+/** Counts one person, and gives the answers of theirs that are other ones. */
+function comparePerson(
+  { tables, people, about }: Comparing,
+  { person, lines }: PersonLines,
+): readonly Change[] {
+  const sides: Partial<Record<Compared, Sides[Compared]>> = {}
+  let [olds, news] = [0, 0]
+  for (const [at, { table, tally, readers }] of tables.entries()) {
+    const [old, now] = [lines[2 * at] ?? [], lines[2 * at + 1] ?? []]
+    sides[table] = { before: { as: readers.before, lines: old }, after: { as: readers.after, lines: now } }
+    tally.rows.before += old.length
+    tally.rows.after += now.length
+    olds += old.length
+    news += now.length
+  }
+  if (olds > 0) people.before++
+  if (news > 0) people.after++
+  if (olds === 0) people.new++
+  if (news === 0) people.gone++
+  const { changes, same } = changesOf(person, sides as Sides, about)
+  for (const { table, tally } of tables)
+    tallyPerson(
+      tally,
+      changes.filter(change => change.table === table),
+      same[table] ?? 0,
+    )
+  const answers = changes.filter(({ kind }) => kind !== 'other-reason')
+  if (answers.length > 0) people.changed++
+  return answers
+}
+
+const newTally = (examples: number): Tally => ({
+  rows: { before: 0, after: 0 },
+  same: none(),
+  kinds: { changed: none(), 'became-due': none(), new: none(), gone: none(), 'other-reason': none() },
+  transitions: ways(examples, answerOf),
+  reasons: ways(examples, reasonedOf),
+  otherReasons: ways(0, reasonedOf),
+})
+
+/** Adds the changes of one person in one table, and how many of the rows are the same. */
+function tallyPerson(tally: Tally, changes: readonly Change[], same: number): void {
+  tally.same.count += same
+  if (same > 0) tally.same.people++
+  for (const change of changes) {
+    tally.kinds[change.kind].count++
+    if (change.kind === 'other-reason') tally.otherReasons.add(change)
+    else {
+      tally.transitions.add(change)
+      tally.reasons.add(change)
+    }
+  }
+  for (const kind of new Set(changes.map(change => change.kind))) tally.kinds[kind].people++
 }
 
 /** People whose changes are held before they are written. */
@@ -315,7 +344,7 @@ const tableChanges = ({ rows, same, kinds, transitions, reasons, otherReasons }:
   otherReasons: otherReasons.all(),
 })
 
-function runTold({ manifest, manifestSha256 }: Finished): RunTold {
+function describeRun({ manifest, manifestSha256 }: Finished): ComparedRun {
   const { setaside, asOf, county, program, policy } = manifest
   return {
     manifestSha256,
