@@ -1,4 +1,4 @@
-/** What a case asks: its subject, the facts learnt from elsewhere, and the days with their answers. */
+/** What a case asks: its subject, the facts learned from elsewhere, and the days with their answers. */
 import { CASE_DAY, type StatuteAnswer, type StatuteCase } from '../src/law/california/statute-case.ts'
 import type { Statute } from '../src/law/statute.ts'
 import type { Fact, Supposition, Value } from '../src/rules/fact.ts'
@@ -6,8 +6,8 @@ import { parseDay } from '../src/time/day.ts'
 import { on } from '../src/time/window.ts'
 import { arrest, conviction, person } from './people.ts'
 
-/** Facts learnt from elsewhere, by name. */
-export const learnt = (known: StatuteCase['known']): Supposition => ({
+/** Facts learned from elsewhere, by name. */
+export const learned = (known: StatuteCase['known']): Supposition => ({
   of: (fact: Fact<never, Value>) => {
     const value = known?.[fact.name]
     const day = fact.answers.kind === 'day' && typeof value === 'string' ? parseDay(value) : undefined

@@ -8,7 +8,7 @@ import { theDay } from '../src/time/day.ts'
 import { casesOf } from '../upkeep/cases.ts'
 import { proveWhole, standWith } from '../upkeep/reevaluate.ts'
 import { branches, branchesText } from '../upkeep/undecided.ts'
-import { askedOf, learnt, timelineOf } from './asked.ts'
+import { askedOf, learned, timelineOf } from './asked.ts'
 
 const found = await branches(CALIFORNIA, UNDECIDED_BRANCHES)
 
@@ -39,7 +39,7 @@ describe('the branches of the rules', () => {
         const subject = askedOf(statute, one)
         for (const [text] of timelineOf(one, asked))
           for (const rule of statute.rulesFor(subject) ?? []) {
-            const [day, suppose] = [theDay(text), learnt(one.known)]
+            const [day, suppose] = [theDay(text), learned(one.known)]
             const { verdict, from, route } = stand(rule, subject, day, suppose)
             const again = standWith(proveWhole(rule, subject, day, suppose), subject, day)
             expect([again.verdict, again.from, again.route?.name], one.name).toEqual([

@@ -557,7 +557,7 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
     ],
     ['no court', { ...OFFICE, court: undefined }, 'the file has no [court]; add it'],
     [
-      'a misspelt option',
+      'a misspelled option',
       { ...OFFICE, filing: { motion: 'bulk' } },
       '[filing] holds [motion], which is nothing it may say; choose among motions, casesPerDocument, sealExhibit',
     ],
@@ -621,7 +621,7 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
   })
 })
 
-describe('a programme of several statutes', () => {
+describe('a program of several statutes', () => {
   const several = fresh('several')
   beforeAll(async () => {
     const county = fresh('county.csv')

@@ -526,7 +526,7 @@ describe('the packet of a person', () => {
       'Cover sheet: what to file where',
       'CR-180 (Rev. 2024-01-01)',
       'CR-181 (Rev. 2024-01-01)',
-      'FW-001 (a relabelled copy)',
+      'FW-001 (a relabeled copy)',
       'CR-180 (Rev. 2024-01-01)',
       'CR-181 (Rev. 2024-01-01)',
       'MC-031 (Rev. 2005-07-01)',

@@ -581,7 +581,7 @@ test('office.json may say how letters are made, and nothing else about them', ()
   expect(office({ peoplePerFile: 0 })).toHaveProperty('faults')
   expect(office({ editions: [] })).toHaveProperty('faults')
   expect(office({ editions: ['braille'] })).toHaveProperty('faults')
-  expect(office({ colour: 'red' })).toHaveProperty('faults')
+  expect(office({ color: 'red' })).toHaveProperty('faults')
 })
 
 // ---- through the real command ---------------------------------------------------------------------------------------

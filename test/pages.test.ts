@@ -88,7 +88,7 @@ describe('the site', () => {
       expect(to.startsWith('#') ? ids.includes(to.slice(1)) : wanted.has(`site/${to}`), to).toBe(true)
   })
 
-  test('the colours are far enough apart: above 7 to 1, lines above 3 to 1', () => {
+  test('the colors are far enough apart: above 7 to 1, lines above 3 to 1', () => {
     const style = html({ page: 'x', title: 'x', blocks: [] })
     const schemes = [
       ...style.matchAll(/--ink:(#\w+);--paper:(#\w+);--line:(#\w+);--tint:(#\w+);--link:(#\w+)/g),
@@ -113,14 +113,14 @@ test('what a text says is never taken for markup', () => {
   expect(html(page)).toContain('<p>*x* &lt;b&gt; &amp; |</p>')
 })
 
-/** The contrast of two colours as WCAG reckons it. */
+/** The contrast of two colors as WCAG reckons it. */
 function contrast(a: string, b: string): number {
   const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
   return (light + 0.05) / (dark + 0.05)
 }
 
-function luminance(colour: string): number {
-  const hex = colour.length === 4 ? colour.replaceAll(/[^#]/g, '$&$&') : colour
+function luminance(color: string): number {
+  const hex = color.length === 4 ? color.replaceAll(/[^#]/g, '$&$&') : color
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map(at => {
     const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255
     return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4

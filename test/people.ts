@@ -36,7 +36,7 @@ export interface CountText {
   readonly on?: DateText
   /** The day of arrest of the cycle. Absent: none in the record. Give it on the first count of a cycle. */
   readonly arrested?: DateText
-  /** The day of the offence, which files hardly ever give. Absent: any day up to the arrest or the conviction. */
+  /** The day of the offense, which files hardly ever give. Absent: any day up to the arrest or the conviction. */
   readonly committed?: DateText
   /**
    * Parts joined by `+`: `90 D + PROBATION 3 Y`, a place before the length where it is not `JAIL`. `LIFE`; `FINE` takes no

@@ -8,7 +8,7 @@ import { groundsOf } from '../src/rules/proof.ts'
 import { whyItFails } from '../src/rules/reason.ts'
 import { stand } from '../src/rules/rule.ts'
 import { type Day, formatDay, NEVER, theDay } from '../src/time/day.ts'
-import { askedOf, learnt, timelineOf } from './asked.ts'
+import { askedOf, learned, timelineOf } from './asked.ts'
 
 /** The answer in the words of a case. */
 export function answerOf<S>(statute: Statute<S>, subject: S, day: Day, suppose: Supposition): StatuteAnswer {
@@ -53,7 +53,7 @@ export function testCases<S>(statute: Statute<S>, cases: readonly StatuteCase[],
       }
       expect(statute.rulesFor(subject)).toBeDefined()
       const found = timelineOf(one).map(([day, wanted]) => {
-        const { reason, ...rest } = answerOf(statute, subject, theDay(day), learnt(one.known))
+        const { reason, ...rest } = answerOf(statute, subject, theDay(day), learned(one.known))
         return [day, inAnyOrder(wanted.reason === undefined ? rest : { ...rest, reason })]
       })
       expect(found).toEqual(timelineOf(one).map(([day, wanted]) => [day, inAnyOrder(wanted)]))
@@ -64,7 +64,7 @@ export function testCases<S>(statute: Statute<S>, cases: readonly StatuteCase[],
       for (const one of cases) {
         const subject = askedOf(statute, one)
         for (const [day] of timelineOf(one)) {
-          const { due } = determine(statute.rulesFor(subject) ?? [], subject, theDay(day), learnt(one.known))
+          const { due } = determine(statute.rulesFor(subject) ?? [], subject, theDay(day), learned(one.known))
           if (due !== undefined) given.add(due.rule.id)
         }
       }
@@ -76,7 +76,7 @@ export function testCases<S>(statute: Statute<S>, cases: readonly StatuteCase[],
         const subject = askedOf(statute, one)
         for (const [day] of timelineOf(one))
           for (const rule of statute.rulesFor(subject) ?? []) {
-            const { proofs } = proveRule(rule, subject, theDay(day), learnt(one.known))
+            const { proofs } = proveRule(rule, subject, theDay(day), learned(one.known))
             expect(groundsOf(proofs).citations.length, `${one.name}: ${rule.id}`).toBeGreaterThan(0)
           }
       }
@@ -86,7 +86,7 @@ export function testCases<S>(statute: Statute<S>, cases: readonly StatuteCase[],
   describe(`${statute.id}: on every quarter-day of 1970 to 2039`, () => {
     test.each(cases.map(one => [one.name, one] as const))('%s', (_, one) => {
       const subject = askedOf(statute, one)
-      const suppose = learnt(one.known)
+      const suppose = learned(one.known)
       const rules = statute.rulesFor(subject) ?? []
       for (const day of QUARTERS) {
         const { outcome, due } = determine(rules, subject, day, suppose)

@@ -4,7 +4,7 @@ import type { AnyStatute, Register } from '../src/law/registry.ts'
 import type { Condition } from '../src/rules/condition.ts'
 import { type ReadyRule, type Route, treesOf } from '../src/rules/rule.ts'
 import { theDay } from '../src/time/day.ts'
-import { askedOf, learnt, timelineOf } from '../test/asked.ts'
+import { askedOf, learned, timelineOf } from '../test/asked.ts'
 import { casesOf } from './cases.ts'
 import { swaying } from './reevaluate.ts'
 
@@ -51,7 +51,7 @@ async function tried(statute: AnyStatute): Promise<readonly Tried[]> {
     const subject = askedOf(statute, one)
     for (const [day] of timelineOf(one, asked)) {
       for (const rule of statute.rulesFor(subject) ?? []) {
-        for (const [node, sways] of swaying(rule, subject, theDay(day), learnt(one.known))) {
+        for (const [node, sways] of swaying(rule, subject, theDay(day), learned(one.known))) {
           turned.get(rule)?.add(node)
           if (sways.has('against')) barred.get(rule)?.add(node)
         }

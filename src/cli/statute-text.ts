@@ -38,7 +38,7 @@ export function registerText(register: Register, programs: readonly Program[]): 
     'Pending, not law; no rule rests on it:',
     ...bills.map(({ title, changes, would }) => `  ${title}, of ${changes.join(', ')}: ${would}`),
     '',
-    'Programmes, by which a run decides:',
+    'Programs, by which a run decides:',
     ...programs.flatMap(program => [
       `  ${program.name}: ${program.title}`,
       `    version ${rulesVersion(program).version}, checked ${program.checked}`,
@@ -144,7 +144,7 @@ export function ruleText(statute: AnyStatute, rule: AnyRule, programs: readonly 
     `  Confidence:  ${confidence}, the least sure of the texts it stands on`,
     ...programs
       .filter(program => statutesOf(program).some(({ rules }) => rules.some(one => one.id === id)))
-      .map(program => `  Programme:   ${program.name}, version ${rulesVersion(program).version}`),
+      .map(program => `  Program:   ${program.name}, version ${rulesVersion(program).version}`),
     `  Statute:     ${statute.id}, ${STATUS[statute.status]}, read ${statute.read.on}`,
     `  Review:      ${reviewText(statute.attorneyReview)}`,
     '',

@@ -52,9 +52,9 @@ export interface FiledCount {
   readonly law: { readonly relief: string; readonly reason: string }
   /** The statute the relief is asked under: `hsc-11361.8`. Absent where only a policy speaks. */
   readonly statute?: string
-  /** Who sets the relief going, where the programme says so: `automatic`, `petition`, `application`, ... */
+  /** Who sets the relief going, where the program says so: `automatic`, `petition`, `application`, ... */
   readonly by?: string
-  /** Whether it must be granted, where the programme says so. */
+  /** Whether it must be granted, where the program says so. */
   readonly grant?: string
   /** The row that convicts. */
   readonly source: { readonly file: string; readonly line: number }

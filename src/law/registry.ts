@@ -1,4 +1,4 @@
-/** The register of a jurisdiction's law as it is encoded: statutes, lists of offences, what is pending, each with its source. */
+/** The register of a jurisdiction's law as it is encoded: statutes, lists of offenses, what is pending, each with its source. */
 import { type Citation, type Confidence, lessSure } from '../rules/citation.ts'
 import { type Day, NEVER } from '../time/day.ts'
 import type { Reading } from './outline.ts'
@@ -8,7 +8,7 @@ import type { Statute, Subdivision } from './statute.ts'
 export type AnyStatute = Statute<never>
 export const anyStatute = <S>(statute: Statute<S>): AnyStatute => statute as unknown as AnyStatute
 
-/** A list of offences as far as a register tells of it. */
+/** A list of offenses as far as a register tells of it. */
 export interface OffenseTable {
   readonly name: string
   readonly cite: Citation
@@ -98,7 +98,7 @@ export const confidenceOfList = ({ cite, entries }: OffenseTable): Confidence =>
 export const confidenceOfStatute = ({ cite, rules }: AnyStatute): Confidence =>
   rules.map(({ confidence }) => confidence).reduce(lessSure, cite.confidence)
 
-/** What is not modelled, and why, subdivision by subdivision. */
+/** What is not modeled, and why, subdivision by subdivision. */
 export const leftOut = ({ subdivisions }: AnyStatute): readonly Subdivision[] =>
   subdivisions.filter(({ status }) => status === 'left-out')
 

@@ -58,7 +58,7 @@ export function whyBetter(a: number, b: number): string {
   if (a < ASKED_FOR !== b < ASKED_FOR) return 'it comes by itself, without a petition'
   if (effectAt(a) !== effectAt(b)) return `it goes further (${effectAt(a)} rather than ${effectAt(b)})`
   if (a !== b) return 'it must be granted, and is not left to discretion'
-  return 'it stands first in the programme'
+  return 'it stands first in the program'
 }
 
 const effectAt = (place: number): Effect => EFFECTS[Math.floor((place % ASKED_FOR) / EACH_EFFECT)] as Effect

@@ -42,7 +42,7 @@ export const convictionDate: DayFact<Conviction> = {
   sources: rows,
 }
 
-/** The latest day the offence can have happened: the arrest, else the conviction. */
+/** The latest day the offense can have happened: the arrest, else the conviction. */
 export const latestOffenseDay: DayFact<Conviction> = {
   name: 'arrest or conviction date',
   asks: 'On which day was the person arrested for this offense? (If that cannot be found: convicted of it.)',

@@ -50,7 +50,7 @@ export interface Dated {
 
 export interface Registration extends Dated {
   readonly text: string
-  /** What was read of the text; without offences when nothing could be: it may be a registration of another kind. */
+  /** What was read of the text; without offenses when nothing could be: it may be a registration of another kind. */
   readonly offense?: OffenseReading
 }
 
@@ -72,7 +72,7 @@ export interface Cycle {
   readonly arrestSources: readonly Source[]
   /** Counts that ended in a conviction. */
   readonly convictions: readonly Conviction[]
-  /** Offences charged in this cycle that did not end in a conviction, for rules that look at the whole case. */
+  /** Offenses charged in this cycle that did not end in a conviction, for rules that look at the whole case. */
   readonly otherCharges: readonly Charge[]
   /** Who arrested, and the county they stand in, as written; absent when blank. */
   readonly agency?: string | undefined
@@ -106,7 +106,7 @@ export type ChargeEnd = 'dismissed' | 'acquitted' | 'not-filed' | 'diverted' | '
 
 export type OffenseClass = 'felony' | 'misdemeanor' | 'infraction'
 
-/** One count that ended in a conviction. A view of the record: the offence convicted of, never the one charged. */
+/** One count that ended in a conviction. A view of the record: the offense convicted of, never the one charged. */
 export interface Conviction {
   readonly person: Person
   readonly cycle: Cycle
@@ -115,11 +115,11 @@ export interface Conviction {
   readonly offense: OffenseReading
   /** The disposition that convicts, as written: `CONVICTED-PROB/JAIL`. */
   readonly disposition?: string
-  /** A comment on the row that names another offence than the row's own; people look at it. */
+  /** A comment on the row that names another offense than the row's own; people look at it. */
   readonly remark?: string
   /** Class at conviction; absent when blank, unknown or contradictory. */
   readonly class?: OffenseClass
-  /** The day of the offence within its bounds: never after the arrest or the conviction. */
+  /** The day of the offense within its bounds: never after the arrest or the conviction. */
   readonly offenseDate: Window
   /** The day of conviction within its bounds. */
   readonly convictionDate: Window
@@ -170,7 +170,7 @@ export interface LaterEvent {
   readonly sources: readonly Source[]
 }
 
-/** What was read out of the text of an offence. */
+/** What was read out of the text of an offense. */
 export interface OffenseReading {
   /** The text as written, trimmed. */
   readonly text: string
@@ -192,5 +192,5 @@ export interface Offense {
   readonly inchoate?: 'attempt' | 'conspiracy' | 'solicitation'
 }
 
-/** Reads the text of an offence as one jurisdiction writes it. The readers of formats are given one. */
+/** Reads the text of an offense as one jurisdiction writes it. The readers of formats are given one. */
 export type OffenseReader = (text: string) => OffenseReading

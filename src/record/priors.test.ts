@@ -46,14 +46,14 @@ const classOf: Fact<Prior, string> = {
 const burglary = () => is(sectionOf, ['459'])
 const felonyBurglary = () => all('a felony burglary', burglary(), is(classOf, ['felony']))
 
-/** By conviction date before the offence. */
+/** By conviction date before the offense. */
 const byConviction: Counting = {
   says: 'an earlier burglary',
   cite: law,
   dated: convictionDate,
   before: offenseDate,
 }
-/** By offence date before the conviction. */
+/** By offense date before the conviction. */
 const byOffense: Counting = { ...byConviction, dated: offenseDate, before: convictionDate }
 
 /** The last conviction told is the one asked about. */

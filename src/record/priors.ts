@@ -19,7 +19,7 @@ export interface Counting {
   readonly says: string
   readonly otherwise?: string
   readonly cite: Citation
-  /** The date of the earlier conviction that counts: its offence, its conviction. Law, never a default. */
+  /** The date of the earlier conviction that counts: its offense, its conviction. Law, never a default. */
   readonly dated: DayFact<Conviction>
   /** The date of the conviction in question that it must come before. */
   readonly before: DayFact<Conviction>
@@ -102,7 +102,7 @@ export function priors(n: number, test: Condition<Prior>, counting: Counting): C
 
 /**
  * At least `n` other convictions of the person pass `test`, whenever they were: for texts that count what stands on the
- * day of the application, and not what came before the offence. Where the record may not be whole, "none" becomes unknown.
+ * day of the application, and not what came before the offense. Where the record may not be whole, "none" becomes unknown.
  */
 export const othersAtAnyTime = (
   n: number,

@@ -122,7 +122,7 @@ export function annotator({ day, columns, telling }: Annotating, to: AnnotatedRo
     return (found.size > 0 ? [...found] : own).join('; ')
   }
 
-  /** A second offence that the comment of the row names, where it is one of the four sections. */
+  /** A second offense that the comment of the row names, where it is one of the four sections. */
   const otherCharge = (row: InputRow): string => {
     const remark = row.conviction?.remark
     if (remark === undefined || !row.field(at.comment).includes(remark)) return ''
@@ -308,11 +308,11 @@ function legacyReason(decided: Decided<Conviction>, reasons: Reasons): string {
   return agreed && policy.outcome === 'grant' ? policy.reason : reasons.reason
 }
 
-/** The part of an offence's text before its description: `314(1) PC` of `314(1) PC-INDECENT EXPOSURE`. */
+/** The part of an offense's text before its description: `314(1) PC` of `314(1) PC-INDECENT EXPOSURE`. */
 export function citationOf(text: string): string {
   for (let dash = text.indexOf('-'); dash !== -1; dash = text.indexOf('-', dash + 1)) {
     const before = text.slice(0, dash).trimEnd()
-    // Between two numbers a dash joins an attempt to its offence: `664-187 PC`.
+    // Between two numbers a dash joins an attempt to its offense: `664-187 PC`.
     if (!/[\d)]$/.test(before) || !/^\s*\d/.test(text.slice(dash + 1))) return before
   }
   return text

@@ -204,7 +204,7 @@ test('summary.json names the law, the office’s choice and the rows behind the 
     setaside: '0.1.0',
     asOf: '2019-11-11',
     county: 'SACRAMENTO',
-    programme: facts.program,
+    program: facts.program,
     policy: facts.policy,
     rows: { ...facts.rows, addUp: true },
     people: { total: 0, considered: 0, helped: 0, waiting: 0, forReview: 0, inDoubt: 0 },

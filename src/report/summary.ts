@@ -37,7 +37,7 @@ export interface Summary {
   readonly setaside: string
   readonly asOf: string
   readonly county?: string
-  readonly programme: ProgramFacts
+  readonly program: ProgramFacts
   readonly policy?: { readonly name: string; readonly title: string }
   readonly rows: RowAccounts & { readonly addUp: boolean }
   readonly people: Tally['people']
@@ -67,7 +67,7 @@ export function summarize(facts: RunFacts, tally: Tally): Summary {
     setaside,
     asOf: formatDay(day),
     ...(county === undefined ? {} : { county }),
-    programme: { name, title, version, checked, attorneyReview },
+    program: { name, title, version, checked, attorneyReview },
     ...(policy === undefined ? {} : { policy: { name: policy.name, title: policy.title } }),
     rows: {
       lines: rows.lines,
@@ -184,18 +184,18 @@ export function summaryText(
   ].join('\n')
 }
 
-function about({ setaside, asOf, county, programme, policy }: Summary): readonly string[] {
+function about({ setaside, asOf, county, program, policy }: Summary): readonly string[] {
   return [
     `Setaside ${setaside}`,
     ...told('County', county ?? 'all'),
     ...told('As of', asOf),
-    ...told('Law', programme.title),
-    ...told('', `version ${programme.version}, checked ${programme.checked}`),
+    ...told('Law', program.title),
+    ...told('', `version ${program.version}, checked ${program.checked}`),
     ...told(
       '',
-      programme.attorneyReview === 'none'
+      program.attorneyReview === 'none'
         ? 'No attorney has reviewed these rules.'
-        : `Attorney review: ${programme.attorneyReview}`,
+        : `Attorney review: ${program.attorneyReview}`,
     ),
     ...told('Policy', policy === undefined ? 'none: the law alone decides' : policy.title),
   ]

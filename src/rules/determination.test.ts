@@ -1,4 +1,4 @@
-/** Which relief is given, which is only possible, and why: tables of cases, and what holds of any programme. */
+/** Which relief is given, which is only possible, and why: tables of cases, and what holds of any program. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -62,9 +62,7 @@ describe('the table of determinations', () => {
   /** A rule of each rank that becomes true as a window says; `shown` that must appear, `silent` that is not shown. */
   type Word = Window | 'silent'
   const subject: readonly Word[] = []
-  const programme = (
-    words: readonly (readonly [rank: number, Word])[],
-  ): readonly ReadyRule<typeof subject>[] =>
+  const program = (words: readonly (readonly [rank: number, Word])[]): readonly ReadyRule<typeof subject>[] =>
     ready(
       words.map(([rank, word], i) => {
         const fact: DayFact<typeof subject> = {
@@ -258,13 +256,13 @@ describe('the table of determinations', () => {
       { outcome: 'eligible-later', due: 'B1 2026-07-11' },
     ],
   ])('%s', (_, words, expected) => {
-    expect(short(determine(programme(words), subject, today))).toEqual(expected)
+    expect(short(determine(program(words), subject, today))).toEqual(expected)
   })
 })
 
-describe('a whole programme', () => {
+describe('a whole program', () => {
   const sound = not<Loan>('not damaged', holds(damaged))
-  const programme = ready<Loan>([
+  const program = ready<Loan>([
     ruleOf('forgive', 1, all('', sound, mustAppear('shown to be renewed', holds(renewed)))),
     ruleOf('extend', 2, sound, { routes: [desk(since(due, { months: 1 }))] }),
     ruleOf('halve', 3, presumed('presumed old', isBefore(borrowed, theDay('2020-01-01')))),
@@ -305,17 +303,17 @@ describe('a whole programme', () => {
       { outcome: 'eligible-later', due: 'extend 2026-07-30' },
     ],
   ])('%s', (_, text, expected) => {
-    expect(short(determine(programme, loan(text), today))).toEqual(expected)
+    expect(short(determine(program, loan(text), today))).toEqual(expected)
   })
 
   test('its questions are answered by the same function that decides', () => {
     const subject = loan({ renewed: true })
-    const { better } = determine(programme, subject, today)
+    const { better } = determine(program, subject, today)
     if (better === undefined) throw new Error('something better is open')
     const missing = missingFor(better, subject, today)
     const asked = questions(
       missing,
-      suppose => short(determine(programme, subject, today, suppose)),
+      suppose => short(determine(program, subject, today, suppose)),
       result => result.outcome !== 'review',
     )
     expect(asked.map(({ facts, answers }) => [facts.map(fact => fact.name), answers])).toEqual([
@@ -331,7 +329,7 @@ describe('a whole programme', () => {
 
   test('what matters in a proof: the substance alone where it fails, else the routes that count', () => {
     const says = (text: CardText['loans'][number], place: number) => {
-      const rule = programme[place]
+      const rule = program[place]
       if (rule === undefined) throw new Error('no such rule')
       return proveRule(rule, loan(text), today).proofs.map(proof => [proof.says, proof.verdict])
     }
@@ -347,8 +345,8 @@ describe('a whole programme', () => {
   })
 })
 
-/** Random programmes: some rules of falling rank, with versions, routes that close, and routes that take over. */
-const programmes = (silence: boolean): fc.Arbitrary<readonly ReadyRule<Loan>[]> =>
+/** Random programs: some rules of falling rank, with versions, routes that close, and routes that take over. */
+const programs = (silence: boolean): fc.Arbitrary<readonly ReadyRule<Loan>[]> =>
   fc
     .array(
       fc.record({
@@ -392,21 +390,14 @@ const programmes = (silence: boolean): fc.Arbitrary<readonly ReadyRule<Loan>[]> 
 describe('promise 1: learning never contradicts', () => {
   test('what was determined of a record with gaps stays when they are filled, unless it was left to a person', () => {
     fc.assert(
-      fc.property(
-        programmes(false),
-        threeRecords(true),
-        aDay,
-        (rules, { complete, partial, sparse }, day) => {
-          const [least, ...more] = [sparse, partial, complete].map(card =>
-            determine(rules, loanOf(card), day),
-          )
-          if (least === undefined || least.outcome === 'review') return
-          for (const known of more) {
-            expect([known.outcome, known.due?.rule.rank]).toEqual([least.outcome, least.due?.rule.rank])
-            if (least.outcome === 'eligible-later') expect(known.due?.from).toBe(least.due?.from)
-          }
-        },
-      ),
+      fc.property(programs(false), threeRecords(true), aDay, (rules, { complete, partial, sparse }, day) => {
+        const [least, ...more] = [sparse, partial, complete].map(card => determine(rules, loanOf(card), day))
+        if (least === undefined || least.outcome === 'review') return
+        for (const known of more) {
+          expect([known.outcome, known.due?.rule.rank]).toEqual([least.outcome, least.due?.rule.rank])
+          if (least.outcome === 'eligible-later') expect(known.due?.from).toBe(least.due?.from)
+        }
+      }),
       { numRuns: 1000 },
     )
   })
@@ -415,7 +406,7 @@ describe('promise 1: learning never contradicts', () => {
 describe('promise 2: a complete record gives a definite answer', () => {
   test('no case of which everything is known is left to a person', () => {
     fc.assert(
-      fc.property(programmes(true), threeRecords(), aDay, (rules, { complete }, day) => {
+      fc.property(programs(true), threeRecords(), aDay, (rules, { complete }, day) => {
         expect(determine(rules, loanOf(complete), day).outcome).not.toBe('review')
       }),
       { numRuns: 600 },
@@ -452,7 +443,7 @@ describe('promise 3: an explanation never says another thing than the answer', (
 
   test('the verdict of every rule and of the whole is the one that its proofs show', () => {
     fc.assert(
-      fc.property(programmes(true), threeRecords(), aDay, (rules, { sparse }, day) => {
+      fc.property(programs(true), threeRecords(), aDay, (rules, { sparse }, day) => {
         const loan = loanOf(sparse)
         const shown = rules.map(rule => {
           const proof = proveRule(rule, loan, day)
@@ -482,7 +473,7 @@ describe('promise 3: an explanation never says another thing than the answer', (
 
   test('a case left to a person always has a fact to ask for', () => {
     fc.assert(
-      fc.property(programmes(true), threeRecords(), aDay, (rules, { sparse }, day) => {
+      fc.property(programs(true), threeRecords(), aDay, (rules, { sparse }, day) => {
         const loan = loanOf(sparse)
         const { outcome, better } = determine(rules, loan, day)
         if (outcome !== 'review' || better === undefined) return
@@ -502,7 +493,7 @@ describe('versions of a rule', () => {
   const then = ruleOf<Loan>('new tariff', 1, always('anyone'), {
     inForce: { from: change, until: end, cite: text },
   })
-  const programme = ready([before, then])
+  const program = ready([before, then])
   const sound = loanOf({ loans: [{ damaged: false }] })
 
   test('on every quarter-day from 1970 to 2035 one version gives the relief, until the last has ended: no gap, no overlap', () => {
@@ -516,10 +507,10 @@ describe('versions of a rule', () => {
       ] as const) {
         const day = dayOf(year, month, dayOfMonth)
         if (day === undefined) throw new Error('a quarter-day exists')
-        const giving = programme.filter(rule => determine([rule], sound, day).outcome === 'eligible')
+        const giving = program.filter(rule => determine([rule], sound, day).outcome === 'eligible')
         const expected = day < change ? ['old tariff'] : day < end ? ['new tariff'] : []
         expect([formatDay(day), giving.map(rule => rule.id)]).toEqual([formatDay(day), expected])
-        expect(determine(programme, sound, day).due?.rule.id).toBe(expected[0])
+        expect(determine(program, sound, day).due?.rule.id).toBe(expected[0])
         seen.push(formatDay(day))
       }
     }
@@ -527,14 +518,14 @@ describe('versions of a rule', () => {
   })
 
   test('the day of the change belongs to the new version alone', () => {
-    const due = [-1, 0, 1].map(more => determine(programme, sound, change + more).due?.rule.id)
+    const due = [-1, 0, 1].map(more => determine(program, sound, change + more).due?.rule.id)
     expect(due).toEqual(['old tariff', 'new tariff', 'new tariff'])
     expect(civil(change)).toEqual({ year: 1994, month: 1, day: 1 })
   })
 
   test('what the old version refuses is due from the change, and what comes too late for the last is not due', () => {
     const torn = loanOf({ loans: [{ damaged: true }] })
-    expect(short(determine(programme, torn, change - 1))).toEqual({
+    expect(short(determine(program, torn, change - 1))).toEqual({
       outcome: 'eligible-later',
       due: 'new tariff 1994-01-01',
     })

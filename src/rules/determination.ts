@@ -1,4 +1,4 @@
-/** Determinations: what a programme of rules gives one subject, in the fewest words; the reasons are proved on demand. */
+/** Determinations: what a program of rules gives one subject, in the fewest words; the reasons are proved on demand. */
 import type { Day } from '../time/day.ts'
 import { verdictOn } from '../time/window.ts'
 import type { Condition } from './condition.ts'

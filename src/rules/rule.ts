@@ -12,7 +12,7 @@ export interface Route<S> {
   readonly name: string
   readonly says: string
   readonly cite: Citation
-  /** Who sets it going: the state by itself, or somebody who asks. Absent: as the rule's programme has it. */
+  /** Who sets it going: the state by itself, or somebody who asks. Absent: as the rule's program has it. */
   readonly by?: 'automatic' | 'application' | 'petition'
   /** Whether what is asked for must be given, or may be. */
   readonly grant?: 'shall' | 'may'
@@ -30,7 +30,7 @@ export interface Route<S> {
 export interface Rule<S> {
   readonly id: string
   readonly relief: string
-  /** Place among the reliefs of a programme: 1 is the best for the person. Rules of equal rank give the same relief. */
+  /** Place among the reliefs of a program: 1 is the best for the person. Rules of equal rank give the same relief. */
   readonly rank: number
   readonly cite: Citation
   /** What the rule says, in our words. */

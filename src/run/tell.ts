@@ -95,7 +95,7 @@ function settling(told: TellQuestion['answers']): TellQuestion['answers'] {
 
 /**
  * Days or numbers tried, in order, as spans with one result. They lie on both sides of every point where a condition
- * turns, so what holds on two neighbours holds between them.
+ * turns, so what holds on two neighbors holds between them.
  */
 function inSpans(
   told: TellQuestion['answers'],

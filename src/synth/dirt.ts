@@ -19,7 +19,7 @@ export interface OutputRow {
   afterBlank?: boolean
   /** Written twice. */
   twice?: boolean
-  /** Written this many rows later than its neighbours. */
+  /** Written this many rows later than its neighbors. */
   away?: number
   /** Breaks the finished line so that no reader can accept it. */
   breaks?: (line: string) => string

@@ -13,7 +13,7 @@ export interface MappedField {
 
 export interface FormMap {
   readonly form: string
-  /** The date of the revision, or `copy` for one that others relabelled. */
+  /** The date of the revision, or `copy` for one that others relabeled. */
   readonly revision: string
   readonly title: string
   /** On what its fields were seen. */
@@ -37,7 +37,7 @@ export const formNames = ({ maps }: OfficialForms): readonly string[] => [
 
 /** `CR-180 (Rev. 2024-01-01)`. */
 export const formWords = ({ form, revision }: Pick<FormMap, 'form' | 'revision'>): string =>
-  revision === 'copy' ? `${form} (a relabelled copy)` : `${form} (Rev. ${revision})`
+  revision === 'copy' ? `${form} (a relabeled copy)` : `${form} (Rev. ${revision})`
 
 /** Beside office.json, unless the office names another: it is moved, backed up and shared together with that file. */
 export const FORMS_FOLDER = 'forms'

@@ -1,4 +1,4 @@
-/** The class of an offence as the file writes it. */
+/** The class of an offense as the file writes it. */
 import type { OffenseClass } from '../../record/person.ts'
 
 /** CONV_STAT_DESCR in words; absent for UNKNOWN and anything else. */

@@ -92,13 +92,13 @@ describe('dates', () => {
 })
 
 describe('class', () => {
-  test('a blank class is read from the letter of the offence convicted of', async () => {
+  test('a blank class is read from the letter of the offense convicted of', async () => {
     expect((await conviction({ ...COURT, CONV_STAT_DESCR: '', CONV_OFFENSE_TOC: 'M' })).class).toBe(
       'misdemeanor',
     )
     expect((await conviction({ ...COURT, CONV_STAT_DESCR: '' })).class).toBe('felony')
   })
-  test('the letter of the offence charged says nothing of another one convicted of', async () => {
+  test('the letter of the offense charged says nothing of another one convicted of', async () => {
     const found = await conviction({
       ...COURT,
       CONV_STAT_DESCR: '',
@@ -129,7 +129,7 @@ test('a conviction on a row that is not a court action is kept, and counted', as
   expect(accounts.notes).toEqual({ 'conviction on a row that is not a court action': 1 })
 })
 
-test('the offence convicted of stands, not the one charged; the charge is kept beside it', async () => {
+test('the offense convicted of stands, not the one charged; the charge is kept beside it', async () => {
   const found = await conviction({ ...COURT, CONV_OFFENSE_DESCR: '11357(B) HS-POSSESS MARIJUANA' })
   expect(found.offense.offenses).toEqual([{ code: 'HS', section: '11357', subdivisions: ['b'] }])
   expect(found.cycle.otherCharges.map(({ offense }) => offense.text)).toEqual([
@@ -137,7 +137,7 @@ test('the offence convicted of stands, not the one charged; the charge is kept b
   ])
 })
 
-test('SEE COMMENT FOR CHARGE: the comment is the offence; otherwise another offence in it is a remark', async () => {
+test('SEE COMMENT FOR CHARGE: the comment is the offense; otherwise another offense in it is a remark', async () => {
   const pointed = await conviction({
     ...COURT,
     OFFENSE_DESCR: 'SEE COMMENT FOR CHARGE',
@@ -207,7 +207,7 @@ describe('a later row', () => {
     )
     expect(untied.map(eventsOf)).toEqual([[['other', order]], [['other', order]]])
   })
-  test('that names another offence or case than the count of its number is not tied to it', async () => {
+  test('that names another offense or case than the count of its number is not tied to it', async () => {
     const order = 'CONV SET ASIDE & DISM PER 1203.4 PC'
     const [found] = await convictions(COURT, later(order, { OFFENSE_DESCR: '459 PC-BURGLARY' }))
     expect(eventsOf(found)).toEqual([['other', order]])

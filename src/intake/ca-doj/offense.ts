@@ -1,4 +1,4 @@
-/** Which offence a row is about: the one convicted of before the one disposed of before the one charged. */
+/** Which offense a row is about: the one convicted of before the one disposed of before the one charged. */
 import type { OffenseClass, OffenseReader, OffenseReading } from '../../record/person.ts'
 import { classOfLetter, classOfWords } from './class.ts'
 import { COLUMN } from './columns.ts'
@@ -9,9 +9,9 @@ export interface RowOffense {
   readonly reading: OffenseReading
   /** The column it was read from. */
   readonly from: 'CONV_OFFENSE_DESCR' | 'DISP_OFFENSE_DESCR' | 'OFFENSE_DESCR' | 'COMMENT_TEXT'
-  /** Where the offence stands in the comment: the column that said so. */
+  /** Where the offense stands in the comment: the column that said so. */
   readonly pointer?: 'CONV_OFFENSE_DESCR' | 'DISP_OFFENSE_DESCR' | 'OFFENSE_DESCR'
-  /** The comment, where the row has an offence of its own and the comment names another. */
+  /** The comment, where the row has an offense of its own and the comment names another. */
   readonly remark?: string
 }
 
@@ -33,7 +33,7 @@ export function rememberingReader(read: OffenseReader): OffenseReader {
   }
 }
 
-/** The offence of a row; where its columns are blank or say SEE COMMENT, what the comment says. */
+/** The offense of a row; where its columns are blank or say SEE COMMENT, what the comment says. */
 export function rowOffense(row: Row, read: OffenseReader): RowOffense {
   const comment = row.text(COLUMN.COMMENT_TEXT)
   for (const from of ORDER) {
@@ -50,7 +50,7 @@ export function rowOffense(row: Row, read: OffenseReader): RowOffense {
   return { reading: read(comment), from: 'COMMENT_TEXT' }
 }
 
-/** Whether two readings are of the same offences. */
+/** Whether two readings are of the same offenses. */
 export function sameOffense(a: OffenseReading, b: OffenseReading): boolean {
   if (a === b || a.text === b.text) return true
   if (a.offenses.length === 0 || a.offenses.length !== b.offenses.length) return false
@@ -73,8 +73,8 @@ export const sharesSection = (a: OffenseReading, b: OffenseReading): boolean =>
   )
 
 /**
- * The class of the offence convicted of. Where CONV_STAT_DESCR is blank, the type-of-charge letter of the same offence:
- * the letter of an offence charged or disposed of says nothing of another one convicted of.
+ * The class of the offense convicted of. Where CONV_STAT_DESCR is blank, the type-of-charge letter of the same offense:
+ * the letter of an offense charged or disposed of says nothing of another one convicted of.
  */
 export function rowClass(row: Row, offense: RowOffense, read: OffenseReader): OffenseClass | undefined {
   const status = row.text(COLUMN.CONV_STAT_DESCR)
@@ -94,7 +94,7 @@ export function rowClass(row: Row, offense: RowOffense, read: OffenseReader): Of
   return charged !== '' && same('OFFENSE_DESCR') ? classOfLetter(charged) : undefined
 }
 
-/** The offence charged, where the row's conviction is of another one. */
+/** The offense charged, where the row's conviction is of another one. */
 export function chargedInstead(
   row: Row,
   offense: RowOffense,

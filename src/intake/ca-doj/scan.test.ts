@@ -285,7 +285,7 @@ const anyFile = fc
   )
 
 /** Rows that have much in common, as those of one person do, and lines between them that have not. */
-const neighbours = fc.array(
+const neighbors = fc.array(
   fc.oneof(
     {
       weight: 6,
@@ -300,7 +300,7 @@ describe('a row like the one before', () => {
   test('has the fields it has by itself', () => {
     fc.assert(
       fc.property(
-        neighbours,
+        neighbors,
         fc.constantFrom(ALL_FIELDS, 20),
         fc.constantFrom('\n', '\r\n'),
         (lines, need, end) => {

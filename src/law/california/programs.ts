@@ -45,7 +45,7 @@ function several({ name, title, convictions, arrests }: Several): Program {
     },
     sources: statutes.map(({ cite }) => cite),
     tables: TABLES,
-    beyond: 'No statute of the programme speaks of it',
+    beyond: 'No statute of the program speaks of it',
     // Silence stands in the way of a better relief of nearly everybody under one statute or another: see reliefs.csv.
     tellsBetter: 'open',
     lines: 'reliefs',

@@ -83,7 +83,7 @@ export interface StatuteCase {
   /** What a lawyer would say. */
   readonly name: string
   readonly record: CaseRecord
-  /** Facts learnt from elsewhere than the record, by the name of the fact: yes or no, a number, a word, or a day. */
+  /** Facts learned from elsewhere than the record, by the name of the fact: yes or no, a number, a word, or a day. */
   readonly known?: Readonly<Record<string, boolean | number | string>>
   /** One answer (for `CASE_DAY`), a timeline, or that the statute has nothing to do with it. */
   readonly answer: StatuteAnswer | readonly (readonly [DateText, StatuteAnswer])[] | 'not considered'

@@ -1,4 +1,4 @@
-/** The register of California: every statute that is encoded, every list of offences, and what is pending. */
+/** The register of California: every statute that is encoded, every list of offenses, and what is pending. */
 import type { Arrest } from '../../record/arrests.ts'
 import type { Conviction } from '../../record/person.ts'
 import type { Reading } from '../outline.ts'

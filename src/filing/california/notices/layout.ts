@@ -24,7 +24,7 @@ export interface PagesOf {
 /**
  * The addressee stands where a window envelope (No. 10, folded in three) shows it, 2 inches from the top and 0.9 from the
  * left; the room below is for the address. Every letter begins on a front side, so that a file printed on both sides falls
- * apart into letters. Nothing is told by colour, slant or place alone.
+ * apart into letters. Nothing is told by color, slant or place alone.
  */
 export const LETTERS_PAGE: Layout = {
   source: `

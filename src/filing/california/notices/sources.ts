@@ -46,7 +46,7 @@ export const RELIEF_SOURCES: Readonly<Record<LetterName, Readonly<Record<keyof C
     ),
     still: verbatim(
       'PC 1203.4, 1203.4a, 1203.41, 1203.42',
-      '1203.41 adds tribal licences and in-home supportive services: the letter sends to a lawyer for any licence',
+      '1203.41 adds tribal licenses and in-home supportive services: the letter sends to a lawyer for any license',
     ),
   },
   'dismissed-otherwise': {

@@ -34,7 +34,7 @@ test('a count convicted of two offenses is two convictions, the row that names n
       ['101002001', '11357 HS', [2]],
       ['101002001~2', '11359 HS', [1, 3]],
     ],
-    notes: ['one count convicted of several offences'],
+    notes: ['one count convicted of several offenses'],
   })
 })
 test('a row that convicts and is not a court’s is taken, and noted', () => {

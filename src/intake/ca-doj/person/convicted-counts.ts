@@ -65,6 +65,6 @@ export function byOffense(
   const [first] = found
   if (first === undefined) return [blank]
   first.rows.push(...blank)
-  if (found.length > 1) note('one count convicted of several offences')
+  if (found.length > 1) note('one count convicted of several offenses')
   return found.sort((a, b) => (a.reading.text < b.reading.text ? -1 : 1)).map(({ rows }) => rows)
 }

@@ -49,12 +49,12 @@ describe('a conviction that a later step of its cycle ends', () => {
   test('on a later day it is dismissed', async () => {
     expect(kinds(await ended({}))).toEqual([['dismissed']])
   })
-  test('on the same day, without a date or without an offence, people look at it', async () => {
+  test('on the same day, without a date or without an offense, people look at it', async () => {
     expect(kinds(await ended({ STP_EVENT_DATE: '19950901' }))).toEqual([['other']])
     expect(kinds(await ended({ STP_EVENT_DATE: '' }))).toEqual([['other']])
     expect(kinds(await ended({ OFFENSE_DESCR: '' }))).toEqual([['other']])
   })
-  test('another case or offence of the same number does not', async () => {
+  test('another case or offense of the same number does not', async () => {
     expect(kinds(await ended({ FE_NUM_CRT_CASE: '99F1' }))).toEqual([[]])
     expect(kinds(await ended({ OFFENSE_DESCR: '459 PC' }))).toEqual([[]])
   })
@@ -78,7 +78,7 @@ describe('a sentence on a later row', () => {
     )
     expect([found?.sentence.says, found?.sentence.ends.latest]).toEqual(['life', NEVER])
   })
-  test('of another offence, of a charge dismissed or of an arrest, it is not this one’s', async () => {
+  test('of another offense, of a charge dismissed or of an arrest, it is not this one’s', async () => {
     const own = ['complete', '1995-11-30']
     expect(await ends('SENTENCED', { OFFENSE_DESCR: '459 PC' })).toEqual(own)
     expect(await ends('', { STP_TYPE_DESCR: 'ARREST/DETAINED/CITED' })).toEqual(own)

@@ -6,7 +6,7 @@ import { sharesSection } from '../offense.ts'
 /** A conviction as far as tying needs it. */
 export interface Tieable {
   readonly order?: CountOrder
-  /** The offence convicted of, and those charged on the same rows. */
+  /** The offense convicted of, and those charged on the same rows. */
   readonly offenses: readonly OffenseReading[]
   readonly caseNumbers: readonly string[]
 }

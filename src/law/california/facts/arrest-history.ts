@@ -28,10 +28,10 @@ export const notInArrestFile = (name: string, asks: string): YesNo => ofArrest(n
 
 // ---- the charges ------------------------------------------------------------------------------------------------
 
-/** An offence lies at most so long before the arrest for it, as `offenseDate` of HSC 11361.8 reads it too. */
+/** An offense lies at most so long before the arrest for it, as `offenseDate` of HSC 11361.8 reads it too. */
 const BEFORE_ARREST = { years: -3 }
 
-/** The day of the offences: nothing in a file gives it but the arrest, its upper bound. */
+/** The day of the offenses: nothing in a file gives it but the arrest, its upper bound. */
 export const daysOfOffense = ({ cycle: { arrested } }: Pick<Arrest, 'cycle'>): Window => ({
   soonest: addPeriod(arrested.soonest, BEFORE_ARREST),
   latest: arrested.latest,

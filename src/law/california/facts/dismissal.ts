@@ -52,7 +52,7 @@ export const dismissal = (leaves: readonly Leaves[]): Relief => ({
 export const NOTICE =
   'The prosecutor must have fifteen days’ notice; unpaid restitution is no ground to deny.'
 
-// ---- offences by their class -----------------------------------------------------------------------------------------
+// ---- offenses by their class -----------------------------------------------------------------------------------------
 
 /**
  * The same list asked of the class at conviction and of the class since a reduction: where they differ the law does not

@@ -43,7 +43,7 @@ export const yesNo = (
 /** A fact that no state file shows: a court's file, a police report or the person may. */
 export const notInFile = (name: string, asks: string): YesNo => yesNo(name, asks, () => undefined)
 
-// ---- the offence ------------------------------------------------------------------------------------------------
+// ---- the offense ------------------------------------------------------------------------------------------------
 
 let contextAbout: Conviction | undefined
 let context: ListContext
@@ -66,7 +66,7 @@ export function contextOf(conviction: Conviction): ListContext {
 }
 
 /**
- * Whether a count is on a list of offences: yes where its only section surely is, no where every section surely is not
+ * Whether a count is on a list of offenses: yes where its only section surely is, no where every section surely is not
  * and all of the text was read; else unknown, and the question says what the section cannot show.
  */
 export function listedAs(
@@ -103,7 +103,7 @@ export function listedAs(
   }
 }
 
-/** The same of a table of offences. */
+/** The same of a table of offenses. */
 export const onTheList = (name: string, asks: string, list: ReadyList): YesNo =>
   listedAs(name, asks, (offense, context) => onList(list, offense, context))
 

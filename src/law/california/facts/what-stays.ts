@@ -4,7 +4,7 @@ export const STAYS = {
   office: 'It does not lift a bar from holding public office.',
   prior: 'The conviction may still be pleaded and proved as a prior in a later case.',
   disclosure:
-    'It must still be disclosed in an application for public office, a state or local licence, or a contract with the Lottery.',
+    'It must still be disclosed in an application for public office, a state or local license, or a contract with the Lottery.',
   registration: 'It does not end a duty to register under PC 290; only PC 290.5 does.',
   protective: 'A protective order that came with it stays in force until it ends by itself.',
   justice: 'Courts and criminal justice agencies still see it and may use it.',

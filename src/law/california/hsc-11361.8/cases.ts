@@ -25,7 +25,7 @@ export interface LawCase {
   /** What a lawyer would say. */
   readonly name: string
   readonly record: CaseRecord
-  /** Facts learnt from elsewhere than the record, by the name of the fact. */
+  /** Facts learned from elsewhere than the record, by the name of the fact. */
   readonly known?: Readonly<Record<string, boolean | number | string>>
   /** Where the county of the conviction cannot be read. */
   readonly countyUnread?: true

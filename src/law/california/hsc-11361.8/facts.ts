@@ -65,11 +65,11 @@ export const covered = yesNo(
   ({ offense }) => namedBy(offense).covered,
 )
 
-/** How long before an arrest an offence is taken to lie at most, where an earlier event is compared with it. */
+/** How long before an arrest an offense is taken to lie at most, where an earlier event is compared with it. */
 const beforeLimitation = adding({ years: -3 })
 
 /**
- * The day of the offence. Files give the arrest, its upper bound. Downwards the offence is read as no more than three
+ * The day of the offense. Files give the arrest, its upper bound. Downwards the offense is read as no more than three
  * years before the first arrest of the cycle, the usual limitation of felonies; with no arrest nothing bounds it.
  */
 export const offenseDate: DayFact<Conviction> = readOnce({

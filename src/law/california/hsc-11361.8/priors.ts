@@ -17,7 +17,7 @@ const WHICH_SECTION = 'Which section was the earlier conviction for?'
 type ListOf = (offense: Offense, context: ListContext) => Listed
 
 const NO_OFFENSES: readonly Offense[] = []
-/** Offences that the comment of a row names beside its own. */
+/** Offenses that the comment of a row names beside its own. */
 const remarked = ({ remark }: Conviction): readonly Offense[] =>
   remark === undefined ? NO_OFFENSES : readOffense(remark).offenses
 const REMARKED = 'Was the person also convicted of the other offense that the comment of its row names?'

@@ -59,7 +59,7 @@ function workOut(reading: OffenseReading): Named {
 
 export const sectionsNamed = ({ offense }: Conviction): readonly string[] => namedBy(offense).sections
 
-/** The sections to ask about: those named, or any of the four where nothing of the offence could be read. */
+/** The sections to ask about: those named, or any of the four where nothing of the offense could be read. */
 export const sectionsAsked = (conviction: Conviction): readonly string[] =>
   conviction.offense.offenses.length === 0 ? SECTIONS : sectionsNamed(conviction)
 

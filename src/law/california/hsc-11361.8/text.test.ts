@@ -18,8 +18,8 @@ const REASONS_BY_LAW: readonly string[] = ['not-eligible']
 
 const asked = ({ record }: Pick<LawCase, 'record'>): Conviction => conviction(person(record))
 
-/** Facts learnt from elsewhere, by name. */
-const learnt = (known: LawCase['known']): Supposition => ({ of: fact => known?.[fact.name] })
+/** Facts learned from elsewhere, by name. */
+const learned = (known: LawCase['known']): Supposition => ({ of: fact => known?.[fact.name] })
 
 const timeline = ({ answer }: LawCase): readonly (readonly [string, CaseAnswer])[] =>
   answer === 'not considered' ? [] : 'outcome' in answer ? [[CASE_DAY, answer]] : answer
@@ -64,7 +64,7 @@ describe('the cases', () => {
       return
     }
     const found = timeline(one).map(([day, answer]) => {
-      const { reason, ...rest } = answerOf(subject, theDay(day), learnt(one.known))
+      const { reason, ...rest } = answerOf(subject, theDay(day), learned(one.known))
       const wanted = ofLawAlone(one, answer)
       return [day, wanted.reason === undefined ? rest : { ...rest, reason }]
     })
@@ -93,7 +93,7 @@ describe('the cases', () => {
     const given = new Set<string>()
     for (const one of CASES) {
       const subject = asked(one)
-      const { due } = determine(rulesFor(subject) ?? [], subject, theDay(CASE_DAY), learnt(one.known))
+      const { due } = determine(rulesFor(subject) ?? [], subject, theDay(CASE_DAY), learned(one.known))
       if (due !== undefined) given.add(due.rule.id)
     }
     // Pleas to other sections and offenses near the listed ones always wait for an attorney.
@@ -105,7 +105,7 @@ describe('the cases', () => {
   test('every rule that stands in the way or gives has a citation', () => {
     for (const one of CASES) {
       const subject = asked(one)
-      const suppose = learnt(one.known)
+      const suppose = learned(one.known)
       for (const rule of rulesFor(subject) ?? []) {
         const { proofs } = proveRule(rule, subject, theDay(CASE_DAY), suppose)
         expect(groundsOf(proofs).citations.length, `${one.name}: ${rule.id}`).toBeGreaterThan(0)
@@ -122,7 +122,7 @@ describe('on every quarter-day of 1970 to 2035', () => {
 
   test.each(CASES.map(one => [one.name, one] as const))('%s', (_, one) => {
     const subject = asked(one)
-    const suppose = learnt(one.known)
+    const suppose = learned(one.known)
     const rules = rulesFor(subject) ?? []
     let best = Number.POSITIVE_INFINITY
     for (const day of days) {
@@ -233,7 +233,7 @@ function wanted(
 describe('the table of outcomes', () => {
   const answer = (record: PersonText, shown: Shown): readonly [string, string | undefined] => {
     const subject = asked({ record })
-    const { outcome, due } = determine(rulesFor(subject) ?? [], subject, theDay(CASE_DAY), learnt(shown))
+    const { outcome, due } = determine(rulesFor(subject) ?? [], subject, theDay(CASE_DAY), learned(shown))
     return [outcome, due?.rule.relief]
   }
   const count = (statute: string, held: 'felony' | 'misdemeanor' | 'infraction'): CaseCount => ({

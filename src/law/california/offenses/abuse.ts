@@ -1,5 +1,5 @@
 /**
- * Which offences are domestic violence, child abuse or elder abuse where PC 851.91(c)(2) asks for a pattern of them. The
+ * Which offenses are domestic violence, child abuse or elder abuse where PC 851.91(c)(2) asks for a pattern of them. The
  * statute names the three kinds and no section, so that every entry is from memory and to be checked by an attorney.
  */
 import { cite } from '../../../rules/citation.ts'
@@ -7,7 +7,7 @@ import { type ReadyList, readyList } from './list-entry.ts'
 
 const kind = (note: string) => cite('PC 851.91(c)(2)', 'unverified', `the statute names no sections; ${note}`)
 
-/** An attempt is as much of the kind as the offence; a conspiracy or solicitation may be. */
+/** An attempt is as much of the kind as the offense; a conspiracy or solicitation may be. */
 const marks = { attempt: 'counts', conspiracy: 'asks', solicitation: 'asks' } as const
 
 /** Violence against a person, by whatever section: of the kind where the victim is. */
@@ -17,7 +17,7 @@ const AGAINST_A_PERSON = [
   ...['PC 289', 'PC 417', 'PC 422', 'PC 646.9'],
 ]
 
-/** Offences against property, orders and quiet that go along with it. */
+/** Offenses against property, orders and quiet that go along with it. */
 const BESIDE = ['PC 136.1', 'PC 166', 'PC 273.6', 'PC 591', 'PC 591.5', 'PC 594', 'PC 653m']
 
 export const DOMESTIC_VIOLENCE: ReadyList = readyList({

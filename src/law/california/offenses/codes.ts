@@ -2,7 +2,7 @@
 
 /**
  * Every way a code is written, to the letters Setaside uses. `BP` and `HS` are what DOJ files write; the longer forms
- * occur in comments. Ordinary English words are left out on purpose: a word wrongly taken for a code hides an offence.
+ * occur in comments. Ordinary English words are left out on purpose: a word wrongly taken for a code hides an offense.
  */
 const WRITTEN: ReadonlyMap<string, string> = new Map(
   Object.entries({

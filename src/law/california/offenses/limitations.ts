@@ -1,5 +1,5 @@
 /**
- * Which offences may be prosecuted for ever, or so long that no period bounds it here. PC 799 to 805 are not on the law
+ * Which offenses may be prosecuted for ever, or so long that no period bounds it here. PC 799 to 805 are not on the law
  * page: everything in this file is from memory and to be checked by an attorney.
  */
 import type { Offense } from '../../../record/person.ts'

@@ -1,4 +1,4 @@
-/** Lists of offences as statutes give them, and whether one offence is on a list: yes, no, or only with a fact more. */
+/** Lists of offenses as statutes give them, and whether one offense is on a list: yes, no, or only with a fact more. */
 import type { Offense, OffenseClass } from '../../../record/person.ts'
 import type { Citation, Confidence } from '../../../rules/citation.ts'
 import { type Day, formatDay } from '../../../time/day.ts'
@@ -17,7 +17,7 @@ export interface Entry {
   readonly sections: readonly string[]
   /** How sure the section numbers are where the statute names the crime in words only. */
   readonly numbers?: Confidence
-  /** A question the section cannot answer; the offence is on the list only if the answer is yes. */
+  /** A question the section cannot answer; the offense is on the list only if the answer is yes. */
   readonly needs?: string
   /** Listed only when convicted as one of this class. */
   readonly class?: OffenseClass
@@ -43,7 +43,7 @@ export interface OffenseList {
   /** In order; where two entries leave one question each, the first one's is asked. */
   readonly entries: readonly Entry[]
   /**
-   * What the statute lists and no section shows (a life term, a weapon used in person). These never make an offence
+   * What the statute lists and no section shows (a life term, a weapon used in person). These never make an offense
    * `unknown`: every felony would be. Who relies on a `no` must know them, so reports print them.
    */
   readonly beyond: readonly string[]
@@ -54,7 +54,7 @@ export interface ListContext {
   /** Class at conviction. */
   readonly class?: OffenseClass | undefined
   readonly offenseDate: Window
-  /** Every offence convicted of in the same case, this one or not: enhancements stand there as sections of their own. */
+  /** Every offense convicted of in the same case, this one or not: enhancements stand there as sections of their own. */
   readonly sameCase: readonly Offense[]
 }
 
@@ -81,7 +81,7 @@ export function target(written: string): Target {
   const { offenses, unread } = readOffense(written)
   const [offense] = offenses
   if (offense?.code === undefined || offenses.length !== 1 || unread !== '') {
-    throw new Error(`[${written}] in a list of offences is not one section with its code`)
+    throw new Error(`[${written}] in a list of offenses is not one section with its code`)
   }
   return { ...offense, code: offense.code }
 }
@@ -89,7 +89,7 @@ export function target(written: string): Target {
 const NOTHING_TO_ASK: readonly string[] = []
 
 /**
- * Whether an offence lies within a section: undefined when it surely does not, otherwise the questions left (none when
+ * Whether an offense lies within a section: undefined when it surely does not, otherwise the questions left (none when
  * it surely does). `286` against `PC 286(c)(1)` leaves the subdivision open; no code leaves the code open.
  */
 export function within(offense: Offense, wanted: Target): readonly string[] | undefined {
@@ -213,7 +213,7 @@ export const ALWAYS_FELONY: readonly Target[] = [
 
 const ALWAYS_BY_SECTION: ReadonlyMap<string, readonly Target[]> = Map.groupBy(ALWAYS_FELONY, t => t.section)
 
-/** Whether the offence, if it is what the code says, is a felony whatever the sentence. */
+/** Whether the offense, if it is what the code says, is a felony whatever the sentence. */
 export const isAlwaysFelony = (offense: Offense): boolean =>
   ALWAYS_BY_SECTION.get(offense.section)?.some(wanted => {
     const asks = within(offense, wanted)
@@ -223,7 +223,7 @@ export const isAlwaysFelony = (offense: Offense): boolean =>
     )
   }) ?? false
 
-/** The question a class leaves, `''` when it leaves none, undefined when it rules the offence out. */
+/** The question a class leaves, `''` when it leaves none, undefined when it rules the offense out. */
 export function classQuestion(
   offense: Offense,
   found: OffenseClass | undefined,
@@ -238,7 +238,7 @@ export function classQuestion(
 
 const a = (word: string): string => (word === 'infraction' ? `an ${word}` : `a ${word}`)
 
-/** Whether an offence is on a list. */
+/** Whether an offense is on a list. */
 export function onList(list: ReadyList, offense: Offense, context: ListContext): Listed {
   const candidates = list.bySection.get(offense.section)
   if (candidates === undefined) return NOT_LISTED
@@ -255,7 +255,7 @@ export function onList(list: ReadyList, offense: Offense, context: ListContext):
   return best
 }
 
-/** The questions between an offence and an entry; undefined when it is surely not the entry's. */
+/** The questions between an offense and an entry; undefined when it is surely not the entry's. */
 function questionsOf(
   list: ReadyList,
   { entry, target: wanted, except }: Candidate,

@@ -1,5 +1,5 @@
 /**
- * The offence lists of California relief law as tables, and the questions asked of them: superstrike, registrable,
+ * The offense lists of California relief law as tables, and the questions asked of them: superstrike, registrable,
  * serious, violent.
  *
  * The earlier programs of Code for America disagreed on the superstrikes. What Setaside chose, and why:
@@ -231,7 +231,7 @@ function gangCrime(offense: Offense, context: ListContext): Listed {
   return { verdict: 'unknown', entry: GANG_ENTRY, needs: GANG_QUESTION }
 }
 
-/** The fewest questions between any of these offences and any of these sections; undefined when none can match. */
+/** The fewest questions between any of these offenses and any of these sections; undefined when none can match. */
 function nearest(
   offenses: readonly Offense[],
   targets: readonly ReturnType<typeof target>[],

@@ -1,4 +1,4 @@
-/** Which offences are those of the marijuana act, by section, and which stand beside them in its cases. */
+/** Which offenses are those of the marijuana act, by section, and which stand beside them in its cases. */
 import type { Offense } from '../../../record/person.ts'
 import { type Citation, cite } from '../../../rules/citation.ts'
 import { UNKNOWN } from '../../../time/window.ts'
@@ -30,8 +30,8 @@ export const FORMER_NUMBERS: ReadonlyMap<string, FormerNumber> = new Map([
 const isHealthAndSafety = (offense: Offense): boolean => offense.code === 'HS' || offense.code === undefined
 
 /**
- * The section of the act an offence falls under, present or former number; undefined when it is another offence.
- * `11357.5` is another offence. An offence without a code counts (its code is then to be asked for), and so do attempts
+ * The section of the act an offense falls under, present or former number; undefined when it is another offense.
+ * `11357.5` is another offense. An offense without a code counts (its code is then to be asked for), and so do attempts
  * and conspiracies: `offense.code` and `offense.inchoate` say so.
  */
 export function marijuanaSection(offense: Offense): MarijuanaSection | undefined {
@@ -101,7 +101,7 @@ export const RELATED_CHARGES: ReadyList = readyList({
 
 const NOTHING_ELSE = { offenseDate: UNKNOWN, sameCase: [] }
 
-/** Whether the offence is one a marijuana charge is pleaded down to: PC 32, HS 11364, HS 11366, their code written. */
+/** Whether the offense is one a marijuana charge is pleaded down to: PC 32, HS 11364, HS 11366, their code written. */
 export const isPleaSection = (offense: Offense): boolean =>
   onList(PLEA_SECTIONS, offense, NOTHING_ELSE).verdict === 'yes'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Offense } from '../../../record/person.ts'
 import { formatOffense, readOffense, sectionKey } from './read-offense.ts'
 
-/** An offence from our notation: `HS 664/11357(a)`; several joined by ` + `. Kept apart from the reader on purpose. */
+/** An offense from our notation: `HS 664/11357(a)`; several joined by ` + `. Kept apart from the reader on purpose. */
 function offenses(notation: string): readonly Offense[] {
   if (notation === '') return []
   return notation.split(' + ').map(one => {
@@ -191,7 +191,7 @@ const FORMS: Readonly<Record<string, readonly Row[]>> = {
     ['ATT 11358 HS', 'HS 664/11358'],
     ['ATTEMPTED MURDER 664/187 PC', 'PC 664/187'],
     ['11358 HS ATTEMPT', 'HS 11358', 'ATTEMPT'],
-    // A description that calls a marijuana offence an attempt or a conspiracy contradicts its section.
+    // A description that calls a marijuana offense an attempt or a conspiracy contradicts its section.
     ['11359 HS-ATTEMPTED POSS MARIJ F/SALE', 'HS 11359', 'ATTEMPTED'],
     ['11358 HS-ATT', 'HS 11358', 'ATT'],
     ['11360(A) HS-CONSPIRACY TO SELL', 'HS 11360(a)', 'CONSPIRACY'],
@@ -251,7 +251,7 @@ const FORMS: Readonly<Record<string, readonly Row[]>> = {
     ['3 11358 HS', 'HS 11358', '3'],
     ['CHRG 11358 HS 01/02/1999', 'HS 11358', '01 02 1999'],
   ],
-  'no offence': [
+  'no offense': [
     ['', ''],
     ['   ', ''],
     ['NULL', ''],
@@ -289,7 +289,7 @@ test('the table holds at least 120 texts', () => {
   expect(Object.values(FORMS).flat().length).toBeGreaterThanOrEqual(120)
 })
 
-test('an offence is indexed by its code and section', () => {
+test('an offense is indexed by its code and section', () => {
   expect(offenses('HS 664/11357(a) + 11357.5').map(sectionKey)).toEqual(['HS 11357', '? 11357.5'])
 })
 
@@ -373,7 +373,7 @@ const debris = fc
   .map(pieces => pieces.join(''))
 
 describe('for every text', () => {
-  test('a reading is made of whole offences and keeps the text', () => {
+  test('a reading is made of whole offenses and keeps the text', () => {
     fc.assert(
       fc.property(fc.oneof(debris, fc.string(), fc.string({ unit: 'binary' })), text => {
         const reading = readOffense(text)
@@ -389,7 +389,7 @@ describe('for every text', () => {
     )
   })
 
-  test('reading what was formatted gives the same offence', () => {
+  test('reading what was formatted gives the same offense', () => {
     fc.assert(
       fc.property(offense, one => {
         const text = formatOffense(one)

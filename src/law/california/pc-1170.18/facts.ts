@@ -9,7 +9,7 @@ import { offenseDate as withinLimitation } from '../hsc-11361.8/facts.ts'
 import { type ListContext, type Listed, NOT_LISTED, type ReadyList } from '../offenses/list-entry.ts'
 import { onList, PROP_47, PROP_47_PRECURSORS } from '../offenses/lists.ts'
 
-/** What a list says of an offence when the question that its entry leaves is put apart. */
+/** What a list says of an offense when the question that its entry leaves is put apart. */
 const bySection =
   (list: ReadyList) =>
   (offense: Offense, context: ListContext): Listed => {

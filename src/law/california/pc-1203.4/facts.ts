@@ -46,7 +46,7 @@ export const drivingCharged: Fact<Conviction, boolean> = yesNo(
 /** A violation need not have led to a revocation, so no file shows that there was none. */
 export const fulfilled = yesNo(
   'conditions of probation fulfilled',
-  'Did the person fulfil the conditions of probation for the entire period? (Unpaid restitution does not count against it.)',
+  'Did the person fulfill the conditions of probation for the entire period? (Unpaid restitution does not count against it.)',
   conviction => (probationRevoked.read(conviction) === true ? false : undefined),
 )
 

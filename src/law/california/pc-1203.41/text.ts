@@ -111,7 +111,7 @@ const prior = law.leaves('(b)(1)', STAYS.prior)
 // the Lottery asks for it directly.
 const disclosure = law.leaves(
   '(b)(2)',
-  'It must still be disclosed in an application for public office, a state, local or tribal licence, in-home supportive services, or a contract with the Lottery.',
+  'It must still be disclosed in an application for public office, a state, local or tribal license, in-home supportive services, or a contract with the Lottery.',
 )
 
 // (b)(3) Dismissal does not permit anyone to have a firearm, and does not prevent a conviction for having one
@@ -163,7 +163,7 @@ export const pc120341 = statute<Conviction>({
   history: [
     {
       on: '2023-07-10',
-      says: 'AB 134 (Stats 2023 ch 47), after SB 731 had widened the section to any felony, state prison included. Earlier text is not modelled.',
+      says: 'AB 134 (Stats 2023 ch 47), after SB 731 had widened the section to any felony, state prison included. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
   ],

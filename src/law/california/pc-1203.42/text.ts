@@ -135,7 +135,7 @@ export const pc120342 = statute<Conviction>({
   history: [
     {
       on: '2023-07-10',
-      says: 'AB 134 (Stats 2023 ch 47): unpaid restitution is no ground to deny. Earlier text is not modelled.',
+      says: 'AB 134 (Stats 2023 ch 47): unpaid restitution is no ground to deny. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded. PC 1203.41 now reaches the same convictions.' },
   ],

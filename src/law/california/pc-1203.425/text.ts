@@ -218,7 +218,7 @@ const otherFelony = law.clause(
     classIs(['felony'], 'a felony', 'not a felony'),
     fromDay(theDay('2024-10-01'), {
       says: 'felonies without clean probation: since 1 October 2024',
-      cite: law.cite('(d)', 'the text of SB 731 before that day is not modelled'),
+      cite: law.cite('(d)', 'the text of SB 731 before that day is not modeled'),
     }),
     notListed('serious felony', isSerious),
     notListed('violent felony', isViolent),

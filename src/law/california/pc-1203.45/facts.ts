@@ -9,7 +9,7 @@ import { DISCRETIONARY_1203_4, onList } from '../offenses/lists.ts'
 
 // ---- the age ------------------------------------------------------------------------------------------------------
 
-/** How long before an arrest an offence is taken to lie at most: the usual limitation. From memory. */
+/** How long before an arrest an offense is taken to lie at most: the usual limitation. From memory. */
 const LIMITATION = { years: -3 }
 
 export const offenseDay: DayFact<Conviction> = {

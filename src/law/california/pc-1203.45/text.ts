@@ -186,7 +186,7 @@ export const pc120345 = statute<Conviction>({
     { on: '1973-03-07', says: 'For offenses before this day the age is 21, from this day on 18.' },
     {
       on: '2023-07-10',
-      says: 'AB 134 (Stats 2023 ch 47): unpaid restitution is no ground to deny. Earlier text is not modelled.',
+      says: 'AB 134 (Stats 2023 ch 47): unpaid restitution is no ground to deny. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
   ],

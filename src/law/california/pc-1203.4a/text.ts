@@ -175,7 +175,7 @@ export const pc12034a = statute<Conviction>({
   history: [
     {
       on: '2023-01-01',
-      says: 'SB 1106 (Stats 2022 ch 734): unpaid restitution is no ground to deny. Earlier text is not modelled.',
+      says: 'SB 1106 (Stats 2022 ch 734): unpaid restitution is no ground to deny. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
   ],

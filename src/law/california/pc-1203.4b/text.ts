@@ -184,7 +184,7 @@ const prior = law.leaves('(d)(1)', STAYS.prior)
 // for public office, or for a contract with the Lottery asks for it directly.
 law.told('(d)(2)')
 const disclosure = {
-  says: 'It must still be disclosed for a teaching credential, work as a peace officer, public office, or a contract with the Lottery; not for other state or local licences.',
+  says: 'It must still be disclosed for a teaching credential, work as a peace officer, public office, or a contract with the Lottery; not for other state or local licenses.',
   cite: law.cite('(b)(6),(d)(2)'),
 }
 
@@ -223,7 +223,7 @@ export const pc12034b = statute<Conviction>({
   history: [
     {
       on: '2026-01-01',
-      says: 'SB 245: the Department or county certifies to the court upon release; no denial of licences for firefighters. Earlier text is not modelled.',
+      says: 'SB 245: the Department or county certifies to the court upon release; no denial of licenses for firefighters. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
   ],

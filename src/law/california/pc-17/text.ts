@@ -176,7 +176,7 @@ export const pc17 = statute<Conviction>({
   history: [
     {
       on: '2026-01-01',
-      says: 'AB 321 (Stats 2025 ch 611): determination before trial, and renewed motions. Earlier text is not modelled.',
+      says: 'AB 321 (Stats 2025 ch 611): determination before trial, and renewed motions. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
   ],

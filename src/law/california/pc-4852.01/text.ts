@@ -260,7 +260,7 @@ law.leftOut('4852.03(c)', 'Part of the question about residence.')
 // 4852.03(d) Operative on 1 July 2021.
 const operative = law.told(
   '4852.03(d)',
-  'operative on this day; the chapter is of 1943, and its earlier periods are not modelled',
+  'operative on this day; the chapter is of 1943, and its earlier periods are not modeled',
 )
 
 // ---- 4852.04 to 4852.14: the petition, and what the court finds -------------------------------------------------------
@@ -324,7 +324,7 @@ law.leftOut('4852.14', 'What follows once granted.')
 
 // 4852.15 The chapter takes no power to revoke or suspend a right for what was not part of the conviction,
 // and gives back no professional license; the boards and the State Bar keep their powers.
-const noLicense = law.leaves('4852.15', 'It gives back no licence to practise a profession.')
+const noLicense = law.leaves('4852.15', 'It gives back no license to practice a profession.')
 
 // 4852.16(a) The certificate is an application for a full pardon, which the Governor may issue without
 // further investigation; for a person twice convicted of a felony only on the written recommendation of a

@@ -97,7 +97,7 @@ law.told('(f)')
 // for files of WIC 300.
 law.told('(g)')
 const mayBeOpened = {
-  says: 'A court may open the records in an action for defamation, and a prosecutor may ask to see them to disclose what favours a defendant.',
+  says: 'A court may open the records in an action for defamation, and a prosecutor may ask to see them to disclose what favors a defendant.',
   cite: law.cite('(f)-(g)'),
 }
 
@@ -175,7 +175,7 @@ export const pc8517 = statute<Arrest>({
       says: 'An arrest of a minor that ended without a conviction',
       inForce: {
         from: theDay('1973-03-07'),
-        cite: law.reading(WHOLE, 'earlier forms of the section are not modelled'),
+        cite: law.reading(WHOLE, 'earlier forms of the section are not modeled'),
       },
       appliesTo: all('a minor’s arrest without a conviction', minor, withoutConviction),
       when: all(

@@ -231,7 +231,7 @@ const pleaded = law.leaves(
 // office, employment as a peace officer, a state or local license, or a contract with the Lottery.
 const disclosure = law.leaves(
   '(e)(2)(B)(ii)',
-  'It must still be disclosed in an application for public office, for work as a peace officer, for a state or local licence, or for a contract with the Lottery.',
+  'It must still be disclosed in an application for public office, for work as a peace officer, for a state or local license, or for a contract with the Lottery.',
 )
 
 // (e)(2)(B)(iii) Firearms stay as they were.

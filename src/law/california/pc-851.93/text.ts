@@ -283,7 +283,7 @@ export const pc85193 = statute<Arrest>({
     { on: '2022-08-01', says: 'Courts no longer disclose arrests that were granted relief.' },
     {
       on: '2024-10-01',
-      says: 'AB 168 becomes operative, subject to an appropriation. What it says of earlier days is not modelled.',
+      says: 'AB 168 becomes operative, subject to an appropriation. What it says of earlier days is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
   ],

@@ -75,7 +75,7 @@ export const sacramento: Policy = {
   whenLawBars: 'refer',
 }
 
-/** Two neighbours chose the same lines. */
+/** Two neighbors chose the same lines. */
 function withRelatedCharges(name: string, county: string): Policy {
   const write = linesOf(cite(`${county} policy, 2019`, 'program'))
   return {
