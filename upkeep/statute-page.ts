@@ -22,26 +22,14 @@ type AnyRule = ReadyRule<never>
 type Show = ReturnType<typeof conditionTables>
 
 export function statutePage(register: Register, statute: AnyStatute, cases: CasesOf): Document {
-  const { id, title, cite, status, read, attorneyReview, history, rules } = statute
-  const bills = register.bills.filter(({ changes }) => changes.includes(id))
+  const { id, title, cite, attorneyReview, rules } = statute
   const show = conditionTables()
   return {
     page: id,
     title: `${cite.text}: ${title}`,
     blocks: [
       warning(reviewText(attorneyReview)),
-      table(
-        'The statute',
-        ['What', 'Here'],
-        [
-          ['Name', id],
-          ['Status', STATUS[status]],
-          ['Asked of', `each ${statute.of}`],
-          ['Text', noted(cite)],
-          ['Confidence', `${confidenceOfStatute(statute)}, the least sure of the texts its rules stand on`],
-          ['Read', `${read.on}: ${read.where}`],
-        ],
-      ),
+      aboutTable(statute),
       heading(2, 'What it gives, and what that leaves as it was'),
       ...reliefBlocks(statute),
       heading(2, 'Its text, and what became of it here'),
@@ -56,25 +44,52 @@ export function statutePage(register: Register, statute: AnyStatute, cases: Case
       ),
       table('Facts, by the rules that look at them', ['Fact', 'Question', 'Answer'], questionRows(rules)),
       heading(2, 'Cases'),
-      paragraph(
-        `Written from the law; tests hold each against the rules. Asked on ${cases.day} where no day is named. An offense is written as files write it.`,
-      ),
-      table(
-        'Cases and their answers',
-        ['Case', 'Record', 'Answer'],
-        cases.cases.map(one => [one.name, recordText(one), answerText(one, cases.day)]),
-      ),
+      ...caseBlocks(cases),
       heading(2, 'History'),
-      table(
-        'Changes of the law and of its encoding',
-        ['Day', 'Change'],
-        history.map(({ on, says }) => [on, says]),
-      ),
-      ...(bills.length === 0
-        ? []
-        : [paragraph('Pending, not law:'), list(bills.map(({ title: bill, would }) => `${bill}: ${would}`))]),
+      ...historyBlocks(register, statute),
     ],
   }
+}
+
+function aboutTable(statute: AnyStatute): Block {
+  const { id, cite, status, read } = statute
+  return table(
+    'The statute',
+    ['What', 'Here'],
+    [
+      ['Name', id],
+      ['Status', STATUS[status]],
+      ['Asked of', `each ${statute.of}`],
+      ['Text', noted(cite)],
+      ['Confidence', `${confidenceOfStatute(statute)}, the least sure of the texts its rules stand on`],
+      ['Read', `${read.on}: ${read.where}`],
+    ],
+  )
+}
+
+const caseBlocks = ({ day, cases }: CasesOf): readonly Block[] => [
+  paragraph(
+    `Written from the law; tests hold each against the rules. Asked on ${day} where no day is named. An offense is written as files write it.`,
+  ),
+  table(
+    'Cases and their answers',
+    ['Case', 'Record', 'Answer'],
+    cases.map(one => [one.name, recordText(one), answerText(one, day)]),
+  ),
+]
+
+function historyBlocks(register: Register, { id, history }: AnyStatute): readonly Block[] {
+  const bills = register.bills.filter(({ changes }) => changes.includes(id))
+  return [
+    table(
+      'Changes of the law and of its encoding',
+      ['Day', 'Change'],
+      history.map(({ on, says }) => [on, says]),
+    ),
+    ...(bills.length === 0
+      ? []
+      : [paragraph('Pending, not law:'), list(bills.map(({ title, would }) => `${title}: ${would}`))]),
+  ]
 }
 
 const reliefBlocks = ({ reliefs }: AnyStatute): readonly Block[] =>
