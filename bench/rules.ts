@@ -6,8 +6,8 @@
  */
 import { format } from '../src/intake/ca-doj/index.ts'
 import { readPeople } from '../src/intake/read.ts'
+import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
 import { readOffense } from '../src/law/california/offenses/read-offense.ts'
-import { CALIFORNIA_POLICIES } from '../src/law/california/policies/book.ts'
 import { losAngeles } from '../src/law/california/policies/counties.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
 import { considers } from '../src/law/program.ts'
@@ -50,7 +50,7 @@ async function readRecords(): Promise<Records> {
     wantsOthers: false,
     keep: true,
     asOf: DAY,
-    readOffense: offenseReader(),
+    readOffense: offenseReader({ law: jurisdiction }),
     onPerson: ({ person }) => {
       for (const { offense } of person.convictions) texts.add(offense.text)
       if (person.convictions.some(isConsidered)) people.push(person)
@@ -138,7 +138,7 @@ export async function measureRules(laps = 200, only = ''): Promise<readonly Rule
   const { people, texts } = await readRecords()
   const question = {
     program: prop64,
-    policies: CALIFORNIA_POLICIES,
+    law: jurisdiction,
     county: COUNTY,
     day: DAY,
   }

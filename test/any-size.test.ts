@@ -9,8 +9,9 @@ import { describe, expect, test } from 'vitest'
 import { setUp, setupSource } from '../src/cli/table-maker.ts'
 import { caDoj, format } from '../src/intake/ca-doj/index.ts'
 import type { Sizes } from '../src/intake/ca-doj/plan.ts'
+import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
 import { type RunRequest, run } from '../src/run/run.ts'
-import { synthesize } from '../src/synth/synth.ts'
+import { synthesize } from '../src/synth/ca-doj/synth.ts'
 import { theDay } from '../src/time/day.ts'
 import { workplace } from './command.ts'
 
@@ -35,6 +36,7 @@ async function county(rows: number, seed: string, dirt = 0.03): Promise<readonly
 }
 
 const source = setupSource({
+  jurisdiction: jurisdiction.module,
   format: format.module,
   program: 'prop64',
   vouched: [],

@@ -18,7 +18,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   filing: ['run', 'results', 'record'],
   review: ['filing', 'report', 'run', 'results'],
   synth: ['record', 'intake'],
-  jurisdictions: ['record', 'rules', 'law', 'intake'],
+  jurisdictions: ['record', 'rules', 'law', 'intake', 'report', 'filing', 'synth'],
   cli: [
     'rules',
     'record',
@@ -39,25 +39,49 @@ const forAll = 'time'
 /** The type of a source line belongs to `rules`, whose explanations print it; whoever reads files must name it. */
 const typesForAll: readonly string[] = ['src/rules/fact.ts']
 
+/** Rooms in which a folder is a state's or a format's own, but for those that serve all of them. */
+const roomsOfOwners: readonly string[] = ['law', 'intake', 'report', 'filing', 'synth']
+const forEveryState: readonly string[] = [
+  'src/intake/identity',
+  'src/intake/whole-file',
+  'src/filing/ecf',
+  'src/filing/forms',
+]
 /**
- * Folders that are a format's own. What stands in one is imported from a folder of the same name, or from `jurisdictions`,
- * which lists the formats there are; everybody else comes in by the door (src/intake/format.ts). Made-up counties are written
- * in one format only: when there is a second one, `synth` gets a folder for each.
+ * What names a state or a format. What stands in such a folder is imported from a folder of the same name, or from
+ * `jurisdictions`, which puts states together; everybody else comes in by the doors.
  */
-const formats: readonly string[] = ['ca-doj']
-const mayImportFormats: readonly string[] = ['src/synth/row.ts']
+const owners: readonly string[] = [
+  ...new Set(
+    globSync(`src/{${roomsOfOwners.join(',')}}/*/`, { cwd: root })
+      .map(path => path.replaceAll('\\', '/').replace(/\/$/, ''))
+      .filter(path => !forEveryState.includes(path) && !path.includes('__'))
+      .map(path => posix.basename(path)),
+  ),
+].sort()
+/** The door of a state, of which others know the type; the states themselves are given to them as values. */
+const door = 'src/jurisdictions/jurisdiction.ts'
 
 const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'results', 'run']
 /** Rooms that may use what Node brings (files, threads, hashes). The others are calculation only. */
 const useNode: readonly string[] = ['intake', 'results', 'run', 'report', 'filing', 'review', 'synth', 'cli']
 const testLibraries: readonly string[] = ['vitest', 'fast-check', 'csv-parse', 'hyparquet', 'wabt']
 
+/** Words of a state, outside comments. */
+const ofAState =
+  /\w*(?:California|Oregon|Pennsylvania|Michigan|Carolina|New York|Sacramento|San Francisco|Los Angeles|marijuana|cannabis|HSC|prop(?:osition)?[ _]?64)\w*|\b(?:DOJ|CII)\b|\b(?:PC|HS|WIC|VC) \d+|\b(?:1135\d|11360|11361|1203)(?:\.\d+)?\b/gi
+
 /** Words a room does not know, outside comments: what it says must hold for any subject, or for any state. */
 const forbiddenWords: Readonly<Record<string, RegExp>> = {
   rules:
     /\w*(?:convict|crim(?:e|inal)|felon|misdemeanor|offen[cs]e|court|sentenc|penal|arrest|prison|marijuana)\w*/gi,
-  record:
-    /California|Oregon|Pennsylvania|Michigan|Carolina|New York|Sacramento|San Francisco|HSC|\bPC \d+|\b(?:1135\d|11360|11361|1203)(?:\.\d+)?\b/gi,
+  record: ofAState,
+  run: ofAState,
+  results: ofAState,
+  report: ofAState,
+  review: ofAState,
+  intake: ofAState,
+  filing: ofAState,
 }
 
 const clock = /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b|\bTemporal\.Now\b/g
@@ -145,11 +169,26 @@ const mayImport = (file: SourceFile, room: string): boolean =>
   room === forAll ||
   (file.isTest ? !below(room).has(file.room) : (arrows[file.room] ?? []).includes(room))
 
-/** The format whose own folder a file imports from without standing in one; a test may. */
-const foreignFormat = (file: SourceFile, path: string): string | undefined =>
-  file.isTest || file.room === 'jurisdictions' || mayImportFormats.includes(file.path)
+/** The state or format in whose folder a path lies. */
+const ownerOf = (path: string): string | undefined => owners.find(name => path.split('/').includes(name))
+
+/** The state or format whose own folder a file imports from without standing in one of that name; a test may. */
+function foreignOwner(file: SourceFile, path: string): string | undefined {
+  const owner = ownerOf(path)
+  return owner === undefined ||
+    file.isTest ||
+    file.room === 'jurisdictions' ||
+    file.path.split('/').includes(owner)
     ? undefined
-    : formats.find(name => path.split('/').includes(name) && !file.path.split('/').includes(name))
+    : owner
+}
+
+/** Whether a file reaches past the door of a state; a test may. */
+const pastTheDoor = (file: SourceFile, path: string, typeOnly: boolean): boolean =>
+  !file.isTest &&
+  file.room !== 'jurisdictions' &&
+  roomOf(path) === 'jurisdictions' &&
+  (path !== door || !typeOnly)
 
 /** What is wrong with the imports of a file, a sentence each. */
 function wrongImports(file: SourceFile): readonly string[] {
@@ -158,11 +197,16 @@ function wrongImports(file: SourceFile): readonly string[] {
     if (path !== undefined) {
       const room = roomOf(path)
       if (room === undefined) return file.isTest ? [] : [`${file.path}: [${to}] is outside src`]
-      const format = foreignFormat(file, path)
-      if (format !== undefined)
-        return [`${file.path}: only the folder [${format}] and jurisdictions may import [${to}]`]
-      if (mayImport(file, room) || (typeOnly && typesForAll.includes(path))) return []
-      return [`${file.path}: ${file.room} may not import ${room} [${to}]`]
+      const owner = foreignOwner(file, path)
+      if (owner !== undefined)
+        return [`${file.path}: only the folder [${owner}] and jurisdictions may import [${to}]`]
+      if (!mayImport(file, room) && !(typeOnly && typesForAll.includes(path)))
+        return [`${file.path}: ${file.room} may not import ${room} [${to}]`]
+      return pastTheDoor(file, path, typeOnly)
+        ? [
+            `${file.path}: jurisdictions are given as values, and only the type of the door is imported [${to}]`,
+          ]
+        : []
     }
     if (to.startsWith('node:'))
       return file.isTest || useNode.includes(file.room)
@@ -253,15 +297,16 @@ describe('what a room does not know', () => {
     expect(inRooms('rules').flatMap(file => found(file, forbiddenWords.rules ?? /$^/g))).toEqual([])
   })
 
-  test('the record has no word about any state', () => {
-    expect(inRooms('record').flatMap(file => found(file, forbiddenWords.record ?? /$^/g))).toEqual([])
-  })
+  test.each(['record', 'run', 'results', 'report', 'review', 'intake', 'filing'])(
+    'what is for every state in [%s] has no word about any',
+    room => {
+      const general = inRooms(room).filter(({ path }) => ownerOf(path) === undefined)
+      expect(general.flatMap(file => found(file, forbiddenWords[room] ?? /$^/g))).toEqual([])
+    },
+  )
 
-  test('the run and what every format has in common have no word of a format', () => {
-    const common = inRooms('run', 'intake').filter(
-      ({ path }) => !path.split('/').some(part => formats.includes(part)),
-    )
-    expect(common.flatMap(file => found(file, /\b(?:ca-doj|DOJ|SUBJECT_ID|CII|CNT_ORDER|95)\b/g))).toEqual([])
+  test('the folders of states and formats', () => {
+    expect(owners).toEqual(['ca-doj', 'california'])
   })
 
   test('nothing that makes an answer reads the clock', () => {
@@ -336,6 +381,26 @@ describe('this test sees what it must', () => {
     ],
     ['src/run/x.test.ts', "import left from 'left-pad'", 'tests do not use [left-pad]'],
     ['src/run/x.ts', "import { x } from '../../bench/x.ts'", '[../../bench/x.ts] is outside src'],
+    [
+      'src/cli/x.ts',
+      "import { KINDS } from '../filing/california/kinds.ts'",
+      'only the folder [california] and jurisdictions may import [../filing/california/kinds.ts]',
+    ],
+    [
+      'src/filing/x.ts',
+      "import { courtTitle } from './california/court.ts'",
+      'only the folder [california] and jurisdictions may import [./california/court.ts]',
+    ],
+    [
+      'src/cli/x.ts',
+      "import { JURISDICTIONS } from '../jurisdictions/index.ts'",
+      'jurisdictions are given as values, and only the type of the door is imported [../jurisdictions/index.ts]',
+    ],
+    [
+      'src/run/x.ts',
+      "import '../jurisdictions/us-ca.ts'",
+      'run may not import jurisdictions [../jurisdictions/us-ca.ts]',
+    ],
   ])('%s: %s', (path, code, wrong) => {
     expect(wrongImports(file(path, code))).toEqual([`${path}: ${wrong}`])
   })
@@ -351,8 +416,23 @@ describe('this test sees what it must', () => {
       "import { synthesize } from '../synth/synth.ts'\nimport { parse } from 'csv-parse/sync'",
     ],
     ['src/time/day.ts', "/** Used by\n * import { a } from '../run/run.ts'\n */\n// import '../cli/main.ts'"],
+    ['src/filing/california/forms/x.ts', "import { courtTitle } from '../court.ts'"],
+    ['src/jurisdictions/x.ts', "import { KINDS } from '../filing/california/kinds.ts'"],
+    ['src/cli/x.ts', "import type { Jurisdiction } from '../jurisdictions/jurisdiction.ts'"],
   ])('and lets pass %s: %s', (path, code) => {
     expect(wrongImports(file(path, code))).toEqual([])
+  })
+
+  test('words of a state', () => {
+    const bad = file(
+      'src/run/x.ts',
+      "const says = ['prop64-results', 'HS 11357', 'of California', 'a marijuana conviction', 'hsc-11361.8', 'the DOJ', 'PC 17']",
+    )
+    expect(found(bad, ofAState)).toEqual(
+      ['prop64', 'HS 11357', 'California', 'marijuana', 'hsc', '11361.8', 'DOJ', 'PC 17'].map(
+        word => `src/run/x.ts: [${word}]`,
+      ),
+    )
   })
 
   test('a ring of three files', () => {

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makerFor, setupSource } from '../src/cli/table-maker.ts'
 import { format } from '../src/intake/ca-doj/index.ts'
+import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
 import { hsc113618 } from '../src/law/california/hsc-11361.8/text.ts'
 import { CALIFORNIA_POLICIES } from '../src/law/california/policies/book.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
@@ -52,15 +53,16 @@ async function compared(...args: readonly string[]) {
 async function decidedBy(program: Program, tables: readonly TableName[] = ['convictions']): Promise<string> {
   const out = fresh('run')
   const day = parseDay(AS_OF) ?? 0
-  const question = { program, policies: CALIFORNIA_POLICIES, county: 'SACRAMENTO', day }
+  const question = { program, law: jurisdiction, county: 'SACRAMENTO', day }
   const setaside = '0.0.0'
   const result = await run({
     question,
     files: [county],
     out,
     format,
-    maker: makerFor(question, format.columns, tables, setaside),
+    maker: makerFor(question, { columns: format.columns, tables, setaside }),
     source: setupSource({
+      jurisdiction: jurisdiction.module,
       format: format.module,
       county: 'SACRAMENTO',
       day,

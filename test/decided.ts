@@ -4,6 +4,7 @@ import { formatOffense, readOffense } from '../src/law/california/offenses/read-
 import type { Effect } from '../src/law/relief.ts'
 import { type Statute, statute } from '../src/law/statute.ts'
 import type { Conviction, Person } from '../src/record/person.ts'
+import type { AnnotatedLaw } from '../src/report/california/annotated.ts'
 import type { Telling } from '../src/report/telling.ts'
 import type { Bar } from '../src/rules/bars.ts'
 import { cite } from '../src/rules/citation.ts'
@@ -150,19 +151,23 @@ const reasonsFor = ({ told, policy, basis }: DecidedConviction): Reasons => ({
 const P64 = ['11357', '11358', '11359', '11360']
 const first = (conviction: Conviction) => conviction.offense.offenses[0]
 
-/** Tells of answers in fixed words; superstrikes are PC 187 and 220, registrable PC 266 and 314. */
+/** Tells of answers in fixed words. */
 export const telling: Telling = {
   reasonsOf: reasonsFor,
   questionsOf: ({ outcome }) =>
     outcome === 'review' ? ['When was the person born? 1990-01-01: eligible', 'And the arrest?'] : [],
-  listed: conviction => ({
-    superstrike: ['187', '220'].includes(first(conviction)?.section ?? ''),
-    registrable: ['266', '314'].includes(first(conviction)?.section ?? ''),
-  }),
   sectionOf: conviction => {
     const offense = first(conviction)
     return offense === undefined ? 'unread' : `${offense.code} ${offense.section}`
   },
-  namesProp64: remark => readOffense(remark).offenses.some(({ section }) => P64.includes(section)),
   formatOffense,
+}
+
+/** Superstrikes are PC 187 and 220, registrable PC 266 and 314. */
+export const annotatedLaw: AnnotatedLaw = {
+  listed: conviction => ({
+    superstrike: ['187', '220'].includes(first(conviction)?.section ?? ''),
+    registrable: ['266', '314'].includes(first(conviction)?.section ?? ''),
+  }),
+  namesProp64: remark => readOffense(remark).offenses.some(({ section }) => P64.includes(section)),
 }

@@ -28,9 +28,10 @@ import { endingOf } from '../src/cli/exit.ts'
 import { setUp, setupSource } from '../src/cli/table-maker.ts'
 import { caDoj, format } from '../src/intake/ca-doj/index.ts'
 import { type Fields, HEADER, row } from '../src/intake/ca-doj/made-up.ts'
+import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
 import { type RunRequest, run } from '../src/run/run.ts'
 import type { RunProgress } from '../src/run/run-progress.ts'
-import { synthesize } from '../src/synth/synth.ts'
+import { synthesize } from '../src/synth/ca-doj/synth.ts'
 import { theDay } from '../src/time/day.ts'
 import { hashes, sha256, table, workplace } from './command.ts'
 
@@ -218,6 +219,7 @@ test('a run whose streams are closed ends well', async () => {
 })
 
 const source = setupSource({
+  jurisdiction: jurisdiction.module,
   format: format.module,
   program: 'prop64',
   vouched: [],

@@ -12,6 +12,7 @@ import { plainReader } from '../src/intake/ca-doj/made-up.ts'
 import type { Format } from '../src/intake/format.ts'
 import { readPeople } from '../src/intake/read.ts'
 import type { ReadPerson, Reject } from '../src/intake/reading.ts'
+import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
 import { run } from '../src/run/run.ts'
 import { theDay } from '../src/time/day.ts'
 import { formatWindow } from '../src/time/window.ts'
@@ -252,6 +253,7 @@ export function conforms({ format, inSmallParts, header, rows, broken }: Conform
   async function results(path: string, workers: number): Promise<Readonly<Record<string, string>>> {
     const out = fresh('out')
     const source = setupSource({
+      jurisdiction: jurisdiction.module,
       format: format.module,
       program: 'prop64',
       vouched: [],

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { PROGRAM_NAMES, programNamed } from '../src/law/california/program-named.ts'
+import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
 import { PROGRAMS } from '../src/law/california/programs.ts'
 import type { Summary } from '../src/report/summary.ts'
 import { hashes, type Line, setaside, table, workplace } from './command.ts'
@@ -29,7 +29,7 @@ async function run(programme: string, ...more: readonly string[]) {
 const key = ({ person_id, of = 'conviction', cycle_count }: Line): string =>
   `${person_id} ${of} ${cycle_count}`
 
-describe.each(PROGRAM_NAMES)('--program %s', name => {
+describe.each(Object.keys(jurisdiction.programs))('--program %s', name => {
   let made: Awaited<ReturnType<typeof run>>
   beforeAll(async () => {
     made = await run(name)
@@ -197,9 +197,9 @@ describe('what may be asked', () => {
 })
 
 test('every program is named, and made of statutes that say who acts', async () => {
-  expect(PROGRAMS.map(({ name }) => name)).toEqual(PROGRAM_NAMES)
-  for (const name of PROGRAM_NAMES) {
-    const program = await programNamed(name)
+  expect(PROGRAMS.map(({ name }) => name)).toEqual(Object.keys(jurisdiction.programs))
+  for (const name of Object.keys(jurisdiction.programs)) {
+    const program = await jurisdiction.programs[name]?.()
     const { convictions = [], arrests = [] } = program?.statutes ?? {}
     expect(convictions.length + arrests.length).toBeGreaterThan(0)
   }

@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { caDoj } from '../src/intake/ca-doj/index.ts'
 import { readPeople } from '../src/intake/read.ts'
+import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
 import { matchCounty } from '../src/law/california/offenses/counties.ts'
-import { CALIFORNIA_POLICIES } from '../src/law/california/policies/book.ts'
 import { PRESETS } from '../src/law/california/policies/presets.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
 import { asReader, decidePerson, decidingFor, offenseReader, type Question } from '../src/run/person.ts'
-import { synthesize } from '../src/synth/synth.ts'
+import { synthesize } from '../src/synth/ca-doj/synth.ts'
 import { theDay } from '../src/time/day.ts'
 import { workplace } from './command.ts'
 
@@ -21,7 +21,7 @@ async function decided(path: string, question: Question, look: boolean) {
   let read = 0
   const accounts = await readPeople(caDoj({ part: 300_000 }), [path], {
     asOf: question.day,
-    readOffense: offenseReader(),
+    readOffense: offenseReader(question),
     wantsOthers: false,
     keep: false,
     ...(look ? asReader(question) : {}),
@@ -46,7 +46,7 @@ test('the same is decided of the same people, whatever county and policy', async
     for (const county of [undefined, 'YOLO', 'SACRAMENTO']) {
       const question: Question = {
         program: prop64,
-        policies: CALIFORNIA_POLICIES,
+        law: jurisdiction,
         ...(policy === undefined ? {} : { policy }),
         ...(county === undefined ? {} : { county: matchCounty(county) as string }),
         day: theDay('2026-11-01'),

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { setUp, setupSource } from '../src/cli/table-maker.ts'
 import { caDoj, format } from '../src/intake/ca-doj/index.ts'
+import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
 import type { TableName } from '../src/report/tables.ts'
 import { type RunRequest, run } from '../src/run/run.ts'
-import { synthesize } from '../src/synth/synth.ts'
+import { synthesize } from '../src/synth/ca-doj/synth.ts'
 import { theDay } from '../src/time/day.ts'
 import { workplace } from './command.ts'
 
@@ -25,6 +26,7 @@ async function written(
 ) {
   const out = fresh('out')
   const source = setupSource({
+    jurisdiction: jurisdiction.module,
     format: format.module,
     ...(county === undefined ? {} : { county }),
     day: theDay('2026-11-01'),

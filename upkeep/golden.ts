@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { main } from '../src/cli/main.ts'
+import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import { readPdf } from '../test/pdf.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -37,7 +38,7 @@ async function setaside(args: readonly string[]): Promise<string> {
     return true
   }
   try {
-    const code = await main(args)
+    const code = await main(args, JURISDICTIONS)
     if (code !== 0) throw new Error(`[setaside ${args.join(' ')}] ended with ${code}`)
   } finally {
     process.stdout.write = write

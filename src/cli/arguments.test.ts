@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { jurisdiction } from '../jurisdictions/us-ca.ts'
 import { readCount, readCounty, readMaxRejects, readNames, readShare } from './arguments.ts'
 import { usage } from './exit.ts'
 
@@ -36,11 +37,11 @@ test.each([
   [' los  Angeles', 'LOS ANGELES'],
   ['san mateo', 'SAN MATEO'],
 ])('the county [%s] is %s', (text, county) => {
-  expect(readCounty(text)).toBe(county)
+  expect(readCounty(text, jurisdiction)).toBe(county)
 })
 
 test('a county that is far from any is not guessed', () => {
-  expect(readCounty('Q')).toEqual(
+  expect(readCounty('Q', jurisdiction)).toEqual(
     usage('--county is [Q], which is no county of California; write its name, such as SACRAMENTO'),
   )
 })

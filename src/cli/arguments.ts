@@ -1,5 +1,5 @@
 /** Reads the values of options: each is a value of its kind, or a sentence that says what was found and what to write. */
-import { matchCounty, nearestCounty } from '../law/california/offenses/counties.ts'
+import type { JurisdictionLaw } from '../law/jurisdiction.ts'
 import { type Day, formatDay, parseDay } from '../time/day.ts'
 import { type Problem, usage } from './exit.ts'
 import type { Terminal } from './terminal.ts'
@@ -21,14 +21,14 @@ export const readDay = (option: string, text: string): Day | Problem =>
   parseDay(text) ??
   usage(`${option} is [${text}], which is no date; write it as YYYY-MM-DD, such as 2026-11-01`)
 
-/** A county as `matchCounty` names it, whatever its case and blanks. */
-export function readCounty(text: string): string | Problem {
-  const county = matchCounty(text)
+/** A county as the venue of the law names it, whatever its case and blanks. */
+export function readCounty(text: string, { title, venue }: JurisdictionLaw): string | Problem {
+  const county = venue.match(text)
   if (county !== undefined) return county
-  const nearest = nearestCounty(text)
+  const nearest = venue.nearest(text)
   return usage(
-    `--county is [${text}], which is no county of California; ${
-      nearest === undefined ? 'write its name, such as SACRAMENTO' : `did you mean [${nearest}]?`
+    `--county is [${text}], which is no ${venue.word} of ${title}; ${
+      nearest === undefined ? `write its name, such as ${venue.example}` : `did you mean [${nearest}]?`
     }`,
   )
 }

@@ -1,31 +1,34 @@
 /** Reads which program a command asks and what the office vouches for. */
-import { PROGRAM_NAMES, programNamed } from '../law/california/program-named.ts'
+import type { JurisdictionLaw } from '../law/jurisdiction.ts'
 import type { Program } from '../law/program.ts'
 import { VOUCHED, type Vouched } from '../record/person.ts'
 import { readNames } from './arguments.ts'
 import { isProblem, type Problem, usage } from './exit.ts'
-import { USUAL_PROGRAM } from './options.ts'
 
 export interface ChosenProgram {
   readonly program: Program
   readonly vouched: readonly Vouched[]
 }
 
-export async function chooseProgram({
-  program: named,
-  vouch,
-  policy,
-}: {
-  readonly program: string
-  readonly vouch: string | undefined
-  readonly policy: string | undefined
-}): Promise<ChosenProgram | Problem> {
-  const program = await programNamed(named.trim().toLowerCase())
+export async function chooseProgram(
+  { programs, usualProgram }: JurisdictionLaw,
+  {
+    program: named = usualProgram,
+    vouch,
+    policy,
+  }: {
+    readonly program: string | undefined
+    readonly vouch: string | undefined
+    readonly policy: string | undefined
+  },
+): Promise<ChosenProgram | Problem> {
+  const id = named.trim().toLowerCase()
+  const program = Object.hasOwn(programs, id) ? await programs[id]?.() : undefined
   if (program === undefined)
-    return usage(`--program is [${named}]; choose one of ${PROGRAM_NAMES.join(', ')}`)
+    return usage(`--program is [${named}]; choose one of ${Object.keys(programs).join(', ')}`)
   if (program.policies === undefined && policy !== undefined)
     return usage(
-      `--policy goes with --program ${USUAL_PROGRAM} only: no office's policy for [${program.name}] is known; leave one of them out`,
+      `--policy goes with --program ${usualProgram} only: no office's policy for [${program.name}] is known; leave one of them out`,
     )
   const vouched = vouch === undefined ? [] : readNames('--vouch', vouch, VOUCHED)
   if (isProblem(vouched)) return vouched

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { JURISDICTIONS } from '../jurisdictions/index.ts'
 import { type Command, optionUsage } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { call } from './parser.ts'
 import type { Terminal } from './terminal.ts'
 
 const loaded = await Promise.all(
-  Object.entries(COMMANDS).map(async ([name, load]) => ({ name, command: await load() })),
+  Object.entries(COMMANDS).map(async ([name, load]) => ({ name, command: await load(JURISDICTIONS) })),
 )
 
 /** Every command and part, by the words it is called by. */

@@ -1,20 +1,22 @@
 /** The commands there are. */
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Command } from './command.ts'
 
 /** In the order of the help. Each is read from disk when it is asked for: most need little of the others. */
-export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  run: async () => (await import('./run.ts')).runCommand,
-  explain: async () => (await import('./explain.ts')).explainCommand,
+export const COMMANDS: Readonly<Record<string, (jurisdictions: Jurisdictions) => Promise<Command>>> = {
+  run: async jurisdictions => (await import('./run.ts')).runCommand(jurisdictions),
+  explain: async jurisdictions => (await import('./explain.ts')).explainCommand(jurisdictions),
   approve: async () => (await import('./approve.ts')).approveCommand,
-  file: async () => (await import('./file.ts')).fileCommand,
+  file: async jurisdictions => (await import('./file.ts')).fileCommand(jurisdictions),
   compare: async () => (await import('./compare.ts')).compareCommand,
-  forms: async () => (await import('./forms.ts')).formsCommand,
-  partition: async () => (await import('./partition.ts')).partitionCommand,
-  policy: async () => (await import('./policy.ts')).policyCommand,
-  law: async () => (await import('./law.ts')).lawCommand,
-  synth: async () => (await import('./synth.ts')).synthCommand,
-  completion: async () => (await import('./completion.ts')).completionCommand(allCommands),
+  forms: async jurisdictions => (await import('./forms.ts')).formsCommand(jurisdictions),
+  partition: async jurisdictions => (await import('./partition.ts')).partitionCommand(jurisdictions),
+  policy: async jurisdictions => (await import('./policy.ts')).policyCommand(jurisdictions),
+  law: async jurisdictions => (await import('./law.ts')).lawCommand(jurisdictions),
+  synth: async jurisdictions => (await import('./synth.ts')).synthCommand(jurisdictions),
+  completion: async jurisdictions =>
+    (await import('./completion.ts')).completionCommand(() => allCommands(jurisdictions)),
 }
 
-export const allCommands = (): Promise<readonly Command[]> =>
-  Promise.all(Object.values(COMMANDS).map(load => load()))
+export const allCommands = (jurisdictions: Jurisdictions): Promise<readonly Command[]> =>
+  Promise.all(Object.values(COMMANDS).map(load => load(jurisdictions)))

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
+import { JURISDICTIONS } from '../jurisdictions/index.ts'
 import { type Command, command, commandGroup } from './command.ts'
 import { allCommands } from './commands.ts'
 import { bashScript, completionCommand } from './completion.ts'
 import { DONE } from './exit.ts'
 
 const hasBash = spawnSync('bash', ['--version']).status === 0
-const commands = await allCommands()
+const commands = await allCommands(JURISDICTIONS)
 
 /** What a real bash would offer for the last of these words. */
 function offered(script: string, words: readonly string[]): readonly string[] {
@@ -34,7 +35,7 @@ describe.runIf(hasBash)('in a bash', () => {
     ['setaside policy s', ['show']],
     // No argument but options: they are offered at once.
     ['setaside approve --run results --a', ['--all-eligible']],
-    ['setaside law list ', ['--help']],
+    ['setaside law list ', ['--jurisdiction', '--help']],
     // Bash completes files by itself.
     ['setaside run ', []],
     ['setaside run county.csv --out ', []],

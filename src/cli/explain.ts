@@ -1,20 +1,19 @@
 /** `setaside explain`: one person's answers with their proofs, from the same rules as a run. */
+
+import type { Format } from '../intake/format.ts'
 import { readPeople } from '../intake/read.ts'
 import type { ReadPerson } from '../intake/reading.ts'
-import { DEFAULT_FORMAT } from '../jurisdictions/formats.ts'
-import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Program } from '../law/program.ts'
 import { type Explanation, explain, explainArrest } from '../run/explain.ts'
 import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
-import { dayFrom, readCounty } from './arguments.ts'
-import { choosePolicy } from './choose-policy.ts'
-import { chooseProgram } from './choose-program.ts'
+import { askedOf } from './asked-of.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { places, printExplanation } from './explanation.ts'
-import { AS_OF, COUNTY, POLICY, PROGRAM, VOUCH } from './options.ts'
+import { COUNTY, questionOptions } from './options.ts'
 import { sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
 import type { Terminal } from './terminal.ts'
@@ -23,60 +22,46 @@ const ARGUMENTS = {
   files: { says: 'the same files as for the run: a person may stand in several', many: true },
 } as const satisfies Arguments
 
-const OPTIONS = {
-  person: {
-    value: 'id',
-    says: 'person_id of the result tables, or any SUBJECT_ID or CII_NUMBER of the person',
-    required: true,
-  },
-  county: { ...COUNTY, says: 'only convictions of this county; without it those of every county' },
-  asOf: AS_OF,
-  policy: POLICY,
-  program: PROGRAM,
-  vouch: VOUCH,
-  json: { says: 'print the proofs as one JSON document' },
-} as const satisfies Options
+const optionsOf = (jurisdictions: Jurisdictions) =>
+  ({
+    person: {
+      value: 'id',
+      says: 'person_id of the result tables, or any SUBJECT_ID or CII_NUMBER of the person',
+      required: true,
+    },
+    county: { ...COUNTY, says: 'only convictions of this county; without it those of every county' },
+    ...questionOptions(jurisdictions),
+    json: { says: 'print the proofs as one JSON document' },
+  }) as const satisfies Options
 
-export const explainCommand = command({
-  name: 'explain',
-  summary: 'proves each answer for one person: citations, source lines, questions',
-  description:
-    'Prints every answer for one person with its proof: the rules asked, their citations, the facts used and the lines they stand on, what is missing, and what each answer to a question would do.',
-  arguments: ARGUMENTS,
-  options: OPTIONS,
-  examples: [
-    'setaside explain county.csv --person 1234567 --as-of 2026-11-01',
-    'setaside explain part1.csv part2.csv --person 1234567 --county YOLO --as-of 2026-11-01 --policy los-angeles',
-  ],
-  closing: 'In the proofs: + holds, - fails, > holds from a later day, ? cannot be known from the record.',
-  run: explainPerson,
-})
+export const explainCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'explain',
+    summary: 'proves each answer for one person: citations, source lines, questions',
+    description:
+      'Prints every answer for one person with its proof: the rules asked, their citations, the facts used and the lines they stand on, what is missing, and what each answer to a question would do.',
+    arguments: ARGUMENTS,
+    options: optionsOf(jurisdictions),
+    examples: [
+      'setaside explain county.csv --person 1234567 --as-of 2026-11-01',
+      'setaside explain part1.csv part2.csv --person 1234567 --county YOLO --as-of 2026-11-01 --policy los-angeles',
+    ],
+    closing: 'In the proofs: + holds, - fails, > holds from a later day, ? cannot be known from the record.',
+    run: (given, terminal) => explainPerson(given, jurisdictions, terminal),
+  })
 
 async function explainPerson(
-  { files, ...flags }: Given<typeof OPTIONS, typeof ARGUMENTS>,
+  { files, ...flags }: Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>,
+  jurisdictions: Jurisdictions,
   terminal: Terminal,
 ): Promise<Ending> {
-  const county = flags.county === undefined ? undefined : readCounty(flags.county)
-  if (isProblem(county)) return county
-  const chosen = await chooseProgram(flags)
-  if (isProblem(chosen)) return chosen
-  const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy, CALIFORNIA_POLICIES)
-  if (isProblem(policy)) return policy
-  const twice = sameFiles(files)
-  if (twice !== undefined) return twice
-  const day = dayFrom(flags.asOf, terminal)
-  if (isProblem(day)) return day
+  const asked = await askedOf(flags, jurisdictions, () => sameFiles(files), terminal)
+  if (isProblem(asked)) return asked
+  const { question } = asked
+  const { policy, county, day } = question
   const id = flags.person.trim()
   if (id === '') return usage('--person is blank; write a person_id of the result tables, or a SUBJECT_ID')
-  const question: Question = {
-    program: chosen.program,
-    ...(chosen.vouched.length === 0 ? {} : { vouched: new Set(chosen.vouched) }),
-    ...(policy === undefined ? {} : { policy }),
-    policies: CALIFORNIA_POLICIES,
-    ...(county === undefined ? {} : { county }),
-    day,
-  }
-  const found = await findPerson(files, id, question, terminal)
+  const found = await findPerson(files, id, asked, terminal)
   if (isProblem(found)) return found
   if (found.length === 0) {
     const looked = files.length === 1 ? 'the file' : `the ${files.length} files`
@@ -97,19 +82,19 @@ async function explainPerson(
 async function findPerson(
   files: readonly string[],
   id: string,
-  question: Question,
+  { question, format }: { readonly question: Question; readonly format: Format },
   terminal: Terminal,
 ): Promise<readonly ReadPerson[] | Problem> {
   const progress = progressOn(terminal)
   const found: ReadPerson[] = []
-  const accounts = await readPeople(DEFAULT_FORMAT, files, {
+  const accounts = await readPeople(format, files, {
     asOf: question.day,
-    readOffense: offenseReader(),
+    readOffense: offenseReader(question),
     wantsOthers: false,
     keep: true,
     ...(question.vouched === undefined ? {} : { vouched: question.vouched }),
     onPerson: read => {
-      if (DEFAULT_FORMAT.goesBy(read, id)) found.push(read)
+      if (format.goesBy(read, id)) found.push(read)
     },
     onProgress: progress.update,
   })

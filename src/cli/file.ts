@@ -1,77 +1,88 @@
 /** `setaside file`: makes of approved reliefs what a court, a clerk's system and a person can act on. */
 import { readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
-import { KINDS } from '../filing/california/kinds.ts'
 import type { CourtCodes } from '../filing/ecf/codes.ts'
 import { type FilingManifest, fileAll, filingFolder } from '../filing/file.ts'
 import type { CourtAnswer, FiledCount, FilingInput, Kind, Office } from '../filing/filing.ts'
 import { readOffice } from '../filing/office.ts'
+import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { readRun } from '../results/finished.ts'
 import { sha256 } from '../results/hash.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { answersCommand } from './answers.ts'
 import { readDay, readNames } from './arguments.ts'
-import { command, type Given, type Options } from './command.ts'
+import { chooseJurisdiction, whyOfAnother } from './choose-jurisdiction.ts'
+import { type Command, command, type Given, type Options } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, refused } from './exit.ts'
 import { formsFolder } from './forms.ts'
+import { jurisdictionOption } from './options.ts'
 import { noFolder } from './places.ts'
 import { readWhole } from './read-whole.ts'
 import { receiptsCommand } from './receipts.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
-const OPTIONS = {
-  run: { value: 'dir', says: 'the folder of the run that was approved', required: true },
-  approvals: {
-    value: 'file',
-    says: 'approvals.csv: which relief of which count, by whom, when',
-    required: true,
-  },
-  office: { value: 'file', says: 'office.json: who files, in which court', required: true },
-  filedOn: { value: 'date', says: 'the date of the documents, YYYY-MM-DD', required: true },
-  out: { value: 'dir', says: 'the folder for the documents', required: true },
-  forms: {
-    value: 'dir',
-    says: 'official forms the office has added; [forms] beside office.json where left out',
-  },
-  only: {
-    value: 'kinds',
-    says: 'of the kinds below, with commas between',
-    values: KINDS.map(({ name }) => name),
-  },
-  answers: {
-    value: 'file',
-    says: 'what the court has answered so far: letters go only to whom relief was granted',
-  },
-  courtCodes: { value: 'file', says: "court-codes.json: the court's codes for electronic filing" },
-  partial: { says: 'file the rest where approvals are refused' },
-  json: { says: 'print what was made as JSON' },
-} as const satisfies Options
+const optionsOf = (jurisdictions: Jurisdictions, kinds: readonly Kind[]) =>
+  ({
+    run: { value: 'dir', says: 'the folder of the run that was approved', required: true },
+    approvals: {
+      value: 'file',
+      says: 'approvals.csv: which relief of which count, by whom, when',
+      required: true,
+    },
+    office: { value: 'file', says: 'office.json: who files, in which court', required: true },
+    filedOn: { value: 'date', says: 'the date of the documents, YYYY-MM-DD', required: true },
+    out: { value: 'dir', says: 'the folder for the documents', required: true },
+    forms: {
+      value: 'dir',
+      says: 'official forms the office has added; [forms] beside office.json where left out',
+    },
+    only: {
+      value: 'kinds',
+      says: 'of the kinds below, with commas between',
+      values: kinds.map(({ name }) => name),
+    },
+    answers: {
+      value: 'file',
+      says: 'what the court has answered so far: letters go only to whom relief was granted',
+    },
+    courtCodes: { value: 'file', says: "court-codes.json: the court's codes for electronic filing" },
+    partial: { says: 'file the rest where approvals are refused' },
+    json: { says: 'print what was made as JSON' },
+    jurisdiction: jurisdictionOption(jurisdictions),
+  }) as const satisfies Options
 
-type FileGiven = Given<typeof OPTIONS>
+type FileGiven = Given<ReturnType<typeof optionsOf>>
 
-export const fileCommand = command({
-  name: 'file',
-  summary: 'makes motions, orders and lists of what was approved',
-  description:
-    'Holds every approval against the run it was made for, and makes of the approved counts what a court, a clerk and the record need. Nothing is filed that no named person approved; nothing is sent anywhere.',
-  arguments: {},
-  options: OPTIONS,
-  list: { heading: 'Kinds', entries: KINDS },
-  examples: [
-    'setaside file --run results --approvals approvals.csv --office office.json --filed-on 2026-11-05 --out filing',
-  ],
-  parts: [answersCommand, receiptsCommand],
-  run: (given, terminal) =>
-    fileApproved(given, terminal).catch((error: unknown) => {
-      if (process.env.SETASIDE_DEBUG) console.error(error)
-      return endingOf(error)
-    }),
-})
+export async function fileCommand(jurisdictions: Jurisdictions): Promise<Command> {
+  const kinds = await jurisdictions[0].filings()
+  return command({
+    name: 'file',
+    summary: 'makes motions, orders and lists of what was approved',
+    description:
+      'Holds every approval against the run it was made for, and makes of the approved counts what a court, a clerk and the record need. Nothing is filed that no named person approved; nothing is sent anywhere.',
+    arguments: {},
+    options: optionsOf(jurisdictions, kinds),
+    list: { heading: 'Kinds', entries: kinds },
+    examples: [
+      'setaside file --run results --approvals approvals.csv --office office.json --filed-on 2026-11-05 --out filing',
+    ],
+    parts: [answersCommand, receiptsCommand],
+    run: (given, terminal) =>
+      fileApproved(given, jurisdictions, terminal).catch((error: unknown) => {
+        if (process.env.SETASIDE_DEBUG) console.error(error)
+        return endingOf(error)
+      }),
+  })
+}
 
-async function fileApproved(given: FileGiven, terminal: Terminal): Promise<Ending> {
-  const asked = readAsked(given)
+async function fileApproved(
+  given: FileGiven,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Promise<Ending> {
+  const asked = await readAsked(given, jurisdictions)
   if (isProblem(asked)) return asked
   const approved = approvedIn(given, asked, terminal)
   if (isProblem(approved)) return approved
@@ -94,7 +105,7 @@ async function fileApproved(given: FileGiven, terminal: Terminal): Promise<Endin
     },
     kinds,
     refusals,
-    { out: given.out, all: KINDS },
+    { out: given.out, all: asked.all },
   )
   if ('unusable' in filed) return refused(filed.unusable)
   if (given.json) terminal.out(`${JSON.stringify({ event: 'done', out: given.out, ...filed.manifest })}\n`)
@@ -106,31 +117,37 @@ interface Asked {
   readonly filedOn: Day
   readonly office: Office
   readonly courtCodes: CourtCodes | undefined
+  /** What is made, and all that could be. */
   readonly kinds: readonly Kind[]
+  readonly all: readonly Kind[]
+  readonly jurisdiction: Jurisdiction
 }
 
-function readAsked(given: FileGiven): Asked | Problem {
+async function readAsked(given: FileGiven, jurisdictions: Jurisdictions): Promise<Asked | Problem> {
+  const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+  if (isProblem(jurisdiction)) return jurisdiction
+  const all = await jurisdiction.filings()
   const filedOn = readDay('--filed-on', given.filedOn)
   if (isProblem(filedOn)) return filedOn
   const place = noFolder(
     given.out,
     [given.approvals, given.office, ...(given.courtCodes === undefined ? [] : [given.courtCodes])],
     [],
-    filingFolder(KINDS),
+    filingFolder(all),
   )
   if (place !== undefined) return place
   const office = officeIn(given.office)
   if (isProblem(office)) return office
   const courtCodes = given.courtCodes === undefined ? undefined : courtCodesIn(given.courtCodes)
   if (isProblem(courtCodes)) return courtCodes
-  const kinds = chooseKinds(given.only, office, courtCodes)
-  return isProblem(kinds) ? kinds : { filedOn, office, courtCodes, kinds }
+  const kinds = chooseKinds(all, given.only, office, courtCodes)
+  return isProblem(kinds) ? kinds : { filedOn, office, courtCodes, kinds, all, jurisdiction }
 }
 
 /** What may be filed of a run: refusals are told, and end it unless the rest is asked for. */
 function approvedIn(
   given: FileGiven,
-  { filedOn, office }: Asked,
+  { filedOn, office, jurisdiction }: Asked,
   terminal: Terminal,
 ):
   | (Pick<FilingInput, 'run' | 'counts' | 'approvalsSha256'> & { readonly refusals: readonly Refusal[] })
@@ -138,6 +155,8 @@ function approvedIn(
   const { approvals: path } = given
   const run = readRun(given.run)
   if ('unusable' in run) return refused(run.unusable)
+  const another = whyOfAnother(jurisdiction, run)
+  if (another !== undefined) return another
   if (office.agency.county.trim().toUpperCase() !== run.county.toUpperCase())
     return refused(
       `the office is of [${office.agency.county}] and the run of [${run.county}]; name the run of its county`,
@@ -182,17 +201,18 @@ function tellFiled({ filing }: FilingManifest, out: string, filedOn: Day, termin
 }
 
 function chooseKinds(
+  all: readonly Kind[],
   only: string | undefined,
   office: Office,
   courtCodes: CourtCodes | undefined,
 ): readonly Kind[] | Problem {
-  if (only === undefined) return KINDS.filter(({ usual }) => usual(office, courtCodes))
+  if (only === undefined) return all.filter(({ usual }) => usual(office, courtCodes))
   const names = readNames(
     '--only',
     only,
-    KINDS.map(({ name }) => name),
+    all.map(({ name }) => name),
   )
-  return isProblem(names) ? names : KINDS.filter(({ name }) => names.includes(name))
+  return isProblem(names) ? names : all.filter(({ name }) => names.includes(name))
 }
 
 /** What the court answered to counts that are filed: every line must be of one of them. */

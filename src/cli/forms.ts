@@ -1,47 +1,54 @@
 /** `setaside forms`: keeps the official forms that the office downloaded, each checked by its fields. */
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { CALIFORNIA_FORMS } from '../filing/california/forms/forms.ts'
-import { FORMS_FOLDER, formNames, formWords } from '../filing/forms/form-map.ts'
+import { FORMS_FOLDER, formNames, formWords, type OfficialForms } from '../filing/forms/form-map.ts'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { command, commandGroup, type Given, type Options } from './command.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
+import { jurisdictionOption } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
-const OPTIONS = {
-  forms: { value: 'dir', says: 'the folder of forms; [forms] beside office.json where left out' },
-  office: { value: 'file', says: 'office.json of the office' },
-} as const satisfies Options
+const optionsOf = (jurisdictions: Jurisdictions) =>
+  ({
+    forms: { value: 'dir', says: 'the folder of forms; [forms] beside office.json where left out' },
+    office: { value: 'file', says: 'office.json of the office' },
+    jurisdiction: jurisdictionOption(jurisdictions),
+  }) as const satisfies Options
 
-type FormsGiven = Given<typeof OPTIONS>
+type FormsGiven = Given<ReturnType<typeof optionsOf>>
 
-const addCommand = command({
-  name: 'add',
-  summary: 'checks downloaded forms and keeps them',
-  description: 'Checks that each file is an official form whose fields are known, and keeps it.',
-  arguments: { files: { says: 'empty official forms, as PDF', many: true } },
-  options: OPTIONS,
-  examples: ['setaside forms add cr180.pdf cr181.pdf --office office.json'],
-  run: (given, terminal) => add(given.files, given, terminal).catch(endingOf),
-})
+const addCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'add',
+    summary: 'checks downloaded forms and keeps them',
+    description: 'Checks that each file is an official form whose fields are known, and keeps it.',
+    arguments: { files: { says: 'empty official forms, as PDF', many: true } },
+    options: optionsOf(jurisdictions),
+    examples: ['setaside forms add cr180.pdf cr181.pdf --office office.json'],
+    run: (given, terminal) => add(given.files, given, jurisdictions, terminal).catch(endingOf),
+  })
 
-const listCommand = command({
-  name: 'list',
-  summary: 'says which forms are there',
-  description: 'Says which official forms are there, of which revision, and what cannot be used.',
-  arguments: {},
-  options: OPTIONS,
-  examples: ['setaside forms list --office office.json'],
-  run: (given, terminal) => list(given, terminal).catch(endingOf),
-})
+const listCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'list',
+    summary: 'says which forms are there',
+    description: 'Says which official forms are there, of which revision, and what cannot be used.',
+    arguments: {},
+    options: optionsOf(jurisdictions),
+    examples: ['setaside forms list --office office.json'],
+    run: (given, terminal) => list(given, jurisdictions, terminal).catch(endingOf),
+  })
 
-export const formsCommand = commandGroup({
-  name: 'forms',
-  summary: 'keeps the official forms an office downloaded, to be filled in',
-  description:
-    'Setaside ships no official form. An office downloads them from courts.ca.gov and adds them here; each is checked to be a revision whose fields are known, so that nothing is filled in by guess. Where a form is not there, a petition on our own paper says the same.',
-  examples: [],
-  parts: [addCommand, listCommand],
-})
+export const formsCommand = (jurisdictions: Jurisdictions) =>
+  commandGroup({
+    name: 'forms',
+    summary: 'keeps the official forms an office downloaded, to be filled in',
+    description:
+      'Setaside ships no official form. An office downloads them from its courts and adds them here; each is checked to be a revision whose fields are known, so that nothing is filled in by guess. Where a form is not there, a petition on our own paper says the same.',
+    examples: [],
+    parts: [addCommand(jurisdictions), listCommand(jurisdictions)],
+  })
 
 /** Beside office.json: no folder of a user's home, so that whoever has the office's files has its forms too. */
 export const formsFolder = ({
@@ -55,7 +62,7 @@ export const formsFolder = ({
 /** Loaded when it is needed: no other command waits for the reader of PDF. */
 const library = () => import('../filing/forms/library.ts')
 
-function folderOf({ forms, office }: FormsGiven): string | Problem {
+function folderOf({ forms, office }: Pick<FormsGiven, 'forms' | 'office'>): string | Problem {
   if (forms !== undefined && forms.trim() === '') return usage('--forms is blank; name a folder')
   if (forms !== undefined) return forms
   if (office === undefined)
@@ -67,7 +74,23 @@ function folderOf({ forms, office }: FormsGiven): string | Problem {
     : usage(`[${office}] does not exist; name office.json, or the folder with [--forms]`)
 }
 
-async function add(files: readonly string[], given: FormsGiven, { out, err }: Terminal): Promise<Ending> {
+async function formsOf(jurisdictions: Jurisdictions, named: string): Promise<OfficialForms | Problem> {
+  const jurisdiction = chooseJurisdiction(jurisdictions, named)
+  if (isProblem(jurisdiction)) return jurisdiction
+  return (
+    (await jurisdiction.forms?.()) ??
+    usage(`no official form of [${jurisdiction.id}] is known; its papers are made without`)
+  )
+}
+
+async function add(
+  files: readonly string[],
+  given: FormsGiven,
+  jurisdictions: Jurisdictions,
+  { out, err }: Terminal,
+): Promise<Ending> {
+  const official = await formsOf(jurisdictions, given.jurisdiction)
+  if (isProblem(official)) return official
   const folder = folderOf(given)
   if (isProblem(folder)) return folder
   const { addForm } = await library()
@@ -75,7 +98,7 @@ async function add(files: readonly string[], given: FormsGiven, { out, err }: Te
   for (const file of files) {
     if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
       return usage(`[${file}] does not exist, or is no file; name a form`)
-    const added = await addForm(file, folder, CALIFORNIA_FORMS)
+    const added = await addForm(file, folder, official)
     if ('unusable' in added) {
       bad++
       err(`[${file}] ${added.unusable}\n`)
@@ -93,14 +116,16 @@ async function add(files: readonly string[], given: FormsGiven, { out, err }: Te
       )
 }
 
-async function list(given: FormsGiven, { out }: Terminal): Promise<Ending> {
+async function list(given: FormsGiven, jurisdictions: Jurisdictions, { out }: Terminal): Promise<Ending> {
+  const official = await formsOf(jurisdictions, given.jurisdiction)
+  if (isProblem(official)) return official
   const folder = folderOf(given)
   if (isProblem(folder)) return folder
   const { openLibrary, storedIn } = await library()
-  const { forms, faults } = await openLibrary(folder, CALIFORNIA_FORMS)
-  const stored = storedIn(folder, CALIFORNIA_FORMS)
+  const { forms, faults } = await openLibrary(folder, official)
+  const stored = storedIn(folder, official)
   out(`Forms in ${folder}:\n`)
-  for (const form of formNames(CALIFORNIA_FORMS)) {
+  for (const form of formNames(official)) {
     const used = forms.get(form)
     const others = stored.filter(({ map }) => map.form === form && map.revision !== used?.map.revision)
     out(

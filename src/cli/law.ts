@@ -1,75 +1,90 @@
 /** `setaside law`: the law as it is encoded, for a lawyer to read beside the statute, and what of it is left out. */
-import { PROGRAMS } from '../law/california/programs.ts'
-import { CALIFORNIA } from '../law/california/statutes.ts'
+import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { coverageOfAll } from '../law/coverage.ts'
 import type { AnyStatute, Register } from '../law/registry.ts'
 import type { ReadyRule } from '../rules/rule.ts'
+import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { command, commandGroup } from './command.ts'
 import { DONE, type Ending, EXIT, isProblem, type Problem, usage } from './exit.ts'
+import { jurisdictionOption } from './options.ts'
 import { coverageText, registerText, ruleText, statuteText } from './statute-text.ts'
 
-const listCommand = command({
-  name: 'list',
-  summary: 'every statute, rule and list of offenses, and how surely its text was read',
-  description:
-    'Lists every statute with its rules, best relief first in each, every list of offenses, and how surely each text was read.',
-  arguments: {},
-  options: {},
-  examples: [],
-  run: (_, terminal) => {
-    terminal.out(registerText(CALIFORNIA, PROGRAMS))
-    return DONE
-  },
-})
-
-const showCommand = command({
-  name: 'show',
-  summary: 'a statute, or one rule in full: conditions, citations, routes, what silence means',
-  description:
-    'Prints a statute (reliefs and what they leave, what is left out and why, history) or one rule in full: what it says, when it is due, by which route, and on which texts.',
-  arguments: {
-    name: {
-      says: 'a statute or a rule as [setaside law list] names it, or an end of a rule’s name that no other shares',
+const listCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'list',
+    summary: 'every statute, rule and list of offenses, and how surely its text was read',
+    description:
+      'Lists every statute with its rules, best relief first in each, every list of offenses, and how surely each text was read.',
+    arguments: {},
+    options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    examples: [],
+    run: async (given, terminal) => {
+      const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+      if (isProblem(jurisdiction)) return jurisdiction
+      terminal.out(registerText(await jurisdiction.register(), await programsOf(jurisdiction)))
+      return DONE
     },
-  },
-  options: {},
-  examples: [],
-  run: ({ name }, terminal) => {
-    const found = find(CALIFORNIA, name)
-    if (isProblem(found)) return found
-    const { statute, rule } = found
-    terminal.out(rule === undefined ? statuteText(statute) : ruleText(statute, rule, PROGRAMS))
-    return DONE
-  },
-})
+  })
 
-const coverageCommand = command({
-  name: 'coverage',
-  summary: 'each subdivision of each statute: encoded, or left out and why',
-  description:
-    'Holds each statute against an outline of its text that was written apart from it, and ends with 1 where a subdivision is neither encoded nor left out on purpose, or is named and not in the text.',
-  arguments: {},
-  options: {},
-  examples: [],
-  run: (_, terminal) => {
-    const { out, ending } = coverage(CALIFORNIA)
-    terminal.out(out)
-    return ending
-  },
-})
+const showCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'show',
+    summary: 'a statute, or one rule in full: conditions, citations, routes, what silence means',
+    description:
+      'Prints a statute (reliefs and what they leave, what is left out and why, history) or one rule in full: what it says, when it is due, by which route, and on which texts.',
+    arguments: {
+      name: {
+        says: 'a statute or a rule as [setaside law list] names it, or an end of a rule’s name that no other shares',
+      },
+    },
+    options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    examples: [],
+    run: async ({ name, ...given }, terminal) => {
+      const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+      if (isProblem(jurisdiction)) return jurisdiction
+      const found = find(await jurisdiction.register(), name)
+      if (isProblem(found)) return found
+      const { statute, rule } = found
+      terminal.out(
+        rule === undefined ? statuteText(statute) : ruleText(statute, rule, await programsOf(jurisdiction)),
+      )
+      return DONE
+    },
+  })
 
-export const lawCommand = commandGroup({
-  name: 'law',
-  summary: 'the rules, as they are encoded, with their citations',
-  description: 'Shows the rules as they are encoded, for a lawyer to read beside the statute.',
-  examples: [
-    'setaside law list',
-    'setaside law show pc-1203.4',
-    'setaside law show hsc-11361.8/11359/redesignate-misdemeanor',
-    'setaside law coverage',
-  ],
-  parts: [listCommand, showCommand, coverageCommand],
-})
+const coverageCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'coverage',
+    summary: 'each subdivision of each statute: encoded, or left out and why',
+    description:
+      'Holds each statute against an outline of its text that was written apart from it, and ends with 1 where a subdivision is neither encoded nor left out on purpose, or is named and not in the text.',
+    arguments: {},
+    options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    examples: [],
+    run: async (given, terminal) => {
+      const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+      if (isProblem(jurisdiction)) return jurisdiction
+      const { out, ending } = coverage(await jurisdiction.register())
+      terminal.out(out)
+      return ending
+    },
+  })
+
+export const lawCommand = (jurisdictions: Jurisdictions) =>
+  commandGroup({
+    name: 'law',
+    summary: 'the rules, as they are encoded, with their citations',
+    description: 'Shows the rules as they are encoded, for a lawyer to read beside the statute.',
+    examples: [
+      'setaside law list',
+      'setaside law show pc-1203.4',
+      'setaside law show hsc-11361.8/11359/redesignate-misdemeanor',
+      'setaside law coverage',
+    ],
+    parts: [listCommand(jurisdictions), showCommand(jurisdictions), coverageCommand(jurisdictions)],
+  })
+
+const programsOf = ({ programs }: Jurisdiction) => Promise.all(Object.values(programs).map(load => load()))
 
 interface Found {
   readonly statute: AnyStatute

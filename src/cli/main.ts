@@ -1,4 +1,5 @@
 /** The command line: here the commands are called, and every ending becomes an exit code. */
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Command } from './command.ts'
 import { allCommands, COMMANDS } from './commands.ts'
 import { EXIT } from './exit.ts'
@@ -23,16 +24,19 @@ Nothing is sent anywhere. Result files hold personal data and are readable by yo
 }
 
 /** The command the arguments begin with; all of them where they begin with something else, to be told of. */
-async function commandsFor([name = '']: readonly string[]): Promise<readonly Command[]> {
+async function commandsFor(
+  [name = '']: readonly string[],
+  jurisdictions: Jurisdictions,
+): Promise<readonly Command[]> {
   if (name === '--version') return []
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  return load === undefined ? await allCommands() : [await load()]
+  return load === undefined ? await allCommands(jurisdictions) : [await load(jurisdictions)]
 }
 
 /** Runs one command and gives its exit code: 0 done, 1 our fault, 2 usage, 3 input refused, 4 too many rejected rows. */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], jurisdictions: Jurisdictions): Promise<number> {
   const terminal = openTerminal()
-  const ending = await call(PROGRAM, await commandsFor(args), args, terminal)
+  const ending = await call(PROGRAM, await commandsFor(args, jurisdictions), args, terminal)
   if (ending.says !== undefined) terminal.err(`setaside: ${ending.says}\n`)
   const lost = await terminal.lost()
   if (lost === undefined) return ending.code

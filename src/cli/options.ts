@@ -1,7 +1,7 @@
 /** The options that several commands have, each said once. */
-import { PROGRAM_NAMES } from '../law/california/program-named.ts'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { VOUCHED } from '../record/person.ts'
-import type { Option } from './command.ts'
+import type { Option, Options } from './command.ts'
 
 export const COUNTY = {
   value: 'name',
@@ -18,16 +18,39 @@ export const POLICY = {
   says: 'what the office adds to the law: a preset or a policy file',
 } as const satisfies Option
 
-/** Which law is asked where nothing is said. */
-export const USUAL_PROGRAM = 'prop64'
+export const jurisdictionOption = (jurisdictions: Jurisdictions) =>
+  ({
+    value: 'id',
+    says: `the state whose law is asked and whose papers are made: ${jurisdictions.map(({ id }) => id).join(', ')}`,
+    usual: jurisdictions[0].id,
+    values: jurisdictions.map(({ id }) => id),
+  }) as const satisfies Option
 
-export const PROGRAM = {
-  value: 'name',
-  says: `which law is asked: ${PROGRAM_NAMES.join(', ')}`,
-  usual: USUAL_PROGRAM,
-  alias: 'programme',
-  values: PROGRAM_NAMES,
-} as const satisfies Option
+export const inputFormatOption = ([{ formats }]: Jurisdictions) =>
+  ({
+    value: 'id',
+    says: `what the files are: ${formats.map(({ id }) => id).join(', ')} (default: "${formats[0].id}")`,
+    values: formats.map(({ id }) => id),
+  }) as const satisfies Option
+
+/** What commands that read files and decide have in common. */
+export const questionOptions = (jurisdictions: Jurisdictions) =>
+  ({
+    asOf: AS_OF,
+    policy: POLICY,
+    program: programOption(jurisdictions),
+    vouch: VOUCH,
+    jurisdiction: jurisdictionOption(jurisdictions),
+    inputFormat: inputFormatOption(jurisdictions),
+  }) as const satisfies Options
+
+const programOption = ([{ programs, usualProgram }]: Jurisdictions) =>
+  ({
+    value: 'name',
+    says: `which law is asked: ${Object.keys(programs).join(', ')} (default: "${usualProgram}")`,
+    alias: 'programme',
+    values: Object.keys(programs),
+  }) as const satisfies Option
 
 export const VOUCH = {
   value: 'list',

@@ -4,81 +4,67 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { readPeople } from '../intake/read.ts'
-import { DEFAULT_FORMAT } from '../jurisdictions/formats.ts'
-import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { CONVICTION_COLUMNS, writeConviction } from '../report/convictions.ts'
 import { RELIEF_COLUMNS, writeArrestReliefs, writeReliefs } from '../report/reliefs.ts'
 import { jsonLines } from '../results/json-lines.ts'
-import { asReader, decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
-import { dayFrom, readCounty } from './arguments.ts'
-import { choosePolicy } from './choose-policy.ts'
-import { chooseProgram } from './choose-program.ts'
+import { asReader, decidePerson, decidingFor, offenseReader } from '../run/person.ts'
+import { type AskedOf, askedOf } from './asked-of.ts'
 import { command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, refused } from './exit.ts'
-import { AS_OF, COUNTY, POLICY, PROGRAM, VOUCH } from './options.ts'
+import { COUNTY, questionOptions } from './options.ts'
 import { tellingFor } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 
-const OPTIONS = {
-  county: { ...COUNTY, required: true },
-  asOf: AS_OF,
-  policy: POLICY,
-  program: PROGRAM,
-  vouch: VOUCH,
-} as const satisfies Options
+const optionsOf = (jurisdictions: Jurisdictions) =>
+  ({
+    county: { ...COUNTY, required: true },
+    ...questionOptions(jurisdictions),
+  }) as const satisfies Options
 
-export const partitionCommand = command({
-  name: 'partition',
-  summary: 'decides rows given on standard input, for a cluster engine',
-  description:
-    'Reads rows of whole people on standard input, with or without a header, and prints a line of JSON for each conviction considered: the columns of convictions.csv, decided by the very code of a run. A program of several statutes gives the lines of reliefs.csv instead. Every row of a person must be in one partition. What was read is told on standard error, in numbers.',
-  arguments: {},
-  options: OPTIONS,
-  examples: ['setaside partition --county SACRAMENTO --as-of 2026-11-01 < part-0001.csv > part-0001.jsonl'],
-  run: partition,
-})
+export const partitionCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'partition',
+    summary: 'decides rows given on standard input, for a cluster engine',
+    description:
+      'Reads rows of whole people on standard input, with or without a header, and prints a line of JSON for each conviction considered: the columns of convictions.csv, decided by the very code of a run. A program of several statutes gives the lines of reliefs.csv instead. Every row of a person must be in one partition. What was read is told on standard error, in numbers.',
+    arguments: {},
+    options: optionsOf(jurisdictions),
+    examples: ['setaside partition --county SACRAMENTO --as-of 2026-11-01 < part-0001.csv > part-0001.jsonl'],
+    run: (given, terminal) => partition(given, jurisdictions, terminal),
+  })
 
 /** Lines are printed when so many bytes are ready. */
 const ENOUGH = 200
 
-async function partition(flags: Given<typeof OPTIONS>, terminal: Terminal): Promise<Ending> {
-  const county = readCounty(flags.county)
-  if (isProblem(county)) return county
-  const chosen = await chooseProgram(flags)
-  if (isProblem(chosen)) return chosen
-  const policy = flags.policy === undefined ? undefined : choosePolicy(flags.policy, CALIFORNIA_POLICIES)
-  if (isProblem(policy)) return policy
-  const day = dayFrom(flags.asOf, terminal)
-  if (isProblem(day)) return day
-  const question: Question = {
-    program: chosen.program,
-    ...(chosen.vouched.length === 0 ? {} : { vouched: new Set(chosen.vouched) }),
-    ...(policy === undefined ? {} : { policy }),
-    policies: CALIFORNIA_POLICIES,
-    county,
-    day,
-  }
+async function partition(
+  flags: Given<ReturnType<typeof optionsOf>>,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Promise<Ending> {
+  const asked = await askedOf(flags, jurisdictions, () => undefined, terminal)
+  if (isProblem(asked)) return asked
   // Who is who is settled before anybody is decided, so the rows are read twice: from a file that is gone afterwards.
   const folder = mkdtempSync(join(tmpdir(), 'setaside-partition-'))
   try {
     const path = join(folder, 'stdin')
     await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }))
-    return await decideAll(path, question, terminal)
+    return await decideAll(path, asked, terminal)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function decideAll(path: string, question: Question, terminal: Terminal): Promise<Ending> {
+async function decideAll(path: string, { question, format }: AskedOf, terminal: Terminal): Promise<Ending> {
   const deciding = decidingFor(question)
   const telling = tellingFor(question)
   const byRelief = question.program.lines === 'reliefs'
   const rows = jsonLines(byRelief ? RELIEF_COLUMNS : CONVICTION_COLUMNS)
   let considered = 0
   let waiting = 0
-  const accounts = await readPeople(DEFAULT_FORMAT, [path], {
+  const accounts = await readPeople(format, [path], {
     asOf: question.day,
-    readOffense: offenseReader(),
+    readOffense: offenseReader(question),
     wantsOthers: false,
     keep: false,
     ...asReader(question),

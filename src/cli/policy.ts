@@ -1,65 +1,83 @@
 /** `setaside policy`: the policies an office may choose, each as an ordered list, and the check of a policy file. */
-import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
-import type { Line, Policy, Then } from '../law/policy.ts'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { Line, Policy, PolicyBook, Then } from '../law/policy.ts'
+import { chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
 import { choosePolicy, readPolicyFile } from './choose-policy.ts'
 import { command, commandGroup } from './command.ts'
 import { citationsIn, citeText, conditionLines } from './condition-text.ts'
-import { DONE, type Ending, EXIT, isProblem } from './exit.ts'
+import { DONE, type Ending, EXIT, isProblem, type Problem } from './exit.ts'
+import { jurisdictionOption } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
-const listCommand = command({
-  name: 'list',
-  summary: 'the policies that come with Setaside',
-  description: 'Lists the policies that come with Setaside.',
-  arguments: {},
-  options: {},
-  examples: [],
-  run: (_, terminal) => {
-    const { presets } = CALIFORNIA_POLICIES
-    const width = Math.max(...presets.map(({ name }) => name.length))
-    terminal.out(presets.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join(''))
-    return DONE
-  },
-})
+const listCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'list',
+    summary: 'the policies that come with Setaside',
+    description: 'Lists the policies that come with Setaside.',
+    arguments: {},
+    options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    examples: [],
+    run: (given, terminal) => {
+      const book = bookOf(jurisdictions, given.jurisdiction)
+      if (isProblem(book)) return book
+      const { presets } = book
+      const width = Math.max(...presets.map(({ name }) => name.length))
+      terminal.out(presets.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join(''))
+      return DONE
+    },
+  })
 
-const showCommand = command({
-  name: 'show',
-  summary: 'one policy in full: its lines in order, the first that fits decides',
-  description:
-    'Prints a preset, or the policy of a file, in full: its lines in order, the first that fits decides.',
-  arguments: { name: { says: 'a preset, or a policy file' } },
-  options: {},
-  examples: [],
-  run: ({ name }, terminal) => {
-    const found = choosePolicy(name, CALIFORNIA_POLICIES)
-    if (isProblem(found)) return found
-    terminal.out(policyText(found))
-    return DONE
-  },
-})
+const showCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'show',
+    summary: 'one policy in full: its lines in order, the first that fits decides',
+    description:
+      'Prints a preset, or the policy of a file, in full: its lines in order, the first that fits decides.',
+    arguments: { name: { says: 'a preset, or a policy file' } },
+    options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    examples: [],
+    run: ({ name, ...given }, terminal) => {
+      const book = bookOf(jurisdictions, given.jurisdiction)
+      if (isProblem(book)) return book
+      const found = choosePolicy(name, book)
+      if (isProblem(found)) return found
+      terminal.out(policyText(found, book))
+      return DONE
+    },
+  })
 
-const checkCommand = command({
-  name: 'check',
-  summary: 'checks a policy file and tells everything that is wrong with it',
-  description: 'Checks a policy file against the schema and for words that contradict each other.',
-  arguments: { file: { says: 'a policy file in JSON' } },
-  options: {},
-  examples: [],
-  run: ({ file }, terminal) => check(file, terminal),
-})
+const checkCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'check',
+    summary: 'checks a policy file and tells everything that is wrong with it',
+    description: 'Checks a policy file against the schema and for words that contradict each other.',
+    arguments: { file: { says: 'a policy file in JSON' } },
+    options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    examples: [],
+    run: ({ file, ...given }, terminal) => {
+      const book = bookOf(jurisdictions, given.jurisdiction)
+      return isProblem(book) ? book : check(file, book, terminal)
+    },
+  })
 
-export const policyCommand = commandGroup({
-  name: 'policy',
-  summary: 'what an office may choose on top of the law',
-  description: 'Shows the policies an office may choose on top of the law, and checks its own policy file.',
-  examples: ['setaside policy list', 'setaside policy show sacramento', 'setaside policy check ours.json'],
-  closing: `A policy file is JSON: {"name": "Ours", "extends": "configurable", "dismiss": ["HS 11357"], "reduce": ["HS 11359"]}
+export const policyCommand = (jurisdictions: Jurisdictions) =>
+  commandGroup({
+    name: 'policy',
+    summary: 'what an office may choose on top of the law',
+    description: 'Shows the policies an office may choose on top of the law, and checks its own policy file.',
+    examples: ['setaside policy list', 'setaside policy show sacramento', 'setaside policy check ours.json'],
+    closing: `A policy file is JSON: {"name": "Ours", "extends": "configurable", "dismiss": ["HS 11357"], "reduce": ["HS 11359"]}
 All it may hold is described in src/law/california/policies/policy.schema.json.`,
-  parts: [listCommand, showCommand, checkCommand],
-})
+    parts: [listCommand(jurisdictions), showCommand(jurisdictions), checkCommand(jurisdictions)],
+  })
 
-function check(file: string, terminal: Terminal): Ending {
-  const read = readPolicyFile(file, CALIFORNIA_POLICIES)
+function bookOf(jurisdictions: Jurisdictions, named: string): PolicyBook | Problem {
+  const jurisdiction = chooseJurisdiction(jurisdictions, named)
+  return isProblem(jurisdiction) ? jurisdiction : policiesOf(jurisdiction)
+}
+
+function check(file: string, book: PolicyBook, terminal: Terminal): Ending {
+  const read = readPolicyFile(file, book)
   if (isProblem(read)) return read
   if ('policy' in read) {
     const { name, lines, source } = read.policy
@@ -84,7 +102,10 @@ const THEN: Readonly<Record<Then, string>> = {
   'city-attorney': 'the city attorney decides',
 }
 
-function policyText({ name, title, source, notes, related, lines, otherwise, whenLawBars }: Policy): string {
+function policyText(
+  { name, title, source, notes, related, lines, otherwise, whenLawBars }: Policy,
+  { looksAt }: PolicyBook,
+): string {
   const conditions = lines.flatMap(({ when, closes }) => (closes === undefined ? [when] : [when, closes]))
   const cites = new Map(
     [...lines.flatMap(line => line.cite ?? []), ...citationsIn(conditions as never)].map(cite => [
@@ -97,7 +118,7 @@ function policyText({ name, title, source, notes, related, lines, otherwise, whe
     `  ${source}`,
     '  A policy adds to what the law gives and never takes away.',
     '',
-    `  Looks at: ${related ? 'marijuana convictions and related charges' : 'marijuana convictions'}`,
+    `  Looks at: ${related ? `${looksAt} and related charges` : looksAt}`,
     `  Where the law has a bar: ${whenLawBars === 'refer' ? 'an attorney decides' : 'granted all the same; the bar is shown'}`,
     '',
     '  The first line that fits decides:',

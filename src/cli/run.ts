@@ -2,20 +2,22 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Accounts } from '../intake/accounts.ts'
-import { DEFAULT_FORMAT } from '../jurisdictions/formats.ts'
-import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
+import type { Format } from '../intake/format.ts'
+import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Program } from '../law/program.ts'
 import type { Vouched } from '../record/person.ts'
 import type { Comparison } from '../report/compare.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
-import { ALWAYS_MADE, ANNOTATED, DEFAULT_TABLES, TABLES, type TableName } from '../report/tables.ts'
+import { ALWAYS_MADE, DEFAULT_TABLES, ownTables, type TableName, tableNames } from '../report/tables.ts'
 import type { Tally } from '../report/tally.ts'
 import type { Conversion } from '../results/conversion.ts'
 import type { Earlier } from '../results/folder.ts'
+import { runFolder } from '../results/folder-kind.ts'
 import { type RunResult, run } from '../run/run.ts'
 import type { RunProgress } from '../run/run-progress.ts'
 import type { Day } from '../time/day.ts'
 import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
+import { chooseFormat, chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
 import { type ChosenPolicy, choosePolicyFrom } from './choose-policy.ts'
 import { chooseProgram } from './choose-program.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
@@ -31,7 +33,7 @@ import {
   refused,
   usage,
 } from './exit.ts'
-import { AS_OF, COUNTY, POLICY, PROGRAM, VOUCH } from './options.ts'
+import { COUNTY, questionOptions } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
 import { progressOn, type Speed } from './progress.ts'
 import { setUp, setupSource, summaryOf } from './table-maker.ts'
@@ -44,78 +46,78 @@ const FORMATS = ['csv', 'parquet'] as const
 const PARQUET: readonly TableName[] = ['convictions', 'people', 'review']
 
 const ARGUMENTS = {
-  files: { says: 'files of 95 columns, with or without a header', many: true },
+  files: { says: 'files of the input format, such as 95 columns with or without a header', many: true },
 } as const satisfies Arguments
 
-const OPTIONS = {
-  county: { ...COUNTY, required: true },
-  out: {
-    value: 'dir',
-    says: 'the folder for results; a finished run in it is replaced once this one is whole',
-    required: true,
-  },
-  asOf: AS_OF,
-  policy: POLICY,
-  program: PROGRAM,
-  vouch: VOUCH,
-  tables: {
-    value: 'list',
-    says: `of ${TABLES.join(', ')} (default: ${DEFAULT_TABLES.join(',')})`,
-    values: TABLES,
-  },
-  format: {
-    value: 'list',
-    says: `csv, or csv,parquet: ${PARQUET.join(', ')} as Parquet as well, for programs that count`,
-    usual: 'csv',
-    values: ['csv', 'csv,parquet'],
-  },
-  json: { says: 'print progress and the summary as JSON, one event a line' },
-  workers: {
-    value: 'n',
-    says: 'threads that work (default: one for each core, fewer for small files); the results are the same',
-  },
-  maxRejects: {
-    value: 'n|n%',
-    says: 'rejected rows above this end with exit code 4; the results are whole all the same',
-    usual: '2%',
-  },
-  since: {
-    value: 'dir',
-    says: 'an earlier run: whose answer changed since then is printed, and written in OUT/changes',
-  },
-} as const satisfies Options
+const optionsOf = (jurisdictions: Jurisdictions) =>
+  ({
+    county: { ...COUNTY, required: true },
+    out: {
+      value: 'dir',
+      says: 'the folder for results; a finished run in it is replaced once this one is whole',
+      required: true,
+    },
+    ...questionOptions(jurisdictions),
+    tables: {
+      value: 'list',
+      says: `of ${tableNames(jurisdictions[0].tables).join(', ')} (default: ${DEFAULT_TABLES.join(',')})`,
+      values: tableNames(jurisdictions[0].tables),
+    },
+    format: {
+      value: 'list',
+      says: `csv, or csv,parquet: ${PARQUET.join(', ')} as Parquet as well, for programs that count`,
+      usual: 'csv',
+      values: ['csv', 'csv,parquet'],
+    },
+    json: { says: 'print progress and the summary as JSON, one event a line' },
+    workers: {
+      value: 'n',
+      says: 'threads that work (default: one for each core, fewer for small files); the results are the same',
+    },
+    maxRejects: {
+      value: 'n|n%',
+      says: 'rejected rows above this end with exit code 4; the results are whole all the same',
+      usual: '2%',
+    },
+    since: {
+      value: 'dir',
+      says: 'an earlier run: whose answer changed since then is printed, and written in OUT/changes',
+    },
+  }) as const satisfies Options
 
-type RunGiven = Given<typeof OPTIONS, typeof ARGUMENTS>
+type RunGiven = Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>
 
-export const runCommand = command({
-  name: 'run',
-  summary: 'decides every conviction of a county and writes the tables of results',
-  description:
-    'Reads California DOJ bulk files as one population, decides every marijuana conviction of a county, and writes what relief is due, and why, into a folder. Without a policy the law alone decides.',
-  arguments: ARGUMENTS,
-  options: OPTIONS,
-  examples: [
-    'setaside run county.csv --county SACRAMENTO --as-of 2026-11-01 --out results',
-    'setaside run part1.csv part2.csv --county "Los Angeles" --as-of 2026-11-01 --out results --policy los-angeles',
-  ],
-  run: async (given, terminal) => {
-    const ending = await runFiles(given, terminal).catch((error: unknown) => {
-      if (process.env.SETASIDE_DEBUG) console.error(error)
-      return endingOf(error)
-    })
-    if (given.json && isProblem(ending) && ending.code !== EXIT.rejects)
-      print(terminal, { event: 'failed', exit: ending.code, says: ending.says })
-    return ending
-  },
-})
+export const runCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'run',
+    summary: 'decides every conviction of a county and writes the tables of results',
+    description:
+      'Reads California DOJ bulk files as one population, decides every marijuana conviction of a county, and writes what relief is due, and why, into a folder. Without a policy the law alone decides.',
+    arguments: ARGUMENTS,
+    options: optionsOf(jurisdictions),
+    examples: [
+      'setaside run county.csv --county SACRAMENTO --as-of 2026-11-01 --out results',
+      'setaside run part1.csv part2.csv --county "Los Angeles" --as-of 2026-11-01 --out results --policy los-angeles',
+    ],
+    run: async (given, terminal) => {
+      const ending = await runFiles(given, jurisdictions, terminal).catch((error: unknown) => {
+        if (process.env.SETASIDE_DEBUG) console.error(error)
+        return endingOf(error)
+      })
+      if (given.json && isProblem(ending) && ending.code !== EXIT.rejects)
+        print(terminal, { event: 'failed', exit: ending.code, says: ending.says })
+      return ending
+    },
+  })
 
-async function runFiles(given: RunGiven, terminal: Terminal): Promise<Ending> {
-  const asked = await readAsked(given, terminal)
+async function runFiles(given: RunGiven, jurisdictions: Jurisdictions, terminal: Terminal): Promise<Ending> {
+  const asked = await readAsked(given, jurisdictions, terminal)
   if (isProblem(asked)) return asked
-  const { county, program, vouched, tables, policy, day, formats, workers } = asked
+  const { jurisdiction, format, county, program, vouched, tables, policy, day, formats, workers } = asked
   const setaside = version()
   const source = setupSource({
-    format: DEFAULT_FORMAT.module,
+    jurisdiction: jurisdiction.module,
+    format: format.module,
     county,
     day,
     ...(policy === undefined ? {} : { policy: policy.from }),
@@ -167,6 +169,8 @@ async function runFiles(given: RunGiven, terminal: Terminal): Promise<Ending> {
 
 /** What is asked of a run, each part looked at before anything is read or written. */
 interface Asked {
+  readonly jurisdiction: Jurisdiction
+  readonly format: Format
   readonly county: string
   readonly program: Program
   readonly vouched: readonly Vouched[]
@@ -179,20 +183,30 @@ interface Asked {
   readonly workers: number
 }
 
-async function readAsked(given: RunGiven, terminal: Terminal): Promise<Asked | Problem> {
+async function readAsked(
+  given: RunGiven,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Promise<Asked | Problem> {
   const { files, out } = given
-  const county = readCounty(given.county)
+  const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+  if (isProblem(jurisdiction)) return jurisdiction
+  const format = chooseFormat(jurisdiction, given.inputFormat)
+  if (isProblem(format)) return format
+  const county = readCounty(given.county, jurisdiction)
   if (isProblem(county)) return county
-  const chosen = await chooseProgram(given)
+  const chosen = await chooseProgram(jurisdiction, given)
   if (isProblem(chosen)) return chosen
   const { program, vouched } = chosen
-  const tables = chooseTables(given.tables, program)
+  const tables = chooseTables(given.tables, program, jurisdiction)
   if (isProblem(tables)) return tables
   const tooMany = readMaxRejects(given.maxRejects)
   if (isProblem(tooMany)) return tooMany
-  const policy = given.policy === undefined ? undefined : choosePolicyFrom(given.policy, CALIFORNIA_POLICIES)
+  const policy = policyFor(given.policy, jurisdiction)
   if (isProblem(policy)) return policy
-  const place = sameFiles(files) ?? noFolder(out, files, RESULTS)
+  const place =
+    sameFiles(files) ??
+    noFolder(out, files, resultNames(jurisdiction), runFolder(ownTables(jurisdiction.tables)))
   if (place !== undefined) return place
   const earlier =
     given.since === undefined ? undefined : (await import('./compare.ts')).since(given.since, out, tables)
@@ -203,7 +217,29 @@ async function readAsked(given: RunGiven, terminal: Terminal): Promise<Asked | P
   if (isProblem(formats)) return formats
   const workers = readWorkers(given.workers, files, program)
   if (isProblem(workers)) return workers
-  return { county, program, vouched, tables, tooMany, policy, earlier, day, formats, workers }
+  return {
+    jurisdiction,
+    format,
+    county,
+    program,
+    vouched,
+    tables,
+    tooMany,
+    policy,
+    earlier,
+    day,
+    formats,
+    workers,
+  }
+}
+
+const policyFor = (
+  named: string | undefined,
+  jurisdiction: Jurisdiction,
+): ChosenPolicy | Problem | undefined => {
+  if (named === undefined) return undefined
+  const book = policiesOf(jurisdiction)
+  return isProblem(book) ? book : choosePolicyFrom(named, book)
 }
 
 function tellFolder({ json, out }: RunGiven, found: Earlier, terminal: Terminal): void {
@@ -253,11 +289,12 @@ const parquetOf = async (tables: readonly TableName[], setaside: string): Promis
 function chooseTables(
   text: string | undefined,
   { name, annotated }: Program,
+  { tables: more }: Jurisdiction,
 ): readonly TableName[] | Problem {
   if (text === undefined) return DEFAULT_TABLES
-  const tables = readNames('--tables', text, TABLES)
+  const tables = readNames('--tables', text, tableNames(more))
   if (isProblem(tables)) return tables
-  const absent = annotated ? undefined : tables.find(table => ANNOTATED.includes(table))
+  const absent = annotated ? undefined : more?.tables.find(table => tables.includes(table.name))?.name
   return absent === undefined
     ? [...new Set([...tables, ...ALWAYS_MADE])]
     : usage(`--tables names [${absent}], which --program ${name} does not have; leave it out`)
@@ -297,8 +334,8 @@ const FOUND: Readonly<Record<Earlier, string | undefined>> = {
   interrupted: 'holds what an interrupted run left; it is removed',
 }
 
-const RESULTS: readonly string[] = [
-  ...[...TABLES, 'rejects', 'identity'].map(name => `${name}.csv`),
+const resultNames = ({ tables }: Jurisdiction): readonly string[] => [
+  ...[...tableNames(tables), 'rejects', 'identity'].map(name => `${name}.csv`),
   ...PARQUET.map(name => `${name}.parquet`),
 ]
 

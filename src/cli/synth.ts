@@ -2,60 +2,76 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { type SynthOptions, synthesize } from '../synth/synth.ts'
+import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { MadeUpFiles, MadeUpOptions } from '../synth/made-up-files.ts'
 import { formatDay, theDay } from '../time/day.ts'
 import { readCount, readCounty, readDay, readShare } from './arguments.ts'
+import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { command } from './command.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, usage } from './exit.ts'
+import { jurisdictionOption } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The day the answers of a made-up county hold on, where none is given: a constant, so that a seed says it all. */
 const AS_OF = theDay('2026-11-01')
 
-export const synthCommand = command({
-  name: 'synth',
-  summary: 'writes a made-up county file, for trying, testing and measuring',
-  description:
-    'Writes a California DOJ bulk file of people who do not exist. The same seed and options give the same bytes on any machine.',
-  arguments: {},
-  options: {
-    rows: { value: 'n', says: 'rows to write, at most, without the header', required: true },
-    seed: { value: 'text', says: 'any text; another seed makes other people', required: true },
-    county: { value: 'name', says: 'the county most cases are in', required: true },
-    out: { value: 'file', says: 'the file to write; its folder is made where it is missing', required: true },
-    dirt: { value: 'rate', says: 'share of rows that misbehave as real files do, 0 to 1', usual: '0' },
-    truth: {
-      value: 'file',
-      says: 'also write the answer meant for each conviction, known before the rows were made',
+export const synthCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'synth',
+    summary: 'writes a made-up county file, for trying, testing and measuring',
+    description:
+      'Writes a file of people who do not exist, in the format of the jurisdiction. The same seed and options give the same bytes on any machine.',
+    arguments: {},
+    options: {
+      rows: { value: 'n', says: 'rows to write, at most, without the header', required: true },
+      seed: { value: 'text', says: 'any text; another seed makes other people', required: true },
+      county: { value: 'name', says: 'the county most cases are in', required: true },
+      out: {
+        value: 'file',
+        says: 'the file to write; its folder is made where it is missing',
+        required: true,
+      },
+      dirt: { value: 'rate', says: 'share of rows that misbehave as real files do, 0 to 1', usual: '0' },
+      truth: {
+        value: 'file',
+        says: 'also write the answer meant for each conviction, known before the rows were made',
+      },
+      asOf: { value: 'date', says: 'the day those answers hold on', usual: formatDay(AS_OF) },
+      force: { says: 'write over a file that is there already' },
+      jurisdiction: jurisdictionOption(jurisdictions),
     },
-    asOf: { value: 'date', says: 'the day those answers hold on', usual: formatDay(AS_OF) },
-    force: { says: 'write over a file that is there already' },
-  },
-  examples: [
-    'setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv',
-    'setaside synth --rows 50000 --seed 7 --county YOLO --dirt 0.02 --out dirty.csv --truth truth.csv',
-  ],
-  run: async (given, terminal) => {
-    const asked = readAsked(given)
-    if (isProblem(asked)) return asked
-    const { out, truth, force } = given
-    if (truth !== undefined && resolve(truth) === resolve(out))
-      return usage(`--truth and --out are both [${out}]; name two files`)
-    const place = noPlace('--out', out, force) ?? noPlace('--truth', truth, force)
-    return place ?? (await writeCounty(asked, out, truth, terminal))
-  },
-})
+    examples: [
+      'setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv',
+      'setaside synth --rows 50000 --seed 7 --county YOLO --dirt 0.02 --out dirty.csv --truth truth.csv',
+    ],
+    run: async (given, terminal) => {
+      const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+      if (isProblem(jurisdiction)) return jurisdiction
+      const asked = readAsked(given, jurisdiction)
+      if (isProblem(asked)) return asked
+      if (jurisdiction.madeUp === undefined)
+        return usage(`there are no made-up people of [${jurisdiction.id}]; name another [--jurisdiction]`)
+      const { out, truth, force } = given
+      if (truth !== undefined && resolve(truth) === resolve(out))
+        return usage(`--truth and --out are both [${out}]; name two files`)
+      const place = noPlace('--out', out, force) ?? noPlace('--truth', truth, force)
+      return place ?? (await writeCounty(await jurisdiction.madeUp(), asked, { out, truth }, terminal))
+    },
+  })
 
-function readAsked(given: {
-  readonly rows: string
-  readonly seed: string
-  readonly county: string
-  readonly dirt: string
-  readonly asOf: string
-}): SynthOptions | Problem {
+function readAsked(
+  given: {
+    readonly rows: string
+    readonly seed: string
+    readonly county: string
+    readonly dirt: string
+    readonly asOf: string
+  },
+  jurisdiction: Jurisdiction,
+): MadeUpOptions | Problem {
   const rows = readCount('--rows', given.rows, 1)
   if (isProblem(rows)) return rows
-  const county = readCounty(given.county)
+  const county = readCounty(given.county, jurisdiction)
   if (isProblem(county)) return county
   const dirt = readShare('--dirt', given.dirt)
   if (isProblem(dirt)) return dirt
@@ -64,9 +80,9 @@ function readAsked(given: {
 }
 
 async function writeCounty(
-  asked: SynthOptions,
-  out: string,
-  truthOut: string | undefined,
+  { make }: MadeUpFiles,
+  asked: MadeUpOptions,
+  { out, truth: truthOut }: { readonly out: string; readonly truth: string | undefined },
   terminal: Terminal,
 ): Promise<Ending> {
   const files: NewFile[] = []
@@ -75,7 +91,7 @@ async function writeCounty(
     files.push(file)
     const truth = truthOut === undefined ? undefined : await create(truthOut)
     if (truth !== undefined) files.push(truth)
-    const made = await synthesize(asked, file.write, truth?.line)
+    const made = await make(asked, file.write, truth?.line)
     for (const each of files) await each.finish()
     terminal.out(
       `${made.rows} rows of ${made.people} made-up people, ${(made.bytes / 1e6).toFixed(1)} MB, in ${out}\n`,

@@ -1,19 +1,16 @@
 /** Joins the two rooms that do not know each other: the run that decides, and the report that makes tables of it. */
 import type { Accounts } from '../intake/accounts.ts'
 import type { Format } from '../intake/format.ts'
-import { registrable, superstrike } from '../law/california/offenses/lists.ts'
-import { marijuanaSection } from '../law/california/offenses/marijuana.ts'
-import { formatOffense, readOffense } from '../law/california/offenses/read-offense.ts'
-import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
-import { programNamed } from '../law/california/program-named.ts'
+import type { Jurisdiction } from '../jurisdictions/jurisdiction.ts'
 import { presetNamed } from '../law/policy.ts'
-import type { Conviction, Vouched } from '../record/person.ts'
+import type { Vouched } from '../record/person.ts'
 import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
 import { REJECT_COLUMNS, rejectRows } from '../report/rejects.ts'
+import type { RowTables } from '../report/row-tables.ts'
 import { type RowAccounts, type Summary, summarize, summaryJson } from '../report/summary.ts'
-import { headers, type TableName, tableMaker, wantsOthers } from '../report/tables.ts'
+import { headers, ownTables, type TableName, tableMaker, wantsOthers } from '../report/tables.ts'
 import { mergeTally, newTally, type Tally } from '../report/tally.ts'
-import type { Listing, Telling } from '../report/telling.ts'
+import type { Telling } from '../report/telling.ts'
 import { csvLine } from '../results/csv.ts'
 import type { Tables } from '../run/consumer.ts'
 import { questionsOf } from '../run/explain.ts'
@@ -27,23 +24,28 @@ const REJECTS = 'rejects.csv'
 const IDENTITY = 'identity.csv'
 const SUMMARY = 'summary.json'
 
-/** Makes the tables asked for, the rejects, the identity notes and the summary of one run over files of these columns. */
-export function makerFor(
-  question: Question,
-  columns: readonly string[],
-  tables: readonly TableName[],
-  setaside: string,
-): Maker<Tally> {
+/** Which tables are made, of files of which columns, by which Setaside. */
+export interface TablesAsked {
+  readonly columns: readonly string[]
+  readonly tables: readonly TableName[]
+  /** The tables of the jurisdiction. */
+  readonly more?: RowTables | undefined
+  readonly setaside: string
+}
+
+/** Makes the tables asked for, the rejects, the identity notes and the summary of one run. */
+export function makerFor(question: Question, { columns, tables, more, setaside }: TablesAsked): Maker<Tally> {
   const telling = tellingFor(question)
   return {
     headers: {
-      ...asFiles(headers({ tables, columns })),
+      ...asFiles(headers({ tables, columns, more })),
       [REJECTS]: csvLine(REJECT_COLUMNS),
       [IDENTITY]: csvLine(IDENTITY_COLUMNS),
     },
-    wantsOthers: wantsOthers(tables),
+    ownTables: ownTables(more),
+    wantsOthers: wantsOthers(tables, more),
     consumer: () => {
-      const maker = tableMaker({ tables, day: question.day, columns, telling })
+      const maker = tableMaker({ tables, day: question.day, columns, more, telling })
       return { ...maker, drain: spare => asFiles(maker.drain(spare)) }
     },
     noTally: newTally,
@@ -58,6 +60,8 @@ export function makerFor(
 
 /** What was asked for, as plain data: each thread makes its own question and tables from it. */
 export interface SetupOptions {
+  /** The module of the jurisdiction; see `Jurisdiction`. */
+  readonly jurisdiction: string
   /** The module of the format; see `Format`. */
   readonly format: string
   readonly county?: string
@@ -85,25 +89,26 @@ export async function setUp(options: unknown): Promise<Setup<Tally>> {
     setaside,
     ...from
   } = options as SetupOptions
+  const { jurisdiction } = (await import(from.jurisdiction)) as { readonly jurisdiction: Jurisdiction }
   const { format } = (await import(from.format)) as { readonly format: Format }
-  const program = await programNamed(asked)
+  const program = await jurisdiction.programs[asked]?.()
   if (program === undefined) throw new Error(`[${asked}] is no program`)
-  const book = CALIFORNIA_POLICIES
+  const { policies: book, tables: more } = jurisdiction
   const policy =
-    named === undefined
+    named === undefined || book === undefined
       ? undefined
       : typeof named === 'string'
         ? presetNamed(book, named)
         : book.read(named).policy
   const question: Question = {
+    law: jurisdiction,
     program,
-    policies: book,
     ...(policy === undefined ? {} : { policy }),
     ...(vouched.length === 0 ? {} : { vouched: new Set(vouched) }),
     ...(county === undefined ? {} : { county }),
     day,
   }
-  return { question, format, maker: makerFor(question, format.columns, tables, setaside) }
+  return { question, format, maker: makerFor(question, { columns: format.columns, tables, more, setaside }) }
 }
 
 export function summaryOf(
@@ -151,23 +156,7 @@ export function tellingFor(question: Question): Telling {
   return {
     reasonsOf: decided => reasonsOf(decided, deciding),
     questionsOf: decided => questionsOf(deciding, decided),
-    listed,
     sectionOf: question.program.sectionOf,
-    namesProp64: text => readOffense(text).offenses.some(offense => marijuanaSection(offense) !== undefined),
-    formatOffense,
-  }
-}
-
-/** Surely or possibly on a list: the tables name either, for a reader to judge. */
-function listed(conviction: Conviction): Listing {
-  const { offense, offenseDate, cycle } = conviction
-  const context = {
-    ...(conviction.class === undefined ? {} : { class: conviction.class }),
-    offenseDate,
-    sameCase: cycle.convictions.flatMap(other => other.offense.offenses),
-  }
-  return {
-    superstrike: offense.offenses.some(one => superstrike(one, context).verdict !== 'no'),
-    registrable: offense.offenses.some(one => registrable(one, context).verdict !== 'no'),
+    formatOffense: question.law.formatOffense,
   }
 }

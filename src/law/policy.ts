@@ -41,6 +41,8 @@ export interface Policy<S = Conviction> {
 
 /** What a jurisdiction knows of the policies of its offices. */
 export interface PolicyBook<S = Conviction> {
+  /** What any policy looks at, in a sentence: `marijuana convictions`. */
+  readonly looksAt: string
   /** The policies that come with it. */
   readonly presets: readonly Policy<S>[]
   /** What a line of a policy grants. */

@@ -13,7 +13,7 @@ const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toStrin
 
 /** The rows of a table as objects, with the columns that are empty left out. */
 function told(table: TableName, bytes: Uint8Array | undefined): readonly Record<string, string>[] {
-  const names = columnsOf(table, [])
+  const names = columnsOf(table, { columns: [] })
   const rows = parse(Buffer.from(bytes ?? []), { record_delimiter: '\r\n' }) as string[][]
   return rows.map(row => {
     expect(row.length).toBe(names.length)

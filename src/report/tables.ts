@@ -3,12 +3,12 @@
 import { type CsvRows, csvLine, csvRows } from '../results/csv.ts'
 import type { Consumer, DecidedPerson, InputRow, Tables } from '../run/consumer.ts'
 import type { Day } from '../time/day.ts'
-import { annotator, CONDENSED, EIGHTEEN } from './annotated.ts'
 import { CONVICTION_COLUMNS, writeConviction } from './convictions.ts'
 import { firstRecentDay, impactOf } from './impact.ts'
 import { PEOPLE_COLUMNS, writePerson } from './people.ts'
 import { RELIEF_COLUMNS, writeArrestReliefs, writeReliefs } from './reliefs.ts'
 import { REVIEW_COLUMNS, writeReview } from './review.ts'
+import type { RowTables } from './row-tables.ts'
 import {
   countArrest,
   countDecided,
@@ -20,76 +20,69 @@ import {
 } from './tally.ts'
 import type { Telling } from './telling.ts'
 
-/** The tables a run can make of its people; each is a file of its name and `.csv`. */
-export const TABLES = [
-  'convictions',
-  'people',
-  'review',
-  'reliefs',
-  'all-results',
-  'all-results-condensed',
-  'prop64-results',
-] as const
-export type TableName = (typeof TABLES)[number]
+/** The tables every run can make of its people, by their columns; each is a file of its name and `.csv`. */
+const COLUMNS = {
+  convictions: CONVICTION_COLUMNS,
+  people: PEOPLE_COLUMNS,
+  review: REVIEW_COLUMNS,
+  reliefs: RELIEF_COLUMNS,
+} as const
+/** One of these, or one of the jurisdiction's own. */
+export type TableName = string
 
-/** Tables in which people stand of whom nothing is decided. */
-const OF_ALL: readonly TableName[] = ['all-results', 'all-results-condensed']
-export const wantsOthers = (tables: readonly TableName[]): boolean =>
-  tables.some(table => OF_ALL.includes(table))
+/** The tables of a run, with those of its jurisdiction. */
+export const tableNames = (more: RowTables | undefined): readonly TableName[] => [
+  ...Object.keys(COLUMNS),
+  ...(more?.tables ?? []).map(({ name }) => name),
+]
+
+/** The files that only this jurisdiction has. */
+export const ownTables = (more: RowTables | undefined): readonly string[] =>
+  (more?.tables ?? []).map(({ name }) => `${name}.csv`)
+
+/** Whether people stand in these tables of whom nothing is decided. */
+export const wantsOthers = (tables: readonly TableName[], more: RowTables | undefined): boolean =>
+  more?.tables.some(({ name, ofAll }) => ofAll && tables.includes(name)) === true
 
 /** Made in any case: what each statute gives, which no other table holds. */
 export const ALWAYS_MADE: readonly TableName[] = ['reliefs']
 /** What is made when nothing is asked for. */
 export const DEFAULT_TABLES: readonly TableName[] = ['convictions', 'people', 'review', ...ALWAYS_MADE]
 
-/** Tables that want the input rows of every person, and not only what was read from them. */
-export const ANNOTATED: readonly TableName[] = ['all-results', 'all-results-condensed', 'prop64-results']
-
 export interface TableOptions {
   readonly tables: readonly TableName[]
   readonly day: Day
-  /** The names of the input columns, in order, for the annotated tables. */
+  /** The names of the input columns, in order, for tables of the rows themselves. */
   readonly columns: readonly string[]
+  /** The tables of the jurisdiction. */
+  readonly more?: RowTables | undefined
   readonly telling: Telling
 }
 
 /** The column names of a table. */
-export function columnsOf(table: TableName, columns: readonly string[]): readonly string[] {
-  switch (table) {
-    case 'convictions':
-      return CONVICTION_COLUMNS
-    case 'people':
-      return PEOPLE_COLUMNS
-    case 'review':
-      return REVIEW_COLUMNS
-    case 'reliefs':
-      return RELIEF_COLUMNS
-    case 'all-results-condensed':
-      return [...CONDENSED, ...EIGHTEEN]
-    case 'all-results':
-    case 'prop64-results':
-      return [...columns, ...EIGHTEEN]
-  }
+export function columnsOf(
+  table: TableName,
+  { columns, more }: Pick<TableOptions, 'columns' | 'more'>,
+): readonly string[] {
+  const own = Object.entries(COLUMNS).find(([name]) => name === table)?.[1]
+  const found = own ?? more?.tables.find(({ name }) => name === table)?.columns(columns)
+  if (found === undefined) throw new Error(`no table is called [${table}]`)
+  return found
 }
 
 /** The header lines of the tables asked for: the first bytes of each file, whether or not a row follows. */
-export const headers = ({ tables, columns }: Pick<TableOptions, 'tables' | 'columns'>): Tables =>
-  Object.fromEntries(tables.map(table => [table, csvLine(columnsOf(table, columns))]))
+export const headers = ({ tables, ...about }: Pick<TableOptions, 'tables' | 'columns' | 'more'>): Tables =>
+  Object.fromEntries(tables.map(table => [table, csvLine(columnsOf(table, about))]))
 
 /** A maker of tables. A run may have several, one for each part of the people. */
-export function tableMaker({ tables, day, columns, telling }: TableOptions): Consumer<Tally> {
+export function tableMaker({ tables, day, columns, more, telling }: TableOptions): Consumer<Tally> {
   const open = new Map<TableName, CsvRows>(tables.map(table => [table, csvRows()]))
   const convictions = open.get('convictions')
   const people = open.get('people')
   const review = open.get('review')
   const reliefs = open.get('reliefs')
-  const annotated = {
-    ...optional('all', open.get('all-results')),
-    ...optional('condensed', open.get('all-results-condensed')),
-    ...optional('prop64', open.get('prop64-results')),
-  }
-  const annotate =
-    Object.keys(annotated).length === 0 ? undefined : annotator({ day, columns, telling }, annotated)
+  const wanted = more?.tables.some(({ name }) => open.has(name)) === true
+  const annotate = wanted ? more.annotator({ day, columns, telling }, open) : undefined
   const firstRecent = firstRecentDay(day)
   let tally = newTally()
 
@@ -131,6 +124,3 @@ export function tableMaker({ tables, day, columns, telling }: TableOptions): Con
     },
   }
 }
-
-const optional = <K extends string>(key: K, rows: CsvRows | undefined): Partial<Record<K, CsvRows>> =>
-  rows === undefined ? {} : ({ [key]: rows } as Partial<Record<K, CsvRows>>)

@@ -113,6 +113,8 @@ export interface FinishedRun
   readonly folder: string
   /** The hash of the manifest itself: it names the run. */
   readonly sha256: string
+  /** Absent in folders of before a run named it. */
+  readonly jurisdiction?: string
   /** Every line of the input, and what became of it. */
   readonly rows: Readonly<Record<string, unknown>>
 }
@@ -130,13 +132,14 @@ export function readRun(folder: string): FinishedRun | Unusable {
     }
   const tooNew = whyTooNew(found)
   if (tooNew !== undefined) return tooNew
-  const { setaside, asOf, county, program, policy, inputs, outputs, rows } = found.fields
+  const { setaside, asOf, county, jurisdiction, program, policy, inputs, outputs, rows } = found.fields
   return {
     folder,
     sha256: found.sha256,
     setaside,
     asOf,
     county,
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
     program,
     ...(policy === undefined ? {} : { policy }),
     inputs,

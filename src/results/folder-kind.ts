@@ -16,30 +16,30 @@ export interface FolderKind {
   readonly manifest: (found: object) => boolean
 }
 
-/** The files a run may make; nothing else in the folder is ever touched. */
-const OF_A_RUN: ReadonlySet<string> = new Set([
+/** The files that a run of any state may make; nothing else in the folder is ever touched. */
+const OF_A_RUN: readonly string[] = [
   'convictions.csv',
   'people.csv',
   'review.csv',
   'reliefs.csv',
   'rejects.csv',
   'identity.csv',
-  'all-results.csv',
-  'all-results-condensed.csv',
-  'prop64-results.csv',
   'convictions.parquet',
   'people.parquet',
   'review.parquet',
   'summary.json',
   'changes.csv',
   'compare.json',
-])
+]
 
-/** The results of a run. What was filed from one stands in a folder of its own. */
-export const RUN: FolderKind = {
-  ours: name => OF_A_RUN.has(name),
-  manifest: found => !('filing' in found),
+/** The results of a run that may make these files too. What was filed from one stands in a folder of its own. */
+export function runFolder(more: readonly string[]): FolderKind {
+  const names = new Set([...OF_A_RUN, ...more])
+  return { ours: name => names.has(name), manifest: found => !('filing' in found) }
 }
+
+/** The results of a run, without the tables that only one state has. */
+export const RUN: FolderKind = runFolder([])
 
 /** Whether a name is of what an interrupted run of ours leaves, and not of somebody else's file of that ending. */
 export function isUnfinished({ ours }: FolderKind, name: string): boolean {

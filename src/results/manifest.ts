@@ -26,6 +26,10 @@ export interface Manifest {
   /** `YYYY-MM-DD`: the day the answers are for. */
   readonly asOf: string
   readonly county: string
+  /** Whose law was asked: `us-ca`. */
+  readonly jurisdiction: string
+  /** What the files are. */
+  readonly inputFormat: string
   readonly options: Readonly<Record<string, unknown>>
   readonly optionsSha256: string
   readonly program: { readonly name: string; readonly version: string; readonly rulesSha256: string }

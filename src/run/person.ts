@@ -1,8 +1,7 @@
 /** Decides one person whole: every conviction that is the office's and that the program or the policy considers. */
 
 import type { Relevance } from '../intake/reading.ts'
-import { matchCounty } from '../law/california/offenses/counties.ts'
-import { readOffense } from '../law/california/offenses/read-offense.ts'
+import type { JurisdictionLaw, Venue } from '../law/jurisdiction.ts'
 import { ask, type Policy, type PolicyBook } from '../law/policy.ts'
 import type { Program } from '../law/program.ts'
 import { type Arrest, arrestsOf } from '../record/arrests.ts'
@@ -14,11 +13,11 @@ import { type Decided, type Deciding, decideBy } from './decide.ts'
 
 /** What is decided, for whom, on which day. */
 export interface Question {
+  /** Whose law is asked. Where it knows no policies a run is compared with none, and none may be chosen. */
+  readonly law: JurisdictionLaw
   readonly program: Program
   readonly policy?: Policy
-  /** What the jurisdiction knows of policies. Without it a run is compared with none, and no policy may be chosen. */
-  readonly policies?: PolicyBook
-  /** The county as `matchCounty` names it; without one every conviction is considered. */
+  /** The county as the venue of the law names it; without one every conviction is considered. */
   readonly county?: string
   readonly day: Day
   /** What the office has looked up elsewhere for everyone in the files, and found nothing. */
@@ -28,13 +27,14 @@ export interface Question {
 /** Whether a conviction belongs to the county: undefined where the record's county cannot be read. */
 export function belongsTo(
   county: string | undefined,
+  { match }: Venue,
 ): (of: { readonly county?: string | undefined }) => boolean | undefined {
   if (county === undefined) return () => true
   const known = new Map<string, boolean | undefined>()
   return ({ county: text }) => {
     if (text === undefined) return undefined
     if (known.has(text)) return known.get(text)
-    const matched = matchCounty(text)
+    const matched = match(text)
     const answer = matched === undefined ? undefined : matched === county
     known.set(text, answer)
     return answer
@@ -47,9 +47,10 @@ export interface DecidingPeople {
   readonly arrests: Deciding<Arrest>
 }
 
-export function decidingFor({ program, policy, policies, county, day }: Question): DecidingPeople {
+export function decidingFor({ law, program, policy, county, day }: Question): DecidingPeople {
   const { statutes } = program
-  const ours = belongsTo(county)
+  const { policies, venue } = law
+  const ours = belongsTo(county, venue)
   return {
     convictions: {
       program,
@@ -125,16 +126,16 @@ function decideArrests(deciding: Deciding<Arrest>, person: Person): readonly Dec
  * What a conviction must be so as to be decided for this question, as far as its rows tell: see `mayConcern`. Undefined:
  * everybody is to be read.
  */
-export function relevanceFor({ program, policies, policy, county }: Question): Relevance | undefined {
+export function relevanceFor({ law, program, policy, county }: Question): Relevance | undefined {
   const { looksFor } = program
   if (looksFor === undefined) return undefined
-  const related = policy?.related === true ? policies?.related : undefined
+  const related = policy?.related === true ? law.policies?.related : undefined
   return {
     offense: ({ offenses }) =>
       offenses.some(offense => looksFor.offense(offense) || related?.(offense) === true),
     companion: ({ offenses }) => offenses.some(looksFor.companion),
     county: written => {
-      const matched = county === undefined ? undefined : matchCounty(written)
+      const matched = county === undefined ? undefined : law.venue.match(written)
       return matched === undefined || matched === county
     },
   }
@@ -168,4 +169,4 @@ export function remembering(read: OffenseReader, most = 50_000): OffenseReader {
   }
 }
 
-export const offenseReader = (): OffenseReader => remembering(readOffense)
+export const offenseReader = ({ law }: Pick<Question, 'law'>): OffenseReader => remembering(law.readOffense)

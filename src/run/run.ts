@@ -6,6 +6,7 @@ import type { PlanContext, PlanWorkers } from '../intake/format.ts'
 import type { Policy } from '../law/policy.ts'
 import { type Conversion, withConversion } from '../results/conversion.ts'
 import { type Earlier, type Output, openOutput } from '../results/folder.ts'
+import { runFolder } from '../results/folder-kind.ts'
 import { sha256, stableJson } from '../results/hash.ts'
 import { type InputFile, type Manifest, RESULTS_VERSION } from '../results/manifest.ts'
 import { type Day, formatDay } from '../time/day.ts'
@@ -70,11 +71,11 @@ interface LazyFolder {
   readonly abandon: () => void
 }
 
-function lazyFolder<Tally>({ out, conversion, onFolder }: RunRequest<Tally>): LazyFolder {
+function lazyFolder<Tally>({ out, maker, conversion, onFolder }: RunRequest<Tally>): LazyFolder {
   let output: Output | undefined
   const opened = (): Output => {
     if (output === undefined) {
-      const folder = openOutput(out)
+      const folder = openOutput(out, runFolder(maker.ownTables))
       output = conversion === undefined ? folder : withConversion(folder, conversion)
       onFolder?.(output.earlier)
     }
@@ -164,16 +165,18 @@ function finish(output: Output, manifest: Omit<Manifest, 'outputs'>): Manifest {
 }
 
 function manifestOf<Tally>(
-  { question, setaside, options }: RunRequest<Tally>,
+  { question, format, setaside, options }: RunRequest<Tally>,
   inputs: readonly InputFile[],
   accounts: Accounts,
 ): Omit<Manifest, 'outputs'> {
-  const { program, policy, county, day } = question
+  const { law, program, policy, county, day } = question
   return {
     setaside,
     resultsVersion: RESULTS_VERSION,
     asOf: dayOf(day),
     county: county ?? 'all',
+    jurisdiction: law.id,
+    inputFormat: format.id,
     options,
     optionsSha256: sha256(stableJson({ ...options, asOf: dayOf(day), county: county ?? 'all' })),
     program: { name: program.name, ...rulesVersion(program) },

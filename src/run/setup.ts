@@ -10,6 +10,8 @@ import type { Question } from './person.ts'
 export interface Maker<Tally> {
   /** The first bytes of each table, by its file name. */
   readonly headers: Tables
+  /** Files that only this state has: what an earlier run left of them is replaced too. */
+  readonly ownTables: readonly string[]
   /** Whether rows of people nothing is decided of are wanted. Without it they are only counted. */
   readonly wantsOthers: boolean
   /** Each takes some of the people. */

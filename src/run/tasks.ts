@@ -62,7 +62,7 @@ export function taskRunner<Tally>({ question, format, maker }: Setup<Tally>): Ta
   }
   const reading: Reading = {
     asOf: question.day,
-    readOffense: offenseReader(),
+    readOffense: offenseReader(question),
     keep: false,
     wantsOthers: maker.wantsOthers,
     ...asReader(question),

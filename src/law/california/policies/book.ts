@@ -33,6 +33,7 @@ const mayGrant = {
 }
 
 export const CALIFORNIA_POLICIES: PolicyBook = {
+  looksAt: 'marijuana convictions',
   presets: PRESETS,
   reliefs: {
     dismiss: {

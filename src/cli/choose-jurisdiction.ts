@@ -1,0 +1,40 @@
+/** Finds the jurisdiction a command names, and what of it. */
+import type { Format } from '../intake/format.ts'
+import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { PolicyBook } from '../law/policy.ts'
+import { type Problem, refused, usage } from './exit.ts'
+
+export function chooseJurisdiction(jurisdictions: Jurisdictions, named: string): Jurisdiction | Problem {
+  const id = named.trim().toLowerCase()
+  return (
+    jurisdictions.find(jurisdiction => jurisdiction.id === id) ??
+    usage(`--jurisdiction is [${named}]; choose one of ${jurisdictions.map(({ id }) => id).join(', ')}`)
+  )
+}
+
+/** The format of its files that a command names, or the first. */
+export function chooseFormat({ id: of, formats }: Jurisdiction, named: string | undefined): Format | Problem {
+  if (named === undefined) return formats[0]
+  const id = named.trim().toLowerCase()
+  return (
+    formats.find(format => format.id === id) ??
+    usage(
+      `--input-format is [${named}]; files of [${of}] are of ${formats.map(format => format.id).join(', ')}`,
+    )
+  )
+}
+
+/** What the jurisdiction knows of policies. */
+export const policiesOf = ({ id, title, policies }: Jurisdiction): PolicyBook | Problem =>
+  policies ?? usage(`no policy of an office of [${id}] (${title}) is known; leave it out`)
+
+/** Why a run cannot be used by a command for this jurisdiction: it was made for another. */
+export const whyOfAnother = (
+  { id }: Jurisdiction,
+  run: { readonly jurisdiction?: string },
+): Problem | undefined =>
+  run.jurisdiction === undefined || run.jurisdiction === id
+    ? undefined
+    : refused(
+        `the run is of [${run.jurisdiction}], and this command for [${id}]; name [--jurisdiction ${run.jurisdiction}]`,
+      )

@@ -1,0 +1,28 @@
+/** The door of a state: everything of one jurisdiction that the commands reach, as one value. */
+import type { Kind } from '../filing/filing.ts'
+import type { OfficialForms } from '../filing/forms/form-map.ts'
+import type { Format } from '../intake/format.ts'
+import type { JurisdictionLaw } from '../law/jurisdiction.ts'
+import type { RowTables } from '../report/row-tables.ts'
+import type { MadeUpFiles } from '../synth/made-up-files.ts'
+
+export interface Jurisdiction extends JurisdictionLaw {
+  /**
+   * The URL of a module that exports this jurisdiction as `jurisdiction`: threads import it, as functions cannot be sent to
+   * them. (`import.meta.url`, where it is made.)
+   */
+  readonly module: string
+  /** The formats its files come in; the first is meant where nothing is said. */
+  readonly formats: readonly [Format, ...Format[]]
+  /** Tables beside those of every state: columns that its offices know from before. */
+  readonly tables?: RowTables
+  /** The kinds of papers, in the order they are made. */
+  readonly filings: () => Promise<readonly Kind[]>
+  /** Official forms that its offices may fill. */
+  readonly forms?: () => Promise<OfficialForms>
+  /** Made-up files with known answers. */
+  readonly madeUp?: () => Promise<MadeUpFiles>
+}
+
+/** The first is meant where nothing is said. */
+export type Jurisdictions = readonly [Jurisdiction, ...Jurisdiction[]]

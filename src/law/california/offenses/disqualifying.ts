@@ -1,0 +1,22 @@
+/** Whether a conviction is, or may be, on the two lists of disqualifying offenses. */
+import type { Conviction } from '../../../record/person.ts'
+import { registrable, superstrike } from './lists.ts'
+
+export interface Listing {
+  readonly superstrike: boolean
+  readonly registrable: boolean
+}
+
+/** Surely or possibly on a list: tables name either, for a reader to judge. */
+export function listed(conviction: Conviction): Listing {
+  const { offense, offenseDate, cycle } = conviction
+  const context = {
+    ...(conviction.class === undefined ? {} : { class: conviction.class }),
+    offenseDate,
+    sameCase: cycle.convictions.flatMap(other => other.offense.offenses),
+  }
+  return {
+    superstrike: offense.offenses.some(one => superstrike(one, context).verdict !== 'no'),
+    registrable: offense.offenses.some(one => registrable(one, context).verdict !== 'no'),
+  }
+}

@@ -1,0 +1,229 @@
+/** Turns a plan into the rows of the California DOJ bulk file. */
+import type { Day } from '../../time/day.ts'
+import type { Random } from '../random.ts'
+import type { Identity } from './identity.ts'
+import type { ClassLetter } from './offenses.ts'
+import type { Count, Cycle, LaterRow, Plan } from './plan.ts'
+import type { Row, Step } from './row.ts'
+import type { Part } from './sentences.ts'
+import { stamp } from './stamp.ts'
+
+const STANDING: Record<ClassLetter, string> = { F: 'FELONY', M: 'MISDEMEANOR', I: 'INFRACTION' }
+const NO_DAY = '        '
+
+const NUMBERS = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0'))
+const threeDigits = (n: number): string => NUMBERS[n] as string
+
+/** The rows of a plan, in the order of the file; gives each known answer its key. */
+export function rowsOf(random: Random, plan: Plan, identity: Identity): Row[] {
+  const rows: Row[] = []
+  let number = 100
+  for (const planned of plan.cycles) {
+    number++
+    if (number > 999) throw new Error('a person of more than 899 cycles cannot be numbered')
+    const cycle: CycleRows = {
+      random,
+      planned,
+      identity,
+      number: threeDigits(number),
+      arrested: planned.unarrested && planned.kind === 'criminal' ? NO_DAY : stamp(planned.day),
+      age: String(Math.floor((planned.day - plan.birth) / 365.25)),
+      agencyNumber: `${random.from(100000, 999999)}`,
+      steps: 0,
+      rows,
+    }
+    if (planned.kind === 'criminal') addCriminal(cycle, planned)
+    else addEvent(cycle, planned)
+  }
+  return rows
+}
+
+/** A cycle whose rows are being made. */
+interface CycleRows {
+  readonly random: Random
+  readonly planned: Cycle
+  readonly identity: Identity
+  /** The three digits of its number. */
+  readonly number: string
+  /** The day of arrest as the file holds it. */
+  readonly arrested: string
+  readonly age: string
+  /** What the police call the case. */
+  readonly agencyNumber: string
+  /** How many steps it has so far. */
+  steps: number
+  /** The person's. */
+  readonly rows: Row[]
+}
+
+function nextStep(cycle: CycleRows, type: string, day: string, agency: string): Step {
+  cycle.steps++
+  return {
+    cycle: cycle.number,
+    arrested: cycle.arrested,
+    number: threeDigits(cycle.steps),
+    day,
+    type,
+    agency,
+    county: cycle.planned.county,
+    text: undefined,
+  }
+}
+
+/** Adds a row that says no more than whom and which step it is about. */
+function addRow(
+  { identity, number, agencyNumber, age, planned, rows }: CycleRows,
+  step: Step,
+  { count, countNumber, role }: { count: Count | undefined; countNumber: number; role: Row['role'] },
+): Row {
+  const key = number + step.number + threeDigits(countNumber)
+  const row: Row = {
+    identity,
+    step,
+    key,
+    order: `${key}000`,
+    disposed: NO_DAY,
+    caseNumber: agencyNumber,
+    court: '',
+    offense: '',
+    toc: '',
+    disposedOffense: '',
+    disposedToc: '',
+    convictedOffense: '',
+    convictedToc: '',
+    disposition: '',
+    standing: '',
+    sentenceOrder: '',
+    place: '',
+    length: '',
+    unit: '',
+    unitText: '',
+    age,
+    comment: '',
+    role,
+    count,
+    planned,
+  }
+  rows.push(row)
+  return row
+}
+
+const EVENT_TYPES = { registration: 'REGISTRATION', applicant: 'APPLICANT', deceased: 'DECEASED' } as const
+
+function addEvent(cycle: CycleRows, { kind, text }: Cycle): void {
+  if (kind === 'criminal') throw new Error('a criminal cycle is more than an event')
+  const step = nextStep(cycle, EVENT_TYPES[kind], cycle.arrested, 'CASO')
+  const row = addRow(cycle, step, { count: undefined, countNumber: 1, role: 'event' })
+  row.offense = text ?? ''
+}
+
+function addCriminal(cycle: CycleRows, { unarrested, court, counts }: Cycle): void {
+  if (!unarrested) addArrest(cycle, counts, { charged: court !== undefined })
+  if (court === undefined) return
+  const caseNumber = addCourt(cycle, counts, court)
+  addCustody(cycle, counts, court)
+  for (const [i, count] of counts.entries())
+    for (const later of count.later) addLater(cycle, count, i + 1, later, caseNumber)
+}
+
+function addArrest(cycle: CycleRows, counts: readonly Count[], { charged }: { charged: boolean }): void {
+  const step = nextStep(cycle, 'ARREST/DETAINED/CITED', cycle.arrested, 'CAPD')
+  for (const [i, count] of counts.entries()) {
+    const row = addRow(cycle, step, { count, countNumber: i + 1, role: 'arrest' })
+    row.offense = count.charged.text
+    row.toc = count.charged.toc
+    if (!charged) {
+      row.disposition = count.disposition
+      row.disposed = cycle.arrested
+    }
+    // Not every charge in court was one at the arrest.
+    if (charged && i > 0 && cycle.random.oneIn(3)) break
+  }
+}
+
+/** Adds what the court did, a row for each part of a sentence. Gives the court's number of the case. */
+function addCourt(cycle: CycleRows, counts: readonly Count[], court: Day): string {
+  const { random } = cycle
+  const day = stamp(court)
+  const step = nextStep(cycle, 'COURT ACTION', day, 'CASC')
+  const caseNumber = random.oneIn(12) ? 'NULL' : `${day.slice(2, 4)}F${random.from(10000, 99999)}`
+  const docket = random.oneIn(5) ? caseNumber : ''
+  for (const [i, count] of counts.entries()) {
+    const place = drawConvictionColumns(random)
+    for (let p = 0; p < Math.max(1, count.parts.length); p++) {
+      const row = addRow(cycle, step, { count, countNumber: i + 1, role: 'court' })
+      row.disposed = day
+      row.caseNumber = docket
+      row.court = caseNumber
+      row.offense = count.charged.text
+      row.toc = count.charged.toc
+      row.disposition = count.disposition
+      writeConviction(row, count, place)
+      const part = count.parts[p]
+      if (part !== undefined) writePart(row, part, p)
+    }
+    if (count.known !== undefined) count.known.key = cycle.number + step.number + threeDigits(i + 1)
+  }
+  return caseNumber
+}
+
+/** Where the offense of a conviction stands that is the one charged: in columns of its own, or nowhere else. */
+type ConvictionColumns = 'convicted' | 'disposed' | 'none'
+
+function drawConvictionColumns(random: Random): ConvictionColumns {
+  const luck = random.below(4)
+  return luck === 0 ? 'convicted' : luck === 1 ? 'disposed' : 'none'
+}
+
+function writeConviction(row: Row, { charged, convicted }: Count, columns: ConvictionColumns): void {
+  if (convicted === undefined) return
+  row.standing = STANDING[convicted.toc]
+  if (convicted !== charged || columns === 'convicted') {
+    row.convictedOffense = convicted.text
+    row.convictedToc = convicted.toc
+  } else if (columns === 'disposed') {
+    row.disposedOffense = convicted.text
+    row.disposedToc = convicted.toc
+  }
+}
+
+/** Now and then the prison or the probation office reports the first count that was sent there. */
+function addCustody(cycle: CycleRows, counts: readonly Count[], court: Day): void {
+  const at = counts.findIndex(({ parts: [part] }) => part?.place === 'PRISON' || part?.place === 'PROBATION')
+  const count = counts[at]
+  if (count === undefined || !cycle.random.oneIn(3)) return
+  const prison = count.parts[0]?.place === 'PRISON'
+  const [type, agency] = prison ? (['CUSTODY', 'CACDC'] as const) : (['PROBATION', 'CAPO'] as const)
+  const step = nextStep(cycle, type, stamp(court + 20), agency)
+  writeOffense(addRow(cycle, step, { count, countNumber: at + 1, role: 'custody' }), count)
+}
+
+/** What the count number of an order is that names no count. */
+const UNTIED = 9
+
+function addLater(cycle: CycleRows, count: Count, number: number, later: LaterRow, caseNumber: string): void {
+  const step = nextStep(cycle, 'COURT ACTION', stamp(later.day), 'CASC')
+  const tied = later.untied !== true
+  const row = addRow(cycle, step, { count, countNumber: tied ? number : UNTIED, role: 'later' })
+  row.disposed = step.day
+  row.disposition = later.disposition
+  if (tied) {
+    row.court = caseNumber
+    writeOffense(row, count)
+  }
+  for (const [p, part] of later.parts.entries()) writePart(row, part, p)
+}
+
+function writeOffense(row: Row, { convicted, charged }: Count): void {
+  const { text, toc } = convicted ?? charged
+  row.offense = text
+  row.toc = toc
+}
+
+function writePart(row: Row, part: Part, at: number): void {
+  row.sentenceOrder = String(at + 1)
+  row.place = part.place
+  row.length = part.length
+  row.unit = part.unit
+  row.unitText = part.unitText
+}

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { MadeUpOptions } from '../made-up-files.ts'
+import { DIRT } from './dirt.ts'
+import { synthesize } from './synth.ts'
+import type { SynthSummary } from './tally.ts'
+
+interface Made {
+  readonly text: string
+  readonly hash: string
+  readonly truth: readonly string[]
+  readonly summary: SynthSummary
+}
+
+async function make(options: Partial<MadeUpOptions> = {}): Promise<Made> {
+  const blocks: Uint8Array[] = []
+  const truth: string[] = []
+  const summary = await synthesize(
+    { rows: 20_000, seed: 'test', county: 'SACRAMENTO', dirt: 0, ...options },
+    bytes => {
+      blocks.push(bytes)
+    },
+    line => {
+      truth.push(line)
+    },
+  )
+  const bytes = Buffer.concat(blocks)
+  return {
+    text: bytes.toString('latin1'),
+    hash: createHash('sha256').update(bytes).update(truth.join('\n')).digest('hex'),
+    truth,
+    summary,
+  }
+}
+
+const clean = await make()
+
+/** Fields of a line: a quote counts only where a field begins with one. */
+function fields(line: string): number {
+  let count = 0
+  let at = 0
+  do {
+    count++
+    if (line[at] === '"') at = closing(line, at) + 1
+    const comma = line.indexOf(',', at)
+    at = comma === -1 ? line.length + 1 : comma + 1
+  } while (at <= line.length)
+  return count
+}
+
+/** Where the quotes opened at `at` close; the end of the line where they do not. */
+function closing(line: string, at: number): number {
+  let end = line.indexOf('"', at + 1)
+  while (end !== -1 && line[end + 1] === '"') end = line.indexOf('"', end + 2)
+  return end === -1 ? line.length : end
+}
+
+/** A NUL, or text right after a closing quote. */
+const isBroken = (line: string): boolean => line.includes('\0') || /,"(?:[^"]|"")*"[^",]/.test(line)
+
+describe('a synthetic county', () => {
+  test('is the same bytes for the same seed, and others for another', async () => {
+    expect((await make()).hash).toBe(clean.hash)
+    expect((await make({ seed: 'test 2' })).hash).not.toBe(clean.hash)
+  })
+
+  // Renewed only where made-up people are meant to change: files kept elsewhere can then no longer be made again.
+  test('holds the people it held before', async () => {
+    const small = { rows: 2000, seed: 'kept' }
+    const made = await Promise.all([0, 0.05, 0.4].map(dirt => make({ ...small, dirt })))
+    expect(made.map(({ hash }) => hash)).toEqual([
+      '02db42eefd54c4df658bdc6c3a92676131081121b0b8eecca1659e0ac143f91e',
+      'cd2378abdf2f3530920004cb3620add7c647171c115b5f3701eb8d6cef554de8',
+      'cb0215fe86864423495081dbb0feb75a8afddf1b891d7c535e4fec2d698948e3',
+    ])
+  })
+
+  test('has as many rows as asked for, of 95 columns each, after a header', () => {
+    const lines = clean.text.split('\n')
+    expect(lines.pop()).toBe('')
+    expect(lines.length).toBe(20_001)
+    expect(lines[0]?.startsWith('RECORD_ID,')).toBe(true)
+    expect(lines.filter(line => fields(line) !== 95)).toEqual([])
+    expect(clean.summary.rows).toBe(20_000)
+    expect(clean.summary.bytes).toBe(clean.text.length)
+  })
+
+  test('keeps the rows of a person together, under a number no one else has', () => {
+    const seen = new Set<string>()
+    let last = ''
+    for (const line of clean.text.split('\n').slice(1, -1)) {
+      const subject = line.split(',')[2] as string
+      if (subject !== last) expect(seen.has(subject)).toBe(false)
+      seen.add(subject)
+      last = subject
+    }
+    expect(seen.size).toBe(clean.summary.people)
+  })
+
+  test('has the shares of real files', () => {
+    const { people, charges, convictions, dismissed, marijuanaCharges, mostCharges } = clean.summary
+    expect(charges / people).toBeGreaterThan(2.5)
+    expect(charges / people).toBeLessThan(4.2)
+    expect(convictions / charges).toBeGreaterThan(0.4)
+    expect(convictions / charges).toBeLessThan(0.55)
+    expect(dismissed / charges).toBeGreaterThan(0.25)
+    expect(marijuanaCharges / charges).toBeGreaterThan(0.07)
+    expect(marijuanaCharges / charges).toBeLessThan(0.14)
+    expect(mostCharges).toBeGreaterThan(50)
+  })
+
+  test('names each conviction of the truth once', () => {
+    const [header, ...lines] = clean.truth
+    expect(header).toBe('person_id,cycle_count,determination,relief,why')
+    const keys = lines.map(line => line.split(',').slice(0, 2).join())
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(keys.every(key => /^\d{8},\d{9}$/.test(key))).toBe(true)
+    const total = Object.values(clean.summary.truth).reduce((a, b) => a + b)
+    expect(lines.length).toBe(total)
+    expect(Object.values(clean.summary.truth).every(count => count > 0)).toBe(true)
+  })
+})
+
+const dirty = await make({ dirt: 0.05 })
+
+describe('a county whose rows misbehave', () => {
+  test('is the same bytes for the same seed, and has as many rows as asked for', async () => {
+    expect((await make({ dirt: 0.05 })).hash).toBe(dirty.hash)
+    expect(dirty.hash).not.toBe(clean.hash)
+    const { rows, lines } = dirty.summary
+    expect(rows).toBe(20_000)
+    const written = dirty.text.split('\n')
+    if (written.at(-1) === '') written.pop()
+    expect(written.length).toBe(lines)
+    const blank = written.filter(line => line.trim() === '').length
+    expect(lines).toBe(1 + rows + blank)
+    for (const few of [0, 1, 2, 7, 100])
+      expect((await make({ rows: few, dirt: 0.5, seed: `${few}` })).summary.rows).toBe(few)
+  })
+
+  test('touches about the share of rows asked for, in every way it knows', async () => {
+    const touched = Object.values(dirty.summary.dirt).reduce((a, b) => a + b)
+    expect(touched / 20_000).toBeGreaterThan(0.03)
+    expect(touched / 20_000).toBeLessThan(0.07)
+    const worse = await make({ dirt: 0.4, rows: 40_000 })
+    expect(DIRT.map(({ name }) => name).filter(name => worse.summary.dirt[name] === undefined)).toEqual([])
+  })
+
+  test('loses answers to it, and still names each conviction once', () => {
+    expect(dirty.summary.truth.unknowable).toBeGreaterThan(clean.summary.truth.unknowable)
+    expect(dirty.summary.rejected).toBeGreaterThan(0)
+    const keys = dirty.truth.slice(1).map(line => line.split(',').slice(0, 2).join())
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const line of dirty.truth.slice(1)) {
+      const [, , answer, relief] = line.split(',')
+      expect(relief !== '').toBe(answer === 'eligible')
+    }
+  })
+
+  test('breaks as many rows as it says, and no others', () => {
+    const broken = dirty.text
+      .split('\n')
+      .map(line => line.replace(/\r$/, ''))
+      .filter((line, at) => at > 0 && line !== '' && (isBroken(line) || fields(line) !== 95))
+    expect(broken.length).toBe(dirty.summary.rejected)
+  })
+})

@@ -1,0 +1,163 @@
+/** Makes synthetic counties: California DOJ bulk files of people who do not exist, with the answers known beforehand. */
+import { type Day, formatDay, theDay } from '../../time/day.ts'
+import { type BlockWriter, blockWriter } from '../block-writer.ts'
+import type { MadeUpFiles, MadeUpOptions } from '../made-up-files.ts'
+import { type Random, seeded } from '../random.ts'
+import type { DirtyPerson, OutputRow } from './dirt.ts'
+import { type Identity, identify } from './identity.ts'
+import { planner } from './people/planner.ts'
+import { applicantOnly, type Plan } from './plan.ts'
+import { HEADER, lineOf, type Row } from './row.ts'
+import { rowsOf } from './rows.ts'
+import { type SpreadDirt, spreadDirt } from './spread-dirt.ts'
+import { newTally, type SynthSummary, type Tally, tallyAnswer, tallyPerson } from './tally.ts'
+import { TRUTH_HEADER, truthLine } from './truth.ts'
+
+const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf'
+/** Before this there is too little time behind people for every scenario. */
+const EARLIEST = theDay('1995-01-01')
+
+/**
+ * Writes a file of `rows` rows through `write`, in blocks that the receiver may keep, and the lines of truth (without
+ * their ends, the header first) through `truth`. Waits for `write` where it returns a promise. Memory does not grow.
+ */
+export async function synthesize(
+  options: MadeUpOptions,
+  write: (bytes: Uint8Array) => void | Promise<void>,
+  truth: (line: string) => void = () => undefined,
+): Promise<SynthSummary> {
+  const file = openFile(options, write)
+  const { random, county, tally, dirt } = file
+  const next = planner(random, { county, asOf: file.asOf })
+  const isDirty = dirt !== undefined
+  const cutEnd = isDirty && random.oneIn(2)
+  const mark = isDirty && random.oneIn(2) ? BYTE_ORDER_MARK : ''
+  await writeLine(file, `${mark}${HEADER}${isDirty && random.oneIn(3) ? ',' : ''}`)
+  truth(TRUTH_HEADER)
+  const wanted = options.rows - (cutEnd ? 1 : 0)
+  while (tally.rows < wanted) {
+    const { plan, identity, rows, dirty } = nextPerson(file, next, wanted - tally.rows)
+    tallyPerson(tally, plan, dirty)
+    if (dirty === undefined) await writeClean(file, rows)
+    else await writeDirty(file, dirty.rows)
+    await writeHeld(file, { all: tally.rows >= wanted })
+    for (const known of dirty?.answers ?? plan.answers) {
+      tallyAnswer(tally, known)
+      truth(truthLine(dirty?.personId ?? identity.subject, known))
+    }
+  }
+  if (cutEnd && tally.rows < options.rows) await writeCutEnd(file)
+  await file.writer.finish()
+  return { ...tally, bytes: file.writer.bytes() }
+}
+
+/** A file that is being made. */
+interface SynthFile {
+  readonly random: Random
+  readonly county: string
+  readonly asOf: Day
+  readonly writer: BlockWriter
+  readonly tally: Tally
+  /** Absent where every row behaves. */
+  readonly dirt: SpreadDirt | undefined
+  /** The identity of one more person, of this birth. */
+  readonly newIdentity: (birth: Day) => Identity
+  /** Rows of people that are written further down, in the order of writing: how many rows stand before each. */
+  readonly held: { readonly due: number; readonly text: string }[]
+}
+
+/** Throws where the day is too early for any answer. */
+function openFile(
+  { seed, county, dirt, asOf = theDay('2026-11-01') }: MadeUpOptions,
+  write: (bytes: Uint8Array) => void | Promise<void>,
+): SynthFile {
+  if (asOf < EARLIEST)
+    throw new Error(`synthetic answers are made for days from ${formatDay(EARLIEST)}, not ${formatDay(asOf)}`)
+  const random = seeded(`setaside synth 1/${seed}`)
+  const tally = newTally()
+  let index = 0
+  const newIdentity = (birth: Day): Identity => identify(random, index++, birth)
+  const share = Math.round(Math.min(1, dirt) * 1_000_000) / 1_000_000
+  return {
+    random,
+    county: county.trim().toUpperCase(),
+    asOf,
+    writer: blockWriter(write),
+    tally,
+    dirt:
+      share > 0 ? spreadDirt({ random, share, asOf, another: newIdentity, touched: tally.dirt }) : undefined,
+    newIdentity,
+    held: [],
+  }
+}
+
+interface MadePerson {
+  readonly plan: Plan
+  readonly identity: Identity
+  readonly rows: readonly Row[]
+  readonly dirty: DirtyPerson | undefined
+}
+
+/** The next person planned, with dirt; near the end people of one row, who fill the file up to its size. */
+function nextPerson(file: SynthFile, next: () => Plan, rowsLeft: number): MadePerson {
+  const { dirt, county } = file
+  const planned = next()
+  const made = makePerson(file, planned)
+  const most = dirt === undefined ? made.rows.length : made.rows.length * 4 + 2
+  if (most > rowsLeft) return makePerson(file, applicantOnly(planned.birth, planned.birth + 9000, county))
+  return { ...made, dirty: dirt?.(planned, made.identity, made.rows) }
+}
+
+function makePerson({ random, newIdentity }: SynthFile, plan: Plan): MadePerson {
+  const identity = newIdentity(plan.birth)
+  return { plan, identity, rows: rowsOf(random, plan, identity), dirty: undefined }
+}
+
+async function writeClean(file: SynthFile, rows: readonly Row[]): Promise<void> {
+  for (const row of rows) await writeLine(file, lineOf(row))
+  file.tally.rows += rows.length
+}
+
+async function writeDirty(file: SynthFile, rows: readonly OutputRow[]): Promise<void> {
+  const { tally, held } = file
+  for (const { row, afterBlank, breaks, crlf, twice, away } of rows) {
+    const clean = lineOf(row)
+    const text = `${afterBlank === true ? '\n' : ''}${breaks?.(clean) ?? clean}${crlf === true ? '\r' : ''}`
+    if (breaks !== undefined) tally.rejected++
+    for (let copies = twice === true ? 2 : 1; copies > 0; copies--) {
+      if (away !== undefined) held.push({ due: tally.rows + away, text })
+      else await writeLine(file, text)
+      tally.rows++
+      if (afterBlank === true) tally.lines++
+    }
+  }
+}
+
+/** Writes the rows held back whose turn has come, or all of them. */
+async function writeHeld(file: SynthFile, { all }: { all: boolean }): Promise<void> {
+  const { held, tally } = file
+  for (let [first] = held; first !== undefined && (all || first.due <= tally.rows); [first] = held) {
+    await writeLine(file, first.text)
+    held.shift()
+  }
+}
+
+/** A last row that breaks off in the middle, without an end of line. */
+async function writeCutEnd(file: SynthFile): Promise<void> {
+  const { tally, county } = file
+  const { rows } = makePerson(file, applicantOnly(theDay('1970-01-01'), theDay('1999-01-01'), county))
+  for (const row of rows) await writeLine(file, lineOf(row).slice(0, 600), '')
+  tally.people++
+  tally.rows++
+  tally.rejected++
+}
+
+function writeLine({ writer, tally }: SynthFile, text: string, end?: string): void | Promise<void> {
+  tally.lines++
+  return writer.line(text, end)
+}
+
+export const CALIFORNIA_FILES: MadeUpFiles = {
+  title: 'a California DOJ bulk file of people who do not exist',
+  make: synthesize,
+}

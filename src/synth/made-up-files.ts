@@ -1,0 +1,26 @@
+/** What makes files of people who do not exist, for one jurisdiction and format. */
+import type { Day } from '../time/day.ts'
+
+export interface MadeUpOptions {
+  /** Rows to write, not counting the header. */
+  readonly rows: number
+  /** Any text: the same seed and options give the same bytes on every machine. */
+  readonly seed: string
+  /** The county most cases are in, and the one whose convictions the truth is about. */
+  readonly county: string
+  /** Share of rows touched by a misbehavior of real files, 0 to 1. */
+  readonly dirt: number
+  /** The day on which the answers hold. */
+  readonly asOf?: Day
+}
+
+export interface MadeUpFiles {
+  /** What it makes, as a sentence goes on after `Writes`: `a bulk file of people who do not exist`. */
+  readonly title: string
+  /** Writes a file through `write`, and the lines of the answers meant for it, without their ends, through `truth`. */
+  readonly make: (
+    options: MadeUpOptions,
+    write: (bytes: Uint8Array) => void | Promise<void>,
+    truth?: (line: string) => void,
+  ) => Promise<{ readonly rows: number; readonly people: number; readonly bytes: number }>
+}
