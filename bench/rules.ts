@@ -2,7 +2,7 @@
  * The rules alone, on one core: convictions decided a second, sections of code read, explanations made.
  *
  * Before each lap the people are copied, so that whatever is remembered of a conviction is forgotten: in a run each is met
- * once. What is remembered of a text stays, as in a run, where the same few thousand offences come again and again.
+ * once. What is remembered of a text stays, as in a run, where the same few thousand offenses come again and again.
  */
 import { format } from '../src/intake/ca-doj/index.ts'
 import { readPeople } from '../src/intake/read.ts'
@@ -39,7 +39,7 @@ export interface RulesResult {
 
 interface Records {
   readonly people: readonly Person[]
-  /** Every text of an offence, once. */
+  /** Every text of an offense, once. */
   readonly texts: readonly string[]
 }
 

@@ -16,8 +16,8 @@ describe('asked again', () => {
         const asked = build(tree)
         const loans = [complete, partial, sparse, complete].map(loanOf)
         for (const loan of [...loans, ...loans]) {
-          const learnt = supposing([{ fact: anyFact(renewed), subject: loan, value: true }])
-          const all = [undefined, SILENCE_OPEN, {}, learnt, { ...learnt, silenceOpen: true }, undefined]
+          const learned = supposing([{ fact: anyFact(renewed), subject: loan, value: true }])
+          const all = [undefined, SILENCE_OPEN, {}, learned, { ...learned, silenceOpen: true }, undefined]
           for (const suppose of all)
             expect(asked.when(loan, suppose)).toEqual(build(tree).when(loan, suppose))
         }

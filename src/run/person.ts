@@ -156,7 +156,7 @@ export function asReader(question: Question): {
 const isRelated = (policies: PolicyBook | undefined, { offense }: Conviction): boolean =>
   policies !== undefined && offense.offenses.some(policies.related)
 
-/** Reads each distinct text once: files repeat the same few thousand offences. */
+/** Reads each distinct text once: files repeat the same few thousand offenses. */
 export function remembering(read: OffenseReader, most = 50_000): OffenseReader {
   let known = new Map<string, OffenseReading>()
   return text => {

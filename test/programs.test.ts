@@ -18,9 +18,9 @@ beforeAll(async () => {
   ])
 })
 
-async function run(programme: string, ...more: readonly string[]) {
-  const out = fresh(programme)
-  const ended = await setaside(['run', county, ...ASKED, '--program', programme, '--out', out, ...more])
+async function run(program: string, ...more: readonly string[]) {
+  const out = fresh(program)
+  const ended = await setaside(['run', county, ...ASKED, '--program', program, '--out', out, ...more])
   expect(ended.code, ended.err).toBe(0)
   const summary = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as Summary
   return { out, summary, convictions: table(out, 'convictions'), reliefs: table(out, 'reliefs') }
@@ -141,7 +141,7 @@ describe('the promises hold for several statutes as for one', () => {
 })
 
 describe('what may be asked', () => {
-  test('a programme that is none', async () => {
+  test('a program that is none', async () => {
     const ended = await setaside(['run', county, ...ASKED, '--out', fresh('x'), '--program', 'prop65'])
     expect(ended).toEqual({
       code: 2,
@@ -150,7 +150,7 @@ describe('what may be asked', () => {
     })
   })
 
-  test('a policy with a programme that none is known for', async () => {
+  test('a policy with a program that none is known for', async () => {
     const ended = await setaside([
       ...['run', county, ...ASKED, '--out', fresh('x')],
       ...['--program', 'all', '--policy', 'los-angeles'],
@@ -159,7 +159,7 @@ describe('what may be asked', () => {
     expect(ended.err).toContain("no office's policy for [all] is known")
   })
 
-  test('a table the programme does not have', async () => {
+  test('a table the program does not have', async () => {
     const ended = await setaside([
       ...['run', county, ...ASKED, '--out', fresh('x')],
       ...['--program', 'all', '--tables', 'all-results'],
