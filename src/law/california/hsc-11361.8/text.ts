@@ -69,14 +69,14 @@ const hadRegistrable = priors(1, holds(isRegistrable, 'requires registration und
   before: offenseDate,
 })
 
-const noStrikeBefore = (text: Citation): Condition<Conviction> =>
+const noStrikeBefore = (at: string): Condition<Conviction> =>
   all(
     'no superstrike and no registrable conviction before it',
     unless<Conviction>(
       {
         says: 'no superstrike before it',
         otherwise: 'a superstrike (PC 667(e)(2)(C)(iv)) before the offense',
-        cite: text,
+        cite: law.cite(at),
       },
       hadSuperstrike,
     ),
@@ -84,13 +84,13 @@ const noStrikeBefore = (text: Citation): Condition<Conviction> =>
       {
         says: 'no registrable conviction before it',
         otherwise: 'a conviction requiring PC 290 registration before the offense',
-        cite: text,
+        cite: law.cite(at),
       },
       any('registration under PC 290 before the offense', hadRegistrable, holds(registeredBefore)),
     ),
   )
 
-const notTwiceBefore = (section: string): Condition<Conviction> =>
+const notTwiceBefore = (at: string): Condition<Conviction> =>
   unless<Conviction>(
     {
       says: 'fewer than two earlier convictions of the section',
@@ -98,9 +98,8 @@ const notTwiceBefore = (section: string): Condition<Conviction> =>
     },
     priors(2, holds(sectionOfPrior, 'a conviction of the same section'), {
       says: 'two or more convictions of the same section before the offense',
-      cite: cite(
-        section,
-        'secondary',
+      cite: law.reading(
+        at,
         'the text counts priors under the misdemeanor subdivision; earlier programs count any earlier conviction of the section, and so does Setaside',
       ),
       dated: convictionDate,
@@ -302,10 +301,10 @@ law.told('11358(c)')
 
 // 11358(d)(1) [read in a summary] It may be a felony with a prior conviction for a superstrike (PC
 // 667(e)(2)(C)(iv)) or for an offense that requires registration under PC 290(c).
-const noStrikeBeforePlants = law.clause('11358(d)(1)', noStrikeBefore(law.cite('11358(d)(1)')))
+const noStrikeBeforePlants = law.clause('11358(d)(1)', noStrikeBefore('11358(d)(1)'))
 
 // 11358(d)(2) [read in a summary] Or with two or more prior convictions under (c).
-const notTwicePlants = law.clause('11358(d)(2)', notTwiceBefore('HSC 11358(d)(2)'))
+const notTwicePlants = law.clause('11358(d)(2)', notTwiceBefore('11358(d)(2)'))
 
 // 11358(d)(3) [not read by anyone] Or with one of the environmental violations that are listed.
 const noViolation = law.clause(
@@ -329,10 +328,10 @@ law.told('11359(b)')
 
 // 11359(c)(1) [read on a copy] It may be a felony with a prior conviction for a superstrike or for an offense
 // that requires registration under PC 290(c).
-const noStrikeBeforeSale = law.clause('11359(c)(1)', noStrikeBefore(law.cite('11359(c)(1)')))
+const noStrikeBeforeSale = law.clause('11359(c)(1)', noStrikeBefore('11359(c)(1)'))
 
 // 11359(c)(2) [read on a copy] Or with two or more prior convictions under (b).
-const notTwiceForSale = law.clause('11359(c)(2)', notTwiceBefore('HSC 11359(c)(2)'))
+const notTwiceForSale = law.clause('11359(c)(2)', notTwiceBefore('11359(c)(2)'))
 
 // 11359(c)(3) [read on a copy] Or in connection with a knowing sale, or attempted sale, to a person under 18.
 const notForMinors = law.clause(
@@ -363,10 +362,10 @@ law.told('11360(a)(2)')
 
 // 11360(a)(3)(A) [read on a copy] It may be a felony with a prior conviction for a superstrike or for an
 // offense that requires registration under PC 290(c).
-const noStrikeBeforeTransport = law.clause('11360(a)(3)(A)', noStrikeBefore(law.cite('11360(a)(3)(A)')))
+const noStrikeBeforeTransport = law.clause('11360(a)(3)(A)', noStrikeBefore('11360(a)(3)(A)'))
 
 // 11360(a)(3)(B) [read on a copy] Or with two or more prior convictions under paragraph (2).
-const notTwiceTransport = law.clause('11360(a)(3)(B)', notTwiceBefore('HSC 11360(a)(3)(B)'))
+const notTwiceTransport = law.clause('11360(a)(3)(B)', notTwiceBefore('11360(a)(3)(B)'))
 
 // 11360(a)(3)(C) [read on a copy] Or with a knowing sale, attempted sale, offer or gift to a person under 18.
 const notToMinors = law.clause(
