@@ -70,7 +70,7 @@ const MADE_UP: Statute<Conviction> = statute<Conviction>({
   rules: NAMES.map((relief, i) => ({
     id: `made-up/${relief}`,
     relief,
-    rank: i + 1,
+    order: i + 1,
     cite: text,
     says: 'made up',
     inForce: { from: ALWAYS, cite: text },

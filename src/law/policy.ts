@@ -74,12 +74,12 @@ export const end = (then: Then, reason: string): Policy['otherwise'] => ({
 })
 
 /** One line of a policy, with the text it is known from. */
-export const line = (
+export const line = <S>(
   then: Then,
   reason: string,
-  when: Line['when'],
-  rest: Pick<Line, 'closes' | 'cite'> = {},
-): Line => ({ ...end(then, reason), when, ...rest })
+  when: Condition<S>,
+  rest: Pick<Line<S>, 'closes' | 'cite'> = {},
+): Line<S> => ({ ...end(then, reason), when, ...rest })
 
 export interface PolicyAnswer<S = Conviction> {
   /** `unknown`: lines that lead elsewhere may fit as well, for want of a fact. */

@@ -3,7 +3,7 @@ import type { Citation } from '../rules/citation.ts'
 import type { Condition } from '../rules/condition.ts'
 import { type ReadyRule, type Rule, ready } from '../rules/rule.ts'
 import type { Outline } from './outline.ts'
-import type { Relief } from './relief.ts'
+import { type Relief, rankOf } from './relief.ts'
 
 /** One subdivision of a statute, and what became of it here. */
 export interface Subdivision {
@@ -28,6 +28,12 @@ export interface Version {
   /** `YYYY-MM-DD`. */
   readonly on: string
   readonly says: string
+}
+
+/** A rule as it is written: its place among the others follows from what its relief does. */
+export interface RuleText<S> extends Omit<Rule<S>, 'rank'> {
+  /** Its place among rules of the statute whose reliefs go equally far, where that is not the same for all: 1 before 2. */
+  readonly order?: number
 }
 
 export interface StatuteText<S> {
@@ -55,7 +61,7 @@ export interface StatuteText<S> {
   /** What its text says, written apart from the rules, and what became of each subdivision here. */
   readonly outline: Outline
   readonly subdivisions: readonly Subdivision[]
-  readonly rules: readonly Rule<S>[]
+  readonly rules: readonly RuleText<S>[]
   /** Lists of offenses, and other tables, that its facts are read with and no other statute's are. */
   readonly tables?: Readonly<Record<string, unknown>>
   /** Whether the statute has anything to say of a subject: of all others nothing is asked or told. */
@@ -69,17 +75,24 @@ export interface Statute<S> extends Omit<StatuteText<S>, 'rules'> {
   readonly reliefOf: (rule: ReadyRule<S>) => Relief
 }
 
+/** Rules of one statute whose reliefs go equally far are fewer than these. */
+const MOST_OF_A_RANK = 10
+
 /**
  * Makes a statute ready to be asked. Throws where a rule is not named after it, gives a relief it does not list, or says
- * nothing of who sets it going and whether it must be granted.
+ * nothing of who sets it going and whether it must be granted; or where it is open which of two reliefs is the better one.
  */
 export function statute<S>(text: StatuteText<S>): Statute<S> {
   const { id, reliefs, concerns } = text
   const fault = (says: string): never => {
     throw new Error(`statute [${id}]: ${says}`)
   }
-  const rules = ready(text.rules).toSorted((a, b) => a.rank - b.rank)
   const known = new Map(reliefs.map(relief => [relief.id, relief]))
+  const ranked = text.rules.map(({ order = 1, ...rule }) => ({
+    ...rule,
+    rank: rankOf(known.get(rule.relief)) * MOST_OF_A_RANK + order,
+  }))
+  const rules = ready(ranked).toSorted((a, b) => a.rank - b.rank)
   for (const rule of rules) {
     if (!rule.id.startsWith(`${id}/`)) fault(`the rule [${rule.id}] is not named after it`)
     if (!known.has(rule.relief)) fault(`the relief [${rule.relief}] is not among its reliefs`)
@@ -89,6 +102,11 @@ export function statute<S>(text: StatuteText<S>): Statute<S> {
           `the route [${route.name}] of [${rule.id}] does not say who acts, and whether it must be granted`,
         )
   }
+  for (const [at, rule] of rules.entries())
+    if (at > 0 && rules[at - 1]?.rank === rule.rank && rules[at - 1]?.relief !== rule.relief)
+      fault(
+        `the reliefs of [${rules[at - 1]?.id}] and [${rule.id}] go equally far: give their rules an order`,
+      )
   return {
     ...text,
     rules,

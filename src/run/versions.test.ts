@@ -9,7 +9,7 @@ import { CALIFORNIA } from '../law/california/statutes.ts'
 import { LISTS } from '../law/california/tables.ts'
 import { contentOfProgram } from '../law/content.ts'
 import { type Program, statutesOf } from '../law/program.ts'
-import { type Statute, type StatuteText, statute } from '../law/statute.ts'
+import { type RuleText, type Statute, type StatuteText, statute } from '../law/statute.ts'
 import type { Conviction } from '../record/person.ts'
 import { all, among, atLeast } from '../rules/algebra.ts'
 import { cite } from '../rules/citation.ts'
@@ -26,7 +26,7 @@ import {
   never,
   after as runSince,
 } from '../rules/leaves.ts'
-import type { Route, Rule } from '../rules/rule.ts'
+import type { Route } from '../rules/rule.ts'
 import { theDay } from '../time/day.ts'
 import { rulesVersion } from './versions.ts'
 
@@ -100,10 +100,9 @@ describe('of a made-up program', () => {
     grant: 'may',
     opens: holds(fact(), 'it is so'),
   }
-  const rule: Rule<Person> = {
+  const rule: RuleText<Person> = {
     id: 'a-1/relief',
     relief: 'relief',
-    rank: 1,
     cite: text,
     says: 'relief for all',
     inForce: { from: theDay('2000-01-01'), cite: text },
@@ -145,7 +144,7 @@ describe('of a made-up program', () => {
     },
     tables,
   })
-  const ofRule = (more: Partial<Rule<Person>>): Program => made({ rules: [{ ...rule, ...more }] })
+  const ofRule = (more: Partial<RuleText<Person>>): Program => made({ rules: [{ ...rule, ...more }] })
   const asking = (when: Condition<Person>): Program => ofRule({ when })
   const byRoute = (more: Partial<Route<Person>>): Program => ofRule({ routes: [{ ...route, ...more }] })
 
@@ -185,7 +184,7 @@ describe('of a made-up program', () => {
     'what a rule applies to': ofRule({ appliesTo: holds(fact(), 'it is really so') }),
     'the day a rule is in force': ofRule({ inForce: { from: theDay('2000-01-02'), cite: text } }),
     'the day a rule ends': ofRule({ inForce: { ...rule.inForce, until: theDay('2030-01-01') } }),
-    'the rank of a rule': ofRule({ rank: 2 }),
+    'the order of a rule': ofRule({ order: 2 }),
     'who asks': byRoute({ by: 'application' }),
     'whether it must be granted': byRoute({ grant: 'shall' }),
     'what a route says': byRoute({ says: 'anybody asks' }),

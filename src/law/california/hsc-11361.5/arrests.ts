@@ -109,7 +109,6 @@ export const hsc113615Arrests = statute<Arrest>({
     {
       id: 'hsc-11361.5-arrests/duty',
       relief: 'destroy-records',
-      rank: 1,
       cite: statuteText,
       says: 'A record of an arrest for a small cannabis offense that may not be kept any longer',
       inForce,

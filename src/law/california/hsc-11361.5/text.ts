@@ -181,7 +181,6 @@ export const hsc113615 = statute<Conviction>({
     {
       id: 'hsc-11361.5/application',
       relief: 'destroy-records',
-      rank: 1,
       cite: application,
       says: 'A record of possession from before 1976',
       inForce,
@@ -209,7 +208,6 @@ export const hsc113615 = statute<Conviction>({
     {
       id: 'hsc-11361.5/duty',
       relief: 'destroy-records',
-      rank: 1,
       cite: statuteText,
       says: 'A record of a small cannabis offense that may not be kept any longer',
       inForce,

@@ -13,8 +13,8 @@ import { all, any, mustAppear, not, presumed, unless } from '../../../rules/alge
 import { type Citation, cite } from '../../../rules/citation.ts'
 import type { Condition } from '../../../rules/condition.ts'
 import { after, atMost, before, elapsed, holds, is } from '../../../rules/leaves.ts'
-import { type ReadyRule, type Route, type Rule, ready } from '../../../rules/rule.ts'
-import { statute } from '../../statute.ts'
+import type { ReadyRule, Route } from '../../../rules/rule.ts'
+import { type RuleText, statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import {
   ACT,
@@ -487,8 +487,7 @@ const petition: Route<Conviction> = {
   },
 }
 
-export const RELIEFS = ['dismiss-and-seal', 'redesignate-infraction', 'redesignate-misdemeanor'] as const
-type Relief = (typeof RELIEFS)[number]
+type Relief = 'dismiss-and-seal' | 'redesignate-infraction' | 'redesignate-misdemeanor'
 
 const rule = (
   relief: Relief,
@@ -496,10 +495,9 @@ const rule = (
   text: Citation,
   says: string,
   when: Condition<Conviction>,
-): Rule<Conviction> => ({
+): RuleText<Conviction> => ({
   id: `hsc-11361.8/${section}/${relief}`,
   relief,
-  rank: RELIEFS.indexOf(relief) + 1,
   cite: { ...text, text: `HSC 11361.8; ${text.text}` },
   says,
   inForce: {
@@ -511,7 +509,7 @@ const rule = (
   routes: [application, petition],
 })
 
-const possession: readonly Rule<Conviction>[] = [
+const possession: readonly RuleText<Conviction>[] = [
   rule(
     'dismiss-and-seal',
     '11357',
@@ -544,7 +542,7 @@ const possession: readonly Rule<Conviction>[] = [
   ),
 ]
 
-const cultivation: readonly Rule<Conviction>[] = [
+const cultivation: readonly RuleText<Conviction>[] = [
   rule(
     'dismiss-and-seal',
     '11358',
@@ -584,7 +582,7 @@ const cultivation: readonly Rule<Conviction>[] = [
   ),
 ]
 
-const forSale: readonly Rule<Conviction>[] = [
+const forSale: readonly RuleText<Conviction>[] = [
   rule(
     'redesignate-infraction',
     '11359',
@@ -607,7 +605,7 @@ const forSale: readonly Rule<Conviction>[] = [
   ),
 ]
 
-const transport: readonly Rule<Conviction>[] = [
+const transport: readonly RuleText<Conviction>[] = [
   rule(
     'dismiss-and-seal',
     '11360',
@@ -650,7 +648,7 @@ const transport: readonly Rule<Conviction>[] = [
 ]
 
 /** Pleas to accessory and the like, and HSC 11361: whatever relief there is, an attorney must say that the Act reaches it. */
-const beyond: readonly Rule<Conviction>[] = [
+const beyond: readonly RuleText<Conviction>[] = [
   rule(
     'redesignate-misdemeanor',
     OTHER,
@@ -663,38 +661,7 @@ const beyond: readonly Rule<Conviction>[] = [
   ),
 ]
 
-export const RULES: readonly ReadyRule<Conviction>[] = ready([
-  ...possession,
-  ...cultivation,
-  ...forSale,
-  ...transport,
-  ...beyond,
-])
-
-// ---- found by section -----------------------------------------------------------------------------------------------
-
-const bySection = (section: string) => RULES.filter(one => one.id.startsWith(`hsc-11361.8/${section}/`))
-const TABLE = new Map<string, readonly ReadyRule<Conviction>[]>(
-  [...SECTIONS, OTHER].map(section => [section, bySection(section)]),
-)
-
-/** For a count that names several sections, the rules of each, best relief first: which applies is a fact to be asked. */
-function rulesOfSeveral(sections: readonly string[]): readonly ReadyRule<Conviction>[] {
-  const key = sections.join(' ')
-  const known = TABLE.get(key)
-  if (known !== undefined) return known
-  const joined = sections.flatMap(bySection).sort((a, b) => a.rank - b.rank)
-  TABLE.set(key, joined)
-  return joined
-}
-
-export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>[] | undefined => {
-  const heading = headingOf(conviction)
-  if (heading === undefined) return undefined
-  if (heading !== UNREAD && (heading === OTHER || conviction.offense.offenses.length < 2))
-    return TABLE.get(heading)
-  return rulesOfSeveral(sectionsAsked(conviction))
-}
+const WRITTEN = [...possession, ...cultivation, ...forSale, ...transport, ...beyond]
 
 // ---- the statute, and what it gives ---------------------------------------------------------------------------------
 
@@ -741,9 +708,39 @@ const described = statute<Conviction>({
   ],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
-  concerns: conviction => rulesFor(conviction) !== undefined,
-  rules: RULES,
+  concerns: conviction => headingOf(conviction) !== undefined,
+  rules: WRITTEN,
 })
+
+/** In the order of the text. */
+export const RULES: readonly ReadyRule<Conviction>[] = WRITTEN.map(
+  ({ id }) => described.rules.find(one => one.id === id) as ReadyRule<Conviction>,
+)
+
+// ---- found by section -----------------------------------------------------------------------------------------------
+
+const bySection = (section: string) => RULES.filter(one => one.id.startsWith(`hsc-11361.8/${section}/`))
+const TABLE = new Map<string, readonly ReadyRule<Conviction>[]>(
+  [...SECTIONS, OTHER].map(section => [section, bySection(section)]),
+)
+
+/** For a count that names several sections, the rules of each, best relief first: which applies is a fact to be asked. */
+function rulesOfSeveral(sections: readonly string[]): readonly ReadyRule<Conviction>[] {
+  const key = sections.join(' ')
+  const known = TABLE.get(key)
+  if (known !== undefined) return known
+  const joined = sections.flatMap(bySection).sort((a, b) => a.rank - b.rank)
+  TABLE.set(key, joined)
+  return joined
+}
+
+export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>[] | undefined => {
+  const heading = headingOf(conviction)
+  if (heading === undefined) return undefined
+  if (heading !== UNREAD && (heading === OTHER || conviction.offense.offenses.length < 2))
+    return TABLE.get(heading)
+  return rulesOfSeveral(sectionsAsked(conviction))
+}
 
 /** Found by section, as the run finds them. */
 export const hsc113618 = { ...described, rules: RULES, rulesFor }

@@ -272,7 +272,6 @@ export const pc117018 = statute<Conviction>({
     {
       id: 'pc-1170.18/designate',
       relief: 'designate-misdemeanor',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'A felony that Proposition 47 made a misdemeanor',
       inForce: { from: ACT, cite: law.cite('(a)') },

@@ -255,7 +255,6 @@ export const pc11709 = statute<Conviction>({
     {
       id: 'pc-1170.9/dismiss',
       relief: 'dismiss',
-      rank: 1,
       cite: law.cite('(h)'),
       says: 'Probation was granted to somebody whom military service had harmed',
       inForce: {

@@ -191,7 +191,6 @@ export const pc12034 = statute<Conviction>({
     {
       id: 'pc-1203.4/dismiss',
       relief: 'dismiss',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'Probation was granted and is over',
       inForce: { from: theDay('1970-11-23'), cite: since1970 },

@@ -175,7 +175,6 @@ export const pc120341 = statute<Conviction>({
     {
       id: 'pc-1203.41/dismiss',
       relief: 'dismiss',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'A felony served in jail or prison, and a year or two since its completion',
       inForce: {

@@ -157,7 +157,6 @@ export const pc120342 = statute<Conviction>({
     {
       id: 'pc-1203.42/dismiss',
       relief: 'dismiss',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'A felony sentenced before October 2011 that could now be served in jail, two years after completion',
       inForce: {

@@ -441,7 +441,6 @@ export const pc1203425 = statute<Conviction>({
     {
       id: 'pc-1203.425/automatic',
       relief: 'automatic-relief',
-      rank: 1,
       cite: law.cite('(a)'),
       says: 'The sentence appears complete and nothing stands in the way',
       inForce: {

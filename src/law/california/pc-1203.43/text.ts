@@ -129,7 +129,6 @@ export const pc120343 = statute<Arrest>({
     {
       id: 'pc-1203.43/withdraw-plea',
       relief: 'withdraw-plea',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'Deferred entry of judgment since 1997, completed, the charges dismissed',
       inForce: { from: theDay('2016-01-01'), cite: cite('AB 1352', 'verbatim') },

@@ -207,7 +207,6 @@ export const pc120345 = statute<Conviction>({
     {
       id: 'pc-1203.45/seal',
       relief: 'seal',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'A misdemeanor committed under 18, dismissed or to be dismissed, and no other conviction',
       inForce: {

@@ -115,7 +115,6 @@ export const pc120349 = statute<Conviction>({
     {
       id: 'pc-1203.49/dismiss',
       relief: 'dismiss',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'Prostitution that came of trafficking, probation completed',
       inForce: {

@@ -202,7 +202,6 @@ export const pc12034a = statute<Conviction>({
     {
       id: 'pc-1203.4a/dismiss',
       relief: 'dismiss',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'A misdemeanor without probation, or an infraction, a year after judgment',
       inForce: {

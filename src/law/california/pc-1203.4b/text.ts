@@ -239,7 +239,6 @@ export const pc12034b = statute<Conviction>({
     {
       id: 'pc-1203.4b/dismiss',
       relief: 'dismiss',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'Served on a fire crew, and released',
       inForce: { from: theDay('2026-01-01'), cite: cite('SB 245', 'verbatim', 'the text as it is encoded') },

@@ -207,7 +207,6 @@ export const pc17 = statute<Conviction>({
     {
       id: 'pc-17/infraction',
       relief: 'reduce-to-infraction',
-      rank: 1,
       cite: law.cite('(d)(2)'),
       says: 'A misdemeanor of PC 19.8',
       inForce: { from: theDay('2026-01-01'), cite: AB_321 },
@@ -230,7 +229,6 @@ export const pc17 = statute<Conviction>({
     {
       id: 'pc-17/misdemeanor',
       relief: 'reduce-to-misdemeanor',
-      rank: 2,
       cite: law.cite('(b)'),
       says: 'A wobbler without prison',
       inForce: { from: theDay('2026-01-01'), cite: AB_321 },

@@ -200,7 +200,6 @@ export const pc23614 = statute<Conviction>({
     {
       id: 'pc-236.14/vacate',
       relief: 'vacate',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'A nonviolent conviction that was the direct result of human trafficking',
       inForce: {

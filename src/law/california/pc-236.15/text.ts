@@ -184,7 +184,6 @@ export const pc23615 = statute<Conviction>({
     {
       id: 'pc-236.15/vacate',
       relief: 'vacate',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'A nonviolent conviction that was the direct result of intimate partner or sexual violence',
       inForce: {

@@ -407,7 +407,6 @@ export const pc485201 = statute<Conviction>({
     {
       id: 'pc-4852.01/certificate',
       relief: 'certificate',
-      rank: 1,
       cite: CHAPTER,
       says: 'A felony, or a registrable offense that was dismissed after probation',
       inForce: { from: theDay('2021-07-01'), cite: operative },

@@ -170,7 +170,6 @@ export const pc8517 = statute<Arrest>({
     {
       id: 'pc-851.7/seal',
       relief: 'seal-arrest',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'An arrest of a minor that ended without a conviction',
       inForce: {

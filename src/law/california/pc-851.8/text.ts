@@ -163,7 +163,6 @@ export const pc8518 = statute<Arrest>({
     {
       id: 'pc-851.8/destroy',
       relief: 'seal-and-destroy-arrest',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'An arrest of somebody who is factually innocent',
       inForce: {

@@ -137,7 +137,8 @@ export const pc85187 = statute<Arrest>({
     {
       id: 'pc-851.87/prefiling',
       relief: 'seal-arrest',
-      rank: 1,
+      // Of two rules that give the same, the first is the one asked about where either is open.
+      order: 1,
       cite: law.cite('851.87'),
       says: 'A prefiling diversion was completed',
       inForce: { from: theDay('2018-01-01'), cite: law.cite('851.87') },
@@ -157,7 +158,7 @@ export const pc85187 = statute<Arrest>({
     {
       id: 'pc-851.87/851.90',
       relief: 'seal-arrest',
-      rank: 2,
+      order: 2,
       cite: law.cite('851.90'),
       says: 'A drug diversion or deferred entry of judgment was completed',
       inForce: { from: theDay('2018-01-01'), cite: law.cite('851.90') },

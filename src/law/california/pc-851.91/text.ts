@@ -306,7 +306,6 @@ export const pc85191 = statute<Arrest>({
     {
       id: 'pc-851.91/seal',
       relief: 'seal-arrest',
-      rank: 1,
       cite: law.cite(WHOLE),
       says: 'An arrest that did not result in a conviction',
       inForce: {

@@ -302,7 +302,6 @@ export const pc85193 = statute<Arrest>({
     {
       id: 'pc-851.93/automatic',
       relief: 'automatic-arrest-relief',
-      rank: 1,
       cite: law.cite('(a)-(b)'),
       says: 'The arrest led to no conviction and ended in one of the ways the statute names',
       inForce: { from: theDay('2024-10-01'), cite: operative },
