@@ -1,4 +1,7 @@
-/** The register of Ruritania, a state that exists nowhere: a conviction a line, in six columns parted by semicolons. */
+/**
+ * The register of Ruritania, a state that exists nowhere: a conviction a line, in six columns parted by semicolons. Behind the
+ * day of a judgment stands its district: `1880-03-01 Norland`.
+ */
 import type { WholeFileFormat } from '../../src/intake/whole-file/format.ts'
 import { wholeFileFormat } from '../../src/intake/whole-file/index.ts'
 import { fieldEnds, type WholeRow } from '../../src/intake/whole-file/row.ts'
@@ -56,6 +59,7 @@ const register: WholeFileFormat = {
     for (const row of rows) {
       const own: Conviction[] = []
       const convictionDate = dayOf(row, CONVICTED)
+      const district = row.field(CONVICTED).slice(DAY.length + 1)
       const cycle = { key: row.field(CONVICTED), convictions: own, otherCharges: [], caseNumbers: [] }
       cycles.push({ ...cycle, arrested: UNKNOWN, arrestSources: [] })
       row.conviction = {
@@ -67,6 +71,7 @@ const register: WholeFileFormat = {
         convictionDate,
         sentence: { parts: [], ends: { soonest: convictionDate.soonest, latest: NEVER }, says: 'silent' },
         later: [],
+        ...(district === '' ? {} : { county: district }),
         caseNumbers: [],
         sources: [row.source],
       }
@@ -81,7 +86,9 @@ export const format = wholeFileFormat(register)
 /** The same, of which one thread reads two people at a time. */
 export const inSmallParts = wholeFileFormat({ ...register, peopleInPart: 2 })
 
+const DAY = 'YYYY-MM-DD'
+
 function dayOf(row: WholeRow, column: number): Window {
-  const day = parseDay(row.field(column))
+  const day = parseDay(row.field(column).slice(0, DAY.length))
   return day === undefined ? UNKNOWN : on(day)
 }
