@@ -1,0 +1,301 @@
+/**
+ * `people.idx`: where in the files of a run the rows of a person stand, so that one person is found again without reading
+ * whole files. It holds hashes of identifiers and places, and nothing in plain words.
+ *
+ * A line of JSON (see `IndexHeader`), filled up with blanks to a multiple of four bytes; then words of 32 bits, the lowest
+ * byte first:
+ *
+ * - the places, slot by slot, `PLACE` words each: the two words of the key; the number of the file in the upper half of a
+ *   word and the upper 16 bits of the byte in the lower; the lower 32 bits of the byte; the line. The slot of a key is its
+ *   first bits.
+ * - where the places of each slot begin, counted in places, and where the last ones end.
+ * - the keys that are linked with others, in order, three words each: the key, and the number of its set.
+ * - where the keys of each set begin, and where the last ones end; then these keys, two words each.
+ */
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+
+export const PEOPLE_INDEX = 'people.idx'
+/** Words of a place as it is added: see above. */
+export const PLACE = 5
+
+/** Sixty-four bits that stand for an identifier: two of people may be alike, so rows that are found are looked at again. */
+export interface Key {
+  readonly high: number
+  readonly low: number
+}
+
+/** Where rows of a person begin that stand together. */
+export interface Place {
+  /** The number of the file, in the order of the manifest. */
+  readonly file: number
+  readonly byte: number
+  /** The first line of a file is 1. */
+  readonly line: number
+}
+
+interface IndexHeader {
+  readonly peopleIndex: 1
+  /** Slots: a power of two. */
+  readonly slots: number
+  readonly places: number
+  readonly linked: number
+  readonly sets: number
+  /** Keys in all sets. */
+  readonly members: number
+}
+
+/** The words of a place, from `at` on. */
+export function putPlace(into: Uint32Array, at: number, key: Key, { file, byte, line }: Place): void {
+  into[at] = key.high
+  into[at + 1] = key.low
+  into[at + 2] = ((file << 16) | Math.floor(byte / 2 ** 32)) >>> 0
+  into[at + 3] = byte >>> 0
+  into[at + 4] = line
+}
+
+const placeAt = (words: Uint32Array, at: number): Place => ({
+  file: (words[at + 2] as number) >>> 16,
+  byte: ((words[at + 2] as number) & 0xffff) * 2 ** 32 + (words[at + 3] as number),
+  line: words[at + 4] as number,
+})
+
+// ---- writing ---------------------------------------------------------------------------------------------------------
+
+export interface IndexBuilder {
+  /** Adds places, `PLACE` words each. In whatever order: the index of the same places in the same order is the same. */
+  readonly add: (places: Uint32Array) => void
+  /**
+   * Gives the bytes of the index, piece by piece, and forgets the places. `linked`: sets of keys that can only be told apart
+   * together. A key is in one set at most.
+   */
+  readonly bytes: (linked: readonly (readonly Key[])[]) => Generator<Uint8Array, void>
+  /** Removes what is on its way. */
+  readonly close: () => void
+}
+
+/** Places are gathered by the first bits of their keys, so that of very many only a part is in memory at a time. */
+const BUCKET_BITS = 7
+const BUCKETS = 1 << BUCKET_BITS
+/** Words kept in memory before they go to files. */
+const MOST = 1 << 22
+/** Places of a slot, about: so many are read to find one. */
+const OF_A_SLOT = 128
+
+/** Builds an index. `scratch` gives the path of a new file. */
+export function indexBuilder(scratch: (name: string) => string, most = MOST): IndexBuilder {
+  let held: Uint32Array[] = []
+  let words = 0
+  let places = 0
+  let files: readonly BucketFile[] = []
+
+  const spill = (): void => {
+    if (files.length === 0)
+      files = Array.from({ length: BUCKETS }, (_, bucket) => newFile(scratch(`people-${bucket}`)))
+    const sorted = byBits(held, words, 32 - BUCKET_BITS, BUCKETS)
+    for (const [bucket, file] of files.entries()) appendWords(file, sorted.part(bucket))
+    held = []
+    words = 0
+  }
+
+  const close = (): void => {
+    for (const { handle, path } of files) {
+      closeSync(handle)
+      rmSync(path, { force: true })
+    }
+    files = []
+    held = []
+    words = 0
+  }
+
+  return {
+    add: added => {
+      held.push(added)
+      words += added.length
+      places += added.length / PLACE
+      if (words > most) spill()
+    },
+    bytes: function* (linked) {
+      if (files.length > 0) spill()
+      const slots = Math.max(BUCKETS, 2 ** Math.ceil(Math.log2(places / OF_A_SLOT || 1)))
+      const members = linked.reduce((sum, keys) => sum + keys.length, 0)
+      yield headerBytes({ peopleIndex: 1, slots, places, linked: members, sets: linked.length, members })
+      const whole = files.length > 0 ? undefined : byBits(held, words, 32 - BUCKET_BITS, BUCKETS)
+      const bucketWords = (bucket: number): Uint32Array =>
+        whole?.part(bucket) ?? readWords(files[bucket] as BucketFile)
+      const starts = new Uint32Array(slots + 1)
+      const each = slots / BUCKETS
+      for (let bucket = 0, before = 0; bucket < BUCKETS; bucket++) {
+        const part = bucketWords(bucket)
+        const sorted = byBits([part], part.length, 32 - Math.log2(slots), each)
+        for (let slot = 0; slot < each; slot++)
+          starts[bucket * each + slot] = before + (sorted.starts[slot] as number) / PLACE
+        before += part.length / PLACE
+        yield bytesOf(sorted.all)
+      }
+      starts[slots] = places
+      yield bytesOf(starts)
+      yield* linkBytes(linked)
+      close()
+    },
+    close,
+  }
+}
+
+function headerBytes(header: IndexHeader): Uint8Array {
+  const text = JSON.stringify(header)
+  return Buffer.from(`${text.padEnd(Math.ceil((text.length + 1) / 4) * 4 - 1)}\n`)
+}
+
+interface Sorted {
+  readonly all: Uint32Array
+  /** Where each part begins, in words, and where the last one ends. */
+  readonly starts: Uint32Array
+  readonly part: (number: number) => Uint32Array
+}
+
+/** Places in so many parts by bits of the first word of their keys, from `shift` on; in a part as they were added. */
+function byBits(lists: readonly Uint32Array[], words: number, shift: number, parts: number): Sorted {
+  const starts = new Uint32Array(parts + 1)
+  const all = new Uint32Array(words)
+  const partOf = (high: number): number => (high >>> shift) & (parts - 1)
+  for (const list of lists)
+    for (let at = 0; at < list.length; at += PLACE) {
+      const part = partOf(list[at] as number)
+      starts[part + 1] = (starts[part + 1] as number) + PLACE
+    }
+  for (let part = 0; part < parts; part++)
+    starts[part + 1] = (starts[part + 1] as number) + (starts[part] as number)
+  const next = starts.slice()
+  for (const list of lists)
+    for (let at = 0; at < list.length; at += PLACE) {
+      const part = partOf(list[at] as number)
+      let to = next[part] as number
+      next[part] = to + PLACE
+      for (let from = at; from < at + PLACE; from++) all[to++] = list[from] as number
+    }
+  return { all, starts, part: number => all.subarray(starts[number], starts[number + 1]) }
+}
+
+function* linkBytes(sets: readonly (readonly Key[])[]): Generator<Uint8Array, void> {
+  const keys = sets
+    .flatMap((members, set) => members.map(({ high, low }) => [high, low, set] as const))
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  yield bytesOf(Uint32Array.from(keys.flat()))
+  const starts = new Uint32Array(sets.length + 1)
+  for (const [set, members] of sets.entries()) starts[set + 1] = (starts[set] as number) + members.length
+  yield bytesOf(starts)
+  yield bytesOf(Uint32Array.from(sets.flat().flatMap(({ high, low }) => [high, low])))
+}
+
+interface BucketFile {
+  readonly handle: number
+  readonly path: string
+  words: number
+}
+
+const newFile = (path: string): BucketFile => ({ handle: openSync(path, 'wx+', 0o600), path, words: 0 })
+
+function appendWords(file: BucketFile, words: Uint32Array): void {
+  const bytes = bytesOf(words)
+  for (let written = 0; written < bytes.length; ) written += writeSync(file.handle, bytes, written)
+  file.words += words.length
+}
+
+function readWords({ handle, words }: BucketFile): Uint32Array {
+  const all = new Uint32Array(words)
+  readAt(handle, bytesOf(all), 0)
+  return all
+}
+
+const bytesOf = (words: Uint32Array): Uint8Array =>
+  new Uint8Array(words.buffer, words.byteOffset, words.byteLength)
+
+// ---- reading ---------------------------------------------------------------------------------------------------------
+
+export interface PeopleIndex {
+  /** The places of a key, in the order they were added; those of another identifier with the same key among them. */
+  readonly placesOf: (key: Key) => readonly Place[]
+  /** The keys that can only be told apart together with this one, itself among them; itself alone where there are none. */
+  readonly linkedWith: (key: Key) => readonly Key[]
+}
+
+/** Longer than any header. */
+const LONGEST_HEADER = 1 << 10
+
+/** Reads the index of an open file; undefined where it is none. Throws what the file system throws. */
+export function readPeopleIndex(handle: number): PeopleIndex | undefined {
+  const first = Buffer.alloc(LONGEST_HEADER)
+  const text = first.toString('latin1', 0, readAt(handle, first, 0))
+  const end = text.indexOf('\n') + 1
+  const header = headerIn(text.slice(0, end))
+  if (header === undefined) return undefined
+  const { slots, places, linked, sets, members } = header
+  const rows = end
+  const starts = rows + places * PLACE * 4
+  const links = starts + (slots + 1) * 4
+  const setStarts = links + linked * 3 * 4
+  const words = (from: number, length: number): Uint32Array => {
+    const found = new Uint32Array(length)
+    readAt(handle, bytesOf(found), from)
+    return found
+  }
+  let sortedKeys: Uint32Array | undefined
+
+  return {
+    placesOf: ({ high, low }) => {
+      const slot = high >>> (32 - Math.log2(slots))
+      const [from = 0, to = 0] = words(starts + slot * 4, 2)
+      const found = words(rows + from * PLACE * 4, (to - from) * PLACE)
+      const own: Place[] = []
+      for (let at = 0; at < found.length; at += PLACE)
+        if (found[at] === high && found[at + 1] === low) own.push(placeAt(found, at))
+      return own
+    },
+    linkedWith: key => {
+      sortedKeys ??= words(links, linked * 3)
+      const set = setOf(sortedKeys, key)
+      if (set === undefined) return [key]
+      const [from = 0, to = 0] = words(setStarts + set * 4, 2)
+      const keys = words(setStarts + (sets + 1) * 4 + from * 8, (to - from) * 2)
+      if (to > members) return [key]
+      return Array.from({ length: to - from }, (_, at) => ({
+        high: keys[at * 2] as number,
+        low: keys[at * 2 + 1] as number,
+      }))
+    },
+  }
+}
+
+function headerIn(text: string): IndexHeader | undefined {
+  try {
+    const found: unknown = JSON.parse(text)
+    return typeof found === 'object' && found !== null && 'peopleIndex' in found && found.peopleIndex === 1
+      ? (found as IndexHeader)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The set of a key among keys in order, three words each. */
+function setOf(keys: Uint32Array, { high, low }: Key): number | undefined {
+  let [from, to] = [0, keys.length / 3]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    const [h, l] = [keys[middle * 3] as number, keys[middle * 3 + 1] as number]
+    if (h < high || (h === high && l < low)) from = middle + 1
+    else to = middle
+  }
+  return keys[from * 3] === high && keys[from * 3 + 1] === low ? keys[from * 3 + 2] : undefined
+}
+
+/** Reads as many bytes as there is room for from a place on, and says how many there were. */
+function readAt(handle: number, into: Uint8Array, from: number): number {
+  let got = 0
+  while (got < into.length) {
+    const more = readSync(handle, into, got, into.length - got, from + got)
+    if (more === 0) break
+    got += more
+  }
+  return got
+}
