@@ -74,6 +74,7 @@ async function manyCases(cases: number): Promise<void> {
       program: { name: 'prop64', version: '1', rulesSha256: 'b'.repeat(64) },
       inputs: [],
       outputs: [],
+      options: {},
       rows: {},
       determinations: { eligible: cases },
       eligible: { 'redesignate-misdemeanor': cases },

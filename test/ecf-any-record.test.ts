@@ -69,6 +69,7 @@ const inputOf = (counts: readonly FiledCount[], answered: readonly string[] = []
     program: { name: 'p', version: '1', rulesSha256: '0'.repeat(64) },
     inputs: [],
     outputs: [],
+    options: {},
     rows: {},
     determinations: {},
     eligible: {},

@@ -79,6 +79,7 @@ export const filingOf = (
     program: { id: 'all', version: '1' } as unknown as FilingInput['run']['program'],
     inputs: [],
     outputs: [],
+    options: {},
     rows: {},
     determinations: {},
     eligible: {},

@@ -59,6 +59,7 @@ const input = (counts: readonly FiledCount[], more: Partial<FilingInput> = {}): 
     program: { name: 'prop64', version: '1', rulesSha256: 'b'.repeat(64) },
     inputs: [{ name: 'a.csv', bytes: 1, sha256: 'c'.repeat(64) }],
     outputs: [],
+    options: {},
     rows: { lines: 10, people: 3, rejected: 0 },
     determinations: { eligible: counts.length },
     eligible: { 'redesignate-misdemeanor': counts.length },

@@ -7,6 +7,8 @@ export interface Argument {
   readonly says: string
   /** One or more words, to the end. */
   readonly many?: true
+  /** Of many: there may be none. */
+  readonly optional?: true
 }
 
 /** An option, by its name in the object: `asOf` is `--as-of`. */

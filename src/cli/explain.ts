@@ -5,25 +5,36 @@ import { readPeople } from '../intake/read.ts'
 import type { ReadPerson } from '../intake/reading.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Program } from '../law/program.ts'
+import { readRun } from '../results/finished.ts'
 import { type Explanation, explain, explainArrest } from '../run/explain.ts'
+import { findInRun } from '../run/find-person.ts'
 import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 import { askedOf } from './asked-of.ts'
-import { type Arguments, command, type Given, type Options } from './command.ts'
+import { type Arguments, command, type Given, type Options, optionName } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { places, printExplanation } from './explanation.ts'
 import { COUNTY, questionOptions } from './options.ts'
 import { sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
+import { askedOfRun } from './run-question.ts'
 import type { Terminal } from './terminal.ts'
 
 const ARGUMENTS = {
-  files: { says: 'the same files as for the run: a person may stand in several', many: true },
+  files: {
+    says: 'the same files as for the run: a person may stand in several',
+    many: true,
+    optional: true,
+  },
 } as const satisfies Arguments
 
 const optionsOf = (jurisdictions: Jurisdictions) =>
   ({
+    run: {
+      value: 'dir',
+      says: 'a finished run instead: what it was asked, of the files it read; files are named only where they were moved',
+    },
     person: {
       value: 'id',
       says: 'person_id of the result tables, or any SUBJECT_ID or CII_NUMBER of the person',
@@ -45,24 +56,68 @@ export const explainCommand = (jurisdictions: Jurisdictions) =>
     examples: [
       'setaside explain county.csv --person 1234567 --as-of 2026-11-01',
       'setaside explain part1.csv part2.csv --person 1234567 --county YOLO --as-of 2026-11-01 --policy los-angeles',
+      'setaside explain --run results --person 1234567',
     ],
     closing: 'In the proofs: + holds, - fails, > holds from a later day, ? cannot be known from the record.',
-    run: (given, terminal) => explainPerson(given, jurisdictions, terminal),
+    run: (given, terminal) =>
+      given.run === undefined
+        ? explainPerson(given, jurisdictions, terminal)
+        : explainOfRun(given, given.run, jurisdictions, terminal),
   })
 
-async function explainPerson(
-  { files, ...flags }: Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>,
+type Flags = Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>
+
+/** What a finished run says itself. */
+const OF_THE_RUN = ['county', 'asOf', 'program', 'vouch', 'inputFormat'] as const
+
+async function explainOfRun(
+  flags: Flags,
+  folder: string,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
 ): Promise<Ending> {
+  const told = OF_THE_RUN.find(name => flags[name] !== undefined)
+  if (told !== undefined)
+    return usage(
+      `--run says itself what was asked; leave out [${optionName(told)}], or name the files instead of [--run]`,
+    )
+  const person = flags.person.trim()
+  if (person === '') return usage(BLANK)
+  const run = readRun(folder)
+  if ('unusable' in run) return refused(run.unusable)
+  const asked = await askedOfRun(run, flags.policy, jurisdictions)
+  if (isProblem(asked)) return asked
+  const onSlow = (says: string) => terminal.err(`${says}.\n`)
+  const found = await findInRun({ run, ...asked, person, files: flags.files, onSlow })
+  if ('unusable' in found) return refused(found.unusable)
+  const files = run.inputs.map(({ name }) => name)
+  return printFound(found, asked.question, { ...flags, files }, terminal)
+}
+
+const BLANK = '--person is blank; write a person_id of the result tables, or a SUBJECT_ID'
+
+async function explainPerson(
+  { files, ...flags }: Flags,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Promise<Ending> {
+  if (files.length === 0)
+    return usage('no file was named; name the files of a run, or its folder with [--run]')
   const asked = await askedOf(flags, jurisdictions, () => sameFiles(files), terminal)
   if (isProblem(asked)) return asked
-  const { question } = asked
-  const { policy, county, day } = question
   const id = flags.person.trim()
-  if (id === '') return usage('--person is blank; write a person_id of the result tables, or a SUBJECT_ID')
+  if (id === '') return usage(BLANK)
   const found = await findPerson(files, id, asked, terminal)
-  if (isProblem(found)) return found
+  return isProblem(found) ? found : printFound(found, asked.question, { ...flags, files }, terminal)
+}
+
+function printFound(
+  found: readonly ReadPerson[],
+  question: Question,
+  { files, json }: Pick<Flags, 'files' | 'json'>,
+  terminal: Terminal,
+): Ending {
+  const { policy, county, day } = question
   if (found.length === 0) {
     const looked = files.length === 1 ? 'the file' : `the ${files.length} files`
     // The identifier is not repeated: what is printed as an error may be kept in a log.
@@ -71,7 +126,7 @@ async function explainPerson(
     )
   }
   const people = found.map(({ person, rows }) => explained(question, person, rows))
-  if (flags.json) {
+  if (json) {
     const asked = { asOf: formatDay(day), ...(county && { county }), ...(policy && { policy: policy.name }) }
     terminal.out(`${JSON.stringify({ ...asked, people }, undefined, 2)}\n`)
   } else terminal.out(people.map(one => printPerson(one, question)).join('\n'))

@@ -64,8 +64,10 @@ function addCommand(parent: Parser, command: Command, calling: Calling): void {
   const { name, summary, description, parts, run } = command
   const parser = parent.command(name).summary(summary).description(description)
   if (parts.length > 0) parser.enablePositionalOptions()
-  for (const [argument, { says, many }] of Object.entries(command.arguments))
-    parser.argument(many === true ? `<${argument}...>` : `<${argument}>`, says)
+  for (const [argument, { says, many, optional }] of Object.entries(command.arguments)) {
+    const word = many === true ? `${argument}...` : argument
+    parser.argument(optional === true ? `[${word}]` : `<${word}>`, says)
+  }
   for (const [key, option] of Object.entries(command.options))
     addOption(parser, key, option, parts.length > 0)
   const after = textAfter(command)

@@ -5,6 +5,7 @@
 import type { Accounts } from './accounts.ts'
 import type { OpenedFile, Refused } from './files.ts'
 import type { IdentityNote } from './identity/note.ts'
+import type { OnPlace, PersonFinder, ReadRange } from './person-key.ts'
 import type { PeopleSink, Reading, ReadPerson } from './reading.ts'
 
 export interface Format {
@@ -31,6 +32,16 @@ export interface Format {
   readonly worker: (reading: Reading, sink: PeopleSink) => FormatWorker
   /** Whether a person may be asked for by this identifier. */
   readonly goesBy: (read: ReadPerson, identifier: string) => boolean
+  /**
+   * Gives everyone who goes by an identifier, as whole files would give them, by the places that a plan told; and which bytes
+   * that rests on. Absent: files of the format are read whole. Throws what the file system throws.
+   */
+  readonly find?: (
+    identifier: string,
+    finder: PersonFinder,
+    files: readonly OpenedFile[],
+    reading: Omit<Reading, 'keep' | 'wantsOthers'>,
+  ) => { readonly people: readonly ReadPerson[]; readonly ranges: readonly ReadRange[] }
 }
 
 /** What a plan may use. */
@@ -41,6 +52,8 @@ export interface PlanContext {
   /** Whether people may come in another order than that of the files, where they are read faster so. */
   readonly mayRearrange: boolean
   readonly onProgress?: (progress: PlanProgress) => void
+  /** Takes where people's rows stand, under every identifier they may be asked for by; in the same order each time. */
+  readonly onPlace?: OnPlace
   /**
    * Does something else in this thread while workers read the files for the first time, given how many bytes have been
    * read; false where there is nothing more to do.
@@ -78,6 +91,8 @@ export interface Population {
   readonly notes: readonly IdentityNote[]
   /** Rejected lines that name nobody, beside those each part finds; see `Accounts`. */
   readonly rejectedOfNobody: number
+  /** Keys of people who can only be told apart together, `LINK_WORDS` words each. A key is in one set at most. */
+  readonly links?: Uint32Array
 }
 
 /** Some people to be read: plain data, which only the format looks into. */

@@ -109,12 +109,16 @@ export function holdsRun(folder: string): boolean {
 
 /** What the manifest of a run says of it. */
 export interface FinishedRun
-  extends Pick<Manifest, 'setaside' | 'asOf' | 'county' | 'program' | 'policy' | 'inputs' | 'outputs'> {
+  extends Pick<
+    Manifest,
+    'setaside' | 'asOf' | 'county' | 'program' | 'policy' | 'inputs' | 'outputs' | 'options'
+  > {
   readonly folder: string
   /** The hash of the manifest itself: it names the run. */
   readonly sha256: string
   /** Absent in folders of before a run named it. */
   readonly jurisdiction?: string
+  readonly inputFormat?: string
   /** Every line of the input, and what became of it. */
   readonly rows: Readonly<Record<string, unknown>>
 }
@@ -132,7 +136,19 @@ export function readRun(folder: string): FinishedRun | Unusable {
     }
   const tooNew = whyTooNew(found)
   if (tooNew !== undefined) return tooNew
-  const { setaside, asOf, county, jurisdiction, program, policy, inputs, outputs, rows } = found.fields
+  const {
+    setaside,
+    asOf,
+    county,
+    jurisdiction,
+    inputFormat,
+    options,
+    program,
+    policy,
+    inputs,
+    outputs,
+    rows,
+  } = found.fields
   return {
     folder,
     sha256: found.sha256,
@@ -140,6 +156,8 @@ export function readRun(folder: string): FinishedRun | Unusable {
     asOf,
     county,
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    ...(inputFormat === undefined ? {} : { inputFormat }),
+    options: isObject(options) ? options : {},
     program,
     ...(policy === undefined ? {} : { policy }),
     inputs,
@@ -157,6 +175,28 @@ const isManifest = (
   isFiles(found.inputs) &&
   isFiles(found.outputs)
 
+/** Opens a file of a run once its bytes are found to be those the manifest names; undefined where the run has none. */
+export function openListed(
+  { folder, outputs }: Pick<FinishedRun, 'folder' | 'outputs'>,
+  name: string,
+): number | Unusable | undefined {
+  const listed = outputs.find(output => output.name === name)
+  if (listed === undefined) return undefined
+  const path = join(folder, name)
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return isGone(path)
+  const handle = openSync(path, 'r')
+  if (fstatSync(handle).size === listed.bytes && sha256OfFile(handle) === listed.sha256) return handle
+  closeSync(handle)
+  return isChanged(path)
+}
+
+const isGone = (path: string): Unusable => ({
+  unusable: `[${path}] is gone, and the manifest beside it names it; make it again`,
+})
+const isChanged = (path: string): Unusable => ({
+  unusable: `[${path}] is not what was written there: it was changed since, or in part removed; make it again`,
+})
+
 /**
  * Reads a table of a run line by line. The table is hashed on the way: where it is not the one the manifest names, that is
  * told at the end, and what `onRow` was given must not be used.
@@ -172,8 +212,7 @@ export function readTable(
     return {
       unusable: `[${folder}] has no ${name}; run it again with [--tables] naming [${name.replace(/\.csv$/, '')}]`,
     }
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
-    return { unusable: `[${path}] is gone, and the manifest beside it names it; make it again` }
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return isGone(path)
   const handle = openSync(path, 'r')
   const hash = createHash('sha256')
   try {
@@ -186,9 +225,5 @@ export function readTable(
   } finally {
     closeSync(handle)
   }
-  return hash.digest('hex') === listed.sha256
-    ? undefined
-    : {
-        unusable: `[${path}] is not what was written there: it was changed since, or in part removed; make it again`,
-      }
+  return hash.digest('hex') === listed.sha256 ? undefined : isChanged(path)
 }

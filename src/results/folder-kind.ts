@@ -28,6 +28,9 @@ const OF_A_RUN: readonly string[] = [
   'people.parquet',
   'review.parquet',
   'summary.json',
+  'people.idx',
+  'inputs.json',
+  'answers.jsonl',
   'changes.csv',
   'compare.json',
 ]

@@ -48,6 +48,8 @@ export interface Output {
   readonly read: (name: string) => Uint8Array
   /** The path of a new file for rows and hashes on their way, which goes with the run. */
   readonly scratch: (name: string) => string
+  /** Writes a whole file that goes with the others and that the manifest does not name. */
+  readonly writeUnlisted: (name: string, bytes: Uint8Array) => void
   /** Syncs and renames every file, and then writes the manifest that `describe` makes of them. */
   readonly finish: (describe: (files: readonly OutputFile[]) => string) => void
   /** Removes what was begun. */
@@ -74,6 +76,7 @@ export function openOutput(folder: string, kind: FolderKind = RUN): Output {
     replaces: names.filter(kind.ours),
     open: new Map(),
     whole: [],
+    unlisted: new Set(),
     begun: new Set(),
     replacing: false,
   }
@@ -82,6 +85,10 @@ export function openOutput(folder: string, kind: FolderKind = RUN): Output {
     earlier,
     append: (name, bytes) => append(writing, name, bytes),
     write: (name, bytes) => writeWhole(writing, name, bytes),
+    writeUnlisted: (name, bytes) => {
+      writing.unlisted.add(name)
+      writeWhole(writing, name, bytes)
+    },
     read: name => readFileSync(temporary(writing, name)),
     scratch: name => {
       const place = temporary(writing, SCRATCH)
@@ -103,6 +110,7 @@ interface Writing {
   readonly replaces: readonly string[]
   readonly open: Map<string, Open>
   readonly whole: OutputFile[]
+  readonly unlisted: Set<string>
   readonly begun: Set<string>
   /** What was in the folder is no finished run any more. */
   replacing: boolean
@@ -199,7 +207,8 @@ function finish(writing: Writing, describe: (files: readonly OutputFile[]) => st
     if (!kept.has(name)) rmSync(join(folder, name), { force: true })
   }
   for (const { name } of files) renameSync(temporary(writing, name), join(folder, name))
-  append(writing, MANIFEST, Buffer.from(describe(files)))
+  const listed = files.filter(({ name }) => !writing.unlisted.has(name))
+  append(writing, MANIFEST, Buffer.from(describe(listed)))
   closeAll(writing)
   syncFolder(folder)
   renameSync(temporary(writing, MANIFEST), join(folder, MANIFEST))

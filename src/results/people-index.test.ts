@@ -3,30 +3,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { indexBuilder, type Key, PLACE, type Place, putPlace, readPeopleIndex } from './people-index.ts'
+import { type IndexBuilder, indexBuilder, type Key, type Place, readPeopleIndex } from './people-index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'setaside-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let made = 0
 const scratch = (name: string): string => join(folder, `${made++}-${name}`)
 
+const SUMS = [Uint32Array.of(7, 8), new Uint32Array(0), Uint32Array.of(0xffff_ffff)]
+
 type Entry = readonly [Key, Place]
 
-function wordsOf(entries: readonly Entry[]): Uint32Array {
-  const words = new Uint32Array(entries.length * PLACE)
-  for (const [at, [key, place]] of entries.entries()) putPlace(words, at * PLACE, key, place)
-  return words
+const addTo = (builder: IndexBuilder, entries: readonly Entry[]): void => {
+  for (const [{ high, low }, { file, byte, line }] of entries) builder.add(high, low, file, byte, line)
 }
 
-/** The bytes of an index of these, added so many at a time. */
-function indexOf(
-  entries: readonly Entry[],
-  linked: readonly (readonly Key[])[],
-  { together = 3, most }: { readonly together?: number; readonly most?: number } = {},
-): Buffer {
+/** The bytes of an index of these. */
+function indexOf(entries: readonly Entry[], linked: readonly (readonly Key[])[], most?: number): Buffer {
   const builder = indexBuilder(scratch, most)
-  for (let at = 0; at < entries.length; at += together) builder.add(wordsOf(entries.slice(at, at + together)))
-  return Buffer.concat([...builder.bytes(linked)])
+  addTo(builder, entries)
+  const links = linked.flatMap((keys, set) => keys.flatMap(({ high, low }) => [high, low, set]))
+  return Buffer.concat([...builder.bytes(Uint32Array.from(links), SUMS)])
 }
 
 function reading<T>(bytes: Buffer, read: (index: ReturnType<typeof readPeopleIndex>) => T): T {
@@ -51,22 +48,17 @@ const same = (a: Key, b: Key): boolean => a.high === b.high && a.low === b.low
 
 test('every key gives its places, in the order they were added, and no other', () => {
   fc.assert(
-    fc.property(
-      fc.array(fc.tuple(key, place), { maxLength: 600 }),
-      key,
-      fc.integer({ min: 1, max: 9 }),
-      (entries, other, together) => {
-        const bytes = indexOf(entries, [], { together })
-        reading(bytes, index => {
-          for (const wanted of [...entries.slice(0, 20).map(([one]) => one), other])
-            expect(index?.placesOf(wanted)).toEqual(
-              entries.filter(([one]) => same(one, wanted)).map(([, where]) => where),
-            )
-        })
-        // Whatever goes to files on its way, and however the places come, the bytes are the same.
-        expect(indexOf(entries, [], { together: 7, most: 40 }).equals(bytes)).toBe(true)
-      },
-    ),
+    fc.property(fc.array(fc.tuple(key, place), { maxLength: 600 }), key, (entries, other) => {
+      const bytes = indexOf(entries, [])
+      reading(bytes, index => {
+        for (const wanted of [...entries.slice(0, 20).map(([one]) => one), other])
+          expect(index?.placesOf(wanted)).toEqual(
+            entries.filter(([one]) => same(one, wanted)).map(([, where]) => where),
+          )
+      })
+      // Whatever goes to files on its way, the bytes are the same.
+      expect(indexOf(entries, [], 40).equals(bytes)).toBe(true)
+    }),
     { numRuns: 100 },
   )
 })
@@ -77,6 +69,12 @@ test('keys that can only be told apart together', () => {
   reading(indexOf([], [a, b]), index => {
     for (const set of [a, b]) for (const one of set) expect(index?.linkedWith(one)).toEqual(set)
     const alone = { high: 15, low: 6 }
+    const sums = [0, 1, 2].map(file => [0, 1, 2].map(block => index?.sumOf(file, block)))
+    expect(sums).toEqual([
+      [7, 8, undefined],
+      [undefined, undefined, undefined],
+      [0xffff_ffff, undefined, undefined],
+    ])
     expect(index?.linkedWith(alone)).toEqual([alone])
   })
 })
@@ -89,14 +87,7 @@ test('what is no index', () => {
 test('nothing on its way is left', () => {
   const before = readdirSync(folder).length
   const builder = indexBuilder(scratch, 1)
-  builder.add(
-    wordsOf([
-      [
-        { high: 1, low: 1 },
-        { file: 0, byte: 0, line: 1 },
-      ],
-    ]),
-  )
+  builder.add(1, 1, 0, 0, 1)
   expect(readdirSync(folder).length).toBe(before + 128)
   builder.close()
   expect(readdirSync(folder).length).toBe(before)

@@ -11,12 +11,14 @@
  * - where the places of each slot begin, counted in places, and where the last ones end.
  * - the keys that are linked with others, in order, three words each: the key, and the number of its set.
  * - where the keys of each set begin, and where the last ones end; then these keys, two words each.
+ * - the sums of the blocks of each file (see `block-sums.ts`); none of a file that was packed.
  */
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 
 export const PEOPLE_INDEX = 'people.idx'
-/** Words of a place as it is added: see above. */
-export const PLACE = 5
+/** Words of a place and of a link: see above. */
+const PLACE = 5
+const LINK = 3
 
 /** Sixty-four bits that stand for an identifier: two of people may be alike, so rows that are found are looked at again. */
 export interface Key {
@@ -38,19 +40,11 @@ interface IndexHeader {
   /** Slots: a power of two. */
   readonly slots: number
   readonly places: number
-  readonly linked: number
+  /** Keys that are linked with others, and the sets they are in. */
+  readonly links: number
   readonly sets: number
-  /** Keys in all sets. */
-  readonly members: number
-}
-
-/** The words of a place, from `at` on. */
-export function putPlace(into: Uint32Array, at: number, key: Key, { file, byte, line }: Place): void {
-  into[at] = key.high
-  into[at + 1] = key.low
-  into[at + 2] = ((file << 16) | Math.floor(byte / 2 ** 32)) >>> 0
-  into[at + 3] = byte >>> 0
-  into[at + 4] = line
+  /** How many blocks each file has. */
+  readonly blocks: readonly number[]
 }
 
 const placeAt = (words: Uint32Array, at: number): Place => ({
@@ -62,13 +56,14 @@ const placeAt = (words: Uint32Array, at: number): Place => ({
 // ---- writing ---------------------------------------------------------------------------------------------------------
 
 export interface IndexBuilder {
-  /** Adds places, `PLACE` words each. In whatever order: the index of the same places in the same order is the same. */
-  readonly add: (places: Uint32Array) => void
+  /** Adds a place under the two words of a key. The index of the same places in the same order is the same. */
+  readonly add: (high: number, low: number, file: number, byte: number, line: number) => void
   /**
-   * Gives the bytes of the index, piece by piece, and forgets the places. `linked`: sets of keys that can only be told apart
-   * together. A key is in one set at most.
+   * Gives the bytes of the index, piece by piece, and forgets the places. `links`: keys that can only be told apart
+   * together, `LINK` words each: the two of the key and the number of its set, sets being numbered from 0 and standing in
+   * order. A key is in one set at most. `sums`: those of the blocks of each file.
    */
-  readonly bytes: (linked: readonly (readonly Key[])[]) => Generator<Uint8Array, void>
+  readonly bytes: (links: Uint32Array, sums: readonly Uint32Array[]) => Generator<Uint8Array, void>
   /** Removes what is on its way. */
   readonly close: () => void
 }
@@ -83,7 +78,7 @@ const OF_A_SLOT = 128
 
 /** Builds an index. `scratch` gives the path of a new file. */
 export function indexBuilder(scratch: (name: string) => string, most = MOST): IndexBuilder {
-  let held: Uint32Array[] = []
+  let held = new Uint32Array(1024 * PLACE)
   let words = 0
   let places = 0
   let files: readonly BucketFile[] = []
@@ -91,9 +86,8 @@ export function indexBuilder(scratch: (name: string) => string, most = MOST): In
   const spill = (): void => {
     if (files.length === 0)
       files = Array.from({ length: BUCKETS }, (_, bucket) => newFile(scratch(`people-${bucket}`)))
-    const sorted = byBits(held, words, 32 - BUCKET_BITS, BUCKETS)
+    const sorted = byBits(held.subarray(0, words), 32 - BUCKET_BITS, BUCKETS)
     for (const [bucket, file] of files.entries()) appendWords(file, sorted.part(bucket))
-    held = []
     words = 0
   }
 
@@ -103,30 +97,45 @@ export function indexBuilder(scratch: (name: string) => string, most = MOST): In
       rmSync(path, { force: true })
     }
     files = []
-    held = []
+    held = new Uint32Array(0)
     words = 0
   }
 
   return {
-    add: added => {
-      held.push(added)
-      words += added.length
-      places += added.length / PLACE
+    add: (high, low, file, byte, line) => {
+      if (words + PLACE > held.length) {
+        const larger = new Uint32Array(held.length * 2)
+        larger.set(held)
+        held = larger
+      }
+      held[words++] = high
+      held[words++] = low
+      held[words++] = ((file << 16) | Math.floor(byte / 2 ** 32)) >>> 0
+      held[words++] = byte >>> 0
+      held[words++] = line
+      places++
       if (words > most) spill()
     },
-    bytes: function* (linked) {
+    bytes: function* (links, sums) {
       if (files.length > 0) spill()
       const slots = Math.max(BUCKETS, 2 ** Math.ceil(Math.log2(places / OF_A_SLOT || 1)))
-      const members = linked.reduce((sum, keys) => sum + keys.length, 0)
-      yield headerBytes({ peopleIndex: 1, slots, places, linked: members, sets: linked.length, members })
-      const whole = files.length > 0 ? undefined : byBits(held, words, 32 - BUCKET_BITS, BUCKETS)
+      const sets = links.length === 0 ? 0 : (links.at(-1) as number) + 1
+      yield headerBytes({
+        peopleIndex: 1,
+        slots,
+        places,
+        links: links.length / LINK,
+        sets,
+        blocks: sums.map(({ length }) => length),
+      })
+      const whole = files.length > 0 ? undefined : byBits(held.subarray(0, words), 32 - BUCKET_BITS, BUCKETS)
       const bucketWords = (bucket: number): Uint32Array =>
         whole?.part(bucket) ?? readWords(files[bucket] as BucketFile)
       const starts = new Uint32Array(slots + 1)
       const each = slots / BUCKETS
       for (let bucket = 0, before = 0; bucket < BUCKETS; bucket++) {
         const part = bucketWords(bucket)
-        const sorted = byBits([part], part.length, 32 - Math.log2(slots), each)
+        const sorted = byBits(part, 32 - Math.log2(slots), each)
         for (let slot = 0; slot < each; slot++)
           starts[bucket * each + slot] = before + (sorted.starts[slot] as number) / PLACE
         before += part.length / PLACE
@@ -134,7 +143,8 @@ export function indexBuilder(scratch: (name: string) => string, most = MOST): In
       }
       starts[slots] = places
       yield bytesOf(starts)
-      yield* linkBytes(linked)
+      yield* linkBytes(links, sets)
+      for (const own of sums) yield bytesOf(own)
       close()
     },
     close,
@@ -154,37 +164,45 @@ interface Sorted {
 }
 
 /** Places in so many parts by bits of the first word of their keys, from `shift` on; in a part as they were added. */
-function byBits(lists: readonly Uint32Array[], words: number, shift: number, parts: number): Sorted {
+function byBits(words: Uint32Array, shift: number, parts: number): Sorted {
   const starts = new Uint32Array(parts + 1)
-  const all = new Uint32Array(words)
+  const all = new Uint32Array(words.length)
   const partOf = (high: number): number => (high >>> shift) & (parts - 1)
-  for (const list of lists)
-    for (let at = 0; at < list.length; at += PLACE) {
-      const part = partOf(list[at] as number)
-      starts[part + 1] = (starts[part + 1] as number) + PLACE
-    }
+  for (let at = 0; at < words.length; at += PLACE) {
+    const part = partOf(words[at] as number)
+    starts[part + 1] = (starts[part + 1] as number) + PLACE
+  }
   for (let part = 0; part < parts; part++)
     starts[part + 1] = (starts[part + 1] as number) + (starts[part] as number)
   const next = starts.slice()
-  for (const list of lists)
-    for (let at = 0; at < list.length; at += PLACE) {
-      const part = partOf(list[at] as number)
-      let to = next[part] as number
-      next[part] = to + PLACE
-      for (let from = at; from < at + PLACE; from++) all[to++] = list[from] as number
-    }
+  for (let at = 0; at < words.length; at += PLACE) {
+    const part = partOf(words[at] as number)
+    let to = next[part] as number
+    next[part] = to + PLACE
+    for (let from = at; from < at + PLACE; from++) all[to++] = words[from] as number
+  }
   return { all, starts, part: number => all.subarray(starts[number], starts[number + 1]) }
 }
 
-function* linkBytes(sets: readonly (readonly Key[])[]): Generator<Uint8Array, void> {
-  const keys = sets
-    .flatMap((members, set) => members.map(({ high, low }) => [high, low, set] as const))
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  yield bytesOf(Uint32Array.from(keys.flat()))
-  const starts = new Uint32Array(sets.length + 1)
-  for (const [set, members] of sets.entries()) starts[set + 1] = (starts[set] as number) + members.length
+function* linkBytes(links: Uint32Array, sets: number): Generator<Uint8Array, void> {
+  const count = links.length / LINK
+  const word = (link: number, at: number): number => links[link * LINK + at] as number
+  const order = new Uint32Array(count)
+    .map((_, at) => at)
+    .sort((a, b) => word(a, 0) - word(b, 0) || word(a, 1) - word(b, 1))
+  const byKey = new Uint32Array(count * LINK)
+  for (const [at, link] of order.entries())
+    byKey.set(links.subarray(link * LINK, (link + 1) * LINK), at * LINK)
+  yield bytesOf(byKey)
+  const starts = new Uint32Array(sets + 1)
+  const keys = new Uint32Array(count * 2)
+  for (let link = 0; link < count; link++) {
+    starts[word(link, 2) + 1] = link + 1
+    keys[link * 2] = word(link, 0)
+    keys[link * 2 + 1] = word(link, 1)
+  }
   yield bytesOf(starts)
-  yield bytesOf(Uint32Array.from(sets.flat().flatMap(({ high, low }) => [high, low])))
+  yield bytesOf(keys)
 }
 
 interface BucketFile {
@@ -217,6 +235,8 @@ export interface PeopleIndex {
   readonly placesOf: (key: Key) => readonly Place[]
   /** The keys that can only be told apart together with this one, itself among them; itself alone where there are none. */
   readonly linkedWith: (key: Key) => readonly Key[]
+  /** The sum of a block of a file; undefined where there is none. */
+  readonly sumOf: (file: number, block: number) => number | undefined
 }
 
 /** Longer than any header. */
@@ -229,11 +249,12 @@ export function readPeopleIndex(handle: number): PeopleIndex | undefined {
   const end = text.indexOf('\n') + 1
   const header = headerIn(text.slice(0, end))
   if (header === undefined) return undefined
-  const { slots, places, linked, sets, members } = header
+  const { slots, places, links, sets, blocks } = header
   const rows = end
   const starts = rows + places * PLACE * 4
-  const links = starts + (slots + 1) * 4
-  const setStarts = links + linked * 3 * 4
+  const byKey = starts + (slots + 1) * 4
+  const setStarts = byKey + links * LINK * 4
+  const sums = setStarts + (sets + 1) * 4 + links * 8
   const words = (from: number, length: number): Uint32Array => {
     const found = new Uint32Array(length)
     readAt(handle, bytesOf(found), from)
@@ -251,13 +272,17 @@ export function readPeopleIndex(handle: number): PeopleIndex | undefined {
         if (found[at] === high && found[at + 1] === low) own.push(placeAt(found, at))
       return own
     },
+    sumOf: (file, block) => {
+      if (block >= (blocks[file] ?? 0)) return undefined
+      const before = blocks.slice(0, file).reduce((sum, count) => sum + count, 0)
+      return words(sums + (before + block) * 4, 1)[0]
+    },
     linkedWith: key => {
-      sortedKeys ??= words(links, linked * 3)
+      sortedKeys ??= words(byKey, links * LINK)
       const set = setOf(sortedKeys, key)
       if (set === undefined) return [key]
       const [from = 0, to = 0] = words(setStarts + set * 4, 2)
       const keys = words(setStarts + (sets + 1) * 4 + from * 8, (to - from) * 2)
-      if (to > members) return [key]
       return Array.from({ length: to - from }, (_, at) => ({
         high: keys[at * 2] as number,
         low: keys[at * 2 + 1] as number,

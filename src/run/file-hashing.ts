@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { OpenedFile } from '../intake/files.ts'
+import { sumBuilder } from '../results/block-sums.ts'
 import type { InputFile } from '../results/manifest.ts'
 
 export interface FileHashing {
@@ -11,8 +12,14 @@ export interface FileHashing {
    */
   readonly goOn: (bytes: number) => boolean
   /** Hashes the rest. */
-  readonly done: () => readonly InputFile[]
+  readonly done: () => HashedFiles
   readonly close: () => void
+}
+
+export interface HashedFiles {
+  readonly inputs: readonly InputFile[]
+  /** The sums of the blocks of each file; of one that was packed none. */
+  readonly sums: readonly Uint32Array[]
 }
 
 const BLOCK = 1 << 18
@@ -22,7 +29,9 @@ const STEP = 1 << 22
 export function hashFiles(files: readonly OpenedFile[]): FileHashing {
   const block = Buffer.allocUnsafeSlow(BLOCK)
   const hashed: InputFile[] = []
+  const sums: Uint32Array[] = []
   let hash = createHash('sha256')
+  let summing = sumBuilder()
   let handle: number | undefined
   /** Bytes hashed, of the file that is being hashed and of those before it. */
   let [here, before] = [0, 0]
@@ -34,7 +43,9 @@ export function hashFiles(files: readonly OpenedFile[]): FileHashing {
   const next = (file: InputFile, bytes: number): void => {
     close()
     hashed.push(file)
+    sums.push(summing.sums())
     hash = createHash('sha256')
+    summing = sumBuilder()
     before += bytes
     here = 0
   }
@@ -54,6 +65,7 @@ export function hashFiles(files: readonly OpenedFile[]): FileHashing {
       const got = readSync(handle, block, 0, Math.min(block.length, end - here), here)
       if (got === 0) break
       hash.update(block.subarray(0, got))
+      summing.add(block.subarray(0, got))
       here += got
     }
     // One that has become shorter ends here as well: whoever compares it with what it was will say so.
@@ -65,7 +77,7 @@ export function hashFiles(files: readonly OpenedFile[]): FileHashing {
     goOn,
     done: () => {
       while (goOn(Number.POSITIVE_INFINITY));
-      return hashed
+      return { inputs: hashed, sums }
     },
     close,
   }

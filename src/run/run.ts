@@ -1,5 +1,6 @@
 /** The run: whole files in, every conviction of a county decided, tables and a manifest out. */
 import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Accounts } from '../intake/accounts.ts'
 import { changed, type OpenedFile, openAll, type Refused } from '../intake/files.ts'
 import type { PlanContext, PlanWorkers } from '../intake/format.ts'
@@ -8,7 +9,9 @@ import { type Conversion, withConversion } from '../results/conversion.ts'
 import { type Earlier, type Output, openOutput } from '../results/folder.ts'
 import { runFolder } from '../results/folder-kind.ts'
 import { sha256, stableJson } from '../results/hash.ts'
+import { INPUTS, type InputPlace, inputsJson } from '../results/inputs.ts'
 import { type InputFile, type Manifest, RESULTS_VERSION } from '../results/manifest.ts'
+import { type IndexBuilder, indexBuilder, PEOPLE_INDEX } from '../results/people-index.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { decidePopulation } from './decide-population.ts'
 import { isOfWriting, ofFiles } from './file-faults.ts'
@@ -92,21 +95,35 @@ async function runInto<Tally>(
   const files = await openInputs(request, folder)
   if ('refused' in files) return files
   const hashing = hashFiles(files)
+  const index = indexBuilder(folder.scratch)
   try {
-    const context = planContext(request, pool, folder, hashing)
+    const context = planContext(request, pool, folder, hashing, index)
     const population = await ofFiles(files, () => request.format.plan(files, context))
     if ('refused' in population) return population
     const result = await decidePopulation(request, files, pool, population, hashing, folder.opened())
     if ('refused' in result) return result
-    const inputs = await ofFiles(files, async () => hashing.done())
-    if ('refused' in inputs) return inputs
+    const hashed = await ofFiles(files, async () => hashing.done())
+    if ('refused' in hashed) return hashed
     // What was cut, grown or replaced while it was read was not read whole, or is not what was hashed.
     const late = changed(files)
     if (late !== undefined) return late
-    return { ...result, manifest: finish(folder.opened(), manifestOf(request, inputs, result.accounts)) }
+    const output = folder.opened()
+    for (const bytes of index.bytes(population.links ?? NO_LINKS, hashed.sums))
+      output.append(PEOPLE_INDEX, bytes)
+    output.writeUnlisted(INPUTS, Buffer.from(inputsJson(files.map(placeOf))))
+    return { ...result, manifest: finish(output, manifestOf(request, hashed.inputs, result.accounts)) }
   } finally {
     hashing.close()
+    index.close()
   }
+}
+
+const NO_LINKS = new Uint32Array(0)
+
+/** Where a file was as it was given. */
+function placeOf(file: OpenedFile): InputPlace {
+  const { path, changed } = file.packed ?? file
+  return { path: resolve(path), changed }
 }
 
 function openInputs<Tally>(
@@ -131,10 +148,12 @@ const planContext = <Tally>(
   pool: Pool<Tally>,
   { scratch }: LazyFolder,
   hashing: FileHashing,
+  index: IndexBuilder,
 ): PlanContext => ({
   workers: planWorkers(pool),
   scratch,
   mayRearrange: true,
+  onPlace: index.add,
   ...(onProgress === undefined ? {} : { onProgress }),
   meanwhile: bytes => hashing.goOn(bytes + (workers === 1 ? 0 : HASHED_AHEAD)),
 })

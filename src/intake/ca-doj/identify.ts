@@ -7,6 +7,7 @@ import { walkGroups } from './groups.ts'
 import { groupMarker } from './mark-groups.ts'
 import { type MarkList, markList } from './marks.ts'
 import { quickSpace, type Range, type Source, type Space } from './part.ts'
+import { type PlaceList, placeList } from './place-list.ts'
 import { type RelevanceFilter, relevanceFilter } from './relevance.ts'
 import { stretchFilter } from './relevant-stretches.ts'
 import { ALL_FIELDS, IDENTIFYING } from './scan.ts'
@@ -18,6 +19,8 @@ export interface IdentifiedPart {
   readonly groups: number
   /** Everything the groups of the part may share with others. */
   readonly marks: Uint32Array<ArrayBuffer>
+  /** Where people may be found by what they may be asked for by: see `placeList`. None of rows put in another order. */
+  readonly places: Uint32Array<ArrayBuffer>
   /** What the second pass must read; all of it where nothing is said. */
   readonly stretches?: Stretches
 }
@@ -31,6 +34,7 @@ export function partIdentifier(
 ): (source: Source, range: Range, number: number) => IdentifiedPart {
   const space = quickSpace()
   const marks = markList()
+  const places = placeList()
   const filter =
     reading?.relevance === undefined || reading.wantsOthers
       ? undefined
@@ -38,21 +42,34 @@ export function partIdentifier(
   /** Rows of a person do not stand together, and will be put in another order: looking at them would be for nothing. */
   let scattered = false
   return (source, range, number) => {
-    const found = identifyPart(source, range, number, space, marks, scattered ? undefined : filter)
+    const found = identifyPart(
+      source,
+      range,
+      number,
+      { space, marks, places },
+      scattered ? undefined : filter,
+    )
     scattered = found.groups * 2 > found.lines
     return found
   }
+}
+
+/** What is used again for the next part. */
+interface Kept {
+  readonly space: Space
+  readonly marks: MarkList
+  readonly places: PlaceList
 }
 
 function identifyPart(
   source: Source,
   range: Range,
   number: number,
-  space: Space,
-  marks: MarkList,
+  { space, marks, places }: Kept,
   filter: RelevanceFilter | undefined,
 ): IdentifiedPart {
   const marker = groupMarker(number, marks)
+  const list = source.file === undefined ? undefined : places
   const stretches = filter === undefined ? undefined : stretchFilter(filter)
   const need = stretches === undefined ? IDENTIFYING : ALL_FIELDS
   let lines = 0
@@ -67,16 +84,21 @@ function identifyPart(
         const offset = line.offset - range.start
         stretches?.open(offset)
         marker.open(id, offset, lines)
+        list?.open(id, offset, lines)
       },
       add: line => {
         // Where it is alike the line before has been marked.
-        if (!line.alike && identifies(line)) marker.add(line)
+        if (!line.alike && identifies(line)) {
+          marker.add(line)
+          list?.add(line)
+        }
         stretches?.add(line)
       },
       close: marker.close,
       nameless: row => {
         stretches?.nameless()
         marker.addNameless(row, row.offset - range.start, lines)
+        list?.addNameless(row, row.offset - range.start, lines)
       },
     },
   )
@@ -84,6 +106,7 @@ function identifyPart(
     lines,
     groups: marker.groups(),
     marks: marks.take(),
+    places: places.take(),
     ...(stretches === undefined ? {} : { stretches: stretches.end(range.end - range.start) }),
   }
 }

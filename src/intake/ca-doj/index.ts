@@ -6,6 +6,7 @@
  */
 import type { Format } from '../format.ts'
 import { COLUMN_NAMES } from './columns.ts'
+import { findPeople } from './find-person.ts'
 import { plan, type Sizes } from './plan.ts'
 import { recognizes, TITLE } from './recognize.ts'
 import { goesBy } from './subject.ts'
@@ -21,6 +22,7 @@ export const caDoj = (sizes: Sizes = {}): Format => ({
   plan: (files, context) => plan(files, context, sizes),
   worker: caDojWorker,
   goesBy,
+  find: findPeople,
 })
 
 export const format: Format = caDoj()

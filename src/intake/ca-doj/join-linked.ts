@@ -1,8 +1,9 @@
 /** Joins the groups that share an identifier into people: the only ones whose identity needs more than their own rows. */
 import type { Source as Place } from '../../rules/fact.ts'
-import { joinSubjects, type WhoIs } from '../identity/join.ts'
+import { type JoinedPeople, joinSubjects, type WhoIs } from '../identity/join.ts'
 import type { IdentityNote } from '../identity/note.ts'
-import { type Gathering, gatherSubjects } from '../identity/subjects.ts'
+import { type Gathering, gatherSubjects, type Subjects } from '../identity/subjects.ts'
+import { personKey, rowKey } from '../person-key.ts'
 import { scanGroup } from './groups.ts'
 import type { LinkedGroup } from './linked-groups.ts'
 import type { Range, Source } from './part.ts'
@@ -44,6 +45,8 @@ export interface JoinedLinked {
   readonly notes: readonly IdentityNote[]
   /** Rejected lines that name a SUBJECT_ID no row has. */
   readonly rejectedOfNobody: number
+  /** Keys of people who can only be told apart together: see `Population`. */
+  readonly links: Uint32Array
 }
 
 /** Reads who these groups, in the order of the parts, are about, and joins them. */
@@ -76,7 +79,27 @@ export function joinLinked(
       groups: [...subjects].flatMap(subject => where[subject] ?? []),
     })
   }
-  return { people: joined.people, byPart, notes: joined.notes, rejectedOfNobody }
+  const links = linksOf(gathering.subjects, joined)
+  return { people: joined.people, byPart, notes: joined.notes, rejectedOfNobody, links }
+}
+
+function linksOf({ ids, files, lines }: Subjects, { linkedSets }: JoinedPeople): Uint32Array {
+  const words: number[] = []
+  let number = 0
+  for (const set of linkedSets()) {
+    // A subject is in one file: the same identifier in another is another subject, and has the same key.
+    const known = new Set<string>()
+    for (const subject of set) {
+      const id = ids[subject] as string
+      if (known.has(id)) continue
+      if (id !== '') known.add(id)
+      const { high, low } =
+        id === '' ? rowKey(files[subject] as number, lines[subject] as number) : personKey(id)
+      words.push(high, low, number)
+    }
+    number++
+  }
+  return Uint32Array.from(words)
 }
 
 interface ReadSubjects {

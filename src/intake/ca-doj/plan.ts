@@ -10,6 +10,7 @@ import type { IdentifiedPart } from './identify.ts'
 import { joinLinked, type PartOf } from './join-linked.ts'
 import { gatherMarks, type LinkedGroups } from './linked-groups.ts'
 import { cut } from './part.ts'
+import { tellPlaces } from './place-list.ts'
 import type { LinkedPeople, PartToRead } from './read-part.ts'
 import { openSources, type Volume } from './sources.ts'
 import type { IdentifyTask } from './worker.ts'
@@ -43,12 +44,12 @@ export async function plan(
   const found = await identify(volumes, names, context, sizes, allowed)
   if (!found.linked.scattered) return populationOf(found, volumes, names)
   const arranged = await arrange(found.parts, volumes, context, sizes.volume)
-  const { meanwhile: _, ...again } = context
+  const { meanwhile: _, onPlace: __, ...again } = context
   const foundAgain = await identify(arranged, names, again, sizes, () => Number.POSITIVE_INFINITY)
   return populationOf(foundAgain, arranged, names)
 }
 
-interface Identified {
+export interface Identified {
   readonly parts: readonly PartOf[]
   readonly groups: number
   readonly linked: LinkedGroups
@@ -58,7 +59,7 @@ interface Identified {
 async function identify(
   volumes: readonly Volume[],
   names: readonly string[],
-  { workers, scratch, onProgress, meanwhile }: PlanContext,
+  { workers, scratch, onProgress, onPlace, meanwhile }: PlanContext,
   { part: partBytes = PART_BYTES }: Sizes,
   /** How many of so many groups may share their SUBJECT_ID. */
   allowed: (groups: number) => number,
@@ -77,6 +78,8 @@ async function identify(
       const { stretches } = found
       parts.push({ source, range, before, ...(stretches === undefined ? {} : { stretches }) })
       marks.add(found.marks)
+      if (onPlace !== undefined)
+        tellPlaces(found.places, { file: source, start: range.start, before }, onPlace)
       before += found.lines
       rows += found.lines
       groups += found.groups
@@ -96,7 +99,7 @@ const identifyTasks = (volumes: readonly Volume[], partBytes: number): readonly 
 const NONE: LinkedPeople = new Map()
 
 /** Joins the groups that share an identifier. */
-function populationOf(
+export function populationOf(
   { parts, groups, linked }: Identified,
   volumes: readonly Volume[],
   names: readonly string[],
@@ -116,6 +119,7 @@ function populationOf(
       parts: toRead,
       notes: joined.notes,
       rejectedOfNobody: joined.rejectedOfNobody,
+      links: joined.links,
     }
   } finally {
     close()

@@ -8,6 +8,7 @@
 import type { Doubt } from '../../record/person.ts'
 import { hasBirth, type IdentifierKinds, nameAndBirth } from './card.ts'
 import type { Joined } from './joined.ts'
+import { linkedSets } from './linked-sets.ts'
 import { noteNameless } from './nameless.ts'
 import { byNote, type Findings, type IdentityNote } from './note.ts'
 import { personIds } from './person-ids.ts'
@@ -22,6 +23,8 @@ export interface JoinedPeople extends Pick<Joined, 'people' | 'subjectsOf'> {
   readonly personOf: (subject: number) => number
   readonly about: (person: number) => WhoIs
   readonly notes: readonly IdentityNote[]
+  /** Sets of subjects that can only be told apart together: see `linkedSets`. */
+  readonly linkedSets: () => Iterable<Uint32Array>
 }
 
 /** Who a person is, as far as it is known before their rows are read. */
@@ -55,6 +58,7 @@ export function joinSubjects(
     personOf: subject => personOf[subject] as number,
     about: person => whoIs(joined, person, doubts.get(person) ?? []),
     notes,
+    linkedSets: () => linkedSets(subjects, shared),
   }
 }
 

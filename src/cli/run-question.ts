@@ -1,0 +1,63 @@
+/** The question that a finished run was asked, read from its manifest, for whoever looks at one of its answers again. */
+import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { type Policy, presetNamed } from '../law/policy.ts'
+import { VOUCHED, type Vouched } from '../record/person.ts'
+import type { FinishedRun } from '../results/finished.ts'
+import { policyHash, rulesVersion } from '../run/versions.ts'
+import { parseDay } from '../time/day.ts'
+import type { AskedOf } from './asked-of.ts'
+import { policiesOf } from './choose-jurisdiction.ts'
+import { choosePolicy } from './choose-policy.ts'
+import { isProblem, type Problem, refused, usage } from './exit.ts'
+
+/** `policy`: the file of the run's policy, where it is none that comes with the program. */
+export async function askedOfRun(
+  run: FinishedRun,
+  policy: string | undefined,
+  jurisdictions: Jurisdictions,
+): Promise<AskedOf | Problem> {
+  const law = jurisdictions.find(({ id }) => id === run.jurisdiction)
+  const format = law?.formats.find(({ id }) => id === run.inputFormat)
+  const { name } = run.program
+  const program =
+    law !== undefined && Object.hasOwn(law.programs, name) ? await law.programs[name]?.() : undefined
+  const day = parseDay(run.asOf)
+  if (law === undefined || format === undefined || program === undefined || day === undefined)
+    return refused(`the run in [${run.folder}] is of another Setaside; run it again with this one`)
+  const { version, rulesSha256 } = rulesVersion(program)
+  if (rulesSha256 !== run.program.rulesSha256)
+    return refused(
+      `the run in [${run.folder}] was decided by other rules (version ${run.program.version}, and these are ${version}); run it again`,
+    )
+  const chosen = policyOfRun(run, policy, law)
+  if (isProblem(chosen)) return chosen
+  const { vouched = [] } = run.options
+  const given = VOUCHED.filter(one => Array.isArray(vouched) && vouched.includes(one))
+  const question = {
+    law,
+    program,
+    ...(chosen === undefined ? {} : { policy: chosen }),
+    ...(run.county === 'all' ? {} : { county: run.county }),
+    ...(given.length === 0 ? {} : { vouched: new Set<Vouched>(given) }),
+    day,
+  }
+  return { question, format }
+}
+
+function policyOfRun(
+  run: FinishedRun,
+  named: string | undefined,
+  law: Jurisdiction,
+): Policy | undefined | Problem {
+  if (run.policy === undefined)
+    return named === undefined ? undefined : usage('--policy is named, and the run had none; leave it out')
+  const book = policiesOf(law)
+  if (isProblem(book)) return book
+  const found = named === undefined ? presetNamed(book, run.policy.name) : choosePolicy(named, book)
+  if (found === undefined)
+    return usage(`the run had a policy of its own, [${run.policy.name}]; add [--policy] with its file`)
+  if (isProblem(found) || policyHash(found) === run.policy.sha256) return found
+  return refused(
+    `the policy [${found.name}] is not as it was for the run; name the file as it was, or run it again`,
+  )
+}

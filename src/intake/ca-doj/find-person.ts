@@ -1,0 +1,105 @@
+/** Finds one person in large files by an index of where people's rows stand, and reads no more than the rows they may need. */
+import { temporaryFiles } from '../files.ts'
+import type { Format } from '../format.ts'
+import {
+  type PersonFinder,
+  type PersonKey,
+  type PersonPlace,
+  personKey,
+  type ReadRange,
+  rowKey,
+} from '../person-key.ts'
+import type { ReadPerson } from '../reading.ts'
+import { scanGroup } from './groups.ts'
+import type { IdentifiedPart } from './identify.ts'
+import type { PartOf } from './join-linked.ts'
+import { gatherMarks } from './linked-groups.ts'
+import type { Source } from './part.ts'
+import { type Identified, populationOf } from './plan.ts'
+import type { PartToRead } from './read-part.ts'
+import { openSources } from './sources.ts'
+import { goesBy } from './subject.ts'
+import { caDojWorker } from './worker.ts'
+
+/** See `Format.find`. */
+export const findPeople: NonNullable<Format['find']> = (id, finder, files, reading) => {
+  const volumes = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
+  const names = files.map(({ name }) => name)
+  const people: ReadPerson[] = []
+  const worker = caDojWorker(
+    { ...reading, keep: true, wantsOthers: true },
+    {
+      onPerson: read => {
+        if (goesBy(read, id)) people.push(read)
+      },
+    },
+  )
+  const { sources, close } = openSources(volumes)
+  try {
+    const groups = linkedGroups(id, finder, sources)
+    worker.open({ volumes, names })
+    const identified = identifyGroups(groups, worker)
+    for (const part of populationOf(identified, volumes, names).parts) worker.read(part as PartToRead)
+    return { people, ranges: groups.map(({ range }) => range) }
+  } finally {
+    close()
+    worker.close()
+  }
+}
+
+/** Looks at the groups as if they were parts: each of one group. */
+function identifyGroups(groups: readonly Group[], worker: ReturnType<typeof caDojWorker>): Identified {
+  const marks = gatherMarks(temporaryFiles())
+  const parts: PartOf[] = groups.map(({ place: { file, byte, line } }) => ({
+    source: file,
+    range: { start: byte, end: byte + 1 },
+    before: line - 1,
+  }))
+  for (const [number, { source, range }] of parts.entries()) {
+    const found = worker.perform({ kind: 'identify', number, source, range }) as IdentifiedPart
+    marks.add(found.marks)
+  }
+  return { parts, groups: parts.length, linked: marks.linked(Number.POSITIVE_INFINITY) }
+}
+
+interface Group {
+  readonly place: PersonPlace
+  readonly key: PersonKey
+  readonly range: ReadRange
+}
+
+/** The groups of rows under an identifier, and all that they can only be told apart from together, in order. */
+function linkedGroups(id: string, finder: PersonFinder, sources: readonly Source[]): readonly Group[] {
+  const found = new Map<string, Group>()
+  const asked = new Set<string>()
+  // Two people of one identifier are printed with something more behind it.
+  const waiting = [personKey(id), personKey(id.replace(/~[0-9a-f]{8}$/, ''))]
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    const name = `${key.high} ${key.low}`
+    if (asked.has(name)) continue
+    asked.add(name)
+    for (const place of finder.placesOf(key)) {
+      const at = `${place.file} ${place.byte}`
+      if (found.has(at)) continue
+      const group = groupAt(place, sources)
+      found.set(at, group)
+      waiting.push(group.key, ...finder.linkedWith(group.key))
+    }
+  }
+  return [...found.values()].sort((a, b) => a.place.file - b.place.file || a.place.byte - b.place.byte)
+}
+
+/** So much around a group is held against what it was too: what stands before or after it may have become part of it. */
+const AROUND = 4096
+
+function groupAt(place: PersonPlace, sources: readonly Source[]): Group {
+  const { file, byte, line: number } = place
+  let own: string | undefined
+  let to = byte
+  scanGroup(sources[file] as Source, byte, number, (line, id) => {
+    own ??= id
+    to = line.offset + line.end - line.start
+  })
+  const range = { file, from: Math.max(0, byte - AROUND), to: to + AROUND }
+  return { place, key: own === undefined || own === '' ? rowKey(file, number) : personKey(own), range }
+}

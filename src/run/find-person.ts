@@ -1,0 +1,180 @@
+/** Finds a person of a finished run in the files it read, and makes sure that these are still what they were. */
+import { closeSync, openSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { type OpenedFile, openAll, temporaryFiles } from '../intake/files.ts'
+import type { Format } from '../intake/format.ts'
+import type { ReadRange } from '../intake/person-key.ts'
+import { readPeople } from '../intake/read.ts'
+import type { Reading, ReadPerson } from '../intake/reading.ts'
+import { areUnchanged } from '../results/block-sums.ts'
+import { type FinishedRun, openListed } from '../results/finished.ts'
+import { sha256OfFile } from '../results/hash.ts'
+import { type InputPlace, readInputs } from '../results/inputs.ts'
+import type { InputFile, Unusable } from '../results/manifest.ts'
+import { PEOPLE_INDEX, type PeopleIndex, readPeopleIndex } from '../results/people-index.ts'
+import { asReader, offenseReader, type Question } from './person.ts'
+
+export interface FindRequest {
+  readonly run: FinishedRun
+  readonly format: Format
+  /** The question of the run. */
+  readonly question: Question
+  readonly person: string
+  /** Where files of the run are now, where they have been moved. */
+  readonly files: readonly string[]
+  /** Told in a sentence what takes longer than it must. */
+  readonly onSlow: (says: string) => void
+}
+
+/**
+ * Everyone who goes by the identifier in the files of a run; unusable where a file is missing or is not what it was, so
+ * that nothing is ever told of rows that the run did not read. Throws what the file system throws.
+ */
+export async function findInRun(request: FindRequest): Promise<readonly ReadPerson[] | Unusable> {
+  const { run, format, question, person, onSlow } = request
+  const index = openIndex(run)
+  if ('unusable' in index) return index
+  try {
+    const located = locateAll(run, request.files)
+    if ('unusable' in located) return located
+    const paths = located.map(({ path }) => path)
+    const opened = await openAll(paths, format.recognizes, { scratch: temporaryFiles() })
+    if ('refused' in opened) return { unusable: opened.refused }
+    const sure: boolean[] = []
+    for (const [at, file] of opened.entries()) {
+      const same = isSame(file, located[at] as Located, onSlow)
+      if (typeof same !== 'boolean') return same
+      sure.push(same)
+    }
+    const { relevance: _, ...rest } = asReader(question)
+    const reading = { asOf: question.day, readOffense: offenseReader(question), ...rest }
+    if (format.find === undefined) return await findInWhole(request, paths, reading)
+    const { people, ranges } = format.find(person, index.index, opened, reading)
+    return whyChanged(opened, sure, ranges, index.index) ?? people
+  } finally {
+    index.close()
+  }
+}
+
+async function findInWhole(
+  { format, person }: FindRequest,
+  paths: readonly string[],
+  reading: Omit<Reading, 'keep' | 'wantsOthers'>,
+): Promise<readonly ReadPerson[] | Unusable> {
+  const people: ReadPerson[] = []
+  const read = await readPeople(format, paths, {
+    ...reading,
+    keep: true,
+    wantsOthers: true,
+    onPerson: one => {
+      if (format.goesBy(one, person)) people.push(one)
+    },
+  })
+  return 'refused' in read ? { unusable: read.refused } : people
+}
+
+function openIndex(run: FinishedRun): { readonly index: PeopleIndex; readonly close: () => void } | Unusable {
+  const handle = openListed(run, PEOPLE_INDEX)
+  if (typeof handle !== 'number')
+    return (
+      handle ?? {
+        unusable: `[${run.folder}] has no ${PEOPLE_INDEX}, in which people are looked up: an earlier Setaside made it; run it again, or name its files instead of [--run]`,
+      }
+    )
+  const index = readPeopleIndex(handle)
+  if (index !== undefined) return { index, close: () => closeSync(handle) }
+  closeSync(handle)
+  return {
+    unusable: `[${join(run.folder, PEOPLE_INDEX)}] is of another Setaside: run it again with this one`,
+  }
+}
+
+/** A file of the run as it was, and where it is said to be. */
+interface Located {
+  readonly input: InputFile
+  readonly path: string
+  /** When it was last changed, where it is known. */
+  readonly changed: number | undefined
+}
+
+function locateAll(run: FinishedRun, given: readonly string[]): readonly Located[] | Unusable {
+  const names = run.inputs.map(({ name }) => name)
+  const stranger = given.find(path => !names.includes(basename(path)))
+  if (stranger !== undefined)
+    return {
+      unusable: `[${stranger}] is not named as a file of this run (${names.join(', ')}); name those that were moved`,
+    }
+  const known = readInputs(run.folder)
+  const located: Located[] = []
+  for (const [at, input] of run.inputs.entries()) {
+    const found = locate(input, known[at], given)
+    if ('unusable' in found) return found
+    located.push(found)
+  }
+  return located
+}
+
+function locate(
+  input: InputFile,
+  known: InputPlace | undefined,
+  given: readonly string[],
+): Located | Unusable {
+  const { name, bytes } = input
+  const moved = given.find(path => basename(path) === name)
+  const path = moved ?? known?.path
+  if (path === undefined)
+    return { unusable: `nobody knows where [${name}] is, which the run read; name it after [--run]` }
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isFile() !== true)
+    return {
+      unusable: `[${path}], which the run read, is not there any more; name it after [--run] where it is now`,
+    }
+  if (found.size !== bytes) return isOther(path)
+  const same = known !== undefined && resolve(path) === known.path && found.mtimeMs === known.changed
+  return { input, path, changed: same ? found.mtimeMs : undefined }
+}
+
+const isOther = (path: string): Unusable => ({
+  unusable: `[${path}] is not as the run read it: run again, or name the file as it was`,
+})
+
+/** Whether all of the file is surely what it was; where it is not known yet, its blocks are looked at. */
+function isSame(
+  { path, packed }: OpenedFile,
+  { input, path: given, changed }: Located,
+  onSlow: (says: string) => void,
+): boolean | Unusable {
+  if (packed !== undefined) {
+    onSlow(`[${given}] is packed: the whole of it was unpacked to find one person`)
+    return packed.sha256 === input.sha256 || isOther(given)
+  }
+  if (changed !== undefined) return false
+  onSlow(`[${given}] has been moved or touched since the run: the whole of it is held against its hash`)
+  const handle = openSync(path, 'r')
+  try {
+    return sha256OfFile(handle) === input.sha256 || isOther(given)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** A file whose rows that were read are not those the run read. */
+function whyChanged(
+  files: readonly OpenedFile[],
+  sure: readonly boolean[],
+  ranges: readonly ReadRange[],
+  index: PeopleIndex,
+): Unusable | undefined {
+  for (const [at, { path }] of files.entries()) {
+    const own = ranges.filter(({ file }) => file === at)
+    if (sure[at] === true || own.length === 0) continue
+    const handle = openSync(path, 'r')
+    try {
+      const sumOf = (block: number) => index.sumOf(at, block)
+      if (!own.every(range => areUnchanged(handle, range, sumOf))) return isOther(path)
+    } finally {
+      closeSync(handle)
+    }
+  }
+  return undefined
+}
