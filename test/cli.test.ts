@@ -380,11 +380,14 @@ describe.concurrent('setaside run', () => {
     'convictions.csv',
     'identity.csv',
     'people.csv',
+    'people.idx',
     'rejects.csv',
     'reliefs.csv',
     'review.csv',
     'summary.json',
   ]
+  /** What stands in the folder beside them. */
+  const beside = ['inputs.json', 'manifest.json']
 
   test('prints the summary and where the results are; results are readable by their owner only', async () => {
     const out = fresh('a/results')
@@ -395,8 +398,8 @@ describe.concurrent('setaside run', () => {
     expect(printed.split('\n').at(-2)).toBe(
       `The results are in ${out}: ${[...results, 'manifest.json'].join(', ')}`,
     )
-    expect(readdirSync(out).sort()).toEqual([...results, 'manifest.json'].sort())
-    expect(new Set(readdirSync(out).map(name => mode(join(out, name))))).toEqual(new Set(['600']))
+    expect(readdirSync(out).sort()).toEqual([...results, ...beside].sort())
+    expect(readdirSync(out).map(name => mode(join(out, name)))).toEqual(Array(10).fill('600'))
     expect(mode(out)).toBe('700')
   })
 
@@ -412,8 +415,9 @@ describe.concurrent('setaside run', () => {
       [
         'all-results.csv',
         'identity.csv',
-        'manifest.json',
+        ...beside,
         'people.csv',
+        'people.idx',
         'rejects.csv',
         'reliefs.csv',
         'summary.json',
@@ -487,7 +491,7 @@ describe.concurrent('setaside run', () => {
     writeFileSync(join(out, 'people.csv.partial'), 'cut off')
     writeFileSync(join(out, 'notes.txt'), 'not ours')
     expect(await twice()).toBe(`[${out}] holds what an interrupted run left; it is removed.\n`)
-    expect(readdirSync(out).sort()).toEqual([...results, 'manifest.json', 'notes.txt'].sort())
+    expect(readdirSync(out).sort()).toEqual([...results, ...beside, 'notes.txt'].sort())
   })
 
   test('never writes over its input', async () => {
@@ -556,7 +560,7 @@ describe.concurrent('setaside run', () => {
     writeFileSync(join(out, 'thesis.partial'), 'mine')
     expect((await run(fixture('no_headers.csv'), out)).code).toBe(0)
     expect(readdirSync(out).sort()).toEqual(
-      [...results, 'folder.partial', 'manifest.json', 'thesis.partial'].sort(),
+      [...results, ...beside, 'folder.partial', 'thesis.partial'].sort(),
     )
     rmSync(join(out, 'people.csv'))
     mkdirSync(join(out, 'people.csv'))

@@ -90,10 +90,11 @@ export const answer = ({ person_id, offense, determination, relief, reason }: Li
 
 export const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
-/** Every file of a folder with the hash of its bytes. */
+/** Every file of a folder with the hash of its bytes, but for the one that says where the files of a run were. */
 export const hashes = (folder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     readdirSync(folder)
+      .filter(name => name !== 'inputs.json')
       .sort()
       .map(name => [name, sha256(join(folder, name))]),
   )
