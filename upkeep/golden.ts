@@ -58,7 +58,10 @@ type Hashes = Record<string, string>
 async function keep(from: string, to: string, whole: boolean): Promise<void> {
   mkdirSync(to, { recursive: true })
   const hashed: Hashes = {}
-  for (const name of readdirSync(from).sort()) {
+  // Where the files of a run were is another place on every machine.
+  for (const name of readdirSync(from)
+    .filter(each => each !== 'inputs.json')
+    .sort()) {
     const bytes = readFileSync(join(from, name))
     if (name.endsWith('.pdf')) {
       const { pages } = await readPdf(join(from, name))
@@ -66,7 +69,7 @@ async function keep(from: string, to: string, whole: boolean): Promise<void> {
         join(to, `${name}.txt`),
         withoutHashes((whole ? printed : flowing)(pages.map(({ text }) => text))),
       )
-    } else if (!whole && bytes.length > MOST) hashed[name] = sha256(bytes)
+    } else if (name.endsWith('.idx') || (!whole && bytes.length > MOST)) hashed[name] = sha256(bytes)
     else if (name.endsWith('.json')) writeFileSync(join(to, name), withoutHashes(bytes.toString()))
     else writeFileSync(join(to, name), bytes)
   }
