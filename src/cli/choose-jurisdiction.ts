@@ -2,15 +2,36 @@
 import type { Format } from '../intake/format.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { PolicyBook } from '../law/policy.ts'
-import { type Problem, refused, usage } from './exit.ts'
+import { LawFault, type Problem, refused, usage } from './exit.ts'
 
 export function chooseJurisdiction(jurisdictions: Jurisdictions, named: string): Jurisdiction | Problem {
   const id = named.trim().toLowerCase()
-  return (
-    jurisdictions.find(jurisdiction => jurisdiction.id === id) ??
-    usage(`--jurisdiction is [${named}]; choose one of ${jurisdictions.map(({ id }) => id).join(', ')}`)
-  )
+  const found = jurisdictions.find(jurisdiction => jurisdiction.id === id)
+  if (found === undefined)
+    return usage(
+      `--jurisdiction is [${named}]; choose one of ${jurisdictions.map(({ id }) => id).join(', ')}`,
+    )
+  return {
+    ...found,
+    register: inItsOwnWords(found.register),
+    programs: Object.fromEntries(
+      Object.entries(found.programs).map(([name, load]) => [name, inItsOwnWords(load)]),
+    ),
+  }
 }
+
+/** Law is read from disk when it is asked for. Where it contradicts itself it says so, before any data is read. */
+const inItsOwnWords =
+  <Law>(load: () => Promise<Law>) =>
+  async (): Promise<Law> => {
+    try {
+      return await load()
+    } catch (error) {
+      if (error instanceof Error && error.name === 'Error' && !('code' in error))
+        throw new LawFault(error.message)
+      throw error
+    }
+  }
 
 /** The format of its files that a command names, or the first. */
 export function chooseFormat({ id: of, formats }: Jurisdiction, named: string | undefined): Format | Problem {

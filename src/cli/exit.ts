@@ -48,11 +48,15 @@ const SYSTEM: Readonly<Record<string, readonly [why: string, todo: string]>> = {
 /** The disk is at fault, not what was asked. */
 const OF_THE_MACHINE: readonly string[] = ['ENOSPC', 'EDQUOT', 'EMFILE', 'EIO']
 
+/** A statute or a rule that contradicts itself and cannot be loaded. Its words hold nobody's data. */
+export class LawFault extends Error {}
+
 /**
- * An exception as an ending. The system's errors get a sentence; of any other only the kind is told, because its text
- * may hold what was being read.
+ * An exception as an ending. The system's errors get a sentence, and the law's are told in their own words; of any other
+ * only the kind is told, because its text may hold what was being read.
  */
 export function endingOf(error: unknown): Problem {
+  if (error instanceof LawFault) return { code: EXIT.fault, says: `cannot start: ${error.message}` }
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
     const found = SYSTEM[error.code]
     const path = 'path' in error && typeof error.path === 'string' ? error.path : 'a file'
