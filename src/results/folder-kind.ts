@@ -14,6 +14,8 @@ export const CHANGES_FOLDER = 'changes'
 export interface FolderKind {
   readonly ours: (name: string) => boolean
   readonly manifest: (found: object) => boolean
+  /** What its answers changed since an earlier run may stand in a folder in it, and goes when they are replaced. */
+  readonly hasChanges?: true
 }
 
 /** The files that a run of any state may make; nothing else in the folder is ever touched. */
@@ -38,7 +40,7 @@ const OF_A_RUN: readonly string[] = [
 /** The results of a run that may make these files too. What was filed from one stands in a folder of its own. */
 export function runFolder(more: readonly string[]): FolderKind {
   const names = new Set([...OF_A_RUN, ...more])
-  return { ours: name => names.has(name), manifest: found => !('filing' in found) }
+  return { ours: name => names.has(name), manifest: found => !('filing' in found), hasChanges: true }
 }
 
 /** The results of a run, without the tables that only one state has. */

@@ -199,7 +199,7 @@ function finish(writing: Writing, describe: (files: readonly OutputFile[]) => st
   fileOf(writing, MANIFEST)
   writing.replacing = true
   rmSync(join(folder, MANIFEST), { force: true })
-  if (kind === RUN) removeChanges(join(folder, CHANGES_FOLDER))
+  if (kind.hasChanges) removeChanges(join(folder, CHANGES_FOLDER))
   // A machine that stops has the old manifest no longer, whichever of the renames it still has.
   syncFolder(folder)
   const kept = new Set(files.map(({ name }) => name))
