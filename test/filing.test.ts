@@ -480,6 +480,37 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
     ],
   ]
 
+  test('what a policy adds is filed under the statute that gives less by itself, named or not', async () => {
+    const best = new Map(
+      table(run, 'reliefs').flatMap(({ person_id, cycle_count, statute, best: is }) =>
+        is === 'yes' ? [[`${person_id}/${cycle_count}`, statute ?? '']] : [],
+      ),
+    )
+    const id = ({ person_id, cycle_count }: Line) => `${person_id}/${cycle_count}`
+    const byPolicy = eligible().filter(line => line.basis === 'policy' && best.has(id(line)))
+    const [named, unnamed] = byPolicy as [Line, Line]
+    expect(byPolicy.length).toBeGreaterThan(1)
+    const [head = '', ...all] = lines()
+    const chosen = [named, unnamed].map(({ person_id, cycle_count }, i) => {
+      const cells = all.find(line => line.startsWith(`${person_id},${cycle_count},`))?.split(',') ?? []
+      return (i === 0 ? cells.with(2, 'hsc-11361.8') : cells).join(',')
+    })
+    const list = file('approvals.csv', `${[head, ...chosen].join('\r\n')}\r\n`)
+    const out = fresh('filing')
+    expect((await fileWith(out, list, officeFile(), ['--only', 'court-update'])).code).toBe(0)
+    const rows = table(out, 'court-update').map(({ count_id, statute, new_state }) => [
+      count_id,
+      statute,
+      new_state,
+    ])
+    expect(rows.sort()).toEqual(
+      [
+        [`${id(named)}/hsc-11361.8`, 'hsc-11361.8', 'dismissed'],
+        [id(unnamed), 'hsc-11361.8', 'dismissed'],
+      ].sort(),
+    )
+  })
+
   test('approvals', async () => {
     const [head = '', ...all] = lines()
     const dismissed = all.filter(line => line.includes(',dismiss,'))
