@@ -150,7 +150,7 @@ export function countDecided(
 /** Counts what the statutes give one conviction or arrest. */
 export function countReliefs<S>(tally: Tally, { answers }: Decided<S>, day: Day): void {
   const { statute, person, way, waits, months } = tally.reliefs
-  const lacking = new Set<string>()
+  let lacking: Set<string> | undefined
   for (const answer of answers) {
     const { law, given, relief, grant } = answer
     if (isForThePerson(answer)) {
@@ -164,10 +164,11 @@ export function countReliefs<S>(tally: Tally, { answers }: Decided<S>, day: Day)
       if (given.from <= addPeriod(day, { years: 1 }))
         add(within(months, formatDay(given.from).slice(0, 7)), relief.id)
     }
-    if (law.outcome === 'review' || waitsOnRecord(answer))
-      for (const fact of missingOf(answer, day)) lacking.add(fact)
+    if (law.outcome !== 'review' && !waitsOnRecord(answer)) continue
+    lacking ??= new Set()
+    for (const fact of missingOf(answer, day)) lacking.add(fact)
   }
-  for (const fact of lacking) add(waits, fact)
+  if (lacking !== undefined) for (const fact of lacking) add(waits, fact)
 }
 
 /** Whether relief would come by itself, if the record only showed what it does not. */
