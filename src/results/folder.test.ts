@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { type Output, openOutput } from './folder.ts'
-import { foreignFile } from './folder-kind.ts'
+import { foreignFile, runFolder } from './folder-kind.ts'
 import { MANIFEST } from './manifest.ts'
 
 /** The disk fails once, at one of the steps that change it. */
@@ -77,6 +77,8 @@ const fresh = (): string => join(place, String(made++))
 
 /** What the parts of a run look like from here: names and texts. */
 type Results = Readonly<Record<string, string>>
+/** A run that may make a table of its own state, which an earlier one made. */
+const KIND = runFolder(['all-results.csv'])
 const EARLIER: Results = { 'convictions.csv': 'one', 'people.csv': 'two', 'all-results.csv': 'three' }
 const RESULTS: Results = { 'convictions.csv': 'uno', 'people.csv': 'due', 'summary.json': '{}' }
 
@@ -96,7 +98,7 @@ const contents = (folder: string): Results =>
 
 /** What `write` does to a folder, before a step of it fails or after it has been whole. */
 function write(folder: string, results: Results, onOpen?: (output: Output) => void): void {
-  const output = openOutput(folder)
+  const output = openOutput(folder, KIND)
   onOpen?.(output)
   writeFileSync(output.scratch('rows'), 'rows on their way')
   for (const [name, text] of Object.entries(results)) {
@@ -215,7 +217,7 @@ test('a folder of results is closed to others, and not opened to its owner', () 
   const folder = written(EARLIER)
   const modeAfter = (mode: number): number => {
     chmodSync(folder, mode)
-    openOutput(folder).abandon()
+    openOutput(folder, KIND).abandon()
     return statSync(folder).mode & 0o777
   }
   expect(modeAfter(0o775)).toBe(0o700)
@@ -232,9 +234,9 @@ test('what stands in the folder is said, and what is not ours stays', () => {
   const folder = written(EARLIER)
   writeFileSync(join(folder, 'notes.txt'), 'mine')
   mkdirSync(join(folder, 'review.csv'))
-  expect(openOutput(folder).earlier).toBe('finished')
+  expect(openOutput(folder, KIND).earlier).toBe('finished')
   rmSync(join(folder, MANIFEST))
   writeFileSync(join(folder, `${MANIFEST}.partial`), '')
-  expect(openOutput(folder).earlier).toBe('interrupted')
+  expect(openOutput(folder, KIND).earlier).toBe('interrupted')
   expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'review.csv'])
 })
