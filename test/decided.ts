@@ -5,7 +5,7 @@ import type { Effect } from '../src/law/relief.ts'
 import { type Statute, statute } from '../src/law/statute.ts'
 import type { Conviction, Person } from '../src/record/person.ts'
 import type { AnnotatedLaw } from '../src/report/california/annotated.ts'
-import type { Telling } from '../src/report/telling.ts'
+import type { TableTexts } from '../src/report/table-texts.ts'
 import type { Bar } from '../src/rules/bars.ts'
 import { cite } from '../src/rules/citation.ts'
 import type { Outcome } from '../src/rules/determination.ts'
@@ -106,13 +106,13 @@ function answerFor(
 
 export function answer(subject: Conviction, text: AnswerText): DecidedConviction {
   const { law = text, countyUnknown = false, outcome, relief, basis, from, better, policy } = text
-  const told = answerFor(subject, law, text)
+  const shown = answerFor(subject, law, text)
   return {
     subject,
-    answers: [told],
-    due: told.given === undefined ? [] : [told],
-    open: law.outcome === 'review' ? [told] : [],
-    told,
+    answers: [shown],
+    due: shown.given === undefined ? [] : [shown],
+    open: law.outcome === 'review' ? [shown] : [],
+    shown,
     outcome,
     byLaw: law.outcome,
     relief: reliefNamed(relief),
@@ -137,22 +137,22 @@ export const decided = (
   whatIf: rest.whatIf ?? [],
 })
 
-const reasonsFor = ({ told, policy, basis }: DecidedConviction): Reasons => ({
+const reasonsFor = ({ shown, policy, basis }: DecidedConviction): Reasons => ({
   reason: basis === 'policy' && policy !== undefined ? policy.reason : 'The law’s reason',
-  rule: basis === 'policy' ? 'policy/made-up' : (told?.law.due?.rule.id ?? ''),
-  citation: basis === 'policy' ? 'policy: made-up' : (told?.law.due?.rule.cite.text ?? ''),
+  rule: basis === 'policy' ? 'policy/made-up' : (shown?.law.due?.rule.id ?? ''),
+  citation: basis === 'policy' ? 'policy: made-up' : (shown?.law.due?.rule.cite.text ?? ''),
   lawReason: 'The law’s reason',
   policyDetermination: policy === undefined ? '' : policy.outcome === 'grant' ? 'eligible' : 'review',
   policyRelief: policy?.grant ?? '',
   policyReason: policy?.reason ?? '',
-  missing: told?.missing ?? [],
+  missing: shown?.missing ?? [],
 })
 
 const P64 = ['11357', '11358', '11359', '11360']
 const first = (conviction: Conviction) => conviction.offense.offenses[0]
 
 /** Tells of answers in fixed words. */
-export const telling: Telling = {
+export const texts: TableTexts = {
   reasonsOf: reasonsFor,
   questionsOf: ({ outcome }) =>
     outcome === 'review' ? ['When was the person born? 1990-01-01: eligible', 'And the arrest?'] : [],

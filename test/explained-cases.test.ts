@@ -9,7 +9,7 @@ import { type Condition, within } from '../src/rules/condition.ts'
 import type { Supposition, Value } from '../src/rules/fact.ts'
 import { type Decided, type Deciding, decide } from '../src/run/decide.ts'
 import { explain, questionsOf } from '../src/run/explain.ts'
-import type { TellQuestion } from '../src/run/tell.ts'
+import type { ExplainedQuestion } from '../src/run/explained.ts'
 import { type Day, formatDay, parseDay, theDay } from '../src/time/day.ts'
 import { on } from '../src/time/window.ts'
 import { conviction, person } from './people.ts'
@@ -35,7 +35,7 @@ const asks = new Map(
 )
 
 /** The same facts answered as a question words them, found by their question and not by who asked. */
-function answered({ asks, about }: TellQuestion, answer: string): readonly Supposition[] {
+function answered({ asks, about }: ExplainedQuestion, answer: string): readonly Supposition[] {
   const days = daysOf(answer)
   const tries = asks.length === 1 && days !== undefined ? days.map(day => [day]) : [answer.split(' and ')]
   if (answer === 'otherwise') return []

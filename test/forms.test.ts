@@ -74,7 +74,7 @@ async function fieldsOf(bytes: Uint8Array) {
 }
 
 /** A folder with stand-ins of these forms, as `setaside forms add` keeps them. */
-async function shelf(
+async function formsFolder(
   ...forms: readonly (readonly [form: string, revision?: string | undefined, options?: StandInOptions])[]
 ) {
   const folder = fresh('forms')
@@ -213,7 +213,10 @@ describe('a filled form, read back field by field', () => {
   const NAME = { name: 'NUÑEZ,JOSÉ' }
 
   test.each([false, true])('CR-180 (encrypted: %s)', async encrypted => {
-    const folder = await shelf(['CR-180', undefined, { encrypted }], ['CR-181', undefined, { encrypted }])
+    const folder = await formsFolder(
+      ['CR-180', undefined, { encrypted }],
+      ['CR-181', undefined, { encrypted }],
+    )
     const counts = [
       filedCount({ ...NAME, grant: 'may' }),
       filedCount({ ...NAME, statute: 'pc-17', relief: 'reduce-to-misdemeanor', grant: 'may' }),
@@ -295,7 +298,7 @@ describe('a filled form, read back field by field', () => {
         sections: ['HS 11357(a)'],
       }),
     ]
-    const now = await made(counts, await shelf(['CR-400', '2024-01-01'], ['CR-400', '2017-07-01']))
+    const now = await made(counts, await formsFolder(['CR-400', '2024-01-01'], ['CR-400', '2017-07-01']))
     const N = 'CR-400[0].Page1[0].'
     expect((await fieldsOf(now.bytes('forms-000001.pdf'))).filled).toEqual({
       ...CAPTION_180(`${N}P1Caption[0].`),
@@ -306,7 +309,7 @@ describe('a filled form, read back field by field', () => {
       [`${N}LI1[0].li1c[0].Checkbox[0]`]: true,
       [`${N}LI2[0].li2b[0].Checkbox[0]`]: true,
     })
-    const before = await made(counts, await shelf(['CR-400', '2017-07-01', { encrypted: true }]))
+    const before = await made(counts, await formsFolder(['CR-400', '2017-07-01', { encrypted: true }]))
     const O = 'topmostSubform[0].Page1[0].'
     expect((await fieldsOf(before.bytes('forms-000001.pdf'))).filled).toEqual({
       [`${O}Caption_sf[0].AttyInfo[0].AttyName_ft[0]`]: 'Dana Defender',
@@ -335,7 +338,7 @@ describe('a filled form, read back field by field', () => {
       caseNumbers: [],
       sections: ['PC 242', 'PC 148(a)(1)'],
     })
-    const { bytes } = await made([count], await shelf(['CR-409']))
+    const { bytes } = await made([count], await formsFolder(['CR-409']))
     const [Q, R] = ['CR-409[0].Page1[0].', 'CR-409[0].Page2[0].']
     const { filled, text } = await fieldsOf(bytes('forms-000001.pdf'))
     expect(filled).toEqual({
@@ -375,7 +378,7 @@ describe('nothing is ticked that the run did not decide', () => {
   }
   let folder = ''
   beforeAll(async () => {
-    folder = await shelf(['CR-180'], ['CR-181'], ['CR-400'], ['CR-409'])
+    folder = await formsFolder(['CR-180'], ['CR-181'], ['CR-400'], ['CR-409'])
   })
 
   test.each([
@@ -439,7 +442,7 @@ describe('what has no room', () => {
   )
 
   test('goes to MC-025, nineteen convictions a page', async () => {
-    const { bytes, told } = await made(many, await shelf(['CR-180'], ['CR-181'], ['MC-025']))
+    const { bytes, told } = await made(many, await formsFolder(['CR-180'], ['CR-181'], ['MC-025']))
     expect(told).toEqual({ documents: 2, counts: 80, notes: [] })
     const { filled, marks } = await fieldsOf(bytes('forms-000001.pdf'))
     const sections = Object.entries(filled).flatMap(([name, value]) =>
@@ -466,7 +469,7 @@ describe('what has no room', () => {
     const caseNumbers = Array.from({ length: 50 }, (_, i) => `97F${10_000 + i}`)
     const { bytes } = await made(
       many.slice(0, 7).map(one => filedCount({ ...one, name, caseNumbers })),
-      await shelf(['CR-180'], ['CR-181']),
+      await formsFolder(['CR-180'], ['CR-181']),
     )
     const { filled, text, marks } = await fieldsOf(bytes('forms-000001.pdf'))
     expect(marks).toContain('Attachment to CR-180')
@@ -483,7 +486,7 @@ describe('what has no room', () => {
   test('letters that the type of the form lacks keep their value, and are told', async () => {
     const { bytes } = await made(
       [filedCount({ name: 'ŁUKASIEWICZ,ZOË' })],
-      await shelf(['CR-180'], ['CR-181']),
+      await formsFolder(['CR-180'], ['CR-181']),
     )
     const { filled, text } = await fieldsOf(bytes('forms-000001.pdf'))
     expect(filled[`${P}P1Caption[0].TitlePartyName[0].Defendant[0]`]).toBe('ZOË ŁUKASIEWICZ')
@@ -511,7 +514,7 @@ describe('the packet of a person', () => {
   ]
 
   test('holds every petition, each with fields of its own, and says what goes where', async () => {
-    const folder = await shelf(['CR-180'], ['CR-181'], ['CR-400'], ['MC-031'], ['FW-001'])
+    const folder = await formsFolder(['CR-180'], ['CR-181'], ['CR-400'], ['MC-031'], ['FW-001'])
     const { told, names, bytes, list } = await made(counts, folder)
     expect(told).toEqual({
       documents: 3,
@@ -540,7 +543,7 @@ describe('the packet of a person', () => {
   })
 
   test('is the same, byte for byte, whenever it is made', async () => {
-    const folder = await shelf(['CR-180'], ['CR-400'])
+    const folder = await formsFolder(['CR-180'], ['CR-400'])
     const [one, two] = [await made(counts, folder), await made(counts, folder)]
     for (const name of one.names) expect(one.bytes(name).equals(two.bytes(name)), name).toBe(true)
   })
@@ -564,7 +567,7 @@ describe('the packet of a person', () => {
   test('of a prosecutor is for the person, who files without an attorney', async () => {
     const office = { ...DEFENDER, agency: { ...DEFENDER.agency, kind: 'prosecutor' } } as const
     expect([officialForms.usual(office), officialForms.usual(DEFENDER)]).toEqual([false, true])
-    const { bytes } = await made([filedCount({})], await shelf(['CR-180'], ['CR-181']), office)
+    const { bytes } = await made([filedCount({})], await formsFolder(['CR-180'], ['CR-181']), office)
     const { filled, text } = await fieldsOf(bytes('forms-000001.pdf'))
     expect(
       Object.fromEntries(
@@ -629,7 +632,7 @@ describe('through the real command', () => {
       '--out',
       approvals,
     ])
-    const forms = await shelf(['CR-400', '2024-01-01', { encrypted: true }])
+    const forms = await formsFolder(['CR-400', '2024-01-01', { encrypted: true }])
     const filed = await setaside([
       ...['file', '--run', run, '--approvals', approvals, '--office', office, '--filed-on', '2026-11-05'],
       ...['--only', 'forms', '--forms', forms, '--out', out],

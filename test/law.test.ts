@@ -29,7 +29,7 @@ describe.concurrent('setaside law', () => {
       'Due when:',
       '- the conviction is a felony  <- class of the conviction',
       'a bar, unless this is not so',
-      'so taken where the record is silent',
+      'presumed where the record is silent',
       'closes when the application opens',
       '[People v. Smit (2018); secondary] a disqualifying prior must precede the marijuana offense',
     ]) {

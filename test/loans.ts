@@ -400,7 +400,7 @@ const period: fc.Arbitrary<Period> = fc.constantFrom<Period[]>(
   { years: 1, months: 1, days: 1 },
 )
 
-/** Random conditions, with or without the law's word on silence and with or without the calendar. */
+/** Random conditions, with or without what the law presumes where the record is silent and with or without the calendar. */
 export function trees(
   options: { readonly silence?: boolean; readonly calendar?: boolean } = {},
 ): fc.Arbitrary<Tree> {

@@ -239,7 +239,7 @@ describe('promise 2: every answer explains itself', () => {
     )
     for (const [at, { code, out: text }] of explained.entries()) {
       expect(code).toBe(0)
-      const [person] = JSON.parse(text).people as readonly Told[]
+      const [person] = JSON.parse(text).people as readonly ExplainedPerson[]
       const own = answers.filter(({ person_id }) => person_id === people[at])
       expect(
         person?.explanations.map(({ key: count, outcome, relief = '', reasons, sources }) => ({
@@ -274,7 +274,7 @@ describe('promise 2: every answer explains itself', () => {
 })
 
 /** What is looked at in the JSON of `explain`. */
-interface Told {
+interface ExplainedPerson {
   readonly explanations: readonly {
     readonly key: string
     readonly outcome: string

@@ -96,7 +96,7 @@ const WORDS = {
 } as const
 const BECAUSE = {
   unknown: 'a fact is unknown',
-  silence: 'only the law’s word on silence refuses it',
+  silence: 'it is refused only because the record is silent',
   later: 'it comes later',
 } as const
 

@@ -15,7 +15,7 @@ const nothingReplaced: Replacing = () => undefined
 
 /**
  * The window of a proof with some of its nodes answered otherwise, by the algebra of each kind alone: no fact is read. The
- * condition is the one that was proved; `silenceOpen` says whether it was proved with the law's word on silence left aside.
+ * condition is the one that was proved; `silenceOpen` says whether it was proved with what the law presumes where the record is silent left aside.
  */
 export function reevaluate(
   condition: Condition<never>,

@@ -10,7 +10,7 @@ const JOINS: Readonly<Record<Kind, string>> = {
   atLeast: ': enough of these',
   not: ': where this is not so',
   unless: ': a bar, unless this is not so',
-  presumed: ': so taken where the record is silent',
+  presumed: ': presumed where the record is silent',
   mustAppear: ': only where the record shows it',
   among: ': looked for in the whole record',
   fact: '',

@@ -3,7 +3,7 @@ import type { Program } from '../law/program.ts'
 import type { Citation, Confidence } from '../rules/citation.ts'
 import type { Source } from '../rules/fact.ts'
 import type { ExplainedStatute, Explanation } from '../run/explain.ts'
-import type { TellFact, TellQuestion, TellRule, TellStep } from '../run/tell.ts'
+import type { ExplainedFact, ExplainedQuestion, ExplainedRule, ExplainedStep } from '../run/explained.ts'
 
 const MARK = { yes: '+', no: '-', later: '>', unknown: '?' } as const
 
@@ -43,10 +43,10 @@ function page(lines: string[]): Page {
 }
 
 /** Where a program tells a line a conviction, one statute is asked, and its proof follows the answer; else each has a part. */
-export function printExplanation(explanation: Explanation, { lines: told }: Pick<Program, 'lines'>): string {
+export function printExplanation(explanation: Explanation, { lines: by }: Pick<Program, 'lines'>): string {
   const { of, key, about, statutes } = explanation
   const made = page([`${of === 'arrest' ? 'Arrest' : 'Count'} ${key}: ${about}`])
-  if (told === 'convictions') {
+  if (by === 'convictions') {
     answerBy(made, explanation)
     proof(
       made,
@@ -113,8 +113,9 @@ function answerOfSeveral(made: Page, explanation: Explanation): void {
 }
 
 /** What a statute gives or leaves open, further in. */
-function statutePart({ lines }: Page, told: ExplainedStatute): void {
-  const { statute, title, cite, outcome, relief, by, grant, from, reason, route, does, rules, leaves } = told
+function statutePart({ lines }: Page, explained: ExplainedStatute): void {
+  const { statute, title, cite, outcome, relief, by, grant, from, reason, route, does, rules, leaves } =
+    explained
   const inner = page([])
   lines.push('', `  ${statute}  ${title}  [${citeText(cite)}]`)
   inner.say(
@@ -130,7 +131,7 @@ function statutePart({ lines }: Page, told: ExplainedStatute): void {
     'What it leaves as it is',
     leaves.map(left => `${left.says} [${citeText(left.cite)}]`),
   )
-  proof(inner, told, rules)
+  proof(inner, explained, rules)
   lines.push(...inner.lines.map(line => `  ${line}`))
 }
 
@@ -145,22 +146,22 @@ const NOTHING = 'not in the record'
 type Proved = Pick<Explanation, 'outcome' | 'facts' | 'assumed' | 'missing' | 'questions' | 'citations'>
 
 /** What an answer rests on, what is missing, and the rules that were asked. */
-function proof(made: Page, told: Proved, rules: readonly TellRule[]): void {
-  const { outcome, facts, assumed, missing, citations } = told
+function proof(made: Page, proved: Proved, rules: readonly ExplainedRule[]): void {
+  const { outcome, facts, assumed, missing, citations } = proved
   made.list('Facts used', used(facts))
   const unspoken = facts.filter(fact => fact.sources.length === 0).map(({ name }) => name)
   made.list('No row bears on', unspoken.length === 0 ? [] : [unspoken.join('; ')])
   if (outcome !== 'not-eligible') {
     const open = new Set(missing.map(({ name }) => name))
     made.list(
-      'Not shown by the record; answered by what the rules say of silence',
+      'Presumed because the record is silent',
       assumed
         .filter(({ name }) => !open.has(name))
         .map(({ name, value }) => (value === NOTHING ? name : `${name} (${value})`)),
     )
   }
   made.list('Facts missing', missing.map(fact))
-  questions(made.lines, told.questions)
+  questions(made.lines, proved.questions)
   rulesAsked(made.lines, rules)
   made.list(
     'Citations',
@@ -172,9 +173,9 @@ function proof(made: Page, told: Proved, rules: readonly TellRule[]): void {
 }
 
 /** The facts that rest on rows; those of one earlier conviction together. */
-function used(facts: readonly TellFact[]): readonly string[] {
+function used(facts: readonly ExplainedFact[]): readonly string[] {
   const items: string[] = []
-  const earlier = new Map<string, TellFact[]>()
+  const earlier = new Map<string, ExplainedFact[]>()
   for (const one of facts) {
     if (one.sources.length === 0) continue
     if (one.about === undefined) items.push(fact(one))
@@ -187,11 +188,11 @@ function used(facts: readonly TellFact[]): readonly string[] {
   return items
 }
 
-const fact = ({ name, about, value, sources }: TellFact): string =>
+const fact = ({ name, about, value, sources }: ExplainedFact): string =>
   `${name}${about === undefined ? '' : ` [${about}]`}: ${value}${sources.length === 0 ? '' : `  (${places(sources)})`}`
 
 /** Each question, its answers gathered by what they would do. */
-function questions(lines: string[], asked: readonly TellQuestion[]): void {
+function questions(lines: string[], asked: readonly ExplainedQuestion[]): void {
   if (asked.length > 0) lines.push('  Questions, and what each answer would do:')
   for (const { asks, about, answers, settles } of asked) {
     const text = asks.map((words, i) => (about[i] ? `${words} [${about[i]}]` : words)).join(' And: ')
@@ -209,31 +210,31 @@ function questions(lines: string[], asked: readonly TellQuestion[]): void {
 }
 const A_DAY = /\d{4}-\d{2}-\d{2}/
 
-function rulesAsked(lines: string[], rules: readonly TellRule[]): void {
+function rulesAsked(lines: string[], rules: readonly ExplainedRule[]): void {
   lines.push(
     '  Rules asked, best relief first (+ holds, - fails, > holds from a later day, ? cannot be known):',
   )
   const given = rules.findIndex(rule => rule.verdict === 'yes')
   const asked = given === -1 ? rules : rules.slice(0, given + 1)
-  for (const rule of asked) tellRule(lines, rule)
+  for (const rule of asked) ruleLines(lines, rule)
   if (asked.length < rules.length) lines.push('    The rules after it give no more and are not needed.')
 }
 
-function tellRule(lines: string[], { id, verdict, relief, says, cite, steps }: TellRule): void {
+function ruleLines(lines: string[], { id, verdict, relief, says, cite, steps }: ExplainedRule): void {
   lines.push(`    ${MARK[verdict]} ${relief}: ${says} [${citeText(cite)}] (${id})`)
   const [substance, ...routes] = steps
   for (const part of substance?.parts ?? []) if (part.decides) tell(lines, part, 3)
-  const told = new Set<string>()
+  const seen = new Set<string>()
   for (const step of routes) {
     // The condition that closes one route opens the other.
-    if (told.has(step.says)) continue
-    told.add(step.says)
+    if (seen.has(step.says)) continue
+    seen.add(step.says)
     tell(lines, step, 3)
   }
 }
 
 /** A step and what decides it: `--json` holds the whole tree. A step of one part only is told by its part. */
-function tell(lines: string[], step: TellStep, depth: number): void {
+function tell(lines: string[], step: ExplainedStep, depth: number): void {
   const [only] = step.parts
   if (step.kind === 'all' && step.parts.length === 1 && only !== undefined && step.about === undefined) {
     tell(lines, only, depth)
@@ -249,12 +250,12 @@ function tell(lines: string[], step: TellStep, depth: number): void {
 }
 
 const SILENCE = {
-  presumed: 'presumed: the record does not show otherwise',
+  presumed: 'presumed because the record is silent',
   'must appear': 'the record would have to show it',
 } as const
 
 /** Whether a step says all there is to say: the opposite of one fact, silence, or a search that found nothing. */
-function enough({ kind, verdict, parts, silence }: TellStep): boolean {
+function enough({ kind, verdict, parts, silence }: ExplainedStep): boolean {
   const [only] = parts
   const opposite = kind === 'not' || kind === 'unless'
   if (opposite && (verdict === 'yes' || only?.kind === 'fact')) return true

@@ -29,7 +29,7 @@ const listCommand = (jurisdictions: Jurisdictions) =>
 const showCommand = (jurisdictions: Jurisdictions) =>
   command({
     name: 'show',
-    summary: 'a statute, or one rule in full: conditions, citations, routes, what silence means',
+    summary: 'a statute, or one rule in full: conditions, citations, routes, what is presumed',
     description:
       'Prints a statute (reliefs and what they leave, what is left out and why, history) or one rule in full: what it says, when it is due, by which route, and on which texts.',
     arguments: {

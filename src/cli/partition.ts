@@ -13,7 +13,7 @@ import { type AskedOf, askedOf } from './asked-of.ts'
 import { command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, refused } from './exit.ts'
 import { COUNTY, questionOptions } from './options.ts'
-import { tellingFor } from './table-maker.ts'
+import { tableTextsFor } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 
 const optionsOf = (jurisdictions: Jurisdictions) =>
@@ -57,7 +57,7 @@ async function partition(
 
 async function decideAll(path: string, { question, format }: AskedOf, terminal: Terminal): Promise<Ending> {
   const deciding = decidingFor(question)
-  const telling = tellingFor(question)
+  const texts = tableTextsFor(question)
   const byRelief = question.program.lines === 'reliefs'
   const rows = jsonLines(byRelief ? RELIEF_COLUMNS : CONVICTION_COLUMNS)
   let considered = 0
@@ -71,10 +71,10 @@ async function decideAll(path: string, { question, format }: AskedOf, terminal: 
     onPerson: read => {
       const { decided, arrests } = decidePerson(deciding, read.person, read.rows)
       for (const answer of decided) {
-        if (byRelief) writeReliefs(rows, answer, question.day, telling)
-        else writeConviction(rows, answer, telling.reasonsOf(answer), telling)
+        if (byRelief) writeReliefs(rows, answer, question.day, texts)
+        else writeConviction(rows, answer, texts.reasonsOf(answer), texts)
       }
-      for (const arrest of arrests) writeArrestReliefs(rows, arrest, question.day, telling)
+      for (const arrest of arrests) writeArrestReliefs(rows, arrest, question.day, texts)
       considered += decided.length + arrests.length
       waiting += decided.length + arrests.length
       if (waiting < ENOUGH) return

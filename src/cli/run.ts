@@ -311,11 +311,12 @@ const PACKED = 10
 function readWorkers(
   text: string | undefined,
   files: readonly string[],
-  { looksFor }: Program,
+  { offenseFilter }: Program,
 ): number | Problem {
   if (text === undefined) {
     const megabytes = files.reduce((sum, path) => sum + sizeOf(path), 0) / 2 ** 20
-    const wanted = megabytes / (looksFor === undefined ? WORTH_A_THREAD.allRead : WORTH_A_THREAD.someRead)
+    const wanted =
+      megabytes / (offenseFilter === undefined ? WORTH_A_THREAD.allRead : WORTH_A_THREAD.someRead)
     return Math.min(1 + Math.floor(wanted), availableParallelism(), MOST_WORKERS)
   }
   const workers = readCount('--workers', text, 1)

@@ -166,7 +166,7 @@ export function ruleText(statute: AnyStatute, rule: AnyRule, programs: readonly 
         ]),
     '  How to read it:',
     '    Words after an arrow are the facts of the record that a condition looks at. Where the record does not',
-    '    show one, the answer stays open and an attorney decides, unless a line says what silence means.',
+    '    show one, the answer stays open and an attorney decides, unless a line says what is presumed.',
     '',
     '  Texts it stands on:',
     ...once.map(citation => `    ${noted(citation)}`),

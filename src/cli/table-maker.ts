@@ -8,9 +8,9 @@ import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
 import { REJECT_COLUMNS, rejectRows } from '../report/rejects.ts'
 import type { RowTables } from '../report/row-tables.ts'
 import { type RowAccounts, type Summary, summarize, summaryJson } from '../report/summary.ts'
+import type { TableTexts } from '../report/table-texts.ts'
 import { headers, ownTables, type TableName, tableMaker, wantsOthers } from '../report/tables.ts'
 import { mergeTally, newTally, type Tally } from '../report/tally.ts'
-import type { Telling } from '../report/telling.ts'
 import { csvLine } from '../results/csv.ts'
 import type { Tables } from '../run/consumer.ts'
 import { questionsOf } from '../run/explain.ts'
@@ -35,7 +35,7 @@ export interface TablesAsked {
 
 /** Makes the tables asked for, the rejects, the identity notes and the summary of one run. */
 export function makerFor(question: Question, { columns, tables, more, setaside }: TablesAsked): Maker<Tally> {
-  const telling = tellingFor(question)
+  const texts = tableTextsFor(question)
   return {
     headers: {
       ...asFiles(headers({ tables, columns, more })),
@@ -45,7 +45,7 @@ export function makerFor(question: Question, { columns, tables, more, setaside }
     ownTables: ownTables(more),
     wantsOthers: wantsOthers(tables, more),
     consumer: () => {
-      const maker = tableMaker({ tables, day: question.day, columns, more, telling })
+      const maker = tableMaker({ tables, day: question.day, columns, more, texts })
       return { ...maker, drain: spare => asFiles(maker.drain(spare)) }
     },
     noTally: newTally,
@@ -140,7 +140,7 @@ function rowAccounts(accounts: Accounts, used: number): RowAccounts {
     parts: {
       'used: of people with a conviction considered': used,
       'irrelevant: of other people': rows - used,
-      'the same event told again': duplicates,
+      'duplicate: the same event again': duplicates,
       header: headers,
       blank,
       ...Object.fromEntries(rejected.map(([fault, count]) => [`rejected: ${fault}`, count])),
@@ -151,7 +151,7 @@ function rowAccounts(accounts: Accounts, used: number): RowAccounts {
 const asFiles = (tables: Tables): Tables =>
   Object.fromEntries(Object.entries(tables).map(([table, bytes]) => [`${table}.csv`, bytes]))
 
-export function tellingFor(question: Question): Telling {
+export function tableTextsFor(question: Question): TableTexts {
   const deciding = decidingFor(question).convictions
   return {
     reasonsOf: decided => reasonsOf(decided, deciding),

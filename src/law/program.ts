@@ -18,7 +18,7 @@ export interface Program {
     readonly arrests: readonly Statute<Arrest>[]
   }
   /** The convictions it looks for, so that most people need not be read. Absent: it may have something to say of anybody. */
-  readonly looksFor?: LooksFor
+  readonly offenseFilter?: OffenseFilter
   /** The heading a conviction is counted under: `HS 11359`. */
   readonly sectionOf: (conviction: Conviction) => string
   readonly sources: readonly Citation[]
@@ -28,7 +28,7 @@ export interface Program {
   readonly beyond: string
   /**
    * Which better relief is told beside the answer for a conviction: `open`, only one that a missing fact leaves open;
-   * `not-ruled-out`, also one that the law's word on silence alone refuses, or that comes later.
+   * `not-ruled-out`, also one that is refused only because the record is silent, or that comes later.
    */
   readonly tellsBetter: 'open' | 'not-ruled-out'
   /** What one line is about, in print and where rows are piped through: a conviction, or what one statute gives. */
@@ -45,7 +45,7 @@ export interface Program {
  * By the offenses alone. A conviction the program has something to say of names one of `offense`, or nothing that can be
  * read, or one of `companion` in a cycle where one of `offense` is named.
  */
-export interface LooksFor {
+export interface OffenseFilter {
   readonly offense: (offense: Offense) => boolean
   readonly companion: (offense: Offense) => boolean
 }

@@ -49,12 +49,12 @@ function runOf({ manifest = {}, input = 'one', ...tables }: Made): Finished {
   return run
 }
 
-interface Told {
+interface Compared {
   readonly comparison: Comparison
   readonly changes: string
 }
 
-function compared(before: Finished, after: Finished, most?: number): Told {
+function compared(before: Finished, after: Finished, most?: number): Compared {
   const out = fresh()
   const request = { before, after, setaside: '0', examples: 1, out: openOutput(out) }
   const comparison = compareRuns(most === undefined ? request : { ...request, most })
@@ -66,7 +66,7 @@ const KEY = { person_id: '7', of: 'conviction', cycle_count: '101', statute: 'pc
 const due = { ...KEY, determination: 'eligible', relief: 'dismiss', by: 'petition', grant: 'shall' }
 
 describe('reliefs, by statute', () => {
-  const counts = ({ comparison }: Told) => {
+  const counts = ({ comparison }: Compared) => {
     const { changed, becameDue, new: added, gone, same, otherReason } = comparison.reliefs ?? {}
     return [changed, becameDue, added, gone, same, otherReason].map(one => one?.count)
   }
@@ -215,7 +215,7 @@ test('in any order and in parts of any size the changes are the same, and the co
       const [before, shuffled] = [runOf({ ...one, manifest: asOf }), runOf({ ...turned, manifest: asOf })]
       const whole = compared(before, after)
       const parts = compared(shuffled, after, most)
-      const told = ({ comparison, changes }: Told) => [{ ...comparison, before: undefined }, changes]
+      const told = ({ comparison, changes }: Compared) => [{ ...comparison, before: undefined }, changes]
       expect(told(parts)).toEqual(told(whole))
       expect(compared(before, shuffled, most).comparison.people.changed).toBe(0)
       for (const run of [before, shuffled, after]) run.close()

@@ -7,7 +7,7 @@ import type { Reasons } from '../run/reasons.ts'
 import { NEVER } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
 import { dayText, windowText } from './days.ts'
-import type { Telling } from './telling.ts'
+import type { TableTexts } from './table-texts.ts'
 
 export const CONVICTION_COLUMNS = [
   'person_id',
@@ -54,10 +54,10 @@ export function writeConviction(
   rows: CsvRows,
   decided: Decided<Conviction>,
   reasons: Reasons,
-  telling: Telling,
+  texts: TableTexts,
 ): void {
-  const { subject: conviction, told, outcome } = decided
-  const law = told?.law
+  const { subject: conviction, shown, outcome } = decided
+  const law = shown?.law
   const { person } = conviction
   const due = gives(outcome)
   rows.text(person.id)
@@ -67,7 +67,7 @@ export function writeConviction(
   rows.text(conviction.court ?? '')
   rows.text(conviction.caseNumbers.join(AND))
   rows.text(conviction.key)
-  rows.text(offenseOf(conviction, telling))
+  rows.text(offenseOf(conviction, texts))
   rows.text(conviction.offense.text)
   rows.plain(classNow(conviction) ?? '')
   rows.plain(windowText(conviction.offenseDate))
@@ -97,7 +97,7 @@ const gives = (outcome: Decided<Conviction>['outcome']): boolean =>
   outcome === 'eligible' || outcome === 'eligible-later'
 
 /** The sections convicted of: `HS 11359`, or `HS 11360(a); HS 11358`. */
-export const offenseOf = ({ offense }: Conviction, { formatOffense }: Telling): string =>
+export const offenseOf = ({ offense }: Conviction, { formatOffense }: TableTexts): string =>
   offense.offenses.map(formatOffense).join(AND)
 
 /** The bars that stand against a conviction, those that only may stand marked as such. */

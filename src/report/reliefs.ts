@@ -13,7 +13,7 @@ import { type Decided, laterThan, whyBest } from '../run/decide.ts'
 import type { Day } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
 import { dayText, windowText } from './days.ts'
-import type { Telling } from './telling.ts'
+import type { TableTexts } from './table-texts.ts'
 
 export const RELIEF_COLUMNS = [
   'person_id',
@@ -58,7 +58,7 @@ interface About {
 }
 
 /** Writes the lines of a conviction. */
-export function writeReliefs(rows: CsvRows, decided: Decided<Conviction>, day: Day, telling: Telling): void {
+export function writeReliefs(rows: CsvRows, decided: Decided<Conviction>, day: Day, texts: TableTexts): void {
   const conviction = decided.subject
   write(rows, decided, day, () => ({
     person: conviction.person.id,
@@ -66,7 +66,7 @@ export function writeReliefs(rows: CsvRows, decided: Decided<Conviction>, day: D
     key: conviction.key,
     county: conviction.county ?? '',
     caseNumbers: conviction.caseNumbers.join(AND),
-    offense: offensesOf([conviction.offense], telling),
+    offense: offensesOf([conviction.offense], texts),
     class: classNow(conviction) ?? '',
     date: conviction.convictionDate,
     source: conviction.sources[0],
@@ -74,7 +74,12 @@ export function writeReliefs(rows: CsvRows, decided: Decided<Conviction>, day: D
 }
 
 /** Writes the lines of an arrest; its source is the first row that shows it. */
-export function writeArrestReliefs(rows: CsvRows, arrest: Decided<Arrest>, day: Day, telling: Telling): void {
+export function writeArrestReliefs(
+  rows: CsvRows,
+  arrest: Decided<Arrest>,
+  day: Day,
+  texts: TableTexts,
+): void {
   write(rows, arrest, day, () => {
     const { person, key, cycle, charges, sources } = arrest.subject
     return {
@@ -85,7 +90,7 @@ export function writeArrestReliefs(rows: CsvRows, arrest: Decided<Arrest>, day: 
       caseNumbers: cycle.caseNumbers.join(AND),
       offense: offensesOf(
         charges.map(charge => charge.offense),
-        telling,
+        texts,
       ),
       class: gravest(charges.map(charge => charge.class)),
       date: cycle.arrested,
@@ -137,7 +142,7 @@ function writeAnswer<S>(rows: CsvRows, about: About, answer: Answer<S>, decided:
   rows.end()
 }
 
-const offensesOf = (readings: readonly OffenseReading[], { formatOffense }: Telling): string =>
+const offensesOf = (readings: readonly OffenseReading[], { formatOffense }: TableTexts): string =>
   [
     ...new Set(
       readings.flatMap(({ offenses, text }) => (offenses.length > 0 ? offenses.map(formatOffense) : [text])),

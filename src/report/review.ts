@@ -5,7 +5,7 @@ import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
 import { barsText, offenseOf, writeSource } from './convictions.ts'
 import { windowText } from './days.ts'
-import type { Telling } from './telling.ts'
+import type { TableTexts } from './table-texts.ts'
 
 export const REVIEW_COLUMNS = [
   'person_id',
@@ -32,7 +32,7 @@ export function writeReview(
   rows: CsvRows,
   decided: Decided<Conviction>,
   reasons: Reasons,
-  telling: Telling,
+  texts: TableTexts,
 ): void {
   const { subject: conviction } = decided
   rows.text(conviction.person.id)
@@ -40,13 +40,13 @@ export function writeReview(
   rows.text(conviction.county ?? '')
   rows.text(conviction.caseNumbers.join('; '))
   rows.text(conviction.key)
-  rows.text(offenseOf(conviction, telling) || conviction.offense.text)
+  rows.text(offenseOf(conviction, texts) || conviction.offense.text)
   rows.plain(windowText(conviction.convictionDate))
   rows.plain(decided.relief?.id ?? '')
   rows.plain(decided.better?.id ?? '')
   rows.text(barsText(decided))
   rows.text(reasons.reason)
-  rows.text(telling.questionsOf(decided).join(NEXT))
+  rows.text(texts.questionsOf(decided).join(NEXT))
   writeSource(rows, conviction)
   rows.end()
 }

@@ -3,7 +3,7 @@ import type { CsvRows } from '../results/csv.ts'
 import type { DecidedPerson, InputRow } from '../run/consumer.ts'
 import type { Reasons } from '../run/reasons.ts'
 import type { Day } from '../time/day.ts'
-import type { Telling } from './telling.ts'
+import type { TableTexts } from './table-texts.ts'
 
 export interface RowTable {
   /** Its file is called so, and `.csv`. */
@@ -18,7 +18,7 @@ export interface Annotating {
   readonly day: Day
   /** The names of the input columns, in order. */
   readonly columns: readonly string[]
-  readonly telling: Telling
+  readonly texts: TableTexts
 }
 
 export interface Annotate {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type AnswerText, decided, telling } from '../../test/decided.ts'
+import { type AnswerText, decided, texts } from '../../test/decided.ts'
 import { type CountText, person } from '../../test/people.ts'
 import type { DecidedPerson } from '../run/consumer.ts'
 import { theDay } from '../time/day.ts'
@@ -11,7 +11,7 @@ import { mergeTally, newTally, type Tally } from './tally.ts'
 const day = theDay('2019-11-11')
 
 function tallyOf(people: readonly DecidedPerson[]): Tally {
-  const make = tableMaker({ tables: [], day, columns: [], telling })
+  const make = tableMaker({ tables: [], day, columns: [], texts })
   for (const one of people) make.person(one)
   return make.tally()
 }

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { answer, decided, telling } from '../../test/decided.ts'
+import { answer, decided, texts } from '../../test/decided.ts'
 import { conviction, person } from '../../test/people.ts'
 import type { Conviction } from '../record/person.ts'
 import { theDay } from '../time/day.ts'
@@ -8,7 +8,7 @@ import { columnsOf, DEFAULT_TABLES, headers, type TableName, tableMaker } from '
 
 const day = theDay('2019-11-11')
 const maker = (tables: readonly TableName[] = DEFAULT_TABLES) =>
-  tableMaker({ tables, day, columns: [], telling })
+  tableMaker({ tables, day, columns: [], texts })
 const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString('utf8')
 
 /** The rows of a table as objects, with the columns that are empty left out. */

@@ -9,6 +9,7 @@ import { PEOPLE_COLUMNS, writePerson } from './people.ts'
 import { RELIEF_COLUMNS, writeArrestReliefs, writeReliefs } from './reliefs.ts'
 import { REVIEW_COLUMNS, writeReview } from './review.ts'
 import type { RowTables } from './row-tables.ts'
+import type { TableTexts } from './table-texts.ts'
 import {
   countArrest,
   countDecided,
@@ -18,7 +19,6 @@ import {
   newTally,
   type Tally,
 } from './tally.ts'
-import type { Telling } from './telling.ts'
 
 /** The tables every run can make of its people, by their columns; each is a file of its name and `.csv`. */
 const COLUMNS = {
@@ -56,7 +56,7 @@ export interface TableOptions {
   readonly columns: readonly string[]
   /** The tables of the jurisdiction. */
   readonly more?: RowTables | undefined
-  readonly telling: Telling
+  readonly texts: TableTexts
 }
 
 /** The column names of a table. */
@@ -75,14 +75,14 @@ export const headers = ({ tables, ...about }: Pick<TableOptions, 'tables' | 'col
   Object.fromEntries(tables.map(table => [table, csvLine(columnsOf(table, about))]))
 
 /** A maker of tables. A run may have several, one for each part of the people. */
-export function tableMaker({ tables, day, columns, more, telling }: TableOptions): Consumer<Tally> {
+export function tableMaker({ tables, day, columns, more, texts }: TableOptions): Consumer<Tally> {
   const open = new Map<TableName, CsvRows>(tables.map(table => [table, csvRows()]))
   const convictions = open.get('convictions')
   const people = open.get('people')
   const review = open.get('review')
   const reliefs = open.get('reliefs')
   const wanted = more?.tables.some(({ name }) => open.has(name)) === true
-  const annotate = wanted ? more.annotator({ day, columns, telling }, open) : undefined
+  const annotate = wanted ? more.annotator({ day, columns, texts }, open) : undefined
   const firstRecent = firstRecentDay(day)
   let tally = newTally()
 
@@ -90,18 +90,18 @@ export function tableMaker({ tables, day, columns, more, telling }: TableOptions
     const { decided } = one
     const impact = impactOf(one, firstRecent)
     countPerson(tally, one, impact)
-    const reasons = decided.map(telling.reasonsOf)
+    const reasons = decided.map(texts.reasonsOf)
     for (const [i, answer] of decided.entries()) {
       const why = reasons[i] as (typeof reasons)[number]
-      countDecided(tally, answer, why, telling.sectionOf(answer.subject))
-      if (convictions !== undefined) writeConviction(convictions, answer, why, telling)
+      countDecided(tally, answer, why, texts.sectionOf(answer.subject))
+      if (convictions !== undefined) writeConviction(convictions, answer, why, texts)
       countReliefs(tally, answer, day)
-      if (reliefs !== undefined) writeReliefs(reliefs, answer, day, telling)
-      if (review !== undefined && answer.outcome === 'review') writeReview(review, answer, why, telling)
+      if (reliefs !== undefined) writeReliefs(reliefs, answer, day, texts)
+      if (review !== undefined && answer.outcome === 'review') writeReview(review, answer, why, texts)
     }
     for (const arrest of one.arrests) {
       countArrest(tally, arrest, day)
-      if (reliefs !== undefined) writeArrestReliefs(reliefs, arrest, day, telling)
+      if (reliefs !== undefined) writeArrestReliefs(reliefs, arrest, day, texts)
     }
     if (people !== undefined && decided.length + one.arrests.length > 0) writePerson(people, one, impact)
     annotate?.person(one, reasons)

@@ -133,7 +133,7 @@ export function countDecided(
   reasons: Reasons,
   section: string,
 ): void {
-  const { outcome, subject: conviction, told } = decided
+  const { outcome, subject: conviction, shown } = decided
   add(tally.determination, outcome)
   if (outcome === 'eligible') {
     add(tally.relief, decided.relief?.id ?? 'none')
@@ -143,7 +143,7 @@ export function countDecided(
   add(within(tally.section, section), outcome)
   add(within(tally.reason, outcome), reasons.reason)
   if (outcome === 'review') for (const name of reasons.missing) add(tally.missing, name)
-  const rule = told?.rules.find(({ id }) => id === reasons.rule)
+  const rule = shown?.rules.find(({ id }) => id === reasons.rule)
   add(tally.confidence, rule?.confidence ?? (reasons.rule === '' ? 'none' : 'policy'))
 }
 

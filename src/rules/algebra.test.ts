@@ -376,7 +376,7 @@ describe('silence', () => {
     },
   )
 
-  test('the law’s word on silence makes every answer exact, and lies within what was open', () => {
+  test('what is presumed of a silent record makes every answer exact, and lies within what was open', () => {
     fc.assert(
       fc.property(trees(), anyCard, (tree, card) => {
         const loan = loanOf(card)

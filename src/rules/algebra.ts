@@ -72,7 +72,7 @@ const negation: Operator = {
   turns: true,
 }
 
-/** Where the record is silent, the law's word on silence answers, unless it is left aside. */
+/** Where the record is silent, what the law presumes answers, unless that is left aside. */
 const onSilence = (silence: 'so' | 'not so', spoken: (open: Window) => Window): Operator => ({
   combine: of => {
     const inner = only(of)
@@ -230,7 +230,7 @@ function branch<S>(
   })
 }
 
-/** What the conditions of a tree read, and whether the law's word on silence is among them. */
+/** What the conditions of a tree read, and whether what the law presumes where the record is silent is among them. */
 function readingOf(parts: readonly Condition<never>[]): Reading {
   const nodes = parts.flatMap(part => [...within(part)])
   return {

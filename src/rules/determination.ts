@@ -15,7 +15,7 @@ export interface Determination<S> {
   readonly outcome: Outcome
   /** The relief surely due: now, or (`eligible-later`) from a known day. For `review` the least that is due anyway, if any. */
   readonly due?: Given<S> | undefined
-  /** A better relief that is not ruled out: the record leaves it open, or the law's word on silence alone refuses it. */
+  /** A better relief that is not ruled out: the record leaves it open, or it is refused only because the record is silent. */
   readonly better?: Better<S> | undefined
   /** The rule that came closest where nothing is due: the one whose reasons are told. */
   readonly closest?: ReadyRule<S> | undefined

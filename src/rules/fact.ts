@@ -41,7 +41,7 @@ export type DayFact<S> = Fact<S, Window>
 
 /**
  * What to take as given instead of what the record says: `of` answers a fact (undefined: ask the record), and
- * `silenceOpen` leaves the law's word on silence aside, so that what the record does not show stays unknown.
+ * `silenceOpen` leaves what the law presumes where the record is silent aside, so that what the record does not show stays unknown.
  */
 export interface Supposition {
   readonly of?: (fact: Fact<never, Value>, subject: unknown) => Value | undefined
@@ -54,7 +54,7 @@ export interface Supposition {
 export const leavesAlone = ({ about }: Supposition, names: ReadonlySet<string>): boolean =>
   about !== undefined && !about.some(name => names.has(name))
 
-/** Nothing supposed but that the law's word on silence is left aside. */
+/** Nothing supposed but that what the law presumes where the record is silent is left aside. */
 export const SILENCE_OPEN: Supposition = { silenceOpen: true }
 
 /** The value of a fact for a subject, under a supposition where one is given. */

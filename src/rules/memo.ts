@@ -6,7 +6,7 @@ import { type Fact, leavesAlone, SILENCE_OPEN, type Supposition, type Value } fr
 export interface Reading {
   /** The names of the facts that are read for it. */
   readonly facts: ReadonlySet<string>
-  /** Whether the law's word on silence may answer. */
+  /** Whether what the law presumes where the record is silent may answer. */
   readonly hearsSilence: boolean
 }
 

@@ -42,7 +42,7 @@ export interface Proof {
   readonly verdict: Verdict
   readonly parts: readonly Proof[]
   readonly facts: readonly FactUse[]
-  /** For `presumed` and `mustAppear`: whether the law's word on silence decided here. */
+  /** For `presumed` and `mustAppear`: whether what the law presumes where the record is silent decided here. */
   readonly silence: boolean
 }
 
@@ -164,7 +164,7 @@ export function groundsOf(proofs: readonly Proof[]): {
   return { facts, citations: [...cited.values()] }
 }
 
-/** The facts that are absent and that the law's word on silence has answered. */
+/** The facts that are absent and that what the law presumes where the record is silent has answered. */
 export function factsAssumed(proof: Proof): readonly FactUse[] {
   const found: FactUse[] = []
   const walk = (node: Proof, above: boolean): void => {

@@ -54,7 +54,7 @@ export interface ReadyRule<S> extends Rule<S> {
   readonly substance: Condition<S>
   /** The bars in it that are asked of the subject itself and stand whatever is presumed, each with the alternatives it is a part of. */
   readonly barring: readonly Barring[]
-  /** Whether the law's word on silence stands against the person, in it or in a route. */
+  /** Whether what the law presumes where the record is silent stands against the person, in it or in a route. */
   readonly silent: boolean
   /** The least sure of the citations it stands on, those of its routes with them. */
   readonly confidence: Confidence

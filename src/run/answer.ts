@@ -105,8 +105,8 @@ function grantOf<S>(
 export const isForThePerson = <S>({ statute, law }: Answer<S>): boolean =>
   statute.turnsOnThePerson === true && law.outcome === 'review'
 
-/** The rule whose reasons are told: the one that gives or is left open, or the last that refused. */
-export const tellingRule = <S>({ given, law }: Answer<S>): ReadyRule<S> | undefined =>
+/** The rule whose reasons are shown: the one that gives or is left open, or the last that refused. */
+export const ruleShown = <S>({ given, law }: Answer<S>): ReadyRule<S> | undefined =>
   given?.rule ?? law.closest
 
 /** Why an answer is what it is, in a sentence. */
@@ -117,7 +117,7 @@ export function reasonOf<S>(answer: Answer<S>, day: Day): string {
 
 function reason<S>(answer: Answer<S>, day: Day): string {
   const { law, given, subject } = answer
-  const rule = tellingRule(answer)
+  const rule = ruleShown(answer)
   switch (law.outcome) {
     case 'eligible': {
       const note = given?.route?.note

@@ -22,8 +22,8 @@ export interface Decided<S> {
   readonly due: readonly Answer<S>[]
   /** Everything that a missing fact may still give, the best first; without what only the person can tell. */
   readonly open: readonly Answer<S>[]
-  /** The answer whose reasons are told: the better one that is open, the best one due, or the first that refused. */
-  readonly told: Answer<S> | undefined
+  /** The answer whose reasons are shown: the better one that is open, the best one due, or the first that refused. */
+  readonly shown: Answer<S> | undefined
   readonly outcome: Outcome
   /** What the law alone says, whosever case it is. */
   readonly byLaw: Outcome
@@ -65,15 +65,15 @@ export const decideBy = <S>(
   suppose?: Supposition,
 ): Decided<S> => withPolicy(deciding, join(deciding, subject, answers), suppose)
 
-/** What would be decided if something were so: the statute that is told is asked again, beside what is due anyway. */
+/** What would be decided if something were so: the statute that is shown is asked again, beside what is due anyway. */
 export function decideAgain<S>(
   deciding: Deciding<S>,
-  { subject, told, due: [best] }: Decided<S>,
+  { subject, shown, due: [best] }: Decided<S>,
   suppose: Supposition,
 ): Decided<S> {
-  if (told === undefined) return decideBy(deciding, subject, NONE, suppose)
-  const asked = answerOf(told.statute, told.rules, subject, deciding.day, suppose)
-  const kept = best === undefined || best.statute === told.statute ? [] : [best]
+  if (shown === undefined) return decideBy(deciding, subject, NONE, suppose)
+  const asked = answerOf(shown.statute, shown.rules, subject, deciding.day, suppose)
+  const kept = best === undefined || best.statute === shown.statute ? [] : [best]
   return decideBy(deciding, subject, [asked, ...kept], suppose)
 }
 
@@ -98,21 +98,21 @@ function join<S>({ program, day, ours }: Deciding<S>, subject: S, answers: reado
       : isDue(best, day)
         ? 'eligible'
         : 'eligible-later'
-  const told = overtaken ? first : (best ?? answers[0])
-  const better = program.tellsBetter === 'open' ? (overtaken ? first.given : undefined) : told?.law.better
+  const shown = overtaken ? first : (best ?? answers[0])
+  const better = program.tellsBetter === 'open' ? (overtaken ? first.given : undefined) : shown?.law.better
   const from = (best?.given ?? better)?.from
   return {
     subject,
     answers,
     due,
     open,
-    told,
+    shown,
     outcome: heldFor(countyUnknown, byLaw),
     byLaw,
     relief: best?.relief,
     basis: best && 'law',
     from: from === undefined ? undefined : laterThan(day, from),
-    better: better && told?.statute.reliefOf(better.rule),
+    better: better && shown?.statute.reliefOf(better.rule),
     policy: undefined,
     countyUnknown,
   }
@@ -225,6 +225,6 @@ function whatIsAdded<S>(
   }
 }
 
-/** What the statute that is told has against a conviction, whatever decided. */
-export const barsOf = <S>({ told }: Decided<S>, suppose?: Supposition): ReturnType<typeof barsAgainst> =>
-  told === undefined ? NONE : barsAgainst(told, suppose)
+/** What the statute that is shown has against a conviction, whatever decided. */
+export const barsOf = <S>({ shown }: Decided<S>, suppose?: Supposition): ReturnType<typeof barsAgainst> =>
+  shown === undefined ? NONE : barsAgainst(shown, suppose)

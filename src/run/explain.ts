@@ -11,21 +11,21 @@ import { type Question, questions } from '../rules/question.ts'
 import { missing as factsMissing } from '../rules/reason.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
-import { type Answer, answerOf, opensOf, reasonOf, tellingRule } from './answer.ts'
+import { type Answer, answerOf, opensOf, reasonOf, ruleShown } from './answer.ts'
 import { type Basis, barsOf, type Decided, type Deciding, decideAgain, laterThan, whyBest } from './decide.ts'
-import { type Reasons, reasonsOf } from './reasons.ts'
 import {
   type Answered,
+  type ExplainedFact,
+  type ExplainedQuestion,
+  type ExplainedRule,
+  type ExplainedStep,
+  explainFact,
+  explainQuestion,
+  explainRule,
   questionText,
-  stepTeller,
-  type TellFact,
-  type TellQuestion,
-  type TellRule,
-  type TellStep,
-  tellFact,
-  tellQuestion,
-  tellRule,
-} from './tell.ts'
+  stepExplainer,
+} from './explained.ts'
+import { type Reasons, reasonsOf } from './reasons.ts'
 
 /** The answer to one conviction or arrest, with what each statute gives it and what the office's policy adds. */
 export interface Explanation {
@@ -48,15 +48,15 @@ export interface Explanation {
   readonly countyUnknown: boolean
   readonly reasons: Reasons
   readonly bars: readonly Bar[]
-  /** What the answer rests on: of the statute that is told, and of the lines of the policy that decide. */
+  /** What the answer rests on: of the statute that is shown, and of the lines of the policy that decide. */
   readonly citations: readonly Citation[]
-  readonly facts: readonly TellFact[]
-  /** Facts the record does not show and that the law's word on silence has answered. */
-  readonly assumed: readonly TellFact[]
-  readonly missing: readonly TellFact[]
-  readonly questions: readonly TellQuestion[]
+  readonly facts: readonly ExplainedFact[]
+  /** Facts the record does not show and that what the law presumes where the record is silent has answered. */
+  readonly assumed: readonly ExplainedFact[]
+  readonly missing: readonly ExplainedFact[]
+  readonly questions: readonly ExplainedQuestion[]
   readonly statutes: readonly ExplainedStatute[]
-  readonly policy?: { readonly name: string; readonly lines: readonly TellStep[] }
+  readonly policy?: { readonly name: string; readonly lines: readonly ExplainedStep[] }
   readonly sources: readonly Source[]
 }
 
@@ -75,12 +75,12 @@ export interface ExplainedStatute {
   readonly route?: string
   readonly from?: string
   readonly reason: string
-  readonly facts: readonly TellFact[]
-  readonly assumed: readonly TellFact[]
-  readonly missing: readonly TellFact[]
-  readonly questions: readonly TellQuestion[]
+  readonly facts: readonly ExplainedFact[]
+  readonly assumed: readonly ExplainedFact[]
+  readonly missing: readonly ExplainedFact[]
+  readonly questions: readonly ExplainedQuestion[]
   readonly citations: readonly Citation[]
-  readonly rules: readonly TellRule[]
+  readonly rules: readonly ExplainedRule[]
 }
 
 /** Explains a conviction that has been decided. The verdict is the bulk verdict: nothing here decides anew. */
@@ -108,19 +108,19 @@ function explained<S extends Conviction | Arrest>(
   about: string,
 ): Omit<Explanation, 'of'> {
   const { day, policy } = deciding
-  const { subject, outcome, relief, from, better, basis, due, told, answers, countyUnknown } = decided
+  const { subject, outcome, relief, from, better, basis, due, shown, answers, countyUnknown } = decided
   const [best] = due
   const proofs = new Map(answers.map(answer => [answer.statute, proofsOf(answer, day)]))
   const ofPolicy = prover(subject, day)
   const lines = (policy?.lines ?? []).map(line => ({ line, proof: ofPolicy(line.when) }))
   const grounds = [
-    ...(told === undefined ? [] : whatIsTold(told, proofs.get(told.statute) ?? [])),
+    ...(shown === undefined ? [] : whatIsShown(shown, proofs.get(shown.statute) ?? [])),
     ...lines
       .filter(({ line }) => line === decided.policy?.line || decided.policy?.open.includes(line))
       .map(({ proof }) => proof),
   ]
   const missing = usesMissing(deciding, decided)
-  const tell = stepTeller()
+  const explainStep = stepExplainer()
   const route = basis === 'law' ? best?.given?.route : undefined
   return {
     person: subject.person.id,
@@ -133,17 +133,17 @@ function explained<S extends Conviction | Arrest>(
     ...(basis === undefined ? {} : { basis }),
     ...(route === undefined ? {} : { route: `${route.says} [${route.cite.text}]` }),
     ...(best?.relief === undefined ? {} : { best: bestOf(decided, best, day) }),
-    ...(decided.byLaw === 'review' && told !== undefined ? { open: told.statute.id } : {}),
+    ...(decided.byLaw === 'review' && shown !== undefined ? { open: shown.statute.id } : {}),
     countyUnknown,
     reasons: reasonsOf(decided, deciding),
     bars: barsOf(decided),
-    ...tellGrounds(grounds),
-    missing: missing.map(tellFact),
-    questions: questionsAbout(deciding, decided, missing).map(tellQuestion),
+    ...explainGrounds(grounds),
+    missing: missing.map(explainFact),
+    questions: questionsAbout(deciding, decided, missing).map(explainQuestion),
     statutes: answers.map(answer => explainStatute(answer, proofs.get(answer.statute) ?? [], day)),
     ...(policy === undefined
       ? {}
-      : { policy: { name: policy.name, lines: lines.map(({ proof }) => tell(proof)) } }),
+      : { policy: { name: policy.name, lines: lines.map(({ proof }) => explainStep(proof)) } }),
     sources: subject.sources,
   }
 }
@@ -156,25 +156,27 @@ function bestOf<S>(decided: Decided<S>, { relief, statute }: Answer<S>, day: Day
 const proofsOf = <S>({ rules, subject }: Answer<S>, day: Day): readonly RuleProof<S>[] =>
   rules.map(ruleProver(subject, day))
 
-/** The proofs of the rule whose reasons are told. */
-function whatIsTold<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[]): readonly Proof[] {
-  const telling = tellingRule(answer)
-  return proofs.filter(({ rule }) => rule === telling).flatMap(({ proofs: told }) => told)
+/** The proofs of the rule whose reasons are shown. */
+function whatIsShown<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[]): readonly Proof[] {
+  const decisive = ruleShown(answer)
+  return proofs.filter(({ rule }) => rule === decisive).flatMap(({ proofs: told }) => told)
 }
 
-function tellGrounds(grounds: readonly Proof[]): Pick<ExplainedStatute, 'citations' | 'facts' | 'assumed'> {
+function explainGrounds(
+  grounds: readonly Proof[],
+): Pick<ExplainedStatute, 'citations' | 'facts' | 'assumed'> {
   const { facts, citations } = groundsOf(grounds)
   return {
     citations,
-    facts: facts.map(tellFact),
-    assumed: onceEach(grounds.flatMap(factsAssumed)).map(tellFact),
+    facts: facts.map(explainFact),
+    assumed: onceEach(grounds.flatMap(factsAssumed)).map(explainFact),
   }
 }
 
 function explainStatute<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[], day: Day): ExplainedStatute {
   const { statute, law, given, relief, grant } = answer
   const missing = usesMissingOf(answer, day)
-  const tell = stepTeller()
+  const explainStep = stepExplainer()
   const from = given && laterThan(day, given.from)
   return {
     statute: statute.id,
@@ -188,10 +190,10 @@ function explainStatute<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[], d
     ...(given?.route === undefined ? {} : { route: `${given.route.says} [${given.route.cite.text}]` }),
     ...(from === undefined ? {} : { from: formatDay(from) }),
     reason: reasonOf(answer, day),
-    ...tellGrounds(whatIsTold(answer, proofs)),
-    missing: missing.map(tellFact),
-    questions: questionsOfStatute(answer, missing, day).map(tellQuestion),
-    rules: proofs.map(proof => tellRule(proof, tell)),
+    ...explainGrounds(whatIsShown(answer, proofs)),
+    missing: missing.map(explainFact),
+    questions: questionsOfStatute(answer, missing, day).map(explainQuestion),
+    rules: proofs.map(proof => explainRule(proof, explainStep)),
   }
 }
 
@@ -209,15 +211,15 @@ function usesMissingOf<S>(answer: Answer<S>, day: Day): readonly FactUse[] {
   return onceEach([...usesToBetter(answer, day), ...factsMissing(opens, subject, day)])
 }
 
-/** The same of the answer as a whole: by the statute that is told, and by the policy. */
+/** The same of the answer as a whole: by the statute that is shown, and by the policy. */
 function usesMissing<S>(
   { day }: Deciding<S>,
-  { told, outcome, policy, subject }: Decided<S>,
+  { shown, outcome, policy, subject }: Decided<S>,
 ): readonly FactUse[] {
   const lines = outcome === 'review' ? (policy?.open ?? []) : []
   const ofPolicy = lines.flatMap(({ when, closes }) => (closes === undefined ? [when] : [when, closes]))
   return onceEach([
-    ...(told === undefined ? [] : usesToBetter(told, day)),
+    ...(shown === undefined ? [] : usesToBetter(shown, day)),
     ...factsMissing(ofPolicy, subject, day),
   ])
 }
@@ -269,6 +271,6 @@ export function questionsOf<S>(deciding: Deciding<S>, decided: Decided<S>): read
   return [
     ...county,
     ...office,
-    ...questionsAbout(deciding, decided, missing).map(question => questionText(tellQuestion(question))),
+    ...questionsAbout(deciding, decided, missing).map(question => questionText(explainQuestion(question))),
   ]
 }

@@ -127,13 +127,13 @@ function decideArrests(deciding: Deciding<Arrest>, person: Person): readonly Dec
  * everybody is to be read.
  */
 export function relevanceFor({ law, program, policy, county }: Question): Relevance | undefined {
-  const { looksFor } = program
-  if (looksFor === undefined) return undefined
+  const { offenseFilter } = program
+  if (offenseFilter === undefined) return undefined
   const related = policy?.related === true ? law.policies?.related : undefined
   return {
     offense: ({ offenses }) =>
-      offenses.some(offense => looksFor.offense(offense) || related?.(offense) === true),
-    companion: ({ offenses }) => offenses.some(looksFor.companion),
+      offenses.some(offense => offenseFilter.offense(offense) || related?.(offense) === true),
+    companion: ({ offenses }) => offenses.some(offenseFilter.companion),
     county: written => {
       const matched = county === undefined ? undefined : law.venue.match(written)
       return matched === undefined || matched === county

@@ -2,7 +2,7 @@
 import { rankOf } from '../law/relief.ts'
 import type { Outcome } from '../rules/determination.ts'
 import { missingNames, whyItFails } from '../rules/reason.ts'
-import { capitalized, missingOf, reasonOf, tellingRule } from './answer.ts'
+import { capitalized, missingOf, reasonOf, ruleShown } from './answer.ts'
 import { barsOf, type Decided, type Deciding } from './decide.ts'
 
 export interface Reasons {
@@ -21,9 +21,9 @@ export interface Reasons {
 
 export function reasonsOf<S>(decided: Decided<S>, deciding: Deciding<S>): Reasons {
   const { program, policy: office, day } = deciding
-  const { told, policy, outcome } = decided
-  const rule = told && tellingRule(told)
-  const lawReason = told === undefined ? program.beyond : reasonOf(told, day)
+  const { shown, policy, outcome } = decided
+  const rule = shown && ruleShown(shown)
+  const lawReason = shown === undefined ? program.beyond : reasonOf(shown, day)
   const policyReason = policy?.reason ?? whyNoPolicy(decided, deciding)
   const byPolicy = isByPolicy(decided)
   const countyWanted = decided.countyUnknown && outcome === 'review'
@@ -56,8 +56,8 @@ const POLICY_OUTCOME = {
 } as const
 
 /** Whether the policy decided, or left to a person what the law alone would have settled. */
-const isByPolicy = <S>({ basis, outcome, told, policy }: Decided<S>): boolean =>
-  basis === 'policy' || (outcome === 'review' && told?.law.outcome !== 'review' && policy !== undefined)
+const isByPolicy = <S>({ basis, outcome, shown, policy }: Decided<S>): boolean =>
+  basis === 'policy' || (outcome === 'review' && shown?.law.outcome !== 'review' && policy !== undefined)
 
 /** Why a grant of the policy waits for a person, where the statute has something against it. */
 function whyHeld<S>(decided: Decided<S>, { policies }: Deciding<S>): string | undefined {
@@ -77,10 +77,10 @@ function whyNoPolicy<S>({ subject, answers }: Decided<S>, { policies, policy }: 
 
 /** The facts that would settle what an answer leaves open, in the law and in the policy. */
 function missingFor<S>(
-  { told, policy, subject, outcome }: Decided<S>,
+  { shown, policy, subject, outcome }: Decided<S>,
   { day }: Deciding<S>,
 ): readonly string[] {
-  const byLaw = told === undefined ? NONE : missingOf(told, day)
+  const byLaw = shown === undefined ? NONE : missingOf(shown, day)
   if (outcome !== 'review' || policy === undefined || policy.open.length === 0) return byLaw
   const lines = policy.open.flatMap(({ when, closes }) => (closes === undefined ? [when] : [when, closes]))
   return [...new Set([...byLaw, ...missingNames(lines, subject, day)])]

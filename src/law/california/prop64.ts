@@ -13,7 +13,7 @@ export const prop64: Program = {
   checked: '2026-07-21, against the sources listed with each rule',
   attorneyReview: 'none',
   statutes: { convictions: [hsc113618], arrests: [] },
-  looksFor: {
+  offenseFilter: {
     offense: offense => marijuanaSection(offense) !== undefined || isMinorsSection(offense),
     companion: isPleaSection,
   },

@@ -71,7 +71,7 @@ export interface StatuteAnswer {
   readonly route?: string
   /** Given only where that day is still to come. */
   readonly from?: DateText
-  /** A better relief not ruled out, and whether a fact is unknown or only the law's word on silence refuses it. */
+  /** A better relief not ruled out, and whether a fact is unknown or it is refused only because the record is silent. */
   readonly better?: readonly [relief: string, because: 'unknown' | 'silence' | 'later']
   /** Facts by name that would settle it. */
   readonly missing?: readonly string[]

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { type AnswerText, annotatedLaw, answer, decided, telling } from '../../../test/decided.ts'
+import { type AnswerText, annotatedLaw, answer, decided, texts } from '../../../test/decided.ts'
 import { conviction, type PersonText, person } from '../../../test/people.ts'
 import { COLUMN, COLUMN_NAMES, type ColumnName } from '../../intake/ca-doj/columns.ts'
 import { Row } from '../../intake/ca-doj/row.ts'
@@ -36,7 +36,7 @@ const written = (cells: Cells, encoding: BufferEncoding = 'utf8'): Uint8Array =>
   Buffer.from(COLUMN_NAMES.map(name => cells[name] ?? (name === 'END_OF_REC' ? '#' : '')).join(','), encoding)
 
 function tables(people: readonly DecidedPerson[], asked = ALL) {
-  const make = tableMaker({ tables: asked, day, columns: COLUMN_NAMES, more, telling })
+  const make = tableMaker({ tables: asked, day, columns: COLUMN_NAMES, more, texts })
   for (const one of people) make.person(one)
   return make.drain()
 }

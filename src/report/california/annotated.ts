@@ -15,7 +15,7 @@ import { type Day, theDay } from '../../time/day.ts'
 import { isExact, type Window } from '../../time/window.ts'
 import { americanDate } from '../days.ts'
 import type { Annotate, Annotating, RowTables } from '../row-tables.ts'
-import type { Telling } from '../telling.ts'
+import type { TableTexts } from '../table-texts.ts'
 
 /** The columns in the words and the order that offices know. */
 export const EIGHTEEN = [
@@ -93,7 +93,7 @@ export const annotatedTables = (law: AnnotatedLaw): RowTables => ({
 
 /** Writes the rows of a person into whichever of the three tables there are. `reasons` are those of `one.decided`. */
 function annotator(
-  { day, columns, telling, law }: Annotating & { readonly law: AnnotatedLaw },
+  { day, columns, texts, law }: Annotating & { readonly law: AnnotatedLaw },
   to: ReadonlyMap<string, CsvRows>,
 ): Annotate {
   const [allRows, condensedRows, prop64Rows] = ['all-results', 'all-results-condensed', 'prop64-results'].map(
@@ -166,7 +166,7 @@ function annotator(
   const person = (one: DecidedPerson, reasons: readonly Reasons[]): void => {
     const { rows, decided } = one
     const firsts = decided.length === 0 ? undefined : firstRows(rows, decided)
-    const about = firsts === undefined ? undefined : aboutPerson(one, telling, law)
+    const about = firsts === undefined ? undefined : aboutPerson(one, texts, law)
     for (const [index, row] of rows.entries()) {
       const which = firsts?.get(index)
       const decision = which === undefined ? undefined : decided[which]
@@ -232,13 +232,13 @@ interface AboutPerson {
   readonly latest: Window
 }
 
-function aboutPerson({ person }: DecidedPerson, telling: Telling, law: AnnotatedLaw): AboutPerson {
+function aboutPerson({ person }: DecidedPerson, texts: TableTexts, law: AnnotatedLaw): AboutPerson {
   const bySection = SECTIONS.map(() => 0)
   const superstrikes = new Set<string>()
   const registrable = new Set<string>()
   let [soonest, latest] = [-Infinity, -Infinity]
   for (const conviction of person.convictions) {
-    const section = SECTIONS.indexOf(telling.sectionOf(conviction) as (typeof SECTIONS)[number])
+    const section = SECTIONS.indexOf(texts.sectionOf(conviction) as (typeof SECTIONS)[number])
     if (section !== -1) bySection[section] = (bySection[section] as number) + 1
     const listed = law.listed(conviction)
     if (listed.superstrike) superstrikes.add(citationOf(conviction.offense.text))

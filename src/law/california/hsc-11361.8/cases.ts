@@ -13,7 +13,7 @@ export interface CaseAnswer {
   readonly route?: 'application' | 'petition'
   /** Given only where that day is still to come. */
   readonly from?: DateText
-  /** A better relief not ruled out, and whether a fact is unknown or only the law's word on silence refuses it. */
+  /** A better relief not ruled out, and whether a fact is unknown or it is refused only because the record is silent. */
   readonly better?: readonly [relief: string, because: 'unknown' | 'silence' | 'later']
   /** Facts by name that would settle it. */
   readonly missing?: readonly string[]
@@ -77,7 +77,7 @@ const open = (relief: string, ...missing: readonly string[]): CaseAnswer => ({
   missing,
 })
 
-/** Only the law's word on silence stands between the person and a better relief. */
+/** Only what the law presumes where the record is silent stands between the person and a better relief. */
 const unlessShown = (relief: string, ...missing: readonly string[]) =>
   ({ better: [relief, 'silence'], missing }) as const
 

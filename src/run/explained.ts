@@ -8,14 +8,14 @@ import { type Day, formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 
 /** A fact as an explanation prints it. */
-export interface TellFact {
+export interface ExplainedFact {
   readonly name: string
   readonly about?: string | undefined
   readonly value: string
   readonly sources: readonly Source[]
 }
 
-export interface TellQuestion {
+export interface ExplainedQuestion {
   readonly asks: readonly string[]
   readonly about: readonly string[]
   readonly answers: readonly { readonly answer: string; readonly result: string }[]
@@ -23,7 +23,7 @@ export interface TellQuestion {
 }
 
 /** One node of the rule tree as it was answered. */
-export interface TellStep {
+export interface ExplainedStep {
   readonly kind: Proof['kind']
   /** Whether this step is one of those that decide the step above it. */
   readonly decides: boolean
@@ -32,19 +32,19 @@ export interface TellStep {
   readonly when: string
   readonly about?: string | undefined
   readonly cite?: Citation | undefined
-  /** The law's word on silence decided here. */
+  /** The record is silent, and what the law presumes then decided here. */
   readonly silence?: 'presumed' | 'must appear' | undefined
-  readonly facts: readonly TellFact[]
-  readonly parts: readonly TellStep[]
+  readonly facts: readonly ExplainedFact[]
+  readonly parts: readonly ExplainedStep[]
 }
 
-export interface TellRule {
+export interface ExplainedRule {
   readonly id: string
   readonly relief: string
   readonly says: string
   readonly cite: Citation
   readonly verdict: 'yes' | 'no' | 'later' | 'unknown'
-  readonly steps: readonly TellStep[]
+  readonly steps: readonly ExplainedStep[]
 }
 
 /** What an answer to a question would lead to. */
@@ -62,8 +62,8 @@ const answerText = ({ outcome, relief, from }: Answered): string =>
 /** What an answer leads to that does not settle the matter. */
 const STILL_OPEN = 'still open'
 
-export function tellQuestion({ facts, answers, settles }: Question<Answered>): TellQuestion {
-  const told = answers.map(([values, result]) => ({
+export function explainQuestion({ facts, answers, settles }: Question<Answered>): ExplainedQuestion {
+  const results = answers.map(([values, result]) => ({
     answer: values.map(valueText).join(' and '),
     result: answerText(result),
   }))
@@ -73,12 +73,12 @@ export function tellQuestion({ facts, answers, settles }: Question<Answered>): T
     about: facts.map(fact => fact.about ?? ''),
     answers:
       kind === 'day'
-        ? inSpans(told, { first: 'on or before', last: 'on or after', any: 'any day that is possible' })
+        ? inSpans(results, { first: 'on or before', last: 'on or after', any: 'any day that is possible' })
         : kind === 'number'
-          ? inSpans(told, { first: 'at most', last: 'at least', any: 'any number' })
+          ? inSpans(results, { first: 'at most', last: 'at least', any: 'any number' })
           : kind === 'several'
-            ? settling(told)
-            : told,
+            ? settling(results)
+            : results,
     settles,
   }
 }
@@ -87,10 +87,10 @@ export function tellQuestion({ facts, answers, settles }: Question<Answered>): T
 const MOST_PAIRS = 6
 
 /** Of two facts asked together, the answers that settle the matter; the rest in one line. */
-function settling(told: TellQuestion['answers']): TellQuestion['answers'] {
-  const settled = told.filter(({ result }) => result !== STILL_OPEN)
+function settling(answers: ExplainedQuestion['answers']): ExplainedQuestion['answers'] {
+  const settled = answers.filter(({ result }) => result !== STILL_OPEN)
   const shown = settled.slice(0, MOST_PAIRS)
-  return shown.length === told.length ? shown : [...shown, { answer: 'otherwise', result: STILL_OPEN }]
+  return shown.length === answers.length ? shown : [...shown, { answer: 'otherwise', result: STILL_OPEN }]
 }
 
 /**
@@ -98,11 +98,11 @@ function settling(told: TellQuestion['answers']): TellQuestion['answers'] {
  * turns, so what holds on two neighbors holds between them.
  */
 function inSpans(
-  told: TellQuestion['answers'],
+  answers: ExplainedQuestion['answers'],
   words: { readonly first: string; readonly last: string; readonly any: string },
-): TellQuestion['answers'] {
+): ExplainedQuestion['answers'] {
   const spans: { first: string; last: string; result: string }[] = []
-  for (const { answer, result } of told) {
+  for (const { answer, result } of answers) {
     const open = spans.at(-1)
     if (open?.result === result) open.last = answer
     else spans.push({ first: answer, last: answer, result })
@@ -121,7 +121,7 @@ function inSpans(
   }))
 }
 
-export function questionText({ asks, about, answers }: TellQuestion): string {
+export function questionText({ asks, about, answers }: ExplainedQuestion): string {
   const asked = asks.map((text, i) => (about[i] ? `${text} [${about[i]}]` : text)).join(' And: ')
   return `${asked} ${answers.map(({ answer, result }) => `${answer}: ${result}`).join(' | ')}`
 }
@@ -133,9 +133,9 @@ export function valueText(value: Value | undefined): string {
   return String(value)
 }
 
-const NO_FACTS: readonly TellFact[] = []
+const NO_FACTS: readonly ExplainedFact[] = []
 
-export const tellFact = ({ name, about, value, sources }: FactUse): TellFact => ({
+export const explainFact = ({ name, about, value, sources }: FactUse): ExplainedFact => ({
   name,
   about,
   value: valueText(value),
@@ -143,19 +143,19 @@ export const tellFact = ({ name, about, value, sources }: FactUse): TellFact => 
 })
 
 /** Tells the steps of one explanation; what its rules share is told once. */
-export function stepTeller(): (proof: Proof) => TellStep {
-  const told = { decides: new Map<Proof, TellStep>(), not: new Map<Proof, TellStep>() }
-  const tell = (proof: Proof, decides: boolean): TellStep => {
-    const known = told[decides ? 'decides' : 'not']
+export function stepExplainer(): (proof: Proof) => ExplainedStep {
+  const explained = { decides: new Map<Proof, ExplainedStep>(), not: new Map<Proof, ExplainedStep>() }
+  const explainStep = (proof: Proof, decides: boolean): ExplainedStep => {
+    const known = explained[decides ? 'decides' : 'not']
     const before = proof.parts.length === 0 ? undefined : known.get(proof)
     if (before !== undefined) return before
     const { kind, verdict, otherwise, about, cite } = proof
     const deciders = whatDecides(proof)
     const every = deciders === proof.parts
-    const parts: TellStep[] = []
-    for (const part of proof.parts) parts.push(tell(part, every || deciders.includes(part)))
+    const parts: ExplainedStep[] = []
+    for (const part of proof.parts) parts.push(explainStep(part, every || deciders.includes(part)))
     // In the order they are printed in.
-    const step: TellStep = {
+    const step: ExplainedStep = {
       kind,
       decides,
       says: verdict === 'no' && otherwise !== undefined ? otherwise : proof.says,
@@ -164,20 +164,23 @@ export function stepTeller(): (proof: Proof) => TellStep {
       about,
       cite,
       silence: !proof.silence ? undefined : kind === 'presumed' ? 'presumed' : 'must appear',
-      facts: proof.facts.length === 0 ? NO_FACTS : proof.facts.map(tellFact),
+      facts: proof.facts.length === 0 ? NO_FACTS : proof.facts.map(explainFact),
       parts,
     }
     if (proof.parts.length > 0) known.set(proof, step)
     return step
   }
-  return proof => tell(proof, true)
+  return proof => explainStep(proof, true)
 }
 
-export const tellRule = <S>(proof: RuleProof<S>, tell: (proof: Proof) => TellStep): TellRule => ({
+export const explainRule = <S>(
+  proof: RuleProof<S>,
+  explainStep: (proof: Proof) => ExplainedStep,
+): ExplainedRule => ({
   id: proof.rule.id,
   relief: proof.rule.relief,
   says: proof.rule.says,
   cite: proof.rule.cite,
   verdict: proof.standing.verdict,
-  steps: proof.proofs.map(tell),
+  steps: proof.proofs.map(explainStep),
 })

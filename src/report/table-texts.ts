@@ -1,9 +1,9 @@
-/** What the tables are told by the rules: given to this room, so that it knows the law by its words only. */
+/** What tables say of an answer, in the words of the rules: given to this room, so that it knows the law by its words only. */
 import type { Conviction, Offense } from '../record/person.ts'
 import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
 
-export interface Telling {
+export interface TableTexts {
   readonly reasonsOf: (decided: Decided<Conviction>) => Reasons
   /** What would have to be asked, each question with what its answers would do, as plain sentences. */
   readonly questionsOf: (decided: Decided<Conviction>) => readonly string[]
