@@ -78,10 +78,10 @@ function deciding(
 }
 
 /** An answer in words: each list as `statute relief`. */
-const told = ({ due, open, told: by, outcome, byLaw, relief, basis, from, better }: Decided<Subject>) => ({
+const brief = ({ due, open, shown: by, outcome, byLaw, relief, basis, from, better }: Decided<Subject>) => ({
   due: due.map(({ statute: { id }, relief: given }) => `${id} ${given?.id}`),
   open: open.map(({ statute: { id }, relief: given }) => `${id} ${given?.id}`),
-  told: by?.statute.id,
+  shown: by?.statute.id,
   outcome,
   byLaw,
   relief: relief?.id,
@@ -101,10 +101,10 @@ const EVERY = deciding([dismisses, seals, reduces, destroys])
 describe('of several statutes', () => {
   test('what is due and what is open stand side by side, each with the best first', () => {
     const decided = decide(EVERY, { a: YES, b: UNKNOWN, c: UNKNOWN, d: LATER })
-    expect(told(decided)).toEqual({
+    expect(brief(decided)).toEqual({
       due: ['dismisses dismissed', 'destroys destroyed'],
       open: ['seals sealed', 'reduces misdemeanor'],
-      told: 'seals',
+      shown: 'seals',
       outcome: 'review',
       byLaw: 'review',
       relief: 'dismissed',
@@ -121,10 +121,10 @@ describe('of several statutes', () => {
   })
 
   test('what is open and no better than what is due keeps nobody waiting', () => {
-    expect(told(decide(EVERY, { a: YES, c: UNKNOWN }))).toEqual({
+    expect(brief(decide(EVERY, { a: YES, c: UNKNOWN }))).toEqual({
       due: ['dismisses dismissed'],
       open: ['reduces misdemeanor'],
-      told: 'dismisses',
+      shown: 'dismisses',
       outcome: 'eligible',
       byLaw: 'eligible',
       relief: 'dismissed',
@@ -135,10 +135,10 @@ describe('of several statutes', () => {
   })
 
   test('what is due only later is told with its day, and refuses nothing', () => {
-    expect(told(decide(EVERY, { c: LATER }))).toEqual({
+    expect(brief(decide(EVERY, { c: LATER }))).toEqual({
       due: ['reduces misdemeanor'],
       open: [],
-      told: 'reduces',
+      shown: 'reduces',
       outcome: 'eligible-later',
       byLaw: 'eligible-later',
       relief: 'misdemeanor',
@@ -149,17 +149,17 @@ describe('of several statutes', () => {
   })
 
   test('where all refuse, the first one’s reasons are told', () => {
-    expect(told(decide(EVERY, {}))).toMatchObject({
+    expect(brief(decide(EVERY, {}))).toMatchObject({
       due: [],
       open: [],
-      told: 'dismisses',
+      shown: 'dismisses',
       outcome: 'not-eligible',
     })
   })
 
   test('where none speaks of it, there is no answer and no reason', () => {
     const decided = decide(EVERY, { beyond: YES, a: YES })
-    expect(told(decided)).toMatchObject({ due: [], open: [], told: undefined, outcome: 'not-eligible' })
+    expect(brief(decided)).toMatchObject({ due: [], open: [], shown: undefined, outcome: 'not-eligible' })
     expect(decided.answers).toEqual([])
   })
 
@@ -174,7 +174,7 @@ describe('of several statutes', () => {
   test('what only the person can tell holds back nobody', () => {
     const vacates = gives('vacates', [{ effect: 'vacated', when: 'b' }], { turnsOnThePerson: true })
     const decided = decide(deciding([vacates, dismisses]), { a: YES, b: UNKNOWN })
-    expect(told(decided)).toMatchObject({
+    expect(brief(decided)).toMatchObject({
       due: ['dismisses dismissed'],
       open: [],
       outcome: 'eligible',
@@ -190,10 +190,10 @@ describe('of one statute', () => {
   ])
 
   test('the lesser relief is due in any case while the better one is open', () => {
-    expect(told(decide(deciding([either]), { b: UNKNOWN, c: YES }))).toEqual({
+    expect(brief(decide(deciding([either]), { b: UNKNOWN, c: YES }))).toEqual({
       due: ['either misdemeanor'],
       open: ['either sealed'],
-      told: 'either',
+      shown: 'either',
       outcome: 'review',
       byLaw: 'review',
       relief: 'misdemeanor',
@@ -211,21 +211,21 @@ describe('of one statute', () => {
     ['nothing at all', {}],
   ])('one that refuses everything beside it changes nothing: %s', (_, subject) => {
     const never = gives('never', [{ effect: 'sealed', when: 'never' }])
-    const alone = told(decide(deciding([either]), subject))
-    expect(told(decide(deciding([either, never]), subject))).toEqual(alone)
-    expect(told(decide(deciding([never, either]), subject))).toEqual(
-      alone.outcome === 'not-eligible' ? { ...alone, told: 'never' } : alone,
+    const alone = brief(decide(deciding([either]), subject))
+    expect(brief(decide(deciding([either, never]), subject))).toEqual(alone)
+    expect(brief(decide(deciding([never, either]), subject))).toEqual(
+      alone.outcome === 'not-eligible' ? { ...alone, shown: 'never' } : alone,
     )
   })
 
   test('whose case it is must be known before anything is filed', () => {
     const whose = deciding([either], { ours: () => undefined })
-    expect(told(decide(whose, { c: YES }))).toMatchObject({
+    expect(brief(decide(whose, { c: YES }))).toMatchObject({
       outcome: 'review',
       byLaw: 'eligible',
       relief: 'misdemeanor',
     })
-    expect(told(decide(whose, {}))).toMatchObject({ outcome: 'not-eligible', byLaw: 'not-eligible' })
+    expect(brief(decide(whose, {}))).toMatchObject({ outcome: 'not-eligible', byLaw: 'not-eligible' })
   })
 
   test('a better relief that silence alone refuses is told where the program tells it', () => {
@@ -238,7 +238,7 @@ describe('of one statute', () => {
       { effect: 'misdemeanor', when: 'c' },
     ])
     const [open, all] = (['open', 'not-ruled-out'] as const).map(tellsBetter =>
-      told(decide(deciding([silent], { tellsBetter }), { c: YES })),
+      brief(decide(deciding([silent], { tellsBetter }), { c: YES })),
     )
     expect(open).toMatchObject({ outcome: 'eligible', relief: 'misdemeanor', better: undefined })
     expect(all).toEqual({ ...open, better: 'sealed' })
@@ -344,9 +344,9 @@ describe('what a policy adds', () => {
 
   test('what it adds leaves what the law gives beside it', () => {
     const decided = decide(under(policy('dismiss')), P)
-    expect(told(decided)).toMatchObject({
+    expect(brief(decided)).toMatchObject({
       due: ['law infraction'],
-      told: 'law',
+      shown: 'law',
       byLaw: 'eligible',
       relief: 'dismiss',
     })
@@ -355,13 +355,13 @@ describe('what a policy adds', () => {
 
   test('where the county is not known a person looks, whatever the policy grants', () => {
     const whose = { ...under(policy('dismiss')), ours: () => undefined }
-    expect(told(decide(whose, P))).toMatchObject({ outcome: 'review', relief: 'dismiss', basis: 'policy' })
+    expect(brief(decide(whose, P))).toMatchObject({ outcome: 'review', relief: 'dismiss', basis: 'policy' })
   })
 
   test('where no statute speaks of it, the policy alone answers', () => {
-    expect(told(decide(under(policy('dismiss')), { ...P, beyond: YES }))).toMatchObject({
+    expect(brief(decide(under(policy('dismiss')), { ...P, beyond: YES }))).toMatchObject({
       due: [],
-      told: undefined,
+      shown: undefined,
       byLaw: 'not-eligible',
       outcome: 'eligible',
       relief: 'dismiss',
@@ -385,8 +385,8 @@ describe('asked again', () => {
     const of = deciding([learning, dismisses])
     const subject = { a: YES }
     const decided = decide(of, subject)
-    expect(told(decided)).toMatchObject({ outcome: 'review', told: 'learning', relief: 'dismissed' })
-    const learned = (value: boolean) => told(decideAgain(of, decided, suppose(value, subject)))
+    expect(brief(decided)).toMatchObject({ outcome: 'review', shown: 'learning', relief: 'dismissed' })
+    const learned = (value: boolean) => brief(decideAgain(of, decided, suppose(value, subject)))
     expect(learned(true)).toMatchObject({ outcome: 'eligible', relief: 'sealed' })
     expect(learned(false)).toMatchObject({ outcome: 'eligible', relief: 'dismissed' })
   })
