@@ -460,6 +460,8 @@ describe('no trail', () => {
     const { 'manifest.json': _, ...written } = hashes(first.folder)
     expect(told).toEqual({
       resultsVersion: 1,
+      jurisdiction: 'us-ca',
+      inputFormat: 'ca-doj',
       setaside: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       asOf: '2026-11-01',
       county: 'SACRAMENTO',
