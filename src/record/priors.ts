@@ -5,6 +5,7 @@ import type { Citation } from '../rules/citation.ts'
 import type { Condition } from '../rules/condition.ts'
 import type { DayFact } from '../rules/fact.ts'
 import { holds, precedes } from '../rules/leaves.ts'
+import { forLast } from '../rules/memo.ts'
 import { formatWindow } from '../time/window.ts'
 import { convicted, recordIsWhole } from './facts.ts'
 import type { Conviction } from './person.ts'
@@ -66,20 +67,14 @@ const surelyConvicted = holds<Prior>(
   'the court convicted of it',
 )
 
-let lastOf: Conviction | undefined
-let lastOthers: readonly Prior[]
-
-/** The other convictions of the person, and what may be one. Several conditions in a row ask it of the same conviction. */
-export function others(of: Conviction): readonly Prior[] {
-  if (of === lastOf) return lastOthers
+/** The other convictions of the person, and what may be one. */
+export const others = forLast((of: Conviction): readonly Prior[] => {
   const { convictions, undisposed = [] } = of.person
   const found: Prior[] = []
   for (const prior of convictions) if (prior !== of) found.push({ prior, of })
   for (const prior of undisposed) if (prior !== of) found.push({ prior, of })
-  lastOf = of
-  lastOthers = found
   return found
-}
+})
 
 /**
  * At least `n` other convictions of the person pass `test` and come before. The test and the dates are asked of the same

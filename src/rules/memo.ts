@@ -1,6 +1,24 @@
 /** Answers remembered from one question to the next: generic, and right for any condition and any fact. */
-import { NO, type Window } from '../time/window.ts'
+import type { Window } from '../time/window.ts'
 import { type Fact, leavesAlone, SILENCE_OPEN, type Supposition, type Value } from './fact.ts'
+
+/** Nothing at all: what nothing asked about is equal to. */
+const NOTHING: unique symbol = Symbol('nothing')
+
+/**
+ * The same function, giving what it gave last where it is asked about the same again: for what a decision comes by several
+ * times in a row. What it is asked about does not change. It keeps one answer, and so holds nobody back for long.
+ */
+export function forLast<K, V>(work: (about: K) => V): (about: K) => V {
+  let last: K | typeof NOTHING = NOTHING
+  let given: V
+  return about => {
+    if (about === last) return given
+    given = work(about)
+    last = about
+    return given
+  }
+}
 
 /** What an answer rests on. */
 export interface Reading {
@@ -10,30 +28,22 @@ export interface Reading {
   readonly hearsSilence: boolean
 }
 
-/** No subject at all: what nothing asked of is equal to. */
-const NOBODY: unique symbol = Symbol('nobody')
-
 /**
- * The same function, giving the answer of the last subject again where the same one is asked: a decision comes by many
- * conditions more than once, and so does whoever explains it. Subjects do not change, so neither does the answer. Under a
- * supposition that touches nothing it rests on, the answer is that of the record.
+ * The same for what is asked under suppositions as well. Under one that touches nothing an answer rests on, it is that of the
+ * record.
  */
 export function rememberLast<S>(
   ask: (subject: S, suppose?: Supposition) => Window,
   readingOf: () => Reading,
 ): (subject: S, suppose?: Supposition) => Window {
-  let asked: S | typeof NOBODY = NOBODY
-  let answer = NO
+  const asRecorded = forLast((subject: S) => ask(subject))
   let reading: Reading | undefined
   return (subject, suppose) => {
     if (suppose !== undefined) {
       reading ??= readingOf()
       if (!asTheRecord(suppose, reading)) return ask(subject, suppose)
     }
-    if (subject === asked) return answer
-    answer = ask(subject)
-    asked = subject
-    return answer
+    return asRecorded(subject)
   }
 }
 
@@ -49,12 +59,13 @@ const asTheRecord = (suppose: Supposition, { facts, hearsSilence }: Reading): bo
  */
 export function readOnce<S extends object, V extends Value>(fact: Fact<S, V>): Fact<S, V> {
   const { read, of } = fact
+  if (of === undefined) return { ...fact, read: forLast(read) }
   let last: unknown
   let value: V | undefined
   return {
     ...fact,
     read: subject => {
-      const key = of === undefined ? subject : of(subject)
+      const key = of(subject)
       if (key === last) return value
       value = read(subject)
       last = key

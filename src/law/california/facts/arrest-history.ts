@@ -4,10 +4,11 @@ import type { Charge, OffenseReading } from '../../../record/person.ts'
 import type { Condition } from '../../../rules/condition.ts'
 import type { DayFact, Fact, Source } from '../../../rules/fact.ts'
 import { holds } from '../../../rules/leaves.ts'
+import { forLast } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
 import { LONGEST, mayBeProsecutedLong, NO_LIMITATION } from '../offenses/limitations.ts'
-import type { ListContext, Listed } from '../offenses/list-entry.ts'
+import { type ListContext, type Listed, NOT_LISTED } from '../offenses/list-entry.ts'
 import { onList } from '../offenses/lists.ts'
 
 type YesNo = Fact<Arrest, boolean>
@@ -37,10 +38,17 @@ export const daysOfOffense = ({ cycle: { arrested } }: Pick<Arrest, 'cycle'>): W
   latest: arrested.latest,
 })
 
-const contextOf = (arrest: Arrest, charge: Charge): ListContext => ({
-  ...(charge.class === undefined ? {} : { class: charge.class }),
-  offenseDate: daysOfOffense(arrest),
-  sameCase: arrest.charges.flatMap(({ offense }) => offense.offenses),
+interface Charged {
+  readonly charge: Charge
+  /** What is known beside its section, for the lists. */
+  readonly context: ListContext
+}
+
+const chargesOf = forLast((arrest: Arrest): readonly Charged[] => {
+  const { charges } = arrest
+  const offenseDate = daysOfOffense(arrest)
+  const sameCase = charges.flatMap(({ offense }) => offense.offenses)
+  return charges.map(charge => ({ charge, context: { class: charge.class, offenseDate, sameCase } }))
 })
 
 export type Lists = (offense: OffenseReading['offenses'][number], context: ListContext) => Listed
@@ -56,13 +64,14 @@ export function readingOn(lists: Lists, { offenses, unread }: OffenseReading, co
 
 /** Whether any charge of the arrest, of those who arrested or of the court, is on a list. */
 export function anyCharge(name: string, asks: string, lists: Lists): YesNo {
-  const ask = (arrest: Arrest): Listed => {
-    const found = arrest.charges.map(charge => readingOn(lists, charge.offense, contextOf(arrest, charge)))
+  const ask = forLast((arrest: Arrest): Listed => {
+    const found = chargesOf(arrest).map(({ charge, context }) => readingOn(lists, charge.offense, context))
     return (
       found.find(({ verdict }) => verdict === 'yes') ??
-      found.find(({ verdict }) => verdict === 'unknown') ?? { verdict: 'no' }
+      found.find(({ verdict }) => verdict === 'unknown') ??
+      NOT_LISTED
     )
-  }
+  })
   return {
     ...ofArrest(name, asks, arrest => {
       const { verdict } = ask(arrest)
@@ -125,23 +134,21 @@ export const timeToProsecute: DayFact<Arrest> = {
   asks: 'On which day had the time to prosecute every offense of this arrest run out (PC 799 to 805)?',
   answers: { kind: 'day' },
   read: arrest => {
-    const { charges, cycle, person } = arrest
+    const { cycle, person } = arrest
+    const charges = chargesOf(arrest)
+    const last = lastDay(arrest)
     const soonest = cycle.arrested.soonest
     const open = { soonest, latest: NEVER }
     let latest = ALWAYS
-    for (const charge of charges) {
-      const context = contextOf(arrest, charge)
-      const { offenses, unread } = charge.offense
-      const forever = readingOn(
-        (offense, known) => onList(NO_LIMITATION, offense, known),
-        charge.offense,
-        context,
-      )
+    for (const { charge, context } of charges) {
+      const { offense, class: of } = charge
+      const { offenses, unread } = offense
+      const forever = readingOn((one, known) => onList(NO_LIMITATION, one, known), offense, context)
       if (forever.verdict === 'yes') return { soonest: NEVER, latest: NEVER }
       if (offenses.length === 0 || unread !== '') latest = NEVER
-      else if (offenses.some(offense => mayBeProsecutedLong(offense, context))) latest = NEVER
-      const petty = charge.class === 'misdemeanor' || charge.class === 'infraction'
-      latest = Math.max(latest, addPeriod(lastDay(arrest), LONGEST[petty ? 'misdemeanor' : 'felony']))
+      else if (offenses.some(one => mayBeProsecutedLong(one, context))) latest = NEVER
+      const petty = of === 'misdemeanor' || of === 'infraction'
+      latest = Math.max(latest, addPeriod(last, LONGEST[petty ? 'misdemeanor' : 'felony']))
     }
     return person.doubts.length > 0 || charges.length === 0 ? open : { soonest, latest }
   },

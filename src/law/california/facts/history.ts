@@ -15,7 +15,7 @@ import { cite } from '../../../rules/citation.ts'
 import type { Condition } from '../../../rules/condition.ts'
 import type { DayFact, Fact, Source } from '../../../rules/fact.ts'
 import { after, holds } from '../../../rules/leaves.ts'
-import { readOnce } from '../../../rules/memo.ts'
+import { forLast, readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, NEVER, type Period } from '../../../time/day.ts'
 import { shift, UNKNOWN, type Window } from '../../../time/window.ts'
 import { type ListContext, type Listed, NOT_LISTED, type ReadyList } from '../offenses/list-entry.ts'
@@ -45,15 +45,11 @@ export const notInFile = (name: string, asks: string): YesNo => yesNo(name, asks
 
 // ---- the offense ------------------------------------------------------------------------------------------------
 
-let contextAbout: Conviction | undefined
-let context: ListContext
-
-/** What is known beside the section, for the lists: worked out once for a conviction that many lists are asked of. */
-export function contextOf(conviction: Conviction): ListContext {
-  if (conviction === contextAbout) return context
+/** What is known beside the section, for the lists. */
+export const contextOf = forLast((conviction: Conviction): ListContext => {
   const { convictions } = conviction.cycle
   const [only] = convictions
-  context = {
+  return {
     ...(conviction.class === undefined ? {} : { class: conviction.class }),
     offenseDate: conviction.offenseDate,
     sameCase:
@@ -61,9 +57,7 @@ export function contextOf(conviction: Conviction): ListContext {
         ? only.offense.offenses
         : convictions.flatMap(each => each.offense.offenses),
   }
-  contextAbout = conviction
-  return context
-}
+})
 
 /**
  * Whether a count is on a list of offenses: yes where its only section surely is, no where every section surely is not
@@ -74,26 +68,16 @@ export function listedAs(
   asks: string,
   listed: (offense: OffenseReading['offenses'][number], context: ListContext) => Listed,
 ): YesNo {
-  let last: Conviction | undefined
-  let lastListed: Listed = NOT_LISTED
-  /** The answer, what it is about and its question are asked in a row. */
-  const ask = (conviction: Conviction): Listed => {
-    if (conviction === last) return lastListed
-    lastListed = look(conviction)
-    last = conviction
-    return lastListed
-  }
-  const look = (conviction: Conviction): Listed => {
+  const ask = forLast((conviction: Conviction): Listed => {
     const { offenses, unread } = conviction.offense
     if (offenses.length === 0 || unread !== '') return { verdict: 'unknown' }
     const context = contextOf(conviction)
     const found = offenses.map(offense => listed(offense, context))
     const [only] = found
     if (found.length === 1 && only !== undefined) return only
-    return found.find(({ verdict }) => verdict !== 'no')?.verdict === undefined
-      ? { verdict: 'no' }
-      : { ...(found.find(({ verdict }) => verdict !== 'no') as Listed), verdict: 'unknown' }
-  }
+    const some = found.find(({ verdict }) => verdict !== 'no')
+    return some === undefined ? NOT_LISTED : { ...some, verdict: 'unknown' }
+  })
   return {
     ...yesNo(name, asks, conviction => {
       const { verdict } = ask(conviction)

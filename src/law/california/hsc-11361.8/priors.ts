@@ -3,6 +3,7 @@ import { stands } from '../../../record/facts.ts'
 import type { Conviction, Offense, Registration } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
 import type { Fact } from '../../../rules/fact.ts'
+import { forLast } from '../../../rules/memo.ts'
 import { contextOf } from '../facts/history.ts'
 import { NOT_LISTED } from '../offenses/list-entry.ts'
 import { type ListContext, type Listed, registrable, superstrike } from '../offenses/lists.ts'
@@ -24,30 +25,20 @@ const REMARKED = 'Was the person also convicted of the other offense that the co
 
 /** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
 function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean> {
-  let last: Conviction | undefined
-  let lastListed: Listed = NOT_LISTED
-  /** The verdict, what it is about and its question are asked in a row. */
-  const ask = ({ prior }: Prior): Listed => {
-    if (prior === last) return lastListed
-    lastListed = listedIn(list, prior)
-    last = prior
-    return lastListed
-  }
+  const ask = forLast((prior: Conviction) => listedIn(list, prior))
   return {
     name,
     asks,
     answers: { kind: 'yes-no' },
-    read: pair => {
-      const { verdict } = ask(pair)
+    read: ({ prior }) => {
+      const { verdict } = ask(prior)
       return verdict === 'yes' ? true : verdict === 'no' ? false : undefined
     },
     sources: pair => pair.prior.sources,
     of: pair => pair.prior,
-    about: pair => {
-      const { verdict, needs } = ask(pair)
-      return verdict !== 'unknown' || needs === undefined
-        ? describe(pair.prior)
-        : `${describe(pair.prior)}: ${needs}`
+    about: ({ prior }) => {
+      const { verdict, needs } = ask(prior)
+      return verdict !== 'unknown' || needs === undefined ? describe(prior) : `${describe(prior)}: ${needs}`
     },
   }
 }

@@ -26,21 +26,8 @@ export interface Named {
 
 /** Files repeat the same few thousand texts, each read once and shared: what they name is worked out once as well. */
 const known = new WeakMap<OffenseReading, Named>()
-/** One conviction is asked about many times in a row, or two in turn: their readings are at hand without a look into the map. */
-let lastReading: OffenseReading | undefined
-let lastNamed: Named
-let otherReading: OffenseReading | undefined
-let otherNamed: Named
 
-export function namedBy(reading: OffenseReading): Named {
-  if (reading === lastReading) return lastNamed
-  const named = reading === otherReading ? otherNamed : (known.get(reading) ?? workOut(reading))
-  otherReading = lastReading
-  otherNamed = lastNamed
-  lastReading = reading
-  lastNamed = named
-  return named
-}
+export const namedBy = (reading: OffenseReading): Named => known.get(reading) ?? workOut(reading)
 
 function workOut(reading: OffenseReading): Named {
   const { offenses } = reading

@@ -1,8 +1,9 @@
 /** Whether a record shows a pattern of domestic violence, child abuse or elder abuse, as PC 851.91(c)(2) asks for it. */
 import type { Arrest } from '../../../record/arrests.ts'
 import { stands } from '../../../record/facts.ts'
-import type { Conviction, Cycle, OffenseReading } from '../../../record/person.ts'
+import type { Conviction, Cycle, OffenseReading, Person } from '../../../record/person.ts'
 import type { Fact } from '../../../rules/fact.ts'
+import { forLast } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, NEVER, type Period } from '../../../time/day.ts'
 import { UNKNOWN, type Window } from '../../../time/window.ts'
 import { anyCharge, ofArrest, readingOn } from '../facts/arrest-history.ts'
@@ -43,13 +44,15 @@ const mayBeNear =
   ({ day: a }: Occasion, { day: b }: Occasion): boolean =>
     addPeriod(a.latest, within) >= b.soonest && addPeriod(b.latest, within) >= a.soonest
 
-const known = (cycle: Cycle): ListContext => ({
-  offenseDate: UNKNOWN,
-  sameCase: cycle.convictions.flatMap(({ offense }) => offense.offenses),
-})
+const known = forLast(
+  ({ convictions }: Cycle): ListContext => ({
+    offenseDate: UNKNOWN,
+    sameCase: convictions.flatMap(({ offense }) => offense.offenses),
+  }),
+)
 
 /** All occasions of a kind in a person's record. */
-function occasions({ person }: Arrest, list: ReadyList): readonly Occasion[] {
+function occasions(list: ReadyList, person: Person): readonly Occasion[] {
   const { convictions, undisposed = [], cycles, doubts } = person
   const theirs = !doubts.some(({ kind }) => kind === 'identity')
   const verdict = (offense: OffenseReading, cycle: Cycle): Listed['verdict'] =>
@@ -103,9 +106,8 @@ const otherCount = (a: Occasion, b: Occasion): boolean =>
  * Whether the record shows a pattern: surely only by other cases than the arrest itself; no only where not even all that
  * may be of the kind, this arrest among it, makes one.
  */
-function shows(arrest: Arrest, list: ReadyList, pattern: Pattern): boolean | undefined {
+function shows(arrest: Arrest, all: readonly Occasion[], pattern: Pattern): boolean | undefined {
   const { within } = pattern
-  const all = occasions(arrest, list)
   const sure = all.filter(one => one.sure && one.cycle !== arrest.cycle)
   const cases = (convicts: boolean): number =>
     new Set(
@@ -144,17 +146,20 @@ export const arrestFor = ({ name, list }: Abuse): Fact<Arrest, boolean> =>
     onList(list, offense, context),
   )
 
-export const patternOf = ({ name, list }: Abuse, pattern: Pattern): Fact<Arrest, boolean> => ({
-  ...ofArrest(
-    `pattern of ${name}`,
-    `Does the person’s record show two or more convictions, or five or more arrests, for ${name}, on separate occasions within three years of another?`,
-    arrest => shows(arrest, list, pattern),
-  ),
-  sources: ({ person }) => [
-    ...person.convictions.flatMap(({ sources }) => sources),
-    ...person.cycles.flatMap(cycle => [
-      ...cycle.arrestSources,
-      ...cycle.otherCharges.flatMap(({ sources }) => sources),
-    ]),
-  ],
-})
+export function patternOf({ name, list }: Abuse, pattern: Pattern): Fact<Arrest, boolean> {
+  const occasionsOf = forLast((person: Person) => occasions(list, person))
+  return {
+    ...ofArrest(
+      `pattern of ${name}`,
+      `Does the person’s record show two or more convictions, or five or more arrests, for ${name}, on separate occasions within three years of another?`,
+      arrest => shows(arrest, occasionsOf(arrest.person), pattern),
+    ),
+    sources: ({ person }) => [
+      ...person.convictions.flatMap(({ sources }) => sources),
+      ...person.cycles.flatMap(cycle => [
+        ...cycle.arrestSources,
+        ...cycle.otherCharges.flatMap(({ sources }) => sources),
+      ]),
+    ],
+  }
+}
