@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { build, loanOf, renewed, threeRecords, trees } from '../../test/loans.ts'
 import { on } from '../time/window.ts'
 import { type Fact, SILENCE_OPEN, type Supposition, supposing, type Value } from './fact.ts'
-import { readOnce, rememberLast } from './memo.ts'
+import { forLast, readOnce, rememberLast } from './memo.ts'
 
 const RUNS = { numRuns: 1500 }
 const anyFact = <S, V extends Value>(fact: Fact<S, V>) => fact as unknown as Fact<never, Value>
@@ -24,6 +24,13 @@ describe('asked again', () => {
       }),
       RUNS,
     )
+  })
+
+  test('a function gives its last answer again for the same, and for nothing else, be it undefined', () => {
+    const asked: unknown[] = []
+    const once = forLast((about: unknown) => asked.push(about))
+    expect([undefined, undefined, 'a', 'a', 'b', 'a'].map(once)).toEqual([1, 1, 2, 2, 3, 4])
+    expect(asked).toEqual([undefined, 'a', 'b', 'a'])
   })
 
   test('the last subject is not asked again, nor under what touches nothing that is read', () => {

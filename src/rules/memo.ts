@@ -36,14 +36,19 @@ export function rememberLast<S>(
   ask: (subject: S, suppose?: Supposition) => Window,
   readingOf: () => Reading,
 ): (subject: S, suppose?: Supposition) => Window {
-  const asRecorded = forLast((subject: S) => ask(subject))
+  // What `forLast` does, written out: every answer of a run comes this way, and two calls fewer are an eighth of telling it.
+  let last: S | typeof NOTHING = NOTHING
+  let given: Window
   let reading: Reading | undefined
   return (subject, suppose) => {
     if (suppose !== undefined) {
       reading ??= readingOf()
       if (!asTheRecord(suppose, reading)) return ask(subject, suppose)
     }
-    return asRecorded(subject)
+    if (subject === last) return given
+    given = ask(subject)
+    last = subject
+    return given
   }
 }
 

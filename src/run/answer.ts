@@ -43,6 +43,8 @@ export function answersOf<S>(
     const rules = statute.rulesFor(subject)
     if (rules === undefined) continue
     const answer = answerOf(statute, rules, subject, day, suppose)
+    // Every table asks what is missing. It is looked for while what was decided is still remembered.
+    if (suppose === undefined) missingOf(answer, day)
     if (answers === undefined) answers = [answer]
     else answers.push(answer)
   }
