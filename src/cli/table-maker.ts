@@ -11,12 +11,14 @@ import { type RowAccounts, type Summary, summarize, summaryJson } from '../repor
 import type { TableTexts } from '../report/table-texts.ts'
 import { headers, ownTables, type TableName, tableMaker, wantsOthers } from '../report/tables.ts'
 import { mergeTally, newTally, type Tally } from '../report/tally.ts'
+import { ANSWERS } from '../results/answers.ts'
 import { csvLine } from '../results/csv.ts'
 import type { Tables } from '../run/consumer.ts'
 import { questionsOf } from '../run/explain.ts'
 import { decidingFor, type Question } from '../run/person.ts'
 import { reasonsOf } from '../run/reasons.ts'
 import type { Maker, Setup, SetupSource } from '../run/setup.ts'
+import { answersDictionary, answersWriter } from '../run/typed-answers.ts'
 import { rulesVersion } from '../run/versions.ts'
 import type { Day } from '../time/day.ts'
 
@@ -36,17 +38,27 @@ export interface TablesAsked {
 /** Makes the tables asked for, the rejects, the identity notes and the summary of one run. */
 export function makerFor(question: Question, { columns, tables, more, setaside }: TablesAsked): Maker<Tally> {
   const texts = tableTextsFor(question)
+  const dictionary = answersDictionary(question.program)
   return {
     headers: {
       ...asFiles(headers({ tables, columns, more })),
       [REJECTS]: csvLine(REJECT_COLUMNS),
       [IDENTITY]: csvLine(IDENTITY_COLUMNS),
+      [ANSWERS]: Buffer.from(`${JSON.stringify(dictionary)}\n`),
     },
     ownTables: ownTables(more),
     wantsOthers: wantsOthers(tables, more),
     consumer: () => {
       const maker = tableMaker({ tables, day: question.day, columns, more, texts })
-      return { ...maker, drain: spare => asFiles(maker.drain(spare)) }
+      const answers = answersWriter(dictionary, question.day)
+      return {
+        ...maker,
+        person: one => {
+          maker.person(one)
+          answers.add(one)
+        },
+        drain: spare => ({ ...asFiles(maker.drain(spare)), [ANSWERS]: answers.take() }),
+      }
     },
     noTally: newTally,
     merge: mergeTally,

@@ -81,3 +81,24 @@ export const missingNames = <S>(
 ): readonly string[] => [
   ...new Set(openFacts(conditions, subject, day, suppose).map(({ fact }) => fact.name)),
 ]
+
+/**
+ * The names of the facts that conditions rest on and that the record gives, once each: those that `groundsOf` finds in their
+ * proofs, found without making any.
+ */
+export function usedNames<S>(conditions: readonly Condition<S>[], subject: S, day: Day): ReadonlySet<string> {
+  const found = new Set<string>()
+  const walk = (condition: Condition<never>, of: unknown): void => {
+    for (const fact of condition.facts) if (look(fact, of as never) !== undefined) found.add(fact.name)
+    const operator = operatorOf(condition.kind)
+    if (operator === undefined) return
+    const verdict = verdictOn(condition.when(of as never), day)
+    const parts = stepsOf(condition, of as never).map(step => ({
+      ...step,
+      verdict: verdictOn(step.condition.when(step.subject as never), day),
+    }))
+    for (const part of operator.decides(verdict, parts)) walk(part.condition, part.subject)
+  }
+  for (const condition of conditions) walk(anySubject(condition), subject)
+  return found
+}

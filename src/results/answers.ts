@@ -1,0 +1,83 @@
+/**
+ * `answers.jsonl`: every answer of a run as values and numbers, for programs. The first line is a dictionary, the same for
+ * every run of the program; then comes a line for each person of whom something is decided, in the order of the tables.
+ * Texts, proofs and questions are made of it by whoever reads it. `docs/schemas/answers.schema.json` is the same in JSON
+ * Schema.
+ */
+
+export const ANSWERS = 'answers.jsonl'
+/** Raised when what reads the file must change too. */
+export const ANSWERS_VERSION = 1
+
+export interface AnswersDictionary {
+  readonly answers: typeof ANSWERS_VERSION
+  readonly program: string
+  readonly statutes: readonly { readonly id: string; readonly title: string }[]
+  readonly rules: readonly AnswersRule[]
+  /** Names, as in explanations. */
+  readonly facts: readonly string[]
+  /** Why rules refuse, in words. */
+  readonly reasons: readonly string[]
+}
+
+export interface AnswersRule {
+  readonly id: string
+  readonly relief: string
+  readonly says: string
+  readonly cite: string
+  readonly routes: readonly string[]
+}
+
+export interface AnsweredPerson {
+  readonly person: string
+  /** Convictions, then arrests. */
+  readonly decided: readonly AnsweredSubject[]
+}
+
+export interface AnsweredSubject {
+  readonly of: 'conviction' | 'arrest'
+  /** Which count, as the file numbers it: the `cycle_count` of the tables. */
+  readonly key: string
+  /** The rows it was read from: by file, the lines. */
+  readonly sources: Readonly<Record<string, readonly number[]>>
+  readonly outcome: AnsweredOutcome
+  readonly relief?: string
+  readonly basis?: 'law' | 'policy'
+  readonly from?: string
+  readonly better?: string
+  readonly policy?: { readonly outcome: string; readonly grant?: string; readonly reason: string }
+  readonly countyUnknown?: true
+  /** The place among `answers` of the one whose reasons are told. */
+  readonly told?: number
+  readonly answers: readonly StatuteAnswer[]
+}
+
+export type AnsweredOutcome = 'eligible' | 'eligible-later' | 'not-eligible' | 'review'
+
+/**
+ * What one statute gives. There are very many of these, so names are letters and a number is a place in the dictionary.
+ */
+export interface StatuteAnswer {
+  /** The statute. */
+  readonly s: number
+  /** The outcome: eligible, eligible later, not eligible, for a person to review. */
+  readonly o: 'e' | 'l' | 'n' | 'r'
+  /** The rule that gives, is left open, or refused last. */
+  readonly r?: number
+  /** The route, among those of the rule. */
+  readonly w?: number
+  /** Whether it must be granted, may be, or that depends on a missing fact. */
+  readonly g?: 'shall' | 'may' | 'open'
+  /** The day it is due from, where that is still to come. */
+  readonly d?: string
+  /** The rule of what is due in any case while a person reviews. */
+  readonly a?: number
+  /** The rule of a better relief that is not ruled out, and why not. */
+  readonly b?: readonly [rule: number, because: 'unknown' | 'silence' | 'later']
+  /** Why it is refused; absent where it is not in force on the day. */
+  readonly y?: number
+  /** Facts it rests on. */
+  readonly u?: readonly number[]
+  /** Facts that are missing. */
+  readonly m?: readonly number[]
+}
