@@ -159,12 +159,17 @@ describe.each([
     const one = await made
     const told = await explained(one)
     expect(told.length).toBeGreaterThan(20)
-    const lines = one.people.map(({ person, decided }) => ({
-      person,
-      told: decided.map(subject => ofLine(subject, one.dictionary)),
-    }))
-    expect(lines).toEqual(
-      told.map(({ person, explanations }) => ({ person, told: explanations.map(ofExplanation) })),
+    expect(one.people.map(({ person }) => person)).toEqual(told.map(({ person }) => person))
+    for (const [at, { person, explanations }] of told.entries())
+      for (const [place, explanation] of explanations.entries()) {
+        const subject = one.people[at]?.decided[place] as AnsweredSubject
+        expect({ person, ...ofLine(subject, one.dictionary) }).toEqual({
+          person,
+          ...ofExplanation(explanation),
+        })
+      }
+    expect(one.people.map(({ decided }) => decided.length)).toEqual(
+      told.map(({ explanations }) => explanations.length),
     )
   }, 120_000)
 

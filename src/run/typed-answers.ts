@@ -12,10 +12,10 @@ import {
 import { anySubject, within } from '../rules/condition.ts'
 import { weighed } from '../rules/determination.ts'
 import type { Source } from '../rules/fact.ts'
-import { usedNames, whyItFails } from '../rules/reason.ts'
+import { missingNames, usedNames, whyItFails } from '../rules/reason.ts'
 import { treesOf } from '../rules/rule.ts'
 import { type Day, formatDay } from '../time/day.ts'
-import { type Answer, missingOf, tellingRule } from './answer.ts'
+import { type Answer, missingOf, opensOf, tellingRule } from './answer.ts'
 import type { DecidedPerson } from './consumer.ts'
 import { type Decided, laterThan } from './decide.ts'
 
@@ -149,9 +149,18 @@ function typedAnswer<S>(answer: Answer<S>, known: Known): StatuteAnswer {
     const why = law.outcome === 'not-eligible' ? whyItFails(rule.substance, subject) : undefined
     if (why !== undefined) typed.y = known.reasons.get(why) as number
   }
-  const missing = numbersOf(missingOf(answer, day), known.facts)
+  const missing = numbersOf(allMissing(answer, day), known.facts)
   if (missing.length > 0) typed.m = missing
   return typed
+}
+
+/** As an explanation has them: where it is open whether a relief must be granted, whatever opens its ways with the others. */
+function allMissing<S>(answer: Answer<S>, day: Day): Iterable<string> {
+  const { given, grant, subject } = answer
+  const names = missingOf(answer, day)
+  return grant === 'open' && given !== undefined
+    ? new Set([...names, ...missingNames(opensOf(given.rule), subject, day)])
+    : names
 }
 
 const numbersOf = (names: Iterable<string>, places: ReadonlyMap<string, number>): readonly number[] =>
