@@ -377,6 +377,7 @@ describe.concurrent('setaside explain', () => {
 
 describe.concurrent('setaside run', () => {
   const results = [
+    'answers.jsonl',
     'convictions.csv',
     'identity.csv',
     'people.csv',
@@ -399,7 +400,7 @@ describe.concurrent('setaside run', () => {
       `The results are in ${out}: ${[...results, 'manifest.json'].join(', ')}`,
     )
     expect(readdirSync(out).sort()).toEqual([...results, ...beside].sort())
-    expect(readdirSync(out).map(name => mode(join(out, name)))).toEqual(Array(10).fill('600'))
+    expect(readdirSync(out).map(name => mode(join(out, name)))).toEqual(Array(11).fill('600'))
     expect(mode(out)).toBe('700')
   })
 
@@ -414,6 +415,7 @@ describe.concurrent('setaside run', () => {
     expect(readdirSync(out).sort()).toEqual(
       [
         'all-results.csv',
+        'answers.jsonl',
         'identity.csv',
         ...beside,
         'people.csv',
