@@ -118,7 +118,7 @@ describe.each([
   test('only the owner can read the results', () => {
     const modes = readdirSync(out).map(name => [name, mode(join(out, name))])
     expect(modes.filter(([, bits]) => bits !== '600')).toEqual([])
-    expect(modes.length).toBe(11)
+    expect(modes.length).toBe(12)
     expect(mode(out)).toBe('700')
   })
 })
