@@ -47,8 +47,8 @@ export interface AnsweredSubject {
   readonly better?: string
   readonly policy?: { readonly outcome: string; readonly grant?: string; readonly reason: string }
   readonly countyUnknown?: true
-  /** The place among `answers` of the one whose reasons are told. */
-  readonly told?: number
+  /** The place among `answers` of the one whose reasons are shown. */
+  readonly shown?: number
   readonly answers: readonly StatuteAnswer[]
 }
 

@@ -15,7 +15,7 @@ import type { Source } from '../rules/fact.ts'
 import { missingNames, usedNames, whyItFails } from '../rules/reason.ts'
 import { treesOf } from '../rules/rule.ts'
 import { type Day, formatDay } from '../time/day.ts'
-import { type Answer, missingOf, opensOf, tellingRule } from './answer.ts'
+import { type Answer, missingOf, opensOf, ruleShown } from './answer.ts'
 import type { DecidedPerson } from './consumer.ts'
 import { type Decided, laterThan } from './decide.ts'
 
@@ -90,8 +90,8 @@ function typedSubject<S extends Conviction | Arrest>(
   of: AnsweredSubject['of'],
   known: Known,
 ): AnsweredSubject {
-  const { subject, answers, outcome, relief, basis, from, better, policy, countyUnknown, told } = decided
-  const at = told === undefined ? -1 : answers.findIndex(({ statute }) => statute === told.statute)
+  const { subject, answers, outcome, relief, basis, from, better, policy, countyUnknown, shown } = decided
+  const at = shown === undefined ? -1 : answers.findIndex(({ statute }) => statute === shown.statute)
   return {
     of,
     key: subject.key,
@@ -111,7 +111,7 @@ function typedSubject<S extends Conviction | Arrest>(
           },
         }),
     ...(countyUnknown ? { countyUnknown } : {}),
-    ...(at < 0 ? {} : { told: at }),
+    ...(at < 0 ? {} : { shown: at }),
     answers: answers.map(answer => typedAnswer(answer, known)),
   }
 }
@@ -131,7 +131,7 @@ const LETTER = { eligible: 'e', 'eligible-later': 'l', 'not-eligible': 'n', revi
 function typedAnswer<S>(answer: Answer<S>, known: Known): StatuteAnswer {
   const { statute, subject, law, given, grant, anyway } = answer
   const { day } = known
-  const rule = tellingRule(answer)
+  const rule = ruleShown(answer)
   const from = given && laterThan(day, given.from)
   const typed: { -readonly [K in keyof StatuteAnswer]: StatuteAnswer[K] } = {
     s: known.statutes.get(statute.id) as number,
