@@ -56,6 +56,17 @@ describe.each(PROGRAMS)('a folder of %s without a version', program => {
   })
 })
 
+test('nothing is approved or filed from a folder without typed answers', async () => {
+  const run = join(EARLIER, 'prop64')
+  const approvals = fresh('approvals.csv')
+  const by = ['--by', 'A. Attorney', '--on', '2026-11-03']
+  expect(await setaside(['approve', '--run', run, '--all-eligible', ...by, '--out', approvals])).toEqual({
+    code: 3,
+    out: '',
+    err: `setaside: [${run}] has no answers.jsonl: an earlier Setaside made it; run it again\n`,
+  })
+})
+
 test('a folder of a newer version is not read: whoever asks is told what to do', async () => {
   const out = await runNow('prop64')
   const newer = fresh('newer')

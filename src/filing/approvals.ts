@@ -1,9 +1,12 @@
 /** Approvals: which relief of which count a named person said is to be filed, each held against the run it was made for. */
+
+import { readAnswers } from '../results/answers-read.ts'
 import { csvRecordsOf, type TableRow } from '../results/csv-read.ts'
 import { type FinishedRun, readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { formatDay, parseDay } from '../time/day.ts'
 import { countId, countOrder, type FiledCount, nameOf } from './filing.ts'
+import { type GivenCount, type GivenRelief, givenCount } from './given.ts'
 
 export const APPROVAL_COLUMNS = [
   'person_id',
@@ -79,10 +82,10 @@ export interface Approved {
 
 /** What a run decided of a count that somebody approved. */
 interface FoundCount {
-  /** Its lines in convictions.csv: more than one where two counts are called so. */
+  /** What the record says of it, as convictions.csv has it: more than one where two counts are called so. */
   readonly convictions: TableRow[]
-  /** Its lines in reliefs.csv. */
-  readonly reliefs: TableRow[]
+  /** What was answered of each of them. */
+  readonly answered: GivenCount[]
 }
 
 /**
@@ -104,22 +107,22 @@ export function checkApprovals(
     return why === undefined
   })
   const found = new Map(
-    asked.map(approval => [nameOfCount(approval), { convictions: [], reliefs: [] } as FoundCount]),
+    asked.map(approval => [nameOfCount(approval), { convictions: [], answered: [] } as FoundCount]),
   )
   const foundFor = ({ person_id: person = '', cycle_count: cycleCount = '' }: TableRow) =>
     found.get(nameOfCount({ person, cycleCount }))
   const determinations: Record<string, number> = {}
   const eligible: Record<string, number> = {}
   const broken =
-    readTable(run, 'convictions.csv', row => {
-      const { determination = '', relief = '' } = row
-      determinations[determination] = (determinations[determination] ?? 0) + 1
-      if (determination === 'eligible') eligible[relief] = (eligible[relief] ?? 0) + 1
-      foundFor(row)?.convictions.push(row)
-    }) ??
-    readTable(run, 'reliefs.csv', row => {
-      if (row.of === 'conviction') foundFor(row)?.reliefs.push(row)
-    })
+    readAnswers(run, ({ person, decided }, dictionary) => {
+      for (const subject of decided) {
+        const { of, key: cycleCount, outcome, relief = '' } = subject
+        if (of !== 'conviction') continue
+        determinations[outcome] = (determinations[outcome] ?? 0) + 1
+        if (outcome === 'eligible') eligible[relief] = (eligible[relief] ?? 0) + 1
+        found.get(nameOfCount({ person, cycleCount }))?.answered.push(givenCount(subject, dictionary))
+      }
+    }) ?? readTable(run, 'convictions.csv', row => foundFor(row)?.convictions.push(row))
   if (broken !== undefined) return broken
 
   const counts: FiledCount[] = []
@@ -151,20 +154,21 @@ function twice({ statute }: ApprovalLine, others: readonly ApprovalLine[]): stri
 }
 
 /** The count as it is filed, or why it is not. */
-function countOf(approval: ApprovalLine, { convictions, reliefs }: FoundCount): FiledCount | string {
+function countOf(approval: ApprovalLine, { convictions, answered }: FoundCount): FiledCount | string {
   const [row, second] = convictions
-  if (row === undefined)
+  const [answer] = answered
+  if (row === undefined || answer === undefined)
     return 'no conviction of the run has this person_id and cycle_count; take both from convictions.csv'
   if (second !== undefined) return 'two convictions of the run are called so; file them by hand'
-  const statute = statuteOf(row, reliefs)
+  const { statute } = answer
   const asAnswered = approval.statute === '' || approval.statute === statute
-  const given = reliefs.find(relief => relief.statute === (approval.statute || statute))
+  const given = answer.reliefs.find(relief => relief.statute === (approval.statute || statute))
   if (!asAnswered && given === undefined)
     return 'the run found nothing due under this statute; take it from reliefs.csv, or leave it out'
   // What the office's policy adds to a statute is not in its line of reliefs.csv.
-  const byStatute = row.basis === 'policy' && asAnswered ? undefined : given
+  const byStatute = answer.basis === 'policy' && asAnswered ? undefined : given
   const why =
-    (asAnswered ? whyNotDecided(approval, row) : undefined) ??
+    (asAnswered ? whyNotDecided(approval, answer) : undefined) ??
     (byStatute === undefined ? undefined : whyNotDecided(approval, byStatute))
   if (why !== undefined) return why
   const id = countId(approval.person, approval.cycleCount, approval.statute || undefined)
@@ -195,10 +199,10 @@ function whyNot(approval: ApprovalLine, run: FinishedRun, filedOn: string): stri
 /** What the run has against the approval of what this line gives. */
 function whyNotDecided(
   approval: ApprovalLine,
-  { determination = '', relief = '' }: TableRow,
+  { outcome, relief }: Pick<GivenRelief, 'outcome' | 'relief'>,
 ): string | undefined {
-  if (determination !== 'eligible')
-    return `the run found this count [${determination}], not eligible today; leave it out, or have an attorney decide it`
+  if (outcome !== 'eligible')
+    return `the run found this count [${outcome}], not eligible today; leave it out, or have an attorney decide it`
   return relief === approval.relief
     ? undefined
     : `the relief [${known(approval.relief)}] is not what the run found due, which is [${relief}]; approve that, or leave it out`
@@ -206,16 +210,6 @@ function whyNotDecided(
 
 /** A relief as somebody typed it: shown only where it can be no more than a word for one. */
 const known = (relief: string): string => (/^[a-z-]{1,40}$/.test(relief) ? relief : 'not a relief')
-
-/**
- * The statute of the answer in convictions.csv: `hsc-11361.8` of `hsc-11361.8/11359/redesignate-misdemeanor`. What a policy
- * adds is asked under the statute that gives something anyway; where none does, no statute speaks.
- */
-function statuteOf({ rule = '' }: TableRow, reliefs: readonly TableRow[]): string | undefined {
-  const statute = rule.slice(0, Math.max(0, rule.indexOf('/')))
-  if (statute === 'policy') return reliefs.find(({ best }) => best === 'yes')?.statute
-  return statute === '' ? undefined : statute
-}
 
 /** Between several things in one cell. */
 const AND = '; '
@@ -226,13 +220,13 @@ const listed = (cell: string | undefined): readonly string[] =>
     .filter(one => one !== '')
 
 /** A count as one statute gives it. */
-function underStatute(count: FiledCount, row: TableRow): FiledCount {
-  const { statute = '', relief = '', reason = '', rule = '', citation = '', by = '', grant = '' } = row
+function underStatute(count: FiledCount, given: GivenRelief): FiledCount {
+  const { statute, relief, reason, rule, citation, by, grant } = given
   return {
     ...count,
     ...{ relief, basis: 'law', reason, rule, citation, statute },
-    ...(by === '' ? {} : { by }),
-    ...(grant === '' ? {} : { grant }),
+    ...(by === undefined ? {} : { by }),
+    ...(grant === undefined ? {} : { grant }),
   }
 }
 

@@ -1,7 +1,8 @@
 /** Approves everything a run found eligible, for an office that chooses so: each count by the name of who chose it. */
 
+import { readAnswers } from '../results/answers-read.ts'
 import { csvTable } from '../results/csv.ts'
-import { type FinishedRun, readTable } from '../results/finished.ts'
+import type { FinishedRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { APPROVAL_COLUMNS } from './approvals.ts'
 
@@ -18,11 +19,12 @@ export function approveAll(
 ): ApprovedAll | Unusable {
   const lines: (readonly string[])[] = [APPROVAL_COLUMNS]
   const byRelief: Record<string, number> = {}
-  const broken = readTable(run, 'convictions.csv', row => {
-    const { determination, relief = '', person_id = '', cycle_count = '' } = row
-    if (determination !== 'eligible') return
-    byRelief[relief] = (byRelief[relief] ?? 0) + 1
-    lines.push([person_id, cycle_count, '', relief, by, on, note, run.sha256])
+  const broken = readAnswers(run, ({ person, decided }) => {
+    for (const { of, key, outcome, relief = '' } of decided) {
+      if (of !== 'conviction' || outcome !== 'eligible') continue
+      byRelief[relief] = (byRelief[relief] ?? 0) + 1
+      lines.push([person, key, '', relief, by, on, note, run.sha256])
+    }
   })
   return broken ?? { text: csvTable(lines).toString(), counts: lines.length - 1, byRelief }
 }

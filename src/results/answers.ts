@@ -12,7 +12,7 @@ export const ANSWERS_VERSION = 1
 export interface AnswersDictionary {
   readonly answers: typeof ANSWERS_VERSION
   readonly program: string
-  readonly statutes: readonly { readonly id: string; readonly title: string }[]
+  readonly statutes: readonly AnswersStatute[]
   readonly rules: readonly AnswersRule[]
   /** Names, as in explanations. */
   readonly facts: readonly string[]
@@ -25,7 +25,22 @@ export interface AnswersRule {
   readonly relief: string
   readonly says: string
   readonly cite: string
-  readonly routes: readonly string[]
+  readonly routes: readonly AnswersRoute[]
+}
+
+export interface AnswersStatute {
+  readonly id: string
+  readonly title: string
+  /** What is open under it only the person can tell, and no record suggests. */
+  readonly turnsOnThePerson?: true
+}
+
+export interface AnswersRoute {
+  readonly name: string
+  /** Who sets it going. */
+  readonly by?: string
+  /** Said behind the words of the rule where it is this route. */
+  readonly note?: string
 }
 
 export interface AnsweredPerson {
@@ -47,6 +62,8 @@ export interface AnsweredSubject {
   readonly better?: string
   readonly policy?: { readonly outcome: string; readonly grant?: string; readonly reason: string }
   readonly countyUnknown?: true
+  /** The place among `answers` of the best of what is due; absent where that is due in any case while a person reviews. */
+  readonly best?: number
   /** The place among `answers` of the one whose reasons are shown. */
   readonly shown?: number
   readonly answers: readonly StatuteAnswer[]

@@ -190,10 +190,10 @@ export function openListed(
   return isChanged(path)
 }
 
-const isGone = (path: string): Unusable => ({
+export const isGone = (path: string): Unusable => ({
   unusable: `[${path}] is gone, and the manifest beside it names it; make it again`,
 })
-const isChanged = (path: string): Unusable => ({
+export const isChanged = (path: string): Unusable => ({
   unusable: `[${path}] is not what was written there: it was changed since, or in part removed; make it again`,
 })
 

@@ -27,13 +27,21 @@ export function answersDictionary(program: Program): AnswersDictionary {
   return {
     answers: ANSWERS_VERSION,
     program: program.name,
-    statutes: statutes.map(({ id, title }) => ({ id, title })),
+    statutes: statutes.map(({ id, title, turnsOnThePerson }) => ({
+      id,
+      title,
+      ...(turnsOnThePerson === undefined ? {} : { turnsOnThePerson }),
+    })),
     rules: rules.map(({ id, relief, says, cite, routes }) => ({
       id,
       relief,
       says,
       cite: cite.text,
-      routes: routes.map(({ name }) => name),
+      routes: routes.map(({ name, by, note }) => ({
+        name,
+        ...(by === undefined ? {} : { by }),
+        ...(note === undefined ? {} : { note }),
+      })),
     })),
     facts: once(nodes.flatMap(({ facts }) => facts.map(({ name }) => name))),
     reasons: once(
@@ -90,8 +98,11 @@ function typedSubject<S extends Conviction | Arrest>(
   of: AnsweredSubject['of'],
   known: Known,
 ): AnsweredSubject {
-  const { subject, answers, outcome, relief, basis, from, better, policy, countyUnknown, shown } = decided
-  const at = shown === undefined ? -1 : answers.findIndex(({ statute }) => statute === shown.statute)
+  const { subject, answers, outcome, relief, basis, from, better, policy, countyUnknown, due, shown } =
+    decided
+  // What is due in any case, while a person reviews the rest, is none of the answers, though of the same statute.
+  const best = due[0] === undefined ? -1 : answers.indexOf(due[0])
+  const at = answers.findIndex(({ statute }) => statute === shown?.statute)
   return {
     of,
     key: subject.key,
@@ -111,6 +122,7 @@ function typedSubject<S extends Conviction | Arrest>(
           },
         }),
     ...(countyUnknown ? { countyUnknown } : {}),
+    ...(best < 0 ? {} : { best }),
     ...(at < 0 ? {} : { shown: at }),
     answers: answers.map(answer => typedAnswer(answer, known)),
   }

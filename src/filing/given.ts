@@ -1,0 +1,65 @@
+/** What a run gives a count, from its typed answers: the answer, and what each statute gives it. */
+import type { AnsweredSubject, AnswersDictionary, StatuteAnswer } from '../results/answers.ts'
+
+export interface GivenRelief {
+  readonly statute: string
+  /** `eligible`, `eligible-later`, `review`. */
+  readonly outcome: string
+  readonly relief: string
+  readonly rule: string
+  readonly citation: string
+  /** Why it is given; of what is not due today nothing. */
+  readonly reason: string
+  /** Who sets it going, and whether it must be granted. */
+  readonly by?: string
+  readonly grant?: string
+}
+
+export interface GivenCount {
+  readonly outcome: string
+  /** Empty where nothing is due. */
+  readonly relief: string
+  readonly basis?: string
+  /** Whose answer it is; of what only a policy adds, the statute that gives something anyway. */
+  readonly statute?: string
+  /** Of each statute that gives something, now or later, or leaves it open. */
+  readonly reliefs: readonly GivenRelief[]
+}
+
+export function givenCount(subject: AnsweredSubject, dictionary: AnswersDictionary): GivenCount {
+  const { outcome, relief = '', basis, answers, best, shown, countyUnknown } = subject
+  const whose = answers[(basis === 'policy' ? best : shown) ?? -1]
+  const statute = whose && dictionary.statutes[whose.s]?.id
+  return {
+    outcome,
+    relief: outcome === 'review' ? '' : relief,
+    ...(basis === undefined ? {} : { basis }),
+    ...(statute === undefined ? {} : { statute }),
+    reliefs: answers.flatMap(answer => givenRelief(answer, dictionary, countyUnknown === true) ?? []),
+  }
+}
+
+const OUTCOME = { e: 'eligible', l: 'eligible-later', n: 'not-eligible', r: 'review' } as const
+
+function givenRelief(
+  { s, o, r, w, g }: StatuteAnswer,
+  { statutes, rules }: AnswersDictionary,
+  countyUnknown: boolean,
+): GivenRelief | undefined {
+  const [statute, rule] = [statutes[s], rules[r ?? -1]]
+  if (o === 'n' || statute === undefined || rule === undefined) return undefined
+  if (o === 'r' && statute.turnsOnThePerson === true) return undefined
+  const route = rule.routes[w ?? -1]
+  const note = route?.note
+  return {
+    statute: statute.id,
+    // Whose case it is must be known before anything is filed.
+    outcome: countyUnknown ? 'review' : OUTCOME[o],
+    relief: rule.relief,
+    rule: rule.id,
+    citation: rule.cite,
+    reason: o === 'e' ? `${rule.says}${note === undefined ? '' : ` (${note})`}` : '',
+    ...(route?.by === undefined ? {} : { by: route.by }),
+    ...(g === undefined ? {} : { grant: g }),
+  }
+}
