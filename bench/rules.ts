@@ -9,6 +9,7 @@ import { readPeople } from '../src/intake/read.ts'
 import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
 import { readOffense } from '../src/law/california/offenses/read-offense.ts'
 import { losAngeles } from '../src/law/california/policies/counties.ts'
+import { all } from '../src/law/california/programs.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
 import { considers } from '../src/law/program.ts'
 import type { Conviction, Cycle, Person } from '../src/record/person.ts'
@@ -144,6 +145,7 @@ export async function measureRules(laps = 200, only = ''): Promise<readonly Rule
   }
   const law = decidingFor(question).convictions
   const withPolicy = decidingFor({ ...question, policy: losAngeles }).convictions
+  const everyStatute = decidingFor({ ...question, program: all }).convictions
   const convictions = (some: readonly Person[]) =>
     some.map(copyOf).flatMap(person => person.convictions.filter(isConsidered))
   const decided = (deciding: Deciding<Conviction>) => (some: readonly Person[]) =>
@@ -167,6 +169,9 @@ export async function measureRules(laps = 200, only = ''): Promise<readonly Rule
     ),
     ...timed('marijuana convictions decided, policy of Los Angeles', laps, people, convictions, one =>
       decide(withPolicy, one),
+    ),
+    ...timed('marijuana convictions decided, by every statute', few, people, convictions, one =>
+      decide(everyStatute, one),
     ),
     ...timed('reasons for a table', laps, people, decided(law), one => reasonsOf(one, law)),
     ...timed(

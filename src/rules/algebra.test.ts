@@ -239,6 +239,18 @@ describe('laws', () => {
   const window = fc.tuple(end, end).map(([a, b]) => between(Math.min(a, b), Math.max(a, b)))
   const answers = fc.array(window, { minLength: 5, maxLength: 5 })
 
+  test('all of one and any of one answer as that one', () => {
+    fc.assert(
+      fc.property(trees({ silence: true }), anyCard, fc.boolean(), (tree, card, silenceOpen) => {
+        const [part, loan] = [build(tree), loanOf(card)]
+        const window = part.when(loan, { silenceOpen })
+        expect(all('', part).when(loan, { silenceOpen })).toEqual(window)
+        expect(any('', part).when(loan, { silenceOpen })).toEqual(window)
+      }),
+      RUNS,
+    )
+  })
+
   test('all within all is all of the parts, and any within any', () => {
     fc.assert(
       fc.property(trees(), trees(), trees(), threeRecords(), (a, b, c, { partial }) => {

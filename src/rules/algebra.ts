@@ -97,6 +97,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
   all: {
     combine: of => {
       const asks = whens(of)
+      if (asks.length === 1) return only(of)
       return (subject, suppose) => {
         let window = YES
         for (const ask of asks) {
@@ -118,6 +119,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
   any: {
     combine: of => {
       const asks = whens(of)
+      if (asks.length === 1) return only(of)
       return (subject, suppose) => {
         let window = NO
         for (const ask of asks) {

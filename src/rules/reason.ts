@@ -1,8 +1,8 @@
 /** Reasons without a proof: why a condition fails, and which facts it lacks, found by walking only what fails or is open. */
 import { type Day, NEVER } from '../time/day.ts'
-import { verdictOn } from '../time/window.ts'
+import { type Verdict, verdictOn } from '../time/window.ts'
 import { operatorOf } from './algebra.ts'
-import { anySubject, type Condition, type Step, stepsOf } from './condition.ts'
+import { anySubject, type Condition, stepsOf } from './condition.ts'
 import { type Fact, isOpen, look, type Supposition, type Value } from './fact.ts'
 import { type FactUse, onceEach, useOf } from './proof.ts'
 
@@ -44,18 +44,24 @@ function openFacts<S>(
   suppose: Supposition | undefined,
 ): readonly OpenFact[] {
   const found: OpenFact[] = []
-  const judge = (step: Step) => ({
-    ...step,
-    verdict: verdictOn(step.condition.when(step.subject as never, suppose), day),
-  })
-  const walk = ({ condition, subject: of, verdict }: ReturnType<typeof judge>): void => {
-    if (verdict !== 'unknown') return
+  const verdictOf = (condition: Condition<never>, of: unknown): Verdict =>
+    verdictOn(condition.when(of as never, suppose), day)
+  /** Of a condition that is unknown. */
+  const walk = (condition: Condition<never>, of: unknown): void => {
     for (const fact of condition.facts)
       if (isOpen(look(fact, of as never, suppose))) found.push({ leaf: condition, fact, subject: of })
-    const parts = stepsOf(condition, of as never).map(judge)
-    for (const part of operatorOf(condition.kind)?.decides(verdict, parts) ?? []) walk(part)
+    const operator = operatorOf(condition.kind)
+    if (operator === undefined) return
+    const parts = stepsOf(condition, of as never).map(({ condition: part, subject: its }) => ({
+      condition: part,
+      subject: its,
+      verdict: verdictOf(part, its),
+    }))
+    for (const part of operator.decides('unknown', parts))
+      if (part.verdict === 'unknown') walk(part.condition, part.subject)
   }
-  for (const condition of conditions) walk(judge({ condition: anySubject(condition), subject }))
+  for (const condition of conditions.map(anySubject))
+    if (verdictOf(condition, subject) === 'unknown') walk(condition, subject)
   return found
 }
 
