@@ -99,6 +99,8 @@ function answerFor(
     place: 0,
     anyway: undefined,
     missing: outcome === 'review' ? ['birth date', 'offense date'] : [],
+    used: undefined,
+    why: undefined,
     reason: 'The law’s reason',
     bars,
   }

@@ -127,11 +127,12 @@ export function weighed<S>(
   subject: S,
   day: Day,
   suppose?: Supposition,
-  { verdict, route: chosen }: Pick<Standing<S>, 'verdict' | 'route'> = stand(rule, subject, day, suppose),
+  standing?: Pick<Standing<S>, 'verdict' | 'route'>,
 ): readonly Condition<S>[] {
   const { substance, routes } = rule
   const verdictOf = (condition: Condition<S>) => verdictOn(condition.when(subject, suppose), day)
   if (verdictOf(substance) === 'no') return [substance]
+  const { verdict, route: chosen } = standing ?? stand(rule, subject, day, suppose)
   const count = routes.filter(
     route =>
       (verdict === 'unknown' || route === chosen) &&

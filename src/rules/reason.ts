@@ -2,7 +2,7 @@
 import { type Day, NEVER } from '../time/day.ts'
 import { type Verdict, verdictOn } from '../time/window.ts'
 import { operatorOf } from './algebra.ts'
-import { anySubject, type Condition, stepsOf } from './condition.ts'
+import { anySubject, type Condition, type Step, stepsOf } from './condition.ts'
 import { type Fact, isOpen, look, type Supposition, type Value } from './fact.ts'
 import { type FactUse, onceEach, useOf } from './proof.ts'
 
@@ -25,6 +25,38 @@ export function whyItFails<S>(
   return `not so: ${says}`
 }
 
+/** A part as it stands on a day, asked only when it matters: of parts that decide, often the first is enough. */
+class Judged {
+  readonly condition: Condition<never>
+  readonly subject: unknown
+  readonly #day: Day
+  readonly #suppose: Supposition | undefined
+  #verdict: Verdict | undefined
+
+  constructor({ condition, subject }: Step, day: Day, suppose: Supposition | undefined) {
+    this.condition = condition
+    this.subject = subject
+    this.#day = day
+    this.#suppose = suppose
+  }
+
+  get verdict(): Verdict {
+    this.#verdict ??= verdictOn(this.condition.when(this.subject as never, this.#suppose), this.#day)
+    return this.#verdict
+  }
+
+  /** The parts that decide it: see the table of operators. */
+  deciding(): readonly Judged[] {
+    const { condition, subject } = this
+    const operator = operatorOf(condition.kind)
+    if (operator === undefined) return NO_PARTS
+    const parts = stepsOf(condition, subject as never).map(step => new Judged(step, this.#day, this.#suppose))
+    return operator.decides(this.verdict, parts)
+  }
+}
+
+const NO_PARTS: readonly Judged[] = []
+
 /** A fact that the record leaves open, as a leaf reads it. */
 interface OpenFact {
   readonly leaf: Condition<never>
@@ -44,24 +76,15 @@ function openFacts<S>(
   suppose: Supposition | undefined,
 ): readonly OpenFact[] {
   const found: OpenFact[] = []
-  const verdictOf = (condition: Condition<never>, of: unknown): Verdict =>
-    verdictOn(condition.when(of as never, suppose), day)
-  /** Of a condition that is unknown. */
-  const walk = (condition: Condition<never>, of: unknown): void => {
-    for (const fact of condition.facts)
-      if (isOpen(look(fact, of as never, suppose))) found.push({ leaf: condition, fact, subject: of })
-    const operator = operatorOf(condition.kind)
-    if (operator === undefined) return
-    const parts = stepsOf(condition, of as never).map(({ condition: part, subject: its }) => ({
-      condition: part,
-      subject: its,
-      verdict: verdictOf(part, its),
-    }))
-    for (const part of operator.decides('unknown', parts))
-      if (part.verdict === 'unknown') walk(part.condition, part.subject)
+  const walk = (judged: Judged): void => {
+    if (judged.verdict !== 'unknown') return
+    const { condition: leaf, subject: of } = judged
+    for (const fact of leaf.facts)
+      if (isOpen(look(fact, of as never, suppose))) found.push({ leaf, fact, subject: of })
+    for (const part of judged.deciding()) walk(part)
   }
-  for (const condition of conditions.map(anySubject))
-    if (verdictOf(condition, subject) === 'unknown') walk(condition, subject)
+  for (const condition of conditions)
+    walk(new Judged({ condition: anySubject(condition), subject }, day, suppose))
   return found
 }
 
@@ -94,17 +117,12 @@ export const missingNames = <S>(
  */
 export function usedNames<S>(conditions: readonly Condition<S>[], subject: S, day: Day): ReadonlySet<string> {
   const found = new Set<string>()
-  const walk = (condition: Condition<never>, of: unknown): void => {
+  const walk = (judged: Judged): void => {
+    const { condition, subject: of } = judged
     for (const fact of condition.facts) if (look(fact, of as never) !== undefined) found.add(fact.name)
-    const operator = operatorOf(condition.kind)
-    if (operator === undefined) return
-    const verdict = verdictOn(condition.when(of as never), day)
-    const parts = stepsOf(condition, of as never).map(step => ({
-      ...step,
-      verdict: verdictOn(step.condition.when(step.subject as never), day),
-    }))
-    for (const part of operator.decides(verdict, parts)) walk(part.condition, part.subject)
+    for (const part of judged.deciding()) walk(part)
   }
-  for (const condition of conditions) walk(anySubject(condition), subject)
+  for (const condition of conditions)
+    walk(new Judged({ condition: anySubject(condition), subject }, day, undefined))
   return found
 }

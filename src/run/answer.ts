@@ -3,9 +3,15 @@ import { placeOf, type Relief } from '../law/relief.ts'
 import type { Statute } from '../law/statute.ts'
 import { type Bar, barsOf, NO_BARS } from '../rules/bars.ts'
 import type { Condition } from '../rules/condition.ts'
-import { type Determination, determine, type Given, missingNamesFor } from '../rules/determination.ts'
+import {
+  type Determination,
+  determine,
+  type Given,
+  missingNamesFor,
+  weighed,
+} from '../rules/determination.ts'
 import type { Supposition } from '../rules/fact.ts'
-import { missingNames, whyItFails } from '../rules/reason.ts'
+import { missingNames, usedNames, whyItFails } from '../rules/reason.ts'
 import type { ReadyRule, Route } from '../rules/rule.ts'
 import { type Day, formatDay, NEVER } from '../time/day.ts'
 import { verdictOn } from '../time/window.ts'
@@ -27,6 +33,8 @@ export interface Answer<S> {
   readonly anyway: Answer<S> | undefined
   /** Kept for the next one who asks: a run has one day. */
   missing: readonly string[] | undefined
+  used: ReadonlySet<string> | undefined
+  why: string | undefined
   reason: string | undefined
   bars: readonly Bar[] | undefined
 }
@@ -43,12 +51,18 @@ export function answersOf<S>(
     const rules = statute.rulesFor(subject)
     if (rules === undefined) continue
     const answer = answerOf(statute, rules, subject, day, suppose)
-    // Every table asks what is missing. It is looked for while what was decided is still remembered.
-    if (suppose === undefined) missingOf(answer, day)
+    if (suppose === undefined) lookInto(answer, day)
     if (answers === undefined) answers = [answer]
     else answers.push(answer)
   }
   return answers
+}
+
+/** What every run tells of an answer is looked for while what was decided is still remembered: see `rememberLast`. */
+function lookInto<S>(answer: Answer<S>, day: Day): void {
+  missingOf(answer, day)
+  usedOf(answer, day)
+  whyNot(answer)
 }
 
 /** What one statute gives a subject. */
@@ -80,6 +94,8 @@ export function answerOf<S>(
       place: relief === undefined ? Number.POSITIVE_INFINITY : placeOf(relief, route),
       anyway,
       missing: undefined,
+      used: undefined,
+      why: undefined,
       reason: undefined,
       bars: undefined,
     }
@@ -134,10 +150,8 @@ function reason<S>(answer: Answer<S>, day: Day): string {
             `Cannot be known without: ${missingOf(answer, day).join('; ')}`)) ??
         ''
       )
-    case 'not-eligible': {
-      const why = rule && whyItFails(rule.substance, subject)
-      return capitalized(why ?? `not in force on ${formatDay(day)}`)
-    }
+    case 'not-eligible':
+      return capitalized(whyNot(answer) ?? `not in force on ${formatDay(day)}`)
   }
 }
 
@@ -147,6 +161,25 @@ function onlyByRoute<S>({ rule, route, from }: Given<S>, subject: S, day: Day): 
   if (told === undefined || rule.substance.when(subject).latest > day) return undefined
   return from > day && from < NEVER ? `${told.says}; from ${formatDay(from)} ${told.enough}` : told.says
 }
+
+/** Why the statute gives nothing, in the words of what fails; undefined where it gives something, or is not in force. */
+export function whyNot<S>(answer: Answer<S>): string | undefined {
+  const { law, subject } = answer
+  if (law.outcome !== 'not-eligible') return undefined
+  const rule = ruleShown(answer)
+  answer.why ??= rule && whyItFails(rule.substance, subject)
+  return answer.why
+}
+
+/** The names of the facts that the rule shown rests on and that the record gives. */
+export function usedOf<S>(answer: Answer<S>, day: Day): ReadonlySet<string> {
+  const { subject } = answer
+  const rule = ruleShown(answer)
+  answer.used ??= rule === undefined ? NO_NAMES : usedNames(weighed(rule, subject, day), subject, day)
+  return answer.used
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set()
 
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -10,12 +10,11 @@ import {
   type StatuteAnswer,
 } from '../results/answers.ts'
 import { anySubject, within } from '../rules/condition.ts'
-import { weighed } from '../rules/determination.ts'
 import type { Source } from '../rules/fact.ts'
-import { missingNames, usedNames, whyItFails } from '../rules/reason.ts'
+import { missingNames } from '../rules/reason.ts'
 import { treesOf } from '../rules/rule.ts'
 import { type Day, formatDay } from '../time/day.ts'
-import { type Answer, missingOf, opensOf, ruleShown } from './answer.ts'
+import { type Answer, missingOf, opensOf, ruleShown, usedOf, whyNot } from './answer.ts'
 import type { DecidedPerson } from './consumer.ts'
 import { type Decided, laterThan } from './decide.ts'
 
@@ -141,7 +140,7 @@ function linesByFile(sources: readonly Source[]): AnsweredSubject['sources'] {
 const LETTER = { eligible: 'e', 'eligible-later': 'l', 'not-eligible': 'n', review: 'r' } as const
 
 function typedAnswer<S>(answer: Answer<S>, known: Known): StatuteAnswer {
-  const { statute, subject, law, given, grant, anyway } = answer
+  const { statute, law, given, grant, anyway } = answer
   const { day } = known
   const rule = ruleShown(answer)
   const from = given && laterThan(day, given.from)
@@ -155,12 +154,10 @@ function typedAnswer<S>(answer: Answer<S>, known: Known): StatuteAnswer {
   if (from !== undefined) typed.d = formatDay(from)
   if (anyway?.given !== undefined) typed.a = known.rules.get(anyway.given.rule.id) as number
   if (law.better !== undefined) typed.b = [known.rules.get(law.better.rule.id) as number, law.better.because]
-  if (rule !== undefined) {
-    const used = numbersOf(usedNames(weighed(rule, subject, day), subject, day), known.facts)
-    if (used.length > 0) typed.u = used
-    const why = law.outcome === 'not-eligible' ? whyItFails(rule.substance, subject) : undefined
-    if (why !== undefined) typed.y = known.reasons.get(why) as number
-  }
+  const used = numbersOf(usedOf(answer, day), known.facts)
+  if (used.length > 0) typed.u = used
+  const why = whyNot(answer)
+  if (why !== undefined) typed.y = known.reasons.get(why) as number
   const missing = numbersOf(allMissing(answer, day), known.facts)
   if (missing.length > 0) typed.m = missing
   return typed
@@ -175,5 +172,8 @@ function allMissing<S>(answer: Answer<S>, day: Day): Iterable<string> {
     : names
 }
 
-const numbersOf = (names: Iterable<string>, places: ReadonlyMap<string, number>): readonly number[] =>
-  Array.from(names, name => places.get(name) as number)
+function numbersOf(names: Iterable<string>, places: ReadonlyMap<string, number>): readonly number[] {
+  const numbers: number[] = []
+  for (const name of names) numbers.push(places.get(name) as number)
+  return numbers
+}
