@@ -92,6 +92,8 @@ export interface PersonText {
   /** Days of registration events; `undated` for one without a day; ` unread` after it where its kind was not read. */
   readonly registered?: readonly (DateText | 'undated')[]
   readonly doubts?: readonly Doubt['kind'][]
+  /** What the record is told to lack, in words. */
+  readonly told?: readonly string[]
   readonly arrests?: readonly ArrestText[]
   /** What the office has looked up elsewhere and found nothing of. */
   readonly vouched?: readonly Vouched[]
@@ -134,6 +136,7 @@ export function person(text: PersonText): Person {
     }),
     ...(text.vouched === undefined ? {} : { vouched: new Set(text.vouched) }),
     doubts: (text.doubts ?? []).map(kind => ({ kind, says: DOUBTS[kind], sources: row() })),
+    told: (text.told ?? []).map(says => ({ kind: 'gap', says, sources: row() })),
   }
   for (const [index, count] of text.convictions.entries()) {
     const cycle = cycleOf(cycles, count, index, row)

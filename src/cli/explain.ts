@@ -5,6 +5,7 @@ import { readPeople } from '../intake/read.ts'
 import type { ReadPerson } from '../intake/reading.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Program } from '../law/program.ts'
+import type { Doubt, Told } from '../record/person.ts'
 import { readRun } from '../results/finished.ts'
 import { type Explanation, explain, explainArrest } from '../run/explain.ts'
 import { findInRun } from '../run/find-person.ts'
@@ -163,6 +164,7 @@ interface ExplainedPerson {
   readonly born: string
   readonly convictions: number
   readonly doubts: readonly { readonly kind: string; readonly says: string; readonly rows: string }[]
+  readonly told: ExplainedPerson['doubts']
   /** Of convictions, then of arrests. */
   readonly explanations: readonly Explanation[]
 }
@@ -179,7 +181,8 @@ function explained(
     ...(person.name === undefined ? {} : { name: person.name }),
     born: formatWindow(person.birth),
     convictions: person.convictions.length,
-    doubts: person.doubts.map(({ kind, says, sources }) => ({ kind, says, rows: places(sources) })),
+    doubts: person.doubts.map(saidOf),
+    told: person.told.map(saidOf),
     explanations: [
       ...decided.map(one => explain(deciding.convictions, one)),
       ...arrests.map(one => explainArrest(deciding.arrests, one)),
@@ -187,8 +190,10 @@ function explained(
   }
 }
 
+const saidOf = ({ kind, says, sources }: Doubt | Told) => ({ kind, says, rows: places(sources) })
+
 function printPerson(
-  { person, name, born, convictions, doubts, explanations }: ExplainedPerson,
+  { person, name, born, convictions, doubts, told, explanations }: ExplainedPerson,
   { program, policy, county, day }: Question,
 ): string {
   const where = county === undefined ? 'any county' : county
@@ -197,6 +202,7 @@ function printPerson(
     `  As of ${formatDay(day)}, ${where}, ${program.title}${policy === undefined ? '' : `, policy ${policy.name}`}`,
     `  ${counted(convictions, 'conviction')} on record, ${considered(explanations, program)} considered`,
     ...doubts.map(({ says, rows }) => `  Doubt: ${says}${rows === '' ? '' : `  (${rows})`}`),
+    ...told.map(({ says, rows }) => `  Told: ${says}${rows === '' ? '' : `  (${rows})`}`),
     `  ${program.attorneyReview === 'none' ? 'No attorney has reviewed the rules.' : `Rules reviewed by ${program.attorneyReview}.`}`,
     '',
     explanations.map(one => printExplanation(one, program)).join('\n'),

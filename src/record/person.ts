@@ -33,6 +33,8 @@ export interface Person {
   readonly vouched?: ReadonlySet<Vouched>
   /** Why the record may not be whole; empty when nothing suggests it. What is absent from such a record is unknown. */
   readonly doubts: readonly Doubt[]
+  /** What the record shows that stops no answer and that people must know of; empty when there is nothing. */
+  readonly told: readonly Told[]
 }
 
 /**
@@ -63,6 +65,20 @@ export interface Doubt {
   readonly says: string
   readonly sources: readonly Source[]
 }
+
+/** Something of a person's record that people must know of, whatever is answered. */
+export interface Told {
+  readonly kind: ToldKind
+  /** Fixed words of its kind, with numbers: nothing of the free text of a row. */
+  readonly says: string
+  readonly sources: readonly Source[]
+}
+
+/**
+ * `gap`: the record's own counting leaves a number out, as a lost row does. `contradiction`: two columns that state the same
+ * thing differ. `row-end`: a row does not end as rows do. `order`: an order that is not tied to one conviction.
+ */
+export type ToldKind = 'gap' | 'contradiction' | 'row-end' | 'order'
 
 /** An arrest and all that followed from it. */
 export interface Cycle {

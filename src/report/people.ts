@@ -15,7 +15,7 @@ const SCENARIO_NAMES = {
 
 /**
  * The flags are `yes`, `no` or `unknown`: `before` is today, `after` takes what this run finds `eligible` as granted, and
- * the last two are what-ifs that every run computes.
+ * the last two are what-ifs that every run computes. `told` is what the record shows that stops no answer.
  */
 export const PEOPLE_COLUMNS = [
   'person_id',
@@ -33,6 +33,7 @@ export const PEOPLE_COLUMNS = [
   ...BURDENS.flatMap(burden =>
     SCENARIOS.map(scenario => `has_${BURDEN_NAMES[burden]}_${SCENARIO_NAMES[scenario]}` as const),
   ),
+  'told',
 ] as const
 
 /**
@@ -57,5 +58,6 @@ export function writePerson(rows: CsvRows, { person, decided }: DecidedPerson, i
   rows.number(found['not-eligible'])
   rows.number(found.review)
   for (const burden of BURDENS) for (const scenario of SCENARIOS) rows.plain(impact[scenario][burden])
+  rows.text(person.told.map(({ says }) => says).join('; '))
   rows.end()
 }

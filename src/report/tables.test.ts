@@ -38,7 +38,7 @@ test('the headers, whether or not a row follows', () => {
       'has_felony_before,has_felony_after,has_felony_dismiss_all,has_felony_dismiss_all_and_related,' +
       'has_conviction_before,has_conviction_after,has_conviction_dismiss_all,has_conviction_dismiss_all_and_related,' +
       'has_conviction_in_7_years_before,has_conviction_in_7_years_after,has_conviction_in_7_years_dismiss_all,' +
-      'has_conviction_in_7_years_dismiss_all_and_related\r\n',
+      'has_conviction_in_7_years_dismiss_all_and_related,told\r\n',
   )
   expect(text(headers({ tables: ['review'], columns: [] }).review)).toBe(
     'person_id,name,county,case_numbers,cycle_count,offense,conviction_date,relief_due_anyway,better_relief,bar,why,' +
@@ -224,6 +224,7 @@ describe('people.csv', () => {
     const of = person({
       name: 'BIRD,BIG',
       born: '1960-03-14',
+      told: ['a cycle is missing between 101 and 103', 'one row does not end as rows do'],
       convictions: [
         { offense: '11357(C) HS', class: 'felony', on: '1979-06-01' },
         { offense: '11359 HS', class: 'felony', on: '2015-11-01' },
@@ -249,7 +250,7 @@ describe('people.csv', () => {
     )
     make.person(decided(person({ convictions: [{ offense: '459 PC', class: 'felony', on: '2001-01-01' }] })))
     expect(text(make.drain().people)).toBe(
-      'P1,"BIRD,BIG",1960-03-14,M,WHITE,3,2,2,2,0,0,0,yes,no,no,no,yes,yes,yes,no,yes,yes,yes,no\r\n',
+      'P1,"BIRD,BIG",1960-03-14,M,WHITE,3,2,2,2,0,0,0,yes,no,no,no,yes,yes,yes,no,yes,yes,yes,no,a cycle is missing between 101 and 103; one row does not end as rows do\r\n',
     )
   })
 })

@@ -54,6 +54,7 @@ const register: WholeFileFormat = {
               ...doubts,
               { kind: 'unread-row', says: 'a row of this person could not be read', sources: unread },
             ],
+      told: [],
       ...(vouched === undefined ? {} : { vouched }),
     }
     for (const row of rows) {

@@ -1,5 +1,5 @@
 /** Puts one person together from their rows: cycles, counts, convictions and what later happened to them. */
-import type { Conviction, Cycle, Doubt, Person } from '../../../record/person.ts'
+import type { Conviction, Cycle, Doubt, Person, Told } from '../../../record/person.ts'
 import type { Source } from '../../../rules/fact.ts'
 import { UNKNOWN } from '../../../time/window.ts'
 import { COLUMN } from '../columns.ts'
@@ -74,6 +74,8 @@ function firstDoubts({ doubts, unread }: PersonRows): Doubt[] {
   return all
 }
 
+const NOTHING_TOLD: readonly Told[] = []
+
 /** A person without cycles, which are added afterwards. */
 function newPerson(
   { id }: PersonRows,
@@ -90,6 +92,7 @@ function newPerson(
     convictions: [],
     registrations: readRegistrations(events, readers),
     doubts,
+    told: NOTHING_TOLD,
   }
   if (readers.vouched !== undefined) person.vouched = readers.vouched
   return person
