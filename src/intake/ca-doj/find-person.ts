@@ -11,6 +11,7 @@ import {
 } from '../person-key.ts'
 import type { ReadPerson } from '../reading.ts'
 import { scanGroup } from './groups.ts'
+import { askedFor } from './identifiers.ts'
 import type { IdentifiedPart } from './identify.ts'
 import type { PartOf } from './join-linked.ts'
 import { gatherMarks } from './linked-groups.ts'
@@ -73,7 +74,7 @@ function linkedGroups(id: string, finder: PersonFinder, sources: readonly Source
   const found = new Map<string, Group>()
   const asked = new Set<string>()
   // Two people of one identifier are printed with something more behind it.
-  const waiting = [personKey(id), personKey(id.replace(/~[0-9a-f]{8}$/, ''))]
+  const waiting = [id, id.replace(/~[0-9a-f]{8}$/, ''), askedFor(id)].map(personKey)
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     const name = `${key.high} ${key.low}`
     if (asked.has(name)) continue

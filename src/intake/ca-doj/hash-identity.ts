@@ -15,7 +15,7 @@ const PLAIN = new Uint8Array(256)
 for (let byte = 48; byte <= 57; byte++) PLAIN[byte] = 1
 for (let byte = 65; byte <= 90; byte++) PLAIN[byte] = 2
 
-/** Hashes a strong identifier of a line, of the kind at this place among them; false where there is none. Where its bytes are plain it never becomes text. */
+/** Hashes a strong identifier of a line, of the kind at this place among them; false where there is none. Where it is written as usual it never becomes text. */
 export function hashIdentifier(kind: number, line: Line, into: Uint32Array): boolean {
   const { bytes, ends, base } = line
   const strong = STRONG[kind] as Strong
@@ -25,20 +25,7 @@ export function hashIdentifier(kind: number, line: Line, into: Uint32Array): boo
   while (from < to && bytes[from] === SPACE) from++
   while (from < to && bytes[to - 1] === SPACE) to--
   if (from === to) return false
-  let digits = 0
-  let plain = true
-  for (let at = from; plain && at < to; at++) {
-    const what = PLAIN[bytes[at] as number] as number
-    if (what === 0) plain = false
-    else if (what === 1) digits++
-  }
-  // What has letters only may be a word for none.
-  if (plain && digits > 0 && digits < to - from && strong !== 'SSN') {
-    hashBytes(kind, bytes, from, to, into)
-    return true
-  }
-  // So does a number of nine digits, unless it is one repeated, or one that is written for none.
-  if (plain && digits === 9 && to - from === 9 && strong === 'SSN' && !standsForNone(bytes, from)) {
+  if (isAsUsual(strong, bytes, from, to)) {
     hashBytes(kind, bytes, from, to, into)
     return true
   }
@@ -48,9 +35,39 @@ export function hashIdentifier(kind: number, line: Line, into: Uint32Array): boo
   return true
 }
 
-/** Whether nine digits may be written where there is no number: whoever knows better is asked then. */
-const standsForNone = (bytes: Buffer, from: number): boolean =>
-  bytes[from] === bytes[from + 1] || (bytes[from] === 49 && bytes[from + 1] === 50)
+const LETTER_A = 65
+const ZERO = 48
+
+/** Whether a number surely is written as all its writings are compared: whoever knows better is asked otherwise. */
+function isAsUsual(strong: Strong, bytes: Buffer, from: number, to: number): boolean {
+  const first = bytes[from] as number
+  const second = bytes[from + 1] as number
+  // It may be one digit repeated, or a number that is written for none.
+  if (to - from < 6 || bytes[to - 1] === bytes[to - 2]) return false
+  switch (strong) {
+    case 'CII':
+      return first === LETTER_A && second !== ZERO && digitsIn(bytes, from + 1, to) === to - from - 1
+    case 'CDL':
+      return PLAIN[first] === 2 && second !== ZERO && digitsIn(bytes, from + 1, to) === to - from - 1
+    case 'SSN':
+      return to - from === 9 && digitsIn(bytes, from, to) === 9 && !(first === 49 && second === 50)
+    case 'FBI': {
+      const digits = digitsIn(bytes, from, to)
+      return PLAIN[first] === 1 && first !== ZERO && digits > 0 && digits < to - from
+    }
+  }
+}
+
+/** How many digits there are; none where something is neither digit nor capital letter. */
+function digitsIn(bytes: Buffer, from: number, to: number): number {
+  let digits = 0
+  for (let at = from; at < to; at++) {
+    const what = PLAIN[bytes[at] as number] as number
+    if (what === 0) return 0
+    if (what === 1) digits++
+  }
+  return digits
+}
 
 /** Hashes the letters and digits of a name; false where it has none. Names that are one however written have one hash. */
 export function hashName(line: Line, into: Uint32Array): boolean {

@@ -1,4 +1,7 @@
-/** What identifies a person in a row, made comparable: identifiers without padding, placeholders as nothing. */
+/**
+ * What identifies a person in a row, made comparable: the writings of one number become one text, and what stands for no
+ * number becomes nothing. Only for comparing: results show what the file has.
+ */
 import { dayOf } from '../../time/day.ts'
 import { COLUMN } from './columns.ts'
 import { words } from './text.ts'
@@ -18,7 +21,6 @@ const PLACEHOLDERS = new Set([
   'NULL',
   'NONE',
   'NA',
-  'N/A',
   'UNK',
   'UNKN',
   'UNKNOWN',
@@ -29,28 +31,61 @@ const PLACEHOLDERS = new Set([
   '123456789',
 ])
 
-/** An identifier without blanks and dashes; empty where it identifies nobody: a placeholder, or one character repeated. */
+/** A number of which a spreadsheet has kept the first digits only. */
+const CUT_SHORT = /^\d[.,]\d*E\+?\d+$|^\dE\+\d+$/
+/** A whole number that a spreadsheet has taken for a fraction. */
+const FRACTION = /^(\d+)\.0+$/
+
+/** An identifier as all its writings are compared; empty where it identifies nobody: a placeholder, or one character repeated. */
 export function identifier(kind: Strong, text: string): string {
-  if (text.length < 2) return ''
-  let plain = true
-  let repeated = true
-  const first = text.charCodeAt(0)
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code !== first) repeated = false
-    // Digits and capital letters stand as they are.
-    if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90))) plain = false
-  }
-  if (repeated) return ''
-  if (!plain) {
-    const bare = text.replace(/[\s-]+/g, '').toUpperCase()
-    return bare === text ? known(kind, bare) : identifier(kind, bare)
-  }
-  return known(kind, text)
+  const upper = text.toUpperCase()
+  if (CUT_SHORT.test(upper)) return ''
+  const bare = upper.replace(FRACTION, '$1').replace(/[^A-Z0-9]+/g, '')
+  return standsForNone(bare) ? '' : WRITTEN[kind](bare)
 }
 
-const known = (kind: Strong, value: string): string =>
-  PLACEHOLDERS.has(value) || (kind === 'SSN' && !/^\d{9}$/.test(value)) ? '' : value
+/** A CII number as the file has it, under which a row without SUBJECT_ID may be printed; empty where it identifies nobody. */
+export const writtenOf = (cii: string): string => (identifier('CII', cii) === '' ? '' : cii)
+
+/**
+ * The CII number that somebody is asked for by; empty where it is none. One of digits alone may be a SUBJECT_ID: only those
+ * who have it written so are meant.
+ */
+export const askedFor = (id: string): string => (/^\s*[a-z]/i.test(id) ? identifier('CII', id) : '')
+
+/** What each kind is written like, given without blanks and signs. */
+const WRITTEN: Readonly<Record<Strong, (bare: string) => string>> = {
+  CII: bare => lettered('A', bare.replace(/^(?:CII|SID|CA)(?=[A-Z]?\d)/, '')),
+  SSN: bare => nineDigits(bare.replace(/^SSN?(?=\d)/, '')),
+  CDL: bare => lettered('', bare.replace(/^(?:CDL|CA|DL)(?=[A-Z]?\d)/, '')),
+  FBI: bare => counted(bare.replace(/^(?:FBI|UCN)(?=\d)/, '')),
+}
+
+/** A letter and digits: without the zeros before them, and with the letter that most files leave out where it is. */
+function lettered(usual: string, bare: string): string {
+  const [, letter, digits] = /^([A-Z]?)0*(\d+)$/.exec(bare) ?? []
+  if (letter === undefined || digits === undefined) return bare
+  return standsForNone(digits) ? '' : (letter || usual) + digits
+}
+
+/** A spreadsheet drops the zeros before a number; fewer than seven digits are no such number. */
+function nineDigits(bare: string): string {
+  if (!/^\d{7,9}$/.test(bare)) return ''
+  const nine = bare.padStart(9, '0')
+  return standsForNone(nine) ? '' : nine
+}
+
+function counted(bare: string): string {
+  const digits = bare.replace(/^0+(?=\d)/, '')
+  return standsForNone(digits) ? '' : digits
+}
+
+function standsForNone(bare: string): boolean {
+  if (bare.length < 2 || PLACEHOLDERS.has(bare)) return true
+  const first = bare.charCodeAt(0)
+  for (let at = 1; at < bare.length; at++) if (bare.charCodeAt(at) !== first) return false
+  return true
+}
 
 /** A name with the blanks around its comma and inside it made alike. */
 export const plainName = (text: string): string => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { UNKNOWN } from '../../time/window.ts'
 import { identifier, plainBirth, plainName } from './identifiers.ts'
 import { ARREST, COURT, DOE, type Fields, ROE, readLines } from './made-up.ts'
+import { goesBy } from './subject.ts'
 
 const roe = (fields: Fields = {}): Fields => ({ ...ROE, ...COURT, ...fields })
 const doe = (fields: Fields = {}): Fields => ({ ...DOE, ...COURT, ...fields })
@@ -27,10 +28,50 @@ describe('identifiers', () => {
       'XXXXX',
     ])
       expect(identifier('CII', text)).toBe('')
-    expect(identifier('SSN', '12345678')).toBe('')
-    expect(identifier('SSN', '123-45-6789')).toBe('')
-    expect(identifier('SSN', '912-34-5678')).toBe('912345678')
-    expect(identifier('CDL', ' f1234567 ')).toBe('F1234567')
+    for (const text of ['A00000000', 'A99999999', 'A', 'A0', '1.23457E+11', '1E+08', '1,2E+08'])
+      expect(identifier('CII', text)).toBe('')
+    for (const text of ['123-45-6789', '123456', '1234567890', '12345678X', '000-00-0000', '1.23E+08'])
+      expect(identifier('SSN', text)).toBe('')
+  })
+  test.each([
+    [
+      'CII',
+      'A12345678',
+      'A12345678,a12345678, A12345678 ,12345678,012345678,0012345678,A012345678,A0012345678,A-12345678,' +
+        'A 12345678,A 12 345 678,A-12-345-678,a012345678,A.12345678,#A12345678,CII A12345678,CII# A12345678,' +
+        'CII: 12345678,CA12345678,CA A12345678,12345678.0,12-345-678,\tA12345678,A12345678.',
+    ],
+    [
+      'SSN',
+      '012345678',
+      '012345678,012-34-5678,012 34 5678,012.34.5678,12345678,012-345678, 012345678 ,#012345678,12345678.0,' +
+        '012‑34‑5678,012–34–5678,SSN 012345678,SS# 012-34-5678,012/34/5678,(012)345678,"012345678",=012345678,' +
+        "'012345678,012_34_5678,12-34-5678,012-34-5678.",
+    ],
+    [
+      'CDL',
+      'F1234567',
+      'F1234567,f1234567,F 1234567,F-1234567,F 123 4567,F-123-4567, F1234567 ,F.1234567,F01234567,f 1234567,' +
+        'CDL F1234567,CDL# F1234567,CA F1234567,CAF1234567,CA-F1234567,DL F1234567,DL:F1234567,#F1234567,' +
+        'F1234567.,(F)1234567,F/1234567',
+    ],
+    [
+      'FBI',
+      '123456AB7',
+      '123456AB7,123456ab7,123 456 AB7,123-456-AB7,123456-AB7,123456 AB7, 123456AB7 ,0123456AB7,00123456AB7,' +
+        'FBI 123456AB7,FBI#123456AB7,FBI: 123456AB7,FBI-123456AB7,fbi 123456ab7,#123456AB7,123.456.AB7,UCN123456AB7,' +
+        '123456A B7,123456/AB7,123456AB7.,(123456AB7)',
+    ],
+  ] as const)('the writings of one %s number are one', (kind, number, writings) => {
+    const all = writings.split(',')
+    expect(all.length).toBeGreaterThanOrEqual(20)
+    expect(all.filter(text => identifier(kind, text) !== number)).toEqual([])
+  })
+  test('other numbers stay others', () => {
+    const found = ['A12345678', 'M12345678', 'A1234567', 'A123456780', 'A112345678', 'A12345687'].map(text =>
+      identifier('CII', text),
+    )
+    expect(new Set(found).size).toBe(found.length)
   })
   test('names and birth dates are compared without padding and case', () => {
     expect(plainName('ROE ,  ROBIN  A')).toBe('ROE,ROBIN A')
@@ -120,6 +161,66 @@ describe('who is one person', () => {
     expect(found.map(([id, , doubts]) => [id, doubts])).toEqual([
       ['1001', ['identity']],
       ['2002', ['identity']],
+    ])
+  })
+})
+
+describe('one person in two writings of a number', () => {
+  const other = { SUBJECT_ID: '2002', CNT_ORDER: '102001001000' }
+
+  test.each([
+    'A012345678',
+    '12345678',
+    '012345678',
+    'a12345678',
+    'A-12345678',
+    'A 12345678',
+    'CII A12345678',
+    'CA12345678',
+    '12345678.0',
+  ])('is joined: %s', async cii => {
+    const { read, notes } = await readLines([roe(), doe(), roe({ ...other, CII_NUMBER: cii })])
+    expect(read.map(({ person, rows }) => [person.id, rows.length, person.doubts])).toEqual([
+      ['1001', 2, []],
+      ['1002', 1, []],
+    ])
+    expect(notes.map(({ kind, agreed }) => [kind, agreed])).toEqual([
+      ['joined', ['CII', 'name', 'birth date']],
+    ])
+  })
+  test('is shown and found as it is written', async () => {
+    const nameless = roe({ SUBJECT_ID: '', CII_NUMBER: 'a-012345678' })
+    const { read } = await readLines([doe(), nameless])
+    expect(read.map(({ person }) => person.id)).toEqual(['1002', 'a-012345678'])
+    const [, found] = read
+    const asked = ['a-012345678', 'A12345678', 'a012345678', '12345678', '1002'] as const
+    expect(asked.map(id => found !== undefined && goesBy(found, id))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ])
+  })
+  test('is in doubt, where the numbers are nearly alike or none tells them apart', async () => {
+    for (const cii of ['A12345687', 'A12345679', 'M12345678', 'A1234567', ''])
+      expect(await people([roe(), roe({ ...other, CII_NUMBER: cii })])).toEqual([
+        ['1001', 1, ['identity']],
+        ['2002', 1, ['identity']],
+      ])
+    expect(await people([roe(), roe({ ...other, CII_NUMBER: 'A87654321' })])).toEqual([
+      ['1001', 1, []],
+      ['2002', 1, []],
+    ])
+  })
+  test('in two files and far apart all the same', async () => {
+    const others = Array.from({ length: 40 }, (_, at) =>
+      doe({ SUBJECT_ID: `${3000 + at}`, CII_NUMBER: `A5${at}00${at}1`, PRI_NAME: `DOE,D${at}` }),
+    )
+    const found = await people([roe(), ...others], [roe({ ...other, CII_NUMBER: 'A12345687' })])
+    expect([found[0], found.at(-1)]).toEqual([
+      ['1001', 1, ['identity']],
+      ['2002', 1, ['identity']],
     ])
   })
 })

@@ -9,7 +9,7 @@ import type { LinkedGroup } from './linked-groups.ts'
 import type { Range, Source } from './part.ts'
 import { Row } from './row.ts'
 import type { Stretches } from './stretches.ts'
-import { cardOf, identifies, KINDS } from './subject.ts'
+import { cardOf, identifies, KINDS, writtenIn } from './subject.ts'
 
 /** A part of a source, and how many lines stand before it. */
 export interface PartOf {
@@ -136,7 +136,7 @@ function readSubjects(
     scanGroup(sources[source] as Source, offset, number, (line, id) => {
       if (identifies(line)) {
         const row = new Row(names[line.file] as string, line)
-        const subject = gathering.add(row, id, cardOf(row))
+        const subject = gathering.add(row, id, cardOf(row), writtenIn(row))
         firsts[subject] ??= here
         const known = where[subject] ?? []
         where[subject] = known

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gatherMarks } from './linked-groups.ts'
-import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, OF_NAME, PART } from './marks.ts'
+import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, PART } from './marks.ts'
 
 /** What one group says of itself: each a hash and what it is of. */
 interface Said {
@@ -47,37 +47,21 @@ function linkedOf(said: readonly Said[]): readonly string[] {
   const same = (a: Said, b: Said): boolean => a.high === b.high && a.low === b.low
   const has = (one: Said, flag: number): boolean => (one.flags & flag) !== 0
   const found = said.filter(
-    one =>
-      has(one, NAMELESS) ||
-      said.some(other => {
-        if (!same(one, other) || group(one) === group(other)) return false
-        if (has(one, OF_NAME)) return has(other, OF_NAME) && has(other, NAMELESS)
-        return !has(other, OF_NAME)
-      }),
+    one => has(one, NAMELESS) || said.some(other => same(one, other) && group(one) !== group(other)),
   )
   return [...new Set(found.map(group))].sort()
 }
 
-/** Few hashes, spread over several buckets, so that many are shared; names have hashes of their own. */
-const anyMark = fc
-  .tuple(
-    fc.nat(4),
-    fc.nat(6),
-    fc.nat(40),
-    fc.constantFrom(0, BY_ID, OF_NAME, NAMELESS, (OF_NAME | NAMELESS) >>> 0),
-  )
-  .map(([part, offset, which, flags]): Said => {
-    const ofName = (flags & OF_NAME) !== 0
-    const high = (Math.imul(which, 0x9e3779b1) ^ (ofName ? 1 : 0)) >>> 0
-    // The lowest bits of a name's hash are not compared.
-    return {
-      part,
-      offset: offset * 100,
-      flags,
-      high,
-      low: ((Math.imul(which, 0x85ebca6b) >>> 11) << 11) >>> 0,
-    }
-  })
+/** Few hashes, spread over several buckets, so that many are shared. */
+const anyMark = fc.tuple(fc.nat(4), fc.nat(6), fc.nat(40), fc.constantFrom(0, BY_ID, NAMELESS)).map(
+  ([part, offset, which, flags]): Said => ({
+    part,
+    offset: offset * 100,
+    flags,
+    high: Math.imul(which, 0x9e3779b1) >>> 0,
+    low: Math.imul(which, 0x85ebca6b) >>> 0,
+  }),
+)
 
 test('groups that share a hash are found as by comparing each with each, in memory and through files', () => {
   let runs = 0
@@ -118,5 +102,5 @@ test('more groups that share their SUBJECT_ID than are allowed are told of, and 
 
 test('a mark tells its part apart from what it is of', () => {
   expect(MARK).toBe(5)
-  for (const flag of [BY_ID, NAMELESS, OF_NAME]) expect((flag & PART) >>> 0).toBe(0)
+  for (const flag of [BY_ID, NAMELESS]) expect((flag & PART) >>> 0).toBe(0)
 })

@@ -3,7 +3,7 @@
  * kept in memory while they are few, and in files by their hash once they are many.
  */
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, OF_NAME, PART } from './marks.ts'
+import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, PART } from './marks.ts'
 
 /** A group that shares an identifier with another, or has no SUBJECT_ID: where it begins. */
 export interface LinkedGroup {
@@ -36,8 +36,6 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
   let held: Uint32Array<ArrayBuffer>[] = []
   let words = 0
   let files: readonly BucketFile[] | undefined
-  /** Hashes of name and birth date of rows without SUBJECT_ID. */
-  const namelessNames = new Set<number>()
 
   /** Gives the marks held, bucket by bucket. They are written over with the next bucket's. */
   const eachBucket = (
@@ -78,17 +76,13 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
 
   return {
     add: marks => {
-      for (let at = 0; at < marks.length; at += MARK) {
-        const flags = marks[at + 2] as number
-        if ((flags & NAMELESS) !== 0 && (flags & OF_NAME) !== 0) namelessNames.add(keyOf(marks, at))
-      }
       held.push(marks)
       words += marks.length
       if (words > most) spill()
     },
     linked: allowed => {
       const found: Found = { groups: new Map(), scattered: new Set() }
-      const look = markLooker(namelessNames, allowed, found)
+      const look = markLooker(allowed, found)
       if (files === undefined)
         eachBucket((_, marks, length) => {
           if (found.scattered.size <= allowed) look(marks, length)
@@ -123,20 +117,13 @@ function bucketEnd(marks: Uint32Array, from: number, bucket: number): number {
   return to
 }
 
-/** 53 bits of a hash, as a number: what two share by chance does no harm. */
-const keyOf = (marks: Uint32Array, at: number): number =>
-  (marks[at] as number) * 2 ** 21 + ((marks[at + 1] as number) >>> 11)
-
 interface Found {
   readonly groups: Map<number, LinkedGroup>
   readonly scattered: Set<number>
 }
 
-/**
- * Looks at all marks of a bucket, and notes the groups that share a hash, those without SUBJECT_ID, and those that have a
- * name and birth date of `namelessNames`.
- */
-function markLooker(namelessNames: ReadonlySet<number>, allowed: number, { groups, scattered }: Found) {
+/** Looks at all marks of a bucket, and notes the groups that share a hash, and those without SUBJECT_ID. */
+function markLooker(allowed: number, { groups, scattered }: Found) {
   /** By hash, one more than the place of its first mark: open addressing. */
   let slots = new Uint32Array(1 << 12)
 
@@ -159,10 +146,6 @@ function markLooker(namelessNames: ReadonlySet<number>, allowed: number, { group
     for (let at = 0; at < length; at += MARK) {
       const flags = marks[at + 2] as number
       if ((flags & NAMELESS) !== 0) note(at)
-      if ((flags & OF_NAME) !== 0) {
-        if (namelessNames.size > 0 && namelessNames.has(keyOf(marks, at))) note(at)
-        continue
-      }
       const [high, low] = [marks[at] as number, marks[at + 1] as number]
       let slot = low & mask
       for (;;) {

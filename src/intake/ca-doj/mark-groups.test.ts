@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { DOE, type Fields, ROE, scanLines } from './made-up.ts'
 import { groupMarker } from './mark-groups.ts'
-import { BY_ID, MARK, markList, NAMELESS, OF_NAME, PART } from './marks.ts'
+import { BY_ID, MARK, markList, NAMELESS, PART } from './marks.ts'
 import { subjectOf } from './subject.ts'
 
 /** The marks of one group: what each is of, and its hash. */
@@ -40,15 +40,28 @@ describe('a group is marked', () => {
       { ...ROE, PRI_NAME: 'ROW,ROBIN' },
     ])
     expect([groups, marks.length]).toEqual([1, 5])
-    expect(marks.map(({ of }) => of).sort()).toEqual([BY_ID, 0, 0, OF_NAME | 0, OF_NAME | 0].sort())
+    expect(marks.map(({ of }) => of).sort()).toEqual([BY_ID, 0, 0, 0, 0].sort())
     expect(new Set(marks.map(({ part, offset, first }) => `${part} ${offset} ${first}`))).toEqual(
       new Set(['3 100 1']),
     )
   })
   test('alike where it shares an identifier, however that is written', () => {
-    expect(hashes([ROE], 0)).toEqual(hashes([{ ...DOE, CII_NUMBER: ' a1234-5678 ' }], 0))
-    expect(hashes([ROE], 0)).not.toEqual(hashes([DOE], 0))
-    expect(hashes([ROE], OF_NAME | 0)).toEqual(hashes([{ ...ROE, PRI_NAME: 'Roe, Robin' }], OF_NAME | 0))
+    const nobody = { PRI_NAME: '', PRI_DOB: '' }
+    const numbers = (fields: Fields) => hashes([{ ...fields, ...nobody }], 0)
+    expect(numbers(ROE)).toEqual(numbers({ ...DOE, CII_NUMBER: ' a1234-5678 ' }))
+    expect(numbers(ROE)).not.toEqual(numbers(DOE))
+    expect(hashes([ROE], 0)).toEqual(hashes([{ ...ROE, PRI_NAME: 'Roe, Robin' }], 0))
+  })
+  test('alike by each writing of a number, whether its bytes are as usual or it is read as text', () => {
+    for (const [column, writings] of [
+      ['CII_NUMBER', ['A12345670', '12345670', 'A012345670', 'a-1234 5670', '012345670', 'CA12345670']],
+      ['PRI_SSN', ['012345670', '012-34-5670', '12345670', ' 012 34 5670 ']],
+      ['PRI_CDL', ['F1234560', 'f1234560', 'F 123 4560', 'F-1234560', 'CDL F1234560']],
+      ['FBI_NUMBER', ['123456AB7', '0123456AB7', '123456-ab7', 'FBI 123456AB7', ' 123 456 AB7']],
+    ] as const) {
+      const found = writings.map(text => hashes([{ SUBJECT_ID: '1', [column]: text }], 0).join(' '))
+      expect([column, new Set(found).size, found[0] === '']).toEqual([column, 1, false])
+    }
   })
   test('by no placeholder, and by no name without a birth date', () => {
     const nobody = { ...ROE, CII_NUMBER: 'UNKNOWN', PRI_SSN: '999999999', PRI_DOB: '' }

@@ -2,8 +2,8 @@
 import { hashWords } from '../hash.ts'
 import { COLUMN } from './columns.ts'
 import { birthStamp, hashIdentifier, hashName, SUBJECT } from './hash-identity.ts'
-import { identifier, STRONG } from './identifiers.ts'
-import { BY_ID, type MarkList, NAMELESS, OF_NAME } from './marks.ts'
+import { STRONG, writtenOf } from './identifiers.ts'
+import { BY_ID, type MarkList, NAMELESS } from './marks.ts'
 import type { Line } from './scan.ts'
 import { textOf } from './text.ts'
 
@@ -61,7 +61,7 @@ export function groupMarker(part: number, marks: MarkList): GroupMarker {
       for (const birth of births) {
         hash[0] = ((names[name] as number) ^ Math.imul(birth, 0x9e3779b1)) >>> 0
         hash[1] = ((names[name + 1] as number) + birth) >>> 0
-        marks.add(hash, (part | flags | OF_NAME) >>> 0, offset, line)
+        marks.add(hash, (part | flags) >>> 0, offset, line)
       }
     names.length = 0
     births.length = 0
@@ -82,8 +82,8 @@ export function groupMarker(part: number, marks: MarkList): GroupMarker {
       markLine(single, row, NAMELESS)
       markNames(single, NAMELESS)
       // It may be printed under its CII number, unless that is somebody's SUBJECT_ID.
-      const cii = identifier('CII', textOf(row, COLUMN.CII_NUMBER))
-      if (cii !== '') markText(single, cii, NAMELESS)
+      const written = writtenOf(textOf(row, COLUMN.CII_NUMBER))
+      if (written !== '') markText(single, written, NAMELESS)
     },
   }
 }

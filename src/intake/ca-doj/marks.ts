@@ -5,8 +5,6 @@
 
 /** Words of 32 bits in a mark: two of the hash, the part, the offset in it and the line in it of the group's first line. */
 export const MARK = 5
-/** Set beside the number of the part: the hash is of a name and birth date. */
-export const OF_NAME = 0x8000_0000
 /** Set beside the number of the part: the row has no SUBJECT_ID. */
 export const NAMELESS = 0x4000_0000
 /** Set beside the number of the part: the hash is of a SUBJECT_ID. */

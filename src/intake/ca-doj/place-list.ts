@@ -1,7 +1,11 @@
-/** Lists where the people of a part may be found: each group under its SUBJECT_ID and under every CII number in it. */
+/**
+ * Lists where the people of a part may be found: each group under its SUBJECT_ID, and under every CII number in it, as
+ * written and as its writings are compared.
+ */
 import { hashOf } from '../hash.ts'
 import { type OnPlace, personKeyWords, rowKey } from '../person-key.ts'
 import { COLUMN } from './columns.ts'
+import { identifier } from './identifiers.ts'
 import type { Line } from './scan.ts'
 import { textOf } from './text.ts'
 
@@ -11,6 +15,9 @@ import { textOf } from './text.ts'
  */
 const PLACE_WORDS = 4
 const OWN_KEY = 0xffff_ffff
+
+/** A CII number as it is compared. */
+const AS_USUAL = /^A[1-9]\d+$/
 
 export interface PlaceList {
   /** A group of this SUBJECT_ID begins at this place and with this line of the part. */
@@ -71,16 +78,23 @@ export function placeList(): PlaceList {
     if (!hasKey(from)) put(key[0] as number, key[1] as number, offset, line)
   }
 
+  /** Under the number as written, and as all its writings are compared. */
+  const putNumber = (cii: string, at: typeof group): void => {
+    if (cii === '') return
+    putText(cii, at)
+    if (!AS_USUAL.test(cii)) putText(identifier('CII', cii), at)
+  }
+
   return {
     open: (id, offset, line) => {
       group = { offset, line, from: length }
       putText(id, group)
     },
-    add: line => putText(textOf(line, COLUMN.CII_NUMBER), group),
+    add: line => putNumber(textOf(line, COLUMN.CII_NUMBER), group),
     addNameless: (row, offset, line) => {
       const alone = { offset, line, from: length }
       put(OWN_KEY, OWN_KEY, offset, line)
-      putText(textOf(row, COLUMN.CII_NUMBER), alone)
+      putNumber(textOf(row, COLUMN.CII_NUMBER), alone)
       putText(`row-${hashOf(row.bytes.subarray(row.start, row.end))}`, alone)
     },
     take: () => {

@@ -2,7 +2,15 @@
 import { cardText, type IdentifierKinds } from '../identity/card.ts'
 import type { ReadPerson } from '../reading.ts'
 import { COLUMN } from './columns.ts'
-import { identifier, plainBirth, plainName, STRONG, STRONG_COLUMN } from './identifiers.ts'
+import {
+  askedFor,
+  identifier,
+  plainBirth,
+  plainName,
+  STRONG,
+  STRONG_COLUMN,
+  writtenOf,
+} from './identifiers.ts'
 import { Row } from './row.ts'
 import { IDENTIFYING, type Line } from './scan.ts'
 import { textOf } from './text.ts'
@@ -27,9 +35,15 @@ export function subjectOf(line: Line): string {
   return textOf(line, COLUMN.SUBJECT_ID)
 }
 
-/** Whether somebody may be asked for by this identifier: the one they are printed under, or any SUBJECT_ID or CII number. */
-export const goesBy = ({ person, rows }: ReadPerson, id: string): boolean =>
-  person.id === id ||
-  rows.some(
-    row => row instanceof Row && (row.text(COLUMN.SUBJECT_ID) === id || row.text(COLUMN.CII_NUMBER) === id),
-  )
+/** The CII number of a row as the file has it; see `writtenOf`. */
+export const writtenIn = (row: Row): string => writtenOf(row.text(COLUMN.CII_NUMBER))
+
+/** Whether somebody may be asked for by this identifier: the one they are printed under, or any SUBJECT_ID or CII number, however written. */
+export function goesBy({ person, rows }: ReadPerson, id: string): boolean {
+  const cii = askedFor(id)
+  const isTheirs = (row: Row): boolean => {
+    const own = row.text(COLUMN.CII_NUMBER)
+    return row.text(COLUMN.SUBJECT_ID) === id || own === id || (cii !== '' && identifier('CII', own) === cii)
+  }
+  return person.id === id || rows.some(row => row instanceof Row && isTheirs(row))
+}

@@ -94,6 +94,74 @@ describe('two subjects stay two people', () => {
   })
 })
 
+describe('two subjects of one name and birth date stay two people', () => {
+  const first: Made = { ...ROE, license: 'L1002003' }
+  const second = (made: Made): Made => ({ ...ROE, no: '7', passport: '', license: '', ...made })
+  const found = (a: Made, b: Made) => {
+    const { people, notes } = join(a, b)
+    return {
+      doubts: people.map(({ doubts }) => doubts.length),
+      notes: notes.map(({ kind, value, doubt }) => [kind, value, doubt]),
+    }
+  }
+  test.each([
+    ['one digit differs', 'P1234577'],
+    ['the first digit differs', 'P2234567'],
+    ['the letter differs', 'Q1234567'],
+    ['two digits have changed places', 'P1324567'],
+    ['a digit is missing', 'P123467'],
+    ['a digit is there twice', 'P12334567'],
+  ])('in doubt, where of a number %s', (_, passport) => {
+    expect(found(first, second({ passport }))).toEqual({
+      doubts: [1, 1],
+      notes: [['near-identifier', expect.stringMatching(/^\*\*\*\w{4} \*\*\*\w{4}$|^\*\*\*4567$/), true]],
+    })
+  })
+  test('without doubt, where a number of each kind both have is another one', () => {
+    expect(found(first, second({ passport: 'P7654321' }))).toEqual({ doubts: [0, 0], notes: [] })
+    expect(found(first, second({ passport: 'P1234568', license: 'L9999111' }))).toEqual({
+      doubts: [0, 0],
+      notes: [],
+    })
+    expect(found({ ...ROE, passport: 'P1' }, second({ passport: 'P2' }))).toEqual({
+      doubts: [0, 0],
+      notes: [],
+    })
+  })
+  test('in doubt, where both kinds are nearly alike', () => {
+    expect(found(first, second({ passport: 'P1234568', license: 'L1002004' }))).toEqual({
+      doubts: [2, 2],
+      notes: [
+        ['near-identifier', '***2003 ***2004', true],
+        ['near-identifier', '***4567 ***4568', true],
+      ],
+    })
+  })
+  test('in doubt, where no number tells them apart', () => {
+    const says = 'another NO has the same name and birth date, and no number tells them apart'
+    for (const [a, b] of [
+      [ROE, second({})],
+      [second({ no: '1' }), second({})],
+      [ROE, second({ license: 'L1002003' })],
+    ] as const) {
+      const { people, notes } = join(a, b)
+      expect(people.map(({ doubts }) => doubts.map(doubt => doubt.says))).toEqual([[says], [says]])
+      expect(notes.map(({ kind, count, doubt }) => [kind, count, doubt])).toEqual([['same-name', 2, true]])
+    }
+  })
+  test('and a thousand of them are looked at in no time', () => {
+    const many = Array.from({ length: 1_000 }, (_, at) => ({
+      ...ROE,
+      no: `n${at}`,
+      passport: `P${3_000_000 + at}`,
+    }))
+    const { notes } = join(...many)
+    expect(notes.map(({ kind, count, people }) => [kind, count, people.length])).toEqual([
+      ['near-identifier', 1_000, 20],
+    ])
+  })
+})
+
 describe('a row without local identifier', () => {
   const nameless: Made = { name: 'ROE,ROBIN', birth: '19700102' }
   test('goes by its first strong one', () => {

@@ -3,13 +3,15 @@
  *
  * Two subjects are one person when they share a strong identifier, or their local one in two files, and name and birth
  * date agree too. Nothing else joins. An identifier shared by people whose name or birth date does not agree is reported
- * and leaves all of them in doubt. None of it depends on the order of rows or files.
+ * and leaves all of them in doubt; so do numbers nearly alike, or none to tell them apart, where name and birth date agree.
+ * None of it depends on the order of rows or files.
  */
 import type { Doubt } from '../../record/person.ts'
 import { hasBirth, type IdentifierKinds, nameAndBirth } from './card.ts'
 import type { Joined } from './joined.ts'
 import { linkedSets } from './linked-sets.ts'
 import { noteNameless } from './nameless.ts'
+import { noteNamesakes } from './namesakes.ts'
 import { byNote, type Findings, type IdentityNote } from './note.ts'
 import { personIds } from './person-ids.ts'
 import { membersOf, type Sets, separateSets } from './sets.ts'
@@ -78,7 +80,7 @@ function joinAgreeing({ place, value, holders }: SharedIdentifier, subjects: Sub
 /** Joins the very same row twice, without local identifier. */
 function joinSameRows({ nameless }: Subjects, sets: Sets): void {
   const seen = new Map<string, number>()
-  for (const [subject, hash] of nameless) {
+  for (const [subject, { hash }] of nameless) {
     const known = seen.get(hash)
     if (known === undefined) seen.set(hash, subject)
     else sets.join(known, subject)
@@ -91,6 +93,7 @@ function findingsAbout(joined: Joined, shared: readonly SharedIdentifier[]): Fin
   const by = joinedBy(joined, shared)
   for (let person = 0; person < joined.people; person++) notePerson(joined, person, by.get(person), findings)
   noteNameless(joined, findings)
+  noteNamesakes(joined, findings)
   findings.notes.sort(byNote)
   for (const doubts of findings.doubts.values()) doubts.sort((a, b) => (a.says < b.says ? -1 : 1))
   return findings

@@ -19,8 +19,8 @@ const made = fc
   .record({
     file: fc.integer({ min: 0, max: 1 }),
     no: fc.constantFrom('', '1', '2', '3', 'P1'),
-    passport: fc.constantFrom('', '', 'P1', 'P2', 'P3'),
-    license: fc.constantFrom('', '', '', 'L1', 'L2'),
+    passport: fc.constantFrom('', '', 'P1', 'P2', 'P123456', 'P123465', 'P123457'),
+    license: fc.constantFrom('', '', '', 'L1', 'L2', 'L100200', 'L10020'),
     name: fc.constantFrom('', 'ROE,ROBIN', 'DOE,DANA'),
     birth: fc.constantFrom('', '19700102', '19800304'),
   })
@@ -66,8 +66,8 @@ test('joining the rows of a set alone says of each what joining all of them says
 
 test('who shares nothing is in no set', () => {
   const row = { file: 0, line: 1, no: '1', card: cardText(['P1', ''], 'ROE,ROBIN', '19700102') }
-  const other = { file: 0, line: 2, no: '2', card: cardText(['P2', ''], 'ROE,ROBIN', '19700102') }
+  const other = { file: 0, line: 2, no: '2', card: cardText(['P2', ''], 'DOE,ROBIN', '19700102') }
   expect(join([row, other]).map(({ set }) => set)).toEqual([-1, -2])
-  const nameless = { ...other, line: 3, no: '', card: cardText(['', ''], 'ROE,ROBIN', '19700102') }
-  expect(join([row, other, nameless]).map(({ set }) => set)).toEqual([0, 0, 0])
+  const namesake = { ...other, line: 3, no: '3', card: cardText(['P3', ''], 'ROE,ROBIN', '19700102') }
+  expect(join([row, other, namesake]).map(({ set }) => set)).toEqual([0, -2, 0])
 })

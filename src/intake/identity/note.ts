@@ -6,9 +6,18 @@ import type { Source } from '../../rules/fact.ts'
 export interface IdentityNote {
   /**
    * `joined`: several local identifiers or files are one person. `shared-identifier`: people who do not agree share one;
-   * not joined. `birth-dates-differ`, `names-differ`: within one person. `no-identifier`: a row that may be anyone's.
+   * not joined. `near-identifier`, `same-name`: people of one name and birth date whose numbers are nearly alike, or whom
+   * no number tells apart; not joined. `birth-dates-differ`, `names-differ`: within one person. `no-identifier`: a row that
+   * may be anyone's.
    */
-  readonly kind: 'joined' | 'shared-identifier' | 'birth-dates-differ' | 'names-differ' | 'no-identifier'
+  readonly kind:
+    | 'joined'
+    | 'shared-identifier'
+    | 'near-identifier'
+    | 'same-name'
+    | 'birth-dates-differ'
+    | 'names-differ'
+    | 'no-identifier'
   /** The kind of identifier they share. */
   readonly identifier?: string
   /** Its last characters; of a local one the whole. */

@@ -3,7 +3,7 @@
  * that a hash of the row. Where two people would be printed alike, a hash of who they are follows a `~`.
  */
 import { hashOfText } from '../hash.ts'
-import { distinct, strongOf } from './card.ts'
+import { distinct } from './card.ts'
 import type { Joined } from './joined.ts'
 import { cardTexts } from './subjects.ts'
 
@@ -49,11 +49,9 @@ function smallestLocalIds({ subjects, personOf, people }: Unnamed): string[] {
 /** The first strong identifier, unless it is somebody's local one; else a hash of the first row. */
 function idWithoutLocal({ subjects, subjectsOf }: Unnamed, person: number): string {
   const own = [...subjectsOf(person)]
-  const [strong] = distinct(
-    own.flatMap(subject => Array.from(cardTexts(subjects, subject), card => strongOf(card, 0))),
-  )
+  const [strong] = distinct(own.map(subject => subjects.nameless.get(subject)?.written ?? ''))
   if (strong !== undefined && !subjects.byId.has(strong)) return strong
-  const [row] = distinct(own.map(subject => subjects.nameless.get(subject) ?? ''))
+  const [row] = distinct(own.map(subject => subjects.nameless.get(subject)?.hash ?? ''))
   return `row-${row}`
 }
 
@@ -61,7 +59,7 @@ function hashOfPerson({ subjects, subjectsOf, fileNames }: Unnamed, person: numb
   const about = [...subjectsOf(person)].map(subject => {
     const cards = [...cardTexts(subjects, subject)].sort().join('\n')
     const file = fileNames[subjects.files[subject] as number]
-    return `${file}\n${subjects.nameless.get(subject) ?? ''}\n${cards}`
+    return `${file}\n${subjects.nameless.get(subject)?.hash ?? ''}\n${cards}`
   })
   return hashOfText(about.sort().join('\n')).slice(0, 8)
 }

@@ -3,7 +3,7 @@
  * without one is a subject by itself. `join.ts` settles which subjects are one person.
  */
 import { hashOf } from '../hash.ts'
-import { type Card, readCards } from './card.ts'
+import { type Card, readCards, strongOf } from './card.ts'
 
 export interface Subjects {
   /** By subject: its local identifier, empty where the row has none. */
@@ -17,8 +17,16 @@ export interface Subjects {
   /** A local identifier to the first subject that has it, and from each subject to the next of another file that has it. */
   readonly byId: ReadonlyMap<string, number>
   readonly nextSame: ReadonlyMap<number, number>
-  /** Subjects without local identifier, with a hash of their row. */
-  readonly nameless: ReadonlyMap<number, string>
+  /** Subjects without local identifier. */
+  readonly nameless: ReadonlyMap<number, NamelessRow>
+}
+
+/** A row without local identifier. */
+export interface NamelessRow {
+  /** A hash of it. */
+  readonly hash: string
+  /** Its first strong identifier as the file has it, under which it may be printed; empty where it has none. */
+  readonly written: string
 }
 
 /** A row as far as gathering needs it. */
@@ -32,9 +40,10 @@ export interface Gathering {
   readonly subjects: Subjects
   /**
    * Adds what a row says (see `cardText`) under its local identifier, and gives its subject. Files come in order, but for
-   * those of another local identifier.
+   * those of another local identifier. `written`: its first strong identifier as the file has it, where that may be written
+   * in several ways.
    */
-  readonly add: (row: SubjectRow, id: string, card: string) => number
+  readonly add: (row: SubjectRow, id: string, card: string, written?: string) => number
   /** The subject of a local identifier in a file; absent where none of its rows says who it is about. */
   readonly find: (file: number, id: string) => number | undefined
 }
@@ -47,7 +56,7 @@ export function gatherSubjects(): Gathering {
   const byId = new Map<string, number>()
   const lastById = new Map<string, number>()
   const nextSame = new Map<number, number>()
-  const nameless = new Map<number, string>()
+  const nameless = new Map<number, NamelessRow>()
 
   const newSubject = ({ fileNumber, line }: SubjectRow, id: string): number => {
     ids.push(id)
@@ -71,9 +80,9 @@ export function gatherSubjects(): Gathering {
 
   return {
     subjects: { ids, files, lines, cards, byId, nextSame, nameless },
-    add: (row, id, card) => {
+    add: (row, id, card, written = strongOf(card, 0)) => {
       const subject = id === '' ? newSubject(row, id) : subjectIn(row, id)
-      if (id === '') nameless.set(subject, hashOf(row.bytes))
+      if (id === '') nameless.set(subject, { hash: hashOf(row.bytes), written })
       const known = cards[subject] as string | Set<string>
       if (known === '') cards[subject] = card
       else if (typeof known !== 'string') known.add(card)
