@@ -55,6 +55,16 @@ describe('a packed file', () => {
 describe('refused in one sentence, with nothing left', () => {
   const packed = gzipSync(plain)
   const damaged = 'is a gzip file that is damaged or cut short: ask for it again.'
+  const over = (bytes: number) =>
+    `is a gzip file whose last ${bytes} bytes hold nothing that can be unpacked: a part of it may be lost. Ask for it again; if these bytes are only padding, unpack it and give what it holds.`
+  /** A packed file of as many bytes as are read at once: its name, which is told in it, fills it up. */
+  const blockLong = (): Buffer => {
+    const head = Buffer.from(packed.subarray(0, 10))
+    head[3] = 8
+    const name = Buffer.alloc((1 << 18) - packed.length, 'n')
+    name[name.length - 1] = 0
+    return Buffer.concat([head, name, packed.subarray(10)])
+  }
   for (const [what, bytes, says] of [
     ['cut short', packed.subarray(0, packed.length >> 1), damaged],
     [
@@ -62,6 +72,14 @@ describe('refused in one sentence, with nothing left', () => {
       Buffer.concat([packed.subarray(0, 400), Buffer.alloc(300, 7), packed.subarray(700)]),
       damaged,
     ],
+    [
+      'a second piece that is all zeros',
+      Buffer.concat([gzipSync(plain.subarray(0, 5000)), Buffer.alloc(700)]),
+      over(700),
+    ],
+    ['zeros right after what is read at once', Buffer.concat([blockLong(), Buffer.alloc(512)]), over(512)],
+    ['something else after it', Buffer.concat([packed, Buffer.from('more')]), damaged],
+    ['a second piece cut short', Buffer.concat([packed, packed.subarray(0, 300)]), damaged],
     ['empty inside', gzipSync(''), 'holds nothing: ask for it again.'],
     [
       'something else inside',

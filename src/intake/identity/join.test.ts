@@ -13,6 +13,8 @@ interface Made {
   readonly license?: string
   readonly name?: string
   readonly birth?: string
+  /** What else the row says. */
+  readonly more?: string
 }
 const ROE: Made = { no: '1', passport: 'P1234567', name: 'ROE,ROBIN', birth: '19700102' }
 const DOE: Made = { no: '2', passport: 'P7654321', name: 'DOE,DANA', birth: '19800304' }
@@ -21,9 +23,9 @@ const DOE: Made = { no: '2', passport: 'P7654321', name: 'DOE,DANA', birth: '198
 function join(...rows: readonly Made[]) {
   const gathering = gatherSubjects()
   const subjects = rows.map((row, at) => {
-    const { file = 0, no = '', passport = '', license = '', name = '', birth = '' } = row
+    const { file = 0, no = '', passport = '', license = '', name = '', birth = '', more = '' } = row
     const card = cardText([passport, license], name, birth)
-    return gathering.add({ fileNumber: file, line: at + 1, bytes: Buffer.from(no + card) }, no, card)
+    return gathering.add({ fileNumber: file, line: at + 1, bytes: Buffer.from(no + card + more) }, no, card)
   })
   const joined = joinSubjects(gathering.subjects, ['a', 'b'], KINDS)
   return {
@@ -182,6 +184,30 @@ describe('a row without local identifier', () => {
     expect(notes.map(({ kind, count }) => [kind, count])).toEqual([
       ['no-identifier', 2],
       ['no-identifier', 1],
+    ])
+  })
+  test('of many with one name and birth date there is one note, and the time for it grows as they do', () => {
+    const many = Array.from({ length: 20_000 }, (_, line): Made => ({ ...nameless, more: String(line) }))
+    const { people, notes } = join(ROE, ...many)
+    expect(people.every(({ doubts }) => doubts.length > 0)).toBe(true)
+    expect(notes.filter(({ count }) => count > 1).map(({ count, people }) => [count, people.length])).toEqual(
+      [[20_001, 20]],
+    )
+  })
+  test('does not put in doubt those whom it tells apart, beside others whom it does not', () => {
+    const other = { ...nameless, passport: 'P9' }
+    const { people } = join(ROE, nameless, other, { ...other, passport: 'P8' })
+    const may = 'a row without NO has the same name and birth date, and nothing to tell them apart'
+    expect(people.map(({ doubts }) => doubts.some(({ says }) => says === may))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
+    expect(join(ROE, other, { ...other, passport: 'P8' }).people.map(({ doubts }) => doubts)).toEqual([
+      [],
+      [],
+      [],
     ])
   })
   test('leaves nobody in doubt whom an identifier tells apart', () => {
