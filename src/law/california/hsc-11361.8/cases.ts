@@ -82,6 +82,7 @@ const unlessShown = (relief: string, ...missing: readonly string[]) =>
   ({ better: [relief, 'silence'], missing }) as const
 
 const PLANTS = unlessShown('dismiss-and-seal', 'number of plants')
+const HASH_SHOWN = unlessShown('dismiss-and-seal', 'grams of concentrated cannabis')
 const GIFT = unlessShown('dismiss-and-seal', 'personal transport or gift')
 /** 18 to 20 when arrested, and perhaps under 18 at an offense up to three years before. */
 const PERHAPS_UNDER_18 = unlessShown('redesignate-infraction', 'offense date')
@@ -100,7 +101,7 @@ const MINOR_AT_SCHOOL = '11357(E) HS-MINOR POSSESS MARIJUANA:SCHOOL'
 const STRIKE = '206 PC-TORTURE'
 const REGISTRABLE = '243.4(A) PC-SEXUAL BATTERY'
 const priorFelony = { class: 'felony', sentence: '1 Y' } as const
-const in1990 = { ...priorFelony, arrested: '1990-01-10', on: '1990-05-04' }
+const in1985 = { ...priorFelony, arrested: '1985-01-10', on: '1985-05-04' }
 
 /** An adult's felony of possession for sale, and earlier convictions beside it. */
 const saleAfter = (...priors: readonly CaseCount[]): CaseRecord => ({
@@ -120,14 +121,22 @@ const REGISTRATION_BARS: CaseAnswer = {
   outcome: 'not-eligible',
   reason: 'A conviction requiring PC 290 registration before the offense',
 }
-const TWO_BAR: CaseAnswer = {
-  outcome: 'not-eligible',
-  reason: 'Two or more convictions of the same section before the offense',
+/** Whether two earlier convictions of the section, from before the Act, count is contested: an attorney says. */
+const COUNTS = 'whether earlier convictions count as under the misdemeanor paragraph'
+const TWO_ASK: CaseAnswer = {
+  outcome: 'review',
+  route: 'application',
+  better: ['redesignate-misdemeanor', 'unknown'],
+  missing: [COUNTS],
 }
 const CLEARED: CaseAnswer = { outcome: 'not-eligible', reason: 'Already vacated, or dismissed and sealed' }
 const AFTER_THE_ACT: CaseAnswer = {
   outcome: 'not-eligible',
   reason: 'The offense was on or after 9 November 2016: sentenced under the Act already',
+}
+const APPLIED: CaseAnswer = {
+  outcome: 'not-eligible',
+  reason: 'Convicted of a lesser offense under the Act already',
 }
 const NOT_REACHED: CaseAnswer = {
   outcome: 'not-eligible',
@@ -138,12 +147,16 @@ const NOT_REACHED: CaseAnswer = {
 
 const possession: readonly LawCase[] = [
   {
-    name: 'Concentrate of an amount nobody recorded is presumed lawful for an adult: felony dismissed and sealed',
+    name: 'A felony of concentrate of an amount nobody recorded is surely a misdemeanor; nothing at all only if 8 grams or less are shown',
     record: one(ADULT, HASH, FELONY),
-    answer: { ...SEALED, reason: 'Possession lawful since the Act for a person of 21 or older' },
+    answer: {
+      ...AS_MISDEMEANOR,
+      ...HASH_SHOWN,
+      reason: 'Possession that is at most a misdemeanor since the Act',
+    },
   },
   {
-    name: 'The same as a misdemeanor is dismissed and sealed',
+    name: 'The same as a misdemeanor is dismissed and sealed: nothing lesser is left that the criteria could mean',
     record: one(ADULT, HASH, MISDEMEANOR),
     answer: SEALED,
   },
@@ -166,8 +179,16 @@ const possession: readonly LawCase[] = [
     answer: UNCHANGED,
   },
   {
-    name: 'Concentrate at 19 is an infraction today',
+    name: 'A felony of concentrate at 19 is surely a misdemeanor; an infraction if 8 grams or less, or an age under 18, are shown',
     record: one(YOUTH, HASH, FELONY),
+    answer: {
+      ...AS_MISDEMEANOR,
+      ...unlessShown('redesignate-infraction', 'offense date', 'grams of concentrated cannabis'),
+    },
+  },
+  {
+    name: 'A misdemeanor of concentrate at 19 is an infraction',
+    record: one(YOUTH, HASH, MISDEMEANOR),
     answer: AS_INFRACTION,
   },
   {
@@ -263,14 +284,14 @@ const possession: readonly LawCase[] = [
       born: ADULT,
       convictions: [
         { offense: OUNCE, ...MISDEMEANOR },
-        { offense: STRIKE, ...in1990 },
+        { offense: STRIKE, ...in1985 },
       ],
     },
     answer: SEALED,
   },
   {
     name: 'A registered sex offender’s possession is lawful like anybody’s',
-    record: { ...one(ADULT, HASH, FELONY), registered: ['1990-05-04'] },
+    record: { ...one(ADULT, HASH, MISDEMEANOR), registered: ['1990-05-04'] },
     answer: SEALED,
   },
   {
@@ -470,7 +491,7 @@ const graver: readonly LawCase[] = [
       born: ADULT,
       convictions: [
         { offense: GIVE, ...MISDEMEANOR },
-        { offense: STRIKE, ...in1990 },
+        { offense: STRIKE, ...in1985 },
       ],
     },
     answer: SEALED,
@@ -527,12 +548,12 @@ const formerNumbers: readonly LawCase[] = [
     answer: { ...AS_MISDEMEANOR, ...GIFT },
   },
   {
-    name: 'Two convictions under the old number are convictions of the same section',
+    name: 'Two convictions under the old number are convictions of the same section: whether they count is asked',
     record: saleAfter(
       { offense: '11530.5 HS', ...priorFelony, arrested: '1969-01-05', on: '1969-03-01' },
       { offense: '11530.5 HS', ...priorFelony, arrested: '1971-01-05', on: '1971-03-01' },
     ),
-    answer: TWO_BAR,
+    answer: TWO_ASK,
   },
 ]
 
@@ -541,7 +562,7 @@ const formerNumbers: readonly LawCase[] = [
 const priors: readonly LawCase[] = [
   {
     name: 'A superstrike before the offense leaves the felony',
-    record: saleAfter({ offense: STRIKE, ...in1990 }),
+    record: saleAfter({ offense: STRIKE, ...in1985 }),
     answer: STRIKE_BARS,
   },
   {
@@ -550,7 +571,7 @@ const priors: readonly LawCase[] = [
       born: ADULT,
       convictions: [
         { offense: GROW, ...FELONY },
-        { offense: STRIKE, ...in1990 },
+        { offense: STRIKE, ...in1985 },
       ],
     },
     answer: { ...STRIKE_BARS, ...PLANTS },
@@ -561,7 +582,7 @@ const priors: readonly LawCase[] = [
       born: ADULT,
       convictions: [
         { offense: SELL, ...FELONY },
-        { offense: STRIKE, ...in1990 },
+        { offense: STRIKE, ...in1985 },
       ],
     },
     answer: { ...STRIKE_BARS, ...GIFT },
@@ -572,23 +593,23 @@ const priors: readonly LawCase[] = [
       born: ADULT,
       convictions: [
         { offense: GROW, ...FELONY },
-        { offense: REGISTRABLE, ...in1990 },
+        { offense: REGISTRABLE, ...in1985 },
       ],
     },
     answer: { ...REGISTRATION_BARS, ...PLANTS },
   },
   {
-    name: 'Two earlier convictions of cultivation leave the third a felony, and one of another section does not count',
+    name: 'Two earlier convictions of cultivation may leave the third a felony, and one of another section does not count',
     record: {
       born: ADULT,
       convictions: [
         { offense: GROW, ...FELONY },
         { offense: GROW, ...priorFelony, arrested: '1985-01-05', on: '1985-03-01' },
         { offense: GROW, ...priorFelony, arrested: '1988-01-05', on: '1988-03-01' },
-        { offense: SALE, ...in1990 },
+        { offense: SALE, ...in1985 },
       ],
     },
-    answer: { ...TWO_BAR, ...PLANTS },
+    answer: TWO_ASK,
   },
   {
     name: 'A registrable conviction before the offense leaves a seller’s felony as well',
@@ -596,23 +617,23 @@ const priors: readonly LawCase[] = [
       born: ADULT,
       convictions: [
         { offense: SELL, ...FELONY },
-        { offense: REGISTRABLE, ...in1990 },
+        { offense: REGISTRABLE, ...in1985 },
       ],
     },
     answer: { ...REGISTRATION_BARS, ...GIFT },
   },
   {
-    name: 'Two earlier convictions of sale leave the third a felony, and one of another section does not count',
+    name: 'Two earlier convictions of sale may leave the third a felony, and one of another section does not count',
     record: {
       born: ADULT,
       convictions: [
         { offense: SELL, ...FELONY },
         { offense: SELL, ...priorFelony, arrested: '1985-01-05', on: '1985-03-01' },
         { offense: SELL, ...priorFelony, arrested: '1988-01-05', on: '1988-03-01' },
-        { offense: SALE, ...in1990 },
+        { offense: SALE, ...in1985 },
       ],
     },
-    answer: { ...TWO_BAR, ...GIFT },
+    answer: TWO_ASK,
   },
   {
     name: 'A superstrike does not matter where the conviction is a misdemeanor already',
@@ -620,7 +641,7 @@ const priors: readonly LawCase[] = [
       born: ADULT,
       convictions: [
         { offense: SALE, ...MISDEMEANOR },
-        { offense: STRIKE, ...in1990 },
+        { offense: STRIKE, ...in1985 },
       ],
     },
     answer: UNCHANGED,
@@ -657,13 +678,18 @@ const priors: readonly LawCase[] = [
     answer: AS_MISDEMEANOR,
   },
   {
-    name: 'A superstrike convicted more than three years before the arrest is surely before',
-    record: saleAfter({ offense: STRIKE, ...priorFelony, arrested: '1991-12-10', on: '1992-02-29' }),
+    name: 'A superstrike convicted more than six years before the arrest is surely before: three to prosecute, three of absence',
+    record: saleAfter({ offense: STRIKE, ...priorFelony, arrested: '1988-12-10', on: '1989-02-28' }),
     answer: STRIKE_BARS,
   },
   {
-    name: 'A superstrike convicted just three years before the arrest may be on the day of the offense',
-    record: saleAfter({ offense: STRIKE, ...priorFelony, arrested: '1991-12-10', on: '1992-03-01' }),
+    name: 'A superstrike convicted just six years before the arrest may be on the day of the offense',
+    record: saleAfter({ offense: STRIKE, ...priorFelony, arrested: '1988-12-10', on: '1989-03-01' }),
+    answer: open('redesignate-misdemeanor', 'offense date'),
+  },
+  {
+    name: 'A superstrike convicted four years before the arrest may be after an offense whose person was out of the state',
+    record: saleAfter({ offense: STRIKE, ...priorFelony, arrested: '1990-12-10', on: '1991-03-01' }),
     answer: open('redesignate-misdemeanor', 'offense date'),
   },
   {
@@ -695,72 +721,72 @@ const priors: readonly LawCase[] = [
   },
   {
     name: 'A superstrike that was vacated is no prior',
-    record: saleAfter({ offense: STRIKE, ...in1990, later: ['vacated'] }),
+    record: saleAfter({ offense: STRIKE, ...in1985, later: ['vacated'] }),
     answer: AS_MISDEMEANOR,
   },
   {
     name: 'A superstrike dismissed under PC 1203.4 may still be pleaded as a prior',
-    record: saleAfter({ offense: STRIKE, ...in1990, later: ['dismissed'] }),
+    record: saleAfter({ offense: STRIKE, ...in1985, later: ['dismissed'] }),
     answer: STRIKE_BARS,
   },
   {
     name: 'A superstrike that an unclear later order may have vacated is open',
-    record: saleAfter({ offense: STRIKE, ...in1990, later: ['other'] }),
+    record: saleAfter({ offense: STRIKE, ...in1985, later: ['other'] }),
     answer: open('redesignate-misdemeanor', 'whether an earlier conviction is a superstrike'),
   },
   {
     name: 'Murder is a superstrike',
-    record: saleAfter({ offense: '187(A) PC-MURDER', ...in1990 }),
+    record: saleAfter({ offense: '187(A) PC-MURDER', ...in1985 }),
     answer: STRIKE_BARS,
   },
   {
     name: 'Attempted murder is a superstrike',
-    record: saleAfter({ offense: '664/187 PC-ATT MURDER', ...in1990 }),
+    record: saleAfter({ offense: '664/187 PC-ATT MURDER', ...in1985 }),
     answer: STRIKE_BARS,
   },
   {
     name: 'An assault with a machine gun on a peace officer is a superstrike',
-    record: saleAfter({ offense: '245(D)(3) PC', ...in1990 }),
+    record: saleAfter({ offense: '245(D)(3) PC', ...in1985 }),
     answer: STRIKE_BARS,
   },
   {
     name: 'An assault on a peace officer under 245(d) may be the one with a machine gun',
-    record: saleAfter({ offense: '245(D) PC', ...in1990 }),
+    record: saleAfter({ offense: '245(D) PC', ...in1985 }),
     answer: open('redesignate-misdemeanor', 'whether an earlier conviction is a superstrike'),
   },
   {
     name: 'An assault with a semiautomatic firearm on a peace officer is another paragraph and no superstrike',
-    record: saleAfter({ offense: '245(D)(2) PC', ...in1990 }),
+    record: saleAfter({ offense: '245(D)(2) PC', ...in1985 }),
     answer: AS_MISDEMEANOR,
   },
   {
     name: 'Voluntary manslaughter is violent and serious, and no superstrike',
-    record: saleAfter({ offense: '192(A) PC-VOLUNTARY MANSLAUGHTER', ...in1990 }),
+    record: saleAfter({ offense: '192(A) PC-VOLUNTARY MANSLAUGHTER', ...in1985 }),
     answer: AS_MISDEMEANOR,
   },
   {
     name: 'Robbery is a strike and no superstrike',
-    record: saleAfter({ offense: '211 PC-ROBBERY', ...in1990 }),
+    record: saleAfter({ offense: '211 PC-ROBBERY', ...in1985 }),
     answer: AS_MISDEMEANOR,
   },
   {
     name: 'Failing to register shows an earlier duty, but not from which conviction',
-    record: saleAfter({ offense: '290(B) PC-FAIL TO REGISTER', ...in1990 }),
+    record: saleAfter({ offense: '290(B) PC-FAIL TO REGISTER', ...in1985 }),
     answer: open('redesignate-misdemeanor', 'whether an earlier conviction requires registration'),
   },
   {
     name: 'Defrauding an innkeeper is not torture or anything of the kind',
-    record: saleAfter({ offense: '537 PC-DEFRAUD INNKEEPER', ...in1990 }),
+    record: saleAfter({ offense: '537 PC-DEFRAUD INNKEEPER', ...in1985 }),
     answer: AS_MISDEMEANOR,
   },
   {
     name: 'A lewd act on a child requires registration, whether or not it is a superstrike',
-    record: saleAfter({ offense: '288(A) PC-LEWD/LASCIV ACTS W/CHILD', ...in1990 }),
+    record: saleAfter({ offense: '288(A) PC-LEWD/LASCIV ACTS W/CHILD', ...in1985 }),
     answer: REGISTRATION_BARS,
   },
   {
     name: 'Assault with intent to commit a felony is on the lists only for some intents: an attorney looks',
-    record: saleAfter({ offense: '220 PC-ASSAULT TO COMMIT MAYHEM/RAPE/ETC', ...in1990 }),
+    record: saleAfter({ offense: '220 PC-ASSAULT TO COMMIT MAYHEM/RAPE/ETC', ...in1985 }),
     answer: open(
       'redesignate-misdemeanor',
       'whether an earlier conviction is a superstrike',
@@ -769,7 +795,7 @@ const priors: readonly LawCase[] = [
   },
   {
     name: 'Kidnapping is on the lists only with a sexual purpose: an attorney looks',
-    record: saleAfter({ offense: '207(A) PC-KIDNAPPING', ...in1990 }),
+    record: saleAfter({ offense: '207(A) PC-KIDNAPPING', ...in1985 }),
     answer: open(
       'redesignate-misdemeanor',
       'whether an earlier conviction is a superstrike',
@@ -783,7 +809,7 @@ const priors: readonly LawCase[] = [
   },
   {
     name: 'A prior whose section cannot be read may be anything',
-    record: saleAfter({ offense: 'SEE COMMENT FOR CHARGE', ...in1990 }),
+    record: saleAfter({ offense: 'SEE COMMENT FOR CHARGE', ...in1985 }),
     answer: open(
       'redesignate-misdemeanor',
       'whether an earlier conviction is a superstrike',
@@ -793,19 +819,20 @@ const priors: readonly LawCase[] = [
   {
     name: 'Two priors whose section cannot be read may be two of the same section',
     record: saleAfter(
-      { offense: 'SEE COMMENT FOR CHARGE', ...in1990 },
-      { offense: '', ...in1990, on: '1991-05-04' },
+      { offense: 'SEE COMMENT FOR CHARGE', ...in1985 },
+      { offense: '', ...in1985, on: '1986-05-04' },
     ),
     answer: open(
       'redesignate-misdemeanor',
       'whether an earlier conviction is a superstrike',
       'whether an earlier conviction requires registration',
       'the same section',
+      COUNTS,
     ),
   },
   {
     name: 'Sexual battery before the offense requires registration and bars',
-    record: saleAfter({ offense: REGISTRABLE, ...in1990 }),
+    record: saleAfter({ offense: REGISTRABLE, ...in1985 }),
     answer: REGISTRATION_BARS,
   },
   {
@@ -815,7 +842,7 @@ const priors: readonly LawCase[] = [
   },
   {
     name: 'Registration as a sex offender before the offense bars, whatever it was for',
-    record: { ...saleAfter(), registered: ['1990-05-04'] },
+    record: { ...saleAfter(), registered: ['1985-05-04'] },
     answer: REGISTRATION_BARS,
   },
   {
@@ -829,25 +856,25 @@ const priors: readonly LawCase[] = [
     answer: open('redesignate-misdemeanor', 'registration as a sex offender before the offense'),
   },
   {
-    name: 'Registration in the three years before the arrest may be before the offense',
+    name: 'Registration in the six years before the arrest may be before the offense',
     record: { ...saleAfter(), registered: ['1994-05-04'] },
     answer: open('redesignate-misdemeanor', 'registration as a sex offender before the offense'),
   },
   {
-    name: 'Two earlier convictions of possession for sale leave the third a felony',
+    name: 'Two earlier convictions of possession for sale leave the third a felony only if they count: contested',
     record: saleAfter(
       { offense: SALE, ...priorFelony, arrested: '1985-01-05', on: '1985-03-01' },
       { offense: SALE, ...priorFelony, arrested: '1988-01-05', on: '1988-03-01' },
     ),
-    answer: TWO_BAR,
+    answer: TWO_ASK,
   },
   {
-    name: 'Two earlier convictions count though they are misdemeanors',
+    name: 'Two earlier misdemeanors of the section are asked about like felonies',
     record: saleAfter(
       { offense: SALE, class: 'misdemeanor', on: '1985-03-01', sentence: '30 D' },
       { offense: SALE, class: 'misdemeanor', on: '1988-03-01', sentence: '30 D' },
     ),
-    answer: TWO_BAR,
+    answer: TWO_ASK,
   },
   {
     name: 'One earlier conviction of possession for sale is not two',
@@ -879,20 +906,20 @@ const priors: readonly LawCase[] = [
     answer: AS_MISDEMEANOR,
   },
   {
-    name: 'Two counts of one earlier case are two convictions',
+    name: 'Two counts of one earlier case are two convictions, which may count',
     record: saleAfter(
-      { offense: SALE, ...in1990, cycle: 'earlier' },
-      { offense: SALE, ...in1990, cycle: 'earlier' },
+      { offense: SALE, ...in1985, cycle: 'earlier' },
+      { offense: SALE, ...in1985, cycle: 'earlier' },
     ),
-    answer: TWO_BAR,
+    answer: TWO_ASK,
   },
   {
-    name: 'One prior surely before and one within three years of the arrest: the day of the offense decides',
+    name: 'One prior surely before and one within six years of the arrest: the day of the offense decides',
     record: saleAfter(
       { offense: SALE, ...priorFelony, arrested: '1985-01-05', on: '1985-03-01' },
       { offense: SALE, ...priorFelony, arrested: '1993-01-05', on: '1993-03-01' },
     ),
-    answer: open('redesignate-misdemeanor', 'offense date'),
+    answer: open('redesignate-misdemeanor', 'offense date', COUNTS),
   },
   {
     name: 'One prior surely before and one undated: its day decides',
@@ -900,7 +927,12 @@ const priors: readonly LawCase[] = [
       { offense: SALE, ...priorFelony, arrested: '1985-01-05', on: '1985-03-01' },
       { offense: SALE, class: 'felony' },
     ),
-    answer: open('redesignate-misdemeanor', 'conviction date of the earlier conviction', 'offense date'),
+    answer: open(
+      'redesignate-misdemeanor',
+      'conviction date of the earlier conviction',
+      'offense date',
+      COUNTS,
+    ),
   },
   {
     name: 'A prior of the section that was sealed under the Act has ceased to exist',
@@ -920,7 +952,7 @@ const priors: readonly LawCase[] = [
   },
   {
     name: 'Priors of another county count like the county’s own',
-    record: saleAfter({ offense: STRIKE, ...in1990, county: 'ALAMEDA' }),
+    record: saleAfter({ offense: STRIKE, ...in1985, county: 'ALAMEDA' }),
     answer: STRIKE_BARS,
   },
 ]
@@ -977,7 +1009,7 @@ const routes: readonly LawCase[] = [
   },
   {
     name: 'Dismissal of lawful conduct is weighed for danger as well while the sentence runs',
-    record: one(ADULT, HASH, UNTIL_2020),
+    record: one(ADULT, OUNCE, { ...UNTIL_2020, class: 'misdemeanor' }),
     answer: [
       [
         '2018-01-01',
@@ -1121,19 +1153,19 @@ const aboutTheAct: readonly LawCase[] = [
     answer: open('redesignate-misdemeanor', 'offense date'),
   },
   {
-    name: 'Arrested on 8 November 2019: three years back is the last day before the Act',
-    record: convictedIn2017({ arrested: '2019-11-08', on: '2020-01-15' }),
+    name: 'Arrested on 8 November 2022: six years back is the last day before the Act',
+    record: convictedIn2017({ arrested: '2022-11-08', on: '2023-01-15' }),
     answer: open('redesignate-misdemeanor', 'offense date'),
   },
   {
-    name: 'Arrested on 9 November 2019: surely after the Act',
-    record: convictedIn2017({ arrested: '2019-11-09', on: '2020-01-15' }),
+    name: 'Arrested on 9 November 2022: surely after the Act',
+    record: convictedIn2017({ arrested: '2022-11-09', on: '2023-01-15' }),
     answer: AFTER_THE_ACT,
   },
   {
-    name: 'Arrested in December 2019: surely after the Act',
+    name: 'Arrested in December 2019: three years to prosecute, and an absence, may reach back before the Act',
     record: convictedIn2017({ arrested: '2019-12-15', on: '2020-03-01' }),
-    answer: AFTER_THE_ACT,
+    answer: open('redesignate-misdemeanor', 'offense date'),
   },
   {
     name: 'No arrest in the record and a conviction of February 2017: the offense may be before the Act',
@@ -1166,9 +1198,24 @@ const aboutTheAct: readonly LawCase[] = [
     answer: open('redesignate-infraction', 'offense date', 'arrest or conviction date'),
   },
   {
-    name: 'A misdemeanor of 2018 gives nothing whichever side of the Act it is from',
+    name: 'A misdemeanor of possession for sale in 2018 is one of the Act: before it there were felonies only',
     record: one(ADULT, SALE, { ...MISDEMEANOR, arrested: '2018-02-01', on: '2018-05-01' }),
-    answer: UNCHANGED,
+    answer: APPLIED,
+  },
+  {
+    name: 'The same of 11359(b), the letter of the Act',
+    record: one(ADULT, '11359(B) HS', { ...MISDEMEANOR, arrested: '2017-02-01', on: '2017-05-01' }),
+    answer: APPLIED,
+  },
+  {
+    name: '11360(a)(2) is numbered as by the Act',
+    record: one(ADULT, '11360(A)(2) HS', { ...MISDEMEANOR, arrested: '2017-02-01', on: '2017-05-01' }),
+    answer: APPLIED,
+  },
+  {
+    name: 'Former 11360(b) was a misdemeanor before the Act: the day of the offense is asked',
+    record: one(ADULT, GIVE, { ...MISDEMEANOR, arrested: '2017-02-01', on: '2017-05-01' }),
+    answer: open('dismiss-and-seal', 'offense date'),
   },
 ]
 
@@ -1253,7 +1300,7 @@ const ages: readonly LawCase[] = [
     record: {
       convictions: [
         { offense: SALE, ...FELONY },
-        { offense: STRIKE, ...in1990 },
+        { offense: STRIKE, ...in1985 },
       ],
     },
     answer: open('redesignate-infraction', 'birth date'),
@@ -1300,7 +1347,7 @@ const classes: readonly LawCase[] = [
       born: ADULT,
       convictions: [
         { offense: SALE, ...NO_CLASS },
-        { offense: STRIKE, ...in1990 },
+        { offense: STRIKE, ...in1985 },
       ],
     },
     answer: STRIKE_BARS,
@@ -1459,7 +1506,7 @@ const near: readonly LawCase[] = [
 
 // ---- what happened to it since ---------------------------------------------------------------------------------
 
-const DISMISSED = 'what to seek after the earlier dismissal'
+const DISMISSED = 'what the earlier dismissal ended'
 const LATER_ORDER = 'whether a later order concerns the conviction'
 const ROWS = 'what the rejected rows of this person say'
 const WHOLE = 'whole record of the person'
@@ -1484,14 +1531,25 @@ const since: readonly LawCase[] = [
     answer: CLEARED,
   },
   {
-    name: 'A dismissal under PC 1203.4 is no bar, and whether to seal as well is for the office',
-    record: one(ADULT, OUNCE, { ...MISDEMEANOR, later: ['dismissed'] }),
+    name: 'A dismissal under PC 1203.4 is no bar',
+    record: one(ADULT, OUNCE, {
+      ...MISDEMEANOR,
+      later: [{ kind: 'dismissed', text: 'CONV SET ASIDE & DISM PER 1203.4 PC' }],
+    }),
+    answer: SEALED,
+  },
+  {
+    name: 'A dismissal that is not one after the sentence may have ended the conviction',
+    record: one(ADULT, OUNCE, {
+      ...MISDEMEANOR,
+      later: [{ kind: 'dismissed', text: 'DISMISSED/FURTHERANCE OF JUSTICE' }],
+    }),
     answer: open('dismiss-and-seal', DISMISSED),
   },
   {
     name: 'A felony dismissed under PC 1203.4 may still be redesignated',
-    record: one(ADULT, SALE, { ...FELONY, later: ['dismissed'] }),
-    answer: open('redesignate-misdemeanor', DISMISSED),
+    record: one(ADULT, SALE, { ...FELONY, later: [{ kind: 'dismissed', text: 'EXPUNGED 1203.4(A) PC' }] }),
+    answer: AS_MISDEMEANOR,
   },
   {
     name: 'A felony reduced under 17(b) is a misdemeanor now, and stays one',
@@ -1539,7 +1597,7 @@ const doubts: readonly LawCase[] = [
   {
     name: 'A row that could not be read may be a prior as well',
     record: { ...saleAfter(), doubts: ['unread-row'] },
-    answer: open('redesignate-misdemeanor', ROWS, WHOLE),
+    answer: open('redesignate-misdemeanor', ROWS, WHOLE, COUNTS),
   },
   {
     name: 'Doubt about who the person is leaves possession as it is: no prior matters to it',
@@ -1549,12 +1607,12 @@ const doubts: readonly LawCase[] = [
   {
     name: 'Doubt about who the person is leaves the priors of a seller open',
     record: { ...saleAfter(), doubts: ['identity'] },
-    answer: open('redesignate-misdemeanor', WHOLE),
+    answer: open('redesignate-misdemeanor', WHOLE, COUNTS),
   },
   {
     name: 'A strike bars nobody while it is in doubt whose it is',
-    record: { ...saleAfter({ offense: STRIKE, ...in1990 }), doubts: ['identity'] },
-    answer: open('redesignate-misdemeanor', 'whose the earlier conviction is', WHOLE),
+    record: { ...saleAfter({ offense: STRIKE, ...in1985 }), doubts: ['identity'] },
+    answer: open('redesignate-misdemeanor', 'whose the earlier conviction is', WHOLE, COUNTS),
   },
   {
     name: 'A county that cannot be read: whose case it is comes first',

@@ -9,7 +9,7 @@ import { readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, adding, NEVER, theDay } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
 import { notInFile, yesNo } from '../facts/history.ts'
-import { namedBy, OLD_LETTERS, OTHER, SECTIONS, sectionsAsked } from './sections.ts'
+import { isOfTheAct, namedBy, OLD_LETTERS, OTHER, SECTIONS, sectionsAsked } from './sections.ts'
 
 /** The day the Act took effect. Sentences for later conduct were already given under it. */
 export const ACT = theDay('2016-11-09')
@@ -36,12 +36,20 @@ const cleared = yesNo(
 /** Sealed under HSC 11361.8 or 11361.9: nothing is left to seek. What another sealing leaves, an attorney must say. */
 const BY_THE_ACT = /(?<![\d.])11361\.[89](?!\d)/
 
+/**
+ * A dismissal after the sentence (PC 1203.4 and the like) leaves a conviction that the Act still reaches, as Tidwell holds of
+ * Proposition 47. Another dismissal may have ended the charge itself.
+ */
 const dismissedBefore = yesNo(
-  'what to seek after the earlier dismissal',
-  'The record shows an earlier dismissal, which is not a bar. Should sealing under HSC 11361.8 be sought as well?',
-  ({ later }) => (later.some(event => event.kind === 'dismissed') ? undefined : true),
+  'what the earlier dismissal ended',
+  'The record shows a dismissal that is not one after the sentence (PC 1203.4 and the like). Does the conviction still stand?',
+  ({ later }) =>
+    later.some(event => event.kind === 'dismissed' && !AFTER_SENTENCE.test(event.text)) ? undefined : true,
   laterRows,
 )
+
+/** PC 1203.4, 1203.4a, 1203.4b, 1203.41, 1203.42 and 1203.425, or the word for them. */
+const AFTER_SENTENCE = /(?<![\d.])1203\.4(?:[ab]|1|2|25)?(?![\da-z])|\bEXPUNG/i
 
 const laterOrder = yesNo(
   'whether a later order concerns the conviction',
@@ -65,24 +73,42 @@ export const covered = yesNo(
   ({ offense }) => namedBy(offense).covered,
 )
 
-/** How long before an arrest an offense is taken to lie at most, where an earlier event is compared with it. */
-const beforeLimitation = adding({ years: -3 })
+/** How long before an arrest an offense is taken to lie at most: three years to prosecute it, and three of absence. */
+const beforeLimitation = adding({ years: -6 })
 
 /**
- * The day of the offense. Files give the arrest, its upper bound. Downwards the offense is read as no more than three
- * years before the first arrest of the cycle, the usual limitation of felonies; with no arrest nothing bounds it.
+ * The day of the offense. Files give the arrest, its upper bound. Downwards the offense is read as no more than six years
+ * before the first arrest of the cycle: felonies are prosecuted within three (PC 801), of which an absence from the state
+ * takes away no more than three (803(d)). A warrant issued in time may be served at any time (804(d)): where one is named,
+ * or there is no arrest, nothing bounds it.
  */
 export const offenseDate: DayFact<Conviction> = readOnce({
   name: 'offense date',
   asks: 'On which day was the offense committed?',
   answers: { kind: 'day' },
   read: ({ offenseDate: { soonest, latest }, cycle }): Window => {
-    if (cycle.arrested.soonest === ALWAYS) return { soonest, latest }
+    if (cycle.arrested.soonest === ALWAYS || cycle.otherCharges.some(({ warrant }) => warrant))
+      return { soonest, latest }
     const bound = Math.min(beforeLimitation(cycle.arrested.soonest), latest)
     return { soonest: Math.max(soonest, bound), latest }
   },
   sources: conviction => [...conviction.cycle.arrestSources, ...conviction.sources],
 })
+
+/**
+ * Whether the conviction was had under the Act: a misdemeanor or infraction of a section that knew only felonies before it,
+ * or by a letter of the Act, where the court convicted after it.
+ */
+export const convictedUnderAct: Fact<Conviction, boolean> = {
+  name: 'convicted under the Act',
+  asks: 'Was the person convicted under the section as the Act made it?',
+  answers: { kind: 'yes-no' },
+  read: conviction =>
+    conviction.convictionDate.soonest >= ACT &&
+    (conviction.class === 'misdemeanor' || conviction.class === 'infraction') &&
+    isOfTheAct(conviction.offense),
+  sources: rows,
+}
 
 /** Unknown also where what is written cannot be an old letter: `(f)`, or `(b)(2)`, which numbers as the Act does. */
 export const letter: Fact<Conviction, string> = {
@@ -116,6 +142,11 @@ export const plants: Fact<Conviction, number> = {
   answers: { kind: 'number', unit: 'plants' },
   read: () => undefined,
 }
+/** The text counts convictions under the new misdemeanor paragraph; earlier programs counted any of the section. */
+export const countsAsPrior = notInFile(
+  'whether earlier convictions count as under the misdemeanor paragraph',
+  'Do the earlier convictions of the section, from before the Act, count as prior convictions under its misdemeanor paragraph? (Contested: an attorney says.)',
+)
 export const personal = notInFile(
   'personal transport or gift',
   'Was it transport for the person’s own use, or a gift without payment to someone 21 or older, of 28.5 grams or less?',
@@ -158,7 +189,7 @@ export const standsNow = all<Conviction>(
     { says: 'it has not been vacated or sealed', otherwise: 'already vacated, or dismissed and sealed' },
     holds(cleared, 'already vacated, or dismissed and sealed'),
   ),
-  holds(dismissedBefore, 'no earlier order dismissed it'),
+  holds(dismissedBefore, 'no earlier order ended it'),
   holds(laterOrder, 'no later order leaves its state in doubt'),
   not('no row of the person was rejected', holds(rowsAllRead, 'a row that could not be read changes it')),
 )

@@ -93,6 +93,22 @@ const oldLetter = (offense: Offense): string | undefined => {
   return offense.subdivisions.length > 1 && found !== 'e' ? undefined : found
 }
 
+/** The sections that knew felonies only, and had no letters, until the Act. */
+const ONLY_FELONIES = ['11358', '11359']
+
+/** Whether each of the four sections named can, as no felony, only be that of the Act: by the section, or by its letter. */
+export function isOfTheAct({ offenses }: OffenseReading): boolean {
+  const named = offenses.filter(offense => marijuanaSection(offense) !== undefined)
+  return (
+    named.length > 0 &&
+    named.every(
+      offense =>
+        ONLY_FELONIES.includes(marijuanaSection(offense) as string) ||
+        (offense.subdivisions.length > 1 && oldLetter(offense) === undefined),
+    )
+  )
+}
+
 /**
  * The heading of a conviction under the Act: one of the four sections, `other` (attorney), `unread`, or undefined: not
  * marijuana.

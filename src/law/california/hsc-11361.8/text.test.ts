@@ -160,7 +160,13 @@ type Row = readonly [
   statute: string,
   age: '>=21' | '18-20' | '>=18' | '<18',
   shown: readonly Shown[],
-  outcome: 'seal' | 'infraction' | 'misdemeanor' | 'misdemeanor unless',
+  outcome:
+    | 'seal'
+    | 'infraction'
+    | 'misdemeanor'
+    | 'misdemeanor unless'
+    | 'seal unless a felony'
+    | 'infraction unless a felony',
 ]
 
 const ANY: readonly Shown[] = [{}]
@@ -170,9 +176,11 @@ const OWN = 'personal transport or gift'
 
 /** The outcomes by former subdivision, age at the offense and what is shown, for one who has no priors. */
 const MATRIX: readonly Row[] = [
-  ['11357(A)', '>=21', [{}, { [GRAMS]: 1 }, { [GRAMS]: 8 }], 'seal'],
+  ['11357(A)', '>=21', ANY, 'seal unless a felony'],
+  ['11357(A)', '>=21', [{ [GRAMS]: 1 }, { [GRAMS]: 8 }], 'seal'],
   ['11357(A)', '>=21', [{ [GRAMS]: 8.5 }, { [GRAMS]: 100 }], 'misdemeanor'],
-  ['11357(A)', '18-20', [{}, { [GRAMS]: 1 }, { [GRAMS]: 8 }], 'infraction'],
+  ['11357(A)', '18-20', ANY, 'infraction unless a felony'],
+  ['11357(A)', '18-20', [{ [GRAMS]: 1 }, { [GRAMS]: 8 }], 'infraction'],
   ['11357(A)', '18-20', [{ [GRAMS]: 8.5 }, { [GRAMS]: 100 }], 'misdemeanor'],
   ['11357(A)', '<18', [{}, { [GRAMS]: 8 }, { [GRAMS]: 100 }], 'infraction'],
   ['11357(B)', '>=21', ANY, 'seal'],
@@ -213,10 +221,11 @@ const FACTORS: Readonly<Record<string, readonly Shown[]>> = {
 }
 const earlier = (...offenses: readonly string[]): readonly CaseCount[] =>
   offenses.map((offense, i) => ({ offense, class: 'felony', on: `199${i}-05-05`, sentence: '1 Y' }))
-const PRIORS = (statute: string): readonly (readonly CaseCount[])[] => [
-  earlier('187(A) PC'),
-  earlier('261(A)(2) PC'),
-  earlier(`${statute} HS`, `${statute} HS`),
+/** Earlier convictions that bar, and that do so only if they count. */
+const PRIORS = (statute: string): readonly (readonly [readonly CaseCount[], 'not-eligible' | 'review'])[] => [
+  [earlier('187(A) PC'), 'not-eligible'],
+  [earlier('261(A)(2) PC'), 'not-eligible'],
+  [earlier(`${statute} HS`, `${statute} HS`), 'review'],
 ]
 
 /** From the outcome of a row and the class of the conviction to the answer. */
@@ -224,8 +233,9 @@ function wanted(
   outcome: Row[3],
   held: 'felony' | 'misdemeanor' | 'infraction',
 ): readonly [string, string | undefined] {
-  if (outcome === 'seal') return ['eligible', 'dismiss-and-seal']
-  if (outcome === 'infraction')
+  if (held === 'felony' && outcome.endsWith('unless a felony')) return ['eligible', 'redesignate-misdemeanor']
+  if (outcome.startsWith('seal')) return ['eligible', 'dismiss-and-seal']
+  if (outcome.startsWith('infraction'))
     return held === 'infraction' ? ['not-eligible', undefined] : ['eligible', 'redesignate-infraction']
   return held === 'felony' ? ['eligible', 'redesignate-misdemeanor'] : ['not-eligible', undefined]
 }
@@ -252,11 +262,13 @@ describe('the table of outcomes', () => {
           const told = `${born} ${JSON.stringify(facts)} ${held}`
           const record = { born, convictions: [count(statute, held)] }
           expect(answer(record, facts), told).toEqual(wanted(outcome, held))
-          const barred =
-            outcome === 'misdemeanor unless' ? ['not-eligible', undefined] : wanted(outcome, held)
-          for (const priors of PRIORS(statute)) {
+          for (const [priors, barred] of PRIORS(statute)) {
             const after = { born, convictions: [...record.convictions, ...priors] }
-            expect(answer(after, facts), `${told} after ${JSON.stringify(priors)}`).toEqual(barred)
+            expect(answer(after, facts), `${told} after ${JSON.stringify(priors)}`).toEqual(
+              outcome !== 'misdemeanor unless'
+                ? wanted(outcome, held)
+                : [held === 'felony' ? barred : 'not-eligible', undefined],
+            )
           }
           if (outcome === 'misdemeanor unless') {
             for (const factor of FACTORS[statute.slice(0, 5)] ?? [])

@@ -20,6 +20,8 @@ import {
   ACT,
   acrossBorder,
   convictedOf,
+  convictedUnderAct,
+  countsAsPrior,
   covered,
   danger,
   diedUndated,
@@ -52,7 +54,7 @@ const presumedSo = (clause: Condition<Conviction>): Condition<Conviction> =>
 const smit = cite(
   'People v. Smit (2018)',
   'secondary',
-  'a disqualifying prior must precede the marijuana offense; the offense is read as no more than three years before the arrest (Setaside’s reading of the limitation of felonies, unverified)',
+  'a disqualifying prior must precede the marijuana offense; without a warrant the offense is read as no more than six years before the arrest (Setaside’s reading of PC 801, 803(d) and 804)',
 )
 
 const hadSuperstrike = priors(1, holds(isSuperstrike, 'listed in PC 667(e)(2)(C)(iv)'), {
@@ -90,21 +92,29 @@ const noStrikeBefore = (at: string): Condition<Conviction> =>
     ),
   )
 
+/** Which earlier convictions are "under" the misdemeanor paragraph is contested: two that may be are asked about. */
 const notTwiceBefore = (at: string): Condition<Conviction> =>
   unless<Conviction>(
     {
-      says: 'fewer than two earlier convictions of the section',
+      says: 'fewer than two earlier convictions under the misdemeanor paragraph',
       otherwise: 'two or more convictions of the same section before the offense',
     },
-    priors(2, holds(sectionOfPrior, 'a conviction of the same section'), {
-      says: 'two or more convictions of the same section before the offense',
-      cite: law.reading(
-        at,
-        'the text counts priors under the misdemeanor subdivision; earlier programs count any earlier conviction of the section, and so does Setaside',
-      ),
-      dated: convictionDate,
-      before: offenseDate,
-    }),
+    all(
+      'two or more earlier convictions that count',
+      priors(2, holds(sectionOfPrior, 'a conviction of the same section'), {
+        says: 'two or more convictions of the same section before the offense',
+        cite: law.cite(at),
+        dated: convictionDate,
+        before: offenseDate,
+      }),
+      holds(countsAsPrior, {
+        says: 'they count as convictions under the misdemeanor paragraph',
+        cite: law.reading(
+          at,
+          'the text counts convictions under the misdemeanor paragraph, which is of the Act; earlier programs counted any of the section: contested, and asked',
+        ),
+      }),
+    ),
   )
 
 // ---- HSC 11361.8: who may ask, and how ------------------------------------------------------------------------------
@@ -115,10 +125,20 @@ const notTwiceBefore = (at: string): Condition<Conviction> =>
 // them.
 const beforeAct = law.clause(
   '(a)',
-  before(offenseDate, ACT, {
-    says: 'the offense was before 9 November 2016',
-    otherwise: 'the offense was on or after 9 November 2016: sentenced under the Act already',
-  }),
+  all(
+    'the Act was not applied to it',
+    unless(
+      {
+        says: 'not convicted under the Act',
+        otherwise: 'convicted of a lesser offense under the Act already',
+      },
+      holds(convictedUnderAct),
+    ),
+    before(offenseDate, ACT, {
+      says: 'the offense was before 9 November 2016',
+      otherwise: 'the offense was on or after 9 November 2016: sentenced under the Act already',
+    }),
+  ),
   'effective date of Proposition 64: courts.ca.gov/prop64',
 )
 
@@ -229,6 +249,47 @@ law.leftOut('(n)', procedure)
 
 // ---- HSC 11357: possession ------------------------------------------------------------------------------------------
 
+const noMoreThan8 = atMost(grams, 8, {
+  says: 'no more than 8 grams of concentrated cannabis',
+  cite: law.cite('11357(a)', '8 grams since 27 June 2017; the Act as passed said 4'),
+})
+
+/**
+ * What is presumed is that the criteria are met: a lesser offense or none, not the better of the two. So a felony of unknown
+ * grams is surely a misdemeanor, and no less only if shown; of a misdemeanor nothing lesser is left but what a small amount gives.
+ */
+const littleConcentrate = any(
+  {
+    says: 'little concentrate',
+    otherwise: 'not shown to be 8 grams of concentrated cannabis or less',
+  },
+  mustAppear(
+    {
+      says: 'shown to be no more than 8 grams of concentrated cannabis',
+      otherwise: 'not shown to be 8 grams of concentrated cannabis or less',
+      cite: law.reading(
+        '(f)',
+        'the presumption reaches the lesser relief, not the better one (People v. Hall)',
+      ),
+    },
+    noMoreThan8,
+  ),
+  all(
+    'a misdemeanor, which can become nothing lesser otherwise',
+    is(offenseClass, ['misdemeanor', 'infraction'], 'no more than a misdemeanor'),
+    presumed(
+      {
+        says: 'no more than 8 grams of concentrated cannabis',
+        cite: law.reading(
+          '(f)',
+          'the criteria can be met in no other way (Setaside’s reading, for an attorney)',
+        ),
+      },
+      noMoreThan8,
+    ),
+  ),
+)
+
 // 11357(a) [read on a copy] Possession of not more than 28.5 grams of cannabis, or 8 grams of concentrate, or
 // both, is an infraction for persons under 18 and of 18 to 20.
 const smallPossession = law.clause(
@@ -242,13 +303,7 @@ const smallPossession = law.clause(
     all(
       'former 11357(a) with little concentrate',
       lettered('a', 'former 11357(a): concentrated cannabis'),
-      presumed(
-        { says: 'no more than 8 grams of concentrated cannabis', cite: presumption },
-        atMost(grams, 8, {
-          says: 'no more than 8 grams of concentrated cannabis',
-          cite: law.cite('11357(a)', '8 grams since 27 June 2017; the Act as passed said 4'),
-        }),
-      ),
+      littleConcentrate,
     ),
   ),
 )
