@@ -13,7 +13,7 @@ describe.concurrent('setaside law', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(/\nhsc-11361\.8: /)
     expect(out).toContain('No attorney has reviewed this.')
-    expect(out).toMatch(/ {2}hsc-11361\.8\/11357\/dismiss-and-seal +secondary +Possession lawful/)
+    expect(out).toMatch(/ {2}hsc-11361\.8\/11357\/dismiss-and-seal +unverified +Possession lawful/)
     expect(out).toMatch(/\npc-1203\.4: Dismissal after probation\n {2}in force; read 2026-07-21: Penal Code/)
     expect(out).toMatch(/ {2}pc-1203\.4\/dismiss +(verbatim|copy|secondary|program|unverified) +\S/)
     expect(ruleEntries(CALIFORNIA).filter(({ id }) => !out.includes(`  ${id} `))).toEqual([])

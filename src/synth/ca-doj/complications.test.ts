@@ -22,7 +22,7 @@ function complication(says: string): Complication {
 
 const sale = situation('21 or older 11359 felony')
 const smallAmount = situation('21 or older old 11357(b) infraction')
-const concentrate = situation('21 or older old 11357(a) felony')
+const possession = situation('21 or older old 11357(c) recorded as a felony')
 
 describe('which complications make sense', () => {
   const of = (one: Situation) =>
@@ -33,7 +33,7 @@ describe('which complications make sense', () => {
   })
 
   test('nothing about the Act for a felony where they do not', () => {
-    expect(of(concentrate)).toEqual(
+    expect(of(possession)).toEqual(
       COMPLICATIONS.filter(({ graverOnly }) => graverOnly !== true).map(({ says }) => says),
     )
   })
@@ -58,7 +58,7 @@ describe('which complications make sense', () => {
     const early = context('1995-01-01')
     expect(makesSense(early, sale, complication('offense surely after the Act'))).toBe(false)
     expect(makesSense(early, sale, complication('set aside under 1203.4'))).toBe(true)
-    expect(makesSense(early, concentrate, complication('set aside under 1203.4'))).toBe(false)
+    expect(makesSense(early, possession, complication('set aside under 1203.4'))).toBe(false)
   })
 
   test('whatever is drawn makes sense', () => {
@@ -83,7 +83,7 @@ describe('the days of the arrest', () => {
     ['sentence would still run but the person died', '2004-12-06 to 2014-07-07'],
     ['arrested before the Act and convicted after', '2016-06-12 to 2016-11-08'],
     ['arrested after the Act: the offense may be before', '2016-11-09 to 2018-12-31'],
-    ['offense surely after the Act', '2019-11-09 to 2021-06-30'],
+    ['offense surely after the Act', '2022-11-09 to 2024-12-31'],
   ])('%s: %s', (says, expected) => {
     expect(days(sale, says)).toBe(expected)
   })
@@ -94,7 +94,7 @@ test('the answer is that of the situation, what it says of a reduction, or what 
     ['died after the sentence', 'reduced under 17(b)', 'life sentence'].map(says =>
       answerWith(one, complication(says)),
     )
-  expect(answers(concentrate)).toEqual(['eligible', 'eligible', 'review'])
+  expect(answers(possession)).toEqual(['eligible', 'not-eligible', 'review'])
   expect(answers(sale)).toEqual(['eligible', 'not-eligible', 'review'])
 })
 

@@ -24,8 +24,9 @@ import {
 } from './sentences.ts'
 import { type Days, dayWithin } from './stamp.ts'
 
-const THREE_YEARS = { years: 3 }
-const LAST_LONG_AFTER = theDay('2021-06-30')
+/** Three years to prosecute a felony, and three of absence: how long before an arrest the offense may lie. */
+const REACH = { years: 6 }
+const LAST_LONG_AFTER = theDay('2024-12-31')
 const ALL = weighted(COMPLICATIONS, ({ weight }) => weight)
 /** Those that change no answer. */
 const QUIET = weighted([SENTENCE_OVER, WITHOUT_SENTENCE], ({ weight }) => weight)
@@ -61,7 +62,7 @@ export function arrestDays(
   if (when === 'arrested-just-before') return { from: ACT - 150, to: Math.min(ACT - 1, asOf - 800) }
   if (when === 'arrested-after') return { from: ACT, to: lastArrest }
   if (when === 'arrested-long-after')
-    return { from: addPeriod(ACT, THREE_YEARS), to: Math.min(LAST_LONG_AFTER, asOf - 600) }
+    return { from: addPeriod(ACT, REACH), to: Math.min(LAST_LONG_AFTER, asOf - 600) }
   const runs = sentence === 'running' || sentence === 'life'
   const to = Math.min(situation.to, lastArrest)
   return {

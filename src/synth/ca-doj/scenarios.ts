@@ -42,8 +42,8 @@ export interface Situation {
 const FORMER_FROM = theDay('1960-01-01')
 const FORMER_TO = theDay('1972-12-31')
 const NUMBERS_FROM = theDay('1973-01-02')
-/** Three years after 1976, so that the whole of the time in which the offense can lie knew the letters. */
-const LETTERS_FROM = theDay('1979-02-01')
+/** Six years after 1976, so that the whole of the time in which the offense can lie knew the letters. */
+const LETTERS_FROM = theDay('1982-02-01')
 const INFRACTION_FROM = theDay('2011-01-02')
 const CONCENTRATE_FELONY_TO = theDay('2012-12-31')
 const CONCENTRATE_MISDEMEANOR_FROM = theDay('2014-11-06')
@@ -117,9 +117,12 @@ add({
   toc: 'F',
   from: LETTERS_FROM,
   to: CONCENTRATE_FELONY_TO,
-  gives: concentrate,
-  classless: ['adult'],
-  reduced: 'same',
+  // Of unknown grams the lesser relief is sure, and no more.
+  gives: {
+    adult: 'redesignate-misdemeanor',
+    young: 'redesignate-misdemeanor',
+    child: 'redesignate-infraction',
+  },
 })
 add({
   name: 'old 11357(a) misdemeanor',
@@ -130,7 +133,6 @@ add({
   from: LETTERS_FROM,
   to: CONCENTRATE_FELONY_TO,
   gives: concentrate,
-  classless: ['adult'],
 })
 add({
   name: 'old 11357(a) after Proposition 47',
@@ -141,7 +143,6 @@ add({
   from: CONCENTRATE_MISDEMEANOR_FROM,
   to: BEFORE_ACT,
   gives: concentrate,
-  classless: ['adult'],
 })
 add({
   name: 'old 11357(b) misdemeanor',
@@ -480,7 +481,7 @@ export const COMPLICATIONS: readonly Complication[] = [
   },
   { says: 'died after the sentence', weight: 15, answer: 'same', sentence: 'complete', dies: true },
   { says: 'a sentence part cannot be read', weight: 12, answer: 'unknowable', sentence: 'unread' },
-  { says: 'set aside under 1203.4', weight: 35, answer: 'review', sentence: 'complete', later: 'set-aside' },
+  { says: 'set aside under 1203.4', weight: 35, answer: 'same', sentence: 'complete', later: 'set-aside' },
   {
     says: 'already sealed under 11361.8',
     weight: 15,

@@ -123,6 +123,10 @@ const REGISTRATION_BARS: CaseAnswer = {
 }
 /** Whether two earlier convictions of the section, from before the Act, count is contested: an attorney says. */
 const COUNTS = 'whether earlier convictions count as under the misdemeanor paragraph'
+const TWO_BAR: CaseAnswer = {
+  outcome: 'not-eligible',
+  reason: 'Two or more convictions of the same section before the offense',
+}
 const TWO_ASK: CaseAnswer = {
   outcome: 'review',
   route: 'application',
@@ -612,6 +616,19 @@ const priors: readonly LawCase[] = [
     answer: TWO_ASK,
   },
   {
+    name: 'Two earlier convictions of cultivation that an attorney counts leave the third a felony',
+    record: {
+      born: ADULT,
+      convictions: [
+        { offense: GROW, ...FELONY },
+        { offense: GROW, ...priorFelony, arrested: '1985-01-05', on: '1985-03-01' },
+        { offense: GROW, ...priorFelony, arrested: '1988-01-05', on: '1988-03-01' },
+      ],
+    },
+    known: { [COUNTS]: true },
+    answer: { ...TWO_BAR, ...PLANTS },
+  },
+  {
     name: 'A registrable conviction before the offense leaves a seller’s felony as well',
     record: {
       born: ADULT,
@@ -634,6 +651,19 @@ const priors: readonly LawCase[] = [
       ],
     },
     answer: TWO_ASK,
+  },
+  {
+    name: 'Two earlier convictions of sale that an attorney counts leave the third a felony',
+    record: {
+      born: ADULT,
+      convictions: [
+        { offense: SELL, ...FELONY },
+        { offense: SELL, ...priorFelony, arrested: '1985-01-05', on: '1985-03-01' },
+        { offense: SELL, ...priorFelony, arrested: '1988-01-05', on: '1988-03-01' },
+      ],
+    },
+    known: { [COUNTS]: true },
+    answer: { ...TWO_BAR, ...GIFT },
   },
   {
     name: 'A superstrike does not matter where the conviction is a misdemeanor already',
@@ -867,6 +897,24 @@ const priors: readonly LawCase[] = [
       { offense: SALE, ...priorFelony, arrested: '1988-01-05', on: '1988-03-01' },
     ),
     answer: TWO_ASK,
+  },
+  {
+    name: 'The same where an attorney counts them',
+    record: saleAfter(
+      { offense: SALE, ...priorFelony, arrested: '1985-01-05', on: '1985-03-01' },
+      { offense: SALE, ...priorFelony, arrested: '1988-01-05', on: '1988-03-01' },
+    ),
+    known: { [COUNTS]: true },
+    answer: TWO_BAR,
+  },
+  {
+    name: 'The same where an attorney does not',
+    record: saleAfter(
+      { offense: SALE, ...priorFelony, arrested: '1985-01-05', on: '1985-03-01' },
+      { offense: SALE, ...priorFelony, arrested: '1988-01-05', on: '1988-03-01' },
+    ),
+    known: { [COUNTS]: false },
+    answer: AS_MISDEMEANOR,
   },
   {
     name: 'Two earlier misdemeanors of the section are asked about like felonies',

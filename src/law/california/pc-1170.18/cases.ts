@@ -205,10 +205,10 @@ export const CASES: readonly StatuteCase[] = [
     },
   },
   {
-    name: 'Arrested for possession three years after the Act and more: the offense was surely after it',
+    name: 'Arrested for possession six years after the Act and more: the offense was surely after it',
     record: {
       convictions: [
-        { offense: POSSESSION, ...OLD, arrested: '2017-11-05', on: '2018-01-10', sentence: '90 D' },
+        { offense: POSSESSION, ...OLD, arrested: '2020-11-05', on: '2021-01-10', sentence: '90 D' },
       ],
     },
     answer: {

@@ -112,7 +112,7 @@ const beforeAct = before(offenseDay, ACT, {
   otherwise: 'the offense was on or after 5 November 2014: Proposition 47 applied to it already',
   cite: law.cite(
     '(a),(f)',
-    'but for frauds the offense is read as no more than three years before the arrest (Setaside’s reading, unverified)',
+    'but for frauds the offense is read as no more than six years before the arrest (Setaside’s reading, unverified)',
   ),
 })
 

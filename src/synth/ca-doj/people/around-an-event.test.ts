@@ -8,16 +8,16 @@ import { answerBeside, aroundAnEvent, arrestsInRelation, type Relation } from '.
 const context = planContext(seeded('events'), { county: 'KERN', asOf: theDay('2026-11-01') })
 const RELATIONS: readonly Relation[] = ['before', 'just-before', 'edge', 'gap', 'same-day', 'after']
 
-test('an arrest stands in a relation to an event by the three years in which the offense can be', () => {
+test('an arrest stands in a relation to an event by the six years in which the offense can be', () => {
   const days = RELATIONS.map(relation => {
     const { from, to } = arrestsInRelation(relation, theDay('1990-06-01'), context)
     return [relation, formatDay(from), formatDay(to)]
   })
   expect(days).toEqual([
-    ['before', '1993-07-11', '2016-10-31'],
-    ['just-before', '1993-06-02', '1993-06-02'],
-    ['edge', '1993-06-01', '1993-06-01'],
-    ['gap', '1990-06-02', '1993-05-12'],
+    ['before', '1996-07-11', '2016-10-31'],
+    ['just-before', '1996-06-02', '1996-06-02'],
+    ['edge', '1996-06-01', '1996-06-01'],
+    ['gap', '1990-06-02', '1996-05-12'],
     ['same-day', '1990-06-01', '1990-06-01'],
     ['after', '1960-01-01', '1990-05-31'],
   ])
@@ -55,7 +55,7 @@ test('the convictions of such a person say what stands where, and never stand al
   expect([...said].filter(text => text.startsWith('superstrike')).sort()).toEqual([
     'superstrike after the arrest: eligible',
     'superstrike before the offense: not-eligible',
-    'superstrike in the three years before the arrest: review',
+    'superstrike in the six years before the arrest: review',
     'superstrike on the day of the arrest: eligible',
     'superstrike on the earliest day the offense can be: review',
     'superstrike the day before the earliest the offense can be: not-eligible',
@@ -63,7 +63,7 @@ test('the convictions of such a person say what stands where, and never stand al
   // What led to a registration may lie earlier than it: nobody is asked whether it came after.
   expect([...said].filter(text => text.startsWith('sex offender registration')).sort()).toEqual([
     'sex offender registration before the offense: not-eligible',
-    'sex offender registration in the three years before the arrest: review',
+    'sex offender registration in the six years before the arrest: review',
     'sex offender registration on the earliest day the offense can be: review',
     'sex offender registration the day before the earliest the offense can be: not-eligible',
   ])

@@ -13,7 +13,8 @@ import { daysOfAge } from './ages.ts'
 
 const FIRST_EVENT = theDay('1976-06-01')
 const LAST_EVENT = theDay('2009-12-31')
-const THREE_YEARS = { years: 3 }
+/** Three years to prosecute a felony, and three of absence: how long before an arrest the offense may lie. */
+const REACH = { years: 6 }
 
 /** What else is on the record of the person. */
 interface Event {
@@ -89,7 +90,7 @@ export type Relation = 'before' | 'just-before' | 'edge' | 'gap' | 'same-day' | 
 const RELATIONS: Readonly<Record<Relation, { readonly weight: number; readonly says: string }>> = {
   before: { weight: 9, says: 'before the offense' },
   after: { weight: 5, says: 'after the arrest' },
-  gap: { weight: 3, says: 'in the three years before the arrest' },
+  gap: { weight: 3, says: 'in the six years before the arrest' },
   'just-before': { weight: 1, says: 'the day before the earliest the offense can be' },
   edge: { weight: 1, says: 'on the earliest day the offense can be' },
   'same-day': { weight: 1, says: 'on the day of the arrest' },
@@ -102,16 +103,16 @@ export function arrestsInRelation(
   event: Day,
   { lastUsualArrest }: Pick<PlanContext, 'lastUsualArrest'>,
 ): Days {
-  const threeYearsOn = addPeriod(event, THREE_YEARS)
+  const reached = addPeriod(event, REACH)
   switch (relation) {
     case 'before':
-      return { from: threeYearsOn + 40, to: lastUsualArrest }
+      return { from: reached + 40, to: lastUsualArrest }
     case 'just-before':
-      return { from: threeYearsOn + 1, to: threeYearsOn + 1 }
+      return { from: reached + 1, to: reached + 1 }
     case 'edge':
-      return { from: threeYearsOn, to: threeYearsOn }
+      return { from: reached, to: reached }
     case 'gap':
-      return { from: event + 1, to: threeYearsOn - 20 }
+      return { from: event + 1, to: reached - 20 }
     case 'same-day':
       return { from: event, to: event }
     case 'after':
@@ -130,8 +131,8 @@ export function answerBeside(situation: Situation, relation: Relation, bars: Eve
 export function aroundAnEvent(context: PlanContext): Draft {
   const { random, lastUsualArrest } = context
   const kind = draw(random, ANY_EVENT)
-  // Away from the end of February, so that counting three years leans on no convention.
-  let day = random.from(FIRST_EVENT, Math.min(LAST_EVENT, lastUsualArrest - 1500))
+  // Away from the end of February, so that counting years leans on no convention.
+  let day = random.from(FIRST_EVENT, Math.min(LAST_EVENT, lastUsualArrest - 2600))
   while (isLeapDay(day) || isLeapDay(day + 1) || isLeapDay(day - 1)) day -= 7
   const draft = newDraft({ birth: bornToBe(random, random.from(24, 34), day), alone: false })
   const event = kind.draw(context, day)

@@ -11,7 +11,7 @@ import { bornToBe, dayWithin, isLeapDay } from '../stamp.ts'
 export function convictionsOfOneSection(context: PlanContext): Draft {
   const { random, situations, lastUsualArrest } = context
   const situation = draw(random, situations.priorsMatter)
-  /** The second conviction lies in the three years before the third arrest, in which the third offense may lie. */
+  /** The second conviction lies in the six years before the third arrest, in which the third offense may lie. */
   const close = random.percent(25)
   let day = dayWithin(random, situation.from, situation.from + 5000)
   const draft = newDraft({ birth: bornToBe(random, random.from(21, 30), day), alone: false })
@@ -32,9 +32,10 @@ export function convictionsOfOneSection(context: PlanContext): Draft {
 /** What the law says of the first, second, third or later conviction. */
 export function answerOfNth(nth: number, close: boolean): { readonly answer: Answer; readonly says: string } {
   if (nth < 3) return { answer: 'eligible', says: `${nth - 1} earlier of the same section` }
+  // Whether two count, as convictions under the misdemeanor paragraph, is contested.
   return close
-    ? { answer: 'review', says: 'a second of the same section in the three years before the arrest' }
-    : { answer: 'not-eligible', says: 'two earlier of the same section' }
+    ? { answer: 'review', says: 'a second of the same section in the six years before the arrest' }
+    : { answer: 'review', says: 'two earlier of the same section' }
 }
 
 function nextArrest({ random }: PlanContext, nth: number, court: Day, close: boolean): Day {
@@ -43,6 +44,6 @@ function nextArrest({ random }: PlanContext, nth: number, court: Day, close: boo
       ? court + random.from(10, 900)
       : close
         ? court + random.from(20, 1000)
-        : addPeriod(court, { years: 3 }) + random.from(40, 1800)
+        : addPeriod(court, { years: 6 }) + random.from(40, 1800)
   return isLeapDay(day) ? day + 1 : day
 }
