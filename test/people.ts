@@ -67,6 +67,8 @@ export interface ChargeText {
   readonly offense: string
   readonly class?: OffenseClass
   readonly ended?: ChargeEnd
+  /** The words that say so; absent: the name of the end. */
+  readonly disposition?: string
   /** The day it ended; absent: that of the arrest. */
   readonly on?: DateText
   readonly stage?: Charge['stage']
@@ -184,7 +186,7 @@ function arrested(text: ArrestText, index: number, row: () => readonly Source[])
         offense: readOffense(charge.offense),
         ...(charge.ended === undefined
           ? {}
-          : { disposition: charge.ended.toUpperCase(), ended: charge.ended }),
+          : { disposition: charge.disposition ?? charge.ended.toUpperCase(), ended: charge.ended }),
         ...(charge.class === undefined ? {} : { class: charge.class }),
         day: charge.on === undefined ? day : dated(charge.on),
         stage: charge.stage ?? (filed ? 'court' : 'arrest'),

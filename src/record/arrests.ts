@@ -91,7 +91,12 @@ const allEnded = (ends: readonly Charge['ended'][], name: string, asks: string):
   sources: rows,
 })
 
-export const allDismissed = allEnded(['dismissed'], 'every charge dismissed', 'Was every charge dismissed?')
+/** A court that ends a case because a diversion was completed dismisses it. */
+export const allDismissedOrDiverted = allEnded(
+  ['dismissed', 'diversion-completed'],
+  'every charge dismissed or diverted to its end',
+  'Was every charge dismissed, at the end of a diversion or otherwise?',
+)
 export const allAcquitted = allEnded(
   ['acquitted'],
   'acquitted of every charge',

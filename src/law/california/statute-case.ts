@@ -58,6 +58,8 @@ export interface CaseCharge {
   readonly offense: string
   readonly class?: OffenseClass
   readonly ended?: ChargeEnd
+  /** The words that say so, where they matter. */
+  readonly disposition?: string
   readonly on?: DateText
   readonly stage?: 'arrest' | 'court' | 'other'
 }

@@ -92,12 +92,12 @@ export const CASES: readonly StatuteCase[] = [
   {
     name: 'Misdemeanor arrest, a charge in court without an outcome: open',
     record: record('2015-09-01', { ...theft, stage: 'court' }),
-    answer: asks('every charge dismissed', 'acquitted of every charge'),
+    answer: asks('every charge dismissed or diverted to its end', 'acquitted of every charge'),
   },
   {
     name: 'Misdemeanor arrest, one charge dismissed and the outcome of another not shown: open',
     record: record('2015-09-01', { ...theft, ended: 'dismissed' }, { ...trespass, stage: 'court' }),
-    answer: asks('every charge dismissed', 'charges that ended in different ways'),
+    answer: asks('every charge dismissed or diverted to its end', 'charges that ended in different ways'),
   },
   {
     name: 'Misdemeanor arrest, diverted and the end not shown: open',
@@ -106,7 +106,7 @@ export const CASES: readonly StatuteCase[] = [
       'diversion completed',
       'statute of the diversion',
       'end of every charge in court',
-      'every charge dismissed',
+      'every charge dismissed or diverted to its end',
       'acquitted of every charge',
     ),
   },
@@ -219,13 +219,48 @@ export const CASES: readonly StatuteCase[] = [
     answer: asks('end of every charge in court'),
   },
   {
-    name: 'Misdemeanor arrest, one charge diverted and completed and the other dismissed: granted where the diversion is listed',
+    name: 'Misdemeanor arrest, one charge diverted and completed and the other dismissed: both are dismissals',
     record: record(
       '2015-03-01',
       { ...theft, ended: 'diversion-completed' },
       { ...trespass, ended: 'dismissed' },
     ),
-    known: { 'statute of the diversion': true },
+    answer: GIVEN,
+  },
+  {
+    name: 'Misdemeanor arrest, diversion completed under a statute that (D) does not list: a dismissal under (A)',
+    record: record('2024-03-01', {
+      ...theft,
+      ended: 'diversion-completed',
+      disposition: 'DISMISSED-COMPLETED DIVERSION 1001.95 PC',
+    }),
+    answer: GIVEN,
+  },
+  {
+    name: 'Felony arrest, the same statute: in none of (A) to (D)',
+    record: record('2024-03-01', {
+      ...burglary,
+      ended: 'diversion-completed',
+      disposition: 'DISMISSED-COMPLETED DIVERSION 1001.95 PC',
+    }),
+    answer: FILED,
+  },
+  {
+    name: 'Felony arrest, the diversion of a primary caregiver: in none of (A) to (D)',
+    record: record('2024-03-01', {
+      ...burglary,
+      ended: 'diversion-completed',
+      disposition: 'DIVERSION COMPLETED 1001.83 PC',
+    }),
+    answer: FILED,
+  },
+  {
+    name: 'Felony arrest, diversion of repeat theft under the chapter of 1001.81: listed',
+    record: record('2024-03-01', {
+      ...burglary,
+      ended: 'diversion-completed',
+      disposition: 'DIVERSION COMPLETED 1001.82 PC',
+    }),
     answer: GIVEN,
   },
 
@@ -317,7 +352,11 @@ export const CASES: readonly StatuteCase[] = [
   {
     name: 'It is not sure whose rows these are: open',
     record: { ...record('2015-03-01', { ...theft, ended: 'dismissed' }), doubts: ['identity'] },
-    answer: asks('conviction from the arrest', 'every charge dismissed', 'whole record of the person'),
+    answer: asks(
+      'conviction from the arrest',
+      'every charge dismissed or diverted to its end',
+      'whole record of the person',
+    ),
   },
   {
     name: 'A row of the person was rejected: open',
@@ -325,7 +364,7 @@ export const CASES: readonly StatuteCase[] = [
     answer: asks(
       'conviction from the arrest',
       'criminal proceedings begun',
-      'every charge dismissed',
+      'every charge dismissed or diverted to its end',
       'acquitted of every charge',
       'whole record of the person',
     ),

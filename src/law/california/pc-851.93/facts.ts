@@ -83,9 +83,9 @@ export const allEnded = yesNo(
 
 /** The statutes of (D), as dispositions name them. */
 const DIVERSIONS =
-  /(?<![\d.])(851\.87|1000(\.[458])?|1001\.(9|2\d|3[0-6]|4[01]|5[0-5]|6[0-7]|7[0-5]|8[01]|8[5-8]))(?![\d.])/
-/** Others of the Penal Code, such as the diversion of misdemeanors by a judge. */
-const OTHER_DIVERSION = /(?<![\d.])1001\.9[4-9](?![\d.])/
+  /(?<![\d.])(851\.87|1000(\.[458])?|1001\.(9|2\d|3[0-6]|4[01]|5[0-5]|6[0-7]|7[0-5]|8[0-2]|8[5-8]))(?![\d.])/
+/** Not listed: the diversion of primary caregivers (1001.83) and that of misdemeanors by a judge (1001.95 to 1001.97). */
+const OTHER_DIVERSION = /(?<![\d.])1001\.(83|9[4-9])(?![\d.])/
 export const listedDiversion = yesNo(
   'statute of the diversion',
   'Was it a prefiling diversion (PC 851.87), drug diversion or deferred entry of judgment (PC 1000 to 1000.8), or a diversion under PC 1001.9 or under a chapter that begins with PC 1001.20, 1001.35, 1001.40, 1001.50, 1001.60, 1001.70, 1001.80, 1001.81 or 1001.85?',

@@ -2,7 +2,7 @@
 import {
   type Arrest,
   allAcquitted,
-  allDismissed,
+  allDismissedOrDiverted,
   arrestDate,
   arrestRecordIsWhole,
   convictionArose,
@@ -75,8 +75,9 @@ const dismissed = law.clause(
   all(
     'an arrest for a misdemeanor, every charge dismissed',
     forMisdemeanor,
-    holds(allDismissed, 'every charge was dismissed'),
+    holds(allDismissedOrDiverted, 'every charge was dismissed'),
   ),
+  'no reason of the dismissal is named: one at the end of any diversion counts (as PC 1001.95(c) orders it)',
 )
 
 // (a)(2)(B) The arrest was for a misdemeanor: no indication that proceedings were initiated, at least one
