@@ -649,8 +649,8 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
         order: '101001001000',
         step: {
           ...out.row.step,
-          cycle: '101',
-          number: '001',
+          cycleOrder: '101',
+          stepOrder: '001',
           type: 'APPLICANT',
           day: out.row.step.arrested,
           text: undefined,
@@ -669,6 +669,7 @@ const grave: readonly Omit<Kind, 'nature'>[] = [
         unit: '',
         unitText: '',
         comment: '',
+        dispositionOrder: '',
       }
       if (at !== 0 && at < dirty.rows.length) dirty.rows.push({ row })
       else dirty.rows.unshift({ row })
@@ -748,8 +749,15 @@ const BREAKS: readonly ((random: Random) => (line: string) => string)[] = [
   () => line => `${line.slice(0, line.lastIndexOf(',', line.lastIndexOf(',') - 1))},"LEFT OPEN,#`,
   () => line => line.replace('",', '"X,'),
   () => line => `${line.slice(0, -8)}\u0000${line.slice(-8)}`,
-  random => line => line.slice(0, 420 + random.below(Math.max(1, line.length - 460))),
+  random => line => cutAfter(line, 50, random.below(60)),
 ]
+
+/** The line up to some letters after its so many commas, and never whole. */
+function cutAfter(line: string, commas: number, letters: number): string {
+  let at = 0
+  for (let met = 0; met < commas; met++) at = line.indexOf(',', at) + 1
+  return line.slice(0, Math.min(at + letters, line.length - 30))
+}
 
 /** The ways by which rows misbehave. */
 export const DIRT: readonly Kind[] = [

@@ -8,6 +8,9 @@ import { stamp } from './stamp.ts'
 export interface Identity {
   subject: string
   cii: string
+  /** REQ_CII_NUMBER and REQ_DOB, where they are others than the person's own columns give. */
+  requestedCii?: string
+  requestedBirth?: string
   /** With its quotes. */
   name: string
   birth: string
@@ -21,13 +24,13 @@ export interface Identity {
 }
 
 const LOOKS = [
-  'W,WHITE                         ,BRO,BROWN     ,BRO,BROWN     ,510,170',
-  'B,BLACK                         ,BRO,BROWN     ,BLK,BLACK     ,511,180',
-  'H,HISPANIC                      ,BRO,BROWN     ,BLK,BLACK     ,507,160',
-  'A,OTHER ASIAN                   ,BRO,BROWN     ,BLK,BLACK     ,506,150',
-  'F,FILIPINO                      ,BRO,BROWN     ,BLK,BLACK     ,505,145',
-  'I,AMERICAN INDIAN               ,HAZ,HAZEL     ,BRO,BROWN     ,600,200',
-  'O,OTHER                         ,GRN,GREEN     ,BLN,BLOND     ,509,165',
+  'W,WHITE,BRO,BROWN,BRO,BROWN,510,170',
+  'B,BLACK,BRO,BROWN,BLK,BLACK,511,180',
+  'H,HISPANIC,BRO,BROWN,BLK,BLACK,507,160',
+  'A,OTHER ASIAN,BRO,BROWN,BLK,BLACK,506,150',
+  'F,FILIPINO,BRO,BROWN,BLK,BLACK,505,145',
+  'I,AMERICAN INDIAN,HAZ,HAZEL,BRO,BROWN,600,200',
+  'O,OTHER,GRN,GREEN,BLN,BLOND,509,165',
 ] as const
 
 /** One of 90 million numbers, different for every index below that, in no visible order. */

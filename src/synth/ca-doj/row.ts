@@ -1,20 +1,28 @@
 /** A row of the California DOJ bulk file, before and after it is text. */
 import { COLUMN_COUNT, COLUMN_NAMES } from '../../intake/ca-doj/columns.ts'
+import { type Agency, agencyText } from './agencies.ts'
 import type { Identity } from './identity.ts'
 import type { Count, Cycle } from './plan.ts'
 
 /** A step of a cycle. */
 export interface Step {
-  cycle: string
+  /** CYC_ORDER and STP_ORDER, which CNT_ORDER repeats. */
+  cycleOrder: string
+  stepOrder: string
   arrested: string
-  number: string
   day: string
   type: string
-  agency: string
+  agency: Agency
   county: string
   /** Columns 36 to 50, once written. */
   text: string | undefined
 }
+
+/**
+ * `court`: how the court ended a count. `remark`: what it noted besides, as how a plea was taken. `held`: how a lower
+ * court sent the charge on. `custody`: what a prison, a probation or parole office says. `later`: a later order.
+ */
+export type Role = 'arrest' | 'held' | 'court' | 'remark' | 'custody' | 'later' | 'event'
 
 export interface Row {
   identity: Identity
@@ -28,10 +36,13 @@ export interface Row {
   court: string
   offense: string
   toc: string
+  /** OFFENSE_QUAL_LST. */
+  qualifier: string
   disposedOffense: string
   disposedToc: string
   convictedOffense: string
   convictedToc: string
+  dispositionOrder: string
   disposition: string
   standing: string
   sentenceOrder: string
@@ -41,8 +52,10 @@ export interface Row {
   unitText: string
   age: string
   comment: string
+  /** END_OF_REC. */
+  end: string
   /** What the row tells of, and of which count and case of the plan: dirt goes by it. */
-  readonly role: 'arrest' | 'court' | 'custody' | 'later' | 'event'
+  readonly role: Role
   readonly count: Count | undefined
   readonly planned: Cycle
 }
@@ -58,36 +71,31 @@ const pad = (text: string, width: number): string =>
   text.length < width ? text + BLANKS.slice(text.length, width) : text
 
 const identityText = (i: Identity): string =>
-  `A,FOUND,${i.subject},#,${i.cii},${i.name},${i.sex},${i.birth},${i.license},${i.ssn},#,${i.cii},${i.name},${i.sex},${i.birth},${i.ssn},${i.license},  ,  ,${i.fbi},#,${i.looks},N,Y,CA,CALIFORNIA,S,US,`
+  `A,FOUND,${i.subject},#,${i.requestedCii ?? i.cii},${i.name},${i.sex},${i.requestedBirth ?? i.birth},${i.license},${i.ssn},#,${i.cii},${i.name},${i.sex},${i.birth},${i.ssn},${i.license},,,${i.fbi},#,${i.looks},N,Y,CA,CALIFORNIA,S,US,`
 
 const TYPE_CODES: Record<string, string> = {
   'ARREST/DETAINED/CITED': 'A',
   'COURT ACTION': 'C',
   CUSTODY: 'P',
   PROBATION: 'B',
+  PAROLE: 'E',
   REGISTRATION: 'R',
   APPLICANT: 'L',
   DECEASED: 'D',
 }
 
 const stepText = (s: Step): string =>
-  `#,${s.cycle},${s.arrested},#,${s.number},${s.day},${TYPE_CODES[s.type] ?? ' '},${pad(s.type, 22)},L,${s.type === 'COURT ACTION' ? 'COURT   ' : 'LAW ENF '},CA034${s.cycle}0,${pad(`${s.agency} ${s.county}`, 24)},34,${pad(s.county, 14)},#,`
-
-const offenseTexts = new Map<string, string>()
-/** An offense padded to its width, kept: the same few are written again and again. */
-function offenseText(text: string): string {
-  let found = offenseTexts.get(text)
-  if (found === undefined) {
-    found = text.startsWith('"') ? `${pad(text.slice(0, -1), 43)}"` : pad(text, 44)
-    if (offenseTexts.size < 5000) offenseTexts.set(text, found)
-  }
-  return found
-}
+  `#,${s.cycleOrder},${s.arrested},#,${s.stepOrder},${s.day},${TYPE_CODES[s.type] ?? ''},${s.type},${agencyText(s.agency, s.county)},#,`
 
 /** A row as a line, without its end. Every field goes out as it stands: whoever fills it quotes it. */
 export function lineOf(r: Row): string {
   const { identity, step } = r
   identity.text ??= identityText(identity)
   step.text ??= stepText(step)
-  return `${identity.text}${step.text}${r.order},${r.disposed},${pad(r.caseNumber, 10)},       ,${offenseText(r.offense)},${r.toc},          ,       ,${offenseText(r.disposedOffense)},${r.disposedToc},          ,  ,       ,${offenseText(r.convictedOffense)},${r.convictedToc},          ,1,          ,          ,          ,${pad(r.caseNumber, 10)},          ,          ,          ,          ,          ,${pad(r.court, 12)},          ,1,     ,${pad(r.disposition, 36)},  ,${pad(r.standing, 11)},#,${r.sentenceOrder},   ,${pad(r.place, 12)},${r.length},${r.unit},${pad(r.unitText, 8)},${r.age},  ,  ,${r.comment},#`
+  const numbers =
+    r.role === 'court' || r.role === 'held'
+      ? `,,,${r.caseNumber},,,,,,${r.court},`
+      : `${r.caseNumber},,,,,,,,,${r.court},`
+  // The columns that files pad, and no others.
+  return `${identity.text}${step.text}${r.order},${r.disposed},${r.caseNumber},,${r.offense},${r.toc},${pad(r.qualifier, 14)},,${r.disposedOffense},${r.disposedToc},,,,${r.convictedOffense},${r.convictedToc},,1,${numbers},${r.dispositionOrder},,${r.disposition},          ,${r.standing},#,${r.sentenceOrder},,${r.place},${r.length},${r.unit},${pad(r.unitText, 8)},${r.age},,,${r.comment},${r.end}`
 }

@@ -70,7 +70,7 @@ describe('the rows of a case', () => {
 
   test('show no day of arrest where the record has none', () => {
     const rows = rowsFor(criminal([count()], { unarrested: true }))
-    expect(rows.map(row => [row.role, row.step.arrested, row.step.number])).toEqual([
+    expect(rows.map(row => [row.role, row.step.arrested, row.step.stepOrder])).toEqual([
       ['court', '        ', '001'],
     ])
   })
@@ -98,8 +98,22 @@ describe('the rows of a case', () => {
   test('tell of the prison where chance has it so', () => {
     const prison = count({ parts: [{ place: 'PRISON', length: '2', unit: 'Y', unitText: 'YEARS' }] })
     const lucky: Random = { ...dull, oneIn: of => of === 3 }
+    const sent = { order: '101003002000', offense: sale.text, place: 'PRISON', length: '2', unit: 'Y' }
     expect(rowsFor(criminal([count(), prison]), lucky).filter(row => row.role === 'custody')).toMatchObject([
-      { order: '101003002000', offense: sale.text, step: { type: 'CUSTODY', day: '19900621' } },
+      {
+        ...sent,
+        comment: expect.stringMatching(/^SEN FROM: KERN CO CRT #90F\d{5}$/),
+        step: { type: 'CUSTODY', day: '19900621', county: 'SACRAMENTO' },
+      },
+    ])
+    const paroled: Random = { ...dull, oneIn: of => of < 4 }
+    expect(
+      rowsFor(criminal([count(), prison]), paroled)
+        .filter(row => row.role === 'custody')
+        .map(row => [row.order, row.step.type, row.disposition, row.disposed, row.place]),
+    ).toEqual([
+      ['101003002000', 'CUSTODY', '', '        ', 'PRISON'],
+      ['101004002000', 'PAROLE', 'PAROLED', '19900803', ''],
     ])
     expect(rowsFor(criminal([count()]), lucky).filter(row => row.role === 'custody')).toEqual([])
   })

@@ -1,6 +1,16 @@
 /** Turns a plan into the rows of the California DOJ bulk file. */
-import type { Day } from '../../time/day.ts'
+import { civil, type Day } from '../../time/day.ts'
 import type { Random } from '../random.ts'
+import {
+  type Agency,
+  CORRECTIONS,
+  PAROLE_OFFICE,
+  POLICE,
+  PROBATION_OFFICE,
+  SHERIFF,
+  SUPERIOR_COURT,
+} from './agencies.ts'
+import { addUsualComment } from './comments.ts'
 import type { Identity } from './identity.ts'
 import type { ClassLetter } from './offenses.ts'
 import type { Count, Cycle, LaterRow, Plan } from './plan.ts'
@@ -27,7 +37,7 @@ export function rowsOf(random: Random, plan: Plan, identity: Identity): Row[] {
       identity,
       number: threeDigits(number),
       arrested: planned.unarrested && planned.kind === 'criminal' ? NO_DAY : stamp(planned.day),
-      age: String(Math.floor((planned.day - plan.birth) / 365.25)),
+      age: String(wholeYears(plan.birth, planned.day)),
       agencyNumber: `${random.from(100000, 999999)}`,
       steps: 0,
       rows,
@@ -35,7 +45,15 @@ export function rowsOf(random: Random, plan: Plan, identity: Identity): Row[] {
     if (planned.kind === 'criminal') addCriminal(cycle, planned)
     else addEvent(cycle, planned)
   }
+  for (const row of rows) addUsualComment(random, row)
   return rows
+}
+
+/** How old somebody is on a day. */
+function wholeYears(birth: Day, on: Day): number {
+  const [then, now] = [civil(birth), civil(on)]
+  const before = now.month * 100 + now.day < then.month * 100 + then.day
+  return now.year - then.year - (before ? 1 : 0)
 }
 
 /** A cycle whose rows are being made. */
@@ -56,12 +74,12 @@ interface CycleRows {
   readonly rows: Row[]
 }
 
-function nextStep(cycle: CycleRows, type: string, day: string, agency: string): Step {
+function nextStep(cycle: CycleRows, type: string, day: string, agency: Agency): Step {
   cycle.steps++
   return {
-    cycle: cycle.number,
+    cycleOrder: cycle.number,
+    stepOrder: threeDigits(cycle.steps),
     arrested: cycle.arrested,
-    number: threeDigits(cycle.steps),
     day,
     type,
     agency,
@@ -76,7 +94,7 @@ function addRow(
   step: Step,
   { count, countNumber, role }: { count: Count | undefined; countNumber: number; role: Row['role'] },
 ): Row {
-  const key = number + step.number + threeDigits(countNumber)
+  const key = number + step.stepOrder + threeDigits(countNumber)
   const row: Row = {
     identity,
     step,
@@ -87,10 +105,12 @@ function addRow(
     court: '',
     offense: '',
     toc: '',
+    qualifier: '',
     disposedOffense: '',
     disposedToc: '',
     convictedOffense: '',
     convictedToc: '',
+    dispositionOrder: '',
     disposition: '',
     standing: '',
     sentenceOrder: '',
@@ -100,6 +120,7 @@ function addRow(
     unitText: '',
     age,
     comment: '',
+    end: '#',
     role,
     count,
     planned,
@@ -112,7 +133,7 @@ const EVENT_TYPES = { registration: 'REGISTRATION', applicant: 'APPLICANT', dece
 
 function addEvent(cycle: CycleRows, { kind, text }: Cycle): void {
   if (kind === 'criminal') throw new Error('a criminal cycle is more than an event')
-  const step = nextStep(cycle, EVENT_TYPES[kind], cycle.arrested, 'CASO')
+  const step = nextStep(cycle, EVENT_TYPES[kind], cycle.arrested, SHERIFF)
   const row = addRow(cycle, step, { count: undefined, countNumber: 1, role: 'event' })
   row.offense = text ?? ''
 }
@@ -121,13 +142,13 @@ function addCriminal(cycle: CycleRows, { unarrested, court, counts }: Cycle): vo
   if (!unarrested) addArrest(cycle, counts, { charged: court !== undefined })
   if (court === undefined) return
   const caseNumber = addCourt(cycle, counts, court)
-  addCustody(cycle, counts, court)
+  addCustody(cycle, cycle.planned, { court, caseNumber })
   for (const [i, count] of counts.entries())
     for (const later of count.later) addLater(cycle, count, i + 1, later, caseNumber)
 }
 
 function addArrest(cycle: CycleRows, counts: readonly Count[], { charged }: { charged: boolean }): void {
-  const step = nextStep(cycle, 'ARREST/DETAINED/CITED', cycle.arrested, 'CAPD')
+  const step = nextStep(cycle, 'ARREST/DETAINED/CITED', cycle.arrested, POLICE)
   for (const [i, count] of counts.entries()) {
     const row = addRow(cycle, step, { count, countNumber: i + 1, role: 'arrest' })
     row.offense = count.charged.text
@@ -145,7 +166,7 @@ function addArrest(cycle: CycleRows, counts: readonly Count[], { charged }: { ch
 function addCourt(cycle: CycleRows, counts: readonly Count[], court: Day): string {
   const { random } = cycle
   const day = stamp(court)
-  const step = nextStep(cycle, 'COURT ACTION', day, 'CASC')
+  const step = nextStep(cycle, 'COURT ACTION', day, SUPERIOR_COURT)
   const caseNumber = random.oneIn(12) ? 'NULL' : `${day.slice(2, 4)}F${random.from(10000, 99999)}`
   const docket = random.oneIn(5) ? caseNumber : ''
   for (const [i, count] of counts.entries()) {
@@ -162,7 +183,7 @@ function addCourt(cycle: CycleRows, counts: readonly Count[], court: Day): strin
       const part = count.parts[p]
       if (part !== undefined) writePart(row, part, p)
     }
-    if (count.known !== undefined) count.known.key = cycle.number + step.number + threeDigits(i + 1)
+    if (count.known !== undefined) count.known.key = cycle.number + step.stepOrder + threeDigits(i + 1)
   }
   return caseNumber
 }
@@ -187,22 +208,51 @@ function writeConviction(row: Row, { charged, convicted }: Count, columns: Convi
   }
 }
 
-/** Now and then the prison or the probation office reports the first count that was sent there. */
-function addCustody(cycle: CycleRows, counts: readonly Count[], court: Day): void {
+/** Where the prisons report from, whichever county sent somebody there. */
+const PRISON_COUNTY = 'SACRAMENTO'
+
+/** Now and then the prison or the probation office reports the first count that was sent there, with its term. */
+function addCustody(
+  cycle: CycleRows,
+  { counts, county }: Cycle,
+  { court, caseNumber }: { readonly court: Day; readonly caseNumber: string },
+): void {
+  const { random } = cycle
   const at = counts.findIndex(({ parts: [part] }) => part?.place === 'PRISON' || part?.place === 'PROBATION')
   const count = counts[at]
-  if (count === undefined || !cycle.random.oneIn(3)) return
-  const prison = count.parts[0]?.place === 'PRISON'
-  const [type, agency] = prison ? (['CUSTODY', 'CACDC'] as const) : (['PROBATION', 'CAPO'] as const)
-  const step = nextStep(cycle, type, stamp(court + 20), agency)
-  writeOffense(addRow(cycle, step, { count, countNumber: at + 1, role: 'custody' }), count)
+  const part = count?.parts[0]
+  if (count === undefined || part === undefined || !random.oneIn(3)) return
+  const prison = part.place === 'PRISON'
+  const step = prison
+    ? { ...nextStep(cycle, 'CUSTODY', stamp(court + 20), CORRECTIONS), county: PRISON_COUNTY }
+    : nextStep(cycle, 'PROBATION', stamp(court + 20), PROBATION_OFFICE)
+  const row = addRow(cycle, step, { count, countNumber: at + 1, role: 'custody' })
+  writeOffense(row, count)
+  writePart(row, part, 0)
+  row.caseNumber = `${random.from(100000, 999999)}`
+  if (prison) row.comment = `SEN FROM: ${county} CO CRT #${caseNumber}`
+  else if (caseNumber !== 'NULL') row.comment = `CRT CASE NBR ${caseNumber}`
+  if (prison && isShort(part) && random.oneIn(2)) addParole(cycle, count, at + 1, court)
+}
+
+/** A term of at most three years. */
+const isShort = ({ length, unit }: Part): boolean =>
+  (unit === 'Y' && Number(length) <= 3) || (unit === 'M' && Number(length) <= 36)
+
+function addParole(cycle: CycleRows, count: Count, number: number, court: Day): void {
+  const step = nextStep(cycle, 'PAROLE', stamp(court + 60 + cycle.random.below(90)), PAROLE_OFFICE)
+  const row = addRow(cycle, step, { count, countNumber: number, role: 'custody' })
+  writeOffense(row, count)
+  row.disposition = 'PAROLED'
+  row.disposed = step.day
+  row.comment = `RECVD BY:CAPA ${step.county} CO`
 }
 
 /** What the count number of an order is that names no count. */
 const UNTIED = 9
 
 function addLater(cycle: CycleRows, count: Count, number: number, later: LaterRow, caseNumber: string): void {
-  const step = nextStep(cycle, 'COURT ACTION', stamp(later.day), 'CASC')
+  const step = nextStep(cycle, 'COURT ACTION', stamp(later.day), SUPERIOR_COURT)
   const tied = later.untied !== true
   const row = addRow(cycle, step, { count, countNumber: tied ? number : UNTIED, role: 'later' })
   row.disposed = step.day

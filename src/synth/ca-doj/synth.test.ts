@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { MadeUpOptions } from '../made-up-files.ts'
 import { DIRT } from './dirt.ts'
+import { HEADER } from './row.ts'
 import { synthesize } from './synth.ts'
 import type { SynthSummary } from './tally.ts'
 
@@ -34,6 +35,13 @@ async function make(options: Partial<MadeUpOptions> = {}): Promise<Made> {
 }
 
 const clean = await make()
+
+/** The cells of a file without dirt: only names are quoted, and hold a comma. */
+const rows = ({ text }: Made): readonly (readonly string[])[] =>
+  text
+    .split('\n')
+    .slice(1, -1)
+    .map(line => line.replaceAll(/"([^"]*)"/g, name => name.replace(',', ';')).split(','))
 
 /** Fields of a line: a quote counts only where a field begins with one. */
 function fields(line: string): number {
@@ -69,9 +77,9 @@ describe('a synthetic county', () => {
     const small = { rows: 2000, seed: 'kept' }
     const made = await Promise.all([0, 0.05, 0.4].map(dirt => make({ ...small, dirt })))
     expect(made.map(({ hash }) => hash)).toEqual([
-      'b62b0ebd23d94f1c126c8391ab15a3e1c4cc33d19e11d8e124d205235d1e6310',
-      'baedfe9864fb7322e8bd4ccff9e69a2acc77371193d63a761935ae7bab18455a',
-      'b1861af961ea9eee44623c59e872ab705b4da794b15143efd30dad49a8711d5d',
+      'ab5906c6eab3050004c8727b8d3328138202f9d33afc4c00ebf8d1a1746a6be2',
+      '3bda7051ada002d086c58a8239e2680d76f0fcab93b49702709acea9421d076a',
+      '95e79ebd988e9af055e51c310ba3b3b03f01a685e2bc44bc73180d34504744a2',
     ])
   })
 
@@ -95,6 +103,65 @@ describe('a synthetic county', () => {
       last = subject
     }
     expect(seen.size).toBe(clean.summary.people)
+  })
+
+  test('pads no text that a program reads, and numbers a row twice alike', () => {
+    const at = (name: string) => HEADER.split(',').indexOf(name)
+    const padded = [
+      'STP_TYPE_DESCR',
+      'STP_ORI_DESCR',
+      'STP_ORI_CNTY_NAME',
+      'OFFENSE_DESCR',
+      'CONV_OFFENSE_DESCR',
+    ]
+    const all = [
+      ...padded,
+      'DISP_DESCR',
+      'CONV_STAT_DESCR',
+      'SENT_LOC_DESCR',
+      'COMMENT_TEXT',
+      'FE_NUM_CRT_CASE',
+    ]
+    const found = new Set<string>()
+    for (const cells of rows(clean)) {
+      for (const name of all) if (cells[at(name)] !== cells[at(name)]?.trim()) found.add(name)
+      const order = `${cells[at('CYC_ORDER')]}${cells[at('STP_ORDER')]}`
+      if (cells[at('CNT_ORDER')]?.slice(0, 6) !== order) found.add('CNT_ORDER')
+      for (const name of ['CII_NUMBER', 'NAME', 'DOB', 'SSN', 'CDL'])
+        if (cells[at(`REQ_${name}`)] !== cells[at(name === 'CII_NUMBER' ? name : `PRI_${name}`)])
+          found.add(`REQ_${name}`)
+      if (cells[at('END_OF_REC')] !== '#') found.add('END_OF_REC')
+    }
+    expect([...found]).toEqual([])
+  })
+
+  test('says in CYC_AGE how old the person was', () => {
+    const at = (name: string) => HEADER.split(',').indexOf(name)
+    for (const cells of rows(clean)) {
+      const [day, birth] = [Number(cells[at('CYC_DATE')]), Number(cells[at('PRI_DOB')])]
+      if (day > 0) expect(Number(cells[at('CYC_AGE')])).toBe(Math.floor((day - birth) / 10_000))
+    }
+  })
+
+  test('comments on about one row in six, and says which office a row is of', () => {
+    const at = (name: string) => HEADER.split(',').indexOf(name)
+    const all = rows(clean)
+    const share = all.filter(cells => cells[at('COMMENT_TEXT')] !== '').length / all.length
+    expect(share).toBeGreaterThan(0.1)
+    expect(share).toBeLessThan(0.25)
+    const kinds = new Set(
+      all.map(cells => `${cells[at('STP_TYPE_DESCR')]} ${cells[at('STP_ORI_TYPE_DESCR')]}`),
+    )
+    expect([...kinds].sort()).toEqual([
+      'APPLICANT LAW ENF',
+      'ARREST/DETAINED/CITED LAW ENF',
+      'COURT ACTION COURT',
+      'CUSTODY STATE',
+      'DECEASED LAW ENF',
+      'PAROLE PAROLE',
+      'PROBATION PROBATION',
+      'REGISTRATION LAW ENF',
+    ])
   })
 
   test('has the shares of real files', () => {

@@ -146,7 +146,7 @@ async function writeHeld(file: SynthFile, { all }: { all: boolean }): Promise<vo
 async function writeCutEnd(file: SynthFile): Promise<void> {
   const { tally, county } = file
   const { rows } = makePerson(file, applicantOnly(theDay('1970-01-01'), theDay('1999-01-01'), county))
-  for (const row of rows) await writeLine(file, lineOf(row).slice(0, 600), '')
+  for (const row of rows) await writeLine(file, lineOf(row).slice(0, -30), '')
   tally.people++
   tally.rows++
   tally.rejected++
