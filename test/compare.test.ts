@@ -550,8 +550,9 @@ describe('the promises', () => {
     expect(found(people, [...printed.slice(2), ...written])).toEqual([])
     // They are looked for as they stand there.
     expect(found(people, printed.slice(0, 1)).length).toBeGreaterThan(5)
-    expect(readFileSync(join(out, 'changes.csv'), 'utf8')).toContain([...words(['case_numbers'])][0])
-    expect(found(words(['name', 'birth_date']), [readFileSync(join(out, 'changes.csv'), 'utf8')])).toEqual([])
+    const changes = [readFileSync(join(out, 'changes.csv'), 'utf8')]
+    expect(found(words(['case_numbers']), changes).length).toBeGreaterThan(5)
+    expect(found(words(['name', 'birth_date']), changes)).toEqual([])
   })
 })
 

@@ -385,7 +385,7 @@ describe('whole file in memory', () => {
     await setaside([
       'synth',
       '--rows',
-      '100000',
+      '168000',
       '--seed',
       'memory',
       '--county',

@@ -197,7 +197,7 @@ describe('promise 2: every answer explains itself', () => {
   let county = ''
   let out = ''
   beforeAll(async () => {
-    county = await dirtyCounty(6000, 0.05)
+    county = await dirtyCounty(8000, 0.05)
     out = fresh('results')
     const { code } = await setaside(['run', county, ...asked(out), ...LENIENT])
     expect(code).toBe(0)
