@@ -4,7 +4,7 @@ import type { Source } from '../../rules/fact.ts'
 import type { ColumnName } from './columns.ts'
 import type { FieldFinder } from './fields.ts'
 import type { Line } from './scan.ts'
-import { fieldText, recalledText, stampOf, trimmedText } from './text.ts'
+import { fieldText, numberOf, recalledText, stampOf, trimmedText } from './text.ts'
 
 /** A line and where it stands, as the scanner gives it. */
 export type Placed = Pick<Line, 'file' | 'number' | 'bytes' | 'start' | 'end' | 'ends' | 'base' | 'finder'>
@@ -69,6 +69,28 @@ export class Row {
   /** A date column as a number, `YYYYMMDD`; see `stampOf`. */
   stamp(column: number): number {
     return stampOf(this.block, this.#from(column), this.endOf(column))
+  }
+
+  /** The number in a column of at most nine digits, whatever zeros stand before it; negative where there is none. */
+  number(column: number): number {
+    return numberOf(this.block, this.#from(column), this.endOf(column))
+  }
+
+  /** Whether the bytes from the beginning of a column to the end of another are those of the other row. */
+  sameFrom(column: number, last: number, other: Row): boolean {
+    const [from, to, start, end] = [
+      this.#from(column),
+      this.endOf(last),
+      other.#from(column),
+      other.endOf(last),
+    ]
+    return to - from === end - start && this.block.compare(other.block, start, end, from, to) === 0
+  }
+
+  /** Whether two columns hold the same bytes. */
+  sameColumns(a: number, b: number): boolean {
+    const [from, to, start, end] = [this.#from(a), this.endOf(a), this.#from(b), this.endOf(b)]
+    return to - from === end - start && this.block.compare(this.block, start, end, from, to) === 0
   }
 
   /** Compares the bytes of two rows from one column on: negative, zero or positive. */

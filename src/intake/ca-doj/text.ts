@@ -115,3 +115,23 @@ export function stampOf(bytes: Buffer, start: number, end: number): number {
   if (text === '') return NO_STAMP
   return /^\d{8}$/.test(text) ? Number(text) : BAD_STAMP
 }
+
+/** A field of one to nine digits as a number, padded or with zeros before it; -1 where it holds anything else. */
+export function numberOf(bytes: Buffer, start: number, end: number): number {
+  let from = start
+  let to = end
+  if (to - from >= 2 && bytes[from] === QUOTE) {
+    from++
+    to--
+  }
+  while (from < to && (bytes[from] as number) <= SPACE) from++
+  while (from < to && (bytes[to - 1] as number) <= SPACE) to--
+  if (from === to || to - from > 9) return -1
+  let number = 0
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] as number) - 48
+    if (digit < 0 || digit > 9) return -1
+    number = number * 10 + digit
+  }
+  return number
+}

@@ -2,7 +2,6 @@
 import { NEVER } from '../../../time/day.ts'
 import { hashOf } from '../../hash.ts'
 import { COLUMN } from '../columns.ts'
-import { readCycleOrder } from '../count.ts'
 import type { CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import { mergeCycles } from './merge-cycles.ts'
@@ -31,12 +30,12 @@ function groupByNumber(
   const cycles = new Map<string, CycleDraft>()
   let last: CycleDraft | undefined
   for (const event of events) {
-    if (event.order === undefined) note('CNT_ORDER: not twelve digits')
-    const number = event.order?.cycle ?? readCycleOrder(event.row.text(COLUMN.CYC_ORDER))
-    if (number === undefined) {
+    if (event.order === undefined && !event.contradicted) note('CNT_ORDER: not twelve digits')
+    if (event.cycle === undefined) {
       unnumbered.push(event)
       continue
     }
+    const number = event.order?.cycle ?? String(event.cycle)
     // Rows of a cycle stand together.
     if (oneSubject && last !== undefined && last.number === number) {
       last.events.push(event)
@@ -52,7 +51,12 @@ function groupByNumber(
   return [...cycles.values()]
 }
 
-/** Adds a row that names no cycle to the only one of its date; gives a cycle of its own to each of the others. */
+const NO_CYCLES: readonly CycleDraft[] = []
+
+/**
+ * Adds a row that names no cycle to the only one of its date; gives a cycle of its own to each of the others, and to one that
+ * names two and may undo a conviction: of either.
+ */
 export function placeUnnumbered(
   unnumbered: readonly Event[],
   cycles: readonly CycleDraft[],
@@ -60,8 +64,9 @@ export function placeUnnumbered(
 ): readonly CycleDraft[] {
   const alone: CycleDraft[] = []
   for (const event of unnumbered) {
-    note('cycle: not readable')
-    const dated = cycles.filter(
+    if (!event.contradicted) note('cycle: not readable')
+    const mayUndo = event.contradicted && !event.disposition.convicts && !event.step.arrest
+    const dated = (mayUndo ? NO_CYCLES : cycles).filter(
       cycle =>
         event.cycleDay.latest !== NEVER &&
         cycle.events.some(({ cycleDay }) => cycleDay.soonest === event.cycleDay.soonest),

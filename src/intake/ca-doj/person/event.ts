@@ -1,7 +1,7 @@
 /** A row with what was read of it, and the rows of a person in the order of the record, each event once. */
 import { isExact, isKnown, type Window } from '../../../time/window.ts'
 import { COLUMN } from '../columns.ts'
-import type { CountOrder } from '../count.ts'
+import { type CountOrder, cycleOfOrder } from '../count.ts'
 import type { Disposition } from '../disposition.ts'
 import type { Row } from '../row.ts'
 import type { Readers } from './readers.ts'
@@ -11,8 +11,12 @@ export interface Event {
   readonly row: Row
   /** CNT_ORDER as written. */
   readonly orderText: string
-  /** CNT_ORDER as read; absent where it is damaged. */
+  /** CNT_ORDER as read; absent where it is damaged, or another column contradicts it. */
   readonly order: CountOrder | undefined
+  /** The number of its cycle: of CNT_ORDER, else of CYC_ORDER; absent where it is not known. */
+  readonly cycle: number | undefined
+  /** CNT_ORDER can be read, and CYC_ORDER or STP_ORDER says otherwise. */
+  readonly contradicted: boolean
   readonly step: Step
   readonly disposition: Disposition
   /** DISP_DESCR as written. */
@@ -25,11 +29,14 @@ export interface Event {
 export function readEvent(row: Row, readers: Readers): Event {
   const said = row.text(COLUMN.DISP_DESCR)
   const orderText = row.text(COLUMN.CNT_ORDER)
+  const order = readers.countOrder(orderText)
   const day = readers.date(row, 'STP_EVENT_DATE')
   return {
     row,
     orderText,
-    order: readers.countOrder(orderText),
+    order,
+    cycle: order === undefined ? cycleOfOrder(row.number(COLUMN.CYC_ORDER)) : order.numbers.cycle,
+    contradicted: false,
     step: readers.step(row.text(COLUMN.STP_TYPE_DESCR)),
     disposition: readers.disposition(said),
     said,

@@ -1,9 +1,10 @@
 /** Puts one person together from their rows: cycles, counts, convictions and what later happened to them. */
 import type { Conviction, Cycle, Doubt, Person, Told } from '../../../record/person.ts'
 import type { Source } from '../../../rules/fact.ts'
-import { UNKNOWN } from '../../../time/window.ts'
+import { hull, isKnown, UNKNOWN } from '../../../time/window.ts'
 import { COLUMN } from '../columns.ts'
 import type { Row } from '../row.ts'
+import { birthByAges } from './ages.ts'
 import { type Arrest, arrestsOf } from './arrests.ts'
 import { readBirth } from './birth.ts'
 import { readConvictedCounts } from './convicted-counts.ts'
@@ -14,9 +15,13 @@ import { readDamagedCounts } from './damaged-counts.ts'
 import { doubtOfDeath, isBelieved, readDeath } from './death.ts'
 import type { CountDraft, CycleDraft } from './draft.ts'
 import { byBytes, type Event, firstText, readEvents } from './event.ts'
+import { addGaps } from './gaps.ts'
 import { addLaterEvents } from './later-orders.ts'
+import { withoutContradictions } from './numbers.ts'
 import { type PersonReading, type Readers, readersFor } from './readers.ts'
 import { readRegistrations } from './registrations.ts'
+import { holdRequested } from './requested.ts'
+import { holdRowEnds } from './row-ends.ts'
 import { addArrestDay, addConvictionDay, newSpan, type Span } from './span.ts'
 import { readUndisposed } from './undisposed.ts'
 
@@ -44,21 +49,25 @@ export function personReader(reading: PersonReading): (of: PersonRows) => Person
 
 function readPerson(of: PersonRows, readers: Readers): Person {
   const duplicates = new Map<Row, Row>()
-  const events = readEvents(of.rows, readers, duplicates)
+  const told: Told[] = []
+  const events = withoutContradictions(readEvents(of.rows, readers, duplicates), told, readers.note)
+  addGaps(events, told)
+  const asked = holdRequested(of.rows, told, readers)
+  holdRowEnds(of.rows, told, readers)
   const cycles = groupByCycle(events, of.oneSubject, readers)
   const doubts = firstDoubts(of)
   for (const cycle of cycles) readConvictedCounts(cycle, readers)
   for (const cycle of cycles) readDamagedCounts(cycle, cycles, doubts, readers)
   const tied = new Set<Event>()
   addLaterEvents(cycles, tied, readers)
-  const person = newPerson(of, events, doubts, readers)
+  const person = newPerson(of, events, { doubts, told }, readers)
   const span = addCycles(person, cycles, tied, of.oneSubject, readers)
   if (doubts.some(doubt => doubt.birthDate))
     readers.note('birth date: another row of the same number and name differs')
   else {
     const rows = of.oneBirth ? [(events[0] as Event).row] : of.rows.toSorted(byBytes)
     const { birth, sources } = readBirth(rows, span, readers)
-    person.birth = birth
+    person.birth = birthByAges(isKnown(birth) ? asked.reduce(hull, birth) : birth, events, told, readers)
     person.birthSources = sources
   }
   addDeath(person, events, doubts, span, readers)
@@ -74,13 +83,11 @@ function firstDoubts({ doubts, unread }: PersonRows): Doubt[] {
   return all
 }
 
-const NOTHING_TOLD: readonly Told[] = []
-
 /** A person without cycles, which are added afterwards. */
 function newPerson(
   { id }: PersonRows,
   events: readonly Event[],
-  doubts: readonly Doubt[],
+  { doubts, told }: Pick<Person, 'doubts' | 'told'>,
   readers: Readers,
 ): Draft<Person> {
   const person: Draft<Person> = {
@@ -92,7 +99,7 @@ function newPerson(
     convictions: [],
     registrations: readRegistrations(events, readers),
     doubts,
-    told: NOTHING_TOLD,
+    told,
   }
   if (readers.vouched !== undefined) person.vouched = readers.vouched
   return person

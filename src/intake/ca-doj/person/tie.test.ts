@@ -1,9 +1,10 @@
 /** Which conviction a later row is about. */
 import { expect, test } from 'vitest'
+import { type CountOrder, readCountOrder } from '../count.ts'
 import { plainReader } from '../made-up.ts'
 import { type Tieable, tie, tieElsewhere, type Untied } from './tie.ts'
 
-const order = (step: string, count: string) => ({ cycle: '101', step, count, key: `101${step}${count}` })
+const order = (step: string, count: string) => readCountOrder(`101${step}${count}000`) as CountOrder
 const conviction = (count: string, offense: string, ...caseNumbers: readonly string[]): Tieable => ({
   order: order('002', count),
   offenses: [plainReader(offense)],
