@@ -206,6 +206,11 @@ export interface Offense {
   readonly subdivisions: readonly string[]
   /** An attempt, conspiracy or solicitation to commit it. */
   readonly inchoate?: 'attempt' | 'conspiracy' | 'solicitation'
+  /**
+   * No offense, though it stands where one should: a section of procedure. `violation`: of probation or another supervision;
+   * `order`: how courts sentence, or what they may order before or after.
+   */
+  readonly procedural?: 'violation' | 'order'
 }
 
 /** Reads the text of an offense as one jurisdiction writes it. The readers of formats are given one. */

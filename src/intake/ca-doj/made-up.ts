@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { OffenseReader, Person } from '../../record/person.ts'
+import type { Offense, OffenseReader, Person } from '../../record/person.ts'
 import { theDay } from '../../time/day.ts'
 import type { Accounts } from '../accounts.ts'
 import { byNote, type IdentityNote } from '../identity/note.ts'
@@ -93,6 +93,14 @@ export const later = (disposition: string, fields: Fields = {}): Fields => ({
   ...fields,
 })
 
+/** Sections of procedure, for `plainReader`. */
+const PROCEDURAL: Readonly<Record<string, Offense['procedural']>> = {
+  '17': 'order',
+  '1170': 'order',
+  '1203.2': 'violation',
+  '1203.4': 'order',
+}
+
 /** Reads `11359(A) HS` and the like, several of them, and nothing more: the law has its own reader. */
 export const plainReader: OffenseReader = text => ({
   text: text.trim(),
@@ -103,6 +111,7 @@ export const plainReader: OffenseReader = text => ({
       subdivisions: [...subdivisions.matchAll(/\(([A-Z0-9]+)\)/g)].map(found =>
         (found[1] ?? '').toLowerCase(),
       ),
+      ...(PROCEDURAL[section] === undefined ? {} : { procedural: PROCEDURAL[section] }),
     }),
   ),
   unread: '',

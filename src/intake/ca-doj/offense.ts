@@ -1,5 +1,5 @@
 /** Which offense a row is about: the one convicted of before the one disposed of before the one charged. */
-import type { OffenseClass, OffenseReader, OffenseReading } from '../../record/person.ts'
+import type { Offense, OffenseClass, OffenseReader, OffenseReading } from '../../record/person.ts'
 import { classOfLetter, classOfWords } from './class.ts'
 import { COLUMN } from './columns.ts'
 import type { Row } from './row.ts'
@@ -13,6 +13,8 @@ export interface RowOffense {
   readonly pointer?: 'CONV_OFFENSE_DESCR' | 'DISP_OFFENSE_DESCR' | 'OFFENSE_DESCR'
   /** The comment, where the row has an offense of its own and the comment names another. */
   readonly remark?: string
+  /** What stands where the offense should: a section of procedure. The reading then knows no offense. */
+  readonly procedure?: OffenseReading
 }
 
 const ORDER = ['CONV_OFFENSE_DESCR', 'DISP_OFFENSE_DESCR', 'OFFENSE_DESCR'] as const
@@ -50,6 +52,47 @@ export function rowOffense(row: Row, read: OffenseReader): RowOffense {
   return { reading: read(comment), from: 'COMMENT_TEXT' }
 }
 
+/** Whether a text names an offense, and not sections of procedure alone. */
+export const namesOffense = ({ offenses }: OffenseReading): boolean => offenses.some(isOffense)
+const isOffense = ({ procedural }: Offense): boolean => procedural === undefined
+
+/** Whether a text names sections of procedure and no offense. */
+export const isProcedure = (reading: OffenseReading): boolean =>
+  reading.offenses.length > 0 && !namesOffense(reading)
+
+/**
+ * The offense a row convicts of. Where a section of procedure stands in its place it is not known, and what stands beside it
+ * is for people to look at.
+ */
+export function convictedOffense(row: Row, read: OffenseReader): RowOffense {
+  const found = rowOffense(row, read)
+  const { reading, from } = found
+  if (!isProcedure(reading)) return found
+  const { text } = reading
+  const beside = offenseBeside(row, read)
+  return {
+    reading: { text, offenses: [], unread: text },
+    from,
+    procedure: reading,
+    ...(beside === undefined ? {} : { remark: beside.text }),
+  }
+}
+
+/** The offense a later row is about: where a section of procedure stands in its place, the one beside it. */
+export function orderedOffense(row: Row, read: OffenseReader): OffenseReading {
+  const { reading } = rowOffense(row, read)
+  return isProcedure(reading) ? (offenseBeside(row, read) ?? reading) : reading
+}
+
+/** The first text of a row that names an offense; absent where none does. */
+function offenseBeside(row: Row, read: OffenseReader): OffenseReading | undefined {
+  for (const column of [...ORDER, 'COMMENT_TEXT'] as const) {
+    const reading = read(row.text(COLUMN[column]))
+    if (namesOffense(reading)) return reading
+  }
+  return undefined
+}
+
 /** Whether two readings are of the same offenses. */
 export function sameOffense(a: OffenseReading, b: OffenseReading): boolean {
   if (a === b || a.text === b.text) return true
@@ -66,10 +109,12 @@ export function sameOffense(a: OffenseReading, b: OffenseReading): boolean {
   })
 }
 
-/** Whether two readings name a section in common. */
+/** Whether two readings name a section in common that is an offense. */
 export const sharesSection = (a: OffenseReading, b: OffenseReading): boolean =>
-  a.offenses.some(x =>
-    b.offenses.some(y => x.section === y.section && (x.code ?? y.code) === (y.code ?? x.code)),
+  a.offenses.some(
+    x =>
+      isOffense(x) &&
+      b.offenses.some(y => x.section === y.section && (x.code ?? y.code) === (y.code ?? x.code)),
   )
 
 /**

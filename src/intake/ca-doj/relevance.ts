@@ -4,6 +4,7 @@ import type { Relevance } from '../reading.ts'
 import { COLUMN } from './columns.ts'
 import { readDisposition } from './disposition.ts'
 import { type FieldFinder, LONGEST_KEY } from './fields.ts'
+import { isProcedure } from './offense.ts'
 import { readStep } from './person/step.ts'
 import type { Line } from './scan.ts'
 import { trimmedText } from './text.ts'
@@ -36,12 +37,16 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
     if (text === '') return NOTHING
     const read = readOffense(text)
     if (relevance.offense(read)) return RELEVANT
-    return read.offenses.length === 0 ? UNREAD : relevance.companion(read) ? COMPANION : READ
+    return read.offenses.length === 0 || isProcedure(read)
+      ? UNREAD
+      : relevance.companion(read)
+        ? COMPANION
+        : READ
   })
   const county = remembering(text => (relevance.county(text) ? RELEVANT : READ))
   const disposition = remembering(text => {
-    const { convicts, unread } = readDisposition(text)
-    return convicts ? RELEVANT : unread ? UNREAD : READ
+    const { convicts, unread, later } = readDisposition(text)
+    return convicts ? RELEVANT : unread || later !== undefined ? UNREAD : READ
   })
   const step = remembering(text => (readStep(text).arrest ? READ : RELEVANT))
   /** The person has a row that may convict in a relevant county; of a relevant offense; of a companion; that names one. */

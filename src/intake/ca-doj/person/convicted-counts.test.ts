@@ -46,3 +46,27 @@ test('a row that convicts and is not a court’s is taken, and noted', () => {
 test('a damaged number makes no count here', () => {
   expect(counts({ ...COURT, CNT_ORDER: '10100200' })).toEqual({ counts: [], notes: [] })
 })
+test('a section of procedure where the offense should stand leaves the offense unknown, and tells what stands beside it', () => {
+  const read = (fields: Fields) => {
+    const cycle = cycleOf({ ...COURT, ...fields })
+    readConvictedCounts(cycle, madeUpReaders())
+    return cycle.counts.map(({ offense: { reading, remark }, offenses, class: level }) => [
+      reading,
+      remark,
+      offenses.flatMap(({ offenses }) => offenses.map(({ section }) => section)),
+      level,
+    ])
+  }
+  const unknown = { text: '1170(H) PC-SENTENCING', offenses: [], unread: '1170(H) PC-SENTENCING' }
+  expect(read({ CONV_OFFENSE_DESCR: '1170(H) PC-SENTENCING' })).toEqual([
+    [unknown, '11359 HS-POSSESS MARIJUANA FOR SALE', ['11359'], 'felony'],
+  ])
+  expect(read({ OFFENSE_DESCR: '1170(H) PC-SENTENCING', COMMENT_TEXT: 'CHRG 11359 HS' })).toEqual([
+    [unknown, 'CHRG 11359 HS', [], 'felony'],
+  ])
+  expect(read({ OFFENSE_DESCR: '1170(H) PC-SENTENCING' })).toEqual([[unknown, undefined, [], 'felony']])
+})
+test('a part of a sentence under a section of procedure is of the count of its number', () => {
+  const part = { ...COURT, SENT_ORDER: '2', CONV_OFFENSE_DESCR: '1170(H) PC' }
+  expect(counts(COURT, part)).toEqual({ counts: [['101002001', '11359 HS', [1, 2]]], notes: [] })
+})

@@ -1,6 +1,6 @@
 /** Which counts of a cycle were convicted, and of which offenses. */
 import type { OffenseReading } from '../../../record/person.ts'
-import { rowOffense, sameOffense } from '../offense.ts'
+import { isProcedure, rowOffense, sameOffense } from '../offense.ts'
 import { readCount } from './count.ts'
 import type { CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
@@ -55,7 +55,7 @@ export function byOffense(
   const blank: Event[] = []
   for (const event of group) {
     const { reading } = rowOffense(event.row, readOffense)
-    if (reading.text === '') blank.push(event)
+    if (reading.text === '' || isProcedure(reading)) blank.push(event)
     else {
       const same = found.find(known => sameOffense(known.reading, reading))
       if (same === undefined) found.push({ reading, rows: [event] })

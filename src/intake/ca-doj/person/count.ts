@@ -2,7 +2,7 @@
 import type { OffenseClass, OffenseReading } from '../../../record/person.ts'
 import { hull, isKnown, UNKNOWN, type Window } from '../../../time/window.ts'
 import { COLUMN } from '../columns.ts'
-import { chargedInstead, type RowOffense, rowClass, rowOffense } from '../offense.ts'
+import { chargedInstead, convictedOffense, type RowOffense, rowClass } from '../offense.ts'
 import type { Row } from '../row.ts'
 import { addParts } from '../sentence.ts'
 import type { CountDraft } from './draft.ts'
@@ -23,9 +23,9 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
   for (const { row, disposition, day } of rows) {
     addCaseNumbers(row, caseNumbers)
     if (!disposition.convicts && !perhaps) continue
-    const offense = rowOffense(row, readOffense)
+    const offense = convictedOffense(row, readOffense)
     if (found === undefined || (found.reading.text === '' && offense.reading.text !== '')) found = offense
-    remark ??= offense.remark
+    if (offense.procedure === undefined || found === offense) remark ??= offense.remark
     if (isKnown(day)) days = days === undefined ? day : hull(days, day)
     const level = rowClass(row, offense, readOffense)
     if (given !== undefined && level !== undefined && level !== given) contradicted = true

@@ -2,7 +2,7 @@
 import type { Doubt } from '../../../record/person.ts'
 import { hashOf } from '../../hash.ts'
 import { COLUMN } from '../columns.ts'
-import { type RowOffense, rowOffense, sameOffense } from '../offense.ts'
+import { convictedOffense, type RowOffense, sameOffense } from '../offense.ts'
 import { addParts } from '../sentence.ts'
 import { readCount } from './count.ts'
 import type { CountDraft, CycleDraft } from './draft.ts'
@@ -19,7 +19,7 @@ export function readDamagedCounts(
 ): void {
   for (const event of cycle.events) {
     if (!event.disposition.convicts || event.order !== undefined) continue
-    const alike = countsAlike(event, rowOffense(event.row, readers.readOffense), all)
+    const alike = countsAlike(event, convictedOffense(event.row, readers.readOffense), all)
     const [only] = alike
     if (only !== undefined && alike.length === 1 && missesPart(only, event.row.text(COLUMN.SENT_ORDER))) {
       only.rows.push(event)

@@ -13,6 +13,8 @@ export interface CycleDraft {
   readonly number?: string
   readonly events: Event[]
   readonly counts: CountDraft[]
+  /** Convictions that no row tells, and that something must have been done to. Absent: there are none. */
+  unshown?: CountDraft[]
 }
 
 /** The rows of one count that convict. */
@@ -31,3 +33,11 @@ export interface CountDraft extends Tieable {
 
 /** Whether something of that day can have followed the conviction. */
 export const mayFollow = (day: Window, count: CountDraft): boolean => count.date.soonest <= day.latest
+
+/** Whether something of that day surely came on a later day than the conviction. */
+export const surelyFollows = (day: Window, count: CountDraft): boolean => day.soonest > count.date.latest
+
+/** Adds the same to what was later done to each of these counts. */
+export function addToEach(counts: readonly CountDraft[], event: LaterEvent): void {
+  for (const count of counts) count.later.push(event)
+}

@@ -1,36 +1,64 @@
-/** Whether a count that was convicted is dismissed or acquitted in the same or a later step of its cycle. */
+/** Whether a count that was convicted is dismissed or acquitted afterwards, wherever that is told. */
+import { isKnown } from '../../../time/window.ts'
 import { words } from '../text.ts'
-import { type CountDraft, type CycleDraft, mayFollow } from './draft.ts'
+import { addToEach, type CountDraft, type CycleDraft, mayFollow, surelyFollows } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
-import { compatible } from './tie.ts'
-import { untied } from './untied.ts'
+import { compatible, mayBeOf, sameCase, speaks, tieOrder, type Untied } from './tie.ts'
+import { isOwnCharge, procedureOf, untied } from './untied.ts'
 
-/** Adds dismissals to the counts they are of, and to `tied` the rows that say so. */
+/** Adds dismissals to the counts they are of, or may be of, and to `tied` the rows that say so. */
 export function addDismissals(
   cycle: CycleDraft,
+  everywhere: readonly CountDraft[],
   tied: Set<Event>,
-  readers: Pick<Readers, 'readOffense'>,
+  readers: Readers,
 ): void {
-  if (cycle.counts.length === 0) return
+  if (everywhere.length === 0) return
   for (const event of cycle.events) {
-    const { order, disposition } = event
-    if (order === undefined || !disposition.ends || disposition.later !== undefined || event.step.arrest)
-      continue
+    const { disposition, day, step } = event
+    if (!disposition.ends || disposition.later !== undefined || step.arrest) continue
+    if (!everywhere.some(count => mayFollow(day, count))) continue
     const row = untied(event, readers)
-    for (const count of cycle.counts) {
-      if (!endsCount(event, count) || !compatible(row, count)) continue
-      tied.add(event)
-      const dismissed = surelyEnds(event, count, row.offense.offenses.length > 0)
-      count.later.push({
-        kind: dismissed && /^DISM/.test(words(event.said)) ? 'dismissed' : 'other',
-        day: event.day,
-        text: event.said,
-        sources: [event.row.source],
-      })
-    }
+    // A violation that was dismissed leaves the conviction as it was.
+    const procedure = procedureOf(row.offense)
+    if (procedure === 'violation') continue
+    if (procedure === 'order') addOrdered(row, event, cycle, everywhere, tied, readers)
+    else if (!addNumbered(row, event, cycle, tied)) addDistant(row, event, cycle, everywhere, readers)
   }
 }
+
+/** A dismissal under a section of procedure is an order: which, its words do not say. */
+function addOrdered(
+  row: Untied,
+  event: Event,
+  { counts }: CycleDraft,
+  everywhere: readonly CountDraft[],
+  tied: Set<Event>,
+  { note }: Pick<Readers, 'note'>,
+): void {
+  const inTime = (pool: readonly CountDraft[]) => pool.filter(count => mayFollow(event.day, count))
+  const { to } = tieOrder(row, inTime(counts), inTime(everywhere))
+  if (to.length > 1) note('later order: not tied to one count')
+  tied.add(event)
+  addToEach(to, asLater(event))
+}
+
+/** Adds a dismissal to the counts of its number; gives whether there are any. */
+function addNumbered(row: Untied, event: Event, { counts }: CycleDraft, tied: Set<Event>): boolean {
+  let found = false
+  for (const count of counts) {
+    if (!endsCount(event, count) || !mayBeOf(row, count)) continue
+    found = true
+    tied.add(event)
+    const dismissed = compatible(row, count) && surelyEnds(event, count, speaks(row))
+    count.later.push(asLater(event, dismissed && /^DISM/.test(words(event.said)) ? 'dismissed' : 'other'))
+  }
+  return found
+}
+
+const asLater = ({ day, said, row }: Event, kind: 'dismissed' | 'other' = 'other') =>
+  ({ kind, day, text: said, sources: [row.source] }) as const
 
 /** Whether it is of the same number, in the same step or a later one that may have followed. */
 const endsCount = ({ order, day }: Event, count: CountDraft): boolean =>
@@ -39,5 +67,37 @@ const endsCount = ({ order, day }: Event, count: CountDraft): boolean =>
   (count.order.step === order.step || (order.step > count.order.step && mayFollow(day, count)))
 
 /** On the same day, undated or without an offense it may be another count's: people look at it. */
-const surelyEnds = ({ order, day }: Event, { order: own, date }: CountDraft, names: boolean): boolean =>
-  own?.step === order?.step || (day.soonest > date.latest && names)
+const surelyEnds = (event: Event, count: CountDraft, names: boolean): boolean =>
+  count.order?.step === event.order?.step || (surelyFollows(event.day, count) && names)
+
+/**
+ * A court that dismisses the same offense on a later day, under another number, may dismiss the conviction: as a court of
+ * appeal does. It does not where the charge is known to be another one.
+ */
+function addDistant(
+  row: Untied,
+  event: Event,
+  cycle: CycleDraft,
+  everywhere: readonly CountDraft[],
+  readers: Readers,
+): void {
+  if (!event.step.court || isOwnCharge(event, row, cycle, readers)) return
+  const may = everywhere.filter(
+    count =>
+      surelyFollows(event.day, count) &&
+      mayBeOf(row, count) &&
+      (cycle.counts.includes(count)
+        ? count.order === undefined || count.order.step !== event.order?.step
+        : sameCase(row, count) || (speaks(row) && !isOfLaterArrest(event, count, cycle))),
+  )
+  if (may.length === 0) return
+  readers.note('dismissal after a conviction: not tied to one count')
+  addToEach(may, asLater(event))
+}
+
+/** Whether its cycle has an arrest of its own, after the conviction. */
+const isOfLaterArrest = ({ day }: Event, count: CountDraft, { events }: CycleDraft): boolean =>
+  events.some(
+    ({ step, cycleDay }) =>
+      step.arrest || (isKnown(cycleDay) && surelyFollows(cycleDay, count) && cycleDay.latest < day.soonest),
+  )

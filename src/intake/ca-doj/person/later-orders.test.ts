@@ -1,5 +1,6 @@
 /** What courts later ordered, and which counts it is about. */
 import { describe, expect, test } from 'vitest'
+import { ALWAYS, theDay } from '../../../time/day.ts'
 import {
   ARREST,
   COURT,
@@ -89,6 +90,77 @@ describe('an order is about', () => {
   })
   test('a count of another cycle, where its own has none', () => {
     expect(read([COURT], [ARREST, later(SET_ASIDE)])).toEqual({ later: [['dismissed']], tied: 1, notes: [] })
+  })
+  test('a count of its case in another cycle, though its own has others', () => {
+    const other = { ...COURT, CNT_ORDER: '102002001000', FE_NUM_CRT_CASE: '12F1' }
+    expect(read([COURT], [other, later(SET_ASIDE, { FE_NUM_CRT_CASE: '95-F-1234' })])).toEqual({
+      later: [['dismissed'], []],
+      tied: 1,
+      notes: [],
+    })
+  })
+  test('the conviction its offense says, whatever section of procedure stands beside it', () => {
+    const fields = {
+      DISP_OFFENSE_DESCR: '1203.4 PC-DISMISSED',
+      OFFENSE_DESCR: '11359 HS',
+      CNT_ORDER: '101003009000',
+    }
+    expect(read([COURT, { ...second, OFFENSE_DESCR: '459 PC' }, later(SET_ASIDE, fields)]).later).toEqual([
+      ['dismissed'],
+      [],
+    ])
+  })
+  test('any conviction before it, where a cycle of its own names procedure alone', () => {
+    const order = later('PROBATION REVOKED', { OFFENSE_DESCR: '1203.2 PC', FE_NUM_CRT_CASE: '06F9' })
+    expect(read([COURT], [{ ...COURT, STP_EVENT_DATE: '20050101' }], [order]).later).toEqual([['other'], []])
+  })
+  test('every count of its case, where it revokes probation and names no offense', () => {
+    const order = {
+      ...later('PROBATION REVOKED', { OFFENSE_DESCR: '1203.2(A) PC' }),
+      SENT_LENGTH: '30',
+      SENT_TIME_CODE: 'D',
+    }
+    const cycles = [convictedCycleOf(COURT, second), convictedCycleOf(order)]
+    addLaterEvents(cycles, new Set(), madeUpReaders())
+    const counts = cycles.flatMap(({ counts }) => counts)
+    expect(
+      counts.map(({ later, sentence }) => [
+        later.map(({ kind }) => kind),
+        sentence.parts.map(({ text }) => text),
+      ]),
+    ).toEqual([
+      [['probation-revoked'], ['90 D', '30 D']],
+      [['probation-revoked'], ['90 D', '30 D']],
+    ])
+  })
+  test('a conviction that is not shown, where it names the offense of none', () => {
+    const readers = madeUpReaders()
+    const cycles = [
+      convictedCycleOf(COURT),
+      convictedCycleOf(
+        later(SET_ASIDE, { OFFENSE_DESCR: '459 PC', FE_NUM_CRT_CASE: '93F1', STP_EVENT_DATE: '19990101' }),
+      ),
+    ]
+    addLaterEvents(cycles, new Set(), readers)
+    expect(cycles.map(({ counts }) => counts.map(({ later }) => later))).toEqual([[[]], []])
+    expect(
+      cycles[1]?.unshown?.map(({ key, offense, date, later, sentence }) => ({
+        key,
+        offense: offense.reading.text,
+        date,
+        later: later.map(({ kind }) => kind),
+        says: sentence.says,
+      })),
+    ).toEqual([
+      {
+        key: '101003001~order-1',
+        offense: '459 PC',
+        date: { soonest: ALWAYS, latest: theDay('1999-01-01') },
+        later: ['dismissed'],
+        says: 'silent',
+      },
+    ])
+    expect(readers.notes).toEqual(['later order: of no conviction that is shown'])
   })
   test('and changes the sentence where it revokes probation', () => {
     const cycle = convictedCycleOf(

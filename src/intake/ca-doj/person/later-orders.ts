@@ -1,12 +1,14 @@
 /** What courts later ordered about a person's convictions, and which of them each order is about. */
 import type { LaterEvent, OffenseClass } from '../../../record/person.ts'
-import type { Window } from '../../../time/window.ts'
+import { ALWAYS } from '../../../time/day.ts'
 import { hashOf } from '../../hash.ts'
 import { COLUMN } from '../columns.ts'
 import { type Disposition, laterEvent } from '../disposition.ts'
 import type { Row } from '../row.ts'
-import { afterRevocation } from '../sentence.ts'
+import { addParts, afterRevocation } from '../sentence.ts'
 import { words } from '../text.ts'
+import { foldProcedures } from './convicted-procedures.ts'
+import { readCount } from './count.ts'
 import { type CountDraft, type CycleDraft, mayFollow } from './draft.ts'
 import type { Event } from './event.ts'
 import { addDismissals } from './later-dismissals.ts'
@@ -14,7 +16,8 @@ import { addLaterSentences } from './later-sentences.ts'
 import { addOwnReliefs } from './own-reliefs.ts'
 import type { Readers } from './readers.ts'
 import { hasSentence, partOf } from './sentence-parts.ts'
-import { byDay, type Tie, tie, tieElsewhere, type Untied } from './tie.ts'
+import { byDay, sameCase, speaks, type Tie, tie, tieOrder, type Untied } from './tie.ts'
+import { addUnreadOrders } from './unread-orders.ts'
 import { untied } from './untied.ts'
 
 /** A later order: its first row, all its rows, and what it did. */
@@ -27,16 +30,15 @@ export interface LaterOrder {
 
 /** Adds to each count what was later done to it, and to `tied` the rows that say so. */
 export function addLaterEvents(cycles: readonly CycleDraft[], tied: Set<Event>, readers: Readers): void {
+  foldProcedures(cycles, tied, readers)
   const everywhere = cycles.flatMap(({ counts }) => counts)
   for (const cycle of cycles) {
-    for (const order of laterOrders(cycle)) {
-      for (const row of order.rows) tied.add(row)
-      const found = countsOf(order.event, cycle, everywhere, readers)
-      if (!found.sure && found.to.length > 0) readers.note('later order: not tied to one count')
-      applyOrder(order, found)
-    }
-    addLaterSentences(cycle, readers)
-    addDismissals(cycle, tied, readers)
+    for (const order of laterOrders(cycle)) addOrder(order, cycle, everywhere, tied, readers)
+    addLaterSentences(cycle, everywhere, readers)
+    addDismissals(cycle, everywhere, tied, readers)
+  }
+  for (const cycle of cycles) {
+    addUnreadOrders(cycle, everywhere, tied, readers)
     for (const count of cycle.counts) addOwnReliefs(count)
   }
   for (const count of everywhere) if (count.later.length > 1) count.later.sort(byDay)
@@ -80,20 +82,37 @@ function classNow(row: Row): OffenseClass | undefined {
   return status === 'MISDEMEANOR' ? 'misdemeanor' : status === 'INFRACTION' ? 'infraction' : undefined
 }
 
-/** Which counts an order is about: those of its cycle, or where that has none, those of any other. */
+/** Adds an order to the counts it is about; where the record shows none, to one that is not shown. */
+function addOrder(
+  order: LaterOrder,
+  cycle: CycleDraft,
+  everywhere: readonly CountDraft[],
+  tied: Set<Event>,
+  readers: Readers,
+): void {
+  for (const row of order.rows) tied.add(row)
+  const found = countsOf(order, cycle, everywhere, readers)
+  if (found.to.length > 0) {
+    if (!found.sure) readers.note('later order: not tied to one count')
+    applyOrder(order, found)
+    return
+  }
+  readers.note('later order: of no conviction that is shown')
+  cycle.unshown ??= []
+  cycle.unshown.push(unshown(order, cycle.unshown.length + 1, readers))
+}
+
+/** Which counts an order is about. Of a revocation that names no offense all counts of the case are. */
 function countsOf(
-  event: Event,
+  { event, kind }: LaterOrder,
   cycle: CycleDraft,
   everywhere: readonly CountDraft[],
   readers: Readers,
 ): Tie<CountDraft> {
   const row = untied(event, readers)
-  if (cycle.number === undefined) return tieInTime(row, event.day, everywhere, readers)
-  if (cycle.counts.length > 0) return tieInTime(row, event.day, cycle.counts, readers)
-  return tieElsewhere(
-    row,
-    everywhere.filter(count => mayFollow(event.day, count)),
-  )
+  const found = tieInTime(row, event, cycle, everywhere, readers)
+  const ofCase = kind === 'probation-revoked' && !speaks(row) && found.to.every(count => sameCase(row, count))
+  return ofCase && found.to.every(count => mayFollow(event.day, count)) ? { ...found, sure: true } : found
 }
 
 /**
@@ -102,20 +121,27 @@ function countsOf(
  */
 function tieInTime(
   row: Untied,
-  day: Window,
-  pool: readonly CountDraft[],
+  { day }: Event,
+  { number, counts }: CycleDraft,
+  everywhere: readonly CountDraft[],
   { note }: Pick<Readers, 'note'>,
 ): Tie<CountDraft> {
-  const found = tie(row, pool)
+  const inTime = (pool: readonly CountDraft[]) => pool.filter(count => mayFollow(day, count))
+  const tied = (own: readonly CountDraft[], all: readonly CountDraft[]): Tie<CountDraft> =>
+    number === undefined ? tie(row, all) : tieOrder(row, own, all)
+  const found = tied(counts, everywhere)
   if (found.to.every(count => mayFollow(day, count))) return found
   note('later order: dated before the conviction')
-  const inTime = pool.filter(count => mayFollow(day, count))
-  return found.sure || inTime.length === 0 ? { to: found.to, sure: false } : tie(row, inTime)
+  if (found.sure) return { to: found.to, sure: false }
+  const left = tied(inTime(counts), inTime(everywhere))
+  const near = number === undefined || found.to.some(count => counts.includes(count) || sameCase(row, count))
+  return left.to.length === 0 && near ? found : left
 }
 
 /** Adds an order to the counts it is about. Where it may be about several, none has surely changed. */
 function applyOrder({ event, rows, kind, to }: LaterOrder, found: Tie<CountDraft>): void {
   const sources = rows.map(({ row }) => row.source)
+  const parts = rows.map(({ row }) => partOf(row)).filter(part => part !== undefined)
   for (const count of found.to) {
     count.later.push({
       kind: found.sure ? kind : 'other',
@@ -124,9 +150,29 @@ function applyOrder({ event, rows, kind, to }: LaterOrder, found: Tie<CountDraft
       text: event.said || event.row.text(COLUMN.COMMENT_TEXT),
       sources,
     })
-    if (found.sure && kind === 'probation-revoked') {
-      const parts = rows.map(({ row }) => partOf(row)).filter(part => part !== undefined)
+    if (found.sure && kind === 'probation-revoked')
       count.sentence = afterRevocation(count.sentence, event.day, parts)
-    }
+  }
+}
+
+/** The conviction an order must have been about: of that day or before, and of the offense the order names. */
+function unshown({ event, rows, kind, to }: LaterOrder, number: number, readers: Readers): CountDraft {
+  const key = event.order?.key ?? `row-${hashOf(event.row.bytes)}`
+  const count = readCount(`${key}~order-${number}`, rows, readers, true)
+  const date = { soonest: ALWAYS, latest: count.date.latest }
+  return {
+    ...count,
+    date,
+    class: undefined,
+    sentence: addParts(date, []),
+    later: [
+      {
+        kind,
+        ...(to === undefined ? {} : { to }),
+        day: event.day,
+        text: event.said || event.row.text(COLUMN.COMMENT_TEXT),
+        sources: rows.map(({ row }) => row.source),
+      },
+    ],
   }
 }

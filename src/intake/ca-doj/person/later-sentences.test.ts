@@ -6,7 +6,7 @@ import { addLaterSentences } from './later-sentences.ts'
 const term: Fields = { SENT_ORDER: '1', SENT_LOC_DESCR: 'PRISON', SENT_LENGTH: '2', SENT_TIME_CODE: 'Y' }
 const parts = (said: string, fields: Fields = {}) => {
   const cycle = convictedCycleOf(COURT, later(said, { ...term, ...fields }))
-  addLaterSentences(cycle, madeUpReaders())
+  addLaterSentences(cycle, cycle.counts, madeUpReaders())
   return cycle.counts.map(({ sentence }) => sentence.parts.map(({ text }) => text))
 }
 
@@ -23,4 +23,19 @@ test.each([
   ['no length', 'SENTENCED', { SENT_LENGTH: '' }],
 ])('but not those of %s', (_, said, fields) => {
   expect(parts(said, fields)).toEqual([['90 D']])
+})
+
+test('are added to the counts of their case, where they are told in another cycle', () => {
+  const cycle = convictedCycleOf(COURT)
+  const elsewhere = (fields: Fields) =>
+    addLaterSentences(
+      convictedCycleOf(later('SENTENCED', { ...term, ...fields })),
+      cycle.counts,
+      madeUpReaders(),
+    )
+  elsewhere({ FE_NUM_CRT_CASE: '99F1' })
+  elsewhere({ FE_NUM_CRT_CASE: '95 F 1234', OFFENSE_DESCR: '1203.2 PC', SENT_LENGTH: '3' })
+  expect(cycle.counts.map(({ sentence }) => sentence.parts.map(({ text }) => text))).toEqual([
+    ['90 D', '3 Y'],
+  ])
 })

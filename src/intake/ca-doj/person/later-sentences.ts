@@ -1,20 +1,27 @@
 /** Terms given on later rows that neither convict nor change the conviction: custody, a sentence put off. */
 import { hashOf } from '../../hash.ts'
 import { afterRevocation, type PartReading } from '../sentence.ts'
-import { type CycleDraft, mayFollow } from './draft.ts'
+import { type CountDraft, type CycleDraft, mayFollow } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
 import { partOf } from './sentence-parts.ts'
-import { compatible, tie } from './tie.ts'
+import { compatible, mayBeOf, sameCase, tie } from './tie.ts'
 import { untied } from './untied.ts'
 
-/** Adds such terms to the sentences of the counts they may be about. */
-export function addLaterSentences(cycle: CycleDraft, readers: Readers): void {
-  if (cycle.counts.length === 0) return
+/** Adds such terms to the sentences of the counts they may be about: those of their cycle, else those of their case. */
+export function addLaterSentences(
+  cycle: CycleDraft,
+  everywhere: readonly CountDraft[],
+  readers: Readers,
+): void {
+  if (everywhere.length === 0) return
   for (const { event, parts } of laterTerms(cycle)) {
     const row = untied(event, readers)
-    const possible = cycle.counts.filter(count => compatible(row, count) && mayFollow(event.day, count))
-    for (const count of tie(row, possible).to)
+    const own = cycle.counts.filter(count => compatible(row, count))
+    const pool =
+      own.length > 0 ? own : everywhere.filter(count => sameCase(row, count) && mayBeOf(row, count))
+    const inTime = pool.filter(count => mayFollow(event.day, count))
+    for (const count of tie(row, inTime).to)
       count.sentence = afterRevocation(count.sentence, event.day, parts)
   }
 }
@@ -24,9 +31,11 @@ interface Term {
   readonly parts: PartReading[]
 }
 
+const NO_TERMS: readonly Term[] = []
+
 /** The terms on rows that are of no count convicted, those of one count and day together. */
 function laterTerms({ events, counts }: CycleDraft): Iterable<Term> {
-  const terms = new Map<string, Term>()
+  let terms: Map<string, Term> | undefined
   for (const event of events) {
     const { disposition, step, row, order } = event
     if (disposition.convicts || disposition.ends || disposition.later !== undefined) continue
@@ -34,9 +43,10 @@ function laterTerms({ events, counts }: CycleDraft): Iterable<Term> {
     const part = partOf(row)
     if (part === undefined || (part.length === undefined && !part.life)) continue
     const key = `${order?.key ?? hashOf(row.bytes)}\t${event.day.soonest}`
+    terms ??= new Map()
     const known = terms.get(key)
     if (known === undefined) terms.set(key, { event, parts: [part] })
     else known.parts.push(part)
   }
-  return terms.values()
+  return terms?.values() ?? NO_TERMS
 }

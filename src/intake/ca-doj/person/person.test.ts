@@ -36,7 +36,7 @@ describe('a later order whose date or cycle contradicts the conviction', () => {
   })
   test('in a cycle without convictions it may concern those of its section in any other', async () => {
     expect(kinds(await convictions(COURT, elsewhere({ FE_NUM_CRT_CASE: '' })))).toEqual([['other']])
-    expect(kinds(await convictions(COURT, elsewhere({ FE_NUM_CRT_CASE: '01F777' })))).toEqual([[]])
+    expect(kinds(await convictions(COURT, elsewhere({ FE_NUM_CRT_CASE: '01F777' })))).toEqual([['other']])
     expect(
       kinds(await convictions(COURT, elsewhere({ OFFENSE_DESCR: '459 PC', FE_NUM_CRT_CASE: '' }))),
     ).toEqual([[]])
@@ -54,8 +54,10 @@ describe('a conviction that a later step of its cycle ends', () => {
     expect(kinds(await ended({ STP_EVENT_DATE: '' }))).toEqual([['other']])
     expect(kinds(await ended({ OFFENSE_DESCR: '' }))).toEqual([['other']])
   })
-  test('another case or offense of the same number does not', async () => {
-    expect(kinds(await ended({ FE_NUM_CRT_CASE: '99F1' }))).toEqual([[]])
+  test('under another case number people look at it', async () => {
+    expect(kinds(await ended({ FE_NUM_CRT_CASE: '99F1' }))).toEqual([['other']])
+  })
+  test('another offense of the same number does not', async () => {
     expect(kinds(await ended({ OFFENSE_DESCR: '459 PC' }))).toEqual([[]])
   })
 })

@@ -1,4 +1,5 @@
 /** Whether a count was convicted again in a later step: one conviction that something happened to, and not two. */
+import { shareCaseNumber } from '../case-number.ts'
 import { sameOffense } from '../offense.ts'
 import type { CountDraft, CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
@@ -32,4 +33,4 @@ const repeats = (later: CountDraft, first: CountDraft): boolean =>
   later.order.step > first.order.step &&
   later.date.soonest > first.date.latest &&
   sameOffense(later.offense.reading, first.offense.reading) &&
-  later.caseNumbers.some(number => first.caseNumbers.includes(number))
+  shareCaseNumber(later.caseNumbers, first.caseNumbers)

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { type CountOrder, readCountOrder } from '../count.ts'
 import { plainReader } from '../made-up.ts'
-import { type Tieable, tie, tieElsewhere, type Untied } from './tie.ts'
+import { possible, type Tieable, tie, tieOrder, type Untied } from './tie.ts'
 
 const order = (step: string, count: string) => readCountOrder(`101${step}${count}000`) as CountOrder
 const conviction = (count: string, offense: string, ...caseNumbers: readonly string[]): Tieable => ({
@@ -38,8 +38,39 @@ test('the only conviction is meant where nothing contradicts it', () => {
   ])
 })
 test('from another cycle only a case number is sure', () => {
-  expect([tieElsewhere(row('', ['A2']), pool), tieElsewhere(row('11359 HS'), pool)]).toEqual([
+  expect([
+    tieOrder(row('', ['A2']), [], pool),
+    tieOrder(row('', ['a-2']), [], pool),
+    tieOrder(row('11359 HS'), [], pool),
+    tieOrder(row('459 PC'), [], pool),
+  ]).toEqual([
+    { to: [second], sure: true },
     { to: [second], sure: true },
     { to: [first], sure: false },
+    { to: [], sure: false },
   ])
+})
+test('a case of another cycle comes before a cycle that does not fit', () => {
+  expect(tieOrder(row('11357 HS', ['A3']), [first], pool)).toEqual({ to: [third], sure: true })
+})
+test.each([
+  ['of its case that has its section', row('11357 HS', ['A2']), [first], [second]],
+  ['of its case, and of its section, where they differ', row('11359 HS', ['A2']), [], [first, second]],
+  ['of its cycle, where it names nothing', row('', ['A9']), [first, second], [first, second]],
+  ['of its cycle and section', row('11357 HS'), [first, second], [second]],
+  ['of its cycle, and of its section elsewhere', row('11357 HS', ['A9']), [first], pool],
+  ['of its section anywhere', row('11357 HS', ['A9']), [], [second, third]],
+  ['any, where it names nothing', row('', ['A9']), [], pool],
+  ['any, where it names procedure alone', row('1203.2 PC'), [], pool],
+  ['none, where it names another offense', row('459 PC', ['A9']), [], []],
+])('a row may be about a conviction %s', (_, about, own, expected) => {
+  expect(possible(about, own, pool)).toEqual(expected)
+})
+test('a conviction of an unknown offense may be of any', () => {
+  const unknown = conviction('001', 'NOT READABLE', 'A1')
+  expect(tie(row('459 PC'), [unknown])).toEqual({ to: [unknown], sure: true })
+})
+test('the number of an agency that is no court contradicts nothing', () => {
+  const about = row('', ['555'])
+  expect([tie(about, [first]).sure, tie({ ...about, ofAgency: true }, [first]).sure]).toEqual([false, true])
 })

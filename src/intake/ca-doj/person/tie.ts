@@ -1,7 +1,8 @@
 /** Ties what a court later did to the conviction it was done to, or to all it may have been done to. */
 import type { LaterEvent, OffenseReading } from '../../../record/person.ts'
+import { shareCaseNumber } from '../case-number.ts'
 import type { CountOrder } from '../count.ts'
-import { sharesSection } from '../offense.ts'
+import { namesOffense, sharesSection } from '../offense.ts'
 
 /** A conviction as far as tying needs it. */
 export interface Tieable {
@@ -16,33 +17,41 @@ export interface Untied {
   readonly order?: CountOrder
   readonly offense: OffenseReading
   readonly caseNumbers: readonly string[]
+  /** The numbers are those of an agency that is no court, which need not be those of the case. */
+  readonly ofAgency?: true
 }
 
 export interface Tie<C> {
   readonly to: readonly C[]
-  /** Whether it is tied to exactly that one; else it may concern any of them. */
+  /** Whether it is tied to exactly these; else it may concern any of them. */
   readonly sure: boolean
 }
 
 const sure = <C>(conviction: C): Tie<C> => ({ to: [conviction], sure: true })
 
-const speaks = (row: Untied): boolean => row.offense.offenses.length > 0
+/** Whether the row names an offense, and not a section of procedure alone. */
+export const speaks = (row: Untied): boolean => namesOffense(row.offense)
 const sameSection = (row: Untied, conviction: Tieable): boolean =>
   conviction.offenses.some(offense => sharesSection(offense, row.offense))
-const sameCase = (row: Untied, conviction: Tieable): boolean =>
-  row.caseNumbers.some(number => conviction.caseNumbers.includes(number))
-const otherCase = (row: Untied, conviction: Tieable): boolean =>
-  row.caseNumbers.length > 0 && conviction.caseNumbers.length > 0 && !sameCase(row, conviction)
+export const sameCase = (row: Pick<Untied, 'caseNumbers'>, conviction: Tieable): boolean =>
+  shareCaseNumber(row.caseNumbers, conviction.caseNumbers)
+export const otherCase = (row: Untied, conviction: Tieable): boolean =>
+  row.ofAgency !== true &&
+  row.caseNumbers.length > 0 &&
+  conviction.caseNumbers.length > 0 &&
+  !sameCase(row, conviction)
+/** Nothing on the row says that it is about another offense. */
+export const mayBeOf = (row: Untied, conviction: Tieable): boolean =>
+  !speaks(row) || sameSection(row, conviction) || !conviction.offenses.some(namesOffense)
 /** Nothing on the row says that it is about another count. */
 export const compatible = (row: Untied, conviction: Tieable): boolean =>
-  (!speaks(row) || sameSection(row, conviction)) && !otherCase(row, conviction)
+  mayBeOf(row, conviction) && !otherCase(row, conviction)
 
 /**
  * Ties a later row to one of the convictions it may be about: by count number, else by case number and section, else by
- * section, else because there is only one and nothing on the row contradicts it.
+ * section, else because there is only one and nothing on the row contradicts it. `sure` is false where nothing ties it.
  */
 export function tie<C extends Tieable>(row: Untied, pool: readonly C[]): Tie<C> {
-  if (pool.length === 0) return { to: [], sure: false }
   const { order } = row
   if (order !== undefined) {
     const numbered = pool.filter(c => c.order?.count === order.count && compatible(row, c))
@@ -50,9 +59,10 @@ export function tie<C extends Tieable>(row: Untied, pool: readonly C[]): Tie<C> 
     if (exact.length === 1) return sure(exact[0] as C)
     if (numbered.length === 1) return sure(numbered[0] as C)
   }
-  const inCase = pool.filter(c => speaks(row) && sameCase(row, c) && sameSection(row, c))
+  const named = speaks(row)
+  const inCase = pool.filter(c => named && sameCase(row, c) && sameSection(row, c))
   if (inCase.length === 1) return sure(inCase[0] as C)
-  const ofSection = pool.filter(c => speaks(row) && compatible(row, c))
+  const ofSection = pool.filter(c => named && compatible(row, c))
   if (ofSection.length === 1) return sure(ofSection[0] as C)
   const [first] = pool
   if (pool.length === 1 && compatible(row, first as C)) return sure(first as C)
@@ -61,14 +71,38 @@ export function tie<C extends Tieable>(row: Untied, pool: readonly C[]): Tie<C> 
 }
 
 /**
- * Ties a row of a cycle without convictions to those of other cycles: surely by case number alone; else it may concern any
- * that nothing on it rules out.
+ * The same among the convictions of the row's own cycle first, and then among all the person's: from another cycle only a
+ * case number is sure.
  */
-export function tieElsewhere<C extends Tieable>(row: Untied, pool: readonly C[]): Tie<C> {
-  const possible = pool.filter(c => compatible(row, c))
-  const inCase = possible.filter(c => sameCase(row, c))
-  const [first] = inCase
-  return inCase.length === 1 ? sure(first as C) : { to: inCase.length > 0 ? inCase : possible, sure: false }
+export function tieOrder<C extends Tieable>(
+  row: Untied,
+  own: readonly C[],
+  everywhere: readonly C[],
+): Tie<C> {
+  const found = tie(row, own)
+  if (found.sure) return found
+  const may = possible(row, own, everywhere)
+  const [only] = may
+  return only !== undefined && may.length === 1 && sameCase(row, only) && mayBeOf(row, only)
+    ? sure(only)
+    : { to: may, sure: false }
+}
+
+/** Every conviction that a row may be about: those of its case, else of its cycle, else all that it does not rule out. */
+export function possible<C extends Tieable>(
+  row: Untied,
+  own: readonly C[],
+  everywhere: readonly C[],
+): readonly C[] {
+  const inCase = everywhere.filter(c => sameCase(row, c))
+  if (inCase.length > 0) {
+    const fitting = inCase.filter(c => mayBeOf(row, c))
+    return fitting.length > 0 ? fitting : everywhere.filter(c => inCase.includes(c) || sameSection(row, c))
+  }
+  if (own.length === 0) return everywhere.filter(c => mayBeOf(row, c))
+  if (!speaks(row)) return own
+  const fitting = own.filter(c => compatible(row, c))
+  return fitting.length > 0 ? fitting : everywhere.filter(c => own.includes(c) || sameSection(row, c))
 }
 
 /** In the order they happened; of one day in the order of the record. */

@@ -37,37 +37,26 @@ describe('a row may be a conviction', () => {
 describe('such a row', () => {
   const read = (...rows: readonly Fields[]) => {
     const cycle = convictedCycleOf(...rows)
-    const tied = new Set<(typeof cycle.events)[0]>()
-    const found = readUndisposed(cycle, tied, madeUpReaders())
-    return {
-      found: found.map(({ key, rows }) => [key, rows.map(({ row }) => row.line)]),
-      later: cycle.counts.map(({ later }) => later.map(({ kind }) => kind)),
-      tied: [...tied].map(({ row }) => row.line),
-    }
+    const found = readUndisposed(cycle, new Set(), madeUpReaders())
+    return found.map(({ key, rows }) => [key, rows.map(({ row }) => row.line)])
   }
   test('is given as the count it would be, the rows of one number together', () => {
-    expect(read(unread, { ...unread, SENT_ORDER: '2' })).toEqual({
-      found: [['101003001', [1, 2]]],
-      later: [],
-      tied: [],
-    })
+    expect(read(unread, { ...unread, SENT_ORDER: '2' })).toEqual([['101003001', [1, 2]]])
   })
-  test('on a count convicted before it may say what was done since', () => {
-    expect(read(COURT, unread)).toEqual({ found: [], later: [['other']], tied: [2] })
+  test('in `tied` is about a conviction', () => {
+    const cycle = convictedCycleOf(COURT, unread)
+    expect(readUndisposed(cycle, new Set(cycle.events), madeUpReaders())).toEqual([])
   })
-  test('of a count convicted later, or of another case, is no such thing', () => {
-    for (const fields of [{ STP_EVENT_DATE: '19900101' }, { FE_NUM_CRT_CASE: '99F1' }])
-      expect(read(COURT, { ...unread, ...fields })).toEqual({
-        found: [['101003001', [2]]],
-        later: [[]],
-        tied: [],
-      })
+  test('stands beside the convictions that orders must have been about', () => {
+    const cycle = convictedCycleOf(unread)
+    const [unshown] = convictedCycleOf(COURT).counts
+    cycle.unshown = unshown === undefined ? [] : [unshown]
+    expect(readUndisposed(cycle, new Set(), madeUpReaders()).map(({ key }) => key)).toEqual([
+      '101003001',
+      '101002001',
+    ])
   })
   test('with the number of a count convicted and nothing said is one more row of it', () => {
-    expect(read(COURT, { ...unread, CNT_ORDER: '101002001000', DISP_DESCR: '' })).toEqual({
-      found: [],
-      later: [[]],
-      tied: [],
-    })
+    expect(read(COURT, { ...unread, CNT_ORDER: '101002001000', DISP_DESCR: '' })).toEqual([])
   })
 })

@@ -2,6 +2,7 @@
 import type { Offense } from '../../../record/person.ts'
 import type { CitationText } from './citation-text.ts'
 import { modifierSection } from './markers.ts'
+import { procedureOf } from './procedural.ts'
 import { leaveSection, type WrittenSection } from './written-section.ts'
 
 /** The offenses of the sections of one group. `wordBefore` is what a word before them says (`ATT 11359 HS`). */
@@ -59,11 +60,13 @@ function offenseOf(written: WrittenSection, inchoate: Offense['inchoate']): Offe
     ? [...(lettered[2] as string), ...written.subdivisions]
     : written.subdivisions
   const kind = attempt !== undefined ? 'attempt' : inchoate
+  const procedural = procedureOf(code === undefined ? { section } : { code, section })
   return {
     ...(code === undefined ? {} : { code }),
     section,
     subdivisions,
     ...(kind === undefined ? {} : { inchoate: kind }),
+    ...(procedural === undefined ? {} : { procedural }),
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Offense } from '../../../record/person.ts'
+import { procedureOf } from './procedural.ts'
 import { formatOffense, readOffense, sectionKey } from './read-offense.ts'
 
 /** An offense from our notation: `HS 664/11357(a)`; several joined by ` + `. Kept apart from the reader on purpose. */
@@ -10,13 +11,19 @@ function offenses(notation: string): readonly Offense[] {
     const found = /^(?:([A-Z]+) )?(?:(664|182|653f)\/)?([\d.]+[a-z]*(?:\.\d+)?)((?:\(\w+\))*)$/.exec(one)
     if (!found) throw new Error(`[${one}] is not in the notation of this test`)
     const inchoate = { 664: 'attempt', 182: 'conspiracy', '653f': 'solicitation' } as const
-    return {
+    return withProcedure({
       ...(found[1] ? { code: found[1] } : {}),
       section: found[3] as string,
       subdivisions: [...(found[4] ?? '').matchAll(/\((\w+)\)/g)].map(m => m[1] as string),
       ...(found[2] ? { inchoate: inchoate[found[2] as keyof typeof inchoate] } : {}),
-    }
+    })
   })
+}
+
+/** Sections of procedure are told from offenses: see `procedural.test.ts`. */
+function withProcedure(offense: Offense): Offense {
+  const procedural = procedureOf(offense)
+  return procedural === undefined ? offense : { ...offense, procedural }
 }
 
 type Row = readonly [text: string, offenses: string, unread?: string]
@@ -323,6 +330,7 @@ const offense: fc.Arbitrary<Offense> = fc
     ...rest,
     ...(inchoate === undefined ? {} : { inchoate }),
   }))
+  .map(withProcedure)
 
 /** Pieces of citations put together at random: what is nearest to breaking the reader. */
 const debris = fc

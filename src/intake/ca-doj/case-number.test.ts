@@ -1,0 +1,21 @@
+/** Case numbers in several spellings. */
+import { expect, test } from 'vitest'
+import { sameCaseNumber, shareCaseNumber } from './case-number.ts'
+
+test.each([
+  ['95F01001', '95F01001', true],
+  ['95F01001', '95-F-01001', true],
+  ['95F01001', '95 F 1001', true],
+  ['95F01001', '95f1001', true],
+  ['0095F01001', '95F01001', true],
+  ['95F01001', '95F1.001', true],
+  ['95F01001', '95F01010', false],
+  ['95F01001', '95M01001', false],
+  ['95F01001', '9501001', false],
+  ['100', '1', false],
+])('%s and %s: %s', (a, b, same) => {
+  expect([sameCaseNumber(a, b), sameCaseNumber(b, a)]).toEqual([same, same])
+})
+test('lists share one where any of one is any of the other', () => {
+  expect([shareCaseNumber(['A1', 'B-2'], ['C3', 'B2']), shareCaseNumber([], ['B2'])]).toEqual([true, false])
+})
