@@ -2,6 +2,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { ANSWERS, OUTCOMES } from '../src/filing/court-outcomes.ts'
+import { readFilledIn } from '../src/filing/filled-in.ts'
 import type { Summary } from '../src/report/summary.ts'
 import { hashes, type Line, setaside, sha256, table, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
@@ -378,7 +380,7 @@ describe('file', () => {
       expect(statSync(open).mode & 0o777).toBe(0o600)
       expect(readFileSync(open, 'utf8').trim().split('\r\n')).toHaveLength(2)
       const rows = readFileSync(updated, 'utf8')
-      expect(rows.match(/,2026-12-01,granted,2026-12-01\r\n/g)).toHaveLength(all - 3)
+      expect(rows.match(/,2026-12-01,granted,2026-12-01,\r\n/g)).toHaveLength(all - 3)
       // What was written is an answer itself.
       expect((await ask(updated)).out).toBe(told)
     })
@@ -392,12 +394,12 @@ describe('file', () => {
       [
         'an answer that is none',
         'order-001/2,,maybe,2026-12-01',
-        '[answer] is not one of granted, denied, struck, continued; write one of them, or leave it empty',
+        '[answer] is not understood; write one of granted, denied, struck, continued, no-record-found, wrong-case-number, destroyed, already-dismissed, already-reduced, deceased, or leave it empty',
       ],
       [
         'no day',
         'order-001/2,,granted,soon',
-        '[answered_on] is no date; write the day of the order as YYYY-MM-DD',
+        '[answered_on] is no date; write it as YYYY-MM-DD, or as M/D/YYYY',
       ],
       [
         'no count',
@@ -407,15 +409,82 @@ describe('file', () => {
       [
         'another order',
         'order-007/1,,granted,2026-12-01',
-        'nothing was filed under this name; take it from court-update.csv of this filing',
+        'nothing was filed under this [order_reference]; take it from court-update.csv of this filing',
       ],
     ])('%s is refused', async (_, line, says) => {
       const answers = answered(line)
       expect(await ask(answers)).toEqual({
         code: 3,
         out: '',
-        err: `[${answers}] line 2: ${says}\nsetaside: [1] lines of [${answers}] cannot be used; mend them, or use the others with [--partial]\n`,
+        err: `[${answers}] line 2: ${says}\nsetaside: [1] lines of [${answers}] cannot be used, and no other has an answer; mend them\n`,
       })
+    })
+
+    test('what keeps the court from ruling: each with its next step, and one bad line holds back no other', async () => {
+      const open = fresh('open-outcomes.csv')
+      const answers = answered(
+        'order-001/1,,GRANTED,12/1/2026',
+        'order-001/2,,no record found,',
+        'order-001/3,,Purged,12/1/2026',
+        'order-001/4,,already dismissed,5/6/2019',
+        'order-001/5,,Already reduced,',
+        'order-001/6,,Defendant deceased,',
+        'order-001/7,,wrong case number,',
+        'order-001/8,,perhaps,12/1/2026',
+      )
+      const { code, out: told, err } = await ask(answers, '--open', open)
+      expect([code, err.split('\n')]).toEqual([
+        4,
+        [
+          expect.stringMatching(/line 9: \[answer\] is not understood; /),
+          `setaside: [1] lines of [${answers}] cannot be used, and the others were; mend them and run this again`,
+          '',
+        ],
+      ])
+      const all = eligible().length
+      expect(told.split('\n').map(line => line.replaceAll(/\s+/g, ' ').trim())).toEqual([
+        `counts filed ${all}`,
+        'granted 1',
+        'denied 0',
+        'struck 0',
+        'continued 0',
+        'no record found 1',
+        'wrong case number 1',
+        'destroyed or purged 1',
+        'already dismissed 1',
+        'already reduced 1',
+        'defendant deceased 1',
+        `no answer yet ${all - 7}`,
+        `still open ${all - 5}`,
+        `order-001 ${all - 5}`,
+        ...ANSWERS.filter(answer => OUTCOMES[answer].next !== '').map(
+          answer => `${OUTCOMES[answer].says}: ${OUTCOMES[answer].next}.`,
+        ),
+        '',
+      ])
+      const rows = readFilledIn(readFileSync(open, 'utf8')).rows.map(({ row }) => row)
+      expect(
+        rows
+          .filter(row => row.next_step !== '' || row.order_reference === 'order-001/8')
+          .map(({ order_reference, answer, next_step }) => [order_reference, answer, next_step]),
+      ).toEqual([
+        ['order-001/2', 'no-record-found', OUTCOMES['no-record-found'].next],
+        ['order-001/7', 'wrong-case-number', OUTCOMES['wrong-case-number'].next],
+        ['order-001/8', '', ''],
+      ])
+      expect((await ask(answers, '--partial')).code).toBe(0)
+    })
+
+    test('answers that come one after the other: what was answered before stays, and what differs is told', async () => {
+      const first = fresh('first.csv')
+      await ask(answered('order-001/1,,granted,2026-12-01'), '--updated', first)
+      const later = answered('order-001/1,,already dismissed,2026-12-20', 'order-001/2,,denied,2026-12-20')
+      const { code, out: told, err } = await ask(later, '--before', first)
+      expect([code, err]).toEqual([
+        0,
+        `[${later}] line 2: the same count is answered [already-dismissed] on 2026-12-20 and [granted] on 2026-12-01 (recorded before); the latter is taken: ask the court if it should not be\n`,
+      ])
+      expect(told).toMatch(/granted +1\n +denied +1\n/)
     })
 
     test('two answers on one day that differ', async () => {
@@ -425,6 +494,20 @@ describe('file', () => {
       )
     })
   })
+})
+
+test('approvals are read as a spreadsheet saves them: days as M/D/YYYY, a mark at the start, names in capitals', async () => {
+  const saved = `\uFEFF${text}`
+    .replaceAll('2026-11-03', '11/3/2026')
+    .replace(/^\uFEFF.*/, head => head.toUpperCase())
+  const out = fresh('saved')
+  const ended = await fileWith(out, file('saved.csv', saved), officeFile(), ['--only', 'court-update'])
+  expect([ended.code, ended.err]).toEqual([0, ''])
+  expect(table(out, 'court-update')).toHaveLength(eligible().length)
+  const late = file('late.csv', saved.replace('11/3/2026', '11/6/2026'))
+  expect((await fileWith(fresh('late'), late, officeFile())).err).toContain(
+    '[approved_on] is later than --filed-on [2026-11-05]; mend one of them',
+  )
 })
 
 describe('bad input is refused one by one, with its reason, and the rest filed only with --partial', () => {
@@ -461,7 +544,7 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
     [
       'no day',
       cells => void cells.splice(5, 1, '3 November'),
-      '[approved_on] is no date; write it as YYYY-MM-DD',
+      '[approved_on] is no date; write it as YYYY-MM-DD, or as M/D/YYYY',
     ],
     [
       'a day to come',

@@ -1,88 +1,114 @@
-/** `setaside file answers`: reads what the court answered to a filing, and tells what is still open. */
-import { isOpen, readAnswers } from '../filing/answers.ts'
-import { type UpdateRow, updateTable } from '../filing/court-update.ts'
-import { ANSWERS, type CourtAnswer } from '../filing/filing.ts'
+/** `setaside file answers`: reads what the court answered to a filing, and tells what is still open and what to do next. */
+import { type AboutLine, isOpen, readAnswers } from '../filing/answers.ts'
+import { ANSWERS, type Answer, OUTCOMES, RULINGS } from '../filing/court-outcomes.ts'
+import { type AnsweredRow, answeredTable, type UpdateRow } from '../filing/court-update.ts'
+import type { CourtAnswer } from '../filing/filing.ts'
 import { openFiling } from '../filing/finished.ts'
 import { command } from './command.ts'
-import { DONE, isProblem, refused } from './exit.ts'
+import { DONE, EXIT, isProblem, type Problem, refused } from './exit.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
 import { FILING } from './options.ts'
 import { readWhole } from './read-whole.ts'
+import type { Terminal } from './terminal.ts'
 
 export const answersCommand = command({
   name: 'answers',
-  summary: 'reads what the court answered, and tells what is still open',
-  description:
-    'Holds the answers of a court (granted, denied, struck, continued) against what was filed. Answers are court-update.csv filled in, or lines of count_id or order_reference, answer and answered_on; order-001 alone answers every count of that order, and what is said of a single count goes before it.',
+  summary: 'reads what the court answered, and tells what is still open and what to do next',
+  description: `Holds the answers of a court against what was filed: ${ANSWERS.join(', ')}, in these words or as courts write them. Answers are court-update.csv filled in, or lines of count_id or order_reference, answer and answered_on; order-001 alone answers every count of that order, and what is said of a single count goes before it. A line that cannot be used is told, leaves its counts open and holds back no other.`,
   arguments: {},
   options: {
     filing: FILING,
     answers: { value: 'file', says: 'the answers, as CSV', required: true },
-    updated: { value: 'file', says: 'write court-update.csv again, with answers and effective dates' },
-    open: { value: 'file', says: 'write the rows that are still open' },
-    partial: { says: 'use the other lines where some cannot be used' },
+    before: { value: 'file', says: 'what [--updated] wrote of earlier answers, which stay' },
+    updated: {
+      value: 'file',
+      says: 'write court-update.csv again, with answers, effective dates and next steps',
+    },
+    open: { value: 'file', says: 'write the rows that are still open, with next steps' },
+    partial: { says: 'end with exit code 0 though lines cannot be used' },
     force: { says: 'replace files that are there already' },
   },
   examples: ['setaside file answers --filing filing --answers from-the-court.csv --open open.csv'],
-  run: ({ filing: folder, answers: path, updated, open, partial, force }, terminal) => {
+  run: ({ filing: folder, answers: path, before, updated, open, partial, force }, terminal) => {
     const place =
       (updated === undefined ? undefined : noNewFile('--updated', updated, force)) ??
       (open === undefined ? undefined : noNewFile('--open', open, force))
     if (place !== undefined) return place
     const filing = openFiling(folder)
     if ('unusable' in filing) return refused(filing.unusable)
+    const known = before === undefined ? undefined : recordedIn(before, filing.rows)
+    if (isProblem(known)) return known
     const text = readWhole(path, 'file of answers')
     if (isProblem(text)) return text
-    const read = readAnswers(text, filing.rows)
+    const read = readAnswers(text, filing.rows, known)
     if ('unusable' in read) return refused(`[${path}] cannot be used: ${read.unusable}`)
-    for (const { line, why } of read.problems.slice(0, MOST_TOLD))
-      terminal.err(`[${path}] line ${line}: ${why}\n`)
-    if (read.problems.length > MOST_TOLD) terminal.err(`... and ${read.problems.length - MOST_TOLD} more\n`)
-    if (read.problems.length > 0 && !partial)
+    tellLines(read.problems, path, terminal)
+    tellLines(read.told, path, terminal)
+    if (read.problems.length > 0 && read.answers.size === 0)
       return refused(
-        `[${read.problems.length}] lines of [${path}] cannot be used; mend them, or use the others with [--partial]`,
+        `[${read.problems.length}] lines of [${path}] cannot be used, and no other has an answer; mend them`,
       )
     const rows = filing.rows.map(row => withAnswer(row, read.answers.get(row.count_id)))
     const stillOpen = rows.filter(row => isOpen(read.answers.get(row.count_id)))
-    if (updated !== undefined) writeNewFile(updated, updateTable(rows))
-    if (open !== undefined) writeNewFile(open, updateTable(stillOpen))
+    if (updated !== undefined) writeNewFile(updated, answeredTable(rows))
+    if (open !== undefined) writeNewFile(open, answeredTable(stillOpen))
     terminal.out(answersText(rows, stillOpen))
-    return DONE
+    return read.problems.length === 0 || partial
+      ? DONE
+      : {
+          code: EXIT.rejects,
+          says: `[${read.problems.length}] lines of [${path}] cannot be used, and the others were; mend them and run this again`,
+        }
   },
 })
 
 const MOST_TOLD = 50
 
-const withAnswer = (row: UpdateRow, answer: CourtAnswer | undefined): UpdateRow =>
+export function tellLines(lines: readonly AboutLine[], path: string, { err }: Terminal): void {
+  for (const { line, why } of lines.slice(0, MOST_TOLD)) err(`[${path}] line ${line}: ${why}\n`)
+  if (lines.length > MOST_TOLD) err(`... and ${lines.length - MOST_TOLD} more\n`)
+}
+
+/** Answers that were taken before: each line of them must be usable. */
+function recordedIn(path: string, filed: readonly UpdateRow[]): ReadonlyMap<string, CourtAnswer> | Problem {
+  const text = readWhole(path, 'file of earlier answers')
+  if (isProblem(text)) return text
+  const read = readAnswers(text, filed)
+  if ('unusable' in read) return refused(`[${path}] cannot be used: ${read.unusable}`)
+  const [problem] = read.problems
+  return problem === undefined
+    ? read.answers
+    : refused(`[${path}] line ${problem.line}: ${problem.why}; it is not as [--updated] wrote it`)
+}
+
+const withAnswer = (row: UpdateRow, answer: CourtAnswer | undefined): AnsweredRow =>
   answer === undefined
-    ? row
+    ? { ...row, answer: '', answered_on: '', effective_date: '', next_step: '' }
     : {
         ...row,
         answer: answer.answer,
         answered_on: answer.on,
         effective_date: answer.answer === 'granted' ? answer.on : '',
+        next_step: OUTCOMES[answer.answer].next,
       }
 
-function answersText(rows: readonly UpdateRow[], open: readonly UpdateRow[]): string {
-  const line = (label: string, of: readonly UpdateRow[]) =>
+function answersText(rows: readonly AnsweredRow[], open: readonly AnsweredRow[]): string {
+  const line = (label: string, of: readonly AnsweredRow[]) =>
     `  ${label.padEnd(28)}${String(of.length).padStart(9)}`
+  const answered = Map.groupBy(rows, row => row.answer)
   const orders = Map.groupBy(open, ({ order_reference: reference }) => reference.replace(/\/\d+$/, ''))
   const shown = [...orders].slice(0, MOST_TOLD)
+  const isTold = (answer: Answer) => RULINGS.some(ruling => ruling === answer) || answered.has(answer)
   return [
     line('counts filed', rows),
-    ...ANSWERS.map(answer =>
-      line(
-        answer,
-        rows.filter(row => row.answer === answer),
-      ),
-    ),
-    line(
-      'no answer yet',
-      rows.filter(({ answer }) => answer === ''),
-    ),
+    ...ANSWERS.filter(isTold).map(answer => line(OUTCOMES[answer].says, answered.get(answer) ?? [])),
+    line('no answer yet', answered.get('') ?? []),
     line('still open', open),
     ...shown.map(([order, of]) => line(`  ${order}`, of)),
     ...(orders.size > shown.length ? [`    and ${orders.size - shown.length} other orders`] : []),
+    ...ANSWERS.filter(answer => answered.has(answer) && OUTCOMES[answer].next !== '').map(
+      answer => `${OUTCOMES[answer].says}: ${OUTCOMES[answer].next}.`,
+    ),
     '',
   ].join('\n')
 }

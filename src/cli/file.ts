@@ -1,20 +1,20 @@
 /** `setaside file`: makes of approved reliefs what a court, a clerk's system and a person can act on. */
-import { readAnswers } from '../filing/answers.ts'
+import { type Answered, readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
 import type { CourtCodes } from '../filing/ecf/codes.ts'
 import { type FilingManifest, fileAll, filingFolder } from '../filing/file.ts'
-import type { CourtAnswer, FiledCount, FilingInput, Kind, Office } from '../filing/filing.ts'
+import type { FiledCount, FilingInput, Kind, Office } from '../filing/filing.ts'
 import { readOffice } from '../filing/office.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { readRun } from '../results/finished.ts'
 import { sha256 } from '../results/hash.ts'
 import { type Day, formatDay } from '../time/day.ts'
-import { answersCommand } from './answers.ts'
+import { answersCommand, tellLines } from './answers.ts'
 import { readDay, readNames } from './arguments.ts'
 import { chooseJurisdiction, whyOfAnother } from './choose-jurisdiction.ts'
 import { type Command, command, type Given, type Options } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
-import { DONE, type Ending, endingOf, isProblem, type Problem, refused } from './exit.ts'
+import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused } from './exit.ts'
 import { formsFolder } from './forms.ts'
 import { jurisdictionOption } from './options.ts'
 import { noFolder } from './places.ts'
@@ -48,7 +48,7 @@ const optionsOf = (jurisdictions: Jurisdictions, kinds: readonly Kind[]) =>
       says: 'what the court has answered so far: letters go only to whom relief was granted',
     },
     courtCodes: { value: 'file', says: "court-codes.json: the court's codes for electronic filing" },
-    partial: { says: 'file the rest where approvals are refused' },
+    partial: { says: 'file the rest where approvals are refused, or answers cannot be used' },
     json: { says: 'print what was made as JSON' },
     jurisdiction: jurisdictionOption(jurisdictions),
   }) as const satisfies Options
@@ -87,8 +87,8 @@ async function fileApproved(
   const approved = approvedIn(given, asked, terminal)
   if (isProblem(approved)) return approved
   const { run, counts, refusals, approvalsSha256 } = approved
-  const answers = answersIn(given.answers, counts)
-  if (isProblem(answers)) return answers
+  const answered = answersIn(given.answers, counts, terminal)
+  if (isProblem(answered)) return answered
   const { filedOn, office, courtCodes, kinds } = asked
   const filed = await fileAll(
     {
@@ -100,7 +100,7 @@ async function fileApproved(
       approvalsSha256,
       refused: refusals.length,
       formsFolder: formsFolder(given),
-      ...(answers === undefined ? {} : { answers }),
+      ...(answered === undefined ? {} : { answers: answered.answers }),
       ...(courtCodes === undefined ? {} : { courtCodes }),
     },
     kinds,
@@ -110,7 +110,13 @@ async function fileApproved(
   if ('unusable' in filed) return refused(filed.unusable)
   if (given.json) terminal.out(`${JSON.stringify({ event: 'done', out: given.out, ...filed.manifest })}\n`)
   else tellFiled(filed.manifest, given.out, filedOn, terminal)
-  return DONE
+  const unused = answered?.problems.length ?? 0
+  return unused === 0 || given.partial
+    ? DONE
+    : {
+        code: EXIT.rejects,
+        says: `[${unused}] lines of [${given.answers}] cannot be used, and the others were; mend them and file again`,
+      }
 }
 
 interface Asked {
@@ -215,11 +221,12 @@ function chooseKinds(
   return isProblem(names) ? names : all.filter(({ name }) => names.includes(name))
 }
 
-/** What the court answered to counts that are filed: every line must be of one of them. */
+/** What the court answered to counts that are filed. A line that cannot be used is told, and leaves its counts open. */
 function answersIn(
   path: string | undefined,
   counts: readonly FiledCount[],
-): ReadonlyMap<string, CourtAnswer> | Problem | undefined {
+  terminal: Terminal,
+): Pick<Answered, 'answers' | 'problems'> | Problem | undefined {
   if (path === undefined) return undefined
   const text = readWhole(path, 'file of answers')
   if (isProblem(text)) return text
@@ -228,12 +235,13 @@ function answersIn(
     counts.map(({ id }) => ({ count_id: id, order_reference: '' })),
   )
   if ('unusable' in read) return refused(`[${path}] cannot be used: ${read.unusable}`)
-  const [problem] = read.problems
-  return problem === undefined
-    ? read.answers
-    : refused(
-        `[${path}] line ${problem.line}: ${problem.why}; [setaside file answers --updated FILE] writes answers as they are wanted here`,
+  tellLines(read.problems, path, terminal)
+  tellLines(read.told, path, terminal)
+  return read.problems.length > 0 && read.answers.size === 0
+    ? refused(
+        `no answer in [${path}] can be used; [setaside file answers --updated FILE] writes answers as they are wanted here`,
       )
+    : read
 }
 
 function officeIn(path: string): Office | Problem {

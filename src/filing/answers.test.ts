@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readAnswers } from './answers.ts'
+import { isOpen, readAnswers } from './answers.ts'
+import { ANSWERS } from './court-outcomes.ts'
 
 const FILED = [
   { count_id: 'c1', order_reference: 'order-001/1' },
@@ -7,15 +8,21 @@ const FILED = [
   { count_id: 'c3', order_reference: 'order-002/1' },
 ]
 
+const withHead = (lines: readonly string[]): string =>
+  ['count_id,order_reference,answer,answered_on', ...lines].map(line => `${line}\n`).join('')
+
+/** What comes of these lines, the first being line 2; `told` only where there is something. */
 function read(...lines: readonly string[]) {
-  const found = readAnswers(
-    ['count_id,order_reference,answer,answered_on', ...lines].map(line => `${line}\n`).join(''),
-    FILED,
-  )
+  return shown(readAnswers(withHead(lines), FILED))
+}
+
+function shown(found: ReturnType<typeof readAnswers>) {
   if ('unusable' in found) throw new Error(found.unusable)
+  const told = found.told.map(({ line, why }) => `${line}: ${why}`)
   return {
-    answers: [...found.answers].map(([id, { answer, on }]) => `${id} ${answer} ${on}`),
+    answers: [...found.answers].map(([id, { answer, on }]) => `${id} ${answer} ${on}`.trim()),
     problems: found.problems.map(({ line, why }) => `${line}: ${why}`),
+    ...(told.length === 0 ? {} : { told }),
   }
 }
 
@@ -40,35 +47,163 @@ describe('an answer of the court', () => {
   })
 
   test('on a later day holds; two on one day that differ cannot both', () => {
-    expect(read('c1,,continued,2026-12-01', 'c1,,granted,2027-01-10', 'c1,,denied,2026-12-20')).toEqual({
+    expect(read('c1,,continued,2026-12-01', 'c1,,granted,2027-01-10')).toEqual({
       answers: ['c1 granted 2027-01-10'],
       problems: [],
     })
     expect(read('c1,,granted,2026-12-01', 'c1,,granted,2026-12-01', 'c1,,denied,2026-12-01')).toEqual({
-      answers: ['c1 granted 2026-12-01'],
+      answers: [],
       problems: ['4: line 2 answers the same count otherwise on the same day; ask the court which holds'],
     })
   })
 
-  test('that cannot be used is a problem of its line', () => {
+  test('that cannot be used is a problem of its line, and holds back no other', () => {
     expect(
       read(
         'c1,,maybe,2026-12-01',
-        'c1,,granted,soon',
+        'c2,,granted,soon',
         ',,granted,2026-12-01',
         'c9,,granted,2026-12-01',
         ',order-009,granted,2026-12-01',
+        'c3,,granted,',
+        'c3,"x,granted,2026-12-01',
+        'c3,,granted,Dec 1, 2026',
+        ',order-001/2,granted,2026-12-01',
       ),
     ).toEqual({
       answers: [],
       problems: [
-        '2: [answer] is not one of granted, denied, struck, continued; write one of them, or leave it empty',
-        '3: [answered_on] is no date; write the day of the order as YYYY-MM-DD',
+        '2: [answer] is not understood; write one of granted, denied, struck, continued, no-record-found, wrong-case-number, destroyed, already-dismissed, already-reduced, deceased, or leave it empty',
+        '3: [answered_on] is no date; write it as YYYY-MM-DD, or as M/D/YYYY',
         '4: it names no count; write its [count_id] or its [order_reference]',
-        '5: nothing was filed under this name; take it from court-update.csv of this filing',
-        '6: nothing was filed under this name; take it from court-update.csv of this filing',
+        '5: nothing was filed under this [count_id]; take it from court-update.csv of this filing',
+        '6: nothing was filed under this [order_reference]; take it from court-update.csv of this filing',
+        '7: [answered_on] is empty; write the day of the order as YYYY-MM-DD',
+        '8: a quote in it is never closed; take it out, or close it',
+        '9: it has [5] cells, and the first line names [4]; put a cell with a comma in quotes',
       ],
     })
+    expect(read('c1,,maybe,2026-12-01', 'c2,,granted,2026-12-01').answers).toEqual(['c2 granted 2026-12-01'])
+  })
+
+  test('leaves its count open where it cannot be used, though the order as a whole was granted', () => {
+    const granted = ',order-001,granted,2026-12-01'
+    for (const bad of [
+      'c1,,strcuk,2026-12-01',
+      ',order-001/1,struck,soon',
+      ',order-001/1,struck,',
+      ',order-001/1,"struck,2026-12-01',
+      ',order-001/1,struck,Dec 1, 2026',
+    ])
+      for (const lines of [
+        [granted, bad],
+        [bad, granted],
+      ])
+        expect([bad, read(...lines).answers]).toEqual([bad, ['c2 granted 2026-12-01']])
+    // It may be any count of the order, and answers each alike.
+    expect(read(granted, ',order-001/7,granted,2026-12-01').answers).toEqual([
+      'c1 granted 2026-12-01',
+      'c2 granted 2026-12-01',
+    ])
+    expect(read(granted, ',order-001/7,struck,2026-12-01', 'c2,,granted,2026-12-02')).toEqual({
+      answers: ['c2 granted 2026-12-02'],
+      problems: [
+        '3: nothing was filed under this [order_reference]; take it from court-update.csv of this filing. Until then another answer to its order as a whole is not taken',
+      ],
+    })
+  })
+
+  test('is dated as people and spreadsheets write it', () => {
+    for (const on of ['11/20/2026', '11/20/2026 0:00', '20261120', 'Nov 20 2026', '2026-11-20T00:00:00'])
+      expect(read(`c1,,granted,${on}`)).toEqual({ answers: ['c1 granted 2026-11-20'], problems: [] })
+    expect(read('c1,,granted,1/2/2026', 'c2,,granted,13/1/2026')).toEqual({
+      answers: [],
+      problems: [
+        '2: [answered_on] may be two days, as another line of the column begins with the day; write it as YYYY-MM-DD',
+        '3: [answered_on] has no month [13]; write it as YYYY-MM-DD',
+      ],
+    })
+    expect(read('c1,,granted,11/20/26').problems).toEqual([
+      '2: [answered_on] has a year of two digits; write it as YYYY-MM-DD',
+    ])
+  })
+
+  test('is read with blanks, in capitals, in quotes, with a mark at the start and CRLF', () => {
+    const text =
+      '\uFEFF"Order Reference","Answer","Answered On"\r\n" Order-001 / 1 "," GRANTED ","12/1/2026"\r\n' +
+      'ORDER-002,  No Record Found.  ,\r\n'
+    expect(shown(readAnswers(text, FILED))).toEqual({
+      answers: ['c1 granted 2026-12-01', 'c3 no-record-found'],
+      problems: [],
+    })
+  })
+})
+
+describe('what keeps a court from ruling', () => {
+  test('is an answer, with or without a day', () => {
+    expect(read('c1,,Purged,', 'c2,,already dismissed,2019-05-06', 'c3,,Wrong case no.,12/1/2026')).toEqual({
+      answers: ['c1 destroyed', 'c2 already-dismissed 2019-05-06', 'c3 wrong-case-number 2026-12-01'],
+      problems: [],
+    })
+  })
+
+  test('never takes the place of a ruling without a word, in whichever order they stand', () => {
+    const granted = 'c1,,granted,2026-12-01'
+    const dismissed = 'c1,,already dismissed,2026-12-20'
+    const says =
+      '3: the same count is answered [already-dismissed] on 2026-12-20 and [granted] on 2026-12-01; the latter is taken: ask the court if it should not be'
+    for (const lines of [
+      [granted, dismissed],
+      [dismissed, granted],
+    ])
+      expect(read(...lines)).toEqual({ answers: ['c1 granted 2026-12-01'], problems: [], told: [says] })
+  })
+
+  test('gives way to a ruling that was waited for', () => {
+    expect(read('c1,,no record found,2026-12-01', 'c1,,granted,2027-01-10')).toEqual({
+      answers: ['c1 granted 2027-01-10'],
+      problems: [],
+    })
+    expect(read('c1,,continued,2026-12-01', 'c1,,deceased,2027-01-10')).toEqual({
+      answers: ['c1 deceased 2027-01-10'],
+      problems: [],
+    })
+  })
+
+  test('is open where the case is still to be found', () => {
+    const open = ANSWERS.filter(answer => isOpen({ answer, on: '' }))
+    expect(open).toEqual(['continued', 'no-record-found', 'wrong-case-number'])
+    expect(isOpen(undefined)).toBe(true)
+  })
+})
+
+describe('an answer after another that was recorded before', () => {
+  const before = new Map([['c1', { answer: 'granted', on: '2026-12-01' }]] as const)
+  const readAfter = (...lines: readonly string[]) => shown(readAnswers(withHead(lines), FILED, before))
+
+  test('adds to it', () => {
+    expect(readAfter('c2,,denied,2026-12-05')).toEqual({
+      answers: ['c1 granted 2026-12-01', 'c2 denied 2026-12-05'],
+      problems: [],
+    })
+  })
+
+  test('is told where it differs, also where it is that of the order', () => {
+    for (const [line, holds] of [
+      ['c1,,already dismissed,2026-12-20', 'granted 2026-12-01'],
+      ['c1,,deceased,2026-12-20', 'granted 2026-12-01'],
+      ['c1,,denied,2026-12-20', 'denied 2026-12-20'],
+      ['c1,,continued,2026-12-20', 'continued 2026-12-20'],
+      [',order-001/1,denied,2026-12-20', 'denied 2026-12-20'],
+      [',order-001,denied,2026-12-20', 'denied 2026-12-20'],
+    ] as const) {
+      const { answers, told } = readAfter(line)
+      expect([line, answers[0], told?.length]).toEqual([line, `c1 ${holds}`, 1])
+      expect(told?.[0]).toContain('[granted] on 2026-12-01 (recorded before)')
+    }
+    expect(readAfter('c1,,denied,2026-12-01').problems).toEqual([
+      '2: what was recorded before answers the same count otherwise on the same day; ask the court which holds',
+    ])
   })
 })
 
@@ -77,5 +212,5 @@ test('a file without its columns is no file of answers; one without lines has no
     unusable:
       'it has no column [answered_on]; fill in court-update.csv, or write count_id, order_reference, answer, answered_on',
   })
-  expect(readAnswers('count_id,answer\n', FILED)).toEqual({ answers: new Map(), problems: [] })
+  expect(readAnswers('', FILED)).toEqual({ answers: new Map(), problems: [], told: [] })
 })

@@ -1,58 +1,105 @@
-/** The court's answers: what was granted, denied, struck or continued, held against what was filed, and what is still open. */
-import { csvRecordsOf, type TableRow } from '../results/csv-read.ts'
+/** The court's answers held against what was filed: what became of each count, what cannot be used, and what is still open. */
+import type { TableRow } from '../results/csv-read.ts'
 import type { Unusable } from '../results/manifest.ts'
-import { parseDay } from '../time/day.ts'
+import { formatDay } from '../time/day.ts'
+import { type WrittenDay, writtenDays } from '../time/written-day.ts'
+import { type Answer, answerOf, OUTCOMES, RULINGS } from './court-outcomes.ts'
 import type { UpdateRow } from './court-update.ts'
-import { ANSWERS, type CourtAnswer } from './filing.ts'
+import type { CourtAnswer } from './filing.ts'
+import { readFilledIn } from './filled-in.ts'
 
-/** A line of the answers that cannot be used: a sentence without a person's data. */
-export interface AnswerProblem {
+/** Something to be told of a line: a sentence without a person's data. */
+export interface AboutLine {
   readonly line: number
   readonly why: string
 }
 
 export interface Answered {
-  /** The last answer to each count that has one, by its `count_id`. */
+  /** The answer to each count that has one, by its `count_id`. */
   readonly answers: ReadonlyMap<string, CourtAnswer>
-  readonly problems: readonly AnswerProblem[]
+  /** Lines that cannot be used: what they are of stays open. */
+  readonly problems: readonly AboutLine[]
+  /** Answers that differ from others of the same count, and which of them holds. */
+  readonly told: readonly AboutLine[]
 }
+
+export type Filed = readonly Pick<UpdateRow, 'count_id' | 'order_reference'>[]
 
 /** What one line says of a count. */
 interface LineAnswer extends CourtAnswer {
-  readonly line: number
-  /** The whole order was answered, not this count alone: what is said of a count goes before it. */
-  readonly whole: boolean
+  /** Absent where it was recorded before. */
+  readonly line?: number
+}
+
+/** All that is said of a count. */
+interface Said {
+  readonly before: readonly LineAnswer[]
+  /** Of it alone, which goes before what is said of its order. */
+  readonly single: LineAnswer[]
+  readonly whole: LineAnswer[]
+  /** A line of it cannot be used: whatever else is said, it stays open. */
+  spoiled: boolean
+  /** What lines answer that may be meant for it, and name nothing: other answers to its order do not hold. */
+  readonly apart: (Answer | undefined)[]
+}
+
+const saidOf = (said: Map<string, Said>, count: string): Said => {
+  const known = said.get(count)
+  if (known !== undefined) return known
+  const none = { before: [], single: [], whole: [], spoiled: false, apart: [] }
+  said.set(count, none)
+  return none
 }
 
 /**
  * Reads answers: lines with [answer], [answered_on], and either [count_id], or [order_reference] of one count
  * (`order-001/12`) or of a whole order (`order-001`). The court update file, filled in, is such a file; its lines without an
- * answer are passed over. What is said of a single count goes before what is said of its order; of two answers on
- * different days the later one holds, and two on one day that differ are a problem.
+ * answer are passed over. `before`: answers recorded before.
+ *
+ * What is said of a single count goes before what is said of its order. A ruling goes before what keeps a court from ruling;
+ * of two rulings on different days the later one holds. Two different answers on one day are a problem. A count of which a
+ * line cannot be used stays open, whatever is said of its order: that may have been granted but for it.
  */
 export function readAnswers(
   text: string,
-  filed: readonly Pick<UpdateRow, 'count_id' | 'order_reference'>[],
+  filed: Filed,
+  before: ReadonlyMap<string, CourtAnswer> = new Map(),
 ): Answered | Unusable {
-  const names = namesIn(filed)
-  const problems: AnswerProblem[] = []
-  const found = new Map<string, LineAnswer>()
-  let columns: readonly string[] | undefined
-  for (const { row, line } of csvRecordsOf(text)) {
-    columns ??= Object.keys(row)
-    const why = takeLine(row, line, names, found)
-    if (why !== undefined) problems.push({ line, why })
-  }
+  const { columns, rows, broken } = readFilledIn(text)
   const missing = ['answer', 'answered_on'].find(name => columns?.includes(name) === false)
   if (missing !== undefined)
     return {
       unusable: `it has no column [${missing}]; fill in court-update.csv, or write count_id, order_reference, answer, answered_on`,
     }
-  return {
-    answers: new Map([...found].map(([id, { answer, on }]) => [id, { answer, on }])),
-    problems,
+  const said = new Map<string, Said>()
+  for (const [count, answer] of before) said.set(count, { ...saidOf(said, count), before: [answer] })
+  const problems: AboutLine[] = []
+  const reading = {
+    names: namesIn(filed),
+    said,
+    readDay: writtenDays(rows.map(({ row }) => row.answered_on ?? '')),
   }
+  for (const { row, line } of rows) {
+    const why = takeLine(row, line, reading)
+    if (why !== undefined) problems.push({ line, why })
+  }
+  for (const { row, line, why } of broken) {
+    takeLine({ ...row, answer: BROKEN }, line, reading)
+    problems.push({ line, why })
+  }
+  const answers = new Map<string, CourtAnswer>()
+  const told = new Map<string, AboutLine>()
+  for (const [count, all] of said) {
+    const { holds, problem, notes } = settle(all)
+    if (holds !== undefined) answers.set(count, { answer: holds.answer, on: holds.on })
+    if (problem !== undefined) problems.push(problem)
+    for (const note of notes) told.set(`${note.line} ${note.why}`, note)
+  }
+  return { answers, problems: onceInOrder(problems), told: onceInOrder([...told.values()]) }
 }
+
+const onceInOrder = (found: readonly AboutLine[]): readonly AboutLine[] =>
+  [...new Map(found.map(one => [`${one.line} ${one.why}`, one])).values()].sort((a, b) => a.line - b.line)
 
 /** What the counts that were filed are called. */
 interface FiledNames {
@@ -61,8 +108,7 @@ interface FiledNames {
   readonly byOrder: ReadonlyMap<string, readonly string[]>
 }
 
-function namesIn(filed: readonly Pick<UpdateRow, 'count_id' | 'order_reference'>[]): FiledNames {
-  const orderOf = (reference: string) => reference.slice(0, Math.max(0, reference.lastIndexOf('/')))
+function namesIn(filed: Filed): FiledNames {
   const orders = Map.groupBy(filed, row => orderOf(row.order_reference))
   return {
     ids: new Set(filed.map(row => row.count_id)),
@@ -71,59 +117,141 @@ function namesIn(filed: readonly Pick<UpdateRow, 'count_id' | 'order_reference'>
   }
 }
 
-/** Takes what a line answers; why it cannot be used, where it cannot. */
-function takeLine(
-  row: TableRow,
-  line: number,
-  names: FiledNames,
-  found: Map<string, LineAnswer>,
-): string | undefined {
-  const cell = (name: string): string => (row[name] ?? '').trim()
-  const said = cell('answer').toLowerCase()
-  if (said === '') return undefined
-  const answer = ANSWERS.find(one => one === said)
-  if (answer === undefined)
-    return `[answer] is not one of ${ANSWERS.join(', ')}; write one of them, or leave it empty`
-  const on = cell('answered_on')
-  if (parseDay(on) === undefined) return '[answered_on] is no date; write the day of the order as YYYY-MM-DD'
-  const counts = countsNamed(cell('count_id'), cell('order_reference'), names)
-  if (typeof counts === 'string') return counts
-  const { ids, whole } = counts
-  for (const count of ids) {
-    const why = takeAnswer(found, count, { line, answer, on, whole })
-    if (why !== undefined) return why
-  }
-  return undefined
+const orderOf = (reference: string) => reference.slice(0, Math.max(0, reference.lastIndexOf('/')))
+
+interface LineReading {
+  readonly names: FiledNames
+  readonly said: Map<string, Said>
+  readonly readDay: (text: string) => WrittenDay
 }
 
-/** The counts a line is about, or why there are none. */
+/** Stands for the answer of a line that is no row: nobody understands it. */
+const BROKEN = '?'
+
+/** Takes what a line answers; why it cannot be used, where it cannot. */
+function takeLine(
+  {
+    answer: written = '',
+    answered_on: day = '',
+    count_id: id = '',
+    order_reference: reference = '',
+  }: TableRow,
+  line: number,
+  { names, said, readDay }: LineReading,
+): string | undefined {
+  if (written === '') return undefined
+  const { ids, whole, why, among } = countsNamed(id, reference.toLowerCase().replaceAll(' ', ''), names)
+  const answer = answerOf(written)
+  const on = dayOfAnswer(day, answer, readDay)
+  for (const count of ids) {
+    const all = saidOf(said, count)
+    if (answer === undefined || 'why' in on) all.spoiled = true
+    else (whole ? all.whole : all.single).push({ line, answer, on: on.on })
+  }
+  for (const count of among) saidOf(said, count).apart.push(answer)
+  if (answer === undefined)
+    return `[answer] is not understood; write one of ${Object.keys(OUTCOMES).join(', ')}, or leave it empty`
+  return 'why' in on ? `[answered_on] ${on.why}` : why
+}
+
+/** The day of an answer. A court that finds no record may give none. */
+function dayOfAnswer(
+  text: string,
+  answer: Answer | undefined,
+  readDay: (text: string) => WrittenDay,
+): { readonly on: string } | { readonly why: string } {
+  if (text === '')
+    return answer === undefined || !isRuling(answer)
+      ? { on: '' }
+      : { why: 'is empty; write the day of the order as YYYY-MM-DD' }
+  const read = readDay(text)
+  return 'why' in read ? read : { on: formatDay(read.day) }
+}
+
+/** The counts a line is about; where it names none that was filed, why, and among which it may have meant one. */
 function countsNamed(
   id: string,
   reference: string,
   { ids, byReference, byOrder }: FiledNames,
-): { readonly ids: readonly string[]; readonly whole: boolean } | string {
-  if (id === '' && reference === '') return 'it names no count; write its [count_id] or its [order_reference]'
+): {
+  readonly ids: readonly string[]
+  readonly whole: boolean
+  readonly why?: string
+  readonly among: readonly string[]
+} {
   const order = id === '' ? byOrder.get(reference) : undefined
-  if (order !== undefined) return { ids: order, whole: true }
+  if (order !== undefined) return { ids: order, whole: true, among: [] }
   const count = id === '' ? byReference.get(reference) : id
-  return count === undefined || !ids.has(count)
-    ? 'nothing was filed under this name; take it from court-update.csv of this filing'
-    : { ids: [count], whole: false }
-}
-
-/** Keeps an answer to a count where it goes before what is known; says so where the two cannot both hold. */
-function takeAnswer(found: Map<string, LineAnswer>, count: string, next: LineAnswer): string | undefined {
-  const known = found.get(count)
-  const { whole, on, answer } = next
-  if (known === undefined || (known.whole && !whole) || (known.whole === whole && known.on < on)) {
-    found.set(count, next)
-    return undefined
+  if (count !== undefined && ids.has(count)) return { ids: [count], whole: false, among: [] }
+  if (id === '' && reference === '')
+    return {
+      ids: [],
+      whole: false,
+      why: 'it names no count; write its [count_id] or its [order_reference]',
+      among: [],
+    }
+  const among = byOrder.get(orderOf(reference)) ?? []
+  return {
+    ids: [],
+    whole: false,
+    why: `nothing was filed under this ${id === '' ? '[order_reference]' : '[count_id]'}; take it from court-update.csv of this filing${among.length === 0 ? '' : '. Until then another answer to its order as a whole is not taken'}`,
+    among,
   }
-  return known.whole === whole && known.on === on && known.answer !== answer
-    ? `line ${known.line} answers the same count otherwise on the same day; ask the court which holds`
-    : undefined
 }
 
-/** What is still open: counts without an answer, and those continued. */
+const isRuling = (answer: Answer): boolean => RULINGS.some(ruling => ruling === answer)
+const isFinal = ({ answer }: CourtAnswer): boolean => isRuling(answer) && !OUTCOMES[answer].open
+
+/** What holds of all that is said of a count, and what is to be told of the rest. */
+function settle({ before, single, whole, spoiled, apart }: Said): {
+  readonly holds: LineAnswer | undefined
+  readonly problem?: AboutLine
+  readonly notes: readonly AboutLine[]
+} {
+  const ofOrder = apart.every(answer => whole.every(one => one.answer === answer)) ? whole : []
+  const all = [...before, ...(single.length > 0 ? single : ofOrder)]
+  const ruling = latest(all.filter(({ answer }) => isRuling(answer)))
+  const other = latest(all.filter(({ answer }) => !isRuling(answer)))
+  const holds =
+    ruling !== undefined && (isFinal(ruling) || other === undefined || other.on < ruling.on) ? ruling : other
+  if (holds === undefined || spoiled) return { holds: undefined, notes: [] }
+  const against = all.filter(
+    one => one.answer !== holds.answer && !(OUTCOMES[one.answer].open && one.on < holds.on),
+  )
+  const sameDay = against.find(({ on }) => on === holds.on)
+  if (sameDay !== undefined)
+    return {
+      holds: undefined,
+      problem: {
+        line: Math.max(sameDay.line ?? 0, holds.line ?? 0),
+        why: `${placeOf(sameDay, holds)} answers the same count otherwise on the same day; ask the court which holds`,
+      },
+      notes: [],
+    }
+  return {
+    holds,
+    notes: against.map(one => ({
+      line: Math.max(one.line ?? 0, holds.line ?? 0),
+      why: `the same count is answered ${inWords(one)} and ${inWords(holds)}; the latter is taken: ask the court if it should not be`,
+    })),
+  }
+}
+
+/** Where the other of two answers stands than the one on the later line. */
+function placeOf(a: LineAnswer, b: LineAnswer): string {
+  const line = Math.min(a.line ?? 0, b.line ?? 0)
+  return line === 0 ? 'what was recorded before' : `line ${line}`
+}
+
+const inWords = ({ answer, on, line }: LineAnswer): string =>
+  `[${answer}]${on === '' ? '' : ` on ${on}`}${line === undefined ? ' (recorded before)' : ''}`
+
+const latest = (all: readonly LineAnswer[]): LineAnswer | undefined =>
+  all.reduce<LineAnswer | undefined>(
+    (last, one) => (last === undefined || one.on > last.on ? one : last),
+    undefined,
+  )
+
+/** What is still open: counts without an answer, those continued, and those for which the court found no case. */
 export const isOpen = (answer: CourtAnswer | undefined): boolean =>
-  answer === undefined || answer.answer === 'continued'
+  answer === undefined || OUTCOMES[answer.answer].open

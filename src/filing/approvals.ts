@@ -1,11 +1,13 @@
 /** Approvals: which relief of which count a named person said is to be filed, each held against the run it was made for. */
 
 import { readAnswers } from '../results/answers-read.ts'
-import { csvRecordsOf, type TableRow } from '../results/csv-read.ts'
+import type { TableRow } from '../results/csv-read.ts'
 import { type FinishedRun, readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
-import { formatDay, parseDay } from '../time/day.ts'
+import { formatDay } from '../time/day.ts'
+import { type WrittenDay, writtenDays } from '../time/written-day.ts'
 import { countId, countOrder, type FiledCount, nameOf } from './filing.ts'
+import { readFilledIn } from './filled-in.ts'
 import { type GivenCount, type GivenRelief, givenCount } from './given.ts'
 
 export const APPROVAL_COLUMNS = [
@@ -33,6 +35,8 @@ export interface ApprovalLine {
   readonly note: string
   /** The hash of the manifest of the run that was approved. */
   readonly run: string
+  /** Why the line, or its day, cannot be read. */
+  readonly why?: string
 }
 
 /** An approval that is not filed, and why: a sentence without a person's data. */
@@ -44,30 +48,38 @@ export interface Refusal {
 
 /** Reads approvals.csv; a file that is not one gives why. */
 export function readApprovals(text: string): readonly ApprovalLine[] | Unusable {
-  const lines: ApprovalLine[] = []
-  let missing: string | undefined
-  for (const { row, line } of csvRecordsOf(text)) {
-    missing ??= APPROVAL_COLUMNS.find(name => !(name in row) && !OPTIONAL.includes(name))
-    const cell = (name: (typeof APPROVAL_COLUMNS)[number]): string => (row[name] ?? '').trim()
-    lines.push({
-      line,
-      person: cell('person_id'),
-      cycleCount: cell('cycle_count'),
-      statute: cell('statute'),
-      relief: cell('relief'),
-      by: cell('approved_by'),
-      on: cell('approved_on'),
-      note: cell('note'),
-      run: cell('run'),
-    })
-  }
+  const { columns, rows, broken } = readFilledIn(text)
+  const missing =
+    columns && APPROVAL_COLUMNS.find(name => !columns.includes(name) && !OPTIONAL.includes(name))
   if (missing !== undefined)
     return {
       unusable: `it has no column [${missing}]; its first line must name ${APPROVAL_COLUMNS.join(', ')}`,
     }
-  if (lines.length === 0)
+  if (rows.length + broken.length === 0)
     return { unusable: `it approves nothing; write a line of ${APPROVAL_COLUMNS.join(', ')} for each count` }
-  return lines
+  const readDay = writtenDays(rows.map(({ row }) => row.approved_on ?? ''))
+  return [...rows, ...broken].map(one => approvalLine(one, readDay)).sort((a, b) => a.line - b.line)
+}
+
+function approvalLine(
+  { row, line, why: broken }: { readonly row: TableRow; readonly line: number; readonly why?: string },
+  readDay: (text: string) => WrittenDay,
+): ApprovalLine {
+  const cell = (name: (typeof APPROVAL_COLUMNS)[number]): string => row[name] ?? ''
+  const read = readDay(cell('approved_on'))
+  const why = broken ?? ('why' in read ? `[approved_on] ${read.why}` : undefined)
+  return {
+    line,
+    person: cell('person_id'),
+    cycleCount: cell('cycle_count'),
+    statute: cell('statute'),
+    relief: cell('relief'),
+    by: cell('approved_by'),
+    on: 'why' in read ? cell('approved_on') : formatDay(read.day),
+    note: cell('note'),
+    run: cell('run'),
+    ...(why === undefined ? {} : { why }),
+  }
 }
 
 /** What was approved, and what of it may be filed. */
@@ -187,9 +199,8 @@ function whyNot(approval: ApprovalLine, run: FinishedRun, filedOn: string): stri
   if (approval.run.toLowerCase() !== run.sha256)
     return 'it was made for another run, and what was approved may have changed since; look at this run and approve again'
   if (approval.by === '') return 'nobody approved it: [approved_by] is empty; write the name of who did'
-  const day = parseDay(approval.on)
-  if (day === undefined) return '[approved_on] is no date; write it as YYYY-MM-DD'
-  if (formatDay(day) > filedOn) return `[approved_on] is later than --filed-on [${filedOn}]; mend one of them`
+  if (approval.why !== undefined) return approval.why
+  if (approval.on > filedOn) return `[approved_on] is later than --filed-on [${filedOn}]; mend one of them`
   if (approval.person === '' || approval.cycleCount === '')
     return 'it names no count; write [person_id] and [cycle_count] as in convictions.csv'
   if (approval.relief === '') return 'it names no relief; write [relief] as in convictions.csv'

@@ -47,9 +47,14 @@ export const courtUpdate: Kind = {
   },
 }
 
+/** A row with what the court answered, and what the office does next. */
+export type AnsweredRow = UpdateRow & { readonly next_step: string }
+
+const ANSWERED_COLUMNS = [...UPDATE_COLUMNS, 'next_step'] as const
+
 /** Rows as a table again: what the court answered stands in them. */
-export const updateTable = (rows: readonly UpdateRow[]): string =>
-  csvTable([UPDATE_COLUMNS, ...rows.map(row => UPDATE_COLUMNS.map(name => row[name]))]).toString()
+export const answeredTable = (rows: readonly AnsweredRow[]): string =>
+  csvTable([ANSWERED_COLUMNS, ...rows.map(row => ANSWERED_COLUMNS.map(name => row[name]))]).toString()
 
 function rowOf({ office }: FilingInput, count: FiledCount, reference: string): UpdateRow {
   return {

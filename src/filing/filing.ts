@@ -1,6 +1,7 @@
 /** The contract of the room: what every kind of document is made from, and how a kind of document is made. */
 import type { FinishedRun } from '../results/finished.ts'
 import type { Day } from '../time/day.ts'
+import type { Answer } from './court-outcomes.ts'
 import type { CourtCodes } from './ecf/codes.ts'
 
 /** A person's name: as the file has it, and as a court prints it. */
@@ -139,13 +140,10 @@ export interface FilingRun extends FinishedRun {
   readonly eligible: Readonly<Record<string, number>>
 }
 
-export const ANSWERS = ['granted', 'denied', 'struck', 'continued'] as const
-export type Answer = (typeof ANSWERS)[number]
-
 /** One answer to one count. */
 export interface CourtAnswer {
   readonly answer: Answer
-  /** `YYYY-MM-DD`: the day of the order. */
+  /** `YYYY-MM-DD`: the day of the order. Empty only where the court did not rule and gave none. */
   readonly on: string
 }
 

@@ -119,16 +119,3 @@ function lineBreaksIn(bytes: Buffer): number {
   for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) count++
   return count
 }
-
-/** The rows of a text that is in memory. */
-export function csvRecordsOf(text: string): ReturnType<typeof csvRecords> {
-  const bytes = Buffer.from(text)
-  let from = 0
-  return csvRecords(
-    csvLines((into, at, length) => {
-      const copied = bytes.copy(into, at, from, from + length)
-      from += copied
-      return copied
-    }),
-  )
-}

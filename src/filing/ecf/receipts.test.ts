@@ -49,6 +49,7 @@ test('a ruling on a bulk motion answers its order, so that what was struck from 
       ['P3/2', { answer: 'denied', on: '2026-12-02' }],
     ]),
     problems: [],
+    told: [],
   })
 })
 

@@ -7,7 +7,7 @@
 import { csvTable } from '../../results/csv.ts'
 import type { TableRow } from '../../results/csv-read.ts'
 import { parseDay } from '../../time/day.ts'
-import { ANSWERS, type Answer } from '../filing.ts'
+import { RULINGS, type Ruling } from '../court-outcomes.ts'
 import { type CourtCodes, meaningOf, type StatusMeaning } from './codes.ts'
 import { NAMESPACES } from './message.ts'
 import { child, named, readXml, type XmlElement } from './xml-reader.ts'
@@ -129,7 +129,7 @@ function dayOf(of: XmlElement | undefined): string {
   return parseDay(day) === undefined ? '' : day
 }
 
-export const isRuling = (meaning: StatusMeaning): meaning is Answer => ANSWERS.some(one => one === meaning)
+export const isRuling = (meaning: StatusMeaning): meaning is Ruling => RULINGS.some(one => one === meaning)
 
 /** A filing comes on step by step, and a ruling ends it. */
 const step = (meaning: StatusMeaning): number => (meaning === 'received' ? 0 : isRuling(meaning) ? 2 : 1)

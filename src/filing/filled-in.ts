@@ -1,0 +1,100 @@
+/** Rows of tables that people fill in by hand or in a spreadsheet: a line that cannot be read never takes others with it. */
+import { cellsOf, type TableRow } from '../results/csv-read.ts'
+import { unguarded } from '../results/formula.ts'
+
+export interface FilledIn {
+  /** The names of the columns: small letters, with `_` for blanks. Undefined where there is no line. */
+  readonly columns: readonly string[] | undefined
+  /** Each with the line it begins on. */
+  readonly rows: readonly { readonly row: TableRow; readonly line: number }[]
+  /** Lines that are no rows, as far as they can be read, and why: a sentence without what stands in them. */
+  readonly broken: readonly BrokenLine[]
+}
+
+export interface BrokenLine {
+  readonly row: TableRow
+  readonly line: number
+  readonly why: string
+}
+
+/** A cell with line breaks goes over so many lines at most: a quote left open would go over all of them. */
+const MOST_LINES = 16
+
+export function readFilledIn(text: string): FilledIn {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+  const rows: { readonly row: TableRow; readonly line: number }[] = []
+  const broken: BrokenLine[] = []
+  let columns: readonly string[] | undefined
+  for (let at = 0; at < lines.length; ) {
+    const line = at + 1
+    const { cells, taken, closed } = cellsFrom(lines, at, columns?.length)
+    at += taken
+    if (cells.every(cell => cell.trim() === '')) continue
+    if (columns === undefined) {
+      columns = cells.map(nameOf)
+      continue
+    }
+    const row = rowOf(columns, cells)
+    if (!closed) broken.push({ row, line, why: 'a quote in it is never closed; take it out, or close it' })
+    else if (cells.slice(columns.length).some(cell => cell.trim() !== ''))
+      broken.push({
+        row,
+        line,
+        why: `it has [${cells.length}] cells, and the first line names [${columns.length}]; put a cell with a comma in quotes`,
+      })
+    else rows.push({ row, line })
+  }
+  return { columns, rows, broken }
+}
+
+const nameOf = (cell: string): string =>
+  cell
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, '_')
+
+const rowOf = (columns: readonly string[], cells: readonly string[]): TableRow =>
+  Object.fromEntries(columns.map((name, at) => [name, (cells[at] ?? '').trim()]))
+
+interface Cells {
+  readonly cells: readonly string[]
+  /** How many lines they take. */
+  readonly taken: number
+  /** No quote among them is left open. */
+  readonly closed: boolean
+}
+
+/** The cells of the row that begins on a line. */
+function cellsFrom(lines: readonly string[], at: number, columns: number | undefined): Cells {
+  const first = lines[at] as string
+  if (!leavesOpen(first)) return { cells: readCells(first), taken: 1, closed: true }
+  let text = first
+  for (let more = 1; more < MOST_LINES && at + more < lines.length; more++) {
+    text += `\n${lines[at + more]}`
+    if (leavesOpen(text)) continue
+    const cells = readCells(text)
+    if (columns === undefined || cells.length === columns) return { cells, taken: more + 1, closed: true }
+    break
+  }
+  return { cells: readCells(first), taken: 1, closed: false }
+}
+
+const readCells = (line: string): readonly string[] => cellsOf(line).map(unguarded)
+
+/** Whether a quote that opens a cell is not closed. */
+function leavesOpen(text: string): boolean {
+  for (let at = 0; ; ) {
+    if (text[at] === '"') at = closing(text, at)
+    if (at < 0) return true
+    const comma = text.indexOf(',', at)
+    if (comma < 0) return false
+    at = comma + 1
+  }
+}
+
+/** The place of the quote that closes a cell, -1 where none does. Two of them are one that is text. */
+function closing(text: string, open: number): number {
+  let at = text.indexOf('"', open + 1)
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
+  return at
+}
