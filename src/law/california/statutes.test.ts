@@ -62,7 +62,7 @@ describe('the register', () => {
     )
     expect(of.superstrikes).toBe('unverified')
     expect(of['registrable offenses']).toBe('verbatim')
-    expect(of['excluded from PC 1203.4']).toBe('program')
+    expect(of['excluded from PC 1203.4']).toBe('verbatim')
   })
 
   test('days of history are days, the oldest first', () => {

@@ -5,6 +5,7 @@ import { all, not } from '../../../rules/algebra.ts'
 import type { Condition } from '../../../rules/condition.ts'
 import type { Fact, Source } from '../../../rules/fact.ts'
 import { holds } from '../../../rules/leaves.ts'
+import { mayHaveEndedCharge } from './after-sentence.ts'
 import { notInFile, yesNo } from './history.ts'
 
 const laterRows = (conviction: Conviction): readonly Source[] => [
@@ -37,16 +38,13 @@ export const notVacated: Condition<Conviction> = all<Conviction>(
   allRowsRead,
 )
 
-/**
- * A dismissal under PC 1203.4 leaves the conviction for some purposes; whether it does for this relief, an attorney must
- * say. `asks` puts the question.
- */
+/** A dismissal after the sentence (PC 1203.4 and the like) leaves the conviction for this relief; of another, `asks` puts the question. */
 export const countsDespiteDismissal = (asks: string): Condition<Conviction> =>
   holds(
     yesNo(
       'whether the dismissed conviction still counts',
-      `The record shows that the conviction was dismissed. ${asks}`,
-      ({ later }) => (later.some(({ kind }) => kind === 'dismissed') ? undefined : true),
+      `The record shows a dismissal that is not one after the sentence (PC 1203.4 and the like). ${asks}`,
+      ({ later }) => (later.some(mayHaveEndedCharge) ? undefined : true),
       laterRows,
     ),
     {

@@ -8,6 +8,7 @@ import { holds, is, trying } from '../../../rules/leaves.ts'
 import { readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, adding, NEVER, theDay } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
+import { mayHaveEndedCharge } from '../facts/after-sentence.ts'
 import { notInFile, yesNo } from '../facts/history.ts'
 import { isOfTheAct, namedBy, OLD_LETTERS, OTHER, SECTIONS, sectionsAsked } from './sections.ts'
 
@@ -43,13 +44,9 @@ const BY_THE_ACT = /(?<![\d.])11361\.[89](?!\d)/
 const dismissedBefore = yesNo(
   'what the earlier dismissal ended',
   'The record shows a dismissal that is not one after the sentence (PC 1203.4 and the like). Does the conviction still stand?',
-  ({ later }) =>
-    later.some(event => event.kind === 'dismissed' && !AFTER_SENTENCE.test(event.text)) ? undefined : true,
+  ({ later }) => (later.some(mayHaveEndedCharge) ? undefined : true),
   laterRows,
 )
-
-/** PC 1203.4, 1203.4a, 1203.4b, 1203.41, 1203.42 and 1203.425, or the word for them. */
-const AFTER_SENTENCE = /(?<![\d.])1203\.4(?:[ab]|1|2|25)?(?![\da-z])|\bEXPUNG/i
 
 const laterOrder = yesNo(
   'whether a later order concerns the conviction',

@@ -214,14 +214,18 @@ export const ALWAYS_FELONY: readonly Target[] = [
 const ALWAYS_BY_SECTION: ReadonlyMap<string, readonly Target[]> = Map.groupBy(ALWAYS_FELONY, t => t.section)
 
 /** Whether the offense, if it is what the code says, is a felony whatever the sentence. */
-export const isAlwaysFelony = (offense: Offense): boolean =>
-  ALWAYS_BY_SECTION.get(offense.section)?.some(wanted => {
-    const asks = within(offense, wanted)
-    // Only the code may be open: a codeless 187 is asked about as PC 187 anyway.
-    return (
-      asks !== undefined && wanted.subdivisions.every((part, depth) => offense.subdivisions[depth] === part)
-    )
-  }) ?? false
+export function isAlwaysFelony(written: Offense): boolean {
+  const offense = inTodaysNotation(written)
+  return (
+    ALWAYS_BY_SECTION.get(offense.section)?.some(wanted => {
+      const asks = within(offense, wanted)
+      // Only the code may be open: a codeless 187 is asked about as PC 187 anyway.
+      return (
+        asks !== undefined && wanted.subdivisions.every((part, depth) => offense.subdivisions[depth] === part)
+      )
+    }) ?? false
+  )
+}
 
 /** The question a class leaves, `''` when it leaves none, undefined when it rules the offense out. */
 export function classQuestion(
@@ -238,8 +242,43 @@ export function classQuestion(
 
 const a = (word: string): string => (word === 'infraction' ? `an ${word}` : `a ${word}`)
 
+/**
+ * Paragraphs as files of before about 1985 write them, and what they are called today. A closed list: 261.5, 243.1, 245.2,
+ * 288.1 and the like are sections of their own. 261(3) was rape by threats or by drugs: which paragraph it is now is asked.
+ */
+const OLD_NOTATION: ReadonlyMap<string, Pick<Offense, 'section' | 'subdivisions'>> = new Map([
+  ['192.1', { section: '192', subdivisions: ['a'] }],
+  ['192(1)', { section: '192', subdivisions: ['a'] }],
+  ['261.2', { section: '261', subdivisions: ['a', '2'] }],
+  ['261(2)', { section: '261', subdivisions: ['a', '2'] }],
+  ['261.3', { section: '261', subdivisions: [] }],
+  ['261(3)', { section: '261', subdivisions: [] }],
+  ['487.1', { section: '487', subdivisions: ['a'] }],
+  ['487.2', { section: '487', subdivisions: [] }],
+  ['487.3', { section: '487', subdivisions: ['d'] }],
+])
+const OLD_SECTIONS: ReadonlySet<string> = new Set([
+  '192',
+  '192.1',
+  '261',
+  '261.2',
+  '261.3',
+  '487.1',
+  '487.2',
+  '487.3',
+])
+
+/** An offense as it is numbered today. */
+function inTodaysNotation(offense: Offense): Offense {
+  if (!OLD_SECTIONS.has(offense.section) || (offense.code ?? 'PC') !== 'PC') return offense
+  const written = `${offense.section}${offense.subdivisions.map(part => `(${part})`).join('')}`
+  const today = OLD_NOTATION.get(written)
+  return today === undefined ? offense : { ...offense, ...today }
+}
+
 /** Whether an offense is on a list. */
-export function onList(list: ReadyList, offense: Offense, context: ListContext): Listed {
+export function onList(list: ReadyList, written: Offense, context: ListContext): Listed {
+  const offense = inTodaysNotation(written)
   const candidates = list.bySection.get(offense.section)
   if (candidates === undefined) return NOT_LISTED
   let best: Listed = NOT_LISTED

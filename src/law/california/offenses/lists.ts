@@ -19,7 +19,7 @@
  * `647A` may be 647(a) without brackets, which is not registrable.
  */
 import type { Offense } from '../../../record/person.ts'
-import { cite } from '../../../rules/citation.ts'
+import { type Citation, cite } from '../../../rules/citation.ts'
 import { theDay } from '../../../time/day.ts'
 import {
   classQuestion,
@@ -437,6 +437,36 @@ export function registrable(offense: Offense, context: ListContext): Listed {
 
 // ---- violent and serious felonies ------------------------------------------------------------------------------
 
+/** Felonies punishable by death or by life in prison, each read in its own section, or named as such in PC 190.3, 3000.1 or 4852.03. */
+const LIFE_FELONIES = [
+  ...[
+    'PC 37',
+    'PC 128',
+    'PC 187',
+    'PC 205',
+    'PC 206',
+    'PC 209',
+    'PC 217.1(b)',
+    'PC 218',
+    'PC 219',
+    'PC 220(b)',
+  ],
+  ...['PC 236.1(c)(2)', 'PC 269', 'PC 288.7', 'PC 451.5', 'PC 4500', 'PC 18755', 'MV 1672(a)'],
+]
+/** From memory: asked. */
+const PERHAPS_LIFE = ['PC 209.5', 'PC 273ab', 'PC 18745']
+const LIFE_QUESTION = 'Is the offense punishable by death or by life in state prison?'
+const lifeEntries = (cited: Citation): readonly Entry[] => [
+  { cite: cited, says: 'a felony punishable by death or life', sections: LIFE_FELONIES },
+  {
+    cite: cited,
+    says: 'a felony that may be punishable by life',
+    sections: PERHAPS_LIFE,
+    numbers: 'unverified',
+    needs: LIFE_QUESTION,
+  },
+]
+
 const violentCite = (para: number | string) => cite(`PC 667.5(c)(${para})`, 'verbatim')
 
 /** PC 667.5(c). Of attempts only attempted murder is listed; conspiracies are not. */
@@ -467,6 +497,7 @@ export const VIOLENT: ReadyList = readyList({
       sections: ['PC 287(c)', 'PC 287(d)', 'PC 288a(c)', 'PC 288a(d)'],
     },
     { cite: violentCite(6), says: 'a lewd act with a child', sections: ['PC 288(a)', 'PC 288(b)'] },
+    ...lifeEntries(violentCite(7)),
     {
       cite: violentCite(8),
       says: 'great bodily injury or use of a firearm, charged and proved',
@@ -527,7 +558,7 @@ export const VIOLENT: ReadyList = readyList({
     },
   ],
   beyond: [
-    'A felony punishable by death or life (7).',
+    'A felony that only its circumstances make punishable by life (7).',
     'Great bodily injury or use of a firearm found true but not written as a section of the case (8), (22).',
     'Robbery with the like findings before 1 July 1977 (PC 213, 264, 461).',
   ],
@@ -572,6 +603,7 @@ export const SERIOUS: ReadyList = readyList({
       sections: ['PC 288(a)', 'PC 288(b)'],
       numbers: 'unverified',
     },
+    ...lifeEntries(seriousCite('7,22')),
     { cite: seriousCite(9), says: 'attempted murder', sections: ['PC 664/187'], numbers: 'unverified' },
     {
       cite: seriousCite('10,29'),
@@ -721,7 +753,7 @@ export const SERIOUS: ReadyList = readyList({
     },
   ],
   beyond: [
-    'A felony punishable by death or life, or an attempt of one (7), (22).',
+    'A felony that only its circumstances make punishable by life, or an attempt of one (7), (22).',
     'Great bodily injury inflicted, or a firearm or deadly weapon used, in person (8), (23).',
     'A felony committed for a gang (28) where PC 186.22 is not written as a section of the case.',
   ],
@@ -764,6 +796,9 @@ function withFindings(
 
 // ---- exclusions and other lists --------------------------------------------------------------------------------
 
+const INSPECTION_QUESTION =
+  'Was it a failure to stop and submit to inspection of equipment, or an unsafe condition that endangered a person (VC 42002.1)?'
+
 /** The marks of lists that say nothing of attempts and the like. */
 const completed = { attempt: 'asks', conspiracy: 'asks', solicitation: 'no' } as const
 
@@ -774,11 +809,11 @@ export const EXCLUDED_1203_4: ReadyList = readyList({
   ...completed,
   entries: [
     {
-      cite: cite('PC 1203.4(b)', 'verbatim', 'VC 42002.1; which sections it holds is from a program'),
+      cite: cite('PC 1203.4(b)', 'verbatim', 'VC 42002.1, read with it'),
       says: 'failures of equipment inspection',
       sections: ['VC 2800', 'VC 2801', 'VC 2803'],
       class: 'misdemeanor',
-      numbers: 'program',
+      needs: INSPECTION_QUESTION,
     },
     {
       cite: b12034,
@@ -805,11 +840,11 @@ export const EXCLUDED_1203_4: ReadyList = readyList({
 /** PC 1203.4(c): convictions (points under VC 12810(a)-(e)) for which relief is at the court's discretion. */
 export const DISCRETIONARY_1203_4: ReadyList = readyList({
   name: 'discretionary under PC 1203.4(c)',
-  cite: cite('PC 1203.4(c)', 'verbatim', 'VC 12810(a)-(e); its sections unverified'),
+  cite: cite('PC 1203.4(c)', 'verbatim', 'VC 12810(a)-(e), read with it'),
   ...completed,
   entries: [
     {
-      cite: cite('VC 12810(a)-(e)', 'unverified'),
+      cite: cite('VC 12810(a)-(e)', 'verbatim'),
       says: 'driving offenses that give points',
       sections: [
         ...[
@@ -818,6 +853,7 @@ export const DISCRETIONARY_1203_4: ReadyList = readyList({
           'VC 23152',
           'VC 23153',
           'VC 23103',
+          'VC 23103.5',
           'VC 23104',
           'VC 23105',
           'PC 191.5(b)',
@@ -830,11 +866,11 @@ export const DISCRETIONARY_1203_4: ReadyList = readyList({
           'VC 22348(b)',
           'VC 23109(a)',
           'VC 23109(c)',
+          'VC 23109.1',
         ],
         ...['VC 31602', 'VC 23140(a)', 'VC 23140(b)', 'VC 14601', 'VC 14601.1', 'VC 14601.2', 'VC 14601.3'],
         ...['VC 14601.5'],
       ],
-      numbers: 'unverified',
     },
   ],
   beyond: [],
@@ -852,11 +888,11 @@ export const EXCLUDED_1203_4A: ReadyList = readyList({
       class: 'misdemeanor',
     },
     {
-      cite: cite('PC 1203.4a(d)', 'verbatim', 'VC 42002.1; which sections it holds is from a program'),
+      cite: cite('PC 1203.4a(d)', 'verbatim', 'VC 42002.1, read with it'),
       says: 'failures of equipment inspection',
       sections: ['VC 2800', 'VC 2801', 'VC 2803'],
       class: 'misdemeanor',
-      numbers: 'program',
+      needs: INSPECTION_QUESTION,
     },
   ],
   beyond: ['An infraction within VC 42001.'],
@@ -962,29 +998,54 @@ export const PROP_47: ReadyList = readyList({
 /** Sections under which, before 2014, conduct now within Proposition 47 was convicted. */
 export const PROP_47_PRECURSORS: ReadyList = readyList({
   name: 'earlier sections of Proposition 47 conduct',
-  cite: cite('rap-sheet-assistant', 'program'),
+  cite: cite(
+    'PC 490.2, 459.5, 473',
+    'copy',
+    'which older labels hold such conduct, by opinions and an earlier program',
+  ),
   ...completed,
   entries: [
     {
       cite: cite('rap-sheet-assistant', 'program', 'its PC 10851 is read as VC 10851'),
-      says: 'thefts, forgeries, bad checks, identity theft, possession of drugs',
+      says: 'possession of drugs, and petty theft with a prior',
+      sections: ['HS 11350', 'HS 11357(a)', 'HS 11377', 'PC 666'],
+      needs: 'Was it possession for own use, or petty theft?',
+    },
+    {
+      cite: cite(
+        'PC 490.2',
+        'copy',
+        'theft under any label (read, 29 November 2026); of a firearm it is none (c)',
+      ),
+      says: 'thefts, embezzlement, thefts of cards and vehicles',
       sections: [
-        ...['PC 459', 'PC 470', 'PC 471', 'PC 472', 'PC 475', 'PC 476', 'PC 484', 'PC 484e(a)', 'PC 484e(b)'],
-        ...[
-          'PC 484e(d)',
-          'PC 484g',
-          'PC 484h',
-          'PC 484i(b)',
-          'PC 487',
-          'PC 487b',
-          'PC 487d',
-          'PC 487e',
-          'PC 487h',
-        ],
-        ...['PC 487i', 'PC 487j', 'PC 489', 'PC 496(a)', 'VC 10851', 'PC 530.5', 'HS 11350', 'HS 11377'],
-        ...['HS 11357(a)', 'PC 666'],
+        ...['PC 484', 'PC 484e(a)', 'PC 484e(b)', 'PC 484e(d)', 'PC 484g', 'PC 484h', 'PC 485', 'PC 487'],
+        ...['PC 487a', 'PC 487b', 'PC 487d', 'PC 487e', 'PC 487h', 'PC 487i', 'PC 487j', 'PC 489'],
+        ...['PC 503', 'PC 504', 'PC 506', 'PC 508', 'PC 514', 'PC 532', 'PC 496(a)', 'VC 10851'],
       ],
-      needs: 'Was the value $950 or less, or was it possession for own use?',
+      except: { sections: ['PC 487(d)(2)'] },
+      needs: 'Was the value $950 or less, and was it no firearm and no public money?',
+    },
+    {
+      cite: cite(
+        'PC 459.5, 460(b)',
+        'copy',
+        'second-degree burglary of an open shop; of the first degree never',
+      ),
+      says: 'burglary of the second degree',
+      sections: ['PC 459', 'PC 460(b)', 'PC 461(b)'],
+      needs:
+        'Was it entering an open shop in its hours to steal, with $950 or less taken or meant to be (never a dwelling)?',
+    },
+    {
+      cite: cite(
+        'PC 473(b)',
+        'copy',
+        'checks, bonds, notes and money orders only; seals and records (471, 472) are out',
+      ),
+      says: 'forged and bad checks',
+      sections: ['PC 470', 'PC 475', 'PC 475a', 'PC 476'],
+      needs: 'Was it a check, bond, bank bill, note or money order of $950 or less?',
     },
   ],
   beyond: [],

@@ -421,7 +421,20 @@ export const CASES: readonly StatuteCase[] = [
   },
   // ---- the record
   {
-    name: 'Dismissed under PC 1203.4: whether there is still a felony to designate is asked',
+    name: 'Dismissed under PC 1203.4: still a felony to designate (Tidwell)',
+    record: {
+      convictions: [
+        {
+          offense: POSSESSION,
+          ...OLD,
+          later: [{ kind: 'dismissed', text: 'CONV SET ASIDE & DISM PER 1203.4 PC' }],
+        },
+      ],
+    },
+    answer: APPLICATION,
+  },
+  {
+    name: 'Dismissed in another way: whether there is still a felony to designate is asked',
     record: { convictions: [{ offense: POSSESSION, ...OLD, later: ['dismissed'] }] },
     answer: review('whether the dismissed conviction still counts'),
   },

@@ -136,7 +136,7 @@ export const CASES: readonly StatuteCase[] = [
   {
     name: 'A misdemeanor of failing an equipment inspection is excluded',
     record: { convictions: [{ offense: '2800(B) VC-FAIL OBEY INSPECTION', ...MISDEMEANOR }] },
-    known: fulfilled,
+    known: { ...fulfilled, 'offense excluded from PC 1203.4': true },
     answer: { ...NOTHING, reason: 'An offense that PC 1203.4(b) excludes' },
   },
   {

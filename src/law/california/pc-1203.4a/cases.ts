@@ -102,15 +102,14 @@ export const CASES: readonly StatuteCase[] = [
     answer: OF_RIGHT,
   },
   {
-    name: 'An infraction of the Vehicle Code: whether VC 42001 covers it is asked',
-    record: { convictions: [{ offense: '22349 VC-SPEEDING', ...INFRACTION }] },
+    name: 'An infraction of the Vehicle Code with a penalty of its own: whether VC 42001 covers it is asked',
+    record: { convictions: [{ offense: '22350 VC-BASIC SPEED LAW', ...INFRACTION }] },
     known: upright,
     answer: review('infraction within VC 42001'),
   },
   {
     name: 'An infraction that VC 42001 covers is excluded',
-    record: { convictions: [{ offense: '22349 VC-SPEEDING', ...INFRACTION }] },
-    known: { 'infraction within VC 42001': true },
+    record: { convictions: [{ offense: '22349(A) VC-SPEEDING', ...INFRACTION }] },
     answer: { ...NOTHING, reason: 'An infraction within VC 42001, which PC 1203.4a(d) excludes' },
   },
   {
@@ -141,9 +140,15 @@ export const CASES: readonly StatuteCase[] = [
     answer: review('offense excluded from PC 1203.4a'),
   },
   {
+    name: 'Disobeying an officer: whether it was about an inspection of equipment is asked',
+    record: { convictions: [{ offense: '2800 VC-FAIL OBEY OFFICER', ...JAIL }] },
+    known: upright,
+    answer: review('offense excluded from PC 1203.4a'),
+  },
+  {
     name: 'Failing an equipment inspection is excluded',
     record: { convictions: [{ offense: '2800 VC-FAIL OBEY INSPECTION', ...JAIL }] },
-    known: upright,
+    known: { ...upright, 'offense excluded from PC 1203.4a': true },
     answer: { ...NOTHING, reason: 'An offense that PC 1203.4a(d) excludes' },
   },
   {

@@ -138,7 +138,7 @@ const notTraffic = law.clause(
       holds(trafficInfraction),
     ),
   ),
-  'what VC 42001 covers is from memory',
+  'VC 42001(a): every infraction of the code but those for which it gives a penalty of its own',
 )
 
 // ---- (e)-(g): restitution, and the petition -----------------------------------------------------------------------------

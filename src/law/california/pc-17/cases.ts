@@ -144,16 +144,16 @@ export const CASES: readonly StatuteCase[] = [
     answer: NOTHING,
   },
   {
-    name: 'Dismissed, and still a felony: whether it is reduced now is asked',
+    name: 'Dismissed in a way that is not that of PC 1203.4: whether the conviction ended is asked',
     record: { convictions: [{ offense: BURGLARY, ...PROBATION, later: ['dismissed'] }] },
     known: wobbler,
     answer: review('dismissed and beyond reduction'),
   },
   {
-    name: 'Dismissed, where the court answers that it no longer reduces what is dismissed: nothing to reduce',
+    name: 'Dismissed, and the conviction ended with it: nothing to reduce',
     record: { convictions: [{ offense: BURGLARY, ...PROBATION, later: ['dismissed'] }] },
     known: { ...wobbler, 'dismissed and beyond reduction': true },
-    answer: { ...NOTHING, reason: 'Already dismissed, and no longer reduced' },
+    answer: { ...NOTHING, reason: 'Already dismissed' },
   },
   {
     name: 'Vacated: nothing is left to reduce',

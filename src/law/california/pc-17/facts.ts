@@ -1,5 +1,6 @@
 /** What the record shows of a conviction, as PC 17 asks for it. */
 import { addPeriod, theDay } from '../../../time/day.ts'
+import { mayHaveEndedCharge } from '../facts/after-sentence.ts'
 import { REALIGNMENT, yesNo } from '../facts/history.ts'
 import { isAlwaysFelony } from '../offenses/list-entry.ts'
 
@@ -7,11 +8,11 @@ export const countEnded = yesNo('how the count ended', 'Did the court convict of
   one.person.undisposed?.includes(one) ? undefined : true,
 )
 
-/** A dismissal leaves the felony one; whether it can still be reduced afterwards, the section does not say. */
+/** A dismissal after the sentence leaves the felony one, which the court may still reduce (Meyer, 1966); another may have ended it. */
 export const dismissedAlready = yesNo(
   'dismissed and beyond reduction',
-  'The conviction was dismissed: does the court no longer reduce it for that reason?',
-  ({ later }) => (later.some(({ kind }) => kind === 'dismissed') ? undefined : false),
+  'The record shows a dismissal that is not one after the sentence (PC 1203.4 and the like). Did it end the conviction?',
+  ({ later }) => (later.some(mayHaveEndedCharge) ? undefined : false),
   ({ sources, later }) => [...sources, ...later.flatMap(event => event.sources)],
 )
 

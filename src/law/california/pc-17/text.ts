@@ -25,8 +25,12 @@ const standing = all<Conviction>(
   unless(
     {
       says: 'no dismissal stands in the way',
-      otherwise: 'already dismissed, and no longer reduced',
-      cite: law.reading('(b)', 'the section does not say whether a dismissed felony is reduced'),
+      otherwise: 'already dismissed',
+      cite: cite(
+        'Meyer v. Superior Court (1966) 247 Cal.App.2d 133',
+        'secondary',
+        'after a dismissal under PC 1203.4 the court may still declare a misdemeanor',
+      ),
     },
     holds(dismissedAlready),
   ),

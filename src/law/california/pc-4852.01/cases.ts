@@ -150,8 +150,14 @@ export const CASES: readonly StatuteCase[] = [
     answer: review(late, 'class of the conviction'),
   },
   {
-    name: 'A felony dismissed under PC 1203.4: whether it counts is asked',
+    name: 'A felony dismissed under PC 1203.4 is within (a) all the same',
     record: of(SALE, { ...PROBATION, later: [...RELIEVED] }),
+    known: shown,
+    answer: AFTER,
+  },
+  {
+    name: 'A felony dismissed in another way: whether it counts is asked',
+    record: of(SALE, { ...PROBATION, later: ['dismissed'] }),
     known: shown,
     answer: review(late, 'whether the dismissed conviction still counts'),
   },
