@@ -23,9 +23,12 @@ export interface Operands {
   readonly members?: ((subject: never) => readonly unknown[]) | undefined
 }
 
-/** A part as it stands on a day. */
-interface Judged {
-  readonly verdict: Verdict
+/** Some of the parts of a condition, by how they stand on a day. */
+export interface Deciding {
+  /** Those with one of these verdicts. */
+  readonly having: readonly Verdict[]
+  /** Of these only the first. */
+  readonly first?: true
 }
 
 /** What one operator makes of its parts. */
@@ -33,10 +36,10 @@ export interface Operator {
   /** Given its parts, the function that answers the whole. Parts are asked in order, and no more of them than it takes. */
   readonly combine: (of: Operands) => Ask
   /**
-   * The parts that a verdict of the whole rests on. Where it is unknown, it is in these that facts are missing, and
+   * The parts that each verdict of the whole rests on. Where it is unknown, it is in these that facts are missing, and
    * whatever is unknown is among them.
    */
-  readonly decides: <P extends Judged>(verdict: Verdict, parts: readonly P[]) => readonly P[]
+  readonly decides: Readonly<Record<Verdict, Deciding>>
   /** Where it fails without words of its own: the parts in the order in which they are asked why. Absent: none can tell. */
   readonly tells?: <P>(parts: readonly P[]) => readonly P[]
   /** What it takes for an answer where its part has none: an answer that is exact is left as it is. */
@@ -45,16 +48,12 @@ export interface Operator {
   readonly turns?: true
 }
 
-const having = <P extends Judged>(parts: readonly P[], verdict: Verdict): readonly P[] =>
-  parts.filter(part => part.verdict === verdict)
-
-const firstOf = <P extends Judged>(parts: readonly P[], verdict: Verdict): readonly P[] => {
-  const found = parts.find(part => part.verdict === verdict)
-  return found === undefined ? [] : [found]
-}
+/** Whatever its verdict, a part decides. */
+export const EACH: Deciding = { having: ['yes', 'no', 'later', 'unknown'] }
+const NOT_NO: Deciding = { having: ['yes', 'later', 'unknown'] }
 
 /** What operators of one part rest on. */
-const every: Operator['decides'] = (_, parts) => parts
+const EVERY: Operator['decides'] = { yes: EACH, no: EACH, later: EACH, unknown: EACH }
 
 const only = ({ parts: [part] }: Operands): Ask => {
   if (part === undefined) throw new Error('a condition of one part has none')
@@ -68,7 +67,7 @@ const negation: Operator = {
     const inner = only(of)
     return (subject, suppose) => opposite(inner(subject, suppose))
   },
-  decides: every,
+  decides: EVERY,
   turns: true,
 }
 
@@ -81,17 +80,12 @@ const onSilence = (silence: 'so' | 'not so', spoken: (open: Window) => Window): 
       return suppose?.silenceOpen || window.soonest === window.latest ? window : spoken(window)
     }
   },
-  decides: every,
+  decides: EVERY,
   silence,
 })
 
 /** Of parts that are counted, those that hold suffice; where it is open, whatever may still hold. */
-const counted: Operator['decides'] = (verdict, parts) =>
-  verdict === 'yes'
-    ? having(parts, 'yes')
-    : verdict === 'unknown'
-      ? parts.filter(part => part.verdict !== 'no')
-      : parts
+const COUNTED: Operator['decides'] = { ...EVERY, yes: { having: ['yes'] }, unknown: NOT_NO }
 
 export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
   all: {
@@ -111,8 +105,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
         return window
       }
     },
-    decides: (verdict, parts) =>
-      verdict === 'no' ? firstOf(parts, 'no') : verdict === 'unknown' ? having(parts, 'unknown') : parts,
+    decides: { ...EVERY, no: { having: ['no'], first: true }, unknown: { having: ['unknown'] } },
     tells: parts => parts,
   },
 
@@ -132,7 +125,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
         return window
       }
     },
-    decides: (verdict, parts) => (verdict === 'yes' ? firstOf(parts, 'yes') : counted(verdict, parts)),
+    decides: { ...COUNTED, yes: { having: ['yes'], first: true } },
     // Of alternatives that all fail, the last one named is the widest.
     tells: parts => parts.toReversed(),
   },
@@ -146,7 +139,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
           asks.map(ask => ask(subject, suppose)),
         )
     },
-    decides: counted,
+    decides: COUNTED,
   },
 
   not: negation,
@@ -172,10 +165,7 @@ export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
       }
     },
     // A member that passes leaves nothing to ask.
-    decides: (verdict, parts) =>
-      verdict === 'unknown'
-        ? parts.filter(part => part.verdict !== 'no' && part.verdict !== 'yes')
-        : counted(verdict, parts),
+    decides: { ...COUNTED, unknown: { having: ['later', 'unknown'] } },
   },
 }
 

@@ -130,18 +130,16 @@ export function weighed<S>(
   standing?: Pick<Standing<S>, 'verdict' | 'route'>,
 ): readonly Condition<S>[] {
   const { substance, routes } = rule
-  const verdictOf = (condition: Condition<S>) => verdictOn(condition.when(subject, suppose), day)
-  if (verdictOf(substance) === 'no') return [substance]
+  const found = [substance]
+  if (verdictOn(substance.when(subject, suppose), day) === 'no') return found
   const { verdict, route: chosen } = standing ?? stand(rule, subject, day, suppose)
-  const count = routes.filter(
-    route =>
-      (verdict === 'unknown' || route === chosen) &&
-      (route.closes === undefined || verdictOf(route.closes) !== 'yes'),
-  )
-  return [
-    substance,
-    ...count.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes])),
-  ]
+  for (const route of routes) {
+    if (verdict !== 'unknown' && route !== chosen) continue
+    const { opens, closes } = route
+    if (closes === undefined) found.push(opens)
+    else if (verdictOn(closes.when(subject, suppose), day) !== 'yes') found.push(opens, closes)
+  }
+  return found
 }
 
 /** What leaves a better relief open: the conditions of its rule that matter, and what is supposed where they are asked. */

@@ -40,10 +40,13 @@ export function rememberLast<S>(
   let last: S | typeof NOTHING = NOTHING
   let given: Window
   let reading: Reading | undefined
+  // What is refused is asked once more so, and then again for what is missing.
+  const silenceOpen = forLast((subject: S) => ask(subject, SILENCE_OPEN))
   return (subject, suppose) => {
     if (suppose !== undefined) {
       reading ??= readingOf()
-      if (!asTheRecord(suppose, reading)) return ask(subject, suppose)
+      if (!asTheRecord(suppose, reading))
+        return suppose === SILENCE_OPEN ? silenceOpen(subject) : ask(subject, suppose)
     }
     if (subject === last) return given
     given = ask(subject)

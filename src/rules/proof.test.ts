@@ -29,7 +29,7 @@ import { anySubject, type Condition, stepsOf } from './condition.ts'
 import { SILENCE_OPEN } from './fact.ts'
 import { holds, is, after as since } from './leaves.ts'
 import { deciding, type FactUse, factsAssumed, groundsOf, type Proof, prove } from './proof.ts'
-import { missing, missingNames, whyItFails } from './reason.ts'
+import { missing, missingNames, usedNames, whyItFails } from './reason.ts'
 
 const RUNS = { numRuns: 800 }
 const today = theDay('2004-06-01')
@@ -132,6 +132,17 @@ describe('facts that are missing', () => {
         expect(found.length > 0).toBe(verdict === 'unknown')
         expect(found.every(use => use.open)).toBe(true)
         expect([...new Set(names(found))]).toEqual(missingNames([condition], subject, day, { silenceOpen }))
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('and the short list of what is used is that of a proof', () => {
+    fc.assert(
+      fc.property(trees({ silence: true }), anyCard, aDay, (tree, text, day) => {
+        const [condition, subject] = [build(tree), loanOf(text)]
+        const { facts } = groundsOf([prove(condition, subject, day)])
+        expect(usedNames([condition], subject, day)).toEqual([...new Set(names(facts))])
       }),
       { numRuns: 1500 },
     )

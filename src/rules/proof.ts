@@ -127,8 +127,12 @@ export function useOf(
 }
 
 /** The parts of a proof that decide it on its day: see the table of operators. */
-export const deciding = ({ kind, verdict, parts }: Proof): readonly Proof[] =>
-  operatorOf(kind)?.decides(verdict, parts) ?? parts
+export function deciding({ kind, verdict, parts }: Proof): readonly Proof[] {
+  const decides = operatorOf(kind)?.decides[verdict]
+  if (decides === undefined) return parts
+  const found = parts.filter(part => decides.having.includes(part.verdict))
+  return decides.first ? found.slice(0, 1) : found
+}
 
 /** Adds a fact to a list, once for each subject it is about: what is worth trying is joined. */
 function note(found: FactUse[], use: FactUse): void {

@@ -1,8 +1,8 @@
 /** Reasons without a proof: why a condition fails, and which facts it lacks, found by walking only what fails or is open. */
 import { type Day, NEVER } from '../time/day.ts'
 import { type Verdict, verdictOn } from '../time/window.ts'
-import { operatorOf } from './algebra.ts'
-import { anySubject, type Condition, type Step, stepsOf } from './condition.ts'
+import { type Deciding, EACH, operatorOf } from './algebra.ts'
+import { anySubject, type Condition } from './condition.ts'
 import { type Fact, isOpen, look, type Supposition, type Value } from './fact.ts'
 import { type FactUse, onceEach, useOf } from './proof.ts'
 
@@ -25,104 +25,117 @@ export function whyItFails<S>(
   return `not so: ${says}`
 }
 
-/** A part as it stands on a day, asked only when it matters: of parts that decide, often the first is enough. */
-class Judged {
-  readonly condition: Condition<never>
-  readonly subject: unknown
-  readonly #day: Day
-  readonly #suppose: Supposition | undefined
-  #verdict: Verdict | undefined
-
-  constructor({ condition, subject }: Step, day: Day, suppose: Supposition | undefined) {
-    this.condition = condition
-    this.subject = subject
-    this.#day = day
-    this.#suppose = suppose
-  }
-
-  get verdict(): Verdict {
-    this.#verdict ??= verdictOn(this.condition.when(this.subject as never, this.#suppose), this.#day)
-    return this.#verdict
-  }
-
-  /** The parts that decide it: see the table of operators. */
-  deciding(): readonly Judged[] {
-    const { condition, subject } = this
-    const operator = operatorOf(condition.kind)
-    if (operator === undefined) return NO_PARTS
-    const parts = stepsOf(condition, subject as never).map(step => new Judged(step, this.#day, this.#suppose))
-    return operator.decides(this.verdict, parts)
-  }
+/** A walk through what decides conditions on a day: see the table of operators. */
+interface Walk {
+  readonly day: Day
+  readonly suppose: Supposition | undefined
+  /** Only into parts with this verdict; absent: into all that decide. */
+  readonly into?: Verdict
+  readonly leaf: (leaf: Condition<never>, subject: never) => void
 }
 
-const NO_PARTS: readonly Judged[] = []
-
-/** A fact that the record leaves open, as a leaf reads it. */
-interface OpenFact {
-  readonly leaf: Condition<never>
-  readonly fact: Fact<never, Value>
-  readonly subject: unknown
+/** Walks a condition whose verdict is asked for only where it matters: that of a leaf does not. */
+function walk(on: Walk, condition: Condition<never>, subject: never, verdict?: Verdict): void {
+  const { kind, parts, members } = condition
+  const operator = operatorOf(kind)
+  if (operator === undefined) {
+    on.leaf(condition, subject)
+    return
+  }
+  const decides = operator.decides[verdict ?? verdictOn(condition.when(subject, on.suppose), on.day)]
+  let at = 0
+  if (members !== undefined) {
+    const test = parts[at++] as Condition<never>
+    for (const member of members(subject)) if (step(on, decides, test, member as never)) return
+  }
+  for (; at < parts.length; at++) if (step(on, decides, parts[at] as Condition<never>, subject)) return
 }
+
+/** Walks a part where it is one that decides; true where no other one after it does. */
+function step(on: Walk, decides: Deciding, part: Condition<never>, subject: never): boolean {
+  if (decides === EACH && on.into === undefined) {
+    walk(on, part, subject)
+    return false
+  }
+  const verdict = verdictOn(part.when(subject, on.suppose), on.day)
+  if (!decides.having.includes(verdict)) return false
+  if (on.into === undefined || verdict === on.into) walk(on, part, subject, verdict)
+  return decides.first === true
+}
+
+/** What is called for each fact that is missing: the leaf that reads it, and the subject it reads it of. */
+type OnMissing = (fact: Fact<never, Value>, leaf: Condition<never>, subject: never) => void
 
 /**
- * The facts whose absence leaves conditions open on a day: those of the leaves that are unknown among what decides. Behind
- * a presumption, or where the law wants a thing shown, nothing is missing. What has surely happened by the day is not
+ * Finds the facts whose absence leaves conditions open on a day: those of the leaves that are unknown among what decides.
+ * Behind a presumption, or where the law wants a thing shown, nothing is missing. What has surely happened by the day is not
  * missing either, though its own day is known within bounds only.
  */
-function openFacts<S>(
+function findMissing<S>(
   conditions: readonly Condition<S>[],
   subject: S,
   day: Day,
   suppose: Supposition | undefined,
-): readonly OpenFact[] {
-  const found: OpenFact[] = []
-  const walk = (judged: Judged): void => {
-    if (judged.verdict !== 'unknown') return
-    const { condition: leaf, subject: of } = judged
-    for (const fact of leaf.facts)
-      if (isOpen(look(fact, of as never, suppose))) found.push({ leaf, fact, subject: of })
-    for (const part of judged.deciding()) walk(part)
+  found: OnMissing,
+): void {
+  const open: Walk = {
+    day,
+    suppose,
+    into: 'unknown',
+    leaf: (leaf, of) => {
+      for (const fact of leaf.facts) if (isOpen(look(fact, of, suppose))) found(fact, leaf, of)
+    },
   }
   for (const condition of conditions)
-    walk(new Judged({ condition: anySubject(condition), subject }, day, suppose))
-  return found
+    if (verdictOn(condition.when(subject, suppose), day) === 'unknown')
+      walk(open, anySubject(condition), subject as never, 'unknown')
 }
 
 /** The facts that are missing, once each for the subject they are about, with every answer worth trying. */
-export const missing = <S>(
+export function missing<S>(
   conditions: readonly Condition<S>[],
   subject: S,
   day: Day,
   suppose?: Supposition,
-): readonly FactUse[] =>
-  onceEach(
-    openFacts(conditions, subject, day, suppose).map(({ leaf, fact, subject: of }) =>
-      useOf(leaf, fact, of, day, suppose),
-    ),
-  )
+): readonly FactUse[] {
+  const uses: FactUse[] = []
+  findMissing(conditions, subject, day, suppose, (fact, leaf, of) => {
+    uses.push(useOf(leaf, fact, of, day, suppose))
+  })
+  return onceEach(uses)
+}
 
 /** The names of the facts that are missing, once each: for the tables of a bulk run. */
-export const missingNames = <S>(
+export function missingNames<S>(
   conditions: readonly Condition<S>[],
   subject: S,
   day: Day,
   suppose?: Supposition,
-): readonly string[] => [
-  ...new Set(openFacts(conditions, subject, day, suppose).map(({ fact }) => fact.name)),
-]
+): readonly string[] {
+  let names: string[] | undefined
+  findMissing(conditions, subject, day, suppose, ({ name }) => {
+    if (names === undefined) names = [name]
+    else if (!names.includes(name)) names.push(name)
+  })
+  return names ?? NO_NAMES
+}
+
+const NO_NAMES: readonly string[] = []
 
 /**
  * The names of the facts that conditions rest on and that the record gives, once each: those that `groundsOf` finds in their
  * proofs, found without making any.
  */
-export function usedNames<S>(conditions: readonly Condition<S>[], subject: S, day: Day): ReadonlySet<string> {
-  const found = new Set<string>()
-  const walk = (judged: Judged): void => {
-    const { condition, subject: of } = judged
-    for (const fact of condition.facts) if (look(fact, of as never) !== undefined) found.add(fact.name)
-    for (const part of judged.deciding()) walk(part)
+export function usedNames<S>(conditions: readonly Condition<S>[], subject: S, day: Day): readonly string[] {
+  const names: string[] = []
+  const used: Walk = {
+    day,
+    suppose: undefined,
+    leaf: ({ facts }, of) => {
+      for (const fact of facts)
+        if (!names.includes(fact.name) && look(fact, of) !== undefined) names.push(fact.name)
+    },
   }
-  for (const condition of conditions)
-    walk(new Judged({ condition: anySubject(condition), subject }, day, undefined))
-  return found
+  for (const condition of conditions) walk(used, anySubject(condition), subject as never)
+  return names
 }

@@ -33,7 +33,7 @@ export interface Answer<S> {
   readonly anyway: Answer<S> | undefined
   /** Kept for the next one who asks: a run has one day. */
   missing: readonly string[] | undefined
-  used: ReadonlySet<string> | undefined
+  used: readonly string[] | undefined
   why: string | undefined
   reason: string | undefined
   bars: readonly Bar[] | undefined
@@ -172,14 +172,12 @@ export function whyNot<S>(answer: Answer<S>): string | undefined {
 }
 
 /** The names of the facts that the rule shown rests on and that the record gives. */
-export function usedOf<S>(answer: Answer<S>, day: Day): ReadonlySet<string> {
+export function usedOf<S>(answer: Answer<S>, day: Day): readonly string[] {
   const { subject } = answer
   const rule = ruleShown(answer)
-  answer.used ??= rule === undefined ? NO_NAMES : usedNames(weighed(rule, subject, day), subject, day)
+  answer.used ??= rule === undefined ? NONE : usedNames(weighed(rule, subject, day), subject, day)
   return answer.used
 }
-
-const NO_NAMES: ReadonlySet<string> = new Set()
 
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
