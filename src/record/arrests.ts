@@ -43,13 +43,18 @@ export const arrestDate: DayFact<Arrest> = {
   sources: ({ cycle }) => cycle.arrestSources,
 }
 
-/** Unknown where a count of the same cycle ended in a way that is not known. */
+/** Whether a charge has come to its end, as far as the record says: a diversion begun and another case have ends of their own. */
+export const isOver = ({ ended }: Pick<Charge, 'ended'>): boolean =>
+  ended !== undefined && ended !== 'diverted' && ended !== 'elsewhere'
+
+/** Unknown where a count of the same cycle ended in a way that is not known, and where a charge went into another case. */
 export const convictionArose: Fact<Arrest, boolean> = {
   name: 'conviction from the arrest',
   asks: 'Did any conviction come of this arrest?',
   answers: { kind: 'yes-no' },
-  read: ({ person: { undisposed = [], doubts }, cycle }) => {
+  read: ({ person: { undisposed = [], doubts }, cycle, charges }) => {
     if (cycle.convictions.length > 0) return true
+    if (charges.some(({ ended }) => ended === 'elsewhere')) return undefined
     return undisposed.some(count => count.cycle === cycle) || doubts.length > 0 ? undefined : false
   },
   sources: rows,
@@ -81,8 +86,8 @@ const allEnded = (ends: readonly Charge['ended'][], name: string, asks: string):
   answers: { kind: 'yes-no' },
   read: arrest => {
     const found = decided(arrest)
-    // A diversion that was begun is no end: what became of it is not recorded.
-    const end = ({ ended }: Charge) => (ended === 'diverted' ? undefined : ended)
+    // A diversion that was begun is no end, nor is another case: what became of it is not recorded here.
+    const end = (charge: Charge) => (isOver(charge) ? charge.ended : undefined)
     if (found.some(charge => end(charge) !== undefined && !ends.includes(end(charge)))) return false
     return found.every(charge => end(charge) !== undefined) && arrest.person.doubts.length === 0
       ? true

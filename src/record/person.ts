@@ -116,9 +116,16 @@ export interface Charge {
 
 /**
  * `not-filed`: released or rejected before any court. `diverted`: a diversion or deferred judgment was begun;
- * `diversion-completed`: and completed.
+ * `diversion-completed`: and completed. `elsewhere`: the charge went into another case, whose end is its end: consolidated,
+ * refiled, turned over to another jurisdiction.
  */
-export type ChargeEnd = 'dismissed' | 'acquitted' | 'not-filed' | 'diverted' | 'diversion-completed'
+export type ChargeEnd =
+  | 'dismissed'
+  | 'acquitted'
+  | 'not-filed'
+  | 'diverted'
+  | 'diversion-completed'
+  | 'elsewhere'
 
 export type OffenseClass = 'felony' | 'misdemeanor' | 'infraction'
 

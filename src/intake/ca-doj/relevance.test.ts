@@ -1,7 +1,7 @@
 /** Whose rows may hold a conviction that is relevant: here one of 11357 in Yolo, or of 11351 beside one. */
 import { expect, test } from 'vitest'
 import type { Relevance } from '../reading.ts'
-import { ARREST, COURT, type Fields, plainReader, ROE, scanLines } from './made-up.ts'
+import { ARREST, COURT, type Fields, NO_SENTENCE, plainReader, ROE, scanLines } from './made-up.ts'
 import { relevanceFilter } from './relevance.ts'
 
 const YOLO: Relevance = {
@@ -38,7 +38,18 @@ test.each([
   ['a conviction of something that cannot be read', [court('MARIJ')], true],
   ['a conviction of nothing', [court('')], true],
   ['an arrest for it', [{ ...ARREST, STP_ORI_CNTY_NAME: 'YOLO', OFFENSE_DESCR: '11357 HS' }], false],
-  ['a court that dismissed it', [court('11357 HS', { DISP_DESCR: 'DISMISSED' })], false],
+  ['a court that dismissed it', [court('11357 HS', { ...NO_SENTENCE, DISP_DESCR: 'DISMISSED' })], false],
+  ['a court that dismissed it and gave a sentence', [court('11357 HS', { DISP_DESCR: 'DISMISSED' })], true],
+  [
+    'a court that only continued it',
+    [court('11357 HS', { ...NO_SENTENCE, CONV_STAT_DESCR: '', DISP_DESCR: 'CONTINUED' })],
+    false,
+  ],
+  [
+    'a court that held it to answer',
+    [court('11357 HS', { ...NO_SENTENCE, CONV_STAT_DESCR: '', DISP_DESCR: 'HELD TO ANSWER' })],
+    true,
+  ],
   ['a court whose words cannot be read', [court('11357 HS', { DISP_DESCR: 'QWERTY' })], true],
   ['a conviction charged as it', [court('11357 HS', { CONV_OFFENSE_DESCR: '459 PC' })], true],
   ['a companion alone', [court('11351 HS')], false],

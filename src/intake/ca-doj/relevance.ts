@@ -29,7 +29,7 @@ export interface RelevanceFilter {
 
 /**
  * Rows are relevant where one that may convict names a relevant offense, or none that can be read, or a companion of one;
- * and one that may convict stands in a relevant county. A comment that names such an offense is told in the tables
+ * and one that may convict stands in a relevant county. One that gives a sentence may, whatever its words. A comment that names such an offense is told in the tables
  * wherever it stands.
  */
 export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance): RelevanceFilter {
@@ -45,8 +45,9 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
   })
   const county = remembering(text => (relevance.county(text) ? RELEVANT : READ))
   const disposition = remembering(text => {
-    const { convicts, unread, later } = readDisposition(text)
-    return convicts ? RELEVANT : unread || later !== undefined ? UNREAD : READ
+    const { convicts, unread, later, passes, ends } = readDisposition(text)
+    if (convicts) return RELEVANT
+    return ends ? NOTHING : unread || passes || later !== undefined ? UNREAD : READ
   })
   const step = remembering(text => (readStep(text).arrest ? READ : RELEVANT))
   /** The person has a row that may convict in a relevant county; of a relevant offense; of a companion; that names one. */
@@ -67,7 +68,11 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
       }
       const does = disposition(line, COLUMN.DISP_DESCR)
       const mayConvict =
-        does === RELEVANT || (does === UNREAD && step(line, COLUMN.STP_TYPE_DESCR) === RELEVANT)
+        does === RELEVANT ||
+        filled(line, COLUMN.SENT_LOC_DESCR) ||
+        filled(line, COLUMN.SENT_LENGTH) ||
+        ((does === UNREAD || (does === READ && filled(line, COLUMN.CONV_STAT_DESCR))) &&
+          step(line, COLUMN.STP_TYPE_DESCR) === RELEVANT)
       let nothing = true
       for (const column of NAMED) {
         const found = offense(line, column)
@@ -84,6 +89,13 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
     },
     relevant: () => here && (own || (named && companion)),
   }
+}
+
+/** Whether anything but blanks stands in a field. */
+function filled({ bytes, ends, base }: Line, column: number): boolean {
+  const to = ends[base + column] as number
+  for (let at = (ends[base + column - 1] as number) + 1; at < to; at++) if (bytes[at] !== SPACE) return true
+  return false
 }
 
 /** What a field comes to. */

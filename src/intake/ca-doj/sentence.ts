@@ -1,8 +1,9 @@
 /** Sentence parts as the file writes them, and the day their sum has run. */
-import type { PartKind, Sentence, SentencePart } from '../../record/person.ts'
+import type { Sentence, SentencePart } from '../../record/person.ts'
 import { NEVER, type Period } from '../../time/day.ts'
 import { shift, type Window } from '../../time/window.ts'
 import { words } from './text.ts'
+import { type PlaceReading, readPlace } from './vocabulary/read-sentence-words.ts'
 
 /** One sentence part of a row, read. */
 export interface PartReading {
@@ -22,8 +23,6 @@ export interface PartText {
 }
 
 const NO_TIME: Period = {}
-/** Parts that take no time when they give no length. */
-const TIMELESS = /^(FINE|FINES|REST|RESTN|RESTITUTION|FEES?|PENALTY|ASSESSMENT|COURT COSTS?|COSTS)\b/
 /** Terms longer than any life are misread or mean one. */
 const LONGEST: Readonly<Record<Unit, number>> = { D: 36_525, W: 5_200, M: 1_200, Y: 150 }
 
@@ -49,26 +48,20 @@ function readUnit(code: string, text: string): Unit | undefined {
   return spelled === undefined || spelled === letter ? letter : undefined
 }
 
-const KINDS: readonly (readonly [RegExp, PartKind])[] = [
-  [/\b(MAND\w*|POST ?RELEASE\w*|PRCS)\b.*|\bSUPERVIS/, 'supervision'],
-  [/\bPAROLE\b/, 'parole'],
-  [/\bPROB(ATION)?\b/, 'probation'],
-  [/\b(PRISON|CDCR?|STATE INST\w*)\b/, 'prison'],
-  [/\bJAIL\b/, 'jail'],
-  [TIMELESS, 'fine'],
-]
-
-/** What the place of a part says it is; absent where it says nothing of this kind. Files repeat some dozen places. */
-function partKind(place: string): PartKind | undefined {
-  const before = knownKinds.get(place)
-  if (before !== undefined) return before.kind
-  const said = words(place)
-  const kind = KINDS.find(([pattern]) => pattern.test(said))?.[1]
-  if (knownKinds.size >= 10_000) knownKinds.clear()
-  knownKinds.set(place, { kind })
-  return kind
+/** What the place of a part says. Files repeat some dozen places. */
+function placeOf(place: string): PlaceReading {
+  let known = knownPlaces.get(place)
+  if (known === undefined) {
+    known = readPlace(place)
+    if (knownPlaces.size >= 10_000) knownPlaces.clear()
+    knownPlaces.set(place, known)
+  }
+  return known
 }
-const knownKinds = new Map<string, { readonly kind: PartKind | undefined }>()
+const knownPlaces = new Map<string, PlaceReading>()
+
+/** A term for life in the columns of its length: `LIFE`, `15-LIFE`, `25 TO LIFE`. */
+const LIFE_TERM = /^(\d{1,3} ?(-|TO) ?)?(YEARS? ?(-|TO) ?)?LIFE$/
 
 /** Reads the part of a row; absent when the row has none. */
 export function readPart(columns: PartText): PartReading | undefined {
@@ -76,20 +69,20 @@ export function readPart(columns: PartText): PartReading | undefined {
   if (place === '' && placeCode === '' && length === '' && unit === '' && unitText === '') return undefined
   const where = place || placeCode
   const text = [length, unit || unitText].filter(text => text !== '').join(' ')
-  const kind = partKind(where)
+  const { kind, timeless, life } = placeOf(where)
   const part: SentencePart = kind === undefined ? { place: where, text } : { place: where, text, kind }
-  const said = words(`${place} ${length} ${unitText}`)
-  if (unit.toUpperCase() === 'L' || /\b(LIFE|DEATH|LWOP)\b/.test(said)) return { part, life: true }
-  if (length === '') {
-    const timeless = TIMELESS.test(words(where)) && unit === '' && unitText === ''
-    return timeless ? { part, length: NO_TIME, life: false } : { part, life: false }
-  }
+  if (life || unit.toUpperCase() === 'L' || LIFE_TERM.test(words(length)) || LIFE_TERM.test(words(unitText)))
+    return { part, life: true }
+  if (length === '')
+    return timeless && unit === '' && unitText === ''
+      ? { part, length: NO_TIME, life: false }
+      : { part, life: false }
   if (!/^\d{1,5}$/.test(length)) return { part, life: false }
   const number = Number(length)
   if (number === 0) return { part, length: NO_TIME, life: false }
   const read = readUnit(unit, unitText)
   // A fine's number without a unit is an amount of money.
-  if (read === undefined && unit === '' && unitText === '' && TIMELESS.test(words(where)))
+  if (read === undefined && unit === '' && unitText === '' && kind === 'fine')
     return { part, length: NO_TIME, life: false }
   if (read === undefined || number > LONGEST[read]) return { part, life: false }
   const period: Period =

@@ -1,6 +1,5 @@
 /** Whether a count that was convicted is dismissed or acquitted afterwards, wherever that is told. */
 import { isKnown } from '../../../time/window.ts'
-import { words } from '../text.ts'
 import { addToEach, type CountDraft, type CycleDraft, mayFollow, surelyFollows } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
@@ -52,7 +51,9 @@ function addNumbered(row: Untied, event: Event, { counts }: CycleDraft, tied: Se
     found = true
     tied.add(event)
     const dismissed = compatible(row, count) && surelyEnds(event, count, speaks(row))
-    count.later.push(asLater(event, dismissed && /^DISM/.test(words(event.said)) ? 'dismissed' : 'other'))
+    count.later.push(
+      asLater(event, dismissed && event.disposition.ended === 'dismissed' ? 'dismissed' : 'other'),
+    )
   }
   return found
 }

@@ -45,10 +45,11 @@ describe('the orders of a cycle', () => {
     ])
     expect(orders(later('REDUCED'))).toEqual([['reduced', undefined, [1]]])
   })
-  test('may stand in a comment, where the row says nothing else', () => {
+  test('may stand in a comment, where the row settles nothing else', () => {
     const comment = later('', { COMMENT_TEXT: SET_ASIDE })
-    expect(orders(comment)).toEqual([['other', undefined, [1]]])
-    expect(orders({ ...comment, SENT_LOC_DESCR: 'JAIL' }, { ...comment, DISP_DESCR: 'CONTINUED' })).toEqual(
+    for (const said of ['', 'CONTINUED'])
+      expect(orders({ ...comment, DISP_DESCR: said })).toEqual([['other', undefined, [1]]])
+    expect(orders({ ...comment, SENT_LOC_DESCR: 'JAIL' }, { ...comment, DISP_DESCR: 'DISMISSED' })).toEqual(
       [],
     )
   })

@@ -3,7 +3,8 @@ import type { LaterEvent, OffenseClass } from '../../../record/person.ts'
 import { ALWAYS } from '../../../time/day.ts'
 import { hashOf } from '../../hash.ts'
 import { COLUMN } from '../columns.ts'
-import { type Disposition, laterEvent } from '../disposition.ts'
+import { speaksOfOrder } from '../comment-order.ts'
+import type { Disposition } from '../disposition.ts'
 import type { Row } from '../row.ts'
 import { addParts, afterRevocation } from '../sentence.ts'
 import { words } from '../text.ts'
@@ -69,11 +70,10 @@ export function laterOrders(cycle: CycleDraft): readonly LaterOrder[] {
 
 const OF_COMMENT: Disposition['later'] = { kind: 'other' }
 
-/** A row without disposition and sentence whose comment speaks of a later order: people look at it. */
-function saidInComment({ said, row }: Event): Disposition['later'] {
-  if (said !== '' || hasSentence(row)) return undefined
-  const comment = row.text(COLUMN.COMMENT_TEXT)
-  return comment !== '' && laterEvent(words(comment)) !== undefined ? OF_COMMENT : undefined
+/** A row that neither ends a charge nor gives a sentence, whose comment speaks of a later order: people look at it. */
+function saidInComment({ said, row, disposition }: Event): Disposition['later'] {
+  if ((said !== '' && disposition.unread) || disposition.ends || hasSentence(row)) return undefined
+  return speaksOfOrder(row.text(COLUMN.COMMENT_TEXT)) ? OF_COMMENT : undefined
 }
 
 /** The class a later order's own row gives. */
@@ -90,8 +90,10 @@ function addOrder(
   tied: Set<Event>,
   readers: Readers,
 ): void {
-  for (const row of order.rows) tied.add(row)
   const found = countsOf(order, cycle, everywhere, readers)
+  // What only a comment says is about a conviction that is shown, or about the charge of its row.
+  if (found.to.length === 0 && order.event.disposition.later === undefined) return
+  for (const row of order.rows) tied.add(row)
   if (found.to.length > 0) {
     if (!found.sure) readers.note('later order: not tied to one count')
     applyOrder(order, found)

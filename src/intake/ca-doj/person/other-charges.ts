@@ -1,12 +1,11 @@
 /** The offenses of a cycle that did not end in a conviction. */
 import type { Charge, OffenseReading } from '../../../record/person.ts'
 import { COLUMN } from '../columns.ts'
-import { chargeEnd } from '../disposition.ts'
 import { chargedInstead, rowClass, rowOffense, sameOffense } from '../offense.ts'
-import { words } from '../text.ts'
 import type { CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
+import { isSameCharge } from './same-charge.ts'
 
 /** Each offense once for what is said of it. Rows in `tied` speak of convictions and not of charges. */
 export function otherCharges(
@@ -24,9 +23,15 @@ export function otherCharges(
     charges.push(readCharge(offense, event, readers))
   }
   const convicted = counts.map(({ offense }) => offense.reading)
+  const ends = events.filter(({ disposition, step }) => disposition.ends && !step.arrest)
   for (const event of events) {
     if (tied.has(event) || event.step.noCharge) continue
     const offense = rowOffense(event.row, readOffense)
+    if (
+      isOnTheWay(event) &&
+      ends.some(end => isSameCharge(event, offense.reading, end, rowOffense(end.row, readOffense).reading))
+    )
+      continue
     if (event.disposition.convicts) {
       for (const charged of chargedInstead(event.row, offense, readOffense)) add(charged, event)
     } else if (event.disposition.ends || !convicted.some(known => sameOffense(known, offense.reading)))
@@ -35,8 +40,14 @@ export function otherCharges(
   return charges
 }
 
+/** A court's row that leaves the charge open: held to answer, continued, how a plea was taken. */
+const isOnTheWay = ({ disposition, step }: Event): boolean => {
+  const { convicts, ends, later, unread } = disposition
+  return step.court && !convicts && !ends && later === undefined && !unread
+}
+
 function readCharge(offense: OffenseReading, event: Event, { readOffense }: Readers): Charge {
-  const ended = chargeEnd(event.said)
+  const { ended } = event.disposition
   const level = rowClass(event.row, rowOffense(event.row, readOffense), readOffense)
   return {
     offense,
@@ -53,5 +64,5 @@ function readCharge(offense: OffenseReading, event: Event, { readOffense }: Read
 const WARRANTS = [COLUMN.FE_NUM_BNCH_WARR, COLUMN.FE_NUM_WARRANT]
 
 /** Whether a row names a warrant: a number of one, or a disposition that says it was issued. */
-const namesWarrant = ({ row, said }: Event): boolean =>
-  /\bWARRANT\b/.test(words(said)) || WARRANTS.some(column => row.text(column) !== '')
+const namesWarrant = ({ row, disposition }: Event): boolean =>
+  disposition.warrant || WARRANTS.some(column => row.text(column) !== '')

@@ -1,8 +1,7 @@
 /** What the rows that convict say besides: a relief in the disposition or the comment. */
 import { UNKNOWN } from '../../../time/window.ts'
 import { COLUMN } from '../columns.ts'
-import { laterEvent } from '../disposition.ts'
-import { words } from '../text.ts'
+import { speaksOfOrder } from '../comment-order.ts'
 import type { CountDraft } from './draft.ts'
 
 /** Adds each such text once, as something people look at. */
@@ -12,7 +11,7 @@ export function addOwnReliefs({ rows, later }: Pick<CountDraft, 'rows' | 'later'
     const comment = row.text(COLUMN.COMMENT_TEXT)
     const texts = [
       ...(disposition.later === undefined ? [] : [said]),
-      ...(comment !== '' && laterEvent(words(comment)) !== undefined ? [comment] : []),
+      ...(speaksOfOrder(comment) ? [comment] : []),
     ]
     for (const text of texts) {
       if (seen.has(text)) continue

@@ -1,10 +1,13 @@
 /** STP_TYPE_DESCR in the words files use, and in those they do not. */
 import { expect, test } from 'vitest'
-import { readStep, type Step } from './step.ts'
+import { readStep } from './step.ts'
 
 const kinds = (text: string): readonly string[] => {
-  const step = readStep(text)
-  return (Object.keys(step) as (keyof Step)[]).filter(kind => step[kind])
+  const { kind, ...is } = readStep(text)
+  return [
+    ...(kind === undefined ? [] : [kind]),
+    ...(['noCharge', 'unread'] as const).filter(name => is[name]),
+  ]
 }
 
 test.each([
@@ -15,8 +18,12 @@ test.each([
   ['REGISTRATION', ['registration', 'noCharge']],
   ['SEX OFFENDER REGISTRATION', ['registration', 'noCharge']],
   ['DECEASED', ['death', 'noCharge']],
-  ['APPLICANT', ['noCharge']],
-  ['CUSTODY', []],
+  ['APPLICANT', ['applicant', 'noCharge']],
+  ['CUSTODY', ['custody']],
+  ['CUSTODY:CDC', ['custody']],
+  ['INTERST COMP PAROLEE', ['parole']],
+  ['APPLICANT CRT', ['unread']],
+  ['C0URT ACTION', ['unread']],
   ['', ['unread']],
   ['X', ['unread']],
 ])('[%s] is %j', (text, expected) => {

@@ -1,27 +1,46 @@
 /** What kind of step a row belongs to, from STP_TYPE_DESCR. */
 import { words } from '../text.ts'
+import { STEP_TYPES, type StepKind } from '../vocabulary/step-types.ts'
 
 export interface Step {
+  /** Absent: the text is blank or not known. */
+  readonly kind?: StepKind
   readonly arrest: boolean
   readonly court: boolean
   readonly registration: boolean
   readonly death: boolean
   /** Not about a charge. */
   readonly noCharge: boolean
-  /** Blank, or letters that are no word. */
+  /** Blank, or none of the steps that are known: it may be of a court. */
   readonly unread: boolean
 }
 
-export function readStep(text: string): Step {
-  const said = words(text)
-  const registration = /\bREGISTRATION\b/.test(said)
-  const death = said.startsWith('DECEASED')
-  return {
-    arrest: /^(SUPP\w* )?(ARREST|DETAINED|CITED)/.test(said),
-    court: said.startsWith('COURT'),
-    registration,
-    death,
-    noCharge: registration || death || said.startsWith('APPLICANT'),
-    unread: !/[A-Z]{3}/.test(said),
-  }
-}
+/** Blanks and marks aside: files space them as they like. */
+const bare = (text: string): string =>
+  words(text)
+    .replace(/[^A-Z0-9]+/g, ' ')
+    .trim()
+
+const KINDS: ReadonlyMap<string, StepKind> = new Map(
+  STEP_TYPES.flatMap(({ kind, texts }) =>
+    texts
+      .trim()
+      .split('\n')
+      .map(text => [bare(text), kind] as const),
+  ),
+)
+
+const stepOf = (kind: StepKind | undefined): Step => ({
+  ...(kind === undefined ? {} : { kind }),
+  arrest: kind === 'arrest',
+  court: kind === 'court',
+  registration: kind === 'registration',
+  death: kind === 'death',
+  noCharge: kind === 'registration' || kind === 'death' || kind === 'applicant',
+  unread: kind === undefined,
+})
+
+export const readStep = (text: string): Step => stepOf(KINDS.get(bare(text)))
+
+/** Whether the vocabulary has the words. */
+export const knowsStep = (text: string): boolean => KINDS.has(bare(text))

@@ -26,7 +26,8 @@ describe('a row may be a conviction', () => {
     ['of a court that dismissed', { ...unread, DISP_DESCR: 'DISMISSED' }, false],
     ['of a court that convicts', { ...unread, DISP_DESCR: 'CONVICTED' }, false],
     ['of an arrest', { ...ARREST, DISP_DESCR: 'QWERTY' }, false],
-    ['of nobody known', { ...unread, STP_TYPE_DESCR: '' }, false],
+    ['of nobody known, with words unknown', { ...unread, STP_TYPE_DESCR: '' }, true],
+    ['of nobody known, with nothing said', { ...unread, STP_TYPE_DESCR: '', DISP_DESCR: '' }, false],
     ['of nobody known, with a class', { ...unread, STP_TYPE_DESCR: '', CONV_STAT_DESCR: 'FELONY' }, true],
     ['of nobody known, with a sentence', { ...unread, STP_TYPE_DESCR: '', SENT_LENGTH: '9' }, true],
   ])('%s: %s', (_, fields, expected) => {

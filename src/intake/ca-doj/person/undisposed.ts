@@ -2,12 +2,15 @@
 
 import { hashOf } from '../../hash.ts'
 import { COLUMN } from '../columns.ts'
+import { rowOffense } from '../offense.ts'
 import type { Row } from '../row.ts'
 import { readCount } from './count.ts'
 import type { CountDraft, CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
+import { isSameCharge } from './same-charge.ts'
 import { hasSentence } from './sentence-parts.ts'
+import type { Step } from './step.ts'
 
 const NO_COUNTS: readonly CountDraft[] = []
 
@@ -22,7 +25,8 @@ export function readUndisposed(
 ): readonly CountDraft[] {
   let groups: Map<string, Event[]> | undefined
   for (const event of cycle.events) {
-    if (tied.has(event) || !isUndisposed(event) || repeatsCount(event, cycle)) continue
+    if (tied.has(event) || repeatsCount(event, cycle)) continue
+    if (!isUndisposed(event) && !mayHideConviction(event, cycle, readers)) continue
     readers.note('court row without a disposition that can be read')
     const key = event.order?.key ?? `row-${hashOf(event.row.bytes)}`
     groups ??= new Map()
@@ -35,12 +39,56 @@ export function readUndisposed(
   return [...[...groups].map(([key, rows]) => readCount(key, rows, readers, true)), ...unshown]
 }
 
-/** Whether a court may have ended a charge here in a way that cannot be read. */
-export const isUndisposed = ({ disposition, step, row }: Event): boolean =>
-  disposition.unread && (step.court || (step.unread && mayConvict(row)))
+/**
+ * Whether a court may have ended a charge here in a way that cannot be read: its words are not known, or the row has what only
+ * one that convicts has.
+ */
+export const isUndisposed = ({ disposition, step, row, said }: Event): boolean => {
+  if (!disposition.unread) return false
+  if (step.court) return true
+  if (said === '') return step.unread && mayConvict(row)
+  return step.unread || (step.arrest ? hasSentence(row) : mayConvict(row))
+}
+
+const hasClass = (row: Row): boolean => row.text(COLUMN.CONV_STAT_DESCR) !== ''
 
 /** Whether a row speaks as one that convicts does: it gives a sentence, or a class at conviction. */
-const mayConvict = (row: Row): boolean => hasSentence(row) || row.text(COLUMN.CONV_STAT_DESCR) !== ''
+const mayConvict = (row: Row): boolean => hasSentence(row) || hasClass(row)
+
+/**
+ * Whether a row whose words are known, and do not convict, may be of a conviction all the same: it gives a sentence beside them
+ * or a class beside words that end nothing, or the charge went on and no row tells what came of it.
+ */
+function mayHideConviction(event: Event, cycle: CycleDraft, readers: Readers): boolean {
+  const { disposition, step, row } = event
+  const { convicts, later, unread, ends, passes } = disposition
+  if (convicts || later !== undefined || unread || step.arrest || carriesOut(step)) return false
+  if (ends) return hasSentence(row) && !isConvicted(event, cycle, readers)
+  if (!passes && !mayConvict(row)) return false
+  return !isConvicted(event, cycle, readers) && !hasEnd(event, cycle, readers)
+}
+
+/** Of those who carry a sentence out: what they say of one is not a court's. */
+const carriesOut = ({ kind }: Step): boolean =>
+  kind === 'custody' || kind === 'probation' || kind === 'parole' || kind === 'hospital'
+
+/** Whether a count of its section was convicted in the cycle. */
+function isConvicted(event: Event, { counts }: CycleDraft, { readOffense }: Readers): boolean {
+  if (counts.length === 0) return false
+  const { reading } = rowOffense(event.row, readOffense)
+  return counts.some(count => count.offenses.some(offense => isSameCharge(event, reading, count, offense)))
+}
+
+/** Whether a court's row of its section tells another end. */
+function hasEnd(event: Event, { events }: CycleDraft, { readOffense }: Readers): boolean {
+  const { reading } = rowOffense(event.row, readOffense)
+  return events.some(
+    other =>
+      other.disposition.ends &&
+      !other.step.arrest &&
+      isSameCharge(event, reading, other, rowOffense(other.row, readOffense).reading),
+  )
+}
 
 /** Whether it is one more row of a count convicted, without a disposition of its own. */
 const repeatsCount = ({ order, said }: Event, { counts }: CycleDraft): boolean =>

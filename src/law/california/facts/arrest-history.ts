@@ -1,5 +1,5 @@
 /** What a California record shows of an arrest without a conviction, as the petitions to seal or destroy it ask for it. */
-import { type Arrest, proceedingsShown } from '../../../record/arrests.ts'
+import { type Arrest, isOver, proceedingsShown } from '../../../record/arrests.ts'
 import type { Charge, OffenseReading } from '../../../record/person.ts'
 import type { Condition } from '../../../rules/condition.ts'
 import type { DayFact, Fact, Source } from '../../../rules/fact.ts'
@@ -102,9 +102,7 @@ export const endedWithoutConviction: YesNo = ofArrest(
     const { person, cycle } = arrest
     if (cycle.convictions.length > 0) return false
     if (person.doubts.length > 0 || person.undisposed?.some(count => count.cycle === cycle)) return undefined
-    return decided(arrest).every(({ ended }) => ended !== undefined && ended !== 'diverted')
-      ? true
-      : undefined
+    return decided(arrest).every(isOver) ? true : undefined
   },
 )
 

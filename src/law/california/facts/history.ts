@@ -1,4 +1,5 @@
 /** What a California record shows of a person and a conviction, as the reliefs beyond Proposition 64 ask for it. */
+import { isOver } from '../../../record/arrests.ts'
 import { lastSentenceEnd, sentenceEnd, stands } from '../../../record/facts.ts'
 import type {
   Charge,
@@ -317,8 +318,11 @@ export const notServing: If = any(
 /** How long an arrest without an outcome is taken for a charge that may still come: the usual limitation of felonies. */
 const LIMITATION = { years: 3 }
 
+/** A charge that went from a court into another case is open there or nowhere; one that went on from the arrest may be anywhere. */
 const open = ({ otherCharges }: Cycle) =>
-  otherCharges.filter(charge => charge.ended === undefined || charge.ended === 'diverted')
+  otherCharges.filter(
+    charge => !isOver(charge) && !(charge.ended === 'elsewhere' && charge.stage === 'court'),
+  )
 
 /** Before a court, or with a warrant out for it: no lapse of time ends it. */
 const stays = ({ stage, warrant }: Charge): boolean => stage === 'court' || warrant === true

@@ -1,5 +1,5 @@
 /** What the record shows of a conviction or an arrest, as HSC 11361.5 asks for it. */
-import type { Arrest } from '../../../record/arrests.ts'
+import { type Arrest, isOver } from '../../../record/arrests.ts'
 import { birthDate, sentenceEnd } from '../../../record/facts.ts'
 import type { Charge, Conviction, Offense, OffenseReading } from '../../../record/person.ts'
 import type { DayFact, Fact } from '../../../rules/fact.ts'
@@ -144,8 +144,6 @@ export const courtEnded: Fact<Arrest, boolean> = {
   asks: 'Has every charge that came before a court ended, none of them in a conviction?',
   answers: { kind: 'yes-no' },
   read: ({ charges }) =>
-    charges.every(({ stage, ended }) => stage !== 'court' || (ended !== undefined && ended !== 'diverted'))
-      ? true
-      : undefined,
+    charges.every(charge => charge.stage !== 'court' || isOver(charge)) ? true : undefined,
   sources: arrest => arrest.sources,
 }

@@ -1,5 +1,5 @@
 /** What the record shows of an arrest, as PC 851.93 asks for it. */
-import type { Arrest } from '../../../record/arrests.ts'
+import { type Arrest, isOver } from '../../../record/arrests.ts'
 import type { Charge } from '../../../record/person.ts'
 import type { Fact } from '../../../rules/fact.ts'
 import { NEVER } from '../../../time/day.ts'
@@ -75,10 +75,7 @@ const GOOD: readonly Charge['ended'][] = ['dismissed', 'acquitted', 'diversion-c
 export const allEnded = yesNo(
   'end of every charge in court',
   'Has every charge that came before a court ended, none of them in a conviction?',
-  ({ charges }) =>
-    charges.every(({ stage, ended }) => stage !== 'court' || (ended !== undefined && ended !== 'diverted'))
-      ? true
-      : undefined,
+  ({ charges }) => (charges.every(charge => charge.stage !== 'court' || isOver(charge)) ? true : undefined),
 )
 
 /** The statutes of (D), as dispositions name them. */
