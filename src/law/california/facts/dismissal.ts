@@ -11,7 +11,7 @@ import { addPeriod, theDay } from '../../../time/day.ts'
 import { UNKNOWN } from '../../../time/window.ts'
 import type { Leaves, Relief } from '../../relief.ts'
 import {
-  PAROLE,
+  paroleEnd,
   prisonGiven,
   probationEnds,
   probationGranted,
@@ -90,7 +90,7 @@ export const probationOver: DayFact<Conviction> = {
   },
 }
 
-/** All custody and all supervision over: the sentence, and up to three years of parole where it was prison. */
+/** All custody and all supervision over: the sentence, and the longest parole of the offense where it was prison. */
 export const completion: DayFact<Conviction> = {
   name: 'completion of the sentence',
   asks: 'On which day was the whole sentence for this conviction complete, with any parole or supervision after it?',
@@ -100,7 +100,7 @@ export const completion: DayFact<Conviction> = {
     const { sentence, person } = conviction
     const paroleShown = sentence.parts.some(({ kind }) => kind === 'parole')
     if (prisonGiven.read(conviction) === false || paroleShown || person.death !== undefined) return ends
-    return { soonest: ends.soonest, latest: addPeriod(ends.latest, PAROLE) }
+    return { soonest: ends.soonest, latest: paroleEnd(conviction, ends) }
   },
   ...(sentenceEnd.sources === undefined ? {} : { sources: sentenceEnd.sources }),
 }

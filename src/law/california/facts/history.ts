@@ -17,10 +17,11 @@ import type { Condition } from '../../../rules/condition.ts'
 import type { DayFact, Fact, Source } from '../../../rules/fact.ts'
 import { after, holds } from '../../../rules/leaves.ts'
 import { forLast, readOnce } from '../../../rules/memo.ts'
-import { ALWAYS, addPeriod, NEVER, type Period } from '../../../time/day.ts'
+import { ALWAYS, addPeriod, type Day, NEVER, type Period } from '../../../time/day.ts'
 import { shift, UNKNOWN, type Window } from '../../../time/window.ts'
 import { type ListContext, type Listed, NOT_LISTED, type ReadyList } from '../offenses/list-entry.ts'
 import { onList, registrable, serious, violent } from '../offenses/lists.ts'
+import { latestEndOfParole, paroleRead } from './parole.ts'
 
 type YesNo = Fact<Conviction, boolean>
 type If = Condition<Conviction>
@@ -192,9 +193,6 @@ const vouchedFor = (what: Vouched, says: string): If =>
 const orVouched = (what: Vouched, says: string, otherwise: string, shown: If): If =>
   any({ says, otherwise }, vouchedFor(what, says), shown)
 
-/** A parole that may follow prison, where the record does not show its end. */
-export const PAROLE = { years: 3 }
-
 /** Longer than this no sentence of the class runs, probation with it: where the record does not show when it ended. */
 const LONGEST: Readonly<Partial<Record<OffenseClass, Period>>> = {
   infraction: { years: 1 },
@@ -238,6 +236,10 @@ const lastEnd: DayFact<Conviction> = readOnce({
   },
 })
 
+/** The last day on which parole after a prison term may end. */
+export const paroleEnd = (conviction: Conviction, ends: Window): Day =>
+  latestEndOfParole(conviction, ends, requiresRegistration.read(conviction) !== false)
+
 /** When the last supervision that any sentence of the person can bring has ended. */
 const lastSupervisionEnd: DayFact<Conviction> = readOnce({
   name: 'end of the last supervision',
@@ -253,7 +255,7 @@ const lastSupervisionEnd: DayFact<Conviction> = readOnce({
       soonest = Math.max(soonest, ends.soonest === NEVER ? ALWAYS : ends.soonest)
       const felony = one.class === undefined || one.class === 'felony'
       const parole = death === undefined && felony && hasPart(one, 'prison') !== false
-      latest = Math.max(latest, parole ? addPeriod(ends.latest, PAROLE) : ends.latest)
+      latest = Math.max(latest, parole ? paroleEnd(one, ends) : ends.latest)
     }
     for (const one of undisposed) latest = Math.max(latest, wholeSentenceEnd(one).latest)
     return { soonest: Math.min(soonest, latest), latest }
@@ -294,12 +296,8 @@ export const notSupervised: If = any(
     lastSupervisionEnd,
     {},
     {
-      says: 'every sentence has run, and three years of parole after a prison term',
-      cite: cite(
-        'PC 3000',
-        'unverified',
-        'Setaside’s reading: nobody whose sentences have all run, with three years of parole after prison, is under supervision',
-      ),
+      says: 'every sentence has run, and the longest parole of the offense after a prison term',
+      cite: paroleRead,
     },
   ),
 )

@@ -21,6 +21,7 @@
 import type { Offense } from '../../../record/person.ts'
 import { type Citation, cite } from '../../../rules/citation.ts'
 import { theDay } from '../../../time/day.ts'
+import { LIFE_FELONIES } from './life-felonies.ts'
 import {
   classQuestion,
   type Entry,
@@ -437,22 +438,6 @@ export function registrable(offense: Offense, context: ListContext): Listed {
 
 // ---- violent and serious felonies ------------------------------------------------------------------------------
 
-/** Felonies punishable by death or by life in prison, each read in its own section, or named as such in PC 190.3, 3000.1 or 4852.03. */
-const LIFE_FELONIES = [
-  ...[
-    'PC 37',
-    'PC 128',
-    'PC 187',
-    'PC 205',
-    'PC 206',
-    'PC 209',
-    'PC 217.1(b)',
-    'PC 218',
-    'PC 219',
-    'PC 220(b)',
-  ],
-  ...['PC 236.1(c)(2)', 'PC 269', 'PC 288.7', 'PC 451.5', 'PC 4500', 'PC 18755', 'MV 1672(a)'],
-]
 /** From memory: asked. */
 const PERHAPS_LIFE = ['PC 209.5', 'PC 273ab', 'PC 18745']
 const LIFE_QUESTION = 'Is the offense punishable by death or by life in state prison?'

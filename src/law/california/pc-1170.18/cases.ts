@@ -401,15 +401,15 @@ export const CASES: readonly StatuteCase[] = [
     ],
   },
   {
-    name: 'A prison term, and no word of parole: complete three years later at the latest',
+    name: 'A prison term, and no word of parole: complete four years later at the latest',
     record: {
       convictions: [
         { offense: POSSESSION, ...OLD, arrested: '2013-10-01', on: '2014-01-02', sentence: 'PRISON 2 Y' },
       ],
     },
     answer: [
-      ['2019-01-01', review('end of the sentence', DANGER)],
-      ['2019-01-02', APPLICATION],
+      ['2020-01-01', review('end of the sentence', DANGER)],
+      ['2020-01-02', APPLICATION],
     ],
   },
   {

@@ -2,9 +2,8 @@
 import { sentenceEnd } from '../../../record/facts.ts'
 import type { Conviction, Offense } from '../../../record/person.ts'
 import type { DayFact, Fact } from '../../../rules/fact.ts'
-import { addPeriod } from '../../../time/day.ts'
 import { UNKNOWN } from '../../../time/window.ts'
-import { listedAs, notInFile, prisonGiven, yesNo } from '../facts/history.ts'
+import { listedAs, notInFile, paroleEnd, prisonGiven, yesNo } from '../facts/history.ts'
 import { offenseDate as withinLimitation } from '../hsc-11361.8/facts.ts'
 import { type ListContext, type Listed, NOT_LISTED, type ReadyList } from '../offenses/list-entry.ts'
 import { onList, PROP_47, PROP_47_PRECURSORS } from '../offenses/lists.ts'
@@ -99,8 +98,6 @@ export const registration: Fact<Conviction, boolean> = {
   of: ({ person }) => person,
 }
 
-const PAROLE = { years: 3 }
-
 /** After prison parole belongs to the sentence; files seldom show when it ended. */
 export const wholeSentenceEnd: DayFact<Conviction> = {
   ...sentenceEnd,
@@ -110,7 +107,7 @@ export const wholeSentenceEnd: DayFact<Conviction> = {
     const paroled = parts.some(({ kind }) => kind === 'parole' || kind === 'supervision')
     if (conviction.person.death !== undefined || paroled || prisonGiven.read(conviction) === false)
       return ends
-    return { soonest: ends.soonest, latest: addPeriod(ends.latest, PAROLE) }
+    return { soonest: ends.soonest, latest: paroleEnd(conviction, ends) }
   },
 }
 

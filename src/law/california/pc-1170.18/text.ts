@@ -161,7 +161,7 @@ const complete = law.clause(
       wholeSentenceEnd,
       {},
       {
-        says: 'every part of the sentence has run, with three years of parole after prison where none is recorded',
+        says: 'every part of the sentence has run, with the longest parole of the offense after prison where none is recorded',
         cite: law.reading(
           '(f)',
           'PC 3000: that parole is part of the sentence, and its three years, are Setaside’s reading',

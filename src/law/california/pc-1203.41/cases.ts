@@ -55,7 +55,7 @@ export const CASES: readonly StatuteCase[] = [
     ],
   },
   {
-    name: 'State prison long ago, with three years of parole and two more gone by',
+    name: 'State prison long ago, with the longest parole and two more years gone by',
     record: { convictions: [{ offense: SALE, ...PRISON }] },
     answer: MAY,
   },
@@ -69,8 +69,8 @@ export const CASES: readonly StatuteCase[] = [
     record: { convictions: [{ offense: SALE, ...PRISON, on: '2018-05-03' }] },
     answer: [
       ['2026-11-01', review('completion of the sentence')],
-      ['2027-05-02', review('completion of the sentence')],
-      ['2027-05-03', MAY],
+      ['2028-05-02', review('completion of the sentence')],
+      ['2028-05-03', MAY],
     ],
   },
   {

@@ -86,11 +86,11 @@ export const CASES: readonly StatuteCase[] = [
     },
     known: jailToday,
     answer: [
-      ['2026-05-02', review('completion of the sentence', 'end of the last supervision')],
-      ['2026-05-03', review('completion of the sentence')],
-      ['2026-11-01', review('completion of the sentence')],
-      ['2028-05-02', review('completion of the sentence')],
-      ['2028-05-03', MAY],
+      ['2027-05-02', review('completion of the sentence', 'end of the last supervision')],
+      ['2027-05-03', review('completion of the sentence')],
+      ['2027-11-01', review('completion of the sentence')],
+      ['2029-05-02', review('completion of the sentence')],
+      ['2029-05-03', MAY],
     ],
   },
   {

@@ -307,19 +307,19 @@ export const CASES: readonly StatuteCase[] = [
     name: 'Prison and the longest usual parole long over: since 1 October 2024',
     record: one({
       offense: RECEIVING,
-      arrested: '2014-11-01',
-      on: '2015-03-02',
+      arrested: '2013-11-01',
+      on: '2014-03-02',
       class: 'felony',
       disposition: 'CONVICTED-PRISON',
       sentence: 'PRISON 2 Y',
     }),
     answer: [
-      ['2024-03-01', from('2024-10-01')],
+      ['2024-03-02', from('2024-10-01')],
       ['2024-10-01', GIVEN],
     ],
   },
   {
-    name: 'Prison: how long parole lasted is not in the record, so between four and seven years it is open',
+    name: 'Prison: how long parole lasted is not in the record, at most four years, so between four and eight years it is open',
     record: one({
       offense: RECEIVING,
       arrested: '2018-11-01',
@@ -329,11 +329,52 @@ export const CASES: readonly StatuteCase[] = [
       sentence: 'PRISON 2 Y',
     }),
     answer: [
-      ['2025-03-01', { ...asks('end of supervision for this conviction'), from: '2025-03-02' }],
+      [
+        '2025-03-01',
+        {
+          ...asks('end of the last supervision', 'end of supervision for this conviction'),
+          from: '2025-03-02',
+        },
+      ],
       ['2025-03-02', asks('end of supervision for this conviction')],
-      ['2028-03-01', asks('end of supervision for this conviction')],
-      ['2028-03-02', GIVEN],
+      ['2029-03-01', asks('end of supervision for this conviction')],
+      ['2029-03-02', GIVEN],
     ],
+  },
+  {
+    name: 'Released since July 2020, and no registrant: parole is at most three years',
+    record: one({
+      offense: RECEIVING,
+      arrested: '2020-06-01',
+      on: '2020-07-02',
+      class: 'felony',
+      disposition: 'CONVICTED-PRISON',
+      sentence: 'PRISON 2 Y',
+    }),
+    answer: [
+      ['2029-07-01', asks('end of supervision for this conviction')],
+      ['2029-07-02', GIVEN],
+    ],
+  },
+  {
+    name: 'A violation of parole on record: time in custody for it is not counted, and nothing bounds the end',
+    record: {
+      ...one({
+        offense: RECEIVING,
+        arrested: '2001-11-01',
+        on: '2002-03-02',
+        class: 'felony',
+        disposition: 'CONVICTED-PRISON',
+        sentence: 'PRISON 2 Y',
+      }),
+      arrests: [
+        {
+          on: '2005-03-01',
+          charges: [{ offense: '3056 PC-VIOLATION OF PAROLE', class: 'felony', ended: 'not-filed' }],
+        },
+      ],
+    },
+    answer: asks('end of the last supervision', 'end of supervision for this conviction'),
   },
   {
     name: 'A serious felony without clean probation is excluded',

@@ -3,11 +3,12 @@ import { convictionDate, offenseClass, sentenceEnd } from '../../../record/facts
 import type { Conviction } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
 import type { DayFact, Fact } from '../../../rules/fact.ts'
-import { addPeriod, NEVER } from '../../../time/day.ts'
+import { NEVER } from '../../../time/day.ts'
 import { UNKNOWN } from '../../../time/window.ts'
 import {
   isSerious,
   isViolent,
+  paroleEnd,
   prisonGiven,
   requiresRegistration,
   saysProbation,
@@ -76,17 +77,14 @@ export const signOff = yesNo(
   },
 )
 
-/** A parole that may follow prison, where the record does not show its end: the usual length, as for supervision. */
-const PAROLE = { years: 3 }
-
 export const supervisionEnd: DayFact<Conviction> = {
   name: 'end of supervision for this conviction',
   asks: 'On which day was all custody, probation, supervision and parole for this conviction complete?',
   answers: { kind: 'day' },
   read: conviction => {
-    const { soonest, latest } = sentenceEnd.read(conviction) ?? UNKNOWN
+    const ends = sentenceEnd.read(conviction) ?? UNKNOWN
     const parole = conviction.person.death === undefined && prisonGiven.read(conviction) !== false
-    return { soonest, latest: parole ? addPeriod(latest, PAROLE) : latest }
+    return parole ? { soonest: ends.soonest, latest: paroleEnd(conviction, ends) } : ends
   },
   sources: conviction => conviction.sources,
 }

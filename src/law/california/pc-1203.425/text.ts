@@ -230,7 +230,7 @@ const otherFelony = law.clause(
         says: 'four years since all custody and supervision ended',
         cite: law.cite(
           '(a)(1)(B)(iv)(II)',
-          'where there was no supervision: from the end of custody; after prison, up to three years of parole are allowed for (Setaside’s reading, unverified)',
+          'where there was no supervision: from the end of custody; after prison, the longest parole of the offense is allowed for (PC 3000(b))',
         ),
       },
     ),
