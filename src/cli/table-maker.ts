@@ -57,7 +57,7 @@ export function makerFor(question: Question, { columns, tables, more, setaside }
           maker.person(one)
           answers.add(one)
         },
-        drain: spare => ({ ...asFiles(maker.drain(spare)), [ANSWERS]: answers.take() }),
+        drain: spare => ({ ...asFiles(maker.drain(spare)), [ANSWERS]: answers.take(spare) }),
       }
     },
     noTally: newTally,

@@ -1,4 +1,5 @@
 /** Rows of CSV as bytes: RFC 4180 with CRLF line ends, UTF-8, and no cell that a spreadsheet would run as a formula. */
+import { makeRoom, nothingWritten, takeWritten, type Written, writeAsciiText } from './bytes.ts'
 import { beginsAsFormula, guarded, maybeFormula, mayRun } from './formula.ts'
 
 /** Rows being written. Cells are appended one after the other; `end` closes the row. */
@@ -27,7 +28,7 @@ export interface CsvRows {
 }
 
 export function csvRows(): CsvRows {
-  const rows: Written = { bytes: Buffer.allocUnsafeSlow(LEAST), at: 0 }
+  const rows = nothingWritten()
   return {
     text: cell => {
       if (!writeAscii(rows, cell)) writeAny(rows, cell)
@@ -51,7 +52,7 @@ export function csvRows(): CsvRows {
       rows.bytes[rows.at - 1] = CR
       rows.bytes[rows.at++] = LF
     },
-    take: spare => takeRows(rows, spare),
+    take: spare => takeWritten(rows, spare),
   }
 }
 
@@ -71,25 +72,6 @@ const CR = 13
 const QUOTE = 34
 const COMMA = 44
 const DELETE = 127
-
-const LEAST = 1 << 12
-const NOTHING = new Uint8Array(0)
-const NO_SPARE: Buffer[] = []
-
-/** Bytes with room behind what is written. */
-interface Written {
-  bytes: Buffer
-  at: number
-}
-
-function makeRoom(rows: Written, more: number): void {
-  if (rows.at + more <= rows.bytes.length) return
-  let size = rows.bytes.length * 2
-  while (size < rows.at + more) size *= 2
-  const larger = Buffer.allocUnsafeSlow(size)
-  larger.set(rows.bytes.subarray(0, rows.at))
-  rows.bytes = larger
-}
 
 /** Writes a cell of plain ASCII; false, and nothing is written, where it is not that or must be quoted or guarded. */
 function writeAscii(rows: Written, cell: string): boolean {
@@ -121,13 +103,9 @@ function writeAny(rows: Written, cell: string): void {
 }
 
 function writePlain(rows: Written, cell: string): void {
-  const { length } = cell
-  makeRoom(rows, length + 1)
-  const { bytes } = rows
-  let to = rows.at
-  for (let i = 0; i < length; i++) bytes[to++] = cell.charCodeAt(i)
-  bytes[to++] = COMMA
-  rows.at = to
+  writeAsciiText(rows, cell)
+  makeRoom(rows, 1)
+  rows.bytes[rows.at++] = COMMA
 }
 
 function copyCell(rows: Written, from: Uint8Array, start: number, end: number): boolean {
@@ -145,14 +123,4 @@ function copyCell(rows: Written, from: Uint8Array, start: number, end: number): 
   bytes[to++] = COMMA
   rows.at = to
   return true
-}
-
-function takeRows(rows: Written, spare: Buffer[] = NO_SPARE): Uint8Array {
-  const { bytes, at } = rows
-  if (at === 0) return NOTHING
-  const fits = spare.findIndex(({ length }) => length >= at && length <= at * 2)
-  rows.bytes =
-    spare.splice(fits, fits < 0 ? 0 : 1)[0] ?? Buffer.allocUnsafeSlow(Math.max(LEAST, at + (at >> 3)))
-  rows.at = 0
-  return bytes.subarray(0, at)
 }

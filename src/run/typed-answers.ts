@@ -2,13 +2,9 @@
 import { type Program, statutesOf } from '../law/program.ts'
 import type { Arrest } from '../record/arrests.ts'
 import type { Conviction } from '../record/person.ts'
-import {
-  ANSWERS_VERSION,
-  type AnsweredPerson,
-  type AnsweredSubject,
-  type AnswersDictionary,
-  type StatuteAnswer,
-} from '../results/answers.ts'
+import { ANSWERS_VERSION, type AnsweredSubject, type AnswersDictionary } from '../results/answers.ts'
+import { nothingWritten, takeWritten, type Written, writeAsciiText } from '../results/bytes.ts'
+import { writeJsonNumber, writeJsonNumbers, writeJsonText } from '../results/json-bytes.ts'
 import { anySubject, within } from '../rules/condition.ts'
 import type { Source } from '../rules/fact.ts'
 import { missingNames } from '../rules/reason.ts'
@@ -51,129 +47,175 @@ export function answersDictionary(program: Program): AnswersDictionary {
 
 const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
 
-/** Writes the lines of people of whom something is decided. */
+/** Writes the lines of people of whom something is decided: each an `AnsweredPerson`. */
 export function answersWriter(dictionary: AnswersDictionary, day: Day) {
-  const typed = personTyper(dictionary, day)
-  let lines: string[] = []
+  const to = writingInto(nothingWritten(), dictionary, day)
   return {
     add: (one: DecidedPerson): void => {
-      if (one.decided.length + one.arrests.length > 0) lines.push(`${JSON.stringify(typed(one))}\n`)
+      if (one.decided.length + one.arrests.length > 0) writePerson(to, one)
     },
-    /** The lines since the last call. */
-    take: (): Uint8Array => {
-      const bytes = new TextEncoder().encode(lines.join(''))
-      lines = []
-      return bytes
-    },
+    /** The lines since the last call; the next ones are written into what it takes of `spare`. */
+    take: (spare?: Buffer[]): Uint8Array => takeWritten(to.written, spare),
   }
 }
 
-/** Puts people into the numbers of a dictionary. */
-export function personTyper(dictionary: AnswersDictionary, day: Day): (one: DecidedPerson) => AnsweredPerson {
-  const places = (names: readonly string[]) => new Map(names.map((name, at) => [name, at]))
-  const known: Known = {
-    day,
-    statutes: places(dictionary.statutes.map(({ id }) => id)),
-    rules: places(dictionary.rules.map(({ id }) => id)),
-    facts: places(dictionary.facts),
-    reasons: places(dictionary.reasons),
-  }
-  return ({ person, decided, arrests }) => ({
-    person: person.id,
-    decided: [
-      ...decided.map(one => typedSubject(one, 'conviction', known)),
-      ...arrests.map(one => typedSubject(one, 'arrest', known)),
-    ],
-  })
-}
-
-interface Known
+/** Where lines are written, and the places in the dictionary of what they name. */
+interface Writing
   extends Readonly<Record<'statutes' | 'rules' | 'facts' | 'reasons', ReadonlyMap<string, number>>> {
+  readonly written: Written
   readonly day: Day
 }
 
-function typedSubject<S extends Conviction | Arrest>(
-  decided: Decided<S>,
-  of: AnsweredSubject['of'],
-  known: Known,
-): AnsweredSubject {
-  const { subject, answers, outcome, relief, basis, from, better, policy, countyUnknown, due, shown } =
-    decided
-  // What is due in any case, while a person reviews the rest, is none of the answers, though of the same statute.
-  const best = due[0] === undefined ? -1 : answers.indexOf(due[0])
-  const at = answers.findIndex(({ statute }) => statute === shown?.statute)
+function writingInto(
+  written: Written,
+  { statutes, rules, facts, reasons }: AnswersDictionary,
+  day: Day,
+): Writing {
+  const places = (names: readonly string[]) => new Map(names.map((name, at) => [name, at]))
   return {
-    of,
-    key: subject.key,
-    sources: linesByFile(subject.sources),
-    outcome,
-    ...(relief === undefined ? {} : { relief: relief.id }),
-    ...(basis === undefined ? {} : { basis }),
-    ...(from === undefined ? {} : { from: formatDay(from) }),
-    ...(better === undefined ? {} : { better: better.id }),
-    ...(policy === undefined
-      ? {}
-      : {
-          policy: {
-            outcome: policy.outcome,
-            ...(policy.grant === undefined ? {} : { grant: policy.grant }),
-            reason: policy.reason,
-          },
-        }),
-    ...(countyUnknown ? { countyUnknown } : {}),
-    ...(best < 0 ? {} : { best }),
-    ...(at < 0 ? {} : { shown: at }),
-    answers: answers.map(answer => typedAnswer(answer, known)),
+    written,
+    day,
+    statutes: places(statutes.map(({ id }) => id)),
+    rules: places(rules.map(({ id }) => id)),
+    facts: places(facts),
+    reasons: places(reasons),
   }
 }
 
-function linesByFile(sources: readonly Source[]): AnsweredSubject['sources'] {
-  const lines: Record<string, number[]> = {}
-  for (const { file, line } of sources) {
-    const own = lines[file]
-    if (own === undefined) lines[file] = [line]
-    else if (!own.includes(line)) own.push(line)
+function writePerson(to: Writing, { person, decided, arrests }: DecidedPerson): void {
+  const { written } = to
+  writeAsciiText(written, '{"person":')
+  writeJsonText(written, person.id)
+  let before = ',"decided":['
+  for (const one of decided) {
+    writeAsciiText(written, before)
+    writeSubject(to, one, 'conviction')
+    before = ','
   }
+  for (const one of arrests) {
+    writeAsciiText(written, before)
+    writeSubject(to, one, 'arrest')
+    before = ','
+  }
+  writeAsciiText(written, ']}\n')
+}
+
+/** Writes an `AnsweredSubject`. */
+function writeSubject<S extends Conviction | Arrest>(
+  to: Writing,
+  decided: Decided<S>,
+  of: AnsweredSubject['of'],
+): void {
+  const { written } = to
+  const { subject, answers, relief, basis, from, better, policy, due, shown } = decided
+  writeAsciiText(written, '{"of":')
+  writeJsonText(written, of)
+  textAt(written, ',"key":', subject.key)
+  writeAsciiText(written, ',"sources":')
+  writeSources(written, subject.sources)
+  textAt(written, ',"outcome":', decided.outcome)
+  textAt(written, ',"relief":', relief?.id)
+  textAt(written, ',"basis":', basis)
+  if (from !== undefined) textAt(written, ',"from":', formatDay(from))
+  textAt(written, ',"better":', better?.id)
+  if (policy !== undefined) {
+    textAt(written, ',"policy":{"outcome":', policy.outcome)
+    textAt(written, ',"grant":', policy.grant)
+    textAt(written, ',"reason":', policy.reason)
+    writeAsciiText(written, '}')
+  }
+  if (decided.countyUnknown) writeAsciiText(written, ',"countyUnknown":true')
+  // What is due in any case, while a person reviews the rest, is none of the answers, though of the same statute.
+  if (due[0] !== undefined) placeAt(written, ',"best":', answers.indexOf(due[0]))
+  placeAt(
+    written,
+    ',"shown":',
+    answers.findIndex(({ statute }) => statute === shown?.statute),
+  )
+  writeAsciiText(written, ',"answers":[')
+  for (let i = 0; i < answers.length; i++) {
+    if (i > 0) writeAsciiText(written, ',')
+    writeAnswer(to, answers[i] as Answer<S>)
+  }
+  writeAsciiText(written, ']}')
+}
+
+/** Writes a text under its name, where there is one. */
+function textAt(written: Written, name: string, text: string | undefined): void {
+  if (text === undefined) return
+  writeAsciiText(written, name)
+  writeJsonText(written, text)
+}
+
+/** Writes a place under its name; below zero it is none. */
+function placeAt(written: Written, name: string, place: number): void {
+  if (place < 0) return
+  writeAsciiText(written, name)
+  writeJsonNumber(written, place)
+}
+
+/** Writes by file the lines, each once. */
+function writeSources(written: Written, sources: readonly Source[]): void {
+  const files: string[] = []
+  for (const { file } of sources) {
+    if (files.includes(file)) continue
+    writeAsciiText(written, files.length === 0 ? '{' : ',')
+    files.push(file)
+    writeJsonText(written, file)
+    writeAsciiText(written, ':')
+    writeJsonNumbers(written, linesOf(sources, file))
+  }
+  writeAsciiText(written, files.length === 0 ? '{}' : '}')
+}
+
+function linesOf(sources: readonly Source[], of: string): readonly number[] {
+  const lines: number[] = []
+  for (const { file, line } of sources) if (file === of && !lines.includes(line)) lines.push(line)
   return lines
 }
 
 const LETTER = { eligible: 'e', 'eligible-later': 'l', 'not-eligible': 'n', review: 'r' } as const
 
-function typedAnswer<S>(answer: Answer<S>, known: Known): StatuteAnswer {
+/** Writes a `StatuteAnswer`. */
+function writeAnswer<S>(to: Writing, answer: Answer<S>): void {
+  const { written, day } = to
   const { statute, law, given, grant, anyway } = answer
-  const { day } = known
   const rule = ruleShown(answer)
   const from = given && laterThan(day, given.from)
-  const typed: { -readonly [K in keyof StatuteAnswer]: StatuteAnswer[K] } = {
-    s: known.statutes.get(statute.id) as number,
-    o: LETTER[law.outcome],
+  placeAt(written, '{"s":', to.statutes.get(statute.id) as number)
+  textAt(written, ',"o":', LETTER[law.outcome])
+  if (rule !== undefined) placeAt(written, ',"r":', to.rules.get(rule.id) as number)
+  if (given?.route !== undefined) placeAt(written, ',"w":', given.rule.routes.indexOf(given.route))
+  textAt(written, ',"g":', grant)
+  if (from !== undefined) textAt(written, ',"d":', formatDay(from))
+  if (anyway?.given !== undefined) placeAt(written, ',"a":', to.rules.get(anyway.given.rule.id) as number)
+  if (law.better !== undefined) {
+    placeAt(written, ',"b":[', to.rules.get(law.better.rule.id) as number)
+    textAt(written, ',', law.better.because)
+    writeAsciiText(written, ']')
   }
-  if (rule !== undefined) typed.r = known.rules.get(rule.id) as number
-  if (given?.route !== undefined) typed.w = given.rule.routes.indexOf(given.route)
-  if (grant !== undefined) typed.g = grant
-  if (from !== undefined) typed.d = formatDay(from)
-  if (anyway?.given !== undefined) typed.a = known.rules.get(anyway.given.rule.id) as number
-  if (law.better !== undefined) typed.b = [known.rules.get(law.better.rule.id) as number, law.better.because]
-  const used = numbersOf(usedOf(answer, day), known.facts)
-  if (used.length > 0) typed.u = used
+  writeFacts(to, ',"u":[', usedOf(answer, day))
   const why = whyNot(answer)
-  if (why !== undefined) typed.y = known.reasons.get(why) as number
-  const missing = numbersOf(allMissing(answer, day), known.facts)
-  if (missing.length > 0) typed.m = missing
-  return typed
+  if (why !== undefined) placeAt(written, ',"y":', to.reasons.get(why) as number)
+  writeFacts(to, ',"m":[', allMissing(answer, day))
+  writeAsciiText(written, '}')
 }
 
 /** As an explanation has them: where it is open whether a relief must be granted, whatever opens its ways with the others. */
-function allMissing<S>(answer: Answer<S>, day: Day): Iterable<string> {
+function allMissing<S>(answer: Answer<S>, day: Day): readonly string[] {
   const { given, grant, subject } = answer
   const names = missingOf(answer, day)
   return grant === 'open' && given !== undefined
-    ? new Set([...names, ...missingNames(opensOf(given.rule), subject, day)])
+    ? once([...names, ...missingNames(opensOf(given.rule), subject, day)])
     : names
 }
 
-function numbersOf(names: Iterable<string>, places: ReadonlyMap<string, number>): readonly number[] {
-  const numbers: number[] = []
-  for (const name of names) numbers.push(places.get(name) as number)
-  return numbers
+/** Writes the places of facts under a name, where there are any. */
+function writeFacts({ written, facts }: Writing, begin: string, names: readonly string[]): void {
+  let before = begin
+  for (const name of names) {
+    placeAt(written, before, facts.get(name) as number)
+    before = ','
+  }
+  if (names.length > 0) writeAsciiText(written, ']')
 }
