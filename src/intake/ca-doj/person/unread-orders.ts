@@ -2,7 +2,7 @@
 import { addToEach, type CountDraft, type CycleDraft, mayFollow, surelyFollows } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
-import { mayBeOf, possible, sameCase, speaks, type Untied } from './tie.ts'
+import { mayBeOf, sameCase, speaks, tieOrder, type Untied } from './tie.ts'
 import { isOwnCharge, untied } from './untied.ts'
 
 /**
@@ -22,7 +22,7 @@ export function addUnreadOrders(
     const row = untied(event, readers)
     const charged = isOwnCharge(event, row, cycle, readers)
     const may = event.said === '' ? maySayNothing : maySaySomething
-    const feared = possible(row, cycle.counts, everywhere).filter(
+    const feared = tieOrder(row, cycle.counts, everywhere).to.filter(
       count =>
         mayFollow(event.day, count) &&
         !isOfSameStep(event, count, cycle) &&
