@@ -39,3 +39,18 @@ test('are added to the counts of their case, where they are told in another cycl
     ['90 D', '3 Y'],
   ])
 })
+
+test('but not where those who carry the sentence out tell it again while it runs', () => {
+  const jail = {
+    ...term,
+    SENT_LOC_DESCR: 'JAIL',
+    SENT_LENGTH: '90',
+    SENT_TIME_CODE: 'D',
+    STP_TYPE_DESCR: 'CUSTODY',
+  }
+  expect(parts('', { ...jail, STP_EVENT_DATE: '19950915' })).toEqual([['90 D']])
+  expect(parts('', jail)).toEqual([['90 D', '90 D']])
+  expect(parts('SENTENCED', { ...jail, STP_TYPE_DESCR: 'COURT ACTION', STP_EVENT_DATE: '19950915' })).toEqual(
+    [['90 D', '90 D']],
+  )
+})

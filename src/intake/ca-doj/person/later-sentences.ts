@@ -1,4 +1,5 @@
 /** Terms given on later rows that neither convict nor change the conviction: custody, a sentence put off. */
+import type { Sentence } from '../../../record/person.ts'
 import { hashOf } from '../../hash.ts'
 import { afterRevocation, type PartReading } from '../sentence.ts'
 import { type CountDraft, type CycleDraft, mayFollow } from './draft.ts'
@@ -22,9 +23,16 @@ export function addLaterSentences(
       own.length > 0 ? own : everywhere.filter(count => sameCase(row, count) && mayBeOf(row, count))
     const inTime = pool.filter(count => mayFollow(event.day, count))
     for (const count of tie(row, inTime).to)
-      count.sentence = afterRevocation(count.sentence, event.day, parts)
+      if (!isServed(event, parts, count.sentence))
+        count.sentence = afterRevocation(count.sentence, event.day, parts)
   }
 }
+
+/** Whether somebody tells the sentence again while it is served: it is no new one. */
+const isServed = ({ step, day }: Event, parts: readonly PartReading[], given: Sentence): boolean =>
+  !step.court &&
+  day.latest <= given.ends.latest &&
+  parts.every(({ part: { kind, text } }) => given.parts.some(own => own.kind === kind && own.text === text))
 
 interface Term {
   readonly event: Event
