@@ -199,8 +199,17 @@ export interface OffenseReading {
   readonly text: string
   /** Every section found, in order; empty when none could be read. */
   readonly offenses: readonly Offense[]
-  /** Words that look like part of a citation and could not be read; empty when all was read. */
+  /**
+   * What leaves open which offense it is: words that look like part of a citation and could not be read, words that are of
+   * another offense than the sections, flags that are not known; empty when nothing does.
+   */
   readonly unread: string
+  /** The words of the text that the law's vocabulary knows, each in its one form; absent where there are none. */
+  readonly says?: ReadonlySet<string>
+  /** Words that tell of an order on the conviction (reduced, dismissed) without saying which or when; absent: none. */
+  readonly order?: string
+  /** Words that tell of more than the text names: further counts, additional offenses; absent: none. */
+  readonly more?: string
 }
 
 /** One section of a code, with what modifies it. */
@@ -220,5 +229,8 @@ export interface Offense {
   readonly procedural?: 'violation' | 'order'
 }
 
-/** Reads the text of an offense as one jurisdiction writes it. The readers of formats are given one. */
-export type OffenseReader = (text: string) => OffenseReading
+/**
+ * Reads the text of an offense as one jurisdiction writes it, and the flags that stand beside it in columns of their own.
+ * The readers of formats are given one.
+ */
+export type OffenseReader = (text: string, qualifiers?: string) => OffenseReading

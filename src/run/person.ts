@@ -159,12 +159,13 @@ const isRelated = (policies: PolicyBook | undefined, { offense }: Conviction): b
 /** Reads each distinct text once: files repeat the same few thousand offenses. */
 export function remembering(read: OffenseReader, most = 50_000): OffenseReader {
   let known = new Map<string, OffenseReading>()
-  return text => {
-    const found = known.get(text)
+  return (text, qualifiers = '') => {
+    const key = qualifiers === '' ? text : `${text}\n${qualifiers}`
+    const found = known.get(key)
     if (found !== undefined) return found
-    const reading = read(text)
+    const reading = read(text, qualifiers)
     if (known.size >= most) known = new Map()
-    known.set(text, reading)
+    known.set(key, reading)
     return reading
   }
 }

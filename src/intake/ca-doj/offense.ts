@@ -21,15 +21,23 @@ const ORDER = ['CONV_OFFENSE_DESCR', 'DISP_OFFENSE_DESCR', 'OFFENSE_DESCR'] as c
 
 const seesComment = (text: string): boolean => /^S/i.test(text) && /^SEE COMMENT/.test(words(text))
 
+/** The flags beside each offense: they are of it, and where it is the last one written, those of later columns as well. */
+const QUALIFIERS = [
+  COLUMN.CONV_OFFENSE_QUAL_LST,
+  COLUMN.DISP_OFFENSE_QUAL_LST,
+  COLUMN.OFFENSE_QUAL_LST,
+] as const
+
 /** A reader that remembers what it has read: a file repeats the same few thousand texts. */
 export function rememberingReader(read: OffenseReader): OffenseReader {
   const known = new Map<string, OffenseReading>()
-  return text => {
-    let reading = known.get(text)
+  return (text, qualifiers = '') => {
+    const key = qualifiers === '' ? text : `${text}\n${qualifiers}`
+    let reading = known.get(key)
     if (reading === undefined) {
-      reading = read(text)
+      reading = read(text, qualifiers)
       if (known.size >= 50_000) known.clear()
-      known.set(text, reading)
+      known.set(key, reading)
     }
     return reading
   }
@@ -38,18 +46,87 @@ export function rememberingReader(read: OffenseReader): OffenseReader {
 /** The offense of a row; where its columns are blank or say SEE COMMENT, what the comment says. */
 export function rowOffense(row: Row, read: OffenseReader): RowOffense {
   const comment = row.text(COLUMN.COMMENT_TEXT)
-  for (const from of ORDER) {
+  for (const [at, from] of ORDER.entries()) {
     const text = row.text(COLUMN[from])
     if (text === '') continue
-    if (seesComment(text)) return { reading: read(comment), from: 'COMMENT_TEXT', pointer: from }
-    const reading = read(text)
-    if (comment === '' || !/\d/.test(comment)) return { reading, from }
-    const other = read(comment).offenses.some(
-      found => !reading.offenses.some(own => own.section === found.section),
-    )
-    return other ? { reading, from, remark: comment } : { reading, from }
+    if (seesComment(text))
+      return { reading: flagged(row, comment, at, read), from: 'COMMENT_TEXT', pointer: from }
+    const reading = flagged(row, text, at, read)
+    return comment !== '' && remarks(comment, reading, read)
+      ? { reading, from, remark: comment }
+      : { reading, from }
   }
-  return { reading: read(comment), from: 'COMMENT_TEXT' }
+  return { reading: flagged(row, comment, ORDER.length - 1, read), from: 'COMMENT_TEXT' }
+}
+
+/** The offense of a text with the flags that are of it: those of its column, of later ones, and doubtfully of earlier ones. */
+function flagged(row: Row, text: string, at: number, read: OffenseReader): OffenseReading {
+  let own = ''
+  let charged = ''
+  for (const [place, column] of QUALIFIERS.entries()) {
+    const flags = row.text(column)
+    if (flags === '') continue
+    if (place <= at) own = own === '' || own === flags ? flags : `${own}, ${flags}`
+    else charged = flags
+  }
+  if (own !== '') return read(text, own)
+  const reading = read(text)
+  return charged !== '' && flagMatters(row, reading, charged, at, read)
+    ? { ...reading, unread: `${reading.unread} ${charged}`.trim() }
+    : reading
+}
+
+/** Whether the same offense was charged with a flag that would change it: lost at conviction, or convicted of without it. */
+function flagMatters(
+  row: Row,
+  reading: OffenseReading,
+  flags: string,
+  at: number,
+  read: OffenseReader,
+): boolean {
+  const charged = ORDER.slice(at + 1)
+    .map(column => row.text(COLUMN[column]))
+    .filter(text => text !== '')
+  if (charged.length > 0 && !charged.some(text => sameOffense(read(text), reading))) return false
+  const changed = read(reading.text, flags)
+  return (
+    changed.unread !== reading.unread ||
+    changed.offenses.some((one, place) => {
+      const { inchoate, section } = reading.offenses[place] ?? one
+      return one.inchoate !== inchoate || one.section !== section
+    })
+  )
+}
+
+/** What a comment must hold to be read at all: a number, or a word of those that tell of an order or of further counts. */
+const WORTH_READING = /\d|REDUC|TREAT|AS MISD|ADD|DISM|OTHER|MORE|FURTHER/i
+
+/** Whether a comment names another section or subdivision than the row's own, or says that more stands behind it. */
+function remarks(comment: string, { offenses }: OffenseReading, read: OffenseReader): boolean {
+  if (!WORTH_READING.test(comment)) return false
+  const said = read(comment)
+  if (said.more !== undefined) return true
+  return said.offenses.some(
+    found =>
+      !offenses.some(
+        own => own.section === found.section && own.subdivisions.join().startsWith(found.subdivisions.join()),
+      ),
+  )
+}
+
+/** Orders on a sentence, a fine or a hearing: of the conviction they say nothing. */
+const NOT_OF_THE_CHARGE =
+  /\b(SENT\w*|FINE\w*|FEES?|BAIL|BOND|TERM|JAIL|PRISON|PROB\w*|HEARING|WARRANT|TRIAL|RESTITUTION)\b/
+
+/** The text of a row that convicts, offense or comment, that tells of an order on the charge: reduced, treated as less. */
+export function orderOf(row: Row, offense: RowOffense, read: OffenseReader): string | undefined {
+  const { reading, from } = offense
+  if (reading.order !== undefined) return reading.text
+  if (from === 'COMMENT_TEXT') return undefined
+  const comment = row.text(COLUMN.COMMENT_TEXT)
+  if (comment === '' || !WORTH_READING.test(comment) || NOT_OF_THE_CHARGE.test(words(comment)))
+    return undefined
+  return read(comment).order === undefined ? undefined : comment
 }
 
 /** Whether a text names an offense, and not sections of procedure alone. */

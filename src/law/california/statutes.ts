@@ -10,6 +10,7 @@ import { hsc113615 } from './hsc-11361.5/text.ts'
 import { hsc113618 } from './hsc-11361.8/text.ts'
 import { hsc113619 } from './hsc-11361.9/text.ts'
 import { CHILD_ABUSE, DOMESTIC_VIOLENCE, ELDER_ABUSE } from './offenses/abuse.ts'
+import { PLEA_SECTIONS, RELATED_CHARGES } from './offenses/beside-marijuana.ts'
 import { NO_LIMITATION } from './offenses/limitations.ts'
 import {
   DISCRETIONARY_1203_4,
@@ -25,7 +26,6 @@ import {
   SUPERSTRIKES,
   VIOLENT,
 } from './offenses/lists.ts'
-import { PLEA_SECTIONS, RELATED_CHARGES } from './offenses/marijuana.ts'
 import { pc17 } from './pc-17/text.ts'
 import { pc23614 } from './pc-236.14/text.ts'
 import { pc23615 } from './pc-236.15/text.ts'

@@ -3,6 +3,7 @@
  * anywhere else belongs here too, or to the `tables` of its statute.
  */
 import { CHILD_ABUSE, DOMESTIC_VIOLENCE, ELDER_ABUSE } from './offenses/abuse.ts'
+import { PLEA_SECTIONS, RELATED_CHARGES } from './offenses/beside-marijuana.ts'
 import { FROM_DISCOVERY, LONGEST, NO_LIMITATION } from './offenses/limitations.ts'
 import { ALWAYS_FELONY, type ReadyList } from './offenses/list-entry.ts'
 import {
@@ -22,7 +23,7 @@ import {
   SUPERSTRIKES,
   VIOLENT,
 } from './offenses/lists.ts'
-import { FORMER_NUMBERS, PLEA_SECTIONS, RELATED_CHARGES } from './offenses/marijuana.ts'
+import { FORMER_NUMBERS } from './offenses/marijuana.ts'
 
 export const LISTS: readonly ReadyList[] = [
   SUPERSTRIKES,

@@ -1,8 +1,8 @@
 /** One count that was convicted, made of its rows: the offense, the day, the class, the cases and the sentence. */
-import type { OffenseClass, OffenseReading } from '../../../record/person.ts'
+import type { LaterEvent, OffenseClass, OffenseReading } from '../../../record/person.ts'
 import { hull, isKnown, UNKNOWN, type Window } from '../../../time/window.ts'
 import { COLUMN } from '../columns.ts'
-import { chargedInstead, convictedOffense, type RowOffense, rowClass } from '../offense.ts'
+import { chargedInstead, convictedOffense, orderOf, type RowOffense, rowClass } from '../offense.ts'
 import type { Row } from '../row.ts'
 import { addParts } from '../sentence.ts'
 import type { CountDraft } from './draft.ts'
@@ -20,12 +20,16 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
   let contradicted = false
   const offenses: OffenseReading[] = []
   const caseNumbers: string[] = []
+  const later: LaterEvent[] = []
   for (const { row, disposition, day } of rows) {
     addCaseNumbers(row, caseNumbers)
     if (!disposition.convicts && !perhaps) continue
     const offense = convictedOffense(row, readOffense)
     if (found === undefined || (found.reading.text === '' && offense.reading.text !== '')) found = offense
     if (offense.procedure === undefined || found === offense) remark ??= offense.remark
+    const order = orderOf(row, offense, readOffense)
+    if (order !== undefined && !later.some(({ text }) => text === order))
+      later.push({ kind: 'other', day: UNKNOWN, text: order, sources: [row.source] })
     if (isKnown(day)) days = days === undefined ? day : hull(days, day)
     const level = rowClass(row, offense, readOffense)
     if (given !== undefined && level !== undefined && level !== given) contradicted = true
@@ -46,7 +50,7 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
     caseNumbers,
     date,
     class: contradicted ? undefined : given,
-    later: [],
+    later,
     parts: [],
     partOrders: [],
     sentence: NO_SENTENCE,

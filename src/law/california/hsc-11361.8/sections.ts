@@ -1,6 +1,7 @@
 /** Which of the four sections of Proposition 64 the text of a count names, and what else it says to the Act. */
 import type { Charge, Conviction, Offense, OffenseReading } from '../../../record/person.ts'
-import { isMinorsSection, isPleaSection, marijuanaSection, oldSubdivision } from '../offenses/marijuana.ts'
+import { isPleaSection } from '../offenses/beside-marijuana.ts'
+import { isMinorsSection, marijuanaSection, oldSubdivision } from '../offenses/marijuana.ts'
 import { formatOffense } from '../offenses/read-offense.ts'
 
 export const SECTIONS: readonly string[] = ['11357', '11358', '11359', '11360']

@@ -10,11 +10,17 @@ import {
   leaveToken,
   leaveTokens,
 } from './citation-text.ts'
+import { contradictions } from './contradiction.ts'
+import { endOfDamaged } from './damaged-number.ts'
 import { leaveCitations, leaveInchoate } from './description.ts'
 import { continuesCaseMarker, inchoateWord, isCaseMarker, isChargeMarker, isCountMarker } from './markers.ts'
 import { joinLoneAttempt, offensesOf } from './modified-offenses.ts'
+import { phraseFinder } from './order-words.ts'
+import { qualified } from './qualified.ts'
+import { wordsSaid } from './said.ts'
 import { countsCharges, readGroup, type SectionGroup } from './section-group.ts'
 import { type Token, tokenize } from './tokens.ts'
+import { MORE_THAN_NAMED, ORDERED } from './vocabulary/orders.ts'
 import { bracket, isLongEnough, leaveBracket, leaveSection } from './written-section.ts'
 
 /**
@@ -27,8 +33,16 @@ import { bracket, isLongEnough, leaveBracket, leaveSection } from './written-sec
  *   these are sections like others.
  * - After the first hyphen that follows the code (or a hyphen before a word) stands a description. No section is read
  *   there; a whole citation in it (`... 11359 HS`) is `unread`.
+ * - Words that are of another crime than the sections (`187 PC-BURGLARY`) are `unread` too, and so is a number torn by a
+ *   blank or with a letter for a digit (`113 59`, `29O`) that may be one the lists of the law turn on.
+ * - `qualifiers` are the flags of the columns beside the text: ATTEMPTED does what `664/` does.
  */
-export const readOffense: OffenseReader = text => {
+export const readOffense: OffenseReader = (text, qualifiers = '') => {
+  const reading = readText(text)
+  return qualifiers === '' ? reading : qualified(reading, qualifiers)
+}
+
+function readText(text: string): OffenseReading {
   const written = text.trim()
   const capitals = written.toUpperCase()
   const reading: Reading = {
@@ -59,16 +73,40 @@ interface Reading {
   at: number
 }
 
+const orderIn = phraseFinder(ORDERED)
+const moreThanNamed = phraseFinder(MORE_THAN_NAMED)
+
 function conclude({ citation, offenses, pending, depth }: Reading, written: string): OffenseReading {
-  if (depth > 0) citation.unread.push('(')
+  const { tokens, unread } = citation
+  if (depth > 0) unread.push('(')
   if (pending && offenses.length > 0) leaveToken(citation, pending.word)
-  return { text: written, offenses: joinLoneAttempt(offenses), unread: citation.unread.join(' ') }
+  const joined = joinLoneAttempt(offenses)
+  const said = wordsSaid(tokens)
+  unread.push(...contradictions(said, joined))
+  const more = moreThanNamed(tokens)
+  if (more !== undefined) unread.push(more)
+  const order = orderIn(tokens)
+  return {
+    text: written,
+    offenses: joined,
+    unread: unread.join(' '),
+    ...(said.size === 0 ? {} : { says: new Set(said.keys()) }),
+    ...(order === undefined ? {} : { order }),
+    ...(more === undefined ? {} : { more }),
+  }
 }
 
 /** Reads what stands at the token, and moves on behind it. */
 function readOn(reading: Reading): void {
   const { citation, at } = reading
   const token = citation.tokens[at] as Token
+  const damaged = endOfDamaged(citation.tokens, at)
+  if (damaged !== undefined) {
+    leaveTokens(citation, at, damaged)
+    reading.at = damaged
+    reading.before = 'prose'
+    return
+  }
   const leading = codeAt(citation.tokens, at)
   const number = token.kind === 'number' ? at : numberAfter(citation, leading?.next)
   if (token.kind === 'number' && countsCharges(citation, at)) reading.at += 2

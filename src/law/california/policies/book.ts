@@ -7,7 +7,7 @@ import type { PolicyBook } from '../../policy.ts'
 import { ACT, sectionConvicted, standsNow } from '../hsc-11361.8/facts.ts'
 import { OTHER, SECTIONS } from '../hsc-11361.8/sections.ts'
 import { reached } from '../hsc-11361.8/text.ts'
-import { relatedCharge } from '../offenses/marijuana.ts'
+import { relatedCharge } from '../offenses/beside-marijuana.ts'
 import schema from './policy.schema.json' with { type: 'json' }
 import { type PolicyFile, policyFrom } from './policy-file.ts'
 import { PRESETS } from './presets.ts'

@@ -18,8 +18,9 @@ import { after, before, elapsed, holds, is } from '../../../rules/leaves.ts'
 import { formatDay } from '../../../time/day.ts'
 import { ACT, letter } from '../hsc-11361.8/facts.ts'
 import { isRegistrable, isSuperstrike, sectionOfPrior } from '../hsc-11361.8/priors.ts'
+import { RELATED_CHARGES } from '../offenses/beside-marijuana.ts'
 import { onList, type ReadyList, readyList } from '../offenses/list-entry.ts'
-import { marijuanaSection, RELATED_CHARGES } from '../offenses/marijuana.ts'
+import { marijuanaSection } from '../offenses/marijuana.ts'
 
 type If = Condition<Conviction>
 type YesNo = Fact<Conviction, boolean>

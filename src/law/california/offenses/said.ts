@@ -1,0 +1,56 @@
+/** The words of an offense text that the vocabulary knows, whatever form they are written in. */
+import type { Token } from './tokens.ts'
+import { WORDS, type Word } from './vocabulary/words.ts'
+
+/** Each word said, with the first of the forms it was written in. */
+export type Said = ReadonlyMap<Word, string>
+
+const NOTHING: Said = new Map()
+const NONE: readonly Word[] = []
+
+const exact = new Map<string, Word[]>()
+/** By the letters that words begin with. */
+const begun = new Map<string, Word[]>()
+for (const [word, forms] of Object.entries(WORDS) as [Word, string][])
+  for (const form of forms.split(' ')) {
+    const [table, key] = form.endsWith('*') ? [begun, form.slice(0, -1)] : [exact, form]
+    const known = table.get(key)
+    if (known === undefined) table.set(key, [word])
+    else known.push(word)
+  }
+const SHORTEST = Math.min(...[...begun.keys()].map(key => key.length))
+const LONGEST = Math.max(...[...begun.keys()].map(key => key.length))
+
+/** The words that a form is written for. */
+export function wordsFor(form: string): readonly Word[] {
+  const whole = exact.get(form)
+  let found: readonly Word[] = whole ?? NONE
+  for (let length = Math.min(LONGEST, form.length); length >= SHORTEST; length--) {
+    const more = begun.get(form.slice(0, length))
+    if (more !== undefined) found = found.length === 0 ? more : [...found, ...more]
+  }
+  return found
+}
+
+/** Digits and the letters written onto them are one form (`1ST`). */
+const ordinal = (number: Token | undefined, word: Token): string =>
+  word.glued && number?.kind === 'number' && (word.text === 'ST' || word.text === 'ND')
+    ? number.text + word.text
+    : word.text
+
+/** What the tokens of a text say. */
+export function wordsSaid(tokens: readonly Token[]): Said {
+  let said: Map<Word, string> | undefined
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'word' && (token.kind !== 'number' || token.text.length !== 2)) continue
+    for (const word of wordsFor(ordinal(tokens[at - 1], token))) {
+      said ??= new Map()
+      if (!said.has(word)) said.set(word, token.text)
+    }
+  }
+  return said ?? NOTHING
+}
+
+/** Whether every word of a phrase is said. */
+export const says = (said: { has(word: string): boolean }, phrase: readonly string[]): boolean =>
+  phrase.every(word => said.has(word))

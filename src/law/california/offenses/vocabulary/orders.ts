@@ -1,0 +1,52 @@
+/**
+ * Words in an offense text that tell of an order on the conviction without saying which or when, and words that tell of
+ * more than the text names, as data. Whole words, in capitals, with one blank between them.
+ *
+ * Source: recordexpungPDX issue 1058 and pull request 644 (REDUCED, TREATED AS MISD in the charge), its issue 1100, and
+ * the wording of PC 17(b), 1203.4 and 1385. From memory where no issue is named.
+ */
+
+/** The class or the standing of the conviction may be another than its columns say. */
+export const ORDERED: readonly string[] = [
+  ...['REDUCED', 'REDUCE', 'REDUCTION', 'REDUCED TO', 'RED TO', 'LOWERED TO', 'DOWNGRADED', 'DOWNGRADE'],
+  ...['TREATED AS', 'TREAT AS', 'TREATED', 'DEEMED', 'DEEMED A', 'AS A MISD', 'AS MISD', 'AS MISDEMEANOR'],
+  ...[
+    'AS A MISDEMEANOR',
+    'AS INFRACTION',
+    'AS AN INFRACTION',
+    'PER 17B',
+    'PER 17',
+    '17 B PC',
+    '17B PC',
+    'PC 17',
+    '17 B',
+  ],
+  ...[
+    'REDESIGNATED',
+    'REDESIGNATE',
+    'RECLASSIFIED',
+    'DISMISSED',
+    'DISMISS',
+    'DISMISSAL',
+    'DISMD',
+    'DISM',
+    'DSMD',
+  ],
+  ...['SET ASIDE', 'VACATED', 'EXPUNGED', 'EXPUNGEMENT', 'STRICKEN', 'WITHDRAWN', 'NOLLE PROS'],
+  ...['REVERSED', 'OVERTURNED', 'ACQUITTED', 'NOT GUILTY', 'PARDONED', 'RECALLED', 'RESENTENCED'],
+]
+
+/** More was charged or convicted than the text names. */
+export const MORE_THAN_NAMED: readonly string[] = [
+  ...[
+    'ADDITIONAL OFFENSES EXIST',
+    'ADDITIONAL OFFENSES',
+    'ADDITIONAL OFFENSE',
+    'ADDL OFFENSES',
+    'ADDL OFFENSE',
+  ],
+  ...['ADDITIONAL CHARGES', 'ADDITIONAL CHARGE', 'ADDL CHARGES', 'ADDL CHRGS', 'ADD CHRGS', 'ADDTL CHARGES'],
+  ...['ADDTL OFFENSES', 'ADDITIONAL COUNTS', 'ADDL COUNTS', 'ADDL CNTS', 'OTHER OFFENSES', 'OTHER CHARGES'],
+  ...['OTHER COUNTS', 'MORE OFFENSES', 'MORE CHARGES', 'MORE COUNTS', 'FURTHER OFFENSES', 'FURTHER CHARGES'],
+  ...['MULTIPLE OFFENSES', 'MULTIPLE CHARGES', 'OTHER OFFENSES EXIST', 'AND OTHERS', 'AND OTHER CHARGES'],
+]
