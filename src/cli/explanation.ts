@@ -44,8 +44,9 @@ function page(lines: string[]): Page {
 
 /** Where a program tells a line a conviction, one statute is asked, and its proof follows the answer; else each has a part. */
 export function printExplanation(explanation: Explanation, { lines: by }: Pick<Program, 'lines'>): string {
-  const { of, key, about, statutes } = explanation
+  const { of, key, about, commentNames, statutes } = explanation
   const made = page([`${of === 'arrest' ? 'Arrest' : 'Count'} ${key}: ${about}`])
+  made.say('Comment', commentNames)
   if (by === 'convictions') {
     answerBy(made, explanation)
     proof(

@@ -1,6 +1,6 @@
 /** Programs: named, versioned sets of statutes that are asked together about a record. */
 import type { Arrest } from '../record/arrests.ts'
-import type { Conviction, Offense } from '../record/person.ts'
+import type { Conviction, Offense, OffenseReading } from '../record/person.ts'
 import type { Citation } from '../rules/citation.ts'
 import type { PolicyBook } from './policy.ts'
 import { type AnyStatute, anyStatute } from './registry.ts'
@@ -42,12 +42,14 @@ export interface Program {
 }
 
 /**
- * By the offenses alone. A conviction the program has something to say of names one of `offense`, or nothing that can be
- * read, or one of `companion` in a cycle where one of `offense` is named.
+ * By the text of the offense alone. A conviction the program has something to say of names one of `offense`, or nothing
+ * that can be read, or one of `companion` in a cycle where one of `offense` is named, or has words of such an offense.
  */
 export interface OffenseFilter {
   readonly offense: (offense: Offense) => boolean
   readonly companion: (offense: Offense) => boolean
+  /** Whether a text that names none of `offense` may be of one by its words. */
+  readonly words: (reading: OffenseReading) => boolean
 }
 
 /** Whether a program has something to say of a conviction. */

@@ -19,6 +19,7 @@ export const CONVICTION_COLUMNS = [
   'cycle_count',
   'offense',
   'offense_text',
+  'comment_names',
   'class',
   'offense_date',
   'conviction_date',
@@ -69,6 +70,7 @@ export function writeConviction(
   rows.text(conviction.key)
   rows.text(offenseOf(conviction, texts))
   rows.text(conviction.offense.text)
+  rows.text(conviction.remark ?? '')
   rows.plain(classNow(conviction) ?? '')
   rows.plain(windowText(conviction.offenseDate))
   rows.plain(windowText(conviction.convictionDate))

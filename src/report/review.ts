@@ -14,6 +14,7 @@ export const REVIEW_COLUMNS = [
   'case_numbers',
   'cycle_count',
   'offense',
+  'comment_names',
   'conviction_date',
   'relief_due_anyway',
   'better_relief',
@@ -41,6 +42,7 @@ export function writeReview(
   rows.text(conviction.caseNumbers.join('; '))
   rows.text(conviction.key)
   rows.text(offenseOf(conviction, texts) || conviction.offense.text)
+  rows.text(conviction.remark ?? '')
   rows.plain(windowText(conviction.convictionDate))
   rows.plain(decided.relief?.id ?? '')
   rows.plain(decided.better?.id ?? '')

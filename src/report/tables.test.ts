@@ -28,7 +28,7 @@ function withDetails(of: Conviction, more: Partial<Conviction>): Conviction {
 
 test('the headers, whether or not a row follows', () => {
   expect(text(headers({ tables: ['convictions'], columns: [] }).convictions)).toBe(
-    'person_id,name,birth_date,county,court,case_numbers,cycle_count,offense,offense_text,class,offense_date,' +
+    'person_id,name,birth_date,county,court,case_numbers,cycle_count,offense,offense_text,comment_names,class,offense_date,' +
       'conviction_date,sentence_ends,determination,relief,from,basis,rule,citation,reason,law_determination,law_relief,' +
       'law_reason,policy_determination,policy_relief,policy_reason,bar,better_relief,missing_facts,source_file,' +
       'source_line\r\n',
@@ -41,7 +41,7 @@ test('the headers, whether or not a row follows', () => {
       'has_conviction_in_7_years_dismiss_all_and_related,told\r\n',
   )
   expect(text(headers({ tables: ['review'], columns: [] }).review)).toBe(
-    'person_id,name,county,case_numbers,cycle_count,offense,conviction_date,relief_due_anyway,better_relief,bar,why,' +
+    'person_id,name,county,case_numbers,cycle_count,offense,comment_names,conviction_date,relief_due_anyway,better_relief,bar,why,' +
       'questions,source_file,source_line\r\n',
   )
 })
@@ -80,7 +80,7 @@ describe('convictions.csv', () => {
     })
     expect(text(make.drain().convictions)).toBe(
       '18675309,"SKYWALKER,LUKE S",1960-03-14,SACRAMENTO,CASCSACRAMENTO,140192; 140193,cycle 1-1,HS 11358,' +
-        '11358 HS-CULTIVATE CANNABIS,felony,..1979-05-25,1981-04-11,1981-07-10,eligible,redesignate-misdemeanor,,law,' +
+        '11358 HS-CULTIVATE CANNABIS,,felony,..1979-05-25,1981-04-11,1981-07-10,eligible,redesignate-misdemeanor,,law,' +
         'made-up/redesignate-misdemeanor,HSC 1,The law’s reason,eligible,redesignate-misdemeanor,The law’s reason' +
         ',,,,,,,made-up.csv,4\r\n',
     )

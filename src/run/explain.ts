@@ -34,6 +34,8 @@ export interface Explanation {
   readonly key: string
   /** `11359 HS, convicted 1994-03-07`. */
   readonly about: string
+  /** The comment of its row, where that names another offense than the row's own. */
+  readonly commentNames?: string
   readonly outcome: Outcome
   readonly relief?: string
   readonly from?: string
@@ -87,6 +89,7 @@ export interface ExplainedStatute {
 export const explain = (deciding: Deciding<Conviction>, decided: Decided<Conviction>): Explanation => ({
   of: 'conviction',
   ...explained(deciding, decided, describe(decided.subject)),
+  ...(decided.subject.remark === undefined ? {} : { commentNames: decided.subject.remark }),
 })
 
 export const explainArrest = (deciding: Deciding<Arrest>, decided: Decided<Arrest>): Explanation => ({

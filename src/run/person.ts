@@ -131,8 +131,9 @@ export function relevanceFor({ law, program, policy, county }: Question): Releva
   if (offenseFilter === undefined) return undefined
   const related = policy?.related === true ? law.policies?.related : undefined
   return {
-    offense: ({ offenses }) =>
-      offenses.some(offense => offenseFilter.offense(offense) || related?.(offense) === true),
+    offense: reading =>
+      reading.offenses.some(offense => offenseFilter.offense(offense) || related?.(offense) === true) ||
+      offenseFilter.words(reading),
     companion: ({ offenses }) => offenses.some(offenseFilter.companion),
     county: written => {
       const matched = county === undefined ? undefined : law.venue.match(written)

@@ -5,6 +5,7 @@ import { sectionOf } from './hsc-11361.8/sections.ts'
 import { hsc113618 } from './hsc-11361.8/text.ts'
 import { isPleaSection } from './offenses/beside-marijuana.ts'
 import { isMinorsSection, marijuanaSection } from './offenses/marijuana.ts'
+import { saysMarijuanaAlone } from './offenses/marijuana-words.ts'
 import { CALIFORNIA_POLICIES } from './policies/book.ts'
 import { TABLES } from './tables.ts'
 
@@ -17,6 +18,7 @@ export const prop64: Program = {
   offenseFilter: {
     offense: offense => marijuanaSection(offense) !== undefined || isMinorsSection(offense),
     companion: isPleaSection,
+    words: saysMarijuanaAlone,
   },
   sectionOf,
   tables: TABLES,

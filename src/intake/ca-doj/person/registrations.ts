@@ -15,7 +15,8 @@ export function readRegistrations(
     const sexual = offense.offenses.some(
       ({ code, section }) => (code ?? 'PC') === 'PC' && /^290(\.|$)/.test(section),
     )
-    if (!sexual && (step.unread || offense.offenses.length > 0)) continue
+    const another = offense.offenses.length > 0 && offense.unread === ''
+    if (!sexual && (step.unread || another)) continue
     found ??= []
     found.push({ text: offense.text, offense, day, sources: [row.source] })
   }

@@ -21,6 +21,7 @@ import { ALWAYS, addPeriod, type Day, NEVER, type Period } from '../../../time/d
 import { shift, UNKNOWN, type Window } from '../../../time/window.ts'
 import { type ListContext, type Listed, NOT_LISTED, type ReadyList } from '../offenses/list-entry.ts'
 import { onList, registrable, serious, violent } from '../offenses/lists.ts'
+import { remarkOf } from '../offenses/remark.ts'
 import { latestEndOfParole, paroleRead } from './parole.ts'
 
 type YesNo = Fact<Conviction, boolean>
@@ -51,13 +52,14 @@ export const notInFile = (name: string, asks: string): YesNo => yesNo(name, asks
 export const contextOf = forLast((conviction: Conviction): ListContext => {
   const { convictions } = conviction.cycle
   const [only] = convictions
+  const remarked = remarkOf(conviction)?.offenses
   return {
     ...(conviction.class === undefined ? {} : { class: conviction.class }),
     offenseDate: conviction.offenseDate,
     sameCase:
-      only !== undefined && convictions.length === 1
+      only !== undefined && convictions.length === 1 && remarked === undefined
         ? only.offense.offenses
-        : convictions.flatMap(each => each.offense.offenses),
+        : [...convictions.flatMap(each => each.offense.offenses), ...(remarked ?? [])],
   }
 })
 
@@ -75,6 +77,7 @@ export function listedAs(
     if (offenses.length === 0 || unread !== '') return { verdict: 'unknown' }
     const context = contextOf(conviction)
     const found = offenses.map(offense => listed(offense, context))
+    for (const offense of remarkOf(conviction)?.instead ?? []) found.push(listed(offense, context))
     const [only] = found
     if (found.length === 1 && only !== undefined) return only
     const some = found.find(({ verdict }) => verdict !== 'no')

@@ -10,7 +10,17 @@ import { ALWAYS, adding, NEVER, theDay } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
 import { mayHaveEndedCharge } from '../facts/after-sentence.ts'
 import { notInFile, yesNo } from '../facts/history.ts'
-import { isOfTheAct, namedBy, OLD_LETTERS, OTHER, SECTIONS, sectionsAsked } from './sections.ts'
+import { marijuanaSection, oldSubdivision } from '../offenses/marijuana.ts'
+import { remarkOf } from '../offenses/remark.ts'
+import {
+  isOfTheAct,
+  namedBy,
+  OLD_LETTERS,
+  OTHER,
+  remarkLeavesOpen,
+  SECTIONS,
+  sectionsAsked,
+} from './sections.ts'
 
 /** The day the Act took effect. Sentences for later conduct were already given under it. */
 export const ACT = theDay('2016-11-09')
@@ -60,14 +70,14 @@ export const sectionConvicted: Fact<Conviction, string> = {
   name: 'the section convicted of',
   asks: 'For which section of the Health and Safety Code was the conviction?',
   answers: { kind: 'choice', options: [...SECTIONS, OTHER] },
-  read: ({ offense }) => namedBy(offense).convictedOf,
+  read: conviction => (remarkLeavesOpen(conviction) ? undefined : namedBy(conviction.offense).convictedOf),
   sources: rows,
 }
 
 export const covered = yesNo(
   'whether the Act reaches the offense',
   'Does the conviction come within HSC 11361.8, in an attorney’s judgment (attempt, solicitation, or a plea to a lesser offense from marijuana charges)?',
-  ({ offense }) => namedBy(offense).covered,
+  conviction => (remarkLeavesOpen(conviction) ? undefined : namedBy(conviction.offense).covered),
 )
 
 /** How long before an arrest an offense is taken to lie at most: three years to prosecute it, and three of absence. */
@@ -114,7 +124,7 @@ export const letter: Fact<Conviction, string> = {
   answers: { kind: 'choice', options: ['a', 'b', 'c', 'd', 'e'] },
   read: conviction => {
     const { lettered } = namedBy(conviction.offense)
-    if (lettered === undefined) return undefined
+    if (lettered === undefined || remarkNamesLetter(conviction, lettered)) return undefined
     // Letters of 1976 and later: before that the section was divided otherwise.
     if (lettered.letter !== undefined && conviction.offenseDate.latest >= LETTERS) return lettered.letter
     // Former 11360(b) was never a felony, so a felony under 11360 is (a).
@@ -124,6 +134,15 @@ export const letter: Fact<Conviction, string> = {
 }
 
 const LETTERS = theDay('1976-01-01')
+
+/** Whether the comment names another letter of the section for the count. */
+const remarkNamesLetter = (
+  conviction: Conviction,
+  { section, letter: own }: { readonly section: string; readonly letter: string | undefined },
+): boolean =>
+  remarkOf(conviction)?.instead.some(
+    offense => marijuanaSection(offense) === section && (oldSubdivision(offense) ?? own) !== own,
+  ) === true
 
 // ---- what no file shows ---------------------------------------------------------------------------------------------
 

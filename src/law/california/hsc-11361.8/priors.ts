@@ -8,7 +8,7 @@ import { contextOf } from '../facts/history.ts'
 import { NOT_LISTED } from '../offenses/list-entry.ts'
 import { type ListContext, type Listed, registrable, superstrike } from '../offenses/lists.ts'
 import { marijuanaSection } from '../offenses/marijuana.ts'
-import { readOffense } from '../offenses/read-offense.ts'
+import { remarkOf } from '../offenses/remark.ts'
 import { offenseDate } from './facts.ts'
 import { OTHER, sectionsNamed } from './sections.ts'
 
@@ -19,8 +19,7 @@ type ListOf = (offense: Offense, context: ListContext) => Listed
 
 const NO_OFFENSES: readonly Offense[] = []
 /** Offenses that the comment of a row names beside its own. */
-const remarked = ({ remark }: Conviction): readonly Offense[] =>
-  remark === undefined ? NO_OFFENSES : readOffense(remark).offenses
+const remarked = (conviction: Conviction): readonly Offense[] => remarkOf(conviction)?.offenses ?? NO_OFFENSES
 const REMARKED = 'Was the person also convicted of the other offense that the comment of its row names?'
 
 /** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
@@ -102,7 +101,8 @@ export const registeredBefore: Fact<Conviction, boolean> = {
     if (registrations.length === 0) return false
     const offense = offenseDate.read(conviction)
     if (offense === undefined) return undefined
-    const read = ({ offense: what }: Registration) => what === undefined || what.offenses.length > 0
+    const read = ({ offense: what }: Registration) =>
+      what === undefined || what.offenses.some(failureToRegister)
     if (registrations.some(event => event.day.latest < offense.soonest && read(event))) return true
     return registrations.every(({ day }) => day.soonest >= offense.latest) ? false : undefined
   },

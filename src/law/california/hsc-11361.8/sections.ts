@@ -2,7 +2,9 @@
 import type { Charge, Conviction, Offense, OffenseReading } from '../../../record/person.ts'
 import { isPleaSection } from '../offenses/beside-marijuana.ts'
 import { isMinorsSection, marijuanaSection, oldSubdivision } from '../offenses/marijuana.ts'
+import { saysMarijuanaAlone } from '../offenses/marijuana-words.ts'
 import { formatOffense } from '../offenses/read-offense.ts'
+import { remarkOf } from '../offenses/remark.ts'
 
 export const SECTIONS: readonly string[] = ['11357', '11358', '11359', '11360']
 export const OTHER = 'other'
@@ -16,6 +18,8 @@ export interface Named {
   readonly sections: readonly string[]
   /** HS 11361, which stands next to them. */
   readonly minors: boolean
+  /** Its words say marijuana, and no section of it is one whose texts do. */
+  readonly byWords: boolean
   /** One of the sections that marijuana charges are pleaded down to. */
   readonly plea: boolean
   /** See the facts of the same names. */
@@ -32,13 +36,15 @@ export const namedBy = (reading: OffenseReading): Named => known.get(reading) ??
 
 function workOut(reading: OffenseReading): Named {
   const { offenses } = reading
+  const byWords = saysMarijuanaAlone(reading)
   const found: Named = {
     marijuana: offenses.find(offense => marijuanaSection(offense) !== undefined),
+    byWords,
     sections: SECTIONS.filter(section => offenses.some(named => marijuanaSection(named) === section)),
     minors: offenses.some(offense => offense.code === 'HS' && offense.section === '11361'),
     plea: offenses.some(isPleaSection),
-    convictedOf: oneSection(reading),
-    covered: allWithin(offenses),
+    convictedOf: byWords ? undefined : oneSection(reading),
+    covered: byWords ? undefined : allWithin(offenses),
     lettered: oneLetter(offenses),
   }
   known.set(reading, found)
@@ -47,9 +53,30 @@ function workOut(reading: OffenseReading): Named {
 
 export const sectionsNamed = ({ offense }: Conviction): readonly string[] => namedBy(offense).sections
 
-/** The sections to ask about: those named, or any of the four where nothing of the offense could be read. */
-export const sectionsAsked = (conviction: Conviction): readonly string[] =>
-  conviction.offense.offenses.length === 0 ? SECTIONS : sectionsNamed(conviction)
+const sectionsOf = (offenses: readonly Offense[]): readonly string[] =>
+  SECTIONS.filter(section => offenses.some(named => marijuanaSection(named) === section))
+
+/**
+ * The sections to ask about: those named, or any of the four where nothing of the offense could be read or only its words
+ * say marijuana; and those that the comment names, for the count or where it has none of its own.
+ */
+export function sectionsAsked(conviction: Conviction): readonly string[] {
+  const { sections, byWords } = namedBy(conviction.offense)
+  if (conviction.offense.offenses.length === 0 || byWords) return SECTIONS
+  const remark = remarkOf(conviction)
+  if (remark === undefined) return sections
+  const more = sectionsOf(sections.length === 0 ? remark.offenses : remark.instead)
+  return SECTIONS.filter(section => sections.includes(section) || more.includes(section))
+}
+
+/** Whether the comment of its row leaves open which offense it is: it names another, or the only marijuana there is. */
+export function remarkLeavesOpen(conviction: Conviction): boolean {
+  const remark = remarkOf(conviction)
+  if (remark === undefined) return false
+  const { sections } = namedBy(conviction.offense)
+  if (sections.length === 0) return sectionsOf(remark.offenses).length > 0
+  return remark.instead.some(offense => !sections.includes(marijuanaSection(offense) ?? OTHER))
+}
 
 function oneSection({ offenses, unread }: OffenseReading): string | undefined {
   const [first] = offenses
@@ -111,12 +138,13 @@ export function isOfTheAct({ offenses }: OffenseReading): boolean {
 }
 
 /**
- * The heading of a conviction under the Act: one of the four sections, `other` (attorney), `unread`, or undefined: not
- * marijuana.
+ * The heading of a conviction under the Act: one of the four sections, `other` (attorney), `unread` (it may be any of them:
+ * its words or the comment say so, or nothing could be read), or undefined: not marijuana.
  */
 export function headingOf(conviction: Conviction): string | undefined {
-  const { marijuana, minors, plea } = namedBy(conviction.offense)
+  const { marijuana, byWords, minors, plea } = namedBy(conviction.offense)
   if (marijuana !== undefined) return marijuanaSection(marijuana)
+  if (byWords || remarkLeavesOpen(conviction)) return UNREAD
   if (minors || (plea && inMarijuanaCase(conviction))) return OTHER
   // Nothing could be read of it: it may be any of them.
   return conviction.offense.offenses.length === 0 ? UNREAD : undefined

@@ -35,9 +35,10 @@ import {
   standsNow,
   toMinor,
 } from './facts.ts'
+import { graverForm } from './graver-form.ts'
 import { OUTLINE } from './outline.ts'
 import { isRegistrable, isSuperstrike, registeredBefore, sectionOfPrior } from './priors.ts'
-import { headingOf, OTHER, SECTIONS, sectionsAsked, UNREAD } from './sections.ts'
+import { headingOf, OTHER, SECTIONS, sectionsAsked } from './sections.ts'
 
 const law = text(OUTLINE)
 const procedure = 'Procedure: told with the filing, not decided from the record.'
@@ -50,6 +51,16 @@ const presumption = law.cite('(b),(f)')
 /** A bar that nothing in a file would show: it is presumed of everybody not to stand. */
 const presumedSo = (clause: Condition<Conviction>): Condition<Conviction> =>
   presumed({ says: clause.says, otherwise: clause.otherwise, cite: presumption }, clause)
+
+/** What the record itself says is not silence: no presumption answers it. */
+const noGraverForm = unless<Conviction>(
+  {
+    says: 'the record names no form of it that stays a felony',
+    otherwise: 'its own text names a form that stays a felony',
+    cite: law.cite('11358(d)(3), 11359(c)(3), 11359(d), 11360(a)(3)(C), 11360(a)(3)(D)'),
+  },
+  holds(graverForm),
+)
 
 const smit = cite(
   'People v. Smit (2018)',
@@ -447,7 +458,7 @@ const smallTransport = law.clause(
   '11360(b)',
   any(
     'a small amount for own use or as a gift',
-    isGift,
+    all('under former (b), to nobody under 18', isGift, noGraverForm),
     all(
       'under former (a)',
       isSale,
@@ -633,6 +644,7 @@ const cultivation: readonly RuleText<Conviction>[] = [
       felony,
       all('no prior that leaves it a felony', noStrikeBeforePlants, notTwicePlants),
       presumedSo(noViolation),
+      noGraverForm,
     ),
   ),
 ]
@@ -656,6 +668,7 @@ const forSale: readonly RuleText<Conviction>[] = [
       all('no prior that leaves it a felony', noStrikeBeforeSale, notTwiceForSale),
       presumedSo(notForMinors),
       presumedSo(noYoungHelper),
+      noGraverForm,
     ),
   ),
 ]
@@ -698,6 +711,7 @@ const transport: readonly RuleText<Conviction>[] = [
       all('no prior that leaves it a felony', noStrikeBeforeTransport, notTwiceTransport),
       presumedSo(notToMinors),
       presumedSo(notAcrossBorder),
+      noGraverForm,
     ),
   ),
 ]
@@ -791,9 +805,7 @@ function rulesOfSeveral(sections: readonly string[]): readonly ReadyRule<Convict
 
 export const rulesFor = (conviction: Conviction): readonly ReadyRule<Conviction>[] | undefined => {
   const heading = headingOf(conviction)
-  if (heading === undefined) return undefined
-  if (heading !== UNREAD && (heading === OTHER || conviction.offense.offenses.length < 2))
-    return TABLE.get(heading)
+  if (heading === undefined || heading === OTHER) return heading && TABLE.get(heading)
   return rulesOfSeveral(sectionsAsked(conviction))
 }
 

@@ -32,23 +32,25 @@ export function wordsFor(form: string): readonly Word[] {
   return found
 }
 
-/** Digits and the letters written onto them are one form (`1ST`). */
-const ordinal = (number: Token | undefined, word: Token): string =>
-  word.glued && number?.kind === 'number' && (word.text === 'ST' || word.text === 'ND')
-    ? number.text + word.text
-    : word.text
-
-/** What the tokens of a text say. */
+/** What the tokens of a text say. Letters in brackets or written onto a number are subdivisions, but for `1ST`. */
 export function wordsSaid(tokens: readonly Token[]): Said {
   let said: Map<Word, string> | undefined
   for (const [at, token] of tokens.entries()) {
-    if (token.kind !== 'word' && (token.kind !== 'number' || token.text.length !== 2)) continue
-    for (const word of wordsFor(ordinal(tokens[at - 1], token))) {
+    const before = tokens[at - 1]
+    for (const word of wordsFor(formOf(token, before))) {
       said ??= new Map()
       if (!said.has(word)) said.set(word, token.text)
     }
   }
   return said ?? NOTHING
+}
+
+function formOf({ kind, text, glued }: Token, before: Token | undefined): string {
+  if (before?.kind === 'open' && text.length <= 2) return ''
+  if (kind === 'number') return text.length === 2 ? text : ''
+  if (kind !== 'word') return ''
+  if (!glued || before?.kind !== 'number') return text
+  return text === 'ST' || text === 'ND' ? before.text + text : text.length > 2 ? text : ''
 }
 
 /** Whether every word of a phrase is said. */

@@ -120,6 +120,8 @@ export const WORDS = {
   APPEAR: 'APPEAR APPEARANCE FTA',
   ACCESSORY: 'ACCESSORY ACCESS ACCSRY',
   PERJURY: 'PERJURY PERJ',
+  // Beside the offense of the row.
+  FURTHER: 'ADD ADDL ADDTL ADDITIONAL ADDITIONALLY FURTHER ALSO PLUS ENH ENHANCE*',
 } as const
 
 /** A word of the vocabulary. */

@@ -1,0 +1,57 @@
+/** What the comment on a conviction's row names beside its own offense: further counts, or another section for this one. */
+import type { Conviction, Offense, OffenseReading } from '../../../record/person.ts'
+import { isChargeMarker, isCountMarker } from './markers.ts'
+import { readOffense } from './read-offense.ts'
+
+export interface Remark {
+  readonly reading: OffenseReading
+  /** Every offense it names that can be one: no section of procedure. */
+  readonly offenses: readonly Offense[]
+  /** Those it names for the count itself, so that it is open which of the two was convicted of. */
+  readonly instead: readonly Offense[]
+}
+
+const NONE: readonly Offense[] = []
+
+/** Sections that add to the sentence of another offense; never what a count is for. */
+const ENHANCEMENTS =
+  /^(12022(\.\d+)?|667(\.\d+)?|186\.22|11370(\.\d)?|1170\.1[12]|368\.5|422\.75|3046|1203\.0[67]\d?)$/
+/** Of the Penal Code: how a court proceeds, sentences and supervises. */
+const isProcedure = ({ code, section }: Offense): boolean => {
+  if (code !== undefined && code !== 'PC') return false
+  const number = Number.parseFloat(section)
+  return (
+    section === '17' ||
+    (number >= 680 && number < 1600 && !/^1320|^853|^1551/.test(section)) ||
+    /^(2900|2933|3000|3003|3056|3455|4019|296|290\.\d+|18|19)(\.|$)/.test(section)
+  )
+}
+
+const known = new Map<string, Remark>()
+
+/** Of a conviction whose row has such a comment; undefined of any other. */
+export function remarkOf({ remark }: Pick<Conviction, 'remark'>): Remark | undefined {
+  if (remark === undefined) return undefined
+  let found = known.get(remark)
+  if (found === undefined) {
+    if (known.size > 5000) known.clear()
+    found = readRemark(remark)
+    known.set(remark, found)
+  }
+  return found
+}
+
+function readRemark(text: string): Remark {
+  const reading = readOffense(text)
+  const offenses = reading.offenses.filter(offense => !isProcedure(offense))
+  const further = reading.more !== undefined || reading.says?.has('FURTHER') === true
+  const instead =
+    further || !ofTheCount(text) ? NONE : offenses.filter(({ section }) => !ENHANCEMENTS.test(section))
+  return { reading, offenses, instead }
+}
+
+/** Whether it speaks of the count: by a word for it, or by nothing else than the section. */
+const ofTheCount = (text: string): boolean => {
+  const words = text.toUpperCase().match(/[A-Z]+/g) ?? []
+  return /^\W*\d/.test(text) || words.some(word => isChargeMarker(word) || isCountMarker(word))
+}
