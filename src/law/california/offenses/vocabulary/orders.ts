@@ -10,17 +10,7 @@
 export const ORDERED: readonly string[] = [
   ...['REDUCED', 'REDUCE', 'REDUCTION', 'REDUCED TO', 'RED TO', 'LOWERED TO', 'DOWNGRADED', 'DOWNGRADE'],
   ...['TREATED AS', 'TREAT AS', 'TREATED', 'DEEMED', 'DEEMED A', 'AS A MISD', 'AS MISD', 'AS MISDEMEANOR'],
-  ...[
-    'AS A MISDEMEANOR',
-    'AS INFRACTION',
-    'AS AN INFRACTION',
-    'PER 17B',
-    'PER 17',
-    '17 B PC',
-    '17B PC',
-    'PC 17',
-    '17 B',
-  ],
+  ...['AS A MISDEMEANOR', 'AS INFRACTION', 'AS AN INFRACTION', 'PER 17B', 'PER 17'],
   ...[
     'REDESIGNATED',
     'REDESIGNATE',
