@@ -45,6 +45,8 @@ export interface CountText {
   readonly sentence?: string
   /** The disposition that convicts: `CONVICTED-PROB/JAIL`. Absent: none written. */
   readonly disposition?: string
+  /** A comment on its row that names another offense. */
+  readonly remark?: string
   /** What later rows did to it. */
   readonly later?: readonly LaterText[]
   /** Counts of the same name stand in one cycle. Absent: a cycle of its own. */
@@ -255,6 +257,7 @@ function convicted(
     key,
     offense: readOffense(count.offense),
     ...(count.disposition === undefined ? {} : { disposition: count.disposition }),
+    ...(count.remark === undefined ? {} : { remark: count.remark }),
     ...(count.class === undefined ? {} : { class: count.class }),
     offenseDate:
       count.committed === undefined

@@ -29,6 +29,8 @@ export interface CaseCount {
   )[]
   /** Counts of the same name stand in one case. */
   readonly cycle?: string
+  /** The comment of its row, where it names another offense. */
+  readonly remark?: string
   /** Charges of its case that did not end in a conviction. */
   readonly charged?: readonly string[]
   readonly county?: string

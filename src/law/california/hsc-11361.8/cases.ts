@@ -1370,6 +1370,206 @@ const ages: readonly LawCase[] = [
   },
 ]
 
+// ---- what the record itself says ---------------------------------------------------------------------------------
+
+const GRAVER = 'a graver form that the record itself names'
+const SECTION = 'the section convicted of'
+const REACHED = 'whether the Act reaches the offense'
+const OWN_TEXT: CaseAnswer = { ...NOTHING, reason: 'Its own text names a form that stays a felony' }
+const asksForm = open('redesignate-misdemeanor', GRAVER)
+
+/** Texts of an adult's felony that name, or may name, a form that stays one: silence presumes nothing there. */
+const NAMES_A_FORM: readonly string[] = [
+  '11359(D) HS-POSSESS MARIJUANA FOR SALE',
+  '11359(C)(3) HS-POSSESS MARIJUANA FOR SALE',
+  '11359(C) HS',
+  '11359D HS',
+  '11359 HS-EMPLOY MINOR TO SELL MARIJUANA',
+  '11359 HS-POSS MARIJUANA FOR SALE TO MINOR',
+  '11359 HS-USE JUVENILE POSS MARIJ FOR SALE',
+  '11359 HS-POSS MARIJ FOR SALE:PERSON UNDER 18',
+  '11530.5 HS-POSS MARIJ FOR SALE TO MINOR',
+  '11358(D) HS-CULTIVATE MARIJUANA',
+  '11358(D)(3)(A) HS',
+]
+
+/** The same of sale and transport, where a gift would be lawful besides. */
+const SALE_NAMES_A_FORM: readonly string[] = [
+  '11360(A)(3)(C) HS',
+  '11360(A)(3)(D) HS',
+  '11360(A)(3) HS',
+  '11360(C) HS',
+  '11360(D) HS',
+  '11360(A) HS-SELL MARIJUANA TO MINOR',
+  '11360(A) HS-FURNISH MARIJ TO CHILD',
+  '11360(A) HS-IMPORT MARIJUANA',
+  '11360(A) HS-IMPORT/EXPORT MARIJUANA',
+  '11360(A) HS-IMPORT MARIJ FOR SALE/TRANSPORT',
+  '11531 HS-SALE MARIJUANA TO MINOR',
+]
+
+/** Texts that name no such form, whatever words they share with those that do. */
+const NAMES_NO_FORM: readonly string[] = ['11359(B) HS', '11359 HS-POSS MARIJ FOR SALE AT SCHOOL']
+const SALE_NAMES_NO_FORM: readonly string[] = [
+  '11360(A)(2) HS',
+  '11360(A) HS-TRANSPORT/SELL/IMPORT MARIJUANA',
+  '11360(A) HS-SELL/FURNISH/ETC MARIJUANA/HASH',
+]
+
+const itsOwnWords: readonly LawCase[] = [
+  ...NAMES_A_FORM.map(
+    (text): LawCase => ({
+      name: `[${text}] is asked about: it may name a form that stays a felony`,
+      record: one(ADULT, text, FELONY),
+      answer: asksForm,
+    }),
+  ),
+  ...SALE_NAMES_A_FORM.map(
+    (text): LawCase => ({
+      name: `[${text}] is asked about, whatever a gift would be`,
+      record: one(ADULT, text, FELONY),
+      known: { 'personal transport or gift': false },
+      answer: asksForm,
+    }),
+  ),
+  ...NAMES_NO_FORM.map(
+    (text): LawCase => ({
+      name: `[${text}] says nothing of a form that stays a felony`,
+      record: one(ADULT, text, FELONY),
+      answer: AS_MISDEMEANOR,
+    }),
+  ),
+  ...SALE_NAMES_NO_FORM.map(
+    (text): LawCase => ({
+      name: `[${text}] says nothing of a form of sale that stays a felony`,
+      record: one(ADULT, text, FELONY),
+      known: { 'personal transport or gift': false },
+      answer: AS_MISDEMEANOR,
+    }),
+  ),
+  {
+    name: 'Subdivision and words both say that a minor was used: it stays a felony',
+    record: one(ADULT, '11359(D) HS-EMPLOY MINOR TO SELL MARIJUANA', FELONY),
+    answer: OWN_TEXT,
+  },
+  {
+    name: 'Subdivision and words both say that it was sold to a minor: it stays a felony',
+    record: one(ADULT, '11360(A)(3)(C) HS-SELL MARIJUANA TO MINOR', FELONY),
+    known: { 'personal transport or gift': false },
+    answer: OWN_TEXT,
+  },
+  {
+    name: 'Cultivation found to be of the form of 11358(d) stays a felony',
+    record: one(ADULT, '11358(D) HS-CULTIVATE MARIJUANA', FELONY),
+    known: { [GRAVER]: true },
+    answer: { ...OWN_TEXT, ...PLANTS },
+  },
+  {
+    name: 'A text that names a minor, where an attorney finds that none was sold to: a misdemeanor',
+    record: one(ADULT, '11359 HS-POSS MARIJUANA FOR SALE TO MINOR', FELONY),
+    known: { [GRAVER]: false },
+    answer: AS_MISDEMEANOR,
+  },
+  {
+    name: 'A gift of an ounce, whose text says to a minor, is asked about',
+    record: one(ADULT, '11360(B) HS-GIVE MARIJUANA TO MINOR', MISDEMEANOR),
+    answer: open('dismiss-and-seal', GRAVER),
+  },
+  {
+    name: 'A gift of an ounce that was to a minor is neither lawful nor an infraction',
+    record: one(ADULT, '11360(B) HS-GIVE MARIJUANA TO MINOR', MISDEMEANOR),
+    known: { [GRAVER]: true },
+    answer: NOTHING,
+  },
+]
+
+const LETTER = 'subdivision convicted of'
+const asksWhich = open('dismiss-and-seal', REACHED, SECTION, LETTER)
+const asksOfPrior = open(
+  'redesignate-misdemeanor',
+  'whether an earlier conviction is a superstrike',
+  'whether an earlier conviction requires registration',
+)
+
+const contradicting: readonly LawCase[] = [
+  ...[
+    '11395 HS-POSSESS MARIJUANA FOR SALE',
+    '1135 HS-POSSESS MARIJUANA FOR SALE',
+    '11359 PC-POSSESS MARIJUANA FOR SALE',
+    '11378 HS-SELL MARIJ',
+    '182 PC-CONSPIRACY SELL MARIJUANA',
+  ].map(
+    (text): LawCase => ({
+      name: `[${text}] is a conviction considered: its words say marijuana`,
+      record: one(ADULT, text, FELONY),
+      answer: asksWhich,
+    }),
+  ),
+  {
+    name: 'A number and words of two marijuana sections leave open which it was',
+    record: one(ADULT, '11357 HS-POSSESS MARIJUANA FOR SALE', FELONY),
+    answer: open('dismiss-and-seal', SECTION, LETTER),
+  },
+  {
+    name: 'A prior whose words say murder and whose number does not is asked about',
+    record: saleAfter({ offense: '178 PC-MURDER', ...in1985 }),
+    answer: asksOfPrior,
+  },
+  {
+    name: 'A prior whose number is murder and whose words are not is asked about',
+    record: saleAfter({ offense: '187 PC-PETTY THEFT', ...in1985 }),
+    answer: asksOfPrior,
+  },
+  {
+    name: 'A prior with words that nobody knows is what its number says',
+    record: saleAfter({ offense: '484 PC-QWERTY', ...in1985 }),
+    answer: AS_MISDEMEANOR,
+  },
+]
+
+const remarked: readonly LawCase[] = [
+  {
+    name: 'Further counts in the comment leave the conviction as it is',
+    record: one(ADULT, SALE, { ...FELONY, remark: 'CHRG-3 ADD CNTS OF 11358 HS' }),
+    answer: AS_MISDEMEANOR,
+  },
+  {
+    name: 'An enhancement in the comment leaves it as it is',
+    record: one(ADULT, SALE, { ...FELONY, remark: 'CHRG 12022(A) PC' }),
+    answer: AS_MISDEMEANOR,
+  },
+  {
+    name: 'Another section that the comment names for the count is asked about',
+    record: one(ADULT, SALE, { ...FELONY, remark: 'CHRG 11357(C) HS' }),
+    answer: asksWhich,
+  },
+  {
+    name: 'A subdivision in the comment that keeps the felony is asked about',
+    record: one(ADULT, SALE, { ...FELONY, remark: 'CHRG 11359(D) HS' }),
+    answer: asksForm,
+  },
+  {
+    name: 'Another letter in the comment is asked about',
+    record: one(ADULT, OUNCE, { ...MISDEMEANOR, remark: 'CHRG 11357(C) HS' }),
+    answer: open('dismiss-and-seal', 'subdivision convicted of'),
+  },
+  {
+    name: 'Marijuana that only the comment of another conviction names is considered',
+    record: one(ADULT, '459 PC-BURGLARY', { ...FELONY, remark: 'CHRG-2 ADD CNTS OF 11358 HS' }),
+    answer: open('redesignate-misdemeanor', REACHED, SECTION),
+  },
+  {
+    name: 'A superstrike that the comment of an earlier conviction names is asked about',
+    record: saleAfter({ offense: '459 PC-BURGLARY', ...in1985, remark: 'CHRG-2 ADD CNTS OF 187 PC' }),
+    answer: asksOfPrior,
+  },
+  {
+    name: 'A section of procedure in the comment is no offense',
+    record: one(ADULT, SALE, { ...FELONY, remark: 'CHRG 1203.2 PC' }),
+    answer: AS_MISDEMEANOR,
+  },
+]
+
 // ---- class -----------------------------------------------------------------------------------------------------
 
 const NO_CLASS = { ...ARREST, sentence: '3 Y' }
@@ -1684,6 +1884,9 @@ const doubts: readonly LawCase[] = [
 export const CASES: readonly LawCase[] = [
   ...possession,
   ...graver,
+  ...itsOwnWords,
+  ...contradicting,
+  ...remarked,
   ...formerNumbers,
   ...priors,
   ...routes,

@@ -17,7 +17,7 @@ const DEEDS: readonly (readonly [phrase: string, of: string, unless?: string])[]
   ['FOR SALE', '11359'],
   ['INTENT SELL', '11359'],
   ['INTENT SALE', '11359'],
-  ['SELL', '11360', 'POSSESS'],
+  ['SELL', '11360', 'POSSESS EMPLOY'],
   ['SALE', '11360 11359', 'POSSESS'],
   ['POSSESS', '11357 11359', 'SALE SELL'],
 ]

@@ -1,0 +1,92 @@
+/** Which offense a row is about: its columns, the flags beside them, and what its comment adds. */
+import { describe, expect, test } from 'vitest'
+import type { OffenseReader } from '../../record/person.ts'
+import { COURT, type Fields, plainReader, ROE, rowOf } from './made-up.ts'
+import { orderOf, rowOffense } from './offense.ts'
+
+/** Reads as `plainReader` does, with the flags in `unread`: where they were passed is what is tested here. */
+const read: OffenseReader = (text, qualifiers = '') => ({
+  ...plainReader(text),
+  unread: qualifiers,
+  ...(/REDUCED|TREATED AS/.test(text) ? { order: 'REDUCED' } : {}),
+  ...(/ADD CNTS|ADDITIONAL/.test(text) ? { more: 'ADD' } : {}),
+})
+const of = (fields: Fields) => rowOffense(rowOf({ ...ROE, ...COURT, ...fields }), read)
+
+describe('flags go with the offense they stand beside', () => {
+  test.each<[string, Fields, string]>([
+    ['its own', { OFFENSE_DESCR: '11358 HS', OFFENSE_QUAL_LST: 'ATTEMPTED' }, 'ATTEMPTED'],
+    [
+      'of a later column without a text',
+      { OFFENSE_DESCR: '11358 HS', CONV_OFFENSE_QUAL_LST: 'ATTEMPTED' },
+      'ATTEMPTED',
+    ],
+    ['of the disposition', { OFFENSE_DESCR: '11358 HS', DISP_OFFENSE_QUAL_LST: 'CONSPIRACY' }, 'CONSPIRACY'],
+    [
+      'twice the same',
+      { OFFENSE_DESCR: '11358 HS', OFFENSE_QUAL_LST: 'ATTEMPTED', CONV_OFFENSE_QUAL_LST: 'ATTEMPTED' },
+      'ATTEMPTED',
+    ],
+    [
+      'two of them',
+      { OFFENSE_DESCR: '11358 HS', OFFENSE_QUAL_LST: 'WARRANT', CONV_OFFENSE_QUAL_LST: 'ATTEMPTED' },
+      'ATTEMPTED, WARRANT',
+    ],
+    [
+      'of the conviction, where the offense charged had another',
+      {
+        OFFENSE_DESCR: '187 PC',
+        OFFENSE_QUAL_LST: 'ATTEMPTED',
+        CONV_OFFENSE_DESCR: '245 PC',
+        CONV_OFFENSE_QUAL_LST: 'CONSPIRACY',
+      },
+      'CONSPIRACY',
+    ],
+    [
+      'not that of another offense charged',
+      { OFFENSE_DESCR: '187 PC', OFFENSE_QUAL_LST: 'ATTEMPTED', CONV_OFFENSE_DESCR: '245 PC' },
+      '',
+    ],
+    [
+      'doubtful where the same offense was charged with it',
+      { OFFENSE_DESCR: '187 PC', OFFENSE_QUAL_LST: 'ATTEMPTED', CONV_OFFENSE_DESCR: '187 PC' },
+      'ATTEMPTED',
+    ],
+    [
+      'of the comment that a column points to',
+      { OFFENSE_DESCR: 'SEE COMMENT FOR CHARGE', OFFENSE_QUAL_LST: 'ATTEMPTED', COMMENT_TEXT: '11358 HS' },
+      'ATTEMPTED',
+    ],
+    ['none', { OFFENSE_DESCR: '11358 HS' }, ''],
+  ])('%s', (_, fields, expected) => {
+    expect(of(fields).reading.unread).toBe(expected)
+  })
+})
+
+describe('a comment that names more is kept', () => {
+  test.each([
+    ['CHRG-3 ADD CNTS OF 11358 HS', true],
+    ['ADDITIONAL OFFENSES EXIST', true],
+    ['CHRG 11357(C) HS', true],
+    ['11359(D) HS', true],
+    ['11359 HS', false],
+    ['CNT:001 #346477', false],
+    ['REPORTED BY PHONE', false],
+    ['', false],
+  ])('[%s] beside 11359: %s', (COMMENT_TEXT, kept) => {
+    expect(of({ OFFENSE_DESCR: '11359 HS', COMMENT_TEXT }).remark).toBe(kept ? COMMENT_TEXT : undefined)
+  })
+})
+
+describe('an order on the charge, told in its text or its comment', () => {
+  test.each<[string, Fields, string | undefined]>([
+    ['in the offense', { OFFENSE_DESCR: '11359 HS-SALE (REDUCED)' }, '11359 HS-SALE (REDUCED)'],
+    ['in the comment', { OFFENSE_DESCR: '11359 HS', COMMENT_TEXT: 'TREATED AS MISD' }, 'TREATED AS MISD'],
+    ['of a sentence only', { OFFENSE_DESCR: '11359 HS', COMMENT_TEXT: 'SENTENCE REDUCED' }, undefined],
+    ['of bail only', { OFFENSE_DESCR: '11359 HS', COMMENT_TEXT: 'BAIL REDUCED' }, undefined],
+    ['none', { OFFENSE_DESCR: '11359 HS', COMMENT_TEXT: 'CNT:001' }, undefined],
+  ])('%s', (_, fields, expected) => {
+    const row = rowOf({ ...ROE, ...COURT, ...fields })
+    expect(orderOf(row, rowOffense(row, read), read)).toBe(expected)
+  })
+})
