@@ -16,17 +16,6 @@ const NONE: readonly Offense[] = []
 /** Sections that add to the sentence of another offense; never what a count is for. */
 const ENHANCEMENTS =
   /^(12022(\.\d+)?|667(\.\d+)?|186\.22|11370(\.\d)?|1170\.1[12]|368\.5|422\.75|3046|1203\.0[67]\d?)$/
-/** Of the Penal Code: how a court proceeds, sentences and supervises. */
-const isProcedure = ({ code, section }: Offense): boolean => {
-  if (code !== undefined && code !== 'PC') return false
-  const number = Number.parseFloat(section)
-  return (
-    section === '17' ||
-    (number >= 680 && number < 1600 && !/^1320|^853|^1551/.test(section)) ||
-    /^(2900|2933|3000|3003|3056|3455|4019|296|290\.\d+|18|19)(\.|$)/.test(section)
-  )
-}
-
 const known = new Map<string, Remark>()
 
 /** Of a conviction whose row has such a comment; undefined of any other. */
@@ -43,7 +32,7 @@ export function remarkOf({ remark }: Pick<Conviction, 'remark'>): Remark | undef
 
 function readRemark(text: string): Remark {
   const reading = readOffense(text)
-  const offenses = reading.offenses.filter(offense => !isProcedure(offense))
+  const offenses = reading.offenses.filter(({ procedural }) => procedural === undefined)
   const further = reading.more !== undefined || reading.says?.has('FURTHER') === true
   const instead =
     further || !ofTheCount(text) ? NONE : offenses.filter(({ section }) => !ENHANCEMENTS.test(section))
