@@ -53,14 +53,15 @@ const presumedSo = (clause: Condition<Conviction>): Condition<Conviction> =>
   presumed({ says: clause.says, otherwise: clause.otherwise, cite: presumption }, clause)
 
 /** What the record itself says is not silence: no presumption answers it. */
-const noGraverForm = unless<Conviction>(
-  {
-    says: 'the record names no form of it that stays a felony',
-    otherwise: 'its own text names a form that stays a felony',
-    cite: law.cite('11358(d)(3), 11359(c)(3), 11359(d), 11360(a)(3)(C), 11360(a)(3)(D)'),
-  },
-  holds(graverForm),
-)
+const noGraverForm = (at: string): Condition<Conviction> =>
+  unless<Conviction>(
+    {
+      says: 'the record names no form of it that stays a felony',
+      otherwise: 'its own text names a form that stays a felony',
+      cite: law.cite(at),
+    },
+    holds(graverForm),
+  )
 
 const smit = cite(
   'People v. Smit (2018)',
@@ -458,7 +459,7 @@ const smallTransport = law.clause(
   '11360(b)',
   any(
     'a small amount for own use or as a gift',
-    all('under former (b), to nobody under 18', isGift, noGraverForm),
+    all('under former (b), to nobody under 18', isGift, noGraverForm('11360(a)(3)(C)')),
     all(
       'under former (a)',
       isSale,
@@ -644,7 +645,7 @@ const cultivation: readonly RuleText<Conviction>[] = [
       felony,
       all('no prior that leaves it a felony', noStrikeBeforePlants, notTwicePlants),
       presumedSo(noViolation),
-      noGraverForm,
+      noGraverForm('11358(d)(3)'),
     ),
   ),
 ]
@@ -668,7 +669,7 @@ const forSale: readonly RuleText<Conviction>[] = [
       all('no prior that leaves it a felony', noStrikeBeforeSale, notTwiceForSale),
       presumedSo(notForMinors),
       presumedSo(noYoungHelper),
-      noGraverForm,
+      noGraverForm('11359(c)(3), 11359(d)'),
     ),
   ),
 ]
@@ -711,7 +712,7 @@ const transport: readonly RuleText<Conviction>[] = [
       all('no prior that leaves it a felony', noStrikeBeforeTransport, notTwiceTransport),
       presumedSo(notToMinors),
       presumedSo(notAcrossBorder),
-      noGraverForm,
+      noGraverForm('11360(a)(3)(C), 11360(a)(3)(D)'),
     ),
   ),
 ]
