@@ -111,6 +111,19 @@ describe('CNT_ORDER beside CYC_ORDER and STP_ORDER', () => {
       right: { '1990-09-01': NEVER_REFUSED, '1995-09-01': NO },
     },
     {
+      says: 'a dismissal whose step is told twice is feared',
+      rows: [
+        ...cycle('101', '19950901'),
+        order('101 003 001', '19970101', '19950601', {
+          ...MARIJUANA,
+          CNT_ORDER: '101001001000',
+          DISP_DESCR: 'DISMISSED/FURTHERANCE OF JUSTICE',
+        }),
+      ],
+      right: { '1995-09-01': NEVER_GIVEN },
+      told: STEPS,
+    },
+    {
       says: 'CYC_ORDER may count from 1, and be padded',
       rows: [...cycle('101', '19900901'), ...cycle('102', '19950901')].map(fields => ({
         ...fields,

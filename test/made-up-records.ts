@@ -14,6 +14,8 @@ export interface MadeUpRecord {
   readonly right: Readonly<Record<string, readonly Determination[]>>
   /** How many lines the date has, where it is not one. */
   readonly lines?: Readonly<Record<string, number>>
+  /** How many of them are `eligible`, all dates together. Absent: it is not looked at. */
+  readonly given?: number
   /** What is told of the person, whole. Absent: it is not looked at. */
   readonly told?: string
 }
@@ -154,6 +156,8 @@ export function testRecords(records: readonly MadeUpRecord[], program = 'prop64'
         ).toEqual([])
         expect([date, given.length]).toEqual([date, record.lines?.[date] ?? 1])
       }
+      if (record.given !== undefined)
+        expect([...answers.values()].flat().filter(one => one === 'eligible')).toHaveLength(record.given)
       if (record.told !== undefined)
         expect(people.filter(({ person_id }) => person_id === idOf(at)).map(({ told }) => told)).toEqual([
           record.told,

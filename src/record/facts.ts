@@ -102,6 +102,12 @@ export const convicted: Fact<Conviction, boolean> = {
   answers: { kind: 'yes-no' },
   read: conviction => (conviction.person.undisposed?.includes(conviction) ? undefined : true),
   sources: rows,
+  about: ({ perhaps }) => perhaps && MAY_BE_NONE[perhaps],
+}
+const MAY_BE_NONE: Readonly<Record<NonNullable<Conviction['perhaps']>, string>> = {
+  served:
+    'only a row of custody or supervision tells of it: which court convicted, and when, is not on record',
+  doubled: 'another count of the record may be the same conviction: then this one is none of its own',
 }
 
 const everyRow = (conviction: Conviction) => conviction.person.convictions.flatMap(rows)

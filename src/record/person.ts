@@ -138,6 +138,11 @@ export interface Conviction {
   readonly offense: OffenseReading
   /** The disposition that convicts, as written: `CONVICTED-PROB/JAIL`. */
   readonly disposition?: string
+  /**
+   * Of one that may be none of the person’s: why, where it is not that its end cannot be read. `served`: only those who carry a
+   * sentence out tell of it. `doubled`: another conviction may be the same one.
+   */
+  readonly perhaps?: 'served' | 'doubled'
   /** A comment on the row that names another offense than the row's own; people look at it. */
   readonly remark?: string
   /** Class at conviction; absent when blank, unknown or contradictory. */

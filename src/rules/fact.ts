@@ -32,7 +32,7 @@ export interface Fact<S, V extends Value> {
   /** The rows it was read from. */
   readonly sources?: (subject: S) => readonly Source[]
   /** Which subject it is about, where a rule asks the same of several (each prior conviction). */
-  readonly about?: (subject: S) => string
+  readonly about?: (subject: S) => string | undefined
   /** What tells two subjects of this fact apart; the subject itself where absent. */
   readonly of?: (subject: S) => unknown
 }

@@ -297,7 +297,7 @@ describe('rows and people', () => {
     const doe = { ...DOE, ...COURT }
     const { people, read } = await readLines(
       [roe, doe, { ...ROE, ...COURT }],
-      [{ ...doe, CNT_ORDER: '102002001000' }],
+      [{ ...doe, CNT_ORDER: '102002001000', FE_NUM_CRT_CASE: '95F07777' }],
     )
     expect(people.map(({ id, convictions: found }) => [id, found.map(({ key }) => key)])).toEqual([
       ['1001', ['101002001']],
@@ -330,7 +330,7 @@ describe('rows and people', () => {
     const { people, notes } = await readLines([
       { ...ROE, ...COURT },
       { ...DOE, ...COURT },
-      { ...again, ...COURT, CYC_DATE: '19980101', STP_EVENT_DATE: '19980501' },
+      { ...again, ...COURT, CYC_DATE: '19980101', STP_EVENT_DATE: '19980501', FE_NUM_CRT_CASE: '98F07777' },
     ])
     expect(
       people.map(({ id, convictions: found, doubts }) => [id, found.map(({ key }) => key), doubts]),

@@ -5,7 +5,7 @@ import { COLUMN } from './columns.ts'
 import { readDisposition } from './disposition.ts'
 import { type FieldFinder, LONGEST_KEY } from './fields.ts'
 import { isProcedure } from './offense.ts'
-import { readStep } from './person/step.ts'
+import { carriesOut, readStep } from './person/step.ts'
 import type { Line } from './scan.ts'
 import { trimmedText } from './text.ts'
 
@@ -18,6 +18,8 @@ const READ = 1
 const UNREAD = 2
 const COMPANION = 3
 const RELEVANT = 4
+/** Of a step: of those who carry a sentence out. */
+const SERVED = 5
 
 /** Looks at the rows of one person after the other. */
 export interface RelevanceFilter {
@@ -49,7 +51,10 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
     if (convicts) return RELEVANT
     return ends ? NOTHING : unread || passes || later !== undefined ? UNREAD : READ
   })
-  const step = remembering(text => (readStep(text).arrest ? READ : RELEVANT))
+  const step = remembering(text => {
+    const read = readStep(text)
+    return read.arrest ? READ : carriesOut(read) ? SERVED : RELEVANT
+  })
   /** The person has a row that may convict in a relevant county; of a relevant offense; of a companion; that names one. */
   let [here, own, companion, named] = [false, false, false, false]
   return {
@@ -67,12 +72,14 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
         return
       }
       const does = disposition(line, COLUMN.DISP_DESCR)
+      const kind = does === RELEVANT ? RELEVANT : step(line, COLUMN.STP_TYPE_DESCR)
+      const served = kind === SERVED
       const mayConvict =
         does === RELEVANT ||
+        served ||
         filled(line, COLUMN.SENT_LOC_DESCR) ||
         filled(line, COLUMN.SENT_LENGTH) ||
-        ((does === UNREAD || (does === READ && filled(line, COLUMN.CONV_STAT_DESCR))) &&
-          step(line, COLUMN.STP_TYPE_DESCR) === RELEVANT)
+        ((does === UNREAD || (does === READ && filled(line, COLUMN.CONV_STAT_DESCR))) && kind === RELEVANT)
       let nothing = true
       for (const column of NAMED) {
         const found = offense(line, column)
@@ -80,6 +87,8 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
         if (found === RELEVANT) {
           named = true
           if (mayConvict) own = true
+          // A sentence of any county’s court is carried out anywhere.
+          if (served) here = true
         } else if (found === COMPANION && mayConvict) companion = true
         nothing = found === UNREAD
         if (nothing) break

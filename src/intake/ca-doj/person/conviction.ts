@@ -5,7 +5,8 @@ import { COLUMN } from '../columns.ts'
 import type { Row } from '../row.ts'
 import { type Arrest, latestOffense } from './arrests.ts'
 import type { CountDraft } from './draft.ts'
-import { firstText } from './event.ts'
+import { type Event, firstText } from './event.ts'
+import { isPrison } from './served-counts.ts'
 
 /** Makes the conviction, under a key that is free to be used, and tells its rows that they are of it. */
 export function readConviction(
@@ -31,13 +32,23 @@ export function readConviction(
   if (said !== undefined) conviction.disposition = said
   if (count.offense.remark !== undefined) conviction.remark = count.offense.remark
   if (count.class !== undefined) conviction.class = count.class
-  const court = firstText(count.rows, COLUMN.STP_ORI_DESCR)
-  if (court !== '') conviction.court = court
-  const county = firstText(count.rows, COLUMN.STP_ORI_CNTY_NAME)
+  if (count.perhaps !== undefined) conviction.perhaps = count.perhaps
+  if (count.perhaps !== 'served') {
+    const court = firstText(count.rows, COLUMN.STP_ORI_DESCR)
+    if (court !== '') conviction.court = court
+  }
+  const county = firstText(
+    count.perhaps === 'served' ? ofCounty(count.rows) : count.rows,
+    COLUMN.STP_ORI_CNTY_NAME,
+  )
   if (county !== '') conviction.county = county
   for (const event of count.rows) event.row.conviction = conviction
   return conviction
 }
+
+/** The rows of those who serve the county whose court convicted: a prison stands anywhere. */
+const ofCounty = (rows: readonly Event[]): readonly Event[] =>
+  rows.filter(event => event.step.kind === 'probation' || (event.step.kind === 'custody' && !isPrison(event)))
 
 /** A key no other conviction of the person has: another SUBJECT_ID's count of the same number gets its name. */
 export function freeKey(key: string, row: Row, taken: Set<string>): string {

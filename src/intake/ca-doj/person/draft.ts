@@ -1,5 +1,5 @@
 /** A cycle and a count while they are put together: what the other files of this folder add to, step by step. */
-import type { LaterEvent, OffenseClass, Sentence } from '../../../record/person.ts'
+import type { Conviction, LaterEvent, OffenseClass, Sentence } from '../../../record/person.ts'
 import type { Window } from '../../../time/window.ts'
 import type { RowOffense } from '../offense.ts'
 import type { PartReading } from '../sentence.ts'
@@ -29,7 +29,16 @@ export interface CountDraft extends Tieable {
   /** The SENT_ORDER of each part. */
   readonly partOrders: string[]
   sentence: Sentence
+  /** The other cycles that tell the same conviction, each of which has this count too. Absent: there are none. */
+  readonly alsoOf?: readonly CycleDraft[]
+  /** Why it may be no conviction of its own. */
+  readonly perhaps?: Conviction['perhaps']
 }
+
+/** The counts of these cycles, each once. */
+export const eachCount = (cycles: readonly CycleDraft[]): readonly CountDraft[] => [
+  ...new Set(cycles.flatMap(({ counts }) => counts)),
+]
 
 /** Whether something of that day can have followed the conviction. */
 export const mayFollow = (day: Window, count: CountDraft): boolean => count.date.soonest <= day.latest

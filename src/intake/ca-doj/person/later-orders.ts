@@ -10,7 +10,7 @@ import { addParts, afterRevocation } from '../sentence.ts'
 import { words } from '../text.ts'
 import { foldProcedures } from './convicted-procedures.ts'
 import { readCount } from './count.ts'
-import { type CountDraft, type CycleDraft, mayFollow } from './draft.ts'
+import { type CountDraft, type CycleDraft, eachCount, mayFollow } from './draft.ts'
 import type { Event } from './event.ts'
 import { addDismissals } from './later-dismissals.ts'
 import { addLaterSentences } from './later-sentences.ts'
@@ -32,17 +32,17 @@ export interface LaterOrder {
 /** Adds to each count what was later done to it, and to `tied` the rows that say so. */
 export function addLaterEvents(cycles: readonly CycleDraft[], tied: Set<Event>, readers: Readers): void {
   foldProcedures(cycles, tied, readers)
-  const everywhere = cycles.flatMap(({ counts }) => counts)
+  const everywhere = eachCount(cycles)
   for (const cycle of cycles) {
     for (const order of laterOrders(cycle)) addOrder(order, cycle, everywhere, tied, readers)
     addLaterSentences(cycle, everywhere, readers)
     addDismissals(cycle, everywhere, tied, readers)
   }
-  for (const cycle of cycles) {
-    addUnreadOrders(cycle, everywhere, tied, readers)
-    for (const count of cycle.counts) addOwnReliefs(count)
+  for (const cycle of cycles) addUnreadOrders(cycle, everywhere, tied, readers)
+  for (const count of everywhere) {
+    addOwnReliefs(count)
+    if (count.later.length > 1) count.later.sort(byDay)
   }
-  for (const count of everywhere) if (count.later.length > 1) count.later.sort(byDay)
 }
 
 const NO_ORDERS: readonly LaterOrder[] = []

@@ -135,7 +135,7 @@ describe('a row without SUBJECT_ID that is surely a person’s', () => {
       { STP_EVENT_DATE: '19990101' },
       { OFFENSE_DESCR: '459 PC' },
     ])
-      expect(await convictions(COURT, nameless(other))).toHaveLength(2)
+      expect(await convictions(COURT, nameless({ FE_NUM_CRT_CASE: '99F07777', ...other }))).toHaveLength(2)
   })
 })
 

@@ -13,7 +13,8 @@ import { readCycle } from './cycle.ts'
 import { groupByCycle } from './cycles.ts'
 import { readDamagedCounts } from './damaged-counts.ts'
 import { doubtOfDeath, isBelieved, readDeath } from './death.ts'
-import type { CountDraft, CycleDraft } from './draft.ts'
+import { joinDoubled, setApart } from './doubled-counts.ts'
+import { type CountDraft, type CycleDraft, eachCount } from './draft.ts'
 import { byBytes, type Event, firstText, readEvents } from './event.ts'
 import { addGaps } from './gaps.ts'
 import { addLaterEvents } from './later-orders.ts'
@@ -22,6 +23,7 @@ import { type PersonReading, type Readers, readersFor } from './readers.ts'
 import { readRegistrations } from './registrations.ts'
 import { holdRequested } from './requested.ts'
 import { holdRowEnds } from './row-ends.ts'
+import { addServed } from './served-counts.ts'
 import { addArrestDay, addConvictionDay, newSpan, type Span } from './span.ts'
 import { readUndisposed } from './undisposed.ts'
 
@@ -59,7 +61,10 @@ function readPerson(of: PersonRows, readers: Readers): Person {
   for (const cycle of cycles) readConvictedCounts(cycle, readers)
   for (const cycle of cycles) readDamagedCounts(cycle, cycles, doubts, readers)
   const tied = new Set<Event>()
+  const doubled = joinDoubled(cycles, readers)
   addLaterEvents(cycles, tied, readers)
+  setApart(doubled)
+  addServed(cycles, eachCount(cycles), tied, readers)
   const person = newPerson(of, events, { doubts, told }, readers)
   const span = addCycles(person, cycles, tied, of.oneSubject, readers)
   if (doubts.some(doubt => doubt.birthDate))
@@ -127,6 +132,8 @@ function addCycles(
 ): Span {
   const span = newSpan()
   const keys = new Set<string>()
+  /** Of those told in several cycles. */
+  const told = new Map<CountDraft, Conviction>()
   const convict = (count: CountDraft, cycle: Cycle, arrests: readonly Arrest[]): Conviction =>
     readConviction(
       count,
@@ -141,8 +148,15 @@ function addCycles(
     const cycle = readCycle(draft, arrests, tied, readers)
     ;(person.cycles as Cycle[]).push(cycle)
     for (const count of draft.counts) {
+      const known = count.alsoOf === undefined ? undefined : told.get(count)
+      if (known !== undefined) {
+        cycle.convictions.push(known)
+        continue
+      }
       addConvictionDay(span, count.date)
-      const conviction = convict(count, cycle, arrests)
+      const also = count.alsoOf?.flatMap(arrestsOf)
+      const conviction = convict(count, cycle, also === undefined ? arrests : [...arrests, ...also])
+      if (also !== undefined) told.set(count, conviction)
       cycle.convictions.push(conviction)
       ;(person.convictions as Conviction[]).push(conviction)
     }

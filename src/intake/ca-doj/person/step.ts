@@ -42,5 +42,9 @@ const stepOf = (kind: StepKind | undefined): Step => ({
 
 export const readStep = (text: string): Step => stepOf(KINDS.get(bare(text)))
 
+/** Whether a step is of those who carry a sentence out: what they say of one is not a court’s. */
+export const carriesOut = ({ kind }: Step): boolean =>
+  kind === 'custody' || kind === 'probation' || kind === 'parole' || kind === 'hospital'
+
 /** Whether the vocabulary has the words. */
 export const knowsStep = (text: string): boolean => KINDS.has(bare(text))

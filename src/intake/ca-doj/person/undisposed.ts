@@ -10,7 +10,7 @@ import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
 import { isSameCharge } from './same-charge.ts'
 import { hasSentence } from './sentence-parts.ts'
-import type { Step } from './step.ts'
+import { carriesOut } from './step.ts'
 
 const NO_COUNTS: readonly CountDraft[] = []
 
@@ -41,13 +41,13 @@ export function readUndisposed(
 
 /**
  * Whether a court may have ended a charge here in a way that cannot be read: its words are not known, or the row has what only
- * one that convicts has.
+ * one that convicts has. What those say who carry a sentence out is not a court’s.
  */
 export const isUndisposed = ({ disposition, step, row, said }: Event): boolean => {
   if (!disposition.unread) return false
   if (step.court) return true
   if (said === '') return step.unread && mayConvict(row)
-  return step.unread || (step.arrest ? hasSentence(row) : mayConvict(row))
+  return step.unread || (step.arrest ? hasSentence(row) : !carriesOut(step) && mayConvict(row))
 }
 
 const hasClass = (row: Row): boolean => row.text(COLUMN.CONV_STAT_DESCR) !== ''
@@ -67,10 +67,6 @@ function mayHideConviction(event: Event, cycle: CycleDraft, readers: Readers): b
   if (!passes && !mayConvict(row)) return false
   return !isConvicted(event, cycle, readers) && !hasEnd(event, cycle, readers)
 }
-
-/** Of those who carry a sentence out: what they say of one is not a court's. */
-const carriesOut = ({ kind }: Step): boolean =>
-  kind === 'custody' || kind === 'probation' || kind === 'parole' || kind === 'hospital'
 
 /** Whether a count of its section was convicted in the cycle. */
 function isConvicted(event: Event, { counts }: CycleDraft, { readOffense }: Readers): boolean {

@@ -333,7 +333,8 @@ const chargeOpen: YesNo = readOnce({
     'charge without an outcome',
     'Is a charge in the record, whose outcome it does not show, still open in court or under a warrant?',
     ({ person: { cycles, undisposed = [], doubts } }) => {
-      if (undisposed.length > 0 || doubts.length > 0) return undefined
+      const untold = undisposed.some(({ perhaps }) => perhaps === undefined)
+      if (untold || doubts.length > 0) return undefined
       return cycles.some(cycle => open(cycle).some(stays)) ? undefined : false
     },
     ({ person: { cycles } }) => cycles.flatMap(cycle => open(cycle).flatMap(charge => charge.sources)),

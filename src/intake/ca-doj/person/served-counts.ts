@@ -1,0 +1,153 @@
+/** Convictions that only those tell who carry a sentence out: a prison, a jail, a probation or parole office. */
+import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
+import { isKnown, type Window } from '../../../time/window.ts'
+import { hashOf } from '../../hash.ts'
+import { shareCaseNumber } from '../case-number.ts'
+import { COLUMN } from '../columns.ts'
+import { isProcedure, rowOffense, sharesSection } from '../offense.ts'
+import { addParts } from '../sentence.ts'
+import { words } from '../text.ts'
+import { addCaseNumbers, readCount } from './count.ts'
+import type { CountDraft, CycleDraft } from './draft.ts'
+import type { Event } from './event.ts'
+import type { Readers } from './readers.ts'
+import { hasSentence, partOf } from './sentence-parts.ts'
+import { isUndisposed } from './undisposed.ts'
+
+/**
+ * Adds to each cycle the convictions that its rows of custody and supervision tell and that no court’s row does, as counts
+ * that may be convictions: of a day not known, but not after the first of the rows. Those rows go into `tied`.
+ */
+export function addServed(
+  cycles: readonly CycleDraft[],
+  everywhere: readonly CountDraft[],
+  tied: Set<Event>,
+  readers: Readers,
+): void {
+  for (const cycle of cycles) {
+    let groups: Event[][] | undefined
+    for (const event of cycle.events) {
+      // What an order was about has been found, or is kept as a conviction already.
+      const isOrder = event.disposition.later !== undefined && tied.has(event)
+      if (isOrder || !mayServe(event) || isTold(event, cycle, everywhere, readers)) continue
+      tied.add(event)
+      groups ??= []
+      const group = groups.find(([first]) => first !== undefined && mayBeOne(first, event, readers))
+      if (group === undefined) groups.push([event])
+      else group.push(event)
+    }
+    if (groups === undefined) continue
+    readers.note('conviction that only a row of custody or supervision tells')
+    cycle.unshown ??= []
+    for (const rows of groups) cycle.unshown.push(servedCount(rows, cycle, readers))
+  }
+}
+
+/** Whether a row of neither an arrest nor a court says that a sentence is served. */
+function mayServe(event: Event): boolean {
+  const { step, disposition, row } = event
+  if (step.arrest || step.court || step.noCharge || disposition.convicts || isUndisposed(event)) return false
+  const { kind } = step
+  const comment = row.text(COLUMN.COMMENT_TEXT)
+  if (disposition.ends && !isPrison(event)) return false
+  if (kind === 'parole' || kind === 'probation')
+    return !BEFORE_JUDGMENT.test(words(`${event.said} ${comment}`))
+  const said = words(`${event.said}\n${comment}`)
+  if (SENT.test(said)) return true
+  if (kind !== 'custody') return false
+  if (hasSentence(row) || row.text(COLUMN.CONV_STAT_DESCR) !== '') return true
+  return isPrison(event) || SERVES.test(said)
+}
+
+/** Supervision of somebody who has not been convicted. */
+const BEFORE_JUDGMENT =
+  /\b(DIVERSION|DIVERTED|DEJ|DEFERRED|PRE ?TRIAL|PC ?1000|1000 PC|OR RELEASE|SUPERVISED OWN)\b/
+
+/** What prisons and jails write of those a court has sentenced. */
+const SENT =
+  /\b(SEN|SENT|SENTENCED|COMMITTED|COMMITMENT|COMMIT|COMM|REC|RECD|REC'D|RECEIVED|RETURNED|RETD|RET'D) ?(FROM|FR|BY)\b|\bSENT?(ENCE)? ?:/
+const SERVES =
+  /\b(PAROLED?|PAROLE VIOL\w*|SERV(E|ES|ED|ING)|DISCH(ARGED?)?|TERM EXP\w*|TIME SERVED|SENTENCED?|COMMITTED|NEW COMM\w*|PRISON|WORK FURLOUGH|RELEASED TO (PAROLE|PRCS|SUPERVISION))\b/
+
+const PRISONS =
+  /\b(CDCR?|CA ?CDCR?|CORRECTIONS?|CORR|PRISON|PENITENTIARY|STATE INST\w*|REHABILITATION|YOUTH AUTH\w*|CYA|PAROLE)\b/
+
+/** Whether a row is of a prison, which takes nobody who has not been convicted. */
+export const isPrison = ({ row }: Event): boolean =>
+  PRISONS.test(words(row.text(COLUMN.STP_ORI_DESCR))) ||
+  PRISONS.test(words(row.text(COLUMN.STP_TYPE_DESCR))) ||
+  partOf(row)?.part.kind === 'prison'
+
+/**
+ * Whether a court’s row tells the conviction too: of its section in the cycle or in the case; or of its section and such a
+ * time before that it must be the one served here. A row that names no offense is of the convictions of its cycle.
+ */
+function isTold(
+  event: Event,
+  cycle: CycleDraft,
+  everywhere: readonly CountDraft[],
+  { readOffense }: Readers,
+): boolean {
+  const { reading } = rowOffense(event.row, readOffense)
+  if (reading.offenses.length === 0 || isProcedure(reading))
+    return (
+      cycle.counts.length > 0 ||
+      (isProcedure(reading) && everywhere.some(count => count.date.soonest <= event.day.latest))
+    )
+  if (cycle.counts.some(count => sharesSection(count.offense.reading, reading))) return true
+  if (endsAtCourt(event, cycle, readOffense)) return true
+  const numbers = caseNumbersOf(event)
+  return everywhere.some(
+    count =>
+      sharesSection(count.offense.reading, reading) &&
+      (shareCaseNumber(numbers, count.caseNumbers) || servesAfter(event.day, count)),
+  )
+}
+
+/** Whether a court’s row of the cycle is kept as a conviction that may be this one, or ended what probation was given for. */
+const endsAtCourt = (event: Event, { events }: CycleDraft, readOffense: Readers['readOffense']): boolean =>
+  events.some(
+    other =>
+      other.step.court &&
+      (isUndisposed(other) ||
+        (other.disposition.ends && event.step.kind === 'probation' && !hasSentence(event.row))) &&
+      sharesSection(rowOffense(other.row, readOffense).reading, rowOffense(event.row, readOffense).reading),
+  )
+
+/** The numbers a row gives the case, those of its comment with them: `SEN FROM: LOS ANGELES CO CRT #A123456`. */
+function caseNumbersOf({ row }: Event): readonly string[] {
+  const numbers = addCaseNumbers(row, [])
+  const named = row.text(COLUMN.COMMENT_TEXT).match(/[A-Z0-9][A-Z0-9-]*\d[A-Z0-9-]*/g)
+  return named === null ? numbers : [...numbers, ...named.filter(number => number.length > 3)]
+}
+
+const SOON = { years: 1 }
+
+/** Whether something served that day can only be this sentence: begun within a year, or before a year after its end. */
+function servesAfter({ soonest, latest }: Window, { date, sentence: { ends } }: CountDraft): boolean {
+  if (soonest < date.soonest || date.latest === NEVER || latest === NEVER) return false
+  const last = ends.latest === NEVER ? date.latest : Math.max(date.latest, ends.latest)
+  return latest <= addPeriod(last, SOON)
+}
+
+/** Whether two rows of a cycle may tell of one conviction: one names no offense, or both name a section. */
+function mayBeOne(a: Event, b: Event, { readOffense }: Readers): boolean {
+  const [one, other] = [rowOffense(a.row, readOffense).reading, rowOffense(b.row, readOffense).reading]
+  return one.offenses.length === 0 || other.offenses.length === 0 || sharesSection(one, other)
+}
+
+function servedCount(rows: Event[], cycle: CycleDraft, readers: Readers): CountDraft {
+  const [first] = rows as [Event]
+  const count = readCount(
+    `${first.order?.key ?? `row-${hashOf(first.row.bytes)}`}~served`,
+    rows,
+    readers,
+    true,
+  )
+  let latest = NEVER
+  for (const { day, cycleDay } of rows) latest = Math.min(latest, isKnown(day) ? day.latest : cycleDay.latest)
+  const arrested = cycle.events.filter(({ step, day }) => step.arrest && isKnown(day))
+  const soonest = Math.max(ALWAYS, ...arrested.map(({ day }) => day.soonest))
+  const date = { soonest: soonest > latest ? ALWAYS : soonest, latest }
+  return { ...count, date, sentence: addParts(date, count.parts), perhaps: 'served' }
+}
