@@ -177,11 +177,11 @@ describe('text matched loosely', () => {
     const rows = [
       ...other.flatMap((offense, at) => person(`10${at}`, convicted(1, '20150901', offense))),
       ...person('104', convicted(1, '20150901', '459 PC-BURGLARY', { COMMENT_TEXT: 'CASE 1135799' })),
-      ...person('105', convicted(1, '20150901', '11357(A) HS-POSSESS CONCENTRATED CANNABIS')),
+      ...person('105', convicted(1, '20150901', '11357(B) HS-POSSESS MARIJUANA 28.5- GRAMS')),
     ]
     const { answers } = await runRows(rows)
     expect(answers).toEqual([
-      '105 HS 11357(a): eligible dismiss-and-seal (Possession lawful since the Act for a person of 21 or older)',
+      '105 HS 11357(b): eligible dismiss-and-seal (Possession lawful since the Act for a person of 21 or older)',
     ])
   })
 
@@ -243,7 +243,8 @@ describe('later events ignored', () => {
     const { answers } = await runRows(rows)
     expect(answers).toEqual([
       '101 HS 11359: not-eligible (Already vacated, or dismissed and sealed)',
-      '102 HS 11359: review (Cannot be known without: what to seek after the earlier dismissal)',
+      // The Act reaches a conviction that was dismissed under PC 1203.4 all the same (by the reasoning of Tidwell).
+      '102 HS 11359: eligible redesignate-misdemeanor (Possession for sale that is a misdemeanor since the Act)',
       '103 HS 11359: not-eligible (Already no more than a misdemeanor: the Act leaves it unchanged)',
       '104 HS 11359: not-eligible (Already vacated, or dismissed and sealed)',
       '105 HS 11359: review (Cannot be known without: end of the sentence; unreasonable risk of danger)',
@@ -282,7 +283,7 @@ describe('dates of the wrong kind', () => {
     const rows = [
       ...person('101', convicted(1, '20170110', FOR_SALE, { CYC_DATE: '20160820' })),
       ...person('102', convicted(1, '20170110', FOR_SALE, { CYC_DATE: '20161120' })),
-      ...person('103', convicted(1, '20200110', FOR_SALE, { CYC_DATE: '20191109' })),
+      ...person('103', convicted(1, '20230110', FOR_SALE, { CYC_DATE: '20221109' })),
       // 20 at the arrest and 21 at the conviction.
       ...person('104', convicted(1, '19950901', POSSESSION, { CYC_DATE: '19950601', PRI_DOB: '19740801' })),
     ]
@@ -311,7 +312,7 @@ describe('dates of the wrong kind', () => {
     const having = (id: string, strike: string) =>
       person(id, convicted(1, strike, '187(A) PC-MURDER'), convicted(2, '19950901', FOR_SALE))
     const rows = [
-      ...having('101', '19900115'),
+      ...having('101', '19880115'),
       ...having('102', '19940115'),
       ...having('103', '19950901'),
       ...having('104', '20050115'),
@@ -588,7 +589,7 @@ describe('"unknown" filed as "mandatory"', () => {
         determination: 'eligible',
         relief: 'redesignate-misdemeanor',
         better_relief: 'dismiss-and-seal',
-        missing_facts: 'number of plants',
+        missing_facts: 'number of plants; offense date',
       },
       {
         person_id: '102',

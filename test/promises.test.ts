@@ -101,7 +101,7 @@ describe('promise 1: fail closed', () => {
         }),
       ],
     },
-    'after the Act': { answer: 'not-eligible', rows: convicted(1, '20200901', FOR_SALE) },
+    'after the Act': { answer: 'not-eligible', rows: convicted(1, '20230901', FOR_SALE) },
   }
   const spoils: readonly string[] = ['', 'NULL', '?']
 
