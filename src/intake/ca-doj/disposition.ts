@@ -5,7 +5,7 @@ import { readPhrases } from './vocabulary/read-phrases.ts'
 export interface Disposition {
   /** It says that the count ended in a conviction. */
   readonly convicts: boolean
-  /** What it did to an earlier conviction, when its words say so. */
+  /** What it did to an earlier conviction, when its words say so; `to` beside another kind: it reduced it as well. */
   readonly later?: { readonly kind: LaterEvent['kind']; readonly to?: OffenseClass }
   /** Another end of a charge (dismissed, acquitted, rejected): no conviction, unless it stands on a convicted count. */
   readonly ends: boolean

@@ -144,14 +144,13 @@ function tieInTime(
 function applyOrder({ event, rows, kind, to }: LaterOrder, found: Tie<CountDraft>): void {
   const sources = rows.map(({ row }) => row.source)
   const parts = rows.map(({ row }) => partOf(row)).filter(part => part !== undefined)
+  const later = { day: event.day, text: event.said || event.row.text(COLUMN.COMMENT_TEXT), sources }
   for (const count of found.to) {
-    count.later.push({
-      kind: found.sure ? kind : 'other',
-      ...(to === undefined || !found.sure ? {} : { to }),
-      day: event.day,
-      text: event.said || event.row.text(COLUMN.COMMENT_TEXT),
-      sources,
-    })
+    if (!found.sure) count.later.push({ kind: 'other', ...later })
+    else {
+      if (to !== undefined) count.later.push({ kind: 'reduced', to, ...later })
+      if (to === undefined || kind !== 'reduced') count.later.push({ kind, ...later })
+    }
     if (found.sure && kind === 'probation-revoked')
       count.sentence = afterRevocation(count.sentence, event.day, parts)
   }

@@ -163,6 +163,18 @@ const withClass = (given: Meaning, said: Meaning): Meaning =>
     : given
 
 const KINDS = ['vacated', 'sealed', 'dismissed', 'reduced', 'probation-revoked'] as const
+
+type Relief = Extract<Meaning, { readonly does: 'relieves' }>
+
+/** The one that leaves less of the conviction, with the class it was reduced to; people look where that is not said. */
+function bothReliefs(one: Relief, other: Relief): Meaning {
+  const kind = KINDS.find(each => each === one.kind || each === other.kind) ?? one.kind
+  if (one.kind === 'probation-revoked' || other.kind === 'probation-revoked') return ASKS
+  const to = one.to ?? other.to
+  const reduced = one.kind === 'reduced' ? one : other.kind === 'reduced' ? other : undefined
+  if (kind === 'vacated' || reduced === undefined) return { does: 'relieves', kind }
+  return to === undefined ? ASKS : { does: 'relieves', kind, to }
+}
 const sameMeaning = (a: Meaning, b: Meaning): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** What two clauses say together; absent where that is not known. */
@@ -184,8 +196,7 @@ function together(a: Meaning, b: Meaning): Meaning | undefined {
     // DISMISSED beside a relief is the dismissal of the conviction.
     if (one.does === 'relieves' && other.does === 'ends' && other.as === 'dismissed')
       return one.kind === 'reduced' || one.kind === 'probation-revoked' ? undefined : one
-    if (one.does === 'relieves' && other.does === 'relieves')
-      return KINDS.find(kind => kind === one.kind || kind === other.kind) === one.kind ? one : other
+    if (one.does === 'relieves' && other.does === 'relieves') return bothReliefs(one, other)
   }
   return undefined
 }

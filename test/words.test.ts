@@ -1,0 +1,57 @@
+/** Words that mislead: what a run answers about people whose rows carry them, against what the words and the law say. */
+import { describe, expect, test } from 'vitest'
+import { linesOf, setaside, table, workplace } from './command.ts'
+import { peopleRows } from './words/people.ts'
+import { FIRST, MORE, type Right } from './words/right-answers.ts'
+
+const { fresh, file } = workplace()
+
+interface Asked extends Right {
+  readonly id: string
+  readonly text: string
+}
+
+/** Each text as a person. */
+const people = (rights: readonly Right[]): readonly Asked[] =>
+  rights
+    .flatMap(right =>
+      right.texts
+        .slice(1)
+        .split('\n')
+        .map(text => ({ ...right, text })),
+    )
+    .map((asked, at) => ({ ...asked, id: String(1000 + at) }))
+
+/** What is answered otherwise than it may be; nothing where all is right. */
+async function wrong(rights: readonly Right[]): Promise<readonly string[]> {
+  const asked = people(rights)
+  const path = file('words.csv', linesOf(asked.flatMap(({ id, place, text }) => peopleRows(id, place, text))))
+  const folder = fresh('results')
+  const { code, err } = await setaside([
+    ...['run', path, '--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--out', folder],
+  ])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  const lines = table(folder, 'convictions')
+  return asked.flatMap(({ id, place, text, allowed, why }) => {
+    const found = lines.filter(({ person_id, offense }) => person_id === id && offense === 'HS 11359')
+    const given = found.map(({ determination }) => determination as (typeof allowed)[number])
+    const [only] = given
+    const right = given.length === 1 && only !== undefined && allowed.includes(only)
+    return right
+      ? []
+      : [
+          `${place} [${text}]: ${given.join(' and ') || 'no line'}; right: ${allowed.join(' or ')}, for ${why}`,
+        ]
+  })
+}
+
+describe('only a whole phrase that is known settles anything', () => {
+  test('of the first collection of 153 people', async () => {
+    expect(people(FIRST).length).toBe(153)
+    expect(await wrong(FIRST.filter(({ place }) => place !== 'offense'))).toEqual([])
+  })
+  const places = [...new Set(MORE.map(({ place }) => place))]
+  test.each(places)('of more like them: %s', async place => {
+    expect(await wrong(MORE.filter(right => right.place === place))).toEqual([])
+  })
+})
