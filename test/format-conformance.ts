@@ -190,6 +190,21 @@ export function conforms({ format, inSmallParts, header, rows, broken }: Conform
       }
     })
 
+    test('where it has a vocabulary, knows its own words, and gives of others what stands in the row', async () => {
+      const { unknownTexts } = format
+      if (unknownTexts === undefined) return
+      const { read } = await readAll(format, [written('all', all)])
+      for (const { rows: own } of read)
+        for (const row of own) {
+          expect(unknownTexts(row, plainReader)).toEqual([])
+          const text = row.block.toString('utf8', row.start, row.end)
+          for (const unread of unknownTexts(row, text => ({ text, offenses: [], unread: '' }))) {
+            expect(unread.of).toMatch(/^[a-z]+$/)
+            expect(text).toContain(unread.text)
+          }
+        }
+    })
+
     test('finds a person by their identifier', async () => {
       const { read } = await readAll(format, [written('all', all)])
       expect(read.map(one => PEOPLE.filter(({ id }) => format.goesBy(one, id)).map(({ id }) => id))).toEqual(

@@ -1,7 +1,7 @@
 /** Words that mislead: what a run answers about people whose rows carry them, against what the words and the law say. */
 import { describe, expect, test } from 'vitest'
 import { linesOf, setaside, table, workplace } from './command.ts'
-import { peopleRows } from './words/people.ts'
+import { arrested, convictedOf, peopleRows } from './words/people.ts'
 import { FIRST, MORE, type Right } from './words/right-answers.ts'
 
 const { fresh, file } = workplace()
@@ -53,5 +53,38 @@ describe('only a whole phrase that is known settles anything', () => {
   const places = [...new Set(MORE.map(({ place }) => place))]
   test.each(places)('of more like them: %s', async place => {
     expect(await wrong(MORE.filter(right => right.place === place))).toEqual([])
+  })
+})
+
+describe('a charge that went into another case has not ended', () => {
+  const arrestsOf = async (texts: readonly string[]) => {
+    const rows = texts.flatMap((text, at) => [
+      { ...arrested(`30${at}`, '484 PC'), DISP_DESCR: text },
+      convictedOf(`30${at}`, '487(A) PC'),
+    ])
+    const folder = fresh('results')
+    const path = file('arrests.csv', linesOf(rows))
+    const asked = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--program', 'automatic']
+    expect((await setaside(['run', path, ...asked, '--out', folder])).code).toBe(0)
+    return table(folder, 'reliefs')
+      .filter(line => line.of === 'arrest')
+      .map(({ determination }) => determination)
+  }
+  test('so that its arrest is asked about', async () => {
+    const texts = [
+      'PROS REJ-COMB W/OTHER CNTS',
+      'REL/TOT OTHER JURIS/AUTH',
+      'CONSOLIDATED WITH OTHER CASE',
+      'DISMISSED-CONSOLIDATED W/OTHER CASE',
+      'SEE OTHER CASE',
+      'DISMISSED/REFILED',
+      'PROS REJ-REFERRED TO OTHER JURISDICTION',
+      'SOMETHING ELSE',
+    ]
+    expect(await arrestsOf(texts)).toEqual(texts.map(() => 'review'))
+  })
+  test('and one that was rejected has', async () => {
+    const texts = ['PROS REJ-INSUFFICIENT EVIDENCE', 'PROS REJ-OTHER', 'RELEASED/DETENTION ONLY', 'NOT FILED']
+    expect(await arrestsOf(texts)).toEqual(texts.map(() => 'eligible'))
   })
 })

@@ -2,11 +2,12 @@
  * The door to a format: how files of one kind become people. The run plans, reads the parts of the plan in several threads,
  * and knows nothing else of the files; `explain` and `partition` do the same in one thread (`read.ts`).
  */
+import type { OffenseReader } from '../record/person.ts'
 import type { Accounts } from './accounts.ts'
 import type { OpenedFile, Refused } from './files.ts'
 import type { IdentityNote } from './identity/note.ts'
 import type { OnPlace, PersonFinder, ReadRange } from './person-key.ts'
-import type { PeopleSink, Reading, ReadPerson } from './reading.ts'
+import type { InputRow, PeopleSink, Reading, ReadPerson } from './reading.ts'
 
 export interface Format {
   /** As it is asked for: `ca-doj`. */
@@ -28,6 +29,11 @@ export interface Format {
   readonly recognizes: (head: Uint8Array, name: string) => true | string
   /** Finds out who is who in these files, and where their people can be read. Throws what the file system throws. */
   readonly plan: (files: readonly OpenedFile[], context: PlanContext) => Promise<Population | Refused>
+  /**
+   * The texts of a row that should be among those the format knows, and are not; free text is none. Absent: the format has no
+   * vocabulary of its own.
+   */
+  readonly unknownTexts?: (row: InputRow, readOffense: OffenseReader) => readonly UnknownText[]
   /** Makes what works in a thread: one for each, kept as long as the thread. */
   readonly worker: (reading: Reading, sink: PeopleSink) => FormatWorker
   /** Whether a person may be asked for by this identifier. */
@@ -42,6 +48,13 @@ export interface Format {
     files: readonly OpenedFile[],
     reading: Omit<Reading, 'keep' | 'wantsOthers'>,
   ) => { readonly people: readonly ReadPerson[]; readonly ranges: readonly ReadRange[] }
+}
+
+/** A text that a format does not know, as it stands in the row without its padding. */
+export interface UnknownText {
+  /** What it should be: `disposition`, `step`, `sentence`, `class`, `offense`. */
+  readonly of: string
+  readonly text: string
 }
 
 /** What a plan may use. */

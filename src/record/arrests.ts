@@ -47,14 +47,14 @@ export const arrestDate: DayFact<Arrest> = {
 export const isOver = ({ ended }: Pick<Charge, 'ended'>): boolean =>
   ended !== undefined && ended !== 'diverted' && ended !== 'elsewhere'
 
-/** Unknown where a count of the same cycle ended in a way that is not known, and where a charge went into another case. */
+/** Unknown where a count of the same cycle ended in a way that is not known, and where a charge went into another case or nobody can read how it ended. */
 export const convictionArose: Fact<Arrest, boolean> = {
   name: 'conviction from the arrest',
   asks: 'Did any conviction come of this arrest?',
   answers: { kind: 'yes-no' },
   read: ({ person: { undisposed = [], doubts }, cycle, charges }) => {
     if (cycle.convictions.length > 0) return true
-    if (charges.some(({ ended }) => ended === 'elsewhere')) return undefined
+    if (charges.some(({ ended, unclear }) => ended === 'elsewhere' || unclear)) return undefined
     return undisposed.some(count => count.cycle === cycle) || doubts.length > 0 ? undefined : false
   },
   sources: rows,

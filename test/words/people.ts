@@ -82,12 +82,37 @@ const ROWS: Readonly<Record<Place, (text: string) => readonly Fields[]>> = {
   advised: text => [...sale(), { ...afterSale(text, '19950907'), CNT_ORDER: '102002001000' }],
 }
 
+const named = (id: string): Fields => ({
+  ...ROE,
+  SUBJECT_ID: id,
+  CII_NUMBER: `A0000${id}`,
+  PRI_NAME: `ROE,ROBIN ${id}`,
+})
+
 /** All rows of a person with that number. */
 export const peopleRows = (id: string, place: Place, text: string): readonly Fields[] =>
   ROWS[place](text).map(fields => ({
-    ...ROE,
-    SUBJECT_ID: id,
-    CII_NUMBER: `A0000${id}`,
-    PRI_NAME: `ROE,ROBIN ${id}`,
+    ...named(id),
     ...fields,
   }))
+
+/** An arrest for a misdemeanor in 2015. */
+export const arrested = (id: string, offense: string): Fields => ({
+  ...named(id),
+  ...ARREST,
+  CYC_DATE: '20150601',
+  STP_EVENT_DATE: '20150601',
+  OFFENSE_DESCR: offense,
+  OFFENSE_TOC: 'M',
+})
+
+/** A conviction in a cycle of its own, some days later. */
+export const convictedOf = (id: string, offense: string): Fields => ({
+  ...named(id),
+  ...COURT,
+  CYC_DATE: '20150605',
+  STP_EVENT_DATE: '20150901',
+  CNT_ORDER: '102002001000',
+  OFFENSE_DESCR: offense,
+  FE_NUM_CRT_CASE: '15F00002',
+})

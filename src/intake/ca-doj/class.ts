@@ -18,3 +18,7 @@ export function classOfLetter(text: string): OffenseClass | undefined {
   if (letter === 'I') return 'infraction'
   return undefined
 }
+
+/** Whether CONV_STAT_DESCR is one of the words it has: a class, or that none is known. */
+export const knowsClass = (text: string): boolean =>
+  classOfWords(text) !== undefined || text.toUpperCase() === 'UNKNOWN'

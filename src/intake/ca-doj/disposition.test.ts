@@ -2,16 +2,24 @@ import { describe, expect, test } from 'vitest'
 import { readDisposition } from './disposition.ts'
 
 const kindOf = (text: string): string => {
-  const { convicts, ends, later } = readDisposition(text)
+  const { convicts, ends, later, ended, passes, unread } = readDisposition(text)
   const what = later === undefined ? '' : later.to === undefined ? later.kind : `${later.kind} to ${later.to}`
   return (
-    [convicts ? 'convicts' : '', ends ? 'ends' : '', what].filter(part => part !== '').join(', ') || 'nothing'
+    [
+      convicts ? 'convicts' : '',
+      ends ? `ends ${ended ?? ''}`.trim() : '',
+      passes ? 'passes' : '',
+      unread ? 'unread' : '',
+      what,
+    ]
+      .filter(part => part !== '')
+      .join(', ') || 'nothing'
   )
 }
 
 describe('what a disposition says', () => {
   const table: readonly (readonly [string, string])[] = [
-    ['', 'nothing'],
+    ['', 'unread'],
     ['CONVICTED', 'convicts'],
     ['CONVICTED-PROB/JAIL', 'convicts'],
     ['convicted-fine', 'convicts'],
@@ -42,11 +50,38 @@ describe('what a disposition says', () => {
     ['PROBATION REVOKED', 'probation-revoked'],
     ['PROB REVOKED/REINSTATED', 'probation-revoked'],
     ['PROBATION TERMINATED', 'nothing'],
-    ['DISMISSED/FURTHERANCE OF JUSTICE', 'ends'],
-    ['ACQUITTED', 'ends'],
-    ['PROS REJ-INSUFFICIENT EVIDENCE', 'ends'],
-    ['CASE 217B42', 'nothing'],
-    ['COUNT 11357.5 HS', 'nothing'],
+    ['DISMISSED/FURTHERANCE OF JUSTICE', 'ends dismissed'],
+    ['ACQUITTED', 'ends acquitted'],
+    ['PROS REJ-INSUFFICIENT EVIDENCE', 'ends not-filed'],
+    ['PROS REJ-COMB W/OTHER CNTS', 'ends elsewhere'],
+    ['REL/TOT OTHER JURIS/AUTH', 'ends elsewhere'],
+    ['DISMISSED-CONSOLIDATED W/OTHER CASE', 'ends elsewhere'],
+    ['DISMISSED/REFILED', 'ends elsewhere'],
+    ['DISM PER 1001.36 PC-DIVERSION COMPLETED', 'ends diversion-completed'],
+    ['DISM PER 1001.36 PC', 'ends'],
+    ['DIVERSION PER 1000 PC', 'ends diverted'],
+    ['NOT GUILTY BY REASON OF INSANITY', 'ends'],
+    ['1385 PC-DISMISSED/FURTHERANCE OF JUSTICE', 'ends dismissed'],
+    ['849(B)(1) PC-RELEASED/DETENTION ONLY', 'ends not-filed'],
+    ['REL ON OWN RECOG', 'nothing'],
+    ['HELD TO ANSWER', 'passes'],
+    ['PLED GUILTY', 'passes'],
+    ['CONV-PRISON', 'convicts'],
+    ['CONTINUED-CONVICTED', 'unread'],
+    ['ACQUITTED CT 1 CONVICTED CT 2', 'unread'],
+    ['CONV VACATED-ENTERED IN ERROR', 'unread'],
+    ['REDUCED TO MISD SET ASIDE', 'unread'],
+    ['REDUCED TO MISD PER 17(B) PC & DISM PER 1203.4 PC', 'dismissed to misdemeanor'],
+    ['CONV REDUCED & DISM PER 1203.4 PC', 'other'],
+    ['PROB TERMINATED; CONV SET ASIDE & DISM PER 1203.4 PC', 'dismissed'],
+    ['PROBATION MODIFIED', 'other'],
+    ['BENCH WARRANT VACATED', 'nothing'],
+    ['BAIL REDUCED-MISD SCHEDULE', 'nothing'],
+    ['RECORD SEALED PER 851.91 PC', 'unread'],
+    ['CONV SET ASIDE PER 1203.4 VC', 'unread'],
+    ['17(B) PC REDUCTION REVOKED', 'other'],
+    ['CASE 217B42', 'unread'],
+    ['COUNT 11357.5 HS', 'unread'],
   ]
   test.each(table)('[%s] %s', (text, says) => {
     expect(kindOf(text)).toBe(says)

@@ -10,6 +10,7 @@ import { findPeople } from './find-person.ts'
 import { plan, type Sizes } from './plan.ts'
 import { recognizes, TITLE } from './recognize.ts'
 import { goesBy } from './subject.ts'
+import { unknownTexts } from './unknown-texts.ts'
 import { caDojWorker } from './worker.ts'
 
 /** The format, with other sizes than those of a run: for tests. */
@@ -20,6 +21,7 @@ export const caDoj = (sizes: Sizes = {}): Format => ({
   columns: COLUMN_NAMES,
   recognizes,
   plan: (files, context) => plan(files, context, sizes),
+  unknownTexts,
   worker: caDojWorker,
   goesBy,
   find: findPeople,

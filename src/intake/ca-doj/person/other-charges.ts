@@ -53,6 +53,7 @@ function readCharge(offense: OffenseReading, event: Event, { readOffense }: Read
     offense,
     ...(event.said === '' ? {} : { disposition: event.said }),
     ...(ended === undefined ? {} : { ended }),
+    ...(event.said !== '' && event.disposition.unread ? { unclear: true as const } : {}),
     day: event.day,
     stage: event.step.arrest ? 'arrest' : event.step.court ? 'court' : 'other',
     ...(level === undefined ? {} : { class: level }),
