@@ -2,21 +2,21 @@
 import { UNKNOWN } from '../../../time/window.ts'
 import { COLUMN } from '../columns.ts'
 import { speaksOfOrder } from '../comment-order.ts'
+import type { Row } from '../row.ts'
 import type { CountDraft } from './draft.ts'
 
 /** Adds each such text once, as something people look at. */
 export function addOwnReliefs({ rows, later }: Pick<CountDraft, 'rows' | 'later'>): void {
-  const seen = new Set<string>()
+  let seen: string[] | undefined
+  const add = (text: string, row: Row): void => {
+    seen ??= []
+    if (seen.includes(text)) return
+    seen.push(text)
+    later.push({ kind: 'other', day: UNKNOWN, text, sources: [row.source] })
+  }
   for (const { row, said, disposition } of rows) {
+    if (disposition.later !== undefined) add(said, row)
     const comment = row.text(COLUMN.COMMENT_TEXT)
-    const texts = [
-      ...(disposition.later === undefined ? [] : [said]),
-      ...(speaksOfOrder(comment) ? [comment] : []),
-    ]
-    for (const text of texts) {
-      if (seen.has(text)) continue
-      seen.add(text)
-      later.push({ kind: 'other', day: UNKNOWN, text, sources: [row.source] })
-    }
+    if (speaksOfOrder(comment)) add(comment, row)
   }
 }
