@@ -42,6 +42,7 @@ const typesForAll: readonly string[] = ['src/rules/fact.ts']
 /** Rooms in which a folder is a state's or a format's own, but for those that serve all of them. */
 const roomsOfOwners: readonly string[] = ['law', 'intake', 'report', 'filing', 'synth']
 const forEveryState: readonly string[] = [
+  'src/intake/forms',
   'src/intake/identity',
   'src/intake/whole-file',
   'src/filing/ecf',

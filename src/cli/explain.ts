@@ -1,6 +1,7 @@
 /** `setaside explain`: one person's answers with their proofs, from the same rules as a run. */
 
 import type { Format } from '../intake/format.ts'
+import { formSentences } from '../intake/forms/column-form.ts'
 import { readPeople } from '../intake/read.ts'
 import type { ReadPerson } from '../intake/reading.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
@@ -155,7 +156,9 @@ async function findPerson(
     onProgress: progress.update,
   })
   progress.end()
-  return 'refused' in accounts ? refused(accounts.refused) : found
+  if ('refused' in accounts) return refused(accounts.refused)
+  for (const says of formSentences(accounts.forms ?? [])) terminal.err(`${says}\n`)
+  return found
 }
 
 interface ExplainedPerson {

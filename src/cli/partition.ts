@@ -84,7 +84,9 @@ async function decideAll(path: string, { question, format }: AskedOf, terminal: 
   })
   if ('refused' in accounts) return refused(accounts.refused.replaceAll(path, 'standard input'))
   terminal.out(Buffer.from(rows.take()).toString('utf8'))
-  const { lines, people, rejected } = accounts
-  terminal.err(`${JSON.stringify({ lines, people, considered, rejected })}\n`)
+  const { lines, people, rejected, forms } = accounts
+  terminal.err(
+    `${JSON.stringify({ lines, people, considered, rejected, ...(forms === undefined ? {} : { forms }) })}\n`,
+  )
   return DONE
 }

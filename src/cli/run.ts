@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Accounts } from '../intake/accounts.ts'
 import type { Format } from '../intake/format.ts'
+import { formSentences } from '../intake/forms/column-form.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Program } from '../law/program.ts'
 import type { Vouched } from '../record/person.ts'
@@ -258,6 +259,7 @@ function endRun(
   terminal: Terminal,
 ): Ending {
   const { json, out } = given
+  if (!json) for (const says of formSentences(accounts.forms ?? [])) terminal.err(`${says}\n`)
   const changes = earlier?.compare()
   const ending = isProblem(changes) ? changes : endOf(accounts, tooMany, given)
   const outputs = manifest.outputs.map(({ name }) => name)

@@ -1,6 +1,7 @@
 /** Joins the two rooms that do not know each other: the run that decides, and the report that makes tables of it. */
 import type { Accounts } from '../intake/accounts.ts'
 import type { Format } from '../intake/format.ts'
+import { formSentences } from '../intake/forms/column-form.ts'
 import type { Jurisdiction } from '../jurisdictions/jurisdiction.ts'
 import { presetNamed } from '../law/policy.ts'
 import type { Vouched } from '../record/person.ts'
@@ -144,11 +145,12 @@ export function summaryOf(
 
 /** Every line in one part and no other, in the words of the summary. */
 function rowAccounts(accounts: Accounts, used: number): RowAccounts {
-  const { lines, headers, blank, rows, duplicates, rejectedBy, rejectedOfNobody } = accounts
+  const { lines, headers, blank, rows, duplicates, rejectedBy, rejectedOfNobody, forms } = accounts
   const rejected = Object.entries(rejectedBy).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     lines,
     ofNobody: rejectedOfNobody,
+    ...(forms === undefined ? {} : { forms: formSentences(forms) }),
     parts: {
       'used: of people with a conviction considered': used,
       'irrelevant: of other people': rows - used,

@@ -1,6 +1,8 @@
 /** Where every line of the files went, counted. */
 
-/** Where every line went. `lines` is the sum of the others but the last three. */
+import type { FileForm } from './forms/column-form.ts'
+
+/** Where every line went. `lines` is the sum of the others but the last four. */
 export interface Accounts {
   readonly lines: number
   readonly headers: number
@@ -17,6 +19,8 @@ export interface Accounts {
   readonly people: number
   /** What could not be taken as it stands, by kind: dates, classes, count numbers. */
   readonly notes: Readonly<Record<string, number>>
+  /** Columns that files write in another form than their format. Absent where there is none; of a part there is none. */
+  readonly forms?: readonly FileForm[]
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }

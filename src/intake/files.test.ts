@@ -15,7 +15,7 @@ describe('the beginning of a file', () => {
         sizes.push(head.length)
         return Buffer.from(head).includes(found) || 'is not it.'
       }
-      const opened = await openAll([path], recognizes, { scratch: () => '' })
+      const opened = await openAll([path], { recognizes }, { scratch: () => '' })
       return { sizes, opened: 'refused' in opened ? opened.refused.replace(path, 'a.txt') : opened.length }
     })
   test('is the whole of a small one', async () => {
@@ -41,16 +41,16 @@ test('a packed file is unpacked, and what it was is kept', async () => {
       heads.push(`${name}: ${Buffer.from(head)}`)
       return true
     }
-    const opened = await openAll([path], recognizes, { scratch: () => `${path}.unpacked` })
+    const opened = await openAll([path], { recognizes }, { scratch: () => `${path}.unpacked` })
     expect(heads).toEqual(['a.gz: one\ntwo\n'])
     expect(
-      'refused' in opened ? opened : opened.map(({ name, bytes, packed: was }) => [name, bytes, was?.bytes]),
+      'refused' in opened ? opened : opened.map(({ name, bytes, given: was }) => [name, bytes, was?.bytes]),
     ).toEqual([['a.gz', 8, packed.length]])
   })
 })
 
 test('no file at all is refused', async () => {
-  expect(await openAll([], () => true, { scratch: () => '' })).toEqual({
+  expect(await openAll([], { recognizes: () => true }, { scratch: () => '' })).toEqual({
     refused: 'no file was given: name at least one bulk file.',
   })
 })

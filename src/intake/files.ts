@@ -3,6 +3,9 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'no
 import { stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import type { Accounts } from './accounts.ts'
+import type { FileForm, OtherForms } from './forms/column-form.ts'
+import { rewrite } from './rewrite.ts'
 import { type OnUnpacked, unpack } from './unpack.ts'
 
 /** Why a file cannot be read, in one sentence, with what to do. */
@@ -20,36 +23,41 @@ export interface FileState {
 export interface OpenedFile extends FileState {
   /** The name without its folder: how results refer to the file. */
   readonly name: string
-  /** The file as it was given, where it was packed and this is what it held. */
-  readonly packed?: FileState & { readonly sha256: string }
+  /** The file as it was given, where this was made of it. */
+  readonly given?: FileState & { readonly sha256: string; readonly was: 'packed' | 'in another form' }
+  /** Columns it writes in another form than its format. */
+  readonly forms?: readonly FileForm[]
 }
 
-/** Where a packed file is unpacked to. */
+/** Where a packed file is unpacked to, and one in another form written anew. */
 export interface Unpacking {
   /** The path of a new file, which is somebody else's to remove. */
   readonly scratch: (name: string) => string
   readonly onUnpacked?: OnUnpacked
 }
 
-/** Whether a file is of a format, from its beginning; see `Format`. */
-type Recognizes = (head: Uint8Array, name: string) => true | string
+/** What a format says of a file before it is planned; see `Format`. */
+export interface Recognizing {
+  readonly recognizes: (head: Uint8Array, name: string) => true | string
+  readonly otherForms?: (path: string, bytes: number) => OtherForms | string | undefined
+}
 
 /** Opens the files of one population; refuses all of them where one is not of this format. */
 export async function openAll(
   paths: readonly string[],
-  recognizes: Recognizes,
+  format: Recognizing,
   unpacking: Unpacking,
 ): Promise<readonly OpenedFile[] | Refused> {
   if (paths.length === 0) return { refused: 'no file was given: name at least one bulk file.' }
   const files: OpenedFile[] = []
   let unpacked = 0
   for (const path of paths) {
-    const opened = await openFile(path, recognizes, {
+    const opened = await openFile(path, format, {
       scratch: name => unpacking.scratch(`${files.length}-${name}`),
       onUnpacked: bytes => unpacking.onUnpacked?.(unpacked + bytes),
     })
     if ('refused' in opened) return opened
-    unpacked += opened.packed?.bytes ?? 0
+    unpacked += opened.given?.was === 'packed' ? opened.given.bytes : 0
     files.push(opened)
   }
   return files
@@ -59,7 +67,7 @@ const GZIP = [0x1f, 0x8b]
 
 async function openFile(
   path: string,
-  recognizes: Recognizes,
+  format: Recognizing,
   unpacking: Unpacking,
 ): Promise<OpenedFile | Refused> {
   const refuse = (why: string): Refused => ({ refused: `[${path}] ${why}` })
@@ -72,19 +80,22 @@ async function openFile(
     state = { path, bytes: found.size, changed: found.mtimeMs }
     const beginning = readBeginning(path, GZIP.length)
     if (!GZIP.every((byte, at) => beginning[at] === byte)) {
-      const recognized = askFormat(recognizes, path, found.size, basename(path))
-      return recognized === true ? { ...state, name: basename(path) } : refuse(recognized)
+      const recognized = askFormat(format, path, found.size, basename(path))
+      if (recognized !== true) return refuse(recognized)
+      const forms = format.otherForms?.(path, found.size)
+      if (typeof forms === 'string') return refuse(forms)
+      return inUsualForm({ ...state, name: basename(path) }, forms, unpacking)
     }
   } catch (error) {
     return refuse(faultOf(error))
   }
   // What cannot be written is no fault of the file.
-  return openPacked(state, recognizes, unpacking)
+  return openPacked(state, format, unpacking)
 }
 
 async function openPacked(
   packed: FileState,
-  recognizes: Recognizes,
+  format: Recognizing,
   unpacking: Unpacking,
 ): Promise<OpenedFile | Refused> {
   const name = basename(packed.path)
@@ -94,17 +105,38 @@ async function openPacked(
   if ('damaged' in unpacked) return refuse(unpacked.damaged)
   const { size, mtimeMs } = await stat(path)
   if (size === 0) return refuse('holds nothing: ask for it again.')
-  const recognized = askFormat(recognizes, path, size, name)
-  return recognized === true
-    ? { path, name, bytes: size, changed: mtimeMs, packed: { ...packed, ...unpacked } }
-    : refuse(recognized)
+  const recognized = askFormat(format, path, size, name)
+  if (recognized !== true) return refuse(recognized)
+  const forms = format.otherForms?.(path, size)
+  if (typeof forms === 'string') return refuse(forms)
+  const given = { ...packed, ...unpacked, was: 'packed' } as const
+  return inUsualForm({ path, name, bytes: size, changed: mtimeMs, given }, forms, unpacking)
+}
+
+/** The file, written anew where columns of it are read in another form. */
+function inUsualForm(file: OpenedFile, forms: OtherForms | undefined, { scratch }: Unpacking): OpenedFile {
+  if (forms === undefined) return file
+  const { path, name, bytes, changed } = file
+  const told = { forms: forms.columns.map(column => ({ file: name, ...column })) }
+  if (forms.translate === undefined) return { ...file, ...told }
+  const into = scratch(`${name}.usual`)
+  const { sha256 } = rewrite(path, into, forms.translate)
+  const made = statSync(into)
+  return {
+    given: { path, bytes, changed, sha256, was: 'in another form' },
+    ...file,
+    ...told,
+    path: into,
+    bytes: made.size,
+    changed: made.mtimeMs,
+  }
 }
 
 /** So much of a file is looked at first, and then, where it was not recognized by that. */
 const BEGINNINGS = [1 << 16, 1 << 20, 1 << 24] as const
 const LF = 10
 
-function askFormat(recognizes: Recognizes, path: string, bytes: number, name: string): true | string {
+function askFormat({ recognizes }: Recognizing, path: string, bytes: number, name: string): true | string {
   let answer: true | string = true
   for (const size of BEGINNINGS) {
     const head = readBeginning(path, size)
@@ -132,10 +164,16 @@ function readBeginning(path: string, size: number): Buffer {
   }
 }
 
+/** What is told of the columns of these files, where there is something. */
+export function formsOf(files: readonly OpenedFile[]): Pick<Accounts, 'forms'> {
+  const forms = files.flatMap(file => file.forms ?? [])
+  return forms.length === 0 ? {} : { forms }
+}
+
 /** Refuses files that are not what they were when they were opened. */
 export function changed(files: readonly OpenedFile[]): Refused | undefined {
   for (const file of files) {
-    const { path, bytes, changed } = file.packed ?? file
+    const { path, bytes, changed } = file.given ?? file
     const now = statSync(path, { throwIfNoEntry: false })
     if (now?.size !== bytes || now.mtimeMs !== changed)
       return { refused: `[${path}] has changed since it was opened: run again.` }

@@ -5,6 +5,7 @@
 import type { OffenseReader } from '../record/person.ts'
 import type { Accounts } from './accounts.ts'
 import type { OpenedFile, Refused } from './files.ts'
+import type { OtherForms } from './forms/column-form.ts'
 import type { IdentityNote } from './identity/note.ts'
 import type { OnPlace, PersonFinder, ReadRange } from './person-key.ts'
 import type { InputRow, PeopleSink, Reading, ReadPerson } from './reading.ts'
@@ -27,6 +28,12 @@ export interface Format {
    * the answer is not true.
    */
   readonly recognizes: (head: Uint8Array, name: string) => true | string
+  /**
+   * Looks at values of a file for columns in another form than the format's: they are read in it, or not and told; or why the
+   * file is refused, as a sentence goes on after its path. Absent: files are as the format says. Throws what the file system
+   * throws.
+   */
+  readonly otherForms?: (path: string, bytes: number) => OtherForms | string | undefined
   /** Finds out who is who in these files, and where their people can be read. Throws what the file system throws. */
   readonly plan: (files: readonly OpenedFile[], context: PlanContext) => Promise<Population | Refused>
   /**

@@ -30,6 +30,8 @@ export interface RowAccounts {
   readonly parts: Readonly<Record<string, number>>
   /** Rejected lines that name nobody a row is of: whose record lacks them is not known. */
   readonly ofNobody?: number
+  /** What is told of columns in another form than the format's, in sentences. */
+  readonly forms?: readonly string[]
 }
 
 /** `summary.json`. */
@@ -73,6 +75,7 @@ export function summarize(facts: RunFacts, tally: Tally): Summary {
       lines: rows.lines,
       parts: rows.parts,
       ...(rows.ofNobody === undefined ? {} : { ofNobody: rows.ofNobody }),
+      ...(rows.forms === undefined ? {} : { forms: rows.forms }),
       addUp: sum(rows.parts) === rows.lines,
     },
     people: tally.people,
@@ -215,6 +218,7 @@ function rowsPart({ rows }: Summary): readonly string[] {
           `  Of the rejected lines ${number(rows.ofNobody ?? 0)} name nobody: someone’s record lacks them,`,
           '  and whose is not known. Read rejects.csv before anything is filed.',
         ]),
+    ...(rows.forms ?? []).flatMap(says => wrapped(says, WIDTH - 2).map(line => `  ${line}`)),
   ]
 }
 

@@ -18,7 +18,7 @@ export interface FileHashing {
 
 export interface HashedFiles {
   readonly inputs: readonly InputFile[]
-  /** The sums of the blocks of each file; of one that was packed none. */
+  /** The sums of the blocks of each file; of one that was packed, or in another form, none. */
   readonly sums: readonly Uint32Array[]
 }
 
@@ -52,10 +52,10 @@ export function hashFiles(files: readonly OpenedFile[]): FileHashing {
   const goOn = (limit: number): boolean => {
     const file = files[hashed.length]
     if (file === undefined) return false
-    const { name, path, bytes, packed } = file
-    if (packed !== undefined) {
-      // It was hashed when it was unpacked.
-      next({ name, bytes: packed.bytes, sha256: packed.sha256 }, bytes)
+    const { name, path, bytes, given } = file
+    if (given !== undefined) {
+      // It was hashed when this was made of it.
+      next({ name, bytes: given.bytes, sha256: given.sha256 }, bytes)
       return true
     }
     const end = Math.min(bytes, limit - before, here + STEP)

@@ -38,7 +38,7 @@ export async function findInRun(request: FindRequest): Promise<readonly ReadPers
     const located = locateAll(run, request.files)
     if ('unusable' in located) return located
     const paths = located.map(({ path }) => path)
-    const opened = await openAll(paths, format.recognizes, { scratch: temporaryFiles() })
+    const opened = await openAll(paths, format, { scratch: temporaryFiles() })
     if ('refused' in opened) return { unusable: opened.refused }
     const sure: boolean[] = []
     for (const [at, file] of opened.entries()) {
@@ -140,13 +140,17 @@ const isOther = (path: string): Unusable => ({
 
 /** Whether all of the file is surely what it was; where it is not known yet, its blocks are looked at. */
 function isSame(
-  { path, packed }: OpenedFile,
+  { path, given: was }: OpenedFile,
   { input, path: given, changed }: Located,
   onSlow: (says: string) => void,
 ): boolean | Unusable {
-  if (packed !== undefined) {
-    onSlow(`[${given}] is packed: the whole of it was unpacked to find one person`)
-    return packed.sha256 === input.sha256 || isOther(given)
+  if (was !== undefined) {
+    onSlow(
+      was.was === 'packed'
+        ? `[${given}] is packed: the whole of it was unpacked to find one person`
+        : `[${given}] is in another form: the whole of it was read to find one person`,
+    )
+    return was.sha256 === input.sha256 || isOther(given)
   }
   if (changed !== undefined) return false
   onSlow(`[${given}] has been moved or touched since the run: the whole of it is held against its hash`)

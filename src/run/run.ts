@@ -122,7 +122,7 @@ const NO_LINKS = new Uint32Array(0)
 
 /** Where a file was as it was given. */
 function placeOf(file: OpenedFile): InputPlace {
-  const { path, changed } = file.packed ?? file
+  const { path, changed } = file.given ?? file
   return { path: resolve(path), changed }
 }
 
@@ -134,7 +134,7 @@ function openInputs<Tally>(
     (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
     0,
   )
-  return openAll(files, format.recognizes, {
+  return openAll(files, format, {
     scratch,
     onUnpacked: bytesDone => onProgress?.({ phase: 'unpack', bytesDone, bytesTotal }),
   })

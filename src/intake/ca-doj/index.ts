@@ -7,6 +7,7 @@
 import type { Format } from '../format.ts'
 import { COLUMN_NAMES } from './columns.ts'
 import { findPeople } from './find-person.ts'
+import { otherForms } from './forms.ts'
 import { plan, type Sizes } from './plan.ts'
 import { recognizes, TITLE } from './recognize.ts'
 import { goesBy } from './subject.ts'
@@ -20,6 +21,7 @@ export const caDoj = (sizes: Sizes = {}): Format => ({
   module: import.meta.url,
   columns: COLUMN_NAMES,
   recognizes,
+  otherForms,
   plan: (files, context) => plan(files, context, sizes),
   unknownTexts,
   worker: caDojWorker,

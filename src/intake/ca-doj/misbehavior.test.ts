@@ -453,7 +453,7 @@ describe('lines that are no rows', () => {
 })
 
 describe('a file that is not this format is refused in one sentence', () => {
-  const open = (path: string) => openAll([path], format.recognizes, { scratch: () => '' })
+  const open = (path: string) => openAll([path], format, { scratch: () => '' })
   const refusal = (content: string | Uint8Array) =>
     inFolder(async write => {
       const path = write('given.csv', content)

@@ -7,7 +7,8 @@ import type { WhoIs } from '../identity/join.ts'
 import type { Reading, Reject } from '../reading.ts'
 import type { WholeRow } from './row.ts'
 
-export interface WholeFileFormat extends Pick<Format, 'id' | 'title' | 'module' | 'columns' | 'recognizes'> {
+export interface WholeFileFormat
+  extends Pick<Format, 'id' | 'title' | 'module' | 'columns' | 'recognizes' | 'otherForms'> {
   readonly kinds: IdentifierKinds
   /** What a line is, given without its line break. */
   readonly readLine: (line: Buffer) => ReadLine

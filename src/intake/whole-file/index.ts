@@ -18,6 +18,7 @@ export const wholeFileFormat = (spec: WholeFileFormat): Format => ({
   module: spec.module,
   columns: spec.columns,
   recognizes: spec.recognizes,
+  ...(spec.otherForms === undefined ? {} : { otherForms: spec.otherForms }),
   goesBy: ({ person }, identifier) => person.id === identifier,
   plan: async (files, { workers, onProgress }) => {
     const refused = tooLarge(files)
