@@ -72,7 +72,7 @@ export interface IndexBuilder {
 const BUCKET_BITS = 7
 const BUCKETS = 1 << BUCKET_BITS
 /** Words kept in memory before they go to files. */
-const MOST = 1 << 22
+const MOST = 1 << 20
 /** Places of a slot, about: so many are read to find one. */
 const OF_A_SLOT = 128
 
