@@ -158,7 +158,7 @@ export function conforms({ format, inSmallParts, header, rows, broken }: Conform
       expect(headers + blank + once + duplicates + rejected).toBe(counted)
       expect([duplicates, rejected, accounts.people]).toEqual([1, broken.length, read.length])
       expect(rejects.map(({ text }) => text)).toEqual(broken)
-      expect(accounts.rejectedOfNobody).toBe(broken.length)
+      expect(accounts.unattributed).toBe(broken.length)
       for (const { fault, problem } of rejects) {
         expect(problem).toMatch(/\S/)
         expect(accounts.rejectedBy[fault]).toBe(rejects.filter(other => other.fault === fault).length)

@@ -38,7 +38,7 @@ test('a line that names somebody and is no row leaves a doubt with them', async 
       ],
     ],
   ])
-  expect([accounts.rejected, accounts.rejectedBy, accounts.rejectedOfNobody]).toEqual([2, { columns: 2 }, 1])
+  expect([accounts.rejected, accounts.rejectedBy, accounts.unattributed]).toEqual([2, { columns: 2 }, 1])
 })
 test('a row told again is marked, and is of the conviction of the first', async () => {
   const row = '1;ROE,ROBIN;1970-01-02;P1;1995-09-01;11357 HS'

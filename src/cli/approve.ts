@@ -1,11 +1,13 @@
 /** `setaside approve`: writes approvals for everything a run found eligible, in the name of who chose so. */
 import { approveAll } from '../filing/approve-all.ts'
+import { whyNotDespite } from '../filing/unattributed.ts'
 import { readRun } from '../results/finished.ts'
 import { formatDay } from '../time/day.ts'
-import { readDay } from './arguments.ts'
+import { readDay, readDespite } from './arguments.ts'
 import { command } from './command.ts'
 import { DONE, isProblem, refused, usage } from './exit.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
+import { DESPITE } from './options.ts'
 
 export const approveCommand = command({
   name: 'approve',
@@ -20,12 +22,16 @@ export const approveCommand = command({
     out: { value: 'file', says: 'the file of approvals to write', required: true },
     allEligible: { says: 'approve every conviction that is eligible; it must be said' },
     note: { value: 'text', says: 'a note on each approval' },
+    despiteUnattributed: DESPITE,
     force: { says: 'replace the file where it is there already' },
   },
   examples: [
     'setaside approve --run results --all-eligible --by "A. Attorney" --on 2026-11-03 --out approvals.csv',
   ],
-  run: ({ run: folder, by: name, on: date, out, allEligible, note, force }, terminal) => {
+  run: (
+    { run: folder, by: name, on: date, out, allEligible, note, despiteUnattributed, force },
+    terminal,
+  ) => {
     const by = name.trim()
     if (by === '') return usage('--by is blank; write the name of the person who approves')
     if (!allEligible)
@@ -34,10 +40,14 @@ export const approveCommand = command({
       )
     const on = readDay('--on', date)
     if (isProblem(on)) return on
+    const despite = readDespite(despiteUnattributed)
+    if (isProblem(despite)) return despite
     const place = noNewFile('--out', out, force)
     if (place !== undefined) return place
     const run = readRun(folder)
     if ('unusable' in run) return refused(run.unusable)
+    const why = whyNotDespite(run, despite)
+    if (why !== undefined) return refused(why)
     const approved = approveAll(run, { by, on: formatDay(on), ...(note === undefined ? {} : { note }) })
     if ('unusable' in approved) return refused(approved.unusable)
     if (approved.counts === 0)

@@ -41,6 +41,10 @@ export function readCount(option: string, text: string, least: number): number |
     : usage(`${option} is [${text}]; write a whole number of at least ${least}, without commas`)
 }
 
+/** How many rows that name nobody somebody says there are; undefined where nothing is said of them. */
+export const readDespite = (text: string | undefined): number | Problem | undefined =>
+  text === undefined ? undefined : readCount('--despite-unattributed', text, 0)
+
 /** A share between 0 and 1. */
 export function readShare(option: string, text: string): number | Problem {
   const number = Number(text)

@@ -6,7 +6,7 @@ export const EXIT = {
   fault: 1,
   usage: 2,
   refused: 3,
-  /** Finished, with more rejected rows than `--max-rejects` allows. */
+  /** Finished, with more rejected rows than `--max-rejects` allows, or with some that name nobody. */
   rejects: 4,
 } as const
 

@@ -5,18 +5,19 @@ import type { CourtCodes } from '../filing/ecf/codes.ts'
 import { type FilingManifest, fileAll, filingFolder } from '../filing/file.ts'
 import type { FiledCount, FilingInput, Kind, Office } from '../filing/filing.ts'
 import { readOffice } from '../filing/office.ts'
+import { whyNotDespite } from '../filing/unattributed.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { readRun } from '../results/finished.ts'
 import { sha256 } from '../results/hash.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { answersCommand, tellLines } from './answers.ts'
-import { readDay, readNames } from './arguments.ts'
+import { readDay, readDespite, readNames } from './arguments.ts'
 import { chooseJurisdiction, whyOfAnother } from './choose-jurisdiction.ts'
 import { type Command, command, type Given, type Options } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused } from './exit.ts'
 import { formsFolder } from './forms.ts'
-import { jurisdictionOption } from './options.ts'
+import { DESPITE, jurisdictionOption } from './options.ts'
 import { noFolder } from './places.ts'
 import { readWhole } from './read-whole.ts'
 import { receiptsCommand } from './receipts.ts'
@@ -48,6 +49,7 @@ const optionsOf = (jurisdictions: Jurisdictions, kinds: readonly Kind[]) =>
       says: 'what the court has answered so far: letters go only to whom relief was granted',
     },
     courtCodes: { value: 'file', says: "court-codes.json: the court's codes for electronic filing" },
+    despiteUnattributed: DESPITE,
     partial: { says: 'file the rest where approvals are refused, or answers cannot be used' },
     json: { says: 'print what was made as JSON' },
     jurisdiction: jurisdictionOption(jurisdictions),
@@ -163,6 +165,10 @@ function approvedIn(
   if ('unusable' in run) return refused(run.unusable)
   const another = whyOfAnother(jurisdiction, run)
   if (another !== undefined) return another
+  const despite = readDespite(given.despiteUnattributed)
+  if (isProblem(despite)) return despite
+  const why = whyNotDespite(run, despite)
+  if (why !== undefined) return refused(why)
   if (office.agency.county.trim().toUpperCase() !== run.county.toUpperCase())
     return refused(
       `the office is of [${office.agency.county}] and the run of [${run.county}]; name the run of its county`,

@@ -3,6 +3,12 @@ import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { VOUCHED } from '../record/person.ts'
 import type { Option, Options } from './command.ts'
 
+/** For commands that act on the answers of a run. */
+export const DESPITE = {
+  value: 'n',
+  says: 'act although so many rows could not be read and name nobody: exactly their number',
+} as const
+
 export const COUNTY = {
   value: 'name',
   says: 'the county whose convictions are decided, in any case',

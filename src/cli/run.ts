@@ -77,7 +77,7 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
     },
     maxRejects: {
       value: 'n|n%',
-      says: 'rejected rows above this end with exit code 4; the results are whole all the same',
+      says: 'rejected rows above this, or any that names nobody, end with exit code 4; the results are whole all the same',
       usual: '2%',
     },
     since: {
@@ -342,14 +342,26 @@ const resultNames = ({ tables }: Jurisdiction): readonly string[] => [
   ...PARQUET.map(name => `${name}.parquet`),
 ]
 
-/** Rejected rows are told in the tables; too many of them are told by the exit code as well. */
-function endOf({ rows, duplicates, rejected }: Accounts, tooMany: TooMany, given: RunGiven): Ending {
+/** Rejected rows are told in the tables; too many of them, and any that names nobody, are told by the exit code as well. */
+function endOf(
+  { rows, duplicates, rejected, unattributed }: Accounts,
+  tooMany: TooMany,
+  given: RunGiven,
+): Ending {
   const all = rows + duplicates + rejected
-  if (!tooMany(rejected, all)) return DONE
-  return {
-    code: EXIT.rejects,
-    says: `rejected [${rejected}] of [${all}] rows, more than --max-rejects [${given.maxRejects}] allows; the results are whole: read rejects.csv in [${given.out}], and ask for the file again or allow more`,
-  }
+  const says = [
+    ...(tooMany(rejected, all)
+      ? [
+          `rejected [${rejected}] of [${all}] rows, more than --max-rejects [${given.maxRejects}] allows; the results are whole: read rejects.csv in [${given.out}], and ask for the file again or allow more`,
+        ]
+      : []),
+    ...(unattributed === 0
+      ? []
+      : [
+          `[${unattributed}] rows could not be read and name nobody: anyone's record may lack one that forbids relief; read rejects.csv in [${given.out}] and ask for the file again, as [approve] and [file] refuse these results unless [--despite-unattributed ${unattributed}] is said`,
+        ]),
+  ]
+  return says.length === 0 ? DONE : { code: EXIT.rejects, says: says.join('; and ') }
 }
 
 /** A line of `--json`: `progress` and `folder` while it runs, `changes` with `--since`, then `done` or `failed`. */

@@ -145,11 +145,11 @@ export function summaryOf(
 
 /** Every line in one part and no other, in the words of the summary. */
 function rowAccounts(accounts: Accounts, used: number): RowAccounts {
-  const { lines, headers, blank, rows, duplicates, rejectedBy, rejectedOfNobody, forms } = accounts
+  const { lines, headers, blank, rows, duplicates, rejectedBy, unattributed, forms } = accounts
   const rejected = Object.entries(rejectedBy).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     lines,
-    ofNobody: rejectedOfNobody,
+    unattributed,
     ...(forms === undefined ? {} : { forms: formSentences(forms) }),
     parts: {
       'used: of people with a conviction considered': used,

@@ -9,6 +9,7 @@ import { type WrittenDay, writtenDays } from '../time/written-day.ts'
 import { countId, countOrder, type FiledCount, nameOf } from './filing.ts'
 import { readFilledIn } from './filled-in.ts'
 import { type GivenCount, type GivenRelief, givenCount } from './given.ts'
+import { unattributedIn } from './unattributed.ts'
 
 export const APPROVAL_COLUMNS = [
   'person_id',
@@ -20,6 +21,8 @@ export const APPROVAL_COLUMNS = [
   'note',
   'run',
 ] as const
+/** A column more, where rows of the run could not be read and name nobody: how many there are. */
+export const DESPITE_COLUMN = 'despite_unattributed'
 /** The columns that may be left out: a file made by hand has no more than it needs. */
 const OPTIONAL: readonly string[] = ['statute', 'note']
 
@@ -37,6 +40,8 @@ export interface ApprovalLine {
   readonly run: string
   /** Why the line, or its day, cannot be read. */
   readonly why?: string
+  /** How many rows that name nobody it was made in spite of; empty where nothing is said of them. */
+  readonly despite: string
 }
 
 /** An approval that is not filed, and why: a sentence without a person's data. */
@@ -65,7 +70,7 @@ function approvalLine(
   { row, line, why: broken }: { readonly row: TableRow; readonly line: number; readonly why?: string },
   readDay: (text: string) => WrittenDay,
 ): ApprovalLine {
-  const cell = (name: (typeof APPROVAL_COLUMNS)[number]): string => row[name] ?? ''
+  const cell = (name: (typeof APPROVAL_COLUMNS)[number] | typeof DESPITE_COLUMN): string => row[name] ?? ''
   const read = readDay(cell('approved_on'))
   const why = broken ?? ('why' in read ? `[approved_on] ${read.why}` : undefined)
   return {
@@ -78,6 +83,7 @@ function approvalLine(
     on: 'why' in read ? cell('approved_on') : formatDay(read.day),
     note: cell('note'),
     run: cell('run'),
+    despite: cell(DESPITE_COLUMN),
     ...(why === undefined ? {} : { why }),
   }
 }
@@ -198,6 +204,8 @@ function whyNot(approval: ApprovalLine, run: FinishedRun, filedOn: string): stri
   if (approval.run === '') return 'it names no run; write the sha256 of its manifest.json into [run]'
   if (approval.run.toLowerCase() !== run.sha256)
     return 'it was made for another run, and what was approved may have changed since; look at this run and approve again'
+  if (approval.despite !== '' && approval.despite !== String(unattributedIn(run)))
+    return `it was made in spite of another number of rows that name nobody than the [${unattributedIn(run)}] of the run; look at rejects.csv and approve again`
   if (approval.by === '') return 'nobody approved it: [approved_by] is empty; write the name of who did'
   if (approval.why !== undefined) return approval.why
   if (approval.on > filedOn) return `[approved_on] is later than --filed-on [${filedOn}]; mend one of them`

@@ -8,6 +8,7 @@ import { formatDay } from '../time/day.ts'
 import type { Refusal } from './approvals.ts'
 import type { FilingInput, FilingOutput, Kind, Made } from './filing.ts'
 import { refusedTable } from './refused.ts'
+import { unattributedIn } from './unattributed.ts'
 
 /** Files of a filing that belong to no kind. */
 const OWN = /^refused\.csv$/
@@ -25,6 +26,8 @@ export interface FilingManifest {
     readonly filedOn: string
     readonly counts: number
     readonly refused: number
+    /** Rows of the run's files that could not be read and name nobody, in spite of which it was filed; absent: there were none. */
+    readonly despiteUnattributed?: number
     readonly kinds: Readonly<Record<string, Made>>
   }
   readonly run: Pick<FinishedRun, 'sha256' | 'setaside' | 'asOf' | 'county' | 'program' | 'policy'>
@@ -71,6 +74,7 @@ export async function fileAll(
     }
     if (refusals.length > 0) output.write('refused.csv', refusedTable(refusals))
     const { sha256: run, setaside, asOf, county, program, policy } = input.run
+    const despite = unattributedIn(input.run)
     let manifest: FilingManifest | undefined
     output.finish(outputs => {
       manifest = {
@@ -79,6 +83,7 @@ export async function fileAll(
           filedOn: formatDay(input.filedOn),
           counts: input.counts.length,
           refused: input.refused,
+          ...(despite === 0 ? {} : { despiteUnattributed: despite }),
           kinds: made,
         },
         run: {

@@ -14,8 +14,8 @@ export interface Accounts {
   readonly rejected: number
   /** By what is wrong with them; see `Reject`. */
   readonly rejectedBy: Readonly<Record<string, number>>
-  /** Rejected lines that name no SUBJECT_ID a row has: whose record they leave incomplete is not known. */
-  readonly rejectedOfNobody: number
+  /** Rejected lines that say nothing of anybody whom the files know: whose record they leave incomplete is not known. */
+  readonly unattributed: number
   readonly people: number
   /** What could not be taken as it stands, by kind: dates, classes, count numbers. */
   readonly notes: Readonly<Record<string, number>>
@@ -37,7 +37,7 @@ export const noAccounts = (): Counting => ({
   duplicates: 0,
   rejected: 0,
   rejectedBy: {},
-  rejectedOfNobody: 0,
+  unattributed: 0,
   people: 0,
   notes: {},
 })
@@ -50,7 +50,7 @@ export function addAccounts(whole: Counting, part: Accounts): void {
   whole.rows += part.rows
   whole.duplicates += part.duplicates
   whole.rejected += part.rejected
-  whole.rejectedOfNobody += part.rejectedOfNobody
+  whole.unattributed += part.unattributed
   whole.people += part.people
   for (const [fault, count] of Object.entries(part.rejectedBy))
     whole.rejectedBy[fault] = (whole.rejectedBy[fault] ?? 0) + count

@@ -110,7 +110,7 @@ export interface Population {
   /** What was found of who is who, beside what each part finds. */
   readonly notes: readonly IdentityNote[]
   /** Rejected lines that name nobody, beside those each part finds; see `Accounts`. */
-  readonly rejectedOfNobody: number
+  readonly unattributed: number
   /** Keys of people who can only be told apart together, `LINK_WORDS` words each. A key is in one set at most. */
   readonly links?: Uint32Array
 }

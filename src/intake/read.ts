@@ -44,12 +44,12 @@ export async function readPeople(
 }
 
 function readParts(
-  { parts, notes, rejectedOfNobody }: Population,
+  { parts, notes, unattributed }: Population,
   worker: FormatWorker,
   request: PeopleRequest,
 ): Accounts {
   const whole = noAccounts()
-  whole.rejectedOfNobody = rejectedOfNobody
+  whole.unattributed = unattributed
   if (notes.length > 0) guard(() => request.onNotes?.(notes))()
   const bytesTotal = parts.reduce((sum, { bytes }) => sum + bytes, 0)
   let bytesDone = 0

@@ -28,8 +28,8 @@ export interface RowAccounts {
   readonly lines: number
   /** Lines by what they were, in the words to be printed: `rows read`, `header`, `rejected: too few columns`. */
   readonly parts: Readonly<Record<string, number>>
-  /** Rejected lines that name nobody a row is of: whose record lacks them is not known. */
-  readonly ofNobody?: number
+  /** Rejected lines that name nobody the files know: whose record lacks them is not known. */
+  readonly unattributed?: number
   /** What is told of columns in another form than the format's, in sentences. */
   readonly forms?: readonly string[]
 }
@@ -74,7 +74,7 @@ export function summarize(facts: RunFacts, tally: Tally): Summary {
     rows: {
       lines: rows.lines,
       parts: rows.parts,
-      ...(rows.ofNobody === undefined ? {} : { ofNobody: rows.ofNobody }),
+      ...(rows.unattributed === undefined ? {} : { unattributed: rows.unattributed }),
       ...(rows.forms === undefined ? {} : { forms: rows.forms }),
       addUp: sum(rows.parts) === rows.lines,
     },
@@ -212,11 +212,11 @@ function rowsPart({ rows }: Summary): readonly string[] {
     rows.addUp
       ? '  These add up: every line is accounted for.'
       : '  THESE DO NOT ADD UP. That is a fault of Setaside: do not use the results.',
-    ...((rows.ofNobody ?? 0) === 0
+    ...((rows.unattributed ?? 0) === 0
       ? []
       : [
-          `  Of the rejected lines ${number(rows.ofNobody ?? 0)} name nobody: someone’s record lacks them,`,
-          '  and whose is not known. Read rejects.csv before anything is filed.',
+          `  Of the rejected lines ${number(rows.unattributed ?? 0)} name nobody: someone’s record lacks them,`,
+          '  and whose is not known. Nothing is filed unless that is said.',
         ]),
     ...(rows.forms ?? []).flatMap(says => wrapped(says, WIDTH - 2).map(line => `  ${line}`)),
   ]

@@ -77,11 +77,17 @@ function parsed(bytes: Buffer): Readonly<Record<string, unknown>> {
   }
 }
 
-/** Folders of before there was a version call the program otherwise. */
+/** Folders of before there was a version call the program otherwise, and some later ones the rows that name nobody. */
 function withTodaysKeys(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (!('programme' in fields) || 'program' in fields) return fields
-  const { programme: program, ...rest } = fields
-  return { ...rest, program }
+  const { programme, ...rest } = fields
+  const { rows } = rest
+  return {
+    ...rest,
+    ...(programme === undefined || 'program' in rest ? {} : { program: programme }),
+    ...(isObject(rows) && 'rejectedOfNobody' in rows
+      ? { rows: { unattributed: rows.rejectedOfNobody, ...rows } }
+      : {}),
+  }
 }
 
 /** Whether it is of a run, and not of a comparison, a filing or anything else. */

@@ -20,7 +20,7 @@ export async function decidePopulation<Tally>(
   { maker, onProgress }: Deciding<Tally>,
   files: readonly OpenedFile[],
   pool: Pool<Tally>,
-  { parts, people, notes, rejectedOfNobody }: Population,
+  { parts, people, notes, unattributed }: Population,
   hashing: FileHashing,
   output: Output,
 ): Promise<Refused | { readonly accounts: Accounts; readonly tally: Tally }> {
@@ -29,7 +29,7 @@ export async function decidePopulation<Tally>(
   for (const [name, bytes] of Object.entries(maker.headers)) output.append(name, bytes)
   const identity = notesWriter(maker, output, notes)
   const accounts = noAccounts()
-  accounts.rejectedOfNobody = rejectedOfNobody
+  accounts.unattributed = unattributed
   const tally = maker.noTally()
   let bytesDone = 0
   const bytesTotal = parts.reduce((sum, { bytes }) => sum + bytes, 0)

@@ -4,6 +4,7 @@ import type { FiledCount, FilingInput, Kind } from '../filing.ts'
 import { motionsOf, sealsExhibit } from '../office.ts'
 import { type Batch, batchesOf, batchName, totalsOf } from '../plan.ts'
 import { typesetter, unprintable } from '../typeset.ts'
+import { unattributedIn } from '../unattributed.ts'
 import {
   counted,
   fingerprint,
@@ -322,8 +323,14 @@ function accounts({ run }: FilingInput): readonly string[] {
     return typeof value === 'number' ? value : undefined
   }
   const [lines, people, rejected] = [at('lines'), at('people'), at('rejected')]
+  const ofNobody = unattributedIn(run)
   if (lines === undefined || people === undefined || rejected === undefined) return []
   return [
     `Together the files have ${counted(lines, 'line')} about ${counted(people, 'person', 'people')}. ${rejected === 0 ? 'Every line could be read.' : `${counted(rejected, 'line')} could not be read and ${rejected === 1 ? 'was' : 'were'} set aside with the reason.`}`,
+    ...(ofNobody === 0
+      ? []
+      : [
+          `Of the lines that could not be read, ${number(ofNobody)} could not be attributed to any person of the files, so that the record of somebody may lack ${ofNobody === 1 ? 'it' : 'one of them'}. The counts listed in Exhibit A were approved, and this motion was made, with knowledge of this.`,
+        ]),
   ]
 }

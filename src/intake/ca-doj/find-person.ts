@@ -51,15 +51,17 @@ export const findPeople: NonNullable<Format['find']> = (id, finder, files, readi
 /** Looks at the groups as if they were parts: each of one group. */
 function identifyGroups(groups: readonly Group[], worker: ReturnType<typeof caDojWorker>): Identified {
   const marks = gatherMarks(temporaryFiles())
-  const parts: PartOf[] = groups.map(({ place: { file, byte, line } }) => ({
-    source: file,
-    range: { start: byte, end: byte + 1 },
-    before: line - 1,
-  }))
-  for (const [number, { source, range }] of parts.entries()) {
-    const found = worker.perform({ kind: 'identify', number, source, range }) as IdentifiedPart
-    marks.add(found.marks)
-  }
+  const parts = groups.map(({ place: { file: source, byte, line } }, number): PartOf => {
+    const range = { start: byte, end: byte + 1 }
+    const { marks: found, damaged } = worker.perform({
+      kind: 'identify',
+      number,
+      source,
+      range,
+    }) as IdentifiedPart
+    marks.add(found)
+    return { source, range, before: line - 1, damaged }
+  })
   return { parts, groups: parts.length, linked: marks.linked(Number.POSITIVE_INFINITY) }
 }
 

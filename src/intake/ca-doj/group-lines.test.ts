@@ -10,13 +10,12 @@ function gathered(lines: readonly (Fields | string)[]) {
     group.add(line)
     keepPlaces(line)
   })
-  const { rows, rejected, silent } = group.rows()
+  const { rows, unread } = group.rows()
   return {
     plain: group.plain(),
     several: group.several(),
     rows: rows.map(lineOf),
-    rejected: rejected.map(({ line }) => line),
-    silent: silent.map(({ line }) => line),
+    unread: unread.map(({ line }) => line),
   }
 }
 const text = row({ ...ROE, ...COURT })
@@ -27,21 +26,19 @@ test('rows that say the same of who they are about are plain', () => {
     plain: true,
     several: false,
     rows: [text, text],
-    rejected: [],
-    silent: [],
+    unread: [],
   })
 })
 test('rows that do not may be of several', () => {
   const other = row({ ...ROE, ...COURT, PRI_NAME: 'ROW,ROBIN' })
   expect(gathered([text, other])).toMatchObject({ plain: false, several: true, rows: [text, other] })
 })
-test('a line that is no row says who it is about where it goes so far', () => {
+test('lines that are no rows stand apart from those that are', () => {
   expect(gathered([text, cut(60), cut(8)])).toEqual({
     plain: false,
     several: false,
     rows: [text],
-    rejected: [2],
-    silent: [3],
+    unread: [2, 3],
   })
 })
 test('nothing is left when it is cleared', () => {
@@ -51,9 +48,5 @@ test('nothing is left when it is cleared', () => {
     keepPlaces(line)
   })
   group.clear()
-  expect([group.plain(), group.several(), group.rows()]).toEqual([
-    true,
-    false,
-    { rows: [], rejected: [], silent: [] },
-  ])
+  expect([group.plain(), group.several(), group.rows()]).toEqual([true, false, { rows: [], unread: [] }])
 })

@@ -1,18 +1,12 @@
 /** The lines of one group. Most groups are of nobody relevant, and their lines never become rows. */
 import { Row } from './row.ts'
 import type { Line } from './scan.ts'
-import { identifies } from './subject.ts'
-
-const A_ROW = 0
-const REJECTED = 1
-const SILENT = 2
 
 export interface GroupRows {
+  /** At least one. */
   readonly rows: readonly Row[]
-  /** Lines that are no rows and say who they are about. */
-  readonly rejected: readonly Row[]
-  /** Lines that are no rows and do not say it, beside their SUBJECT_ID. */
-  readonly silent: readonly Row[]
+  /** Lines that are no rows, and name the same SUBJECT_ID. */
+  readonly unread: readonly Row[]
 }
 
 export interface GroupLines {
@@ -27,12 +21,12 @@ export interface GroupLines {
 /** Lines of files of these names; keep it, as it uses its memory again. */
 export function groupLines(names: readonly string[]): GroupLines {
   const bytes: Buffer[] = []
-  /** Six numbers a line: its file and number, its start and end, its base, and what it is. */
+  /** Six numbers a line: its file and number, its start and end, its base, and 0 where it is a row. */
   const numbers: number[] = []
   let ends: Int32Array = new Int32Array(0)
   let finder: Line['finder']
   let whole = true
-  /** More than one subject may be among them; the file of the last line that says who it is about, none when negative. */
+  /** More than one subject may be among them; the file of the last row, none when negative. */
   let several = false
   let lastFile = -1
 
@@ -50,25 +44,22 @@ export function groupLines(names: readonly string[]): GroupLines {
 
   return {
     add: line => {
-      const identified = identifies(line)
-      if (identified) {
+      const isRow = line.kind === 'row'
+      if (isRow) {
         if (lastFile >= 0 && !(line.alike && line.file === lastFile)) several = true
         lastFile = line.file
-      }
-      const kind = line.kind === 'row' ? A_ROW : identified ? REJECTED : SILENT
-      if (kind !== A_ROW) whole = false
+      } else whole = false
       bytes.push(line.bytes)
-      numbers.push(line.file, line.number, line.start, line.end, line.base, kind)
+      numbers.push(line.file, line.number, line.start, line.end, line.base, isRow ? 0 : 1)
       ends = line.ends
       finder = line.finder
     },
     plain: () => whole && !several,
     several: () => several,
     rows: () => {
-      const found: readonly [Row[], Row[], Row[]] = [[], [], []]
-      for (let at = 0; at < numbers.length; at += 6) found[numbers[at + 5] as 0 | 1 | 2].push(lineAt(at))
-      const [rows, rejected, silent] = found
-      return { rows, rejected, silent }
+      const [rows, unread]: readonly [Row[], Row[]] = [[], []]
+      for (let at = 0; at < numbers.length; at += 6) (numbers[at + 5] === 0 ? rows : unread).push(lineAt(at))
+      return { rows, unread }
     },
     clear: () => {
       bytes.length = 0

@@ -1,6 +1,7 @@
 /**
- * Finds the groups of a part: lines that name one SUBJECT_ID and stand together. A group belongs to the part it begins in
- * and is followed to its end. Lines that name nobody do not part a group; each row without SUBJECT_ID stands alone.
+ * Finds the groups of a part: rows that name one SUBJECT_ID and stand together. A group belongs to the part it begins in
+ * and is followed to its end. Lines that are no rows do not part it, and are of it where they name the same SUBJECT_ID; each
+ * row without SUBJECT_ID stands alone.
  */
 import {
   lineOf,
@@ -13,7 +14,7 @@ import {
   subjectBefore,
 } from './part.ts'
 import { ALL_FIELDS, type Line } from './scan.ts'
-import { identifies, subjectOf } from './subject.ts'
+import { subjectOf } from './subject.ts'
 
 export interface Walk {
   /** Takes every line of the part, once, first of all. */
@@ -25,6 +26,8 @@ export interface Walk {
   readonly close: () => void
   /** Takes a row without SUBJECT_ID. */
   readonly nameless: (line: Line) => void
+  /** Takes every rejected line of the part, after the group has it where it is `inside` one. */
+  readonly damaged?: (line: Line, inside: boolean) => void
 }
 
 export interface Walking {
@@ -33,7 +36,6 @@ export interface Walking {
   readonly space: Space
   /** The number of the line before the part. */
   readonly before: number
-  readonly need: number
   /** The places of a line's fields are asked for only while it is the last one read. */
   readonly passing: boolean
   /** A group is known to begin with the first line. */
@@ -44,7 +46,7 @@ export interface Walking {
 
 /** Walks the groups of a part; gives the line it has read into. */
 export function walkGroups(walking: Walking, walk: Walk): void {
-  const { source, range, space, before, need, passing, opens = false, closed = false } = walking
+  const { source, range, space, before, passing, opens = false, closed = false } = walking
   const line = lineOf(source, space.ends)
   line.number = before
   let id: string | undefined
@@ -57,9 +59,17 @@ export function walkGroups(walking: Walking, walk: Walk): void {
       return
     }
     const named = subjectOf(found)
+    if (found.kind !== 'row') {
+      inside = false
+      if (found.kind !== 'rejected') return
+      const isTheirs = mine && named === id
+      if (isTheirs) walk.add(found)
+      walk.damaged?.(found, isTheirs)
+      return
+    }
     inside = named !== ''
     if (!inside) {
-      if (identifies(found)) walk.nameless(found)
+      walk.nameless(found)
       return
     }
     id ??= opens || range.start === 0 ? '' : subjectBefore(source, found.offset)
@@ -76,7 +86,7 @@ export function walkGroups(walking: Walking, walk: Walk): void {
     range,
     space,
     line,
-    need,
+    need: ALL_FIELDS,
     passing,
     closed,
     onLine: found => {
@@ -93,13 +103,11 @@ export function walkGroups(walking: Walking, walk: Walk): void {
 /** Adds a line to the group it goes on with; false where another group begins. */
 function goesOn(line: Line, id: string, add: (line: Line) => void): boolean {
   const named = subjectOf(line)
-  if (named === '') return true
-  if (named !== id) return false
-  add(line)
-  return true
+  if (named === id) add(line)
+  return named === id || named === '' || line.kind !== 'row'
 }
 
-/** Scans one group, or one row without SUBJECT_ID, that begins at `offset`. Its bytes stay as they are. */
+/** Scans one group, one row without SUBJECT_ID or one rejected line, that begins at `offset`. Its bytes stay as they are. */
 export function scanGroup(
   source: Source,
   offset: number,
@@ -118,7 +126,7 @@ export function scanGroup(
     passing: false,
     closed: false,
     onLine: found => {
-      id = subjectOf(found)
+      id = found.kind === 'row' ? subjectOf(found) : ''
       add(found, id)
     },
     onBeyond: found => id !== '' && (found === undefined || goesOn(found, id, same => add(same, id))),

@@ -3,7 +3,7 @@ import { hashBytes, hashWords } from '../hash.ts'
 import { COLUMN } from './columns.ts'
 import { identifier, plainName, STRONG, STRONG_COLUMN, type Strong } from './identifiers.ts'
 import type { Line } from './scan.ts'
-import { stampOf, textOf } from './text.ts'
+import { stampOf, textOf, trimmedText } from './text.ts'
 
 /** The places of SUBJECT_ID and of a name among the kinds of what is hashed, after the strong identifiers. */
 export const SUBJECT = STRONG.length
@@ -70,16 +70,22 @@ function digitsIn(bytes: Buffer, from: number, to: number): number {
 }
 
 /** Hashes the letters and digits of a name; false where it has none. Names that are one however written have one hash. */
-export function hashName(line: Line, into: Uint32Array): boolean {
-  const { bytes, ends, base } = line
-  const from = (ends[base + COLUMN.PRI_NAME - 1] as number) + 1
-  const to = ends[base + COLUMN.PRI_NAME] as number
+export const hashName = ({ bytes, ends, base }: Line, into: Uint32Array): boolean =>
+  hashNameIn(
+    bytes,
+    (ends[base + COLUMN.PRI_NAME - 1] as number) + 1,
+    ends[base + COLUMN.PRI_NAME] as number,
+    into,
+  )
+
+/** The same of a name that stands anywhere, as its column would be read. */
+export function hashNameIn(bytes: Buffer, from: number, to: number, into: Uint32Array): boolean {
   let high = NAME
   let low = NAME
   let letters = 0
   for (let at = from; at < to; at++) {
     let byte = bytes[at] as number
-    if (byte > 127) return hashText(plainName(textOf(line, COLUMN.PRI_NAME)), into)
+    if (byte > 127) return hashText(plainName(trimmedText(bytes, from, to)), into)
     if (byte >= 97 && byte <= 122) byte -= 32
     if (PLAIN[byte] === 0) continue
     letters++
@@ -106,6 +112,12 @@ function hashText(name: string, into: Uint32Array): boolean {
   into[0] = high
   into[1] = low ^ (low >>> 15)
   return letters > 0
+}
+
+/** Puts what stands for a name, by its hash, and a birth date together into the two words of `into`. */
+export function nameWithBirth(high: number, low: number, birth: number, into: Uint32Array): void {
+  into[0] = (high ^ Math.imul(birth, 0x9e3779b1)) >>> 0
+  into[1] = (low + birth) >>> 0
 }
 
 /** The birth date of a line as a number; see `stampOf`. */

@@ -10,15 +10,16 @@ import { quickSpace, type Range, type Source, type Space } from './part.ts'
 import { type PlaceList, placeList } from './place-list.ts'
 import { type RelevanceFilter, relevanceFilter } from './relevance.ts'
 import { stretchFilter } from './relevant-stretches.ts'
-import { ALL_FIELDS, IDENTIFYING } from './scan.ts'
+import { signList } from './signs.ts'
 import type { Stretches } from './stretches.ts'
-import { identifies } from './subject.ts'
 
 export interface IdentifiedPart {
   readonly lines: number
   readonly groups: number
   /** Everything the groups of the part may share with others. */
   readonly marks: Uint32Array<ArrayBuffer>
+  /** The damaged lines of the part: see `signList`. What stands in them is among the marks. */
+  readonly damaged: Uint32Array<ArrayBuffer>
   /** Where people may be found by what they may be asked for by: see `placeList`. None of rows put in another order. */
   readonly places: Uint32Array<ArrayBuffer>
   /** What the second pass must read; all of it where nothing is said. */
@@ -71,24 +72,26 @@ function identifyPart(
   const marker = groupMarker(number, marks)
   const list = source.file === undefined ? undefined : places
   const stretches = filter === undefined ? undefined : stretchFilter(filter)
-  const need = stretches === undefined ? IDENTIFYING : ALL_FIELDS
+  const signs = signList(number, marks)
   let lines = 0
+  /** Where the group that is open begins in the part. */
+  let group = 0
   walkGroups(
-    { source, range, space, before: 0, need, passing: true },
+    { source, range, space, before: 0, passing: true },
     {
       line: line => {
         lines++
         stretches?.line(line)
       },
       open: (id, line) => {
-        const offset = line.offset - range.start
-        stretches?.open(offset)
-        marker.open(id, offset, lines)
-        list?.open(id, offset, lines)
+        group = line.offset - range.start
+        stretches?.open(group)
+        marker.open(id, group, lines)
+        list?.open(id, group, lines)
       },
       add: line => {
         // Where it is alike the line before has been marked.
-        if (!line.alike && identifies(line)) {
+        if (!line.alike && line.kind === 'row') {
           marker.add(line)
           list?.add(line)
         }
@@ -100,12 +103,17 @@ function identifyPart(
         marker.addNameless(row, row.offset - range.start, lines)
         list?.addNameless(row, row.offset - range.start, lines)
       },
+      damaged: (line, inside) => {
+        signs.add(line, line.tagged ? line.number : lines, inside ? group + 1 : 0)
+        list?.addDamaged(line.offset - range.start, lines)
+      },
     },
   )
   return {
     lines,
     groups: marker.groups(),
     marks: marks.take(),
+    damaged: signs.take(),
     places: places.take(),
     ...(stretches === undefined ? {} : { stretches: stretches.end(range.end - range.start) }),
   }

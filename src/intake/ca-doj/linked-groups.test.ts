@@ -95,7 +95,7 @@ test('more groups that share their SUBJECT_ID than are allowed are told of, and 
     const marks = gatherMarks(name => join(folder, `scattered-${name}`), most)
     for (const part of marksOf(said)) marks.add(part)
     expect(existsSync(join(folder, `scattered-marks-${BUCKETS - 1}`))).toBe(most === 1)
-    expect(marks.linked(10)).toEqual({ groups: [], scattered: true })
+    expect(marks.linked(10)).toEqual({ groups: [], signs: [], scattered: true })
   }
   expect(readdirSync(folder)).toEqual([])
 })

@@ -3,7 +3,9 @@
  * kept in memory while they are few, and in files by their hash once they are many.
  */
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, PART } from './marks.ts'
+import type { SignFound } from './attribute.ts'
+import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, PAIRED, PART, SIGN } from './marks.ts'
+import { BY_NAME, kindOf, unsure } from './signs.ts'
 
 /** A group that shares an identifier with another, or has no SUBJECT_ID: where it begins. */
 export interface LinkedGroup {
@@ -17,6 +19,8 @@ export interface LinkedGroup {
 export interface LinkedGroups {
   /** In the order of the files. */
   readonly groups: readonly LinkedGroup[]
+  /** What a damaged line has in common with a group. */
+  readonly signs: readonly SignFound[]
   /** More groups share their SUBJECT_ID than were allowed: rows of one person stand all over. Then `groups` is empty. */
   readonly scattered: boolean
 }
@@ -81,7 +85,7 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
       if (words > most) spill()
     },
     linked: allowed => {
-      const found: Found = { groups: new Map(), scattered: new Set() }
+      const found: Found = { groups: new Map(), scattered: new Set(), signs: [] }
       const look = markLooker(allowed, found)
       if (files === undefined)
         eachBucket((_, marks, length) => {
@@ -95,12 +99,14 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
           rmSync(path)
         }
       }
-      if (found.scattered.size > allowed) return { groups: [], scattered: true }
-      const groups = [...found.groups.values()].sort((a, b) => a.part - b.part || a.offset - b.offset)
-      return { groups, scattered: false }
+      if (found.scattered.size > allowed) return { groups: [], signs: [], scattered: true }
+      return { groups: inOrder(found.groups.values()), signs: found.signs, scattered: false }
     },
   }
 }
+
+export const inOrder = (groups: Iterable<LinkedGroup>): readonly LinkedGroup[] =>
+  [...groups].sort((a, b) => a.part - b.part || a.offset - b.offset)
 
 interface BucketFile {
   readonly handle: number
@@ -120,10 +126,11 @@ function bucketEnd(marks: Uint32Array, from: number, bucket: number): number {
 interface Found {
   readonly groups: Map<number, LinkedGroup>
   readonly scattered: Set<number>
+  readonly signs: SignFound[]
 }
 
 /** Looks at all marks of a bucket, and notes the groups that share a hash, and those without SUBJECT_ID. */
-function markLooker(allowed: number, { groups, scattered }: Found) {
+function markLooker(allowed: number, { groups, scattered, signs }: Found) {
   /** By hash, one more than the place of its first mark: open addressing. */
   let slots = new Uint32Array(1 << 12)
 
@@ -143,8 +150,13 @@ function markLooker(allowed: number, { groups, scattered }: Found) {
     if (slots.length < room) slots = new Uint32Array(room)
     else slots.fill(0)
     const mask = slots.length - 1
+    let anySign = false
     for (let at = 0; at < length; at += MARK) {
       const flags = marks[at + 2] as number
+      if (flags >= SIGN) {
+        anySign = true
+        continue
+      }
       if ((flags & NAMELESS) !== 0) note(at)
       const [high, low] = [marks[at] as number, marks[at + 1] as number]
       let slot = low & mask
@@ -166,7 +178,48 @@ function markLooker(allowed: number, { groups, scattered }: Found) {
         slot = (slot + 1) & mask
       }
     }
+    if (anySign) addSigns(marks, length, signs)
   }
+}
+
+/** What more groups have than this tells nobody apart: no more of them are looked at, and it is not sure to be theirs. */
+const MOST_GROUPS = 1000
+
+/** Adds what damaged lines have in common with groups, among the marks of a bucket. */
+function addSigns(marks: Uint32Array, length: number, found: SignFound[]): void {
+  const keyOf = (at: number): number => (marks[at] as number) * 2 ** 21 + ((marks[at + 1] as number) >>> 11)
+  const signs = new Map<number, { readonly at: number[]; readonly groups: LinkedGroup[]; many: boolean }>()
+  for (let at = 0; at < length; at += MARK) {
+    if ((marks[at + 2] as number) < SIGN) continue
+    const known = signs.get(keyOf(at))
+    if (known === undefined) signs.set(keyOf(at), { at: [at], groups: [], many: false })
+    else known.at.push(at)
+  }
+  for (let at = 0; at < length; at += MARK) {
+    if ((marks[at + 2] as number) >= SIGN) continue
+    const same = signs.get(keyOf(at))
+    if (same === undefined) continue
+    // A name of one row and a birth date of another are nobody's.
+    const byName = kindOf(marks[(same.at[0] as number) + 4] as number) === BY_NAME
+    if (byName && ((marks[at + 2] as number) & PAIRED) === 0) continue
+    if (same.groups.length === MOST_GROUPS) same.many = true
+    else
+      same.groups.push({
+        part: (marks[at + 2] as number) & PART,
+        offset: marks[at + 3] as number,
+        line: marks[at + 4] as number,
+      })
+  }
+  for (const { at, groups, many } of signs.values())
+    for (const sign of at)
+      for (const group of groups) {
+        const [part, number, word] = [sign + 2, sign + 3, sign + 4].map(place => marks[place] as number) as [
+          number,
+          number,
+          number,
+        ]
+        found.push({ part: part & PART, number, word: many ? unsure(word) : word, group })
+      }
 }
 
 export function writeWhole(handle: number, bytes: Uint8Array): void {

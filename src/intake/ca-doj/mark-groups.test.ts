@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { DOE, type Fields, ROE, scanLines } from './made-up.ts'
 import { groupMarker } from './mark-groups.ts'
-import { BY_ID, MARK, markList, NAMELESS, PART } from './marks.ts'
+import { BY_ID, MARK, markList, NAMELESS, PAIRED, PART } from './marks.ts'
 import { subjectOf } from './subject.ts'
 
 /** The marks of one group: what each is of, and its hash. */
@@ -40,7 +40,7 @@ describe('a group is marked', () => {
       { ...ROE, PRI_NAME: 'ROW,ROBIN' },
     ])
     expect([groups, marks.length]).toEqual([1, 5])
-    expect(marks.map(({ of }) => of).sort()).toEqual([BY_ID, 0, 0, 0, 0].sort())
+    expect(marks.map(({ of }) => of).sort()).toEqual([BY_ID, 0, 0, PAIRED, PAIRED].sort())
     expect(new Set(marks.map(({ part, offset, first }) => `${part} ${offset} ${first}`))).toEqual(
       new Set(['3 100 1']),
     )

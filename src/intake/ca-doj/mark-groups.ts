@@ -1,10 +1,11 @@
 /** Marks what each group of a part may share with another: its identifiers, and each of its names with each birth date. */
 import { hashWords } from '../hash.ts'
 import { COLUMN } from './columns.ts'
-import { birthStamp, hashIdentifier, hashName, SUBJECT } from './hash-identity.ts'
+import { birthStamp, hashIdentifier, hashName, nameWithBirth, SUBJECT } from './hash-identity.ts'
 import { STRONG, writtenOf } from './identifiers.ts'
-import { BY_ID, type MarkList, NAMELESS } from './marks.ts'
+import { BY_ID, type MarkList, NAMELESS, PAIRED } from './marks.ts'
 import type { Line } from './scan.ts'
+import { subjectText } from './signs.ts'
 import { textOf } from './text.ts'
 
 export interface GroupMarker {
@@ -26,9 +27,11 @@ interface Group {
   /** Its names, as pairs of words, and its birth dates, each once. */
   readonly names: number[]
   readonly births: number[]
+  /** Which of them stand on one row: the place of the name, and the birth date. */
+  readonly together: number[]
 }
 
-const newGroup = (): Group => ({ offset: 0, line: 0, from: 0, names: [], births: [] })
+const newGroup = (): Group => ({ offset: 0, line: 0, from: 0, names: [], births: [], together: [] })
 
 /** Marks the groups of the part of this number. */
 export function groupMarker(part: number, marks: MarkList): GroupMarker {
@@ -52,19 +55,22 @@ export function groupMarker(part: number, marks: MarkList): GroupMarker {
     for (let kind = 0; kind < STRONG.length; kind++)
       if (hashIdentifier(kind, line, hash) && !marks.has(hash, of.offset, of.from))
         marks.add(hash, (part | flags) >>> 0, of.offset, of.line)
-    if (hashName(line, hash)) addPair(of.names, hash[0] as number, hash[1] as number)
+    const name = hashName(line, hash) ? addPair(of.names, hash[0] as number, hash[1] as number) : -1
     const birth = birthStamp(line)
-    if (birth >= 0 && !of.births.includes(birth)) of.births.push(birth)
+    if (birth < 0) return
+    if (!of.births.includes(birth)) of.births.push(birth)
+    if (name >= 0) addPair(of.together, name, birth)
   }
-  const markNames = ({ names, births, offset, line }: Group, flags: number): void => {
+  const markNames = ({ names, births, together, offset, line }: Group, flags: number): void => {
     for (let name = 0; name < names.length; name += 2)
       for (const birth of births) {
-        hash[0] = ((names[name] as number) ^ Math.imul(birth, 0x9e3779b1)) >>> 0
-        hash[1] = ((names[name + 1] as number) + birth) >>> 0
-        marks.add(hash, (part | flags) >>> 0, offset, line)
+        const paired = findPair(together, name, birth) < 0 ? 0 : PAIRED
+        nameWithBirth(names[name] as number, names[name + 1] as number, birth, hash)
+        marks.add(hash, (part | flags | paired) >>> 0, offset, line)
       }
     names.length = 0
     births.length = 0
+    together.length = 0
   }
 
   return {
@@ -73,7 +79,14 @@ export function groupMarker(part: number, marks: MarkList): GroupMarker {
       begin(group, offset, line)
       markText(group, id, BY_ID)
     },
-    add: line => markLine(group, line, 0),
+    add: line => {
+      markLine(group, line, 0)
+      // Rows put in another order: those of several files stand together, and a SUBJECT_ID means something in its own.
+      if (line.tagged) {
+        hashWords(SUBJECT, subjectText(line, textOf(line, COLUMN.SUBJECT_ID)), hash)
+        if (!marks.has(hash, group.offset, group.from)) marks.add(hash, part, group.offset, group.line)
+      }
+    },
     close: () => markNames(group, 0),
     addNameless: (row, offset, line) => {
       begin(single, offset, line)
@@ -88,8 +101,13 @@ export function groupMarker(part: number, marks: MarkList): GroupMarker {
   }
 }
 
-/** Adds a pair that is not there yet. */
-function addPair(pairs: number[], high: number, low: number): void {
-  for (let at = 0; at < pairs.length; at += 2) if (pairs[at] === high && pairs[at + 1] === low) return
-  pairs.push(high, low)
+/** Adds a pair that is not there yet, and gives where it stands. */
+function addPair(pairs: number[], high: number, low: number): number {
+  const known = findPair(pairs, high, low)
+  return known < 0 ? pairs.push(high, low) - 2 : known
+}
+
+function findPair(pairs: readonly number[], high: number, low: number): number {
+  for (let at = 0; at < pairs.length; at += 2) if (pairs[at] === high && pairs[at + 1] === low) return at
+  return -1
 }

@@ -9,7 +9,14 @@ export const MARK = 5
 export const NAMELESS = 0x4000_0000
 /** Set beside the number of the part: the hash is of a SUBJECT_ID. */
 export const BY_ID = 0x2000_0000
-export const PART = 0x1fff_ffff
+/**
+ * Set beside the number of the part: it is no mark of a group, but a sign in a damaged line, whose number among those of the
+ * part and whose word (see `signWord`) stand where a group has its place.
+ */
+export const SIGN = 0x8000_0000
+/** Set beside the number of the part: the hash is of a name and birth date that stand on one row. */
+export const PAIRED = 0x1000_0000
+export const PART = 0x0fff_ffff
 
 /** Marks are looked at by the first bits of their hash, so few at a time that a processor has them at hand. */
 const BUCKET_BITS = 7

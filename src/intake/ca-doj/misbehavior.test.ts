@@ -409,7 +409,7 @@ describe('lines that are no rows', () => {
       duplicates: 0,
       rejected: 2,
       rejectedBy: { 'too few columns': 1, 'too many columns': 1 },
-      rejectedOfNobody: 0,
+      unattributed: 0,
       people: 2,
       notes: {},
     })

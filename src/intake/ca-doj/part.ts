@@ -179,7 +179,7 @@ function lineEnd(source: Source, position: number): number {
   return source.bytes
 }
 
-/** The last SUBJECT_ID named before a line that begins at `position`: rows that go on with it began before. */
+/** The last SUBJECT_ID that a row names before a line that begins at `position`: rows that go on with it began before. */
 export function subjectBefore(source: Source, position: number): string {
   const space = newSpace()
   const line = lineOf(source)
@@ -198,7 +198,7 @@ export function subjectBefore(source: Source, position: number): string {
       line,
       ALL_FIELDS,
       found => {
-        id ||= subjectOf(found)
+        if (found.kind === 'row') id ||= subjectOf(found)
       },
     )
     if (id !== '') return id

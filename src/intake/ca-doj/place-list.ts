@@ -11,7 +11,7 @@ import { textOf } from './text.ts'
 
 /**
  * Words of 32 bits in a place: two of the key, the offset in the part and the line in it of the group's first line. Where
- * both words of the key are `OWN_KEY`, the place is that of a row without SUBJECT_ID, and its key is made of the place.
+ * both words of the key are `OWN_KEY`, the place is that of a row without SUBJECT_ID or of a rejected line, and its key is made of the place.
  */
 const PLACE_WORDS = 4
 const OWN_KEY = 0xffff_ffff
@@ -26,6 +26,8 @@ export interface PlaceList {
   readonly add: (line: Line) => void
   /** A row without SUBJECT_ID, a group by itself. The group that is open may go on after it. */
   readonly addNameless: (row: Line, offset: number, line: number) => void
+  /** A rejected line, which may be found to be of somebody. The group that is open may go on after it. */
+  readonly addDamaged: (offset: number, line: number) => void
   /** All of them, `PLACE_WORDS` words each; the list is empty afterwards. */
   readonly take: () => Uint32Array<ArrayBuffer>
 }
@@ -97,6 +99,7 @@ export function placeList(): PlaceList {
       putNumber(textOf(row, COLUMN.CII_NUMBER), alone)
       putText(`row-${hashOf(row.bytes.subarray(row.start, row.end))}`, alone)
     },
+    addDamaged: (offset, line) => put(OWN_KEY, OWN_KEY, offset, line),
     take: () => {
       const taken = words.slice(0, length)
       length = 0

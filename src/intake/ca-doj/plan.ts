@@ -6,9 +6,10 @@
 import type { OpenedFile } from '../files.ts'
 import type { PlanContext, Population } from '../format.ts'
 import { arrange } from './arrange.ts'
+import { attribute, type MayBeOf } from './attribute.ts'
 import type { IdentifiedPart } from './identify.ts'
 import { joinLinked, type PartOf } from './join-linked.ts'
-import { gatherMarks, type LinkedGroups } from './linked-groups.ts'
+import { gatherMarks, inOrder, type LinkedGroup, type LinkedGroups } from './linked-groups.ts'
 import { cut } from './part.ts'
 import { tellPlaces } from './place-list.ts'
 import type { LinkedPeople, PartToRead } from './read-part.ts'
@@ -75,8 +76,8 @@ async function identify(
     (found: IdentifiedPart, { source, range }) => {
       if (source !== last) before = 0
       last = source
-      const { stretches } = found
-      parts.push({ source, range, before, ...(stretches === undefined ? {} : { stretches }) })
+      const { stretches, damaged } = found
+      parts.push({ source, range, before, damaged, ...(stretches === undefined ? {} : { stretches }) })
       marks.add(found.marks)
       if (onPlace !== undefined)
         tellPlaces(found.places, { file: source, start: range.start, before }, onPlace)
@@ -98,7 +99,7 @@ const identifyTasks = (volumes: readonly Volume[], partBytes: number): readonly 
 
 const NONE: LinkedPeople = new Map()
 
-/** Joins the groups that share an identifier. */
+/** Joins the groups that share an identifier, and finds whom damaged lines may be of. */
 export function populationOf(
   { parts, groups, linked }: Identified,
   volumes: readonly Volume[],
@@ -106,22 +107,38 @@ export function populationOf(
 ): Population {
   const { sources, close } = openSources(volumes)
   try {
-    const joined = joinLinked(parts, linked.groups, sources, names)
+    const { mayBeOf, ofNobody } = attribute(
+      parts.map(({ damaged }) => damaged),
+      linked.signs,
+      part => volumes[(parts[part] as PartOf).source]?.file,
+    )
+    const together = withDoubtful(linked.groups, mayBeOf)
+    const joined = joinLinked(parts, together, mayBeOf, sources, names)
     const toRead = parts.map(
-      (part, at): PartToRead => ({
+      ({ damaged: _, ...part }, at): PartToRead => ({
         ...part,
         bytes: part.range.end - part.range.start,
         linked: joined.byPart.get(at) ?? NONE,
       }),
     )
     return {
-      people: groups - linked.groups.length + joined.people,
+      people: groups - together.length + joined.people,
       parts: toRead,
       notes: joined.notes,
-      rejectedOfNobody: joined.rejectedOfNobody,
+      unattributed: ofNobody.length,
       links: joined.links,
     }
   } finally {
     close()
   }
+}
+
+/** Groups with those that a damaged line may be of, each once, in the order of the files. */
+function withDoubtful(linked: readonly LinkedGroup[], mayBeOf: readonly MayBeOf[]): readonly LinkedGroup[] {
+  if (mayBeOf.length === 0) return linked
+  const groups = new Map<number, LinkedGroup>()
+  const add = (group: LinkedGroup): void => void groups.set(group.part * 2 ** 32 + group.offset, group)
+  for (const group of linked) add(group)
+  for (const { group } of mayBeOf) add(group)
+  return inOrder(groups.values())
 }

@@ -23,45 +23,36 @@ export function giveGroup(out: PeopleOut, id: string, lines: GroupLines, fileNam
   lines.clear()
 }
 
-/** Whether a line that does not say who it is about stands in another file than the rows. */
-const inOtherFile = ({ rows, silent }: GroupRows): boolean =>
-  silent.some(row => row.fileNumber !== rows[0]?.fileNumber)
+/** Whether a line that is no row stands in another file than the rows. */
+const inOtherFile = ({ rows, unread }: GroupRows): boolean =>
+  unread.some(row => row.fileNumber !== rows[0]?.fileNumber)
 
 const NO_DOUBTS: readonly Doubt[] = []
 
-function giveOne(out: PeopleOut, id: string, { rows, rejected, silent }: GroupRows, relevant: boolean): void {
-  const [first] = rows
-  if (first === undefined) {
-    out.count.rejectedOfNobody += rejected.length + silent.length
-    return
-  }
-  const oneBirth = plainBirth(first.text(COLUMN.PRI_DOB)) !== ''
+function giveOne(out: PeopleOut, id: string, { rows, unread }: GroupRows, relevant: boolean): void {
+  const oneBirth = plainBirth((rows[0] as Row).text(COLUMN.PRI_DOB)) !== ''
   const who = { id, doubts: NO_DOUBTS, oneSubject: true, oneBirth }
-  givePerson(out, who, rows, placesOf([...rejected, ...silent]), relevant)
+  givePerson(out, who, rows, placesOf(unread), relevant)
 }
 
 /** Lines that do not all say the same of who they are about, or stand in several files. */
 function giveSeveral(
   out: PeopleOut,
   id: string,
-  { rows, rejected, silent }: GroupRows,
+  { rows, unread }: GroupRows,
   fileNames: readonly string[],
   relevant: boolean,
 ): void {
   const gathering = gatherSubjects()
-  const identifying = [...rows, ...rejected].sort((a, b) => a.fileNumber - b.fileNumber || a.line - b.line)
-  for (const row of identifying) gathering.add(row, id, cardOf(row))
+  for (const row of rows) gathering.add(row, id, cardOf(row))
   const joined = joinSubjects(gathering.subjects, fileNames, KINDS)
   if (joined.notes.length > 0) out.sink.onNotes?.(joined.notes)
-  const isKnown = (row: Row): boolean => gathering.find(row.fileNumber, id) !== undefined
-  out.count.rejectedOfNobody += silent.filter(row => !isKnown(row)).length
-  const unread = [...rejected, ...silent.filter(isKnown)]
   for (let person = 0; person < joined.people; person++) {
-    const isTheirs = (row: Row): boolean =>
-      joined.personOf(gathering.find(row.fileNumber, id) as number) === person
+    const isTheirs = (row: Row): boolean => {
+      const subject = gathering.find(row.fileNumber, id)
+      return subject !== undefined && joined.personOf(subject) === person
+    }
     const own = rows.filter(isTheirs)
-    if (own.length > 0)
-      givePerson(out, joined.about(person), own, placesOf(unread.filter(isTheirs)), relevant)
-    else out.count.rejectedOfNobody += unread.filter(isTheirs).length
+    givePerson(out, joined.about(person), own, placesOf(unread.filter(isTheirs)), relevant)
   }
 }

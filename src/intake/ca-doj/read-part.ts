@@ -14,7 +14,7 @@ import { type PeopleOut, peopleOut } from './people-out.ts'
 import { giveGroup } from './read-group.ts'
 import { giveLinked } from './read-linked.ts'
 import { countLine, rejectOf } from './reject.ts'
-import { ALL_FIELDS, type Line } from './scan.ts'
+import type { Line } from './scan.ts'
 import { STRETCH, type Stretches } from './stretches.ts'
 
 /** By where a group begins that shares an identifier: the people whose first rows are there. */
@@ -88,7 +88,6 @@ function rangeReader(names: readonly string[], { keep }: Reading, out: PeopleOut
         range,
         space: keep ? newSpace() : space,
         before,
-        need: ALL_FIELDS,
         passing: false,
         ...known,
       },

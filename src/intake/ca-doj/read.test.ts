@@ -219,7 +219,7 @@ describe('the accounts', () => {
       'x,x',
       row({ ...DOE, ...COURT }).slice(0, 100),
     ])
-    expect([accounts.rejected, accounts.rejectedOfNobody]).toEqual([2, 2])
+    expect([accounts.rejected, accounts.unattributed]).toEqual([2, 2])
   })
 })
 

@@ -3,7 +3,6 @@ import type { Counting } from '../accounts.ts'
 import type { Reject } from '../reading.ts'
 import { COLUMN_COUNT } from './columns.ts'
 import { type Fault, type Line, LONGEST_LINE } from './scan.ts'
-import { subjectOf } from './subject.ts'
 import { decode } from './text.ts'
 
 /** Counts a line of any kind. */
@@ -16,7 +15,6 @@ export function countLine(line: Line, count: Counting): void {
     const fault = line.fault as Fault
     count.rejected++
     count.rejectedBy[fault] = (count.rejectedBy[fault] ?? 0) + 1
-    if (subjectOf(line) === '') count.rejectedOfNobody++
   }
 }
 

@@ -279,10 +279,14 @@ function judge(line: Line): void {
   line.kind = 'rejected'
   if (isBlank(bytes, start, end)) line.kind = 'blank'
   else if (fields > 0 && isHeader(bytes, start, ends[base] as number)) line.kind = 'header'
-  else if (line.fault !== undefined) return
-  else if (fields === MOST && endsAfterMark(line)) line.kind = 'row'
-  else line.fault = fields < COLUMN_COUNT ? 'too few columns' : 'too many columns'
+  else if (line.fault === undefined && fields === MOST && endsAfterMark(line)) line.kind = 'row'
+  else line.fault ??= fields < COLUMN_COUNT ? 'too few columns' : 'too many columns'
   if (line.kind !== 'rejected') line.fault = undefined
+  // What it seems to say of who it is about is not taken for that of the next line.
+  else {
+    line.alike = false
+    line.like = -1
+  }
 }
 
 /** Makes `line` the first part of a line too long. */

@@ -12,7 +12,7 @@ import {
   writtenOf,
 } from './identifiers.ts'
 import { Row } from './row.ts'
-import { IDENTIFYING, type Line } from './scan.ts'
+import type { Line } from './scan.ts'
 import { textOf } from './text.ts'
 
 /** A SUBJECT_ID means something within its file. */
@@ -24,10 +24,6 @@ export const cardOf = (row: Row): string =>
     plainName(row.text(COLUMN.PRI_NAME)),
     plainBirth(row.text(COLUMN.PRI_DOB)),
   )
-
-/** Whether a line says who it is about. One that is rejected for what stands further on still does. */
-export const identifies = (line: Line): boolean =>
-  line.kind === 'row' || (line.kind === 'rejected' && line.fields >= IDENTIFYING && line.fault !== 'too long')
 
 /** The SUBJECT_ID a line names; empty where it names none, or is not even so far a row. */
 export function subjectOf(line: Line): string {

@@ -28,7 +28,7 @@ export const wholeFileFormat = (spec: WholeFileFormat): Format => ({
     const { people, notes } = readFiles(spec, files)
     onProgress?.({ phase: 'identify', bytesDone: bytesTotal, bytesTotal })
     const parts = partsOf(people.length, spec.peopleInPart ?? 1_000, bytesTotal)
-    return { people: people.length, parts, notes, rejectedOfNobody: 0 }
+    return { people: people.length, parts, notes, unattributed: 0 }
   },
   worker: (reading, sink) => wholeFileWorker(spec, reading, sink),
 })

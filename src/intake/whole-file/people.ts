@@ -17,7 +17,7 @@ export interface WholeFiles {
   readonly rows: number
   readonly rejects: readonly Reject[]
   /** Rejected lines that name nobody of whom there is a row. */
-  readonly rejectedOfNobody: number
+  readonly unattributed: number
   /** In the order of their first rows; the rows of each in the order of the files. */
   readonly people: readonly PersonOfRows[]
   readonly notes: readonly IdentityNote[]
@@ -54,14 +54,14 @@ export function readFiles(
     unread: [] as Source[],
   }))
   for (const { row, subject } of rows) people[joined.personOf(subject)]?.rows.push(row)
-  let rejectedOfNobody = 0
+  let unattributed = 0
   for (const { place, found } of faulty) {
     const subject = found.id === undefined ? undefined : gathering.find(place.fileNumber, found.id)
-    if (subject === undefined) rejectedOfNobody++
+    if (subject === undefined) unattributed++
     else people[joined.personOf(subject)]?.unread.push({ file: place.file, line: place.line })
   }
   const rejects = faulty.map(({ place, found }) => rejectOf(place, found))
-  return { ...count, rows: rows.length, rejects, rejectedOfNobody, people, notes: joined.notes }
+  return { ...count, rows: rows.length, rejects, unattributed, people, notes: joined.notes }
 }
 
 const rejectOf = ({ file, line, block, start, end }: LinePlace, { fault, problem }: FaultyLine): Reject => ({

@@ -48,7 +48,7 @@ function countLines(whole: WholeFiles, count: Counting, sink: PeopleSink): void 
   count.blank += whole.blank
   count.rows += whole.rows
   count.rejected += whole.rejects.length
-  count.rejectedOfNobody += whole.rejectedOfNobody
+  count.unattributed += whole.unattributed
   for (const reject of whole.rejects) {
     count.rejectedBy[reject.fault] = (count.rejectedBy[reject.fault] ?? 0) + 1
     sink.onReject?.(reject)
