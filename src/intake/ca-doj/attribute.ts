@@ -2,7 +2,7 @@
 import { COLUMN, COLUMN_COUNT } from './columns.ts'
 import { SUBJECT } from './hash-identity.ts'
 import { STRONG, STRONG_COLUMN } from './identifiers.ts'
-import type { LinkedGroup } from './linked-groups.ts'
+import type { LinkedGroup, SignFound } from './linked-group.ts'
 import {
   cellOf,
   DAMAGED,
@@ -17,15 +17,6 @@ import {
   OF_LINE,
   SECOND,
 } from './signs.ts'
-
-/** A group that has something a damaged line has. */
-export interface SignFound {
-  /** The part and the number in it of the line, and the word of the sign: see `signWord`. */
-  readonly part: number
-  readonly number: number
-  readonly word: number
-  readonly group: LinkedGroup
-}
 
 /** The damaged lines of a part, `DAMAGED` words each. */
 export type DamagedOfPart = Uint32Array

@@ -27,6 +27,9 @@ const LONGEST_QUOTED = 400
 /** Marks stand before each segment of a record too, the last of them in its 84th cell; one at its end comes after this. */
 const LAST_CELLS = 87
 
+/** So few cells behind a record are columns too many, and no record. */
+const MOST_EXTRA = 2
+
 /** Cuts a line, without its line break, into cells. A quote that does not end before a comma is taken for a letter. */
 export function damagedCells(bytes: Uint8Array, start: number, end: number): DamagedCells {
   const cells: Cell[] = []
@@ -57,7 +60,7 @@ export function damagedCells(bytes: Uint8Array, start: number, end: number): Dam
     }
     if (more && isBreak(bytes[to] as number)) begin()
   }
-  return { cells, records }
+  return { cells, records: records.filter(first => cells.length - first > MOST_EXTRA) }
 }
 
 const isMark = (bytes: Uint8Array, { from, to }: Cell): boolean => to === from + 1 && bytes[from] === HASH

@@ -12,6 +12,7 @@ import { type RelevanceFilter, relevanceFilter } from './relevance.ts'
 import { stretchFilter } from './relevant-stretches.ts'
 import { signList } from './signs.ts'
 import type { Stretches } from './stretches.ts'
+import { subjectOf } from './subject.ts'
 
 export interface IdentifiedPart {
   readonly lines: number
@@ -105,7 +106,7 @@ function identifyPart(
       },
       damaged: (line, inside) => {
         signs.add(line, line.tagged ? line.number : lines, inside ? group + 1 : 0)
-        list?.addDamaged(line.offset - range.start, lines)
+        list?.addDamaged(inside ? '' : subjectOf(line), line.offset - range.start, lines)
       },
     },
   )

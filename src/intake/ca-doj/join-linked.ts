@@ -7,7 +7,7 @@ import { type Gathering, gatherSubjects, type Subjects } from '../identity/subje
 import { personKey, rowKey } from '../person-key.ts'
 import { type MayBeOf, placeOf } from './attribute.ts'
 import { scanGroup } from './groups.ts'
-import type { LinkedGroup } from './linked-groups.ts'
+import type { LinkedGroup } from './linked-group.ts'
 import type { Range, Source } from './part.ts'
 import { Row } from './row.ts'
 import type { Stretches } from './stretches.ts'

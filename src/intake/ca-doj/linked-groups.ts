@@ -3,18 +3,9 @@
  * kept in memory while they are few, and in files by their hash once they are many.
  */
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import type { SignFound } from './attribute.ts'
+import type { LinkedGroup, SignFound } from './linked-group.ts'
 import { BUCKETS, BY_ID, bucketOf, MARK, NAMELESS, PAIRED, PART, SIGN } from './marks.ts'
 import { BY_NAME, kindOf, unsure } from './signs.ts'
-
-/** A group that shares an identifier with another, or has no SUBJECT_ID: where it begins. */
-export interface LinkedGroup {
-  readonly part: number
-  /** From the start of the part. */
-  readonly offset: number
-  /** Its line, the first of the part being 1. */
-  readonly line: number
-}
 
 export interface LinkedGroups {
   /** In the order of the files. */

@@ -26,8 +26,8 @@ export interface PlaceList {
   readonly add: (line: Line) => void
   /** A row without SUBJECT_ID, a group by itself. The group that is open may go on after it. */
   readonly addNameless: (row: Line, offset: number, line: number) => void
-  /** A rejected line, which may be found to be of somebody. The group that is open may go on after it. */
-  readonly addDamaged: (offset: number, line: number) => void
+  /** A rejected line, which may be found to be of somebody: of the SUBJECT_ID it names, or of another. The group that is open may go on after it. */
+  readonly addDamaged: (subject: string, offset: number, line: number) => void
   /** All of them, `PLACE_WORDS` words each; the list is empty afterwards. */
   readonly take: () => Uint32Array<ArrayBuffer>
 }
@@ -99,7 +99,10 @@ export function placeList(): PlaceList {
       putNumber(textOf(row, COLUMN.CII_NUMBER), alone)
       putText(`row-${hashOf(row.bytes.subarray(row.start, row.end))}`, alone)
     },
-    addDamaged: (offset, line) => put(OWN_KEY, OWN_KEY, offset, line),
+    addDamaged: (subject, offset, line) => {
+      put(OWN_KEY, OWN_KEY, offset, line)
+      putText(subject, { offset, line, from: length })
+    },
     take: () => {
       const taken = words.slice(0, length)
       length = 0

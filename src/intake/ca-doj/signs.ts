@@ -191,10 +191,12 @@ function namesOne({ bytes }: Line, cells: readonly Cell[]): boolean {
   const subject = cells[COLUMN.SUBJECT_ID]
   if (subject === undefined || !subject.whole || subject.from === subject.to) return false
   return STRONG.some(strong => {
-    const cell = cells[STRONG_COLUMN[strong]]
-    if (cell === undefined || !cell.whole || cell.to - cell.from > LONGEST) return false
-    const text = decode(bytes, cell.from, cell.to)
-    return OWN_FORM[strong].test(text) && identifier(strong, text) !== ''
+    const column = STRONG_COLUMN[strong]
+    return cells.slice(column - NEAR, column + NEAR + 1).some(({ from, to, whole }) => {
+      if (!whole || to - from > LONGEST) return false
+      const text = decode(bytes, from, to)
+      return OWN_FORM[strong].test(text) && identifier(strong, text) !== ''
+    })
   })
 }
 
