@@ -186,17 +186,22 @@ function mayBe(kind: Strong, text: string, cell: number, starts: readonly number
   return starts.some(start => Math.abs(cell - start - column) <= NEAR)
 }
 
+const WHERE_NUMBERS_STAND: readonly (readonly [Strong, number])[] = [
+  ...STRONG.map(strong => [strong, STRONG_COLUMN[strong]] as const),
+  ['CII', COLUMN.REQ_CII_NUMBER],
+  ['CDL', COLUMN.REQ_CDL],
+  ['SSN', COLUMN.REQ_SSN],
+]
+
 /** Whether a SUBJECT_ID and a number of a person stand whole where they belong: a line damaged further on. */
 function namesOne({ bytes }: Line, cells: readonly Cell[]): boolean {
   const subject = cells[COLUMN.SUBJECT_ID]
   if (subject === undefined || !subject.whole || subject.from === subject.to) return false
-  return STRONG.some(strong => {
-    const column = STRONG_COLUMN[strong]
-    return cells.slice(column - NEAR, column + NEAR + 1).some(({ from, to, whole }) => {
-      if (!whole || to - from > LONGEST) return false
-      const text = decode(bytes, from, to)
-      return OWN_FORM[strong].test(text) && identifier(strong, text) !== ''
-    })
+  return WHERE_NUMBERS_STAND.some(([strong, column]) => {
+    const cell = cells[column]
+    if (cell === undefined || !cell.whole || cell.to - cell.from > LONGEST) return false
+    const text = decode(bytes, cell.from, cell.to)
+    return OWN_FORM[strong].test(text) && identifier(strong, text) !== ''
   })
 }
 
