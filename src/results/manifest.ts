@@ -79,11 +79,11 @@ function parsed(bytes: Buffer): Readonly<Record<string, unknown>> {
 
 /** Folders of before there was a version call the program otherwise, and some later ones the rows that name nobody. */
 function withTodaysKeys(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { programme, ...rest } = fields
+  const { programme: program, ...rest } = fields
   const { rows } = rest
   return {
+    ...(program === undefined ? {} : { program }),
     ...rest,
-    ...(programme === undefined || 'program' in rest ? {} : { program: programme }),
     ...(isObject(rows) && 'rejectedOfNobody' in rows
       ? { rows: { unattributed: rows.rejectedOfNobody, ...rows } }
       : {}),
