@@ -114,20 +114,9 @@ function remarks(comment: string, { offenses }: OffenseReading, read: OffenseRea
   )
 }
 
-/** Orders on a sentence, a fine or a hearing: of the conviction they say nothing. */
-const NOT_OF_THE_CHARGE =
-  /\b(SENT\w*|FINE\w*|FEES?|BAIL|BOND|TERM|JAIL|PRISON|PROB\w*|HEARING|WARRANT|TRIAL|RESTITUTION)\b/
-
-/** The text of a row that convicts, offense or comment, that tells of an order on the charge: reduced, treated as less. */
-export function orderOf(row: Row, offense: RowOffense, read: OffenseReader): string | undefined {
-  const { reading, from } = offense
-  if (reading.order !== undefined) return reading.text
-  if (from === 'COMMENT_TEXT') return undefined
-  const comment = row.text(COLUMN.COMMENT_TEXT)
-  if (comment === '' || !WORTH_READING.test(comment) || NOT_OF_THE_CHARGE.test(words(comment)))
-    return undefined
-  return read(comment).order === undefined ? undefined : comment
-}
+/** The text of an offense convicted of that tells of an order on the charge: reduced, treated as less. Comments are read apart. */
+export const orderOf = ({ reading }: RowOffense): string | undefined =>
+  reading.order === undefined ? undefined : reading.text
 
 /** Whether a text names an offense, and not sections of procedure alone. */
 export const namesOffense = ({ offenses }: OffenseReading): boolean => offenses.some(isOffense)

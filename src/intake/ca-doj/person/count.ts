@@ -27,7 +27,7 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
     const offense = convictedOffense(row, readOffense)
     if (found === undefined || (found.reading.text === '' && offense.reading.text !== '')) found = offense
     if (offense.procedure === undefined || found === offense) remark ??= offense.remark
-    const order = orderOf(row, offense, readOffense)
+    const order = orderOf(offense)
     if (order !== undefined && !later.some(({ text }) => text === order))
       later.push({ kind: 'other', day: UNKNOWN, text: order, sources: [row.source] })
     if (isKnown(day)) days = days === undefined ? day : hull(days, day)

@@ -24,6 +24,10 @@ test('a row without a sentence adds nothing', () => {
     false,
   ])
 })
+test('a number without a part is a part that cannot be read', () => {
+  const lost = { ...COURT, ...NO_SENTENCE, SENT_ORDER: '1' }
+  expect([parts(lost), hasSentence(rowOf(lost))]).toEqual([[' '], false])
+})
 test('a row can be the part a count misses by its number only', () => {
   const count = { rows: [...eventsOf(COURT)] }
   expect(['1', '2', '', 'x'].map(order => missesPart(count, order))).toEqual([false, true, false, false])

@@ -12,7 +12,7 @@ export const NO_SENTENCE: Sentence = addParts(UNKNOWN, [])
 export const hasSentence = (row: Row): boolean =>
   row.text(COLUMN.SENT_LOC_DESCR) !== '' || row.text(COLUMN.SENT_LENGTH) !== ''
 
-/** The sentence part of a row; absent where it gives none. */
+/** The sentence part of a row; absent where it gives none. One that has a number and nothing else cannot be read. */
 export const partOf = (row: Row): PartReading | undefined =>
   readPart({
     place: row.text(COLUMN.SENT_LOC_DESCR),
@@ -20,7 +20,9 @@ export const partOf = (row: Row): PartReading | undefined =>
     length: row.text(COLUMN.SENT_LENGTH),
     unit: row.text(COLUMN.SENT_TIME_CODE),
     unitText: row.text(COLUMN.SENT_TIME_DESCR),
-  })
+  }) ?? (row.text(COLUMN.SENT_ORDER) === '' ? undefined : LOST_PART)
+
+const LOST_PART: PartReading = { part: { place: '', text: '' }, life: false }
 
 /** Adds the sentence part of a row, once for each SENT_ORDER and content. */
 export function addPart({ parts, partOrders }: Pick<CountDraft, 'parts' | 'partOrders'>, row: Row): void {
