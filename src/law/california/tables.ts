@@ -24,6 +24,12 @@ import {
   VIOLENT,
 } from './offenses/lists.ts'
 import { FORMER_NUMBERS } from './offenses/marijuana.ts'
+import { DEEDS } from './offenses/marijuana-words.ts'
+import { SUBDIVISIONS_TOLD } from './offenses/subdivision-said.ts'
+import { FAMILIES, OF_ANOTHER } from './offenses/vocabulary/families.ts'
+import { MORE_THAN_NAMED, ORDERED } from './offenses/vocabulary/orders.ts'
+import { QUALIFIERS } from './offenses/vocabulary/qualifiers.ts'
+import { WORDS } from './offenses/vocabulary/words.ts'
 
 export const LISTS: readonly ReadyList[] = [
   SUPERSTRIKES,
@@ -55,4 +61,12 @@ export const TABLES: Readonly<Record<string, unknown>> = {
   GANG_ENTRY,
   GANG_NEAR,
   LONGEST,
+  WORDS,
+  FAMILIES,
+  OF_ANOTHER,
+  DEEDS,
+  SUBDIVISIONS_TOLD,
+  ORDERED,
+  MORE_THAN_NAMED,
+  QUALIFIERS,
 }

@@ -8,7 +8,7 @@ import { forLast } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
 import { LONGEST, mayBeProsecutedLong, NO_LIMITATION } from '../offenses/limitations.ts'
-import { type ListContext, type Listed, NOT_LISTED } from '../offenses/list-entry.ts'
+import { type ListContext, type Listed, NOT_LISTED, saidOfIt } from '../offenses/list-entry.ts'
 import { onList } from '../offenses/lists.ts'
 
 type YesNo = Fact<Arrest, boolean>
@@ -54,9 +54,11 @@ const chargesOf = forLast((arrest: Arrest): readonly Charged[] => {
 export type Lists = (offense: OffenseReading['offenses'][number], context: ListContext) => Listed
 
 /** What a list says of one text: surely only where it names one section and all of it was read. */
-export function readingOn(lists: Lists, { offenses, unread }: OffenseReading, context: ListContext): Listed {
+export function readingOn(lists: Lists, reading: OffenseReading, context: ListContext): Listed {
+  const { offenses, unread } = reading
   if (offenses.length === 0 || unread !== '') return { verdict: 'unknown' }
-  const found = offenses.map(offense => lists(offense, context))
+  const of = { ...context, says: saidOfIt(reading) }
+  const found = offenses.map(offense => lists(offense, of))
   const some = found.find(({ verdict }) => verdict !== 'no')
   if (some === undefined) return { verdict: 'no' }
   return found.length === 1 ? some : { ...some, verdict: 'unknown' }

@@ -19,7 +19,13 @@ import { after, holds } from '../../../rules/leaves.ts'
 import { forLast, readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, type Day, NEVER, type Period } from '../../../time/day.ts'
 import { shift, UNKNOWN, type Window } from '../../../time/window.ts'
-import { type ListContext, type Listed, NOT_LISTED, type ReadyList } from '../offenses/list-entry.ts'
+import {
+  type ListContext,
+  type Listed,
+  NOT_LISTED,
+  type ReadyList,
+  saidOfIt,
+} from '../offenses/list-entry.ts'
 import { onList, registrable, serious, violent } from '../offenses/lists.ts'
 import { remarkOf } from '../offenses/remark.ts'
 import { latestEndOfParole, paroleRead } from './parole.ts'
@@ -56,6 +62,7 @@ export const contextOf = forLast((conviction: Conviction): ListContext => {
   return {
     ...(conviction.class === undefined ? {} : { class: conviction.class }),
     offenseDate: conviction.offenseDate,
+    says: saidOfIt(conviction.offense),
     sameCase:
       only !== undefined && convictions.length === 1 && remarked === undefined
         ? only.offense.offenses
@@ -77,7 +84,8 @@ export function listedAs(
     if (offenses.length === 0 || unread !== '') return { verdict: 'unknown' }
     const context = contextOf(conviction)
     const found = offenses.map(offense => listed(offense, context))
-    for (const offense of remarkOf(conviction)?.instead ?? []) found.push(listed(offense, context))
+    for (const offense of remarkOf(conviction)?.instead ?? [])
+      found.push(listed(offense, { ...context, says: undefined }))
     const [only] = found
     if (found.length === 1 && only !== undefined) return only
     const some = found.find(({ verdict }) => verdict !== 'no')

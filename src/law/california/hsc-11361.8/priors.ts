@@ -50,7 +50,7 @@ function listedIn(list: ListOf, prior: Conviction): Listed {
     offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
   for (const offense of remarked(prior)) {
     // The class of the row says nothing of what its comment names.
-    const { verdict } = list(offense, { ...context, class: undefined })
+    const { verdict } = list(offense, { ...context, class: undefined, says: undefined })
     if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
   }
   for (const offense of offenses) {

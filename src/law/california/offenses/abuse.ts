@@ -37,6 +37,7 @@ export const DOMESTIC_VIOLENCE: ReadyList = readyList({
       sections: [...AGAINST_A_PERSON.filter(section => section !== 'PC 262'), ...BESIDE],
       numbers: 'unverified',
       needs: 'Was the victim a spouse, partner, former partner, or the other parent of the person’s child?',
+      told: { yes: ['PARTNER'], etc: 'same' },
     },
   ],
   beyond: ['Any other offense, where it was done to a partner or former partner.'],
@@ -85,6 +86,7 @@ export const ELDER_ABUSE: ReadyList = readyList({
       sections: ['PC 368'],
       numbers: 'unverified',
       needs: 'Was the victim an elder (65 or older), and not a younger dependent adult?',
+      told: { yes: ['ELDER'], no: ['DEPENDENT'] },
     },
     {
       cite: kind('sections that may be'),

@@ -43,6 +43,7 @@ export const RELATED_CHARGES: ReadyList = readyList({
       says: 'drunk in public, written without brackets',
       sections: ['PC 647f'],
       needs: 'Was it subdivision (f) of PC 647 (drunk in public), rather than section 647f?',
+      told: { yes: ['INTOXICATED', 'INFLUENCE'], no: ['PROSTITUTION'] },
     },
   ],
   beyond: [],

@@ -1,5 +1,6 @@
 /** Whether a conviction is, or may be, on the two lists of disqualifying offenses. */
 import type { Conviction } from '../../../record/person.ts'
+import { saidOfIt } from './list-entry.ts'
 import { registrable, superstrike } from './lists.ts'
 
 export interface Listing {
@@ -13,6 +14,7 @@ export function listed(conviction: Conviction): Listing {
   const context = {
     ...(conviction.class === undefined ? {} : { class: conviction.class }),
     offenseDate,
+    says: saidOfIt(offense),
     sameCase: cycle.convictions.flatMap(other => other.offense.offenses),
   }
   return {

@@ -1,9 +1,19 @@
 /** Lists of offenses as statutes give them, and whether one offense is on a list: yes, no, or only with a fact more. */
-import type { Offense, OffenseClass } from '../../../record/person.ts'
+import type { Offense, OffenseClass, OffenseReading } from '../../../record/person.ts'
 import type { Citation, Confidence } from '../../../rules/citation.ts'
 import { type Day, formatDay } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
 import { readOffense } from './read-offense.ts'
+import { says } from './said.ts'
+import { withSubdivisionSaid } from './subdivision-said.ts'
+
+/** Phrases of the vocabulary (all words of it said) that answer the question of an entry. */
+export interface Told {
+  readonly yes?: readonly string[]
+  readonly no?: readonly string[]
+  /** ETC after them names more of the same kind, so that they answer all the same. */
+  readonly etc?: 'same'
+}
 
 /** One line of a statute's list. */
 export interface Entry {
@@ -19,6 +29,8 @@ export interface Entry {
   readonly numbers?: Confidence
   /** A question the section cannot answer; the offense is on the list only if the answer is yes. */
   readonly needs?: string
+  /** Words of the text that answer it, or rule the entry out; where words of both stand there, or none, it is asked. */
+  readonly told?: Told
   /** Listed only when convicted as one of this class. */
   readonly class?: OffenseClass
   /** Listed only when committed on or after this day. */
@@ -56,7 +68,13 @@ export interface ListContext {
   readonly offenseDate: Window
   /** Every offense convicted of in the same case, this one or not: enhancements stand there as sections of their own. */
   readonly sameCase: readonly Offense[]
+  /** The words of its text; absent where it names several offenses, as nobody knows of which they are. */
+  readonly says?: ReadonlySet<string> | undefined
 }
+
+/** What the words of a text say of its only offense. */
+export const saidOfIt = ({ offenses, says }: OffenseReading): ReadonlySet<string> | undefined =>
+  offenses.length === 1 ? says : undefined
 
 export interface Listed {
   readonly verdict: 'yes' | 'no' | 'unknown'
@@ -278,7 +296,7 @@ function inTodaysNotation(offense: Offense): Offense {
 
 /** Whether an offense is on a list. */
 export function onList(list: ReadyList, written: Offense, context: ListContext): Listed {
-  const offense = inTodaysNotation(written)
+  const offense = withSubdivisionSaid(inTodaysNotation(written), context.says)
   const candidates = list.bySection.get(offense.section)
   if (candidates === undefined) return NOT_LISTED
   let best: Listed = NOT_LISTED
@@ -303,6 +321,8 @@ function questionsOf(
 ): readonly string[] | undefined {
   const open = within(offense, wanted)
   if (open === undefined) return undefined
+  const told = answered(entry.told, context.says)
+  if (told === false) return undefined
   const asks = [...open]
 
   if (offense.inchoate !== wanted.inchoate) {
@@ -330,15 +350,26 @@ function questionsOf(
     if (out === undefined) continue
     if (entry.except?.unless !== undefined) asks.push(entry.except.unless)
     else if (out.length === open.length) return undefined
-    else
+    else if (told === undefined)
       asks.push(
         `Was it outside ${outside.code} ${outside.section}${outside.subdivisions.map(p => `(${p})`).join('')}?`,
       )
     break
   }
 
-  if (entry.needs !== undefined) asks.push(entry.needs)
+  if (entry.needs !== undefined && told === undefined) asks.push(entry.needs)
   return asks
+}
+
+/** What the words of the text answer; undefined where they say both, neither, or leave more unsaid (ETC). */
+function answered(told: Told | undefined, said: ReadonlySet<string> | undefined): boolean | undefined {
+  if (told === undefined || said === undefined) return undefined
+  if (said.has('ETC') && told.etc === undefined) return undefined
+  const speaks = (phrases: readonly string[] | undefined) =>
+    phrases?.some(phrase => says(said, phrase.split(' '))) === true
+  const yes = speaks(told.yes)
+  const no = speaks(told.no)
+  return yes === no ? undefined : yes
 }
 
 const a2 = (inchoate: NonNullable<Offense['inchoate']>): string =>

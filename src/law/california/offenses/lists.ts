@@ -31,12 +31,23 @@ import {
   onList,
   type ReadyList,
   readyList,
+  type Told,
   target,
   within,
 } from './list-entry.ts'
 
 export type { Entry, ListContext, Listed, OffenseList, ReadyList } from './list-entry.ts'
 export { onList } from './list-entry.ts'
+
+// ---- what words of a text answer ---------------------------------------------------------------------------------
+
+/** The intent of PC 207, 209 and 220 is what the crime is called after. */
+const INTENT: Told = {
+  yes: ['RAPE', 'SODOMY', 'ORAL COPULATION', 'LEWD', 'PENETRATION', 'SEX', 'MOLEST'],
+  no: ['MAYHEM', 'ROBBERY', 'THEFT', 'RANSOM', 'EXTORT', 'CARJACK'],
+}
+/** PC 460: everything is of the second degree but what is inhabited. */
+const SECOND_DEGREE: readonly string[] = ['SECOND', 'COMMERCIAL', 'VEHICLE']
 
 // ---- superstrikes ----------------------------------------------------------------------------------------------
 
@@ -60,6 +71,7 @@ export const SUPERSTRIKES: ReadyList = readyList({
       says: 'a lewd act with a child under 14',
       sections: ['PC 288(a)', 'PC 288(b)'],
       needs: 'Was the child under 14?',
+      told: { yes: ['UNDER 14'] },
     },
     {
       cite: cite(iv('II'), 'verbatim'),
@@ -86,6 +98,7 @@ export const SUPERSTRIKES: ReadyList = readyList({
       numbers: 'unverified',
       needs:
         'Was it committed by force, violence, duress, menace, fear or threat to retaliate, or on a child under 14?',
+      told: { yes: ['FORCE', 'UNDER 14'], etc: 'same' },
     },
     {
       cite: cite(
@@ -108,6 +121,7 @@ export const SUPERSTRIKES: ReadyList = readyList({
       numbers: 'unverified',
       needs:
         'Was it committed with intent to commit rape, sodomy, oral copulation, a lewd act or sexual penetration?',
+      told: INTENT,
     },
     {
       cite: cite(iv('IV'), 'verbatim'),
@@ -146,6 +160,13 @@ export const SUPERSTRIKES: ReadyList = readyList({
     },
     {
       cite: LIFE_SECTIONS,
+      says: 'assault to commit a sexual offense, in a burglary of the first degree',
+      sections: ['PC 220(b)'],
+      numbers: 'program',
+      told: INTENT,
+    },
+    {
+      cite: LIFE_SECTIONS,
       says: 'a serious or violent felony punishable by life imprisonment or death',
       sections: [
         ...[
@@ -160,16 +181,7 @@ export const SUPERSTRIKES: ReadyList = readyList({
           'PC 218',
           'PC 219',
         ],
-        ...[
-          'PC 220(b)',
-          'PC 236.1(c)(2)',
-          'PC 269',
-          'PC 273ab',
-          'PC 288.7',
-          'PC 451.5',
-          'PC 4500',
-          'PC 11418(b)',
-        ],
+        ...['PC 236.1(c)(2)', 'PC 269', 'PC 273ab', 'PC 288.7', 'PC 451.5', 'PC 4500', 'PC 11418(b)'],
         ...['PC 12308', 'PC 12310', 'PC 18745', 'PC 18755', 'MV 1672(a)'],
       ],
       numbers: 'program',
@@ -369,14 +381,21 @@ export const REGISTRABLE: ReadyList = readyList({
       says: 'kidnapping with sexual intent',
       sections: ['PC 207', 'PC 209'],
       needs: 'Was it with intent to commit rape, sodomy, oral copulation, a lewd act or sexual penetration?',
+      told: INTENT,
     },
     {
       cite: c290,
       says: 'assault to commit a sexual offense',
       sections: ['PC 220'],
       needs: 'Was it with intent to commit a sexual offense, and not only mayhem?',
+      told: INTENT,
     },
-    { cite: c290, says: 'assault to commit a sexual offense, in a burglary', sections: ['PC 220(b)'] },
+    {
+      cite: c290,
+      says: 'assault to commit a sexual offense, in a burglary',
+      sections: ['PC 220(b)'],
+      told: INTENT,
+    },
     {
       cite: cite(
         'PC 290(c)',
@@ -400,12 +419,14 @@ export const REGISTRABLE: ReadyList = readyList({
       sections: ['PC 647a'],
       needs:
         'Was it former section 647a (annoying or molesting a child), rather than 647(a) written without brackets?',
+      told: { yes: ['MOLEST'], no: ['LEWD', 'PROSTITUTION', 'INTOXICATED'] },
     },
     {
       cite: c290,
       says: 'contributing to the delinquency of a minor',
       sections: ['PC 272'],
       needs: 'Did it involve lewd or lascivious conduct?',
+      told: { yes: ['LEWD'] },
     },
     { cite: c290, says: 'harmful matter sent to a minor', sections: ['PC 288.2'], class: 'felony' },
     {
@@ -528,6 +549,7 @@ export const VIOLENT: ReadyList = readyList({
       sections: ['PC 459', 'PC 460(a)', 'PC 460.1'],
       numbers: 'unverified',
       needs: 'Was it first-degree burglary, with someone other than an accomplice found present?',
+      told: { no: SECOND_DEGREE, yes: [] },
     },
     { cite: violentCite(22), says: 'use of a firearm, PC 12022.53', sections: ['PC 12022.53'] },
     {
@@ -639,6 +661,7 @@ export const SERIOUS: ReadyList = readyList({
       sections: ['PC 459'],
       numbers: 'unverified',
       needs: 'Was it burglary of the first degree (an inhabited place)?',
+      told: { yes: ['FIRST', 'DWELLING'], no: SECOND_DEGREE },
     },
     {
       cite: seriousCite(19),
@@ -664,12 +687,14 @@ export const SERIOUS: ReadyList = readyList({
       sections: ['HS 11353', 'HS 11380'],
       numbers: 'unverified',
       needs: 'Was it heroin, cocaine, PCP, methamphetamine or a precursor of it, to a minor?',
+      told: { yes: ['HARD'], no: ['MARIJUANA'] },
     },
     {
       cite: seriousCite(25),
       says: 'sexual penetration by force or threat',
       sections: ['PC 289(a)'],
       needs: 'Was it by force, violence, duress, menace or fear?',
+      told: { yes: ['FORCE'], etc: 'same' },
     },
     {
       cite: seriousCite(26),
@@ -691,6 +716,19 @@ export const SERIOUS: ReadyList = readyList({
       except: { sections: ['PC 245(a)(4)'] },
       needs:
         'Was it with a deadly weapon or firearm, or on a peace officer or firefighter (and not by force alone)?',
+      told: { yes: ['DEADLY', 'FIREARM', 'MACHINEGUN'], no: ['FORCE', 'LIKELY'] },
+      assault: true,
+    },
+    {
+      cite: cite(
+        'PC 1192.7(c)(31)',
+        'verbatim',
+        'Stats 2011 ch 183, from memory: force alone is (a)(4) since 2012, and a deadly weapon is all that (a)(1) has',
+      ),
+      says: 'assault with a deadly weapon other than a firearm, since 2012',
+      sections: ['PC 245(a)(1)'],
+      numbers: 'unverified',
+      from: theDay('2012-01-01'),
       assault: true,
     },
     {
@@ -698,6 +736,7 @@ export const SERIOUS: ReadyList = readyList({
       says: 'assault with a deadly weapon on a transit worker, custodial officer or school employee',
       sections: ['PC 245.2', 'PC 245.3', 'PC 245.5'],
       needs: 'Was it with a deadly weapon?',
+      told: { yes: ['DEADLY'], no: ['FORCE', 'LIKELY'] },
       assault: true,
     },
     { cite: seriousCite(33), says: 'shooting at a dwelling or vehicle', sections: ['PC 246'] },
@@ -896,7 +935,13 @@ export const EXCLUDED_1203_4B: ReadyList = readyList({
       says: 'rape by force or threat',
       sections: ['PC 261(a)(2)', 'PC 261(a)(6)', 'PC 262(a)(1)', 'PC 262(a)(4)'],
     },
-    { cite: b1203, says: 'a lewd act with a child', sections: ['PC 288'], needs: 'Was the child under 14?' },
+    {
+      cite: b1203,
+      says: 'a lewd act with a child',
+      sections: ['PC 288'],
+      needs: 'Was the child under 14?',
+      told: { yes: ['UNDER 14'] },
+    },
     { cite: b1203, says: 'arson', sections: ['PC 451'], numbers: 'unverified' },
   ],
   beyond: [

@@ -7,7 +7,7 @@ import { FAMILIES, type Family } from './vocabulary/families.ts'
 import type { Word } from './vocabulary/words.ts'
 
 /** What each phrase can be of; a text that was cut off says less than its section. */
-const DEEDS: readonly (readonly [phrase: string, of: string, unless?: string])[] = [
+export const DEEDS: readonly (readonly [phrase: string, of: string, unless?: string])[] = [
   ['CULTIVATE', '11358'],
   ['TRANSPORT', '11360'],
   ['FURNISH', '11360'],

@@ -19,7 +19,7 @@ import { formatDay } from '../../../time/day.ts'
 import { ACT, letter } from '../hsc-11361.8/facts.ts'
 import { isRegistrable, isSuperstrike, sectionOfPrior } from '../hsc-11361.8/priors.ts'
 import { RELATED_CHARGES } from '../offenses/beside-marijuana.ts'
-import { onList, type ReadyList, readyList } from '../offenses/list-entry.ts'
+import { onList, type ReadyList, readyList, saidOfIt } from '../offenses/list-entry.ts'
 import { marijuanaSection } from '../offenses/marijuana.ts'
 
 type If = Condition<Conviction>
@@ -95,9 +95,10 @@ function convictedUnder(list: ReadyList, name: string, asks: string): If {
     name,
     asks,
     answers: { kind: 'yes-no' },
-    read: ({ offense: { offenses, unread }, offenseDate }) => {
+    read: ({ offense, offenseDate }) => {
+      const { offenses, unread } = offense
       if (offenses.length === 0 || unread !== '') return undefined
-      const context = { offenseDate, sameCase: offenses }
+      const context = { offenseDate, sameCase: offenses, says: saidOfIt(offense) }
       const verdicts = offenses.map(offense => onList(list, offense, context).verdict)
       if (verdicts.every(verdict => verdict === 'no')) return false
       return verdicts.length === 1 && verdicts[0] === 'yes' ? true : undefined
