@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DEFAULT_TABLES } from '../src/report/tables.ts'
 import { hashes, type Line, setaside, sha256, table, workplace } from './command.ts'
+import { sized } from './size.ts'
 
 const { fresh } = workplace()
 
@@ -38,8 +39,8 @@ const byKey = (lines: readonly Line[]): ReadonlyMap<string, Line> =>
 const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8)
 
 describe.each([
-  { rows: 50_000, seed: 'county', dirt: 0.02 },
-  { rows: 20_000, seed: 'filthy county', dirt: 0.2 },
+  { rows: sized(10_000, 50_000), seed: 'county', dirt: 0.02 },
+  { rows: sized(8_000, 50_000), seed: 'filthy county', dirt: 0.2 },
 ])('a county of $rows rows, $dirt of them misbehaving', ({ rows, seed, dirt }) => {
   let county = ''
   let out = ''
