@@ -658,6 +658,23 @@ export const AUTOMATIC_PEOPLE: readonly RecordedPerson[] = [
     right: EITHER,
   },
   {
+    says: 'probation revoked beside a new conviction, under its number',
+    rows: [
+      ...theft,
+      court('20130301', '459 PC-BURGLARY', 'CONVICTED-JAIL', {
+        ...JAIL,
+        CONV_STAT_DESCR: 'MISDEMEANOR',
+        STP_ORI_CNTY_NAME: 'YOLO',
+        CYC_ORDER: '102',
+        CYC_DATE: '20130215',
+        CNT_ORDER: '102002001000',
+        FE_NUM_CRT_CASE: '13F9',
+      }),
+      revoked({ CYC_DATE: '20130215', CNT_ORDER: '102002002000', FE_NUM_CRT_CASE: '13F9' }),
+    ],
+    right: ASK,
+  },
+  {
     says: 'found in violation by words nobody knows',
     rows: [...theft, revoked({}, 'XQZ FOUND')],
     right: ASK,

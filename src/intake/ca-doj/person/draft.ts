@@ -40,6 +40,12 @@ export const eachCount = (cycles: readonly CycleDraft[]): readonly CountDraft[] 
   ...new Set(cycles.flatMap(({ counts }) => counts)),
 ]
 
+/** The counts a row of the cycle is about first: those of its cycle; where its rows name none, any. */
+export const ownCounts = (
+  { number, counts }: CycleDraft,
+  everywhere: readonly CountDraft[],
+): readonly CountDraft[] => (number === undefined ? everywhere : counts)
+
 /** Whether something of that day can have followed the conviction. */
 export const mayFollow = (day: Window, count: CountDraft): boolean => count.date.soonest <= day.latest
 

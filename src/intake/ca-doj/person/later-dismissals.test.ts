@@ -35,24 +35,42 @@ test('of another case, on a later day, it is for people to look at', () => {
 test.each([
   ['another number', { CNT_ORDER: '101003009000' }],
   ['another number that cannot be read', { CNT_ORDER: '1010' }],
+  ['a number that cannot be read, without a day', { CNT_ORDER: '1010', STP_EVENT_DATE: '' }],
+  ['another number in a later step, without a day', { CNT_ORDER: '101003009000', STP_EVENT_DATE: '' }],
+  ['another number, told by a probation office', { CNT_ORDER: '101003009000', STP_TYPE_DESCR: 'PROBATION' }],
 ])('of the same offense and %s it may be the conviction’s', (_, fields) => {
   expect(read('DISMISSED', fields)).toEqual([[['other']], []])
 })
 test.each([
   ['another number, on the same day', { CNT_ORDER: '101003002000', STP_EVENT_DATE: '19950901' }],
+  ['another number in the same step, without a day', { CNT_ORDER: '101002002000', STP_EVENT_DATE: '' }],
   ['another number, in the same step', { CNT_ORDER: '101002002000' }],
-  ['another number, told by no court', { CNT_ORDER: '101003002000', STP_TYPE_DESCR: 'PROBATION' }],
   ['another offense', { OFFENSE_DESCR: '459 PC' }],
   ['a violation of probation', { OFFENSE_DESCR: '1203.2 PC-PROB VIOL' }],
   ['an earlier step', { CNT_ORDER: '101001001000', STP_EVENT_DATE: '19950601' }],
   ['an earlier day', { STP_EVENT_DATE: '19900101' }],
-  ['an arrest', { STP_TYPE_DESCR: 'ARREST/DETAINED/CITED' }],
+  ['an arrest of another number', { STP_TYPE_DESCR: 'ARREST/DETAINED/CITED', CNT_ORDER: '101003002000' }],
+  ['an arrest of the same day', { STP_TYPE_DESCR: 'ARREST/DETAINED/CITED', STP_EVENT_DATE: '19950901' }],
 ])('of %s it is none of the count’s', (_, fields) => {
   expect(read('DISMISSED', fields)).toEqual([[[]], []])
 })
 test('under a section of procedure it is an order, of whatever number', () => {
   for (const CNT_ORDER of ['101003001000', '101003009000'])
     expect(read('DISMISSED', { OFFENSE_DESCR: '1203.4 PC', CNT_ORDER })).toEqual([[['other']], [2]])
+})
+
+test('a later arrest that has its number may tell it', () => {
+  expect(read('DISMISSED', { STP_TYPE_DESCR: 'SUPPLEMENTAL ARREST' })).toEqual([[['dismissed']], [2]])
+})
+test('a row that names no cycle may be about any', () => {
+  const cycle = {
+    ...convictedCycleOf(later('DISMISSED', { CNT_ORDER: '', FE_NUM_CRT_CASE: '' })),
+    key: 'row',
+  }
+  const { number: _, ...nameless } = cycle
+  const { counts } = convictedCycleOf(COURT)
+  addDismissals(nameless, counts, new Set(), madeUpReaders())
+  expect(counts.map(count => count.later.map(({ kind }) => kind))).toEqual([['other']])
 })
 
 /** What is done to the counts of several cycles, each of its rows. */

@@ -1,6 +1,6 @@
 /** Whether a count that was convicted is dismissed or acquitted afterwards, wherever that is told. */
 import { isKnown } from '../../../time/window.ts'
-import { addToEach, type CountDraft, type CycleDraft, mayFollow, surelyFollows } from './draft.ts'
+import { addToEach, type CountDraft, type CycleDraft, mayFollow, ownCounts, surelyFollows } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
 import { compatible, mayBeOf, sameCase, speaks, tieOrder, type Untied } from './tie.ts'
@@ -16,8 +16,9 @@ export function addDismissals(
   if (everywhere.length === 0) return
   for (const event of cycle.events) {
     const { disposition, day, step } = event
-    if (!disposition.ends || disposition.later !== undefined || step.arrest) continue
-    if (!everywhere.some(count => mayFollow(day, count))) continue
+    if (!disposition.ends || disposition.later !== undefined) continue
+    if (step.arrest ? !isOfConvicted(event, cycle) : !everywhere.some(count => mayFollow(day, count)))
+      continue
     const row = untied(event, readers)
     // A violation that was dismissed leaves the conviction as it was.
     const procedure = procedureOf(row.offense)
@@ -27,17 +28,21 @@ export function addDismissals(
   }
 }
 
+/** Whether a later arrest has the number of a count that was convicted: other arrests charge by themselves. */
+const isOfConvicted = ({ order, day }: Event, { counts }: CycleDraft): boolean =>
+  counts.some(count => order !== undefined && count.order?.count === order.count && surelyFollows(day, count))
+
 /** A dismissal under a section of procedure is an order: which, its words do not say. */
 function addOrdered(
   row: Untied,
   event: Event,
-  { counts }: CycleDraft,
+  cycle: CycleDraft,
   everywhere: readonly CountDraft[],
   tied: Set<Event>,
   { note }: Pick<Readers, 'note'>,
 ): void {
   const inTime = (pool: readonly CountDraft[]) => pool.filter(count => mayFollow(event.day, count))
-  const { to } = tieOrder(row, inTime(counts), inTime(everywhere))
+  const { to } = tieOrder(row, inTime(ownCounts(cycle, everywhere)), inTime(everywhere))
   if (to.length > 1) note('later order: not tied to one count')
   tied.add(event)
   addToEach(to, asLater(event))
@@ -72,8 +77,8 @@ const surelyEnds = (event: Event, count: CountDraft, names: boolean): boolean =>
   count.order?.step === event.order?.step || (surelyFollows(event.day, count) && names)
 
 /**
- * A court that dismisses the same offense on a later day, under another number, may dismiss the conviction: as a court of
- * appeal does. It does not where the charge is known to be another one.
+ * What dismisses the same offense later, under another number or none that can be read, may dismiss the conviction: a court
+ * of appeal has numbers of its own. It does not where the charge is known to be another one.
  */
 function addDistant(
   row: Untied,
@@ -82,18 +87,26 @@ function addDistant(
   everywhere: readonly CountDraft[],
   readers: Readers,
 ): void {
-  if (!event.step.court || isOwnCharge(event, row, cycle, readers)) return
-  const may = everywhere.filter(
-    count =>
-      surelyFollows(event.day, count) &&
-      mayBeOf(row, count) &&
-      (cycle.counts.includes(count)
-        ? count.order === undefined || count.order.step !== event.order?.step
-        : sameCase(row, count) || (speaks(row) && !isOfLaterArrest(event, count, cycle))),
-  )
+  if (isOwnCharge(event, row, cycle, readers)) return
+  const own = ownCounts(cycle, everywhere)
+  const { day, step } = event
+  const may = everywhere.filter(count => {
+    if (!mayBeOf(row, count)) return false
+    if (own.includes(count)) return isLaterStep(event, count)
+    if (!step.court && !step.unread) return false
+    if (sameCase(row, count)) return !isKnown(day) || surelyFollows(day, count)
+    return surelyFollows(day, count) && speaks(row) && !isOfLaterArrest(event, count, cycle)
+  })
   if (may.length === 0) return
   readers.note('dismissal after a conviction: not tied to one count')
   addToEach(may, asLater(event))
+}
+
+/** On a later day and not in the step that convicts; undated, in a later step or one that cannot be read. */
+function isLaterStep({ day, order }: Event, count: CountDraft): boolean {
+  if (isKnown(day))
+    return surelyFollows(day, count) && (order === undefined || order.step !== count.order?.step)
+  return order === undefined || count.order === undefined || order.step > count.order.step
 }
 
 /** Whether its cycle has an arrest of its own, after the conviction. */

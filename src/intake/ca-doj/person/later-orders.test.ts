@@ -115,6 +115,14 @@ describe('an order is about', () => {
     const order = later('PROBATION REVOKED', { OFFENSE_DESCR: '1203.2 PC', FE_NUM_CRT_CASE: '06F9' })
     expect(read([COURT], [{ ...COURT, STP_EVENT_DATE: '20050101' }], [order]).later).toEqual([['other'], []])
   })
+  test('a conviction before the new one, where a violation comes with that', () => {
+    const next = { ...COURT, CNT_ORDER: '102002001000', STP_EVENT_DATE: '19990101', FE_NUM_CRT_CASE: '99F1' }
+    const fields = { OFFENSE_DESCR: '1203.2 PC', FE_NUM_CRT_CASE: '', CNT_ORDER: '102002002000' }
+    expect(read([COURT], [next, later('PROBATION REVOKED', fields)]).later).toEqual([['other'], []])
+    expect(
+      read([COURT], [next, later('PROBATION REVOKED', { ...fields, FE_NUM_CRT_CASE: '95F01234' })]).later,
+    ).toEqual([['probation-revoked'], []])
+  })
   test('every count of its case, where it revokes probation and names no offense', () => {
     const order = {
       ...later('PROBATION REVOKED', { OFFENSE_DESCR: '1203.2(A) PC' }),

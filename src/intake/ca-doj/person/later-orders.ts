@@ -10,16 +10,16 @@ import { addParts, afterRevocation } from '../sentence.ts'
 import { words } from '../text.ts'
 import { foldProcedures } from './convicted-procedures.ts'
 import { readCount } from './count.ts'
-import { type CountDraft, type CycleDraft, eachCount, mayFollow } from './draft.ts'
+import { type CountDraft, type CycleDraft, eachCount, mayFollow, ownCounts } from './draft.ts'
 import type { Event } from './event.ts'
 import { addDismissals } from './later-dismissals.ts'
 import { addLaterSentences } from './later-sentences.ts'
 import { addOwnReliefs } from './own-reliefs.ts'
 import type { Readers } from './readers.ts'
 import { hasSentence, partOf } from './sentence-parts.ts'
-import { byDay, sameCase, speaks, type Tie, tie, tieOrder, type Untied } from './tie.ts'
+import { byDay, sameCase, speaks, type Tie, tieOrder, type Untied } from './tie.ts'
 import { addUnreadOrders } from './unread-orders.ts'
-import { untied } from './untied.ts'
+import { beforeViolation, procedureOf, untied } from './untied.ts'
 
 /** A later order: its first row, all its rows, and what it did. */
 export interface LaterOrder {
@@ -112,7 +112,10 @@ function countsOf(
   readers: Readers,
 ): Tie<CountDraft> {
   const row = untied(event, readers)
-  const found = tieInTime(row, event, cycle, everywhere, readers)
+  const violation = procedureOf(row.offense) === 'violation'
+  const all = violation ? beforeViolation(event, cycle, everywhere, readers) : everywhere
+  const own = ownCounts(cycle, everywhere).filter(count => all.includes(count))
+  const found = tieInTime(row, event, own, all, readers)
   const ofCase = kind === 'probation-revoked' && !speaks(row) && found.to.every(count => sameCase(row, count))
   return ofCase && found.to.every(count => mayFollow(event.day, count)) ? { ...found, sure: true } : found
 }
@@ -124,19 +127,17 @@ function countsOf(
 function tieInTime(
   row: Untied,
   { day }: Event,
-  { number, counts }: CycleDraft,
+  own: readonly CountDraft[],
   everywhere: readonly CountDraft[],
   { note }: Pick<Readers, 'note'>,
 ): Tie<CountDraft> {
-  const inTime = (pool: readonly CountDraft[]) => pool.filter(count => mayFollow(day, count))
-  const tied = (own: readonly CountDraft[], all: readonly CountDraft[]): Tie<CountDraft> =>
-    number === undefined ? tie(row, all) : tieOrder(row, own, all)
-  const found = tied(counts, everywhere)
+  const found = tieOrder(row, own, everywhere)
   if (found.to.every(count => mayFollow(day, count))) return found
   note('later order: dated before the conviction')
   if (found.sure) return { to: found.to, sure: false }
-  const left = tied(inTime(counts), inTime(everywhere))
-  const near = number === undefined || found.to.some(count => counts.includes(count) || sameCase(row, count))
+  const inTime = (pool: readonly CountDraft[]) => pool.filter(count => mayFollow(day, count))
+  const left = tieOrder(row, inTime(own), inTime(everywhere))
+  const near = found.to.some(count => own.includes(count) || sameCase(row, count))
   return left.to.length === 0 && near ? found : left
 }
 

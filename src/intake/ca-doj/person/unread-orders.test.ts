@@ -68,6 +68,7 @@ describe('nothing at all', () => {
     ['said by a court', {}],
     ['said where the step is not known', { STP_TYPE_DESCR: '' }],
     ['said after the sentence has run', { STP_TYPE_DESCR: 'PROBATION' }],
+    ['said on a day not known', { STP_TYPE_DESCR: 'CUSTODY', STP_EVENT_DATE: '' }],
   ])('may be about the conviction: %s', (_, fields) => {
     expect(read([COURT, blank(fields)])).toEqual([[['other: ']], 0])
   })
@@ -110,5 +111,31 @@ describe('in another cycle', () => {
     ['that says nothing, after an arrest', [arrest, elsewhere('')]],
   ])('it is not: %s', (_, rows) => {
     expect(read([COURT], rows)).toEqual(harmless)
+  })
+})
+
+describe('a violation', () => {
+  const violation = (fields: Fields): Fields => later('', { OFFENSE_DESCR: '1203.2 PC-PROB VIOL', ...fields })
+  const second: Fields = {
+    ...COURT,
+    CNT_ORDER: '102002001000',
+    STP_EVENT_DATE: '19990101',
+    FE_NUM_CRT_CASE: '99F1',
+  }
+  const other = 'other: 1203.2 PC-PROB VIOL'
+  test('that comes with a new conviction is of those before it', () => {
+    const row = violation({ CNT_ORDER: '102002002000', FE_NUM_CRT_CASE: '' })
+    expect(read([COURT], [second, row])).toEqual([[[other], []], 0])
+    const arrest = {
+      ...ARREST,
+      CNT_ORDER: '102001002000',
+      OFFENSE_DESCR: '1203.2 PC',
+      STP_EVENT_DATE: '19981201',
+    }
+    const late = violation({ CNT_ORDER: '102003002000', FE_NUM_CRT_CASE: '99F1', STP_EVENT_DATE: '19990301' })
+    expect(read([COURT], [arrest, second, late])).toEqual([[[other], []], 0])
+  })
+  test('of the only conviction there is, is of that', () => {
+    expect(read([COURT, violation({ STP_EVENT_DATE: '19950901' })])).toEqual([[[other]], 1])
   })
 })

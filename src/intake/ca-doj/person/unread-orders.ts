@@ -1,9 +1,9 @@
 /** Rows that cannot be read and may be orders: what a readable order in their place might be about is in doubt. */
-import { addToEach, type CountDraft, type CycleDraft, mayFollow, surelyFollows } from './draft.ts'
+import { addToEach, type CountDraft, type CycleDraft, mayFollow, ownCounts, surelyFollows } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
 import { mayBeOf, sameCase, speaks, tieOrder, type Untied } from './tie.ts'
-import { isOwnCharge, untied } from './untied.ts'
+import { beforeViolation, isOwnCharge, procedureOf, untied } from './untied.ts'
 
 /**
  * Adds such rows to the counts they may be about. Those that can be about nothing else go into `tied`; the others may be a
@@ -20,13 +20,13 @@ export function addUnreadOrders(
     if (!mayBeOrder(event) || tied.has(event) || !everywhere.some(count => mayFollow(event.day, count)))
       continue
     const row = untied(event, readers)
-    const charged = isOwnCharge(event, row, cycle, readers)
+    const violation = procedureOf(row.offense) === 'violation'
+    const all = violation ? beforeViolation(event, cycle, everywhere, readers) : everywhere
+    const own = ownCounts(cycle, everywhere).filter(count => all.includes(count))
+    const unread = { event, row, own, charged: isOwnCharge(event, row, cycle, readers) }
     const may = event.said === '' ? maySayNothing : maySaySomething
-    const feared = tieOrder(row, cycle.counts, everywhere).to.filter(
-      count =>
-        mayFollow(event.day, count) &&
-        !isOfSameStep(event, count, cycle) &&
-        may({ event, row, charged }, count, cycle),
+    const feared = tieOrder(row, own, all).to.filter(
+      count => mayFollow(event.day, count) && !isOfSameStep(unread, count) && may(unread, count),
     )
     if (feared.length === 0) continue
     readers.note('later row: cannot be read, and may be an order')
@@ -45,35 +45,34 @@ export function addUnreadOrders(
 const mayBeOrder = ({ disposition, step, said }: Event): boolean =>
   disposition.unread && !disposition.convicts && !step.noCharge && !(step.arrest && said === '')
 
-/** One more row of the step that convicts: of the count itself with nothing said, or of another count on that day. */
-const isOfSameStep = ({ order, day, said }: Event, count: CountDraft, { counts }: CycleDraft): boolean =>
-  order !== undefined &&
-  counts.includes(count) &&
-  order.step === count.order?.step &&
-  (order.count === count.order.count ? said === '' : !surelyFollows(day, count))
-
 interface UnreadRow {
   readonly event: Event
   readonly row: Untied
+  /** The counts it is about first. */
+  readonly own: readonly CountDraft[]
   /** It is about a charge of its own. */
   readonly charged: boolean
 }
 
+/** One more row of the step that convicts: of the count itself with nothing said, or of another count on that day. */
+function isOfSameStep({ event: { order, day, said }, own }: UnreadRow, count: CountDraft): boolean {
+  if (order === undefined || order.step !== count.order?.step || !own.includes(count)) return false
+  return order.count === count.order.count ? said === '' : !surelyFollows(day, count)
+}
+
 /**
- * A court that says nothing may have ordered something. Others say nothing where they carry out the sentence; not so where it
- * has run.
+ * A court that says nothing may have ordered something. Others say nothing while they carry out the sentence; when it may
+ * have run, something new was ordered.
  */
-function maySayNothing(
-  { event: { step, day }, row, charged }: UnreadRow,
-  count: CountDraft,
-  { counts }: CycleDraft,
-): boolean {
-  if (charged || !mayBeOf(row, count)) return false
-  if (counts.length > 0 && !counts.includes(count) && !sameCase(row, count)) return false
-  const { ends, says } = count.sentence
-  return step.court || step.unread || (says !== 'life' && day.soonest > ends.latest)
+function maySayNothing({ event, row, own, charged }: UnreadRow, count: CountDraft): boolean {
+  const { step, day, order } = event
+  const numbered = order !== undefined && order.count === count.order?.count && own.includes(count)
+  if (!numbered && (charged || !mayBeOf(row, count))) return false
+  if (own.length > 0 && !own.includes(count) && !sameCase(row, count)) return false
+  if (step.court || step.unread || procedureOf(row.offense) === 'order') return true
+  return count.sentence.says !== 'life' && day.latest > count.sentence.ends.latest
 }
 
 /** Words that cannot be read are of a charge of the row's own only where the row names it, and another than this. */
-const maySaySomething = ({ row, charged }: UnreadRow, count: CountDraft, { counts }: CycleDraft): boolean =>
-  !charged || !speaks(row) || (mayBeOf(row, count) && (counts.includes(count) || sameCase(row, count)))
+const maySaySomething = ({ row, own, charged }: UnreadRow, count: CountDraft): boolean =>
+  !charged || !speaks(row) || (mayBeOf(row, count) && (own.includes(count) || sameCase(row, count)))

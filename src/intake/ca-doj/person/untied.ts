@@ -4,7 +4,7 @@ import { COLUMN } from '../columns.ts'
 import type { CountOrder } from '../count.ts'
 import { isProcedure, namesOffense, orderedOffense, rowOffense, sharesSection } from '../offense.ts'
 import { addCaseNumbers } from './count.ts'
-import type { CycleDraft } from './draft.ts'
+import type { CountDraft, CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
 import { speaks, type Untied } from './tie.ts'
@@ -51,3 +51,21 @@ const tellsCharge = (
   { order, disposition: { convicts, later, unread } }: Event,
   { step }: CountOrder,
 ): boolean => order !== undefined && order.step < step && !convicts && later === undefined && !unread
+
+/**
+ * The convictions a violation of supervision can be of: those of a day before it, and before the arrest for it where its
+ * cycle has one. All where there are none.
+ */
+export function beforeViolation(
+  event: Event,
+  { events }: CycleDraft,
+  pool: readonly CountDraft[],
+  { readOffense }: Pick<Readers, 'readOffense'>,
+): readonly CountDraft[] {
+  let { latest } = event.day
+  for (const { step, row, day } of events)
+    if (step.arrest && procedureOf(orderedOffense(row, readOffense)) === 'violation')
+      latest = Math.min(latest, day.latest)
+  const before = pool.filter(({ date }) => date.soonest < latest)
+  return before.length > 0 ? before : pool
+}
