@@ -1,6 +1,6 @@
 /** Counts convicted of a section of procedure: which of them tell what was done to an earlier conviction. */
 import { afterRevocation } from '../sentence.ts'
-import { addToEach, type CountDraft, type CycleDraft, surelyFollows } from './draft.ts'
+import { addToEach, type CountDraft, type CycleDraft, eachCount, surelyFollows } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
 import { mayBeOf, possible, sameCase, type Untied } from './tie.ts'
@@ -28,7 +28,7 @@ function foldProcedure(
 ): void {
   const before = (other: CountDraft): boolean => !isOfProcedure(other) && surelyFollows(count.date, other)
   const { offense } = count
-  const earlier = cycles.flatMap(({ counts }) => counts.filter(before))
+  const earlier = eachCount(cycles).filter(before)
   if (earlier.length === 0) return
   const row = asOrder(count)
   const ofCase = earlier.filter(other => sameCase(row, other))
@@ -40,7 +40,7 @@ function foldProcedure(
   } as const
   if (ofCase.length > 0) {
     note('convicted of a section of procedure: an order about an earlier conviction')
-    cycle.counts.splice(cycle.counts.indexOf(count), 1)
+    for (const { counts } of cycles) if (counts.includes(count)) counts.splice(counts.indexOf(count), 1)
     for (const row of count.rows) tied.add(row)
     addToEach(ofCase, event)
     for (const other of ofCase)
