@@ -39,7 +39,7 @@ export interface TablesAsked {
 /** Makes the tables asked for, the rejects, the identity notes and the summary of one run. */
 export function makerFor(question: Question, { columns, tables, more, setaside }: TablesAsked): Maker<Tally> {
   const texts = tableTextsFor(question)
-  const dictionary = answersDictionary(question.program)
+  const dictionary = answersDictionary(question)
   return {
     headers: {
       ...asFiles(headers({ tables, columns, more })),

@@ -1,13 +1,13 @@
 /**
  * `answers.jsonl`: every answer of a run as values and numbers, for programs. The first line is a dictionary, the same for
- * every run of the program; then comes a line for each person of whom something is decided, in the order of the tables.
+ * every run of the program under the same policy; then comes a line for each person of whom something is decided, in the order of the tables.
  * Texts, proofs and questions are made of it by whoever reads it. `docs/schemas/answers.schema.json` is the same in JSON
  * Schema.
  */
 
 export const ANSWERS = 'answers.jsonl'
 /** Raised when what reads the file must change too. */
-export const ANSWERS_VERSION = 1
+export const ANSWERS_VERSION = 2
 
 export interface AnswersDictionary {
   readonly answers: typeof ANSWERS_VERSION
@@ -18,6 +18,8 @@ export interface AnswersDictionary {
   readonly facts: readonly string[]
   /** Why rules refuse, in words. */
   readonly reasons: readonly string[]
+  /** The reasons of the policy's lines; absent where there is none. */
+  readonly policyReasons?: readonly string[]
 }
 
 export interface AnswersRule {
@@ -60,7 +62,8 @@ export interface AnsweredSubject {
   readonly basis?: 'law' | 'policy'
   readonly from?: string
   readonly better?: string
-  readonly policy?: { readonly outcome: string; readonly grant?: string; readonly reason: string }
+  /** `why`: the reasons of the policy, of which each line left open gives one where the outcome is `unknown`. */
+  readonly policy?: { readonly outcome: string; readonly grant?: string; readonly why: readonly number[] }
   readonly countyUnknown?: true
   /** The place among `answers` of the best of what is due; absent where that is due in any case while a person reviews. */
   readonly best?: number

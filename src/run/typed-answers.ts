@@ -1,5 +1,6 @@
 /** Puts answers into the values and numbers of `answers.jsonl`: see `results/answers.ts`. */
-import { type Program, statutesOf } from '../law/program.ts'
+import type { PolicyAnswer } from '../law/policy.ts'
+import { statutesOf } from '../law/program.ts'
 import type { Arrest } from '../record/arrests.ts'
 import type { Conviction } from '../record/person.ts'
 import { ANSWERS_VERSION, type AnsweredSubject, type AnswersDictionary } from '../results/answers.ts'
@@ -13,9 +14,13 @@ import { type Day, formatDay } from '../time/day.ts'
 import { type Answer, missingOf, opensOf, ruleShown, usedOf, whyNot } from './answer.ts'
 import type { DecidedPerson } from './consumer.ts'
 import { type Decided, laterThan } from './decide.ts'
+import type { Question } from './person.ts'
 
-/** The dictionary of a program, the same whatever the data. */
-export function answersDictionary(program: Program): AnswersDictionary {
+/** The dictionary of a program under a policy, the same whatever the data. */
+export function answersDictionary({
+  program,
+  policy,
+}: Pick<Question, 'program' | 'policy'>): AnswersDictionary {
   const statutes = statutesOf(program)
   const rules = statutes.flatMap(statute => statute.rules)
   const nodes = rules.flatMap(rule => treesOf(rule).flatMap(tree => [...within(anySubject(tree))]))
@@ -42,6 +47,9 @@ export function answersDictionary(program: Program): AnswersDictionary {
     reasons: once(
       nodes.flatMap(({ otherwise, says }) => [otherwise ?? `not so: ${says}`, `not so: ${says}`]),
     ),
+    ...(policy === undefined
+      ? {}
+      : { policyReasons: once([...policy.lines, policy.otherwise].map(({ reason }) => reason)) }),
   }
 }
 
@@ -61,14 +69,16 @@ export function answersWriter(dictionary: AnswersDictionary, day: Day) {
 
 /** Where lines are written, and the places in the dictionary of what they name. */
 interface Writing
-  extends Readonly<Record<'statutes' | 'rules' | 'facts' | 'reasons', ReadonlyMap<string, number>>> {
+  extends Readonly<
+    Record<'statutes' | 'rules' | 'facts' | 'reasons' | 'policyReasons', ReadonlyMap<string, number>>
+  > {
   readonly written: Written
   readonly day: Day
 }
 
 function writingInto(
   written: Written,
-  { statutes, rules, facts, reasons }: AnswersDictionary,
+  { statutes, rules, facts, reasons, policyReasons = [] }: AnswersDictionary,
   day: Day,
 ): Writing {
   const places = (names: readonly string[]) => new Map(names.map((name, at) => [name, at]))
@@ -79,6 +89,7 @@ function writingInto(
     rules: places(rules.map(({ id }) => id)),
     facts: places(facts),
     reasons: places(reasons),
+    policyReasons: places(policyReasons),
   }
 }
 
@@ -98,6 +109,17 @@ function writePerson(to: Writing, { person, decided, arrests }: DecidedPerson): 
     before = ','
   }
   writeAsciiText(written, ']}\n')
+}
+
+/** Writes why a policy answers so: the reason of its line, or of each line that is open. */
+function writePolicyReasons<S>(
+  { written, policyReasons }: Writing,
+  { outcome, reason, open }: PolicyAnswer<S>,
+): void {
+  const reasons = outcome === 'unknown' ? open.map(line => line.reason) : [reason]
+  const places = new Set(reasons.map(text => policyReasons.get(text) as number))
+  writeAsciiText(written, ',"why":')
+  writeJsonNumbers(written, [...places])
 }
 
 /** Writes an `AnsweredSubject`. */
@@ -121,7 +143,7 @@ function writeSubject<S extends Conviction | Arrest>(
   if (policy !== undefined) {
     textAt(written, ',"policy":{"outcome":', policy.outcome)
     textAt(written, ',"grant":', policy.grant)
-    textAt(written, ',"reason":', policy.reason)
+    writePolicyReasons(to, policy)
     writeAsciiText(written, '}')
   }
   if (decided.countyUnknown) writeAsciiText(written, ',"countyUnknown":true')
