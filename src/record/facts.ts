@@ -58,7 +58,11 @@ export const sentenceEnd: DayFact<Conviction> = {
   answers: { kind: 'day' },
   read: ({ sentence: { ends }, person: { death } }) =>
     death === undefined ? ends : earlier(ends, death.day),
-  sources: conviction => [...rows(conviction), ...(conviction.person.death?.sources ?? [])],
+  sources: conviction => [
+    ...rows(conviction),
+    ...(conviction.sentence.elsewhere ?? []),
+    ...(conviction.person.death?.sources ?? []),
+  ],
 }
 
 /** Yes where the record gives no sentence of any kind: silence, and not a sentence that could not be read. */

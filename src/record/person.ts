@@ -185,9 +185,12 @@ export interface Sentence {
   readonly ends: Window
   /**
    * `complete`: every part was read. `silent`: the record gives no sentence at all. `unread`: a part has no readable
-   * length or unit. `life`: a life term, which no sum ends.
+   * length or unit. `life`: a life term, which no sum ends. `elsewhere`: other rows of the case, or words, tell of a sentence,
+   * and whether it is all this count's, or some, or none of it, they do not; `ends` bounds both.
    */
-  readonly says: 'complete' | 'silent' | 'unread' | 'life'
+  readonly says: 'complete' | 'silent' | 'unread' | 'life' | 'elsewhere'
+  /** Where it is told, if elsewhere. */
+  readonly elsewhere?: readonly Source[]
 }
 
 /** What a later row of the record did to a conviction. */

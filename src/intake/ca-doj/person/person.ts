@@ -23,6 +23,7 @@ import { type PersonReading, type Readers, readersFor } from './readers.ts'
 import { readRegistrations } from './registrations.ts'
 import { holdRequested } from './requested.ts'
 import { holdRowEnds } from './row-ends.ts'
+import { addSentencesElsewhere } from './sentence-elsewhere.ts'
 import { addServed } from './served-counts.ts'
 import { addArrestDay, addConvictionDay, newSpan, type Span } from './span.ts'
 import { readUndisposed } from './undisposed.ts'
@@ -64,7 +65,9 @@ function readPerson(of: PersonRows, readers: Readers): Person {
   const doubled = joinDoubled(cycles, readers)
   addLaterEvents(cycles, tied, readers)
   setApart(doubled)
-  addServed(cycles, eachCount(cycles), tied, readers)
+  const counts = eachCount(cycles)
+  addServed(cycles, counts, tied, readers)
+  addSentencesElsewhere(cycles, counts, readers)
   const person = newPerson(of, events, { doubts, told }, readers)
   const span = addCycles(person, cycles, tied, of.oneSubject, readers)
   if (doubts.some(doubt => doubt.birthDate))

@@ -51,7 +51,10 @@ function probationTerm(conviction: Conviction): 'there' | 'unread' | 'silent' {
 export const termShown = shown(
   'term of the sentence in the record',
   'Does the state’s record show the sentence, and the term of probation where it was granted?',
-  conviction => conviction.sentence.says !== 'silent' && probationTerm(conviction) !== 'silent',
+  conviction =>
+    conviction.sentence.says !== 'silent' &&
+    conviction.sentence.says !== 'elsewhere' &&
+    probationTerm(conviction) !== 'silent',
 )
 export const termRead = shown(
   'term of probation',
