@@ -52,7 +52,9 @@ test('a quote left open takes no other line with it', () => {
   // Another one far below does not close it.
   const far = Array.from({ length: 20 }, (_, at) => `${at},y\n`).join('')
   expect(read(`a,b\n1,"x\n${far}9,"z"\n`).broken).toEqual([[2, OPEN]])
-  expect(read(`a,b\n1,"x\n2,y"z\n`).broken).toEqual([])
+  // Nor does one that opens another cell, or one that gives the row other cells.
+  expect(read('a,b\n1,"x\n2,"y"\n')).toMatchObject({ rows: [[3, '2', 'y']], broken: [[2, OPEN]] })
+  expect(read('a,b\n"1,x\n2",y,z\n').broken.map(([line]) => line)).toEqual([2, 3])
 })
 
 test('a cell with a comma that is in no quotes', () => {

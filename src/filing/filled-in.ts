@@ -73,7 +73,8 @@ function cellsFrom(lines: readonly string[], at: number, columns: number | undef
     text += `\n${lines[at + more]}`
     if (leavesOpen(text)) continue
     const cells = readCells(text)
-    if (columns === undefined || cells.length === columns) return { cells, taken: more + 1, closed: true }
+    if (isStrict(text) && (columns === undefined || cells.length === columns))
+      return { cells, taken: more + 1, closed: true }
     break
   }
   return { cells: readCells(first), taken: 1, closed: false }
@@ -88,6 +89,19 @@ function leavesOpen(text: string): boolean {
     if (at < 0) return true
     const comma = text.indexOf(',', at)
     if (comma < 0) return false
+    at = comma + 1
+  }
+}
+
+/** Whether right behind each quote that closes a cell the cell ends: else the quote was another cell's. */
+function isStrict(text: string): boolean {
+  for (let at = 0; ; ) {
+    if (text[at] === '"') {
+      at = closing(text, at) + 1
+      if (at < text.length && text[at] !== ',') return false
+    }
+    const comma = text.indexOf(',', at)
+    if (comma < 0) return true
     at = comma + 1
   }
 }

@@ -57,7 +57,7 @@ export function groupMarker(part: number, marks: MarkList): GroupMarker {
         marks.add(hash, (part | flags) >>> 0, of.offset, of.line)
     const name = hashName(line, hash) ? addPair(of.names, hash[0] as number, hash[1] as number) : -1
     const birth = birthStamp(line)
-    if (birth < 0) return
+    if (birth <= 0) return
     if (!of.births.includes(birth)) of.births.push(birth)
     if (name >= 0) addPair(of.together, name, birth)
   }

@@ -47,6 +47,6 @@ export function formSentences(forms: readonly FileForm[]): readonly string[] {
     if (read)
       return `[${file}] ${columns}, which is not the format's [${expected}], and read so: another program has saved the file and may have changed its case numbers too; hold some against the file as it came.`
     const most = group.map(({ found, of }) => `${found} of ${of}`).join(', ')
-    return `[${file}] ${columns} in ${most} values looked at, where the format has [${expected}]: these are not read, and what rests on them waits for review; ask for the file as it came.`
+    return `[${file}] ${columns} in ${most} values looked at, where the format has [${expected}]: these are not read; ask for the file as it came.`
   })
 }

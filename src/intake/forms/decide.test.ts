@@ -91,7 +91,6 @@ describe('a column that is as usual', () => {
   test('stays so, with blanks, months, years and some damage', () => {
     expect(decided([BORN, '19500102', '', '00000000', '19500000', '19500100', 'XX', '1/2/1950'])).toEqual([])
     expect(decided([PLACE, ...times(20, '1001'), '1.0E+03'], [CASE, '95F01', '12E34', '95012'])).toEqual([])
-    expect(decided([BORN, 'XX'], [PLACE, '1'])).toEqual([])
     expect(decided([BORN], [PLACE], [NO], [CASE])).toEqual([])
   })
 
@@ -100,6 +99,12 @@ describe('a column that is as usual', () => {
       'BORN M/D/YYYY told 2/8',
     ])
     expect(decided([CASE, ...times(20, '95F01'), '1.2E+35'])).toEqual(['CASE N.NNE+NN told 1/21'])
+    // Numbers of people and cases may have signs in them.
+    expect(decided([NO, '10-001', '1,002'], [CASE, '95-01', '1,234'])).toEqual([])
+    // A number of another length is not the one that was there.
+    expect(decided([PLACE, ...times(12, '10-01-1', '10.0')])).toContain('none of its values can be read')
+    // A few in no form at all, and nothing else.
+    expect(decided([BORN, 'XX'], [PLACE, '101', '102'])).toEqual(['BORN AA told 1/1', 'PLACE 999 told 2/2'])
     // One value among columns that are as usual is a damaged one.
     expect(decided([BORN, '1/22/1950'], [DONE, '19950901'])).toEqual(['BORN M/D/YYYY told 1/1'])
   })

@@ -1,7 +1,7 @@
 /** Decides from the values of a file's columns in which form each is: as the format has it, in another, or in none that can be read. */
 import { type ColumnForm, written } from './column-form.ts'
 import { DAY_FIRST, type DateForm, dateText } from './dates.ts'
-import { LOST, type NumberForm, numberText } from './numbers.ts'
+import { LOST, type NumberForm, numberAsUsual, numberText } from './numbers.ts'
 
 /** What a column holds: see `EXPECTED`, and what becomes of it where digits are lost. */
 export type ColumnKind =
@@ -118,12 +118,15 @@ export function deciding(watched: readonly WatchedColumn[]): Deciding {
     if (found.first > 12 && found.second <= 12) over[found.form].first++
     if (found.second > 12 && found.first <= 12) over[found.form].second++
   }
-  const addNumber = (into: Seen, text: string, { digits }: WatchedColumn): void => {
+  const addNumber = (into: Seen, text: string, column: WatchedColumn): void => {
     const found = numberText(text)
+    const { digits } = column
     if (found.kind === 'blank') return
     into.all++
-    if (found.kind === 'form') addOne(into.forms, found.form)
-    else if (found.kind === 'lost') addOne(into.forms, LOST)
+    if (found.kind === 'form') {
+      if (isRewritten(column, numberAsUsual(text, found.form), found.form)) addOne(into.forms, found.form)
+      else if (column.kind === 'order') addOne(into.other, shapeOf(text))
+    } else if (found.kind === 'lost') addOne(into.forms, LOST)
     else if (found.kind === 'digits' && (digits === undefined || text.trim().length === digits)) into.usual++
     else addOne(into.other, shapeOf(text))
   }
@@ -145,6 +148,18 @@ export function deciding(watched: readonly WatchedColumn[]): Deciding {
     },
   }
 }
+
+/** Whether a number was written otherwise and has been rewritten: what is no number of its own may have signs in it. */
+const isRewritten = (
+  { kind, digits }: WatchedColumn,
+  number: string | undefined,
+  form: NumberForm,
+): boolean =>
+  kind === 'order'
+    ? number?.length === digits
+    : kind === 'number'
+      ? form !== 'NNN-NNN'
+      : form === 'N.0' || form === "'N"
 
 const addOne = (to: Map<string, number>, what: string): void => void to.set(what, (to.get(what) ?? 0) + 1)
 
@@ -183,6 +198,9 @@ function verdictOf(
   const places = kind === 'date' || kind === 'order'
   if (places && usual === 0 && odd >= MANY && odd >= all * MOSTLY)
     return found > times ? { is: 'none', form, found } : { is: 'none', form: shape, found: times }
+  // So few that they may be damaged: worth a word, as nothing of the column can be read.
+  if (places && usual === 0 && times > 0 && odd >= all * MOSTLY)
+    return { is: 'some', form: shape, found: times }
   if (found === 0 || kind === 'number' || kind === 'subject') return undefined
   return found >= Math.max(WORTH.least, all * WORTH.share) || usual === 0
     ? { is: 'some', form, found }
