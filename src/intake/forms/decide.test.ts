@@ -103,8 +103,15 @@ describe('a column that is as usual', () => {
     expect(decided([NO, '10-001', '1,002'], [CASE, '95-01', '1,234'])).toEqual([])
     // A number of another length is not the one that was there.
     expect(decided([PLACE, ...times(12, '10-01-1', '10.0')])).toContain('none of its values can be read')
-    // A few in no form at all, and nothing else.
-    expect(decided([BORN, 'XX'], [PLACE, '101', '102'])).toEqual(['BORN AA told 1/1', 'PLACE 999 told 2/2'])
+    // A few in no form at all, and nothing else; one may be damaged, and words for none are no form.
+    expect(decided([BORN, '1995-09', '1996-10'], [PLACE, '10101', '10102'])).toEqual([
+      'BORN 9999-99 told 2/2',
+      'PLACE 99999 told 2/2',
+    ])
+    expect(decided([BORN, '1995-09'], [PLACE, '-1'], [DONE, '?', 'N/A', '99999999', 'XXXX'])).toEqual([])
+    expect(decided([BORN, ...times(12, 'UNKNOWN')], [DONE, ...times(12, '?', '99999999')])).toEqual([
+      'BORN AAAAAAA told 12/12',
+    ])
     // One value among columns that are as usual is a damaged one.
     expect(decided([BORN, '1/22/1950'], [DONE, '19950901'])).toEqual(['BORN M/D/YYYY told 1/1'])
   })

@@ -100,6 +100,8 @@ interface Seen {
 const MOSTLY = 0.9
 /** So many values in no known form are more than some damaged ones. */
 const MANY = 10
+/** So many digits are a date or a number in yet another form. */
+const LONG = 4
 /** A share of values not read that is worth a word, and how many there must be. */
 const WORTH = { share: 0.1, least: 2 }
 
@@ -196,11 +198,13 @@ function verdictOf(
   if (found > 0 && lost * 2 >= all && kind !== 'number') return { is: 'form', form: LOST, found: lost }
   const [shape, times] = most(other) ?? ['', 0]
   const places = kind === 'date' || kind === 'order'
-  if (places && usual === 0 && odd >= MANY && odd >= all * MOSTLY)
-    return found > times ? { is: 'none', form, found } : { is: 'none', form: shape, found: times }
-  // So few that they may be damaged: worth a word, as nothing of the column can be read.
-  if (places && usual === 0 && times > 0 && odd >= all * MOSTLY)
-    return { is: 'some', form: shape, found: times }
+  if (places && usual === 0 && odd >= all * MOSTLY) {
+    const what = found > times ? { form, found } : { form: shape, found: times }
+    const digits = what.form.replaceAll(/[^9]/g, '').length
+    // Words for none stand in columns that nobody filled in; a few short ones are damaged.
+    if (odd >= MANY) return { is: digits > 1 ? 'none' : 'some', ...what }
+    if (found === 0 && times > 1 && digits >= LONG) return { is: 'some', ...what }
+  }
   if (found === 0 || kind === 'number' || kind === 'subject') return undefined
   return found >= Math.max(WORTH.least, all * WORTH.share) || usual === 0
     ? { is: 'some', form, found }
