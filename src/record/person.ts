@@ -237,6 +237,8 @@ export interface Offense {
    * `order`: how courts sentence, or what they may order before or after.
    */
   readonly procedural?: 'violation' | 'order'
+  /** Adds to the sentence of another offense, as an enhancement does. A count of its own may be for it; never the only one. */
+  readonly adds?: true
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Case numbers in several spellings. */
 import { expect, test } from 'vitest'
-import { sameCaseNumber, shareCaseNumber } from './case-number.ts'
+import { mayBeSameCase, sameCaseNumber, shareCaseNumber } from './case-number.ts'
 
 test.each([
   ['95F01001', '95F01001', true],
@@ -18,4 +18,14 @@ test.each([
 })
 test('lists share one where any of one is any of the other', () => {
   expect([shareCaseNumber(['A1', 'B-2'], ['C3', 'B2']), shareCaseNumber([], ['B2'])]).toEqual([true, false])
+})
+test.each([
+  ['95F01001', 'SAC95F01001', true],
+  ['95F01001', '95F01001A', true],
+  ['95F01001', '95-F-01001-B', true],
+  ['95F01001', '95F010012', false],
+  ['95F01001', '195F01001', false],
+  ['F1', 'F1A', false],
+])('%s with something before or behind it may be %s: %s', (a, b, may) => {
+  expect([mayBeSameCase([a], [b]), mayBeSameCase([b], [a])]).toEqual([may, may])
 })

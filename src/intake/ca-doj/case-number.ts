@@ -20,6 +20,26 @@ function bare(written: string): string {
 /** Whether two numbers, as written, are of one case. */
 export const sameCaseNumber = (a: string, b: string): boolean => a === b || bare(a) === bare(b)
 
+/** As few letters and digits as still tell one case of a court from another. */
+const TELLING = 4
+
+/** Whether one of two numbers may be the other with a prefix or a suffix: of the court, or of one defendant. */
+export function mayBeSameCase(some: readonly string[], others: readonly string[]): boolean {
+  for (const a of some)
+    for (const b of others) {
+      const [short, long] = bare(a).length < bare(b).length ? [bare(a), bare(b)] : [bare(b), bare(a)]
+      if (short.length >= TELLING && (startsWithNumber(long, short) || endsWithNumber(long, short)))
+        return true
+    }
+  return false
+}
+
+/** Whether what stands behind or before the shorter number does not go on with its own digits. */
+const startsWithNumber = (long: string, short: string): boolean =>
+  long.startsWith(short) && !/^\d/.test(long.slice(short.length))
+const endsWithNumber = (long: string, short: string): boolean =>
+  long.endsWith(short) && !/\d$/.test(long.slice(0, -short.length))
+
 /** Whether two lists of numbers have one in common. */
 export function shareCaseNumber(some: readonly string[], others: readonly string[]): boolean {
   for (const a of some) for (const b of others) if (sameCaseNumber(a, b)) return true

@@ -133,9 +133,9 @@ export const isProcedure = (reading: OffenseReading): boolean =>
 export function convictedOffense(row: Row, read: OffenseReader): RowOffense {
   const found = rowOffense(row, read)
   const { reading, from } = found
-  if (!isProcedure(reading)) return found
+  const beside = mayStandForAnother(reading) ? offenseBeside(row, read) : undefined
+  if (!isProcedure(reading) && beside === undefined) return found
   const { text } = reading
-  const beside = offenseBeside(row, read)
   return {
     reading: { text, offenses: [], unread: text },
     from,
@@ -143,6 +143,10 @@ export function convictedOffense(row: Row, read: OffenseReader): RowOffense {
     ...(beside === undefined ? {} : { remark: beside.text }),
   }
 }
+
+/** Whether a text names nothing that anybody is convicted of by itself: sections of procedure, and what adds to a sentence. */
+const mayStandForAnother = ({ offenses }: OffenseReading): boolean =>
+  offenses.length > 0 && offenses.every(offense => !isOffense(offense) || offense.adds === true)
 
 /** The offense a later row is about: where a section of procedure stands in its place, the one beside it. */
 export function orderedOffense(row: Row, read: OffenseReader): OffenseReading {
@@ -154,7 +158,7 @@ export function orderedOffense(row: Row, read: OffenseReader): OffenseReading {
 function offenseBeside(row: Row, read: OffenseReader): OffenseReading | undefined {
   for (const column of [...ORDER, 'COMMENT_TEXT'] as const) {
     const reading = read(row.text(COLUMN[column]))
-    if (namesOffense(reading)) return reading
+    if (namesOffense(reading) && !mayStandForAnother(reading)) return reading
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 /** Whether a count that was convicted is dismissed or acquitted afterwards, wherever that is told. */
 import { isKnown } from '../../../time/window.ts'
+import { mayBeSameCase } from '../case-number.ts'
 import { addToEach, type CountDraft, type CycleDraft, mayFollow, ownCounts, surelyFollows } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
@@ -95,7 +96,8 @@ function addDistant(
     if (own.includes(count)) return isLaterStep(event, count)
     if (!step.court && !step.unread) return false
     if (sameCase(row, count)) return !isKnown(day) || surelyFollows(day, count)
-    return surelyFollows(day, count) && speaks(row) && !isOfLaterArrest(event, count, cycle)
+    if (!surelyFollows(day, count) || isOfLaterArrest(event, count, cycle)) return false
+    return speaks(row) || row.caseNumbers.length === 0 || mayBeSameCase(row.caseNumbers, count.caseNumbers)
   })
   if (may.length === 0) return
   readers.note('dismissal after a conviction: not tied to one count')

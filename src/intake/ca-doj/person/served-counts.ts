@@ -29,7 +29,7 @@ export function addServed(
     for (const event of cycle.events) {
       // What an order was about has been found, or is kept as a conviction already.
       const isOrder = event.disposition.later !== undefined && tied.has(event)
-      if (isOrder || !mayServe(event) || isTold(event, cycle, everywhere, readers)) continue
+      if (isOrder || !mayServe(event, readers) || isTold(event, cycle, everywhere, readers)) continue
       tied.add(event)
       groups ??= []
       const group = groups.find(([first]) => first !== undefined && mayBeOne(first, event, readers))
@@ -44,7 +44,7 @@ export function addServed(
 }
 
 /** Whether a row of neither an arrest nor a court says that a sentence is served. */
-function mayServe(event: Event): boolean {
+function mayServe(event: Event, { readOffense }: Readers): boolean {
   const { step, disposition, row } = event
   if (step.arrest || step.court || step.noCharge || disposition.convicts || isUndisposed(event)) return false
   const { kind } = step
@@ -54,6 +54,8 @@ function mayServe(event: Event): boolean {
     return !BEFORE_JUDGMENT.test(words(`${event.said} ${comment}`))
   const said = words(`${event.said}\n${comment}`)
   if (SENT.test(said)) return true
+  // What cannot be read may be of a prison: those name an offense and no more.
+  if (step.unread && event.said === '') return rowOffense(row, readOffense).reading.text !== ''
   if (kind !== 'custody') return false
   if (hasSentence(row) || row.text(COLUMN.CONV_STAT_DESCR) !== '') return true
   return isPrison(event) || SERVES.test(said)

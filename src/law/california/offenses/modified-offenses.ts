@@ -2,7 +2,7 @@
 import type { Offense } from '../../../record/person.ts'
 import type { CitationText } from './citation-text.ts'
 import { modifierSection } from './markers.ts'
-import { procedureOf } from './procedural.ts'
+import { addsTo, procedureOf } from './procedural.ts'
 import { leaveSection, type WrittenSection } from './written-section.ts'
 
 /** The offenses of the sections of one group. `wordBefore` is what a word before them says (`ATT 11359 HS`). */
@@ -67,6 +67,9 @@ function offenseOf(written: WrittenSection, inchoate: Offense['inchoate']): Offe
     subdivisions,
     ...(kind === undefined ? {} : { inchoate: kind }),
     ...(procedural === undefined ? {} : { procedural }),
+    ...(addsTo(code === undefined ? { section, subdivisions } : { code, section, subdivisions })
+      ? { adds: true }
+      : {}),
   }
 }
 

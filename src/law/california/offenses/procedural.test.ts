@@ -21,6 +21,9 @@ test.each([
   ['1170.18(F) PC', 'order'],
   ['11361.8(B) HS', 'order'],
   ['1473.7 PC', 'order'],
+  ['1237 PC-APPEAL', 'order'],
+  ['1202.4 PC-RESTITUTION', 'order'],
+  ['11372.5 HS-LAB FEE', 'order'],
 ])('%s is one: %s', (text, kind) => {
   expect(kinds(text)).toEqual([kind])
 })
@@ -39,4 +42,15 @@ test.each([
 })
 test('beside an offense it is told from it', () => {
   expect(kinds('11359 HS, 1170(H) PC')).toEqual([undefined, 'order'])
+})
+test.each([
+  ['12022(B) PC-USED DEADLY WEAPON', [true]],
+  ['667.5(B) PC-PRIOR PRISON TERM', [true]],
+  ['667(B)-(I) PC', [true]],
+  ['186.22(B)(1) PC', [true]],
+  ['186.22(A) PC-STREET TERRORISM', [undefined]],
+  ['211/12022(B) PC', [undefined, true]],
+  ['12022 VC', [undefined]],
+])('%s adds to the sentence of another: %j', (text, adds) => {
+  expect(readOffense(text).offenses.map(one => one.adds)).toEqual(adds)
 })

@@ -72,8 +72,23 @@ const TABLE: readonly Sections[] = [
     says: 'pleas withdrawn, informations set aside, new trials, appeals, writs and motions to vacate',
     code: 'PC',
     sections:
-      '995 1016.5 1018 1118 1118.1 1181 1192.5 1260 1262 1473 1473.4 1473.5 1473.6 1473.7 1473.75 1485.5',
-    bare: '1016.5 1118.1 1192.5 1473.5 1473.6 1473.7',
+      '995 1016.5 1018 1118 1118.1 1181 1192.5 1235 1237 1237.5 1238 1260 1262 1265 1466 1467 1468 1473 1473.4 1473.5 1473.6 1473.7 1473.75 1485.5',
+    bare: '1016.5 1118.1 1192.5 1237.5 1473.5 1473.6 1473.7',
+  },
+  {
+    kind: 'order',
+    says: 'priors alleged, evidence suppressed, fines, fees and samples ordered beside a sentence',
+    code: 'PC',
+    sections:
+      '290.3 296 969 969b 1025 1192.7 1202.4 1202.44 1202.45 1203.067 1203.073 1203.096 1205 1465.8 1538.5',
+    bare: '1192.7 1202.4 1203.073 1465.8 1538.5',
+  },
+  {
+    kind: 'order',
+    says: 'fees beside the sentence for a drug',
+    code: 'HS',
+    sections: '11372.5 11372.7',
+    bare: '11372.5 11372.7',
   },
   {
     kind: 'order',
@@ -105,3 +120,16 @@ const KIND_OF: ReadonlyMap<string, Kind> = new Map(
 /** What kind of procedure a section is of; absent where it is an offense, or may be. */
 export const procedureOf = ({ code, section }: Pick<Offense, 'code' | 'section'>): Kind | undefined =>
   KIND_OF.get(code === undefined ? section : `${code} ${section}`)
+
+/** Sections that only add to the sentence of another offense. */
+const ADDING = new Set(
+  (
+    'PC 186.22 PC 667 PC 667.5 PC 667.6 PC 667.61 PC 667.7 PC 667.71 PC 667.75 PC 667.8 PC 667.85 PC 667.9 PC 667.10 PC 12022 PC 12022.1 ' +
+    'PC 12022.2 PC 12022.3 PC 12022.4 PC 12022.5 PC 12022.53 PC 12022.55 PC 12022.6 PC 12022.7 PC 12022.75 PC 12022.8 ' +
+    'PC 12022.85 PC 12022.9 PC 12022.95 PC 422.75 PC 451.1 PC 368.5 HS 11370 HS 11370.2 HS 11370.4'
+  ).match(/[A-Z]+ [\d.]+/g),
+)
+
+/** Whether a section is an enhancement. Of 186.22 (a) is an offense and (b) is none. */
+export const addsTo = ({ code, section, subdivisions }: Omit<Offense, 'inchoate'>): boolean =>
+  ADDING.has(`${code ?? 'PC'} ${section}`) && !(section === '186.22' && subdivisions[0] === 'a')

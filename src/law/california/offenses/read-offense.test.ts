@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Offense } from '../../../record/person.ts'
-import { procedureOf } from './procedural.ts'
+import { addsTo, procedureOf } from './procedural.ts'
 import { formatOffense, readOffense, sectionKey } from './read-offense.ts'
 
 /** An offense from our notation: `HS 664/11357(a)`; several joined by ` + `. Kept apart from the reader on purpose. */
@@ -20,10 +20,11 @@ function offenses(notation: string): readonly Offense[] {
   })
 }
 
-/** Sections of procedure are told from offenses: see `procedural.test.ts`. */
+/** Sections of procedure and enhancements are told from offenses: see `procedural.test.ts`. */
 function withProcedure(offense: Offense): Offense {
   const procedural = procedureOf(offense)
-  return procedural === undefined ? offense : { ...offense, procedural }
+  const told = procedural === undefined ? offense : { ...offense, procedural }
+  return addsTo(offense) ? { ...told, adds: true } : told
 }
 
 type Row = readonly [text: string, offenses: string, unread?: string]

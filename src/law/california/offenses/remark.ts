@@ -13,9 +13,6 @@ export interface Remark {
 
 const NONE: readonly Offense[] = []
 
-/** Sections that add to the sentence of another offense; never what a count is for. */
-const ENHANCEMENTS =
-  /^(12022(\.\d+)?|667(\.\d+)?|186\.22|11370(\.\d)?|1170\.1[12]|368\.5|422\.75|3046|1203\.0[67]\d?)$/
 const known = new Map<string, Remark>()
 
 /** Of a conviction whose row has such a comment; undefined of any other. */
@@ -34,8 +31,7 @@ function readRemark(text: string): Remark {
   const reading = readOffense(text)
   const offenses = reading.offenses.filter(({ procedural }) => procedural === undefined)
   const further = reading.more !== undefined || reading.says?.has('FURTHER') === true
-  const instead =
-    further || !ofTheCount(text) ? NONE : offenses.filter(({ section }) => !ENHANCEMENTS.test(section))
+  const instead = further || !ofTheCount(text) ? NONE : offenses.filter(({ adds }) => adds === undefined)
   return { reading, offenses, instead }
 }
 

@@ -1,0 +1,99 @@
+/** Records a second reader wrote from the words of the file alone, without knowing how they are read, that once were read wrongly. */
+import { describe } from 'vitest'
+import type { Fields } from '../src/intake/ca-doj/made-up.ts'
+import {
+  ASKED,
+  cycle,
+  MARIJUANA,
+  MURDER,
+  NEVER_GIVEN,
+  NEVER_REFUSED,
+  order,
+  SURE,
+  step,
+  testRecords,
+} from './made-up-records.ts'
+
+const now = cycle('109', '19950901')
+const SEX: Fields = { OFFENSE_DESCR: '288(A) PC-LEWD OR LASCIVIOUS ACTS W/CHILD UNDER 14' }
+const prior = (fields: Fields): readonly Fields[] => cycle('101', '19850901', fields)
+const beside = (
+  says: string,
+  right: readonly ('eligible' | 'not-eligible' | 'review')[],
+  ...rows: readonly Fields[]
+) => ({
+  says,
+  rows: [...now, ...rows],
+  right: { '1995-09-01': right },
+})
+
+describe('a step in other words may tell a conviction as well', () => {
+  const told = (type: string, fields: Fields) =>
+    beside(`[${type}]`, NEVER_GIVEN, step('101 001 001', type, '19880713', fields))
+  testRecords([
+    told('INTERSTATE PAROLE', SEX),
+    told('CYA', MURDER),
+    told('CDC', MURDER),
+    told('PRISON INTAKE', MURDER),
+    told('', MURDER),
+    beside(
+      'an unknown step of a theft',
+      SURE,
+      step('101 001 001', 'INTAKE', '19880713', { OFFENSE_DESCR: '484(A) PC-THEFT' }),
+    ),
+  ])
+})
+
+describe('an order that is not said to be another case’s may be of any conviction before it', () => {
+  const ordered = (number: string, date: string, fields: Fields): Fields => order(number, date, date, fields)
+  testRecords([
+    beside(
+      'a reversal on appeal under a number and a section of its own',
+      NEVER_GIVEN,
+      ordered('110 002 001', '19970301', {
+        OFFENSE_DESCR: '1237 PC-APPEAL',
+        DISP_DESCR: 'JUDGMENT REVERSED',
+        FE_NUM_CRT_CASE: 'C0023456',
+      }),
+    ),
+    beside(
+      'a dismissal under the number of the case with the court before it',
+      NEVER_GIVEN,
+      ordered('110 002 001', '20010301', { DISP_DESCR: 'DISMISSED', FE_NUM_CRT_CASE: 'SAC95F01109' }),
+    ),
+    beside(
+      'a dismissal that names neither offense nor case',
+      NEVER_GIVEN,
+      ordered('110 002 001', '20010301', { DISP_DESCR: 'DISMISSED' }),
+    ),
+    beside(
+      'a dismissal of another case',
+      SURE,
+      ordered('110 002 001', '20010301', { DISP_DESCR: 'DISMISSED', FE_NUM_CRT_CASE: '01F7' }),
+    ),
+  ])
+})
+
+describe('where what only adds to a sentence stands for the offense convicted of, the offense is not known', () => {
+  const instead = (section: string) => ({
+    says: `[${section}] for a marijuana offense`,
+    rows: cycle('109', '19950901', { ...MARIJUANA, CONV_OFFENSE_DESCR: section }),
+    right: { '1995-09-01': NEVER_REFUSED },
+  })
+  testRecords([
+    instead('667.5(B) PC-PRIOR PRISON TERM'),
+    instead('12022(B) PC-USED DEADLY WEAPON'),
+    instead('1202.4 PC-RESTITUTION'),
+    instead('11372.5 HS-LAB FEE'),
+    {
+      says: 'for a murder',
+      rows: [...prior({ ...MURDER, CONV_OFFENSE_DESCR: '12022(B) PC' }), ...now],
+      right: { '1985-09-01': ASKED, '1995-09-01': NEVER_GIVEN },
+    },
+    {
+      says: 'as a count of its own it stops nobody',
+      rows: [...prior({ OFFENSE_DESCR: '12022(B) PC-USED DEADLY WEAPON' }), ...now],
+      right: { '1995-09-01': SURE },
+    },
+  ])
+})
