@@ -4,6 +4,9 @@ import { rowOffense } from '../offense.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
 
+/** Beside a step that cannot be read, what only a registration is told with. */
+const REGISTERS = /\bREGIST/i
+
 export function readRegistrations(
   events: readonly Event[],
   { readOffense }: Pick<Readers, 'readOffense'>,
@@ -16,7 +19,7 @@ export function readRegistrations(
       ({ code, section }) => (code ?? 'PC') === 'PC' && /^290(\.|$)/.test(section),
     )
     const another = offense.offenses.length > 0 && offense.unread === ''
-    if (!sexual && (step.unread || another)) continue
+    if (!sexual && (another || (step.unread && !REGISTERS.test(offense.text)))) continue
     found ??= []
     found.push({ text: offense.text, offense, day, sources: [row.source] })
   }

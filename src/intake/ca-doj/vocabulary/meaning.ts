@@ -51,6 +51,8 @@ export interface Phrases {
   readonly alone?: true
   /** Only with a section: without one the words may be about something else. */
   readonly cites?: true
+  /** The charge is still before the court: beside an end or a relief it is not known which came last. */
+  readonly open?: true
   /** They say that a warrant is out. */
   readonly warrant?: true
   /** Where the words are known from. */

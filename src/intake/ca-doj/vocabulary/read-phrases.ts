@@ -2,8 +2,10 @@
  * Reads a text as known phrases joined by known joiners. All of it must be known: a word that is no phrase, or phrases that say
  * two different things, make the whole not understood.
  */
+
+import type { ChargeEnd } from '../../../record/person.ts'
 import { DISPOSITIONS } from './dispositions.ts'
-import { type Act, ASKS, type Meaning, type Phrases, type Qualifiers, UNCLEAR } from './meaning.ts'
+import { type Act, ASKS, ended, type Meaning, type Phrases, type Qualifiers, UNCLEAR } from './meaning.ts'
 import { QUALIFIERS } from './qualifiers.ts'
 import { SECTIONS, type Section } from './sections.ts'
 import { JOINER, LEADS, SECTION, spell } from './spelling.ts'
@@ -164,6 +166,14 @@ const withClass = (given: Meaning, said: Meaning): Meaning =>
 
 const KINDS = ['vacated', 'sealed', 'dismissed', 'reduced', 'probation-revoked'] as const
 
+/** Two ends: a dismissal is how the other came about, and nothing else goes together. */
+function bothEnds(one: ChargeEnd | undefined, other: ChargeEnd | undefined): Meaning | undefined {
+  if (one === 'elsewhere') return other === 'dismissed' || other === 'not-filed' ? ended(one) : undefined
+  if (one === undefined) return ended()
+  if (other !== 'dismissed') return undefined
+  return one === 'diversion-completed' ? ended(one) : one === 'diverted' ? ended() : undefined
+}
+
 type Relief = Extract<Meaning, { readonly does: 'relieves' }>
 
 /** The one that leaves less of the conviction, with the class it was reduced to; people look where that is not said. */
@@ -191,8 +201,11 @@ function together(a: Meaning, b: Meaning): Meaning | undefined {
     if (one.does === 'nothing') return other
     if (one.does === 'unclear') return UNCLEAR
     if (one.does === 'asks') return other.does === 'relieves' ? ASKS : undefined
-    if (one.does === 'ends' && other.does === 'ends')
-      return one.as === 'elsewhere' || one.as === 'diversion-completed' ? one : undefined
+    if (one.does === 'ends' && other.does === 'ends') {
+      const found = bothEnds(one.as, other.as)
+      if (found !== undefined) return found
+      continue
+    }
     // DISMISSED beside a relief is the dismissal of the conviction.
     if (one.does === 'relieves' && other.does === 'ends' && other.as === 'dismissed')
       return one.kind === 'reduced' || one.kind === 'probation-revoked' ? undefined : one
@@ -214,7 +227,15 @@ export function readPhrases(text: string): (Understood & { readonly convicts: bo
   const warrant = clauses.some(({ phrase }) => phrase.warrant === true)
   let means = meanings[0]
   for (const next of meanings.slice(1)) means = means && next && together(means, next)
+  if (means !== undefined && clauses.some(({ phrase }) => contradicts(phrase, means))) return undefined
   return means && { means, convicts, warrant }
+}
+
+/** Whether what the whole text is said to mean may not be said of the same count beside this phrase. */
+function contradicts({ open, act, means }: Phrases, { does }: Meaning): boolean {
+  if (open) return does !== 'nothing' && does !== 'passes'
+  // A term that runs or has run follows a conviction: what then ended beside it is not the charge.
+  return does === 'ends' && means.does === 'nothing' && (act === 'supervise' || act === 'sentence')
 }
 
 /** What each clause means; each section is of the clauses it can be cited for, and of one at least. */

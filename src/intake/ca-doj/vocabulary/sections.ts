@@ -115,7 +115,7 @@ export const SECTIONS: readonly Section[] = [
   {
     code: 'PC',
     sections:
-      '1170.126 1170.95 1172.6 1170.91 1170.03 1172.1 1172.7 1172.75 1170.1 1170.22 1016.5 1018 1181 1265 1473 1473.5 1487',
+      '1170.126 1170.95 1172.6 1170.91 1170.03 1172.1 1172.7 1172.75 1170.1 1170.21 1170.22 653.29 1203.47 1016.5 1018 1181 1265 1473 1473.5 1487',
     gives: asked,
     source:
       'resentencing, withdrawal of a plea, new trial, habeas corpus: what came of it is not said by the number',

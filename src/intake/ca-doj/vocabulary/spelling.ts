@@ -80,6 +80,7 @@ PLEAD PLEADED PLED
 ACQ ACQUIT ACQUITD ACQUITTED
 RECOG RECOGNIZANCE
 JGMT JDGMT JUDGMENT
+VIOL VIOLATIONS VIOLATION
 UNSUCC UNSUCCESSFUL UNSUCCESSFULLY
 UNSAT UNSATISFACTORY UNSATISFACTORILY
 INTOX INTOXICATED INTOXICATION
@@ -116,7 +117,7 @@ const CODES: readonly (readonly [RegExp, string])[] = [
 
 /** A section with its code before or behind it. */
 const CITED =
-  /(?:\b(PC|HS|WI|VC|BP|GC) ?-? ?)?(?:\bSEC(?:TION|T)?\.? )?(?<![\w.$#])(\d{1,5}(?:\.\d{1,3})?)(?: ?([A-Z])(\d)?(?![A-Z0-9]))?((?: ?\([A-Z0-9]{1,3}\))*)(?: ?-? ?(?:OF THE )?(PC|HS|WI|VC|BP|GC)\b)?/g
+  /(?:\b(PC|HS|WI|VC|BP|GC) ?-? ?|(?<![\w.$#]))(?:\bSEC(?:TION|T)?\.? )?(\d{1,5}(?:\.\d{1,3})?)(?: ?([A-Z])(\d)?(?![A-Z0-9]))?((?: ?\([A-Z0-9]{1,3}\))*)(?: ?-? ?(?:OF THE )?(PC|HS|WI|VC|BP|GC)\b)?/g
 
 /** A section as one token: its number with its subdivisions, and its code where one is written. */
 function sectionToken(...[, before, number, letter, digit, subdivisions, after]: readonly string[]): string {
