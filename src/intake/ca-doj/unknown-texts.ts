@@ -4,7 +4,7 @@ import type { UnknownText } from '../format.ts'
 import type { InputRow } from '../reading.ts'
 import { knowsClass } from './class.ts'
 import { COLUMN, type ColumnName } from './columns.ts'
-import { knowsStep } from './person/step.ts'
+import { knowsStep, readStep } from './person/step.ts'
 import { words } from './text.ts'
 import { readPhrases } from './vocabulary/read-phrases.ts'
 import { readPlace } from './vocabulary/read-sentence-words.ts'
@@ -35,11 +35,15 @@ function isRead(text: string, readOffense: OffenseReader): boolean {
 /** Each once, however many columns have it. Comments are not looked at: they are free text, and hold names. */
 export function unknownTexts(row: InputRow, readOffense: OffenseReader): readonly UnknownText[] {
   const found: UnknownText[] = []
-  for (const { of, columns, knows } of VOCABULARIES)
+  const { noCharge } = readStep(row.field(COLUMN.STP_TYPE_DESCR))
+  for (const { of, columns, knows } of VOCABULARIES) {
+    // What somebody applied for is no offense.
+    if (of === 'offense' && noCharge) continue
     for (const column of columns) {
       const text = row.field(COLUMN[column]).trim()
       if (text === '' || text === 'NULL' || knows(text, readOffense)) continue
       if (!found.some(other => other.of === of && other.text === text)) found.push({ of, text })
     }
+  }
   return found
 }
