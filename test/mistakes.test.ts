@@ -252,6 +252,24 @@ describe('later events ignored', () => {
   })
 })
 
+describe('what the law itself has undone', () => {
+  test('a felony of 647f was vacated by PC 1170.21; without a class it is asked, for it is often 647(f)', async () => {
+    const of = (id: string, offense: string, status: string) =>
+      person(id, convicted(1, '20050901', offense, { CONV_STAT_DESCR: status, OFFENSE_TOC: '' }))
+    const rows = [
+      ...of('101', '647F PC-PROSTITUTION W/AIDS', 'FELONY'),
+      ...of('102', '647F PC', ''),
+      ...of('103', '647F PC-DISORDERLY CONDUCT', 'MISDEMEANOR'),
+    ]
+    const { answers } = await runRows(rows, { more: ['--program', 'petition'] })
+    expect(answers.map(line => line.slice(0, 47))).toEqual([
+      '101 PC 647f: not-eligible (Already dismissed, s',
+      '102 PC 647f: review (Cannot be known without: a',
+      '103 PC 647f: review (Cannot be known without: e',
+    ])
+  })
+})
+
 describe('each file its own world', () => {
   test('a person split over two files has both files’ convictions in each', async () => {
     const one = file('one.csv', linesOf(person('101', convicted(1, '19950901', FOR_SALE))))

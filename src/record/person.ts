@@ -218,6 +218,8 @@ export interface OffenseReading {
   readonly says?: ReadonlySet<string>
   /** Words that tell of an order on the conviction (reduced, dismissed) without saying which or when; absent: none. */
   readonly order?: string
+  /** A felony of it was vacated by the law itself: in what words. */
+  readonly vacatedAsFelony?: string
   /** Words that tell of more than the text names: further counts, additional offenses; absent: none. */
   readonly more?: string
 }

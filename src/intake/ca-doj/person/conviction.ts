@@ -1,6 +1,7 @@
 /** A conviction as the record has it, made of the draft of its count. */
 import type { Conviction, Cycle, Person } from '../../../record/person.ts'
 import { ALWAYS } from '../../../time/day.ts'
+import { UNKNOWN } from '../../../time/window.ts'
 import { COLUMN } from '../columns.ts'
 import type { Row } from '../row.ts'
 import { type Arrest, latestOffense } from './arrests.ts'
@@ -24,7 +25,7 @@ export function readConviction(
     offenseDate: { soonest: ALWAYS, latest: latestOffense(arrests, count.date) },
     convictionDate: count.date,
     sentence: count.sentence,
-    later: count.later,
+    later: withVacated(count),
     caseNumbers: count.caseNumbers,
     sources: count.rows.map(event => event.row.source),
   }
@@ -44,6 +45,17 @@ export function readConviction(
   if (county !== '') conviction.county = county
   for (const event of count.rows) event.row.conviction = conviction
   return conviction
+}
+
+/**
+ * What was later done to it, with what the law has done itself: a felony it has vacated is vacated; of a class that is not known
+ * it may be.
+ */
+function withVacated({ offense: { reading }, class: of, later, rows }: CountDraft): Conviction['later'] {
+  const text = reading.vacatedAsFelony
+  if (text === undefined || (of !== undefined && of !== 'felony')) return later
+  const sources = rows.map(event => event.row.source)
+  return [...later, { kind: of === 'felony' ? 'vacated' : 'other', day: UNKNOWN, text, sources }]
 }
 
 /** The rows of those who serve the county whose court convicted: a prison stands anywhere. */

@@ -20,6 +20,7 @@ import { qualified } from './qualified.ts'
 import { wordsSaid } from './said.ts'
 import { countsCharges, readGroup, type SectionGroup } from './section-group.ts'
 import { type Token, tokenize } from './tokens.ts'
+import { vacatedByLaw } from './vacated-by-law.ts'
 import { MORE_THAN_NAMED, ORDERED } from './vocabulary/orders.ts'
 import { bracket, isLongEnough, leaveBracket, leaveSection } from './written-section.ts'
 
@@ -86,12 +87,14 @@ function conclude({ citation, offenses, pending, depth }: Reading, written: stri
   const more = moreThanNamed(tokens)
   if (more !== undefined) unread.push(more)
   const order = orderIn(tokens)
+  const vacated = vacatedByLaw(joined)
   return {
     text: written,
     offenses: joined,
     unread: unread.join(' '),
     ...(said.size === 0 ? {} : { says: new Set(said.keys()) }),
     ...(order === undefined ? {} : { order }),
+    ...(vacated === undefined ? {} : { vacatedAsFelony: vacated }),
     ...(more === undefined ? {} : { more }),
   }
 }
