@@ -639,6 +639,24 @@ describe('setaside file --only notices', () => {
     expect(existsSync(out)).toBe(false)
   })
 
+  test('a line of the answers that cannot be used holds back no other letter, and is told', async () => {
+    const answers = answersOf((_, at) => (at === 1 ? 'grantde' : at === 2 ? 'Purged' : 'granted'))
+    const out = fresh('one-bad-line')
+    const { code, err } = await filing(out, '--only', 'notices', '--answers', answers)
+    expect([code, err.split('\n')]).toEqual([
+      4,
+      [
+        expect.stringMatching(/ line 3: \[answer\] is not understood; /),
+        `setaside: [1] lines of [${answers}] cannot be used, and the others were; mend them and file again`,
+        '',
+      ],
+    ])
+    const granted = updates.filter((_, at) => at !== 1 && at !== 2)
+    expect([...new Set(table(out, 'mail-merge').map(line => line.person_id))].sort()).toEqual(
+      [...new Set(granted.map(line => line.count_id?.split('/')[0]))].sort(),
+    )
+  })
+
   test('letters to those who were granted relief and to nobody else, the same on any run, and no name on the screen', async () => {
     const answers = answersOf((_, at) => (at % 3 === 0 ? 'granted' : at % 3 === 1 ? 'denied' : 'continued'))
     const [once, again] = [fresh('once'), fresh('again')]

@@ -39,8 +39,8 @@ export const DAY_FIRST = { 'M/D/YYYY': 'D/M/YYYY', MMDDYYYY: 'DDMMYYYY' } as con
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
 /** No day, in whatever form. */
 const NONE = /^[0\-/.: ]+$/
-/** One sign over and over stands for none too. */
-const ONE_SIGN = /^(.)\1*$/
+/** One sign over and over stands for none, or for one that nobody may see. */
+export const ONE_SIGN = /^(.)\1*$/
 const MARK = /^'(.*)$|^="(.*)"$/
 /** A time of the day behind a date. In another zone than its own, midnight alone is the same day. */
 const TIME = /(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?|T00:00:00(?:\.0+)?Z)$/
@@ -64,7 +64,8 @@ const plain = (text: string): string => text.trim().toUpperCase().replaceAll(/\s
 /** What a text of a date column is. Dates that give a year or a month only are usual. */
 export function dateText(given: string): DateText {
   const text = plain(given)
-  if (text === '' || text === 'NULL' || NONE.test(text) || ONE_SIGN.test(text)) return { kind: 'blank' }
+  if (text === '' || text === 'NULL' || NONE.test(text)) return { kind: 'blank' }
+  if (ONE_SIGN.test(text)) return { kind: 'other' }
   if (EIGHT.test(text)) return eightDigits(text)
   const marked = unmarked(text)
   if (marked !== undefined) return EIGHT.test(marked) ? { kind: 'form', form: "'YYYYMMDD" } : dateText(marked)

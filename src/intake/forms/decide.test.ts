@@ -111,6 +111,7 @@ describe('a column that is as usual', () => {
     expect(decided([BORN, '1995-09'], [PLACE, '-1'], [DONE, '?', 'N/A', '99999999', 'XXXX'])).toEqual([])
     expect(decided([BORN, ...times(12, 'UNKNOWN')], [DONE, ...times(12, '?', '99999999')])).toEqual([
       'BORN AAAAAAA told 12/12',
+      'DONE one sign over and over told 12/12',
     ])
     // One value among columns that are as usual is a damaged one.
     expect(decided([BORN, '1/22/1950'], [DONE, '19950901'])).toEqual(['BORN M/D/YYYY told 1/1'])

@@ -1,6 +1,6 @@
 /** Decides from the values of a file's columns in which form each is: as the format has it, in another, or in none that can be read. */
 import { type ColumnForm, written } from './column-form.ts'
-import { DAY_FIRST, type DateForm, dateText } from './dates.ts'
+import { DAY_FIRST, type DateForm, dateText, ONE_SIGN } from './dates.ts'
 import { LOST, type NumberForm, numberAsUsual, numberText } from './numbers.ts'
 
 /** What a column holds: see `EXPECTED`, and what becomes of it where digits are lost. */
@@ -170,6 +170,8 @@ const isDayless = (text: string): boolean => /00\s*$/.test(text)
 
 /** What a text looks like, without what it says. */
 const shapeOf = (text: string): string =>
+  ONE_SIGN.test(text.trim()) ? 'one sign over and over' : shapeOfSigns(text)
+const shapeOfSigns = (text: string): string =>
   text
     .trim()
     .slice(0, 20)

@@ -18,7 +18,7 @@ const EXPONENT = /^\d[.,]\d*E\+?\d{1,3}$|^\dE\+\d{1,3}$/
 
 export function numberText(given: string): NumberText {
   const text = given.trim().toUpperCase()
-  if (text === '' || text === 'NULL' || /^0+$|^(\D)\1*$|^(.)\2{3,}$/.test(text)) return { kind: 'blank' }
+  if (text === '' || text === 'NULL' || /^0+$/.test(text)) return { kind: 'blank' }
   if (/^\d+$/.test(text)) return { kind: 'digits' }
   if (EXPONENT.test(text)) return { kind: 'lost' }
   for (const [pattern, form] of FORMS) if (pattern.test(text)) return { kind: 'form', form }
