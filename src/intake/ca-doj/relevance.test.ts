@@ -52,6 +52,18 @@ test.each([
   ],
   ['a court whose words cannot be read', [court('11357 HS', { DISP_DESCR: 'QWERTY' })], true],
   ['a conviction charged as it', [court('11357 HS', { CONV_OFFENSE_DESCR: '459 PC' })], true],
+  ['a conviction of a section of procedure', [court('1203.4 PC')], true],
+  [
+    'a later order about it, whatever was convicted',
+    [
+      court('11357 HS', {
+        ...NO_SENTENCE,
+        CONV_STAT_DESCR: '',
+        DISP_DESCR: 'CONV SET ASIDE & DISM PER 1203.4 PC',
+      }),
+    ],
+    true,
+  ],
   ['a companion alone', [court('11351 HS')], false],
   [
     'a companion, and an arrest for it',

@@ -13,8 +13,18 @@ export interface CycleDraft {
   readonly number?: string
   readonly events: Event[]
   readonly counts: CountDraft[]
-  /** Convictions that no row tells, and that something must have been done to. Absent: there are none. */
+  /** What may be a conviction although no row says so. Absent: nothing. */
   unshown?: CountDraft[]
+  /** Orders that are of none of the convictions its person is known to have. Absent: there are none. */
+  orders?: LaterOrder[]
+}
+
+/** A later order: its first row, all its rows, and what it did. */
+export interface LaterOrder {
+  readonly event: Event
+  readonly rows: Event[]
+  readonly kind: LaterEvent['kind']
+  readonly to?: OffenseClass
 }
 
 /** The rows of one count that convict. */

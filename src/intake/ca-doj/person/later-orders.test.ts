@@ -1,6 +1,5 @@
 /** What courts later ordered, and which counts it is about. */
 import { describe, expect, test } from 'vitest'
-import { ALWAYS, theDay } from '../../../time/day.ts'
 import {
   ARREST,
   COURT,
@@ -142,34 +141,21 @@ describe('an order is about', () => {
       [['probation-revoked'], ['90 D', '30 D']],
     ])
   })
-  test('a conviction that is not shown, where it names the offense of none', () => {
-    const readers = madeUpReaders()
-    const cycles = [
-      convictedCycleOf(COURT),
-      convictedCycleOf(
-        later(SET_ASIDE, { OFFENSE_DESCR: '459 PC', FE_NUM_CRT_CASE: '93F1', STP_EVENT_DATE: '19990101' }),
-      ),
-    ]
-    addLaterEvents(cycles, new Set(), readers)
+  test('none of these, where it names the offense of none: it is kept', () => {
+    const order = later(SET_ASIDE, { OFFENSE_DESCR: '459 PC', FE_NUM_CRT_CASE: '93F1' })
+    const cycles = [convictedCycleOf(COURT), convictedCycleOf(order)]
+    addLaterEvents(cycles, new Set(), madeUpReaders())
     expect(cycles.map(({ counts }) => counts.map(({ later }) => later))).toEqual([[[]], []])
-    expect(
-      cycles[1]?.unshown?.map(({ key, offense, date, later, sentence }) => ({
-        key,
-        offense: offense.reading.text,
-        date,
-        later: later.map(({ kind }) => kind),
-        says: sentence.says,
-      })),
-    ).toEqual([
-      {
-        key: '101003001~order-1',
-        offense: '459 PC',
-        date: { soonest: ALWAYS, latest: theDay('1999-01-01') },
-        later: ['dismissed'],
-        says: 'silent',
-      },
-    ])
-    expect(readers.notes).toEqual(['later order: of no conviction that is shown'])
+    expect(cycles.map(({ orders }) => orders?.map(({ kind }) => kind))).toEqual([undefined, ['dismissed']])
+  })
+  test('what a conviction of a section of procedure was about', () => {
+    const violation = {
+      ...COURT,
+      CNT_ORDER: '101003001000',
+      STP_EVENT_DATE: '19960301',
+      OFFENSE_DESCR: '1203.2 PC',
+    }
+    expect(read([COURT, violation]).later).toEqual([['other']])
   })
   test('and changes the sentence where it revokes probation', () => {
     const cycle = convictedCycleOf(

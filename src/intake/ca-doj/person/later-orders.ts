@@ -1,16 +1,21 @@
 /** What courts later ordered about a person's convictions, and which of them each order is about. */
 import type { LaterEvent, OffenseClass } from '../../../record/person.ts'
-import { ALWAYS } from '../../../time/day.ts'
 import { hashOf } from '../../hash.ts'
 import { COLUMN } from '../columns.ts'
 import { speaksOfOrder } from '../comment-order.ts'
 import type { Disposition } from '../disposition.ts'
 import type { Row } from '../row.ts'
-import { addParts, afterRevocation } from '../sentence.ts'
+import { afterRevocation } from '../sentence.ts'
 import { words } from '../text.ts'
 import { foldProcedures } from './convicted-procedures.ts'
-import { readCount } from './count.ts'
-import { type CountDraft, type CycleDraft, eachCount, mayFollow, ownCounts } from './draft.ts'
+import {
+  type CountDraft,
+  type CycleDraft,
+  eachCount,
+  type LaterOrder,
+  mayFollow,
+  ownCounts,
+} from './draft.ts'
 import type { Event } from './event.ts'
 import { addDismissals } from './later-dismissals.ts'
 import { addLaterSentences } from './later-sentences.ts'
@@ -20,14 +25,6 @@ import { hasSentence, partOf } from './sentence-parts.ts'
 import { byDay, sameCase, speaks, type Tie, tieOrder, type Untied } from './tie.ts'
 import { addUnreadOrders } from './unread-orders.ts'
 import { beforeViolation, procedureOf, untied } from './untied.ts'
-
-/** A later order: its first row, all its rows, and what it did. */
-export interface LaterOrder {
-  readonly event: Event
-  readonly rows: Event[]
-  readonly kind: LaterEvent['kind']
-  readonly to?: OffenseClass
-}
 
 /** Adds to each count what was later done to it, and to `tied` the rows that say so. */
 export function addLaterEvents(cycles: readonly CycleDraft[], tied: Set<Event>, readers: Readers): void {
@@ -82,7 +79,7 @@ function classNow(row: Row): OffenseClass | undefined {
   return status === 'MISDEMEANOR' ? 'misdemeanor' : status === 'INFRACTION' ? 'infraction' : undefined
 }
 
-/** Adds an order to the counts it is about; where the record shows none, to one that is not shown. */
+/** Adds an order to the counts it is about; where there are none, to the orders of its cycle. */
 function addOrder(
   order: LaterOrder,
   cycle: CycleDraft,
@@ -99,9 +96,8 @@ function addOrder(
     applyOrder(order, found)
     return
   }
-  readers.note('later order: of no conviction that is shown')
-  cycle.unshown ??= []
-  cycle.unshown.push(unshown(order, cycle.unshown.length + 1, readers))
+  cycle.orders ??= []
+  cycle.orders.push(order)
 }
 
 /** Which counts an order is about. Of a revocation that names no offense all counts of the case are. */
@@ -142,39 +138,28 @@ function tieInTime(
 }
 
 /** Adds an order to the counts it is about. Where it may be about several, none has surely changed. */
-function applyOrder({ event, rows, kind, to }: LaterOrder, found: Tie<CountDraft>): void {
-  const sources = rows.map(({ row }) => row.source)
+export function applyOrder(order: LaterOrder, found: Tie<CountDraft>): void {
+  const { event, rows, kind } = order
   const parts = rows.map(({ row }) => partOf(row)).filter(part => part !== undefined)
-  const later = { day: event.day, text: event.said || event.row.text(COLUMN.COMMENT_TEXT), sources }
+  const events = found.sure ? whatItDid(order) : [asLater(order, 'other')]
   for (const count of found.to) {
-    if (!found.sure) count.later.push({ kind: 'other', ...later })
-    else {
-      if (to !== undefined) count.later.push({ kind: 'reduced', to, ...later })
-      if (to === undefined || kind !== 'reduced') count.later.push({ kind, ...later })
-    }
+    count.later.push(...events)
     if (found.sure && kind === 'probation-revoked')
       count.sentence = afterRevocation(count.sentence, event.day, parts)
   }
 }
 
-/** The conviction an order must have been about: of that day or before, and of the offense the order names. */
-function unshown({ event, rows, kind, to }: LaterOrder, number: number, readers: Readers): CountDraft {
-  const key = event.order?.key ?? `row-${hashOf(event.row.bytes)}`
-  const count = readCount(`${key}~order-${number}`, rows, readers, true)
-  const date = { soonest: ALWAYS, latest: count.date.latest }
-  return {
-    ...count,
-    date,
-    class: undefined,
-    sentence: addParts(date, []),
-    later: [
-      {
-        kind,
-        ...(to === undefined ? {} : { to }),
-        day: event.day,
-        text: event.said || event.row.text(COLUMN.COMMENT_TEXT),
-        sources: rows.map(({ row }) => row.source),
-      },
-    ],
-  }
+/** What an order did, of the conviction it is surely about: it may reduce and do more. */
+export function whatItDid(order: LaterOrder): readonly LaterEvent[] {
+  const { kind, to } = order
+  if (to === undefined) return [asLater(order, kind)]
+  const reduced = { ...asLater(order, 'reduced'), to }
+  return kind === 'reduced' ? [reduced] : [reduced, asLater(order, kind)]
 }
+
+const asLater = ({ event, rows }: LaterOrder, kind: LaterEvent['kind']): LaterEvent => ({
+  kind,
+  day: event.day,
+  text: event.said || event.row.text(COLUMN.COMMENT_TEXT),
+  sources: rows.map(({ row }) => row.source),
+})

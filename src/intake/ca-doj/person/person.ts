@@ -26,7 +26,7 @@ import { holdRowEnds } from './row-ends.ts'
 import { addSentencesElsewhere } from './sentence-elsewhere.ts'
 import { addServed } from './served-counts.ts'
 import { addArrestDay, addConvictionDay, newSpan, type Span } from './span.ts'
-import { readUndisposed } from './undisposed.ts'
+import { addUnshown } from './unshown.ts'
 
 /** The rows of a person, and what is known before they are read. */
 export interface PersonRows {
@@ -68,6 +68,7 @@ function readPerson(of: PersonRows, readers: Readers): Person {
   const counts = eachCount(cycles)
   addServed(cycles, counts, tied, readers)
   addSentencesElsewhere(cycles, counts, readers)
+  addUnshown(cycles, tied, readers)
   const person = newPerson(of, events, { doubts, told }, readers)
   const span = addCycles(person, cycles, tied, of.oneSubject, readers)
   if (doubts.some(doubt => doubt.birthDate))
@@ -125,6 +126,8 @@ function describe(events: readonly Event[]): Pick<Person, 'name' | 'sex' | 'race
   return found
 }
 
+const NO_COUNTS: readonly CountDraft[] = []
+
 /** Adds cycles with their convictions to a person, and gives the days they span. */
 function addCycles(
   person: Draft<Person>,
@@ -163,7 +166,7 @@ function addCycles(
       cycle.convictions.push(conviction)
       ;(person.convictions as Conviction[]).push(conviction)
     }
-    for (const count of readUndisposed(draft, tied, readers)) {
+    for (const count of draft.unshown ?? NO_COUNTS) {
       person.undisposed ??= []
       ;(person.undisposed as Conviction[]).push(convict(count, cycle, arrests))
     }

@@ -48,15 +48,6 @@ describe('such a row', () => {
     const cycle = convictedCycleOf(COURT, unread)
     expect(readUndisposed(cycle, new Set(cycle.events), madeUpReaders())).toEqual([])
   })
-  test('stands beside the convictions that orders must have been about', () => {
-    const cycle = convictedCycleOf(unread)
-    const [unshown] = convictedCycleOf(COURT).counts
-    cycle.unshown = unshown === undefined ? [] : [unshown]
-    expect(readUndisposed(cycle, new Set(), madeUpReaders()).map(({ key }) => key)).toEqual([
-      '101003001',
-      '101002001',
-    ])
-  })
   test('with the number of a count convicted and nothing said is one more row of it', () => {
     expect(read(COURT, { ...unread, CNT_ORDER: '101002001000', DISP_DESCR: '' })).toEqual([])
   })

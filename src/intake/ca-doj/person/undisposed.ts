@@ -14,10 +14,7 @@ import { carriesOut } from './step.ts'
 
 const NO_COUNTS: readonly CountDraft[] = []
 
-/**
- * Such rows as the counts they would be, and the convictions that orders must have been about and no row tells. Rows in `tied`
- * say what was done to a conviction.
- */
+/** Such rows as the counts they would be. Rows in `tied` say what was done to a conviction. */
 export function readUndisposed(
   cycle: CycleDraft,
   tied: ReadonlySet<Event>,
@@ -34,9 +31,8 @@ export function readUndisposed(
     if (group === undefined) groups.set(key, [event])
     else group.push(event)
   }
-  const unshown = cycle.unshown ?? NO_COUNTS
-  if (groups === undefined) return unshown
-  return [...[...groups].map(([key, rows]) => readCount(key, rows, readers, true)), ...unshown]
+  if (groups === undefined) return NO_COUNTS
+  return [...groups].map(([key, rows]) => readCount(key, rows, readers, true))
 }
 
 /**
