@@ -130,6 +130,30 @@ describe('any number of threads', () => {
   })
 })
 
+/** The same lines with a break in the comment of some rows, in quotes. */
+const withBreaks = (lines: readonly Buffer[]): readonly Buffer[] =>
+  lines.map((line, at) => {
+    const text = line.toString('latin1')
+    return at % 7 === 0
+      ? Buffer.from(text.replace(/,([^,"]*),(#\s*)$/, ',"$1\nPHOTO\r\nAVAILABLE",$2'), 'latin1')
+      : line
+  })
+
+describe('rows of several lines', () => {
+  test('in parts of any size, put together or not, by any number of threads: the same answers', async () => {
+    const lines = withBreaks(await county(2000, 'breaks'))
+    expect(lines.filter(line => line.includes('PHOTO\r\n')).length).toBeGreaterThan(200)
+    const path = written('county.csv', lines)
+    const whole = await ran([path])
+    for (const part of [1_000, 5_003, 77_777])
+      expect(hashes(await ran([path], sized({ part })))).toEqual(hashes(whole))
+    const mixed = written('county.csv', shuffled(lines))
+    const arranged = sized({ scattered: 0, volume: 200_000, part: 50_000 })
+    for (const how of [{}, arranged, { ...arranged, workers: 2 }])
+      expect(answers(await ran([mixed], how))).toEqual(answers(whole))
+  })
+})
+
 describe('parts', () => {
   test('of any size give the same bytes', async () => {
     const path = written('county.csv', await county(1500, 'parts'))

@@ -4,6 +4,7 @@ import { SUBJECT } from './hash-identity.ts'
 import { STRONG, STRONG_COLUMN } from './identifiers.ts'
 import type { LinkedGroup, SignFound } from './linked-group.ts'
 import {
+  BEFORE_PART,
   cellOf,
   DAMAGED,
   HEAD,
@@ -66,10 +67,10 @@ export function attribute(
       const signs = (byLine.get(part * 2 ** 32 + number) ?? []).filter(sign => isOfFile(sign, line, fileOf))
       const { kept, isSure } = readSigns(line, signs)
       if (!isSure) ofNobody.push({ part, number })
-      const known = new Set<number>()
+      const known = new Set([ownGroup(line, part, signs)])
       for (const { group } of kept) {
-        const key = group.part * 2 ** 32 + group.offset
-        if (known.has(key) || isOwn(line, part, group)) continue
+        const key = keyOf(group)
+        if (known.has(key)) continue
         known.add(key)
         mayBeOf.push({ part, number, group })
       }
@@ -87,9 +88,19 @@ function isOfFile(
   return kindOf(word) !== SUBJECT || file === undefined || file === line[OF_FILE]
 }
 
-/** Whether the line stands among the rows of this group: it is read with them. */
-const isOwn = (line: Uint32Array, part: number, group: LinkedGroup): boolean =>
-  group.part === part && group.offset + 1 === line[OF_GROUP]
+const keyOf = ({ part, offset }: Pick<LinkedGroup, 'part' | 'offset'>): number => part * 2 ** 32 + offset
+
+/** The group among whose rows the line stands: it is read with them. Negative where there is none. */
+function ownGroup(line: Uint32Array, part: number, signs: readonly SignFound[]): number {
+  const own = line[OF_GROUP] as number
+  if (own !== BEFORE_PART) return own === 0 ? -1 : keyOf({ part, offset: own - 1 })
+  // It has begun before and not ended: no other group of its SUBJECT_ID is nearer.
+  let last = -1
+  for (const { word, group } of signs)
+    if (kindOf(word) === SUBJECT && cellOf(word) === COLUMN.SUBJECT_ID && group.part < part)
+      last = Math.max(last, keyOf(group))
+  return last
+}
 
 /** A sign with the cell its record would begin with. */
 interface Placed extends SignFound {

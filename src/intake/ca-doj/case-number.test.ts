@@ -1,6 +1,6 @@
 /** Case numbers in several spellings. */
 import { expect, test } from 'vitest'
-import { mayBeSameCase, sameCaseNumber, shareCaseNumber } from './case-number.ts'
+import { mayBeSameCase, numbersIn, sameCaseNumber, shareCaseNumber } from './case-number.ts'
 
 test.each([
   ['95F01001', '95F01001', true],
@@ -28,4 +28,24 @@ test.each([
   ['F1', 'F1A', false],
 ])('%s with something before or behind it may be %s: %s', (a, b, may) => {
   expect([mayBeSameCase([a], [b]), mayBeSameCase([b], [a])]).toEqual([may, may])
+})
+
+test.each([
+  ['95F01001', ['95F01001']],
+  ['95F01001\n95F01002', ['95F01001', '95F01002']],
+  ['95F01001\r\n95F01002', ['95F01001', '95F01002']],
+  ['95F01001, 95F01002', ['95F01001', '95F01002']],
+  ['95F01001;95F01002', ['95F01001', '95F01002']],
+  ['95F01001/95F01002', ['95F01001', '95F01002']],
+  ['95F01001 / 95F01002', ['95F01001', '95F01002']],
+  ['95F01001  95F01002', ['95F01001', '95F01002']],
+  ['12345 67890 24680', ['12345', '67890', '24680']],
+  ['95 F 01001', ['95 F 01001']],
+  ['CR 95-1234', ['CR 95-1234']],
+  ['CR/95/1234', ['CR/95/1234']],
+  ['95F01001 A', ['95F01001 A']],
+  ['SCR 12345, SCR 12346', ['SCR 12345', 'SCR 12346']],
+  ['95F01001,', ['95F01001']],
+] as const)('the case numbers in one cell: %j', (cell, numbers) => {
+  expect(numbersIn(cell)).toEqual(numbers)
 })

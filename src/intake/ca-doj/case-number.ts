@@ -1,4 +1,7 @@
-/** Which case numbers are one: courts and agencies write them with and without hyphens, blanks and leading zeros. */
+/**
+ * Which case numbers are one: courts and agencies write them with and without hyphens, blanks and leading zeros; and which stand
+ * together in one cell.
+ */
 
 /** Files repeat a number on each row of its case. */
 const known = new Map<string, string>()
@@ -44,4 +47,33 @@ const endsWithNumber = (long: string, short: string): boolean =>
 export function shareCaseNumber(some: readonly string[], others: readonly string[]): boolean {
   for (const a of some) for (const b of others) if (sameCaseNumber(a, b)) return true
   return false
+}
+
+/** What may stand between two numbers of one cell; and between the pieces of one. */
+const BETWEEN = /[\s,;/]+/
+const SURELY_BETWEEN = /[\r\n,;]+/
+/** A piece that may be a whole number: at least five signs, four of them digits. */
+const WHOLE = /^(?=.{5})(?:\D*\d){4}/
+
+/** Cells that hold several, as they were met. */
+const several = new Map<string, readonly string[]>()
+
+/**
+ * The case numbers that a cell holds: parted by a line break, a comma or a semicolon; or by a slash or blanks, where each piece
+ * may be a whole number, as `95 F 01001` and `CR 95/1234` are one.
+ */
+export function numbersIn(cell: string): readonly string[] {
+  if (!BETWEEN.test(cell)) return [cell]
+  let found = several.get(cell)
+  if (found === undefined) {
+    found = cell.split(SURELY_BETWEEN).flatMap(part => {
+      const number = part.trim()
+      const pieces = number.split(BETWEEN).filter(piece => piece !== '')
+      if (pieces.length === 0) return []
+      return pieces.every(piece => WHOLE.test(piece)) ? pieces : [number]
+    })
+    if (several.size >= 50_000) several.clear()
+    several.set(cell, found)
+  }
+  return found
 }

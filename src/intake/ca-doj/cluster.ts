@@ -5,7 +5,7 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { hashWords } from '../hash.ts'
 import { lineOf, quickSpace, type Range, type Source, type Space, scanPart } from './part.ts'
-import { CUT, IDENTIFYING, newLine, scanBytes } from './scan.ts'
+import { ALL_FIELDS, CUT, FOLDED, IDENTIFYING, newLine, scanBytes } from './scan.ts'
 import { subjectOf } from './subject.ts'
 
 /** About so many bytes go to a volume: it is put in order in memory. */
@@ -20,6 +20,8 @@ export const volumesFor = (bytes: number, each: number = VOLUME): number =>
 const LF = 10
 const CR = 13
 const COMMA = 44
+/** Set beside what a line is besides: it stands elsewhere than in the space. */
+const APART = 0x100
 
 /**
  * A splitter of parts; keep one, as it uses its memory again. It spreads the lines of a part over volumes, files opened for
@@ -34,22 +36,22 @@ export function partSplitter(): (
 ) => void {
   const space = quickSpace()
   const hash = new Uint32Array(2)
-  /** Six numbers a line: its volume, file and number, where it starts and ends, and whether only its first part is there. */
+  /** Six numbers a line: its volume, file and number, where it starts and ends, and what it is besides. */
   const lines: number[] = []
-  const cut: Buffer[] = []
+  /** Lines that stand elsewhere than in the space. */
+  const apart: Buffer[] = []
   let out = Buffer.alloc(0)
   return (source, range, before, handles) => {
     const volumes = handles.length
     const starts = new Uint32Array(volumes + 1)
     const line = lineOf(source)
     line.number = before
-    let bytes: Buffer = space.buffer
     scanPart({
       source,
       range,
       space,
       line,
-      need: IDENTIFYING,
+      need: ALL_FIELDS,
       passing: true,
       closed: true,
       onLine: found => {
@@ -57,11 +59,11 @@ export function partSplitter(): (
         hashWords(0, subjectOf(found) || `\n${number}`, hash)
         const volume = (hash[0] as number) % volumes
         const end = found.bytes[found.end] === CR ? found.end + 1 : found.end
-        const long = fault === 'too long'
-        if (long) cut.push(found.bytes)
-        else bytes = found.bytes
-        lines.push(volume, file, number, start, end, long ? 1 : 0)
-        const length = digits(file) + digits(number) + 2 + (long ? 1 : 0) + end - start + 1
+        const sign = fault === 'too long' ? CUT : found.lines > 1 ? FOLDED : 0
+        const isApart = found.bytes !== space.buffer
+        if (isApart) apart.push(found.bytes)
+        lines.push(volume, file, number, start, end, sign | (isApart ? APART : 0))
+        const length = digits(file) + digits(number) + 2 + (sign === 0 ? 0 : 1) + end - start + 1
         starts[volume + 1] = (starts[volume + 1] as number) + length
       },
       onBeyond: () => false,
@@ -71,22 +73,24 @@ export function partSplitter(): (
     const needed = starts[volumes] as number
     if (out.length < needed) out = Buffer.allocUnsafeSlow(needed + (needed >> 3))
     const next = starts.slice()
-    for (let at = 0, longs = 0; at < lines.length; at += 6) {
+    for (let at = 0, elsewhere = 0; at < lines.length; at += 6) {
       const volume = lines[at] as number
-      const long = lines[at + 5] === 1
-      const from = long ? (cut[longs++] as Buffer) : bytes
+      const sign = (lines[at + 5] as number) & ~APART
+      const from = ((lines[at + 5] as number) & APART) === 0 ? space.buffer : (apart[elsewhere++] as Buffer)
       let to = next[volume] as number
       to = writeNumber(out, to, lines[at + 1] as number)
       out[to++] = COMMA
       to = writeNumber(out, to, lines[at + 2] as number)
-      if (long) out[to++] = CUT
+      if (sign !== 0) out[to++] = sign
       out[to++] = COMMA
+      const first = to
       to += from.copy(out, to, lines[at + 3] as number, lines[at + 4] as number)
+      if (sign === FOLDED) for (let byte = first; byte < to; byte++) if (out[byte] === LF) out[byte] = 0
       out[to++] = LF
       next[volume] = to
     }
     lines.length = 0
-    cut.length = 0
+    apart.length = 0
     for (const [volume, handle] of handles.entries())
       writeAll(handle, out, starts[volume] as number, starts[volume + 1] as number)
   }

@@ -26,8 +26,8 @@ export interface Walk {
   readonly close: () => void
   /** Takes a row without SUBJECT_ID. */
   readonly nameless: (line: Line) => void
-  /** Takes every rejected line of the part, after the group has it where it is `inside` one. */
-  readonly damaged?: (line: Line, inside: boolean) => void
+  /** Takes every rejected line of the part, after the group has it that it is of. */
+  readonly damaged?: (line: Line, of: 'this group' | 'a group before the part' | 'no group') => void
 }
 
 export interface Walking {
@@ -62,9 +62,10 @@ export function walkGroups(walking: Walking, walk: Walk): void {
     if (found.kind !== 'row') {
       inside = false
       if (found.kind !== 'rejected') return
-      const isTheirs = mine && named === id
-      if (isTheirs) walk.add(found)
-      walk.damaged?.(found, isTheirs)
+      if (named !== '') id ??= opens || range.start === 0 ? '' : subjectBefore(source, found.offset)
+      const isTheirs = named !== '' && named === id
+      if (isTheirs && mine) walk.add(found)
+      walk.damaged?.(found, isTheirs ? (mine ? 'this group' : 'a group before the part') : 'no group')
       return
     }
     inside = named !== ''
@@ -88,6 +89,7 @@ export function walkGroups(walking: Walking, walk: Walk): void {
     line,
     need: ALL_FIELDS,
     passing,
+    begins: opens,
     closed,
     onLine: found => {
       walk.line(found)
@@ -124,6 +126,7 @@ export function scanGroup(
     line,
     need: ALL_FIELDS,
     passing: false,
+    begins: true,
     closed: false,
     onLine: found => {
       id = found.kind === 'row' ? subjectOf(found) : ''

@@ -10,7 +10,7 @@ import { quickSpace, type Range, type Source, type Space } from './part.ts'
 import { type PlaceList, placeList } from './place-list.ts'
 import { type RelevanceFilter, relevanceFilter } from './relevance.ts'
 import { stretchFilter } from './relevant-stretches.ts'
-import { signList } from './signs.ts'
+import { BEFORE_PART, signList } from './signs.ts'
 import type { Stretches } from './stretches.ts'
 import { subjectOf } from './subject.ts'
 
@@ -74,21 +74,24 @@ function identifyPart(
   const list = source.file === undefined ? undefined : places
   const stretches = filter === undefined ? undefined : stretchFilter(filter)
   const signs = signList(number, marks)
+  /** Lines of the part so far; the line told of last, or the first of its lines. */
   let lines = 0
+  let first = 0
   /** Where the group that is open begins in the part. */
   let group = 0
   walkGroups(
     { source, range, space, before: 0, passing: true },
     {
       line: line => {
-        lines++
+        first = line.tagged ? lines + 1 : line.number
+        lines = first + line.lines - 1
         stretches?.line(line)
       },
       open: (id, line) => {
         group = line.offset - range.start
         stretches?.open(group)
-        marker.open(id, group, lines)
-        list?.open(id, group, lines)
+        marker.open(id, group, first)
+        list?.open(id, group, first)
       },
       add: line => {
         // Where it is alike the line before has been marked.
@@ -101,12 +104,12 @@ function identifyPart(
       close: marker.close,
       nameless: row => {
         stretches?.nameless()
-        marker.addNameless(row, row.offset - range.start, lines)
-        list?.addNameless(row, row.offset - range.start, lines)
+        marker.addNameless(row, row.offset - range.start, first)
+        list?.addNameless(row, row.offset - range.start, first)
       },
-      damaged: (line, inside) => {
-        signs.add(line, line.tagged ? line.number : lines, inside ? group + 1 : 0)
-        list?.addDamaged(inside ? '' : subjectOf(line), line.offset - range.start, lines)
+      damaged: (line, of) => {
+        signs.add(line, line.number, of === 'no group' ? 0 : of === 'this group' ? group + 1 : BEFORE_PART)
+        list?.addDamaged(subjectOf(line), line.offset - range.start, first)
       },
     },
   )

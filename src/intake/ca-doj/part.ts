@@ -4,7 +4,7 @@
  */
 import { readSync } from 'node:fs'
 import type { FieldFinder } from './fields.ts'
-import { ALL_FIELDS, finderFor, KEPT, type Line, LONGEST_LINE, newLine, scanBytes } from './scan.ts'
+import { ALL_FIELDS, finderFor, type Line, LONGEST_LINE, lineEndsAt, newLine, scanBytes } from './scan.ts'
 import { subjectOf } from './subject.ts'
 
 /** Lines that begin at or after `start` and before `end`. */
@@ -65,6 +65,8 @@ export interface PartScan {
   readonly need: number
   /** The places of a line's fields are asked for only while it is the last one read. */
   readonly passing: boolean
+  /** A line is known to begin with the part. */
+  readonly begins?: boolean
   /** No line after the part is wanted. */
   readonly closed: boolean
   /** Takes a line of the part. Its bytes stay as they are until the space is used again. */
@@ -75,14 +77,20 @@ export interface PartScan {
 
 /** Scans a part, and after it as many lines as are wanted. Throws what the file system throws. */
 export function scanPart(scan: PartScan): void {
-  const { source, range, space, line, need, passing, closed, onLine, onBeyond } = scan
+  const { source, range, space, line, need, passing, begins = false, closed, onLine, onBeyond } = scan
   const { start, end } = range
   // A line begins at `start` only if the byte before is a line break.
   const base = start > 0 ? start - 1 : 0
   let held = read(source, base, end - base + (closed ? 0 : BEYOND), space, 0)
   let bytes = space.buffer
-  const from = start === 0 ? 0 : bytes.subarray(0, held).indexOf(LF) + 1
+  let from = start === 0 ? 0 : bytes.subarray(0, held).indexOf(LF) + 1
   if ((from === 0 && start > 0) || base + from >= end) return
+  if (!begins && !line.tagged && start > 0) {
+    // Lines that go on with a row from before have been counted with its part.
+    const first = firstLine(source, base + from)
+    from = first - base
+    if (first >= end) return
+  }
   let to = bytes.subarray(0, held).indexOf(LF, end - 1 - base) + 1
   if (to === 0 && base + held < source.bytes) {
     held += read(source, base + held, LONGEST_LINE + 2, space, held)
@@ -97,17 +105,18 @@ export function scanPart(scan: PartScan): void {
   }
   line.finder = space.finder
   if (passing && space.finder !== undefined) line.ends = space.finder.ends
-  scanBytes(bytes, from, to, base, line, need, onLine)
+  line.more = moreOf(source)
+  let limit = ended ? held : to
+  let at = scanBytes(bytes, from, to, base, line, need, onLine, limit)
   if (closed || !onBeyond(undefined)) return
   // First what has been read beyond the part, then blocks of their own, as lines of the part are still in use.
   let block = bytes
-  let at = to
-  let limit = ended ? held : to
   let offset = base
   for (let whole = ended; ; ) {
     const last = limit > at ? block.subarray(0, limit).lastIndexOf(LF) + 1 : at
-    if (last > at && !scanWhile(block, at, last, offset, line, need, onBeyond)) return
-    const next = whole ? offset + Math.max(at, last) : lineEnd(source, offset + held)
+    const went = last > at ? scanWhile(block, at, last, offset, line, need, onBeyond, limit) : at
+    if (went < 0) return
+    const next = whole ? offset + Math.max(went, last) : lineEnd(source, offset + held)
     if (next >= source.bytes) return
     const fresh = newSpace()
     held = read(source, next, BEYOND, fresh, 0)
@@ -125,7 +134,7 @@ export function scanPart(scan: PartScan): void {
   }
 }
 
-/** Scans lines while they are wanted; false once they are not. */
+/** Scans lines while they are wanted, and gives where the last one ends; -1 once they are not. */
 function scanWhile(
   bytes: Buffer,
   from: number,
@@ -134,17 +143,74 @@ function scanWhile(
   line: Line,
   need: number,
   wants: (line: Line) => boolean,
-): boolean {
-  for (let at = from; at < to; ) {
+  limit: number,
+): number {
+  let at = from
+  while (at < to) {
     const next = bytes.indexOf(LF, at) + 1
     let more = true
-    scanBytes(bytes, at, next, offset, line, need, found => {
+    const take = (found: Line): void => {
       more = wants(found)
-    })
-    if (!more) return false
-    at = next
+    }
+    at = scanBytes(bytes, at, next, offset, line, need, take, limit)
+    if (!more) return -1
   }
-  return true
+  return at
+}
+
+/** Gives what stands in a file from a place on, as far as a row may go, with a LF at the end. */
+const moreOf =
+  (source: Source): ((offset: number) => Buffer) =>
+  offset => {
+    const space = newSpace()
+    const held = read(source, offset, LONGEST_LINE + 2, space, 0)
+    // The file may end without a line break.
+    space.buffer[held] = LF
+    return space.buffer.subarray(
+      0,
+      offset + held >= source.bytes && space.buffer[held - 1] !== LF ? held + 1 : held,
+    )
+  }
+
+/** Lines before a place that are looked at to tell whether a row goes over it: as many as a row may have. */
+const LINES_BEFORE = 16
+
+/** Where the first line begins that does not go on with a row from before `position`, where a line of the file begins. */
+function firstLine(source: Source, position: number): number {
+  for (let before = LINES_BEFORE; ; before *= 4) {
+    const starts = linesBefore(source, position, before + LINES_BEFORE)
+    const from = starts[0] ?? position
+    const space = newSpace()
+    const held = read(source, from, position - from + BEYOND, space, 0)
+    space.buffer[held] = LF
+    const limit = held + (from + held >= source.bytes ? 1 : 0)
+    const endOf = (offset: number): number =>
+      from + lineEndsAt(space.buffer, offset - from, limit, () => moreOf(source)(offset))
+    /** By line: where it ends if it begins a row. */
+    const ends = starts.map(endOf)
+    /** Whether no line before goes over the beginning of this one, wherever rows begin. */
+    const begins = (at: number): boolean =>
+      (from === 0 || at >= LINES_BEFORE) &&
+      !ends.some((end, other) => other < at && end > (starts[at] as number))
+    for (let at = starts.length - 1; at >= 0; at--) {
+      if (!begins(at)) continue
+      let offset = starts[at] as number
+      while (offset < position) offset = endOf(offset)
+      return offset
+    }
+    if (from === 0 || starts.length === 0) return position
+  }
+}
+
+/** Where as many lines begin before a place as are asked for, or all there are; the last is the one before. */
+function linesBefore(source: Source, position: number, count: number): readonly number[] {
+  const starts: number[] = []
+  const space = newSpace()
+  for (let at = position; at > 0 && starts.length < count; ) {
+    at = lineStart(source, at - 1, space)
+    starts.push(at)
+  }
+  return starts.reverse()
 }
 
 /** Reads `length` bytes at `position` into the space at `at`; gives how many there were. There is always room for a LF after them. */
@@ -183,24 +249,27 @@ function lineEnd(source: Source, position: number): number {
 export function subjectBefore(source: Source, position: number): string {
   const space = newSpace()
   const line = lineOf(source)
-  for (let end = position; end > 0; ) {
-    const start = lineStart(source, end - 1, space)
-    const length = end - start
-    // Of a line too long only the first part counts; it is told by its length.
-    const held = read(source, start, Math.min(length, LONGEST_LINE + KEPT), space, 0)
+  line.more = moreOf(source)
+  for (let end = position, back = 1 << 12; end > 0; back = Math.min(back * 2, 1 << 20)) {
+    const before = Math.max(0, end - back)
+    let start = before === 0 ? 0 : lineStart(source, before, space)
+    // A line too long to be a row is passed over.
+    if (before - start > LONGEST_LINE) {
+      const next = lineEnd(source, before)
+      if (next >= end) {
+        end = start
+        continue
+      }
+      start = next
+    }
+    if (start > 0 && !line.tagged) start = firstLine(source, start)
+    if (start >= end) continue
+    const held = read(source, start, end - start, space, 0)
     space.buffer[held] = LF
     let id = ''
-    scanBytes(
-      space.buffer,
-      0,
-      space.buffer[held - 1] === LF ? held : held + 1,
-      start,
-      line,
-      ALL_FIELDS,
-      found => {
-        if (found.kind === 'row') id ||= subjectOf(found)
-      },
-    )
+    scanBytes(space.buffer, 0, held, start, line, ALL_FIELDS, found => {
+      if (found.kind === 'row') id = subjectOf(found) || id
+    })
     if (id !== '') return id
     end = start
   }

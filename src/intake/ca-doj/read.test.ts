@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../../record/person.ts'
@@ -37,6 +38,9 @@ const plain = (person: Person): string =>
   )
 
 const sorted = ({ people }: All): readonly string[] => people.map(plain).sort()
+
+const cellsOf = (line: string): readonly string[] => (parse(line) as string[][])[0] ?? []
+const quotedCell = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 const sum = ({ accounts }: All): number =>
   accounts.headers + accounts.blank + accounts.rows + accounts.duplicates + accounts.rejected
@@ -213,13 +217,87 @@ describe('the accounts', () => {
     expect(read.map(({ person }) => person.id)).toEqual(['1002', '1001'])
   })
 
-  test('a rejected line that names nobody known is counted', async () => {
+  test('a rejected line that does not say whose it is is counted', async () => {
     const { accounts } = await readLines([
       { ...ROE, ...COURT },
       'x,x',
       row({ ...DOE, ...COURT }).slice(0, 100),
     ])
-    expect([accounts.rejected, accounts.unattributed]).toEqual([2, 2])
+    expect([accounts.rejected, accounts.unattributed]).toEqual([2, 1])
+  })
+})
+
+/** The same without hashes of rows, under which somebody or a cycle may be printed. */
+const unhashed = (person: Person): string => plain(person).replaceAll(/row-[0-9a-f]{16}/g, 'row')
+
+describe('cells in quotes', () => {
+  /** A row with some of its cells in quotes, as they may be, and others as they are. */
+  const requoted = (text: string, which: number): string =>
+    cellsOf(text)
+      .map((cell, at) => ((which >>> (at % 31)) & 1 ? `"${cell.replaceAll('"', '""')}"` : quotedCell(cell)))
+      .join(',')
+  const whole = fc.array(fc.tuple(fc.constantFrom(...identities), fc.constantFrom(...events)), {
+    minLength: 1,
+    maxLength: 12,
+  })
+
+  test('any of them, change nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(whole, fc.nat(2 ** 31 - 1), fc.boolean(), async (rows, which, headed) => {
+        const texts = [
+          ...(headed ? [HEADER] : []),
+          opener,
+          ...rows.map(([who, what]) => row({ ...who, ...what })),
+        ]
+        const one = await readLines(texts)
+        const other = await readLines(texts.map(text => requoted(text, which)))
+        expect(other.people.map(unhashed)).toEqual(one.people.map(unhashed))
+        expect([other.accounts, other.rejects]).toEqual([one.accounts, one.rejects])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('a line break in one is a blank, whatever the size of the parts and the rows around', async () => {
+    await fc.assert(
+      fc.asyncProperty(whole, fc.integer({ min: 1, max: 3000 }), (rows, part) =>
+        inFolder(async write => {
+          const comment = (text: string) =>
+            rows.map(([who, what]) => row({ ...who, ...what, COMMENT_TEXT: text }))
+          const flat = await readAll([write('1.csv', [opener, ...comment('SCN-1 PHOTO')].join('\n'))])
+          const broken = write('1.csv', [opener, ...comment('SCN-1\nPHOTO')].join('\n'))
+          const [one, other] = [await readAll([broken]), await readAll([broken], part)]
+          expect(one.people.map(unhashed).map(text => text.replaceAll('\\n', ' '))).toEqual(
+            flat.people.map(unhashed),
+          )
+          expect(other.people.map(plain)).toEqual(one.people.map(plain))
+          expect([other.accounts, other.read.map(({ rows: own }) => own.map(({ line }) => line))]).toEqual([
+            one.accounts,
+            one.read.map(({ rows: own }) => own.map(({ line }) => line)),
+          ])
+          expect(one.accounts.rows + one.accounts.duplicates).toBe(rows.length + 1)
+        }),
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('a row is told by its first line, and so is one behind it', async () => {
+    const broken = { ...ROE, ...COURT, FE_NUM_CRT_CASE: '95F01001\n95F01002' }
+    const { read, people } = await readLines([opener, broken, { ...DOE, ...COURT }])
+    expect(read.map(({ rows }) => rows.map(({ line }) => line))).toEqual([[1], [2], [4]])
+    expect(people[1]?.convictions[0]?.caseNumbers).toEqual(['95F01001', '95F01002'])
+  })
+
+  test('the mark of UTF-8 is nothing at the beginning of each file, and where two were put together', async () => {
+    const mark = '\uFEFF'
+    const lines = [`${mark}"RECORD_ID"${HEADER.slice(9)}`, { ...ROE, ...COURT }]
+    const { people, accounts } = await readLines([...lines, `${mark}${HEADER}`, { ...DOE, ...COURT }], lines)
+    expect([people.map(({ id }) => id), accounts.headers, accounts.rejected]).toEqual([
+      ['1001', '1002'],
+      3,
+      0,
+    ])
   })
 })
 

@@ -45,9 +45,8 @@ function firstLines(head: Uint8Array): Lines {
   const line = newLine()
   for (let from = 0; from < bytes.length; ) {
     const to = bytes.indexOf(LF, from) + 1
-    scanBytes(bytes, from, to, 0, line, ALL_FIELDS, one => addLine(found, one))
+    from = scanBytes(bytes, from, to, 0, line, ALL_FIELDS, one => addLine(found, one), bytes.length)
     if (found.wrong !== undefined || found.rows > 0 || found.count >= LOOKED_AT) break
-    from = to
   }
   return found
 }

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { COLUMN_COUNT } from './columns.ts'
-import { HEADER, inFolder, ROE, row } from './made-up.ts'
+import { COLUMN, COLUMN_COUNT } from './columns.ts'
+import { DOE, type Fields, HEADER, inFolder, ROE, row } from './made-up.ts'
 import { cut, lineOf, newSpace, type Range, type Source, scanPart } from './part.ts'
 import { ALL_FIELDS, type Fault, type Line, LONGEST_LINE, newLine, scanBytes } from './scan.ts'
 import { openSources } from './sources.ts'
@@ -265,6 +265,79 @@ describe('lines', () => {
 
   test('an empty file has no line', async () => {
     expect(await scan('')).toEqual([])
+  })
+})
+
+describe('a row of several lines', () => {
+  const good = row(ROE)
+  const broken = (breaks: number, fields: Fields = ROE) =>
+    row({ ...fields, COMMENT_TEXT: `SCN-1${'\nPHOTO AVAILABLE'.repeat(breaks)}` })
+  const kinds = async (...lines: readonly string[]) =>
+    (await scan(lines.map(line => `${line}\n`).join(''))).map(({ kind, number }) => [kind, number])
+
+  test('is one row, of the number of its first line, with its breaks', async () => {
+    const lines = await scan(`${HEADER}\n${good}\n${broken(2)}\n${good}\n`)
+    expect(lines.map(({ kind, number }) => [kind, number])).toEqual([
+      ['header', 1],
+      ['row', 2],
+      ['row', 3],
+      ['row', 6],
+    ])
+    expect(lines[2]?.fields[COLUMN.COMMENT_TEXT]).toBe('SCN-1\nPHOTO AVAILABLE\nPHOTO AVAILABLE')
+    expect(lines[2]?.text).toBe(broken(2))
+  })
+  test('may be the last, without line break, or the only one', async () => {
+    expect(await scan(broken(1))).toMatchObject([{ kind: 'row', number: 1 }])
+    expect(await scan(`${good}\r\n${broken(3)}`)).toMatchObject([{ number: 1 }, { kind: 'row', number: 2 }])
+  })
+  test('is of sixteen lines at most', async () => {
+    expect(await kinds(broken(15), good)).toEqual([
+      ['row', 1],
+      ['row', 17],
+    ])
+    const apart = await kinds(broken(16), good)
+    expect(apart.map(([kind]) => kind)).toEqual([...Array<string>(17).fill('rejected'), 'row'])
+  })
+  test('has the columns of a row, or its lines are read by themselves', async () => {
+    expect(await kinds(`x,${broken(1)}`, good)).toEqual([
+      ['rejected', 1],
+      ['rejected', 2],
+      ['row', 3],
+    ])
+  })
+  test('never has a row among its lines: two quotes astray swallow nobody', async () => {
+    const open = row({ ...ROE, COMMENT_TEXT: 'OPEN' })
+      .replace('OPEN', '"OPEN')
+      .replace(/,#$/, '')
+    const close = row({ ...DOE, PRI_NAME: 'DOE', COMMENT_TEXT: 'CLOSE' }).replace('CLOSE', 'CLOSE"')
+    expect(await kinds(open, good, close)).toEqual([
+      ['rejected', 1],
+      ['row', 2],
+      ['row', 3],
+    ])
+    expect(await kinds(open, close)).toEqual([
+      ['rejected', 1],
+      ['row', 2],
+    ])
+  })
+  test('is the same wherever the file is cut', async () => {
+    const several = fc.oneof(
+      { weight: 3, arbitrary: fc.constant(good) },
+      { weight: 3, arbitrary: fc.nat(18).map(breaks => broken(breaks)) },
+      { weight: 1, arbitrary: fc.nat(3).map(breaks => broken(breaks).replaceAll('PHOTO', 'PHO,"TO')) },
+      { weight: 1, arbitrary: fc.constant(good.replace('OTHER', '"OTHER')) },
+      { weight: 1, arbitrary: fc.constantFrom('PHOTO AVAILABLE",#', '"', '', 'x') },
+      { weight: 1, arbitrary: fc.constant(row({ ...DOE, PRI_NAME: 'DOE,\nDANA', END_OF_REC: '\n#' })) },
+    )
+    const files = fc
+      .tuple(fc.array(several, { maxLength: 9 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
+      .map(([lines, end, ended]) => lines.join('\n').replaceAll('\n', end) + (ended ? end : ''))
+    await fc.assert(
+      fc.asyncProperty(files, fc.integer({ min: 1, max: 4000 }), async (text, part) => {
+        expect(await scan(text, { part })).toEqual(await scan(text))
+      }),
+      { numRuns: 150 * FUZZ },
+    )
   })
 })
 

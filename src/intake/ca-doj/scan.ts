@@ -1,8 +1,10 @@
 /**
  * The byte scanner: finds the lines of a file and the fields of each line, and makes no string.
  *
- * One physical line is one record. The format has no line break inside quotes, so a quote left open spoils its own line
- * only, and a file may be cut at any line break and its parts scanned apart, by several threads if need be.
+ * One physical line is one record, but for a row with line breaks inside quotes. Lines are taken for such a row where they
+ * have the right number of columns together, are few, and none but the first is a row by itself; else each is read by itself,
+ * so that a quote left open spoils its own line only. Whether a line goes on with a row follows from the few lines before it:
+ * a file may be cut at any line break and its parts scanned apart, by several threads if need be.
  *
  * - Lines end in LF or CRLF; the last one may end with the file. A UTF-8 byte-order mark is skipped.
  * - A field that starts with a quote ends at the next single quote; two quotes inside stand for one. After the closing
@@ -30,8 +32,13 @@ export interface Line {
   fault: Fault | undefined
   /** The number of its file. */
   file: number
-  /** Line number in the file, from 1. */
+  /** Line number in the file, from 1; of a row of several lines that of the first. */
   number: number
+  /** How many lines of the file it is. */
+  lines: number
+  /** So far its bytes hold what stands in the file; what stands there further on is asked for. */
+  limit: number
+  more: ((offset: number) => Buffer) | undefined
   /** Lines begin with the number of their file and their own, each with a comma after it: rows put in another order. */
   tagged: boolean
   /** Place of the line's first byte in the file. */
@@ -70,6 +77,10 @@ export const ALL_FIELDS = -1
 const LF = 10
 /** Ends the tag of a line too long, of which only the first part is there. */
 export const CUT = 33
+/** Ends the tag of a row of several lines; where a line breaks stands a NUL, which no row has. */
+export const FOLDED = 43
+/** A row is of no more lines than this. */
+const MOST_LINES = 16
 const CR = 13
 const QUOTE = 34
 const HASH = 35
@@ -102,6 +113,9 @@ export const newLine = (ends: Int32Array = new Int32Array(ENDS)): Line => ({
   fault: undefined,
   file: 0,
   number: 0,
+  lines: 1,
+  limit: 0,
+  more: undefined,
   tagged: false,
   offset: 0,
   bytes: NO_BYTES,
@@ -220,11 +234,113 @@ function isHeader(bytes: Buffer, start: number, end: number): boolean {
  * A row with one empty column too many is taken where the mark `#` of the last column stands right before it: nothing has
  * moved. Without the mark an unquoted comma may have moved every field, and the row is rejected.
  */
-function endsAfterMark(line: Line): boolean {
+function endsAfterMark(line: Pick<Line, 'bytes' | 'ends' | 'base'>): boolean {
   const { bytes, ends, base } = line
   const mark = base + COLUMN.END_OF_REC
   const from = (ends[mark - 1] as number) + 1
   return ends[mark] === from + 1 && bytes[from] === HASH && ends[mark + 1] === (ends[mark] as number) + 1
+}
+
+/** No row of several lines begins here; the bytes end before it could be told. */
+const NO_ROW = -1
+const TOO_SHORT = -2
+const joinedEnds = new Int32Array(ENDS)
+const ownEnds = new Int32Array(ENDS)
+
+/** The place of the LF that ends a row of several lines, which begins at `start`; `NO_ROW` or `TOO_SHORT`. */
+function joinedEnd(bytes: Buffer, start: number, limit: number): number {
+  let found = 0
+  let lines = 1
+  let at = start
+  for (;;) {
+    let byte = at < limit ? (bytes[at] as number) : -1
+    if (byte === QUOTE) {
+      for (at++; ; at++) {
+        if (at + 1 >= limit) return TOO_SHORT
+        byte = bytes[at] as number
+        if (byte === QUOTE) {
+          if (bytes[at + 1] !== QUOTE) break
+          at++
+        } else if (byte === 0 || (byte === LF && ++lines > MOST_LINES)) return NO_ROW
+      }
+      byte = bytes[++at] as number
+      if (byte === CR && bytes[at + 1] === LF) byte = bytes[++at] as number
+      if (byte !== COMMA && byte !== LF) return NO_ROW
+    } else
+      while (byte !== COMMA && byte !== LF && byte !== 0 && byte !== -1)
+        byte = ++at < limit ? (bytes[at] as number) : -1
+    if (byte === -1) return at - start > LONGEST_LINE ? NO_ROW : TOO_SHORT
+    if (byte === 0 || found > MOST || at - start > LONGEST_LINE) return NO_ROW
+    if (found < MOST) joinedEnds[found] = at
+    found++
+    if (byte === LF) break
+    at++
+  }
+  joinedEnds[FOUND] = found
+  if (found !== COLUMN_COUNT && !(found === MOST && endsAfterMark({ bytes, ends: joinedEnds, base: 0 })))
+    return NO_ROW
+  return lines > 1 && holdsNoRow(bytes, start, at) ? at : NO_ROW
+}
+
+/** Whether no line but the first is a row by itself. */
+function holdsNoRow(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = bytes.indexOf(LF, start) + 1; at <= end && at > 0; at = bytes.indexOf(LF, at) + 1) {
+    findFields(bytes, at, ownEnds, 0, ALL_FIELDS, 0)
+    if (ownEnds[WRONG] === 0 && (ownEnds[FOUND] as number) >= COLUMN_COUNT) return false
+  }
+  return true
+}
+
+/**
+ * Where the row or line ends that begins at `at`: the place after its LF. `more` gives what stands behind, where the
+ * bytes end too soon. For finding where lines begin, and no more.
+ */
+export function lineEndsAt(bytes: Buffer, at: number, limit: number, more: () => Buffer): number {
+  const end = bytes.indexOf(LF, at)
+  if (end < 0 || end >= limit) return limit
+  const mark = markLength(bytes, at, limit)
+  const start = at + mark
+  findFields(bytes, start, ownEnds, 0, ALL_FIELDS, 0)
+  if (ownEnds[WRONG] !== 1) return end + 1
+  let joined = joinedEnd(bytes, start, limit)
+  if (joined === TOO_SHORT) {
+    const own = more()
+    joined = joinedEnd(own, mark, own.length)
+    if (joined >= 0) joined += at
+  }
+  return (joined < 0 ? end : joined) + 1
+}
+
+/** Reads a row of several lines that begins at `start`; gives the place after its LF, 0 where none begins there. */
+function readJoined(bytes: Buffer, start: number, line: Line): number {
+  let own = bytes
+  let from = start
+  let end = joinedEnd(bytes, start, line.limit)
+  if (end === TOO_SHORT && line.more !== undefined) {
+    own = line.more(line.offset)
+    from = markLength(own, 0, own.length)
+    end = joinedEnd(own, from, own.length)
+  }
+  if (end < 0) return 0
+  takeJoined(own, from, end, line)
+  return start + (end - from) + 1
+}
+
+/** Makes `line` the row of several lines that `joinedEnd` has just found. */
+function takeJoined(bytes: Buffer, start: number, end: number, line: Line): void {
+  const last = bytes[end - 1] === CR ? end - 1 : end
+  const found = joinedEnds[FOUND] as number
+  if (joinedEnds[found - 1] === end) joinedEnds[found - 1] = last
+  line.ends.set(joinedEnds, line.base)
+  line.bytes = bytes
+  line.start = start
+  line.end = last
+  line.fields = found
+  line.kind = 'row'
+  line.fault = undefined
+  line.alike = false
+  line.like = -1
+  for (let at = bytes.indexOf(LF, start); at >= 0 && at < end; at = bytes.indexOf(LF, at + 1)) line.lines++
 }
 
 /** Reads one line that starts at `start` into `line` and gives the place after its LF. */
@@ -256,6 +372,10 @@ function readLine(bytes: Buffer, start: number, line: Line, need: number): numbe
     found = ends[base + FOUND] as number
     line.alike = same !== 0
     line.fault = FAULTS[ends[base + WRONG] as number]
+    if (ends[base + WRONG] === 1 && !line.tagged) {
+      const joined = readJoined(bytes, start, line)
+      if (joined > 0) return joined
+    }
   }
   const end = at > start && bytes[at - 1] === CR ? at - 1 : at
   line.like = found >= common ? base : -1
@@ -305,8 +425,9 @@ function shorten(line: Line, part: Buffer): void {
 }
 
 /**
- * Gives every line of `bytes` from `from` to `to` to `onLine`. The byte before `to` must be a LF. `line` counts on from
- * its number; `offset` is the place of `bytes[0]` in the file.
+ * Gives every line of `bytes` that begins from `from` on and before `to` to `onLine`, and gives where the last one ends. The
+ * byte before `to` must be a LF. `line` counts on from its number; `offset` is the place of `bytes[0]` in the file. `limit`:
+ * so far the bytes hold what stands in the file.
  */
 export function scanBytes(
   bytes: Buffer,
@@ -316,23 +437,39 @@ export function scanBytes(
   line: Line,
   need: number,
   onLine: (line: Line) => void,
-): void {
+  limit: number = to,
+): number {
   line.like = -1
-  for (let at = from; at < to; ) {
+  line.limit = limit
+  let at = from
+  while (at < to) {
     line.offset = offset + at
-    let cut = false
+    let tag = 0
     if (line.tagged) {
       at = readTag(bytes, at, line)
-      cut = bytes[at - 2] === CUT
+      tag = bytes[at - 2] as number
     } else {
-      line.number++
-      if (line.offset === 0) at += markLength(bytes, at, to)
+      line.number += line.lines
+      line.lines = 1
+      if (bytes[at] === MARK_OF_UTF8[0]) at += markLength(bytes, at, to)
     }
     const start = at
-    at = readLine(bytes, at, line, need)
-    if (cut) shorten(line, bytes.subarray(start, line.end))
+    if (tag === FOLDED) at = unfold(bytes, at, line)
+    else at = readLine(bytes, at, line, need)
+    if (tag === CUT) shorten(line, bytes.subarray(start, line.end))
     onLine(line)
   }
+  return at
+}
+
+/** Reads a row of several lines that was folded into one, and gives the place after its LF. */
+function unfold(bytes: Buffer, start: number, line: Line): number {
+  const end = bytes.indexOf(LF, start)
+  const own = Buffer.from(bytes.subarray(start, end + 1))
+  for (let at = own.indexOf(0); at >= 0; at = own.indexOf(0, at)) own[at] = LF
+  if (joinedEnd(own, 0, own.length) < 0) throw new Error('a row of several lines is not what it was')
+  takeJoined(own, 0, own.length - 1, line)
+  return end + 1
 }
 
 /** Reads the file and the number a line is tagged with, and gives the place after the tag. */
@@ -349,5 +486,7 @@ function readTag(bytes: Buffer, start: number, line: Line): number {
   return at
 }
 
+/** At the beginning of a file; and inside one that was put together of several. */
+const MARK_OF_UTF8 = [0xef, 0xbb, 0xbf] as const
 const markLength = (bytes: Buffer, from: number, to: number): number =>
-  to - from >= 3 && bytes[from] === 0xef && bytes[from + 1] === 0xbb && bytes[from + 2] === 0xbf ? 3 : 0
+  to - from >= 3 && MARK_OF_UTF8.every((byte, at) => bytes[from + at] === byte) ? 3 : 0

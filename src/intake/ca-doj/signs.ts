@@ -17,10 +17,14 @@ import { decode } from './text.ts'
 
 /** Words of 32 bits that are kept of a damaged line. */
 export const DAMAGED = 5
-/** Its file; its line, in its part or its file; one more than where the group begins that it stands in, 0 where in none. */
+/**
+ * Its file; its line, in its part or its file; one more than where the group begins that it stands in, 0 where in none, and
+ * `BEFORE_PART` where that began in another part.
+ */
 export const OF_FILE = 0
 export const OF_LINE = 1
 export const OF_GROUP = 2
+export const BEFORE_PART = 0xffff_ffff
 /** With which cell a second record begins for certain, 0 where none does. */
 export const SECOND = 3
 /** Which of its first cells say something, a bit each; and whether it is too long to be looked at whole, or of more records. */

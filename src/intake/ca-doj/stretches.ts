@@ -6,7 +6,7 @@ import type { Line } from './scan.ts'
 
 /** What is known of a part before it is read. */
 export interface Stretches {
-  /** Where to read, in order: where a stretch begins and ends in the part, and how many lines of the part stand before it. */
+  /** Where to read, in order: where a stretch begins and ends in the part, and how many lines of its file stand before it there. */
   readonly toRead: Uint32Array<ArrayBuffer>
   /** The rows that stand elsewhere, and the groups they are. */
   readonly rows: number
@@ -28,8 +28,8 @@ export interface Measuring {
 export function measureStretches(): Measuring {
   let toRead: number[] = []
   let [rows, groups] = [0, 0]
-  /** Lines before the stretch, and told of since its beginning; the last one may be of the next stretch. */
-  let [before, lines] = [0, 0]
+  /** Lines of the file before the stretch; told of since its beginning, and of them that go on with a row. The last one may be of the next stretch. */
+  let [before, lines, more, lastMore] = [0, 0, 0, 0]
   let start = 0
   /** Before the first group of a part are lines of one that began before it. */
   let isGroup = 0
@@ -45,22 +45,26 @@ export function measureStretches(): Measuring {
       rows += lines
       groups += isGroup
     }
-    before += lines
+    before += lines + more
     start = offset
-    lines = 0
+    lines = more = 0
     odd = false
   }
 
   return {
     line: line => {
       lines++
+      lastMore = line.lines - 1
+      more += lastMore
       odd ||= lastOdd
       lastOdd = line.kind !== 'row'
     },
     open: (offset, mustRead) => {
       lines--
+      more -= lastMore
       close(offset, mustRead)
       lines = 1
+      more = lastMore
       isGroup = 1
     },
     end: (offset, mustRead) => {
@@ -68,7 +72,7 @@ export function measureStretches(): Measuring {
       close(offset, mustRead)
       const found = { toRead: Uint32Array.from(toRead), rows, groups }
       toRead = []
-      rows = groups = before = lines = start = isGroup = 0
+      rows = groups = before = lines = more = lastMore = start = isGroup = 0
       odd = lastOdd = false
       return found
     },

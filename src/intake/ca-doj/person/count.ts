@@ -1,6 +1,7 @@
 /** One count that was convicted, made of its rows: the offense, the day, the class, the cases and the sentence. */
 import type { LaterEvent, OffenseClass, OffenseReading } from '../../../record/person.ts'
 import { hull, isKnown, UNKNOWN, type Window } from '../../../time/window.ts'
+import { numbersIn } from '../case-number.ts'
 import { COLUMN } from '../columns.ts'
 import { chargedInstead, convictedOffense, orderOf, type RowOffense, rowClass } from '../offense.ts'
 import type { Row } from '../row.ts'
@@ -67,7 +68,8 @@ const CASE_COLUMNS = [COLUMN.OFN, COLUMN.FE_NUM_CRT_CASE, COLUMN.FE_NUM_DOCKET]
 export function addCaseNumbers(row: Row, found: string[]): readonly string[] {
   for (const column of CASE_COLUMNS) {
     const text = row.text(column)
-    if (text.length > 1 && !found.includes(text)) found.push(text)
+    if (text.length < 2) continue
+    for (const number of numbersIn(text)) if (!found.includes(number)) found.push(number)
   }
   return found
 }
