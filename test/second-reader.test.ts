@@ -4,11 +4,14 @@ import type { Fields } from '../src/intake/ca-doj/made-up.ts'
 import {
   ASKED,
   cycle,
+  type Determination,
+  JAIL,
   MARIJUANA,
   MURDER,
   NEVER_GIVEN,
   NEVER_REFUSED,
   order,
+  PROBATION,
   SURE,
   step,
   testRecords,
@@ -17,11 +20,7 @@ import {
 const now = cycle('109', '19950901')
 const SEX: Fields = { OFFENSE_DESCR: '288(A) PC-LEWD OR LASCIVIOUS ACTS W/CHILD UNDER 14' }
 const prior = (fields: Fields): readonly Fields[] => cycle('101', '19850901', fields)
-const beside = (
-  says: string,
-  right: readonly ('eligible' | 'not-eligible' | 'review')[],
-  ...rows: readonly Fields[]
-) => ({
+const beside = (says: string, right: readonly Determination[], ...rows: readonly Fields[]) => ({
   says,
   rows: [...now, ...rows],
   right: { '1995-09-01': right },
@@ -36,6 +35,7 @@ describe('a step in other words may tell a conviction as well', () => {
     told('CDC', MURDER),
     told('PRISON INTAKE', MURDER),
     told('', MURDER),
+    told('MENTAL HLTH CUS/SUPV', { ...MURDER, ...JAIL }),
     beside(
       'an unknown step of a theft',
       SURE,
@@ -95,5 +95,26 @@ describe('where what only adds to a sentence stands for the offense convicted of
       rows: [...prior({ OFFENSE_DESCR: '12022(B) PC-USED DEADLY WEAPON' }), ...now],
       right: { '1995-09-01': SURE },
     },
+  ])
+})
+
+describe('flags on one row of a count that another row of it lacks', () => {
+  const [arrested, convicted] = now as [Fields, Fields]
+  const second = (fields: Fields): Fields => ({ ...convicted, ...PROBATION, SENT_LENGTH: '1', ...fields })
+  const flagged = (says: string, right: readonly Determination[], ...rows: readonly Fields[]) => ({
+    says,
+    rows: [arrested, ...rows],
+    right: { '1995-09-01': right },
+  })
+  testRecords([
+    flagged('a conspiracy on the second', ASKED, convicted, second({ CONV_OFFENSE_QUAL_LST: 'CONSPIRACY' })),
+    flagged(
+      'a conspiracy on the first',
+      ASKED,
+      { ...convicted, CONV_OFFENSE_QUAL_LST: 'CONSPIRACY' },
+      second({}),
+    ),
+    flagged('a flag nobody knows', ASKED, convicted, second({ CONV_OFFENSE_QUAL_LST: 'ZZZ' })),
+    flagged('a warrant', SURE, convicted, second({ CONV_OFFENSE_QUAL_LST: 'BENCH WARRANT' })),
   ])
 })

@@ -23,10 +23,13 @@ test.each([
   ['95F01001', 'SAC95F01001', true],
   ['95F01001', '95F01001A', true],
   ['95F01001', '95-F-01001-B', true],
-  ['95F01001', '95F010012', false],
-  ['95F01001', '195F01001', false],
+  ['95F01001', '95F01001-01', true],
+  ['95F01001', '34-95F01001', true],
+  ['95F011', '95F01109', true],
+  ['95F1', '95F12', false],
+  ['95F01001', '95F01002', false],
   ['F1', 'F1A', false],
-])('%s with something before or behind it may be %s: %s', (a, b, may) => {
+])('%s and %s may be one, with more before or behind: %s', (a, b, may) => {
   expect([mayBeSameCase([a], [b]), mayBeSameCase([b], [a])]).toEqual([may, may])
 })
 

@@ -25,23 +25,24 @@ export const sameCaseNumber = (a: string, b: string): boolean => a === b || bare
 
 /** As few letters and digits as still tell one case of a court from another. */
 const TELLING = 4
+/** Of a number that was cut off, more are needed. */
+const TELLING_CUT = 5
 
-/** Whether one of two numbers may be the other with a prefix or a suffix: of the court, or of one defendant. */
-export function mayBeSameCase(some: readonly string[], others: readonly string[]): boolean {
-  for (const a of some)
-    for (const b of others) {
-      const [short, long] = bare(a).length < bare(b).length ? [bare(a), bare(b)] : [bare(b), bare(a)]
-      if (short.length >= TELLING && (startsWithNumber(long, short) || endsWithNumber(long, short)))
-        return true
-    }
-  return false
+/** Whether one of two numbers may be the other cut off, or with a prefix or a suffix: of the court, or of one defendant. */
+export const mayBeSameCase = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some(a => others.some(b => isPart(a, b) || isPart(b, a)))
+
+function isPart(part: string, whole: string): boolean {
+  const [short, long] = [bare(part), bare(whole)]
+  if (short.length < TELLING) return false
+  if (part.length >= TELLING_CUT && part.length < whole.length)
+    for (const end of [whole.slice(0, part.length), whole.slice(-part.length)])
+      if (bare(end) === short) return true
+  return (
+    (long.startsWith(short) && !/^\d/.test(long.slice(short.length))) ||
+    (long.endsWith(short) && !/\d$/.test(long.slice(0, -short.length)))
+  )
 }
-
-/** Whether what stands behind or before the shorter number does not go on with its own digits. */
-const startsWithNumber = (long: string, short: string): boolean =>
-  long.startsWith(short) && !/^\d/.test(long.slice(short.length))
-const endsWithNumber = (long: string, short: string): boolean =>
-  long.endsWith(short) && !/\d$/.test(long.slice(0, -short.length))
 
 /** Whether two lists of numbers have one in common. */
 export function shareCaseNumber(some: readonly string[], others: readonly string[]): boolean {

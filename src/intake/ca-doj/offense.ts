@@ -165,8 +165,9 @@ function offenseBeside(row: Row, read: OffenseReader): OffenseReading | undefine
 
 /** Whether two readings are of the same offenses. */
 export function sameOffense(a: OffenseReading, b: OffenseReading): boolean {
-  if (a === b || a.text === b.text) return true
-  if (a.offenses.length === 0 || a.offenses.length !== b.offenses.length) return false
+  if (a === b) return true
+  if (a.offenses.length === 0) return a.text === b.text
+  if (a.offenses.length !== b.offenses.length) return false
   return a.offenses.every((x, at) => {
     const y = b.offenses[at]
     return (
@@ -177,6 +178,20 @@ export function sameOffense(a: OffenseReading, b: OffenseReading): boolean {
       x.subdivisions.join() === y.subdivisions.join()
     )
   })
+}
+
+/**
+ * The offense of a count whose rows have the same text, and flags on one that the other lacks: which of the two it is, the
+ * record does not say.
+ */
+export function withFlagsOf(one: OffenseReading, other: OffenseReading): OffenseReading {
+  if (one === other || one.text !== other.text || (one.unread === other.unread && sameOffense(one, other)))
+    return one
+  const [plain, flagged] = one.offenses.some(({ inchoate }) => inchoate !== undefined)
+    ? [other, one]
+    : [one, other]
+  const flags = [plain.unread, flagged.unread, ...flagged.offenses.map(({ inchoate = '' }) => inchoate)]
+  return { ...plain, unread: [...new Set(flags.filter(flag => flag !== ''))].sort().join(' ') }
 }
 
 /** Whether two readings name a section in common that is an offense. */

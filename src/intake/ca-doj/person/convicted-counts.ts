@@ -57,7 +57,9 @@ export function byOffense(
     const { reading } = rowOffense(event.row, readOffense)
     if (reading.text === '' || isProcedure(reading)) blank.push(event)
     else {
-      const same = found.find(known => sameOffense(known.reading, reading))
+      const same = found.find(
+        known => known.reading.text === reading.text || sameOffense(known.reading, reading),
+      )
       if (same === undefined) found.push({ reading, rows: [event] })
       else same.rows.push(event)
     }

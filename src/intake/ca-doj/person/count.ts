@@ -3,7 +3,14 @@ import type { LaterEvent, OffenseClass, OffenseReading } from '../../../record/p
 import { hull, isKnown, UNKNOWN, type Window } from '../../../time/window.ts'
 import { numbersIn } from '../case-number.ts'
 import { COLUMN } from '../columns.ts'
-import { chargedInstead, convictedOffense, orderOf, type RowOffense, rowClass } from '../offense.ts'
+import {
+  chargedInstead,
+  convictedOffense,
+  orderOf,
+  type RowOffense,
+  rowClass,
+  withFlagsOf,
+} from '../offense.ts'
 import type { Row } from '../row.ts'
 import { addParts } from '../sentence.ts'
 import type { CountDraft } from './draft.ts'
@@ -27,7 +34,9 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
     if (!disposition.convicts && !perhaps) continue
     const offense = convictedOffense(row, readOffense)
     if (found === undefined || (found.reading.text === '' && offense.reading.text !== '')) found = offense
-    if (offense.procedure === undefined || found === offense) remark ??= offense.remark
+    else if (found.reading !== offense.reading)
+      found = { ...found, reading: withFlagsOf(found.reading, offense.reading) }
+    if (offense.procedure === undefined || found.procedure === offense.procedure) remark ??= offense.remark
     const order = orderOf(offense)
     if (order !== undefined && !later.some(({ text }) => text === order))
       later.push({ kind: 'other', day: UNKNOWN, text: order, sources: [row.source] })

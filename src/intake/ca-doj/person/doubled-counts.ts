@@ -1,7 +1,7 @@
 /** One conviction told twice: a court's case that stands in two cycles, or in two steps of one. */
 import type { LaterEvent } from '../../../record/person.ts'
 import { isExact } from '../../../time/window.ts'
-import { sameCaseNumber, shareCaseNumber } from '../case-number.ts'
+import { mayBeSameCase, shareCaseNumber } from '../case-number.ts'
 import { COLUMN } from '../columns.ts'
 import { sameOffense, sharesSection } from '../offense.ts'
 import { words } from '../text.ts'
@@ -85,17 +85,7 @@ function caseNumbers(
 ): 'agree' | 'differ' | undefined {
   if (some.length === 0 || others.length === 0) return undefined
   if (shareCaseNumber(some, others)) return 'agree'
-  return some.some(a => others.some(b => isPart(a, b) || isPart(b, a))) ? undefined : 'differ'
-}
-
-const SHORTEST_PART = 5
-
-/** Whether a number may be the beginning or the end of another. */
-const isPart = (part: string, whole: string): boolean => {
-  const ends = [whole.slice(0, part.length), whole.slice(-part.length)]
-  return (
-    part.length >= SHORTEST_PART && part.length < whole.length && ends.some(end => sameCaseNumber(part, end))
-  )
+  return mayBeSameCase(some, others) ? undefined : 'differ'
 }
 
 /** Whether a count has a second part of a sentence and no first: its rows may be another count's. */

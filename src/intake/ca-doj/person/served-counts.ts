@@ -29,7 +29,12 @@ export function addServed(
     for (const event of cycle.events) {
       // What an order was about has been found, or is kept as a conviction already.
       const isOrder = event.disposition.later !== undefined && tied.has(event)
-      if (isOrder || !mayServe(event, readers) || isTold(event, cycle, everywhere, readers)) continue
+      if (
+        isOrder ||
+        !(mayServe(event) || saysOffenseAlone(event, readers)) ||
+        isTold(event, cycle, everywhere, readers)
+      )
+        continue
       tied.add(event)
       groups ??= []
       const group = groups.find(([first]) => first !== undefined && mayBeOne(first, event, readers))
@@ -44,7 +49,7 @@ export function addServed(
 }
 
 /** Whether a row of neither an arrest nor a court says that a sentence is served. */
-function mayServe(event: Event, { readOffense }: Readers): boolean {
+function mayServe(event: Event): boolean {
   const { step, disposition, row } = event
   if (step.arrest || step.court || step.noCharge || disposition.convicts || isUndisposed(event)) return false
   const { kind } = step
@@ -54,12 +59,15 @@ function mayServe(event: Event, { readOffense }: Readers): boolean {
     return !BEFORE_JUDGMENT.test(words(`${event.said} ${comment}`))
   const said = words(`${event.said}\n${comment}`)
   if (SENT.test(said)) return true
-  // What cannot be read may be of a prison: those name an offense and no more.
-  if (step.unread && event.said === '') return rowOffense(row, readOffense).reading.text !== ''
+  if (kind === 'hospital') return hasSentence(row)
   if (kind !== 'custody') return false
   if (hasSentence(row) || row.text(COLUMN.CONV_STAT_DESCR) !== '') return true
   return isPrison(event) || SERVES.test(said)
 }
+
+/** Whether a row of a step that cannot be read names an offense and says nothing of it, as prisons do. */
+const saysOffenseAlone = ({ step, said, disposition, row }: Event, { readOffense }: Readers): boolean =>
+  step.unread && said === '' && !disposition.convicts && rowOffense(row, readOffense).reading.text !== ''
 
 /** Supervision of somebody who has not been convicted. */
 const BEFORE_JUDGMENT =

@@ -32,6 +32,7 @@ const bySubdivision = (offense: Offense): Form | undefined => {
   return SUBDIVISIONS[marijuanaSection(offense) ?? '']?.find(([at]) => written.startsWith(`${at},`))?.[1]
 }
 
+const AGES = ['14', '16', '17', '18', '21'] as const
 const CAPTION = ['SELL', 'TRANSPORT', 'FURNISH']
 
 /** In words. Importing beside selling and transporting is the caption of 11360 and says nothing of the count. */
@@ -39,7 +40,7 @@ function byWords({ says, offenses }: OffenseReading): readonly Form[] {
   if (says === undefined) return []
   const sections = offenses.map(marijuanaSection)
   if (!sections.includes('11359') && !sections.includes('11360')) return []
-  const minor = says.has('MINOR') || (says.has('UNDER') && says.has('18'))
+  const minor = says.has('MINOR') || (says.has('UNDER') && AGES.some(age => says.has(age)))
   const imports = says.has('IMPORT') && CAPTION.filter(word => says.has(word)).length < 2
   return [...(minor ? (['minor'] as const) : []), ...(imports ? (['import'] as const) : [])]
 }

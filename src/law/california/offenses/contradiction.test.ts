@@ -92,6 +92,8 @@ describe('a number torn by a blank or with a letter for a digit', () => {
     ['2I1 PC-ROBBERY', '2I1'],
     ['26I PC', '26I'],
     ['1B7 PC', '1B7'],
+    ['1S7 PC', '1S7'],
+    ['2S8(A) PC', '2S8 (A)'],
     ['113S9 HS', '113S9'],
     ['1135B HS', '1135B'],
     ['l87 PC-MURDER', 'L87'],

@@ -30,7 +30,15 @@ export function endOfDamaged(tokens: readonly Token[], at: number): number | und
       ? at + 2
       : undefined
   }
-  return second.kind === 'word' && second.glued ? endOfAlike(tokens, at) : undefined
+  if (second.kind !== 'word' || !second.glued) return undefined
+  return endOfAlike(tokens, at) ?? endOfOneDigit(tokens, at)
+}
+
+/** A digit, a letter and a number in one word, `1S7`: no offense has a section of one digit with subdivisions. */
+function endOfOneDigit(tokens: readonly Token[], at: number): number | undefined {
+  const [first, letter, last] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  const isOne = first?.text.length === 1 && letter?.text.length === 1
+  return isOne && last?.kind === 'number' && last.glued === true ? at + 3 : undefined
 }
 
 function endOfAlike(tokens: readonly Token[], at: number): number | undefined {
