@@ -48,7 +48,7 @@ async function wrong(rights: readonly Right[]): Promise<readonly string[]> {
 describe('only a whole phrase that is known settles anything', () => {
   test('of the first collection of 153 people', async () => {
     expect(people(FIRST).length).toBe(153)
-    expect(await wrong(FIRST.filter(({ place }) => place !== 'offense'))).toEqual([])
+    expect(await wrong(FIRST)).toEqual([])
   })
   const places = [...new Set(MORE.map(({ place }) => place))]
   test.each(places)('of more like them: %s', async place => {

@@ -98,8 +98,8 @@ function flagMatters(
   )
 }
 
-/** What a comment must hold to be read at all: a number, or a word of those that tell of an order or of further counts. */
-const WORTH_READING = /\d|REDUC|TREAT|AS MISD|ADD|DISM|OTHER|MORE|FURTHER/i
+/** What a comment must hold to be read at all: a number, or a word of those that tell of further counts. */
+const WORTH_READING = /\d|ADD|OTHER|MORE|FURTHER|MULTI/i
 
 /** Whether a comment names another section or subdivision than the row's own, or says that more stands behind it. */
 function remarks(comment: string, { offenses }: OffenseReading, read: OffenseReader): boolean {

@@ -11,7 +11,10 @@ export const SIGNS: readonly (readonly [RegExp, string])[] = [
   ],
   [/DISM|ACQUI|EXONERAT|NOT GUILTY|INNOCEN|CHARGES? DROPPED/, 'another end of the count'],
   [/EXPUNG|(UN)?SEAL|DESTROY|PURGE|RELIEF|PARDON/, 'a record cleared'],
-  [/REDUC|REDESIGN|DESIGNATED|TREATED AS|DEEMED|DECLARED|NOW A MISD/, 'another class'],
+  [
+    /REDUC|RED TO|REDESIGN|RECLASS|DOWNGRAD|DESIGNATED|TREATED AS|DEEMED|DECLARED|AMENDED|LESSER|((NOW|AS|TO) (AN? )?(MISD|INFR))/,
+    'another class',
+  ],
   [/RECALL|RESENT|REINSTAT|RECONVICT/, 'another sentence, or a conviction again'],
   [/(PROB|PROBATION)\b.*\b(REV|VIOL|REIN|EXT|MODIF)|REVOKED? PROB|REVOC/, 'probation revoked or prolonged'],
   [/APPEAL|REMITTITUR|HABEAS/, 'a higher court'],

@@ -81,7 +81,8 @@ export function listedAs(
 ): YesNo {
   const ask = forLast((conviction: Conviction): Listed => {
     const { offenses, unread } = conviction.offense
-    if (offenses.length === 0 || unread !== '') return { verdict: 'unknown' }
+    if (offenses.length === 0 || unread !== '' || remarkOf(conviction)?.namesNone)
+      return { verdict: 'unknown' }
     const context = contextOf(conviction)
     const found = offenses.map(offense => listed(offense, context))
     for (const offense of remarkOf(conviction)?.instead ?? [])

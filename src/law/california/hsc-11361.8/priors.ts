@@ -20,6 +20,7 @@ type ListOf = (offense: Offense, context: ListContext) => Listed
 const NO_OFFENSES: readonly Offense[] = []
 /** Offenses that the comment of a row names beside its own. */
 const remarked = (conviction: Conviction): readonly Offense[] => remarkOf(conviction)?.offenses ?? NO_OFFENSES
+const REMARKED_MORE = 'Of which further offenses, that its row speaks of, was the person convicted?'
 const REMARKED = 'Was the person also convicted of the other offense that the comment of its row names?'
 
 /** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
@@ -48,6 +49,7 @@ function listedIn(list: ListOf, prior: Conviction): Listed {
   const context = contextOf(prior)
   let best: Listed =
     offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
+  if (remarkOf(prior)?.namesNone) best = { verdict: 'unknown', needs: REMARKED_MORE }
   for (const offense of remarked(prior)) {
     // The class of the row says nothing of what its comment names.
     const { verdict } = list(offense, { ...context, class: undefined, says: undefined })

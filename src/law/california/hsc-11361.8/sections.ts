@@ -75,6 +75,7 @@ export function remarkLeavesOpen(conviction: Conviction): boolean {
   if (remark === undefined) return false
   const { sections } = namedBy(conviction.offense)
   if (sections.length === 0) return sectionsOf(remark.offenses).length > 0
+  if (remark.namesNone) return true
   return remark.instead.some(offense => !sections.includes(marijuanaSection(offense) ?? OTHER))
 }
 

@@ -8,6 +8,26 @@ import type { Word } from './vocabulary/words.ts'
 
 const NONE: readonly string[] = []
 
+/** Each family under the first word of every phrase that tells it. */
+const BY_WORD: ReadonlyMap<Word, readonly { readonly family: Family; readonly phrase: readonly Word[] }[]> =
+  Map.groupBy(
+    FAMILIES.flatMap(family => family.named.map(phrase => ({ family, phrase }))),
+    ({ phrase }) => phrase[0] as Word,
+  )
+
+/** The families that a text tells. */
+function toldBy(said: Said): readonly Family[] {
+  let found: Family[] | undefined
+  for (const word of said.keys())
+    for (const { family, phrase } of BY_WORD.get(word) ?? []) {
+      if (found?.includes(family) || (phrase.length > 1 && !says(said, phrase))) continue
+      found ??= []
+      found.push(family)
+    }
+  return found ?? NO_FAMILIES
+}
+const NO_FAMILIES: readonly Family[] = []
+
 /**
  * The words, as written, that no section of the text goes with; none where they agree or say nothing. Words of a family
  * the lists of the law turn on contradict every other section; those of another family only a section known for other
@@ -15,7 +35,8 @@ const NONE: readonly string[] = []
  */
 export function contradictions(said: Said, offenses: readonly Offense[]): readonly string[] {
   if (said.size === 0 || offenses.length === 0 || offenses.some(isOfAnother)) return NONE
-  const told = FAMILIES.filter(({ named }) => named.some(phrase => says(said, phrase)))
+  const told = toldBy(said)
+  if (told.length === 0) return NONE
   const own = offenses.map(familiesOf)
   const goesWith = (family: Family): boolean => own.some(families => families.includes(family))
   const grave = told.filter(family => family.grave === true && !goesWith(family))

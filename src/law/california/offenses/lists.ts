@@ -188,6 +188,13 @@ export const SUPERSTRIKES: ReadyList = readyList({
     },
     {
       cite: LIFE_SECTIONS,
+      says: 'a felony punished by 25 years to life for great injury or death by a firearm',
+      sections: ['PC 12022.53(d)'],
+      numbers: 'unverified',
+      needs: 'Was the term of 25 years to life found due for it?',
+    },
+    {
+      cite: LIFE_SECTIONS,
       says: 'a felony sentenced to life under an alternate penalty',
       sections: ['PC 667.61', 'PC 667.7', 'PC 667.71'],
       numbers: 'program',

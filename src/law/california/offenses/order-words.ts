@@ -8,7 +8,7 @@ export function phraseFinder(phrases: readonly string[]): (tokens: readonly Toke
   const longest = Math.max(...phrases.map(phrase => phrase.split(' ').length))
   return tokens => {
     for (let at = 0; at < tokens.length; at++) {
-      if (!begins.has(tokens[at]?.text ?? '')) continue
+      if (!begins.has(tokens[at]?.text ?? '') || isSubdivision(tokens, at)) continue
       const said = words(tokens, at, longest)
       for (let length = said.length; length > 0; length--) {
         const phrase = said.slice(0, length).join(' ')
@@ -18,6 +18,11 @@ export function phraseFinder(phrases: readonly string[]): (tokens: readonly Toke
     return undefined
   }
 }
+
+/** Within a bracket, or written onto a number. */
+const isSubdivision = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at - 1]?.kind === 'open' && (tokens[at]?.text.length ?? 0) <= 2) ||
+  (tokens[at]?.glued === true && tokens[at - 1]?.kind === 'number')
 
 /** The words and numbers from a token on, at most so many; brackets and marks between them are passed over. */
 function words(tokens: readonly Token[], from: number, most: number): readonly string[] {

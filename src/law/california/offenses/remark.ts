@@ -9,6 +9,8 @@ export interface Remark {
   readonly offenses: readonly Offense[]
   /** Those it names for the count itself, so that it is open which of the two was convicted of. */
   readonly instead: readonly Offense[]
+  /** It says that there is more and names none of it. */
+  readonly namesNone: boolean
 }
 
 const NONE: readonly Offense[] = []
@@ -32,7 +34,7 @@ function readRemark(text: string): Remark {
   const offenses = reading.offenses.filter(({ procedural }) => procedural === undefined)
   const further = reading.more !== undefined || reading.says?.has('FURTHER') === true
   const instead = further || !ofTheCount(text) ? NONE : offenses.filter(({ adds }) => adds === undefined)
-  return { reading, offenses, instead }
+  return { reading, offenses, instead, namesNone: reading.more !== undefined && offenses.length === 0 }
 }
 
 /** Whether it speaks of the count: by a word for it, or by nothing else than the section. */

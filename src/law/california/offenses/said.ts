@@ -21,8 +21,19 @@ for (const [word, forms] of Object.entries(WORDS) as [Word, string][])
 const SHORTEST = Math.min(...[...begun.keys()].map(key => key.length))
 const LONGEST = Math.max(...[...begun.keys()].map(key => key.length))
 
-/** The words that a form is written for. */
-export function wordsFor(form: string): readonly Word[] {
+const looked = new Map<string, readonly Word[]>()
+
+/** The words that a form is written for; each form is looked up once. */
+function wordsFor(form: string): readonly Word[] {
+  const known = looked.get(form)
+  if (known !== undefined) return known
+  if (looked.size >= 50_000) looked.clear()
+  const found = lookUp(form)
+  looked.set(form, found)
+  return found
+}
+
+function lookUp(form: string): readonly Word[] {
   const whole = exact.get(form)
   let found: readonly Word[] = whole ?? NONE
   for (let length = Math.min(LONGEST, form.length); length >= SHORTEST; length--) {
@@ -35,9 +46,12 @@ export function wordsFor(form: string): readonly Word[] {
 /** What the tokens of a text say. Letters in brackets or written onto a number are subdivisions, but for `1ST`. */
 export function wordsSaid(tokens: readonly Token[]): Said {
   let said: Map<Word, string> | undefined
-  for (const [at, token] of tokens.entries()) {
-    const before = tokens[at - 1]
-    for (const word of wordsFor(formOf(token, before))) {
+  let before: Token | undefined
+  for (const token of tokens) {
+    const form = formOf(token, before)
+    before = token
+    if (form === '') continue
+    for (const word of wordsFor(form)) {
       said ??= new Map()
       if (!said.has(word)) said.set(word, token.text)
     }

@@ -23,6 +23,18 @@ export const ORDERED: readonly string[] = [
     'DSMD',
   ],
   ...['SET ASIDE', 'VACATED', 'EXPUNGED', 'EXPUNGEMENT', 'STRICKEN', 'WITHDRAWN', 'NOLLE PROS'],
+  ...[
+    '17 B',
+    'AMENDED TO',
+    'AMENDED',
+    'LESSER OFFENSE',
+    'LESSER INCLUDED',
+    'LESSER',
+    'MISD PER',
+    'AS INFR',
+    'TO MISD',
+    'TO INFR',
+  ],
   ...['REVERSED', 'OVERTURNED', 'ACQUITTED', 'NOT GUILTY', 'PARDONED', 'RECALLED', 'RESENTENCED'],
 ]
 
