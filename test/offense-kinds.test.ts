@@ -30,13 +30,13 @@ const ofTexts = (right: Right, texts: readonly string[]): readonly MadeUpRecord[
   texts.map(text => own(right, { OFFENSE_DESCR: text }, text))
 
 /** A conviction of 1988 with these columns, before a sale of marijuana. */
-const before = (right: Right, fields: Fields, says: string): MadeUpRecord => ({
+const earlier = (right: Right, fields: Fields, says: string): MadeUpRecord => ({
   says,
   rows: [...cycle('101', '19880901', { OFFENSE_TOC: 'F', ...fields }), ...cycle('102', '19950901')],
   right: { '1995-09-01': right },
 })
 const priors = (right: Right, texts: readonly string[]): readonly MadeUpRecord[] =>
-  texts.map(text => before(right, { OFFENSE_DESCR: text }, text))
+  texts.map(text => earlier(right, { OFFENSE_DESCR: text }, text))
 
 describe('number and words contradict each other: neither is believed alone', () => {
   testRecords([
@@ -103,7 +103,7 @@ describe('an earlier conviction whose number and words contradict each other', (
     // Of which nothing can be read: they may be marijuana too, and stand in the tables themselves.
     ...['00 PC-HOMICIDE', 'MURDER', '29O PC-SEX REG', '1B7 PC', '18 7 PC', '2 88 PC-LEWD ACT', '20 7 PC'].map(
       (text): MadeUpRecord => ({
-        ...before(NEVER_GIVEN, { OFFENSE_DESCR: text }, text),
+        ...earlier(NEVER_GIVEN, { OFFENSE_DESCR: text }, text),
         right: { '1988-09-01': ASKED, '1995-09-01': NEVER_GIVEN },
       }),
     ),
@@ -143,9 +143,13 @@ describe('the flags of the qualifier columns', () => {
     ...flagged(SURE, 'BENCH WARRANT'),
     ...flagged(SURE, 'WARRANT, PROBATION REVO'),
     ...flagged(SURE, 'NULL'),
-    before(NO, { OFFENSE_DESCR: '187 PC', OFFENSE_QUAL_LST: 'ATTEMPTED' }, 'an attempted murder before'),
-    before(SURE, { OFFENSE_DESCR: '187 PC', OFFENSE_QUAL_LST: 'ACCESSORY' }, 'an accessory to murder before'),
-    before(ASKED, { OFFENSE_DESCR: '459 PC', OFFENSE_QUAL_LST: 'QZX' }, 'a flag nobody knows, before'),
+    earlier(NO, { OFFENSE_DESCR: '187 PC', OFFENSE_QUAL_LST: 'ATTEMPTED' }, 'an attempted murder before'),
+    earlier(
+      SURE,
+      { OFFENSE_DESCR: '187 PC', OFFENSE_QUAL_LST: 'ACCESSORY' },
+      'an accessory to murder before',
+    ),
+    earlier(ASKED, { OFFENSE_DESCR: '459 PC', OFFENSE_QUAL_LST: 'QZX' }, 'a flag nobody knows, before'),
   ])
 })
 
@@ -201,7 +205,7 @@ describe('an order or further offenses, told in the text of the offense or in th
     ),
     ...ORDERS.map(words => own(NEVER_GIVEN, { COMMENT_TEXT: words }, `${words} in the comment`)),
     ...priors(ASKED, ['187 PC-MURDER (CASE DISMISSED)', '459 PC-BURGLARY ADDITIONAL OFFENSES EXIST']),
-    before(
+    earlier(
       ASKED,
       { OFFENSE_DESCR: '459 PC-BURGLARY', COMMENT_TEXT: 'ADDITIONAL OFFENSES EXIST' },
       'further offenses in the comment of an earlier conviction',
@@ -223,7 +227,7 @@ describe('a comment that names another section, subdivision or count', () => {
     ...['ADD CNTS OF 11358 HS', 'CHRG 11358 HS'].map(comment =>
       own(ASKED, { OFFENSE_DESCR: '459 PC-BURGLARY', COMMENT_TEXT: comment }, `${comment} beside a burglary`),
     ),
-    before(
+    earlier(
       ASKED,
       { OFFENSE_DESCR: '459 PC-BURGLARY', COMMENT_TEXT: 'CHRG-2 ADD CNTS OF 187 PC' },
       'a murder in the comment of an earlier conviction',
