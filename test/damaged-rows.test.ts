@@ -2,15 +2,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { COURT, DOE, HEADER, ROE, row } from '../src/intake/ca-doj/made-up.ts'
+import { ARREST, COURT, DOE, type Fields, HEADER, ROE, row } from '../src/intake/ca-doj/made-up.ts'
 import { setaside, table, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
 import { readPdf } from './pdf.ts'
 
 const { fresh, file } = workplace()
-const roe = row({ ...ROE, ...COURT })
-const murder = row({ ...ROE, ...COURT, CNT_ORDER: '102002001000', OFFENSE_DESCR: '187(A) PC-MURDER' })
-const doe = row({ ...DOE, ...COURT })
+/** An arrest and what a court did: no number is missing. */
+const both = (who: Fields): string => [ARREST, COURT].map(what => row({ ...who, ...what })).join('\n')
+const roe = both(ROE)
+const murder = row({ ...ROE, ...COURT, CNT_ORDER: '101003001000', OFFENSE_DESCR: '187(A) PC-MURDER' })
+const doe = both(DOE)
 
 async function run(name: string, ...lines: readonly string[]) {
   const out = fresh(name)

@@ -8,7 +8,7 @@ const MURDER: Fields = {
   ...COURT,
   RECORD_ID: 'A',
   SUBJECT_STATUS: 'FOUND',
-  CYC_ORDER: '101',
+  CNT_ORDER: '101003001000',
   OFFENSE_DESCR: '187(A) PC-MURDER',
 }
 const POE: Fields = {
@@ -20,11 +20,10 @@ const POE: Fields = {
   PRI_SSN: '912345678',
   FBI_NUMBER: '123456AB7',
 }
-const others = [
-  { ...ROE, ...COURT, CYC_ORDER: '102', CNT_ORDER: '102002001000' },
-  { ...DOE, ...COURT },
-  { ...POE, ...COURT },
-]
+const others = [ROE, DOE, POE].flatMap(who => [
+  { ...who, ...ARREST },
+  { ...who, ...COURT },
+])
 const murder = row(MURDER)
 
 /** Who is in doubt for a line that could not be read, and how many such lines are nobody's. */
@@ -125,17 +124,17 @@ describe('nobody is in doubt', () => {
     expect(await found(alias, right.slice(0, 100))).toEqual({ doubt: ['1001'], unattributed: 0 })
   })
   test('in another file, where the same SUBJECT_ID is of somebody else', async () => {
-    const { people, accounts } = await readLines(
-      [{ ...ROE, ...COURT }],
-      [{ ...DOE, ...COURT, SUBJECT_ID: '7' }, 'A,FOUND,1001,x'],
-    )
+    const { people, accounts } = await readLines(others.slice(0, 2), [
+      ...others.slice(2, 4).map(fields => ({ ...fields, SUBJECT_ID: '7' })),
+      'A,FOUND,1001,x',
+    ])
     expect(people.map(({ doubts }) => doubts)).toEqual([[], []])
     expect(accounts.unattributed).toBe(1)
   })
 })
 
 test('whoever a damaged line may be of is in doubt: all that have its number', async () => {
-  const twin = { ...DOE, ...COURT, SUBJECT_ID: '1003', CII_NUMBER: 'A12345678' }
+  const twin = { ...DOE, ...ARREST, SUBJECT_ID: '1003', CII_NUMBER: 'A12345678' }
   expect(await found(twin, `\0${murder.replace('1001', '')}`)).toEqual({
     doubt: ['1001', '1003'],
     unattributed: 0,
@@ -157,8 +156,8 @@ test('where its person stands in the files makes no difference', async () => {
   const orders = [
     [HEADER, ...others, line],
     [line, ...others],
-    [others[0] ?? {}, line, ...others.slice(1)],
-    [others[1] ?? {}, line, others[0] ?? {}],
+    [...others.slice(0, 1), line, ...others.slice(1)],
+    [...others.slice(2, 4), line, ...others.slice(0, 2)],
   ]
   for (const lines of orders) {
     const { people } = await readLines(lines)
@@ -175,7 +174,33 @@ test('a doubt names the line', async () => {
     {
       kind: 'unread-row',
       says: 'a row of this person could not be read',
-      sources: [{ file: '1.csv', line: 4 }],
+      sources: [{ file: '1.csv', line: 7 }],
     },
   ])
+})
+
+describe('while a line is nobody’s', () => {
+  const gapped = { ...ROE, ...COURT, CYC_ORDER: '103', CNT_ORDER: '103002001000' }
+  const doubtsOf = async (...files: readonly (readonly (Fields | string)[])[]) =>
+    (await readLines(...files)).people.map(({ id, doubts }) => [id, doubts.flatMap(({ sources }) => sources)])
+
+  test('whoever lacks a number is in doubt, as it may be theirs', async () => {
+    expect(await doubtsOf([...others, gapped, 'A,FOUND,'])).toEqual([
+      ['1001', [{ file: '1.csv', line: 8 }]],
+      ['1002', []],
+      ['90', []],
+    ])
+    expect(await doubtsOf([...others, gapped])).toEqual([
+      ['1001', []],
+      ['1002', []],
+      ['90', []],
+    ])
+  })
+  test('in their file, and in no other', async () => {
+    expect(await doubtsOf([...others, gapped], [...others.slice(2, 4), 'A,FOUND,'])).toEqual([
+      ['1001', []],
+      ['1002', []],
+      ['90', []],
+    ])
+  })
 })

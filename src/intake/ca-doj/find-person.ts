@@ -16,7 +16,7 @@ import type { IdentifiedPart } from './identify.ts'
 import type { PartOf } from './join-linked.ts'
 import { gatherMarks } from './linked-groups.ts'
 import type { Source } from './part.ts'
-import { type Identified, populationOf } from './plan.ts'
+import { type Identified, populationOf, STRAYS } from './plan.ts'
 import type { PartToRead } from './read-part.ts'
 import { openSources } from './sources.ts'
 import { goesBy } from './subject.ts'
@@ -40,7 +40,8 @@ export const findPeople: NonNullable<Format['find']> = (id, finder, files, readi
     const groups = linkedGroups(id, finder, sources)
     worker.open({ volumes, names })
     const identified = identifyGroups(groups, worker)
-    for (const part of populationOf(identified, volumes, names).parts) worker.read(part as PartToRead)
+    for (const part of populationOf(identified, volumes, names, { strays: finder.placesOf(STRAYS) }).parts)
+      worker.read(part as PartToRead)
     return { people, ranges: groups.map(({ range }) => range) }
   } finally {
     close()

@@ -101,12 +101,12 @@ export function joinLinked(
 }
 
 /** Where a line that is no row stands: the number of its file, and its line there. */
-interface DamagedPlace {
+export interface DamagedPlace {
   readonly file: number
   readonly line: number
 }
 
-const placeIn = ({ damaged, before }: PartOf, number: number): DamagedPlace =>
+export const placeIn = ({ damaged, before }: PartOf, number: number): DamagedPlace =>
   placeOf(damaged, number, before)
 
 const groupKey = ({ part, offset }: LinkedGroup): number => part * 2 ** 32 + offset

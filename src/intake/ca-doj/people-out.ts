@@ -14,6 +14,8 @@ export interface PeopleOut {
   /** Absent where everybody is relevant. It looks at one person's rows at a time. */
   readonly filter: RelevanceFilter | undefined
   readonly readPerson: (of: PersonRows) => Person
+  /** Rejected lines of the files that are nobody's, some of them. */
+  strays: readonly Place[]
   /** The accounts of the part that is being read. */
   count: Counting
 }
@@ -31,6 +33,7 @@ export function peopleOut(reading: Reading, sink: PeopleSink): PeopleOut {
         out.count.notes[kind] = (out.count.notes[kind] ?? 0) + 1
       },
     }),
+    strays: [],
     count: noAccounts(),
   }
   return out
@@ -44,13 +47,13 @@ export function givePerson(
   unread: readonly Place[],
   relevant: boolean,
 ): void {
-  const { count, sink } = out
+  const { count, sink, strays } = out
   count.people++
   if (!relevant) {
     sink.onOthers?.(() => rows)
     return
   }
-  const person = out.readPerson({ id, rows, doubts, unread, oneSubject, oneBirth })
+  const person = out.readPerson({ id, rows, doubts, unread, strays, oneSubject, oneBirth })
   for (const row of rows) if (row.duplicate) count.duplicates++
   sink.onPerson({ person, rows })
 }

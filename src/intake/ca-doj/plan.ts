@@ -5,10 +5,11 @@
  */
 import type { OpenedFile } from '../files.ts'
 import type { PlanContext, Population } from '../format.ts'
+import { personKey } from '../person-key.ts'
 import { arrange } from './arrange.ts'
 import { attribute, type MayBeOf } from './attribute.ts'
 import type { IdentifiedPart } from './identify.ts'
-import { joinLinked, type PartOf } from './join-linked.ts'
+import { type DamagedPlace, joinLinked, type PartOf, placeIn } from './join-linked.ts'
 import type { LinkedGroup } from './linked-group.ts'
 import { gatherMarks, inOrder, type LinkedGroups } from './linked-groups.ts'
 import { cut } from './part.ts'
@@ -44,11 +45,12 @@ export async function plan(
       ? (sizes.scattered ?? Math.min(most, Math.max(least, groups * share)))
       : Number.POSITIVE_INFINITY
   const found = await identify(volumes, names, context, sizes, allowed)
-  if (!found.linked.scattered) return populationOf(found, volumes, names)
+  const told = { onStray: strayTeller(context) }
+  if (!found.linked.scattered) return populationOf(found, volumes, names, told)
   const arranged = await arrange(found.parts, volumes, context, sizes.volume)
   const { meanwhile: _, onPlace: __, ...again } = context
   const foundAgain = await identify(arranged, names, again, sizes, () => Number.POSITIVE_INFINITY)
-  return populationOf(foundAgain, arranged, names)
+  return populationOf(foundAgain, arranged, names, told)
 }
 
 export interface Identified {
@@ -105,6 +107,7 @@ export function populationOf(
   { parts, groups, linked }: Identified,
   volumes: readonly Volume[],
   names: readonly string[],
+  { strays, onStray }: Strays = {},
 ): Population {
   const { sources, close } = openSources(volumes)
   try {
@@ -114,12 +117,17 @@ export function populationOf(
       part => volumes[(parts[part] as PartOf).source]?.file,
     )
     const together = withDoubtful(linked.groups, mayBeOf)
+    const ofFiles =
+      strays ?? straysOf(ofNobody.map(({ part, number }) => placeIn(parts[part] as PartOf, number)))
+    for (const stray of ofFiles) onStray?.(stray)
+    const places = ofFiles.map(({ file, line }) => ({ file: names[file] as string, line }))
     const joined = joinLinked(parts, together, mayBeOf, sources, names)
     const toRead = parts.map(
       ({ damaged: _, ...part }, at): PartToRead => ({
         ...part,
         bytes: part.range.end - part.range.start,
         linked: joined.byPart.get(at) ?? NONE,
+        strays: places,
       }),
     )
     return {
@@ -133,6 +141,36 @@ export function populationOf(
     close()
   }
 }
+
+/** Rejected lines that are nobody's: those that are known where others are not looked at, and who is told of them. */
+interface Strays {
+  readonly strays?: readonly DamagedPlace[]
+  readonly onStray?: (stray: DamagedPlace) => void
+}
+
+/** No more of a file are told of to anybody. */
+const SHOWN_OF_A_FILE = 20
+
+function straysOf(places: readonly DamagedPlace[]): readonly DamagedPlace[] {
+  const files = new Map<number, DamagedPlace[]>()
+  for (const place of places) {
+    const known = files.get(place.file)
+    if (known === undefined) files.set(place.file, [place])
+    else known.push(place)
+  }
+  return [...files]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, own]) => own.sort((a, b) => a.line - b.line).slice(0, SHOWN_OF_A_FILE))
+}
+
+/** Has the index of people find them too. */
+const strayTeller =
+  ({ onPlace }: PlanContext) =>
+  ({ file, line }: DamagedPlace): void =>
+    onPlace?.(STRAYS.high, STRAYS.low, file, 0, line)
+
+/** The key under which they are found: no identifier has a line break in it. */
+export const STRAYS = personKey('\nstrays')
 
 /** Groups with those that a damaged line may be of, each once, in the order of the files. */
 function withDoubtful(linked: readonly LinkedGroup[], mayBeOf: readonly MayBeOf[]): readonly LinkedGroup[] {

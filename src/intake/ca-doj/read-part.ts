@@ -2,6 +2,7 @@
  * The second pass: reads the people of a part, each whole. A group that shares no identifier with another is decided here
  * by itself; people of groups that do are read where the first of their groups begins.
  */
+import type { Source as Place } from '../../rules/fact.ts'
 import { type Accounts, noAccounts } from '../accounts.ts'
 import type { Part } from '../format.ts'
 import type { PeopleSink, Reading } from '../reading.ts'
@@ -27,6 +28,8 @@ export interface PartToRead extends Part {
   /** How many lines stand before it. */
   readonly before: number
   readonly linked: LinkedPeople
+  /** Rejected lines of the files that are nobody's, some of them. */
+  readonly strays: readonly Place[]
   /** What of it must be read; all of it when absent. Only for a reader to whom the same is relevant. */
   readonly stretches?: Stretches
 }
@@ -42,6 +45,7 @@ export function partReader(names: readonly string[], reading: Reading, sink: Peo
   const readRange = rangeReader(names, reading, out)
   return {
     read: (part, sources) => {
+      out.strays = part.strays
       if (part.stretches === undefined) readRange(part, sources, UNKNOWN_ENDS)
       else readStretches(part, part.stretches, sources, out, names, readRange)
       const { count } = out

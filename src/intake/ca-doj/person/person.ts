@@ -36,6 +36,8 @@ export interface PersonRows {
   readonly doubts: readonly Doubt[]
   /** Lines of this person that were rejected. */
   readonly unread: readonly Source[]
+  /** Rejected lines of the files that are nobody's, some of them. */
+  readonly strays: readonly Source[]
   /** All rows have the same SUBJECT_ID. */
   readonly oneSubject: boolean
   /** All rows have the same birth date, and it is a day that exists. */
@@ -58,7 +60,7 @@ function readPerson(of: PersonRows, readers: Readers): Person {
   const asked = holdRequested(of.rows, told, readers)
   holdRowEnds(of.rows, told, readers)
   const cycles = groupByCycle(events, of.oneSubject, readers)
-  const doubts = firstDoubts(of)
+  const doubts = firstDoubts(of, told)
   for (const cycle of cycles) readConvictedCounts(cycle, readers)
   for (const cycle of cycles) readDamagedCounts(cycle, cycles, doubts, readers)
   const tied = new Set<Event>()
@@ -85,10 +87,18 @@ function readPerson(of: PersonRows, readers: Readers): Person {
 }
 
 /** The doubts known before rows are read, and that some could not be. */
-function firstDoubts({ doubts, unread }: PersonRows): Doubt[] {
+function firstDoubts({ doubts, unread, strays, rows }: PersonRows, told: readonly Told[]): Doubt[] {
   const all = [...doubts]
   if (unread.length > 0)
     all.push({ kind: 'unread-row', says: 'a row of this person could not be read', sources: unread })
+  if (strays.length === 0 || !told.some(({ kind }) => kind === 'gap')) return all
+  const near = strays.filter(({ file }) => rows.some(row => row.file === file))
+  if (near.length > 0)
+    all.push({
+      kind: 'unread-row',
+      says: 'a number is missing in this record, and a row of the file that could not be read is nobody’s: it may be this one',
+      sources: near,
+    })
   return all
 }
 
