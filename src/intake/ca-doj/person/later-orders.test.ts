@@ -67,6 +67,16 @@ describe('an order is about', () => {
     }
   }
   const second = { ...COURT, CNT_ORDER: '101002002000' }
+  test('a reduction and a dismissal, where one text tells both', () => {
+    expect(read([COURT, later('REDUCED TO MISD PER 17(B) PC & DISM PER 1203.4 PC')]).later).toEqual([
+      ['reduced', 'dismissed'],
+    ])
+  })
+  test('no conviction that is not shown, where only a comment tells of it', () => {
+    const comment = { ...ARREST, COMMENT_TEXT: 'CASE DISMISSED' }
+    expect(read([comment])).toEqual({ later: [], tied: 0, notes: [] })
+    expect(read([COURT, comment])).toMatchObject({ later: [['other']], tied: 1 })
+  })
   test('the count of its number', () => {
     expect(read([COURT, second, later(SET_ASIDE)])).toEqual({
       later: [['dismissed'], []],

@@ -44,3 +44,21 @@ test('a registration and a row about a conviction are none', () => {
   const cycle = convictedCycleOf(BURGLARY)
   expect(otherCharges(cycle, new Set(cycle.events), madeUpReaders())).toEqual([])
 })
+
+test('what left a charge open is none beside the row that ended it', () => {
+  const court: Fields = { ...COURT, OFFENSE_DESCR: '459 PC', SENT_LOC_DESCR: '', SENT_LENGTH: '' }
+  const held: Fields = { ...court, DISP_DESCR: 'HELD TO ANSWER' }
+  const ended: Fields = { ...court, CNT_ORDER: '101003001000', DISP_DESCR: 'ACQUITTED' }
+  expect(names(held)).toEqual([['459 PC', 'court', undefined]])
+  expect(names(held, ended)).toEqual([['459 PC', 'court', 'acquitted']])
+  expect(names(held, { ...ended, OFFENSE_DESCR: '187 PC' })).toEqual([
+    ['459 PC', 'court', undefined],
+    ['187 PC', 'court', 'acquitted'],
+  ])
+})
+test('one that went into another case, and one whose end nobody can read', () => {
+  expect(names({ ...BURGLARY, DISP_DESCR: 'PROS REJ-COMB W/OTHER CNTS' })).toEqual([
+    ['459 PC', 'arrest', 'elsewhere'],
+  ])
+  expect(charges({ ...BURGLARY, DISP_DESCR: 'QWERTY' }).map(({ unclear }) => unclear)).toEqual([true])
+})
