@@ -119,7 +119,8 @@ describe('nobody is in doubt', () => {
   test('for a name of one of their rows and a birth date of another', async () => {
     const alias = { ...ROE, ...COURT, PRI_NAME: 'ROW,ROBIN', PRI_DOB: '19700103' }
     const mixed = row({ ...COURT, PRI_NAME: 'ROW,ROBIN', PRI_DOB: ROE.PRI_DOB ?? '' })
-    expect(await found(alias, `${mixed},x`)).toEqual({ doubt: [], unattributed: 1 })
+    const beside = { ...ROE, ...COURT }
+    expect(await found(beside, alias, `${mixed},x`)).toEqual({ doubt: [], unattributed: 1 })
     const right = row({ ...COURT, PRI_NAME: 'ROW,ROBIN', PRI_DOB: '19700103' })
     expect(await found(alias, right.slice(0, 100))).toEqual({ doubt: ['1001'], unattributed: 0 })
   })
