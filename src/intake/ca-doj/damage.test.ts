@@ -150,6 +150,7 @@ test('a line that says for certain who it is about, of whom there is no other ro
 
 test('a number of which the last digits may be cut is of nobody for sure', async () => {
   expect(await found('A,FOUND,1001')).toEqual({ doubt: ['1001'], unattributed: 1 })
+  expect(await found(`${','.repeat(11)}A12345678`)).toEqual({ doubt: ['1001'], unattributed: 1 })
 })
 
 test('where its person stands in the files makes no difference', async () => {
