@@ -97,6 +97,16 @@ describe('CNT_ORDER beside CYC_ORDER and STP_ORDER', () => {
       told: CYCLES,
     },
     {
+      says: 'an order of two cycles may be about either, whichever its date goes with',
+      rows: [
+        ...cycle('101', '19900901'),
+        ...cycle('102', '19950901'),
+        order('102 003 001', '20180101', '19900601', { CNT_ORDER: '101003001000', DISP_DESCR: SEALED }),
+      ],
+      right: { '1990-09-01': NEVER_GIVEN, '1995-09-01': NEVER_GIVEN },
+      told: CYCLES,
+    },
+    {
       says: 'an order of two cycles is about the conviction whose case it names',
       rows: [
         ...cycle('101', '19900901'),

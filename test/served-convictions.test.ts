@@ -75,6 +75,14 @@ describe('a murder that no court’s row tells stands before the conviction, or 
       step('101 001 001', 'PAROLE', '19900713', { ...MURDER, STP_ORI_DESCR: 'CAPA SACRAMENTO' }),
     ),
     told('by interstate parole', step('101 001 001', 'INTERST COMP PAROLEE', '19900713', MURDER)),
+    told(
+      'by interstate parole, in other words',
+      step('101 001 001', 'INTERSTATE PAROLE', '19900713', MURDER),
+    ),
+    told(
+      'by a step whose words are not known',
+      step('101 001 001', 'CUSTODY/CDCR-NKSP', '19900713', { ...MURDER, STP_ORI_DESCR: 'CASD CORRECTIONS' }),
+    ),
     told('by supervision after prison', step('101 001 001', 'PRCS', '19940713', MURDER)),
     told('by probation', probation('101 001 001', '19900713', MURDER)),
     told('by a jail, with a term', jail('101 001 001', '19900713', { ...MURDER, ...JAIL })),

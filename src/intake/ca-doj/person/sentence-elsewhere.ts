@@ -11,6 +11,7 @@ import type { CountDraft, CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
 import { partOf } from './sentence-parts.ts'
+import { mayServe } from './served-counts.ts'
 import { untied } from './untied.ts'
 
 /** What is told elsewhere, added: a length that is not known has no end. */
@@ -39,7 +40,7 @@ export function addSentencesElsewhere(
     for (const count of cycle.counts) {
       if (count.alsoOf?.includes(cycle)) continue
       const { says } = count.sentence
-      if (says === 'silent') addToSilent(count, cycle, everywhere, readers)
+      if (says === 'silent') addToSilent(count, cycle, { cycles, everywhere }, readers)
       else if (says === 'complete') addToComplete(count, readers)
     }
 }
@@ -47,7 +48,10 @@ export function addSentencesElsewhere(
 function addToSilent(
   count: CountDraft,
   cycle: CycleDraft,
-  everywhere: readonly CountDraft[],
+  {
+    cycles,
+    everywhere,
+  }: { readonly cycles: readonly CycleDraft[]; readonly everywhere: readonly CountDraft[] },
   readers: Readers,
 ): void {
   const found = nothing()
@@ -61,9 +65,9 @@ function addToSilent(
       }
       found.whole ||= takesTime(found) && gravityOf(other.class, 0) >= gravityOf(count.class, 3)
     }
-  for (const event of cycle.events)
-    if (event.step.kind === 'probation' && mayBeFor(event, count, readers))
-      addSupervision(found, event, count, readers)
+  for (const { events } of cycles)
+    for (const event of events)
+      if (mayServe(event) && mayBeFor(event, count, cycle, readers)) addServed(found, event, count, readers)
   if (found.sources.length === 0 && isRecent(count, readers) && TAKES_TIME.test(dispositionOf(count)))
     addEndless(found, count)
   if (found.sources.length === 0) return
@@ -148,8 +152,8 @@ function addEndless(found: Elsewhere, { rows }: CountDraft): void {
   add(found, undefined, (rows[0] as Event).row.sourceOf('DISP_DESCR'))
 }
 
-/** A row of a probation office: without a length nobody knows how long it was, unless it began long ago. */
-function addSupervision(found: Elsewhere, event: Event, count: CountDraft, readers: Readers): void {
+/** A row of those who carry a sentence out: without a length nobody knows how long it was, unless it began long ago. */
+function addServed(found: Elsewhere, event: Event, count: CountDraft, readers: Readers): void {
   const before = found.sources.length
   addPart(found, event)
   addComment(found, event)
@@ -165,16 +169,12 @@ const isOfCase = (other: CountDraft, count: CountDraft, cycle: CycleDraft): bool
     other.date.soonest === count.date.soonest) ||
   (other.date.soonest === count.date.soonest && shareCaseNumber(other.caseNumbers, count.caseNumbers))
 
-/** Whether nothing on a row says that it is of another conviction. */
-function mayBeFor(event: Event, count: CountDraft, readers: Readers): boolean {
-  const { offense, caseNumbers } = untied(event, readers)
+/** Whether a row is of the case; or of the cycle, where nothing on it says that it is of another conviction. */
+function mayBeFor(event: Event, count: CountDraft, { events }: CycleDraft, readers: Readers): boolean {
   if (event.disposition.convicts || event.day.latest < count.date.soonest) return false
-  if (
-    caseNumbers.length > 0 &&
-    count.caseNumbers.length > 0 &&
-    shareCaseNumber(caseNumbers, count.caseNumbers)
-  )
-    return true
+  const { offense, caseNumbers } = untied(event, readers)
+  if (shareCaseNumber(caseNumbers, count.caseNumbers)) return true
+  if (!events.includes(event)) return false
   return offense.offenses.length === 0 || sharesSection(offense, count.offense.reading)
 }
 

@@ -12,6 +12,7 @@ import type { CountDraft, CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
 import { hasSentence, partOf } from './sentence-parts.ts'
+import type { Step } from './step.ts'
 import { isUndisposed } from './undisposed.ts'
 
 /**
@@ -49,10 +50,10 @@ export function addServed(
 }
 
 /** Whether a row of neither an arrest nor a court says that a sentence is served. */
-function mayServe(event: Event): boolean {
+export function mayServe(event: Event): boolean {
   const { step, disposition, row } = event
   if (step.arrest || step.court || step.noCharge || disposition.convicts || isUndisposed(event)) return false
-  const { kind } = step
+  const kind = step.unread ? perhapsKind(words(row.text(COLUMN.STP_TYPE_DESCR))) : step.kind
   const comment = row.text(COLUMN.COMMENT_TEXT)
   if (disposition.ends && !isPrison(event)) return false
   if (kind === 'parole' || kind === 'probation')
@@ -68,6 +69,14 @@ function mayServe(event: Event): boolean {
 /** Whether a row of a step that cannot be read names an offense and says nothing of it, as prisons do. */
 const saysOffenseAlone = ({ step, said, disposition, row }: Event, { readOffense }: Readers): boolean =>
   step.unread && said === '' && !disposition.convicts && rowOffense(row, readOffense).reading.text !== ''
+
+/** Which step words that are not known may be: those of a sentence that is carried out. */
+const perhapsKind = (said: string): Step['kind'] =>
+  /\b(PAROL\w*|PROB\w*|SUPERVIS\w*|PRCS|COMPACT)\b/.test(said)
+    ? 'parole'
+    : /\b(CUST\w*|PRISON\w*|JAIL\w*|INCARC\w*|INMATE|CDCR?|CORRECTION\w*)\b/.test(said)
+      ? 'custody'
+      : undefined
 
 /** Supervision of somebody who has not been convicted. */
 const BEFORE_JUDGMENT =
