@@ -263,6 +263,88 @@ UNKNOWN
 /** More of each kind. */
 export const MORE: readonly Right[] = [
   {
+    place: 'advised',
+    allowed: YES,
+    why: 'how the plea was taken changes nothing',
+    texts: `
+RIGHT TO COUNSEL WAIVED-NO
+CRT FIND FACTUAL BASIS FOR PLEA`,
+  },
+  {
+    place: 'held',
+    allowed: YES,
+    why: 'the charge passed to a higher court, which acquitted',
+    texts: `
+WAIVED PRELIM HELD TO ANSWER
+HELD TO ANSWER W/O PRELIM
+HELD TO ANSWER-872 PC
+CERTIFIED PLEA TO SUP CRT`,
+  },
+  {
+    place: 'sentence',
+    allowed: YES,
+    why: 'the words add no time',
+    texts: `
+CC
+CS
+SEARCH
+4TH AMENDMENT WAIVER
+NO ALCOHOL
+NARC TEST
+ATTORNEY FEES`,
+  },
+  {
+    place: 'own',
+    allowed: ASK,
+    why: 'what was denied may be what the law gives today',
+    texts: `
+PETITION DENIED
+11361.8 HS PETITION DENIED
+RELIEF DENIED
+PET FOR RESENTENCING DENIED`,
+  },
+  {
+    place: 'own',
+    allowed: YES,
+    why: 'a condition was met, or a higher court changed nothing',
+    texts: `
+DUI SCHOOL COMPLETED
+DRUG PROGRAM COMPLETED
+REMITTITUR FILED-JUDGMENT AFFIRMED`,
+  },
+  {
+    place: 'prior',
+    allowed: NO,
+    why: 'something else was stayed, denied or undone; the murder stands',
+    texts: `
+SENTENCE STAYED PER 654 PC
+EXECUTION OF SENTENCE STAYED
+STAY OF EXECUTION LIFTED
+MOTION TO WITHDRAW PLEA DENIED
+PETITION FOR WRIT DENIED
+REMITTITUR FILED-JUDGMENT AFFIRMED
+DRIVERS LICENSE SUSPENSION VACATED
+WARRANT VACATED AND QUASHED
+ARRAIGNMENT VACATED
+OSC VACATED`,
+  },
+  {
+    place: 'prior',
+    allowed: NOT_YES,
+    why: 'the word alone may be of a warrant, a date or an order',
+    texts: `
+VACATED
+REVERSED
+OVERTURNED
+VACATED?
+REVERSED AND REMANDED FOR RESENTENCING
+AFFIRMED IN PART REVERSED IN PART
+REDUCED TO MANSLAUGHTER
+TENTATIVE RULING: CONV VACATED
+PRIOR CONV STRICKEN
+DISMISSED AS TO CODEFENDANT`,
+  },
+  {
     place: 'prior',
     allowed: NO,
     why: 'something else was vacated, recalled or set aside',
@@ -504,6 +586,39 @@ ACQUITTAL REVERSED
 DEJ FAILED, JUDGMENT ENTERED
 DISMISSED, REINSTATED
 DISMISSED THEN CONVICTED`,
+  },
+  {
+    place: 'judged-bare',
+    allowed: NOT_YES,
+    why: 'the words are about a plea, a sentence or a review of them: a conviction of murder went before that no row tells',
+    texts: `
+PROBATION GRANTED
+PROBATION TERMINATED
+PAROLED
+PAROLE REVOKED
+DISCHARGED FROM PAROLE
+SENTENCE SERVED
+SENTENCE MODIFIED
+SENTENCE STAYED PER 654 PC
+CREDIT FOR TIME SERVED
+IMP SEN SS
+RETURNED TO PRISON
+JUDGMENT AFFIRMED
+CONV STANDS
+APPEAL DISMISSED
+CRT FIND PLEA KNOWLEDGE&INTELLIGENT&VOLUNT
+CONVICTION CERT BY CLERK OF THE COURT
+TIME WAIVED FOR SENTENCING
+SENTENCING CONTINUED
+SENTENCING HEARING VACATED
+MOTION FOR NEW TRIAL DENIED
+CERT OF REHAB GRANTED
+FINE PAID
+RESTITUTION ORDERED
+RESTITUTION ORDER MODIFIED
+DIAGNOSTIC STUDY ORDERED
+NOT GUILTY PLEA WITHDRAWN
+DIVERSION FAILED`,
   },
   {
     place: 'judged-bare',

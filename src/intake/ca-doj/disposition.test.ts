@@ -38,7 +38,7 @@ describe('what a disposition says', () => {
     ['REDUCED', 'reduced'],
     ['CONV REDUCED TO MISD PER 1170.18 PC', 'reduced to misdemeanor'],
     ['CONV VACATED PER 1473.7 PC', 'vacated'],
-    ['REVERSED', 'vacated'],
+    ['REVERSED', 'other'],
     ['CONVICTION OVERTURNED ON APPEAL', 'other'],
     ['CONVICTION OVERTURNED', 'vacated'],
     ['NEW TRIAL GRANTED', 'other'],

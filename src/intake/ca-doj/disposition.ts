@@ -13,13 +13,22 @@ export interface Disposition {
   readonly ended?: ChargeEnd
   /** The charge goes on (held to answer, a plea): what came of it another row tells, or it may be a conviction. */
   readonly passes: boolean
+  /** It speaks of a plea, a sentence or a review of them, which a conviction may have gone before. */
+  readonly follows: boolean
   /** It says that a warrant is out. */
   readonly warrant: boolean
   /** The text is blank, or is not understood: how a court ended the charge is then not known. */
   readonly unread: boolean
 }
 
-const PLAIN: Disposition = { convicts: false, ends: false, passes: false, warrant: false, unread: false }
+const PLAIN: Disposition = {
+  convicts: false,
+  ends: false,
+  passes: false,
+  follows: false,
+  warrant: false,
+  unread: false,
+}
 const NOTHING: Disposition = { ...PLAIN, unread: true }
 
 /**
@@ -31,7 +40,7 @@ export function readDisposition(text: string): Disposition {
   if (text.trim() === '') return NOTHING
   const read = readPhrases(text)
   if (read === undefined) return { ...NOTHING, warrant: /\bWARRANT\b/i.test(text) }
-  const { means, convicts, warrant } = read
+  const { means, convicts, warrant, follows } = read
   const plain = warrant ? { ...PLAIN, warrant } : PLAIN
   switch (means.does) {
     case 'convicts':
@@ -41,7 +50,7 @@ export function readDisposition(text: string): Disposition {
     case 'passes':
       return { ...plain, passes: true }
     case 'nothing':
-      return plain
+      return follows ? { ...plain, follows } : plain
     case 'asks':
       return { ...plain, convicts, later: { kind: 'other' } }
     case 'ends':

@@ -11,19 +11,22 @@ import type { Readers } from './readers.ts'
 import { isSameCharge } from './same-charge.ts'
 import { hasSentence } from './sentence-parts.ts'
 import { carriesOut } from './step.ts'
+import { compatible, mayBeOf, sameCase, speaks } from './tie.ts'
+import { isOwnCharge, untied } from './untied.ts'
 
 const NO_COUNTS: readonly CountDraft[] = []
 
 /** Such rows as the counts they would be. Rows in `tied` say what was done to a conviction. */
 export function readUndisposed(
   cycle: CycleDraft,
+  cycles: readonly CycleDraft[],
   tied: ReadonlySet<Event>,
   readers: Readers,
 ): readonly CountDraft[] {
   let groups: Map<string, Event[]> | undefined
   for (const event of cycle.events) {
     if (tied.has(event) || repeatsCount(event, cycle)) continue
-    if (!isUndisposed(event) && !mayHideConviction(event, cycle, readers)) continue
+    if (!isUndisposed(event) && !mayHideConviction(event, cycle, cycles, readers)) continue
     readers.note('court row without a disposition that can be read')
     const key = event.order?.key ?? `row-${hashOf(event.row.bytes)}`
     groups ??= new Map()
@@ -53,15 +56,36 @@ const mayConvict = (row: Row): boolean => hasSentence(row) || hasClass(row)
 
 /**
  * Whether a row whose words are known, and do not convict, may be of a conviction all the same: it gives a sentence beside them
- * or a class beside words that end nothing, or the charge went on and no row tells what came of it.
+ * or a class beside words that end nothing, the charge went on and no row tells what came of it, or the words are about what
+ * follows a conviction that no row tells.
  */
-function mayHideConviction(event: Event, cycle: CycleDraft, readers: Readers): boolean {
+function mayHideConviction(
+  event: Event,
+  cycle: CycleDraft,
+  cycles: readonly CycleDraft[],
+  readers: Readers,
+): boolean {
   const { disposition, step, row } = event
-  const { convicts, later, unread, ends, passes } = disposition
+  const { convicts, later, unread, ends, passes, follows } = disposition
   if (convicts || later !== undefined || unread || step.arrest || carriesOut(step)) return false
   if (ends) return hasSentence(row) && !isConvicted(event, cycle, readers)
-  if (!passes && !mayConvict(row)) return false
+  if (!passes && !mayConvict(row) && !(follows && tellsOfAnother(event, cycle, cycles, readers))) return false
   return !isConvicted(event, cycle, readers) && !hasEnd(event, cycle, readers)
+}
+
+/** Whether a row of what follows a conviction names a charge, or is of one, that no conviction which is known can be of. */
+function tellsOfAnother(
+  event: Event,
+  cycle: CycleDraft,
+  cycles: readonly CycleDraft[],
+  readers: Readers,
+): boolean {
+  const row = untied(event, readers)
+  const { counts } = cycle
+  if (counts.some(count => mayBeOf(row, count) || count.order?.count === event.order?.count)) return false
+  if (speaks(row)) return !cycles.some(other => other.counts.some(count => compatible(row, count)))
+  if (!isOwnCharge(event, row, cycle, readers)) return false
+  return !cycles.some(other => other.counts.some(count => sameCase(row, count)))
 }
 
 /** Whether a count of its section was convicted in the cycle. */

@@ -16,7 +16,7 @@ export function addUnshown(cycles: readonly CycleDraft[], tied: ReadonlySet<Even
   let ordered = false
   for (const cycle of cycles) {
     if (cycle.orders !== undefined) ordered = true
-    const undisposed = readUndisposed(cycle, tied, readers)
+    const undisposed = readUndisposed(cycle, cycles, tied, readers)
     if (undisposed.length > 0) cycle.unshown = [...undisposed, ...(cycle.unshown ?? [])]
   }
   if (ordered) for (const cycle of cycles) addOrders(cycle, cycles, readers)

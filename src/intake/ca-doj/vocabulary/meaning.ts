@@ -55,6 +55,8 @@ export interface Phrases {
   readonly open?: true
   /** They say that a warrant is out. */
   readonly warrant?: true
+  /** A plea, a sentence or a review of them is spoken of: where no row tells of a conviction, this one may be of it. */
+  readonly follows?: true
   /** Where the words are known from. */
   readonly source: string
   /** One a line. */

@@ -15,6 +15,8 @@ export interface Understood {
   readonly means: Meaning
   /** It says that a warrant is out. */
   readonly warrant: boolean
+  /** It speaks of what follows a plea or a verdict. */
+  readonly follows: boolean
 }
 
 // ---- the vocabulary, by the first word of each phrase --------------------------------------------------------------
@@ -225,10 +227,11 @@ export function readPhrases(text: string): (Understood & { readonly convicts: bo
   const meanings =
     clauses.length === 0 ? sections.map(({ gives }) => gives.alone) : clauseMeanings(clauses, sections)
   const warrant = clauses.some(({ phrase }) => phrase.warrant === true)
+  const follows = clauses.some(({ phrase }) => phrase.follows === true)
   let means = meanings[0]
   for (const next of meanings.slice(1)) means = means && next && together(means, next)
   if (means !== undefined && clauses.some(({ phrase }) => contradicts(phrase, means))) return undefined
-  return means && { means, convicts, warrant }
+  return means && { means, convicts, warrant, follows }
 }
 
 /** Whether what the whole text is said to mean may not be said of the same count beside this phrase. */

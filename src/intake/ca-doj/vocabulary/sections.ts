@@ -1,5 +1,5 @@
 /** Sections that dispositions cite, and what a phrase means that cites one. */
-import { type Act, ASKS, ended, type Meaning, NOTHING, relief, UNCLEAR } from './meaning.ts'
+import { type Act, ASKS, ended, type Meaning, NOTHING, PASSES, relief, UNCLEAR } from './meaning.ts'
 
 export interface Section {
   readonly code: 'PC' | 'HS' | 'WI'
@@ -158,6 +158,12 @@ export const SECTIONS: readonly Section[] = [
     sections: '849 849(B) 849(B)(1) 849(B)(2) 849(B)(3) 849.5 851.6 851.6(B)',
     gives: { release: ended('not-filed'), alone: ended('not-filed') },
     source: 'PC 849(b), 11115: released without a complaint, a detention only',
+  },
+  {
+    code: 'PC',
+    sections: '859 859A 859B 860 872',
+    gives: { other: PASSES, alone: PASSES },
+    source: 'PC 859a, 872: from the magistrate to the superior court',
   },
   {
     code: 'PC',
