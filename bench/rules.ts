@@ -67,8 +67,19 @@ const plain = new WeakMap<Cycle, Cycle>()
 function plainCycle(cycle: Cycle): Cycle {
   const known = plain.get(cycle)
   if (known !== undefined) return known
-  const { key, arrested, arrestSources, convictions, otherCharges, agency, county, caseNumbers } = cycle
-  const found = { key, arrested, arrestSources, convictions, otherCharges, agency, county, caseNumbers }
+  const { key, arrested, arrestSources, convictions, otherCharges, warrant, agency, county, caseNumbers } =
+    cycle
+  const found = {
+    key,
+    arrested,
+    arrestSources,
+    convictions,
+    otherCharges,
+    warrant,
+    agency,
+    county,
+    caseNumbers,
+  }
   plain.set(cycle, found)
   return found
 }

@@ -182,6 +182,7 @@ function arrested(text: ArrestText, index: number, row: () => readonly Source[])
     arrested: day,
     arrestSources: sources,
     convictions: [],
+    warrant: false,
     otherCharges: text.charges.map((charge): Charge => {
       const filed = charge.ended !== undefined && charge.ended !== 'not-filed'
       return {
@@ -225,6 +226,7 @@ function cycleOf(
       arrestSources: arrest.sources,
       convictions: [],
       otherCharges: [],
+      warrant: false,
       caseNumbers: [],
     }
     cycles.push(cycle)

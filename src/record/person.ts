@@ -90,6 +90,8 @@ export interface Cycle {
   readonly convictions: readonly Conviction[]
   /** Offenses charged in this cycle that did not end in a conviction, for rules that look at the whole case. */
   readonly otherCharges: readonly Charge[]
+  /** A row of the cycle names a warrant, or says that one was issued. */
+  readonly warrant: boolean
   /** Who arrested, and the county they stand in, as written; absent when blank. */
   readonly agency?: string | undefined
   readonly county?: string | undefined

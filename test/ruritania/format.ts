@@ -62,7 +62,7 @@ const register: WholeFileFormat = {
       const convictionDate = dayOf(row, CONVICTED)
       const district = row.field(CONVICTED).slice(DAY.length + 1)
       const cycle = { key: row.field(CONVICTED), convictions: own, otherCharges: [], caseNumbers: [] }
-      cycles.push({ ...cycle, arrested: UNKNOWN, arrestSources: [] })
+      cycles.push({ ...cycle, warrant: false, arrested: UNKNOWN, arrestSources: [] })
       row.conviction = {
         person,
         cycle: cycles.at(-1) as Cycle,

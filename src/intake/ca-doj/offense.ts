@@ -46,7 +46,8 @@ export function rememberingReader(read: OffenseReader): OffenseReader {
 /** The offense of a row; where its columns are blank or say SEE COMMENT, what the comment says. */
 export function rowOffense(row: Row, read: OffenseReader): RowOffense {
   const comment = row.text(COLUMN.COMMENT_TEXT)
-  for (const [at, from] of ORDER.entries()) {
+  for (let at = 0; at < ORDER.length; at++) {
+    const from = ORDER[at] as (typeof ORDER)[number]
     const text = row.text(COLUMN[from])
     if (text === '') continue
     if (seesComment(text))
@@ -63,8 +64,8 @@ export function rowOffense(row: Row, read: OffenseReader): RowOffense {
 function flagged(row: Row, text: string, at: number, read: OffenseReader): OffenseReading {
   let own = ''
   let charged = ''
-  for (const [place, column] of QUALIFIERS.entries()) {
-    const flags = row.text(column)
+  for (let place = 0; place < QUALIFIERS.length; place++) {
+    const flags = row.text(QUALIFIERS[place] as number)
     if (flags === '') continue
     if (place <= at) own = own === '' || own === flags ? flags : `${own}, ${flags}`
     else charged = flags

@@ -8,7 +8,7 @@ import type { Arrest } from './arrests.ts'
 import { addCaseNumbers } from './count.ts'
 import type { CycleDraft } from './draft.ts'
 import { type Event, firstText } from './event.ts'
-import { otherCharges } from './other-charges.ts'
+import { namesWarrant, otherCharges } from './other-charges.ts'
 import type { Readers } from './readers.ts'
 
 /** A cycle without its convictions, which are added afterwards. Its arrest is not after its last conviction. */
@@ -72,6 +72,10 @@ export class ReadCycle implements Cycle {
   get otherCharges(): readonly Charge[] {
     this.#charges ??= otherCharges(this.#draft, this.#tied, this.#readers)
     return this.#charges
+  }
+
+  get warrant(): boolean {
+    return this.#draft.events.some(namesWarrant)
   }
 
   get agency(): string | undefined {

@@ -62,8 +62,6 @@ function readCharge(offense: OffenseReading, event: Event, { readOffense }: Read
   }
 }
 
-const WARRANTS = [COLUMN.FE_NUM_BNCH_WARR, COLUMN.FE_NUM_WARRANT]
-
 /** Whether a row names a warrant: a number of one, or a disposition that says it was issued. */
-const namesWarrant = ({ row, disposition }: Event): boolean =>
-  disposition.warrant || WARRANTS.some(column => row.text(column) !== '')
+export const namesWarrant = ({ row, disposition }: Event): boolean =>
+  disposition.warrant || row.text(COLUMN.FE_NUM_BNCH_WARR) !== '' || row.text(COLUMN.FE_NUM_WARRANT) !== ''

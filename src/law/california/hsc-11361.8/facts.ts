@@ -94,8 +94,7 @@ export const offenseDate: DayFact<Conviction> = readOnce({
   asks: 'On which day was the offense committed?',
   answers: { kind: 'day' },
   read: ({ offenseDate: { soonest, latest }, cycle }): Window => {
-    if (cycle.arrested.soonest === ALWAYS || cycle.otherCharges.some(({ warrant }) => warrant))
-      return { soonest, latest }
+    if (cycle.arrested.soonest === ALWAYS || cycle.warrant) return { soonest, latest }
     const bound = Math.min(beforeLimitation(cycle.arrested.soonest), latest)
     return { soonest: Math.max(soonest, bound), latest }
   },
