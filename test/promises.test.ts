@@ -325,7 +325,7 @@ describe('promise 3: the same input gives the same bytes', () => {
 
 describe('promise 4: nothing is lost', () => {
   test('every line of the file stands in all-results as it was, or in rejects with a reason', async () => {
-    const county = await dirtyCounty(3000, 0.3)
+    const county = await dirtyCounty(5000, 0.3)
     const out = fresh('results')
     const { code } = await setaside(['run', county, ...asked(out), ...LENIENT, '--tables', 'all-results'])
     expect(code).toBe(0)

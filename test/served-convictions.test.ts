@@ -154,6 +154,14 @@ describe('a conviction that a court tells too is one', () => {
       right: { '1990-09-01': SURE, '1995-09-01': SURE },
     },
     {
+      says: 'by the charge, where a section of procedure stands as its offense',
+      rows: [
+        ...cycle('101', '19950901', { ...MARIJUANA, CONV_OFFENSE_DESCR: '1170(H) PC-SENTENCING' }),
+        prison('101 003 001', '19951001', { ...MARIJUANA, ...TERM, SENT_LENGTH: '2' }),
+      ],
+      right: { '1995-09-01': ASKED },
+    },
+    {
       says: 'by its section without the subdivision',
       rows: [
         ...cycle('101', '19900901', {

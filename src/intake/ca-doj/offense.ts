@@ -167,8 +167,8 @@ function offenseBeside(row: Row, read: OffenseReader): OffenseReading | undefine
 /** Whether two readings are of the same offenses. */
 export function sameOffense(a: OffenseReading, b: OffenseReading): boolean {
   if (a === b) return true
-  if (a.offenses.length === 0) return a.text === b.text
   if (a.offenses.length !== b.offenses.length) return false
+  if (a.offenses.length === 0) return words(a.text) === words(b.text)
   return a.offenses.every((x, at) => {
     const y = b.offenses[at]
     return (

@@ -1,7 +1,8 @@
 /** Spreads dirt over the people of a file, so that about the share of rows asked for misbehaves. */
 import type { Day } from '../../time/day.ts'
 import type { Random } from '../random.ts'
-import { addDirt, type DirtyPerson, type OutputRow } from './dirt.ts'
+import type { DirtyPerson, OutputRow } from './dirt/kind.ts'
+import { addDirt } from './dirt.ts'
 import type { Identity } from './identity.ts'
 import type { Plan } from './plan.ts'
 import type { Row } from './row.ts'

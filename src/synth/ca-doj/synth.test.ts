@@ -78,8 +78,8 @@ describe('a synthetic county', () => {
     const made = await Promise.all([0, 0.05, 0.4].map(dirt => make({ ...small, dirt })))
     expect(made.map(({ hash }) => hash)).toEqual([
       '42c58495088e5080db3b9a224c9dd13ee6008751645266803e9918542d9e49ea',
-      '0367fe11b6a81c41508a2854ca70273e10df8955066e38a4cde31101e62eb700',
-      'fa3dc97717e89919c088cc4bd70238674034699f3000e584c0d24bfe91d5c4c6',
+      '932fb82068eb2557943d60da17a1f9187e7fed1131d5643139f918971efdc02a',
+      '76774d5288563b16fb1f9708f67e0c3f58807f7f1177b10e9c5947de73c262ff',
     ])
   })
 

@@ -3,7 +3,7 @@ import { type Day, formatDay, theDay } from '../../time/day.ts'
 import { type BlockWriter, blockWriter } from '../block-writer.ts'
 import type { MadeUpFiles, MadeUpOptions } from '../made-up-files.ts'
 import { type Random, seeded } from '../random.ts'
-import type { DirtyPerson, OutputRow } from './dirt.ts'
+import type { DirtyPerson, OutputRow } from './dirt/kind.ts'
 import { type Identity, identify } from './identity.ts'
 import { planner } from './people/planner.ts'
 import { applicantOnly, type Plan } from './plan.ts'
@@ -30,11 +30,11 @@ export async function synthesize(
   const { random, county, tally, dirt } = file
   const next = planner(random, { county, asOf: file.asOf })
   const isDirty = dirt !== undefined
-  const cutEnd = isDirty && random.oneIn(2)
+  const cutEnd = isDirty && options.rows > 2 && random.oneIn(2)
   const mark = isDirty && random.oneIn(2) ? BYTE_ORDER_MARK : ''
   await writeLine(file, `${mark}${HEADER}${isDirty && random.oneIn(3) ? ',' : ''}`)
   truth(TRUTH_HEADER)
-  const wanted = options.rows - (cutEnd ? 1 : 0)
+  const wanted = options.rows - (cutEnd ? 2 : 0)
   while (tally.rows < wanted) {
     const { plan, identity, rows, dirty } = nextPerson(file, next, wanted - tally.rows)
     tallyPerson(tally, plan, dirty)
@@ -142,10 +142,11 @@ async function writeHeld(file: SynthFile, { all }: { all: boolean }): Promise<vo
   }
 }
 
-/** A last row that breaks off in the middle, without an end of line. */
+/** A person of two rows, the last of which breaks off in the middle, without an end of line. */
 async function writeCutEnd(file: SynthFile): Promise<void> {
   const { tally, county } = file
   const { rows } = makePerson(file, applicantOnly(theDay('1970-01-01'), theDay('1999-01-01'), county))
+  await writeClean(file, rows)
   for (const row of rows) await writeLine(file, lineOf(row).slice(0, -30), '')
   tally.people++
   tally.rows++

@@ -1,5 +1,5 @@
 /** Counts what a synthetic file holds: people, charges, answers and misbehavior. */
-import type { DirtyPerson } from './dirt.ts'
+import type { DirtyPerson } from './dirt/kind.ts'
 import type { KnownAnswer, Plan } from './plan.ts'
 import type { Answer } from './scenarios.ts'
 

@@ -26,6 +26,9 @@ test('a row without SUBJECT_ID is of the only cycle of its number that it does n
 test('it contradicts a cycle whose count of the same number was convicted otherwise', () => {
   const blank = { ...COURT, ...nobody, CYC_DATE: '' }
   expect(merged(COURT, blank)).toEqual([[1, 2]])
+  expect(merged(COURT, { ...blank, OFFENSE_DESCR: COURT.OFFENSE_DESCR?.toLowerCase() ?? '' })).toEqual([
+    [1, 2],
+  ])
   expect(merged(COURT, { ...blank, STP_EVENT_DATE: '19950902' })).toEqual([[1], [2]])
   expect(merged(COURT, { ...blank, OFFENSE_DESCR: '459 PC' })).toEqual([[1], [2]])
   expect(merged(COURT, { ...blank, OFFENSE_DESCR: '459 PC', DISP_DESCR: 'DISMISSED' })).toEqual([[1, 2]])

@@ -1,6 +1,7 @@
 /** Which cycles of one number are one, where a person's rows have several SUBJECT_IDs or none. */
 import { isKnown, sameWindow, type Window } from '../../../time/window.ts'
 import { COLUMN } from '../columns.ts'
+import { words } from '../text.ts'
 import type { CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
 
@@ -58,6 +59,6 @@ function mayHold(cycle: CycleDraft, nameless: CycleDraft): boolean {
 const agree = (a: Window, b: Window): boolean => !isKnown(a) || !isKnown(b) || sameWindow(a, b)
 
 const sameConviction = (a: Event, b: Event): boolean =>
-  agree(a.day, b.day) && CONVICTED_OF.every(column => a.row.text(column) === b.row.text(column))
+  agree(a.day, b.day) && CONVICTED_OF.every(column => words(a.row.text(column)) === words(b.row.text(column)))
 
 const CONVICTED_OF = [COLUMN.CONV_OFFENSE_DESCR, COLUMN.DISP_OFFENSE_DESCR, COLUMN.OFFENSE_DESCR]

@@ -1,4 +1,5 @@
 /** Convictions that only those tell who carry a sentence out: a prison, a jail, a probation or parole office. */
+import type { OffenseReading } from '../../../record/person.ts'
 import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
 import { isKnown, type Window } from '../../../time/window.ts'
 import { hashOf } from '../../hash.ts'
@@ -113,7 +114,7 @@ function isTold(
       cycle.counts.length > 0 ||
       (isProcedure(reading) && everywhere.some(count => count.date.soonest <= event.day.latest))
     )
-  if (cycle.counts.some(count => sharesSection(count.offense.reading, reading))) return true
+  if (cycle.counts.some(count => isOf(count, reading))) return true
   if (endsAtCourt(event, cycle, readOffense)) return true
   const numbers = caseNumbersOf(event)
   return everywhere.some(
@@ -122,6 +123,11 @@ function isTold(
       (shareCaseNumber(numbers, count.caseNumbers) || servesAfter(event.day, count)),
   )
 }
+
+/** Whether a count is of this offense; where a section of procedure stands instead, whether it was charged with it. */
+const isOf = ({ offense, offenses }: CountDraft, reading: OffenseReading): boolean =>
+  sharesSection(offense.reading, reading) ||
+  (offense.procedure !== undefined && offenses.some(charged => sharesSection(charged, reading)))
 
 /** Whether a court’s row of the cycle is kept as a conviction that may be this one, or ended what probation was given for. */
 const endsAtCourt = (event: Event, { events }: CycleDraft, readOffense: Readers['readOffense']): boolean =>

@@ -12,7 +12,7 @@ import { drawCounty, FIRST_DAY, type PlanContext } from '../context.ts'
 import { marijuanaCount } from '../counts.ts'
 import { caseAround } from '../criminal-cases.ts'
 import { type Draft, eventCycle, hasRoomFor, newDraft } from '../plan.ts'
-import type { Complication, Situation } from '../scenarios.ts'
+import { type Complication, SENTENCE_OVER, type Situation } from '../scenarios.ts'
 import { bornToBe, dayWithin } from '../stamp.ts'
 import { daysOfAge, drawAge } from './ages.ts'
 
@@ -69,8 +69,10 @@ function addCase(context: PlanContext, draft: Draft, { situation, complication, 
     const second = draw(random, situations.byAge[situation.age])
     const possible = second.section !== situation.section && day >= second.from && day <= second.to
     if (possible && hasRoomFor(draft, second)) {
-      const quiet = { situation: second, complication: drawQuietComplication(context), court, county }
-      counts.push(marijuanaCount(context, draft, quiet))
+      // Beside a sentence that may still run, a count without one of its own may have that.
+      const ended = complication.sentence === 'complete' || complication.sentence === 'silent'
+      const quiet = ended ? drawQuietComplication(context) : SENTENCE_OVER
+      counts.push(marijuanaCount(context, draft, { situation: second, complication: quiet, court, county }))
     }
   }
   draft.cycles.push(caseAround(context, counts, { day, court, county, unarrested: unarrested === true }))
