@@ -36,6 +36,9 @@ describe('a step in other words may tell a conviction as well', () => {
     told('PRISON INTAKE', MURDER),
     told('', MURDER),
     told('MENTAL HLTH CUS/SUPV', { ...MURDER, ...JAIL }),
+    told('MENTAL HLTH CUS/SUPV', { OFFENSE_DESCR: '6316 WI-MENTALLY DISORDERED SEX OFFENDER' }),
+    told('ARREST/DETAINED/CITED', { ...MURDER, ...JAIL }),
+    told('ARREST/DETAINED/CITED', { ...MURDER, CONV_STAT_DESCR: 'FELONY' }),
     beside(
       'an unknown step of a theft',
       SURE,
@@ -116,5 +119,49 @@ describe('flags on one row of a count that another row of it lacks', () => {
     ),
     flagged('a flag nobody knows', ASKED, convicted, second({ CONV_OFFENSE_QUAL_LST: 'ZZZ' })),
     flagged('a warrant', SURE, convicted, second({ CONV_OFFENSE_QUAL_LST: 'BENCH WARRANT' })),
+  ])
+})
+
+describe('what a comment says in words, or of the count', () => {
+  const own = (comment: string, right: readonly Determination[]) => ({
+    says: `[${comment}]`,
+    rows: cycle('109', '19950901', { ...MARIJUANA, COMMENT_TEXT: comment }),
+    right: { '1995-09-01': right },
+  })
+  const stolen = (comment: string, right: readonly Determination[]) => ({
+    says: `[${comment}] of a theft before`,
+    rows: [...prior({ OFFENSE_DESCR: '484(A) PC-THEFT', COMMENT_TEXT: comment }), ...now],
+    right: { '1995-09-01': right },
+  })
+  testRecords([
+    own('SALE TO MINOR', NEVER_GIVEN),
+    own('BUYER UNDER 18', NEVER_GIVEN),
+    own('IMPORTED FROM MEXICO', NEVER_GIVEN),
+    own('CHRG 664/11359 HS', ASKED),
+    own('CHRG 182/11359 HS-CONSPIRACY', NEVER_GIVEN),
+    own('CONVICTED OF 11357(B) HS', ASKED),
+    own('PLED TO 32 PC', NEVER_GIVEN),
+    own('VIO 11351 H&S', ASKED),
+    own('MISD TREATMENT', NEVER_GIVEN),
+    own('CHRG 11359 HS-POSSESS MARIJUANA FOR SALE', SURE),
+    own('DNA COLLECTED', SURE),
+    stolen('MURDER', NEVER_GIVEN),
+    stolen('MUST REGISTER AS SEX OFFENDER', NEVER_GIVEN),
+    stolen('CHRG 484(A) PC', SURE),
+  ])
+})
+
+describe('a lesser class that another place of the row says', () => {
+  const says = (name: string, fields: Fields, right: readonly Determination[] = ASKED) => ({
+    says: name,
+    rows: cycle('109', '19950901', { ...MARIJUANA, ...fields }),
+    right: { '1995-09-01': right },
+  })
+  testRecords([
+    says('its disposition', { DISP_DESCR: 'CONVICTED-MISDEMEANOR' }),
+    says('the end of its offense', { OFFENSE_DESCR: '11359 HS-POSSESS MARIJUANA FOR SALE (MISD)' }),
+    says('the letter of the offense convicted of', { CONV_OFFENSE_TOC: 'M' }),
+    says('the same', { CONV_OFFENSE_TOC: 'F' }, SURE),
+    says('the letter of the charge says nothing', { OFFENSE_TOC: 'M' }, SURE),
   ])
 })

@@ -22,3 +22,20 @@ export function classOfLetter(text: string): OffenseClass | undefined {
 /** Whether CONV_STAT_DESCR is one of the words it has: a class, or that none is known. */
 export const knowsClass = (text: string): boolean =>
   classOfWords(text) !== undefined || text.toUpperCase() === 'UNKNOWN'
+
+const LESSER = /\b(?:(INFR(?:ACTION)?)|MISD(?:EMEANOR)?)\b/i
+const AT_END = /\b(?:(INFR(?:ACTION)?)|MISD(?:EMEANOR)?)\W*$/i
+const FELONY = /\bFEL(ONY)?\b/i
+const RANK = { infraction: 1, misdemeanor: 2, felony: 3 } as const
+
+function lesserSaid(text: string, where: RegExp): OffenseClass | undefined {
+  const found = text.length < 4 || FELONY.test(text) ? null : where.exec(text)
+  return found === null ? undefined : found[1] === undefined ? 'misdemeanor' : 'infraction'
+}
+
+/** Whether another place of a row that convicts says a lesser class than it gives: its words, the end of its offense, its letter. */
+export function saysLesser(given: OffenseClass, said: string, offense: string, letter: string): boolean {
+  if (given === 'infraction') return false
+  const classes = [lesserSaid(said, LESSER), lesserSaid(offense, AT_END), classOfLetter(letter)]
+  return classes.some(other => other !== undefined && RANK[other] < RANK[given])
+}

@@ -102,15 +102,23 @@ function flagMatters(
 /** What a comment must hold to be read at all: a number, or a word of those that tell of further counts. */
 const WORTH_READING = /\d|ADD|OTHER|MORE|FURTHER|MULTI/i
 
+/** Words of a comment that make an offense a graver one, or are of one that the lists of the law turn on. */
+const GRAVER =
+  /\b(MINORS?|JUV|JUVENILES?|UNDERAGED?|UNDER (1[4-8]|21)|IMPORT\w*|EXPORT\w*|MURDER\w*|HOMICID\w*|RAPED?|RAPING|MOLEST\w*|LEWD|SODOMY|TORTURE\w*|SEX(UAL(LY)?)? (OFF\w*|REG\w*|ACT|ASSAULT|BATT\w*|ABUSE)|REGIST\w*)\b/i
+
 /** Whether a comment names another section or subdivision than the row's own, or says that more stands behind it. */
 function remarks(comment: string, { offenses }: OffenseReading, read: OffenseReader): boolean {
+  if (GRAVER.test(comment)) return true
   if (!WORTH_READING.test(comment)) return false
   const said = read(comment)
   if (said.more !== undefined) return true
   return said.offenses.some(
     found =>
       !offenses.some(
-        own => own.section === found.section && own.subdivisions.join().startsWith(found.subdivisions.join()),
+        own =>
+          own.section === found.section &&
+          (found.inchoate === undefined || own.inchoate === found.inchoate) &&
+          own.subdivisions.join().startsWith(found.subdivisions.join()),
       ),
   )
 }

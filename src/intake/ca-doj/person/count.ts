@@ -2,6 +2,7 @@
 import type { LaterEvent, OffenseClass, OffenseReading } from '../../../record/person.ts'
 import { hull, isKnown, UNKNOWN, type Window } from '../../../time/window.ts'
 import { numbersIn } from '../case-number.ts'
+import { saysLesser } from '../class.ts'
 import { COLUMN } from '../columns.ts'
 import {
   chargedInstead,
@@ -29,7 +30,7 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
   const offenses: OffenseReading[] = []
   const caseNumbers: string[] = []
   const later: LaterEvent[] = []
-  for (const { row, disposition, day } of rows) {
+  for (const { row, disposition, day, said } of rows) {
     addCaseNumbers(row, caseNumbers)
     if (!disposition.convicts && !perhaps) continue
     const offense = convictedOffense(row, readOffense)
@@ -43,6 +44,9 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
     if (isKnown(day)) days = days === undefined ? day : hull(days, day)
     const level = rowClass(row, offense, readOffense)
     if (given !== undefined && level !== undefined && level !== given) contradicted = true
+    // What reduces says the class it reduces to.
+    else if (level !== undefined && disposition.later === undefined && order === undefined)
+      contradicted ||= saysLesser(level, said, offense.reading.text, row.text(COLUMN.CONV_OFFENSE_TOC))
     given ??= level
     for (const charged of chargedInstead(row, offense, readOffense)) offenses.push(charged)
   }

@@ -61,7 +61,11 @@ export function mayServe(event: Event): boolean {
     return !BEFORE_JUDGMENT.test(words(`${event.said} ${comment}`))
   const said = words(`${event.said}\n${comment}`)
   if (SENT.test(said)) return true
-  if (kind === 'hospital') return hasSentence(row)
+  if (
+    kind === 'hospital' &&
+    (hasSentence(row) || COMMITTED.test(words(`${event.said} ${row.text(COLUMN.OFFENSE_DESCR)}`)))
+  )
+    return true
   if (kind !== 'custody') return false
   if (hasSentence(row) || row.text(COLUMN.CONV_STAT_DESCR) !== '') return true
   return isPrison(event) || SERVES.test(said)
@@ -82,6 +86,9 @@ const perhapsKind = (said: string): Step['kind'] =>
 /** Supervision of somebody who has not been convicted. */
 const BEFORE_JUDGMENT =
   /\b(DIVERSION|DIVERTED|DEJ|DEFERRED|PRE ?TRIAL|PC ?1000|1000 PC|OR RELEASE|SUPERVISED OWN)\b/
+
+/** Commitments of those who were convicted of a sexual offense. Source: former WIC 6300, WIC 6600. */
+const COMMITTED = /\b(MDSO|SVP|SEXUALLY VIOLENT|DISORDERED SEX|SEXUAL PSYCHOPATH)\b/
 
 /** What prisons and jails write of those a court has sentenced. */
 const SENT =

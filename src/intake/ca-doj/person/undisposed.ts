@@ -27,6 +27,7 @@ export function readUndisposed(
   for (const event of cycle.events) {
     if (tied.has(event) || repeatsCount(event, cycle)) continue
     if (!isUndisposed(event) && !mayHideConviction(event, cycle, cycles, readers)) continue
+    if (event.step.arrest && event.said === '' && isConvicted(event, cycle, readers)) continue
     readers.note('court row without a disposition that can be read')
     const key = event.order?.key ?? `row-${hashOf(event.row.bytes)}`
     groups ??= new Map()
@@ -45,7 +46,7 @@ export function readUndisposed(
 export const isUndisposed = ({ disposition, step, row, said }: Event): boolean => {
   if (!disposition.unread) return false
   if (step.court) return true
-  if (said === '') return step.unread && mayConvict(row)
+  if (said === '') return (step.unread || step.arrest) && mayConvict(row)
   return step.unread || (step.arrest ? hasSentence(row) : !carriesOut(step) && mayConvict(row))
 }
 

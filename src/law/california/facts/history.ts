@@ -27,7 +27,7 @@ import {
   saidOfIt,
 } from '../offenses/list-entry.ts'
 import { onList, registrable, serious, violent } from '../offenses/lists.ts'
-import { remarkOf } from '../offenses/remark.ts'
+import { remarkDoubts, remarkOf } from '../offenses/remark.ts'
 import { latestEndOfParole, paroleRead } from './parole.ts'
 
 type YesNo = Fact<Conviction, boolean>
@@ -81,8 +81,7 @@ export function listedAs(
 ): YesNo {
   const ask = forLast((conviction: Conviction): Listed => {
     const { offenses, unread } = conviction.offense
-    if (offenses.length === 0 || unread !== '' || remarkOf(conviction)?.namesNone)
-      return { verdict: 'unknown' }
+    if (offenses.length === 0 || unread !== '' || remarkDoubts(conviction)) return { verdict: 'unknown' }
     const context = contextOf(conviction)
     const found = offenses.map(offense => listed(offense, context))
     for (const offense of remarkOf(conviction)?.instead ?? [])

@@ -8,7 +8,7 @@ import { contextOf } from '../facts/history.ts'
 import { NOT_LISTED } from '../offenses/list-entry.ts'
 import { type ListContext, type Listed, registrable, superstrike } from '../offenses/lists.ts'
 import { marijuanaSection } from '../offenses/marijuana.ts'
-import { remarkOf } from '../offenses/remark.ts'
+import { remarkDoubts, remarkOf } from '../offenses/remark.ts'
 import { offenseDate } from './facts.ts'
 import { OTHER, sectionsNamed } from './sections.ts'
 
@@ -49,7 +49,7 @@ function listedIn(list: ListOf, prior: Conviction): Listed {
   const context = contextOf(prior)
   let best: Listed =
     offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
-  if (remarkOf(prior)?.namesNone) best = { verdict: 'unknown', needs: REMARKED_MORE }
+  if (remarkDoubts(prior)) best = { verdict: 'unknown', needs: REMARKED_MORE }
   for (const offense of remarked(prior)) {
     // The class of the row says nothing of what its comment names.
     const { verdict } = list(offense, { ...context, class: undefined, says: undefined })

@@ -2,9 +2,9 @@
 import type { Charge, Conviction, Offense, OffenseReading } from '../../../record/person.ts'
 import { isPleaSection } from '../offenses/beside-marijuana.ts'
 import { isMinorsSection, marijuanaSection, oldSubdivision } from '../offenses/marijuana.ts'
-import { saysMarijuanaAlone } from '../offenses/marijuana-words.ts'
+import { contradictingLetter, saysMarijuanaAlone } from '../offenses/marijuana-words.ts'
 import { formatOffense } from '../offenses/read-offense.ts'
-import { remarkOf } from '../offenses/remark.ts'
+import { remarkDoubts, remarkOf } from '../offenses/remark.ts'
 
 export const SECTIONS: readonly string[] = ['11357', '11358', '11359', '11360']
 export const OTHER = 'other'
@@ -45,7 +45,7 @@ function workOut(reading: OffenseReading): Named {
     plea: offenses.some(isPleaSection),
     convictedOf: byWords ? undefined : oneSection(reading),
     covered: byWords ? undefined : allWithin(offenses),
-    lettered: oneLetter(offenses),
+    lettered: withoutContradicted(oneLetter(offenses), reading),
   }
   known.set(reading, found)
   return found
@@ -75,8 +75,12 @@ export function remarkLeavesOpen(conviction: Conviction): boolean {
   if (remark === undefined) return false
   const { sections } = namedBy(conviction.offense)
   if (sections.length === 0) return sectionsOf(remark.offenses).length > 0
-  if (remark.namesNone) return true
-  return remark.instead.some(offense => !sections.includes(marijuanaSection(offense) ?? OTHER))
+  if (remarkDoubts(conviction)) return true
+  const modified = conviction.offense.offenses.some(({ inchoate }) => inchoate !== undefined)
+  return remark.instead.some(
+    offense =>
+      !sections.includes(marijuanaSection(offense) ?? OTHER) || (offense.inchoate !== undefined && !modified),
+  )
 }
 
 function oneSection({ offenses, unread }: OffenseReading): string | undefined {
@@ -114,6 +118,15 @@ function oneLetter(offenses: readonly Offense[]): Named['lettered'] {
     ? undefined
     : { section, letter }
 }
+
+/** No letter where the words of the text cannot be of it: either may be the mistake. */
+const withoutContradicted = (
+  found: Named['lettered'],
+  { says, offenses }: OffenseReading,
+): Named['lettered'] =>
+  found === undefined || says === undefined || contradictingLetter(says, offenses) === undefined
+    ? found
+    : { ...found, letter: undefined }
 
 /** Of the old subdivisions only 11357(e) had numbered paragraphs. */
 const oldLetter = (offense: Offense): string | undefined => {

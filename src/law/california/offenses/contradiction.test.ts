@@ -323,3 +323,26 @@ test('a section is known by its code and its whole number', () => {
     true,
   ])
 })
+
+describe('numbers that no section has, and words that the letter of a section cannot be of', () => {
+  test.each([
+    ['261.4 PC-RAPE', 'RAPE'],
+    ['288.6 PC-LEWD ACT W/CHILD', 'LEWD'],
+    ['2241 US-AGGRAVATED SEXUAL ABUSE', 'SEXUAL'],
+    ['11357(B) HS-POSSESS MARIJUANA OVER 28.5 GRAMS', 'OVER'],
+    ['11357(C) HS-POSSESS MARIJUANA 28.5- GRAMS', '28.5-'],
+    ['11360(B) HS-SELL MARIJUANA', 'SELL'],
+  ])('%s: %s is not understood', (text, left) => {
+    expect(readOffense(text).unread).toBe(left)
+  })
+  test.each([
+    '11357(B) HS-POSSESS MARIJUANA 28.5- GRAMS',
+    '11357(C) HS-POSSESS MARIJUANA OVER 28.5 GRAMS',
+    '11357(B) HS-POSSESS NOT MORE THAN 28.5 GRAMS MARIJUANA',
+    '11360(B) HS-SELL/TRANSPORT/GIVE 28.5- GRAMS MARIJUANA',
+    '587C PC-EVADE RR FARE',
+    '288.5 PC-LEWD ACT W/CHILD',
+  ])('%s is', text => {
+    expect(readOffense(text).unread).toBe('')
+  })
+})

@@ -152,6 +152,7 @@ export const SUPERSTRIKES: ReadyList = readyList({
       cite: cite(iv('VI'), 'verbatim'),
       says: 'assault with a machinegun on a peace officer or firefighter',
       sections: ['PC 245(d)(3)'],
+      told: { yes: ['MACHINEGUN'], no: ['DEADLY', 'FORCE', 'LIKELY'] },
     },
     {
       cite: cite(iv('VII'), 'verbatim'),

@@ -39,19 +39,40 @@ export function contradictingDeeds(said: Said, offenses: readonly Offense[]): re
     ({ phrase, unless }) => says(said, phrase) && !unless.some(word => said.has(word as Word)),
   )
   if (told.some(({ of }) => of.some(section => sections.includes(section))) || told.length === 0)
-    return contradictingLetter(said, offenses)
+    return asWritten(said, contradictingLetter(said, offenses))
   return [...new Set(told.flatMap(({ phrase }) => phrase.map(word => said.get(word) as string)))]
 }
 
-/** Concentrate is former 11357(a): (b) and (c) were of marijuana other than that. */
-function contradictingLetter(said: Said, offenses: readonly Offense[]): readonly string[] {
-  const concentrate = said.get('CONCENTRATE')
-  if (concentrate === undefined || said.has('NOT')) return NONE
-  const other = offenses.some(
-    ({ section, subdivisions }) =>
-      section === '11357' && subdivisions.length === 1 && /^[bc]$/.test(subdivisions[0] ?? ''),
-  )
-  return other ? [concentrate] : NONE
+const asWritten = (said: Said, word: Word | undefined): readonly string[] =>
+  word === undefined ? NONE : [said.get(word) as string]
+
+/** By section and letter, before the Act: what each of these words cannot be of, unless another is said. */
+const LETTERS: readonly (readonly [section: string, letter: string, word: Word, unless: readonly Word[]])[] =
+  [
+    // Concentrate is former 11357(a): (b) and (c) were of marijuana other than that.
+    ['11357', 'b', 'CONCENTRATE', ['NOT']],
+    ['11357', 'c', 'CONCENTRATE', ['NOT']],
+    // (b) was of 28.5 grams or less, (c) of more.
+    ['11357', 'b', 'OVER', ['NOT', 'LESS']],
+    ['11357', 'c', 'LESS', ['NOT', 'OVER']],
+    // 11360(b) was of giving away and transporting.
+    ['11360', 'b', 'SELL', ['FURNISH', 'TRANSPORT', 'ETC']],
+    ['11360', 'b', 'SALE', ['FURNISH', 'TRANSPORT', 'ETC']],
+  ]
+
+/** The word that the letter of its section cannot be of; absent where there is none. */
+export function contradictingLetter(
+  said: { has(word: string): boolean },
+  offenses: readonly Offense[],
+): Word | undefined {
+  for (const [of, letter, word, unless] of LETTERS)
+    if (
+      said.has(word) &&
+      !unless.some(other => said.has(other)) &&
+      offenses.some(({ section, subdivisions }) => section === of && subdivisions.join() === letter)
+    )
+      return word
+  return undefined
 }
 
 const MARIJUANA = FAMILIES[0] as Family

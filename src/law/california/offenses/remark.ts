@@ -1,7 +1,10 @@
 /** What the comment on a conviction's row names beside its own offense: further counts, or another section for this one. */
 import type { Conviction, Offense, OffenseReading } from '../../../record/person.ts'
+import { contradictions } from './contradiction.ts'
 import { isChargeMarker, isCountMarker } from './markers.ts'
 import { readOffense } from './read-offense.ts'
+import type { Said } from './said.ts'
+import type { Word } from './vocabulary/words.ts'
 
 export interface Remark {
   readonly reading: OffenseReading
@@ -37,8 +40,42 @@ function readRemark(text: string): Remark {
   return { reading, offenses, instead, namesNone: reading.more !== undefined && offenses.length === 0 }
 }
 
+/**
+ * Whether the comment leaves open what the count is or what stands beside it: it says that there is more and names none, or
+ * has words of a crime that its sections are not.
+ */
+export function remarkDoubts(conviction: Pick<Conviction, 'remark' | 'offense'>): boolean {
+  const remark = remarkOf(conviction)
+  if (remark === undefined) return false
+  const { says } = remark.reading
+  return (
+    remark.namesNone ||
+    (says !== undefined && contradictions(asSaid(says), conviction.offense.offenses).length > 0)
+  )
+}
+
+const asSaid = (says: ReadonlySet<string>): Said => new Map([...says].map(word => [word as Word, word]))
+
+/** What comments write before the section somebody was convicted of. */
+const CONVICTED = new Set([
+  'CONVICTED',
+  'CONV',
+  'CONVD',
+  'PLED',
+  'PLEAD',
+  'PLEADED',
+  'PLEA',
+  'GUILTY',
+  'VIO',
+  'VIOL',
+  'VIOLATION',
+])
+
 /** Whether it speaks of the count: by a word for it, or by nothing else than the section. */
 const ofTheCount = (text: string): boolean => {
   const words = text.toUpperCase().match(/[A-Z]+/g) ?? []
-  return /^\W*\d/.test(text) || words.some(word => isChargeMarker(word) || isCountMarker(word))
+  return (
+    /^\W*\d/.test(text) ||
+    words.some(word => isChargeMarker(word) || isCountMarker(word) || CONVICTED.has(word))
+  )
 }

@@ -53,7 +53,7 @@ export function wordsSaid(tokens: readonly Token[]): Said {
     if (form === '') continue
     for (const word of wordsFor(form)) {
       said ??= new Map()
-      if (!said.has(word)) said.set(word, token.text)
+      if (!said.has(word)) said.set(word, token.kind === 'mark' ? form : token.text)
     }
   }
   return said ?? NOTHING
@@ -62,6 +62,7 @@ export function wordsSaid(tokens: readonly Token[]): Said {
 function formOf({ kind, text, glued }: Token, before: Token | undefined): string {
   if (before?.kind === 'open' && text.length <= 2) return ''
   if (kind === 'number') return text.length === 2 ? text : ''
+  if (kind === 'mark') return glued && before?.text === '28.5' ? before.text + text : ''
   if (kind !== 'word') return ''
   if (!glued || before?.kind !== 'number') return text
   return text === 'ST' || text === 'ND' ? before.text + text : text.length > 2 ? text : ''
