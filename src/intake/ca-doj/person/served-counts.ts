@@ -14,7 +14,7 @@ import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
 import { hasSentence, partOf } from './sentence-parts.ts'
 import type { Step } from './step.ts'
-import { isUndisposed } from './undisposed.ts'
+import { isToldByCourt, isUndisposed } from './undisposed.ts'
 
 /**
  * Adds to each cycle the convictions that its rows of custody and supervision tell and that no court’s row does, as counts
@@ -33,7 +33,7 @@ export function addServed(
       const isOrder = event.disposition.later !== undefined && tied.has(event)
       if (
         isOrder ||
-        !(mayServe(event) || saysOffenseAlone(event, readers)) ||
+        !(mayServe(event) || saysOffenseAlone(event, cycle, readers)) ||
         isTold(event, cycle, everywhere, readers)
       )
         continue
@@ -71,9 +71,13 @@ export function mayServe(event: Event): boolean {
   return isPrison(event) || SERVES.test(said)
 }
 
-/** Whether a row of a step that cannot be read names an offense and says nothing of it, as prisons do. */
-const saysOffenseAlone = ({ step, said, disposition, row }: Event, { readOffense }: Readers): boolean =>
-  step.unread && said === '' && !disposition.convicts && rowOffense(row, readOffense).reading.text !== ''
+/** Whether a row of a step that cannot be read names an offense and says nothing of it, as prisons do; no court tells it. */
+const saysOffenseAlone = (event: Event, cycle: CycleDraft, readers: Readers): boolean =>
+  event.step.unread &&
+  event.said === '' &&
+  !event.disposition.convicts &&
+  rowOffense(event.row, readers.readOffense).reading.text !== '' &&
+  !isToldByCourt(event, cycle, readers)
 
 /** Which step words that are not known may be: those of a sentence that is carried out. */
 const perhapsKind = (said: string): Step['kind'] =>

@@ -27,7 +27,7 @@ export function readUndisposed(
   for (const event of cycle.events) {
     if (tied.has(event) || repeatsCount(event, cycle)) continue
     if (!isUndisposed(event) && !mayHideConviction(event, cycle, cycles, readers)) continue
-    if (event.step.arrest && event.said === '' && isConvicted(event, cycle, readers)) continue
+    if (event.step.arrest && event.said === '' && isToldByCourt(event, cycle, readers)) continue
     readers.note('court row without a disposition that can be read')
     const key = event.order?.key ?? `row-${hashOf(event.row.bytes)}`
     groups ??= new Map()
@@ -87,6 +87,16 @@ function tellsOfAnother(
   if (speaks(row)) return !cycles.some(other => other.counts.some(count => compatible(row, count)))
   if (!isOwnCharge(event, row, cycle, readers)) return false
   return !cycles.some(other => other.counts.some(count => sameCase(row, count)))
+}
+
+/** Whether a row of the cycle that is no arrest's is of the count of an arrest, or of a conviction of what it was for. */
+export function isToldByCourt(event: Event, cycle: CycleDraft, readers: Readers): boolean {
+  const { order } = event
+  const numbered = cycle.events.some(
+    other =>
+      other !== event && !other.step.arrest && order !== undefined && other.order?.count === order.count,
+  )
+  return numbered || isConvicted(event, cycle, readers)
 }
 
 /** Whether a count of its section was convicted in the cycle. */
