@@ -165,3 +165,12 @@ describe('a lesser class that another place of the row says', () => {
     says('the letter of the charge says nothing', { OFFENSE_TOC: 'M' }, SURE),
   ])
 })
+
+describe('an arrest that gives a class or a sentence is shown, whatever it was for', () => {
+  const arrested = (says: string, fields: Fields) => ({
+    says,
+    rows: [step('101 001 001', 'ARREST/DETAINED/CITED', '19950801', { ...MARIJUANA, ...fields })],
+    right: { '1995-08-01': ASKED },
+  })
+  testRecords([arrested('a class', { CONV_STAT_DESCR: 'FELONY' }), arrested('a sentence', JAIL)])
+})

@@ -79,7 +79,8 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
         served ||
         filled(line, COLUMN.SENT_LOC_DESCR) ||
         filled(line, COLUMN.SENT_LENGTH) ||
-        ((does === UNREAD || (does === READ && filled(line, COLUMN.CONV_STAT_DESCR))) && kind === RELEVANT)
+        (does === UNREAD && (kind === RELEVANT || filled(line, COLUMN.CONV_STAT_DESCR))) ||
+        (does === READ && kind === RELEVANT && filled(line, COLUMN.CONV_STAT_DESCR))
       let nothing = true
       for (const column of NAMED) {
         const found = offense(line, column)
