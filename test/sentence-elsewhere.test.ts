@@ -136,10 +136,6 @@ describe('whoever may serve a sentence that another row tells waits', () => {
       step('102 001 001', 'PROBATION', '20250610', { FE_NUM_CRT_CASE: '25F01101', ...PROBATION }),
     ),
     record('in its disposition', RECENT, ASKED, { DISP_DESCR: 'CONVICTED-PROB/JAIL' }),
-    record('in its disposition, beside a jail term that has run', RECENT, ASKED, {
-      ...JAIL,
-      DISP_DESCR: 'CONVICTED-PROB/JAIL',
-    }),
   ])
 })
 
@@ -185,6 +181,10 @@ describe('where it has run whichever way, nobody waits', () => {
     record('with probation denied', RECENT, NEVER_REFUSED, {
       ...JAIL,
       DISP_DESCR: 'CONVICTED-JAIL PROBATION DENIED',
+    }),
+    record('a jail term of its own, whatever the disposition says besides', RECENT, SURE, {
+      ...JAIL,
+      DISP_DESCR: 'CONVICTED-PROB/JAIL',
     }),
     record(
       'a sentence of its own, beside that of another count',

@@ -86,9 +86,8 @@ const gravityOf = (level: OffenseClass | undefined, unknown: number): number =>
 
 /** Words of a disposition that name a sentence of some length. */
 const TAKES_TIME = /\b(PROB|PROBATION|JAIL|PRISON|CYA)\b(?!.*\bDEN)/
-const GIVES_PROBATION = /\bPROB(ATION)?\b(?!.*\bDEN)/
 
-/** A comment that tells more than the columns; or a disposition that gives probation, where no part is of it. */
+/** A comment that tells more than the columns. */
 function addToComplete(count: CountDraft, readers: Readers): void {
   const { sentence } = count
   if (sentence.ends.latest === NEVER) return
@@ -106,22 +105,12 @@ function addToComplete(count: CountDraft, readers: Readers): void {
       return
     }
   }
-  if (!isRecent(count, readers) || !GIVES_PROBATION.test(dispositionOf(count))) return
-  if (sentence.parts.some(({ kind }) => kind === undefined || kind === 'probation')) return
-  if (count.later.length > 0) return
-  addEndless(found, count)
-  readers.note('sentence: the disposition gives probation, and no part does')
-  count.sentence = {
-    ...bounded(count, found),
-    parts: sentence.parts,
-    ends: { soonest: sentence.ends.soonest, latest: NEVER },
-  }
 }
 
 /** No probation, and no jail of a county, runs as long: before that, silence may be presumed to be the end of it. */
 const LONG_AGO: Period = { years: 10 }
 const isRecent = ({ date }: CountDraft, { asOf }: Pick<Readers, 'asOf'>): boolean =>
-  date.latest === NEVER || addPeriod(date.latest, LONG_AGO) > asOf
+  date.latest !== NEVER && addPeriod(date.latest, LONG_AGO) > asOf
 
 const dispositionOf = ({ rows }: CountDraft): string =>
   words(rows.find(({ disposition }) => disposition.convicts)?.said ?? '')
