@@ -183,9 +183,38 @@ function addCourt(cycle: CycleRows, counts: readonly Count[], court: Day): strin
       const part = count.parts[p]
       if (part !== undefined) writePart(row, part, p)
     }
+    if (count.convicted !== undefined && random.oneIn(8))
+      addRemarks(cycle, step, { count, number: i + 1, court: caseNumber })
     if (count.known !== undefined) count.known.key = cycle.number + step.stepOrder + threeDigits(i + 1)
   }
   return caseNumber
+}
+
+/** What courts note of how a plea was taken. */
+const OF_THE_PLEA = [
+  'DEFENDANT REPRESENTED BY COUNSEL',
+  'RIGHT TO TRIAL BY JURY WAIVED-YES',
+  'RIGHT TO CONFRONT&CROSS EXAM WIT&WAIVE-YES',
+  'CRT FIND PLEA KNOWLEDGE&INTELLIGENT&VOLUNT',
+  'CONVICTION CERT BY CLERK OF THE COURT',
+] as const
+
+/** Adds what the court noted besides of a count convicted, some days later. */
+function addRemarks(
+  cycle: CycleRows,
+  step: Step,
+  { count, number, court }: { readonly count: Count; readonly number: number; readonly court: string },
+): void {
+  const from = cycle.random.below(OF_THE_PLEA.length - 1)
+  for (const [at, said] of OF_THE_PLEA.slice(from, from + 2).entries()) {
+    const row = addRow(cycle, step, { count, countNumber: number, role: 'remark' })
+    writeOffense(row, count)
+    row.caseNumber = ''
+    row.court = court
+    row.disposed = step.day
+    row.dispositionOrder = String(at + 2)
+    row.disposition = said
+  }
 }
 
 /** Where the offense of a conviction stands that is the one charged: in columns of its own, or nowhere else. */

@@ -30,7 +30,7 @@ const UNITS: Record<string, readonly [string, number]> = {
 function sentence(disposition: string, text: string): Sentence {
   let days = 0
   const parts = text.split(' + ').map((part): Part => {
-    const [place = '', length = '', unit = ''] = part.split(' ')
+    const [, place = '', length = '', unit = ''] = /^(.*?)(?: (\d+) ([DWMY]))?$/.exec(part) ?? []
     const [unitText, each] = UNITS[unit] ?? ['', 0]
     days += Number(length || '0') * each
     return { place, length, unit, unitText }
@@ -47,6 +47,9 @@ const USUAL: Record<ClassLetter, readonly Sentence[]> = {
     sentence('CONVICTED-PROB/JAIL', 'PROBATION 36 M + JAIL 90 D + FINE'),
     sentence('CONVICTED-PROB/JAIL', 'JAIL 365 D + PROBATION 5 Y'),
     sentence('CONVICTED-PROBATION', 'PROBATION 3 Y'),
+    sentence('CONVICTED-PROB/JAIL', 'PROBATION 3 Y + JAIL 180 D + FINE + IMP SEN SS'),
+    sentence('CONVICTED-PROB/JAIL', 'PROBATION 36 M + JAIL 45 D + RSTN + FINE SS'),
+    sentence('CONVICTED-PRISON', 'PRISON 2 Y + CONCURRENT'),
     sentence('CONVICTED-PROB/JAIL', 'PROBATION 60 M + JAIL 6 M'),
     sentence('CONVICTED-PRISON', 'PRISON 16 M'),
     sentence('CONVICTED-PRISON', 'PRISON 2 Y'),
@@ -60,6 +63,8 @@ const USUAL: Record<ClassLetter, readonly Sentence[]> = {
     sentence('CONVICTED-PROB/JAIL', 'PROBATION 3 Y + JAIL 60 D + FINE'),
     sentence('CONVICTED-PROBATION', 'PROBATION 24 M + FINE'),
     sentence('CONVICTED-PROBATION', 'PROBATION 12 M'),
+    sentence('CONVICTED-PROB/JAIL', 'PROBATION 24 M + JAIL 10 D + IMP SEN SS'),
+    sentence('CONVICTED-JAIL', 'JAIL 30 D + CONCURRENT'),
     sentence('CONVICTED-JAIL', 'JAIL 8 W'),
     FINE,
     FINE,
