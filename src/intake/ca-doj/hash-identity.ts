@@ -52,8 +52,9 @@ function isAsUsual(strong: Strong, bytes: Buffer, from: number, to: number): boo
     case 'SSN':
       return to - from === 9 && digitsIn(bytes, from, to) === 9 && !(first === 49 && second === 50)
     case 'FBI': {
+      if (PLAIN[first] !== 1 || first === ZERO) return false
       const digits = digitsIn(bytes, from, to)
-      return PLAIN[first] === 1 && first !== ZERO && digits > 0 && digits < to - from
+      return digits > 0 && (digits < to - from || !(first === 49 && second === 50))
     }
   }
 }

@@ -56,6 +56,11 @@ export function joinDoubled(cycles: readonly CycleDraft[], readers: Readers): re
 /** Whether two counts are one: surely, perhaps, or not. */
 function howAlike(a: Placed, b: Placed): 'one' | 'perhaps' | undefined {
   const [one, other] = [a.count, b.count]
+  // Of another day, all the rest must agree: seldom does even the case.
+  if (one.date.soonest !== other.date.soonest) {
+    if (one.order?.count !== other.order?.count) return undefined
+    if (!shareCaseNumber(one.caseNumbers, other.caseNumbers)) return undefined
+  }
   const offenses = [one.offense.reading, other.offense.reading] as const
   const same = sameOffense(...offenses)
   if (!(same || sharesSection(...offenses)) || one.order === undefined || other.order === undefined)
