@@ -42,8 +42,10 @@ const ZERO = 48
 function isAsUsual(strong: Strong, bytes: Buffer, from: number, to: number): boolean {
   const first = bytes[from] as number
   const second = bytes[from + 1] as number
-  // It may be one digit repeated, or a number that is written for none.
-  if (to - from < 6 || bytes[to - 1] === bytes[to - 2]) return false
+  if (to - from < 6) return false
+  // One digit repeated is written for no number.
+  if (bytes[to - 1] === bytes[to - 2] && isOneRepeated(bytes, PLAIN[first] === 2 ? from + 1 : from, to))
+    return false
   switch (strong) {
     case 'CII':
       return first === LETTER_A && second !== ZERO && digitsIn(bytes, from + 1, to) === to - from - 1
@@ -57,6 +59,11 @@ function isAsUsual(strong: Strong, bytes: Buffer, from: number, to: number): boo
       return digits > 0 && (digits < to - from || !(first === 49 && second === 50))
     }
   }
+}
+
+function isOneRepeated(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if (bytes[at] !== bytes[from]) return false
+  return true
 }
 
 /** How many digits there are; none where something is neither digit nor capital letter. */

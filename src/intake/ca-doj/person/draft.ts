@@ -46,9 +46,14 @@ export interface CountDraft extends Tieable {
 }
 
 /** The counts of these cycles, each once. */
-export const eachCount = (cycles: readonly CycleDraft[]): readonly CountDraft[] => [
-  ...new Set(cycles.flatMap(({ counts }) => counts)),
-]
+export function eachCount(cycles: readonly CycleDraft[]): readonly CountDraft[] {
+  const [only] = cycles
+  if (cycles.length === 1 && only !== undefined) return [...only.counts]
+  const found: CountDraft[] = []
+  for (const { counts } of cycles)
+    for (const count of counts) if (count.alsoOf === undefined || !found.includes(count)) found.push(count)
+  return found
+}
 
 /** The counts a row of the cycle is about first: those of its cycle; where its rows name none, any. */
 export const ownCounts = (
