@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OffenseReader } from '../../record/person.ts'
 import { COURT, type Fields, plainReader, ROE, rowOf } from './made-up.ts'
-import { orderOf, rowOffense } from './offense.ts'
+import { convictedOffense, orderOf, rowOffense } from './offense.ts'
 
 /** Reads as `plainReader` does, with the flags in `unread`: where they were passed is what is tested here. */
 const read: OffenseReader = (text, qualifiers = '') => ({
@@ -90,5 +90,18 @@ describe('an order on the charge, told in its text', () => {
   ])('%s', (_, fields, expected) => {
     const row = rowOf({ ...ROE, ...COURT, ...fields })
     expect(orderOf(rowOffense(row, read))).toBe(expected)
+  })
+})
+
+describe('a class or code of the conviction without its text', () => {
+  test.each<[string, Fields, boolean]>([
+    ['another class', { CONV_OFFENSE_TOC: 'M' }, true],
+    ['another code', { CONV_OFFENSE_CODE: '35011357', OFFENSE_CODE: '35011359' }, true],
+    ['the class of the charge', { CONV_OFFENSE_TOC: 'F' }, false],
+    ['neither', {}, false],
+    ['with its text', { CONV_OFFENSE_TOC: 'M', CONV_OFFENSE_DESCR: '11357(B) HS' }, false],
+  ])('%s', (_, fields, another) => {
+    const { reading } = convictedOffense(rowOf({ ...ROE, ...COURT, OFFENSE_TOC: 'F', ...fields }), read)
+    expect(reading.unread).toBe(another ? 'convicted of another offense that is not named' : '')
   })
 })

@@ -142,6 +142,8 @@ export const isProcedure = (reading: OffenseReading): boolean =>
 export function convictedOffense(row: Row, read: OffenseReader): RowOffense {
   const found = rowOffense(row, read)
   const { reading, from } = found
+  if (from !== 'CONV_OFFENSE_DESCR' && convictsOfAnother(row))
+    return { ...found, reading: { ...reading, unread: `${reading.unread} ${ANOTHER}`.trim() } }
   const beside = mayStandForAnother(reading) ? offenseBeside(row, read) : undefined
   if (!isProcedure(reading) && beside === undefined) return found
   const { text } = reading
@@ -151,6 +153,17 @@ export function convictedOffense(row: Row, read: OffenseReader): RowOffense {
     procedure: reading,
     ...(beside === undefined ? {} : { remark: beside.text }),
   }
+}
+
+const ANOTHER = 'convicted of another offense that is not named'
+
+/** Whether a row without the text of the offense convicted of gives its class or its code, and not those of the charge. */
+function convictsOfAnother(row: Row): boolean {
+  if (row.text(COLUMN.CONV_OFFENSE_DESCR) !== '') return false
+  const level = row.text(COLUMN.CONV_OFFENSE_TOC)
+  if (level !== '' && level !== row.text(COLUMN.OFFENSE_TOC)) return true
+  const code = row.text(COLUMN.CONV_OFFENSE_CODE)
+  return code !== '' && code !== row.text(COLUMN.OFFENSE_CODE)
 }
 
 /** Whether a text names nothing that anybody is convicted of by itself: sections of procedure, and what adds to a sentence. */

@@ -1846,6 +1846,17 @@ const doubts: readonly LawCase[] = [
     answer: UNCHANGED,
   },
   {
+    name: 'A superstrike bars for sure only where every row was read: one may have vacated it',
+    record: { ...saleAfter({ offense: STRIKE, ...in1985 }), doubts: ['unread-row'] },
+    answer: open(
+      'redesignate-misdemeanor',
+      ROWS,
+      'whether an earlier conviction is a superstrike',
+      WHOLE,
+      COUNTS,
+    ),
+  },
+  {
     name: 'A row that could not be read may be a prior as well',
     record: { ...saleAfter(), doubts: ['unread-row'] },
     answer: open('redesignate-misdemeanor', ROWS, WHOLE, COUNTS),

@@ -58,7 +58,7 @@ function listedIn(list: ListOf, prior: Conviction): Listed {
   for (const offense of offenses) {
     const listed = list(offense, context)
     if (listed.verdict === 'yes' && offenses.length === 1 && unread === '')
-      return stands.read(prior) === true
+      return stands.read(prior) === true && !mayHaveLostOrder(prior)
         ? listed
         : {
             ...listed,
@@ -70,6 +70,10 @@ function listedIn(list: ListOf, prior: Conviction): Listed {
   }
   return best
 }
+
+/** A row of the person that could not be read may be the order that undid the conviction. */
+const mayHaveLostOrder = ({ person }: Conviction): boolean =>
+  person.doubts.some(({ kind }) => kind === 'unread-row')
 
 const failureToRegister = ({ code, section }: Offense): boolean =>
   (code ?? 'PC') === 'PC' && /^290(\.\d+)?$/.test(section)
