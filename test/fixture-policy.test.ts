@@ -41,6 +41,22 @@ interface Difference {
 }
 
 /** Each difference, by the column it is in, with the reason why ours is right. */
+const decidedByHand = (
+  line: number,
+  person: string,
+  theirs: string,
+  missing: string,
+): readonly Difference[] => [
+  {
+    line,
+    person,
+    column: 'Eligibility Determination',
+    theirs: 'Eligible for Dismissal',
+    ours: 'Hand Review',
+  },
+  { line, person, column: 'Eligibility Reason', theirs, ours: `Cannot be known without: ${missing}` },
+]
+
 const DIFFERENCES: Readonly<Record<string, readonly Difference[]>> = {
   // Convicted in February 2017 with no arrest in the record. The Act took effect on 9 November 2016 and reaches offenses
   // before it: the offense may lie on either side, and no policy grants anything for a conviction after that day.
@@ -60,13 +76,36 @@ const DIFFERENCES: Readonly<Record<string, readonly Difference[]>> = {
       ours: 'Cannot be known without: offense date',
     },
   ],
-  // PC 290(c) names assault with intent to commit certain sex crimes (PC 220, except mayhem) and murder in the course of
-  // some of them (PC 187): the section alone does not show it, so that an attorney is told to look.
+  // PC 290(c) names murder in the course of certain sex crimes (PC 187): the section alone does not show it, so that an attorney is
+  // told to look.
   'PC 290(c): whether it requires registration depends on a fact that the section does not show': [
-    { line: 22, person: 'COUNT,COUNT VON', column: 'PC290 Code Section(s)', theirs: '-', ours: '220 PC' },
-    { line: 25, person: 'COUNT,COUNT VON', column: 'PC290 Code Section(s)', theirs: '-', ours: '220 PC' },
-    { line: 26, person: 'COUNT,COUNT VON', column: 'PC290 Code Section(s)', theirs: '-', ours: '220 PC' },
     { line: 30, person: 'VONWINKLE,ERNIE', column: 'PC290 Code Section(s)', theirs: '-', ours: '187 PC' },
+  ],
+  // Assault to commit mayhem is no sexually violent offense (WIC 6600(b)), nor to be registered for.
+  'PC 667(e)(2)(C)(iv)(I): PC 220 is listed for certain sex crimes, and the text says mayhem': [
+    22, 25, 26,
+  ].map(line => ({
+    line,
+    person: 'COUNT,COUNT VON',
+    column: 'Superstrike Code Section(s)',
+    theirs: '220 PC',
+    ours: '-',
+  })),
+  // 11359 is possession for sale, and the text says cultivation (11358): number and words contradict each other.
+  'which section it was convicted of the text does not say': [
+    ...decidedByHand(11, 'BIRD,BIG', '57 years or older', 'the section convicted of'),
+    ...decidedByHand(
+      16,
+      'MONSTER,ELMO',
+      '57 years or older',
+      'the section convicted of; a graver form that the record itself names',
+    ),
+    ...decidedByHand(
+      33,
+      'REN,KYLO',
+      'Individual is deceased',
+      'the section convicted of; whether an earlier conviction is a superstrike; offense date; how the count ended (the earlier one); whether an earlier conviction requires registration',
+    ),
   ],
   // Not law: the word NULL in the file is a blank, and a case number is not filed with a word that is none.
   'the word NULL is no case number': [
@@ -135,20 +174,20 @@ describe('the file that an archived program decided', () => {
     expect(told).toEqual([
       '7 HS 11358: eligible dismiss; law: eligible redesignate-misdemeanor',
       '9 HS 11357(c): eligible dismiss; law: eligible redesignate-infraction',
-      '11 HS 11359(c): eligible dismiss; law: eligible redesignate-infraction',
+      '11 HS 11359(c): review; law: review; possibly its own text names a form that stays a felony',
       '13 HS 11358: eligible dismiss; law: eligible redesignate-misdemeanor',
-      '16 HS 11359(c): eligible dismiss; law: eligible redesignate-misdemeanor',
+      '16 HS 11359(c): review; law: review; possibly its own text names a form that stays a felony',
       '19 HS 11359: eligible dismiss; law: eligible redesignate-misdemeanor',
       '21 HS 11358: eligible dismiss; law: not-eligible',
       '22 HS 11358: eligible dismiss; law: eligible redesignate-misdemeanor',
       '25 HS 11357(c): eligible dismiss; law: not-eligible',
-      '26 HS 11359: eligible reduce; law: review; possibly a superstrike (PC 667(e)(2)(C)(iv)) before the offense; possibly a conviction requiring PC 290 registration before the offense',
+      '26 HS 11359: eligible redesignate-misdemeanor; law: eligible redesignate-misdemeanor',
       '27 HS 11359: eligible dismiss; law: eligible redesignate-misdemeanor',
       '29 HS 11359: eligible dismiss; law: not-eligible; possibly two or more convictions of the same section before the offense',
       '30 HS 11358: eligible dismiss; law: eligible redesignate-misdemeanor',
       '32 HS 11358: eligible dismiss; law: review',
       // Row 34 is of a court and says neither for what nor how it ended: it may be a prior that bars.
-      '33 HS 11359: eligible dismiss; law: review; possibly a superstrike (PC 667(e)(2)(C)(iv)) before the offense; possibly a conviction requiring PC 290 registration before the offense',
+      '33 HS 11359: review; law: review; possibly a superstrike (PC 667(e)(2)(C)(iv)) before the offense; possibly a conviction requiring PC 290 registration before the offense',
       '36 HS 11359: eligible dismiss; law: eligible redesignate-infraction',
       '37 HS 11357: eligible dismiss; law: review',
       '39 HS 11358: review; law: review',
@@ -194,7 +233,7 @@ describe('the same rows in other forms', () => {
       '21 GROUCH,OSCAR THE HS 11358: not-eligible',
       '23 COUNT,COUNT VON HS 11358: eligible redesignate-misdemeanor',
       '26 COUNT,COUNT VON HS 11357(c): not-eligible',
-      '27 COUNT,COUNT VON HS 11359: review',
+      '27 COUNT,COUNT VON HS 11359: eligible redesignate-misdemeanor',
       '28 VONWINKLE,BERT HS 11359: review',
       '30 VONWINKLE,BERT HS 11359: not-eligible',
       '31 VONWINKLE,ERNIE HS 11358: review',

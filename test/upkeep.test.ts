@@ -78,7 +78,7 @@ describe.concurrent('in a checkout where something is wrong', () => {
     const cases = 'src/law/california/hsc-11361.8/cases.ts'
     const without = checkout(
       cases,
-      '{ offense: GROW, ...FELONY },\n        { offense: REGISTRABLE, ...in1990 },',
+      '{ offense: GROW, ...FELONY },\n        { offense: REGISTRABLE, ...in1985 },',
       '{ offense: GROW, ...FELONY },',
     )
     const { code, out } = await run(without, 'upkeep/branches.ts')
