@@ -21,7 +21,16 @@ function bare(written: string): string {
 }
 
 /** Whether two numbers, as written, are of one case. */
-export const sameCaseNumber = (a: string, b: string): boolean => a === b || bare(a) === bare(b)
+export const sameCaseNumber = (a: string, b: string): boolean =>
+  a === b || (!endApart(a, b) && bare(a) === bare(b))
+
+/** Whether both end in a digit, and not in the same: most numbers of different cases do. */
+function endApart(a: string, b: string): boolean {
+  const [x, y] = [a.charCodeAt(a.length - 1), b.charCodeAt(b.length - 1)]
+  return x !== y && isDigit(x) && isDigit(y)
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** As few letters and digits as still tell one case of a court from another. */
 const TELLING = 4
