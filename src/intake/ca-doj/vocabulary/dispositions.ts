@@ -1288,7 +1288,6 @@ TERMINATED`,
     follows: true,
     source: 'PC 1203.3: how probation ends',
     phrases: `
-PROBATION
 PROBATION GRANTED
 PROBATION CONTINUED
 PROBATION TERMINATED
