@@ -7,6 +7,7 @@ import type { IdentityNote } from './identity/note.ts'
 export interface Reading {
   /** The day of the run: a date after it is not believed. */
   readonly asOf: Day
+  /** Asked of each row: it remembers what it has read, for files repeat the same few thousand texts. */
   readonly readOffense: OffenseReader
   /** Given to every person: what the office has looked up elsewhere. */
   readonly vouched?: ReadonlySet<Vouched>

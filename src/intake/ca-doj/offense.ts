@@ -28,21 +28,6 @@ const QUALIFIERS = [
   COLUMN.OFFENSE_QUAL_LST,
 ] as const
 
-/** A reader that remembers what it has read: a file repeats the same few thousand texts. */
-export function rememberingReader(read: OffenseReader): OffenseReader {
-  const known = new Map<string, OffenseReading>()
-  return (text, qualifiers = '') => {
-    const key = qualifiers === '' ? text : `${text}\n${qualifiers}`
-    let reading = known.get(key)
-    if (reading === undefined) {
-      reading = read(text, qualifiers)
-      if (known.size >= 50_000) known.clear()
-      known.set(key, reading)
-    }
-    return reading
-  }
-}
-
 /** The offense of a row; where its columns are blank or say SEE COMMENT, what the comment says. */
 export function rowOffense(row: Row, read: OffenseReader): RowOffense {
   const comment = row.text(COLUMN.COMMENT_TEXT)

@@ -6,7 +6,6 @@ import { COLUMN, type ColumnName } from '../columns.ts'
 import { type CountOrder, readCountOrder } from '../count.ts'
 import { dateReader } from '../date.ts'
 import { type Disposition, readDisposition } from '../disposition.ts'
-import { rememberingReader } from '../offense.ts'
 import type { Row } from '../row.ts'
 import { readStep, type Step } from './step.ts'
 
@@ -36,7 +35,6 @@ export function readersFor(reading: PersonReading): Readers {
   const readDate = dateReader(asOf)
   return {
     ...reading,
-    readOffense: rememberingReader(reading.readOffense),
     date: (row, column) => {
       const read = readDate(row.stamp(COLUMN[column]))
       if (read.problem !== undefined && read.problem !== 'blank') note(`${column}: ${read.problem}`)
