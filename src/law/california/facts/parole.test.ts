@@ -29,6 +29,21 @@ describe('the longest parole after prison', () => {
     expect(lastDay(offense, '2003-06-01', '2005-06-01')).toBe(expected)
   })
 
+  test.each([
+    ['3056 PC-VIOLATION OF PAROLE', 'nothing bounds it'],
+    ['3064 PC-PAROLE ESCAPE', 'nothing bounds it'],
+    ['1203.2(A) PC-PROBATION VIOL', '2009-06-01'],
+  ])('beside an arrest for %s: %s', (charge, expected) => {
+    const of = person({
+      convictions: [
+        { offense: '496(A) PC-RECEIVING', class: 'felony', on: '2003-06-01', sentence: 'PRISON 2 Y' },
+      ],
+      arrests: [{ on: '2006-03-01', charges: [{ offense: charge, class: 'felony' }] }],
+    })
+    const day = latestEndOfParole(first(of), on(theDay('2005-06-01')), false)
+    expect(day === NEVER ? 'nothing bounds it' : formatDay(day)).toBe(expected)
+  })
+
   test('is shorter for those convicted since July 2020, unless they may have to register', () => {
     expect(lastDay('496(A) PC-RECEIVING', '2020-07-01', '2022-07-01')).toBe('2025-07-01')
     expect(lastDay('496(A) PC-RECEIVING', '2020-06-30', '2022-07-01')).toBe('2026-07-01')

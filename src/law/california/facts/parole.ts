@@ -1,5 +1,5 @@
 /** How long parole may follow a prison term, by the offense: PC 3000(b), 3000.01 and 3000.1 (read, 29 November 2026). */
-import type { Conviction } from '../../../record/person.ts'
+import type { Conviction, Offense } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
 import { addPeriod, type Day, NEVER, type Period, theDay } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
@@ -74,9 +74,9 @@ function longestParole(conviction: Conviction, registers: boolean): Period | und
   return convictionDate.soonest >= SHORTER_SINCE && !registers ? SHORTER : USUAL
 }
 
-/** PC 3056 and the like: a violation of parole. */
-const isViolation = ({ code, section }: { readonly code?: string; readonly section: string }): boolean =>
-  (code ?? 'PC') === 'PC' && (section === '3056' || section === '3000.08' || section === '3455')
+/** A violation of parole or of the supervision after prison: PC 3056, 3064 and the like, and not of probation (1203.2). */
+const isViolation = ({ code, section, procedural }: Offense): boolean =>
+  procedural === 'violation' && (code ?? 'PC') === 'PC' && !section.startsWith('1203.2')
 
 /** The last day on which parole after a prison term that ended in `ends` may end. `registers`: the person must, or may have to. */
 export function latestEndOfParole(conviction: Conviction, ends: Window, registers: boolean): Day {
