@@ -6,7 +6,7 @@ import { holdChanges } from './metamorphic/hold.ts'
 import { cellsOf, lineOf, madeUpRecords, renumbered } from './metamorphic/records.ts'
 import { sized } from './size.ts'
 
-/** What is still answered wrongly: a class of the conviction that is left without its text, and a row of which nothing is left. To be emptied, not filled. */
+/** What is still answered wrongly: a later order cut to CONV, which convicts; a class of the conviction that is left without its text, and a row of which nothing is left. To be emptied, not filled. */
 const OPEN: readonly RegExp[] = [
   /CONV_OFFENSE_DESCR (\[|moved)/,
   /DISP_DESCR garbled.*CONV_OFFENSE_DESCR garbled/,
