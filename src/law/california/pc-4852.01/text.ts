@@ -381,6 +381,8 @@ export const pc485201 = statute<Conviction>({
   status: 'in force',
   read: { on: '2026-07-21', where: 'Penal Code, bulk data of the Legislature' },
   attorneyReview: 'none',
+  // Five years of residence and no military service: only the person can show them.
+  turnsOnThePerson: true,
   history: [
     {
       on: '2021-07-01',
