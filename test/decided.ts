@@ -76,7 +76,7 @@ const MADE_UP: Statute<Conviction> = statute<Conviction>({
     inForce: { from: ALWAYS, cite: text },
     appliesTo: always,
     when: always,
-    routes: [{ name: 'any', says: 'any way', cite: text, by: 'application', grant: 'shall', opens: always }],
+    routes: [{ name: 'any', says: 'any way', cite: text, by: 'petition', grant: 'shall', opens: always }],
   })),
 })
 const reliefNamed = (name: ReliefName | undefined) => MADE_UP.reliefs.find(({ id }) => id === name)

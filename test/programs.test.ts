@@ -77,7 +77,7 @@ describe.each(Object.keys(jurisdiction.programs))('--program %s', name => {
     for (const line of made.reliefs) {
       expect(line.rule, key(line)).toContain(`${line.statute}/`)
       expect(line.citation).not.toBe('')
-      expect(['automatic', 'application', 'petition']).toContain(line.by)
+      expect(['automatic', 'duty', 'motion', 'petition']).toContain(line.by)
       expect(['shall', 'may', 'open']).toContain(line.grant)
       expect(line.source_file).toBe('county.csv')
       expect(Number(line.source_line)).toBeGreaterThan(0)

@@ -15,6 +15,13 @@ const READ_IN: Readonly<Record<Confidence, string>> = {
   unverified: 'NOT VERIFIED: check before relying on it',
 }
 
+const BY = {
+  automatic: 'by itself',
+  duty: 'by the court of its own duty',
+  motion: 'on a motion of the prosecutor or a petition',
+  petition: 'by petition',
+} as const
+
 const GRANT = {
   shall: 'must be granted',
   may: 'may be granted',
@@ -121,7 +128,7 @@ function statutePart({ lines }: Page, explained: ExplainedStatute): void {
   lines.push('', `  ${statute}  ${title}  [${citeText(cite)}]`)
   inner.say(
     'Answer',
-    [outcome.toUpperCase(), relief, by && `by ${by}`, grant && GRANT[grant], from && `from ${from}`]
+    [outcome.toUpperCase(), relief, by && BY[by], grant && GRANT[grant], from && `from ${from}`]
       .filter(Boolean)
       .join(', '),
   )

@@ -176,10 +176,18 @@ export function ruleText(statute: AnyStatute, rule: AnyRule, programs: readonly 
 
 type Way = AnyRule['routes'][number]
 
+const WHO_ACTS = {
+  automatic: 'by itself, without being asked for',
+  duty: 'as the court’s own duty, without being asked for',
+  motion: 'where the prosecutor’s office, the person or the court moves for it',
+  petition: 'where the person asks',
+} as const
+
 /** Who sets it going, and whether the court or the state has a choice. */
-export const wayText = ({ by, grant }: Pick<Way, 'by' | 'grant'>): string =>
+export const wayText = ({ by, givenBy, grant }: Pick<Way, 'by' | 'givenBy' | 'grant'>): string =>
   [
-    by === undefined ? [] : [by === 'automatic' ? 'by itself, without being asked for' : `by ${by}`],
+    by === undefined ? [] : [WHO_ACTS[by]],
+    givenBy === undefined ? [] : ['of an agency and not of a court'],
     grant === undefined ? [] : [grant === 'shall' ? 'which shall be granted' : 'which may be granted'],
   ]
     .flat()

@@ -1,5 +1,5 @@
 /** What a run gives a count, from its typed answers: the answer, and what each statute gives it. */
-import type { AnsweredSubject, AnswersDictionary, StatuteAnswer } from '../results/answers.ts'
+import type { AnsweredSubject, AnswersDictionary, AnswersRoute, StatuteAnswer } from '../results/answers.ts'
 
 export interface GivenRelief {
   readonly statute: string
@@ -10,8 +10,9 @@ export interface GivenRelief {
   readonly citation: string
   /** Why it is given; of what is not due today nothing. */
   readonly reason: string
-  /** Who sets it going, and whether it must be granted. */
-  readonly by?: string
+  /** Who sets it going, whether an agency gives it and no court, and whether it must be granted. */
+  readonly by?: NonNullable<AnswersRoute['by']>
+  readonly givenBy?: 'agency'
   readonly grant?: string
 }
 
@@ -60,6 +61,7 @@ function givenRelief(
     citation: rule.cite,
     reason: o === 'e' ? `${rule.says}${note === undefined ? '' : ` (${note})`}` : '',
     ...(route?.by === undefined ? {} : { by: route.by }),
+    ...(route?.givenBy === undefined ? {} : { givenBy: route.givenBy }),
     ...(g === undefined ? {} : { grant: g }),
   }
 }

@@ -16,14 +16,14 @@ test('what comes by itself is before what goes further, and that before what mus
     place('dismissed', { by: 'automatic', grant: 'shall' }),
     place('certified', { by: 'automatic', grant: 'shall' }),
     place('sealed', { by: 'petition', grant: 'shall' }),
-    place('sealed', { by: 'application', grant: 'may' }),
+    place('sealed', { by: 'petition', grant: 'may' }),
     place('dismissed', { by: 'petition', grant: 'shall' }),
     place('dismissed', { by: 'petition', grant: 'may' }),
     place('certified', { by: 'petition', grant: 'may' }),
   ]
   expect(best.toReversed().sort(comparePlaces)).toEqual(best)
   // Who must be asked, and that nobody says whether it must be granted, makes no difference.
-  expect(place('sealed')).toBe(place('sealed', { by: 'application', grant: 'shall' }))
+  expect(place('sealed')).toBe(place('sealed', { by: 'petition', grant: 'shall' }))
 })
 
 test.each<[string, readonly [Effect, Way?], readonly [Effect, Way?]]>([

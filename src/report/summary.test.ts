@@ -94,7 +94,7 @@ test('a tally counts people, convictions and answers', () => {
       arrests: {},
       statute: { 'made-up': { eligible: 1, 'eligible-later': 1, 'not-eligible': 2, review: 1 } },
       person: {},
-      way: { 'application, must be granted': { 'dismiss-and-seal': 1 } },
+      way: { 'on a petition of the person, must be granted': { 'dismiss-and-seal': 1 } },
       waits: { 'birth date': 1, 'offense date': 1 },
       months: { '2020-02': { dismiss: 1 } },
     },

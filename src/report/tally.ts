@@ -159,7 +159,7 @@ export function countReliefs<S>(tally: Tally, { answers }: Decided<S>, day: Day)
     }
     add(within(statute, answer.statute.id), law.outcome)
     if (law.outcome === 'eligible' && relief !== undefined)
-      add(within(way, `${given?.route?.by ?? 'application'}, ${GRANTS[grant ?? 'shall']}`), relief.id)
+      add(within(way, `${WHO_ACTS[given?.route?.by ?? 'petition']}, ${GRANTS[grant ?? 'shall']}`), relief.id)
     if (law.outcome === 'eligible-later' && relief !== undefined && given !== undefined) {
       if (given.from <= addPeriod(day, { years: 1 }))
         add(within(months, formatDay(given.from).slice(0, 7)), relief.id)
@@ -175,6 +175,12 @@ export function countReliefs<S>(tally: Tally, { answers }: Decided<S>, day: Day)
 const waitsOnRecord = <S>({ law: { better } }: Answer<S>): boolean =>
   better?.because === 'silence' && better.rule.routes.some(({ by }) => by === 'automatic')
 
+const WHO_ACTS = {
+  automatic: 'by itself',
+  duty: 'by the court of its own',
+  motion: 'on a motion of the prosecutor',
+  petition: 'on a petition of the person',
+} as const
 const GRANTS = {
   shall: 'must be granted',
   may: 'may be granted',

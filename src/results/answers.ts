@@ -39,8 +39,10 @@ export interface AnswersStatute {
 
 export interface AnswersRoute {
   readonly name: string
-  /** Who sets it going. */
-  readonly by?: string
+  /** Who acts: nobody need, a court of its own, the office by a motion, the person by a petition. */
+  readonly by?: 'automatic' | 'duty' | 'motion' | 'petition'
+  /** An agency gives it and no court does. */
+  readonly givenBy?: 'agency'
   /** Said behind the words of the rule where it is this route. */
   readonly note?: string
 }

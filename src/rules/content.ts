@@ -23,11 +23,12 @@ export const contentOfRule = (rule: ReadyRule<never>): unknown => ({
   says: rule.says,
   inForce: rule.inForce,
   substance: contentOf(rule.substance),
-  routes: rule.routes.map(({ name, says, cite, by, grant, opens, closes, note, whileOpen }) => ({
+  routes: rule.routes.map(({ name, says, cite, by, givenBy, grant, opens, closes, note, whileOpen }) => ({
     name,
     says,
     cite,
     by,
+    givenBy,
     grant,
     opens: contentOf(opens),
     closes: closes && contentOf(closes),

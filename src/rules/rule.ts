@@ -7,13 +7,22 @@ import { anySubject, type Condition, within } from './condition.ts'
 import type { Supposition } from './fact.ts'
 import { fromDay } from './leaves.ts'
 
+/**
+ * Who acts so that a route is taken. `automatic`: nobody need, whoever keeps the record does it; `duty`: whoever decides must,
+ * unasked; `motion`: the office may move for it, whoever else may; `petition`: only the one it is for asks.
+ */
+export const WAYS = ['automatic', 'duty', 'motion', 'petition'] as const
+export type Way = (typeof WAYS)[number]
+
 /** A way to have a relief: open from some day, perhaps closed from another. */
 export interface Route<S> {
   readonly name: string
   readonly says: string
   readonly cite: Citation
-  /** Who sets it going: the state by itself, or somebody who asks. Absent: as the rule's program has it. */
-  readonly by?: 'automatic' | 'application' | 'petition'
+  /** Absent: as the rule's program has it. */
+  readonly by?: Way
+  /** An agency gives it and no court does. Absent: a court, or where it comes by itself whoever keeps the record. */
+  readonly givenBy?: 'agency'
   /** Whether what is asked for must be given, or may be. */
   readonly grant?: 'shall' | 'may'
   readonly opens: Condition<S>

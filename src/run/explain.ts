@@ -9,6 +9,7 @@ import type { Source } from '../rules/fact.ts'
 import { type FactUse, factsAssumed, groundsOf, onceEach, type Proof, prover } from '../rules/proof.ts'
 import { type Question, questions } from '../rules/question.ts'
 import { missing as factsMissing } from '../rules/reason.ts'
+import type { Way } from '../rules/rule.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 import { type Answer, answerOf, opensOf, reasonOf, ruleShown } from './answer.ts'
@@ -72,7 +73,7 @@ export interface ExplainedStatute {
   /** What the relief does, and what it does not restore, each with its citation. */
   readonly does?: string
   readonly leaves: readonly { readonly says: string; readonly cite: Citation }[]
-  readonly by?: string
+  readonly by?: Way
   readonly grant?: 'shall' | 'may' | 'open'
   readonly route?: string
   readonly from?: string

@@ -37,9 +37,10 @@ export function answersDictionary({
       relief,
       says,
       cite: cite.text,
-      routes: routes.map(({ name, by, note }) => ({
+      routes: routes.map(({ name, by, givenBy, note }) => ({
         name,
         ...(by === undefined ? {} : { by }),
+        ...(givenBy === undefined ? {} : { givenBy }),
         ...(note === undefined ? {} : { note }),
       })),
     })),

@@ -534,7 +534,7 @@ const application: Route<Conviction> = {
   name: 'application',
   says: 'The sentence is complete: application under (e)-(f), which the court shall grant.',
   cite: law.cite('(e)-(f)'),
-  by: 'application',
+  by: 'petition',
   grant: 'shall',
   opens: complete,
 }

@@ -288,7 +288,7 @@ export const pc117018 = statute<Conviction>({
           name: 'application',
           says: 'The sentence is complete: application to designate the felony as a misdemeanor, which the court shall grant, without a hearing unless one is asked for.',
           cite: law.cite('(f)-(h)'),
-          by: 'application',
+          by: 'petition',
           grant: 'shall',
           opens: complete,
         },

@@ -169,7 +169,7 @@ export const pc85187 = statute<Arrest>({
           name: 'motion',
           says: 'Motion of any party, or of the court itself, with notice to all; the judge may seal.',
           cite: law.cite('851.90'),
-          by: 'application',
+          by: 'motion',
           grant: 'may',
           opens: discretion,
         },
