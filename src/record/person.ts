@@ -170,13 +170,16 @@ export interface SentencePart {
   readonly place: string
   /** Length as written with its unit, for people to read: `90 D`. */
   readonly text: string
-  /** What it is, as far as its place says; `supervision` is mandatory or post-release supervision. */
+  /**
+   * What it is, as far as its place says; `supervision` is mandatory or post-release supervision, `manner` tells how a term
+   * that stands beside it runs (concurrently, consecutively) and is no punishment of its own.
+   */
   readonly kind?: PartKind
   /** How long it takes; absent when it cannot be read, or is for life. */
   readonly length?: Period
 }
 
-export type PartKind = 'prison' | 'jail' | 'probation' | 'fine' | 'parole' | 'supervision'
+export type PartKind = 'prison' | 'jail' | 'probation' | 'fine' | 'parole' | 'supervision' | 'manner'
 
 export interface Sentence {
   readonly parts: readonly SentencePart[]

@@ -245,6 +245,12 @@ describe('sentences', () => {
       ),
     ).toEqual(['complete', '1998-11-30', ['PROBATION 3 Y', 'JAIL 90 D', 'FINE']])
   })
+  test('how a term runs is told beside it, and is no sentence by itself', async () => {
+    const concurrent = part('2', 'CONCURRENT', '', '')
+    const { sentence: found } = await conviction(part('1', 'JAIL', '90', 'D'), concurrent)
+    expect([found.says, ...found.parts.map(({ kind }) => kind)]).toEqual(['complete', 'jail', 'manner'])
+    expect((await sentence(concurrent)).slice(0, 1)).toEqual(['unread'])
+  })
   test('a part repeated under its number counts once', async () => {
     const again = { ...part('1', 'JAIL', '90', 'D'), COMMENT_TEXT: 'AGAIN' }
     expect(await sentence(part('1', 'JAIL', '90', 'D'), again)).toEqual([

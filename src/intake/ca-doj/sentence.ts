@@ -104,7 +104,8 @@ export function addParts(convicted: Window, parts: readonly PartReading[]): Sent
   if (parts.length === 0)
     return { parts: [], ends: { soonest: convicted.soonest, latest: NEVER }, says: 'silent' }
   let [years, months, days] = [0, 0, 0]
-  let says: Sentence['says'] = 'complete'
+  // How a term runs and no term: it is told elsewhere, or nowhere.
+  let says: Sentence['says'] = parts.every(({ part }) => part.kind === 'manner') ? 'unread' : 'complete'
   for (const { length, life } of parts) {
     if (life) says = 'life'
     else if (length === undefined) says = says === 'life' ? 'life' : 'unread'

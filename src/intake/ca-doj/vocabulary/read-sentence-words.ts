@@ -39,10 +39,15 @@ function phrasesOf(words: readonly string[]): readonly PartWords[] | undefined {
   return undefined
 }
 
-/** Of several phrases the one that takes time says what the part is; of two it is not known which the length is of. */
+/**
+ * Of several phrases the one that takes time says what the part is; of two it is not known which the length is of. How a term
+ * runs says what the part is only where nothing else is said.
+ */
 export function readPlace(place: string): PlaceReading {
-  const found = phrasesOf(bare(spell(place)))
-  if (found === undefined || found.length === 0) return UNKNOWN
+  const said = phrasesOf(bare(spell(place)))
+  if (said === undefined || said.length === 0) return UNKNOWN
+  const punishments = said.filter(({ kind }) => kind !== 'manner')
+  const found = punishments.length > 0 ? punishments : said
   if (found.some(({ life }) => life)) return { timeless: false, life: true, known: true }
   const timed = found.filter(({ timeless }) => timeless !== true)
   const kinds = new Set(

@@ -144,8 +144,9 @@ SUSPENDED
 STAYED`,
   },
   {
+    kind: 'manner',
     timeless: true,
-    source: `${PARSER}: words that add no time`,
+    source: `${PARSER}: words that add no time; PC 669, how terms of imprisonment run`,
     phrases: `
 CONCURRENT
 CONC
@@ -157,7 +158,12 @@ CONCURRENT WITH OTHER CASE
 CONCURRENT WITH ANY OTHER SENTENCE
 CONSECUTIVE
 CONSEC
-CONSECUTIVELY
+CONSECUTIVELY`,
+  },
+  {
+    timeless: true,
+    source: `${PARSER}: words that add no time`,
+    phrases: `
 CREDITS
 CREDITS FOR TIME SERVED
 CREDITS TIME SERVED

@@ -77,6 +77,10 @@ describe('two places of a sentence part', () => {
   test.each([
     ['JAIL, CONCURRENT', { kind: 'jail', timeless: false, life: false, known: true }],
     ['FINE SS, CONCURRENT', { kind: 'fine', timeless: true, life: false, known: true }],
+    ['CONCURRENT', { kind: 'manner', timeless: true, life: false, known: true }],
+    ['CONSECUTIVE', { kind: 'manner', timeless: true, life: false, known: true }],
+    ['ESS, CONCURRENT', { timeless: true, life: false, known: true }],
+    ['CTS CONCURRENT', { timeless: true, life: false, known: true }],
     ['PROB/JAIL', { timeless: false, life: false, known: true }],
     ['PRISON SS', { timeless: false, life: false, known: true }],
     ['PROBATION DENIED', { timeless: true, life: false, known: true }],
