@@ -57,7 +57,8 @@ function several({ name, title, convictions, arrests }: Several): Program {
 /** Of convictions, in the order they are told: what comes by itself, then what must be asked for. */
 const BY_ITSELF = [pc1203425, hsc113615] as const
 const BY_PETITION = [
-  ...[pc12034, pc12034a, pc120341, pc120342, pc120345, pc120349, pc12034b],
+  // PC 1203.42 before 1203.41: where both lie it keeps fewer duties (read 2026-11-30).
+  ...[pc12034, pc12034a, pc120342, pc120341, pc120345, pc120349, pc12034b],
   ...[pc17, pc117018, pc23614, pc23615, pc11709, pc485201],
 ] as const
 /** Of arrests. */

@@ -113,6 +113,17 @@ export const PRISON = 'state prison'
 export const PROBATION = 'probation'
 
 /**
+ * Probation beside supervision, or beside more jail than the year that may be a condition of it (PC 19.2): a term under PC 1170(h)
+ * may have been imposed and suspended.
+ */
+const suspended1170h = ({ sentence: { parts }, convictionDate }: Conviction): boolean =>
+  convictionDate.latest >= theDay(REALIGNMENT) &&
+  parts.some(
+    ({ kind, length = {} }) =>
+      kind === 'supervision' || (kind === 'jail' && addPeriod(0, length) > addPeriod(0, { years: 1 })),
+  )
+
+/**
  * What a felony was sentenced to. Probation with prison is left open: a prison term may have been suspended, or followed
  * a revocation. So is jail from before October 2011, when no felony was served there but as a condition of probation.
  */
@@ -126,7 +137,9 @@ export const felonySentence: Fact<Conviction, string> = {
     const probation = probationGranted.read(conviction)
     const prison = prisonGiven.read(conviction)
     if (probation === true)
-      return prison === false && probationRevoked.read(conviction) === false ? PROBATION : undefined
+      return prison === false && probationRevoked.read(conviction) === false && !suspended1170h(conviction)
+        ? PROBATION
+        : undefined
     if (probation === undefined) return undefined
     if (prison === true) return PRISON
     if (prison === undefined || !given('jail')) return undefined

@@ -190,7 +190,8 @@ export const REALIGNMENT = '2011-10-01'
 
 // ---- the person today ---------------------------------------------------------------------------------------------
 
-const vouchedFor = (what: Vouched, says: string): If =>
+/** The office has looked it up elsewhere, for everyone. */
+export const lookedUp = (what: Vouched, says: string): If =>
   holds(
     yesNo(
       `looked up by the office: ${says}`,
@@ -202,7 +203,7 @@ const vouchedFor = (what: Vouched, says: string): If =>
 
 /** Unless the office has looked it up for everyone, as the record shows it. */
 const orVouched = (what: Vouched, says: string, otherwise: string, shown: If): If =>
-  any({ says, otherwise }, vouchedFor(what, says), shown)
+  any({ says, otherwise }, lookedUp(what, says), shown)
 
 /** Longer than this no sentence of the class runs, probation with it: where the record does not show when it ended. */
 const LONGEST: Readonly<Partial<Record<OffenseClass, Period>>> = {
@@ -300,7 +301,7 @@ export const notSupervised: If = any(
   { says: 'nobody supervises the person', otherwise: 'the person may be under supervision' },
   all(
     'the office has looked up supervision that is not shown, and every sentence that is has run',
-    vouchedFor('supervision', 'nobody supervises the person'),
+    lookedUp('supervision', 'nobody supervises the person'),
     after(lastShownEnd, {}, 'every sentence that is shown has run'),
   ),
   after(
@@ -318,7 +319,7 @@ export const notServing: If = any(
   { says: 'the person serves no sentence', otherwise: 'the person may be serving a sentence' },
   all(
     'the office has looked up the sentences that are not shown, and those that are have run',
-    vouchedFor('sentences', 'the person serves no sentence'),
+    lookedUp('sentences', 'the person serves no sentence'),
     after(lastShownEnd, {}, 'every sentence that is shown has run'),
   ),
   after(lastEnd, {}, { says: 'every sentence on record has run', cite: longestRead }),

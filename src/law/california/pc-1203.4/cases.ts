@@ -468,4 +468,124 @@ export const CASES: readonly StatuteCase[] = [
       ['1970-11-23', DISCRETION],
     ],
   },
+  {
+    name: 'A prison term suspended for probation, which ended without a revocation: open (Parker)',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, sentence: 'PROBATION 3 Y + PRISON 2 Y' }] },
+    known: fulfilled,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'The same, and nothing is known of the conditions: discretion at least',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, sentence: 'PRISON 2 Y + PROBATION 3 Y' }] },
+    answer: DISCRETION,
+  },
+  {
+    name: 'A suspended prison term and a later order that cannot be read: it may have revoked the probation',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PROBATION, sentence: 'PROBATION 3 Y + PRISON 2 Y', later: ['other'] },
+      ],
+    },
+    known: { ...fulfilled, 'already dismissed, sealed or vacated': false },
+    answer: review('probation ended in prison'),
+  },
+  {
+    name: 'Probation beside a life term is no suspended sentence: asked',
+    record: {
+      convictions: [{ offense: '187(A) PC-MURDER', ...PROBATION, sentence: 'PROBATION 3 Y + LIFE' }],
+    },
+    known: { ...fulfilled, 'end of the last sentence': '2013-05-03' },
+    answer: review('probation ended in prison'),
+  },
+  {
+    name: 'An exhibition of speed: discretion only, though every condition was fulfilled',
+    record: { convictions: [{ offense: '23109(C) VC-SPEED EXHIBITION', ...MISDEMEANOR }] },
+    known: fulfilled,
+    answer: DISCRETION,
+  },
+  {
+    name: 'A speed contest that injured: likewise, by VC 23109.1',
+    record: { convictions: [{ offense: '23109.1 VC', ...PROBATION }] },
+    known: fulfilled,
+    answer: DISCRETION,
+  },
+  {
+    name: 'A plea under VC 23103.5 is reckless driving: discretion only',
+    record: { convictions: [{ offense: '23103.5 VC-RECKLESS DRIVING W/ALC', ...MISDEMEANOR }] },
+    known: fulfilled,
+    answer: DISCRETION,
+  },
+  {
+    name: 'A speed contest blocked is in no paragraph of VC 12810(a) to (e): of right',
+    record: { convictions: [{ offense: '23109(B) VC-AID SPEED CONTEST', ...MISDEMEANOR }] },
+    known: fulfilled,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'VC 23109 without a subdivision may be one that gives points: discretion is sure, and no right is claimed',
+    record: { convictions: [{ offense: '23109 VC-SPEED CONTEST', ...MISDEMEANOR }] },
+    known: fulfilled,
+    answer: DISCRETION,
+  },
+  {
+    name: 'Driving with a suspended license of VC 14601.4 is not among those of VC 12810(e): of right',
+    record: { convictions: [{ offense: '14601.4(A) VC-DRIVE SUSP LIC W/INJ', ...MISDEMEANOR }] },
+    known: fulfilled,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'A plain VC 2800(a) is not known to be outside VC 42002.1: asked',
+    record: { convictions: [{ offense: '2800(A) VC-DISOBEY OFFICER', ...MISDEMEANOR }] },
+    known: fulfilled,
+    answer: review('offense excluded from PC 1203.4'),
+  },
+  {
+    name: 'VC 2801, a fire signal disobeyed, may be within VC 42002.1: asked; where it is not, of right',
+    record: { convictions: [{ offense: '2801 VC-DISOBEY FIREMAN', ...MISDEMEANOR }] },
+    known: { ...fulfilled, 'offense excluded from PC 1203.4': false },
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'Evading under VC 2800.1 is another section than those of VC 42002.1: of right',
+    record: { convictions: [{ offense: '2800.1(A) VC-EVADE PEACE OFFICER', ...MISDEMEANOR }] },
+    known: fulfilled,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'Released from prison in another case: parole, which belongs to the sentence, is asked until it must be over',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PROBATION },
+        { offense: '211 PC-ROBBERY', on: '2021-06-01', class: 'felony', sentence: 'PRISON 4 Y' },
+      ],
+    },
+    known: fulfilled,
+    answer: [
+      ['2026-11-01', review('end of the last parole')],
+      ['2028-05-31', review('end of the last parole')],
+      ['2028-06-01', OF_RIGHT],
+    ],
+  },
+  {
+    name: 'The same, and the day parole ended is known',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PROBATION },
+        { offense: '211 PC-ROBBERY', on: '2021-06-01', class: 'felony', sentence: 'PRISON 4 Y' },
+      ],
+    },
+    known: { ...fulfilled, 'end of the last parole': '2026-06-15' },
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'Jail under PC 1170(h) in another case, served: there is no parole after it',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PROBATION },
+        { offense: '11378 HS-POSS CNTL SUB F/SALE', on: '2022-06-01', class: 'felony', sentence: '3 Y' },
+      ],
+    },
+    known: fulfilled,
+    answer: OF_RIGHT,
+  },
 ]

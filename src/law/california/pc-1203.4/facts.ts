@@ -4,6 +4,7 @@ import type { Conviction } from '../../../record/person.ts'
 import type { Fact } from '../../../rules/fact.ts'
 import { beforeAndAfterReduction } from '../facts/dismissal.ts'
 import { contextOf, notInFile, onTheList, probationRevoked, yesNo } from '../facts/history.ts'
+import { prisonSuspended } from '../facts/serving.ts'
 import { DISCRETIONARY_1203_4, EXCLUDED_1203_4, onList } from '../offenses/lists.ts'
 
 // ---- the offense ------------------------------------------------------------------------------------------------
@@ -56,13 +57,17 @@ export const endedEarly = notInFile(
   'Did the court discharge the person from probation before its term was over?',
 )
 
-/** Prison stands beside probation where the probation was revoked for good, or where a prison term was suspended. */
+/**
+ * Prison beside probation: where no revocation is shown, its execution was suspended and the probation ran to its end (Parker);
+ * after one it may have been served.
+ */
 export const prisonInstead = yesNo(
   'probation ended in prison',
   'Was probation revoked for good and the person sent to state prison, so that it never ended as probation?',
   conviction => {
     const { parts, says } = conviction.sentence
-    if (parts.some(({ kind }) => kind === 'prison') || says === 'life') return undefined
+    if (prisonSuspended(conviction)) return false
+    if (says === 'life' || parts.some(({ kind }) => kind === 'prison')) return undefined
     const revoked = probationRevoked.read(conviction) === true
     return revoked && (says !== 'complete' || parts.some(({ kind }) => kind === undefined))
       ? undefined

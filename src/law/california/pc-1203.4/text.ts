@@ -2,13 +2,15 @@
 import { offenseClass } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import { all, any, not, unless } from '../../../rules/algebra.ts'
+import { cite } from '../../../rules/citation.ts'
 import { after, always, holds, is } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import { dismissal, NOTICE, otherLawsLeave, probationOver } from '../facts/dismissal.ts'
-import { chargedWithNothing, notServing, probationGranted, standsUntouched } from '../facts/history.ts'
+import { chargedWithNothing, probationGranted, standsUntouched } from '../facts/history.ts'
+import { servingNothing } from '../facts/serving.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import { drivingCharged, drivingOffense, endedEarly, excluded, fulfilled, prisonInstead } from './facts.ts'
 import { OUTLINE } from './outline.ts'
@@ -42,15 +44,16 @@ const afterProbation = law.clause(
       {
         says: 'probation did not end in prison',
         otherwise: 'probation was revoked for good and ended in prison: see PC 1203.41',
-        cite: law.reading(
-          '(a)(1), when',
-          'Setaside’s reading: who was sent to prison instead has no period of probation that came to an end',
+        cite: cite(
+          'People v. Parker (2013) 217 Cal.App.4th 498',
+          'secondary',
+          'a prison term whose execution was suspended is no bar once the probation is completed; that who was sent to prison instead has no period of probation that came to an end is Setaside’s reading',
         ),
       },
       holds(prisonInstead),
     ),
     after(probationOver, {}, 'the term of probation is over'),
-    notServing,
+    servingNothing,
     chargedWithNothing,
   ),
 )
@@ -123,7 +126,7 @@ const noDriving = law.clause(
     not('not a driving offense that leaves it to discretion', holds(drivingOffense)),
     not('no such driving offense was charged in the case', holds(drivingCharged)),
   ),
-  'which sections VC 12810(a)-(e) names is from memory',
+  'which offenses: VC 12810(a)-(e), read 2026-11-30; a conviction under VC 23103.5 is one of reckless driving. Who was cited for or charged with one and convicted of something else is not told of in (2): Setaside’s reading leaves that person no worse off than who was convicted of it',
 )
 
 // (c)(2) Where a person who was convicted of such an offense petitions, the court, in its discretion and in
@@ -182,6 +185,10 @@ export const pc12034 = statute<Conviction>({
       says: 'AB 134 (Stats 2023 ch 47), after SB 1106 (Stats 2022 ch 734): unpaid restitution is no ground to deny.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'A suspended prison term is no bar after a completed probation (Parker); parole of another case is asked.',
+    },
   ],
   reliefs: [dismissal([...[firearms, office, prior, disclosure, protective], ...otherLawsLeave])],
   outline: OUTLINE,

@@ -119,7 +119,7 @@ export const CASES: readonly StatuteCase[] = [
     answer: MAY,
   },
   {
-    name: 'Probation was granted and ended as such: not this section',
+    name: 'Probation was granted and is over: a felony all the same, and no time to wait',
     record: {
       convictions: [
         {
@@ -130,10 +130,10 @@ export const CASES: readonly StatuteCase[] = [
         },
       ],
     },
-    answer: { ...NOTHING, reason: 'Probation was granted: see PC 1203.4' },
+    answer: MAY,
   },
   {
-    name: 'Probation was revoked and prison stands beside it: what the sentence was in the end is asked',
+    name: 'Probation was revoked and prison stands beside it: two years after completion are enough whatever the sentence was',
     record: {
       convictions: [
         {
@@ -145,7 +145,7 @@ export const CASES: readonly StatuteCase[] = [
         },
       ],
     },
-    answer: review(KIND),
+    answer: MAY,
   },
   {
     name: 'The same, and it was prison',
@@ -164,9 +164,9 @@ export const CASES: readonly StatuteCase[] = [
     answer: MAY,
   },
   {
-    name: 'Jail for a felony before October 2011: it was no sentence under PC 1170(h), so what it was is asked',
+    name: 'Jail for a felony before October 2011 was no sentence under PC 1170(h); the longest time any sentence sets is over',
     record: { convictions: [{ offense: SALE, ...STRAIGHT, arrested: '2005-02-01', on: '2011-09-30' }] },
-    answer: review(KIND),
+    answer: MAY,
   },
   {
     name: 'Jail for a felony from 1 October 2011 on: it was one',
@@ -272,5 +272,123 @@ export const CASES: readonly StatuteCase[] = [
       ['2023-07-09', later('2023-07-10')],
       ['2023-07-10', MAY],
     ],
+  },
+  {
+    name: 'Probation: from the day it is over, without the year or two of jail and prison',
+    record: {
+      convictions: [
+        {
+          offense: SALE,
+          ...SPLIT,
+          on: '2023-06-15',
+          disposition: 'CONVICTED-PROB',
+          sentence: 'PROBATION 4 Y',
+        },
+      ],
+    },
+    answer: [
+      ['2027-06-14', later('2027-06-15')],
+      ['2027-06-15', MAY],
+    ],
+  },
+  {
+    name: 'A lewd act with probation, which PC 1203.4(b) excludes: this section names no offense, and bars registration after prison only',
+    record: {
+      convictions: [
+        {
+          offense: '288(A) PC-LEWD OR LASCIVIOUS ACTS W/CHILD',
+          ...SPLIT,
+          disposition: 'CONVICTED-PROB/JAIL',
+          sentence: 'PROBATION 5 Y + 180 D',
+        },
+      ],
+    },
+    answer: MAY,
+  },
+  {
+    name: 'A suspended prison term beside probation: the two years of a prison sentence are over whatever it was',
+    record: {
+      convictions: [{ offense: SALE, ...PRISON, sentence: 'PROBATION 3 Y + PRISON 2 Y' }],
+    },
+    answer: MAY,
+  },
+  {
+    name: 'The same for an offense that requires registration: after a prison sentence it is barred, so the kind is asked',
+    record: {
+      convictions: [
+        { offense: '261(A)(2) PC-RAPE BY FORCE', ...PRISON, sentence: 'PROBATION 3 Y + PRISON 2 Y' },
+      ],
+    },
+    known: { 'completion of the sentence': '2012-05-03', 'end of the last supervision': '2012-05-03' },
+    answer: review(KIND),
+  },
+  {
+    name: 'Probation beside more jail than a year since October 2011: a term under PC 1170(h) may have been suspended, and the two years asked',
+    record: {
+      convictions: [
+        {
+          offense: SALE,
+          ...SPLIT,
+          on: '2021-06-15',
+          disposition: 'CONVICTED-PROB/JAIL',
+          sentence: 'PROBATION 2 Y + 18 M',
+        },
+      ],
+    },
+    answer: [
+      ['2026-11-01', review(KIND)],
+      ['2026-12-14', review(KIND)],
+      ['2026-12-15', MAY],
+    ],
+  },
+  {
+    name: 'Still on probation in another case: from the day that ends',
+    record: {
+      convictions: [
+        { offense: SALE, ...SPLIT, disposition: 'CONVICTED-PROB/JAIL', sentence: 'PROBATION 3 Y + 90 D' },
+        {
+          offense: '484(A) PC-THEFT',
+          on: '2026-03-01',
+          class: 'misdemeanor',
+          disposition: 'CONVICTED-PROB',
+          sentence: 'PROBATION 1 Y',
+        },
+      ],
+    },
+    answer: later('2027-03-01'),
+  },
+  {
+    name: 'Convicted before 2021: the section reaches convictions of any day',
+    record: { convictions: [{ offense: ROBBERY, ...PRISON, arrested: '1985-02-01', on: '1985-05-03' }] },
+    answer: MAY,
+  },
+  {
+    name: 'Jail alone for an offense that requires registration: the bar speaks of state prison',
+    record: { convictions: [{ offense: '314.1 PC-INDECENT EXPOSURE', ...STRAIGHT }] },
+    answer: MAY,
+  },
+  {
+    name: 'A felony with probation since reduced to a misdemeanor is none for any purpose: PC 1203.4 is open to it',
+    record: {
+      convictions: [
+        {
+          offense: '459 PC-BURGLARY',
+          ...SPLIT,
+          disposition: 'CONVICTED-PROB/JAIL',
+          sentence: 'PROBATION 3 Y + 90 D',
+          later: [{ kind: 'reduced', to: 'misdemeanor' }],
+        },
+      ],
+    },
+    answer: { ...NOTHING, reason: 'No longer a felony: see PC 1203.4 and 1203.4a' },
+  },
+  {
+    name: 'A misdemeanor with probation: nothing to say',
+    record: {
+      convictions: [
+        { offense: '484(A) PC-THEFT', ...SPLIT, class: 'misdemeanor', sentence: 'PROBATION 1 Y' },
+      ],
+    },
+    answer: 'not considered',
   },
 ]

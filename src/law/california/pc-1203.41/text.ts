@@ -1,4 +1,4 @@
-/** PC 1203.41: dismissal of felonies served in jail or prison, in the court’s discretion, after a year or two. */
+/** PC 1203.41: dismissal of felonies, in the court’s discretion; of those served in jail or prison after a year or two. */
 import { offenseClass } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import { all, any, unless } from '../../../rules/algebra.ts'
@@ -15,8 +15,8 @@ import {
   NOTICE,
   otherLawsLeave,
   PRISON,
+  PROBATION,
   SPLIT,
-  STRAIGHT,
 } from '../facts/dismissal.ts'
 import { chargedWithNothing, notServing, notSupervised, standsUntouched } from '../facts/history.ts'
 import { STAYS } from '../facts/what-stays.ts'
@@ -35,6 +35,7 @@ const felony = law.clause(
     says: 'a felony',
     otherwise: 'no longer a felony: see PC 1203.4 and 1203.4a',
   }),
+  'one that was reduced is a misdemeanor for all purposes (PC 17(b), 1170.18(j)): the sections for misdemeanors are open to it',
 )
 
 // (a)(1) The plea of guilty or no contest is withdrawn, or the verdict set aside; the court dismisses the
@@ -49,16 +50,15 @@ const longEnough = law.clause(
   '(a)(2)',
   any(
     'long enough since the sentence was complete',
+    // For probation the text sets no time: that it be over is asked with (a)(3).
+    is(felonySentence, [PROBATION], 'probation, for which there is no time to wait'),
     all(
       'a split sentence, and a year',
       is(felonySentence, [SPLIT], 'jail and mandatory supervision'),
       after(completion, { years: 1 }, 'a year since the sentence was complete'),
     ),
-    all(
-      'jail alone or prison, and two years',
-      is(felonySentence, [STRAIGHT, PRISON], 'jail alone or state prison'),
-      after(completion, { years: 2 }, 'two years since the sentence was complete'),
-    ),
+    // Two years are enough after jail alone and prison, and so after every sentence.
+    after(completion, { years: 2 }, 'two years since the sentence was complete'),
   ),
 )
 
@@ -68,7 +68,16 @@ const standing = law.clause(
   '(a)(3)',
   all(
     'not supervised, not serving, not on probation and not charged',
-    all('not on parole or under supervision', notSupervised),
+    all(
+      {
+        says: 'not on parole or under supervision',
+        cite: law.cite(
+          '(a)(3)',
+          'postrelease community supervision is part of the sentence too: PC 3000(a)(1), read 2026-11-30',
+        ),
+      },
+      notSupervised,
+    ),
     all('not serving a sentence and not on probation', notServing),
     all('not charged with an offense', chargedWithNothing),
   ),
@@ -154,7 +163,7 @@ const care = law.leaves(
 
 export const pc120341 = statute<Conviction>({
   id: 'pc-1203.41',
-  title: 'Dismissal of felonies served in jail or prison',
+  title: 'Dismissal of felonies, after jail or prison a year or two later',
   cite: law.cite(WHOLE),
   of: 'conviction',
   status: 'in force',
@@ -166,6 +175,10 @@ export const pc120341 = statute<Conviction>({
       says: 'AB 134 (Stats 2023 ch 47), after SB 731 had widened the section to any felony, state prison included. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'Probation felonies are within it, without a time to wait; two years after completion are enough for every sentence.',
+    },
   ],
   reliefs: [dismissal([...[firearms, office, prior, protective], ...otherLawsLeave, ...[disclosure, care]])],
   outline: OUTLINE,
@@ -176,26 +189,17 @@ export const pc120341 = statute<Conviction>({
       id: 'pc-1203.41/dismiss',
       relief: 'dismiss',
       cite: law.cite(WHOLE),
-      says: 'A felony served in jail or prison, and a year or two since its completion',
+      says: 'A felony, and after jail or prison a year or two since the sentence was complete',
       inForce: {
         from: theDay('2023-07-10'),
         cite: cite('Stats 2023 ch 47 (AB 134)', 'verbatim', 'the text as it is encoded'),
       },
-      appliesTo: all(
-        'a felony served in jail or prison',
-        standsUntouched,
-        felony,
-        is(felonySentence, [SPLIT, STRAIGHT, PRISON], {
-          says: 'sentenced to jail under PC 1170(h) or to state prison',
-          otherwise: 'probation was granted: see PC 1203.4',
-          cite: law.cite('(a)(2)'),
-        }),
-      ),
+      appliesTo: all('a felony', standsUntouched, felony),
       when: all('nothing stands in the way', noRegistration, longEnough, standing),
       routes: [
         {
           name: 'discretion',
-          says: `Petition on form CR-180, which the court may grant in the interest of justice. ${NOTICE}`,
+          says: `Petition on form CR-180, which the court may grant in the interest of justice. Where PC 1203.4 or 1203.42 is open as well, ask for that in the same petition: it keeps fewer duties. ${NOTICE}`,
           cite: law.cite(WHOLE),
           by: 'petition',
           grant: 'may',

@@ -117,7 +117,10 @@ export const CASES: readonly StatuteCase[] = [
         { offense: SALE, ...PRISON, disposition: 'CONVICTED-PROB/JAIL', sentence: 'PROBATION 3 Y + 90 D' },
       ],
     },
-    answer: { ...NOTHING, reason: 'Probation was granted: see PC 1203.4' },
+    answer: {
+      ...NOTHING,
+      reason: 'Probation was granted, and no sentence completed: see PC 1203.4 and 1203.41',
+    },
   },
   {
     name: 'No sentence on record',

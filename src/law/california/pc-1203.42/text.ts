@@ -53,7 +53,7 @@ const beforeRealignment = law.clause(
     }),
     is(felonySentence, [PRISON, STRAIGHT, SPLIT], {
       says: 'a sentence was imposed',
-      otherwise: 'probation was granted: see PC 1203.4',
+      otherwise: 'probation was granted, and no sentence completed: see PC 1203.4 and 1203.41',
     }),
     holds(servedInJail, {
       says: 'a crime that today could be served in county jail',
@@ -138,17 +138,9 @@ export const pc120342 = statute<Conviction>({
       says: 'AB 134 (Stats 2023 ch 47): unpaid restitution is no ground to deny. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded. PC 1203.41 now reaches the same convictions.' },
+    { on: '2026-11-30', says: 'It says nothing of protective orders, and is asked for before PC 1203.41.' },
   ],
-  reliefs: [
-    dismissal([
-      ...[firearms, office, prior, disclosure],
-      {
-        says: 'A protective order that came with it is taken to stay in force until it ends by itself.',
-        cite: cite('PC 1203.42', 'unverified', 'its sister sections say so of themselves'),
-      },
-      ...otherLawsLeave,
-    ]),
-  ],
+  reliefs: [dismissal([...[firearms, office, prior, disclosure], ...otherLawsLeave])],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
   concerns: ({ class: convictedAs, convictionDate: { soonest } }) =>
@@ -168,7 +160,7 @@ export const pc120342 = statute<Conviction>({
       routes: [
         {
           name: 'discretion',
-          says: `Petition on form CR-180, which the court may grant in the interest of justice. ${NOTICE}`,
+          says: `Petition on form CR-180, which the court may grant in the interest of justice; it keeps fewer duties than PC 1203.41, for which the same petition does. ${NOTICE}`,
           cite: law.cite(WHOLE),
           by: 'petition',
           grant: 'may',

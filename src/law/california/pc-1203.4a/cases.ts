@@ -233,4 +233,122 @@ export const CASES: readonly StatuteCase[] = [
     known: upright,
     answer: review('end of the last sentence', 'charge without an outcome'),
   },
+  {
+    name: 'A crime on a known day within the year after judgment: the court’s discretion is all that is left',
+    record: {
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: THEFT, ...JAIL, committed: '2025-05-02', arrested: '2025-05-02', on: '2025-06-10' },
+      ],
+    },
+    answer: DISCRETION,
+  },
+  {
+    name: 'A crime after that year: the right stays open, for an attorney (Chandlee)',
+    record: {
+      convictions: [
+        { offense: THEFT, ...JAIL, arrested: '2015-02-01', on: '2015-05-03' },
+        {
+          offense: THEFT,
+          ...JAIL,
+          arrested: '2019-05-03',
+          committed: '2019-05-03',
+          on: '2019-06-10',
+        },
+      ],
+    },
+    known: upright,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'Judged for an older crime within the year: it was not committed since, and the right stays open',
+    record: {
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: THEFT, ...JAIL, committed: '2023-11-01', arrested: '2023-11-01', on: '2024-09-01' },
+      ],
+    },
+    known: upright,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'A crime in the year that belongs to rows that may be another person’s settles nothing',
+    record: {
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: THEFT, ...JAIL, committed: '2024-09-01', arrested: '2024-09-01', on: '2024-10-01' },
+      ],
+      doubts: ['identity'],
+    },
+    known: {
+      ...upright,
+      'end of the last sentence': '2025-01-01',
+      'charge without an outcome': false,
+      'end of the last parole': '2025-01-01',
+    },
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'A red light: VC 42001.15 fixes its fine, so it is not within VC 42001',
+    record: { convictions: [{ offense: '21453(A) VC-FAIL STOP RED SIGNAL', ...INFRACTION }] },
+    known: upright,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'VC 21453(b), the turn on red, is named by no other penalty: within VC 42001, excluded',
+    record: { convictions: [{ offense: '21453(B) VC-TURN ON RED', ...INFRACTION }] },
+    answer: { ...NOTHING, reason: 'An infraction within VC 42001, which PC 1203.4a(d) excludes' },
+  },
+  {
+    name: 'VC 21453 without a subdivision may be either: asked',
+    record: { convictions: [{ offense: '21453 VC-RED LIGHT', ...INFRACTION }] },
+    known: upright,
+    answer: review('infraction within VC 42001'),
+  },
+  {
+    name: 'More than 100 miles an hour: VC 42000.1 stands beside VC 42001',
+    record: { convictions: [{ offense: '22348(B) VC-SPEED OVER 100 MPH', ...INFRACTION }] },
+    known: upright,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'An unregistered vehicle: VC 42001.8 fixes the fine',
+    record: { convictions: [{ offense: '4000(A)(1) VC-NO CURRENT REG', ...INFRACTION }] },
+    known: upright,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'A telephone at the wheel: a penalty of its own from memory decides nothing, so it is asked',
+    record: { convictions: [{ offense: '23123(A) VC', ...INFRACTION }] },
+    known: upright,
+    answer: review('infraction within VC 42001'),
+  },
+  {
+    name: 'A loud exhaust system sold: VC 42001(c) itself punishes VC 27150.3, so it is excluded',
+    record: { convictions: [{ offense: '27150.3(A) VC-SALE OF EXHAUST', ...INFRACTION }] },
+    answer: { ...NOTHING, reason: 'An infraction within VC 42001, which PC 1203.4a(d) excludes' },
+  },
+  {
+    name: 'An infraction of a city’s code may be of an ordinance under the Vehicle Code: asked',
+    record: { convictions: [{ offense: '10.12 MC-LOCAL ORDINANCE', ...INFRACTION }] },
+    known: upright,
+    answer: review('infraction within VC 42001'),
+  },
+  {
+    name: 'A misdemeanor of VC 2803, an unsafe load: whether it is within VC 42002.1 is asked',
+    record: { convictions: [{ offense: '2803(A) VC-UNLAWFUL VEH/LOAD', ...JAIL }] },
+    known: upright,
+    answer: review('offense excluded from PC 1203.4a'),
+  },
+  {
+    name: 'Released from prison in another case: parole is asked',
+    record: {
+      convictions: [
+        { offense: THEFT, ...JAIL, arrested: '2015-02-01', on: '2015-05-03' },
+        { offense: '211 PC-ROBBERY', on: '2022-06-01', class: 'felony', sentence: 'PRISON 4 Y' },
+      ],
+    },
+    known: upright,
+    answer: review('end of the last parole'),
+  },
 ]

@@ -9,10 +9,12 @@ import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import { completion, dismissal, otherLawsLeave } from '../facts/dismissal.ts'
-import { chargedWithNothing, notServing, probationGranted, standsUntouched } from '../facts/history.ts'
+import { chargedWithNothing, probationGranted, standsUntouched } from '../facts/history.ts'
+import { servingNothing } from '../facts/serving.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import { excluded, trafficInfraction, upright } from './facts.ts'
 import { OUTLINE } from './outline.ts'
+import { OWN_PENALTY } from './own-penalty.ts'
 
 const law = text(OUTLINE)
 
@@ -58,7 +60,7 @@ const sentencePerformed = law.clause(
   all(
     'the sentence is performed, and the person serves nothing and is charged with nothing',
     after(completion, {}, 'the sentence has been performed'),
-    notServing,
+    servingNothing,
     chargedWithNothing,
   ),
 )
@@ -68,12 +70,16 @@ const sentencePerformed = law.clause(
 const uprightLife = law.clause(
   '(a), upright',
   holds(upright, 'an honest and upright life since the judgment'),
+  'since: the year after the judgment, as People v. Chandlee (1979) 90 Cal.App.3d Supp. 13 reads it (known from a treatise); a crime after that year leaves the right open, for an attorney',
 )
 
 // (a), relief: The court must permit that the plea of guilty or no contest is withdrawn, or set the verdict
 // aside; it dismisses the case; and the person is released from all penalties and disabilities of the
 // offense, except as PC 29900 and after (firearms) and VC 13555 provide.
-law.told('(a), relief')
+const violentOffenders = law.leaves(
+  '(a), relief',
+  'The bars of PC 29900 and after on firearms stay in force.',
+)
 
 // ---- (b): in the court’s discretion -------------------------------------------------------------------------------------
 
@@ -138,7 +144,7 @@ const notTraffic = law.clause(
       holds(trafficInfraction),
     ),
   ),
-  'VC 42001(a): every infraction of the code but those for which it gives a penalty of its own',
+  'VC 42001(a), read 2026-11-30: every infraction of the code but those for which it gives a penalty of its own',
 )
 
 // ---- (e)-(g): restitution, and the petition -----------------------------------------------------------------------------
@@ -162,6 +168,12 @@ law.leftOut('(f)', 'Procedure: told with the filing, not decided from the record
 // adopted, or if it approves them.
 law.leftOut('(g)', 'Costs of the court, which no criminal record shows.')
 
+/** (e) forgives restitution and restitution fines, and nothing else that was ordered. */
+const BASE_FINE =
+  'Unpaid restitution and restitution fines are no ground to deny; another fine that is still owed is: the sentence is then not performed.'
+/** (f) speaks of infractions only. */
+const DECLARATION = 'For an infraction by written declaration, with fifteen days’ notice to the prosecutor.'
+
 // ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
 export const pc12034a = statute<Conviction>({
@@ -178,23 +190,15 @@ export const pc12034a = statute<Conviction>({
       says: 'SB 1106 (Stats 2022 ch 734): unpaid restitution is no ground to deny. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'Infractions with a penalty of their own are read section by section; an unpaid fine is told; parole of another case is asked; no duty to disclose is told.',
+    },
   ],
-  reliefs: [
-    dismissal([
-      ...[firearms, office, prior, protective],
-      ...otherLawsLeave,
-      {
-        says: STAYS.disclosure,
-        cite: cite(
-          'PC 1203.4a',
-          'unverified',
-          'no words of the section say so; PC 1203.4(a)(1) does of its own relief',
-        ),
-      },
-    ]),
-  ],
+  reliefs: [dismissal([...[firearms, violentOffenders, office, prior, protective], ...otherLawsLeave])],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
+  tables: { OWN_PENALTY },
   // A later order may have reduced a felony; one that could not be read may have done so too.
   concerns: ({ class: convictedAs, later }) =>
     convictedAs !== 'felony' || later.some(({ kind }) => kind === 'reduced' || kind === 'other'),
@@ -217,7 +221,7 @@ export const pc12034a = statute<Conviction>({
       routes: [
         {
           name: 'of right',
-          says: 'Petition on form CR-180, which the court shall grant: the person has lived an honest and upright life since. For an infraction by written declaration, with fifteen days’ notice to the prosecutor.',
+          says: `Petition on form CR-180, which the court shall grant: the person has lived an honest and upright life since. ${BASE_FINE} ${DECLARATION}`,
           cite: law.cite('(a)'),
           by: 'petition',
           grant: 'shall',
@@ -225,7 +229,7 @@ export const pc12034a = statute<Conviction>({
         },
         {
           name: 'discretion',
-          says: 'Petition on form CR-180, which the court may grant in the interest of justice. For an infraction by written declaration, with fifteen days’ notice to the prosecutor.',
+          says: `Petition on form CR-180, which the court may grant in the interest of justice. ${BASE_FINE} ${DECLARATION}`,
           cite: discretion,
           by: 'petition',
           grant: 'may',

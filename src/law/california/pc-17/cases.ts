@@ -207,4 +207,108 @@ export const CASES: readonly StatuteCase[] = [
     known: wobbler,
     answer: MAY,
   },
+  {
+    name: 'A prison term imposed and suspended for probation: no reduction any more (Wood)',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, sentence: 'PROBATION 3 Y + PRISON 2 Y' }] },
+    known: wobbler,
+    answer: { ...NOTHING, reason: 'Sentenced to state prison' },
+  },
+  {
+    name: 'The same, dismissed since under PC 1203.4: still none',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          sentence: 'PROBATION 3 Y + PRISON 2 Y',
+          later: [{ kind: 'dismissed', text: 'DISM 1203.4 PC' }],
+        },
+      ],
+    },
+    known: wobbler,
+    answer: { ...NOTHING, reason: 'Sentenced to state prison' },
+  },
+  {
+    name: 'Dismissed under PC 1203.4 after probation: the court may still declare a misdemeanor (Meyer)',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          later: [{ kind: 'dismissed', text: 'CONV SET ASIDE & DISM PER 1203.4 PC' }],
+        },
+      ],
+    },
+    known: wobbler,
+    answer: MAY,
+  },
+  {
+    name: 'Dismissed under PC 1203.4a: likewise, where the judgment did not make it a misdemeanor by itself',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PROBATION, later: [{ kind: 'dismissed', text: 'DISMISSED 1203.4A PC' }] },
+      ],
+    },
+    known: wobbler,
+    answer: MAY,
+  },
+  {
+    name: 'Probation beside more than a year of jail before October 2011: no term under PC 1170(h) yet',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          arrested: '2005-02-01',
+          on: '2005-05-03',
+          sentence: 'PROBATION 3 Y + 18 M',
+        },
+      ],
+    },
+    known: wobbler,
+    answer: MAY,
+  },
+  {
+    name: 'Probation beside more than a year of jail since then: a term under PC 1170(h) may have been suspended, so the kind is asked',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, sentence: 'PROBATION 3 Y + 18 M' }] },
+    known: wobbler,
+    answer: review('kind of felony sentence'),
+  },
+  {
+    name: 'Exactly a year of jail may be a condition of probation (PC 19.2)',
+    record: { convictions: [{ offense: BURGLARY, ...PROBATION, sentence: 'PROBATION 3 Y + 1 Y' }] },
+    known: wobbler,
+    answer: MAY,
+  },
+  {
+    name: 'Probation beside mandatory supervision: what the sentence was is asked',
+    record: {
+      convictions: [{ offense: BURGLARY, ...PROBATION, sentence: 'PROBATION 2 Y + SUPERVISION 1 Y' }],
+    },
+    known: wobbler,
+    answer: review('kind of felony sentence'),
+  },
+  {
+    name: 'A serious felony that is a wobbler may be reduced, and stays a strike: told, not decided',
+    record: { convictions: [{ offense: '245(A)(1) PC-ADW NOT FIREARM', ...PROBATION }] },
+    known: wobbler,
+    answer: MAY,
+  },
+  {
+    name: 'Probation denied and jail of a year and less before realignment: a misdemeanor by the judgment',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          disposition: 'CONVICTED-PROB DENIED/JAIL',
+          arrested: '2001-02-01',
+          on: '2001-05-03',
+          sentence: '1 Y',
+        },
+      ],
+    },
+    known: wobbler,
+    answer: BY_LAW,
+  },
 ]

@@ -6,6 +6,7 @@ import { cite } from '../../../rules/citation.ts'
 import { always, holds, is } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
+import type { Leaves } from '../../relief.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import { felonySentence, PROBATION } from '../facts/dismissal.ts'
@@ -48,7 +49,15 @@ const misdemeanor = is(offenseClass, ['misdemeanor'], {
 })
 
 const notPrison = not<Conviction>(
-  { says: 'not sentenced to state prison', otherwise: 'sentenced to state prison', cite: law.cite('(b)') },
+  {
+    says: 'not sentenced to state prison',
+    otherwise: 'sentenced to state prison',
+    cite: cite(
+      'PC 17(b)(1), (3); People v. Wood (1998) 62 Cal.App.4th 1262',
+      'secondary',
+      'also where the execution of the prison term was suspended and probation granted: the judgment imposed it',
+    ),
+  },
   holds(prisonGiven),
 )
 
@@ -161,6 +170,11 @@ const courtMay = law.clause(
 // and found guilty of an offense that requires it.
 const registration = law.leaves('(e)', 'It does not end a duty to register under PC 290.')
 
+const strike: Leaves = {
+  says: 'A serious or violent felony stays a strike: what it is counts from the day of the conviction, unless the sentence itself made it a misdemeanor.',
+  cite: cite('PC 667(d)(1), 1170.12(b)(1)', 'verbatim', '1170.12(b)(1) read 2026-11-30'),
+}
+
 // (f) Where the court uses its discretion under the section, unpaid restitution or an unpaid restitution fine
 // is no ground to deny a reduction.
 law.told('(f)')
@@ -183,6 +197,7 @@ export const pc17 = statute<Conviction>({
       says: 'AB 321 (Stats 2025 ch 611): determination before trial, and renewed motions. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
+    { on: '2026-11-30', says: 'A prison term that was suspended closes it (Wood); it leaves a strike.' },
   ],
   reliefs: [
     {
@@ -197,6 +212,7 @@ export const pc17 = statute<Conviction>({
       effect: 'misdemeanor',
       leaves: [
         registration,
+        strike,
         {
           says: 'The conviction stands: it is a lesser one, not dismissed. A dismissal is asked for beside it.',
           cite: law.cite('(b)'),
