@@ -111,11 +111,6 @@ describe('promise 1: fail closed', () => {
    */
   const limits: readonly { readonly why: string; readonly cell: RegExp; readonly becomes: RegExp }[] = [
     {
-      why: 'the format says so: a blank there means convicted as charged',
-      cell: /^convicted of less than charged, row 2, CONV_OFFENSE_DESCR \[(NULL)?\]$/,
-      becomes: /^not-eligible$/,
-    },
-    {
       why: 'a number that another row has too is the number of one person',
       cell: /, SUBJECT_ID \[\?\]$/,
       becomes: /./,

@@ -15,6 +15,7 @@ import { askedFor } from './identifiers.ts'
 import type { IdentifiedPart } from './identify.ts'
 import type { PartOf } from './join-linked.ts'
 import { gatherMarks } from './linked-groups.ts'
+import { namesOffenses } from './naming.ts'
 import type { Source } from './part.ts'
 import { type Identified, populationOf, STRAYS } from './plan.ts'
 import type { PartToRead } from './read-part.ts'
@@ -26,6 +27,7 @@ import { caDojWorker } from './worker.ts'
 export const findPeople: NonNullable<Format['find']> = (id, finder, files, reading) => {
   const volumes = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
   const names = files.map(({ name }) => name)
+  const naming = files.map(({ path, bytes }) => namesOffenses(path, bytes))
   const people: ReadPerson[] = []
   const worker = caDojWorker(
     { ...reading, keep: true, wantsOthers: true },
@@ -38,7 +40,7 @@ export const findPeople: NonNullable<Format['find']> = (id, finder, files, readi
   const { sources, close } = openSources(volumes)
   try {
     const groups = linkedGroups(id, finder, sources)
-    worker.open({ volumes, names })
+    worker.open({ volumes, names, naming })
     const identified = identifyGroups(groups, worker)
     for (const part of populationOf(identified, volumes, names, { strays: finder.placesOf(STRAYS) }).parts)
       worker.read(part as PartToRead)

@@ -1,5 +1,4 @@
 /** Columns of a DOJ file that a spreadsheet or another program has written in another form, and the file as the format has it. */
-import { closeSync, openSync, readSync } from 'node:fs'
 import type { OtherForms } from '../forms/column-form.ts'
 import { asUsual } from '../forms/dates.ts'
 import {
@@ -13,8 +12,8 @@ import {
   type WatchedColumn,
 } from '../forms/decide.ts'
 import { numberAsUsual } from '../forms/numbers.ts'
-import { sampleRanges } from '../forms/samples.ts'
 import { COLUMN, type ColumnName } from './columns.ts'
+import { sampleRows } from './sample-lines.ts'
 import { ALL_FIELDS, type Line, newLine, scanBytes } from './scan.ts'
 import { fieldText } from './text.ts'
 
@@ -41,12 +40,9 @@ const LF = 10
 /** See `Format.otherForms`. Throws what the file system throws. */
 export function otherForms(path: string, bytes: number): OtherForms | string | undefined {
   const columns = deciding(WATCHED)
-  const handle = openSync(path, 'r')
-  try {
-    for (const { start, end } of sampleRanges(bytes)) look(handle, start, end, bytes, columns)
-  } finally {
-    closeSync(handle)
-  }
+  sampleRows(path, bytes, line => {
+    for (let at = 0; at < WATCHED.length; at++) lookAt(line, at, columns)
+  })
   const decided = columns.end()
   if (typeof decided === 'string') return decided
   if (decided.columns.length === 0) return undefined
@@ -54,23 +50,6 @@ export function otherForms(path: string, bytes: number): OtherForms | string | u
     columns: decided.columns,
     ...(decided.readAs.size === 0 ? {} : { translate: translator(decided.readAs) }),
   }
-}
-
-/** Looks at the lines that begin and end between two places. */
-function look(handle: number, start: number, end: number, bytes: number, columns: Deciding): void {
-  const block = Buffer.allocUnsafeSlow(end - start + 1)
-  let got = 0
-  for (let more = -1; more !== 0 && got < end - start; got += more)
-    more = readSync(handle, block, got, end - start - got, start + got)
-  // The last line of a file may have no line break.
-  if (start + got === bytes && block[got - 1] !== LF) block[got++] = LF
-  const lines = block.subarray(0, got)
-  const from = start === 0 ? 0 : lines.indexOf(LF) + 1
-  const to = lines.lastIndexOf(LF) + 1
-  if (to <= from) return
-  scanBytes(lines, from, to, start, newLine(), ALL_FIELDS, line => {
-    if (line.kind === 'row') for (let at = 0; at < WATCHED.length; at++) lookAt(line, at, columns)
-  })
 }
 
 const SPACE = 32

@@ -140,7 +140,12 @@ export const lineOf = ({ block, start, end }: InputRow): string => block.toStrin
 /** Readers for rows, and what they noted. */
 export function madeUpReaders(): Readers & { readonly notes: readonly string[] } {
   const notes: string[] = []
-  const readers = readersFor({ asOf: AS_OF, readOffense: plainReader, note: kind => void notes.push(kind) })
+  const readers = readersFor({
+    asOf: AS_OF,
+    readOffense: plainReader,
+    naming: [],
+    note: kind => void notes.push(kind),
+  })
   return { ...readers, notes }
 }
 

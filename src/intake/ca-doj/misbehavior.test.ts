@@ -93,10 +93,10 @@ describe('dates', () => {
 
 describe('class', () => {
   test('a blank class is read from the letter of the offense convicted of', async () => {
-    expect((await conviction({ ...COURT, CONV_STAT_DESCR: '', CONV_OFFENSE_TOC: 'M' })).class).toBe(
-      'misdemeanor',
-    )
+    const lesser = { ...COURT, CONV_STAT_DESCR: '', CONV_OFFENSE_TOC: 'M' }
+    expect((await conviction({ ...lesser, CONV_OFFENSE_DESCR: '11357(B) HS' })).class).toBe('misdemeanor')
     expect((await conviction({ ...COURT, CONV_STAT_DESCR: '' })).class).toBe('felony')
+    expect((await conviction(lesser)).class).toBeUndefined()
   })
   test('the letter of the offense charged says nothing of another one convicted of', async () => {
     const found = await conviction({

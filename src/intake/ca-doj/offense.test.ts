@@ -102,6 +102,6 @@ describe('a class or code of the conviction without its text', () => {
     ['with its text', { CONV_OFFENSE_TOC: 'M', CONV_OFFENSE_DESCR: '11357(B) HS' }, false],
   ])('%s', (_, fields, another) => {
     const { reading } = convictedOffense(rowOf({ ...ROE, ...COURT, OFFENSE_TOC: 'F', ...fields }), read)
-    expect(reading.unread).toBe(another ? 'convicted of another offense that is not named' : '')
+    expect(reading.unread).toBe(another ? 'convicted of an offense that is not named' : '')
   })
 })

@@ -15,6 +15,8 @@ export interface RowOffense {
   readonly remark?: string
   /** What stands where the offense should: a section of procedure. The reading then knows no offense. */
   readonly procedure?: OffenseReading
+  /** The row gives the class or the code of an offense convicted of that it does not name: this one was charged. */
+  readonly unnamed?: true
 }
 
 const ORDER = ['CONV_OFFENSE_DESCR', 'DISP_OFFENSE_DESCR', 'OFFENSE_DESCR'] as const
@@ -122,13 +124,26 @@ export const isProcedure = (reading: OffenseReading): boolean =>
 
 /**
  * The offense a row convicts of. Where a section of procedure stands in its place it is not known, and what stands beside it
- * is for people to look at.
+ * is for people to look at; the same where the name of it is lost. `names`: the file names it wherever it gives its class.
  */
-export function convictedOffense(row: Row, read: OffenseReader): RowOffense {
+export function convictedOffense(row: Row, read: OffenseReader, names = false): RowOffense {
   const found = rowOffense(row, read)
   const { reading, from } = found
-  if (from !== 'CONV_OFFENSE_DESCR' && convictsOfAnother(row))
-    return { ...found, reading: { ...reading, unread: `${reading.unread} ${ANOTHER}`.trim() } }
+  if (from !== 'CONV_OFFENSE_DESCR' && givesUnnamed(row)) {
+    if (names)
+      return {
+        reading: { text: reading.text, offenses: [], unread: UNNAMED },
+        from,
+        unnamed: true,
+        remark: reading.text,
+      }
+    if (givesAnother(row))
+      return {
+        ...found,
+        reading: { ...reading, unread: `${reading.unread} ${UNNAMED}`.trim() },
+        unnamed: true,
+      }
+  }
   const beside = mayStandForAnother(reading) ? offenseBeside(row, read) : undefined
   if (!isProcedure(reading) && beside === undefined) return found
   const { text } = reading
@@ -140,16 +155,37 @@ export function convictedOffense(row: Row, read: OffenseReader): RowOffense {
   }
 }
 
-const ANOTHER = 'convicted of another offense that is not named'
+/** The offense that a row which may convict would convict of: the one charged, where the text of that cannot be read. */
+export function perhapsOffense(row: Row, read: OffenseReader): RowOffense {
+  const found = convictedOffense(row, read)
+  if (found.reading.offenses.length > 0 || found.procedure !== undefined) return found
+  const charged = offenseBeside(row, read)
+  return charged === undefined
+    ? found
+    : { ...found, reading: { ...charged, unread: `${charged.unread} ${found.reading.text}`.trim() } }
+}
 
-/** Whether a row without the text of the offense convicted of gives its class or its code, and not those of the charge. */
-function convictsOfAnother(row: Row): boolean {
-  if (row.text(COLUMN.CONV_OFFENSE_DESCR) !== '') return false
+const UNNAMED = 'convicted of an offense that is not named'
+
+/** Whether a row without the text of the offense convicted of gives its class or its code. */
+export const givesUnnamed = (row: Row): boolean =>
+  row.text(COLUMN.CONV_OFFENSE_DESCR) === '' &&
+  (row.text(COLUMN.CONV_OFFENSE_TOC) !== '' || row.text(COLUMN.CONV_OFFENSE_CODE) !== '')
+
+/** Whether these are not those of the charge. */
+function givesAnother(row: Row): boolean {
   const level = row.text(COLUMN.CONV_OFFENSE_TOC)
   if (level !== '' && level !== row.text(COLUMN.OFFENSE_TOC)) return true
   const code = row.text(COLUMN.CONV_OFFENSE_CODE)
   return code !== '' && code !== row.text(COLUMN.OFFENSE_CODE)
 }
+
+const OF_CONVICTION = [COLUMN.CONV_OFFENSE_TOC, COLUMN.CONV_OFFENSE_CODE, COLUMN.CONV_OFFENSE_ORDER]
+
+/** Whether a row that does not name the offense convicted of says of it what another one says that does. */
+export const givesTheSame = (row: Row, named: Row): boolean =>
+  named.text(COLUMN.CONV_OFFENSE_DESCR) !== '' &&
+  OF_CONVICTION.every(column => row.text(column) === named.text(column))
 
 /** Whether a text names nothing that anybody is convicted of by itself: sections of procedure, and what adds to a sentence. */
 const mayStandForAnother = ({ offenses }: OffenseReading): boolean =>

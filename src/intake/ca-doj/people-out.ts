@@ -20,7 +20,8 @@ export interface PeopleOut {
   count: Counting
 }
 
-export function peopleOut(reading: Reading, sink: PeopleSink): PeopleOut {
+/** `naming`: which of the files name the offense convicted of. */
+export function peopleOut(reading: Reading, naming: readonly boolean[], sink: PeopleSink): PeopleOut {
   const { asOf, readOffense, vouched, relevance } = reading
   const out: PeopleOut = {
     sink,
@@ -28,6 +29,7 @@ export function peopleOut(reading: Reading, sink: PeopleSink): PeopleOut {
     readPerson: personReader({
       asOf,
       readOffense,
+      naming,
       ...(vouched === undefined ? {} : { vouched }),
       note: kind => {
         out.count.notes[kind] = (out.count.notes[kind] ?? 0) + 1

@@ -12,10 +12,11 @@ import type { IdentifiedPart } from './identify.ts'
 import { type DamagedPlace, joinLinked, type PartOf, placeIn } from './join-linked.ts'
 import type { LinkedGroup } from './linked-group.ts'
 import { gatherMarks, inOrder, type LinkedGroups } from './linked-groups.ts'
+import { namesOffenses } from './naming.ts'
 import { cut } from './part.ts'
 import { tellPlaces } from './place-list.ts'
 import type { LinkedPeople, PartToRead } from './read-part.ts'
-import { openSources, type Volume } from './sources.ts'
+import { openSources, type Volume, type Volumes } from './sources.ts'
 import type { IdentifyTask } from './worker.ts'
 
 /** For tests: what is chosen for large files otherwise. */
@@ -39,17 +40,23 @@ export async function plan(
 ): Promise<Population> {
   const volumes: readonly Volume[] = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
   const names = files.map(({ name }) => name)
+  const naming = files.map(({ path, bytes }) => namesOffenses(path, bytes))
   const { least, most, share } = SCATTERED
   const allowed = (groups: number): number =>
     context.mayRearrange
       ? (sizes.scattered ?? Math.min(most, Math.max(least, groups * share)))
       : Number.POSITIVE_INFINITY
-  const found = await identify(volumes, names, context, sizes, allowed)
+  const found = await identify({ volumes, names, naming }, context, sizes, allowed)
   const told = { onStray: strayTeller(context) }
   if (!found.linked.scattered) return populationOf(found, volumes, names, told)
   const arranged = await arrange(found.parts, volumes, context, sizes.volume)
   const { meanwhile: _, onPlace: __, ...again } = context
-  const foundAgain = await identify(arranged, names, again, sizes, () => Number.POSITIVE_INFINITY)
+  const foundAgain = await identify(
+    { volumes: arranged, names, naming },
+    again,
+    sizes,
+    () => Number.POSITIVE_INFINITY,
+  )
   return populationOf(foundAgain, arranged, names, told)
 }
 
@@ -61,15 +68,15 @@ export interface Identified {
 
 /** Looks at who the rows of each part are about, and finds the groups that share an identifier. */
 async function identify(
-  volumes: readonly Volume[],
-  names: readonly string[],
+  opened: Volumes,
   { workers, scratch, onProgress, onPlace, meanwhile }: PlanContext,
   { part: partBytes = PART_BYTES }: Sizes,
   /** How many of so many groups may share their SUBJECT_ID. */
   allowed: (groups: number) => number,
 ): Promise<Identified> {
+  const { volumes } = opened
   const bytesTotal = volumes.reduce((sum, { bytes }) => sum + bytes, 0)
-  workers.open({ volumes, names })
+  workers.open(opened)
   const marks = gatherMarks(scratch)
   const parts: PartOf[] = []
   let [groups, rows, bytesDone, before, last] = [0, 0, 0, 0, 0]

@@ -39,9 +39,14 @@ export interface PartReader {
   readonly read: (part: PartToRead, sources: readonly Source[]) => Accounts
 }
 
-/** A reader of parts of files of these names; keep one for a run, as it remembers the texts it has read. */
-export function partReader(names: readonly string[], reading: Reading, sink: PeopleSink): PartReader {
-  const out = peopleOut(reading, sink)
+/** A reader of parts of files of these names and customs; keep one for a run, as it remembers the texts it has read. */
+export function partReader(
+  names: readonly string[],
+  naming: readonly boolean[],
+  reading: Reading,
+  sink: PeopleSink,
+): PartReader {
+  const out = peopleOut(reading, naming, sink)
   const readRange = rangeReader(names, reading, out)
   return {
     read: (part, sources) => {

@@ -94,12 +94,17 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
         nothing = found === UNREAD
         if (nothing) break
       }
-      if (nothing && does === RELEVANT) own = true
+      if (does === RELEVANT && (nothing || unnamed(line))) own = true
       if (mayConvict && !here) here = county(line, COLUMN.STP_ORI_CNTY_NAME) === RELEVANT
     },
     relevant: () => here && (own || (named && companion)),
   }
 }
+
+/** Whether a row gives the class or the code of an offense convicted of without its text: it may be any. */
+const unnamed = (line: Line): boolean =>
+  !filled(line, COLUMN.CONV_OFFENSE_DESCR) &&
+  (filled(line, COLUMN.CONV_OFFENSE_TOC) || filled(line, COLUMN.CONV_OFFENSE_CODE))
 
 /** Whether anything but blanks stands in a field. */
 function filled({ bytes, ends, base }: Line, column: number): boolean {

@@ -1,6 +1,6 @@
 /** Which counts of a cycle were convicted, and of which offenses. */
 import type { OffenseReading } from '../../../record/person.ts'
-import { isProcedure, rowOffense, sameOffense } from '../offense.ts'
+import { givesTheSame, givesUnnamed, isProcedure, rowOffense, sameOffense } from '../offense.ts'
 import { readCount } from './count.ts'
 import type { CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
@@ -45,7 +45,7 @@ function addRowsOfSentences({ events }: CycleDraft, groups: ReadonlyMap<string, 
       groups.get(event.order.key)?.push(event)
 }
 
-/** Rows of one count by the offense convicted of: a count may end in two. Rows that name none go with the first. */
+/** Rows of one count by the offense convicted of: a count may end in two. Rows that name none go with the first that may be theirs. */
 export function byOffense(
   group: readonly Event[],
   { readOffense, note }: Pick<Readers, 'readOffense' | 'note'>,
@@ -53,7 +53,12 @@ export function byOffense(
   if (group.length === 1) return [[...group]]
   const found: { readonly reading: OffenseReading; readonly rows: Event[] }[] = []
   const blank: Event[] = []
+  const unnamed: Event[] = []
   for (const event of group) {
+    if (group.some(({ row }) => givesUnnamed(event.row) && givesTheSame(event.row, row))) {
+      unnamed.push(event)
+      continue
+    }
     const { reading } = rowOffense(event.row, readOffense)
     if (reading.text === '' || isProcedure(reading)) blank.push(event)
     else {
@@ -63,6 +68,11 @@ export function byOffense(
       if (same === undefined) found.push({ reading, rows: [event] })
       else same.rows.push(event)
     }
+  }
+  for (const event of unnamed) {
+    const own = found.find(({ rows }) => rows.some(({ row }) => givesTheSame(event.row, row)))
+    const rows = own?.rows ?? blank
+    rows.push(event)
   }
   const [first] = found
   if (first === undefined) return [blank]

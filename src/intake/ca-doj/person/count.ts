@@ -8,6 +8,7 @@ import {
   chargedInstead,
   convictedOffense,
   orderOf,
+  perhapsOffense,
   type RowOffense,
   rowClass,
   withFlagsOf,
@@ -21,7 +22,7 @@ import { addPart, NO_SENTENCE } from './sentence-parts.ts'
 
 /** `perhaps`: the rows do not say that they convict, and are read as if they did. */
 export function readCount(key: string, rows: Event[], readers: Readers, perhaps = false): CountDraft {
-  const { readOffense, note } = readers
+  const { readOffense, naming, note } = readers
   let found: RowOffense | undefined
   let remark: string | undefined
   let days: Window | undefined
@@ -33,16 +34,22 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
   for (const { row, disposition, day, said } of rows) {
     addCaseNumbers(row, caseNumbers)
     if (!disposition.convicts && !perhaps) continue
-    const offense = convictedOffense(row, readOffense)
-    if (found === undefined || (found.reading.text === '' && offense.reading.text !== '')) found = offense
-    else if (found.reading !== offense.reading)
+    const offense = perhaps
+      ? perhapsOffense(row, readOffense)
+      : convictedOffense(row, readOffense, naming[row.fileNumber])
+    if (found === undefined || tellsLess(found, offense)) {
+      if (found?.unnamed === true) remark = undefined
+      found = offense
+    } else if (found.reading !== offense.reading && !tellsLess(offense, found))
       found = { ...found, reading: withFlagsOf(found.reading, offense.reading) }
-    if (offense.procedure === undefined || found.procedure === offense.procedure) remark ??= offense.remark
+    const isFound = found.unnamed === offense.unnamed
+    if (isFound && (offense.procedure === undefined || found.procedure === offense.procedure))
+      remark ??= offense.remark
     const order = orderOf(offense)
     if (order !== undefined && !later.some(({ text }) => text === order))
       later.push({ kind: 'other', day: UNKNOWN, text: order, sources: [row.source] })
     if (isKnown(day)) days = days === undefined ? day : hull(days, day)
-    const level = rowClass(row, offense, readOffense)
+    const level = offense.unnamed === true ? undefined : rowClass(row, offense, readOffense)
     if (given !== undefined && level !== undefined && level !== given) contradicted = true
     // What reduces says the class it reduces to.
     else if (level !== undefined && disposition.later === undefined && order === undefined)
@@ -74,6 +81,10 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
   if (count.sentence.says === 'unread') note('sentence: length or unit not readable')
   return count
 }
+
+/** Whether a row names no offense, or only the one charged, and another one of the count names that convicted of. */
+const tellsLess = (one: RowOffense, other: RowOffense): boolean =>
+  (one.reading.text === '' && other.reading.text !== '') || (one.unnamed === true && other.unnamed !== true)
 
 const CASE_COLUMNS = [COLUMN.OFN, COLUMN.FE_NUM_CRT_CASE, COLUMN.FE_NUM_DOCKET]
 

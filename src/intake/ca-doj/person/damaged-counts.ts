@@ -19,7 +19,12 @@ export function readDamagedCounts(
 ): void {
   for (const event of cycle.events) {
     if (!event.disposition.convicts || event.order !== undefined) continue
-    const alike = countsAlike(event, convictedOffense(event.row, readers.readOffense), all)
+    const { row } = event
+    const alike = countsAlike(
+      event,
+      convictedOffense(row, readers.readOffense, readers.naming[row.fileNumber]),
+      all,
+    )
     const [only] = alike
     if (only !== undefined && alike.length === 1 && missesPart(only, event.row.text(COLUMN.SENT_ORDER))) {
       only.rows.push(event)

@@ -14,6 +14,8 @@ export interface PersonReading {
   /** The day of the run: dates after it are not believed. */
   readonly asOf: Day
   readonly readOffense: OffenseReader
+  /** By the number of a file, whether it names the offense convicted of: see `namesOffenses`. */
+  readonly naming: readonly boolean[]
   /** Given to every person: what the office has looked up elsewhere. */
   readonly vouched?: ReadonlySet<Vouched>
   /** Told of each thing that could not be taken as it stands, by kind, to be counted. */

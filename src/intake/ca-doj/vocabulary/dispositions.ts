@@ -16,9 +16,15 @@ export const DISPOSITIONS: readonly Phrases[] = [
     act: 'convict',
     beside: ['sentence', 'plea'],
     source: `${PARSER}; ${FIXTURES}`,
-    phrases: `
-CONVICTED
-CONV`,
+    phrases: 'CONVICTED',
+  },
+  {
+    means: CONVICTS,
+    act: 'convict',
+    beside: ['sentence', 'plea'],
+    needs: true,
+    source: `${PARSER}; by itself it may be what is left of CONV SET ASIDE, CONV REDUCED`,
+    phrases: 'CONV',
   },
   {
     means: ended('dismissed'),

@@ -49,6 +49,8 @@ export interface Phrases {
   readonly beside?: readonly Family[]
   /** Only as all that a text says, but for the section it cites: in company the words may be about something else. */
   readonly alone?: true
+  /** Only with words beside them: by themselves they leave it open. */
+  readonly needs?: true
   /** Only with a section: without one the words may be about something else. */
   readonly cites?: true
   /** The charge is still before the court: beside an end or a relief it is not known which came last. */

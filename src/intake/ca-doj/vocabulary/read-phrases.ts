@@ -69,6 +69,8 @@ function sectionOf(token: string): Section | undefined {
 interface Clause {
   readonly phrase: Phrases
   readonly meanings: readonly Meaning[]
+  /** Words stand beside it. */
+  readonly accompanied?: true
 }
 
 interface Reading {
@@ -112,7 +114,7 @@ function parse(tokens: readonly string[], at: number, joined: boolean, so: Readi
       const end = endOf(words, tokens, at)
       if (end < 0) continue
       const meanings = of.means === undefined ? last.meanings : [...last.meanings, of.means]
-      const clauses = [...so.clauses.slice(0, -1), { ...last, meanings }]
+      const clauses = [...so.clauses.slice(0, -1), { ...last, meanings, accompanied: true as const }]
       const found = parse(tokens, end, false, { ...so, clauses })
       if (found !== undefined) return found
     }
@@ -223,6 +225,7 @@ export function readPhrases(text: string): (Understood & { readonly convicts: bo
   const { clauses, sections } = read
   const convicts = clauses.some(({ phrase }) => phrase.means.does === 'convicts')
   if (clauses.length > 1 && !convicts && clauses.some(({ phrase }) => phrase.alone)) return undefined
+  if (clauses.some(({ phrase, accompanied }) => phrase.needs && !accompanied)) return undefined
   if (sections.length === 0 && clauses.some(({ phrase }) => phrase.cites)) return undefined
   const meanings =
     clauses.length === 0 ? sections.map(({ gives }) => gives.alone) : clauseMeanings(clauses, sections)

@@ -32,13 +32,18 @@ test('each phrase has one meaning', () => {
 
 test('each phrase is read as what it means', () => {
   const other: string[] = []
-  for (const { phrases, means, cites } of DISPOSITIONS)
+  for (const { phrases, means, cites, needs } of DISPOSITIONS)
     if (cites !== true)
       for (const phrase of lines(phrases)) {
-        const read: Meaning | undefined = readPhrases(phrase)?.means
+        const read: Meaning | undefined = readPhrases(needs ? `${phrase}-PROB` : phrase)?.means
         if (JSON.stringify(read) !== JSON.stringify(means)) other.push(phrase)
       }
   expect(other).toEqual([])
+})
+
+test('a phrase that may be what is left of another one says nothing by itself', () => {
+  const alone = DISPOSITIONS.flatMap(({ phrases, needs }) => (needs ? lines(phrases) : []))
+  expect(alone.map(phrase => readPhrases(phrase))).toEqual([undefined])
 })
 
 test('each section is cited for one thing', () => {
