@@ -130,7 +130,8 @@ export function convictedOffense(row: Row, read: OffenseReader, names = false): 
   const found = rowOffense(row, read)
   const { reading, from } = found
   if (from !== 'CONV_OFFENSE_DESCR' && givesUnnamed(row)) {
-    if (names)
+    // A comment stands for all columns of offenses.
+    if (names && from !== 'COMMENT_TEXT')
       return {
         reading: { text: reading.text, offenses: [], unread: UNNAMED },
         from,
