@@ -36,6 +36,10 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
         value: 'file',
         says: 'also write the answer meant for each conviction, known before the rows were made',
       },
+      people: {
+        value: 'kind',
+        says: 'which kind of people: `all` for people of every statute, or the name of one statute; else as a county has them',
+      },
       asOf: { value: 'date', says: 'the day those answers hold on', usual: formatDay(AS_OF) },
       force: { says: 'write over a file that is there already' },
       jurisdiction: jurisdictionOption(jurisdictions),
@@ -43,6 +47,7 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
     examples: [
       'setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv',
       'setaside synth --rows 50000 --seed 7 --county YOLO --dirt 0.02 --out dirty.csv --truth truth.csv',
+      'setaside synth --rows 5000 --seed 7 --county YOLO --people all --out statutes.csv --truth truth.csv',
     ],
     run: async (given, terminal) => {
       const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
@@ -54,8 +59,10 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
       const { out, truth, force } = given
       if (truth !== undefined && resolve(truth) === resolve(out))
         return usage(`--truth and --out are both [${out}]; name two files`)
-      const place = noPlace('--out', out, force) ?? noPlace('--truth', truth, force)
-      return place ?? (await writeCounty(await jurisdiction.madeUp(), asked, { out, truth }, terminal))
+      const files = await jurisdiction.madeUp()
+      const wrong =
+        noSuchPeople(files, asked) ?? noPlace('--out', out, force) ?? noPlace('--truth', truth, force)
+      return wrong ?? (await writeCounty(files, asked, { out, truth }, terminal))
     },
   })
 
@@ -66,6 +73,7 @@ function readAsked(
     readonly county: string
     readonly dirt: string
     readonly asOf: string
+    readonly people: string | undefined
   },
   jurisdiction: Jurisdiction,
 ): MadeUpOptions | Problem {
@@ -76,7 +84,27 @@ function readAsked(
   const dirt = readShare('--dirt', given.dirt)
   if (isProblem(dirt)) return dirt
   const asOf = readDay('--as-of', given.asOf)
-  return isProblem(asOf) ? asOf : { rows, seed: given.seed, county, dirt, asOf }
+  if (isProblem(asOf)) return asOf
+  const { seed, people } = given
+  return { rows, seed, county, dirt, asOf, ...(people === undefined ? {} : { people }) }
+}
+
+/** Why there are no such people, or not with the dirt asked for. */
+function noSuchPeople(
+  { people: kinds = [] }: MadeUpFiles,
+  { people, dirt }: MadeUpOptions,
+): Problem | undefined {
+  if (people === undefined) return undefined
+  const kind = kinds.find(({ name }) => name === people)
+  if (kind === undefined)
+    return usage(
+      kinds.length === 0
+        ? `--people is [${people}], and there is one kind only; leave it out`
+        : `--people is [${people}]; choose one of ${kinds.map(({ name }) => name).join(', ')}`,
+    )
+  return kind.behaves === true && dirt > 0
+    ? usage(`--dirt goes with the usual people only; leave --people [${people}] or --dirt out`)
+    : undefined
 }
 
 async function writeCounty(

@@ -12,11 +12,23 @@ export interface MadeUpOptions {
   readonly dirt: number
   /** The day on which the answers hold. */
   readonly asOf?: Day
+  /** Which people, by name; the first kind where none is given. */
+  readonly people?: string
+}
+
+/** A kind of people that a file can be made of. */
+export interface MadeUpPeople {
+  readonly name: string
+  readonly says: string
+  /** Their rows never misbehave: what that would make of the answers is not known. */
+  readonly behaves?: true
 }
 
 export interface MadeUpFiles {
   /** What it makes, as a sentence goes on after `Writes`: `a bulk file of people who do not exist`. */
   readonly title: string
+  /** The kinds of people it knows, the usual one first; absent where there is one only. */
+  readonly people?: readonly MadeUpPeople[]
   /** Writes a file through `write`, and the lines of the answers meant for it, without their ends, through `truth`. */
   readonly make: (
     options: MadeUpOptions,

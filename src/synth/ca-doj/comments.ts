@@ -11,6 +11,12 @@ export function addUsualComment(random: Random, row: Row): void {
   row.comment = random.pick(row.role === 'arrest' ? OF_ARREST : OF_COURT)(random, row)
 }
 
+/** Gives some rows a number of another system, which says nothing of the case. */
+export function addPlainComment(random: Random, row: Row): void {
+  if (row.comment !== '' || row.role === 'event' || !random.oneIn(7)) return
+  row.comment = random.pick(PLAIN)(random, row)
+}
+
 type Comment = (random: Random, row: Row) => string
 
 const number = (random: Random): number => random.from(10_000_000, 99_999_999)
@@ -33,6 +39,12 @@ const OF_COURT: readonly Comment[] = [
   () => 'PLEA:NOLO CONTENDERE',
   (_, row) => `CNT-${row.key.slice(-2)}`,
   (_, row) => chargeOnceMore(row),
+]
+
+const PLAIN: readonly Comment[] = [
+  random => `SCN-${number(random)}`,
+  random => `DCN:${number(random)}${number(random)}`,
+  (_, row) => `CNT-${row.key.slice(-2)}`,
 ]
 
 /** The count's own charge, where the row's columns name it. */

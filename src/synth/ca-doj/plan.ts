@@ -3,6 +3,7 @@ import type { Day } from '../../time/day.ts'
 import type { OffenseText } from './offenses.ts'
 import type { Answer, Complication, Relief, Situation } from './scenarios.ts'
 import type { Part } from './sentences.ts'
+import type { Truth } from './statutes/truth.ts'
 
 /** What is due on one marijuana conviction of the county, known since it was planned. */
 export interface KnownAnswer {
@@ -23,8 +24,20 @@ export interface LaterRow {
   readonly untied?: boolean
 }
 
+/** What a prison, a parole or a probation office reports of a count. */
+export interface Report {
+  readonly type: 'CUSTODY' | 'PAROLE' | 'PROBATION'
+  readonly day: Day
+  readonly disposition: string
+  readonly parts: readonly Part[]
+  /** The place of the count among those of the case. */
+  readonly of: number
+}
+
 export interface Count {
   readonly charged: OffenseText
+  /** What the arrest was for, where the charge in court is another. */
+  readonly arrestedFor?: OffenseText
   /** Present where the count ended in a conviction: what for. */
   readonly convicted?: OffenseText
   readonly disposition: string
@@ -43,8 +56,22 @@ export interface Cycle {
   readonly court?: Day
   readonly county: string
   readonly counts: readonly Count[]
+  /** All that offices report of the case; where absent, chance decides that, and what the court remarks. */
+  readonly reports?: readonly Report[]
   /** For a registration or an application: what the row says. */
   readonly text?: string
+}
+
+/** What a statute gives one conviction or arrest of a plan, by its text. */
+export interface Claim {
+  readonly statute: string
+  readonly of: 'conviction' | 'arrest'
+  readonly about: Count | Cycle
+  readonly truth: Truth
+  /** What of the statute decides. */
+  readonly at: string
+  /** The kind of person. */
+  readonly says: string
 }
 
 export interface Plan {
@@ -56,6 +83,8 @@ export interface Plan {
    * to another count, or a second person's. Only such people are given dirt that changes answers.
    */
   readonly alone: boolean
+  /** Of people of the statutes. */
+  readonly claims?: readonly Claim[]
 }
 
 /** A plan that is still being made. */

@@ -10,10 +10,10 @@ import {
   SHERIFF,
   SUPERIOR_COURT,
 } from './agencies.ts'
-import { addUsualComment } from './comments.ts'
+import { addPlainComment, addUsualComment } from './comments.ts'
 import type { Identity } from './identity.ts'
 import type { ClassLetter } from './offenses.ts'
-import type { Count, Cycle, LaterRow, Plan } from './plan.ts'
+import type { Count, Cycle, LaterRow, Plan, Report } from './plan.ts'
 import type { Row, Step } from './row.ts'
 import type { Part } from './sentences.ts'
 import { stamp } from './stamp.ts'
@@ -45,7 +45,9 @@ export function rowsOf(random: Random, plan: Plan, identity: Identity): Row[] {
     if (planned.kind === 'criminal') addCriminal(cycle, planned)
     else addEvent(cycle, planned)
   }
-  for (const row of rows) addUsualComment(random, row)
+  for (const row of rows)
+    if (row.planned.reports === undefined) addUsualComment(random, row)
+    else addPlainComment(random, row)
   return rows
 }
 
@@ -138,11 +140,12 @@ function addEvent(cycle: CycleRows, { kind, text }: Cycle): void {
   row.offense = text ?? ''
 }
 
-function addCriminal(cycle: CycleRows, { unarrested, court, counts }: Cycle): void {
+function addCriminal(cycle: CycleRows, { unarrested, court, counts, reports }: Cycle): void {
   if (!unarrested) addArrest(cycle, counts, { charged: court !== undefined })
   if (court === undefined) return
   const caseNumber = addCourt(cycle, counts, court)
-  addCustody(cycle, cycle.planned, { court, caseNumber })
+  if (reports === undefined) addCustody(cycle, cycle.planned, { court, caseNumber })
+  else for (const report of reports) addReport(cycle, report, caseNumber)
   for (const [i, count] of counts.entries())
     for (const later of count.later) addLater(cycle, count, i + 1, later, caseNumber)
 }
@@ -151,14 +154,15 @@ function addArrest(cycle: CycleRows, counts: readonly Count[], { charged }: { ch
   const step = nextStep(cycle, 'ARREST/DETAINED/CITED', cycle.arrested, POLICE)
   for (const [i, count] of counts.entries()) {
     const row = addRow(cycle, step, { count, countNumber: i + 1, role: 'arrest' })
-    row.offense = count.charged.text
-    row.toc = count.charged.toc
+    const { text, toc } = count.arrestedFor ?? count.charged
+    row.offense = text
+    row.toc = toc
     if (!charged) {
       row.disposition = count.disposition
       row.disposed = cycle.arrested
     }
     // Not every charge in court was one at the arrest.
-    if (charged && i > 0 && cycle.random.oneIn(3)) break
+    if (charged && i > 0 && cycle.planned.reports === undefined && cycle.random.oneIn(3)) break
   }
 }
 
@@ -183,7 +187,7 @@ function addCourt(cycle: CycleRows, counts: readonly Count[], court: Day): strin
       const part = count.parts[p]
       if (part !== undefined) writePart(row, part, p)
     }
-    if (count.convicted !== undefined && random.oneIn(8))
+    if (cycle.planned.reports === undefined && count.convicted !== undefined && random.oneIn(8))
       addRemarks(cycle, step, { count, number: i + 1, court: caseNumber })
     if (count.known !== undefined) count.known.key = cycle.number + step.stepOrder + threeDigits(i + 1)
   }
@@ -262,6 +266,30 @@ function addCustody(
   if (prison) row.comment = `SEN FROM: ${county} CO CRT #${caseNumber}`
   else if (caseNumber !== 'NULL') row.comment = `CRT CASE NBR ${caseNumber}`
   if (prison && isShort(part) && random.oneIn(2)) addParole(cycle, count, at + 1, court)
+}
+
+const OFFICES = { CUSTODY: CORRECTIONS, PAROLE: PAROLE_OFFICE, PROBATION: PROBATION_OFFICE } as const
+
+/** What an office reports as the plan has it. */
+function addReport(
+  cycle: CycleRows,
+  { type, day, disposition, parts, of }: Report,
+  caseNumber: string,
+): void {
+  const count = cycle.planned.counts[of]
+  if (count === undefined)
+    throw new Error(`a case of ${cycle.planned.counts.length} counts has none at ${of}`)
+  const own = nextStep(cycle, type, stamp(day), OFFICES[type])
+  const step = type === 'CUSTODY' ? { ...own, county: PRISON_COUNTY } : own
+  for (let p = 0; p < Math.max(1, parts.length); p++) {
+    const row = addRow(cycle, step, { count, countNumber: of + 1, role: 'custody' })
+    writeOffense(row, count)
+    row.disposition = disposition
+    row.disposed = step.day
+    const part = parts[p]
+    if (part !== undefined) writePart(row, part, p)
+    if (caseNumber !== 'NULL') row.comment = `CRT CASE NBR ${caseNumber}`
+  }
 }
 
 /** A term of at most three years. */

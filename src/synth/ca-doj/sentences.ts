@@ -27,7 +27,7 @@ const UNITS: Record<string, readonly [string, number]> = {
 }
 
 /** `PRISON 2 Y + FINE` as parts. */
-function sentence(disposition: string, text: string): Sentence {
+export function sentence(disposition: string, text: string): Sentence {
   let days = 0
   const parts = text.split(' + ').map((part): Part => {
     const [, place = '', length = '', unit = ''] = /^(.*?)(?: (\d+) ([DWMY]))?$/.exec(part) ?? []

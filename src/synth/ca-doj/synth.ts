@@ -3,15 +3,14 @@ import { type Day, formatDay, theDay } from '../../time/day.ts'
 import { type BlockWriter, blockWriter } from '../block-writer.ts'
 import type { MadeUpFiles, MadeUpOptions } from '../made-up-files.ts'
 import { type Random, seeded } from '../random.ts'
-import type { DirtyPerson, OutputRow } from './dirt/kind.ts'
+import type { OutputRow } from './dirt/kind.ts'
 import { type Identity, identify } from './identity.ts'
-import { planner } from './people/planner.ts'
 import { applicantOnly, type Plan } from './plan.ts'
+import { KINDS_OF_PEOPLE, type MadePerson, type Population, populationOf } from './population.ts'
 import { HEADER, lineOf, type Row } from './row.ts'
 import { rowsOf } from './rows.ts'
 import { type SpreadDirt, spreadDirt } from './spread-dirt.ts'
-import { newTally, type SynthSummary, type Tally, tallyAnswer, tallyPerson } from './tally.ts'
-import { TRUTH_HEADER, truthLine } from './truth.ts'
+import { newTally, type SynthSummary, type Tally, tallyPerson } from './tally.ts'
 
 const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf'
 /** Before this there is too little time behind people for every scenario. */
@@ -28,23 +27,20 @@ export async function synthesize(
 ): Promise<SynthSummary> {
   const file = openFile(options, write)
   const { random, county, tally, dirt } = file
-  const next = planner(random, { county, asOf: file.asOf })
+  const people = populationOf(options.people, { random, county, asOf: file.asOf }, tally)
   const isDirty = dirt !== undefined
   const cutEnd = isDirty && options.rows > 2 && random.oneIn(2)
   const mark = isDirty && random.oneIn(2) ? BYTE_ORDER_MARK : ''
   await writeLine(file, `${mark}${HEADER}${isDirty && random.oneIn(3) ? ',' : ''}`)
-  truth(TRUTH_HEADER)
+  truth(people.header)
   const wanted = options.rows - (cutEnd ? 2 : 0)
   while (tally.rows < wanted) {
-    const { plan, identity, rows, dirty } = nextPerson(file, next, wanted - tally.rows)
+    const { plan, identity, rows, dirty } = nextPerson(file, people, wanted - tally.rows)
     tallyPerson(tally, plan, dirty)
     if (dirty === undefined) await writeClean(file, rows)
     else await writeDirty(file, dirty.rows)
     await writeHeld(file, { all: tally.rows >= wanted })
-    for (const known of dirty?.answers ?? plan.answers) {
-      tallyAnswer(tally, known)
-      truth(truthLine(dirty?.personId ?? identity.subject, known))
-    }
+    for (const line of people.truthOf({ plan, identity, rows, dirty })) truth(line)
   }
   if (cutEnd && tally.rows < options.rows) await writeCutEnd(file)
   await file.writer.finish()
@@ -91,15 +87,8 @@ function openFile(
   }
 }
 
-interface MadePerson {
-  readonly plan: Plan
-  readonly identity: Identity
-  readonly rows: readonly Row[]
-  readonly dirty: DirtyPerson | undefined
-}
-
 /** The next person planned, with dirt; near the end people of one row, who fill the file up to its size. */
-function nextPerson(file: SynthFile, next: () => Plan, rowsLeft: number): MadePerson {
+function nextPerson(file: SynthFile, { next }: Population, rowsLeft: number): MadePerson {
   const { dirt, county } = file
   const planned = next()
   const made = makePerson(file, planned)
@@ -160,5 +149,6 @@ function writeLine({ writer, tally }: SynthFile, text: string, end?: string): vo
 
 export const CALIFORNIA_FILES: MadeUpFiles = {
   title: 'a California DOJ bulk file of people who do not exist',
+  people: KINDS_OF_PEOPLE,
   make: synthesize,
 }

@@ -1,0 +1,109 @@
+/** Plans people of the statutes one after another: every scenario once a round, in an order of chance. */
+import { addPeriod, type Day } from '../../../time/day.ts'
+import type { Random } from '../../random.ts'
+import type { Claim, Cycle, Plan } from '../plan.ts'
+import type { Row } from '../row.ts'
+import { isLeapDay } from '../stamp.ts'
+import { applied, endedInCourt } from './cases.ts'
+import type { Person, Scenario, StatutePeople } from './scenario.ts'
+import { onADay, type Setting, yearsAgo } from './setting.ts'
+import { statuteTruthLine } from './truth.ts'
+
+interface Kind {
+  readonly people: StatutePeople
+  readonly scenario: Scenario
+}
+
+/** Draws only from the setting, so that the same seed plans the same people. */
+export function statutePlanner(setting: Setting, chosen: readonly StatutePeople[]): () => Plan {
+  const kinds = chosen.flatMap(people => people.scenarios.map((scenario): Kind => ({ people, scenario })))
+  let round: Kind[] = []
+  return () => {
+    if (round.length === 0) round = shuffled(setting.random, kinds)
+    const kind = round.pop()
+    if (kind === undefined) throw new Error('there are no people of the statutes asked for')
+    return planOf(setting, kind)
+  }
+}
+
+function shuffled<T>(random: Random, list: readonly T[]): T[] {
+  const out = [...list]
+  for (let at = out.length - 1; at > 0; at--) {
+    const other = random.below(at + 1)
+    const kept = out[at] as T
+    out[at] = out[other] as T
+    out[other] = kept
+  }
+  return out
+}
+
+function planOf(setting: Setting, { people: { statute, of }, scenario }: Kind): Plan {
+  const { says, at, person, alone } = scenario
+  const { cases, truth, also = {}, birth } = inCounty(setting.county, person(setting))
+  const [asked] = cases
+  const cycles = [...cases, ...(alone === true || birth !== undefined ? [] : companions(setting, cases))]
+  cycles.sort((a, b) => a.day - b.day)
+  const about = of === 'arrest' ? asked : asked.counts[0]
+  if (about === undefined) throw new Error(`${statute}, ${says}: a case of no counts`)
+  const claims = [[statute, truth] as const, ...Object.entries(also)].map(
+    ([named, given]): Claim => ({ statute: named, of, about, truth: given, at, says }),
+  )
+  return {
+    birth: birth ?? birthBefore(setting, Math.min(...cycles.map(({ day }) => day))),
+    cycles,
+    answers: [],
+    alone: false,
+    claims,
+  }
+}
+
+const inCounty = (county: string, { cases: [first, ...others], ...rest }: Person): Person => ({
+  ...rest,
+  cases: [
+    { ...first, county: first.county || county },
+    ...others.map(one => ({ ...one, county: one.county || county })),
+  ],
+})
+
+/** A birth that makes somebody an adult, and not old, on that day. */
+function birthBefore({ random }: Setting, day: Day): Day {
+  const birth = addPeriod(day, { years: -random.from(22, 38) }) - random.below(365)
+  return isLeapDay(birth) ? birth - 1 : birth
+}
+
+/** Now and then something else that no statute minds: a charge that was dismissed long ago, an application for work. */
+function companions(setting: Setting, cases: readonly Cycle[]): readonly Cycle[] {
+  const { random, county } = setting
+  const luck = random.below(10)
+  if (luck === 0) return [{ ...applied(onADay(setting, yearsAgo(setting, 9), yearsAgo(setting, 1))), county }]
+  if (luck > 2) return []
+  const first = Math.min(...cases.map(({ day }) => day))
+  const day = onADay(
+    setting,
+    Math.min(first, yearsAgo(setting, 12)) - 1500,
+    Math.min(first, yearsAgo(setting, 12)) - 400,
+  )
+  const dismissed = endedInCourt({
+    offense: 'M 242 PC-BATTERY',
+    day,
+    court: day + 40,
+    disposition: 'DISMISSED/FURTHERANCE OF JUSTICE',
+  })
+  return [{ ...dismissed, county }]
+}
+
+/** The lines of truth of a plan that has become rows. */
+export function linesOfClaims(
+  { claims = [] }: Plan,
+  rows: readonly Row[],
+  person: string,
+): readonly string[] {
+  return claims.map(({ statute, of, about, truth, at, says }) => {
+    const row = rows.find(({ planned, count, role }) =>
+      of === 'arrest' ? planned === about : count === about && role === 'court',
+    )
+    if (row === undefined) throw new Error(`${statute}, ${says}: no row shows what the truth is about`)
+    const key = of === 'arrest' ? row.key.slice(0, 3) : row.key
+    return statuteTruthLine({ person, of, key, statute, truth, at, says })
+  })
+}
