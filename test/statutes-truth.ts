@@ -96,13 +96,10 @@ function answersIn(results: string): ReadonlyMap<string, Answer> {
   return answers
 }
 
-const readAnswer = (
-  { o, r, g = '', d = '', m = [] }: StatuteAnswer,
-  dictionary: AnswersDictionary,
-): Answer => ({
+const readAnswer = ({ o, r, g, d = '', m = [] }: StatuteAnswer, dictionary: AnswersDictionary): Answer => ({
   determination: OUTCOMES[o],
   relief: r === undefined ? '' : (dictionary.rules[r]?.relief ?? ''),
-  grant: g,
+  grant: g ?? '',
   day: d,
   missing: m.map(at => dictionary.facts[at] ?? ''),
 })

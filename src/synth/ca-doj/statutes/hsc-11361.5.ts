@@ -3,7 +3,7 @@
  * and the summaries of today's agree on (read 2026-11-29).
  */
 import { theDay } from '../../../time/day.ts'
-import { conviction, endedInCourt, neverFiled } from './cases.ts'
+import { conviction, endedInCourt, neverFiled } from './records.ts'
 import { type StatutePeople, scenario } from './scenario.ts'
 import { onADay, type Setting, yearsAgo } from './setting.ts'
 import { eligible, later, notEligible, type Truth } from './truth.ts'

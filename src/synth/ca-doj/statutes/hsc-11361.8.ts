@@ -1,6 +1,6 @@
 /** People of HSC 11361.8 and 11361.9, Proposition 64 (read in copies and quotations, 2026-11-29; the opinions named in `at`). */
 import { addPeriod, type Day, theDay } from '../../../time/day.ts'
-import { conviction, order } from './cases.ts'
+import { conviction, order } from './records.ts'
 import { type Person, type Scenario, type StatutePeople, scenario } from './scenario.ts'
 import { onADay, type Setting, yearsOn } from './setting.ts'
 import { eligible, notEligible, review, type Truth, withheld } from './truth.ts'

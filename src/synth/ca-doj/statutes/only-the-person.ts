@@ -1,5 +1,5 @@
 /** People of the statutes that turn on what only the person can tell: the record settles no more than who is barred. */
-import { conviction, endedInCourt, neverFiled } from './cases.ts'
+import { conviction, endedInCourt, neverFiled } from './records.ts'
 import { type Scenario, type StatutePeople, scenario } from './scenario.ts'
 import { between, type Setting, yearsAgo } from './setting.ts'
 import { notEligible, review } from './truth.ts'

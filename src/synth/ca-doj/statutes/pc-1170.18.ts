@@ -1,6 +1,6 @@
 /** People of PC 1170.18, Proposition 47 (Penal Code, read 2026-11-29; the opinions named in `at`). */
 import { theDay } from '../../../time/day.ts'
-import { conviction, order } from './cases.ts'
+import { conviction, order } from './records.ts'
 import { type Scenario, type StatutePeople, scenario } from './scenario.ts'
 import { between, onADay, type Setting, yearsAgo, yearsOn } from './setting.ts'
 import { eligible, notEligible, review } from './truth.ts'

@@ -1,5 +1,5 @@
 /** People of PC 1203.4: dismissal after probation, written from its subdivisions (Penal Code, read 2026-11-29). */
-import { convictedCount, conviction, order } from './cases.ts'
+import { convictedCount, conviction, order } from './records.ts'
 import { type Scenario, type StatutePeople, scenario } from './scenario.ts'
 import { between, type Setting, yearsAgo, yearsOn } from './setting.ts'
 import { eligible, later, notEligible, review, withheld } from './truth.ts'

@@ -1,5 +1,5 @@
 /** People of PC 1203.41: felonies served in jail or prison (Penal Code, read 2026-11-29). */
-import { conviction, report } from './cases.ts'
+import { conviction, report } from './records.ts'
 import { type StatutePeople, scenario } from './scenario.ts'
 import { between, yearsAgo } from './setting.ts'
 import { eligible, later, notEligible, withheld } from './truth.ts'

@@ -1,6 +1,6 @@
 /** People of PC 1203.42: felonies sentenced before the 2011 Realignment (Penal Code, read 2026-11-29; PC 461(b), 1170(h)). */
 import { theDay } from '../../../time/day.ts'
-import { conviction, report } from './cases.ts'
+import { conviction, report } from './records.ts'
 import { type StatutePeople, scenario } from './scenario.ts'
 import { between, onADay, yearsAgo } from './setting.ts'
 import { eligible, notEligible, withheld } from './truth.ts'

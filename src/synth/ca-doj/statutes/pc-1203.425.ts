@@ -1,6 +1,6 @@
 /** People of PC 1203.425: automatic relief for convictions (Penal Code, read 2026-11-29 and again 2026-11-30). */
 import { theDay } from '../../../time/day.ts'
-import { conviction, endedInCourt, neverFiled, order, registered, report } from './cases.ts'
+import { conviction, endedInCourt, neverFiled, order, registered, report } from './records.ts'
 import { type StatutePeople, scenario } from './scenario.ts'
 import { between, onADay, type Setting, yearsAgo, yearsOn } from './setting.ts'
 import { eligible, later, notEligible, review, withheld } from './truth.ts'

@@ -1,6 +1,6 @@
 /** People of PC 1203.43: deferred entry of judgment (Penal Code, read 2026-11-29). */
 import { theDay } from '../../../time/day.ts'
-import { endedInCourt, order } from './cases.ts'
+import { endedInCourt, order } from './records.ts'
 import { type StatutePeople, scenario } from './scenario.ts'
 import { between, onADay, type Setting } from './setting.ts'
 import { eligible, notEligible, review, withheld } from './truth.ts'

@@ -1,6 +1,6 @@
 /** People of PC 1203.45: sealing of a misdemeanor committed under 18 (Penal Code, read 2026-11-29). */
 import { addPeriod, type Day, theDay } from '../../../time/day.ts'
-import { convictedCount, conviction, order } from './cases.ts'
+import { convictedCount, conviction, order } from './records.ts'
 import { type Person, type Scenario, type StatutePeople, scenario } from './scenario.ts'
 import { between, onADay, type Setting, yearsAgo, yearsOn } from './setting.ts'
 import { eligible, notEligible, review, type Truth, withheld } from './truth.ts'

@@ -1,5 +1,5 @@
 /** People of PC 1203.4a: misdemeanors without probation, and infractions (Penal Code, read 2026-11-29). */
-import { convictedCount, conviction } from './cases.ts'
+import { convictedCount, conviction } from './records.ts'
 import { type Scenario, type StatutePeople, scenario } from './scenario.ts'
 import { between, type Setting, yearsAgo } from './setting.ts'
 import { eligible, later, notEligible, review, withheld } from './truth.ts'

@@ -1,5 +1,5 @@
 /** People of PC 17: reduction of wobblers and of misdemeanors that may be infractions (Penal Code, read 2026-11-29). */
-import { conviction, order } from './cases.ts'
+import { conviction, order } from './records.ts'
 import { type Scenario, type StatutePeople, scenario } from './scenario.ts'
 import { between, type Setting, yearsAgo, yearsOn } from './setting.ts'
 import { eligible, notEligible, review } from './truth.ts'

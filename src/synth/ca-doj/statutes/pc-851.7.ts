@@ -1,7 +1,7 @@
 /** People of PC 851.7: arrests of minors (Penal Code, read 2026-11-29). */
 import { addPeriod, type Day, theDay } from '../../../time/day.ts'
 import type { Cycle } from '../plan.ts'
-import { endedInCourt, neverFiled } from './cases.ts'
+import { endedInCourt, neverFiled } from './records.ts'
 import { type Person, type StatutePeople, scenario } from './scenario.ts'
 import { between, onADay, type Setting } from './setting.ts'
 import { eligible, notEligible, review, type Truth } from './truth.ts'

@@ -1,6 +1,6 @@
 /** People of PC 851.87 and 851.90: arrests after diversion (Penal Code, read 2026-11-29). */
 import { theDay } from '../../../time/day.ts'
-import { endedInCourt, neverFiled, order } from './cases.ts'
+import { endedInCourt, neverFiled, order } from './records.ts'
 import { type StatutePeople, scenario } from './scenario.ts'
 import { between, onADay } from './setting.ts'
 import { eligible, notEligible, review, withheld } from './truth.ts'

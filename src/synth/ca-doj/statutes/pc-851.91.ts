@@ -1,5 +1,5 @@
 /** People of PC 851.91: sealing of an arrest without a conviction (Penal Code, read 2026-11-29 and again 2026-11-30). */
-import { conviction, endedInCourt, neverFiled, order } from './cases.ts'
+import { conviction, endedInCourt, neverFiled, order } from './records.ts'
 import { type StatutePeople, scenario } from './scenario.ts'
 import { between, type Setting, yearsAgo } from './setting.ts'
 import { eligible, notEligible, review, type Truth, withheld } from './truth.ts'

@@ -1,6 +1,6 @@
 /** People of PC 851.93: automatic relief for arrests (Penal Code, read 2026-11-29). */
 import { theDay } from '../../../time/day.ts'
-import { endedInCourt, neverFiled, order } from './cases.ts'
+import { endedInCourt, neverFiled, order } from './records.ts'
 import { type StatutePeople, scenario } from './scenario.ts'
 import { between, onADay, type Setting, yearsAgo } from './setting.ts'
 import { eligible, later, notEligible, review, type Truth, withheld } from './truth.ts'
