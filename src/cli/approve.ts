@@ -1,67 +1,152 @@
-/** `setaside approve`: writes approvals for everything a run found eligible, in the name of who chose so. */
-import { approveAll } from '../filing/approve-all.ts'
+/** `setaside approve`: writes approvals for what a run found due and the office can file, in the name of who chose so. */
+import { type ApprovedAll, approveAll, OTHERS, type Other } from '../filing/approve-all.ts'
 import { whyNotDespite } from '../filing/unattributed.ts'
-import { readRun } from '../results/finished.ts'
+import { filingOf, statuteId } from '../filing/who-files.ts'
+import { number } from '../filing/words.ts'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { type FinishedRun, readRun } from '../results/finished.ts'
 import { formatDay } from '../time/day.ts'
 import { readDay, readDespite } from './arguments.ts'
-import { command } from './command.ts'
-import { DONE, isProblem, refused, usage } from './exit.ts'
+import { chooseJurisdiction } from './choose-jurisdiction.ts'
+import { type Command, command, type Given, type Options } from './command.ts'
+import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
+import { officeIn } from './office-file.ts'
 import { DESPITE } from './options.ts'
+import type { Terminal } from './terminal.ts'
 
-export const approveCommand = command({
-  name: 'approve',
-  summary: 'approves what a run found eligible, in the name of who chooses so',
-  description:
-    'Writes approvals.csv: a line for each conviction that a run found eligible today, with the relief, who approved it and when. Strike lines from it as you see fit; nothing is filed that has no line.',
-  arguments: {},
-  options: {
-    run: { value: 'dir', says: 'the folder of a finished run', required: true },
-    by: { value: 'name', says: 'who approves: a person who answers for it', required: true },
-    on: { value: 'date', says: 'the day of the approval, YYYY-MM-DD', required: true },
-    out: { value: 'file', says: 'the file of approvals to write', required: true },
-    allEligible: { says: 'approve every conviction that is eligible; it must be said' },
-    note: { value: 'text', says: 'a note on each approval' },
-    despiteUnattributed: DESPITE,
-    force: { says: 'replace the file where it is there already' },
+const OPTIONS = {
+  run: { value: 'dir', says: 'the folder of a finished run', required: true },
+  by: { value: 'name', says: 'who approves: a person who answers for it', required: true },
+  on: { value: 'date', says: 'the day of the approval, YYYY-MM-DD', required: true },
+  out: { value: 'file', says: 'the file of approvals to write', required: true },
+  allEligible: { says: 'approve of every conviction the best that the office itself can file' },
+  statute: {
+    value: 'statute',
+    says: 'approve what this statute gives, such as pc-1203.4',
+    repeats: true,
   },
-  examples: [
-    'setaside approve --run results --all-eligible --by "A. Attorney" --on 2026-11-03 --out approvals.csv',
-  ],
-  run: (
-    { run: folder, by: name, on: date, out, allEligible, note, despiteUnattributed, force },
-    terminal,
-  ) => {
-    const by = name.trim()
-    if (by === '') return usage('--by is blank; write the name of the person who approves')
-    if (!allEligible)
-      return usage(
-        'nothing says what is approved; add [--all-eligible], or write approvals.csv by hand (docs/tables.md)',
-      )
-    const on = readDay('--on', date)
-    if (isProblem(on)) return on
-    const despite = readDespite(despiteUnattributed)
-    if (isProblem(despite)) return despite
-    const place = noNewFile('--out', out, force)
-    if (place !== undefined) return place
-    const run = readRun(folder)
-    if ('unusable' in run) return refused(run.unusable)
-    const why = whyNotDespite(run, despite)
-    if (why !== undefined) return refused(why)
-    const approved = approveAll(run, { by, on: formatDay(on), ...(note === undefined ? {} : { note }) })
-    if ('unusable' in approved) return refused(approved.unusable)
-    if (approved.counts === 0)
-      return refused(`the run in [${folder}] found nothing eligible; there is nothing to approve`)
-    writeNewFile(out, approved.text)
-    terminal.out(
-      [
-        `${approved.counts} approvals in ${out}`,
-        ...Object.entries(approved.byRelief)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([relief, counts]) => `  ${relief.padEnd(28)}${counts}`),
-        '',
-      ].join('\n'),
+  office: {
+    value: 'file',
+    says: 'office.json: what the office can file; one that prosecutes where left out',
+  },
+  others: { value: 'file', says: 'a list to write of what is due and not approved, and who acts' },
+  note: { value: 'text', says: 'a note on each approval' },
+  despiteUnattributed: DESPITE,
+  force: { says: 'replace the files where they are there already' },
+} as const satisfies Options
+
+type ApproveGiven = Given<typeof OPTIONS>
+
+export const approveCommand = (jurisdictions: Jurisdictions): Command =>
+  command({
+    name: 'approve',
+    summary: 'approves what a run found due and the office can file, in the name of who chooses so',
+    description:
+      'Writes approvals.csv: a line for each conviction of which something is due today that the office itself can file, with the relief, who approved it and when. What comes by itself, what the court owes, and what the person must ask for is counted apart. Strike lines from it as you see fit; nothing is filed that has no line.',
+    arguments: {},
+    options: OPTIONS,
+    examples: [
+      'setaside approve --run results --all-eligible --by "A. Attorney" --on 2026-11-03 --out approvals.csv',
+      'setaside approve --run results --statute pc-1203.4 --office office.json --by "A. Attorney" --on 2026-11-03 --out approvals.csv',
+    ],
+    run: (given, terminal) => approve(given, jurisdictions, terminal),
+  })
+
+async function approve(given: ApproveGiven, jurisdictions: Jurisdictions, terminal: Terminal): Promise<Ending> {
+  const approving = readApproving(given)
+  if (isProblem(approving)) return approving
+  const run = runToApprove(given)
+  if (isProblem(run)) return run
+  const jurisdiction = chooseJurisdiction(jurisdictions, run.jurisdiction ?? jurisdictions[0].id)
+  if (isProblem(jurisdiction)) return jurisdiction
+  const office = given.office === undefined ? undefined : await officeIn(given.office, jurisdiction)
+  if (isProblem(office)) return office
+  const approved = approveAll(run, {
+    ...approving,
+    ...(office === undefined ? {} : { filing: filingOf(office) }),
+  })
+  if ('unusable' in approved) return refused(approved.unusable)
+  if (given.others !== undefined) writeNewFile(given.others, approved.list)
+  if (approved.counts === 0) return nothingToApprove(given.run, approved)
+  writeNewFile(given.out, approved.text)
+  terminal.out(
+    [
+      `${number(approved.counts)} approvals in ${given.out}`,
+      ...counts(approved.byRelief),
+      ...othersTold(approved),
+      '',
+    ].join('\n'),
+  )
+  return DONE
+}
+
+function readApproving({
+  by: name,
+  on: date,
+  out,
+  allEligible,
+  statute,
+  others,
+  note,
+  force,
+}: ApproveGiven): Omit<Parameters<typeof approveAll>[1], 'filing'> | Problem {
+  const by = name.trim()
+  if (by === '') return usage('--by is blank; write the name of the person who approves')
+  if (!allEligible && statute.length === 0)
+    return usage(
+      'nothing says what is approved; add [--all-eligible], name statutes with [--statute], or write approvals.csv by hand (docs/tables.md)',
     )
-    return DONE
-  },
-})
+  const on = readDay('--on', date)
+  if (isProblem(on)) return on
+  if (others === out) return usage(`--others is [${others}], as --out is; name two files`)
+  const place =
+    noNewFile('--out', out, force) ?? (others === undefined ? undefined : noNewFile('--others', others, force))
+  if (place !== undefined) return place
+  return {
+    by,
+    on: formatDay(on),
+    statutes: [...new Set(statute.map(statuteId))],
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+function runToApprove({ run: folder, despiteUnattributed }: ApproveGiven): FinishedRun | Problem {
+  const despite = readDespite(despiteUnattributed)
+  if (isProblem(despite)) return despite
+  const run = readRun(folder)
+  if ('unusable' in run) return refused(run.unusable)
+  const why = whyNotDespite(run, despite)
+  return why === undefined ? run : refused(why)
+}
+
+/** What is told of the reliefs that are due and not approved: after how many there are. */
+const TOLD: Readonly<Record<Other, string>> = {
+  itself: "need no motion: check them against the state's record",
+  court: 'are the duty of the court, without a motion: ask it whether they are done',
+  agency: 'an agency gives and no court: the person asks it',
+  person: 'are for the person to ask: the office files none without an authority of its own ([motionAuthority] of office.json)',
+  decision: 'wait until a person has decided, by the policy of the office or as the county is not known: see review.csv',
+  arrest: 'are of arrests, which are not approved: file them by hand',
+  lesser: 'the office can file, and leaves: the better of several is approved, or another statute was chosen',
+}
+
+const othersTold = ({ others }: ApprovedAll): readonly string[] =>
+  OTHERS.flatMap(other => {
+    const all = Object.values(others[other]).reduce((sum, one) => sum + one, 0)
+    return all === 0 ? [] : [`${number(all)} ${TOLD[other]}`, ...counts(others[other])]
+  })
+
+const counts = (of: Readonly<Record<string, number>>): readonly string[] =>
+  Object.entries(of)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, count]) => `  ${name.padEnd(28)}${number(count)}`)
+
+function nothingToApprove(folder: string, approved: ApprovedAll): Problem {
+  const told = othersTold(approved)
+  return refused(
+    told.length === 0
+      ? `the run in [${folder}] found nothing eligible; there is nothing to approve`
+      : ['nothing that was asked for is the office\'s to file, and no approvals are written; of what is due', ...told].join('\n'),
+  )
+}

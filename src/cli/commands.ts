@@ -6,7 +6,7 @@ import type { Command } from './command.ts'
 export const COMMANDS: Readonly<Record<string, (jurisdictions: Jurisdictions) => Promise<Command>>> = {
   run: async jurisdictions => (await import('./run.ts')).runCommand(jurisdictions),
   explain: async jurisdictions => (await import('./explain.ts')).explainCommand(jurisdictions),
-  approve: async () => (await import('./approve.ts')).approveCommand,
+  approve: async jurisdictions => (await import('./approve.ts')).approveCommand(jurisdictions),
   file: async jurisdictions => (await import('./file.ts')).fileCommand(jurisdictions),
   compare: async () => (await import('./compare.ts')).compareCommand,
   forms: async jurisdictions => (await import('./forms.ts')).formsCommand(jurisdictions),

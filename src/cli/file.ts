@@ -4,8 +4,8 @@ import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals
 import type { CourtCodes } from '../filing/ecf/codes.ts'
 import { type FilingManifest, fileAll, filingFolder } from '../filing/file.ts'
 import type { FiledCount, FilingInput, Kind, Office } from '../filing/filing.ts'
-import { readOffice } from '../filing/office.ts'
 import { whyNotDespite } from '../filing/unattributed.ts'
+import { askingOf } from '../filing/who-files.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { readRun } from '../results/finished.ts'
 import { sha256 } from '../results/hash.ts'
@@ -17,6 +17,7 @@ import { type Command, command, type Given, type Options } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused } from './exit.ts'
 import { formsFolder } from './forms.ts'
+import { officeIn } from './office-file.ts'
 import { DESPITE, jurisdictionOption } from './options.ts'
 import { noFolder } from './places.ts'
 import { readWhole } from './read-whole.ts'
@@ -144,7 +145,7 @@ async function readAsked(given: FileGiven, jurisdictions: Jurisdictions): Promis
     filingFolder(all),
   )
   if (place !== undefined) return place
-  const office = officeIn(given.office)
+  const office = await officeIn(given.office, jurisdiction)
   if (isProblem(office)) return office
   const courtCodes = given.courtCodes === undefined ? undefined : courtCodesIn(given.courtCodes)
   if (isProblem(courtCodes)) return courtCodes
@@ -155,7 +156,7 @@ async function readAsked(given: FileGiven, jurisdictions: Jurisdictions): Promis
 /** What may be filed of a run: refusals are told, and end it unless the rest is asked for. */
 function approvedIn(
   given: FileGiven,
-  { filedOn, office, jurisdiction }: Asked,
+  { filedOn, office, kinds, jurisdiction }: Asked,
   terminal: Terminal,
 ):
   | (Pick<FilingInput, 'run' | 'counts' | 'approvalsSha256'> & { readonly refusals: readonly Refusal[] })
@@ -177,7 +178,11 @@ function approvedIn(
   if (isProblem(text)) return text
   const approvals = readApprovals(text)
   if ('unusable' in approvals) return refused(`[${path}] cannot be used: ${approvals.unusable}`)
-  const approved = checkApprovals(run, approvals, { filedOn: formatDay(filedOn) })
+  const filing = askingOf(kinds, office)
+  const approved = checkApprovals(run, approvals, {
+    filedOn: formatDay(filedOn),
+    ...(filing === undefined ? {} : { filing }),
+  })
   if ('unusable' in approved) return refused(approved.unusable)
   const { counts, refusals, determinations, eligible } = approved
   tellRefusals(refusals, path, terminal)
@@ -248,15 +253,4 @@ function answersIn(
         `no answer in [${path}] can be used; [setaside file answers --updated FILE] writes answers as they are wanted here`,
       )
     : read
-}
-
-function officeIn(path: string): Office | Problem {
-  const text = readWhole(path, 'office file')
-  if (isProblem(text)) return text
-  const office = readOffice(text)
-  if (!('faults' in office)) return office
-  const [first, ...more] = office.faults
-  return refused(
-    `the office file [${path}] cannot be used: ${[first, ...more].join('; and ')}; see src/filing/office.schema.json`,
-  )
 }

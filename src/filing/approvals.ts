@@ -10,6 +10,7 @@ import { countId, countOrder, type FiledCount, nameOf } from './filing.ts'
 import { readFilledIn } from './filled-in.ts'
 import { type GivenCount, type GivenRelief, givenCount } from './given.ts'
 import { unattributedIn } from './unattributed.ts'
+import { type Filing, whyNotFiled } from './who-files.ts'
 
 export const APPROVAL_COLUMNS = [
   'person_id',
@@ -108,7 +109,8 @@ interface FoundCount {
 
 /**
  * Holds each approval against what the run decided. One is refused where it is of another run, of a count that is not
- * there, of a relief that was not found due today, by nobody, of no day or a day that cannot be, or a second time.
+ * there, of a relief that was not found due today or that is not the office's to file, by nobody, of no day or a day that
+ * cannot be, or a second time. `filing`: the office that asks a court; absent where what is made asks for nothing.
  *
  * Without a statute an approval is of the answer in convictions.csv. With one it is of what that statute gives, which need
  * not be the best: a count may then be approved under several.
@@ -116,7 +118,7 @@ interface FoundCount {
 export function checkApprovals(
   run: FinishedRun,
   approvals: readonly ApprovalLine[],
-  { filedOn }: { readonly filedOn: string },
+  { filedOn, filing }: { readonly filedOn: string; readonly filing?: Filing },
 ): Approved | Unusable {
   const refused = new Map<number, string>()
   const asked = approvals.filter(approval => {
@@ -150,7 +152,7 @@ export function checkApprovals(
     const others = before.get(name) ?? []
     const again = twice(approval, others)
     if (again === undefined) before.set(name, [...others, approval])
-    const count = again ?? countOf(approval, found.get(name) as FoundCount)
+    const count = again ?? countOf(approval, found.get(name) as FoundCount, filing)
     if (typeof count === 'string') refused.set(approval.line, count)
     else counts.push(count)
   }
@@ -172,7 +174,11 @@ function twice({ statute }: ApprovalLine, others: readonly ApprovalLine[]): stri
 }
 
 /** The count as it is filed, or why it is not. */
-function countOf(approval: ApprovalLine, { convictions, answered }: FoundCount): FiledCount | string {
+function countOf(
+  approval: ApprovalLine,
+  { convictions, answered }: FoundCount,
+  filing: Filing | undefined,
+): FiledCount | string {
   const [row, second] = convictions
   const [answer] = answered
   if (row === undefined || answer === undefined)
@@ -183,17 +189,22 @@ function countOf(approval: ApprovalLine, { convictions, answered }: FoundCount):
   const given = answer.reliefs.find(relief => relief.statute === (approval.statute || statute))
   if (!asAnswered && given === undefined)
     return 'the run found nothing due under this statute; take it from reliefs.csv, or leave it out'
+  if (given === undefined && answer.outcome === 'eligible' && answer.basis !== 'policy')
+    return 'the run does not say under which statute this is due; write it into [statute], as in reliefs.csv'
   // What the office's policy adds to a statute is not in its line of reliefs.csv.
   const byStatute = answer.basis === 'policy' && asAnswered ? undefined : given
   const why =
     (asAnswered ? whyNotDecided(approval, answer) : undefined) ??
-    (byStatute === undefined ? undefined : whyNotDecided(approval, byStatute))
+    (byStatute === undefined
+      ? undefined
+      : (whyNotDecided(approval, byStatute) ?? (filing && whyNotFiled(byStatute, filing))))
   if (why !== undefined) return why
   const id = countId(approval.person, approval.cycleCount, approval.statute || undefined)
   const count = filedCount(row, approval)
-  return byStatute === undefined
-    ? { ...count, id, ...(statute === undefined ? {} : { statute }) }
-    : { ...underStatute(count, byStatute), id }
+  if (byStatute !== undefined) return { ...underStatute(count, byStatute), id }
+  // What a policy adds is asked under a statute only where the office may file under it.
+  const asked = given !== undefined && (filing === undefined || whyNotFiled(given, filing) === undefined)
+  return { ...count, id, ...(asked ? { statute: given.statute, ...wayOf(given) } : {}) }
 }
 
 const nameOfCount = ({ person, cycleCount }: Pick<ApprovalLine, 'person' | 'cycleCount'>): string =>
@@ -240,14 +251,15 @@ const listed = (cell: string | undefined): readonly string[] =>
 
 /** A count as one statute gives it. */
 function underStatute(count: FiledCount, given: GivenRelief): FiledCount {
-  const { statute, relief, reason, rule, citation, by, grant } = given
-  return {
-    ...count,
-    ...{ relief, basis: 'law', reason, rule, citation, statute },
-    ...(by === undefined ? {} : { by }),
-    ...(grant === undefined ? {} : { grant }),
-  }
+  const { statute, relief, reason, rule, citation } = given
+  return { ...count, ...{ relief, basis: 'law', reason, rule, citation, statute }, ...wayOf(given) }
 }
+
+const wayOf = ({ by, grant, motion }: GivenRelief): Pick<FiledCount, 'by' | 'grant' | 'motion'> => ({
+  ...(by === undefined ? {} : { by }),
+  ...(grant === undefined ? {} : { grant }),
+  ...(motion === undefined ? {} : { motion }),
+})
 
 function filedCount(row: TableRow, approval: ApprovalLine): FiledCount {
   const cell = (name: string): string => row[name] ?? ''

@@ -1,33 +1,147 @@
-/** Approves everything a run found eligible, for an office that chooses so: each count by the name of who chose it. */
+/** Approves what a run found due and the office can file, in the name of who chose so; what others must set going is told apart. */
 
+import type { AnsweredSubject } from '../results/answers.ts'
 import { readAnswers } from '../results/answers-read.ts'
 import { csvTable } from '../results/csv.ts'
 import type { FinishedRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { APPROVAL_COLUMNS, DESPITE_COLUMN } from './approvals.ts'
+import { type GivenCount, type GivenRelief, givenCount } from './given.ts'
 import { unattributedIn } from './unattributed.ts'
+import { type Filing, whoFiles } from './who-files.ts'
+
+/**
+ * Why something that is due is not approved. `decision`: a person decides first, by the office's policy or as the county is
+ * not known. `arrest`: the office can file it, and arrests are not approved here. `lesser`: the office can file it, and
+ * something better of the count was approved, or other statutes were chosen.
+ */
+export const OTHERS = ['itself', 'court', 'agency', 'person', 'decision', 'arrest', 'lesser'] as const
+export type Other = (typeof OTHERS)[number]
+
+/** How many reliefs of each statute there are, of convictions and arrests together. */
+export type ByStatute = Readonly<Record<string, number>>
 
 export interface ApprovedAll {
   /** `approvals.csv`. */
   readonly text: string
   readonly counts: number
   readonly byRelief: Readonly<Record<string, number>>
+  /** What is due today and is not approved: every relief that is due stands once, here or in `text`. */
+  readonly others: Readonly<Record<Other, ByStatute>>
+  /** A line for each of them. */
+  readonly list: string
 }
 
-export function approveAll(
-  run: FinishedRun,
-  { by, on, note = '' }: { readonly by: string; readonly on: string; readonly note?: string },
-): ApprovedAll | Unusable {
+export const OTHERS_COLUMNS = [
+  'person_id',
+  'of',
+  'cycle_count',
+  'statute',
+  'relief',
+  'grant',
+  'who_acts',
+] as const
+
+export interface Approving {
+  readonly by: string
+  readonly on: string
+  readonly note?: string
+  /** The office; absent where it is not named: then one that prosecutes is meant, and statutes that are chosen are anybody's. */
+  readonly filing?: Filing
+  /** The statutes that were chosen; none: whatever the office can file. */
+  readonly statutes: readonly string[]
+}
+
+/** What one count or arrest adds. */
+interface Sorted {
+  readonly approved: readonly Pick<GivenRelief, 'statute' | 'relief'>[]
+  readonly left: readonly (GivenRelief & { readonly who: Other })[]
+}
+
+export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll | Unusable {
+  const { by, on, note = '', statutes } = approving
   const rows = unattributedIn(run)
   const despite = rows === 0 ? [] : [String(rows)]
   const lines: (readonly string[])[] = [rows === 0 ? APPROVAL_COLUMNS : [...APPROVAL_COLUMNS, DESPITE_COLUMN]]
+  const list: (readonly string[])[] = [OTHERS_COLUMNS]
   const byRelief: Record<string, number> = {}
-  const broken = readAnswers(run, ({ person, decided }) => {
-    for (const { of, key, outcome, relief = '' } of decided) {
-      if (of !== 'conviction' || outcome !== 'eligible') continue
-      byRelief[relief] = (byRelief[relief] ?? 0) + 1
-      lines.push([person, key, '', relief, by, on, note, run.sha256, ...despite])
+  const others = nothingLeft()
+  let known: readonly string[] | undefined
+  const broken = readAnswers(run, ({ person, decided }, dictionary) => {
+    known ??= dictionary.statutes.map(({ id }) => id)
+    for (const subject of decided) {
+      const { of, key } = subject
+      const { approved, left } = sorted(of, givenCount(subject, dictionary), approving)
+      for (const { statute, relief } of approved) {
+        byRelief[relief] = (byRelief[relief] ?? 0) + 1
+        lines.push([person, key, statute, relief, by, on, note, run.sha256, ...despite])
+      }
+      for (const { statute, relief, grant = '', who } of left) {
+        others[who][statute] = (others[who][statute] ?? 0) + 1
+        list.push([person, of, key, statute, relief, grant, who])
+      }
     }
   })
-  return broken ?? { text: csvTable(lines).toString(), counts: lines.length - 1, byRelief }
+  if (broken !== undefined) return broken
+  const unknown = statutes.find(statute => known?.includes(statute) === false)
+  if (unknown !== undefined)
+    return {
+      unusable: `--statute names [${unknown}], which the run did not ask; choose among ${known?.join(', ')}`,
+    }
+  const [text, left] = [lines, list].map(table => csvTable(table).toString())
+  return { text: text as string, counts: lines.length - 1, byRelief, others, list: left as string }
 }
+
+const nothingLeft = (): Record<Other, Record<string, number>> => ({
+  itself: {},
+  court: {},
+  agency: {},
+  person: {},
+  decision: {},
+  arrest: {},
+  lesser: {},
+})
+
+/** Sorts what is due today of a count or an arrest into what is approved and what is not. */
+function sorted(of: AnsweredSubject['of'], given: GivenCount, approving: Approving): Sorted {
+  const { filing = UNNAMED, statutes } = approving
+  const due = given.reliefs.filter(({ outcome }) => outcome === 'eligible')
+  const approved = of === 'arrest' || given.outcome !== 'eligible' ? [] : approvedOf(given, due, approving)
+  const office: Other = of === 'arrest' ? 'arrest' : given.outcome === 'eligible' ? 'lesser' : 'decision'
+  return {
+    approved,
+    left: due
+      .filter(relief => !approved.some(({ statute }) => statute === relief.statute))
+      .map(relief => {
+        const who = whoFiles(relief, filing)
+        return { ...relief, who: who === 'office' ? office : who }
+      }),
+  }
+}
+
+/** What is approved of a count. Where no statute was chosen it is one relief, the best that the office can file. */
+function approvedOf(
+  given: GivenCount,
+  due: readonly GivenRelief[],
+  { filing, statutes }: Approving,
+): Sorted['approved'] {
+  if (given.basis === 'policy' && filing?.kind !== 'defender')
+    return statutes.length === 0 || (given.statute !== undefined && statutes.includes(given.statute))
+      ? [{ statute: '', relief: given.relief }]
+      : []
+  if (statutes.length > 0)
+    return due.filter(
+      relief =>
+        statutes.includes(relief.statute) &&
+        (whoFiles(relief, filing ?? UNNAMED) === 'office' ||
+          (filing === undefined && whoFiles(relief, ANYBODY) === 'office')),
+    )
+  const own = due.filter(relief => whoFiles(relief, filing ?? UNNAMED) === 'office')
+  const best = own.find(({ statute }) => statute === given.statute) ?? own[0]
+  return best === undefined ? [] : [best]
+}
+
+/** An office that is not named prosecutes, and names no authority. */
+const UNNAMED: Filing = { kind: 'prosecutor' }
+/** Whoever files for the person: [setaside file] asks again who that is. */
+const ANYBODY: Filing = { kind: 'defender' }

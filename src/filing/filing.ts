@@ -53,8 +53,10 @@ export interface FiledCount {
   readonly law: { readonly relief: string; readonly reason: string }
   /** The statute the relief is asked under: `hsc-11361.8`. Absent where only a policy speaks. */
   readonly statute?: string
-  /** Who sets the relief going, where the program says so: `automatic`, `petition`, `application`, ... */
+  /** Who sets the relief going, where the program says so: `automatic`, `court`, `prosecutor`, `person`. */
   readonly by?: string
+  /** On what ground a prosecutor's office may move for it though the statute has the person ask. */
+  readonly motion?: string
   /** Whether it must be granted, where the program says so. */
   readonly grant?: string
   /** The row that convicts. */
@@ -120,6 +122,8 @@ export interface Office {
   }
   /** On what authority the court is asked for more than the law gives: needed where an approved relief rests on policy. */
   readonly policyAuthority?: string
+  /** On what authority the office moves for relief that a statute gives on the person's petition, by the statute. */
+  readonly motionAuthority?: Readonly<Record<string, string>>
   /** Where people are sent for help free of charge. */
   readonly help?: { readonly name: string; readonly phone: string; readonly website?: string }
   /** Languages of letters to people, such as `en`, `es`. */
@@ -200,6 +204,11 @@ export interface Kind {
   readonly says: string
   /** The names of the files it may write, from start to end; of no other kind. No name holds a person's data. */
   readonly files: RegExp
+  /**
+   * In whose name it asks a court for something: `office`, by a motion of the office; `person`, on a paper that the person
+   * signs. `nobody`: it only tells what was granted. Absent: it lists what the others ask.
+   */
+  readonly asks?: 'office' | 'person' | 'nobody'
   /** Whether it is made when `--only` is not given. */
   readonly usual: (office: Office, courtCodes?: CourtCodes) => boolean
   /**

@@ -5,6 +5,7 @@ import { motionsOf, sealsExhibit } from '../office.ts'
 import { type Batch, batchesOf, batchName, totalsOf } from '../plan.ts'
 import { typesetter, unprintable } from '../typeset.ts'
 import { unattributedIn } from '../unattributed.ts'
+import { authorityFor } from '../who-files.ts'
 import {
   counted,
   fingerprint,
@@ -25,6 +26,7 @@ export const bulkMotion: Kind = {
   name: 'bulk-motion',
   says: 'one motion for many cases: notice, authorities, declaration, list of cases',
   files: /^motion-\d{3,}\.pdf$/,
+  asks: 'office',
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
   refuses: noMotion,
   make: async (input, output) => {
@@ -169,6 +171,7 @@ export function memorandum(
               } as const,
             ]
           : known.authorities.map(({ cite, says }): Piece => ({ kind: 'text', text: `${says} (${cite}.)` }))),
+        ...whyThePeopleMove(input, own, statute),
       ]
     }),
     ...(byLaw.length === 0
@@ -192,10 +195,7 @@ export function memorandum(
             says: `${reason} (${citation})`,
             leads: reliefWords(relief).done.toLowerCase(),
           })),
-          ...(office.policyAuthority ?? '')
-            .split(/\n+/)
-            .filter(text => text.trim() !== '')
-            .map((text): Piece => ({ kind: 'text', text: text.trim() })),
+          ...paragraphs(office.policyAuthority ?? ''),
         ]),
     ...(short || !sealsExhibit(office)
       ? []
@@ -206,6 +206,32 @@ export function memorandum(
     ...(short ? [] : conclusion(input, heading('Conclusion'))),
   ]
 }
+
+/** On what ground the People move for what a statute has the person ask for: the office's own words, or those of the run. */
+function whyThePeopleMove(
+  { office }: FilingInput,
+  own: readonly FiledCount[],
+  statute: string,
+): readonly Piece[] {
+  const named = authorityFor(statute, office.motionAuthority)
+  if (named !== undefined)
+    return [
+      {
+        kind: 'text',
+        text: `The People, and not the persons whose convictions these are, move for this relief. They do so on this authority:`,
+      },
+      ...paragraphs(named),
+    ]
+  const grounds = new Set(own.flatMap(count => (count.statute === statute && count.motion) || []))
+  return [...grounds].sort().map((text): Piece => ({ kind: 'text', text }))
+}
+
+/** What an office wrote, a piece for each of its paragraphs. */
+const paragraphs = (text: string): readonly Piece[] =>
+  text
+    .split(/\n+/)
+    .filter(one => one.trim() !== '')
+    .map((one): Piece => ({ kind: 'text', text: one.trim() }))
 
 function theCases(
   { office, run }: FilingInput,

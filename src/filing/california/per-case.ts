@@ -18,6 +18,7 @@ export const perCase: Kind = {
   name: 'per-case',
   says: 'a motion and an order for each case by itself, and a list of them',
   files: /^(?:case-\d{6,}-(?:motion|order)\.pdf|cases\.csv)$/,
+  asks: 'office',
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'bulk',
   refuses: noMotion,
   make: async (input, output) => {

@@ -12,6 +12,7 @@ export const proofOfService: Kind = {
   name: 'proof-of-service',
   says: 'proof of service of each bulk motion on the public defender',
   files: /^service-\d{3,}\.pdf$/,
+  asks: 'office',
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
   refuses: noMotion,
   make: async (input, output) => {

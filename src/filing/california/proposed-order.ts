@@ -15,6 +15,7 @@ export const proposedOrder: Kind = {
   name: 'proposed-order',
   says: 'the order for each bulk motion, with a box to strike each count',
   files: /^order-\d{3,}\.pdf$/,
+  asks: 'office',
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
   refuses: noMotion,
   make: async (input, output) => {

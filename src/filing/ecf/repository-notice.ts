@@ -18,6 +18,7 @@ export const repositoryNotices = ({ courtTitle }: CourtWords): Kind => ({
   name: 'repository-notice',
   says: 'notices to the criminal-history repository of what the court granted (--answers)',
   files: /^repository-notice\.xml$/,
+  asks: 'nobody',
   // Who reports to the repository, and how, is for the office to settle first: never made unasked.
   usual: () => false,
   refuses: ({ answers, counts }) => {

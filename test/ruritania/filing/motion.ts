@@ -8,6 +8,7 @@ export const motion: Kind = {
   name: 'motion',
   says: 'a motion to the magistrate for each place where the court sits',
   files: /^motion-\d{3}\.pdf$/,
+  asks: 'office',
   usual: () => true,
   make: async (input, output) => {
     const typeset = typesetter()

@@ -44,6 +44,7 @@ export const notices: Kind = {
   says: 'letters to the people whose relief was granted, and the table for the mail merge; with --answers',
   files: /^(?:letters-[a-z]{2,3}-(?:large-print-)?\d{6,}\.pdf|mail-merge\.csv)$/,
   // Before the court has answered there is nobody to write to.
+  asks: 'nobody',
   usual: () => false,
   refuses: whyNot,
   make,
