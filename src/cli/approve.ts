@@ -53,7 +53,11 @@ export const approveCommand = (jurisdictions: Jurisdictions): Command =>
     run: (given, terminal) => approve(given, jurisdictions, terminal),
   })
 
-async function approve(given: ApproveGiven, jurisdictions: Jurisdictions, terminal: Terminal): Promise<Ending> {
+async function approve(
+  given: ApproveGiven,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Promise<Ending> {
   const approving = readApproving(given)
   if (isProblem(approving)) return approving
   const run = runToApprove(given)
@@ -101,7 +105,8 @@ function readApproving({
   if (isProblem(on)) return on
   if (others === out) return usage(`--others is [${others}], as --out is; name two files`)
   const place =
-    noNewFile('--out', out, force) ?? (others === undefined ? undefined : noNewFile('--others', others, force))
+    noNewFile('--out', out, force) ??
+    (others === undefined ? undefined : noNewFile('--others', others, force))
   if (place !== undefined) return place
   return {
     by,
@@ -125,8 +130,10 @@ const TOLD: Readonly<Record<Other, string>> = {
   itself: "need no motion: check them against the state's record",
   court: 'are the duty of the court, without a motion: ask it whether they are done',
   agency: 'an agency gives and no court: the person asks it',
-  person: 'are for the person to ask: the office files none without an authority of its own ([motionAuthority] of office.json)',
-  decision: 'wait until a person has decided, by the policy of the office or as the county is not known: see review.csv',
+  person:
+    'are for the person to ask: the office files none without an authority of its own ([motionAuthority] of office.json)',
+  decision:
+    'wait until a person has decided, by the policy of the office or as the county is not known: see review.csv',
   arrest: 'are of arrests, which are not approved: file them by hand',
   lesser: 'the office can file, and leaves: the better of several is approved, or another statute was chosen',
 }
@@ -147,6 +154,9 @@ function nothingToApprove(folder: string, approved: ApprovedAll): Problem {
   return refused(
     told.length === 0
       ? `the run in [${folder}] found nothing eligible; there is nothing to approve`
-      : ['nothing that was asked for is the office\'s to file, and no approvals are written; of what is due', ...told].join('\n'),
+      : [
+          "nothing that was asked for is the office's to file, and no approvals are written; of what is due",
+          ...told,
+        ].join('\n'),
   )
 }

@@ -195,11 +195,14 @@ export const wayText = ({ by, givenBy, grant }: Pick<Way, 'by' | 'givenBy' | 'gr
 
 /** A route; one that closes as another opens says so instead of the same conditions again. */
 function routeLines(route: Way, routes: readonly Way[]): readonly string[] {
-  const { name, says, cite, opens, closes } = route
+  const { name, says, cite, officeMoves, opens, closes } = route
   const next = routes.find(one => one.opens === closes)
   const way = wayText(route)
   return [
     `    ${name}${way === '' ? '' : ` (${way})`}: ${says} ${citeText(cite)}`,
+    ...(officeMoves === undefined
+      ? []
+      : [`      the prosecutor’s office may move for it: ${officeMoves.says} ${citeText(officeMoves.cite)}`]),
     '      opens:',
     ...conditionLines(opens, 4),
     ...(closes === undefined

@@ -255,10 +255,14 @@ function underStatute(count: FiledCount, given: GivenRelief): FiledCount {
   return { ...count, ...{ relief, basis: 'law', reason, rule, citation, statute }, ...wayOf(given) }
 }
 
-const wayOf = ({ by, grant, motion }: GivenRelief): Pick<FiledCount, 'by' | 'grant' | 'motion'> => ({
+const wayOf = ({
+  by,
+  grant,
+  officeMoves,
+}: GivenRelief): Pick<FiledCount, 'by' | 'grant' | 'officeMoves'> => ({
   ...(by === undefined ? {} : { by }),
   ...(grant === undefined ? {} : { grant }),
-  ...(motion === undefined ? {} : { motion }),
+  ...(officeMoves === undefined ? {} : { officeMoves }),
 })
 
 function filedCount(row: TableRow, approval: ApprovalLine): FiledCount {

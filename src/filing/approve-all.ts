@@ -104,7 +104,7 @@ const nothingLeft = (): Record<Other, Record<string, number>> => ({
 
 /** Sorts what is due today of a count or an arrest into what is approved and what is not. */
 function sorted(of: AnsweredSubject['of'], given: GivenCount, approving: Approving): Sorted {
-  const { filing = UNNAMED, statutes } = approving
+  const { filing = UNNAMED } = approving
   const due = given.reliefs.filter(({ outcome }) => outcome === 'eligible')
   const approved = of === 'arrest' || given.outcome !== 'eligible' ? [] : approvedOf(given, due, approving)
   const office: Other = of === 'arrest' ? 'arrest' : given.outcome === 'eligible' ? 'lesser' : 'decision'

@@ -53,10 +53,10 @@ export interface FiledCount {
   readonly law: { readonly relief: string; readonly reason: string }
   /** The statute the relief is asked under: `hsc-11361.8`. Absent where only a policy speaks. */
   readonly statute?: string
-  /** Who sets the relief going, where the program says so: `automatic`, `court`, `prosecutor`, `person`. */
+  /** Who sets the relief going, where the program says so: `automatic`, `duty`, `motion`, `petition`. */
   readonly by?: string
-  /** On what ground a prosecutor's office may move for it though the statute has the person ask. */
-  readonly motion?: string
+  /** On what ground the prosecutor's office may move for it though the statute has the person ask. */
+  readonly officeMoves?: string
   /** Whether it must be granted, where the program says so. */
   readonly grant?: string
   /** The row that convicts. */

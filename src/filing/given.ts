@@ -14,6 +14,8 @@ export interface GivenRelief {
   readonly by?: NonNullable<AnswersRoute['by']>
   readonly givenBy?: 'agency'
   readonly grant?: string
+  /** On what ground the prosecutor's office may move for it though the statute has the person ask. */
+  readonly officeMoves?: string
 }
 
 export interface GivenCount {
@@ -63,5 +65,6 @@ function givenRelief(
     ...(route?.by === undefined ? {} : { by: route.by }),
     ...(route?.givenBy === undefined ? {} : { givenBy: route.givenBy }),
     ...(g === undefined ? {} : { grant: g }),
+    ...(route?.officeMoves === undefined ? {} : { officeMoves: route.officeMoves }),
   }
 }

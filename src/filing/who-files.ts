@@ -8,8 +8,8 @@ export interface Way {
   readonly statute: string
   readonly by?: NonNullable<AnswersRoute['by']>
   readonly givenBy?: 'agency'
-  /** On what ground a prosecutor's office may move for it though the statute has the person ask; absent where on none. */
-  readonly motion?: string
+  /** On what ground the prosecutor's office may move for it though the statute has the person ask; absent where on none. */
+  readonly officeMoves?: string
 }
 
 /**
@@ -37,12 +37,15 @@ export function askingOf(kinds: readonly Pick<Kind, 'asks'>[], office: Office): 
 }
 
 /** Who files for a relief where this office is the one that asks. */
-export function whoFiles({ statute, by, givenBy, motion }: Way, { kind, motionAuthority }: Filing): Filer {
+export function whoFiles(
+  { statute, by, givenBy, officeMoves }: Way,
+  { kind, motionAuthority }: Filing,
+): Filer {
   if (by === 'automatic') return 'itself'
   if (givenBy === 'agency') return 'agency'
-  if (authorityFor(statute, motionAuthority) !== undefined || by === 'prosecutor') return 'office'
-  if (by === 'court') return 'court'
-  return kind === 'defender' || motion !== undefined ? 'office' : 'person'
+  if (authorityFor(statute, motionAuthority) !== undefined || by === 'motion') return 'office'
+  if (by === 'duty') return 'court'
+  return kind === 'defender' || officeMoves !== undefined ? 'office' : 'person'
 }
 
 /** Why an office may not file for a relief: a sentence of what to do, without a person's data. Undefined where it may. */
@@ -63,7 +66,11 @@ export function whyNotFiled(way: Way, filing: Filing): string | undefined {
 }
 
 /** A statute as offices write it, `PC 1203.4` or `pc-1203.4`, by the name it has here. */
-export const statuteId = (written: string): string => written.trim().toLowerCase().replaceAll(/[\s§]+/g, '-')
+export const statuteId = (written: string): string =>
+  written
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s§]+/g, '-')
 
 /** On what authority an office moves under a statute, in its own words. */
 export function authorityFor(

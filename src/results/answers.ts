@@ -43,6 +43,8 @@ export interface AnswersRoute {
   readonly by?: 'automatic' | 'duty' | 'motion' | 'petition'
   /** An agency gives it and no court does. */
   readonly givenBy?: 'agency'
+  /** On what ground the prosecutor's office may move for it as well, where the person asks: in words, with where they stand. */
+  readonly officeMoves?: string
   /** Said behind the words of the rule where it is this route. */
   readonly note?: string
 }

@@ -23,16 +23,9 @@ export const contentOfRule = (rule: ReadyRule<never>): unknown => ({
   says: rule.says,
   inForce: rule.inForce,
   substance: contentOf(rule.substance),
-  routes: rule.routes.map(({ name, says, cite, by, givenBy, grant, opens, closes, note, whileOpen }) => ({
-    name,
-    says,
-    cite,
-    by,
-    givenBy,
-    grant,
+  routes: rule.routes.map(({ opens, closes, ...route }) => ({
+    ...route,
     opens: contentOf(opens),
     closes: closes && contentOf(closes),
-    note,
-    whileOpen,
   })),
 })

@@ -23,6 +23,8 @@ export interface Route<S> {
   readonly by?: Way
   /** An agency gives it and no court does. Absent: a court, or where it comes by itself whoever keeps the record. */
   readonly givenBy?: 'agency'
+  /** On what ground the prosecutor’s office may move for it as well, where `by` has the person ask. */
+  readonly officeMoves?: { readonly says: string; readonly cite: Citation }
   /** Whether what is asked for must be given, or may be. */
   readonly grant?: 'shall' | 'may'
   readonly opens: Condition<S>

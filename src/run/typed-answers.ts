@@ -37,10 +37,13 @@ export function answersDictionary({
       relief,
       says,
       cite: cite.text,
-      routes: routes.map(({ name, by, givenBy, note }) => ({
+      routes: routes.map(({ name, by, givenBy, officeMoves, note }) => ({
         name,
         ...(by === undefined ? {} : { by }),
         ...(givenBy === undefined ? {} : { givenBy }),
+        ...(officeMoves === undefined
+          ? {}
+          : { officeMoves: `${officeMoves.says} (${officeMoves.cite.text}.)` }),
         ...(note === undefined ? {} : { note }),
       })),
     })),

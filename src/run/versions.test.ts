@@ -187,6 +187,7 @@ describe('of a made-up program', () => {
     'the order of a rule': ofRule({ order: 2 }),
     'who asks': byRoute({ by: 'duty' }),
     'whether an agency gives it': byRoute({ givenBy: 'agency' }),
+    'on what ground the office moves': byRoute({ officeMoves: { says: 'it always has', cite: text } }),
     'whether it must be granted': byRoute({ grant: 'shall' }),
     'what a route says': byRoute({ says: 'anybody asks' }),
     'what is told behind a route': byRoute({ note: 'while it rains' }),

@@ -138,10 +138,16 @@ function notice(input: FilingInput, { branch }: Batch, own: readonly FiledCount[
 }
 
 function grounds(own: readonly FiledCount[]): string {
-  const known = statutesOf(own).flatMap(one => authoritiesOf(one)?.ground ?? [])
-  return known.length > 0
-    ? inList(known)
-    : 'each conviction meets the criteria of the statute cited for it in the memorandum below'
+  const statutes = statutesOf(own)
+  const known = statutes.flatMap(one => authoritiesOf(one)?.ground ?? [])
+  return inList([
+    ...known,
+    ...(known.length > 0 && known.length === statutes.length
+      ? []
+      : [
+          `each ${known.length > 0 ? 'other ' : ''}conviction meets the criteria of the statute cited for it in the memorandum below`,
+        ]),
+  ])
 }
 
 /** The law, from what the run carries: its rules' citations and words, and what is known of the statute as a whole. */
@@ -222,7 +228,7 @@ function whyThePeopleMove(
       },
       ...paragraphs(named),
     ]
-  const grounds = new Set(own.flatMap(count => (count.statute === statute && count.motion) || []))
+  const grounds = new Set(own.flatMap(count => (count.statute === statute && count.officeMoves) || []))
   return [...grounds].sort().map((text): Piece => ({ kind: 'text', text }))
 }
 

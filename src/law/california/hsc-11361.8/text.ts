@@ -530,11 +530,21 @@ const aboveInfraction = is(offenseClass, ['felony', 'misdemeanor'], {
   otherwise: 'already an infraction: the Act leaves it unchanged',
 })
 
+const officeMoves: Route<Conviction>['officeMoves'] = {
+  says: 'The statute has the person ask, and does not say that nobody else may. It presumes its criteria satisfied unless the party opposing proves otherwise, and the People, who could oppose, do not. The Legislature has since had the prosecution review these convictions, and the court reduce or dismiss without a petition those that it does not challenge. District attorneys have moved for this relief of their own motion since 2018, San Francisco’s for every eligible conviction since 1975.',
+  cite: cite(
+    'HSC 11361.8(b), (e), (f); 11361.9',
+    'secondary',
+    'Setaside’s reading, beside what the District Attorney of San Francisco told of the office’s own motions (sfdistrictattorney.org, read 2026-11-30); no opinion on it was found',
+  ),
+}
+
 const application: Route<Conviction> = {
   name: 'application',
   says: 'The sentence is complete: application under (e)-(f), which the court shall grant.',
   cite: law.cite('(e)-(f)'),
   by: 'petition',
+  officeMoves,
   grant: 'shall',
   opens: complete,
 }
@@ -544,6 +554,7 @@ const petition: Route<Conviction> = {
   says: 'The sentence is still running: petition for recall or dismissal under (a)-(b), unless the court finds an unreasonable risk of danger.',
   cite: law.cite('(a)-(b)'),
   by: 'petition',
+  officeMoves,
   grant: 'shall',
   opens: noDanger,
   closes: complete,
