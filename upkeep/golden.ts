@@ -269,13 +269,19 @@ async function writeComparisons({ into, work, whole }: CountyAnswers, runs: Runs
   }
 }
 
+const AUTHORITY = 'The agreement of this office with the court about its own motions.'
+/** The statutes under which the office names an authority, where the whole program is of petitions. */
+const MOVED = { 'PC 1203.4': AUTHORITY, 'pc-17': AUTHORITY }
+
 async function writeFilings(county: CountyAnswers, runs: Runs): Promise<void> {
   const { asked, inputs, work } = county
-  const office = join(work, 'office.json')
   const { agency, ...rest } = JSON.parse(readFileSync(join(inputs, 'office.json'), 'utf8'))
-  writeFileSync(office, JSON.stringify({ agency: { ...agency, county: asked.county }, ...rest }))
-  for (const label of ['prop64', 'policy', 'petition'] as const)
+  for (const label of ['prop64', 'policy', 'petition', 'all'] as const) {
+    const office = join(work, `office-${label}.json`)
+    const moved = label === 'petition' ? { motionAuthority: MOVED } : {}
+    writeFileSync(office, JSON.stringify({ agency: { ...agency, county: asked.county }, ...rest, ...moved }))
     await approveAndFile(county, label, runs[label], office)
+  }
 }
 
 async function approveAndFile(
@@ -285,15 +291,21 @@ async function approveAndFile(
   office: string,
 ): Promise<void> {
   const approvals = join(work, `approvals-${label}.csv`)
+  const others = join(work, `others-${label}.csv`)
   const filed = join(work, `filed-${label}`)
-  const by = ['--by', 'A. Attorney', '--on', '2026-11-03']
-  await setaside(['approve', '--run', results, '--all-eligible', ...by, '--out', approvals])
+  const by = ['--by', 'A. Attorney', '--on', '2026-11-03', '--office', office]
+  const told = await setaside([
+    ...['approve', '--run', results, '--all-eligible', ...by, '--out', approvals, '--others', others],
+  ])
   await setaside([
     ...['file', '--run', results, '--approvals', approvals, '--office', office, '--filed-on', '2026-11-05'],
     ...['--out', filed, '--only', 'bulk-motion,proposed-order,court-update,summary', '--json'],
   ])
-  await keep(filed, join(into, 'filed', label), whole)
-  writeFileSync(join(into, 'filed', label, 'approvals.csv'), withoutHashes(readFileSync(approvals, 'utf8')))
+  const kept = join(into, 'filed', label)
+  await keep(filed, kept, whole)
+  writeFileSync(join(kept, 'approve.txt'), told.replaceAll(work, '.'))
+  writeFileSync(join(kept, 'approvals.csv'), withoutHashes(readFileSync(approvals, 'utf8')))
+  writeFileSync(join(kept, 'others.csv'), readFileSync(others))
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) {

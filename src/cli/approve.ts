@@ -99,7 +99,7 @@ function readApproving({
   if (by === '') return usage('--by is blank; write the name of the person who approves')
   if (!allEligible && statute.length === 0)
     return usage(
-      'nothing says what is approved; add [--all-eligible], name statutes with [--statute], or write approvals.csv by hand (docs/tables.md)',
+      'nothing says what is approved; add [--all-eligible], or write approvals.csv by hand (docs/tables.md)',
     )
   const on = readDay('--on', date)
   if (isProblem(on)) return on

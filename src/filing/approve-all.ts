@@ -74,7 +74,11 @@ export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll 
       const { approved, left } = sorted(of, givenCount(subject, dictionary), approving)
       for (const { statute, relief } of approved) {
         byRelief[relief] = (byRelief[relief] ?? 0) + 1
-        lines.push([person, key, statute, relief, by, on, note, run.sha256, ...despite])
+        // Where only one statute was asked, the answer in convictions.csv is its answer.
+        lines.push([
+          ...[person, key, dictionary.statutes.length === 1 ? '' : statute, relief],
+          ...[by, on, note, run.sha256, ...despite],
+        ])
       }
       for (const { statute, relief, grant = '', who } of left) {
         others[who][statute] = (others[who][statute] ?? 0) + 1

@@ -27,13 +27,12 @@ export const filingOf = ({ agency: { kind }, motionAuthority }: Office): Filing 
 })
 
 /**
- * In whose name what is made asks a court: the office's, or the person's where all of it goes on papers that the person
- * signs. Undefined where it only tells what was granted.
+ * In whose name what is made asks a court: the office's where a motion is among it, else the person's, on whose papers or of
+ * whose petitions it is. Undefined where it only tells what was granted.
  */
 export function askingOf(kinds: readonly Pick<Kind, 'asks'>[], office: Office): Filing | undefined {
-  const asks = new Set(kinds.map(kind => kind.asks))
-  if (asks.size === 1 && asks.has('nobody')) return undefined
-  return asks.has('person') && !asks.has('office') ? { kind: 'defender' } : filingOf(office)
+  if (kinds.some(({ asks }) => asks === 'office')) return filingOf(office)
+  return kinds.every(({ asks }) => asks === 'nobody') ? undefined : { kind: 'defender' }
 }
 
 /** Who files for a relief where this office is the one that asks. */

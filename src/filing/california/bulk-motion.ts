@@ -128,6 +128,14 @@ function notice(input: FilingInput, { branch }: Batch, own: readonly FiledCount[
           } as const,
         ]
       : []),
+    ...(own.some(isForThePerson)
+      ? [
+          {
+            kind: 'text',
+            text: 'The People make this motion in the place of the persons whose convictions these are, on the ground stated in the memorandum under each statute.',
+          } as const,
+        ]
+      : []),
     {
       kind: 'text',
       keep: true,
@@ -213,24 +221,27 @@ export function memorandum(
   ]
 }
 
-/** On what ground the People move for what a statute has the person ask for: the office's own words, or those of the run. */
+/** On what ground the People move for what a statute has the person ask: in the office's own words, or as the run says it. */
 function whyThePeopleMove(
   { office }: FilingInput,
   own: readonly FiledCount[],
   statute: string,
 ): readonly Piece[] {
+  const asked = own.filter(count => count.statute === statute)
   const named = authorityFor(statute, office.motionAuthority)
-  if (named !== undefined)
-    return [
-      {
-        kind: 'text',
-        text: `The People, and not the persons whose convictions these are, move for this relief. They do so on this authority:`,
-      },
-      ...paragraphs(named),
-    ]
-  const grounds = new Set(own.flatMap(count => (count.statute === statute && count.officeMoves) || []))
-  return [...grounds].sort().map((text): Piece => ({ kind: 'text', text }))
+  const grounds = new Set(asked.flatMap(({ officeMoves }) => officeMoves ?? []))
+  return named === undefined
+    ? [...grounds].sort().map((text): Piece => ({ kind: 'text', text }))
+    : [
+        {
+          kind: 'text',
+          text: `${asked.some(isForThePerson) ? `${statuteWords(statute)} has the person ask for this relief. ` : ''}The People move for it on this authority:`,
+        },
+        ...paragraphs(named),
+      ]
 }
+
+const isForThePerson = ({ by, basis }: FiledCount): boolean => by === 'petition' && basis !== 'policy'
 
 /** What an office wrote, a piece for each of its paragraphs. */
 const paragraphs = (text: string): readonly Piece[] =>

@@ -531,7 +531,7 @@ const aboveInfraction = is(offenseClass, ['felony', 'misdemeanor'], {
 })
 
 const officeMoves: Route<Conviction>['officeMoves'] = {
-  says: 'The statute has the person ask, and does not say that nobody else may. It presumes its criteria satisfied unless the party opposing proves otherwise, and the People, who could oppose, do not. The Legislature has since had the prosecution review these convictions, and the court reduce or dismiss without a petition those that it does not challenge. District attorneys have moved for this relief of their own motion since 2018, San Francisco’s for every eligible conviction since 1975.',
+  says: 'The statute has the person ask, and does not say that nobody else may. It presumes its criteria satisfied unless the party opposing proves otherwise, and the People, who could oppose, do not. Section 11361.9 has the prosecution review these convictions, and the court act without a petition on those that it does not challenge. District attorneys have moved for this relief of their own motion since 2018, San Francisco’s for every eligible conviction since 1975.',
   cite: cite(
     'HSC 11361.8(b), (e), (f); 11361.9',
     'secondary',
