@@ -25,6 +25,8 @@ import {
 } from './offenses/lists.ts'
 import { FORMER_NUMBERS } from './offenses/marijuana.ts'
 import { DEEDS } from './offenses/marijuana-words.ts'
+import { PENALTIES } from './offenses/penalties.ts'
+import { FELONIES, WOBBLERS } from './offenses/penalty.ts'
 import { SUBDIVISIONS_TOLD } from './offenses/subdivision-said.ts'
 import { FAMILIES, OF_ANOTHER } from './offenses/vocabulary/families.ts'
 import { MORE_THAN_NAMED, ORDERED } from './offenses/vocabulary/orders.ts'
@@ -50,6 +52,8 @@ export const LISTS: readonly ReadyList[] = [
   CHILD_ABUSE,
   ELDER_ABUSE,
   NO_LIMITATION,
+  WOBBLERS,
+  FELONIES,
 ]
 
 export const TABLES: Readonly<Record<string, unknown>> = {
@@ -61,6 +65,7 @@ export const TABLES: Readonly<Record<string, unknown>> = {
   GANG_ENTRY,
   GANG_NEAR,
   LONGEST,
+  PENALTIES,
   WORDS,
   FAMILIES,
   OF_ANOTHER,

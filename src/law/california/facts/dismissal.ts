@@ -111,6 +111,7 @@ export const SPLIT = 'jail and mandatory supervision'
 export const STRAIGHT = 'jail under PC 1170(h)'
 export const PRISON = 'state prison'
 export const PROBATION = 'probation'
+export const JAIL_BEFORE = 'jail before October 2011'
 
 /**
  * Probation beside supervision, or beside more jail than the year that may be a condition of it (PC 19.2): a term under PC 1170(h)
@@ -125,12 +126,13 @@ const suspended1170h = ({ sentence: { parts }, convictionDate }: Conviction): bo
 
 /**
  * What a felony was sentenced to. Probation with prison is left open: a prison term may have been suspended, or followed
- * a revocation. So is jail from before October 2011, when no felony was served there but as a condition of probation.
+ * a revocation. Jail before October 2011 was no sentence under PC 1170(h), which binds sentences since (PC 1170(h)(7)), and no
+ * state prison: a condition of probation, or the judgment of a misdemeanor (PC 17(b)(1)).
  */
 export const felonySentence: Fact<Conviction, string> = {
   name: 'kind of felony sentence',
-  asks: 'What was the sentence in the end: state prison, jail alone (PC 1170(h)(5)(A)), jail and mandatory supervision (PC 1170(h)(5)(B)), or probation?',
-  answers: { kind: 'choice', options: [SPLIT, STRAIGHT, PRISON, PROBATION] },
+  asks: 'What was the sentence in the end: state prison, jail alone (PC 1170(h)(5)(A)), jail and mandatory supervision (PC 1170(h)(5)(B)), probation, or jail before October 2011 (none of a felony)?',
+  answers: { kind: 'choice', options: [SPLIT, STRAIGHT, PRISON, PROBATION, JAIL_BEFORE] },
   read: conviction => {
     const { sentence, convictionDate } = conviction
     const given = (kind: string) => sentence.parts.some(part => part.kind === kind)
@@ -143,7 +145,9 @@ export const felonySentence: Fact<Conviction, string> = {
     if (probation === undefined) return undefined
     if (prison === true) return PRISON
     if (prison === undefined || !given('jail')) return undefined
-    if (convictionDate.soonest < theDay(REALIGNMENT)) return undefined
+    const realignment = theDay(REALIGNMENT)
+    if (convictionDate.soonest < realignment)
+      return convictionDate.latest < realignment ? JAIL_BEFORE : undefined
     return given('supervision') ? SPLIT : STRAIGHT
   },
   sources: conviction => [...conviction.sources, ...conviction.later.flatMap(event => event.sources)],

@@ -169,6 +169,24 @@ export const CASES: readonly StatuteCase[] = [
     answer: MAY,
   },
   {
+    name: 'Some months of jail in the 1990s, without probation on record: the same',
+    record: {
+      convictions: [
+        { offense: SALE, ...STRAIGHT, arrested: '1994-02-01', on: '1994-05-03', sentence: '180 D' },
+      ],
+    },
+    answer: MAY,
+  },
+  {
+    name: 'Jail before October 2011, and probation with it: its end is all that is waited for',
+    record: {
+      convictions: [
+        { offense: SALE, ...PRISON, disposition: 'CONVICTED-PROB/JAIL', sentence: '180 D + PROBATION 3 Y' },
+      ],
+    },
+    answer: MAY,
+  },
+  {
     name: 'Jail for a felony from 1 October 2011 on: it was one',
     record: { convictions: [{ offense: SALE, ...STRAIGHT, arrested: '2011-02-01', on: '2011-10-01' }] },
     answer: MAY,

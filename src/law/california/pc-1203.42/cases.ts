@@ -19,6 +19,15 @@ const review = (...missing: string[]): StatuteAnswer => ({
   better: ['dismiss', 'unknown'],
   missing,
 })
+const PRISON_TODAY =
+  'Served in state prison today too: by its section, or after a serious, violent or registrable offense'
+const MARIJUANA = '11359 HS-POSS MARIJUANA FOR SALE'
+const ROBBERY = {
+  offense: '211 PC-ROBBERY',
+  class: 'felony',
+  disposition: 'CONVICTED-PRISON',
+  sentence: 'PRISON 2 Y',
+} as const
 const JAIL_TODAY = 'crime of PC 1170(h)'
 const jailToday = { [JAIL_TODAY]: true }
 
@@ -30,9 +39,116 @@ export const CASES: readonly StatuteCase[] = [
     answer: MAY,
   },
   {
-    name: 'Whether the crime is served in jail today, no list here says: asked',
+    name: 'Whether the crime is served in jail today nobody has read: asked',
     record: { convictions: [{ offense: SALE, ...PRISON }] },
     answer: review(JAIL_TODAY),
+  },
+  {
+    name: 'Burglary of the second degree is punished under PC 1170(h)',
+    record: { convictions: [{ offense: '459 PC-BURGLARY:SECOND DEGREE', ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'Receiving stolen property, the same',
+    record: { convictions: [{ offense: '496(A) PC-RECEIVE KNOWN STOLEN PROPERTY', ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'Marijuana for sale, the same',
+    record: { convictions: [{ offense: MARIJUANA, ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'Burglary without its degree may be the first, which is a strike and served in prison',
+    record: { convictions: [{ offense: '459 PC-BURGLARY', ...PRISON }] },
+    answer: review(JAIL_TODAY),
+  },
+  {
+    name: 'Corporal injury to a spouse is served in state prison',
+    record: { convictions: [{ offense: '273.5(A) PC-INFLICT CORP INJ:SPOUSE', ...PRISON }] },
+    answer: { ...NOTHING, reason: PRISON_TODAY },
+  },
+  {
+    name: 'So is a firearm in the hands of a felon',
+    record: { convictions: [{ offense: '12021(A)(1) PC-POSSESS FIREARM BY FELON', ...PRISON }] },
+    answer: { ...NOTHING, reason: PRISON_TODAY },
+  },
+  {
+    name: 'After a robbery even a crime of PC 1170(h) is served in state prison',
+    record: {
+      convictions: [
+        { offense: MARIJUANA, ...PRISON },
+        { ...ROBBERY, on: '1999-05-03' },
+      ],
+    },
+    answer: { ...NOTHING, reason: PRISON_TODAY },
+  },
+  {
+    name: 'So it is with a robbery in the same case',
+    record: {
+      convictions: [
+        { offense: MARIJUANA, ...PRISON, cycle: 'one' },
+        { ...ROBBERY, on: '2005-05-03', cycle: 'one' },
+      ],
+    },
+    answer: { ...NOTHING, reason: PRISON_TODAY },
+  },
+  {
+    name: 'A robbery of later years changes nothing of it',
+    record: {
+      convictions: [
+        { offense: MARIJUANA, ...PRISON },
+        { ...ROBBERY, on: '2010-05-03' },
+      ],
+    },
+    answer: MAY,
+  },
+  {
+    name: 'An earlier robbery that was vacated is none',
+    record: {
+      convictions: [
+        { offense: MARIJUANA, ...PRISON },
+        { ...ROBBERY, on: '1999-05-03', later: ['vacated'] },
+      ],
+    },
+    answer: MAY,
+  },
+  {
+    name: 'An earlier burglary of unknown degree may be a strike',
+    record: {
+      convictions: [
+        { offense: MARIJUANA, ...PRISON },
+        { ...ROBBERY, offense: '459 PC-BURGLARY', on: '1999-05-03' },
+      ],
+    },
+    answer: review(JAIL_TODAY),
+  },
+  {
+    name: 'An earlier assault that requires registration takes it to state prison',
+    record: {
+      convictions: [
+        { offense: MARIJUANA, ...PRISON },
+        { ...ROBBERY, offense: '243.4(A) PC-SEXUAL BATTERY', on: '1999-05-03' },
+      ],
+    },
+    answer: { ...NOTHING, reason: PRISON_TODAY },
+  },
+  {
+    name: 'The white-collar enhancement stands in the case: asked',
+    record: {
+      convictions: [
+        { offense: '487(A) PC-GRAND THEFT', ...PRISON, cycle: 'one' },
+        { ...ROBBERY, offense: '186.11 PC-AGGRAVATED WHITE COLLAR', on: '2005-05-03', cycle: 'one' },
+      ],
+    },
+    answer: review(JAIL_TODAY),
+  },
+  {
+    name: 'Jail without probation before realignment was no sentence of a felony',
+    record: {
+      convictions: [{ offense: MARIJUANA, ...PRISON, disposition: 'CONVICTED-JAIL', sentence: '180 D' }],
+    },
+    answer: NOTHING,
   },
   {
     name: 'It is known not to be one',
@@ -40,7 +156,8 @@ export const CASES: readonly StatuteCase[] = [
     known: { [JAIL_TODAY]: false },
     answer: {
       ...NOTHING,
-      reason: 'A serious, violent or registrable offense, served in state prison today too',
+      reason:
+        'Served in state prison today too: by its section, or after a serious, violent or registrable offense',
     },
   },
   {
@@ -48,7 +165,8 @@ export const CASES: readonly StatuteCase[] = [
     record: { convictions: [{ offense: '211 PC-ROBBERY', ...PRISON }] },
     answer: {
       ...NOTHING,
-      reason: 'A serious, violent or registrable offense, served in state prison today too',
+      reason:
+        'Served in state prison today too: by its section, or after a serious, violent or registrable offense',
     },
   },
   {
@@ -56,7 +174,8 @@ export const CASES: readonly StatuteCase[] = [
     record: { convictions: [{ offense: '261(A)(2) PC-RAPE BY FORCE', ...PRISON }] },
     answer: {
       ...NOTHING,
-      reason: 'A serious, violent or registrable offense, served in state prison today too',
+      reason:
+        'Served in state prison today too: by its section, or after a serious, violent or registrable offense',
     },
   },
   {
@@ -119,7 +238,8 @@ export const CASES: readonly StatuteCase[] = [
     },
     answer: {
       ...NOTHING,
-      reason: 'Probation was granted, and no sentence completed: see PC 1203.4 and 1203.41',
+      reason:
+        'Probation, or jail that was no sentence of a felony, and no sentence completed: see PC 1203.4, 1203.41 and 17(b)(1)',
     },
   },
   {

@@ -1,17 +1,47 @@
 /** What the record shows of a conviction, as PC 1203.42 asks for it. */
+import { stands } from '../../../record/facts.ts'
+import type { Conviction } from '../../../record/person.ts'
 import { isSerious, isViolent, requiresRegistration, yesNo } from '../facts/history.ts'
+import { penaltyShown } from '../facts/penalty.ts'
+
+const STATE_PRISON = [isSerious, isViolent, requiresRegistration] as const
 
 /**
- * No list of the crimes of PC 1170(h) can be trusted here, so nothing says yes. What is surely served in state prison
- * says no: serious, violent and registrable offenses.
+ * PC 1170(h)(3): a sentence is served in state prison for whoever has a prior or current serious or violent felony, or must
+ * register. A later conviction changes nothing; undefined where one may be of them, or may be earlier.
  */
+function servedInPrison(conviction: Conviction): boolean | undefined {
+  const { person, convictionDate, cycle } = conviction
+  const { convictions, undisposed = [], registrations, doubts } = person
+  let open = doubts.length > 0 || registrations.length > 0
+  for (const one of [...convictions, ...undisposed]) {
+    if (one.convictionDate.soonest > convictionDate.latest) continue
+    if (stands.read(one) === false && one !== conviction) continue
+    const verdicts = STATE_PRISON.map(fact => fact.read(one))
+    if (verdicts.every(verdict => verdict === false)) continue
+    const counts =
+      one === conviction ||
+      one.cycle === cycle ||
+      (one.convictionDate.latest <= convictionDate.soonest && !undisposed.includes(one))
+    if (counts && verdicts.includes(true) && stands.read(one) === true) return true
+    open = true
+  }
+  // PC 186.11 adds to a sentence, and takes it to state prison.
+  open ||= cycle.convictions.some(({ offense }) =>
+    offense.offenses.some(({ section }) => section === '186.11'),
+  )
+  return open ? undefined : false
+}
+
+/** By the penalty of its section, and by what PC 1170(h)(3) takes to state prison all the same. */
 export const servedInJail = yesNo(
   'crime of PC 1170(h)',
   'Is the crime one that today is punished under PC 1170(h), in county jail, and would the person have been eligible for that (no serious or violent prior, no duty to register)?',
-  conviction =>
-    isSerious.read(conviction) === true ||
-    isViolent.read(conviction) === true ||
-    requiresRegistration.read(conviction) === true
-      ? false
-      : undefined,
+  conviction => {
+    const prison = servedInPrison(conviction)
+    if (prison === true) return false
+    const { served } = penaltyShown(conviction)
+    if (served === 'prison') return false
+    return served === 'jail' && prison === false ? true : undefined
+  },
 )

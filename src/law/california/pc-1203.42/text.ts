@@ -53,12 +53,14 @@ const beforeRealignment = law.clause(
     }),
     is(felonySentence, [PRISON, STRAIGHT, SPLIT], {
       says: 'a sentence was imposed',
-      otherwise: 'probation was granted, and no sentence completed: see PC 1203.4 and 1203.41',
+      otherwise:
+        'probation, or jail that was no sentence of a felony, and no sentence completed: see PC 1203.4, 1203.41 and 17(b)(1)',
     }),
     holds(servedInJail, {
       says: 'a crime that today could be served in county jail',
-      otherwise: 'a serious, violent or registrable offense, served in state prison today too',
-      cite: cite('PC 1170(h)(3)', 'unverified'),
+      otherwise:
+        'served in state prison today too: by its section, or after a serious, violent or registrable offense',
+      cite: cite('PC 1170(h)(3)', 'verbatim', 'bulk data of the Legislature, characters 3706000 to 3722000'),
     }),
   ),
 )

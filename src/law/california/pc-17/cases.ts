@@ -1,5 +1,5 @@
 /** What PC 17 gives to whom, case by case, as a lawyer would say it. */
-import type { StatuteAnswer, StatuteCase } from '../statute-case.ts'
+import type { CaseCount, StatuteAnswer, StatuteCase } from '../statute-case.ts'
 
 const BURGLARY = '459 PC-BURGLARY'
 const PROBATION = {
@@ -23,7 +23,78 @@ const review = (...missing: string[]): StatuteAnswer => ({
 })
 const wobbler = { wobbler: true }
 
+/** The same record for every section: probation in 2015, unless told otherwise. */
+const of = (
+  offense: string,
+  what: string,
+  answer: StatuteAnswer,
+  more: Partial<CaseCount> = {},
+): StatuteCase => ({
+  name: `${offense}: ${what}`,
+  record: { convictions: [{ offense, ...PROBATION, ...more }] },
+  answer,
+})
+const STRAIGHT: StatuteAnswer = { ...NOTHING, reason: 'The offense is a felony whatever the sentence' }
+const OPEN = review('wobbler')
+const in1990 = { arrested: '1990-02-01', on: '1990-05-03' }
+
+/** Which sections are wobblers, each by its own text. */
+const SECTIONS: readonly StatuteCase[] = [
+  of('459 PC-BURGLARY:SECOND DEGREE', 'county jail or PC 1170(h), PC 461(b)', MAY),
+  of('459 PC-BURGLARY:FIRST DEGREE', 'state prison, PC 461(a)', STRAIGHT),
+  of('460(B) PC-BURGLARY', 'the second degree by its number', MAY),
+  of('487(A) PC-GRAND THEFT:MONEY/LABOR/PROP', 'PC 489(c)', MAY),
+  of('487.1 PC-GRAND THEFT:PROPERTY', 'the same in old notation', MAY, in1990),
+  of('487(D)(2) PC-GRAND THEFT OF FIREARM', 'state prison, PC 489(a)', STRAIGHT),
+  of('487(D) PC-GRAND THEFT', 'an automobile or a firearm', OPEN),
+  of('487(D) PC-GRAND THEFT AUTO', 'an automobile, by its words', MAY),
+  of('245(A)(1) PC-ADW NOT F/ARM', 'prison, or county jail, or a fine', MAY),
+  of('245(C) PC-ADW ON PEACE OFFICER', 'state prison', STRAIGHT),
+  of('245 PC-ASSAULT', 'which of its subdivisions is not told', OPEN),
+  of('273.5(A) PC-INFLICT CORP INJ:SPOUSE/COHAB', 'prison, or county jail, or a fine', MAY),
+  of('422 PC-CRIM THREAT', 'county jail or state prison', MAY),
+  of('136.1(C)(1) PC-THREATEN WITNESS BY FORCE', 'state prison', STRAIGHT),
+  of('136.1(B)(1) PC-DISSUADE VICTIM', 'county jail or state prison', MAY),
+  of('530.5(A) PC-GET CREDIT/ETC OTHERS ID', 'a fine, county jail, or PC 1170(h)', MAY),
+  of('10851(A) VC-TAKE VEH W/O OWN CONSENT', 'county jail, PC 1170(h), or a fine', MAY),
+  of('10851(B) VC-TAKE AMBULANCE', 'PC 1170(h) or a fine: PC 18(b) adds county jail', MAY),
+  of('2800.2 VC-EVADE PO:DISREGARD SAFETY', 'state prison or county jail', MAY),
+  of('23153(A) VC-DUI CAUSING INJURY', 'a felony alone after two like convictions, VC 23566', OPEN),
+  of('32 PC-ACCESSORY', 'a fine, PC 1170(h), or county jail, PC 33', MAY),
+  of('646.9(A) PC-STALKING', 'county jail, a fine, or state prison', MAY),
+  of('646.9(B) PC-STALKING WITH COURT ORDER', 'state prison', STRAIGHT),
+  of('452(C) PC-CAUSE FIRE OF STRUCTURE', 'state prison, county jail, or a fine', MAY),
+  of('451(D) PC-ARSON OF PROPERTY', 'state prison', STRAIGHT),
+  of('192(B) PC-INVOLUNTARY MANSLAUGHTER', 'PC 1170(h), PC 193(b)', STRAIGHT),
+  of('503 PC-EMBEZZLEMENT', 'as theft, but state prison for public money, PC 514', OPEN),
+  of('11359 HS-POSS MARIJUANA FOR SALE', 'PC 1170(h) until Proposition 64', STRAIGHT),
+  of('11351 HS-POSS NARC CNTL SUB FOR SALE', 'PC 1170(h)', STRAIGHT),
+  of(
+    '11377(A) HS-POSSESS CONTROLLED SUBSTANCE',
+    'county jail or state prison, before Proposition 47',
+    MAY,
+    in1990,
+  ),
+  of('11377(A) HS-POSSESS CONTROLLED SUBSTANCE', 'what a felony of it is since, nobody has read', OPEN),
+  of('11378 HS-POSSESS CNTL SUB FOR SALE', 'nobody has read its penalty', OPEN),
+  of('12021(A)(1) PC-POSSESS FIREARM BY FELON', 'guilty of a felony, by a text of the 1990s', STRAIGHT),
+  of('12021(A) PC-POSSESS FIREARM BY FELON', 'of earlier texts nothing is read', OPEN, in1990),
+  of('664/459 PC-ATT BURGLARY:SECOND DEGREE', 'half of either alternative, PC 664', MAY),
+  of('664/187(A) PC-ATTEMPTED MURDER', 'state prison, PC 664(a)', STRAIGHT),
+  of('182/459 PC-CONSPIRACY:BURGLARY SECOND DEGREE', 'how a conspiracy is punished is asked', OPEN),
+  of('273.5(A) PC-INFLICT CORP INJ:SPOUSE', 'jail, and no probation: a misdemeanor by the judgment', BY_LAW, {
+    ...in1990,
+    disposition: 'CONVICTED-JAIL',
+    sentence: '180 D',
+  }),
+  of('487(A) PC-GRAND THEFT', 'before the determinate terms, which nobody has read', OPEN, {
+    arrested: '1975-02-01',
+    on: '1975-05-03',
+  }),
+]
+
 export const CASES: readonly StatuteCase[] = [
+  ...SECTIONS,
   {
     name: 'A wobbler with probation: the court may declare it a misdemeanor',
     record: { convictions: [{ offense: BURGLARY, ...PROBATION }] },
@@ -31,7 +102,7 @@ export const CASES: readonly StatuteCase[] = [
     answer: MAY,
   },
   {
-    name: 'Whether the section is a wobbler, no list here says: asked',
+    name: 'Burglary without its degree: the first is a felony alone, the second a wobbler, so it is asked',
     record: { convictions: [{ offense: BURGLARY, ...PROBATION }] },
     answer: review('wobbler'),
   },
@@ -41,9 +112,9 @@ export const CASES: readonly StatuteCase[] = [
     answer: { ...NOTHING, reason: 'The offense is a felony whatever the sentence' },
   },
   {
-    name: 'An attempted robbery: asked',
+    name: 'An attempted robbery: half the prison term, and no alternative (PC 664(a), 213(b))',
     record: { convictions: [{ offense: '664/211 PC-ATT ROBBERY', ...PROBATION }] },
-    answer: review('wobbler'),
+    answer: { ...NOTHING, reason: 'The offense is a felony whatever the sentence' },
   },
   {
     name: 'Probation still running: an application is open at any time',

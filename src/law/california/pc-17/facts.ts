@@ -2,7 +2,7 @@
 import { addPeriod, theDay } from '../../../time/day.ts'
 import { mayHaveEndedCharge } from '../facts/after-sentence.ts'
 import { REALIGNMENT, yesNo } from '../facts/history.ts'
-import { isAlwaysFelony } from '../offenses/list-entry.ts'
+import { penaltyShown } from '../facts/penalty.ts'
 
 export const countEnded = yesNo('how the count ended', 'Did the court convict of this count?', one =>
   one.person.undisposed?.includes(one) ? undefined : true,
@@ -16,19 +16,14 @@ export const dismissedAlready = yesNo(
   ({ sources, later }) => [...sources, ...later.flatMap(event => event.sources)],
 )
 
-/**
- * Which sections are wobblers no list here says, so nothing says yes. The few that are surely felonies whatever the
- * sentence say no; an attempt or the like of one is left open.
- */
+/** By the table of penalties, each read in its section; of a section that nobody has read it is asked. */
 export const wobbler = yesNo(
   'wobbler',
   'Could the offense, as it was then, be punished either by prison (or PC 1170(h)) or by county jail or a fine?',
-  ({ offense: { offenses, unread } }) =>
-    offenses.length > 0 &&
-    unread === '' &&
-    offenses.every(offense => offense.inchoate === undefined && isAlwaysFelony(offense))
-      ? false
-      : undefined,
+  conviction => {
+    const { is } = penaltyShown(conviction)
+    return is === undefined ? undefined : is === 'either'
+  },
 )
 
 /**

@@ -75,7 +75,7 @@ const isWobbler = law.clause(
     says: 'the offense could be punished as a felony or as a misdemeanor',
     otherwise: 'the offense is a felony whatever the sentence',
   }),
-  'which sections are always felonies is from memory',
+  'section by section, as each was read; PC 18(b) makes one of a felony with a fine in place of prison; an attempt is as its offense (PC 664)',
 )
 
 // (b)(1) After a judgment that imposes a punishment other than state prison or jail under PC 1170(h).
