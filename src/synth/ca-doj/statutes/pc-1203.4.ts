@@ -37,7 +37,7 @@ export const PEOPLE: StatutePeople = {
     scenario('felony probation of three years, over, and nothing else', '(a)(1), of right', at => ({
       cases: [longOver(at, BURGLARY)],
       truth: eligible('dismiss'),
-      also: { 'pc-1203.425': relieved, 'pc-1203.41': notEligible },
+      also: { 'pc-1203.425': relieved, 'pc-1203.41': eligible('dismiss', 'may') },
     })),
     scenario('misdemeanor probation of a year, over', '(a)(1), of right', at => ({
       cases: [longOver(at, THEFT, 'PROBATION 12 M + JAIL 10 D')],

@@ -142,11 +142,11 @@ export const PEOPLE: StatutePeople = {
       cases: [conviction({ offense: 'M 242 PC-BATTERY', court: between(at, 16, 6), sentence: 'JAIL 30 D' })],
       truth: notEligible,
     })),
-    scenario('a felony with probation, over', '(a)(2)', at => ({
+    scenario('a felony with probation, over', '(a), felony', at => ({
       cases: [
         conviction({ offense: BURGLARY, court: between(at, 16, 6), sentence: 'PROBATION 3 Y + JAIL 90 D' }),
       ],
-      truth: notEligible,
+      truth: may,
     })),
   ],
 }

@@ -16,6 +16,12 @@ const traffic = (offense: string, says: string): Scenario =>
     truth: notEligible,
   }))
 
+const outside42001 = (offense: string): Scenario =>
+  scenario(`an infraction with a penalty of its own in VC 42001.7 or 42001.8: ${offense}`, '(d)(3)', at => ({
+    cases: [old(at, offense, 'FINE')],
+    truth: eligible('dismiss'),
+  }))
+
 const ownPenalty = (offense: string): Scenario =>
   scenario(`an infraction that the Vehicle Code may give its own penalty: ${offense}`, '(d)(3)', at => ({
     cases: [old(at, offense, 'FINE')],
@@ -85,8 +91,8 @@ export const PEOPLE: StatutePeople = {
     traffic('I 22349(A) VC-EXCEED SPEED ON HIGHWAY', 'speeding'),
     traffic('I 21453(A) VC-FAIL STOP AT RED LIGHT', 'a red light'),
     traffic('I 26708(A) VC-MATERIAL OBSTRUCT VIEW', 'an equipment infraction'),
-    ownPenalty('I 4000(A)(1) VC-NO EVIDENCE OF REGISTRATION'),
-    ownPenalty('I 23111 VC-THROW LIGHTED CIGARETTE'),
+    outside42001('I 4000(A)(1) VC-NO EVIDENCE OF REGISTRATION'),
+    outside42001('I 23111 VC-THROW LIGHTED CIGARETTE'),
     ownPenalty('I 23123(A) VC-USE WIRELESS PHONE WHILE DRIVING'),
     ownPenalty('I 23222(B) VC-POSSESS MARIJUANA WHILE DRIVING'),
     scenario('convicted again of a crime years later', '(a), upright', at => {
