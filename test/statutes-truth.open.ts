@@ -6,10 +6,6 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
   ],
   ['pc-1203.425: two years of probation end in ten days', '459/460(B) is not known to be no serious felony'],
   [
-    'pc-1203.4: execution of a prison term suspended, and probation completed',
-    'a suspended prison term is taken for one that may have been served',
-  ],
-  [
     'pc-1203.425: arrested for a drug sale a year ago, without an outcome',
     'an arrest without an outcome gives a promised day',
   ],
@@ -22,18 +18,6 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
   [
     'pc-1170.18: theft by its label, of a value that the record does not show: F 487.1 PC-GRAND THEFT:PROPERTY',
     'not as the text has it yet',
-  ],
-  [
-    'pc-851.87: deferred entry of judgment completed, a felony drug charge',
-    'that a later order ends the charge is not read for a deferred entry of judgment',
-  ],
-  [
-    'pc-851.87: deferred entry of judgment completed, a misdemeanor drug charge',
-    'that a later order ends the charge is not read for a deferred entry of judgment',
-  ],
-  [
-    'pc-851.93: felony drug arrest, deferred entry of judgment completed',
-    'that a later order ends the charge is not read for a deferred entry of judgment',
   ],
   [
     'pc-1203.4b: a term for burglary, and ever convicted of F 206 PC-TORTURE',
@@ -71,10 +55,6 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
     'what the offense is punishable by is asked',
   ],
   ['pc-851.93: felony arrest, rejected; three years tomorrow', 'what the offense is punishable by is asked'],
-  [
-    'pc-1203.4: an offense of the points of VC 12810: M 23109.1(A) VC-SPEED CONTEST CAUSE INJURY',
-    'which infractions and driving offenses of the Vehicle Code are meant is asked',
-  ],
   [
     'pc-1203.4a: a red light: I 21453(A) VC-FAIL STOP AT RED LIGHT',
     'which infractions and driving offenses of the Vehicle Code are meant is asked',

@@ -43,9 +43,11 @@ export const arrestDate: DayFact<Arrest> = {
   sources: ({ cycle }) => cycle.arrestSources,
 }
 
-/** Whether a charge has come to its end, as far as the record says: a diversion begun and another case have ends of their own. */
-export const isOver = ({ ended }: Pick<Charge, 'ended'>): boolean =>
-  ended !== undefined && ended !== 'diverted' && ended !== 'elsewhere'
+/** How a charge came to its end, as far as the record says: a diversion begun and another case have ends of their own. */
+const endOf = ({ ended, completed }: Pick<Charge, 'ended' | 'completed'>): Charge['ended'] =>
+  ended === 'diverted' ? completed && 'diversion-completed' : ended === 'elsewhere' ? undefined : ended
+
+export const isOver = (charge: Pick<Charge, 'ended' | 'completed'>): boolean => endOf(charge) !== undefined
 
 /** Unknown where a count of the same cycle ended in a way that is not known, and where a charge went into another case or nobody can read how it ended. */
 export const convictionArose: Fact<Arrest, boolean> = {
@@ -86,12 +88,8 @@ const allEnded = (ends: readonly Charge['ended'][], name: string, asks: string):
   answers: { kind: 'yes-no' },
   read: arrest => {
     const found = decided(arrest)
-    // A diversion that was begun is no end, nor is another case: what became of it is not recorded here.
-    const end = (charge: Charge) => (isOver(charge) ? charge.ended : undefined)
-    if (found.some(charge => end(charge) !== undefined && !ends.includes(end(charge)))) return false
-    return found.every(charge => end(charge) !== undefined) && arrest.person.doubts.length === 0
-      ? true
-      : undefined
+    if (found.some(charge => isOver(charge) && !ends.includes(endOf(charge)))) return false
+    return found.every(isOver) && arrest.person.doubts.length === 0 ? true : undefined
   },
   sources: rows,
 })

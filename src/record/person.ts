@@ -105,6 +105,8 @@ export interface Charge {
   readonly disposition?: string
   /** How it ended, as far as the words of the disposition say; absent when none is recorded or they do not. */
   readonly ended?: ChargeEnd
+  /** Of a diversion begun: another row tells that it was completed. */
+  readonly completed?: true
   /** Its disposition is written and not understood: it may say anything. */
   readonly unclear?: true
   /** The day of the row that says so; of a charge without an end, of its row. */

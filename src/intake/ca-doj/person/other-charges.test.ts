@@ -62,3 +62,32 @@ test('one that went into another case, and one whose end nobody can read', () =>
   ])
   expect(charges({ ...BURGLARY, DISP_DESCR: 'QWERTY' }).map(({ unclear }) => unclear)).toEqual([true])
 })
+
+test('a diversion begun is completed where a later row of its offense says so', () => {
+  const court: Fields = { ...COURT, OFFENSE_DESCR: '11377 HS', SENT_LOC_DESCR: '', SENT_LENGTH: '' }
+  const begun: Fields = {
+    ...court,
+    DISP_DESCR: 'DEJ GRANTED',
+    STP_EVENT_DATE: '20050301',
+    DISP_DATE: '20050301',
+  }
+  const done: Fields = {
+    ...court,
+    CNT_ORDER: '101003001000',
+    STP_EVENT_DATE: '20061001',
+    DISP_DATE: '20061001',
+    DISP_DESCR: 'DISMISSED/DEJ COMPLETED',
+  }
+  const completed = (...rows: readonly Fields[]) =>
+    charges(...rows).map(({ ended, completed }) => [ended, completed])
+  expect(completed(begun)).toEqual([['diverted', undefined]])
+  expect(completed(begun, done)).toEqual([
+    ['diverted', true],
+    ['diversion-completed', undefined],
+  ])
+  expect(completed(begun, { ...done, OFFENSE_DESCR: '11350 HS' })[0]).toEqual(['diverted', undefined])
+  expect(completed(begun, { ...done, STP_EVENT_DATE: '20040101', DISP_DATE: '20040101' })[0]).toEqual([
+    'diverted',
+    undefined,
+  ])
+})

@@ -37,8 +37,21 @@ export function otherCharges(
     } else if (event.disposition.ends || !convicted.some(known => sameOffense(known, offense.reading)))
       add(offense.reading, event)
   }
-  return charges
+  return charges.some(({ ended }) => ended === 'diverted') ? withCompletion(charges) : charges
 }
+
+/** A diversion has its end where a row of the same offense tells, no sooner, that one was completed. */
+const withCompletion = (charges: readonly Charge[]): readonly Charge[] =>
+  charges.map(charge => {
+    if (charge.ended !== 'diverted') return charge
+    const completed = charges.some(
+      ({ ended, offense, day }) =>
+        ended === 'diversion-completed' &&
+        offense.text === charge.offense.text &&
+        day.soonest >= charge.day.latest,
+    )
+    return completed ? { ...charge, completed } : charge
+  })
 
 /** A court's row that leaves the charge open: held to answer, continued, how a plea was taken. */
 const isOnTheWay = ({ disposition, step }: Event): boolean => {

@@ -207,6 +207,42 @@ export const CASES: readonly StatuteCase[] = [
     answer: GIVEN,
   },
   {
+    name: 'Felony drug arrest, and the words of deferred entry in its years: granted',
+    record: record('2005-03-01', {
+      ...drugs,
+      ended: 'diversion-completed',
+      disposition: 'DISMISSED/DEJ COMPLETED',
+    }),
+    answer: GIVEN,
+  },
+  {
+    name: 'The same words on a theft: of which statute stays open',
+    record: record('2005-03-01', {
+      ...burglary,
+      ended: 'diversion-completed',
+      disposition: 'DISMISSED/DEJ COMPLETED',
+    }),
+    answer: asks('statute of the diversion'),
+  },
+  {
+    name: 'The same words before 1997: open',
+    record: record('1995-03-01', {
+      ...drugs,
+      ended: 'diversion-completed',
+      disposition: 'DISMISSED/DEJ COMPLETED',
+    }),
+    answer: asks('statute of the diversion'),
+  },
+  {
+    name: 'The same words since 2018, when PC 1000 took no plea: open',
+    record: record('2019-03-01', {
+      ...drugs,
+      ended: 'diversion-completed',
+      disposition: 'DEFERRED ENTRY OF JUDGMENT COMPLETED',
+    }),
+    answer: asks('statute of the diversion'),
+  },
+  {
     name: 'The same where the statute is not one that is listed: not covered, for the felony charge was filed',
     record: record('2015-03-01', { ...drugs, ended: 'diversion-completed' }),
     known: { 'statute of the diversion': false },

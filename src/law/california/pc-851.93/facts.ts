@@ -2,7 +2,7 @@
 import { type Arrest, isOver } from '../../../record/arrests.ts'
 import type { Charge } from '../../../record/person.ts'
 import type { Fact } from '../../../rules/fact.ts'
-import { NEVER } from '../../../time/day.ts'
+import { NEVER, theDay } from '../../../time/day.ts'
 
 const rows = (arrest: Arrest) => arrest.sources
 const yesNo = (
@@ -83,13 +83,28 @@ const DIVERSIONS =
   /(?<![\d.])(851\.87|1000(\.[458])?|1001\.(9|2\d|3[0-6]|4[01]|5[0-5]|6[0-7]|7[0-5]|8[0-2]|8[5-8]))(?![\d.])/
 /** Not listed: the diversion of primary caregivers (1001.83) and that of misdemeanors by a judge (1001.95 to 1001.97). */
 const OTHER_DIVERSION = /(?<![\d.])1001\.(83|9[4-9])(?![\d.])/
+/**
+ * The words of deferred entry, on a drug charge, are of PC 1000 from 1997 to 2017 (PC 1203.43(b), read 2026-11-30; the last year from
+ * memory): then it took a plea, and nothing else did. Other words, charges and years leave the statute open.
+ */
+const DEFERRED = /\b(DEJ|DEFERRED ENTRY)\b/i
+const [FIRST_DEFERRED, LAST_DEFERRED] = [theDay('1997-01-01'), theDay('2017-12-31')]
+function isDeferredOfDrugs(charge: Charge, { charges, cycle }: Arrest): boolean {
+  const { offenses, unread, text } = charge.offense
+  if (!DEFERRED.test(charge.disposition ?? '') || unread !== '' || offenses.length === 0) return false
+  if (!offenses.every(({ code, section }) => code === 'HS' && /^11[0-6]/.test(section))) return false
+  const begun = charges.find(({ ended, offense }) => ended === 'diverted' && offense.text === text)
+  const granted = begun?.day ?? { soonest: cycle.arrested.soonest, latest: charge.day.latest }
+  return granted.soonest >= FIRST_DEFERRED && granted.latest <= LAST_DEFERRED
+}
+
 export const listedDiversion = yesNo(
   'statute of the diversion',
   'Was it a prefiling diversion (PC 851.87), drug diversion or deferred entry of judgment (PC 1000 to 1000.8), or a diversion under PC 1001.9 or under a chapter that begins with PC 1001.20, 1001.35, 1001.40, 1001.50, 1001.60, 1001.70, 1001.80, 1001.81 or 1001.85?',
-  ({ charges }) => {
-    const said = charges
-      .filter(({ ended }) => ended === 'diversion-completed')
-      .map(({ disposition }) => disposition ?? '')
+  arrest => {
+    const completed = arrest.charges.filter(({ ended }) => ended === 'diversion-completed')
+    if (completed.some(charge => isDeferredOfDrugs(charge, arrest))) return true
+    const said = completed.map(({ disposition }) => disposition ?? '')
     if (said.some(text => DIVERSIONS.test(text))) return true
     return said.length > 0 && said.every(text => OTHER_DIVERSION.test(text)) ? false : undefined
   },
