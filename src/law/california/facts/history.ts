@@ -221,7 +221,7 @@ const lacksProbation = (conviction: Conviction): boolean =>
   saysProbation(conviction) && !conviction.sentence.parts.some(({ kind }) => kind === 'probation')
 
 /** When the whole sentence of a conviction has run, as far as the record and the law of its class bound it. */
-function wholeSentenceEnd(one: Conviction): Window {
+export function wholeSentenceEnd(one: Conviction): Window {
   const { soonest, latest } = sentenceEnd.read(one) ?? UNKNOWN
   const open = latest === NEVER || (lacksProbation(one) && one.person.death === undefined)
   if (!open) return { soonest, latest }

@@ -6,7 +6,7 @@ import { cite } from '../../../rules/citation.ts'
 import type { DayFact } from '../../../rules/fact.ts'
 import { after } from '../../../rules/leaves.ts'
 import { readOnce } from '../../../rules/memo.ts'
-import { ALWAYS } from '../../../time/day.ts'
+import { ALWAYS, NEVER } from '../../../time/day.ts'
 import { UNKNOWN } from '../../../time/window.ts'
 import {
   lookedUp,
@@ -15,6 +15,7 @@ import {
   prisonGiven,
   probationGranted,
   probationRevoked,
+  wholeSentenceEnd,
 } from './history.ts'
 
 /** A prison term beside probation that was never revoked: its execution was suspended, so that no parole came of it. */
@@ -24,6 +25,35 @@ export const prisonSuspended = (conviction: Conviction): boolean =>
   prisonGiven.read(conviction) === true &&
   probationGranted.read(conviction) === true &&
   probationRevoked.read(conviction) === false
+
+/** When the last sentence of another case has run: what this case gave is left out. */
+const lastEndElsewhere: DayFact<Conviction> = {
+  name: 'end of the last sentence of another case',
+  asks: 'On which day was the last of the person’s sentences in other cases complete, probation and parole with it?',
+  answers: { kind: 'day' },
+  read: ({ cycle, person: { convictions, doubts, undisposed = [], death } }) => {
+    let latest = doubts.length > 0 ? NEVER : ALWAYS
+    let soonest = ALWAYS
+    for (const one of [...convictions, ...undisposed]) {
+      if (one.cycle === cycle || stands.read(one) === false) continue
+      const ends = wholeSentenceEnd(one)
+      if (stands.read(one) === true && !undisposed.includes(one)) soonest = Math.max(soonest, ends.soonest)
+      const paroled = death === undefined && prisonGiven.read(one) === true && !prisonSuspended(one)
+      latest = Math.max(latest, paroled ? paroleEnd(one, ends) : ends.latest)
+    }
+    return { soonest: Math.min(soonest, latest), latest }
+  },
+  sources: ({ person }) => person.convictions.flatMap(({ sources }) => sources),
+}
+
+/** Serving nothing and on no probation, but for what was given in this case. */
+export const servingNothingElse = all<Conviction>(
+  {
+    says: 'the person serves no sentence of another case',
+    otherwise: 'the person may be serving a sentence',
+  },
+  after(lastEndElsewhere, {}, 'every sentence of another case has run'),
+)
 
 /** The last day on which a parole may run that the record does not show: after each prison term, the longest of its offense. */
 const lastParoleEnd: DayFact<Conviction> = readOnce({

@@ -287,7 +287,7 @@ const OLD_SECTIONS: ReadonlySet<string> = new Set([
 ])
 
 /** An offense as it is numbered today. */
-function inTodaysNotation(offense: Offense): Offense {
+export function inTodaysNotation(offense: Offense): Offense {
   if (!OLD_SECTIONS.has(offense.section) || (offense.code ?? 'PC') !== 'PC') return offense
   const written = `${offense.section}${offense.subdivisions.map(part => `(${part})`).join('')}`
   const today = OLD_NOTATION.get(written)

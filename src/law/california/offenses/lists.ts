@@ -950,7 +950,23 @@ export const EXCLUDED_1203_4B: ReadyList = readyList({
       needs: 'Was the child under 14?',
       told: { yes: ['UNDER 14'] },
     },
-    { cite: b1203, says: 'arson', sections: ['PC 451'], numbers: 'unverified' },
+    {
+      cite: cite(
+        'PC 1203.4b(a)(1)(H)',
+        'verbatim',
+        'PC 457.1(a) names 451 and 451.5 as arson, read 2026-11-30',
+      ),
+      says: 'arson',
+      sections: ['PC 451', 'PC 451.5'],
+    },
+    {
+      cite: cite('PC 1203.4b(a)(1)(H)', 'verbatim', 'PC 457.1(a), for its own purposes only'),
+      says: 'possession of flammable material, or an attempt to burn',
+      sections: ['PC 453', 'PC 455', 'PC 447a', 'PC 448a', 'PC 449a'],
+      numbers: 'unverified',
+      needs:
+        'Is it arson in the sense of PC 1203.4b (PC 457.1 calls it so for registration; 447a to 449a are sections of before 1980)?',
+    },
   ],
   beyond: [
     'A felony punishable by death or life.',
@@ -1053,37 +1069,40 @@ export const PROP_47_PRECURSORS: ReadyList = readyList({
       cite: cite(
         'PC 490.2',
         'copy',
-        'theft under any label (read, 29 November 2026); of a firearm it is none (c)',
+        'theft under any label, embezzlement among them (490a), read 2026-11-30; of a firearm it is none (c). PC 487j knew no value of $950 or less',
       ),
       says: 'thefts, embezzlement, thefts of cards and vehicles',
       sections: [
-        ...['PC 484', 'PC 484e(a)', 'PC 484e(b)', 'PC 484e(d)', 'PC 484g', 'PC 484h', 'PC 485', 'PC 487'],
-        ...['PC 487a', 'PC 487b', 'PC 487d', 'PC 487e', 'PC 487h', 'PC 487i', 'PC 487j', 'PC 489'],
-        ...['PC 503', 'PC 504', 'PC 506', 'PC 508', 'PC 514', 'PC 532', 'PC 496(a)', 'VC 10851'],
+        ...['PC 484', 'PC 484.1', 'PC 484c', 'PC 484e(a)', 'PC 484e(b)', 'PC 484e(d)', 'PC 484g', 'PC 484h'],
+        ...['PC 485', 'PC 487', 'PC 487a', 'PC 487b', 'PC 487d', 'PC 487e', 'PC 487g', 'PC 487h', 'PC 487i'],
+        ...['PC 489', 'PC 503', 'PC 504', 'PC 504a', 'PC 504b', 'PC 505', 'PC 506', 'PC 506a', 'PC 506b'],
+        ...['PC 507', 'PC 508', 'PC 514', 'PC 532', 'PC 496(a)', 'VC 10851'],
       ],
       except: { sections: ['PC 487(d)(2)'] },
       needs: 'Was the value $950 or less, and was it no firearm and no public money?',
     },
     {
       cite: cite(
-        'PC 459.5, 460(b)',
-        'copy',
-        'second-degree burglary of an open shop; of the first degree never',
+        'PC 459.5(a), 460, 461',
+        'verbatim',
+        'read 2026-11-30: entering an open shop to steal; burglary of the first degree never',
       ),
       says: 'burglary of the second degree',
       sections: ['PC 459', 'PC 460(b)', 'PC 461(b)'],
       needs:
-        'Was it entering an open shop in its hours to steal, with $950 or less taken or meant to be (never a dwelling)?',
+        'Was it entering a commercial establishment, open in its regular business hours, to commit larceny, with $950 or less taken or meant to be (never a dwelling)?',
+      told: { yes: [], no: ['FIRST', 'DWELLING'] },
     },
     {
       cite: cite(
         'PC 473(b)',
-        'copy',
-        'checks, bonds, notes and money orders only; seals and records (471, 472) are out',
+        'verbatim',
+        'read 2026-11-30: checks, bonds, notes and money orders only; seals, records, driver’s licenses (470a to 472) and access cards (484f, 484i(b)) are out',
       ),
       says: 'forged and bad checks',
       sections: ['PC 470', 'PC 475', 'PC 475a', 'PC 476'],
-      needs: 'Was it a check, bond, bank bill, note or money order of $950 or less?',
+      needs:
+        'Was it a check, bond, bank bill, note, cashier’s or traveler’s check or money order of $950 or less?',
     },
   ],
   beyond: [],

@@ -453,4 +453,136 @@ export const CASES: readonly StatuteCase[] = [
     record: { convictions: [{ offense: POSSESSION, ...OLD }], doubts: ['unread-row'] },
     answer: review('what the rejected rows of this person say', 'whole record of the person'),
   },
+  // ---- old labels, and what none of them holds
+  {
+    name: 'Burglary written as of the second degree: the elements of shoplifting and the value are asked',
+    record: { convictions: [{ offense: '460(B) PC-BURGLARY:SECOND DEGREE', ...OLD }] },
+    answer: review(CONDUCT, VALUE),
+  },
+  {
+    name: 'Burglary written as of the first degree: never',
+    record: { convictions: [{ offense: '460(A) PC-BURGLARY:FIRST DEGREE', ...OLD }] },
+    answer: NOTHING,
+  },
+  {
+    name: 'PC 459 whose words say first degree: never',
+    record: { convictions: [{ offense: '459 PC-BURGLARY:FIRST DEGREE', ...OLD }] },
+    answer: NOTHING,
+  },
+  {
+    name: 'Shoplifting as PC 459.5 has it, shown',
+    record: { convictions: [{ offense: '459 PC-BURGLARY:SECOND DEGREE', ...OLD }] },
+    known: { [CONDUCT]: true, [VALUE]: 950 },
+    answer: APPLICATION,
+  },
+  {
+    name: 'One dollar over the limit',
+    record: { convictions: [{ offense: '459 PC-BURGLARY:SECOND DEGREE', ...OLD }] },
+    known: { [CONDUCT]: true, [VALUE]: 951 },
+    answer: { ...NOTHING, reason: 'The value was more than $950' },
+  },
+  {
+    name: 'Embezzlement by a clerk is theft (PC 490a): the value is asked',
+    record: { convictions: [{ offense: '508 PC-EMBEZZLEMENT BY CLERK/ETC', ...OLD }] },
+    answer: review(CONDUCT, VALUE),
+  },
+  {
+    name: 'Embezzlement by a bailee likewise',
+    record: { convictions: [{ offense: '507 PC', ...OLD }] },
+    known: { [CONDUCT]: true, [VALUE]: 400 },
+    answer: APPLICATION,
+  },
+  {
+    name: 'Public money embezzled (PC 514): asked, for whether it is within is from memory',
+    record: { convictions: [{ offense: '514 PC', ...OLD }] },
+    answer: review(CONDUCT, VALUE),
+  },
+  {
+    name: 'Card account information (PC 484e(d)): grand theft, so the value is asked',
+    record: { convictions: [{ offense: '484E(D) PC', ...OLD }] },
+    answer: review(CONDUCT, VALUE),
+  },
+  {
+    name: 'A sale of cards (PC 484e(a)) likewise',
+    record: { convictions: [{ offense: '484E(A) PC', ...OLD }] },
+    answer: review(CONDUCT, VALUE),
+  },
+  {
+    name: 'A counterfeit card (PC 484f) is forgery of no check or note: out (Bloomfield)',
+    record: { convictions: [{ offense: '484F(A) PC', ...OLD }] },
+    answer: 'not considered',
+  },
+  {
+    name: 'An altered card (PC 484i(b)) likewise',
+    record: { convictions: [{ offense: '484I(B) PC', ...OLD }] },
+    answer: 'not considered',
+  },
+  {
+    name: 'Identity theft (PC 530.5(a)) is out (Jimenez)',
+    record: { convictions: [{ offense: '530.5(A) PC-GET CREDIT/ETC OTHERS ID', ...OLD }] },
+    answer: 'not considered',
+  },
+  {
+    name: 'A forged seal (PC 472) is out',
+    record: { convictions: [{ offense: '472 PC-FORGE OFFICIAL SEAL', ...OLD }] },
+    answer: 'not considered',
+  },
+  {
+    name: 'A false entry in a record (PC 471) is out',
+    record: { convictions: [{ offense: '471 PC', ...OLD }] },
+    answer: 'not considered',
+  },
+  {
+    name: 'A firearm taken (PC 487(d)(2)) is out (PC 490.2(c))',
+    record: { convictions: [{ offense: '487(D)(2) PC-GRAND THEFT:FIREARM', ...OLD }] },
+    answer: NOTHING,
+  },
+  {
+    name: 'Old 487.3 was of cars and firearms: which it was is asked with the value',
+    record: {
+      convictions: [
+        { offense: '487.3 PC-GRAND THEFT:AUTO', ...OLD, arrested: '1988-02-01', on: '1988-05-04' },
+      ],
+    },
+    known: { 'section used before Proposition 47': true },
+    answer: review(CONDUCT, VALUE),
+  },
+  {
+    name: 'Copper (PC 487j) was grand theft only above $950: out',
+    record: { convictions: [{ offense: '487J PC', ...OLD, arrested: '2013-02-01', on: '2013-05-04' }] },
+    answer: 'not considered',
+  },
+  {
+    name: 'Cattle (PC 487a) has a grand theft of its own, which PC 490.2 overrides: the value is asked',
+    record: { convictions: [{ offense: '487A(A) PC', ...OLD }] },
+    answer: review(CONDUCT, VALUE),
+  },
+  {
+    name: 'False pretenses (PC 532): the value is asked',
+    record: { convictions: [{ offense: '532(A) PC', ...OLD }] },
+    answer: review(CONDUCT, VALUE),
+  },
+  {
+    name: 'A forged check of $200, and no identity theft in the whole record: nothing else is asked',
+    record: { convictions: [{ offense: '470(D) PC-FORGERY', ...OLD }] },
+    known: { [CONDUCT]: true, [VALUE]: 200 },
+    answer: APPLICATION,
+  },
+  {
+    name: 'A forged check beside identity theft: whether PC 473(b) is lost is asked',
+    record: {
+      convictions: [
+        { offense: '470(D) PC-FORGERY', ...OLD },
+        { offense: '530.5(A) PC-GET CREDIT/ETC OTHERS ID', ...OLD },
+      ],
+    },
+    known: { [CONDUCT]: true, [VALUE]: 200 },
+    answer: review(EXCEPTION),
+  },
+  {
+    name: 'A bad check of $200: convictions of other states stand in no file of this one, so the exception is asked',
+    record: { convictions: [{ offense: '476A(A) PC-INSUFFICIENT FUNDS CHECK', ...OLD }] },
+    known: { [VALUE]: 200 },
+    answer: review(EXCEPTION),
+  },
 ]

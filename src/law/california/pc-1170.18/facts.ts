@@ -5,7 +5,13 @@ import type { DayFact, Fact } from '../../../rules/fact.ts'
 import { UNKNOWN } from '../../../time/window.ts'
 import { listedAs, notInFile, paroleEnd, prisonGiven, yesNo } from '../facts/history.ts'
 import { offenseDate as withinLimitation } from '../hsc-11361.8/facts.ts'
-import { type ListContext, type Listed, NOT_LISTED, type ReadyList } from '../offenses/list-entry.ts'
+import {
+  inTodaysNotation,
+  type ListContext,
+  type Listed,
+  NOT_LISTED,
+  type ReadyList,
+} from '../offenses/list-entry.ts'
 import { onList, PROP_47, PROP_47_PRECURSORS } from '../offenses/lists.ts'
 
 /** What a list says of an offense when the question that its entry leaves is put apart. */
@@ -51,31 +57,40 @@ export const value: Fact<Conviction, number> = {
   answers: { kind: 'number', unit: 'dollars' },
   read: () => undefined,
 }
-export const NAMES_EXCEPTION: ReadonlySet<string> = new Set([
-  '470',
-  '471',
-  '472',
-  '473',
-  '475',
-  '476',
-  '476a',
-])
+export const NAMES_EXCEPTION: ReadonlySet<string> = new Set(['470', '473', '475', '475a', '476', '476a'])
+
+/** PC 473(b) does not hold for who is convicted of identity theft as well: no, where the whole record shows no PC 530.5. */
+const noIdentityTheft = ({ person: { convictions, undisposed = [], doubts } }: Conviction): boolean =>
+  doubts.length === 0 &&
+  undisposed.length === 0 &&
+  convictions.every(
+    ({ offense: { offenses, unread } }) =>
+      offenses.length > 0 && unread === '' && offenses.every(({ section }) => section !== '530.5'),
+  )
+
 export const exception = yesNo(
   'exception of the section itself',
-  'Does the section itself keep it a felony: forgery together with identity theft (PC 473(b)), or a bad check after three or more convictions of the kind (PC 476a(b))?',
-  ({ offense: { offenses, unread } }) =>
-    offenses.length > 0 && unread === '' && offenses.every(({ section }) => !NAMES_EXCEPTION.has(section))
+  'Does the section itself keep it a felony: forgery together with identity theft (PC 473(b)), or a bad check after three or more convictions of PC 470, 475, 476, 476a or petty theft of the kind, or one of another state or the United States (PC 476a(b))?',
+  conviction => {
+    const { offenses, unread } = conviction.offense
+    if (offenses.length === 0 || unread !== '') return undefined
+    if (offenses.every(({ section }) => !NAMES_EXCEPTION.has(section))) return false
+    // Convictions of another state stand in no file of this one: a bad check is always asked about.
+    return offenses.every(({ section }) => section !== '476a') && noIdentityTheft(conviction)
       ? false
-      : undefined,
+      : undefined
+  },
+  ({ person }) => person.convictions.flatMap(({ sources }) => sources),
 )
 export const conduct = notInFile(
   'conduct within Proposition 47',
-  'Would what the person did have been a misdemeanor under PC 459.5, 473, 476a, 490.2 or 496 (theft from an open shop, a forged check or note, petty theft, receiving)?',
+  'Would what the person did have been a misdemeanor under PC 459.5, 473, 476a, 490.2 or 496? (Entering a shop, open in its regular hours, to steal; a forged check, bond, note or money order; theft of anything but a firearm or public money; receiving.)',
 )
 
 /** Frauds may be prosecuted long after they were done: from their discovery. */
 export const FRAUDS: ReadonlySet<string> = new Set([
-  ...['470', '471', '472', '473', '475', '476', '476a', '484e', '484g', '484h', '484i', '530.5'],
+  ...['470', '473', '475', '475a', '476', '476a', '484.1', '484c', '484e', '484g', '484h', '487i', '532'],
+  ...['503', '504', '504a', '504b', '505', '506', '506a', '506b', '507', '508'],
 ])
 export const offenseDay: DayFact<Conviction> = {
   ...withinLimitation,
@@ -112,11 +127,15 @@ export const wholeSentenceEnd: DayFact<Conviction> = {
 }
 
 /** Whether a section may be one of the statute's, or an attempt or conspiracy of one. */
-const named = ({ section }: Offense): boolean =>
-  PROP_47.bySection.has(section) ||
-  PROP_47_PRECURSORS.bySection.has(section) ||
-  section === '664' ||
-  section === '182'
+const named = (offense: Offense): boolean => {
+  const { section } = inTodaysNotation(offense)
+  return (
+    PROP_47.bySection.has(section) ||
+    PROP_47_PRECURSORS.bySection.has(section) ||
+    section === '664' ||
+    section === '182'
+  )
+}
 
 /** Whether the statute may have anything to say of it: no lesser conviction, and not surely of another section. */
 export const mayBeReached = ({ class: at, offense: { offenses, unread } }: Conviction): boolean =>

@@ -10,6 +10,7 @@ import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import { countsDespiteDismissal, notVacated } from '../facts/not-vacated.ts'
+import { POSTCONVICTION, postconviction } from '../facts/postconviction.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import { danger, diedUndated } from '../hsc-11361.8/facts.ts'
 import { isRegistrable, isSuperstrike } from '../hsc-11361.8/priors.ts'
@@ -45,7 +46,10 @@ const namedWithValue = holds(
 )
 const oldLabel = holds(precursor, {
   says: 'burglary, forgery, theft or identity theft under an old label',
-  cite: law.cite('(a)', 'which old sections to ask about is taken from a program'),
+  cite: law.cite(
+    '(a)',
+    'which old labels hold such conduct: PC 484 to 490.2, 503 to 508, 459.5, 473, read 2026-11-30',
+  ),
 })
 
 const misdemeanorNow = all<Conviction>(
@@ -83,17 +87,13 @@ const misdemeanorNow = all<Conviction>(
       atMost(value, 950, {
         says: 'the value was $950 or less',
         otherwise: 'the value was more than $950',
-        cite: cite(
-          'PC 459.5, 473, 476a, 490.2, 496',
-          'unverified',
-          'the limit of each section is from memory',
-        ),
+        cite: cite('PC 459.5(a), 473(b), 476a(b), 490.2(a), 496(a)', 'verbatim', 'read 2026-11-30'),
       }),
       unless(
         {
           says: 'no exception of the section keeps it a felony',
           otherwise: 'the section itself keeps it a felony',
-          cite: cite('PC 473(b), 476a(b)', 'unverified'),
+          cite: cite('PC 473(b), 476a(b)', 'verbatim', 'read 2026-11-30'),
         },
         holds(exception),
       ),
@@ -235,7 +235,10 @@ law.leftOut('(n)', 'Procedure.')
 
 // (o) A person committed to a state hospital after a finding of insanity may petition to have the maximum
 // term of commitment reduced, before 1 January 2021, or later for good cause.
-law.leftOut('(o)', 'Commitments after a finding of insanity are no convictions.')
+law.leftOut(
+  '(o)',
+  'Commitments after a finding of insanity are no convictions. Its day for filing, 1 January 2021 or later for good cause, is for them alone: (a) and (f) have none.',
+)
 
 // ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
@@ -255,6 +258,10 @@ export const pc117018 = statute<Conviction>({
       says: 'Proposition 36 (2024) adds PC 666.1, theft with two priors; it does not repeal this section.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'Embezzlement and the like ask the value; first-degree burglary, PC 484f, 484i(b), 487j, 471, 472 and 530.5 are out; the limits were read; PC 1171 is told.',
+    },
   ],
   reliefs: [
     {
@@ -294,8 +301,8 @@ export const pc117018 = statute<Conviction>({
         },
         {
           name: 'petition',
-          says: 'The sentence of 5 November 2014 is still running: petition for recall and resentencing to a misdemeanor, unless the court finds an unreasonable risk of danger.',
-          cite: law.cite('(a)-(c)'),
+          says: `The sentence of 5 November 2014 is still running: petition for recall and resentencing to a misdemeanor, unless the court finds an unreasonable risk of danger. ${POSTCONVICTION}`,
+          cite: { ...law.cite('(a)-(c)'), text: `PC 1170.18(a)-(c); ${postconviction.text}` },
           by: 'petition',
           grant: 'shall',
           opens: all('serving on 5 November 2014, and no danger', servingThen, noDanger),

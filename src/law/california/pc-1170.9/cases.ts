@@ -137,7 +137,11 @@ export const CASES: readonly StatuteCase[] = [
     name: 'A row of the person was rejected: it may be an order on this conviction',
     record: { ...of(ASSAULT), doubts: ['unread-row'] },
     known: shown,
-    answer: review('what the rejected rows of this person say'),
+    answer: review(
+      'what the rejected rows of this person say',
+      'end of the last sentence of another case',
+      'charge without an outcome',
+    ),
   },
   {
     name: 'Since subdivision (h) is in force',
@@ -147,5 +151,99 @@ export const CASES: readonly StatuteCase[] = [
       ['2012-12-31', { ...GRANTED, outcome: 'eligible-later', from: '2013-01-01' }],
       ['2013-01-01', GRANTED],
     ],
+  },
+  // ---- the bars of PC 1203.4: (h)(3)(C)
+  {
+    name: 'Serving a sentence in another case: from the day it has run',
+    record: {
+      convictions: [
+        ...of(ASSAULT).convictions,
+        { offense: '484(A) PC-THEFT', on: '2026-09-01', class: 'misdemeanor', sentence: '180 D' },
+      ],
+    },
+    known: shown,
+    answer: [
+      ['2026-11-01', { ...GRANTED, outcome: 'eligible-later', from: '2027-02-28' }],
+      ['2027-02-28', GRANTED],
+    ],
+  },
+  {
+    name: 'On probation in another case: from the day that ends',
+    record: {
+      convictions: [
+        ...of(ASSAULT).convictions,
+        { offense: '484(A) PC-THEFT', on: '2026-03-01', class: 'misdemeanor', sentence: 'PROBATION 1 Y' },
+      ],
+    },
+    known: shown,
+    answer: { ...GRANTED, outcome: 'eligible-later', from: '2027-03-01' },
+  },
+  {
+    name: 'Another count of the same case on the same probation: the court may end that too',
+    record: {
+      convictions: [
+        ...of(ASSAULT, { arrested: '2026-01-02', on: '2026-03-04', cycle: 'one' }).convictions,
+        {
+          offense: '594(A) PC-VANDALISM',
+          arrested: '2026-01-02',
+          on: '2026-03-04',
+          class: 'misdemeanor',
+          sentence: 'PROBATION 1 Y',
+          cycle: 'one',
+        },
+      ],
+    },
+    known: shown,
+    answer: GRANTED,
+  },
+  {
+    name: 'A charge in court without an outcome: it may be pending',
+    record: {
+      ...of(ASSAULT),
+      arrests: [{ on: '2018-05-01', charges: [{ offense: '484(A) PC-THEFT', stage: 'court' }] }],
+    },
+    known: shown,
+    answer: review('charge without an outcome'),
+  },
+  {
+    name: 'Arrested lately without an outcome: asked',
+    record: { ...of(ASSAULT), arrests: [{ on: '2026-05-01', charges: [{ offense: '484(A) PC-THEFT' }] }] },
+    known: shown,
+    answer: review('nothing came of the open arrests'),
+  },
+  {
+    name: 'Released from prison in another case two years ago: parole may run',
+    record: {
+      convictions: [
+        ...of(ASSAULT).convictions,
+        { offense: '211 PC-ROBBERY', on: '2021-06-01', class: 'felony', sentence: 'PRISON 3 Y' },
+      ],
+    },
+    known: shown,
+    answer: review('end of the last sentence of another case'),
+  },
+  {
+    name: 'Child pornography, which PC 1203.4(b) excludes and this section does not name: barred',
+    record: of('311.11(A) PC-POSS CHILD PORN'),
+    known: shown,
+    answer: { ...NOTHING, reason: 'An offense that PC 1203.4(b) excludes' },
+  },
+  {
+    name: 'A first failure to submit to inspection: PC 1203.4(b) would exclude it, this section only a third within a year',
+    record: of('2800(B) VC-FAIL OBEY INSPECTION', { class: 'misdemeanor' }),
+    known: { ...shown, [EXCLUDED]: false },
+    answer: GRANTED,
+  },
+  {
+    name: 'A third within a year is excluded',
+    record: of('2800(B) VC-FAIL OBEY INSPECTION', { class: 'misdemeanor' }),
+    known: { ...shown, [EXCLUDED]: true },
+    answer: { ...NOTHING, reason: 'An offense that PC 1170.9(h) excludes' },
+  },
+  {
+    name: 'Driving under the influence: PC 1203.4(c) leaves it to discretion, as everything is here',
+    record: of('23152(A) VC-DUI ALCOHOL/DRUGS', { class: 'misdemeanor' }),
+    known: shown,
+    answer: GRANTED,
   },
 ]

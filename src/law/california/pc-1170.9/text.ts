@@ -6,11 +6,12 @@ import { always, holds, is } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
-import { onTheList, probationGranted, standsUntouched } from '../facts/history.ts'
+import { chargedWithNothing, onTheList, probationGranted, standsUntouched } from '../facts/history.ts'
 import { allRowsRead } from '../facts/not-vacated.ts'
+import { servingNothingElse } from '../facts/serving.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import { readyList } from '../offenses/list-entry.ts'
-import { served, trauma, treated } from './facts.ts'
+import { excludedBy12034, OF_1203_4_ALONE, served, trauma, treated } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
 const law = text(OUTLINE)
@@ -129,7 +130,22 @@ const restitution = {
 law.leftOut('(h)(3)(B)', 'The dismissal goes further; the reduction is asked for under PC 17(b).')
 
 // (h)(3)(C) Grant relief in accordance with PC 1203.4.
-law.told('(h)(3)(C)')
+const asUnder12034 = law.clause(
+  '(h)(3)(C)',
+  all<Conviction>(
+    'nothing that PC 1203.4 has against it',
+    unless(
+      {
+        says: 'no child pornography, which PC 1203.4(b) excludes',
+        otherwise: 'an offense that PC 1203.4(b) excludes',
+      },
+      holds(excludedBy12034),
+    ),
+    servingNothingElse,
+    chargedWithNothing,
+  ),
+  'the bars of PC 1203.4 (read 2026-11-30) are taken to hold, but for the probation of this case, which (3)(A) lets the court end, and for what (4)(B) says otherwise: Setaside’s reading',
+)
 
 // ---- (h)(4): what the dismissal does, and what it leaves ------------------------------------------------------------
 
@@ -148,12 +164,14 @@ const EXCLUDED_1170_9 = readyList({
   solicitation: 'no',
   entries: [
     {
-      cite: law.cite('(h)(4)(B)(i)', 'which sections VC 42002.1(c) holds is from a program'),
-      says: 'failures of equipment inspection',
+      cite: law.cite(
+        '(h)(4)(B)(i)',
+        'VC 42002.1(c), read 2026-11-30: of its convictions the third within a year',
+      ),
+      says: 'a third failure of equipment inspection within a year',
       sections: ['VC 2800', 'VC 2801', 'VC 2803'],
       class: 'misdemeanor',
-      numbers: 'program',
-      needs: 'Was it punished under subdivision (c) of VC 42002.1?',
+      needs: 'Was it punished under subdivision (c) of VC 42002.1, as the third or later within a year?',
     },
     {
       cite: law.cite('(h)(4)(B)(ii)'),
@@ -205,7 +223,7 @@ const disclosure = law.leaves(
 law.told('(h)(4)(D)')
 
 // (h)(4)(E) It bars any later action for the same conduct.
-law.leftOut('(h)(4)(E)', 'What follows once granted; it decides nobody’s case.')
+const noSecondAction = law.leaves('(h)(4)(E)', 'Nobody may bring a later action for the same conduct.')
 
 // (h)(4)(F) In a later prosecution the conviction may be pleaded and proved as a prior.
 const prior = law.leaves('(h)(4)(F)', STAYS.prior)
@@ -238,19 +256,20 @@ export const pc11709 = statute<Conviction>({
     { on: '2013-01-01', says: 'Subdivision (h) takes effect (from memory).' },
     { on: '2020-01-01', says: 'AB 991 (Stats 2019 ch 497): the text as it is encoded.' },
     { on: '2026-11-26', says: 'Encoded.' },
+    { on: '2026-11-30', says: 'The bars of PC 1203.4 are asked, but for the probation of the same case.' },
   ],
   reliefs: [
     {
       id: 'dismiss',
       says: 'The case is dismissed and its penalties and disabilities end, with exceptions; it need not be disclosed but for law enforcement jobs, and the court may order the records sealed.',
       effect: 'dismissed',
-      leaves: [firearms, prior, registration, disclosure, driving, dna, restitution],
+      leaves: [firearms, prior, registration, disclosure, driving, dna, restitution, noSecondAction],
     },
   ],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
   concerns: conviction => conviction.class !== 'infraction',
-  tables: { EXCLUDED_1170_9 },
+  tables: { EXCLUDED_1170_9, OF_1203_4_ALONE },
   rules: [
     {
       id: 'pc-1170.9/dismiss',
@@ -271,6 +290,7 @@ export const pc11709 = statute<Conviction>({
       when: all(
         'service harmed the person, treatment followed, and nothing excludes it',
         notExcluded,
+        asUnder12034,
         harmedByService,
         treatment,
       ),

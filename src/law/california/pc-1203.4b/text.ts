@@ -226,6 +226,10 @@ export const pc12034b = statute<Conviction>({
       says: 'SB 245: the Department or county certifies to the court upon release; no denial of licenses for firefighters. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'Aggravated arson is arson; sections that PC 457.1 calls so for registration are asked.',
+    },
   ],
   reliefs: [dismissal([...[firearms, office, prior, protective], ...otherLawsLeave, disclosure])],
   outline: OUTLINE,
