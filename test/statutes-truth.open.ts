@@ -1,11 +1,6 @@
 /** Kinds of people who are still answered otherwise than their text says, and what is the matter: to be emptied. */
 export const OPEN: ReadonlyMap<string, string> = new Map([
   [
-    'pc-1203.425: felony probation of three years, over, and nothing else',
-    '459/460(B) is not known to be no serious felony',
-  ],
-  ['pc-1203.425: two years of probation end in ten days', '459/460(B) is not known to be no serious felony'],
-  [
     'pc-1203.425: arrested for a drug sale a year ago, without an outcome',
     'an arrest without an outcome gives a promised day',
   ],
@@ -18,10 +13,6 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
   [
     'pc-1170.18: theft by its label, of a value that the record does not show: F 487.1 PC-GRAND THEFT:PROPERTY',
     'not as the text has it yet',
-  ],
-  [
-    'pc-1203.4b: a term for burglary, and ever convicted of F 206 PC-TORTURE',
-    'that a prior is punishable by life is asked',
   ],
   ['pc-851.7: theft at sixteen, acquitted', 'that an acquittal is of the criminal court is asked'],
   ['pc-1203.45: another count of the case', 'that one offense does not include the other is asked'],
@@ -62,70 +53,6 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
   [
     'pc-1203.4a: an equipment infraction: I 26708(A) VC-MATERIAL OBSTRUCT VIEW',
     'which infractions and driving offenses of the Vehicle Code are meant is asked',
-  ],
-  [
-    'pc-1203.42: first degree burglary is none either',
-    'which sections PC 1170(h) covers is not told by a table yet',
-  ],
-  [
-    'pc-1203.42: receiving stolen property, prison long before realignment',
-    'which sections PC 1170(h) covers is not told by a table yet',
-  ],
-  [
-    'pc-1203.42: second degree burglary, prison long before realignment, parole ended',
-    'which sections PC 1170(h) covers is not told by a table yet',
-  ],
-  [
-    'pc-1203.42: sentenced the day before realignment',
-    'which sections PC 1170(h) covers is not told by a table yet',
-  ],
-  [
-    'pc-17: a wobbler that was dismissed under PC 1203.4',
-    'which sections may be punished either way is not told by a table yet',
-  ],
-  [
-    'pc-17: a wobbler, and probation still runs',
-    'which sections may be punished either way is not told by a table yet',
-  ],
-  [
-    'pc-17: no jail may be given for it: F 244 PC-ASSAULT W/CAUSTIC CHEMICALS',
-    'which sections may be punished either way is not told by a table yet',
-  ],
-  [
-    'pc-17: no jail may be given for it: F 245(A)(3) PC-ADW:MACHINE GUN/ETC',
-    'which sections may be punished either way is not told by a table yet',
-  ],
-  [
-    'pc-17: no jail may be given for it: F 487(D)(2) PC-GRAND THEFT:FIREARM',
-    'which sections may be punished either way is not told by a table yet',
-  ],
-  [
-    'pc-17: prison or jail may be given for it, and probation was: F 243(D) PC-BATTERY W/SERIOUS BODILY INJURY',
-    'which sections may be punished either way is not told by a table yet',
-  ],
-  [
-    'pc-17: prison or jail may be given for it, and probation was: F 243.4(A) PC-SEXUAL BATTERY',
-    'which sections may be punished either way is not told by a table yet',
-  ],
-  [
-    'pc-17: prison or jail may be given for it, and probation was: F 244.5(B) PC-ASSAULT W/STUN GUN/TASER',
-    'which sections may be punished either way is not told by a table yet',
-  ],
-  [
-    'pc-17: prison or jail may be given for it, and probation was: F 245(A)(4) PC-ADW:FORCE LIKELY GBI',
-    'which sections may be punished either way is not told by a table yet',
-  ],
-  [
-    'pc-17: prison or jail may be given for it, and probation was: F 460(B) PC-BURGLARY:SECOND DEGREE',
-    'which sections may be punished either way is not told by a table yet',
-  ],
-  [
-    'pc-17: prison or jail may be given for it, and probation was: F 476A(A) PC-INSUFFICIENT FUNDS:CHECKS',
-    'which sections may be punished either way is not told by a table yet',
-  ],
-  [
-    'pc-17: prison or jail may be given for it, and probation was: F 496(A) PC-RECEIVE/ETC KNOWN STOLEN PROPERTY',
-    'which sections may be punished either way is not told by a table yet',
   ],
   [
     'pc-851.91: felony of three years, rejected, the time over by any count',

@@ -554,7 +554,7 @@ export const VIOLENT: ReadyList = readyList({
     {
       cite: violentCite(21),
       says: 'residential burglary with someone at home',
-      sections: ['PC 459', 'PC 460(a)', 'PC 460.1'],
+      sections: ['PC 459', 'PC 460(a)', 'PC 460.1', 'PC 461(a)'],
       numbers: 'unverified',
       needs: 'Was it first-degree burglary, with someone other than an accomplice found present?',
       told: { no: SECOND_DEGREE, yes: [] },
@@ -660,7 +660,7 @@ export const SERIOUS: ReadyList = readyList({
     {
       cite: seriousCite(18),
       says: 'first-degree burglary',
-      sections: ['PC 460(a)', 'PC 460.1'],
+      sections: ['PC 460(a)', 'PC 460.1', 'PC 461(a)'],
       numbers: 'unverified',
     },
     {

@@ -223,7 +223,7 @@ const FORMS: Readonly<Record<string, readonly Row[]>> = {
   'several sections': [
     ['11360(A)/11358 HS', 'HS 11360(a) + HS 11358'],
     ['484(A)/490.5 PC', 'PC 484(a) + PC 490.5'],
-    ['459/460(A) PC-BURGLARY:FIRST DEGREE', 'PC 459 + PC 460(a)'],
+    ['459/460(A) PC-BURGLARY:FIRST DEGREE', 'PC 460(a)'],
     ['484-488 PC', 'PC 484 + PC 488'],
     ['215 + 186.22(B)(4) PC', 'PC 215 + PC 186.22(b)(4)'],
     ['519-186.22(B)(4) PC', 'PC 519 + PC 186.22(b)(4)'],

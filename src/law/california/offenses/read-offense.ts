@@ -13,6 +13,7 @@ import {
 import { contradictions } from './contradiction.ts'
 import { endOfDamaged } from './damaged-number.ts'
 import { leaveCitations, leaveInchoate } from './description.ts'
+import { joinDegree } from './graded.ts'
 import { continuesCaseMarker, inchoateWord, isCaseMarker, isChargeMarker, isCountMarker } from './markers.ts'
 import { joinLoneAttempt, offensesOf } from './modified-offenses.ts'
 import { phraseFinder } from './order-words.ts'
@@ -81,7 +82,7 @@ function conclude({ citation, offenses, pending, depth }: Reading, written: stri
   const { tokens, unread } = citation
   if (depth > 0) unread.push('(')
   if (pending && offenses.length > 0) leaveToken(citation, pending.word)
-  const joined = joinLoneAttempt(offenses)
+  const joined = joinDegree(joinLoneAttempt(offenses))
   const said = wordsSaid(tokens)
   unread.push(...contradictions(said, joined))
   const more = moreThanNamed(tokens)

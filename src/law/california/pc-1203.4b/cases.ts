@@ -132,6 +132,28 @@ export const CASES: readonly StatuteCase[] = [
     ),
   },
   {
+    name: 'Torture in another case is punishable by life, whatever term the record shows',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PRISON },
+        { offense: '206 PC-TORTURE', on: '1990-05-03', class: 'felony', sentence: 'PRISON 3 Y' },
+      ],
+    },
+    known: { [CREW]: true },
+    answer: { ...NOTHING, reason: 'Convicted of a felony punishable by death or life' },
+  },
+  {
+    name: 'An attempt of it is not: whether another felony was stays asked',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PRISON },
+        { offense: '664/206 PC-ATT TORTURE', on: '1990-05-03', class: 'felony', sentence: 'PRISON 3 Y' },
+      ],
+    },
+    known: { [CREW]: true },
+    answer: review(LIFE),
+  },
+  {
     name: 'A life sentence in another case',
     record: {
       convictions: [

@@ -1,8 +1,11 @@
 /** What the record shows of a person, as PC 1203.4b asks for it. */
 import type { Conviction } from '../../../record/person.ts'
+import { cite } from '../../../rules/citation.ts'
 import type { DayFact, Fact } from '../../../rules/fact.ts'
 import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
 import { notInFile, onTheList, yesNo } from '../facts/history.ts'
+import { LIFE_FELONIES } from '../offenses/life-felonies.ts'
+import { readyList } from '../offenses/list-entry.ts'
 import { EXCLUDED_1203_4B } from '../offenses/lists.ts'
 
 const ofPerson = (fact: Fact<Conviction, boolean>): Fact<Conviction, boolean> => ({
@@ -53,13 +56,35 @@ export const excluded = onTheList(
   EXCLUDED_1203_4B,
 )
 
-/** Punishable by life is a matter of the section, the findings and the priors: only a life sentence shows it. */
+const punishableByLife = onTheList(
+  'felony that its section punishes by death or life',
+  'Is the offense one that its own section punishes by death or by imprisonment for life?',
+  readyList({
+    name: 'felonies punishable by death or life, for PC 1203.4b',
+    cite: cite('PC 1203.4b(a)(1)(E)', 'verbatim'),
+    class: 'felony',
+    attempt: 'no',
+    conspiracy: 'no',
+    solicitation: 'no',
+    entries: [
+      {
+        cite: cite('PC 1203.4b(a)(1)(E)', 'verbatim'),
+        says: 'a felony punishable by death or life',
+        sections: LIFE_FELONIES,
+      },
+    ],
+    beyond: [],
+  }),
+)
+
+/** What the section does not say is a matter of the findings and the priors: only a life sentence shows it. */
 export const lifeFelony = ofPerson(
   yesNo(
     'felony punishable by death or life',
     'Was the person ever convicted of a felony punishable by death or by imprisonment for life?',
     ({ person: { convictions, undisposed = [], doubts } }) => {
       if (convictions.some(({ sentence }) => sentence.says === 'life')) return true
+      if (doubts.length === 0 && convictions.some(one => punishableByLife.read(one) === true)) return true
       const lesser = [...convictions, ...undisposed].every(
         ({ class: convictedAs }) => convictedAs === 'misdemeanor' || convictedAs === 'infraction',
       )
