@@ -129,4 +129,138 @@ export const CASES: readonly StatuteCase[] = [
       ['2016-01-01', SHALL],
     ],
   },
+  // Whether a plea was entered, as the words, the charge and the year tell (PC 1000(a), 1000.1(b), 1000.3).
+  ...(
+    [
+      [
+        'Deferred entry on cocaine completed in 2007: by its words',
+        { says: 'DEFERRED ENTRY OF JUDGMENT COMPLETED' },
+        SHALL,
+      ],
+      ['The same in the letters of the trade', { says: 'DEJ COMPLETED' }, SHALL],
+      ['Methamphetamine', { says: 'DEJ COMPLETED', of: '11377(A) HS-POSSESS CONTROLLED SUBSTANCE' }, SHALL],
+      [
+        'The words of deferred entry on a theft, which PC 1000 does not reach: asked, for nobody can read them so',
+        { says: 'DEJ COMPLETED', of: '484(A) PC-THEFT' },
+        review(DEFERRED),
+      ],
+      [
+        'The words of deferred entry of 2020, when PC 1000 took no plea: asked',
+        { says: 'DEJ COMPLETED', arrested: '2019-03-01', done: '2020-09-01' },
+        review(DEFERRED),
+      ],
+      [
+        'Arrested before 2018 and completed after: deferred entry may have been granted too late, and is asked',
+        { says: 'DEJ COMPLETED', arrested: '2016-12-01', done: '2018-06-01' },
+        review(DEFERRED),
+      ],
+      ['A diversion, of a charge PC 1000 reaches: asked', { says: 'DIVERSION COMPLETED' }, review(DEFERRED)],
+      [
+        'A diversion of drugs for sale: what PC 1000 named in other years was not read, and it is asked',
+        { says: 'DIVERSION COMPLETED', of: '11378 HS-POSSESS CNTL SUB FOR SALE' },
+        review(DEFERRED),
+      ],
+      [
+        'Under the influence in public may be of drugs: asked',
+        { says: 'DIVERSION COMPLETED', of: '647(F) PC-DISORDERLY CONDUCT:INTOXICATED' },
+        review(DEFERRED),
+      ],
+      [
+        'A diversion of an offense nobody can read: asked',
+        { says: 'DIVERSION COMPLETED', of: 'SEE COMMENT FOR CHARGE' },
+        review(DEFERRED),
+      ],
+      [
+        'A diversion of petty theft: no charge of theft is dismissed under PC 1000.3',
+        { says: 'DIVERSION COMPLETED', of: '484(A) PC-THEFT' },
+        { ...NOTHING, reason: 'No deferred entry of judgment: no plea to withdraw' },
+      ],
+      [
+        'A diversion of driving without a license',
+        { says: 'DIVERSION COMPLETED', of: '14601.1(A) VC-DRIVE W/LIC SUSP' },
+        NOTHING,
+      ],
+      [
+        'A diversion of domestic battery',
+        { says: 'DIVERSION COMPLETED', of: '243(E)(1) PC-BATTERY:SPOUSE/EX SP/DATE/ETC' },
+        NOTHING,
+      ],
+      [
+        'Drugs, diverted after an arrest of 2018: who is diverted under PC 1000 now pleads not guilty',
+        { says: 'DIVERSION COMPLETED', arrested: '2018-01-01', done: '2019-06-01' },
+        NOTHING,
+      ],
+      [
+        'Drugs, arrested on 31 December 2017 and diverted: asked',
+        { says: 'DIVERSION COMPLETED', arrested: '2017-12-31', done: '2019-06-01' },
+        review(DEFERRED),
+      ],
+    ] as const
+  ).map(([name, { says, ...told }, answer]): StatuteCase => {
+    const {
+      of = COCAINE,
+      arrested = '2005-03-01',
+      done = '2007-03-01',
+    } = told as {
+      of?: string
+      arrested?: string
+      done?: string
+    }
+    const charge = {
+      offense: of,
+      class: 'felony',
+      ended: 'diversion-completed',
+      on: done,
+      disposition: says,
+    } as const
+    return { name, record: record({ on: arrested, charges: [charge] }), answer }
+  }),
+  {
+    name: 'A theft in court without an end: whatever becomes of it, it is not deferred under PC 1000',
+    record: record({
+      on: '2005-03-01',
+      charges: [{ offense: '484(A) PC-THEFT', class: 'misdemeanor', stage: 'court' }],
+    }),
+    answer: NOTHING,
+  },
+  {
+    name: 'A theft in court without an end beside drugs without one: asked',
+    record: record({
+      on: '2005-03-01',
+      charges: [
+        { offense: '484(A) PC-THEFT', class: 'misdemeanor', stage: 'court' },
+        { offense: COCAINE, class: 'felony', stage: 'court' },
+      ],
+    }),
+    answer: review(DEFERRED, DONE),
+  },
+  {
+    name: 'A theft diverted beside drugs dismissed: nothing was deferred under PC 1000',
+    record: record({
+      on: '2005-03-01',
+      charges: [
+        { offense: '484(A) PC-THEFT', class: 'misdemeanor', ended: 'diversion-completed', on: '2007-03-01' },
+        { offense: COCAINE, class: 'felony', ended: 'dismissed', on: '2005-06-01' },
+      ],
+    }),
+    answer: NOTHING,
+  },
+  {
+    name: 'A theft diverted, and rows of the person were rejected: they may tell of drugs',
+    record: {
+      ...record({
+        on: '2005-03-01',
+        charges: [
+          {
+            offense: '484(A) PC-THEFT',
+            class: 'misdemeanor',
+            ended: 'diversion-completed',
+            on: '2007-03-01',
+          },
+        ],
+      }),
+      doubts: ['unread-row'],
+    },
+    answer: review(DEFERRED, DONE, 'whole record of the person'),
+  },
 ]

@@ -89,7 +89,7 @@ const OTHER_DIVERSION = /(?<![\d.])1001\.(83|9[4-9])(?![\d.])/
  */
 const DEFERRED = /\b(DEJ|DEFERRED ENTRY)\b/i
 const [FIRST_DEFERRED, LAST_DEFERRED] = [theDay('1997-01-01'), theDay('2017-12-31')]
-function isDeferredOfDrugs(charge: Charge, { charges, cycle }: Arrest): boolean {
+export function deferredOfDrugs(charge: Charge, { charges, cycle }: Arrest): boolean {
   const { offenses, unread, text } = charge.offense
   if (!DEFERRED.test(charge.disposition ?? '') || unread !== '' || offenses.length === 0) return false
   if (!offenses.every(({ code, section }) => code === 'HS' && /^11[0-6]/.test(section))) return false
@@ -103,7 +103,7 @@ export const listedDiversion = yesNo(
   'Was it a prefiling diversion (PC 851.87), drug diversion or deferred entry of judgment (PC 1000 to 1000.8), or a diversion under PC 1001.9 or under a chapter that begins with PC 1001.20, 1001.35, 1001.40, 1001.50, 1001.60, 1001.70, 1001.80, 1001.81 or 1001.85?',
   arrest => {
     const completed = arrest.charges.filter(({ ended }) => ended === 'diversion-completed')
-    if (completed.some(charge => isDeferredOfDrugs(charge, arrest))) return true
+    if (completed.some(charge => deferredOfDrugs(charge, arrest))) return true
     const said = completed.map(({ disposition }) => disposition ?? '')
     if (said.some(text => DIVERSIONS.test(text))) return true
     return said.length > 0 && said.every(text => OTHER_DIVERSION.test(text)) ? false : undefined
