@@ -72,7 +72,7 @@ async function approve(
   })
   if ('unusable' in approved) return refused(approved.unusable)
   if (given.others !== undefined) writeNewFile(given.others, approved.list)
-  if (approved.counts === 0) return nothingToApprove(given.run, approved)
+  if (approved.counts === 0) return nothingToApprove(given.run, approved, terminal)
   writeNewFile(given.out, approved.text)
   terminal.out(
     [
@@ -140,23 +140,26 @@ const TOLD: Readonly<Record<Other, string>> = {
 
 const othersTold = ({ others }: ApprovedAll): readonly string[] =>
   OTHERS.flatMap(other => {
-    const all = Object.values(others[other]).reduce((sum, one) => sum + one, 0)
+    const all = allOf(others[other])
     return all === 0 ? [] : [`${number(all)} ${TOLD[other]}`, ...counts(others[other])]
   })
 
-const counts = (of: Readonly<Record<string, number>>): readonly string[] =>
+type Numbers = Readonly<Record<string, number>>
+
+const allOf = (of: Numbers): number => Object.values(of).reduce((sum, one) => sum + one, 0)
+
+const counts = (of: Numbers): readonly string[] =>
   Object.entries(of)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, count]) => `  ${name.padEnd(28)}${number(count)}`)
 
-function nothingToApprove(folder: string, approved: ApprovedAll): Problem {
+function nothingToApprove(folder: string, approved: ApprovedAll, terminal: Terminal): Problem {
   const told = othersTold(approved)
+  if (told.length === 0)
+    return refused(`the run in [${folder}] found nothing eligible; there is nothing to approve`)
+  terminal.out([...told, ''].join('\n'))
+  const comes = allOf(approved.others.itself)
   return refused(
-    told.length === 0
-      ? `the run in [${folder}] found nothing eligible; there is nothing to approve`
-      : [
-          "nothing that was asked for is the office's to file, and no approvals are written; of what is due",
-          ...told,
-        ].join('\n'),
+    `of what the run in [${folder}] found due nothing that was asked for is the office's to file, and no approvals are written${comes === 0 ? '' : `; ${number(comes)} need no motion`}`,
   )
 }
