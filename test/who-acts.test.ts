@@ -253,11 +253,22 @@ describe('file', () => {
         `line ${line}: [${statute}] has the person ask for this, and not the prosecutor's office: leave it to the person, or name in [motionAuthority] of office.json on what authority the office moves under [${statute}]\n`,
       )
     const named = office({ motionAuthority: { 'pc-1203.4': AUTHORITY } })
-    const partial = await fileOf('all', hand, named, '--partial', '--only', 'bulk-motion,court-update')
+    const partial = await fileOf(
+      'all',
+      hand,
+      named,
+      '--partial',
+      '--only',
+      'bulk-motion,proposed-order,court-update',
+    )
     expect(table(partial.folder, 'court-update').map(({ statute }) => statute)).toEqual(['pc-1203.4'])
     const { text } = await readPdf(join(partial.folder, 'motion-001.pdf'))
     expect(text).toContain('Penal Code section 1203.4 has the person ask for this relief.')
     expect(text).toContain(AUTHORITY)
+    // What the statute has the order state.
+    expect((await readPdf(join(partial.folder, 'order-001.pdf'))).text).toContain(
+      'it does not relieve the person of the obligation to disclose the conviction',
+    )
   }, 60_000)
 
   test('Proposition 64 is the office’s to file, and the motion says on what ground', async () => {

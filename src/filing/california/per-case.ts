@@ -11,6 +11,7 @@ import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.
 import { NO_NAME } from './exhibit.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
 import { served } from './proof-of-service.ts'
+import { statedInOrders } from './statutes.ts'
 
 const LIST = 'cases.csv'
 
@@ -159,6 +160,7 @@ function orderOf(input: FilingInput, one: FiledCase, reference: string): Pleadin
         },
         { kind: 'box', text: `${i + 1}. is struck.` },
       ]),
+      ...statedInOrders(counts).map((text): Piece => ({ kind: 'text', text })),
       ...numbersBelow(one),
       {
         kind: 'text',

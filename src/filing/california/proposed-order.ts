@@ -9,7 +9,7 @@ import { noMotion } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, underStatutes } from './caption.ts'
 import { exhibitOf } from './exhibit.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
-import { SEALING } from './statutes.ts'
+import { SEALING, statedInOrders } from './statutes.ts'
 
 export const proposedOrder: Kind = {
   name: 'proposed-order',
@@ -83,6 +83,7 @@ function ordersOf(input: FilingInput, own: readonly FiledCount[]): readonly stri
       ({ relief, counts }) =>
         `${counts === 1 ? 'The one conviction' : `Each of the ${number(counts)} convictions`} listed under “${reliefWords(relief).done}” and not struck shall ${reliefWords(relief).asked}.`,
     ),
+    ...statedInOrders(own),
     'The clerk shall correct the records of the Court accordingly and report each disposition to the Department of Justice as the law requires.',
     ...(unnumbered === 0
       ? []

@@ -1,5 +1,7 @@
 /** What the points and authorities say of a statute beyond the citations of the run, each sentence with how it was read. */
 
+import { statuteWords } from './statute-words.ts'
+
 /** A sentence about a statute, with where it stands there. */
 export interface Authority {
   readonly cite: string
@@ -60,6 +62,46 @@ export const SEALING: Authority = {
   says: 'The interest of the people named in Exhibit A in the relief that they are given overrides the right of public access to that list; a public list of those whose convictions are dismissed or sealed would undo what it is made for; the seal reaches the list alone, and no less restrictive means would do.',
   read: 'unverified',
 }
+
+const DISCLOSE =
+  'it does not relieve the person of the obligation to disclose the conviction when a questionnaire or an application asks for it directly:'
+const FOR_OFFICE =
+  'for public office, for a license of a state or local agency, or for a contract with the California State Lottery Commission'
+
+/** What an order must state, as the statute it is made under has it: read in the copy of the Penal Code, 2026-11-30. */
+const IN_ORDERS: Readonly<Record<string, Authority>> = {
+  'pc-1203.4': {
+    cite: 'Pen. Code, §\u00a01203.4, subd. (a)(1)',
+    says: `${DISCLOSE} ${FOR_OFFICE}`,
+    read: 'copy',
+  },
+  'pc-1203.41': {
+    cite: 'Pen. Code, §\u00a01203.41, subd. (b)(2)',
+    says: `${DISCLOSE} for public office, for a license of a state or local agency or of a federally recognized tribe, for enrollment as a provider of in-home supportive services or waiver personal care services, or for a contract with the California State Lottery Commission`,
+    read: 'copy',
+  },
+  'pc-1203.42': {
+    cite: 'Pen. Code, §\u00a01203.42, subd. (b)(2)',
+    says: `${DISCLOSE} ${FOR_OFFICE}`,
+    read: 'copy',
+  },
+  'pc-1203.4b': {
+    cite: 'Pen. Code, §\u00a01203.4b, subd. (d)(2)',
+    says: `${DISCLOSE} for a license of the Commission on Teacher Credentialing, for the position of a peace officer, for public office, or for a contract with the California State Lottery Commission`,
+    read: 'copy',
+  },
+}
+
+/** What an order for counts must state, a sentence for each statute that wants one. */
+export const statedInOrders = (counts: readonly { readonly statute?: string }[]): readonly string[] =>
+  statutesOf(counts).flatMap(statute => {
+    const stated = IN_ORDERS[statute]
+    return stated === undefined
+      ? []
+      : [
+          `As far as this order gives relief under ${statuteWords(statute)}, ${stated.says}. (${stated.cite}.)`,
+        ]
+  })
 
 export const authoritiesOf = (statute: string): StatuteAuthorities | undefined => KNOWN[statute]
 
