@@ -62,6 +62,8 @@ export interface ArrestText {
   readonly on?: DateText
   readonly charges: readonly ChargeText[]
   readonly county?: string
+  /** A row of it names a warrant. */
+  readonly warrant?: true
 }
 
 /** A charge: of a court where it says how it ended there, otherwise of those who arrested. */
@@ -182,7 +184,7 @@ function arrested(text: ArrestText, index: number, row: () => readonly Source[])
     arrested: day,
     arrestSources: sources,
     convictions: [],
-    warrant: false,
+    warrant: text.warrant === true,
     otherCharges: text.charges.map((charge): Charge => {
       const filed = charge.ended !== undefined && charge.ended !== 'not-filed'
       return {

@@ -53,6 +53,8 @@ export interface CaseArrest {
   readonly on?: DateText
   readonly charges: readonly CaseCharge[]
   readonly county?: string
+  /** A row of it names a warrant. */
+  readonly warrant?: true
 }
 
 /** A charge. One that was dismissed or ended in acquittal or diversion stands before a court, any other with those who arrested. */

@@ -102,9 +102,10 @@ export const CALIFORNIA: Register = {
       EXCLUDED_4852,
       INFRACTION_ELIGIBLE_19_8,
       PROP_47,
+      NO_LIMITATION,
     ].map(list => ({ list, read: PENAL_CODE })),
     ...[PROP_47_PRECURSORS, PLEA_SECTIONS, RELATED_CHARGES].map(list => ({ list, read: PROGRAM })),
-    ...[DOMESTIC_VIOLENCE, CHILD_ABUSE, ELDER_ABUSE, NO_LIMITATION].map(list => ({ list, read: MEMORY })),
+    ...[DOMESTIC_VIOLENCE, CHILD_ABUSE, ELDER_ABUSE].map(list => ({ list, read: MEMORY })),
   ],
   bills: BILLS,
 }

@@ -4,7 +4,7 @@
  */
 import { CHILD_ABUSE, DOMESTIC_VIOLENCE, ELDER_ABUSE } from './offenses/abuse.ts'
 import { PLEA_SECTIONS, RELATED_CHARGES } from './offenses/beside-marijuana.ts'
-import { FROM_DISCOVERY, LONGEST, NO_LIMITATION } from './offenses/limitations.ts'
+import { ABSENCE, GENERAL, LIMITATIONS, NO_LIMITATION } from './offenses/limitations.ts'
 import { ALWAYS_FELONY, type ReadyList } from './offenses/list-entry.ts'
 import {
   ALTERNATE,
@@ -23,6 +23,7 @@ import {
   SUPERSTRIKES,
   VIOLENT,
 } from './offenses/lists.ts'
+import { GRAVE, LONGEST_TERMS } from './offenses/longest-terms.ts'
 import { FORMER_NUMBERS } from './offenses/marijuana.ts'
 import { DEEDS } from './offenses/marijuana-words.ts'
 import { PENALTIES } from './offenses/penalties.ts'
@@ -58,13 +59,16 @@ export const LISTS: readonly ReadyList[] = [
 
 export const TABLES: Readonly<Record<string, unknown>> = {
   LISTS,
+  ABSENCE,
   ALTERNATE,
   ALWAYS_FELONY,
   FORMER_NUMBERS,
-  FROM_DISCOVERY,
   GANG_ENTRY,
   GANG_NEAR,
-  LONGEST,
+  GENERAL,
+  GRAVE,
+  LIMITATIONS,
+  LONGEST_TERMS,
   PENALTIES,
   WORDS,
   FAMILIES,

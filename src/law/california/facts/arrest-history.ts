@@ -5,9 +5,9 @@ import type { Condition } from '../../../rules/condition.ts'
 import type { DayFact, Fact, Source } from '../../../rules/fact.ts'
 import { holds } from '../../../rules/leaves.ts'
 import { forLast } from '../../../rules/memo.ts'
-import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
+import { ALWAYS, addPeriod, type Day, NEVER } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
-import { LONGEST, mayBeProsecutedLong, NO_LIMITATION } from '../offenses/limitations.ts'
+import { ABSENCE, lastDayToProsecute, NO_LIMITATION } from '../offenses/limitations.ts'
 import { type ListContext, type Listed, NOT_LISTED, saidOfIt } from '../offenses/list-entry.ts'
 import { onList } from '../offenses/lists.ts'
 
@@ -65,9 +65,16 @@ export function readingOn(lists: Lists, reading: OffenseReading, context: ListCo
 }
 
 /** Whether any charge of the arrest, of those who arrested or of the court, is on a list. */
-export function anyCharge(name: string, asks: string, lists: Lists): YesNo {
+export function anyCharge(
+  name: string,
+  asks: string,
+  lists: Lists,
+  counts: (charge: Charge, arrest: Arrest) => boolean = () => true,
+): YesNo {
   const ask = forLast((arrest: Arrest): Listed => {
-    const found = chargesOf(arrest).map(({ charge, context }) => readingOn(lists, charge.offense, context))
+    const found = chargesOf(arrest)
+      .filter(({ charge }) => counts(charge, arrest))
+      .map(({ charge, context }) => readingOn(lists, charge.offense, context))
     return (
       found.find(({ verdict }) => verdict === 'yes') ??
       found.find(({ verdict }) => verdict === 'unknown') ??
@@ -121,36 +128,80 @@ export const nothingFiled: YesNo = ofArrest(
 
 // ---- the time to prosecute --------------------------------------------------------------------------------------
 
-/** The last day anything of the arrest or its case is dated; open where some day is not known. */
-const lastDay = ({ cycle: { arrested }, charges }: Arrest): number =>
-  charges.reduce((last, { day }) => Math.max(last, day.latest), arrested.latest)
+/** Whether it was brought before a court: time that a case was pending does not count (PC 803(b)). */
+export const wasInCourt = ({ charges }: Arrest): boolean =>
+  charges.some(({ stage, ended }) => stage === 'court' || (ended !== undefined && ended !== 'not-filed'))
+
+/** The day from which the time is counted at the latest: the arrest, or the last day of its case. */
+export const countedFrom = (arrest: Arrest): Day => {
+  const { latest } = arrest.cycle.arrested
+  if (!wasInCourt(arrest)) return latest
+  return arrest.charges.reduce((last, { day }) => Math.max(last, day.latest), latest)
+}
+
+const sameSection = (a: Charge, b: Charge): boolean =>
+  a.offense.offenses.some(one =>
+    b.offense.offenses.some(other => one.section === other.section && one.code === other.code),
+  )
+
+/** Nobody is prosecuted twice for what a jury acquitted of. */
+export const isAcquitted = (charge: Charge, { charges }: Arrest): boolean =>
+  charge.ended === 'acquitted' ||
+  (charge.stage !== 'court' && charges.some(one => one.ended === 'acquitted' && sameSection(one, charge)))
+
+/** An offense of the arrest of which the record shows no pleading. */
+const neverFiledOn = (charge: Charge, { charges }: Arrest): boolean =>
+  charge.stage !== 'court' &&
+  (charge.ended === undefined || charge.ended === 'not-filed') &&
+  !charges.some(one => one.stage === 'court' && sameSection(one, charge))
+
+/** When the time to prosecute some of the charges has run: at the arrest at the soonest. */
+function timeOf(arrest: Arrest, of: readonly Charged[]): Window {
+  const { cycle, person } = arrest
+  const { soonest } = cycle.arrested
+  if (person.doubts.length > 0) return { soonest, latest: NEVER }
+  const from = countedFrom(arrest)
+  // A warrant commences the prosecution, and no later day ends that (PC 804(d)).
+  let latest = cycle.warrant && !wasInCourt(arrest) ? NEVER : ALWAYS
+  for (const { charge, context } of of) {
+    const { offenses, unread } = charge.offense
+    const forever = readingOn((one, known) => onList(NO_LIMITATION, one, known), charge.offense, context)
+    if (forever.verdict === 'yes') return { soonest: NEVER, latest: NEVER }
+    if (offenses.length === 0 || unread !== '') latest = NEVER
+    const known = { ...context, says: saidOfIt(charge.offense) }
+    for (const offense of offenses)
+      latest = Math.max(latest, lastDayToProsecute(offense, known, from, ABSENCE))
+  }
+  return { soonest, latest: Math.max(soonest, latest) }
+}
 
 /**
- * When it can no longer be prosecuted: at the arrest at the soonest, and at the latest when the longest period has run from
- * the last day of the case, with all that absence from the state may add.
+ * When it can no longer be prosecuted: at the arrest at the soonest, and at the latest when the time of every offense has run from
+ * the arrest or the last day of its case, with all that absence from the state may add.
  */
 export const timeToProsecute: DayFact<Arrest> = {
   name: 'end of the time to prosecute',
   asks: 'On which day had the time to prosecute every offense of this arrest run out (PC 799 to 805)?',
   answers: { kind: 'day' },
   read: arrest => {
-    const { cycle, person } = arrest
-    const charges = chargesOf(arrest)
-    const last = lastDay(arrest)
-    const soonest = cycle.arrested.soonest
-    const open = { soonest, latest: NEVER }
-    let latest = ALWAYS
-    for (const { charge, context } of charges) {
-      const { offense, class: of } = charge
-      const { offenses, unread } = offense
-      const forever = readingOn((one, known) => onList(NO_LIMITATION, one, known), offense, context)
-      if (forever.verdict === 'yes') return { soonest: NEVER, latest: NEVER }
-      if (offenses.length === 0 || unread !== '') latest = NEVER
-      else if (offenses.some(one => mayBeProsecutedLong(one, context))) latest = NEVER
-      const petty = of === 'misdemeanor' || of === 'infraction'
-      latest = Math.max(latest, addPeriod(last, LONGEST[petty ? 'misdemeanor' : 'felony']))
-    }
-    return person.doubts.length > 0 || charges.length === 0 ? open : { soonest, latest }
+    const of = chargesOf(arrest).filter(({ charge }) => !isAcquitted(charge, arrest))
+    return timeOf(arrest, of)
+  },
+  sources: rows,
+}
+
+/** The same of what was never filed on, where other offenses of the arrest were; long ago where nothing is left. */
+export const timeOfUnfiled: DayFact<Arrest> = {
+  name: 'end of the time to prosecute what was not filed',
+  asks: 'On which day had the time run out to prosecute those offenses of this arrest on which nothing was filed (PC 799 to 805)?',
+  answers: { kind: 'day' },
+  read: arrest => {
+    const of = chargesOf(arrest).filter(
+      ({ charge }) => neverFiledOn(charge, arrest) && !isAcquitted(charge, arrest),
+    )
+    return of.length === 0 && arrest.person.doubts.length === 0
+      ? { soonest: ALWAYS, latest: ALWAYS }
+      : timeOf(arrest, of)
   },
   sources: rows,
 }

@@ -1,10 +1,7 @@
 /** What a California record shows of a person and a conviction, as the reliefs beyond Proposition 64 ask for it. */
-import { isOver } from '../../../record/arrests.ts'
 import { lastSentenceEnd, sentenceEnd, stands } from '../../../record/facts.ts'
 import type {
-  Charge,
   Conviction,
-  Cycle,
   OffenseClass,
   OffenseReading,
   PartKind,
@@ -202,7 +199,7 @@ export const lookedUp = (what: Vouched, says: string): If =>
   )
 
 /** Unless the office has looked it up for everyone, as the record shows it. */
-const orVouched = (what: Vouched, says: string, otherwise: string, shown: If): If =>
+export const orVouched = (what: Vouched, says: string, otherwise: string, shown: If): If =>
   any({ says, otherwise }, lookedUp(what, says), shown)
 
 /** Longer than this no sentence of the class runs, probation with it: where the record does not show when it ended. */
@@ -323,103 +320,6 @@ export const notServing: If = any(
     after(lastShownEnd, {}, 'every sentence that is shown has run'),
   ),
   after(lastEnd, {}, { says: 'every sentence on record has run', cite: longestRead }),
-)
-
-/** How long an arrest without an outcome is taken for a charge that may still come: the usual limitation of felonies. */
-const LIMITATION = { years: 3 }
-
-/** A charge that went from a court into another case is open there or nowhere; one that went on from the arrest may be anywhere. */
-const open = ({ otherCharges }: Cycle) =>
-  otherCharges.filter(
-    charge => !isOver(charge) && !(charge.ended === 'elsewhere' && charge.stage === 'court'),
-  )
-
-/** Before a court, or with a warrant out for it: no lapse of time ends it. */
-const stays = ({ stage, warrant }: Charge): boolean => stage === 'court' || warrant === true
-
-const chargeOpen: YesNo = readOnce({
-  ...yesNo(
-    'charge without an outcome',
-    'Is a charge in the record, whose outcome it does not show, still open in court or under a warrant?',
-    ({ person: { cycles, undisposed = [], doubts } }) => {
-      const untold = undisposed.some(({ perhaps }) => perhaps === undefined)
-      if (untold || doubts.length > 0) return undefined
-      return cycles.some(cycle => open(cycle).some(stays)) ? undefined : false
-    },
-    ({ person: { cycles } }) => cycles.flatMap(cycle => open(cycle).flatMap(charge => charge.sources)),
-  ),
-  of: person,
-})
-
-/** The latest arrest of which the record shows no outcome at all; long ago where there is none. */
-const lastOpenArrest: DayFact<Conviction> = readOnce({
-  name: 'last arrest without an outcome',
-  asks: 'On which day was the person last arrested, of the arrests whose outcome the record does not show?',
-  answers: { kind: 'day' },
-  read: ({ person: { cycles } }) => {
-    let last: Window = { soonest: ALWAYS, latest: ALWAYS }
-    for (const cycle of cycles) {
-      if (cycle.convictions.length > 0) continue
-      const charges = open(cycle)
-      if (charges.length === 0 || charges.length < cycle.otherCharges.length) continue
-      const { soonest, latest } = cycle.arrested
-      last = { soonest: Math.max(last.soonest, soonest), latest: Math.max(last.latest, latest) }
-    }
-    return last
-  },
-  sources: ({ person: { cycles } }) =>
-    cycles.filter(cycle => cycle.convictions.length === 0).flatMap(cycle => cycle.arrestSources),
-  of: person,
-})
-
-/**
- * Charged with nothing, as far as the record shows: no charge stands open in a court or under a warrant, and of every arrest
- * without an outcome three years have passed.
- */
-export const notCharged: If = orVouched(
-  'pending-charges',
-  'the person is charged with nothing',
-  'the person may be charged with an offense',
-  all(
-    'no charge that may be open',
-    not('no charge is open in court', holds(chargeOpen)),
-    after(lastOpenArrest, LIMITATION, 'three years since the last arrest without an outcome'),
-  ),
-)
-
-/** What became of an arrest without an outcome no file shows: until it is old, it may have been charged or not. */
-const nothingCameOfArrests: YesNo = {
-  ...notInFile(
-    'nothing came of the open arrests',
-    'Has every arrest whose outcome the record does not show ended without a charge that is still open?',
-  ),
-  of: person,
-}
-
-/**
- * Charged with nothing, where the person's own case counts and not the sign of one in the record: an arrest of the last
- * three years without an outcome may have been charged or not, so it is asked about and not waited for.
- */
-export const chargedWithNothing: If = orVouched(
-  'pending-charges',
-  'the person is charged with nothing',
-  'the person may be charged with an offense',
-  all(
-    'no charge that may be open',
-    not('no charge is open in court', holds(chargeOpen)),
-    any(
-      'no arrest without an outcome may still be charged',
-      holds(nothingCameOfArrests, 'nothing came of the arrests whose outcome is not shown'),
-      after(lastOpenArrest, LIMITATION, {
-        says: 'three years since the last arrest without an outcome',
-        cite: cite(
-          'PC 801',
-          'unverified',
-          'Setaside’s reading: a charge that has not come in three years is not open; graver offenses may be charged later',
-        ),
-      }),
-    ),
-  ),
 )
 
 /** Whether the person must register under PC 290 today. */

@@ -407,7 +407,7 @@ export const CASES: readonly StatuteCase[] = [
     answer: review('charge without an outcome'),
   },
   {
-    name: 'Arrested lately without an outcome: charged or not is asked, until three years have passed',
+    name: 'Arrested lately without an outcome: charged or not is asked, until the time to prosecute has run',
     record: {
       convictions: [{ offense: BURGLARY, ...PROBATION }],
       arrests: [{ on: '2026-05-01', charges: [{ offense: '484(A) PC-THEFT' }] }],
@@ -418,6 +418,27 @@ export const CASES: readonly StatuteCase[] = [
       ['2029-04-30', review('nothing came of the open arrests')],
       ['2029-05-01', OF_RIGHT],
     ],
+  },
+  {
+    name: 'Arrested three years ago for a felony of eight years, without an outcome: asked for six',
+    record: {
+      convictions: [{ offense: BURGLARY, ...PROBATION }],
+      arrests: [{ on: '2023-05-01', charges: [{ offense: '215 PC-CARJACKING', class: 'felony' }] }],
+    },
+    known: fulfilled,
+    answer: [
+      ['2026-11-01', review('nothing came of the open arrests')],
+      ['2029-05-01', OF_RIGHT],
+    ],
+  },
+  {
+    name: 'Arrested two years ago for a misdemeanor, without an outcome: it can no longer be charged',
+    record: {
+      convictions: [{ offense: BURGLARY, ...PROBATION }],
+      arrests: [{ on: '2024-05-01', charges: [{ offense: '602(L) PC-TRESPASS', class: 'misdemeanor' }] }],
+    },
+    known: fulfilled,
+    answer: OF_RIGHT,
   },
   {
     name: 'Arrested lately, and nothing came of it',

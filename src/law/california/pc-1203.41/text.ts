@@ -18,7 +18,8 @@ import {
   PROBATION,
   SPLIT,
 } from '../facts/dismissal.ts'
-import { chargedWithNothing, notServing, notSupervised, standsUntouched } from '../facts/history.ts'
+import { notServing, notSupervised, standsUntouched } from '../facts/history.ts'
+import { chargedWithNothing } from '../facts/pending-charges.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import { broughtRegistration } from './facts.ts'
 import { OUTLINE } from './outline.ts'

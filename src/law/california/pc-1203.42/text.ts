@@ -18,13 +18,8 @@ import {
   SPLIT,
   STRAIGHT,
 } from '../facts/dismissal.ts'
-import {
-  chargedWithNothing,
-  notServing,
-  notSupervised,
-  REALIGNMENT,
-  standsUntouched,
-} from '../facts/history.ts'
+import { notServing, notSupervised, REALIGNMENT, standsUntouched } from '../facts/history.ts'
+import { chargedWithNothing } from '../facts/pending-charges.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import { servedInJail } from './facts.ts'
 import { OUTLINE } from './outline.ts'

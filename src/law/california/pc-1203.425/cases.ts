@@ -42,6 +42,7 @@ const REVIEW: StatuteAnswer = {
 const asks = (...missing: readonly string[]): StatuteAnswer => ({ ...REVIEW, missing })
 const SILENT: StatuteAnswer = { ...NOTHING, better: ['automatic-relief', 'silence'] }
 const SIGN_OFF = 'attorney’s sign-off: serious, violent or registrable felony with clean probation'
+const TRESPASS = '602(L) PC-TRESPASS'
 const VOUCHED = ['pending-charges', 'supervision', 'registration', 'sentences'] as const
 
 const one = (count: CaseCount, ...rest: readonly CaseCount[]) => ({ convictions: [count, ...rest] })
@@ -610,12 +611,118 @@ export const CASES: readonly StatuteCase[] = [
     answer: asks('end of the last supervision', 'end of the last sentence'),
   },
   {
-    name: 'Arrested lately with no outcome: not before three years have passed',
+    name: 'Arrested lately with no outcome: whether a charge is pending is asked, and no day is promised',
     record: {
       ...one({ offense: RECEIVING, ...PROBATION }),
       arrests: [{ on: '2026-01-01', charges: [{ offense: THEFT, class: 'misdemeanor' }] }],
     },
-    answer: from('2029-01-01'),
+    answer: asks('nothing came of the open arrests'),
+  },
+  {
+    name: 'The same where nothing came of it: granted',
+    record: {
+      ...one({ offense: RECEIVING, ...PROBATION }),
+      arrests: [{ on: '2026-01-01', charges: [{ offense: THEFT, class: 'misdemeanor' }] }],
+    },
+    known: { 'nothing came of the open arrests': true },
+    answer: GIVEN,
+  },
+  {
+    name: 'The same where it is known to be charged: not now',
+    record: {
+      ...one({ offense: RECEIVING, ...PROBATION }),
+      arrests: [{ on: '2026-01-01', charges: [{ offense: TRESPASS, class: 'misdemeanor' }] }],
+    },
+    known: { 'charge without an outcome': true },
+    answer: { ...NOTHING, reason: 'The person may be charged with an offense' },
+  },
+  {
+    name: 'An arrest for a misdemeanor alone is no indication after its one year',
+    record: {
+      ...one({ offense: RECEIVING, ...PROBATION }),
+      arrests: [{ on: '2025-11-01', charges: [{ offense: TRESPASS, class: 'misdemeanor' }] }],
+    },
+    answer: [
+      ['2026-10-31', asks('nothing came of the open arrests')],
+      ['2026-11-01', GIVEN],
+    ],
+  },
+  {
+    name: 'A wobbler that is called a misdemeanor has the three years of the felony',
+    record: {
+      ...one({ offense: RECEIVING, ...PROBATION }),
+      arrests: [{ on: '2023-11-01', charges: [{ offense: '422 PC-CRIM THREAT', class: 'misdemeanor' }] }],
+    },
+    answer: [
+      ['2026-10-31', asks('nothing came of the open arrests')],
+      ['2026-11-01', GIVEN],
+    ],
+  },
+  {
+    name: 'An arrest for a felony of eight years has six',
+    record: {
+      ...one({ offense: RECEIVING, ...PROBATION }),
+      arrests: [{ on: '2020-11-01', charges: [{ offense: '215(A) PC-CARJACKING', class: 'felony' }] }],
+    },
+    answer: [
+      ['2026-10-31', asks('nothing came of the open arrests')],
+      ['2026-11-01', GIVEN],
+    ],
+  },
+  {
+    name: 'An arrest for corporal injury since 2020 is asked about for seven years',
+    record: {
+      ...one({ offense: RECEIVING, ...PROBATION }),
+      arrests: [
+        { on: '2020-02-01', charges: [{ offense: '273.5(A) PC-INFLICT CORP INJ', class: 'felony' }] },
+      ],
+    },
+    answer: [
+      ['2027-01-31', asks('nothing came of the open arrests')],
+      ['2027-02-01', GIVEN],
+    ],
+  },
+  {
+    name: 'An arrest for murder without an outcome is asked about at any age',
+    record: {
+      ...one({ offense: RECEIVING, ...PROBATION }),
+      arrests: [{ on: '1985-01-01', charges: [{ offense: '187(A) PC-MURDER', class: 'felony' }] }],
+    },
+    answer: asks('nothing came of the open arrests'),
+  },
+  {
+    name: 'An arrest whose offense cannot be read is asked about at any age',
+    record: {
+      ...one({ offense: RECEIVING, ...PROBATION }),
+      arrests: [{ on: '1985-01-01', charges: [{ offense: 'SEE COMMENT', class: 'felony' }] }],
+    },
+    answer: asks('nothing came of the open arrests'),
+  },
+  {
+    name: 'An arrest on a warrant commenced a prosecution: asked at any age',
+    record: {
+      ...one({ offense: RECEIVING, ...PROBATION }),
+      arrests: [{ on: '1999-01-01', charges: [{ offense: TRESPASS, class: 'misdemeanor' }], warrant: true }],
+    },
+    answer: asks('nothing came of the open arrests'),
+  },
+  {
+    name: 'An arrest of long ago without an outcome is nothing',
+    record: {
+      ...one({ offense: RECEIVING, ...PROBATION }),
+      arrests: [{ on: '2009-01-01', charges: [{ offense: '459 PC-BURGLARY', class: 'felony' }] }],
+    },
+    answer: GIVEN,
+  },
+  {
+    name: 'An arrest that was rejected is nothing, however new',
+    record: {
+      ...one({ offense: RECEIVING, ...PROBATION }),
+      arrests: [
+        { on: '2026-09-01', charges: [{ offense: TRESPASS, class: 'misdemeanor', ended: 'not-filed' }] },
+      ],
+    },
+    answer: GIVEN,
   },
   {
     name: 'The same where the office has looked up that nothing is pending: granted',

@@ -15,7 +15,6 @@ import {
   isSerious,
   isViolent,
   mustRegister,
-  notCharged,
   notServing,
   notSupervised,
   probationEnds,
@@ -24,6 +23,7 @@ import {
   requiresRegistration,
   standsUntouched,
 } from '../facts/history.ts'
+import { chargedWithNothing } from '../facts/pending-charges.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import {
   classShown,
@@ -140,7 +140,7 @@ const underNoSupervision = law.clause('(a)(1)(B)(ii)', all('under no supervision
 // does not appear to be serving a sentence, and there is no indication of pending criminal charges.
 const servingNothing = law.clause(
   '(a)(1)(B)(iii)',
-  all('serving no sentence and charged with nothing', notServing, notCharged),
+  all('serving no sentence and charged with nothing', notServing, chargedWithNothing),
   'asked again every month',
 )
 

@@ -17,6 +17,7 @@ const review = (...missing: readonly string[]): StatuteAnswer => ({
 })
 
 const TIME = 'end of the time to prosecute'
+const UNFILED = 'end of the time to prosecute what was not filed'
 const REFILE = 'the charges may not be filed again'
 const FILED = 'nothing was filed'
 const DISMISSED = 'every charge dismissed or acquitted'
@@ -69,12 +70,116 @@ export const CASES: readonly StatuteCase[] = [
     ],
   },
   {
-    name: 'Rejected, a felony: nine years with all that absence may add',
-    record: only(rejected(DRUGS, '2017-11-02', 'felony')),
+    name: 'Rejected, a felony of less than eight years: six years with all that absence may add',
+    record: only(rejected(DRUGS, '2020-11-02', 'felony')),
     answer: [
       ['2026-11-01', review(TIME)],
       ['2026-11-02', RIGHT],
     ],
+  },
+  {
+    name: 'Rejected, a felony of eight years in every form: nine years with all that absence may add',
+    record: only(rejected('215(A) PC-CARJACKING', '2017-11-02', 'felony')),
+    answer: [
+      ['2026-11-01', review(TIME)],
+      ['2026-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'Rejected, a robbery, which some forms make nine years and others five: the longest counts',
+    record: only(rejected('211 PC-ROBBERY', '2017-11-02', 'felony')),
+    answer: [
+      ['2026-11-01', review(TIME)],
+      ['2026-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'Rejected, a robbery of the second degree: six years',
+    record: only(rejected('211 PC-ROBBERY:SECOND DEGREE', '2020-11-02', 'felony')),
+    answer: [
+      ['2026-11-01', review(TIME)],
+      ['2026-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'An attempt has half the term: of carjacking four and a half years',
+    record: only(rejected('664/215(A) PC-ATTEMPTED CARJACKING', '2020-11-02', 'felony')),
+    answer: [
+      ['2026-11-01', review(TIME)],
+      ['2026-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'Rejected, a wobbler that is called a misdemeanor: it has the time of the felony',
+    record: only(rejected('594(B)(1) PC-VANDALISM', '2020-11-02')),
+    answer: [
+      ['2026-11-01', review(TIME)],
+      ['2026-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'Rejected, a section whose punishment was not read: no shorter than six years, and absence',
+    record: only(rejected('4573.6 PC-POSS CNTL SUB IN PRISON', '2017-11-02', 'felony')),
+    answer: [
+      ['2026-11-01', review(TIME)],
+      ['2026-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'Corporal injury of 2016 has five years: with absence it was barred before 2025',
+    record: only(rejected(INJURY, '2016-11-02', 'felony')),
+    answer: [
+      ['2024-11-01', review(TIME)],
+      ['2024-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'Corporal injury of 2018, with absence not yet barred when 2025 began, has seven',
+    record: only(rejected(INJURY, '2018-11-02', 'felony')),
+    answer: [
+      ['2026-11-01', review(TIME)],
+      ['2028-11-01', review(TIME)],
+      ['2028-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'Cruelty to an elder has five years, as a misdemeanor too',
+    record: only(rejected('368(C) PC-CRUELTY TO ELDER', '2018-11-02')),
+    answer: [
+      ['2026-11-01', review(TIME)],
+      ['2026-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'Annoying a child, a misdemeanor: three years, for the child may have been under 14',
+    record: only(rejected('647.6(A) PC-ANNOY/MOLEST CHILDREN', '2020-11-02')),
+    answer: [
+      ['2026-11-01', review(TIME)],
+      ['2026-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'A hidden recording may be found at any time',
+    record: only(rejected('647(J)(3) PC-SECRET RECORDING', '2001-11-02')),
+    answer: review(TIME),
+  },
+  {
+    name: 'A felony that requires registration may be reopened: asked at any age',
+    record: only(rejected('311.11(A) PC-POSSESS OBSCENE MATTER:MINOR', '1995-11-02', 'felony')),
+    answer: review(TIME),
+  },
+  {
+    name: 'Hit and run with death: six years, and three of evasion',
+    record: only(rejected('20001(B)(2) VC-HIT AND RUN:DEATH', '2017-11-02', 'felony')),
+    answer: [
+      ['2026-11-01', review(TIME)],
+      ['2026-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'Arrested on a warrant: the prosecution was commenced, and no lapse of time is sure',
+    record: only({ ...rejected(TRESPASS, '2005-03-01'), warrant: true }),
+    answer: review(TIME),
   },
   {
     name: 'Rejected a month ago, and a lawyer says that the time to prosecute has run',
@@ -89,9 +194,67 @@ export const CASES: readonly StatuteCase[] = [
     answer: { ...RIGHT, outcome: 'eligible-later', from: '2027-10-01' },
   },
   {
-    name: 'Forgery is prosecuted from its discovery: no number of years settles it',
-    record: only(rejected('470(D) PC-FORGERY', '1995-03-01', 'felony')),
-    answer: review(TIME),
+    name: 'Forgery is prosecuted within four years from its discovery, which the arrest shows',
+    record: only(rejected('470(D) PC-FORGERY', '2019-11-02', 'felony')),
+    answer: [
+      ['2026-11-01', review(TIME)],
+      ['2026-11-02', RIGHT],
+    ],
+  },
+  {
+    name: 'Acquitted of what was filed, and the graver offense of the arrest never filed on: it may still be',
+    record: only({
+      on: '2024-03-01',
+      charges: [
+        { offense: '211 PC-ROBBERY', class: 'felony' },
+        {
+          offense: '148(A)(1) PC-OBSTRUCT OFFICER',
+          class: 'misdemeanor',
+          ended: 'acquitted',
+          on: '2025-03-01',
+        },
+      ],
+    }),
+    answer: review(UNFILED),
+  },
+  {
+    name: 'The same where the time to prosecute it is over',
+    record: only({
+      on: '2014-03-01',
+      charges: [
+        { offense: '211 PC-ROBBERY', class: 'felony' },
+        {
+          offense: '148(A)(1) PC-OBSTRUCT OFFICER',
+          class: 'misdemeanor',
+          ended: 'acquitted',
+          on: '2015-03-01',
+        },
+      ],
+    }),
+    answer: RIGHT,
+  },
+  {
+    name: 'Arrested for what was filed, and acquitted of it: of right, at once',
+    record: only({
+      on: '2026-03-01',
+      charges: [
+        { offense: '211 PC-ROBBERY', class: 'felony' },
+        { offense: '211 PC-ROBBERY', class: 'felony', ended: 'acquitted', on: '2026-10-01' },
+      ],
+    }),
+    answer: RIGHT,
+  },
+  {
+    name: 'Dismissed for good, and another offense of the arrest rejected lately: it may still be filed',
+    record: only({
+      on: '2024-03-01',
+      charges: [
+        { offense: DRUGS, class: 'felony', ended: 'not-filed' },
+        { offense: TRESPASS, class: 'misdemeanor', ended: 'dismissed', on: '2024-09-01' },
+      ],
+    }),
+    known: { [REFILE]: true },
+    answer: review(UNFILED),
   },
   {
     name: 'Dismissed by the court long ago',
@@ -197,6 +360,31 @@ export const CASES: readonly StatuteCase[] = [
     },
   },
   {
+    name: 'Acquitted of murder, and another charge of the case dismissed long ago: nothing excludes it',
+    record: only({
+      on: '1995-03-01',
+      charges: [
+        { offense: '187(A) PC-MURDER', class: 'felony', ended: 'acquitted' },
+        { offense: '245(A)(1) PC-ADW', class: 'felony', ended: 'dismissed' },
+      ],
+    }),
+    answer: RIGHT,
+  },
+  {
+    name: 'Arrested for murder, and acquitted of another offense: murder may still be charged',
+    record: only({
+      on: '1995-03-01',
+      charges: [
+        { offense: '187(A) PC-MURDER', class: 'felony' },
+        { offense: '245(A)(1) PC-ADW', class: 'felony', ended: 'acquitted' },
+      ],
+    }),
+    answer: {
+      ...NOTHING,
+      reason: 'The person may still be charged with an offense of the arrest',
+    },
+  },
+  {
     name: 'Charged with murder, dismissed, and found factually innocent',
     record: only(dismissed('187(A) PC-MURDER', '1995-03-01', 'felony')),
     known: { [REFILE]: true, 'found factually innocent': true },
@@ -215,6 +403,104 @@ export const CASES: readonly StatuteCase[] = [
       dismissed('1320(A) PC-FTA AFTER OWN RECOG RELEASE', '2015-09-01'),
     ),
     answer: review('evaded prosecution'),
+  },
+  {
+    name: 'A failure to appear that was charged and dealt with in its own case is none',
+    record: only({
+      on: '2015-03-01',
+      charges: [
+        { offense: TRESPASS, class: 'misdemeanor', ended: 'dismissed', on: '2016-09-01' },
+        {
+          offense: '1320(A) PC-FTA AFTER OWN RECOG RELEASE',
+          class: 'misdemeanor',
+          ended: 'dismissed',
+          on: '2016-09-01',
+        },
+      ],
+    }),
+    answer: RIGHT,
+  },
+  {
+    name: 'A warrant that was recalled with the dismissal is none',
+    record: only({
+      on: '2015-03-01',
+      charges: [
+        {
+          offense: TRESPASS,
+          class: 'misdemeanor',
+          ended: 'dismissed',
+          disposition: 'DISMISSED-WARRANT RECALLED',
+          on: '2016-09-01',
+        },
+      ],
+      warrant: true,
+    }),
+    answer: RIGHT,
+  },
+  {
+    name: 'A failure to appear of no known case, while this one was open in court: asked',
+    record: only(
+      {
+        on: '2010-03-01',
+        charges: [{ offense: TRESPASS, class: 'misdemeanor', ended: 'dismissed', on: '2012-09-01' }],
+      },
+      rejected('853.7 PC-FAIL TO APPEAR:WRITTEN PROMISE', '2011-09-01'),
+    ),
+    answer: review('evaded prosecution'),
+  },
+  {
+    name: 'A failure to appear after the case was closed is of another',
+    record: only(
+      {
+        on: '2010-03-01',
+        charges: [{ offense: TRESPASS, class: 'misdemeanor', ended: 'dismissed', on: '2012-09-01' }],
+      },
+      rejected('853.7 PC-FAIL TO APPEAR:WRITTEN PROMISE', '2013-09-01'),
+    ),
+    answer: RIGHT,
+  },
+  {
+    name: 'A failure to appear long after an arrest of which nothing was filed, when nothing could be any more',
+    record: only(
+      rejected(TRESPASS, '2005-03-01'),
+      rejected('1320(A) PC-FTA AFTER OWN RECOG RELEASE', '2015-09-01'),
+    ),
+    answer: RIGHT,
+  },
+  {
+    name: 'Convicted of failing to appear while this arrest was open: asked',
+    record: {
+      convictions: [convicted('1320(A) PC-FTA AFTER OWN RECOG RELEASE', '2015-09-01')],
+      arrests: [rejected(TRESPASS, '2015-03-01')],
+    },
+    answer: review('evaded prosecution'),
+  },
+  {
+    name: 'A failure to appear that is charged beside another offense is of that case',
+    record: only(rejected(TRESPASS, '2015-03-01'), {
+      on: '2015-09-01',
+      charges: [
+        { offense: '459 PC-BURGLARY', class: 'felony', ended: 'dismissed' },
+        { offense: '1320(B) PC-FTA AFTER OWN RECOG RELEASE', class: 'felony', ended: 'dismissed' },
+      ],
+    }),
+    answer: RIGHT,
+  },
+  {
+    name: 'A false name given beside the offense of the arrest: asked',
+    record: only({
+      on: '2015-03-01',
+      charges: [
+        { offense: TRESPASS, class: 'misdemeanor', ended: 'dismissed' },
+        { offense: '148.9(A) PC-FALSE ID TO PEACE OFFICER', class: 'misdemeanor', ended: 'dismissed' },
+      ],
+    }),
+    answer: review('evaded prosecution'),
+  },
+  {
+    name: 'Arrested for a false name alone: it is what the arrest was for',
+    record: only(dismissed('148.9(A) PC-FALSE ID TO PEACE OFFICER', '2015-03-01')),
+    answer: RIGHT,
   },
   {
     name: 'A failure to appear before the arrest says nothing of it',
@@ -369,6 +655,7 @@ export const CASES: readonly StatuteCase[] = [
       'found factually innocent',
       DISMISSED,
       TIME,
+      UNFILED,
       REFILE,
       'evaded prosecution',
       'sign of evasion in the record',

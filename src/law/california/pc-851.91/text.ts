@@ -10,12 +10,14 @@ import { text } from '../../text.ts'
 import {
   AGENCIES_KEEP_ACCESS,
   nothingFiled,
+  timeOfUnfiled,
   timeToProsecute,
   withoutConviction,
 } from '../facts/arrest-history.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import { ABUSES, arrestFor, type Pattern, patternOf } from './abuse-pattern.ts'
-import { evaded, evasionSigned, foundInnocent, notRefilable, withoutLimitation } from './facts.ts'
+import { evaded, evasionSigned } from './evasion.ts'
+import { foundInnocent, notRefilable, withoutLimitation } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
 const law = text(OUTLINE)
@@ -30,8 +32,8 @@ const timeHasRun = after(
     otherwise: 'the time to prosecute never runs out',
     cite: cite(
       'PC 799 to 805',
-      'unverified',
-      'periods from memory, counted from the last day of the case with three years for absence: felonies nine years, misdemeanors four',
+      'verbatim',
+      'each offense by its longest term (805(a)), counted from the arrest or the last day of its case (803(b)), with three years for absence (803(d))',
     ),
   },
 )
@@ -83,7 +85,18 @@ law.leftOut(
 // ---- (a)(2): who is not eligible --------------------------------------------------------------------------------------
 
 // (a)(2)(A) Not while the person may still be charged with any offense of the arrest.
-law.encodedIn('(a)(2)(A)', '(a)(1)')
+const nothingLeftToFile = law.clause(
+  '(a)(2)(A)',
+  after<Arrest>(
+    timeOfUnfiled,
+    {},
+    {
+      says: 'no offense of the arrest may still be filed on',
+      otherwise: 'the person may still be charged with an offense of the arrest on which nothing was filed',
+    },
+  ),
+  'an offense of the arrest on which nothing was filed, where others were: each by its own time to prosecute',
+)
 
 // (a)(2)(B) Not where a charge of those who arrested or of the pleading is murder or another offense without
 // a statute of limitations, unless acquitted or found factually innocent of it.
@@ -96,12 +109,10 @@ const notGravest = law.clause(
     },
     all(
       'a charge that may be prosecuted at any time, without acquittal or finding of innocence',
-      holds(withoutLimitation, 'a charge of murder or the like'),
-      not('not acquitted of every charge', ofEveryCharge),
+      holds(withoutLimitation, 'a charge of murder or the like, and no acquittal of it'),
       not('not found factually innocent', holds(foundInnocent)),
     ),
   ),
-  'which offenses have no limitation of time is from memory',
 )
 
 const noEvasion = unless<Arrest>(
@@ -120,8 +131,8 @@ const notEvaded = law.clause(
     all(
       { says: 'nothing in the record points to evasion', otherwise: 'the person evaded prosecution' },
       not(
-        'no failure to appear, warrant or false identity since the arrest',
-        holds(evasionSigned, 'a failure to appear, a warrant or a false identity'),
+        'no failure to appear and no false identity that may be of this arrest',
+        holds(evasionSigned, 'a failure to appear or a false identity while the arrest was open'),
       ),
       presumed(
         {
@@ -272,9 +283,12 @@ const ended = any<Arrest>(
     otherwise: 'the person may still be charged with an offense of the arrest',
     cite: law.cite('(a)(1), (a)(2)(A)'),
   },
-  acquitted,
   neverFiled,
-  dismissed,
+  all(
+    'every charge filed ended for good, and nothing is left to file',
+    any('acquitted or dismissed', acquitted, dismissed),
+    nothingLeftToFile,
+  ),
 )
 
 export const pc85191 = statute<Arrest>({
@@ -289,6 +303,10 @@ export const pc85191 = statute<Arrest>({
     { on: '2018-01-01', says: 'SB 393 adds the section (from memory).' },
     { on: '2019-01-01', says: 'AB 2599 (Stats 2018 ch 653): the text as it is encoded.' },
     { on: '2026-11-26', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'The time to prosecute is read in PC 799 to 805; evasion is of this arrest; offenses never filed on are looked at by themselves.',
+    },
   ],
   reliefs: [
     {
