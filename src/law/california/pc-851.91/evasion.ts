@@ -14,11 +14,13 @@ import {
 
 /** Failing to appear, or to keep a promise to. */
 const APPEARANCE: ReadonlySet<string> = new Set(['1320', '1320.5', '853.7', '978.5', '40508'])
-/** Passing for another. */
-const IDENTITY: ReadonlySet<string> = new Set(['148.9', '529', '530.5'])
+/** Passing for another when arrested. */
+const FALSE_NAME: ReadonlySet<string> = new Set(['148.9', '529'])
+/** Identity theft beside another offense is what the arrest was for; charged later and alone, it may be how an arrest was evaded. */
+const IDENTITY_THEFT = '530.5'
 
 const isSign = ({ section }: { readonly section: string }): boolean =>
-  APPEARANCE.has(section) || IDENTITY.has(section)
+  APPEARANCE.has(section) || FALSE_NAME.has(section) || section === IDENTITY_THEFT
 const names = ({ offenses }: OffenseReading, sections: ReadonlySet<string>): boolean =>
   offenses.some(({ section }) => sections.has(section))
 
@@ -65,7 +67,7 @@ function signElsewhere(arrest: Arrest, until: Day): boolean {
 function signWithin({ cycle, charges }: Arrest): boolean {
   if (charges.some(charge => !isOver(charge) && names(charge.offense, APPEARANCE))) return true
   const texts = textsOf(cycle)
-  return texts.some(text => names(text, IDENTITY)) && !texts.every(text => names(text, IDENTITY))
+  return texts.some(text => names(text, FALSE_NAME)) && !texts.every(text => names(text, FALSE_NAME))
 }
 
 export const evasionSigned: Fact<Arrest, boolean> = ofArrest(
