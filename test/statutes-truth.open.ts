@@ -10,29 +10,11 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
   ],
   ['pc-1170.18: no offense of the Act: F 484F(A) PC-FORGE ACCESS CARD', 'not as the text has it yet'],
   ['pc-1170.18: no offense of the Act: F 484I(B) PC-ALTER/ETC ACCESS CARD', 'not as the text has it yet'],
-  [
-    'pc-1170.18: theft by its label, of a value that the record does not show: F 487.1 PC-GRAND THEFT:PROPERTY',
-    'not as the text has it yet',
-  ],
   ['pc-851.7: theft at sixteen, acquitted', 'that an acquittal is of the criminal court is asked'],
   ['pc-1203.45: another count of the case', 'that one offense does not include the other is asked'],
-  ['pc-1203.4: the court ended probation early', 'that probation was ended early is not read as a discharge'],
   [
     'pc-1203.4: probation revoked, reinstated and since run out',
     'that probation was reinstated and ended is not read',
-  ],
-  ['pc-1203.41: discharged from parole a year ago', 'that somebody was discharged from parole is not read'],
-  [
-    'pc-1203.41: discharged from parole two years ago to the day',
-    'that somebody was discharged from parole is not read',
-  ],
-  [
-    'pc-1203.425: prison; discharged from parole four years ago to the day',
-    'that somebody was discharged from parole is not read',
-  ],
-  [
-    'pc-1203.425: prison; discharged from parole three years ago',
-    'that somebody was discharged from parole is not read',
   ],
   ['hsc-11361.5: 11357; two years tomorrow', 'the subdivision is asked, though both give the same'],
   ['pc-851.87: a plain dismissal of theft in court', 'what excludes a diversion is asked'],

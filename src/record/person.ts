@@ -200,9 +200,20 @@ export interface Sentence {
   readonly elsewhere?: readonly Source[]
 }
 
-/** What a later row of the record did to a conviction. */
+/**
+ * What a later row of the record did to a conviction. `probation-ended-early`: the court discharged the person before the term was
+ * over; `supervision-ended`: parole or other supervision after custody ended, and with it the sentence.
+ */
 export interface LaterEvent {
-  readonly kind: 'dismissed' | 'sealed' | 'reduced' | 'vacated' | 'probation-revoked' | 'other'
+  readonly kind:
+    | 'dismissed'
+    | 'sealed'
+    | 'reduced'
+    | 'vacated'
+    | 'probation-revoked'
+    | 'probation-ended-early'
+    | 'supervision-ended'
+    | 'other'
   /** For `reduced`: the class it became, when the row says. */
   readonly to?: OffenseClass
   readonly day: Window

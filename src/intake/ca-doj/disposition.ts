@@ -1,5 +1,6 @@
 /** What a disposition says happened: a conviction, or something that a court later did to one. */
 import type { ChargeEnd, LaterEvent, OffenseClass } from '../../record/person.ts'
+import type { Finish } from './vocabulary/meaning.ts'
 import { readPhrases } from './vocabulary/read-phrases.ts'
 
 export interface Disposition {
@@ -15,6 +16,8 @@ export interface Disposition {
   readonly passes: boolean
   /** It speaks of a plea, a sentence or a review of them, which a conviction may have gone before. */
   readonly follows: boolean
+  /** What of a sentence is over by it. */
+  readonly finishes?: Finish
   /** It says that a warrant is out. */
   readonly warrant: boolean
   /** The text is blank, or is not understood: how a court ended the charge is then not known. */
@@ -40,7 +43,7 @@ export function readDisposition(text: string): Disposition {
   if (text.trim() === '') return NOTHING
   const read = readPhrases(text)
   if (read === undefined) return { ...NOTHING, warrant: /\bWARRANT\b/i.test(text) }
-  const { means, convicts, warrant, follows } = read
+  const { means, convicts, warrant, follows, finishes } = read
   const plain = warrant ? { ...PLAIN, warrant } : PLAIN
   switch (means.does) {
     case 'convicts':
@@ -50,6 +53,7 @@ export function readDisposition(text: string): Disposition {
     case 'passes':
       return { ...plain, passes: true }
     case 'nothing':
+      if (finishes !== undefined) return { ...plain, follows, finishes }
       return follows ? { ...plain, follows } : plain
     case 'asks':
       return { ...plain, convicts, later: { kind: 'other' } }

@@ -72,6 +72,18 @@ describe('an order is about', () => {
       ['reduced', 'dismissed'],
     ])
   })
+  test('the one conviction it is surely about, where it tells that a term is over; else nothing', () => {
+    const discharged = later('DISCHARGED FROM PAROLE', { STP_TYPE_DESCR: 'PAROLE' })
+    expect(read([COURT, later('PROBATION TERMINATED EARLY')]).later).toEqual([['probation-ended-early']])
+    expect(read([COURT, discharged]).later).toEqual([['supervision-ended']])
+    // Of which count it is nobody knows, it is of another offense, or dated before the conviction.
+    const untied = { ...discharged, CNT_ORDER: '101004009000', OFFENSE_DESCR: '' }
+    expect(read([COURT, second, untied]).later).toEqual([[], []])
+    expect(read([COURT, { ...discharged, OFFENSE_DESCR: '211 PC-ROBBERY' }]).later).toEqual([[]])
+    expect(read([COURT, { ...discharged, STP_EVENT_DATE: '19700101', DISP_DATE: '' }]).later).toEqual([[]])
+    // What is not understood is looked at.
+    expect(read([COURT, later('PROBATION TERMINATED EARLY DENIED')]).later).toEqual([['other']])
+  })
   test('no conviction that is not shown, where only a comment tells of it', () => {
     const comment = { ...ARREST, COMMENT_TEXT: 'CASE DISMISSED' }
     expect(read([comment])).toEqual({ later: [], tied: 0, notes: [] })

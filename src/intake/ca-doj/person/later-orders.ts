@@ -35,10 +35,23 @@ export function addLaterEvents(cycles: readonly CycleDraft[], tied: Set<Event>, 
     addLaterSentences(cycle, everywhere, readers)
     addDismissals(cycle, everywhere, tied, readers)
   }
+  for (const cycle of cycles) addFinishes(cycle, everywhere, readers)
   for (const cycle of cycles) addUnreadOrders(cycle, everywhere, tied, readers)
   for (const count of everywhere) {
     addOwnReliefs(count)
     if (count.later.length > 1) count.later.sort(byDay)
+  }
+}
+
+/** What says that a term is over is added where it is sure of which; else it says nothing that could be relied on. */
+function addFinishes(cycle: CycleDraft, everywhere: readonly CountDraft[], readers: Readers): void {
+  for (const event of cycle.events) {
+    const { finishes } = event.disposition
+    if (finishes === undefined) continue
+    const found = countsOf({ event, kind: 'other' }, cycle, everywhere, readers)
+    const [count] = found.to
+    if (!found.sure || found.to.length !== 1 || count === undefined) continue
+    if (mayFollow(event.day, count)) count.later.push(asLater({ event, rows: [event] }, finishes))
   }
 }
 
@@ -102,7 +115,7 @@ function addOrder(
 
 /** Which counts an order is about. Of a revocation that names no offense all counts of the case are. */
 function countsOf(
-  { event, kind }: LaterOrder,
+  { event, kind }: Pick<LaterOrder, 'event' | 'kind'>,
   cycle: CycleDraft,
   everywhere: readonly CountDraft[],
   readers: Readers,
@@ -157,7 +170,10 @@ export function whatItDid(order: LaterOrder): readonly LaterEvent[] {
   return kind === 'reduced' ? [reduced] : [reduced, asLater(order, kind)]
 }
 
-const asLater = ({ event, rows }: LaterOrder, kind: LaterEvent['kind']): LaterEvent => ({
+const asLater = (
+  { event, rows }: Pick<LaterOrder, 'event' | 'rows'>,
+  kind: LaterEvent['kind'],
+): LaterEvent => ({
   kind,
   day: event.day,
   text: event.said || event.row.text(COLUMN.COMMENT_TEXT),

@@ -11,9 +11,12 @@ export type Meaning =
   | { readonly does: 'ends'; readonly as?: ChargeEnd }
   | {
       readonly does: 'relieves'
-      readonly kind: Exclude<LaterEvent['kind'], 'other'>
+      readonly kind: Exclude<LaterEvent['kind'], 'other' | Finish>
       readonly to?: OffenseClass
     }
+
+/** An end that undoes no conviction: it is told only of the conviction that it is surely about. */
+export type Finish = Extract<LaterEvent['kind'], 'probation-ended-early' | 'supervision-ended'>
 
 /** What a phrase does, for the sections that may be cited for it. */
 export type Act =
@@ -59,6 +62,8 @@ export interface Phrases {
   readonly warrant?: true
   /** A plea, a sentence or a review of them is spoken of: where no row tells of a conviction, this one may be of it. */
   readonly follows?: true
+  /** What of a sentence is over by them, where they are all that a text says. */
+  readonly finishes?: Finish
   /** Where the words are known from. */
   readonly source: string
   /** One a line. */
@@ -79,5 +84,5 @@ export const ASKS: Meaning = { does: 'asks' }
 export const UNCLEAR: Meaning = { does: 'unclear' }
 export const PASSES: Meaning = { does: 'passes' }
 export const ended = (as?: ChargeEnd): Meaning => (as === undefined ? { does: 'ends' } : { does: 'ends', as })
-export const relief = (kind: Exclude<LaterEvent['kind'], 'other'>, to?: OffenseClass): Meaning =>
+export const relief = (kind: Exclude<LaterEvent['kind'], 'other' | Finish>, to?: OffenseClass): Meaning =>
   to === undefined ? { does: 'relieves', kind } : { does: 'relieves', kind, to }

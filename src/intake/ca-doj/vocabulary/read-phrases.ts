@@ -5,7 +5,16 @@
 
 import type { ChargeEnd } from '../../../record/person.ts'
 import { DISPOSITIONS } from './dispositions.ts'
-import { type Act, ASKS, ended, type Meaning, type Phrases, type Qualifiers, UNCLEAR } from './meaning.ts'
+import {
+  type Act,
+  ASKS,
+  ended,
+  type Finish,
+  type Meaning,
+  type Phrases,
+  type Qualifiers,
+  UNCLEAR,
+} from './meaning.ts'
 import { QUALIFIERS } from './qualifiers.ts'
 import { SECTIONS, type Section } from './sections.ts'
 import { JOINER, LEADS, SECTION, spell } from './spelling.ts'
@@ -17,6 +26,8 @@ export interface Understood {
   readonly warrant: boolean
   /** It speaks of what follows a plea or a verdict. */
   readonly follows: boolean
+  /** What of a sentence is over. */
+  readonly finishes?: Finish
 }
 
 // ---- the vocabulary, by the first word of each phrase --------------------------------------------------------------
@@ -234,7 +245,9 @@ export function readPhrases(text: string): (Understood & { readonly convicts: bo
   let means = meanings[0]
   for (const next of meanings.slice(1)) means = means && next && together(means, next)
   if (means !== undefined && clauses.some(({ phrase }) => contradicts(phrase, means))) return undefined
-  return means && { means, convicts, warrant, follows }
+  const [only] = clauses
+  const finishes = clauses.length === 1 && !only?.accompanied ? only?.phrase.finishes : undefined
+  return means && { means, convicts, warrant, follows, ...(finishes === undefined ? {} : { finishes }) }
 }
 
 /** Whether what the whole text is said to mean may not be said of the same count beside this phrase. */

@@ -17,6 +17,7 @@ import {
   probationGranted,
   probationRevoked,
   REALIGNMENT,
+  shownOver,
   yesNo,
 } from './history.ts'
 import { STAYS } from './what-stays.ts'
@@ -96,6 +97,8 @@ export const completion: DayFact<Conviction> = {
   asks: 'On which day was the whole sentence for this conviction complete, with any parole or supervision after it?',
   answers: { kind: 'day' },
   read: conviction => {
+    const over = shownOver(conviction)
+    if (over !== undefined) return over
     const ends = sentenceEnd.read(conviction) ?? UNKNOWN
     const { sentence, person } = conviction
     const paroleShown = sentence.parts.some(({ kind }) => kind === 'parole')

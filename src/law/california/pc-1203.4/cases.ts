@@ -54,6 +54,31 @@ export const CASES: readonly StatuteCase[] = [
     answer: OF_RIGHT,
   },
   {
+    name: 'The record shows that the court ended probation early: of right',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PROBATION, later: [{ kind: 'probation-ended-early', on: '2012-05-03' }] },
+      ],
+    },
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'Revoked once, and then ended early, as the record shows: of right',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          later: [
+            { kind: 'probation-revoked', on: '2011-05-03' },
+            { kind: 'probation-ended-early', on: '2012-05-03' },
+          ],
+        },
+      ],
+    },
+    answer: OF_RIGHT,
+  },
+  {
     name: 'A violation without a revocation: left to discretion',
     record: { convictions: [{ offense: BURGLARY, ...PROBATION }] },
     known: { 'conditions of probation fulfilled': false, 'probation ended early by the court': false },

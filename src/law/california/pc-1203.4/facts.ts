@@ -3,7 +3,7 @@
 import type { Conviction } from '../../../record/person.ts'
 import type { Fact } from '../../../rules/fact.ts'
 import { beforeAndAfterReduction } from '../facts/dismissal.ts'
-import { contextOf, notInFile, onTheList, probationRevoked, yesNo } from '../facts/history.ts'
+import { contextOf, onTheList, probationRevoked, yesNo } from '../facts/history.ts'
 import { prisonSuspended } from '../facts/serving.ts'
 import { DISCRETIONARY_1203_4, EXCLUDED_1203_4, onList } from '../offenses/lists.ts'
 
@@ -51,10 +51,17 @@ export const fulfilled = yesNo(
   conviction => (probationRevoked.read(conviction) === true ? false : undefined),
 )
 
-/** An early discharge gives the right whatever came before it, a violation too. */
-export const endedEarly = notInFile(
+/** An early discharge gives the right whatever came before it, a violation too. That there was none no file shows. */
+export const endedEarly = yesNo(
   'probation ended early by the court',
   'Did the court discharge the person from probation before its term was over?',
+  ({ later }) => {
+    const last = later.findLast(
+      ({ kind }) => kind === 'probation-ended-early' || kind === 'probation-revoked',
+    )
+    return last?.kind === 'probation-ended-early' ? true : undefined
+  },
+  ({ sources, later }) => [...sources, ...later.flatMap(event => event.sources)],
 )
 
 /**

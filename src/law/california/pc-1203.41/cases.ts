@@ -55,6 +55,23 @@ export const CASES: readonly StatuteCase[] = [
     ],
   },
   {
+    name: 'State prison, and the record shows the discharge from parole: two years from that day',
+    record: {
+      convictions: [
+        {
+          offense: ROBBERY,
+          ...PRISON,
+          on: '2019-05-03',
+          later: [{ kind: 'supervision-ended', on: '2024-12-01' }],
+        },
+      ],
+    },
+    answer: [
+      ['2026-11-30', later('2026-12-01')],
+      ['2026-12-01', MAY],
+    ],
+  },
+  {
     name: 'State prison long ago, with the longest parole and two more years gone by',
     record: { convictions: [{ offense: SALE, ...PRISON }] },
     answer: MAY,

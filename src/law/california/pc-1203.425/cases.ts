@@ -48,6 +48,24 @@ const VOUCHED = ['pending-charges', 'supervision', 'registration', 'sentences'] 
 const one = (count: CaseCount, ...rest: readonly CaseCount[]) => ({ convictions: [count, ...rest] })
 
 export const CASES: readonly StatuteCase[] = [
+  // ---- the record shows the day on which parole ended
+  {
+    name: 'Prison, discharged from parole: four years from that day',
+    record: one({
+      offense: RECEIVING,
+      arrested: '2015-11-01',
+      on: '2016-03-01',
+      class: 'felony',
+      disposition: 'CONVICTED-PRISON',
+      sentence: 'PRISON 2 Y',
+      later: [{ kind: 'supervision-ended', on: '2023-02-01' }],
+    }),
+    answer: [
+      ['2027-01-31', from('2027-02-01')],
+      ['2027-02-01', GIVEN],
+    ],
+  },
+
   // ---- what an office vouches for undoes nothing that is shown
   {
     name: 'The office vouches that nobody must register, and the record shows a registration: it stands',

@@ -1,6 +1,6 @@
 /** What the record shows of a conviction, as PC 1203.425 asks for it. */
 import { convictionDate, offenseClass, sentenceEnd } from '../../../record/facts.ts'
-import type { Conviction } from '../../../record/person.ts'
+import type { Conviction, LaterEvent } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
 import type { DayFact, Fact } from '../../../rules/fact.ts'
 import { NEVER } from '../../../time/day.ts'
@@ -12,6 +12,7 @@ import {
   prisonGiven,
   requiresRegistration,
   saysProbation,
+  shownOver,
   yesNo,
 } from '../facts/history.ts'
 
@@ -85,6 +86,8 @@ export const supervisionEnd: DayFact<Conviction> = {
   asks: 'On which day was all custody, probation, supervision and parole for this conviction complete?',
   answers: { kind: 'day' },
   read: conviction => {
+    const over = shownOver(conviction)
+    if (over !== undefined) return over
     const ends = sentenceEnd.read(conviction) ?? UNKNOWN
     const parole = conviction.person.death === undefined && prisonGiven.read(conviction) !== false
     return parole ? { soonest: ends.soonest, latest: paroleEnd(conviction, ends) } : ends
@@ -114,6 +117,14 @@ export const dayOfOther: DayFact<Prior> = {
   about: ({ prior }) => describe(prior),
 }
 
+/** What leaves a conviction a felony that counts. */
+const LEAVES_THE_FELONY: readonly LaterEvent['kind'][] = [
+  'dismissed',
+  'probation-revoked',
+  'probation-ended-early',
+  'supervision-ended',
+]
+
 /** A felony when convicted; whether one that is no felony any more still counts, the law does not say. */
 export const otherIsFelony: Fact<Prior, boolean> = {
   name: 'a new felony conviction',
@@ -122,7 +133,7 @@ export const otherIsFelony: Fact<Prior, boolean> = {
   read: ({ prior, of: { person } }) => {
     const unsure =
       prior.class === undefined ||
-      prior.later.some(({ kind }) => kind !== 'dismissed' && kind !== 'probation-revoked') ||
+      prior.later.some(({ kind }) => !LEAVES_THE_FELONY.includes(kind)) ||
       person.undisposed?.includes(prior) ||
       person.doubts.some(({ kind }) => kind === 'identity')
     if (prior.class === 'misdemeanor' || prior.class === 'infraction') return false
