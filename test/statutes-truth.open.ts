@@ -1,13 +1,5 @@
 /** Kinds of people who are still answered otherwise than their text says, and what is the matter: to be emptied. */
 export const OPEN: ReadonlyMap<string, string> = new Map([
-  [
-    'pc-1203.425: arrested for a drug sale a year ago, without an outcome',
-    'an arrest without an outcome gives a promised day',
-  ],
-  [
-    'pc-1203.425: arrested for battery two months ago, without an outcome',
-    'an arrest without an outcome gives a promised day',
-  ],
   ['pc-1170.18: no offense of the Act: F 484F(A) PC-FORGE ACCESS CARD', 'not as the text has it yet'],
   ['pc-1170.18: no offense of the Act: F 484I(B) PC-ALTER/ETC ACCESS CARD', 'not as the text has it yet'],
   ['pc-851.7: theft at sixteen, acquitted', 'that an acquittal is of the criminal court is asked'],
@@ -35,9 +27,5 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
   [
     'pc-1203.4a: an equipment infraction: I 26708(A) VC-MATERIAL OBSTRUCT VIEW',
     'which infractions and driving offenses of the Vehicle Code are meant is asked',
-  ],
-  [
-    'pc-851.91: felony of three years, rejected, the time over by any count',
-    'what the offense is punishable by is asked',
   ],
 ])

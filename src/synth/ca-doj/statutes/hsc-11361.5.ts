@@ -51,6 +51,16 @@ export const CONVICTED: StatutePeople = {
       ],
       truth: later('destroy-records', at.asOf + 1),
     })),
+    scenario('possession of 1975: on application', '(b)', at => ({
+      cases: [
+        conviction({
+          offense: 'M 11357 HS-POSSESS MARIJUANA',
+          court: onADay(at, theDay('1974-03-01'), theDay('1975-12-30')),
+          sentence: 'FINE',
+        }),
+      ],
+      truth: given,
+    })),
     scenario('sale is not of the section', '(a), formerly', at =>
       convicted(at, SALE, notEligible, 'PROBATION 3 Y'),
     ),
@@ -96,6 +106,16 @@ export const ARRESTED: StatutePeople = {
     scenario('11357(b)(2), rejected; two years tomorrow', '(a), today', at => ({
       cases: [neverFiled('M 11357(B)(2) HS-POSSESS MARIJUANA OVER 28.5 GRAMS', yearsAgo(at, 2, 1), REJECTED)],
       truth: later('destroy-records', at.asOf + 1),
+    })),
+    scenario('possession of 1974, rejected: on application', '(b)', at => ({
+      cases: [
+        neverFiled(
+          'M 11357 HS-POSSESS MARIJUANA',
+          onADay(at, theDay('1974-03-01'), theDay('1975-12-30')),
+          REJECTED,
+        ),
+      ],
+      truth: given,
     })),
     scenario('possession for sale, rejected', '(a), formerly', at => arrested(at, SALE, notEligible)),
     scenario('cultivation, rejected', '(a), formerly', at =>

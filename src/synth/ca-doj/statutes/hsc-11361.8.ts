@@ -61,6 +61,21 @@ export const PEOPLE: StatutePeople = {
         eligible('redesignate-infraction', 'shall'),
       ),
     ),
+    scenario(
+      'at nineteen, cultivation of a number of plants that the record does not show',
+      '(f), Hall',
+      at => aged(at, 19, 'F 11358 HS-CULTIVATE MARIJUANA', misdemeanor, PROBATION),
+    ),
+    scenario('accessory by plea, the charge sale, the sentence completed', '(e), Boatwright', at => ({
+      cases: [
+        conviction({ offense: 'F 32 PC-ACCESSORY', charged: SALE, court: court(at), sentence: PROBATION }),
+      ],
+      truth: review('whether a completed PC 32 is a conviction under the sections'),
+    })),
+    adult('F 664/11359 HS-ATT POSSESS MARIJUANA FOR SALE', '(e)', review('whether an attempt is within it')),
+    withPrior('M 647.6(A) PC-ANNOY/MOLEST CHILDREN', '11359(c)(1)', notEligible, -3000),
+    withPrior('F 664/187(A) PC-ATTEMPTED MURDER', '11359(c)(1)', notEligible, -5000),
+    withPrior('F 192(A) PC-VOLUNTARY MANSLAUGHTER', '11359(c)(1)', misdemeanor, -5000),
     scenario('at sixteen, for sale', '11359(a)', at =>
       aged(at, 16, SALE, eligible('redesignate-infraction', 'shall'), PROBATION),
     ),

@@ -1,8 +1,8 @@
 /** People of the statutes that turn on what only the person can tell: the record settles no more than who is barred. */
-import { conviction, endedInCourt, neverFiled } from './records.ts'
+import { conviction, endedInCourt, neverFiled, order } from './records.ts'
 import { type Scenario, type StatutePeople, scenario } from './scenario.ts'
 import { between, type Setting, yearsAgo } from './setting.ts'
-import { notEligible, review } from './truth.ts'
+import { notEligible, review, withheld } from './truth.ts'
 
 const PROBATION = 'PROBATION 3 Y + JAIL 90 D'
 const one = (
@@ -41,7 +41,9 @@ const NONVIOLENT = [
   'F 460(B) PC-BURGLARY:SECOND DEGREE',
   'M 148.9(A) PC-FALSE ID TO SPECIFIC PEACE OFICERS',
 ]
+const NOT_ATTEMPTED = ['F 664/211 PC-ATT ROBBERY', 'F 245(A)(4) PC-ADW:FORCE LIKELY GBI']
 const VIOLENT = [
+  'F 664/187(A) PC-ATTEMPTED MURDER',
   'F 187(A) PC-MURDER',
   'F 211 PC-ROBBERY',
   'F 192(A) PC-VOLUNTARY MANSLAUGHTER',
@@ -55,7 +57,7 @@ const survivors = (statute: string, who: string): StatutePeople => ({
   statute,
   of: 'conviction',
   scenarios: [
-    ...NONVIOLENT.map(open(`whether the person was a victim of ${who}`, '(a)')),
+    ...[...NONVIOLENT, ...NOT_ATTEMPTED].map(open(`whether the person was a victim of ${who}`, '(a)')),
     ...VIOLENT.map(barred('(t)(1)', 'PRISON 3 Y')),
   ],
 })
@@ -163,6 +165,38 @@ export const REHABILITATED: StatutePeople = {
       'F 289(J) PC-SEX PEN:VICTIM UNDER 14',
     ].map(barred('4852.01(c)', 'PRISON 3 Y')),
     ...['M 242 PC-BATTERY', 'M 484(A) PC-THEFT OF PERSONAL PROPERTY'].map(barred('4852.01(a)', 'JAIL 30 D')),
+    scenario('a misdemeanor that requires registration, dismissed under PC 1203.4', '4852.01(b)', setting => {
+      const court = between(setting, 20, 15)
+      return {
+        cases: [
+          conviction({
+            offense: 'M 647.6(A) PC-ANNOY/MOLEST CHILDREN',
+            court,
+            sentence: 'PROBATION 3 Y',
+            later: [order('CONV SET ASIDE & DISM PER 1203.4 PC', court + 1500)],
+          }),
+        ],
+        truth: review('residence and conduct since the dismissal'),
+      }
+    }),
+    scenario('a misdemeanor that requires registration, not dismissed', '4852.01(b)', setting => ({
+      cases: [one(setting, 'M 647.6(A) PC-ANNOY/MOLEST CHILDREN', 'PROBATION 3 Y')],
+      truth: withheld,
+    })),
+    scenario('a felony dismissed under PC 1203.4', '4852.01(a)', setting => {
+      const court = between(setting, 20, 15)
+      return {
+        cases: [
+          conviction({
+            offense: 'F 11378 HS-POSS CNTL SUB FOR SALE',
+            court,
+            sentence: 'PROBATION 3 Y',
+            later: [order('CONV SET ASIDE & DISM PER 1203.4 PC', court + 1500)],
+          }),
+        ],
+        truth: review('residence, conduct and service'),
+      }
+    }),
   ],
 }
 

@@ -55,6 +55,16 @@ export const PEOPLE: StatutePeople = {
       ],
       truth: notEligible,
     })),
+    ...['F 666 PC-PETTY THEFT W/PRIOR', 'F 484/666 PC-PETTY THEFT W/PRIOR JAIL TERM'].map(offense =>
+      scenario(`petty theft with a prior: ${offense}`, '(a)', at => ({
+        cases: [old(at, offense)],
+        truth: given,
+      })),
+    ),
+    scenario('concentrated cannabis', '(a)', at => ({
+      cases: [old(at, 'F 11357(A) HS-POSSESS CONCENTRATED CANNABIS')],
+      truth: given,
+    })),
     scenario('murder before it', '(i)', at => {
       const court = before(at)
       return {
@@ -147,6 +157,14 @@ export const PEOPLE: StatutePeople = {
     ofUnknownValue('F 10851(A) VC-TAKE VEH W/O OWN CONSENT/VEH THEFT'),
     ofUnknownValue('F 503 PC-EMBEZZLEMENT'),
     ofUnknownValue('F 532(A) PC-OBTAIN MONEY/ETC BY FALSE PRETENSES'),
+    ofUnknownValue('F 470(D) PC-FALSE CHECKS/RECORDS/CERTIFICATES/ETC'),
+    ofUnknownValue('F 475(A) PC-POSS/ETC BAD/ETC CHECK/ETC'),
+    ofUnknownValue('F 476 PC-MAKE/PASS FICTITIOUS CHECK'),
+    ofUnknownValue('F 487(C) PC-GRAND THEFT FROM PERSON'),
+    ofUnknownValue('F 508 PC-EMBEZZLE BY EMPLOYEE'),
+    outside('F 11352(A) HS-TRANSPORT/SELL NARCOTIC/CNTL SUB'),
+    outside('F 11351 HS-POSS/PURCHASE FOR SALE NARC/CNTL SUB'),
+    outside('F 245(A)(4) PC-ADW:FORCE LIKELY GBI'),
     outside('F 484F(A) PC-FORGE ACCESS CARD'),
     outside('F 484I(B) PC-ALTER/ETC ACCESS CARD'),
     outside('F 530.5(A) PC-GET CREDIT/ETC OTHERS ID'),

@@ -176,6 +176,58 @@ export const PEOPLE: StatutePeople = {
     inspection('M 2800(A) VC-DISOBEY PEACE OFFICER'),
     inspection('M 2801 VC-DISOBEY FIREMAN'),
     inspection('M 2803(A) VC-UNLAWFUL LOAD'),
+    scenario('charged with driving under the influence, convicted of disturbing the peace', '(c)(1)', at => ({
+      cases: [
+        conviction({
+          offense: 'M 415 PC-DISTURBING THE PEACE',
+          charged: 'M 23152(A) VC-DUI ALCOHOL/DRUGS',
+          court: between(at, 16, 7),
+          sentence: 'PROBATION 12 M',
+        }),
+      ],
+      truth: eligible('dismiss', 'may'),
+    })),
+    ...['M 2800.1(A) VC-EVADE PEACE OFFICER', 'M 12500(A) VC-DRIVE W/O LICENSE'].map(offense =>
+      scenario(`of neither list of the Vehicle Code: ${offense}`, '(c)(1)', at => ({
+        cases: [longOver(at, offense, 'PROBATION 12 M')],
+        truth: eligible('dismiss'),
+      })),
+    ),
+    scenario('summary probation', '(a)(1), of right', at => ({
+      cases: [longOver(at, THEFT, 'SUMMARY PROBATION 12 M')],
+      truth: eligible('dismiss'),
+      also: { 'pc-1203.4a': notEligible },
+    })),
+    scenario('a conditional sentence is probation', '(a)(1), of right', at => ({
+      cases: [longOver(at, THEFT, 'CONDITIONAL SENTENCE 12 M')],
+      truth: eligible('dismiss'),
+      also: { 'pc-1203.4a': notEligible },
+    })),
+    scenario('ended early this year; the two years would run on', '(a)(1), when', at => ({
+      cases: [
+        conviction({
+          offense: BURGLARY,
+          court: yearsAgo(at, 1, -250),
+          sentence: 'PROBATION 2 Y',
+          later: [order('PROBATION TERMINATED EARLY', at.asOf - 40)],
+        }),
+      ],
+      truth: eligible('dismiss', 'shall'),
+    })),
+    scenario('reversed on appeal', '(a)(1), relief', at => {
+      const court = between(at, 20, 12)
+      return {
+        cases: [
+          conviction({
+            offense: BURGLARY,
+            court,
+            sentence: 'PROBATION 3 Y',
+            later: [order('CONV REVERSED ON APPEAL', court + 500)],
+          }),
+        ],
+        truth: notEligible,
+      }
+    }),
     scenario('felony and misdemeanor of one case, probation for both, over', '(a)(1), of right', at => ({
       cases: [
         conviction({

@@ -64,6 +64,39 @@ export const PEOPLE: StatutePeople = {
         truth: later('dismiss'),
       }
     }),
+    scenario('split sentence, supervision completed a year ago to the day', '(a)(2)', at => ({
+      cases: [
+        conviction({
+          offense: BURGLARY,
+          court: yearsAgo(at, 4, 30),
+          sentence: 'COUNTY JAIL PRISON 1 Y + MANDATORY SUPERVISION 2 Y',
+          reports: [report('PROBATION', 'MANDATORY SUPERVISION COMPLETED', yearsAgo(at, 1))],
+        }),
+      ],
+      truth: may,
+    })),
+    scenario('split sentence, supervision completed; a year tomorrow', '(a)(2)', at => ({
+      cases: [
+        conviction({
+          offense: BURGLARY,
+          court: yearsAgo(at, 4, 30),
+          sentence: 'COUNTY JAIL PRISON 1 Y + MANDATORY SUPERVISION 2 Y',
+          reports: [report('PROBATION', 'MANDATORY SUPERVISION COMPLETED', yearsAgo(at, 1, 1))],
+        }),
+      ],
+      truth: later('dismiss', at.asOf + 1),
+    })),
+    scenario('prison; discharged from parole, two years tomorrow', '(a)(2)', at => ({
+      cases: [
+        conviction({
+          offense: ROBBERY,
+          court: yearsAgo(at, 8),
+          sentence: 'PRISON 3 Y',
+          reports: [report('PAROLE', 'DISCHARGED FROM PAROLE', yearsAgo(at, 2, 1))],
+        }),
+      ],
+      truth: later('dismiss', at.asOf + 1),
+    })),
     scenario('prison so long ago that any parole is over', '(a)(2)', at => ({
       cases: [
         conviction({

@@ -99,6 +99,77 @@ export const PEOPLE: StatutePeople = {
         truth: withheld,
       }
     }),
+    ...[
+      'F 664/211 PC-ATT ROBBERY',
+      'F 182(A)(1)/211 PC-CONSPIRACY:ROBBERY',
+      'F 451(B) PC-ARSON:INHABITED STRUCTURE',
+    ].map(offense =>
+      scenario(`serious: ${offense}, with a prison term`, '(a)(1)(B)(iv)(II)', at => ({
+        cases: [conviction({ offense, court: between(at, 34, 24), sentence: 'PRISON 2 Y' })],
+        truth: notEligible,
+      })),
+    ),
+    ...[
+      'F 273.5(A) PC-INFLICT CORP INJ:SPOUSE/COHAB',
+      'F 12021(A)(1) PC-POSSESS FIREARM BY FELON',
+      'F 10851(A) VC-TAKE VEH W/O OWN CONSENT/VEH THEFT',
+      'F 470 PC-FORGERY',
+      'F 11351 HS-POSS/PURCHASE FOR SALE NARC/CNTL SUB',
+    ].map(offense =>
+      scenario(`neither serious nor violent: ${offense}, prison long over`, '(a)(1)(B)(iv)(II)', at => ({
+        cases: [conviction({ offense, court: between(at, 34, 24), sentence: 'PRISON 2 Y' })],
+        truth: given,
+      })),
+    ),
+    scenario('assault by force alone, of 2012, prison over', '(a)(1)(B)(iv)(II)', at => ({
+      cases: [
+        conviction({
+          offense: 'F 245(A)(4) PC-ADW:FORCE LIKELY GBI',
+          court: onADay(at, theDay('2012-06-01'), theDay('2013-06-01')),
+          sentence: 'PRISON 2 Y',
+        }),
+      ],
+      truth: given,
+    })),
+    scenario('assault with a deadly weapon, of 2013, prison', '(a)(1)(B)(iv)(II)', at => ({
+      cases: [
+        conviction({
+          offense: 'F 245(A)(1) PC-ADW:NOT FIREARM',
+          court: onADay(at, theDay('2013-06-01'), theDay('2014-06-01')),
+          sentence: 'PRISON 2 Y',
+        }),
+      ],
+      truth: notEligible,
+    })),
+    scenario('felony probation revoked, prison after it, all over long ago', '(a)(1)(B)(iv)(II)', at => {
+      const court = between(at, 34, 28)
+      return {
+        cases: [
+          conviction({
+            offense: DRUG_SALE,
+            court,
+            sentence: 'PROBATION 3 Y',
+            later: [order('PROBATION REVOKED', court + 400, 'PRISON 2 Y')],
+          }),
+        ],
+        truth: given,
+      }
+    }),
+    scenario('a felony reduced to a misdemeanor after clean probation', '(a)(1)(B)(iv)(I)(ia)', at => {
+      const court = between(at, 16, 10)
+      return {
+        cases: [
+          conviction({
+            offense: 'F 496(A) PC-RECEIVE/ETC KNOWN STOLEN PROPERTY',
+            court,
+            sentence: 'PROBATION 3 Y',
+            later: [order('CONV REDUCED TO MISD PER 17(B) PC', yearsOn(court, 4))],
+          }),
+        ],
+        truth: given,
+        also: { 'pc-1203.4': eligible('dismiss'), 'pc-17': notEligible },
+      }
+    }),
     scenario('robbery with a prison term', '(a)(1)(B)(iv)(II)', at => ({
       cases: [
         conviction({ offense: 'F 211 PC-ROBBERY', court: between(at, 34, 22), sentence: 'PRISON 3 Y' }),

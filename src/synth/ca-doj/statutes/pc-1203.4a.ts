@@ -17,7 +17,7 @@ const traffic = (offense: string, says: string): Scenario =>
   }))
 
 const outside42001 = (offense: string): Scenario =>
-  scenario(`an infraction with a penalty of its own in VC 42001.7 or 42001.8: ${offense}`, '(d)(3)', at => ({
+  scenario(`an infraction with a penalty of its own in VC 42001.7, .8 or .15: ${offense}`, '(d)(3)', at => ({
     cases: [old(at, offense, 'FINE')],
     truth: eligible('dismiss'),
   }))
@@ -89,8 +89,8 @@ export const PEOPLE: StatutePeople = {
       truth: review('whether equipment was to be inspected or a condition endangered somebody'),
     })),
     traffic('I 22349(A) VC-EXCEED SPEED ON HIGHWAY', 'speeding'),
-    traffic('I 21453(A) VC-FAIL STOP AT RED LIGHT', 'a red light'),
-    traffic('I 26708(A) VC-MATERIAL OBSTRUCT VIEW', 'an equipment infraction'),
+    outside42001('I 21453(A) VC-FAIL STOP AT RED LIGHT'),
+    ownPenalty('I 26708(A) VC-MATERIAL OBSTRUCT VIEW'),
     outside42001('I 4000(A)(1) VC-NO EVIDENCE OF REGISTRATION'),
     outside42001('I 23111 VC-THROW LIGHTED CIGARETTE'),
     ownPenalty('I 23123(A) VC-USE WIRELESS PHONE WHILE DRIVING'),

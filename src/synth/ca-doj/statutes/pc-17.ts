@@ -1,4 +1,5 @@
 /** People of PC 17: reduction of wobblers and of misdemeanors that may be infractions (Penal Code, read 2026-11-29). */
+import { theDay } from '../../../time/day.ts'
 import { conviction, order } from './records.ts'
 import { type Scenario, type StatutePeople, scenario } from './scenario.ts'
 import { between, type Setting, yearsAgo, yearsOn } from './setting.ts'
@@ -96,6 +97,30 @@ export const PEOPLE: StatutePeople = {
     infraction('M 555 PC-TRESPASS POSTED PROPERTY'),
     infraction('M 602(O) PC-TRESPASS:REFUSE TO LEAVE PROPERTY'),
     infraction('M 12500(A) VC-DRIVE W/O LICENSE'),
+    infraction('M 853.7 PC-FAIL TO APPEAR:WRITTEN PROMISE'),
+    infraction('M 490.7(B) PC-TAKE MORE THAN 25 FREE PAPERS'),
+    infraction('M 330 PC-GAMING'),
+    infraction('M 25662(A) BP-MINOR POSSESS ALCOHOL'),
+    infraction('M 40508(A) VC-FTA:WRITTEN PROMISE'),
+    infraction('M 14601.1(A) VC-DRIVE WHILE LIC SUSP/ETC'),
+    scenario('trespass under a subdivision that PC 19.8 does not list', '(d)', at => ({
+      cases: [onProbation(at, 'M 602(L) PC-TRESPASS:OCCUPY PROP W/O CONSENT', 'PROBATION 12 M')],
+      truth: notEligible,
+    })),
+    scenario('an infraction', '(d)', at => ({
+      cases: [onProbation(at, 'I 602.8(A) PC-TRESPASS ON PRIVATE LAND', 'FINE')],
+      truth: notEligible,
+    })),
+    scenario('a wobbler with jail alone, before PC 1170(h) was', '(b)(1)', at => ({
+      cases: [
+        conviction({
+          offense: RECEIVING,
+          court: between({ ...at, asOf: theDay('2010-06-01') }, 12, 2),
+          sentence: 'JAIL 180 D',
+        }),
+      ],
+      truth: eligible('reduce-to-misdemeanor'),
+    })),
     scenario('a misdemeanor that PC 19.8 does not list', '(d)', at => ({
       cases: [onProbation(at, 'M 242 PC-BATTERY', 'PROBATION 12 M')],
       truth: notEligible,

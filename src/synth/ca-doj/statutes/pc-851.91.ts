@@ -1,5 +1,5 @@
 /** People of PC 851.91: sealing of an arrest without a conviction (Penal Code, read 2026-11-29 and again 2026-11-30). */
-import { conviction, endedInCourt, neverFiled, order } from './records.ts'
+import { conviction, endedCount, endedInCourt, neverFiled, order } from './records.ts'
 import { type StatutePeople, scenario } from './scenario.ts'
 import { between, type Setting, yearsAgo } from './setting.ts'
 import { eligible, notEligible, review, type Truth, withheld } from './truth.ts'
@@ -102,6 +102,51 @@ export const PEOPLE: StatutePeople = {
           conviction({ offense: SPOUSE, court: day + 1250, sentence: 'PROBATION 3 Y + JAIL 90 D' }),
         ],
         truth: eligible('seal-arrest', 'may'),
+      }
+    }),
+    scenario('domestic violence, and five arrests of it within three years', '(c)(2)(A)(ii)', at => {
+      const day = between(at, 26, 22)
+      const other = (after: number) =>
+        endedInCourt({ offense: SPOUSE, day: day + after, court: day + after + 30, disposition: DISMISSED })
+      return {
+        cases: [
+          endedInCourt({ offense: SPOUSE, day, court: day + 60, disposition: DISMISSED }),
+          ...[200, 400, 600, 800, 1000].map(other),
+        ],
+        truth: eligible('seal-arrest', 'may'),
+      }
+    }),
+    scenario('domestic violence, and two convictions of it nine years apart', '(c)(2)(A)(ii)', at => {
+      const day = between(at, 26, 24)
+      return {
+        cases: [
+          endedInCourt({ offense: SPOUSE, day, court: day + 60, disposition: DISMISSED }),
+          conviction({ offense: SPOUSE, court: day + 1500, sentence: 'PROBATION 3 Y + JAIL 30 D' }),
+          conviction({ offense: SPOUSE, court: day + 4800, sentence: 'PROBATION 3 Y + JAIL 90 D' }),
+        ],
+        truth: given,
+      }
+    }),
+    scenario('a felony charge dismissed last year: it may be filed again', '(a)(1)(B)(i)', at => {
+      const day = yearsAgo(at, 1, -60)
+      return {
+        cases: [endedInCourt({ offense: RECEIVING, day, court: day + 60, disposition: DISMISSED })],
+        truth: withheld,
+      }
+    }),
+    scenario('acquitted of one charge, the other dismissed long ago', '(a)(1)(B)', at => {
+      const day = between(at, 22, 12)
+      return {
+        cases: [
+          endedInCourt({
+            offense: BATTERY,
+            day,
+            court: day + 60,
+            disposition: 'ACQUITTED',
+            beside: [endedCount('M 148(A)(1) PC-OBSTRUCT/ETC PUBLIC OFFICER', DISMISSED)],
+          }),
+        ],
+        truth: given,
       }
     }),
     scenario('domestic violence, and one conviction of it: no pattern', '(c)(2)(A)(ii)', at => {

@@ -90,6 +90,33 @@ export const PEOPLE: StatutePeople = {
         truth: review('whether the form arrested for is punishable by eight years'),
       }),
     ),
+    scenario('arrest for robbery, rejected two years ago: neither time has run', '(a)(2)(C)', at => ({
+      cases: [neverFiled('F 211 PC-ROBBERY', yearsAgo(at, 2), REJECTED)],
+      truth: withheld,
+    })),
+    scenario(
+      'arrest for transport of narcotics, rejected four years ago: its forms differ',
+      '(a)(2)(C)(ii)',
+      at => ({
+        cases: [neverFiled('F 11352(A) HS-TRANSPORT/SELL NARCOTIC/CNTL SUB', yearsAgo(at, 4), REJECTED)],
+        truth: review('whether the form arrested for is punishable by eight years'),
+      }),
+    ),
+    scenario('arrest for burglary, rejected four years ago: no form has eight years', '(a)(2)(C)(i)', at => ({
+      cases: [neverFiled('F 459 PC-BURGLARY', yearsAgo(at, 4), REJECTED)],
+      truth: given,
+    })),
+    scenario('arrest for rape by force, rejected four years ago: eight years', '(a)(2)(C)(ii)', at => ({
+      cases: [neverFiled('F 261(A)(2) PC-RAPE BY FORCE/FEAR/ETC', yearsAgo(at, 4), REJECTED)],
+      truth: later('automatic-arrest-relief'),
+    })),
+    scenario('arrest for assault with a deadly weapon, rejected four years ago', '(a)(2)(C)(i)', at => ({
+      cases: [neverFiled('F 245(A)(1) PC-ADW:NOT FIREARM', yearsAgo(at, 4), REJECTED)],
+      truth: given,
+    })),
+    scenario('cited for an infraction, dismissed', '(a)(2)', at =>
+      inCourt(at, 'I 22349(A) VC-EXCEED SPEED ON HIGHWAY', 'DISMISSED/FURTHERANCE OF JUSTICE', notEligible),
+    ),
     scenario('arrest for robbery, rejected seven years ago', '(a)(2)(C)(ii)', at => ({
       cases: [neverFiled('F 211 PC-ROBBERY', yearsAgo(at, 7), REJECTED)],
       truth: given,
