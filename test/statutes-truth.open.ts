@@ -28,4 +28,24 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
     'pc-1203.4a: an equipment infraction: I 26708(A) VC-MATERIAL OBSTRUCT VIEW',
     'which infractions and driving offenses of the Vehicle Code are meant is asked',
   ],
+  [
+    'pc-851.93: arrest for burglary, rejected four years ago: no form has eight years',
+    'what the offense is punishable by is asked',
+  ],
+  [
+    'pc-851.93: arrest for rape by force, rejected four years ago: eight years',
+    'what the offense is punishable by is asked',
+  ],
+  [
+    'pc-851.93: arrest for assault with a deadly weapon, rejected four years ago',
+    'what the offense is punishable by is asked',
+  ],
+  [
+    'hsc-11361.5-arrests: possession of 1974, rejected: on application',
+    'an arrest of before 1976 has no route',
+  ],
+  [
+    'pc-1170.18: petty theft with a prior: F 484/666 PC-PETTY THEFT W/PRIOR JAIL TERM',
+    'two sections of one petty theft are asked about',
+  ],
 ])

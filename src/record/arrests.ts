@@ -47,7 +47,9 @@ export const arrestDate: DayFact<Arrest> = {
 const endOf = ({ ended, completed }: Pick<Charge, 'ended' | 'completed'>): Charge['ended'] =>
   ended === 'diverted' ? completed && 'diversion-completed' : ended === 'elsewhere' ? undefined : ended
 
-export const isOver = (charge: Pick<Charge, 'ended' | 'completed'>): boolean => endOf(charge) !== undefined
+/** Whether nothing more can come of a charge: it ended, or a conviction of another offense took its place. */
+export const isOver = (charge: Pick<Charge, 'ended' | 'completed' | 'replaced'>): boolean =>
+  charge.replaced === true || endOf(charge) !== undefined
 
 /** Unknown where a count of the same cycle ended in a way that is not known, and where a charge went into another case or nobody can read how it ended. */
 export const convictionArose: Fact<Arrest, boolean> = {

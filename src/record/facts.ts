@@ -51,13 +51,35 @@ export const latestOffenseDay: DayFact<Conviction> = {
   sources: conviction => [...conviction.cycle.arrestSources, ...rows(conviction)],
 }
 
+/** The day on which a later row says that a term was over before its time, or its supervision; nothing where it was revoked since. */
+export function shownOver(
+  { later }: Conviction,
+  kind: 'probation-ended-early' | 'supervision-ended',
+): Window | undefined {
+  if (later.length === 0) return undefined
+  const last = later.findLast(event => event.kind === kind || event.kind === 'probation-revoked')
+  return last?.kind === kind ? last.day : undefined
+}
+
+/** Probation that was ended early is over with what was a condition of it; a prison term beside it is another matter. */
+function runs(conviction: Conviction): Window {
+  const { ends, parts, says } = conviction.sentence
+  const early = shownOver(conviction, 'probation-ended-early')
+  if (early === undefined || says === 'life' || says === 'elsewhere') return ends
+  const ofProbation = parts.some(({ kind }) => kind === 'probation')
+  return ofProbation && !parts.some(({ kind }) => kind === 'prison') ? earlier(ends, early) : ends
+}
+
 /** When the whole sentence has run; a death ends it. */
 export const sentenceEnd: DayFact<Conviction> = {
   name: 'end of the sentence',
   asks: 'On which day was the whole sentence complete (custody, probation, parole, supervision)?',
   answers: { kind: 'day' },
-  read: ({ sentence: { ends }, person: { death } }) =>
-    death === undefined ? ends : earlier(ends, death.day),
+  read: conviction => {
+    const ends = runs(conviction)
+    const { death } = conviction.person
+    return death === undefined ? ends : earlier(ends, death.day)
+  },
   sources: conviction => [
     ...rows(conviction),
     ...(conviction.sentence.elsewhere ?? []),

@@ -105,6 +105,8 @@ export interface Charge {
   readonly disposition?: string
   /** How it ended, as far as the words of the disposition say; absent when none is recorded or they do not. */
   readonly ended?: ChargeEnd
+  /** Convicted of another offense in its place: the row that convicts names it as what was charged. */
+  readonly replaced?: true
   /** Of a diversion begun: another row tells that it was completed. */
   readonly completed?: true
   /** Its disposition is written and not understood: it may say anything. */

@@ -34,6 +34,11 @@ test('an offense convicted of is no other charge, unless a count of it ended oth
 test('an offense charged and convicted of as another one is one', () => {
   expect(names({ ...COURT, CONV_OFFENSE_DESCR: '11357 HS' })).toEqual([['11359 HS', 'court', undefined]])
 })
+test('one for which another conviction came is over', () => {
+  const replaced = (...rows: readonly Fields[]) => charges(...rows).map(({ replaced }) => replaced)
+  expect(replaced({ ...COURT, CONV_OFFENSE_DESCR: '11357 HS' })).toEqual([true])
+  expect(replaced(BURGLARY)).toEqual([undefined])
+})
 test('each once for what is said of it', () => {
   expect(names(BURGLARY, { ...BURGLARY, CNT_ORDER: '101001003000' })).toEqual([
     ['459 PC', 'arrest', undefined],

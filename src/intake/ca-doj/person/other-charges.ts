@@ -16,11 +16,12 @@ export function otherCharges(
   const { readOffense } = readers
   const charges: Charge[] = []
   const seen = new Set<string>()
-  const add = (offense: OffenseReading, event: Event): void => {
+  const add = (offense: OffenseReading, event: Event, replaced?: true): void => {
     const name = `${offense.text}\t${event.said}\t${event.step.arrest}`
     if (offense.text === '' || seen.has(name)) return
     seen.add(name)
-    charges.push(readCharge(offense, event, readers))
+    const charge = readCharge(offense, event, readers)
+    charges.push(replaced === undefined ? charge : { ...charge, replaced })
   }
   const convicted = counts.map(({ offense }) => offense.reading)
   const ends = events.filter(({ disposition, step }) => disposition.ends && !step.arrest)
@@ -33,7 +34,7 @@ export function otherCharges(
     )
       continue
     if (event.disposition.convicts) {
-      for (const charged of chargedInstead(event.row, offense, readOffense)) add(charged, event)
+      for (const charged of chargedInstead(event.row, offense, readOffense)) add(charged, event, true)
     } else if (event.disposition.ends || !convicted.some(known => sameOffense(known, offense.reading)))
       add(offense.reading, event)
   }

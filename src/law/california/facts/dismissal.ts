@@ -1,5 +1,5 @@
 /** What the dismissals of PC 1203.4 and its sister sections share: the relief, what it leaves, and when a term is over. */
-import { classNow, recordIsWhole, sentenceEnd } from '../../../record/facts.ts'
+import { classNow, recordIsWhole, sentenceEnd, shownOver } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import { describe } from '../../../record/priors.ts'
 import { all, among } from '../../../rules/algebra.ts'
@@ -17,7 +17,6 @@ import {
   probationGranted,
   probationRevoked,
   REALIGNMENT,
-  shownOver,
   yesNo,
 } from './history.ts'
 import { STAYS } from './what-stays.ts'
@@ -85,6 +84,8 @@ export const probationOver: DayFact<Conviction> = {
   asks: 'On which day did probation end (also where it was ended early, or reinstated and extended)?',
   read: conviction => {
     const ends = probationEnds.read(conviction) ?? UNKNOWN
+    const early = shownOver(conviction, 'probation-ended-early')
+    if (early !== undefined) return early
     return probationRevoked.read(conviction) === true
       ? { soonest: ends.soonest, latest: addPeriod(ends.latest, LONGEST_EXTENSION) }
       : ends
@@ -97,7 +98,7 @@ export const completion: DayFact<Conviction> = {
   asks: 'On which day was the whole sentence for this conviction complete, with any parole or supervision after it?',
   answers: { kind: 'day' },
   read: conviction => {
-    const over = shownOver(conviction)
+    const over = shownOver(conviction, 'supervision-ended')
     if (over !== undefined) return over
     const ends = sentenceEnd.read(conviction) ?? UNKNOWN
     const { sentence, person } = conviction

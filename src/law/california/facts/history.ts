@@ -1,5 +1,5 @@
 /** What a California record shows of a person and a conviction, as the reliefs beyond Proposition 64 ask for it. */
-import { lastSentenceEnd, sentenceEnd, stands } from '../../../record/facts.ts'
+import { lastSentenceEnd, sentenceEnd, shownOver, stands } from '../../../record/facts.ts'
 import type {
   Conviction,
   OffenseClass,
@@ -245,15 +245,9 @@ const lastEnd: DayFact<Conviction> = readOnce({
   },
 })
 
-/** The day on which the record says that the supervision after custody ended, and with it the sentence. */
-export function shownOver({ later }: Conviction): Window | undefined {
-  const last = later.findLast(({ kind }) => kind === 'supervision-ended' || kind === 'probation-revoked')
-  return last?.kind === 'supervision-ended' ? last.day : undefined
-}
-
 /** The last day on which parole after a prison term may end: the day the record shows, or the longest parole of the offense. */
 export const paroleEnd = (conviction: Conviction, ends: Window): Day =>
-  shownOver(conviction)?.latest ??
+  shownOver(conviction, 'supervision-ended')?.latest ??
   latestEndOfParole(conviction, ends, requiresRegistration.read(conviction) !== false)
 
 /** When the last supervision that any sentence of the person can bring has ended. */

@@ -63,6 +63,39 @@ export const CASES: readonly StatuteCase[] = [
     answer: OF_RIGHT,
   },
   {
+    name: 'Ended early while the term would still run: open from that day',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          arrested: '2025-02-01',
+          on: '2025-05-03',
+          later: [{ kind: 'probation-ended-early', on: '2026-09-03' }],
+        },
+      ],
+    },
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'Ended early, and a later row tells of a revocation: when it was over stays open',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          arrested: '2025-02-01',
+          on: '2025-05-03',
+          later: [
+            { kind: 'probation-ended-early', on: '2026-03-03' },
+            { kind: 'probation-revoked', on: '2026-09-03' },
+          ],
+        },
+      ],
+    },
+    answer: { ...review('end of probation', EARLY), from: '2028-08-01' },
+  },
+  {
     name: 'Revoked once, and then ended early, as the record shows: of right',
     record: {
       convictions: [

@@ -1,5 +1,6 @@
 /** What the record shows of a conviction, as PC 1203.4 asks for it. */
 
+import { shownOver } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import type { Fact } from '../../../rules/fact.ts'
 import { beforeAndAfterReduction } from '../facts/dismissal.ts'
@@ -55,12 +56,7 @@ export const fulfilled = yesNo(
 export const endedEarly = yesNo(
   'probation ended early by the court',
   'Did the court discharge the person from probation before its term was over?',
-  ({ later }) => {
-    const last = later.findLast(
-      ({ kind }) => kind === 'probation-ended-early' || kind === 'probation-revoked',
-    )
-    return last?.kind === 'probation-ended-early' ? true : undefined
-  },
+  conviction => (shownOver(conviction, 'probation-ended-early') === undefined ? undefined : true),
   ({ sources, later }) => [...sources, ...later.flatMap(event => event.sources)],
 )
 

@@ -1,5 +1,5 @@
 /** What the record shows of a conviction, as PC 1203.425 asks for it. */
-import { convictionDate, offenseClass, sentenceEnd } from '../../../record/facts.ts'
+import { convictionDate, offenseClass, sentenceEnd, shownOver } from '../../../record/facts.ts'
 import type { Conviction, LaterEvent } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
 import type { DayFact, Fact } from '../../../rules/fact.ts'
@@ -12,7 +12,6 @@ import {
   prisonGiven,
   requiresRegistration,
   saysProbation,
-  shownOver,
   yesNo,
 } from '../facts/history.ts'
 
@@ -86,7 +85,7 @@ export const supervisionEnd: DayFact<Conviction> = {
   asks: 'On which day was all custody, probation, supervision and parole for this conviction complete?',
   answers: { kind: 'day' },
   read: conviction => {
-    const over = shownOver(conviction)
+    const over = shownOver(conviction, 'supervision-ended')
     if (over !== undefined) return over
     const ends = sentenceEnd.read(conviction) ?? UNKNOWN
     const parole = conviction.person.death === undefined && prisonGiven.read(conviction) !== false
