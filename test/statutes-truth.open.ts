@@ -21,14 +21,6 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
   ],
   ['pc-851.93: felony arrest, rejected; three years tomorrow', 'what the offense is punishable by is asked'],
   [
-    'pc-1203.4a: a red light: I 21453(A) VC-FAIL STOP AT RED LIGHT',
-    'which infractions and driving offenses of the Vehicle Code are meant is asked',
-  ],
-  [
-    'pc-1203.4a: an equipment infraction: I 26708(A) VC-MATERIAL OBSTRUCT VIEW',
-    'which infractions and driving offenses of the Vehicle Code are meant is asked',
-  ],
-  [
     'pc-851.93: arrest for burglary, rejected four years ago: no form has eight years',
     'what the offense is punishable by is asked',
   ],
