@@ -6,6 +6,7 @@ import { BLANK, cityLine } from '../caption.ts'
 import { courtTitle } from '../court.ts'
 import { NO_NAME } from '../exhibit.ts'
 import type { Piece, Pleading } from '../pleading.ts'
+import { statedInOrders } from '../statutes.ts'
 import { ASKED, type Petition } from './petition.ts'
 
 const MOST_NUMBERS = 6
@@ -239,6 +240,7 @@ export function ownOrder(input: FilingInput, branch: Branch, petition: Petition)
         { kind: 'box', text: `Granted: shall ${reliefWords(count.relief).asked}.` },
         { kind: 'box', text: 'Denied.' },
       ]),
+      ...statedInOrders(petition.counts).map((text): Piece => ({ kind: 'text', text })),
       {
         kind: 'signature',
         dated: `Dated: ${BLANK}`,
