@@ -34,11 +34,11 @@ export interface ApprovedAll {
 
 export const OTHERS_COLUMNS = [
   'person_id',
-  'of',
+  'subject',
   'cycle_count',
   'statute',
   'relief',
-  'grant',
+  'granted',
   'who_acts',
 ] as const
 
