@@ -1,5 +1,6 @@
 /** The sentence that a comment tells: `SEN: 3 YRS PROB, 90 DS JAIL`. */
 import type { Period } from '../../time/day.ts'
+import { readAlike } from './alike.ts'
 import { words } from './text.ts'
 
 /** One term a comment names, in the order of the comment; without a length where none could be read. */
@@ -18,22 +19,13 @@ const LIFE = /\b(LIFE|LWOP|DEATH)\b/
 /** What stands before a sentence; `SEN FROM` names a court. */
 const SENTENCE = /\bSEN(T|TENCE)? ?:/
 
-const known = new Map<string, readonly CommentTerm[]>()
 const NO_TERMS: readonly CommentTerm[] = []
 
 /** The terms a comment tells; of one that begins a sentence and none that can be read, a term without a length. */
-export function termsOfComment(comment: string): readonly CommentTerm[] {
-  if (comment === '') return NO_TERMS
-  let found = known.get(comment)
-  if (found === undefined) {
-    found = readTerms(words(comment))
-    if (known.size >= 50_000) known.clear()
-    known.set(comment, found)
-  }
-  return found
-}
+export const termsOfComment = readAlike(readTerms)
 
-function readTerms(said: string): readonly CommentTerm[] {
+export function readTerms(comment: string): readonly CommentTerm[] {
+  const said = words(comment)
   const terms: CommentTerm[] = []
   for (const [, before, beforeUnit, after, afterUnit] of said.matchAll(TERM))
     terms.push({ length: periodOf(Number(before ?? after), beforeUnit ?? afterUnit ?? '') })

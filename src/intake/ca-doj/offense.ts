@@ -1,5 +1,6 @@
 /** Which offense a row is about: the one convicted of before the one disposed of before the one charged. */
 import type { Offense, OffenseClass, OffenseReader, OffenseReading } from '../../record/person.ts'
+import { alike } from './alike.ts'
 import { classOfLetter, classOfWords } from './class.ts'
 import { COLUMN } from './columns.ts'
 import type { Row } from './row.ts'
@@ -30,21 +31,31 @@ const QUALIFIERS = [
   COLUMN.OFFENSE_QUAL_LST,
 ] as const
 
-/** The offense of a row; where its columns are blank or say SEE COMMENT, what the comment says. */
+/** The offense of a row; where its columns are blank or say SEE COMMENT, what the comment says. A row is read once. */
 export function rowOffense(row: Row, read: OffenseReader): RowOffense {
-  const comment = row.text(COLUMN.COMMENT_TEXT)
+  row.offense ??= readRow(row, read)
+  return row.offense
+}
+
+function readRow(row: Row, read: OffenseReader): RowOffense {
   for (let at = 0; at < ORDER.length; at++) {
     const from = ORDER[at] as (typeof ORDER)[number]
     const text = row.text(COLUMN[from])
     if (text === '') continue
-    if (seesComment(text))
-      return { reading: flagged(row, comment, at, read), from: 'COMMENT_TEXT', pointer: from }
-    const reading = flagged(row, text, at, read)
-    return comment !== '' && remarks(comment, reading, read)
-      ? { reading, from, remark: comment }
-      : { reading, from }
+    if (!seesComment(text)) return { reading: flagged(row, text, at, read), from }
+    const comment = row.text(COLUMN.COMMENT_TEXT)
+    return { reading: flagged(row, comment, at, read), from: 'COMMENT_TEXT', pointer: from }
   }
+  const comment = row.text(COLUMN.COMMENT_TEXT)
   return { reading: flagged(row, comment, ORDER.length - 1, read), from: 'COMMENT_TEXT' }
+}
+
+/** The offense of a row with its comment, where the row has an offense of its own and the comment names another. */
+function remarkedOffense(row: Row, read: OffenseReader): RowOffense {
+  const found = rowOffense(row, read)
+  if (found.from === 'COMMENT_TEXT') return found
+  const comment = row.text(COLUMN.COMMENT_TEXT)
+  return comment !== '' && remarks(comment, found.reading, read) ? { ...found, remark: comment } : found
 }
 
 /** The offense of a text with the flags that are of it: those of its column, of later ones, and doubtfully of earlier ones. */
@@ -97,7 +108,7 @@ const GRAVER =
 function remarks(comment: string, { offenses }: OffenseReading, read: OffenseReader): boolean {
   if (GRAVER.test(comment)) return true
   if (!WORTH_READING.test(comment)) return false
-  const said = read(comment)
+  const said = read(alike(comment))
   if (said.more !== undefined) return true
   return said.offenses.some(
     found =>
@@ -127,7 +138,7 @@ export const isProcedure = (reading: OffenseReading): boolean =>
  * is for people to look at; the same where the name of it is lost. `names`: the file names it wherever it gives its class.
  */
 export function convictedOffense(row: Row, read: OffenseReader, names = false): RowOffense {
-  const found = rowOffense(row, read)
+  const found = remarkedOffense(row, read)
   const { reading, from } = found
   if (from !== 'CONV_OFFENSE_DESCR' && givesUnnamed(row)) {
     // A comment stands for all columns of offenses.

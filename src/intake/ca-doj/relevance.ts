@@ -1,6 +1,7 @@
 /** Tells, from the bytes of a row, whether it may hold a conviction that is relevant: most rows never become text. */
 import type { OffenseReader } from '../../record/person.ts'
 import type { Relevance } from '../reading.ts'
+import { alike } from './alike.ts'
 import { COLUMN } from './columns.ts'
 import { readDisposition } from './disposition.ts'
 import { type FieldFinder, LONGEST_KEY } from './fields.ts'
@@ -45,6 +46,7 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
         ? COMPANION
         : READ
   })
+  const comment = remembering(text => (relevance.offense(readOffense(alike(text))) ? RELEVANT : READ))
   const county = remembering(text => (relevance.county(text) ? RELEVANT : READ))
   const disposition = remembering(text => {
     const { convicts, unread, later, passes, ends } = readDisposition(text)
@@ -66,7 +68,7 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
     },
     add: line => {
       if (here && own) return
-      if (offense(line, COLUMN.COMMENT_TEXT) === RELEVANT) {
+      if (comment(line, COLUMN.COMMENT_TEXT) === RELEVANT) {
         here = true
         own = true
         return

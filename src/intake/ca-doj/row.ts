@@ -3,6 +3,7 @@ import type { Conviction } from '../../record/person.ts'
 import type { Source } from '../../rules/fact.ts'
 import type { ColumnName } from './columns.ts'
 import type { FieldFinder } from './fields.ts'
+import type { RowOffense } from './offense.ts'
 import type { Line } from './scan.ts'
 import { fieldText, numberOf, recalledText, stampOf, trimmedText } from './text.ts'
 
@@ -21,6 +22,8 @@ export class Row {
   conviction?: Conviction
   /** The same event has been read from another row: this one counts for nothing. */
   duplicate = false
+  /** The offense it is about, once that has been read; see `rowOffense`. */
+  offense: RowOffense | undefined = undefined
   /** What the row stands in, and where: without its line break. */
   readonly block: Buffer
   readonly start: number
@@ -84,13 +87,18 @@ export class Row {
       other.#from(column),
       other.endOf(last),
     ]
-    return to - from === end - start && this.block.compare(other.block, start, end, from, to) === 0
+    if (to - from !== end - start) return false
+    const finder = this.#finder
+    return finder !== undefined && finder === other.#finder
+      ? finder.same(from, start, to - from)
+      : this.block.compare(other.block, start, end, from, to) === 0
   }
 
   /** Whether two columns hold the same bytes. */
   sameColumns(a: number, b: number): boolean {
     const [from, to, start, end] = [this.#from(a), this.endOf(a), this.#from(b), this.endOf(b)]
-    return to - from === end - start && this.block.compare(this.block, start, end, from, to) === 0
+    if (to - from !== end - start) return false
+    return to === from || this.block.compare(this.block, start, end, from, to) === 0
   }
 
   /** Compares the bytes of two rows from one column on: negative, zero or positive. */

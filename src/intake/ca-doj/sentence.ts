@@ -62,16 +62,18 @@ const knownPlaces = new Map<string, PlaceReading>()
 
 /** A term for life in the columns of its length: `LIFE`, `15-LIFE`, `25 TO LIFE`. */
 const LIFE_TERM = /^(\d{1,3} ?(-|TO) ?)?(YEARS? ?(-|TO) ?)?LIFE$/
+const isForLife = (text: string): boolean => /E$/i.test(text) && LIFE_TERM.test(words(text))
 
 /** Reads the part of a row; absent when the row has none. */
 export function readPart(columns: PartText): PartReading | undefined {
   const { place, placeCode, length, unit, unitText } = columns
   if (place === '' && placeCode === '' && length === '' && unit === '' && unitText === '') return undefined
   const where = place || placeCode
-  const text = [length, unit || unitText].filter(text => text !== '').join(' ')
+  const measured = unit || unitText
+  const text = length === '' || measured === '' ? length + measured : `${length} ${measured}`
   const { kind, timeless, life } = placeOf(where)
   const part: SentencePart = kind === undefined ? { place: where, text } : { place: where, text, kind }
-  if (life || unit.toUpperCase() === 'L' || LIFE_TERM.test(words(length)) || LIFE_TERM.test(words(unitText)))
+  if (life || unit === 'L' || unit === 'l' || isForLife(length) || isForLife(unitText))
     return { part, life: true }
   if (length === '')
     return timeless && unit === '' && unitText === ''

@@ -111,7 +111,6 @@ function newPerson(
 ): Draft<Person> {
   const person: Draft<Person> = {
     id,
-    ...describe(events),
     birth: UNKNOWN,
     birthSources: [],
     cycles: [],
@@ -121,19 +120,18 @@ function newPerson(
     told,
   }
   if (readers.vouched !== undefined) person.vouched = readers.vouched
+  describe(person, events)
   return person
 }
 
-/** The first name, sex and race that the rows give. */
-function describe(events: readonly Event[]): Pick<Person, 'name' | 'sex' | 'race'> {
-  const found: Draft<Pick<Person, 'name' | 'sex' | 'race'>> = {}
+/** Adds the first name, sex and race that the rows give. */
+function describe(person: Draft<Person>, events: readonly Event[]): void {
   const name = firstText(events, COLUMN.PRI_NAME)
-  if (name !== '') found.name = name
+  if (name !== '') person.name = name
   const sex = firstText(events, COLUMN.GENDER)
-  if (sex !== '') found.sex = sex
+  if (sex !== '') person.sex = sex
   const race = firstText(events, COLUMN.RACE_DESCR)
-  if (race !== '') found.race = race
-  return found
+  if (race !== '') person.race = race
 }
 
 const NO_COUNTS: readonly CountDraft[] = []
