@@ -3,7 +3,7 @@ import type { Conviction } from '../../record/person.ts'
 import type { Source } from '../../rules/fact.ts'
 import type { ColumnName } from './columns.ts'
 import type { FieldFinder } from './fields.ts'
-import type { RowOffense } from './offense.ts'
+import type { RowOffense } from './row-offense.ts'
 import type { Line } from './scan.ts'
 import { fieldText, numberOf, recalledText, stampOf, trimmedText } from './text.ts'
 

@@ -9,11 +9,11 @@ import {
   convictedOffense,
   orderOf,
   perhapsOffense,
-  type RowOffense,
   rowClass,
   withFlagsOf,
 } from '../offense.ts'
 import type { Row } from '../row.ts'
+import type { RowOffense } from '../row-offense.ts'
 import { addParts } from '../sentence.ts'
 import type { CountDraft } from './draft.ts'
 import type { Event } from './event.ts'

@@ -1,7 +1,7 @@
 /** A cycle and a count while they are put together: what the other files of this folder add to, step by step. */
 import type { Conviction, LaterEvent, OffenseClass, Sentence } from '../../../record/person.ts'
 import type { Window } from '../../../time/window.ts'
-import type { RowOffense } from '../offense.ts'
+import type { RowOffense } from '../row-offense.ts'
 import type { PartReading } from '../sentence.ts'
 import type { Event } from './event.ts'
 import type { Tieable } from './tie.ts'
