@@ -58,21 +58,31 @@ function index({ jurisdiction, statutes, lists, bills }: Register): Document {
       paragraph(CONFIDENCE),
       heading(2, 'Lists of offenses'),
       { kind: 'links', links: [{ text: `${lists.length} lists, with what no section shows`, page: LISTS }] },
-      heading(2, 'Pending, not law'),
+      heading(2, 'Bills'),
       table(
-        'Bills on which no rule rests',
+        'Enacted of late, and in the texts as they are encoded',
+        ['Bill', 'It changes', 'What it does', 'Confidence', 'Read'],
+        billRows(bills, 'law'),
+      ),
+      table(
+        'Pending, or not found to be law: no rule rests on them',
         ['Bill', 'It would change', 'What it would do', 'Confidence', 'Read'],
-        bills.map(({ title, changes, would, cite, read }) => [
-          title,
-          changes.join(', '),
-          would,
-          cite.confidence,
-          `${read.on}: ${read.where}`,
-        ]),
+        billRows(bills, 'pending'),
       ),
     ],
   }
 }
+
+const billRows = (bills: Register['bills'], of: Register['bills'][number]['state']) =>
+  bills
+    .filter(({ state }) => state === of)
+    .map(({ title, changes, would, cite, read }) => [
+      title,
+      changes.join(', '),
+      would,
+      cite.confidence,
+      `${read.on}: ${read.where}`,
+    ])
 
 function listsPage({ jurisdiction, lists }: Register): Document {
   return {

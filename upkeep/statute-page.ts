@@ -79,7 +79,7 @@ const caseBlocks = ({ day, cases }: CasesOf): readonly Block[] => [
 ]
 
 function historyBlocks(register: Register, { id, history }: AnyStatute): readonly Block[] {
-  const bills = register.bills.filter(({ changes }) => changes.includes(id))
+  const bills = register.bills.filter(({ changes, state }) => state === 'pending' && changes.includes(id))
   return [
     table(
       'Changes of the law and of its encoding',

@@ -3,6 +3,7 @@ import type { Coverage } from '../law/coverage.ts'
 import { type Program, statutesOf } from '../law/program.ts'
 import {
   type AnyStatute,
+  type Bill,
   confidenceOfList,
   confidenceOfStatute,
   type Register,
@@ -25,6 +26,9 @@ const noted = (citation: Citation): string =>
 
 // ---- the register ------------------------------------------------------------------------------------------------
 
+const billLine = ({ title, changes, would }: Bill): string =>
+  `  ${title}${changes.length === 0 ? '' : `, of ${changes.join(', ')}`}: ${would}`
+
 export function registerText(register: Register, programs: readonly Program[]): string {
   const { jurisdiction, statutes, lists, bills } = register
   return [
@@ -35,8 +39,11 @@ export function registerText(register: Register, programs: readonly Program[]): 
     `Lists of offenses of ${jurisdiction}, none reviewed by an attorney:`,
     ...columns(lists.map(listSummary)),
     '',
-    'Pending, not law; no rule rests on it:',
-    ...bills.map(({ title, changes, would }) => `  ${title}, of ${changes.join(', ')}: ${would}`),
+    'Enacted of late, and in the texts as they are encoded:',
+    ...bills.filter(({ state }) => state === 'law').map(billLine),
+    '',
+    'Pending, or not found to be law; no rule rests on it:',
+    ...bills.filter(({ state }) => state === 'pending').map(billLine),
     '',
     'Programs, by which a run decides:',
     ...programs.flatMap(program => [

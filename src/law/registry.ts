@@ -27,12 +27,13 @@ export interface RegisteredList {
   readonly read: Reading
 }
 
-/** A bill that is not law: no rule rests on it. */
+/** A bill about what is encoded. On one that is pending, or whose state was not found, no rule rests. */
 export interface Bill {
   readonly id: string
   readonly title: string
   readonly cite: Citation
-  /** What it would change, and of which statutes. */
+  readonly state: 'law' | 'pending'
+  /** What it changes or would change, and of which statutes. */
   readonly would: string
   readonly changes: readonly string[]
   readonly read: Reading

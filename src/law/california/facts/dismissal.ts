@@ -27,8 +27,8 @@ const registration: Leaves = {
   says: STAYS.registration,
   cite: cite(
     'PC 290.007',
-    'unverified',
-    'PC 17(e) says so of reductions, read in the official text; for dismissals from memory',
+    'verbatim',
+    'read 2026-11-30; it names dismissals under PC 1203.4, and PC 17(e) says so of reductions',
   ),
 }
 
@@ -47,6 +47,16 @@ export const dismissal = (leaves: readonly Leaves[]): Relief => ({
   effect: 'dismissed',
   leaves,
 })
+
+/** Since 2023 courts keep the dismissals of these four sections to themselves, as they do automatic relief. */
+export const undisclosed: Leaves = {
+  says: 'Courts tell of it only the person and criminal justice agencies, since 1 January 2023.',
+  cite: cite(
+    'PC 1203.425(a)(3)(A), (D)',
+    'verbatim',
+    'read 2026-11-30: of PC 1203.4, 1203.4a, 1203.41 and 1203.42',
+  ),
+}
 
 /** Said with a route: what all of them ask of the one who files. */
 export const NOTICE =

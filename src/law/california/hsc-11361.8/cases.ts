@@ -1666,6 +1666,69 @@ const near: readonly LawCase[] = [
     answer: open('redesignate-misdemeanor', REACHES),
   },
   {
+    name: 'The same while the sentence is served, and the court finds no danger: dismissal (Boatwright); once complete an attorney looks',
+    record: {
+      born: ADULT,
+      convictions: [
+        {
+          offense: '32 PC-ACCESSORY',
+          ...FELONY,
+          committed: '2015-03-01',
+          arrested: '2015-03-01',
+          on: '2015-09-01',
+          sentence: 'PRISON 3 Y',
+          charged: ['11359 HS-POSSESS MARIJUANA FOR SALE'],
+        },
+      ],
+    },
+    known: { 'unreasonable risk of danger': false },
+    answer: [
+      ['2017-01-15', { outcome: 'eligible', relief: 'dismiss-and-seal', route: 'petition' }],
+      ['2018-09-01', open('redesignate-misdemeanor', REACHES)],
+    ],
+  },
+  {
+    name: 'The same, and nothing is known of danger: asked of that alone',
+    record: {
+      born: ADULT,
+      convictions: [
+        {
+          offense: '32 PC-ACCESSORY',
+          ...FELONY,
+          committed: '2015-03-01',
+          arrested: '2015-03-01',
+          on: '2015-09-01',
+          sentence: 'PRISON 3 Y',
+          charged: ['11358 HS-CULTIVATE MARIJUANA'],
+        },
+      ],
+    },
+    answer: [
+      ['2017-01-15', { ...open('dismiss-and-seal', 'unreasonable risk of danger'), route: 'petition' }],
+    ],
+  },
+  {
+    name: 'An accessory in a case that names a burglary as well: of which it was is asked, while it is served',
+    record: {
+      born: ADULT,
+      convictions: [
+        {
+          offense: '32 PC-ACCESSORY',
+          ...FELONY,
+          committed: '2015-03-01',
+          arrested: '2015-03-01',
+          on: '2015-09-01',
+          sentence: 'PRISON 3 Y',
+          charged: ['11359 HS-POSSESS MARIJUANA FOR SALE', '459 PC-BURGLARY'],
+        },
+      ],
+    },
+    known: { 'unreasonable risk of danger': false },
+    answer: [
+      ['2017-01-15', { ...open('dismiss-and-seal', 'accessory to a cannabis felony'), route: 'petition' }],
+    ],
+  },
+  {
     name: 'A plea to accessory beside a marijuana conviction of the same case: an attorney looks',
     record: {
       born: ADULT,

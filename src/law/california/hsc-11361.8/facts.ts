@@ -80,6 +80,28 @@ export const covered = yesNo(
   conviction => (remarkLeavesOpen(conviction) ? undefined : namedBy(conviction.offense).covered),
 )
 
+const ACCESSORY_TO: ReadonlySet<string> = new Set(['11358', '11359'])
+/** A plea to PC 32 in a case that names nothing beside it but cannabis, and one of the two felonies that Boatwright was about. */
+export const accessoryToCannabis = yesNo(
+  'accessory to a cannabis felony',
+  'Was the plea to accessory (PC 32) about cultivation or possession for sale of cannabis, HSC 11358 or 11359?',
+  conviction => {
+    const { offenses, unread } = conviction.offense
+    if (offenses.length === 0 || unread !== '') return undefined
+    if (!offenses.every(one => one.code === 'PC' && one.section === '32' && one.inchoate === undefined))
+      return false
+    const { convictions, otherCharges } = conviction.cycle
+    const beside = [...convictions.filter(one => one !== conviction), ...otherCharges].map(
+      ({ offense }) => offense,
+    )
+    const sections = beside.map(({ offenses }) => offenses.map(marijuanaSection))
+    const felonies = sections.flat().filter(section => ACCESSORY_TO.has(section ?? ''))
+    const alone = sections.every(named => named.length > 0 && !named.includes(undefined))
+    return felonies.length === 0 ? false : alone ? true : undefined
+  },
+  ({ cycle }) => [...cycle.convictions, ...cycle.otherCharges].flatMap(({ sources }) => sources),
+)
+
 /** How long before an arrest an offense is taken to lie at most: three years to prosecute it, and three of absence. */
 const beforeLimitation = adding({ years: -6 })
 

@@ -14,6 +14,7 @@ import { ACT } from './facts.ts'
 import { RULES, rulesFor } from './text.ts'
 
 const OUTCOMES: readonly string[] = ['eligible', 'eligible-later', 'not-eligible', 'review']
+const ACCESSORY = 'hsc-11361.8/other/dismiss-and-seal'
 const REASONS_BY_LAW: readonly string[] = ['not-eligible']
 
 const asked = ({ record }: Pick<LawCase, 'record'>): Conviction => conviction(person(record))
@@ -93,8 +94,10 @@ describe('the cases', () => {
     const given = new Set<string>()
     for (const one of CASES) {
       const subject = asked(one)
-      const { due } = determine(rulesFor(subject) ?? [], subject, theDay(CASE_DAY), learned(one.known))
-      if (due !== undefined) given.add(due.rule.id)
+      for (const [day] of timeline(one)) {
+        const { due } = determine(rulesFor(subject) ?? [], subject, theDay(day), learned(one.known))
+        if (due !== undefined) given.add(due.rule.id)
+      }
     }
     // Pleas to other sections and offenses near the listed ones always wait for an attorney.
     expect(RULES.map(rule => rule.id).filter(id => !given.has(id))).toEqual([
@@ -130,7 +133,8 @@ describe('on every quarter-day of 1970 to 2035', () => {
       const told = `${formatDay(day)}: ${outcome}`
       expect(OUTCOMES, told).toContain(outcome)
       if (day < ACT) expect(outcome, told).not.toBe('eligible')
-      // What is due once stays due, and never turns into less.
+      // What is due once stays due, and never turns into less; but an accessory is sure of it only while serving (Boatwright).
+      if (due?.rule.id === ACCESSORY) continue
       if (best < Number.POSITIVE_INFINITY) expect(outcome, told).toBe('eligible')
       if (outcome === 'eligible' && due !== undefined) {
         expect(due.rule.rank, told).toBeLessThanOrEqual(best)

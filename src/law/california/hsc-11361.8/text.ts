@@ -16,8 +16,10 @@ import { after, atMost, before, elapsed, holds, is } from '../../../rules/leaves
 import type { ReadyRule, Route } from '../../../rules/rule.ts'
 import { type RuleText, statute } from '../../statute.ts'
 import { text } from '../../text.ts'
+import { POSTCONVICTION, postconviction } from '../facts/postconviction.ts'
 import {
   ACT,
+  accessoryToCannabis,
   acrossBorder,
   convictedOf,
   convictedUnderAct,
@@ -541,7 +543,7 @@ const officeMoves: Route<Conviction>['officeMoves'] = {
 
 const application: Route<Conviction> = {
   name: 'application',
-  says: 'The sentence is complete: application under (e)-(f), which the court shall grant.',
+  says: 'The sentence is complete: application under (e)-(f), which the court shall grant. Where nobody challenged the conviction in time the court owes it unasked as well (HSC 11361.9, read in guidance only).',
   cite: law.cite('(e)-(f)'),
   by: 'petition',
   officeMoves,
@@ -551,8 +553,8 @@ const application: Route<Conviction> = {
 
 const petition: Route<Conviction> = {
   name: 'petition',
-  says: 'The sentence is still running: petition for recall or dismissal under (a)-(b), unless the court finds an unreasonable risk of danger.',
-  cite: law.cite('(a)-(b)'),
+  says: `The sentence is still running: petition for recall or dismissal under (a)-(b), unless the court finds an unreasonable risk of danger. ${POSTCONVICTION}`,
+  cite: { ...law.cite('(a)-(b)'), text: `HSC 11361.8(a)-(b); ${postconviction.text}` },
   by: 'petition',
   officeMoves,
   grant: 'shall',
@@ -563,6 +565,20 @@ const petition: Route<Conviction> = {
     says: 'The sentence is running or its end is not known: a court weighs danger on a petition',
     enough: 'an application is enough',
   },
+}
+
+/** Open where an application is, and behind it, so that it never takes its place: told beside the answer. */
+const duty: Route<Conviction> = {
+  name: 'duty of the court',
+  says: 'Without any petition, where nobody challenged the conviction by 1 July 2020 the court was to order this by 1 March 2023, and must do so still: not yet done. Whether it was challenged the record does not show; the court can be asked.',
+  cite: cite(
+    'HSC 11361.9',
+    'secondary',
+    'read in guidance and digests only (selfhelp.courts.ca.gov; AB 1793, AB 1706): no public copy of the section was found',
+  ),
+  by: 'duty',
+  grant: 'shall',
+  opens: complete,
 }
 
 type Relief = 'dismiss-and-seal' | 'redesignate-infraction' | 'redesignate-misdemeanor'
@@ -584,7 +600,7 @@ const rule = (
   },
   appliesTo: GATES.get(section) as Condition<Conviction>,
   when,
-  routes: [application, petition],
+  routes: [application, petition, duty],
 })
 
 const possession: readonly RuleText<Conviction>[] = [
@@ -728,8 +744,30 @@ const transport: readonly RuleText<Conviction>[] = [
   ),
 ]
 
+const BOATWRIGHT = cite(
+  'People v. Boatwright (2019) 36 Cal.App.5th 848',
+  'secondary',
+  'without the felony there is no accessory; (e) speaks of convictions under the listed sections, so a completed sentence is asked about',
+)
+/** Whoever serves a sentence as an accessory would not have been guilty of an offense, had the Act been in effect. */
+const accessory: RuleText<Conviction> = {
+  ...rule(
+    'dismiss-and-seal',
+    OTHER,
+    BOATWRIGHT,
+    'An accessory to cultivation or possession for sale, while the sentence is served',
+    holds(accessoryToCannabis, {
+      says: 'accessory (PC 32) to cultivation or possession for sale of cannabis',
+      otherwise: 'not an accessory to cultivation or possession for sale of cannabis',
+    }),
+  ),
+  appliesTo: all('a conviction from before the Act', standsNow, beforeAct),
+  routes: [petition],
+}
+
 /** Pleas to accessory and the like, and HSC 11361: whatever relief there is, an attorney must say that the Act reaches it. */
 const beyond: readonly RuleText<Conviction>[] = [
+  accessory,
   rule(
     'redesignate-misdemeanor',
     OTHER,

@@ -1,4 +1,4 @@
-/** HSC 11361.9: the review of cannabis convictions by the state, whose days have passed: it gives no rule, and is told why. */
+/** HSC 11361.9: the review of cannabis convictions by the state. What the court still owes is a route of HSC 11361.8’s rules. */
 import type { Conviction } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
 import { statute } from '../../statute.ts'
@@ -30,7 +30,10 @@ law.leftOut('(c)(4)', challenge)
 
 // (d) [read in a summary] What was not challenged the court orders by 1 March 2023, and the records are
 // updated.
-law.leftOut('(d)', `${over} A file shows what was not ordered in time as a conviction that still stands.`)
+law.leftOut(
+  '(d)',
+  'Told as a route of its own with each rule of HSC 11361.8, behind the application: the court’s duty, if unchallenged, not yet done. A file shows it as a conviction that still stands.',
+)
 
 // (g) [read in a summary] Those who serve a sentence or have petitioned come first.
 law.leftOut('(g)', 'Procedure of the review.')
@@ -56,7 +59,15 @@ export const hsc113619 = statute<Conviction>({
     },
     { on: '2023-03-01', says: 'Courts were to have issued an order for each conviction not challenged.' },
     { on: '2023-07-01', says: 'The Department of Justice was to have its database in order.' },
+    {
+      on: '2024-01-01',
+      says: 'AB 1754 (Stats 2023 ch 131) amends it for the maintenance of the codes; the text was not found.',
+    },
     { on: '2026-11-26', says: 'Described; no rule rests on it.' },
+    {
+      on: '2026-11-30',
+      says: 'The duty of the court is told beside HSC 11361.8; it decides nothing.',
+    },
   ],
   reliefs: [],
   outline: OUTLINE,

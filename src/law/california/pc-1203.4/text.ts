@@ -8,7 +8,7 @@ import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
-import { dismissal, NOTICE, otherLawsLeave, probationOver } from '../facts/dismissal.ts'
+import { dismissal, NOTICE, otherLawsLeave, probationOver, undisclosed } from '../facts/dismissal.ts'
 import { probationGranted, standsUntouched } from '../facts/history.ts'
 import { chargedWithNothing } from '../facts/pending-charges.ts'
 import { servingNothing } from '../facts/serving.ts'
@@ -191,7 +191,9 @@ export const pc12034 = statute<Conviction>({
       says: 'A suspended prison term is no bar after a completed probation (Parker); parole of another case is asked.',
     },
   ],
-  reliefs: [dismissal([...[firearms, office, prior, disclosure, protective], ...otherLawsLeave])],
+  reliefs: [
+    dismissal([...[firearms, office, prior, disclosure, protective], ...otherLawsLeave, undisclosed]),
+  ],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
   concerns: conviction => conviction.class !== 'infraction',

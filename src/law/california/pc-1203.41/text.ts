@@ -17,6 +17,7 @@ import {
   PRISON,
   PROBATION,
   SPLIT,
+  undisclosed,
 } from '../facts/dismissal.ts'
 import { notServing, notSupervised, standsUntouched } from '../facts/history.ts'
 import { chargedWithNothing } from '../facts/pending-charges.ts'
@@ -181,7 +182,14 @@ export const pc120341 = statute<Conviction>({
       says: 'Probation felonies are within it, without a time to wait; two years after completion are enough for every sentence.',
     },
   ],
-  reliefs: [dismissal([...[firearms, office, prior, protective], ...otherLawsLeave, ...[disclosure, care]])],
+  reliefs: [
+    dismissal([
+      ...[firearms, office, prior, protective],
+      ...otherLawsLeave,
+      undisclosed,
+      ...[disclosure, care],
+    ]),
+  ],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
   concerns: ({ class: convictedAs }) => convictedAs === 'felony' || convictedAs === undefined,

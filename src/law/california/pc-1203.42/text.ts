@@ -17,6 +17,7 @@ import {
   PRISON,
   SPLIT,
   STRAIGHT,
+  undisclosed,
 } from '../facts/dismissal.ts'
 import { notServing, notSupervised, REALIGNMENT, standsUntouched } from '../facts/history.ts'
 import { chargedWithNothing } from '../facts/pending-charges.ts'
@@ -137,7 +138,7 @@ export const pc120342 = statute<Conviction>({
     { on: '2026-11-26', says: 'Encoded. PC 1203.41 now reaches the same convictions.' },
     { on: '2026-11-30', says: 'It says nothing of protective orders, and is asked for before PC 1203.41.' },
   ],
-  reliefs: [dismissal([...[firearms, office, prior, disclosure], ...otherLawsLeave])],
+  reliefs: [dismissal([...[firearms, office, prior, disclosure], ...otherLawsLeave, undisclosed])],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
   concerns: ({ class: convictedAs, convictionDate: { soonest } }) =>

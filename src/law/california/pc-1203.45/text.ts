@@ -193,7 +193,7 @@ export const pc120345 = statute<Conviction>({
   reliefs: [
     {
       id: 'seal',
-      says: 'The record of the conviction, the arrest and the case is sealed, and all of it is deemed not to have occurred.',
+      says: 'The record of the conviction, the arrests and the case is sealed, with that of the other charges in the pleading, acquitted or dismissed; all of it is deemed not to have occurred.',
       effect: 'sealed',
       leaves: [defamation],
     },

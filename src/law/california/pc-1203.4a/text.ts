@@ -8,7 +8,7 @@ import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
-import { completion, dismissal, otherLawsLeave } from '../facts/dismissal.ts'
+import { completion, dismissal, otherLawsLeave, undisclosed } from '../facts/dismissal.ts'
 import { probationGranted, standsUntouched } from '../facts/history.ts'
 import { chargedWithNothing } from '../facts/pending-charges.ts'
 import { servingNothing } from '../facts/serving.ts'
@@ -196,7 +196,9 @@ export const pc12034a = statute<Conviction>({
       says: 'Infractions with a penalty of their own are read section by section; an unpaid fine is told; parole of another case is asked; no duty to disclose is told.',
     },
   ],
-  reliefs: [dismissal([...[firearms, violentOffenders, office, prior, protective], ...otherLawsLeave])],
+  reliefs: [
+    dismissal([...[firearms, violentOffenders, office, prior, protective], ...otherLawsLeave, undisclosed]),
+  ],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
   tables: { OWN_PENALTY },

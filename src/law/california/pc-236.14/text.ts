@@ -211,7 +211,7 @@ export const pc23614 = statute<Conviction>({
       routes: [
         {
           name: 'petition',
-          says: 'Petition under penalty of perjury, served on the prosecutor, who has 45 days to respond; there is no time limit. Unpaid fines are no bar.',
+          says: 'Petition under penalty of perjury, served on the prosecutor, who has 45 days to respond; there is no time limit. On the showing that (a) asks the court is to vacate; (d) and (g) say that it may, and unopposed it may grant without a hearing. Unpaid fines and unmet conditions of probation are no reason to refuse to hear it.',
           cite: law.cite(WHOLE),
           by: 'petition',
           grant: 'may',

@@ -195,7 +195,7 @@ export const pc23615 = statute<Conviction>({
       routes: [
         {
           name: 'petition',
-          says: 'Petition under penalty of perjury, served on the prosecutor, who has 45 days to respond; it must come within a reasonable time after the person ceased to be a victim or sought services, which the court weighs. Unpaid fines are no bar.',
+          says: 'Petition under penalty of perjury, served on the prosecutor, who has 45 days to respond; it must come within a reasonable time after the person ceased to be a victim or sought services, which the court weighs. On the showing that (a) asks the court is to vacate; (d) and (g) say that it may, and unopposed it may grant without a hearing.',
           cite: law.cite(WHOLE),
           by: 'petition',
           grant: 'may',

@@ -1,11 +1,12 @@
 /** What the record shows of a conviction and its person, as the chapter on certificates of rehabilitation asks for it. */
-import { sentenceEnd, stands } from '../../../record/facts.ts'
+import { stands } from '../../../record/facts.ts'
 import type { Conviction, SentencePart } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
 import type { DayFact, Fact } from '../../../rules/fact.ts'
 import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
 import { UNKNOWN } from '../../../time/window.ts'
-import { onTheList, yesNo } from '../facts/history.ts'
+import { probationOver } from '../facts/dismissal.ts'
+import { onTheList, probationGranted, yesNo } from '../facts/history.ts'
 import { notInFileOfPerson } from '../facts/not-vacated.ts'
 import { EXCLUDED_4852 } from '../offenses/lists.ts'
 
@@ -120,9 +121,9 @@ export const incarceratedSince = yesNo(
   },
 )
 
-/** The end of the last sentence of another felony. */
+/** The end of the last probation for another felony: nothing else that was given for one is asked about. */
 export const otherFelonyEnds: DayFact<Conviction> = {
-  name: 'end of the last sentence for another felony',
+  name: 'end of the last probation for another felony',
   asks: 'On which day did the last probation of the person for another felony end?',
   answers: { kind: 'day' },
   read: conviction => {
@@ -132,10 +133,11 @@ export const otherFelonyEnds: DayFact<Conviction> = {
     for (const one of [...convictions, ...undisposed]) {
       if (one === conviction || one.class === 'misdemeanor' || one.class === 'infraction') continue
       const standing = stands.read(one)
-      if (standing === false) continue
-      const ends = sentenceEnd.read(one) ?? UNKNOWN
+      const probation = probationGranted.read(one)
+      if (standing === false || probation === false) continue
+      const ends = probationOver.read(one) ?? UNKNOWN
       latest = Math.max(latest, ends.latest)
-      if (standing === true && one.class === 'felony' && !undisposed.includes(one))
+      if (standing === true && probation === true && one.class === 'felony' && !undisposed.includes(one))
         soonest = Math.max(soonest, ends.soonest)
     }
     return { soonest, latest: Math.max(soonest, latest) }
