@@ -804,6 +804,10 @@ const described = statute<Conviction>({
     },
     { on: '2019-01-01', says: 'AB 1793: HSC 11361.9 sets going a review by the state, without a petition.' },
     { on: '2026-11-23', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'The duty of the court under HSC 11361.9 is a route behind the application; an accessory (PC 32) is within the Act while serving (Boatwright); PC 1171 is told.',
+    },
   ],
   reliefs: [
     {

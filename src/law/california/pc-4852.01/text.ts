@@ -390,6 +390,10 @@ export const pc485201 = statute<Conviction>({
     },
     { on: '2023-01-01', says: 'AB 1924 (Stats 2022 ch 766): who may petition, as it is encoded.' },
     { on: '2026-11-26', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'PC 4852.01(b) asks of probation for another felony only; 4852.03 binds its cases too (read again).',
+    },
   ],
   reliefs: [
     {
