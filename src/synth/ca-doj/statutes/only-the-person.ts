@@ -52,6 +52,9 @@ const VIOLENT = [
   'F 451(B) PC-ARSON:INHABITED STRUCTURE/PROPERTY',
   'F 288(A) PC-LEWD OR LASC ACTS W/CHILD UNDER 14',
   'F 206 PC-TORTURE',
+  'F 192.1 PC-VOLUNTARY MANSLAUGHTER',
+  'F 288.5(A) PC-CONTINUOUS SEX ABUSE OF CHILD',
+  'F 220(A)(1) PC-ASLT TO COMMIT RAPE/ETC',
 ]
 const survivors = (statute: string, who: string): StatutePeople => ({
   statute,
@@ -112,6 +115,10 @@ export const FIREFIGHTERS: StatutePeople = {
     crew(THEFT_TERM),
     crew('F 211 PC-ROBBERY'),
     crew('F 11378 HS-POSS CNTL SUB FOR SALE'),
+    scenario('a term of ten years of which one has run', '(a)(1), released', setting => ({
+      cases: [conviction({ offense: THEFT_TERM, court: between(setting, 2, 1), sentence: 'PRISON 10 Y' })],
+      truth: withheld,
+    })),
     besides('F 187(A) PC-MURDER', '(a)(1)(A)'),
     besides('F 207(A) PC-KIDNAPPING', '(a)(1)(B)'),
     besides('F 261(A)(2) PC-RAPE BY FORCE/FEAR/ETC', '(a)(1)(C)'),

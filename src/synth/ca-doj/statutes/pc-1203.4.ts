@@ -1,7 +1,8 @@
 /** People of PC 1203.4: dismissal after probation, written from its subdivisions (Penal Code, read 2026-11-29). */
+import { theDay } from '../../../time/day.ts'
 import { convictedCount, conviction, order } from './records.ts'
 import { type Scenario, type StatutePeople, scenario } from './scenario.ts'
-import { between, type Setting, yearsAgo, yearsOn } from './setting.ts'
+import { between, onADay, type Setting, yearsAgo, yearsOn } from './setting.ts'
 import { eligible, later, notEligible, review, withheld } from './truth.ts'
 
 const BURGLARY = 'F 459/460(B) PC-BURGLARY:SECOND DEGREE'
@@ -133,6 +134,37 @@ export const PEOPLE: StatutePeople = {
         truth: notEligible,
       }
     }),
+    ...[
+      ['M 242 PC-BATTERY', '2022-03-01', 'one year since 2021'],
+      ['M 484(A) PC-THEFT OF PERSONAL PROPERTY', '2010-03-01', 'three years before 2021'],
+      ['F 11378 HS-POSS CNTL SUB FOR SALE', '2010-03-01', 'five years before 2021'],
+    ].map(([offense = '', day = '', cap = '']) =>
+      scenario(`probation without its length: ${cap}, ${offense}`, '(a)(1), when', at => ({
+        cases: [
+          conviction({ offense, court: onADay(at, theDay(day), theDay(day) + 200), sentence: 'PROBATION' }),
+        ],
+        truth: eligible('dismiss'),
+        also: { 'pc-1203.425': withheld },
+      })),
+    ),
+    scenario('probation without its length, revoked: no cap holds', '(a)(1), when', at => {
+      const court = onADay(at, theDay('2010-03-01'), theDay('2010-12-01'))
+      return {
+        cases: [
+          conviction({
+            offense: THEFT,
+            court,
+            sentence: 'PROBATION',
+            later: [order('PROBATION REVOKED', court + 300)],
+          }),
+        ],
+        truth: withheld,
+      }
+    }),
+    scenario('a felony of former PC 647f: the law vacated it', '(a)(1), relief', at => ({
+      cases: [longOver(at, 'F 647F PC-PROSTITUTION:W/PRIOR:AIDS')],
+      truth: notEligible,
+    })),
     scenario('the record shows no sentence', '(a)(1), when', at => ({
       cases: [longOver(at, THEFT, '')],
       truth: review('whether probation was granted'),
@@ -172,6 +204,11 @@ export const PEOPLE: StatutePeople = {
     discretionary('F 2800.2(A) VC-EVADE PO:DISREGARD SAFETY'),
     discretionary('F 23153(A) VC-DUI ALCOHOL/DRUGS:CAUSE BODILY INJURY'),
     discretionary('M 192(C)(2) PC-VEH MANSL W/O GROSS NEG'),
+    discretionary('F 2800.3(A) VC-EVADE PO:CAUSE INJURY'),
+    discretionary('M 191.5(B) PC-VEH MANSL W/O GROSS NEG:INTOX'),
+    discretionary('F 20001(A) VC-HIT AND RUN:DEATH/INJURY'),
+    discretionary('M 23104(A) VC-RECKLESS DRIVING:CAUSE INJURY'),
+    discretionary('M 14601.2(A) VC-DRIVE:LIC SUSP/ETC:DUI'),
     discretionary('M 23109.1(A) VC-SPEED CONTEST CAUSE INJURY'),
     inspection('M 2800(A) VC-DISOBEY PEACE OFFICER'),
     inspection('M 2801 VC-DISOBEY FIREMAN'),

@@ -80,6 +80,17 @@ export const PEOPLE: StatutePeople = {
       truth: notEligible,
       also: { 'pc-1203.41': may },
     })),
+    scenario('robbery before it: PC 1170(h)(3) keeps the person out', '(a), before realignment', at => {
+      const court = before(at)
+      return {
+        cases: [
+          conviction({ offense: RECEIVING, court, sentence: 'PRISON 16 M' }),
+          conviction({ offense: 'F 211 PC-ROBBERY', court: court - 5000, sentence: 'PRISON 2 Y' }),
+        ],
+        truth: notEligible,
+        also: { 'pc-1203.41': may },
+      }
+    }),
     scenario('a felony that requires registration', '(a), before realignment', at => ({
       cases: [
         conviction({

@@ -121,6 +121,24 @@ export const PEOPLE: StatutePeople = {
         truth: given,
       })),
     ),
+    ...[
+      'F 451.5(A) PC-AGGRAVATED ARSON',
+      'F 205 PC-AGGRAVATED MAYHEM',
+      'F 209(A) PC-KIDNAP FOR RANSOM',
+      'F 220(B) PC-ASLT TO COMMIT FELONY DURING BURGLARY',
+      'F 288.7(A) PC-SEX W/CHILD 10 OR UNDER',
+      'F 664/206 PC-ATT TORTURE',
+      'F 192.1 PC-VOLUNTARY MANSLAUGHTER',
+      'F 261.2 PC-RAPE BY FORCE',
+      'F 459/460(A) PC-BURGLARY:FIRST DEGREE',
+      'F 203 PC-MAYHEM',
+      'F 246 PC-SHOOT AT INHABITED DWELLING/VEH/ETC',
+    ].map(offense =>
+      scenario(`on the lists, with a term of years: ${offense}`, '(a)(1)(B)(iv)(II)', at => ({
+        cases: [conviction({ offense, court: between(at, 36, 30), sentence: 'PRISON 3 Y' })],
+        truth: notEligible,
+      })),
+    ),
     scenario('assault by force alone, of 2012, prison over', '(a)(1)(B)(iv)(II)', at => ({
       cases: [
         conviction({

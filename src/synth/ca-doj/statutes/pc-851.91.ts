@@ -58,6 +58,32 @@ export const PEOPLE: StatutePeople = {
         truth: given,
       }
     }),
+    scenario('a conviction reversed on appeal long ago', '(a)(1)(B)(iii)', at => {
+      const court = between(at, 26, 20)
+      return {
+        cases: [
+          conviction({
+            offense: RECEIVING,
+            court,
+            sentence: 'PROBATION 3 Y',
+            later: [order('CONV REVERSED & DISMISSED', court + 500)],
+          }),
+        ],
+        truth: review('whether all appeals are exhausted and it may not be filed again'),
+      }
+    }),
+    scenario('abuse of an elder, a misdemeanor, rejected: five years', '(a)(2)(A)', at => ({
+      cases: [neverFiled('M 368(C) PC-ELDER/DEPENDENT ADULT CRUELTY', between(at, 4, 3), REJECTED)],
+      truth: withheld,
+    })),
+    scenario('abuse of an elder, rejected, over by any count', '(a)(1)(A)', at => ({
+      cases: [neverFiled('M 368(C) PC-ELDER/DEPENDENT ADULT CRUELTY', between(at, 16, 10), REJECTED)],
+      truth: given,
+    })),
+    scenario('a wobbler as a misdemeanor, rejected two years ago: three years', '(a)(2)(A)', at => ({
+      cases: [neverFiled('M 496(A) PC-RECEIVE/ETC KNOWN STOLEN PROPERTY', yearsAgo(at, 2), REJECTED)],
+      truth: withheld,
+    })),
     scenario('murder, rejected', '(a)(2)(B)', at => ({
       cases: [neverFiled('F 187(A) PC-MURDER', between(at, 30, 15), REJECTED)],
       truth: notEligible,
