@@ -40,4 +40,20 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
     'pc-1170.18: petty theft with a prior: F 484/666 PC-PETTY THEFT W/PRIOR JAIL TERM',
     'two sections of one petty theft are asked about',
   ],
+  [
+    'pc-851.91: a conviction reversed on appeal long ago',
+    'an arrest whose conviction was reversed is not offered',
+  ],
+  [
+    'pc-1203.4: probation without its length: one year since 2021, M 242 PC-BATTERY',
+    'no cap bounds a probation whose length is not shown',
+  ],
+  [
+    'pc-1203.4: probation without its length: five years before 2021, F 11378 HS-POSS CNTL SUB FOR SALE',
+    'no cap bounds a probation whose length is not shown',
+  ],
+  [
+    'pc-1203.4: probation without its length: three years before 2021, M 484(A) PC-THEFT OF PERSONAL PROPERTY',
+    'no cap bounds a probation whose length is not shown',
+  ],
 ])

@@ -17,12 +17,13 @@ interface Kind {
 /** Draws only from the setting, so that the same seed plans the same people. */
 export function statutePlanner(setting: Setting, chosen: readonly StatutePeople[]): () => Plan {
   const kinds = chosen.flatMap(people => people.scenarios.map((scenario): Kind => ({ people, scenario })))
+  const guests = kinds.filter(({ people }) => people.statute === GUEST)
   let round: Kind[] = []
   return () => {
     if (round.length === 0) round = shuffled(setting.random, kinds)
     const kind = round.pop()
     if (kind === undefined) throw new Error('there are no people of the statutes asked for')
-    return planOf(setting, kind)
+    return planOf(setting, kind, guests)
   }
 }
 
@@ -37,17 +38,31 @@ function shuffled<T>(random: Random, list: readonly T[]): T[] {
   return out
 }
 
-function planOf(setting: Setting, { people: { statute, of }, scenario }: Kind): Plan {
-  const { says, at, person, alone } = scenario
-  const { cases, truth, also = {}, birth } = inCounty(setting.county, person(setting))
-  const [asked] = cases
-  const cycles = [...cases, ...(alone === true || birth !== undefined ? [] : companions(setting, cases))]
+/** Statutes of convictions, which an arrest that ended without one does not concern. */
+const HOSTS: ReadonlySet<string> = new Set(
+  ['4', '4a', '41', '42', '425'].map(section => `pc-1203.${section}`).concat('pc-17', 'pc-1170.18'),
+)
+/** And a statute of arrests that looks at nothing but the arrest. */
+const GUEST = 'pc-851.93'
+const FAR_APART = 200
+
+/** The person of a scenario, now and then with an arrest that has a truth of its own, or with something nobody minds. */
+function planOf(setting: Setting, kind: Kind, guests: readonly Kind[]): Plan {
+  const { statute } = kind.people
+  const { person, claims } = claimed(setting, kind)
+  const { cases, birth } = person
+  const cycles: Cycle[] = [...cases]
+  if (kind.scenario.alone !== true && birth === undefined) {
+    const guest =
+      HOSTS.has(statute) && guests.length > 0 && setting.random.oneIn(5)
+        ? claimed(setting, setting.random.pick(guests))
+        : undefined
+    if (guest !== undefined && goesWith(guest.person, cases)) {
+      cycles.push(...guest.person.cases)
+      claims.push(...guest.claims)
+    } else cycles.push(...companions(setting, cases))
+  }
   cycles.sort((a, b) => a.day - b.day)
-  const about = of === 'arrest' ? asked : asked.counts[0]
-  if (about === undefined) throw new Error(`${statute}, ${says}: a case of no counts`)
-  const claims = [[statute, truth] as const, ...Object.entries(also)].map(
-    ([named, given]): Claim => ({ statute: named, of, about, truth: given, at, says }),
-  )
   return {
     birth: birth ?? birthBefore(setting, Math.min(...cycles.map(({ day }) => day))),
     cycles,
@@ -56,6 +71,32 @@ function planOf(setting: Setting, { people: { statute, of }, scenario }: Kind): 
     claims,
   }
 }
+
+/** The person of a scenario, and what the statutes give the case that is asked about. */
+function claimed(
+  setting: Setting,
+  { people: { statute, of }, scenario }: Kind,
+): { readonly person: Person; readonly claims: Claim[] } {
+  const { says, at } = scenario
+  const person = inCounty(setting.county, scenario.person(setting))
+  const { truth, also = {} } = person
+  const [asked] = person.cases
+  const about = of === 'arrest' ? asked : asked.counts[0]
+  if (about === undefined) throw new Error(`${statute}, ${says}: a case of no counts`)
+  const claims = [[statute, truth] as const, ...Object.entries(also)].map(
+    ([named, given]): Claim => ({ statute: named, of, about, truth: given, at, says }),
+  )
+  return { person, claims }
+}
+
+/** An arrest of which every charge has ended, of other days than the cases beside it. */
+const goesWith = ({ cases, birth }: Person, beside: readonly Cycle[]): boolean =>
+  birth === undefined &&
+  cases.every(
+    ({ day, counts }) =>
+      counts.every(({ disposition }) => disposition !== '' && disposition !== 'COMPLAINT FILED') &&
+      beside.every(other => Math.abs(other.day - day) > FAR_APART),
+  )
 
 const inCounty = (county: string, { cases: [first, ...others], ...rest }: Person): Person => ({
   ...rest,
