@@ -135,7 +135,8 @@ const TOLD: Readonly<Record<Other, string>> = {
   decision:
     'wait until a person has decided, by the policy of the office or as the county is not known: see review.csv',
   arrest: 'are of arrests, which are not approved: file them by hand',
-  lesser: 'the office can file, and leaves: the better of several is approved, or another statute was chosen',
+  lesser:
+    'the office can file, and leaves: the better of several are approved, or another statute was chosen',
 }
 
 const othersTold = ({ others }: ApprovedAll): readonly string[] =>

@@ -123,7 +123,10 @@ function sorted(of: AnsweredSubject['of'], given: GivenCount, approving: Approvi
   }
 }
 
-/** What is approved of a count. Where no statute was chosen it is one relief, the best that the office can file. */
+/**
+ * What is approved of a count. Where no statute was chosen it is the best that the office can file; where that makes a felony
+ * a misdemeanor, also the best that dismisses it, since the two add up.
+ */
 function approvedOf(
   given: GivenCount,
   due: readonly GivenRelief[],
@@ -142,7 +145,8 @@ function approvedOf(
     )
   const own = due.filter(relief => whoFiles(relief, filing ?? UNNAMED) === 'office')
   const best = own.find(({ statute }) => statute === given.statute) ?? own[0]
-  return best === undefined ? [] : [best]
+  const beside = best?.effect === 'misdemeanor' ? own.find(({ effect }) => effect === 'dismissed') : undefined
+  return [best, beside].filter(relief => relief !== undefined)
 }
 
 /** An office that is not named prosecutes, and names no authority. */

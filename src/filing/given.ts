@@ -6,6 +6,8 @@ export interface GivenRelief {
   /** `eligible`, `eligible-later`, `review`. */
   readonly outcome: string
   readonly relief: string
+  /** What becomes of the conviction by it: `dismissed`, `misdemeanor`, ... */
+  readonly effect: string
   readonly rule: string
   readonly citation: string
   /** Why it is given; of what is not due today nothing. */
@@ -59,6 +61,7 @@ function givenRelief(
     // Whose case it is must be known before anything is filed.
     outcome: countyUnknown ? 'review' : OUTCOME[o],
     relief: rule.relief,
+    effect: rule.effect,
     rule: rule.id,
     citation: rule.cite,
     reason: o === 'e' ? `${rule.says}${note === undefined ? '' : ` (${note})`}` : '',

@@ -25,6 +25,8 @@ export interface AnswersDictionary {
 export interface AnswersRule {
   readonly id: string
   readonly relief: string
+  /** What becomes of the conviction or arrest by it: `sealed`, `vacated`, `dismissed`, `destroyed`, `infraction`, `misdemeanor`, `certified`. */
+  readonly effect: string
   readonly says: string
   readonly cite: string
   readonly routes: readonly AnswersRoute[]

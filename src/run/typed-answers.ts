@@ -1,6 +1,7 @@
 /** Puts answers into the values and numbers of `answers.jsonl`: see `results/answers.ts`. */
 import type { PolicyAnswer } from '../law/policy.ts'
 import { statutesOf } from '../law/program.ts'
+import type { AnyStatute } from '../law/registry.ts'
 import type { Arrest } from '../record/arrests.ts'
 import type { Conviction } from '../record/person.ts'
 import { ANSWERS_VERSION, type AnsweredSubject, type AnswersDictionary } from '../results/answers.ts'
@@ -32,21 +33,7 @@ export function answersDictionary({
       title,
       ...(turnsOnThePerson === undefined ? {} : { turnsOnThePerson }),
     })),
-    rules: rules.map(({ id, relief, says, cite, routes }) => ({
-      id,
-      relief,
-      says,
-      cite: cite.text,
-      routes: routes.map(({ name, by, givenBy, officeMoves, note }) => ({
-        name,
-        ...(by === undefined ? {} : { by }),
-        ...(givenBy === undefined ? {} : { givenBy }),
-        ...(officeMoves === undefined
-          ? {}
-          : { officeMoves: `${officeMoves.says} (${officeMoves.cite.text}.)` }),
-        ...(note === undefined ? {} : { note }),
-      })),
-    })),
+    rules: statutes.flatMap(statute => statute.rules.map(rule => ruleOf(statute, rule))),
     facts: once(nodes.flatMap(({ facts }) => facts.map(({ name }) => name))),
     reasons: once(
       nodes.flatMap(({ otherwise, says }) => [otherwise ?? `not so: ${says}`, `not so: ${says}`]),
@@ -56,6 +43,24 @@ export function answersDictionary({
       : { policyReasons: once([...policy.lines, policy.otherwise].map(({ reason }) => reason)) }),
   }
 }
+
+const ruleOf = (
+  { reliefOf }: AnyStatute,
+  rule: AnyStatute['rules'][number],
+): AnswersDictionary['rules'][number] => ({
+  id: rule.id,
+  relief: rule.relief,
+  effect: reliefOf(rule).effect,
+  says: rule.says,
+  cite: rule.cite.text,
+  routes: rule.routes.map(({ name, by, givenBy, officeMoves, note }) => ({
+    name,
+    ...(by === undefined ? {} : { by }),
+    ...(givenBy === undefined ? {} : { givenBy }),
+    ...(officeMoves === undefined ? {} : { officeMoves: `${officeMoves.says} (${officeMoves.cite.text}.)` }),
+    ...(note === undefined ? {} : { note }),
+  })),
+})
 
 const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
 
