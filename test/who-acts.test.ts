@@ -107,6 +107,9 @@ describe('approve --all-eligible', () => {
       `\n${String(automatic).replace(/\B(?=(\d{3})+$)/g, ',')} need no motion: check them against the state's record\n`,
     )
     expect(out).toMatch(/\n\d+ are for the person to ask: /)
+    expect(out).toMatch(
+      /\n {2}the court may owe \d+ of them without a motion: ask it whether they are done\n/,
+    )
     // Every relief that is due is approved or told apart, and stands once.
     const all = [...approved, ...others]
     expect(all.map(key).sort()).toEqual(dueIn('all').map(key).sort())

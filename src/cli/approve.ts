@@ -78,6 +78,11 @@ async function approve(
     [
       `${number(approved.counts)} approvals in ${given.out}`,
       ...counts(approved.byRelief),
+      ...(approved.owed === 0
+        ? []
+        : [
+            `  the court may owe ${number(approved.owed)} of them without a motion: ask it whether they are done`,
+          ]),
       ...othersTold(approved),
       '',
     ].join('\n'),

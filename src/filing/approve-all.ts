@@ -26,6 +26,8 @@ export interface ApprovedAll {
   readonly text: string
   readonly counts: number
   readonly byRelief: Readonly<Record<string, number>>
+  /** How many of them the court owes of its own as well. */
+  readonly owed: number
   /** What is due today and is not approved: every relief that is due stands once, here or in `text`. */
   readonly others: Readonly<Record<Other, ByStatute>>
   /** A line for each of them. */
@@ -54,7 +56,7 @@ export interface Approving {
 
 /** What one count or arrest adds. */
 interface Sorted {
-  readonly approved: readonly Pick<GivenRelief, 'statute' | 'relief'>[]
+  readonly approved: readonly Pick<GivenRelief, 'statute' | 'relief' | 'owed'>[]
   readonly left: readonly (GivenRelief & { readonly who: Other })[]
 }
 
@@ -66,13 +68,15 @@ export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll 
   const list: (readonly string[])[] = [OTHERS_COLUMNS]
   const byRelief: Record<string, number> = {}
   const others = nothingLeft()
+  let owed = 0
   let known: readonly string[] | undefined
   const broken = readAnswers(run, ({ person, decided }, dictionary) => {
     known ??= dictionary.statutes.map(({ id }) => id)
     for (const subject of decided) {
       const { of, key } = subject
       const { approved, left } = sorted(of, givenCount(subject, dictionary), approving)
-      for (const { statute, relief } of approved) {
+      for (const { statute, relief, owed: owes } of approved) {
+        if (owes) owed++
         byRelief[relief] = (byRelief[relief] ?? 0) + 1
         // Where only one statute was asked, the answer in convictions.csv is its answer.
         lines.push([
@@ -93,7 +97,7 @@ export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll 
       unusable: `--statute names [${unknown}], which the run did not ask; choose among ${known?.join(', ')}`,
     }
   const [text, left] = [lines, list].map(table => csvTable(table).toString())
-  return { text: text as string, counts: lines.length - 1, byRelief, others, list: left as string }
+  return { text: text as string, counts: lines.length - 1, byRelief, owed, others, list: left as string }
 }
 
 const nothingLeft = (): Record<Other, Record<string, number>> => ({

@@ -15,6 +15,8 @@ export interface GivenRelief {
   /** Who sets it going, whether an agency gives it and no court, and whether it must be granted. */
   readonly by?: NonNullable<AnswersRoute['by']>
   readonly givenBy?: 'agency'
+  /** Whether the court owes it of its own as well. */
+  readonly owed?: true
   readonly grant?: string
   /** On what ground the prosecutor's office may move for it though the statute has the person ask. */
   readonly officeMoves?: string
@@ -66,6 +68,7 @@ function givenRelief(
     citation: rule.cite,
     reason: o === 'e' ? `${rule.says}${note === undefined ? '' : ` (${note})`}` : '',
     ...(route?.by === undefined ? {} : { by: route.by }),
+    ...(route?.alsoBy?.includes('duty') === true ? { owed: true } : {}),
     ...(route?.givenBy === undefined ? {} : { givenBy: route.givenBy }),
     ...(g === undefined ? {} : { grant: g }),
     ...(route?.officeMoves === undefined ? {} : { officeMoves: route.officeMoves }),

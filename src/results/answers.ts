@@ -43,6 +43,8 @@ export interface AnswersRoute {
   readonly name: string
   /** Who acts: nobody need, a court of its own, the office by a motion, the person by a petition. */
   readonly by?: 'automatic' | 'duty' | 'motion' | 'petition'
+  /** Who may act as well whenever it is open. */
+  readonly alsoBy?: readonly ('automatic' | 'duty' | 'motion' | 'petition')[]
   /** An agency gives it and no court does. */
   readonly givenBy?: 'agency'
   /** On what ground the prosecutor's office may move for it as well, where the person asks: in words, with where they stand. */

@@ -4,7 +4,12 @@ import { statutesOf } from '../law/program.ts'
 import type { AnyStatute } from '../law/registry.ts'
 import type { Arrest } from '../record/arrests.ts'
 import type { Conviction } from '../record/person.ts'
-import { ANSWERS_VERSION, type AnsweredSubject, type AnswersDictionary } from '../results/answers.ts'
+import {
+  ANSWERS_VERSION,
+  type AnsweredSubject,
+  type AnswersDictionary,
+  type AnswersRoute,
+} from '../results/answers.ts'
 import { nothingWritten, takeWritten, type Written, writeAsciiText } from '../results/bytes.ts'
 import { writeJsonNumber, writeJsonNumbers, writeJsonText } from '../results/json-bytes.ts'
 import { anySubject, within } from '../rules/condition.ts'
@@ -53,16 +58,26 @@ const ruleOf = (
   effect: reliefOf(rule).effect,
   says: rule.says,
   cite: rule.cite.text,
-  routes: rule.routes.map(({ name, by, givenBy, officeMoves, note }) => ({
+  routes: rule.routes.map(route => routeOf(route, rule.routes)),
+})
+
+function routeOf(route: Way, routes: readonly Way[]): AnswersRoute {
+  const { name, by, givenBy, officeMoves, note, opens } = route
+  const beside = routes.filter(other => other !== route && other.opens === opens)
+  const alsoBy = once(beside.flatMap(other => other.by ?? []))
+  return {
     name,
     ...(by === undefined ? {} : { by }),
+    ...(alsoBy.length === 0 ? {} : { alsoBy }),
     ...(givenBy === undefined ? {} : { givenBy }),
     ...(officeMoves === undefined ? {} : { officeMoves: `${officeMoves.says} (${officeMoves.cite.text}.)` }),
     ...(note === undefined ? {} : { note }),
-  })),
-})
+  }
+}
 
-const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
+type Way = AnyStatute['rules'][number]['routes'][number]
+
+const once = <Text extends string>(texts: readonly Text[]): readonly Text[] => [...new Set(texts)]
 
 /** Writes the lines of people of whom something is decided: each an `AnsweredPerson`. */
 export function answersWriter(dictionary: AnswersDictionary, day: Day) {
