@@ -12,12 +12,23 @@ import { type Held, heldAgainst } from './statutes-truth.ts'
 const { fresh } = workplace()
 
 /** As many rows as hold every kind of person twice, and more. */
-const ROWS = sized(2_600, 50_000)
+const ROWS = sized(4_000, 50_000)
 
-async function made(asOf: string): Promise<Held> {
+async function made(asOf: string, dirt: string): Promise<Held> {
   const county = fresh('county.csv')
   const truth = join(resolve(county, '..'), 'truth.csv')
-  const people = ['--people', 'all', '--county', 'SACRAMENTO', '--as-of', asOf, '--seed', asOf]
+  const people = [
+    '--people',
+    'all',
+    '--county',
+    'SACRAMENTO',
+    '--as-of',
+    asOf,
+    '--seed',
+    `${asOf} ${dirt}`,
+    '--dirt',
+    dirt,
+  ]
   const synth = await setaside([
     'synth',
     ...people,
@@ -30,16 +41,36 @@ async function made(asOf: string): Promise<Held> {
   ])
   expect({ code: synth.code, err: synth.err }).toEqual({ code: 0, err: '' })
   const out = fresh('results')
-  const asked = ['--program', 'all', '--county', 'SACRAMENTO', '--as-of', asOf, '--out', out]
+  const asked = [
+    '--program',
+    'all',
+    '--county',
+    'SACRAMENTO',
+    '--as-of',
+    asOf,
+    '--out',
+    out,
+    '--max-rejects',
+    '100%',
+  ]
   const run = await setaside(['run', county, ...asked])
   expect({ code: run.code, err: run.err }).toEqual({ code: 0, err: '' })
   return heldAgainst(resolve(truth, '..'), out)
 }
 
-describe.each(sized(['2026-11-01'], ['2026-11-01', '2027-03-15']))('people of the statutes on %s', asOf => {
+describe.each(
+  sized(
+    [{ asOf: '2026-11-01', dirt: '0.02' }],
+    [
+      { asOf: '2026-11-01', dirt: '0' },
+      { asOf: '2027-03-15', dirt: '0.02' },
+      { asOf: '2026-11-01', dirt: '0.2' },
+    ],
+  ),
+)('people of the statutes on $asOf, $dirt of their rows misbehaving', ({ asOf, dirt }) => {
   let held: Held
   beforeAll(async () => {
-    held = await made(asOf)
+    held = await made(asOf, dirt)
   })
 
   test('are of every statute, and mostly plain', () => {

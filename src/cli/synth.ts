@@ -89,22 +89,14 @@ function readAsked(
   return { rows, seed, county, dirt, asOf, ...(people === undefined ? {} : { people }) }
 }
 
-/** Why there are no such people, or not with the dirt asked for. */
-function noSuchPeople(
-  { people: kinds = [] }: MadeUpFiles,
-  { people, dirt }: MadeUpOptions,
-): Problem | undefined {
-  if (people === undefined) return undefined
-  const kind = kinds.find(({ name }) => name === people)
-  if (kind === undefined)
-    return usage(
-      kinds.length === 0
-        ? `--people is [${people}], and there is one kind only; leave it out`
-        : `--people is [${people}]; choose one of ${kinds.map(({ name }) => name).join(', ')}`,
-    )
-  return kind.behaves === true && dirt > 0
-    ? usage(`--dirt goes with the usual people only; leave --people [${people}] or --dirt out`)
-    : undefined
+/** Why there are no such people. */
+function noSuchPeople({ people: kinds = [] }: MadeUpFiles, { people }: MadeUpOptions): Problem | undefined {
+  if (people === undefined || kinds.some(({ name }) => name === people)) return undefined
+  return usage(
+    kinds.length === 0
+      ? `--people is [${people}], and there is one kind only; leave it out`
+      : `--people is [${people}]; choose one of ${kinds.map(({ name }) => name).join(', ')}`,
+  )
 }
 
 async function writeCounty(

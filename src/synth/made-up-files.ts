@@ -20,8 +20,6 @@ export interface MadeUpOptions {
 export interface MadeUpPeople {
   readonly name: string
   readonly says: string
-  /** Their rows never misbehave: what that would make of the answers is not known. */
-  readonly behaves?: true
 }
 
 export interface MadeUpFiles {

@@ -27,7 +27,8 @@ const LONG = 60
 
 /** Makes the row at `at`, and what belongs to it, misbehave. Gives the kind and the rows touched. */
 export function addDirt(dirty: DirtyPerson, at: number): { name: string; rows: number } {
-  const settled = dirty.plan.alone || dirty.plan.answers.length === 0
+  // Of people of the statutes it is not known what the loss of a fact would make of every answer.
+  const settled = dirty.plan.claims === undefined && (dirty.plan.alone || dirty.plan.answers.length === 0)
   for (let tries = 0; tries < 20; tries++) {
     const kind = draw(dirty.random, anyKind)
     if (kind.nature !== 'harmless' && (!settled || dirty.spent || dirty.rows.length > LONG)) continue

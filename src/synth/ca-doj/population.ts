@@ -38,12 +38,11 @@ const ALL = 'all'
 
 export const KINDS_OF_PEOPLE: readonly MadeUpPeople[] = [
   { name: USUAL, says: 'people as a county has them, and the answers of HSC 11361.8' },
-  { name: ALL, says: 'people written from the text of every statute', behaves: true },
+  { name: ALL, says: 'people written from the text of every statute' },
   ...ALL_PEOPLE.map(
     ({ statute }): MadeUpPeople => ({
       name: statute,
       says: `people written from the text of ${statute}`,
-      behaves: true,
     }),
   ),
 ]

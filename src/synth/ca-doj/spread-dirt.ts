@@ -33,7 +33,7 @@ export function spreadDirt({ random, share, asOf, another, touched }: DirtOption
       return undefined
     }
     // Most dirt that would fall on people without a marijuana conviction waits for one who has: there it is a test.
-    if (plan.answers.length === 0 && random.percent(70)) {
+    if (plan.claims === undefined && plan.answers.length === 0 && random.percent(70)) {
       cleanRows = Math.max(cleanRows - rows.length, -10_000)
       return undefined
     }

@@ -175,6 +175,9 @@ export const HARMLESS: readonly Omit<Kind, 'nature'>[] = [
     weight: 6,
     apply: (dirty, { row }) => {
       if (row.role !== 'court' || row.step.type !== 'COURT ACTION') return 0
+      // Where those who supervise say it, a dismissal is another thing.
+      if (dirty.plan.claims !== undefined && row.planned.counts.some(one => one.convicted === undefined))
+        return 0
       const type = dirty.random.pick(['PROBATION', 'CUSTODY'])
       const same = dirty.rows.filter(out => out.row.planned === row.planned && out.row.role === 'court')
       for (const out of same) changeStep(out.row, { type })
