@@ -1,14 +1,31 @@
 /** HSC 11361.5 once more: records of arrests that no conviction came of. */
 import { type Arrest, arrestDate, arrestRecordIsWhole, convictionArose } from '../../../record/arrests.ts'
 import { all, any, not } from '../../../rules/algebra.ts'
-import { after, before, holds } from '../../../rules/leaves.ts'
+import { after, always, before, holds } from '../../../rules/leaves.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import { DESTROY, duty, FIRST, HISTORY, inForce, read, statuteText } from './destruction.ts'
-import { born, courtEnded, mayBeCannabis, namedInArrest, schoolMinorArrest } from './facts.ts'
+import {
+  born,
+  courtEnded,
+  mayBeCannabis,
+  namedInArrest,
+  possessionArrest,
+  schoolMinorArrest,
+} from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
 const law = text(OUTLINE)
+
+// ---- asked within the clauses below ---------------------------------------------------------------------------------
+
+const noConvictionCame = not<Arrest>(
+  { says: 'no conviction came of it', otherwise: 'a conviction came of the arrest' },
+  holds(convictionArose),
+)
+const nothingOpen = holds(courtEnded, 'nothing is left open in court')
+
+// ---- (a) and (b), and HSC 11361.7 -----------------------------------------------------------------------------------
 
 // (a), formerly: [read on a copy] Records of an arrest or conviction under former HSC 11357(b), (c), (d) or
 // (e) or 11360(b) are not kept beyond two years from the conviction, or from the arrest where there was none;
@@ -35,11 +52,8 @@ const noConviction = law.clause(
   '(a), today',
   all(
     'an arrest for these offenses that no conviction came of',
-    not(
-      { says: 'no conviction came of it', otherwise: 'a conviction came of the arrest' },
-      holds(convictionArose),
-    ),
-    holds(courtEnded, 'nothing is left open in court'),
+    noConvictionCame,
+    nothingOpen,
     holds(namedInArrest, {
       says: 'the statute names every charge',
       otherwise: 'an arrest for offenses whose records HSC 11361.5 does not name',
@@ -76,7 +90,25 @@ law.leftOut('(a), in custody', 'It is about convictions.')
 law.leftOut('(a), grave offenses', 'Its text was not read.')
 
 // (b) [read in a summary] Convictions and arrests before 1976: on application.
-law.leftOut('(b)', 'Only convictions: what (b) says of arrests was not read.')
+const before1976 = law.clause(
+  '(b)',
+  all<Arrest>(
+    'an arrest for possession before 1976',
+    before(arrestDate, FIRST, {
+      says: 'arrested before 1976',
+      otherwise: 'arrested on or after 1 January 1976',
+    }),
+    holds(possessionArrest, {
+      says: 'an arrest for possession of cannabis',
+      otherwise: 'not an arrest for possession',
+    }),
+  ),
+  'that (b) reaches arrests without a conviction before 1976 follows from 11361.7(b), which was read on a copy',
+)
+const application = law.reading(
+  '(b)',
+  'records before 1976 are destroyed on application to the Department of Justice: Younger v. Superior Court, in summaries',
+)
 
 // (b), other offenses: [not read by anyone] Paraphernalia, presence and use before 1976, as to cannabis.
 law.leftOut('(b), other offenses', 'Which sections are meant was not read.')
@@ -106,6 +138,26 @@ export const hsc113615Arrests = statute<Arrest>({
   subdivisions: law.subdivisions,
   concerns: ({ charges }) => charges.some(({ offense }) => mayBeCannabis(offense)),
   rules: [
+    // Of the two one at most can hold; where neither does, the last one's reasons are told.
+    {
+      id: 'hsc-11361.5-arrests/application',
+      relief: 'destroy-records',
+      cite: application,
+      says: 'A record of an arrest for possession from before 1976',
+      inForce,
+      appliesTo: all('an arrest that no conviction came of', noConvictionCame, nothingOpen),
+      when: all('for possession, before 1976', before1976, arrestRecordIsWhole),
+      routes: [
+        {
+          name: 'application',
+          says: 'Application to the Department of Justice to destroy the records.',
+          cite: application,
+          by: 'petition',
+          grant: 'shall',
+          opens: always('an application may be made'),
+        },
+      ],
+    },
     {
       id: 'hsc-11361.5-arrests/duty',
       relief: 'destroy-records',

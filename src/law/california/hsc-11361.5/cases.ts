@@ -247,6 +247,12 @@ const arrested = (on: string, ...charges: readonly CaseCharge[]) => ({
   arrests: [{ on, charges }],
 })
 
+const APPLICATION: StatuteAnswer = { outcome: 'eligible', relief: 'destroy-records', route: 'application' }
+const asksBefore1976 = (...missing: readonly string[]): StatuteAnswer => ({
+  ...asks(...missing),
+  route: 'application',
+})
+
 export const ARREST_CASES: readonly StatuteCase[] = [
   {
     name: 'Arrested for former 11357(b), nothing filed: two years after the arrest',
@@ -325,12 +331,70 @@ export const ARREST_CASES: readonly StatuteCase[] = [
   {
     name: 'Day of the arrest unknown: open',
     record: { born, convictions: [], arrests: [{ charges: [possession] }] },
-    answer: asks('arrest date'),
+    answer: asksBefore1976('arrest date'),
   },
   {
-    name: 'Arrested in 1975: not by duty',
+    name: 'Arrested for possession on the last day of 1975, no conviction: on application',
     record: arrested('1975-12-31', possession),
-    answer: { ...NOTHING, reason: 'Arrested before 1976: see HSC 11361.5(b)' },
+    answer: APPLICATION,
+  },
+  {
+    name: 'Arrested for possession on the first day of 1976: by duty',
+    record: arrested('1976-01-01', possession),
+    answer: DESTROY,
+  },
+  {
+    name: 'Arrested in 1970 under the number that possession then had, a felony: on application',
+    record: arrested('1970-05-01', { offense: '11530 HS-POSSESS MARIJUANA', class: 'felony' }),
+    answer: APPLICATION,
+  },
+  {
+    name: 'Arrested in 1974 under 11357 without a letter, dismissed: on application',
+    record: arrested('1974-05-01', {
+      offense: '11357 HS-POSSESS MARIJUANA',
+      class: 'felony',
+      ended: 'dismissed',
+    }),
+    answer: APPLICATION,
+  },
+  {
+    name: 'Arrested in 1974 for possession, a court without an outcome: open',
+    record: arrested('1974-05-01', { ...possession, stage: 'court' }),
+    answer: asksBefore1976('end of every charge in court'),
+  },
+  {
+    name: 'Arrested in 1974 for a sale: not possession',
+    record: arrested('1974-05-01', { offense: '11360 HS-SELL MARIJUANA', class: 'felony' }),
+    answer: { ...NOTHING, reason: 'An arrest for offenses whose records HSC 11361.5 does not name' },
+  },
+  {
+    name: 'Arrested in 1974 for possession and theft: an attorney must say',
+    record: arrested('1974-05-01', possession, { offense: '484 PC-THEFT', class: 'misdemeanor' }),
+    answer: asksBefore1976('arrest for possession of cannabis alone'),
+  },
+  {
+    name: 'Arrested in 1974 for possession and for being where cannabis was used: an attorney must say',
+    record: arrested('1974-05-01', possession, {
+      offense: '11365 HS-VISIT WHERE USED',
+      class: 'misdemeanor',
+    }),
+    answer: asksBefore1976('arrest for possession of cannabis alone'),
+  },
+  {
+    name: 'Arrested in 1974 for an attempt at possession: an attorney must say',
+    record: arrested('1974-05-01', { offense: '664/11357 HS-ATT POSSESS', class: 'felony' }),
+    answer: asksBefore1976('arrest for possession of cannabis alone'),
+  },
+  {
+    name: 'Arrested in 1974 for possession, and convicted of it after all',
+    record: arrested('1974-05-01', possession),
+    known: { 'conviction from the arrest': true },
+    answer: { ...NOTHING, reason: 'A conviction came of the arrest' },
+  },
+  {
+    name: 'Arrested in 1974 for possession, and a row of the person was rejected: open',
+    record: { ...arrested('1974-05-01', possession), doubts: ['unread-row'] },
+    answer: asksBefore1976('conviction from the arrest', 'whole record of the person'),
   },
   {
     name: 'It is not sure whose rows these are: open',

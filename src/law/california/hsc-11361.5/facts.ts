@@ -115,6 +115,23 @@ export const namedInArrest: Fact<Arrest, boolean> = {
   sources: arrest => arrest.sources,
 }
 
+/** Paraphernalia, presence and use: whether (b) reaches them, as to cannabis, nobody has read. */
+const BESIDE: ReadonlySet<string> = new Set(['11364', '11365', '11550', '11555', '11556', '11721'])
+
+/** Of an arrest before 1976: whether every charge was possession of cannabis, under whatever number it then had. */
+export const possessionArrest: Fact<Arrest, boolean> = {
+  name: 'arrest for possession of cannabis alone',
+  asks: 'Was the arrest for possession of cannabis (HSC 11357 or what it was before 1972) and nothing else? If for paraphernalia, presence or use of cannabis as well: does an attorney find that HSC 11361.5(b) reaches it?',
+  answers: { kind: 'yes-no' },
+  read: ({ charges }) => {
+    const found = charges.map(({ offense }) => sectionOf(offense))
+    if (found.every(section => section === POSSESSION)) return true
+    const beside = charges.some(({ offense }) => offense.offenses.some(one => BESIDE.has(one.section)))
+    return !beside && found.every(section => section === OTHER || section === TRANSPORT) ? false : undefined
+  },
+  sources: arrest => arrest.sources,
+}
+
 /** Of anything but former 11357(e) and 11357(d) of the Act. */
 export const schoolMinorArrest: Fact<Arrest, boolean> = {
   name: 'arrest of a minor on school grounds',

@@ -33,7 +33,7 @@ export const NO_LIMITATION: ReadyList = readyList({
     {
       cite: P('PC 799(a)'),
       says: 'murder, and felonies punishable by death or life',
-      sections: [...LIFE_FELONIES, 'PC 189', 'PC 190', 'PC 190.2', 'PC 209.5', 'PC 273ab'],
+      sections: [...LIFE_FELONIES, 'PC 189', 'PC 190', 'PC 190.2'],
     },
     {
       cite: P('PC 799(a)'),

@@ -468,7 +468,7 @@ export function registrable(offense: Offense, context: ListContext): Listed {
 // ---- violent and serious felonies ------------------------------------------------------------------------------
 
 /** From memory: asked. */
-const PERHAPS_LIFE = ['PC 209.5', 'PC 273ab', 'PC 18745']
+const PERHAPS_LIFE = ['PC 18745']
 const LIFE_QUESTION = 'Is the offense punishable by death or by life in state prison?'
 const lifeEntries = (cited: Citation): readonly Entry[] => [
   { cite: cited, says: 'a felony punishable by death or life', sections: LIFE_FELONIES },

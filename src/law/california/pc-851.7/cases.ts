@@ -4,6 +4,7 @@ import type { CaseCharge, StatuteAnswer, StatuteCase } from '../statute-case.ts'
 const THEFT = '484(A) PC-THEFT'
 const JUVENILE = 'juvenile custody'
 const EXCLUDED = 'offense excluded from PC 851.7'
+const DISCHARGED = 'discharged'
 const RELEASED = 'released for insufficient grounds'
 const CONVICTED = 'arrest ended without a conviction'
 
@@ -72,10 +73,94 @@ export const CASES: readonly StatuteCase[] = [
     answer: SEALED,
   },
   {
-    name: 'Released: whether for insufficient grounds is asked',
+    name: 'Released: whether for insufficient grounds, or discharged, is asked',
     record: arrested('2007-05-31', '1989-06-01', { ended: 'not-filed' }),
     known: criminal,
-    answer: review(RELEASED),
+    answer: review(RELEASED, DISCHARGED),
+  },
+  {
+    name: 'Discharged without any proceedings: within (a)(2)',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'not-filed' }),
+    known: { ...criminal, [RELEASED]: false, [DISCHARGED]: true },
+    answer: SEALED,
+  },
+  {
+    name: 'The record says discharged',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'not-filed', disposition: 'ARRESTEE DISCHARGED' }),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'The record says released under PC 849(b)(1)',
+    record: arrested('2007-05-31', '1989-06-01', {
+      ended: 'not-filed',
+      disposition: 'RELEASED 849(B)(1) PC',
+    }),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'Cited at 17 and nothing filed, whether discharged is asked',
+    record: arrested('2007-05-31', '1989-06-01', {
+      ended: 'not-filed',
+      disposition: 'PROS REJ-INTEREST OF JUSTICE',
+    }),
+    known: criminal,
+    answer: review(RELEASED, DISCHARGED),
+  },
+  {
+    name: 'One charge dismissed and acquitted of the other',
+    record: {
+      born: '1989-06-01',
+      convictions: [],
+      arrests: [
+        {
+          on: '2007-05-31',
+          charges: [
+            { offense: THEFT, class: 'misdemeanor', ended: 'dismissed' },
+            { offense: '602(L) PC-TRESPASS', class: 'misdemeanor', ended: 'acquitted' },
+          ],
+        },
+      ],
+    },
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'A diversion completed is a dismissal',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'diversion-completed' }),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'Arrested at 17 for a felony, unfit for the juvenile court, dismissed',
+    record: arrested('2007-05-31', '1989-06-01', { offense: '211 PC-ROBBERY', class: 'felony' }),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'A drug offense beside a theft is excluded with it',
+    record: {
+      born: '1989-06-01',
+      convictions: [],
+      arrests: [
+        {
+          on: '2007-05-31',
+          charges: [
+            { offense: THEFT, class: 'misdemeanor', ended: 'dismissed' },
+            { offense: '11377(A) HS-POSSESS', class: 'misdemeanor', ended: 'dismissed' },
+          ],
+        },
+      ],
+    },
+    known: criminal,
+    answer: EXCLUDES,
+  },
+  {
+    name: 'Born on 29 February: eighteen on 1 March of a common year, so that the day before is in time',
+    record: arrested('2006-02-28', '1988-02-29'),
+    known: criminal,
+    answer: SEALED,
   },
   {
     name: 'Released for insufficient grounds',
@@ -86,10 +171,10 @@ export const CASES: readonly StatuteCase[] = [
   {
     name: 'Released for another reason',
     record: arrested('2007-05-31', '1989-06-01', { ended: 'not-filed' }),
-    known: { ...criminal, [RELEASED]: false },
+    known: { ...criminal, [RELEASED]: false, [DISCHARGED]: false },
     answer: {
       ...NOTHING,
-      reason: 'Neither released for insufficient grounds nor dismissed nor acquitted',
+      reason: 'Neither released for insufficient grounds nor dismissed, discharged or acquitted',
     },
   },
   {
@@ -159,6 +244,6 @@ export const CASES: readonly StatuteCase[] = [
     name: 'A row of the person was rejected',
     record: { ...arrested('2007-05-31', '1989-06-01'), doubts: ['unread-row'] },
     known: criminal,
-    answer: review(CONVICTED, EXCLUDED, RELEASED, 'every charge dismissed or acquitted'),
+    answer: review(CONVICTED, EXCLUDED, RELEASED, DISCHARGED, 'every charge dismissed or acquitted'),
   },
 ]

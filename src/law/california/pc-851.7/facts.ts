@@ -27,6 +27,24 @@ export const released = ofArrest(
   },
 )
 
+const DISCHARGED = /\bDISCHARGED?\b/i
+/** A discharge from supervision is none from an arrest. */
+const SUPERVISED = /PROB|PAROLE|PRCS|SUPERV|1203/i
+
+/** (a)(2) says discharged beside dismissed: by a magistrate, or without any proceedings. Files say released, rejected or nothing of it. */
+export const discharged = ofArrest(
+  'discharged',
+  'Was the person discharged from the arrest or the case, without a conviction or adjudication?',
+  ({ charges, person: { doubts } }) => {
+    if (charges.some(({ disposition = '' }) => DISCHARGED.test(disposition) && !SUPERVISED.test(disposition)))
+      return true
+    const acquittedOrDismissed = charges.every(
+      ({ stage, ended }) => stage === 'court' && (ended === 'acquitted' || ended === 'dismissed'),
+    )
+    return acquittedOrDismissed && charges.length > 0 && doubts.length === 0 ? false : undefined
+  },
+)
+
 /** Most arrests of minors are of this kind; no state file tells them from those of adults. */
 export const juvenile = notInArrestFile(
   'juvenile custody',

@@ -14,7 +14,7 @@ import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import { withoutConviction } from '../facts/arrest-history.ts'
-import { excludedBySubject, juvenile, offenseDay, released } from './facts.ts'
+import { discharged, excludedBySubject, juvenile, offenseDay, released } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
 const law = text(OUTLINE)
@@ -43,7 +43,11 @@ const notEnoughGrounds = law.clause('(a)(1)', holds(released, 'released under PC
 // (a)(2) Proceedings were dismissed, or the person was discharged, without a conviction or adjudication.
 const dismissed = law.clause(
   '(a)(2)',
-  holds(allDismissedOrAcquitted, 'every charge was dismissed or ended in acquittal'),
+  any<Arrest>(
+    'dismissed or discharged',
+    holds(allDismissedOrAcquitted, 'every charge was dismissed or ended in acquittal'),
+    holds(discharged, 'the person was discharged'),
+  ),
 )
 
 // (a)(3) The person was acquitted.
@@ -133,8 +137,8 @@ const minor = any<Arrest>(
 
 const ended = any<Arrest>(
   {
-    says: 'released for insufficient grounds, dismissed or acquitted',
-    otherwise: 'neither released for insufficient grounds nor dismissed nor acquitted',
+    says: 'released for insufficient grounds, dismissed, discharged or acquitted',
+    otherwise: 'neither released for insufficient grounds nor dismissed, discharged or acquitted',
     cite: law.cite('(a)(1)-(3)'),
   },
   notEnoughGrounds,

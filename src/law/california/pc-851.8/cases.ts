@@ -100,6 +100,95 @@ export const CASES: readonly StatuteCase[] = [
     answer: due('acquittal'),
   },
   {
+    name: 'Acquitted of one charge, and the other dismissed: the court that dismissed it',
+    record: only({
+      on: '2025-06-15',
+      charges: [
+        { offense: ROBBERY, class: 'felony', ended: 'acquitted', on: '2026-05-01' },
+        { offense: '245(A)(1) PC-ADW', class: 'felony', ended: 'dismissed', on: '2026-05-01' },
+      ],
+    }),
+    known: { [INNOCENT]: true },
+    answer: due(COURT),
+  },
+  {
+    name: 'Acquitted of one charge, the other sent to another case: the judge of the trial may grant it where that ended well',
+    record: only({
+      on: '2025-06-15',
+      charges: [
+        { offense: ROBBERY, class: 'felony', ended: 'acquitted', on: '2026-05-01' },
+        { offense: '245(A)(1) PC-ADW', class: 'felony', ended: 'elsewhere', on: '2026-05-01' },
+      ],
+    }),
+    known: { [INNOCENT]: true, 'arrest ended without a conviction': true },
+    answer: due('acquittal'),
+  },
+  {
+    name: 'The last day of the two years after an acquittal, and the day after',
+    record: only(ended('acquitted', '2024-11-02', '2024-11-02')),
+    known: { [INNOCENT]: true },
+    answer: [
+      ['2026-11-01', due('acquittal')],
+      ['2026-11-02', review(LATE, CAUSE)],
+    ],
+  },
+  {
+    name: 'Dismissed yesterday, three years after the filing: (c) says at any time, (l) two years; late, with good cause',
+    record: only(ended('dismissed', '2022-01-15', '2026-10-31')),
+    known: { [INNOCENT]: true, 'arrest or filing date': '2023-01-15', [CAUSE]: true },
+    answer: due(LATE),
+  },
+  {
+    name: 'The same without good cause',
+    record: only(ended('dismissed', '2022-01-15', '2026-10-31')),
+    known: { [INNOCENT]: true, 'arrest or filing date': '2023-01-15', [CAUSE]: false },
+    answer: NOTHING,
+  },
+  {
+    name: 'Arrested before 1981: the time to petition ended long ago, and good cause may waive it',
+    record: only(rejected('1979-01-15')),
+    known: { [INNOCENT]: true, [CAUSE]: true },
+    answer: due(LATE),
+  },
+  {
+    name: 'A conviction came of the arrest: PC 851.86 is for those whose conviction is set aside',
+    record: only(rejected('2025-06-15')),
+    known: { [INNOCENT]: true, 'arrest ended without a conviction': false },
+    answer: { ...NOTHING, reason: 'A conviction came of the arrest' },
+  },
+  {
+    name: 'A detention that was released for insufficient evidence is an arrest here',
+    record: only({
+      on: '2025-06-15',
+      charges: [
+        { offense: ROBBERY, class: 'felony', ended: 'not-filed', disposition: 'REL-DET ONLY 849(B)(1)' },
+      ],
+    }),
+    known: { [INNOCENT]: true },
+    answer: due(AGENCY),
+  },
+  {
+    name: 'A felony beside an infraction is within it',
+    record: only({
+      on: '2025-06-15',
+      charges: [
+        { offense: ROBBERY, class: 'felony', ended: 'not-filed' },
+        { offense: '12500 VC', class: 'infraction', ended: 'not-filed' },
+      ],
+    }),
+    known: { [INNOCENT]: true },
+    answer: due(AGENCY),
+  },
+  {
+    name: 'Diversion completed and dismissed: a dismissal, on a finding of innocence',
+    record: only({
+      on: '2025-06-15',
+      charges: [{ offense: ROBBERY, class: 'felony', ended: 'diversion-completed', on: '2026-05-01' }],
+    }),
+    known: { [INNOCENT]: true },
+    answer: due(COURT),
+  },
+  {
     name: 'No outcome in the record: a conviction may have come of it',
     record: only({ on: '2025-06-15', charges: [{ offense: ROBBERY, class: 'felony' }] }),
     known: { [INNOCENT]: true },
@@ -109,6 +198,7 @@ export const CASES: readonly StatuteCase[] = [
       'nothing was filed',
       'every charge dismissed or acquitted',
       'acquitted of every charge',
+      'acquitted of a charge',
       CAUSE,
     ),
   },
@@ -141,6 +231,7 @@ export const CASES: readonly StatuteCase[] = [
       'arrest ended without a conviction',
       'arrest or filing date',
       'every charge dismissed or acquitted',
+      'acquitted of a charge',
       CAUSE,
     ),
   },

@@ -1,7 +1,7 @@
 /** What the record shows of an arrest, as PC 851.8 asks for it. */
-import type { Arrest } from '../../../record/arrests.ts'
-import type { DayFact } from '../../../rules/fact.ts'
-import { nothingFiled, notInArrestFile } from '../facts/arrest-history.ts'
+import { type Arrest, isOver } from '../../../record/arrests.ts'
+import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { nothingFiled, notInArrestFile, ofArrest } from '../facts/arrest-history.ts'
 
 /** Files give the day of the court's decision and not that of the filing: it lies between the arrest and the decision. */
 export const arrestOrFiling: DayFact<Arrest> = {
@@ -16,6 +16,18 @@ export const arrestOrFiling: DayFact<Arrest> = {
   },
   sources: ({ sources }) => sources,
 }
+
+/** Of one charge or of all: (e) speaks of a charge. */
+export const acquittedOfOne: Fact<Arrest, boolean> = ofArrest(
+  'acquitted of a charge',
+  'Was the person acquitted of any charge of this arrest?',
+  ({ charges, person: { doubts } }) => {
+    if (charges.some(({ ended }) => ended === 'acquitted')) return true
+    const inCourt = charges.filter(({ stage }) => stage === 'court')
+    const decided = inCourt.length > 0 ? inCourt : charges
+    return decided.every(isOver) && doubts.length === 0 ? false : undefined
+  },
+)
 
 export const innocent = notInArrestFile(
   'no reasonable cause',

@@ -1,8 +1,10 @@
-/** The text of PC 851.8, subdivision by subdivision, in our words, with PC 851.86. */
+/** The text of PC 851.8, subdivision by subdivision, in our words, with PC 851.86 and 851.865. */
 import { type Outline, readIn } from '../../outline.ts'
 import { penalCodeAt } from '../sources.ts'
 
 const V = readIn('verbatim', penalCodeAt('2998500 to 3014000'))
+
+const MORE = readIn('verbatim', { ...penalCodeAt('3010500 to 3012500'), on: '2026-11-30' })
 
 export const OUTLINE: Outline = {
   id: 'pc-851.8',
@@ -56,6 +58,10 @@ export const OUTLINE: Outline = {
     V(
       '851.86',
       'Where a conviction is set aside because the person was factually innocent, the judge shall order the records sealed, on motion of a party or the court.',
+    ),
+    MORE(
+      '851.865',
+      'A finding of factual innocence under PC 851.8 or 851.86 binds the California Victim Compensation Board for a claim under PC 4900, which it pays without a hearing.',
     ),
   ],
 }

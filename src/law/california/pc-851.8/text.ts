@@ -7,7 +7,7 @@ import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import { nothingFiled, withoutConviction } from '../facts/arrest-history.ts'
-import { arrestOrFiling, goodCause, innocent } from './facts.ts'
+import { acquittedOfOne, arrestOrFiling, goodCause, innocent } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
 const law = text(OUTLINE)
@@ -57,7 +57,7 @@ law.leftOut('(d)', 'Granted in the moment of the dismissal, which has passed whe
 
 // (e) Acquitted, and the judge of the trial finds that the defendant appears factually innocent: the judge
 // may grant the relief of (b).
-const acquitted = law.clause('(e)', ofEveryCharge)
+const acquitted = law.clause('(e)', holds(acquittedOfOne, 'acquitted of a charge'))
 
 // ---- (f) to (k): what follows ---------------------------------------------------------------------------------------
 
@@ -100,6 +100,7 @@ const late = law.clause(
     { years: 2 },
     'two years have passed since the arrest or the filing, whichever was later',
   ),
+  'of petitions under this section, so that of (c) as well, which says at any time after the dismissal: a reading',
 )
 const lateWithGoodCause = all<Arrest>(
   'late, with good cause',
@@ -133,6 +134,13 @@ law.leftOut(
   'A section of its own, about convictions; it follows on the order that sets the conviction aside.',
 )
 
+// 851.865 A finding of factual innocence under PC 851.8 or 851.86 binds the California Victim Compensation
+// Board for a claim under PC 4900, which it pays without a hearing.
+const claims = law.leaves(
+  '851.865',
+  'The finding binds the Victim Compensation Board, which pays a claim under PC 4900 without a hearing.',
+)
+
 // ---- the rule, and what it gives ------------------------------------------------------------------------------------
 
 export const pc8518 = statute<Arrest>({
@@ -153,7 +161,7 @@ export const pc8518 = statute<Arrest>({
       id: 'seal-and-destroy-arrest',
       says: 'The records are sealed for three years from the arrest and then destroyed; the arrest is deemed not to have occurred.',
       effect: 'destroyed',
-      leaves: [noEvidence, civilAction],
+      leaves: [noEvidence, claims, civilAction],
     },
   ],
   outline: OUTLINE,
@@ -174,7 +182,7 @@ export const pc8518 = statute<Arrest>({
       routes: [
         {
           name: 'petition to the agency',
-          says: 'Nothing was filed: petition to the agency that has the offense, with a copy to the prosecutor, whose concurrence it needs; silence for 60 days is a denial, and then the superior court decides.',
+          says: 'Nothing was filed: petition to the agency that has the offense, with a copy to the prosecutor, whose concurrence it needs. Silence is a denial 60 days after the time to prosecute has run, or after the petition where it had run before; then the superior court decides.',
           cite: law.cite('(a)-(b)'),
           by: 'petition',
           givenBy: 'agency',
@@ -193,7 +201,7 @@ export const pc8518 = statute<Arrest>({
         },
         {
           name: 'acquittal',
-          says: 'Acquitted: the judge of the trial may grant it where the person appears to be factually innocent.',
+          says: 'Acquitted of a charge: the judge of the trial may grant it where the person appears to be factually innocent of it.',
           cite: law.cite('(e)'),
           by: 'petition',
           grant: 'may',

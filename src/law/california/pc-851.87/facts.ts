@@ -5,7 +5,9 @@ import {
   diversionCompleted as shownCompleted,
 } from '../../../record/arrests.ts'
 import type { Fact } from '../../../rules/fact.ts'
+import { addPeriod, theDay } from '../../../time/day.ts'
 import { ofArrest } from '../facts/arrest-history.ts'
+import { deferredOfDrugs } from '../pc-851.93/facts.ts'
 
 const dispositions = ({ charges }: Arrest): string =>
   charges.map(({ disposition = '' }) => disposition.toUpperCase()).join(' / ')
@@ -31,13 +33,54 @@ export const prefiling: Fact<Arrest, boolean> = ofArrest(
   },
 )
 
+/** PC 1000 took a plea and deferred the judgment from 1997 to 2017; before and since it diverts before one. */
+const DEFERRED = { from: theDay('1997-01-01'), pretrial: theDay('2018-01-01') }
+/** A case of PC 1000 is granted within this of the arrest, or may be of the law of another year. */
+const GRANTED_WITHIN = { years: 1 }
+
+/** The section alone, as a disposition names it. */
+const NAMES_1000 = /(?<![\d.])1000(?![\d.])/
+const NAMES_1000_4 = /(?<![\d.])1000\.4(?![\d.])/
+const NAMES_1000_5 = /(?<![\d.])1000\.5(?![\d.])/
+const NAMES_1000_8 = /(?<![\d.])1000\.8(?![\d.])/
+/** PC 1001 to 1001.9, and none of the chapters after it. */
+const NAMES_1001_9 = /(?<![\d.])1001(\.[1-9])?(?![\d.])/
+const NAMES_ANOTHER = /(?<![\d.])1001\.\d\d(?!\d)|PRE-?FILING|(?<![\d.])851\.87(?!\d)/
+
+const isDeferred = (arrest: Arrest): boolean =>
+  arrest.charges.some(charge => charge.ended === 'diversion-completed' && deferredOfDrugs(charge, arrest))
+
 /** The drug programs of PC 1000, 1000.5 and 1000.8; a diversion of another kind has sections of its own. */
 export const drugProgram: Fact<Arrest, boolean> = ofArrest(
   'drug diversion or deferred entry of judgment',
-  'Was it the drug diversion of PC 1000.5, or deferred entry of judgment under PC 1000 or 1000.8?',
+  'Was it the drug diversion of PC 1000.5, or deferred entry of judgment under PC 1000 (1997 to 2017) or 1000.8?',
   arrest => {
     const said = dispositions(arrest)
-    if (/\bDEJ\b|DEFERRED ENTRY|\b1000(\.[58])?(?![\d.])/.test(said)) return true
-    return /\b1000\.4\b|\b1001(\.\d+)?\b|PRE-?FILING/.test(said) ? false : undefined
+    const { soonest, latest } = arrest.cycle.arrested
+    if (isDeferred(arrest) || NAMES_1000_5.test(said) || NAMES_1000_8.test(said)) return true
+    if (NAMES_1000.test(said)) {
+      if (soonest >= DEFERRED.pretrial) return false
+      return soonest >= DEFERRED.from && addPeriod(latest, GRANTED_WITHIN) <= DEFERRED.pretrial
+        ? true
+        : undefined
+    }
+    return NAMES_1000_4.test(said) || NAMES_1001_9.test(said) || NAMES_ANOTHER.test(said) ? false : undefined
+  },
+)
+
+/** The diversions of PC 1000 since 2018 and of PC 1001 to 1001.9, after which the arrest is deemed never to have occurred. */
+export const pretrial: Fact<Arrest, boolean> = ofArrest(
+  'pretrial diversion of PC 1000 or misdemeanor diversion of PC 1001',
+  'Was it pretrial diversion under the chapter of PC 1000 (since 2018, or a drug court of PC 1000.5), or the diversion of a misdemeanor under PC 1001 to 1001.9?',
+  arrest => {
+    const said = dispositions(arrest)
+    if (NAMES_1000_4.test(said) || NAMES_1000_5.test(said) || NAMES_1001_9.test(said)) return true
+    if (NAMES_1000.test(said))
+      return arrest.cycle.arrested.soonest >= DEFERRED.pretrial
+        ? true
+        : isDeferred(arrest)
+          ? false
+          : undefined
+    return isDeferred(arrest) || NAMES_1000_8.test(said) || NAMES_ANOTHER.test(said) ? false : undefined
   },
 )

@@ -3,7 +3,10 @@ import { type Outline, readIn } from '../../outline.ts'
 import { penalCodeAt } from '../sources.ts'
 
 const V = readIn('verbatim', penalCodeAt('3013500 to 3019000'))
-const OTHERS = readIn('verbatim', penalCodeAt('3394000 to 3398000 and 3424000 to 3427000'))
+const OTHERS = readIn('verbatim', {
+  ...penalCodeAt('3394000 to 3399500 and 3417000 to 3427000'),
+  on: '2026-11-30',
+})
 
 export const OUTLINE: Outline = {
   id: 'pc-851.87',
@@ -40,12 +43,18 @@ export const OUTLINE: Outline = {
     V('851.90(b)', 'Applicants to become peace officers must disclose the arrest, and the department does.'),
     V('851.90(c)', 'Criminal justice agencies keep their access, as PC 851.92 says.'),
     OTHERS(
-      '1000.4',
-      'After a pretrial diversion of the chapter of PC 1000 the arrest is deemed never to have occurred, and the court may seal its records as PC 851.92 says.',
+      '1000.4(a)',
+      'After a pretrial diversion of the chapter of PC 1000 (also a drug court of PC 1000.5) the arrest is deemed never to have occurred, and the court may seal its records as PC 851.92 says; the person may say so, and it may not be used to deny employment, a benefit, a license or a certificate, but for licenses of the healing arts.',
+    ),
+    OTHERS('1000.4(b)', 'Licensing agencies may have certified records of such diversions.'),
+    OTHERS(
+      '1000.4(c)-(d)',
+      'Applicants to become peace officers must disclose the arrest; criminal justice agencies keep their access.',
     ),
     OTHERS(
-      '1001.9',
-      'After a misdemeanor diversion of the chapter of PC 1001 the arrest is deemed never to have occurred, and the court may seal its records as PC 851.92 says.',
+      '1001.9(a)',
+      'After a diversion of PC 1001 to 1001.9, of an offense filed as a misdemeanor, the arrest is deemed never to have occurred, and the court may seal its records as PC 851.92 says; the person may say so, and it may not be used to deny employment, a benefit, a license or a certificate.',
     ),
+    OTHERS('1001.9(b)-(c)', 'The same of peace officers and of criminal justice agencies.'),
   ],
 }

@@ -6,7 +6,7 @@ import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import { AGENCIES_KEEP_ACCESS, withoutConviction } from '../facts/arrest-history.ts'
-import { diversionCompleted, drugProgram, prefiling } from './facts.ts'
+import { diversionCompleted, drugProgram, prefiling, pretrial } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
 const law = text(OUTLINE)
@@ -58,12 +58,13 @@ const insteadOfFiling = law.clause(
 // entry of judgment under PC 1000 or 1000.8, and successfully completed: the judge may order the records of
 // the arrest sealed as PC 851.92 says, on motion of any party or the court’s own, with notice to all.
 const afterDrugProgram = law.clause('851.90(a)(1)', completed)
+const notPrefiling = not<Arrest>(
+  { says: 'not a prefiling diversion', otherwise: 'a prefiling diversion: see PC 851.87' },
+  holds(prefiling),
+)
 const underTheCourt = all<Arrest>(
   'a drug program under the court',
-  not(
-    { says: 'not a prefiling diversion', otherwise: 'a prefiling diversion: see PC 851.87' },
-    holds(prefiling),
-  ),
+  notPrefiling,
   holds(drugProgram, {
     says: 'drug diversion or deferred entry of judgment',
     otherwise: 'a diversion of another kind',
@@ -94,13 +95,36 @@ const justice = { says: AGENCIES_KEEP_ACCESS, cite: law.cite('851.87(c), 851.90(
 
 // ---- other diversions -------------------------------------------------------------------------------------------------
 
-// 1000.4 After a pretrial diversion of the chapter of PC 1000 the arrest is deemed never to have occurred,
-// and the court may seal its records as PC 851.92 says.
-law.leftOut('1000.4', 'A section of its own, which is not encoded.')
+// 1000.4(a) After a pretrial diversion of the chapter of PC 1000 (also a drug court of PC 1000.5) the arrest
+// is deemed never to have occurred, and the court may seal its records as PC 851.92 says; the person may say
+// so, and it may not be used to deny employment, a benefit, a license or a certificate, but for licenses of
+// the healing arts.
+const deemed = law.clause(
+  '1000.4(a)',
+  all<Arrest>(
+    'a diversion of PC 1000 or 1001 under the court',
+    notPrefiling,
+    holds(pretrial, {
+      says: 'pretrial diversion of PC 1000, or of a misdemeanor under PC 1001 to 1001.9',
+      otherwise: 'a diversion of another kind',
+    }),
+  ),
+)
 
-// 1001.9 After a misdemeanor diversion of the chapter of PC 1001 the arrest is deemed never to have occurred,
-// and the court may seal its records as PC 851.92 says.
-law.leftOut('1001.9', 'A section of its own, which is not encoded.')
+// 1000.4(b) Licensing agencies may have certified records of such diversions.
+law.leftOut('1000.4(b)', 'What licensing agencies may ask for.')
+
+// 1000.4(c)-(d) Applicants to become peace officers must disclose the arrest; criminal justice agencies keep
+// their access.
+law.told('1000.4(c)-(d)')
+
+// 1001.9(a) After a diversion of PC 1001 to 1001.9, of an offense filed as a misdemeanor, the arrest is
+// deemed never to have occurred, and the court may seal its records as PC 851.92 says; the person may say so,
+// and it may not be used to deny employment, a benefit, a license or a certificate.
+law.encodedIn('1001.9(a)', '1000.4(a)')
+
+// 1001.9(b)-(c) The same of peace officers and of criminal justice agencies.
+law.told('1001.9(b)-(c)')
 
 // ---- the rules, and what they give ----------------------------------------------------------------------------------
 
@@ -118,6 +142,7 @@ export const pc85187 = statute<Arrest>({
   history: [
     { on: '2018-01-01', says: 'SB 393 (Stats 2017 ch 680): both sections as they are encoded.' },
     { on: '2026-11-26', says: 'Encoded.' },
+    { on: '2026-11-30', says: 'PC 1000.4(a) and 1001.9(a) are encoded beside them.' },
   ],
   reliefs: [
     {
@@ -169,6 +194,26 @@ export const pc85187 = statute<Arrest>({
           name: 'motion',
           says: 'Motion of any party, or of the court itself, with notice to all; the judge may seal.',
           cite: law.cite('851.90'),
+          by: 'motion',
+          grant: 'may',
+          opens: discretion,
+        },
+      ],
+    },
+    {
+      id: 'pc-851.87/pretrial',
+      relief: 'seal-arrest',
+      order: 3,
+      cite: law.cite('1000.4(a), 1001.9(a)'),
+      says: 'A pretrial diversion of PC 1000 or 1001 was completed: the arrest is deemed never to have occurred',
+      inForce: { from: theDay('2018-01-01'), cite: law.cite('1000.4(a), 1001.9(a)') },
+      appliesTo: all('a diverted arrest', withoutConviction, completed),
+      when: deemed,
+      routes: [
+        {
+          name: 'order of the court',
+          says: 'By law the arrest is deemed never to have occurred; the court may order its records sealed.',
+          cite: law.cite('1000.4(a), 1001.9(a)'),
           by: 'motion',
           grant: 'may',
           opens: discretion,

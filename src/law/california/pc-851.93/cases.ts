@@ -4,6 +4,7 @@ import type { CaseArrest, CaseCharge, StatuteAnswer, StatuteCase } from '../stat
 const theft: CaseCharge = { offense: '484 PC-THEFT', class: 'misdemeanor' }
 const trespass: CaseCharge = { offense: '602 PC-TRESPASS', class: 'misdemeanor' }
 const burglary: CaseCharge = { offense: '459 PC-BURGLARY', class: 'felony' }
+const robbery: CaseCharge = { offense: '211 PC-ROBBERY', class: 'felony' }
 const drugs: CaseCharge = { offense: '11350 HS-POSSESS NARCOTIC', class: 'felony' }
 
 const GIVEN: StatuteAnswer = {
@@ -142,8 +143,103 @@ export const CASES: readonly StatuteCase[] = [
     ],
   },
   {
-    name: 'Felony arrest of four years ago, nothing filed: whether eight years threaten is in no file',
+    name: 'Felony arrest of four years ago, nothing filed: burglary of either degree is under eight years, so three',
     record: record('2022-05-10', burglary),
+    answer: [
+      ['2025-05-09', from('2025-05-10')],
+      ['2025-05-10', GIVEN],
+    ],
+  },
+  {
+    name: 'Kidnapping is eight years or more in every form: six years',
+    record: record('2020-05-10', { offense: '207(A) PC-KIDNAPPING', class: 'felony' }),
+    answer: [
+      ['2026-05-09', from('2026-05-10')],
+      ['2026-05-10', GIVEN],
+    ],
+  },
+  {
+    name: 'Attempted kidnapping is four years or five and a half: three years',
+    record: record('2023-05-10', { offense: '664/207(A) PC-ATTEMPTED KIDNAPPING', class: 'felony' }),
+    answer: [
+      ['2026-05-09', from('2026-05-10')],
+      ['2026-05-10', GIVEN],
+    ],
+  },
+  {
+    name: 'Attempted carjacking is four and a half years: three years',
+    record: record('2023-05-10', { offense: '664/215 PC-ATTEMPTED CARJACKING', class: 'felony' }),
+    answer: [
+      ['2026-05-09', from('2026-05-10')],
+      ['2026-05-10', GIVEN],
+    ],
+  },
+  {
+    name: 'Attempted murder is nine years at the least: six years',
+    record: record('2020-05-10', { offense: '664/187(A) PC-ATTEMPTED MURDER', class: 'felony' }),
+    answer: [
+      ['2026-05-09', from('2026-05-10')],
+      ['2026-05-10', GIVEN],
+    ],
+  },
+  {
+    name: 'A robbery that says second degree is five years: three years',
+    record: record('2023-05-10', { offense: '211 PC-ROBBERY:SECOND DEGREE', class: 'felony' }),
+    answer: [
+      ['2026-05-09', from('2026-05-10')],
+      ['2026-05-10', GIVEN],
+    ],
+  },
+  {
+    name: 'Sale of a narcotic without its subdivision: five years or nine, asked',
+    record: record('2022-05-10', { offense: '11352 HS-TRANSPORT/SELL', class: 'felony' }),
+    answer: asks('eight years or more'),
+  },
+  {
+    name: 'A felony whose term nobody has read: asked',
+    record: record('2022-05-10', { offense: '4573.6 PC-POSS CNTL SUB IN PRISON', class: 'felony' }),
+    answer: asks('eight years or more'),
+  },
+  {
+    name: 'A grave offense beside a lesser one: six years',
+    record: record('2020-05-10', burglary, { offense: '215 PC-CARJACKING', class: 'felony' }),
+    answer: [
+      ['2026-05-09', from('2026-05-10')],
+      ['2026-05-10', GIVEN],
+    ],
+  },
+  {
+    name: 'A lesser felony beside one that may be grave: asked',
+    record: record('2022-05-10', burglary, robbery),
+    answer: asks('eight years or more'),
+  },
+  {
+    name: 'A felony beside a misdemeanor of no table, which is no grave offense: three years',
+    record: record('2023-05-10', burglary, { offense: '11550(A) HS-UNDER INFLUENCE', class: 'misdemeanor' }),
+    answer: [
+      ['2026-05-09', from('2026-05-10')],
+      ['2026-05-10', GIVEN],
+    ],
+  },
+  {
+    name: 'A wobbler of eight years that is called a misdemeanor, beside a felony: six years, by its longest term',
+    record: record('2020-05-10', burglary, {
+      offense: '245.5(B) PC-ADW SCHOOL EMPLOYEE:FIREARM',
+      class: 'misdemeanor',
+    }),
+    answer: [
+      ['2026-05-09', from('2026-05-10')],
+      ['2026-05-10', GIVEN],
+    ],
+  },
+  {
+    name: 'An offense that cannot be read: asked',
+    record: record('2022-05-10', { offense: 'SEE COMMENT', class: 'felony' }),
+    answer: asks('eight years or more'),
+  },
+  {
+    name: 'Robbery of four years ago, nothing filed: some forms are nine years and some are less',
+    record: record('2022-05-10', robbery),
     answer: [
       ['2025-05-09', { ...asks('eight years or more'), from: '2025-05-10' }],
       ['2025-05-10', asks('eight years or more')],
@@ -153,7 +249,7 @@ export const CASES: readonly StatuteCase[] = [
   },
   {
     name: 'The same where less than eight years threaten: three calendar years after the arrest',
-    record: record('2022-05-10', burglary),
+    record: record('2022-05-10', robbery),
     known: { 'eight years or more': false },
     answer: [
       ['2025-05-09', from('2025-05-10')],
@@ -162,7 +258,7 @@ export const CASES: readonly StatuteCase[] = [
   },
   {
     name: 'The same where eight years or more threaten: six years after the arrest',
-    record: record('2022-05-10', burglary),
+    record: record('2022-05-10', robbery),
     known: { 'eight years or more': true },
     answer: [
       ['2028-05-09', from('2028-05-10')],
@@ -177,7 +273,6 @@ export const CASES: readonly StatuteCase[] = [
   {
     name: 'Arrested for a felony and a misdemeanor, nothing filed: as a felony',
     record: record('2023-05-10', theft, burglary),
-    known: { 'eight years or more': false },
     answer: [
       ['2026-05-09', from('2026-05-10')],
       ['2026-05-10', GIVEN],

@@ -3,6 +3,8 @@ import { type Arrest, isOver } from '../../../record/arrests.ts'
 import type { Charge } from '../../../record/person.ts'
 import type { Fact } from '../../../rules/fact.ts'
 import { NEVER, theDay } from '../../../time/day.ts'
+import { saidOfIt } from '../offenses/list-entry.ts'
+import { punishableByEight, termsOf } from '../offenses/longest-terms.ts'
 
 const rows = (arrest: Arrest) => arrest.sources
 const yesNo = (
@@ -48,12 +50,42 @@ export const classShown = yesNo(
   arrest => (arrest.charges.some(charge => charge.class !== undefined) ? true : undefined),
 )
 
-/** No file shows the longest term that the law threatens. */
-export const eightYears = yesNo(
-  'eight years or more',
-  'Was the arrest for an offense that may be punished by eight years or more in state prison or under PC 1170(h)?',
-  () => undefined,
-)
+/** What the arrest was for: the rows of those who arrested, else all. */
+const arrestedOn = ({ charges }: Arrest): readonly Charge[] => {
+  const arrested = charges.filter(({ stage }) => stage === 'arrest')
+  return arrested.length > 0 ? arrested : charges
+}
+
+/** Whether one charge is of an offense so punishable; a misdemeanor whose section is in no table is not. */
+function isGrave({ offense, class: charged }: Charge): boolean | undefined {
+  const { offenses, unread } = offense
+  if (offenses.length === 0 || unread !== '') return undefined
+  const said = saidOfIt(offense)
+  const lesser = charged === 'misdemeanor' || charged === 'infraction'
+  const found = offenses.map(one =>
+    lesser && termsOf(one, said) === undefined ? false : punishableByEight(one, said),
+  )
+  if (found.every(each => each === false)) return false
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** What an offense is punishable by is law and no fact of the record (PC 805(a)): the table of terms answers where every form does. */
+export const eightYears: Fact<Arrest, boolean> = {
+  ...yesNo(
+    'eight years or more',
+    'Was the arrest for an offense that may be punished by eight years or more in state prison or under PC 1170(h)?',
+    arrest => {
+      const found = arrestedOn(arrest).map(isGrave)
+      if (found.includes(true)) return true
+      return found.includes(undefined) || arrest.person.doubts.length > 0 ? undefined : false
+    },
+  ),
+  about: arrest =>
+    arrestedOn(arrest)
+      .filter(charge => isGrave(charge) === undefined)
+      .map(({ offense }) => offense.text)
+      .join('; '),
+}
 
 /** Some charges dismissed, of the others an acquittal or a completed diversion: each is named by itself, never together. */
 export const endedInParts = yesNo(

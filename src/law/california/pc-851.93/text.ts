@@ -10,6 +10,7 @@ import {
   proceedingsShown,
 } from '../../../record/arrests.ts'
 import { all, any, mustAppear, not, unless } from '../../../rules/algebra.ts'
+import { cite } from '../../../rules/citation.ts'
 import { after, always, before, holds, is } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
@@ -98,7 +99,17 @@ const felonyNotPursued = law.clause(
   all(
     'a felony punishable by less than eight years, and three calendar years',
     is(arrestedFor, ['felony'], 'an arrest for a felony'),
-    not('punishable by less than eight years', holds(eightYears)),
+    not(
+      'punishable by less than eight years',
+      holds(eightYears, {
+        says: eightYears.name,
+        cite: cite(
+          'PC 805(a)',
+          'verbatim',
+          'by the longest term the law prescribes, where every form of the offense is under eight years or none is; else asked',
+        ),
+      }),
+    ),
     after(arrestDate, { years: 3 }, 'three calendar years since the arrest'),
   ),
 )
