@@ -285,7 +285,7 @@ describe('serious felonies, PC 1192.7(c)', () => {
     ['664/206 PC', F, 'yes', '(7,22)'],
     ['664/4500 PC', F, 'yes', '(7,22)'],
     ['451.5 PC', F, 'yes', '(7,22)'],
-    ['273AB PC', F, 'unknown', 'life'],
+    ['273AB PC', F, 'yes'],
     ['192.1 PC', F, 'yes', '(1)'],
     ['192(1) PC', F, 'yes', '(1)'],
     ['192.3 PC', F, 'no'],
