@@ -92,7 +92,7 @@ const changesOf = (folder: string): readonly Line[] =>
 /** Lines of a table by person and count. */
 const keyed = (folder: string): ReadonlyMap<string, Line> =>
   new Map(table(folder, 'convictions').map(line => [`${line.person_id} ${line.cycle_count}`, line]))
-const ANSWER = ['determination', 'relief', 'from', 'basis', 'better_relief'] as const
+const ANSWER = ['determination', 'relief', 'due_from', 'basis', 'due', 'later', 'open'] as const
 
 /** The keys of the answers that differ, found in the simplest way there is. */
 function differing(before: string, after: string): readonly string[] {
@@ -130,7 +130,7 @@ describe('two policies', () => {
           now.get(key)?.[cell],
         ])
       }
-      expect(line).toMatchObject({ table: 'convictions', kind: 'changed', of: 'conviction' })
+      expect(line).toMatchObject({ table: 'convictions', kind: 'changed', subject: 'conviction' })
       expect(line.offense).toBe(now.get(key)?.offense)
     }
     expect(printed).toContain('policy                  none -> los-angeles')

@@ -14,7 +14,7 @@ import type { Answer } from '../src/run/answer.ts'
 import type { DecidedPerson, InputRow, WhatIf } from '../src/run/consumer.ts'
 import type { Basis, Decided } from '../src/run/decide.ts'
 import type { Reasons } from '../src/run/reasons.ts'
-import { ALWAYS, type Day, NEVER } from '../src/time/day.ts'
+import { ALWAYS, type Day, NEVER, theDay } from '../src/time/day.ts'
 
 type DecidedConviction = Decided<Conviction>
 
@@ -23,9 +23,12 @@ export interface AnswerText {
   readonly relief?: ReliefName
   readonly basis?: Basis
   readonly from?: Day
-  readonly better?: ReliefName
+  /** What a fact may give beside it. */
+  readonly open?: ReliefName
   readonly bars?: readonly Bar[]
   readonly policy?: DecidedConviction['policy']
+  /** What the policy may grant beyond it. */
+  readonly beyond?: ReliefName
   /** What the law alone says, where that is not the answer. */
   readonly law?: { readonly outcome: Outcome; readonly relief?: ReliefName }
   readonly countyUnknown?: boolean
@@ -92,12 +95,13 @@ function answerFor(
     subject,
     statute: MADE_UP,
     rules: MADE_UP.rules,
-    law: { subject, outcome, due },
+    law: outcome === 'eligible-later' ? { subject, outcome, later: due } : { subject, outcome, due },
     given: due,
     relief: rule && MADE_UP.reliefOf(rule),
     grant: rule && 'shall',
     place: 0,
-    anyway: undefined,
+    thenLater: undefined,
+    thenOpen: undefined,
     missing: outcome === 'review' ? ['birth date', 'offense date'] : [],
     used: undefined,
     why: undefined,
@@ -107,21 +111,25 @@ function answerFor(
 }
 
 export function answer(subject: Conviction, text: AnswerText): DecidedConviction {
-  const { law = text, countyUnknown = false, outcome, relief, basis, from, better, policy } = text
-  const shown = answerFor(subject, law, text)
+  const { law = text, countyUnknown = false, outcome, relief, basis, from, open, policy, beyond } = text
+  const opens =
+    open === undefined ? [] : [answerFor(subject, { outcome: 'review', relief: open }, { outcome: 'review' })]
+  const shown = (law.outcome === 'review' ? opens[0] : undefined) ?? answerFor(subject, law, text)
+  const sure = shown.given === undefined ? [] : [shown]
   return {
     subject,
     answers: [shown],
-    due: shown.given === undefined ? [] : [shown],
-    open: law.outcome === 'review' ? [shown] : [],
+    due: law.outcome === 'eligible' ? sure : [],
+    later: law.outcome === 'eligible-later' ? sure : [],
+    open: opens,
     shown,
     outcome,
     byLaw: law.outcome,
     relief: reliefNamed(relief),
     basis,
     from,
-    better: reliefNamed(better),
     policy,
+    beyond: reliefNamed(beyond),
     countyUnknown,
   }
 }
@@ -141,8 +149,8 @@ export const decided = (
 
 const reasonsFor = ({ shown, policy, basis }: DecidedConviction): Reasons => ({
   reason: basis === 'policy' && policy !== undefined ? policy.reason : 'The law’s reason',
-  rule: basis === 'policy' ? 'policy/made-up' : (shown?.law.due?.rule.id ?? ''),
-  citation: basis === 'policy' ? 'policy: made-up' : (shown?.law.due?.rule.cite.text ?? ''),
+  rule: basis === 'policy' ? 'policy/made-up' : (shown?.given?.rule.id ?? ''),
+  citation: basis === 'policy' ? 'policy: made-up' : (shown?.given?.rule.cite.text ?? ''),
   lawReason: 'The law’s reason',
   policyDetermination: policy === undefined ? '' : policy.outcome === 'grant' ? 'eligible' : 'review',
   policyRelief: policy?.grant ?? '',
@@ -150,6 +158,7 @@ const reasonsFor = ({ shown, policy, basis }: DecidedConviction): Reasons => ({
   missing: shown?.missing ?? [],
 })
 
+const TODAY = theDay('2019-11-11')
 const P64 = ['11357', '11358', '11359', '11360']
 const first = (conviction: Conviction) => conviction.offense.offenses[0]
 
@@ -163,6 +172,8 @@ export const texts: TableTexts = {
     return offense === undefined ? 'unread' : `${offense.code} ${offense.section}`
   },
   formatOffense,
+  day: TODAY,
+  policy: 'policy/made-up',
 }
 
 /** Superstrikes are PC 187 and 220, registrable PC 266 and 314. */

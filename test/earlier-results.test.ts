@@ -73,9 +73,9 @@ test('a folder of a newer version is not read: whoever asks is told what to do',
   cpSync(out, newer, { recursive: true })
   const path = join(newer, 'manifest.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8'))
-  expect(manifest.resultsVersion).toBe(1)
-  writeFileSync(path, JSON.stringify({ ...manifest, resultsVersion: 2 }))
-  const says = `setaside: [${path}] was written by a newer Setaside (results of version [2], and this one reads up to 1): use that one, or run again with this one.\n`
+  expect(manifest.resultsVersion).toBe(2)
+  writeFileSync(path, JSON.stringify({ ...manifest, resultsVersion: 3 }))
+  const says = `setaside: [${path}] was written by a newer Setaside (results of version [3], and this one reads up to 2): use that one, or run again with this one.\n`
   const asked = [
     ['compare', newer, out],
     ['compare', out, newer],

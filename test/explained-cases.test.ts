@@ -68,8 +68,8 @@ function valueWritten(text: string): Value {
   return number === null ? text : Number(number[1])
 }
 
-const told = ({ outcome, relief, from }: Decided<Conviction>): string =>
-  outcome === 'review'
+const told = ({ outcome, relief, from, open }: Decided<Conviction>): string =>
+  outcome === 'review' || open.some(({ law }) => law.better?.because === 'unknown')
     ? 'still open'
     : [outcome, relief?.id, from === undefined ? undefined : `from ${formatDay(from)}`]
         .filter(Boolean)
@@ -84,8 +84,8 @@ describe('what an explanation says of', () => {
       const on = deciding(one, theDay(text))
       const decided = decide(on, subject)
       const told = explain(on, decided)
-      const { outcome, relief, from, better, reasons } = told
-      expect({ outcome, relief, from, better, missing: reasons.missing }, text).toEqual({
+      const { outcome, relief, from, open, reasons } = told
+      expect({ outcome, relief, from, better: open[0]?.relief, missing: reasons.missing }, text).toEqual({
         outcome: wanted.outcome,
         relief: wanted.relief,
         from: wanted.from,

@@ -185,11 +185,11 @@ describe('the file that an archived program decided', () => {
       '27 HS 11359: eligible dismiss; law: eligible redesignate-misdemeanor',
       '29 HS 11359: eligible dismiss; law: not-eligible; possibly two or more convictions of the same section before the offense',
       '30 HS 11358: eligible dismiss; law: eligible redesignate-misdemeanor',
-      '32 HS 11358: eligible dismiss; law: review',
+      '32 HS 11358: eligible dismiss; law: eligible redesignate-misdemeanor',
       // Row 34 is of a court and says neither for what nor how it ended: it may be a prior that bars.
       '33 HS 11359: review; law: review; possibly a superstrike (PC 667(e)(2)(C)(iv)) before the offense; possibly a conviction requiring PC 290 registration before the offense',
       '36 HS 11359: eligible dismiss; law: eligible redesignate-infraction',
-      '37 HS 11357: eligible dismiss; law: review',
+      '37 HS 11357: eligible dismiss; law: eligible redesignate-misdemeanor',
       '39 HS 11358: review; law: review',
     ])
   })
@@ -225,8 +225,8 @@ describe('the same rows in other forms', () => {
     ])
     expect(bare).toEqual([
       '7 SKYWALKER,LUKE S HS 11358: review',
-      '10 BIRD,BIG HS 11357(c): review',
-      '12 BIRD,BIG HS 11357(b): review',
+      '10 BIRD,BIG HS 11357(c): eligible redesignate-misdemeanor',
+      '12 BIRD,BIG HS 11357(b): eligible redesignate-infraction',
       '14 MONSTER,ELMO HS 11358: review',
       '17 MONSTER,ELMO HS 11359(c): review',
       '19 GROUCH,OSCAR THE HS 11358: review',
@@ -237,7 +237,7 @@ describe('the same rows in other forms', () => {
       '28 VONWINKLE,BERT HS 11359: review',
       '30 VONWINKLE,BERT HS 11359: not-eligible',
       '31 VONWINKLE,ERNIE HS 11358: review',
-      '33 CADABBY,ABBIGAIL HS 11358: review',
+      '33 CADABBY,ABBIGAIL HS 11358: eligible redesignate-misdemeanor',
       '34 REN,KYLO HS 11358: review',
     ])
     expect(headed).toEqual(bare.map(text => text.replace(/^\d+/, line => String(Number(line) + 1))))

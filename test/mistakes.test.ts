@@ -268,7 +268,7 @@ describe('what the law itself has undone', () => {
     const { answers } = await runRows(rows, { more: ['--program', 'petition'] })
     expect(answers.map(line => line.slice(0, 47))).toEqual([
       '101 PC 647f: not-eligible (Already dismissed, s',
-      '102 PC 647f: review (Cannot be known without: a',
+      '102 PC 647f: review (Cannot be known without: s',
       '103 PC 647f: review (Cannot be known without: e',
     ])
   })
@@ -482,7 +482,7 @@ describe('no trail', () => {
     const told = manifest(first)
     const { 'manifest.json': _, ...written } = hashes(first.folder)
     expect(told).toEqual({
-      resultsVersion: 1,
+      resultsVersion: 2,
       jurisdiction: 'us-ca',
       inputFormat: 'ca-doj',
       setaside: expect.stringMatching(/^\d+\.\d+\.\d+$/),
@@ -600,11 +600,11 @@ describe('"unknown" filed as "mandatory"', () => {
     ]
     const { convictions, folder } = await runRows(rows)
     expect(
-      convictions.map(({ person_id, determination, relief, better_relief, missing_facts }) => ({
+      convictions.map(({ person_id, determination, relief, open, missing_facts }) => ({
         person_id,
         determination,
         relief,
-        better_relief,
+        open,
         missing_facts,
       })),
     ).toEqual([
@@ -612,27 +612,25 @@ describe('"unknown" filed as "mandatory"', () => {
         person_id: '101',
         determination: 'eligible',
         relief: 'redesignate-misdemeanor',
-        better_relief: 'dismiss-and-seal',
+        open: 'hsc-11361.8 dismiss-and-seal',
         missing_facts: 'number of plants; offense date',
       },
       {
         person_id: '102',
         determination: 'review',
         relief: '',
-        better_relief: 'dismiss-and-seal',
+        open: 'hsc-11361.8 dismiss-and-seal',
         missing_facts: 'subdivision convicted of',
       },
       {
         person_id: '103',
         determination: 'review',
         relief: '',
-        better_relief: 'redesignate-misdemeanor',
+        open: 'hsc-11361.8 redesignate-misdemeanor',
         missing_facts: 'end of the sentence; unreasonable risk of danger',
       },
     ])
-    expect(
-      table(folder, 'review').map(({ person_id, relief_due_anyway }) => [person_id, relief_due_anyway]),
-    ).toEqual([
+    expect(table(folder, 'review').map(({ person_id, due }) => [person_id, due])).toEqual([
       ['102', ''],
       ['103', ''],
     ])

@@ -26,8 +26,8 @@ async function run(program: string, ...more: readonly string[]) {
   return { out, summary, convictions: table(out, 'convictions'), reliefs: table(out, 'reliefs') }
 }
 
-const key = ({ person_id, of = 'conviction', cycle_count }: Line): string =>
-  `${person_id} ${of} ${cycle_count}`
+const key = ({ person_id, subject = 'conviction', cycle_count }: Line): string =>
+  `${person_id} ${subject} ${cycle_count}`
 
 describe.each(Object.keys(jurisdiction.programs))('--program %s', name => {
   let made: Awaited<ReturnType<typeof run>>
@@ -77,21 +77,72 @@ describe.each(Object.keys(jurisdiction.programs))('--program %s', name => {
     for (const line of made.reliefs) {
       expect(line.rule, key(line)).toContain(`${line.statute}/`)
       expect(line.citation).not.toBe('')
-      expect(['automatic', 'duty', 'motion', 'petition']).toContain(line.by)
-      expect(['shall', 'may', 'open']).toContain(line.grant)
+      expect(['automatic', 'duty', 'motion', 'petition']).toContain(line.had_by)
+      expect(['shall', 'may', 'open']).toContain(line.granted)
       expect(line.source_file).toBe('county.csv')
       expect(Number(line.source_line)).toBeGreaterThan(0)
       if (line.determination === 'review') expect(line.missing_facts, key(line)).not.toBe('')
-      if (line.determination === 'eligible-later') expect(line.from).toMatch(/^\d{4}-\d\d-\d\d$/)
+      if (line.determination === 'eligible-later') expect(line.due_from).toMatch(/^\d{4}-\d\d-\d\d$/)
     }
   })
 
-  test('the best is what comes by itself before what must be asked for', () => {
-    for (const [, lines] of Map.groupBy(made.reliefs, key)) {
-      const best = lines.find(line => line.best === 'yes')
-      const automatic = lines.some(line => line.by === 'automatic' && line.determination === 'eligible')
-      if (automatic && best !== undefined) expect(best.by).toBe('automatic')
+  test('due, later and open of a conviction are the lines of its statutes, and the first decides', () => {
+    const lines = Map.groupBy(made.reliefs, key)
+    for (const line of made.convictions) {
+      const own = lines.get(key(line)) ?? []
+      const told = (cell: string | undefined) => (cell === '' || cell === undefined ? [] : cell.split('; '))
+      const of = (determination: string) =>
+        own
+          .filter(one => one.determination === determination)
+          .map(({ statute, relief, due_from: from }) =>
+            [statute, relief, ...(determination === 'eligible-later' ? ['from', from] : [])].join(' '),
+          )
+      const besides = (column: 'later' | 'open') =>
+        own.filter(one => one[column] !== '').map(one => one[column])
+      const [due, later, open] = [told(line.due), told(line.later), told(line.open)]
+      const countyUnread = line.reason?.startsWith('The county cannot be read') === true
+      if (!countyUnread) {
+        expect(due.toSorted(), key(line)).toEqual(of('eligible').sort())
+        expect(later.toSorted(), key(line)).toEqual([...of('eligible-later'), ...besides('later')].sort())
+        for (const one of [...of('review'), ...besides('open')]) expect(open, key(line)).toContain(one)
+        expect(line.determination === 'eligible').toBe(due.length > 0)
+        expect(line.determination === 'eligible-later').toBe(due.length === 0 && later.length > 0)
+      }
+      if (line.determination === 'eligible') expect(due[0]?.split(' ')[1]).toBe(line.relief)
+      if (line.determination === 'review' && !countyUnread) expect(open).not.toEqual([])
+      if (open.length > 0) expect(line.missing_facts, key(line)).not.toBe('')
     }
+  })
+
+  test('the figures of the summary add up, and are those of the tables', () => {
+    const { summary, convictions, out } = made
+    const { people, determination, acts, relief, basis, beside } = summary
+    const total = (counts: Readonly<Record<string, number>>) =>
+      Object.values(counts).reduce((a, b) => a + b, 0)
+    const count = (lines: readonly Line[], wanted: (line: Line) => boolean) => lines.filter(wanted).length
+    expect(people.helped + people.waiting + people.open + people.nothing).toBe(people.considered)
+    expect(total(determination)).toBe(convictions.length)
+    for (const [outcome, found] of Object.entries(determination))
+      expect(found, outcome).toBe(count(convictions, line => line.determination === outcome))
+    for (const counts of [acts, relief, basis]) expect(total(counts)).toBe(determination.eligible)
+    expect(beside.eligible?.more ?? 0).toBe(
+      count(convictions, line => line.determination === 'eligible' && line.due?.includes('; ') === true),
+    )
+    for (const column of ['later', 'open'] as const)
+      expect(beside.eligible?.[column] ?? 0).toBe(
+        count(convictions, line => line.determination === 'eligible' && line[column] !== ''),
+      )
+    const persons = table(out, 'people')
+    const sum = (column: string) => persons.reduce((all, line) => all + Number(line[column]), 0)
+    expect([sum('eligible'), sum('eligible_later'), sum('not_eligible'), sum('review')]).toEqual(
+      ['eligible', 'eligible-later', 'not-eligible', 'review'].map(outcome => determination[outcome]),
+    )
+    const helped = new Set(
+      [...convictions, ...made.reliefs]
+        .filter(line => line.determination === 'eligible')
+        .map(line => line.person_id),
+    )
+    expect(people.helped).toBe(helped.size)
   })
 })
 

@@ -68,7 +68,7 @@ describe('run', () => {
         row.offense,
         row.determination,
         row.relief,
-        row.from,
+        row.due_from,
         row.citation,
         row.reason,
       ]),

@@ -13,16 +13,20 @@ import { askedOf, learned, timelineOf } from './asked.ts'
 /** The answer in the words of a case. */
 export function answerOf<S>(statute: Statute<S>, subject: S, day: Day, suppose: Supposition): StatuteAnswer {
   const rules = statute.rulesFor(subject) ?? []
-  const { outcome, due, better, closest } = determine(rules, subject, day, suppose)
-  const given = due ?? (better?.because === 'unknown' ? better : undefined)
-  const from = (due ?? better)?.from ?? NEVER
+  const { outcome, due, later, better, closest } = determine(rules, subject, day, suppose)
+  const sure = due ?? later
+  const given = sure ?? (better?.because === 'unknown' ? better : undefined)
+  const from = (sure ?? better)?.from ?? NEVER
   const missing = better === undefined ? [] : missingNamesFor(better, subject, day, suppose)
   const why = closest === undefined ? undefined : whyItFails(closest.substance, subject, suppose)
   return {
     outcome,
-    ...(due === undefined ? {} : { relief: due.rule.relief }),
+    ...(sure === undefined ? {} : { relief: sure.rule.relief }),
     ...(given?.route === undefined ? {} : { route: given.route.name }),
     ...(from > day && from < NEVER ? { from: formatDay(from) } : {}),
+    ...(due === undefined || later === undefined
+      ? {}
+      : { later: [later.rule.relief, formatDay(later.from)] as const }),
     ...(better === undefined ? {} : { better: [better.rule.relief, better.because] as const }),
     ...(missing.length === 0 ? {} : { missing }),
     ...(why === undefined ? {} : { reason: why.charAt(0).toUpperCase() + why.slice(1) }),
@@ -89,10 +93,12 @@ export function testCases<S>(statute: Statute<S>, cases: readonly StatuteCase[],
       const suppose = learned(one.known)
       const rules = statute.rulesFor(subject) ?? []
       for (const day of QUARTERS) {
-        const { outcome, due } = determine(rules, subject, day, suppose)
+        const { outcome, due, later } = determine(rules, subject, day, suppose)
         const told = `${formatDay(day)}: ${outcome}`
         if (outcome === 'eligible') expect(due?.from, told).toBeLessThanOrEqual(day)
-        if (outcome === 'eligible-later') expect(due?.from, told).toBeGreaterThan(day)
+        else expect(due, told).toBeUndefined()
+        if (later !== undefined) expect(later.from, told).toBeGreaterThan(day)
+        if (outcome === 'eligible-later') expect(later, told).toBeDefined()
         for (const [rank, same] of Map.groupBy(rules, rule => rule.rank)) {
           // Rules of equal rank are versions of one relief: at most one of them is in force and gives it.
           const sure = same.filter(rule =>

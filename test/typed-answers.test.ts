@@ -7,7 +7,12 @@ import { setUp, setupSource } from '../src/cli/table-maker.ts'
 import { caDoj } from '../src/intake/ca-doj/index.ts'
 import { readPeople } from '../src/intake/read.ts'
 import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
-import type { AnsweredPerson, AnsweredSubject, AnswersDictionary } from '../src/results/answers.ts'
+import type {
+  AnsweredPerson,
+  AnsweredSubject,
+  AnswersDictionary,
+  StatuteAnswer,
+} from '../src/results/answers.ts'
 import { type Explanation, explain, explainArrest } from '../src/run/explain.ts'
 import { decidePerson, decidingFor, offenseReader } from '../src/run/person.ts'
 import { run } from '../src/run/run.ts'
@@ -98,18 +103,41 @@ const sorted = (names: Iterable<string>): readonly string[] => [...new Set(names
 
 /** What both tell of one conviction or arrest, from a line. */
 function ofLine(
-  { of, key, outcome, relief, from, better, basis, answers }: AnsweredSubject,
+  {
+    of,
+    key,
+    outcome,
+    relief,
+    from,
+    basis,
+    policy,
+    due = [],
+    later = [],
+    open = [],
+    answers,
+  }: AnsweredSubject,
   { statutes, rules, facts, reasons }: AnswersDictionary,
 ) {
   const named = (places: readonly number[] = []) => sorted(places.map(place => facts[place] as string))
+  const reliefOf = (rule: number | undefined) => rules[rule ?? -1]?.relief
+  const giving = (place: number, of: (answer: StatuteAnswer) => number | undefined) => {
+    const answer = answers[place] as StatuteAnswer
+    return { statute: statutes[answer.s]?.id, relief: reliefOf(of(answer)) }
+  }
   return {
     of,
     key,
     outcome,
     relief,
     from,
-    better,
     basis,
+    beyond: policy?.beyond,
+    due: due.map(place => giving(place, ({ r }) => r)),
+    later: later.map(place => ({
+      ...giving(place, ({ o, r, l }) => (o === 'l' ? r : l?.[0])),
+      from: answers[place]?.l?.[1] ?? answers[place]?.d,
+    })),
+    open: open.map(place => giving(place, ({ b }) => b?.[0])),
     answers: answers.map(({ s, o, r, g, d, y, u, m }) => ({
       statute: statutes[s]?.id,
       outcome: OUTCOME[o],
@@ -123,15 +151,19 @@ function ofLine(
   }
 }
 
-function ofExplanation({ of, key, outcome, relief, from, better, basis, statutes }: Explanation) {
+function ofExplanation(explanation: Explanation) {
+  const { of, key, outcome, relief, from, basis, beyond, due, later, open, statutes } = explanation
   return {
     of,
     key,
     outcome,
     relief,
     from,
-    better,
     basis,
+    beyond,
+    due,
+    later,
+    open: open.map(({ statute, relief: given }) => ({ statute, relief: given })),
     answers: statutes.map(one => ({
       statute: one.statute,
       outcome: one.outcome,
@@ -177,7 +209,7 @@ describe.each([
     const { dictionary, people } = await made
     const check = new Ajv2020({ strict: true, strictTypes: false }).compile(SCHEMA)
     for (const line of [dictionary, ...people]) expect([check(line), check.errors]).toEqual([true, null])
-    expect(check({ ...dictionary, answers: 3 })).toBe(false)
+    expect(check({ ...dictionary, answers: 2 })).toBe(false)
     expect(check({ ...people[0], name: 'ROE,ROBIN' })).toBe(false)
   })
 

@@ -2,7 +2,7 @@
 import type { Program } from '../law/program.ts'
 import type { Citation, Confidence } from '../rules/citation.ts'
 import type { Source } from '../rules/fact.ts'
-import type { ExplainedStatute, Explanation } from '../run/explain.ts'
+import type { ExplainedGiving, ExplainedStatute, Explanation } from '../run/explain.ts'
 import type { ExplainedFact, ExplainedQuestion, ExplainedRule, ExplainedStep } from '../run/explained.ts'
 
 const MARK = { yes: '+', no: '-', later: '>', unknown: '?' } as const
@@ -70,12 +70,12 @@ export function printExplanation(explanation: Explanation, { lines: by }: Pick<P
 }
 
 function answerBy(made: Page, explanation: Explanation): void {
-  const { outcome, reasons, route, from, better, sources } = explanation
+  const { outcome, reasons, route, from, sources } = explanation
   made.say('Answer', answerOf(explanation))
   made.say('Why', reasons.reason)
   if (outcome !== 'review') made.say('Route', route)
   if (outcome !== 'review') made.say('From', from)
-  made.say('Better', better && betterOf(explanation))
+  made.say('Open', openOf(explanation))
   policyAndBars(made, explanation)
   made.say('Rows', places(sources))
 }
@@ -87,12 +87,12 @@ function answerOf({ outcome, relief, from, basis }: Explanation): string {
   return `${answer}: a person decides${relief === undefined ? '' : anyway}`
 }
 
-const betterOf = ({ better, questions, outcome }: Explanation): string =>
-  questions.length === 0
-    ? `${better} is not ruled out`
-    : outcome === 'review'
-      ? `${better} is open: see the questions`
-      : `${better}, if what the record does not show can be shown: see the questions`
+/** What a fact may give, and what the policy may. */
+function openOf({ open, beyond, questions }: Explanation): string | undefined {
+  const told = [...open.map(({ relief }) => relief), ...(beyond === undefined ? [] : [beyond])]
+  if (told.length === 0) return undefined
+  return `${told.join('; ')}${questions.length === 0 ? '' : ': see the questions'}`
+}
 
 function policyAndBars(made: Page, { reasons, bars, relief }: Explanation): void {
   if (reasons.policyDetermination !== '') made.say('Law', reasons.lawReason)
@@ -108,22 +108,33 @@ function policyAndBars(made: Page, { reasons, bars, relief }: Explanation): void
 }
 
 function answerOfSeveral(made: Page, explanation: Explanation): void {
-  const { outcome, countyUnknown, best, open, sources } = explanation
+  const { outcome, countyUnknown, due, later, open, whyBest, relief, basis, sources } = explanation
   const answer = outcome.toUpperCase()
+  const perhaps = open.map(givingText)
   if (countyUnknown && outcome === 'review') made.say('Answer', `${answer}: the county cannot be read`)
-  else if (outcome === 'review') {
-    const anyway = best === undefined ? '' : `; ${best.relief} is due in any case (${best.statute})`
-    made.say('Answer', `${answer}: a person decides what ${open ?? 'the statutes'} gives${anyway}`)
-  } else made.say('Answer', [answer, best?.relief, best && `(${best.statute})`].filter(Boolean).join('  '))
-  if (best?.why !== undefined) made.say('Best', `${best.relief} of ${best.statute}: ${best.why}`)
+  else if (outcome === 'review')
+    made.say(
+      'Answer',
+      `${answer}: a person decides${open[0] === undefined ? '' : ` what ${open[0].statute} gives`}`,
+    )
+  else made.say('Answer', [answer, relief, basis && `(by ${basis})`].filter(Boolean).join('  '))
+  made.say('Due', due.map(givingText).join('; '))
+  made.say('Best', whyBest && due[0] && `${givingText(due[0])}: ${whyBest}`)
+  made.say('Later', later.map(givingText).join('; '))
+  // Where one thing alone is open, that is the answer.
+  if (outcome !== 'review' || open.length > 1) made.say('Open', perhaps.join('; '))
   policyAndBars(made, explanation)
   made.say('Rows', places(sources))
 }
 
+/** As the tables have it: `pc-1203.4 dismiss`, with the day from which it is due where that is still to come. */
+const givingText = ({ statute, relief, from }: ExplainedGiving): string =>
+  `${statute} ${relief}${from === undefined ? '' : ` from ${from}`}`
+
 /** What a statute gives or leaves open, further in. */
 function statutePart({ lines }: Page, explained: ExplainedStatute): void {
-  const { statute, title, cite, outcome, relief, by, grant, from, reason, route, does, rules, leaves } =
-    explained
+  const { statute, title, cite, outcome, relief, by, grant, from, later, open, reason } = explained
+  const { route, does, rules, leaves } = explained
   const inner = page([])
   lines.push('', `  ${statute}  ${title}  [${citeText(cite)}]`)
   inner.say(
@@ -132,6 +143,8 @@ function statutePart({ lines }: Page, explained: ExplainedStatute): void {
       .filter(Boolean)
       .join(', '),
   )
+  inner.say('Later', later && givingText(later))
+  inner.say('Open', open && givingText(open))
   inner.say('Why', reason)
   inner.say('Route', route)
   inner.say('Does', does)

@@ -171,6 +171,8 @@ export function tableTextsFor(question: Question): TableTexts {
     reasonsOf: decided => reasonsOf(decided, deciding),
     questionsOf: decided => questionsOf(deciding, decided),
     sectionOf: question.program.sectionOf,
+    day: question.day,
+    policy: question.policy === undefined ? '' : `policy/${question.policy.name}`,
     formatOffense: question.law.formatOffense,
   }
 }

@@ -34,8 +34,8 @@ export interface GivenCount {
 }
 
 export function givenCount(subject: AnsweredSubject, dictionary: AnswersDictionary): GivenCount {
-  const { outcome, relief = '', basis, answers, best, shown, countyUnknown } = subject
-  const whose = answers[(basis === 'policy' ? best : shown) ?? -1]
+  const { outcome, relief = '', basis, answers, due: [best = -1] = [], countyUnknown } = subject
+  const whose = answers[best]
   const statute = whose && dictionary.statutes[whose.s]?.id
   return {
     outcome,

@@ -86,6 +86,8 @@ export interface PolicyAnswer<S = Conviction> {
   readonly outcome: 'grant' | 'not-eligible' | 'attorney' | 'city-attorney' | 'unknown'
   /** What is granted; where the outcome is unknown, the least that every possible outcome grants. */
   readonly grant?: Grant
+  /** Whether it goes to a person, or may where several lines may fit. */
+  readonly refers?: true
   readonly reason: string
   /** The line that decided; absent where none did. */
   readonly line?: Line<S>
@@ -98,6 +100,7 @@ export interface PolicyAnswer<S = Conviction> {
 type End<S> = Line<S> | Policy<S>['otherwise']
 
 const isGrant = (to: Then): to is Grant => to === 'dismiss' || to === 'reduce'
+const isReferral = (to: Then): boolean => to === 'attorney' || to === 'city-attorney'
 const isLine = <S>(end: End<S>): end is Line<S> => 'when' in end
 const NO_LINES: readonly never[] = []
 
@@ -161,6 +164,7 @@ function answerOf<S>(end: End<S>): PolicyAnswer<S> {
   const { then, reason } = end
   const answer: PolicyAnswer<S> = {
     ...(isGrant(then) ? { outcome: 'grant', grant: then } : { outcome: then }),
+    ...(isReferral(then) ? { refers: true } : {}),
     reason,
     ...(isLine(end) ? { line: end } : {}),
     open: NO_LINES,
@@ -173,9 +177,11 @@ function undecided<S>(end: End<S>, open: readonly Line<S>[]): PolicyAnswer<S> {
   const reasons = [...new Set(open.map(line => line.reason))].join('; ')
   // The ends differ, so where all of them grant the least of them is a reduction.
   const sure = isGrant(end.then) && open.every(line => isGrant(line.then))
+  const refers = [...open, end].some(({ then }) => isReferral(then))
   return {
     outcome: 'unknown',
     ...(sure ? { grant: 'reduce' } : {}),
+    ...(refers ? { refers } : {}),
     reason: `Depends on what the record does not show: ${reasons}`,
     open,
   }

@@ -26,11 +26,6 @@ export interface Program {
   readonly tables: Readonly<Record<string, unknown>>
   /** What is told of a conviction that none of its statutes speaks of, where a policy has it looked at all the same. */
   readonly beyond: string
-  /**
-   * Which better relief is told beside the answer for a conviction: `open`, only one that a missing fact leaves open;
-   * `not-ruled-out`, also one that is refused only because the record is silent, or that comes later.
-   */
-  readonly tellsBetter: 'open' | 'not-ruled-out'
   /** What one line is about, in print and where rows are piped through: a conviction, or what one statute gives. */
   readonly lines: 'convictions' | 'reliefs'
   /** The policies an office may add to what it gives. Absent: none is known. */

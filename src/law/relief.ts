@@ -4,16 +4,18 @@ import type { Route } from '../rules/rule.ts'
 
 /**
  * What becomes of the conviction or arrest, the best for the person first. `sealed`: gone and closed. `vacated`: gone, as
- * if it had not been. `dismissed`: gone, though it may be looked at for some purposes. `destroyed`: the records are.
- * `infraction`, `misdemeanor`: it stands, as less. `certified`: it stands, with a court's word for the person.
+ * if it had not been. `destroyed`: the records are. `infraction`, `misdemeanor`: it stands, as less for all purposes or nearly
+ * all. `dismissed`: gone, and yet a prior that may be pleaded in a later case. `certified`: it stands, with a court's word for
+ * the person. What makes it less is put before what dismisses it, since nobody pleads a misdemeanor as a prior felony; the
+ * two add up, so both are told.
  */
 export const EFFECTS = [
   'sealed',
   'vacated',
-  'dismissed',
   'destroyed',
   'infraction',
   'misdemeanor',
+  'dismissed',
   'certified',
 ] as const
 export type Effect = (typeof EFFECTS)[number]
@@ -32,33 +34,35 @@ export interface Relief {
   readonly leaves: readonly Leaves[]
 }
 
-type Way = Pick<Route<never>, 'by' | 'grant'>
-
 const RANK = Object.fromEntries(EFFECTS.map((effect, at) => [effect, at])) as Readonly<Record<Effect, number>>
 
 /** How far a relief goes: the lower, the better for the person. Where there is none, worse than any. */
 export const rankOf = (relief: Pick<Relief, 'effect'> | undefined): number =>
   relief === undefined ? EFFECTS.length : RANK[relief.effect]
 
-const ASKED_FOR = 100
 const EACH_EFFECT = 10
+/** More than any place by effect. */
+const LAST = 1_000
 
 /**
- * The place of a relief among others that fit the same conviction or arrest, the lowest the best to have: what comes by
- * itself before what must be asked for, then the greater effect, then what must be given before what may be.
+ * The place of a relief among others that fit the same conviction or arrest, the lowest the best to have: the greater effect,
+ * then what must be given before what may be. Who acts makes no difference. What is `toldLast` stands behind all others.
  */
-export const placeOf = (relief: Pick<Relief, 'effect'>, { by, grant }: Way = {}): number =>
-  (by === 'automatic' ? 0 : ASKED_FOR) + RANK[relief.effect] * EACH_EFFECT + (grant === 'may' ? 1 : 0)
+export const placeOf = (
+  relief: Pick<Relief, 'effect'>,
+  { grant }: Pick<Route<never>, 'grant'> = {},
+  toldLast = false,
+): number => (toldLast ? LAST : 0) + RANK[relief.effect] * EACH_EFFECT + (grant === 'may' ? 1 : 0)
 
 /** Below zero where the first place is the better one. */
 export const comparePlaces = (a: number, b: number): number => a - b
 
 /** Why the first of two places is better, in the words of an explanation. */
 export function whyBetter(a: number, b: number): string {
-  if (a < ASKED_FOR !== b < ASKED_FOR) return 'it comes by itself, without a petition'
+  if (a < LAST !== b < LAST) return 'the other is told beside it'
   if (effectAt(a) !== effectAt(b)) return `it goes further (${effectAt(a)} rather than ${effectAt(b)})`
   if (a !== b) return 'it must be granted, and is not left to discretion'
   return 'it stands first in the program'
 }
 
-const effectAt = (place: number): Effect => EFFECTS[Math.floor((place % ASKED_FOR) / EACH_EFFECT)] as Effect
+const effectAt = (place: number): Effect => EFFECTS[Math.floor((place % LAST) / EACH_EFFECT)] as Effect

@@ -6,16 +6,18 @@ import { cellsOf } from '../results/csv-read.ts'
 export const COMPARED = ['convictions', 'reliefs'] as const
 export type Compared = (typeof COMPARED)[number]
 
-const KEY = ['of', 'cycle_count', 'statute'] as const
+const KEY = ['subject', 'cycle_count', 'statute'] as const
 const ABOUT = ['county', 'case_numbers', 'offense', 'class'] as const
 const TOLD = [
   'determination',
   'relief',
-  'from',
+  'due_from',
   'basis',
-  'by',
-  'grant',
-  'better_relief',
+  'due',
+  'later',
+  'open',
+  'had_by',
+  'granted',
   'reason',
   'rule',
   'citation',
@@ -31,13 +33,13 @@ export type Row = Readonly<Record<Cell, string>>
 
 /** An answer is another one where one of these differs. */
 const ANSWER: Readonly<Record<Compared, readonly Cell[]>> = {
-  convictions: ['determination', 'relief', 'from', 'basis', 'better_relief'],
-  reliefs: ['determination', 'relief', 'by', 'grant', 'from', 'better_relief'],
+  convictions: ['determination', 'relief', 'due_from', 'basis', 'due', 'later', 'open'],
+  reliefs: ['determination', 'relief', 'had_by', 'granted', 'due_from', 'later', 'open'],
 }
 /** The same answer may be given for another reason. */
 const WHY: readonly Cell[] = ['reason', 'rule', 'citation', 'missing_facts']
 const SOURCE: readonly Cell[] = ['source_file', 'source_line']
-const ONLY_OF_RELIEFS: readonly Cell[] = ['of', 'statute']
+const ONLY_OF_RELIEFS: readonly Cell[] = ['subject', 'statute']
 
 /**
  * `became-due`: what was due from a later day is due, because that day has come. `new` and `gone`: in one run only.
@@ -56,18 +58,37 @@ export interface Change {
   readonly why: readonly Cell[]
 }
 
-/** The columns a table must have to be compared. */
-export const columnsNeeded = (table: Compared): readonly string[] => [
-  'person_id',
-  ...[...KEY, ...ABOUT].filter(cell => table === 'reliefs' || !ONLY_OF_RELIEFS.includes(cell)),
-  ...ANSWER[table],
-  ...WHY,
-  ...SOURCE,
-]
+/** What columns were called in folders of results of before version 2. */
+const EARLIER_NAME: Partial<Record<Cell, string>> = {
+  subject: 'of',
+  due_from: 'from',
+  had_by: 'by',
+  granted: 'grant',
+}
+/** What those folders have no column for: of a run without one it is not compared. */
+const NOT_EARLIER: readonly Cell[] = ['due', 'later', 'open']
+
+/** A column a table must have to be compared, which it lacks; undefined where it lacks none. */
+export function columnMissing(table: Compared, columns: readonly string[]): string | undefined {
+  if (columns[0] !== 'person_id') return 'person_id'
+  return [...KEY, ...ABOUT, ...ANSWER[table], ...WHY, ...SOURCE].find(
+    cell =>
+      (table === 'reliefs' || !ONLY_OF_RELIEFS.includes(cell)) &&
+      !NOT_EARLIER.includes(cell) &&
+      columnOf(cell, columns) === -1,
+  )
+}
+
+function columnOf(cell: Cell, columns: readonly string[]): number {
+  const at = columns.indexOf(cell)
+  return at === -1 ? columns.indexOf(EARLIER_NAME[cell] ?? '') : at
+}
 
 /** How the lines of a table are read: by the columns its run gave it. */
 export interface LineReader {
   readonly columns: string
+  /** Whether it has a cell, by the name it has now. */
+  readonly has: (cell: Cell) => boolean
   readonly read: (line: string) => Row
 }
 
@@ -96,7 +117,9 @@ export interface Changes {
 export function changesOf(person: string, sides: Sides, about: Circumstances): Changes {
   const read = COMPARED.flatMap(table => {
     const found = sides[table]
-    return found === undefined ? [] : [{ table, ...unequal(found) }]
+    if (found === undefined) return []
+    const both = (cell: Cell) => found.before.as.has(cell) && found.after.as.has(cell)
+    return [{ table, ...unequal(found), answer: ANSWER[table].filter(both) }]
   })
   const known = {
     before: knownCounts(sides, 'before', about),
@@ -104,7 +127,7 @@ export function changesOf(person: string, sides: Sides, about: Circumstances): C
   }
   const changes: { readonly key: string; readonly change: Change }[] = []
   const same: Partial<Record<Compared, number>> = {}
-  for (const { table, before, after, equal } of read) {
+  for (const { table, before, after, equal, answer } of read) {
     let unchanged = equal
     for (const key of new Set([...before.keys(), ...after.keys()])) {
       const [olds, news] = [before.get(key) ?? [], after.get(key) ?? []]
@@ -116,6 +139,7 @@ export function changesOf(person: string, sides: Sides, about: Circumstances): C
           person,
           old ?? (refused && known.before(now) ? notEligible(now) : undefined),
           now ?? (refused && known.after(old) ? notEligible(old) : undefined),
+          answer,
           about,
         )
         if (change === undefined) unchanged++
@@ -160,15 +184,22 @@ function unequal({ before, after }: { readonly before: Lines; readonly after: Li
   }
 }
 
+/** An application was told apart from a petition in folders of before version 2. */
+const WHO_ACTED: Readonly<Record<string, string>> = { application: 'petition' }
+
 export function lineReader(table: Compared, columns: readonly string[]): LineReader {
-  const places = CELLS.map(cell => columns.indexOf(cell))
+  const places = CELLS.map(cell => columnOf(cell, columns))
+  const known = new Set(CELLS.filter((_, at) => places[at] !== -1))
+  const had = columns.includes('by') ? WHO_ACTED : undefined
   return {
     columns: columns.join(),
+    has: cell => known.has(cell),
     read: line => {
       const cells = cellsOf(line)
       const row: Partial<Record<Cell, string>> = {}
       for (const [at, cell] of CELLS.entries()) row[cell] = cells[places[at] as number] ?? ''
-      if (table === 'convictions') row.of = 'conviction'
+      if (had !== undefined) row.had_by = had[row.had_by ?? ''] ?? row.had_by ?? ''
+      if (table === 'convictions') row.subject = 'conviction'
       return row as Row
     },
   }
@@ -210,7 +241,7 @@ function knownCounts(
   }
 }
 
-const countOf = ({ of, cycle_count }: Row): string => `${of}\n${cycle_count}`
+const countOf = ({ subject, cycle_count }: Row): string => `${subject}\n${cycle_count}`
 
 const NOTHING = Object.fromEntries(CELLS.map(cell => [cell, ''])) as Row
 
@@ -226,6 +257,7 @@ function changeOf(
   person: string,
   before: Row | undefined,
   after: Row | undefined,
+  answer: readonly Cell[],
   about: Circumstances,
 ): Change | undefined {
   if (before === undefined || after === undefined) {
@@ -240,7 +272,7 @@ function changeOf(
     }
   }
   const other = (cells: readonly Cell[]) => cells.filter(cell => before[cell] !== after[cell])
-  const [answers, why] = [other(ANSWER[table]), other(WHY)]
+  const [answers, why] = [other(answer), other(WHY)]
   if (answers.length + why.length === 0) return undefined
   const kind =
     answers.length === 0 ? 'other-reason' : becameDue(before, after, about) ? 'became-due' : 'changed'
@@ -251,10 +283,10 @@ function changeOf(
 const becameDue = (before: Row, after: Row, { asOf }: Circumstances): boolean =>
   before.determination === 'eligible-later' &&
   after.determination === 'eligible' &&
-  (['relief', 'basis', 'by', 'grant'] as const).every(cell => before[cell] === after[cell]) &&
+  (['relief', 'basis', 'had_by', 'granted'] as const).every(cell => before[cell] === after[cell]) &&
   asOf.before < asOf.after &&
-  before.from !== '' &&
-  before.from <= asOf.after
+  before.due_from !== '' &&
+  before.due_from <= asOf.after
 
 // ---- changes.csv -----------------------------------------------------------------------------------------------
 

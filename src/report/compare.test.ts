@@ -7,9 +7,10 @@ import { csvLine, csvRows } from '../results/csv.ts'
 import { type Finished, openFinished } from '../results/finished.ts'
 import { openOutput } from '../results/folder.ts'
 import { sha256 } from '../results/hash.ts'
-import { columnsNeeded } from './changes.ts'
 import { COMPARED_FILES, type Comparison, compareRuns, whyNotCompared } from './compare.ts'
 import { comparisonText } from './comparison-text.ts'
+import { CONVICTION_COLUMNS } from './convictions.ts'
+import { RELIEF_COLUMNS } from './reliefs.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'setaside-test-'))
 afterAll(() => rmSync(place, { recursive: true, force: true }))
@@ -24,13 +25,31 @@ interface Made {
   readonly input?: string
 }
 
+const COLUMNS = { convictions: CONVICTION_COLUMNS, reliefs: RELIEF_COLUMNS }
+/** As tables were before folders of version 2. */
+const EARLIER = [
+  ...[
+    'person_id',
+    'of',
+    'cycle_count',
+    'county',
+    'case_numbers',
+    'offense',
+    'class',
+    'statute',
+    'determination',
+  ],
+  ...['relief', 'by', 'grant', 'from', 'better_relief', 'reason', 'missing_facts', 'rule', 'citation'],
+  ...['source_file', 'source_line'],
+]
+
 /** A finished run of these rows; cells that are not given are empty. */
 function runOf({ manifest = {}, input = 'one', ...tables }: Made): Finished {
   const folder = fresh()
   mkdirSync(folder)
   const outputs = Object.entries(tables).map(([table, lines]) => {
-    // One column more than are looked at, as the tables have.
-    const columns = [...columnsNeeded(table === 'reliefs' ? 'reliefs' : 'convictions'), 'name']
+    const columns =
+      lines[0] !== undefined && 'of' in lines[0] ? EARLIER : COLUMNS[table as keyof typeof COLUMNS]
     const rows = csvRows()
     for (const line of lines) {
       for (const column of columns) rows.text(line[column] ?? '')
@@ -62,8 +81,8 @@ function compared(before: Finished, after: Finished, most?: number): Compared {
   return { comparison, changes: readFileSync(join(out, 'changes.csv'), 'utf8') }
 }
 
-const KEY = { person_id: '7', of: 'conviction', cycle_count: '101', statute: 'pc-1203.4' }
-const due = { ...KEY, determination: 'eligible', relief: 'dismiss', by: 'petition', grant: 'shall' }
+const KEY = { person_id: '7', subject: 'conviction', cycle_count: '101', statute: 'pc-1203.4' }
+const due = { ...KEY, determination: 'eligible', relief: 'dismiss', had_by: 'petition', granted: 'shall' }
 
 describe('reliefs, by statute', () => {
   const counts = ({ comparison }: Compared) => {
@@ -102,7 +121,7 @@ describe('reliefs, by statute', () => {
     expect(counts(compared(none, yuba))).toEqual([0, 0, 1, 0, 0, 0])
   })
 
-  test.each(['by', 'grant', 'from', 'better_relief'])('another %s is another answer', cell => {
+  test.each(['had_by', 'granted', 'due_from', 'later', 'open'])('another %s is another answer', cell => {
     const told = compared(runOf({ reliefs: [due] }), runOf({ reliefs: [{ ...due, [cell]: 'other' }] }))
     expect(counts(told)).toEqual([1, 0, 0, 0, 0, 0])
     expect(told.comparison.reliefs?.transitions[0]?.differs).toEqual([cell])
@@ -114,23 +133,33 @@ describe('reliefs, by statute', () => {
     expect(told.changes.split('\r\n').length).toBe(2)
   })
 
-  test('another line or name of the row is nothing', () => {
+  test('with a table of before version 2 what both have is compared, by the names of today', () => {
+    const { subject: of, had_by: _, granted: grant, ...same } = due
+    const earlier = { ...same, of, by: 'application', grant, better_relief: 'vacate' }
+    expect(
+      counts(compared(runOf({ reliefs: [earlier] }), runOf({ reliefs: [{ ...due, open: 'x' }] }))),
+    ).toEqual([0, 0, 0, 0, 1, 0])
+    const told = compared(runOf({ reliefs: [{ ...earlier, from: '2027-01-01' }] }), runOf({ reliefs: [due] }))
+    expect(told.comparison.reliefs?.transitions[0]?.differs).toEqual(['due_from'])
+  })
+
+  test('another line or confidence of the row is nothing', () => {
     const told = compared(
       runOf({ reliefs: [due] }),
-      runOf({ reliefs: [{ ...due, source_line: '9', name: 'x' }] }),
+      runOf({ reliefs: [{ ...due, source_line: '9', confidence: 'x' }] }),
     )
     expect(counts(told)).toEqual([0, 0, 0, 0, 1, 0])
   })
 
   test('became due only where the day has come, and nothing else is new', () => {
-    const waits = { ...due, determination: 'eligible-later', from: '2026-12-01' }
+    const waits = { ...due, determination: 'eligible-later', due_from: '2026-12-01' }
     const later = { asOf: '2026-12-01' }
     const before = () => runOf({ reliefs: [waits] })
     const kind = (after: Finished) => compared(before(), after).comparison.reliefs?.transitions[0]?.kind
     expect(kind(runOf({ reliefs: [due], manifest: later }))).toBe('became-due')
     expect(kind(runOf({ reliefs: [due], manifest: { asOf: '2026-11-30' } }))).toBe('changed')
     expect(kind(runOf({ reliefs: [due] }))).toBe('changed')
-    expect(kind(runOf({ reliefs: [{ ...due, grant: 'may' }], manifest: later }))).toBe('changed')
+    expect(kind(runOf({ reliefs: [{ ...due, granted: 'may' }], manifest: later }))).toBe('changed')
   })
 
   test('a table that one run has not is not compared, and this is told', () => {
@@ -186,12 +215,13 @@ const nasty = fc.constantFrom('', 'a', 'b', '=1', '"', 'ROE,R', 'Ñ😀', 'two\n
 const line = (of: readonly string[]) =>
   fc.record({
     person_id: fc.constantFrom('', '1', '10', '2', 'Ñ', '=x', '"q"', 'a,b'),
-    of: fc.constantFrom(...of),
+    subject: fc.constantFrom(...of),
     cycle_count: fc.constantFrom('101', '102'),
     statute: fc.constantFrom(...(of.length > 1 ? ['pc-17', 'pc-1203.4'] : [''])),
     determination: fc.constantFrom('eligible', 'eligible-later', 'review'),
     relief: fc.constantFrom('', 'dismiss'),
-    from: fc.constantFrom('', '2026-10-01'),
+    due_from: fc.constantFrom('', '2026-10-01'),
+    due: fc.constantFrom('', 'a b'),
     reason: nasty,
     case_numbers: nasty,
     source_line: fc.constantFrom('1', '2'),
@@ -199,7 +229,8 @@ const line = (of: readonly string[]) =>
 const rows = (of: readonly string[]) =>
   fc.uniqueArray(line(of), {
     maxLength: 24,
-    selector: ({ person_id, of, cycle_count, statute }) => [person_id, of, cycle_count, statute].join('\n'),
+    selector: ({ person_id, subject, cycle_count, statute }) =>
+      [person_id, subject, cycle_count, statute].join('\n'),
   })
 const tables = fc.record({ convictions: rows(['conviction']), reliefs: rows(['conviction', 'arrest']) })
 

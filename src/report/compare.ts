@@ -14,7 +14,7 @@ import {
   COMPARED,
   type Compared,
   changesOf,
-  columnsNeeded,
+  columnMissing,
   type Kind,
   type LineReader,
   lineReader,
@@ -130,10 +130,9 @@ export function whyNotCompared(
     return `the runs have neither of [${COMPARED_FILES.join(', ')}] in common: run both with the table convictions`
   for (const run of [before, after]) {
     for (const table of tables) {
-      const { columns } = tableOf(run, table)
-      const missing = columnsNeeded(table).find(name => !columns.includes(name))
-      if (missing !== undefined || columns[0] !== 'person_id')
-        return `[${join(run.folder, `${table}.csv`)}] has no column [${missing ?? 'person_id'}] where it should be: another version of Setaside made it; run it again with this one`
+      const missing = columnMissing(table, tableOf(run, table).columns)
+      if (missing !== undefined)
+        return `[${join(run.folder, `${table}.csv`)}] has no column [${missing}] where it should be: another version of Setaside made it; run it again with this one`
     }
   }
   return undefined
@@ -420,7 +419,7 @@ const reasonedOf = ({ determination, relief, rule, reason }: Row): Reasoned => (
 })
 
 function exampleOf({ person, before, after }: Change): Example {
-  const { of = '', cycle_count = '', statute = '' } = after ?? before ?? {}
+  const { subject: of = '', cycle_count = '', statute = '' } = after ?? before ?? {}
   const [old, now] = [sourceOf(before), sourceOf(after)]
   return {
     person_id: person,

@@ -7,39 +7,43 @@ import type { Reasons } from '../run/reasons.ts'
 import { NEVER } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
 import { dayText, windowText } from './days.ts'
+import { dueText, givingsText, openText } from './givings.ts'
 import type { TableTexts } from './table-texts.ts'
 
+/** The first ten are those people read; what programs want besides follows. */
 export const CONVICTION_COLUMNS = [
   'person_id',
   'name',
+  'case_numbers',
+  'offense',
+  'conviction_date',
+  'determination',
+  'relief',
+  'due',
+  'open',
+  'reason',
+  'cycle_count',
   'birth_date',
   'county',
   'court',
-  'case_numbers',
-  'cycle_count',
-  'offense',
   'offense_text',
   'comment_names',
   'class',
   'offense_date',
-  'conviction_date',
   'sentence_ends',
-  'determination',
-  'relief',
-  'from',
+  'due_from',
   'basis',
+  'later',
+  'missing_facts',
+  'bar',
   'rule',
   'citation',
-  'reason',
   'law_determination',
   'law_relief',
   'law_reason',
   'policy_determination',
   'policy_relief',
   'policy_reason',
-  'bar',
-  'better_relief',
-  'missing_facts',
   'source_file',
   'source_line',
 ] as const
@@ -49,7 +53,7 @@ const AND = '; '
 
 /**
  * Writes the line of a conviction. `class` is the class today, which is what the rules look at. `relief` and `basis` stand
- * only where something is due, now or later: what is due at least while a person must still decide is in `review.csv`.
+ * only where something is due, now or later, and nobody must decide first; `due` stands whatever is decided.
  */
 export function writeConviction(
   rows: CsvRows,
@@ -57,40 +61,42 @@ export function writeConviction(
   reasons: Reasons,
   texts: TableTexts,
 ): void {
-  const { subject: conviction, shown, outcome } = decided
-  const law = shown?.law
+  const { subject: conviction, outcome, byLaw } = decided
   const { person } = conviction
-  const due = gives(outcome)
+  const sure = gives(outcome)
+  const lawGives = decided.due[0] ?? decided.later[0]
   rows.text(person.id)
   rows.text(person.name ?? '')
+  rows.text(conviction.caseNumbers.join(AND))
+  rows.text(offenseOf(conviction, texts))
+  rows.plain(windowText(conviction.convictionDate))
+  rows.plain(outcome)
+  rows.plain(sure ? (decided.relief?.id ?? '') : '')
+  rows.plain(dueText(decided, texts.policy))
+  rows.plain(openText(decided, texts.policy))
+  rows.text(reasons.reason)
+  rows.text(conviction.key)
   rows.plain(windowText(person.birth))
   rows.text(conviction.county ?? '')
   rows.text(conviction.court ?? '')
-  rows.text(conviction.caseNumbers.join(AND))
-  rows.text(conviction.key)
-  rows.text(offenseOf(conviction, texts))
   rows.text(conviction.offense.text)
   rows.text(conviction.remark ?? '')
   rows.plain(classNow(conviction) ?? '')
   rows.plain(windowText(conviction.offenseDate))
-  rows.plain(windowText(conviction.convictionDate))
   rows.plain(endOf(conviction))
-  rows.plain(outcome)
-  rows.plain(due ? (decided.relief?.id ?? '') : '')
-  rows.plain(!due || decided.from === undefined ? '' : dayText(decided.from))
-  rows.plain(due ? (decided.basis ?? '') : '')
+  rows.plain(!sure || decided.from === undefined ? '' : dayText(decided.from))
+  rows.plain(sure ? (decided.basis ?? '') : '')
+  rows.plain(givingsText(decided.later, texts.day))
+  rows.text(reasons.missing.join(AND))
+  rows.text(barsText(decided))
   rows.text(reasons.rule)
   rows.text(reasons.citation)
-  rows.text(reasons.reason)
-  rows.plain(law?.outcome ?? 'not-eligible')
-  rows.plain(law !== undefined && gives(law.outcome) ? (law.due?.rule.relief ?? '') : '')
+  rows.plain(byLaw)
+  rows.plain(lawGives?.relief?.id ?? '')
   rows.text(reasons.lawReason)
   rows.plain(reasons.policyDetermination)
   rows.plain(reasons.policyRelief)
   rows.text(reasons.policyReason)
-  rows.text(barsText(decided))
-  rows.plain(decided.better?.id ?? '')
-  rows.text(reasons.missing.join(AND))
   writeSource(rows, conviction)
   rows.end()
 }

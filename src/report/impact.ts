@@ -67,11 +67,16 @@ const NOT_KNOWN: Impact = {
 type Effect = 'gone' | 'lowered'
 
 /**
- * A dismissal, sealed or not, leaves no conviction. Redesignation and reduction leave one, which is no felony: also the
+ * A dismissal, sealed or not, leaves no conviction, whatever else is due beside it. Redesignation and reduction leave one, which is no felony: also the
  * one redesignated an infraction, since it is still a judgment against the person. A certificate or the destruction of
  * papers leaves the conviction as it is.
  */
-const effectOf = (relief: Decided<Conviction>['relief']): Effect | undefined => {
+function effectOf(reliefs: readonly Decided<Conviction>['relief'][]): Effect | undefined {
+  const effects = reliefs.map(effectOfOne)
+  return effects.includes('gone') ? 'gone' : effects.includes('lowered') ? 'lowered' : undefined
+}
+
+const effectOfOne = (relief: Decided<Conviction>['relief']): Effect | undefined => {
   if (relief === undefined || relief.effect === 'certified' || relief.effect === 'destroyed') return undefined
   return relief.effect === 'infraction' || relief.effect === 'misdemeanor' ? 'lowered' : 'gone'
 }
@@ -91,11 +96,12 @@ export function impactOf({ person, decided, whatIf }: DecidedPerson, firstRecent
   const granted = new Map<Conviction, Effect>()
   const all = new Map<Conviction, Effect>()
   const related = new Map<Conviction, Effect>()
-  for (const { subject: conviction, outcome, relief, byLaw, due, countyUnknown } of decided) {
-    const effect = outcome === 'eligible' ? effectOf(relief) : undefined
+  for (const { subject: conviction, outcome, relief, due, countyUnknown } of decided) {
+    const byLaw = due.map(one => one.relief)
+    const effect = outcome === 'eligible' ? effectOf([relief, ...byLaw]) : undefined
     if (effect !== undefined) granted.set(conviction, effect)
     // The other policies stand on the same law: what it gives, they give at least.
-    const atLeast = byLaw === 'eligible' && !countyUnknown ? effectOf(due[0]?.relief) : undefined
+    const atLeast = countyUnknown ? undefined : effectOf(byLaw)
     if (atLeast !== undefined) {
       all.set(conviction, atLeast)
       related.set(conviction, atLeast)

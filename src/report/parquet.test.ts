@@ -58,7 +58,7 @@ function asCsv(columns: readonly string[], row: Row): readonly string[] {
       }
       return earliest === '' && latest === '' ? '' : `${earliest}..${latest}`
     }
-    if (name === 'from') return dayOf(value)
+    if (name === 'due_from') return dayOf(value)
     if (NUMBERS.includes(name) && value !== null) expect(typeof value).toBe('number')
     return value === null ? '' : String(value)
   })
@@ -95,7 +95,7 @@ const text = fc.oneof(
 )
 const cellOf = (name: string): fc.Arbitrary<string> => {
   if (BOUNDS.includes(name)) return date
-  if (name === 'from') return day.map(one => windowText({ soonest: one, latest: one }))
+  if (name === 'due_from') return day.map(one => windowText({ soonest: one, latest: one }))
   return NUMBERS.includes(name) ? fc.oneof(fc.constant(''), fc.nat().map(String)) : text
 }
 

@@ -30,7 +30,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ...['birth_date', 'offense_date', 'conviction_date', 'sentence_ends'].map(
     name => [name, 'bounds'] as const,
   ),
-  ['from', 'day'],
+  ['due_from', 'day'],
   ...['convictions', 'felonies', 'considered', 'eligible', 'eligible_later', 'not_eligible', 'review'].map(
     name => [name, 'number'] as const,
   ),

@@ -13,11 +13,12 @@ import { type Decided, laterThan, whyBest } from '../run/decide.ts'
 import type { Day } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
 import { dayText, windowText } from './days.ts'
+import { givingsText } from './givings.ts'
 import type { TableTexts } from './table-texts.ts'
 
 export const RELIEF_COLUMNS = [
   'person_id',
-  'of',
+  'subject',
   'cycle_count',
   'county',
   'case_numbers',
@@ -27,13 +28,14 @@ export const RELIEF_COLUMNS = [
   'statute',
   'determination',
   'relief',
-  'by',
-  'grant',
-  'from',
+  'had_by',
+  'granted',
+  'due_from',
   'best',
   'why_best',
   'reason',
-  'better_relief',
+  'later',
+  'open',
   'missing_facts',
   'rule',
   'citation',
@@ -110,10 +112,9 @@ function write<S>(rows: CsvRows, decided: Decided<S>, day: Day, tell: () => Abou
 
 function writeAnswer<S>(rows: CsvRows, about: About, answer: Answer<S>, decided: Decided<S>, day: Day): void {
   const { countyUnknown } = decided
-  const { statute, law, given, relief, grant } = answer
+  const { statute, law, given, relief, grant, thenLater, thenOpen } = answer
   const from = law.outcome === 'review' || given === undefined ? undefined : laterThan(day, given.from)
-  const best = answer === decided.due[0]
-  const better = law.better?.rule.relief ?? ''
+  const best = answer === (decided.due[0] ?? decided.later[0])
   rows.text(about.person)
   rows.plain(about.of)
   rows.text(about.key)
@@ -129,9 +130,10 @@ function writeAnswer<S>(rows: CsvRows, about: About, answer: Answer<S>, decided:
   rows.plain(grant ?? '')
   rows.plain(from === undefined ? '' : dayText(from))
   rows.plain(best ? 'yes' : '')
-  rows.text((best ? whyBest(decided, day) : undefined) ?? '')
+  rows.text((best ? whyBest(decided) : undefined) ?? '')
   rows.text(`${countyUnknown ? 'The county cannot be read. ' : ''}${reasonOf(answer, day)}`)
-  rows.plain(better === relief?.id ? '' : better)
+  rows.plain(thenLater === undefined ? '' : givingsText([thenLater], day))
+  rows.plain(thenOpen === undefined ? '' : givingsText([thenOpen]))
   const missing = missingOf(answer, day)
   rows.text((countyUnknown ? ['county', ...missing] : missing).join(AND))
   rows.plain(given?.rule.id ?? '')

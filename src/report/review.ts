@@ -5,6 +5,7 @@ import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
 import { barsText, offenseOf, writeSource } from './convictions.ts'
 import { windowText } from './days.ts'
+import { dueText, givingsText, openText } from './givings.ts'
 import type { TableTexts } from './table-texts.ts'
 
 export const REVIEW_COLUMNS = [
@@ -16,8 +17,9 @@ export const REVIEW_COLUMNS = [
   'offense',
   'comment_names',
   'conviction_date',
-  'relief_due_anyway',
-  'better_relief',
+  'due',
+  'later',
+  'open',
   'bar',
   'why',
   'questions',
@@ -44,8 +46,9 @@ export function writeReview(
   rows.text(offenseOf(conviction, texts) || conviction.offense.text)
   rows.text(conviction.remark ?? '')
   rows.plain(windowText(conviction.convictionDate))
-  rows.plain(decided.relief?.id ?? '')
-  rows.plain(decided.better?.id ?? '')
+  rows.plain(dueText(decided, texts.policy))
+  rows.plain(givingsText(decided.later, texts.day))
+  rows.plain(openText(decided, texts.policy))
   rows.text(barsText(decided))
   rows.text(reasons.reason)
   rows.text(texts.questionsOf(decided).join(NEXT))

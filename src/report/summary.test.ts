@@ -52,7 +52,7 @@ const people: readonly DecidedPerson[] = [
   ]),
   decided(person({ convictions: [misdemeanor, felony] }), [
     { outcome: 'eligible', relief: 'dismiss-and-seal', basis: 'law' },
-    { outcome: 'review', relief: 'redesignate-misdemeanor' },
+    { outcome: 'review', open: 'redesignate-misdemeanor' },
   ]),
   decided(person({ convictions: [{ offense: '459 PC', on: '2001-01-01' }] }), [], { rows: [row] }),
   decided(
@@ -66,10 +66,12 @@ const people: readonly DecidedPerson[] = [
 
 test('a tally counts people, convictions and answers', () => {
   expect(tallyOf(people)).toEqual({
-    people: { total: 5, considered: 4, helped: 2, waiting: 1, forReview: 1, inDoubt: 1 },
+    people: { total: 5, considered: 4, helped: 2, waiting: 1, open: 0, nothing: 1, forReview: 1, inDoubt: 1 },
     rows: { used: 2 },
     convictions: { total: 5, felonies: 3, considered: 5 },
     determination: { eligible: 2, 'eligible-later': 1, 'not-eligible': 1, review: 1 },
+    beside: {},
+    acts: { policy: 1, petition: 1 },
     relief: { dismiss: 1, 'dismiss-and-seal': 1 },
     basis: { policy: 1, law: 1 },
     class: {
@@ -207,9 +209,11 @@ test('summary.json names the law, the office’s choice and the rows behind the 
     program: facts.program,
     policy: facts.policy,
     rows: { ...facts.rows, addUp: true },
-    people: { total: 0, considered: 0, helped: 0, waiting: 0, forReview: 0, inDoubt: 0 },
+    people: { total: 0, considered: 0, helped: 0, waiting: 0, open: 0, nothing: 0, forReview: 0, inDoubt: 0 },
     convictions: { total: 0, felonies: 0, considered: 0 },
     determination: { eligible: 0, 'eligible-later': 0, 'not-eligible': 0, review: 0 },
+    beside: {},
+    acts: {},
     relief: {},
     basis: {},
     class: {},

@@ -45,6 +45,8 @@ export interface Summary {
   readonly people: Tally['people']
   readonly convictions: Tally['convictions']
   readonly determination: Counts
+  readonly beside: Crossed
+  readonly acts: Counts
   readonly relief: Counts
   readonly basis: Counts
   readonly class: Crossed
@@ -81,6 +83,8 @@ export function summarize(facts: RunFacts, tally: Tally): Summary {
     people: tally.people,
     convictions: tally.convictions,
     determination: tally.determination,
+    beside: crossedInOrder(tally.beside),
+    acts: inOrder(tally.acts),
     relief: inOrder(tally.relief),
     basis: inOrder(tally.basis),
     class: crossedInOrder(tally.class),
@@ -137,19 +141,26 @@ export const WIDTH = 80
 /** How many reasons and missing facts are printed; all are in the file. */
 const MOST = 8
 
-const OUTCOMES = ['eligible', 'eligible-later', 'not-eligible', 'review'] as const
+const OUTCOMES = ['eligible', 'eligible-later', 'review', 'not-eligible'] as const
 const OUTCOME_WORDS = {
-  eligible: 'eligible',
+  eligible: 'due',
   'eligible-later': 'later',
-  'not-eligible': 'not eligible',
-  review: 'review',
+  review: 'open',
+  'not-eligible': 'nothing',
 } as const
 const WHY = {
-  eligible: 'Why eligible',
-  'eligible-later': 'Why eligible later',
-  'not-eligible': 'Why not eligible',
+  eligible: 'Why it is due',
+  'eligible-later': 'Why it is later',
   review: 'Why a person must decide',
+  'not-eligible': 'Why nothing is given',
 } as const
+const ACTS: Readonly<Record<string, string>> = {
+  automatic: 'comes by itself: check it against the state’s record',
+  duty: 'the court’s own duty',
+  motion: 'on the prosecutor’s motion',
+  petition: 'on the person’s petition',
+  policy: 'by the office’s policy',
+}
 const CLASSES = ['felony', 'misdemeanor', 'infraction', 'unknown'] as const
 
 const CONFIDENCE_WORDS: Readonly<Record<string, string>> = {
@@ -227,9 +238,11 @@ function peoplePart({ people, convictions }: Summary): readonly string[] {
     'People and convictions',
     count('people in the files', people.total),
     count('  with a conviction considered', people.considered),
-    count('  helped: something is eligible', people.helped),
-    ...ifAny('  not yet, but from a known day', people.waiting),
-    count('  with something for an attorney to decide', people.forReview),
+    count('    helped: something is due now', people.helped),
+    count('    nothing yet, but from a known day', people.waiting),
+    count('    open: a person must decide', people.open),
+    count('    nothing', people.nothing),
+    count('  with something a person must decide, whatever else is due', people.forReview),
     ...ifAny('  whose record may not be whole', people.inDoubt),
     count('convictions of those considered', convictions.total),
     count('  felonies today', convictions.felonies),
@@ -237,7 +250,9 @@ function peoplePart({ people, convictions }: Summary): readonly string[] {
   ]
 }
 
-function answersPart({ determination, class: classes, relief, basis }: Summary): readonly string[] {
+function answersPart(summary: Summary): readonly string[] {
+  const { determination, class: classes, relief, basis, beside, acts } = summary
+  const { eligible, 'eligible-later': later, review } = beside
   return [
     columns('Considered', ['all', ...CLASSES]),
     ...OUTCOMES.map(outcome =>
@@ -246,8 +261,17 @@ function answersPart({ determination, class: classes, relief, basis }: Summary):
         ...CLASSES.map(name => number(classes[name]?.[outcome] ?? 0)),
       ]),
     ),
+    ...ifAny('due, and more is due beside it', eligible?.more ?? 0),
+    ...ifAny('due, and more comes later', eligible?.later ?? 0),
+    ...ifAny('due, and something better or else is open', eligible?.open ?? 0),
+    ...ifAny('later, and something is open', later?.open ?? 0),
+    ...ifAny('open for a person, and the law gives something whatever they decide', review?.more ?? 0),
     '',
-    'Relief due',
+    'Who acts, for the best of what is due to each',
+    ...(Object.keys(acts).length === 0 ? ['  nothing is due'] : []),
+    ...Object.entries(acts).map(([name, due]) => count(ACTS[name] ?? name, due)),
+    '',
+    'The best of what is due to each',
     ...(Object.keys(relief).length === 0 ? ['  none'] : []),
     ...Object.entries(relief).map(([name, due]) => count(name, due)),
     ...Object.entries(basis).map(([name, due]) => count(`  by ${name}`, due)),

@@ -2,6 +2,7 @@
 import type { Conviction, Offense } from '../record/person.ts'
 import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
+import type { Day } from '../time/day.ts'
 
 export interface TableTexts {
   readonly reasonsOf: (decided: Decided<Conviction>) => Reasons
@@ -9,6 +10,10 @@ export interface TableTexts {
   readonly questionsOf: (decided: Decided<Conviction>) => readonly string[]
   /** The heading a conviction is counted under: `HS 11359`. */
   readonly sectionOf: (conviction: Conviction) => string
+  /** The day of the run. */
+  readonly day: Day
+  /** What stands for the office’s policy where a statute stands for the law: `policy/los-angeles`. Empty where there is none. */
+  readonly policy: string
   /** `HS 11357(a)`. */
   readonly formatOffense: (offense: Offense) => string
 }

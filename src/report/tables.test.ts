@@ -28,10 +28,10 @@ function withDetails(of: Conviction, more: Partial<Conviction>): Conviction {
 
 test('the headers, whether or not a row follows', () => {
   expect(text(headers({ tables: ['convictions'], columns: [] }).convictions)).toBe(
-    'person_id,name,birth_date,county,court,case_numbers,cycle_count,offense,offense_text,comment_names,class,offense_date,' +
-      'conviction_date,sentence_ends,determination,relief,from,basis,rule,citation,reason,law_determination,law_relief,' +
-      'law_reason,policy_determination,policy_relief,policy_reason,bar,better_relief,missing_facts,source_file,' +
-      'source_line\r\n',
+    'person_id,name,case_numbers,offense,conviction_date,determination,relief,due,open,reason,cycle_count,birth_date,' +
+      'county,court,offense_text,comment_names,class,offense_date,sentence_ends,due_from,basis,later,missing_facts,bar,' +
+      'rule,citation,law_determination,law_relief,law_reason,policy_determination,policy_relief,policy_reason,' +
+      'source_file,source_line\r\n',
   )
   expect(text(headers({ tables: ['people', 'review'], columns: [] }).people)).toBe(
     'person_id,name,birth_date,sex,race,convictions,felonies,considered,eligible,eligible_later,not_eligible,review,' +
@@ -41,7 +41,7 @@ test('the headers, whether or not a row follows', () => {
       'has_conviction_in_7_years_dismiss_all_and_related,told\r\n',
   )
   expect(text(headers({ tables: ['review'], columns: [] }).review)).toBe(
-    'person_id,name,county,case_numbers,cycle_count,offense,comment_names,conviction_date,relief_due_anyway,better_relief,bar,why,' +
+    'person_id,name,county,case_numbers,cycle_count,offense,comment_names,conviction_date,due,later,open,bar,why,' +
       'questions,source_file,source_line\r\n',
   )
 })
@@ -79,10 +79,10 @@ describe('convictions.csv', () => {
       whatIf: [],
     })
     expect(text(make.drain().convictions)).toBe(
-      '18675309,"SKYWALKER,LUKE S",1960-03-14,SACRAMENTO,CASCSACRAMENTO,140192; 140193,cycle 1-1,HS 11358,' +
-        '11358 HS-CULTIVATE CANNABIS,,felony,..1979-05-25,1981-04-11,1981-07-10,eligible,redesignate-misdemeanor,,law,' +
-        'made-up/redesignate-misdemeanor,HSC 1,The law’s reason,eligible,redesignate-misdemeanor,The law’s reason' +
-        ',,,,,,,made-up.csv,4\r\n',
+      '18675309,"SKYWALKER,LUKE S",140192; 140193,HS 11358,1981-04-11,eligible,redesignate-misdemeanor,' +
+        'made-up redesignate-misdemeanor,,The law’s reason,cycle 1-1,1960-03-14,SACRAMENTO,CASCSACRAMENTO,' +
+        '11358 HS-CULTIVATE CANNABIS,,felony,..1979-05-25,1981-07-10,,law,,,,made-up/redesignate-misdemeanor,HSC 1,' +
+        'eligible,redesignate-misdemeanor,The law’s reason,,,,made-up.csv,4\r\n',
     )
   })
 
@@ -114,6 +114,7 @@ describe('convictions.csv', () => {
         conviction_date: '2004-04-11',
         determination: 'eligible',
         relief: 'dismiss',
+        due: 'policy/made-up dismiss',
         basis: 'policy',
         rule: 'policy/made-up',
         citation: 'policy: made-up',
@@ -138,7 +139,8 @@ describe('convictions.csv', () => {
           outcome: 'review',
           relief: 'redesignate-misdemeanor',
           basis: 'law',
-          better: 'dismiss-and-seal',
+          law: { outcome: 'eligible', relief: 'redesignate-misdemeanor' },
+          open: 'dismiss-and-seal',
           countyUnknown: true,
         },
       ]),
@@ -153,13 +155,14 @@ describe('convictions.csv', () => {
         offense_date: '..1994-03-31',
         conviction_date: '1994-03-01..1994-03-31',
         determination: 'review',
+        due: 'made-up redesignate-misdemeanor',
+        open: 'made-up dismiss-and-seal',
         rule: 'made-up/redesignate-misdemeanor',
         citation: 'HSC 1',
         reason: 'The law’s reason',
-        law_determination: 'review',
+        law_determination: 'eligible',
+        law_relief: 'redesignate-misdemeanor',
         law_reason: 'The law’s reason',
-        better_relief: 'dismiss-and-seal',
-        missing_facts: 'birth date; offense date',
         source_file: 'made-up.csv',
         source_line: '3',
       },
@@ -181,7 +184,7 @@ describe('convictions.csv', () => {
             },
           ],
         }),
-        [{ outcome: 'eligible-later', relief: 'dismiss', basis: 'policy', from: theDay('2021-01-01') }],
+        [{ outcome: 'eligible-later', relief: 'dismiss', basis: 'law', from: theDay('2021-01-01') }],
       ),
     )
     const [row] = told('convictions', make.drain().convictions)
@@ -190,7 +193,8 @@ describe('convictions.csv', () => {
       sentence_ends: '2004-04-11..',
       determination: 'eligible-later',
       relief: 'dismiss',
-      from: '2021-01-01',
+      due_from: '2021-01-01',
+      later: 'made-up dismiss from 2021-01-01',
     })
   })
 
@@ -275,7 +279,9 @@ describe('review.csv', () => {
         {
           outcome: 'review',
           relief: 'redesignate-misdemeanor',
-          better: 'dismiss-and-seal',
+          law: { outcome: 'eligible', relief: 'redesignate-misdemeanor' },
+          open: 'dismiss-and-seal',
+          beyond: 'dismiss',
           bars: [{ says: 'two earlier convictions', sure: false }],
         },
         { outcome: 'not-eligible' },
@@ -289,8 +295,8 @@ describe('review.csv', () => {
         cycle_count: 'cycle 1-1',
         offense: 'HS 11357',
         conviction_date: '2012-07-03',
-        relief_due_anyway: 'redesignate-misdemeanor',
-        better_relief: 'dismiss-and-seal',
+        due: 'made-up redesignate-misdemeanor',
+        open: 'made-up dismiss-and-seal; policy/made-up dismiss',
         bar: 'possibly two earlier convictions',
         why: 'The law’s reason',
         questions: 'When was the person born? 1990-01-01: eligible // And the arrest?',

@@ -19,12 +19,18 @@ export type Crossed = { [name: string]: Counts }
 export type Standing = { yes: number; no: number; unknown: number; freed: number }
 
 export type Tally = {
-  /** `helped`: something is eligible. `waiting`: nothing yet, but later. `forReview`: a person must decide something. */
+  /**
+   * Of those considered each is in one of four: `helped`, something is due now; `waiting`, nothing is, and something surely is
+   * later; `open`, neither, and a person must decide something; `nothing`. `forReview`: a person must decide something, whatever
+   * else is due.
+   */
   people: {
     total: number
     considered: number
     helped: number
     waiting: number
+    open: number
+    nothing: number
     forReview: number
     inDoubt: number
   }
@@ -33,6 +39,10 @@ export type Tally = {
   /** Of the people considered. `total`: every conviction, of any county. `felonies`: surely felonies today. */
   convictions: { total: number; felonies: number; considered: number }
   determination: Counts
+  /** What stands beside the headline: determination, and within it how many convictions have `more` due, something `later` or `open`. */
+  beside: Crossed
+  /** Of what is eligible, who acts for the headline; `policy` where the office chose to. */
+  acts: Counts
   /** Of what is eligible. */
   relief: Counts
   /** Of what is eligible. */
@@ -75,10 +85,12 @@ const inEach = () => ({
 })
 
 export const newTally = (): Tally => ({
-  people: { total: 0, considered: 0, helped: 0, waiting: 0, forReview: 0, inDoubt: 0 },
+  people: { total: 0, considered: 0, helped: 0, waiting: 0, open: 0, nothing: 0, forReview: 0, inDoubt: 0 },
   rows: { used: 0 },
   convictions: { total: 0, felonies: 0, considered: 0 },
   determination: { eligible: 0, 'eligible-later': 0, 'not-eligible': 0, review: 0 },
+  beside: {},
+  acts: {},
   relief: {},
   basis: {},
   class: {},
@@ -114,12 +126,20 @@ export function countPerson(
   convictions.considered += decided.length
   people.considered++
   for (const row of rows) if (row.duplicate !== true) tally.rows.used++
-  const some = (wanted: Decided<never>['outcome']): boolean =>
-    decided.some(({ outcome }) => outcome === wanted) || arrests.some(({ outcome }) => outcome === wanted)
-  if (some('eligible')) people.helped++
-  else if (some('eligible-later')) people.waiting++
-  if (some('review')) people.forReview++
+  const some = (holds: (one: Sureness) => boolean): boolean => decided.some(holds) || arrests.some(holds)
+  const forReview = some(({ outcome }) => outcome === 'review')
+  if (some(isDue)) people.helped++
+  else if (some(({ outcome }) => outcome === 'eligible-later')) people.waiting++
+  else if (forReview) people.open++
+  else people.nothing++
+  if (forReview) people.forReview++
 }
+
+type Sureness = Pick<Decided<never>, 'outcome' | 'countyUnknown'> & { readonly due: readonly unknown[] }
+
+/** Whether something is surely due, also where the office’s policy has a person look first. */
+const isDue = ({ outcome, due, countyUnknown }: Sureness): boolean =>
+  outcome === 'eligible' || (due.length > 0 && !countyUnknown)
 
 /** Counts people nothing is decided of. */
 export function countOthers(tally: Tally, people: number): void {
@@ -138,7 +158,9 @@ export function countDecided(
   if (outcome === 'eligible') {
     add(tally.relief, decided.relief?.id ?? 'none')
     add(tally.basis, decided.basis ?? 'none')
+    add(tally.acts, decided.basis === 'policy' ? 'policy' : (shown?.given?.route?.by ?? 'petition'))
   }
+  countBeside(tally, decided)
   add(within(tally.class, classNow(conviction) ?? 'unknown'), outcome)
   add(within(tally.section, section), outcome)
   add(within(tally.reason, outcome), reasons.reason)
@@ -147,12 +169,21 @@ export function countDecided(
   add(tally.confidence, rule?.confidence ?? (reasons.rule === '' ? 'none' : 'policy'))
 }
 
+function countBeside(tally: Tally, { outcome, basis, due, later, open, beyond }: Decided<Conviction>): void {
+  const headline = outcome === 'eligible' && basis === 'law' ? due[0] : undefined
+  if (due.length > (headline === undefined ? 0 : 1)) add(within(tally.beside, outcome), 'more')
+  const told = outcome === 'eligible-later' ? 1 : 0
+  if (later.length > told) add(within(tally.beside, outcome), 'later')
+  if (outcome !== 'review' && (open.length > 0 || beyond !== undefined))
+    add(within(tally.beside, outcome), 'open')
+}
+
 /** Counts what the statutes give one conviction or arrest. */
 export function countReliefs<S>(tally: Tally, { answers }: Decided<S>, day: Day): void {
   const { statute, person, way, waits, months } = tally.reliefs
   let lacking: Set<string> | undefined
   for (const answer of answers) {
-    const { law, given, relief, grant } = answer
+    const { law, given, relief, grant, thenLater } = answer
     if (isForThePerson(answer)) {
       add(person, answer.statute.id)
       continue
@@ -160,10 +191,9 @@ export function countReliefs<S>(tally: Tally, { answers }: Decided<S>, day: Day)
     add(within(statute, answer.statute.id), law.outcome)
     if (law.outcome === 'eligible' && relief !== undefined)
       add(within(way, `${WHO_ACTS[given?.route?.by ?? 'petition']}, ${GRANTS[grant ?? 'shall']}`), relief.id)
-    if (law.outcome === 'eligible-later' && relief !== undefined && given !== undefined) {
-      if (given.from <= addPeriod(day, { years: 1 }))
-        add(within(months, formatDay(given.from).slice(0, 7)), relief.id)
-    }
+    const coming = law.outcome === 'eligible-later' ? answer : thenLater
+    if (coming?.given !== undefined && coming.given.from <= addPeriod(day, { years: 1 }))
+      add(within(months, formatDay(coming.given.from).slice(0, 7)), coming.relief?.id ?? 'none')
     if (law.outcome !== 'review' && !waitsOnRecord(answer)) continue
     lacking ??= new Set()
     for (const fact of missingOf(answer, day)) lacking.add(fact)

@@ -7,7 +7,7 @@
 
 export const ANSWERS = 'answers.jsonl'
 /** Raised when what reads the file must change too. */
-export const ANSWERS_VERSION = 2
+export const ANSWERS_VERSION = 3
 
 export interface AnswersDictionary {
   readonly answers: typeof ANSWERS_VERSION
@@ -69,12 +69,24 @@ export interface AnsweredSubject {
   readonly relief?: string
   readonly basis?: 'law' | 'policy'
   readonly from?: string
-  readonly better?: string
-  /** `why`: the reasons of the policy, of which each line left open gives one where the outcome is `unknown`. */
-  readonly policy?: { readonly outcome: string; readonly grant?: string; readonly why: readonly number[] }
+  /**
+   * `why`: the reasons of the policy, of which each line left open gives one where the outcome is `unknown`. `beyond`: what it
+   * may grant beyond what the law gives, where a fact or a person decides that.
+   */
+  readonly policy?: {
+    readonly outcome: string
+    readonly grant?: string
+    readonly why: readonly number[]
+    readonly beyond?: string
+  }
   readonly countyUnknown?: true
-  /** The place among `answers` of the best of what is due; absent where that is due in any case while a person reviews. */
-  readonly best?: number
+  /**
+   * The places among `answers` of what the law gives now, later, and if a fact is so, each with the best first. An answer with
+   * `l` gives something better later, one with `b` something better if a fact is so: it may stand in several lists.
+   */
+  readonly due?: readonly number[]
+  readonly later?: readonly number[]
+  readonly open?: readonly number[]
   /** The place among `answers` of the one whose reasons are shown. */
   readonly shown?: number
   readonly answers: readonly StatuteAnswer[]
@@ -98,10 +110,10 @@ export interface StatuteAnswer {
   readonly g?: 'shall' | 'may' | 'open'
   /** The day it is due from, where that is still to come. */
   readonly d?: string
-  /** The rule of what is due in any case while a person reviews. */
-  readonly a?: number
-  /** The rule of a better relief that is not ruled out, and why not. */
-  readonly b?: readonly [rule: number, because: 'unknown' | 'silence' | 'later']
+  /** The rule of a better relief that surely comes later, and its day. */
+  readonly l?: readonly [rule: number, from: string]
+  /** The rule of a relief that a fact may give, better than what is due now, and why it is not: see `Better`. */
+  readonly b?: readonly [rule: number, because: 'unknown' | 'silence']
   /** Why it is refused; absent where it is not in force on the day. */
   readonly y?: number
   /** Facts it rests on. */

@@ -7,9 +7,10 @@ export const MANIFEST = 'manifest.json'
 
 /**
  * The version of the folder of results: raised when a file of it changes so that what reads it must change too. Folders of
- * before there was one name the program of statutes `programme` and carry no version; they are read as well.
+ * before there was one name the program of statutes `programme` and carry no version; they are read as well. Version 2 has what
+ * is due, later and open of each conviction, and columns whose names are no words of SQL.
  */
-export const RESULTS_VERSION = 1
+export const RESULTS_VERSION = 2
 
 /** A file by its base name (a path may say more than it should) and its bytes. */
 export interface InputFile {

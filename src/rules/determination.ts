@@ -7,15 +7,23 @@ import { type FactUse, type Proof, prover } from './proof.ts'
 import { missing, missingNames } from './reason.ts'
 import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
 
-/** `review`: a person must decide, because a fact is missing or because the law leaves it to a person. */
+/**
+ * `eligible`: something is surely due now; `eligible-later`: nothing is, and something surely will be; `review`: neither, and a
+ * missing fact may give something, or what is due waits on a person.
+ */
 export type Outcome = 'eligible' | 'eligible-later' | 'not-eligible' | 'review'
 
 export interface Determination<S> {
   readonly subject: S
   readonly outcome: Outcome
-  /** The relief surely due: now, or (`eligible-later`) from a known day. For `review` the least that is due anyway, if any. */
+  /** The best relief that is surely due now. */
   readonly due?: Given<S> | undefined
-  /** A better relief that is not ruled out: the record leaves it open, or it is refused only because the record is silent. */
+  /** The best that surely is from a later day, where it is better than what is due now. */
+  readonly later?: Given<S> | undefined
+  /**
+   * A relief that a fact may give, better than what is due now: the record leaves it open, or it is refused only because the
+   * record is silent; of the latter only one that is better than what comes later as well.
+   */
   readonly better?: Better<S> | undefined
   /** The rule that came closest where nothing is due: the one whose reasons are told. */
   readonly closest?: ReadyRule<S> | undefined
@@ -28,13 +36,12 @@ export interface Given<S> {
 }
 
 export interface Better<S> extends Given<S> {
-  readonly because: 'unknown' | 'silence' | 'later'
+  readonly because: 'unknown' | 'silence'
 }
 
 /**
- * Asks every rule, best relief first. A relief is due when its rule says yes on the day; while a better one is unknown
- * a person must look first, because what is filed for the lesser may cost the better. A rule that would give no more
- * than what is surely due keeps nobody waiting.
+ * Asks every rule, best relief first. A relief is due when its rule says yes on the day: what is certain is not withheld for
+ * something better that is not, which is told beside it. A rule that would give no more than what is due is not looked into.
  */
 export function determine<S>(
   rules: readonly ReadyRule<S>[],
@@ -59,22 +66,28 @@ export function determine<S>(
       if (anyway.verdict !== 'no') silent = given(rule, anyway)
     }
   }
-  if (beats(open, due)) {
-    const least = due ?? (beats(coming, open) ? undefined : coming)
-    return { subject, outcome: 'review', due: least, better: better(open, 'unknown'), closest: undefined }
-  }
-  const sure = due ?? coming
+  const later = beats(coming, due) ? coming : undefined
+  const unknown = beats(open, due) ? open : undefined
+  const nothing = due === undefined && later === undefined && unknown === undefined
   return {
     subject,
-    outcome: due !== undefined ? 'eligible' : coming !== undefined ? 'eligible-later' : 'not-eligible',
-    due: sure,
+    outcome:
+      due !== undefined
+        ? 'eligible'
+        : later !== undefined
+          ? 'eligible-later'
+          : nothing
+            ? 'not-eligible'
+            : 'review',
+    due,
+    later,
     better:
-      due !== undefined && beats(coming, due)
-        ? better(coming, 'later')
-        : beats(silent, sure)
+      unknown !== undefined
+        ? better(unknown, 'unknown')
+        : beats(silent, later ?? due)
           ? better(silent, 'silence')
           : undefined,
-    closest: sure === undefined ? rules[rules.length - 1] : undefined,
+    closest: nothing ? rules[rules.length - 1] : undefined,
   }
 }
 
@@ -150,8 +163,6 @@ function lookedInto<S>(
   suppose: Supposition | undefined,
 ): readonly [conditions: readonly Condition<S>[], suppose: Supposition | undefined] {
   switch (because) {
-    case 'later':
-      return [[], suppose]
     case 'unknown':
       return [weighed(rule, subject, day, suppose, { verdict: 'unknown', route }), suppose]
     case 'silence': {
@@ -161,7 +172,7 @@ function lookedInto<S>(
   }
 }
 
-/** The facts whose absence leaves a better relief open, once each for the subject they are about; of one due later none. */
+/** The facts whose absence leaves a better relief open, once each for the subject they are about. */
 export function missingFor<S>(
   better: Better<S>,
   subject: S,

@@ -22,15 +22,16 @@ export interface Answer<S> {
   /** The rules asked, best relief first. */
   readonly rules: readonly ReadyRule<S>[]
   readonly law: Determination<S>
-  /** What is due, now or later; for `review` what is open. Absent where the statute gives nothing. */
+  /** What is due now, else later, else open. Absent where the statute gives nothing. */
   readonly given: Given<S> | undefined
   readonly relief: Relief | undefined
   /** `open`: it must be granted if a fact that is missing is so, else it may be. */
   readonly grant: 'shall' | 'may' | 'open' | undefined
   /** Its place among the answers: see `placeOf`. */
   readonly place: number
-  /** For `review`, the same answer as far as it is sure: the lesser relief that is due whatever the missing fact is. */
-  readonly anyway: Answer<S> | undefined
+  /** The same statute’s better relief that comes later, and the one that a fact may give, beside what is given: see `law`. */
+  readonly thenLater: Answer<S> | undefined
+  readonly thenOpen: Answer<S> | undefined
   /** Kept for the next one who asks: a run has one day. */
   missing: readonly string[] | undefined
   used: readonly string[] | undefined
@@ -74,13 +75,20 @@ export function answerOf<S>(
   suppose?: Supposition,
 ): Answer<S> {
   const law = determine(rules, subject, day, suppose)
-  const { due, better } = law
-  const given = law.outcome === 'review' ? (better ?? due) : due
-  const anyway = due === undefined || due === given ? undefined : giving(due, undefined)
-  return giving(given, anyway)
+  const { outcome, due, later, better } = law
+  const given = due ?? later ?? (outcome === 'review' ? better : undefined)
+  return giving(
+    given,
+    later === undefined || later === given ? undefined : giving(later),
+    better === undefined || better === given ? undefined : giving(better),
+  )
 
   // One literal for every answer: millions of them are made, and all have one shape.
-  function giving(one: Given<S> | undefined, anyway: Answer<S> | undefined): Answer<S> {
+  function giving(
+    one: Given<S> | undefined,
+    thenLater?: Answer<S> | undefined,
+    thenOpen?: Answer<S> | undefined,
+  ): Answer<S> {
     const relief = one && statute.reliefOf(one.rule)
     const route = one?.route
     return {
@@ -91,8 +99,9 @@ export function answerOf<S>(
       given: one,
       relief,
       grant: one && route && grantOf(one.rule, route, subject, day, suppose),
-      place: relief === undefined ? Number.POSITIVE_INFINITY : placeOf(relief, route),
-      anyway,
+      place: relief === undefined ? Number.POSITIVE_INFINITY : placeOf(relief, route, statute.toldLast),
+      thenLater,
+      thenOpen,
       missing: undefined,
       used: undefined,
       why: undefined,
@@ -144,16 +153,15 @@ function reason<S>(answer: Answer<S>, day: Day): string {
     case 'eligible-later':
       return `${rule?.says}, from ${formatDay(given?.from ?? NEVER)}`
     case 'review':
-      return (
-        (given &&
-          (onlyByRoute(given, subject, day) ??
-            `Cannot be known without: ${missingOf(answer, day).join('; ')}`)) ??
-        ''
-      )
+      return (given && (onlyByRoute(given, subject, day) ?? whatIsUnknown(answer, day))) ?? ''
     case 'not-eligible':
       return capitalized(whyNot(answer) ?? `not in force on ${formatDay(day)}`)
   }
 }
+
+/** Which facts would settle it, in a sentence. */
+export const whatIsUnknown = <S>(answer: Answer<S>, day: Day): string =>
+  `Cannot be known without: ${missingOf(answer, day).join('; ')}`
 
 /** What is told where all is sure but a route that is open while others are not. */
 function onlyByRoute<S>({ rule, route, from }: Given<S>, subject: S, day: Day): string | undefined {

@@ -66,20 +66,23 @@ function gives(
     })),
     ...(more.turnsOnThePerson === undefined ? {} : { turnsOnThePerson: more.turnsOnThePerson }),
     ...(more.tellsBars === undefined ? {} : { tellsBars: more.tellsBars }),
+    ...(more.toldLast === undefined ? {} : { toldLast: more.toldLast }),
   })
 }
 
 function deciding(
   statutes: readonly Statute<Subject>[],
-  more: Partial<Deciding<Subject>> & { readonly tellsBetter?: Program['tellsBetter'] } = {},
+  more: Partial<Deciding<Subject>> = {},
 ): Deciding<Subject> {
-  const { tellsBetter = 'open', ...rest } = more
-  return { program: { tellsBetter } as Program, statutes, day: TODAY, ours: () => true, ...rest }
+  return { program: {} as Program, statutes, day: TODAY, ours: () => true, ...more }
 }
 
 /** An answer in words: each list as `statute relief`. */
-const brief = ({ due, open, shown: by, outcome, byLaw, relief, basis, from, better }: Decided<Subject>) => ({
+const brief = ({ due, later, open, shown: by, outcome, byLaw, relief, basis, from }: Decided<Subject>) => ({
   due: due.map(({ statute: { id }, relief: given }) => `${id} ${given?.id}`),
+  later: later.map(
+    ({ statute: { id }, relief: given, given: { from = 0 } = {} }) => `${id} ${given?.id} ${from - TODAY}`,
+  ),
   open: open.map(({ statute: { id }, relief: given }) => `${id} ${given?.id}`),
   shown: by?.statute.id,
   outcome,
@@ -87,7 +90,6 @@ const brief = ({ due, open, shown: by, outcome, byLaw, relief, basis, from, bett
   relief: relief?.id,
   basis,
   from,
-  better: better?.id,
 })
 
 const dismisses = gives('dismisses', [{ effect: 'dismissed', when: 'a' }])
@@ -99,18 +101,18 @@ const destroys = gives('destroys', [
 const EVERY = deciding([dismisses, seals, reduces, destroys])
 
 describe('of several statutes', () => {
-  test('what is due and what is open stand side by side, each with the best first', () => {
+  test('what is due, what comes later and what is open stand side by side, each with the best first', () => {
     const decided = decide(EVERY, { a: YES, b: UNKNOWN, c: UNKNOWN, d: LATER })
     expect(brief(decided)).toEqual({
-      due: ['dismisses dismissed', 'destroys destroyed'],
+      due: ['dismisses dismissed'],
+      later: ['destroys destroyed 50'],
       open: ['seals sealed', 'reduces misdemeanor'],
-      shown: 'seals',
-      outcome: 'review',
-      byLaw: 'review',
+      shown: 'dismisses',
+      outcome: 'eligible',
+      byLaw: 'eligible',
       relief: 'dismissed',
       basis: 'law',
       from: undefined,
-      better: 'sealed',
     })
     expect(decided.answers.map(({ statute: { id }, law }) => `${id} ${law.outcome}`)).toEqual([
       'dismisses eligible',
@@ -120,23 +122,18 @@ describe('of several statutes', () => {
     ])
   })
 
-  test('what is open and no better than what is due keeps nobody waiting', () => {
-    expect(brief(decide(EVERY, { a: YES, c: UNKNOWN }))).toEqual({
-      due: ['dismisses dismissed'],
-      open: ['reduces misdemeanor'],
-      shown: 'dismisses',
+  test('all of what is due is told, the best for the person first, whoever acts', () => {
+    expect(brief(decide(EVERY, { a: YES, c: YES, d: YES }))).toMatchObject({
+      due: ['destroys destroyed', 'reduces misdemeanor', 'dismisses dismissed'],
       outcome: 'eligible',
-      byLaw: 'eligible',
-      relief: 'dismissed',
-      basis: 'law',
-      from: undefined,
-      better: undefined,
+      relief: 'destroyed',
     })
   })
 
   test('what is due only later is told with its day, and refuses nothing', () => {
     expect(brief(decide(EVERY, { c: LATER }))).toEqual({
-      due: ['reduces misdemeanor'],
+      due: [],
+      later: ['reduces misdemeanor 50'],
       open: [],
       shown: 'reduces',
       outcome: 'eligible-later',
@@ -144,7 +141,37 @@ describe('of several statutes', () => {
       relief: 'misdemeanor',
       basis: 'law',
       from: TODAY + 50,
-      better: undefined,
+    })
+  })
+
+  test('what surely comes later is told before what only may, which stands beside it', () => {
+    expect(brief(decide(EVERY, { c: LATER, b: UNKNOWN }))).toMatchObject({
+      later: ['reduces misdemeanor 50'],
+      open: ['seals sealed'],
+      outcome: 'eligible-later',
+      relief: 'misdemeanor',
+    })
+  })
+
+  test('of what goes equally far the sooner comes first, though it stands behind in the program', () => {
+    const sooner = gives('sooner', [{ effect: 'dismissed', when: 'e' }])
+    expect(brief(decide(deciding([dismisses, sooner]), { a: LATER, e: on(TODAY + 5) }))).toMatchObject({
+      later: ['sooner dismissed 5', 'dismisses dismissed 50'],
+      from: TODAY + 5,
+    })
+  })
+
+  test('where something is only open a person decides, and the best of it is asked about', () => {
+    expect(brief(decide(EVERY, { a: UNKNOWN, c: UNKNOWN }))).toEqual({
+      due: [],
+      later: [],
+      open: ['reduces misdemeanor', 'dismisses dismissed'],
+      shown: 'reduces',
+      outcome: 'review',
+      byLaw: 'review',
+      relief: undefined,
+      basis: undefined,
+      from: undefined,
     })
   })
 
@@ -163,10 +190,9 @@ describe('of several statutes', () => {
     expect(decided.answers).toEqual([])
   })
 
-  test('why the best is better is told beside what is due as soon', () => {
-    const why = (subject: Subject) => whyBest(decide(EVERY, subject), TODAY)
-    expect(why({ a: YES, c: YES })).toBe('it goes further (dismissed rather than misdemeanor)')
-    expect(why({ a: YES, d: YES })).toBe('it comes by itself, without a petition')
+  test('why the best is better is told beside what is due as well', () => {
+    const why = (subject: Subject) => whyBest(decide(EVERY, subject))
+    expect(why({ a: YES, c: YES })).toBe('it goes further (misdemeanor rather than dismissed)')
     expect(why({ a: YES, d: LATER })).toBeUndefined()
     expect(why({ a: YES })).toBeUndefined()
   })
@@ -181,6 +207,20 @@ describe('of several statutes', () => {
     })
     expect(decided.answers.length).toBe(2)
   })
+
+  test('what is told last is told, and is the headline only where nothing else is due', () => {
+    const duty = gives('duty', [{ effect: 'sealed', when: 'b' }], { toldLast: true })
+    const of = deciding([duty, dismisses, reduces])
+    expect(brief(decide(of, { a: YES, b: YES }))).toMatchObject({
+      due: ['dismisses dismissed', 'duty sealed'],
+      relief: 'dismissed',
+    })
+    expect(brief(decide(of, { c: UNKNOWN, b: UNKNOWN }))).toMatchObject({
+      open: ['reduces misdemeanor', 'duty sealed'],
+      shown: 'reduces',
+    })
+    expect(brief(decide(of, { b: YES }))).toMatchObject({ due: ['duty sealed'], relief: 'sealed' })
+  })
 })
 
 describe('of one statute', () => {
@@ -189,17 +229,27 @@ describe('of one statute', () => {
     { effect: 'misdemeanor', when: 'c' },
   ])
 
-  test('the lesser relief is due in any case while the better one is open', () => {
+  test('the lesser relief is due while the better one is open', () => {
     expect(brief(decide(deciding([either]), { b: UNKNOWN, c: YES }))).toEqual({
       due: ['either misdemeanor'],
+      later: [],
       open: ['either sealed'],
       shown: 'either',
-      outcome: 'review',
-      byLaw: 'review',
+      outcome: 'eligible',
+      byLaw: 'eligible',
       relief: 'misdemeanor',
       basis: 'law',
       from: undefined,
-      better: 'sealed',
+    })
+  })
+
+  test('the lesser relief is due while the better one comes later', () => {
+    expect(brief(decide(deciding([either]), { b: LATER, c: YES }))).toMatchObject({
+      due: ['either misdemeanor'],
+      later: ['either sealed 50'],
+      outcome: 'eligible',
+      relief: 'misdemeanor',
+      from: undefined,
     })
   })
 
@@ -221,6 +271,7 @@ describe('of one statute', () => {
   test('whose case it is must be known before anything is filed', () => {
     const whose = deciding([either], { ours: () => undefined })
     expect(brief(decide(whose, { c: YES }))).toMatchObject({
+      due: ['either misdemeanor'],
       outcome: 'review',
       byLaw: 'eligible',
       relief: 'misdemeanor',
@@ -228,7 +279,7 @@ describe('of one statute', () => {
     expect(brief(decide(whose, {}))).toMatchObject({ outcome: 'not-eligible', byLaw: 'not-eligible' })
   })
 
-  test('a better relief that silence alone refuses is told where the program tells it', () => {
+  test('a better relief that silence alone refuses is open, behind what the record leaves open', () => {
     const shown: Condition<Subject> = mustAppear(
       'shown',
       holds({ name: 'shown', asks: 'Is it?', answers: { kind: 'yes-no' }, read: () => undefined }, 'shown'),
@@ -237,11 +288,18 @@ describe('of one statute', () => {
       { effect: 'sealed', when: shown },
       { effect: 'misdemeanor', when: 'c' },
     ])
-    const [open, all] = (['open', 'not-ruled-out'] as const).map(tellsBetter =>
-      brief(decide(deciding([silent], { tellsBetter }), { c: YES })),
-    )
-    expect(open).toMatchObject({ outcome: 'eligible', relief: 'misdemeanor', better: undefined })
-    expect(all).toEqual({ ...open, better: 'sealed' })
+    const of = deciding([silent, dismisses])
+    expect(brief(decide(of, { c: YES }))).toMatchObject({
+      outcome: 'eligible',
+      relief: 'misdemeanor',
+      open: ['silent sealed'],
+    })
+    expect(brief(decide(of, { a: UNKNOWN }))).toMatchObject({
+      outcome: 'review',
+      shown: 'dismisses',
+      open: ['dismisses dismissed', 'silent sealed'],
+    })
+    expect(brief(decide(of, {}))).toMatchObject({ outcome: 'not-eligible', open: ['silent sealed'] })
   })
 })
 
@@ -263,7 +321,7 @@ const book: PolicyBook<Subject> = {
   presets: [],
   looksAt: 'made-up things',
   reliefs: {
-    dismiss: { id: 'dismiss', says: 'dismissed', effect: 'dismissed', leaves: [] },
+    dismiss: { id: 'dismiss', says: 'dismissed', effect: 'vacated', leaves: [] },
     reduce: { id: 'reduce', says: 'reduced', effect: 'misdemeanor', leaves: [] },
   },
   gate: () => so('may'),
@@ -285,14 +343,15 @@ const law = gives(
 )
 
 const under = (office: Policy<Subject>): Deciding<Subject> =>
-  deciding([law], { policies: book, policy: office, tellsBetter: 'not-ruled-out' })
+  deciding([law], { policies: book, policy: office })
 
-/** `outcome relief by basis, better`. */
-const inShort = ({ outcome, relief, basis, better }: Decided<Subject>): string =>
+/** `outcome, relief by basis, open ..., perhaps ...`: what the law may give, and what the policy may. */
+const inShort = ({ outcome, relief, basis, open, beyond }: Decided<Subject>): string =>
   [
     outcome,
     ...(relief === undefined ? [] : [`${relief.id} by ${basis}`]),
-    ...(better === undefined ? [] : [`better ${better.id}`]),
+    ...open.map(({ relief: given }) => `open ${given?.id}`),
+    ...(beyond === undefined ? [] : [`perhaps ${beyond.id}`]),
   ].join(', ')
 
 describe('what a policy adds', () => {
@@ -301,7 +360,7 @@ describe('what a policy adds', () => {
   const BARRED = { bar: YES }
 
   test.each<[string, Then, Subject, string]>([
-    ['grants where the law gives nothing', 'dismiss', { ...P, ...BARRED }, 'review, better dismiss'],
+    ['grants where the law gives nothing', 'dismiss', { ...P, ...BARRED }, 'review, perhaps dismiss'],
     ['grants more than the law gives', 'dismiss', { ...P }, 'eligible, dismiss by policy'],
     ['grants no more than the law gives', 'reduce', { ...P }, 'eligible, infraction by law'],
     ['the same, where the law seals', 'dismiss', { ...P, b: YES }, 'eligible, sealed by law'],
@@ -309,24 +368,42 @@ describe('what a policy adds', () => {
       'grants more than is sure, and the law may give more still',
       'dismiss',
       { ...P, b: UNKNOWN },
-      'eligible, dismiss by policy, better sealed',
+      'eligible, dismiss by policy, open sealed',
     ],
     [
-      'a reduction is not taken while the law leaves a better relief open',
+      'grants a reduction, and the law leaves a better relief open',
       'reduce',
-      { ...P, ...BARRED, b: UNKNOWN, may: YES },
-      'review, better sealed',
+      { ...P, b: UNKNOWN },
+      'eligible, infraction by law, open sealed',
     ],
-    ['leaves it to an attorney', 'attorney', { ...P }, 'review, infraction by law, better dismiss'],
+    ['leaves it to an attorney', 'attorney', { ...P }, 'review, infraction by law, perhaps dismiss'],
     ['leaves it to an attorney, and the law seals', 'attorney', { ...P, b: YES }, 'eligible, sealed by law'],
+    [
+      'leaves it to an attorney, and the law gives something later',
+      'attorney',
+      { ...P, ...BARRED, c: LATER },
+      'review, misdemeanor by law, perhaps dismiss',
+    ],
     ['refuses', 'not-eligible', { ...P }, 'eligible, infraction by law'],
-    ['fits perhaps', 'dismiss', { p: UNKNOWN, may: YES }, 'review, infraction by law, better dismiss'],
+    ['fits perhaps', 'dismiss', { p: UNKNOWN, may: YES }, 'eligible, infraction by law, perhaps dismiss'],
+    [
+      'fits perhaps, and the law gives nothing',
+      'dismiss',
+      { p: UNKNOWN, may: YES, ...BARRED },
+      'review, perhaps dismiss',
+    ],
+    [
+      'fits perhaps, and the law gives something later',
+      'dismiss',
+      { p: UNKNOWN, may: YES, ...BARRED, c: LATER },
+      'eligible-later, misdemeanor by law, perhaps dismiss',
+    ],
     ['may grant nothing', 'dismiss', { p: YES, may: NO }, 'eligible, infraction by law'],
     [
       'perhaps may grant nothing',
       'dismiss',
       { p: YES, may: UNKNOWN },
-      'review, infraction by law, better dismiss',
+      'eligible, infraction by law, perhaps dismiss',
     ],
   ])('%s', (_, then, subject, expected) => {
     expect(inShort(decide(under(policy(then)), subject))).toBe(expected)
@@ -335,10 +412,28 @@ describe('what a policy adds', () => {
   test('a bar of the statute holds a grant back unless the office grants all the same', () => {
     const subject = { ...P, ...BARRED }
     const decided = decide(under(policy('dismiss')), subject)
-    expect(inShort(decided)).toBe('review, better dismiss')
+    expect(inShort(decided)).toBe('review, perhaps dismiss')
     expect(barsOf(decided)).toEqual([{ says: 'nothing stands against it', sure: true }])
     expect(inShort(decide(under(policy('dismiss', { whenLawBars: 'grant' })), subject))).toBe(
       'eligible, dismiss by policy',
+    )
+  })
+
+  test.each<[Then, Then]>([
+    ['attorney', 'city-attorney'],
+    ['dismiss', 'attorney'],
+    ['city-attorney', 'not-eligible'],
+  ])('a policy of which a line that may fit refers to a person refers: %s, or %s', (then, otherwise) => {
+    const office = policy(then, { otherwise: end(otherwise, 'otherwise') })
+    expect(inShort(decide(under(office), { p: UNKNOWN, may: YES }))).toBe(
+      'review, infraction by law, perhaps dismiss',
+    )
+  })
+
+  test('a reduction by policy is taken while the law leaves a better relief open', () => {
+    const office = policy('reduce', { whenLawBars: 'grant' })
+    expect(inShort(decide(under(office), { ...P, ...BARRED, b: UNKNOWN }))).toBe(
+      'eligible, reduce by policy, open sealed',
     )
   })
 
@@ -381,11 +476,16 @@ describe('asked again', () => {
   const suppose = (value: boolean, subject: Subject): Supposition =>
     supposing([{ fact: fact as never, subject, value }])
 
-  test('the statute that is told is asked under what is supposed, beside what is due anyway', () => {
+  test('the statute that is open is asked under what is supposed, beside what is due anyway', () => {
     const of = deciding([learning, dismisses])
     const subject = { a: YES }
     const decided = decide(of, subject)
-    expect(brief(decided)).toMatchObject({ outcome: 'review', shown: 'learning', relief: 'dismissed' })
+    expect(brief(decided)).toMatchObject({
+      outcome: 'eligible',
+      shown: 'dismisses',
+      relief: 'dismissed',
+      open: ['learning sealed'],
+    })
     const learned = (value: boolean) => brief(decideAgain(of, decided, suppose(value, subject)))
     expect(learned(true)).toMatchObject({ outcome: 'eligible', relief: 'sealed' })
     expect(learned(false)).toMatchObject({ outcome: 'eligible', relief: 'dismissed' })

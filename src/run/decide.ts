@@ -9,7 +9,7 @@ import type { Statute } from '../law/statute.ts'
 import type { Outcome } from '../rules/determination.ts'
 import type { Supposition } from '../rules/fact.ts'
 import { ALWAYS, type Day, NEVER } from '../time/day.ts'
-import { type Answer, answerOf, answersOf, barsAgainst } from './answer.ts'
+import { type Answer, answerOf, answersOf, barsAgainst, isForThePerson } from './answer.ts'
 
 export type Basis = 'law' | 'policy'
 
@@ -18,24 +18,27 @@ export interface Decided<S> {
   readonly subject: S
   /** Of the statutes that speak of it, in the order of the program. */
   readonly answers: readonly Answer<S>[]
-  /** Everything that is surely due: now before later, and the best first. */
+  /** Everything that the law surely gives now, the best first. */
   readonly due: readonly Answer<S>[]
-  /** Everything that a missing fact may still give, the best first; without what only the person can tell. */
+  /** Everything that it surely gives from a later day, the best first. */
+  readonly later: readonly Answer<S>[]
+  /** Everything that a fact may still give, the best first; without what only the person can tell. */
   readonly open: readonly Answer<S>[]
-  /** The answer whose reasons are shown: the better one that is open, the best one due, or the first that refused. */
+  /** The answer whose reasons are told: the best of what is due, else of what comes later, else of what is open, else the first that refused. */
   readonly shown: Answer<S> | undefined
+  /** `review` only where nothing is due, where the policy refers it to a person, or where its county cannot be read. */
   readonly outcome: Outcome
   /** What the law alone says, whosever case it is. */
   readonly byLaw: Outcome
-  /** What is granted, now or later; for `review` what is due in any case. */
+  /** The headline: the best of what is granted now, or else later; for `review` the best of what the law gives now. */
   readonly relief: Relief | undefined
   readonly basis: Basis | undefined
-  /** The day it is due from, where that is not already past; where nothing is due, that of what may be better. */
+  /** The day the headline is due from, where that is still to come; where nothing is due, that of what may be. */
   readonly from: Day | undefined
-  /** A better relief that is not ruled out, as far as the program tells it. */
-  readonly better: Relief | undefined
   /** Absent where there is no policy, or where it may surely grant nothing. */
   readonly policy: PolicyAnswer<S> | undefined
+  /** What the policy may grant beyond what the law gives, where a fact or a person decides that. */
+  readonly beyond: Relief | undefined
   /** Whether the county could not be read: the case may be another office's. */
   readonly countyUnknown: boolean
 }
@@ -65,16 +68,19 @@ export const decideBy = <S>(
   suppose?: Supposition,
 ): Decided<S> => withPolicy(deciding, join(deciding, subject, answers), suppose)
 
-/** What would be decided if something were so: the statute that is shown is asked again, beside what is due anyway. */
-export function decideAgain<S>(
-  deciding: Deciding<S>,
-  { subject, shown, due: [best] }: Decided<S>,
-  suppose: Supposition,
-): Decided<S> {
-  if (shown === undefined) return decideBy(deciding, subject, NONE, suppose)
-  const asked = answerOf(shown.statute, shown.rules, subject, deciding.day, suppose)
-  const kept = best === undefined || best.statute === shown.statute ? [] : [best]
-  return decideBy(deciding, subject, [asked, ...kept], suppose)
+/** The answer that is asked about: of what is open the best, else the one whose reasons are told. */
+export const askedAbout = <S>({ open: [open], shown, answers }: Decided<S>): Answer<S> | undefined =>
+  open === undefined ? shown : answers.find(({ statute }) => statute === open.statute)
+
+/** What would be decided if something were so: the statute that is asked about is asked again, beside what is due anyway. */
+export function decideAgain<S>(deciding: Deciding<S>, decided: Decided<S>, suppose: Supposition): Decided<S> {
+  const { subject, due, later } = decided
+  const about = askedAbout(decided)
+  if (about === undefined) return decideBy(deciding, subject, NONE, suppose)
+  const asked = answerOf(about.statute, about.rules, subject, deciding.day, suppose)
+  const gives = asked.law.outcome === 'eligible' || asked.law.outcome === 'review'
+  const kept = gives ? undefined : [...due, ...later].find(({ statute }) => statute !== about.statute)
+  return decideBy(deciding, subject, kept === undefined ? [asked] : [asked, kept], suppose)
 }
 
 const NONE: readonly never[] = []
@@ -83,93 +89,83 @@ const NONE: readonly never[] = []
 const heldFor = (countyUnknown: boolean, outcome: Outcome): Outcome =>
   countyUnknown && outcome !== 'not-eligible' ? 'review' : outcome
 
-/** Joins the answers: a person looks first where a missing fact leaves a better relief open than the one that is due. */
-function join<S>({ program, day, ours }: Deciding<S>, subject: S, answers: readonly Answer<S>[]): Decided<S> {
+/** Joins the answers: what is certain is told first, and nothing that is due is held back for what may be better. */
+function join<S>({ day, ours }: Deciding<S>, subject: S, answers: readonly Answer<S>[]): Decided<S> {
   const countyUnknown = ours(subject) === undefined
-  const due = dueOf(answers, day)
-  const open = openOf(answers)
-  const best = due[0]
-  const first = open[0]
-  const overtaken = first !== undefined && (best === undefined || comparePlaces(first.place, best.place) < 0)
-  const byLaw = overtaken
-    ? 'review'
-    : best === undefined
-      ? 'not-eligible'
-      : isDue(best, day)
-        ? 'eligible'
-        : 'eligible-later'
-  const shown = overtaken ? first : (best ?? answers[0])
-  const better = program.tellsBetter === 'open' ? (overtaken ? first.given : undefined) : shown?.law.better
-  const from = (best?.given ?? better)?.from
+  const { due, later, open } = listed(answers)
+  const sure = due[0] ?? later[0]
+  const perhaps = open[0]?.law.outcome === 'review' ? open[0] : undefined
+  const from = (sure ?? perhaps)?.given?.from
+  const byLaw = due.length > 0 ? 'eligible' : (sure ?? perhaps)?.law.outcome
   return {
     subject,
     answers,
     due,
+    later,
     open,
-    shown,
-    outcome: heldFor(countyUnknown, byLaw),
-    byLaw,
-    relief: best?.relief,
-    basis: best && 'law',
+    shown: sure ?? perhaps ?? answers[0],
+    outcome: heldFor(countyUnknown, byLaw ?? 'not-eligible'),
+    byLaw: byLaw ?? 'not-eligible',
+    relief: sure?.relief,
+    basis: sure && 'law',
     from: from === undefined ? undefined : laterThan(day, from),
-    better: better && shown?.statute.reliefOf(better.rule),
     policy: undefined,
+    beyond: undefined,
     countyUnknown,
   }
 }
+
+/** What a subject’s statutes give now, later, and if a fact is so. Most subjects have little of each: no list is made of nothing. */
+function listed<S>(answers: readonly Answer<S>[]): Pick<Decided<S>, 'due' | 'later' | 'open'> {
+  let due: Answer<S>[] | undefined
+  let later: Answer<S>[] | undefined
+  let open: Answer<S>[] | undefined
+  for (const answer of answers) {
+    const { outcome } = answer.law
+    if (outcome === 'eligible') due = withOne(due, answer)
+    else if (outcome === 'eligible-later') later = withOne(later, answer)
+    else if (outcome === 'review' && !isForThePerson(answer)) open = withOne(open, answer)
+    if (answer.thenLater !== undefined) later = withOne(later, answer.thenLater)
+    if (answer.thenOpen !== undefined) open = withOne(open, answer.thenOpen)
+  }
+  return {
+    due: due?.sort(bestFirst) ?? NONE,
+    later: later?.sort(bestThenSoonest) ?? NONE,
+    open: open?.sort(likelyFirst) ?? NONE,
+  }
+}
+
+function withOne<S>(list: Answer<S>[] | undefined, one: Answer<S>): Answer<S>[] {
+  if (list === undefined) return [one]
+  list.push(one)
+  return list
+}
+
+const bestFirst = <S>(a: Answer<S>, b: Answer<S>): number => comparePlaces(a.place, b.place)
+
+/** Of equal ones the sooner first. */
+const bestThenSoonest = <S>(a: Answer<S>, b: Answer<S>): number => bestFirst(a, b) || startOf(a) - startOf(b)
+
+const startOf = <S>({ given }: Answer<S>): Day => given?.from ?? NEVER
+
+/** What the record leaves open before what it is silent of, and of each the best. */
+const likelyFirst = <S>(a: Answer<S>, b: Answer<S>): number =>
+  Number(isSilent(a)) - Number(isSilent(b)) || comparePlaces(a.place, b.place)
+
+const isSilent = <S>({ law: { better } }: Answer<S>): boolean => better?.because === 'silence'
 
 /** A day where it is known and still to come. */
 export const laterThan = (day: Day, from: Day): Day | undefined =>
   from > day && from < NEVER ? from : undefined
 
-const isDue = <S>({ given }: Answer<S>, day: Day): boolean => given !== undefined && given.from <= day
-
-/** An answer as far as it is sure; undefined where nothing is. */
-function sureOf<S>(answer: Answer<S>): Answer<S> | undefined {
-  const sure = answer.law.outcome === 'review' ? answer.anyway : answer
-  return sure?.given === undefined ? undefined : sure
-}
-
-function dueOf<S>(answers: readonly Answer<S>[], day: Day): readonly Answer<S>[] {
-  const [only] = answers
-  if (only === undefined) return NONE
-  if (answers.length === 1) {
-    const sure = sureOf(only)
-    return sure === only ? answers : sure === undefined ? NONE : [sure]
-  }
-  let due: Answer<S>[] | undefined
-  for (const answer of answers) {
-    const sure = sureOf(answer)
-    if (sure === undefined) continue
-    if (due === undefined) due = [sure]
-    else due.push(sure)
-  }
-  if (due === undefined) return NONE
-  return due.length === 1
-    ? due
-    : due.sort((a, b) => Number(isDue(b, day)) - Number(isDue(a, day)) || comparePlaces(a.place, b.place))
-}
-
-const isOpen = <S>({ law, statute }: Answer<S>): boolean =>
-  law.outcome === 'review' && statute.turnsOnThePerson !== true
-
-function openOf<S>(answers: readonly Answer<S>[]): readonly Answer<S>[] {
-  if (!answers.some(isOpen)) return NONE
-  return answers.length === 1
-    ? answers
-    : answers.filter(isOpen).sort((a, b) => comparePlaces(a.place, b.place))
-}
-
-/** Why the best of what is due is better than the next; undefined where nothing else is due as soon. */
-export function whyBest<S>({ due: [best, next] }: Decided<S>, day: Day): string | undefined {
-  return best === undefined || next === undefined || isDue(best, day) !== isDue(next, day)
-    ? undefined
-    : whyBetter(best.place, next.place)
+/** Why the best of what is due is better than the next; undefined where nothing else is due. */
+export function whyBest<S>({ due: [best, next] }: Decided<S>): string | undefined {
+  return best === undefined || next === undefined ? undefined : whyBetter(best.place, next.place)
 }
 
 /**
- * What the office's policy adds to what is decided by law. It adds and never takes away; where either leaves a better
- * relief open than the one that is sure, a person looks first.
+ * What the office's policy adds to what is decided by law. It adds and never takes away; where it refers a conviction to a
+ * person, a person decides, and what the law gives stays told beside that.
  */
 export function withPolicy<S>(
   { policies, policy, day }: Deciding<S>,
@@ -181,9 +177,9 @@ export function withPolicy<S>(
   const allowed = policies.gate(policy, subject, answers.length > 0).when(subject, suppose)
   if (allowed.soonest === NEVER) return decided
   const answer = ask(policy, subject, day, suppose)
-  const added = whatIsAdded(policies, decided, answer, () => {
-    if (allowed.latest !== ALWAYS) return true
-    return policy.whenLawBars !== 'grant' && barsOf(decided, suppose).length > 0
+  const added = whatIsAdded(policies, decided, answer, {
+    allowed: allowed.latest === ALWAYS,
+    barred: () => policy.whenLawBars === 'refer' && barsOf(decided, suppose).length > 0,
   })
   return {
     ...decided,
@@ -193,36 +189,28 @@ export function withPolicy<S>(
   }
 }
 
-type Added = Pick<Decided<never>, 'outcome' | 'better'> &
-  Partial<Pick<Decided<never>, 'relief' | 'basis' | 'from'>>
+type Added = Pick<Decided<never>, 'outcome'> &
+  Partial<Pick<Decided<never>, 'relief' | 'basis' | 'from' | 'beyond'>>
 
-/** Undefined where what is decided stays as it is. `barred`: something stands, or may stand, against a grant by policy alone. */
+/**
+ * Undefined where what is decided stays as it is. `allowed`: whether the policy surely may grant on it; `barred`: whether
+ * something stands, or may stand, against a grant by policy alone, which the office refers to a person.
+ */
 function whatIsAdded<S>(
   { reliefs }: PolicyBook<S>,
-  { byLaw, relief, better, open: [open] }: Decided<S>,
+  { byLaw, relief }: Decided<S>,
   answer: PolicyAnswer<S>,
-  barred: () => boolean,
+  { allowed, barred }: { readonly allowed: boolean; readonly barred: () => boolean },
 ): Added | undefined {
-  const sure = rankOf(byLaw === 'eligible' ? relief : undefined)
   if (answer.outcome === 'not-eligible') return undefined
   const granted = answer.outcome === 'grant' && answer.grant !== undefined ? reliefs[answer.grant] : undefined
   // Where it grants nothing, an attorney decides, or a fact does, whether the office goes further than the law.
   const most = granted ?? reliefs.dismiss
-  if (sure <= rankOf(most)) return undefined
-  if (granted === undefined || barred()) {
-    const kept = better !== undefined && rankOf(better) <= rankOf(most)
-    return { outcome: 'review', better: kept ? better : most }
-  }
-  // A reduction is not taken while the law leaves a better relief open for a fact that can be had.
-  if (answer.grant === 'reduce' && rankOf(open?.relief) < rankOf(granted))
-    return { outcome: 'review', better }
-  return {
-    outcome: 'eligible',
-    relief: granted,
-    basis: 'policy',
-    from: undefined,
-    better: rankOf(better) < rankOf(granted) ? better : undefined,
-  }
+  if (rankOf(byLaw === 'eligible' ? relief : undefined) <= rankOf(most)) return undefined
+  const referred = granted === undefined ? answer.refers === true : barred()
+  if (granted === undefined || referred || !allowed)
+    return { outcome: referred || byLaw === 'not-eligible' ? 'review' : byLaw, beyond: most }
+  return { outcome: 'eligible', relief: granted, basis: 'policy', from: undefined }
 }
 
 /** What the statute that is shown has against a conviction, whatever decided. */

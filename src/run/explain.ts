@@ -13,7 +13,16 @@ import type { Way } from '../rules/rule.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 import { type Answer, answerOf, opensOf, reasonOf, ruleShown } from './answer.ts'
-import { type Basis, barsOf, type Decided, type Deciding, decideAgain, laterThan, whyBest } from './decide.ts'
+import {
+  askedAbout,
+  type Basis,
+  barsOf,
+  type Decided,
+  type Deciding,
+  decideAgain,
+  laterThan,
+  whyBest,
+} from './decide.ts'
 import {
   type Answered,
   type ExplainedFact,
@@ -23,6 +32,7 @@ import {
   explainFact,
   explainQuestion,
   explainRule,
+  isSettled,
   questionText,
   stepExplainer,
 } from './explained.ts'
@@ -38,16 +48,20 @@ export interface Explanation {
   /** The comment of its row, where that names another offense than the row's own. */
   readonly commentNames?: string
   readonly outcome: Outcome
+  /** The headline, and from which day where that is still to come. */
   readonly relief?: string
   readonly from?: string
-  readonly better?: string
   readonly basis?: Basis
   /** The way to have the relief, in words, with its citation. */
   readonly route?: string
-  /** The best of what is due by law, and why it is better than the next. */
-  readonly best?: { readonly relief: string; readonly statute: string; readonly why?: string }
-  /** The statute of a better relief that a missing fact leaves open. */
-  readonly open?: string
+  /** Everything that the law gives now, later, and if a fact is so: each with the best first. */
+  readonly due: readonly ExplainedGiving[]
+  readonly later: readonly ExplainedGiving[]
+  readonly open: readonly ExplainedGiving[]
+  /** Why the first of what is due is better than the next. */
+  readonly whyBest?: string
+  /** What the office’s policy may grant beyond that, where a fact or a person decides it. */
+  readonly beyond?: string
   readonly countyUnknown: boolean
   readonly reasons: Reasons
   readonly bars: readonly Bar[]
@@ -61,6 +75,14 @@ export interface Explanation {
   readonly statutes: readonly ExplainedStatute[]
   readonly policy?: { readonly name: string; readonly lines: readonly ExplainedStep[] }
   readonly sources: readonly Source[]
+}
+
+/** One relief of one statute. */
+export interface ExplainedGiving {
+  readonly statute: string
+  readonly relief: string
+  /** The day it is due from, where that is still to come. */
+  readonly from?: string
 }
 
 /** What one statute gives, with its proof. */
@@ -77,6 +99,9 @@ export interface ExplainedStatute {
   readonly grant?: 'shall' | 'may' | 'open'
   readonly route?: string
   readonly from?: string
+  /** A better relief that surely comes later, and one that a missing fact may give. */
+  readonly later?: ExplainedGiving
+  readonly open?: ExplainedGiving
   readonly reason: string
   readonly facts: readonly ExplainedFact[]
   readonly assumed: readonly ExplainedFact[]
@@ -112,8 +137,7 @@ function explained<S extends Conviction | Arrest>(
   about: string,
 ): Omit<Explanation, 'of'> {
   const { day, policy } = deciding
-  const { subject, outcome, relief, from, better, basis, due, shown, answers, countyUnknown } = decided
-  const [best] = due
+  const { subject, outcome, relief, from, basis, beyond, shown, answers, countyUnknown } = decided
   const proofs = new Map(answers.map(answer => [answer.statute, proofsOf(answer, day)]))
   const ofPolicy = prover(subject, day)
   const lines = (policy?.lines ?? []).map(line => ({ line, proof: ofPolicy(line.when) }))
@@ -125,7 +149,9 @@ function explained<S extends Conviction | Arrest>(
   ]
   const missing = usesMissing(deciding, decided)
   const explainStep = stepExplainer()
-  const route = basis === 'law' ? best?.given?.route : undefined
+  const route = basis === 'law' ? shown?.given?.route : undefined
+  const why = whyBest(decided)
+  const listed = (answers: readonly Answer<S>[]) => answers.map(answer => explainGiving(answer, day))
   return {
     person: subject.person.id,
     key: subject.key,
@@ -133,17 +159,19 @@ function explained<S extends Conviction | Arrest>(
     outcome,
     ...(relief === undefined ? {} : { relief: relief.id }),
     ...(from === undefined ? {} : { from: formatDay(from) }),
-    ...(better === undefined ? {} : { better: better.id }),
     ...(basis === undefined ? {} : { basis }),
     ...(route === undefined ? {} : { route: `${route.says} [${route.cite.text}]` }),
-    ...(best?.relief === undefined ? {} : { best: bestOf(decided, best, day) }),
-    ...(decided.byLaw === 'review' && shown !== undefined ? { open: shown.statute.id } : {}),
+    due: listed(decided.due),
+    later: listed(decided.later),
+    open: listed(decided.open),
+    ...(why === undefined ? {} : { whyBest: why }),
+    ...(beyond === undefined ? {} : { beyond: beyond.id }),
     countyUnknown,
     reasons: reasonsOf(decided, deciding),
     bars: barsOf(decided),
     ...explainGrounds(grounds),
     missing: missing.map(explainFact),
-    questions: questionsAbout(deciding, decided, missing).map(explainQuestion),
+    questions: questionsAbout(deciding, decided).map(explainQuestion),
     statutes: answers.map(answer => explainStatute(answer, proofs.get(answer.statute) ?? [], day)),
     ...(policy === undefined
       ? {}
@@ -152,9 +180,13 @@ function explained<S extends Conviction | Arrest>(
   }
 }
 
-function bestOf<S>(decided: Decided<S>, { relief, statute }: Answer<S>, day: Day) {
-  const why = whyBest(decided, day)
-  return { relief: relief?.id ?? '', statute: statute.id, ...(why === undefined ? {} : { why }) }
+function explainGiving<S>({ relief, statute, given }: Answer<S>, day: Day): ExplainedGiving {
+  const from = given && laterThan(day, given.from)
+  return {
+    statute: statute.id,
+    relief: relief?.id ?? '',
+    ...(from === undefined ? {} : { from: formatDay(from) }),
+  }
 }
 
 const proofsOf = <S>({ rules, subject }: Answer<S>, day: Day): readonly RuleProof<S>[] =>
@@ -178,7 +210,7 @@ function explainGrounds(
 }
 
 function explainStatute<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[], day: Day): ExplainedStatute {
-  const { statute, law, given, relief, grant } = answer
+  const { statute, law, given, relief, grant, thenLater, thenOpen } = answer
   const missing = usesMissingOf(answer, day)
   const explainStep = stepExplainer()
   const from = given && laterThan(day, given.from)
@@ -193,6 +225,8 @@ function explainStatute<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[], d
     ...(grant === undefined ? {} : { grant }),
     ...(given?.route === undefined ? {} : { route: `${given.route.says} [${given.route.cite.text}]` }),
     ...(from === undefined ? {} : { from: formatDay(from) }),
+    ...(thenLater === undefined ? {} : { later: explainGiving(thenLater, day) }),
+    ...(thenOpen === undefined ? {} : { open: explainGiving(thenOpen, day) }),
     reason: reasonOf(answer, day),
     ...explainGrounds(whatIsShown(answer, proofs)),
     missing: missing.map(explainFact),
@@ -215,32 +249,46 @@ function usesMissingOf<S>(answer: Answer<S>, day: Day): readonly FactUse[] {
   return onceEach([...usesToBetter(answer, day), ...factsMissing(opens, subject, day)])
 }
 
-/** The same of the answer as a whole: by the statute that is shown, and by the policy. */
-function usesMissing<S>(
-  { day }: Deciding<S>,
-  { shown, outcome, policy, subject }: Decided<S>,
-): readonly FactUse[] {
-  const lines = outcome === 'review' ? (policy?.open ?? []) : []
-  const ofPolicy = lines.flatMap(({ when, closes }) => (closes === undefined ? [when] : [when, closes]))
+/** The same of the answer as a whole: of what is told, of all that is open, and of the policy. */
+function usesMissing<S>(deciding: Deciding<S>, decided: Decided<S>): readonly FactUse[] {
+  const { shown, open, answers } = decided
+  const told = answers.filter(
+    answer => answer === shown || open.some(({ statute }) => statute === answer.statute),
+  )
   return onceEach([
-    ...(shown === undefined ? [] : usesToBetter(shown, day)),
-    ...factsMissing(ofPolicy, subject, day),
+    ...told.flatMap(answer => usesMissingOf(answer, deciding.day)),
+    ...missingOfPolicy(deciding, decided),
   ])
 }
 
-const questionsAbout = <S>(
-  deciding: Deciding<S>,
-  decided: Decided<S>,
-  missing: readonly FactUse[],
-): readonly Question<Answered>[] =>
-  questions<Answered>(
+function missingOfPolicy<S>(
+  { day }: Deciding<S>,
+  { beyond, policy, subject }: Decided<S>,
+): readonly FactUse[] {
+  const lines = beyond === undefined ? [] : (policy?.open ?? [])
+  const asked = lines.flatMap(({ when, closes }) => (closes === undefined ? [when] : [when, closes]))
+  return factsMissing(asked, subject, day)
+}
+
+/** About one statute, the best of those that are open, and the policy: each other statute has questions of its own. */
+function questionsAbout<S>(deciding: Deciding<S>, decided: Decided<S>): readonly Question<Answered>[] {
+  const about = askedAbout(decided)
+  const missing = onceEach([
+    ...(about === undefined ? [] : usesToBetter(about, deciding.day)),
+    ...missingOfPolicy(deciding, decided),
+  ])
+  return questions<Answered>(
     missing,
     suppose => {
-      const { outcome, relief, from } = decideAgain(deciding, decided, suppose)
-      return { outcome, relief: relief?.id, from }
+      const { outcome, relief, from, open, beyond, policy } = decideAgain(deciding, decided, suppose)
+      const undecided = policy?.outcome === 'unknown' && beyond !== undefined
+      return { outcome, relief: relief?.id, from, open: undecided || open.some(isUnknown) }
     },
-    ({ outcome }) => outcome !== 'review',
+    isSettled,
   )
+}
+
+const isUnknown = <S>({ law: { better } }: Answer<S>): boolean => better?.because === 'unknown'
 
 const questionsOfStatute = <S>(
   { statute, rules, subject }: Answer<S>,
@@ -255,9 +303,10 @@ const questionsOfStatute = <S>(
         outcome: law.outcome,
         relief: relief && `${relief.id}${GRANTED[grant ?? 'open']}`,
         from: given && laterThan(day, given.from),
+        open: law.better?.because === 'unknown',
       }
     },
-    ({ outcome }) => outcome !== 'review',
+    isSettled,
   )
 
 /** Told behind a relief that an answer would lead to. */
@@ -266,7 +315,6 @@ const GRANTED = { shall: ' (must be granted)', may: ' (may be granted)', open: '
 /** The questions about a decided conviction as plain sentences, for the list that attorneys work from. */
 export function questionsOf<S>(deciding: Deciding<S>, decided: Decided<S>): readonly string[] {
   const { countyUnknown, outcome, policy } = decided
-  const missing = usesMissing(deciding, decided)
   const county = countyUnknown ? ['In which county was the conviction?'] : []
   const office =
     outcome === 'review' && (policy?.outcome === 'attorney' || policy?.outcome === 'city-attorney')
@@ -275,6 +323,6 @@ export function questionsOf<S>(deciding: Deciding<S>, decided: Decided<S>): read
   return [
     ...county,
     ...office,
-    ...questionsAbout(deciding, decided, missing).map(question => questionText(explainQuestion(question))),
+    ...questionsAbout(deciding, decided).map(question => questionText(explainQuestion(question))),
   ]
 }

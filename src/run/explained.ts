@@ -52,12 +52,19 @@ export interface Answered {
   readonly outcome: Outcome
   readonly relief?: string | undefined
   readonly from?: Day | undefined
+  /** Whether something better than that is still open. */
+  readonly open: boolean
 }
 
-const answerText = ({ outcome, relief, from }: Answered): string =>
-  outcome === 'review'
-    ? STILL_OPEN
-    : [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
+/** Whether an answer leaves nothing open. */
+export const isSettled = ({ outcome, open }: Answered): boolean => outcome !== 'review' && !open
+
+const answerText = (answered: Answered): string => {
+  const { outcome, relief, from } = answered
+  return isSettled(answered)
+    ? [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
+    : STILL_OPEN
+}
 
 /** What an answer leads to that does not settle the matter. */
 const STILL_OPEN = 'still open'

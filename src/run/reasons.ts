@@ -1,8 +1,8 @@
 /** Reasons for an answer in the few words that a table holds; `explain` gives them in full from the same rules. */
-import { rankOf } from '../law/relief.ts'
 import type { Outcome } from '../rules/determination.ts'
 import { missingNames, whyItFails } from '../rules/reason.ts'
-import { capitalized, missingOf, reasonOf, ruleShown } from './answer.ts'
+import type { Day } from '../time/day.ts'
+import { type Answer, capitalized, missingOf, reasonOf, ruleShown, whatIsUnknown } from './answer.ts'
 import { barsOf, type Decided, type Deciding } from './decide.ts'
 
 export interface Reasons {
@@ -22,21 +22,25 @@ export interface Reasons {
 export function reasonsOf<S>(decided: Decided<S>, deciding: Deciding<S>): Reasons {
   const { program, policy: office, day } = deciding
   const { shown, policy, outcome } = decided
-  const rule = shown && ruleShown(shown)
   const lawReason = shown === undefined ? program.beyond : reasonOf(shown, day)
   const policyReason = policy?.reason ?? whyNoPolicy(decided, deciding)
-  const byPolicy = isByPolicy(decided)
+  const waitsOn = waitsOnFact(decided)
+  const told = waitsOn ?? shown
+  const rule = told && ruleShown(told)
+  const byPolicy = waitsOn === undefined && isByPolicy(decided)
   const countyWanted = decided.countyUnknown && outcome === 'review'
   const missing = missingFor(decided, deciding)
   return {
     reason: countyWanted
       ? `The county cannot be read. ${byPolicy ? policyReason : lawReason}`
-      : (whyHeld(decided, deciding) ??
-        (byPolicy && outcome === 'review' && policy?.outcome !== 'unknown'
-          ? `For an attorney by the policy: ${policyReason}`
-          : byPolicy
-            ? policyReason
-            : lawReason)),
+      : (whyHeld(decided) ??
+        (waitsOn !== undefined
+          ? whatIsUnknown(waitsOn, day)
+          : byPolicy && outcome === 'review' && policy?.outcome !== 'unknown'
+            ? `For an attorney by the policy: ${policyReason}`
+            : byPolicy
+              ? policyReason
+              : lawReason)),
     rule: byPolicy ? `policy/${office?.name}` : (rule?.id ?? ''),
     citation: byPolicy ? (policy?.line?.cite?.text ?? `policy: ${office?.name}`) : (rule?.cite.text ?? ''),
     lawReason,
@@ -56,14 +60,22 @@ const POLICY_OUTCOME = {
 } as const
 
 /** Whether the policy decided, or left to a person what the law alone would have settled. */
-const isByPolicy = <S>({ basis, outcome, shown, policy }: Decided<S>): boolean =>
-  basis === 'policy' || (outcome === 'review' && shown?.law.outcome !== 'review' && policy !== undefined)
+const isByPolicy = <S>({ basis, outcome, byLaw, beyond }: Decided<S>): boolean =>
+  basis === 'policy' || (outcome === 'review' && byLaw !== 'review' && beyond !== undefined)
+
+/** Of the law, what is open where the policy refers, or may, because a fact is missing: that fact is what is asked first. */
+const waitsOnFact = <S>({ outcome, byLaw, policy, open: [open] }: Decided<S>): Answer<S> | undefined =>
+  outcome === 'review' &&
+  byLaw !== 'review' &&
+  policy?.outcome === 'unknown' &&
+  open?.law.better?.because === 'unknown'
+    ? open
+    : undefined
 
 /** Why a grant of the policy waits for a person, where the statute has something against it. */
-function whyHeld<S>(decided: Decided<S>, { policies }: Deciding<S>): string | undefined {
-  const { outcome, relief, policy } = decided
-  if (outcome !== 'review' || policy?.outcome !== 'grant' || policy.grant === undefined) return undefined
-  if (rankOf(policies?.reliefs[policy.grant]) >= rankOf(relief)) return undefined
+function whyHeld<S>(decided: Decided<S>): string | undefined {
+  const { outcome, beyond, policy } = decided
+  if (outcome !== 'review' || beyond === undefined || policy?.outcome !== 'grant') return undefined
   const bars = barsOf(decided).map(({ says, sure }) => (sure ? says : `possibly ${says}`))
   return bars.length === 0 ? undefined : `${policy.reason}; the statute has a bar: ${bars.join('; ')}`
 }
@@ -75,15 +87,27 @@ function whyNoPolicy<S>({ subject, answers }: Decided<S>, { policies, policy }: 
   return why === undefined ? '' : capitalized(why)
 }
 
-/** The facts that would settle what an answer leaves open, in the law and in the policy. */
+/** The facts that would decide what is open, in the law and in the policy, and whether what is told must be granted. */
 function missingFor<S>(
-  { shown, policy, subject, outcome }: Decided<S>,
+  { shown, open, policy, beyond, subject }: Decided<S>,
   { day }: Deciding<S>,
 ): readonly string[] {
-  const byLaw = shown === undefined ? NONE : missingOf(shown, day)
-  if (outcome !== 'review' || policy === undefined || policy.open.length === 0) return byLaw
+  const byLaw = missingOfAll(shown, open, day)
+  if (beyond === undefined || policy === undefined || policy.open.length === 0) return byLaw
   const lines = policy.open.flatMap(({ when, closes }) => (closes === undefined ? [when] : [when, closes]))
   return [...new Set([...byLaw, ...missingNames(lines, subject, day)])]
+}
+
+function missingOfAll<S>(
+  shown: Answer<S> | undefined,
+  open: readonly Answer<S>[],
+  day: Day,
+): readonly string[] {
+  const first = shown === undefined ? NONE : missingOf(shown, day)
+  if (open.length === 0 || (open.length === 1 && open[0]?.statute === shown?.statute)) return first
+  const names = new Set(first)
+  for (const answer of open) for (const name of missingOf(answer, day)) names.add(name)
+  return [...names]
 }
 
 const NONE: readonly string[] = []

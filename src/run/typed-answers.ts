@@ -153,7 +153,7 @@ function writeSubject<S extends Conviction | Arrest>(
   of: AnsweredSubject['of'],
 ): void {
   const { written } = to
-  const { subject, answers, relief, basis, from, better, policy, due, shown } = decided
+  const { subject, answers, relief, basis, from, policy, beyond, due, later, open, shown } = decided
   writeAsciiText(written, '{"of":')
   writeJsonText(written, of)
   textAt(written, ',"key":', subject.key)
@@ -163,21 +163,18 @@ function writeSubject<S extends Conviction | Arrest>(
   textAt(written, ',"relief":', relief?.id)
   textAt(written, ',"basis":', basis)
   if (from !== undefined) textAt(written, ',"from":', formatDay(from))
-  textAt(written, ',"better":', better?.id)
   if (policy !== undefined) {
     textAt(written, ',"policy":{"outcome":', policy.outcome)
     textAt(written, ',"grant":', policy.grant)
     writePolicyReasons(to, policy)
+    textAt(written, ',"beyond":', beyond?.id)
     writeAsciiText(written, '}')
   }
   if (decided.countyUnknown) writeAsciiText(written, ',"countyUnknown":true')
-  // What is due in any case, while a person reviews the rest, is none of the answers, though of the same statute.
-  if (due[0] !== undefined) placeAt(written, ',"best":', answers.indexOf(due[0]))
-  placeAt(
-    written,
-    ',"shown":',
-    answers.findIndex(({ statute }) => statute === shown?.statute),
-  )
+  placesOf(written, ',"due":', due, answers)
+  placesOf(written, ',"later":', later, answers)
+  placesOf(written, ',"open":', open, answers)
+  if (shown !== undefined) placeAt(written, ',"shown":', placeOf(shown, answers))
   writeAsciiText(written, ',"answers":[')
   for (let i = 0; i < answers.length; i++) {
     if (i > 0) writeAsciiText(written, ',')
@@ -198,6 +195,27 @@ function placeAt(written: Written, name: string, place: number): void {
   if (place < 0) return
   writeAsciiText(written, name)
   writeJsonNumber(written, place)
+}
+
+const placeOf = <S>({ statute }: Answer<S>, answers: readonly Answer<S>[]): number => {
+  let place = answers.length - 1
+  while (place >= 0 && answers[place]?.statute !== statute) place--
+  return place
+}
+
+/** Writes the places of answers under a name, where there are any. */
+function placesOf<S>(
+  written: Written,
+  begin: string,
+  told: readonly Answer<S>[],
+  answers: readonly Answer<S>[],
+): void {
+  if (told.length === 0) return
+  writeAsciiText(written, begin)
+  writeJsonNumbers(
+    written,
+    told.map(one => placeOf(one, answers)),
+  )
 }
 
 /** Writes by file the lines, each once. */
@@ -225,7 +243,7 @@ const LETTER = { eligible: 'e', 'eligible-later': 'l', 'not-eligible': 'n', revi
 /** Writes a `StatuteAnswer`. */
 function writeAnswer<S>(to: Writing, answer: Answer<S>): void {
   const { written, day } = to
-  const { statute, law, given, grant, anyway } = answer
+  const { statute, law, given, grant, thenLater } = answer
   const rule = ruleShown(answer)
   const from = given && laterThan(day, given.from)
   placeAt(written, '{"s":', to.statutes.get(statute.id) as number)
@@ -234,7 +252,11 @@ function writeAnswer<S>(to: Writing, answer: Answer<S>): void {
   if (given?.route !== undefined) placeAt(written, ',"w":', given.rule.routes.indexOf(given.route))
   textAt(written, ',"g":', grant)
   if (from !== undefined) textAt(written, ',"d":', formatDay(from))
-  if (anyway?.given !== undefined) placeAt(written, ',"a":', to.rules.get(anyway.given.rule.id) as number)
+  if (thenLater?.given !== undefined) {
+    placeAt(written, ',"l":[', to.rules.get(thenLater.given.rule.id) as number)
+    textAt(written, ',', formatDay(thenLater.given.from))
+    writeAsciiText(written, ']')
+  }
   if (law.better !== undefined) {
     placeAt(written, ',"b":[', to.rules.get(law.better.rule.id) as number)
     textAt(written, ',', law.better.because)

@@ -20,7 +20,6 @@ const amnesty: Program = {
   sources: [art7.cite, art9.cite],
   tables: {},
   beyond: 'No article speaks of it',
-  tellsBetter: 'open',
   lines: 'reliefs',
   policies: BOOK,
   vouched: false,

@@ -46,8 +46,7 @@ function several({ name, title, convictions, arrests }: Several): Program {
     sources: statutes.map(({ cite }) => cite),
     tables: TABLES,
     beyond: 'No statute of the program speaks of it',
-    // Silence stands in the way of a better relief of nearly everybody under one statute or another: see reliefs.csv.
-    tellsBetter: 'open',
+
     lines: 'reliefs',
     vouched: true,
     annotated: false,

@@ -29,7 +29,6 @@ export const prop64: Program = {
     cite('PC 290(c)', 'verbatim'),
   ],
   beyond: 'Not an offense that HSC 11361.8 reaches',
-  tellsBetter: 'not-ruled-out',
   lines: 'convictions',
   policies: CALIFORNIA_POLICIES,
   vouched: false,

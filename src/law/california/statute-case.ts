@@ -71,14 +71,16 @@ export interface CaseCharge {
 /** The whole answer expected of one statute; what is left out must be absent. */
 export interface StatuteAnswer {
   readonly outcome: 'eligible' | 'eligible-later' | 'not-eligible' | 'review'
-  /** The relief surely due. For `review` the least that is due anyway. */
+  /** The relief surely due now, or else from a later day. */
   readonly relief?: string
   /** The name of the route that is open or will be, or may be. */
   readonly route?: string
   /** Given only where that day is still to come. */
   readonly from?: DateText
-  /** A better relief not ruled out, and whether a fact is unknown or it is refused only because the record is silent. */
-  readonly better?: readonly [relief: string, because: 'unknown' | 'silence' | 'later']
+  /** Where something is due now: a better relief that surely is from a later day. */
+  readonly later?: readonly [relief: string, from: DateText]
+  /** A relief that a fact may give, better than what is due now, and whether one is unknown or the record is silent. */
+  readonly better?: readonly [relief: string, because: 'unknown' | 'silence']
   /** Facts by name that would settle it. */
   readonly missing?: readonly string[]
   /** Why it is refused; checked only where given. */

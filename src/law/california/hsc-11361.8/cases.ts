@@ -7,14 +7,14 @@ import type { CaseCount, CaseRecord, DateText } from '../statute-case.ts'
 /** The whole answer expected; what is left out must be absent. */
 export interface CaseAnswer {
   readonly outcome: 'eligible' | 'eligible-later' | 'not-eligible' | 'review'
-  /** The relief surely due. For `review` the least that is due anyway. */
+  /** The relief surely due now, or else from a later day. */
   readonly relief?: string
   /** The way to the relief that is due, or that is open. */
   readonly route?: 'application' | 'petition'
   /** Given only where that day is still to come. */
   readonly from?: DateText
-  /** A better relief not ruled out, and whether a fact is unknown or it is refused only because the record is silent. */
-  readonly better?: readonly [relief: string, because: 'unknown' | 'silence' | 'later']
+  /** A relief that a fact may give, better than what is due now, and whether one is unknown or the record is silent. */
+  readonly better?: readonly [relief: string, because: 'unknown' | 'silence']
   /** Facts by name that would settle it. */
   readonly missing?: readonly string[]
   /** Checked only where given. */
@@ -76,6 +76,9 @@ const open = (relief: string, ...missing: readonly string[]): CaseAnswer => ({
   better: [relief, 'unknown'],
   missing,
 })
+
+/** The same beside a lesser relief that is due whatever the facts are. */
+const besides = (relief: string, more: CaseAnswer): CaseAnswer => ({ ...more, outcome: 'eligible', relief })
 
 /** Only what the law presumes where the record is silent stands between the person and a better relief. */
 const unlessShown = (relief: string, ...missing: readonly string[]) =>
@@ -306,7 +309,7 @@ const possession: readonly LawCase[] = [
   {
     name: 'A felony of possession without its subdivision is at most a misdemeanor, and perhaps nothing',
     record: one(ADULT, '11357 HS-POSSESS MARIJUANA', FELONY),
-    answer: { ...open('dismiss-and-seal', 'subdivision convicted of'), relief: 'redesignate-misdemeanor' },
+    answer: besides('redesignate-misdemeanor', open('dismiss-and-seal', 'subdivision convicted of')),
   },
   {
     name: 'Possession without its subdivision at 19 may be an infraction',
@@ -529,7 +532,7 @@ const formerNumbers: readonly LawCase[] = [
   {
     name: 'Former 11530 is possession of an amount that the number does not tell',
     record: one('1940-05-01', '11530 HS-POSSESS MARIJUANA', IN_1970),
-    answer: { ...open('dismiss-and-seal', 'subdivision convicted of'), relief: 'redesignate-misdemeanor' },
+    answer: besides('redesignate-misdemeanor', open('dismiss-and-seal', 'subdivision convicted of')),
   },
   {
     name: 'Former 11530 at 17 is an infraction',
@@ -1336,12 +1339,12 @@ const ages: readonly LawCase[] = [
   {
     name: 'A person of unknown age: an ounce is at least an infraction, and lawful from 21',
     record: { convictions: [{ offense: OUNCE, ...MISDEMEANOR }] },
-    answer: { ...open('dismiss-and-seal', 'birth date'), relief: 'redesignate-infraction' },
+    answer: besides('redesignate-infraction', open('dismiss-and-seal', 'birth date')),
   },
   {
     name: 'A person of unknown age: possession for sale is at least a misdemeanor, and an infraction under 18',
     record: { convictions: [{ offense: SALE, ...FELONY }] },
-    answer: { ...open('redesignate-infraction', 'birth date'), relief: 'redesignate-misdemeanor' },
+    answer: besides('redesignate-misdemeanor', open('redesignate-infraction', 'birth date')),
   },
   {
     name: 'A person of unknown age and a superstrike: an infraction under 18, else nothing',
@@ -1361,7 +1364,7 @@ const ages: readonly LawCase[] = [
   {
     name: 'Only the year of birth is known, and it does not tell 20 from 21',
     record: one('1974', OUNCE, MISDEMEANOR),
-    answer: { ...open('dismiss-and-seal', 'birth date'), relief: 'redesignate-infraction' },
+    answer: besides('redesignate-infraction', open('dismiss-and-seal', 'birth date')),
   },
   {
     name: 'Only the year of birth is known, and it is enough',

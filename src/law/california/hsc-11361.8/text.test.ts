@@ -27,14 +27,15 @@ const timeline = ({ answer }: LawCase): readonly (readonly [string, CaseAnswer])
 
 /** The answer in the words of a case. */
 function answerOf(subject: Conviction, day: Day, suppose: Supposition): CaseAnswer {
-  const { outcome, due, better, closest } = determine(rulesFor(subject) ?? [], subject, day, suppose)
-  const given = due ?? (better?.because === 'unknown' ? better : undefined)
-  const from = (due ?? better)?.from ?? NEVER
+  const { outcome, due, later, better, closest } = determine(rulesFor(subject) ?? [], subject, day, suppose)
+  const sure = due ?? later
+  const given = sure ?? (better?.because === 'unknown' ? better : undefined)
+  const from = (sure ?? better)?.from ?? NEVER
   const missing = better === undefined ? [] : missingNamesFor(better, subject, day, suppose)
   const why = closest === undefined ? undefined : whyItFails(closest.substance, subject, suppose)
   return {
     outcome,
-    ...(due === undefined ? {} : { relief: due.rule.relief }),
+    ...(sure === undefined ? {} : { relief: sure.rule.relief }),
     ...(given?.route === undefined ? {} : { route: given.route.name as 'application' | 'petition' }),
     ...(from > day && from < NEVER ? { from: formatDay(from) } : {}),
     ...(better === undefined ? {} : { better: [better.rule.relief, better.because] as const }),
@@ -129,7 +130,7 @@ describe('on every quarter-day of 1970 to 2035', () => {
     const rules = rulesFor(subject) ?? []
     let best = Number.POSITIVE_INFINITY
     for (const day of days) {
-      const { outcome, due } = determine(rules, subject, day, suppose)
+      const { outcome, due, later } = determine(rules, subject, day, suppose)
       const told = `${formatDay(day)}: ${outcome}`
       expect(OUTCOMES, told).toContain(outcome)
       if (day < ACT) expect(outcome, told).not.toBe('eligible')
@@ -141,7 +142,7 @@ describe('on every quarter-day of 1970 to 2035', () => {
         best = due.rule.rank
         expect(due.from, told).toBeLessThanOrEqual(day)
       }
-      if (outcome === 'eligible-later') expect(due?.from, told).toBeGreaterThan(day)
+      if (outcome === 'eligible-later') expect(later?.from, told).toBeGreaterThan(day)
       agree(rules, subject, day, suppose)
     }
   })

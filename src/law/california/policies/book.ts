@@ -39,7 +39,8 @@ export const CALIFORNIA_POLICIES: PolicyBook = {
     dismiss: {
       id: 'dismiss',
       says: 'The office asks that the conviction be dismissed.',
-      effect: 'dismissed',
+      // In the interest of justice, and not under PC 1203.4: what is so dismissed is no prior any more (People v. Barro).
+      effect: 'vacated',
       leaves: [],
     },
     reduce: {
