@@ -1,7 +1,5 @@
 /** Kinds of people who are still answered otherwise than their text says, and what is the matter: to be emptied. */
 export const OPEN: ReadonlyMap<string, string> = new Map([
-  ['pc-1170.18: no offense of the Act: F 484F(A) PC-FORGE ACCESS CARD', 'not as the text has it yet'],
-  ['pc-1170.18: no offense of the Act: F 484I(B) PC-ALTER/ETC ACCESS CARD', 'not as the text has it yet'],
   ['pc-851.7: theft at sixteen, acquitted', 'that an acquittal is of the criminal court is asked'],
   ['pc-1203.45: another count of the case', 'that one offense does not include the other is asked'],
   [
@@ -35,10 +33,6 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
   [
     'hsc-11361.5-arrests: possession of 1974, rejected: on application',
     'an arrest of before 1976 has no route',
-  ],
-  [
-    'pc-1170.18: petty theft with a prior: F 484/666 PC-PETTY THEFT W/PRIOR JAIL TERM',
-    'two sections of one petty theft are asked about',
   ],
   [
     'pc-851.91: a conviction reversed on appeal long ago',

@@ -1076,7 +1076,7 @@ export const PROP_47_PRECURSORS: ReadyList = readyList({
         ...['PC 484', 'PC 484.1', 'PC 484c', 'PC 484e(a)', 'PC 484e(b)', 'PC 484e(d)', 'PC 484g', 'PC 484h'],
         ...['PC 485', 'PC 487', 'PC 487a', 'PC 487b', 'PC 487d', 'PC 487e', 'PC 487g', 'PC 487h', 'PC 487i'],
         ...['PC 489', 'PC 503', 'PC 504', 'PC 504a', 'PC 504b', 'PC 505', 'PC 506', 'PC 506a', 'PC 506b'],
-        ...['PC 507', 'PC 508', 'PC 514', 'PC 532', 'PC 496(a)', 'VC 10851'],
+        ...['PC 507', 'PC 508', 'PC 514', 'PC 532', 'PC 496(a)', 'PC 496.1', 'VC 10851'],
       ],
       except: { sections: ['PC 487(d)(2)'] },
       needs: 'Was the value $950 or less, and was it no firearm and no public money?',

@@ -585,4 +585,33 @@ export const CASES: readonly StatuteCase[] = [
     known: { [VALUE]: 200 },
     answer: review(EXCEPTION),
   },
+  {
+    name: 'Petty theft with a prior, the theft written beside PC 666: one offense, and no value is asked',
+    record: { convictions: [{ offense: '484/666 PC-PETTY THEFT W/PRIOR JAIL TERM', ...OLD }] },
+    answer: APPLICATION,
+  },
+  {
+    name: 'The same the other way round',
+    record: { convictions: [{ offense: '666/488 PC-PETTY THEFT W/PRIOR', ...OLD }] },
+    answer: APPLICATION,
+  },
+  {
+    name: 'Grand theft beside PC 666 is not written so: what it was is asked',
+    record: { convictions: [{ offense: '487/666 PC', ...OLD }] },
+    answer: review(
+      'drug possession or petty theft of Proposition 47',
+      'section used before Proposition 47',
+      CONDUCT,
+      VALUE,
+    ),
+  },
+  {
+    name: 'Receiving as files of before 1985 write it: the value is asked',
+    record: {
+      convictions: [
+        { offense: '496.1 PC-RECEIVE STOLEN PROP', ...OLD, arrested: '1984-02-01', on: '1984-05-04' },
+      ],
+    },
+    answer: review(CONDUCT, VALUE),
+  },
 ]

@@ -24,8 +24,19 @@ const bySection =
   }
 const inText = bySection(PROP_47)
 
+const PETTY_THEFT: ReadonlySet<string> = new Set(['484', '486', '488', '490', '490.1', '490.5'])
+/** Petty theft with a prior is written with the theft beside it (`484/666`, `666/488`): one offense, punished under PC 666. */
+const writtenAsOne = ({ offense: { offenses, unread } }: Conviction): boolean =>
+  unread === '' &&
+  offenses.length > 1 &&
+  offenses.some(({ section }) => section === '666') &&
+  offenses.every(
+    ({ code, section, inchoate }) =>
+      (code ?? 'PC') === 'PC' && inchoate === undefined && (section === '666' || PETTY_THEFT.has(section)),
+  )
+
 /** The sections of the statute that have no limit of value. */
-export const withoutValue = listedAs(
+const possessionOrPettyTheft = listedAs(
   'drug possession or petty theft of Proposition 47',
   'Is the conviction for possession of drugs under HS 11350, 11357 or 11377, or for petty theft with a prior, PC 666?',
   (offense, context) => {
@@ -33,6 +44,10 @@ export const withoutValue = listedAs(
     return listed.entry?.needs === undefined ? listed : NOT_LISTED
   },
 )
+export const withoutValue: typeof possessionOrPettyTheft = {
+  ...possessionOrPettyTheft,
+  read: conviction => (writtenAsOne(conviction) ? true : possessionOrPettyTheft.read(conviction)),
+}
 export const withValue = listedAs(
   'theft, forgery or receiving of Proposition 47',
   'Is the conviction for PC 459.5, 473, 476a, 490.2 or 496?',
