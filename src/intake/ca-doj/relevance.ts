@@ -1,14 +1,14 @@
 /** Tells, from the bytes of a row, whether it may hold a conviction that is relevant: most rows never become text. */
 import type { OffenseReader } from '../../record/person.ts'
 import type { Relevance } from '../reading.ts'
-import { alike } from './alike.ts'
+import { readAlike } from './alike.ts'
 import { COLUMN } from './columns.ts'
 import { readDisposition } from './disposition.ts'
 import { type FieldFinder, LONGEST_KEY } from './fields.ts'
 import { isProcedure } from './offense.ts'
 import { carriesOut, readStep } from './person/step.ts'
 import type { Line } from './scan.ts'
-import { trimmedText } from './text.ts'
+import { textOf, trimmedText } from './text.ts'
 
 /** Where an offense may be named. */
 const NAMED = [COLUMN.OFFENSE_DESCR, COLUMN.DISP_OFFENSE_DESCR, COLUMN.CONV_OFFENSE_DESCR] as const
@@ -46,7 +46,7 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
         ? COMPANION
         : READ
   })
-  const comment = remembering(text => (relevance.offense(readOffense(alike(text))) ? RELEVANT : READ))
+  const comment = readAlike(text => relevance.offense(readOffense(text)))
   const county = remembering(text => (relevance.county(text) ? RELEVANT : READ))
   const disposition = remembering(text => {
     const { convicts, unread, later, passes, ends } = readDisposition(text)
@@ -68,7 +68,7 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
     },
     add: line => {
       if (here && own) return
-      if (comment(line, COLUMN.COMMENT_TEXT) === RELEVANT) {
+      if (filled(line, COLUMN.COMMENT_TEXT) && comment(textOf(line, COLUMN.COMMENT_TEXT))) {
         here = true
         own = true
         return
@@ -118,17 +118,27 @@ function filled({ bytes, ends, base }: Line, column: number): boolean {
 /** What a field comes to. */
 type FieldReader = (line: Line, column: number) => number
 
-/** The same function of the text of a field, found by its bytes. */
-function remembering(read: (text: string) => number): FieldReader {
+/** The same function of the text of a field, found by its bytes; by the text itself where others have taken their slot. */
+function remembering(readText: (text: string) => number): FieldReader {
+  const known = new Map<string, number>()
+  const read = (text: string): number => {
+    let found = known.get(text)
+    if (found === undefined) {
+      found = readText(text)
+      if (known.size >= MOST) known.clear()
+      known.set(text, found)
+    }
+    return found
+  }
   const blank = read('')
-  const plain = rememberingBytes(read, blank)
   let finder: FieldFinder | undefined
   let kind = 0
   return ({ bytes, ends, base, finder: own }, column) => {
     const from = (ends[base + column - 1] as number) + 1
     const to = ends[base + column] as number
     if (to === from) return blank
-    if (own === undefined || own.bytes !== bytes || to - from > LONGEST_KEY) return plain(bytes, from, to)
+    if (own === undefined || own.bytes !== bytes || to - from > LONGEST_KEY)
+      return read(trimmedText(bytes, from, to))
     if (own !== finder) {
       finder = own
       kind = own.newKind()
@@ -142,37 +152,5 @@ function remembering(read: (text: string) => number): FieldReader {
   }
 }
 
-type BytesReader = (bytes: Buffer, from: number, to: number) => number
-
 const SPACE = 32
-
-const SLOTS = 1 << 13
-/** Texts differ at their beginning; all of it is compared. */
-const HASHED = 24
-
-/** The same without a finder: the last text of each of some thousand hashes is remembered. */
-function rememberingBytes(read: (text: string) => number, blank: number): BytesReader {
-  const keys: Buffer[] = new Array(SLOTS)
-  const values = new Int32Array(SLOTS)
-  return (bytes, from, padded) => {
-    let to = padded
-    while (to > from && bytes[to - 1] === SPACE) to--
-    if (to === from) return blank
-    const last = Math.min(to, from + HASHED)
-    let hash = to - from
-    for (let at = from; at < last; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0
-    const slot = (hash ^ (hash >>> 13)) & (SLOTS - 1)
-    const key = keys[slot]
-    if (key !== undefined && sameBytes(key, bytes, from, to)) return values[slot] as number
-    const value = read(trimmedText(bytes, from, to))
-    keys[slot] = Buffer.from(bytes.subarray(from, to))
-    values[slot] = value
-    return value
-  }
-}
-
-function sameBytes(key: Buffer, bytes: Buffer, from: number, to: number): boolean {
-  if (key.length !== to - from) return false
-  for (let at = 0; at < key.length; at++) if (key[at] !== bytes[from + at]) return false
-  return true
-}
+const MOST = 50_000

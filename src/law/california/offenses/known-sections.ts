@@ -48,23 +48,28 @@ const TABLE = FAMILIES.map(family => ({ family, sections: stretches(family.secti
 export const inFamily = (family: Family, offense: Offense): boolean =>
   TABLE.some(entry => entry.family === family && within(entry.sections, offense))
 
-const ANOTHER = stretches(OF_ANOTHER)
-/** An attempt, a conspiracy or the like, written without what it is of: its words are of that. */
-export const isOfAnother = (offense: Offense): boolean => within(ANOTHER, offense)
-
-const known = new Map<string, readonly Family[]>()
-
-/** Every family a section belongs to. */
-export function familiesOf(offense: Offense): readonly Family[] {
-  const key = `${offense.code ?? ''} ${offense.section}`
-  let found = known.get(key)
-  if (found === undefined) {
-    found = TABLE.filter(({ sections }) => within(sections, offense)).map(({ family }) => family)
+/** The same of a section and its code, each looked up once. */
+function bySection<T>(lookUp: (offense: Offense) => T): (offense: Offense) => T {
+  const known = new Map<string, T>()
+  return offense => {
+    const key = `${offense.code ?? ''} ${offense.section}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const found = lookUp(offense)
     if (known.size > 20_000) known.clear()
     known.set(key, found)
+    return found
   }
-  return found
 }
+
+const ANOTHER = stretches(OF_ANOTHER)
+/** An attempt, a conspiracy or the like, written without what it is of: its words are of that. */
+export const isOfAnother = bySection<boolean>(offense => within(ANOTHER, offense))
+
+/** Every family a section belongs to. */
+export const familiesOf = bySection<readonly Family[]>(offense =>
+  TABLE.filter(({ sections }) => within(sections, offense)).map(({ family }) => family),
+)
 
 /** Whether a list of the law turns on the section. */
 export const isGrave = (offense: Offense): boolean => familiesOf(offense).some(({ grave }) => grave === true)
