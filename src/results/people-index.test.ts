@@ -23,7 +23,7 @@ function indexOf(entries: readonly Entry[], linked: readonly (readonly Key[])[],
   const builder = indexBuilder(scratch, most)
   addTo(builder, entries)
   const links = linked.flatMap((keys, set) => keys.flatMap(({ high, low }) => [high, low, set]))
-  return Buffer.concat([...builder.bytes(Uint32Array.from(links), SUMS)])
+  return Buffer.concat(Array.from(builder.bytes(Uint32Array.from(links), SUMS), bytes => bytes.slice()))
 }
 
 function reading<T>(bytes: Buffer, read: (index: ReturnType<typeof readPeopleIndex>) => T): T {

@@ -59,7 +59,7 @@ export interface IndexBuilder {
   /** Adds a place under the two words of a key. The index of the same places in the same order is the same. */
   readonly add: (high: number, low: number, file: number, byte: number, line: number) => void
   /**
-   * Gives the bytes of the index, piece by piece, and forgets the places. `links`: keys that can only be told apart
+   * Gives the bytes of the index, piece by piece, each written over with the next, and forgets the places. `links`: keys that can only be told apart
    * together, `LINK` words each: the two of the key and the number of its set, sets being numbered from 0 and standing in
    * order. A key is in one set at most. `sums`: those of the blocks of each file.
    */
@@ -129,13 +129,16 @@ export function indexBuilder(scratch: (name: string) => string, most = MOST): In
         blocks: sums.map(({ length }) => length),
       })
       const whole = files.length > 0 ? undefined : byBits(held.subarray(0, words), 32 - BUCKET_BITS, BUCKETS)
+      // Memory for a bucket and for what it is put in order in, used again for the next.
+      const largest = Math.max(0, ...files.map(file => file.words))
+      const [read, ordered] = [new Uint32Array(largest), new Uint32Array(largest)]
       const bucketWords = (bucket: number): Uint32Array =>
-        whole?.part(bucket) ?? readWords(files[bucket] as BucketFile)
+        whole?.part(bucket) ?? readWords(files[bucket] as BucketFile, read)
       const starts = new Uint32Array(slots + 1)
       const each = slots / BUCKETS
       for (let bucket = 0, before = 0; bucket < BUCKETS; bucket++) {
         const part = bucketWords(bucket)
-        const sorted = byBits(part, 32 - Math.log2(slots), each)
+        const sorted = byBits(part, 32 - Math.log2(slots), each, whole === undefined ? ordered : undefined)
         for (let slot = 0; slot < each; slot++)
           starts[bucket * each + slot] = before + (sorted.starts[slot] as number) / PLACE
         before += part.length / PLACE
@@ -164,9 +167,14 @@ interface Sorted {
 }
 
 /** Places in so many parts by bits of the first word of their keys, from `shift` on; in a part as they were added. */
-function byBits(words: Uint32Array, shift: number, parts: number): Sorted {
+function byBits(
+  words: Uint32Array,
+  shift: number,
+  parts: number,
+  into = new Uint32Array(words.length),
+): Sorted {
   const starts = new Uint32Array(parts + 1)
-  const all = new Uint32Array(words.length)
+  const all = into.subarray(0, words.length)
   const partOf = (high: number): number => (high >>> shift) & (parts - 1)
   for (let at = 0; at < words.length; at += PLACE) {
     const part = partOf(words[at] as number)
@@ -219,8 +227,8 @@ function appendWords(file: BucketFile, words: Uint32Array): void {
   file.words += words.length
 }
 
-function readWords({ handle, words }: BucketFile): Uint32Array {
-  const all = new Uint32Array(words)
+function readWords({ handle, words }: BucketFile, into: Uint32Array): Uint32Array {
+  const all = into.subarray(0, words)
   readAt(handle, bytesOf(all), 0)
   return all
 }
