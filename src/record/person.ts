@@ -176,7 +176,7 @@ export interface SentencePart {
   readonly text: string
   /**
    * What it is, as far as its place says; `supervision` is mandatory or post-release supervision, `manner` tells how a term
-   * that stands beside it runs (concurrently, consecutively) and is no punishment of its own.
+   * that stands beside it runs (concurrently, consecutively) or that no sentence was imposed, and is no punishment of its own.
    */
   readonly kind?: PartKind
   /** How long it takes; absent when it cannot be read, or is for life. */

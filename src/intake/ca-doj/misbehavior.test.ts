@@ -251,6 +251,21 @@ describe('sentences', () => {
     expect([found.says, ...found.parts.map(({ kind }) => kind)]).toEqual(['complete', 'jail', 'manner'])
     expect((await sentence(concurrent)).slice(0, 1)).toEqual(['unread'])
   })
+  test('that no sentence was imposed is told beside probation, and is none by itself', async () => {
+    const suspended = part('3', 'IMP SEN SS', '', '')
+    const { sentence: found } = await conviction(
+      part('1', 'PROBATION', '3', 'Y'),
+      part('2', 'JAIL', '90', 'D'),
+      suspended,
+    )
+    expect([found.says, ...found.parts.map(({ kind }) => kind)]).toEqual([
+      'complete',
+      'probation',
+      'jail',
+      'manner',
+    ])
+    expect((await sentence(suspended)).slice(0, 1)).toEqual(['unread'])
+  })
   test('a part repeated under its number counts once', async () => {
     const again = { ...part('1', 'JAIL', '90', 'D'), COMMENT_TEXT: 'AGAIN' }
     expect(await sentence(part('1', 'JAIL', '90', 'D'), again)).toEqual([

@@ -54,7 +54,7 @@ export function readPlace(place: string): PlaceReading {
     (timed.length > 0 ? timed : found).map(({ kind }) => kind).filter(kind => kind !== undefined),
   )
   const [kind] = kinds
-  const held = kind !== 'fine' && timed.length > 0 && found.some(({ suspends }) => suspends)
+  const held = kind !== 'fine' && timed.length > 0 && said.some(({ suspends }) => suspends)
   const plain = { timeless: timed.length === 0, life: false, known: true }
   return kind === undefined || kinds.size > 1 || held ? plain : { ...plain, kind }
 }

@@ -128,13 +128,20 @@ ADMINISTRATIVE FEE
 PROBATION REVOCATION RESTITUTION FINE`,
   },
   {
+    kind: 'manner',
     timeless: true,
     suspends: true,
-    source: `${PARSER}: IMP SEN SS, FINE SS`,
+    source: `${PARSER}: IMP SEN SS; PC 1203.1(a), 17(b)(3): no sentence was imposed`,
     phrases: `
 IMP SENTENCE SUSPENDED
 IMP OF SENTENCE SUSPENDED
-ISS
+ISS`,
+  },
+  {
+    timeless: true,
+    suspends: true,
+    source: `${PARSER}: FINE SS`,
+    phrases: `
 EXEC SENTENCE SUSPENDED
 EXEC OF SENTENCE SUSPENDED
 ESS

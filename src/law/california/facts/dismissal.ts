@@ -7,9 +7,10 @@ import { cite } from '../../../rules/citation.ts'
 import type { Condition, Label } from '../../../rules/condition.ts'
 import type { DayFact, Fact } from '../../../rules/fact.ts'
 import { holds } from '../../../rules/leaves.ts'
-import { addPeriod, theDay } from '../../../time/day.ts'
-import { UNKNOWN } from '../../../time/window.ts'
+import { addPeriod, NEVER, theDay } from '../../../time/day.ts'
+import { UNKNOWN, type Window } from '../../../time/window.ts'
 import type { Leaves, Relief } from '../../relief.ts'
+import { lastDayOfMisdemeanor } from './caps.ts'
 import {
   paroleEnd,
   prisonGiven,
@@ -87,6 +88,12 @@ export function beforeAndAfterReduction(fact: Fact<Conviction, boolean>): Fact<C
 /** A revocation stops the clock, and reinstated probation may be extended; by how much no file shows. */
 const LONGEST_EXTENSION = { years: 5 }
 
+/** An end that the record does not show is at the latest what the law allows. */
+const capped = (conviction: Conviction, { soonest, latest }: Window): Window => ({
+  soonest,
+  latest: Math.max(soonest, lastDayOfMisdemeanor(conviction) ?? latest),
+})
+
 /** The end of probation, open upwards for some years where it was revoked on the way. */
 export const probationOver: DayFact<Conviction> = {
   ...probationEnds,
@@ -96,9 +103,9 @@ export const probationOver: DayFact<Conviction> = {
     const ends = probationEnds.read(conviction) ?? UNKNOWN
     const early = shownOver(conviction, 'probation-ended-early')
     if (early !== undefined) return early
-    return probationRevoked.read(conviction) === true
-      ? { soonest: ends.soonest, latest: addPeriod(ends.latest, LONGEST_EXTENSION) }
-      : ends
+    if (probationRevoked.read(conviction) === true)
+      return { soonest: ends.soonest, latest: addPeriod(ends.latest, LONGEST_EXTENSION) }
+    return ends.latest === NEVER ? capped(conviction, ends) : ends
   },
 }
 
@@ -113,6 +120,7 @@ export const completion: DayFact<Conviction> = {
     const ends = sentenceEnd.read(conviction) ?? UNKNOWN
     const { sentence, person } = conviction
     const paroleShown = sentence.parts.some(({ kind }) => kind === 'parole')
+    if (ends.latest === NEVER && conviction.class === 'misdemeanor') return capped(conviction, ends)
     if (prisonGiven.read(conviction) === false || paroleShown || person.death !== undefined) return ends
     return { soonest: ends.soonest, latest: paroleEnd(conviction, ends) }
   },

@@ -9,7 +9,7 @@ import type {
   Vouched,
 } from '../../../record/person.ts'
 import { all, any, not } from '../../../rules/algebra.ts'
-import { cite } from '../../../rules/citation.ts'
+import { type Citation, cite } from '../../../rules/citation.ts'
 import type { Condition } from '../../../rules/condition.ts'
 import type { DayFact, Fact, Source } from '../../../rules/fact.ts'
 import { after, holds } from '../../../rules/leaves.ts'
@@ -25,6 +25,7 @@ import {
 } from '../offenses/list-entry.ts'
 import { onList, registrable, serious, violent } from '../offenses/lists.ts'
 import { remarkDoubts, remarkOf } from '../offenses/remark.ts'
+import { capRead, lastDayOfMisdemeanor } from './caps.ts'
 import { latestEndOfParole, paroleRead } from './parole.ts'
 
 type YesNo = Fact<Conviction, boolean>
@@ -217,33 +218,45 @@ const longestRead = cite(
 const lacksProbation = (conviction: Conviction): boolean =>
   saysProbation(conviction) && !conviction.sentence.parts.some(({ kind }) => kind === 'probation')
 
+/** What bounds a sentence whose end the record does not show. */
+type Longest = (one: Conviction) => Day | undefined
+
+/** No class bounds it after a revocation: the time a person could not be found does not count (PC 1203.2(a)). */
+const longestOfClass: Longest = ({ class: of, sentence, convictionDate, later }) => {
+  const longest = of === undefined || sentence.says === 'life' ? undefined : LONGEST[of]
+  const bounded = longest !== undefined && convictionDate.latest !== NEVER
+  return bounded && !later.some(({ kind }) => kind === 'probation-revoked')
+    ? addPeriod(convictionDate.latest, longest)
+    : undefined
+}
+/** For petitions the law's own caps too. PC 1203.425 asks for terms that the state's record shows, and takes none of them. */
+const longestByLaw: Longest = one => lastDayOfMisdemeanor(one) ?? longestOfClass(one)
+
 /** When the whole sentence of a conviction has run, as far as the record and the law of its class bound it. */
-export function wholeSentenceEnd(one: Conviction): Window {
+export function wholeSentenceEnd(one: Conviction, longest = longestByLaw): Window {
   const { soonest, latest } = sentenceEnd.read(one) ?? UNKNOWN
   const open = latest === NEVER || (lacksProbation(one) && one.person.death === undefined)
-  if (!open) return { soonest, latest }
-  const longest = one.class === undefined || one.sentence.says === 'life' ? undefined : LONGEST[one.class]
-  if (longest === undefined || one.convictionDate.latest === NEVER) return { soonest, latest: NEVER }
-  return { soonest, latest: Math.max(soonest, addPeriod(one.convictionDate.latest, longest)) }
+  return open ? { soonest, latest: Math.max(soonest, longest(one) ?? NEVER) } : { soonest, latest }
 }
 
 /** When the last of all the person's sentences has run. */
-const lastEnd: DayFact<Conviction> = readOnce({
-  ...lastSentenceEnd,
-  read: ({ person: { convictions, doubts, undisposed = [] } }) => {
-    let soonest = ALWAYS
-    let latest = doubts.length > 0 ? NEVER : ALWAYS
-    for (const one of convictions) {
-      const stand = stands.read(one)
-      if (stand === false) continue
-      const ends = wholeSentenceEnd(one)
-      if (stand === true) soonest = Math.max(soonest, ends.soonest)
-      latest = Math.max(latest, ends.latest)
-    }
-    for (const one of undisposed) latest = Math.max(latest, wholeSentenceEnd(one).latest)
-    return { soonest: Math.min(soonest, latest), latest }
-  },
-})
+const lastEnd = (longest: Longest): DayFact<Conviction> =>
+  readOnce({
+    ...lastSentenceEnd,
+    read: ({ person: { convictions, doubts, undisposed = [] } }) => {
+      let soonest = ALWAYS
+      let latest = doubts.length > 0 ? NEVER : ALWAYS
+      for (const one of convictions) {
+        const stand = stands.read(one)
+        if (stand === false) continue
+        const ends = wholeSentenceEnd(one, longest)
+        if (stand === true) soonest = Math.max(soonest, ends.soonest)
+        latest = Math.max(latest, ends.latest)
+      }
+      for (const one of undisposed) latest = Math.max(latest, wholeSentenceEnd(one, longest).latest)
+      return { soonest: Math.min(soonest, latest), latest }
+    },
+  })
 
 /** The last day on which parole after a prison term may end: the day the record shows, or the longest parole of the offense. */
 export const paroleEnd = (conviction: Conviction, ends: Window): Day =>
@@ -251,28 +264,29 @@ export const paroleEnd = (conviction: Conviction, ends: Window): Day =>
   latestEndOfParole(conviction, ends, requiresRegistration.read(conviction) !== false)
 
 /** When the last supervision that any sentence of the person can bring has ended. */
-const lastSupervisionEnd: DayFact<Conviction> = readOnce({
-  name: 'end of the last supervision',
-  asks: 'On which day did the last probation, parole or other supervision of the person end?',
-  answers: { kind: 'day' },
-  read: conviction => {
-    const { convictions, doubts, undisposed = [], death } = conviction.person
-    let soonest = ALWAYS
-    let latest = doubts.length > 0 ? NEVER : ALWAYS
-    for (const one of convictions) {
-      if (stands.read(one) === false) continue
-      const ends = wholeSentenceEnd(one)
-      soonest = Math.max(soonest, ends.soonest === NEVER ? ALWAYS : ends.soonest)
-      const felony = one.class === undefined || one.class === 'felony'
-      const parole = death === undefined && felony && hasPart(one, 'prison') !== false
-      latest = Math.max(latest, parole ? paroleEnd(one, ends) : ends.latest)
-    }
-    for (const one of undisposed) latest = Math.max(latest, wholeSentenceEnd(one).latest)
-    return { soonest: Math.min(soonest, latest), latest }
-  },
-  sources: everyRow,
-  of: person,
-})
+const lastSupervisionEnd = (longest: Longest): DayFact<Conviction> =>
+  readOnce({
+    name: 'end of the last supervision',
+    asks: 'On which day did the last probation, parole or other supervision of the person end?',
+    answers: { kind: 'day' },
+    read: conviction => {
+      const { convictions, doubts, undisposed = [], death } = conviction.person
+      let soonest = ALWAYS
+      let latest = doubts.length > 0 ? NEVER : ALWAYS
+      for (const one of convictions) {
+        if (stands.read(one) === false) continue
+        const ends = wholeSentenceEnd(one, longest)
+        soonest = Math.max(soonest, ends.soonest === NEVER ? ALWAYS : ends.soonest)
+        const felony = one.class === undefined || one.class === 'felony'
+        const parole = death === undefined && felony && hasPart(one, 'prison') !== false
+        latest = Math.max(latest, parole ? paroleEnd(one, ends) : ends.latest)
+      }
+      for (const one of undisposed) latest = Math.max(latest, wholeSentenceEnd(one, longest).latest)
+      return { soonest: Math.min(soonest, latest), latest }
+    },
+    sources: everyRow,
+    of: person,
+  })
 
 /** When the last sentence whose length the files do show has run: of one not all read, what was read. */
 const lastShownEnd: DayFact<Conviction> = {
@@ -295,33 +309,41 @@ const lastShownEnd: DayFact<Conviction> = {
 }
 
 /** Not under any supervision: so once every sentence and the longest usual parole after it has run. */
-export const notSupervised: If = any(
-  { says: 'nobody supervises the person', otherwise: 'the person may be under supervision' },
-  all(
-    'the office has looked up supervision that is not shown, and every sentence that is has run',
-    lookedUp('supervision', 'nobody supervises the person'),
-    after(lastShownEnd, {}, 'every sentence that is shown has run'),
-  ),
-  after(
-    lastSupervisionEnd,
-    {},
-    {
-      says: 'every sentence has run, and the longest parole of the offense after a prison term',
-      cite: paroleRead,
-    },
-  ),
-)
+const underNone = (longest: Longest): If =>
+  any(
+    { says: 'nobody supervises the person', otherwise: 'the person may be under supervision' },
+    all(
+      'the office has looked up supervision that is not shown, and every sentence that is has run',
+      lookedUp('supervision', 'nobody supervises the person'),
+      after(lastShownEnd, {}, 'every sentence that is shown has run'),
+    ),
+    after(
+      lastSupervisionEnd(longest),
+      {},
+      {
+        says: 'every sentence has run, and the longest parole of the offense after a prison term',
+        cite: paroleRead,
+      },
+    ),
+  )
 
 /** Serving no sentence, as far as the record shows: what an office looks up elsewhere undoes nothing that is shown. */
-export const notServing: If = any(
-  { says: 'the person serves no sentence', otherwise: 'the person may be serving a sentence' },
-  all(
-    'the office has looked up the sentences that are not shown, and those that are have run',
-    lookedUp('sentences', 'the person serves no sentence'),
-    after(lastShownEnd, {}, 'every sentence that is shown has run'),
-  ),
-  after(lastEnd, {}, { says: 'every sentence on record has run', cite: longestRead }),
-)
+const servesNone = (longest: Longest, by: Citation): If =>
+  any(
+    { says: 'the person serves no sentence', otherwise: 'the person may be serving a sentence' },
+    all(
+      'the office has looked up the sentences that are not shown, and those that are have run',
+      lookedUp('sentences', 'the person serves no sentence'),
+      after(lastShownEnd, {}, 'every sentence that is shown has run'),
+    ),
+    after(lastEnd(longest), {}, { says: 'every sentence on record has run', cite: by }),
+  )
+
+export const notSupervised = underNone(longestByLaw)
+export const notServing = servesNone(longestByLaw, capRead)
+/** The same for PC 1203.425, which asks for terms that the state's record shows: no cap of probation stands in for one. */
+export const notSupervisedOnRecord = underNone(longestOfClass)
+export const notServingOnRecord = servesNone(longestOfClass, longestRead)
 
 /** Whether the person must register under PC 290 today. */
 export const mustRegister: YesNo = readOnce({

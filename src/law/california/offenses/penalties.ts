@@ -163,7 +163,7 @@ const PROPERTY: readonly Penalty[] = [
   wobbler('jail', inCode('PC 473(a)', '1578000 to 1594000'), [
     ...['PC 470', 'PC 471', 'PC 472', 'PC 475', 'PC 476', 'PC 470a', 'PC 470b', 'PC 484f'],
   ]),
-  wobbler(undefined, inCode('PC 474, 476a(a)', '1594000 to 1610000'), ['PC 474', 'PC 476a']),
+  wobbler('jail', inCode('PC 474, 476a(a)', '1593500 to 1610000'), ['PC 474', 'PC 476a']),
   wobbler('jail', inCode('PC 484e, 484g-484i, with PC 489(c), 473(a)', '1620000 to 1652000'), [
     ...['PC 484e', 'PC 484g', 'PC 484h', 'PC 484i'],
   ]),
@@ -246,6 +246,7 @@ const DRUGS: readonly Penalty[] = [
     until: PROP_64,
   }),
   felony('jail', copy('Former HSC 11360(a)', 'joshuatreelawyer.com'), ['HS 11360(a)'], { until: PROP_64 }),
+  felony('jail', copy('HSC 11378', '661justice.com'), ['HS 11378']),
   wobbler('jail', copy('Former HSC 11377(a)', 'law.onecle.com, of after October 2011'), ['HS 11377(a)'], {
     until: PROP_47,
   }),

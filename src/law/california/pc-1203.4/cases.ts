@@ -23,6 +23,13 @@ const review = (...missing: string[]): StatuteAnswer => ({
 })
 const fulfilled = { 'conditions of probation fulfilled': true }
 const EARLY = 'probation ended early by the court'
+const END = 'end of probation'
+const NO_TERM = {
+  class: 'misdemeanor',
+  disposition: 'CONVICTED-PROBATION',
+  arrested: '2010-02-01',
+  on: '2010-05-03',
+} as const
 
 export const CASES: readonly StatuteCase[] = [
   {
@@ -666,5 +673,120 @@ export const CASES: readonly StatuteCase[] = [
     },
     known: fulfilled,
     answer: OF_RIGHT,
+  },
+  // Probation without a term, of a misdemeanor before 2021: five years at most (former PC 1203a; VC 23600(b)(1)).
+  ...(
+    [
+      ['Probation of 2018 without a term has ended, whatever it was', {}, {}, fulfilled, OF_RIGHT],
+      ['The same, its conditions unknown: a petition is open', {}, {}, {}, DISCRETION],
+      [
+        'Driving under the influence: five years, and over',
+        { offense: '23152(A) VC-DUI' },
+        {},
+        fulfilled,
+        DISCRETION,
+      ],
+      ['On the last day of 2020', { arrested: '2020-12-01', on: '2020-12-31' }, {}, fulfilled, OF_RIGHT],
+      [
+        'Since 2021 a year, with exceptions of their own length: asked',
+        { arrested: '2020-12-01', on: '2021-01-01' },
+        {},
+        fulfilled,
+        review(END, 'end of the last sentence'),
+      ],
+      [
+        'A felony: nobody has read its cap before 2021, and it is asked',
+        { class: 'felony', offense: BURGLARY },
+        {},
+        fulfilled,
+        review(END, 'end of the last sentence'),
+      ],
+      [
+        'Revoked: the clock stood, and nothing bounds it',
+        { later: ['probation-revoked'] },
+        {},
+        {},
+        review(END, 'end of the last sentence', EARLY, 'probation ended in prison'),
+      ],
+      [
+        'An arrest for a violation of probation: it may have been revoked, also summarily',
+        {},
+        {
+          arrests: [
+            {
+              on: '2019-05-01',
+              charges: [{ offense: '1203.2 PC-PROBATION VIOL', class: 'misdemeanor', ended: 'dismissed' }],
+            },
+          ],
+        },
+        fulfilled,
+        review(END, 'end of the last sentence'),
+      ],
+      [
+        'Silent on the sentence: whether there was probation is asked, and its end is not',
+        { disposition: 'CONVICTED' },
+        {},
+        fulfilled,
+        review('probation granted'),
+      ],
+      [
+        'The same, and there was',
+        { disposition: 'CONVICTED' },
+        {},
+        { ...fulfilled, 'probation granted': true },
+        OF_RIGHT,
+      ],
+    ] as const
+  ).map(([name, count, record, known, answer]): StatuteCase => {
+    const convictions = [
+      {
+        offense: '484(A) PC-THEFT',
+        class: 'misdemeanor',
+        disposition: 'CONVICTED-PROBATION',
+        arrested: '2018-02-01',
+        on: '2018-05-03',
+        ...count,
+      } as const,
+    ]
+    return { name, record: { ...record, convictions }, known, answer }
+  }),
+  {
+    name: 'A misdemeanor without a term beside a felony of the case: its probation may be the felony’s, and is asked',
+    record: {
+      convictions: [
+        { offense: '484(A) PC-THEFT', ...NO_TERM, cycle: '1' },
+        { offense: BURGLARY, ...PROBATION, cycle: '1' },
+      ],
+    },
+    known: fulfilled,
+    answer: review(END),
+  },
+  {
+    name: 'Seven counts together: seven years of jail, and of probation, are possible',
+    record: {
+      convictions: Array.from({ length: 7 }, () => ({
+        offense: '484(A) PC-THEFT',
+        ...NO_TERM,
+        arrested: '2020-02-01',
+        on: '2020-05-03',
+        cycle: '1',
+      })),
+    },
+    known: fulfilled,
+    answer: [
+      ['2026-11-01', review(END, 'end of the last sentence')],
+      ['2027-05-03', OF_RIGHT],
+    ],
+  },
+  {
+    name: 'Five years to the day',
+    record: {
+      convictions: [{ offense: '484(A) PC-THEFT', ...NO_TERM, arrested: '2020-02-01', on: '2020-05-03' }],
+    },
+    known: fulfilled,
+    answer: [
+      ['2025-05-02', review(END, 'end of the last sentence')],
+      ['2025-05-03', OF_RIGHT],
+    ],
   },
 ]

@@ -1,7 +1,7 @@
 /** What PC 1203.42 gives to whom, case by case, as a lawyer would say it. */
 import type { StatuteAnswer, StatuteCase } from '../statute-case.ts'
 
-const SALE = '11378 HS-POSS CNTL SUB F/SALE'
+const SALE = '11379(A) HS-TRANSPORT/SELL CNTL SUB'
 const PRISON = {
   arrested: '2005-02-01',
   on: '2005-05-03',
@@ -46,6 +46,16 @@ export const CASES: readonly StatuteCase[] = [
   {
     name: 'Burglary of the second degree is punished under PC 1170(h)',
     record: { convictions: [{ offense: '459 PC-BURGLARY:SECOND DEGREE', ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'A check without funds, the same (PC 476a(a))',
+    record: { convictions: [{ offense: '476A(A) PC-NSF CHECKS', ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'Methamphetamine for sale, the same (HSC 11378)',
+    record: { convictions: [{ offense: '11378 HS-POSS CNTL SUB F/SALE', ...PRISON }] },
     answer: MAY,
   },
   {

@@ -800,4 +800,40 @@ export const CASES: readonly StatuteCase[] = [
     record: { ...one({ offense: RECEIVING, ...COUNTY }), doubts: ['identity'], vouched: VOUCHED },
     answer: asks('whole record of the person'),
   },
+  // The caps of probation are for petitions: the state's record must show the term (PC 1203.425(a)(1)(B)).
+  ...(
+    [
+      [
+        'Another misdemeanor of 2018 without a sentence on record: no cap of probation stands in for it',
+        {},
+        asks('end of the last supervision', 'end of the last sentence'),
+      ],
+      [
+        'One so old that no sentence of a misdemeanor runs',
+        { arrested: '2011-02-01', on: '2011-05-03' },
+        GIVEN,
+      ],
+      [
+        'As old, with probation revoked and nothing readable since: nothing bounds it',
+        { arrested: '2011-02-01', on: '2011-05-03', later: ['probation-revoked'] },
+        asks('end of the last supervision', 'end of the last sentence'),
+      ],
+    ] as const
+  ).map(
+    ([name, other, answer]): StatuteCase => ({
+      name,
+      record: one(
+        { offense: RECEIVING, ...PROBATION },
+        {
+          offense: THEFT,
+          class: 'misdemeanor',
+          disposition: 'CONVICTED',
+          arrested: '2018-02-01',
+          on: '2018-05-03',
+          ...other,
+        },
+      ),
+      answer,
+    }),
+  ),
 ]

@@ -15,8 +15,8 @@ import {
   isSerious,
   isViolent,
   mustRegister,
-  notServing,
-  notSupervised,
+  notServingOnRecord,
+  notSupervisedOnRecord,
   probationEnds,
   probationGranted,
   probationRevoked,
@@ -134,13 +134,13 @@ const notRegistered = law.clause(
 )
 
 // (a)(1)(B)(ii) No active record of local, state or federal supervision in the Supervised Release File.
-const underNoSupervision = law.clause('(a)(1)(B)(ii)', all('under no supervision', notSupervised))
+const underNoSupervision = law.clause('(a)(1)(B)(ii)', all('under no supervision', notSupervisedOnRecord))
 
 // (a)(1)(B)(iii) From what the department has, disposition dates and sentencing terms among it, the person
 // does not appear to be serving a sentence, and there is no indication of pending criminal charges.
 const servingNothing = law.clause(
   '(a)(1)(B)(iii)',
-  all('serving no sentence and charged with nothing', notServing, chargedWithNothing),
+  all('serving no sentence and charged with nothing', notServingOnRecord, chargedWithNothing),
   'asked again every month',
 )
 

@@ -57,9 +57,17 @@ export const CASES: readonly StatuteCase[] = [
     answer: MAY,
   },
   {
-    name: 'No sentence on record: whether there was probation, and its end, is unknown',
+    name: 'No sentence on record of a misdemeanor before 2021: any probation there was is over (former PC 1203a)',
     record: {
       convictions: [{ offense: SOLICIT, arrested: '2016-02-01', on: '2016-05-03', class: 'misdemeanor' }],
+    },
+    known: trafficked,
+    answer: MAY,
+  },
+  {
+    name: 'No sentence on record since 2021: whether there was probation, and its end, is unknown',
+    record: {
+      convictions: [{ offense: SOLICIT, arrested: '2022-02-01', on: '2022-05-03', class: 'misdemeanor' }],
     },
     known: trafficked,
     answer: review('probation granted', 'end of probation'),

@@ -351,4 +351,82 @@ export const CASES: readonly StatuteCase[] = [
     known: upright,
     answer: review('end of the last parole'),
   },
+  // No sentence on record: a misdemeanor's jail is a year a count at most (PC 19.2), and before 2021 its probation is bounded too.
+  ...(
+    [
+      ['A silent misdemeanor of 2015 without probation has been performed', {}, upright, OF_RIGHT],
+      ['The same, of the last day of 2020', { arrested: '2020-12-01', on: '2020-12-31' }, upright, OF_RIGHT],
+      [
+        'Of 2021: nothing that was read bounds what is not on record, and it is asked',
+        { arrested: '2020-12-01', on: '2021-01-01' },
+        upright,
+        review('completion of the sentence', 'end of the last sentence'),
+      ],
+      [
+        'A jail term nobody can read is a year at most too',
+        { disposition: 'CONVICTED-JAIL', sentence: '?' },
+        upright,
+        OF_RIGHT,
+      ],
+      ['The life since is not known: a petition is open', {}, {}, DISCRETION],
+      [
+        'An order nobody can read: nothing bounds the sentence',
+        { later: ['other'] },
+        upright,
+        review('already dismissed, sealed or vacated', 'completion of the sentence'),
+      ],
+    ] as const
+  ).map(
+    ([name, count, known, answer]): StatuteCase => ({
+      name,
+      record: {
+        convictions: [
+          {
+            offense: THEFT,
+            class: 'misdemeanor',
+            disposition: 'CONVICTED',
+            arrested: '2015-02-01',
+            on: '2015-05-03',
+            ...count,
+          },
+        ],
+      },
+      known: { ...known, 'probation granted': false },
+      answer,
+    }),
+  ),
+  {
+    name: 'Another misdemeanor of 2018 without a sentence on record: that one has run too',
+    record: {
+      convictions: [
+        { offense: THEFT, ...JAIL, arrested: '2012-02-01', on: '2012-05-03' },
+        {
+          offense: THEFT,
+          class: 'misdemeanor',
+          disposition: 'CONVICTED',
+          committed: '2012-03-01',
+          arrested: '2012-03-01',
+          on: '2018-05-03',
+        },
+      ],
+    },
+    answer: DISCRETION,
+  },
+  {
+    name: 'Another felony of 2018 without a sentence on record: nothing bounds it, and it is asked',
+    record: {
+      convictions: [
+        { offense: THEFT, ...JAIL, arrested: '2012-02-01', on: '2012-05-03' },
+        {
+          offense: '459 PC-BURGLARY',
+          class: 'felony',
+          disposition: 'CONVICTED',
+          committed: '2012-03-01',
+          arrested: '2012-03-01',
+          on: '2018-05-03',
+        },
+      ],
+    },
+    answer: review('end of the last sentence', UPRIGHT),
+  },
 ]

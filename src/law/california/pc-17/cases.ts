@@ -21,6 +21,7 @@ const review = (...missing: string[]): StatuteAnswer => ({
   better: ['reduce-to-misdemeanor', 'unknown'],
   missing,
 })
+const JAIL_ASKED: StatuteAnswer = { ...review('jail under PC 1170(h)'), route: 'by law' }
 const wobbler = { wobbler: true }
 
 /** The same record for every section: probation in 2015, unless told otherwise. */
@@ -76,7 +77,8 @@ const SECTIONS: readonly StatuteCase[] = [
     in1990,
   ),
   of('11377(A) HS-POSSESS CONTROLLED SUBSTANCE', 'what a felony of it is since, nobody has read', OPEN),
-  of('11378 HS-POSSESS CNTL SUB FOR SALE', 'nobody has read its penalty', OPEN),
+  of('11378 HS-POSSESS CNTL SUB FOR SALE', 'PC 1170(h) and nothing beside it, HSC 11378', STRAIGHT),
+  of('11379(A) HS-TRANSPORT/SELL CNTL SUB', 'nobody has read its penalty', OPEN),
   of('12021(A)(1) PC-POSSESS FIREARM BY FELON', 'guilty of a felony, by a text of the 1990s', STRAIGHT),
   of('12021(A) PC-POSSESS FIREARM BY FELON', 'of earlier texts nothing is read', OPEN, in1990),
   of('664/459 PC-ATT BURGLARY:SECOND DEGREE', 'half of either alternative, PC 664', MAY),
@@ -382,4 +384,21 @@ export const CASES: readonly StatuteCase[] = [
     known: wobbler,
     answer: BY_LAW,
   },
+  // Jail since October 2011: of a crime whose felony is served in state prison it is none of PC 1170(h).
+  ...(
+    [
+      ['273.5(A) PC-INFLICT CORP INJ:SPOUSE/COHAB', 'state prison or jail', BY_LAW],
+      ['422 PC-CRIM THREAT:TERRORIZE', 'state prison or jail', BY_LAW],
+      ['245(A)(1) PC-ADW NOT F/ARM', 'state prison or jail', BY_LAW],
+      ['2800.2 VC-EVADE PO:DISREGARD SAFETY', 'state prison or jail', BY_LAW],
+      ['487(A) PC-GRAND THEFT:MONEY/LABOR/PROP', 'jail either way, and it is asked', JAIL_ASKED],
+      ['459 PC-BURGLARY:SECOND DEGREE', 'jail either way, and it is asked', JAIL_ASKED],
+    ] as const
+  ).map(
+    ([offense, what, answer]): StatuteCase => ({
+      name: `Ninety days of jail and no probation for ${offense}: ${what}`,
+      record: { convictions: [{ offense, ...JAIL, sentence: '90 D' }] },
+      answer,
+    }),
+  ),
 ]

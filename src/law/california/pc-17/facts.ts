@@ -27,14 +27,17 @@ export const wobbler = yesNo(
 )
 
 /**
- * Jail under PC 1170(h): not before October 2011; surely where supervision stands beside it, or where it is longer than
+ * Jail under PC 1170(h): not before October 2011, and not of a crime whose felony is served in state prison; surely where supervision stands beside it, or where it is longer than
  * the year that jail takes otherwise. A shorter term may be either.
  */
 export const jail1170h = yesNo(
   'jail under PC 1170(h)',
   'Was the jail imposed under PC 1170(h), as the sentence of a felony?',
-  ({ sentence: { parts, says }, convictionDate: { latest } }) => {
-    if (latest < theDay(REALIGNMENT)) return false
+  conviction => {
+    const { sentence, convictionDate } = conviction
+    const { parts, says } = sentence
+    if (convictionDate.latest < theDay(REALIGNMENT)) return false
+    if (penaltyShown(conviction).served === 'prison') return false
     if (parts.some(({ kind }) => kind === 'supervision')) return true
     if (says !== 'complete' || parts.some(({ kind }) => kind === undefined)) return undefined
     const jail = parts.filter(({ kind }) => kind === 'jail')
