@@ -40,14 +40,10 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
   ],
   [
     'pc-1203.4: probation without its length: one year since 2021, M 242 PC-BATTERY',
-    'no cap bounds a probation whose length is not shown',
+    'a battery may be of a partner, whose probation has a shortest length and no longest (PC 1203.097(a)(1), 1203a(b))',
   ],
   [
     'pc-1203.4: probation without its length: five years before 2021, F 11378 HS-POSS CNTL SUB FOR SALE',
-    'no cap bounds a probation whose length is not shown',
-  ],
-  [
-    'pc-1203.4: probation without its length: three years before 2021, M 484(A) PC-THEFT OF PERSONAL PROPERTY',
-    'no cap bounds a probation whose length is not shown',
+    'former PC 1203.1 has nobody read: it is from memory, and asked',
   ],
 ])
