@@ -151,7 +151,7 @@ function ruleBlocks(rules: readonly AnyRule[], show: Show): readonly Block[] {
       show(`It applies: ${id}`, `${id}, where it applies`, appliesTo),
       show(`It is due: ${id}`, `${id}, when it is due`, when),
       ...routes.flatMap(route => {
-        const { name, opens, closes } = route
+        const { name, officeMoves, opens, closes } = route
         const before = shown.get(route)
         if (before !== undefined) return [paragraph(`Route ${name}: as in ${before}.`)]
         shown.set(route, id)
@@ -159,6 +159,13 @@ function ruleBlocks(rules: readonly AnyRule[], show: Show): readonly Block[] {
         return [
           heading(4, `Route: ${name}`),
           paragraph(`${capital(wayText(route))}. ${route.says} ${noted(route.cite)}`),
+          ...(officeMoves === undefined
+            ? []
+            : [
+                paragraph(
+                  `The prosecutor’s office may move for it: ${officeMoves.says} ${noted(officeMoves.cite)}`,
+                ),
+              ]),
           show(`The route [${name}] opens: ${id}`, `${id}, where [${name}] opens`, opens),
           ...(closes === undefined
             ? []
