@@ -22,14 +22,12 @@ export interface Streams extends Terminal {
 
 /** The process's own streams. A reader that went away (`| head`) is no error of ours. */
 export function openTerminal(): Streams {
-  let lost: string | undefined
+  const out = watched(process.stdout)
   return {
-    out: quietly(process.stdout, code => {
-      lost = code
-    }),
-    err: quietly(process.stderr, () => undefined),
+    out: quietly(process.stdout),
+    err: quietly(process.stderr),
     // A fault in writing is told in a later turn than the writing.
-    lost: () => new Promise(done => setImmediate(() => done(lost))),
+    lost: () => new Promise(done => setImmediate(() => done(out.fault === GONE ? undefined : out.fault))),
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     redraws: process.stderr.isTTY === true,
     today,
@@ -37,14 +35,34 @@ export function openTerminal(): Streams {
   }
 }
 
-function quietly(stream: NodeJS.WriteStream, onFault: (code: string) => void): (text: string) => void {
-  let open = true
-  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-    open = false
-    if (code !== 'EPIPE') onFault(code ?? 'unknown fault')
-  })
+/** The reader of a stream has gone away. */
+const GONE = 'EPIPE'
+
+/** What became of a stream: the system's code of its fault. */
+interface Watched {
+  fault?: string
+}
+
+const known = new WeakMap<NodeJS.WriteStream, Watched>()
+
+/** Listens to a stream once, however many commands a process runs: a stream that has failed stays so. */
+function watched(stream: NodeJS.WriteStream): Watched {
+  let found = known.get(stream)
+  if (found === undefined) {
+    const state: Watched = {}
+    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+      state.fault = code ?? 'unknown fault'
+    })
+    known.set(stream, state)
+    found = state
+  }
+  return found
+}
+
+function quietly(stream: NodeJS.WriteStream): (text: string) => void {
+  const state = watched(stream)
   return text => {
-    if (open) stream.write(text)
+    if (state.fault === undefined) stream.write(text)
   }
 }
 

@@ -71,10 +71,14 @@ export const proceedingsShown: Fact<Arrest, boolean> = {
   answers: { kind: 'yes-no' },
   read: ({ charges, person: { doubts } }) => {
     if (charges.some(({ stage, ended }) => stage === 'court' || filedEnds.includes(ended))) return true
-    return doubts.length > 0 ? undefined : false
+    return doubts.length > 0 || charges.some(mayBeOfCourt) ? undefined : false
   },
   sources: rows,
 }
+/** Said by nobody who is known to be no court. */
+const mayBeOfCourt = ({ stage, disposition }: Charge): boolean =>
+  stage === 'other' && disposition !== undefined
+
 const filedEnds: readonly Charge['ended'][] = ['acquitted', 'dismissed']
 
 /** Charges a court had to decide: those it ruled on, else all of them. */
@@ -132,10 +136,11 @@ export const diversionCompleted: Fact<Arrest, boolean> = {
   name: 'diversion completed',
   asks: 'Was a diversion or deferred entry of judgment completed?',
   answers: { kind: 'yes-no' },
-  read: ({ charges }) => {
+  read: ({ charges, person: { doubts } }) => {
     const ends = charges.map(charge => charge.ended)
     if (ends.includes('diversion-completed')) return true
-    return ends.includes('diverted') ? undefined : false
+    const lost = doubts.some(({ kind }) => kind === 'unread-row') || charges.some(({ unclear }) => unclear)
+    return ends.includes('diverted') || lost ? undefined : false
   },
   sources: rows,
 }

@@ -25,6 +25,19 @@ export const offenseClass: Fact<Conviction, string> = {
   sources: conviction => [...rows(conviction), ...conviction.later.flatMap(event => event.sources)],
 }
 
+/** An order that is not known, or a row that could not be read, may have reduced it. */
+const mayBeReduced = ({ later, person: { doubts } }: Conviction): boolean =>
+  later.some(({ kind }) => kind === 'other') || doubts.some(({ kind }) => kind === 'unread-row')
+
+/** The same for a law that speaks of lesser classes alone: a felony that may have been reduced may be one of them. */
+export const lesserClass: Fact<Conviction, string> = {
+  ...offenseClass,
+  read: conviction => {
+    const now = classNow(conviction)
+    return now === 'felony' && mayBeReduced(conviction) ? undefined : now
+  },
+}
+
 export const birthDate: DayFact<Conviction> = {
   name: 'birth date',
   asks: 'When was the person born?',

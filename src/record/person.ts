@@ -117,6 +117,8 @@ export interface Charge {
   readonly stage: 'arrest' | 'court' | 'other'
   /** As charged; absent when blank or unknown. */
   readonly class?: OffenseClass
+  /** Its class is absent because what stands for it cannot be read. */
+  readonly classUnread?: true
   /** Its row names a warrant, or says that one was issued. */
   readonly warrant?: true
   readonly sources: readonly Source[]
@@ -155,6 +157,8 @@ export interface Conviction {
   readonly remark?: string
   /** Class at conviction; absent when blank, unknown or contradictory. */
   readonly class?: OffenseClass
+  /** Its class is absent, and not because the record is silent: what stands for it cannot be read, or says two things. */
+  readonly classUnread?: true
   /** The day of the offense within its bounds: never after the arrest or the conviction. */
   readonly offenseDate: Window
   /** The day of conviction within its bounds. */

@@ -223,18 +223,24 @@ export function sameOffense(a: OffenseReading, b: OffenseReading): boolean {
 }
 
 /**
- * The offense of a count whose rows have the same text, and flags on one that the other lacks: which of the two it is, the
- * record does not say.
+ * The offense of a count whose rows have the same text, and flags on one that the other lacks, or of one of which the text
+ * cannot be read on the other: which of the two it is, the record does not say.
  */
 export function withFlagsOf(one: OffenseReading, other: OffenseReading): OffenseReading {
-  if (one === other || one.text !== other.text || (one.unread === other.unread && sameOffense(one, other)))
-    return one
+  if (one === other) return one
+  if (one.text !== other.text)
+    return isUnread(other) && !isUnread(one) ? { ...one, unread: `${one.unread} ${other.text}`.trim() } : one
+  if (one.unread === other.unread && sameOffense(one, other)) return one
   const [plain, flagged] = one.offenses.some(({ inchoate }) => inchoate !== undefined)
     ? [other, one]
     : [one, other]
   const flags = [plain.unread, flagged.unread, ...flagged.offenses.map(({ inchoate = '' }) => inchoate)]
   return { ...plain, unread: [...new Set(flags.filter(flag => flag !== ''))].sort().join(' ') }
 }
+
+/** Whether a text stands there that could not be read, or not all of it. */
+export const isUnread = ({ text, offenses, unread }: OffenseReading): boolean =>
+  text !== '' && (offenses.length === 0 || unread !== '')
 
 /** Whether two readings name a section in common that is an offense. */
 export const sharesSection = (a: OffenseReading, b: OffenseReading): boolean =>
@@ -265,6 +271,12 @@ export function rowClass(row: Row, offense: RowOffense, read: OffenseReader): Of
   const charged = row.text(COLUMN.OFFENSE_TOC)
   return charged !== '' && same('OFFENSE_DESCR') ? classOfLetter(charged) : undefined
 }
+
+/** Whether a row writes something where a class may stand, and not that there is none. */
+export const writesClass = (row: Row): boolean =>
+  !/^(UNKNOWN)?$/i.test(row.text(COLUMN.CONV_STAT_DESCR)) ||
+  LETTERS.some(column => !/^N?$/i.test(row.text(column)))
+const LETTERS = [COLUMN.CONV_OFFENSE_TOC, COLUMN.DISP_OFFENSE_TOC, COLUMN.OFFENSE_TOC]
 
 /** The offense charged, where the row's conviction is of another one. */
 export function chargedInstead(

@@ -1,6 +1,6 @@
 /** Which counts of a cycle were convicted, and of which offenses. */
 import type { OffenseReading } from '../../../record/person.ts'
-import { givesTheSame, givesUnnamed, isProcedure, rowOffense, sameOffense } from '../offense.ts'
+import { givesTheSame, givesUnnamed, isProcedure, isUnread, rowOffense, sameOffense } from '../offense.ts'
 import { readCount } from './count.ts'
 import type { CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
@@ -45,15 +45,27 @@ function addRowsOfSentences({ events }: CycleDraft, groups: ReadonlyMap<string, 
       groups.get(event.order.key)?.push(event)
 }
 
+interface OfOffense {
+  readonly reading: OffenseReading
+  readonly rows: Event[]
+}
+
+function addRow(found: OfOffense[], reading: OffenseReading, event: Event): void {
+  const same = found.find(known => known.reading.text === reading.text || sameOffense(known.reading, reading))
+  if (same === undefined) found.push({ reading, rows: [event] })
+  else same.rows.push(event)
+}
+
 /** Rows of one count by the offense convicted of: a count may end in two. Rows that name none go with the first that may be theirs. */
 export function byOffense(
   group: readonly Event[],
   { readOffense, note }: Pick<Readers, 'readOffense' | 'note'>,
 ): readonly Event[][] {
   if (group.length === 1) return [[...group]]
-  const found: { readonly reading: OffenseReading; readonly rows: Event[] }[] = []
+  const found: OfOffense[] = []
   const blank: Event[] = []
   const unnamed: Event[] = []
+  const unread: Event[] = []
   for (const event of group) {
     if (group.some(({ row }) => givesUnnamed(event.row) && givesTheSame(event.row, row))) {
       unnamed.push(event)
@@ -61,19 +73,17 @@ export function byOffense(
     }
     const { reading } = rowOffense(event.row, readOffense)
     if (reading.text === '' || isProcedure(reading)) blank.push(event)
-    else {
-      const same = found.find(
-        known => known.reading.text === reading.text || sameOffense(known.reading, reading),
-      )
-      if (same === undefined) found.push({ reading, rows: [event] })
-      else same.rows.push(event)
-    }
+    else if (isUnread(reading)) unread.push(event)
+    else addRow(found, reading, event)
   }
   for (const event of unnamed) {
     const own = found.find(({ rows }) => rows.some(({ row }) => givesTheSame(event.row, row)))
     const rows = own?.rows ?? blank
     rows.push(event)
   }
+  // A text that cannot be read may be that of the only offense there is.
+  if (found.length === 1) blank.push(...unread)
+  else for (const event of unread) addRow(found, rowOffense(event.row, readOffense).reading, event)
   const [first] = found
   if (first === undefined) return [blank]
   first.rows.push(...blank)

@@ -33,6 +33,7 @@ export function readConviction(
   if (said !== undefined) conviction.disposition = said
   if (count.offense.remark !== undefined) conviction.remark = count.offense.remark
   if (count.class !== undefined) conviction.class = count.class
+  else if (count.classUnread) conviction.classUnread = true
   if (count.perhaps !== undefined) conviction.perhaps = count.perhaps
   if (count.perhaps !== 'served') {
     const court = firstText(count.rows, COLUMN.STP_ORI_DESCR)

@@ -11,6 +11,7 @@ import {
   perhapsOffense,
   rowClass,
   withFlagsOf,
+  writesClass,
 } from '../offense.ts'
 import type { Row } from '../row.ts'
 import type { RowOffense } from '../row-offense.ts'
@@ -40,7 +41,7 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
     if (found === undefined || tellsLess(found, offense)) {
       if (found?.unnamed === true) remark = undefined
       found = offense
-    } else if (found.reading !== offense.reading && !tellsLess(offense, found))
+    } else if (offense.procedure === undefined && !tellsLess(offense, found))
       found = { ...found, reading: withFlagsOf(found.reading, offense.reading) }
     const isFound = found.unnamed === offense.unnamed
     if (isFound && (offense.procedure === undefined || found.procedure === offense.procedure))
@@ -71,6 +72,7 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
     caseNumbers,
     date,
     class: contradicted ? undefined : given,
+    classUnread: contradicted || (given === undefined && rows.some(({ row }) => writesClass(row))),
     later,
     parts: [],
     partOrders: [],

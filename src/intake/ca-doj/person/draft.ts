@@ -34,6 +34,8 @@ export interface CountDraft extends Tieable {
   readonly offense: RowOffense
   readonly date: Window
   readonly class: OffenseClass | undefined
+  /** See `Conviction.classUnread`. */
+  readonly classUnread: boolean
   readonly later: LaterEvent[]
   readonly parts: PartReading[]
   /** The SENT_ORDER of each part. */

@@ -44,6 +44,17 @@ test('each once for what is said of it', () => {
     ['459 PC', 'arrest', undefined],
   ])
 })
+test('a row that names no offense is of its count, or of none that is known', () => {
+  const court: Fields = { ...COURT, DISP_DESCR: 'ACQUITTED', SENT_LOC_DESCR: '', SENT_LENGTH: '' }
+  const unnamed = { ...court, CNT_ORDER: '101002002000', OFFENSE_DESCR: '' }
+  expect(names(BURGLARY, unnamed)).toEqual([
+    ['459 PC', 'arrest', undefined],
+    ['459 PC', 'court', 'acquitted'],
+  ])
+  expect(charges(unnamed).map(({ offense }) => offense)).toEqual([
+    { text: '', offenses: [], unread: 'no offense is named' },
+  ])
+})
 test('a registration and a row about a conviction are none', () => {
   expect(names({ ...BURGLARY, STP_TYPE_DESCR: 'REGISTRATION' })).toEqual([])
   const cycle = convictedCycleOf(BURGLARY)

@@ -1,7 +1,14 @@
 /** The offenses of a cycle that did not end in a conviction. */
 import type { Charge, OffenseReading } from '../../../record/person.ts'
 import { COLUMN } from '../columns.ts'
-import { chargedInstead, rowClass, rowOffense, sameOffense } from '../offense.ts'
+import {
+  chargedInstead,
+  type RowOffense,
+  rowClass,
+  rowOffense,
+  sameOffense,
+  writesClass,
+} from '../offense.ts'
 import type { CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
@@ -18,7 +25,7 @@ export function otherCharges(
   const seen = new Set<string>()
   const add = (offense: OffenseReading, event: Event, replaced?: true): void => {
     const name = `${offense.text}\t${event.said}\t${event.step.arrest}`
-    if (offense.text === '' || seen.has(name)) return
+    if (seen.has(name)) return
     seen.add(name)
     const charge = readCharge(offense, event, readers)
     charges.push(replaced === undefined ? charge : { ...charge, replaced })
@@ -27,7 +34,7 @@ export function otherCharges(
   const ends = events.filter(({ disposition, step }) => disposition.ends && !step.arrest)
   for (const event of events) {
     if (tied.has(event) || event.step.noCharge) continue
-    const offense = rowOffense(event.row, readOffense)
+    const offense = namedOffense(event, events, readOffense)
     if (
       isOnTheWay(event) &&
       ends.some(end => isSameCharge(event, offense.reading, end, rowOffense(end.row, readOffense).reading))
@@ -54,6 +61,24 @@ const withCompletion = (charges: readonly Charge[]): readonly Charge[] =>
     return completed ? { ...charge, completed } : charge
   })
 
+/** The offense of a row; where it names none, that of another row of its count, or none that is known. */
+function namedOffense(
+  event: Event,
+  events: readonly Event[],
+  readOffense: Readers['readOffense'],
+): RowOffense {
+  const own = rowOffense(event.row, readOffense)
+  if (own.reading.text !== '') return own
+  for (const other of events) {
+    if (event.order === undefined || other.order?.count !== event.order.count) continue
+    const { reading } = rowOffense(other.row, readOffense)
+    if (reading.text !== '') return { ...own, reading }
+  }
+  return { ...own, reading: NAMES_NONE }
+}
+
+const NAMES_NONE: OffenseReading = { text: '', offenses: [], unread: 'no offense is named' }
+
 /** A court's row that leaves the charge open: held to answer, continued, how a plea was taken. */
 const isOnTheWay = ({ disposition, step }: Event): boolean => {
   const { convicts, ends, later, unread } = disposition
@@ -71,6 +96,7 @@ function readCharge(offense: OffenseReading, event: Event, { readOffense }: Read
     day: event.day,
     stage: event.step.arrest ? 'arrest' : event.step.court ? 'court' : 'other',
     ...(level === undefined ? {} : { class: level }),
+    ...(level === undefined && writesClass(event.row) ? { classUnread: true as const } : {}),
     ...(namesWarrant(event) ? { warrant: true as const } : {}),
     sources: [event.row.source],
   }

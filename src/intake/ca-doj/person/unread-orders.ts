@@ -1,4 +1,6 @@
 /** Rows that cannot be read and may be orders: what a readable order in their place might be about is in doubt. */
+import type { Sentence } from '../../../record/person.ts'
+import { NEVER } from '../../../time/day.ts'
 import { addToEach, type CountDraft, type CycleDraft, mayFollow, ownCounts, surelyFollows } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
@@ -32,6 +34,7 @@ export function addUnreadOrders(
     readers.note('later row: cannot be read, and may be an order')
     if (feared.some(count => count.order?.count === event.order?.count && cycle.counts.includes(count)))
       tied.add(event)
+    for (const count of feared) count.sentence = mayGoOn(count.sentence)
     addToEach(feared, {
       kind: 'other',
       day: event.day,
@@ -40,6 +43,12 @@ export function addUnreadOrders(
     })
   }
 }
+
+/** A sentence that such a row may have prolonged. */
+const mayGoOn = (sentence: Sentence): Sentence =>
+  sentence.says === 'life'
+    ? sentence
+    : { ...sentence, ends: { soonest: sentence.ends.soonest, latest: NEVER }, says: 'unread' }
 
 /** Whether a row says nothing that is known, where a court or somebody else may have said it of a conviction. */
 const mayBeOrder = ({ disposition, step, said }: Event): boolean =>

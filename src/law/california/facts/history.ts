@@ -120,12 +120,17 @@ export const requiresRegistration = listedAs(
 
 // ---- the sentence -----------------------------------------------------------------------------------------------
 
-/** Whether the sentence has a part of a kind: no only where every part was read and none is. */
-const hasPart = ({ sentence: { parts, says } }: Conviction, kind: PartKind): boolean | undefined => {
-  if (parts.some(part => part.kind === kind)) return true
-  return (says === 'complete' || says === 'life') && parts.every(part => part.kind !== undefined)
-    ? false
-    : undefined
+/**
+ * Whether the sentence has a part of a kind: no only where every part was read and none is, no row was lost that may be one,
+ * and the disposition is known, which may name it.
+ */
+const hasPart = (conviction: Conviction, kind: PartKind): boolean | undefined => {
+  const { sentence, person } = conviction
+  if (sentence.parts.some(part => part.kind === kind)) return true
+  if (sentence.says !== 'complete' && sentence.says !== 'life') return undefined
+  if (person.undisposed?.includes(conviction)) return undefined
+  if (person.doubts.some(({ kind }) => kind === 'unread-row')) return undefined
+  return sentence.parts.every(part => part.kind !== undefined) ? false : undefined
 }
 
 const SAYS_PROBATION = /\bPROB(ATION)?\b(?!.*\bDEN)/
@@ -345,6 +350,9 @@ export const notServing = servesNone(longestByLaw, capRead)
 export const notSupervisedOnRecord = underNone(longestOfClass)
 export const notServingOnRecord = servesNone(longestOfClass, longestRead)
 
+/** Sections under which a person registers; of another one that was not all read it is not known. */
+const DUTY = /^290(\.|$)/
+
 /** Whether the person must register under PC 290 today. */
 export const mustRegister: YesNo = readOnce({
   ...yesNo(
@@ -352,7 +360,7 @@ export const mustRegister: YesNo = readOnce({
     'Is the person required to register under PC 290 today?',
     ({ person: { vouched, registrations, convictions, doubts } }) => {
       // What an office looks up elsewhere undoes nothing that is shown.
-      if (registrations.some(({ offense }) => offense !== undefined && offense.offenses.length > 0))
+      if (registrations.some(({ offense }) => offense?.offenses.some(({ section }) => DUTY.test(section))))
         return true
       if (vouched?.has('registration')) return false
       if (registrations.length > 0 || doubts.length > 0) return undefined

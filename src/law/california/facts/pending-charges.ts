@@ -24,7 +24,7 @@ const open = ({ otherCharges }: Cycle): readonly Charge[] =>
   )
 
 /** Before a court, or with a warrant out for it: no lapse of time ends it (PC 804). */
-const stays = ({ stage, warrant }: Charge): boolean => stage === 'court' || warrant === true
+const stays = ({ stage, warrant }: Charge): boolean => stage !== 'arrest' || warrant === true
 
 const chargeOpen: YesNo = readOnce({
   ...yesNo(

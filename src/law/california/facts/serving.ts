@@ -26,6 +26,12 @@ export const prisonSuspended = (conviction: Conviction): boolean =>
   probationGranted.read(conviction) === true &&
   probationRevoked.read(conviction) === false
 
+/** Whether prison was given, or a part of the sentence that cannot be read may be prison. */
+const mayBePrison = (one: Conviction): boolean => {
+  const given = prisonGiven.read(one)
+  return given === true || (given === undefined && one.sentence.parts.some(({ kind }) => kind === undefined))
+}
+
 /** When the last sentence of another case has run: what this case gave is left out. */
 const lastEndElsewhere: DayFact<Conviction> = {
   name: 'end of the last sentence of another case',
@@ -38,7 +44,7 @@ const lastEndElsewhere: DayFact<Conviction> = {
       if (one.cycle === cycle || stands.read(one) === false) continue
       const ends = wholeSentenceEnd(one)
       if (stands.read(one) === true && !undisposed.includes(one)) soonest = Math.max(soonest, ends.soonest)
-      const paroled = death === undefined && prisonGiven.read(one) === true && !prisonSuspended(one)
+      const paroled = death === undefined && mayBePrison(one) && !prisonSuspended(one)
       latest = Math.max(latest, paroled ? paroleEnd(one, ends) : ends.latest)
     }
     return { soonest: Math.min(soonest, latest), latest }
@@ -63,7 +69,7 @@ const lastParoleEnd: DayFact<Conviction> = readOnce({
   read: ({ person: { convictions, death } }) => {
     let latest = ALWAYS
     for (const one of death === undefined ? convictions : []) {
-      if (prisonGiven.read(one) !== true || stands.read(one) === false || prisonSuspended(one)) continue
+      if (!mayBePrison(one) || stands.read(one) === false || prisonSuspended(one)) continue
       if (one.sentence.parts.some(({ kind }) => kind === 'parole')) continue
       latest = Math.max(latest, paroleEnd(one, sentenceEnd.read(one) ?? UNKNOWN))
     }

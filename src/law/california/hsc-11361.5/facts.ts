@@ -44,7 +44,7 @@ export const section: Fact<Conviction, string> = {
 export const noFelony = yesNo(
   'whether it was less than a felony',
   'The record calls it a felony, which the subdivision never is: was it a misdemeanor or an infraction?',
-  conviction => (conviction.class === 'felony' ? undefined : true),
+  conviction => (conviction.class === 'felony' || conviction.classUnread ? undefined : true),
 )
 
 /** The duty is about the record, whatever became of the conviction; what is left after sealing, a person must look at. */

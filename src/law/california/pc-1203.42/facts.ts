@@ -13,6 +13,8 @@ const STATE_PRISON = [isSerious, isViolent, requiresRegistration] as const
 function servedInPrison(conviction: Conviction): boolean | undefined {
   const { person, convictionDate, cycle } = conviction
   const { convictions, undisposed = [], registrations, doubts } = person
+  // A row that could not be read may be the order that undid an earlier one.
+  const lost = doubts.some(({ kind }) => kind === 'unread-row')
   let open = doubts.length > 0 || registrations.length > 0
   for (const one of [...convictions, ...undisposed]) {
     if (one.convictionDate.soonest > convictionDate.latest) continue
@@ -23,7 +25,8 @@ function servedInPrison(conviction: Conviction): boolean | undefined {
       one === conviction ||
       one.cycle === cycle ||
       (one.convictionDate.latest <= convictionDate.soonest && !undisposed.includes(one))
-    if (counts && verdicts.includes(true) && stands.read(one) === true) return true
+    if (counts && verdicts.includes(true) && stands.read(one) === true && (one === conviction || !lost))
+      return true
     open = true
   }
   // PC 186.11 adds to a sentence, and takes it to state prison.

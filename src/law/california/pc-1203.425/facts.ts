@@ -17,8 +17,11 @@ import {
 
 // ---- what the department's records show -----------------------------------------------------------------------------
 
+/** Silence is known of a whole record only: a row that could not be read may show it. */
 const shown = (name: string, asks: string, read: (conviction: Conviction) => boolean) =>
-  yesNo(name, asks, conviction => (read(conviction) ? true : undefined))
+  yesNo(name, asks, conviction =>
+    read(conviction) || conviction.person.doubts.length > 0 ? true : undefined,
+  )
 
 export const dayShown = shown(
   'day of judgment in the record',
@@ -26,11 +29,14 @@ export const dayShown = shown(
   ({ convictionDate: { latest } }) => latest < NEVER,
 )
 
-/** A class taken away by an order that could not be read is not silence. */
+/** A class that cannot be read, or that an order took away that could not be, is not silence. */
 export const classShown = shown(
   'class in the record',
   'Does the state’s record show whether it is a felony, a misdemeanor or an infraction?',
-  conviction => conviction.class !== undefined || conviction.later.some(({ kind }) => kind === 'reduced'),
+  conviction =>
+    conviction.class !== undefined ||
+    conviction.classUnread === true ||
+    conviction.later.some(({ kind }) => kind === 'reduced'),
 )
 
 /**
@@ -45,8 +51,14 @@ function probationTerm(conviction: Conviction): 'there' | 'unread' | 'silent' {
   if (!saysProbation(conviction)) return 'there'
   if (parts.some(({ kind }) => kind === 'probation')) return 'there'
   if (later.some(({ kind }) => kind === 'probation-revoked')) return 'there'
-  return parts.every(({ kind }) => kind !== undefined) ? 'silent' : 'unread'
+  return parts.every(({ kind }) => kind !== undefined) && !toldBeside(conviction) ? 'silent' : 'unread'
 }
+
+/** Whether another count of the cycle has a term of probation: it may be the one of the case. */
+const toldBeside = (conviction: Conviction): boolean =>
+  conviction.cycle.convictions.some(
+    other => other !== conviction && other.sentence.parts.some(({ kind }) => kind === 'probation'),
+  )
 
 export const termShown = shown(
   'term of the sentence in the record',

@@ -231,7 +231,27 @@ export const CASES: readonly StatuteCase[] = [
     name: 'Rows of the person were rejected: another sentence or charge may stand in them',
     record: { convictions: [{ offense: THEFT, ...JAIL }], doubts: ['unread-row'] },
     known: upright,
-    answer: review('end of the last sentence', 'charge without an outcome'),
+    answer: review(
+      'probation granted',
+      'completion of the sentence',
+      'end of the last sentence',
+      'charge without an outcome',
+    ),
+  },
+  {
+    name: 'A felony of somebody of whom a row was rejected: it may have been reduced',
+    record: {
+      convictions: [{ offense: '459 PC-BURGLARY', ...JAIL, class: 'felony' }],
+      doubts: ['unread-row'],
+    },
+    known: upright,
+    answer: review(
+      'class of the conviction',
+      'probation granted',
+      'completion of the sentence',
+      'end of the last sentence',
+      'charge without an outcome',
+    ),
   },
   {
     name: 'A crime on a known day within the year after judgment: the court’s discretion is all that is left',

@@ -1,5 +1,5 @@
 /** PC 1203.4a: dismissal of misdemeanors without probation, and of infractions, a year after judgment. */
-import { convictionDate, offenseClass } from '../../../record/facts.ts'
+import { convictionDate, lesserClass } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import { all, any, not, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
@@ -27,7 +27,7 @@ const withoutProbation = law.clause(
   '(a), who',
   all<Conviction>(
     'a misdemeanor without probation, or an infraction',
-    is(offenseClass, ['misdemeanor', 'infraction'], {
+    is(lesserClass, ['misdemeanor', 'infraction'], {
       says: 'a misdemeanor or an infraction',
       otherwise: 'a felony: see PC 1203.4, 1203.41 and 1203.42',
     }),
@@ -36,7 +36,7 @@ const withoutProbation = law.clause(
         says: 'an infraction, or a misdemeanor for which probation was not granted',
         otherwise: 'probation was granted: see PC 1203.4',
       },
-      is(offenseClass, ['infraction'], { says: 'an infraction', otherwise: 'not an infraction' }),
+      is(lesserClass, ['infraction'], { says: 'an infraction', otherwise: 'not an infraction' }),
       not(
         {
           says: 'probation was not granted',
@@ -141,7 +141,7 @@ const notTraffic = law.clause(
     },
     all<Conviction>(
       'an infraction within VC 42001',
-      is(offenseClass, ['infraction'], 'an infraction'),
+      is(lesserClass, ['infraction'], 'an infraction'),
       holds(trafficInfraction),
     ),
   ),
@@ -203,8 +203,10 @@ export const pc12034a = statute<Conviction>({
   subdivisions: law.subdivisions,
   tables: { OWN_PENALTY },
   // A later order may have reduced a felony; one that could not be read may have done so too.
-  concerns: ({ class: convictedAs, later }) =>
-    convictedAs !== 'felony' || later.some(({ kind }) => kind === 'reduced' || kind === 'other'),
+  concerns: ({ class: convictedAs, later, person }) =>
+    convictedAs !== 'felony' ||
+    later.some(({ kind }) => kind === 'reduced' || kind === 'other') ||
+    person.doubts.some(({ kind }) => kind === 'unread-row'),
   rules: [
     {
       id: 'pc-1203.4a/dismiss',

@@ -493,6 +493,8 @@ export const CASES: readonly StatuteCase[] = [
     name: 'A row of the person was rejected: open',
     record: { ...record('2015-03-01', theft), doubts: ['unread-row'] },
     answer: asks(
+      'diversion completed',
+      'statute of the diversion',
       'conviction from the arrest',
       'criminal proceedings begun',
       'every charge dismissed or diverted to its end',

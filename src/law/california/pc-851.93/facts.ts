@@ -47,7 +47,11 @@ export const arrestedFor: Fact<Arrest, string> = {
 export const classShown = yesNo(
   'class of the arrest in the record',
   'Does the state’s record show whether the arrest was for a felony or a misdemeanor?',
-  arrest => (arrest.charges.some(charge => charge.class !== undefined) ? true : undefined),
+  arrest =>
+    arrest.person.doubts.length > 0 ||
+    arrest.charges.some(charge => charge.class !== undefined || charge.classUnread)
+      ? true
+      : undefined,
 )
 
 /** What the arrest was for: the rows of those who arrested, else all. */
