@@ -1,14 +1,8 @@
 /** The offenses of a cycle that did not end in a conviction. */
 import type { Charge, OffenseReading } from '../../../record/person.ts'
 import { COLUMN } from '../columns.ts'
-import {
-  chargedInstead,
-  type RowOffense,
-  rowClass,
-  rowOffense,
-  sameOffense,
-  writesClass,
-} from '../offense.ts'
+import { chargedInstead, rowClass, rowOffense, sameOffense, writesClass } from '../offense.ts'
+import type { RowOffense } from '../row-offense.ts'
 import type { CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
