@@ -278,12 +278,14 @@ export function lastDayToProsecute(offense: Offense, context: ListContext, from:
   const own: Limitation[] = []
   for (const limitation of BY_SECTION.get(offense.section) ?? []) {
     if (within(offense, limitation.target) === undefined) continue
-    if (limitation.class !== undefined && limitation.class !== context.class) continue
+    if (limitation.class !== undefined && context.class !== undefined && limitation.class !== context.class)
+      continue
     own.push(limitation)
   }
   const ofCode = BY_CODE.get(offense.code)
   if (ofCode !== undefined) own.push(ofCode)
-  if (!own.some(({ settled }) => settled) && mayReopen(offense, context)) return NEVER
+  const settled = own.some(one => one.settled && one.class === context.class)
+  if (!settled && mayReopen(offense, context)) return NEVER
   let years = generalYears(offense, context)
   for (const { periods } of own) {
     if (periods === 'open') return NEVER

@@ -43,6 +43,9 @@ describe('punishable by eight years or more', () => {
     '212.5(C) PC-ROBBERY:SECOND DEGREE',
     '664/211 PC-ATTEMPTED ROBBERY',
     '192(B) PC-INVOLUNTARY MANSLAUGHTER',
+    '236 PC-FALSE IMPRISONMENT',
+    '368(B)(1) PC-CRUELTY TO ELDER',
+    '368(D) PC-THEFT FROM ELDER',
     '243(D) PC-BATTERY W/SERIOUS BODILY INJURY',
     '245(A)(1) PC-ADW',
     '245(C) PC-ADW ON PEACE OFFICER',
@@ -81,7 +84,6 @@ describe('punishable by eight years or more', () => {
     '451 PC-ARSON',
     '286 PC-SODOMY',
     // Nobody read the term, or all of it.
-    '236 PC-FALSE IMPRISONMENT',
     '286(C)(2) PC-SODOMY BY FORCE',
     '11379 HS-TRANSPORT CNTL SUB',
     '4573.6 PC-POSS CNTL SUB IN PRISON',

@@ -472,7 +472,7 @@ export const CASES: readonly StatuteCase[] = [
     answer: review('charge without an outcome'),
   },
   {
-    name: 'Arrested lately without an outcome: charged or not is asked, until the time to prosecute has run',
+    name: 'Arrested lately without an outcome, maybe for grand theft: charged or not is asked, for four years from its discovery',
     record: {
       convictions: [{ offense: BURGLARY, ...PROBATION }],
       arrests: [{ on: '2026-05-01', charges: [{ offense: '484(A) PC-THEFT' }] }],
@@ -480,8 +480,8 @@ export const CASES: readonly StatuteCase[] = [
     known: fulfilled,
     answer: [
       ['2026-11-01', review('nothing came of the open arrests')],
-      ['2029-04-30', review('nothing came of the open arrests')],
-      ['2029-05-01', OF_RIGHT],
+      ['2030-04-30', review('nothing came of the open arrests')],
+      ['2030-05-01', OF_RIGHT],
     ],
   },
   {
