@@ -10,31 +10,6 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
   ['pc-851.87: a plain dismissal of theft in court', 'what excludes a diversion is asked'],
   ['pc-851.87: acquitted', 'what excludes a diversion is asked'],
   [
-    'pc-851.93: arrest for murder, rejected; six years tomorrow',
-    'what the offense is punishable by is asked',
-  ],
-  [
-    'pc-851.93: felony arrest, rejected three years ago to the day',
-    'what the offense is punishable by is asked',
-  ],
-  ['pc-851.93: felony arrest, rejected; three years tomorrow', 'what the offense is punishable by is asked'],
-  [
-    'pc-851.93: arrest for burglary, rejected four years ago: no form has eight years',
-    'what the offense is punishable by is asked',
-  ],
-  [
-    'pc-851.93: arrest for rape by force, rejected four years ago: eight years',
-    'what the offense is punishable by is asked',
-  ],
-  [
-    'pc-851.93: arrest for assault with a deadly weapon, rejected four years ago',
-    'what the offense is punishable by is asked',
-  ],
-  [
-    'hsc-11361.5-arrests: possession of 1974, rejected: on application',
-    'an arrest of before 1976 has no route',
-  ],
-  [
     'pc-851.91: a conviction reversed on appeal long ago',
     'an arrest whose conviction was reversed is not offered',
   ],

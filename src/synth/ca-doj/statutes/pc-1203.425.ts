@@ -4,6 +4,7 @@ import { conviction, endedInCourt, neverFiled, order, registered, report } from 
 import { type StatutePeople, scenario } from './scenario.ts'
 import { between, onADay, type Setting, yearsAgo, yearsOn } from './setting.ts'
 import { eligible, later, notEligible, review, withheld } from './truth.ts'
+import { CONVICTED } from './whole-people.ts'
 
 const DRUG_SALE = 'F 11378 HS-POSS CNTL SUB FOR SALE'
 const THEFT = 'M 484(A) PC-THEFT OF PERSONAL PROPERTY'
@@ -33,6 +34,7 @@ export const PEOPLE: StatutePeople = {
   statute: 'pc-1203.425',
   of: 'conviction',
   scenarios: [
+    ...CONVICTED,
     scenario('felony probation, over without revocation', '(a)(1)(B)(iv)(I)(ia)', at => ({
       cases: [
         conviction({ offense: DRUG_SALE, court: between(at, 16, 6), sentence: 'PROBATION 3 Y + JAIL 90 D' }),

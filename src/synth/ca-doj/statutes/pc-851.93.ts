@@ -4,6 +4,7 @@ import { endedInCourt, neverFiled, order } from './records.ts'
 import { type StatutePeople, scenario } from './scenario.ts'
 import { between, onADay, type Setting, yearsAgo } from './setting.ts'
 import { eligible, later, notEligible, review, type Truth, withheld } from './truth.ts'
+import { ARRESTED } from './whole-people.ts'
 
 const BATTERY = 'M 242 PC-BATTERY'
 const RECEIVING = 'F 496(A) PC-RECEIVE/ETC KNOWN STOLEN PROPERTY'
@@ -32,6 +33,7 @@ export const PEOPLE: StatutePeople = {
   statute: 'pc-851.93',
   of: 'arrest',
   scenarios: [
+    ...ARRESTED,
     scenario('misdemeanor arrest, charge dismissed', '(a)(2)(A)', at =>
       inCourt(at, BATTERY, 'DISMISSED/FURTHERANCE OF JUSTICE', given),
     ),
@@ -95,10 +97,18 @@ export const PEOPLE: StatutePeople = {
       truth: withheld,
     })),
     scenario(
+      'arrest under HSC 11352(a), rejected four years ago: five years at most',
+      '(a)(2)(C)(i)',
+      at => ({
+        cases: [neverFiled('F 11352(A) HS-TRANSPORT/SELL NARCOTIC/CNTL SUB', yearsAgo(at, 4), REJECTED)],
+        truth: given,
+      }),
+    ),
+    scenario(
       'arrest for transport of narcotics, rejected four years ago: its forms differ',
       '(a)(2)(C)(ii)',
       at => ({
-        cases: [neverFiled('F 11352(A) HS-TRANSPORT/SELL NARCOTIC/CNTL SUB', yearsAgo(at, 4), REJECTED)],
+        cases: [neverFiled('F 11352 HS-TRANSPORT/SELL NARCOTIC/CNTL SUB', yearsAgo(at, 4), REJECTED)],
         truth: review('whether the form arrested for is punishable by eight years'),
       }),
     ),
