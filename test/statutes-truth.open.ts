@@ -7,18 +7,12 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
     'that probation was reinstated and ended is not read',
   ],
   ['hsc-11361.5: 11357; two years tomorrow', 'the subdivision is asked, though both give the same'],
-  ['pc-851.87: a plain dismissal of theft in court', 'what excludes a diversion is asked'],
-  ['pc-851.87: acquitted', 'what excludes a diversion is asked'],
   [
     'pc-851.91: a conviction reversed on appeal long ago',
     'an arrest whose conviction was reversed is not offered',
   ],
   [
-    'pc-1203.4: probation without its length: one year since 2021, M 242 PC-BATTERY',
-    'a battery may be of a partner, whose probation has a shortest length and no longest (PC 1203.097(a)(1), 1203a(b))',
-  ],
-  [
-    'pc-1203.4: probation without its length: five years before 2021, F 11378 HS-POSS CNTL SUB FOR SALE',
-    'former PC 1203.1 has nobody read: it is from memory, and asked',
+    'pc-1203.4: probation without its length: two years for theft since 2021, M 484(A) PC-THEFT OF PERSONAL PROPERTY',
+    'the caps since 2021 bound nothing yet',
   ],
 ])

@@ -44,6 +44,28 @@ export const CASES: readonly StatuteCase[] = [
     answer: PETITION,
   },
   {
+    name: 'Arrested, and acquitted by the court: no diversion was completed, whatever the row of the arrest leaves out',
+    record: only({
+      on: '2005-03-01',
+      charges: [
+        { offense: POSSESSION, class: 'felony', stage: 'arrest' },
+        { offense: POSSESSION, class: 'felony', ended: 'acquitted', stage: 'court', on: '2006-09-01' },
+      ],
+    }),
+    answer: 'not considered',
+  },
+  {
+    name: 'Arrested, and one of two charges is still without an outcome in court: asked',
+    record: only({
+      on: '2005-03-01',
+      charges: [
+        { offense: POSSESSION, class: 'felony', ended: 'dismissed', stage: 'court', on: '2006-09-01' },
+        { offense: '11377(A) HS-POSSESS', class: 'felony', stage: 'court', on: '2006-09-01' },
+      ],
+    }),
+    answer: review('motion', DONE, DRUGS, CONVICTED),
+  },
+  {
     name: 'A diversion completed without a court row: of which kind it was is asked',
     record: only(diverted('arrest', 'diversion-completed')),
     answer: review('petition', PREFILING),

@@ -12,13 +12,20 @@ import { deferredOfDrugs } from '../pc-851.93/facts.ts'
 const dispositions = ({ charges }: Arrest): string =>
   charges.map(({ disposition = '' }) => disposition.toUpperCase()).join(' / ')
 
+/** What a court had before it, else all that the arrest was for: of a case, the row of the arrest tells no end of its own. */
+export const outcomes = (charges: Arrest['charges']): Arrest['charges'] => {
+  const inCourt = charges.filter(({ stage }) => stage === 'court')
+  return inCourt.length > 0 ? inCourt : charges
+}
+
 /** An arrest without an outcome in the record may have been diverted as well. */
 export const diversionCompleted: Fact<Arrest, boolean> = {
   ...shownCompleted,
   read: arrest => {
     const shown = shownCompleted.read(arrest)
     if (shown !== false) return shown
-    return arrest.person.doubts.length > 0 || arrest.charges.some(({ ended }) => ended === undefined)
+    return arrest.person.doubts.length > 0 ||
+      outcomes(arrest.charges).some(({ ended }) => ended === undefined)
       ? undefined
       : false
   },

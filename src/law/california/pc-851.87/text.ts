@@ -6,7 +6,7 @@ import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import { AGENCIES_KEEP_ACCESS, withoutConviction } from '../facts/arrest-history.ts'
-import { diversionCompleted, drugProgram, prefiling, pretrial } from './facts.ts'
+import { diversionCompleted, drugProgram, outcomes, prefiling, pretrial } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
 const law = text(OUTLINE)
@@ -155,7 +155,7 @@ export const pc85187 = statute<Arrest>({
   outline: OUTLINE,
   subdivisions: law.subdivisions,
   concerns: ({ charges }) =>
-    charges.some(
+    outcomes(charges).some(
       ({ ended }) => ended === 'diversion-completed' || ended === 'diverted' || ended === undefined,
     ),
   rules: [

@@ -135,15 +135,26 @@ export const PEOPLE: StatutePeople = {
       }
     }),
     ...[
-      ['M 242 PC-BATTERY', '2022-03-01', 'one year since 2021'],
+      ['M 484(A) PC-THEFT OF PERSONAL PROPERTY', '2022-03-01', 'two years for theft since 2021'],
       ['M 484(A) PC-THEFT OF PERSONAL PROPERTY', '2010-03-01', 'three years before 2021'],
-      ['F 11378 HS-POSS CNTL SUB FOR SALE', '2010-03-01', 'five years before 2021'],
     ].map(([offense = '', day = '', cap = '']) =>
       scenario(`probation without its length: ${cap}, ${offense}`, '(a)(1), when', at => ({
         cases: [
           conviction({ offense, court: onADay(at, theDay(day), theDay(day) + 200), sentence: 'PROBATION' }),
         ],
         truth: eligible('dismiss'),
+        also: { 'pc-1203.425': withheld },
+      })),
+    ),
+    ...[
+      ['M 242 PC-BATTERY', '2022-03-01', 'of a partner it has no longest'],
+      ['F 11378 HS-POSS CNTL SUB FOR SALE', '2010-03-01', 'what bounded a felony before 2021 was not read'],
+    ].map(([offense = '', day = '', cap = '']) =>
+      scenario(`probation without its length: ${cap}, ${offense}`, '(a)(1), when', at => ({
+        cases: [
+          conviction({ offense, court: onADay(at, theDay(day), theDay(day) + 200), sentence: 'PROBATION' }),
+        ],
+        truth: review('the day on which probation ended'),
         also: { 'pc-1203.425': withheld },
       })),
     ),
