@@ -12,10 +12,13 @@ import { deferredOfDrugs } from '../pc-851.93/facts.ts'
 const dispositions = ({ charges }: Arrest): string =>
   charges.map(({ disposition = '' }) => disposition.toUpperCase()).join(' / ')
 
-/** What a court had before it, else all that the arrest was for: of a case, the row of the arrest tells no end of its own. */
+/**
+ * The charges that may have been diverted: none is asked about where a court acquitted of all it had before it, whatever the row of
+ * the arrest leaves out. A dismissal may be the end of a diversion that no row names.
+ */
 export const outcomes = (charges: Arrest['charges']): Arrest['charges'] => {
   const inCourt = charges.filter(({ stage }) => stage === 'court')
-  return inCourt.length > 0 ? inCourt : charges
+  return inCourt.length > 0 && inCourt.every(({ ended }) => ended === 'acquitted') ? inCourt : charges
 }
 
 /** An arrest without an outcome in the record may have been diverted as well. */

@@ -79,7 +79,7 @@ export const PEOPLE: StatutePeople = {
         cases: [
           endedInCourt({ offense: THEFT, day, court: day + 60, disposition: 'DISMISSED/LACK OF EVIDENCE' }),
         ],
-        truth: notEligible,
+        truth: withheld,
       }
     }),
   ],
