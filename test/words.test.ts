@@ -67,7 +67,7 @@ describe('a charge that went into another case has not ended', () => {
     const asked = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--program', 'automatic']
     expect((await setaside(['run', path, ...asked, '--out', folder])).code).toBe(0)
     return table(folder, 'reliefs')
-      .filter(line => line.of === 'arrest')
+      .filter(line => line.subject === 'arrest')
       .map(({ determination }) => determination)
   }
   test('so that its arrest is asked about', async () => {

@@ -121,6 +121,21 @@ export const OUTCOMES: Readonly<Record<Answer, Outcome>> = {
       'no records',
       'no such record',
       'no record of case',
+      'no record of matter',
+      'no record of defendant',
+      'no record for case',
+      'no record of case number #',
+      'no record of case #',
+      'no record of case no #',
+      'no record for case #',
+      'we have no record',
+      'we have no record of case',
+      'court has no record',
+      'court has no record of case',
+      'have no record of case',
+      'no records of case',
+      'no matching record',
+      'no matching case',
       'no record of conviction',
       'no record on file',
       'no court record',
@@ -322,5 +337,19 @@ export function answerOf(text: string): Answer | undefined {
     .replaceAll(/[^\p{L}\p{N}#]+/gu, ' ')
     .replaceAll(/\d[\d ]*\d|\d/g, '#')
     .trim()
-  return BY_PHRASE.get(phrase) ?? BY_PHRASE.get(phrase.replace(REASON, ''))
+  const bare = phrase
+    .replaceAll(/#[a-z]{1,3}#/g, '#')
+    .replaceAll(POINTING, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim()
+  return (
+    BY_PHRASE.get(phrase) ??
+    BY_PHRASE.get(phrase.replace(REASON, '')) ??
+    BY_PHRASE.get(bare) ??
+    BY_PHRASE.get(bare.replace(REASON, ''))
+  )
 }
+
+/** Words that point to what the answer is about, which is the count of its line. */
+const POINTING =
+  /\b(?:(?:this|the|that|any|such a|said|a|our) |exists?\b|located\b|in (?:this|our) (?:court|county|system)\b)/g

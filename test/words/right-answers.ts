@@ -791,4 +791,30 @@ RESTITUTION ORDER VACATED
 MOTION FOR NEW TRIAL DENIED
 APPEAL DISMISSED`,
   },
+  {
+    place: 'judged-bare',
+    allowed: NOT_YES,
+    why: 'the charge of murder went on, and what came of it no row tells',
+    texts: `
+NOT GUILTY PLEA
+PLED NOT GUILTY
+MOTION TO DISMISS DENIED
+MOTION TO SUPPRESS DENIED`,
+  },
+  {
+    place: 'own',
+    allowed: YES,
+    why: 'a notice alone undoes nothing, and what came of an appeal the court reports',
+    texts: `
+APPEAL FILED
+NOTICE OF APPEAL FILED`,
+  },
+  {
+    place: 'sentence',
+    allowed: YES,
+    why: 'work in place of jail, and what PC 654 stays, take no time of their own where none is told',
+    texts: `
+SEC 654 PC
+STAYED SEC 654 PC`,
+  },
 ]

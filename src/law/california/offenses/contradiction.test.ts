@@ -37,6 +37,7 @@ describe('words of another crime than the section contradict it', () => {
     ['594 PC-ARSON', 'ARSON'],
     ['206 VC-TORTURE', 'TORTURE'],
     ['302 PC-MAYHEM', 'MAYHEM'],
+    ['653M PC-CHILD MOLESTATION', 'MOLESTATION'],
     ['476 PC-ANNOY/MOLEST CHILDREN', 'ANNOY'],
     ['242 PC-GRAND THEFT', 'THEFT'],
   ])('%s', (text, expected) => {

@@ -450,3 +450,13 @@ describe('for every text', () => {
     }
   })
 })
+
+test.each([
+  ['11359 HS-POSSESS MARIJUANA FOR SALE RED', 'RED'],
+  ['11359 HS-POSS FOR SALE REDUC', 'REDUC'],
+  ['11359 HS-POSS FOR SALE DISM', 'DISM'],
+  ['21453(A) VC-FAIL TO STOP RED', undefined],
+  ['21453(A) VC-RED LIGHT VIOLATION', undefined],
+])('an order that was cut off at the end of a text: %s', (text, order) => {
+  expect(readOffense(text).order).toBe(order)
+})

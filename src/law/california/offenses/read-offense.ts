@@ -22,7 +22,7 @@ import { wordsSaid } from './said.ts'
 import { countsCharges, readGroup, type SectionGroup } from './section-group.ts'
 import { type Token, tokenize } from './tokens.ts'
 import { vacatedByLaw } from './vacated-by-law.ts'
-import { MORE_THAN_NAMED, ORDERED } from './vocabulary/orders.ts'
+import { MORE_THAN_NAMED, NOT_AFTER, ORDERED, ORDERED_AT_END } from './vocabulary/orders.ts'
 import { bracket, isLongEnough, leaveBracket, leaveSection } from './written-section.ts'
 
 /**
@@ -78,6 +78,14 @@ interface Reading {
 const orderIn = phraseFinder(ORDERED)
 const moreThanNamed = phraseFinder(MORE_THAN_NAMED)
 
+/** A word at the end of a text that is the beginning of an order. */
+function orderAtEnd(tokens: readonly Token[]): string | undefined {
+  const words = tokens.filter(({ kind }) => kind === 'word')
+  const [before, last] = words.slice(-2)
+  if (last === undefined || before === undefined || !ORDERED_AT_END.includes(last.text)) return undefined
+  return NOT_AFTER.includes(before.text) ? undefined : last.text
+}
+
 function conclude({ citation, offenses, pending, depth }: Reading, written: string): OffenseReading {
   const { tokens, unread } = citation
   if (depth > 0) unread.push('(')
@@ -87,7 +95,7 @@ function conclude({ citation, offenses, pending, depth }: Reading, written: stri
   unread.push(...contradictions(said, joined))
   const more = moreThanNamed(tokens)
   if (more !== undefined) unread.push(more)
-  const order = orderIn(tokens)
+  const order = orderIn(tokens) ?? orderAtEnd(tokens)
   const vacated = vacatedByLaw(joined)
   return {
     text: written,

@@ -6,6 +6,19 @@
  * the wording of PC 17(b), 1203.4 and 1385. From memory where no issue is named.
  */
 
+/** At the end of a text alone: the rest was cut off. */
+export const ORDERED_AT_END: readonly string[] = [
+  'RED',
+  'REDUC',
+  'REDUCD',
+  'TREATED',
+  'DISM',
+  'DSM',
+  'DISMISS',
+]
+/** What ends in one of these and is of another thing: the color of a light. */
+export const NOT_AFTER: readonly string[] = ['STOP', 'LIGHT', 'SIGNAL', 'ARROW', 'FAIL']
+
 /** The class or the standing of the conviction may be another than its columns say. */
 export const ORDERED: readonly string[] = [
   ...['REDUCED', 'REDUCE', 'REDUCTION', 'REDUCED TO', 'RED TO', 'LOWERED TO', 'DOWNGRADED', 'DOWNGRADE'],
