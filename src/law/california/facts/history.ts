@@ -69,7 +69,7 @@ export const contextOf = forLast((conviction: Conviction): ListContext => {
 })
 
 /**
- * Whether a count is on a list of offenses: yes where its only section surely is, no where every section surely is not
+ * Whether a count is on a list of offenses: yes where every section surely is, no where every section surely is not
  * and all of the text was read; else unknown, and the question says what the section cannot show.
  */
 export function listedAs(
@@ -85,7 +85,9 @@ export function listedAs(
     for (const offense of remarkOf(conviction)?.instead ?? [])
       found.push(listed(offense, { ...context, says: undefined }))
     const [only] = found
-    if (found.length === 1 && only !== undefined) return only
+    // Whichever of several it was, it is on the list where all of them are.
+    if (only !== undefined && (found.length === 1 || found.every(({ verdict }) => verdict === 'yes')))
+      return only
     const some = found.find(({ verdict }) => verdict !== 'no')
     return some === undefined ? NOT_LISTED : { ...some, verdict: 'unknown' }
   })

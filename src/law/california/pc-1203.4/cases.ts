@@ -788,5 +788,22 @@ export const CASES: readonly StatuteCase[] = [
       ['2025-05-02', review(END, 'end of the last sentence')],
       ['2025-05-03', OF_RIGHT],
     ],
+  {
+    name: 'Two sections in one count, both excluded: whichever it was',
+    record: { convictions: [{ offense: '286(C)(1)/288(A) PC', ...PROBATION }] },
+    known: fulfilled,
+    answer: { ...NOTHING, reason: 'An offense that PC 1203.4(b) excludes' },
+  },
+  {
+    name: 'Two sections in one count, one of them excluded: which it was is asked',
+    record: { convictions: [{ offense: '243.4(A)/288(A) PC', ...PROBATION }] },
+    known: fulfilled,
+    answer: review('offense excluded from PC 1203.4'),
+  },
+  {
+    name: 'A reckless plea written with both its sections: discretion',
+    record: { convictions: [{ offense: '23103/23103.5 VC-RECKLESS DRIVING', ...MISDEMEANOR }] },
+    known: fulfilled,
+    answer: DISCRETION,
   },
 ]
