@@ -788,6 +788,7 @@ export const CASES: readonly StatuteCase[] = [
       ['2025-05-02', review(END, 'end of the last sentence')],
       ['2025-05-03', OF_RIGHT],
     ],
+  },
   {
     name: 'Two sections in one count, both excluded: whichever it was',
     record: { convictions: [{ offense: '286(C)(1)/288(A) PC', ...PROBATION }] },

@@ -125,11 +125,7 @@ export const CASES: readonly StatuteCase[] = [
       ],
     },
     known: onCrew,
-    answer: review(
-      'offense excluded from PC 1203.4b',
-      'whether the conviction requires registration',
-      'escape from a secure perimeter',
-    ),
+    answer: review('offense excluded from PC 1203.4b', 'whether the conviction requires registration'),
   },
   {
     name: 'Torture in another case is punishable by life, whatever term the record shows',
@@ -173,7 +169,7 @@ export const CASES: readonly StatuteCase[] = [
       ],
     },
     known: onCrew,
-    answer: review('escape from a secure perimeter'),
+    answer: review('escape from a secure perimeter', 'day of the last escape'),
   },
   {
     name: 'An escape from a secure perimeter within ten years',
@@ -183,8 +179,15 @@ export const CASES: readonly StatuteCase[] = [
         { offense: '4532(B)(1) PC-ESCAPE', on: '2018-05-03', class: 'felony', sentence: 'PRISON 2 Y' },
       ],
     },
-    known: { ...onCrew, 'escape from a secure perimeter': true },
-    answer: { ...NOTHING, reason: 'Convicted of an escape from a secure perimeter within ten years' },
+    known: {
+      ...onCrew,
+      'escape from a secure perimeter': true,
+      'day of the last escape': '2018-02-01',
+    },
+    answer: [
+      ['2028-01-31', { ...MAY, outcome: 'eligible-later', from: '2028-02-01' }],
+      ['2028-02-01', MAY],
+    ],
   },
   {
     name: 'A charge in court without an outcome: it may be pending',
@@ -215,5 +218,100 @@ export const CASES: readonly StatuteCase[] = [
     record: { convictions: [{ offense: BURGLARY, on: '2019-05-03', class: 'felony' }] },
     known: onCrew,
     answer: review('release from custody'),
+  },
+  {
+    name: 'An escape of more than ten years ago excludes no more: the day before, and the day',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PRISON },
+        {
+          offense: '4532(B)(1) PC-ESCAPE',
+          committed: '2017-01-10',
+          arrested: '2017-01-10',
+          on: '2017-05-03',
+          class: 'felony',
+          sentence: 'PRISON 2 Y',
+        },
+      ],
+    },
+    known: onCrew,
+    answer: [
+      ['2027-01-09', review('escape from a secure perimeter', 'day of the last escape')],
+      ['2027-01-10', MAY],
+    ],
+  },
+  {
+    name: 'An escape of 1995',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PRISON },
+        { offense: '4530(B) PC-ESCAPE W/O FORCE', on: '1995-05-03', class: 'felony', sentence: 'PRISON 2 Y' },
+      ],
+    },
+    known: onCrew,
+    answer: MAY,
+  },
+  {
+    name: 'An escape of lately, and not from a secure perimeter',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PRISON },
+        { offense: '4532(B)(1) PC-ESCAPE', on: '2018-05-03', class: 'felony', sentence: 'PRISON 2 Y' },
+      ],
+    },
+    known: { ...onCrew, 'escape from a secure perimeter': false },
+    answer: MAY,
+  },
+  {
+    name: 'Aggravated arson is arson',
+    record: { convictions: [{ offense: '451.5(A) PC', ...PRISON }] },
+    known: onCrew,
+    answer: { ...NOTHING, reason: EXCLUDED },
+  },
+  {
+    name: 'Arson of 1985 in another case: a listed conviction of any time excludes',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PRISON },
+        { offense: '451(B) PC-ARSON', on: '1985-05-03', class: 'felony', sentence: 'PRISON 3 Y' },
+      ],
+    },
+    known: onCrew,
+    answer: { ...NOTHING, reason: EXCLUDED },
+  },
+  {
+    name: 'Unlawfully causing a fire (PC 452) is not arson',
+    record: { convictions: [{ offense: '452(C) PC', ...PRISON }] },
+    known: onCrew,
+    answer: MAY,
+  },
+  {
+    name: 'Possession of flammable material is arson for registration only: asked',
+    record: { convictions: [{ offense: '453(A) PC', ...PRISON }] },
+    known: onCrew,
+    answer: review('offense excluded from PC 1203.4b'),
+  },
+  {
+    name: 'An attempt to burn (PC 455): asked',
+    record: { convictions: [{ offense: '455 PC', ...PRISON }] },
+    known: onCrew,
+    answer: review('offense excluded from PC 1203.4b'),
+  },
+  {
+    name: 'Rape by threat, as it stood in PC 262 for spouses, excludes',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PRISON },
+        { offense: '262(A)(1) PC-SPOUSAL RAPE', on: '2005-05-03', class: 'felony', sentence: 'PRISON 3 Y' },
+      ],
+    },
+    known: onCrew,
+    answer: { ...NOTHING, reason: EXCLUDED },
+  },
+  {
+    name: 'Robbery is on no line of the list',
+    record: { convictions: [{ offense: '211 PC-ROBBERY', ...PRISON }] },
+    known: onCrew,
+    answer: MAY,
   },
 ]

@@ -97,19 +97,32 @@ export const lifeFelony = ofPerson(
 /** Escapes by their sections (PC 107, 836.6, 4530 to 4539, WIC 871), from memory. */
 const ESCAPES = /^(453\d|107|836\.6|871)/
 
-/** Whether an escape was from a secure perimeter, and late enough, no section says. */
+/** Whether it is, or may be, one of an escape. */
+const mayBeEscape = ({ offense: { offenses, unread } }: Conviction): boolean =>
+  offenses.length === 0 || unread !== '' || offenses.some(({ section }) => ESCAPES.test(section))
+
+/** Whether an escape was from a secure perimeter no section says. */
 export const escaped = ofPerson(
   yesNo(
     'escape from a secure perimeter',
-    'Was the person convicted of an escape from a secure perimeter within the previous ten years?',
+    'Was the person ever convicted of an escape from a secure perimeter?',
     ({ person: { convictions, undisposed = [], doubts } }) =>
-      doubts.length === 0 &&
-      [...convictions, ...undisposed].every(
-        ({ offense: { offenses, unread } }) =>
-          offenses.length > 0 && unread === '' && offenses.every(({ section }) => !ESCAPES.test(section)),
-      )
-        ? false
-        : undefined,
+      doubts.length === 0 && ![...convictions, ...undisposed].some(mayBeEscape) ? false : undefined,
     everyRow,
   ),
 )
+
+/** An escape lies before the conviction of it; long ago where there is none. */
+export const lastEscape: DayFact<Conviction> = {
+  name: 'day of the last escape',
+  asks: 'On which day did the person last escape from a secure perimeter?',
+  answers: { kind: 'day' },
+  read: ({ person: { convictions, undisposed = [], doubts } }) => {
+    let latest = doubts.length > 0 ? NEVER : ALWAYS
+    for (const one of [...convictions, ...undisposed])
+      if (mayBeEscape(one)) latest = Math.max(latest, one.offenseDate.latest)
+    return { soonest: ALWAYS, latest }
+  },
+  sources: everyRow,
+  of: ({ person }) => person,
+}

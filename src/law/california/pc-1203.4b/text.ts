@@ -11,7 +11,7 @@ import { dismissal, everConvicted, NOTICE, otherLawsLeave } from '../facts/dismi
 import { requiresRegistration, standsUntouched } from '../facts/history.ts'
 import { chargedWithNothing } from '../facts/pending-charges.ts'
 import { STAYS } from '../facts/what-stays.ts'
-import { CUSTODY, escaped, excluded, fireCrew, lifeFelony, released } from './facts.ts'
+import { CUSTODY, escaped, excluded, fireCrew, lastEscape, lifeFelony, released } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
 const law = text(OUTLINE)
@@ -93,12 +93,19 @@ law.encodedIn('(a)(1)(F)', '(a)(1), exceptions')
 // (a)(1)(G) Escape from a secure perimeter within the previous ten years.
 const noEscape = law.clause(
   '(a)(1)(G)',
-  unless(
+  any<Conviction>(
     {
       says: 'no escape from a secure perimeter in ten years',
       otherwise: 'convicted of an escape from a secure perimeter within ten years',
     },
-    holds(escaped),
+    after(lastEscape, { years: 10 }, 'ten years since the last escape there can have been'),
+    unless(
+      {
+        says: 'no escape from a secure perimeter',
+        otherwise: 'convicted of an escape from a secure perimeter within ten years',
+      },
+      holds(escaped),
+    ),
   ),
   ANY_TIME,
 )
