@@ -31,6 +31,7 @@ export function marijuanaCount(
           key: '',
           answer,
           relief: answer === 'eligible' ? situation.relief : undefined,
+          least: answer === situation.answer ? situation.least : undefined,
           why: `${situation.says}; ${(decided ?? complication).says}`,
           situation,
           complication,

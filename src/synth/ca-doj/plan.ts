@@ -11,6 +11,8 @@ export interface KnownAnswer {
   key: string
   answer: Answer
   relief: Relief | undefined
+  /** What is due though the answer is open: then that is the answer, and something better may be had. */
+  least?: Relief | undefined
   why: string
   readonly situation: Situation
   readonly complication: Complication

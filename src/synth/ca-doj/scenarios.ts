@@ -29,6 +29,10 @@ export interface Situation {
   readonly to: Day
   readonly answer: Answer
   readonly relief?: Relief
+  /** What is due in any case though the better relief is open: then the answer is `review` and this is granted all the same. */
+  readonly least?: Relief
+  /** The least that it gives at any age, where it gives something at every one: what is due where the age is not known. */
+  readonly atAnyAge?: Relief
   /** Whether earlier strikes, registrable offenses or two of the same section would bar it. */
   readonly priorsMatter: boolean
   /** Whether the answer would be open if the class were missing. */
@@ -66,6 +70,8 @@ interface Kind {
   to: Day
   /** Answer for each age: a relief, or why there is none. Absent ages do not occur. */
   gives: Partial<Record<Age, Relief | 'not-eligible' | 'review'>>
+  /** What is due in any case where the answer is `review`. */
+  least?: Relief
   priorsMatter?: boolean
   /** Ages whose answer does not need the class. */
   classless?: readonly Age[]
@@ -74,7 +80,15 @@ interface Kind {
   reduced?: 'same' | 'not-eligible'
 }
 
+const RELIEFS: readonly Relief[] = ['redesignate-misdemeanor', 'redesignate-infraction', 'dismiss-and-seal']
+
+const leastAtAnyAge = ({ gives }: Kind): Relief | undefined =>
+  AGES.every(age => RELIEFS.some(relief => relief === gives[age]))
+    ? RELIEFS.find(relief => AGES.some(age => gives[age] === relief))
+    : undefined
+
 function add(kind: Kind): void {
+  const atAnyAge = leastAtAnyAge(kind)
   for (const age of AGES) {
     const given = kind.gives[age]
     if (given === undefined) continue
@@ -91,6 +105,8 @@ function add(kind: Kind): void {
       to: kind.to,
       answer: eligible ? 'eligible' : given,
       ...(eligible ? { relief: given } : {}),
+      ...(given === 'review' && kind.least !== undefined ? { least: kind.least } : {}),
+      ...(atAnyAge === undefined ? {} : { atAnyAge }),
       priorsMatter: kind.priorsMatter === true && age !== 'child',
       classMatters: !(kind.classless ?? []).includes(age),
       ageMatters: kind.ageless !== true,
@@ -220,6 +236,8 @@ add({
   from: NUMBERS_FROM,
   to: theDay('1974-12-31'),
   gives: { adult: 'review', young: 'review', child: 'redesignate-infraction' },
+  // Less than an ounce would be lawful: of a felony the lesser relief is sure all the same.
+  least: 'redesignate-misdemeanor',
 })
 add({
   name: '11357 without its subdivision',
@@ -336,6 +354,7 @@ add({
   from: FORMER_FROM,
   to: FORMER_TO,
   gives: { adult: 'review', young: 'review', child: 'redesignate-infraction' },
+  least: 'redesignate-misdemeanor',
 })
 const former: readonly [Situation['section'], string, string][] = [
   ['11358', 'former 11530.1', '11530.1 HS-CULTIVATE MARIJUANA'],

@@ -2,6 +2,7 @@
 import type { DirtyPerson } from './dirt/kind.ts'
 import type { KnownAnswer, Plan } from './plan.ts'
 import type { Answer } from './scenarios.ts'
+import { toldOf } from './truth.ts'
 
 export interface SynthSummary {
   readonly rows: number
@@ -81,7 +82,8 @@ export function tallyPerson(tally: Tally, { cycles, answers }: Plan, dirty: Dirt
   tally.mostCharges = Math.max(tally.mostCharges, charges)
 }
 
-export function tallyAnswer({ truth, scenarios }: Tally, { answer, why }: KnownAnswer): void {
-  truth[answer]++
+export function tallyAnswer({ truth, scenarios }: Tally, known: KnownAnswer): void {
+  const { why } = known
+  truth[toldOf(known).answer]++
   scenarios[why] = (scenarios[why] ?? 0) + 1
 }

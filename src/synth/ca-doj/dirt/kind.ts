@@ -77,9 +77,20 @@ export const inCycle = (dirty: DirtyPerson, cycle: Cycle): readonly KnownAnswer[
 
 /** The answer can no longer be known: unless it is no or an attorney's whatever the lost fact says. */
 export function makeUnknowable(known: KnownAnswer, stays: boolean): void {
-  if (stays || known.answer === 'review' || known.answer === 'unknowable') return
+  if (stays) return
+  known.least = undefined
+  if (known.answer === 'review' || known.answer === 'unknowable') return
   known.answer = 'unknowable'
   known.relief = undefined
+}
+
+/** The age is not known any more: what is due at every age stays due. */
+export function makeAgeless(known: KnownAnswer): void {
+  const { situation, complication, answer } = known
+  const surely =
+    answer === 'eligible' && complication.answer !== 'as-reduced' ? situation.atAnyAge : known.least
+  makeUnknowable(known, ageImmune(known))
+  known.least = surely
 }
 
 export function addReason(answers: readonly KnownAnswer[], says: string): void {
@@ -127,7 +138,7 @@ export function everywhere(dirty: DirtyPerson, change: Partial<Identity>): numbe
 
 export function birthLost(dirty: DirtyPerson, says: string): void {
   addReason(dirty.answers, says)
-  for (const known of dirty.answers) makeUnknowable(known, ageImmune(known))
+  for (const known of dirty.answers) makeAgeless(known)
 }
 
 /** Age in whole years that a person has surely reached, whatever the day in the year of birth. */

@@ -166,6 +166,9 @@ export const OFFENSES: readonly Omit<Kind, 'nature'>[] = [
       if (other === '' || found.known.situation.age === 'child') return 0
       row.comment = `CHRG ${other} HS`
       ask(found.known, 'a comment that names another subdivision')
+      // A felony of possession is at most a misdemeanor under any subdivision.
+      if (found.known.situation.toc === 'F' && found.known.situation.section === '11357')
+        found.known.least = 'redesignate-misdemeanor'
       return 1
     },
   },

@@ -8,13 +8,13 @@ import { stamp } from '../stamp.ts'
 import { addCycle, addStep, soleConviction } from './added-rows.ts'
 import {
   addReason,
-  ageImmune,
   changeIdentity,
   changeStep,
   courtRows,
   type DirtyPerson,
   everywhere,
   type Kind,
+  makeAgeless,
   makeUnknowable,
   rowsIn,
 } from './kind.ts'
@@ -58,8 +58,7 @@ const isTelling = (dirty: DirtyPerson, years: number): boolean =>
 /** Of a person who may be so many years younger: open is what the age decides. */
 function twoBirths(dirty: DirtyPerson, years: number, says: string): void {
   addReason(dirty.answers, says)
-  for (const { known, age } of agesOf(dirty))
-    if (age - years <= SURELY_ADULT) makeUnknowable(known, ageImmune(known))
+  for (const { known, age } of agesOf(dirty)) if (age - years <= SURELY_ADULT) makeAgeless(known)
 }
 
 export const STRUCTURE: readonly Omit<Kind, 'nature'>[] = [
