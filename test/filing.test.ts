@@ -772,7 +772,7 @@ describe('a program of several statutes', () => {
 
   test('the best of its statutes is filed where none is named, or the one that is', async () => {
     const due = table(several, 'reliefs').filter(
-      row => (row.subject ?? row.of) === 'conviction' && row.determination === 'eligible',
+      row => row.subject === 'conviction' && row.determination === 'eligible',
     )
     // Where a better relief is still open, the conviction as a whole is for review: only a statute by name can be approved.
     const whole = new Set(

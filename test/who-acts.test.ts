@@ -75,9 +75,8 @@ const byHand = (of: Named, due: readonly Line[], statute = (line: Line) => line.
 /** What is due today of each conviction or arrest, as reliefs.csv has it. */
 const dueIn = (of: Named): readonly Line[] =>
   table(runs[of], 'reliefs').filter(({ determination }) => determination === 'eligible')
-const hadBy = (line: Line): string | undefined => line.had_by ?? line.by
 const convictionsDue = (of: Named, by: string): readonly Line[] =>
-  dueIn(of).filter(line => (line.subject ?? line.of) === 'conviction' && hadBy(line) === by)
+  dueIn(of).filter(line => line.subject === 'conviction' && line.had_by === by)
 const one = (due: readonly Line[], statute: string): Line => {
   const found = due.find(line => line.statute === statute)
   if (found === undefined) throw new Error(`nothing is due under [${statute}]: make another county`)
@@ -101,7 +100,7 @@ describe('approve --all-eligible', () => {
     const { code, out, approved, others } = await approve('all', '--all-eligible')
     expect(code).toBe(0)
     expect(new Set(approved.map(({ statute }) => statute))).toEqual(new Set(['hsc-11361.8']))
-    const automatic = dueIn('all').filter(line => hadBy(line) === 'automatic').length
+    const automatic = dueIn('all').filter(line => line.had_by === 'automatic').length
     expect(automatic).toBeGreaterThan(100)
     expect(out).toContain(
       `\n${String(automatic).replace(/\B(?=(\d{3})+$)/g, ',')} need no motion: check them against the state's record\n`,
@@ -117,7 +116,7 @@ describe('approve --all-eligible', () => {
     expect(sum(told)).toBe(all.length)
     const who = new Map(others.map(line => [key(line), line.who_acts]))
     for (const line of dueIn('all'))
-      if (hadBy(line) === 'automatic') expect(who.get(key(line)), key(line)).toBe('itself')
+      if (line.had_by === 'automatic') expect(who.get(key(line)), key(line)).toBe('itself')
   })
 
   test.each(['automatic', 'petition'] as const)(

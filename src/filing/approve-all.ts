@@ -148,7 +148,7 @@ function approvedOf(
           (filing === undefined && whoFiles(relief, ANYBODY) === 'office')),
     )
   const own = due.filter(relief => whoFiles(relief, filing ?? UNNAMED) === 'office')
-  const best = own.find(({ statute }) => statute === given.statute) ?? own[0]
+  const [best] = own
   const beside = best?.effect === 'misdemeanor' ? own.find(({ effect }) => effect === 'dismissed') : undefined
   return [best, beside].filter(relief => relief !== undefined)
 }

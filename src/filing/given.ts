@@ -29,30 +29,34 @@ export interface GivenCount {
   readonly basis?: string
   /** Whose answer it is; of what only a policy adds, the statute that gives something anyway. */
   readonly statute?: string
-  /** Of each statute that gives something, now or later, or leaves it open. */
+  /** Of each statute that gives something, now or later, or leaves it open: what is due today first, the best of it first. */
   readonly reliefs: readonly GivenRelief[]
 }
 
 export function givenCount(subject: AnsweredSubject, dictionary: AnswersDictionary): GivenCount {
-  const { outcome, relief = '', basis, answers, due: [best = -1] = [], countyUnknown } = subject
-  const whose = answers[best]
+  const { outcome, relief = '', basis, answers, due = [], countyUnknown } = subject
+  const whose = answers[due[0] ?? -1]
   const statute = whose && dictionary.statutes[whose.s]?.id
   return {
     outcome,
     relief: outcome === 'review' ? '' : relief,
     ...(basis === undefined ? {} : { basis }),
     ...(statute === undefined ? {} : { statute }),
-    reliefs: answers.flatMap(answer => givenRelief(answer, dictionary, countyUnknown === true) ?? []),
+    reliefs: [...new Set([...due, ...answers.keys()])].flatMap(
+      place => givenRelief(answers[place], dictionary, countyUnknown === true) ?? [],
+    ),
   }
 }
 
 const OUTCOME = { e: 'eligible', l: 'eligible-later', n: 'not-eligible', r: 'review' } as const
 
 function givenRelief(
-  { s, o, r, w, g }: StatuteAnswer,
+  answer: StatuteAnswer | undefined,
   { statutes, rules }: AnswersDictionary,
   countyUnknown: boolean,
 ): GivenRelief | undefined {
+  if (answer === undefined) return undefined
+  const { s, o, r, w, g } = answer
   const [statute, rule] = [statutes[s], rules[r ?? -1]]
   if (o === 'n' || statute === undefined || rule === undefined) return undefined
   if (o === 'r' && statute.turnsOnThePerson === true) return undefined
