@@ -729,13 +729,12 @@ export const SERIOUS: ReadyList = readyList({
     },
     {
       cite: cite(
-        'PC 1192.7(c)(31)',
+        'PC 1192.7(c)(31); 245(a)(1), (4)',
         'verbatim',
-        'Stats 2011 ch 183, from memory: force alone is (a)(4) since 2012, and a deadly weapon is all that (a)(1) has',
+        'characters 605500 to 621500: a deadly weapon is all that (a)(1) has, and force alone is (a)(4), as amended by Stats 2011 ch 183, effective 1 January 2012',
       ),
       says: 'assault with a deadly weapon other than a firearm, since 2012',
       sections: ['PC 245(a)(1)'],
-      numbers: 'unverified',
       from: theDay('2012-01-01'),
       assault: true,
     },
