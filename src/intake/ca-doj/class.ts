@@ -29,13 +29,19 @@ const FELONY = /\bFEL(ONY)?\b/i
 const RANK = { infraction: 1, misdemeanor: 2, felony: 3 } as const
 
 function lesserSaid(text: string, where: RegExp): OffenseClass | undefined {
-  const found = text.length < 4 || FELONY.test(text) ? null : where.exec(text)
-  return found === null ? undefined : found[1] === undefined ? 'misdemeanor' : 'infraction'
+  const found = text.length < 4 ? null : where.exec(text)
+  if (found === null || FELONY.test(text)) return undefined
+  return found[1] === undefined ? 'misdemeanor' : 'infraction'
 }
 
 /** Whether another place of a row that convicts says a lesser class than it gives: its words, the end of its offense, its letter. */
 export function saysLesser(given: OffenseClass, said: string, offense: string, letter: string): boolean {
   if (given === 'infraction') return false
-  const classes = [lesserSaid(said, LESSER), lesserSaid(offense, AT_END), classOfLetter(letter)]
-  return classes.some(other => other !== undefined && RANK[other] < RANK[given])
+  const isLesser = (other: OffenseClass | undefined): boolean =>
+    other !== undefined && RANK[other] < RANK[given]
+  return (
+    isLesser(classOfLetter(letter)) ||
+    isLesser(lesserSaid(said, LESSER)) ||
+    isLesser(lesserSaid(offense, AT_END))
+  )
 }

@@ -63,9 +63,8 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
   offenses.push(offense.reading)
   const date = days ?? UNKNOWN
   const order = rows.find(event => event.order !== undefined)?.order
-  const count: CountDraft = {
+  const count: { -readonly [K in keyof CountDraft]: CountDraft[K] } = {
     key,
-    ...(order === undefined ? {} : { order }),
     rows,
     offense: remark === undefined || remark === offense.remark ? offense : { ...offense, remark },
     offenses,
@@ -78,6 +77,7 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
     partOrders: [],
     sentence: NO_SENTENCE,
   }
+  if (order !== undefined) count.order = order
   for (const { row } of rows) addPart(count, row)
   count.sentence = addParts(date, count.parts)
   if (count.sentence.says === 'unread') note('sentence: length or unit not readable')

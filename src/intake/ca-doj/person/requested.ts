@@ -39,7 +39,7 @@ export function holdRequested(rows: readonly Row[], told: Told[], readers: Reade
   const births: Window[] = []
   let before: Row | undefined
   for (const row of rows) {
-    if (before?.sameFrom(COLUMN.REQ_CII_NUMBER, COLUMN.PRI_CDL, row)) continue
+    if (before?.sameFrom(COLUMN.REQ_CII_NUMBER, COLUMN.PRI_CDL, row) === true) continue
     before = row
     const differs = (asked: ColumnName, found: ColumnName): void => {
       const says = `${asked} and ${found} differ`
@@ -54,6 +54,7 @@ export function holdRequested(rows: readonly Row[], told: Told[], readers: Reade
     births.push(birth)
     differs('REQ_DOB', 'PRI_DOB')
   }
+  if (differing.size === 0) return births
   for (const [says, sources] of [...differing].sort(([a], [b]) => (a < b ? -1 : 1))) {
     readers.note(says)
     told.push({ kind: 'contradiction', says, sources })
