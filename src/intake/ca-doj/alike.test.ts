@@ -60,7 +60,7 @@ const word = fc.constantFrom(
   ...'HS PC VC H&S P.C. CNT COUNT CHRG CASE NO DOCKET SEN: SENT JAIL PROB PRISON YRS DAYS MOS ATT CONSP AND OR'.split(
     ' ',
   ),
-  ...'MARIJUANA SALE MURDER OF 1ST MINOR LIFE DISM VACATED REVERSED (A) (B) (3) A B'.split(' '),
+  ...'MARIJUANA SALE MURDER UNDER 14 OF 1ST MINOR LIFE DISM VACATED REVERSED (A) (B) (3) A B'.split(' '),
 )
 const piece = fc.oneof(digits(1, 16), caseNumber, section, word)
 const between = fc.constantFrom(

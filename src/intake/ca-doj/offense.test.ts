@@ -74,7 +74,8 @@ describe('a comment that names more is kept', () => {
     ['REPORTED BY PHONE', false],
     ['', false],
   ])('[%s] beside 11359: %s', (COMMENT_TEXT, kept) => {
-    expect(of({ OFFENSE_DESCR: '11359 HS', COMMENT_TEXT }).remark).toBe(kept ? COMMENT_TEXT : undefined)
+    const row = rowOf({ ...ROE, ...COURT, OFFENSE_DESCR: '11359 HS', COMMENT_TEXT })
+    expect(convictedOffense(row, read).remark).toBe(kept ? COMMENT_TEXT : undefined)
   })
 })
 

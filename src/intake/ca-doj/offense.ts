@@ -1,6 +1,6 @@
 /** Which offense a row is about: the one convicted of before the one disposed of before the one charged. */
 import type { Offense, OffenseClass, OffenseReader, OffenseReading } from '../../record/person.ts'
-import { alike } from './alike.ts'
+import { alike, readAlike } from './alike.ts'
 import { classOfLetter, classOfWords } from './class.ts'
 import { COLUMN } from './columns.ts'
 import type { Row } from './row.ts'
@@ -9,7 +9,7 @@ import { words } from './text.ts'
 
 const ORDER = ['CONV_OFFENSE_DESCR', 'DISP_OFFENSE_DESCR', 'OFFENSE_DESCR'] as const
 
-const seesComment = (text: string): boolean => /^S/i.test(text) && /^SEE COMMENT/.test(words(text))
+const seesComment = (text: string): boolean => /^S/i.test(text) && words(text).startsWith('SEE COMMENT')
 
 /** The flags beside each offense: they are of it, and where it is the last one written, those of later columns as well. */
 const QUALIFIERS = [
@@ -91,10 +91,15 @@ const WORTH_READING = /\d|ADD|OTHER|MORE|FURTHER|MULTI/i
 const GRAVER =
   /\b(MINORS?|JUV|JUVENILES?|UNDERAGED?|UNDER (1[4-8]|21)|IMPORT\w*|EXPORT\w*|MURDER\w*|HOMICID\w*|RAPED?|RAPING|MOLEST\w*|LEWD|SODOMY|TORTURE\w*|SEX(UAL(LY)?)? (OFF\w*|REG\w*|ACT|ASSAULT|BATT\w*|ABUSE)|REGIST\w*)\b/i
 
+/** What a comment may tell: a graver offense for certain, sections, or neither. */
+const atFirstSight = readAlike(comment =>
+  GRAVER.test(comment) ? 'a graver one' : WORTH_READING.test(comment) ? 'sections' : 'nothing',
+)
+
 /** Whether a comment names another section or subdivision than the row's own, or says that more stands behind it. */
 function remarks(comment: string, { offenses }: OffenseReading, read: OffenseReader): boolean {
-  if (GRAVER.test(comment)) return true
-  if (!WORTH_READING.test(comment)) return false
+  const tells = atFirstSight(comment)
+  if (tells !== 'sections') return tells === 'a graver one'
   const said = read(alike(comment))
   if (said.more !== undefined) return true
   return said.offenses.some(

@@ -98,7 +98,10 @@ export class Row {
   sameColumns(a: number, b: number): boolean {
     const [from, to, start, end] = [this.#from(a), this.endOf(a), this.#from(b), this.endOf(b)]
     if (to - from !== end - start) return false
-    return to === from || this.block.compare(this.block, start, end, from, to) === 0
+    const finder = this.#finder
+    return finder === undefined
+      ? this.block.compare(this.block, start, end, from, to) === 0
+      : finder.same(from, start, to - from)
   }
 
   /** Compares the bytes of two rows from one column on: negative, zero or positive. */

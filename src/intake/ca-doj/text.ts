@@ -60,7 +60,10 @@ export function trimmedText(bytes: Buffer, start: number, end: number): string {
 
 /** The same of a field in the bytes of a finder, which knows again what it has met. */
 export function recalledText(finder: FieldFinder, start: number, end: number): string {
-  if (start === end) return ''
+  // Many fields are filled up with blanks.
+  let from = start
+  while (from < end && finder.bytes[from] === SPACE) from++
+  if (from === end) return ''
   if (end - start > LONGEST_KEY) return trimmedText(finder.bytes, start, end)
   const slot = finder.recall(TEXT, start, end)
   if (slot >= 0) return finder.texts[slot] as string

@@ -36,22 +36,22 @@ export function addSentencesElsewhere(
   everywhere: readonly CountDraft[],
   readers: Readers,
 ): void {
+  let serving: readonly Event[] | undefined
   for (const cycle of cycles)
     for (const count of cycle.counts) {
       if (count.alsoOf?.includes(cycle)) continue
       const { says } = count.sentence
-      if (says === 'silent') addToSilent(count, cycle, { cycles, everywhere }, readers)
-      else if (says === 'complete') addToComplete(count, readers)
+      if (says === 'silent') {
+        serving ??= cycles.flatMap(({ events }) => events.filter(mayServe))
+        addToSilent(count, cycle, { serving, everywhere }, readers)
+      } else if (says === 'complete') addToComplete(count, readers)
     }
 }
 
 function addToSilent(
   count: CountDraft,
   cycle: CycleDraft,
-  {
-    cycles,
-    everywhere,
-  }: { readonly cycles: readonly CycleDraft[]; readonly everywhere: readonly CountDraft[] },
+  { serving, everywhere }: { readonly serving: readonly Event[]; readonly everywhere: readonly CountDraft[] },
   readers: Readers,
 ): void {
   const found = nothing()
@@ -65,9 +65,8 @@ function addToSilent(
       }
       found.whole ||= takesTime(found) && gravityOf(other.class, 0) >= gravityOf(count.class, 3)
     }
-  for (const { events } of cycles)
-    for (const event of events)
-      if (mayServe(event) && mayBeFor(event, count, cycle, readers)) addServed(found, event, count, readers)
+  for (const event of serving)
+    if (mayBeFor(event, count, cycle, readers)) addServed(found, event, count, readers)
   if (found.sources.length === 0 && isRecent(count, readers) && TAKES_TIME.test(dispositionOf(count)))
     addEndless(found, count)
   if (found.sources.length === 0) return
