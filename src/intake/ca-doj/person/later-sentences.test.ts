@@ -54,3 +54,16 @@ test('but not where those who carry the sentence out tell it again while it runs
     [['90 D', '90 D']],
   )
 })
+
+test('a term for violating probation that names no case is of what was given before', () => {
+  const cycle = convictedCycleOf(COURT)
+  const violation = { ...term, OFFENSE_DESCR: '1203.2 PC', STP_TYPE_DESCR: 'CUSTODY' }
+  const elsewhere = (fields: Fields) =>
+    addLaterSentences(convictedCycleOf(later('', { ...violation, ...fields })), cycle.counts, madeUpReaders())
+  elsewhere({ FE_NUM_CRT_CASE: '99F1' })
+  expect(cycle.counts.map(({ sentence }) => sentence.parts.length)).toEqual([1])
+  elsewhere({ FE_NUM_CRT_CASE: '' })
+  expect(cycle.counts.map(({ sentence }) => sentence.parts.map(({ text }) => text))).toEqual([
+    ['90 D', '2 Y'],
+  ])
+})

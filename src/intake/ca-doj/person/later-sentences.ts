@@ -7,7 +7,7 @@ import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
 import { partOf } from './sentence-parts.ts'
 import { compatible, mayBeOf, sameCase, tie } from './tie.ts'
-import { untied } from './untied.ts'
+import { beforeViolation, procedureOf, untied } from './untied.ts'
 
 /** Adds such terms to the sentences of the counts they may be about: those of their cycle, else those of their case. */
 export function addLaterSentences(
@@ -21,7 +21,12 @@ export function addLaterSentences(
     const own = cycle.counts.filter(count => compatible(row, count))
     const pool =
       own.length > 0 ? own : everywhere.filter(count => sameCase(row, count) && mayBeOf(row, count))
-    const inTime = pool.filter(count => mayFollow(event.day, count))
+    // A term for violating probation that names no case may be of any that was given before.
+    const given =
+      pool.length === 0 && procedureOf(row.offense) === 'violation'
+        ? beforeViolation(event, cycle, everywhere, readers).filter(count => compatible(row, count))
+        : pool
+    const inTime = given.filter(count => mayFollow(event.day, count))
     for (const count of tie(row, inTime).to)
       if (!isServed(event, parts, count.sentence))
         count.sentence = afterRevocation(count.sentence, event.day, parts)

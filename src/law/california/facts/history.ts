@@ -174,12 +174,27 @@ export const probationEnds: DayFact<Conviction> = {
 }
 
 /** Whether the record shows that probation was revoked; an order that could not be read leaves it open. */
+/** Whether an arrest or a term for violating supervision stands in the record that may be of this probation: no court tells of it. */
+export const mayHaveViolated = ({ person, convictionDate, sentence: { ends } }: Conviction): boolean =>
+  person.cycles.some(({ otherCharges }) =>
+    otherCharges.some(
+      ({ offense: { offenses }, day, ended }) =>
+        ended === undefined &&
+        offenses.length > 0 &&
+        offenses.every(({ procedural }) => procedural === 'violation') &&
+        day.latest >= convictionDate.soonest &&
+        day.soonest <= ends.latest,
+    ),
+  )
+
 export const probationRevoked: YesNo = yesNo(
   'probation revoked',
   'Was probation revoked (also where it was reinstated)?',
-  ({ later, person: { doubts } }) => {
+  conviction => {
+    const { later, person } = conviction
     if (later.some(({ kind }) => kind === 'probation-revoked')) return true
-    return later.some(({ kind }) => kind === 'other') || doubts.length > 0 ? undefined : false
+    const open = later.some(({ kind }) => kind === 'other') || person.doubts.length > 0
+    return open || mayHaveViolated(conviction) ? undefined : false
   },
   laterRows,
 )

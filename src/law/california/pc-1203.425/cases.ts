@@ -786,6 +786,14 @@ export const CASES: readonly StatuteCase[] = [
     answer: { ...NOTHING, reason: 'Already dismissed, sealed or vacated' },
   },
   {
+    name: 'Arrested for violating the probation within its term, and no court says what came of it: open',
+    record: {
+      convictions: [{ offense: RECEIVING, ...PROBATION, on: '2015-06-01' }],
+      arrests: [{ on: '2016-01-04', charges: [{ offense: '1203.2(A) PC-PROB VIOL', class: 'misdemeanor' }] }],
+    },
+    answer: asks('probation revoked', 'end of supervision for this conviction'),
+  },
+  {
     name: 'A later order that could not be read: open',
     record: one({ offense: RECEIVING, ...PROBATION, later: ['other'] }),
     answer: asks('already dismissed, sealed or vacated'),

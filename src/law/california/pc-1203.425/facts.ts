@@ -8,6 +8,7 @@ import { UNKNOWN } from '../../../time/window.ts'
 import {
   isSerious,
   isViolent,
+  mayHaveViolated,
   paroleEnd,
   prisonGiven,
   requiresRegistration,
@@ -99,7 +100,12 @@ export const supervisionEnd: DayFact<Conviction> = {
   read: conviction => {
     const over = shownOver(conviction, 'supervision-ended')
     if (over !== undefined) return over
-    const ends = sentenceEnd.read(conviction) ?? UNKNOWN
+    const told = sentenceEnd.read(conviction) ?? UNKNOWN
+    // What a court made of a violation, no row tells: it may have given another term.
+    const ends =
+      conviction.person.death === undefined && mayHaveViolated(conviction)
+        ? { soonest: told.soonest, latest: NEVER }
+        : told
     const parole = conviction.person.death === undefined && prisonGiven.read(conviction) !== false
     return parole ? { soonest: ends.soonest, latest: paroleEnd(conviction, ends) } : ends
   },

@@ -490,6 +490,11 @@ export const CASES: readonly StatuteCase[] = [
     ),
   },
   {
+    name: 'An arrest for violating probation is for no offense of a class of its own',
+    record: record('2015-03-01', { ...theft, offense: '1203.2(A) PC-PROB VIOL' }),
+    answer: asks('class the person was arrested for'),
+  },
+  {
     name: 'A row of the person was rejected: open',
     record: { ...record('2015-03-01', theft), doubts: ['unread-row'] },
     answer: asks(

@@ -26,6 +26,10 @@ const gravest = (charges: readonly Charge[]): string | undefined => {
   )
 }
 
+/** A violation of supervision is no offense of a class of its own: whether such an arrest is meant the text does not say. */
+const isViolation = ({ offenses }: Charge['offense']): boolean =>
+  offenses.length > 0 && offenses.every(({ procedural }) => procedural === 'violation')
+
 /**
  * What the arrest was for: the gravest class of those who arrested, where they have rows. A court that was asked to
  * decide of a graver one leaves it open, for the arrest may have been for that.
@@ -35,6 +39,7 @@ export const arrestedFor: Fact<Arrest, string> = {
   asks: 'Was the arrest for a felony, a misdemeanor or an infraction (the gravest counts)?',
   answers: { kind: 'choice', options: ['felony', 'misdemeanor', 'infraction'] },
   read: ({ charges }) => {
+    if (charges.every(({ offense }) => isViolation(offense))) return undefined
     const arrested = charges.filter(({ stage }) => stage === 'arrest')
     const all = gravest(charges)
     if (arrested.length === 0) return all
