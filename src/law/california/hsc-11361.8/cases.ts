@@ -1732,6 +1732,104 @@ const near: readonly LawCase[] = [
     ],
   },
   {
+    name: 'An accessory to cultivation as a misdemeanor, still serving: the same',
+    record: {
+      born: ADULT,
+      convictions: [
+        {
+          offense: '32 PC-ACCESSORY',
+          ...MISDEMEANOR,
+          committed: '2015-03-01',
+          arrested: '2015-03-01',
+          on: '2015-09-01',
+          sentence: 'PRISON 3 Y',
+          charged: ['11358 HS-CULTIVATE MARIJUANA'],
+        },
+      ],
+    },
+    known: { 'unreasonable risk of danger': false },
+    answer: [['2017-01-15', { outcome: 'eligible', relief: 'dismiss-and-seal', route: 'petition' }]],
+  },
+  {
+    name: 'An accessory in a case that names both felonies of Boatwright',
+    record: {
+      born: ADULT,
+      convictions: [
+        {
+          offense: '32 PC-ACCESSORY',
+          ...FELONY,
+          committed: '2015-03-01',
+          arrested: '2015-03-01',
+          on: '2015-09-01',
+          sentence: 'PRISON 3 Y',
+          charged: ['11358 HS-CULTIVATE MARIJUANA', '11359 HS-POSSESS MARIJUANA FOR SALE'],
+        },
+      ],
+    },
+    known: { 'unreasonable risk of danger': false },
+    answer: [['2017-01-15', { outcome: 'eligible', relief: 'dismiss-and-seal', route: 'petition' }]],
+  },
+  {
+    name: 'An accessory to transport alone, which Boatwright was not about: an attorney looks, also while it is served',
+    record: {
+      born: ADULT,
+      convictions: [
+        {
+          offense: '32 PC-ACCESSORY',
+          ...FELONY,
+          committed: '2015-03-01',
+          arrested: '2015-03-01',
+          on: '2015-09-01',
+          sentence: 'PRISON 3 Y',
+          charged: ['11360(A) HS-SELL/FURNISH/ETC MARIJUANA/HASH'],
+        },
+      ],
+    },
+    known: { 'unreasonable risk of danger': false },
+    answer: [['2017-01-15', open('redesignate-misdemeanor', REACHES)]],
+  },
+  {
+    name: 'An attempt to be an accessory: an attorney looks',
+    record: {
+      born: ADULT,
+      convictions: [
+        {
+          offense: '664/32 PC-ATT ACCESSORY',
+          ...FELONY,
+          committed: '2015-03-01',
+          arrested: '2015-03-01',
+          on: '2015-09-01',
+          sentence: 'PRISON 3 Y',
+          charged: ['11359 HS-POSSESS MARIJUANA FOR SALE'],
+        },
+      ],
+    },
+    known: { 'unreasonable risk of danger': false },
+    answer: open('redesignate-misdemeanor', REACHES),
+  },
+  {
+    name: 'Serving, and the court finds a danger: no dismissal by petition, and an attorney says whether more is open',
+    record: {
+      born: ADULT,
+      convictions: [
+        {
+          offense: '32 PC-ACCESSORY',
+          ...FELONY,
+          committed: '2015-03-01',
+          arrested: '2015-03-01',
+          on: '2015-09-01',
+          sentence: 'PRISON 3 Y',
+          charged: ['11359 HS-POSSESS MARIJUANA FOR SALE'],
+        },
+      ],
+    },
+    known: { 'unreasonable risk of danger': true },
+    answer: [
+      ['2017-01-15', { ...open('redesignate-misdemeanor', REACHES), from: '2018-09-01' }],
+      ['2018-09-01', open('redesignate-misdemeanor', REACHES)],
+    ],
+  },
+  {
     name: 'A plea to accessory beside a marijuana conviction of the same case: an attorney looks',
     record: {
       born: ADULT,
