@@ -101,6 +101,7 @@ test('a diversion begun is completed where a later row of its offense says so', 
     ['diverted', true],
     ['diversion-completed', undefined],
   ])
+  expect(completed({ ...begun, OFFENSE_DESCR: '11377 HS-POSSESS' }, done)[0]).toEqual(['diverted', true])
   expect(completed(begun, { ...done, OFFENSE_DESCR: '11350 HS' })[0]).toEqual(['diverted', undefined])
   expect(completed(begun, { ...done, STP_EVENT_DATE: '20040101', DISP_DATE: '20040101' })[0]).toEqual([
     'diverted',

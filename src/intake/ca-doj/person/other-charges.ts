@@ -49,7 +49,7 @@ const withCompletion = (charges: readonly Charge[]): readonly Charge[] =>
     const completed = charges.some(
       ({ ended, offense, day }) =>
         ended === 'diversion-completed' &&
-        offense.text === charge.offense.text &&
+        sameOffense(offense, charge.offense) &&
         day.soonest >= charge.day.latest,
     )
     return completed ? { ...charge, completed } : charge

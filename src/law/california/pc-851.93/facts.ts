@@ -131,10 +131,12 @@ const OTHER_DIVERSION = /(?<![\d.])1001\.(83|9[4-9])(?![\d.])/
 const DEFERRED = /\b(DEJ|DEFERRED ENTRY)\b/i
 const [FIRST_DEFERRED, LAST_DEFERRED] = [theDay('1997-01-01'), theDay('2017-12-31')]
 export function deferredOfDrugs(charge: Charge, { charges, cycle }: Arrest): boolean {
-  const { offenses, unread, text } = charge.offense
+  const { offenses, unread } = charge.offense
   if (!DEFERRED.test(charge.disposition ?? '') || unread !== '' || offenses.length === 0) return false
   if (!offenses.every(({ code, section }) => code === 'HS' && /^11[0-6]/.test(section))) return false
-  const begun = charges.find(({ ended, offense }) => ended === 'diverted' && offense.text === text)
+  const begun = charges.find(
+    ({ ended, offense }) => ended === 'diverted' && offense.offenses[0]?.section === offenses[0]?.section,
+  )
   const granted = begun?.day ?? { soonest: cycle.arrested.soonest, latest: charge.day.latest }
   return granted.soonest >= FIRST_DEFERRED && granted.latest <= LAST_DEFERRED
 }

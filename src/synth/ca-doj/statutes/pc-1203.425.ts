@@ -151,11 +151,11 @@ export const PEOPLE: StatutePeople = {
       ],
       truth: given,
     })),
-    scenario('assault with a deadly weapon, of 2013, prison', '(a)(1)(B)(iv)(II)', at => ({
+    scenario('assault with a deadly weapon, of 2019, prison', '(a)(1)(B)(iv)(II)', at => ({
       cases: [
         conviction({
           offense: 'F 245(A)(1) PC-ADW:NOT FIREARM',
-          court: onADay(at, theDay('2013-06-01'), theDay('2014-06-01')),
+          court: onADay(at, theDay('2019-06-01'), theDay('2020-06-01')),
           sentence: 'PRISON 2 Y',
         }),
       ],

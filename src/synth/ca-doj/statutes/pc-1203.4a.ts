@@ -90,7 +90,6 @@ export const PEOPLE: StatutePeople = {
     })),
     traffic('I 22349(A) VC-EXCEED SPEED ON HIGHWAY', 'speeding'),
     outside42001('I 21453(A) VC-FAIL STOP AT RED LIGHT'),
-    ownPenalty('I 26708(A) VC-MATERIAL OBSTRUCT VIEW'),
     outside42001('I 4000(A)(1) VC-NO EVIDENCE OF REGISTRATION'),
     outside42001('I 23111 VC-THROW LIGHTED CIGARETTE'),
     ownPenalty('I 23123(A) VC-USE WIRELESS PHONE WHILE DRIVING'),

@@ -59,7 +59,8 @@ function planOf(setting: Setting, kind: Kind, guests: readonly Kind[]): Plan {
         : undefined
     if (guest !== undefined && goesWith(guest.person, cases)) {
       cycles.push(...guest.person.cases)
-      claims.push(...guest.claims)
+      // Other statutes of arrests look at the rest of the record.
+      claims.push(...guest.claims.filter(({ statute: named }) => named === GUEST))
     } else cycles.push(...companions(setting, cases))
   }
   cycles.sort((a, b) => a.day - b.day)
