@@ -41,28 +41,24 @@ export const rankOf = (relief: Pick<Relief, 'effect'> | undefined): number =>
   relief === undefined ? EFFECTS.length : RANK[relief.effect]
 
 const EACH_EFFECT = 10
-/** More than any place by effect. */
-const LAST = 1_000
 
 /**
  * The place of a relief among others that fit the same conviction or arrest, the lowest the best to have: the greater effect,
- * then what must be given before what may be. Who acts makes no difference. What is `toldLast` stands behind all others.
+ * then what must be given before what may be. Who acts makes no difference.
  */
 export const placeOf = (
   relief: Pick<Relief, 'effect'>,
   { grant }: Pick<Route<never>, 'grant'> = {},
-  toldLast = false,
-): number => (toldLast ? LAST : 0) + RANK[relief.effect] * EACH_EFFECT + (grant === 'may' ? 1 : 0)
+): number => RANK[relief.effect] * EACH_EFFECT + (grant === 'may' ? 1 : 0)
 
 /** Below zero where the first place is the better one. */
 export const comparePlaces = (a: number, b: number): number => a - b
 
 /** Why the first of two places is better, in the words of an explanation. */
 export function whyBetter(a: number, b: number): string {
-  if (a < LAST !== b < LAST) return 'the other is told beside it'
   if (effectAt(a) !== effectAt(b)) return `it goes further (${effectAt(a)} rather than ${effectAt(b)})`
   if (a !== b) return 'it must be granted, and is not left to discretion'
   return 'it stands first in the program'
 }
 
-const effectAt = (place: number): Effect => EFFECTS[Math.floor((place % LAST) / EACH_EFFECT)] as Effect
+const effectAt = (place: number): Effect => EFFECTS[Math.floor(place / EACH_EFFECT)] as Effect

@@ -53,8 +53,6 @@ export interface StatuteText<S> {
    * everyone. It then holds nobody's other answers back, and is counted and explained, and not listed.
    */
   readonly turnsOnThePerson?: true
-  /** What it gives is told behind what any other statute gives, however far it goes, and so is the headline of none of them. */
-  readonly toldLast?: true
   /** What the text has against a subject is told beside its answer, also where something else refused or gave it first. */
   readonly tellsBars?: true
   /** Of the statute and of its encoding, the oldest first. */

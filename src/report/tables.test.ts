@@ -46,6 +46,23 @@ test('the headers, whether or not a row follows', () => {
   )
 })
 
+test('no column wants quoting in SQL, but for open, which most databases take as it is', () => {
+  const reserved =
+    'all and any as asc by case check column create cross default desc distinct else end except for foreign from full ' +
+    'grant group having in inner insert intersect into is join key left like limit natural not null of on or order outer ' +
+    'primary references revoke right row rows select set table then to trigger union unique update user using values when ' +
+    'where with'
+  const tables = ['convictions', 'reliefs', 'people', 'review']
+  const columns = tables.flatMap(table =>
+    text(headers({ tables: [table], columns: [] })[table])
+      .trim()
+      .split(','),
+  )
+  expect(
+    columns.filter(column => reserved.split(' ').includes(column) || !/^[a-z][a-z0-9_]*$/.test(column)),
+  ).toEqual([])
+})
+
 describe('convictions.csv', () => {
   test('a whole row, as bytes', () => {
     const of = person({

@@ -99,7 +99,7 @@ export function answerOf<S>(
       given: one,
       relief,
       grant: one && route && grantOf(one.rule, route, subject, day, suppose),
-      place: relief === undefined ? Number.POSITIVE_INFINITY : placeOf(relief, route, statute.toldLast),
+      place: relief === undefined ? Number.POSITIVE_INFINITY : placeOf(relief, route),
       thenLater,
       thenOpen,
       missing: undefined,

@@ -66,7 +66,6 @@ function gives(
     })),
     ...(more.turnsOnThePerson === undefined ? {} : { turnsOnThePerson: more.turnsOnThePerson }),
     ...(more.tellsBars === undefined ? {} : { tellsBars: more.tellsBars }),
-    ...(more.toldLast === undefined ? {} : { toldLast: more.toldLast }),
   })
 }
 
@@ -206,20 +205,6 @@ describe('of several statutes', () => {
       outcome: 'eligible',
     })
     expect(decided.answers.length).toBe(2)
-  })
-
-  test('what is told last is told, and is the headline only where nothing else is due', () => {
-    const duty = gives('duty', [{ effect: 'sealed', when: 'b' }], { toldLast: true })
-    const of = deciding([duty, dismisses, reduces])
-    expect(brief(decide(of, { a: YES, b: YES }))).toMatchObject({
-      due: ['dismisses dismissed', 'duty sealed'],
-      relief: 'dismissed',
-    })
-    expect(brief(decide(of, { c: UNKNOWN, b: UNKNOWN }))).toMatchObject({
-      open: ['reduces misdemeanor', 'duty sealed'],
-      shown: 'reduces',
-    })
-    expect(brief(decide(of, { b: YES }))).toMatchObject({ due: ['duty sealed'], relief: 'sealed' })
   })
 })
 

@@ -272,7 +272,7 @@ export const pc17 = statute<Conviction>({
           name: 'by law',
           says: 'Nothing need be granted: the judgment made it a misdemeanor. The court or the Department of Justice may be asked to correct the record.',
           cite: law.cite('(b)(1)'),
-          by: 'petition',
+          by: 'automatic',
           grant: 'shall',
           opens: byLaw,
         },
