@@ -143,15 +143,21 @@ interface Sourced extends Omit<Answer, 'rows'> {
   readonly sources: readonly Source[]
 }
 
-/** What each statute answers; of a case that may be another office's a person must say so. */
+/**
+ * What each statute answers: a person must say of which office a case is that may be another's, and what is given where a fact
+ * that is not known may give more.
+ */
 function answersOf<S extends { readonly sources: readonly Source[] }>({
   subject: { sources },
   answers,
   countyUnknown,
 }: Decided<S>): readonly Sourced[] {
-  return answers.map(({ statute, law: { outcome }, relief }) => ({
+  return answers.map(({ statute, law: { outcome, better }, relief }) => ({
     statute: statute.id,
-    told: outcome === 'review' || countyUnknown ? 'review' : `${outcome} ${relief?.id ?? ''}`.trim(),
+    told:
+      outcome === 'review' || countyUnknown || better?.because === 'unknown'
+        ? 'review'
+        : `${outcome} ${relief?.id ?? ''}`.trim(),
     sources,
   }))
 }

@@ -3,6 +3,7 @@ import type { Told } from '../../../record/person.ts'
 import type { Source } from '../../../rules/fact.ts'
 import { isKnown, type Window } from '../../../time/window.ts'
 import { COLUMN, type ColumnName } from '../columns.ts'
+import { identifier, type Strong } from '../identifiers.ts'
 import type { Row } from '../row.ts'
 import { words } from '../text.ts'
 import type { Readers } from './readers.ts'
@@ -18,19 +19,23 @@ const otherName: Differ = (asked, found) => {
   return !letters(asked).some(word => known.some(other => word.slice(0, 3) === other.slice(0, 3)))
 }
 
-const otherDigits: Differ = (asked, found) =>
-  digits(asked) !== '' && digits(found) !== '' && digits(asked) !== digits(found)
-const digits = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '')
+/** Two numbers of a kind, each of somebody, however they are written. */
+const otherNumber =
+  (kind: Strong): Differ =>
+  (asked, found) => {
+    const [one, other] = [identifier(kind, asked), identifier(kind, found)]
+    return one !== '' && other !== '' && one !== other
+  }
 
 const otherLetter: Differ = (asked, found) =>
   /^[MF]/i.test(asked) && /^[MF]/i.test(found) && asked[0]?.toUpperCase() !== found[0]?.toUpperCase()
 
 const PAIRS = [
-  ['REQ_CII_NUMBER', 'CII_NUMBER', otherDigits],
+  ['REQ_CII_NUMBER', 'CII_NUMBER', otherNumber('CII')],
   ['REQ_NAME', 'PRI_NAME', otherName],
   ['REQ_GENDER', 'GENDER', otherLetter],
-  ['REQ_CDL', 'PRI_CDL', otherDigits],
-  ['REQ_SSN', 'PRI_SSN', otherDigits],
+  ['REQ_CDL', 'PRI_CDL', otherNumber('CDL')],
+  ['REQ_SSN', 'PRI_SSN', otherNumber('SSN')],
 ] as const satisfies readonly (readonly [ColumnName, ColumnName, Differ])[]
 
 /** Tells each pair of columns that differ; gives the birth dates asked for that are not the ones found. */
