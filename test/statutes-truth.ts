@@ -14,8 +14,8 @@ const OUTCOMES = { e: 'eligible', l: 'eligible-later', n: 'not-eligible', r: 're
 interface Answer {
   readonly determination: string
   readonly relief: string
-  readonly grant: string
-  readonly day: string
+  readonly granted: string
+  readonly dueFrom: string
   readonly missing: readonly string[]
 }
 
@@ -45,17 +45,17 @@ export function heldAgainst(truthFolder: string, results: string): Held {
   const answers = answersIn(results)
   const truth = table(truthFolder, 'truth')
   const differences = truth.flatMap((line): Difference[] => {
-    const found = answers.get([line.person_id, line.of, line.cycle_count, line.statute].join())
+    const found = answers.get([line.person_id, line.subject, line.cycle_count, line.statute].join())
     if (agrees(line, found)) return []
-    const { determination, relief, grant, day } = line
+    const { determination, relief, granted, due_from } = line
     return [
       {
         kind: kindOf(line),
-        truth: [determination, relief, grant, day].filter(Boolean).join(' '),
+        truth: [determination, relief, granted, due_from].filter(Boolean).join(' '),
         answer:
           found === undefined
             ? 'none'
-            : [found.determination, found.relief, found.grant, found.day, ...found.missing]
+            : [found.determination, found.relief, found.granted, found.dueFrom, ...found.missing]
                 .filter(Boolean)
                 .join(' '),
         person: `${line.person_id} ${line.cycle_count}`,
@@ -73,13 +73,15 @@ export function heldAgainst(truthFolder: string, results: string): Held {
 }
 
 /** A statute that has no answer for somebody gives nothing, as one that refuses. */
-function agrees({ determination, relief, grant, day }: Line, found: Answer | undefined): boolean {
+function agrees({ determination, relief, granted, due_from }: Line, found: Answer | undefined): boolean {
   const given = found?.determination ?? 'not-eligible'
   if (determination === 'withheld') return given !== 'eligible'
   if (determination !== given) return false
   if (given !== 'eligible' && given !== 'eligible-later') return true
   return (
-    found?.relief === relief && (grant === '' || grant === found?.grant) && (day === '' || day === found?.day)
+    found?.relief === relief &&
+    (granted === '' || granted === found?.granted) &&
+    (due_from === '' || due_from === found?.dueFrom)
   )
 }
 
@@ -99,7 +101,7 @@ function answersIn(results: string): ReadonlyMap<string, Answer> {
 const readAnswer = ({ o, r, g, d = '', m = [] }: StatuteAnswer, dictionary: AnswersDictionary): Answer => ({
   determination: OUTCOMES[o],
   relief: r === undefined ? '' : (dictionary.rules[r]?.relief ?? ''),
-  grant: g ?? '',
-  day: d,
+  granted: g ?? '',
+  dueFrom: d,
   missing: m.map(at => dictionary.facts[at] ?? ''),
 })

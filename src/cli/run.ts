@@ -93,7 +93,7 @@ export const runCommand = (jurisdictions: Jurisdictions) =>
     name: 'run',
     summary: 'decides every conviction of a county and writes the tables of results',
     description:
-      'Reads California DOJ bulk files as one population, decides every marijuana conviction of a county, and writes what relief is due, and why, into a folder. Without a policy the law alone decides.',
+      'Reads California DOJ bulk files as one population, decides every conviction of a county that the program is about (marijuana convictions, where none is named), and writes what relief is due, and why, into a folder. Without a policy the law alone decides.',
     arguments: ARGUMENTS,
     options: optionsOf(jurisdictions),
     examples: [

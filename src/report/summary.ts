@@ -263,7 +263,7 @@ function answersPart(summary: Summary): readonly string[] {
     ),
     ...ifAny('due, and more is due beside it', eligible?.more ?? 0),
     ...ifAny('due, and more comes later', eligible?.later ?? 0),
-    ...ifAny('due, and something better or else is open', eligible?.open ?? 0),
+    ...ifAny('due, and something else is open as well', eligible?.open ?? 0),
     ...ifAny('later, and something is open', later?.open ?? 0),
     ...ifAny('open for a person, and the law gives something whatever they decide', review?.more ?? 0),
     '',

@@ -40,7 +40,7 @@ export const withheld: Truth = { determination: 'withheld' }
 export const review = (needs: string): Truth => ({ determination: 'review', needs })
 
 export const STATUTES_TRUTH_HEADER =
-  'person_id,of,cycle_count,statute,determination,relief,grant,day,subdivision,why,needs'
+  'person_id,subject,cycle_count,statute,determination,relief,granted,due_from,subdivision,why,needs'
 
 export interface TruthLine {
   readonly person: string
