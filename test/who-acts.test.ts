@@ -152,6 +152,22 @@ describe('approve --all-eligible', () => {
     expect(out).toMatch(new RegExp(`\\n${referred.length} wait until a person has decided`))
   })
 
+  test('what the policy refers is filed once a person names the statute that gives it, and not without', async () => {
+    const { others } = await approve('policy', '--all-eligible')
+    const referred = others.find(({ who_acts }) => who_acts === 'decision')
+    if (referred === undefined) throw new Error('nothing is referred: make another county')
+    const named = await fileOf('policy', byHand('policy', [referred]), office(), '--only', 'court-update')
+    expect([named.code, named.err]).toEqual([0, ''])
+    expect(table(named.folder, 'court-update').map(({ statute }) => statute)).toEqual([referred.statute])
+    const unnamed = await fileOf(
+      'policy',
+      byHand('policy', [referred], () => ''),
+      office(),
+    )
+    expect(unnamed.code).toBe(3)
+    expect(unnamed.err).toContain('the run found this count [review], not eligible today')
+  })
+
   test('an authority makes a statute the office’s own, and no other', async () => {
     const named = office({ motionAuthority: { 'PC 1203.4': AUTHORITY, 'PC 1203.425': AUTHORITY } })
     const { approved } = await approve('all', '--all-eligible', '--office', named)

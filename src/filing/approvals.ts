@@ -191,10 +191,12 @@ function countOf(
     return 'the run found nothing due under this statute; take it from reliefs.csv, or leave it out'
   if (given === undefined && answer.outcome === 'eligible' && answer.basis !== 'policy')
     return 'the run does not say under which statute this is due; write it into [statute], as in reliefs.csv'
-  // What the office's policy adds to a statute is not in its line of reliefs.csv.
-  const byStatute = answer.basis === 'policy' && asAnswered ? undefined : given
+  // What the office's policy adds to a statute is not in its line of reliefs.csv. What it only refers to a person is due by
+  // law all the same: whoever names the statute is that person.
+  const byPolicy = answer.basis === 'policy' && answer.outcome === 'eligible' && asAnswered
+  const byStatute = byPolicy ? undefined : given
   const why =
-    (asAnswered ? whyNotDecided(approval, answer) : undefined) ??
+    (approval.statute === '' || byPolicy ? whyNotDecided(approval, answer) : undefined) ??
     (byStatute === undefined
       ? undefined
       : (whyNotDecided(approval, byStatute) ?? (filing && whyNotFiled(byStatute, filing))))
