@@ -1,53 +1,69 @@
-/** The README shows what is printed: its blocks are held against the commands they are of. */
+/** The README and the guides show what is printed: their blocks are held against the commands they are of. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { setaside, workplace } from './command.ts'
+import { setaside, table, workplace } from './command.ts'
 
 const { fresh } = workplace()
 
 const ROOT = join(import.meta.dirname, '..')
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
-const blocks = [...readme.matchAll(/```\n([\s\S]*?)```/g)].map(found => found[1] ?? '')
+const pageOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
+const readme = pageOf('README.md')
 
-/** The lines of the block that begins so, without the marks of what was cut. */
-function shown(start: string): readonly string[] {
+/** The lines of the block of a page that begins so, without the marks of what was cut. */
+function shown(page: string, start: string): readonly string[] {
+  const blocks = [...page.matchAll(/^```\w*\n([\s\S]*?)^```$/gm)].map(found => found[1] ?? '')
   const block = blocks.find(text => text.startsWith(start))
-  if (block === undefined) throw new Error(`the README has no block that begins with [${start}]`)
+  if (block === undefined) throw new Error(`the page has no block that begins with [${start}]`)
   return block.split('\n').filter(line => line.trim() !== '' && line.trim() !== '...')
 }
 
-test('the README shows the summary and the explanation that its commands print', async () => {
-  const [county, out] = [join(fresh('start'), 'sacramento.csv'), fresh('results')]
-  const start = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts.start as string
+/** The county that `npm start` makes, and how a run of it is asked. */
+async function county(): Promise<{ readonly file: string; readonly asked: readonly string[] }> {
+  const file = join(fresh('start'), 'sacramento.csv')
+  const start = JSON.parse(pageOf('package.json')).scripts.start as string
   // The same seed, rows and dirt as the command the README tells to type.
   const option = (name: string): string => new RegExp(`--${name} (\\S+)`).exec(start)?.[1] ?? ''
   const made = ['rows', 'seed', 'county', 'dirt'].flatMap(name => [`--${name}`, option(name)])
-  expect((await setaside(['synth', ...made, '--out', county])).code).toBe(0)
-  const ran = await setaside([
-    'run',
-    county,
-    '--county',
-    option('county'),
-    '--as-of',
-    option('as-of'),
-    '--out',
-    out,
-  ])
-  const summary = ran.out.split('\n')
-  expect(shown('Setaside ').filter(line => !summary.includes(line))).toEqual([])
+  expect((await setaside(['synth', ...made, '--out', file])).code).toBe(0)
+  return { file, asked: ['--county', option('county'), '--as-of', option('as-of')] }
+}
+
+/** Lines of the block that the command did not print. */
+const unprinted = (block: readonly string[], printed: string): readonly string[] =>
+  block.filter(line => !printed.split('\n').includes(line))
+
+test('the README shows the summary and the explanation that its commands print', async () => {
+  const { file, asked } = await county()
+  const ran = await setaside(['run', file, ...asked, '--out', fresh('results')])
+  expect(unprinted(shown(readme, 'Setaside '), ran.out)).toEqual([])
 
   const person = /explain \S+ --person (\d+)/.exec(readme)?.[1] ?? ''
-  const told = await setaside([
-    'explain',
-    county,
-    '--person',
-    person,
-    '--county',
-    'SACRAMENTO',
-    '--as-of',
-    option('as-of'),
-  ])
-  const explanation = told.out.split('\n')
-  expect(shown('Count ').filter(line => !explanation.includes(line))).toEqual([])
+  const told = await setaside(['explain', file, '--person', person, ...asked])
+  expect(unprinted(shown(readme, 'Count '), told.out)).toEqual([])
+})
+
+test('the guides show what runs, comparisons, approvals and filings of that county print', async () => {
+  const { file, asked } = await county()
+  const [law, policy, automatic, all] = [fresh('law'), fresh('policy'), fresh('automatic'), fresh('all')]
+  const guide = pageOf('docs/guide/county.md')
+  await setaside(['run', file, ...asked, '--out', law])
+  await setaside(['run', file, ...asked, '--out', policy, '--policy', 'los-angeles'])
+  const ran = await setaside(['run', file, ...asked, '--out', automatic, '--program', 'automatic'])
+  expect(unprinted(shown(guide, 'By statute'), ran.out)).toEqual([])
+  const person = /explain \S+ --person (\d+)/.exec(guide)?.[1] ?? ''
+  expect(table(law, 'review').map(({ person_id }) => person_id)).toContain(person)
+
+  const compared = await setaside(['compare', law, policy, '--examples', '1'])
+  const block = shown(pageOf('docs/guide/comparing.md'), 'What changed').filter(
+    line => !/setaside-results/.test(line),
+  )
+  expect(unprinted(block, compared.out)).toEqual([])
+
+  await setaside(['run', file, ...asked, '--out', all, '--program', 'all'])
+  const approve = ['approve', '--run', all, '--all-eligible', '--by', 'A. Attorney', '--on', '2026-11-03']
+  const approved = await setaside([...approve, '--out', join(fresh('approved'), 'approvals.csv')])
+  expect(
+    unprinted(shown(pageOf('docs/guide/filing.md'), '51 approvals'), approved.out + approved.err),
+  ).toEqual([])
 })
