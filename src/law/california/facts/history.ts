@@ -370,6 +370,9 @@ export const notServingOnRecord = servesNone(longestOfClass, longestRead)
 /** Sections under which a person registers; of another one that was not all read it is not known. */
 const DUTY = /^290(\.|$)/
 
+const failedToRegister = ({ offense }: Conviction): boolean =>
+  offense.offenses.some(({ code = 'PC', section }) => code === 'PC' && DUTY.test(section))
+
 /** Whether the person must register under PC 290 today. */
 export const mustRegister: YesNo = readOnce({
   ...yesNo(
@@ -381,6 +384,8 @@ export const mustRegister: YesNo = readOnce({
         return true
       if (vouched?.has('registration')) return false
       if (registrations.length > 0 || doubts.length > 0) return undefined
+      // Who was convicted of failing to register had the duty, and may have it still.
+      if (convictions.some(failedToRegister)) return undefined
       return convictions.every(one => requiresRegistration.read(one) === false) ? false : undefined
     },
     conviction => [

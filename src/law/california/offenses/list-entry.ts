@@ -3,6 +3,7 @@ import type { Offense, OffenseClass, OffenseReading } from '../../../record/pers
 import type { Citation, Confidence } from '../../../rules/citation.ts'
 import { type Day, formatDay } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
+import { spokenOf } from './punishing-sections.ts'
 import { readOffense } from './read-offense.ts'
 import { says } from './said.ts'
 import { withSubdivisionSaid } from './subdivision-said.ts'
@@ -294,8 +295,25 @@ export function inTodaysNotation(offense: Offense): Offense {
   return today === undefined ? offense : { ...offense, ...today }
 }
 
-/** Whether an offense is on a list. */
+/** Whether an offense is on a list; a section that only punishes is asked of where what it punishes is. */
 export function onList(list: ReadyList, written: Offense, context: ListContext): Listed {
+  const listed = asWritten(list, written, context)
+  if (listed !== NOT_LISTED) return listed
+  for (const named of spokenOf(written)) {
+    const { verdict, entry } = asWritten(list, { ...written, ...named }, context)
+    if (verdict !== 'no' && entry !== undefined) {
+      const { section } = written
+      return {
+        verdict: 'unknown',
+        entry,
+        needs: `Of which offense was it? ${section} makes none of its own.`,
+      }
+    }
+  }
+  return NOT_LISTED
+}
+
+function asWritten(list: ReadyList, written: Offense, context: ListContext): Listed {
   const offense = withSubdivisionSaid(inTodaysNotation(written), context.says)
   const candidates = list.bySection.get(offense.section)
   if (candidates === undefined) return NOT_LISTED

@@ -11,6 +11,7 @@ import {
   INFRACTION_ELIGIBLE_19_8,
   onList,
   PROP_47,
+  PROP_47_PRECURSORS,
   REGISTRABLE,
   registrable,
   SERIOUS,
@@ -79,6 +80,10 @@ function check(list: Parameters<typeof ask>[0], rows: readonly (readonly [string
 
 describe('superstrikes, PC 667(e)(2)(C)(iv)', () => {
   check(superstrike, [
+    ['264 PC-RAPE', F, 'unknown', 'makes none of its own'],
+    ['288.1 PC-LEWD ACTS W/CHILD', F, 'unknown', 'makes none of its own'],
+    ['190 PC-MURDER', F, 'yes'],
+    ['193(A) PC-VOLUNTARY MANSLAUGHTER', F, 'no'],
     ['187 PC', F, 'yes', '(IV)'],
     ['187(A) PC-MURDER', F, 'yes', '(IV)'],
     ['187(A) PC-MURDER', NONE, 'yes', '(IV)'],
@@ -189,6 +194,9 @@ describe('superstrikes, PC 667(e)(2)(C)(iv)', () => {
 describe('registrable offenses, PC 290(c)', () => {
   const y2026 = theDay('2026-01-01')
   check(registrable, [
+    ['264 PC-RAPE', F, 'unknown', 'makes none of its own'],
+    ['288.1 PC-LEWD ACTS W/CHILD', F, 'unknown', 'makes none of its own'],
+    ['311 PC-OBSCENE MATTER', F, 'unknown', 'makes none of its own'],
     ['243.4(A) PC', F, 'yes', 'PC 290(c)'],
     ['243.4(E)(1) PC', M, 'yes', 'PC 290(c)'],
     ['243 PC', M, 'no'],
@@ -249,6 +257,8 @@ describe('registrable offenses, PC 290(c)', () => {
 
 describe('violent felonies, PC 667.5(c)', () => {
   check(violent, [
+    ['193(A) PC-VOLUNTARY MANSLAUGHTER', F, 'unknown', 'makes none of its own'],
+    ['193(B) PC-INVOLUNTARY MANSLAUGHTER', F, 'no'],
     ['192(A) PC', F, 'yes', '(1)'],
     ['192 PC', F, 'unknown', '(a)'],
     ['211 PC', NONE, 'yes', '(9)'],
@@ -276,6 +286,14 @@ describe('violent felonies, PC 667.5(c)', () => {
 describe('serious felonies, PC 1192.7(c)', () => {
   const d = theDay('2020-06-01')
   check(serious, [
+    ['190 PC-MURDER', F, 'unknown', 'makes none of its own'],
+    ['213.5 PC-ROBBERY', F, 'unknown', 'makes none of its own'],
+    ['461.1 PC-BURGLARY', F, 'unknown', 'makes none of its own'],
+    ['459.1 PC-BURGLARY', F, 'unknown', 'makes none of its own'],
+    ['264 PC-RAPE', F, 'unknown', 'makes none of its own'],
+    ['193(A) PC-MANSLAUGHTER', F, 'unknown', 'makes none of its own'],
+    ['193(B) PC-MANSLAUGHTER', F, 'no'],
+    ['264 HS', F, 'no'],
     ['211 PC', F, 'yes', '(19)'],
     ['664/211 PC', F, 'yes', '(19)'],
     ['182/211 PC', F, 'yes', '(19)'],
@@ -333,6 +351,8 @@ describe('exclusions and other lists', () => {
     (offense: ReturnType<typeof one>, context: ListContext): Listed =>
       onList(list, offense, context)
   check(of(EXCLUDED_1203_4), [
+    ['288.1 PC-LEWD ACTS W/CHILD', F, 'unknown', 'makes none of its own'],
+    ['311 PC-OBSCENE MATTER', F, 'unknown', 'makes none of its own'],
     ['288(A) PC', F, 'yes', 'PC 1203.4(b)'],
     ['261.5(D) PC', F, 'yes', 'PC 1203.4(b)'],
     ['261.5(D) PC', M, 'no'],
@@ -351,6 +371,11 @@ describe('exclusions and other lists', () => {
     ['602O PC', M, 'yes', 'PC 19.8'],
     ['602 PC', M, 'unknown', '(o)'],
     ['25658(A) BP', M, 'no'],
+  ])
+  check(of(PROP_47_PRECURSORS), [
+    ['460.2 PC-BURGLARY', F, 'unknown', 'makes none of its own'],
+    ['461.2 PC-BURGLARY', F, 'unknown', 'makes none of its own'],
+    ['490.5 PC-THEFT OF MERCHANDISE', F, 'unknown', '$950'],
   ])
   check(of(PROP_47), [
     ['11357(A) HS', M, 'yes', 'PC 1170.18'],

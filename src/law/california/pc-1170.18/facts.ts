@@ -13,6 +13,7 @@ import {
   type ReadyList,
 } from '../offenses/list-entry.ts'
 import { onList, PROP_47, PROP_47_PRECURSORS } from '../offenses/lists.ts'
+import { spokenOf } from '../offenses/punishing-sections.ts'
 
 /** What a list says of an offense when the question that its entry leaves is put apart. */
 const bySection =
@@ -142,8 +143,9 @@ export const wholeSentenceEnd: DayFact<Conviction> = {
 }
 
 /** Whether a section may be one of the statute's, or an attempt or conspiracy of one. */
-const named = (offense: Offense): boolean => {
-  const { section } = inTodaysNotation(offense)
+const named = (offense: Offense): boolean => [inTodaysNotation(offense), ...spokenOf(offense)].some(isNamed)
+
+function isNamed({ section }: Pick<Offense, 'section'>): boolean {
   return (
     PROP_47.bySection.has(section) ||
     PROP_47_PRECURSORS.bySection.has(section) ||

@@ -558,6 +558,28 @@ export const CASES: readonly StatuteCase[] = [
     known: { 'duty to register': true },
     answer: { ...NOTHING, reason: 'The person must register as a sex offender' },
   },
+  ...[
+    '290(G)(2) PC-FAIL TO REGISTER',
+    '290.018(B) PC-FAIL TO REGISTER',
+    '264 PC-RAPE',
+    '288.1 PC-LEWD ACT',
+  ].map(offense => ({
+    name: `Another conviction is ${offense}: whether the person must register today is asked`,
+    record: one(
+      { offense: RECEIVING, ...PROBATION },
+      {
+        offense,
+        arrested: '1996-01-01',
+        on: '1996-03-01',
+        class: 'felony',
+        disposition: 'CONVICTED-PRISON',
+        sentence: 'PRISON 2 Y',
+      },
+    ),
+    answer: /^2(64|88)/.test(offense)
+      ? asks('duty to register', 'end of the last supervision')
+      : asks('duty to register'),
+  })),
   {
     name: 'Another conviction may require registration: open',
     record: one(
