@@ -21,6 +21,15 @@ const court = (step: string, on: string, fields: Fields): Fields => ({
   FE_NUM_CRT_CASE: '88F01001',
   ...fields,
 })
+/** A row of those who carry a sentence out, on the murder. */
+const carriedOut = (kind: string, text: string): Fields =>
+  court('002', '19880901', {
+    ...bare,
+    STP_TYPE_DESCR: kind,
+    STP_ORI_DESCR: 'CASO SACRAMENTO',
+    FE_NUM_CRT_CASE: '',
+    DISP_DESCR: text,
+  })
 const CONVICTED = court('002', '19880601', {})
 
 /** The conviction that is decided, in a cycle of its own. */
@@ -80,6 +89,8 @@ const ROWS: Readonly<Record<Place, (text: string) => readonly Fields[]>> = {
   ],
   'held-only': text => [ARRESTED, court('002', '19880401', { ...bare, DISP_DESCR: text }), ...sale()],
   advised: text => [...sale(), { ...afterSale(text, '19950907'), CNT_ORDER: '102002001000' }],
+  supervised: text => [ARRESTED, carriedOut('PROBATION', text), ...sale()],
+  jailed: text => [ARRESTED, carriedOut('CUSTODY:JAIL', text), ...sale()],
 }
 
 const named = (id: string): Fields => ({

@@ -9,7 +9,8 @@
  * `judged-class`: with the class alone. `step`: the step of the row that convicts of murder; `step-unread`: the same with a
  * disposition nobody can read. `offense`: what the murder’s rows name. `comment`: on the row that convicts of 11359. `sentence`: a
  * second part of that sentence, beside probation of three years. `held`: what a lower court said of the murder, which a higher one
- * then acquitted; `held-only`: the same, and nothing after it. `advised`: of 11359, days after the conviction.
+ * then acquitted; `held-only`: the same, and nothing after it. `advised`: of 11359, days after the conviction. `supervised`: on a
+ * row of probation that names the murder, of which no court tells; `jailed`: on one of a county’s jail.
  */
 export type Place =
   | 'prior'
@@ -25,6 +26,8 @@ export type Place =
   | 'held'
   | 'held-only'
   | 'advised'
+  | 'supervised'
+  | 'jailed'
 
 type Answer = 'eligible' | 'not-eligible' | 'review'
 
@@ -816,5 +819,50 @@ NOTICE OF APPEAL FILED`,
     texts: `
 SEC 654 PC
 STAYED SEC 654 PC`,
+  },
+  {
+    place: 'supervised',
+    allowed: NOT_YES,
+    why: 'who is on probation has been convicted, whatever came before',
+    texts: `
+DIVERSION TERMINATED, SENTENCED 3 YRS PROB
+PROB GRANTED AFTER DIVERSION FAILED
+DEFERRED SENTENCE IMPOSED
+DIVERTED FROM PRISON TO PROBATION
+CONVICTED AFTER PRETRIAL RELEASE
+SENTENCE DEFERRED, PROB 3 YRS
+PRETRIAL CREDITS 90 DAYS`,
+  },
+  {
+    place: 'supervised',
+    allowed: NOT_NO,
+    why: 'nobody says that there was a judgment',
+    texts: `
+DIVERSION
+PC 1000 DIVERSION
+PRETRIAL SUPERVISION
+SUPERVISED OWN RECOGNIZANCE`,
+  },
+  {
+    place: 'jailed',
+    allowed: NOT_YES,
+    why: 'the words are of a sentence, or may be',
+    texts: `
+DOING 8 MONTHS
+REC SUP CRT 3 YRS
+RELEASED, TERM DONE
+IN ON ABSTRACT
+SENTENCED
+DISCHARGED
+HELD FOR PRISON TRANSPORT`,
+  },
+  {
+    place: 'jailed',
+    allowed: NOT_NO,
+    why: 'jails say it of those awaiting trial as well',
+    texts: `
+BOOKED
+IN CUSTODY
+RELEASED FROM JAIL`,
   },
 ]

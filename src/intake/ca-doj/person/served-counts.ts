@@ -8,6 +8,8 @@ import { COLUMN } from '../columns.ts'
 import { isProcedure, rowOffense, sharesSection } from '../offense.ts'
 import { addParts } from '../sentence.ts'
 import { words } from '../text.ts'
+import { saysAwaiting, saysHeld, saysServed } from '../vocabulary/serving.ts'
+import { COMMITTED, PRISONS, SENT, SERVES } from '../vocabulary/serving-signs.ts'
 import { addCaseNumbers, readCount } from './count.ts'
 import type { CountDraft, CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
@@ -57,8 +59,7 @@ export function mayServe(event: Event): boolean {
   const kind = step.unread ? perhapsKind(words(row.text(COLUMN.STP_TYPE_DESCR))) : step.kind
   const comment = row.text(COLUMN.COMMENT_TEXT)
   if (disposition.ends && !isPrison(event)) return false
-  if (kind === 'parole' || kind === 'probation')
-    return !BEFORE_JUDGMENT.test(words(`${event.said} ${comment}`))
+  if (kind === 'parole' || kind === 'probation') return !isBeforeJudgment(event.said, comment)
   const said = words(`${event.said}\n${comment}`)
   if (SENT.test(said)) return true
   if (
@@ -68,8 +69,16 @@ export function mayServe(event: Event): boolean {
     return true
   if (kind !== 'custody') return false
   if (hasSentence(row) || row.text(COLUMN.CONV_STAT_DESCR) !== '') return true
-  return isPrison(event) || SERVES.test(said)
+  return isPrison(event) || saysServing(event) || SERVES.test(words(comment))
 }
+
+/** Whether a jail says something of a sentence, or something that cannot be read; not what it says of those awaiting trial as well. */
+const saysServing = ({ said, disposition: { unread, follows, finishes } }: Event): boolean =>
+  said !== '' && (unread || follows || finishes !== undefined || saysServed(said)) && !saysHeld(said)
+
+/** Whether all that a row of supervision says is that it is of somebody who has not been convicted. */
+const isBeforeJudgment = (said: string, comment: string): boolean =>
+  (said !== '' || comment !== '') && [said, comment].every(text => text === '' || saysAwaiting(text))
 
 /** Whether a row of a step that cannot be read names an offense and says nothing of it, as prisons do; no court tells it. */
 const saysOffenseAlone = (event: Event, cycle: CycleDraft, readers: Readers): boolean =>
@@ -86,22 +95,6 @@ const perhapsKind = (said: string): Step['kind'] =>
     : /\b(CUST\w*|PRISON\w*|JAIL\w*|INCARC\w*|INMATE|CDCR?|CORRECTION\w*)\b/.test(said)
       ? 'custody'
       : undefined
-
-/** Supervision of somebody who has not been convicted. */
-const BEFORE_JUDGMENT =
-  /\b(DIVERSION|DIVERTED|DEJ|DEFERRED|PRE ?TRIAL|PC ?1000|1000 PC|OR RELEASE|SUPERVISED OWN)\b/
-
-/** Commitments of those who were convicted of a sexual offense. Source: former WIC 6300, WIC 6600. */
-const COMMITTED = /\b(MDSO|SVP|SEXUALLY VIOLENT|DISORDERED SEX|SEXUAL PSYCHOPATH)\b/
-
-/** What prisons and jails write of those a court has sentenced. */
-const SENT =
-  /\b(SEN|SENT|SENTENCED|COMMITTED|COMMITMENT|COMMIT|COMM|REC|RECD|REC'D|RECEIVED|RETURNED|RETD|RET'D) ?(FROM|FR|BY)\b|\bSENT?(ENCE)? ?:/
-const SERVES =
-  /\b(PAROLED?|PAROLE VIOL\w*|SERV(E|ES|ED|ING)|DISCH(ARGED?)?|TERM EXP\w*|TIME SERVED|SENTENCED?|COMMITTED|NEW COMM\w*|PRISON|WORK FURLOUGH|RELEASED TO (PAROLE|PRCS|SUPERVISION))\b/
-
-const PRISONS =
-  /\b(CDCR?|CA ?CDCR?|CORRECTIONS?|CORR|PRISON|PENITENTIARY|STATE INST\w*|REHABILITATION|YOUTH AUTH\w*|CYA|PAROLE)\b/
 
 /** Whether a row is of a prison, which takes nobody who has not been convicted. */
 export const isPrison = ({ row }: Event): boolean =>
