@@ -72,6 +72,8 @@ const PERSONS: readonly Penalty[] = [
   felony('jail', inCode('PC 219.1', '480000 to 496000'), ['PC 219.1']),
   wobbler('prison', inCode('PC 219.2', '480000 to 496000'), ['PC 219.2']),
   felony('prison', inCode('PC 220(a), 222, 236.1', '480000 to 496000'), ['PC 220', 'PC 222', 'PC 236.1']),
+  // A felony of false imprisonment is by violence, menace, fraud or deceit alone: without them it is a misdemeanor.
+  felony('jail', inCode('PC 237(a)', '552000 to 568000'), ['PC 236', 'PC 237']),
   wobbler(undefined, inCode('PC 241.1, 241.7', '560000 to 574500'), ['PC 241.1', 'PC 241.7']),
   wobbler('jail', inCode('PC 243(c), (d)', '572000 to 588000'), ['PC 243(c)', 'PC 243(d)']),
   felony('jail', inCode('PC 243.1', '572000 to 588000'), ['PC 243.1']),

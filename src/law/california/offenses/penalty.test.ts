@@ -43,6 +43,8 @@ test.each([
   ['20001 VC', undefined, undefined],
   ['532 PC', undefined, undefined],
   ['4573 PC', undefined, undefined],
+  ['236 PC', 'felony', 'jail'],
+  ['237(A) PC', 'felony', 'jail'],
   ['11360 HS', undefined, undefined],
 ] as const)('%s', (text, is, served) => {
   const [offense] = readOffense(text).offenses

@@ -56,6 +56,8 @@ const SECTIONS: readonly StatuteCase[] = [
   of('422 PC-CRIM THREAT', 'county jail or state prison', MAY),
   of('136.1(C)(1) PC-THREATEN WITNESS BY FORCE', 'state prison', STRAIGHT),
   of('136.1(B)(1) PC-DISSUADE VICTIM', 'county jail or state prison', MAY),
+  of('236 PC-FALSE IMPRISONMENT W/VIOLENCE', 'PC 1170(h), PC 237(a)', STRAIGHT),
+  of('236/237(A) PC-FALSE IMPRISONMENT', 'one offense and its penalty', STRAIGHT),
   of('530.5(A) PC-GET CREDIT/ETC OTHERS ID', 'a fine, county jail, or PC 1170(h)', MAY),
   of('10851(A) VC-TAKE VEH W/O OWN CONSENT', 'county jail, PC 1170(h), or a fine', MAY),
   of('10851(B) VC-TAKE AMBULANCE', 'PC 1170(h) or a fine: PC 18(b) adds county jail', MAY),
