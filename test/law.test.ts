@@ -54,7 +54,7 @@ describe.concurrent('setaside law', () => {
       / {2}superstrikes +unverified +PC 667\(e\)\(2\)\(C\)\(iv\), \d+ entries and 2 that no section shows/,
     )
     expect(CALIFORNIA.lists.filter(({ list }) => !out.includes(`  ${list.name} `))).toEqual([])
-    expect(out).toContain('Pending, not law; no rule rests on it:\n  SB 834')
+    expect(out).toContain('Pending, or not found to be law; no rule rests on it:\n  SB 834')
   })
 
   test('show prints a statute: reliefs, what each leaves, what is left out and why, history, review', async () => {

@@ -422,6 +422,10 @@ export const pc1203425 = statute<Conviction>({
       says: 'AB 168 becomes operative: other felonies after four years, since 1 January 1973 (SB 731 had said 2005).',
     },
     { on: '2026-11-26', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'An arrest without an outcome is asked about within its offense’s own time to prosecute, and is nothing after it; no later day is promised.',
+    },
   ],
   reliefs: [
     {

@@ -108,6 +108,10 @@ export const pc120343 = statute<Arrest>({
       says: 'AB 1352 adds the section, for deferred entries granted since 1 January 1997.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'Deferred entry answers from its words on a drug charge of 1997 to 2017 alone.',
+    },
   ],
   reliefs: [
     {

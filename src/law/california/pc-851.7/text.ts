@@ -158,6 +158,7 @@ export const pc8517 = statute<Arrest>({
     { on: '1973-03-07', says: 'For offenses before this day persons under 21 are within the section.' },
     { on: '2025-01-01', says: 'SB 1161 (Stats 2024 ch 782): the text as it is encoded.' },
     { on: '2026-11-26', says: 'Encoded.' },
+    { on: '2026-11-30', says: 'Whether a minor who was released was discharged is asked.' },
   ],
   reliefs: [
     {

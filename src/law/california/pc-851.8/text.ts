@@ -155,6 +155,10 @@ export const pc8518 = statute<Arrest>({
   history: [
     { on: '1981-01-01', says: 'For arrests and filings from this day on: two years to petition.' },
     { on: '2026-11-26', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'An acquittal of a charge opens (e); silence is a denial after 60 days from the end of the time to prosecute.',
+    },
   ],
   reliefs: [
     {

@@ -298,6 +298,10 @@ export const pc85193 = statute<Arrest>({
       says: 'AB 168 becomes operative, subject to an appropriation. What it says of earlier days is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
+    {
+      on: '2026-11-30',
+      says: 'What an offense is punishable by is read in a table of terms; a misdemeanor arrest dismissed after any diversion is within (a)(2)(A).',
+    },
   ],
   reliefs: [
     {
