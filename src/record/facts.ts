@@ -70,7 +70,9 @@ export function shownOver(
   kind: 'probation-ended-early' | 'supervision-ended',
 ): Window | undefined {
   if (later.length === 0) return undefined
-  const last = later.findLast(event => event.kind === kind || event.kind === 'probation-revoked')
+  const last = later.findLast(
+    event => event.kind === kind || event.kind === 'probation-revoked' || event.kind === 'probation-extended',
+  )
   return last?.kind === kind ? last.day : undefined
 }
 

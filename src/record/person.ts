@@ -207,7 +207,8 @@ export interface Sentence {
 }
 
 /**
- * What a later row of the record did to a conviction. `probation-ended-early`: the court discharged the person before the term was
+ * What a later row of the record did to a conviction. `probation-extended`: its term was made
+ * longer. `probation-ended-early`: the court discharged the person before the term was
  * over; `supervision-ended`: parole or other supervision after custody ended, and with it the sentence.
  */
 export interface LaterEvent {
@@ -217,6 +218,7 @@ export interface LaterEvent {
     | 'reduced'
     | 'vacated'
     | 'probation-revoked'
+    | 'probation-extended'
     | 'probation-ended-early'
     | 'supervision-ended'
     | 'other'

@@ -299,12 +299,59 @@ ATTORNEY FEES`,
   {
     place: 'own',
     allowed: ASK,
-    why: 'what was denied may be what the law gives today',
+    why: 'what was denied is what the law gives today',
+    texts: `
+11361.8 HS PETITION DENIED
+PETITION DENIED PER 11361.8 HS
+1203.4 PC DENIED
+DENIED IN PART
+PETITION DENIED AS TO CT 2
+PETITION DENIED/CONV VACATED
+DENIAL OF PETITION REVERSED`,
+  },
+  {
+    place: 'own',
+    allowed: YES,
+    why: 'nothing was given, nor taken; or a condition of probation is another, which is over in any case',
     texts: `
 PETITION DENIED
-11361.8 HS PETITION DENIED
 RELIEF DENIED
-PET FOR RESENTENCING DENIED`,
+PET FOR RESENTENCING DENIED
+MOTION DENIED
+MTN DENIED
+MOTION TO VACATE DENIED
+REDUCTION DENIED
+EXPUNGEMENT DENIED
+REQUEST DENIED
+PETITION DENIED W/O PREJUDICE
+PROBATION MODIFIED
+PROB MODIF
+CONDITIONS OF PROBATION MODIFIED
+PROB TERMS MOD`,
+  },
+  {
+    place: 'prior',
+    allowed: NO,
+    why: 'the murder stands: nothing was given, or another term of probation',
+    texts: `
+PETITION DENIED
+MOTION DENIED
+MOTION TO VACATE DENIED
+RELIEF DENIED
+EXPUNGEMENT DENIED
+PROBATION MODIFIED
+PROBATION EXTENDED
+PROB MOD & EXT`,
+  },
+  {
+    place: 'own',
+    allowed: NOT_NO,
+    why: 'when the sentence is over is not known any more, and it may be',
+    texts: `
+PROBATION EXTENDED
+PROB EXT
+TERM OF PROBATION EXTENDED
+PROBATION MODIFIED AND EXTENDED`,
   },
   {
     place: 'own',

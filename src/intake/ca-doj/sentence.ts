@@ -141,3 +141,18 @@ export function afterRevocation(sentence: Sentence, day: Window, parts: readonly
     sentence.says === 'silent' ? given.ends.latest : Math.max(sentence.ends.latest, given.ends.latest)
   return { parts: all, ends: { soonest: Math.min(soonest, latest), latest }, says: 'complete' }
 }
+
+/**
+ * The sentence after probation was extended on `day`. Whether the term told with the order is the whole of it or what was added is
+ * not known: it ends at the latest where it was added to what there was, and without one nobody knows.
+ */
+export function afterExtension(sentence: Sentence, day: Window, parts: readonly PartReading[]): Sentence {
+  const all = [...sentence.parts, ...parts.map(withLength)]
+  if (sentence.says === 'life') return { ...sentence, parts: all }
+  const { soonest } = sentence.ends
+  const from = Math.max(sentence.ends.latest, day.latest)
+  const added = addParts({ soonest: from, latest: from }, parts)
+  if (sentence.says !== 'complete' || added.says !== 'complete' || from === NEVER)
+    return { parts: all, ends: { soonest, latest: NEVER }, says: 'unread' }
+  return { parts: all, ends: { soonest, latest: added.ends.latest }, says: 'complete' }
+}

@@ -1,5 +1,6 @@
 /** What courts later ordered, and which counts it is about. */
 import { describe, expect, test } from 'vitest'
+import { NEVER, theDay } from '../../../time/day.ts'
 import {
   ARREST,
   COURT,
@@ -162,6 +163,18 @@ describe('an order is about', () => {
       [['probation-revoked'], ['90 D', '30 D']],
       [['probation-revoked'], ['90 D', '30 D']],
     ])
+  })
+  test('an extension leaves open when probation ends, up to the end of what is told with it', () => {
+    const endsOf = (fields: Fields) => {
+      const cycle = convictedCycleOf(COURT, { ...later('PROBATION EXTENDED'), ...fields })
+      addLaterEvents([cycle], new Set(), madeUpReaders())
+      const [count] = cycle.counts
+      return [count?.sentence.says, count?.sentence.ends, count?.later.map(({ kind }) => kind)]
+    }
+    const [soonest, kinds] = [theDay('1995-11-30'), ['probation-extended']]
+    expect(endsOf({})).toEqual(['unread', { soonest, latest: NEVER }, kinds])
+    const year = { SENT_LOC_DESCR: 'PROBATION', SENT_LENGTH: '1', SENT_TIME_CODE: 'Y' }
+    expect(endsOf(year)).toEqual(['complete', { soonest, latest: theDay('2000-01-01') }, kinds])
   })
   test('none of these, where it names the offense of none: it is kept', () => {
     const order = later(SET_ASIDE, { OFFENSE_DESCR: '459 PC', FE_NUM_CRT_CASE: '93F1' })

@@ -5,7 +5,7 @@ import { COLUMN } from '../columns.ts'
 import { speaksOfOrder } from '../comment-order.ts'
 import type { Disposition } from '../disposition.ts'
 import type { Row } from '../row.ts'
-import { afterRevocation } from '../sentence.ts'
+import { afterExtension, afterRevocation } from '../sentence.ts'
 import { words } from '../text.ts'
 import { foldProcedures } from './convicted-procedures.ts'
 import {
@@ -125,7 +125,10 @@ function countsOf(
   const all = violation ? beforeViolation(event, cycle, everywhere, readers) : everywhere
   const own = ownCounts(cycle, everywhere).filter(count => all.includes(count))
   const found = tieInTime(row, event, own, all, readers)
-  const ofCase = kind === 'probation-revoked' && !speaks(row) && found.to.every(count => sameCase(row, count))
+  const ofCase =
+    (kind === 'probation-revoked' || kind === 'probation-extended') &&
+    !speaks(row) &&
+    found.to.every(count => sameCase(row, count))
   return ofCase && found.to.every(count => mayFollow(event.day, count)) ? { ...found, sure: true } : found
 }
 
@@ -159,6 +162,8 @@ export function applyOrder(order: LaterOrder, found: Tie<CountDraft>): void {
     count.later.push(...events)
     if (found.sure && kind === 'probation-revoked')
       count.sentence = afterRevocation(count.sentence, event.day, parts)
+    if (found.sure && kind === 'probation-extended')
+      count.sentence = afterExtension(count.sentence, event.day, parts)
   }
 }
 

@@ -31,6 +31,7 @@ export type Act =
   | 'vacate'
   | 'sentence'
   | 'supervise'
+  | 'deny'
   | 'other'
 
 /** Words that may stand beside a phrase and say why, how or with what. */

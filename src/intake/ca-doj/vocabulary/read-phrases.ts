@@ -155,6 +155,8 @@ const clauseMeaning = ({ meanings }: Clause): Meaning | undefined => {
 /** What a clause means that cites these sections; absent where one of them cannot be cited for it. */
 function underSections(act: Act, meaning: Meaning, sections: readonly Section[]): Meaning | undefined {
   if (asksAnyway(act, meaning)) return meaning
+  // What the statute gave then it may give today, and a court has said no.
+  if (act === 'deny') return sections.length > 0 ? ASKS : meaning
   let found = meaning
   for (const { gives } of sections) {
     const given = gives[act]
@@ -179,7 +181,14 @@ const withClass = (given: Meaning, said: Meaning): Meaning =>
     ? { ...given, to: said.to }
     : given
 
-const KINDS = ['vacated', 'sealed', 'dismissed', 'reduced', 'probation-revoked'] as const
+const KINDS = [
+  'vacated',
+  'sealed',
+  'dismissed',
+  'reduced',
+  'probation-revoked',
+  'probation-extended',
+] as const
 
 /** Two ends: a dismissal is how the other came about, and nothing else goes together. */
 function bothEnds(one: ChargeEnd | undefined, other: ChargeEnd | undefined): Meaning | undefined {
@@ -194,12 +203,15 @@ type Relief = Extract<Meaning, { readonly does: 'relieves' }>
 /** The one that leaves less of the conviction, with the class it was reduced to; people look where that is not said. */
 function bothReliefs(one: Relief, other: Relief): Meaning {
   const kind = KINDS.find(each => each === one.kind || each === other.kind) ?? one.kind
-  if (one.kind === 'probation-revoked' || other.kind === 'probation-revoked') return ASKS
+  if (ofProbation(one) || ofProbation(other)) return ASKS
   const to = one.to ?? other.to
   const reduced = one.kind === 'reduced' ? one : other.kind === 'reduced' ? other : undefined
   if (kind === 'vacated' || reduced === undefined) return { does: 'relieves', kind }
   return to === undefined ? ASKS : { does: 'relieves', kind, to }
 }
+const ofProbation = ({ kind }: Relief): boolean =>
+  kind === 'probation-revoked' || kind === 'probation-extended'
+
 const sameMeaning = (a: Meaning, b: Meaning): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** What two clauses say together; absent where that is not known. */
@@ -223,7 +235,7 @@ function together(a: Meaning, b: Meaning): Meaning | undefined {
     }
     // DISMISSED beside a relief is the dismissal of the conviction.
     if (one.does === 'relieves' && other.does === 'ends' && other.as === 'dismissed')
-      return one.kind === 'reduced' || one.kind === 'probation-revoked' ? undefined : one
+      return one.kind === 'reduced' || ofProbation(one) ? undefined : one
     if (one.does === 'relieves' && other.does === 'relieves') return bothReliefs(one, other)
   }
   return undefined
@@ -260,7 +272,9 @@ function contradicts({ open, act, means }: Phrases, { does }: Meaning): boolean 
 /** What each clause means; each section is of the clauses it can be cited for, and of one at least. */
 function clauseMeanings(clauses: readonly Clause[], sections: readonly Section[]): (Meaning | undefined)[] {
   const cited = sections.every(({ gives }) =>
-    clauses.some(({ phrase: { act, means } }) => asksAnyway(act, means) || gives[act] !== undefined),
+    clauses.some(
+      ({ phrase: { act, means } }) => act === 'deny' || asksAnyway(act, means) || gives[act] !== undefined,
+    ),
   )
   if (!cited) return [undefined]
   return clauses.map(clause => {

@@ -23,7 +23,12 @@ export function lastDayOfMisdemeanor(conviction: Conviction): Day | undefined {
   if (of !== 'misdemeanor' || convictionDate.latest >= ONE_YEAR_SINCE) return undefined
   if (cycle.convictions.some(each => each.class !== 'misdemeanor' && each.class !== 'infraction'))
     return undefined
-  if (later.some(({ kind }) => kind === 'probation-revoked' || kind === 'other')) return undefined
+  if (
+    later.some(
+      ({ kind }) => kind === 'probation-revoked' || kind === 'probation-extended' || kind === 'other',
+    )
+  )
+    return undefined
   if (person.doubts.length > 0 || cycle.warrant || person.cycles.some(tellsOfViolation)) return undefined
   const years = Math.max(LONGEST_PROBATION, cycle.convictions.length)
   return addPeriod(convictionDate.latest, { years })

@@ -145,7 +145,10 @@ export const probationGranted: YesNo = yesNo(
   'probation granted',
   'Did the court grant probation for this conviction?',
   conviction => {
-    if (saysProbation(conviction) || conviction.later.some(({ kind }) => kind === 'probation-revoked'))
+    if (
+      saysProbation(conviction) ||
+      conviction.later.some(({ kind }) => kind === 'probation-revoked' || kind === 'probation-extended')
+    )
       return true
     return hasPart(conviction, 'probation')
   },
@@ -157,9 +160,10 @@ export const probationEnds: DayFact<Conviction> = {
   name: 'end of the probation term',
   asks: 'On which day did the term of probation end?',
   answers: { kind: 'day' },
-  read: ({ sentence: { parts }, convictionDate: from }) => {
+  read: ({ sentence: { parts }, convictionDate: from, later }) => {
     const terms = parts.filter(part => part.kind === 'probation')
-    if (terms.length === 0) return { soonest: from.soonest, latest: NEVER }
+    if (terms.length === 0 || later.some(({ kind }) => kind === 'probation-extended'))
+      return { soonest: from.soonest, latest: NEVER }
     let ends: Window = { soonest: ALWAYS, latest: ALWAYS }
     for (const { length } of terms) {
       const end = length === undefined ? { soonest: from.soonest, latest: NEVER } : shift(from, length)
@@ -247,7 +251,7 @@ type Longest = (one: Conviction) => Day | undefined
 const longestOfClass: Longest = ({ class: of, sentence, convictionDate, later }) => {
   const longest = of === undefined || sentence.says === 'life' ? undefined : LONGEST[of]
   const bounded = longest !== undefined && convictionDate.latest !== NEVER
-  return bounded && !later.some(({ kind }) => kind === 'probation-revoked')
+  return bounded && !later.some(({ kind }) => kind === 'probation-revoked' || kind === 'probation-extended')
     ? addPeriod(convictionDate.latest, longest)
     : undefined
 }

@@ -85,6 +85,30 @@ export const CASES: readonly StatuteCase[] = [
     answer: OF_RIGHT,
   },
   {
+    name: 'Extended by an order: when it ends no row says',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          arrested: '2020-02-01',
+          on: '2020-05-03',
+          later: [{ kind: 'probation-extended', on: '2022-03-03' }],
+        },
+      ],
+    },
+    answer: {
+      outcome: 'review',
+      route: 'of right',
+      better: ['dismiss', 'unknown'],
+      missing: [
+        'conditions of probation fulfilled',
+        'end of probation',
+        'probation ended early by the court',
+      ],
+    },
+  },
+  {
     name: 'Ended early, and a later row tells of a revocation: when it was over stays open',
     record: {
       convictions: [

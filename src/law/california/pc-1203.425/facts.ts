@@ -51,7 +51,7 @@ function probationTerm(conviction: Conviction): 'there' | 'unread' | 'silent' {
   } = conviction
   if (!saysProbation(conviction)) return 'there'
   if (parts.some(({ kind }) => kind === 'probation')) return 'there'
-  if (later.some(({ kind }) => kind === 'probation-revoked')) return 'there'
+  if (later.some(({ kind }) => kind === 'probation-revoked' || kind === 'probation-extended')) return 'there'
   return parts.every(({ kind }) => kind !== undefined) && !toldBeside(conviction) ? 'silent' : 'unread'
 }
 
@@ -138,6 +138,7 @@ export const dayOfOther: DayFact<Prior> = {
 const LEAVES_THE_FELONY: readonly LaterEvent['kind'][] = [
   'dismissed',
   'probation-revoked',
+  'probation-extended',
   'probation-ended-early',
   'supervision-ended',
 ]
