@@ -1,4 +1,5 @@
 /** Made-up people for tests, written as briefly as a case is told. */
+import { readDisposition } from '../src/intake/ca-doj/disposition.ts'
 import { readOffense } from '../src/law/california/offenses/read-offense.ts'
 import { type Arrest, arrestsOf } from '../src/record/arrests.ts'
 import type {
@@ -272,14 +273,15 @@ function convicted(
     later: (count.later ?? []).map(later => {
       const said = typeof later === 'string' ? { kind: later } : later
       const { day, sources } = event('on' in said ? said.on : undefined, row())
+      const text =
+        'text' in said && said.text !== undefined ? said.text : (LATER[said.kind] ?? said.kind.toUpperCase())
+      const after = said.kind === 'dismissed' && readDisposition(text).later?.afterSentence
       return {
         kind: said.kind,
         ...('to' in said && said.to !== undefined ? { to: said.to } : {}),
+        ...(after ? { afterSentence: after } : {}),
         day,
-        text:
-          'text' in said && said.text !== undefined
-            ? said.text
-            : (LATER[said.kind] ?? said.kind.toUpperCase()),
+        text,
         sources,
       }
     }),

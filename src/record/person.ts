@@ -222,6 +222,11 @@ export interface LaterEvent {
     | 'probation-ended-early'
     | 'supervision-ended'
     | 'other'
+  /**
+   * For `dismissed`: surely after the sentence, as an expungement is, and not an end of the charge itself: the conviction is left for
+   * other reliefs to reach.
+   */
+  readonly afterSentence?: true
   /** For `reduced`: the class it became, when the row says. */
   readonly to?: OffenseClass
   readonly day: Window

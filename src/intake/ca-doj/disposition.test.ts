@@ -109,3 +109,31 @@ describe('what a disposition says', () => {
     expect(kindOf(text)).toBe(says)
   })
 })
+
+test('which dismissals are after the sentence is said by every section that is cited, or by the word for them', () => {
+  const after = [
+    'DISM PER 1203.4 PC',
+    'CONV SET ASIDE & DISM PER 1203.4A PC',
+    'EXPUNGED',
+    'CONV EXPUNGED/CASE DISMISSED',
+    '1203.425 PC',
+    'PROB TERMINATED; DISM PER 1203.41 PC',
+  ]
+  const others = [
+    'CONV SET ASIDE',
+    'DISM PER 1385 PC & 1203.4 PC',
+    '1385 PC 1203.4 PC',
+    'CONV VACATED 1473.7 & DISM 1203.4',
+    'DISM PER 1473.7 & 1203.4 PC',
+    'EXPUNGED PER 1473.7 PC',
+    'DISM 236.14 PC/EXPUNGED',
+    'DISM PER 1203.49 PC',
+    'DISM PER 1170.9 & 1203.4 PC',
+    'EXPUNGED/CONV SET ASIDE',
+    'EXPUNGED PER 1203.43 PC',
+  ]
+  const says = (text: string) => readDisposition(text).later
+  expect(after.filter(text => says(text)?.afterSentence !== true)).toEqual([])
+  expect(others.filter(text => says(text)?.afterSentence === true)).toEqual([])
+  expect(others.filter(text => says(text)?.kind !== 'dismissed')).toEqual([])
+})

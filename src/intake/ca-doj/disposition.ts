@@ -1,13 +1,16 @@
 /** What a disposition says happened: a conviction, or something that a court later did to one. */
-import type { ChargeEnd, LaterEvent, OffenseClass } from '../../record/person.ts'
+import type { ChargeEnd, LaterEvent } from '../../record/person.ts'
 import type { Finish } from './vocabulary/meaning.ts'
 import { readPhrases } from './vocabulary/read-phrases.ts'
 
 export interface Disposition {
   /** It says that the count ended in a conviction. */
   readonly convicts: boolean
-  /** What it did to an earlier conviction, when its words say so; `to` beside another kind: it reduced it as well. */
-  readonly later?: { readonly kind: LaterEvent['kind']; readonly to?: OffenseClass }
+  /**
+   * What it did to an earlier conviction, when its words say so; `to` beside another kind: it reduced it as well; `afterSentence`: see
+   * `LaterEvent`.
+   */
+  readonly later?: Pick<LaterEvent, 'kind' | 'to' | 'afterSentence'>
   /** Another end of a charge (dismissed, acquitted, rejected): no conviction, unless it stands on a convicted count. */
   readonly ends: boolean
   /** How it ended, where the words say so. */
@@ -43,7 +46,7 @@ export function readDisposition(text: string): Disposition {
   if (text.trim() === '') return NOTHING
   const read = readPhrases(text)
   if (read === undefined) return { ...NOTHING, warrant: /\bWARRANT\b/i.test(text) }
-  const { means, convicts, warrant, follows, finishes } = read
+  const { means, convicts, warrant, follows, finishes, afterSentence } = read
   const plain = warrant ? { ...PLAIN, warrant } : PLAIN
   switch (means.does) {
     case 'convicts':
@@ -61,7 +64,8 @@ export function readDisposition(text: string): Disposition {
       return means.as === undefined ? { ...plain, ends: true } : { ...plain, ends: true, ended: means.as }
     case 'relieves': {
       const { kind, to } = means
-      return { ...plain, later: to === undefined ? { kind } : { kind, to } }
+      const after = kind === 'dismissed' && afterSentence ? { afterSentence } : {}
+      return { ...plain, later: to === undefined ? { kind, ...after } : { kind, to, ...after } }
     }
   }
 }

@@ -157,6 +157,7 @@ describe('a later row', () => {
     expect(found.later).toEqual([
       {
         kind: 'dismissed',
+        afterSentence: true,
         day: on(theDay('1999-01-01')),
         text: order,
         sources: [{ file: '1.csv', line: 2 }],

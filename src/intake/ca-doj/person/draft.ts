@@ -25,6 +25,7 @@ export interface LaterOrder {
   readonly rows: Event[]
   readonly kind: LaterEvent['kind']
   readonly to?: OffenseClass
+  readonly afterSentence?: true
 }
 
 /** The rows of one count that convict. */

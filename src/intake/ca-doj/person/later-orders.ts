@@ -176,10 +176,11 @@ export function whatItDid(order: LaterOrder): readonly LaterEvent[] {
 }
 
 const asLater = (
-  { event, rows }: Pick<LaterOrder, 'event' | 'rows'>,
+  { event, rows, afterSentence }: Pick<LaterOrder, 'event' | 'rows' | 'afterSentence'>,
   kind: LaterEvent['kind'],
 ): LaterEvent => ({
   kind,
+  ...(kind === 'dismissed' && afterSentence ? { afterSentence } : {}),
   day: event.day,
   text: event.said || event.row.text(COLUMN.COMMENT_TEXT),
   sources: rows.map(({ row }) => row.source),

@@ -446,7 +446,15 @@ GUILTY PLEA SET ASIDE AND DISMISSED
 VERDICT SET ASIDE AND DISMISSED
 VERDICT SET ASIDE DISMISSED
 SET ASIDE AND DISMISSED
-SET ASIDE DISMISSED
+SET ASIDE DISMISSED`,
+  },
+  {
+    means: relief('dismissed'),
+    act: 'dismiss',
+    beside: ['order'],
+    afterSentence: true,
+    source: 'the word in use for PC 1203.4',
+    phrases: `
 CONV EXPUNGED
 EXPUNGED
 EXPUNGEMENT

@@ -65,6 +65,8 @@ export interface Phrases {
   readonly follows?: true
   /** What of a sentence is over by them, where they are all that a text says. */
   readonly finishes?: Finish
+  /** The dismissal is one after the sentence, whatever section gave it. */
+  readonly afterSentence?: true
   /** Where the words are known from. */
   readonly source: string
   /** One a line. */

@@ -28,6 +28,8 @@ export interface Understood {
   readonly follows: boolean
   /** What of a sentence is over. */
   readonly finishes?: Finish
+  /** Of a dismissal: it is one after the sentence, and nothing else is said to have been done. */
+  readonly afterSentence: boolean
 }
 
 // ---- the vocabulary, by the first word of each phrase --------------------------------------------------------------
@@ -259,8 +261,24 @@ export function readPhrases(text: string): (Understood & { readonly convicts: bo
   if (means !== undefined && clauses.some(({ phrase }) => contradicts(phrase, means))) return undefined
   const [only] = clauses
   const finishes = clauses.length === 1 && !only?.accompanied ? only?.phrase.finishes : undefined
-  return means && { means, convicts, warrant, follows, ...(finishes === undefined ? {} : { finishes }) }
+  return (
+    means && {
+      means,
+      convicts,
+      warrant,
+      follows,
+      afterSentence: isAfterSentence(read),
+      ...(finishes === undefined ? {} : { finishes }),
+    }
+  )
 }
+
+/** Whether every section is of a dismissal after the sentence; where none is cited, whether the words that relieve are. */
+const isAfterSentence = ({ clauses, sections }: Reading): boolean =>
+  sections.length > 0
+    ? sections.every(({ afterSentence }) => afterSentence)
+    : clauses.some(({ phrase }) => phrase.afterSentence) &&
+      clauses.every(({ phrase: { afterSentence, means } }) => afterSentence || means.does !== 'relieves')
 
 /** Whether what the whole text is said to mean may not be said of the same count beside this phrase. */
 function contradicts({ open, act, means }: Phrases, { does }: Meaning): boolean {

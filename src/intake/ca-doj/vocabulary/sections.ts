@@ -7,6 +7,8 @@ export interface Section {
   readonly sections: string
   /** What phrases of an act mean with it; `alone` is what the bare number says. Other acts cannot cite it. */
   readonly gives: Partial<Record<Act | 'alone', Meaning>>
+  /** What it dismisses had its sentence: the conviction is left for other reliefs to reach. */
+  readonly afterSentence?: true
   readonly source: string
 }
 
@@ -46,7 +48,14 @@ const unclear = {
 export const SECTIONS: readonly Section[] = [
   {
     code: 'PC',
-    sections: '1203.4 1203.4A 1203.41 1203.42 1203.43 1203.425 1203.4B 1203.49 1210.1',
+    sections: '1203.4 1203.4A 1203.41 1203.42 1203.425 1203.4B',
+    gives: { ...dismissal, seal: SEALED },
+    afterSentence: true,
+    source: 'their texts: the plea is withdrawn or the verdict set aside, and the accusation dismissed',
+  },
+  {
+    code: 'PC',
+    sections: '1203.43 1203.49 1210.1',
     gives: { ...dismissal, seal: SEALED },
     source: 'their texts: the plea is withdrawn or the verdict set aside, and the accusation dismissed',
   },
