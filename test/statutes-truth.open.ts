@@ -8,10 +8,6 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
   ],
   ['hsc-11361.5: 11357; two years tomorrow', 'the subdivision is asked, though both give the same'],
   [
-    'pc-851.91: a conviction reversed on appeal long ago',
-    'an arrest whose conviction was reversed is not offered',
-  ],
-  [
     'pc-1203.4: probation without its length: two years for theft since 2021, M 484(A) PC-THEFT OF PERSONAL PROPERTY',
     'the caps since 2021 bound nothing yet',
   ],

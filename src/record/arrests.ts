@@ -1,10 +1,11 @@
-/** Arrests that no conviction is known to have come of, and the facts a record may show of them. */
+/** Arrests that no conviction is known to stand of, and the facts a record may show of them. */
 import type { Condition } from '../rules/condition.ts'
 import type { DayFact, Fact, Source } from '../rules/fact.ts'
 import { holds } from '../rules/leaves.ts'
-import type { Charge, Cycle, Person } from './person.ts'
+import { UNKNOWN } from '../time/window.ts'
+import type { Charge, Conviction, Cycle, Person } from './person.ts'
 
-/** An arrest with what it was for and what became of each charge. A view of a cycle without a conviction that stands in it. */
+/** An arrest with what it was for and what became of each charge. A view of a cycle in which no conviction stands. */
 export interface Arrest {
   readonly person: Person
   readonly cycle: Cycle
@@ -12,25 +13,48 @@ export interface Arrest {
   readonly key: string
   /** Charges of those who arrested and of a court, each with how it ended. */
   readonly charges: readonly Charge[]
+  /** Convictions came of it, and every one was vacated or reversed: each is among the charges, with that as its end. */
+  readonly vacated?: true
   readonly sources: readonly Source[]
 }
 
-/** The arrests of a person that ended in no conviction, in the order of the record. */
+/** The arrests of a person that no conviction stands of, in the order of the record. */
 export function arrestsOf(person: Person): readonly Arrest[] {
   const found: Arrest[] = []
   for (const cycle of person.cycles) {
-    if (cycle.convictions.length > 0) continue
-    const charges = cycle.otherCharges
+    const { convictions, otherCharges, key } = cycle
+    if (!convictions.every(wasVacated)) continue
+    const vacated = convictions.length > 0
+    const charges = vacated ? [...otherCharges, ...convictions.map(asCharge)] : otherCharges
     if (charges.length === 0) continue
     found.push({
       person,
       cycle,
-      key: cycle.key,
+      key,
       charges,
+      ...(vacated ? { vacated } : {}),
       sources: [...cycle.arrestSources, ...charges.flatMap(charge => charge.sources)],
     })
   }
   return found
+}
+
+const wasVacated = ({ later }: Conviction): boolean => later.some(({ kind }) => kind === 'vacated')
+
+/** A conviction since vacated as the charge it was; one with an order that nobody could read may have been made good again. */
+function asCharge({ offense, class: of, classUnread, later, sources }: Conviction): Charge {
+  const order = later.findLast(({ kind }) => kind === 'vacated')
+  const unclear = later.some(({ kind }) => kind === 'other')
+  return {
+    offense,
+    ...(order === undefined ? {} : { disposition: order.text }),
+    ...(unclear ? { unclear } : { ended: 'vacated' }),
+    day: order?.day ?? UNKNOWN,
+    stage: 'court',
+    ...(of === undefined ? {} : { class: of }),
+    ...(classUnread === undefined ? {} : { classUnread }),
+    sources: [...sources, ...later.flatMap(event => event.sources)],
+  }
 }
 
 const rows = (arrest: Arrest): readonly Source[] => arrest.sources
@@ -115,6 +139,11 @@ export const allDismissedOrAcquitted = allEnded(
   ['dismissed', 'acquitted', 'diversion-completed'],
   'every charge dismissed or acquitted',
   'Did every charge end in a dismissal or an acquittal?',
+)
+export const allDismissedOrVacated = allEnded(
+  ['dismissed', 'acquitted', 'diversion-completed', 'vacated'],
+  'every charge dismissed, acquitted or its conviction vacated',
+  'Did every charge end in a dismissal, an acquittal, or a conviction that was vacated or reversed on appeal?',
 )
 
 /** The gravest class the person was arrested or charged for; unknown where one has none and no other is a felony. */

@@ -127,7 +127,7 @@ export interface Charge {
 /**
  * `not-filed`: released or rejected before any court. `diverted`: a diversion or deferred judgment was begun;
  * `diversion-completed`: and completed. `elsewhere`: the charge went into another case, whose end is its end: consolidated,
- * refiled, turned over to another jurisdiction.
+ * refiled, turned over to another jurisdiction. `vacated`: in a conviction, which was vacated or reversed since.
  */
 export type ChargeEnd =
   | 'dismissed'
@@ -136,6 +136,7 @@ export type ChargeEnd =
   | 'diverted'
   | 'diversion-completed'
   | 'elsewhere'
+  | 'vacated'
 
 export type OffenseClass = 'felony' | 'misdemeanor' | 'infraction'
 

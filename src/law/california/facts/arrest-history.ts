@@ -92,6 +92,9 @@ export function anyCharge(
   }
 }
 
+/** No conviction ever came of it: of arrests whose convictions were vacated PC 851.91 alone speaks. */
+export const neverConvicted = ({ vacated }: Arrest): boolean => vacated === undefined
+
 // ---- how it ended -----------------------------------------------------------------------------------------------
 
 /** What a court had before it, else all that the arrest was for. */
@@ -108,8 +111,8 @@ export const endedWithoutConviction: YesNo = ofArrest(
   'arrest ended without a conviction',
   'Did every charge of this arrest end without a conviction?',
   arrest => {
-    const { person, cycle } = arrest
-    if (cycle.convictions.length > 0) return false
+    const { person, cycle, vacated } = arrest
+    if (cycle.convictions.length > 0 && vacated === undefined) return false
     if (person.doubts.length > 0 || person.undisposed?.some(count => count.cycle === cycle)) return undefined
     return decided(arrest).every(isOver) ? true : undefined
   },

@@ -4,6 +4,7 @@ import { all, any, not } from '../../../rules/algebra.ts'
 import { after, always, before, holds } from '../../../rules/leaves.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
+import { neverConvicted } from '../facts/arrest-history.ts'
 import { DESTROY, duty, FIRST, HISTORY, inForce, read, statuteText } from './destruction.ts'
 import {
   born,
@@ -136,7 +137,7 @@ export const hsc113615Arrests = statute<Arrest>({
   reliefs: [DESTROY],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
-  concerns: ({ charges }) => charges.some(({ offense }) => mayBeCannabis(offense)),
+  concerns: arrest => neverConvicted(arrest) && arrest.charges.some(({ offense }) => mayBeCannabis(offense)),
   rules: [
     // Of the two one at most can hold; where neither does, the last one's reasons are told.
     {

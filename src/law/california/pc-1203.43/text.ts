@@ -13,6 +13,7 @@ import { formatDay, theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
+import { neverConvicted } from '../facts/arrest-history.ts'
 import { deferred, granted, openInCourt, performed, speaksOfDiversion } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
@@ -128,7 +129,8 @@ export const pc120343 = statute<Arrest>({
   ],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
-  concerns: ({ charges }) => charges.some(charge => speaksOfDiversion(charge) || openInCourt(charge)),
+  concerns: arrest =>
+    neverConvicted(arrest) && arrest.charges.some(charge => speaksOfDiversion(charge) || openInCourt(charge)),
   rules: [
     {
       id: 'pc-1203.43/withdraw-plea',

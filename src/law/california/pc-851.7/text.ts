@@ -13,7 +13,7 @@ import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
-import { withoutConviction } from '../facts/arrest-history.ts'
+import { neverConvicted, withoutConviction } from '../facts/arrest-history.ts'
 import { discharged, excludedBySubject, juvenile, offenseDay, released } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
@@ -170,7 +170,8 @@ export const pc8517 = statute<Arrest>({
   ],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
-  concerns: ({ charges }) => !charges.every(charge => charge.class === 'infraction'),
+  concerns: arrest =>
+    neverConvicted(arrest) && !arrest.charges.every(charge => charge.class === 'infraction'),
   rules: [
     {
       id: 'pc-851.7/seal',

@@ -6,7 +6,7 @@ import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
-import { nothingFiled, withoutConviction } from '../facts/arrest-history.ts'
+import { neverConvicted, nothingFiled, withoutConviction } from '../facts/arrest-history.ts'
 import { acquittedOfOne, arrestOrFiling, goodCause, innocent } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
@@ -170,7 +170,8 @@ export const pc8518 = statute<Arrest>({
   ],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
-  concerns: ({ charges }) => !charges.every(charge => charge.class === 'infraction'),
+  concerns: arrest =>
+    neverConvicted(arrest) && !arrest.charges.every(charge => charge.class === 'infraction'),
   rules: [
     {
       id: 'pc-851.8/destroy',

@@ -5,7 +5,7 @@ import { always, holds } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
-import { AGENCIES_KEEP_ACCESS, withoutConviction } from '../facts/arrest-history.ts'
+import { AGENCIES_KEEP_ACCESS, neverConvicted, withoutConviction } from '../facts/arrest-history.ts'
 import { diversionCompleted, drugProgram, outcomes, prefiling, pretrial } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
@@ -154,8 +154,9 @@ export const pc85187 = statute<Arrest>({
   ],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
-  concerns: ({ charges }) =>
-    outcomes(charges).some(
+  concerns: arrest =>
+    neverConvicted(arrest) &&
+    outcomes(arrest.charges).some(
       ({ ended }) => ended === 'diversion-completed' || ended === 'diverted' || ended === undefined,
     ),
   rules: [

@@ -44,6 +44,17 @@ const convicted = (offense: string, on: string, cycle?: string): CaseCount => ({
   sentence: '30 D',
   ...(cycle === undefined ? {} : { cycle }),
 })
+const EXHAUSTED = 'all appeals exhausted'
+const FINAL = { [EXHAUSTED]: true, [REFILE]: true }
+const REVERSED = { kind: 'vacated', on: '2010-05-01', text: 'CONV REVERSED & DISMISSED' } as const
+/** One conviction of long ago, and what was done to it. */
+const undone = (
+  what: Partial<CaseCount>,
+  offense = TRESPASS,
+  at: 'felony' | 'misdemeanor' = 'misdemeanor',
+) => ({
+  convictions: [{ ...convicted(offense, '2008-03-01'), class: at, ...what }],
+})
 const only = (...arrests: readonly CaseArrest[]) => ({ convictions: [], arrests })
 
 export const CASES: readonly StatuteCase[] = [
@@ -644,6 +655,114 @@ export const CASES: readonly StatuteCase[] = [
       arrests: [dismissed(BATTERY, '2016-03-01')],
     },
     answer: JUSTICE,
+  },
+  // ---- a conviction that was vacated or reversed on appeal
+  {
+    name: 'Reversed on appeal long ago: that the appeals are at an end and nothing may be filed again is asked',
+    record: undone({ later: [REVERSED] }),
+    answer: review(EXHAUSTED, REFILE),
+  },
+  {
+    name: 'The same, and both are known: of right',
+    record: undone({ later: [REVERSED] }),
+    known: FINAL,
+    answer: RIGHT,
+  },
+  {
+    name: 'Reversed, and the prosecutor may try it again: not yet',
+    record: undone({ later: [REVERSED] }),
+    known: { ...FINAL, [REFILE]: false },
+    answer: NOTHING,
+  },
+  {
+    name: 'Vacated, and an appeal from that order is open',
+    record: undone({ later: ['vacated'] }),
+    known: { ...FINAL, [EXHAUSTED]: false },
+    answer: NOTHING,
+  },
+  {
+    name: 'Vacated for an error of immigration advice, for good: of right',
+    record: undone({ later: [{ kind: 'vacated', on: '2019-05-01', text: 'CONV VACATED PER 1473.7 PC' }] }),
+    known: FINAL,
+    answer: RIGHT,
+  },
+  {
+    name: 'Dismissed after probation: the conviction was not vacated, and another arrest is the one looked at',
+    record: {
+      ...undone({ later: [{ kind: 'dismissed', text: 'CONV SET ASIDE & DISM PER 1203.4 PC' }] }),
+      arrests: [rejected(TRESPASS, '2005-03-01')],
+    },
+    answer: RIGHT,
+  },
+  {
+    name: 'Reduced to a misdemeanor: likewise',
+    record: {
+      ...undone({ later: [{ kind: 'reduced', to: 'misdemeanor' }] }),
+      arrests: [rejected(TRESPASS, '2005-03-01')],
+    },
+    answer: RIGHT,
+  },
+  {
+    name: 'Two counts, one reversed: the other conviction stands',
+    record: {
+      convictions: [
+        { ...convicted(TRESPASS, '2008-03-01', 'one'), later: [REVERSED] },
+        convicted(TRESPASS, '2008-03-01', 'one'),
+      ],
+      arrests: [rejected(TRESPASS, '2005-03-01')],
+    },
+    answer: RIGHT,
+  },
+  {
+    name: 'Two counts, both reversed for good: of right',
+    record: {
+      convictions: [
+        { ...convicted(TRESPASS, '2008-03-01', 'one'), later: [REVERSED] },
+        { ...convicted(TRESPASS, '2008-03-01', 'one'), later: [REVERSED] },
+      ],
+    },
+    known: FINAL,
+    answer: RIGHT,
+  },
+  {
+    name: 'One count reversed for good, another of the case dismissed long ago: of right',
+    record: undone({ later: [REVERSED], charged: [TRESPASS] }),
+    known: FINAL,
+    answer: RIGHT,
+  },
+  {
+    name: 'Reversed, then an order that nobody can read: the conviction may be back',
+    record: undone({ later: [REVERSED, 'other'] }),
+    known: FINAL,
+    answer: review(
+      CONVICTED,
+      ACQUITTED,
+      DISMISSED,
+      'every charge dismissed, acquitted or its conviction vacated',
+    ),
+  },
+  {
+    name: 'A murder, reversed for good: only a finding of innocence opens it',
+    record: undone({ later: [REVERSED] }, '187(A) PC-MURDER', 'felony'),
+    known: { ...FINAL, 'found factually innocent': false },
+    answer: NOTHING,
+  },
+  {
+    name: 'Spousal battery reversed for good, two convictions of it beside: in the interests of justice',
+    record: {
+      convictions: [
+        { ...convicted(BATTERY, '2012-06-01'), later: [REVERSED] },
+        convicted(BATTERY, '2012-01-10'),
+        convicted(BATTERY, '2013-01-10'),
+      ],
+    },
+    known: FINAL,
+    answer: JUSTICE,
+  },
+  {
+    name: 'Vacated as a victim of trafficking: the arrest was vacated with it, nothing is left to seal',
+    record: undone({ later: [{ kind: 'vacated', text: 'CONV VACATED PER 236.14 PC' }] }),
+    answer: 'not considered',
   },
   // ---- the record
   {

@@ -1,5 +1,10 @@
 /** PC 851.91: sealing of an arrest that did not end in a conviction, of right unless there is a pattern of abuse. */
-import { type Arrest, allAcquitted, allDismissedOrAcquitted } from '../../../record/arrests.ts'
+import {
+  type Arrest,
+  allAcquitted,
+  allDismissedOrAcquitted,
+  allDismissedOrVacated,
+} from '../../../record/arrests.ts'
 import { all, any, not, presumed, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
 import { after, always, holds } from '../../../rules/leaves.ts'
@@ -17,7 +22,14 @@ import {
 import { STAYS } from '../facts/what-stays.ts'
 import { ABUSES, arrestFor, type Pattern, patternOf } from './abuse-pattern.ts'
 import { evaded, evasionSigned } from './evasion.ts'
-import { foundInnocent, notRefilable, withoutLimitation } from './facts.ts'
+import {
+  appealsExhausted,
+  arrestIsLeft,
+  convictionVacated,
+  foundInnocent,
+  notRefilable,
+  withoutLimitation,
+} from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
 const law = text(OUTLINE)
@@ -60,7 +72,7 @@ const neverFiled = law.clause(
 )
 
 // (a)(1)(B) The prosecutor filed, and one or more of (i) to (iii) happened to every charge.
-law.encodedIn('(a)(1)(B)', '(a)(1)(B)(i)-(ii)')
+law.encodedIn('(a)(1)(B)', '(a)(1)(B)(i)-(iii)')
 
 // (a)(1)(B)(i) No conviction, and the charge was dismissed and may not be refiled.
 const dismissed = law.clause(
@@ -77,9 +89,19 @@ const acquitted = law.clause('(a)(1)(B)(ii)', ofEveryCharge)
 
 // (a)(1)(B)(iii) A conviction that was vacated or reversed on appeal, with all appeals exhausted, and the
 // charge may not be refiled.
-law.leftOut(
+const vacated = law.clause(
   '(a)(1)(B)(iii)',
-  'An arrest that once ended in a conviction is not among the arrests of a record: it is looked at as that conviction.',
+  all<Arrest>(
+    'its convictions were vacated or reversed for good, and none of the charges may be filed again',
+    holds(convictionVacated, {
+      says: 'every conviction was vacated or reversed on appeal',
+      otherwise: 'no conviction of it was vacated or reversed on appeal',
+    }),
+    holds(allDismissedOrVacated, 'every other charge was dismissed or ended in acquittal'),
+    holds(appealsExhausted, 'all appeals are exhausted'),
+    holds(notRefilable, 'none of the charges may be filed again'),
+  ),
+  'a dismissal after probation (PC 1203.4) vacates nothing in this sense: Setaside’s reading',
 )
 
 // ---- (a)(2): who is not eligible --------------------------------------------------------------------------------------
@@ -286,7 +308,7 @@ const ended = any<Arrest>(
   neverFiled,
   all(
     'every charge filed ended for good, and nothing is left to file',
-    any('acquitted or dismissed', acquitted, dismissed),
+    any('acquitted, dismissed or vacated', acquitted, dismissed, vacated),
     nothingLeftToFile,
   ),
 )
@@ -305,7 +327,7 @@ export const pc85191 = statute<Arrest>({
     { on: '2026-11-26', says: 'Encoded.' },
     {
       on: '2026-11-30',
-      says: 'The time to prosecute is read in PC 799 to 805; evasion is of this arrest; offenses never filed on are looked at by themselves.',
+      says: 'The time to prosecute is read in PC 799 to 805; evasion is of this arrest; offenses never filed on are looked at by themselves; a conviction vacated or reversed for good is none.',
     },
   ],
   reliefs: [
@@ -318,7 +340,7 @@ export const pc85191 = statute<Arrest>({
   ],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
-  concerns: () => true,
+  concerns: arrestIsLeft,
   tables: { PATTERN },
   rules: [
     {

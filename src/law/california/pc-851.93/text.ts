@@ -16,6 +16,7 @@ import { theDay } from '../../../time/day.ts'
 import { WHOLE } from '../../places.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
+import { neverConvicted } from '../facts/arrest-history.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import {
   allEnded,
@@ -313,7 +314,7 @@ export const pc85193 = statute<Arrest>({
   ],
   outline: OUTLINE,
   subdivisions: law.subdivisions,
-  concerns: () => true,
+  concerns: neverConvicted,
   rules: [
     {
       id: 'pc-851.93/automatic',
