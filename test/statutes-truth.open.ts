@@ -1,6 +1,5 @@
 /** Kinds of people who are still answered otherwise than their text says, and what is the matter: to be emptied. */
 export const OPEN: ReadonlyMap<string, string> = new Map([
-  ['pc-851.7: theft at sixteen, acquitted', 'that an acquittal is of the criminal court is asked'],
   ['pc-1203.45: another count of the case', 'that one offense does not include the other is asked'],
   [
     'pc-1203.4: probation revoked, reinstated and since run out',

@@ -67,6 +67,76 @@ export const CASES: readonly StatuteCase[] = [
     answer: review('arrest date', 'offense date'),
   },
   {
+    name: 'Acquitted at 17: only a criminal court acquits, so that nothing is asked',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'acquitted' }),
+    answer: SEALED,
+  },
+  {
+    name: 'Acquitted of a felony at 14',
+    record: arrested('2003-05-31', '1989-06-01', {
+      ended: 'acquitted',
+      class: 'felony',
+      offense: '459 PC-BURGLARY',
+    }),
+    answer: SEALED,
+  },
+  {
+    name: 'Acquitted, and known to have been before the juvenile court all the same',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'acquitted' }),
+    known: { [JUVENILE]: true },
+    answer: { ...NOTHING, reason: 'A juvenile matter: see WIC 781' },
+  },
+  {
+    name: 'Acquitted by words of those who arrested: of which court is asked',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'acquitted', stage: 'arrest' }),
+    answer: review(JUVENILE),
+  },
+  {
+    name: 'Acquitted on the eighteenth birthday’s arrest',
+    record: arrested('2007-06-01', '1989-06-01', { ended: 'acquitted' }),
+    answer: { ...NOTHING, reason: 'Not a minor when cited or arrested' },
+  },
+  {
+    name: 'Acquitted of an offense that requires registration',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'acquitted', offense: '647.6(A) PC-ANNOY CHILD' }),
+    answer: EXCLUDES,
+  },
+  {
+    name: 'Acquitted of a drug offense',
+    record: arrested('2007-05-31', '1989-06-01', {
+      ended: 'acquitted',
+      offense: '11350(A) HS-POSS NARCOTIC',
+    }),
+    answer: EXCLUDES,
+  },
+  {
+    name: 'Dismissed at 17 is not acquitted: a juvenile court dismisses too',
+    record: arrested('2007-05-31', '1989-06-01'),
+    answer: review(JUVENILE),
+  },
+  {
+    name: 'Diverted to its end: likewise',
+    record: arrested('2007-05-31', '1989-06-01', { ended: 'diversion-completed' }),
+    answer: review(JUVENILE),
+  },
+  {
+    name: 'Acquitted of one charge, the other dismissed: the case was before a criminal court',
+    record: {
+      born: '1989-06-01',
+      convictions: [],
+      arrests: [
+        {
+          on: '2007-05-31',
+          charges: [
+            { offense: THEFT, class: 'misdemeanor', ended: 'dismissed' },
+            { offense: '602(L) PC-TRESPASS', class: 'misdemeanor', ended: 'acquitted' },
+          ],
+        },
+      ],
+    },
+    answer: SEALED,
+  },
+  {
     name: 'Acquitted',
     record: arrested('2007-05-31', '1989-06-01', { ended: 'acquitted' }),
     known: criminal,

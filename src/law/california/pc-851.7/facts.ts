@@ -2,7 +2,7 @@
 import type { Arrest } from '../../../record/arrests.ts'
 import type { Offense } from '../../../record/person.ts'
 import type { DayFact } from '../../../rules/fact.ts'
-import { anyCharge, daysOfOffense, notInArrestFile, ofArrest } from '../facts/arrest-history.ts'
+import { anyCharge, daysOfOffense, ofArrest } from '../facts/arrest-history.ts'
 import type { Listed } from '../offenses/list-entry.ts'
 import { DISCRETIONARY_1203_4, onList, registrable } from '../offenses/lists.ts'
 
@@ -45,10 +45,15 @@ export const discharged = ofArrest(
   },
 )
 
-/** Most arrests of minors are of this kind; no state file tells them from those of adults. */
-export const juvenile = notInArrestFile(
+/**
+ * Most arrests of minors are of this kind; no state file tells them from those of adults. Whoever was acquitted stood trial in a
+ * criminal court: to such proceedings the section applies (851.7(d), read 2026-11-30), and a juvenile court dismisses instead.
+ */
+export const juvenile = ofArrest(
   'juvenile custody',
   'Was the person taken into custody under WIC 625, or does the case come under WIC 781, without any criminal proceedings?',
+  ({ charges }) =>
+    charges.some(({ ended, stage }) => ended === 'acquitted' && stage === 'court') ? false : undefined,
 )
 
 const YES: Listed = { verdict: 'yes' }
