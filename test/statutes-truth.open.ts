@@ -5,7 +5,6 @@ export const OPEN: ReadonlyMap<string, string> = new Map([
     'pc-1203.4: probation revoked, reinstated and since run out',
     'that probation was reinstated and ended is not read',
   ],
-  ['hsc-11361.5: 11357; two years tomorrow', 'the subdivision is asked, though both give the same'],
   [
     'pc-1203.4: probation without its length: two years for theft since 2021, M 484(A) PC-THEFT OF PERSONAL PROPERTY',
     'the caps since 2021 bound nothing yet',

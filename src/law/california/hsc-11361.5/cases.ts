@@ -23,6 +23,13 @@ const asks = (...missing: readonly string[]): StatuteAnswer => ({
   better: ['destroy-records', 'unknown'],
   missing,
 })
+const LATE = {
+  offense: '11357(B)(2) HS-POSSESS MARIJUANA OVER 28.5 GRAMS',
+  arrested: '2024-09-02',
+  on: '2024-11-02',
+  class: 'misdemeanor',
+  sentence: 'FINE',
+} as const
 const born = '1970-06-15'
 const record = (count: Partial<typeof SMALL> | object) => ({
   born,
@@ -155,6 +162,54 @@ export const CASES: readonly StatuteCase[] = [
       ['2022-06-14', from('2022-06-15')],
       ['2022-06-15', DESTROY],
     ],
+  },
+  {
+    name: '11357(b)(2) of today, over 28.5 grams: on the day, whichever numbering the letter is of',
+    record: record({ ...LATE }),
+    answer: [
+      ['2026-11-01', from('2026-11-02')],
+      ['2026-11-02', DESTROY],
+    ],
+  },
+  {
+    name: '11357(b)(1) of today',
+    record: record({ ...LATE, offense: '11357(B)(1) HS-POSSESS MARIJUANA' }),
+    answer: from('2026-11-02'),
+  },
+  {
+    name: '11357(b) without a number',
+    record: record({ ...LATE, offense: '11357(B) HS-POSSESS MARIJUANA' }),
+    answer: from('2026-11-02'),
+  },
+  {
+    name: '11357(a)(2) of today, 28.5 grams or less',
+    record: record({ ...LATE, offense: '11357(A)(2) HS-POSSESS MARIJUANA', class: 'infraction' }),
+    answer: from('2026-11-02'),
+  },
+  {
+    name: '11357(c) of today, an adult on school grounds: no minor’s record',
+    record: record({ ...LATE, offense: '11357(C) HS-POSSESS MARIJUANA SCHOOL' }),
+    answer: from('2026-11-02'),
+  },
+  {
+    name: '11357(b)(2) and jail: two years since release',
+    record: record({ ...LATE, sentence: '10 D' }),
+    answer: from('2026-11-12'),
+  },
+  {
+    name: '11357 without a letter: asked',
+    record: record({ ...LATE, offense: '11357 HS-POSSESS MARIJUANA' }),
+    answer: asks('subdivision convicted of'),
+  },
+  {
+    name: '11357(b)(2), years past: nothing to ask',
+    record: record({ ...LATE, arrested: '2023-09-02', on: '2023-11-02' }),
+    answer: DESTROY,
+  },
+  {
+    name: 'A comment of another offense beside the letter: asked',
+    record: record({ ...LATE, remark: '11357(E) HS' }),
+    answer: asks('subdivision convicted of'),
   },
   {
     name: '11360(b), a gift of a small amount: two years',

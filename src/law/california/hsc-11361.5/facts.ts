@@ -40,6 +40,22 @@ export const section: Fact<Conviction, string> = {
   sources: conviction => conviction.sources,
 }
 
+/**
+ * Whether the record writes a letter that neither before nor since the Act was of minors at schools, whichever numbering it means:
+ * those are former 11357(e) and today's (d). A comment that names another offense leaves the letter open.
+ */
+export const writtenOfNoSchool = yesNo(
+  'written with a letter of no school',
+  'Does the record write (a), (b) or (c) of HSC 11357, which none of its versions gives to minors on school grounds?',
+  ({ offense: { offenses, unread }, remark }) =>
+    unread === '' &&
+    remark === undefined &&
+    offenses.length > 0 &&
+    offenses.every(
+      offense => nameOf(offense) === POSSESSION && 'abc'.includes(oldSubdivision(offense) ?? '-'),
+    ),
+)
+
 /** None of these was ever a felony but former 11357(a): a felony contradicts the letter. */
 export const noFelony = yesNo(
   'whether it was less than a felony',

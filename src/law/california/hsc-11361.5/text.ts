@@ -7,7 +7,16 @@ import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import { ACT, letter, offenseDate } from '../hsc-11361.8/facts.ts'
 import { DESTROY, duty, FIRST, HISTORY, inForce, read, statuteText } from './destruction.ts'
-import { mayBeCannabis, noFelony, POSSESSION, recordKept, release, section, TRANSPORT } from './facts.ts'
+import {
+  mayBeCannabis,
+  noFelony,
+  POSSESSION,
+  recordKept,
+  release,
+  section,
+  TRANSPORT,
+  writtenOfNoSchool,
+} from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
 const law = text(OUTLINE)
@@ -84,14 +93,18 @@ law.leftOut('(a), persons under eighteen', 'Its text was not read.')
 // grounds in their hours, are kept until the person is 18.
 const schoolMinor = law.clause(
   '(a), school grounds',
-  any(
+  all(
     'a person under 18 on school grounds',
-    all('under former (e)', is(section, [POSSESSION], 'HSC 11357'), is(letter, ['e'], 'former 11357(e)')),
-    all(
-      'under (d) of the Act',
-      is(section, [POSSESSION], 'HSC 11357'),
-      is(letter, ['d'], '11357(d)'),
-      sinceAct,
+    not('not under a letter of no school', holds(writtenOfNoSchool)),
+    any(
+      'former (e), or (d) of the Act',
+      all('under former (e)', is(section, [POSSESSION], 'HSC 11357'), is(letter, ['e'], 'former 11357(e)')),
+      all(
+        'under (d) of the Act',
+        is(section, [POSSESSION], 'HSC 11357'),
+        is(letter, ['d'], '11357(d)'),
+        sinceAct,
+      ),
     ),
   ),
 )
