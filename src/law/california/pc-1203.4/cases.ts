@@ -468,7 +468,7 @@ export const CASES: readonly StatuteCase[] = [
     record: {
       convictions: [
         { offense: BURGLARY, ...PROBATION },
-        { offense: '484(A) PC-THEFT', on: '2022-03-01', class: 'misdemeanor', sentence: '?' },
+        { offense: '242 PC-BATTERY', on: '2022-03-01', class: 'misdemeanor', sentence: '?' },
       ],
     },
     known: fulfilled,
@@ -479,7 +479,7 @@ export const CASES: readonly StatuteCase[] = [
     record: {
       convictions: [
         { offense: BURGLARY, ...PROBATION },
-        { offense: '484(A) PC-THEFT', on: '2022-03-01', class: 'misdemeanor', sentence: '?' },
+        { offense: '242 PC-BATTERY', on: '2022-03-01', class: 'misdemeanor', sentence: '?' },
       ],
       vouched: ['sentences'],
     },
@@ -713,7 +713,21 @@ export const CASES: readonly StatuteCase[] = [
       ['On the last day of 2020', { arrested: '2020-12-01', on: '2020-12-31' }, {}, fulfilled, OF_RIGHT],
       [
         'Since 2021 a year, with exceptions of their own length: asked',
-        { arrested: '2020-12-01', on: '2021-01-01' },
+        { offense: '242 PC-BATTERY', arrested: '2020-12-01', on: '2021-01-01' },
+        {},
+        fulfilled,
+        review(END, 'end of the last sentence'),
+      ],
+      [
+        'Theft since 2021: two years at the most, which are over',
+        { offense: '484(A) PC-THEFT', arrested: '2022-02-01', on: '2022-03-01' },
+        {},
+        fulfilled,
+        OF_RIGHT,
+      ],
+      [
+        'Theft of last year: the two years run',
+        { offense: '484(A) PC-THEFT', arrested: '2025-02-01', on: '2025-03-01' },
         {},
         fulfilled,
         review(END, 'end of the last sentence'),

@@ -90,7 +90,9 @@ export const CASES: readonly StatuteCase[] = [
   {
     name: 'No sentence on record: whether probation was granted and what was to be performed is unknown',
     record: {
-      convictions: [{ offense: THEFT, arrested: '2024-02-01', on: '2024-05-03', class: 'misdemeanor' }],
+      convictions: [
+        { offense: '242 PC-BATTERY', arrested: '2024-02-01', on: '2024-05-03', class: 'misdemeanor' },
+      ],
     },
     known: upright,
     answer: review('probation granted', 'completion of the sentence', 'end of the last sentence'),
@@ -378,7 +380,7 @@ export const CASES: readonly StatuteCase[] = [
       ['The same, of the last day of 2020', { arrested: '2020-12-01', on: '2020-12-31' }, upright, OF_RIGHT],
       [
         'Of 2021: nothing that was read bounds what is not on record, and it is asked',
-        { arrested: '2020-12-01', on: '2021-01-01' },
+        { offense: '242 PC-BATTERY', arrested: '2020-12-01', on: '2021-01-01' },
         upright,
         review('completion of the sentence', 'end of the last sentence'),
       ],

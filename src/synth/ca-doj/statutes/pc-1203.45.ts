@@ -115,7 +115,7 @@ export const PEOPLE: StatutePeople = {
             beside: [convictedCount('M 148.9(A) PC-FALSE ID TO SPECIFIC PEACE OFICERS', PROBATION)],
           }),
         ],
-        truth: notEligible,
+        truth: withheld,
         birth: bornBefore(court - 60, 16, 100),
       }
     }),
