@@ -24,6 +24,12 @@ test.each([
   ['INTERST COMP PAROLEE', ['parole']],
   ['APPLICANT CRT', ['unread']],
   ['C0URT ACTION', ['unread']],
+  ['NO COURT ACTION', ['unread']],
+  ['COURT REFERRAL', ['unread']],
+  ['ARREST WARRANT', ['unread']],
+  ['NOT ARRESTED', ['unread']],
+  ['PRE-CUSTODY SCREENING', ['unread']],
+  ['PROBATION REPORT', ['unread']],
   ['', ['unread']],
   ['X', ['unread']],
 ])('[%s] is %j', (text, expected) => {
