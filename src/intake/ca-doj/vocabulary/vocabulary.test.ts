@@ -102,3 +102,10 @@ describe('two places of a sentence part', () => {
     expect(readPlace(text)).toEqual(expected)
   })
 })
+
+test('a word inside the place of a sentence part is not what the part is', () => {
+  for (const place of ['CONFINED', 'CONFINED AT HOME', 'FINE OR JAIL', 'NOT FINED'])
+    expect([place, readPlace(place)]).not.toEqual([place, expect.objectContaining({ timeless: true })])
+  for (const place of ['JAILBREAK', 'PRISON WAIVED BY', 'NON-PROBATION', 'LIFESTYLE CLASS'])
+    expect([place, readPlace(place).known, readPlace(place).kind]).toEqual([place, false, undefined])
+})
