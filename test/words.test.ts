@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { linesOf, setaside, table, workplace } from './command.ts'
 import { arrested, convictedOf, peopleRows } from './words/people.ts'
-import { FIRST, MORE, type Right } from './words/right-answers.ts'
+import { DIVERTED, FIRST, MORE, type Right } from './words/right-answers.ts'
 
 const { fresh, file } = workplace()
 
@@ -87,4 +87,38 @@ describe('a charge that went into another case has not ended', () => {
     const texts = ['PROS REJ-INSUFFICIENT EVIDENCE', 'PROS REJ-OTHER', 'RELEASED/DETENTION ONLY', 'NOT FILED']
     expect(await arrestsOf(texts)).toEqual(texts.map(() => 'eligible'))
   })
+})
+
+test('a dismissal after a diversion, as PC 851.93 asks for it', async () => {
+  const asked = DIVERTED.flatMap(right =>
+    right.texts
+      .trim()
+      .split('\n')
+      .flatMap(text =>
+        (['misdemeanor', 'felony'] as const).map(of => ({ text, of, right: right[of], why: right.why })),
+      ),
+  ).map((each, at) => ({ ...each, id: String(4000 + at) }))
+  const rows = asked.flatMap(({ id, text, of }) => {
+    const arrest = arrested(id, of === 'felony' ? '487(A) PC-GRAND THEFT' : '484 PC-THEFT')
+    const letter = of === 'felony' ? 'F' : 'M'
+    const court = { STP_TYPE_DESCR: 'COURT ACTION', STP_EVENT_DATE: '20160901', CNT_ORDER: '101002001000' }
+    return [
+      { ...arrest, OFFENSE_TOC: letter },
+      { ...arrest, ...court, OFFENSE_TOC: letter, STP_ORI_DESCR: 'CASC SACRAMENTO', DISP_DESCR: text },
+    ]
+  })
+  const folder = fresh('results')
+  const path = file('diverted.csv', linesOf(rows))
+  const options = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--program', 'automatic']
+  expect((await setaside(['run', path, ...options, '--out', folder])).code).toBe(0)
+  const lines = table(folder, 'reliefs').filter(({ subject }) => subject === 'arrest')
+  const wrongly = asked.flatMap(({ id, text, of, right, why }) => {
+    const own = lines.filter(line => line.person_id === id).map(({ determination }) => determination)
+    // An arrest that no rule reaches has no line.
+    const given = own.length === 0 ? ['not-eligible'] : own
+    return given.join() === right
+      ? []
+      : [`${of} [${text}]: ${given.join(' and ')}; right: ${right}, for ${why}`]
+  })
+  expect(wrongly).toEqual([])
 })

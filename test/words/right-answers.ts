@@ -913,3 +913,89 @@ IN CUSTODY
 RELEASED FROM JAIL`,
   },
 ]
+
+/** How a court ended a charge after a diversion, without the year of it: what PC 851.93 gives for the arrest. */
+export interface RightArrest {
+  readonly misdemeanor: Answer
+  readonly felony: Answer
+  readonly why: string
+  /** One a line. */
+  readonly texts: string
+}
+
+export const DIVERTED: readonly RightArrest[] = [
+  {
+    misdemeanor: 'eligible',
+    felony: 'not-eligible',
+    why: 'any dismissal of a misdemeanor counts (a)(2)(A); of felonies (D) does not list 1001.83 and 1001.95',
+    texts: `
+DISMISSED/1001.95 PC
+DISMISSED PER 1001.95 PC
+DISMISSED-1001.95 PC
+DISM 1001.95 PC
+DISMISSED PURSUANT TO PC 1001.95
+1001.95 PC-DISMISSED
+DISMISSED 1001.95(C) PC
+DISMISSED/DIVERSION 1001.95 PC
+DISMISSED/DIVERSION COMPLETED 1001.95 PC
+DISMISSED/COURT DIVERSION/1001.95 PC
+DIVERSION PER 1001.95 PC/DISMISSED
+DISMISSED/1001.83 PC
+DISMISSED/PRIMARY CAREGIVER DIVERSION 1001.83 PC`,
+  },
+  {
+    misdemeanor: 'eligible',
+    felony: 'eligible',
+    why: 'the same; and (D) lists the chapters of these diversions, which dismiss who completes them',
+    texts: `
+DISMISSED/1001.36 PC
+DISMISSED PER 1001.36 PC
+DISMISSED/MENTAL HEALTH DIVERSION 1001.36 PC
+DISMISSED/1000 PC
+DISMISSED PER PC 1000
+DISM-DRUG DIVERSION 1000 PC
+DISMISSED/1001.80 PC
+DISMISSED-MILITARY DIVERSION 1001.80 PC
+DISMISSED/1001.82 PC
+DISMISSED/1001.9 PC
+DISMISSED AFTER COMPLETION OF DIVERSION 1001.50 PC
+DIVERSION COMPLETED 1001.36 PC-DISMISSED`,
+  },
+  {
+    misdemeanor: 'eligible',
+    felony: 'review',
+    why: 'the same; of which statute the diversion of a felony was is not said',
+    texts: `
+DISMISSED/MILITARY DIVERSION
+DISMISSED-DIVERSION
+DISMISSED/MENTAL HEALTH DIVERSION
+DISM/DIVERSION COMP
+DISMISSED PER DIVERSION
+DISMISSED AFTER DIVERSION
+DISMISSED/MISDEMEANOR DIVERSION
+DISMISSED/DIVERTED
+DISMISSED/DEJ
+DIVERSION COMPLETED-DISMISSED
+DIVERSION COMPLETED AND DISMISSED
+DIVERSION/DISMISSED`,
+  },
+  {
+    misdemeanor: 'eligible',
+    felony: 'not-eligible',
+    why: 'a dismissal, and no diversion was completed',
+    texts: `
+DISMISSED/FURTHERANCE OF JUSTICE
+DISMISSED/DIVERSION TERMINATED
+DISMISSED/DIVERSION DENIED`,
+  },
+  {
+    misdemeanor: 'review',
+    felony: 'review',
+    why: 'the diversion has no end that the words tell of',
+    texts: `
+DIVERSION 1001.95 PC
+MENTAL HEALTH DIVERSION
+DIVERSION TERMINATED 1001.36 PC
+DISMISSED/DIVERSION NOT 1001.36 PC`,
+  },
+]

@@ -2,6 +2,7 @@
  * Every disposition this reader understands, as whole phrases with what each means. A text that is not made of these, joined as
  * `read-phrases.ts` says, is not understood. Spelling (CONV, DISM, PER, `&`) is of `spelling.ts` and need not be repeated here.
  */
+import { COMPLETED_DIVERSIONS } from './diversions.ts'
 import { ASKS, CONVICTS, ended, NOTHING, PASSES, type Phrases, relief, UNCLEAR } from './meaning.ts'
 
 const PARSER = 'codeforamerica/rap_sheet_parser, grammars and specs'
@@ -372,27 +373,7 @@ PROC SUSP DIVERSION`,
     means: ended('diversion-completed'),
     act: 'divert',
     source: 'PC 1000.4, 1001.9, 1001.33: charges are dismissed on completion',
-    phrases: `
-DIVERSION COMPLETED
-DIVERSION COMPLETED DISMISSED
-DIVERSION SUCCESSFULLY COMPLETED
-DIVERSION SUCCESSFUL
-DIVERSION SATISFIED
-DIVERSION COMPLETED SUCCESSFULLY
-DRUG DIVERSION COMPLETED
-PRETRIAL DIVERSION COMPLETED
-MENTAL HEALTH DIVERSION COMPLETED
-MILITARY DIVERSION COMPLETED
-JUDICIAL DIVERSION COMPLETED
-PREFILING DIVERSION COMPLETED
-PRE FILING DIVERSION COMPLETED
-MISDEMEANOR DIVERSION COMPLETED
-SUCCESSFUL COMPLETION OF DIVERSION
-DEJ COMPLETED
-DEJ SUCCESSFULLY COMPLETED
-DEJ SATISFIED
-DEFERRED ENTRY OF JUDGMENT COMPLETED
-DEFERRED ENTRY OF JUDGMENT SUCCESSFULLY COMPLETED`,
+    phrases: COMPLETED_DIVERSIONS,
   },
   {
     means: NOTHING,

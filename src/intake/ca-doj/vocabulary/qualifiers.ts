@@ -1,4 +1,5 @@
 /** Words that stand beside a phrase: why a charge was dismissed or rejected, and with what sentence somebody was convicted. */
+import { DISMISSED_BY } from './diversions.ts'
 import { ASKS, ended, type Qualifiers } from './meaning.ts'
 
 const REPORTS = 'PC 13151.1: the reasons a court states; codeforamerica/rap_sheet_parser'
@@ -132,44 +133,16 @@ COURT ORDER`,
   {
     family: 'dismissal',
     means: ended('diversion-completed'),
-    source: 'PC 1000.4, 1001.9, 1001.33: dismissed on completion',
-    words: `
-DIVERSION COMPLETED
-DIVERSION SUCCESSFULLY COMPLETED
-DIVERSION COMPLETED SUCCESSFULLY
-DIVERSION SUCCESSFUL
-DIVERSION SATISFIED
-COMPLETED DIVERSION
-COMPLETION OF DIVERSION
-SUCCESSFUL COMPLETION OF DIVERSION
-AFTER COMPLETION OF DIVERSION
-DRUG DIVERSION COMPLETED
-PRETRIAL DIVERSION COMPLETED
-MENTAL HEALTH DIVERSION COMPLETED
-MILITARY DIVERSION COMPLETED
-JUDICIAL DIVERSION COMPLETED
-PREFILING DIVERSION COMPLETED
-DEJ COMPLETED
-DEJ SUCCESSFULLY COMPLETED
-COMPLETED DEJ
-COMPLETION OF DEJ
-DEFERRED ENTRY OF JUDGMENT COMPLETED
-DEFERRED ENTRY OF JUDGMENT SUCCESSFULLY COMPLETED`,
+    source:
+      'PC 1000.3, 1000.4, 1001.9, 1001.33, 1001.95(c): who completes a diversion is dismissed, and nobody else by it',
+    words: `${DISMISSED_BY}
+DIVERTED`,
   },
   {
     family: 'dismissal',
     means: ended(),
-    source: 'PC 1000 to 1001.97: that it was completed is not said',
+    source: 'PC 1370(d), 1370.01: the charge may be filed again',
     words: `
-DIVERSION
-DRUG DIVERSION
-PRETRIAL DIVERSION
-MENTAL HEALTH DIVERSION
-MILITARY DIVERSION
-JUDICIAL DIVERSION
-DEJ
-DEFERRED ENTRY OF JUDGMENT
-DIVERTED
 MENTALLY INCOMPETENT
 INCOMPETENT TO STAND TRIAL`,
   },

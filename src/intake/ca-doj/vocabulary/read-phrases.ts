@@ -156,7 +156,7 @@ const clauseMeaning = ({ meanings }: Clause): Meaning | undefined => {
 
 /** What a clause means that cites these sections; absent where one of them cannot be cited for it. */
 function underSections(act: Act, meaning: Meaning, sections: readonly Section[]): Meaning | undefined {
-  if (asksAnyway(act, meaning)) return meaning
+  if (asksAnyway(act, meaning) || failedDiversion(act, meaning)) return meaning
   // What the statute gave then it may give today, and a court has said no.
   if (act === 'deny') return sections.length > 0 ? ASKS : meaning
   let found = meaning
@@ -172,6 +172,9 @@ function underSections(act: Act, meaning: Meaning, sections: readonly Section[])
 /** Denied, pending, revoked: whatever the section gives, it is not sure to have been given. */
 const asksAnyway = (act: Act, { does }: Meaning): boolean =>
   does === 'unclear' || (does === 'asks' && act !== 'grant')
+
+/** A diversion that was denied, or came to no end of its own. */
+const failedDiversion = (act: Act, { does }: Meaning): boolean => act === 'divert' && does === 'nothing'
 
 /** The words say how the charge ended, where the section alone leaves it open: DIVERSION COMPLETED. */
 const saysMore = (said: Meaning, given: Meaning): boolean =>
@@ -196,8 +199,9 @@ const KINDS = [
 function bothEnds(one: ChargeEnd | undefined, other: ChargeEnd | undefined): Meaning | undefined {
   if (one === 'elsewhere') return other === 'dismissed' || other === 'not-filed' ? ended(one) : undefined
   if (one === undefined) return ended()
-  if (other !== 'dismissed') return undefined
-  return one === 'diversion-completed' ? ended(one) : one === 'diverted' ? ended() : undefined
+  // The section of a diversion beside its name and the dismissal is cited for both.
+  if (other !== 'dismissed' && !(one === 'diverted' && other === 'diversion-completed')) return undefined
+  return one === 'diversion-completed' || one === 'diverted' ? ended('diversion-completed') : undefined
 }
 
 type Relief = Extract<Meaning, { readonly does: 'relieves' }>
@@ -281,7 +285,9 @@ const isAfterSentence = ({ clauses, sections }: Reading): boolean =>
       clauses.every(({ phrase: { afterSentence, means } }) => afterSentence || means.does !== 'relieves')
 
 /** Whether what the whole text is said to mean may not be said of the same count beside this phrase. */
-function contradicts({ open, act, means }: Phrases, { does }: Meaning): boolean {
+function contradicts({ open, act, means }: Phrases, whole: Meaning): boolean {
+  const { does } = whole
+  if (failedDiversion(act, means) && whole.does === 'ends' && whole.as === 'diversion-completed') return true
   if (open) return does !== 'nothing' && does !== 'passes'
   // A term that runs or has run follows a conviction: what then ended beside it is not the charge.
   return does === 'ends' && means.does === 'nothing' && (act === 'supervise' || act === 'sentence')

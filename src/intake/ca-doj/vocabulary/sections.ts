@@ -155,12 +155,12 @@ export const SECTIONS: readonly Section[] = [
     sections:
       '1000 1000.1 1000.2 1000.3 1000.4 1000.5 1000.6 1000.7 1000.8 1000.9 1000.10 1000.12 1001 1001.1 1001.2 1001.3 1001.5 1001.6 1001.7 1001.9 1001.20 1001.21 1001.22 1001.23 1001.28 1001.29 1001.30 1001.31 1001.33 1001.34 1001.35 1001.36 1001.40 1001.50 1001.51 1001.52 1001.53 1001.54 1001.55 1001.60 1001.70 1001.74 1001.80 1001.81 1001.82 1001.83 1001.85 1001.94 1001.95 1001.97',
     gives: {
-      dismiss: ended(),
+      dismiss: ended('diversion-completed'),
       divert: ended('diverted'),
       grant: ended('diverted'),
       alone: ended('diverted'),
     },
-    source: 'PC 1000 to 1001.97: diversion; a dismissal that cites one is not said to follow its completion',
+    source: 'PC 1000 to 1001.97: diversion; they dismiss who completes it, and nobody else',
   },
   {
     code: 'PC',

@@ -377,6 +377,33 @@ export const CASES: readonly StatuteCase[] = [
     answer: FILED,
   },
   {
+    name: 'Misdemeanor arrest, dismissed under a statute of diversion that (D) lists: (A) asks for no reason',
+    record: record('2024-03-01', {
+      ...theft,
+      ended: 'diversion-completed',
+      disposition: 'DISMISSED/1001.36 PC',
+    }),
+    answer: GIVEN,
+  },
+  {
+    name: 'Felony arrest, dismissed under the chapter of mental health diversion: (D) lists it',
+    record: record('2024-03-01', {
+      ...burglary,
+      ended: 'diversion-completed',
+      disposition: 'DISMISSED/1001.36 PC',
+    }),
+    answer: GIVEN,
+  },
+  {
+    name: 'Felony arrest, dismissed by military diversion whose section is not named: open',
+    record: record('2024-03-01', {
+      ...burglary,
+      ended: 'diversion-completed',
+      disposition: 'DISMISSED/MILITARY DIVERSION',
+    }),
+    answer: asks('statute of the diversion'),
+  },
+  {
     name: 'Felony arrest, the diversion of a primary caregiver: in none of (A) to (D)',
     record: record('2024-03-01', {
       ...burglary,
