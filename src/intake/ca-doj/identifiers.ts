@@ -35,11 +35,13 @@ const PLACEHOLDERS = new Set([
 const CUT_SHORT = /^\d[.,]\d*E\+?\d+$|^\dE\+\d+$/
 /** A whole number that a spreadsheet has taken for a fraction. */
 const FRACTION = /^(\d+)\.0+$/
+/** A sign that stands for a character that could not be read: what is left may be anybody's. */
+const UNREAD = /[?*\uFFFD]/
 
 /** An identifier as all its writings are compared; empty where it identifies nobody: a placeholder, or one character repeated. */
 export function identifier(kind: Strong, text: string): string {
   const upper = text.toUpperCase()
-  if (CUT_SHORT.test(upper)) return ''
+  if (CUT_SHORT.test(upper) || UNREAD.test(upper)) return ''
   const bare = upper.replace(FRACTION, '$1').replace(/[^A-Z0-9]+/g, '')
   return standsForNone(bare) ? '' : WRITTEN[kind](bare)
 }

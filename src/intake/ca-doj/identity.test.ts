@@ -203,7 +203,16 @@ describe('one person in two writings of a number', () => {
     ])
   })
   test('is in doubt, where the numbers are nearly alike or none tells them apart', async () => {
-    for (const cii of ['A12345687', 'A12345679', 'M12345678', 'A1234567', ''])
+    for (const cii of [
+      'A12345687',
+      'A12345679',
+      'M12345678',
+      'A1234567',
+      '',
+      'A1234?',
+      'A12*45678',
+      'A1234567?',
+    ])
       expect(await people([roe(), roe({ ...other, CII_NUMBER: cii })])).toEqual([
         ['1001', 1, ['identity']],
         ['2002', 1, ['identity']],
