@@ -94,8 +94,17 @@ describe('where what only adds to a sentence stands for the offense convicted of
       right: { '1985-09-01': ASKED, '1995-09-01': NEVER_GIVEN },
     },
     {
-      says: 'as a count of its own it stops nobody',
+      says: 'alone it may be of any',
       rows: [...prior({ OFFENSE_DESCR: '12022(B) PC-USED DEADLY WEAPON' }), ...now],
+      right: { '1985-09-01': ASKED, '1995-09-01': NEVER_GIVEN },
+    },
+    {
+      says: 'beside another count of its case it is no conviction, and stops nobody',
+      rows: [
+        ...prior({ OFFENSE_DESCR: '459 PC-BURGLARY', CNT_ORDER: '101002001000' }),
+        prior({ OFFENSE_DESCR: '667.5(B) PC-PRIOR PRISON TERM', CNT_ORDER: '101002002000' })[1] ?? {},
+        ...now,
+      ],
       right: { '1995-09-01': SURE },
     },
   ])

@@ -156,6 +156,8 @@ export interface Conviction {
   readonly perhaps?: 'served' | 'doubled'
   /** A comment on the row that names another offense than the row's own; people look at it. */
   readonly remark?: string
+  /** Enhancements that rows of the case tell of: they added to its sentence, or to that of another count. Absent: none. */
+  readonly enhancements?: readonly Offense[]
   /** Class at conviction; absent when blank, unknown or contradictory. */
   readonly class?: OffenseClass
   /** Its class is absent, and not because the record is silent: what stands for it cannot be read, or says two things. */

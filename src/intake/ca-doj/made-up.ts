@@ -101,6 +101,9 @@ const PROCEDURAL: Readonly<Record<string, Offense['procedural']>> = {
   '1203.4': 'order',
 }
 
+/** An enhancement, for the same. */
+const ADDS = '667.5'
+
 /** Reads `11359(A) HS` and the like, several of them, and nothing more: the law has its own reader. */
 export const plainReader: OffenseReader = text => ({
   text: text.trim(),
@@ -111,6 +114,7 @@ export const plainReader: OffenseReader = text => ({
       subdivisions: [...subdivisions.matchAll(/\(([A-Z0-9]+)\)/g)].map(found =>
         (found[1] ?? '').toLowerCase(),
       ),
+      ...(section === ADDS ? { adds: true as const } : {}),
       ...(PROCEDURAL[section] === undefined ? {} : { procedural: PROCEDURAL[section] }),
     }),
   ),

@@ -126,7 +126,7 @@ export const isProcedure = (reading: OffenseReading): boolean =>
   reading.offenses.length > 0 && !namesOffense(reading)
 
 /**
- * The offense a row convicts of. Where a section of procedure stands in its place it is not known, and what stands beside it
+ * The offense a row convicts of. Where a section of procedure or an enhancement stands in its place it is not known, and what stands beside it
  * is for people to look at; the same where the name of it is lost. `names`: the file names it wherever it gives its class.
  */
 export function convictedOffense(row: Row, read: OffenseReader, names = false): RowOffense {
@@ -148,8 +148,8 @@ export function convictedOffense(row: Row, read: OffenseReader, names = false): 
         unnamed: true,
       }
   }
-  const beside = mayStandForAnother(reading) ? offenseBeside(row, read) : undefined
-  if (!isProcedure(reading) && beside === undefined) return found
+  if (!mayStandForAnother(reading)) return found
+  const beside = offenseBeside(row, read)
   const { text } = reading
   return {
     reading: { text, offenses: [], unread: text },

@@ -9,7 +9,7 @@ export interface RowOffense {
   readonly pointer?: 'CONV_OFFENSE_DESCR' | 'DISP_OFFENSE_DESCR' | 'OFFENSE_DESCR'
   /** The comment, where the row has an offense of its own and the comment names another. */
   readonly remark?: string
-  /** What stands where the offense should: a section of procedure. The reading then knows no offense. */
+  /** What stands where the offense should: a section of procedure, or an enhancement. The reading then knows no offense. */
   readonly procedure?: OffenseReading
   /** The row gives the class or the code of an offense convicted of that it does not name: this one was charged. */
   readonly unnamed?: true

@@ -1,5 +1,6 @@
 /** Counts convicted of a section of procedure: which of them tell what was done to an earlier conviction. */
 import { afterRevocation } from '../sentence.ts'
+import { isEnhancement } from './convicted-enhancements.ts'
 import { addToEach, type CountDraft, type CycleDraft, eachCount, surelyFollows } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
@@ -12,12 +13,12 @@ import { procedureOf } from './untied.ts'
  */
 export function foldProcedures(cycles: readonly CycleDraft[], tied: Set<Event>, readers: Readers): void {
   for (const cycle of cycles) {
-    if (!cycle.counts.some(isOfProcedure)) continue
-    for (const count of cycle.counts.filter(isOfProcedure)) foldProcedure(count, cycle, cycles, tied, readers)
+    const own = cycle.counts.filter(count => isOfProcedure(count) && !isEnhancement(count))
+    for (const count of own) foldProcedure(count, cycle, cycles, tied, readers)
   }
 }
 
-const isOfProcedure = ({ offense }: CountDraft): boolean => offense.procedure !== undefined
+const isOfProcedure = ({ offense: { procedure } }: CountDraft): boolean => procedure !== undefined
 
 function foldProcedure(
   count: CountDraft,

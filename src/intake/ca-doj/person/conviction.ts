@@ -9,6 +9,8 @@ import type { CountDraft } from './draft.ts'
 import { type Event, firstText } from './event.ts'
 import { isPrison } from './served-counts.ts'
 
+const NONE: readonly CountDraft[] = []
+
 /** Makes the conviction, under a key that is free to be used, and tells its rows that they are of it. */
 export function readConviction(
   count: CountDraft,
@@ -17,6 +19,8 @@ export function readConviction(
   cycle: Cycle,
   arrests: readonly Arrest[],
 ): Conviction {
+  const { enhancements = NONE } = count
+  const rows = enhancements.length === 0 ? count.rows : [count, ...enhancements].flatMap(each => each.rows)
   const conviction: { -readonly [K in keyof Conviction]: Conviction[K] } = {
     person,
     cycle,
@@ -27,7 +31,7 @@ export function readConviction(
     sentence: count.sentence,
     later: withVacated(count),
     caseNumbers: count.caseNumbers,
-    sources: count.rows.map(event => event.row.source),
+    sources: rows.map(event => event.row.source),
   }
   const said = count.rows.find(event => event.disposition.convicts)?.said
   if (said !== undefined) conviction.disposition = said
@@ -44,7 +48,9 @@ export function readConviction(
     COLUMN.STP_ORI_CNTY_NAME,
   )
   if (county !== '') conviction.county = county
-  for (const event of count.rows) event.row.conviction = conviction
+  if (enhancements.length > 0)
+    conviction.enhancements = enhancements.flatMap(({ offense }) => offense.procedure?.offenses ?? [])
+  for (const event of rows) event.row.conviction = conviction
   return conviction
 }
 

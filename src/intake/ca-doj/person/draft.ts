@@ -42,6 +42,8 @@ export interface CountDraft extends Tieable {
   /** The SENT_ORDER of each part. */
   readonly partOrders: string[]
   sentence: Sentence
+  /** Counts of the case that are enhancements, and added to its sentence or may have. Absent: none. */
+  enhancements?: readonly CountDraft[]
   /** The other cycles that tell the same conviction, each of which has this count too. Absent: there are none. */
   readonly alsoOf?: readonly CycleDraft[]
   /** Why it may be no conviction of its own. */

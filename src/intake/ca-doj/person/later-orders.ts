@@ -7,6 +7,7 @@ import type { Disposition } from '../disposition.ts'
 import type { Row } from '../row.ts'
 import { afterExtension, afterRevocation } from '../sentence.ts'
 import { words } from '../text.ts'
+import { foldEnhancements } from './convicted-enhancements.ts'
 import { foldProcedures } from './convicted-procedures.ts'
 import {
   type CountDraft,
@@ -28,6 +29,7 @@ import { beforeViolation, procedureOf, untied } from './untied.ts'
 
 /** Adds to each count what was later done to it, and to `tied` the rows that say so. */
 export function addLaterEvents(cycles: readonly CycleDraft[], tied: Set<Event>, readers: Readers): void {
+  foldEnhancements(cycles, tied, readers)
   foldProcedures(cycles, tied, readers)
   const everywhere = eachCount(cycles)
   for (const cycle of cycles) {

@@ -16,6 +16,7 @@ import { after, holds } from '../../../rules/leaves.ts'
 import { forLast, readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, type Day, NEVER, type Period } from '../../../time/day.ts'
 import { shift, UNKNOWN, type Window } from '../../../time/window.ts'
+import { foundIn } from '../offenses/disqualifying.ts'
 import {
   type ListContext,
   type Listed,
@@ -63,8 +64,8 @@ export const contextOf = forLast((conviction: Conviction): ListContext => {
     says: saidOfIt(conviction.offense),
     sameCase:
       only !== undefined && convictions.length === 1 && remarked === undefined
-        ? only.offense.offenses
-        : [...convictions.flatMap(each => each.offense.offenses), ...(remarked ?? [])],
+        ? foundIn(only)
+        : [...convictions.flatMap(foundIn), ...(remarked ?? [])],
   }
 })
 

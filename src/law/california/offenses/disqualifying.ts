@@ -1,5 +1,5 @@
 /** Whether a conviction is, or may be, on the two lists of disqualifying offenses. */
-import type { Conviction } from '../../../record/person.ts'
+import type { Conviction, Offense } from '../../../record/person.ts'
 import { saidOfIt } from './list-entry.ts'
 import { registrable, superstrike } from './lists.ts'
 
@@ -15,10 +15,14 @@ export function listed(conviction: Conviction): Listing {
     ...(conviction.class === undefined ? {} : { class: conviction.class }),
     offenseDate,
     says: saidOfIt(offense),
-    sameCase: cycle.convictions.flatMap(other => other.offense.offenses),
+    sameCase: cycle.convictions.flatMap(foundIn),
   }
   return {
     superstrike: offense.offenses.some(one => superstrike(one, context).verdict !== 'no'),
     registrable: offense.offenses.some(one => registrable(one, context).verdict !== 'no'),
   }
 }
+
+/** The sections a count was convicted of, with the enhancements found beside it. */
+export const foundIn = ({ offense, enhancements }: Conviction): readonly Offense[] =>
+  enhancements === undefined ? offense.offenses : [...offense.offenses, ...enhancements]
