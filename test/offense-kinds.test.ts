@@ -98,10 +98,18 @@ describe('an earlier conviction whose number and words contradict each other', (
       '205 PC-PETTY THEFT',
       '288 PC-PETTY THEFT',
       '664 PC-ATT MURDER',
-      '12022.53 PC',
     ]),
-    // Of which nothing can be read: they may be marijuana too, and stand in the tables themselves.
-    ...['00 PC-HOMICIDE', 'MURDER', '29O PC-SEX REG', '1B7 PC', '18 7 PC', '2 88 PC-LEWD ACT', '20 7 PC'].map(
+    // Of which nothing can be read, or an enhancement alone: they may be marijuana too, and stand in the tables themselves.
+    ...[
+      '12022.53 PC',
+      '00 PC-HOMICIDE',
+      'MURDER',
+      '29O PC-SEX REG',
+      '1B7 PC',
+      '18 7 PC',
+      '2 88 PC-LEWD ACT',
+      '20 7 PC',
+    ].map(
       (text): MadeUpRecord => ({
         ...earlier(NEVER_GIVEN, { OFFENSE_DESCR: text }, text),
         right: { '1988-09-01': ASKED, '1995-09-01': NEVER_GIVEN },
