@@ -9,7 +9,7 @@ const read: OffenseReader = (text, qualifiers = '') => ({
   ...plainReader(text),
   unread: qualifiers,
   ...(/REDUCED|TREATED AS/.test(text) ? { order: 'REDUCED' } : {}),
-  ...(/ADD CNTS|ADDITIONAL/.test(text) ? { more: 'ADD' } : {}),
+  ...(/ADD CNTS|ADDITIONAL|PLUS/.test(text) ? { more: 'ADD' } : {}),
 })
 const of = (fields: Fields) => rowOffense(rowOf({ ...ROE, ...COURT, ...fields }), read)
 
@@ -67,6 +67,7 @@ describe('a comment that names more is kept', () => {
   test.each([
     ['CHRG-3 ADD CNTS OF 11358 HS', true],
     ['ADDITIONAL OFFENSES EXIST', true],
+    ['PLUS CTS TWO THRU FIVE', true],
     ['CHRG 11357(C) HS', true],
     ['11359(D) HS', true],
     ['11359 HS', false],

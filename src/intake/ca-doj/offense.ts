@@ -85,7 +85,7 @@ function flagMatters(
 }
 
 /** What a comment must hold to be read at all: a number, or a word of those that tell of further counts. */
-const WORTH_READING = /\d|ADD|OTHER|MORE|FURTHER|MULTI/i
+const WORTH_READING = /\d|ADD|OTHER|MORE|FURTHER|MULTI|PLUS|ALSO/i
 
 /** Words of a comment that make an offense a graver one, or are of one that the lists of the law turn on. */
 const GRAVER =
