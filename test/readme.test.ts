@@ -66,7 +66,7 @@ test('the guides show what runs, comparisons, approvals and filings of that coun
   const approved = await setaside([...approve, '--out', approvals])
   expect(
     unprinted(
-      shown(pageOf('docs/guide/filing.md'), '51 approvals'),
+      shown(pageOf('docs/guide/filing.md'), '55 approvals'),
       approved.out.replace(approvals, 'approvals.csv'),
     ),
   ).toEqual([])

@@ -7,7 +7,7 @@ import type { Row } from './row.ts'
  * arrests and courts, every row of a prison or a probation office. Rows that have one keep it.
  */
 export function addUsualComment(random: Random, row: Row): void {
-  if (row.comment !== '' || row.role === 'event' || !random.oneIn(7)) return
+  if (row.comment !== '' || row.role === 'event' || row.role === 'held' || !random.oneIn(7)) return
   row.comment = random.pick(row.role === 'arrest' ? OF_ARREST : OF_COURT)(random, row)
 }
 

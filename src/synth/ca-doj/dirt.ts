@@ -2,24 +2,23 @@
 import { draw, weighted } from '../random.ts'
 import { CAREFUL } from './dirt/careful.ts'
 import { GRAVE } from './dirt/grave.ts'
+import { GRAVER_FORMS } from './dirt/graver-forms.ts'
 import { HARMLESS } from './dirt/harmless.ts'
 import type { DirtyPerson, Kind } from './dirt/kind.ts'
 import { LINES } from './dirt/lines.ts'
 import { OFFENSES } from './dirt/offenses.ts'
 import { ORDERS } from './dirt/orders.ts'
 import { STRUCTURE } from './dirt/structure.ts'
-
-/** Ways that the reader does not meet yet: to be emptied. */
-const WAITING: ReadonlySet<string> = new Set(['a term that a comment tells'])
+import { WRITTEN_TWICE } from './dirt/writings.ts'
 
 /** The ways by which rows misbehave. */
 export const DIRT: readonly Kind[] = [
   ...HARMLESS.map((kind): Kind => ({ ...kind, nature: 'harmless' })),
   ...CAREFUL.map((kind): Kind => ({ ...kind, nature: 'careful' })),
-  ...[...GRAVE, ...LINES, ...OFFENSES, ...ORDERS, ...STRUCTURE].map(
+  ...[...GRAVE, ...LINES, ...OFFENSES, ...ORDERS, ...STRUCTURE, ...GRAVER_FORMS, ...WRITTEN_TWICE].map(
     (kind): Kind => ({ ...kind, nature: 'grave' }),
   ),
-].filter(({ name }) => !WAITING.has(name))
+]
 const anyKind = weighted(DIRT, kind => kind.weight)
 
 /** Longest record on which a kind that touches every row is tried. */

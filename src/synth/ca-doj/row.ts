@@ -42,6 +42,8 @@ export interface Row {
   disposedToc: string
   convictedOffense: string
   convictedToc: string
+  /** CONV_OFFENSE_QUAL_LST. */
+  convictedQualifier: string
   dispositionOrder: string
   disposition: string
   standing: string
@@ -97,5 +99,5 @@ export function lineOf(r: Row): string {
       ? `,,,${r.caseNumber},,,,,,${r.court},`
       : `${r.caseNumber},,,,,,,,,${r.court},`
   // The columns that files pad, and no others.
-  return `${identity.text}${step.text}${r.order},${r.disposed},${r.caseNumber},,${r.offense},${r.toc},${pad(r.qualifier, 14)},,${r.disposedOffense},${r.disposedToc},,,,${r.convictedOffense},${r.convictedToc},,1,${numbers},${r.dispositionOrder},,${r.disposition},          ,${r.standing},#,${r.sentenceOrder},,${r.place},${r.length},${r.unit},${pad(r.unitText, 8)},${r.age},,,${r.comment},${r.end}`
+  return `${identity.text}${step.text}${r.order},${r.disposed},${r.caseNumber},,${r.offense},${r.toc},${pad(r.qualifier, 14)},,${r.disposedOffense},${r.disposedToc},,,,${r.convictedOffense},${r.convictedToc},${r.convictedQualifier},1,${numbers},${r.dispositionOrder},,${r.disposition},          ,${r.standing},#,${r.sentenceOrder},,${r.place},${r.length},${r.unit},${pad(r.unitText, 8)},${r.age},,,${r.comment},${r.end}`
 }

@@ -4,6 +4,7 @@ import type { Random } from '../random.ts'
 import {
   type Agency,
   CORRECTIONS,
+  MUNICIPAL_COURT,
   PAROLE_OFFICE,
   POLICE,
   PROBATION_OFFICE,
@@ -112,6 +113,7 @@ function addRow(
     disposedToc: '',
     convictedOffense: '',
     convictedToc: '',
+    convictedQualifier: '',
     dispositionOrder: '',
     disposition: '',
     standing: '',
@@ -143,6 +145,7 @@ function addEvent(cycle: CycleRows, { kind, text }: Cycle): void {
 function addCriminal(cycle: CycleRows, { unarrested, court, counts, reports }: Cycle): void {
   if (!unarrested) addArrest(cycle, counts, { charged: court !== undefined })
   if (court === undefined) return
+  if (!unarrested && reports === undefined) addHeld(cycle, counts, court)
   const caseNumber = addCourt(cycle, counts, court)
   if (reports === undefined) addCustody(cycle, cycle.planned, { court, caseNumber })
   else for (const report of reports) addReport(cycle, report, caseNumber)
@@ -163,6 +166,32 @@ function addArrest(cycle: CycleRows, counts: readonly Count[], { charged }: { ch
     }
     // Not every charge in court was one at the arrest.
     if (charged && i > 0 && cycle.planned.reports === undefined && cycle.random.oneIn(3)) break
+  }
+}
+
+const HELD = ['HELD TO ANSWER', 'CERTIFIED TO SUPERIOR COURT', 'BOUND OVER'] as const
+
+/**
+ * Now and then adds how a lower court sent the felonies of a case on, under a number of its own: no conviction. Goes by
+ * the number that the police drew, so that the people of a seed are the same with and without.
+ */
+function addHeld(cycle: CycleRows, counts: readonly Count[], court: Day): void {
+  const { planned, agencyNumber } = cycle
+  const day = planned.day + 1
+  const chance = Number(agencyNumber) % 24
+  const disposition = HELD[chance]
+  if (disposition === undefined || day >= court) return
+  if (!counts.some(({ charged }) => charged.toc === 'F')) return
+  const step = nextStep(cycle, 'COURT ACTION', stamp(day), MUNICIPAL_COURT)
+  for (const [i, count] of counts.entries()) {
+    if (count.charged.toc !== 'F') continue
+    const row = addRow(cycle, step, { count, countNumber: i + 1, role: 'held' })
+    row.caseNumber = ''
+    row.court = `M${step.day.slice(2, 4)}-${agencyNumber.slice(3)}`
+    row.disposed = step.day
+    row.offense = count.charged.text
+    row.toc = count.charged.toc
+    row.disposition = disposition
   }
 }
 

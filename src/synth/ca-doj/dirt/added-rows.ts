@@ -74,6 +74,7 @@ function addRow(
     disposedToc: '',
     convictedOffense: '',
     convictedToc: '',
+    convictedQualifier: '',
     dispositionOrder: '',
     disposition: '',
     standing: '',

@@ -17,6 +17,7 @@ import {
   eligibleCount,
   everywhere,
   inCycle,
+  isHeldOnly,
   isServed,
   JUNK_DATES,
   type Kind,
@@ -211,6 +212,7 @@ export const GRAVE: readonly Omit<Kind, 'nature'>[] = [
       const { row } = out
       const own = row.count?.known
       if (out.twice === true || row.planned.kind === 'deceased' || isServed(dirty, row.count)) return 0
+      if (isHeldOnly(dirty, row.count)) return 0
       // A line that has no other beside it would be nobody's.
       if (dirty.rows.filter(({ breaks }) => breaks === undefined).length < 2) return 0
       // The conviction itself, where one row is all of it; or a row that convicts of nothing that counts.
@@ -257,6 +259,7 @@ export const GRAVE: readonly Omit<Kind, 'nature'>[] = [
         disposedToc: '',
         convictedOffense: '',
         convictedToc: '',
+        convictedQualifier: '',
         sentenceOrder: '',
         place: '',
         length: '',

@@ -61,6 +61,12 @@ export const courtRows = (dirty: DirtyPerson, count: Count): readonly Row[] =>
 export const isServed = (dirty: DirtyPerson, count: Count | undefined): boolean =>
   count !== undefined && dirty.rows.some(({ row }) => row.count === count && row.role === 'custody')
 
+/** Whether a lower court sent the charge on: without the row that ends it, it may have been convicted of. */
+export const isHeldOnly = (dirty: DirtyPerson, count: Count | undefined): boolean =>
+  count !== undefined &&
+  count.convicted === undefined &&
+  dirty.rows.some(({ row }) => row.count === count && row.role === 'held')
+
 export const rowsIn = (dirty: DirtyPerson, cycle: Cycle): readonly Row[] =>
   dirty.rows.filter(({ row }) => row.planned === cycle).map(({ row }) => row)
 

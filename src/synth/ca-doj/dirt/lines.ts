@@ -1,5 +1,13 @@
 /** Lines that are damaged where they say whose they are: their numbers still stand further on. */
-import { addReason, courtRows, type DirtyPerson, isServed, type Kind, makeUnknowable } from './kind.ts'
+import {
+  addReason,
+  courtRows,
+  type DirtyPerson,
+  isHeldOnly,
+  isServed,
+  type Kind,
+  makeUnknowable,
+} from './kind.ts'
 
 /** What is left of the beginning of a line: its numbers still stand further on. */
 const BEGINNINGS: readonly ((line: string) => string)[] = [
@@ -22,6 +30,7 @@ export const LINES: readonly Omit<Kind, 'nature'>[] = [
       const { row } = out
       const own = row.count?.known
       if (out.twice === true || row.planned.kind === 'deceased' || isServed(dirty, row.count)) return 0
+      if (isHeldOnly(dirty, row.count)) return 0
       // A line that has no other beside it would be nobody's.
       if (dirty.rows.filter(({ breaks }) => breaks === undefined).length < 2) return 0
       if (

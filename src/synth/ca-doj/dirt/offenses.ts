@@ -4,7 +4,7 @@ import type { Row } from '../row.ts'
 import { addReason, courtRows, type DirtyPerson, eligibleCount, type Kind, makeUnknowable } from './kind.ts'
 
 /** The eligible conviction that dirt may fall on, with its rows in court, none of which another kind has touched. */
-function untouched(dirty: DirtyPerson):
+export function untouched(dirty: DirtyPerson):
   | {
       readonly count: Count
       readonly known: KnownAnswer
@@ -28,7 +28,7 @@ function untouched(dirty: DirtyPerson):
 }
 
 /** Writes another text wherever the offense of the count stands, at the arrest as well. */
-function writeOffense(dirty: DirtyPerson, count: Count, text: string, written: string): number {
+export function writeOffense(dirty: DirtyPerson, count: Count, text: string, written: string): number {
   let touched = 0
   for (const { row } of dirty.rows) {
     if (row.count !== count) continue
@@ -40,7 +40,7 @@ function writeOffense(dirty: DirtyPerson, count: Count, text: string, written: s
   return touched
 }
 
-function ask(known: KnownAnswer, says: string): void {
+export function ask(known: KnownAnswer, says: string): void {
   addReason([known], says)
   makeUnknowable(known, false)
 }
@@ -54,6 +54,15 @@ function doubtLater({ plan, answers }: DirtyPerson, unread: KnownAnswer): void {
         if (known.situation.priorsMatter) makeUnknowable(known, known.answer === 'not-eligible')
 }
 
+/** Writes a flag beside the offense: in the column of the conviction, in that of the charge, or in both. */
+function qualify({ random }: DirtyPerson, rows: readonly Row[], flag: string): void {
+  const column = random.pick(['qualifier', 'convictedQualifier', 'both'] as const)
+  for (const row of rows) {
+    if (column !== 'convictedQualifier') row.qualifier = flag
+    if (column !== 'qualifier') row.convictedQualifier = flag
+  }
+}
+
 const PARTS = /^(\d{5})((?:\([A-Z]\))?) HS(-.*)$/
 
 /** Ways to mistype a number so that it is no longer one of the Act, while the words speak of marijuana. */
@@ -64,6 +73,17 @@ const MISTYPED: readonly ((number: string, letter: string, words: string) => str
   (number, letter, words) => `${number.slice(0, 3)} ${number.slice(3)}${letter} HS${words}`,
   (number, letter, words) => `${number}${letter} PC${words}`,
 ]
+
+/** Counts of the case that have no row of their own, by their numbers. */
+const FURTHER_COUNTS = [
+  'CTS 2-4 187 PC',
+  'CT 2 187(A) PC-MURDER',
+  'CNT 02 261(A)(2) PC',
+  '"CNTS 2,3 288(A) PC"',
+  'COUNT 2: 245(D)(3) PC',
+  'ADDL CNTS 2 & 3',
+  'PLUS CTS 2 THRU 5',
+] as const
 
 export const OFFENSES: readonly Omit<Kind, 'nature'>[] = [
   {
@@ -85,8 +105,35 @@ export const OFFENSES: readonly Omit<Kind, 'nature'>[] = [
       const found = untouched(dirty)
       if (found === undefined || found.count.charged !== found.count.convicted || dirty.answers.length > 1)
         return 0
-      for (const row of found.rows) row.qualifier = 'ATTEMPTED'
+      const written = dirty.random.pick(['ATTEMPTED', 'ATTEMPT', 'ATT', '664'])
+      qualify(dirty, found.rows, written)
       ask(found.known, 'an attempt by its qualifier: an attorney decides')
+      return found.rows.length
+    },
+  },
+  {
+    name: 'a conspiracy told by the qualifier alone',
+    weight: 10,
+    apply: dirty => {
+      const found = untouched(dirty)
+      if (found === undefined || found.count.charged !== found.count.convicted || dirty.answers.length > 1)
+        return 0
+      const { known } = found
+      // A flag of the charge alone, beside a conviction with columns of its own, would leave it open.
+      if (found.rows.some(row => row.disposedOffense !== '' || row.convictedOffense !== '')) return 0
+      const flag = dirty.random.pick(['CONSPIRACY', 'CONSPIRE', 'CONSP', '182 PC'])
+      const inOwnColumns = dirty.random.oneIn(2)
+      for (const row of found.rows) {
+        if (inOwnColumns) {
+          row.convictedOffense = found.text
+          row.convictedToc = known.situation.toc
+          row.convictedQualifier = flag
+        } else row.qualifier = flag
+      }
+      known.why += '; a conspiracy by its qualifier: not covered'
+      known.answer = 'not-eligible'
+      known.relief = undefined
+      known.least = undefined
       return found.rows.length
     },
   },
@@ -182,6 +229,19 @@ export const OFFENSES: readonly Omit<Kind, 'nature'>[] = [
       row.comment = dirty.random.pick(['CHRG 11361(A) HS', 'CHRG 187 PC', ':CHRG 288(A) PC-LEWD ACTS'])
       ask(found.known, 'a comment that names another offense')
       if (!row.comment.includes('11361')) doubtLater(dirty, found.known)
+      return 1
+    },
+  },
+  {
+    name: 'a comment that numbers further counts',
+    weight: 10,
+    apply: dirty => {
+      const found = untouched(dirty)
+      const [row] = found?.rows ?? []
+      if (found === undefined || row === undefined) return 0
+      row.comment = dirty.random.pick(FURTHER_COUNTS)
+      ask(found.known, 'a comment that numbers further counts')
+      doubtLater(dirty, found.known)
       return 1
     },
   },

@@ -192,7 +192,7 @@ export const STRUCTURE: readonly Omit<Kind, 'nature'>[] = [
   },
   {
     name: 'a term that a comment tells',
-    weight: 8,
+    weight: 40,
     apply: dirty => {
       const found = soleConviction(dirty)
       if (found === undefined || found.count.parts.length > 0) return 0
@@ -208,7 +208,7 @@ export const STRUCTURE: readonly Omit<Kind, 'nature'>[] = [
   },
   {
     name: 'a term that the probation office alone tells',
-    weight: 30,
+    weight: 50,
     apply: dirty => {
       const found = soleConviction(dirty)
       if (found === undefined || found.count.parts.length > 0) return 0
