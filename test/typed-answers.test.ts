@@ -190,7 +190,7 @@ describe.each([
   test('every answer is the one explained, from the same facts', async () => {
     const one = await made
     const told = await explained(one)
-    expect(told.length).toBeGreaterThan(20)
+    expect(told.length).toBeGreaterThan(10)
     expect(one.people.map(({ person }) => person)).toEqual(told.map(({ person }) => person))
     for (const [at, { person, explanations }] of told.entries())
       for (const [place, explanation] of explanations.entries()) {

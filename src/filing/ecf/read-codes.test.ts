@@ -47,7 +47,7 @@ describe('the codes of a court', () => {
     [
       'a branch twice',
       { courts: [codes.courts[0], codes.courts[0]] },
-      ['[courts] name the branch [Main Courthouse] twice; keep one of them'],
+      ['[courts] name the branch [Gordon D. Schaber Courthouse] twice; keep one of them'],
     ],
     [
       'confidential without a code for it',
