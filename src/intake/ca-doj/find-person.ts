@@ -15,9 +15,9 @@ import { askedFor } from './identifiers.ts'
 import type { IdentifiedPart } from './identify.ts'
 import type { PartOf } from './join-linked.ts'
 import { gatherMarks } from './linked-groups.ts'
-import { namesOffenses } from './naming.ts'
+import { NO_NAMING } from './naming.ts'
 import type { Source } from './part.ts'
-import { type Identified, populationOf, STRAYS } from './plan.ts'
+import { type Identified, NAMED, populationOf, STRAYS } from './plan.ts'
 import type { PartToRead } from './read-part.ts'
 import { openSources } from './sources.ts'
 import { goesBy } from './subject.ts'
@@ -27,7 +27,6 @@ import { caDojWorker } from './worker.ts'
 export const findPeople: NonNullable<Format['find']> = (id, finder, files, reading) => {
   const volumes = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
   const names = files.map(({ name }) => name)
-  const naming = files.map(({ path, bytes }) => namesOffenses(path, bytes))
   const people: ReadPerson[] = []
   const worker = caDojWorker(
     { ...reading, keep: true, wantsOthers: true },
@@ -40,10 +39,10 @@ export const findPeople: NonNullable<Format['find']> = (id, finder, files, readi
   const { sources, close } = openSources(volumes)
   try {
     const groups = linkedGroups(id, finder, sources)
-    worker.open({ volumes, names, naming })
+    worker.open({ volumes, names })
     const identified = identifyGroups(groups, worker)
-    for (const part of populationOf(identified, volumes, names, { strays: finder.placesOf(STRAYS) }).parts)
-      worker.read(part as PartToRead)
+    const known = { strays: finder.placesOf(STRAYS), named: finder.placesOf(NAMED).length > 0 }
+    for (const part of populationOf(identified, volumes, names, known).parts) worker.read(part as PartToRead)
     return { people, ranges: groups.map(({ range }) => range) }
   } finally {
     close()
@@ -65,7 +64,7 @@ function identifyGroups(groups: readonly Group[], worker: ReturnType<typeof caDo
     marks.add(found)
     return { source, range, before: line - 1, damaged }
   })
-  return { parts, groups: parts.length, linked: marks.linked(Number.POSITIVE_INFINITY) }
+  return { parts, groups: parts.length, linked: marks.linked(Number.POSITIVE_INFINITY), naming: NO_NAMING }
 }
 
 interface Group {

@@ -6,6 +6,7 @@ import type { Reading } from '../reading.ts'
 import { walkGroups } from './groups.ts'
 import { groupMarker } from './mark-groups.ts'
 import { type MarkList, markList } from './marks.ts'
+import { type Naming, namingCounter } from './naming.ts'
 import { quickSpace, type Range, type Source, type Space } from './part.ts'
 import { type PlaceList, placeList } from './place-list.ts'
 import { type RelevanceFilter, relevanceFilter } from './relevance.ts'
@@ -23,6 +24,8 @@ export interface IdentifiedPart {
   readonly damaged: Uint32Array<ArrayBuffer>
   /** Where people may be found by what they may be asked for by: see `placeList`. None of rows put in another order. */
   readonly places: Uint32Array<ArrayBuffer>
+  /** How its rows name the offenses convicted of. */
+  readonly naming: Naming
   /** What the second pass must read; all of it where nothing is said. */
   readonly stretches?: Stretches
 }
@@ -74,6 +77,7 @@ function identifyPart(
   const list = source.file === undefined ? undefined : places
   const stretches = filter === undefined ? undefined : stretchFilter(filter)
   const signs = signList(number, marks)
+  const naming = namingCounter()
   /** Lines of the part so far; the line told of last, or the first of its lines. */
   let lines = 0
   let first = 0
@@ -94,6 +98,7 @@ function identifyPart(
         list?.open(id, group, first)
       },
       add: line => {
+        if (line.kind === 'row') naming.add(line)
         // Where it is alike the line before has been marked.
         if (!line.alike && line.kind === 'row') {
           marker.add(line)
@@ -103,6 +108,7 @@ function identifyPart(
       },
       close: marker.close,
       nameless: row => {
+        naming.add(row)
         stretches?.nameless()
         marker.addNameless(row, row.offset - range.start, first)
         list?.addNameless(row, row.offset - range.start, first)
@@ -119,6 +125,7 @@ function identifyPart(
     marks: marks.take(),
     damaged: signs.take(),
     places: places.take(),
+    naming: naming.take(),
     ...(stretches === undefined ? {} : { stretches: stretches.end(range.end - range.start) }),
   }
 }

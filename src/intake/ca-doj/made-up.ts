@@ -147,7 +147,7 @@ export function madeUpReaders(): Readers & { readonly notes: readonly string[] }
   const readers = readersFor({
     asOf: AS_OF,
     readOffense: plainReader,
-    naming: [],
+    custom: { namesOffenses: false },
     note: kind => void notes.push(kind),
   })
   return { ...readers, notes }

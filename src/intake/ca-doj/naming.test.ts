@@ -67,3 +67,18 @@ test('a part that says another class may be of another offense', async () => {
   const found = await read(NAMING, { ...LESSER }, { CONV_OFFENSE_TOC: 'F', SENT_ORDER: '2' })
   expect(found?.map(({ sections, rows }) => `${sections} ${rows}`).sort()).toEqual([' 1', '11357 1'])
 })
+
+test('the custom is told of all rows: in any order and in several files it is the same', async () => {
+  const [naming, custom] = [others(1200, LESSER), others(300, { CONV_OFFENSE_TOC: 'F' })]
+  const lost: Fields = { ...ROE, ...COURT, CONV_OFFENSE_TOC: 'F' }
+  const unnamed = custom.map((fields, at) => ({ ...fields, SUBJECT_ID: `3${at}`, CII_NUMBER: `A3000${at}` }))
+  const found = async (...files: readonly (readonly Fields[])[]) => {
+    const { people } = await readLines(...files.map(rows => [HEADER, ...rows]))
+    const person = people.find(({ id }) => id === ROE.SUBJECT_ID)
+    return person?.convictions.map(({ offense }) => offense.unread !== '')
+  }
+  expect(await found([...naming, ...unnamed, lost])).toEqual([true])
+  expect(await found([...unnamed, ...naming, lost])).toEqual([true])
+  expect(await found([lost, ...unnamed], naming)).toEqual([true])
+  expect(await found(naming, unnamed, [lost])).toEqual([true])
+})

@@ -1,9 +1,9 @@
 /**
- * Whether a file names the offense convicted of wherever it gives the class or the code of it. In such a file a row that does
- * not has lost the name; in others the offense charged stands for it.
+ * Whether files name the offense convicted of wherever they give the class or the code of it. In such files a row that does not
+ * has lost the name; in others the offense charged stands for it. It is told of every row of all files together, so that it
+ * is the same in any order of them.
  */
 import { COLUMN } from './columns.ts'
-import { sampleRows } from './sample-lines.ts'
 import type { Line } from './scan.ts'
 import { textOf } from './text.ts'
 
@@ -11,15 +11,44 @@ import { textOf } from './text.ts'
 const ENOUGH = 10
 const MOST = 75
 
-/** Looks at rows of the file, the same each time. Throws what the file system throws. */
-export function namesOffenses(path: string, bytes: number): boolean {
-  let [given, named] = [0, 0]
-  sampleRows(path, bytes, line => {
-    if (!(filled(line, COLUMN.CONV_OFFENSE_TOC) || filled(line, COLUMN.CONV_OFFENSE_CODE))) return
-    given++
-    if (filled(line, COLUMN.CONV_OFFENSE_DESCR)) named++
-  })
-  return given >= ENOUGH && named * 100 >= given * MOST
+/** How many rows give the class or the code of an offense convicted of, and how many of them its name. */
+export interface Naming {
+  readonly given: number
+  readonly named: number
 }
 
-const filled = (line: Line, column: number): boolean => textOf(line, column) !== ''
+export const NO_NAMING: Naming = { given: 0, named: 0 }
+
+export const addNaming = (a: Naming, b: Naming): Naming => ({
+  given: a.given + b.given,
+  named: a.named + b.named,
+})
+
+export const namesOffenses = ({ given, named }: Naming): boolean =>
+  given >= ENOUGH && named * 100 >= given * MOST
+
+/** What is so of the files of a run; it is known once all of them have been looked at. */
+export interface Custom {
+  namesOffenses: boolean
+}
+
+/** Counts rows, one after the other. */
+export function namingCounter(): { readonly add: (row: Line) => void; readonly take: () => Naming } {
+  let [given, named] = [0, 0]
+  return {
+    add: row => {
+      if (!(filled(row, COLUMN.CONV_OFFENSE_TOC) || filled(row, COLUMN.CONV_OFFENSE_CODE))) return
+      given++
+      if (filled(row, COLUMN.CONV_OFFENSE_DESCR)) named++
+    },
+    take: () => ({ given, named }),
+  }
+}
+
+/** Most of these fields are empty: then their text need not be made. */
+const filled = (line: Line, column: number): boolean => {
+  const { ends, base } = line
+  return (
+    (ends[base + column] as number) > (ends[base + column - 1] as number) + 1 && textOf(line, column) !== ''
+  )
+}

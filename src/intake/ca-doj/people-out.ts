@@ -5,6 +5,7 @@ import type { Source as Place } from '../../rules/fact.ts'
 import { type Counting, noAccounts } from '../accounts.ts'
 import type { WhoIs } from '../identity/join.ts'
 import type { PeopleSink, Reading } from '../reading.ts'
+import type { Custom } from './naming.ts'
 import { type PersonRows, personReader } from './person/person.ts'
 import { type RelevanceFilter, relevanceFilter } from './relevance.ts'
 import type { Row } from './row.ts'
@@ -14,27 +15,29 @@ export interface PeopleOut {
   /** Absent where everybody is relevant. It looks at one person's rows at a time. */
   readonly filter: RelevanceFilter | undefined
   readonly readPerson: (of: PersonRows) => Person
+  readonly custom: Custom
   /** Rejected lines of the files that are nobody's, some of them. */
   strays: readonly Place[]
   /** The accounts of the part that is being read. */
   count: Counting
 }
 
-/** `naming`: which of the files name the offense convicted of. */
-export function peopleOut(reading: Reading, naming: readonly boolean[], sink: PeopleSink): PeopleOut {
+export function peopleOut(reading: Reading, sink: PeopleSink): PeopleOut {
   const { asOf, readOffense, vouched, relevance } = reading
+  const custom: Custom = { namesOffenses: false }
   const out: PeopleOut = {
     sink,
     filter: relevance === undefined ? undefined : relevanceFilter(readOffense, relevance),
     readPerson: personReader({
       asOf,
       readOffense,
-      naming,
+      custom,
       ...(vouched === undefined ? {} : { vouched }),
       note: kind => {
         out.count.notes[kind] = (out.count.notes[kind] ?? 0) + 1
       },
     }),
+    custom,
     strays: [],
     count: noAccounts(),
   }

@@ -12,7 +12,7 @@ import type { IdentifiedPart } from './identify.ts'
 import { type DamagedPlace, joinLinked, type PartOf, placeIn } from './join-linked.ts'
 import type { LinkedGroup } from './linked-group.ts'
 import { gatherMarks, inOrder, type LinkedGroups } from './linked-groups.ts'
-import { namesOffenses } from './naming.ts'
+import { addNaming, type Naming, NO_NAMING, namesOffenses } from './naming.ts'
 import { cut } from './part.ts'
 import { tellPlaces } from './place-list.ts'
 import type { LinkedPeople, PartToRead } from './read-part.ts'
@@ -40,19 +40,19 @@ export async function plan(
 ): Promise<Population> {
   const volumes: readonly Volume[] = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
   const names = files.map(({ name }) => name)
-  const naming = files.map(({ path, bytes }) => namesOffenses(path, bytes))
   const { least, most, share } = SCATTERED
   const allowed = (groups: number): number =>
     context.mayRearrange
       ? (sizes.scattered ?? Math.min(most, Math.max(least, groups * share)))
       : Number.POSITIVE_INFINITY
-  const found = await identify({ volumes, names, naming }, context, sizes, allowed)
+  const found = await identify({ volumes, names }, context, sizes, allowed)
   const told = { onStray: strayTeller(context) }
+  if (namesOffenses(found.naming)) context.onPlace?.(NAMED.high, NAMED.low, 0, 0, 1)
   if (!found.linked.scattered) return populationOf(found, volumes, names, told)
   const arranged = await arrange(found.parts, volumes, context, sizes.volume)
   const { meanwhile: _, onPlace: __, ...again } = context
   const foundAgain = await identify(
-    { volumes: arranged, names, naming },
+    { volumes: arranged, names },
     again,
     sizes,
     () => Number.POSITIVE_INFINITY,
@@ -64,6 +64,7 @@ export interface Identified {
   readonly parts: readonly PartOf[]
   readonly groups: number
   readonly linked: LinkedGroups
+  readonly naming: Naming
 }
 
 /** Looks at who the rows of each part are about, and finds the groups that share an identifier. */
@@ -79,6 +80,7 @@ async function identify(
   workers.open(opened)
   const marks = gatherMarks(scratch)
   const parts: PartOf[] = []
+  let naming = NO_NAMING
   let [groups, rows, bytesDone, before, last] = [0, 0, 0, 0, 0]
   onProgress?.({ phase: 'identify', bytesDone, bytesTotal, rows })
   await workers.each(
@@ -89,6 +91,7 @@ async function identify(
       const { stretches, damaged } = found
       parts.push({ source, range, before, damaged, ...(stretches === undefined ? {} : { stretches }) })
       marks.add(found.marks)
+      naming = addNaming(naming, found.naming)
       if (onPlace !== undefined)
         tellPlaces(found.places, { file: source, start: range.start, before }, onPlace)
       before += found.lines
@@ -99,7 +102,7 @@ async function identify(
     },
     meanwhile && (() => meanwhile(bytesDone)),
   )
-  return { parts, groups, linked: marks.linked(allowed(groups)) }
+  return { parts, groups, linked: marks.linked(allowed(groups)), naming }
 }
 
 const identifyTasks = (volumes: readonly Volume[], partBytes: number): readonly IdentifyTask[] =>
@@ -111,10 +114,10 @@ const NONE: LinkedPeople = new Map()
 
 /** Joins the groups that share an identifier, and finds whom damaged lines may be of. */
 export function populationOf(
-  { parts, groups, linked }: Identified,
+  { parts, groups, linked, naming }: Identified,
   volumes: readonly Volume[],
   names: readonly string[],
-  { strays, onStray }: Strays = {},
+  { strays, onStray, named = namesOffenses(naming) }: Known = {},
 ): Population {
   const { sources, close } = openSources(volumes)
   try {
@@ -135,6 +138,7 @@ export function populationOf(
         bytes: part.range.end - part.range.start,
         linked: joined.byPart.get(at) ?? NONE,
         strays: places,
+        namesOffenses: named,
       }),
     )
     return {
@@ -149,8 +153,12 @@ export function populationOf(
   }
 }
 
-/** Rejected lines that are nobody's: those that are known where others are not looked at, and who is told of them. */
-interface Strays {
+/**
+ * Rejected lines that are nobody's, and whether the files name the offenses convicted of, as they are known where not every row is
+ * looked at; and who is told of such lines.
+ */
+interface Known {
+  readonly named?: boolean
   readonly strays?: readonly DamagedPlace[]
   readonly onStray?: (stray: DamagedPlace) => void
 }
@@ -178,6 +186,8 @@ const strayTeller =
 
 /** The key under which they are found: no identifier has a line break in it. */
 export const STRAYS = personKey('\nstrays')
+/** The same for files that name the offenses convicted of: a place under it says that they do. */
+export const NAMED = personKey('\nnamed')
 
 /** Groups with those that a damaged line may be of, each once, in the order of the files. */
 function withDoubtful(linked: readonly LinkedGroup[], mayBeOf: readonly MayBeOf[]): readonly LinkedGroup[] {

@@ -30,6 +30,8 @@ export interface PartToRead extends Part {
   readonly linked: LinkedPeople
   /** Rejected lines of the files that are nobody's, some of them. */
   readonly strays: readonly Place[]
+  /** Whether the files name the offenses convicted of: see `namesOffenses`. */
+  readonly namesOffenses: boolean
   /** What of it must be read; all of it when absent. Only for a reader to whom the same is relevant. */
   readonly stretches?: Stretches
 }
@@ -39,18 +41,14 @@ export interface PartReader {
   readonly read: (part: PartToRead, sources: readonly Source[]) => Accounts
 }
 
-/** A reader of parts of files of these names and customs; keep one for a run, as it remembers the texts it has read. */
-export function partReader(
-  names: readonly string[],
-  naming: readonly boolean[],
-  reading: Reading,
-  sink: PeopleSink,
-): PartReader {
-  const out = peopleOut(reading, naming, sink)
+/** A reader of parts of files of these names; keep one for a run, as it remembers the texts it has read. */
+export function partReader(names: readonly string[], reading: Reading, sink: PeopleSink): PartReader {
+  const out = peopleOut(reading, sink)
   const readRange = rangeReader(names, reading, out)
   return {
     read: (part, sources) => {
       out.strays = part.strays
+      out.custom.namesOffenses = part.namesOffenses
       if (part.stretches === undefined) readRange(part, sources, UNKNOWN_ENDS)
       else readStretches(part, part.stretches, sources, out, names, readRange)
       const { count } = out

@@ -13,8 +13,6 @@ export interface Volumes {
   readonly volumes: readonly Volume[]
   /** The names of the files, by their numbers. */
   readonly names: readonly string[]
-  /** Which of the files name the offense convicted of: see `namesOffenses`. */
-  readonly naming: readonly boolean[]
 }
 
 export interface OpenedSources {

@@ -52,14 +52,14 @@ export function caDojWorker(reading: Reading, sink: PeopleSink): FormatWorker<Vo
   }
 
   return {
-    open: ({ volumes, names, naming }) => {
+    open: ({ volumes, names }) => {
       close()
       opened = openSources(volumes)
       // What was needed for other volumes is not kept.
       space = newSpace()
       identify = partIdentifier(reading)
       split = partSplitter()
-      reader = partReader(names, naming, reading, sink)
+      reader = partReader(names, reading, sink)
     },
     perform: (task): IdentifiedPart | typeof NOTHING => {
       switch (task.kind) {

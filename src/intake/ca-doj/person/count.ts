@@ -23,7 +23,7 @@ import { addPart, NO_SENTENCE } from './sentence-parts.ts'
 
 /** `perhaps`: the rows do not say that they convict, and are read as if they did. */
 export function readCount(key: string, rows: Event[], readers: Readers, perhaps = false): CountDraft {
-  const { readOffense, naming, note } = readers
+  const { readOffense, custom, note } = readers
   let found: RowOffense | undefined
   let remark: string | undefined
   let days: Window | undefined
@@ -37,7 +37,7 @@ export function readCount(key: string, rows: Event[], readers: Readers, perhaps 
     if (!disposition.convicts && !perhaps) continue
     const offense = perhaps
       ? perhapsOffense(row, readOffense)
-      : convictedOffense(row, readOffense, naming[row.fileNumber])
+      : convictedOffense(row, readOffense, custom.namesOffenses)
     if (found === undefined || tellsLess(found, offense)) {
       if (found?.unnamed === true) remark = undefined
       found = offense

@@ -23,7 +23,7 @@ export function readDamagedCounts(
     const { row } = event
     const alike = countsAlike(
       event,
-      convictedOffense(row, readers.readOffense, readers.naming[row.fileNumber]),
+      convictedOffense(row, readers.readOffense, readers.custom.namesOffenses),
       all,
     )
     const [only] = alike

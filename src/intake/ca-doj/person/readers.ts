@@ -6,6 +6,7 @@ import { COLUMN, type ColumnName } from '../columns.ts'
 import { type CountOrder, readCountOrder } from '../count.ts'
 import { dateReader } from '../date.ts'
 import { type Disposition, readDisposition } from '../disposition.ts'
+import type { Custom } from '../naming.ts'
 import type { Row } from '../row.ts'
 import { readStep, type Step } from './step.ts'
 
@@ -14,8 +15,8 @@ export interface PersonReading {
   /** The day of the run: dates after it are not believed. */
   readonly asOf: Day
   readonly readOffense: OffenseReader
-  /** By the number of a file, whether it names the offense convicted of: see `namesOffenses`. */
-  readonly naming: readonly boolean[]
+  /** What is so of the files. */
+  readonly custom: Readonly<Custom>
   /** Given to every person: what the office has looked up elsewhere. */
   readonly vouched?: ReadonlySet<Vouched>
   /** Told of each thing that could not be taken as it stands, by kind, to be counted. */
