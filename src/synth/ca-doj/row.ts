@@ -101,3 +101,30 @@ export function lineOf(r: Row): string {
   // The columns that files pad, and no others.
   return `${identity.text}${step.text}${r.order},${r.disposed},${r.caseNumber},,${r.offense},${r.toc},${pad(r.qualifier, 14)},,${r.disposedOffense},${r.disposedToc},,,,${r.convictedOffense},${r.convictedToc},${r.convictedQualifier},1,${numbers},${r.dispositionOrder},,${r.disposition},          ,${r.standing},#,${r.sentenceOrder},,${r.place},${r.length},${r.unit},${pad(r.unitText, 8)},${r.age},,,${r.comment},${r.end}`
 }
+
+/** A day that is not told, as wide as one. */
+export const NO_DAY = '        '
+
+/** What a row says of an offense, a case and a sentence where it says nothing. */
+export const SAYS_NOTHING = {
+  disposed: NO_DAY,
+  caseNumber: '',
+  court: '',
+  offense: '',
+  toc: '',
+  qualifier: '',
+  disposedOffense: '',
+  disposedToc: '',
+  convictedOffense: '',
+  convictedToc: '',
+  convictedQualifier: '',
+  dispositionOrder: '',
+  disposition: '',
+  standing: '',
+  sentenceOrder: '',
+  place: '',
+  length: '',
+  unit: '',
+  unitText: '',
+  comment: '',
+} as const

@@ -15,12 +15,11 @@ import { addPlainComment, addUsualComment } from './comments.ts'
 import type { Identity } from './identity.ts'
 import type { ClassLetter } from './offenses.ts'
 import type { Count, Cycle, LaterRow, Plan, Report } from './plan.ts'
-import type { Row, Step } from './row.ts'
+import { NO_DAY, type Row, SAYS_NOTHING, type Step } from './row.ts'
 import type { Part } from './sentences.ts'
 import { stamp } from './stamp.ts'
 
 const STANDING: Record<ClassLetter, string> = { F: 'FELONY', M: 'MISDEMEANOR', I: 'INFRACTION' }
-const NO_DAY = '        '
 
 const NUMBERS = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0'))
 const threeDigits = (n: number): string => NUMBERS[n] as string
@@ -103,27 +102,9 @@ function addRow(
     step,
     key,
     order: `${key}000`,
-    disposed: NO_DAY,
+    ...SAYS_NOTHING,
     caseNumber: agencyNumber,
-    court: '',
-    offense: '',
-    toc: '',
-    qualifier: '',
-    disposedOffense: '',
-    disposedToc: '',
-    convictedOffense: '',
-    convictedToc: '',
-    convictedQualifier: '',
-    dispositionOrder: '',
-    disposition: '',
-    standing: '',
-    sentenceOrder: '',
-    place: '',
-    length: '',
-    unit: '',
-    unitText: '',
     age,
-    comment: '',
     end: '#',
     role,
     count,

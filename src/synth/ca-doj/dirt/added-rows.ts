@@ -1,7 +1,7 @@
 /** Rows that are added to a person: steps after the last of a cycle, cycles after the last of all. */
 import { type Agency, SUPERIOR_COURT } from '../agencies.ts'
 import type { Count, Cycle, KnownAnswer } from '../plan.ts'
-import type { Role, Row } from '../row.ts'
+import { type Role, type Row, SAYS_NOTHING } from '../row.ts'
 import type { DirtyPerson } from './kind.ts'
 
 /** What a row says that is added; what is not given is blank. */
@@ -64,26 +64,9 @@ function addRow(
     step: { ...step, day, type, agency, text: undefined },
     key,
     order: `${key}000`,
-    disposed: said.disposition === undefined ? '        ' : day,
-    caseNumber: '',
-    court: '',
-    offense: '',
-    toc: '',
-    qualifier: '',
-    disposedOffense: '',
-    disposedToc: '',
-    convictedOffense: '',
-    convictedToc: '',
-    convictedQualifier: '',
-    dispositionOrder: '',
-    disposition: '',
-    standing: '',
-    sentenceOrder: said.place === undefined ? '' : '1',
-    place: '',
-    length: '',
-    unit: '',
-    unitText: '',
-    comment: '',
+    ...SAYS_NOTHING,
+    ...(said.disposition === undefined ? {} : { disposed: day }),
+    ...(said.place === undefined ? {} : { sentenceOrder: '1' }),
     role,
     ...said,
   }

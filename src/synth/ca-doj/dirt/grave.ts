@@ -1,10 +1,10 @@
 /** Facts that are lost, and people who are mixed up. */
 import type { Identity } from '../identity.ts'
 import { madeUpName } from '../names.ts'
-import type { Count, Cycle } from '../plan.ts'
+import type { Cycle } from '../plan.ts'
 import type { Row } from '../row.ts'
 import { stamp } from '../stamp.ts'
-import { BREAKS } from './breaks.ts'
+import { BREAKS, doubtAll, mayBreak } from './breaks.ts'
 import {
   addReason,
   adultsOnly,
@@ -17,8 +17,6 @@ import {
   eligibleCount,
   everywhere,
   inCycle,
-  isHeldOnly,
-  isServed,
   JUNK_DATES,
   type Kind,
   makeUnknowable,
@@ -211,18 +209,11 @@ export const GRAVE: readonly Omit<Kind, 'nature'>[] = [
     apply: (dirty, out) => {
       const { row } = out
       const own = row.count?.known
-      if (out.twice === true || row.planned.kind === 'deceased' || isServed(dirty, row.count)) return 0
-      if (isHeldOnly(dirty, row.count)) return 0
-      // A line that has no other beside it would be nobody's.
-      if (dirty.rows.filter(({ breaks }) => breaks === undefined).length < 2) return 0
-      // The conviction itself, where one row is all of it; or a row that convicts of nothing that counts.
-      if (own !== undefined && row.role === 'court' && courtRows(dirty, row.count as Count).length !== 1)
-        return 0
+      if (!mayBreak(dirty, out)) return 0
       out.breaks = dirty.random.pick(BREAKS)(dirty.random)
       if (own !== undefined && row.role === 'court')
         dirty.answers = dirty.answers.filter(known => known !== own)
-      addReason(dirty.answers, 'a row of the person was rejected')
-      for (const known of dirty.answers) makeUnknowable(known, known.answer === 'not-eligible')
+      doubtAll(dirty, 'a row of the person was rejected')
       return 1
     },
   },

@@ -54,6 +54,23 @@ const PERHAPS_UNDONE = [
   'SENTENCE VACATED',
 ] as const
 
+/** Adds a later row with one of these words to the only conviction; undefined where there is none that may have one. */
+function addWords(dirty: DirtyPerson, words: readonly string[]): KnownAnswer | undefined {
+  const found = soleConviction(dirty)
+  const day = found && laterDay(dirty, found.row)
+  if (found === undefined || day === undefined) return undefined
+  const { row, known, count } = found
+  addStep(dirty, row, {
+    disposition: dirty.random.pick(words),
+    day,
+    court: row.court,
+    count: Number(row.key.slice(6)),
+    offense: count.convicted?.text ?? '',
+    toc: known.situation.toc,
+  })
+  return known
+}
+
 export const ORDERS: readonly Omit<Kind, 'nature'>[] = [
   {
     name: 'an order under a section of procedure',
@@ -123,18 +140,8 @@ export const ORDERS: readonly Omit<Kind, 'nature'>[] = [
     name: 'words that undo nothing',
     weight: 18,
     apply: dirty => {
-      const found = soleConviction(dirty)
-      const day = found && laterDay(dirty, found.row)
-      if (found === undefined || day === undefined) return 0
-      const { row, known, count } = found
-      addStep(dirty, row, {
-        disposition: dirty.random.pick(NOTHING_UNDONE),
-        day,
-        court: row.court,
-        count: Number(row.key.slice(6)),
-        offense: count.convicted?.text ?? '',
-        toc: known.situation.toc,
-      })
+      const known = addWords(dirty, NOTHING_UNDONE)
+      if (known === undefined) return 0
       addReason([known], 'words that undo nothing')
       return 1
     },
@@ -143,18 +150,8 @@ export const ORDERS: readonly Omit<Kind, 'nature'>[] = [
     name: 'words that may undo',
     weight: 12,
     apply: dirty => {
-      const found = soleConviction(dirty)
-      const day = found && laterDay(dirty, found.row)
-      if (found === undefined || day === undefined) return 0
-      const { row, known, count } = found
-      addStep(dirty, row, {
-        disposition: dirty.random.pick(PERHAPS_UNDONE),
-        day,
-        court: row.court,
-        count: Number(row.key.slice(6)),
-        offense: count.convicted?.text ?? '',
-        toc: known.situation.toc,
-      })
+      const known = addWords(dirty, PERHAPS_UNDONE)
+      if (known === undefined) return 0
       ask(known, 'words that may undo')
       return 1
     },
