@@ -44,6 +44,7 @@ const roomsOfOwners: readonly string[] = ['law', 'intake', 'report', 'filing', '
 const forEveryState: readonly string[] = [
   'src/intake/forms',
   'src/intake/identity',
+  'src/intake/mapped',
   'src/intake/whole-file',
   'src/filing/ecf',
   'src/filing/forms',
