@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync }
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ANSWERS, OUTCOMES } from '../src/filing/court-outcomes.ts'
-import { readFilledIn } from '../src/filing/filled-in.ts'
+import { readFilledIn } from '../src/results/filled-in.ts'
 import type { Summary } from '../src/report/summary.ts'
 import { hashes, type Line, setaside, sha256, table, workplace } from './command.ts'
 import { OFFICE } from './office.ts'

@@ -6,7 +6,7 @@ import { type WrittenDay, writtenDays } from '../time/written-day.ts'
 import { type Answer, answerOf, OUTCOMES, RULINGS } from './court-outcomes.ts'
 import type { UpdateRow } from './court-update.ts'
 import type { CourtAnswer } from './filing.ts'
-import { readFilledIn } from './filled-in.ts'
+import { readFilledIn } from '../results/filled-in.ts'
 
 /** Something to be told of a line: a sentence without a person's data. */
 export interface AboutLine {
