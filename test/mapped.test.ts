@@ -177,3 +177,103 @@ describe('the bulk file of the state', () => {
     for (const name of ['convictions', 'review']) expect(tables(folder, name)).toEqual(tables(out, name))
   })
 })
+
+describe('setaside intake check', () => {
+  test('each mapping that comes with Setaside reads its example, and tells what it cannot read', async () => {
+    const files = (name: string, ...tables: readonly string[]) =>
+      tables.map(one => join(EXAMPLES, name, `${one}.csv`))
+    const told = await Promise.all([
+      setaside(['intake', 'check', 'court-extract', ...court]),
+      setaside(['intake', 'check', 'san-francisco', ...files('san-francisco', 'cases', 'weights')]),
+      setaside(['intake', 'check', 'pc-13370', ...files('pc-13370', 'charges')]),
+      setaside(['intake', 'check', 'doj-bulk', join(import.meta.dirname, 'fixtures/ca-doj/extra_comma.csv')]),
+    ])
+    expect(told.map(({ code }) => code)).toEqual([0, 0, 0, 3])
+    const [extract, sf, jdata, bulk] = told.map(({ out, err }) => out + err)
+    expect(extract).toMatch(/count\.ended +4 +0 +0 +0 +1\n/)
+    expect(sf).toMatch(/offense\.grams +3 +0 +0 +0 +0\n/)
+    expect(sf).toContain('not read: a row that is joined to none: 1')
+    expect(jdata).toContain('Every word is mapped.')
+    expect(bulk).toContain('has columns that the mapping neither reads nor ignores: [#96]')
+  })
+
+  test('a word that fewer than eleven people carry is counted and not shown; one of eleven is, with its digits masked', async () => {
+    const rows = (people: number, word: string): readonly string[] =>
+      Array.from({ length: people }, (_, at) => `${word}-${at},${at},P${word}${at},1,1,1,1`)
+    const map = file(
+      'small.json',
+      JSON.stringify({
+        version: 1,
+        name: 'small',
+        jurisdiction: 'us-ca',
+        reader: 'ca-doj',
+        files: { rows: { of: 'counts', ignored: ['C', 'D', 'E', 'F'] } },
+        facts: {
+          'case.number': 'rows.A',
+          'person.id': 'rows.B',
+          'count.class': { from: 'rows.W', words: { F: 'felony' } },
+        },
+        says: { sentences: 'no', otherCounties: 'no', laterOrders: 'no', arrests: 'no' },
+      }),
+    )
+    const lines = [...rows(11, 'OFTEN 7'), ...rows(10, 'SECRET')].map(row => {
+      const [a = '', b = '', , ...rest] = row.split(',')
+      return [a, `${a}${b}`, a.replace(/-\d+$/, ''), ...rest].join(',')
+    })
+    const { out } = await setaside([
+      'intake',
+      'check',
+      map,
+      file('rows.csv', `A,B,W,C,D,E,F\n${lines.join('\n')}\n`),
+    ])
+    expect(out).toContain('count.class: [OFTEN #] in 11 rows of 11 people')
+    expect(out).toContain('count.class: 1 of fewer people, not shown')
+    expect(out).not.toContain('SECRET')
+  })
+
+  test('what is wrong with a mapping is told in sentences, with the nearest name', async () => {
+    const good = JSON.parse((await setaside(['intake', 'show', 'court-extract'])).out)
+    const wrong = {
+      ...good,
+      facts: {
+        ...good.facts,
+        'count.clas': 'charges.Level',
+        'count.class': { from: 'charges.Level', words: { F: 'felon' } },
+        'person.birth': { from: 'peple.DOB', dates: ['MMDDYY'] },
+      },
+      says: { sentences: 'complete' },
+    }
+    const bySchema = await setaside(['intake', 'check', file('wrong.json', JSON.stringify(wrong))])
+    expect(bySchema.code).toBe(3)
+    expect(bySchema.err).toContain('[says] has no [otherCounties]; add it')
+    const byName = await setaside([
+      'intake',
+      'check',
+      file('names.json', JSON.stringify({ ...wrong, says: good.says })),
+    ])
+    expect(byName.err).toContain('[count.clas] is no fact; did you mean [count.class]?')
+    expect(byName.err).toContain('[felon] is no value of it; did you mean [felony]?')
+    expect(byName.err).toContain('[peple] is no table of [files]; did you mean [people]?')
+    expect(byName.err).toContain(
+      '[facts.person.birth] has dates [MMDDYY], whose year may be of two centuries',
+    )
+    const noMapping = await setaside([
+      'run',
+      '--map',
+      'court-extrct',
+      ...court,
+      ...ASKED,
+      '--out',
+      fresh('no'),
+    ])
+    expect(noMapping.code).toBe(2)
+    expect(noMapping.err).toContain(
+      '[court-extrct] is neither a mapping that comes with Setaside (court-extract,',
+    )
+  })
+})
+
+test('the published schema of mappings is the one that is used', () => {
+  const text = (path: string): string => readFileSync(join(import.meta.dirname, '..', path), 'utf8')
+  expect(text('docs/schemas/mapping.schema.json')).toBe(text('src/intake/mapped/mapping.schema.json'))
+})
