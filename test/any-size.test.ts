@@ -32,7 +32,7 @@ async function county(rows: number, seed: string, dirt = 0.03): Promise<readonly
     lines.push(bytes.subarray(at, end))
     at = end
   }
-  return lines.filter(line => !line.subarray(0, 15).includes('RECORD_ID'))
+  return lines.filter(line => line.at(-1) === 10 && !line.subarray(0, 15).includes('RECORD_ID'))
 }
 
 const source = setupSource({

@@ -13,11 +13,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   law: ['record', 'rules', 'time'],
   intake: ['record', 'time'],
   results: ['record', 'rules', 'time'],
-  facts: ['law', 'results', 'record', 'rules', 'time'],
-  run: ['facts', 'law', 'intake', 'results', 'record', 'rules'],
+  run: ['law', 'intake', 'results', 'record', 'rules'],
   report: ['run', 'results', 'record'],
   filing: ['run', 'results', 'record'],
-  review: ['facts', 'filing', 'report', 'run', 'results', 'record', 'rules'],
+  review: ['filing', 'report', 'run', 'results'],
   synth: ['record', 'intake'],
   jurisdictions: ['record', 'rules', 'law', 'intake', 'report', 'filing', 'synth'],
   cli: [
@@ -26,7 +25,6 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'law',
     'intake',
     'results',
-    'facts',
     'run',
     'report',
     'filing',
@@ -46,7 +44,6 @@ const roomsOfOwners: readonly string[] = ['law', 'intake', 'report', 'filing', '
 const forEveryState: readonly string[] = [
   'src/intake/forms',
   'src/intake/identity',
-  'src/intake/mapped',
   'src/intake/whole-file',
   'src/filing/ecf',
   'src/filing/forms',
@@ -66,7 +63,7 @@ const owners: readonly string[] = [
 /** The door of a state, of which others know the type; the states themselves are given to them as values. */
 const door = 'src/jurisdictions/jurisdiction.ts'
 
-const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'results', 'facts', 'run']
+const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'results', 'run']
 /** Rooms that may use what Node brings (files, threads, hashes). The others are calculation only. */
 const useNode: readonly string[] = ['intake', 'results', 'run', 'report', 'filing', 'review', 'synth', 'cli']
 const testLibraries: readonly string[] = ['vitest', 'fast-check', 'csv-parse', 'hyparquet', 'wabt']

@@ -403,6 +403,7 @@ describe('letters', () => {
   test('a file gives the same answers in Latin-1 and in UTF-8', async () => {
     const text = (await county(1000, 'letters'))
       .toString('latin1')
+      .replace(/^\u00ef\u00bb\u00bf/, '')
       .replaceAll(/(?<=,)([A-Z]{3,})N(?=[A-Z]*,[A-Z]+)/g, '$1Ñ')
     expect(text).toContain('Ñ')
     const [latin, utf8] = [fresh('latin1'), fresh('utf8')]

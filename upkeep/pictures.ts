@@ -11,7 +11,7 @@ import { theDay } from '../src/time/day.ts'
 const ROOT = join(import.meta.dirname, '..')
 const AS_OF = '2026-11-01'
 /** One of the made-up county of `npm start`, whose two counts are answered differently. */
-const PERSON = '62011932'
+const PERSON = '77868964'
 /** How many lines of `convictions.csv` are shown: those around the person's. */
 const AROUND = [2, 6] as const
 

@@ -11,13 +11,40 @@ export interface Random {
   readonly pick: <T>(list: readonly T[]) => T
 }
 
-/** Starts a stream from the text of a seed (SplitMix-style spreading of its UTF-16 units, then sfc32). */
-export function seeded(seed: string): Random {
-  let spread = 0x9e3779b9
-  for (let i = 0; i < seed.length; i++) {
-    spread = Math.imul(spread ^ seed.charCodeAt(i), 0x85ebca6b)
-    spread = (spread << 13) | (spread >>> 19)
+/** Starts a stream from the text of a seed. */
+export const seeded = (seed: string): Random => started(spreadOf(seed))
+
+/** The stream of a purpose, by its name, for the person of a number. What is drawn from one stream moves no other. */
+export type Streams = (name: string, number: number) => Random
+
+/** The streams of a seed. */
+export function streamsOf(seed: string): Streams {
+  const spreads = new Map<string, number>()
+  return (name, number) => {
+    let spread = spreads.get(name)
+    if (spread === undefined) {
+      spread = spreadOf(`${seed}/${name}`)
+      spreads.set(name, spread)
+    }
+    return started(spreadFurther(spreadFurther(spread, number & 0xffff), number >>> 16))
   }
+}
+
+const spreadFurther = (spread: number, unit: number): number => {
+  const mixed = Math.imul(spread ^ unit, 0x85ebca6b)
+  return (mixed << 13) | (mixed >>> 19)
+}
+
+/** SplitMix-style spreading of the UTF-16 units of a text. */
+function spreadOf(text: string): number {
+  let spread = 0x9e3779b9
+  for (let i = 0; i < text.length; i++) spread = spreadFurther(spread, text.charCodeAt(i))
+  return spread
+}
+
+/** An sfc32 whose words are drawn by SplitMix. */
+function started(from: number): Random {
+  let spread = from
   const word = () => {
     spread = (spread + 0x9e3779b9) | 0
     let z = spread

@@ -8,7 +8,6 @@ import type { Format } from '../format.ts'
 import { COLUMN_NAMES } from './columns.ts'
 import { findPeople } from './find-person.ts'
 import { otherForms } from './forms.ts'
-import { mapped } from './mapped.ts'
 import { plan, type Sizes } from './plan.ts'
 import { recognizes, TITLE } from './recognize.ts'
 import { goesBy } from './subject.ts'
@@ -23,7 +22,6 @@ export const caDoj = (sizes: Sizes = {}): Format => ({
   columns: COLUMN_NAMES,
   recognizes,
   otherForms,
-  mapped,
   plan: (files, context) => plan(files, context, sizes),
   unknownTexts,
   worker: caDojWorker,

@@ -110,7 +110,7 @@ export function drawLaterRows(
   { later }: Complication,
   court: Day,
 ): readonly LaterRow[] {
-  // Drawn even where nothing follows: without it the same seed would give other people.
+  if (later === undefined) return []
   const day = dayWithin(random, court + 400, court + 1800)
   switch (later) {
     case 'set-aside':

@@ -11,8 +11,8 @@ const LAST_USUAL_DAY = theDay('2016-10-31')
 /** From here on the marijuana sections have the numbers of today. */
 export const SINCE_1973 = theDay('1973-01-01')
 
-export interface PlanContext {
-  readonly random: Random
+/** What is the same for every plan of a file. */
+export interface PlanSetting {
   /** In capitals, as the rows name it. */
   readonly county: string
   readonly asOf: Day
@@ -31,17 +31,22 @@ export interface PlanContext {
   }
 }
 
-export function planContext(
+export interface PlanContext extends PlanSetting {
+  readonly random: Random
+}
+
+export const planContext = (
   random: Random,
-  { county, asOf }: { readonly county: string; readonly asOf: Day },
-): PlanContext {
+  setting: { readonly county: string; readonly asOf: Day },
+): PlanContext => ({ ...planSetting(setting), random })
+
+export function planSetting({ county, asOf }: { readonly county: string; readonly asOf: Day }): PlanSetting {
   const lastUsualArrest = Math.min(LAST_USUAL_DAY, asOf - 600)
   const possible = SITUATIONS.filter(({ from }) => from + 400 < lastUsualArrest)
   const those = (chosen: (situation: Situation) => boolean) =>
     weighted(possible.filter(chosen), ({ weight }) => weight)
   const adult = ({ age }: Situation) => age === 'adult'
   return {
-    random,
     county,
     asOf,
     otherCounties: COUNTIES.filter(name => name !== county.toUpperCase()),

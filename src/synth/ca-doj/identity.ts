@@ -33,8 +33,11 @@ const LOOKS = [
   'O,OTHER,GRN,GREEN,BLN,BLOND,509,165',
 ] as const
 
+/** So many people can be told apart by their numbers. */
+export const MOST_IDENTITIES = 90_000_000
+
 /** One of 90 million numbers, different for every index below that, in no visible order. */
-const scattered = (index: number, factor: number): number => (index * factor) % 90_000_000
+const scattered = (index: number, factor: number): number => (index * factor) % MOST_IDENTITIES
 
 /** The identity of the person of this index: every identifier belongs to no other index. */
 export function identify(random: Random, index: number, birth: Day): Identity {

@@ -1,7 +1,7 @@
 /** Whom a made-up file is of: people of Proposition 64 as a county has them, or people of one statute or of all. */
 import type { Day } from '../../time/day.ts'
 import type { MadeUpPeople } from '../made-up-files.ts'
-import type { Random } from '../random.ts'
+import type { Streams } from '../random.ts'
 import type { DirtyPerson } from './dirt/kind.ts'
 import type { Identity } from './identity.ts'
 import { planner } from './people/planner.ts'
@@ -21,14 +21,15 @@ export interface MadePerson {
 }
 
 export interface Population {
-  readonly next: () => Plan
+  /** The plan of the person of a number, from 0. */
+  readonly planOf: (index: number) => Plan
   /** The first line of the truth. */
   readonly header: string
   readonly truthOf: (made: MadePerson) => readonly string[]
 }
 
 interface Setting {
-  readonly random: Random
+  readonly streams: Streams
   readonly county: string
   readonly asOf: Day
 }
@@ -55,8 +56,8 @@ export function populationOf(name: string = USUAL, setting: Setting, tally: Tall
   return ofStatutes(setting, chosen)
 }
 
-const asCountiesHaveThem = ({ random, county, asOf }: Setting, tally: Tally): Population => ({
-  next: planner(random, { county, asOf }),
+const asCountiesHaveThem = ({ streams, county, asOf }: Setting, tally: Tally): Population => ({
+  planOf: planner(streams, { county, asOf }),
   header: TRUTH_HEADER,
   truthOf: ({ plan, identity, dirty }) =>
     (dirty?.answers ?? plan.answers).map(known => {
@@ -65,8 +66,8 @@ const asCountiesHaveThem = ({ random, county, asOf }: Setting, tally: Tally): Po
     }),
 })
 
-const ofStatutes = (setting: Setting, chosen: typeof ALL_PEOPLE): Population => ({
-  next: statutePlanner(setting, chosen),
+const ofStatutes = ({ streams, ...setting }: Setting, chosen: typeof ALL_PEOPLE): Population => ({
+  planOf: statutePlanner(streams, setting, chosen),
   header: STATUTES_TRUTH_HEADER,
   truthOf: ({ plan, identity, rows }) => linesOfClaims(plan, rows, identity.subject),
 })

@@ -14,7 +14,7 @@ const identity = identify(dull, 0, birth)
 
 const rowsFor = (cycle: Cycle, random: Random = dull) => {
   const plan: Plan = { birth, cycles: [cycle], answers: [], alone: true }
-  return rowsOf(random, plan, identity)
+  return rowsOf(() => random, plan, identity)
 }
 
 const sale = { text: '11359 HS-POSSESS MARIJUANA FOR SALE', toc: 'F' } as const
@@ -148,8 +148,8 @@ test('an event is one row', () => {
 test('more cycles than three digits can number are a fault', () => {
   const event = eventCycle('applicant', { day: birth, county: 'KERN' })
   const plan = (size: number): Plan => ({ birth, cycles: Array(size).fill(event), answers: [], alone: true })
-  expect(rowsOf(dull, plan(899), identity).at(-1)?.order).toBe('999001001000')
-  expect(() => rowsOf(dull, plan(900), identity)).toThrow(
+  expect(rowsOf(() => dull, plan(899), identity).at(-1)?.order).toBe('999001001000')
+  expect(() => rowsOf(() => dull, plan(900), identity)).toThrow(
     'a person of more than 899 cycles cannot be numbered',
   )
 })

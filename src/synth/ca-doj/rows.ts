@@ -24,15 +24,25 @@ const STANDING: Record<ClassLetter, string> = { F: 'FELONY', M: 'MISDEMEANOR', I
 const NUMBERS = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0'))
 const threeDigits = (n: number): string => NUMBERS[n] as string
 
+/** A stream for each thing that chance decides of a person's rows, by its name: none moves another. */
+export type Draws = (of: string) => Random
+
 /** The rows of a plan, in the order of the file; gives each known answer its key. */
-export function rowsOf(random: Random, plan: Plan, identity: Identity): Row[] {
+export function rowsOf(draws: Draws, plan: Plan, identity: Identity): Row[] {
+  const random = draws('rows')
+  const streams: Pick<CycleRows, 'random' | 'held' | 'remarks' | 'offices'> = {
+    random,
+    held: draws('lower courts'),
+    remarks: draws('remarks'),
+    offices: draws('offices'),
+  }
   const rows: Row[] = []
   let number = 100
   for (const planned of plan.cycles) {
     number++
     if (number > 999) throw new Error('a person of more than 899 cycles cannot be numbered')
     const cycle: CycleRows = {
-      random,
+      ...streams,
       planned,
       identity,
       number: threeDigits(number),
@@ -45,9 +55,10 @@ export function rowsOf(random: Random, plan: Plan, identity: Identity): Row[] {
     if (planned.kind === 'criminal') addCriminal(cycle, planned)
     else addEvent(cycle, planned)
   }
+  const comments = draws('comments')
   for (const row of rows)
-    if (row.planned.reports === undefined) addUsualComment(random, row)
-    else addPlainComment(random, row)
+    if (row.planned.reports === undefined) addUsualComment(comments, row)
+    else addPlainComment(comments, row)
   return rows
 }
 
@@ -61,6 +72,12 @@ function wholeYears(birth: Day, on: Day): number {
 /** A cycle whose rows are being made. */
 interface CycleRows {
   readonly random: Random
+  /** What lower courts did. */
+  readonly held: Random
+  /** What courts noted besides. */
+  readonly remarks: Random
+  /** What prisons, parole and probation offices report. */
+  readonly offices: Random
   readonly planned: Cycle
   readonly identity: Identity
   /** The three digits of its number. */
@@ -152,16 +169,12 @@ function addArrest(cycle: CycleRows, counts: readonly Count[], { charged }: { ch
 
 const HELD = ['HELD TO ANSWER', 'CERTIFIED TO SUPERIOR COURT', 'BOUND OVER'] as const
 
-/**
- * Now and then adds how a lower court sent the felonies of a case on, under a number of its own: no conviction. Goes by
- * the number that the police drew, so that the people of a seed are the same with and without.
- */
+/** Now and then adds how a lower court sent the felonies of a case on, under a number of its own: no conviction. */
 function addHeld(cycle: CycleRows, counts: readonly Count[], court: Day): void {
-  const { planned, agencyNumber } = cycle
+  const { planned, agencyNumber, held } = cycle
   const day = planned.day + 1
-  const chance = Number(agencyNumber) % 24
-  const disposition = HELD[chance]
-  if (disposition === undefined || day >= court) return
+  if (day >= court || !held.oneIn(8)) return
+  const disposition = held.pick(HELD)
   if (!counts.some(({ charged }) => charged.toc === 'F')) return
   const step = nextStep(cycle, 'COURT ACTION', stamp(day), MUNICIPAL_COURT)
   for (const [i, count] of counts.entries()) {
@@ -197,7 +210,7 @@ function addCourt(cycle: CycleRows, counts: readonly Count[], court: Day): strin
       const part = count.parts[p]
       if (part !== undefined) writePart(row, part, p)
     }
-    if (cycle.planned.reports === undefined && count.convicted !== undefined && random.oneIn(8))
+    if (cycle.planned.reports === undefined && count.convicted !== undefined && cycle.remarks.oneIn(8))
       addRemarks(cycle, step, { count, number: i + 1, court: caseNumber })
     if (count.known !== undefined) count.known.key = cycle.number + step.stepOrder + threeDigits(i + 1)
   }
@@ -219,7 +232,7 @@ function addRemarks(
   step: Step,
   { count, number, court }: { readonly count: Count; readonly number: number; readonly court: string },
 ): void {
-  const from = cycle.random.below(OF_THE_PLEA.length - 1)
+  const from = cycle.remarks.below(OF_THE_PLEA.length - 1)
   for (const [at, said] of OF_THE_PLEA.slice(from, from + 2).entries()) {
     const row = addRow(cycle, step, { count, countNumber: number, role: 'remark' })
     writeOffense(row, count)
@@ -260,7 +273,7 @@ function addCustody(
   { counts, county }: Cycle,
   { court, caseNumber }: { readonly court: Day; readonly caseNumber: string },
 ): void {
-  const { random } = cycle
+  const { offices: random } = cycle
   const at = counts.findIndex(({ parts: [part] }) => part?.place === 'PRISON' || part?.place === 'PROBATION')
   const count = counts[at]
   const part = count?.parts[0]
@@ -307,7 +320,7 @@ const isShort = ({ length, unit }: Part): boolean =>
   (unit === 'Y' && Number(length) <= 3) || (unit === 'M' && Number(length) <= 36)
 
 function addParole(cycle: CycleRows, count: Count, number: number, court: Day): void {
-  const step = nextStep(cycle, 'PAROLE', stamp(court + 60 + cycle.random.below(90)), PAROLE_OFFICE)
+  const step = nextStep(cycle, 'PAROLE', stamp(court + 60 + cycle.offices.below(90)), PAROLE_OFFICE)
   const row = addRow(cycle, step, { count, countNumber: number, role: 'custody' })
   writeOffense(row, count)
   row.disposition = 'PAROLED'

@@ -2,9 +2,10 @@
 import { type Day, formatDay, theDay } from '../../time/day.ts'
 import { type BlockWriter, blockWriter } from '../block-writer.ts'
 import type { MadeUpFiles, MadeUpOptions } from '../made-up-files.ts'
-import { type Random, seeded } from '../random.ts'
+import { type Streams, streamsOf } from '../random.ts'
 import type { OutputRow } from './dirt/kind.ts'
-import { type Identity, identify } from './identity.ts'
+import { DIRT } from './dirt.ts'
+import { type Identity, identify, MOST_IDENTITIES } from './identity.ts'
 import { applicantOnly, type Plan } from './plan.ts'
 import { KINDS_OF_PEOPLE, type MadePerson, type Population, populationOf } from './population.ts'
 import { HEADER, lineOf, type Row } from './row.ts'
@@ -26,38 +27,37 @@ export async function synthesize(
   truth: (line: string) => void = () => undefined,
 ): Promise<SynthSummary> {
   const file = openFile(options, write)
-  const { random, county, tally, dirt } = file
-  const people = populationOf(options.people, { random, county, asOf: file.asOf }, tally)
+  const { streams, county, tally, dirt } = file
+  const people = populationOf(options.people, { streams, county, asOf: file.asOf }, tally)
   const isDirty = dirt !== undefined
+  const random = streams('ends of the file', 0)
   const cutEnd = isDirty && options.rows > 2 && random.oneIn(2)
   const mark = isDirty && random.oneIn(2) ? BYTE_ORDER_MARK : ''
   await writeLine(file, `${mark}${HEADER}${isDirty && random.oneIn(3) ? ',' : ''}`)
   truth(people.header)
   const wanted = options.rows - (cutEnd ? 2 : 0)
-  while (tally.rows < wanted) {
-    const { plan, identity, rows, dirty } = nextPerson(file, people, wanted - tally.rows)
+  for (let index = 0; tally.rows < wanted; index++) {
+    const { plan, identity, rows, dirty } = personOf(file, people, index, wanted - tally.rows)
     tallyPerson(tally, plan, dirty)
     if (dirty === undefined) await writeClean(file, rows)
     else await writeDirty(file, dirty.rows)
     await writeHeld(file, { all: tally.rows >= wanted })
     for (const line of people.truthOf({ plan, identity, rows, dirty })) truth(line)
   }
-  if (cutEnd && tally.rows < options.rows) await writeCutEnd(file)
+  if (cutEnd && tally.rows < options.rows) await writeCutEnd(file, AFTER_ALL)
   await file.writer.finish()
   return { ...tally, bytes: file.writer.bytes() }
 }
 
 /** A file that is being made. */
 interface SynthFile {
-  readonly random: Random
+  readonly streams: Streams
   readonly county: string
   readonly asOf: Day
   readonly writer: BlockWriter
   readonly tally: Tally
   /** Absent where every row behaves. */
   readonly dirt: SpreadDirt | undefined
-  /** The identity of one more person, of this birth. */
-  readonly newIdentity: (birth: Day) => Identity
   /** Rows of people that are written further down, in the order of writing: how many rows stand before each. */
   readonly held: { readonly due: number; readonly text: string }[]
 }
@@ -69,37 +69,48 @@ function openFile(
 ): SynthFile {
   if (asOf < EARLIEST)
     throw new Error(`synthetic answers are made for days from ${formatDay(EARLIEST)}, not ${formatDay(asOf)}`)
-  const random = seeded(`setaside synth 1/${seed}`)
+  const streams = streamsOf(`setaside synth 2/${seed}`)
   const tally = newTally()
-  let index = 0
-  const newIdentity = (birth: Day): Identity => identify(random, index++, birth)
   const share = Math.round(Math.min(1, dirt) * 1_000_000) / 1_000_000
   return {
-    random,
+    streams,
     county: county.trim().toUpperCase(),
     asOf,
     writer: blockWriter(write),
     tally,
-    dirt:
-      share > 0 ? spreadDirt({ random, share, asOf, another: newIdentity, touched: tally.dirt }) : undefined,
-    newIdentity,
+    dirt: share > 0 ? spreadDirt({ streams, kinds: DIRT, share, asOf, touched: tally.dirt }) : undefined,
     held: [],
   }
 }
 
-/** The next person planned, with dirt; near the end people of one row, who fill the file up to its size. */
-function nextPerson(file: SynthFile, { next }: Population, rowsLeft: number): MadePerson {
+/** The person of a number, with dirt; near the end people of one row, who fill the file up to its size. */
+function personOf(file: SynthFile, { planOf }: Population, index: number, rowsLeft: number): MadePerson {
   const { dirt, county } = file
-  const planned = next()
-  const made = makePerson(file, planned)
+  const plan = planOf(index)
+  const made = makePerson(file, index, plan)
   const most = dirt === undefined ? made.rows.length : made.rows.length * 4 + 2
-  if (most > rowsLeft) return makePerson(file, applicantOnly(planned.birth, planned.birth + 9000, county))
-  return { ...made, dirty: dirt?.(planned, made.identity, made.rows) }
+  if (most > rowsLeft) return makePerson(file, index, applicantOnly(plan.birth, plan.birth + 9000, county))
+  return { ...made, dirty: dirt?.({ index, ...made, another: othersOf(file, index) }) }
 }
 
-function makePerson({ random, newIdentity }: SynthFile, plan: Plan): MadePerson {
-  const identity = newIdentity(plan.birth)
-  return { plan, identity, rows: rowsOf(random, plan, identity), dirty: undefined }
+/** Numbers of identities a person has: one of the person, the others of whoever is mixed up with them. */
+const IDENTITIES = 4
+/** The place of the person at the end of the file, after whoever else there is. */
+const AFTER_ALL = Math.floor(MOST_IDENTITIES / IDENTITIES) - 1
+
+function makePerson({ streams }: SynthFile, index: number, plan: Plan): MadePerson {
+  const identity = identify(streams('identity', index), index * IDENTITIES, plan.birth)
+  const rows = rowsOf(of => streams(of, index), plan, identity)
+  return { plan, identity, rows, dirty: undefined }
+}
+
+/** Makes identities of people who are mixed up with the person of a number. */
+function othersOf({ streams }: SynthFile, index: number): (birth: Day) => Identity {
+  let made = 0
+  return birth => {
+    if (++made === IDENTITIES) throw new Error('one person is mixed up with too many others')
+    return identify(streams(`identity of other ${made}`, index), index * IDENTITIES + made, birth)
+  }
 }
 
 async function writeClean(file: SynthFile, rows: readonly Row[]): Promise<void> {
@@ -132,9 +143,9 @@ async function writeHeld(file: SynthFile, { all }: { all: boolean }): Promise<vo
 }
 
 /** A person of two rows, the last of which breaks off in the middle, without an end of line. */
-async function writeCutEnd(file: SynthFile): Promise<void> {
+async function writeCutEnd(file: SynthFile, index: number): Promise<void> {
   const { tally, county } = file
-  const { rows } = makePerson(file, applicantOnly(theDay('1970-01-01'), theDay('1999-01-01'), county))
+  const { rows } = makePerson(file, index, applicantOnly(theDay('1970-01-01'), theDay('1999-01-01'), county))
   await writeClean(file, rows)
   for (const row of rows) await writeLine(file, lineOf(row).slice(0, -30), '')
   tally.people++

@@ -117,3 +117,14 @@ describe('in a cycle of its own', () => {
     expect(among([COURT], rows)).toEqual([[]])
   })
 })
+test.each([
+  ['in a case of another number it may be the conviction’s', 'A96-001', ['other']],
+  ['in the same case once more it is none of the count’s', '95F01234', []],
+])('on the number of a charge that had ended before, %s', (_, number, given) => {
+  const second = { ...COURT, CNT_ORDER: '101002002000' }
+  const ended = { ...second, DISP_DESCR: 'DISMISSED', CONV_STAT_DESCR: '', SENT_LOC_DESCR: '' }
+  const again = later('DISMISSED', { CNT_ORDER: '101003002000', FE_NUM_CRT_CASE: number })
+  const cycle = convictedCycleOf(COURT, ended, again)
+  addDismissals(cycle, cycle.counts, new Set(), madeUpReaders())
+  expect(cycle.counts.map(count => count.later.map(({ kind }) => kind))).toEqual([given])
+})

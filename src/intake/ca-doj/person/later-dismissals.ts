@@ -1,6 +1,7 @@
 /** Whether a count that was convicted is dismissed or acquitted afterwards, wherever that is told. */
 import { isKnown } from '../../../time/window.ts'
 import { mayBeSameCase } from '../case-number.ts'
+import { addCaseNumbers } from './count.ts'
 import { addToEach, type CountDraft, type CycleDraft, mayFollow, ownCounts, surelyFollows } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
@@ -88,7 +89,7 @@ function addDistant(
   everywhere: readonly CountDraft[],
   readers: Readers,
 ): void {
-  if (isOwnCharge(event, row, cycle, readers)) return
+  if (isOwnCharge(event, row, cycle, readers) && !hasEndedBefore(event, row, cycle)) return
   const own = ownCounts(cycle, everywhere)
   const { day, step } = event
   const may = everywhere.filter(count => {
@@ -103,6 +104,17 @@ function addDistant(
   readers.note('dismissal after a conviction: not tied to one count')
   addToEach(may, asLater(event))
 }
+
+/** Whether a court had ended the charge of the number before, in a case of another number: what is dismissed now is another. */
+const hasEndedBefore = ({ order, day }: Event, row: Untied, { events }: CycleDraft): boolean =>
+  row.caseNumbers.length > 0 &&
+  events.some(other => {
+    if (order === undefined || other.order?.count !== order.count || other.order.step >= order.step)
+      return false
+    const { disposition, step } = other
+    if (!step.court || !disposition.ends || disposition.later !== undefined) return false
+    return other.day.latest <= day.soonest && !mayBeSameCase(addCaseNumbers(other.row, []), row.caseNumbers)
+  })
 
 /** On a later day and not in the step that convicts; undated, in a later step or one that cannot be read. */
 function isLaterStep({ day, order }: Event, count: CountDraft): boolean {

@@ -1,5 +1,6 @@
 /** Ways to make a line unreadable, which lines may be, and what is left open then. */
 import type { Random } from '../../random.ts'
+import type { Count } from '../plan.ts'
 import {
   addReason,
   courtRows,
@@ -28,8 +29,8 @@ function cutAfter(line: string, commas: number, letters: number): string {
 }
 
 /**
- * Whether a line of a person may be broken: it is told of once, another of theirs stays, and it is the conviction itself only where one
- * row is all of that.
+ * Whether a line of a person may be broken: it is told of once, another of theirs stays, and it is the conviction itself only
+ * where no other row of a court is of that.
  */
 export function mayBreak(dirty: DirtyPerson, { row, twice }: OutputRow): boolean {
   const { count } = row
@@ -37,8 +38,12 @@ export function mayBreak(dirty: DirtyPerson, { row, twice }: OutputRow): boolean
   if (isServed(dirty, count) || isHeldOnly(dirty, count)) return false
   // A line that has no other beside it would be nobody's.
   if (dirty.rows.filter(({ breaks }) => breaks === undefined).length < 2) return false
-  return count?.known === undefined || row.role !== 'court' || courtRows(dirty, count).length === 1
+  if (count?.known === undefined || row.role !== 'court') return true
+  return courtRows(dirty, count).length === 1 && !isRemarked(dirty, count)
 }
+
+const isRemarked = (dirty: DirtyPerson, count: Count): boolean =>
+  dirty.rows.some(({ row }) => row.count === count && row.role === 'remark')
 
 /** Leaves every answer of a person open, for something of theirs is lost. */
 export function doubtAll({ answers }: DirtyPerson, says: string): void {

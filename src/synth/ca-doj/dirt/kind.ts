@@ -24,7 +24,8 @@ export interface OutputRow {
 
 /** A person about to be written. */
 export interface DirtyPerson {
-  readonly random: Random
+  /** Of the kind of dirt that is tried, for this person. */
+  random: Random
   readonly plan: Plan
   readonly identity: Identity
   readonly asOf: Day

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { theDay } from '../../../time/day.ts'
-import { seeded } from '../../random.ts'
+import { seeded, streamsOf } from '../../random.ts'
 import { mayStillRun } from '../complications.ts'
 import { planContext } from '../context.ts'
 import { eventCycle, newDraft, type Plan } from '../plan.ts'
@@ -11,8 +11,8 @@ import { deathWouldDecide } from './unrelated-convictions.ts'
 const asOf = theDay('2026-11-01')
 
 describe('planned people', () => {
-  const next = planner(seeded('people'), { county: 'KERN', asOf })
-  const plans: readonly Plan[] = Array.from({ length: 5000 }, next)
+  const next = planner(streamsOf('people'), { county: 'KERN', asOf })
+  const plans: readonly Plan[] = Array.from({ length: 5000 }, (_, index) => next(index))
 
   test('have their cases in the order of time, and a death last', () => {
     for (const { cycles } of plans) {

@@ -1,8 +1,8 @@
 /** Plans people one after another: which kind of person, their other cases, an application for work, and perhaps a death. */
 import { addPeriod, type Day } from '../../../time/day.ts'
-import { draw, type Random, weighted } from '../../random.ts'
+import { draw, type Random, type Streams, weighted } from '../../random.ts'
 import { mayStillRun } from '../complications.ts'
-import { drawCounty, FIRST_DAY, type PlanContext, planContext } from '../context.ts'
+import { drawCounty, FIRST_DAY, type PlanContext, planSetting } from '../context.ts'
 import { ordinaryCase } from '../criminal-cases.ts'
 import { type Cycle, type Draft, eventCycle, type Plan } from '../plan.ts'
 import { dayWithin } from '../stamp.ts'
@@ -24,13 +24,15 @@ const KINDS: readonly { readonly weight: number; readonly draw: (context: PlanCo
 ]
 const ANY_KIND = weighted(KINDS, ({ weight }) => weight)
 
-/** Makes plans one after another. Draws only from `random`, so that the same seed plans the same people. */
+/** Plans the person of a number, who is the same whoever else is planned. */
 export function planner(
-  random: Random,
-  setting: { readonly county: string; readonly asOf: Day },
-): () => Plan {
-  const context = planContext(random, setting)
-  return () => {
+  streams: Streams,
+  asked: { readonly county: string; readonly asOf: Day },
+): (index: number) => Plan {
+  const setting = planSetting(asked)
+  return index => {
+    const random = streams('plan', index)
+    const context: PlanContext = { ...setting, random }
     const kind = draw(random, ANY_KIND)
     const draft = kind.draw(context)
     addOrdinaryCases(context, draft, drawCaseCount(random, { marijuana: kind.draw !== withoutMarijuana }))

@@ -1,6 +1,6 @@
 /** Plans people of the statutes one after another: every scenario once a round, in an order of chance. */
 import { addPeriod, type Day } from '../../../time/day.ts'
-import type { Random } from '../../random.ts'
+import type { Random, Streams } from '../../random.ts'
 import type { Claim, Cycle, Plan } from '../plan.ts'
 import type { Row } from '../row.ts'
 import { isLeapDay } from '../stamp.ts'
@@ -14,16 +14,23 @@ interface Kind {
   readonly scenario: Scenario
 }
 
-/** Draws only from the setting, so that the same seed plans the same people. */
-export function statutePlanner(setting: Setting, chosen: readonly StatutePeople[]): () => Plan {
+/** Plans the person of a number: of each round of numbers, every scenario once. */
+export function statutePlanner(
+  streams: Streams,
+  asked: Omit<Setting, 'random'>,
+  chosen: readonly StatutePeople[],
+): (index: number) => Plan {
   const kinds = chosen.flatMap(people => people.scenarios.map((scenario): Kind => ({ people, scenario })))
   const guests = kinds.filter(({ people }) => people.statute === GUEST)
-  let round: Kind[] = []
-  return () => {
-    if (round.length === 0) round = shuffled(setting.random, kinds)
-    const kind = round.pop()
+  let order: readonly Kind[] = []
+  let ordered = -1
+  return index => {
+    const round = Math.floor(index / kinds.length)
+    if (round !== ordered) order = shuffled(streams('order of a round', round), kinds)
+    ordered = round
+    const kind = order[index % kinds.length]
     if (kind === undefined) throw new Error('there are no people of the statutes asked for')
-    return planOf(setting, kind, guests)
+    return planOf({ ...asked, random: streams('plan', index) }, kind, guests)
   }
 }
 
