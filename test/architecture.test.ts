@@ -13,10 +13,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   law: ['record', 'rules', 'time'],
   intake: ['record', 'time'],
   results: ['record', 'rules', 'time'],
-  run: ['law', 'intake', 'results', 'record', 'rules'],
+  facts: ['law', 'results', 'record', 'rules', 'time'],
+  run: ['facts', 'law', 'intake', 'results', 'record', 'rules'],
   report: ['run', 'results', 'record'],
   filing: ['run', 'results', 'record'],
-  review: ['filing', 'report', 'run', 'results'],
+  review: ['facts', 'filing', 'report', 'run', 'results', 'record', 'rules'],
   synth: ['record', 'intake'],
   jurisdictions: ['record', 'rules', 'law', 'intake', 'report', 'filing', 'synth'],
   cli: [
@@ -25,6 +26,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'law',
     'intake',
     'results',
+    'facts',
     'run',
     'report',
     'filing',
@@ -44,6 +46,7 @@ const roomsOfOwners: readonly string[] = ['law', 'intake', 'report', 'filing', '
 const forEveryState: readonly string[] = [
   'src/intake/forms',
   'src/intake/identity',
+  'src/intake/mapped',
   'src/intake/whole-file',
   'src/filing/ecf',
   'src/filing/forms',
@@ -63,7 +66,7 @@ const owners: readonly string[] = [
 /** The door of a state, of which others know the type; the states themselves are given to them as values. */
 const door = 'src/jurisdictions/jurisdiction.ts'
 
-const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'results', 'run']
+const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'results', 'facts', 'run']
 /** Rooms that may use what Node brings (files, threads, hashes). The others are calculation only. */
 const useNode: readonly string[] = ['intake', 'results', 'run', 'report', 'filing', 'review', 'synth', 'cli']
 const testLibraries: readonly string[] = ['vitest', 'fast-check', 'csv-parse', 'hyparquet', 'wabt']

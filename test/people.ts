@@ -209,6 +209,7 @@ const REGISTRATION = '290 PC-REGISTRATION OF SEX OFFENDER'
 const DOUBTS: Readonly<Record<Doubt['kind'], string>> = {
   'unread-row': 'a row of this person was rejected',
   identity: 'it is not sure which rows are this person’s',
+  elsewhere: 'these files do not tell of what happened in other counties',
 }
 
 const event = (day: DateText | undefined, sources: readonly Source[]): Dated => ({ day: dated(day), sources })

@@ -125,6 +125,13 @@ describe.each(Object.keys(jurisdiction.programs))('--program %s', name => {
     for (const [outcome, found] of Object.entries(determination))
       expect(found, outcome).toBe(count(convictions, line => line.determination === outcome))
     for (const counts of [acts, relief, basis]) expect(total(counts)).toBe(determination.eligible)
+    expect(acts.petition_or_motion ?? 0).toBe(
+      count(
+        made.reliefs,
+        ({ determination, best, statute }) =>
+          determination === 'eligible' && best === 'yes' && statute === 'hsc-11361.8',
+      ),
+    )
     expect(beside.eligible?.more ?? 0).toBe(
       count(convictions, line => line.determination === 'eligible' && line.due?.includes('; ') === true),
     )

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readFilledIn } from '../src/filing/filled-in.ts'
+import { readFilledIn } from '../src/results/filled-in.ts'
 import { type Line, setaside, sha256, table, workplace } from './command.ts'
 import { DEFENDER } from './filed-counts.ts'
 import { OFFICE } from './office.ts'

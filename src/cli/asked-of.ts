@@ -3,7 +3,7 @@ import type { Format } from '../intake/format.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Question } from '../run/person.ts'
 import { dayFrom, readCounty } from './arguments.ts'
-import { chooseFormat, chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
+import { chooseInput, chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
 import { choosePolicy } from './choose-policy.ts'
 import { chooseProgram } from './choose-program.ts'
 import type { Given } from './command.ts'
@@ -27,8 +27,8 @@ export async function askedOf(
 ): Promise<AskedOf | Problem> {
   const law = chooseJurisdiction(jurisdictions, flags.jurisdiction)
   if (isProblem(law)) return law
-  const format = chooseFormat(law, flags.inputFormat)
-  if (isProblem(format)) return format
+  const input = await chooseInput(law, flags)
+  if (isProblem(input)) return input
   const county = flags.county === undefined ? undefined : readCounty(flags.county, law)
   if (isProblem(county)) return county
   const chosen = await chooseProgram(law, flags)
@@ -51,5 +51,5 @@ export async function askedOf(
     ...(county === undefined ? {} : { county }),
     day,
   }
-  return { question, format }
+  return { question, format: input.format }
 }

@@ -1,8 +1,9 @@
 /** Finds the jurisdiction a command names, and what of it. */
 import type { Format } from '../intake/format.ts'
+import type { Mapping } from '../intake/mapped/mapping.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { PolicyBook } from '../law/policy.ts'
-import { LawFault, type Problem, refused, usage } from './exit.ts'
+import { isProblem, LawFault, type Problem, refused, usage } from './exit.ts'
 
 export function chooseJurisdiction(jurisdictions: Jurisdictions, named: string): Jurisdiction | Problem {
   const id = named.trim().toLowerCase()
@@ -34,7 +35,7 @@ const inItsOwnWords =
   }
 
 /** The format of its files that a command names, or the first. */
-export function chooseFormat({ id: of, formats }: Jurisdiction, named: string | undefined): Format | Problem {
+function chooseFormat({ id: of, formats }: Jurisdiction, named: string | undefined): Format | Problem {
   if (named === undefined) return formats[0]
   const id = named.trim().toLowerCase()
   return (
@@ -43,6 +44,27 @@ export function chooseFormat({ id: of, formats }: Jurisdiction, named: string | 
       `--input-format is [${named}]; files of [${of}] are of ${formats.map(format => format.id).join(', ')}`,
     )
   )
+}
+
+/** The format of the files a command is given: one of the jurisdiction's, or what a mapping makes of one. */
+export async function chooseInput(
+  jurisdiction: Jurisdiction,
+  { inputFormat, map }: { readonly inputFormat: string | undefined; readonly map: string | undefined },
+): Promise<ChosenInput | Problem> {
+  if (map === undefined) {
+    const format = chooseFormat(jurisdiction, inputFormat)
+    return isProblem(format) ? format : { format }
+  }
+  if (inputFormat !== undefined)
+    return usage('--map says itself whose reader reads the files; leave out [--input-format]')
+  const { chooseMapping } = await import('./choose-mapping.ts')
+  const chosen = await chooseMapping(map, jurisdiction)
+  return isProblem(chosen) ? chosen : { format: chosen.format, mapping: chosen.mapping }
+}
+
+export interface ChosenInput {
+  readonly format: Format
+  readonly mapping?: Mapping
 }
 
 /** What the jurisdiction knows of policies. */

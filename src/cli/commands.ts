@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, (jurisdictions: Jurisdictions) =>
   forms: async jurisdictions => (await import('./forms.ts')).formsCommand(jurisdictions),
   partition: async jurisdictions => (await import('./partition.ts')).partitionCommand(jurisdictions),
   policy: async jurisdictions => (await import('./policy.ts')).policyCommand(jurisdictions),
+  intake: async jurisdictions => (await import('./intake.ts')).intakeCommand(jurisdictions),
   vocabulary: async jurisdictions => (await import('./vocabulary.ts')).vocabularyCommand(jurisdictions),
   law: async jurisdictions => (await import('./law.ts')).lawCommand(jurisdictions),
   synth: async jurisdictions => (await import('./synth.ts')).synthCommand(jurisdictions),

@@ -87,7 +87,7 @@ async function explainOfRun(
   if (person === '') return usage(BLANK)
   const run = readRun(folder)
   if ('unusable' in run) return refused(run.unusable)
-  const asked = await askedOfRun(run, flags.policy, jurisdictions)
+  const asked = await askedOfRun(run, flags, jurisdictions)
   if (isProblem(asked)) return asked
   const onSlow = (says: string) => terminal.err(`${says}.\n`)
   const found = await findInRun({ run, ...asked, person, files: flags.files, onSlow })

@@ -48,7 +48,13 @@ export const questionOptions = (jurisdictions: Jurisdictions) =>
     vouch: VOUCH,
     jurisdiction: jurisdictionOption(jurisdictions),
     inputFormat: inputFormatOption(jurisdictions),
+    map: MAP,
   }) as const satisfies Options
+
+export const MAP = {
+  value: 'name|file',
+  says: 'the files are an office’s own extract, described by this mapping: one that comes with Setaside, or a file',
+} as const satisfies Option
 
 const programOption = ([{ programs, usualProgram }]: Jurisdictions) =>
   ({

@@ -1,4 +1,5 @@
 /** The question that a finished run was asked, read from its manifest, for whoever looks at one of its answers again. */
+import type { Format } from '../intake/format.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { type Policy, presetNamed } from '../law/policy.ts'
 import { VOUCHED, type Vouched } from '../record/person.ts'
@@ -10,10 +11,10 @@ import { policiesOf } from './choose-jurisdiction.ts'
 import { choosePolicy } from './choose-policy.ts'
 import { isProblem, type Problem, refused, usage } from './exit.ts'
 
-/** `policy`: the file of the run's policy, where it is none that comes with the program. */
+/** `policy`, `map`: the files of the run's policy and mapping, where they are none that come with the program. */
 export async function askedOfRun(
   run: FinishedRun,
-  policy: string | undefined,
+  { policy, map }: { readonly policy: string | undefined; readonly map: string | undefined },
   jurisdictions: Jurisdictions,
 ): Promise<AskedOf | Problem> {
   const law = jurisdictions.find(({ id }) => id === run.jurisdiction)
@@ -29,6 +30,9 @@ export async function askedOfRun(
     return refused(
       `the run in [${run.folder}] was decided by other rules (version ${run.program.version}, and these are ${version}); run it again`,
     )
+  const input =
+    run.mapping === undefined ? withoutMapping(format, map) : await mappingOfRun(run.mapping, map, law)
+  if (isProblem(input)) return input
   const chosen = policyOfRun(run, policy, law)
   if (isProblem(chosen)) return chosen
   const { vouched = [] } = run.options
@@ -41,7 +45,28 @@ export async function askedOfRun(
     ...(given.length === 0 ? {} : { vouched: new Set<Vouched>(given) }),
     day,
   }
-  return { question, format }
+  return { question, format: input }
+}
+
+const withoutMapping = (format: Format, named: string | undefined): Format | Problem =>
+  named === undefined ? format : usage('--map is named, and the run had none; leave it out')
+
+/** The format of the run's files, by the very mapping that it had. */
+async function mappingOfRun(
+  { name, sha256 }: NonNullable<FinishedRun['mapping']>,
+  named: string | undefined,
+  law: Jurisdiction,
+): Promise<Format | Problem> {
+  const { chooseMapping, mappingNamed } = await import('./choose-mapping.ts')
+  const known = Object.keys((await law.mappings?.()) ?? {})
+  if (named === undefined && !known.includes(name))
+    return usage(`the run had a mapping of its own, [${name}]; add [--map] with its file`)
+  const found = await chooseMapping(named ?? name, law)
+  if (isProblem(found) || mappingNamed(found.mapping).sha256 === sha256)
+    return isProblem(found) ? found : found.format
+  return refused(
+    `the mapping [${found.mapping.name}] is not as it was for the run; name the file as it was, or run it again`,
+  )
 }
 
 function policyOfRun(

@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Accounts } from '../intake/accounts.ts'
-import type { Format } from '../intake/format.ts'
 import { formSentences } from '../intake/forms/column-form.ts'
+import type { Mapping } from '../intake/mapped/mapping.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Program } from '../law/program.ts'
 import type { Vouched } from '../record/person.ts'
@@ -18,7 +18,7 @@ import { type RunResult, run } from '../run/run.ts'
 import type { RunProgress } from '../run/run-progress.ts'
 import type { Day } from '../time/day.ts'
 import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
-import { chooseFormat, chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
+import { type ChosenInput, chooseInput, chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
 import { type ChosenPolicy, choosePolicyFrom } from './choose-policy.ts'
 import { chooseProgram } from './choose-program.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
@@ -114,11 +114,12 @@ export const runCommand = (jurisdictions: Jurisdictions) =>
 async function runFiles(given: RunGiven, jurisdictions: Jurisdictions, terminal: Terminal): Promise<Ending> {
   const asked = await readAsked(given, jurisdictions, terminal)
   if (isProblem(asked)) return asked
-  const { jurisdiction, format, county, program, vouched, tables, policy, day, formats, workers } = asked
+  const { jurisdiction, input, county, program, vouched, tables, policy, day, formats, workers } = asked
   const setaside = version()
   const source = setupSource({
     jurisdiction: jurisdiction.module,
-    format: format.module,
+    format: input.format.module,
+    ...(input.mapping === undefined ? {} : { mapping: input.mapping }),
     county,
     day,
     ...(policy === undefined ? {} : { policy: policy.from }),
@@ -141,6 +142,7 @@ async function runFiles(given: RunGiven, jurisdictions: Jurisdictions, terminal:
       out: given.out,
       workers,
       setaside,
+      ...(input.mapping === undefined ? {} : { mapping: await namedInManifest(input.mapping) }),
       options: {
         policy: policy?.policy.name ?? 'none',
         ...(vouched.length === 0 ? {} : { vouched }),
@@ -171,7 +173,7 @@ async function runFiles(given: RunGiven, jurisdictions: Jurisdictions, terminal:
 /** What is asked of a run, each part looked at before anything is read or written. */
 interface Asked {
   readonly jurisdiction: Jurisdiction
-  readonly format: Format
+  readonly input: ChosenInput
   readonly county: string
   readonly program: Program
   readonly vouched: readonly Vouched[]
@@ -192,8 +194,8 @@ async function readAsked(
   const { files, out } = given
   const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
   if (isProblem(jurisdiction)) return jurisdiction
-  const format = chooseFormat(jurisdiction, given.inputFormat)
-  if (isProblem(format)) return format
+  const input = await chooseInput(jurisdiction, given)
+  if (isProblem(input)) return input
   const county = readCounty(given.county, jurisdiction)
   if (isProblem(county)) return county
   const chosen = await chooseProgram(jurisdiction, given)
@@ -220,7 +222,7 @@ async function readAsked(
   if (isProblem(workers)) return workers
   return {
     jurisdiction,
-    format,
+    input,
     county,
     program,
     vouched,
@@ -233,6 +235,9 @@ async function readAsked(
     workers,
   }
 }
+
+const namedInManifest = async (mapping: Mapping) =>
+  (await import('./choose-mapping.ts')).mappingNamed(mapping)
 
 const policyFor = (
   named: string | undefined,

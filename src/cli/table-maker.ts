@@ -2,6 +2,7 @@
 import type { Accounts } from '../intake/accounts.ts'
 import type { Format } from '../intake/format.ts'
 import { formSentences } from '../intake/forms/column-form.ts'
+import type { Mapping } from '../intake/mapped/mapping.ts'
 import type { Jurisdiction } from '../jurisdictions/jurisdiction.ts'
 import { presetNamed } from '../law/policy.ts'
 import type { Vouched } from '../record/person.ts'
@@ -77,6 +78,8 @@ export interface SetupOptions {
   readonly jurisdiction: string
   /** The module of the format; see `Format`. */
   readonly format: string
+  /** What describes the files, where they are none of the format itself. */
+  readonly mapping?: Mapping
   readonly county?: string
   readonly day: Day
   /** The name of a preset, or what a policy file holds. */
@@ -95,6 +98,7 @@ export async function setUp(options: unknown): Promise<Setup<Tally>> {
   const {
     county,
     day,
+    mapping,
     policy: named,
     program: asked,
     vouched,
@@ -103,7 +107,8 @@ export async function setUp(options: unknown): Promise<Setup<Tally>> {
     ...from
   } = options as SetupOptions
   const { jurisdiction } = (await import(from.jurisdiction)) as { readonly jurisdiction: Jurisdiction }
-  const { format } = (await import(from.format)) as { readonly format: Format }
+  const { format: own } = (await import(from.format)) as { readonly format: Format }
+  const format = mapping === undefined ? own : await inColumnsOf(own, mapping)
   const program = await jurisdiction.programs[asked]?.()
   if (program === undefined) throw new Error(`[${asked}] is no program`)
   const { policies: book, tables: more } = jurisdiction
@@ -122,6 +127,13 @@ export async function setUp(options: unknown): Promise<Setup<Tally>> {
     day,
   }
   return { question, format, maker: makerFor(question, { columns: format.columns, tables, more, setaside }) }
+}
+
+/** The format of files that a mapping describes; see `mappedFormat`. */
+async function inColumnsOf(format: Format, mapping: Mapping): Promise<Format> {
+  const { isMappable, mappedFormat } = await import('../intake/mapped/format.ts')
+  if (!isMappable(format)) throw new Error(`[${format.id}] reads no files in other columns`)
+  return mappedFormat(format, mapping)
 }
 
 export function summaryOf(

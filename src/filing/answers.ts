@@ -1,12 +1,12 @@
 /** The court's answers held against what was filed: what became of each count, what cannot be used, and what is still open. */
 import type { TableRow } from '../results/csv-read.ts'
+import { readFilledIn } from '../results/filled-in.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { formatDay } from '../time/day.ts'
 import { type WrittenDay, writtenDays } from '../time/written-day.ts'
 import { type Answer, answerOf, OUTCOMES, RULINGS } from './court-outcomes.ts'
 import type { UpdateRow } from './court-update.ts'
 import type { CourtAnswer } from './filing.ts'
-import { readFilledIn } from './filled-in.ts'
 
 /** Something to be told of a line: a sentence without a person's data. */
 export interface AboutLine {

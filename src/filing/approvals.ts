@@ -2,12 +2,12 @@
 
 import { readAnswers } from '../results/answers-read.ts'
 import type { TableRow } from '../results/csv-read.ts'
+import { readFilledIn } from '../results/filled-in.ts'
 import { type FinishedRun, readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { formatDay } from '../time/day.ts'
 import { type WrittenDay, writtenDays } from '../time/written-day.ts'
 import { countId, countOrder, type FiledCount, nameOf } from './filing.ts'
-import { readFilledIn } from './filled-in.ts'
 import { type GivenCount, type GivenRelief, givenCount } from './given.ts'
 import { unattributedIn } from './unattributed.ts'
 import { type Filing, whyNotFiled } from './who-files.ts'

@@ -24,9 +24,16 @@ export interface OpenedFile extends FileState {
   /** The name without its folder: how results refer to the file. */
   readonly name: string
   /** The file as it was given, where this was made of it. */
-  readonly given?: FileState & { readonly sha256: string; readonly was: 'packed' | 'in another form' }
+  readonly given?: FileState & {
+    readonly sha256: string
+    readonly was: 'packed' | 'in another form' | 'mapped'
+  }
   /** Columns it writes in another form than its format. */
   readonly forms?: readonly FileForm[]
+  /** Lines of it that are no rows and that nobody's record lacks. */
+  readonly harmless?: number
+  /** What could not be taken as it stood when it was written anew, by kind. */
+  readonly notes?: Readonly<Record<string, number>>
 }
 
 /** Where a packed file is unpacked to, and one in another form written anew. */
@@ -40,6 +47,10 @@ export interface Unpacking {
 export interface Recognizing {
   readonly recognizes: (head: Uint8Array, name: string) => true | string
   readonly otherForms?: (path: string, bytes: number) => OtherForms | string | undefined
+  readonly together?: (
+    files: readonly OpenedFile[],
+    scratch: (name: string) => string,
+  ) => readonly OpenedFile[] | Refused
 }
 
 /** Opens the files of one population; refuses all of them where one is not of this format. */
@@ -60,7 +71,7 @@ export async function openAll(
     unpacked += opened.given?.was === 'packed' ? opened.given.bytes : 0
     files.push(opened)
   }
-  return files
+  return format.together?.(files, unpacking.scratch) ?? files
 }
 
 const GZIP = [0x1f, 0x8b]
@@ -164,10 +175,13 @@ function readBeginning(path: string, size: number): Buffer {
   }
 }
 
-/** What is told of the columns of these files, where there is something. */
-export function formsOf(files: readonly OpenedFile[]): Pick<Accounts, 'forms'> {
+/** The accounts of what was read of these files, with what is told of the files themselves. */
+export function withFiles(accounts: Accounts, files: readonly OpenedFile[]): Accounts {
   const forms = files.flatMap(file => file.forms ?? [])
-  return forms.length === 0 ? {} : { forms }
+  const notes = { ...accounts.notes }
+  for (const file of files)
+    for (const [kind, count] of Object.entries(file.notes ?? {})) notes[kind] = (notes[kind] ?? 0) + count
+  return { ...accounts, notes, ...(forms.length === 0 ? {} : { forms }) }
 }
 
 /** Refuses files that are not what they were when they were opened. */

@@ -7,6 +7,7 @@ import type { Accounts } from './accounts.ts'
 import type { OpenedFile, Refused } from './files.ts'
 import type { OtherForms } from './forms/column-form.ts'
 import type { IdentityNote } from './identity/note.ts'
+import type { ReaderOfMapping } from './mapped/check.ts'
 import type { OnPlace, PersonFinder, ReadRange } from './person-key.ts'
 import type { InputRow, PeopleSink, Reading, ReadPerson } from './reading.ts'
 
@@ -34,6 +35,16 @@ export interface Format {
    * throws.
    */
   readonly otherForms?: (path: string, bytes: number) => OtherForms | string | undefined
+  /**
+   * Makes files of the format of files that are only together of it, at paths that `scratch` gives. Absent: each is by itself.
+   * Throws what the file system throws.
+   */
+  readonly together?: (
+    files: readonly OpenedFile[],
+    scratch: (name: string) => string,
+  ) => readonly OpenedFile[] | Refused
+  /** What it can be told of files in other columns; absent where it reads none. */
+  readonly mapped?: ReaderOfMapping
   /** Finds out who is who in these files, and where their people can be read. Throws what the file system throws. */
   readonly plan: (files: readonly OpenedFile[], context: PlanContext) => Promise<Population | Refused>
   /**

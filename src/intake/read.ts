@@ -1,6 +1,6 @@
 /** Reads the people of whole files in this thread, one after the other. The run reads the same parts in several threads. */
 import { type Accounts, addAccounts, noAccounts } from './accounts.ts'
-import { changed, faultIn, formsOf, openAll, type Refused, temporaryFiles } from './files.ts'
+import { changed, faultIn, openAll, type Refused, temporaryFiles, withFiles } from './files.ts'
 import type { Format, FormatWorker, PlanProgress, PlanWorkers, Population } from './format.ts'
 import type { PeopleSink, Reading } from './reading.ts'
 
@@ -34,7 +34,7 @@ export async function readPeople(
       ...(onProgress === undefined ? {} : { onProgress: guard(onProgress) }),
     })
     if ('refused' in population) return population
-    return changed(files) ?? { ...readParts(population, worker, request), ...formsOf(files) }
+    return changed(files) ?? withFiles(readParts(population, worker, request), files)
   } catch (error) {
     if (isTheirs(error)) throw error[THEIRS]
     return faultIn(files, error)

@@ -14,6 +14,8 @@ export interface Jurisdiction extends JurisdictionLaw {
   readonly module: string
   /** The formats its files come in; the first is meant where nothing is said. */
   readonly formats: readonly [Format, ...Format[]]
+  /** Mappings of files that its offices have, by name. */
+  readonly mappings?: () => Promise<Readonly<Record<string, unknown>>>
   /** Tables beside those of every state: columns that its offices know from before. */
   readonly tables?: RowTables
   /** The kinds of papers, in the order they are made. */

@@ -30,6 +30,7 @@ export const jurisdiction: Jurisdiction = {
   venue: { word: 'county', example: 'SACRAMENTO', match: matchCounty, nearest: nearestCounty },
   policies: CALIFORNIA_POLICIES,
   formats: [caDoj],
+  mappings: async () => (await import('../intake/ca-doj/mappings/index.ts')).MAPPINGS,
   tables: annotatedTables({
     listed,
     namesProp64: text => readOffense(text).offenses.some(offense => marijuanaSection(offense) !== undefined),

@@ -58,8 +58,11 @@ export interface Registration extends Dated {
 
 /** A reason to think that rows are missing from a person's record or may belong to someone else. */
 export interface Doubt {
-  /** `unread-row`: a row of this person was rejected. `identity`: it is not sure which rows are this person's. */
-  readonly kind: 'unread-row' | 'identity'
+  /**
+   * `unread-row`: a row of this person was rejected. `identity`: it is not sure which rows are this person's. `elsewhere`: the
+   * files do not tell of everything that happened to the person, and of other cases at that.
+   */
+  readonly kind: 'unread-row' | 'identity' | 'elsewhere'
   /** The birth date is in doubt too: rows that are otherwise alike give another. */
   readonly birthDate?: true
   readonly says: string

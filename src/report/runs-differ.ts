@@ -16,6 +16,8 @@ const NOT_ASKED: readonly string[] = ['inputs', 'outputs', 'rows', 'optionsSha25
 const WORDS: Readonly<Record<string, string>> = {
   setaside: 'Setaside',
   asOf: 'as of',
+  'mapping.name': 'mapping',
+  'mapping.sha256': 'what the mapping says',
   'policy.name': 'policy',
   'policy.sha256': 'what the policy says',
   'program.name': 'program',
@@ -36,7 +38,9 @@ export function differencesOf(before: Manifest, after: Manifest): readonly Diffe
 /** Whether a difference is told under another name: a policy by its name, unless two have one. */
 const told = (name: string, ...sides: readonly ReadonlyMap<string, string>[]): boolean =>
   name === 'options.policy' ||
-  (name === 'policy.sha256' && new Set(sides.map(side => side.get('policy.name'))).size > 1)
+  NAMED.some(of => name === `${of}.sha256` && new Set(sides.map(side => side.get(`${of}.name`))).size > 1)
+
+const NAMED = ['policy', 'mapping']
 
 /** Values by the names that lead to them: `program.version`. */
 function flat(manifest: Manifest): ReadonlyMap<string, string> {

@@ -159,6 +159,7 @@ const ACTS: Readonly<Record<string, string>> = {
   duty: 'the court’s own duty',
   motion: 'on the prosecutor’s motion',
   petition: 'on the person’s petition',
+  petition_or_motion: 'on the person’s petition, or by a motion of this office',
   policy: 'by the office’s policy',
 }
 const CLASSES = ['felony', 'misdemeanor', 'infraction', 'unknown'] as const

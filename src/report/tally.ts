@@ -41,7 +41,7 @@ export type Tally = {
   determination: Counts
   /** What stands beside the headline: determination, and within it how many convictions have `more` due, something `later` or `open`. */
   beside: Crossed
-  /** Of what is eligible, who acts for the headline; `policy` where the office chose to. */
+  /** Of what is eligible, who acts for the headline: see `whoActs`; `policy` where the office chose to. */
   acts: Counts
   /** Of what is eligible. */
   relief: Counts
@@ -146,6 +146,12 @@ export function countOthers(tally: Tally, people: number): void {
   tally.people.total += people
 }
 
+type Acting = { readonly by?: string; readonly officeMoves?: unknown }
+
+/** By whom a route is set going; where the prosecutor's office may move though the person would ask, by either. */
+const whoActs = ({ by = 'petition', officeMoves }: Acting = {}): string =>
+  officeMoves === undefined ? by : 'petition_or_motion'
+
 /** Counts one conviction considered, under its section. */
 export function countDecided(
   tally: Tally,
@@ -158,7 +164,7 @@ export function countDecided(
   if (outcome === 'eligible') {
     add(tally.relief, decided.relief?.id ?? 'none')
     add(tally.basis, decided.basis ?? 'none')
-    add(tally.acts, decided.basis === 'policy' ? 'policy' : (shown?.given?.route?.by ?? 'petition'))
+    add(tally.acts, decided.basis === 'policy' ? 'policy' : whoActs(shown?.given?.route))
   }
   countBeside(tally, decided)
   add(within(tally.class, classNow(conviction) ?? 'unknown'), outcome)

@@ -62,13 +62,13 @@ export function lineSplitter(): LineSplitter {
   }
 }
 
-/** The cells of a line. */
-export function cellsOf(line: string): readonly string[] {
+/** The cells of a line, with commas between them or another sign. */
+export function cellsOf(line: string, separator = ','): readonly string[] {
   const cells: string[] = []
   for (let at = 0; ; at++) {
     const quoted = line.charCodeAt(at) === QUOTE
     const end = quoted ? endOfQuoted(line, at) : at
-    const comma = line.indexOf(',', end)
+    const comma = line.indexOf(separator, end)
     const to = comma < 0 ? line.length : comma
     cells.push(quoted ? unquoted(line.slice(at + 1, end)) + line.slice(end + 1, to) : line.slice(at, to))
     if (comma < 0) return cells

@@ -111,7 +111,7 @@ export function holdsRun(folder: string): boolean {
 export interface FinishedRun
   extends Pick<
     Manifest,
-    'setaside' | 'asOf' | 'county' | 'program' | 'policy' | 'inputs' | 'outputs' | 'options'
+    'setaside' | 'asOf' | 'county' | 'program' | 'policy' | 'mapping' | 'inputs' | 'outputs' | 'options'
   > {
   readonly folder: string
   /** The hash of the manifest itself: it names the run. */
@@ -145,6 +145,7 @@ export function readRun(folder: string): FinishedRun | Unusable {
     options,
     program,
     policy,
+    mapping,
     inputs,
     outputs,
     rows,
@@ -160,6 +161,7 @@ export function readRun(folder: string): FinishedRun | Unusable {
     options: isObject(options) ? options : {},
     program,
     ...(policy === undefined ? {} : { policy }),
+    ...(mapping === undefined ? {} : { mapping }),
     inputs,
     outputs,
     rows: isObject(rows) ? rows : {},

@@ -31,6 +31,8 @@ export interface Manifest {
   readonly jurisdiction: string
   /** What the files are. */
   readonly inputFormat: string
+  /** What describes the files, where they are an office's own. */
+  readonly mapping?: { readonly name: string; readonly sha256: string }
   readonly options: Readonly<Record<string, unknown>>
   readonly optionsSha256: string
   readonly program: { readonly name: string; readonly version: string; readonly rulesSha256: string }

@@ -1,6 +1,6 @@
 /** The second half of a run: every person is read and decided, and what the parts give is written one after the other. */
 import { type Accounts, addAccounts, noAccounts } from '../intake/accounts.ts'
-import { changed, formsOf, type OpenedFile, type Refused } from '../intake/files.ts'
+import { changed, type OpenedFile, type Refused, withFiles } from '../intake/files.ts'
 import type { Population } from '../intake/format.ts'
 import { byNote, type IdentityNote } from '../intake/identity/note.ts'
 import type { Output } from '../results/folder.ts'
@@ -62,7 +62,7 @@ export async function decidePopulation<Tally>(
   if (unwritten !== undefined) throw unwritten
   if (read !== undefined) return read
   identity.end()
-  const whole = { ...accounts, ...formsOf(files) }
+  const whole = withFiles(accounts, files)
   for (const [name, bytes] of Object.entries(maker.closing(tally, whole))) output.append(name, bytes)
   return { accounts: whole, tally }
 }

@@ -148,7 +148,7 @@ function isSame(
     onSlow(
       was.was === 'packed'
         ? `[${given}] is packed: the whole of it was unpacked to find one person`
-        : `[${given}] is in another form: the whole of it was read to find one person`,
+        : `[${given}] is in another form or an office’s own: the whole of it was read to find one person`,
     )
     return was.sha256 === input.sha256 || isOther(given)
   }

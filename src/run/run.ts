@@ -33,6 +33,8 @@ export interface RunRequest<Tally> extends Setup<Tally> {
   readonly workers: number
   /** The version of Setaside, for the manifest. */
   readonly setaside: string
+  /** What describes the files, where a mapping does. */
+  readonly mapping?: NonNullable<Manifest['mapping']>
   /** What else was asked for, for the manifest: no paths, nothing of the machine. */
   readonly options: Readonly<Record<string, unknown>>
   readonly onProgress?: (progress: RunProgress) => void
@@ -184,7 +186,7 @@ function finish(output: Output, manifest: Omit<Manifest, 'outputs'>): Manifest {
 }
 
 function manifestOf<Tally>(
-  { question, format, setaside, options }: RunRequest<Tally>,
+  { question, format, setaside, options, mapping }: RunRequest<Tally>,
   inputs: readonly InputFile[],
   accounts: Accounts,
 ): Omit<Manifest, 'outputs'> {
@@ -196,6 +198,7 @@ function manifestOf<Tally>(
     county: county ?? 'all',
     jurisdiction: law.id,
     inputFormat: format.id,
+    ...(mapping === undefined ? {} : { mapping }),
     options,
     optionsSha256: sha256(stableJson({ ...options, asOf: dayOf(day), county: county ?? 'all' })),
     program: { name: program.name, ...rulesVersion(program) },

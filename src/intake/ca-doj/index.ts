@@ -8,6 +8,7 @@ import type { Format } from '../format.ts'
 import { COLUMN_NAMES } from './columns.ts'
 import { findPeople } from './find-person.ts'
 import { otherForms } from './forms.ts'
+import { mapped } from './mapped.ts'
 import { plan, type Sizes } from './plan.ts'
 import { recognizes, TITLE } from './recognize.ts'
 import { goesBy } from './subject.ts'
@@ -22,6 +23,7 @@ export const caDoj = (sizes: Sizes = {}): Format => ({
   columns: COLUMN_NAMES,
   recognizes,
   otherForms,
+  mapped,
   plan: (files, context) => plan(files, context, sizes),
   unknownTexts,
   worker: caDojWorker,

@@ -63,9 +63,13 @@ function givePerson(
   sink: PeopleSink,
 ): void {
   const rows = eachOnce(of.rows)
-  const person = spec.readPerson({ ...of, rows: [...rows.keys()] }, reading, kind => {
-    count.notes[kind] = (count.notes[kind] ?? 0) + 1
-  })
+  const person = spec.readPerson(
+    { ...of, doubts: [...of.doubts, ...(reading.silence ?? [])], rows: [...rows.keys()] },
+    reading,
+    kind => {
+      count.notes[kind] = (count.notes[kind] ?? 0) + 1
+    },
+  )
   for (const [first, again] of rows)
     for (const row of again) {
       row.duplicate = true

@@ -60,7 +60,7 @@ function readPerson(of: PersonRows, readers: Readers): Person {
   const asked = holdRequested(of.rows, told, readers)
   holdRowEnds(of.rows, told, readers)
   const cycles = groupByCycle(events, of.oneSubject, readers)
-  const doubts = firstDoubts(of, told)
+  const doubts = firstDoubts(of, told, readers)
   for (const cycle of cycles) readConvictedCounts(cycle, readers)
   for (const cycle of cycles) readDamagedCounts(cycle, cycles, doubts, readers)
   const tied = new Set<Event>()
@@ -87,8 +87,13 @@ function readPerson(of: PersonRows, readers: Readers): Person {
 }
 
 /** The doubts known before rows are read, and that some could not be. */
-function firstDoubts({ doubts, unread, strays, rows }: PersonRows, told: readonly Told[]): Doubt[] {
+function firstDoubts(
+  { doubts, unread, strays, rows }: PersonRows,
+  told: readonly Told[],
+  { silence }: Pick<Readers, 'silence'>,
+): Doubt[] {
   const all = [...doubts]
+  if (silence !== undefined) all.push(...silence)
   if (unread.length > 0)
     all.push({ kind: 'unread-row', says: 'a row of this person could not be read', sources: unread })
   if (strays.length === 0 || !told.some(({ kind }) => kind === 'gap')) return all

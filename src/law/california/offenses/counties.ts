@@ -1,4 +1,5 @@
 /** The 58 counties of California by the names criminal records use, and the nearest one to a name that is none. */
+import { typingErrors } from '../../../record/nearest.ts'
 
 export const COUNTIES: readonly string[] = [
   ...[
@@ -87,24 +88,4 @@ export function nearestCounty(text: string): string | undefined {
     }
   }
   return nearest
-}
-
-/** Letters added, left out, changed, or swapped with the next, to get from one name to the other. */
-function typingErrors(from: string, to: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: to.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= from.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= to.length; j++) {
-      const same = from[i - 1] === to[j - 1]
-      let least = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
-        least = Math.min(least, (beforeLast[j - 2] ?? 0) + 1)
-      }
-      row.push(least)
-    }
-    beforeLast = last
-    last = row
-  }
-  return last[to.length] ?? 0
 }

@@ -1,6 +1,6 @@
 /** Rows of tables that people fill in by hand or in a spreadsheet: a line that cannot be read never takes others with it. */
-import { cellsOf, type TableRow } from '../results/csv-read.ts'
-import { unguarded } from '../results/formula.ts'
+import { cellsOf, type TableRow } from './csv-read.ts'
+import { unguarded } from './formula.ts'
 
 export interface FilledIn {
   /** The names of the columns: small letters, with `_` for blanks. Undefined where there is no line. */
@@ -20,14 +20,15 @@ export interface BrokenLine {
 /** A cell with line breaks goes over so many lines at most: a quote left open would go over all of them. */
 const MOST_LINES = 16
 
-export function readFilledIn(text: string): FilledIn {
+/** `separator`: what stands between cells, as a spreadsheet of another country writes it. */
+export function readFilledIn(text: string, separator = ','): FilledIn {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   const rows: { readonly row: TableRow; readonly line: number }[] = []
   const broken: BrokenLine[] = []
   let columns: readonly string[] | undefined
   for (let at = 0; at < lines.length; ) {
     const line = at + 1
-    const { cells, taken, closed } = cellsFrom(lines, at, columns?.length)
+    const { cells, taken, closed } = cellsFrom(lines, at, columns?.length, separator)
     at += taken
     if (cells.every(cell => cell.trim() === '')) continue
     if (columns === undefined) {
@@ -65,42 +66,48 @@ interface Cells {
 }
 
 /** The cells of the row that begins on a line. */
-function cellsFrom(lines: readonly string[], at: number, columns: number | undefined): Cells {
+function cellsFrom(
+  lines: readonly string[],
+  at: number,
+  columns: number | undefined,
+  separator: string,
+): Cells {
   const first = lines[at] as string
-  if (!leavesOpen(first)) return { cells: readCells(first), taken: 1, closed: true }
+  if (!leavesOpen(first, separator)) return { cells: readCells(first, separator), taken: 1, closed: true }
   let text = first
   for (let more = 1; more < MOST_LINES && at + more < lines.length; more++) {
     text += `\n${lines[at + more]}`
-    if (leavesOpen(text)) continue
-    const cells = readCells(text)
-    if (isStrict(text) && (columns === undefined || cells.length === columns))
+    if (leavesOpen(text, separator)) continue
+    const cells = readCells(text, separator)
+    if (isStrict(text, separator) && (columns === undefined || cells.length === columns))
       return { cells, taken: more + 1, closed: true }
     break
   }
-  return { cells: readCells(first), taken: 1, closed: false }
+  return { cells: readCells(first, separator), taken: 1, closed: false }
 }
 
-const readCells = (line: string): readonly string[] => cellsOf(line).map(unguarded)
+const readCells = (line: string, separator: string): readonly string[] =>
+  cellsOf(line, separator).map(unguarded)
 
 /** Whether a quote that opens a cell is not closed. */
-function leavesOpen(text: string): boolean {
+function leavesOpen(text: string, separator: string): boolean {
   for (let at = 0; ; ) {
     if (text[at] === '"') at = closing(text, at)
     if (at < 0) return true
-    const comma = text.indexOf(',', at)
+    const comma = text.indexOf(separator, at)
     if (comma < 0) return false
     at = comma + 1
   }
 }
 
 /** Whether right behind each quote that closes a cell the cell ends: else the quote was another cell's. */
-function isStrict(text: string): boolean {
+function isStrict(text: string, separator: string): boolean {
   for (let at = 0; ; ) {
     if (text[at] === '"') {
       at = closing(text, at) + 1
-      if (at < text.length && text[at] !== ',') return false
+      if (at < text.length && text[at] !== separator) return false
     }
-    const comma = text.indexOf(',', at)
+    const comma = text.indexOf(separator, at)
     if (comma < 0) return true
     at = comma + 1
   }

@@ -1,0 +1,182 @@
+/** `setaside intake`: how an office's own files are described to Setaside, and how far a description reads them. */
+import { temporaryFiles } from '../intake/files.ts'
+import { isMappable } from '../intake/mapped/format.ts'
+import { type FactMeasure, type MappingMeasure, measureMapping } from '../intake/mapped/measure.ts'
+import type { MappedFact } from '../intake/mapped/reader.ts'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { chooseJurisdiction } from './choose-jurisdiction.ts'
+import { readMapping } from './choose-mapping.ts'
+import { command, commandGroup } from './command.ts'
+import { DONE, type Ending, EXIT, isProblem, type Problem, refused } from './exit.ts'
+import { jurisdictionOption } from './options.ts'
+import { sameFiles } from './places.ts'
+import type { Terminal } from './terminal.ts'
+
+const listCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'list',
+    summary: 'the mappings that come with Setaside',
+    description: 'Lists the mappings of offices’ files that come with Setaside.',
+    arguments: {},
+    options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    examples: [],
+    run: async (given, terminal) => {
+      const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+      if (isProblem(jurisdiction)) return jurisdiction
+      const known = Object.entries((await jurisdiction.mappings?.()) ?? {})
+      const width = Math.max(0, ...known.map(([name]) => name.length))
+      for (const [name, mapping] of known) terminal.out(`${name.padEnd(width)}  ${titleOf(mapping)}\n`)
+      return DONE
+    },
+  })
+
+const titleOf = (mapping: unknown): string =>
+  typeof mapping === 'object' && mapping !== null && 'title' in mapping ? String(mapping.title) : ''
+
+const showCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'show',
+    summary: 'prints a mapping, to begin one of your own',
+    description: 'Prints a mapping that comes with Setaside as JSON, to begin one of your own.',
+    arguments: { name: { says: 'a mapping that comes with Setaside, or a mapping file' } },
+    options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    examples: ['setaside intake show court-extract > ours.json'],
+    run: async ({ name, ...given }, terminal) => {
+      const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+      if (isProblem(jurisdiction)) return jurisdiction
+      const read = await readMapping(name, jurisdiction)
+      if (isProblem(read)) return read
+      if ('problems' in read) return toldProblems(name, read.problems, terminal)
+      terminal.out(`${JSON.stringify(read.mapping, undefined, 2)}\n`)
+      return DONE
+    },
+  })
+
+const factsCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'facts',
+    summary: 'the facts a mapping may name',
+    description:
+      'Lists the facts that a column of an office’s files may hold, by the names that a mapping gives them.',
+    arguments: {},
+    options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    examples: [],
+    run: (given, terminal) => {
+      const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+      if (isProblem(jurisdiction)) return jurisdiction
+      for (const { id, mapped } of jurisdiction.formats.filter(isMappable)) {
+        terminal.out(`Reader ${id}:\n`)
+        for (const fact of mapped.facts)
+          terminal.out(`  ${fact.name.padEnd(20)} ${kindOf(fact).padEnd(8)} ${fact.says}\n`)
+      }
+      return DONE
+    },
+  })
+
+const kindOf = ({ kind, choices = [] }: MappedFact): string =>
+  kind === 'choice' ? `one of ${choices.join(', ')};` : kind
+
+const checkCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'check',
+    summary: 'holds files against a mapping: what is read of each fact, and what is not',
+    description:
+      'Checks a mapping against its schema, and reads files by it: of each fact, in how many rows it is filled, blank, not readable, or a word that the mapping does not have. Words are shown only where at least 11 people carry them, with their digits masked: what is printed names nobody.',
+    arguments: {
+      mapping: { says: 'a mapping that comes with Setaside, or a mapping file' },
+      files: { says: 'files it describes', many: true, optional: true },
+    },
+    options: {
+      jurisdiction: jurisdictionOption(jurisdictions),
+      json: { says: 'print the counts as one JSON document' },
+    },
+    examples: [
+      'setaside intake check ours.json',
+      'setaside intake check court-extract people.csv cases.csv charges.csv',
+    ],
+    run: async ({ mapping: named, files, json, ...given }, terminal) => {
+      const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+      if (isProblem(jurisdiction)) return jurisdiction
+      const read = await readMapping(named, jurisdiction)
+      if (isProblem(read)) return read
+      if ('problems' in read) return toldProblems(named, read.problems, terminal)
+      const { mapping, reader } = read
+      if (files.length === 0) {
+        terminal.out(
+          `[${named}] can be used: [${mapping.name}], ${Object.keys(mapping.facts).length} facts\n`,
+        )
+        return DONE
+      }
+      const same = sameFiles(files)
+      if (same !== undefined) return same
+      const measured = await measureMapping(files, mapping, reader.mapped, temporaryFiles())
+      if ('refused' in measured) return refused(measured.refused)
+      terminal.out(json ? `${JSON.stringify(measured, undefined, 2)}\n` : measureText(mapping.name, measured))
+      return DONE
+    },
+  })
+
+export const intakeCommand = (jurisdictions: Jurisdictions) =>
+  commandGroup({
+    name: 'intake',
+    summary: 'reads an office’s own files by a mapping of their columns',
+    description:
+      'Shows the mappings of offices’ own files and the facts they may name, and holds files against a mapping before they are run with [--map].',
+    examples: [
+      'setaside intake facts',
+      'setaside intake check court-extract people.csv cases.csv charges.csv',
+      'setaside run --map court-extract people.csv cases.csv charges.csv --county YOLO --as-of 2026-11-01 --out results',
+    ],
+    closing: 'All that a mapping may hold is described in docs/schemas/mapping.schema.json.',
+    parts: [
+      listCommand(jurisdictions),
+      showCommand(jurisdictions),
+      factsCommand(jurisdictions),
+      checkCommand(jurisdictions),
+    ],
+  })
+
+function toldProblems(named: string, problems: readonly string[], terminal: Terminal): Ending | Problem {
+  terminal.err(problems.map(problem => `${named}: ${problem}\n`).join(''))
+  const many = problems.length
+  return {
+    code: EXIT.refused,
+    says: `the mapping [${named}] has ${many === 1 ? 'one problem' : `${many} problems`}, told above; mend ${many === 1 ? 'it' : 'them'} and check again`,
+  }
+}
+
+const HEADS = ['filled', 'blank', 'unreadable', 'contradictory', 'unmapped'] as const
+
+function measureText(name: string, { lines, rows, faulty, facts }: MappingMeasure): string {
+  const width = Math.max(4, ...facts.map(({ fact }) => fact.length))
+  const line = (fact: string, cells: readonly (string | number)[]): string =>
+    `  ${fact.padEnd(width)}${cells.map(cell => String(cell).padStart(14)).join('')}\n`
+  const rejected = Object.entries(faulty).sort(([a], [b]) => (a < b ? -1 : 1))
+  return [
+    `Mapping ${name}: ${lines} lines, ${rows} rows\n`,
+    ...rejected.map(([fault, count]) => `  not read: ${fault}: ${count}\n`),
+    '\n',
+    line('Fact', [...HEADS]),
+    ...facts.map(fact =>
+      line(
+        fact.fact,
+        HEADS.map(head => fact[head]),
+      ),
+    ),
+    ...wordLines(facts),
+  ].join('')
+}
+
+function wordLines(facts: readonly FactMeasure[]): readonly string[] {
+  const some = facts.filter(({ unmapped }) => unmapped > 0)
+  if (some.length === 0) return ['\nEvery word is mapped.\n']
+  return [
+    '\nWords that are not mapped, of at least 11 people each\n',
+    ...some.flatMap(({ fact, words, otherWords }) => [
+      ...words.map(({ word, rows, people }) => `  ${fact}: [${word}] in ${rows} rows of ${people} people\n`),
+      ...(otherWords === 0
+        ? []
+        : [`  ${fact}: ${otherWords} of fewer people, not shown: they might name somebody\n`]),
+    ]),
+  ]
+}

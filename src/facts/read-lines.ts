@@ -1,0 +1,236 @@
+/** Reads lines of facts from the rows of a table: a facts file of an office, or a sheet of questions that was filled in. */
+import type { FactKey, FactLine, FactProblem } from '../record/fact-line.ts'
+import type { TableRow } from '../results/csv-read.ts'
+import type { Value } from '../rules/fact.ts'
+import type { Day } from '../time/day.ts'
+import { writtenDays } from '../time/written-day.ts'
+import { type DayReader, oneDay, readValue } from './value.ts'
+import { type FactKind, factNamed, nearestNames, type Vocabulary } from './vocabulary.ts'
+
+/** The version of facts files and of sheets: see `docs/schemas/fact.schema.json`. */
+export const FACTS_VERSION = 1
+
+/** A table as it was read, whatever it stood in. */
+export interface FactTable {
+  /** The base name of the file. */
+  readonly file: string
+  /** In small letters, with `_` for blanks. */
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly row: TableRow; readonly line: number }[]
+  /** Lines that are no rows, and why. */
+  readonly broken: readonly { readonly line: number; readonly why: string }[]
+}
+
+export interface ReadFacts {
+  readonly lines: readonly FactLine[]
+  readonly problems: readonly FactProblem[]
+  /** What is worth telling of lines that were taken. */
+  readonly notes: readonly FactProblem[]
+  /** Questions of sheets that nobody has answered. */
+  readonly unanswered: number
+}
+
+/** Why none of a file can be read, in a sentence. */
+export interface FactsRefused {
+  readonly refused: string
+}
+
+/** How a column of a key may be called, the first being its name. */
+const KEYS: Readonly<Record<string, Exclude<keyof FactKey, 'everyone'>>> = {
+  person_id: 'person',
+  cii: 'stateNumber',
+  cii_number: 'stateNumber',
+  case_number: 'caseNumber',
+  incident_number: 'incidentNumber',
+  cycle_count: 'count',
+  section: 'section',
+}
+const KEY_COLUMNS = Object.keys(KEYS)
+
+/** What a sheet has beside the columns of a facts file. */
+export const SHEET_COLUMNS = ['group', 'counts'] as const
+const NEEDED = ['fact', 'value', 'source', 'by', 'as_of'] as const
+
+/** Reads all tables of one command: what stands in a column of days tells how its others are meant. */
+export function readFacts(tables: readonly FactTable[], vocabulary: Vocabulary): ReadFacts | FactsRefused {
+  const named = factNamed(vocabulary)
+  const into: Reading = { lines: [], problems: [], notes: [], unanswered: 0 }
+  for (const table of tables) {
+    const refused = whyRefused(table) ?? readTable(table, vocabulary, named, into)
+    if (refused !== undefined) return { refused }
+  }
+  return into
+}
+
+interface Reading {
+  readonly lines: FactLine[]
+  readonly problems: FactProblem[]
+  readonly notes: FactProblem[]
+  unanswered: number
+}
+
+function whyRefused({ file, columns }: FactTable): string | undefined {
+  const absent = NEEDED.filter(name => !columns.includes(name))
+  const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at)
+  if (twice !== undefined) return `[${file}] names the column [${twice}] twice; take one of them out`
+  if (absent.length > 0)
+    return `[${file}] has no column [${absent.join('], [')}]; a file of facts names ${KEY_COLUMNS.join(', ')} (one of them at least), ${NEEDED.join(', ')}`
+  if (!columns.some(name => Object.hasOwn(KEYS, name)))
+    return `[${file}] has no column that says whom a fact concerns; name one of ${KEY_COLUMNS.join(', ')}`
+  return undefined
+}
+
+function readTable(
+  { file, columns, rows, broken }: FactTable,
+  vocabulary: Vocabulary,
+  named: (written: string) => FactKind | undefined,
+  into: Reading,
+): string | undefined {
+  for (const { line, why } of broken) into.problems.push({ at: { file, line }, why })
+  const days = daysOf(rows)
+  const groups = new Map<string, TableRow>()
+  const isSheet = columns.includes('group')
+  for (const { row, line } of rows) {
+    const newer = whyNewer(file, line, row.version)
+    if (newer !== undefined) return newer
+    if (isSheet && isGroupLine(row)) groups.set(row.group ?? '', row)
+  }
+  for (const { row, line } of rows) {
+    if (isSheet && isGroupLine(row)) continue
+    const unknown = readRow({ file, line, row, group: groups.get(row.group ?? ''), days, named }, into)
+    if (unknown) return unknownName(file, line, row.fact ?? '', vocabulary)
+  }
+  return undefined
+}
+
+function whyNewer(file: string, line: number, written: string | undefined): string | undefined {
+  if (written === undefined || written === '' || Number(written) === FACTS_VERSION) return undefined
+  return `${file}:${line} (version): it is of another version of facts than ${FACTS_VERSION}; use the Setaside that wrote it, or make the sheet anew`
+}
+
+const unknownName = (file: string, line: number, written: string, vocabulary: Vocabulary): string =>
+  `${file}:${line} (fact): there is no fact of that name; the nearest are [${nearestNames(vocabulary, written).join('], [')}]`
+
+/** A line without a key of its own, in a group: its answer is for the others of the group. */
+const isGroupLine = (row: TableRow): boolean =>
+  (row.group ?? '') !== '' && KEY_COLUMNS.every(name => (row[name] ?? '') === '')
+
+const daysOf = (rows: FactTable['rows']) => ({
+  value: writtenDays(rows.map(({ row }) => row.value ?? '')),
+  asOf: writtenDays(rows.map(({ row }) => row.as_of ?? '')),
+})
+
+interface Row {
+  readonly file: string
+  readonly line: number
+  readonly row: TableRow
+  readonly group: TableRow | undefined
+  readonly days: { readonly value: DayReader; readonly asOf: DayReader }
+  readonly named: (written: string) => FactKind | undefined
+}
+
+/** Reads a row into a line or a problem; true where it names a fact that there is not. */
+function readRow({ file, line, row, group, days, named }: Row, into: Reading): boolean {
+  const cell = (name: string): string => (row[name] ?? '').trim()
+  const own = cell('value')
+  const cellOr = (name: string): string => cell(name) || (group?.[name] ?? '').trim()
+  const value = cellOr('value')
+  const kind = named(cell('fact'))
+  if (kind === undefined) {
+    if (cell('fact') !== '') return true
+    if (value !== '')
+      into.problems.push({ at: { file, line, column: 'fact' }, why: 'is blank: which fact is it?' })
+    return false
+  }
+  const withdrawn = said(cell('withdrawn'))
+  if (value === '' && withdrawn !== true) {
+    into.unanswered++
+    return false
+  }
+  const problem = (column: string, why: string): false => {
+    into.problems.push({ at: { file, line, column }, why })
+    return false
+  }
+  if (withdrawn === 'unclear') return problem('withdrawn', 'is neither yes nor no')
+  const corrects = said(cellOr('corrects'))
+  if (corrects === 'unclear') return problem('corrects', 'is neither yes nor no')
+  const of = keyOf(row)
+  if (of === undefined) return problem(KEY_COLUMNS[0] as string, 'nothing says whom the fact concerns')
+  if (of.everyone && !kind.about.every(about => about === 'person'))
+    return problem('person_id', 'this fact is not about the person: it cannot be so of everyone')
+  const read = value === '' ? undefined : readValue(kind.answers, value, cellOr('unit'), days.value)
+  if (read !== undefined && 'why' in read) return problem(whyColumn(read.why), read.why)
+  const asOf = oneDay(cellOr('as_of'), days.asOf)
+  if ('why' in asOf) return problem('as_of', cellOr('as_of') === '' ? 'is blank: when was it so?' : asOf.why)
+  for (const name of ['source', 'by'] as const) if (cellOr(name) === '') return problem(name, WANTED[name])
+  if (own !== '' && group !== undefined && differs(own, (group.value ?? '').trim()))
+    into.notes.push({
+      at: { file, line, column: 'value' },
+      why: 'differs from the answer of its group: its own was taken',
+    })
+  into.lines.push(
+    lineOf(of, kind, read?.value, {
+      unit: kind.answers.kind === 'number' ? kind.answers.unit : undefined,
+      source: cellOr('source'),
+      by: cellOr('by'),
+      asOf: asOf.day,
+      corrects: corrects === true,
+      withdrawn: withdrawn === true,
+      at: { file, line, column: 'value' },
+    }),
+  )
+  return false
+}
+
+const WANTED = { source: 'is blank: where was it looked up?', by: 'is blank: who gave it?' } as const
+
+const whyColumn = (why: string): string => (why.includes('unit') ? 'unit' : 'value')
+
+const differs = (own: string, other: string): boolean =>
+  other !== '' && own.toLowerCase() !== other.toLowerCase()
+
+/** What a cell of yes or no says; false where it is blank. */
+function said(text: string): boolean | 'unclear' {
+  if (text === '') return false
+  const read = readValue({ kind: 'yes-no' }, text, '', writtenDays([]))
+  return 'value' in read ? read.value === true : 'unclear'
+}
+
+/** Everybody in the files: `*` for a person. */
+const EVERYONE = '*'
+
+function keyOf(row: TableRow): FactKey | undefined {
+  const of: { -readonly [K in keyof FactKey]: FactKey[K] } = {}
+  for (const [column, key] of Object.entries(KEYS)) {
+    const text = (row[column] ?? '').trim()
+    if (text !== '') of[key] = text
+  }
+  if (of.person === EVERYONE) return Object.keys(of).length === 1 ? { everyone: true } : undefined
+  const { person, stateNumber, caseNumber, incidentNumber } = of
+  return (person ?? stateNumber ?? caseNumber ?? incidentNumber) === undefined ? undefined : of
+}
+
+interface Rest {
+  readonly unit: string | undefined
+  readonly source: string
+  readonly by: string
+  readonly asOf: Day
+  readonly corrects: boolean
+  readonly withdrawn: boolean
+  readonly at: FactLine['at']
+}
+
+const lineOf = (
+  of: FactKey,
+  { name }: FactKind,
+  value: Value | undefined,
+  { unit, corrects, withdrawn, ...rest }: Rest,
+): FactLine => ({
+  of,
+  fact: name,
+  ...(value === undefined ? {} : { value }),
+  ...(unit === undefined ? {} : { unit }),
+  ...rest,
+  ...(corrects ? { corrects } : {}),
+  ...(withdrawn ? { withdrawn } : {}),
+})
