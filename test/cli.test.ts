@@ -238,7 +238,7 @@ describe.concurrent('setaside policy', () => {
         `${path}: the file has no [name]; add it`,
         `${path}: [extends] is [sacremento]; use one of configurable, sacramento, san-joaquin, contra-costa, los-angeles`,
         `${path}: [dismiss.1] is [HS 11356]; use one of HS 11357, HS 11358, HS 11359, HS 11360`,
-        `${path}: [also] holds [ageAtMost], which is no option; choose among under21AtConviction, ageAtLeast, yearsSinceConviction, yearsConvictionFree, onlyMarijuanaConvictions, deceased`,
+        `${path}: [also] holds [ageAtMost], which is no option; did you mean [ageAtLeast]? choose among under21AtConviction, ageAtLeast, yearsSinceConviction, yearsConvictionFree, onlyMarijuanaConvictions, deceased`,
         `${path}: [also.ageAtLeast] is [39]; use a whole number from 40 to 65`,
         `${path}: [also.deceased] is [yes]; use true or false`,
         `setaside: the policy file [${path}] has 6 problems, told above; mend them and check again`,

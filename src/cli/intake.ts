@@ -125,9 +125,10 @@ export const intakeCommand = (jurisdictions: Jurisdictions) =>
     examples: [
       'setaside intake facts',
       'setaside intake check court-extract people.csv cases.csv charges.csv',
-      'setaside run --map court-extract people.csv cases.csv charges.csv --county YOLO --as-of 2026-11-01 --out results',
     ],
-    closing: 'All that a mapping may hold is described in docs/schemas/mapping.schema.json.',
+    closing: `What a mapping describes is then read by [--map]:
+  setaside run --map court-extract people.csv cases.csv charges.csv --county YOLO --as-of 2026-11-01 --out results
+All that a mapping may hold is described in docs/schemas/mapping.schema.json.`,
     parts: [
       listCommand(jurisdictions),
       showCommand(jurisdictions),
