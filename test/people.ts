@@ -276,11 +276,12 @@ function convicted(
       const { day, sources } = event('on' in said ? said.on : undefined, row())
       const text =
         'text' in said && said.text !== undefined ? said.text : (LATER[said.kind] ?? said.kind.toUpperCase())
-      const after = said.kind === 'dismissed' && readDisposition(text).later?.afterSentence
+      const { afterSentence, reinstated } = readDisposition(text).later ?? {}
       return {
         kind: said.kind,
         ...('to' in said && said.to !== undefined ? { to: said.to } : {}),
-        ...(after ? { afterSentence: after } : {}),
+        ...(said.kind === 'dismissed' && afterSentence ? { afterSentence } : {}),
+        ...(said.kind === 'probation-revoked' && reinstated ? { reinstated } : {}),
         day,
         text,
         sources,

@@ -1,7 +1,2 @@
 /** Kinds of people who are still answered otherwise than their text says, and what is the matter: to be emptied. */
-export const OPEN: ReadonlyMap<string, string> = new Map([
-  [
-    'pc-1203.4: probation revoked, reinstated and since run out',
-    'that probation was reinstated and ended is not read',
-  ],
-])
+export const OPEN: ReadonlyMap<string, string> = new Map()

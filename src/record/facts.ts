@@ -76,10 +76,24 @@ export function shownOver(
   return last?.kind === kind ? last.day : undefined
 }
 
-/** Probation that was ended early is over with what was a condition of it; a prison term beside it is another matter. */
+/**
+ * The day by which a later row says that probation was over, in whatever way; nothing where it was extended or revoked since, or
+ * revoked before without being reinstated: what ended then may have been probation, and the sentence not.
+ */
+export function probationShownOver({ later }: Conviction): Window | undefined {
+  if (later.length === 0) return undefined
+  const last = later.findLast(
+    ({ kind }) => kind === 'probation-ended' || kind === 'probation-revoked' || kind === 'probation-extended',
+  )
+  if (last?.kind !== 'probation-ended') return undefined
+  const revoked = later.findLast(({ kind }) => kind === 'probation-revoked')
+  return revoked === undefined || revoked.reinstated ? last.day : undefined
+}
+
+/** Probation that was ended is over with what was a condition of it; a prison term beside it is another matter. */
 function runs(conviction: Conviction): Window {
   const { ends, parts, says } = conviction.sentence
-  const early = shownOver(conviction, 'probation-ended-early')
+  const early = shownOver(conviction, 'probation-ended-early') ?? probationShownOver(conviction)
   if (early === undefined || says === 'life' || says === 'elsewhere') return ends
   const ofProbation = parts.some(({ kind }) => kind === 'probation')
   return ofProbation && !parts.some(({ kind }) => kind === 'prison') ? earlier(ends, early) : ends

@@ -214,7 +214,7 @@ export interface Sentence {
 
 /**
  * What a later row of the record did to a conviction. `probation-extended`: its term was made
- * longer. `probation-ended-early`: the court discharged the person before the term was
+ * longer. `probation-ended`: it ran out, or was terminated, by that day. `probation-ended-early`: the court discharged the person before the term was
  * over; `supervision-ended`: parole or other supervision after custody ended, and with it the sentence.
  */
 export interface LaterEvent {
@@ -225,6 +225,7 @@ export interface LaterEvent {
     | 'vacated'
     | 'probation-revoked'
     | 'probation-extended'
+    | 'probation-ended'
     | 'probation-ended-early'
     | 'supervision-ended'
     | 'other'
@@ -233,6 +234,8 @@ export interface LaterEvent {
    * other reliefs to reach.
    */
   readonly afterSentence?: true
+  /** For `probation-revoked`: and reinstated, so that probation ran on. */
+  readonly reinstated?: true
   /** For `reduced`: the class it became, when the row says. */
   readonly to?: OffenseClass
   readonly day: Window

@@ -7,10 +7,10 @@ export interface Disposition {
   /** It says that the count ended in a conviction. */
   readonly convicts: boolean
   /**
-   * What it did to an earlier conviction, when its words say so; `to` beside another kind: it reduced it as well; `afterSentence`: see
-   * `LaterEvent`.
+   * What it did to an earlier conviction, when its words say so; `to` beside another kind: it reduced it as well; `afterSentence` and
+   * `reinstated`: see `LaterEvent`.
    */
-  readonly later?: Pick<LaterEvent, 'kind' | 'to' | 'afterSentence'>
+  readonly later?: Pick<LaterEvent, 'kind' | 'to' | 'afterSentence' | 'reinstated'>
   /** Another end of a charge (dismissed, acquitted, rejected): no conviction, unless it stands on a convicted count. */
   readonly ends: boolean
   /** How it ended, where the words say so. */
@@ -63,8 +63,11 @@ export function readDisposition(text: string): Disposition {
     case 'ends':
       return means.as === undefined ? { ...plain, ends: true } : { ...plain, ends: true, ended: means.as }
     case 'relieves': {
-      const { kind, to } = means
-      const after = kind === 'dismissed' && afterSentence ? { afterSentence } : {}
+      const { kind, to, reinstated } = means
+      const after = {
+        ...(kind === 'dismissed' && afterSentence ? { afterSentence } : {}),
+        ...(reinstated ? { reinstated } : {}),
+      }
       return { ...plain, later: to === undefined ? { kind, ...after } : { kind, to, ...after } }
     }
   }

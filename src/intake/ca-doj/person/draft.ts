@@ -26,6 +26,7 @@ export interface LaterOrder {
   readonly kind: LaterEvent['kind']
   readonly to?: OffenseClass
   readonly afterSentence?: true
+  readonly reinstated?: true
 }
 
 /** The rows of one count that convict. */

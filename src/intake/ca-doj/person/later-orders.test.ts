@@ -76,6 +76,12 @@ describe('an order is about', () => {
   test('the one conviction it is surely about, where it tells that a term is over; else nothing', () => {
     const discharged = later('DISCHARGED FROM PAROLE', { STP_TYPE_DESCR: 'PAROLE' })
     expect(read([COURT, later('PROBATION TERMINATED EARLY')]).later).toEqual([['probation-ended-early']])
+    const ended = later('PROBATION TERMINATED')
+    expect(read([COURT, ended]).later).toEqual([['probation-ended']])
+    // Probation is granted in a case: a row of it that names no count ends it for each; one that gives a sentence ends none.
+    const ofCase = { ...ended, CNT_ORDER: '101004009000', OFFENSE_DESCR: '' }
+    expect(read([COURT, second, ofCase]).later).toEqual([['probation-ended'], ['probation-ended']])
+    expect(read([COURT, { ...ended, SENT_LENGTH: '3', SENT_TIME_CODE: 'Y' }]).later).toEqual([[]])
     expect(read([COURT, discharged]).later).toEqual([['supervision-ended']])
     // Of which count it is nobody knows, it is of another offense, or dated before the conviction.
     const untied = { ...discharged, CNT_ORDER: '101004009000', OFFENSE_DESCR: '' }

@@ -49,11 +49,11 @@ export function addLaterEvents(cycles: readonly CycleDraft[], tied: Set<Event>, 
 function addFinishes(cycle: CycleDraft, everywhere: readonly CountDraft[], readers: Readers): void {
   for (const event of cycle.events) {
     const { finishes } = event.disposition
-    if (finishes === undefined) continue
-    const found = countsOf({ event, kind: 'other' }, cycle, everywhere, readers)
-    const [count] = found.to
-    if (!found.sure || found.to.length !== 1 || count === undefined) continue
-    if (mayFollow(event.day, count)) count.later.push(asLater({ event, rows: [event] }, finishes))
+    if (finishes === undefined || (finishes === 'probation-ended' && hasSentence(event.row))) continue
+    const found = countsOf({ event, kind: finishes }, cycle, everywhere, readers)
+    if (!found.sure) continue
+    for (const count of found.to)
+      if (mayFollow(event.day, count)) count.later.push(asLater({ event, rows: [event] }, finishes))
   }
 }
 
@@ -115,7 +115,15 @@ function addOrder(
   cycle.orders.push(order)
 }
 
-/** Which counts an order is about. Of a revocation that names no offense all counts of the case are. */
+/** Orders about probation, which is granted in a case and not for a count. */
+const OF_PROBATION: readonly LaterEvent['kind'][] = [
+  'probation-revoked',
+  'probation-extended',
+  'probation-ended',
+  'probation-ended-early',
+]
+
+/** Which counts an order is about. Of one about probation that names no offense all counts of the case are. */
 function countsOf(
   { event, kind }: Pick<LaterOrder, 'event' | 'kind'>,
   cycle: CycleDraft,
@@ -127,10 +135,7 @@ function countsOf(
   const all = violation ? beforeViolation(event, cycle, everywhere, readers) : everywhere
   const own = ownCounts(cycle, everywhere).filter(count => all.includes(count))
   const found = tieInTime(row, event, own, all, readers)
-  const ofCase =
-    (kind === 'probation-revoked' || kind === 'probation-extended') &&
-    !speaks(row) &&
-    found.to.every(count => sameCase(row, count))
+  const ofCase = OF_PROBATION.includes(kind) && !speaks(row) && found.to.every(count => sameCase(row, count))
   return ofCase && found.to.every(count => mayFollow(event.day, count)) ? { ...found, sure: true } : found
 }
 
@@ -178,11 +183,17 @@ export function whatItDid(order: LaterOrder): readonly LaterEvent[] {
 }
 
 const asLater = (
-  { event, rows, afterSentence }: Pick<LaterOrder, 'event' | 'rows' | 'afterSentence'>,
+  {
+    event,
+    rows,
+    afterSentence,
+    reinstated,
+  }: Pick<LaterOrder, 'event' | 'rows' | 'afterSentence' | 'reinstated'>,
   kind: LaterEvent['kind'],
 ): LaterEvent => ({
   kind,
   ...(kind === 'dismissed' && afterSentence ? { afterSentence } : {}),
+  ...(kind === 'probation-revoked' && reinstated ? { reinstated } : {}),
   day: event.day,
   text: event.said || event.row.text(COLUMN.COMMENT_TEXT),
   sources: rows.map(({ row }) => row.source),

@@ -13,10 +13,15 @@ export type Meaning =
       readonly does: 'relieves'
       readonly kind: Exclude<LaterEvent['kind'], 'other' | Finish>
       readonly to?: OffenseClass
+      /** Of `probation-revoked`: and reinstated. */
+      readonly reinstated?: true
     }
 
 /** An end that undoes no conviction: it is told only of the conviction that it is surely about. */
-export type Finish = Extract<LaterEvent['kind'], 'probation-ended-early' | 'supervision-ended'>
+export type Finish = Extract<
+  LaterEvent['kind'],
+  'probation-ended' | 'probation-ended-early' | 'supervision-ended'
+>
 
 /** What a phrase does, for the sections that may be cited for it. */
 export type Act =

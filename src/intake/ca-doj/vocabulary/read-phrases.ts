@@ -209,7 +209,8 @@ type Relief = Extract<Meaning, { readonly does: 'relieves' }>
 /** The one that leaves less of the conviction, with the class it was reduced to; people look where that is not said. */
 function bothReliefs(one: Relief, other: Relief): Meaning {
   const kind = KINDS.find(each => each === one.kind || each === other.kind) ?? one.kind
-  if (ofProbation(one) || ofProbation(other)) return ASKS
+  if (ofProbation(one) || ofProbation(other))
+    return one.kind === 'probation-revoked' && other.kind === one.kind ? { does: 'relieves', kind } : ASKS
   const to = one.to ?? other.to
   const reduced = one.kind === 'reduced' ? one : other.kind === 'reduced' ? other : undefined
   if (kind === 'vacated' || reduced === undefined) return { does: 'relieves', kind }

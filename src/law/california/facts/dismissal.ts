@@ -1,5 +1,5 @@
 /** What the dismissals of PC 1203.4 and its sister sections share: the relief, what it leaves, and when a term is over. */
-import { classNow, recordIsWhole, sentenceEnd, shownOver } from '../../../record/facts.ts'
+import { classNow, probationShownOver, recordIsWhole, sentenceEnd, shownOver } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import { describe } from '../../../record/priors.ts'
 import { all, among } from '../../../rules/algebra.ts'
@@ -103,6 +103,9 @@ export const probationOver: DayFact<Conviction> = {
     const ends = probationEnds.read(conviction) ?? UNKNOWN
     const early = shownOver(conviction, 'probation-ended-early')
     if (early !== undefined) return early
+    const over = probationShownOver(conviction)
+    if (over !== undefined)
+      return { soonest: Math.min(ends.soonest, over.latest), latest: Math.min(ends.latest, over.latest) }
     if (probationRevoked.read(conviction) === true)
       return { soonest: ends.soonest, latest: addPeriod(ends.latest, LONGEST_EXTENSION) }
     return ends.latest === NEVER ? capped(conviction, ends) : ends

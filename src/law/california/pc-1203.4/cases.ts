@@ -143,6 +143,61 @@ export const CASES: readonly StatuteCase[] = [
     answer: OF_RIGHT,
   },
   {
+    name: 'Revoked, reinstated, and since terminated: over by that day, and left to discretion',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          arrested: '2020-02-01',
+          on: '2020-05-03',
+          later: [
+            { kind: 'probation-revoked', on: '2020-11-03' },
+            { kind: 'probation-revoked', on: '2021-01-03', text: 'PROBATION REINSTATED' },
+            { kind: 'probation-ended', on: '2025-05-03' },
+          ],
+        },
+      ],
+    },
+    answer: DISCRETION,
+  },
+  {
+    name: 'Terminated within the term, after it was reinstated: whether that was a discharge is asked',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          later: [
+            { kind: 'probation-revoked', on: '2011-01-03' },
+            { kind: 'probation-revoked', on: '2011-03-03', text: 'PROBATION REINSTATED' },
+            { kind: 'probation-ended', on: '2012-05-03' },
+          ],
+        },
+      ],
+    },
+    known: { 'probation ended early by the court': true },
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'Revoked, and terminated without being reinstated: what followed may have been a sentence',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          arrested: '2020-02-01',
+          on: '2020-05-03',
+          later: [
+            { kind: 'probation-revoked', on: '2020-11-03' },
+            { kind: 'probation-ended', on: '2021-05-03' },
+          ],
+        },
+      ],
+    },
+    answer: review('end of probation', EARLY),
+  },
+  {
     name: 'A violation without a revocation: left to discretion',
     record: { convictions: [{ offense: BURGLARY, ...PROBATION }] },
     known: { 'conditions of probation fulfilled': false, 'probation ended early by the court': false },

@@ -1,10 +1,10 @@
 /** What the record shows of a conviction, as PC 1203.4 asks for it. */
 
-import { shownOver } from '../../../record/facts.ts'
+import { probationShownOver, shownOver } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import type { Fact } from '../../../rules/fact.ts'
 import { beforeAndAfterReduction } from '../facts/dismissal.ts'
-import { contextOf, onTheList, probationRevoked, yesNo } from '../facts/history.ts'
+import { contextOf, onTheList, probationEnds, probationRevoked, yesNo } from '../facts/history.ts'
 import { prisonSuspended } from '../facts/serving.ts'
 import { DISCRETIONARY_1203_4, EXCLUDED_1203_4, onList } from '../offenses/lists.ts'
 
@@ -52,17 +52,35 @@ export const fulfilled = yesNo(
   conviction => (probationRevoked.read(conviction) === true ? false : undefined),
 )
 
-/** An early discharge gives the right whatever came before it, a violation too. That there was none no file shows. */
+/** Days for which the term stood still: from the first revocation to the last reinstatement (PC 1203.2(a), read 2026-11-30). */
+function daysTolled({ later }: Conviction): number {
+  const revoked = later.filter(({ kind }) => kind === 'probation-revoked')
+  const [first] = revoked
+  const last = revoked.at(-1)
+  return first === undefined || last === undefined ? 0 : last.day.latest - first.day.soonest
+}
+
+/** Whether a row ends probation only after the whole term that was given, with the time for which it stood still. */
+function ranItsTerm(conviction: Conviction): boolean {
+  const over = probationShownOver(conviction)
+  const term = probationEnds.read(conviction)
+  return over !== undefined && term !== undefined && over.soonest - daysTolled(conviction) >= term.latest
+}
+
+/** An early discharge gives the right whatever came before it, a violation too. Only a row that ends the term later shows that there was none. */
 export const endedEarly = yesNo(
   'probation ended early by the court',
   'Did the court discharge the person from probation before its term was over?',
-  conviction => (shownOver(conviction, 'probation-ended-early') === undefined ? undefined : true),
+  conviction => {
+    if (shownOver(conviction, 'probation-ended-early') !== undefined) return true
+    return ranItsTerm(conviction) ? false : undefined
+  },
   ({ sources, later }) => [...sources, ...later.flatMap(event => event.sources)],
 )
 
 /**
  * Prison beside probation: where no revocation is shown, its execution was suspended and the probation ran to its end (Parker);
- * after one it may have been served.
+ * after one it may have been served, unless it was reinstated and ended as probation.
  */
 export const prisonInstead = yesNo(
   'probation ended in prison',
@@ -72,9 +90,8 @@ export const prisonInstead = yesNo(
     if (prisonSuspended(conviction)) return false
     if (says === 'life' || parts.some(({ kind }) => kind === 'prison')) return undefined
     const revoked = probationRevoked.read(conviction) === true
-    return revoked && (says !== 'complete' || parts.some(({ kind }) => kind === undefined))
-      ? undefined
-      : false
+    const told = says === 'complete' || probationShownOver(conviction) !== undefined
+    return revoked && (!told || parts.some(({ kind }) => kind === undefined)) ? undefined : false
   },
   ({ sources, later }) => [...sources, ...later.flatMap(event => event.sources)],
 )

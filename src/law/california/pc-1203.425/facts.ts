@@ -139,6 +139,7 @@ const LEAVES_THE_FELONY: readonly LaterEvent['kind'][] = [
   'dismissed',
   'probation-revoked',
   'probation-extended',
+  'probation-ended',
   'probation-ended-early',
   'supervision-ended',
 ]
