@@ -40,6 +40,11 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
         value: 'kind',
         says: 'which kind of people: `all` for people of every statute, or the name of one statute; else as a county has them',
       },
+      form: {
+        value: 'name',
+        says: 'something that is the matter with the whole file, such as every date written otherwise; a wrong name lists them',
+        repeats: true,
+      },
       asOf: { value: 'date', says: 'the day those answers hold on', usual: formatDay(AS_OF) },
       force: { says: 'write over a file that is there already' },
       jurisdiction: jurisdictionOption(jurisdictions),
@@ -48,6 +53,7 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
       'setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv',
       'setaside synth --rows 50000 --seed 7 --county YOLO --dirt 0.02 --out dirty.csv --truth truth.csv',
       'setaside synth --rows 5000 --seed 7 --county YOLO --people all --out statutes.csv --truth truth.csv',
+      'setaside synth --rows 5000 --seed 7 --county YOLO --form us-dates --form line-breaks --out spreadsheet.csv',
     ],
     run: async (given, terminal) => {
       const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
@@ -61,7 +67,10 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
         return usage(`--truth and --out are both [${out}]; name two files`)
       const files = await jurisdiction.madeUp()
       const wrong =
-        noSuchPeople(files, asked) ?? noPlace('--out', out, force) ?? noPlace('--truth', truth, force)
+        noSuchPeople(files, asked) ??
+        noSuchForm(files, asked) ??
+        noPlace('--out', out, force) ??
+        noPlace('--truth', truth, force)
       return wrong ?? (await writeCounty(files, asked, { out, truth }, terminal))
     },
   })
@@ -74,6 +83,7 @@ function readAsked(
     readonly dirt: string
     readonly asOf: string
     readonly people: string | undefined
+    readonly form: readonly string[]
   },
   jurisdiction: Jurisdiction,
 ): MadeUpOptions | Problem {
@@ -85,8 +95,8 @@ function readAsked(
   if (isProblem(dirt)) return dirt
   const asOf = readDay('--as-of', given.asOf)
   if (isProblem(asOf)) return asOf
-  const { seed, people } = given
-  return { rows, seed, county, dirt, asOf, ...(people === undefined ? {} : { people }) }
+  const { seed, people, form: forms } = given
+  return { rows, seed, county, dirt, asOf, forms, ...(people === undefined ? {} : { people }) }
 }
 
 /** Why there are no such people. */
@@ -96,6 +106,18 @@ function noSuchPeople({ people: kinds = [] }: MadeUpFiles, { people }: MadeUpOpt
     kinds.length === 0
       ? `--people is [${people}], and there is one kind only; leave it out`
       : `--people is [${people}]; choose one of ${kinds.map(({ name }) => name).join(', ')}`,
+  )
+}
+
+/** Why there is no such form of a file. */
+function noSuchForm({ forms: known = [] }: MadeUpFiles, { forms = [] }: MadeUpOptions): Problem | undefined {
+  const unknown = forms.find(form => known.every(({ name }) => name !== form))
+  if (unknown === undefined) return undefined
+  const listed = known.map(({ name, says }) => `${name} (${says})`).join('; ')
+  return usage(
+    known.length === 0
+      ? `--form is [${unknown}], and there are none; leave it out`
+      : `--form is [${unknown}]; choose of ${listed}`,
   )
 }
 

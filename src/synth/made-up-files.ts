@@ -14,6 +14,14 @@ export interface MadeUpOptions {
   readonly asOf?: Day
   /** Which people, by name; the first kind where none is given. */
   readonly people?: string
+  /** What is the matter with the whole file, by name. */
+  readonly forms?: readonly string[]
+}
+
+/** Something that may be the matter with a whole file. */
+export interface MadeUpForm {
+  readonly name: string
+  readonly says: string
 }
 
 /** A kind of people that a file can be made of. */
@@ -27,6 +35,8 @@ export interface MadeUpFiles {
   readonly title: string
   /** The kinds of people it knows, the usual one first; absent where there is one only. */
   readonly people?: readonly MadeUpPeople[]
+  /** What may be the matter with a whole file; absent where nothing is. */
+  readonly forms?: readonly MadeUpForm[]
   /** Writes a file through `write`, and the lines of the answers meant for it, without their ends, through `truth`. */
   readonly make: (
     options: MadeUpOptions,

@@ -88,7 +88,7 @@ function sameText(text: string, bytes: Buffer, from: number): boolean {
 /** Upper case, with single blanks: how words of the record are compared. */
 export function words(text: string): string {
   const upper = text.toUpperCase()
-  const odd = upper.includes('  ') || upper.includes('\t') || upper.includes('\n') || upper.includes('\u00a0')
+  const odd = upper.includes('  ') || /[\t\n\r\u00a0]/.test(upper)
   return odd ? upper.replace(/\s+/g, ' ') : upper
 }
 

@@ -41,6 +41,16 @@ describe('a whole column in another form', () => {
     expect(decided([CASE, '951234.0', '961234.0'])).toEqual(['CASE N.0 read 2/2'])
   })
 
+  test('is read where a few values are as usual, unless one could be either', () => {
+    expect(decided([BORN, ...times(40, '1950-01-02'), '19500102'])).toEqual(['BORN YYYY-MM-DD read 40/41'])
+    expect(decided([BORN, ...times(40, '1950-01-02'), ...times(40, '19500102')])).toEqual([
+      'BORN YYYY-MM-DD told 40/80',
+    ])
+    expect(decided([BORN, ...times(40, '01021950', '09211995'), '19500102'])).toEqual([
+      'BORN MMDDYYYY told 40/41',
+    ])
+  })
+
   test('of two numbers is read as one of its days proves, in whichever column', () => {
     expect(decided([BORN, '1/2/1950'], [DONE, '9/21/1995'])).toEqual([
       'BORN M/D/YYYY read 1/1',

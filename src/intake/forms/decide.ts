@@ -151,6 +151,9 @@ export function deciding(watched: readonly WatchedColumn[]): Deciding {
   }
 }
 
+/** Forms of which a value may look as the format has it: beside such a one, neither is sure. */
+const LOOKS_USUAL: ReadonlySet<string> = new Set(['MMDDYYYY', 'six digits', 'a number of days'])
+
 /** Whether a number was written otherwise and has been rewritten: what is no number of its own may have signs in it. */
 const isRewritten = (
   { kind, digits }: WatchedColumn,
@@ -195,7 +198,8 @@ function verdictOf(
   // One number that stands for several is one person made of several.
   if (kind === 'subject' && lost > 0) return { is: 'form', form: LOST, found: lost }
   if (found > 0 && kind === 'text') return textVerdict(form, found, { usual, lost, all })
-  if (found > 0 && usual === 0 && found >= odd * MOSTLY && (kind !== 'date' || found > 1 || !usualDates))
+  const whole = usual === 0 || (usual <= all * (1 - MOSTLY) && !LOOKS_USUAL.has(form) && form !== LOST)
+  if (found > 0 && whole && found >= odd * MOSTLY && (kind !== 'date' || found > 1 || !usualDates))
     return { is: 'form', form, found }
   if (found > 0 && lost * 2 >= all && kind !== 'number') return { is: 'form', form: LOST, found: lost }
   const [shape, times] = most(other) ?? ['', 0]

@@ -3,8 +3,11 @@ import { type Day, formatDay, theDay } from '../../time/day.ts'
 import { type BlockWriter, blockWriter } from '../block-writer.ts'
 import type { MadeUpFiles, MadeUpOptions } from '../made-up-files.ts'
 import { type Streams, streamsOf } from '../random.ts'
+import { doubtAll } from './dirt/breaks.ts'
 import type { OutputRow } from './dirt/kind.ts'
 import { DIRT } from './dirt.ts'
+import { FILE_FORMS, inForms, lineOfNobody, NOBODY } from './file-forms.ts'
+import { hasGap } from './gaps.ts'
 import { type Identity, identify, MOST_IDENTITIES } from './identity.ts'
 import { applicantOnly, type Plan } from './plan.ts'
 import { KINDS_OF_PEOPLE, type MadePerson, type Population, populationOf } from './population.ts'
@@ -42,12 +45,17 @@ export async function synthesize(
     if (dirty === undefined) await writeClean(file, rows)
     else await writeDirty(file, dirty.rows)
     await writeHeld(file, { all: tally.rows >= wanted })
+    if (file.ofNobody && tally.rows < wanted && tally.rows >= (tally.ofNobody + 1) * EVERY)
+      await writeNobody(file)
     for (const line of people.truthOf({ plan, identity, rows, dirty })) truth(line)
   }
   if (cutEnd && tally.rows < options.rows) await writeCutEnd(file, AFTER_ALL)
   await file.writer.finish()
   return { ...tally, bytes: file.writer.bytes() }
 }
+
+/** In a file with lines of nobody, one in so many. */
+const EVERY = 700
 
 /** A file that is being made. */
 interface SynthFile {
@@ -58,13 +66,17 @@ interface SynthFile {
   readonly tally: Tally
   /** Absent where every row behaves. */
   readonly dirt: SpreadDirt | undefined
+  /** What is the matter with the whole file. */
+  readonly forms: typeof FILE_FORMS
+  /** Lines of it name nobody. */
+  readonly ofNobody: boolean
   /** Rows of people that are written further down, in the order of writing: how many rows stand before each. */
   readonly held: { readonly due: number; readonly text: string }[]
 }
 
 /** Throws where the day is too early for any answer. */
 function openFile(
-  { seed, county, dirt, asOf = theDay('2026-11-01') }: MadeUpOptions,
+  { seed, county, dirt, asOf = theDay('2026-11-01'), forms = [] }: MadeUpOptions,
   write: (bytes: Uint8Array) => void | Promise<void>,
 ): SynthFile {
   if (asOf < EARLIEST)
@@ -79,6 +91,8 @@ function openFile(
     writer: blockWriter(write),
     tally,
     dirt: share > 0 ? spreadDirt({ streams, kinds: DIRT, share, asOf, touched: tally.dirt }) : undefined,
+    forms: FILE_FORMS.filter(({ name }) => forms.includes(name)),
+    ofNobody: forms.includes(NOBODY),
     held: [],
   }
 }
@@ -90,7 +104,10 @@ function personOf(file: SynthFile, { planOf }: Population, index: number, rowsLe
   const made = makePerson(file, index, plan)
   const most = dirt === undefined ? made.rows.length : made.rows.length * 4 + 2
   if (most > rowsLeft) return makePerson(file, index, applicantOnly(plan.birth, plan.birth + 9000, county))
-  return { ...made, dirty: dirt?.({ index, ...made, another: othersOf(file, index) }) }
+  const dirty = dirt?.({ index, ...made, another: othersOf(file, index) })
+  if (file.ofNobody && hasGap(dirty?.rows.map(({ row }) => row) ?? made.rows))
+    doubtAll(dirty ?? { answers: plan.answers }, 'a number left out, and a line of the file is nobody’s')
+  return { ...made, dirty }
 }
 
 /** Numbers of identities a person has: one of the person, the others of whoever is mixed up with them. */
@@ -133,6 +150,17 @@ async function writeDirty(file: SynthFile, rows: readonly OutputRow[]): Promise<
   }
 }
 
+/** A line that nobody can be found for. */
+async function writeNobody(file: SynthFile): Promise<void> {
+  const { tally, streams } = file
+  const line = lineOfNobody(streams('lines of nobody', tally.ofNobody))
+  tally.ofNobody++
+  tally.rows++
+  tally.rejected++
+  tally.lines++
+  await file.writer.line(line)
+}
+
 /** Writes the rows held back whose turn has come, or all of them. */
 async function writeHeld(file: SynthFile, { all }: { all: boolean }): Promise<void> {
   const { held, tally } = file
@@ -153,13 +181,16 @@ async function writeCutEnd(file: SynthFile, index: number): Promise<void> {
   tally.rejected++
 }
 
-function writeLine({ writer, tally }: SynthFile, text: string, end?: string): void | Promise<void> {
+function writeLine(file: SynthFile, text: string, end?: string): void | Promise<void> {
+  const { writer, tally, forms } = file
+  const written = inForms(text, tally.lines, forms)
   tally.lines++
-  return writer.line(text, end)
+  return writer.line(written, end)
 }
 
 export const CALIFORNIA_FILES: MadeUpFiles = {
   title: 'a California DOJ bulk file of people who do not exist',
   people: KINDS_OF_PEOPLE,
+  forms: FILE_FORMS,
   make: synthesize,
 }

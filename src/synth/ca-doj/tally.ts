@@ -24,6 +24,8 @@ export interface SynthSummary {
   readonly dirt: Readonly<Record<string, number>>
   /** Rows that no reader can accept. */
   readonly rejected: number
+  /** Rows that name nobody. */
+  readonly ofNobody: number
   /** Convictions left out of the truth because the row that convicts is one of those. */
   readonly unseen: number
 }
@@ -43,6 +45,7 @@ export interface Tally extends SynthSummary {
   readonly scenarios: Record<string, number>
   readonly dirt: Record<string, number>
   rejected: number
+  ofNobody: number
   unseen: number
 }
 
@@ -60,6 +63,7 @@ export const newTally = (): Tally => ({
   scenarios: {},
   dirt: {},
   rejected: 0,
+  ofNobody: 0,
   unseen: 0,
 })
 

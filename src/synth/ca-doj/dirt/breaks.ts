@@ -1,6 +1,6 @@
 /** Ways to make a line unreadable, which lines may be, and what is left open then. */
 import type { Random } from '../../random.ts'
-import type { Count } from '../plan.ts'
+import type { Count, KnownAnswer } from '../plan.ts'
 import {
   addReason,
   courtRows,
@@ -46,7 +46,7 @@ const isRemarked = (dirty: DirtyPerson, count: Count): boolean =>
   dirty.rows.some(({ row }) => row.count === count && row.role === 'remark')
 
 /** Leaves every answer of a person open, for something of theirs is lost. */
-export function doubtAll({ answers }: DirtyPerson, says: string): void {
+export function doubtAll({ answers }: { readonly answers: readonly KnownAnswer[] }, says: string): void {
   addReason(answers, says)
   for (const known of answers) makeUnknowable(known, known.answer === 'not-eligible')
 }

@@ -51,7 +51,8 @@ export const WRITTEN_TWICE: readonly Omit<Kind, 'nature'>[] = [
       const [known] = concerned
       const [first] = dirty.rows
       const cycle = plan.cycles.find(({ counts }) => counts.some(count => count.known === known))
-      if (known === undefined || first === undefined || cycle === undefined) return 0
+      // Without an arrest the offense may lie before any day.
+      if (known === undefined || first === undefined || cycle === undefined || cycle.unarrested) return 0
       if (answers.some(one => one !== known && one.situation.priorsMatter)) return 0
       const day = cycle.day - random.from(2600, 3000)
       if (day < addPeriod(plan.birth, { years: 19 })) return 0
