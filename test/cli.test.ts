@@ -83,7 +83,7 @@ describe.concurrent('wrong usage ends with 2 and one sentence', () => {
     [
       'no file',
       ['run', '--county', 'YOLO', '--out', 'x'],
-      'missing required argument [files]; see [setaside run --help]',
+      '[<files...>] and [--as-of <date>] are missing; see [setaside run --help]',
     ],
     [
       'an option that is not',
@@ -93,7 +93,7 @@ describe.concurrent('wrong usage ends with 2 and one sentence', () => {
     [
       'an option left out',
       ['run', 'a.csv', '--county', 'YOLO'],
-      'required option [--out <dir>] not specified; see [setaside run --help]',
+      '[--out <dir>] and [--as-of <date>] are missing; see [setaside run --help]',
     ],
     [
       'an option of one value given twice',
@@ -103,7 +103,7 @@ describe.concurrent('wrong usage ends with 2 and one sentence', () => {
     [
       'a program that is not, by the older name of the option',
       ['run', 'a.csv', '--county', 'YOLO', '--out', 'x', '--programme', 'prop65'],
-      '--program is [prop65]; choose one of prop64, automatic, petition, arrests, all',
+      '--program is [prop65]; did you mean [prop64]? Choose one of prop64, automatic, petition, arrests, all',
     ],
     [
       'a county that is nearly one',
@@ -133,7 +133,7 @@ describe.concurrent('wrong usage ends with 2 and one sentence', () => {
     [
       'a rule that is not',
       ['law', 'show', 'hsc-11361.8/11356/dismiss-and-seal'],
-      'no statute or rule is called [hsc-11361.8/11356/dismiss-and-seal]; [setaside law list] names them all',
+      'no statute or rule is called [hsc-11361.8/11356/dismiss-and-seal]; did you mean [hsc-11361.8/11357/dismiss-and-seal]? [setaside law list] names them all',
     ],
     [
       'a share above one',
@@ -236,9 +236,9 @@ describe.concurrent('setaside policy', () => {
       out: '',
       err: [
         `${path}: the file has no [name]; add it`,
-        `${path}: [extends] is [sacremento]; use one of configurable, sacramento, san-joaquin, contra-costa, los-angeles`,
-        `${path}: [dismiss.1] is [HS 11356]; use one of HS 11357, HS 11358, HS 11359, HS 11360`,
-        `${path}: [also] holds [ageAtMost], which is no option; did you mean [ageAtLeast]? choose among under21AtConviction, ageAtLeast, yearsSinceConviction, yearsConvictionFree, onlyMarijuanaConvictions, deceased`,
+        `${path}: [extends] is [sacremento]; did you mean [sacramento]? Use one of configurable, sacramento, san-joaquin, contra-costa, los-angeles`,
+        `${path}: [dismiss.1] is [HS 11356]; did you mean [HS 11357]? Use one of HS 11357, HS 11358, HS 11359, HS 11360`,
+        `${path}: [also] holds [ageAtMost], which is no option; did you mean [ageAtLeast]? Choose among under21AtConviction, ageAtLeast, yearsSinceConviction, yearsConvictionFree, onlyMarijuanaConvictions, deceased`,
         `${path}: [also.ageAtLeast] is [39]; use a whole number from 40 to 65`,
         `${path}: [also.deceased] is [yes]; use true or false`,
         `setaside: the policy file [${path}] has 6 problems, told above; mend them and check again`,
@@ -427,7 +427,7 @@ describe.concurrent('setaside run', () => {
     )
     expect(await run(fixture('no_headers.csv'), out, '--tables', 'peple')).toEqual(
       wrong(
-        '--tables names [peple]; choose among convictions, people, review, reliefs, all-results, all-results-condensed, prop64-results, with commas between',
+        '--tables names [peple]; did you mean [people]? Choose among convictions, people, review, reliefs, all-results, all-results-condensed, prop64-results, with commas between',
       ),
     )
   })

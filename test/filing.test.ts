@@ -730,7 +730,7 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
     expect(await setaside(['file', '--run', run])).toEqual({
       code: 2,
       out: '',
-      err: 'setaside: required option [--approvals <file>] not specified; see [setaside file --help]\n',
+      err: 'setaside: [--approvals <file>], [--office <file>], [--filed-on <date>] and [--out <dir>] are missing; see [setaside file --help]\n',
     })
   })
 })

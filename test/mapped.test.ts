@@ -268,7 +268,7 @@ describe('setaside intake check', () => {
     ])
     expect(noMapping.code).toBe(2)
     expect(noMapping.err).toContain(
-      '[court-extrct] is neither a mapping that comes with Setaside (court-extract,',
+      '[court-extrct] is neither a mapping that comes with Setaside nor a file; did you mean [court-extract]?',
     )
   })
 })

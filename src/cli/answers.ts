@@ -18,8 +18,12 @@ export const answersCommand = command({
   arguments: {},
   options: {
     filing: FILING,
-    answers: { value: 'file', says: 'the answers, as CSV', required: true },
-    before: { value: 'file', says: 'what [--updated] wrote of earlier answers, which stay' },
+    answers: { value: 'file', says: 'the answers, as CSV', required: true, reads: 'file' },
+    before: {
+      value: 'file',
+      says: 'what [--updated] wrote of earlier answers, which stay',
+      reads: 'file',
+    },
     updated: {
       value: 'file',
       says: 'write court-update.csv again, with answers, effective dates and next steps',

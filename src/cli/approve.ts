@@ -16,10 +16,16 @@ import { DESPITE } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
 const OPTIONS = {
-  run: { value: 'dir', says: 'the folder of a finished run', required: true },
+  run: {
+    value: 'dir',
+    says: 'the folder of a finished run',
+    required: true,
+    reads: 'folder',
+    setting: 'results',
+  },
   by: { value: 'name', says: 'who approves: a person who answers for it', required: true },
   on: { value: 'date', says: 'the day of the approval, YYYY-MM-DD', required: true },
-  out: { value: 'file', says: 'the file of approvals to write', required: true },
+  out: { value: 'file', says: 'the file of approvals to write', required: true, setting: 'approvals' },
   allEligible: { says: 'approve of every conviction the best that the office itself can file' },
   statute: {
     value: 'statute',
@@ -28,6 +34,8 @@ const OPTIONS = {
   },
   office: {
     value: 'file',
+    reads: 'file',
+    setting: 'office',
     says: 'office.json: what the office can file; one that prosecutes where left out',
   },
   others: { value: 'file', says: 'a list to write of what is due and not approved, and who acts' },

@@ -1,5 +1,6 @@
 /** Reads the values of options: each is a value of its kind, or a sentence that says what was found and what to write. */
 import type { JurisdictionLaw } from '../law/jurisdiction.ts'
+import { nearestName } from '../record/nearest.ts'
 import { type Day, formatDay, parseDay } from '../time/day.ts'
 import { type Problem, usage } from './exit.ts'
 import type { Terminal } from './terminal.ts'
@@ -68,6 +69,15 @@ export function readMaxRejects(text: string): TooMany | Problem {
     : rejected => rejected > number
 }
 
+/** What to write in the place of a word that is none of those known: the one probably meant first. */
+export function choiceAmong(text: string, known: readonly string[], choose = 'choose one of'): string {
+  const nearest = nearestName(text.trim(), known)
+  const all = `${choose} ${known.join(', ')}`
+  return nearest === undefined
+    ? all
+    : `did you mean [${nearest}]? ${all.charAt(0).toUpperCase()}${all.slice(1)}`
+}
+
 /** Names from a list with commas, each one of those known, in the order they are known in. */
 export function readNames<Name extends string>(
   option: string,
@@ -80,7 +90,9 @@ export function readNames<Name extends string>(
     .filter(name => name !== '')
   const unknown = asked.find(name => !known.some(one => one === name))
   if (unknown !== undefined || asked.length === 0) {
-    return usage(`${option} names [${unknown ?? ''}]; choose among ${known.join(', ')}, with commas between`)
+    return usage(
+      `${option} names [${unknown ?? ''}]; ${choiceAmong(unknown ?? '', known, 'choose among')}, with commas between`,
+    )
   }
   return known.filter(name => asked.includes(name))
 }

@@ -3,6 +3,7 @@ import type { Format } from '../intake/format.ts'
 import type { Mapping } from '../intake/mapped/mapping.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { PolicyBook } from '../law/policy.ts'
+import { choiceAmong } from './arguments.ts'
 import { isProblem, LawFault, type Problem, refused, usage } from './exit.ts'
 
 export function chooseJurisdiction(jurisdictions: Jurisdictions, named: string): Jurisdiction | Problem {
@@ -10,7 +11,10 @@ export function chooseJurisdiction(jurisdictions: Jurisdictions, named: string):
   const found = jurisdictions.find(jurisdiction => jurisdiction.id === id)
   if (found === undefined)
     return usage(
-      `--jurisdiction is [${named}]; choose one of ${jurisdictions.map(({ id }) => id).join(', ')}`,
+      `--jurisdiction is [${named}]; ${choiceAmong(
+        named,
+        jurisdictions.map(({ id }) => id),
+      )}`,
     )
   return {
     ...found,
@@ -41,7 +45,11 @@ function chooseFormat({ id: of, formats }: Jurisdiction, named: string | undefin
   return (
     formats.find(format => format.id === id) ??
     usage(
-      `--input-format is [${named}]; files of [${of}] are of ${formats.map(format => format.id).join(', ')}`,
+      `--input-format is [${named}]; ${choiceAmong(
+        named,
+        formats.map(format => format.id),
+        `files of [${of}] are of`,
+      )}`,
     )
   )
 }

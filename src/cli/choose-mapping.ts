@@ -7,6 +7,7 @@ import schema from '../intake/mapped/mapping.schema.json' with { type: 'json' }
 import type { Mapping } from '../intake/mapped/mapping.ts'
 import type { Jurisdiction } from '../jurisdictions/jurisdiction.ts'
 import { sha256, stableJson } from '../results/hash.ts'
+import { choiceAmong } from './arguments.ts'
 import { isProblem, type Problem, refused, usage } from './exit.ts'
 import { readChecked, schemaFaults } from './schema-faults.ts'
 
@@ -40,7 +41,7 @@ export async function readMapping(
   if (own !== undefined) return chosen(own, jurisdiction)
   if (statSync(named, { throwIfNoEntry: false }) === undefined)
     return usage(
-      `[${named}] is neither a mapping that comes with Setaside (${Object.keys(known).join(', ')}) nor a file; name one of them, or a mapping file`,
+      `[${named}] is neither a mapping that comes with Setaside nor a file; ${choiceAmong(named, Object.keys(known), 'name one of')}, or a mapping file`,
     )
   const checked = readChecked(named, 'mapping', schema)
   return isProblem(checked) || 'problems' in checked ? checked : chosen(checked.json, jurisdiction)

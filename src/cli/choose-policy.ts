@@ -1,6 +1,7 @@
 /** Finds the policy a command names: a preset, or a JSON file held against the published schema. */
 import { statSync } from 'node:fs'
 import { type Policy, type PolicyBook, presetNamed } from '../law/policy.ts'
+import { nearestName } from '../record/nearest.ts'
 import { isProblem, type Problem, refused, usage } from './exit.ts'
 import { readChecked } from './schema-faults.ts'
 
@@ -36,7 +37,13 @@ export function readPolicyFile(
 ): Problem | ChosenPolicy | { readonly problems: readonly string[] } {
   if (statSync(path, { throwIfNoEntry: false }) === undefined) {
     const presets = book.presets.map(policy => policy.name).join(', ')
-    return usage(`[${path}] is neither a preset (${presets}) nor a file; name one of them, or a policy file`)
+    const near = nearestName(
+      path,
+      book.presets.map(policy => policy.name),
+    )
+    return usage(
+      `[${path}] is neither a preset (${presets}) nor a file; ${near === undefined ? 'name' : `did you mean [${near}]? Name`} one of them, or a policy file`,
+    )
   }
   const checked = readChecked(path, 'policy file', book.schema)
   if (isProblem(checked) || 'problems' in checked) return checked

@@ -2,7 +2,7 @@
 import type { JurisdictionLaw } from '../law/jurisdiction.ts'
 import type { Program } from '../law/program.ts'
 import { VOUCHED, type Vouched } from '../record/person.ts'
-import { readNames } from './arguments.ts'
+import { choiceAmong, readNames } from './arguments.ts'
 import { isProblem, type Problem, usage } from './exit.ts'
 
 export interface ChosenProgram {
@@ -25,7 +25,7 @@ export async function chooseProgram(
   const id = named.trim().toLowerCase()
   const program = Object.hasOwn(programs, id) ? await programs[id]?.() : undefined
   if (program === undefined)
-    return usage(`--program is [${named}]; choose one of ${Object.keys(programs).join(', ')}`)
+    return usage(`--program is [${named}]; ${choiceAmong(named, Object.keys(programs))}`)
   if (program.policies === undefined && policy !== undefined)
     return usage(
       `--policy goes with --program ${usualProgram} only: no office's policy for [${program.name}] is known; leave one of them out`,

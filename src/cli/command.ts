@@ -1,5 +1,6 @@
 /** A command is an object: its arguments, options, help and examples stand in one place, and the parser is made of them. */
 import type { Ending } from './exit.ts'
+import type { Setting } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A word of the command line that is no option. */
@@ -9,14 +10,22 @@ export interface Argument {
   readonly many?: true
   /** Of many: there may be none. */
   readonly optional?: true
+  /** It names files to read: `-` is standard input, and a name that is nearly one is told. */
+  readonly reads?: Reads
+  /** Its values where there are only these, or these and files: a shell completes them. */
+  readonly values?: readonly string[]
 }
+
+/** What a path that is read must be. */
+export type Reads = 'file' | 'folder'
 
 /** An option, by its name in the object: `asOf` is `--as-of`. */
 export interface Option {
   readonly says: string
   /** What stands for its value in the help: `date` for `--as-of <date>`. An option without it takes no value. */
   readonly value?: string
-  readonly required?: true
+  /** `script`: it can be left out where somebody types the command, and the command tells why else. */
+  readonly required?: true | 'script'
   /** Its value where none is given. */
   readonly usual?: string
   /** It may be given more than once, which the help says; any other option with a value may not. */
@@ -25,6 +34,10 @@ export interface Option {
   readonly alias?: string
   /** Its values where there are only these, or these and files: a shell completes them. */
   readonly values?: readonly string[]
+  /** It names a file or folder to read: `-` is standard input, and a name that is nearly one is told. */
+  readonly reads?: Reads
+  /** What `setaside.json` calls it, where it may stand there. */
+  readonly setting?: Setting
 }
 
 export type Arguments = Readonly<Record<string, Argument>>
@@ -61,24 +74,52 @@ export interface Described {
   readonly closing?: string
 }
 
+/** What a command ended with that tells it both ways: to people as text, to programs as the values it documents. */
+export interface Telling<Key extends string = string> extends Ending {
+  readonly text: string
+  readonly json: Readonly<Record<Key, unknown>>
+}
+
+/** How a command was called, beside what it was given. */
+export interface Called {
+  /** What `setaside.json` gave of the options, by their names. */
+  readonly settings: Readonly<Record<string, string>>
+}
+
+/**
+ * What `--json` prints, each key with what stands under it. A command with an option `json` of its own prints it itself;
+ * any other gives it back.
+ */
+export type Prints = Readonly<Record<string, string>>
+
 export interface Command extends Described {
   readonly arguments: Arguments
   readonly options: Options
+  readonly prints?: Prints
   /** Commands that are called by this one's name and theirs. */
   readonly parts: readonly Command[]
   /** Absent where only its parts can be called. */
-  readonly run?: (given: never, terminal: Terminal) => Ending | Promise<Ending>
+  readonly run?: (given: never, terminal: Terminal, called: Called) => Ending | Promise<Ending>
 }
 
 /** A command that can be called, and perhaps parts of it. */
-export const command = <const A extends Arguments, const O extends Options>({
+export const command = <
+  const A extends Arguments,
+  const O extends Options,
+  const P extends Prints = Readonly<Record<never, string>>,
+>({
   parts = [],
   ...described
 }: Described & {
   readonly arguments: A
   readonly options: O
+  readonly prints?: P
   readonly parts?: readonly Command[]
-  readonly run: (given: Given<O, A>, terminal: Terminal) => Ending | Promise<Ending>
+  readonly run: (
+    given: Given<O, A>,
+    terminal: Terminal,
+    called: Called,
+  ) => Ending | Telling<keyof P & string> | Promise<Ending | Telling<keyof P & string>>
 }): Command => ({ ...described, parts })
 
 /** A command that is called only by its parts. */

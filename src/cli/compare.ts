@@ -21,8 +21,8 @@ import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
 const ARGUMENTS = {
-  before: { says: 'the folder of a finished run, or its manifest.json' },
-  after: { says: 'the same of the run to compare it with' },
+  before: { says: 'the folder of a finished run, or its manifest.json', reads: 'folder' },
+  after: { says: 'the same of the run to compare it with', reads: 'folder' },
 } as const satisfies Arguments
 
 const OPTIONS = {

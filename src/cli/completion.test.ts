@@ -35,7 +35,7 @@ describe.runIf(hasBash)('in a bash', () => {
     ['setaside policy s', ['show']],
     // No argument but options: they are offered at once.
     ['setaside approve --run results --a', ['--all-eligible']],
-    ['setaside law list ', ['--jurisdiction', '--help']],
+    ['setaside law list ', ['--jurisdiction', '--json', '--no-settings', '--help']],
     // Bash completes files by itself.
     ['setaside run ', []],
     ['setaside run county.csv --out ', []],
@@ -83,9 +83,9 @@ test('the script is for the shells that are known', async () => {
     now: () => 0,
   }
   const { run } = completionCommand(async () => [])
-  expect(await run?.({ shell: 'bash' } as never, terminal)).toEqual(DONE)
+  expect(await run?.({ shell: 'bash' } as never, terminal, { settings: {} })).toEqual(DONE)
   expect(printed).toContain('complete -o default -F _setaside setaside')
-  expect(await run?.({ shell: 'csh' } as never, terminal)).toEqual({
+  expect(await run?.({ shell: 'csh' } as never, terminal, { settings: {} })).toEqual({
     code: 2,
     says: '[csh] is no shell that a script is known for; choose among bash',
   })

@@ -1,6 +1,8 @@
 /** `setaside completion`: a script by which a shell completes commands, options and their values, made of the commands. */
+import { choiceAmong } from './arguments.ts'
 import { type Command, command, optionName } from './command.ts'
 import { DONE, usage } from './exit.ts'
+import { ofEvery } from './parser.ts'
 
 const SHELLS = ['bash'] as const
 
@@ -15,7 +17,9 @@ export const completionCommand = (commands: () => Promise<readonly Command[]>): 
     examples: ['setaside completion bash > ~/.local/share/bash-completion/completions/setaside'],
     run: async ({ shell }, terminal) => {
       if (!SHELLS.some(known => known === shell))
-        return usage(`[${shell}] is no shell that a script is known for; choose among ${SHELLS.join(', ')}`)
+        return usage(
+          `[${shell}] is no shell that a script is known for; ${choiceAmong(shell, SHELLS, 'choose among')}`,
+        )
       terminal.out(bashScript(await commands()))
       return DONE
     },
@@ -79,7 +83,11 @@ function valueCases({ path, command: { options } }: Called): readonly string[] {
 
 /** Elsewhere: options after a hyphen; else parts, files, or where it takes neither, its options. */
 function wordCase({ path, command }: Called): string {
-  const options = [...Object.keys(command.options).map(optionName), '--help'].join(' ')
+  const own = [
+    ...Object.keys(command.options),
+    ...(command.run === undefined ? [] : Object.keys(ofEvery(command))),
+  ]
+  const options = [...own.map(optionName), '--help'].join(' ')
   const takesWords = Object.keys(command.arguments).length > 0
   const parts = command.parts.map(({ name }) => name).join(' ')
   const others = parts !== '' ? parts : takesWords ? '' : options

@@ -14,7 +14,7 @@ import { decidePerson, decidingFor, offenseReader, type Question } from '../run/
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 import { askedOf } from './asked-of.ts'
-import { type Arguments, command, type Given, type Options, optionName } from './command.ts'
+import { type Arguments, type Called, command, type Given, type Options, optionName } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { places, printExplanation } from './explanation.ts'
 import { COUNTY, questionOptions } from './options.ts'
@@ -28,6 +28,7 @@ const ARGUMENTS = {
     says: 'the same files as for the run: a person may stand in several',
     many: true,
     optional: true,
+    reads: 'file',
   },
 } as const satisfies Arguments
 
@@ -35,6 +36,8 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
   ({
     run: {
       value: 'dir',
+      reads: 'folder',
+      setting: 'results',
       says: 'a finished run instead: what it was asked, of the files it read; files are named only where they were moved',
     },
     person: {
@@ -61,16 +64,25 @@ export const explainCommand = (jurisdictions: Jurisdictions) =>
       'setaside explain --run results --person 1234567',
     ],
     closing: 'In the proofs: + holds, - fails, > holds from a later day, ? cannot be known from the record.',
-    run: (given, terminal) =>
-      given.run === undefined
-        ? explainPerson(given, jurisdictions, terminal)
-        : explainOfRun(given, given.run, jurisdictions, terminal),
+    run: (given, terminal, { settings }) => {
+      // Files that were named are those to read, wherever the folder of results is set to be.
+      const ofRun = given.run !== undefined && (settings.run === undefined || given.files.length === 0)
+      return ofRun && given.run !== undefined
+        ? explainOfRun({ ...given, ...unset(settings) }, given.run, jurisdictions, terminal)
+        : explainPerson(given, jurisdictions, terminal)
+    },
   })
+
+/** What is set for the folder and a run says itself, taken out again. */
+const unset = (settings: Called['settings']): Partial<Flags> =>
+  Object.fromEntries(
+    [...OF_THE_RUN, 'policy' as const].filter(key => key in settings).map(key => [key, undefined]),
+  )
 
 type Flags = Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>
 
 /** What a finished run says itself. */
-const OF_THE_RUN = ['county', 'asOf', 'program', 'vouch', 'inputFormat'] as const
+const OF_THE_RUN = ['county', 'asOf', 'program', 'vouch', 'inputFormat', 'map'] as const
 
 async function explainOfRun(
   flags: Flags,

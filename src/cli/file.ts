@@ -27,17 +27,33 @@ import { version } from './version.ts'
 
 const optionsOf = (jurisdictions: Jurisdictions, kinds: readonly Kind[]) =>
   ({
-    run: { value: 'dir', says: 'the folder of the run that was approved', required: true },
+    run: {
+      value: 'dir',
+      says: 'the folder of the run that was approved',
+      required: true,
+      reads: 'folder',
+      setting: 'results',
+    },
     approvals: {
       value: 'file',
+      reads: 'file',
+      setting: 'approvals',
       says: 'approvals.csv: which relief of which count, by whom, when',
       required: true,
     },
-    office: { value: 'file', says: 'office.json: who files, in which court', required: true },
+    office: {
+      value: 'file',
+      says: 'office.json: who files, in which court',
+      required: true,
+      reads: 'file',
+      setting: 'office',
+    },
     filedOn: { value: 'date', says: 'the date of the documents, YYYY-MM-DD', required: true },
-    out: { value: 'dir', says: 'the folder for the documents', required: true },
+    out: { value: 'dir', says: 'the folder for the documents', required: true, setting: 'filing' },
     forms: {
       value: 'dir',
+      reads: 'folder',
+      setting: 'forms',
       says: 'official forms the office has added; [forms] beside office.json where left out',
     },
     only: {
@@ -47,9 +63,15 @@ const optionsOf = (jurisdictions: Jurisdictions, kinds: readonly Kind[]) =>
     },
     answers: {
       value: 'file',
+      reads: 'file',
       says: 'what the court has answered so far: letters go only to whom relief was granted',
     },
-    courtCodes: { value: 'file', says: "court-codes.json: the court's codes for electronic filing" },
+    courtCodes: {
+      value: 'file',
+      says: "court-codes.json: the court's codes for electronic filing",
+      reads: 'file',
+      setting: 'courtCodes',
+    },
     despiteUnattributed: DESPITE,
     partial: { says: 'file the rest where approvals are refused, or answers cannot be used' },
     json: { says: 'print what was made as JSON' },

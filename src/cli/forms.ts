@@ -11,8 +11,12 @@ import type { Terminal } from './terminal.ts'
 
 const optionsOf = (jurisdictions: Jurisdictions) =>
   ({
-    forms: { value: 'dir', says: 'the folder of forms; [forms] beside office.json where left out' },
-    office: { value: 'file', says: 'office.json of the office' },
+    forms: {
+      value: 'dir',
+      says: 'the folder of forms; [forms] beside office.json where left out',
+      setting: 'forms',
+    },
+    office: { value: 'file', says: 'office.json of the office', reads: 'file', setting: 'office' },
     jurisdiction: jurisdictionOption(jurisdictions),
   }) as const satisfies Options
 
@@ -23,7 +27,7 @@ const addCommand = (jurisdictions: Jurisdictions) =>
     name: 'add',
     summary: 'checks downloaded forms and keeps them',
     description: 'Checks that each file is an official form whose fields are known, and keeps it.',
-    arguments: { files: { says: 'empty official forms, as PDF', many: true } },
+    arguments: { files: { says: 'empty official forms, as PDF', many: true, reads: 'file' } },
     options: optionsOf(jurisdictions),
     examples: ['setaside forms add cr180.pdf cr181.pdf --office office.json'],
     run: (given, terminal) => add(given.files, given, jurisdictions, terminal).catch(endingOf),

@@ -38,7 +38,7 @@ const showCommand = (jurisdictions: Jurisdictions) =>
     name: 'show',
     summary: 'prints a mapping, to begin one of your own',
     description: 'Prints a mapping that comes with Setaside as JSON, to begin one of your own.',
-    arguments: { name: { says: 'a mapping that comes with Setaside, or a mapping file' } },
+    arguments: { name: { says: 'a mapping that comes with Setaside, or a mapping file', reads: 'file' } },
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
     examples: ['setaside intake show court-extract > ours.json'],
     run: async ({ name, ...given }, terminal) => {
@@ -83,8 +83,8 @@ const checkCommand = (jurisdictions: Jurisdictions) =>
     description:
       'Checks a mapping against its schema, and reads files by it: of each fact, in how many rows it is filled, blank, not readable, or a word that the mapping does not have. Words are shown only where at least 11 people carry them, with their digits masked: what is printed names nobody.',
     arguments: {
-      mapping: { says: 'a mapping that comes with Setaside, or a mapping file' },
-      files: { says: 'files it describes', many: true, optional: true },
+      mapping: { says: 'a mapping that comes with Setaside, or a mapping file', reads: 'file' },
+      files: { says: 'files it describes', many: true, optional: true, reads: 'file' },
     },
     options: {
       jurisdiction: jurisdictionOption(jurisdictions),

@@ -2,6 +2,7 @@
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { coverageOfAll } from '../law/coverage.ts'
 import type { AnyStatute, Register } from '../law/registry.ts'
+import { nearestName } from '../record/nearest.ts'
 import type { ReadyRule } from '../rules/rule.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { command, commandGroup } from './command.ts'
@@ -104,7 +105,10 @@ export function find({ statutes }: Register, name: string): Found | Problem {
   if (ending.length > 1) {
     return usage(`several rules end in [${name}]: ${ending.map(({ rule }) => rule.id).join(', ')}; name one`)
   }
-  return usage(`no statute or rule is called [${name}]; [setaside law list] names them all`)
+  const near = nearestName(name, [...statutes.map(({ id }) => id), ...every.map(({ rule }) => rule.id)])
+  return usage(
+    `no statute or rule is called [${name}]; ${near === undefined ? '' : `did you mean [${near}]? `}[setaside law list] names them all`,
+  )
 }
 
 /** What coverage prints, and how it ends: with 1 and one sentence where anything is neither encoded nor left out. */

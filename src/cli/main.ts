@@ -1,9 +1,11 @@
 /** The command line: here the commands are called, and every ending becomes an exit code. */
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { visible } from '../record/visible.ts'
 import type { Command } from './command.ts'
 import { allCommands, COMMANDS } from './commands.ts'
 import { EXIT } from './exit.ts'
 import { call, type Program } from './parser.ts'
+import { readSettings } from './settings.ts'
 import { openTerminal } from './terminal.ts'
 import { version } from './version.ts'
 
@@ -28,7 +30,7 @@ async function commandsFor(
   [name = '']: readonly string[],
   jurisdictions: Jurisdictions,
 ): Promise<readonly Command[]> {
-  if (name === '--version') return []
+  if (name === '--version' || name === '-V') return []
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   return load === undefined ? await allCommands(jurisdictions) : [await load(jurisdictions)]
 }
@@ -36,8 +38,8 @@ async function commandsFor(
 /** Runs one command and gives its exit code: 0 done, 1 our fault, 2 usage, 3 input refused, 4 too many rejected rows. */
 export async function main(args: readonly string[], jurisdictions: Jurisdictions): Promise<number> {
   const terminal = openTerminal()
-  const ending = await call(PROGRAM, await commandsFor(args, jurisdictions), args, terminal)
-  if (ending.says !== undefined) terminal.err(`setaside: ${ending.says}\n`)
+  const ending = await call(PROGRAM, await commandsFor(args, jurisdictions), args, terminal, readSettings)
+  if (ending.says !== undefined) terminal.err(`setaside: ${visible(ending.says)}\n`)
   const lost = await terminal.lost()
   if (lost === undefined) return ending.code
   terminal.err(

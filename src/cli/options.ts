@@ -11,16 +11,20 @@ export const DESPITE = {
 
 export const COUNTY = {
   value: 'name',
+  setting: 'county',
   says: 'the county whose convictions are decided, in any case',
 } as const satisfies Option
 
 export const AS_OF = {
   value: 'date',
+  required: 'script',
   says: 'the day the answers are for, YYYY-MM-DD; a script must give it',
 } as const satisfies Option
 
 export const POLICY = {
   value: 'name|file',
+  reads: 'file',
+  setting: 'policy',
   says: 'what the office adds to the law: a preset or a policy file',
 } as const satisfies Option
 
@@ -30,6 +34,7 @@ export const jurisdictionOption = (jurisdictions: Jurisdictions) =>
     says: `the state whose law is asked and whose papers are made: ${jurisdictions.map(({ id }) => id).join(', ')}`,
     usual: jurisdictions[0].id,
     values: jurisdictions.map(({ id }) => id),
+    setting: 'jurisdiction',
   }) as const satisfies Option
 
 export const inputFormatOption = ([{ formats }]: Jurisdictions) =>
@@ -37,6 +42,7 @@ export const inputFormatOption = ([{ formats }]: Jurisdictions) =>
     value: 'id',
     says: `what the files are: ${formats.map(({ id }) => id).join(', ')} (default: "${formats[0].id}")`,
     values: formats.map(({ id }) => id),
+    setting: 'inputFormat',
   }) as const satisfies Option
 
 /** What commands that read files and decide have in common. */
@@ -53,6 +59,8 @@ export const questionOptions = (jurisdictions: Jurisdictions) =>
 
 export const MAP = {
   value: 'name|file',
+  reads: 'file',
+  setting: 'map',
   says: 'the files are an office’s own extract, described by this mapping: one that comes with Setaside, or a file',
 } as const satisfies Option
 
@@ -62,6 +70,7 @@ const programOption = ([{ programs, usualProgram }]: Jurisdictions) =>
     says: `which law is asked: ${Object.keys(programs).join(', ')} (default: "${usualProgram}")`,
     alias: 'programme',
     values: Object.keys(programs),
+    setting: 'program',
   }) as const satisfies Option
 
 export const VOUCH = {
@@ -72,6 +81,8 @@ export const VOUCH = {
 
 export const FILING = {
   value: 'dir',
+  reads: 'folder',
+  setting: 'filing',
   says: 'the folder of a finished filing',
   required: true,
 } as const satisfies Option

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { command, commandGroup } from './command.ts'
-import { DONE, type Ending } from './exit.ts'
+import { DONE, type Ending, refused } from './exit.ts'
 import { call, type Program } from './parser.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -103,6 +103,13 @@ describe('a command is given', () => {
 })
 
 describe('a command is not called', () => {
+  test('and all that it lacks is told at once; in a script, the day too', async () => {
+    expect((await called('press')).ending).toEqual({
+      code: 2,
+      says: '[<into>], [<baskets...>] and [--as-of <date>] are missing; see [winery press --help]',
+    })
+  })
+
   test('where an option of one value is given twice, by whichever name', async () => {
     const asked = ['press', 'vat', 'a', '--as-of', '2026-11-01']
     const twice = async (...more: readonly string[]) => {
@@ -122,14 +129,77 @@ describe('a command is not called', () => {
   test('without what it needs; a part of it needs only its own', async () => {
     expect((await called('press', 'vat', 'a')).ending).toEqual({
       code: 2,
-      says: 'required option [--as-of <date>] not specified; see [winery press --help]',
+      says: '[--as-of <date>] is missing; see [winery press --help]',
     })
     expect((await called('press', 'strike', '--list', 'x')).given).toEqual([{ list: 'x' }])
     expect((await called('vats', 'strike')).ending).toEqual({
       code: 2,
-      says: 'required option [--list <file>] not specified; see [winery vats strike --help]',
+      says: '[--list <file>] is missing; see [winery vats strike --help]',
     })
   })
+})
+
+describe('with --json, one document and nothing else is printed', () => {
+  const age = command({
+    name: 'age',
+    summary: 'ages wine',
+    description: 'Ages wine.',
+    arguments: { vat: { says: 'the vat' } },
+    options: {},
+    prints: { years: 'how long' },
+    examples: [],
+    run: ({ vat }) =>
+      vat === 'empty' ? refused('the vat is empty') : { ...DONE, text: 'Nine years.\n', json: { years: 9 } },
+  })
+  const speak = command({
+    ...{ name: 'speak', summary: 'speaks', description: 'Speaks.', arguments: {}, options: {}, examples: [] },
+    run: (_, { out }) => {
+      out('In vino ')
+      out('veritas.\n')
+      return DONE
+    },
+  })
+  const printed = async (...args: readonly string[]) => {
+    let all = ''
+    const program = { name: 'winery', description: '', version: () => '', examples: [] }
+    const { code } = await call(program, [age, speak], args, { ...terminal, out: text => (all += text) })
+    return { code, all }
+  }
+  test.each([
+    [['age', 'full'], { code: 0, all: 'Nine years.\n' }],
+    [['age', 'full', '--json'], { code: 0, all: '{"event":"done","exit":0,"years":9}\n' }],
+    [['speak', '--json'], { code: 0, all: '{"event":"done","exit":0,"text":"In vino veritas.\\n"}\n' }],
+    [['age', 'empty', '--json'], { code: 3, all: '{"event":"failed","exit":3,"says":"the vat is empty"}\n' }],
+    [
+      ['age', '--json'],
+      { code: 2, all: '{"event":"failed","exit":2,"says":"[<vat>] is missing; see [winery age --help]"}\n' },
+    ],
+    [
+      ['aeg', '--json'],
+      {
+        code: 2,
+        all: '{"event":"failed","exit":2,"says":"unknown command [aeg] (Did you mean age?); see [winery --help]"}\n',
+      },
+    ],
+  ])('%j', async (args, expected) => {
+    expect(await printed(...args)).toEqual(expected)
+  })
+})
+
+test('help is as wide as the terminal', async () => {
+  const widths = await Promise.all(
+    [50, 120].map(async columns => {
+      let printed = ''
+      const program = { name: 'winery', description: '', version: () => '', examples: [] }
+      const long = { ...press, closing: 'Nothing is drunk, '.repeat(20) }
+      const seen = { ...terminal, columns, out: (text: string) => (printed += text) }
+      await call(program, [long], ['press', '--help'], seen)
+      return Math.max(...printed.split('\n').map(line => (line.includes('winery press') ? 0 : line.length)))
+    }),
+  )
+  expect(widths[0]).toBeLessThanOrEqual(50)
+  expect(widths[1]).toBeGreaterThan(100)
+  expect(widths[1]).toBeLessThanOrEqual(120)
 })
 
 test('its help says all of it, and not the older names', async () => {
@@ -140,19 +210,20 @@ test('its help says all of it, and not the older names', async () => {
 Presses the grapes of several baskets.
 
 Arguments:
-  into              the vat
-  baskets           what is pressed
+  into            the vat
+  baskets         what is pressed
 
 Options:
-  --as-of <date>    the day
-  --kind <name>     which grapes (default: "red")
-  --label <text>    a label (may be repeated)
-  --note <text>     a note
-  --all-at-once     do not wait
-  -h, --help        print help
+  --as-of <date>  the day
+  --kind <name>   which grapes (default: "red")
+  --label <text>  a label (may be repeated)
+  --note <text>   a note
+  --all-at-once   do not wait
+  --json          print what was done as JSON
+  -h, --help      print help
 
 Commands:
-  strike [options]  strikes lines
+  strike          strikes lines
 
 Grapes:
   red                   the usual ones
@@ -175,13 +246,13 @@ test('the whole program has its help, its version, and says what is no command o
 Makes wine.
 
 Options:
-  --version                            print the version
-  -h, --help                           print help
+  -V, --version  print the version
+  -h, --help     print help
 
 Commands:
-  press [options] <into> <baskets...>  presses grapes
-  vats                                 presses grapes
-  help [command]                       print help for a command
+  press          presses grapes
+  vats           presses grapes
+  help           print help for a command
 
 Example:
   winery press vat a --as-of 2026-11-01

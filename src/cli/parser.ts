@@ -1,8 +1,11 @@
 /** Parses arguments and prints help, as command objects say; nothing else knows what does the parsing. */
 import { CommanderError, Command as Parser, Option as ParserOption } from 'commander'
+import { callTyped, JSON_FLAG, NO_SETTINGS, printFailure } from './calling.ts'
 import { type Command, type Described, type Option, optionUsage } from './command.ts'
-import { DONE, type Ending, EXIT, endingOf, usage } from './exit.ts'
+import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, usage } from './exit.ts'
+import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
+import { wrapped } from './wrapped.ts'
 
 /** What is said of the whole program. */
 export interface Program extends Omit<Described, 'summary' | 'list'> {
@@ -15,13 +18,25 @@ export async function call(
   commands: readonly Command[],
   args: readonly string[],
   terminal: Terminal,
+  settings: () => Settings | Problem = () => ({}),
+): Promise<Ending> {
+  const ending = await parsed(program, commands, args, { terminal, settings })
+  if (args.includes('--json')) printFailure(ending, terminal)
+  return ending
+}
+
+async function parsed(
+  program: Program,
+  commands: readonly Command[],
+  args: readonly string[],
+  { terminal, settings }: Omit<Calling, 'end'>,
 ): Promise<Ending> {
   let ending: Ending = DONE
   const parser = parserOf(program, terminal)
   const end = (reached: Ending) => {
     ending = reached
   }
-  for (const command of commands) addCommand(parser, command, { terminal, end })
+  for (const command of commands) addCommand(parser, command, { terminal, settings, end })
   try {
     await parser.parseAsync([...args], { from: 'user' })
     return ending
@@ -32,29 +47,40 @@ export async function call(
   }
 }
 
-function parserOf(program: Program, { out, err }: Terminal): Parser {
+/** Help beside its names is broken into lines as long as it has so much room. */
+const NARROWEST_COLUMN = 20
+
+/** The width of help where nobody looks, or it is not known. */
+const PAGE = 80
+
+function parserOf(program: Program, { out, err, columns = PAGE }: Terminal): Parser {
   const { name, description, version } = program
   return (
     new Parser(name)
       .description(description)
-      .version(version(), '--version', 'print the version')
+      .version(version(), '-V, --version', 'print the version')
       .helpOption('-h, --help', 'print help')
       .helpCommand('help [command]', 'print help for a command')
       // A command inside a command may have options of the same names.
       .enablePositionalOptions()
       .exitOverride()
+      // A command's own help says what it takes; here it would only push what it does to the side.
+      .configureHelp({ subcommandTerm: command => command.name(), minWidthToWrap: NARROWEST_COLUMN })
       .configureOutput({
         writeOut: out,
         writeErr: err,
+        getOutHelpWidth: () => columns,
+        getErrHelpWidth: () => columns,
         // Told once, in our own words, when the parsing ends.
         outputError: () => undefined,
       })
-      .addHelpText('after', `\n${textAfter(program)}`)
+      .addHelpText('after', `\n${textAfter(program, columns)}`)
   )
 }
 
 interface Calling {
   readonly terminal: Terminal
+  readonly settings: () => Settings | Problem
   /** Is told how the command ended. */
   readonly end: (ending: Ending) => void
 }
@@ -64,35 +90,61 @@ function addCommand(parent: Parser, command: Command, calling: Calling): void {
   const { name, summary, description, parts, run } = command
   const parser = parent.command(name).summary(summary).description(description)
   if (parts.length > 0) parser.enablePositionalOptions()
+  const usage = [run === undefined ? [] : ['[options]'], parts.length === 0 ? [] : ['[command]']].flat()
   for (const [argument, { says, many, optional }] of Object.entries(command.arguments)) {
     const word = many === true ? `${argument}...` : argument
-    parser.argument(optional === true ? `[${word}]` : `<${word}>`, says)
+    usage.push(optional === true ? `[${word}]` : `<${word}>`)
+    // What is missing is told with the options that are, and not by the parser.
+    parser.argument(`[${word}]`, says)
   }
-  for (const [key, option] of Object.entries(command.options))
-    addOption(parser, key, option, parts.length > 0)
-  const after = textAfter(command)
+  parser.usage(usage.join(' '))
+  for (const [key, option] of Object.entries(command.options)) addOption(parser, key, option)
+  if (run !== undefined) {
+    for (const [key, says] of Object.entries(ofEvery(command))) addOption(parser, key, { says })
+    parser.action(async () => calling.end(await callParsed(command, parser, calling)))
+  }
+  const after = textAfter(command, calling.terminal.columns ?? PAGE)
   if (after !== '') parser.addHelpText('after', `\n${after}`)
-  if (run !== undefined)
-    parser.action(async () => {
-      const missing = missingOption(command, parser)
-      calling.end(
-        missing === undefined
-          ? await run(givenTo(command, parser) as never, calling.terminal)
-          : usage(`required option [${missing}] not specified; see [${pathOf(parser).join(' ')} --help]`),
-      )
-    })
   for (const part of parts) addCommand(parser, part, calling)
 }
 
-/** `hasParts`: the parser would ask for what the command needs when a part of it is called; we ask ourselves. */
-function addOption(parser: Parser, key: string, option: Option, hasParts: boolean): void {
-  const { says, usual, required, repeats, alias } = option
+/** The options that a command has because every one has them. */
+export function ofEvery({ options }: Pick<Command, 'options'>): Readonly<Record<string, string>> {
+  const set = Object.values(options).some(({ setting }) => setting !== undefined)
+  return {
+    ...(JSON_FLAG in options ? {} : { [JSON_FLAG]: 'print what was done as JSON' }),
+    ...(set ? { [NO_SETTINGS]: 'leave setaside.json of this folder aside' } : {}),
+  }
+}
+
+async function callParsed(command: Command, parser: Parser, calling: Calling): Promise<Ending> {
+  // Where none may be set it is not read, and what is wrong with it stops no one.
+  const given = parser.opts()
+  const wanted = NO_SETTINGS in ofEvery(command) && given.settings !== false
+  const settings = wanted ? calling.settings() : {}
+  if (isProblem(settings)) return settings
+  return callTyped(
+    {
+      command,
+      help: pathOf(parser).join(' '),
+      values: givenTo(command, parser),
+      usual: new Set(
+        Object.keys(command.options).filter(key => parser.getOptionValueSource(key) === 'default'),
+      ),
+      json: given[JSON_FLAG] === true,
+      settings,
+    },
+    calling.terminal,
+  )
+}
+
+function addOption(parser: Parser, key: string, option: Option): void {
+  const { says, usual, repeats, alias } = option
   const made = new ParserOption(
     optionUsage(key, option),
     repeats === true ? `${says} (may be repeated)` : says,
   )
   if (usual !== undefined) made.default(usual)
-  if (required === true && !hasParts) made.makeOptionMandatory()
   const take = taking(key, option)
   if (option.value !== undefined) made.argParser<unknown>(take)
   parser.addOption(made)
@@ -100,7 +152,7 @@ function addOption(parser: Parser, key: string, option: Option, hasParts: boolea
   const older = new ParserOption(optionUsage(alias, option)).hideHelp()
   parser.addOption(older)
   parser.on(`option:${older.name()}`, (value: string) =>
-    parser.setOptionValue(key, option.value === undefined ? true : take(value)),
+    parser.setOptionValueWithSource(key, option.value === undefined ? true : take(value), 'cli'),
   )
 }
 
@@ -133,34 +185,35 @@ function givenTo(command: Command, parser: Parser): Readonly<Record<string, unkn
   }
 }
 
-function missingOption({ options }: Command, parser: Parser): string | undefined {
-  const values = parser.opts()
-  const missing = Object.entries(options).find(
-    ([key, { required }]) => required === true && values[key] === undefined,
-  )
-  return missing === undefined ? undefined : optionUsage(...missing)
-}
-
 /** The words by which a command is called. */
 const pathOf = (parser: Parser): readonly string[] =>
   parser.parent === null ? [parser.name()] : [...pathOf(parser.parent), parser.name()]
 
 /** What the help says below arguments, options and parts. */
-function textAfter({ list, examples, closing }: Pick<Described, 'list' | 'examples' | 'closing'>): string {
+function textAfter(
+  { list, examples, closing }: Pick<Described, 'list' | 'examples' | 'closing'>,
+  columns: number,
+): string {
   const sections = [
     list === undefined
       ? []
-      : [`${list.heading}:`, ...list.entries.map(({ name, says }) => `  ${name.padEnd(22)}${says}`)],
+      : [
+          `${list.heading}:`,
+          ...list.entries.flatMap(({ name, says }) => wrapped(says, columns, `  ${name.padEnd(LIST)}`)),
+        ],
     examples.length === 0
       ? []
       : [examples.length === 1 ? 'Example:' : 'Examples:', ...examples.map(example => `  ${example}`)],
-    closing === undefined ? [] : [closing],
+    closing === undefined ? [] : closing.split('\n').flatMap(line => wrapped(line, columns)),
   ]
   return sections
     .filter(lines => lines.length > 0)
     .map(lines => lines.join('\n'))
     .join('\n\n')
 }
+
+/** The width of the names of a list. */
+const LIST = 22
 
 /** What the parser says of wrong usage, in our form; help that was asked for is no error. */
 function misused(

@@ -1,8 +1,4 @@
 /** `setaside partition`: rows of whole people in, determinations as JSON Lines out, for a cluster engine to pipe through. */
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { readPeople } from '../intake/read.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { CONVICTION_COLUMNS, writeConviction } from '../report/convictions.ts'
@@ -13,6 +9,7 @@ import { type AskedOf, askedOf } from './asked-of.ts'
 import { command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, refused } from './exit.ts'
 import { COUNTY, questionOptions } from './options.ts'
+import { stdinFile } from './stdin-file.ts'
 import { tableTextsFor } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -45,13 +42,11 @@ async function partition(
   const asked = await askedOf(flags, jurisdictions, () => undefined, terminal)
   if (isProblem(asked)) return asked
   // Who is who is settled before anybody is decided, so the rows are read twice: from a file that is gone afterwards.
-  const folder = mkdtempSync(join(tmpdir(), 'setaside-partition-'))
+  const { path, remove } = await stdinFile()
   try {
-    const path = join(folder, 'stdin')
-    await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }))
     return await decideAll(path, asked, terminal)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
 }
 

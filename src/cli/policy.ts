@@ -33,7 +33,7 @@ const showCommand = (jurisdictions: Jurisdictions) =>
     summary: 'one policy in full: its lines in order, the first that fits decides',
     description:
       'Prints a preset, or the policy of a file, in full: its lines in order, the first that fits decides.',
-    arguments: { name: { says: 'a preset, or a policy file' } },
+    arguments: { name: { says: 'a preset, or a policy file', reads: 'file' } },
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
     examples: [],
     run: ({ name, ...given }, terminal) => {
@@ -51,7 +51,7 @@ const checkCommand = (jurisdictions: Jurisdictions) =>
     name: 'check',
     summary: 'checks a policy file and tells everything that is wrong with it',
     description: 'Checks a policy file against the schema and for words that contradict each other.',
-    arguments: { file: { says: 'a policy file in JSON' } },
+    arguments: { file: { says: 'a policy file in JSON', reads: 'file' } },
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
     examples: [],
     run: ({ file, ...given }, terminal) => {

@@ -21,6 +21,8 @@ const OPTIONS = {
     value: 'file',
     says: 'court-codes.json: what the statuses of the court mean',
     required: true,
+    reads: 'file',
+    setting: 'courtCodes',
   },
   receipts: { value: 'path', says: 'an XML file that came back, or a folder of them', required: true },
   answers: { value: 'file', says: 'write what the court ruled, for [setaside file answers]' },

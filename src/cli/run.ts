@@ -21,7 +21,7 @@ import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany
 import { type ChosenInput, chooseInput, chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
 import { type ChosenPolicy, choosePolicyFrom } from './choose-policy.ts'
 import { chooseProgram } from './choose-program.ts'
-import { type Arguments, command, type Given, type Options } from './command.ts'
+import { type Arguments, type Called, command, type Given, type Options } from './command.ts'
 import type { Since } from './compare.ts'
 import {
   DONE,
@@ -47,7 +47,11 @@ const FORMATS = ['csv', 'parquet'] as const
 const PARQUET: readonly TableName[] = ['convictions', 'people', 'review']
 
 const ARGUMENTS = {
-  files: { says: 'files of the input format, such as 95 columns with or without a header', many: true },
+  files: {
+    says: 'files of the input format, such as 95 columns with or without a header',
+    many: true,
+    reads: 'file',
+  },
 } as const satisfies Arguments
 
 const optionsOf = (jurisdictions: Jurisdictions) =>
@@ -55,6 +59,7 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
     county: { ...COUNTY, required: true },
     out: {
       value: 'dir',
+      setting: 'results',
       says: 'the folder for results; a finished run in it is replaced once this one is whole',
       required: true,
     },
@@ -82,6 +87,7 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
     },
     since: {
       value: 'dir',
+      reads: 'folder',
       says: 'an earlier run: whose answer changed since then is printed, and written in OUT/changes',
     },
   }) as const satisfies Options
@@ -100,18 +106,19 @@ export const runCommand = (jurisdictions: Jurisdictions) =>
       'setaside run county.csv --county SACRAMENTO --as-of 2026-11-01 --out results',
       'setaside run part1.csv part2.csv --county "Los Angeles" --as-of 2026-11-01 --out results --policy los-angeles',
     ],
-    run: async (given, terminal) => {
-      const ending = await runFiles(given, jurisdictions, terminal).catch((error: unknown) => {
+    run: (given, terminal, called) =>
+      runFiles(given, jurisdictions, terminal, called).catch((error: unknown) => {
         if (process.env.SETASIDE_DEBUG) console.error(error)
         return endingOf(error)
-      })
-      if (given.json && isProblem(ending) && ending.code !== EXIT.rejects)
-        print(terminal, { event: 'failed', exit: ending.code, says: ending.says })
-      return ending
-    },
+      }),
   })
 
-async function runFiles(given: RunGiven, jurisdictions: Jurisdictions, terminal: Terminal): Promise<Ending> {
+async function runFiles(
+  given: RunGiven,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+  { settings }: Called,
+): Promise<Ending> {
   const asked = await readAsked(given, jurisdictions, terminal)
   if (isProblem(asked)) return asked
   const { jurisdiction, input, county, program, vouched, tables, policy, day, formats, workers } = asked
@@ -147,6 +154,7 @@ async function runFiles(given: RunGiven, jurisdictions: Jurisdictions, terminal:
         policy: policy?.policy.name ?? 'none',
         ...(vouched.length === 0 ? {} : { vouched }),
         tables,
+        ...(Object.keys(settings).length === 0 ? {} : { settings }),
         ...(parquet ? { formats } : {}),
       },
       ...(parquet ? { conversion: await parquetOf(tables, setaside) } : {}),
@@ -381,6 +389,5 @@ type Event =
       readonly outputs: readonly string[]
       readonly summary: Summary
     }
-  | { readonly event: 'failed'; readonly exit: ExitCode; readonly says: string }
 
 const print = (terminal: Terminal, event: Event): void => terminal.out(`${JSON.stringify(event)}\n`)

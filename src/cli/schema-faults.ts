@@ -2,8 +2,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { ErrorObject } from 'ajv'
-import { nearestName } from '../record/nearest.ts'
+import { choiceAmong } from './arguments.ts'
 import { type Problem, refused, usage } from './exit.ts'
+import { whereJsonBreaks } from './json-breaks.ts'
 
 /** Loaded with the first file: a run without one is half a tenth of a second sooner. */
 const loadAjv = (): typeof import('ajv/dist/2020.js') =>
@@ -48,27 +49,20 @@ export function schemaFaults(json: unknown, schema: object): readonly string[] {
   return [...new Set((objects.length > 0 ? objects : told.length > 0 ? told : errors).map(sentence))]
 }
 
-/** The line where JSON breaks, from the position the parser gives; its own message may quote the text. */
-function whereJsonBreaks(error: unknown, text: string): string {
-  const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-  return `line ${text.slice(0, at === undefined ? text.length : Number(at)).split('\n').length}`
-}
-
 /** What the schema found, in words: where, what stands there, and what may stand there. */
 function sentence({ instancePath, keyword, params, data, parentSchema, message }: ErrorObject): string {
   const where = instancePath === '' ? 'the file' : `[${instancePath.slice(1).replaceAll('/', '.')}]`
   switch (keyword) {
     case 'additionalProperties': {
       const known = Object.keys(parentSchema?.properties ?? {}).filter(name => !name.startsWith('$'))
-      const near = nearestName(String(params.additionalProperty), known)
-      return `${where} holds [${params.additionalProperty}], which is no option; ${near === undefined ? '' : `did you mean [${near}]? `}choose among ${known.join(', ')}`
+      return `${where} holds [${params.additionalProperty}], which is no option; ${choiceAmong(String(params.additionalProperty), known, 'choose among')}`
     }
     case 'required':
       return `${where} has no [${params.missingProperty}]; add it`
     case 'const':
       return `${where} is [${shown(data)}]; use [${shown(params.allowedValue)}]`
     case 'enum':
-      return `${where} is [${shown(data)}]; use one of ${params.allowedValues.join(', ')}`
+      return `${where} is [${shown(data)}]; ${choiceAmong(shown(data), params.allowedValues, 'use one of')}`
     case 'minimum':
     case 'maximum': {
       const { minimum, maximum } = parentSchema ?? {}

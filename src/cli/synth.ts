@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { MadeUpFiles, MadeUpOptions } from '../synth/made-up-files.ts'
 import { formatDay, theDay } from '../time/day.ts'
-import { readCount, readCounty, readDay, readShare } from './arguments.ts'
+import { choiceAmong, readCount, readCounty, readDay, readShare } from './arguments.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { command } from './command.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, usage } from './exit.ts'
@@ -105,7 +105,10 @@ function noSuchPeople({ people: kinds = [] }: MadeUpFiles, { people }: MadeUpOpt
   return usage(
     kinds.length === 0
       ? `--people is [${people}], and there is one kind only; leave it out`
-      : `--people is [${people}]; choose one of ${kinds.map(({ name }) => name).join(', ')}`,
+      : `--people is [${people}]; ${choiceAmong(
+          people,
+          kinds.map(({ name }) => name),
+        )}`,
   )
 }
 

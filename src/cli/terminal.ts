@@ -9,6 +9,10 @@ export interface Terminal {
   readonly interactive: boolean
   /** Progress can be drawn over itself on standard error. */
   readonly redraws: boolean
+  /** How many characters a line of it has; absent where nobody looks. */
+  readonly columns?: number
+  /** Text may be colored: somebody looks, on a terminal that can, and has not asked for none (`NO_COLOR`). */
+  readonly colors?: boolean
   /** Today by this machine's calendar. */
   readonly today: () => Day
   /** Milliseconds, for rates. */
@@ -30,10 +34,21 @@ export function openTerminal(): Streams {
     lost: () => new Promise(done => setImmediate(() => done(out.fault === GONE ? undefined : out.fault))),
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     redraws: process.stderr.isTTY === true,
+    ...columns(),
+    colors: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     today,
     now: () => performance.now(),
   }
 }
+
+/** As wide as the terminal is, or as `COLUMNS` says; no narrower than a page can be read. */
+function columns(): { readonly columns?: number } {
+  const said = Number(process.env.COLUMNS)
+  const found = Number.isInteger(said) && said > 0 ? said : process.stdout.columns
+  return found === undefined ? {} : { columns: Math.max(found, NARROWEST) }
+}
+
+const NARROWEST = 40
 
 /** The reader of a stream has gone away. */
 const GONE = 'EPIPE'

@@ -14,7 +14,7 @@ import { sameFiles } from './places.ts'
 import type { Terminal } from './terminal.ts'
 
 const ARGUMENTS = {
-  files: { says: 'the files of a run', many: true },
+  files: { says: 'the files of a run', many: true, reads: 'file' },
 } as const satisfies Arguments
 
 const optionsOf = (jurisdictions: Jurisdictions) =>

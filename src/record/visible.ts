@@ -1,0 +1,17 @@
+/** Makes characters visible that would act on a terminal or a page instead of standing on it. */
+
+/**
+ * A text with its control, direction, and other invisible characters written as what they are, such as `[U+202E]`: text
+ * of a record can then neither move the cursor nor turn the order of what is read. A tab becomes a blank.
+ */
+export const visible = (text: string): string =>
+  ACTS.test(text) ? text.replaceAll('\t', ' ').replaceAll(ALL_THAT_ACT, named) : text
+
+/** Control (Cc), format (Cf), lone surrogates (Cs), unassigned and private (Cn, Co), line and paragraph ends, odd fillers. */
+const KINDS =
+  '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Co}\\p{Zl}\\p{Zp}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u3164\\uFFA0\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}]'
+const ACTS = new RegExp(KINDS, 'u')
+const ALL_THAT_ACT = new RegExp(KINDS, 'gu')
+
+const named = (character: string): string =>
+  `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
