@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, (jurisdictions: Jurisdictions) =>
   explain: async jurisdictions => (await import('./explain.ts')).explainCommand(jurisdictions),
   approve: async jurisdictions => (await import('./approve.ts')).approveCommand(jurisdictions),
   file: async jurisdictions => (await import('./file.ts')).fileCommand(jurisdictions),
+  report: async () => (await import('./report.ts')).reportCommand,
   compare: async () => (await import('./compare.ts')).compareCommand,
   forms: async jurisdictions => (await import('./forms.ts')).formsCommand(jurisdictions),
   partition: async jurisdictions => (await import('./partition.ts')).partitionCommand(jurisdictions),

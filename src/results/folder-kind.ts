@@ -40,11 +40,22 @@ const OF_A_RUN: readonly string[] = [
 /** The results of a run that may make these files too. What was filed from one stands in a folder of its own. */
 export function runFolder(more: readonly string[]): FolderKind {
   const names = new Set([...OF_A_RUN, ...more])
-  return { ours: name => names.has(name), manifest: found => !('filing' in found), hasChanges: true }
+  return {
+    ours: name => names.has(name),
+    manifest: found => !('filing' in found || 'report' in found),
+    hasChanges: true,
+  }
 }
 
 /** The results of a run, without the tables that only one state has. */
 export const RUN: FolderKind = runFolder([])
+
+/** A page for the chief and the public. */
+export const REPORT: FolderKind = {
+  ours: name => REPORT_FILES.includes(name),
+  manifest: found => 'report' in found,
+}
+const REPORT_FILES: readonly string[] = ['report.html', 'report.pdf', 'report.json', 'report.csv']
 
 /** Whether a name is of what an interrupted run of ours leaves, and not of somebody else's file of that ending. */
 export function isUnfinished({ ours }: FolderKind, name: string): boolean {
