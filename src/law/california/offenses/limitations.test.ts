@@ -37,7 +37,7 @@ describe('the time to prosecute', () => {
     ['242 PC-BATTERY', 'misdemeanor', '2020-03-01', '2021-03-01'],
     ['11357(B) HS-POSS MARIJUANA', 'misdemeanor', '2020-03-01', '2021-03-01'],
     // A section whose term nobody read.
-    ['4573.6 PC-POSS CNTL SUB IN PRISON', 'felony', '2020-03-01', '2026-03-01'],
+    ['4574(A) PC-BRING WEAPON INTO PRISON', 'felony', '2020-03-01', '2026-03-01'],
     ['11550(A) HS-UNDER INFLUENCE', 'misdemeanor', '2020-03-01', '2023-03-01'],
     // Periods of their own.
     ['273.5(A) PC-CORPORAL INJURY', 'felony', '2025-03-01', '2032-03-01'],

@@ -60,6 +60,8 @@ const PERSONS: readonly Penalty[] = [
   wobbler('jail', inCode('PC 148(b), (d)', '155000 to 171000'), ['PC 148(b)', 'PC 148(d)', 'PC 148.1']),
   felony('jail', inCode('PC 148(c)', '155000 to 171000'), ['PC 148(c)']),
   wobbler('jail', inCode('PC 148.10, 149', '171000 to 187000'), ['PC 148.10', 'PC 149']),
+  felony('prison', inCode('PC 191.5(c)(1), (d)', '436000 to 452000'), ['PC 191.5(a)']),
+  wobbler('jail', inCode('PC 191.5(c)(2)', '436000 to 452000'), ['PC 191.5(b)']),
   felony('prison', inCode('PC 193(a)', '446000 to 462000'), ['PC 192(a)', 'PC 192(c)(3)', 'PC 203']),
   felony('jail', inCode('PC 193(b)', '446000 to 462000'), ['PC 192(b)']),
   wobbler('prison', inCode('PC 193(c)(1)', '446000 to 462000'), ['PC 192(c)(1)']),
@@ -110,16 +112,29 @@ const PERSONS: readonly Penalty[] = [
   wobbler('jail', inCode('PC 273d(a)', '684000 to 700000'), ['PC 273d']),
   wobbler('prison', inCode('PC 273.5(a), (f)', '700000 to 716000'), ['PC 273.5']),
   wobbler('jail', inCode('PC 273.6(d), (e)', '700000 to 716000'), ['PC 273.6']),
+  wobbler('prison', inCode('PC 286(b)(1), (e), (h)', '748000 to 777000'), [
+    ...['PC 286(b)(1)', 'PC 286(e)', 'PC 286(h)'],
+  ]),
+  felony('prison', inCode('PC 286(b)(2), with PC 18(a), (c), (d), (f), (g), (i)-(k)', '748000 to 777000'), [
+    ...['PC 286(b)(2)', 'PC 286(c)', 'PC 286(d)', 'PC 286(f)', 'PC 286(g)'],
+    ...['PC 286(i)', 'PC 286(j)', 'PC 286(k)'],
+  ]),
+  wobbler('prison', inCode('PC 287(b)(1)', '761000 to 777000'), ['PC 287(b)(1)']),
+  felony('prison', inCode('PC 287(b)(2), with PC 18(a), (c)', '761000 to 777000'), [
+    ...['PC 287(b)(2)', 'PC 287(c)'],
+  ]),
   felony('prison', inCode('PC 287(d), (f), (g), (i)-(k)', '772000 to 788000'), [
     ...['PC 287(d)', 'PC 287(f)', 'PC 287(g)', 'PC 287(i)', 'PC 287(j)', 'PC 287(k)'],
   ]),
   wobbler('prison', inCode('PC 287(e), (h)', '772000 to 788000'), ['PC 287(e)', 'PC 287(h)']),
   felony('prison', inCode('PC 288(a), (b)', '772000 to 788000'), ['PC 288(a)', 'PC 288(b)']),
   wobbler('prison', inCode('PC 288(c)', '772000 to 788000'), ['PC 288(c)', 'PC 288.2(a)(1)']),
-  felony('prison', inCode('PC 289(g), (i), (j)', '800000 to 816000'), [
+  felony('prison', inCode('PC 288.5(a)', '792000 to 808000'), ['PC 288.5']),
+  felony('prison', inCode('PC 289(a), (b), (d)-(g), (i), (j)', '792000 to 816000'), [
+    ...['PC 289(a)', 'PC 289(b)', 'PC 289(d)', 'PC 289(e)', 'PC 289(f)'],
     ...['PC 289(g)', 'PC 289(i)', 'PC 289(j)'],
   ]),
-  wobbler('prison', inCode('PC 289(h)', '800000 to 816000'), ['PC 289(h)']),
+  wobbler('prison', inCode('PC 289(c), (h)', '792000 to 816000'), ['PC 289(c)', 'PC 289(h)']),
   wobbler('prison', inCode('PC 311.1', '1062000 to 1078000'), ['PC 311.1']),
   wobbler('prison', inCode('PC 311.2(b), with PC 18(b)', '1062000 to 1078000'), ['PC 311.2(b)']),
   wobbler('prison', inCode('PC 311.10, 311.11(a), (c)', '1094000 to 1110000'), [
@@ -139,6 +154,10 @@ const PERSONS: readonly Penalty[] = [
   wobbler(undefined, inCode('PC 653f(a)', '2440000'), ['PC 653f(a)']),
   felony(undefined, inCode('PC 653f(b), (c)', '2440000'), ['PC 653f(b)', 'PC 653f(c)']),
   felony('prison', inCode('PC 4501', '6250000 to 6266000'), ['PC 4501']),
+  felony('jail', inCode('PC 4573(a), 4573.6(a)', '6284000 to 6300000'), ['PC 4573', 'PC 4573.6']),
+  felony('prison', inCode('PC 4573.5, 4573.8, with PC 18(a)', '6284000 to 6300000'), [
+    ...['PC 4573.5', 'PC 4573.8'],
+  ]),
   wobbler('prison', inCode('PC 4501.1', '6250000 to 6266000'), ['PC 4501.1']),
 ]
 

@@ -130,7 +130,7 @@ export const CASES: readonly StatuteCase[] = [
   },
   {
     name: 'Rejected, a section whose punishment was not read: no shorter than six years, and absence',
-    record: only(rejected('4573.6 PC-POSS CNTL SUB IN PRISON', '2017-11-02', 'felony')),
+    record: only(rejected('4574(A) PC-BRING WEAPON INTO PRISON', '2017-11-02', 'felony')),
     answer: [
       ['2026-11-01', review(TIME)],
       ['2026-11-02', RIGHT],
@@ -446,6 +446,11 @@ export const CASES: readonly StatuteCase[] = [
       ],
       warrant: true,
     }),
+    answer: RIGHT,
+  },
+  {
+    name: 'Arrested for a failure to appear alone: it was another court that was failed, before the arrest',
+    record: only(rejected('853.7 PC-FAIL TO APPEAR:WRITTEN PROMISE', '2011-09-01')),
     answer: RIGHT,
   },
   {

@@ -63,11 +63,15 @@ function signElsewhere(arrest: Arrest, until: Day): boolean {
   })
 }
 
-/** In its own case: a failure to appear that was not dealt with, or a false name beside what the arrest was for. */
+/**
+ * In its own case, beside what the arrest was for: a failure to appear that was not dealt with, or a false name. Who was arrested for
+ * nothing else failed another court before.
+ */
 function signWithin({ cycle, charges }: Arrest): boolean {
-  if (charges.some(charge => !isOver(charge) && names(charge.offense, APPEARANCE))) return true
   const texts = textsOf(cycle)
-  return texts.some(text => names(text, FALSE_NAME)) && !texts.every(text => names(text, FALSE_NAME))
+  const beside = (sections: ReadonlySet<string>) => !texts.every(text => names(text, sections))
+  if (charges.some(charge => !isOver(charge) && names(charge.offense, APPEARANCE))) return beside(APPEARANCE)
+  return texts.some(text => names(text, FALSE_NAME)) && beside(FALSE_NAME)
 }
 
 export const evasionSigned: Fact<Arrest, boolean> = ofArrest(

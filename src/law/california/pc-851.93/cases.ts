@@ -197,7 +197,7 @@ export const CASES: readonly StatuteCase[] = [
   },
   {
     name: 'A felony whose term nobody has read: asked',
-    record: record('2022-05-10', { offense: '4573.6 PC-POSS CNTL SUB IN PRISON', class: 'felony' }),
+    record: record('2022-05-10', { offense: '4574(A) PC-BRING WEAPON INTO PRISON', class: 'felony' }),
     answer: asks('eight years or more'),
   },
   {
