@@ -87,7 +87,7 @@ const copyOf = (folder: string): string => {
 
 /** What changed in convictions.csv. */
 const changesOf = (folder: string): readonly Line[] =>
-  table(folder, 'changes').filter(({ table: of }) => of === 'convictions')
+  table(folder, 'changes').filter(({ of_table }) => of_table === 'convictions')
 
 /** Lines of a table by person and count. */
 const keyed = (folder: string): ReadonlyMap<string, Line> =>
@@ -130,7 +130,7 @@ describe('two policies', () => {
           now.get(key)?.[cell],
         ])
       }
-      expect(line).toMatchObject({ table: 'convictions', kind: 'changed', subject: 'conviction' })
+      expect(line).toMatchObject({ of_table: 'convictions', kind: 'changed', subject: 'conviction' })
       expect(line.offense).toBe(now.get(key)?.offense)
     }
     expect(printed).toContain('policy                  none -> los-angeles')

@@ -291,7 +291,7 @@ const becameDue = (before: Row, after: Row, { asOf }: Circumstances): boolean =>
 // ---- changes.csv -----------------------------------------------------------------------------------------------
 
 export const CHANGE_COLUMNS: readonly string[] = [
-  'table',
+  'of_table',
   'kind',
   'differs',
   'person_id',
