@@ -150,13 +150,7 @@ async function runFiles(
       workers,
       setaside,
       ...(input.mapping === undefined ? {} : { mapping: await namedInManifest(input.mapping) }),
-      options: {
-        policy: policy?.policy.name ?? 'none',
-        ...(vouched.length === 0 ? {} : { vouched }),
-        tables,
-        ...(Object.keys(settings).length === 0 ? {} : { settings }),
-        ...(parquet ? { formats } : {}),
-      },
+      options: manifestOptions({ policy: policy?.policy.name, vouched, tables, settings, formats }),
       ...(parquet ? { conversion: await parquetOf(tables, setaside) } : {}),
       onProgress: progress.update,
       onFolder: found => {
@@ -177,6 +171,27 @@ async function runFiles(
     progress.end()
   }
 }
+
+/** What else was asked for, as the manifest has it. */
+export const manifestOptions = ({
+  policy = 'none',
+  vouched,
+  tables,
+  settings = {},
+  formats,
+}: {
+  readonly policy: string | undefined
+  readonly vouched: readonly Vouched[]
+  readonly tables: readonly TableName[]
+  readonly settings?: Readonly<Record<string, unknown>>
+  readonly formats: readonly string[]
+}): Readonly<Record<string, unknown>> => ({
+  policy,
+  ...(vouched.length === 0 ? {} : { vouched }),
+  tables,
+  ...(Object.keys(settings).length === 0 ? {} : { settings }),
+  ...(formats.includes('parquet') ? { formats } : {}),
+})
 
 /** What is asked of a run, each part looked at before anything is read or written. */
 interface Asked {
@@ -247,7 +262,7 @@ async function readAsked(
 const namedInManifest = async (mapping: Mapping) =>
   (await import('./choose-mapping.ts')).mappingNamed(mapping)
 
-const policyFor = (
+export const policyFor = (
   named: string | undefined,
   jurisdiction: Jurisdiction,
 ): ChosenPolicy | Problem | undefined => {
@@ -291,17 +306,17 @@ function endRun(
   return ending
 }
 
-function readFormats(text: string): readonly string[] | Problem {
+export function readFormats(text: string): readonly string[] | Problem {
   const formats = readNames('--format', text, FORMATS)
   if (isProblem(formats) || formats.includes('csv')) return formats
   return usage(`--format is [${text}]; the tables are always written as CSV too: write csv,parquet`)
 }
 
-const parquetOf = async (tables: readonly TableName[], setaside: string): Promise<Conversion> =>
+export const parquetOf = async (tables: readonly TableName[], setaside: string): Promise<Conversion> =>
   (await import('../report/parquet.ts')).parquetConversion(tables, setaside)
 
 /** The tables asked for, and those that are always made. Not every program's answers stand beside the rows of the input. */
-function chooseTables(
+export function chooseTables(
   text: string | undefined,
   { name, annotated }: Program,
   { tables: more }: Jurisdiction,
@@ -350,16 +365,16 @@ const FOUND: Readonly<Record<Earlier, string | undefined>> = {
   interrupted: 'holds what an interrupted run left; it is removed',
 }
 
-const resultNames = ({ tables }: Jurisdiction): readonly string[] => [
+export const resultNames = ({ tables }: Jurisdiction): readonly string[] => [
   ...[...tableNames(tables), 'rejects', 'identity'].map(name => `${name}.csv`),
   ...PARQUET.map(name => `${name}.parquet`),
 ]
 
 /** Rejected rows are told in the tables; too many of them, and any that names nobody, are told by the exit code as well. */
-function endOf(
+export function endOf(
   { rows, duplicates, rejected, unattributed }: Accounts,
   tooMany: TooMany,
-  given: RunGiven,
+  given: Pick<RunGiven, 'maxRejects' | 'out'>,
 ): Ending {
   const all = rows + duplicates + rejected
   const says = [

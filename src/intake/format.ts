@@ -1,6 +1,6 @@
 /**
  * The door to a format: how files of one kind become people. The run plans, reads the parts of the plan in several threads,
- * and knows nothing else of the files; `explain` and `partition` do the same in one thread (`read.ts`).
+ * and knows nothing else of the files; `explain` does the same in one thread (`read.ts`).
  */
 import type { OffenseReader } from '../record/person.ts'
 import type { Accounts } from './accounts.ts'
@@ -8,6 +8,7 @@ import type { OpenedFile, Refused } from './files.ts'
 import type { OtherForms } from './forms/column-form.ts'
 import type { IdentityNote } from './identity/note.ts'
 import type { ReaderOfMapping } from './mapped/check.ts'
+import type { Partitioned } from './partitions/door.ts'
 import type { OnPlace, PersonFinder, ReadRange } from './person-key.ts'
 import type { InputRow, PeopleSink, Reading, ReadPerson } from './reading.ts'
 
@@ -66,6 +67,8 @@ export interface Format {
     files: readonly OpenedFile[],
     reading: Omit<Reading, 'keep' | 'wantsOthers'>,
   ) => { readonly people: readonly ReadPerson[]; readonly ranges: readonly ReadRange[] }
+  /** How several processes decide its people, some each. Absent: a run does, on one machine. */
+  readonly partitioned?: Partitioned
 }
 
 /** A text that a format does not know, as it stands in the row without its padding. */
@@ -124,6 +127,15 @@ export interface Population {
   readonly unattributed: number
   /** Keys of people who can only be told apart together, `LINK_WORDS` words each. A key is in one set at most. */
   readonly links?: Uint32Array
+  /** By set of these: where the first of its subjects stands. */
+  readonly linkFirsts?: readonly FirstOfSet[]
+}
+
+/** The first row of a subject: its local identifier, the number of its file and the line. */
+export interface FirstOfSet {
+  readonly subject: string
+  readonly file: number
+  readonly line: number
 }
 
 /** Some people to be read: plain data, which only the format looks into. */

@@ -70,6 +70,8 @@ export interface Reject {
   readonly problem: string
   /** The line; of one too long, its first part. */
   readonly text: string
+  /** The local identifier it names; empty where it names none. */
+  readonly subject: string
 }
 
 /** Takes what is read. */

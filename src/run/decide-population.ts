@@ -2,10 +2,10 @@
 import { type Accounts, addAccounts, noAccounts } from '../intake/accounts.ts'
 import { changed, type OpenedFile, type Refused, withFiles } from '../intake/files.ts'
 import type { Population } from '../intake/format.ts'
-import { byNote, type IdentityNote } from '../intake/identity/note.ts'
 import type { Output } from '../results/folder.ts'
 import { ofFiles } from './file-faults.ts'
 import type { FileHashing } from './file-hashing.ts'
+import { notesWriter } from './notes-writer.ts'
 import type { Pool } from './pool.ts'
 import type { RunProgress } from './run-progress.ts'
 import type { Maker } from './setup.ts'
@@ -27,7 +27,8 @@ export async function decidePopulation<Tally>(
   const refused = changed(files)
   if (refused !== undefined) return refused
   for (const [name, bytes] of Object.entries(maker.headers)) output.append(name, bytes)
-  const identity = notesWriter(maker, output, notes)
+  const identity = notesWriter(maker, output)
+  identity.add(notes)
   const accounts = noAccounts()
   accounts.unattributed = unattributed
   const tally = maker.noTally()
@@ -65,23 +66,4 @@ export async function decidePopulation<Tally>(
   const whole = withFiles(accounts, files)
   for (const [name, bytes] of Object.entries(maker.closing(tally, whole))) output.append(name, bytes)
   return { accounts: whole, tally }
-}
-
-/** Notes held before they are written: so many are put in order among themselves. */
-const NOTES = 50_000
-
-function notesWriter<Tally>({ identityRows }: Maker<Tally>, output: Output, first: readonly IdentityNote[]) {
-  let waiting = [...first]
-  const write = (): void => {
-    const { file, bytes } = identityRows(waiting.sort(byNote))
-    output.append(file, bytes)
-    waiting = []
-  }
-  return {
-    add: (notes: readonly IdentityNote[]): void => {
-      for (const note of notes) waiting.push(note)
-      if (waiting.length >= NOTES) write()
-    },
-    end: write,
-  }
 }

@@ -176,7 +176,7 @@ const planWorkers = <Tally>(pool: Pool<Tally>): PlanWorkers => ({
 })
 
 /** Gives the files of the folder their names, the manifest last. */
-function finish(output: Output, manifest: Omit<Manifest, 'outputs'>): Manifest {
+export function finish(output: Output, manifest: Omit<Manifest, 'outputs'>): Manifest {
   let whole: Manifest = { ...manifest, outputs: [] }
   output.finish(outputs => {
     whole = { ...manifest, outputs }
@@ -185,8 +185,14 @@ function finish(output: Output, manifest: Omit<Manifest, 'outputs'>): Manifest {
   return whole
 }
 
-function manifestOf<Tally>(
-  { question, format, setaside, options, mapping }: RunRequest<Tally>,
+export function manifestOf<Tally>(
+  {
+    question,
+    format,
+    setaside,
+    options,
+    mapping,
+  }: Pick<RunRequest<Tally>, 'question' | 'format' | 'setaside' | 'options' | 'mapping'>,
   inputs: readonly InputFile[],
   accounts: Accounts,
 ): Omit<Manifest, 'outputs'> {

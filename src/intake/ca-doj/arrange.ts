@@ -6,16 +6,17 @@ import type { PartOf } from './join-linked.ts'
 import type { Volume } from './sources.ts'
 import type { SortTask, SplitTask } from './worker.ts'
 
-/** The volumes made of these parts. `volumeBytes`: about how large each is to be. */
+/** The volumes made of these parts. `volumeBytes`: about how large each is to be; `known`: how many, where that is known. */
 export async function arrange(
-  parts: readonly PartOf[],
+  parts: readonly Pick<PartOf, 'source' | 'range' | 'before'>[],
   files: readonly Volume[],
-  context: PlanContext,
+  context: Pick<PlanContext, 'workers' | 'scratch' | 'onProgress'>,
   volumeBytes?: number,
+  known?: number,
 ): Promise<readonly Volume[]> {
   const { workers, scratch } = context
   const bytesFiles = files.reduce((sum, { bytes }) => sum + bytes, 0)
-  const count = volumesFor(bytesFiles, volumeBytes)
+  const count = known ?? volumesFor(bytesFiles, volumeBytes)
   // Each byte is written, and written again in order.
   const bytesTotal = bytesFiles * 2
   let bytesDone = 0
@@ -44,9 +45,9 @@ export async function arrange(
 
 /** Spreads the lines of the parts over files of these paths, and gives the size of each. */
 async function split(
-  parts: readonly PartOf[],
+  parts: readonly Pick<PartOf, 'source' | 'range' | 'before'>[],
   paths: readonly string[],
-  { workers }: PlanContext,
+  { workers }: Pick<PlanContext, 'workers'>,
   progress: (bytes: number) => void,
 ): Promise<readonly number[]> {
   const handles: number[] = []

@@ -9,6 +9,7 @@ import { COLUMN_NAMES } from './columns.ts'
 import { findPeople } from './find-person.ts'
 import { otherForms } from './forms.ts'
 import { mapped } from './mapped.ts'
+import { partitioned } from './partitioned.ts'
 import { plan, type Sizes } from './plan.ts'
 import { recognizes, TITLE } from './recognize.ts'
 import { goesBy } from './subject.ts'
@@ -29,6 +30,7 @@ export const caDoj = (sizes: Sizes = {}): Format => ({
   worker: caDojWorker,
   goesBy,
   find: findPeople,
+  partitioned,
 })
 
 export const format: Format = caDoj()

@@ -1,5 +1,6 @@
 /** Joins the groups that share an identifier into people: the only ones whose identity needs more than their own rows. */
 import type { Source as Place } from '../../rules/fact.ts'
+import type { FirstOfSet } from '../format.ts'
 import { type JoinedPeople, joinSubjects, type WhoIs } from '../identity/join.ts'
 import type { IdentityNote } from '../identity/note.ts'
 import { membersOf, separateSets } from '../identity/sets.ts'
@@ -49,6 +50,7 @@ export interface JoinedLinked {
   readonly notes: readonly IdentityNote[]
   /** Keys of people who can only be told apart together: see `Population`. */
   readonly links: Uint32Array
+  readonly linkFirsts: readonly FirstOfSet[]
 }
 
 /**
@@ -96,8 +98,12 @@ export function joinLinked(
       groups: [...subjects].flatMap(subject => where[subject] ?? []),
     })
   }
-  const links = linksOf(gathering.subjects, joined, doubtful)
-  return { people: joined.people, byPart, notes: joined.notes, links }
+  return {
+    people: joined.people,
+    byPart,
+    notes: joined.notes,
+    ...linksOf(gathering.subjects, joined, doubtful),
+  }
 }
 
 /** Where a line that is no row stands: the number of its file, and its line there. */
@@ -121,13 +127,13 @@ function linksOf(
   { ids, files, lines }: Subjects,
   { linkedSets }: JoinedPeople,
   doubtful: readonly Doubtful[],
-): Uint32Array {
+): Pick<JoinedLinked, 'links' | 'linkFirsts'> {
   const words: number[] = []
-  let number = 0
+  const linkFirsts: FirstOfSet[] = []
   for (const [set, damaged] of setsWith(doubtful, linkedSets(), ids.length)) {
     for (const { file, line } of damaged) {
       const { high, low } = rowKey(file, line)
-      words.push(high, low, number)
+      words.push(high, low, linkFirsts.length)
     }
     // A subject is in one file: the same identifier in another is another subject, and has the same key.
     const known = new Set<string>()
@@ -137,11 +143,16 @@ function linksOf(
       if (id !== '') known.add(id)
       const { high, low } =
         id === '' ? rowKey(files[subject] as number, lines[subject] as number) : personKey(id)
-      words.push(high, low, number)
+      words.push(high, low, linkFirsts.length)
     }
-    number++
+    const [first] = set as Iterable<number> as readonly [number]
+    linkFirsts.push({
+      subject: ids[first] as string,
+      file: files[first] as number,
+      line: lines[first] as number,
+    })
   }
-  return Uint32Array.from(words)
+  return { links: Uint32Array.from(words), linkFirsts }
 }
 
 /** Sets of subjects, with the damaged lines that may be of one of a set: those that may be of two make one set of theirs. */

@@ -20,7 +20,14 @@ export interface Marks {
   readonly add: (marks: Uint32Array<ArrayBuffer>) => void
   /** Called once, when all have been added. At most so many groups may share their SUBJECT_ID. */
   readonly linked: (most: number) => LinkedGroups
+  /**
+   * The same for what must be decided in one place: called once instead, gives each group that shares a hash with another with
+   * the first that has it, and keeps no more of them than are allowed to share their SUBJECT_ID.
+   */
+  readonly shared: (most: number, take: OnShared) => Omit<LinkedGroups, 'groups'>
 }
+
+export type OnShared = (one: LinkedGroup, other: LinkedGroup) => void
 
 /** Words kept in memory before they go to files. */
 const MOST = 1 << 22
@@ -69,6 +76,20 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
     })
   }
 
+  /** Gives all marks of each bucket. */
+  const eachWhole = (take: (marks: Uint32Array<ArrayBuffer>, length: number) => void): void => {
+    if (files === undefined) {
+      eachBucket((_, marks, length) => take(marks, length))
+      return
+    }
+    spill()
+    for (const { handle, path, words: length } of files) {
+      take(readWhole(handle, length), length)
+      closeSync(handle)
+      rmSync(path)
+    }
+  }
+
   return {
     add: marks => {
       held.push(marks)
@@ -76,22 +97,30 @@ export function gatherMarks(scratch: (name: string) => string, most = MOST): Mar
       if (words > most) spill()
     },
     linked: allowed => {
-      const found: Found = { groups: new Map(), scattered: new Set(), signs: [] }
-      const look = markLooker(allowed, found)
-      if (files === undefined)
-        eachBucket((_, marks, length) => {
-          if (found.scattered.size <= allowed) look(marks, length)
-        })
-      else {
-        spill()
-        for (const { handle, path, words: length } of files) {
-          if (found.scattered.size <= allowed) look(readWhole(handle, length), length)
-          closeSync(handle)
-          rmSync(path)
-        }
+      const groups = new Map<number, LinkedGroup>()
+      const scattered = new Set<number>()
+      const signs: SignFound[] = []
+      const isOver = (): boolean => scattered.size > allowed
+      const note = (group: LinkedGroup, byId: boolean): void => {
+        const key = groupKey(group)
+        if (byId) scattered.add(key)
+        if (!groups.has(key)) groups.set(key, group)
       }
-      if (found.scattered.size > allowed) return { groups: [], signs: [], scattered: true }
-      return { groups: inOrder(found.groups.values()), signs: found.signs, scattered: false }
+      const look = markLooker({ note, signs, isOver })
+      eachWhole((marks, length) => {
+        if (!isOver()) look(marks, length)
+      })
+      if (isOver()) return { groups: [], signs: [], scattered: true }
+      return { groups: inOrder(groups.values()), signs, scattered: false }
+    },
+    shared: (allowed, take) => {
+      const scattered = new Set<number>()
+      const signs: SignFound[] = []
+      const note = (group: LinkedGroup, byId: boolean): void => {
+        if (byId && scattered.size <= allowed) scattered.add(groupKey(group))
+      }
+      eachWhole(markLooker({ note, signs, isOver: () => false, share: take }))
+      return { signs, scattered: scattered.size > allowed }
     },
   }
 }
@@ -114,25 +143,30 @@ function bucketEnd(marks: Uint32Array, from: number, bucket: number): number {
   return to
 }
 
-interface Found {
-  readonly groups: Map<number, LinkedGroup>
-  readonly scattered: Set<number>
+const groupKey = ({ part, offset }: LinkedGroup): number => part * 2 ** 32 + offset
+
+/** What becomes of the groups that share a hash, and of those without SUBJECT_ID. */
+interface Looking {
+  /** `byId`: the mark is of its SUBJECT_ID. */
+  readonly note: (group: LinkedGroup, byId: boolean) => void
+  readonly share?: OnShared
   readonly signs: SignFound[]
+  /** Nothing more is to be looked at. */
+  readonly isOver: () => boolean
 }
 
 /** Looks at all marks of a bucket, and notes the groups that share a hash, and those without SUBJECT_ID. */
-function markLooker(allowed: number, { groups, scattered, signs }: Found) {
+function markLooker({ note: noteGroup, share, signs, isOver }: Looking) {
   /** By hash, one more than the place of its first mark: open addressing. */
   let slots = new Uint32Array(1 << 12)
 
   return (marks: Uint32Array, length: number): void => {
-    const note = (at: number): void => {
-      const part = (marks[at + 2] as number) & PART
-      const offset = marks[at + 3] as number
-      const key = part * 2 ** 32 + offset
-      if (((marks[at + 2] as number) & BY_ID) !== 0) scattered.add(key)
-      if (!groups.has(key)) groups.set(key, { part, offset, line: marks[at + 4] as number })
-    }
+    const groupAt = (at: number): LinkedGroup => ({
+      part: (marks[at + 2] as number) & PART,
+      offset: marks[at + 3] as number,
+      line: marks[at + 4] as number,
+    })
+    const note = (at: number): void => noteGroup(groupAt(at), ((marks[at + 2] as number) & BY_ID) !== 0)
     const sameGroup = (one: number, other: number): boolean =>
       (((marks[one + 2] as number) ^ (marks[other + 2] as number)) & PART) === 0 &&
       marks[one + 3] === marks[other + 3]
@@ -162,7 +196,8 @@ function markLooker(allowed: number, { groups, scattered, signs }: Found) {
           if (!sameGroup(other, at)) {
             note(other)
             note(at)
-            if (scattered.size > allowed) return
+            share?.(groupAt(other), groupAt(at))
+            if (isOver()) return
           }
           break
         }

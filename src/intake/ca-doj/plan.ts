@@ -29,9 +29,13 @@ export interface Sizes {
   readonly scattered?: number
 }
 
-const PART_BYTES = 4 << 20
+export const PART_BYTES = 4 << 20
 /** Groups that share their SUBJECT_ID are looked at together: where they are more, and more than a twentieth, rows are arranged first. */
 const SCATTERED = { least: 10_000, most: 50_000, share: 1 / 20 }
+
+/** How many of so many groups may share their SUBJECT_ID. */
+export const mayShare = (groups: number): number =>
+  Math.min(SCATTERED.most, Math.max(SCATTERED.least, groups * SCATTERED.share))
 
 export async function plan(
   files: readonly OpenedFile[],
@@ -40,11 +44,8 @@ export async function plan(
 ): Promise<Population> {
   const volumes: readonly Volume[] = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
   const names = files.map(({ name }) => name)
-  const { least, most, share } = SCATTERED
   const allowed = (groups: number): number =>
-    context.mayRearrange
-      ? (sizes.scattered ?? Math.min(most, Math.max(least, groups * share)))
-      : Number.POSITIVE_INFINITY
+    context.mayRearrange ? (sizes.scattered ?? mayShare(groups)) : Number.POSITIVE_INFINITY
   const found = await identify({ volumes, names }, context, sizes, allowed)
   const told = { onStray: strayTeller(context) }
   if (namesOffenses(found.naming)) context.onPlace?.(NAMED.high, NAMED.low, 0, 0, 1)
@@ -68,7 +69,7 @@ export interface Identified {
 }
 
 /** Looks at who the rows of each part are about, and finds the groups that share an identifier. */
-async function identify(
+export async function identify(
   opened: Volumes,
   { workers, scratch, onProgress, onPlace, meanwhile }: PlanContext,
   { part: partBytes = PART_BYTES }: Sizes,
@@ -147,6 +148,7 @@ export function populationOf(
       notes: joined.notes,
       unattributed: ofNobody.length,
       links: joined.links,
+      linkFirsts: joined.linkFirsts,
     }
   } finally {
     close()
@@ -166,7 +168,7 @@ interface Known {
 /** No more of a file are told of to anybody. */
 const SHOWN_OF_A_FILE = 20
 
-function straysOf(places: readonly DamagedPlace[]): readonly DamagedPlace[] {
+export function straysOf(places: readonly DamagedPlace[]): readonly DamagedPlace[] {
   const files = new Map<number, DamagedPlace[]>()
   for (const place of places) {
     const known = files.get(place.file)

@@ -3,6 +3,7 @@ import type { Counting } from '../accounts.ts'
 import type { Reject } from '../reading.ts'
 import { COLUMN_COUNT } from './columns.ts'
 import { type Fault, type Line, LONGEST_LINE } from './scan.ts'
+import { subjectOf } from './subject.ts'
 import { decode } from './text.ts'
 
 /** Counts a line of any kind. */
@@ -24,6 +25,7 @@ export const rejectOf = (line: Line, file: string): Reject => ({
   fault: line.fault as Fault,
   problem: problemOf(line),
   text: decode(line.bytes, line.start, line.end),
+  subject: subjectOf(line),
 })
 
 function problemOf({ fault, fields }: Line): string {

@@ -448,6 +448,7 @@ export function scanBytes(
     if (line.tagged) {
       at = readTag(bytes, at, line)
       tag = bytes[at - 2] as number
+      line.lines = 1
     } else {
       line.number += line.lines
       line.lines = 1
@@ -481,7 +482,7 @@ function readTag(bytes: Buffer, start: number, line: Line): number {
   line.file = number
   number = 0
   for (let byte = bytes[at++] as number; byte !== COMMA; byte = bytes[at++] as number)
-    if (byte !== CUT) number = number * 10 + byte - 48
+    if (byte !== CUT && byte !== FOLDED) number = number * 10 + byte - 48
   line.number = number
   return at
 }

@@ -39,7 +39,13 @@ export const SHOWN = 20
 /** Notes in an order that does not depend on the order of the rows. */
 export function byNote(a: IdentityNote, b: IdentityNote): number {
   const key = (note: IdentityNote) =>
-    [note.kind, note.identifier ?? '', note.value ?? '', ...note.people].join('\t')
+    [
+      note.kind,
+      note.identifier ?? '',
+      note.value ?? '',
+      ...note.people,
+      ...note.sources.map(({ file, line }) => `${file}:${line}`),
+    ].join('\t')
   const [x, y] = [key(a), key(b)]
   return x < y ? -1 : x > y ? 1 : 0
 }

@@ -70,4 +70,5 @@ const rejectOf = ({ file, line, block, start, end }: LinePlace, { fault, problem
   fault,
   problem,
   text: block.toString('utf8', start, end),
+  subject: '',
 })

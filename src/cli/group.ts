@@ -1,0 +1,83 @@
+/** `setaside group`: finds which rows of indexed files must be decided in one place. */
+import { join } from 'node:path'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { foreignFile } from '../results/folder-kind.ts'
+import { GROUP_FOLDER } from '../run/partitions/folders.ts'
+import { groupFiles } from '../run/partitions/group-files.ts'
+import { readCount } from './arguments.ts'
+import { chooseJurisdiction } from './choose-jurisdiction.ts'
+import { type Arguments, command, type Given, type Options } from './command.ts'
+import { DONE, type Ending, isProblem, refused, usage } from './exit.ts'
+import { jurisdictionOption } from './options.ts'
+import type { Terminal } from './terminal.ts'
+import { version } from './version.ts'
+
+const ARGUMENTS = {
+  index: { says: 'the folder of indexes, of all files of the run' },
+} as const satisfies Arguments
+
+const optionsOf = (jurisdictions: Jurisdictions) =>
+  ({
+    out: { value: 'dir', says: 'the folder for the groups', required: true },
+    partitions: {
+      value: 'n',
+      says: 'divide the rows into so many partitions as well: without a cluster',
+      usual: '0',
+    },
+    jurisdiction: jurisdictionOption(jurisdictions),
+  }) as const satisfies Options
+
+export const groupCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'group',
+    summary: 'finds which rows of indexed files must be decided in one place',
+    description:
+      'Joins the groups of rows of all indexed files that share a number, a name with a birth date, or a line that cannot be read: whoever may be one person, or be taken for another. Writes for each group its component and how many lines that has, and what is so of all files. On disk, in memory that does not grow with the files.',
+    arguments: ARGUMENTS,
+    options: optionsOf(jurisdictions),
+    examples: ['setaside group index --out groups', 'setaside group index --out groups --partitions 7'],
+    run: (given, terminal) => group(given, jurisdictions, terminal),
+  })
+
+const MOST_PARTITIONS = 1000
+
+function group(
+  {
+    index,
+    out,
+    partitions: asked,
+    jurisdiction: named,
+  }: Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Ending {
+  const jurisdiction = chooseJurisdiction(jurisdictions, named)
+  if (isProblem(jurisdiction)) return jurisdiction
+  const partitions = readCount('--partitions', asked, 0)
+  if (isProblem(partitions)) return partitions
+  if (partitions > MOST_PARTITIONS)
+    return usage(`--partitions is [${asked}]; divide into at most ${MOST_PARTITIONS}, or by a cluster`)
+  if (out.trim() === '') return usage('--out is blank; name a folder for the groups')
+  const foreign = foreignFile(out, GROUP_FOLDER)
+  if (foreign !== undefined)
+    return usage(
+      `[${join(out, foreign)}] would be written over, and [setaside group] is not known to have written it; choose another [--out], or move it away`,
+    )
+  const result = groupFiles({
+    folder: index,
+    formats: jurisdiction.formats,
+    out,
+    partitions,
+    setaside: version(),
+  })
+  if ('refused' in result) return refused(result.refused)
+  terminal.out(
+    `The groups are in ${out}: files ${result.files.length}, lines ${result.lines}, components ${result.components}${partitions === 0 ? '' : `, partitions ${partitions}`}\n`,
+  )
+  terminal.out(
+    partitions === 0
+      ? 'Join each row with components.csv by its group, and give those of whole components to: setaside partition --tagged\n'
+      : `Then, for each of them: setaside partition --tagged ${join(out, 'part-00000.jsonl')} --groups ${out} ...\n`,
+  )
+  return DONE
+}

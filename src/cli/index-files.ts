@@ -1,0 +1,123 @@
+/** `setaside index`: reads each file by itself, for a state that is decided in partitions. */
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { foreignFile } from '../results/folder-kind.ts'
+import { INDEX_FOLDER } from '../run/partitions/folders.ts'
+import { indexFile } from '../run/partitions/index-file.ts'
+import { type IndexKey, indexKey, whyWeak } from '../run/partitions/key.ts'
+import { readCount } from './arguments.ts'
+import { chooseFormat, chooseJurisdiction } from './choose-jurisdiction.ts'
+import { type Arguments, command, type Given, type Option, type Options } from './command.ts'
+import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
+import { inputFormatOption, jurisdictionOption } from './options.ts'
+import { sameFiles } from './places.ts'
+import type { Terminal } from './terminal.ts'
+import { version } from './version.ts'
+
+export const KEY = {
+  value: 'file',
+  says: 'a file of at least 32 bytes made by chance, which only you may read; identifiers are hashed with it',
+  required: true,
+} as const satisfies Option
+
+const ARGUMENTS = {
+  files: { says: 'files of the input format', many: true },
+} as const satisfies Arguments
+
+const optionsOf = (jurisdictions: Jurisdictions) =>
+  ({
+    key: KEY,
+    out: {
+      value: 'dir',
+      says: 'the folder of indexes; each file has a folder of its own in it, named by its number',
+      required: true,
+    },
+    number: {
+      value: 'n',
+      says: 'the place of the first of these files among all files of the run, the first being 0',
+      usual: '0',
+    },
+    jurisdiction: jurisdictionOption(jurisdictions),
+    inputFormat: inputFormatOption(jurisdictions),
+  }) as const satisfies Options
+
+export const indexCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'index',
+    summary: 'reads each file by itself, for a state that is decided in partitions',
+    description:
+      'Writes for each file its rows, each with its file, its line and the group of rows it stands in, and the identifiers of each group, hashed with a key. Files may be indexed one by one, by different processes or machines. Then come [setaside group], [setaside partition] and [setaside gather].',
+    arguments: ARGUMENTS,
+    options: optionsOf(jurisdictions),
+    examples: [
+      'setaside index part1.csv part2.csv --key index.key --out index',
+      'setaside index part2.csv --number 1 --key index.key --out index',
+    ],
+    run: (given, terminal) => index(given, jurisdictions, terminal),
+  })
+
+/** Files of one run are told apart by sixteen bits. */
+const MOST_FILES = 1 << 12
+
+async function index(
+  { files, number, key: keyFile, out, ...named }: Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Promise<Ending> {
+  const jurisdiction = chooseJurisdiction(jurisdictions, named.jurisdiction)
+  if (isProblem(jurisdiction)) return jurisdiction
+  const format = chooseFormat(jurisdiction, named.inputFormat)
+  if (isProblem(format)) return format
+  const first = readCount('--number', number, 0)
+  if (isProblem(first)) return first
+  if (first + files.length > MOST_FILES)
+    return usage(`--number is [${number}]; a run has at most ${MOST_FILES} files, numbered from 0`)
+  const key = readKey(keyFile)
+  if (isProblem(key)) return key
+  const clash = sameFiles(files)
+  if (clash !== undefined) return clash
+  if (out.trim() === '') return usage('--out is blank; name a folder for the indexes')
+  for (const [at, file] of files.entries()) {
+    const folder = join(out, String(first + at).padStart(4, '0'))
+    const foreign = foreignFile(folder, INDEX_FOLDER)
+    if (foreign !== undefined)
+      return usage(
+        `[${join(folder, foreign)}] would be written over, and no index is known to have written it; choose another [--out], or move it away`,
+      )
+    const result = await indexFile({
+      format,
+      file,
+      number: first + at,
+      key,
+      out: folder,
+      setaside: version(),
+    })
+    if ('refused' in result) return refused(result.refused)
+    const { lines, groups } = result.facts
+    terminal.out(`[${file}] is indexed in ${folder}: lines ${lines}, groups of rows ${groups - 1}\n`)
+  }
+  terminal.out(`Once all files are: setaside group ${out} --out GROUPS\n`)
+  return DONE
+}
+
+/** Others may not read a key: what stands in their way to numbers is nothing else. */
+const OF_OTHERS = 0o077
+const LONGEST_KEY = 1 << 20
+
+export function readKey(path: string): IndexKey | Problem {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined)
+    return usage(
+      `--key is [${path}], which does not exist; make it with [(umask 077; head -c 32 /dev/urandom > ${path})]`,
+    )
+  if (!found.isFile() || found.size > LONGEST_KEY)
+    return usage(`--key is [${path}], which is no key; name a file of at least 32 bytes made by chance`)
+  if (process.platform !== 'win32' && (found.mode & OF_OTHERS) !== 0)
+    return refused(
+      `the key [${path}] can be read by others; take that from them [chmod 600 ${path}], or make a new one`,
+    )
+  const bytes = readFileSync(path)
+  const weak = whyWeak(bytes)
+  return weak === undefined ? indexKey(bytes) : refused(`the key [${path}] ${weak}`)
+}

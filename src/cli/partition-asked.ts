@@ -1,0 +1,109 @@
+/** What partitions are asked, as plain data: each says it in its answers, and whoever gathers them asks the same. */
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { VOUCHED, type Vouched } from '../record/person.ts'
+import { type TableName, tableNames } from '../report/tables.ts'
+import type { Tally } from '../report/tally.ts'
+import { isObject } from '../results/manifest.ts'
+import type { Setup } from '../run/setup.ts'
+import { formatDay, parseDay } from '../time/day.ts'
+import { dayFrom, readCounty } from './arguments.ts'
+import { chooseFormat, chooseJurisdiction } from './choose-jurisdiction.ts'
+import { chooseProgram } from './choose-program.ts'
+import type { Given } from './command.ts'
+import { isProblem, type Problem, refused } from './exit.ts'
+import type { questionOptions } from './options.ts'
+import { chooseTables, policyFor } from './run.ts'
+import { setUp } from './table-maker.ts'
+import type { Terminal } from './terminal.ts'
+import { version } from './version.ts'
+
+export interface PartitionAsked {
+  readonly jurisdiction: string
+  readonly inputFormat: string
+  /** Absent: all counties. */
+  readonly county?: string
+  readonly asOf: string
+  /** The name of a preset, or what a policy file holds. */
+  readonly policy?: unknown
+  readonly program: string
+  readonly vouched: readonly Vouched[]
+  readonly tables: readonly TableName[]
+}
+
+type Flags = Given<ReturnType<typeof questionOptions>> & {
+  readonly county: string
+  readonly tables: string | undefined
+}
+
+export async function readPartitionAsked(
+  given: Flags,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Promise<PartitionAsked | Problem> {
+  const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+  if (isProblem(jurisdiction)) return jurisdiction
+  const format = chooseFormat(jurisdiction, given.inputFormat)
+  if (isProblem(format)) return format
+  const county = readCounty(given.county, jurisdiction)
+  if (isProblem(county)) return county
+  const chosen = await chooseProgram(jurisdiction, given)
+  if (isProblem(chosen)) return chosen
+  const tables = chooseTables(given.tables, chosen.program, jurisdiction)
+  if (isProblem(tables)) return tables
+  const policy = policyFor(given.policy, jurisdiction)
+  if (isProblem(policy)) return policy
+  const day = dayFrom(given.asOf, terminal)
+  if (isProblem(day)) return day
+  return {
+    jurisdiction: jurisdiction.id,
+    inputFormat: format.id,
+    county,
+    asOf: formatDay(day),
+    ...(policy === undefined ? {} : { policy: policy.from }),
+    program: chosen.program.name,
+    vouched: chosen.vouched,
+    tables,
+  }
+}
+
+/** The setup of a run that is asked the same. */
+export function setupOf(
+  asked: PartitionAsked,
+  jurisdictions: Jurisdictions,
+): Promise<Setup<Tally>> | Problem {
+  const jurisdiction = chooseJurisdiction(jurisdictions, asked.jurisdiction)
+  if (isProblem(jurisdiction)) return jurisdiction
+  const format = chooseFormat(jurisdiction, asked.inputFormat)
+  if (isProblem(format)) return format
+  const { county, policy, program, vouched, tables } = asked
+  const day = parseDay(asked.asOf)
+  if (day === undefined) return refused('the answers of the partitions say no day: decide them again')
+  return setUp({
+    jurisdiction: jurisdiction.module,
+    format: format.module,
+    ...(county === undefined ? {} : { county }),
+    day,
+    ...(policy === undefined ? {} : { policy }),
+    program,
+    vouched,
+    tables,
+    setaside: version(),
+  })
+}
+
+/** What was asked, as it stands in answers; undefined where it is nothing that can be asked. */
+export function askedIn(value: unknown, jurisdictions: Jurisdictions): PartitionAsked | undefined {
+  if (!isObject(value)) return undefined
+  const { jurisdiction, inputFormat, county, asOf, program, vouched, tables } = value
+  const law = jurisdictions.find(({ id }) => id === jurisdiction)
+  if (law === undefined || !law.formats.some(({ id }) => id === inputFormat)) return undefined
+  if (county !== undefined && typeof county !== 'string') return undefined
+  if (typeof asOf !== 'string' || parseDay(asOf) === undefined) return undefined
+  if (typeof program !== 'string' || !Object.hasOwn(law.programs, program)) return undefined
+  const known: readonly string[] = tableNames(law.tables)
+  const areNames = (names: unknown, of: readonly string[]): boolean =>
+    Array.isArray(names) && names.every(name => typeof name === 'string' && of.includes(name))
+  return areNames(vouched, VOUCHED) && areNames(tables, known)
+    ? (value as unknown as PartitionAsked)
+    : undefined
+}
