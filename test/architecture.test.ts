@@ -47,6 +47,7 @@ const forEveryState: readonly string[] = [
   'src/intake/forms',
   'src/intake/identity',
   'src/intake/mapped',
+  'src/intake/partitions',
   'src/intake/whole-file',
   'src/filing/ecf',
   'src/filing/forms',

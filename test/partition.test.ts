@@ -1,79 +1,412 @@
-/** The partition worker gives the answers of a run, however whole people are divided among partitions. */
-import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { setaside, table, workplace } from './command.ts'
+/** A state in partitions: index, group, partition and gather write what a run writes, byte for byte, or refuse in a sentence. */
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Ended, setaside, workplace } from './command.ts'
+import { sized } from './size.ts'
 
-const { fresh } = workplace()
-const ROOT = join(import.meta.dirname, '..')
-const ASKED = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--policy', 'los-angeles']
+const { fresh, file } = workplace()
+const ASKED = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01']
+const PARTITIONS = 7
 
-interface Worked {
-  readonly code: number | null
-  readonly lines: readonly Record<string, string>[]
-  readonly told: { readonly lines: number; readonly considered: number; readonly rejected: number }
-}
-
-/** Pipes these rows through one worker. */
-async function worker(rows: string): Promise<Worked> {
-  const child = spawn(process.execPath, [join(ROOT, 'bin/setaside'), 'partition', ...ASKED])
-  let [out, err] = ['', '']
-  child.stdout.on('data', text => {
-    out += text
-  })
-  child.stderr.on('data', text => {
-    err += text
-  })
-  child.stdin.end(Buffer.from(rows, 'latin1'))
-  const code = await new Promise<number | null>(resolve => child.on('close', resolve))
-  const lines = out.split('\n').filter(line => line !== '')
-  return { code, lines: lines.map(line => JSON.parse(line)), told: JSON.parse(err) }
-}
-
-/** An answer without the place it was read from, which differs between a file and a pipe. */
-const answerOf = ({ source_file: _, source_line: __, ...rest }: Record<string, string>): string =>
-  JSON.stringify(rest)
-
-test('partitions of whole people piped through the worker give the determinations of a run', async () => {
-  const county = fresh('county.csv')
-  const out = fresh('results')
-  await setaside(['synth', '--rows', '6000', '--seed', 'pipe', '--county', 'SACRAMENTO', '--out', county])
-  expect((await setaside(['run', county, ...ASKED, '--out', out])).code).toBe(0)
-  const wanted = table(out, 'convictions').map(answerOf).sort()
-
-  const rows = readFileSync(county, 'latin1').split('\n').slice(1, -1)
-  const partitions: string[] = ['', '', '']
-  // By the SUBJECT_ID, as a cluster engine would.
-  for (const row of rows) {
-    const at = Number(row.split(',')[2]) % partitions.length
-    partitions[at] += `${row}\n`
+/**
+ * Splits a county over a plain and a packed file: some people go on there under another SUBJECT_ID, with doubled headers,
+ * blank lines, rows without SUBJECT_ID, cut rows, and rows of two lines.
+ */
+async function county(folder: string, rows: number, spread: boolean): Promise<readonly string[]> {
+  mkdirSync(folder, { recursive: true })
+  const made = fresh('made.csv')
+  await setaside([
+    'synth',
+    '--rows',
+    `${rows}`,
+    '--seed',
+    'split',
+    '--county',
+    'SACRAMENTO',
+    '--dirt',
+    '0.1',
+    '--out',
+    made,
+  ])
+  const [header = '', ...lines] = readFileSync(made, 'latin1').split('\n')
+  const [kept, moved]: [string[], string[]] = [[], []]
+  let turn = 0
+  for (const line of lines) {
+    const cells = line.split(',')
+    if (cells.length < 95 || Number(cells[2]) % 5 !== 0 || ++turn % 2 === 0) {
+      kept.push(line)
+      continue
+    }
+    cells[2] = turn % 3 === 0 ? `${Number(cells[2]) + 1}` : `9${cells[2]}`
+    moved.push(cells.join(','))
+    if (turn % 20 === 1) moved.push(header, '', cells.join(',').slice(0, 40 + turn))
+    if (turn % 30 === 1) moved.push(...twice(cells.with(2, '').join(',')), 'lost,lines')
+    if (turn % 40 === 1) moved.push(cells.with(40, '"SEVERAL\nLINES, OF IT"').join(','))
   }
-  const worked = await Promise.all(partitions.map(worker))
-  expect(worked.map(({ code }) => code)).toEqual([0, 0, 0])
-  expect(
-    worked
-      .flatMap(({ lines }) => lines)
-      .map(answerOf)
-      .sort(),
-  ).toEqual(wanted)
-  expect(worked.reduce((sum, { told }) => sum + told.lines, 0)).toBe(rows.length)
-  expect(worked.reduce((sum, { told }) => sum + told.considered, 0)).toBe(wanted.length)
+  const mixed = (all: string[]): string[] =>
+    spread
+      ? all
+          .map((line, at) => [(at * 7919) % all.length, line] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, line]) => line)
+      : all
+  const [one, two] = [join(folder, 'one.csv'), join(folder, 'two.csv.gz')]
+  writeFileSync(one, Buffer.from([header, ...mixed(kept)].join('\n'), 'latin1'))
+  writeFileSync(two, gzipSync(Buffer.from([header, ...mixed(moved)].join('\r\n'), 'latin1')))
+  return [one, two]
+}
+const twice = (line: string): readonly string[] => [line, line]
+
+interface Steps {
+  readonly files: readonly string[]
+  readonly key: string
+  readonly index: string
+  readonly groups: string
+  readonly answers: string
+  readonly said: string
+}
+
+/** Every step in a process of its own, one after the other. */
+async function throughPartitions(files: readonly string[], asked: readonly string[]): Promise<Steps> {
+  const place = fresh('place')
+  mkdirSync(place)
+  const [index, groups, answers] = ['index', 'groups', 'answers'].map(name => join(place, name)) as [
+    string,
+    string,
+    string,
+  ]
+  const key = aKey()
+  let said = ''
+  const step = async (args: readonly string[]): Promise<void> => {
+    const { code, out, err } = await setaside(args)
+    said += out + err
+    expect(code, err).toBe(0)
+  }
+  // As by two machines.
+  for (const [number, path] of files.entries())
+    await step(['index', path, '--number', `${number}`, '--key', key, '--out', index])
+  await step(['group', index, '--out', groups, '--partitions', `${PARTITIONS}`])
+  mkdirSync(answers, { mode: 0o700 })
+  for (const part of partsIn(groups))
+    await step([
+      'partition',
+      '--tagged',
+      part,
+      '--groups',
+      groups,
+      ...asked,
+      '--out',
+      join(answers, basename(part)),
+    ])
+  return { files, key, index, groups, answers, said }
+}
+
+const partsIn = (groups: string): readonly string[] =>
+  readdirSync(groups)
+    .filter(name => name.startsWith('part-'))
+    .map(name => join(groups, name))
+
+function aKey(): string {
+  const key = file('index.key', Buffer.from(Array.from({ length: 32 }, (_, at) => (at * 37) % 251)))
+  chmodSync(key, 0o600)
+  return key
+}
+
+const gathered = (
+  { key, index, groups, answers }: Omit<Steps, 'said' | 'files'>,
+  out: string,
+  more: readonly string[] = [],
+): Promise<Ended> =>
+  setaside(['gather', answers, '--groups', groups, '--index', index, '--key', key, '--out', out, ...more])
+
+/** Files that are not the same bytes in both folders. */
+const differing = (one: string, other: string): readonly string[] =>
+  [...new Set([...readdirSync(one), ...readdirSync(other)])].filter(
+    name =>
+      !(
+        existsSync(join(one, name)) &&
+        existsSync(join(other, name)) &&
+        readFileSync(join(one, name)).equals(readFileSync(join(other, name)))
+      ),
+  )
+
+describe('a county of people under several SUBJECT_IDs', () => {
+  let steps: Steps
+  let run: string
+  beforeAll(async () => {
+    const files = await county(fresh('county'), 3000, false)
+    run = fresh('run')
+    await setaside(['run', ...files, ...ASKED, '--program', 'all', '--out', run, '--format', 'csv,parquet'])
+    steps = await throughPartitions(files, [...ASKED, '--program', 'all'])
+  }, 120_000)
+
+  test('in seven partitions every file is, byte for byte, what a run writes', async () => {
+    const out = fresh('gathered')
+    const ended = await gathered(steps, out, ['--format', 'csv,parquet'])
+    expect(ended.err).toMatch(/name nobody/)
+    expect(ended.code).toBe(4)
+    expect(readdirSync(out)).toContain('convictions.parquet')
+    expect(differing(run, out)).toEqual([])
+  })
+
+  test('nothing is printed of anybody, and every file is its owner’s only', () => {
+    const names = [
+      ...readFileSync(steps.files[0] as string, 'latin1').matchAll(/([A-Z]{4,},[A-Z]{4,})"/g),
+    ].map(found => found[1] as string)
+    expect(names.length).toBeGreaterThan(100)
+    expect(names.filter(name => steps.said.includes(name))).toEqual([])
+    const files = [steps.index, steps.groups, steps.answers].flatMap(folder =>
+      (readdirSync(folder, { recursive: true }) as string[])
+        .map(name => join(folder, name))
+        .filter(path => statSync(path).isFile()),
+    )
+    expect(files.filter(path => (statSync(path).mode & 0o077) !== 0)).toEqual([])
+    // Of what is hashed, nothing is found again by who has no key.
+    const marks = readFileSync(join(steps.index, '0000', 'marks.bin'))
+    expect(marks.length).toBeGreaterThan(1000)
+  })
+
+  describe('a partition is refused, and nothing is printed or left', () => {
+    const rowsOf = (part: number): string[] =>
+      readFileSync(partsIn(steps.groups)[part] as string, 'latin1')
+        .split('\n')
+        .slice(0, -1)
+    const refusal = async (rows: readonly string[], ...more: readonly string[]): Promise<string> => {
+      const part = file('part.jsonl', rows.map(row => `${row}\n`).join(''))
+      const out = fresh('answers.jsonl')
+      const ended = await setaside([
+        'partition',
+        '--tagged',
+        part,
+        '--groups',
+        steps.groups,
+        ...ASKED,
+        ...more,
+        '--out',
+        out,
+      ])
+      expect({ code: ended.code, out: ended.out, left: readdirSync(dirname(out)) }).toEqual({
+        code: 3,
+        out: '',
+        left: [],
+      })
+      return ended.err.replace(part, 'PART')
+    }
+
+    test.each<readonly [string, (rows: string[]) => readonly string[], RegExp]>([
+      [
+        'rows of a component that is not all there',
+        rows => rows.toSpliced(10, 1),
+        /^setaside: \[PART\] has \[\d+\] of the \[\d+\] rows of component \[\d+:\d+\]: .*\n$/,
+      ],
+      [
+        'a row that is there twice',
+        rows => rows.toSpliced(10, 0, rows[10] as string),
+        /^setaside: \[PART\] has the same row in its lines \[11\] and \[12\]: .*\n$/,
+      ],
+      [
+        'rows that are not sorted',
+        rows => rows.toReversed(),
+        /^setaside: \[PART\] is not sorted by file and line: line \[2\] .*\n$/,
+      ],
+      [
+        'a row that was cut',
+        rows => rows.with(3, (rows[3] as string).slice(0, 100)),
+        /^setaside: \[PART\] has no tagged row in its line \[4\]: .*\n$/,
+      ],
+      [
+        'rows of a file as they stand',
+        () => ['a,b,c'],
+        /^setaside: \[PART\] has no tagged row in its line \[1\]: .*\n$/,
+      ],
+      [
+        'a row of no file',
+        rows => rows.with(0, (rows[0] as string).replace('"file":0', '"file":9')),
+        /^setaside: \[PART\] has no tagged row in its line \[1\]: .*\n$/,
+      ],
+      [
+        'a component of two sizes',
+        rows => rows.with(12, (rows[12] as string).replace(/"lines":\d+/, '"lines":9999')),
+        /^setaside: \[PART\] .*\[\d+:\d+\].*\n$/,
+      ],
+      [
+        'a folded row that is none',
+        rows => rows.with(5, (rows[5] as string).replace('"row":"', '"is":"folded","row":"')),
+        /^setaside: \[PART\] has no tagged row in its line \[6\]: .*\n$/,
+      ],
+    ])('%s', async (_, change, says) => {
+      expect(await refusal(change(rowsOf(1)))).toMatch(says)
+    })
+
+    test('rows without their tags, and groups that are none', async () => {
+      const untagged = await setaside(['partition', '--groups', steps.groups, ...ASKED])
+      expect(untagged).toMatchObject({ code: 2, out: '' })
+      expect(untagged.err).toMatch(/^setaside: rows are decided only where .*--tagged.*\n$/)
+      const [part = ''] = partsIn(steps.groups)
+      const nowhere = await setaside(['partition', '--tagged', part, '--groups', steps.index, ...ASKED])
+      expect(nowhere).toMatchObject({ code: 3, out: '' })
+    })
+  })
+
+  describe('answers are refused, and the folder of results is not there', () => {
+    const refusal = async (
+      change: (answers: string) => void,
+      with_: Partial<Steps> = {},
+    ): Promise<string> => {
+      const answers = fresh('answers')
+      cpSync(steps.answers, answers, { recursive: true })
+      change(answers)
+      const out = fresh('gathered')
+      const ended = await gathered({ ...steps, answers, ...with_ }, out)
+      expect({ code: ended.code, out: ended.out, left: existsSync(out) }).toEqual({
+        code: 3,
+        out: '',
+        left: false,
+      })
+      return ended.err.replaceAll(answers, 'ANSWERS')
+    }
+    const part = (answers: string, number: number): string => join(answers, `part-0000${number}.jsonl`)
+
+    test.each<readonly [string, (answers: string) => void, RegExp]>([
+      [
+        'a partition that is missing',
+        answers => rmSync(part(answers, 3)),
+        /^setaside: the answers are of \[\d+\] rows .* missing or stands there twice; .*\n$/,
+      ],
+      [
+        'one that stands there twice',
+        answers => copyFileSync(part(answers, 3), join(answers, 'again.jsonl')),
+        /^setaside: \[ANSWERS\/again.jsonl\] and \[ANSWERS\/part-00003.jsonl\] have answers of the same people: .*\n$/,
+      ],
+      [
+        'one cut in a line',
+        answers => writeFileSync(part(answers, 2), readFileSync(part(answers, 2)).subarray(0, 5000)),
+        /^setaside: \[ANSWERS\/part-00002.jsonl\] .*decide that partition again.*\n$/,
+      ],
+      [
+        'one without its end',
+        answers =>
+          writeFileSync(part(answers, 2), readFileSync(part(answers, 2), 'utf8').replace(/[^\n]*\n$/, '')),
+        /^setaside: \[ANSWERS\/part-00002.jsonl\] is not whole: decide that partition again\.\n$/,
+      ],
+      [
+        'one with nothing in it',
+        answers => writeFileSync(part(answers, 2), ''),
+        /^setaside: \[ANSWERS\/part-00002.jsonl\] is not whole: .*\n$/,
+      ],
+      [
+        'one that goes on',
+        answers => appendFileSync(part(answers, 2), '{}\n'),
+        /^setaside: \[ANSWERS\/part-00002.jsonl\] goes on after its end: .*\n$/,
+      ],
+      [
+        'one that was changed',
+        answers =>
+          writeFileSync(
+            part(answers, 2),
+            readFileSync(part(answers, 2), 'utf8').replace('not-eligible', 'eligible'),
+          ),
+        /^setaside: \[ANSWERS\/part-00002.jsonl\] is not whole: .*\n$/,
+      ],
+      [
+        'something else',
+        answers => writeFileSync(join(answers, 'notes.txt'), 'to do\n'),
+        /^setaside: \[ANSWERS\/notes.txt\] .*\n$/,
+      ],
+      [
+        'no answers',
+        answers => rmSync(answers, { recursive: true }),
+        /^setaside: \[ANSWERS\] is no folder: .*\n$/,
+      ],
+    ])('%s', async (_, change, says) => {
+      expect(await refusal(change)).toMatch(says)
+    })
+
+    test('answers to another question, another key, and another index', async () => {
+      const [rows = ''] = partsIn(steps.groups)
+      const other = fresh('other.jsonl')
+      await setaside(['partition', '--tagged', rows, '--groups', steps.groups, ...ASKED, '--out', other])
+      expect(await refusal(answers => copyFileSync(other, part(answers, 0)))).toMatch(/different questions/)
+      const key = file('other.key', Buffer.from(Array.from({ length: 40 }, (_, at) => at)))
+      chmodSync(key, 0o600)
+      expect(await refusal(() => undefined, { key })).toMatch(
+        /^setaside: the key \[.*\] is not the one .*\n$/,
+      )
+    })
+
+    test('what a cluster hides in its folders is no answer', async () => {
+      const answers = fresh('answers')
+      cpSync(steps.answers, answers, { recursive: true })
+      for (const name of ['_SUCCESS', '.part-00000.crc']) writeFileSync(join(answers, name), '')
+      expect((await gathered({ ...steps, answers }, fresh('gathered'))).code).toBe(4)
+    })
+  })
+
+  test('an index and a key that cannot be used', async () => {
+    const [one = '', two = ''] = steps.files
+    const attempt = async (...args: readonly string[]): Promise<string> => {
+      const out = fresh('index')
+      const ended = await setaside(['index', ...args, '--out', out])
+      expect([2, 3]).toContain(ended.code)
+      expect(existsSync(out)).toBe(false)
+      return ended.err
+    }
+    const key = (bytes: Uint8Array, mode: number): string => {
+      const path = file('a.key', bytes)
+      chmodSync(path, mode)
+      return path
+    }
+    expect(await attempt(one, '--key', key(Buffer.from('secret'), 0o600))).toMatch(
+      /holds \[6\] bytes, and a key has at least 32/,
+    )
+    expect(await attempt(one, '--key', key(Buffer.alloc(64, 'ab'), 0o600))).toMatch(
+      /only \[2\] different bytes/,
+    )
+    expect(await attempt(one, '--key', key(readFileSync(steps.key), 0o644))).toMatch(/can be read by others/)
+    expect(await attempt(one, '--key', fresh('none'))).toMatch(/does not exist; make it/)
+    expect(await attempt(file('x.csv', 'a,b\n'), '--key', steps.key)).toMatch(/^setaside: \[.*x.csv\] .*\n$/)
+    const index = fresh('index')
+    await setaside(['index', two, '--number', '1', '--key', steps.key, '--out', index])
+    const grouped = await setaside(['group', index, '--out', fresh('groups')])
+    expect(grouped).toMatchObject({ code: 3, out: '' })
+    expect(grouped.err).toMatch(/holds no index of file number \[0\]/)
+  })
 })
 
-test('what is not of the format is refused, and nothing is printed', async () => {
-  const ended = await new Promise<{ code: number | null; out: string; err: string }>(resolve => {
-    const child = spawn(process.execPath, [join(ROOT, 'bin/setaside'), 'partition', ...ASKED])
-    let [out, err] = ['', '']
-    child.stdout.on('data', text => {
-      out += text
-    })
-    child.stderr.on('data', text => {
-      err += text
-    })
-    child.stdin.end('a,b,c\n')
-    child.on('close', code => resolve({ code, out, err }))
-  })
-  expect({ code: ended.code, out: ended.out }).toEqual({ code: 3, out: '' })
-  expect(ended.err).toMatch(/^setaside: .*standard input.*\n$/)
+describe.runIf(sized(false, true))('a county whose rows stand anywhere', () => {
+  test('people come in the order a run puts their rows in', async () => {
+    const files = await county(fresh('county'), 60_000, true)
+    const [run, out] = [fresh('run'), fresh('gathered')]
+    await setaside([
+      'run',
+      ...files,
+      ...ASKED,
+      '--tables',
+      'convictions,people,review,all-results',
+      '--out',
+      run,
+    ])
+    const steps = await throughPartitions(files, [
+      ...ASKED,
+      '--tables',
+      'convictions,people,review,all-results',
+    ])
+    await gathered(steps, out)
+    expect(readFileSync(join(steps.groups, 'manifest.json'), 'utf8')).toMatch(/"volumes": \d/)
+    expect(differing(run, out)).toEqual([])
+  }, 600_000)
 })

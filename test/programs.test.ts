@@ -177,25 +177,6 @@ describe('the promises hold for several statutes as for one', () => {
       lines.map(({ source_line: _, ...rest }) => JSON.stringify(rest)).sort()
     expect(told(table(out, 'reliefs'))).toEqual(told(reliefs))
   })
-
-  test('the partition worker prints the lines of reliefs.csv', async () => {
-    const { reliefs } = await run('all')
-    const { spawnSync } = await import('node:child_process')
-    const worked = spawnSync(
-      process.execPath,
-      [join(import.meta.dirname, '..', 'bin/setaside'), 'partition', ...ASKED, '--program', 'all'],
-      { input: readFileSync(county), maxBuffer: 1 << 28 },
-    )
-    expect(worked.status).toBe(0)
-    const lines = worked.stdout
-      .toString()
-      .split('\n')
-      .filter(line => line !== '')
-      .map(line => JSON.parse(line) as Line)
-    const told = (all: readonly Line[]) =>
-      all.map(line => JSON.stringify({ ...line, source_file: '', source_line: '' })).sort()
-    expect(told(lines)).toEqual(told(reliefs))
-  })
 })
 
 describe('what may be asked', () => {

@@ -1,7 +1,8 @@
 /** Reads the people of whole files in this thread, one after the other. The run reads the same parts in several threads. */
 import { type Accounts, addAccounts, noAccounts } from './accounts.ts'
 import { changed, faultIn, openAll, type Refused, temporaryFiles, withFiles } from './files.ts'
-import type { Format, FormatWorker, PlanProgress, PlanWorkers, Population } from './format.ts'
+import type { Format, FormatWorker, PlanProgress } from './format.ts'
+import type { PlanWorkers, Population } from './population.ts'
 import type { PeopleSink, Reading } from './reading.ts'
 
 export interface ReadProgress extends Omit<PlanProgress, 'phase'> {

@@ -1,7 +1,7 @@
 /** The second half of a run: every person is read and decided, and what the parts give is written one after the other. */
 import { type Accounts, addAccounts, noAccounts } from '../intake/accounts.ts'
 import { changed, type OpenedFile, type Refused, withFiles } from '../intake/files.ts'
-import type { Population } from '../intake/format.ts'
+import type { Population } from '../intake/population.ts'
 import type { Output } from '../results/folder.ts'
 import { ofFiles } from './file-faults.ts'
 import type { FileHashing } from './file-hashing.ts'

@@ -1,7 +1,7 @@
 /** The work of a run on some of the files: the same whether it is done in this thread or in another. */
 import type { Accounts } from '../intake/accounts.ts'
-import type { Part } from '../intake/format.ts'
 import type { IdentityNote } from '../intake/identity/note.ts'
+import type { Part } from '../intake/population.ts'
 import type { PeopleSink, Reading } from '../intake/reading.ts'
 import type { Tables } from './consumer.ts'
 import { asReader, decidePerson, decidingFor, offenseReader } from './person.ts'

@@ -1,11 +1,11 @@
 /** Joins the groups that share an identifier into people: the only ones whose identity needs more than their own rows. */
 import type { Source as Place } from '../../rules/fact.ts'
-import type { FirstOfSet } from '../format.ts'
 import { type JoinedPeople, joinSubjects, type WhoIs } from '../identity/join.ts'
 import type { IdentityNote } from '../identity/note.ts'
 import { membersOf, separateSets } from '../identity/sets.ts'
 import { type Gathering, gatherSubjects, type Subjects } from '../identity/subjects.ts'
 import { personKey, rowKey } from '../person-key.ts'
+import type { FirstOfSet } from '../population.ts'
 import { type MayBeOf, placeOf } from './attribute.ts'
 import { scanGroup } from './groups.ts'
 import type { LinkedGroup } from './linked-group.ts'

@@ -4,8 +4,9 @@
  * put together first (`arrange.ts`), and what came of that is looked at like files.
  */
 import type { OpenedFile } from '../files.ts'
-import type { PlanContext, Population } from '../format.ts'
+import type { PlanContext } from '../format.ts'
 import { personKey } from '../person-key.ts'
+import type { Population } from '../population.ts'
 import { arrange } from './arrange.ts'
 import { attribute, type MayBeOf } from './attribute.ts'
 import type { IdentifiedPart } from './identify.ts'

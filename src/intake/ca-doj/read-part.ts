@@ -4,7 +4,7 @@
  */
 import type { Source as Place } from '../../rules/fact.ts'
 import { type Accounts, noAccounts } from '../accounts.ts'
-import type { Part } from '../format.ts'
+import type { Part } from '../population.ts'
 import type { PeopleSink, Reading } from '../reading.ts'
 import { groupLines } from './group-lines.ts'
 import { walkGroups } from './groups.ts'

@@ -5,8 +5,8 @@
  * must be looked at together.
  */
 import type { OpenedFile } from '../files.ts'
-import type { FirstOfSet, PlanWorkers, Population } from '../format.ts'
 import type { OnPlace } from '../person-key.ts'
+import type { FirstOfSet, PlanWorkers, Population } from '../population.ts'
 import type { InputRow, Reject } from '../reading.ts'
 
 export interface Partitioned {

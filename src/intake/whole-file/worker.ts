@@ -1,7 +1,8 @@
 /** Reads some of the people of whole files in one thread. */
 import { type Counting, noAccounts } from '../accounts.ts'
 import type { OpenedFile } from '../files.ts'
-import type { FormatWorker, Part } from '../format.ts'
+import type { FormatWorker } from '../format.ts'
+import type { Part } from '../population.ts'
 import type { PeopleSink, Reading } from '../reading.ts'
 import type { PersonOfRows, WholeFileFormat } from './format.ts'
 import { readFiles, type WholeFiles } from './people.ts'
