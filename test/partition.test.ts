@@ -1,4 +1,5 @@
 /** A state in partitions: index, group, partition and gather write what a run writes, byte for byte, or refuse in a sentence. */
+import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   chmodSync,
@@ -10,15 +11,18 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Ended, setaside, workplace } from './command.ts'
 import { sized } from './size.ts'
 
 const { fresh, file } = workplace()
+const ROOT = join(import.meta.dirname, '..')
 const ASKED = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01']
 const PARTITIONS = 7
 
@@ -178,6 +182,16 @@ describe('a county of people under several SUBJECT_IDs', () => {
     // Of what is hashed, nothing is found again by who has no key.
     const marks = readFileSync(join(steps.index, '0000', 'marks.bin'))
     expect(marks.length).toBeGreaterThan(1000)
+  })
+
+  test('the lines of a partition are those of the published schema', () => {
+    const check = new Ajv2020({ allowUnionTypes: true }).compile(
+      JSON.parse(readFileSync(join(ROOT, 'docs/schemas/partition.schema.json'), 'utf8')),
+    )
+    const lines = readFileSync(join(steps.answers, 'part-00000.jsonl'), 'utf8').split('\n').slice(0, -1)
+    for (const line of lines) expect(check(JSON.parse(line)), JSON.stringify(check.errors)).toBe(true)
+    const kinds = new Set(lines.map(line => Object.keys(JSON.parse(line))[0]))
+    expect([...kinds]).toEqual(['partition', 'at', 'set', 'note', 'end'])
   })
 
   describe('a partition is refused, and nothing is printed or left', () => {
@@ -385,6 +399,28 @@ describe('a county of people under several SUBJECT_IDs', () => {
     expect(grouped).toMatchObject({ code: 3, out: '' })
     expect(grouped.err).toMatch(/holds no index of file number \[0\]/)
   })
+})
+
+test('the commands of the guide run as they stand there, and what they give is what a run gives', () => {
+  const guide = readFileSync(join(ROOT, 'docs/guide/state.md'), 'utf8')
+  const commands = [...guide.matchAll(/^```\n([\s\S]*?)^```$/gm)].flatMap(found =>
+    (found[1] as string).trim().split('\n'),
+  )
+  expect(commands.length).toBeGreaterThan(8)
+  const place = fresh('place')
+  mkdirSync(place)
+  symlinkSync(join(ROOT, 'bin'), join(place, 'bin'))
+  const state = 'setaside-results/state'
+  const asRun = `bin/setaside run ${state}/north.csv ${state}/south.csv --county SACRAMENTO --as-of 2026-11-01 --out ${state}/run`
+  for (const command of [...commands, asRun]) {
+    const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: place, encoding: 'utf8' })
+    expect({ command, status, stderr: status === 0 ? '' : stderr }).toEqual({
+      command,
+      status: 0,
+      stderr: '',
+    })
+  }
+  expect(differing(join(place, state, 'run'), join(place, state, 'results'))).toEqual([])
 })
 
 describe.runIf(sized(false, true))('a county whose rows stand anywhere', () => {

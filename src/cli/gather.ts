@@ -146,6 +146,7 @@ async function readRequest(
       policy: setup.question.policy?.name,
       vouched: asked.vouched,
       tables: asked.tables,
+      ...(asked.settings === undefined ? {} : { settings: asked.settings }),
       formats,
     }),
     onFolder: found => {

@@ -7,7 +7,7 @@ import { INDEX_FOLDER } from '../run/partitions/folders.ts'
 import { indexFile } from '../run/partitions/index-file.ts'
 import { type IndexKey, indexKey, whyWeak } from '../run/partitions/key.ts'
 import { readCount } from './arguments.ts'
-import { chooseFormat, chooseJurisdiction } from './choose-jurisdiction.ts'
+import { chooseInput, chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type Arguments, command, type Given, type Option, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { inputFormatOption, jurisdictionOption } from './options.ts'
@@ -17,12 +17,13 @@ import { version } from './version.ts'
 
 export const KEY = {
   value: 'file',
+  reads: 'file',
   says: 'a file of at least 32 bytes made by chance, which only you may read; identifiers are hashed with it',
   required: true,
 } as const satisfies Option
 
 const ARGUMENTS = {
-  files: { says: 'files of the input format', many: true },
+  files: { says: 'files of the input format', many: true, reads: 'file' },
 } as const satisfies Arguments
 
 const optionsOf = (jurisdictions: Jurisdictions) =>
@@ -67,8 +68,9 @@ async function index(
 ): Promise<Ending> {
   const jurisdiction = chooseJurisdiction(jurisdictions, named.jurisdiction)
   if (isProblem(jurisdiction)) return jurisdiction
-  const format = chooseFormat(jurisdiction, named.inputFormat)
-  if (isProblem(format)) return format
+  const input = await chooseInput(jurisdiction, { inputFormat: named.inputFormat, map: undefined })
+  if (isProblem(input)) return input
+  const { format } = input
   const first = readCount('--number', number, 0)
   if (isProblem(first)) return first
   if (first + files.length > MOST_FILES)

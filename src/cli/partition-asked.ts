@@ -7,7 +7,7 @@ import { isObject } from '../results/manifest.ts'
 import type { Setup } from '../run/setup.ts'
 import { formatDay, parseDay } from '../time/day.ts'
 import { dayFrom, readCounty } from './arguments.ts'
-import { chooseFormat, chooseJurisdiction } from './choose-jurisdiction.ts'
+import { chooseInput, chooseJurisdiction } from './choose-jurisdiction.ts'
 import { chooseProgram } from './choose-program.ts'
 import type { Given } from './command.ts'
 import { isProblem, type Problem, refused } from './exit.ts'
@@ -28,9 +28,11 @@ export interface PartitionAsked {
   readonly program: string
   readonly vouched: readonly Vouched[]
   readonly tables: readonly TableName[]
+  /** What of it stands in the settings of the folder, for the manifest. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
-type Flags = Given<ReturnType<typeof questionOptions>> & {
+type Flags = Omit<Given<ReturnType<typeof questionOptions>>, 'map'> & {
   readonly county: string
   readonly tables: string | undefined
 }
@@ -39,11 +41,12 @@ export async function readPartitionAsked(
   given: Flags,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
+  settings: Readonly<Record<string, string>>,
 ): Promise<PartitionAsked | Problem> {
   const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
   if (isProblem(jurisdiction)) return jurisdiction
-  const format = chooseFormat(jurisdiction, given.inputFormat)
-  if (isProblem(format)) return format
+  const input = await chooseInput(jurisdiction, { inputFormat: given.inputFormat, map: undefined })
+  if (isProblem(input)) return input
   const county = readCounty(given.county, jurisdiction)
   if (isProblem(county)) return county
   const chosen = await chooseProgram(jurisdiction, given)
@@ -56,13 +59,14 @@ export async function readPartitionAsked(
   if (isProblem(day)) return day
   return {
     jurisdiction: jurisdiction.id,
-    inputFormat: format.id,
+    inputFormat: input.format.id,
     county,
     asOf: formatDay(day),
     ...(policy === undefined ? {} : { policy: policy.from }),
     program: chosen.program.name,
     vouched: chosen.vouched,
     tables,
+    ...(Object.keys(settings).length === 0 ? {} : { settings }),
   }
 }
 
@@ -73,8 +77,9 @@ export function setupOf(
 ): Promise<Setup<Tally>> | Problem {
   const jurisdiction = chooseJurisdiction(jurisdictions, asked.jurisdiction)
   if (isProblem(jurisdiction)) return jurisdiction
-  const format = chooseFormat(jurisdiction, asked.inputFormat)
-  if (isProblem(format)) return format
+  const format = jurisdiction.formats.find(({ id }) => id === asked.inputFormat)
+  if (format === undefined)
+    return refused(`the answers are of files of [${asked.inputFormat}], which this Setaside does not know`)
   const { county, policy, program, vouched, tables } = asked
   const day = parseDay(asked.asOf)
   if (day === undefined) return refused('the answers of the partitions say no day: decide them again')
@@ -103,6 +108,8 @@ export function askedIn(value: unknown, jurisdictions: Jurisdictions): Partition
   const known: readonly string[] = tableNames(law.tables)
   const areNames = (names: unknown, of: readonly string[]): boolean =>
     Array.isArray(names) && names.every(name => typeof name === 'string' && of.includes(name))
+  const { settings = {} } = value
+  if (!isObject(settings) || !Object.values(settings).every(one => typeof one === 'string')) return undefined
   return areNames(vouched, VOUCHED) && areNames(tables, known)
     ? (value as unknown as PartitionAsked)
     : undefined

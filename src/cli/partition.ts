@@ -19,15 +19,17 @@ const ARGUMENTS = {
     says: 'a file of tagged rows; standard input where none is named',
     many: true,
     optional: true,
+    reads: 'file',
   },
 } as const satisfies Arguments
 
-const optionsOf = (jurisdictions: Jurisdictions) =>
-  ({
+const optionsOf = (jurisdictions: Jurisdictions) => {
+  const { map: _, ...question } = questionOptions(jurisdictions)
+  return {
     tagged: { says: 'the rows are those of [setaside index], each with its component: no others are taken' },
     groups: { value: 'dir', says: 'the folder that [setaside group] wrote', required: true },
     county: { ...COUNTY, required: true },
-    ...questionOptions(jurisdictions),
+    ...question,
     tables: {
       value: 'list',
       says: `of ${tableNames(jurisdictions[0].tables).join(', ')} (default: those of a run)`,
@@ -37,7 +39,8 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
       value: 'file',
       says: 'a file for the answers, written whole or not at all; standard output where none is named',
     },
-  }) as const satisfies Options
+  } as const satisfies Options
+}
 
 export const partitionCommand = (jurisdictions: Jurisdictions) =>
   command({
@@ -51,7 +54,7 @@ export const partitionCommand = (jurisdictions: Jurisdictions) =>
       'setaside partition --tagged groups/part-00000.jsonl --groups groups --county SACRAMENTO --as-of 2026-11-01 --out answers/part-00000.jsonl',
       'setaside partition --tagged --groups groups --county all --as-of 2026-11-01 < rows.jsonl > answers.jsonl',
     ],
-    run: (given, terminal) => partition(given, jurisdictions, terminal),
+    run: (given, terminal, { settings }) => partition(given, jurisdictions, terminal, settings),
   })
 
 type PartitionGiven = Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>
@@ -60,6 +63,7 @@ async function partition(
   given: PartitionGiven,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
+  settings: Readonly<Record<string, string>>,
 ): Promise<Ending> {
   const { rows, out } = given
   if (!given.tagged)
@@ -70,7 +74,7 @@ async function partition(
   const [path] = rows
   if (path !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
     return usage(`[${path}] is no file; name the tagged rows of one partition`)
-  const asked = await readPartitionAsked(given, jurisdictions, terminal)
+  const asked = await readPartitionAsked(given, jurisdictions, terminal, settings)
   if (isProblem(asked)) return asked
   const wrong = out === undefined ? undefined : noNewFile('--out', out, true)
   if (wrong !== undefined) return wrong

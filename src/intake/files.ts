@@ -176,7 +176,10 @@ function readBeginning(path: string, size: number): Buffer {
 }
 
 /** The accounts of what was read of these files, with what is told of the files themselves. */
-export function withFiles(accounts: Accounts, files: readonly OpenedFile[]): Accounts {
+export function withFiles(
+  accounts: Accounts,
+  files: readonly Pick<OpenedFile, 'forms' | 'notes'>[],
+): Accounts {
   const forms = files.flatMap(file => file.forms ?? [])
   const notes = { ...accounts.notes }
   for (const file of files)

@@ -45,6 +45,7 @@ export interface FileAsGiven {
   readonly path: string
   readonly changed: number
   readonly forms?: readonly FileForm[]
+  readonly notes?: Readonly<Record<string, number>>
 }
 
 /** The manifest of the index of one file. */

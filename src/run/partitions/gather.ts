@@ -2,7 +2,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Accounts, addAccounts, noAccounts } from '../../intake/accounts.ts'
-import type { Refused } from '../../intake/files.ts'
+import { type Refused, withFiles } from '../../intake/files.ts'
 import type { Partitioned } from '../../intake/partitions/door.ts'
 import { type Conversion, withConversion } from '../../results/conversion.ts'
 import { type Earlier, type Output, openOutput } from '../../results/folder.ts'
@@ -81,8 +81,7 @@ function gatherInto<Tally>(request: GatherRequest<Tally>, output: Output): Gathe
     maker.merge(tally, end.tally as Tally)
   }
   const { files } = groups.manifest
-  const forms = files.flatMap(file => file.forms ?? [])
-  const whole: Accounts = { ...accounts, ...(forms.length === 0 ? {} : { forms }) }
+  const whole = withFiles(accounts, files)
   for (const [name, bytes] of Object.entries(maker.closing(tally, whole))) output.append(name, bytes)
   writeIndex(request, sets, output)
   output.writeUnlisted(INPUTS, Buffer.from(inputsJson(files.map(({ path, changed }) => ({ path, changed })))))

@@ -1,6 +1,6 @@
 /** `setaside index`: writes what partitions need to know of one file, which it reads by itself. */
 import { resolve } from 'node:path'
-import { changed, formsOf, openAll, type Refused } from '../../intake/files.ts'
+import { changed, openAll, type Refused } from '../../intake/files.ts'
 import type { Format } from '../../intake/format.ts'
 import type { IndexedLine } from '../../intake/partitions/door.ts'
 import { type Output, openOutput } from '../../results/folder.ts'
@@ -78,7 +78,13 @@ async function indexInto(
       inputFormat: format.id,
       key: key.name,
       number,
-      file: { ...input, path: resolve(from), changed: at, ...formsOf(files) },
+      file: {
+        ...input,
+        path: resolve(from),
+        changed: at,
+        ...(file.forms === undefined ? {} : { forms: file.forms }),
+        ...(file.notes === undefined ? {} : { notes: file.notes }),
+      },
       bytes: file.bytes,
       facts,
       outputs: [],
