@@ -228,6 +228,19 @@ describe('approve --statute', () => {
 })
 
 describe('file', () => {
+  test('a line that names an arrest is refused: the person asks, and of no arrest are papers made', async () => {
+    const arrest = dueIn('all').find(line => line.subject === 'arrest' && line.statute === 'pc-851.91')
+    if (arrest === undefined) throw new Error('no arrest can be sealed: make another county')
+    const approvals = byHand('all', [arrest])
+    expect((await fileOf('all', approvals, office())).err).toContain(
+      'it names an arrest: [pc-851.91] has the person ask for this',
+    )
+    const motionAuthority = { 'PC 851.91': 'The office says so.' }
+    expect((await fileOf('all', approvals, office({ motionAuthority }))).err).toContain(
+      'it names an arrest: papers are made of convictions alone',
+    )
+  })
+
   test('what comes by itself is refused line by line, whatever authority is named, and nothing is lost', async () => {
     const automatic = convictionsDue('all', 'automatic').slice(0, 3)
     const own = one(convictionsDue('all', 'petition'), 'hsc-11361.8')

@@ -147,7 +147,8 @@ const TOLD: Readonly<Record<Other, string>> = {
     'are for the person to ask: the office files none without an authority of its own ([motionAuthority] of office.json)',
   decision:
     'wait until a person has decided, by the policy of the office or as the county is not known: see review.csv',
-  arrest: 'are of arrests, which are not approved: file them by hand',
+  arrest:
+    'are of arrests, of which no papers are made: ask the court on its own form, with what reliefs.csv says of the arrest',
   lesser:
     'the office can file, and leaves: the better of several are approved, or another statute was chosen',
 }

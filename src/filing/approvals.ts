@@ -105,6 +105,8 @@ interface FoundCount {
   readonly convictions: TableRow[]
   /** What was answered of each of them. */
   readonly answered: GivenCount[]
+  /** What was answered of an arrest of this name: no papers are made of it. */
+  readonly arrests: GivenCount[]
 }
 
 /**
@@ -127,7 +129,10 @@ export function checkApprovals(
     return why === undefined
   })
   const found = new Map(
-    asked.map(approval => [nameOfCount(approval), { convictions: [], answered: [] } as FoundCount]),
+    asked.map(approval => [
+      nameOfCount(approval),
+      { convictions: [], answered: [], arrests: [] } as FoundCount,
+    ]),
   )
   const foundFor = ({ person_id: person = '', cycle_count: cycleCount = '' }: TableRow) =>
     found.get(nameOfCount({ person, cycleCount }))
@@ -137,7 +142,10 @@ export function checkApprovals(
     readAnswers(run, ({ person, decided }, dictionary) => {
       for (const subject of decided) {
         const { of, key: cycleCount, outcome, relief = '' } = subject
-        if (of !== 'conviction') continue
+        if (of !== 'conviction') {
+          found.get(nameOfCount({ person, cycleCount }))?.arrests.push(givenCount(subject, dictionary))
+          continue
+        }
         determinations[outcome] = (determinations[outcome] ?? 0) + 1
         if (outcome === 'eligible') eligible[relief] = (eligible[relief] ?? 0) + 1
         found.get(nameOfCount({ person, cycleCount }))?.answered.push(givenCount(subject, dictionary))
@@ -176,11 +184,13 @@ function twice({ statute }: ApprovalLine, others: readonly ApprovalLine[]): stri
 /** The count as it is filed, or why it is not. */
 function countOf(
   approval: ApprovalLine,
-  { convictions, answered }: FoundCount,
+  { convictions, answered, arrests }: FoundCount,
   filing: Filing | undefined,
 ): FiledCount | string {
   const [row, second] = convictions
   const [answer] = answered
+  const [arrest] = arrests
+  if (row === undefined && arrest !== undefined) return whyNoPapers(approval, arrest, filing)
   if (row === undefined || answer === undefined)
     return 'no conviction of the run has this person_id and cycle_count; take both from convictions.csv'
   if (second !== undefined) return 'two convictions of the run are called so; file them by hand'
@@ -208,6 +218,15 @@ function countOf(
   const asked = given !== undefined && (filing === undefined || whyNotFiled(given, filing) === undefined)
   return { ...count, id, ...(asked ? { statute: given.statute, ...wayOf(given) } : {}) }
 }
+
+/** Why nothing is filed of an arrest: who acts for it, and else that papers are made of convictions only. */
+function whyNoPapers({ statute }: ApprovalLine, { reliefs }: GivenCount, filing: Filing | undefined): string {
+  const given = reliefs.find(relief => relief.statute === statute) ?? reliefs[0]
+  const others = given && filing && whyNotFiled(given, filing)
+  return `it names an arrest: ${others ?? NO_PAPERS}`
+}
+const NO_PAPERS =
+  'papers are made of convictions alone, so leave it out, and ask the court on its own form, with what reliefs.csv says of the arrest'
 
 const nameOfCount = ({ person, cycleCount }: Pick<ApprovalLine, 'person' | 'cycleCount'>): string =>
   JSON.stringify([person, cycleCount])

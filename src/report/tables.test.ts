@@ -4,6 +4,7 @@ import { answer, decided, texts } from '../../test/decided.ts'
 import { conviction, person } from '../../test/people.ts'
 import type { Conviction } from '../record/person.ts'
 import { theDay } from '../time/day.ts'
+import { CHANGE_COLUMNS } from './changes.ts'
 import { columnsOf, DEFAULT_TABLES, headers, type TableName, tableMaker } from './tables.ts'
 
 const day = theDay('2019-11-11')
@@ -53,11 +54,14 @@ test('no column wants quoting in SQL, but for open, which most databases take as
     'primary references revoke right row rows select set table then to trigger union unique update user using values when ' +
     'where with'
   const tables = ['convictions', 'reliefs', 'people', 'review']
-  const columns = tables.flatMap(table =>
-    text(headers({ tables: [table], columns: [] })[table])
-      .trim()
-      .split(','),
-  )
+  const columns = [
+    ...CHANGE_COLUMNS,
+    ...tables.flatMap(table =>
+      text(headers({ tables: [table], columns: [] })[table])
+        .trim()
+        .split(','),
+    ),
+  ]
   expect(
     columns.filter(column => reserved.split(' ').includes(column) || !/^[a-z][a-z0-9_]*$/.test(column)),
   ).toEqual([])
