@@ -28,7 +28,56 @@ const RELIEFS: Readonly<Record<string, ReliefWords>> = {
     state: 'misdemeanor',
   },
   reduce: { asked: 'be reduced to a misdemeanor', done: 'Reduced to a misdemeanor', state: 'misdemeanor' },
+  'reduce-to-misdemeanor': {
+    asked: 'be declared a misdemeanor for all purposes',
+    done: 'Reduced to a misdemeanor',
+    state: 'misdemeanor',
+  },
+  'reduce-to-infraction': {
+    asked: 'be determined to be an infraction',
+    done: 'Reduced to an infraction',
+    state: 'infraction',
+  },
+  'designate-misdemeanor': {
+    asked: 'be designated as a misdemeanor',
+    done: 'Designated as a misdemeanor',
+    state: 'misdemeanor',
+  },
+  seal: {
+    asked: 'be sealed, with the other official records in the case',
+    done: 'Sealed',
+    state: 'sealed',
+  },
+  vacate: {
+    asked: 'be vacated, and the case dismissed as invalid for a legal defect at the time',
+    done: 'Vacated',
+    state: 'vacated',
+  },
+  'withdraw-plea': {
+    asked: 'be dismissed, the plea of guilty or no contest being withdrawn',
+    done: 'Plea withdrawn and dismissed',
+    state: 'dismissed',
+  },
+  'destroy-records': {
+    asked: 'have its records destroyed',
+    done: 'Records destroyed',
+    state: 'destroyed',
+  },
+  'seal-arrest': { asked: 'have the record of the arrest sealed', done: 'Arrest sealed', state: 'sealed' },
+  'seal-and-destroy-arrest': {
+    asked: 'have the record of the arrest sealed and destroyed, on a finding of factual innocence',
+    done: 'Arrest sealed and destroyed',
+    state: 'destroyed',
+  },
+  certificate: {
+    asked: 'be followed by a certificate of rehabilitation',
+    done: 'Certificate of rehabilitation',
+    state: 'certificate',
+  },
 }
+
+/** Whether a relief has words of its own. */
+export const hasWords = (relief: string): boolean => relief in RELIEFS
 
 export function reliefWords(relief: string): ReliefWords {
   const known = RELIEFS[relief]

@@ -17,10 +17,10 @@ import {
   writtenDate,
 } from '../words.ts'
 import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
-import { exhibitOf } from './exhibit.ts'
+import { basisWords, exhibitOf } from './exhibit.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
 import { statuteWords } from './statute-words.ts'
-import { authoritiesOf, SEALING, statutesOf } from './statutes.ts'
+import { askedUnder, authoritiesOf, SEALING, statutesOf } from './statutes.ts'
 
 export const bulkMotion: Kind = {
   name: 'bulk-motion',
@@ -91,7 +91,8 @@ function motionOf(input: FilingInput, batch: Batch): Pleading {
 function notice(input: FilingInput, { branch }: Batch, own: readonly FiledCount[]): readonly Piece[] {
   const { office, filedOn } = input
   const { hearing = {} } = office
-  const { rows, all } = totalsOf(own)
+  const { all } = totalsOf(own)
+  const asks = asksOf(own)
   return [
     { kind: 'heading', text: 'NOTICE OF MOTION AND MOTION' },
     {
@@ -107,23 +108,23 @@ function notice(input: FilingInput, { branch }: Batch, own: readonly FiledCount[
       kind: 'text',
       text: `The ground of the motion is that ${grounds(own)}. The People ask that:`,
     },
-    ...rows.map(
-      ({ relief, counts }, i): Piece => ({
+    ...asks.map(
+      ({ counts, listed, asked }, i): Piece => ({
         kind: 'text',
         number: `${i + 1}.`,
-        text: `${counts === 1 ? 'the one conviction' : `the ${number(counts)} convictions`} listed in Exhibit A under “${reliefWords(relief).done}” ${reliefWords(relief).asked};`,
+        text: `${counts === 1 ? 'the one conviction' : `the ${number(counts)} convictions`} listed in Exhibit A under ${listed} ${asked};`,
       }),
     ),
     {
       kind: 'text',
-      number: `${rows.length + 1}.`,
+      number: `${asks.length + 1}.`,
       text: 'the clerk correct the records of the Court accordingly and report each disposition to the Department of Justice.',
     },
     ...(sealsExhibit(office)
       ? [
           {
             kind: 'text',
-            number: `${rows.length + 2}.`,
+            number: `${asks.length + 2}.`,
             text: 'Exhibit A to this motion and to the order be filed under seal.',
           } as const,
         ]
@@ -143,6 +144,29 @@ function notice(input: FilingInput, { branch }: Batch, own: readonly FiledCount[
     },
     { kind: 'signature', dated: `Dated: ${longDate(filedOn)}`, under: signedBy(office) },
   ]
+}
+
+/** What is asked, relief by relief, and where statutes say it in other words statute by statute. */
+export function asksOf(
+  own: readonly FiledCount[],
+): readonly { readonly counts: number; readonly listed: string; readonly asked: string }[] {
+  return totalsOf(own).rows.flatMap(({ relief, counts }) => {
+    const { done } = reliefWords(relief)
+    const of = own.filter(count => count.relief === relief)
+    const byWords = new Map<string, FiledCount[]>()
+    for (const count of of) {
+      const { asked } = askedUnder(count.statute, relief)
+      byWords.set(asked, [...(byWords.get(asked) ?? []), count])
+    }
+    if (byWords.size === 1) return [{ counts, listed: `“${done}”`, asked: [...byWords.keys()][0] ?? '' }]
+    return [...byWords]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([asked, some]) => ({
+        counts: some.length,
+        listed: `“${done}” with the basis ${inList([...new Set(some.map(basisWords))].sort())}`,
+        asked,
+      }))
+  })
 }
 
 function grounds(own: readonly FiledCount[]): string {
@@ -176,7 +200,7 @@ export function memorandum(
     ...statutes.flatMap((statute): readonly Piece[] => {
       const known = authoritiesOf(statute)
       return [
-        heading(`${statuteWords(statute)}`),
+        heading(known === undefined ? statuteWords(statute) : `${known.heading}: ${statuteWords(statute)}`),
         ...(known === undefined
           ? [
               {

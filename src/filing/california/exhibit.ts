@@ -3,14 +3,16 @@ import type { FiledCount, FilingInput } from '../filing.ts'
 import { sealsExhibit } from '../office.ts'
 import { type Batch, totalsOf } from '../plan.ts'
 import { breakable, counted, number, reliefWords, tableDate } from '../words.ts'
+import { sectionWords } from './former-sections.ts'
 import type { Exhibit } from './pleading.ts'
 
 export const NO_NUMBER = 'not in record'
 export const NO_NAME = 'name not in record'
 
 export const courtWords = (court: string): string => (court === '' ? 'Court not in record' : court)
-export const basisWords = ({ basis }: Pick<FiledCount, 'basis'>): string =>
-  basis === 'policy' ? 'policy' : 'statute'
+/** `policy`, or the statute as the field writes it: `PC 1203.4`. */
+export const basisWords = ({ basis, statute }: Pick<FiledCount, 'basis' | 'statute'>): string =>
+  basis === 'policy' || statute === undefined ? basis : statute.toUpperCase().replace('-', ' ')
 
 const MENTION = 'CONFIDENTIAL: lodged conditionally under seal (Cal. Rules of Court, rules 2.550, 2.551)'
 const CONFIDENTIAL = `${MENTION}. It names people whose convictions are to be dismissed or sealed.`
@@ -38,7 +40,7 @@ export function exhibitOf(
       'Basis',
       ...(boxes ? ['Struck'] : []),
     ],
-    widths: [5, 27, 15, 12, 13, 12, 11, 8, ...(boxes ? [7] : [])],
+    widths: [5, 26, 14, 12, 12, 12, 11, 11, ...(boxes ? [7] : [])],
     groups: groups.map(({ court, relief, items: own }) => ({
       title: `${courtWords(court)}: ${reliefWords(relief).done}`,
       rows: own.map(({ number: at, count }) => [
@@ -46,7 +48,7 @@ export function exhibitOf(
         breakable(count.name?.printed ?? NO_NAME),
         count.caseNumbers.length === 0 ? NO_NUMBER : count.caseNumbers.map(breakable).join(', '),
         count.cycleCount,
-        count.sections.join(', '),
+        count.sections.map(sectionWords).join(', '),
         count.class === '' ? 'not in record' : count.class,
         tableDate(count.convictionDate),
         basisWords(count),

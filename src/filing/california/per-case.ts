@@ -5,13 +5,14 @@ import { casesOf, type FiledCase, type FiledCount, type FilingInput, type Kind }
 import { branchOf, motionsOf } from '../office.ts'
 import { caseName } from '../plan.ts'
 import { typesetter } from '../typeset.ts'
-import { fingerprint, inList, longDate, reliefWords, tableDate, writtenDate } from '../words.ts'
+import { fingerprint, inList, longDate, tableDate, writtenDate } from '../words.ts'
 import { memorandum, noMotion, unprinted } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
 import { NO_NAME } from './exhibit.ts'
+import { sectionWords } from './former-sections.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
 import { served } from './proof-of-service.ts'
-import { statedInOrders } from './statutes.ts'
+import { askedUnder, statedInOrders } from './statutes.ts'
 
 const LIST = 'cases.csv'
 
@@ -64,7 +65,7 @@ const numbersBelow = ({ caseNumbers }: FiledCase): readonly Piece[] =>
 /** `the conviction on record count 101002001 (HS 11359, felony, convicted 12/25/1997)`. */
 const countText = ({ cycleCount, sections, class: grade, convictionDate }: FiledCount): string =>
   `the conviction on record count ${cycleCount} (${[
-    sections.length === 0 ? 'section not in record' : sections.join(', '),
+    sections.length === 0 ? 'section not in record' : sections.map(sectionWords).join(', '),
     grade === '' ? 'class not in record' : grade,
     convictionDate === '' ? 'date of conviction not in record' : `convicted ${tableDate(convictionDate)}`,
   ].join(', ')})`
@@ -103,7 +104,7 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
         (count, i): Piece => ({
           kind: 'text',
           number: `${i + 1}.`,
-          text: `${countText(count)} ${reliefWords(count.relief).asked};`,
+          text: `${countText(count)} ${askedUnder(count.statute, count.relief).asked};`,
         }),
       ),
       {
@@ -156,7 +157,7 @@ function orderOf(input: FilingInput, one: FiledCase, reference: string): Pleadin
         {
           kind: 'text',
           number: `${i + 1}.`,
-          text: `${countText(count)} shall ${reliefWords(count.relief).asked}.`,
+          text: `${countText(count)} shall ${askedUnder(count.statute, count.relief).asked}.`,
         },
         { kind: 'box', text: `${i + 1}. is struck.` },
       ]),

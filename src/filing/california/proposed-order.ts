@@ -4,8 +4,8 @@ import type { FiledCount, FilingInput, Kind } from '../filing.ts'
 import { motionsOf, sealsExhibit } from '../office.ts'
 import { type Batch, batchesOf, batchName, totalsOf } from '../plan.ts'
 import { typesetter } from '../typeset.ts'
-import { counted, number, reliefWords } from '../words.ts'
-import { noMotion } from './bulk-motion.ts'
+import { counted, number } from '../words.ts'
+import { asksOf, noMotion } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, underStatutes } from './caption.ts'
 import { exhibitOf } from './exhibit.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
@@ -79,9 +79,9 @@ function ordersOf(input: FilingInput, own: readonly FiledCount[]): readonly stri
   const unnumbered = own.filter(({ caseNumbers }) => caseNumbers.length === 0).length
   return [
     'The motion is granted as to each count listed in Exhibit A whose box in the column “Struck” is not marked. It is denied, without prejudice, as to each count whose box is marked.',
-    ...totalsOf(own).rows.map(
-      ({ relief, counts }) =>
-        `${counts === 1 ? 'The one conviction' : `Each of the ${number(counts)} convictions`} listed under “${reliefWords(relief).done}” and not struck shall ${reliefWords(relief).asked}.`,
+    ...asksOf(own).map(
+      ({ counts, listed, asked }) =>
+        `${counts === 1 ? 'The one conviction' : `Each of the ${number(counts)} convictions`} listed under ${listed} and not struck shall ${asked}.`,
     ),
     ...statedInOrders(own),
     'The clerk shall correct the records of the Court accordingly and report each disposition to the Department of Justice as the law requires.',
