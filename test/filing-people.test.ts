@@ -118,13 +118,10 @@ describe('each is printed in every paper as it is', () => {
     ['ninety letters with blanks', `${'VAN DER '.repeat(11)}X,Y`, `Y ${'VAN DER '.repeat(11)}X`],
   ])('%s', async (_, name, printed) => {
     const pdfs = await filed(input([count({ name })]))
-    for (const paper of [
-      'motion-001.pdf',
-      'order-001.pdf',
-      'case-000001-motion.pdf',
-      'case-000001-order.pdf',
-    ])
+    for (const paper of ['exhibit-001.pdf', 'case-000001-motion.pdf', 'case-000001-order.pdf'])
       expect(joined(pdfs[paper]?.text ?? '').toUpperCase(), paper).toContain(joined(printed).toUpperCase())
+    for (const open of ['motion-001.pdf', 'order-001.pdf', 'service-001.pdf', 'summary.pdf'])
+      expect(joined(pdfs[open]?.text ?? '').toUpperCase(), open).not.toContain(joined(printed).toUpperCase())
     // Nothing runs out of its page.
     for (const { pages } of Object.values(pdfs))
       for (const { placed, width } of pages) for (const { x } of placed) expect(x).toBeLessThan(width - 36)
@@ -133,7 +130,7 @@ describe('each is printed in every paper as it is', () => {
   test('letters that no paper can print stand as such, and the filing says so', async () => {
     const out = fresh('filing')
     const made = await fileAll(input([count({ name: '李,明' })]), PAPERS, [], { out })
-    const { text } = await readPdf(join(out, 'motion-001.pdf'))
+    const { text } = await readPdf(join(out, 'exhibit-001.pdf'))
     expect(text).toContain('\ufffd')
     expect(JSON.stringify(made)).toContain('1 name has letters that the font lacks; write them in by hand')
     expect(readFileSync(join(out, 'court-update.csv'), 'utf8')).toContain('李,明')
@@ -150,12 +147,7 @@ describe('cases', () => {
   test('fifty case numbers stand in the exhibit and below the caption', async () => {
     const caseNumbers = Array.from({ length: 50 }, (_, i) => `95F${String(i).padStart(5, '0')}`)
     const pdfs = await filed(input([count({ caseNumbers })]))
-    for (const paper of [
-      'motion-001.pdf',
-      'order-001.pdf',
-      'case-000001-motion.pdf',
-      'case-000001-order.pdf',
-    ])
+    for (const paper of ['exhibit-001.pdf', 'case-000001-motion.pdf', 'case-000001-order.pdf'])
       for (const one of caseNumbers) expect(pdfs[paper]?.text).toContain(one)
     expect(pdfs['case-000001-motion.pdf']?.text).toContain('and 44 others named below')
   })
@@ -164,10 +156,10 @@ describe('cases', () => {
     const pdfs = await filed(
       input([count({ caseNumbers: [], court: '', class: '', convictionDate: '', name: '' })]),
     )
-    const motion = pdfs['motion-001.pdf']?.text ?? ''
-    expect(motion).toContain('Court not in record: Redesignated as a misdemeanor')
-    expect(motion).toContain('name not in record')
-    expect(motion.match(/not in record/g)?.length).toBeGreaterThanOrEqual(5)
+    const list = pdfs['exhibit-001.pdf']?.text ?? ''
+    expect(list).toContain('Court not in record: Redesignated as a misdemeanor')
+    expect(list).toContain('name not in record')
+    expect(list.match(/not in record/g)?.length).toBeGreaterThanOrEqual(5)
     expect(pdfs['order-001.pdf']?.text).toContain('whose case number is not in the record')
     expect(pdfs['case-000001-motion.pdf']?.pages[0]?.text).toContain('Case No.: ____________________')
   })
@@ -189,11 +181,19 @@ describe('cases', () => {
     const pdfs = await filed(
       input([count({}), count({ person: '1002', court: 'CASM GALT', name: 'DOE,DANA' })], { office: two }),
     )
-    expect(pdfs['motion-001.pdf']?.text).toContain('ROBIN ROE')
-    expect(pdfs['motion-001.pdf']?.text).not.toContain('DANA DOE')
+    expect(pdfs['exhibit-001.pdf']?.text).toContain('ROBIN ROE')
+    expect(pdfs['exhibit-001.pdf']?.text).not.toContain('DANA DOE')
     expect(pdfs['motion-002.pdf']?.pages[0]?.text).toContain('Galt Branch')
-    expect(pdfs['motion-002.pdf']?.text).toContain('DANA DOE')
+    expect(pdfs['exhibit-002.pdf']?.text).toContain('DANA DOE')
     expect(pdfs['motion-002.pdf']?.text).toContain('part 2 of 2')
+  })
+
+  test('where the list is not to be sealed, motion and order have it with the names, and no other file does', async () => {
+    const open: Office = { ...office, filing: { ...office.filing, sealExhibit: false } }
+    const pdfs = await filed(input([count({})], { office: open }))
+    for (const paper of ['motion-001.pdf', 'order-001.pdf']) expect(pdfs[paper]?.text).toContain('ROBIN ROE')
+    expect(pdfs).not.toHaveProperty('exhibit-001.pdf')
+    expect(pdfs['motion-001.pdf']?.text).not.toMatch(/under seal|redacted/i)
   })
 
   test('a statute nothing more is known of is cited as the run cites it', async () => {

@@ -106,11 +106,13 @@ describe('file', () => {
   const out = fresh('filing')
   let motion: Pdf
   let order: Pdf
+  let list: Pdf
   beforeAll(async () => {
     const ended = await filing(out)
     expect(ended.code, ended.err).toBe(0)
     motion = await readPdf(join(out, 'motion-001.pdf'))
     order = await readPdf(join(out, 'order-001.pdf'))
+    list = await readPdf(join(out, 'exhibit-001.pdf'))
   }, 60_000)
 
   test('every file is for its owner only, and named in the manifest with its hash', () => {
@@ -118,6 +120,7 @@ describe('file', () => {
     expect(names).toEqual([
       'court-update.csv',
       'court-update.jsonl',
+      'exhibit-001.pdf',
       'manifest.json',
       'motion-001.pdf',
       'order-001.pdf',
@@ -169,7 +172,7 @@ describe('file', () => {
       'redesignate-infraction': 'Redesignated as an infraction',
       'redesignate-misdemeanor': 'Redesignated as a misdemeanor',
     }
-    for (const { text: pages } of [motion, order]) {
+    for (const { text: pages } of [motion, order, list]) {
       const totals = pages.slice(pages.indexOf('Totals of EXHIBIT A'))
       for (const [relief, counts] of Object.entries(expected))
         expect(totals).toMatch(new RegExp(`${words[relief]} ${counts} `))
@@ -177,7 +180,7 @@ describe('file', () => {
     }
   })
 
-  test('every count stands once in the exhibit of the motion and of the order, under the number of the update file', () => {
+  test('every count stands once in motion, order and sealed list, under the number of the update file; the list alone has names and cases', () => {
     const rows = (pdf: Pdf) =>
       pdf.pages
         .filter(({ width, height }) => width > height)
@@ -186,14 +189,18 @@ describe('file', () => {
         .map(Number)
     const all = Array.from(eligible(), (_, i) => i + 1)
     expect(rows(motion)).toEqual(all)
+    expect(rows(list)).toEqual(all)
     expect(rows(order)).toEqual(all)
     const update = table(out, 'court-update')
     expect(
       update.map(({ order_reference }) => Number(order_reference?.split('/')[1])).sort((a, b) => a - b),
     ).toEqual(all)
     for (const { case_numbers: numbers = '', record_count: count = '' } of update) {
-      expect(motion.text).toContain(count)
-      for (const one of numbers.split('; ')) expect(order.text).toContain(one)
+      expect(list.text).toContain(count)
+      for (const one of numbers.split('; ').filter(Boolean)) {
+        expect(list.text).toContain(one)
+        for (const open of [motion, order]) expect(open.text).not.toContain(one)
+      }
     }
   })
 

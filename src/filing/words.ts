@@ -129,6 +129,22 @@ export const counted = (value: number, one: string, many = `${one}s`): string =>
 export const inList = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
+/**
+ * The name of an office in a sentence: `the Sacramento County District Attorney`, `Legal Aid of Norland`. An official or a part of
+ * government is written with the article, a name of its own without.
+ */
+export const inSentence = (name: string): string =>
+  /^the /i.test(name) ||
+  !/\b(?:Attorney|Counsel|Defender|Department|Office|Prosecutor|Solicitor)\b/i.test(name)
+    ? name
+    : `the ${name}`
+
+/** The same at the beginning of one. */
+export const startingSentence = (name: string): string => {
+  const words = inSentence(name)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** A hash in groups, so that a person can compare it and a line can break in it. */
 export const fingerprint = (sha256: string): string => (sha256.match(/.{1,8}/g) ?? []).join(' ')
 

@@ -10,38 +10,52 @@ import {
   counted,
   fingerprint,
   inList,
+  inSentence,
   longDate,
   number,
   reliefWords,
+  startingSentence,
   titleCase,
   writtenDate,
 } from '../words.ts'
 import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
-import { basisWords, exhibitOf } from './exhibit.ts'
+import { basisWords, exhibitOf, versionIn } from './exhibit.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
 import { statuteWords } from './statute-words.ts'
 import { askedUnder, authoritiesOf, SEALING, statutesOf } from './statutes.ts'
 
 export const bulkMotion: Kind = {
   name: 'bulk-motion',
-  says: 'one motion for many cases: notice, authorities, declaration, list of cases',
-  files: /^motion-\d{3,}\.pdf$/,
+  says: 'one motion for many cases: notice, authorities, declaration, list of cases, and the list of names by itself where it is to be sealed',
+  files: /^(?:motion|exhibit)-\d{3,}\.pdf$/,
   asks: 'office',
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
   refuses: noMotion,
   make: async (input, output) => {
     const { pdf } = typesetter()
     const batches = batchesOf(input)
-    for (const batch of batches)
+    const sealed = sealsExhibit(input.office)
+    for (const batch of batches) {
       output.write(
         `${batchName('motion', batch)}.pdf`,
         await pdf(PLEADING, motionOf(input, batch), input.filedOn),
       )
+      if (sealed)
+        output.write(
+          `${batchName('exhibit', batch)}.pdf`,
+          await pdf(PLEADING, sealedExhibitOf(input, batch), input.filedOn),
+        )
+    }
     return {
-      documents: batches.length,
+      documents: batches.length * (sealed ? 2 : 1),
       counts: input.counts.length,
       notes: [
         'an attorney must check the authorities before signing: much of their text was read in secondary sources',
+        ...(sealed
+          ? [
+              'the list of names (exhibit-*.pdf) is lodged under seal in an envelope or electronically as the court has it (rule 2.551(b)(4), (d)), and is not filed with the motion, whose list has no names',
+            ]
+          : []),
         ...unprinted(input),
       ],
     }
@@ -76,7 +90,7 @@ function motionOf(input: FilingInput, batch: Batch): Pleading {
       branch: batch.branch,
       title: `${TITLE}; Points and Authorities; Declaration${batch.of === 1 ? '' : ` (part ${batch.number} of ${batch.of})`}`,
       nature: [
-        'NOTICE OF MOTION AND MOTION FOR RELIEF FROM PAST CONVICTIONS; MEMORANDUM OF POINTS AND AUTHORITIES; DECLARATION; EXHIBIT A',
+        `NOTICE OF MOTION AND MOTION FOR RELIEF FROM PAST CONVICTIONS; MEMORANDUM OF POINTS AND AUTHORITIES; DECLARATION; EXHIBIT A${versionIn(input) === 'public' ? ' (PUBLIC, REDACTED)' : ''}`,
         underStatutes({ counts: own }),
       ].filter(Boolean),
       defendant: 'THE DEFENDANTS NAMED IN EXHIBIT A',
@@ -84,7 +98,39 @@ function motionOf(input: FilingInput, batch: Batch): Pleading {
       hearing: true,
     }),
     pieces: [...notice(input, batch, own), ...memorandum(input, own), ...declaration(input, own)],
-    exhibit: exhibitOf(input, batch, { boxes: false }),
+    exhibit: exhibitOf(batch, { boxes: false, version: versionIn(input) }),
+  }
+}
+
+/** The list with the names, under a cover sheet of its own, for the court alone. */
+function sealedExhibitOf(input: FilingInput, batch: Batch): Pleading {
+  const own = batch.items.map(({ count }) => count)
+  const { all } = totalsOf(own)
+  return {
+    ...front({
+      input,
+      branch: batch.branch,
+      title: `Exhibit A, conditionally under seal${batch.of === 1 ? '' : ` (part ${batch.number} of ${batch.of})`}`,
+      nature: [
+        'EXHIBIT A TO NOTICE OF MOTION AND MOTION FOR RELIEF FROM PAST CONVICTIONS; CONDITIONALLY UNDER SEAL (CAL. RULES OF COURT, RULES 2.550, 2.551)',
+        underStatutes({ counts: own }),
+      ].filter(Boolean),
+      defendant: 'THE DEFENDANTS NAMED IN EXHIBIT A',
+      number: 'see Exhibit A',
+      hearing: true,
+    }),
+    pieces: [
+      { kind: 'heading', text: 'CONDITIONALLY UNDER SEAL' },
+      {
+        kind: 'text',
+        text: `This is Exhibit A to the motion with the names, case numbers, record counts and days of conviction of ${counted(all.counts, 'count')} in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')}. It is lodged conditionally under seal until the Court has ruled on the request of the People in the motion that it be sealed. The public version, under the same numbers, stands in the motion and in the proposed order.`,
+      },
+      {
+        kind: 'text',
+        text: 'If the request is denied, the clerk is asked to return the record or to hold it as the rules say, and not to place it in the public file.',
+      },
+    ],
+    exhibit: exhibitOf(batch, { boxes: false, version: 'sealed' }),
   }
 }
 
@@ -98,11 +144,11 @@ function notice(input: FilingInput, { branch }: Batch, own: readonly FiledCount[
     {
       kind: 'text',
       plain: true,
-      text: `TO THE COURT, TO ${office.publicDefender.name.toUpperCase()}, AND TO THE DEFENDANTS NAMED IN EXHIBIT A:`,
+      text: `TO THE COURT, TO ${inSentence(office.publicDefender.name).toUpperCase()}, AND TO THE DEFENDANTS NAMED IN EXHIBIT A:`,
     },
     {
       kind: 'text',
-      text: `PLEASE TAKE NOTICE that on ${hearing.date === undefined ? BLANK : writtenDate(hearing.date)}, at ${hearing.time ?? BLANK}, or as soon after that as the matter can be heard, in Department ${hearing.department ?? branch.department ?? BLANK} of this Court, ${branch.street}, ${branch.city}, California, the People of the State of California, by ${office.agency.name}, will and hereby do move for an order under ${namedStatutes({ counts: own }) || 'the authority stated below'} that gives each of the ${counted(all.counts, 'count')} listed in Exhibit A, in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')}, the relief stated there.`,
+      text: `PLEASE TAKE NOTICE that on ${hearing.date === undefined ? BLANK : writtenDate(hearing.date)}, at ${hearing.time ?? BLANK}, or as soon after that as the matter can be heard, in Department ${hearing.department ?? branch.department ?? BLANK} of this Court, ${branch.street}, ${branch.city}, California, the People of the State of California, by ${inSentence(office.agency.name)}, will and hereby do move for an order under ${namedStatutes({ counts: own }) || 'the authority stated below'} that gives each of the ${counted(all.counts, 'count')} listed in Exhibit A, in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')}, the relief stated there.`,
     },
     {
       kind: 'text',
@@ -169,10 +215,14 @@ export function asksOf(
   })
 }
 
+/** Long parts in one sentence. */
+const inSeries = (parts: readonly string[]): string =>
+  parts.length < 2 ? inList(parts) : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}`
+
 function grounds(own: readonly FiledCount[]): string {
   const statutes = statutesOf(own)
   const known = statutes.flatMap(one => authoritiesOf(one)?.ground ?? [])
-  return inList([
+  return inSeries([
     ...known,
     ...(known.length > 0 && known.length === statutes.length
       ? []
@@ -284,7 +334,7 @@ function theCases(
     heading,
     {
       kind: 'text',
-      text: `${office.agency.name} has had the criminal-history records of ${titleCase(run.county)} County examined as of ${writtenDate(run.asOf)}. ${counted(all.counts, 'conviction')} in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')} found there ${all.counts === 1 ? 'is' : 'are'} before the Court in this motion:`,
+      text: `${startingSentence(office.agency.name)} has had the criminal-history records of ${titleCase(run.county)} County examined as of ${writtenDate(run.asOf)}. ${counted(all.counts, 'conviction')} in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')} found there ${all.counts === 1 ? 'is' : 'are'} before the Court in this motion:`,
     },
     {
       kind: 'table',
@@ -352,7 +402,7 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
   const days = [...new Set(own.map(({ approval }) => approval.on))].sort()
   const [first = '', last = first] = [days[0], days.at(-1)]
   const declared: readonly string[] = [
-    `I am an attorney licensed to practice in California and ${/^[aeiou]/i.test(office.attorney.title) ? 'an' : 'a'} ${office.attorney.title}, employed by ${office.agency.name}. I make this declaration from the records named in it.`,
+    `I am an attorney licensed to practice in California and ${/^[aeiou]/i.test(office.attorney.title) ? 'an' : 'a'} ${office.attorney.title}, employed by ${inSentence(office.agency.name)}. I make this declaration from the records named in it.`,
     `The convictions listed in Exhibit A were found with the computer program Setaside, version ${run.setaside}, under its rules “${run.program.name}”, version ${run.program.version}, as of ${writtenDate(run.asOf)}${run.policy === undefined ? '; no policy of this office was added to the law' : `, with the policy “${run.policy.name}” of this office`}. The program reads the criminal-history file of the California Department of Justice and holds each conviction in it against the conditions of the statute. Where a fact that decides is not in the record, it leaves the conviction to a person, unless the statute itself says what is presumed where the record is silent.`,
     ...run.inputs.map(
       ({ name, bytes, sha256 }) =>
@@ -362,6 +412,7 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
     `Of the convictions that it considered it found ${number(sum(run.eligible))} eligible as of that day. It can do so again: the same file, rules and day give the same answers. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}, and its rules ${fingerprint(run.program.rulesSha256)}.`,
     `Each count listed in Exhibit A was approved for filing ${first === last ? `on ${writtenDate(first)}` : `between ${writtenDate(first)} and ${writtenDate(last)}`} by ${inList([...approvers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([by, counts]) => `${by} (${counted(counts, 'count')})`))}. The list of approvals has the SHA-256 hash ${fingerprint(input.approvalsSha256)}.`,
     `This paper was made from that list by Setaside, version ${setaside}.`,
+    ...(sealsExhibit(office) ? forSealing(own) : []),
   ]
   return [
     { kind: 'heading', text: `DECLARATION OF ${office.attorney.name.toUpperCase()}`, newPage: true },
@@ -377,6 +428,14 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
       dated: `Executed on ${BLANK}, at ${BLANK}, California.`,
       under: [office.attorney.name, 'Declarant'],
     },
+  ]
+}
+
+/** The facts on which the seal is asked for: rule 2.551(b)(1) wants them declared. */
+function forSealing(own: readonly FiledCount[]): readonly string[] {
+  const { all } = totalsOf(own)
+  return [
+    `Exhibit A names ${counted(all.people, 'person', 'people')} and gives for each the case and the conviction from which relief is asked. Whoever has that list knows of ${all.people === 1 ? 'that person' : 'each of them'} what the relief is to close. No other paper filed with this motion names any of them. Only the names, case numbers, record counts and days of conviction are asked to be sealed; the sections, the relief and all totals are in the public version of Exhibit A.`,
   ]
 }
 

@@ -1,7 +1,7 @@
 /** Proof of service on the public defender, to be signed by whoever serves. */
 
 import type { FilingInput, Kind, Office } from '../filing.ts'
-import { motionsOf } from '../office.ts'
+import { motionsOf, sealsExhibit } from '../office.ts'
 import { type Batch, batchesOf, batchName } from '../plan.ts'
 import { typesetter } from '../typeset.ts'
 import { noMotion, TITLE } from './bulk-motion.ts'
@@ -46,6 +46,7 @@ function serviceOf(input: FilingInput, batch: Batch): Pleading {
       ...served(office, [
         `${TITLE}; Memorandum of Points and Authorities; Declaration of ${attorney.name}; Exhibit A${part}`,
         `[Proposed] Order for Relief from Past Convictions; Exhibit A${part}`,
+        ...(sealsExhibit(office) ? [`Exhibit A with the names, lodged conditionally under seal${part}`] : []),
       ]),
     ],
   }

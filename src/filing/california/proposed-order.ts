@@ -7,7 +7,7 @@ import { typesetter } from '../typeset.ts'
 import { counted, number } from '../words.ts'
 import { asksOf, noMotion } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, underStatutes } from './caption.ts'
-import { exhibitOf } from './exhibit.ts'
+import { exhibitOf, versionIn } from './exhibit.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
 import { SEALING, statedInOrders } from './statutes.ts'
 
@@ -38,7 +38,7 @@ function orderOf(input: FilingInput, batch: Batch): Pleading {
       branch: batch.branch,
       title: `[Proposed] Order for Relief from Past Convictions${batch.of === 1 ? '' : ` (part ${batch.number} of ${batch.of})`}`,
       nature: [
-        '[PROPOSED] ORDER FOR RELIEF FROM PAST CONVICTIONS; EXHIBIT A',
+        `[PROPOSED] ORDER FOR RELIEF FROM PAST CONVICTIONS; EXHIBIT A${versionIn(input) === 'public' ? ' (PUBLIC, REDACTED)' : ''}`,
         underStatutes({ counts }),
       ].filter(Boolean),
       defendant: 'THE DEFENDANTS NAMED IN EXHIBIT A',
@@ -63,7 +63,7 @@ function orderOf(input: FilingInput, batch: Batch): Pleading {
         ],
       },
     ],
-    exhibit: exhibitOf(input, batch, { boxes: true }),
+    exhibit: exhibitOf(batch, { boxes: true, version: versionIn(input) }),
   }
 }
 
@@ -91,7 +91,9 @@ function ordersOf(input: FilingInput, own: readonly FiledCount[]): readonly stri
           `As to the ${counted(unnumbered, 'count')} whose case number is not in the record, the clerk shall find the case by the name of the defendant, the section and the date of conviction; where it cannot be found, the count stays open.`,
         ]),
     ...(sealsExhibit(input.office)
-      ? [`Exhibit A shall be filed under seal. The Court finds: ${SEALING.says} (${SEALING.cite}.)`]
+      ? [
+          `Exhibit A with the names, as lodged by the People, shall be filed under seal; its numbers are those of the list below. The Court finds: ${SEALING.says} (${SEALING.cite}.)`,
+        ]
       : []),
   ]
 }

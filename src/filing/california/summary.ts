@@ -3,7 +3,7 @@
 import type { FiledCount, FilingInput, Kind } from '../filing.ts'
 import { batchesOf, totalsOf } from '../plan.ts'
 import { FONT, type Layout, typesetter } from '../typeset.ts'
-import { counted, longDate, number, reliefWords, titleCase, writtenDate } from '../words.ts'
+import { counted, longDate, number, reliefWords, startingSentence, titleCase, writtenDate } from '../words.ts'
 import { attorneyLines, underStatutes } from './caption.ts'
 import { courtTitle } from './court.ts'
 import { courtWords } from './exhibit.ts'
@@ -66,7 +66,7 @@ function pageOf(input: FilingInput): object {
     title: 'Relief from past convictions: summary of the filing',
     from: attorneyLines(office).slice(2, 5),
     dated: longDate(filedOn),
-    lead: `${office.agency.name} asks the ${titleCase(courtTitle(office))}${branches.size > 1 ? `, in ${branches.size} places where it sits,` : ''} to give relief from ${counted(all.counts, 'past conviction')} of ${counted(all.people, 'person', 'people')}, in ${counted(all.cases, 'case')} ${underStatutes(input)}. ${felonies === 0 ? 'None of them is' : `Of them ${number(felonies)} ${felonies === 1 ? 'is' : 'are'}`} a felony today.`,
+    lead: `${startingSentence(office.agency.name)} asks the ${titleCase(courtTitle(office))}${branches.size > 1 ? `, in ${branches.size} places where it sits,` : ''} to give relief from ${counted(all.counts, 'past conviction')} of ${counted(all.people, 'person', 'people')}, in ${counted(all.cases, 'case')} ${underStatutes(input)}. ${felonies === 0 ? 'None of them is' : `Of them ${number(felonies)} ${felonies === 1 ? 'is' : 'are'}`} a felony today.`,
     tables: [
       {
         title: 'What is asked for',

@@ -32,6 +32,11 @@ const BULK: Readonly<Record<DocumentRole, Made>> = {
   order: { kind: 'proposed-order', file: number => `${batchName('order', { number })}.pdf` },
   service: { kind: 'proof-of-service', file: number => `${batchName('service', { number })}.pdf` },
 }
+/** The list with the names, where it is to be sealed: confidential whatever the codes say of the motion. */
+const SEALED_LIST: Made = {
+  kind: 'bulk-motion',
+  file: number => `${batchName('exhibit', { number })}.pdf`,
+}
 /** The proof of service of a case is part of its motion. */
 const PER_CASE: Readonly<Partial<Record<DocumentRole, Made>>> = {
   motion: { kind: 'per-case', file: number => `${caseName(number)}-motion.pdf` },
@@ -128,7 +133,7 @@ function* caseMessages(
           cases: [],
           defendant: first,
           counts: one.counts.map(count => ({ count, reference: references.get(count.id) ?? '' })),
-          documents: attached(i + 1, PER_CASE, codes, output, () => false),
+          documents: attached(i + 1, PER_CASE, codes, output),
         },
         input,
       ),
@@ -160,8 +165,7 @@ function* bulkMessages(
           otherNumbers: [],
           cases: [...new Set(cases.flatMap(({ caseNumbers }) => caseNumbers))],
           counts: items.map(({ count }) => ({ count, reference: references.get(count.id) ?? '' })),
-          // The list of cases is the exhibit of both.
-          documents: attached(number, BULK, codes, output, role => sealed && role !== 'service'),
+          documents: attached(number, BULK, codes, output, sealed ? SEALED_LIST : undefined),
         },
         input,
       ),
@@ -194,22 +198,27 @@ function attached(
   made: Readonly<Partial<Record<DocumentRole, Made>>>,
   { documents, attach }: CourtCodes,
   { written }: FilingOutput,
-  sealed: (role: DocumentRole) => boolean,
+  sealed?: Made,
 ): Message['documents'] {
+  const one = (role: DocumentRole, file: string, confidential: boolean): Attached => {
+    const found = written(file)
+    if (found === undefined) throw new Error(`the document [${file}] is not there to be attached`)
+    return {
+      role,
+      file,
+      sha256: found.sha256,
+      confidential,
+      ...(attach === 'base64' ? { read: found.read } : {}),
+    }
+  }
   const [lead, ...connected] = ROLES.flatMap((role): readonly Attached[] => {
     const own = documents[role]
     const file = made[role]?.file(number)
     if (own === undefined || file === undefined) return []
-    const found = written(file)
-    if (found === undefined) throw new Error(`the document [${file}] is not there to be attached`)
     return [
-      {
-        role,
-        file,
-        sha256: found.sha256,
-        confidential: own.confidential === true || sealed(role),
-        ...(attach === 'base64' ? { read: found.read } : {}),
-      },
+      one(role, file, own.confidential === true),
+      // The list of names goes with the motion it is the exhibit of, under its codes.
+      ...(role === 'motion' && sealed !== undefined ? [one(role, sealed.file(number), true)] : []),
     ]
   })
   if (lead === undefined) throw new Error('a message has no document')
