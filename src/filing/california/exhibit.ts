@@ -12,7 +12,9 @@ export const NO_NAME = 'name not in record'
 export const courtWords = (court: string): string => (court === '' ? 'Court not in record' : court)
 /** `policy`, or the statute as the field writes it: `PC 1203.4`. */
 export const basisWords = ({ basis, statute }: Pick<FiledCount, 'basis' | 'statute'>): string =>
-  basis === 'policy' || statute === undefined ? basis : statute.replace(/^(\w+)-/, (_, code: string) => `${code.toUpperCase()} `)
+  basis === 'policy' || statute === undefined
+    ? basis
+    : statute.replace(/^(\w+)-/, (_, code: string) => `${code.toUpperCase()} `)
 
 const SEALED: Told = {
   mention: 'CONFIDENTIAL: lodged conditionally under seal (Cal. Rules of Court, rules 2.550, 2.551)',
