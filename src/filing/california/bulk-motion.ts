@@ -412,7 +412,7 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
     `Of the convictions that it considered it found ${number(sum(run.eligible))} eligible as of that day. It can do so again: the same file, rules and day give the same answers. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}, and its rules ${fingerprint(run.program.rulesSha256)}.`,
     `Each count listed in Exhibit A was approved for filing ${first === last ? `on ${writtenDate(first)}` : `between ${writtenDate(first)} and ${writtenDate(last)}`} by ${inList([...approvers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([by, counts]) => `${by} (${counted(counts, 'count')})`))}. The list of approvals has the SHA-256 hash ${fingerprint(input.approvalsSha256)}.`,
     `This paper was made from that list by Setaside, version ${setaside}.`,
-    ...(sealsExhibit(office) ? forSealing(own) : []),
+    ...(sealsExhibit(office) ? forSealing(input, own) : []),
   ]
   return [
     { kind: 'heading', text: `DECLARATION OF ${office.attorney.name.toUpperCase()}`, newPage: true },
@@ -432,10 +432,13 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
 }
 
 /** The facts on which the seal is asked for: rule 2.551(b)(1) wants them declared. */
-function forSealing(own: readonly FiledCount[]): readonly string[] {
+function forSealing({ office }: FilingInput, own: readonly FiledCount[]): readonly string[] {
   const { all } = totalsOf(own)
+  // Motions of single cases name the defendant.
+  const alone =
+    motionsOf(office) === 'bulk' ? ' No other paper filed with this motion names any of them.' : ''
   return [
-    `Exhibit A names ${counted(all.people, 'person', 'people')} and gives for each the case and the conviction from which relief is asked. Whoever has that list knows of ${all.people === 1 ? 'that person' : 'each of them'} what the relief is to close. No other paper filed with this motion names any of them. Only the names, case numbers, record counts and days of conviction are asked to be sealed; the sections, the relief and all totals are in the public version of Exhibit A.`,
+    `Exhibit A names ${counted(all.people, 'person', 'people')} and gives for each the case and the conviction from which relief is asked. Whoever has that list knows of ${all.people === 1 ? 'that person' : 'each of them'} what the relief is to close.${alone} Only the names, case numbers, record counts and days of conviction are asked to be sealed; the sections, the relief and all totals are in the public version of Exhibit A.`,
   ]
 }
 
