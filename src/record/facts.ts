@@ -1,6 +1,6 @@
 /** The facts a criminal record may show of one conviction, put as questions for when it does not. */
 
-import type { DayFact, Fact, Source } from '../rules/fact.ts'
+import { type DayFact, type Fact, look, type Source } from '../rules/fact.ts'
 import { holds } from '../rules/leaves.ts'
 import { readOnce } from '../rules/memo.ts'
 import { ALWAYS, NEVER } from '../time/day.ts'
@@ -188,7 +188,7 @@ export const severalConvictions: Fact<Conviction, boolean> = {
     let surely = 0
     let perhaps = undisposed.length
     for (const conviction of convictions) {
-      const stand = stands.read(conviction)
+      const stand = look(stands, conviction)
       if (stand === true) surely++
       if (stand !== false) perhaps++
     }
@@ -207,7 +207,7 @@ function latest(
   let soonest = ALWAYS
   let last = doubts.length > 0 ? NEVER : ALWAYS
   for (const conviction of convictions) {
-    const stand = stands.read(conviction)
+    const stand = look(stands, conviction)
     if (stand === false) continue
     const day = dayOf(conviction)
     if (stand === true && day.soonest > soonest) soonest = day.soonest
@@ -232,7 +232,7 @@ export const lastSentenceEnd: DayFact<Conviction> = readOnce({
   name: 'end of the last sentence',
   asks: 'On which day was the last of all the person’s sentences complete?',
   answers: { kind: 'day' },
-  read: conviction => latest(conviction, one => sentenceEnd.read(one) ?? UNKNOWN),
+  read: conviction => latest(conviction, one => look(sentenceEnd, one) ?? UNKNOWN),
   sources: everyRow,
   of: person,
 })

@@ -3,7 +3,7 @@
 import { all, among } from '../rules/algebra.ts'
 import type { Citation } from '../rules/citation.ts'
 import type { Condition } from '../rules/condition.ts'
-import type { DayFact } from '../rules/fact.ts'
+import { type DayFact, look } from '../rules/fact.ts'
 import { holds, precedes } from '../rules/leaves.ts'
 import { forLast } from '../rules/memo.ts'
 import { formatWindow } from '../time/window.ts'
@@ -34,7 +34,7 @@ const seenFrom = <K extends 'prior' | 'of'>(fact: DayFact<Conviction>, end: K): 
   name: end === 'prior' ? `${fact.name} of the earlier conviction` : fact.name,
   asks: end === 'prior' ? `${fact.asks} (the earlier conviction)` : fact.asks,
   answers: fact.answers,
-  read: pair => fact.read(pair[end]),
+  read: pair => look(fact, pair[end]),
   ...(fact.sources === undefined ? {} : { sources: (pair: Prior) => fact.sources?.(pair[end]) ?? [] }),
   of: pair => pair[end],
   ...(end === 'prior' ? { about: (pair: Prior) => describe(pair.prior) } : {}),
@@ -59,7 +59,7 @@ const surelyConvicted = holds<Prior>(
     name: `${convicted.name} (the earlier one)`,
     asks: 'Did the court convict of the earlier count?',
     answers: convicted.answers,
-    read: ({ prior }) => convicted.read(prior),
+    read: ({ prior }) => look(convicted, prior),
     sources: ({ prior }) => prior.sources,
     of: ({ prior }) => prior,
     about: ({ prior }) => describe(prior),

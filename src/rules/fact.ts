@@ -1,5 +1,6 @@
 /** Facts: what a record may say about a subject, asked for by name so that a missing one can be put as a question. */
 import { isExact, UNKNOWN, type Window } from '../time/window.ts'
+import { givenOf, inUse, type Settled, settle } from './given.ts'
 
 /** Where a value was read: a line of an input file (1 is the first) and its column. */
 export interface Source {
@@ -35,6 +36,8 @@ export interface Fact<S, V extends Value> {
   readonly about?: (subject: S) => string | undefined
   /** What tells two subjects of this fact apart; the subject itself where absent. */
   readonly of?: (subject: S) => unknown
+  /** No record ever shows it: only what is given counts. */
+  readonly givenOnly?: true
 }
 
 export type DayFact<S> = Fact<S, Window>
@@ -57,13 +60,22 @@ export const leavesAlone = ({ about }: Supposition, names: ReadonlySet<string>):
 /** Nothing supposed but that what the law presumes where the record is silent is left aside. */
 export const SILENCE_OPEN: Supposition = { silenceOpen: true }
 
-/** The value of a fact for a subject, under a supposition where one is given. */
+/** The value of a fact for a subject: what is supposed, else what was given beside the record, else what the record says. */
 export function look<S, V extends Value>(fact: Fact<S, V>, subject: S, suppose?: Supposition): V | undefined {
   if (suppose?.of !== undefined) {
     const assumed = suppose.of(fact as unknown as Fact<never, Value>, identityOf(fact, subject))
     if (assumed !== undefined) return assumed as V
   }
-  return fact.read(subject)
+  const given = settledOf(fact, subject)
+  return given === undefined ? fact.read(subject) : (given.value as V | undefined)
+}
+
+/** What was given of a fact, beside what the record says of it; undefined where nothing was. */
+export function settledOf<S, V extends Value>(fact: Fact<S, V>, subject: S): Settled | undefined {
+  if (!inUse) return undefined
+  const given = givenOf(identityOf(fact, subject), fact.name)
+  if (given === undefined) return undefined
+  return given.settled ?? settle(fact.givenOnly ? undefined : fact.read(subject), given.lines)
 }
 
 /** Whether a record leaves a value open, wholly or in part. */

@@ -12,8 +12,10 @@ import {
   look,
   type Source,
   type Supposition,
+  settledOf,
   type Value,
 } from './fact.ts'
+import type { Settled } from './given.ts'
 
 /** One fact as it was read for one subject. */
 export interface FactUse {
@@ -26,6 +28,8 @@ export interface FactUse {
   readonly open: boolean
   readonly about?: string | undefined
   readonly sources: readonly Source[]
+  /** Where somebody gave it beside the record: see `Settled`. */
+  readonly given?: Settled | undefined
   readonly fact: Fact<never, Value>
   readonly subject: unknown
   /** For what is open, answers worth trying: both sides of each point where a condition that reads it turns. */
@@ -120,6 +124,7 @@ export function useOf(
     open,
     about: fact.about?.(subject),
     sources: fact.sources?.(subject) ?? [],
+    given: settledOf(fact, subject),
     fact,
     subject: identityOf(fact, subject),
     probes: (open ? condition.probes?.(fact, subject, suppose, day) : undefined) ?? [],

@@ -2,7 +2,7 @@
 import { type Arrest, isOver, proceedingsShown } from '../../../record/arrests.ts'
 import type { Charge, OffenseReading } from '../../../record/person.ts'
 import type { Condition } from '../../../rules/condition.ts'
-import type { DayFact, Fact, Source } from '../../../rules/fact.ts'
+import { type DayFact, type Fact, look, type Source } from '../../../rules/fact.ts'
 import { holds } from '../../../rules/leaves.ts'
 import { forLast } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, type Day, NEVER } from '../../../time/day.ts'
@@ -123,7 +123,7 @@ export const nothingFiled: YesNo = ofArrest(
   'nothing was filed',
   'Did the prosecutor file no accusatory pleading on this arrest?',
   arrest => {
-    if (proceedingsShown.read(arrest) === true) return false
+    if (look(proceedingsShown, arrest) === true) return false
     if (arrest.person.doubts.length > 0) return undefined
     return arrest.charges.every(({ ended }) => ended === 'not-filed') ? true : undefined
   },

@@ -5,7 +5,7 @@ import { describe } from '../../../record/priors.ts'
 import { all, among } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
 import type { Condition, Label } from '../../../rules/condition.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { holds } from '../../../rules/leaves.ts'
 import { addPeriod, NEVER, theDay } from '../../../time/day.ts'
 import { UNKNOWN, type Window } from '../../../time/window.ts'
@@ -100,13 +100,13 @@ export const probationOver: DayFact<Conviction> = {
   name: 'end of probation',
   asks: 'On which day did probation end (also where it was ended early, or reinstated and extended)?',
   read: conviction => {
-    const ends = probationEnds.read(conviction) ?? UNKNOWN
+    const ends = look(probationEnds, conviction) ?? UNKNOWN
     const early = shownOver(conviction, 'probation-ended-early')
     if (early !== undefined) return early
     const over = probationShownOver(conviction)
     if (over !== undefined)
       return { soonest: Math.min(ends.soonest, over.latest), latest: Math.min(ends.latest, over.latest) }
-    if (probationRevoked.read(conviction) === true)
+    if (look(probationRevoked, conviction) === true)
       return { soonest: ends.soonest, latest: addPeriod(ends.latest, LONGEST_EXTENSION) }
     return ends.latest === NEVER ? capped(conviction, ends) : ends
   },
@@ -120,11 +120,11 @@ export const completion: DayFact<Conviction> = {
   read: conviction => {
     const over = shownOver(conviction, 'supervision-ended')
     if (over !== undefined) return over
-    const ends = sentenceEnd.read(conviction) ?? UNKNOWN
+    const ends = look(sentenceEnd, conviction) ?? UNKNOWN
     const { sentence, person } = conviction
     const paroleShown = sentence.parts.some(({ kind }) => kind === 'parole')
     if (ends.latest === NEVER && conviction.class === 'misdemeanor') return capped(conviction, ends)
-    if (prisonGiven.read(conviction) === false || paroleShown || person.death !== undefined) return ends
+    if (look(prisonGiven, conviction) === false || paroleShown || person.death !== undefined) return ends
     return { soonest: ends.soonest, latest: paroleEnd(conviction, ends) }
   },
   ...(sentenceEnd.sources === undefined ? {} : { sources: sentenceEnd.sources }),
@@ -161,10 +161,10 @@ export const felonySentence: Fact<Conviction, string> = {
   read: conviction => {
     const { sentence, convictionDate } = conviction
     const given = (kind: string) => sentence.parts.some(part => part.kind === kind)
-    const probation = probationGranted.read(conviction)
-    const prison = prisonGiven.read(conviction)
+    const probation = look(probationGranted, conviction)
+    const prison = look(prisonGiven, conviction)
     if (probation === true)
-      return prison === false && probationRevoked.read(conviction) === false && !suspended1170h(conviction)
+      return prison === false && look(probationRevoked, conviction) === false && !suspended1170h(conviction)
         ? PROBATION
         : undefined
     if (probation === undefined) return undefined

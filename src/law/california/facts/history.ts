@@ -11,7 +11,7 @@ import type {
 import { all, any, not } from '../../../rules/algebra.ts'
 import { type Citation, cite } from '../../../rules/citation.ts'
 import type { Condition } from '../../../rules/condition.ts'
-import type { DayFact, Fact, Source } from '../../../rules/fact.ts'
+import { type DayFact, type Fact, look, type Source } from '../../../rules/fact.ts'
 import { after, holds } from '../../../rules/leaves.ts'
 import { forLast, readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, type Day, NEVER, type Period } from '../../../time/day.ts'
@@ -261,7 +261,7 @@ const longestByLaw: Longest = one => lastDayOfMisdemeanor(one) ?? longestOfClass
 
 /** When the whole sentence of a conviction has run, as far as the record and the law of its class bound it. */
 export function wholeSentenceEnd(one: Conviction, longest = longestByLaw): Window {
-  const { soonest, latest } = sentenceEnd.read(one) ?? UNKNOWN
+  const { soonest, latest } = look(sentenceEnd, one) ?? UNKNOWN
   const open = latest === NEVER || (lacksProbation(one) && one.person.death === undefined)
   return open ? { soonest, latest: Math.max(soonest, longest(one) ?? NEVER) } : { soonest, latest }
 }
@@ -274,7 +274,7 @@ const lastEnd = (longest: Longest): DayFact<Conviction> =>
       let soonest = ALWAYS
       let latest = doubts.length > 0 ? NEVER : ALWAYS
       for (const one of convictions) {
-        const stand = stands.read(one)
+        const stand = look(stands, one)
         if (stand === false) continue
         const ends = wholeSentenceEnd(one, longest)
         if (stand === true) soonest = Math.max(soonest, ends.soonest)
@@ -288,7 +288,7 @@ const lastEnd = (longest: Longest): DayFact<Conviction> =>
 /** The last day on which parole after a prison term may end: the day the record shows, or the longest parole of the offense. */
 export const paroleEnd = (conviction: Conviction, ends: Window): Day =>
   shownOver(conviction, 'supervision-ended')?.latest ??
-  latestEndOfParole(conviction, ends, requiresRegistration.read(conviction) !== false)
+  latestEndOfParole(conviction, ends, look(requiresRegistration, conviction) !== false)
 
 /** When the last supervision that any sentence of the person can bring has ended. */
 const lastSupervisionEnd = (longest: Longest): DayFact<Conviction> =>
@@ -301,7 +301,7 @@ const lastSupervisionEnd = (longest: Longest): DayFact<Conviction> =>
       let soonest = ALWAYS
       let latest = doubts.length > 0 ? NEVER : ALWAYS
       for (const one of convictions) {
-        if (stands.read(one) === false) continue
+        if (look(stands, one) === false) continue
         const ends = wholeSentenceEnd(one, longest)
         soonest = Math.max(soonest, ends.soonest === NEVER ? ALWAYS : ends.soonest)
         const felony = one.class === undefined || one.class === 'felony'
@@ -323,9 +323,9 @@ const lastShownEnd: DayFact<Conviction> = {
   read: ({ person: { convictions } }) => {
     let last: Window = { soonest: ALWAYS, latest: ALWAYS }
     for (const one of convictions) {
-      if (stands.read(one) === false) continue
+      if (look(stands, one) === false) continue
       const { says } = one.sentence
-      const { soonest, latest } = sentenceEnd.read(one) ?? UNKNOWN
+      const { soonest, latest } = look(sentenceEnd, one) ?? UNKNOWN
       const shown = says === 'complete' || says === 'life' ? latest : soonest
       last = { soonest: Math.max(last.soonest, soonest), latest: Math.max(last.latest, shown) }
     }
@@ -391,7 +391,7 @@ export const mustRegister: YesNo = readOnce({
       if (registrations.length > 0 || doubts.length > 0) return undefined
       // Who was convicted of failing to register had the duty, and may have it still.
       if (convictions.some(failedToRegister)) return undefined
-      return convictions.every(one => requiresRegistration.read(one) === false) ? false : undefined
+      return convictions.every(one => look(requiresRegistration, one) === false) ? false : undefined
     },
     conviction => [
       ...conviction.person.registrations.flatMap(event => event.sources),

@@ -3,7 +3,7 @@ import { sentenceEnd, stands } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import { all, any } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
-import type { DayFact } from '../../../rules/fact.ts'
+import { type DayFact, look } from '../../../rules/fact.ts'
 import { after } from '../../../rules/leaves.ts'
 import { readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, NEVER } from '../../../time/day.ts'
@@ -22,13 +22,13 @@ import {
 export const prisonSuspended = (conviction: Conviction): boolean =>
   conviction.sentence.says !== 'life' &&
   conviction.sentence.says !== 'elsewhere' &&
-  prisonGiven.read(conviction) === true &&
-  probationGranted.read(conviction) === true &&
-  probationRevoked.read(conviction) === false
+  look(prisonGiven, conviction) === true &&
+  look(probationGranted, conviction) === true &&
+  look(probationRevoked, conviction) === false
 
 /** Whether prison was given, or a part of the sentence that cannot be read may be prison. */
 const mayBePrison = (one: Conviction): boolean => {
-  const given = prisonGiven.read(one)
+  const given = look(prisonGiven, one)
   return given === true || (given === undefined && one.sentence.parts.some(({ kind }) => kind === undefined))
 }
 
@@ -41,9 +41,9 @@ const lastEndElsewhere: DayFact<Conviction> = {
     let latest = doubts.length > 0 ? NEVER : ALWAYS
     let soonest = ALWAYS
     for (const one of [...convictions, ...undisposed]) {
-      if (one.cycle === cycle || stands.read(one) === false) continue
+      if (one.cycle === cycle || look(stands, one) === false) continue
       const ends = wholeSentenceEnd(one)
-      if (stands.read(one) === true && !undisposed.includes(one)) soonest = Math.max(soonest, ends.soonest)
+      if (look(stands, one) === true && !undisposed.includes(one)) soonest = Math.max(soonest, ends.soonest)
       const paroled = death === undefined && mayBePrison(one) && !prisonSuspended(one)
       latest = Math.max(latest, paroled ? paroleEnd(one, ends) : ends.latest)
     }
@@ -69,9 +69,9 @@ const lastParoleEnd: DayFact<Conviction> = readOnce({
   read: ({ person: { convictions, death } }) => {
     let latest = ALWAYS
     for (const one of death === undefined ? convictions : []) {
-      if (!mayBePrison(one) || stands.read(one) === false || prisonSuspended(one)) continue
+      if (!mayBePrison(one) || look(stands, one) === false || prisonSuspended(one)) continue
       if (one.sentence.parts.some(({ kind }) => kind === 'parole')) continue
-      latest = Math.max(latest, paroleEnd(one, sentenceEnd.read(one) ?? UNKNOWN))
+      latest = Math.max(latest, paroleEnd(one, look(sentenceEnd, one) ?? UNKNOWN))
     }
     return { soonest: ALWAYS, latest }
   },

@@ -1,6 +1,6 @@
 /** What PC 236.14 and 236.15 ask of whoever was a victim: the same facts, of one wrong or the other. */
 import type { Conviction } from '../../../record/person.ts'
-import type { Fact } from '../../../rules/fact.ts'
+import { type Fact, look } from '../../../rules/fact.ts'
 import { isViolent, notInFile } from './history.ts'
 import { notInFileOfPerson } from './not-vacated.ts'
 
@@ -8,7 +8,7 @@ import { notInFileOfPerson } from './not-vacated.ts'
 export const violentOrForLife: Fact<Conviction, boolean> = {
   ...isViolent,
   read: conviction => {
-    const listed = isViolent.read(conviction)
+    const listed = look(isViolent, conviction)
     return listed === false && conviction.sentence.says === 'life' ? undefined : listed
   },
 }

@@ -2,7 +2,7 @@
 import { type Arrest, isOver } from '../../../record/arrests.ts'
 import { birthDate, sentenceEnd } from '../../../record/facts.ts'
 import type { Charge, Conviction, Offense, OffenseReading } from '../../../record/person.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { addPeriod, NEVER } from '../../../time/day.ts'
 import { UNKNOWN, type Window } from '../../../time/window.ts'
 import { yesNo } from '../facts/history.ts'
@@ -85,7 +85,7 @@ export const release: DayFact<Conviction> = {
   read: (conviction): Window => {
     const { convictionDate: from, sentence, later } = conviction
     if (later.some(({ kind }) => kind === 'probation-revoked'))
-      return { soonest: from.soonest, latest: (sentenceEnd.read(conviction) ?? UNKNOWN).latest }
+      return { soonest: from.soonest, latest: (look(sentenceEnd, conviction) ?? UNKNOWN).latest }
     if (sentence.says === 'life') return { soonest: from.soonest, latest: NEVER }
     let { soonest, latest } = from
     for (const { kind, length = {} } of sentence.parts) {

@@ -2,7 +2,7 @@
 import { stands } from '../../../record/facts.ts'
 import type { Conviction, Offense, Registration } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
-import type { Fact } from '../../../rules/fact.ts'
+import { type Fact, look } from '../../../rules/fact.ts'
 import { forLast } from '../../../rules/memo.ts'
 import { contextOf } from '../facts/history.ts'
 import { NOT_LISTED } from '../offenses/list-entry.ts'
@@ -58,7 +58,7 @@ function listedIn(list: ListOf, prior: Conviction): Listed {
   for (const offense of offenses) {
     const listed = list(offense, context)
     if (listed.verdict === 'yes' && offenses.length === 1 && unread === '')
-      return stands.read(prior) === true && !mayHaveLostOrder(prior)
+      return look(stands, prior) === true && !mayHaveLostOrder(prior)
         ? listed
         : {
             ...listed,
@@ -105,7 +105,7 @@ export const registeredBefore: Fact<Conviction, boolean> = {
   read: conviction => {
     const { registrations } = conviction.person
     if (registrations.length === 0) return false
-    const offense = offenseDate.read(conviction)
+    const offense = look(offenseDate, conviction)
     if (offense === undefined) return undefined
     const read = ({ offense: what }: Registration) =>
       what === undefined || what.offenses.some(failureToRegister)
@@ -125,7 +125,7 @@ export const sectionOfPrior: Fact<Prior, boolean> = {
   answers: { kind: 'yes-no' },
   read: ({ prior, of }) => {
     const { offenses, unread } = prior.offense
-    const standing = stands.read(prior)
+    const standing = look(stands, prior)
     if (standing === false) return false
     const own = sectionsNamed(of)
     let same = 0

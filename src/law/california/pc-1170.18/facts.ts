@@ -1,7 +1,7 @@
 /** What the record shows of a conviction, as PC 1170.18 asks for it. */
 import { sentenceEnd } from '../../../record/facts.ts'
 import type { Conviction, Offense } from '../../../record/person.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { UNKNOWN } from '../../../time/window.ts'
 import { listedAs, notInFile, paroleEnd, prisonGiven, yesNo } from '../facts/history.ts'
 import { offenseDate as withinLimitation } from '../hsc-11361.8/facts.ts'
@@ -47,7 +47,7 @@ const possessionOrPettyTheft = listedAs(
 )
 export const withoutValue: typeof possessionOrPettyTheft = {
   ...possessionOrPettyTheft,
-  read: conviction => (writtenAsOne(conviction) ? true : possessionOrPettyTheft.read(conviction)),
+  read: conviction => (writtenAsOne(conviction) ? true : look(possessionOrPettyTheft, conviction)),
 }
 export const withValue = listedAs(
   'theft, forgery or receiving of Proposition 47',
@@ -114,7 +114,7 @@ export const offenseDay: DayFact<Conviction> = {
     const { offenses, unread } = conviction.offense
     const fraud =
       offenses.length === 0 || unread !== '' || offenses.some(({ section }) => FRAUDS.has(section))
-    return fraud ? conviction.offenseDate : withinLimitation.read(conviction)
+    return fraud ? conviction.offenseDate : look(withinLimitation, conviction)
   },
 }
 
@@ -133,10 +133,10 @@ export const registration: Fact<Conviction, boolean> = {
 export const wholeSentenceEnd: DayFact<Conviction> = {
   ...sentenceEnd,
   read: conviction => {
-    const ends = sentenceEnd.read(conviction) ?? UNKNOWN
+    const ends = look(sentenceEnd, conviction) ?? UNKNOWN
     const { parts } = conviction.sentence
     const paroled = parts.some(({ kind }) => kind === 'parole' || kind === 'supervision')
-    if (conviction.person.death !== undefined || paroled || prisonGiven.read(conviction) === false)
+    if (conviction.person.death !== undefined || paroled || look(prisonGiven, conviction) === false)
       return ends
     return { soonest: ends.soonest, latest: paroleEnd(conviction, ends) }
   },

@@ -2,7 +2,7 @@
 
 import { probationShownOver, shownOver } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
-import type { Fact } from '../../../rules/fact.ts'
+import { type Fact, look } from '../../../rules/fact.ts'
 import { beforeAndAfterReduction } from '../facts/dismissal.ts'
 import { contextOf, onTheList, probationEnds, probationRevoked, yesNo } from '../facts/history.ts'
 import { prisonSuspended } from '../facts/serving.ts'
@@ -49,7 +49,7 @@ export const drivingCharged: Fact<Conviction, boolean> = yesNo(
 export const fulfilled = yesNo(
   'conditions of probation fulfilled',
   'Did the person fulfill the conditions of probation for the entire period? (Unpaid restitution does not count against it.)',
-  conviction => (probationRevoked.read(conviction) === true ? false : undefined),
+  conviction => (look(probationRevoked, conviction) === true ? false : undefined),
 )
 
 /** Days for which the term stood still: from the first revocation to the last reinstatement (PC 1203.2(a), read 2026-11-30). */
@@ -63,7 +63,7 @@ function daysTolled({ later }: Conviction): number {
 /** Whether a row ends probation only after the whole term that was given, with the time for which it stood still. */
 function ranItsTerm(conviction: Conviction): boolean {
   const over = probationShownOver(conviction)
-  const term = probationEnds.read(conviction)
+  const term = look(probationEnds, conviction)
   return over !== undefined && term !== undefined && over.soonest - daysTolled(conviction) >= term.latest
 }
 
@@ -89,7 +89,7 @@ export const prisonInstead = yesNo(
     const { parts, says } = conviction.sentence
     if (prisonSuspended(conviction)) return false
     if (says === 'life' || parts.some(({ kind }) => kind === 'prison')) return undefined
-    const revoked = probationRevoked.read(conviction) === true
+    const revoked = look(probationRevoked, conviction) === true
     const told = says === 'complete' || probationShownOver(conviction) !== undefined
     return revoked && (!told || parts.some(({ kind }) => kind === undefined)) ? undefined : false
   },

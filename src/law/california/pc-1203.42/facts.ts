@@ -1,6 +1,8 @@
 /** What the record shows of a conviction, as PC 1203.42 asks for it. */
+
 import { stands } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
+import { look } from '../../../rules/fact.ts'
 import { isSerious, isViolent, requiresRegistration, yesNo } from '../facts/history.ts'
 import { penaltyShown } from '../facts/penalty.ts'
 
@@ -18,14 +20,14 @@ function servedInPrison(conviction: Conviction): boolean | undefined {
   let open = doubts.length > 0 || registrations.length > 0
   for (const one of [...convictions, ...undisposed]) {
     if (one.convictionDate.soonest > convictionDate.latest) continue
-    if (stands.read(one) === false && one !== conviction) continue
-    const verdicts = STATE_PRISON.map(fact => fact.read(one))
+    if (look(stands, one) === false && one !== conviction) continue
+    const verdicts = STATE_PRISON.map(fact => look(fact, one))
     if (verdicts.every(verdict => verdict === false)) continue
     const counts =
       one === conviction ||
       one.cycle === cycle ||
       (one.convictionDate.latest <= convictionDate.soonest && !undisposed.includes(one))
-    if (counts && verdicts.includes(true) && stands.read(one) === true && (one === conviction || !lost))
+    if (counts && verdicts.includes(true) && look(stands, one) === true && (one === conviction || !lost))
       return true
     open = true
   }

@@ -2,7 +2,7 @@
 import { convictionDate, offenseClass, sentenceEnd, shownOver } from '../../../record/facts.ts'
 import type { Conviction, LaterEvent } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { NEVER } from '../../../time/day.ts'
 import { UNKNOWN } from '../../../time/window.ts'
 import {
@@ -86,10 +86,10 @@ export const signOff = yesNo(
   'attorney’s sign-off: serious, violent or registrable felony with clean probation',
   'Probation was completed without revocation, and the felony is or may be serious, violent or one that requires registration. PC 1203.425 excludes those only where probation was not so completed. Does an attorney agree that this one is eligible?',
   conviction => {
-    const now = offenseClass.read(conviction)
+    const now = look(offenseClass, conviction)
     if (now === 'misdemeanor' || now === 'infraction') return true
     const lists = [isSerious, isViolent, requiresRegistration]
-    return lists.every(list => list.read(conviction) === false) ? true : undefined
+    return lists.every(list => look(list, conviction) === false) ? true : undefined
   },
 )
 
@@ -100,13 +100,13 @@ export const supervisionEnd: DayFact<Conviction> = {
   read: conviction => {
     const over = shownOver(conviction, 'supervision-ended')
     if (over !== undefined) return over
-    const told = sentenceEnd.read(conviction) ?? UNKNOWN
+    const told = look(sentenceEnd, conviction) ?? UNKNOWN
     // What a court made of a violation, no row tells: it may have given another term.
     const ends =
       conviction.person.death === undefined && mayHaveViolated(conviction)
         ? { soonest: told.soonest, latest: NEVER }
         : told
-    const parole = conviction.person.death === undefined && prisonGiven.read(conviction) !== false
+    const parole = conviction.person.death === undefined && look(prisonGiven, conviction) !== false
     return parole ? { soonest: ends.soonest, latest: paroleEnd(conviction, ends) } : ends
   },
   sources: conviction => conviction.sources,
@@ -119,7 +119,7 @@ export const supervisionEndOfThis: DayFact<Prior> = {
   name: supervisionEnd.name,
   asks: supervisionEnd.asks,
   answers: supervisionEnd.answers,
-  read: pair => supervisionEnd.read(pair.of),
+  read: pair => look(supervisionEnd, pair.of),
   sources: pair => supervisionEnd.sources?.(pair.of) ?? [],
   of: pair => pair.of,
 }
@@ -128,7 +128,7 @@ export const dayOfOther: DayFact<Prior> = {
   name: `${convictionDate.name} of the other conviction`,
   asks: `${convictionDate.asks} (the other conviction)`,
   answers: convictionDate.answers,
-  read: pair => convictionDate.read(pair.prior),
+  read: pair => look(convictionDate, pair.prior),
   sources: pair => convictionDate.sources?.(pair.prior) ?? [],
   of: pair => pair.prior,
   about: ({ prior }) => describe(prior),

@@ -1,7 +1,7 @@
 /** What the record shows of an arrest, as PC 1203.43 asks for it. */
 import { type Arrest, diversionCompleted } from '../../../record/arrests.ts'
 import type { Charge } from '../../../record/person.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { NEVER, theDay } from '../../../time/day.ts'
 import { deferredOfDrugs } from '../pc-851.93/facts.ts'
 
@@ -82,7 +82,7 @@ export const performed: Fact<Arrest, boolean> = {
   name: 'deferred entry completed',
   asks: 'Did the person complete the deferred entry of judgment, and were the charges dismissed? (Where the court has no records left, the person’s declaration is presumed true if the state’s record shows completion or no final disposition.)',
   read: arrest => {
-    const found = diversionCompleted.read(arrest)
+    const found = look(diversionCompleted, arrest)
     if (arrest.person.doubts.length > 0) return undefined
     return found === true ? true : undefined
   },

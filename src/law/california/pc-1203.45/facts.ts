@@ -2,7 +2,7 @@
 import { stands } from '../../../record/facts.ts'
 import type { Conviction, Offense } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { ALWAYS, addPeriod } from '../../../time/day.ts'
 import { yesNo } from '../facts/history.ts'
 import { DISCRETIONARY_1203_4, onList } from '../offenses/lists.ts'
@@ -94,7 +94,7 @@ export const another: Fact<Prior, boolean> = {
     if (only.code === 'VC' && !grave && inExcusedChapters(only.section))
       return prior.class === 'misdemeanor' && only.inchoate === undefined ? false : undefined
     if (prior.class === 'infraction' || prior.cycle === of.cycle) return undefined
-    const sure = stands.read(prior) === true && prior.person.doubts.every(({ kind }) => kind !== 'identity')
+    const sure = look(stands, prior) === true && prior.person.doubts.every(({ kind }) => kind !== 'identity')
     return sure && prior.person.undisposed?.includes(prior) !== true ? true : undefined
   },
   sources: ({ prior }) => prior.sources,

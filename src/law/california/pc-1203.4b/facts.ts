@@ -1,7 +1,7 @@
 /** What the record shows of a person, as PC 1203.4b asks for it. */
 import type { Conviction } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
 import { notInFile, onTheList, yesNo } from '../facts/history.ts'
 import { LIFE_FELONIES } from '../offenses/life-felonies.ts'
@@ -84,7 +84,7 @@ export const lifeFelony = ofPerson(
     'Was the person ever convicted of a felony punishable by death or by imprisonment for life?',
     ({ person: { convictions, undisposed = [], doubts } }) => {
       if (convictions.some(({ sentence }) => sentence.says === 'life')) return true
-      if (doubts.length === 0 && convictions.some(one => punishableByLife.read(one) === true)) return true
+      if (doubts.length === 0 && convictions.some(one => look(punishableByLife, one) === true)) return true
       const lesser = [...convictions, ...undisposed].every(
         ({ class: convictedAs }) => convictedAs === 'misdemeanor' || convictedAs === 'infraction',
       )

@@ -2,7 +2,7 @@
 import { stands } from '../../../record/facts.ts'
 import type { Conviction, SentencePart } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
 import { UNKNOWN } from '../../../time/window.ts'
 import { probationOver } from '../facts/dismissal.ts'
@@ -25,8 +25,8 @@ export const excludedElsewhere: Fact<Prior, boolean> = {
   asks: 'Is another conviction of the person one that PC 4852.01(c) excludes?',
   read: ({ prior }) => {
     if (prior.later.some(({ kind }) => kind === 'vacated')) return false
-    const listed = excludedHere.read(prior)
-    return listed === true && stands.read(prior) !== true ? undefined : listed
+    const listed = look(excludedHere, prior)
+    return listed === true && look(stands, prior) !== true ? undefined : listed
   },
   sources: ({ prior }) => prior.sources,
   about: ({ prior }) => describe(prior),
@@ -41,7 +41,7 @@ export const lifeOrDeath: Fact<Conviction, boolean> = {
     ({ person: { convictions, undisposed = [], doubts } }) => {
       let open = undisposed.length > 0 || doubts.length > 0
       for (const one of convictions) {
-        if (stands.read(one) === false) continue
+        if (look(stands, one) === false) continue
         const { parts, says } = one.sentence
         if (parts.some(({ place, text }) => /\bDEATH\b/i.test(`${place} ${text}`))) return true
         if (says === 'life') open = true
@@ -86,7 +86,7 @@ export const release: DayFact<Conviction> = {
 /** Whoever was sentenced to life was convicted of an offense that carries it, whatever its section. */
 export const orSentencedToLife = (listed: Fact<Conviction, boolean>): Fact<Conviction, boolean> => ({
   ...listed,
-  read: conviction => (conviction.sentence.says === 'life' ? true : listed.read(conviction)),
+  read: conviction => (conviction.sentence.says === 'life' ? true : look(listed, conviction)),
 })
 
 // ---- registrable offenses after probation: 4852.01(b) ---------------------------------------------------------------
@@ -132,10 +132,10 @@ export const otherFelonyEnds: DayFact<Conviction> = {
     let latest = doubts.length > 0 ? NEVER : ALWAYS
     for (const one of [...convictions, ...undisposed]) {
       if (one === conviction || one.class === 'misdemeanor' || one.class === 'infraction') continue
-      const standing = stands.read(one)
-      const probation = probationGranted.read(one)
+      const standing = look(stands, one)
+      const probation = look(probationGranted, one)
       if (standing === false || probation === false) continue
-      const ends = probationOver.read(one) ?? UNKNOWN
+      const ends = look(probationOver, one) ?? UNKNOWN
       latest = Math.max(latest, ends.latest)
       if (standing === true && probation === true && one.class === 'felony' && !undisposed.includes(one))
         soonest = Math.max(soonest, ends.soonest)

@@ -1,9 +1,11 @@
 /** PC 4852.01 to 4852.22: the certificate of rehabilitation, which is also an application for a pardon. */
+
 import { offenseClass } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import { othersAtAnyTime } from '../../../record/priors.ts'
 import { all, any, not, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
+import { look } from '../../../rules/fact.ts'
 import { after, holds, is } from '../../../rules/leaves.ts'
 import { theDay } from '../../../time/day.ts'
 import { statute } from '../../statute.ts'
@@ -407,7 +409,7 @@ export const pc485201 = statute<Conviction>({
   subdivisions: law.subdivisions,
   concerns: conviction =>
     conviction.class !== 'infraction' &&
-    (conviction.class !== 'misdemeanor' || requiresRegistration.read(conviction) !== false),
+    (conviction.class !== 'misdemeanor' || look(requiresRegistration, conviction) !== false),
   tables: { FOUR_YEARS_MORE },
   rules: [
     {

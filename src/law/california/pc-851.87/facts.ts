@@ -4,7 +4,7 @@ import {
   proceedingsShown,
   diversionCompleted as shownCompleted,
 } from '../../../record/arrests.ts'
-import type { Fact } from '../../../rules/fact.ts'
+import { type Fact, look } from '../../../rules/fact.ts'
 import { addPeriod, theDay } from '../../../time/day.ts'
 import { ofArrest } from '../facts/arrest-history.ts'
 import { deferredOfDrugs } from '../pc-851.93/facts.ts'
@@ -25,7 +25,7 @@ export const outcomes = (charges: Arrest['charges']): Arrest['charges'] => {
 export const diversionCompleted: Fact<Arrest, boolean> = {
   ...shownCompleted,
   read: arrest => {
-    const shown = shownCompleted.read(arrest)
+    const shown = look(shownCompleted, arrest)
     if (shown !== false) return shown
     return arrest.person.doubts.length > 0 ||
       outcomes(arrest.charges).some(({ ended }) => ended === undefined)
@@ -38,7 +38,7 @@ export const prefiling: Fact<Arrest, boolean> = ofArrest(
   'prefiling diversion',
   'Was it a diversion that the prosecutor offered instead of filing (PC 851.87(d))?',
   arrest => {
-    if (proceedingsShown.read(arrest) === true) return false
+    if (look(proceedingsShown, arrest) === true) return false
     return /PRE-?FILING/.test(dispositions(arrest)) ? true : undefined
   },
 )

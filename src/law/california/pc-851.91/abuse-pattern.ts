@@ -2,7 +2,7 @@
 import type { Arrest } from '../../../record/arrests.ts'
 import { stands } from '../../../record/facts.ts'
 import type { Conviction, Cycle, OffenseReading, Person } from '../../../record/person.ts'
-import type { Fact } from '../../../rules/fact.ts'
+import { type Fact, look } from '../../../rules/fact.ts'
 import { forLast } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, NEVER, type Period } from '../../../time/day.ts'
 import { UNKNOWN, type Window } from '../../../time/window.ts'
@@ -72,7 +72,7 @@ function occasions(list: ReadyList, person: Person): readonly Occasion[] {
     })
   }
   for (const count of convictions) {
-    const standing = stands.read(count)
+    const standing = look(stands, count)
     if (standing !== false) add(count, standing === true)
   }
   for (const count of undisposed) add(count, false)

@@ -13,7 +13,7 @@ import { type Counting, priors } from '../../../record/priors.ts'
 import { all, any, not } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
 import type { Condition } from '../../../rules/condition.ts'
-import type { Fact } from '../../../rules/fact.ts'
+import { type Fact, look } from '../../../rules/fact.ts'
 import { after, before, elapsed, holds, is } from '../../../rules/leaves.ts'
 import { formatDay } from '../../../time/day.ts'
 import { ACT, letter } from '../hsc-11361.8/facts.ts'
@@ -167,7 +167,7 @@ const marijuanaOnly: YesNo = {
     let open =
       doubts.length > 0 || undisposed.some(({ offense }) => (surely(offense) ?? 'another') === 'another')
     for (const conviction of convictions) {
-      const stand = stands.read(conviction)
+      const stand = look(stands, conviction)
       if (stand === false) continue
       const of = surely(conviction.offense)
       if (of === 'another' && stand === true) return false
