@@ -67,7 +67,6 @@ async function decidedBy(program: Program, tables: readonly TableName[] = ['conv
       county: 'SACRAMENTO',
       day,
       program: 'prop64',
-      vouched: [],
       tables,
       setaside,
     }),

@@ -77,7 +77,6 @@ const source = setupSource({
   jurisdiction: jurisdiction.module,
   format: format.module,
   program: 'all',
-  vouched: [],
   county: 'SACRAMENTO',
   day: theDay(AS_OF),
   tables: ['convictions'],

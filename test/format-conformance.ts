@@ -271,7 +271,6 @@ export function conforms({ format, inSmallParts, header, rows, broken }: Conform
       jurisdiction: jurisdiction.module,
       format: format.module,
       program: 'prop64',
-      vouched: [],
       day: DAY,
       tables: ['convictions', 'people', 'review'],
       setaside: 'test',

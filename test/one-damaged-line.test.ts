@@ -30,7 +30,6 @@ const source = setupSource({
   jurisdiction: jurisdiction.module,
   format: format.module,
   program: 'prop64',
-  vouched: [],
   county: 'SACRAMENTO',
   day: theDay('2026-11-01'),
   tables: ['convictions'],

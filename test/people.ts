@@ -1,5 +1,7 @@
 /** Made-up people for tests, written as briefly as a case is told. */
+
 import { readDisposition } from '../src/intake/ca-doj/disposition.ts'
+import { LOOKED_UP, type Vouched } from '../src/law/california/facts/looked-up.ts'
 import { readOffense } from '../src/law/california/offenses/read-offense.ts'
 import { type Arrest, arrestsOf } from '../src/record/arrests.ts'
 import type {
@@ -16,9 +18,9 @@ import type {
   Registration,
   Sentence,
   SentencePart,
-  Vouched,
 } from '../src/record/person.ts'
 import type { Source } from '../src/rules/fact.ts'
+import { give } from '../src/rules/given.ts'
 import { ALWAYS, addPeriod, dayOf, daysInMonth, NEVER, type Period } from '../src/time/day.ts'
 import { between, UNKNOWN, type Window } from '../src/time/window.ts'
 
@@ -141,10 +143,22 @@ export function person(text: PersonText): Person {
         ...event(day === 'undated' ? undefined : day, row()),
       }
     }),
-    ...(text.vouched === undefined ? {} : { vouched: new Set(text.vouched) }),
     doubts: (text.doubts ?? []).map(kind => ({ kind, says: DOUBTS[kind], sources: row() })),
     told: (text.told ?? []).map(says => ({ kind: 'gap', says, sources: row() })),
   }
+  for (const word of text.vouched ?? [])
+    give(made, LOOKED_UP[word].name, {
+      lines: [
+        {
+          value: true,
+          source: 'looked up',
+          by: 'the office',
+          asOf: 0,
+          corrects: false,
+          at: { file: 'facts.csv', line: 2 },
+        },
+      ],
+    })
   for (const [index, count] of text.convictions.entries()) {
     const cycle = cycleOf(cycles, count, index, row)
     const conviction = convicted(made, cycle, `${cycle.key}-${cycle.convictions.length + 1}`, count, row)

@@ -32,7 +32,6 @@ async function written(
     day: theDay('2026-11-01'),
     policy: 'los-angeles',
     program: 'prop64',
-    vouched: [],
     tables,
     setaside: 'test',
   })

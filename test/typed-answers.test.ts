@@ -42,7 +42,6 @@ async function ran(program: string, policy?: string) {
     format: format.module,
     program,
     ...(policy === undefined ? {} : { policy }),
-    vouched: [],
     county: 'SACRAMENTO',
     day: theDay('2026-11-01'),
     tables: ['reliefs'],

@@ -8,6 +8,7 @@ import { choosePolicy } from './choose-policy.ts'
 import { chooseProgram } from './choose-program.ts'
 import type { Given } from './command.ts'
 import { isProblem, type Problem } from './exit.ts'
+import { factsFor, givenFacts, withFacts } from './given-facts.ts'
 import type { questionOptions } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -43,10 +44,12 @@ export async function askedOf(
   const day = dayFrom(flags.asOf, terminal)
   if (isProblem(day)) return day
   const { program, vouched } = chosen
+  const facts = await givenFacts(flags.facts, law, terminal)
+  if (isProblem(facts)) return facts
   const question: Question = {
     law,
     program,
-    ...(vouched.length === 0 ? {} : { vouched: new Set(vouched) }),
+    ...withFacts(factsFor({ facts: facts?.lines, vouched, law, day }, program, policy)),
     ...(policy === undefined ? {} : { policy }),
     ...(county === undefined ? {} : { county }),
     day,

@@ -1,17 +1,16 @@
 /** Reads which program a command asks and what the office vouches for. */
 import type { JurisdictionLaw } from '../law/jurisdiction.ts'
 import type { Program } from '../law/program.ts'
-import { VOUCHED, type Vouched } from '../record/person.ts'
 import { choiceAmong, readNames } from './arguments.ts'
 import { isProblem, type Problem, usage } from './exit.ts'
 
 export interface ChosenProgram {
   readonly program: Program
-  readonly vouched: readonly Vouched[]
+  readonly vouched: readonly string[]
 }
 
 export async function chooseProgram(
-  { programs, usualProgram }: JurisdictionLaw,
+  { programs, usualProgram, vouched: words = {} }: JurisdictionLaw,
   {
     program: named = usualProgram,
     vouch,
@@ -30,7 +29,7 @@ export async function chooseProgram(
     return usage(
       `--policy goes with --program ${usualProgram} only: no office's policy for [${program.name}] is known; leave one of them out`,
     )
-  const vouched = vouch === undefined ? [] : readNames('--vouch', vouch, VOUCHED)
+  const vouched = vouch === undefined ? [] : readNames('--vouch', vouch, Object.keys(words))
   if (isProblem(vouched)) return vouched
   if (!program.vouched && vouched.length > 0)
     return usage(`--vouch is nothing that --program ${program.name} asks; leave it out`)

@@ -1,5 +1,7 @@
 /** `setaside explain`: one person's answers with their proofs, from the same rules as a run. */
 
+import { type PersonFact, resolve } from '../facts/resolve.ts'
+import type { Meant } from '../facts/whom.ts'
 import type { Format } from '../intake/format.ts'
 import { formSentences } from '../intake/forms/column-form.ts'
 import { readPeople } from '../intake/read.ts'
@@ -10,6 +12,7 @@ import type { Doubt, Told } from '../record/person.ts'
 import { readRun } from '../results/finished.ts'
 import { type Explanation, explain, explainArrest } from '../run/explain.ts'
 import { findInRun } from '../run/find-person.ts'
+import { finderFor } from '../run/meant.ts'
 import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
@@ -90,7 +93,8 @@ async function explainOfRun(
   jurisdictions: Jurisdictions,
   terminal: Terminal,
 ): Promise<Ending> {
-  const told = OF_THE_RUN.find(name => flags[name] !== undefined)
+  const told =
+    OF_THE_RUN.find(name => flags[name] !== undefined) ?? (flags.facts.length > 0 ? 'facts' : undefined)
   if (told !== undefined)
     return usage(
       `--run says itself what was asked; leave out [${optionName(told)}], or name the files instead of [--run]`,
@@ -105,7 +109,8 @@ async function explainOfRun(
   const found = await findInRun({ run, ...asked, person, files: flags.files, onSlow })
   if ('unusable' in found) return refused(found.unusable)
   const files = run.inputs.map(({ name }) => name)
-  return printFound(found, asked.question, { ...flags, files }, terminal)
+  const meant = found.flatMap(finderFor(asked.question, asked.format))
+  return printFound({ found, meant }, asked.question, { ...flags, files }, terminal)
 }
 
 const BLANK = '--person is blank; write a person_id of the result tables, or a SUBJECT_ID'
@@ -125,8 +130,14 @@ async function explainPerson(
   return isProblem(found) ? found : printFound(found, asked.question, { ...flags, files }, terminal)
 }
 
+/** Everyone who goes by an identifier, and whom the facts that were given concern. */
+interface Found {
+  readonly found: readonly ReadPerson[]
+  readonly meant: readonly Meant[]
+}
+
 function printFound(
-  found: readonly ReadPerson[],
+  { found, meant }: Found,
   question: Question,
   { files, json }: Pick<Flags, 'files' | 'json'>,
   terminal: Terminal,
@@ -139,7 +150,8 @@ function printFound(
       `nobody in ${looked} has the identifier given with [--person]; take one from the column person_id of convictions.csv, or a SUBJECT_ID`,
     )
   }
-  const people = found.map(({ person, rows }) => explained(question, person, rows))
+  const given = resolve(question.facts?.lines ?? [], meant).ofPerson
+  const people = found.map(read => explained(question, read, given.get(read.person.id)))
   if (json) {
     const asked = { asOf: formatDay(day), ...(county && { county }), ...(policy && { policy: policy.name }) }
     terminal.out(`${JSON.stringify({ ...asked, people }, undefined, 2)}\n`)
@@ -153,7 +165,9 @@ async function findPerson(
   id: string,
   { question, format }: { readonly question: Question; readonly format: Format },
   terminal: Terminal,
-): Promise<readonly ReadPerson[] | Problem> {
+): Promise<Found | Problem> {
+  const meantOf = finderFor(question, format)
+  const meant: Meant[] = []
   const progress = progressOn(terminal)
   const found: ReadPerson[] = []
   const accounts = await readPeople(format, files, {
@@ -161,16 +175,16 @@ async function findPerson(
     readOffense: offenseReader(question),
     wantsOthers: false,
     keep: true,
-    ...(question.vouched === undefined ? {} : { vouched: question.vouched }),
     onPerson: read => {
       if (format.goesBy(read, id)) found.push(read)
+      if (question.facts !== undefined) meant.push(...meantOf(read))
     },
     onProgress: progress.update,
   })
   progress.end()
   if ('refused' in accounts) return refused(accounts.refused)
   for (const says of formSentences(accounts.forms ?? [])) terminal.err(`${says}\n`)
-  return found
+  return { found, meant }
 }
 
 interface ExplainedPerson {
@@ -186,11 +200,11 @@ interface ExplainedPerson {
 
 function explained(
   question: Question,
-  person: ReadPerson['person'],
-  rows: ReadPerson['rows'],
+  { person, rows }: ReadPerson,
+  given: readonly PersonFact[] | undefined,
 ): ExplainedPerson {
   const deciding = decidingFor(question)
-  const { decided, arrests } = decidePerson(deciding, person, rows)
+  const { decided, arrests } = decidePerson(deciding, person, rows, given)
   return {
     person: person.id,
     ...(person.name === undefined ? {} : { name: person.name }),

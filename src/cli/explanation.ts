@@ -170,7 +170,9 @@ type Proved = Pick<Explanation, 'outcome' | 'facts' | 'assumed' | 'missing' | 'q
 function proof(made: Page, proved: Proved, rules: readonly ExplainedRule[]): void {
   const { outcome, facts, assumed, missing, citations } = proved
   made.list('Facts used', used(facts))
-  const unspoken = facts.filter(fact => fact.sources.length === 0).map(({ name }) => name)
+  const unspoken = facts
+    .filter(fact => fact.sources.length === 0 && fact.given === undefined)
+    .map(({ name }) => name)
   made.list('No row bears on', unspoken.length === 0 ? [] : [unspoken.join('; ')])
   if (outcome !== 'not-eligible') {
     const open = new Set(missing.map(({ name }) => name))
@@ -198,19 +200,43 @@ function used(facts: readonly ExplainedFact[]): readonly string[] {
   const items: string[] = []
   const earlier = new Map<string, ExplainedFact[]>()
   for (const one of facts) {
-    if (one.sources.length === 0) continue
+    if (one.sources.length === 0 && one.given === undefined) continue
     if (one.about === undefined) items.push(fact(one))
     else earlier.set(one.about, [...(earlier.get(one.about) ?? []), one])
   }
   for (const [about, known] of earlier) {
     const rows = places(known.flatMap(({ sources }) => sources))
-    items.push(`[${about}] ${known.map(({ name, value }) => `${name}: ${value}`).join('; ')}  (${rows})`)
+    items.push(
+      `[${about}] ${known.map(({ name, value, given }) => `${name}: ${value}${givenText(given)}`).join('; ')}  (${rows})`,
+    )
   }
   return items
 }
 
-const fact = ({ name, about, value, sources }: ExplainedFact): string =>
-  `${name}${about === undefined ? '' : ` [${about}]`}: ${value}${sources.length === 0 ? '' : `  (${places(sources)})`}`
+const fact = ({ name, about, value, sources, given }: ExplainedFact): string =>
+  `${name}${about === undefined ? '' : ` [${about}]`}: ${value}${sources.length === 0 ? '' : `  (${places(sources)})`}${givenText(given)}`
+
+/** Who said so, from where and when; and what the record says, where that is something else. */
+function givenText(given: ExplainedFact['given']): string {
+  if (given === undefined) return ''
+  const { state, record, lines } = given
+  const said = lines
+    .map(
+      ({ value, source, by, asOf, at }) =>
+        `${SAYS[state]}${state === 'given' || state === 'agrees' ? '' : ` ${value}`} by ${by} on ${asOf}, from ${source}  (${at.file}:${at.line})`,
+    )
+    .join('; ')
+  const beside = state === 'corrects' || state === 'contradicts' ? `; the record says ${record}` : ''
+  return `; ${said}${beside}`
+}
+
+const SAYS = {
+  given: 'given',
+  agrees: 'said as well',
+  corrects: 'corrected to',
+  contradicts: 'IN DISPUTE: said to be',
+  differs: 'IN DISPUTE: said to be',
+} as const
 
 /** Each question, its answers gathered by what they would do. */
 function questions(lines: string[], asked: readonly ExplainedQuestion[]): void {

@@ -1,6 +1,5 @@
 /** The options that several commands have, each said once. */
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
-import { VOUCHED } from '../record/person.ts'
 import type { Option, Options } from './command.ts'
 
 /** For commands that act on the answers of a run. */
@@ -51,7 +50,8 @@ export const questionOptions = (jurisdictions: Jurisdictions) =>
     asOf: AS_OF,
     policy: POLICY,
     program: programOption(jurisdictions),
-    vouch: VOUCH,
+    facts: FACTS,
+    vouch: vouchOption(jurisdictions),
     jurisdiction: jurisdictionOption(jurisdictions),
     inputFormat: inputFormatOption(jurisdictions),
     map: MAP,
@@ -73,10 +73,18 @@ const programOption = ([{ programs, usualProgram }]: Jurisdictions) =>
     setting: 'program',
   }) as const satisfies Option
 
-export const VOUCH = {
-  value: 'list',
-  says: `what the office has looked up elsewhere for everyone in the files, and found nothing of: ${VOUCHED.join(', ')}`,
-  values: VOUCHED,
+const vouchOption = ([{ vouched = {} }]: Jurisdictions) =>
+  ({
+    value: 'list',
+    says: `what the office has looked up elsewhere for everyone in the files, and found nothing of: ${Object.keys(vouched).join(', ')}; short for facts of everybody`,
+    values: Object.keys(vouched),
+  }) as const satisfies Option
+
+/** Facts that did not come from the files. */
+export const FACTS = {
+  value: 'file',
+  says: 'facts that the files do not show: a sheet of questions that was filled in, or any CSV or XLSX of facts',
+  repeats: true,
 } as const satisfies Option
 
 export const FILING = {

@@ -1,6 +1,5 @@
 /** What partitions are asked, as plain data: each says it in its answers, and whoever gathers them asks the same. */
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
-import { VOUCHED, type Vouched } from '../record/person.ts'
 import { type TableName, tableNames } from '../report/tables.ts'
 import type { Tally } from '../report/tally.ts'
 import { isObject } from '../results/manifest.ts'
@@ -26,13 +25,13 @@ export interface PartitionAsked {
   /** The name of a preset, or what a policy file holds. */
   readonly policy?: unknown
   readonly program: string
-  readonly vouched: readonly Vouched[]
+  readonly vouched: readonly string[]
   readonly tables: readonly TableName[]
   /** What of it stands in the settings of the folder, for the manifest. */
   readonly settings?: Readonly<Record<string, string>>
 }
 
-type Flags = Omit<Given<ReturnType<typeof questionOptions>>, 'map'> & {
+type Flags = Omit<Given<ReturnType<typeof questionOptions>>, 'map' | 'facts'> & {
   readonly county: string
   readonly tables: string | undefined
 }
@@ -110,7 +109,7 @@ export function askedIn(value: unknown, jurisdictions: Jurisdictions): Partition
     Array.isArray(names) && names.every(name => typeof name === 'string' && of.includes(name))
   const { settings = {} } = value
   if (!isObject(settings) || !Object.values(settings).every(one => typeof one === 'string')) return undefined
-  return areNames(vouched, VOUCHED) && areNames(tables, known)
+  return areNames(vouched, Object.keys(law.vouched ?? {})) && areNames(tables, known)
     ? (value as unknown as PartitionAsked)
     : undefined
 }

@@ -24,7 +24,8 @@ const ARGUMENTS = {
 } as const satisfies Arguments
 
 const optionsOf = (jurisdictions: Jurisdictions) => {
-  const { map: _, ...question } = questionOptions(jurisdictions)
+  // Whom a fact concerns is known of a whole file only.
+  const { map: _, facts: __, ...question } = questionOptions(jurisdictions)
   return {
     tagged: { says: 'the rows are those of [setaside index], each with its component: no others are taken' },
     groups: { value: 'dir', says: 'the folder that [setaside group] wrote', required: true },

@@ -2,7 +2,6 @@
 import type { Format } from '../intake/format.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { type Policy, presetNamed } from '../law/policy.ts'
-import { VOUCHED, type Vouched } from '../record/person.ts'
 import type { FinishedRun } from '../results/finished.ts'
 import { policyHash, rulesVersion } from '../run/versions.ts'
 import { parseDay } from '../time/day.ts'
@@ -10,6 +9,8 @@ import type { AskedOf } from './asked-of.ts'
 import { policiesOf } from './choose-jurisdiction.ts'
 import { choosePolicy } from './choose-policy.ts'
 import { isProblem, type Problem, refused, usage } from './exit.ts'
+import { factsOfRun } from './facts-of-run.ts'
+import { factsFor, withFacts } from './given-facts.ts'
 
 /** `policy`, `map`: the files of the run's policy and mapping, where they are none that come with the program. */
 export async function askedOfRun(
@@ -35,14 +36,16 @@ export async function askedOfRun(
   if (isProblem(input)) return input
   const chosen = policyOfRun(run, policy, law)
   if (isProblem(chosen)) return chosen
+  const facts = await factsOfRun(run, law)
+  if (isProblem(facts)) return facts
   const { vouched = [] } = run.options
-  const given = VOUCHED.filter(one => Array.isArray(vouched) && vouched.includes(one))
+  const given = Object.keys(law.vouched ?? {}).filter(one => Array.isArray(vouched) && vouched.includes(one))
   const question = {
     law,
     program,
     ...(chosen === undefined ? {} : { policy: chosen }),
     ...(run.county === 'all' ? {} : { county: run.county }),
-    ...(given.length === 0 ? {} : { vouched: new Set<Vouched>(given) }),
+    ...withFacts(factsFor({ facts, vouched: given, law, day }, program, chosen)),
     day,
   }
   return { question, format: input }

@@ -6,7 +6,6 @@ import { formSentences } from '../intake/forms/column-form.ts'
 import type { Mapping } from '../intake/mapped/mapping.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Program } from '../law/program.ts'
-import type { Vouched } from '../record/person.ts'
 import type { Comparison } from '../report/compare.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
 import { ALWAYS_MADE, DEFAULT_TABLES, ownTables, type TableName, tableNames } from '../report/tables.ts'
@@ -34,6 +33,7 @@ import {
   refused,
   usage,
 } from './exit.ts'
+import { accountText, type Facts, givenFacts, tellLines } from './given-facts.ts'
 import { COUNTY, questionOptions } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
 import { progressOn, type Speed } from './progress.ts'
@@ -121,7 +121,8 @@ async function runFiles(
 ): Promise<Ending> {
   const asked = await readAsked(given, jurisdictions, terminal)
   if (isProblem(asked)) return asked
-  const { jurisdiction, input, county, program, vouched, tables, policy, day, formats, workers } = asked
+  const { jurisdiction, input, county, program, vouched, facts, tables, policy, day, formats, workers } =
+    asked
   const setaside = version()
   const source = setupSource({
     jurisdiction: jurisdiction.module,
@@ -132,6 +133,7 @@ async function runFiles(
     ...(policy === undefined ? {} : { policy: policy.from }),
     program: program.name,
     vouched,
+    ...(facts === undefined ? {} : { facts: facts.lines }),
     tables,
     setaside,
   })
@@ -151,6 +153,7 @@ async function runFiles(
       setaside,
       ...(input.mapping === undefined ? {} : { mapping: await namedInManifest(input.mapping) }),
       options: manifestOptions({ policy: policy?.policy.name, vouched, tables, settings, formats }),
+      ...(facts === undefined ? {} : { facts }),
       ...(parquet ? { conversion: await parquetOf(tables, setaside) } : {}),
       onProgress: progress.update,
       onFolder: found => {
@@ -181,7 +184,7 @@ export const manifestOptions = ({
   formats,
 }: {
   readonly policy: string | undefined
-  readonly vouched: readonly Vouched[]
+  readonly vouched: readonly string[]
   readonly tables: readonly TableName[]
   readonly settings?: Readonly<Record<string, unknown>>
   readonly formats: readonly string[]
@@ -199,7 +202,8 @@ interface Asked {
   readonly input: ChosenInput
   readonly county: string
   readonly program: Program
-  readonly vouched: readonly Vouched[]
+  readonly vouched: readonly string[]
+  readonly facts: Facts | undefined
   readonly tables: readonly TableName[]
   readonly tooMany: TooMany
   readonly policy: ChosenPolicy | undefined
@@ -239,6 +243,8 @@ async function readAsked(
   if (isProblem(earlier)) return earlier
   const day = dayFrom(given.asOf, terminal)
   if (isProblem(day)) return day
+  const facts = await givenFacts(given.facts, jurisdiction, terminal)
+  if (isProblem(facts)) return facts
   const formats = readFormats(given.format)
   if (isProblem(formats)) return formats
   const workers = readWorkers(given.workers, files, program)
@@ -249,6 +255,7 @@ async function readAsked(
     county,
     program,
     vouched,
+    facts,
     tables,
     tooMany,
     policy,
@@ -282,18 +289,26 @@ function tellFolder({ json, out }: RunGiven, found: Earlier, terminal: Terminal)
 function endRun(
   given: RunGiven,
   { county, program, earlier, tooMany }: Asked,
-  { accounts, manifest }: Exclude<RunResult<Tally>, { readonly refused: string }>,
+  { accounts, manifest, facts }: Exclude<RunResult<Tally>, { readonly refused: string }>,
   summary: Summary,
   terminal: Terminal,
 ): Ending {
   const { json, out } = given
   if (!json) for (const says of formSentences(accounts.forms ?? [])) terminal.err(`${says}\n`)
+  if (facts !== undefined) tellLines(facts.told, terminal)
   const changes = earlier?.compare()
   const ending = isProblem(changes) ? changes : endOf(accounts, tooMany, given)
   const outputs = manifest.outputs.map(({ name }) => name)
   if (json) {
     if (changes !== undefined && !isProblem(changes)) print(terminal, { event: 'changes', changes })
-    print(terminal, { event: 'done', exit: ending.code, out, outputs, summary })
+    print(terminal, {
+      event: 'done',
+      exit: ending.code,
+      out,
+      outputs,
+      ...(facts === undefined ? {} : { facts: facts.counts }),
+      summary,
+    })
     return ending
   }
   terminal.out(`${summaryText(summary, program).trimEnd()}\n\n`)
@@ -301,6 +316,7 @@ function endRun(
     terminal.out(
       `Nothing was considered: no conviction of ${county} in these files is one the program speaks of. Check [--county], and that the files are whole.\n\n`,
     )
+  if (facts !== undefined) terminal.out(`${accountText(facts.counts)}\n\n`)
   terminal.out(`The results are in ${out}: ${outputs.join(', ')}, manifest.json\n`)
   if (changes !== undefined && !isProblem(changes)) terminal.out(`\n${earlier?.text(changes)}`)
   return ending
@@ -402,6 +418,8 @@ type Event =
       readonly exit: ExitCode
       readonly out: string
       readonly outputs: readonly string[]
+      /** How many lines of facts came to what. */
+      readonly facts?: Readonly<Record<string, number>>
       readonly summary: Summary
     }
 

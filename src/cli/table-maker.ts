@@ -5,7 +5,7 @@ import { formSentences } from '../intake/forms/column-form.ts'
 import type { Mapping } from '../intake/mapped/mapping.ts'
 import type { Jurisdiction } from '../jurisdictions/jurisdiction.ts'
 import { presetNamed } from '../law/policy.ts'
-import type { Vouched } from '../record/person.ts'
+import type { FactLine } from '../record/fact-line.ts'
 import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
 import { REJECT_COLUMNS, rejectRows } from '../report/rejects.ts'
 import type { RowTables } from '../report/row-tables.ts'
@@ -23,6 +23,7 @@ import type { Maker, Setup, SetupSource } from '../run/setup.ts'
 import { answersDictionary, answersWriter } from '../run/typed-answers.ts'
 import { rulesVersion } from '../run/versions.ts'
 import type { Day } from '../time/day.ts'
+import { factsFor, withFacts } from './given-facts.ts'
 
 const REJECTS = 'rejects.csv'
 const IDENTITY = 'identity.csv'
@@ -86,7 +87,10 @@ export interface SetupOptions {
   readonly policy?: unknown
   /** The name of the program. */
   readonly program: string
-  readonly vouched: readonly Vouched[]
+  /** What the office vouches for of everybody, by the words of the jurisdiction. */
+  readonly vouched?: readonly string[]
+  /** Facts that did not come from the files. */
+  readonly facts?: readonly FactLine[]
   readonly tables: readonly TableName[]
   readonly setaside: string
 }
@@ -101,7 +105,8 @@ export async function setUp(options: unknown): Promise<Setup<Tally>> {
     mapping,
     policy: named,
     program: asked,
-    vouched,
+    vouched = [],
+    facts,
     tables,
     setaside,
     ...from
@@ -122,7 +127,7 @@ export async function setUp(options: unknown): Promise<Setup<Tally>> {
     law: jurisdiction,
     program,
     ...(policy === undefined ? {} : { policy }),
-    ...(vouched.length === 0 ? {} : { vouched: new Set(vouched) }),
+    ...withFacts(factsFor({ facts, vouched, law: jurisdiction, day }, program, policy)),
     ...(county === undefined ? {} : { county }),
     day,
   }

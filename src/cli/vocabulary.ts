@@ -73,7 +73,6 @@ async function countAll(
     readOffense,
     wantsOthers: false,
     keep: false,
-    ...(question.vouched === undefined ? {} : { vouched: question.vouched }),
     onPerson: ({ person, rows }) => {
       const found: UnknownText[] = []
       for (const row of rows) if (row.duplicate !== true) found.push(...unknownTexts(row, readOffense))

@@ -57,6 +57,10 @@ export interface Format {
   readonly worker: (reading: Reading, sink: PeopleSink) => FormatWorker
   /** Whether a person may be asked for by this identifier. */
   readonly goesBy: (read: ReadPerson, identifier: string) => boolean
+  /** The numbers a person goes by, beside the one they are printed under. Absent: there are none. */
+  readonly numbersOf?: (read: ReadPerson) => PersonNumbers
+  /** The number by which the state knows a person, as its writings are compared; empty where it is none. */
+  readonly plainStateNumber?: (written: string) => string
   /**
    * Gives everyone who goes by an identifier, as whole files would give them, by the places that a plan told; and which bytes
    * that rests on. Absent: files of the format are read whole. Throws what the file system throws.
@@ -69,6 +73,14 @@ export interface Format {
   ) => { readonly people: readonly ReadPerson[]; readonly ranges: readonly ReadRange[] }
   /** How several processes decide its people, some each. Absent: a run does, on one machine. */
   readonly partitioned?: Partitioned
+}
+
+/** The numbers of a person, each as its writings are compared. */
+export interface PersonNumbers {
+  /** All that somebody may ask for the person by. */
+  readonly ids: readonly string[]
+  /** Those by which the state knows the person. */
+  readonly stateNumbers: readonly string[]
 }
 
 /** A text that a format does not know, as it stands in the row without its padding. */

@@ -1,5 +1,5 @@
 /** What reading people takes and gives, whatever the format of the files. */
-import type { Conviction, Doubt, OffenseReader, OffenseReading, Person, Vouched } from '../record/person.ts'
+import type { Conviction, Doubt, OffenseReader, OffenseReading, Person } from '../record/person.ts'
 import type { Day } from '../time/day.ts'
 import type { IdentityNote } from './identity/note.ts'
 
@@ -9,8 +9,6 @@ export interface Reading {
   readonly asOf: Day
   /** Asked of each row: it remembers what it has read, for files repeat the same few thousand texts. */
   readonly readOffense: OffenseReader
-  /** Given to every person: what the office has looked up elsewhere. */
-  readonly vouched?: ReadonlySet<Vouched>
   /** Of everybody: what the files do not tell of, so that its absence says nothing. */
   readonly silence?: readonly Doubt[]
   /** People whose rows cannot be relevant need not be put together. Absent: everybody is read. */

@@ -1,5 +1,6 @@
 /** California: its law, the papers of its courts, the tables its counties know, and its made-up people. */
 import { format as caDoj } from '../intake/ca-doj/index.ts'
+import { VOUCHED } from '../law/california/facts/looked-up.ts'
 import { matchCounty, nearestCounty } from '../law/california/offenses/counties.ts'
 import { listed } from '../law/california/offenses/disqualifying.ts'
 import { marijuanaSection } from '../law/california/offenses/marijuana.ts'
@@ -28,6 +29,7 @@ export const jurisdiction: Jurisdiction = {
   readOffense,
   formatOffense,
   venue: { word: 'county', example: 'SACRAMENTO', match: matchCounty, nearest: nearestCounty },
+  vouched: VOUCHED,
   policies: CALIFORNIA_POLICIES,
   formats: [caDoj],
   mappings: async () => (await import('../intake/ca-doj/mappings/index.ts')).MAPPINGS,

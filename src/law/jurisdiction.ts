@@ -19,6 +19,10 @@ export interface JurisdictionLaw {
   /** An offense as its lawyers write it. */
   readonly formatOffense: (offense: Offense) => string
   readonly venue: Venue
+  /**
+   * What an office may say for everybody in the files in one word, having looked it up elsewhere: each with the fact it gives.
+   */
+  readonly vouched?: Readonly<Record<string, string>>
   /** Absent: no office's policy is known. */
   readonly policies?: PolicyBook
 }

@@ -116,6 +116,9 @@ export const sentenceEnd: DayFact<Conviction> = {
   ],
 }
 
+/** The same as tables have it. */
+export const sentenceEndOf = (conviction: Conviction): Window | undefined => look(sentenceEnd, conviction)
+
 /** Yes where the record gives no sentence of any kind: silence, and not a sentence that could not be read. */
 export const sentenceSilent: Fact<Conviction, boolean> = {
   name: 'no sentence in the record',

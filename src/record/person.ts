@@ -26,23 +26,11 @@ export interface Person {
   readonly undisposed?: readonly Conviction[]
   /** Registration events (for California: those under PC 290). */
   readonly registrations: readonly Registration[]
-  /**
-   * What the office says it has looked up elsewhere for everyone in these files, and found nothing: no state file shows
-   * it. Absent: nothing was.
-   */
-  readonly vouched?: ReadonlySet<Vouched>
   /** Why the record may not be whole; empty when nothing suggests it. What is absent from such a record is unknown. */
   readonly doubts: readonly Doubt[]
   /** What the record shows that stops no answer and that people must know of; empty when there is nothing. */
   readonly told: readonly Told[]
 }
-
-/**
- * `pending-charges`: nobody is charged with anything. `supervision`: nobody is under supervision. `registration`: nobody
- * has to register. `sentences`: nobody serves a sentence that these files do not show.
- */
-export type Vouched = 'pending-charges' | 'supervision' | 'registration' | 'sentences'
-export const VOUCHED: readonly Vouched[] = ['pending-charges', 'supervision', 'registration', 'sentences']
 
 /** An event with its day, known within bounds. */
 export interface Dated {
@@ -165,6 +153,8 @@ export interface Conviction {
   readonly class?: OffenseClass
   /** Its class is absent, and not because the record is silent: what stands for it cannot be read, or says two things. */
   readonly classUnread?: true
+  /** What the record itself shows of it, where something else was given that counts in its place. */
+  readonly shown?: Pick<Conviction, 'class' | 'classUnread' | 'convictionDate'>
   /** The day of the offense within its bounds: never after the arrest or the conviction. */
   readonly offenseDate: Window
   /** The day of conviction within its bounds. */

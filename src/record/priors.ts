@@ -4,6 +4,7 @@ import { all, among } from '../rules/algebra.ts'
 import type { Citation } from '../rules/citation.ts'
 import type { Condition } from '../rules/condition.ts'
 import { type DayFact, look } from '../rules/fact.ts'
+import { dispute, isInDispute } from '../rules/given.ts'
 import { holds, precedes } from '../rules/leaves.ts'
 import { forLast } from '../rules/memo.ts'
 import { formatWindow } from '../time/window.ts'
@@ -73,6 +74,7 @@ export const others = forLast((of: Conviction): readonly Prior[] => {
   const found: Prior[] = []
   for (const prior of convictions) if (prior !== of) found.push({ prior, of })
   for (const prior of undisposed) if (prior !== of) found.push({ prior, of })
+  if (isInDispute(of)) for (const pair of found) dispute(pair)
   return found
 })
 

@@ -1,9 +1,8 @@
 /** `convictions.csv`: one line for each conviction considered, with the answer, where it comes from and what is missing. */
 
-import { classNow, sentenceEnd } from '../record/facts.ts'
+import { classNow, sentenceEndOf } from '../record/facts.ts'
 import type { Conviction } from '../record/person.ts'
 import type { CsvRows } from '../results/csv.ts'
-import { look } from '../rules/fact.ts'
 import { barsOf, type Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
 import { NEVER } from '../time/day.ts'
@@ -128,7 +127,7 @@ export function writeSource(rows: CsvRows, { sources }: Conviction): void {
 
 /** When the sentence ends; nothing where the record gives no sentence, as nothing is then known of its end. */
 function endOf(conviction: Conviction): string {
-  const ends: Window | undefined = look(sentenceEnd, conviction)
+  const ends: Window | undefined = sentenceEndOf(conviction)
   if (ends === undefined || (ends.latest === NEVER && conviction.sentence.says === 'silent')) return ''
   return windowText(ends)
 }

@@ -26,6 +26,7 @@ const OF_A_RUN: readonly string[] = [
   'reliefs.csv',
   'rejects.csv',
   'identity.csv',
+  'facts.csv',
   'convictions.parquet',
   'people.parquet',
   'review.parquet',

@@ -12,6 +12,7 @@ import {
   within,
 } from './condition.ts'
 import type { Supposition } from './fact.ts'
+import { isInDispute } from './given.ts'
 import { type Reading, rememberLast } from './memo.ts'
 
 type Ask = Condition<never>['when']
@@ -77,7 +78,9 @@ const onSilence = (silence: 'so' | 'not so', spoken: (open: Window) => Window): 
     const inner = only(of)
     return (subject, suppose) => {
       const window = inner(subject, suppose)
-      return suppose?.silenceOpen || window.soonest === window.latest ? window : spoken(window)
+      if (suppose?.silenceOpen || window.soonest === window.latest) return window
+      // What people and the record dispute about is no silence.
+      return isInDispute(subject) ? window : spoken(window)
     }
   },
   decides: EVERY,

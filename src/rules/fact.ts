@@ -1,16 +1,9 @@
 /** Facts: what a record may say about a subject, asked for by name so that a missing one can be put as a question. */
 import { isExact, UNKNOWN, type Window } from '../time/window.ts'
 import { givenOf, inUse, type Settled, settle } from './given.ts'
+import type { Source, Value } from './source.ts'
 
-/** Where a value was read: a line of an input file (1 is the first) and its column. */
-export interface Source {
-  readonly file: string
-  readonly line: number
-  readonly column?: string
-}
-
-/** What a fact may be: yes or no, a day known within bounds, one of some words, or a number. */
-export type Value = boolean | Window | string | number
+export type { Source, Value }
 
 /** How an answer to a question may look. */
 export type Answers =

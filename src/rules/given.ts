@@ -1,7 +1,7 @@
 /** Facts that were given beside the record: what counts where both speak, and what is then open. */
 import type { Day } from '../time/day.ts'
 import { lies, UNKNOWN, type Window } from '../time/window.ts'
-import type { Source, Value } from './fact.ts'
+import type { Source, Value } from './source.ts'
 
 /** What one line says of one subject. */
 export interface Given {

@@ -1,4 +1,5 @@
 /** What a run gives to whoever makes tables of it, and what it wants back; the maker of tables is chosen by the caller. */
+import type { BecameOf } from '../facts/attach.ts'
 import type { InputRow } from '../intake/reading.ts'
 import type { Arrest } from '../record/arrests.ts'
 import type { Conviction, Person } from '../record/person.ts'
@@ -16,6 +17,8 @@ export interface DecidedPerson {
   readonly arrests: readonly Decided<Arrest>[]
   /** What the two comparison policies would do with each considered or related conviction of the county. */
   readonly whatIf: readonly WhatIf[]
+  /** What became of the facts that were given of the person; absent where the run has none. */
+  readonly became?: readonly BecameOf[]
 }
 
 export interface WhatIf {

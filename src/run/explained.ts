@@ -2,6 +2,7 @@
 import type { Citation } from '../rules/citation.ts'
 import type { Outcome, RuleProof } from '../rules/determination.ts'
 import type { Source, Value } from '../rules/fact.ts'
+import type { GivenState, Settled } from '../rules/given.ts'
 import { type FactUse, type Proof, deciding as whatDecides } from '../rules/proof.ts'
 import type { Question } from '../rules/question.ts'
 import { type Day, formatDay } from '../time/day.ts'
@@ -13,6 +14,20 @@ export interface ExplainedFact {
   readonly about?: string | undefined
   readonly value: string
   readonly sources: readonly Source[]
+  /** Where somebody gave it beside the record: what each line says, and what the record does. */
+  readonly given?: ExplainedGiven | undefined
+}
+
+export interface ExplainedGiven {
+  readonly state: GivenState
+  readonly record: string
+  readonly lines: readonly {
+    readonly value: string
+    readonly source: string
+    readonly by: string
+    readonly asOf: string
+    readonly at: Source
+  }[]
 }
 
 export interface ExplainedQuestion {
@@ -142,11 +157,24 @@ export function valueText(value: Value | undefined): string {
 
 const NO_FACTS: readonly ExplainedFact[] = []
 
-export const explainFact = ({ name, about, value, sources }: FactUse): ExplainedFact => ({
+export const explainFact = ({ name, about, value, sources, given }: FactUse): ExplainedFact => ({
   name,
   about,
   value: valueText(value),
   sources,
+  ...(given === undefined ? {} : { given: explainGiven(given) }),
+})
+
+const explainGiven = ({ state, record, lines }: Settled): ExplainedGiven => ({
+  state,
+  record: valueText(record),
+  lines: lines.map(({ value, source, by, asOf, at }) => ({
+    value: valueText(value),
+    source,
+    by,
+    asOf: formatDay(asOf),
+    at,
+  })),
 })
 
 /** Tells the steps of one explanation; what its rules share is told once. */

@@ -1,11 +1,16 @@
 /** Decides one person whole: every conviction that is the office's and that the program or the policy considers. */
 
+import { attach } from '../facts/attach.ts'
+import { type PersonFact, resolve } from '../facts/resolve.ts'
+import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Relevance } from '../intake/reading.ts'
 import type { JurisdictionLaw, Venue } from '../law/jurisdiction.ts'
 import { ask, type Policy, type PolicyBook } from '../law/policy.ts'
 import type { Program } from '../law/program.ts'
 import { type Arrest, arrestsOf } from '../record/arrests.ts'
-import type { Conviction, OffenseReader, OffenseReading, Person, Vouched } from '../record/person.ts'
+import type { FactLine } from '../record/fact-line.ts'
+import type { Conviction, OffenseReader, OffenseReading, Person } from '../record/person.ts'
+import { forLast } from '../rules/memo.ts'
 import { ALWAYS, type Day } from '../time/day.ts'
 import { answersOf } from './answer.ts'
 import type { DecidedPerson, InputRow, WhatIf } from './consumer.ts'
@@ -20,9 +25,18 @@ export interface Question {
   /** The county as the venue of the law names it; without one every conviction is considered. */
   readonly county?: string
   readonly day: Day
-  /** What the office has looked up elsewhere for everyone in the files, and found nothing. */
-  readonly vouched?: ReadonlySet<Vouched>
+  /** What is known beside the files; absent where nothing is. */
+  readonly facts?: GivenFacts
 }
+
+/** Facts that did not come from the files, and the names they may have. */
+export interface GivenFacts {
+  readonly lines: readonly FactLine[]
+  readonly vocabulary: Vocabulary
+}
+
+/** The lines of everybody that nothing takes back. */
+const ofEverybody = forLast((facts: GivenFacts): readonly PersonFact[] => resolve(facts.lines, []).ofAll)
 
 /** Whether a conviction belongs to the county: undefined where the record's county cannot be read. */
 export function belongsTo(
@@ -43,15 +57,17 @@ export function belongsTo(
 
 /** How the convictions and arrests of people are decided for a question. */
 export interface DecidingPeople {
+  readonly facts?: GivenFacts
   readonly convictions: Deciding<Conviction>
   readonly arrests: Deciding<Arrest>
 }
 
-export function decidingFor({ law, program, policy, county, day }: Question): DecidingPeople {
+export function decidingFor({ law, program, policy, county, day, facts }: Question): DecidingPeople {
   const { statutes } = program
   const { policies, venue } = law
   const ours = belongsTo(county, venue)
   return {
+    ...(facts === undefined ? {} : { facts }),
     convictions: {
       program,
       statutes: statutes.convictions,
@@ -64,12 +80,21 @@ export function decidingFor({ law, program, policy, county, day }: Question): De
   }
 }
 
-/** Decides every conviction and arrest of a person that is the office's and that the program or the policy considers. */
+/**
+ * Decides every conviction and arrest of a person that is the office's and that the program or the policy considers. `given`: the
+ * facts that are theirs alone.
+ */
 export function decidePerson(
-  { convictions: deciding, arrests }: DecidingPeople,
+  { convictions: deciding, arrests, facts }: DecidingPeople,
   person: Person,
   rows: readonly InputRow[],
+  given: readonly PersonFact[] = NO_FACTS,
 ): DecidedPerson {
+  const ofArrests = arrests.statutes.length === 0 ? NO_ANSWERS : arrestsOf(person)
+  const became =
+    facts === undefined
+      ? undefined
+      : attach(person, ofArrests, [...ofEverybody(facts), ...given], facts.vocabulary)
   const { statutes, policies, policy, day, ours } = deciding
   const decided: Decided<Conviction>[] = []
   const whatIf: WhatIf[] = []
@@ -85,10 +110,18 @@ export function decidePerson(
   }
   for (const conviction of person.convictions) decideOne(conviction, false)
   for (const count of person.undisposed ?? []) decideOne(count, true)
-  return { person, rows, decided, arrests: decideArrests(arrests, person), whatIf }
+  return {
+    person,
+    rows,
+    decided,
+    arrests: decideArrests(arrests, ofArrests),
+    whatIf,
+    ...(became === undefined ? {} : { became }),
+  }
 }
 
 const NO_ANSWERS: readonly never[] = []
+const NO_FACTS: readonly PersonFact[] = []
 
 /** What the two policies that every run is compared with would do. */
 function whatIfOf(
@@ -110,11 +143,11 @@ function whatIfOf(
 const NO_ARRESTS: readonly Decided<Arrest>[] = []
 
 /** Decides every arrest of a person that is the office's, where the program speaks of arrests. */
-function decideArrests(deciding: Deciding<Arrest>, person: Person): readonly Decided<Arrest>[] {
+function decideArrests(deciding: Deciding<Arrest>, arrests: readonly Arrest[]): readonly Decided<Arrest>[] {
   const { statutes, day, ours } = deciding
-  if (statutes.length === 0) return NO_ARRESTS
+  if (arrests.length === 0) return NO_ARRESTS
   const decided: Decided<Arrest>[] = []
-  for (const arrest of arrestsOf(person)) {
+  for (const arrest of arrests) {
     if (ours(arrest) === false) continue
     const answers = answersOf(statutes, arrest, day)
     if (answers !== undefined) decided.push(decideBy(deciding, arrest, answers))
@@ -145,12 +178,10 @@ export function relevanceFor({ law, program, policy, county }: Question): Releva
 /** What a reader of people is told of the question. */
 export function asReader(question: Question): {
   readonly relevance?: Relevance
-  readonly vouched?: ReadonlySet<Vouched>
 } {
   const relevance = relevanceFor(question)
   return {
     ...(relevance === undefined ? {} : { relevance }),
-    ...(question.vouched === undefined ? {} : { vouched: question.vouched }),
   }
 }
 

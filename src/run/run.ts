@@ -1,11 +1,13 @@
 /** The run: whole files in, every conviction of a county decided, tables and a manifest out. */
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { type Account, accountOf, FACTS_TABLE, factsTable } from '../facts/table.ts'
 import type { Accounts } from '../intake/accounts.ts'
 import { changed, type OpenedFile, openAll, type Refused } from '../intake/files.ts'
 import type { PlanContext } from '../intake/format.ts'
 import type { PlanWorkers } from '../intake/population.ts'
 import type { Policy } from '../law/policy.ts'
+import type { FactProblem } from '../record/fact-line.ts'
 import { type Conversion, withConversion } from '../results/conversion.ts'
 import { type Earlier, type Output, openOutput } from '../results/folder.ts'
 import { runFolder } from '../results/folder-kind.ts'
@@ -14,7 +16,7 @@ import { INPUTS, type InputPlace, inputsJson } from '../results/inputs.ts'
 import { type InputFile, type Manifest, RESULTS_VERSION } from '../results/manifest.ts'
 import { type IndexBuilder, indexBuilder, PEOPLE_INDEX } from '../results/people-index.ts'
 import { type Day, formatDay } from '../time/day.ts'
-import { decidePopulation } from './decide-population.ts'
+import { decidePopulation, type RunFacts } from './decide-population.ts'
 import { isOfWriting, ofFiles } from './file-faults.ts'
 import { type FileHashing, hashFiles } from './file-hashing.ts'
 import { newPool, type Pool } from './pool.ts'
@@ -36,6 +38,8 @@ export interface RunRequest<Tally> extends Setup<Tally> {
   readonly setaside: string
   /** What describes the files, where a mapping does. */
   readonly mapping?: NonNullable<Manifest['mapping']>
+  /** The facts of the question as they were given: files, and lines that could not be read. */
+  readonly facts?: { readonly files: readonly InputFile[]; readonly problems: readonly FactProblem[] }
   /** What else was asked for, for the manifest: no paths, nothing of the machine. */
   readonly options: Readonly<Record<string, unknown>>
   readonly onProgress?: (progress: RunProgress) => void
@@ -45,7 +49,13 @@ export interface RunRequest<Tally> extends Setup<Tally> {
 
 export type RunResult<Tally> =
   | Refused
-  | { readonly accounts: Accounts; readonly tally: Tally; readonly manifest: Manifest }
+  | {
+      readonly accounts: Accounts
+      readonly tally: Tally
+      readonly manifest: Manifest
+      /** What became of the lines of facts. */
+      readonly facts?: Pick<Account, 'counts' | 'told'>
+    }
 
 /**
  * Runs whole files. Refuses before anything is written where one of them is not of the format. Throws the system's error
@@ -113,12 +123,32 @@ async function runInto<Tally>(
     const output = folder.opened()
     for (const bytes of index.bytes(population.links ?? NO_LINKS, hashed.sums))
       output.append(PEOPLE_INDEX, bytes)
+    const facts = writeFacts(request, result.facts, output)
     output.writeUnlisted(INPUTS, Buffer.from(inputsJson(files.map(placeOf))))
-    return { ...result, manifest: finish(output, manifestOf(request, hashed.inputs, result.accounts)) }
+    const { accounts, tally } = result
+    return {
+      accounts,
+      tally,
+      ...(facts === undefined ? {} : { facts }),
+      manifest: finish(output, manifestOf(request, hashed.inputs, accounts, facts?.counts)),
+    }
   } finally {
     hashing.close()
     index.close()
   }
+}
+
+/** Writes what became of every line of facts, and counts them. */
+function writeFacts<Tally>(
+  { question, facts }: RunRequest<Tally>,
+  became: RunFacts | undefined,
+  output: Output,
+): Account | undefined {
+  if (question.facts === undefined || facts === undefined || became === undefined) return undefined
+  const lines = { lines: question.facts.lines, problems: facts.problems }
+  const account = accountOf(lines, became.resolved, became.became)
+  output.append(FACTS_TABLE, factsTable(lines, became.resolved, account))
+  return account
 }
 
 const NO_LINKS = new Uint32Array(0)
@@ -193,9 +223,11 @@ export function manifestOf<Tally>(
     setaside,
     options,
     mapping,
-  }: Pick<RunRequest<Tally>, 'question' | 'format' | 'setaside' | 'options' | 'mapping'>,
+    facts,
+  }: Pick<RunRequest<Tally>, 'question' | 'format' | 'setaside' | 'options' | 'mapping' | 'facts'>,
   inputs: readonly InputFile[],
   accounts: Accounts,
+  counts?: Account['counts'] | undefined,
 ): Omit<Manifest, 'outputs'> {
   const { law, program, policy, county, day } = question
   return {
@@ -211,6 +243,7 @@ export function manifestOf<Tally>(
     program: { name: program.name, ...rulesVersion(program) },
     ...(policy === undefined ? {} : { policy: describe(policy) }),
     inputs,
+    ...(counts === undefined ? {} : { facts: { files: facts?.files ?? [], lines: counts } }),
     rows: accounts,
   }
 }

@@ -1,23 +1,40 @@
 /** The work of a run on some of the files: the same whether it is done in this thread or in another. */
+import type { BecameOf } from '../facts/attach.ts'
+import type { PersonFact } from '../facts/resolve.ts'
+import type { Meant } from '../facts/whom.ts'
 import type { Accounts } from '../intake/accounts.ts'
+import type { Format } from '../intake/format.ts'
 import type { IdentityNote } from '../intake/identity/note.ts'
 import type { Part } from '../intake/population.ts'
 import type { PeopleSink, Reading } from '../intake/reading.ts'
 import type { Tables } from './consumer.ts'
-import { asReader, decidePerson, decidingFor, offenseReader } from './person.ts'
+import { finderFor } from './meant.ts'
+import { asReader, decidePerson, decidingFor, offenseReader, type Question } from './person.ts'
 import type { Setup } from './setup.ts'
 
 /** A task of the format's own plan, or a part whose people are read and decided. */
-export type Task = PlanTask | DecideTask
+export type Task = PlanTask | FindTask | DecideTask
 
 export interface PlanTask {
   readonly kind: 'plan'
   readonly task: unknown
 }
 
+/** A part in which whom facts concern is looked for. */
+export interface FindTask {
+  readonly kind: 'find'
+  readonly part: Part
+}
+
 export interface DecideTask {
   readonly kind: 'decide'
   readonly part: Part
+  /** Facts of people of the part, by person. */
+  readonly given?: ReadonlyMap<string, readonly PersonFact[]>
+}
+
+export interface FoundIn {
+  readonly meant: readonly Meant[]
 }
 
 /** What became of one part, to be added to what became of those before it. */
@@ -26,10 +43,13 @@ export interface DecidedPart<Tally> {
   readonly tally: Tally
   readonly accounts: Accounts
   readonly notes: readonly IdentityNote[]
+  /** What became of the facts given of its people. */
+  readonly became?: readonly BecameOf[]
 }
 
 export interface DoneOf<Tally> {
   readonly plan: object
+  readonly find: FoundIn
   readonly decide: DecidedPart<Tally>
 }
 export type Done<T extends Task, Tally> = DoneOf<Tally>[T['kind']]
@@ -46,10 +66,16 @@ export function taskRunner<Tally>({ question, format, maker }: Setup<Tally>): Ta
   const consumer = maker.consumer()
   const deciding = decidingFor(question)
   let notes: IdentityNote[] = []
+  let given: DecideTask['given']
+  let became: BecameOf[] = []
   let rejects = new Map<string, Uint8Array[]>()
 
   const sink: PeopleSink = {
-    onPerson: ({ person, rows }) => consumer.person(decidePerson(deciding, person, rows)),
+    onPerson: ({ person, rows }) => {
+      const decided = decidePerson(deciding, person, rows, given?.get(person.id))
+      consumer.person(decided)
+      if (decided.became !== undefined) for (const one of decided.became) became.push(one)
+    },
     onOthers: rows => consumer.others(rows),
     onPassed: people => consumer.passed(people),
     onReject: reject => {
@@ -68,21 +94,72 @@ export function taskRunner<Tally>({ question, format, maker }: Setup<Tally>): Ta
     ...asReader(question),
   }
   const worker = format.worker(reading, sink)
+  const finder = question.facts === undefined ? undefined : findingWorker(question, format, reading)
 
-  const decide = (part: Part, spare: Buffer[] | undefined): DecidedPart<Tally> => {
+  const decide = (task: DecideTask, spare: Buffer[] | undefined): DecidedPart<Tally> => {
     notes = []
+    became = []
+    given = task.given
     rejects = new Map()
-    const accounts = worker.read(part)
+    const accounts = worker.read(task.part)
     const tables: Record<string, Uint8Array> = { ...consumer.drain(spare) }
     for (const [file, rows] of rejects) tables[file] = joined(rows)
-    return { tables, tally: consumer.tally(), accounts, notes }
+    return {
+      tables,
+      tally: consumer.tally(),
+      accounts,
+      notes,
+      ...(became.length === 0 ? {} : { became }),
+    }
   }
-  const perform = (task: Task, spare?: Buffer[]): DoneOf<Tally>[Task['kind']] =>
-    task.kind === 'plan' ? worker.perform(task.task) : decide(task.part, spare)
+  const perform = (task: Task, spare?: Buffer[]): DoneOf<Tally>[Task['kind']] => {
+    switch (task.kind) {
+      case 'plan':
+        return worker.perform(task.task)
+      case 'find':
+        return { meant: finder?.find(task.part) ?? [] }
+      case 'decide':
+        return decide(task, spare)
+    }
+  }
 
   return {
-    open: opened => worker.open(opened),
+    open: opened => {
+      worker.open(opened)
+      finder?.open(opened)
+    },
     perform: <T extends Task>(task: T, spare?: Buffer[]) => perform(task, spare) as Done<T, Tally>,
+    close: () => {
+      worker.close()
+      finder?.close()
+    },
+  }
+}
+
+/** Looks in parts for whom facts concern: everybody is read, for a number that nobody relevant has may be another's too. */
+function findingWorker(
+  question: Question,
+  format: Format,
+  { relevance: _, ...reading }: Reading,
+): {
+  readonly find: (part: Part) => readonly Meant[]
+  readonly open: (of: unknown) => void
+  readonly close: () => void
+} {
+  let found: Meant[] = []
+  const finder = finderFor(question, format)
+  const worker = format.worker(reading, {
+    onPerson: read => {
+      for (const one of finder(read)) found.push(one)
+    },
+  })
+  return {
+    find: part => {
+      found = []
+      worker.read(part)
+      return found
+    },
+    open: opened => worker.open(opened),
     close: () => worker.close(),
   }
 }

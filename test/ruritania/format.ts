@@ -35,7 +35,7 @@ const register: WholeFileFormat = {
       ? { ends, id, strong: [passport], name, birth: born.replaceAll('-', '') }
       : { fault: 'columns', problem: `${ends.length} columns where the register has six`, id }
   },
-  readPerson: ({ id, rows, doubts, unread }, { readOffense, vouched }) => {
+  readPerson: ({ id, rows, doubts, unread }, { readOffense }) => {
     const [first] = rows as readonly [WholeRow]
     const convictions: Conviction[] = []
     const cycles: Cycle[] = []
@@ -55,7 +55,6 @@ const register: WholeFileFormat = {
               { kind: 'unread-row', says: 'a row of this person could not be read', sources: unread },
             ],
       told: [],
-      ...(vouched === undefined ? {} : { vouched }),
     }
     for (const row of rows) {
       const own: Conviction[] = []

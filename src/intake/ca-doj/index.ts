@@ -12,7 +12,7 @@ import { mapped } from './mapped.ts'
 import { partitioned } from './partitioned.ts'
 import { plan, type Sizes } from './plan.ts'
 import { recognizes, TITLE } from './recognize.ts'
-import { goesBy } from './subject.ts'
+import { goesBy, numbersOf, plainStateNumber } from './subject.ts'
 import { unknownTexts } from './unknown-texts.ts'
 import { caDojWorker } from './worker.ts'
 
@@ -29,6 +29,8 @@ export const caDoj = (sizes: Sizes = {}): Format => ({
   unknownTexts,
   worker: caDojWorker,
   goesBy,
+  numbersOf,
+  plainStateNumber,
   find: findPeople,
   partitioned,
 })

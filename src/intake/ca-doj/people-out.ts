@@ -23,7 +23,7 @@ export interface PeopleOut {
 }
 
 export function peopleOut(reading: Reading, sink: PeopleSink): PeopleOut {
-  const { asOf, readOffense, vouched, silence, relevance } = reading
+  const { asOf, readOffense, silence, relevance } = reading
   const custom: Custom = { namesOffenses: false }
   const out: PeopleOut = {
     sink,
@@ -32,7 +32,6 @@ export function peopleOut(reading: Reading, sink: PeopleSink): PeopleOut {
       asOf,
       readOffense,
       custom,
-      ...(vouched === undefined ? {} : { vouched }),
       ...(silence === undefined ? {} : { silence }),
       note: kind => {
         out.count.notes[kind] = (out.count.notes[kind] ?? 0) + 1

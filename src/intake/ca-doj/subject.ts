@@ -1,4 +1,6 @@
 /** What a line says of who it is about. */
+
+import type { PersonNumbers } from '../format.ts'
 import { cardText, type IdentifierKinds } from '../identity/card.ts'
 import type { ReadPerson } from '../reading.ts'
 import { COLUMN } from './columns.ts'
@@ -43,3 +45,19 @@ export function goesBy({ person, rows }: ReadPerson, id: string): boolean {
   }
   return person.id === id || rows.some(row => row instanceof Row && isTheirs(row))
 }
+
+/** The numbers of a person: every SUBJECT_ID and CII number of their rows, the latter as written and as compared. */
+export function numbersOf({ rows }: ReadPerson): PersonNumbers {
+  const ids = new Set<string>()
+  const stateNumbers = new Set<string>()
+  for (const row of rows) {
+    if (!(row instanceof Row)) continue
+    const own = row.text(COLUMN.CII_NUMBER)
+    const cii = identifier('CII', own)
+    for (const id of [row.text(COLUMN.SUBJECT_ID), cii === '' ? '' : own, cii]) if (id !== '') ids.add(id)
+    if (cii !== '') stateNumbers.add(cii)
+  }
+  return { ids: [...ids], stateNumbers: [...stateNumbers] }
+}
+
+export const plainStateNumber = (written: string): string => identifier('CII', written)

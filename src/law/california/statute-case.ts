@@ -1,5 +1,6 @@
 /** How the cases of a statute are written: a record told as a lawyer would tell it, and the answer expected. */
-import type { ChargeEnd, Doubt, LaterEvent, OffenseClass, Vouched } from '../../record/person.ts'
+import type { ChargeEnd, Doubt, LaterEvent, OffenseClass } from '../../record/person.ts'
+import type { Vouched } from './facts/looked-up.ts'
 
 /** A day or less of one: `1994-03-07`, `1994-03`, `1994`. Left out where the record does not say. */
 export type DateText = string

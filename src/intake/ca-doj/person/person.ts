@@ -124,7 +124,6 @@ function newPerson(
     doubts,
     told,
   }
-  if (readers.vouched !== undefined) person.vouched = readers.vouched
   describe(person, events)
   return person
 }

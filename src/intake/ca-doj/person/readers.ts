@@ -1,5 +1,5 @@
 /** What reads the texts and dates of rows. Files repeat the same few thousand texts, so each is read once and remembered. */
-import type { Doubt, OffenseReader, Vouched } from '../../../record/person.ts'
+import type { Doubt, OffenseReader } from '../../../record/person.ts'
 import type { Day } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
 import { COLUMN, type ColumnName } from '../columns.ts'
@@ -17,8 +17,6 @@ export interface PersonReading {
   readonly readOffense: OffenseReader
   /** What is so of the files. */
   readonly custom: Readonly<Custom>
-  /** Given to every person: what the office has looked up elsewhere. */
-  readonly vouched?: ReadonlySet<Vouched>
   /** Doubts of everybody's record. */
   readonly silence?: readonly Doubt[]
   /** Told of each thing that could not be taken as it stands, by kind, to be counted. */

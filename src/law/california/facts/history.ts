@@ -1,13 +1,6 @@
 /** What a California record shows of a person and a conviction, as the reliefs beyond Proposition 64 ask for it. */
 import { lastSentenceEnd, sentenceEnd, shownOver, stands } from '../../../record/facts.ts'
-import type {
-  Conviction,
-  OffenseClass,
-  OffenseReading,
-  PartKind,
-  Person,
-  Vouched,
-} from '../../../record/person.ts'
+import type { Conviction, OffenseClass, OffenseReading, PartKind, Person } from '../../../record/person.ts'
 import { all, any, not } from '../../../rules/algebra.ts'
 import { type Citation, cite } from '../../../rules/citation.ts'
 import type { Condition } from '../../../rules/condition.ts'
@@ -27,6 +20,7 @@ import {
 import { onList, registrable, serious, violent } from '../offenses/lists.ts'
 import { remarkDoubts, remarkOf } from '../offenses/remark.ts'
 import { capRead, lastDayOfMisdemeanor } from './caps.ts'
+import { LOOKED_UP, type Vouched } from './looked-up.ts'
 import { latestEndOfParole, paroleRead } from './parole.ts'
 
 type YesNo = Fact<Conviction, boolean>
@@ -215,18 +209,11 @@ export const REALIGNMENT = '2011-10-01'
 
 // ---- the person today ---------------------------------------------------------------------------------------------
 
-/** The office has looked it up elsewhere, for everyone. */
+/** The office has looked it up elsewhere. */
 export const lookedUp = (what: Vouched, says: string): If =>
-  holds(
-    yesNo(
-      `looked up by the office: ${says}`,
-      `Has the office looked up that ${says}?`,
-      ({ person: { vouched } }) => vouched?.has(what) === true,
-    ),
-    { says: `the office has looked up elsewhere that ${says}` },
-  )
+  holds(LOOKED_UP[what], { says: `the office has looked up elsewhere that ${says}` })
 
-/** Unless the office has looked it up for everyone, as the record shows it. */
+/** Unless the office has looked it up, as the record shows it. */
 export const orVouched = (what: Vouched, says: string, otherwise: string, shown: If): If =>
   any({ says, otherwise }, lookedUp(what, says), shown)
 
@@ -383,11 +370,12 @@ export const mustRegister: YesNo = readOnce({
   ...yesNo(
     'duty to register',
     'Is the person required to register under PC 290 today?',
-    ({ person: { vouched, registrations, convictions, doubts } }) => {
+    conviction => {
+      const { registrations, convictions, doubts } = conviction.person
       // What an office looks up elsewhere undoes nothing that is shown.
       if (registrations.some(({ offense }) => offense?.offenses.some(({ section }) => DUTY.test(section))))
         return true
-      if (vouched?.has('registration')) return false
+      if (look(LOOKED_UP.registration, conviction)) return false
       if (registrations.length > 0 || doubts.length > 0) return undefined
       // Who was convicted of failing to register had the duty, and may have it still.
       if (convictions.some(failedToRegister)) return undefined

@@ -27,7 +27,7 @@ const shown = (name: string, asks: string, read: (conviction: Conviction) => boo
 export const dayShown = shown(
   'day of judgment in the record',
   'Does the state’s record show the day of the judgment?',
-  ({ convictionDate: { latest } }) => latest < NEVER,
+  ({ convictionDate, shown }) => (shown?.convictionDate ?? convictionDate).latest < NEVER,
 )
 
 /** A class that cannot be read, or that an order took away that could not be, is not silence. */
@@ -35,8 +35,8 @@ export const classShown = shown(
   'class in the record',
   'Does the state’s record show whether it is a felony, a misdemeanor or an infraction?',
   conviction =>
-    conviction.class !== undefined ||
-    conviction.classUnread === true ||
+    (conviction.shown ?? conviction).class !== undefined ||
+    (conviction.shown ?? conviction).classUnread === true ||
     conviction.later.some(({ kind }) => kind === 'reduced'),
 )
 

@@ -1,6 +1,6 @@
 /** What the record shows of an arrest, as PC 851.8 asks for it. */
 import { type Arrest, isOver } from '../../../record/arrests.ts'
-import type { DayFact, Fact } from '../../../rules/fact.ts'
+import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { nothingFiled, notInArrestFile, ofArrest } from '../facts/arrest-history.ts'
 
 /** Files give the day of the court's decision and not that of the filing: it lies between the arrest and the decision. */
@@ -11,7 +11,7 @@ export const arrestOrFiling: DayFact<Arrest> = {
   read: arrest => {
     const { cycle, charges } = arrest
     const { soonest, latest } = cycle.arrested
-    if (nothingFiled.read(arrest) === true) return { soonest, latest }
+    if (look(nothingFiled, arrest) === true) return { soonest, latest }
     return { soonest, latest: charges.reduce((last, { day }) => Math.max(last, day.latest), latest) }
   },
   sources: ({ sources }) => sources,

@@ -1,7 +1,7 @@
 /** Whether the record shows a sign that the prosecution of an arrest was evaded, as PC 851.91(a)(2)(C) and (D) ask for it. */
 import { type Arrest, isOver } from '../../../record/arrests.ts'
 import type { Cycle, OffenseReading } from '../../../record/person.ts'
-import type { Fact } from '../../../rules/fact.ts'
+import { type Fact, look } from '../../../rules/fact.ts'
 import { ALWAYS, type Day, NEVER } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
 import {
@@ -26,7 +26,7 @@ const names = ({ offenses }: OffenseReading, sections: ReadonlySet<string>): boo
 
 /** Until when it could be evaded: the last day of its case, or the end of the time to prosecute where nothing was filed. */
 const openUntil = (arrest: Arrest): Day =>
-  wasInCourt(arrest) ? countedFrom(arrest) : (timeToProsecute.read(arrest)?.latest ?? NEVER)
+  wasInCourt(arrest) ? countedFrom(arrest) : (look(timeToProsecute, arrest)?.latest ?? NEVER)
 
 const textsOf = ({ otherCharges, convictions }: Cycle): readonly OffenseReading[] =>
   [...otherCharges, ...convictions].map(({ offense }) => offense)

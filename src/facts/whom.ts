@@ -1,0 +1,160 @@
+/** Whom each fact concerns: the person and the count that a key means, found in the files and never guessed. */
+import { type Arrest, arrestsOf } from '../record/arrests.ts'
+import type { FactKey, FactLine } from '../record/fact-line.ts'
+import type { Conviction, OffenseReader, Person } from '../record/person.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** The numbers a person goes by, each as its writings are compared. */
+interface PersonNumbers {
+  /** All that somebody may ask for the person by. */
+  readonly ids: readonly string[]
+  /** Those by which the state knows the person. */
+  readonly stateNumbers: readonly string[]
+}
+
+/** That a line may mean a person, and of their counts which; without one it is about the person. */
+export interface Meant {
+  /** The place of the line among all lines. */
+  readonly line: number
+  readonly person: string
+  readonly count?: string
+}
+
+export interface Finder {
+  /** What the lines mean of this person: of a line that names the person and none of their counts, nothing. */
+  readonly meantOf: (person: Person, numbers: PersonNumbers) => readonly Meant[]
+}
+
+export interface FinderOf {
+  readonly lines: readonly FactLine[]
+  readonly vocabulary: Vocabulary
+  readonly readOffense: OffenseReader
+  /** How the writings of a state's number of a person are compared. */
+  readonly plainStateNumber: (text: string) => string
+}
+
+/** A number of a case or an arrest as its writings are compared: without blanks, signs and the zeros before a number. */
+export const plainNumber = (written: string): string =>
+  written
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, '')
+    .replaceAll(/(?<![0-9])0+(?=[0-9])/g, '')
+
+type Index = Map<string, number[]>
+
+function note(index: Index, key: string, line: number): void {
+  const known = index.get(key)
+  if (known === undefined) index.set(key, [line])
+  else known.push(line)
+}
+
+/** Looks for whom lines mean, among people given one by one. A line is looked up by the surest of its numbers. */
+export function finderOf({ lines, vocabulary, readOffense, plainStateNumber }: FinderOf): Finder {
+  const byPerson: Index = new Map()
+  const byState: Index = new Map()
+  const byNumber: Index = new Map()
+  for (const [line, { of }] of lines.entries()) {
+    if (of.person !== undefined) note(byPerson, of.person, line)
+    else if (of.stateNumber !== undefined) note(byState, plainStateNumber(of.stateNumber), line)
+    else note(byNumber, plainNumber(of.caseNumber ?? of.incidentNumber ?? ''), line)
+  }
+  for (const index of [byState, byNumber]) index.delete('')
+  const candidates = (person: Person, { ids, stateNumbers }: PersonNumbers): ReadonlySet<number> => {
+    const found = new Set<number>()
+    const add = (index: Index, key: string): void => {
+      for (const line of index.get(key) ?? []) found.add(line)
+    }
+    for (const id of [person.id, ...ids]) add(byPerson, id)
+    for (const number of stateNumbers) add(byState, number)
+    if (byNumber.size > 0)
+      for (const { caseNumbers } of [...person.cycles, ...countsOf(person)])
+        for (const number of caseNumbers) add(byNumber, plainNumber(number))
+    return found
+  }
+  const section = sectionReader(readOffense)
+  return {
+    meantOf: (person, numbers) => {
+      const asked = candidates(person, numbers)
+      if (asked.size === 0) return NONE
+      const found: Meant[] = []
+      for (const line of [...asked].sort((a, b) => a - b)) {
+        const { of, fact } = lines[line] as FactLine
+        if (!isOfPerson(of, person, numbers, plainStateNumber)) continue
+        const about = vocabulary.get(fact)?.about ?? []
+        const counts = countsMeant(person, of, about.includes('arrest'), section)
+        if (about.includes('person')) {
+          if (counts.length > 0 || !namesCount(of)) found.push({ line, person: person.id })
+        } else for (const { key } of counts) found.push({ line, person: person.id, count: key })
+      }
+      return found
+    },
+  }
+}
+
+const NONE: readonly never[] = []
+
+const namesCount = ({ caseNumber, incidentNumber, count, section }: FactKey): boolean =>
+  (caseNumber ?? incidentNumber ?? count ?? section) !== undefined
+
+function isOfPerson(
+  { person: id, stateNumber }: FactKey,
+  person: Person,
+  { ids, stateNumbers }: PersonNumbers,
+  plain: (text: string) => string,
+): boolean {
+  if (id !== undefined && id !== person.id && !ids.includes(id)) return false
+  return stateNumber === undefined || stateNumbers.includes(plain(stateNumber))
+}
+
+export const countsOf = ({ convictions, undisposed = [] }: Person): readonly Conviction[] => [
+  ...convictions,
+  ...undisposed,
+]
+
+/** The counts of a person that a key leaves: convictions, and arrests where the fact may be about one. */
+function countsMeant(
+  person: Person,
+  { caseNumber, incidentNumber, count, section }: FactKey,
+  arrests: boolean,
+  isSection: (section: string, one: Conviction | Arrest) => boolean,
+): readonly (Conviction | Arrest)[] {
+  const all: readonly (Conviction | Arrest)[] = arrests
+    ? [...countsOf(person), ...arrestsOf(person)]
+    : countsOf(person)
+  const [ofCase, ofArrest] = [caseNumber, incidentNumber].map(number => number && plainNumber(number))
+  return all.filter(one => {
+    const { cycle } = one
+    const own = 'caseNumbers' in one ? one.caseNumbers : cycle.caseNumbers
+    if (ofCase !== undefined && !own.some(number => plainNumber(number) === ofCase)) return false
+    if (
+      ofArrest !== undefined &&
+      ![...own, ...cycle.caseNumbers].some(number => plainNumber(number) === ofArrest)
+    )
+      return false
+    if (count !== undefined && one.key !== count) return false
+    return section === undefined || isSection(section, one)
+  })
+}
+
+/** Whether a count is of a section as somebody wrote it: the same section and no other code; subdivisions where they are named. */
+function sectionReader(readOffense: OffenseReader): (section: string, one: Conviction | Arrest) => boolean {
+  const known = new Map<string, ReturnType<OffenseReader>['offenses']>()
+  return (written, one) => {
+    let asked = known.get(written)
+    if (asked === undefined) {
+      asked = readOffense(written).offenses
+      known.set(written, asked)
+    }
+    const [of] = asked
+    if (of === undefined || asked.length > 1) return false
+    const readings = 'offense' in one ? [one.offense] : one.charges.map(({ offense }) => offense)
+    return readings.some(({ offenses }) =>
+      offenses.some(
+        found =>
+          found.section === of.section &&
+          (of.code === undefined || found.code === undefined || of.code === found.code) &&
+          of.subdivisions.every((letter, at) => found.subdivisions[at] === letter),
+      ),
+    )
+  }
+}
