@@ -2,17 +2,37 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { setaside, sha256, table, workplace } from './command.ts'
+import { ARREST, COURT, type Fields, ROE } from '../src/intake/ca-doj/made-up.ts'
+import { linesOf, setaside, sha256, table, workplace } from './command.ts'
 
 const { fresh, file } = workplace()
 const COUNTY = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01']
 const HEAD = 'person_id,cii,case_number,cycle_count,fact,value,source,by,as_of,corrects,withdrawn\n'
-const county = fresh('county.csv')
+/** One conviction of before the Act that is due, and one of which the day of the offense decides. */
+const later = (fields: Fields): Fields => ({
+  ...fields,
+  CYC_DATE: '20181028',
+  OFFENSE_DESCR: '11358 HS-CULTIVATE MARIJUANA',
+})
+const county = file(
+  'county.csv',
+  linesOf([
+    { ...ROE, ...ARREST },
+    { ...ROE, ...COURT },
+    { ...ROE, ...later(ARREST), STP_EVENT_DATE: '20181028', CNT_ORDER: '102001001000' },
+    {
+      ...ROE,
+      ...later(COURT),
+      STP_EVENT_DATE: '20190430',
+      CNT_ORDER: '102002001000',
+      FE_NUM_CRT_CASE: '19F07',
+    },
+  ]),
+)
 const before = fresh('before')
+const [OLD, NEW] = ['101002001', '102002001']
 
 beforeAll(async () => {
-  const how = ['--rows', '5000', '--seed', 'example', '--county', 'SACRAMENTO', '--dirt', '0.01']
-  await setaside(['synth', ...how, '--out', county])
   await setaside(['run', county, ...COUNTY, '--out', before])
 })
 
@@ -29,18 +49,18 @@ const convictionOf = (out: string, person: string, count: string) =>
 
 describe('facts that were given', () => {
   test('one that the record leaves open counts, and every way of asking says from whom it is', async () => {
-    const line = '62011932,,,102002001,offense date,2015-05-04,police report 7,J. Roe,2026-10-30,,'
+    const line = `1001,,19-F-07,${NEW},offense date,2015-05-04,police report 7,J. Roe,2026-10-30,,`
     const { folder, facts, given } = await run('given', line)
     expect(facts.map(({ state, record_says }) => [state, record_says])).toEqual([
       ['given', 'between 2012-10-28 and 2018-10-28'],
     ])
-    expect(convictionOf(before, '62011932', '102002001')?.determination).toBe('review')
+    expect(convictionOf(before, '1001', NEW)?.determination).toBe('review')
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
     expect(manifest.facts).toMatchObject({ files: [{ name: 'given.csv' }], lines: { given: 1 } })
     expect(statSync(join(folder, 'facts.csv')).mode & 0o777).toBe(0o600)
     const told = 'offense date: 2015-05-04'
-    const byRun = await setaside(['explain', '--run', folder, '--person', '62011932'])
-    const person = ['--person', '62011932']
+    const byRun = await setaside(['explain', '--run', folder, '--person', '1001'])
+    const person = ['--person', '1001']
     const byFile = await setaside(['explain', county, ...person, ...COUNTY, '--facts', given])
     for (const { out: text } of [byRun, byFile])
       expect(text.split('\n').find(one => one.includes(told))).toMatch(
@@ -50,25 +70,25 @@ describe('facts that were given', () => {
   })
 
   test('one that contradicts the record asks, and decides only where it says that it corrects it', async () => {
-    const line = '62011932,,,101002001,offense date,1995-05-04,police report,J. Roe,2026-11-01'
-    const was = convictionOf(before, '62011932', '101002001')
+    const line = `1001,,,${OLD},offense date,1996-05-04,police report,J. Roe,2026-11-01`
+    const was = convictionOf(before, '1001', OLD)
     const asks = await run('contradicts', `${line},,`)
     expect(was?.determination).toBe('eligible')
-    expect(convictionOf(asks.folder, '62011932', '101002001')?.determination).toBe('review')
+    expect(convictionOf(asks.folder, '1001', OLD)?.determination).toBe('review')
     expect(asks.facts[0]?.state).toBe('contradicts')
     expect(asks.err).toContain('contradicts.csv:2 the record says otherwise')
     const corrects = await run('corrects', `${line},yes,`)
     expect(corrects.facts[0]?.state).toBe('corrects')
-    expect(convictionOf(corrects.folder, '62011932', '101002001')?.determination).toBe('eligible')
+    expect(convictionOf(corrects.folder, '1001', OLD)?.determination).toBe('eligible')
   })
 
   test('two that differ decide nothing; a line that takes one back leaves the other', async () => {
     const [first, second] = ['2015-05-04', '2017-01-01'].map(
-      day => `62011932,,,102002001,offense date,${day},police report,J. Roe,2026-10-30`,
+      day => `1001,,19-F-07,${NEW},offense date,${day},police report,J. Roe,2026-10-30`,
     )
     const differ = await run('differ', `${first},,`, `${second},,`)
     expect(differ.facts.map(({ state }) => state)).toEqual(['differs', 'differs'])
-    expect(convictionOf(differ.folder, '62011932', '102002001')?.determination).toBe('review')
+    expect(convictionOf(differ.folder, '1001', NEW)?.determination).toBe('review')
     const one = await run('one', `${second},,yes`, `${first},,`, `${second},,`)
     expect(one.facts.map(({ state }) => state)).toEqual(['withdraws', 'given', 'withdrawn'])
   })
@@ -78,8 +98,8 @@ describe('facts that were given', () => {
     const { folder, err, facts } = await run(
       'keys',
       `NOBODY,,,,${rest}`,
-      `62011932,,,,${rest}`,
-      `62011932,,,9,${rest}`,
+      `1001,,,,${rest}`,
+      `1001,,,9,${rest}`,
     )
     expect(facts.map(({ state }) => state)).toEqual(['nobody', 'several', 'nobody'])
     for (const line of [2, 3, 4]) expect(err).toContain(`keys.csv:${line} its key means`)
@@ -88,7 +108,7 @@ describe('facts that were given', () => {
   })
 
   test('a name that is no fact ends the run, with the nearest', async () => {
-    const { code, err } = await run('name', '62011932,,,,ofense date,2015-05-04,x,J. Roe,2026-10-30,,')
+    const { code, err } = await run('name', '1001,,,,ofense date,2015-05-04,x,J. Roe,2026-10-30,,')
     expect([code, err]).toEqual([3, expect.stringContaining('the nearest are [offense date]')])
   })
 })
