@@ -105,10 +105,14 @@ const mayBeOfCourt = ({ stage, disposition }: Charge): boolean =>
 
 const filedEnds: readonly Charge['ended'][] = ['acquitted', 'dismissed']
 
-/** Charges a court had to decide: those it ruled on, else all of them. */
-const decided = ({ charges }: Arrest): readonly Charge[] => {
-  const inCourt = charges.filter(({ stage }) => stage === 'court')
-  return inCourt.length > 0 ? inCourt : charges
+/** Charges a court had to decide: those it ruled on, or somebody who may be one; else all of them. */
+export const decidedCharges = ({ charges }: Arrest): readonly Charge[] => {
+  if (charges.every(({ stage }) => stage !== 'court')) return charges
+  return charges.filter(
+    charge =>
+      charge.stage === 'court' ||
+      (mayBeOfCourt(charge) && (charge.ended !== undefined || charge.unclear === true)),
+  )
 }
 
 /** Whether every charge that came before a court ended in this way; unknown where one has no end that could be read. */
@@ -117,7 +121,7 @@ const allEnded = (ends: readonly Charge['ended'][], name: string, asks: string):
   asks,
   answers: { kind: 'yes-no' },
   read: arrest => {
-    const found = decided(arrest)
+    const found = decidedCharges(arrest)
     if (found.some(charge => isOver(charge) && !ends.includes(endOf(charge)))) return false
     return found.every(isOver) && arrest.person.doubts.length === 0 ? true : undefined
   },

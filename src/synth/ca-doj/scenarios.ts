@@ -82,10 +82,12 @@ interface Kind {
 
 const RELIEFS: readonly Relief[] = ['redesignate-misdemeanor', 'redesignate-infraction', 'dismiss-and-seal']
 
-const leastAtAnyAge = ({ gives }: Kind): Relief | undefined =>
-  AGES.every(age => RELIEFS.some(relief => relief === gives[age]))
-    ? RELIEFS.find(relief => AGES.some(age => gives[age] === relief))
+function leastAtAnyAge({ gives, least }: Kind): Relief | undefined {
+  const given = AGES.map(age => (gives[age] === 'review' ? least : gives[age]))
+  return given.every(each => RELIEFS.some(relief => relief === each))
+    ? RELIEFS.find(relief => given.includes(relief))
     : undefined
+}
 
 function add(kind: Kind): void {
   const atAnyAge = leastAtAnyAge(kind)

@@ -9,14 +9,12 @@ interface Counted {
   readonly steps: Map<number, { readonly counts: Set<number>; whole: boolean }>
   /** Of every step. */
   readonly counts: Set<number>
-  /** A row of it does not say which step and count it is of. */
-  broken: boolean
   readonly event: Event
 }
 
 /**
  * Cycles count from 101, steps and counts from 1. A count is missing where no step of its cycle has it, or where one leaves
- * it out that tells of all: a later order speaks of single counts. What rows do not number is not missed.
+ * it out that tells of all: a later order speaks of single counts. A row whose number cannot be read fills none: which, nobody knows.
  */
 export function addGaps(events: readonly Event[], found: Told[]): void {
   if (countsUp(events)) return
@@ -28,8 +26,7 @@ export function addGaps(events: readonly Event[], found: Told[]): void {
   for (const [from, to] of missing(numbers, Math.min(FIRST_CYCLE, numbers[0] ?? FIRST_CYCLE)))
     tell(spanText('cycle', from, to), cycles.get(to + 1)?.event)
   for (const number of numbers) {
-    const { steps, counts, broken, event } = cycles.get(number) as Counted
-    if (broken) continue
+    const { steps, counts, event } = cycles.get(number) as Counted
     const inCycle = `in cycle ${three(number)} `
     const taken = [...steps.keys()].sort((a, b) => a - b)
     for (const [from, to] of missing(taken, 1)) tell(inCycle + spanText('step', from, to), event)
@@ -73,21 +70,19 @@ function cyclesOf(events: readonly Event[]): ReadonlyMap<number, Counted> {
     if (cycle === undefined) continue
     let found = cycles.get(cycle)
     if (found === undefined) {
-      found = { steps: new Map(), counts: new Set(), broken: false, event }
+      found = { steps: new Map(), counts: new Set(), event }
       cycles.set(cycle, found)
     }
-    if (order === undefined) found.broken = true
-    else {
-      const { step, count } = order.numbers
-      let told = found.steps.get(step)
-      if (told === undefined) {
-        told = { counts: new Set(), whole: false }
-        found.steps.set(step, told)
-      }
-      told.counts.add(count)
-      told.whole ||= event.step.arrest || event.disposition.convicts
-      found.counts.add(count)
+    if (order === undefined) continue
+    const { step, count } = order.numbers
+    let told = found.steps.get(step)
+    if (told === undefined) {
+      told = { counts: new Set(), whole: false }
+      found.steps.set(step, told)
     }
+    told.counts.add(count)
+    told.whole ||= event.step.arrest || event.disposition.convicts
+    found.counts.add(count)
   }
   return cycles
 }

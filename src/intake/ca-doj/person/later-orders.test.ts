@@ -209,3 +209,19 @@ describe('an order is about', () => {
     ).toEqual([['complete', ['30 D']]])
   })
 })
+test('where rows of the person are lost, an order that says nothing of its count may be of one of those', () => {
+  const said = (lost: boolean, fields: Fields) => {
+    const cycle = convictedCycleOf(
+      COURT,
+      later('CONV SET ASIDE & DISM PER 1203.4 PC', { CNT_ORDER: '101003009000', ...fields }),
+    )
+    addLaterEvents([cycle], new Set(), madeUpReaders(), lost)
+    return cycle.counts.map(count => count.later.map(({ kind }) => kind))
+  }
+  const bare: Fields = { OFFENSE_DESCR: '', FE_NUM_CRT_CASE: '' }
+  expect([said(false, bare), said(true, bare), said(true, {})]).toEqual([
+    [['dismissed']],
+    [['other']],
+    [['dismissed']],
+  ])
+})

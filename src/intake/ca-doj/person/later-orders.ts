@@ -27,13 +27,21 @@ import { byDay, sameCase, speaks, type Tie, tieOrder, type Untied } from './tie.
 import { addUnreadOrders } from './unread-orders.ts'
 import { beforeViolation, procedureOf, untied } from './untied.ts'
 
-/** Adds to each count what was later done to it, and to `tied` the rows that say so. */
-export function addLaterEvents(cycles: readonly CycleDraft[], tied: Set<Event>, readers: Readers): void {
+/**
+ * Adds to each count what was later done to it, and to `tied` the rows that say so. `lost`: rows of the person could not be
+ * read, and an order that says nothing of its count may be of one of those.
+ */
+export function addLaterEvents(
+  cycles: readonly CycleDraft[],
+  tied: Set<Event>,
+  readers: Readers,
+  lost = false,
+): void {
   foldEnhancements(cycles, tied, readers)
   foldProcedures(cycles, tied, readers)
   const everywhere = eachCount(cycles)
   for (const cycle of cycles) {
-    for (const order of laterOrders(cycle)) addOrder(order, cycle, everywhere, tied, readers)
+    for (const order of laterOrders(cycle)) addOrder(order, cycle, { everywhere, lost }, tied, readers)
     addLaterSentences(cycle, everywhere, readers)
     addDismissals(cycle, everywhere, tied, readers)
   }
@@ -98,11 +106,12 @@ function classNow(row: Row): OffenseClass | undefined {
 function addOrder(
   order: LaterOrder,
   cycle: CycleDraft,
-  everywhere: readonly CountDraft[],
+  { everywhere, lost }: { readonly everywhere: readonly CountDraft[]; readonly lost: boolean },
   tied: Set<Event>,
   readers: Readers,
 ): void {
-  const found = countsOf(order, cycle, everywhere, readers)
+  const all = countsOf(order, cycle, everywhere, readers)
+  const found = lost && !all.to.every(count => isNamed(order, count, readers)) ? { ...all, sure: false } : all
   // What only a comment says is about a conviction that is shown, or about the charge of its row.
   if (found.to.length === 0 && order.event.disposition.later === undefined) return
   for (const row of order.rows) tied.add(row)
@@ -122,6 +131,12 @@ const OF_PROBATION: readonly LaterEvent['kind'][] = [
   'probation-ended',
   'probation-ended-early',
 ]
+
+/** Whether an order says which count it is of: by its number, its case, or its offense. */
+function isNamed({ event }: LaterOrder, count: CountDraft, readers: Readers): boolean {
+  const row = untied(event, readers)
+  return row.order?.count === count.order?.count || sameCase(row, count) || speaks(row)
+}
 
 /** Which counts an order is about. Of one about probation that names no offense all counts of the case are. */
 function countsOf(

@@ -1,4 +1,5 @@
 /** Which cycles of one number are one, where a person's rows have several SUBJECT_IDs or none. */
+import type { Doubt } from '../../../record/person.ts'
 import { isKnown, sameWindow, type Window } from '../../../time/window.ts'
 import { COLUMN } from '../columns.ts'
 import { words } from '../text.ts'
@@ -27,6 +28,26 @@ export function mergeCycles(cycles: readonly CycleDraft[]): readonly CycleDraft[
     add(cycle, possible.length === 1 ? possible[0] : undefined)
   }
   return merged
+}
+
+/**
+ * A doubt where two cycles have one number, and one of them no date: under several SUBJECT_IDs they may be two, or one of
+ * which the arrest stands here and its end there.
+ */
+export function mayBeOneCycle(cycles: readonly CycleDraft[]): readonly Doubt[] {
+  const dateless = cycles.filter(({ events }) => events.every(({ cycleDay }) => !isKnown(cycleDay)))
+  const found = dateless.filter(
+    one => one.number !== undefined && cycles.some(other => other !== one && other.number === one.number),
+  )
+  if (found.length === 0) return []
+  const sources = found.flatMap(({ events }) => events.map(({ row }) => row.source))
+  return [
+    {
+      kind: 'identity',
+      says: 'two cycles of one number under two SUBJECT_IDs, one without a date, may be one',
+      sources,
+    },
+  ]
 }
 
 /** Its rows have no SUBJECT_ID: nothing follows the number in its key. */

@@ -148,3 +148,14 @@ test('a registration is one whatever words stand before it', async () => {
   }
   expect((await person(COURT, row)).registrations).toHaveLength(1)
 })
+
+test('where no row says how anything ended, a column is lost, and with it what else there may be', async () => {
+  const doubts = async (said: string) =>
+    (await person(ARREST, { ...COURT, DISP_DESCR: said })).doubts.map(({ kind }) => kind)
+  expect([await doubts(''), await doubts('NULL'), await doubts('?'), await doubts('DISMISSED')]).toEqual([
+    ['elsewhere'],
+    ['elsewhere'],
+    [],
+    [],
+  ])
+})

@@ -18,6 +18,7 @@ import { type CountDraft, type CycleDraft, eachCount } from './draft.ts'
 import { byBytes, type Event, firstText, readEvents } from './event.ts'
 import { addGaps } from './gaps.ts'
 import { addLaterEvents } from './later-orders.ts'
+import { mayBeOneCycle } from './merge-cycles.ts'
 import { withoutContradictions } from './numbers.ts'
 import { type PersonReading, type Readers, readersFor } from './readers.ts'
 import { readRegistrations } from './registrations.ts'
@@ -26,6 +27,7 @@ import { holdRowEnds } from './row-ends.ts'
 import { addSentencesElsewhere } from './sentence-elsewhere.ts'
 import { addServed } from './served-counts.ts'
 import { addArrestDay, addConvictionDay, newSpan, type Span } from './span.ts'
+import { mayConvict } from './undisposed.ts'
 import { addUnshown } from './unshown.ts'
 
 /** The rows of a person, and what is known before they are read. */
@@ -61,11 +63,19 @@ function readPerson(of: PersonRows, readers: Readers): Person {
   holdRowEnds(of.rows, told, readers)
   const cycles = groupByCycle(events, of.oneSubject, readers)
   const doubts = firstDoubts(of, told, readers)
+  if (!of.oneSubject) doubts.push(...mayBeOneCycle(cycles))
+  if (endsNothing(events))
+    doubts.push({ kind: 'elsewhere', says: ENDS_NOTHING, sources: of.rows.map(row => row.source) })
   for (const cycle of cycles) readConvictedCounts(cycle, readers)
   for (const cycle of cycles) readDamagedCounts(cycle, cycles, doubts, readers)
   const tied = new Set<Event>()
   const doubled = joinDoubled(cycles, readers)
-  addLaterEvents(cycles, tied, readers)
+  addLaterEvents(
+    cycles,
+    tied,
+    readers,
+    doubts.some(({ kind }) => kind === 'unread-row'),
+  )
   setApart(doubled)
   const counts = eachCount(cycles)
   addServed(cycles, counts, tied, readers)
@@ -106,6 +116,13 @@ function firstDoubts(
     })
   return all
 }
+
+const ENDS_NOTHING =
+  'rows of this person give sentences or classes at conviction, and none says how anything ended'
+
+/** Whether nothing says how anything ended, where something did: a column that was lost. */
+const endsNothing = (events: readonly Event[]): boolean =>
+  events.every(({ said }) => said === '') && events.some(({ step, row }) => step.court && mayConvict(row))
 
 /** A person without cycles, which are added afterwards. */
 function newPerson(

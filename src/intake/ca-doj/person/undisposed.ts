@@ -53,7 +53,7 @@ export const isUndisposed = ({ disposition, step, row, said }: Event): boolean =
 const hasClass = (row: Row): boolean => row.text(COLUMN.CONV_STAT_DESCR) !== ''
 
 /** Whether a row speaks as one that convicts does: it gives a sentence, or a class at conviction. */
-const mayConvict = (row: Row): boolean => hasSentence(row) || hasClass(row)
+export const mayConvict = (row: Row): boolean => hasSentence(row) || hasClass(row)
 
 /**
  * Whether a row whose words are known, and do not convict, may be of a conviction all the same: it gives a sentence beside them

@@ -59,3 +59,10 @@ test('an order of another offense than the row that cannot be read tells one mor
 test('nothing, of a record that is read whole', () => {
   expect(read([COURT, later(SEALED)])).toEqual({ unshown: [[]], notes: [] })
 })
+test('what a court later said of it, and nobody can read, may be an order on it', () => {
+  const { unshown } = read([unread, later('??', { FE_NUM_CRT_CASE: '95F01234' })])
+  expect(unshown[0]?.map(([key, , , , , then]) => [key, then])).toEqual([
+    ['101002001', ['other']],
+    ['101003001', []],
+  ])
+})

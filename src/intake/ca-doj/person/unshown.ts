@@ -3,7 +3,7 @@ import { ALWAYS } from '../../../time/day.ts'
 import { hashOf } from '../../hash.ts'
 import { addParts } from '../sentence.ts'
 import { readCount } from './count.ts'
-import { type CountDraft, type CycleDraft, type LaterOrder, mayFollow } from './draft.ts'
+import { type CountDraft, type CycleDraft, type LaterOrder, mayFollow, surelyFollows } from './draft.ts'
 import type { Event } from './event.ts'
 import { applyOrder, whatItDid } from './later-orders.ts'
 import type { Readers } from './readers.ts'
@@ -17,9 +17,21 @@ export function addUnshown(cycles: readonly CycleDraft[], tied: ReadonlySet<Even
   for (const cycle of cycles) {
     if (cycle.orders !== undefined) ordered = true
     const undisposed = readUndisposed(cycle, cycles, tied, readers)
+    for (const count of undisposed) addAfter(count, undisposed, readers)
     if (undisposed.length > 0) cycle.unshown = [...undisposed, ...(cycle.unshown ?? [])]
   }
   if (ordered) for (const cycle of cycles) addOrders(cycle, cycles, readers)
+}
+
+/** What a court said later of such a count, and nobody can read, may have been an order on it. */
+function addAfter(count: CountDraft, undisposed: readonly CountDraft[], readers: Readers): void {
+  for (const { rows } of undisposed)
+    for (const event of rows) {
+      const { order, day, said, row } = event
+      if (order === undefined || count.order === undefined || order.step <= count.order.step) continue
+      if (!surelyFollows(day, count) || !mayBeOf(untied(event, readers), count)) continue
+      count.later.push({ kind: 'other', day, text: said, sources: [row.source] })
+    }
 }
 
 function addOrders(cycle: CycleDraft, cycles: readonly CycleDraft[], readers: Readers): void {

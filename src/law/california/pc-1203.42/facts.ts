@@ -25,8 +25,8 @@ function servedInPrison(conviction: Conviction): boolean | undefined {
     if (verdicts.every(verdict => verdict === false)) continue
     const counts =
       one === conviction ||
-      one.cycle === cycle ||
-      (one.convictionDate.latest <= convictionDate.soonest && !undisposed.includes(one))
+      (!undisposed.includes(one) &&
+        (one.cycle === cycle || one.convictionDate.latest <= convictionDate.soonest))
     if (counts && verdicts.includes(true) && look(stands, one) === true && (one === conviction || !lost))
       return true
     open = true

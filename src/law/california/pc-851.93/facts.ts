@@ -1,5 +1,5 @@
 /** What the record shows of an arrest, as PC 851.93 asks for it. */
-import { type Arrest, isOver } from '../../../record/arrests.ts'
+import { type Arrest, decidedCharges, isOver } from '../../../record/arrests.ts'
 import type { Charge } from '../../../record/person.ts'
 import type { Fact } from '../../../rules/fact.ts'
 import { NEVER, theDay } from '../../../time/day.ts'
@@ -101,9 +101,7 @@ export const endedInParts = yesNo(
   'charges that ended in different ways',
   'Every charge was dismissed, or ended in acquittal or diversion, but not all in the same way. Does an attorney agree that the arrest is eligible?',
   arrest => {
-    const inCourt = arrest.charges.filter(({ stage }) => stage === 'court')
-    const decided = inCourt.length > 0 ? inCourt : arrest.charges
-    const ends = new Set(decided.map(({ ended }) => ended))
+    const ends = new Set(decidedCharges(arrest).map(({ ended }) => ended))
     // A charge whose end is not known may yet have made them different.
     return ends.size > 1 && [...ends].every(end => end === undefined || GOOD.includes(end))
       ? undefined
