@@ -397,6 +397,9 @@ test('names with accents and of ninety letters, no name, and no case number', as
         'El número del caso no está en nuestro registro. Ley: no está en nuestro registro. Condena: el día no está en nuestro registro. Orden de la corte: 20 de noviembre de 2026.',
       ),
     )
+    // Who has a case without a number is not told to bring one.
+    expect(text.split(tight('Lleve esta carta con el número del caso.')).length - 1).toBe(3)
+    expect(text.split(tight('Si no tiene el número del caso')).length - 1).toBe(1)
     expect(text).toContain(tight('Condena: un día entre el 1 de enero de 1978 y el 31 de diciembre de 1978.'))
     expect(text).not.toContain('\ufffd')
   }

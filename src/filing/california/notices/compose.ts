@@ -114,10 +114,19 @@ function* blocksOf(words: LetterWords, office: Office, granted: readonly Granted
 function ordersOf({ proof }: LetterWords, office: Office, granted: readonly Granted[]): readonly Point[] {
   const ordered = granted.filter(({ letter }) => !withoutOrder(letter))
   const branches = new Set(ordered.map(({ count }) => branchOf(office, count.court)))
-  return [...branches].map(branch => ({
-    about: proof.order.about,
-    says: fill(proof.order.says, { court: branch.name, address: addressOf(branch) }),
-  }))
+  return [...branches].map(branch => {
+    const numbered = ordered.every(
+      ({ count }) => count.caseNumbers.length > 0 || branchOf(office, count.court) !== branch,
+    )
+    return {
+      about: proof.order.about,
+      says: fill(proof.order.says, {
+        bring: numbered ? proof.bringNumber : proof.bringName,
+        court: branch.name,
+        address: addressOf(branch),
+      }),
+    }
+  })
 }
 
 const addressOf = (address: Address): string => `${address.street}, ${cityLine(address)}`

@@ -192,8 +192,11 @@ export const en: LetterWords = {
     says: 'This letter is not proof. These papers are:',
     order: {
       about: 'The court order',
-      says: 'Ask the clerk of the court for a copy. Bring this letter with the case number. The clerk may ask who you are, and there may be a fee. The court is: {court}, {address}.',
+      says: 'Ask the clerk of the court for a copy. {bring} The clerk may ask who you are, and there may be a fee. The court is: {court}, {address}.',
     },
+    bringNumber: 'Bring this letter with the case number.',
+    bringName:
+      'Bring this letter. Where it has no case number, the clerk can look for the case by your name.',
     state: {
       about: 'Your state record',
       says: 'The California Department of Justice will send you your own record. Ask for a “record review.” You will need to give fingerprints. There is a fee. If you have low income, you can ask not to pay the state’s part of it. See oag.ca.gov/fingerprints/record-review. It may take some time until the record shows the change.',

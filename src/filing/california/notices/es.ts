@@ -192,8 +192,11 @@ export const es: LetterWords = {
     says: 'Esta carta no es una prueba. Estos papeles sí lo son:',
     order: {
       about: 'La orden de la corte',
-      says: 'Pida una copia en la oficina de la corte. Lleve esta carta con el número del caso. Le pueden preguntar quién es usted, y puede tener un costo. La corte es: {court}, {address}.',
+      says: 'Pida una copia en la oficina de la corte. {bring} Le pueden preguntar quién es usted, y puede tener un costo. La corte es: {court}, {address}.',
     },
+    bringNumber: 'Lleve esta carta con el número del caso.',
+    bringName:
+      'Lleve esta carta. Si no tiene el número del caso, la oficina puede buscar el caso por su nombre.',
     state: {
       about: 'Sus antecedentes del estado',
       says: 'El Departamento de Justicia de California le manda sus propios antecedentes. Pida un “record review” (revisión de antecedentes). Tiene que dar sus huellas. Tiene un costo. Si gana poco, puede pedir no pagar la parte del estado. Vea oag.ca.gov/fingerprints/record-review. Puede tardar un tiempo hasta que se vea el cambio.',

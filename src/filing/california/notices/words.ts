@@ -104,8 +104,12 @@ export interface LetterWords {
   readonly proof: {
     readonly heading: string
     readonly says: string
-    /** {court} {address} */
+    /** {court} {address}; {bring} is one of the next two. */
     readonly order: Point
+    /** Where each case of the letter has its number. */
+    readonly bringNumber: string
+    /** Where one or more have none. */
+    readonly bringName: string
     readonly state: Point
   }
 
