@@ -158,5 +158,75 @@ export function survivorsCases(
       known: shown,
       answer: review('what the rejected rows of this person say'),
     },
+    // ---- written from the text on 2026-11-30
+    {
+      name: 'Attempted robbery is not on the list of PC 667.5(c)',
+      record: of('664/211 PC-ATTEMPTED ROBBERY', { class: 'felony', sentence: 'PRISON 2 Y' }),
+      known: shown,
+      answer: GRANTED,
+    },
+    {
+      name: 'Attempted murder is',
+      record: of('664/187(A) PC-ATTEMPTED MURDER', { class: 'felony', sentence: 'PRISON 2 Y' }),
+      known: shown,
+      answer: VIOLENT,
+    },
+    {
+      name: 'Kidnapping is',
+      record: of('207(A) PC-KIDNAPPING', { class: 'felony', sentence: 'PRISON 2 Y' }),
+      known: shown,
+      answer: VIOLENT,
+    },
+    {
+      name: 'Carjacking is',
+      record: of('215(A) PC-CARJACKING', { class: 'felony', sentence: 'PRISON 2 Y' }),
+      known: shown,
+      answer: VIOLENT,
+    },
+    {
+      name: 'Arson of an inhabited structure is',
+      record: of('451(B) PC-ARSON:INHABITED', { class: 'felony', sentence: 'PRISON 2 Y' }),
+      known: shown,
+      answer: VIOLENT,
+    },
+    {
+      name: 'Arson of property is not',
+      record: of('451(D) PC-ARSON OF PROPERTY', { class: 'felony', sentence: 'PRISON 2 Y' }),
+      known: shown,
+      answer: GRANTED,
+    },
+    {
+      name: 'Identity theft is not',
+      record: of('530.5(A) PC-IDENTITY THEFT', { class: 'felony', sentence: 'PRISON 2 Y' }),
+      known: shown,
+      answer: GRANTED,
+    },
+    {
+      name: 'Pimping is not',
+      record: of('266H(A) PC-PIMPING', { class: 'felony', sentence: 'PRISON 2 Y' }),
+      known: shown,
+      answer: GRANTED,
+    },
+    {
+      name: 'An infraction is an offense too',
+      record: of('602.8(A) PC-TRESPASS ON PRIVATE LAND', { class: 'infraction', sentence: 'FINE' }),
+      known: shown,
+      answer: GRANTED,
+    },
+    {
+      name: 'A duty to register is no bar',
+      record: { ...of(PROSTITUTION), registered: ['2010-01-01'] },
+      known: shown,
+      answer: GRANTED,
+    },
+    {
+      name: 'Nor is a charge in court today',
+      record: {
+        ...of(PROSTITUTION),
+        arrests: [{ on: '2026-09-01', charges: [{ offense: '211 PC-ROBBERY', class: 'felony' }] }],
+      },
+      known: shown,
+      answer: GRANTED,
+    },
   ]
 }

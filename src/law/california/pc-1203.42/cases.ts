@@ -304,4 +304,87 @@ export const CASES: readonly StatuteCase[] = [
     known: jailToday,
     answer: review('charge without an outcome'),
   },
+  // ---- written from the text on 2026-11-30
+  {
+    name: 'Forgery is punished under PC 1170(h): served in prison once, in jail today',
+    record: { convictions: [{ offense: '470(D) PC-FORGERY', ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'Grand theft is punished under PC 1170(h): served in prison once, in jail today',
+    record: { convictions: [{ offense: '487(A) PC-GRAND THEFT', ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'Identity theft is punished under PC 1170(h): served in prison once, in jail today',
+    record: { convictions: [{ offense: '530.5(A) PC-IDENTITY THEFT', ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'Vehicle theft is punished under PC 1170(h): served in prison once, in jail today',
+    record: { convictions: [{ offense: '10851(A) VC-VEHICLE THEFT', ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'Assault with a deadly weapon is served in state prison today too',
+    record: { convictions: [{ offense: '245(A)(1) PC-ADW', ...PRISON }] },
+    answer: NOTHING,
+  },
+  {
+    name: 'Voluntary manslaughter is served in state prison today too',
+    record: { convictions: [{ offense: '192(A) PC-VOL MANSLAUGHTER', ...PRISON }] },
+    answer: NOTHING,
+  },
+  {
+    name: 'Gross vehicular manslaughter while intoxicated is served in state prison today too',
+    record: { convictions: [{ offense: '191.5(A) PC-GROSS VEH MANSLAUGHTER:INTOX', ...PRISON }] },
+    answer: NOTHING,
+  },
+  {
+    name: 'Smuggling drugs into a jail is served in jail (PC 4573)',
+    record: { convictions: [{ offense: '4573 PC-BRING CNTL SUB INTO JAIL', ...PRISON }] },
+    answer: MAY,
+  },
+  {
+    name: 'A robbery before it that was dismissed is a prior all the same',
+    record: {
+      convictions: [
+        { offense: MARIJUANA, ...PRISON },
+        {
+          ...ROBBERY,
+          arrested: '1999-02-01',
+          on: '1999-05-03',
+          later: [{ kind: 'dismissed', text: 'CONV SET ASIDE & DISM PER 1203.4 PC' }],
+        },
+      ],
+    },
+    answer: { ...NOTHING, reason: PRISON_TODAY },
+  },
+  {
+    name: 'An attempted robbery before it is a serious felony too',
+    record: {
+      convictions: [
+        { offense: MARIJUANA, ...PRISON },
+        { ...ROBBERY, offense: '664/211 PC-ATTEMPTED ROBBERY', arrested: '1999-02-01', on: '1999-05-03' },
+      ],
+    },
+    answer: { ...NOTHING, reason: PRISON_TODAY },
+  },
+  {
+    name: 'In jail for another offense today: from the day that ends',
+    record: {
+      convictions: [
+        { offense: MARIJUANA, ...PRISON },
+        {
+          offense: '484(A) PC-THEFT',
+          class: 'misdemeanor',
+          arrested: '2026-05-01',
+          on: '2026-06-01',
+          disposition: 'CONVICTED-JAIL',
+          sentence: '180 D',
+        },
+      ],
+    },
+    answer: later('2026-11-28'),
+  },
 ]

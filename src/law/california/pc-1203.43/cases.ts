@@ -263,4 +263,129 @@ export const CASES: readonly StatuteCase[] = [
     },
     answer: review(DEFERRED, DONE, 'whole record of the person'),
   },
+  // ---- written from the text on 2026-11-30
+  {
+    name: 'Granted in the last years of deferred entry',
+    record: record(completed('2016-03-01', '2018-03-01')),
+    known: deferred,
+    answer: SHALL,
+  },
+  {
+    name: 'Arrested on the first day of 1997',
+    record: record(completed('1997-01-01', '1999-03-01')),
+    known: deferred,
+    answer: SHALL,
+  },
+  {
+    name: 'A felony since is no bar: nothing asks for a clean record',
+    record: {
+      ...record(completed('2005-03-01', '2007-03-01')),
+      convictions: [
+        {
+          offense: '459 PC-BURGLARY',
+          class: 'felony',
+          on: '2012-05-03',
+          disposition: 'CONVICTED-PRISON',
+          sentence: 'PRISON 2 Y',
+        },
+      ],
+    },
+    known: deferred,
+    answer: SHALL,
+  },
+  {
+    name: 'Nor is a sentence that is being served',
+    record: {
+      ...record(completed('2005-03-01', '2007-03-01')),
+      convictions: [
+        {
+          offense: '211 PC-ROBBERY',
+          class: 'felony',
+          on: '2025-05-03',
+          disposition: 'CONVICTED-PRISON',
+          sentence: 'PRISON 5 Y',
+        },
+      ],
+    },
+    known: deferred,
+    answer: SHALL,
+  },
+  {
+    name: 'Nor a charge in court today',
+    record: record(completed('2005-03-01', '2007-03-01'), {
+      on: '2026-09-01',
+      charges: [{ offense: '211 PC-ROBBERY', class: 'felony' }],
+    }),
+    known: deferred,
+    answer: SHALL,
+  },
+  {
+    name: 'Nor a duty to register',
+    record: { ...record(completed('2005-03-01', '2007-03-01')), registered: ['2010-01-01'] },
+    known: deferred,
+    answer: SHALL,
+  },
+  {
+    name: 'Being under the influence, deferred and completed: the court shall permit it',
+    record: record({
+      on: '2008-03-01',
+      charges: [
+        {
+          offense: '11550(A) HS-UNDER INFLUENCE CNTL SUB',
+          class: 'misdemeanor',
+          ended: 'diversion-completed',
+          on: '2010-03-01',
+        },
+      ],
+    }),
+    known: deferred,
+    answer: SHALL,
+  },
+  {
+    name: 'A pipe, deferred and completed: the court shall permit it',
+    record: record({
+      on: '2008-03-01',
+      charges: [
+        {
+          offense: '11364(A) HS-POSSESS CNTL SUB PARAPHERNALIA',
+          class: 'misdemeanor',
+          ended: 'diversion-completed',
+          on: '2010-03-01',
+        },
+      ],
+    }),
+    known: deferred,
+    answer: SHALL,
+  },
+  {
+    name: 'Methamphetamine, deferred and completed: the court shall permit it',
+    record: record({
+      on: '2008-03-01',
+      charges: [
+        {
+          offense: '11377(A) HS-POSSESS CNTL SUB',
+          class: 'misdemeanor',
+          ended: 'diversion-completed',
+          on: '2010-03-01',
+        },
+      ],
+    }),
+    known: deferred,
+    answer: SHALL,
+  },
+  {
+    name: 'Completed, and whether the plea was deferred or the case diverted without one is unknown: asked',
+    record: record({
+      on: '2008-03-01',
+      charges: [
+        {
+          offense: '11377(A) HS-POSSESS CNTL SUB',
+          class: 'felony',
+          ended: 'diversion-completed',
+          on: '2010-03-01',
+        },
+      ],
+    }),
+    answer: review(DEFERRED),
+  },
 ]

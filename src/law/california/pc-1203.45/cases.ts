@@ -281,4 +281,108 @@ export const CASES: readonly StatuteCase[] = [
       ['2027-05-03', SEAL],
     ],
   },
+  // ---- written from the text on 2026-11-30
+  {
+    name: 'A fight at seventeen',
+    record: { born, convictions: [{ offense: '415(1) PC-FIGHT', ...JAIL }] },
+    answer: SEAL,
+  },
+  {
+    name: 'Alcohol in the hands of a minor (a law of the Business and Professions Code)',
+    record: { born, convictions: [{ offense: '25662(A) BP-MINOR POSSESS ALCOHOL', ...JAIL }] },
+    answer: SEAL,
+  },
+  {
+    name: 'Being under the influence is of division 10 too',
+    record: { born, convictions: [{ offense: '11550(A) HS-UNDER INFLUENCE CNTL SUB', ...JAIL }] },
+    answer: NOTHING,
+  },
+  {
+    name: 'Indecent exposure requires registration',
+    record: { born, convictions: [{ offense: '314.1 PC-INDECENT EXPOSURE', ...JAIL }] },
+    answer: NOTHING,
+  },
+  {
+    name: 'Speeding as a misdemeanor beside it (chapter 7 of division 11)',
+    record: {
+      born,
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: '22350 VC-BASIC SPEED LAW', ...JAIL, arrested: '2019-02-01', on: '2019-05-03' },
+      ],
+    },
+    answer: SEAL,
+  },
+  {
+    name: 'A bicycle under the influence beside it (chapter 1)',
+    record: {
+      born,
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: '21200.5 VC-CYCLING UNDER INFLUENCE', ...JAIL, arrested: '2019-02-01', on: '2019-05-03' },
+      ],
+    },
+    answer: SEAL,
+  },
+  {
+    name: 'Hit and run beside it is of division 10 of the Vehicle Code',
+    record: {
+      born,
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        {
+          offense: '20002(A) VC-HIT AND RUN:PROPERTY DAMAGE',
+          ...JAIL,
+          arrested: '2019-02-01',
+          on: '2019-05-03',
+        },
+      ],
+    },
+    answer: NOTHING,
+  },
+  {
+    name: 'Driving on a suspended license beside it is of division 6',
+    record: {
+      born,
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: '14601.1(A) VC-DRIVE WHILE LIC SUSP', ...JAIL, arrested: '2019-02-01', on: '2019-05-03' },
+      ],
+    },
+    answer: NOTHING,
+  },
+  {
+    name: 'Drinking while driving beside it is named (VC 23220)',
+    record: {
+      born,
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: '23220 VC-DRINK WHILE DRIVING', ...JAIL, arrested: '2019-02-01', on: '2019-05-03' },
+      ],
+    },
+    answer: NOTHING,
+  },
+  {
+    name: 'Reckless driving with injury beside it is named (VC 23104)',
+    record: {
+      born,
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: '23104(A) VC-RECKLESS DRIVING:INJURY', ...JAIL, arrested: '2019-02-01', on: '2019-05-03' },
+      ],
+    },
+    answer: NOTHING,
+  },
+  {
+    name: 'Two traffic misdemeanors beside it',
+    record: {
+      born,
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: '22350 VC-BASIC SPEED LAW', ...JAIL, arrested: '2019-02-01', on: '2019-05-03' },
+        { offense: '21200.5 VC-CYCLING UNDER INFLUENCE', ...JAIL, arrested: '2020-02-01', on: '2020-05-03' },
+      ],
+    },
+    answer: SEAL,
+  },
 ]

@@ -135,4 +135,107 @@ export const CASES: readonly StatuteCase[] = [
       ['2015-01-01', MAY],
     ],
   },
+  // ---- written from the text on 2026-11-30
+  {
+    name: 'A fine and no probation: no term to complete',
+    record: {
+      convictions: [{ offense: SOLICIT, ...PROBATION, disposition: 'CONVICTED-FINE', sentence: 'FINE' }],
+    },
+    known: trafficked,
+    answer: MAY,
+  },
+  {
+    name: 'Written with its paragraph',
+    record: { convictions: [{ offense: '647(B)(1) PC-PROSTITUTION', ...PROBATION }] },
+    known: trafficked,
+    answer: MAY,
+  },
+  {
+    name: 'Probation was ended early: it is completed',
+    record: {
+      convictions: [
+        {
+          offense: SOLICIT,
+          ...PROBATION,
+          arrested: '2025-01-01',
+          on: '2025-02-03',
+          later: [{ kind: 'probation-ended-early', on: '2026-03-03' }],
+        },
+      ],
+    },
+    known: trafficked,
+    answer: MAY,
+  },
+  {
+    name: 'Probation runs until January',
+    record: {
+      convictions: [
+        {
+          offense: SOLICIT,
+          ...PROBATION,
+          arrested: '2025-10-01',
+          on: '2026-01-05',
+          sentence: 'PROBATION 1 Y',
+        },
+      ],
+    },
+    known: trafficked,
+    answer: { ...MAY, outcome: 'eligible-later', from: '2027-01-05' },
+  },
+  {
+    name: 'Prison for another offense is no bar: only probation for this conviction counts',
+    record: {
+      convictions: [
+        { offense: SOLICIT, ...PROBATION },
+        {
+          offense: '211 PC-ROBBERY',
+          class: 'felony',
+          on: '2025-05-03',
+          disposition: 'CONVICTED-PRISON',
+          sentence: 'PRISON 5 Y',
+        },
+      ],
+    },
+    known: trafficked,
+    answer: MAY,
+  },
+  {
+    name: 'Nor are other convictions of the kind',
+    record: {
+      convictions: [
+        { offense: SOLICIT, ...PROBATION },
+        { offense: '647(B) PC-PROSTITUTION', ...PROBATION, arrested: '2010-02-01', on: '2010-05-03' },
+      ],
+    },
+    known: trafficked,
+    answer: MAY,
+  },
+  {
+    name: 'Nor a duty to register',
+    record: { convictions: [{ offense: SOLICIT, ...PROBATION }], registered: ['2019-01-01'] },
+    known: trafficked,
+    answer: MAY,
+  },
+  {
+    name: 'Loitering for prostitution is another section',
+    record: { convictions: [{ offense: '653.22(A) PC-LOITER:PROSTITUTION', ...PROBATION }] },
+    answer: 'not considered',
+  },
+  {
+    name: 'So is pimping',
+    record: { convictions: [{ offense: '266H(A) PC-PIMPING', ...PROBATION, class: 'felony' }] },
+    answer: 'not considered',
+  },
+  {
+    name: 'Lewd conduct is another subdivision',
+    record: { convictions: [{ offense: '647(A) PC-LEWD CONDUCT IN PUBLIC', ...PROBATION }] },
+    known: trafficked,
+    answer: NOTHING,
+  },
+  {
+    name: 'Already vacated',
+    record: { convictions: [{ offense: SOLICIT, ...PROBATION, later: ['vacated'] }] },
+    known: trafficked,
+    answer: NOTHING,
+  },
 ]

@@ -316,4 +316,94 @@ export const CASES: readonly StatuteCase[] = [
     known: criminal,
     answer: review(CONVICTED, EXCLUDED, RELEASED, DISCHARGED, 'every charge dismissed or acquitted'),
   },
+  // ---- written from the text on 2026-11-30
+  {
+    name: 'Burglary at seventeen, dismissed in criminal court',
+    record: arrested('2007-05-31', '1989-06-01', { offense: '459 PC-BURGLARY', class: 'felony' }),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'An assault with a deadly weapon',
+    record: arrested('2007-05-31', '1989-06-01', { offense: '245(A)(1) PC-ADW', class: 'felony' }),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'Drunk in public: of the Penal Code, not of division 10',
+    record: arrested('2007-05-31', '1989-06-01', {
+      offense: '647(F) PC-DISORDERLY CONDUCT:UNDER INFLUENCE',
+      class: 'misdemeanor',
+    }),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'Vehicular manslaughter: of the Penal Code, not of the Vehicle Code',
+    record: arrested('2007-05-31', '1989-06-01', {
+      offense: '192(C)(2) PC-VEH MANSLAUGHTER',
+      class: 'misdemeanor',
+    }),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'Alcohol in the hands of a minor',
+    record: arrested('2007-05-31', '1989-06-01', {
+      offense: '25662(A) BP-MINOR POSSESS ALCOHOL',
+      class: 'misdemeanor',
+    }),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'A failure to appear',
+    record: arrested('2007-05-31', '1989-06-01', {
+      offense: '853.7 PC-FAIL TO APPEAR',
+      class: 'misdemeanor',
+    }),
+    known: criminal,
+    answer: SEALED,
+  },
+  {
+    name: 'Sexual battery requires registration',
+    record: arrested('2007-05-31', '1989-06-01', { offense: '243.4(A) PC-SEXUAL BATTERY', class: 'felony' }),
+    known: criminal,
+    answer: EXCLUDES,
+  },
+  {
+    name: 'Being under the influence is of division 10',
+    record: arrested('2007-05-31', '1989-06-01', {
+      offense: '11550(A) HS-UNDER INFLUENCE CNTL SUB',
+      class: 'misdemeanor',
+    }),
+    known: criminal,
+    answer: EXCLUDES,
+  },
+  {
+    name: 'Reckless driving is of the operation of a vehicle',
+    record: arrested('2007-05-31', '1989-06-01', {
+      offense: '23103(A) VC-RECKLESS DRIVING',
+      class: 'misdemeanor',
+    }),
+    known: criminal,
+    answer: EXCLUDES,
+  },
+  {
+    name: 'A conviction as an adult is no bar',
+    record: {
+      ...arrested('2007-05-31', '1989-06-01'),
+      convictions: [
+        {
+          offense: '211 PC-ROBBERY',
+          class: 'felony',
+          on: '2012-05-03',
+          disposition: 'CONVICTED-PRISON',
+          sentence: 'PRISON 3 Y',
+        },
+      ],
+    },
+    known: criminal,
+    answer: SEALED,
+  },
 ]
