@@ -16,6 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   facts: ['law', 'results', 'record', 'rules', 'time'],
   run: ['facts', 'law', 'intake', 'results', 'record', 'rules'],
   report: ['run', 'results', 'record'],
+  reconcile: ['rules', 'record', 'intake', 'results', 'run', 'report'],
   filing: ['run', 'results', 'record'],
   review: ['facts', 'filing', 'report', 'run', 'results', 'record', 'rules'],
   synth: ['record', 'intake'],
@@ -31,6 +32,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'report',
     'filing',
     'review',
+    'reconcile',
     'synth',
     'jurisdictions',
   ],
@@ -85,6 +87,7 @@ const forbiddenWords: Readonly<Record<string, RegExp>> = {
   results: ofAState,
   report: ofAState,
   review: ofAState,
+  reconcile: ofAState,
   intake: ofAState,
   filing: ofAState,
 }

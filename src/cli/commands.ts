@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, (jurisdictions: Jurisdictions) =>
   partition: async jurisdictions => (await import('./partition.ts')).partitionCommand(jurisdictions),
   gather: async jurisdictions => (await import('./gather.ts')).gatherCommand(jurisdictions),
   policy: async jurisdictions => (await import('./policy.ts')).policyCommand(jurisdictions),
+  reconcile: async jurisdictions => (await import('./reconcile.ts')).reconcileCommand(jurisdictions),
   intake: async jurisdictions => (await import('./intake.ts')).intakeCommand(jurisdictions),
   vocabulary: async jurisdictions => (await import('./vocabulary.ts')).vocabularyCommand(jurisdictions),
   law: async jurisdictions => (await import('./law.ts')).lawCommand(jurisdictions),

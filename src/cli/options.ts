@@ -64,7 +64,7 @@ export const MAP = {
   says: 'the files are an office’s own extract, described by this mapping: one that comes with Setaside, or a file',
 } as const satisfies Option
 
-const programOption = ([{ programs, usualProgram }]: Jurisdictions) =>
+export const programOption = ([{ programs, usualProgram }]: Jurisdictions) =>
   ({
     value: 'name',
     says: `which law is asked: ${Object.keys(programs).join(', ')} (default: "${usualProgram}")`,

@@ -3,6 +3,7 @@ import type { Kind } from '../filing/filing.ts'
 import type { OfficialForms } from '../filing/forms/form-map.ts'
 import type { Format } from '../intake/format.ts'
 import type { JurisdictionLaw } from '../law/jurisdiction.ts'
+import type { OfficeLine } from '../report/office-line.ts'
 import type { RowTables } from '../report/row-tables.ts'
 import type { MadeUpFiles } from '../synth/made-up-files.ts'
 
@@ -18,6 +19,8 @@ export interface Jurisdiction extends JurisdictionLaw {
   readonly mappings?: () => Promise<Readonly<Record<string, unknown>>>
   /** Tables beside those of every state: columns that its offices know from before. */
   readonly tables?: RowTables
+  /** What a line of an office that is no policy answered, beside the answer of law. */
+  readonly officeLine?: OfficeLine
   /** The kinds of papers, in the order they are made. */
   readonly filings: () => Promise<readonly Kind[]>
   /** Official forms that its offices may fill. */

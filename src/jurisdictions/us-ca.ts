@@ -8,6 +8,7 @@ import { formatOffense, readOffense } from '../law/california/offenses/read-offe
 import { CALIFORNIA_POLICIES } from '../law/california/policies/book.ts'
 import { prop64 } from '../law/california/prop64.ts'
 import { annotatedTables } from '../report/california/annotated.ts'
+import { officeLine } from '../report/california/office-line.ts'
 import type { Jurisdiction } from './jurisdiction.ts'
 
 /** Read from disk when they are asked for: the usual program needs one statute. */
@@ -37,6 +38,7 @@ export const jurisdiction: Jurisdiction = {
     listed,
     namesProp64: text => readOffense(text).offenses.some(offense => marijuanaSection(offense) !== undefined),
   }),
+  officeLine: officeLine({ listed }),
   filings: async () => (await import('../filing/california/kinds.ts')).KINDS,
   forms: async () => (await import('../filing/california/forms/forms.ts')).CALIFORNIA_FORMS,
   madeUp: async () => (await import('../synth/ca-doj/synth.ts')).CALIFORNIA_FILES,

@@ -56,7 +56,7 @@ function whyNoRun(found: FoundManifest): Unusable | undefined {
   const { path, fields } = found
   if (typeof fields.setaside !== 'string')
     return no(path, `is no ${MANIFEST} of Setaside: give the folder of a finished run`)
-  for (const other of ['comparison', 'filing', 'report'])
+  for (const other of ['comparison', 'filing', 'report', 'reconciliation'])
     if (other in fields) return no(path, `is of a ${other}, not of a run: give the folder of a finished run`)
   return whyTooNew(found)
 }

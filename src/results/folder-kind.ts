@@ -43,7 +43,7 @@ export function runFolder(more: readonly string[]): FolderKind {
   const names = new Set([...OF_A_RUN, ...more])
   return {
     ours: name => names.has(name),
-    manifest: found => !('filing' in found || 'report' in found),
+    manifest: found => !('filing' in found || 'report' in found || 'reconciliation' in found),
     hasChanges: true,
   }
 }

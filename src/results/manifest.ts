@@ -100,7 +100,8 @@ export const isOfRun = ({ fields }: Pick<FoundManifest, 'fields'>): boolean =>
   typeof fields.setaside === 'string' &&
   !('comparison' in fields) &&
   !('filing' in fields) &&
-  !('report' in fields)
+  !('report' in fields) &&
+  !('reconciliation' in fields)
 
 /** Why a folder of results is of a version that this Setaside cannot read; undefined where it can. */
 export function whyTooNew({ path, fields: { resultsVersion = 0 } }: FoundManifest): Unusable | undefined {

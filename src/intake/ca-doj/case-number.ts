@@ -7,7 +7,7 @@
 const known = new Map<string, string>()
 
 /** `95F01001` of `95F01001`, `95-F-01001`, `95 F 1001`: letters and digits alone, no zeros before a number. */
-function bare(written: string): string {
+export function bare(written: string): string {
   let found = known.get(written)
   if (found === undefined) {
     found = written
@@ -58,6 +58,23 @@ export function shareCaseNumber(some: readonly string[], others: readonly string
   for (const a of some) for (const b of others) if (sameCaseNumber(a, b)) return true
   return false
 }
+
+/** All that one cell may give as the number of a case, made comparable: its numbers, and their pieces where blanks or signs part them. */
+export function comparableNumbers(cell: string): readonly string[] {
+  const pieces = numbersIn(cell).flatMap(number => [
+    number,
+    ...number.split(/[\s,;/]+/),
+    ...withoutSuffix(number),
+  ])
+  return [...new Set(pieces.map(bare).filter(number => number.length >= TELLING))]
+}
+
+/** A number without the one of a defendant behind it: `334455-01`. */
+const withoutSuffix = (number: string): readonly string[] =>
+  number.split(/[\s,;/]+/).flatMap(piece => {
+    const found = /^(.*\d)-\d{1,2}$/.exec(piece)?.[1]
+    return found === undefined ? [] : [found]
+  })
 
 /** What may stand between two numbers of one cell; and between the pieces of one. */
 const BETWEEN = /[\s,;/]+/

@@ -1,8 +1,10 @@
 /** What this format can be told of a row of another file, and the row of 95 columns that says the same. */
 import type { ReaderOfMapping } from '../mapped/check.ts'
 import { type FactRow, type MappedFact, UNREADABLE } from '../mapped/reader.ts'
+import { comparableNumbers } from './case-number.ts'
 import { COLUMN_NAMES, type ColumnName } from './columns.ts'
 import { FIRST_CYCLE } from './count.ts'
+import { nameWritten, whoIsPerson, whoOfFacts } from './who.ts'
 
 /** How a count ended, in the words of this file. */
 const ENDS = {
@@ -70,9 +72,22 @@ const FACTS: readonly MappedFact[] = [
   choice('sentence.place', PLACES, 'kind of a part of the sentence'),
   { name: 'sentence.length', kind: 'number', says: 'its length' },
   choice('sentence.unit', UNITS, 'unit of the length'),
-  day('offense.date', 'day of the offense'),
-  { name: 'offense.grams', kind: 'number', says: 'grams of cannabis of the offense', fraction: true },
-  { name: 'offense.plants', kind: 'number', says: 'plants of the offense' },
+  { ...day('offense.date', 'day of the offense'), given: 'offense date' },
+  {
+    name: 'offense.grams',
+    kind: 'number',
+    says: 'grams of cannabis of the offense',
+    fraction: true,
+    given: '',
+  },
+  { name: 'offense.plants', kind: 'number', says: 'plants of the offense', given: 'number of plants' },
+  {
+    name: 'offense.concentrate',
+    kind: 'number',
+    says: 'grams of concentrate of the offense',
+    fraction: true,
+    given: 'grams of concentrated cannabis',
+  },
 ]
 
 type Cells = Partial<Record<ColumnName, string>>
@@ -81,6 +96,9 @@ const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.repla
 
 /** See `Format.mapped`. */
 export const mapped: ReaderOfMapping = {
+  whoOf: whoOfFacts,
+  whoIs: whoIsPerson,
+  caseNumbers: comparableNumbers,
   facts: FACTS,
   strong: ['person.cii', 'person.ssn', 'person.license', 'person.fbi'],
   columns: COLUMN_NAMES,
@@ -106,7 +124,7 @@ function personCells({ facts, subject, number }: FactRow): Cells {
     RECORD_ID: '',
     SUBJECT_ID: subject,
     CII_NUMBER: of('person.cii'),
-    PRI_NAME: nameOf(facts),
+    PRI_NAME: nameWritten(facts),
     GENDER: of('person.sex'),
     PRI_DOB: of('person.birth'),
     PRI_SSN: of('person.ssn'),
@@ -115,16 +133,6 @@ function personCells({ facts, subject, number }: FactRow): Cells {
     RACE_DESCR: of('person.race'),
     ...orderCells(number),
   }
-}
-
-/** Part of a name that cannot be read is no name. */
-function nameOf(facts: ReadonlyMap<string, string>): string {
-  const [whole, last, first, middle] = ['name', 'last', 'first', 'middle'].map(
-    part => facts.get(`person.${part}`) ?? '',
-  )
-  if (whole !== '') return whole === UNREADABLE ? '' : (whole as string)
-  if (last === '' || [last, first, middle].includes(UNREADABLE)) return ''
-  return `${last},${[first, middle].filter(part => part !== '').join(' ')}`
 }
 
 const MOST_CASES = 999 - FIRST_CYCLE

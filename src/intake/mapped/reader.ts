@@ -1,5 +1,8 @@
 /** What a format offers to files in other columns: the facts it can be told of a row, and the row it makes of them. */
 
+import type { Who } from '../identity/who.ts'
+import type { ReadPerson } from '../reading.ts'
+
 /** A fact of a row that a mapping may name. */
 export interface MappedFact {
   readonly name: string
@@ -7,6 +10,8 @@ export interface MappedFact {
   readonly choices?: readonly string[]
   /** Of a number: it may have a fraction. */
   readonly fraction?: true
+  /** No row of the format can hold it: it is given beside the record, as the fact of this name. Empty: the law knows none. */
+  readonly given?: string
   /** What it is, in a few words. */
   readonly says: string
 }
@@ -29,6 +34,11 @@ export interface FactRow {
 }
 
 export interface MappedReader {
+  /** Who facts are about, and who a person is that the reader has read. */
+  readonly whoOf: (facts: ReadonlyMap<string, string>) => Who
+  readonly whoIs: (read: ReadPerson) => Who
+  /** Case numbers as their writings are compared. */
+  readonly caseNumbers: (written: string) => readonly string[]
   readonly facts: readonly MappedFact[]
   /** Facts that say who somebody is and are shared by nobody else. */
   readonly strong: readonly string[]

@@ -9,9 +9,14 @@ import type { FaultyLine } from './table.ts'
 import { type MergedRow, readTables, type Table } from './tables.ts'
 
 export type MappedLine =
-  | { readonly is: 'header' }
+  | { readonly is: 'header'; readonly names: readonly string[] }
   /** Made when it is asked for: there may be very many. */
-  | { readonly is: 'row'; readonly row: () => FactRow }
+  | {
+      readonly is: 'row'
+      readonly table: string
+      readonly cells: readonly string[]
+      readonly row: () => FactRow
+    }
   /** `harmless`: it tells of nobody, and nobody's record lacks it. */
   | { readonly is: 'faulty'; readonly found: FaultyLine; readonly harmless?: true }
 
@@ -46,9 +51,9 @@ export function mappedRows(
   const found = files.map((): Map<number, MappedLine> => new Map())
   const lines = files.map(() => 0)
   for (const [name, table] of tables.byName) {
-    for (const { file, header, lines: count, faulty } of table.files) {
+    for (const { file, header, names, lines: count, faulty } of table.files) {
       lines[file] = count
-      if (header > 0) found[file]?.set(headerLine(table, file), { is: 'header' })
+      if (header > 0) found[file]?.set(headerLine(table, file), { is: 'header', names })
       for (const one of faulty) found[file]?.set(one.line, { is: 'faulty', found: one })
     }
     for (const draft of drafts.get(name) ?? [])
@@ -250,6 +255,8 @@ function lineOf(draft: Draft, { mapping, numbers, users, facts }: Lining): Mappe
   const who = of === 'facts' && user !== undefined ? user : draft
   return {
     is: 'row',
+    table,
+    cells,
     row: () => ({
       of: ofCount ? 'count' : of === 'cases' && user === undefined ? 'case' : 'person',
       facts: who.facts,

@@ -33,6 +33,8 @@ export interface TableFile {
   /** The lines of its header, and how many lines there are. */
   readonly header: number
   readonly lines: number
+  /** As its header writes them, or its mapping. */
+  readonly names: readonly string[]
   /** The place of each column by its name; of one without, by `#` and its number. */
   readonly columns: ReadonlyMap<string, number>
 }
@@ -112,7 +114,7 @@ export function readTable(
   const columns = columnsByName(names)
   return 'twice' in columns
     ? refuse(`names the column [${columns.twice}] twice in its header: give each a name of its own.`)
-    : { file, rows, faulty, header, lines, columns }
+    : { file, rows, faulty, header, lines, names, columns }
 }
 
 const quoteFault = (fault: string) => ({ fault, problem: fault })

@@ -48,6 +48,12 @@ export function readTables(files: readonly OpenedFile[], mapping: Mapping): Tabl
   return { byName, parentOf: finder(byName) }
 }
 
+/** The table that a file of this name is of; undefined where it is of none or of two. */
+export function tableOfFile(name: string, { files }: Mapping): string | undefined {
+  const own = Object.entries(files).filter(([, { match }]) => fits(match)(name))
+  return own.length === 1 ? own[0]?.[0] : undefined
+}
+
 /** Which table each file is of; refused where it is of none or of two, or a table has none. */
 function tablesOfFiles(
   files: readonly OpenedFile[],

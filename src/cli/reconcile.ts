@@ -1,0 +1,238 @@
+/** `setaside reconcile`: an office's own file held against the state's, row by row, and answered with the state's priors. */
+import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { temporaryFiles } from '../intake/files.ts'
+import { tableOfFile } from '../intake/mapped/tables.ts'
+import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { type Reconciled, reconcile } from '../reconcile/reconcile.ts'
+import { type ReconcileSummary, reconcileSummary, reconcileText } from '../reconcile/summary.ts'
+import { doubtsTable, factsTable, officeList, rejectsTable, stateOnly } from '../reconcile/tables.ts'
+import { openOutput } from '../results/folder.ts'
+import type { FolderKind } from '../results/folder-kind.ts'
+import { sha256, stableJson } from '../results/hash.ts'
+import { type InputFile, RESULTS_VERSION } from '../results/manifest.ts'
+import { policyHash, rulesVersion } from '../run/versions.ts'
+import { formatDay } from '../time/day.ts'
+import { readCount } from './arguments.ts'
+import { askedOf } from './asked-of.ts'
+import { chooseJurisdiction } from './choose-jurisdiction.ts'
+import { type ChosenMapping, chooseMapping, mappingNamed } from './choose-mapping.ts'
+import { type Arguments, command, type Given, type Options } from './command.ts'
+import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
+import { AS_OF, COUNTY, jurisdictionOption, POLICY, programOption, VOUCH } from './options.ts'
+import { noFolder, sameFiles } from './places.ts'
+import { progressOn } from './progress.ts'
+import { tableTextsFor } from './table-maker.ts'
+import type { Terminal } from './terminal.ts'
+import { version } from './version.ts'
+
+const ARGUMENTS = {
+  files: {
+    says: 'files of the office, as the mapping calls them; files called otherwise are the state’s',
+    many: true,
+  },
+} as const satisfies Arguments
+
+const optionsOf = (jurisdictions: Jurisdictions) =>
+  ({
+    doj: { value: 'file', says: 'a bulk file of the state', repeats: true },
+    office: {
+      value: 'name|file',
+      says: 'the mapping of the office’s files: one that comes with Setaside, or a file',
+      required: true,
+    },
+    weights: { value: 'file', says: 'a file of weights, which the mapping describes too', repeats: true },
+    county: { ...COUNTY, required: true },
+    out: { value: 'dir', says: 'the folder for the lists', required: true },
+    asOf: AS_OF,
+    slack: {
+      value: 'days',
+      says: 'how many days the two files may give a conviction apart, where the court number is not the same',
+      usual: '60',
+    },
+    policy: POLICY,
+    program: programOption(jurisdictions),
+    vouch: VOUCH,
+    jurisdiction: jurisdictionOption(jurisdictions),
+    json: { says: 'print the figures as one JSON document' },
+  }) as const satisfies Options
+
+type ReconcileGiven = Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>
+
+const FILES = [
+  'paired.csv',
+  'office-only.csv',
+  'state-only.csv',
+  'doubts.csv',
+  'facts.csv',
+  'rejects.csv',
+  'reconcile.json',
+] as const
+
+const FOLDER: FolderKind = {
+  ours: name => (FILES as readonly string[]).includes(name),
+  manifest: found => 'reconciliation' in found,
+}
+
+export const reconcileCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'reconcile',
+    summary: 'holds an office’s own file against the state’s and answers each of its rows',
+    description:
+      'Finds the people of an office’s file among those of the state’s: a strong number and the name or the birth date agree, or name, birth date and case number. One number alone, or two people who fit, is in doubt: it is listed and never used. Pairs rows with convictions by section, and court number or day, and writes three lists: paired, only the office has, only the state has. Each row of the office stands in its own columns, with the answer of law by the state’s priors and the office’s facts.',
+    arguments: ARGUMENTS,
+    options: optionsOf(jurisdictions),
+    examples: [
+      'setaside reconcile --doj state.csv --office san-francisco cases.csv weights.csv --county "San Francisco" --as-of 2026-11-01 --out reconciled',
+      'setaside reconcile --doj state.csv --office san-francisco cases.csv --weights weights.csv --county "San Francisco" --as-of 2026-11-01 --out reconciled --slack 30',
+    ],
+    closing:
+      'facts.csv in the folder is a file of facts for [setaside run ... --facts]: what the office’s file says of the convictions that were paired.',
+    run: async (given, terminal) =>
+      await reconcileFiles(given, jurisdictions, terminal).catch((error: unknown) => {
+        if (process.env.SETASIDE_DEBUG) console.error(error)
+        return endingOf(error)
+      }),
+  })
+
+interface Asked {
+  readonly jurisdiction: Jurisdiction
+  readonly chosen: ChosenMapping
+  readonly question: Exclude<Awaited<ReturnType<typeof askedOf>>, Problem>['question']
+  readonly doj: readonly string[]
+  readonly office: readonly string[]
+  readonly slack: number
+}
+
+async function readAsked(
+  given: ReconcileGiven,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Promise<Asked | Problem> {
+  const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+  if (isProblem(jurisdiction)) return jurisdiction
+  const chosen = await chooseMapping(given.office, jurisdiction)
+  if (isProblem(chosen)) return chosen
+  const slack = readCount('--slack', given.slack, 0)
+  if (isProblem(slack)) return slack
+  const ofOffice = (path: string): boolean => tableOfFile(basename(path), chosen.mapping) !== undefined
+  const office = [...given.files.filter(ofOffice), ...given.weights]
+  const doj = [...given.doj, ...given.files.filter(path => !ofOffice(path))]
+  if (given.doj.length === 0) return usage('no file of the state was named; name at least one with [--doj]')
+  const files = [...doj, ...office]
+  const place = (): Problem | undefined => sameFiles(files) ?? noFolder(given.out, files, FILES, FOLDER)
+  const asked = await askedOf(
+    { ...given, inputFormat: undefined, map: undefined },
+    jurisdictions,
+    place,
+    terminal,
+  )
+  return isProblem(asked) ? asked : { jurisdiction, chosen, question: asked.question, doj, office, slack }
+}
+
+async function reconcileFiles(
+  given: ReconcileGiven,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Promise<Ending> {
+  const asked = await readAsked(given, jurisdictions, terminal)
+  if (isProblem(asked)) return asked
+  const { question, chosen, jurisdiction, doj, office, slack } = asked
+  const texts = tableTextsFor(question)
+  const state = stateOnly(texts)
+  const progress = progressOn(terminal)
+  const found = await reconcile({
+    question,
+    reader: chosen.reader,
+    mapping: chosen.mapping,
+    doj,
+    office,
+    slack,
+    scratch: temporaryFiles(),
+    asked: () => true,
+    onOther: one => state.add(one),
+    onProgress: progress.update,
+  })
+  progress.end()
+  if ('refused' in found) return refused(found.refused)
+  for (const one of found.decided.values()) state.add(one, found.paired)
+  const { bytes, count } = state.table()
+  const summary = reconcileSummary(found, count)
+  const lists = { question, texts, line: jurisdiction.officeLine }
+  writeAll(given.out, asked, found, summary, {
+    'paired.csv': officeList('paired', found, lists),
+    'office-only.csv': officeList('office-only', found, lists),
+    'state-only.csv': bytes,
+    'doubts.csv': doubtsTable(found),
+    'facts.csv': factsTable(found),
+    'rejects.csv': rejectsTable(found),
+    'reconcile.json': Buffer.from(`${stableJson(summary, 2)}\n`),
+  })
+  terminal.out(
+    given.json
+      ? `${JSON.stringify(summary)}\n`
+      : `${reconcileText(summary)}\nThe lists are in ${given.out}: ${FILES.join(', ')}, manifest.json\n`,
+  )
+  return endOf(found, given.out)
+}
+
+function writeAll(
+  out: string,
+  { question, chosen, slack, doj, office }: Asked,
+  { accounts }: Reconciled,
+  summary: ReconcileSummary,
+  files: Readonly<Record<(typeof FILES)[number], Uint8Array>>,
+): void {
+  const { law, program, policy, county, day } = question
+  const output = openOutput(out, FOLDER)
+  try {
+    for (const [name, bytes] of Object.entries(files)) output.write(name, bytes)
+    output.finish(
+      outputs =>
+        `${stableJson(
+          {
+            setaside: version(),
+            resultsVersion: RESULTS_VERSION,
+            reconciliation: true,
+            asOf: formatDay(day),
+            county: county ?? 'all',
+            jurisdiction: law.id,
+            program: { name: program.name, ...rulesVersion(program) },
+            ...(policy === undefined ? {} : { policy: { name: policy.name, sha256: policyHash(policy) } }),
+            mapping: mappingNamed(chosen.mapping),
+            slack,
+            inputs: { state: doj.map(inputOf), office: office.map(inputOf) },
+            rows: { state: accounts, office: summary.office },
+            outputs,
+          },
+          2,
+        )}\n`,
+    )
+  } catch (error) {
+    output.abandon()
+    throw error
+  }
+}
+
+const inputOf = (path: string): InputFile => ({
+  name: basename(path),
+  bytes: statSync(path).size,
+  sha256: sha256(readFileSync(path)),
+})
+
+/** Rows of the state that name nobody may be anybody's: as after a run. */
+function endOf({ accounts, office }: Reconciled, out: string): Ending {
+  const says = [
+    ...(accounts.unattributed === 0
+      ? []
+      : [
+          `[${accounts.unattributed}] rows of the state’s files could not be read and name nobody: anyone’s record may lack one that forbids relief; ask for the file again`,
+        ]),
+    ...(office.accounts.faulty.length === 0
+      ? []
+      : [
+          `[${office.accounts.faulty.length}] lines of the office’s files were not read; read rejects.csv in [${out}]`,
+        ]),
+  ]
+  return says.length === 0 ? DONE : { code: 4, says: says.join('; and ') }
+}
