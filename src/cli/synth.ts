@@ -1,9 +1,9 @@
 /** `setaside synth`: writes a county of people who do not exist, and the answers meant for them. */
 import { mkdirSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
-import type { MadeUpFiles, MadeUpOptions } from '../synth/made-up-files.ts'
+import type { MadeUpFiles, MadeUpOffice, MadeUpOptions } from '../synth/made-up-files.ts'
 import { formatDay, theDay } from '../time/day.ts'
 import { choiceAmong, readCount, readCounty, readDay, readShare } from './arguments.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
@@ -45,6 +45,12 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
         says: 'something that is the matter with the whole file, such as every date written otherwise; a wrong name lists them',
         repeats: true,
       },
+      office: {
+        value: 'dir',
+        says: 'also write an office’s own files of the same people: cases.csv, weights.csv, and which row is which conviction in truth.csv',
+      },
+      officeRows: { value: 'n', says: 'counts of the office, about', usual: '1000' },
+      officeDirt: { value: 'rate', says: 'share of its counts that misbehave, for each kind', usual: '0' },
       asOf: { value: 'date', says: 'the day those answers hold on', usual: formatDay(AS_OF) },
       force: { says: 'write over a file that is there already' },
       jurisdiction: jurisdictionOption(jurisdictions),
@@ -53,6 +59,7 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
       'setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv',
       'setaside synth --rows 50000 --seed 7 --county YOLO --dirt 0.02 --out dirty.csv --truth truth.csv',
       'setaside synth --rows 5000 --seed 7 --county YOLO --people all --out statutes.csv --truth truth.csv',
+      'setaside synth --rows 50000 --seed 7 --county "San Francisco" --out state.csv --office office --office-rows 900 --office-dirt 0.02',
       'setaside synth --rows 5000 --seed 7 --county YOLO --form us-dates --form line-breaks --out spreadsheet.csv',
     ],
     run: async (given, terminal) => {
@@ -65,13 +72,18 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
       const { out, truth, force } = given
       if (truth !== undefined && resolve(truth) === resolve(out))
         return usage(`--truth and --out are both [${out}]; name two files`)
+      const office = readOffice(given)
+      if (isProblem(office)) return office
       const files = await jurisdiction.madeUp()
       const wrong =
         noSuchPeople(files, asked) ??
         noSuchForm(files, asked) ??
         noPlace('--out', out, force) ??
-        noPlace('--truth', truth, force)
-      return wrong ?? (await writeCounty(files, asked, { out, truth }, terminal))
+        noPlace('--truth', truth, force) ??
+        OFFICE_FILES.map(name =>
+          noPlace('--office', office && join(office.folder, `${name}.csv`), force),
+        ).find(problem => problem !== undefined)
+      return wrong ?? (await writeCounty(files, asked, { out, truth, office }, terminal))
     },
   })
 
@@ -97,6 +109,29 @@ function readAsked(
   if (isProblem(asOf)) return asOf
   const { seed, people, form: forms } = given
   return { rows, seed, county, dirt, asOf, forms, ...(people === undefined ? {} : { people }) }
+}
+
+const OFFICE_FILES = ['cases', 'weights', 'truth'] as const
+
+/** The files of an office that are wanted beside the state's. */
+interface OfficeAsked {
+  readonly folder: string
+  readonly rows: number
+  readonly dirt: number
+}
+
+function readOffice(given: {
+  readonly office: string | undefined
+  readonly officeRows: string
+  readonly officeDirt: string
+}): OfficeAsked | undefined | Problem {
+  const { office: folder } = given
+  const rows = readCount('--office-rows', given.officeRows, 1)
+  if (isProblem(rows)) return rows
+  const dirt = readShare('--office-dirt', given.officeDirt)
+  if (isProblem(dirt)) return dirt
+  if (folder?.trim() === '') return usage('--office is blank; name a folder')
+  return folder === undefined ? undefined : { folder, rows, dirt }
 }
 
 /** Why there are no such people. */
@@ -127,7 +162,15 @@ function noSuchForm({ forms: known = [] }: MadeUpFiles, { forms = [] }: MadeUpOp
 async function writeCounty(
   { make }: MadeUpFiles,
   asked: MadeUpOptions,
-  { out, truth: truthOut }: { readonly out: string; readonly truth: string | undefined },
+  {
+    out,
+    truth: truthOut,
+    office,
+  }: {
+    readonly out: string
+    readonly truth: string | undefined
+    readonly office: OfficeAsked | undefined
+  },
   terminal: Terminal,
 ): Promise<Ending> {
   const files: NewFile[] = []
@@ -136,17 +179,31 @@ async function writeCounty(
     files.push(file)
     const truth = truthOut === undefined ? undefined : await create(truthOut)
     if (truth !== undefined) files.push(truth)
-    const made = await make(asked, file.write, truth?.line)
+    const own = office === undefined ? undefined : await createOffice(office, files)
+    const made = await make(asked, file.write, truth?.line, own)
     for (const each of files) await each.finish()
     terminal.out(
       `${made.rows} rows of ${made.people} made-up people, ${(made.bytes / 1e6).toFixed(1)} MB, in ${out}\n`,
     )
     if (truthOut !== undefined) terminal.out(`the answers meant for them in ${truthOut}\n`)
+    if (office !== undefined)
+      terminal.out(`the files of their office in ${office.folder}: cases.csv, weights.csv, truth.csv\n`)
     return DONE
   } catch (error) {
     for (const each of files) await each.abandon()
     return endingOf(error)
   }
+}
+
+/** The files of the office, to be finished with the others. */
+async function createOffice({ folder, rows, dirt }: OfficeAsked, files: NewFile[]): Promise<MadeUpOffice> {
+  const [cases, weights, truth] = [
+    await create(join(folder, 'cases.csv')),
+    await create(join(folder, 'weights.csv')),
+    await create(join(folder, 'truth.csv')),
+  ]
+  files.push(cases, weights, truth)
+  return { rows, dirt, cases: cases.line, weights: text => weights.line(`${text}\r`), truth: truth.line }
 }
 
 /** Why nothing may be written there: what stands at the path would be replaced, and is a folder or a device. */

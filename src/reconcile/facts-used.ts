@@ -26,7 +26,7 @@ export function factsOf(row: OfficeRow, conviction: Conviction, giving: Giving):
   const found: OfficeFact[] = []
   for (const { name, kind, given, says } of giving.facts) {
     if (given === undefined || given === '') continue
-    const value = valueOf(factOf(row, name), kind)
+    const value = valueIn(factOf(row, name), kind)
     if (value === undefined) continue
     const line = lineOf(row, conviction, { given, value, says, kind }, giving)
     const unused = giving.asked(given) ? whyUnused(value, conviction) : 'the program does not ask it'
@@ -53,7 +53,7 @@ export function factsOf(row: OfficeRow, conviction: Conviction, giving: Giving):
 const CLASS = 'class of the conviction'
 const BIRTH = 'birth date'
 
-function valueOf(text: string, kind: string): Value | undefined {
+function valueIn(text: string, kind: string): Value | undefined {
   if (text === '') return undefined
   if (kind === 'number') return Number(text)
   if (kind !== 'day') return text

@@ -18,6 +18,17 @@ export interface MadeUpOptions {
   readonly forms?: readonly string[]
 }
 
+/** Files that an office has of people of the county, beside the state's: where their lines go, without their ends. */
+export interface MadeUpOffice {
+  /** Counts, about. */
+  readonly rows: number
+  /** Share of counts that misbehave, for each kind. */
+  readonly dirt: number
+  readonly cases: (line: string) => void
+  readonly weights: (line: string) => void
+  readonly truth: (line: string) => void
+}
+
 /** Something that may be the matter with a whole file. */
 export interface MadeUpForm {
   readonly name: string
@@ -42,5 +53,6 @@ export interface MadeUpFiles {
     options: MadeUpOptions,
     write: (bytes: Uint8Array) => void | Promise<void>,
     truth?: (line: string) => void,
+    office?: MadeUpOffice,
   ) => Promise<{ readonly rows: number; readonly people: number; readonly bytes: number }>
 }

@@ -1,7 +1,7 @@
 /** Makes synthetic counties: California DOJ bulk files of people who do not exist, with the answers known beforehand. */
 import { type Day, formatDay, theDay } from '../../time/day.ts'
 import { type BlockWriter, blockWriter } from '../block-writer.ts'
-import type { MadeUpFiles, MadeUpOptions } from '../made-up-files.ts'
+import type { MadeUpFiles, MadeUpOffice, MadeUpOptions } from '../made-up-files.ts'
 import { type Streams, streamsOf } from '../random.ts'
 import { doubtAll } from './dirt/breaks.ts'
 import type { OutputRow } from './dirt/kind.ts'
@@ -9,6 +9,7 @@ import { DIRT } from './dirt.ts'
 import { FILE_FORMS, inForms, lineOfNobody, NOBODY } from './file-forms.ts'
 import { hasGap } from './gaps.ts'
 import { type Identity, identify, MOST_IDENTITIES } from './identity.ts'
+import { officeMaker } from './office.ts'
 import { applicantOnly, type Plan } from './plan.ts'
 import { KINDS_OF_PEOPLE, type MadePerson, type Population, populationOf } from './population.ts'
 import { HEADER, lineOf, type Row } from './row.ts'
@@ -28,10 +29,12 @@ export async function synthesize(
   options: MadeUpOptions,
   write: (bytes: Uint8Array) => void | Promise<void>,
   truth: (line: string) => void = () => undefined,
+  office?: MadeUpOffice,
 ): Promise<SynthSummary> {
   const file = openFile(options, write)
   const { streams, county, tally, dirt } = file
   const people = populationOf(options.people, { streams, county, asOf: file.asOf }, tally)
+  const ofOffice = office === undefined ? undefined : officeMaker(office, options.rows, { streams, county })
   const isDirty = dirt !== undefined
   const random = streams('ends of the file', 0)
   const cutEnd = isDirty && options.rows > 2 && random.oneIn(2)
@@ -48,6 +51,7 @@ export async function synthesize(
     if (file.ofNobody && tally.rows < wanted && tally.rows >= (tally.ofNobody + 1) * EVERY)
       await writeNobody(file)
     for (const line of people.truthOf({ plan, identity, rows, dirty })) truth(line)
+    ofOffice?.add({ plan, identity, rows, dirty }, index)
   }
   if (cutEnd && tally.rows < options.rows) await writeCutEnd(file, AFTER_ALL)
   await file.writer.finish()
