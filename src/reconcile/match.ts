@@ -46,13 +46,20 @@ export function finderOf(people: readonly OfficePerson[]): Finder {
   }
 }
 
-export const candidateOf = <P>(
+/**
+ * Somebody of the state's file as one who may be this person of the office. Where the office's rows differ in name or birth date, one
+ * of them may say enough by itself; two of them that say so of two people leave it in doubt.
+ */
+export function candidateOf<P>(
   office: OfficePerson,
   who: Who,
   person: P,
   id: string,
-): Candidate<P> | undefined => {
-  const like = likeness(office.who, who)
+): Candidate<P> | undefined {
+  const together = likeness(office.who, who)
+  const like = surelyOne(together)
+    ? together
+    : (office.rows.map(row => likeness(row.who, who)).find(surelyOne) ?? together)
   return perhapsOne(like) ? { person, id, like, score: scoreOf(like) } : undefined
 }
 

@@ -32,6 +32,7 @@ interface OfficeCount {
   readonly offense: string
   readonly booked: string
   readonly local: string
+  readonly words: string
 }
 
 interface Dirt {
@@ -124,13 +125,13 @@ export function officeMaker(
         MOST_IDENTITIES - 2 - index * 2,
         theDay('1960-05-05'),
       )
-      for (const row of convicted(rows, county)) {
+      for (const row of charged(rows, county)) {
         let count = countOfRow(identity, row, random, index)
         const met = KINDS.filter(() => dirt > 0 && random.below(1_000_000) < dirt * 1_000_000)
         for (const kind of met) count = { ...count, ...kind.changes(count, random, other) }
         write(count, random)
         truth(
-          `${line},${dirty?.personId ?? identity.subject},${row.key},${yes(strongAgrees(count, identity))},${yes(whoAgrees(count, identity))},${met.map(({ name }) => name).join('; ')}`,
+          `${line},${dirty?.personId ?? identity.subject},${row.count?.convicted === undefined ? '' : row.key},${yes(strongAgrees(count, identity))},${yes(whoAgrees(count, identity))},${met.map(({ name }) => name).join('; ')}`,
         )
         if (random.percent(STRANGERS)) stranger(random, index)
       }
@@ -140,18 +141,19 @@ export function officeMaker(
 
 const yes = (is: boolean): string => (is ? 'yes' : 'no')
 
-/** The court row of each marijuana conviction of the county. */
-const convicted = (rows: readonly Row[], county: string): readonly Row[] => {
+/** The court row of each marijuana charge of the county, convicted or not. */
+const charged = (rows: readonly Row[], county: string): readonly Row[] => {
   const seen = new Set<unknown>()
   return rows.filter(row => {
     const { count, role, planned } = row
-    if (role !== 'court' || count?.convicted === undefined || planned.county !== county || seen.has(count))
-      return false
-    if (!MARIJUANA.test(count.convicted.text)) return false
+    if (role !== 'court' || count === undefined || planned.county !== county || seen.has(count)) return false
+    if (!MARIJUANA.test((count.convicted ?? count.charged).text)) return false
     seen.add(count)
     return true
   })
 }
+
+const CONVICTED = 'COUNTY JAIL W/ PROBATION CONDITION'
 
 interface CaseOfOffice {
   readonly court: string
@@ -160,6 +162,7 @@ interface CaseOfOffice {
   readonly booked: string
   readonly offense: string
   readonly local: string
+  readonly words: string
 }
 
 const newCase = (random: Random, index: number): CaseOfOffice => {
@@ -171,12 +174,13 @@ const newCase = (random: Random, index: number): CaseOfOffice => {
     booked: stamp(disposed - 60),
     offense: stamp(disposed - 62),
     local: `S8${String(index).padStart(7, '0')}`,
+    words: CONVICTED,
   }
 }
 
 function countOfRow(identity: Identity, row: Row, random: Random, index: number): OfficeCount {
   const { count, planned } = row
-  const { text, toc } = count?.convicted ?? { text: '', toc: 'F' }
+  const { text, toc } = count?.convicted ?? count?.charged ?? { text: '', toc: 'F' }
   const booked = planned.unarrested ? '' : stamp(planned.day)
   return countOf(
     identity,
@@ -187,6 +191,7 @@ function countOfRow(identity: Identity, row: Row, random: Random, index: number)
       booked,
       offense: booked === '' ? '' : stamp(planned.day - random.below(4)),
       local: `S${String(index).padStart(8, '0')}`,
+      words: count?.convicted === undefined ? 'DISMISSED' : CONVICTED,
     },
     text,
     toc,
@@ -214,7 +219,7 @@ const LEVELS: Readonly<Record<string, string>> = { F: 'FEL', M: 'MISD' }
 function lineOfCount(count: OfficeCount): string {
   const [last = '', rest = ''] = count.name.split(',')
   const [first = '', middle = ''] = rest.split(' ')
-  const words = 'COUNTY JAIL W/ PROBATION CONDITION'
+  const { words } = count
   const disposed = short(count.disposed)
   const license = count.license === '' ? '' : `${count.license} CA`
   return [
