@@ -112,6 +112,6 @@ export function reconcileText({
     line('all', stateOnly),
     ...(Object.keys(factsUsed).length === 0
       ? []
-      : ['\nFacts of the office that were used\n', each(factsUsed)]),
+      : ['\nFacts of the office, in facts.csv\n', each(factsUsed)]),
   ].join('')
 }

@@ -40,8 +40,8 @@ const OURS = [
   'open',
   'reason',
   'missing_facts',
-  'facts_used',
-  'facts_not_used',
+  'office_facts',
+  'office_facts_unused',
 ] as const
 
 export interface ListsOf {

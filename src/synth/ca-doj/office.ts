@@ -86,8 +86,8 @@ export interface OfficeMaker {
   readonly add: (made: MadePerson, index: number) => void
 }
 
-/** The state's file of a county has about so many marijuana convictions a row. */
-const CONVICTIONS_PER_ROW = 0.016
+/** The state's file of a county has about so many marijuana charges of its courts a row. */
+const CHARGES_PER_ROW = 0.0265
 /** Of a hundred rows so many are of nobody in the state's file. */
 const STRANGERS = 5
 const MARIJUANA = /^(1135[789]|11360)(\([A-Z0-9()]*\))? HS/
@@ -100,7 +100,7 @@ export function officeMaker(
   cases(OFFICE_HEADER)
   weights(WEIGHTS_HEADER)
   truth(OFFICE_TRUTH_HEADER)
-  const share = Math.min(1, wanted / (stateRows * CONVICTIONS_PER_ROW))
+  const share = Math.min(1, wanted / (stateRows * CHARGES_PER_ROW))
   let [line, number] = [1, 0]
   const write = (count: OfficeCount, random: Random): void => {
     line++
