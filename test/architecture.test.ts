@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   facts: ['law', 'results', 'record', 'rules', 'time'],
   run: ['facts', 'law', 'intake', 'results', 'record', 'rules'],
   report: ['run', 'results', 'record'],
-  reconcile: ['rules', 'record', 'intake', 'results', 'run', 'report'],
+  reconcile: ['facts', 'rules', 'record', 'intake', 'results', 'run', 'report'],
   filing: ['run', 'results', 'record'],
   review: ['facts', 'filing', 'report', 'run', 'results', 'record', 'rules'],
   synth: ['record', 'intake'],

@@ -1,5 +1,5 @@
 /** An office's file held against the state's, through the real command: who is who, which row is which conviction, what is answered. */
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { COURT, ROE } from '../src/intake/ca-doj/made-up.ts'
@@ -159,6 +159,7 @@ describe('nine rows as San Francisco’s run had them', () => {
       name: 'POE/SAM/',
       charge: '11360(A)HS',
       disposed: '112095',
+      offense: '091095',
       birth: '010270',
       local: 'S2',
       cii: 'A22222220',
@@ -234,7 +235,7 @@ describe('nine rows as San Francisco’s run had them', () => {
     expect(short(folder)).toEqual([
       'paired|1|state.csv:2|eligible|eligible|',
       'office-only|1||eligible||the person has no conviction of this section and court number or day in the state’s file',
-      'paired|2|state.csv:3|ineligible|review|',
+      'paired|2|state.csv:3|ineligible|not-eligible|',
       // The law has no pound.
       'paired|3|state.csv:5|ineligible|eligible|',
       'office-only|3||needs review||the person has no conviction of this section and court number or day in the state’s file',
@@ -401,4 +402,25 @@ test('every true pair that a strong number shows is found, and nobody is granted
   const { office } = JSON.parse(readFileSync(join(out, 'reconcile.json'), 'utf8'))
   const { lines, headers, counts, otherRows, rejected, blank } = office
   expect(headers + counts + otherRows + rejected + blank).toBe(lines)
+})
+
+test('the commands of the guide run', async () => {
+  const root = join(import.meta.dirname, '..')
+  const guide = readFileSync(join(root, 'docs/guide/office-files.md'), 'utf8')
+  const place = join(fresh('guide'), '..')
+  const lines = [...guide.matchAll(/^bin\/setaside (.+)$/gm)].map(([, line = '']) => line)
+  expect(lines.length).toBeGreaterThan(6)
+  for (const line of lines) {
+    const [, call = '', to] = /^(.*?)(?: > (\S+))?$/.exec(line) ?? []
+    const args = [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain = '']) =>
+      (quoted ?? plain).replace(/^setaside-results/, place).replace(/^docs\//, `${root}/docs/`),
+    )
+    const { code, out, err } = await setaside(args)
+    expect({ line, code, err: code === 4 ? '' : err.replace(/^\[.*one person\.\n/gm, '') }).toEqual({
+      line,
+      code: call.startsWith('reconcile') ? 4 : 0,
+      err: '',
+    })
+    if (to !== undefined) writeFileSync(to.replace(/^setaside-results/, place), out)
+  }
 })

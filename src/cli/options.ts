@@ -73,7 +73,7 @@ export const programOption = ([{ programs, usualProgram }]: Jurisdictions) =>
     setting: 'program',
   }) as const satisfies Option
 
-const vouchOption = ([{ vouched = {} }]: Jurisdictions) =>
+export const vouchOption = ([{ vouched = {} }]: Jurisdictions) =>
   ({
     value: 'list',
     says: `what the office has looked up elsewhere for everyone in the files, and found nothing of: ${Object.keys(vouched).join(', ')}; short for facts of everybody`,

@@ -19,7 +19,8 @@ import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type ChosenMapping, chooseMapping, mappingNamed } from './choose-mapping.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
-import { AS_OF, COUNTY, jurisdictionOption, POLICY, programOption, VOUCH } from './options.ts'
+import { factsAskedBy } from './given-facts.ts'
+import { AS_OF, COUNTY, jurisdictionOption, POLICY, programOption, vouchOption } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
 import { tableTextsFor } from './table-maker.ts'
@@ -52,7 +53,7 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
     },
     policy: POLICY,
     program: programOption(jurisdictions),
-    vouch: VOUCH,
+    vouch: vouchOption(jurisdictions),
     jurisdiction: jurisdictionOption(jurisdictions),
     json: { says: 'print the figures as one JSON document' },
   }) as const satisfies Options
@@ -122,7 +123,7 @@ async function readAsked(
   const files = [...doj, ...office]
   const place = (): Problem | undefined => sameFiles(files) ?? noFolder(given.out, files, FILES, FOLDER)
   const asked = await askedOf(
-    { ...given, inputFormat: undefined, map: undefined },
+    { ...given, inputFormat: undefined, map: undefined, facts: [] },
     jurisdictions,
     place,
     terminal,
@@ -149,7 +150,7 @@ async function reconcileFiles(
     office,
     slack,
     scratch: temporaryFiles(),
-    asked: () => true,
+    vocabulary: factsAskedBy(question.program, question.policy),
     onOther: one => state.add(one),
     onProgress: progress.update,
   })

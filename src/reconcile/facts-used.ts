@@ -1,4 +1,5 @@
 /** Facts of the office's row that are given beside the record of the conviction it is: what the state's file does not say. */
+import type { LineState } from '../facts/resolve.ts'
 import type { MappedReader } from '../intake/mapped/reader.ts'
 import type { FactLine } from '../record/fact-line.ts'
 import type { Conviction } from '../record/person.ts'
@@ -11,42 +12,33 @@ import { officeDay } from './pair.ts'
 export interface Giving {
   readonly mapping: string
   readonly facts: MappedReader['facts']
-  /** The names of the facts that the program asks, beside those it may not. */
-  readonly asked: (name: string) => boolean
   readonly day: Day
 }
 
-/** A fact of the office, and whether it is used; where not, why. */
+/** A fact of the office, and what became of it; see `LineState`. */
 export interface OfficeFact {
   readonly line: FactLine
-  readonly unused?: string
+  readonly state: LineState
 }
 
-export function factsOf(row: OfficeRow, conviction: Conviction, giving: Giving): readonly OfficeFact[] {
-  const found: OfficeFact[] = []
+/** Whether it counts. */
+export const isUsed = ({ state }: OfficeFact): boolean =>
+  state === 'given' || state === 'agrees' || state === 'corrects'
+
+/** What the row says that its conviction’s record may not; of class and birth date only where the record does not. */
+export function factsOf(row: OfficeRow, conviction: Conviction, giving: Giving): readonly FactLine[] {
+  const found: FactLine[] = []
+  const give = (given: string, value: Value, says: string, kind: string): void =>
+    void found.push(lineOf(row, conviction, { given, value, says, kind }, giving))
   for (const { name, kind, given, says } of giving.facts) {
-    if (given === undefined || given === '') continue
-    const value = valueIn(factOf(row, name), kind)
-    if (value === undefined) continue
-    const line = lineOf(row, conviction, { given, value, says, kind }, giving)
-    const unused = giving.asked(given) ? whyUnused(value, conviction) : 'the program does not ask it'
-    found.push(unused === undefined ? { line } : { line, unused })
+    const value = given === undefined || given === '' ? undefined : valueIn(factOf(row, name), kind)
+    if (value !== undefined) give(given as string, value, says, kind)
   }
   const level = factOf(row, 'count.class')
   if (level !== '' && conviction.class === undefined && conviction.later.length === 0)
-    found.push({
-      line: lineOf(row, conviction, { given: CLASS, value: level, says: 'class', kind: 'choice' }, giving),
-    })
+    give(CLASS, level, 'class', 'choice')
   const birth = officeDay(factOf(row, 'person.birth'))
-  if (birth !== undefined && !isKnown(conviction.person.birth))
-    found.push({
-      line: lineOf(
-        row,
-        conviction,
-        { given: BIRTH, value: on(birth), says: 'birth date', kind: 'day' },
-        giving,
-      ),
-    })
+  if (birth !== undefined && !isKnown(conviction.person.birth)) give(BIRTH, on(birth), 'birth date', 'day')
   return found
 }
 
@@ -59,14 +51,6 @@ function valueIn(text: string, kind: string): Value | undefined {
   if (kind !== 'day') return text
   const day = officeDay(text)
   return day === undefined ? undefined : on(day)
-}
-
-/** A day of the offense after the arrest or the conviction is somebody's mistake. */
-function whyUnused(value: Value, { offenseDate }: Conviction): string | undefined {
-  if (typeof value !== 'object') return undefined
-  return value.soonest > offenseDate.latest
-    ? 'it is after the arrest or the conviction in the state’s file'
-    : undefined
 }
 
 function lineOf(

@@ -2,12 +2,15 @@
  * Holds an office's file against the state's: who is who, which row is which conviction, and what the law answers to each of the
  * office's rows with the state's priors. A match that is in doubt is told and never used.
  */
+import type { PersonFact } from '../facts/resolve.ts'
+import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Accounts } from '../intake/accounts.ts'
 import type { Refused } from '../intake/files.ts'
 import type { MappableFormat } from '../intake/mapped/format.ts'
 import type { Mapping } from '../intake/mapped/mapping.ts'
 import { type ReadProgress, readPeople } from '../intake/read.ts'
 import type { ReadPerson } from '../intake/reading.ts'
+import type { FactLine } from '../record/fact-line.ts'
 import type { Conviction } from '../record/person.ts'
 import type { DecidedPerson } from '../run/consumer.ts'
 import type { Decided } from '../run/decide.ts'
@@ -31,7 +34,8 @@ export interface ReconcileRequest {
   readonly office: readonly string[]
   readonly slack: number
   readonly scratch: (name: string) => string
-  readonly asked: Giving['asked']
+  /** The facts that the program may ask. */
+  readonly vocabulary: Vocabulary
   /** Takes a person of the state's file of whom the office has nothing, once. */
   readonly onOther: (decided: DecidedPerson) => void
   readonly onProgress?: (progress: ReadProgress) => void
@@ -70,14 +74,16 @@ export async function reconcile(request: ReconcileRequest): Promise<Reconciled |
   const { reader, mapping, scratch, question } = request
   const office = await readOffice(request.office, mapping, reader.mapped, scratch)
   if ('refused' in office) return office
-  const deciding = decidingFor(question)
+  const deciding = decidingFor({
+    ...question,
+    facts: { lines: question.facts?.lines ?? [], vocabulary: request.vocabulary },
+  })
   const candidates = new Map<OfficePerson, Candidate<Held>[]>()
   const held: Held[] = []
   const finder = finderOf(office.people)
   const accounts = await readPeople(reader, request.doj, {
     asOf: question.day,
     readOffense: offenseReader(question),
-    ...(question.vouched === undefined ? {} : { vouched: question.vouched }),
     wantsOthers: true,
     keep: true,
     ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
@@ -91,6 +97,14 @@ export async function reconcile(request: ReconcileRequest): Promise<Reconciled |
   const people = office.people.map(one => ({ office: one, match: matchOf(candidates.get(one) ?? []) }))
   return { ...answered(people, held, deciding, request), people, office, accounts }
 }
+
+/** A fact as that of one person, numbered apart from those of everybody. */
+const personFact = (fact: FactLine, number: number): PersonFact => ({
+  line: OWN + number,
+  fact,
+  ...(fact.of.count === undefined ? {} : { count: fact.of.count }),
+})
+const OWN = 1_000_000
 
 function addCandidates(
   one: Held,
@@ -115,29 +129,44 @@ function answered(
   people: Reconciled['people'],
   held: readonly Held[],
   deciding: DecidingPeople,
-  { reader, mapping, question, slack, asked }: ReconcileRequest,
+  { reader, mapping, question, slack }: ReconcileRequest,
 ): Pick<Reconciled, 'rows' | 'decided' | 'paired'> {
   const rowsOf = new Map<Held, OfficeRow[]>()
   for (const { office, match } of people)
     if (match.is === 'matched')
       rowsOf.set(match.with.person, [...(rowsOf.get(match.with.person) ?? []), ...office.rows])
   const readOffense = offenseReader(question)
-  const giving: Giving = { mapping: mapping.name, facts: reader.mapped.facts, asked, day: question.day }
+  const giving: Giving = { mapping: mapping.name, facts: reader.mapped.facts, day: question.day }
   const pairings = new Map<OfficeRow, Pairing>()
   const facts = new Map<OfficeRow, readonly OfficeFact[]>()
   const decided = new Map<Held, DecidedPerson>()
   const paired = new Set<Conviction>()
+  const rules = { slack, readOffense, caseNumbers: reader.mapped.caseNumbers }
   for (const one of held) {
     const { person } = one
-    const rules = { slack, readOffense, caseNumbers: reader.mapped.caseNumbers }
     const convictions = [...person.convictions, ...(person.undisposed ?? [])]
+    const given: { readonly row: OfficeRow; readonly fact: PersonFact }[] = []
     for (const [row, pairing] of pairAll(rowsOf.get(one) ?? [], convictions, rules)) {
       pairings.set(row, pairing)
       if (pairing.is !== 'paired') continue
-      paired.add(pairing.pair.conviction)
-      facts.set(row, factsOf(row, pairing.pair.conviction, giving))
+      const { conviction } = pairing.pair
+      const isAgain = paired.has(conviction)
+      paired.add(conviction)
+      for (const fact of isAgain ? [] : factsOf(row, conviction, giving))
+        given.push({ row, fact: personFact(fact, given.length) })
     }
-    decided.set(one, decidePerson(deciding, person, one.rows))
+    const own = decidePerson(
+      deciding,
+      person,
+      one.rows,
+      given.map(({ fact }) => fact),
+    )
+    decided.set(one, own)
+    const states = new Map(own.became?.map(({ line, state }) => [line, state]))
+    for (const { row, fact } of given) {
+      const state = states.get(fact.line) ?? 'not-asked'
+      facts.set(row, [...(facts.get(row) ?? []), { line: fact.fact, state }])
+    }
   }
   const answers = new Map(
     [...decided.values()].flatMap(({ decided: own }) => own.map(each => [each.subject, each] as const)),

@@ -20,7 +20,7 @@ export interface ReconcileSummary {
     readonly noMatch: number
   }
   readonly answers: Readonly<Record<string, number>>
-  readonly factsUsed: Readonly<Record<string, number>>
+  readonly officeFacts: Readonly<Record<string, number>>
   readonly stateOnly: number
   readonly stateRows: number
   readonly statePeople: number
@@ -33,10 +33,10 @@ export function reconcileSummary(
   const of = (is: string): number => people.filter(({ match }) => match.is === is).length
   const count = (test: (row: Reconciled['rows'][number]) => boolean): number => rows.filter(test).length
   const answers: Record<string, number> = {}
-  const factsUsed: Record<string, number> = {}
+  const officeFacts: Record<string, number> = {}
   for (const { decided, pairing, facts } of rows) {
     if (pairing?.is === 'paired') add(answers, decided?.outcome ?? 'not-considered')
-    for (const { line, unused } of facts) if (unused === undefined) add(factsUsed, line.fact)
+    for (const fact of facts) add(officeFacts, `${fact.line.fact}: ${fact.state}`)
   }
   return {
     office: {
@@ -57,7 +57,7 @@ export function reconcileSummary(
       noMatch: count(({ match }) => match.is === 'none'),
     },
     answers,
-    factsUsed,
+    officeFacts,
     stateOnly,
     stateRows: accounts.rows,
     statePeople: accounts.people,
@@ -74,7 +74,7 @@ export function reconcileText({
   people,
   rows,
   answers,
-  factsUsed,
+  officeFacts,
   stateOnly,
   stateRows,
   statePeople,
@@ -110,8 +110,8 @@ export function reconcileText({
     line('of nobody in the state’s file', rows.noMatch),
     '\nConvictions considered that only the state’s file has\n',
     line('all', stateOnly),
-    ...(Object.keys(factsUsed).length === 0
+    ...(Object.keys(officeFacts).length === 0
       ? []
-      : ['\nFacts of the office, in facts.csv\n', each(factsUsed)]),
+      : ['\nFacts of the office, and how they stand beside the record\n', each(officeFacts)]),
   ].join('')
 }

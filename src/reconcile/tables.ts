@@ -10,7 +10,7 @@ import { csvLine, csvRows, csvTable } from '../results/csv.ts'
 import type { DecidedPerson } from '../run/consumer.ts'
 import type { Question } from '../run/person.ts'
 import { formatWindow } from '../time/window.ts'
-import { FACT_COLUMNS, factCells, textOf } from './facts-used.ts'
+import { FACT_COLUMNS, factCells, isUsed, type OfficeFact, textOf } from './facts-used.ts'
 import type { Match } from './match.ts'
 import { factOf, type OfficeRow } from './office-rows.ts'
 import { officeDay } from './pair.ts'
@@ -40,8 +40,8 @@ const OURS = [
   'open',
   'reason',
   'missing_facts',
-  'office_facts',
-  'office_facts_unused',
+  'facts_used',
+  'facts_not_used',
 ] as const
 
 export interface ListsOf {
@@ -135,12 +135,21 @@ function ourCells(
     reasons?.reason ??
       (conviction === undefined ? '' : 'No statute of the program speaks of it, or it is another county’s'),
     reasons?.missing.join(AND) ?? '',
+    facts.filter(isUsed).map(factText).join(AND),
     facts
-      .filter(({ unused }) => unused === undefined)
-      .map(({ line }) => `${line.fact}: ${textOf(line.value)}`)
+      .filter(fact => !isUsed(fact))
+      .map(fact => `${factText(fact)} (${NOT_USED[fact.state] ?? fact.state})`)
       .join(AND),
-    facts.flatMap(({ line, unused }) => (unused === undefined ? [] : [`${line.fact}: ${unused}`])).join(AND),
   ]
+}
+
+const factText = ({ line }: OfficeFact): string => `${line.fact}: ${textOf(line.value)}`
+
+/** Why a fact does not count. */
+const NOT_USED: Readonly<Partial<Record<OfficeFact['state'], string>>> = {
+  contradicts: 'the state’s record says otherwise: a person must look',
+  differs: 'two rows say two things',
+  'not-asked': 'no statute asked looks at it',
 }
 
 const daysText = (apart: number | undefined): readonly string[] =>
@@ -226,12 +235,10 @@ const linesText = (rows: readonly OfficeRow[]): string =>
     .sort((a, b) => a - b)
     .join(AND)
 
-/** The facts of the office that were used, as a file of facts. */
+/** What the office's rows say of the convictions they are, as a file of facts. */
 export const factsTable = ({ rows }: Reconciled): Uint8Array => {
   const lines = rows
-    .flatMap(({ facts }) =>
-      facts.flatMap(({ line, unused }) => (unused === undefined ? [factCells(line)] : [])),
-    )
+    .flatMap(({ facts }) => facts.map(({ line }) => factCells(line)))
     .map(cells => ({ cells, key: cells.join('\t') }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   return csvTable([FACT_COLUMNS, ...lines.map(({ cells }) => cells)])
