@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   results: ['record', 'rules', 'time'],
   facts: ['law', 'results', 'record', 'rules', 'time'],
   run: ['facts', 'law', 'intake', 'results', 'record', 'rules'],
-  report: ['run', 'results', 'record'],
+  report: ['facts', 'run', 'results', 'record'],
   reconcile: ['facts', 'rules', 'record', 'intake', 'results', 'run', 'report'],
   filing: ['run', 'results', 'record'],
   review: ['facts', 'filing', 'report', 'run', 'results', 'record', 'rules'],

@@ -112,3 +112,30 @@ describe('facts that were given', () => {
     expect([code, err]).toEqual([3, expect.stringContaining('the nearest are [offense date]')])
   })
 })
+
+describe('the sheet of questions', () => {
+  test('is written, filled in on a group’s line, and read back; a workbook is the same bytes each time', async () => {
+    const sheet = fresh('questions.csv')
+    const asked = await setaside(['review', '--run', before, '--out', sheet])
+    expect([asked.code, asked.out]).toEqual([0, expect.stringContaining('1 questions in 1 groups')])
+    expect(statSync(sheet).mode & 0o777).toBe(0o600)
+    const [header = '', group = '', line = ''] = readFileSync(sheet, 'utf8').trim().split('\r\n')
+    expect(line).toContain('ROE,ROBIN')
+    expect(line).toContain('on or before 2016-11-08: eligible')
+    const columns = header.split(',')
+    const answers = { value: '5/4/2015', source: 'police report', by: 'J. Roe', as_of: '11/1/2026' }
+    const cells = columns.map(name => answers[name as keyof typeof answers] ?? '')
+    for (const name of ['version', 'group', 'fact'])
+      cells[columns.indexOf(name)] = name === 'fact' ? 'offense date' : '1'
+    const filled = file('filled.csv', [header, cells.join(','), line].join('\r\n'))
+    expect(group).toContain('all 1 below')
+    const after = fresh('after')
+    await setaside(['run', county, ...COUNTY, '--out', after, '--facts', filled])
+    expect(convictionOf(after, '1001', NEW as string)?.determination).toBe('eligible')
+    const [first, second] = [fresh('a.xlsx'), fresh('b.xlsx')] as const
+    for (const path of [first, second]) await setaside(['review', '--run', before, '--out', path])
+    expect(sha256(first)).toBe(sha256(second))
+    const blank = await setaside(['run', county, ...COUNTY, '--out', fresh('x'), '--facts', first])
+    expect([blank.code, blank.out]).toEqual([0, expect.stringContaining('Facts: 0 lines')])
+  })
+})

@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 export const COMMANDS: Readonly<Record<string, (jurisdictions: Jurisdictions) => Promise<Command>>> = {
   run: async jurisdictions => (await import('./run.ts')).runCommand(jurisdictions),
   explain: async jurisdictions => (await import('./explain.ts')).explainCommand(jurisdictions),
+  review: async jurisdictions => (await import('./review.ts')).reviewCommand(jurisdictions),
   approve: async jurisdictions => (await import('./approve.ts')).approveCommand(jurisdictions),
   file: async jurisdictions => (await import('./file.ts')).fileCommand(jurisdictions),
   report: async () => (await import('./report.ts')).reportCommand,

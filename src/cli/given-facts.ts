@@ -119,7 +119,9 @@ async function readTables(paths: readonly string[], terminal: Terminal): Promise
         `two files of facts are called [${name}]; give one of them another name, so that each line can be told`,
       )
     const bytes = readFileSync(path)
-    const read = readFactsCsv(name, bytes)
+    const read = isPacked(bytes)
+      ? await (await import('../report/spreadsheet.ts')).readFactsSheet(name, bytes)
+      : readFactsCsv(name, bytes)
     if ('refused' in read) return refused(`the facts cannot be read: ${read.refused}`)
     if (read.note !== undefined) terminal.err(`${read.note}.\n`)
     tables.push(read.table)
@@ -127,6 +129,9 @@ async function readTables(paths: readonly string[], terminal: Terminal): Promise
   }
   return { tables, files }
 }
+
+/** A workbook is a zip. */
+const isPacked = (bytes: Buffer): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
 
 /** So many lines are told one by one. */
 const TOLD = 100

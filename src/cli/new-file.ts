@@ -30,7 +30,7 @@ export function noNewFile(option: string, path: string, force: boolean): Problem
 }
 
 /** Writes the file whole, under a temporary name until it is. */
-export function writeNewFile(path: string, text: string): void {
+export function writeNewFile(path: string, text: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const temporary = `${path}.partial`
   rmSync(temporary, { force: true })

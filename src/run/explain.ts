@@ -312,6 +312,32 @@ const questionsOfStatute = <S>(
 /** Told behind a relief that an answer would lead to. */
 const GRANTED = { shall: ' (must be granted)', may: ' (may be granted)', open: '' } as const
 
+/** One fact that is missing, and what each answer to it would do under one statute. */
+export interface OpenFact {
+  readonly statute: string
+  readonly use: FactUse
+  readonly question: ExplainedQuestion
+}
+
+/** Every fact that is missing of what is told and of all that is open, by statute; without what the policy alone asks. */
+export function openFactsOf<S>({ day }: Deciding<S>, decided: Decided<S>): readonly OpenFact[] {
+  const { shown, open, answers } = decided
+  return answers
+    .filter(answer => answer === shown || open.some(({ statute }) => statute === answer.statute))
+    .flatMap(answer => {
+      const missing = usesMissingOf(answer, day)
+      const asked = questionsOfStatute(answer, missing, day)
+      return missing.map(use => {
+        const found = asked.find(({ facts }) => facts.length === 1 && facts[0] === use)
+        return {
+          statute: answer.statute.id,
+          use,
+          question: explainQuestion(found ?? { facts: [use], answers: [], settles: false }),
+        }
+      })
+    })
+}
+
 /** The questions about a decided conviction as plain sentences, for the list that attorneys work from. */
 export function questionsOf<S>(deciding: Deciding<S>, decided: Decided<S>): readonly string[] {
   const { countyUnknown, outcome, policy } = decided

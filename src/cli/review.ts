@@ -1,0 +1,138 @@
+/** `setaside review`: the questions of a finished run as a sheet to fill in, which a run takes back with `--facts`. */
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { type Resolved, resolve } from '../facts/resolve.ts'
+import type { Meant } from '../facts/whom.ts'
+import { readPeople } from '../intake/read.ts'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { type Questions, questionSheet } from '../report/questions.ts'
+import type { Sheet } from '../report/spreadsheet.ts'
+import { csvTable } from '../results/csv.ts'
+import { type FinishedRun, readRun } from '../results/finished.ts'
+import { sha256OfFile } from '../results/hash.ts'
+import { readInputs } from '../results/inputs.ts'
+import { finderFor } from '../run/meant.ts'
+import { decidePerson, decidingFor, offenseReader } from '../run/person.ts'
+import type { AskedOf } from './asked-of.ts'
+import { type Arguments, command, type Given, type Options } from './command.ts'
+import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
+import { noNewFile, writeNewFile } from './new-file.ts'
+import { progressOn } from './progress.ts'
+import { askedOfRun } from './run-question.ts'
+import type { Terminal } from './terminal.ts'
+
+const ARGUMENTS = {
+  files: {
+    says: 'the files of the run, where they have been moved',
+    many: true,
+    optional: true,
+    reads: 'file',
+  },
+} as const satisfies Arguments
+
+const OPTIONS = {
+  run: { value: 'dir', says: 'a finished run', required: true },
+  out: {
+    value: 'file',
+    says: 'the sheet: a name that ends in .xlsx for a workbook with drop-downs, or in .csv',
+    required: true,
+  },
+  force: { says: 'replace a sheet that is there' },
+  policy: { value: 'file', says: 'the policy file of the run, where it is none that comes with the program' },
+  map: { value: 'file', says: 'the mapping of the run, where it had one' },
+} as const satisfies Options
+
+type Flags = Given<typeof OPTIONS, typeof ARGUMENTS>
+
+export const reviewCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'review',
+    summary: 'writes the questions of a run as a sheet to fill in',
+    description:
+      'Writes every question that is open in a finished run into a sheet, with what each answer would do: one line a question, under a line for all that ask the same. Fill in value, source, by and as_of, on the line of a group or on single lines, and give the sheet to [run --facts]. A blank line takes the answer of its group; its own answer wins.',
+    arguments: ARGUMENTS,
+    options: OPTIONS,
+    examples: [
+      'setaside review --run results --out questions.xlsx',
+      'setaside review --run results --out questions.csv --force',
+    ],
+    run: (given, terminal) => review(given, jurisdictions, terminal),
+  })
+
+async function review(flags: Flags, jurisdictions: Jurisdictions, terminal: Terminal): Promise<Ending> {
+  const { out, force } = flags
+  if (!/\.(csv|xlsx)$/i.test(out)) return usage(`--out is [${out}]; write a name that ends in .xlsx or .csv`)
+  const taken = noNewFile('--out', out, force)
+  if (taken !== undefined) return taken
+  const run = readRun(flags.run)
+  if ('unusable' in run) return refused(run.unusable)
+  const asked = await askedOfRun(run, flags, jurisdictions)
+  if (isProblem(asked)) return asked
+  const files = filesOf(run, flags.files)
+  if (isProblem(files)) return files
+  const questions = questionSheet()
+  const problem = await askAll(files, asked, questions, terminal)
+  if (problem !== undefined) return problem
+  const sheet = questions.sheet()
+  writeNewFile(out, await bytesOf(sheet, out))
+  const { lines, groups, waiting } = questions.counts()
+  terminal.out(
+    `${lines} questions in ${groups} groups, for which ${waiting} counts wait, in ${out}\nFill in value, source, by and as_of, and give it to [setaside run ... --facts ${out}]\n`,
+  )
+  return DONE
+}
+
+async function bytesOf(sheet: Sheet, out: string): Promise<Uint8Array> {
+  if (/\.xlsx$/i.test(out)) return await (await import('../report/spreadsheet.ts')).workbook(sheet)
+  return csvTable([sheet.columns.map(({ name }) => name), ...sheet.rows])
+}
+
+/** The files that the run read, as they were. */
+function filesOf(run: FinishedRun, moved: readonly string[]): readonly string[] | Problem {
+  const places = readInputs(run.folder)
+  const paths: string[] = []
+  for (const [at, { name, bytes, sha256 }] of run.inputs.entries()) {
+    const path = moved.find(one => basename(one) === name) ?? places[at]?.path
+    if (path === undefined || !existsSync(path))
+      return usage(`[${name}], which the run read, is not there any more; name it where it is now`)
+    if (statSync(path).size !== bytes || hashOf(path) !== sha256)
+      return refused(`[${path}] is not as the run read it: run again, or name the file as it was`)
+    paths.push(path)
+  }
+  return paths
+}
+
+function hashOf(path: string): string {
+  const handle = openSync(path, 'r')
+  try {
+    return sha256OfFile(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+async function askAll(
+  files: readonly string[],
+  { question, format }: AskedOf,
+  questions: Questions,
+  terminal: Terminal,
+): Promise<Problem | undefined> {
+  const deciding = decidingFor(question)
+  const how = { asOf: question.day, readOffense: offenseReader(question), wantsOthers: false, keep: false }
+  let given: Resolved['ofPerson'] | undefined
+  if (question.facts !== undefined) {
+    const meant: Meant[] = []
+    const meantOf = finderFor(question, format)
+    await readPeople(format, files, { ...how, onPerson: read => void meant.push(...meantOf(read)) })
+    given = resolve(question.facts.lines, meant).ofPerson
+  }
+  const progress = progressOn(terminal)
+  const accounts = await readPeople(format, files, {
+    ...how,
+    onPerson: ({ person, rows }) =>
+      questions.add(deciding, decidePerson(deciding, person, rows, given?.get(person.id))),
+    onProgress: progress.update,
+  })
+  progress.end()
+  return 'refused' in accounts ? refused(accounts.refused) : undefined
+}

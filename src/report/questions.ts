@@ -1,0 +1,199 @@
+/** The sheet of questions: what would settle the answers of a run, one line a question, grouped so that one answer serves many. */
+import { FACTS_VERSION } from '../facts/read-lines.ts'
+import type { Arrest } from '../record/arrests.ts'
+import type { Conviction } from '../record/person.ts'
+import type { DecidedPerson } from '../run/consumer.ts'
+import type { Decided, Deciding } from '../run/decide.ts'
+import { type OpenFact, openFactsOf } from '../run/explain.ts'
+import type { DecidingPeople } from '../run/person.ts'
+import { formatWindow } from '../time/window.ts'
+import type { Choices, Sheet } from './spreadsheet.ts'
+
+const COLUMNS = [
+  { name: 'version', width: 8 },
+  { name: 'group', width: 7 },
+  { name: 'counts', width: 7 },
+  { name: 'name', width: 26 },
+  { name: 'case_numbers', width: 16 },
+  { name: 'offense', width: 34 },
+  { name: 'convicted', width: 12 },
+  { name: 'question', width: 60 },
+  { name: 'about', width: 30 },
+  { name: 'value', width: 24 },
+  { name: 'unit', width: 8 },
+  { name: 'source', width: 24 },
+  { name: 'by', width: 16 },
+  { name: 'as_of', width: 12 },
+  { name: 'corrects', width: 9 },
+  { name: 'choices', width: 24 },
+  { name: 'effect', width: 80 },
+  { name: 'fact', width: 30 },
+  { name: 'person_id', width: 12 },
+  { name: 'cycle_count', width: 12 },
+] as const
+const VALUE = COLUMNS.findIndex(({ name }) => name === 'value')
+
+interface Line {
+  readonly person: string
+  readonly count: string
+  readonly name: string
+  readonly cases: string
+  readonly offense: string
+  readonly convicted: string
+  readonly about: string
+  readonly fact: OpenFact['use']
+  readonly choices: readonly string[]
+  readonly effects: Set<string>
+  /** The counts that wait for it. */
+  readonly waiting: Set<string>
+}
+
+export interface Questions {
+  readonly add: (deciding: DecidingPeople, decided: DecidedPerson) => void
+  readonly sheet: () => Sheet
+  /** How many questions there are, and how many counts wait for them. */
+  readonly counts: () => { readonly lines: number; readonly groups: number; readonly waiting: number }
+}
+
+export function questionSheet(): Questions {
+  const lines = new Map<string, Line>()
+  const waiting = new Set<string>()
+  const addOne = <S extends Conviction | Arrest>(deciding: Deciding<S>, decided: Decided<S>): void => {
+    if (decided.outcome !== 'review' && decided.open.length === 0) return
+    const { subject } = decided
+    for (const open of openFactsOf(deciding, decided)) {
+      const about = subjectOf(open, subject)
+      const key = JSON.stringify([subject.person.id, about.count, open.use.name])
+      const line = lines.get(key) ?? newLine(open, subject, about)
+      lines.set(key, line)
+      for (const { answer, result } of open.question.answers)
+        line.effects.add(`${open.statute}: ${answer}: ${result}`)
+      line.waiting.add(`${subject.person.id} ${subject.key}`)
+      waiting.add(`${subject.person.id} ${subject.key}`)
+    }
+  }
+  return {
+    add: (deciding, { decided, arrests }) => {
+      for (const one of decided) addOne(deciding.convictions, one)
+      for (const one of arrests) addOne(deciding.arrests, one)
+    },
+    sheet: () => sheetOf(groupsOf(lines.values())),
+    counts: () => ({
+      lines: lines.size,
+      groups: groupsOf(lines.values()).length,
+      waiting: waiting.size,
+    }),
+  }
+}
+
+/** Whom a missing fact is about: the person, or one of their counts. */
+function subjectOf(
+  { use }: OpenFact,
+  subject: Conviction | Arrest,
+): { readonly count: string; readonly one: Conviction | Arrest } {
+  const { person } = subject
+  if (use.subject === person) return { count: '', one: subject }
+  const other = [...person.convictions, ...(person.undisposed ?? [])].find(one => one === use.subject)
+  const one = other ?? subject
+  return { count: one.key, one }
+}
+
+function newLine(
+  { use, question }: OpenFact,
+  { person }: Conviction | Arrest,
+  { count, one }: { readonly count: string; readonly one: Conviction | Arrest },
+): Line {
+  const ofConviction = 'offense' in one
+  return {
+    person: person.id,
+    count,
+    name: person.name ?? '',
+    cases: (ofConviction ? one.caseNumbers : one.cycle.caseNumbers).join('; '),
+    offense: ofConviction ? one.offense.text : one.charges.map(({ offense }) => offense.text).join('; '),
+    convicted: formatWindow(ofConviction ? one.convictionDate : one.cycle.arrested),
+    about: use.about ?? '',
+    fact: use,
+    choices: choicesOf(use, question),
+    effects: new Set(),
+    waiting: new Set(),
+  }
+}
+
+function choicesOf(
+  { answers }: OpenFact['use'],
+  { answers: tried }: OpenFact['question'],
+): readonly string[] {
+  switch (answers.kind) {
+    case 'yes-no':
+      return ['yes', 'no']
+    case 'choice':
+      return answers.options
+    case 'day':
+      return tried.map(({ answer }) => answer).filter(answer => /\d/.test(answer))
+    case 'number':
+      return []
+  }
+}
+
+interface Group {
+  readonly lines: readonly Line[]
+  readonly counts: number
+  readonly effect: string
+}
+
+const effectOf = ({ effects }: Line): string => [...effects].sort().join(' | ')
+
+/** Lines that ask the same and where each answer does the same: one answer may serve them all. */
+function groupsOf(lines: Iterable<Line>): readonly Group[] {
+  const found = new Map<string, Line[]>()
+  for (const line of lines) {
+    const key = JSON.stringify([line.fact.name, line.fact.asks, line.choices, effectOf(line)])
+    const known = found.get(key)
+    if (known === undefined) found.set(key, [line])
+    else known.push(line)
+  }
+  return [...found.entries()]
+    .map(([key, own]) => ({
+      key,
+      lines: own.toSorted((a, b) => compare(a.person, b.person) || compare(a.count, b.count)),
+      counts: new Set(own.flatMap(({ waiting }) => [...waiting])).size,
+      effect: effectOf(own[0] as Line),
+    }))
+    .sort((a, b) => b.counts - a.counts || compare(a.key, b.key))
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function sheetOf(groups: readonly Group[]): Sheet {
+  const rows: string[][] = []
+  const choices: Choices[] = []
+  for (const [at, { lines, counts, effect }] of groups.entries()) {
+    const [first] = lines as readonly [Line]
+    const { fact } = first
+    const from = rows.length + 2
+    const unit = fact.answers.kind === 'number' ? fact.answers.unit : ''
+    const rest = [unit, '', '', '', '', first.choices.join(' | ')]
+    const start = [String(FACTS_VERSION), String(at + 1)]
+    rows.push([
+      ...start,
+      String(counts),
+      ...[`all ${lines.length} below`, '', '', '', fact.asks, '', ''],
+      ...[...rest, effect, fact.name, '', ''],
+    ])
+    for (const line of lines)
+      rows.push([
+        ...start,
+        String(line.waiting.size),
+        ...[line.name, line.cases, line.offense, line.convicted, fact.asks, line.about, ''],
+        ...[...rest, effect, fact.name, line.person, line.count],
+      ])
+    choices.push({
+      column: VALUE,
+      from,
+      to: rows.length + 1,
+      values: first.choices,
+      only: fact.answers.kind !== 'day' && fact.answers.kind !== 'number',
+    })
+  }
+  return { name: 'questions', columns: COLUMNS, rows, choices }
+}
