@@ -7,7 +7,7 @@ import type { Row } from '../row.ts'
 import { type Arrest, latestOffense } from './arrests.ts'
 import type { CountDraft } from './draft.ts'
 import { type Event, firstText } from './event.ts'
-import { isPrison } from './served-counts.ts'
+import { isJail } from './served-counts.ts'
 
 const NONE: readonly CountDraft[] = []
 
@@ -65,9 +65,9 @@ function withVacated({ offense: { reading }, class: of, later, rows }: CountDraf
   return [...later, { kind: of === 'felony' ? 'vacated' : 'other', day: UNKNOWN, text, sources }]
 }
 
-/** The rows of those who serve the county whose court convicted: a prison stands anywhere. */
+/** The rows of those who serve the county whose court convicted: a prison, or whoever is not known to be a jail, stands anywhere. */
 const ofCounty = (rows: readonly Event[]): readonly Event[] =>
-  rows.filter(event => event.step.kind === 'probation' || (event.step.kind === 'custody' && !isPrison(event)))
+  rows.filter(event => event.step.kind === 'probation' || (event.step.kind === 'custody' && isJail(event)))
 
 /** A key no other conviction of the person has: another SUBJECT_ID's count of the same number gets its name. */
 export function freeKey(key: string, row: Row, taken: Set<string>): string {

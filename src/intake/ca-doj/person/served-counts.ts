@@ -8,7 +8,7 @@ import { COLUMN } from '../columns.ts'
 import { isProcedure, rowOffense, sharesSection } from '../offense.ts'
 import { addParts } from '../sentence.ts'
 import { words } from '../text.ts'
-import { saysAwaiting, saysHeld, saysServed } from '../vocabulary/serving.ts'
+import { keepsBeforeTrial, saysAwaiting, saysHeld, saysServed } from '../vocabulary/serving.ts'
 import { COMMITTED, PRISONS, SENT, SERVES } from '../vocabulary/serving-signs.ts'
 import { addCaseNumbers, readCount } from './count.ts'
 import type { CountDraft, CycleDraft } from './draft.ts'
@@ -69,8 +69,13 @@ export function mayServe(event: Event): boolean {
     return true
   if (kind !== 'custody') return false
   if (hasSentence(row) || row.text(COLUMN.CONV_STAT_DESCR) !== '') return true
+  if (event.said === '' && !isJail(event)) return true
   return isPrison(event) || saysServing(event) || SERVES.test(words(comment))
 }
+
+/** Whether a row is of those who keep people before a trial as well: of anybody else it is not known. */
+export const isJail = (event: Event): boolean =>
+  !isPrison(event) && keepsBeforeTrial(event.row.text(COLUMN.STP_ORI_DESCR))
 
 /** Whether a jail says something of a sentence, or something that cannot be read; not what it says of those awaiting trial as well. */
 const saysServing = ({ said, disposition: { unread, follows, finishes } }: Event): boolean =>

@@ -111,6 +111,20 @@ COMM CRC
 CRC COMMITMENT
 `)
 
+/** Words of the names of those who run jails. Source: the format's codes for sheriffs and police; PC 4000, GC 26605. */
+const JAILERS: ReadonlySet<string> = new Set(
+  'CASO CAPD SO PD SHERIFF SHERIFFS POLICE JAIL JAILS DETENTION'.split(' '),
+)
+
+/** Whether an agency is known to keep people who await trial as well. */
+export const keepsBeforeTrial = (agency: string): boolean =>
+  agency
+    .toUpperCase()
+    .replaceAll(/['’]/g, '')
+    .split(/[^A-Z]+/)
+    // Files write a code and the county without a blank: `CASOSACRAMENTO`.
+    .some(word => JAILERS.has(word) || /^CA(SO|PD)/.test(word))
+
 /** Whether a text says nothing but that somebody is supervised before a judgment, as diversion is. */
 export const saysAwaiting = (text: string): boolean => {
   if (AWAITING.has(bare(text))) return true

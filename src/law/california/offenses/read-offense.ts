@@ -16,6 +16,7 @@ import { leaveCitations, leaveInchoate } from './description.ts'
 import { joinDegree } from './graded.ts'
 import { continuesCaseMarker, inchoateWord, isCaseMarker, isChargeMarker, isCountMarker } from './markers.ts'
 import { joinLoneAttempt, offensesOf } from './modified-offenses.ts'
+import { moreCounts } from './more-counts.ts'
 import { phraseFinder } from './order-words.ts'
 import { qualified } from './qualified.ts'
 import { wordsSaid } from './said.ts'
@@ -93,7 +94,7 @@ function conclude({ citation, offenses, pending, depth }: Reading, written: stri
   const joined = joinDegree(joinLoneAttempt(offenses))
   const said = wordsSaid(tokens)
   unread.push(...contradictions(said, joined))
-  const more = moreThanNamed(tokens)
+  const more = moreThanNamed(tokens) ?? moreCounts(tokens, joined.length > 0)
   if (more !== undefined) unread.push(more)
   const order = orderIn(tokens) ?? orderAtEnd(tokens)
   const vacated = vacatedByLaw(joined)

@@ -51,9 +51,9 @@ function signElsewhere(arrest: Arrest, until: Day): boolean {
   const { cycle, person } = arrest
   return person.cycles.some(other => {
     if (other === cycle) return false
-    const texts = textsOf(other)
-    if (texts.length === 0 || !texts.every(({ offenses }) => offenses.length > 0 && offenses.every(isSign)))
-      return false
+    // What names no offense may be of one of them too.
+    const named = textsOf(other).filter(({ offenses }) => offenses.length > 0)
+    if (named.length === 0 || !named.every(({ offenses }) => offenses.every(isSign))) return false
     const { soonest, latest } = dayOf(other)
     if (latest < cycle.arrested.soonest || soonest > until) return false
     return (
