@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { factsDeclared } from '../src/filing/facts-given.ts'
 import { ARREST, COURT, type Fields, ROE } from '../src/intake/ca-doj/made-up.ts'
 import { linesOf, setaside, sha256, table, workplace } from './command.ts'
 
@@ -138,4 +139,21 @@ describe('the sheet of questions', () => {
     const blank = await setaside(['run', county, ...COUNTY, '--out', fresh('x'), '--facts', first])
     expect([blank.code, blank.out]).toEqual([0, expect.stringContaining('Facts: 0 lines')])
   })
+})
+
+test('the declaration of a motion names the facts it rests on, and who gave them', () => {
+  const counts = [
+    { facts: [{ fact: 'offense date', by: 'J. Roe' }] },
+    {
+      facts: [
+        { fact: 'offense date', by: 'A. Poe' },
+        { fact: 'birth date', by: 'J. Roe' },
+      ],
+    },
+    {},
+  ]
+  expect(factsDeclared(counts)).toBe(
+    'Facts that the file does not show were given to the program, each with its source: “birth date” (of 1 count, given by J. Roe); “offense date” (of 2 counts, given by A. Poe and J. Roe).',
+  )
+  expect(factsDeclared([{}])).toBeUndefined()
 })

@@ -7,7 +7,8 @@ import { type FinishedRun, readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { formatDay } from '../time/day.ts'
 import { type WrittenDay, writtenDays } from '../time/written-day.ts'
-import { countId, countOrder, type FiledCount, nameOf } from './filing.ts'
+import { factsGivenIn } from './facts-given.ts'
+import { countId, countOrder, type FactGiven, type FiledCount, nameOf } from './filing.ts'
 import { type GivenCount, type GivenRelief, givenCount } from './given.ts'
 import { unattributedIn } from './unattributed.ts'
 import { type Filing, whyNotFiled } from './who-files.ts'
@@ -152,6 +153,8 @@ export function checkApprovals(
       }
     }) ?? readTable(run, 'convictions.csv', row => foundFor(row)?.convictions.push(row))
   if (broken !== undefined) return broken
+  const given = factsGivenIn(run)
+  if ('unusable' in given) return given
 
   const counts: FiledCount[] = []
   const before = new Map<string, ApprovalLine[]>()
@@ -162,7 +165,7 @@ export function checkApprovals(
     if (again === undefined) before.set(name, [...others, approval])
     const count = again ?? countOf(approval, found.get(name) as FoundCount, filing)
     if (typeof count === 'string') refused.set(approval.line, count)
-    else counts.push(count)
+    else counts.push(withFacts(count, given(count)))
   }
   return {
     counts: counts.sort(countOrder),
@@ -313,3 +316,6 @@ function filedCount(row: TableRow, approval: ApprovalLine): FiledCount {
     approval: { by: approval.by, on: approval.on, note: approval.note },
   }
 }
+
+const withFacts = (count: FiledCount, facts: readonly FactGiven[]): FiledCount =>
+  facts.length === 0 ? count : { ...count, facts }

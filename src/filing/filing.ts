@@ -22,11 +22,19 @@ export interface Approval {
 }
 
 /** One count that is filed: a conviction, what a named person approved for it, and what the run says of it. */
+/** A fact as somebody gave it of a count or of its person, beside the file. */
+export interface FactGiven {
+  readonly fact: string
+  readonly by: string
+}
+
 export interface FiledCount {
   /** What names the count in every file of a filing: see `countId`. */
   readonly id: string
   readonly person: string
   readonly cycleCount: string
+  /** What people gave beside the file of the count or its person; absent where nothing was. */
+  readonly facts?: readonly FactGiven[]
   /** Absent where the file has none. */
   readonly name?: FiledName
   /** A day, or bounds of one (`1978-01-01..1978-12-31`), or empty: as in convictions.csv. So are all dates here. */

@@ -1,5 +1,6 @@
 /** The bulk motion of the prosecuting agency: notice, points and authorities, declaration, and the list of cases. */
 
+import { factsDeclared } from '../facts-given.ts'
 import type { FiledCount, FilingInput, Kind } from '../filing.ts'
 import { motionsOf, sealsExhibit } from '../office.ts'
 import { type Batch, batchesOf, batchName, totalsOf } from '../plan.ts'
@@ -409,6 +410,7 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
         `It read the file “${name}”, ${number(bytes)} bytes, whose SHA-256 hash is ${fingerprint(sha256)}.`,
     ),
     ...accounts(input),
+    ...[factsDeclared(own)].filter(text => text !== undefined),
     `Of the convictions that it considered it found ${number(sum(run.eligible))} eligible as of that day. It can do so again: the same file, rules and day give the same answers. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}, and its rules ${fingerprint(run.program.rulesSha256)}.`,
     `Each count listed in Exhibit A was approved for filing ${first === last ? `on ${writtenDate(first)}` : `between ${writtenDate(first)} and ${writtenDate(last)}`} by ${inList([...approvers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([by, counts]) => `${by} (${counted(counts, 'count')})`))}. The list of approvals has the SHA-256 hash ${fingerprint(input.approvalsSha256)}.`,
     `This paper was made from that list by Setaside, version ${setaside}.`,

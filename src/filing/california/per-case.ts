@@ -1,6 +1,7 @@
 /** A motion and an order for each case by itself, for courts that want them so, with a list of which file is which case. */
 
 import { csvLine } from '../../results/csv.ts'
+import { factsDeclared } from '../facts-given.ts'
 import { casesOf, type FiledCase, type FiledCount, type FilingInput, type Kind } from '../filing.ts'
 import { branchOf, motionsOf } from '../office.ts'
 import { caseName } from '../plan.ts'
@@ -87,6 +88,7 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
   const branch = branchOf(office, one.court)
   const { counts } = one
   const approvers = [...new Set(counts.map(({ approval }) => approval.by))].sort()
+  const declaredFacts = factsDeclared(counts)
   return {
     ...frontOf(
       input,
@@ -117,7 +119,7 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
       { kind: 'heading', text: `DECLARATION OF ${office.attorney.name.toUpperCase()}` },
       {
         kind: 'text',
-        text: `I, ${office.attorney.name}, declare: The conviction${counts.length === 1 ? '' : 's'} named above ${counts.length === 1 ? 'was' : 'were'} found in the criminal-history file of the California Department of Justice with the computer program Setaside, version ${run.setaside}, under its rules “${run.program.name}”, version ${run.program.version}, as of ${writtenDate(run.asOf)}. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}. This motion was approved by ${inList(approvers)}.`,
+        text: `I, ${office.attorney.name}, declare: The conviction${counts.length === 1 ? '' : 's'} named above ${counts.length === 1 ? 'was' : 'were'} found in the criminal-history file of the California Department of Justice with the computer program Setaside, version ${run.setaside}, under its rules “${run.program.name}”, version ${run.program.version}, as of ${writtenDate(run.asOf)}. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}.${declaredFacts === undefined ? '' : ` ${declaredFacts}`} This motion was approved by ${inList(approvers)}.`,
       },
       {
         kind: 'text',
