@@ -343,7 +343,7 @@ describe.concurrent('setaside explain', () => {
     setaside('explain', fixture('configurable-policy.input.csv'), '--as-of', '2019-11-11', ...more)
 
   test('proves the answers of one person', async () => {
-    const { code, out, err } = await explained('--person', '18675309', '--county', 'sacramento')
+    const { code, out, err } = await explained('--person', '18675309', '--county', 'sacramento', '--proof')
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(/^18675309 {2}SKYWALKER,LUKE S {2}born 1960-03-14\n/)
     for (const part of [

@@ -147,14 +147,18 @@ async function expectAllFound(one: Ran, every: number): Promise<void> {
   const asking = { run: one.finished, format, question: one.question, files: [], onSlow }
   let number = 0
   for (const [person, reads] of byId) {
-    const found = await findInRun({ ...asking, person })
-    if ('unusable' in found) throw new Error(found.unusable)
+    const each = await findInRun({ ...asking, persons: [person] })
+    if ('unusable' in each) throw new Error(each.unusable)
+    const found = each.flat()
     expect([person, found.map(who)]).toEqual([person, reads.map(who)])
     if (number++ % every === 0)
       expect(found.map(read => told(one.question, read))).toEqual(reads.map(read => told(one.question, read)))
   }
   expect(byId.size).toBeGreaterThan(100)
 }
+
+/** What `--json` prints of a refusal. */
+const failed = (says: string): string => `${JSON.stringify({ event: 'failed', exit: 3, says })}\n`
 
 const onSlow = (says: string): void => {
   throw new Error(says)
@@ -272,7 +276,7 @@ describe('through the real command', () => {
     rmSync(join(results, 'inputs.json'))
     expect(await find(results)).toEqual({
       code: 3,
-      out: '',
+      out: failed('nobody knows where [county.csv] is, which the run read; name it after [--run]'),
       err: 'setaside: nobody knows where [county.csv] is, which the run read; name it after [--run]\n',
     })
     expect(await find(results, moved)).toEqual({
@@ -295,7 +299,7 @@ describe('through the real command', () => {
       await setaside(['run', path, ...asked, '--program', 'all', '--max-rejects', '100%', '--out', results])
       return { path, results }
     }
-    const refusal = (says: string) => ({ code: 3, out: '', err: `setaside: ${says}\n` })
+    const refusal = (says: string) => ({ code: 3, out: failed(says), err: `setaside: ${says}\n` })
     const other = (path: string) =>
       refusal(`[${path}] is not as the run read it: run again, or name the file as it was`)
 
@@ -327,7 +331,7 @@ describe('through the real command', () => {
         if (kept) utimesSync(path, atime, mtime)
         else utimesSync(path, atime, new Date(mtime.getTime() + 5000))
         const { code, out: printed, err } = await find(results)
-        expect({ kept, code, printed }).toEqual({ kept, code: 3, printed: '' })
+        expect({ kept, code, event: JSON.parse(printed).event }).toEqual({ kept, code: 3, event: 'failed' })
         expect(err).toContain(`[${path}] is not as the run read it: run again, or name the file as it was\n`)
       }
     })

@@ -55,7 +55,7 @@ describe('a court extract of three tables', () => {
     })
     expect(notes).toMatchObject({ 'mapping: count.ended: a word that is not in the mapping': 1 })
     expect(mapping).toEqual({ name: 'court-extract', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
-    const explained = await setaside(['explain', '--run', folder, '--person', 'P2'])
+    const explained = await setaside(['explain', '--run', folder, '--person', 'P2', '--proof'])
     expect(explained.out).toContain('Doubt: these files do not tell of what happened in other counties')
   })
 

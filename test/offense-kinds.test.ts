@@ -276,5 +276,5 @@ test('the comment stands in convictions.csv, in review.csv and in what explain p
   ])
   expect(names('review')).toEqual([['5002', 'CHRG 11357(C) HS']])
   const { out: said } = await setaside(['explain', path, '--person', '5001', ...asked])
-  expect(said).toContain('  Comment: CHRG-3 ADD CNTS OF 11358 HS\n')
+  expect(said).toContain('Comment of the row: CHRG-3 ADD CNTS OF 11358 HS\n')
 })

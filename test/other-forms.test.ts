@@ -104,9 +104,9 @@ describe('a county saved by a spreadsheet', () => {
     const { folder } = await run(path)
     const [{ person_id: person = '' } = {}] = table(folder, 'convictions')
     const [before, after, direct] = await Promise.all([
-      setaside(['explain', plain, '--person', person, ...ASKED]),
-      setaside(['explain', '--run', folder, '--person', person]),
-      setaside(['explain', path, '--person', person, ...ASKED]),
+      setaside(['explain', plain, '--proof', '--person', person, ...ASKED]),
+      setaside(['explain', '--run', folder, '--proof', '--person', person]),
+      setaside(['explain', path, '--proof', '--person', person, ...ASKED]),
     ])
     expect(after?.err).toBe(`[${path}] is in another form: the whole of it was read to find one person.\n`)
     expect(direct?.out.replaceAll('saved.csv', 'county.csv')).toBe(before?.out)

@@ -44,7 +44,7 @@ describe('a packed file', () => {
   test('is explained as it is', async () => {
     const [one, other] = await Promise.all(
       [file('county.csv.gz', gzipSync(plain)), file('county.csv', plain)].map(path =>
-        setaside(['explain', path, '--person', '18675309', '--as-of', '2026-11-01']),
+        setaside(['explain', path, '--proof', '--person', '18675309', '--as-of', '2026-11-01']),
       ),
     )
     expect(one?.code).toBe(0)

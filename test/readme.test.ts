@@ -40,7 +40,7 @@ test('the README shows the summary and the explanation that its commands print',
 
   const person = /explain \S+ --person (\d+)/.exec(readme)?.[1] ?? ''
   const told = await setaside(['explain', file, '--person', person, ...asked])
-  expect(unprinted(shown(readme, 'Count '), told.out)).toEqual([])
+  expect(unprinted(shown(readme, `${person}  `), told.out)).toEqual([])
 })
 
 test('the guides show what runs, comparisons, approvals and filings of that county print', async () => {

@@ -136,7 +136,7 @@ describe('run', () => {
 })
 
 test('explain proves an answer with citations of Ruritania', async () => {
-  expect(await done('explain', register, '--person', '6', ...DAY)).toBe(
+  expect(await done('explain', register, '--person', '6', '--proof', ...DAY)).toBe(
     `6  DETCHARD,ALBERT  born 1868-01-01
   As of 1895-11-01, any county, Beets forgotten, poachers pardoned: articles 7 and 9
   1 conviction on record, 1 considered
@@ -157,11 +157,11 @@ Count 1893-02-01 Norland Art. 9 a hare: Art. 9 a hare, convicted 1893-02-01
       - Did the poacher pay the keeper?
           yes: eligible-later, pardon (may be granted), from 1896-02-01
           no: not-eligible
-    Rules asked, best relief first (+ holds, - fails, > holds from a later day, ? cannot be known):
-      ? pardon: Poaching, three years ago, the keeper paid [ART 9(a); verbatim] (art-9/pardon)
-        ? nothing stands in the way
-          ? the keeper was paid [ART 9(b); verbatim]
-        + the magistrate decides on the petition
+    Rules asked, best relief first (later: holds from a later day; unknown: cannot be known from the record):
+      unknown  pardon: Poaching, three years ago, the keeper paid [ART 9(a); verbatim] (art-9/pardon)
+        unknown  nothing stands in the way
+          unknown  the keeper was paid [ART 9(b); verbatim]
+        holds    the magistrate decides on the petition
     Citations:
       - ART 9(a) (read in the official text)
       - ART 9(b) (read in the official text)

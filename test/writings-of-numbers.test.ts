@@ -78,8 +78,8 @@ test('a person without SUBJECT_ID is printed as the file has it, and found by ev
   expect(id).toBe('A012345678')
   const asked = (person: string) =>
     Promise.all([
-      setaside(['explain', '--run', folder, '--person', person]),
-      setaside(['explain', path, '--person', person, ...ASKED]),
+      setaside(['explain', '--run', folder, '--proof', '--person', person]),
+      setaside(['explain', path, '--proof', '--person', person, ...ASKED]),
     ])
   const [first] = await asked('A012345678')
   for (const person of ['A012345678', 'A12345678', 'a 12345678'])
@@ -94,8 +94,8 @@ test('a person without SUBJECT_ID is printed as the file has it, and found by ev
 test('what is nearly alike is explained from the run as from the files', async () => {
   const { folder, path } = await ran(murder, { ...sale, CII_NUMBER: 'A12345687' })
   const [ofRun, ofFiles] = await Promise.all([
-    setaside(['explain', '--run', folder, '--person', '2002']),
-    setaside(['explain', path, '--person', '2002', ...ASKED]),
+    setaside(['explain', '--run', folder, '--proof', '--person', '2002']),
+    setaside(['explain', path, '--proof', '--person', '2002', ...ASKED]),
   ])
   expect(ofRun?.out).toBe(ofFiles?.out)
   expect(ofRun?.out).toContain('the same name and birth date stand beside a CII that is nearly the same')

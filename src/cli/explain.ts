@@ -1,26 +1,24 @@
-/** `setaside explain`: one person's answers with their proofs, from the same rules as a run. */
-
-import { type PersonFact, resolve } from '../facts/resolve.ts'
+/** `setaside explain`: the page of a person, or the proof of each of their answers, from the same rules as a run. */
+import { resolve } from '../facts/resolve.ts'
 import type { Meant } from '../facts/whom.ts'
-import type { Format } from '../intake/format.ts'
 import { formSentences } from '../intake/forms/column-form.ts'
 import { readPeople } from '../intake/read.ts'
 import type { ReadPerson } from '../intake/reading.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
-import type { Program } from '../law/program.ts'
-import type { Doubt, Told } from '../record/person.ts'
-import { readRun } from '../results/finished.ts'
-import { type Explanation, explain, explainArrest } from '../run/explain.ts'
+import { pageText } from '../report/page/page-text.ts'
+import { type FinishedRun, readRun, readTable } from '../results/finished.ts'
+import type { Outcome } from '../rules/determination.ts'
 import { findInRun } from '../run/find-person.ts'
 import { finderFor } from '../run/meant.ts'
 import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
-import { formatWindow } from '../time/window.ts'
-import { askedOf } from './asked-of.ts'
+import { type AskedOf, askedOf } from './asked-of.ts'
 import { type Arguments, type Called, command, type Given, type Options, optionName } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
-import { places, printExplanation } from './explanation.ts'
+import { explained, pageFor, proofText } from './explained-person.ts'
+import { noNewFile } from './new-file.ts'
 import { COUNTY, questionOptions } from './options.ts'
+import { kindOf, PACKET_KINDS, PAGE_WIDTH, writePacket } from './packet.ts'
 import { sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
 import { askedOfRun } from './run-question.ts'
@@ -46,8 +44,17 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
     person: {
       value: 'id',
       says: 'person_id of the result tables, or any SUBJECT_ID or CII_NUMBER of the person',
-      required: true,
+      repeats: true,
     },
+    review: { says: 'everyone who waits for a person to decide, a page each' },
+    proof: {
+      says: 'the whole proof of each answer instead of the page: every rule asked, the facts used, the citations',
+    },
+    out: {
+      value: 'file',
+      says: 'write the pages into this file instead, for its owner only: .txt, .html or .pdf by its name',
+    },
+    force: { says: 'replace a file that is there already' },
     county: { ...COUNTY, says: 'only convictions of this county; without it those of every county' },
     ...questionOptions(jurisdictions),
     json: { says: 'print the proofs as one JSON document' },
@@ -56,25 +63,42 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
 export const explainCommand = (jurisdictions: Jurisdictions) =>
   command({
     name: 'explain',
-    summary: 'proves each answer for one person: citations, source lines, questions',
+    summary: 'a page for a person: their record, and beside each count the answer and why',
     description:
-      'Prints every answer for one person with its proof: the rules asked, their citations, the facts used and the lines they stand on, what is missing, and what each answer to a question would do.',
+      'Prints a page for each person: the record in order of time with its source lines, and beside each count the answer, why, from when, who acts, what is missing and what each answer would do. With --proof every rule that was asked, the facts used and the citations.',
     arguments: ARGUMENTS,
     options: optionsOf(jurisdictions),
     examples: [
       'setaside explain county.csv --person 1234567 --as-of 2026-11-01',
       'setaside explain part1.csv part2.csv --person 1234567 --county YOLO --as-of 2026-11-01 --policy los-angeles',
-      'setaside explain --run results --person 1234567',
+      'setaside explain --run results --person 1234567 --proof',
+      'setaside explain --run results --review --out packet.pdf',
     ],
-    closing: 'In the proofs: + holds, - fails, > holds from a later day, ? cannot be known from the record.',
     run: (given, terminal, { settings }) => {
+      const wrong = wrongUse(given)
+      if (wrong !== undefined) return wrong
       // Files that were named are those to read, wherever the folder of results is set to be.
       const ofRun = given.run !== undefined && (settings.run === undefined || given.files.length === 0)
       return ofRun && given.run !== undefined
         ? explainOfRun({ ...given, ...unset(settings) }, given.run, jurisdictions, terminal)
-        : explainPerson(given, jurisdictions, terminal)
+        : explainFiles(given, jurisdictions, terminal)
     },
   })
+
+function wrongUse({ person, review, proof, out, force }: Flags): Problem | undefined {
+  if (review === person.length > 0)
+    return usage(
+      review
+        ? '--review is of everyone who waits, and [--person] of some; leave one of them out'
+        : 'nobody was named; add [--person] with a person_id of the result tables or a SUBJECT_ID, or [--review] for everyone who waits',
+    )
+  if (person.some(id => id.trim() === '')) return usage(BLANK)
+  if (out === undefined) return undefined
+  if (proof) return usage('--out is for pages, and [--proof] prints; leave one of them out')
+  return kindOf(out) === undefined
+    ? usage(`--out is [${out}]; name a file that ends in ${PACKET_KINDS.map(kind => `.${kind}`).join(', ')}`)
+    : noNewFile('--out', out, force)
+}
 
 /** What is set for the folder and a run says itself, taken out again. */
 const unset = (settings: Called['settings']): Partial<Flags> =>
@@ -99,23 +123,41 @@ async function explainOfRun(
     return usage(
       `--run says itself what was asked; leave out [${optionName(told)}], or name the files instead of [--run]`,
     )
-  const person = flags.person.trim()
-  if (person === '') return usage(BLANK)
   const run = readRun(folder)
   if ('unusable' in run) return refused(run.unusable)
   const asked = await askedOfRun(run, flags, jurisdictions)
   if (isProblem(asked)) return asked
+  const persons = flags.review ? waitingIn(run) : trimmed(flags.person)
+  if (isProblem(persons)) return persons
   const onSlow = (says: string) => terminal.err(`${says}.\n`)
-  const found = await findInRun({ run, ...asked, person, files: flags.files, onSlow })
+  const found = await findInRun({ run, ...asked, persons, files: flags.files, onSlow })
   if ('unusable' in found) return refused(found.unusable)
   const files = run.inputs.map(({ name }) => name)
-  const meant = found.flatMap(finderFor(asked.question, asked.format))
-  return printFound({ found, meant }, asked.question, { ...flags, files }, terminal)
+  const meant = found.flat().flatMap(finderFor(asked.question, asked.format))
+  return tell({ found, meant }, asked.question, { ...flags, files }, terminal)
 }
 
 const BLANK = '--person is blank; write a person_id of the result tables, or a SUBJECT_ID'
 
-async function explainPerson(
+/** Each identifier once, however often it is named. */
+const trimmed = (ids: readonly string[]): readonly string[] => [...new Set(ids.map(id => id.trim()))]
+
+const REVIEW_TABLE = 'review.csv'
+
+/** The people of the list for attorneys. */
+function waitingIn(run: FinishedRun): readonly string[] | Problem {
+  if (!run.outputs.some(({ name }) => name === REVIEW_TABLE))
+    return refused(
+      `the run in [${run.folder}] has no ${REVIEW_TABLE}, which names who waits; run it again with [review] among its [--tables], or name the files`,
+    )
+  const persons = new Set<string>()
+  const broken = readTable(run, REVIEW_TABLE, ({ person_id }) => {
+    if (person_id !== undefined) persons.add(person_id)
+  })
+  return broken === undefined ? [...persons] : refused(broken.unusable)
+}
+
+async function explainFiles(
   { files, ...flags }: Flags,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
@@ -124,60 +166,42 @@ async function explainPerson(
     return usage('no file was named; name the files of a run, or its folder with [--run]')
   const asked = await askedOf(flags, jurisdictions, () => sameFiles(files), terminal)
   if (isProblem(asked)) return asked
-  const id = flags.person.trim()
-  if (id === '') return usage(BLANK)
-  const found = await findPerson(files, id, asked, terminal)
-  return isProblem(found) ? found : printFound(found, asked.question, { ...flags, files }, terminal)
+  const found = await findPeople(files, flags.review ? undefined : trimmed(flags.person), asked, terminal)
+  return isProblem(found) ? found : tell(found, asked.question, { ...flags, files }, terminal)
 }
 
-/** Everyone who goes by an identifier, and whom the facts that were given concern. */
+/** Whom each identifier means, and whom the facts that were given concern. */
 interface Found {
-  readonly found: readonly ReadPerson[]
+  readonly found: readonly (readonly ReadPerson[])[]
   readonly meant: readonly Meant[]
 }
 
-function printFound(
-  { found, meant }: Found,
-  question: Question,
-  { files, json }: Pick<Flags, 'files' | 'json'>,
-  terminal: Terminal,
-): Ending {
-  const { policy, county, day } = question
-  if (found.length === 0) {
-    const looked = files.length === 1 ? 'the file' : `the ${files.length} files`
-    // The identifier is not repeated: what is printed as an error may be kept in a log.
-    return usage(
-      `nobody in ${looked} has the identifier given with [--person]; take one from the column person_id of convictions.csv, or a SUBJECT_ID`,
-    )
-  }
-  const given = resolve(question.facts?.lines ?? [], meant).ofPerson
-  const people = found.map(read => explained(question, read, given.get(read.person.id)))
-  if (json) {
-    const asked = { asOf: formatDay(day), ...(county && { county }), ...(policy && { policy: policy.name }) }
-    terminal.out(`${JSON.stringify({ ...asked, people }, undefined, 2)}\n`)
-  } else terminal.out(people.map(one => printPerson(one, question)).join('\n'))
-  return DONE
-}
-
-/** Everyone who goes by the identifier. Two strangers may: a SUBJECT_ID means something only within its file. */
-async function findPerson(
+/**
+ * Everyone who goes by one of the identifiers, or where none is given everyone who waits. Two strangers may go by one: a
+ * SUBJECT_ID means something only within its file.
+ */
+async function findPeople(
   files: readonly string[],
-  id: string,
-  { question, format }: { readonly question: Question; readonly format: Format },
+  ids: readonly string[] | undefined,
+  { question, format }: AskedOf,
   terminal: Terminal,
 ): Promise<Found | Problem> {
+  const progress = progressOn(terminal)
+  const found = (ids ?? ['']).map((): ReadPerson[] => [])
+  const deciding = decidingFor(question)
   const meantOf = finderFor(question, format)
   const meant: Meant[] = []
-  const progress = progressOn(terminal)
-  const found: ReadPerson[] = []
   const accounts = await readPeople(format, files, {
     asOf: question.day,
     readOffense: offenseReader(question),
     wantsOthers: false,
     keep: true,
     onPerson: read => {
-      if (format.goesBy(read, id)) found.push(read)
       if (question.facts !== undefined) meant.push(...meantOf(read))
+      // Whether somebody waits is known when every fact has found its person.
+      if (ids === undefined) {
+        if (question.facts !== undefined || waits(deciding, read)) found[0]?.push(read)
+      } else for (const [at, id] of ids.entries()) if (format.goesBy(read, id)) found[at]?.push(read)
     },
     onProgress: progress.update,
   })
@@ -187,61 +211,62 @@ async function findPerson(
   return { found, meant }
 }
 
-interface ExplainedPerson {
-  readonly person: string
-  readonly name?: string
-  readonly born: string
-  readonly convictions: number
-  readonly doubts: readonly { readonly kind: string; readonly says: string; readonly rows: string }[]
-  readonly told: ExplainedPerson['doubts']
-  /** Of convictions, then of arrests. */
-  readonly explanations: readonly Explanation[]
+function waits(deciding: ReturnType<typeof decidingFor>, { person, rows }: ReadPerson): boolean {
+  const { decided, arrests } = decidePerson(deciding, person, rows)
+  return decided.some(isWaiting) || arrests.some(isWaiting)
 }
 
-function explained(
+const isWaiting = ({ outcome }: { readonly outcome: Outcome }): boolean => outcome === 'review'
+
+/** Tells everyone who was found, in the way that was asked for. */
+async function tell(
+  { found, meant }: Found,
   question: Question,
-  { person, rows }: ReadPerson,
-  given: readonly PersonFact[] | undefined,
-): ExplainedPerson {
-  const deciding = decidingFor(question)
-  const { decided, arrests } = decidePerson(deciding, person, rows, given)
-  return {
-    person: person.id,
-    ...(person.name === undefined ? {} : { name: person.name }),
-    born: formatWindow(person.birth),
-    convictions: person.convictions.length,
-    doubts: person.doubts.map(saidOf),
-    told: person.told.map(saidOf),
-    explanations: [
-      ...decided.map(one => explain(deciding.convictions, one)),
-      ...arrests.map(one => explainArrest(deciding.arrests, one)),
-    ],
+  flags: Flags,
+  terminal: Terminal,
+): Promise<Ending> {
+  const given = resolve(question.facts?.lines ?? [], meant).ofPerson
+  const every = onceEach(found).map(read => explained(question, read, given.get(read.person.id)))
+  const people = flags.review ? every.filter(({ explanations }) => explanations.some(isWaiting)) : every
+  const nobody = whyNobody(found, people.length, flags)
+  if (nobody !== undefined) return nobody
+  if (flags.out !== undefined) return await writePacket(people, question, flags.out, flags.json, terminal)
+  if (flags.json) {
+    const { policy, county, day } = question
+    const asked = { asOf: formatDay(day), ...(county && { county }), ...(policy && { policy: policy.name }) }
+    const printed = people.map(({ read: _, ...one }) => one)
+    terminal.out(`${JSON.stringify({ ...asked, people: printed }, undefined, 2)}\n`)
+    return DONE
   }
+  const width = Math.min(terminal.columns ?? PAGE_WIDTH, PAGE_WIDTH)
+  for (const [i, one] of people.entries())
+    terminal.out(
+      `${i === 0 ? '' : '\n'}${flags.proof ? proofText(one, question, terminal.colors === true) : pageText(pageFor(one, question), width)}`,
+    )
+  return DONE
 }
 
-const saidOf = ({ kind, says, sources }: Doubt | Told) => ({ kind, says, rows: places(sources) })
-
-function printPerson(
-  { person, name, born, convictions, doubts, told, explanations }: ExplainedPerson,
-  { program, policy, county, day }: Question,
-): string {
-  const where = county === undefined ? 'any county' : county
-  return [
-    `${person}${name === undefined ? '' : `  ${name}`}  born ${born}`,
-    `  As of ${formatDay(day)}, ${where}, ${program.title}${policy === undefined ? '' : `, policy ${policy.name}`}`,
-    `  ${counted(convictions, 'conviction')} on record, ${considered(explanations, program)} considered`,
-    ...doubts.map(({ says, rows }) => `  Doubt: ${says}${rows === '' ? '' : `  (${rows})`}`),
-    ...told.map(({ says, rows }) => `  Told: ${says}${rows === '' ? '' : `  (${rows})`}`),
-    `  ${program.attorneyReview === 'none' ? 'No attorney has reviewed the rules.' : `Rules reviewed by ${program.attorneyReview}.`}`,
-    '',
-    explanations.map(one => printExplanation(one, program)).join('\n'),
-  ].join('\n')
+function whyNobody(found: Found['found'], people: number, { review, files }: Flags): Problem | undefined {
+  const looked = files.length === 1 ? 'the file' : `the ${files.length} files`
+  if (review)
+    return people === 0
+      ? refused(`nobody in ${looked} waits for a person to decide; there is no page to make`)
+      : undefined
+  const absent = found.filter(one => one.length === 0).length
+  if (absent === 0) return undefined
+  // The identifier is not repeated: what is printed as an error may be kept in a log.
+  const given = found.length === 1 ? 'the identifier' : `[${absent}] of the [${found.length}] identifiers`
+  return usage(
+    `nobody in ${looked} has ${given} given with [--person]; take one from the column person_id of convictions.csv, or a SUBJECT_ID`,
+  )
 }
 
-function considered(explanations: ExplainedPerson['explanations'], { statutes }: Program): string {
-  const arrests = explanations.filter(({ of }) => of === 'arrest').length
-  const convictions = String(explanations.length - arrests)
-  return statutes.arrests.length === 0 ? convictions : `${convictions} and ${counted(arrests, 'arrest')}`
+/** In the order they were asked for; of a packet, by their identifiers. */
+function onceEach(found: Found['found']): readonly ReadPerson[] {
+  const known = new Map<string, ReadPerson>()
+  for (const read of found.flat()) {
+    const [row] = read.rows
+    known.set([read.person.id, row?.file, row?.line].join(' '), read)
+  }
+  return [...known.values()]
 }
-
-const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`

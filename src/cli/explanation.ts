@@ -1,11 +1,36 @@
 /** Prints an explanation for an attorney to read: the answer first, then why, then what is missing and what it would do. */
 import type { Program } from '../law/program.ts'
+import { visible } from '../record/visible.ts'
 import type { Citation, Confidence } from '../rules/citation.ts'
-import type { Source } from '../rules/fact.ts'
 import type { ExplainedGiving, ExplainedStatute, Explanation } from '../run/explain.ts'
-import type { ExplainedFact, ExplainedQuestion, ExplainedRule, ExplainedStep } from '../run/explained.ts'
+import {
+  type ExplainedFact,
+  type ExplainedQuestion,
+  type ExplainedRule,
+  type ExplainedStep,
+  givenText,
+  places,
+} from '../run/explained.ts'
 
-const MARK = { yes: '+', no: '-', later: '>', unknown: '?' } as const
+/** What a rule or a step came to, in a word. */
+const VERDICT = { yes: 'holds', no: 'fails', later: 'later', unknown: 'unknown' } as const
+
+/** Its mark and its color on a terminal. */
+const MARKS = {
+  holds: ['\u2713', '\u001b[32m'],
+  fails: ['\u2717', '\u001b[31m'],
+  later: ['\u203a', '\u001b[36m'],
+  unknown: ['?', '\u001b[33m'],
+} as const
+const PLAIN = '\u001b[0m'
+const MARKED = /^( *)(holds|fails|later|unknown)(?= {2})/
+
+/** A line as a terminal shows it: what came of it with a mark, in color. The line itself has no character that acts. */
+const colored = (line: string): string =>
+  line.replace(MARKED, (_, before: string, verdict: keyof typeof MARKS) => {
+    const [mark, color] = MARKS[verdict]
+    return `${before}${color}${mark} ${verdict}${PLAIN}`
+  })
 
 const READ_IN: Readonly<Record<Confidence, string>> = {
   verbatim: 'read in the official text',
@@ -50,7 +75,11 @@ function page(lines: string[]): Page {
 }
 
 /** Where a program tells a line a conviction, one statute is asked, and its proof follows the answer; else each has a part. */
-export function printExplanation(explanation: Explanation, { lines: by }: Pick<Program, 'lines'>): string {
+export function printExplanation(
+  explanation: Explanation,
+  { lines: by }: Pick<Program, 'lines'>,
+  colors: boolean,
+): string {
   const { of, key, about, commentNames, statutes } = explanation
   const made = page([`${of === 'arrest' ? 'Arrest' : 'Count'} ${key}: ${about}`])
   made.say('Comment', commentNames)
@@ -66,7 +95,8 @@ export function printExplanation(explanation: Explanation, { lines: by }: Pick<P
     for (const statute of statutes) if (statute.outcome !== 'not-eligible') statutePart(made, statute)
     made.list('Refused', statutes.filter(({ outcome }) => outcome === 'not-eligible').map(refusal))
   }
-  return `${made.lines.join('\n')}\n`
+  const lines = made.lines.map(visible)
+  return `${(colors ? lines.map(colored) : lines).join('\n')}\n`
 }
 
 function answerBy(made: Page, explanation: Explanation): void {
@@ -216,28 +246,6 @@ function used(facts: readonly ExplainedFact[]): readonly string[] {
 const fact = ({ name, about, value, sources, given }: ExplainedFact): string =>
   `${name}${about === undefined ? '' : ` [${about}]`}: ${value}${sources.length === 0 ? '' : `  (${places(sources)})`}${givenText(given)}`
 
-/** Who said so, from where and when; and what the record says, where that is something else. */
-function givenText(given: ExplainedFact['given']): string {
-  if (given === undefined) return ''
-  const { state, record, lines } = given
-  const said = lines
-    .map(
-      ({ value, source, by, asOf, at }) =>
-        `${SAYS[state]}${state === 'given' || state === 'agrees' ? '' : ` ${value}`} by ${by} on ${asOf}, from ${source}  (${at.file}:${at.line})`,
-    )
-    .join('; ')
-  const beside = state === 'corrects' || state === 'contradicts' ? `; the record says ${record}` : ''
-  return `; ${said}${beside}`
-}
-
-const SAYS = {
-  given: 'given',
-  agrees: 'said as well',
-  corrects: 'corrected to',
-  contradicts: 'IN DISPUTE: said to be',
-  differs: 'IN DISPUTE: said to be',
-} as const
-
 /** Each question, its answers gathered by what they would do. */
 function questions(lines: string[], asked: readonly ExplainedQuestion[]): void {
   if (asked.length > 0) lines.push('  Questions, and what each answer would do:')
@@ -259,7 +267,7 @@ const A_DAY = /\d{4}-\d{2}-\d{2}/
 
 function rulesAsked(lines: string[], rules: readonly ExplainedRule[]): void {
   lines.push(
-    '  Rules asked, best relief first (+ holds, - fails, > holds from a later day, ? cannot be known):',
+    '  Rules asked, best relief first (later: holds from a later day; unknown: cannot be known from the record):',
   )
   const given = rules.findIndex(rule => rule.verdict === 'yes')
   const asked = given === -1 ? rules : rules.slice(0, given + 1)
@@ -267,8 +275,11 @@ function rulesAsked(lines: string[], rules: readonly ExplainedRule[]): void {
   if (asked.length < rules.length) lines.push('    The rules after it give no more and are not needed.')
 }
 
+/** As wide as the widest. */
+const verdictText = (verdict: keyof typeof VERDICT): string => VERDICT[verdict].padEnd(9)
+
 function ruleLines(lines: string[], { id, verdict, relief, says, cite, steps }: ExplainedRule): void {
-  lines.push(`    ${MARK[verdict]} ${relief}: ${says} [${citeText(cite)}] (${id})`)
+  lines.push(`    ${verdictText(verdict)}${relief}: ${says} [${citeText(cite)}] (${id})`)
   const [substance, ...routes] = steps
   for (const part of substance?.parts ?? []) if (part.decides) tell(lines, part, 3)
   const seen = new Set<string>()
@@ -291,7 +302,7 @@ function tell(lines: string[], step: ExplainedStep, depth: number): void {
   const cite = step.cite === undefined ? '' : ` [${citeText(step.cite)}]`
   const about = step.about === undefined ? '' : `${step.about}: `
   const from = step.verdict === 'later' ? `, from ${step.when}` : ''
-  lines.push(`${'  '.repeat(depth)}${MARK[step.verdict]} ${about}${step.says}${from}${silence}${cite}`)
+  lines.push(`${'  '.repeat(depth)}${verdictText(step.verdict)}${about}${step.says}${from}${silence}${cite}`)
   if (enough(step)) return
   for (const part of step.parts) if (part.decides) tell(lines, part, depth + 1)
 }
@@ -311,10 +322,3 @@ function enough({ kind, verdict, parts, silence }: ExplainedStep): boolean {
 }
 
 const citeText = (cite: Citation) => `${cite.text}; ${cite.confidence}`
-
-/** Source rows in short: `county.csv:12,14`. */
-export function places(sources: readonly Source[]): string {
-  const byFile = new Map<string, Set<number>>()
-  for (const { file, line } of sources) byFile.set(file, (byFile.get(file) ?? new Set()).add(line))
-  return [...byFile].map(([file, lines]) => `${file}:${[...lines].sort((a, b) => a - b).join(',')}`).join(' ')
-}

@@ -82,6 +82,7 @@ export const vouchOption = ([{ vouched = {} }]: Jurisdictions) =>
 
 /** Facts that did not come from the files. */
 export const FACTS = {
+  reads: 'file',
   value: 'file',
   says: 'facts that the files do not show: a sheet of questions that was filled in, or any CSV or XLSX of facts',
   repeats: true,

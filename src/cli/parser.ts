@@ -1,11 +1,11 @@
 /** Parses arguments and prints help, as command objects say; nothing else knows what does the parsing. */
 import { CommanderError, Command as Parser, Option as ParserOption } from 'commander'
+import { wrapped } from '../report/page/wrapped.ts'
 import { callTyped, JSON_FLAG, NO_SETTINGS, printFailure } from './calling.ts'
 import { type Command, type Described, type Option, optionUsage } from './command.ts'
 import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, usage } from './exit.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
-import { wrapped } from './wrapped.ts'
 
 /** What is said of the whole program. */
 export interface Program extends Omit<Described, 'summary' | 'list'> {

@@ -12,7 +12,7 @@ import { missing as factsMissing } from '../rules/reason.ts'
 import type { Way } from '../rules/rule.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
-import { type Answer, answerOf, opensOf, reasonOf, ruleShown } from './answer.ts'
+import { type Answer, answerOf, isForThePerson, opensOf, reasonOf, ruleShown } from './answer.ts'
 import {
   askedAbout,
   type Basis,
@@ -96,9 +96,13 @@ export interface ExplainedStatute {
   readonly does?: string
   readonly leaves: readonly { readonly says: string; readonly cite: Citation }[]
   readonly by?: Way
+  /** On what ground the prosecutor’s office may move for it where the person asks. */
+  readonly officeMoves?: string
   readonly grant?: 'shall' | 'may' | 'open'
   readonly route?: string
   readonly from?: string
+  /** All that is open is what the person alone can tell, and no record suggests it. */
+  readonly onlyThePerson?: true
   /** A better relief that surely comes later, and one that a missing fact may give. */
   readonly later?: ExplainedGiving
   readonly open?: ExplainedGiving
@@ -222,7 +226,9 @@ function explainStatute<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[], d
     ...(relief === undefined ? {} : { relief: relief.id, does: relief.says }),
     leaves: relief?.leaves ?? [],
     ...(given?.route?.by === undefined ? {} : { by: given.route.by }),
+    ...(given?.route?.officeMoves === undefined ? {} : { officeMoves: given.route.officeMoves.says }),
     ...(grant === undefined ? {} : { grant }),
+    ...(isForThePerson(answer) ? { onlyThePerson: true } : {}),
     ...(given?.route === undefined ? {} : { route: `${given.route.says} [${given.route.cite.text}]` }),
     ...(from === undefined ? {} : { from: formatDay(from) }),
     ...(thenLater === undefined ? {} : { later: explainGiving(thenLater, day) }),

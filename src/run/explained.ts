@@ -31,6 +31,8 @@ export interface ExplainedGiven {
 }
 
 export interface ExplainedQuestion {
+  /** The names of the facts it asks for. */
+  readonly facts: readonly string[]
   readonly asks: readonly string[]
   readonly about: readonly string[]
   readonly answers: readonly { readonly answer: string; readonly result: string }[]
@@ -91,6 +93,7 @@ export function explainQuestion({ facts, answers, settles }: Question<Answered>)
   }))
   const kind = facts.length === 1 ? facts[0]?.answers.kind : 'several'
   return {
+    facts: facts.map(fact => fact.name),
     asks: facts.map(fact => fact.asks),
     about: facts.map(fact => fact.about ?? ''),
     answers:
@@ -219,3 +222,32 @@ export const explainRule = <S>(
   verdict: proof.standing.verdict,
   steps: proof.proofs.map(explainStep),
 })
+
+/** Source rows in short: `county.csv:12,14`. */
+export function places(sources: readonly Source[]): string {
+  const byFile = new Map<string, Set<number>>()
+  for (const { file, line } of sources) byFile.set(file, (byFile.get(file) ?? new Set()).add(line))
+  return [...byFile].map(([file, lines]) => `${file}:${[...lines].sort((a, b) => a - b).join(',')}`).join(' ')
+}
+
+/** Who said so, from where and when; and what the record says, where that is something else. */
+export function givenText(given: ExplainedFact['given']): string {
+  if (given === undefined) return ''
+  const { state, record, lines } = given
+  const said = lines
+    .map(
+      ({ value, source, by, asOf, at }) =>
+        `${SAYS[state]}${state === 'given' || state === 'agrees' ? '' : ` ${value}`} by ${by} on ${asOf}, from ${source}  (${at.file}:${at.line})`,
+    )
+    .join('; ')
+  const beside = state === 'corrects' || state === 'contradicts' ? `; the record says ${record}` : ''
+  return `; ${said}${beside}`
+}
+
+const SAYS = {
+  given: 'given',
+  agrees: 'said as well',
+  corrects: 'corrected to',
+  contradicts: 'IN DISPUTE: said to be',
+  differs: 'IN DISPUTE: said to be',
+} as const

@@ -19,7 +19,8 @@ export interface FindRequest {
   readonly format: Format
   /** The question of the run. */
   readonly question: Question
-  readonly person: string
+  /** The identifiers of those to find. */
+  readonly persons: readonly string[]
   /** Where files of the run are now, where they have been moved. */
   readonly files: readonly string[]
   /** Told in a sentence what takes longer than it must. */
@@ -27,11 +28,13 @@ export interface FindRequest {
 }
 
 /**
- * Everyone who goes by the identifier in the files of a run; unusable where a file is missing or is not what it was, so
+ * For each identifier everyone who goes by it in the files of a run; unusable where a file is missing or is not what it was, so
  * that nothing is ever told of rows that the run did not read. Throws what the file system throws.
  */
-export async function findInRun(request: FindRequest): Promise<readonly ReadPerson[] | Unusable> {
-  const { run, format, question, person, onSlow } = request
+export async function findInRun(
+  request: FindRequest,
+): Promise<readonly (readonly ReadPerson[])[] | Unusable> {
+  const { run, format, question, persons, onSlow } = request
   const index = openIndex(run)
   if ('unusable' in index) return index
   try {
@@ -48,26 +51,28 @@ export async function findInRun(request: FindRequest): Promise<readonly ReadPers
     }
     const { relevance: _, ...rest } = asReader(question)
     const reading = { asOf: question.day, readOffense: offenseReader(question), ...rest }
-    if (format.find === undefined) return await findInWhole(request, paths, reading)
-    const { people, ranges } = format.find(person, index.index, opened, reading)
-    return whyChanged(opened, sure, ranges, index.index) ?? people
+    const { find } = format
+    if (find === undefined) return await findInWhole(request, paths, reading)
+    const found = persons.map(person => find(person, index.index, opened, reading))
+    const ranges = found.flatMap(one => one.ranges)
+    return whyChanged(opened, sure, ranges, index.index) ?? found.map(({ people }) => people)
   } finally {
     index.close()
   }
 }
 
 async function findInWhole(
-  { format, person }: FindRequest,
+  { format, persons }: FindRequest,
   paths: readonly string[],
   reading: Omit<Reading, 'keep' | 'wantsOthers'>,
-): Promise<readonly ReadPerson[] | Unusable> {
-  const people: ReadPerson[] = []
+): Promise<readonly (readonly ReadPerson[])[] | Unusable> {
+  const people = persons.map((): ReadPerson[] => [])
   const read = await readPeople(format, paths, {
     ...reading,
     keep: true,
     wantsOthers: true,
     onPerson: one => {
-      if (format.goesBy(one, person)) people.push(one)
+      for (const [at, person] of persons.entries()) if (format.goesBy(one, person)) people[at]?.push(one)
     },
   })
   return 'refused' in read ? { unusable: read.refused } : people
