@@ -1,6 +1,6 @@
 /** Parses arguments and prints help, as command objects say; nothing else knows what does the parsing. */
 import { CommanderError, Command as Parser, Option as ParserOption } from 'commander'
-import { wrapped } from '../report/page/wrapped.ts'
+import { wrapped } from '../report/wrapped.ts'
 import { callTyped, JSON_FLAG, NO_SETTINGS, printFailure } from './calling.ts'
 import { type Command, type Described, type Option, optionUsage } from './command.ts'
 import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, usage } from './exit.ts'

@@ -1,14 +1,14 @@
 /** One person on one page, for an attorney to sign: the record in order of time, and beside each count its answer. */
-import type { Arrest } from '../../record/arrests.ts'
-import type { Charge, Conviction, Cycle, LaterEvent, Person } from '../../record/person.ts'
-import { visible } from '../../record/visible.ts'
-import type { Source } from '../../rules/fact.ts'
-import type { Explanation } from '../../run/explain.ts'
-import { places } from '../../run/explained.ts'
-import { ALWAYS, formatDay, NEVER } from '../../time/day.ts'
-import { formatWindow, isExact, type Window } from '../../time/window.ts'
-import { answerPart, type Part, type SaidBefore } from './answer.ts'
-import { assumptionsOf, onlyThePersonOf } from './person-answers.ts'
+import type { Arrest } from '../record/arrests.ts'
+import type { Charge, Conviction, Cycle, LaterEvent, Person } from '../record/person.ts'
+import { visible } from '../record/visible.ts'
+import type { Source } from '../rules/fact.ts'
+import type { Explanation } from '../run/explain.ts'
+import { places } from '../run/explained.ts'
+import { ALWAYS, formatDay, NEVER } from '../time/day.ts'
+import { formatWindow, isExact, type Window } from '../time/window.ts'
+import { answerPart, type Part, type SaidBefore } from './page-answer.ts'
+import { assumptionsOf, onlyThePersonOf } from './page-ends.ts'
 
 /** What is asked of everybody on the pages, in words. */
 export interface PageAsked {

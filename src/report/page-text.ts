@@ -1,5 +1,5 @@
 /** A person's page as plain text of a given width. */
-import { type Entry, type PersonPage, SIGNED } from './page.ts'
+import { type Entry, type PersonPage, SIGNED } from './person-page.ts'
 import { wrapped } from './wrapped.ts'
 
 const DAY = 12

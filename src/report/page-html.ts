@@ -1,6 +1,7 @@
 /** The pages of people as HTML: one file that loads nothing, a printed page each. */
-import { type Entry, type PersonPage, SIGNED } from './page.ts'
+
 import { ASSUMED, PERSON_ONLY } from './page-text.ts'
+import { type Entry, type PersonPage, SIGNED } from './person-page.ts'
 
 export const pagesHtml = (pages: readonly PersonPage[]): string => `<!doctype html>
 <html lang="en">

@@ -1,6 +1,6 @@
 /** The answer to one count or arrest in a few labeled lines: what, from when, by whom, why, and what each missing fact would do. */
-import type { ExplainedGiving, ExplainedStatute, Explanation } from '../../run/explain.ts'
-import type { ExplainedQuestion } from '../../run/explained.ts'
+import type { ExplainedGiving, ExplainedStatute, Explanation } from '../run/explain.ts'
+import type { ExplainedQuestion } from '../run/explained.ts'
 
 /** A label with its text: `Due now` and what. */
 export interface Part {

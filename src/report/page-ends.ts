@@ -1,6 +1,6 @@
 /** What is said once for a person at the end of the page: what only they can tell, and what was taken as given. */
-import type { ExplainedStatute, Explanation } from '../../run/explain.ts'
-import { givenText } from '../../run/explained.ts'
+import type { ExplainedStatute, Explanation } from '../run/explain.ts'
+import { givenText } from '../run/explained.ts'
 
 /** Statutes that turn on what only the person can tell, each once, with the facts it turns on and of which counts. */
 export function onlyThePersonOf(explanations: readonly Explanation[]): readonly string[] {

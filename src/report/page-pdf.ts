@@ -1,6 +1,7 @@
 /** The pages of people as a document: its layout, and what goes into it. */
-import { type PersonPage, SIGNED } from './page.ts'
+
 import { ASSUMED, PERSON_ONLY } from './page-text.ts'
+import { type PersonPage, SIGNED } from './person-page.ts'
 
 export const packetData = (pages: readonly PersonPage[], font: string): object => ({
   font,
