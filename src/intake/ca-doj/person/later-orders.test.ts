@@ -81,7 +81,9 @@ describe('an order is about', () => {
     // Probation is granted in a case: a row of it that names no count ends it for each; one that gives a sentence ends none.
     const ofCase = { ...ended, CNT_ORDER: '101004009000', OFFENSE_DESCR: '' }
     expect(read([COURT, second, ofCase]).later).toEqual([['probation-ended'], ['probation-ended']])
-    expect(read([COURT, { ...ended, SENT_LENGTH: '3', SENT_TIME_CODE: 'Y' }]).later).toEqual([[]])
+    const sentenced = { ...ended, SENT_LENGTH: '3', SENT_TIME_CODE: 'Y' }
+    expect(read([COURT, { ...sentenced, SENT_LOC_DESCR: 'JAIL' }]).later).toEqual([[]])
+    expect(read([COURT, { ...sentenced, SENT_LOC_DESCR: 'PRISON' }]).later).toEqual([['probation-revoked']])
     expect(read([COURT, discharged]).later).toEqual([['supervision-ended']])
     // Of which count it is nobody knows, it is of another offense, or dated before the conviction.
     const untied = { ...discharged, CNT_ORDER: '101004009000', OFFENSE_DESCR: '' }

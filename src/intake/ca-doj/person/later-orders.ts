@@ -7,6 +7,7 @@ import type { Disposition } from '../disposition.ts'
 import type { Row } from '../row.ts'
 import { afterExtension, afterRevocation } from '../sentence.ts'
 import { words } from '../text.ts'
+import type { Finish } from '../vocabulary/meaning.ts'
 import { foldEnhancements } from './convicted-enhancements.ts'
 import { foldProcedures } from './convicted-procedures.ts'
 import {
@@ -57,12 +58,19 @@ export function addLaterEvents(
 function addFinishes(cycle: CycleDraft, everywhere: readonly CountDraft[], readers: Readers): void {
   for (const event of cycle.events) {
     const { finishes } = event.disposition
-    if (finishes === undefined || (finishes === 'probation-ended' && hasSentence(event.row))) continue
-    const found = countsOf({ event, kind: finishes }, cycle, everywhere, readers)
+    const kind = finishes && howItEnded(finishes, event.row)
+    if (kind === undefined) continue
+    const found = countsOf({ event, kind }, cycle, everywhere, readers)
     if (!found.sure) continue
     for (const count of found.to)
-      if (mayFollow(event.day, count)) count.later.push(asLater({ event, rows: [event] }, finishes))
+      if (mayFollow(event.day, count)) count.later.push(asLater({ event, rows: [event] }, kind))
   }
+}
+
+/** Probation that ends in the row of a prison term was revoked (PC 1203.2(c)); beside another sentence its end says nothing sure. */
+function howItEnded(finishes: Finish, row: Row): LaterEvent['kind'] | undefined {
+  if (finishes !== 'probation-ended' || !hasSentence(row)) return finishes
+  return partOf(row)?.part.kind === 'prison' ? 'probation-revoked' : undefined
 }
 
 const NO_ORDERS: readonly LaterOrder[] = []

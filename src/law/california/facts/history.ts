@@ -1,5 +1,5 @@
 /** What a California record shows of a person and a conviction, as the reliefs beyond Proposition 64 ask for it. */
-import { lastSentenceEnd, sentenceEnd, shownOver, stands } from '../../../record/facts.ts'
+import { lastSentenceEnd, probationShownOver, sentenceEnd, shownOver, stands } from '../../../record/facts.ts'
 import type { Conviction, OffenseClass, OffenseReading, PartKind, Person } from '../../../record/person.ts'
 import { all, any, not } from '../../../rules/algebra.ts'
 import { type Citation, cite } from '../../../rules/citation.ts'
@@ -249,7 +249,10 @@ const longestByLaw: Longest = one => lastDayOfMisdemeanor(one) ?? longestOfClass
 /** When the whole sentence of a conviction has run, as far as the record and the law of its class bound it. */
 export function wholeSentenceEnd(one: Conviction, longest = longestByLaw): Window {
   const { soonest, latest } = look(sentenceEnd, one) ?? UNKNOWN
-  const open = latest === NEVER || (lacksProbation(one) && one.person.death === undefined)
+  const lacking = lacksProbation(one) && one.person.death === undefined
+  const over = lacking ? probationShownOver(one) : undefined
+  if (latest !== NEVER && over !== undefined) return { soonest, latest: Math.max(latest, over.latest) }
+  const open = latest === NEVER || lacking
   return open ? { soonest, latest: Math.max(soonest, longest(one) ?? NEVER) } : { soonest, latest }
 }
 

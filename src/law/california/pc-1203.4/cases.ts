@@ -180,6 +180,23 @@ export const CASES: readonly StatuteCase[] = [
     answer: OF_RIGHT,
   },
   {
+    name: 'No term of probation on record, and a row that ended it: over by that day',
+    record: {
+      convictions: [
+        {
+          offense: BURGLARY,
+          ...PROBATION,
+          arrested: '2018-02-01',
+          on: '2018-05-03',
+          sentence: '180 D',
+          later: [{ kind: 'probation-ended', on: '2023-05-03' }],
+        },
+      ],
+    },
+    known: { 'conditions of probation fulfilled': true },
+    answer: OF_RIGHT,
+  },
+  {
     name: 'Revoked, and terminated without being reinstated: what followed may have been a sentence',
     record: {
       convictions: [
