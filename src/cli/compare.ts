@@ -9,13 +9,15 @@ import {
 } from '../report/compare.ts'
 import { comparisonText } from '../report/comparison-text.ts'
 import type { TableName } from '../report/tables.ts'
+import { withConversion } from '../results/conversion.ts'
 import { type Finished, holdsRun, openFinished } from '../results/finished.ts'
-import { openOutput } from '../results/folder.ts'
+import { type Output, openOutput } from '../results/folder.ts'
 import { CHANGES_FOLDER } from '../results/folder-kind.ts'
 import { MANIFEST } from '../results/manifest.ts'
 import { readCount } from './arguments.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
+import { readFormats } from './formats.ts'
 import { noFolder } from './places.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
@@ -28,6 +30,12 @@ const ARGUMENTS = {
 const OPTIONS = {
   out: { value: 'dir', says: 'a folder for changes.csv, a line for each changed answer, and compare.json' },
   json: { says: 'print the counts and examples as one JSON document' },
+  format: {
+    value: 'list',
+    says: 'csv, or csv,parquet: the changes as Parquet as well',
+    usual: 'csv',
+    values: ['csv', 'csv,parquet'],
+  },
   differentInputs: { says: 'the runs may be of different files: what is in one only is new or gone' },
   examples: {
     value: 'n',
@@ -51,15 +59,20 @@ export const compareCommand = command({
   run: compareFolders,
 })
 
-function compareFolders(
+async function compareFolders(
   { before, after, out, json, differentInputs, ...given }: Given<typeof OPTIONS, typeof ARGUMENTS>,
   terminal: Terminal,
-): Ending {
+): Promise<Ending> {
   const examples = readCount('--examples', given.examples, 0)
   if (isProblem(examples)) return examples
-  const compared = comparing(before, after, {
+  const formats = readFormats(given.format)
+  if (isProblem(formats)) return formats
+  if (out === undefined && formats.includes('parquet'))
+    return usage('--format is of the files that [--out] names, and none is asked for; add [--out DIR]')
+  const compared = await comparing(before, after, {
     examples,
     differentInputs,
+    formats,
     ...(out === undefined ? {} : { out }),
   })
   if (isProblem(compared)) return compared
@@ -75,11 +88,16 @@ interface ComparisonOptions {
   readonly out?: string
   readonly examples: number
   readonly differentInputs: boolean
+  readonly formats: readonly string[]
 }
 
 /** Opens two runs, compares them, and writes what changed where it is wanted. */
-function comparing(before: string, after: string, options: ComparisonOptions): Comparison | Problem {
-  const { out, examples, differentInputs } = options
+async function comparing(
+  before: string,
+  after: string,
+  options: ComparisonOptions,
+): Promise<Comparison | Problem> {
+  const { out, examples, differentInputs, formats } = options
   const open: Finished[] = []
   try {
     for (const path of [before, after]) {
@@ -97,11 +115,17 @@ function comparing(before: string, after: string, options: ComparisonOptions): C
       after: other,
       setaside: version(),
       examples,
-      ...(out === undefined ? {} : { out: openOutput(out) }),
+      ...(out === undefined ? {} : { out: await outputOf(out, formats) }),
     })
   } finally {
     for (const run of open) run.close()
   }
+}
+
+async function outputOf(out: string, formats: readonly string[]): Promise<Output> {
+  if (!formats.includes('parquet')) return openOutput(out)
+  const { parquetConversion } = await import('../report/parquet.ts')
+  return withConversion(openOutput(out), parquetConversion(['changes'], version()))
 }
 
 /** A comparison replaces a comparison, and no run. */
@@ -120,12 +144,17 @@ function noPlace(out: string, runs: readonly Finished[]): Problem | undefined {
 /** What a run does with an earlier one when it has ended. */
 export interface Since {
   /** Compares the run with the earlier one and writes what changed beside its results. */
-  readonly compare: () => Comparison | Problem
+  readonly compare: () => Promise<Comparison | Problem>
   readonly text: (comparison: Comparison) => string
 }
 
 /** Looks at an earlier run before a long one begins: it must be finished, and stay as it is. */
-export function since(path: string, out: string, tables: readonly TableName[]): Since | Problem {
+export function since(
+  path: string,
+  out: string,
+  tables: readonly TableName[],
+  formats: readonly string[],
+): Since | Problem {
   const earlier = openFinished(path, [])
   if ('unusable' in earlier) return refused(earlier.unusable)
   const written = [...tables.map(table => `${table}.csv`)]
@@ -142,7 +171,7 @@ export function since(path: string, out: string, tables: readonly TableName[]): 
   const place = noPlace(folder, [earlier])
   if (place !== undefined) return place
   return {
-    compare: () => comparing(path, out, { out: folder, examples: 0, differentInputs: true }),
+    compare: () => comparing(path, out, { out: folder, examples: 0, differentInputs: true, formats }),
     text: comparison =>
       `${comparisonText(comparison, { before: path, after: out })}The changes are in ${folder}: changes.csv, compare.json, manifest.json\n`,
   }

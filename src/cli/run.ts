@@ -33,6 +33,7 @@ import {
   refused,
   usage,
 } from './exit.ts'
+import { readFormats } from './formats.ts'
 import { accountText, type Facts, givenFacts, tellLines } from './given-facts.ts'
 import { COUNTY, questionOptions } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
@@ -41,10 +42,8 @@ import { setUp, setupSource, summaryOf } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
-const FORMATS = ['csv', 'parquet'] as const
-
 /** The tables that can be written as Parquet. Named here because what writes them is loaded only when asked for. */
-const PARQUET: readonly TableName[] = ['convictions', 'people', 'review']
+const PARQUET: readonly TableName[] = ['convictions', 'people', 'review', 'reliefs', 'rejects', 'identity']
 
 const ARGUMENTS = {
   files: {
@@ -238,15 +237,17 @@ async function readAsked(
     sameFiles(files) ??
     noFolder(out, files, resultNames(jurisdiction), runFolder(ownTables(jurisdiction.tables)))
   if (place !== undefined) return place
+  const formats = readFormats(given.format)
+  if (isProblem(formats)) return formats
   const earlier =
-    given.since === undefined ? undefined : (await import('./compare.ts')).since(given.since, out, tables)
+    given.since === undefined
+      ? undefined
+      : (await import('./compare.ts')).since(given.since, out, tables, formats)
   if (isProblem(earlier)) return earlier
   const day = dayFrom(given.asOf, terminal)
   if (isProblem(day)) return day
   const facts = await givenFacts(given.facts, jurisdiction, terminal)
   if (isProblem(facts)) return facts
-  const formats = readFormats(given.format)
-  if (isProblem(formats)) return formats
   const workers = readWorkers(given.workers, files, program)
   if (isProblem(workers)) return workers
   return {
@@ -286,17 +287,17 @@ function tellFolder({ json, out }: RunGiven, found: Earlier, terminal: Terminal)
 }
 
 /** Compares with an earlier run where that is asked for, tells what came out, and how the run ends. */
-function endRun(
+async function endRun(
   given: RunGiven,
   { county, program, earlier, tooMany }: Asked,
   { accounts, manifest, facts }: Exclude<RunResult<Tally>, { readonly refused: string }>,
   summary: Summary,
   terminal: Terminal,
-): Ending {
+): Promise<Ending> {
   const { json, out } = given
   if (!json) for (const says of formSentences(accounts.forms ?? [])) terminal.err(`${says}\n`)
   if (facts !== undefined) tellLines(facts.told, terminal)
-  const changes = earlier?.compare()
+  const changes = await earlier?.compare()
   const ending = isProblem(changes) ? changes : endOf(accounts, tooMany, given)
   const outputs = manifest.outputs.map(({ name }) => name)
   if (json) {
@@ -322,14 +323,8 @@ function endRun(
   return ending
 }
 
-export function readFormats(text: string): readonly string[] | Problem {
-  const formats = readNames('--format', text, FORMATS)
-  if (isProblem(formats) || formats.includes('csv')) return formats
-  return usage(`--format is [${text}]; the tables are always written as CSV too: write csv,parquet`)
-}
-
 export const parquetOf = async (tables: readonly TableName[], setaside: string): Promise<Conversion> =>
-  (await import('../report/parquet.ts')).parquetConversion(tables, setaside)
+  (await import('../report/parquet.ts')).parquetConversion([...tables, 'rejects', 'identity'], setaside)
 
 /** The tables asked for, and those that are always made. Not every program's answers stand beside the rows of the input. */
 export function chooseTables(

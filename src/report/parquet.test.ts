@@ -5,22 +5,31 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import { csvLine, csvRows } from '../results/csv.ts'
 import { theDay } from '../time/day.ts'
+import { CHANGE_COLUMNS } from './changes.ts'
 import { CONVICTION_COLUMNS } from './convictions.ts'
 import { windowText } from './days.ts'
+import { IDENTITY_COLUMNS } from './identity.ts'
 import { PARQUET_TABLES, type ParquetTable, parquetConversion, parquetRows } from './parquet.ts'
 import { PEOPLE_COLUMNS } from './people.ts'
+import { REJECT_COLUMNS } from './rejects.ts'
+import { RELIEF_COLUMNS } from './reliefs.ts'
 import { REVIEW_COLUMNS } from './review.ts'
 
 const COLUMNS: Readonly<Record<ParquetTable, readonly string[]>> = {
   convictions: CONVICTION_COLUMNS,
   people: PEOPLE_COLUMNS,
   review: REVIEW_COLUMNS,
+  reliefs: RELIEF_COLUMNS,
+  rejects: REJECT_COLUMNS,
+  identity: IDENTITY_COLUMNS,
+  changes: CHANGE_COLUMNS,
 }
 const NUMBERS: readonly string[] = [
   ...['convictions', 'felonies', 'considered', 'eligible', 'eligible_later', 'not_eligible', 'review'],
-  'source_line',
+  ...['source_line', 'before_source_line', 'after_source_line', 'line', 'people'],
 ]
-const BOUNDS: readonly string[] = ['birth_date', 'offense_date', 'conviction_date', 'sentence_ends']
+const DAYS: readonly string[] = ['due_from', 'before_due_from', 'after_due_from']
+const BOUNDS: readonly string[] = ['birth_date', 'offense_date', 'conviction_date', 'sentence_ends', 'date']
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -58,7 +67,7 @@ function asCsv(columns: readonly string[], row: Row): readonly string[] {
       }
       return earliest === '' && latest === '' ? '' : `${earliest}..${latest}`
     }
-    if (name === 'due_from') return dayOf(value)
+    if (DAYS.includes(name)) return dayOf(value)
     if (NUMBERS.includes(name) && value !== null) expect(typeof value).toBe('number')
     return value === null ? '' : String(value)
   })
@@ -95,7 +104,7 @@ const text = fc.oneof(
 )
 const cellOf = (name: string): fc.Arbitrary<string> => {
   if (BOUNDS.includes(name)) return date
-  if (name === 'due_from') return day.map(one => windowText({ soonest: one, latest: one }))
+  if (DAYS.includes(name)) return day.map(one => windowText({ soonest: one, latest: one }))
   return NUMBERS.includes(name) ? fc.oneof(fc.constant(''), fc.nat().map(String)) : text
 }
 

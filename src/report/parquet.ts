@@ -1,5 +1,5 @@
 /**
- * The tables of people and convictions as Parquet, for programs that count: made of the bytes of the CSV tables as they
+ * The tables of a run and of a comparison as Parquet, for programs that count: made of the bytes of the CSV tables as they
  * are written, in groups of rows, so that memory does not grow with the table.
  *
  * Cells are those of the CSV; an empty one is null. A date that a record knows within bounds only has no day, so each date
@@ -9,12 +9,24 @@
 import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
 import { cellsOf, lineSplitter } from '../results/csv-read.ts'
 import { parseDay } from '../time/day.ts'
+import { CHANGE_COLUMNS } from './changes.ts'
 import { CONVICTION_COLUMNS } from './convictions.ts'
+import { IDENTITY_COLUMNS } from './identity.ts'
 import { PEOPLE_COLUMNS } from './people.ts'
+import { REJECT_COLUMNS } from './rejects.ts'
+import { RELIEF_COLUMNS } from './reliefs.ts'
 import { REVIEW_COLUMNS } from './review.ts'
 
 /** The tables that can be written so. */
-export const PARQUET_TABLES = ['convictions', 'people', 'review'] as const
+export const PARQUET_TABLES = [
+  'convictions',
+  'people',
+  'review',
+  'reliefs',
+  'rejects',
+  'identity',
+  'changes',
+] as const
 export type ParquetTable = (typeof PARQUET_TABLES)[number]
 
 /** What is written of a cell: as it is, as a whole number, as a day, or as a day known within bounds. */
@@ -24,17 +36,23 @@ const COLUMNS: Readonly<Record<ParquetTable, readonly string[]>> = {
   convictions: CONVICTION_COLUMNS,
   people: PEOPLE_COLUMNS,
   review: REVIEW_COLUMNS,
+  reliefs: RELIEF_COLUMNS,
+  rejects: REJECT_COLUMNS,
+  identity: IDENTITY_COLUMNS,
+  changes: CHANGE_COLUMNS,
 }
 
 const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ...['birth_date', 'offense_date', 'conviction_date', 'sentence_ends'].map(
+  ...['birth_date', 'offense_date', 'conviction_date', 'sentence_ends', 'date'].map(
     name => [name, 'bounds'] as const,
   ),
-  ['due_from', 'day'],
+  ...['due_from', 'before_due_from', 'after_due_from'].map(name => [name, 'day'] as const),
   ...['convictions', 'felonies', 'considered', 'eligible', 'eligible_later', 'not_eligible', 'review'].map(
     name => [name, 'number'] as const,
   ),
-  ['source_line', 'number'],
+  ...['line', 'people', 'source_line', 'before_source_line', 'after_source_line'].map(
+    name => [name, 'number'] as const,
+  ),
 ])
 
 /** Rows of a group: few enough that a group is small, enough that it is packed well. */
