@@ -39,7 +39,7 @@ const source = setupSource({
   jurisdiction: jurisdiction.module,
   format: format.module,
   program: 'prop64',
-  county: 'SACRAMENTO',
+  counties: ['SACRAMENTO'],
   day: theDay('2026-11-01'),
   policy: 'los-angeles',
   tables: ['convictions', 'people', 'review', 'all-results'],

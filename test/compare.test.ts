@@ -64,7 +64,7 @@ async function decidedBy(program: Program, tables: readonly TableName[] = ['conv
     source: setupSource({
       jurisdiction: jurisdiction.module,
       format: format.module,
-      county: 'SACRAMENTO',
+      counties: ['SACRAMENTO'],
       day,
       program: 'prop64',
       tables,

@@ -77,7 +77,7 @@ const source = setupSource({
   jurisdiction: jurisdiction.module,
   format: format.module,
   program: 'all',
-  county: 'SACRAMENTO',
+  counties: ['SACRAMENTO'],
   day: theDay(AS_OF),
   tables: ['convictions'],
   setaside: 'test',

@@ -222,7 +222,7 @@ const source = setupSource({
   jurisdiction: jurisdiction.module,
   format: format.module,
   program: 'prop64',
-  county: 'SACRAMENTO',
+  counties: ['SACRAMENTO'],
   day: theDay('2026-11-01'),
   tables: ['convictions', 'people', 'review'],
   setaside: 'test',

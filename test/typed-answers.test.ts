@@ -42,7 +42,7 @@ async function ran(program: string, policy?: string) {
     format: format.module,
     program,
     ...(policy === undefined ? {} : { policy }),
-    county: 'SACRAMENTO',
+    counties: ['SACRAMENTO'],
     day: theDay('2026-11-01'),
     tables: ['reliefs'],
     setaside: 'test',

@@ -2,7 +2,7 @@
 import type { JurisdictionLaw } from '../law/jurisdiction.ts'
 import { nearestName } from '../record/nearest.ts'
 import { type Day, formatDay, parseDay } from '../time/day.ts'
-import { type Problem, usage } from './exit.ts'
+import { isProblem, type Problem, usage } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The day the answers are for. A script must say it, so that it gives the same answer tomorrow. */
@@ -21,6 +21,28 @@ export function dayFrom(text: string | undefined, terminal: Terminal): Day | Pro
 export const readDay = (option: string, text: string): Day | Problem =>
   parseDay(text) ??
   usage(`${option} is [${text}], which is no date; write it as YYYY-MM-DD, such as 2026-11-01`)
+
+/** Every county. */
+export const ALL_COUNTIES = 'all'
+
+/** Counties as the venue of the law names them, each once and in order; `all` where all are asked for. */
+export function readCounties(
+  given: readonly string[],
+  law: JurisdictionLaw,
+): readonly string[] | typeof ALL_COUNTIES | Problem {
+  const asked = given.flatMap(text => text.split(','))
+  const isAll = (text: string): boolean => text.trim().toLowerCase() === ALL_COUNTIES
+  if (asked.every(isAll)) return ALL_COUNTIES
+  if (asked.some(isAll))
+    return usage('--county names [all] and others beside it; all are all, so leave out the others')
+  const counties = new Set<string>()
+  for (const text of asked) {
+    const county = readCounty(text, law)
+    if (isProblem(county)) return county
+    counties.add(county)
+  }
+  return [...counties].sort()
+}
 
 /** A county as the venue of the law names it, whatever its case and blanks. */
 export function readCounty(text: string, { title, venue }: JurisdictionLaw): string | Problem {

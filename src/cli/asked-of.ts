@@ -51,7 +51,7 @@ export async function askedOf(
     program,
     ...withFacts(factsFor({ facts: facts?.lines, vouched, law, day }, program, policy)),
     ...(policy === undefined ? {} : { policy }),
-    ...(county === undefined ? {} : { county }),
+    ...(county === undefined ? {} : { counties: [county] }),
     day,
   }
   return { question, format: input.format }

@@ -28,7 +28,7 @@ export interface Typed {
 export async function callTyped(typed: Typed, terminal: Terminal): Promise<Ending> {
   const { command, json } = typed
   const settings = settingsOf(typed)
-  const values = { ...typed.values, ...settings }
+  const values = { ...typed.values, ...asTyped(command, settings) }
   const missing = missingOf(command, values, terminal)
   if (missing.length > 0)
     return usage(
@@ -59,6 +59,12 @@ function settingsOf({ command, values, usual, settings = {} }: Typed): Readonly<
     }),
   )
 }
+
+/** An option that may be given several times has a list of values. */
+const asTyped = ({ options }: Command, settings: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(settings).map(([key, value]) => [key, options[key]?.repeats === true ? [value] : value]),
+  )
 
 function tellSettings(settings: Readonly<Record<string, string>>, terminal: Terminal): void {
   const told = Object.entries(settings).map(([key, value]) => `${optionName(key)} ${value}`)

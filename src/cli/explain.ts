@@ -10,7 +10,7 @@ import { type FinishedRun, readRun, readTable } from '../results/finished.ts'
 import type { Outcome } from '../rules/determination.ts'
 import { findInRun } from '../run/find-person.ts'
 import { finderFor } from '../run/meant.ts'
-import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
+import { countiesText, decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
 import { type AskedOf, askedOf } from './asked-of.ts'
 import { type Arguments, type Called, command, type Given, type Options, optionName } from './command.ts'
@@ -232,7 +232,8 @@ async function tell(
   if (nobody !== undefined) return nobody
   if (flags.out !== undefined) return await writePacket(people, question, flags.out, flags.json, terminal)
   if (flags.json) {
-    const { policy, county, day } = question
+    const { policy, counties, day } = question
+    const county = counties && countiesText(counties)
     const asked = { asOf: formatDay(day), ...(county && { county }), ...(policy && { policy: policy.name }) }
     const printed = people.map(({ read: _, ...one }) => one)
     terminal.out(`${JSON.stringify({ ...asked, people: printed }, undefined, 2)}\n`)

@@ -7,7 +7,7 @@ import { visible } from '../record/visible.ts'
 import { type PageAsked, type PersonPage, pageOf } from '../report/person-page.ts'
 import { type Explanation, explain, explainArrest } from '../run/explain.ts'
 import { places } from '../run/explained.ts'
-import { decidePerson, decidingFor, type Question } from '../run/person.ts'
+import { countiesText, decidePerson, decidingFor, type Question } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 import { printExplanation } from './explanation.ts'
@@ -54,15 +54,16 @@ export const pageFor = (
   question: Question,
 ): PersonPage => pageOf(person, explanations, pageAsked(question), question.day)
 
-const pageAsked = ({ program, policy, county, day }: Question): PageAsked => ({
+const pageAsked = ({ program, policy, counties, day }: Question): PageAsked => ({
   asOf: formatDay(day),
-  where: whereText(county),
+  where: whereText(counties),
   program: program.title,
   ...(policy === undefined ? {} : { policy: `policy ${policy.name}` }),
   review: reviewedBy(program),
 })
 
-const whereText = (county: string | undefined): string => county ?? 'any county'
+const whereText = (counties: Question['counties']): string =>
+  counties === undefined ? 'any county' : countiesText(counties)
 
 const reviewedBy = ({ attorneyReview }: Program): string =>
   attorneyReview === 'none' ? 'No attorney has reviewed the rules.' : `Rules reviewed by ${attorneyReview}.`
@@ -70,12 +71,12 @@ const reviewedBy = ({ attorneyReview }: Program): string =>
 /** Every answer with its whole proof, line by line; with `colors`, in those of a terminal. */
 export function proofText(
   { person, name, born, convictions, doubts, told, explanations }: ExplainedPerson,
-  { program, policy, county, day }: Question,
+  { program, policy, counties, day }: Question,
   colors: boolean,
 ): string {
   const lines = [
     `${person}${name === undefined ? '' : `  ${name}`}  born ${born}`,
-    `  As of ${formatDay(day)}, ${whereText(county)}, ${program.title}${policy === undefined ? '' : `, policy ${policy.name}`}`,
+    `  As of ${formatDay(day)}, ${whereText(counties)}, ${program.title}${policy === undefined ? '' : `, policy ${policy.name}`}`,
     `  ${counted(convictions, 'conviction')} on record, ${considered(explanations, program)} considered`,
     ...doubts.map(({ says, rows }) => `  Doubt: ${says}${rows === '' ? '' : `  (${rows})`}`),
     ...told.map(({ says, rows }) => `  Told: ${says}${rows === '' ? '' : `  (${rows})`}`),

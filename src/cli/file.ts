@@ -9,6 +9,7 @@ import { askingOf } from '../filing/who-files.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { readRun } from '../results/finished.ts'
 import { sha256 } from '../results/hash.ts'
+import { countiesIn } from '../run/person.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { answersCommand, tellLines } from './answers.ts'
 import { readDay, readDespite, readNames } from './arguments.ts'
@@ -192,7 +193,9 @@ function approvedIn(
   if (isProblem(despite)) return despite
   const why = whyNotDespite(run, despite)
   if (why !== undefined) return refused(why)
-  if (office.agency.county.trim().toUpperCase() !== run.county.toUpperCase())
+  const county = jurisdiction.venue.match(office.agency.county) ?? office.agency.county.trim().toUpperCase()
+  const counties = countiesIn(run.county)
+  if (counties?.includes(county) === false)
     return refused(
       `the office is of [${office.agency.county}] and the run of [${run.county}]; name the run of its county`,
     )
@@ -204,16 +207,27 @@ function approvedIn(
   const approved = checkApprovals(run, approvals, {
     filedOn: formatDay(filedOn),
     ...(filing === undefined ? {} : { filing }),
+    ...(counties?.length === 1 ? {} : { ours: one => jurisdiction.venue.match(one) === county }),
   })
   if ('unusable' in approved) return refused(approved.unusable)
-  const { counts, refusals, determinations, eligible } = approved
+  const { counts, refusals, elsewhere, determinations, eligible } = approved
+  const left = Object.values(elsewhere).reduce((sum, one) => sum + one, 0)
+  if (left > 0)
+    terminal.err(
+      `[${left}] approvals in [${path}] are not of [${county}]; the offices of their counties file them.\n`,
+    )
   tellRefusals(refusals, path, terminal)
   if (refusals.length > 0 && !given.partial)
     return refused(
       `[${refusals.length}] of [${approvals.length}] approvals in [${path}] are refused, and nothing was filed; mend them, or file the other [${counts.length}] with [--partial]`,
     )
   if (counts.length === 0) return refused(`no approval in [${path}] can be filed; see above`)
-  return { run: { ...run, determinations, eligible }, counts, refusals, approvalsSha256: sha256(text) }
+  return {
+    run: { ...run, county, determinations, eligible },
+    counts,
+    refusals,
+    approvalsSha256: sha256(text),
+  }
 }
 
 /** No more of them are printed; all of them are in refused.csv when the rest is filed. */

@@ -14,6 +14,13 @@ export const COUNTY = {
   says: 'the county whose convictions are decided, in any case',
 } as const satisfies Option
 
+/** For commands that decide for a whole state as well. */
+export const COUNTIES = {
+  ...COUNTY,
+  repeats: true,
+  says: 'the county whose convictions are decided, in any case; several with commas, or all',
+} as const satisfies Option
+
 export const AS_OF = {
   value: 'date',
   required: 'script',

@@ -177,9 +177,11 @@ function givenTo(command: Command, parser: Parser): Readonly<Record<string, unkn
   return {
     ...Object.fromEntries(Object.keys(command.arguments).map((name, i) => [name, parser.processedArgs[i]])),
     ...Object.fromEntries(
-      Object.entries(command.options).map(([key, { value, repeats }]) => [
+      Object.entries(command.options).map(([key, { value, repeats, required }]) => [
         key,
-        value === undefined ? values[key] === true : (values[key] ?? (repeats === true ? [] : undefined)),
+        value === undefined
+          ? values[key] === true
+          : (values[key] ?? (repeats === true && required !== true ? [] : undefined)),
       ]),
     ),
   }

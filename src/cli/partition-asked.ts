@@ -5,7 +5,7 @@ import type { Tally } from '../report/tally.ts'
 import { isObject } from '../results/manifest.ts'
 import type { Setup } from '../run/setup.ts'
 import { formatDay, parseDay } from '../time/day.ts'
-import { dayFrom, readCounty } from './arguments.ts'
+import { ALL_COUNTIES, dayFrom, readCounties } from './arguments.ts'
 import { chooseInput, chooseJurisdiction } from './choose-jurisdiction.ts'
 import { chooseProgram } from './choose-program.ts'
 import type { Given } from './command.ts'
@@ -20,7 +20,7 @@ export interface PartitionAsked {
   readonly jurisdiction: string
   readonly inputFormat: string
   /** Absent: all counties. */
-  readonly county?: string
+  readonly counties?: readonly string[]
   readonly asOf: string
   /** The name of a preset, or what a policy file holds. */
   readonly policy?: unknown
@@ -32,7 +32,7 @@ export interface PartitionAsked {
 }
 
 type Flags = Omit<Given<ReturnType<typeof questionOptions>>, 'map' | 'facts'> & {
-  readonly county: string
+  readonly county: readonly string[]
   readonly tables: string | undefined
 }
 
@@ -46,8 +46,8 @@ export async function readPartitionAsked(
   if (isProblem(jurisdiction)) return jurisdiction
   const input = await chooseInput(jurisdiction, { inputFormat: given.inputFormat, map: undefined })
   if (isProblem(input)) return input
-  const county = readCounty(given.county, jurisdiction)
-  if (isProblem(county)) return county
+  const counties = readCounties(given.county, jurisdiction)
+  if (isProblem(counties)) return counties
   const chosen = await chooseProgram(jurisdiction, given)
   if (isProblem(chosen)) return chosen
   const tables = chooseTables(given.tables, chosen.program, jurisdiction)
@@ -59,7 +59,7 @@ export async function readPartitionAsked(
   return {
     jurisdiction: jurisdiction.id,
     inputFormat: input.format.id,
-    county,
+    ...(counties === ALL_COUNTIES ? {} : { counties }),
     asOf: formatDay(day),
     ...(policy === undefined ? {} : { policy: policy.from }),
     program: chosen.program.name,
@@ -79,13 +79,13 @@ export function setupOf(
   const format = jurisdiction.formats.find(({ id }) => id === asked.inputFormat)
   if (format === undefined)
     return refused(`the answers are of files of [${asked.inputFormat}], which this Setaside does not know`)
-  const { county, policy, program, vouched, tables } = asked
+  const { counties, policy, program, vouched, tables } = asked
   const day = parseDay(asked.asOf)
   if (day === undefined) return refused('the answers of the partitions say no day: decide them again')
   return setUp({
     jurisdiction: jurisdiction.module,
     format: format.module,
-    ...(county === undefined ? {} : { county }),
+    ...(counties === undefined ? {} : { counties }),
     day,
     ...(policy === undefined ? {} : { policy }),
     program,
@@ -95,13 +95,16 @@ export function setupOf(
   })
 }
 
+const areTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every(one => typeof one === 'string')
+
 /** What was asked, as it stands in answers; undefined where it is nothing that can be asked. */
 export function askedIn(value: unknown, jurisdictions: Jurisdictions): PartitionAsked | undefined {
   if (!isObject(value)) return undefined
-  const { jurisdiction, inputFormat, county, asOf, program, vouched, tables } = value
+  const { jurisdiction, inputFormat, counties, asOf, program, vouched, tables } = value
   const law = jurisdictions.find(({ id }) => id === jurisdiction)
   if (law === undefined || !law.formats.some(({ id }) => id === inputFormat)) return undefined
-  if (county !== undefined && typeof county !== 'string') return undefined
+  if (counties !== undefined && !areTexts(counties)) return undefined
   if (typeof asOf !== 'string' || parseDay(asOf) === undefined) return undefined
   if (typeof program !== 'string' || !Object.hasOwn(law.programs, program)) return undefined
   const known: readonly string[] = tableNames(law.tables)

@@ -9,7 +9,7 @@ import { findGroups } from '../run/partitions/folders.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, endingOf, isProblem, refused, usage } from './exit.ts'
 import { noNewFile } from './new-file.ts'
-import { COUNTY, questionOptions } from './options.ts'
+import { COUNTIES, questionOptions } from './options.ts'
 import { type PartitionAsked, readPartitionAsked, setupOf } from './partition-asked.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
@@ -29,7 +29,7 @@ const optionsOf = (jurisdictions: Jurisdictions) => {
   return {
     tagged: { says: 'the rows are those of [setaside index], each with its component: no others are taken' },
     groups: { value: 'dir', says: 'the folder that [setaside group] wrote', required: true },
-    county: { ...COUNTY, required: true },
+    county: { ...COUNTIES, required: true },
     ...question,
     tables: {
       value: 'list',

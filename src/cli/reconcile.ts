@@ -11,6 +11,7 @@ import { openOutput } from '../results/folder.ts'
 import type { FolderKind } from '../results/folder-kind.ts'
 import { sha256, stableJson } from '../results/hash.ts'
 import { type InputFile, RESULTS_VERSION } from '../results/manifest.ts'
+import { countiesText } from '../run/person.ts'
 import { policyHash, rulesVersion } from '../run/versions.ts'
 import { formatDay } from '../time/day.ts'
 import { readCount } from './arguments.ts'
@@ -184,7 +185,7 @@ function writeAll(
   summary: ReconcileSummary,
   files: Readonly<Record<(typeof FILES)[number], Uint8Array>>,
 ): void {
-  const { law, program, policy, county, day } = question
+  const { law, program, policy, counties, day } = question
   const output = openOutput(out, FOLDER)
   try {
     for (const [name, bytes] of Object.entries(files)) output.write(name, bytes)
@@ -196,7 +197,7 @@ function writeAll(
             resultsVersion: RESULTS_VERSION,
             reconciliation: true,
             asOf: formatDay(day),
-            county: county ?? 'all',
+            county: countiesText(counties),
             jurisdiction: law.id,
             program: { name: program.name, ...rulesVersion(program) },
             ...(policy === undefined ? {} : { policy: { name: policy.name, sha256: policyHash(policy) } }),

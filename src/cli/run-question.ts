@@ -3,6 +3,7 @@ import type { Format } from '../intake/format.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { type Policy, presetNamed } from '../law/policy.ts'
 import type { FinishedRun } from '../results/finished.ts'
+import { countiesIn } from '../run/person.ts'
 import { policyHash, rulesVersion } from '../run/versions.ts'
 import { parseDay } from '../time/day.ts'
 import type { AskedOf } from './asked-of.ts'
@@ -40,11 +41,12 @@ export async function askedOfRun(
   if (isProblem(facts)) return facts
   const { vouched = [] } = run.options
   const given = Object.keys(law.vouched ?? {}).filter(one => Array.isArray(vouched) && vouched.includes(one))
+  const counties = countiesIn(run.county)
   const question = {
     law,
     program,
     ...(chosen === undefined ? {} : { policy: chosen }),
-    ...(run.county === 'all' ? {} : { county: run.county }),
+    ...(counties === undefined ? {} : { counties }),
     ...withFacts(factsFor({ facts, vouched: given, law, day }, program, chosen)),
     day,
   }

@@ -13,10 +13,19 @@ import type { Tally } from '../report/tally.ts'
 import type { Conversion } from '../results/conversion.ts'
 import type { Earlier } from '../results/folder.ts'
 import { runFolder } from '../results/folder-kind.ts'
+import { countiesText } from '../run/person.ts'
 import { type RunResult, run } from '../run/run.ts'
 import type { RunProgress } from '../run/run-progress.ts'
 import type { Day } from '../time/day.ts'
-import { dayFrom, readCount, readCounty, readMaxRejects, readNames, type TooMany } from './arguments.ts'
+import {
+  ALL_COUNTIES,
+  dayFrom,
+  readCount,
+  readCounties,
+  readMaxRejects,
+  readNames,
+  type TooMany,
+} from './arguments.ts'
 import { type ChosenInput, chooseInput, chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
 import { type ChosenPolicy, choosePolicyFrom } from './choose-policy.ts'
 import { chooseProgram } from './choose-program.ts'
@@ -35,7 +44,7 @@ import {
 } from './exit.ts'
 import { readFormats } from './formats.ts'
 import { accountText, type Facts, givenFacts, tellLines } from './given-facts.ts'
-import { COUNTY, questionOptions } from './options.ts'
+import { COUNTIES, questionOptions } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
 import { progressOn, type Speed } from './progress.ts'
 import { setUp, setupSource, summaryOf } from './table-maker.ts'
@@ -55,7 +64,7 @@ const ARGUMENTS = {
 
 const optionsOf = (jurisdictions: Jurisdictions) =>
   ({
-    county: { ...COUNTY, required: true },
+    county: { ...COUNTIES, required: true },
     out: {
       value: 'dir',
       setting: 'results',
@@ -120,14 +129,14 @@ async function runFiles(
 ): Promise<Ending> {
   const asked = await readAsked(given, jurisdictions, terminal)
   if (isProblem(asked)) return asked
-  const { jurisdiction, input, county, program, vouched, facts, tables, policy, day, formats, workers } =
+  const { jurisdiction, input, counties, program, vouched, facts, tables, policy, day, formats, workers } =
     asked
   const setaside = version()
   const source = setupSource({
     jurisdiction: jurisdiction.module,
     format: input.format.module,
     ...(input.mapping === undefined ? {} : { mapping: input.mapping }),
-    county,
+    ...(counties === undefined ? {} : { counties }),
     day,
     ...(policy === undefined ? {} : { policy: policy.from }),
     program: program.name,
@@ -199,7 +208,8 @@ export const manifestOptions = ({
 interface Asked {
   readonly jurisdiction: Jurisdiction
   readonly input: ChosenInput
-  readonly county: string
+  /** Absent: all. */
+  readonly counties: readonly string[] | undefined
   readonly program: Program
   readonly vouched: readonly string[]
   readonly facts: Facts | undefined
@@ -222,8 +232,8 @@ async function readAsked(
   if (isProblem(jurisdiction)) return jurisdiction
   const input = await chooseInput(jurisdiction, given)
   if (isProblem(input)) return input
-  const county = readCounty(given.county, jurisdiction)
-  if (isProblem(county)) return county
+  const counties = readCounties(given.county, jurisdiction)
+  if (isProblem(counties)) return counties
   const chosen = await chooseProgram(jurisdiction, given)
   if (isProblem(chosen)) return chosen
   const { program, vouched } = chosen
@@ -253,7 +263,7 @@ async function readAsked(
   return {
     jurisdiction,
     input,
-    county,
+    counties: counties === ALL_COUNTIES ? undefined : counties,
     program,
     vouched,
     facts,
@@ -289,7 +299,7 @@ function tellFolder({ json, out }: RunGiven, found: Earlier, terminal: Terminal)
 /** Compares with an earlier run where that is asked for, tells what came out, and how the run ends. */
 async function endRun(
   given: RunGiven,
-  { county, program, earlier, tooMany }: Asked,
+  { counties, program, earlier, tooMany }: Asked,
   { accounts, manifest, facts }: Exclude<RunResult<Tally>, { readonly refused: string }>,
   summary: Summary,
   terminal: Terminal,
@@ -315,7 +325,7 @@ async function endRun(
   terminal.out(`${summaryText(summary, program).trimEnd()}\n\n`)
   if (summary.convictions.considered === 0)
     terminal.out(
-      `Nothing was considered: no conviction of ${county} in these files is one the program speaks of. Check [--county], and that the files are whole.\n\n`,
+      `Nothing was considered: no conviction of ${countiesText(counties)} in these files is one the program speaks of. Check [--county], and that the files are whole.\n\n`,
     )
   if (facts !== undefined) terminal.out(`${accountText(facts.counts)}\n\n`)
   terminal.out(`The results are in ${out}: ${outputs.join(', ')}, manifest.json\n`)

@@ -4,6 +4,7 @@ import type { Format } from '../intake/format.ts'
 import { formSentences } from '../intake/forms/column-form.ts'
 import type { Mapping } from '../intake/mapped/mapping.ts'
 import type { Jurisdiction } from '../jurisdictions/jurisdiction.ts'
+import type { Venue } from '../law/jurisdiction.ts'
 import { presetNamed } from '../law/policy.ts'
 import type { FactLine } from '../record/fact-line.ts'
 import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
@@ -17,7 +18,7 @@ import { ANSWERS } from '../results/answers.ts'
 import { csvLine } from '../results/csv.ts'
 import type { Tables } from '../run/consumer.ts'
 import { questionsOf } from '../run/explain.ts'
-import { decidingFor, type Question } from '../run/person.ts'
+import { countiesText, decidingFor, type Question } from '../run/person.ts'
 import { reasonsOf } from '../run/reasons.ts'
 import type { Maker, Setup, SetupSource } from '../run/setup.ts'
 import { answersDictionary, answersWriter } from '../run/typed-answers.ts'
@@ -81,7 +82,7 @@ export interface SetupOptions {
   readonly format: string
   /** What describes the files, where they are none of the format itself. */
   readonly mapping?: Mapping
-  readonly county?: string
+  readonly counties?: readonly string[]
   readonly day: Day
   /** The name of a preset, or what a policy file holds. */
   readonly policy?: unknown
@@ -100,7 +101,7 @@ export const setupSource = (options: SetupOptions): SetupSource => ({ module: im
 /** Makes the question and the maker of its tables. The policy has been checked before. */
 export async function setUp(options: unknown): Promise<Setup<Tally>> {
   const {
-    county,
+    counties,
     day,
     mapping,
     policy: named,
@@ -128,7 +129,7 @@ export async function setUp(options: unknown): Promise<Setup<Tally>> {
     program,
     ...(policy === undefined ? {} : { policy }),
     ...withFacts(factsFor({ facts, vouched, law: jurisdiction, day }, program, policy)),
-    ...(county === undefined ? {} : { county }),
+    ...(counties === undefined ? {} : { counties }),
     day,
   }
   return { question, format, maker: makerFor(question, { columns: format.columns, tables, more, setaside }) }
@@ -142,7 +143,7 @@ async function inColumnsOf(format: Format, mapping: Mapping): Promise<Format> {
 }
 
 export function summaryOf(
-  { program, policy, county, day }: Question,
+  { program, policy, counties, day }: Question,
   tally: Tally,
   accounts: Accounts,
   setaside: string,
@@ -151,7 +152,7 @@ export function summaryOf(
     {
       setaside,
       day,
-      ...(county === undefined ? {} : { county }),
+      ...(counties === undefined ? {} : { county: countiesText(counties) }),
       program: { ...program, version: rulesVersion(program).version },
       ...(policy === undefined ? {} : { policy }),
       rows: rowAccounts(accounts, tally.rows.used),
@@ -182,6 +183,16 @@ function rowAccounts(accounts: Accounts, used: number): RowAccounts {
 const asFiles = (tables: Tables): Tables =>
   Object.fromEntries(Object.entries(tables).map(([table, bytes]) => [`${table}.csv`, bytes]))
 
+/** The county of a conviction as the law names it; each text is looked up once. */
+function countyReader({ match }: Venue): NonNullable<TableTexts['countyOf']> {
+  const known = new Map<string, string>()
+  return ({ county = '' }) => {
+    const found = known.get(county) ?? match(county) ?? 'unknown'
+    known.set(county, found)
+    return found
+  }
+}
+
 export function tableTextsFor(question: Question): TableTexts {
   const deciding = decidingFor(question).convictions
   return {
@@ -191,5 +202,6 @@ export function tableTextsFor(question: Question): TableTexts {
     day: question.day,
     policy: question.policy === undefined ? '' : `policy/${question.policy.name}`,
     formatOffense: question.law.formatOffense,
+    ...(question.counties?.length === 1 ? {} : { countyOf: countyReader(question.law.venue) }),
   }
 }

@@ -95,6 +95,8 @@ export interface Approved {
   /** In `countOrder`. */
   readonly counts: readonly FiledCount[]
   readonly refusals: readonly Refusal[]
+  /** By county, how many approvals the offices of others file. */
+  readonly elsewhere: Readonly<Record<string, number>>
   /** Every conviction the run considered, by its determination, and what of it is eligible, by relief. */
   readonly determinations: Readonly<Record<string, number>>
   readonly eligible: Readonly<Record<string, number>>
@@ -121,7 +123,16 @@ interface FoundCount {
 export function checkApprovals(
   run: FinishedRun,
   approvals: readonly ApprovalLine[],
-  { filedOn, filing }: { readonly filedOn: string; readonly filing?: Filing },
+  {
+    filedOn,
+    filing,
+    ours,
+  }: {
+    readonly filedOn: string
+    readonly filing?: Filing
+    /** Of a run of several counties: whether a county, as the record has it, is the office's. Others file the rest. */
+    readonly ours?: (county: string) => boolean
+  },
 ): Approved | Unusable {
   const refused = new Map<number, string>()
   const asked = approvals.filter(approval => {
@@ -147,16 +158,26 @@ export function checkApprovals(
           found.get(nameOfCount({ person, cycleCount }))?.arrests.push(givenCount(subject, dictionary))
           continue
         }
-        determinations[outcome] = (determinations[outcome] ?? 0) + 1
-        if (outcome === 'eligible') eligible[relief] = (eligible[relief] ?? 0) + 1
+        if (ours === undefined) {
+          determinations[outcome] = (determinations[outcome] ?? 0) + 1
+          if (outcome === 'eligible') eligible[relief] = (eligible[relief] ?? 0) + 1
+        }
         found.get(nameOfCount({ person, cycleCount }))?.answered.push(givenCount(subject, dictionary))
       }
-    }) ?? readTable(run, 'convictions.csv', row => foundFor(row)?.convictions.push(row))
+    }) ??
+    readTable(run, 'convictions.csv', row => {
+      foundFor(row)?.convictions.push(row)
+      const { county = '', determination = '', relief = '' } = row
+      if (ours?.(county) !== true) return
+      determinations[determination] = (determinations[determination] ?? 0) + 1
+      if (determination === 'eligible') eligible[relief] = (eligible[relief] ?? 0) + 1
+    })
   if (broken !== undefined) return broken
   const given = factsGivenIn(run)
   if ('unusable' in given) return given
 
   const counts: FiledCount[] = []
+  const elsewhere: Record<string, number> = {}
   const before = new Map<string, ApprovalLine[]>()
   for (const approval of asked) {
     const name = nameOfCount(approval)
@@ -165,6 +186,7 @@ export function checkApprovals(
     if (again === undefined) before.set(name, [...others, approval])
     const count = again ?? countOf(approval, found.get(name) as FoundCount, filing)
     if (typeof count === 'string') refused.set(approval.line, count)
+    else if (ours?.(count.county) === false) elsewhere[count.county] = (elsewhere[count.county] ?? 0) + 1
     else counts.push(withFacts(count, given(count)))
   }
   return {
@@ -173,6 +195,7 @@ export function checkApprovals(
       const why = refused.get(approval.line)
       return why === undefined ? [] : [{ line: approval.line, approval, why }]
     }),
+    elsewhere,
     determinations,
     eligible,
   }

@@ -79,6 +79,7 @@ test('a tally counts people, convictions and answers', () => {
       misdemeanor: { eligible: 1 },
       unknown: { 'eligible-later': 1 },
     },
+    county: {},
     section: {
       'HS 11357': { eligible: 1 },
       'HS 11358': { 'eligible-later': 1 },

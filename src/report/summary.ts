@@ -51,6 +51,8 @@ export interface Summary {
   readonly basis: Counts
   readonly class: Crossed
   readonly section: Crossed
+  /** Of a run of several counties. */
+  readonly byCounty?: Crossed
   readonly reason: Crossed
   readonly missing: Counts
   readonly confidence: Counts
@@ -89,6 +91,7 @@ export function summarize(facts: RunFacts, tally: Tally): Summary {
     basis: inOrder(tally.basis),
     class: crossedInOrder(tally.class),
     section: crossedInOrder(tally.section),
+    ...(Object.keys(tally.county).length === 0 ? {} : { byCounty: crossedInOrder(tally.county) }),
     reason: crossedInOrder(tally.reason),
     missing: inOrder(tally.missing),
     confidence: inOrder(tally.confidence),
@@ -188,6 +191,7 @@ export function summaryText(
     '',
     ...answersPart(summary),
     '',
+    ...countiesPart(summary),
     ...(lines === 'convictions' ? sectionsPart(summary) : reliefsPart(summary.reliefs)),
     '',
     ...reasonsPart(summary),
@@ -279,13 +283,19 @@ function answersPart(summary: Summary): readonly string[] {
   ]
 }
 
-function sectionsPart({ section }: Summary): readonly string[] {
+const sectionsPart = ({ section }: Summary): readonly string[] => byOutcome('By section', section)
+
+/** Every county, however many there are: each is somebody's own. */
+const countiesPart = ({ byCounty }: Summary): readonly string[] =>
+  byCounty === undefined ? [] : [...byOutcome('Considered, by county', byCounty), '']
+
+function byOutcome(title: string, crossed: Crossed): readonly string[] {
   return [
     columns(
-      'By section',
+      title,
       OUTCOMES.map(outcome => OUTCOME_WORDS[outcome]),
     ),
-    ...Object.entries(section).map(([name, found]) =>
+    ...Object.entries(crossed).map(([name, found]) =>
       columns(
         `  ${name}`,
         OUTCOMES.map(outcome => number(found[outcome] ?? 0)),

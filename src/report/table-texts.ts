@@ -10,6 +10,8 @@ export interface TableTexts {
   readonly questionsOf: (decided: Decided<Conviction>) => readonly string[]
   /** The heading a conviction is counted under: `HS 11359`. */
   readonly sectionOf: (conviction: Conviction) => string
+  /** The county a conviction is counted under, where a run is of several; `unknown` where it cannot be read. */
+  readonly countyOf?: (conviction: Conviction) => string
   /** The day of the run. */
   readonly day: Day
   /** What stands for the office’s policy where a statute stands for the law: `policy/los-angeles`. Empty where there is none. */

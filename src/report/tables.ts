@@ -93,7 +93,7 @@ export function tableMaker({ tables, day, columns, more, texts }: TableOptions):
     const reasons = decided.map(texts.reasonsOf)
     for (const [i, answer] of decided.entries()) {
       const why = reasons[i] as (typeof reasons)[number]
-      countDecided(tally, answer, why, texts.sectionOf(answer.subject))
+      countDecided(tally, answer, why, texts.sectionOf(answer.subject), texts.countyOf?.(answer.subject))
       if (convictions !== undefined) writeConviction(convictions, answer, why, texts)
       countReliefs(tally, answer, day)
       if (reliefs !== undefined) writeReliefs(reliefs, answer, day, texts)

@@ -51,6 +51,8 @@ export type Tally = {
   class: Crossed
   /** Section, and within it the determination. */
   section: Crossed
+  /** County, and within it the determination; nothing where a run is of one. */
+  county: Crossed
   /** Determination, and within it the reason. */
   reason: Crossed
   /** Facts that would settle what is for review. */
@@ -95,6 +97,7 @@ export const newTally = (): Tally => ({
   basis: {},
   class: {},
   section: {},
+  county: {},
   reason: {},
   missing: {},
   confidence: {},
@@ -152,12 +155,13 @@ type Acting = { readonly by?: string; readonly officeMoves?: unknown }
 const whoActs = ({ by = 'petition', officeMoves }: Acting = {}): string =>
   officeMoves === undefined ? by : 'petition_or_motion'
 
-/** Counts one conviction considered, under its section. */
+/** Counts one conviction considered, under its section, and under its county where a run is of several. */
 export function countDecided(
   tally: Tally,
   decided: Decided<Conviction>,
   reasons: Reasons,
   section: string,
+  county: string | undefined,
 ): void {
   const { outcome, subject: conviction, shown } = decided
   add(tally.determination, outcome)
@@ -169,6 +173,7 @@ export function countDecided(
   countBeside(tally, decided)
   add(within(tally.class, classNow(conviction) ?? 'unknown'), outcome)
   add(within(tally.section, section), outcome)
+  if (county !== undefined) add(within(tally.county, county), outcome)
   add(within(tally.reason, outcome), reasons.reason)
   if (outcome === 'review') for (const name of reasons.missing) add(tally.missing, name)
   const rule = shown?.rules.find(({ id }) => id === reasons.rule)

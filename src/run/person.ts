@@ -22,8 +22,8 @@ export interface Question {
   readonly law: JurisdictionLaw
   readonly program: Program
   readonly policy?: Policy
-  /** The county as the venue of the law names it; without one every conviction is considered. */
-  readonly county?: string
+  /** Counties as the venue of the law names them, each once; without any every conviction is considered. */
+  readonly counties?: readonly string[]
   readonly day: Day
   /** What is known beside the files; absent where nothing is. */
   readonly facts?: GivenFacts
@@ -38,18 +38,27 @@ export interface GivenFacts {
 /** The lines of everybody that nothing takes back. */
 const ofEverybody = forLast((facts: GivenFacts): readonly PersonFact[] => resolve(facts.lines, []).ofAll)
 
-/** Whether a conviction belongs to the county: undefined where the record's county cannot be read. */
+/** Counties as they are told in one text: `all`, or their names. */
+export const countiesText = (counties: readonly string[] | undefined): string => counties?.join(', ') ?? ALL
+
+/** The counties of such a text; undefined where it is all of them. */
+export const countiesIn = (text: string): readonly string[] | undefined =>
+  text === ALL ? undefined : text.split(', ')
+
+const ALL = 'all'
+
+/** Whether a conviction belongs to one of the counties: undefined where the record's county cannot be read. */
 export function belongsTo(
-  county: string | undefined,
+  counties: readonly string[] | undefined,
   { match }: Venue,
 ): (of: { readonly county?: string | undefined }) => boolean | undefined {
-  if (county === undefined) return () => true
+  if (counties === undefined) return () => true
   const known = new Map<string, boolean | undefined>()
   return ({ county: text }) => {
     if (text === undefined) return undefined
     if (known.has(text)) return known.get(text)
     const matched = match(text)
-    const answer = matched === undefined ? undefined : matched === county
+    const answer = matched === undefined ? undefined : counties.includes(matched)
     known.set(text, answer)
     return answer
   }
@@ -62,10 +71,10 @@ export interface DecidingPeople {
   readonly arrests: Deciding<Arrest>
 }
 
-export function decidingFor({ law, program, policy, county, day, facts }: Question): DecidingPeople {
+export function decidingFor({ law, program, policy, counties, day, facts }: Question): DecidingPeople {
   const { statutes } = program
   const { policies, venue } = law
-  const ours = belongsTo(county, venue)
+  const ours = belongsTo(counties, venue)
   return {
     ...(facts === undefined ? {} : { facts }),
     convictions: {
@@ -159,7 +168,7 @@ function decideArrests(deciding: Deciding<Arrest>, arrests: readonly Arrest[]): 
  * What a conviction must be so as to be decided for this question, as far as its rows tell: see `mayConcern`. Undefined:
  * everybody is to be read.
  */
-export function relevanceFor({ law, program, policy, county }: Question): Relevance | undefined {
+export function relevanceFor({ law, program, policy, counties }: Question): Relevance | undefined {
   const { offenseFilter } = program
   if (offenseFilter === undefined) return undefined
   const related = policy?.related === true ? law.policies?.related : undefined
@@ -169,8 +178,8 @@ export function relevanceFor({ law, program, policy, county }: Question): Releva
       offenseFilter.words(reading),
     companion: ({ offenses }) => offenses.some(offenseFilter.companion),
     county: written => {
-      const matched = county === undefined ? undefined : law.venue.match(written)
-      return matched === undefined || matched === county
+      const matched = counties === undefined ? undefined : law.venue.match(written)
+      return matched === undefined || counties?.includes(matched) === true
     },
   }
 }

@@ -19,6 +19,7 @@ import { type Day, formatDay } from '../time/day.ts'
 import { decidePopulation, type RunFacts } from './decide-population.ts'
 import { isOfWriting, ofFiles } from './file-faults.ts'
 import { type FileHashing, hashFiles } from './file-hashing.ts'
+import { countiesText } from './person.ts'
 import { newPool, type Pool } from './pool.ts'
 import type { RunProgress } from './run-progress.ts'
 import type { Setup, SetupSource } from './setup.ts'
@@ -229,17 +230,18 @@ export function manifestOf<Tally>(
   accounts: Accounts,
   counts?: Account['counts'] | undefined,
 ): Omit<Manifest, 'outputs'> {
-  const { law, program, policy, county, day } = question
+  const { law, program, policy, counties, day } = question
+  const county = countiesText(counties)
   return {
     setaside,
     resultsVersion: RESULTS_VERSION,
     asOf: dayOf(day),
-    county: county ?? 'all',
+    county,
     jurisdiction: law.id,
     inputFormat: format.id,
     ...(mapping === undefined ? {} : { mapping }),
     options,
-    optionsSha256: sha256(stableJson({ ...options, asOf: dayOf(day), county: county ?? 'all' })),
+    optionsSha256: sha256(stableJson({ ...options, asOf: dayOf(day), county })),
     program: { name: program.name, ...rulesVersion(program) },
     ...(policy === undefined ? {} : { policy: describe(policy) }),
     inputs,

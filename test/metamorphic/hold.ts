@@ -18,7 +18,7 @@ const COUNTY = 'SACRAMENTO'
 const askedBy = (program: Program): Question => ({
   program,
   law: jurisdiction,
-  county: COUNTY,
+  counties: [COUNTY],
   day: theDay('2026-11-01'),
 })
 /** Records in one run. */
