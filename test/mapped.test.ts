@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { setaside, table, workplace } from './command.ts'
+import { COURT, ROE } from '../src/intake/ca-doj/made-up.ts'
+import { linesOf, setaside, table, workplace } from './command.ts'
 import { sized } from './size.ts'
 
 const { fresh, file } = workplace()
@@ -276,4 +277,67 @@ describe('setaside intake check', () => {
 test('the published schema of mappings is the one that is used', () => {
   const text = (path: string): string => readFileSync(join(import.meta.dirname, '..', path), 'utf8')
   expect(text('docs/schemas/mapping.schema.json')).toBe(text('src/intake/mapped/mapping.schema.json'))
+})
+
+describe('facts of an extract, beside the record', () => {
+  test('are given to the one count they mean, in a run of these files and in one of the state’s', async () => {
+    const facts = fresh('facts.csv')
+    const told = await setaside([
+      'intake',
+      'tell',
+      'court-extract',
+      ...court,
+      '--as-of',
+      '2026-11-01',
+      '--out',
+      facts,
+    ])
+    expect(told).toEqual({ code: 0, out: `3 facts in ${facts}\n`, err: '' })
+    const own = await run(court, 'court-extract', '--facts', facts)
+    const state = file(
+      'state.csv',
+      linesOf([
+        {
+          ...COURT,
+          ...ROE,
+          SUBJECT_ID: '77',
+          CII_NUMBER: 'A22345678',
+          PRI_NAME: 'DOE,DAN',
+          FE_NUM_CRT_CASE: '96-F-02',
+          STP_EVENT_DATE: '19960914',
+          CYC_DATE: '19960613',
+        },
+      ]),
+    )
+    const out = fresh('joined')
+    await setaside(['run', state, '--facts', facts, ...ASKED, '--out', out])
+    const dates = (folder: string) =>
+      table(folder, 'convictions').map(line => `${line.case_numbers} ${line.offense} ${line.offense_date}`)
+    expect(dates(own.folder)).toEqual([
+      '95F01 HS 11357(c) 1995-05-30',
+      '96F02 HS 11359 1996-06-01',
+      '96F02 HS 11358 1996-06-01',
+    ])
+    expect(dates(out)).toEqual(['96-F-02 HS 11359 1996-06-01'])
+  })
+})
+
+test('a word that is not mapped is not made good by another column', async () => {
+  const rows = ['cases', 'weights'].map(name => join(EXAMPLES, 'san-francisco', `${name}.csv`))
+  const folder = join(fresh('sf'), '..')
+  const files = rows.map(path => {
+    const to = join(folder, basename(path))
+    // The charge was discharged, whatever became of its case.
+    writeFileSync(
+      to,
+      readFileSync(path, 'utf8').replaceAll('190,COUNTY JAIL W/ PROBATION CONDITION,,', '190,DISCHARGED,,'),
+    )
+    return to
+  })
+  const out = fresh('sf')
+  const asked = ['--county', 'SAN FRANCISCO', '--as-of', '2026-11-01', '--max-rejects', '50%']
+  await setaside(['run', '--map', 'san-francisco', ...files, ...asked, '--out', out])
+  expect(table(out, 'convictions').find(({ offense }) => offense === 'HS 11359')?.missing_facts).toContain(
+    'how the count ended',
+  )
 })

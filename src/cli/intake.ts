@@ -4,11 +4,15 @@ import { isMappable } from '../intake/mapped/format.ts'
 import { type FactMeasure, type MappingMeasure, measureMapping } from '../intake/mapped/measure.ts'
 import type { MappedFact } from '../intake/mapped/reader.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { readOffice } from '../reconcile/office-rows.ts'
+import { toldFacts } from '../reconcile/told-facts.ts'
+import { dayFrom } from './arguments.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
-import { readMapping } from './choose-mapping.ts'
+import { chooseMapping, readMapping } from './choose-mapping.ts'
 import { command, commandGroup } from './command.ts'
 import { DONE, type Ending, EXIT, isProblem, type Problem, refused } from './exit.ts'
-import { jurisdictionOption } from './options.ts'
+import { noNewFile, writeNewFile } from './new-file.ts'
+import { AS_OF, jurisdictionOption } from './options.ts'
 import { sameFiles } from './places.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -116,6 +120,48 @@ const checkCommand = (jurisdictions: Jurisdictions) =>
     },
   })
 
+const tellCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'tell',
+    summary: 'writes what the files say beside a record, as a file of facts',
+    description:
+      'Writes what an office’s files say that no row of the state’s file can hold (the day of the offense, plants, grams of concentrate) as a file of facts for [--facts]: joined to a run of the state’s file, or of these files with [--map]. Each line names a person by the state’s number, a case and a section, and is taken only where all of them mean one count; what it contradicts is asked about.',
+    arguments: {
+      mapping: { says: 'a mapping that comes with Setaside, or a mapping file' },
+      files: { says: 'files it describes', many: true },
+    },
+    options: {
+      out: { value: 'file', says: 'the file of facts to write, a CSV for its owner only', required: true },
+      asOf: { ...AS_OF, says: 'the day the files are of, YYYY-MM-DD; a script must give it' },
+      force: { says: 'write over a file that is there already' },
+      jurisdiction: jurisdictionOption(jurisdictions),
+    },
+    examples: [
+      'setaside intake tell court-extract people.csv cases.csv charges.csv --as-of 2026-11-01 --out facts.csv',
+    ],
+    run: async ({ mapping: named, files, out, force, ...given }, terminal) => {
+      const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
+      if (isProblem(jurisdiction)) return jurisdiction
+      const chosen = await chooseMapping(named, jurisdiction)
+      if (isProblem(chosen)) return chosen
+      const place = sameFiles([...files, out]) ?? noNewFile('--out', out, force)
+      if (place !== undefined) return place
+      const day = dayFrom(given.asOf, terminal)
+      if (isProblem(day)) return day
+      const { mapping, reader } = chosen
+      const office = await readOffice(files, mapping, reader.mapped, temporaryFiles())
+      if ('refused' in office) return refused(office.refused)
+      const { bytes, lines, keyless } = toldFacts(office, reader.mapped, { by: mapping.name, day })
+      writeNewFile(out, Buffer.from(bytes).toString('utf8'))
+      terminal.out(`${lines} facts in ${out}\n`)
+      if (keyless > 0)
+        terminal.out(
+          `${keyless} more do not say whose they are, of which case and section, and are left out\n`,
+        )
+      return DONE
+    },
+  })
+
 export const intakeCommand = (jurisdictions: Jurisdictions) =>
   commandGroup({
     name: 'intake',
@@ -134,6 +180,7 @@ All that a mapping may hold is described in docs/schemas/mapping.schema.json.`,
       showCommand(jurisdictions),
       factsCommand(jurisdictions),
       checkCommand(jurisdictions),
+      tellCommand(jurisdictions),
     ],
   })
 

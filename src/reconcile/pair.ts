@@ -90,7 +90,8 @@ const NO_CONVICTION = 'no conviction, by the office’s file'
 const TIE = 'two rows or two convictions fit as well'
 const NO_SUCH = 'the person has no conviction of this section and court number or day in the state’s file'
 
-const isOther = (row: OfficeRow): boolean => OTHER_ENDS.includes(factOf(row, 'count.ended'))
+/** Whether a row surely is of no conviction. */
+export const isOther = (row: OfficeRow): boolean => OTHER_ENDS.includes(factOf(row, 'count.ended'))
 
 function pairsOf(row: OfficeRow, convictions: readonly Conviction[], rules: PairRules): readonly Pair[] {
   const code = factOf(row, 'count.code')

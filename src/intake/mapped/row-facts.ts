@@ -93,7 +93,8 @@ function metIn({ columns, read, always }: Reading, context: RowContext): MetValu
     const cell = context.get(table)?.cell(column)
     if (cell === undefined) continue
     const found: MetValue = cell === CONTRADICTORY ? { is: 'contradictory' } : read(cell)
-    if (found.is === 'value') return found
+    // What is written and says nothing, or two things, is not made good by another column.
+    if (found.is === 'value' || found.is === 'unmapped' || found.is === 'contradictory') return found
     if (met === undefined || met.is === 'blank') met = found
   }
   return met
