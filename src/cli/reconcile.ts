@@ -19,7 +19,7 @@ import { askedOf } from './asked-of.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type ChosenMapping, chooseMapping, mappingNamed } from './choose-mapping.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
-import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
+import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
 import { factsAskedBy } from './given-facts.ts'
 import { AS_OF, COUNTY, jurisdictionOption, POLICY, programOption, vouchOption } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
@@ -222,19 +222,20 @@ const inputOf = (path: string): InputFile => ({
   sha256: sha256(readFileSync(path)),
 })
 
-/** Rows of the state that name nobody may be anybody's: as after a run. */
+/** Rows that name nobody may be anybody's, as after a run: those of the state, and lines of the office that could not be read. */
 function endOf({ accounts, office }: Reconciled, out: string): Ending {
+  const unread = office.accounts.faulty.filter(({ harmless }) => harmless === undefined).length
   const says = [
     ...(accounts.unattributed === 0
       ? []
       : [
           `[${accounts.unattributed}] rows of the state’s files could not be read and name nobody: anyone’s record may lack one that forbids relief; ask for the file again`,
         ]),
-    ...(office.accounts.faulty.length === 0
+    ...(unread === 0
       ? []
       : [
-          `[${office.accounts.faulty.length}] lines of the office’s files were not read; read rejects.csv in [${out}]`,
+          `[${unread}] lines of the office’s files could not be read; read rejects.csv in [${out}] and ask for them again`,
         ]),
   ]
-  return says.length === 0 ? DONE : { code: 4, says: says.join('; and ') }
+  return says.length === 0 ? DONE : { code: EXIT.rejects, says: says.join('; and ') }
 }

@@ -43,6 +43,8 @@ export interface OfficeAccounts {
     readonly line: number
     readonly problem: string
     readonly text: string
+    /** It tells of nobody, and nothing lacks it. */
+    readonly harmless?: true
   }[]
   readonly blank: number
 }
@@ -68,7 +70,13 @@ export async function readOffice(
     for (const [line, one] of own) {
       if (one.is === 'header') count.headers++
       else if (one.is === 'faulty') {
-        faulty.push({ file, line, problem: one.found.problem, text: one.found.text })
+        faulty.push({
+          file,
+          line,
+          problem: one.found.problem,
+          text: one.found.text,
+          ...(one.harmless === undefined ? {} : { harmless: true }),
+        })
         count.used += one.found.lines - 1
       } else if (mapping.files[one.table]?.of !== 'counts') count.others++
       else {
