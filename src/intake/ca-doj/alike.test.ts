@@ -6,6 +6,7 @@ import { MORE_THAN_NAMED, ORDERED } from '../../law/california/offenses/vocabula
 import { alike } from './alike.ts'
 import { showsSign } from './comment-order.ts'
 import { readTerms } from './comment-sentence.ts'
+import { readAwaiting } from './vocabulary/serving.ts'
 
 describe('digits that no reader looks at', () => {
   test.each([
@@ -31,7 +32,12 @@ const said = (text: string) => {
   const { text: _, unread: __, says, ...rest } = readOffense(text)
   return { ...rest, says: [...(says ?? [])] }
 }
-const read = (text: string) => ({ ...said(text), sign: showsSign(text), terms: readTerms(text) })
+const read = (text: string) => ({
+  ...said(text),
+  sign: showsSign(text),
+  terms: readTerms(text),
+  awaiting: readAwaiting(text),
+})
 
 const digits = (least: number, most: number): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: least, maxLength: most })

@@ -1,4 +1,5 @@
 /** What those say who keep or supervise a person, as whole phrases: of one who awaits a judgment, of one who serves a sentence, or of both. */
+import { readAlike } from '../alike.ts'
 import { readPhrases } from './read-phrases.ts'
 import { JOINER, spell } from './spelling.ts'
 
@@ -126,11 +127,12 @@ export const keepsBeforeTrial = (agency: string): boolean =>
     .some(word => JAILERS.has(word) || /^CA(SO|PD)/.test(word))
 
 /** Whether a text says nothing but that somebody is supervised before a judgment, as diversion is. */
-export const saysAwaiting = (text: string): boolean => {
+export const readAwaiting = (text: string): boolean => {
   if (AWAITING.has(bare(text))) return true
   const means = readPhrases(text)?.means
   return means?.does === 'ends' && (means.as === 'diverted' || means.as === 'diversion-completed')
 }
+export const saysAwaiting = readAlike(readAwaiting)
 
 /** Whether a jail says it of those who have not been convicted as well. */
 export const saysHeld = (text: string): boolean => HELD.has(bare(text))
