@@ -23,7 +23,7 @@ describe.runIf(hasBash)('in a bash', () => {
   const script = bashScript(commands)
   test.each([
     ['setaside ', commands.map(({ name }) => name)],
-    ['setaside -', ['--version', '--help']],
+    ['setaside -', ['-V', '--version', '--help']],
     ['setaside pa', ['partition']],
     ['setaside run --pro', ['--program']],
     ['setaside run county.csv --program a', ['automatic', 'arrests', 'all']],
@@ -70,6 +70,26 @@ describe.runIf(hasBash)('in a bash', () => {
   })
 })
 
+test.runIf(spawnSync('fish', ['--version']).status === 0)('in a fish', async () => {
+  let script = ''
+  const terminal = {
+    out: (text: string) => (script += text),
+    err: () => undefined,
+    interactive: false,
+    redraws: false,
+  }
+  const { run } = completionCommand(async () => commands)
+  await run?.({ shell: 'fish' } as never, { ...terminal, today: () => 0, now: () => 0 }, { settings: {} })
+  const { stdout, stderr } = spawnSync('fish', ['-c', "source; complete -C 'setaside file --on'"], {
+    encoding: 'utf8',
+    input: script,
+  })
+  expect({ stdout, stderr }).toEqual({
+    stdout: '--only\tof the kinds below, with commas between\n',
+    stderr: '',
+  })
+})
+
 test('the script is for the shells that are known', async () => {
   let printed = ''
   const terminal = {
@@ -87,6 +107,6 @@ test('the script is for the shells that are known', async () => {
   expect(printed).toContain('complete -o default -F _setaside setaside')
   expect(await run?.({ shell: 'csh' } as never, terminal, { settings: {} })).toEqual({
     code: 2,
-    says: '[csh] is no shell that a script is known for; choose among bash',
+    says: '[csh] is no shell that a script is known for; did you mean [zsh]? Choose among bash, zsh, fish',
   })
 })

@@ -1,26 +1,32 @@
 /** `setaside completion`: a script by which a shell completes commands, options and their values, made of the commands. */
 import { choiceAmong } from './arguments.ts'
-import { type Command, command, optionName } from './command.ts'
+import { type Command, command, type Option, optionName } from './command.ts'
 import { DONE, usage } from './exit.ts'
 import { ofEvery } from './parser.ts'
 
-const SHELLS = ['bash'] as const
+const SHELLS = ['bash', 'zsh', 'fish'] as const
 
 export const completionCommand = (commands: () => Promise<readonly Command[]>): Command =>
   command({
     name: 'completion',
     summary: 'prints a script by which a shell completes what you type',
     description:
-      'Prints a script for bash: it completes commands, options, and the values of options that have only a few; files are completed as ever. Print it anew after an update.',
-    arguments: { shell: { says: `the shell: ${SHELLS.join(', ')}` } },
+      'Prints a script for bash, zsh or fish: it completes commands, options, and the values of options that have only a few; files are completed as ever. Print it anew after an update.',
+    arguments: { shell: { says: `the shell: ${SHELLS.join(', ')}`, values: SHELLS } },
     options: {},
-    examples: ['setaside completion bash > ~/.local/share/bash-completion/completions/setaside'],
+    examples: [
+      'setaside completion bash > ~/.local/share/bash-completion/completions/setaside',
+      'setaside completion zsh > ~/.setaside-completion.zsh',
+      'setaside completion fish > ~/.config/fish/completions/setaside.fish',
+    ],
+    closing: 'In zsh, add [source ~/.setaside-completion.zsh] to ~/.zshrc, after compinit.',
     run: async ({ shell }, terminal) => {
       if (!SHELLS.some(known => known === shell))
         return usage(
           `[${shell}] is no shell that a script is known for; ${choiceAmong(shell, SHELLS, 'choose among')}`,
         )
-      terminal.out(bashScript(await commands()))
+      const all = await commands()
+      terminal.out(shell === 'bash' ? bashScript(all) : shell === 'zsh' ? zshScript(all) : fishScript(all))
       return DONE
     },
   })
@@ -45,7 +51,7 @@ _setaside() {
 ${called.flatMap(valueCases).join('\n')}
     *)
       case "$called" in
-        '') options='--version --help' others=${quoted(commands.map(({ name }) => name).join(' '))} ;;
+        '') options='-V --version --help' others=${quoted(commands.map(({ name }) => name).join(' '))} ;;
 ${called.map(wordCase).join('\n')}
       esac
       case "$current" in
@@ -60,6 +66,50 @@ ${called.map(wordCase).join('\n')}
 complete -o default -F _setaside setaside
 `
 }
+
+/** The same function in zsh, which has what it needs of bash in a function of its own. */
+const zshScript = (commands: readonly Command[]): string =>
+  `autoload -U +X bashcompinit && bashcompinit\n${bashScript(commands)}`
+
+/** A line for each word: which may stand where, and what it is. Files are completed by fish itself. */
+function fishScript(commands: readonly Command[]): string {
+  const called = commands.flatMap(one => withParts(one, []))
+  const names = new Set(called.flatMap(({ command: { name } }) => name))
+  const line = (where: string, more: string, says: string) =>
+    `complete -c setaside -n ${fished(where)} ${more} -d ${fished(says)}`
+  return [
+    '# Completes [setaside] in fish; made by [setaside completion fish].',
+    'function __setaside_at',
+    '  set -l words',
+    '  for word in (commandline -opc)[2..-1]',
+    `    contains -- $word ${[...names].join(' ')}; and set -a words $word`,
+    '  end',
+    '  test "$words" = "$argv"',
+    'end',
+    ...commands.map(({ name, summary }) => line('__setaside_at', `-f -a ${name}`, summary)),
+    ...called.flatMap(({ path, command }) => [
+      ...command.parts.map(({ name, summary }) => line(`__setaside_at ${path}`, `-f -a ${name}`, summary)),
+      ...[...Object.entries(command.options), ...Object.entries(ofEvery(command)).map(ownOption)].map(
+        ([key, { says, value, values }]) =>
+          line(
+            `__setaside_at ${path}`,
+            [
+              `-l ${optionName(key).slice(2)}`,
+              ...(value === undefined ? [] : ['-r']),
+              ...(values === undefined ? [] : [`-f -a ${fished(values.join(' '))}`]),
+            ].join(' '),
+            says,
+          ),
+      ),
+    ]),
+    '',
+  ].join('\n')
+}
+
+const ownOption = ([key, says]: [string, string]): [string, Option] => [key, { says }]
+
+/** As one word of fish. */
+const fished = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 
 /** A command with the words by which it is called. */
 interface Called {
