@@ -33,7 +33,8 @@ export function vocabularyOf(
     for (const node of within(condition)) {
       if (seen.has(node)) continue
       seen.add(node)
-      for (const fact of node.facts) add(found, fact, aboutOf(fact, of))
+      for (const fact of node.facts)
+        for (const one of [fact, ...(fact.looksAt ?? [])]) add(found, one, aboutOf(one, of))
     }
   }
   for (const { statutes } of programs) {

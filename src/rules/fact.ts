@@ -29,6 +29,8 @@ export interface Fact<S, V extends Value> {
   readonly about?: (subject: S) => string | undefined
   /** What tells two subjects of this fact apart; the subject itself where absent. */
   readonly of?: (subject: S) => unknown
+  /** Facts that it looks at and no condition asks for by themselves: they may be given all the same. */
+  readonly looksAt?: readonly Fact<never, Value>[]
   /** No record ever shows it: only what is given counts. */
   readonly givenOnly?: true
 }

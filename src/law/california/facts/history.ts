@@ -390,6 +390,7 @@ export const mustRegister: YesNo = readOnce({
     ],
   ),
   of: person,
+  looksAt: [LOOKED_UP.registration],
 })
 
 // ---- the conviction today -------------------------------------------------------------------------------------------

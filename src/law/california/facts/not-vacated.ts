@@ -38,11 +38,11 @@ export const notVacated: Condition<Conviction> = all<Conviction>(
   allRowsRead,
 )
 
-/** A dismissal after the sentence (PC 1203.4 and the like) leaves the conviction for this relief; of another, `asks` puts the question. */
-export const countsDespiteDismissal = (asks: string): Condition<Conviction> =>
+/** A dismissal after the sentence (PC 1203.4 and the like) leaves the conviction for this relief; of another, `asks` puts the question of that name. */
+export const countsDespiteDismissal = (name: string, asks: string): Condition<Conviction> =>
   holds(
     yesNo(
-      'whether the dismissed conviction still counts',
+      name,
       `The record shows a dismissal that is not one after the sentence (PC 1203.4 and the like). ${asks}`,
       ({ later }) => (later.some(mayHaveEndedCharge) ? undefined : true),
       laterRows,

@@ -285,7 +285,10 @@ export const pc117018 = statute<Conviction>({
       appliesTo: all(
         'a felony from before Proposition 47',
         notVacated,
-        countsDespiteDismissal('Is there still a felony to designate as a misdemeanor?'),
+        countsDespiteDismissal(
+          'whether the dismissed conviction still counts',
+          'Is there still a felony to designate as a misdemeanor?',
+        ),
         felony,
         beforeAct,
       ),

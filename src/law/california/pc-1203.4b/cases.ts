@@ -46,15 +46,15 @@ export const CASES: readonly StatuteCase[] = [
     record: { convictions: [{ offense: BURGLARY, ...PRISON, on: '2023-05-03' }] },
     known: onCrew,
     answer: [
-      ['2026-11-01', review('release from custody')],
-      ['2027-05-02', review('release from custody')],
+      ['2026-11-01', review('last release from custody')],
+      ['2027-05-02', review('last release from custody')],
       ['2027-05-03', MAY],
     ],
   },
   {
     name: 'Released on credits, the day is known; probation and parole need not be over',
     record: { convictions: [{ offense: BURGLARY, ...PRISON, on: '2023-05-03' }] },
-    known: { ...onCrew, 'release from custody': '2025-06-01' },
+    known: { ...onCrew, 'last release from custody': '2025-06-01' },
     answer: MAY,
   },
   {
@@ -89,7 +89,7 @@ export const CASES: readonly StatuteCase[] = [
     },
     known: onCrew,
     answer: [
-      ['2026-11-01', review('release from custody')],
+      ['2026-11-01', review('last release from custody')],
       ['2028-05-03', MAY],
     ],
   },
@@ -217,7 +217,7 @@ export const CASES: readonly StatuteCase[] = [
     name: 'No sentence on record: when the person was released is unknown',
     record: { convictions: [{ offense: BURGLARY, on: '2019-05-03', class: 'felony' }] },
     known: onCrew,
-    answer: review('release from custody'),
+    answer: review('last release from custody'),
   },
   {
     name: 'An escape of more than ten years ago excludes no more: the day before, and the day',

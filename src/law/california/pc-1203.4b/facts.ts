@@ -26,7 +26,7 @@ export const CUSTODY: readonly string[] = ['prison', 'jail']
 
 /** The last day of custody that any sentence of the person can bring; credits may have ended it long before. */
 export const released: DayFact<Conviction> = {
-  name: 'release from custody',
+  name: 'last release from custody',
   asks: 'On which day was the person released from custody?',
   answers: { kind: 'day' },
   read: ({ person: { convictions, undisposed = [], doubts } }) => {

@@ -4,7 +4,7 @@ import type { CaseCount, CaseRecord, StatuteAnswer, StatuteCase } from '../statu
 const RESIDES = 'five years of residence'
 const SERVICE = 'in military service'
 const CUSTODY = 'in jail or prison since the dismissal'
-const RELEASE = 'release from custody'
+const RELEASE = 'discharge or release for this conviction'
 const shown = { [RESIDES]: true, [SERVICE]: false }
 
 const AFTER: StatuteAnswer = { outcome: 'eligible', relief: 'certificate', route: 'after the period' }
@@ -159,7 +159,7 @@ export const CASES: readonly StatuteCase[] = [
     name: 'A felony dismissed in another way: whether it counts is asked',
     record: of(SALE, { ...PROBATION, later: ['dismissed'] }),
     known: shown,
-    answer: review(late, 'whether the dismissed conviction still counts'),
+    answer: review(late, 'whether the dismissed conviction counts for a certificate'),
   },
   {
     name: 'A vacated conviction',
@@ -360,7 +360,7 @@ export const CASES: readonly StatuteCase[] = [
     name: 'A burglary dismissed in another way: whether it still counts is asked',
     record: of(BURGLARY, { ...PROBATION, later: ['dismissed'] }),
     known: shown,
-    answer: review(late, 'whether the dismissed conviction still counts'),
+    answer: review(late, 'whether the dismissed conviction counts for a certificate'),
   },
   {
     name: 'A registrable misdemeanor not dismissed: that must come first',

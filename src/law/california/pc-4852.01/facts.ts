@@ -67,7 +67,7 @@ const inCustody = ({ kind }: SentencePart): boolean =>
 
 /** Release lies between the conviction and the end of the custody that was given; files do not show the day. */
 export const release: DayFact<Conviction> = {
-  name: 'release from custody',
+  name: 'discharge or release for this conviction',
   asks: 'On which day was the person discharged, or released on probation, parole or supervision (the sooner)?',
   answers: { kind: 'day' },
   read: ({ convictionDate, sentence: { parts, says } }) => {

@@ -64,6 +64,7 @@ const aFelony = law.clause(
     'a felony',
     is(offenseClass, ['felony'], 'a felony'),
     countsDespiteDismissal(
+      'whether the dismissed conviction counts for a certificate',
       'Does it still count as a felony conviction for a certificate (PC 4852.01(a), 4852.06)?',
     ),
   ),
