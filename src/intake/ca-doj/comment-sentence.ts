@@ -17,7 +17,7 @@ const TERM = new RegExp(
 )
 const LIFE = /\b(LIFE|LWOP|DEATH)\b/
 /** What stands before a sentence; `SEN FROM` names a court. */
-const SENTENCE = /\bSEN(T|TENCE)? ?:/
+const SENTENCE = /\bSEN(T|TENCE)? ?:|\bSENTENCED? (TO|OF)\b|\b(PRISON|JAIL|CDCR?|PROBATION) FOR\b/
 
 const NO_TERMS: readonly CommentTerm[] = []
 

@@ -130,11 +130,18 @@ const hasPart = (conviction: Conviction, kind: PartKind): boolean | undefined =>
   return sentence.parts.every(part => part.kind !== undefined) ? false : undefined
 }
 
-const SAYS_PROBATION = /\bPROB(ATION)?\b(?!.*\bDEN)/
+/** Parts of a disposition that give probation, whole, with a length where they have one. Source: the format's own words. */
+const GIVES_PROBATION =
+  /^((FORMAL|INFORMAL|SUMMARY|COURT|FELONY|SUPERVISED|UNSUPERVISED) )?(PROB|PROBATION)( GRANTED)?( \d+ ?(YEARS?|YRS?|Y|MONTHS?|MOS?|M|DAYS?|D))?$/
+const PARTS = /[-/,&;+]|\b(?:AND|WITH|CONVICTED|CONV)\b/
 
-/** Whether the disposition gives probation; one that says probation was denied does not. */
+/** Whether the disposition gives probation: one that says it was denied, or something else of it, does not. */
 export const saysProbation = ({ disposition }: Conviction): boolean =>
-  SAYS_PROBATION.test(disposition?.toUpperCase() ?? '')
+  disposition !== undefined &&
+  disposition
+    .toUpperCase()
+    .split(PARTS)
+    .some(part => GIVES_PROBATION.test(part.trim().replaceAll(/\s+/g, ' ')))
 
 export const probationGranted: YesNo = yesNo(
   'probation granted',
