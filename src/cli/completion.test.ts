@@ -80,10 +80,8 @@ test.runIf(spawnSync('fish', ['--version']).status === 0)('in a fish', async () 
   }
   const { run } = completionCommand(async () => commands)
   await run?.({ shell: 'fish' } as never, { ...terminal, today: () => 0, now: () => 0 }, { settings: {} })
-  const { stdout, stderr } = spawnSync('fish', ['-c', "source; complete -C 'setaside file --on'"], {
-    encoding: 'utf8',
-    input: script,
-  })
+  const ask = `${script}complete -C 'setaside file --on'\n`
+  const { stdout, stderr } = spawnSync('fish', ['-c', ask], { encoding: 'utf8' })
   expect({ stdout, stderr }).toEqual({
     stdout: '--only\tof the kinds below, with commas between\n',
     stderr: '',
