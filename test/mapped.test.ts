@@ -60,6 +60,19 @@ describe('a court extract of three tables', () => {
     expect(explained.out).toContain('Doubt: these files do not tell of what happened in other counties')
   })
 
+  test('a run by a mapping of an office’s own is explained by that very mapping', async () => {
+    const good = JSON.parse((await setaside(['intake', 'show', 'court-extract'])).out)
+    const map = file('ours.json', JSON.stringify({ ...good, name: 'ours' }))
+    const other = file('theirs.json', JSON.stringify({ ...good, name: 'ours', blank: [] }))
+    const { folder } = await run(court, map)
+    const explain = (...more: readonly string[]) =>
+      setaside(['explain', '--run', folder, '--person', 'P2', ...more])
+    const [bare, by, changed] = await Promise.all([explain(), explain('--map', map), explain('--map', other)])
+    expect([bare, by, changed].map(({ code }) => code)).toEqual([2, 0, 3])
+    expect(bare.err).toContain('the run had a mapping of its own, [ours]; add [--map] with its file')
+    expect(changed.err).toContain('the mapping [ours] is not as it was for the run')
+  })
+
   test('gives the same answers in any order of rows and files, in any number of threads', async () => {
     const [, ...rest] = withLines('charges', ([head = '', ...rows]) => [head, ...rows.toReversed()])
     const [people = ''] = court

@@ -103,13 +103,15 @@ function wrongUse({ person, review, proof, out, force }: Flags): Problem | undef
 /** What is set for the folder and a run says itself, taken out again. */
 const unset = (settings: Called['settings']): Partial<Flags> =>
   Object.fromEntries(
-    [...OF_THE_RUN, 'policy' as const].filter(key => key in settings).map(key => [key, undefined]),
+    [...OF_THE_RUN, 'policy' as const, 'map' as const]
+      .filter(key => key in settings)
+      .map(key => [key, undefined]),
   )
 
 type Flags = Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>
 
 /** What a finished run says itself. */
-const OF_THE_RUN = ['county', 'asOf', 'program', 'vouch', 'inputFormat', 'map'] as const
+const OF_THE_RUN = ['county', 'asOf', 'program', 'vouch', 'inputFormat'] as const
 
 async function explainOfRun(
   flags: Flags,
