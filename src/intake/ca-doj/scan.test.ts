@@ -459,3 +459,18 @@ describe('any way of cutting a file', () => {
     )
   })
 })
+
+test('a tagged row of several lines has the number of its tag, and as many lines as it was', () => {
+  const folded = row({ ...ROE, OFFENSE_DESCR: '"SEVERAL\nLINES, OF IT"' }).replaceAll('\n', '\0')
+  const bytes = Buffer.from(`3,17+,${folded}\n3,19,${row(DOE)}\n`, 'latin1')
+  const line = newLine()
+  line.tagged = true
+  const found: (readonly [string, number, number, number])[] = []
+  scanBytes(bytes, 0, bytes.length, 0, line, ALL_FIELDS, ({ kind, file, number, lines }) =>
+    found.push([kind, file, number, lines]),
+  )
+  expect(found).toEqual([
+    ['row', 3, 17, 2],
+    ['row', 3, 19, 1],
+  ])
+})
