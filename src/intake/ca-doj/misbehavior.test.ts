@@ -399,6 +399,7 @@ describe('lines that are no rows', () => {
         fault: 'too few columns',
         problem: '94 columns where the format has 95',
         text: few,
+        subject: '1001',
       },
       {
         file: '1.csv',
@@ -406,6 +407,7 @@ describe('lines that are no rows', () => {
         fault: 'too many columns',
         problem: '96 columns where the format has 95',
         text: many,
+        subject: '1001',
       },
     ])
     expect(people.map(({ id, doubts }) => [id, doubts.map(({ kind, sources }) => [kind, sources])])).toEqual([

@@ -137,8 +137,7 @@ const PARTS = /[-/,&;+]|\b(?:AND|WITH|CONVICTED|CONV)\b/
 
 /** Whether the disposition gives probation: one that says it was denied, or something else of it, does not. */
 export const saysProbation = ({ disposition }: Conviction): boolean =>
-  disposition !== undefined &&
-  disposition
+  (disposition ?? '')
     .toUpperCase()
     .split(PARTS)
     .some(part => GIVES_PROBATION.test(part.trim().replaceAll(/\s+/g, ' ')))
