@@ -57,7 +57,13 @@ describe('facts that were given', () => {
     ])
     expect(convictionOf(before, '1001', NEW)?.determination).toBe('review')
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
-    expect(manifest.facts).toMatchObject({ files: [{ name: 'given.csv' }], lines: { given: 1 } })
+    expect(manifest.facts).toMatchObject({
+      files: [{ name: 'given.csv' }],
+      lines: { given: 1 },
+      counting: { 'offense date': 1 },
+    })
+    const compared = await setaside(['compare', before, folder])
+    expect(compared.out).toContain('lines of the fact [offense date]')
     expect(statSync(join(folder, 'facts.csv')).mode & 0o777).toBe(0o600)
     const told = 'offense date: 2015-05-04'
     const byRun = await setaside(['explain', '--run', folder, '--person', '1001'])

@@ -45,6 +45,8 @@ export interface Account {
   readonly record: ReadonlyMap<number, BecameOf['record']>
   /** How many lines came to each state, in the order of the words. */
   readonly counts: Readonly<Record<string, number>>
+  /** How many lines count, by the name of the fact. */
+  readonly counting: Readonly<Record<string, number>>
   /** The lines that decide nothing and that people must look at, each with why. */
   readonly told: readonly FactProblem[]
 }
@@ -74,12 +76,18 @@ export function accountOf(
     const why = state === undefined || !TOLD.includes(state) ? undefined : WHY[state]
     return why === undefined ? [] : [{ at: { file: at.file, line: at.line }, why }]
   })
-  return { states: all, record, counts, told }
+  const counting: Record<string, number> = {}
+  for (const { fact } of lines
+    .filter((line, at) => isOfFile(line) && COUNTING.includes(all[at] as LineState))
+    .sort((a, b) => (a.fact < b.fact ? -1 : 1)))
+    counting[fact] = (counting[fact] ?? 0) + 1
+  return { states: all, record, counts, counting, told }
 }
 
 /** What is vouched for of everybody stands in the options of a run, and in no file. */
 const isOfFile = ({ at }: FactLine): boolean => at.file !== '--vouch'
 
+const COUNTING: readonly LineState[] = ['given', 'corrects']
 const TOLD: readonly LineState[] = ['contradicts', 'differs', 'nobody', 'several']
 
 /** Why a line decides nothing, in a sentence. */

@@ -16,6 +16,7 @@ const NOT_ASKED: readonly string[] = ['inputs', 'outputs', 'rows', 'optionsSha25
 const WORDS: Readonly<Record<string, string>> = {
   setaside: 'Setaside',
   asOf: 'as of',
+  'facts.files': 'files of facts',
   'mapping.name': 'mapping',
   'mapping.sha256': 'what the mapping says',
   'policy.name': 'policy',
@@ -31,9 +32,19 @@ export function differencesOf(before: Manifest, after: Manifest): readonly Diffe
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap(name => {
     const [a, b] = [old.get(name), now.get(name)]
     if (a === b || told(name, old, now)) return []
-    return [{ what: WORDS[name] ?? name, before: a ?? ABSENT, after: b ?? ABSENT }]
+    return [{ what: WORDS[name] ?? factsWord(name), before: a ?? ABSENT, after: b ?? ABSENT }]
   })
 }
+
+const COUNTING = 'facts.counting.'
+const LINES = 'facts.lines.'
+/** Facts by their names. */
+const factsWord = (name: string): string =>
+  name.startsWith(COUNTING)
+    ? `lines of the fact [${name.slice(COUNTING.length)}]`
+    : name.startsWith(LINES)
+      ? `lines of facts [${name.slice(LINES.length)}]`
+      : name
 
 /** Whether a difference is told under another name: a policy by its name, unless two have one. */
 const told = (name: string, ...sides: readonly ReadonlyMap<string, string>[]): boolean =>

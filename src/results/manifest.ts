@@ -38,8 +38,12 @@ export interface Manifest {
   readonly program: { readonly name: string; readonly version: string; readonly rulesSha256: string }
   readonly policy?: { readonly name: string; readonly sha256: string }
   readonly inputs: readonly InputFile[]
-  /** The files of facts, and how many lines came to what: see facts.csv. */
-  readonly facts?: { readonly files: readonly InputFile[]; readonly lines: Readonly<Record<string, number>> }
+  /** The files of facts, how many lines came to what, and how many count of each fact: see facts.csv. */
+  readonly facts?: {
+    readonly files: readonly InputFile[]
+    readonly lines: Readonly<Record<string, number>>
+    readonly counting: Readonly<Record<string, number>>
+  }
   /** Every line of the input, and what became of it. */
   readonly rows: unknown
   readonly outputs: readonly OutputFile[]

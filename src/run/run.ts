@@ -131,7 +131,7 @@ async function runInto<Tally>(
       accounts,
       tally,
       ...(facts === undefined ? {} : { facts }),
-      manifest: finish(output, manifestOf(request, hashed.inputs, accounts, facts?.counts)),
+      manifest: finish(output, manifestOf(request, hashed.inputs, accounts, facts)),
     }
   } finally {
     hashing.close()
@@ -228,7 +228,7 @@ export function manifestOf<Tally>(
   }: Pick<RunRequest<Tally>, 'question' | 'format' | 'setaside' | 'options' | 'mapping' | 'facts'>,
   inputs: readonly InputFile[],
   accounts: Accounts,
-  counts?: Account['counts'] | undefined,
+  account?: Pick<Account, 'counts' | 'counting'>,
 ): Omit<Manifest, 'outputs'> {
   const { law, program, policy, counties, day } = question
   const county = countiesText(counties)
@@ -245,7 +245,9 @@ export function manifestOf<Tally>(
     program: { name: program.name, ...rulesVersion(program) },
     ...(policy === undefined ? {} : { policy: describe(policy) }),
     inputs,
-    ...(counts === undefined ? {} : { facts: { files: facts?.files ?? [], lines: counts } }),
+    ...(account === undefined
+      ? {}
+      : { facts: { files: facts?.files ?? [], lines: account.counts, counting: account.counting } }),
     rows: accounts,
   }
 }
