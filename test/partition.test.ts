@@ -276,6 +276,16 @@ describe('a county of people under several SUBJECT_IDs', () => {
     })
   })
 
+  test('two processes that decide one partition at once leave it whole', async () => {
+    const [part = ''] = partsIn(steps.groups)
+    const out = fresh('answers.jsonl')
+    const given = ['partition', '--tagged', part, '--groups', steps.groups, ...ASKED, '--program', 'all']
+    const ended = await Promise.all([1, 2].map(() => setaside([...given, '--out', out])))
+    expect(ended.map(({ code }) => code)).toEqual([0, 0])
+    expect(readFileSync(out)).toEqual(readFileSync(join(steps.answers, basename(part))))
+    expect(readdirSync(dirname(out))).toEqual(['answers.jsonl'])
+  })
+
   describe('answers are refused, and the folder of results is not there', () => {
     const refusal = async (
       change: (answers: string) => void,
@@ -365,7 +375,8 @@ describe('a county of people under several SUBJECT_IDs', () => {
     test('what a cluster hides in its folders is no answer', async () => {
       const answers = fresh('answers')
       cpSync(steps.answers, answers, { recursive: true })
-      for (const name of ['_SUCCESS', '.part-00000.crc']) writeFileSync(join(answers, name), '')
+      for (const name of ['_SUCCESS', '.part-00000.crc', 'part-00000.jsonl.7.partial'])
+        writeFileSync(join(answers, name), '')
       expect((await gathered({ ...steps, answers }, fresh('gathered'))).code).toBe(4)
     })
   })

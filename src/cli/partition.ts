@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { tableNames } from '../report/tables.ts'
+import { UNFINISHED } from '../results/folder-kind.ts'
 import { decidePartition } from '../run/partitions/decide-partition.ts'
 import { findGroups } from '../run/partitions/folders.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
@@ -97,7 +98,8 @@ async function decide(
   const setup = await setupOf(asked, jurisdictions)
   if (isProblem(setup)) return setup
   const scratch = mkdtempSync(join(tmpdir(), 'setaside-partition-'))
-  const temporary = out === undefined ? undefined : `${out}.partial`
+  // A cluster may have two processes decide one partition: neither gives the other's half a name.
+  const temporary = out === undefined ? undefined : `${out}.${process.pid}${UNFINISHED}`
   const handle = path === undefined ? 0 : openSync(path, 'r')
   let into: number | undefined
   try {

@@ -3,6 +3,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Refused } from '../../intake/files.ts'
+import { UNFINISHED } from '../../results/folder-kind.ts'
 import { stableJson } from '../../results/hash.ts'
 import { isObject } from '../../results/manifest.ts'
 import {
@@ -33,12 +34,12 @@ export interface AnswersRead {
   readonly close: () => void
 }
 
-/** The answers in a folder: of its files those that a cluster has not hidden. */
+/** The answers in a folder: of its files those that a cluster has not hidden, and that no process has left unfinished. */
 export function answersIn(folder: string): Refused | readonly string[] {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     return { refused: `[${folder}] is no folder: name the one that holds the answers of all partitions.` }
   const paths = readdirSync(folder)
-    .filter(name => !/^[._]/.test(name))
+    .filter(name => !(/^[._]/.test(name) || name.endsWith(UNFINISHED)))
     .sort()
     .map(name => join(folder, name))
     .filter(path => statSync(path).isFile())
