@@ -24,7 +24,7 @@ const FEW = /^\d{1,2}$/
 
 /**
  * The words that say so; undefined where none do. `1 COUNT`, `CNT 1` and `30 DAYS CTS` say nothing of others, and where an offense is
- * `named`, `2 CTS` are of that.
+ * `named`, `2 CTS` and `CTS 2-4` are of that.
  */
 export function moreCounts(tokens: readonly Token[], named = false): string | undefined {
   for (const [at, { text }] of tokens.entries()) {
@@ -34,7 +34,7 @@ export function moreCounts(tokens: readonly Token[], named = false): string | un
     if (MANY.includes(text) && ((numbered > 1 && !named) || (numbered > 0 && besides)))
       return `${before} ${text}`
     if (ONE.includes(text) && numbered > 0 && besides) return `${before} ${text}`
-    if (!MANY.includes(text) && !ONE.includes(text)) continue
+    if (named || (!MANY.includes(text) && !ONE.includes(text))) continue
     const from = after === '#' || after === ':' || after === '.' ? at + 2 : at + 1
     const [first, mark, second] = [from, from + 1, from + 2].map(place => tokens[place]?.text ?? '')
     if (isCount(first) && BETWEEN.includes(mark ?? '') && isCount(second) && !isCode(tokens[from + 3]))
