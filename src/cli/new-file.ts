@@ -5,17 +5,20 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { renameHeld } from '../results/held.ts'
 import { type Problem, usage } from './exit.ts'
+import { whyNoName } from './places.ts'
 
 /** Why no file can be written there. */
 export function noNewFile(option: string, path: string, force: boolean): Problem | undefined {
   if (path.trim() === '') return usage(`${option} is blank; name a file`)
+  const unnamable = whyNoName(option, path)
+  if (unnamable !== undefined) return unnamable
   const found = statSync(path, { throwIfNoEntry: false })
   if (found === undefined) return undefined
   if (!found.isFile())
@@ -42,5 +45,5 @@ export function writeNewFile(path: string, text: string | Uint8Array): void {
     closeSync(handle)
   }
   chmodSync(temporary, 0o600)
-  renameSync(temporary, path)
+  renameHeld(temporary, path)
 }

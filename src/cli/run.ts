@@ -383,6 +383,8 @@ const sizeOf = (path: string): number =>
 const FOUND: Readonly<Record<Earlier, string | undefined>> = {
   nothing: undefined,
   finished: 'holds the results of a finished run; they are replaced when this one is whole',
+  restored:
+    'holds a finished run that another was replacing when it was stopped; it is whole again, and is replaced when this one is whole',
   interrupted: 'holds what an interrupted run left; it is removed',
 }
 

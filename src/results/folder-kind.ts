@@ -1,10 +1,14 @@
 /** What a folder of results is for: which names its files may have, and whose a folder is that holds such names. */
-import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { MANIFEST } from './manifest.ts'
 
 /** What a name ends in until its file is whole. */
 export const UNFINISHED = '.partial'
+/** What the name of a file of the earlier run ends in while a new run is brought into its place. */
+export const ASIDE = `.old${UNFINISHED}`
+/** The new manifest, once all that is old is aside. */
+export const BROUGHT_IN = `${MANIFEST}.new${UNFINISHED}`
 /** A folder in the folder for what is needed only while the run lasts. */
 export const SCRATCH = '.setaside-scratch'
 /** A folder in the folder for what a run changed since an earlier one. */
@@ -64,8 +68,9 @@ const REPORT_FILES: readonly string[] = ['report.html', 'report.pdf', 'report.js
 
 /** Whether a name is of what an interrupted run of ours leaves, and not of somebody else's file of that ending. */
 export function isUnfinished({ ours }: FolderKind, name: string): boolean {
+  if (name === BROUGHT_IN) return true
   if (!name.endsWith(UNFINISHED)) return false
-  const whole = name.slice(0, -UNFINISHED.length)
+  const whole = name.slice(0, -(name.endsWith(ASIDE) ? ASIDE : UNFINISHED).length)
   return ours(whole) || whole === MANIFEST || whole === SCRATCH
 }
 
@@ -77,7 +82,21 @@ export function foreignFile(folder: string, kind: FolderKind = RUN): string | un
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined
   const names = readdirSync(folder)
   if (names.includes(MANIFEST)) return isOurManifest(join(folder, MANIFEST), kind) ? undefined : MANIFEST
-  return names.some(name => isUnfinished(kind, name)) ? undefined : names.find(kind.ours)
+  if (names.some(name => isUnfinished(kind, name))) return undefined
+  return names.find(name => kind.ours(name) || isOursInOtherCase(folder, name, kind))
+}
+
+/** Whether writing a file of ours would write over this one, on a system to which `Review.csv` and `review.csv` are one file. */
+function isOursInOtherCase(folder: string, name: string, { ours }: FolderKind): boolean {
+  const lower = name.toLowerCase()
+  return (
+    lower !== name && ours(lower) && existsSync(join(folder, lower)) && !readdirSync(folder).includes(lower)
+  )
+}
+
+/** Whether a file, or a link, has this name in the folder: nothing, and a folder of that name, is none. */
+export function isFileIn(folder: string, name: string): boolean {
+  return lstatSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === false
 }
 
 function isOurManifest(path: string, { manifest }: FolderKind): boolean {

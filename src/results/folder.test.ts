@@ -1,4 +1,5 @@
 /** The folder of results, stopped before every single step that changes it: nothing ever looks finished that is not. */
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
@@ -10,6 +11,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,18 +19,28 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { type Output, openOutput } from './folder.ts'
 import { foreignFile, runFolder } from './folder-kind.ts'
+import { heldFile } from './held.ts'
+import { LOCK, lockFolder, lockOf } from './lock.ts'
 import { MANIFEST } from './manifest.ts'
+import { recover, wasStopped } from './replace.ts'
 
-/** The disk fails once, at one of the steps that change it. */
+/** The disk fails at one of the steps that change it: once, or from then on, as for a process that is killed there. */
 const disk = vi.hoisted(() => ({
   steps: 0,
   failsAt: Number.POSITIVE_INFINITY,
+  forGood: false,
+  /** A file that another program holds. */
+  held: '',
   open: new Set<number>(),
 }))
 
 vi.mock('node:fs', async original => {
   const fs = await original<typeof import('node:fs')>()
-  const step = (): boolean => ++disk.steps === disk.failsAt
+  const step = (): boolean => ++disk.steps === disk.failsAt || (disk.forGood && disk.steps > disk.failsAt)
+  const holds = (path: string): void => {
+    if (disk.held !== '' && path.endsWith(disk.held))
+      throw Object.assign(new Error('busy'), { code: 'EBUSY', syscall: 'rename', path })
+  }
   const fault = (): never => {
     throw Object.assign(new Error('the disk failed'), { code: 'EIO', syscall: 'any' })
   }
@@ -40,7 +52,10 @@ vi.mock('node:fs', async original => {
     ...fs,
     mkdirSync: stepped(fs.mkdirSync),
     chmodSync: stepped(fs.chmodSync),
-    renameSync: stepped(fs.renameSync),
+    renameSync: stepped((from: string, to: string) => {
+      holds(from)
+      fs.renameSync(from, to)
+    }),
     rmSync: stepped(fs.rmSync),
     openSync: (path: string, flags: string, mode?: number) => {
       if (step()) fault()
@@ -88,6 +103,7 @@ const contents = (folder: string): Results =>
   existsSync(folder)
     ? Object.fromEntries(
         readdirSync(folder, { withFileTypes: true })
+          .filter(({ name }) => name !== LOCK)
           .map(found => [
             found.name,
             found.isFile() ? readFileSync(join(folder, found.name), 'utf8') : 'a folder',
@@ -109,10 +125,16 @@ function write(folder: string, results: Results, onOpen?: (output: Output) => vo
 }
 
 /** The same with the disk failing before a step; whether it came to that. `then` sees what was opened. */
-function failing(folder: string, at: number, then?: (output: Output | undefined) => void): boolean {
+function failing(
+  folder: string,
+  at: number,
+  ends: 'killed' | 'told',
+  then?: (output: Output | undefined) => void,
+): boolean {
   let output: Output | undefined
   disk.steps = 0
   disk.failsAt = at
+  disk.forGood = ends === 'killed'
   let failed = false
   try {
     write(folder, RESULTS, opened => {
@@ -132,6 +154,19 @@ function written(results: Results): string {
   const folder = fresh()
   write(folder, results)
   return folder
+}
+
+/** Does it on a disk that fails for good before a step. */
+function dying(at: number, change: () => void): void {
+  disk.steps = 0
+  disk.failsAt = at
+  disk.forGood = true
+  try {
+    change()
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'EIO' })
+  }
+  disk.failsAt = Number.POSITIVE_INFINITY
 }
 
 /** A manifest stands beside exactly the files it lists, byte for byte; the next run takes the folder for one of ours. */
@@ -160,7 +195,7 @@ describe.each(FOLDERS)('over %s', (_, folderOf) => {
   test('killed before any step, the next run succeeds and leaves what an undisturbed one leaves', () => {
     const whole = contents(written(RESULTS))
     let at = 1
-    for (let folder = folderOf(); failing(folder, at); folder = folderOf(), at++) {
+    for (let folder = folderOf(); failing(folder, at, 'killed'); folder = folderOf(), at++) {
       expectNothingFalse(folder)
       write(folder, RESULTS)
       expect(contents(folder)).toEqual(whole)
@@ -168,13 +203,29 @@ describe.each(FOLDERS)('over %s', (_, folderOf) => {
     expect(at).toBeGreaterThan(30)
   })
 
+  test('killed before any step, what was finished is finished, or is again once it is asked for', () => {
+    const whole = contents(written(RESULTS))
+    const before = contents(folderOf())
+    for (let at = 1, folder = folderOf(); failing(folder, at, 'killed'); folder = folderOf(), at++) {
+      if (!existsSync(folder)) continue
+      // Recovering may be killed as well, at each of its own steps.
+      for (let again = 1; wasStopped(folder, KIND) && again < 12; again++)
+        dying(again, () => recover(folder, KIND))
+      recover(folder, KIND)
+      expect(wasStopped(folder, KIND)).toBe(false)
+      const { [`${MANIFEST}.partial`]: _, ...left } = contents(folder)
+      const files = Object.fromEntries(Object.entries(left).filter(([name]) => !name.endsWith('.partial')))
+      expect([before, whole]).toContainEqual(files)
+    }
+  })
+
   test('killed twice, before any two steps, the third succeeds', () => {
     const whole = contents(written(RESULTS))
     for (let first = 1, ended = false; !ended; first++) {
       for (let second = 1 + (first % PAIRS); ; second += PAIRS) {
         const folder = folderOf()
-        ended = !failing(folder, first)
-        if (ended || !failing(folder, second)) break
+        ended = !failing(folder, first, 'killed')
+        if (ended || !failing(folder, second, 'killed')) break
         expectNothingFalse(folder)
         write(folder, RESULTS)
         expect(contents(folder)).toEqual(whole)
@@ -188,7 +239,7 @@ describe.each(FOLDERS)('over %s', (_, folderOf) => {
     let at = 1
     for (
       let folder = folderOf();
-      failing(folder, at, output => output?.abandon());
+      failing(folder, at, 'told', output => output?.abandon());
       folder = folderOf(), at++
     ) {
       const left = contents(folder)
@@ -240,3 +291,132 @@ test('what stands in the folder is said, and what is not ours stays', () => {
   expect(openOutput(folder, KIND).earlier).toBe('interrupted')
   expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'review.csv'])
 })
+
+test.each([...Object.keys(EARLIER), MANIFEST])(
+  'where [%s] is held, the earlier run stays whole and the file is named',
+  held => {
+    const folder = written(EARLIER)
+    const before = contents(folder)
+    let output: Output | undefined
+    disk.held = join(folder, held)
+    try {
+      expect(() =>
+        write(folder, RESULTS, opened => {
+          output = opened
+        }),
+      ).toThrow(`[${join(folder, held)}] is open in another program`)
+    } finally {
+      disk.held = ''
+    }
+    output?.abandon()
+    expect(contents(folder)).toEqual(before)
+    expect(readdirSync(folder)).not.toContain(LOCK)
+  },
+)
+
+test('where a new file cannot be brought in, the earlier run is put back', () => {
+  const folder = written(EARLIER)
+  const before = contents(folder)
+  disk.held = 'summary.json.partial'
+  let output: Output | undefined
+  expect(() =>
+    write(folder, RESULTS, opened => {
+      output = opened
+    }),
+  ).toThrow('busy')
+  disk.held = ''
+  output?.abandon()
+  expect(contents(folder)).toEqual(before)
+})
+
+test('a folder in the way of a file is told before anything is moved', () => {
+  const folder = written(EARLIER)
+  mkdirSync(join(folder, 'summary.json'))
+  const before = contents(folder)
+  let output: Output | undefined
+  expect(() =>
+    write(folder, RESULTS, opened => {
+      output = opened
+    }),
+  ).toThrow(expect.objectContaining({ code: 'EISDIR' }))
+  output?.abandon()
+  expect(contents(folder)).toEqual(before)
+})
+
+test('a file that its owner has made read-only is not taken for one that is held', () => {
+  const folder = written(EARLIER)
+  chmodSync(join(folder, 'people.csv'), 0o400)
+  expect(heldFile(folder, KIND)).toBeUndefined()
+})
+
+describe('the lock of a folder', () => {
+  const owned = (text: string): string => {
+    const folder = fresh()
+    mkdirSync(folder)
+    writeFileSync(join(folder, LOCK), text)
+    return folder
+  }
+  const held = JSON.parse(readFileSync(join(lockedFolder(), LOCK), 'utf8')) as Record<string, unknown>
+  function lockedFolder(): string {
+    const folder = fresh()
+    mkdirSync(folder)
+    lockFolder(folder)
+    return folder
+  }
+
+  test('is not taken from a process that lives, here or perhaps on another machine', () => {
+    const living = spawn('sleep', ['30'])
+    try {
+      const started = startedOf(living.pid ?? 0)
+      const here = owned(JSON.stringify({ ...held, pid: living.pid, started }))
+      expect(() => lockFolder(here)).toThrow('is being written by another setaside')
+      expect(lockOf(here)).toMatchObject({ folder: here, elsewhere: undefined })
+    } finally {
+      living.kill()
+    }
+    expect(lockOf(owned(JSON.stringify({ ...held, host: 'elsewhere' })))).toMatchObject({
+      elsewhere: 'elsewhere',
+    })
+  })
+
+  test('is taken from one that is gone, whose number another has now, or that was killed as it wrote it', () => {
+    for (const text of [
+      JSON.stringify({ ...held, pid: 2 ** 22 + 1 }),
+      JSON.stringify({ ...held, pid: 1, started: 'another start' }),
+      JSON.stringify(held).slice(0, 9),
+      '',
+    ]) {
+      const folder = owned(text)
+      expect(lockOf(folder)).toBeUndefined()
+      const lock = lockFolder(folder)
+      lock.check()
+      lock.release()
+      expect(readdirSync(folder)).toEqual([])
+    }
+  })
+
+  test('is never made through a link', () => {
+    const folder = fresh()
+    mkdirSync(folder)
+    symlinkSync(join(folder, 'elsewhere'), join(folder, LOCK))
+    expect(() => lockFolder(folder)).toThrow()
+    expect(existsSync(join(folder, 'elsewhere'))).toBe(false)
+  })
+
+  test('that another has taken meanwhile is noticed before anything is replaced', () => {
+    const folder = written(EARLIER)
+    const before = contents(folder)
+    let output: Output | undefined
+    expect(() =>
+      write(folder, RESULTS, opened => {
+        output = opened
+        writeFileSync(join(folder, LOCK), JSON.stringify({ ...held, pid: 1 }))
+      }),
+    ).toThrow('is being written by another setaside')
+    output?.abandon()
+    expect(contents(folder)).toEqual(before)
+  })
+})
+
+const startedOf = (pid: number): string =>
+  `${readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ')[19]} ${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}`

@@ -11,31 +11,27 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmdirSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import {
-  CHANGES_FOLDER,
-  type FolderKind,
-  isUnfinished,
-  RUN,
-  removeChanges,
-  removeFiles,
-  SCRATCH,
-  UNFINISHED,
-} from './folder-kind.ts'
+import { type FolderKind, isUnfinished, RUN, removeFiles, SCRATCH, UNFINISHED } from './folder-kind.ts'
+import { HeldFile, heldFile } from './held.ts'
+import { LOCK, type Lock, lockFolder } from './lock.ts'
 import { MANIFEST, type OutputFile } from './manifest.ts'
+import { recover, replaceFiles } from './replace.ts'
 
 /** Readable and writable by the owner only. */
 const FILE_MODE = 0o600
 const FOLDER_MODE = 0o700
 
-/** What was in the folder before: nothing of ours, a finished run, or what an interrupted run left. */
-export type Earlier = 'nothing' | 'finished' | 'interrupted'
+/**
+ * What was in the folder before: nothing of ours, a finished run, one that another was replacing when it was stopped (it is
+ * put back), or what an interrupted run left.
+ */
+export type Earlier = 'nothing' | 'finished' | 'restored' | 'interrupted'
 
 export interface Output {
   readonly folder: string
@@ -57,32 +53,46 @@ export interface Output {
 }
 
 /**
- * Opens a folder for results, making it where it is missing. Leftovers of an interrupted run are removed; a finished run
- * stays until this one is whole, and then is replaced file by file without its manifest, so that at no moment a folder
- * that looks finished mixes two runs. Throws the system's error where the folder cannot be written.
+ * Opens a folder for results, making it where it is missing, and locks it until `finish` or `abandon`. Leftovers of an
+ * interrupted run are removed, and a replacement that was stopped is ended; a finished run stays whole until this one is.
+ * Throws `LockedFolder` where another process writes into it, `HeldFile` where another program has a file of it open, and
+ * otherwise the system's error where the folder cannot be written.
  */
 export function openOutput(folder: string, kind: FolderKind = RUN): Output {
   const made = !existsSync(folder)
   makeFolder(folder)
+  accessSync(folder, constants.W_OK | constants.X_OK)
+  const lock = lockFolder(folder)
+  try {
+    return outputIn(folder, kind, made, lock)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function outputIn(folder: string, kind: FolderKind, made: boolean, lock: Lock): Output {
   const names = readdirSync(folder)
   // A folder that others use for something else stays as open as it was: our files in it are closed by themselves.
-  if (names.every(name => kind.ours(name) || name === MANIFEST || isUnfinished(kind, name)))
+  if (names.every(name => kind.ours(name) || [MANIFEST, LOCK].includes(name) || isUnfinished(kind, name)))
     closeToOthers(folder)
-  const earlier = clearLeftovers(folder, kind, names)
+  const held = heldFile(folder, kind)
+  if (held !== undefined) throw new HeldFile(join(folder, held))
+  const restored = recover(folder, kind) === 'restored'
+  const earlier = clearLeftovers(folder, kind, readdirSync(folder))
   const writing: Writing = {
     folder,
     kind,
     made,
-    replaces: names.filter(kind.ours),
+    lock,
     open: new Map(),
     whole: [],
     unlisted: new Set(),
     begun: new Set(),
-    replacing: false,
   }
   return {
     folder,
-    earlier,
+    earlier: restored ? 'restored' : earlier,
     append: (name, bytes) => append(writing, name, bytes),
     write: (name, bytes) => writeWhole(writing, name, bytes),
     writeUnlisted: (name, bytes) => {
@@ -106,14 +116,11 @@ interface Writing {
   readonly kind: FolderKind
   /** It was not there before. */
   readonly made: boolean
-  /** Files of our names that were in it. */
-  readonly replaces: readonly string[]
+  readonly lock: Lock
   readonly open: Map<string, Open>
   readonly whole: OutputFile[]
   readonly unlisted: Set<string>
   readonly begun: Set<string>
-  /** What was in the folder is no finished run any more. */
-  replacing: boolean
 }
 
 interface Open {
@@ -186,7 +193,7 @@ function closeAll(writing: Writing): void {
 }
 
 function finish(writing: Writing, describe: (files: readonly OutputFile[]) => string): void {
-  const { folder, kind, open, whole } = writing
+  const { folder, kind, open, whole, lock } = writing
   clearScratch(writing)
   const files = [...open]
     .map(([name, file]) => ({ name, bytes: file.bytes, sha256: file.hash.digest('hex') }))
@@ -195,34 +202,26 @@ function finish(writing: Writing, describe: (files: readonly OutputFile[]) => st
   closeAll(writing)
   // One after the other at the end: the first takes most of the others along, where each by itself would wait.
   for (const { name } of whole) close(writing, name, openSync(temporary(writing, name), 'r+'))
-  // While there is no manifest its unfinished one shows whose files these are.
-  fileOf(writing, MANIFEST)
-  writing.replacing = true
-  rmSync(join(folder, MANIFEST), { force: true })
-  if (kind.hasChanges) removeChanges(join(folder, CHANGES_FOLDER))
-  // A machine that stops has the old manifest no longer, whichever of the renames it still has.
-  syncFolder(folder)
-  const kept = new Set(files.map(({ name }) => name))
-  for (const name of writing.replaces) {
-    if (!kept.has(name)) rmSync(join(folder, name), { force: true })
-  }
-  for (const { name } of files) renameSync(temporary(writing, name), join(folder, name))
-  const listed = files.filter(({ name }) => !writing.unlisted.has(name))
-  append(writing, MANIFEST, Buffer.from(describe(listed)))
+  const manifest = Buffer.from(describe(files.filter(({ name }) => !writing.unlisted.has(name))))
+  append(writing, MANIFEST, manifest)
   closeAll(writing)
-  syncFolder(folder)
-  renameSync(temporary(writing, MANIFEST), join(folder, MANIFEST))
-  syncFolder(folder)
+  lock.check()
+  const names = files.map(({ name }) => name)
+  replaceFiles(folder, kind, names, manifest)
+  lock.release()
 }
 
 function abandon(writing: Writing): void {
-  const { folder, kind, open, begun } = writing
+  const { folder, kind, open, begun, lock } = writing
   clearScratch(writing)
   for (const { handle } of open.values()) closeSync(handle)
   open.clear()
-  // The files are then of two runs, or of one without its manifest; the unfinished manifest, begun last, goes last.
-  if (writing.replacing) removeFiles(folder, [MANIFEST, ...readdirSync(folder).filter(kind.ours)])
+  // What the disk does not allow now is done by the next run; why this one ended is what must be told.
+  try {
+    recover(folder, kind)
+  } catch {}
   for (const name of begun) rmSync(temporary(writing, name), { force: true })
+  lock.release()
   if (writing.made && existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder)
 }
 
@@ -244,24 +243,9 @@ function makeFolder(folder: string): void {
 
 /** Takes from everybody but the owner the right to look in. What the owner has closed to themselves stays closed. */
 function closeToOthers(folder: string): void {
-  accessSync(folder, constants.W_OK | constants.X_OK)
   chmodSync(folder, statSync(folder).mode & FOLDER_MODE)
 }
 
 /** An error of the system that names no path, as one that names this folder. */
 const at = (folder: string, error: unknown): unknown =>
   error instanceof Error && !('path' in error) ? Object.assign(error, { path: folder }) : error
-
-/**
- * Writes down which files a folder holds. Windows allows it of no folder and has no need: NTFS keeps a journal of renames.
- * There a loss of power may lose the newest results, and never mixes two.
- */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}

@@ -1,0 +1,156 @@
+/** One writer a folder: a file in it that only one process can make, with what tells whether that process still lives. */
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { codeOf, pause } from './held.ts'
+import { isObject } from './manifest.ts'
+
+/** The name of the lock in the folder. */
+export const LOCK = '.setaside-lock'
+
+/** Another process writes into the folder, or one on another machine may. */
+export class LockedFolder extends Error {
+  readonly folder: string
+  /** The machine the other runs on, where it is not this one: whether it still does cannot be known here. */
+  readonly elsewhere: string | undefined
+  constructor(folder: string, elsewhere: string | undefined) {
+    super(`[${folder}] is being written by another setaside`)
+    this.folder = folder
+    this.elsewhere = elsewhere
+  }
+}
+
+interface Owner {
+  readonly host: string
+  readonly pid: number
+  /** What the system gives as the beginning of the process, as a number may be given to another later; blank where it tells none. */
+  readonly started: string
+}
+
+export interface Lock {
+  /** Throws where somebody else has it by now. */
+  readonly check: () => void
+  readonly release: () => void
+}
+
+/** Takes the lock of a folder; one that a process left that is gone is taken over. Throws `LockedFolder`. */
+export function lockFolder(folder: string): Lock {
+  const path = join(folder, LOCK)
+  const mine = JSON.stringify(myself())
+  for (let tries = 0; !create(path, mine); tries++) {
+    const found = settledText(path)
+    const owner = found === undefined ? undefined : ownerIn(found)
+    if (tries > MOST_TRIES || (owner !== undefined && !isGone(owner)))
+      throw new LockedFolder(folder, elsewhere(owner))
+    if (found !== undefined) takeAway(path, found)
+  }
+  const holds = (): boolean => textOf(path) === mine
+  return {
+    check: () => {
+      if (!holds()) throw new LockedFolder(folder, undefined)
+    },
+    release: () => {
+      if (holds()) rmSync(path, { force: true })
+    },
+  }
+}
+
+/** Whose the lock of a folder is that may not be taken now; nothing where it is free. */
+export function lockOf(folder: string): LockedFolder | undefined {
+  const text = settledText(join(folder, LOCK))
+  const owner = text === undefined ? undefined : ownerIn(text)
+  return owner === undefined || isGone(owner) ? undefined : new LockedFolder(folder, elsewhere(owner))
+}
+
+const MOST_TRIES = 5
+/** A lock is written in one go: what is no lock after so many milliseconds was cut off. */
+const WRITTEN_WITHIN = 40
+
+const elsewhere = (owner: Owner | undefined): string | undefined =>
+  owner === undefined || owner.host === hostname() ? undefined : owner.host
+
+/** Never opens what is there already, and follows no link. */
+function create(path: string, text: string): boolean {
+  let handle: number
+  try {
+    handle = openSync(path, 'wx', 0o600)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+  try {
+    writeSync(handle, Buffer.from(text))
+  } finally {
+    closeSync(handle)
+  }
+  return true
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** The text, once whoever is just writing it has done so. */
+function settledText(path: string): string | undefined {
+  const found = textOf(path)
+  if (found === undefined || ownerIn(found) !== undefined) return found
+  pause(WRITTEN_WITHIN)
+  return textOf(path)
+}
+
+function ownerIn(text: string): Owner | undefined {
+  try {
+    const found: unknown = JSON.parse(text)
+    return isObject(found) &&
+      typeof found.host === 'string' &&
+      typeof found.pid === 'number' &&
+      typeof found.started === 'string'
+      ? { host: found.host, pid: found.pid, started: found.started }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Takes a dead lock away under a name of its own: of two who do, one finds it, and a new lock that was hit is put back. */
+function takeAway(path: string, dead: string): void {
+  const aside = `${path}.${process.pid}`
+  try {
+    renameSync(path, aside)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return
+    throw error
+  }
+  if (textOf(aside) === dead) rmSync(aside, { force: true })
+  else renameSync(aside, path)
+}
+
+const myself = (): Owner => ({ host: hostname(), pid: process.pid, started: startOf(process.pid) })
+
+/** Of a process of this machine that has ended; a lock this very process left belongs to a run of it that has ended. */
+function isGone(owner: Owner): boolean {
+  if (owner.host !== hostname()) return false
+  if (owner.pid === process.pid) return true
+  try {
+    process.kill(owner.pid, 0)
+  } catch (error) {
+    if (codeOf(error) === 'ESRCH') return true
+  }
+  return owner.started !== '' && startOf(owner.pid) !== owner.started
+}
+
+/** The field `starttime` of `/proc/PID/stat`, which counts from the start of the machine, and which start that was. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    return `${ticks} ${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}`
+  } catch {
+    return ''
+  }
+}
