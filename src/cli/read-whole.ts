@@ -1,4 +1,5 @@
 /** Reads a small file that an option names, or says why it cannot. */
+import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { type Problem, refused, usage } from './exit.ts'
 
@@ -10,5 +11,8 @@ export function readWhole(path: string, what: string): string | Problem {
   if (found === undefined) return usage(`[${path}] does not exist; name the ${what}`)
   if (!found.isFile()) return usage(`[${path}] is not a file; name the ${what}`)
   if (found.size > LONGEST) return refused(`[${path}] is too large for a ${what}; name the right file`)
-  return readFileSync(path, 'utf8')
+  const bytes = readFileSync(path)
+  return isUtf8(bytes)
+    ? bytes.toString('utf8')
+    : refused(`[${path}] is not UTF-8, so its letters are not known: save the ${what} again as UTF-8`)
 }

@@ -1,4 +1,5 @@
 /** Holds a JSON file against a published schema, and says what is wrong with it in sentences. */
+import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { ErrorObject } from 'ajv'
@@ -21,7 +22,10 @@ export function readChecked(path: string, what: string, schema: object): Checked
   if (found === undefined) return usage(`the ${what} [${path}] does not exist; check the path`)
   if (!found.isFile()) return usage(`the ${what} [${path}] is not a file; name one in JSON`)
   if (found.size > LONGEST) return refused(`[${path}] is too large for a ${what}; name one in JSON`)
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  const bytes = readFileSync(path)
+  if (!isUtf8(bytes))
+    return refused(`[${path}] is not UTF-8, so its letters are not known: save the ${what} again as UTF-8`)
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   let json: unknown
   try {
     json = JSON.parse(text)

@@ -1,4 +1,5 @@
 /** What an office sets once for a folder, in `setaside.json` there: read, checked, and given to the commands. */
+import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { nearestName } from '../record/nearest.ts'
 import { isProblem, type Problem, refused } from './exit.ts'
@@ -36,7 +37,9 @@ export function readSettings(): Settings | Problem {
   if (found === undefined) return {}
   if (!found.isFile() || found.size > LONGEST)
     return wrong('is no file of settings; move it away, or leave it aside with [--no-settings]')
-  const text = readFileSync(SETTINGS_FILE, 'utf8').replace(/^\uFEFF/, '')
+  const bytes = readFileSync(SETTINGS_FILE)
+  if (!isUtf8(bytes)) return wrong('is not UTF-8: save it again as UTF-8')
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   let json: unknown
   try {
     json = JSON.parse(text)

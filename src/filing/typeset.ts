@@ -1,5 +1,7 @@
 /** Sets documents: a page layout and its data become a tagged PDF, the same bytes for the same data on any day. */
+import { readFileSync } from 'node:fs'
 import { setImmediate as turn } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Day } from '../time/day.ts'
 
@@ -23,11 +25,18 @@ export interface PdfWithValues {
   readonly values: readonly unknown[]
 }
 
-/** The one family used. The compiler brings it along, so the pages are the same whatever fonts a machine has. */
+/** The one family used. Its files come with the program, so the pages are the same whatever fonts a machine has. */
 export const FONT = 'Libertinus Serif'
 
-/** No folder: a layout can read no file. */
-const NOWHERE = '/setaside-has-no-such-folder'
+const FONTS = new URL('../../fonts/', import.meta.url)
+const STYLES = ['Regular', 'Bold', 'Italic', 'BoldItalic', 'Semibold', 'SemiboldItalic'] as const
+
+/** Font files handed over go before those of the machine, and these are the very ones that the compiler brings along. */
+const ourFonts = (): Buffer[] =>
+  STYLES.map(style => readFileSync(new URL(`LibertinusSerif-${style}.otf`, FONTS)))
+
+/** No folder: a layout can read no file. It would stand in the program's own, where nobody else makes one. */
+const NOWHERE = fileURLToPath(new URL('there-is-no-such-folder', FONTS))
 /** Documents between two turns. */
 const AT_ONCE = 16
 /** The label of what a layout tells. */
@@ -38,7 +47,10 @@ export function typesetter(): Typesetter {
   // A native library, which most commands do not need: loaded with the first document.
   let loaded: Promise<NodeCompiler> | undefined
   const load = async (): Promise<NodeCompiler> =>
-    (await import('@myriaddreamin/typst-ts-node-compiler')).NodeCompiler.create({ workspace: NOWHERE })
+    (await import('@myriaddreamin/typst-ts-node-compiler')).NodeCompiler.create({
+      workspace: NOWHERE,
+      fontArgs: [{ fontBlobs: ourFonts() }],
+    })
   const compilerOf = (): Promise<NodeCompiler> => {
     loaded ??= load()
     return loaded

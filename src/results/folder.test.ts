@@ -103,7 +103,7 @@ const contents = (folder: string): Results =>
   existsSync(folder)
     ? Object.fromEntries(
         readdirSync(folder, { withFileTypes: true })
-          .filter(({ name }) => name !== LOCK)
+          .filter(({ name }) => !name.startsWith(LOCK))
           .map(found => [
             found.name,
             found.isFile() ? readFileSync(join(folder, found.name), 'utf8') : 'a folder',
@@ -243,7 +243,8 @@ describe.each(FOLDERS)('over %s', (_, folderOf) => {
       folder = folderOf(), at++
     ) {
       const left = contents(folder)
-      if (Object.keys(left).length > 0) expect(left).toEqual(before)
+      // The disk may fail when the new run is whole, and only what it replaced is not yet gone.
+      if (Object.keys(left).length > 0) expect([before, whole]).toContainEqual(left)
       expectNothingFalse(folder)
       write(folder, RESULTS)
       expect(contents(folder)).toEqual(whole)
@@ -285,10 +286,14 @@ test('what stands in the folder is said, and what is not ours stays', () => {
   const folder = written(EARLIER)
   writeFileSync(join(folder, 'notes.txt'), 'mine')
   mkdirSync(join(folder, 'review.csv'))
-  expect(openOutput(folder, KIND).earlier).toBe('finished')
+  const first = openOutput(folder, KIND)
+  expect(first.earlier).toBe('finished')
+  first.abandon()
   rmSync(join(folder, MANIFEST))
   writeFileSync(join(folder, `${MANIFEST}.partial`), '')
-  expect(openOutput(folder, KIND).earlier).toBe('interrupted')
+  const second = openOutput(folder, KIND)
+  expect(second.earlier).toBe('interrupted')
+  second.abandon()
   expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'review.csv'])
 })
 

@@ -19,7 +19,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { type FolderKind, isUnfinished, RUN, removeFiles, SCRATCH, UNFINISHED } from './folder-kind.ts'
 import { HeldFile, heldFile } from './held.ts'
-import { LOCK, type Lock, lockFolder } from './lock.ts'
+import { isOfLock, LOCK, type Lock, lockFolder } from './lock.ts'
 import { MANIFEST, type OutputFile } from './manifest.ts'
 import { recover, replaceFiles } from './replace.ts'
 
@@ -74,8 +74,9 @@ export function openOutput(folder: string, kind: FolderKind = RUN): Output {
 function outputIn(folder: string, kind: FolderKind, made: boolean, lock: Lock): Output {
   const names = readdirSync(folder)
   // A folder that others use for something else stays as open as it was: our files in it are closed by themselves.
-  if (names.every(name => kind.ours(name) || [MANIFEST, LOCK].includes(name) || isUnfinished(kind, name)))
+  if (names.every(name => kind.ours(name) || name === MANIFEST || isOfLock(name) || isUnfinished(kind, name)))
     closeToOthers(folder)
+  for (const name of names) if (isOfLock(name) && name !== LOCK) rmSync(join(folder, name), { force: true })
   const held = heldFile(folder, kind)
   if (held !== undefined) throw new HeldFile(join(folder, held))
   const restored = recover(folder, kind) === 'restored'

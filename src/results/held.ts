@@ -8,6 +8,8 @@ import { MANIFEST } from './manifest.ts'
 const HELD: readonly string[] = ['EPERM', 'EBUSY', 'EACCES']
 /** Of a file that may not be written over, on any system; that its owner has made it read-only is no reason. */
 const NEVER_REPLACED: readonly string[] = ['EPERM', 'EBUSY', 'ETXTBSY']
+/** Of a file its owner has made read-only, which may be replaced all the same, and of a link that leads nowhere. */
+const ITS_OWNERS: readonly string[] = ['EACCES', 'EROFS', 'ENOENT', 'ELOOP', 'ENXIO', 'EISDIR']
 /** Scanners and indexers hold a new file for some tenths of a second: about three seconds in all. */
 const WAITS = [10, 20, 50, 100, 200, 400, 800, 1_500] as const
 
@@ -30,7 +32,9 @@ export function heldFile(folder: string, kind: FolderKind): string | undefined {
         closeSync(openSync(join(folder, name), 'r+'))
         return false
       } catch (error) {
-        return refuses.includes(codeOf(error))
+        if (refuses.includes(codeOf(error))) return true
+        if (ITS_OWNERS.includes(codeOf(error))) return false
+        throw error
       }
     })
 }

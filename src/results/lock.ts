@@ -122,13 +122,15 @@ function takeAway(path: string, dead: string): void {
   const aside = `${path}.${process.pid}`
   try {
     renameSync(path, aside)
+    if (textOf(aside) === dead) rmSync(aside, { force: true })
+    else renameSync(aside, path)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
-    throw error
+    if (codeOf(error) !== 'ENOENT') throw error
   }
-  if (textOf(aside) === dead) rmSync(aside, { force: true })
-  else renameSync(aside, path)
 }
+
+/** Whether a name in a folder is of its lock, or of a dead one that was being taken away. */
+export const isOfLock = (name: string): boolean => name === LOCK || /^\.setaside-lock\.[0-9]+$/.test(name)
 
 const myself = (): Owner => ({ host: hostname(), pid: process.pid, started: startOf(process.pid) })
 
