@@ -18,6 +18,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   watch,
   writeFileSync,
 } from 'node:fs'
@@ -34,6 +35,7 @@ import type { RunProgress } from '../src/run/run-progress.ts'
 import { synthesize } from '../src/synth/ca-doj/synth.ts'
 import { theDay } from '../src/time/day.ts'
 import { hashes, sha256, table, workplace } from './command.ts'
+import { sized } from './size.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const { fresh, file } = workplace()
@@ -123,12 +125,20 @@ function looksFinished(out: string): boolean {
   return true
 }
 
-const leftIn = (out: string): readonly string[] => (existsSync(out) ? readdirSync(out).sort() : [])
+/** Without the lock, which the next run takes over without a word. */
+const leftIn = (out: string): readonly string[] =>
+  existsSync(out)
+    ? readdirSync(out)
+        .filter(name => name !== '.setaside-lock')
+        .sort()
+    : []
 
 /** What the command says of a folder that holds these. */
 function foundIn(out: string, names: readonly string[]): string {
   if (names.includes('manifest.json'))
     return `[${out}] holds the results of a finished run; they are replaced when this one is whole.\n`
+  if (names.includes('manifest.json.old.partial'))
+    return `[${out}] holds a finished run that another was replacing when it was stopped; it is whole again, and is replaced when this one is whole.\n`
   return names.length > 0 ? `[${out}] holds what an interrupted run left; it is removed.\n` : ''
 }
 
@@ -140,6 +150,8 @@ async function expectNextRunWhole(out: string, temporary?: string): Promise<void
   expect(hashes(out)).toEqual(whole)
 }
 
+/** Two hundred in the full suite. */
+const PAIRS = sized(3, 200)
 const KILLS = Number(process.env.SETASIDE_FAULTS ?? 12)
 
 /** The same moments each time, as shares of what a run takes; every third is when files begin to be renamed. */
@@ -275,6 +287,12 @@ describe.each([1, 2])('a file that changes under a run of %d', workers => {
     const ended = await endedHere([path], out, { ...asked, onProgress })
     return { ended: ended.replace(path, 'county.csv'), out }
   }
+  /** As long as it was, and as old. */
+  const disguised = (path: string): void => {
+    const { size, atime, mtime } = statSync(path)
+    writeFileSync(path, Buffer.alloc(size, 'x'))
+    utimesSync(path, atime, mtime)
+  }
   const CHANGED = 'refused: [county.csv] has changed since it was opened: run again.'
   const half = (path: string): void => truncateSync(path, Math.floor(readFileSync(path).length / 2))
   const more = (path: string): void => appendFileSync(path, `${row({})}\n`)
@@ -297,6 +315,7 @@ describe.each([1, 2])('a file that changes under a run of %d', workers => {
     ['cut to a half', half],
     ['grown', more],
     ['replaced by another', other],
+    ['written over, and its time set back', disguised],
   ] as const)('%s while it is read to decide: refused, and nothing is left', async (_, act) => {
     const { ended, out } = await disturbed('decide', act)
     expect(ended).toBe(CHANGED)
@@ -532,4 +551,27 @@ describe.skipIf(disk === undefined)(`a full disk${why}`, () => {
         err: `setaside: [${out}]: it is on a disk that cannot be written (EROFS); choose another place\n`,
       })
   })
+})
+
+test('of two runs into one folder one refuses in a sentence, and a whole run stands there', async () => {
+  const input = file('county.csv', await county(300, 'pairs'))
+  const alone = fresh('results')
+  await begin(input, alone).ended
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const out = fresh('results')
+    if (pair % 2 === 1) cpSync(earlier, out, { recursive: true })
+    const first = begin(input, out)
+    await setTimeout((pair * 37) % 150)
+    const ends = await Promise.all([first.ended, begin(input, out).ended])
+    expect(ends.filter(({ code }) => code === 0).length).toBeGreaterThan(0)
+    for (const { code, err } of ends)
+      if (code !== 0)
+        expect([code, err]).toEqual([
+          2,
+          expect.stringContaining(
+            `setaside: [${out}] is being written by another setaside; wait until it has ended, or choose another [--out]\n`,
+          ),
+        ])
+    expect(hashes(out)).toEqual(hashes(alone))
+  }
 })

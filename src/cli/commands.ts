@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, (jurisdictions: Jurisdictions) =>
   file: async jurisdictions => (await import('./file.ts')).fileCommand(jurisdictions),
   report: async () => (await import('./report.ts')).reportCommand,
   compare: async () => (await import('./compare.ts')).compareCommand,
+  verify: async jurisdictions => (await import('./verify.ts')).verifyCommand(jurisdictions),
   forms: async jurisdictions => (await import('./forms.ts')).formsCommand(jurisdictions),
   index: async jurisdictions => (await import('./index-files.ts')).indexCommand(jurisdictions),
   group: async jurisdictions => (await import('./group.ts')).groupCommand(jurisdictions),

@@ -9,6 +9,8 @@ import { askingOf } from '../filing/who-files.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { readRun } from '../results/finished.ts'
 import { sha256 } from '../results/hash.ts'
+import { findManifest } from '../results/manifest.ts'
+import { verifyAccounts, verifyFiles } from '../results/verified.ts'
 import { countiesIn } from '../run/person.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { answersCommand, tellLines } from './answers.ts'
@@ -187,6 +189,8 @@ function approvedIn(
   const { approvals: path } = given
   const run = readRun(given.run)
   if ('unusable' in run) return refused(run.unusable)
+  const changed = whyChanged(given.run)
+  if (changed !== undefined) return refused(changed)
   const another = whyOfAnother(jurisdiction, run)
   if (another !== undefined) return another
   const despite = readDespite(given.despiteUnattributed)
@@ -228,6 +232,15 @@ function approvedIn(
     refusals,
     approvalsSha256: sha256(text),
   }
+}
+
+/** Why nothing is made of this run: a file of it is not what was written, or its accounts do not add up. */
+function whyChanged(folder: string): string | undefined {
+  const found = findManifest(folder)
+  if (found === undefined) return undefined
+  const files = verifyFiles(found).faults
+  const [first] = files.length > 0 ? files : verifyAccounts(found).faults
+  return first === undefined ? undefined : `${first}: the run is not what was approved; make it again`
 }
 
 /** No more of them are printed; all of them are in refused.csv when the rest is filed. */

@@ -1,5 +1,5 @@
 /** Opens files for reading, packed or not, and refuses, before anything is written, what cannot be read or is not of a format. */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { type BigIntStats, closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -18,6 +18,11 @@ export interface FileState {
   readonly path: string
   readonly bytes: number
   readonly changed: number
+  /**
+   * Which file it is, and when anything of it was last changed: unlike the time of its contents, nobody can set that back.
+   * Absent of files of our own making.
+   */
+  readonly stamp?: string
 }
 
 export interface OpenedFile extends FileState {
@@ -84,16 +89,16 @@ async function openFile(
   const refuse = (why: string): Refused => ({ refused: `[${path}] ${why}` })
   let state: FileState
   try {
-    const found = await stat(path)
+    const found = await stat(path, { bigint: true })
     if (found.isDirectory()) return refuse('is a folder: give the files in it.')
     if (!found.isFile()) return refuse('is not a plain file: it is read twice, so save it to disk first.')
-    if (found.size === 0) return refuse('is empty: ask for it again.')
-    state = { path, bytes: found.size, changed: found.mtimeMs }
+    if (found.size === 0n) return refuse('is empty: ask for it again.')
+    state = { path, bytes: Number(found.size), changed: statSync(path).mtimeMs, stamp: stampOf(found) }
     const beginning = readBeginning(path, GZIP.length)
     if (!GZIP.every((byte, at) => beginning[at] === byte)) {
-      const recognized = askFormat(format, path, found.size, basename(path))
+      const recognized = askFormat(format, path, state.bytes, basename(path))
       if (recognized !== true) return refuse(recognized)
-      const forms = format.otherForms?.(path, found.size)
+      const forms = format.otherForms?.(path, state.bytes)
       if (typeof forms === 'string') return refuse(forms)
       return inUsualForm({ ...state, name: basename(path) }, forms, unpacking)
     }
@@ -127,14 +132,21 @@ async function openPacked(
 /** The file, written anew where columns of it are read in another form. */
 function inUsualForm(file: OpenedFile, forms: OtherForms | undefined, { scratch }: Unpacking): OpenedFile {
   if (forms === undefined) return file
-  const { path, name, bytes, changed } = file
+  const { path, name, bytes, changed, stamp } = file
   const told = { forms: forms.columns.map(column => ({ file: name, ...column })) }
   if (forms.translate === undefined) return { ...file, ...told }
   const into = scratch(`${name}.usual`)
   const { sha256 } = rewrite(path, into, forms.translate)
   const made = statSync(into)
   return {
-    given: { path, bytes, changed, sha256, was: 'in another form' },
+    given: {
+      path,
+      bytes,
+      changed,
+      sha256,
+      was: 'in another form',
+      ...(stamp === undefined ? {} : { stamp }),
+    },
     ...file,
     ...told,
     path: into,
@@ -190,12 +202,20 @@ export function withFiles(
 /** Refuses files that are not what they were when they were opened. */
 export function changed(files: readonly OpenedFile[]): Refused | undefined {
   for (const file of files) {
-    const { path, bytes, changed } = file.given ?? file
+    const { path, bytes, changed, stamp } = file.given ?? file
     const now = statSync(path, { throwIfNoEntry: false })
-    if (now?.size !== bytes || now.mtimeMs !== changed)
+    if (now?.size !== bytes || now.mtimeMs !== changed || isOther(path, stamp))
       return { refused: `[${path}] has changed since it was opened: run again.` }
   }
   return undefined
+}
+
+const stampOf = ({ dev, ino, ctimeNs }: BigIntStats): string => `${dev}:${ino}:${ctimeNs}`
+
+/** Whether another file has its name by now, or what it holds was written over and its time set back. */
+function isOther(path: string, stamp: string | undefined): boolean {
+  const now = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stamp !== undefined && (now === undefined || stampOf(now) !== stamp)
 }
 
 /** Faults of the file system are the input's; any other is ours and is thrown. */

@@ -83,7 +83,7 @@ vi.mock('node:fs', async original => {
 })
 
 /** Of the pairs of steps one in so many is tried; `SETASIDE_FAULTS=1` tries them all. */
-const PAIRS = process.env.SETASIDE_FAULTS === undefined ? 11 : 1
+const PAIRS = process.env.SETASIDE_FAULTS === undefined ? 47 : 1
 
 const place = mkdtempSync(join(tmpdir(), 'setaside-test-'))
 afterAll(() => rmSync(place, { recursive: true, force: true }))

@@ -130,9 +130,16 @@ function translated(
     writeTranslated(path, one, reader)
     const harmless = [...one.found.values()].filter(line => line.is === 'faulty' && line.harmless).length
     const made = statSync(path)
-    const { path: from, bytes, changed } = file
+    const { path: from, bytes, changed, stamp } = file
     return {
-      given: { path: from, bytes, changed, sha256: sha256Of(from), was: 'mapped' },
+      given: {
+        path: from,
+        bytes,
+        changed,
+        sha256: sha256Of(from),
+        was: 'mapped',
+        ...(stamp === undefined ? {} : { stamp }),
+      },
       ...file,
       path,
       bytes: made.size,

@@ -1,0 +1,197 @@
+/** `setaside verify`: whether a folder of results or of papers is still what was written, and what it was made from. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { filingFolder } from '../filing/file.ts'
+import { readOffice } from '../filing/office.ts'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { ownTables } from '../report/tables.ts'
+import { ASIDE, BROUGHT_IN, type FolderKind, REPORT, runFolder } from '../results/folder-kind.ts'
+import { sha256, stableJson } from '../results/hash.ts'
+import { lockFolder } from '../results/lock.ts'
+import { type FoundManifest, findManifest, isObject, isOfRun, MANIFEST } from '../results/manifest.ts'
+import { recover, wasStopped } from '../results/replace.ts'
+import { strangersIn, type Verified, verifyAccounts, verifyFiles, verifyInputs } from '../results/verified.ts'
+import { type Arguments, command, type Given, type Options } from './command.ts'
+import { DONE, type Ending, EXIT, endingOf, isProblem, refused } from './exit.ts'
+import { readWhole } from './read-whole.ts'
+import type { Terminal } from './terminal.ts'
+
+const ARGUMENTS = {
+  dir: { says: 'the folder of a run, a filing, a comparison or a report', reads: 'folder' },
+} as const satisfies Arguments
+
+const OPTIONS = {
+  input: {
+    value: 'file',
+    says: 'a file the run read, where it is no longer where it was',
+    repeats: true,
+    reads: 'file',
+  },
+  run: {
+    value: 'dir',
+    says: 'of a filing: the run it was made of, which is verified as well',
+    reads: 'folder',
+  },
+  approvals: { value: 'file', says: 'of a filing: the approvals it was made of', reads: 'file' },
+  office: { value: 'file', says: 'of a filing: the office.json it was made with', reads: 'file' },
+  json: { says: 'print what holds and what does not as JSON' },
+} as const satisfies Options
+
+type VerifyGiven = Given<typeof OPTIONS, typeof ARGUMENTS>
+
+export const verifyCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'verify',
+    summary: 'tells whether a folder is still what was written',
+    description:
+      'Hashes every file of a finished run or filing again and holds it against its manifest, adds the accounts up again from the tables, and follows the chain back: the files that went in, the run, the approvals, the office. Where a run was stopped while it replaced an earlier one, the earlier one is put back first.',
+    arguments: ARGUMENTS,
+    options: OPTIONS,
+    examples: [
+      'setaside verify results',
+      'setaside verify filing --run results --approvals approvals.csv --office office.json',
+    ],
+    closing: 'Exit codes: 0 all that was looked at holds, 3 something does not.',
+    run: async (given, terminal) => {
+      try {
+        return await verify(given, jurisdictions, terminal)
+      } catch (error) {
+        return endingOf(error)
+      }
+    },
+  })
+
+async function verify(given: VerifyGiven, jurisdictions: Jurisdictions, terminal: Terminal): Promise<Ending> {
+  const { dir } = given
+  const restored = await putBack(dir, jurisdictions)
+  const found = findManifest(dir)
+  if (found === undefined)
+    return refused(
+      `[${dir}] holds no ${MANIFEST}: nothing finished stands there; name the folder of a run or a filing`,
+    )
+  if (typeof found.fields.setaside !== 'string')
+    return refused(`[${found.path}] is no ${MANIFEST} of Setaside`)
+  const { held, faults } = await verified(given, found, jurisdictions)
+  const all: Verified = { held: [...restored, ...held], faults }
+  if (given.json)
+    terminal.out(`${JSON.stringify({ event: 'verified', dir, manifest: found.sha256, ...all })}\n`)
+  else {
+    for (const says of all.held) terminal.out(`${says}\n`)
+    for (const says of faults) terminal.err(`${says}\n`)
+  }
+  return faults.length === 0
+    ? DONE
+    : {
+        code: EXIT.refused,
+        says: `[${dir}] is not what was written: [${faults.length}] things do not hold; make it again`,
+      }
+}
+
+async function verified(
+  given: VerifyGiven,
+  found: FoundManifest,
+  jurisdictions: Jurisdictions,
+): Promise<Verified> {
+  const files = verifyFiles(found)
+  const kind = await kindOf(found.fields, jurisdictions)
+  const strangers = strangersIn(found, kind.ours).map(
+    name => `[${join(found.folder, name)}] is not of it, and is named as if it were`,
+  )
+  const own = { held: files.held, faults: [...files.faults, ...strangers] }
+  if ('filing' in found.fields) return joined([own, await verifyFiling(given, found, jurisdictions)])
+  if (!isOfRun(found)) return own
+  // Tables that were changed are told as such: what they add up to is another question.
+  return joined([
+    own,
+    ...(files.faults.length === 0 ? [verifyAccounts(found)] : []),
+    verifyInputs(found, given.input ?? []),
+  ])
+}
+
+const joined = (parts: readonly Verified[]): Verified => ({
+  held: parts.flatMap(({ held }) => held),
+  faults: parts.flatMap(({ faults }) => faults),
+})
+
+/** A filing names by their hashes the run, the approvals and the office it was made of. */
+async function verifyFiling(
+  given: VerifyGiven,
+  { fields }: FoundManifest,
+  jurisdictions: Jurisdictions,
+): Promise<Verified> {
+  const parts: Verified[] = []
+  const link = (
+    what: string,
+    option: string,
+    path: string | undefined,
+    told: unknown,
+    hash: () => string | undefined,
+  ): void => {
+    if (path === undefined)
+      parts.push({ held: [`${what} was not looked at: name it with [${option}]`], faults: [] })
+    else
+      parts.push(
+        hash() === told
+          ? { held: [`[${path}] is ${what} it was made of`], faults: [] }
+          : { held: [], faults: [`[${path}] is not ${what} it was made of, or was changed since`] },
+      )
+  }
+  const run = given.run === undefined ? undefined : findManifest(given.run)
+  const { approvals, office } = given
+  link('the run', '--run', given.run, isObject(fields.run) ? fields.run.sha256 : undefined, () => run?.sha256)
+  if (run !== undefined) parts.push(await verified({ ...given, run: undefined }, run, jurisdictions))
+  link('the file of approvals', '--approvals', approvals, fields.approvalsSha256, () => hashOfText(approvals))
+  link('the office', '--office', office, fields.officeSha256, () => hashOfOffice(office))
+  return joined(parts)
+}
+
+function hashOfText(path: string | undefined): string | undefined {
+  const text = path === undefined ? undefined : readWhole(path, 'file of approvals')
+  return text === undefined || isProblem(text) ? undefined : sha256(text)
+}
+
+function hashOfOffice(path: string | undefined): string | undefined {
+  const text = path === undefined ? undefined : readWhole(path, 'office file')
+  const office = text === undefined || isProblem(text) ? undefined : readOffice(text)
+  return office === undefined || 'faults' in office ? undefined : sha256(stableJson(office))
+}
+
+/** Ends a replacement that was stopped in this folder, and says so. */
+async function putBack(dir: string, jurisdictions: Jurisdictions): Promise<readonly string[]> {
+  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true) return []
+  const left = [MANIFEST + ASIDE, BROUGHT_IN, MANIFEST]
+    .map(name => join(dir, name))
+    .find(path => existsSync(path))
+  if (left === undefined) return []
+  const kind = await kindOf(fieldsIn(left), jurisdictions)
+  if (!wasStopped(dir, kind)) return []
+  const lock = lockFolder(dir)
+  try {
+    return recover(dir, kind) === 'restored'
+      ? ['a finished run that another was replacing when it was stopped has been put back']
+      : ['what was left of a run that was replaced has been removed']
+  } finally {
+    lock.release()
+  }
+}
+
+function fieldsIn(path: string): Readonly<Record<string, unknown>> {
+  try {
+    const found: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return isObject(found) ? found : {}
+  } catch {
+    return {}
+  }
+}
+
+async function kindOf(
+  fields: Readonly<Record<string, unknown>>,
+  jurisdictions: Jurisdictions,
+): Promise<FolderKind> {
+  const [usual] = jurisdictions
+  const jurisdiction = jurisdictions.find(({ id }) => id === fields.jurisdiction) ?? usual
+  if ('report' in fields) return REPORT
+  return 'filing' in fields
+    ? filingFolder(await jurisdiction.filings())
+    : runFolder(ownTables(jurisdiction.tables))
+}
