@@ -1,6 +1,8 @@
 /** Unpacks a gzip file, as a file must be read twice and in parts: to another file, from its first byte to its last. */
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, statfsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 
@@ -8,6 +10,13 @@ import { createGunzip } from 'node:zlib'
 export type OnUnpacked = (packed: number) => void
 
 const BLOCK = 1 << 18
+
+/** A file of records comes to some twenty times what it is packed; what comes to more than this is made to fill disks. */
+const MOST_TIMES = 100
+/** So much may come of any file. */
+const ALWAYS = 1 << 26
+/** Left free on the disk: the results need room too, and so do others. */
+const SPARED = 1 << 26
 
 /** What the packed file is, once it has been unpacked; or what is wrong with it, in one sentence. */
 export type Unpacked = { readonly bytes: number; readonly sha256: string } | { readonly damaged: string }
@@ -22,7 +31,12 @@ export async function unpack(path: string, into: string, onUnpacked?: OnUnpacked
   })
   const unpacking = createGunzip({ chunkSize: BLOCK })
   try {
-    await pipeline(packed, unpacking, createWriteStream(into, { flags: 'wx', mode: 0o600 }))
+    await pipeline(
+      packed,
+      unpacking,
+      heldTo(limitsOf(path, into)),
+      createWriteStream(into, { flags: 'wx', mode: 0o600 }),
+    )
     // What is not of any packed piece is passed over without a word: zeros, where a piece of the file was lost.
     const over = packed.bytesRead - unpacking.bytesWritten
     if (over > 0)
@@ -31,6 +45,7 @@ export async function unpack(path: string, into: string, onUnpacked?: OnUnpacked
       }
     return { bytes: packed.bytesRead, sha256: hash.digest('hex') }
   } catch (error) {
+    if (error instanceof TooLarge) return { damaged: error.message }
     if (isOfPacking(error))
       return { damaged: 'is a gzip file that is damaged or cut short: ask for it again.' }
     throw error
@@ -39,3 +54,37 @@ export async function unpack(path: string, into: string, onUnpacked?: OnUnpacked
 
 const isOfPacking = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
+
+class TooLarge extends Error {}
+
+interface Limit {
+  readonly bytes: number
+  readonly says: string
+}
+
+/** The least that what is unpacked may not go beyond, and what to say where it would. */
+function limitsOf(path: string, into: string): Limit {
+  const { size } = statSync(path)
+  const bomb = {
+    bytes: Math.max(ALWAYS, size * MOST_TIMES),
+    says: `is a gzip file that unpacks to more than ${MOST_TIMES} times its size, which no file of records does: ask for it again, or unpack it yourself and give what it holds.`,
+  }
+  const { bavail, bsize } = statfsSync(dirname(into))
+  const room = {
+    bytes: Math.max(0, bavail * bsize - SPARED),
+    says: `is a gzip file that unpacks to more than the room left on the disk of the results: make room there, or choose another [--out].`,
+  }
+  return room.bytes < bomb.bytes ? room : bomb
+}
+
+/** Passes on what it is given, up to a limit. */
+function heldTo({ bytes, says }: Limit): Transform {
+  let all = 0
+  return new Transform({
+    transform(block: Buffer, _, done) {
+      all += block.length
+      if (all > bytes) done(new TooLarge(says))
+      else done(undefined, block)
+    },
+  })
+}
