@@ -373,7 +373,7 @@ describe('the folder of results', () => {
       mkdirSync(out)
     })
     expect(await endedHere([path], out, { onProgress })).toBe(
-      `2: [${out}/answers.jsonl.partial]: it does not exist (ENOENT); check the name`,
+      `2: [${out}/.setaside-lock]: it does not exist (ENOENT); check the name`,
     )
     expect(leftIn(out)).toEqual([])
   })

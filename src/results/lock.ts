@@ -47,6 +47,8 @@ export function lockFolder(folder: string): Lock {
   const holds = (): boolean => textOf(path) === mine
   return {
     check: () => {
+      // The folder was taken away, and perhaps made again.
+      if (textOf(path) === undefined) throw Object.assign(new Error(), { code: 'ENOENT', path })
       if (!holds()) throw new LockedFolder(folder, undefined)
     },
     release: () => {
