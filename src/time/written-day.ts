@@ -14,7 +14,7 @@ const SHORT_YEAR = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}$|^\d{1,2}[- ][a-z]{3,9}[- ]\d
 const NAMED_MONTH = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/
 const NAMED_SECOND = /^(\d{1,2})[- ]([a-z]{3,9})[-., ]+(\d{4})$/
 /** A spreadsheet's midnight, or any other time of the day. */
-const TIME = /[t ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?z?$/
+const TIME = /(?<![t ])[t ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?z?$/
 
 const USUAL = 'write it as YYYY-MM-DD'
 

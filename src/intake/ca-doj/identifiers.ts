@@ -65,7 +65,7 @@ const WRITTEN: Readonly<Record<Strong, (bare: string) => string>> = {
 
 /** A letter and digits: without the zeros before them, and with the letter that most files leave out where it is. */
 function lettered(usual: string, bare: string): string {
-  const [, letter, digits] = /^([A-Z]?)0*(\d+)$/.exec(bare) ?? []
+  const [, letter, digits] = /^([A-Z]?)0*([1-9]\d*|0)$/.exec(bare) ?? []
   if (letter === undefined || digits === undefined) return bare
   return standsForNone(digits) ? '' : (letter || usual) + digits
 }

@@ -43,7 +43,7 @@ const NONE = /^[0\-/.: ]+$/
 export const ONE_SIGN = /^(.)\1*$/
 const MARK = /^'(.*)$|^="(.*)"$/
 /** A time of the day behind a date. In another zone than its own, midnight alone is the same day. */
-const TIME = /(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?|T00:00:00(?:\.0+)?Z)$/
+const TIME = /(?:(?<![T ])[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?|T00:00:00(?:\.0+)?Z)$/
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
 const MONTH_SECOND = /^(\d{1,2})[- ]?([A-Z]{3,9})[-, ]+(\d{4})$|^(\d{1,2})([A-Z]{3})(\d{4})$/

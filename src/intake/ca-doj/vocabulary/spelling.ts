@@ -149,7 +149,7 @@ export function spell(text: string): readonly string[] {
 }
 
 function addToken(part: string, tokens: string[]): void {
-  const word = part.startsWith(SECTION) ? part : part.replace(/\.+$/, '')
+  const word = part.startsWith(SECTION) ? part : part.replace(/(?<!\.)\.+$/, '')
   if (word === 'AND' || word === '' || JOINING.test(word)) {
     if (tokens.length > 0 && tokens.at(-1) !== JOINER) tokens.push(JOINER)
   } else if (INITIALS[word] !== undefined) tokens.push(...INITIALS[word].split(' '))
