@@ -8,6 +8,7 @@ import { afterAll, expect, test } from 'vitest'
 const place = mkdtempSync(join(tmpdir(), 'setaside-test-'))
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 const root = resolve(import.meta.dirname, '../..')
+const OURS = join(root, 'src/filing/typeset.ts')
 
 /** Our bold letters, calling themselves the regular ones. */
 function foreignFont(): Buffer {
@@ -24,9 +25,9 @@ function foreignFont(): Buffer {
 /** The hash of a page set by a new process whose user has this home. */
 function setIn(home: string, own: boolean): string {
   const script = own
-    ? `const { typesetter } = await import('${root}/src/filing/typeset.ts')
+    ? `const { typesetter } = await import(OURS)
        const pdf = await typesetter().pdf({ source: SOURCE }, {}, 0)`
-    : `const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+    : `const { NodeCompiler } = await import(COMPILER)
        const made = NodeCompiler.create({ workspace: '/nowhere' })
        const pdf = made.pdf(made.compile({ mainFileContent: SOURCE }).result, { pdfStandard: 'ua-1', creationTimestamp: 0 })`
   const source =
@@ -36,7 +37,7 @@ function setIn(home: string, own: boolean): string {
     [
       '--input-type=module',
       '-e',
-      `const SOURCE = ${JSON.stringify(source)}\n${script}\n;console.log((await import('node:crypto')).createHash('sha256').update(pdf).digest('hex'))`,
+      `const SOURCE = ${JSON.stringify(source)}\nconst OURS = ${JSON.stringify(OURS)}\nconst COMPILER = '@myriaddreamin/typst-ts-node-compiler'\n${script}\n;console.log((await import('node:crypto')).createHash('sha256').update(pdf).digest('hex'))`,
     ],
     {
       cwd: root,
