@@ -53,7 +53,8 @@ export const WRITTEN_TWICE: readonly Omit<Kind, 'nature'>[] = [
       const cycle = plan.cycles.find(({ counts }) => counts.some(count => count.known === known))
       // Without an arrest the offense may lie before any day.
       if (known === undefined || first === undefined || cycle === undefined || cycle.unarrested) return 0
-      if (answers.some(one => one !== known && one.situation.priorsMatter)) return 0
+      if (answers.some(one => one !== known && (one.situation.priorsMatter || one.answer === 'review')))
+        return 0
       const day = cycle.day - random.from(2600, 3000)
       if (day < addPeriod(plan.birth, { years: 19 })) return 0
       const offense = random.pick(SUPERSTRIKES)
