@@ -97,8 +97,8 @@ describe.concurrent('wrong usage ends with 2 and one sentence', () => {
     ],
     [
       'an option of one value given twice',
-      ['run', 'a.csv', '--county', 'YOLO', '--out', 'x', '--county', 'KERN'],
-      'option [--county <name>] is given twice, and takes one value; see [setaside run --help]',
+      ['run', 'a.csv', '--county', 'YOLO', '--as-of', '2026-11-01', '--as-of', '2026-11-02', '--out', 'x'],
+      'option [--as-of <date>] is given twice, and takes one value; see [setaside run --help]',
     ],
     [
       'a program that is not, by the older name of the option',

@@ -185,7 +185,7 @@ describe('what may be asked', () => {
     expect(ended).toEqual({
       code: 2,
       out: '',
-      err: 'setaside: --program is [prop65]; choose one of prop64, automatic, petition, arrests, all\n',
+      err: 'setaside: --program is [prop65]; did you mean [prop64]? Choose one of prop64, automatic, petition, arrests, all\n',
     })
   })
 

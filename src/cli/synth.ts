@@ -59,7 +59,7 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
       'setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv',
       'setaside synth --rows 50000 --seed 7 --county YOLO --dirt 0.02 --out dirty.csv --truth truth.csv',
       'setaside synth --rows 5000 --seed 7 --county YOLO --people all --out statutes.csv --truth truth.csv',
-      'setaside synth --rows 50000 --seed 7 --county "San Francisco" --out state.csv --office office --office-rows 900 --office-dirt 0.02',
+      'setaside synth --rows 50000 --seed 7 --county "San Francisco" --out state.csv --office office --office-rows 900',
       'setaside synth --rows 5000 --seed 7 --county YOLO --form us-dates --form line-breaks --out spreadsheet.csv',
     ],
     run: async (given, terminal) => {
