@@ -3,9 +3,13 @@ import { defineConfig } from 'vitest/config'
 // biome-ignore lint/style/noDefaultExport: the test runner reads the default export
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'upkeep/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    projects: [
+      // Calculation only: its files share a process, since starting one costs more than most of them take.
+      { extends: true, test: { name: 'rooms', include: ['src/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts', 'upkeep/**/*.test.ts'] } },
+    ],
   },
 })
