@@ -553,25 +553,29 @@ describe.skipIf(disk === undefined)(`a full disk${why}`, () => {
   })
 })
 
-test('of two runs into one folder one refuses in a sentence, and a whole run stands there', async () => {
-  const input = file('county.csv', await county(300, 'pairs'))
-  const alone = fresh('results')
-  await begin(input, alone).ended
-  for (let pair = 0; pair < PAIRS; pair++) {
-    const out = fresh('results')
-    if (pair % 2 === 1) cpSync(earlier, out, { recursive: true })
-    const first = begin(input, out)
-    await setTimeout((pair * 37) % 150)
-    const ends = await Promise.all([first.ended, begin(input, out).ended])
-    expect(ends.filter(({ code }) => code === 0).length).toBeGreaterThan(0)
-    for (const { code, err } of ends)
-      if (code !== 0)
-        expect([code, err]).toEqual([
-          2,
-          expect.stringContaining(
-            `setaside: [${out}] is being written by another setaside; wait until it has ended, or choose another [--out]\n`,
-          ),
-        ])
-    expect(hashes(out)).toEqual(hashes(alone))
-  }
-})
+test(
+  'of two runs into one folder one refuses in a sentence, and a whole run stands there',
+  async () => {
+    const input = file('county.csv', await county(300, 'pairs'))
+    const alone = fresh('results')
+    await begin(input, alone).ended
+    for (let pair = 0; pair < PAIRS; pair++) {
+      const out = fresh('results')
+      if (pair % 2 === 1) cpSync(earlier, out, { recursive: true })
+      const first = begin(input, out)
+      await setTimeout((pair * 37) % 150)
+      const ends = await Promise.all([first.ended, begin(input, out).ended])
+      expect(ends.filter(({ code }) => code === 0).length).toBeGreaterThan(0)
+      for (const { code, err } of ends)
+        if (code !== 0)
+          expect([code, err]).toEqual([
+            2,
+            expect.stringContaining(
+              `setaside: [${out}] is being written by another setaside; wait until it has ended, or choose another [--out]\n`,
+            ),
+          ])
+      expect(hashes(out)).toEqual(hashes(alone))
+    }
+  },
+  sized(120_000, 900_000),
+)
