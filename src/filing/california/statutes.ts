@@ -170,7 +170,7 @@ const KNOWN: Readonly<Record<string, StatuteAuthorities>> = {
   'pc-1203.41': {
     heading: 'Felonies sentenced to jail, prison or supervision',
     ground:
-      'each person has completed the sentence for a felony, the time that the statute sets has passed, and the interest of justice is served',
+      'each person has completed the sentence for a felony, and the time that the statute sets has passed',
     asked: SET_ASIDE,
     authorities: [
       copy(`${pc('1203.41')}, subd. (a)`, `After a conviction of a felony ${INTEREST}.`),
