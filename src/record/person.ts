@@ -252,6 +252,10 @@ export interface OffenseReading {
   readonly vacatedAsFelony?: string
   /** Words that tell of more than the text names: further counts, additional offenses; absent: none. */
   readonly more?: string
+  /** What its words make of the offense they are said of, whether its sections say so or not; absent: nothing. */
+  readonly modifies?: ReadonlySet<NonNullable<Offense['inchoate']> | 'accessory' | 'unclear'>
+  /** Its words tell of earlier convictions: of one that makes later sentences graver, or of some; absent: they do not. */
+  readonly priors?: 'strike' | 'some'
 }
 
 /** One section of a code, with what modifies it. */

@@ -73,6 +73,25 @@ const ROWS: Readonly<Record<Place, (text: string) => readonly Fields[]>> = {
     ...sale(),
   ],
   comment: text => sale({ COMMENT_TEXT: text }),
+  'arrest-comment': text => {
+    const [arrest, convicted] = sale()
+    return [{ ...arrest, COMMENT_TEXT: text }, convicted ?? {}]
+  },
+  'part-comment': text => {
+    const [arrest, convicted] = sale()
+    return [arrest ?? {}, convicted ?? {}, { ...convicted, SENT_ORDER: '2', COMMENT_TEXT: text }]
+  },
+  'jail-comment': text => [
+    ...sale(),
+    {
+      ...afterSale('', '19950915'),
+      STP_TYPE_DESCR: 'CUSTODY:JAIL',
+      STP_ORI_DESCR: 'CASO SACRAMENTO',
+      FE_NUM_CRT_CASE: '',
+      COMMENT_TEXT: text,
+    },
+  ],
+  description: text => sale({ OFFENSE_DESCR: `11359 HS-POSSESS MARIJUANA FOR SALE ${text}` }),
   sentence: text => {
     const [arrest, convicted] = sale(PROBATION)
     return [

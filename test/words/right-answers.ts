@@ -7,7 +7,8 @@
  * What the words stand on. `prior`: a court's later row on a conviction of murder in 1988. `own`: one on the conviction of 11359 HSC
  * that is decided. `judged`: the disposition of the murder, beside a class and a jail term; `judged-bare`: without them, and
  * `judged-class`: with the class alone. `step`: the step of the row that convicts of murder; `step-unread`: the same with a
- * disposition nobody can read. `offense`: what the murder’s rows name. `comment`: on the row that convicts of 11359. `sentence`: a
+ * disposition nobody can read. `offense`: what the murder’s rows name. `comment`: on the row that convicts of 11359; `arrest-comment`, `part-comment` and
+ * `jail-comment`: on its arrest, on the row of a second part of its sentence, on a row of the jail; `description`: behind its name. `sentence`: a
  * second part of that sentence, beside probation of three years. `held`: what a lower court said of the murder, which a higher one
  * then acquitted; `held-only`: the same, and nothing after it. `advised`: of 11359, days after the conviction. `supervised`: on a
  * row of probation that names the murder, of which no court tells; `jailed`: on one of a county’s jail.
@@ -22,6 +23,10 @@ export type Place =
   | 'step-unread'
   | 'offense'
   | 'comment'
+  | 'arrest-comment'
+  | 'part-comment'
+  | 'jail-comment'
+  | 'description'
   | 'sentence'
   | 'held'
   | 'held-only'
@@ -265,6 +270,45 @@ UNKNOWN
 
 /** More of each kind. */
 export const MORE: readonly Right[] = [
+  ...(['comment', 'arrest-comment', 'part-comment', 'jail-comment', 'description'] as const).flatMap(
+    (place): readonly Right[] => [
+      {
+        place,
+        allowed: NOT_YES,
+        why: 'the words make another offense of it, or tell of a strike or of priors that the record does not show',
+        texts: `
+ATTEMPT
+(attempted)
+ATT.
+ATTMPTD
+CONSPIRED W/OTHERS
+Conspiracy
+182(A)(1)
+664/
+SOLICITED
+ACCESSORY AFTER THE FACT
+AIDING
+TO A MINOR
+WITH PRIOR
+W/PRIORS
+2ND STRIKE
+STRIKE PRIOR ADMITTED
+SENT PER 667(B)-(I)`,
+      },
+      {
+        place,
+        allowed: YES,
+        why: 'the words say nothing of the offense and tell of no earlier conviction',
+        texts: `
+ATTY PRESENT
+LEGAL AID APPOINTED
+NO PRIORS
+W/O PRIORS
+AIDING AND ABETTING
+PRIOR TO HEARING`,
+      },
+    ],
+  ),
   {
     place: 'advised',
     allowed: YES,

@@ -21,6 +21,8 @@ export interface Disposition {
   readonly follows: boolean
   /** What of a sentence is over by it. */
   readonly finishes?: Finish
+  /** Its sections or words are of a strike: what was told of an earlier conviction. */
+  readonly strike?: true
   /** It says that a warrant is out. */
   readonly warrant: boolean
   /** The text is blank, or is not understood: how a court ended the charge is then not known. */
@@ -37,6 +39,9 @@ const PLAIN: Disposition = {
 }
 const NOTHING: Disposition = { ...PLAIN, unread: true }
 
+/** PC 667(a) to (i) and 1170.12, which the vocabulary has among sections of sentences. */
+const STRIKE = /\bSTRIKES?\b|(?<![\d.])667 ?\([A-I]\)|(?<![\d.])1170\.12(?!\d)/i
+
 /**
  * Reads DISP_DESCR, in any case and spacing: what its known phrases say together. Where words could mean two things the result
  * is `other`, which people look at: a motion that was denied, a sentence (not a conviction) vacated, a conviction whose own
@@ -50,7 +55,7 @@ export function readDisposition(text: string): Disposition {
   const plain = warrant ? { ...PLAIN, warrant } : PLAIN
   switch (means.does) {
     case 'convicts':
-      return { ...plain, convicts: true }
+      return STRIKE.test(text) ? { ...plain, convicts: true, strike: true } : { ...plain, convicts: true }
     case 'unclear':
       return { ...plain, unread: true }
     case 'passes':

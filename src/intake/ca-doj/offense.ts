@@ -84,33 +84,48 @@ function flagMatters(
   )
 }
 
-/** What a comment must hold to be read at all: a number, or a word of those that tell of further counts. */
-const WORTH_READING = /\d|ADD|OTHER|MORE|FURTHER|MULTI|PLUS|ALSO/i
-
 /** Words of a comment that make an offense a graver one, or are of one that the lists of the law turn on. */
 const GRAVER =
   /\b(MINORS?|JUV|JUVENILES?|UNDERAGED?|UNDER (1[4-8]|21)|IMPORT\w*|EXPORT\w*|MURDER\w*|HOMICID\w*|RAPED?|RAPING|MOLEST\w*|LEWD|SODOMY|TORTURE\w*|SEX(UAL(LY)?)? (OFF\w*|REG\w*|ACT|ASSAULT|BATT\w*|ABUSE)|REGIST\w*)\b/i
 
-/** What a comment may tell: a graver offense for certain, sections, or neither. */
-const atFirstSight = readAlike(comment =>
-  GRAVER.test(comment) ? 'a graver one' : WORTH_READING.test(comment) ? 'sections' : 'nothing',
-)
+/** Whether a comment has such words. */
+const saysGraver = readAlike(comment => GRAVER.test(comment))
 
-/** Whether a comment names another section or subdivision than the row's own, or says that more stands behind it. */
-function remarks(comment: string, { offenses }: OffenseReading, read: OffenseReader): boolean {
-  const tells = atFirstSight(comment)
-  if (tells !== 'sections') return tells === 'a graver one'
+/** Whether a comment names another section or subdivision than the row's own, modifies it, or says that more stands behind it. */
+function remarks(comment: string, own: OffenseReading, read: OffenseReader): boolean {
+  if (saysGraver(comment)) return true
   const said = read(alike(comment))
-  if (said.more !== undefined) return true
+  if (said.more !== undefined || modifies(said, own)) return true
   return said.offenses.some(
     found =>
-      !offenses.some(
-        own =>
-          own.section === found.section &&
-          (found.inchoate === undefined || own.inchoate === found.inchoate) &&
-          own.subdivisions.join().startsWith(found.subdivisions.join()),
+      !own.offenses.some(
+        one =>
+          one.section === found.section &&
+          (found.inchoate === undefined || one.inchoate === found.inchoate) &&
+          one.subdivisions.join().startsWith(found.subdivisions.join()),
       ),
   )
+}
+
+/** Whether words make of an offense what its own text does not, or tell of earlier convictions. */
+const modifies = (said: OffenseReading, own: OffenseReading): boolean =>
+  (said.priors !== undefined && said.priors !== own.priors) ||
+  (said.modifies !== undefined && [...said.modifies].some(kind => own.modifies?.has(kind) !== true))
+
+/** What a row of the same offense, other than those that convict, says of it that the offense convicted of does not. */
+export function remarkElsewhere(row: Row, own: OffenseReading, read: OffenseReader): string | undefined {
+  const comment = row.text(COLUMN.COMMENT_TEXT)
+  const flags = row.text(COLUMN.OFFENSE_QUAL_LST)
+  const said = comment !== '' && (saysGraver(comment) || modifies(read(alike(comment)), own))
+  const flagged = flags !== '' && (saysGraver(flags) || modifies(read(flags), own))
+  if (!said && !flagged) return undefined
+  return !flagged ? comment : !said ? flags : `${flags}; ${comment}`
+}
+
+/** The whole comment of a row that gives a part of the sentence, where it says of the offense what that does not. */
+export function remarkBeside(row: Row, own: OffenseReading, read: OffenseReader): string | undefined {
+  const comment = row.text(COLUMN.COMMENT_TEXT)
+  return comment !== '' && remarks(comment, own, read) ? comment : undefined
 }
 
 /** The text of an offense convicted of that tells of an order on the charge: reduced, treated as less. Comments are read apart. */

@@ -33,7 +33,7 @@ export interface LaterOrder {
 export interface CountDraft extends Tieable {
   readonly key: string
   readonly rows: Event[]
-  readonly offense: RowOffense
+  offense: RowOffense
   readonly date: Window
   readonly class: OffenseClass | undefined
   /** See `Conviction.classUnread`. */

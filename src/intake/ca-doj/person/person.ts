@@ -24,6 +24,7 @@ import { type PersonReading, type Readers, readersFor } from './readers.ts'
 import { readRegistrations } from './registrations.ts'
 import { holdRequested } from './requested.ts'
 import { holdRowEnds } from './row-ends.ts'
+import { addSaidElsewhere } from './said-elsewhere.ts'
 import { addSentencesElsewhere } from './sentence-elsewhere.ts'
 import { addServed } from './served-counts.ts'
 import { addArrestDay, addConvictionDay, newSpan, type Span } from './span.ts'
@@ -81,6 +82,7 @@ function readPerson(of: PersonRows, readers: Readers): Person {
   addServed(cycles, counts, tied, readers)
   addSentencesElsewhere(cycles, counts, readers)
   addUnshown(cycles, tied, readers)
+  addSaidElsewhere(cycles, readers)
   const person = newPerson(of, events, { doubts, told }, readers)
   const span = addCycles(person, cycles, tied, of.oneSubject, readers)
   if (doubts.some(doubt => doubt.birthDate))

@@ -1533,6 +1533,15 @@ const contradicting: readonly LawCase[] = [
   },
 ]
 
+/** A sale after a burglary, with a comment. */
+const remarkedAfter = (remark: string): CaseRecord => ({
+  born: ADULT,
+  convictions: [
+    { offense: SALE, ...FELONY, remark },
+    { offense: '459 PC-BURGLARY', ...in1985 },
+  ],
+})
+
 const remarked: readonly LawCase[] = [
   {
     name: 'Further counts in the comment leave the conviction as it is',
@@ -1568,6 +1577,44 @@ const remarked: readonly LawCase[] = [
     name: 'A superstrike that the comment of an earlier conviction names is asked about',
     record: saleAfter({ offense: '459 PC-BURGLARY', ...in1985, remark: 'CHRG-2 ADD CNTS OF 187 PC' }),
     answer: asksOfPrior,
+  },
+  ...['ATTEMPT', 'CONSPIRED', 'SOLICITATION', 'ACCESSORY AFTER FACT', 'AIDING', '664/'].map(
+    (remark): LawCase => ({
+      name: `What a comment makes of the offense is asked about: ${remark}`,
+      record: one(ADULT, SALE, { ...FELONY, remark }),
+      answer: open('redesignate-misdemeanor', REACHED, SECTION),
+    }),
+  ),
+  {
+    name: 'Help that makes a principal changes nothing, and a comment that repeats the text says nothing new',
+    record: one(ADULT, SALE, { ...FELONY, remark: 'AIDING AND ABETTING 11359 HS' }),
+    answer: AS_MISDEMEANOR,
+  },
+  ...[
+    one(ADULT, SALE, { ...FELONY, remark: 'STRIKE PRIOR ADMITTED' }),
+    one(ADULT, SALE, { ...FELONY, remark: 'SENT PER 667(B)-(I) PC' }),
+    one(ADULT, SALE, { ...FELONY, remark: 'WITH PRIORS' }),
+    one(ADULT, `${SALE} W/PRIOR`, FELONY),
+    remarkedAfter('2ND STRIKE'),
+  ].map(
+    (record, at): LawCase => ({
+      name: `A strike, or priors that the record does not show, are asked about (${at + 1})`,
+      record,
+      answer: open(
+        'redesignate-misdemeanor',
+        'whether an earlier conviction that only words tell of bars it',
+      ),
+    }),
+  ),
+  {
+    name: 'Priors that the record shows are those it speaks of',
+    record: remarkedAfter('WITH PRIORS'),
+    answer: AS_MISDEMEANOR,
+  },
+  {
+    name: 'A superstrike that a comment makes an attempt of is asked about where that is none',
+    record: saleAfter({ offense: '245(D)(3) PC-ADW MACHINE GUN ON OFFICER', ...in1985, remark: 'ATTEMPT' }),
+    answer: open('redesignate-misdemeanor', 'whether an earlier conviction is a superstrike'),
   },
   {
     name: 'A section of procedure in the comment is no offense',

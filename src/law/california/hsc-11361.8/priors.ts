@@ -1,13 +1,14 @@
 /** What the record shows of earlier convictions: whether one is on a list of the law, or of the same section. */
 import { stands } from '../../../record/facts.ts'
-import type { Conviction, Offense, Registration } from '../../../record/person.ts'
+import type { Conviction, Offense, OffenseReading, Registration } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
 import { type Fact, look } from '../../../rules/fact.ts'
 import { forLast } from '../../../rules/memo.ts'
-import { contextOf } from '../facts/history.ts'
+import { contextOf, yesNo } from '../facts/history.ts'
 import { NOT_LISTED } from '../offenses/list-entry.ts'
 import { type ListContext, type Listed, registrable, superstrike } from '../offenses/lists.ts'
 import { marijuanaSection } from '../offenses/marijuana.ts'
+import { isOfStrikes } from '../offenses/modifiers.ts'
 import { remarkDoubts, remarkOf } from '../offenses/remark.ts'
 import { offenseDate } from './facts.ts'
 import { OTHER, sectionsNamed } from './sections.ts'
@@ -50,7 +51,8 @@ function listedIn(list: ListOf, prior: Conviction): Listed {
   let best: Listed =
     offenses.length === 0 || unread !== '' ? { verdict: 'unknown', needs: WHICH_SECTION } : NOT_LISTED
   if (remarkDoubts(prior)) best = { verdict: 'unknown', needs: REMARKED_MORE }
-  for (const offense of remarked(prior)) {
+  const remark = remarkOf(prior)
+  for (const offense of [...(remark?.offenses ?? NO_OFFENSES), ...(remark?.instead ?? NO_OFFENSES)]) {
     // The class of the row says nothing of what its comment names.
     const { verdict } = list(offense, { ...context, class: undefined, says: undefined })
     if (verdict !== 'no') best = { verdict: 'unknown', needs: REMARKED }
@@ -58,7 +60,7 @@ function listedIn(list: ListOf, prior: Conviction): Listed {
   for (const offense of offenses) {
     const listed = list(offense, context)
     if (listed.verdict === 'yes' && offenses.length === 1 && unread === '')
-      return look(stands, prior) === true && !mayHaveLostOrder(prior)
+      return look(stands, prior) === true && !mayHaveLostOrder(prior) && whicheverItWas(list, prior, context)
         ? listed
         : {
             ...listed,
@@ -70,6 +72,12 @@ function listedIn(list: ListOf, prior: Conviction): Listed {
   }
   return best
 }
+
+/** Whether what comments name in its place, or make of it, is on the list as well. */
+const whicheverItWas = (list: ListOf, prior: Conviction, context: ListContext): boolean =>
+  remarkOf(prior)?.instead.every(
+    offense => list(offense, { ...context, class: undefined, says: undefined }).verdict === 'yes',
+  ) !== false
 
 /** A row of the person that could not be read may be the order that undid the conviction. */
 const mayHaveLostOrder = ({ person }: Conviction): boolean =>
@@ -97,6 +105,35 @@ export const isRegistrable = listedAs(
   registrableOrRegistered,
   'Does the earlier conviction require registration under PC 290(c)?',
 )
+
+/**
+ * An earlier conviction that only words tell of: WITH PRIOR, STRIKE, PC 667(b)-(i). Of a strike the words say that there was
+ * one, and not which; priors are those the record shows, where it shows any.
+ */
+export const priorSpokenOf = yesNo(
+  'whether an earlier conviction that only words tell of bars it',
+  'The words of the record speak of a strike or of earlier convictions. Was one of them listed in PC 667(e)(2)(C)(iv), or does one require registration under PC 290?',
+  conviction => {
+    const told = priorsTold(conviction)
+    if (told === undefined) return false
+    if (told === 'strike') return undefined
+    const { convictions } = conviction.person
+    return convictions.some(other => other.convictionDate.latest < conviction.convictionDate.soonest)
+      ? false
+      : undefined
+  },
+)
+
+/** What its text, the comments of its rows and its enhancements tell of earlier convictions. */
+function priorsTold(conviction: Conviction): OffenseReading['priors'] {
+  const { offense, enhancements } = conviction
+  if (offense.priors === 'strike' || enhancements?.some(isOfStrikes) === true) return 'strike'
+  // Many offenses are named so by themselves: petty theft with a prior.
+  return (
+    remarkOf(conviction)?.reading.priors ??
+    (sectionsNamed(conviction).length > 0 ? offense.priors : undefined)
+  )
+}
 
 export const registeredBefore: Fact<Conviction, boolean> = {
   name: 'registration as a sex offender before the offense',

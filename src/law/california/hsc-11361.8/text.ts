@@ -39,7 +39,7 @@ import {
 } from './facts.ts'
 import { graverForm } from './graver-form.ts'
 import { OUTLINE } from './outline.ts'
-import { isRegistrable, isSuperstrike, registeredBefore, sectionOfPrior } from './priors.ts'
+import { isRegistrable, isSuperstrike, priorSpokenOf, registeredBefore, sectionOfPrior } from './priors.ts'
 import { headingOf, OTHER, SECTIONS, sectionsAsked } from './sections.ts'
 
 const law = text(OUTLINE)
@@ -94,7 +94,11 @@ const noStrikeBefore = (at: string): Condition<Conviction> =>
         otherwise: 'a superstrike (PC 667(e)(2)(C)(iv)) before the offense',
         cite: law.cite(at),
       },
-      hadSuperstrike,
+      any(
+        { says: 'a superstrike before it', otherwise: 'no superstrike before it' },
+        hadSuperstrike,
+        holds(priorSpokenOf, 'words of the record speak of an earlier conviction that bars it'),
+      ),
     ),
     unless<Conviction>(
       {

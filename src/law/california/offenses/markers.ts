@@ -8,20 +8,6 @@ const CASE_MORE = new Set(['NO', 'NUM', 'NUMBER'])
 
 type Inchoate = NonNullable<Offense['inchoate']>
 
-const INCHOATE: ReadonlyMap<string, Inchoate> = new Map([
-  ['ATT', 'attempt'],
-  ['ATTEMPT', 'attempt'],
-  ['ATTEMPTED', 'attempt'],
-  ['ATTEMPTING', 'attempt'],
-  ['ATTMPT', 'attempt'],
-  ['CONSP', 'conspiracy'],
-  ['CONSPIRACY', 'conspiracy'],
-  ['CONSPIRE', 'conspiracy'],
-  ['SOLICIT', 'solicitation'],
-  ['SOLICITING', 'solicitation'],
-  ['SOLICITATION', 'solicitation'],
-])
-
 /** PC 664 (attempt), 182 (conspiracy), 653f (solicitation): alone a section, before another what modifies it. */
 const MODIFIER: ReadonlyMap<string, Inchoate> = new Map([
   ['664', 'attempt'],
@@ -33,5 +19,4 @@ export const isCountMarker = (word: string): boolean => COUNT.has(word)
 export const isChargeMarker = (word: string): boolean => CHARGE.has(word)
 export const isCaseMarker = (word: string): boolean => CASE.has(word)
 export const continuesCaseMarker = (word: string): boolean => CASE_MORE.has(word)
-export const inchoateWord = (word: string): Inchoate | undefined => INCHOATE.get(word)
 export const modifierSection = (section: string): Inchoate | undefined => MODIFIER.get(section)

@@ -1,6 +1,7 @@
 /** What the flags of the qualifier columns make of the offense they stand beside. */
 import type { Offense, OffenseReading } from '../../../record/person.ts'
 import { marijuanaSection } from './marijuana.ts'
+import { modifierOf } from './modifiers.ts'
 import { type Effect, QUALIFIERS } from './vocabulary/qualifiers.ts'
 
 const EFFECTS = new Map<string, Effect>()
@@ -24,7 +25,10 @@ export function readFlags(text: string): Flags {
     let length = Math.min(MOST_WORDS, words.length - at)
     while (length > 0 && !EFFECTS.has(words.slice(at, at + length).join(' '))) length--
     if (length === 0) {
-      unknown.push(words[at] as string)
+      const word = words[at] as string
+      const effect = modifierOf(word)
+      if (effect === undefined || effect === 'unclear') unknown.push(word)
+      else effects.add(effect)
       at++
     } else {
       effects.add(EFFECTS.get(words.slice(at, at + length).join(' ')) as Effect)

@@ -290,7 +290,7 @@ describe.each(Object.entries(FORMS))('%s', (_name, rows) => {
   const cases = rows.map(([text, notation, unread = '']) => ({ text, notation, unread }))
   test.each(cases)('[$text]', ({ text, notation, unread }) => {
     // What the words say, and what the law itself vacates, have tests of their own.
-    const { says: _, vacatedAsFelony: __, ...reading } = readOffense(text)
+    const { says: _, vacatedAsFelony: __, modifies: ___, priors: ____, ...reading } = readOffense(text)
     expect(reading).toEqual({ text: text.trim(), offenses: offenses(notation), unread })
   })
 })

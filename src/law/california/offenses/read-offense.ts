@@ -12,10 +12,11 @@ import {
 } from './citation-text.ts'
 import { contradictions } from './contradiction.ts'
 import { endOfDamaged } from './damaged-number.ts'
-import { leaveCitations, leaveInchoate } from './description.ts'
+import { leaveCitations } from './description.ts'
 import { joinDegree } from './graded.ts'
-import { continuesCaseMarker, inchoateWord, isCaseMarker, isChargeMarker, isCountMarker } from './markers.ts'
+import { continuesCaseMarker, isCaseMarker, isChargeMarker, isCountMarker } from './markers.ts'
 import { joinLoneAttempt, offensesOf } from './modified-offenses.ts'
+import { inchoateWord, modifiersIn, priorsIn, unsaidModifiers } from './modifiers.ts'
 import { moreCounts } from './more-counts.ts'
 import { phraseFinder } from './order-words.ts'
 import { qualified } from './qualified.ts'
@@ -92,6 +93,12 @@ function conclude({ citation, offenses, pending, depth }: Reading, written: stri
   if (depth > 0) unread.push('(')
   if (pending && offenses.length > 0) leaveToken(citation, pending.word)
   const joined = joinDegree(joinLoneAttempt(offenses))
+  const modifying = modifiersIn(tokens)
+  for (const { token } of unsaidModifiers(modifying, joined))
+    if (!unread.includes(token.text)) leaveToken(citation, token)
+  const modifies = new Set(modifying.map(({ kind }) => kind))
+  for (const { inchoate } of joined) if (inchoate !== undefined) modifies.delete(inchoate)
+  const priors = priorsIn(tokens, joined)
   const said = wordsSaid(tokens)
   unread.push(...contradictions(said, joined))
   const more = moreThanNamed(tokens) ?? moreCounts(tokens, joined.length > 0)
@@ -106,6 +113,8 @@ function conclude({ citation, offenses, pending, depth }: Reading, written: stri
     ...(order === undefined ? {} : { order }),
     ...(vacated === undefined ? {} : { vacatedAsFelony: vacated }),
     ...(more === undefined ? {} : { more }),
+    ...(modifies.size === 0 ? {} : { modifies }),
+    ...(priors === undefined ? {} : { priors }),
   }
 }
 
@@ -165,7 +174,7 @@ function addOffenses(reading: Reading, { sections, coded }: SectionGroup): void 
 
 /** After a citation: letters that are no code, and the hyphen after which all is description. */
 function readBehind(reading: Reading, coded: boolean): void {
-  const { citation, offenses } = reading
+  const { citation } = reading
   const { tokens } = citation
   if (!coded && isMark(citation, reading.at, '.')) reading.at++
   const word = tokens[reading.at]
@@ -177,7 +186,6 @@ function readBehind(reading: Reading, coded: boolean): void {
   const first = tokens[reading.at + 1]
   if (isMark(citation, reading.at, '-') && (coded || first === undefined || first.kind === 'word')) {
     leaveCitations(citation, reading.at + 1)
-    leaveInchoate(citation, reading.at + 1, offenses)
     reading.at = tokens.length
   }
 }

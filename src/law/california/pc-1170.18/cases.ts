@@ -252,6 +252,11 @@ export const CASES: readonly StatuteCase[] = [
     answer: SUPERSTRIKE,
   },
   {
+    name: 'A strike that a comment speaks of is asked about',
+    record: { convictions: [{ offense: POSSESSION, ...OLD, remark: '2ND STRIKE' }] },
+    answer: review('whether an earlier conviction that only words tell of bars it'),
+  },
+  {
     name: 'A superstrike after the offense closes it as well: any time before the application counts',
     record: {
       convictions: [

@@ -13,7 +13,7 @@ import { countsDespiteDismissal, notVacated } from '../facts/not-vacated.ts'
 import { POSTCONVICTION, postconviction } from '../facts/postconviction.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import { danger, diedUndated } from '../hsc-11361.8/facts.ts'
-import { isRegistrable, isSuperstrike } from '../hsc-11361.8/priors.ts'
+import { isRegistrable, isSuperstrike, priorSpokenOf } from '../hsc-11361.8/priors.ts'
 import {
   conduct,
   exception,
@@ -195,10 +195,14 @@ const notBarred = law.clause(
         otherwise: 'another conviction is a superstrike (PC 667(e)(2)(C)(iv))',
         cite: law.cite('(i)', everBefore),
       },
-      othersAtAnyTime(1, holds(isSuperstrike, 'listed in PC 667(e)(2)(C)(iv)'), {
-        says: 'a superstrike conviction before the application',
-        cite: law.cite('(i)', everBefore),
-      }),
+      any(
+        { says: 'another conviction is a superstrike', otherwise: 'no other conviction is a superstrike' },
+        othersAtAnyTime(1, holds(isSuperstrike, 'listed in PC 667(e)(2)(C)(iv)'), {
+          says: 'a superstrike conviction before the application',
+          cite: law.cite('(i)', everBefore),
+        }),
+        holds(priorSpokenOf, 'words of the record speak of an earlier conviction that bars it'),
+      ),
     ),
     unless(
       {

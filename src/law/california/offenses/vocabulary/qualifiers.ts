@@ -1,5 +1,6 @@
 /**
- * The flags of the qualifier columns (OFFENSE_QUAL_LST and its like), as data: what each makes of the offense beside it.
+ * The flags of the qualifier columns (OFFENSE_QUAL_LST and its like), as data: what each makes of the offense beside it. Single
+ * words that modify an offense are those of every text (`modifiers.ts`).
  * Whole phrases, in capitals, marks read as blanks (`B/W` is `B W`).
  *
  * Source: rap_sheet_parser, count_grammar.tt and count_builder_spec.rb (ATTEMPTED, BENCH WARRANT, PROBATION REVO stand
@@ -12,47 +13,15 @@ import type { Offense } from '../../../../record/person.ts'
 export type Effect = NonNullable<Offense['inchoate']> | 'accessory' | 'nothing'
 
 export const QUALIFIERS: Readonly<Record<Effect, readonly string[]>> = {
-  attempt: [
-    'ATTEMPTED',
-    'ATTEMPT',
-    'ATTEMPTING',
-    'ATTEMPT TO COMMIT',
-    'ATT',
-    'ATTMPT',
-    'ATTEMPTD',
-    '664',
-    '664 PC',
-  ],
-  conspiracy: [
-    'CONSPIRACY',
-    'CONSPIRE',
-    'CONSPIRED',
-    'CONSPIRING',
-    'CONSPIRACY TO COMMIT',
-    'CONSP',
-    'CONS',
-    '182',
-    '182 PC',
-  ],
-  solicitation: [
-    'SOLICITATION',
-    'SOLICIT',
-    'SOLICITED',
-    'SOLICITING',
-    'SOLICIT TO COMMIT',
-    'SOLIC',
-    '653F',
-    '653F PC',
-  ],
+  attempt: ['ATTEMPT TO COMMIT', '664', '664 PC'],
+  conspiracy: ['CONSPIRACY TO COMMIT', 'CONS', '182', '182 PC'],
+  solicitation: ['SOLICIT TO COMMIT', '653F', '653F PC'],
   accessory: [
-    ...[
-      'ACCESSORY',
-      'ACCESSORY AFTER',
-      'ACCESSORY AFTER FACT',
-      'ACCESSORY AFTER THE FACT',
-      'ACCESSORY TO',
-      '32 PC',
-    ],
+    'ACCESSORY AFTER',
+    'ACCESSORY AFTER FACT',
+    'ACCESSORY AFTER THE FACT',
+    'ACCESSORY TO',
+    '32 PC',
     'ACCESS AFTER FACT',
   ],
   nothing: [
