@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ANSWERS, OUTCOMES } from '../src/filing/court-outcomes.ts'
 import type { Summary } from '../src/report/summary.ts'
+import { csvTable } from '../src/results/csv.ts'
 import { readFilledIn } from '../src/results/filled-in.ts'
 import { hashes, type Line, setaside, sha256, table, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
@@ -60,7 +61,9 @@ describe('approve', () => {
   test('a line for each conviction that is eligible, for its owner only', () => {
     expect(statSync(approvals).mode & 0o777).toBe(0o600)
     const lines = text.trim().split('\r\n')
-    expect(lines[0]).toBe('person_id,cycle_count,statute,relief,approved_by,approved_on,note,run')
+    expect(lines[0]).toBe(
+      'person_id,cycle_count,name,case_numbers,offense,conviction_date,statute,relief,reason,approved_by,approved_on,note,run',
+    )
     expect(lines).toHaveLength(1 + eligible().length)
     expect(eligible().length).toBeGreaterThan(30)
     expect(lines[1]?.endsWith(sha256(join(run, 'manifest.json')))).toBe(true)
@@ -503,70 +506,99 @@ describe('file', () => {
   })
 })
 
-test('approvals are read as a spreadsheet saves them: days as M/D/YYYY, a mark at the start, names in capitals', async () => {
-  const saved = `\uFEFF${text}`
-    .replaceAll('2026-11-03', '11/3/2026')
-    .replace(/^\uFEFF.*/, head => head.toUpperCase())
-  const out = fresh('saved')
-  const ended = await fileWith(out, file('saved.csv', saved), officeFile(), ['--only', 'court-update'])
-  expect([ended.code, ended.err]).toEqual([0, ''])
-  expect(table(out, 'court-update')).toHaveLength(eligible().length)
-  const late = file('late.csv', saved.replace('11/3/2026', '11/6/2026'))
-  expect((await fileWith(fresh('late'), late, officeFile())).err).toContain(
-    '[approved_on] is later than --filed-on [2026-11-05]; mend one of them',
-  )
+/** A list of approvals with these rows. */
+const listOf = (rows: readonly Partial<Line>[]): Buffer => {
+  const columns = readFilledIn(text).columns ?? []
+  return csvTable([columns, ...rows.map(row => columns.map(name => row[name] ?? ''))])
+}
+
+describe('approvals as a spreadsheet saves them', () => {
+  test('days as M/D/YYYY, a mark at the start, columns in capitals; semicolons; a workbook', async () => {
+    const rows = readFilledIn(text).rows.map(({ row }): Line => ({ ...row, approved_on: '11/3/2026' }))
+    const commas = listOf(rows).toString()
+    const asked = ['approve', '--run', run, '--all-eligible', '--by', 'A. Attorney', '--on', '2026-11-03']
+    const workbook = fresh('approvals.xlsx')
+    expect((await setaside([...asked, '--out', workbook])).code).toBe(0)
+    const columns = readFilledIn(text).columns ?? []
+    const semicolons = [columns, ...rows.map(row => columns.map(name => row[name] ?? ''))].map(cells =>
+      cells.map(cell => (cell === '11/3/2026' ? '2026-11-03' : `"${cell}"`)).join(';'),
+    )
+    const updates: string[] = []
+    for (const list of [
+      file('saved.csv', `\uFEFF${commas.replace(/^.*/, head => head.toUpperCase())}`),
+      file('saved.csv', semicolons.join('\r\n')),
+      workbook,
+    ]) {
+      const out = fresh('saved')
+      const ended = await fileWith(out, list, officeFile(), ['--only', 'court-update'])
+      expect([ended.code, ended.err]).toEqual([0, ''])
+      expect(table(out, 'court-update')).toHaveLength(eligible().length)
+      updates.push(sha256(join(out, 'court-update.csv')))
+    }
+    expect(new Set(updates).size).toBe(1)
+    const late = file('late.csv', commas.replaceAll('11/3/2026', '11/6/2026'))
+    expect((await fileWith(fresh('late'), late, officeFile())).err.split('\n')[0]).toBe(
+      `[${late}] lines 2 to ${rows.length + 1} (${rows.length} lines): [approved_on] is later than --filed-on [2026-11-05]; mend one of them`,
+    )
+  })
 })
 
 describe('bad input is refused one by one, with its reason, and the rest filed only with --partial', () => {
-  const lines = () => text.trim().split('\r\n')
+  const rows = () => readFilledIn(text).rows.map(({ row }) => row)
   const notEligible = () => convictions.find(({ determination }) => determination === 'not-eligible') as Line
 
   /** What is wrong with a line, how it comes to be so, and the reason told. */
-  const faults: readonly [string, (cells: string[]) => void, string][] = [
+  const faults = (): readonly [string, Partial<Line>, string][] => [
     [
       'unknown case',
-      cells => void cells.splice(1, 1, '999009009'),
+      { cycle_count: '999009009' },
       'no conviction of the run has this person_id and cycle_count; take both from convictions.csv',
     ],
     [
       'by nobody',
-      cells => void cells.splice(4, 1, ' '),
+      { approved_by: ' ' },
       'nobody approved it: [approved_by] is empty; write the name of who did',
     ],
     [
       'another relief',
-      cells => void cells.splice(3, 1, 'redesignate-infraction'),
+      { relief: 'redesignate-infraction' },
       'the relief [redesignate-infraction] is not what the run found due, which is [dismiss',
     ],
     [
       'a stale run',
-      cells => void cells.splice(7, 1, 'f'.repeat(64)),
+      { run: 'f'.repeat(64) },
       'it was made for another run, and what was approved may have changed since; look at this run and approve again',
     ],
-    [
-      'no run',
-      cells => void cells.splice(7, 1, ''),
-      'it names no run; write the sha256 of its manifest.json into [run]',
-    ],
+    ['no run', { run: '' }, 'it names no run; write the sha256 of its manifest.json into [run]'],
     [
       'no day',
-      cells => void cells.splice(5, 1, '3 November'),
+      { approved_on: '3 November' },
       '[approved_on] is no date; write it as YYYY-MM-DD, or as M/D/YYYY',
     ],
     [
       'a day to come',
-      cells => void cells.splice(5, 1, '2026-11-06'),
+      { approved_on: '2026-11-06' },
       '[approved_on] is later than --filed-on [2026-11-05]; mend one of them',
     ],
     [
       'another statute',
-      cells => void cells.splice(2, 1, 'pc-1203.4'),
+      { statute: 'pc-1203.4' },
       'the run found nothing due under this statute; take it from reliefs.csv, or leave it out',
     ],
     [
       'not eligible',
-      cells => void cells.splice(0, 2, notEligible().person_id ?? '', notEligible().cycle_count ?? ''),
+      { person_id: notEligible().person_id ?? '', cycle_count: notEligible().cycle_count ?? '' },
       'the run found this count [not-eligible], not eligible today; leave it out, or have an attorney decide it',
+    ],
+    [
+      'sorted by itself',
+      { name: 'SOMEBODY,ELSE' },
+      'its [name] is not that of its person_id and cycle_count: a column was sorted or changed by itself; put the rows together again, or approve again',
+    ],
+    [
+      'made a number',
+      { cycle_count: '1.02E+08' },
+      'no conviction of the run has this person_id and cycle_count; a spreadsheet seems to have made numbers of them',
     ],
   ]
 
@@ -580,20 +612,19 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
     const byPolicy = eligible().filter(line => line.basis === 'policy' && best.has(id(line)))
     const [named, unnamed] = byPolicy as [Line, Line]
     expect(byPolicy.length).toBeGreaterThan(1)
-    const [head = '', ...all] = lines()
-    const chosen = [named, unnamed].map(({ person_id, cycle_count }, i) => {
-      const cells = all.find(line => line.startsWith(`${person_id},${cycle_count},`))?.split(',') ?? []
-      return (i === 0 ? cells.with(2, 'hsc-11361.8') : cells).join(',')
-    })
-    const list = file('approvals.csv', `${[head, ...chosen].join('\r\n')}\r\n`)
+    const chosen = [named, unnamed].map(({ person_id, cycle_count }, i) => ({
+      ...rows().find(row => row.person_id === person_id && row.cycle_count === cycle_count),
+      ...(i === 0 ? { statute: 'hsc-11361.8' } : {}),
+    }))
+    const list = file('approvals.csv', listOf(chosen))
     const out = fresh('filing')
     expect((await fileWith(out, list, officeFile(), ['--only', 'court-update'])).code).toBe(0)
-    const rows = table(out, 'court-update').map(({ count_id, statute, new_state }) => [
+    const filed = table(out, 'court-update').map(({ count_id, statute, new_state }) => [
       count_id,
       statute,
       new_state,
     ])
-    expect(rows.sort()).toEqual(
+    expect(filed.sort()).toEqual(
       [
         [`${id(named)}/hsc-11361.8`, 'hsc-11361.8', 'dismissed'],
         [id(unnamed), 'hsc-11361.8', 'dismissed'],
@@ -602,37 +633,34 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
   })
 
   test('approvals', async () => {
-    const [head = '', ...all] = lines()
-    const dismissed = all.filter(line => line.includes(',dismiss,'))
-    const spoilt = faults.map(([, change], i) => {
-      const cells = (dismissed[i] ?? '').split(',')
-      change(cells)
-      return cells.join(',')
-    })
-    const good = all.filter(line => !dismissed.slice(0, faults.length).includes(line))
-    const list = file('approvals.csv', `${[head, ...spoilt, ...good, good[0]].join('\r\n')}\r\n`)
-    const twice = 'the count is approved on line 11 already; keep one of the two'
+    const all = rows()
+    const dismissed = all.filter(({ relief }) => relief === 'dismiss')
+    const spoilt = faults().map(([, change], i) => ({ ...dismissed[i], ...change }))
+    const good = all.filter(row => !dismissed.slice(0, spoilt.length).includes(row))
+    const list = file('approvals.csv', listOf([...spoilt, ...good, good[0] ?? {}]))
+    const twice = `the count is approved on line ${spoilt.length + 2} already; keep one of the two`
     const out = fresh('filing')
     const refused = await fileWith(out, list, officeFile(), ['--only', 'court-update'])
     expect({ code: refused.code, out: refused.out }).toEqual({ code: 3, out: '' })
     const told = refused.err.split('\n')
-    for (const [i, [fault, , why]] of faults.entries())
+    for (const [i, [fault, , why]] of faults().entries())
       expect(told[i]?.startsWith(`[${list}] line ${i + 2}: ${why}`), fault).toBe(true)
-    const last = good.length + faults.length + 2
-    expect(told.slice(faults.length)).toEqual([
+    const last = good.length + spoilt.length + 2
+    expect(told.slice(spoilt.length)).toEqual([
       `[${list}] line ${last}: ${twice}`,
-      `setaside: [10] of [${last - 1}] approvals in [${list}] are refused, and nothing was filed; mend them, or file the other [${good.length}] with [--partial]`,
+      `setaside: [${spoilt.length + 1}] of [${last - 1}] approvals in [${list}] are refused, and nothing was filed; mend them, or file the other [${good.length}] with [--partial]`,
       '',
     ])
     expect(() => readdirSync(out)).toThrow()
 
     const partial = await fileWith(out, list, officeFile(), ['--only', 'court-update', '--partial'])
     expect(partial.code, partial.err).toBe(0)
-    expect(partial.err.split('\n').slice(0, 10)).toEqual(told.slice(0, 10))
+    const reasons = spoilt.length + 1
+    expect(partial.err.split('\n').slice(0, reasons)).toEqual(told.slice(0, reasons))
     expect(table(out, 'court-update')).toHaveLength(good.length)
-    const rows = table(out, 'refused')
-    expect(rows.map(({ line }) => Number(line))).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, last])
-    expect(rows.map(({ why }) => why)).toEqual(told.slice(0, 10).map(line => line.replace(/^.*?: /, '')))
+    const kept = table(out, 'refused')
+    expect(kept.map(({ line }) => Number(line))).toEqual([...spoilt.keys().map(i => i + 2), last])
+    expect(kept.map(({ why }) => why)).toEqual(told.slice(0, reasons).map(line => line.replace(/^.*?: /, '')))
     for (const { name: person = '', person_id: id = '' } of convictions) {
       expect(refused.err).not.toContain(person)
       expect(refused.err).not.toContain(id)

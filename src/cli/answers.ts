@@ -1,14 +1,15 @@
 /** `setaside file answers`: reads what the court answered to a filing, and tells what is still open and what to do next. */
-import { type AboutLine, isOpen, readAnswers } from '../filing/answers.ts'
+import { isOpen, readAnswers } from '../filing/answers.ts'
 import { ANSWERS, type Answer, OUTCOMES, RULINGS } from '../filing/court-outcomes.ts'
 import { type AnsweredRow, answeredTable, type UpdateRow } from '../filing/court-update.ts'
 import type { CourtAnswer } from '../filing/filing.ts'
 import { openFiling } from '../filing/finished.ts'
 import { command } from './command.ts'
 import { DONE, EXIT, isProblem, type Problem, refused } from './exit.ts'
+import { readFilledInFile } from './filled-in-file.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
 import { FILING } from './options.ts'
-import { readWhole } from './read-whole.ts'
+import { tellLines } from './tell-lines.ts'
 import type { Terminal } from './terminal.ts'
 
 export const answersCommand = command({
@@ -18,7 +19,7 @@ export const answersCommand = command({
   arguments: {},
   options: {
     filing: FILING,
-    answers: { value: 'file', says: 'the answers, as CSV', required: true, reads: 'file' },
+    answers: { value: 'file', says: 'the answers, as CSV or XLSX', required: true, reads: 'file' },
     before: {
       value: 'file',
       says: 'what [--updated] wrote of earlier answers, which stay',
@@ -33,18 +34,18 @@ export const answersCommand = command({
     force: { says: 'replace files that are there already' },
   },
   examples: ['setaside file answers --filing filing --answers from-the-court.csv --open open.csv'],
-  run: ({ filing: folder, answers: path, before, updated, open, partial, force }, terminal) => {
+  run: async ({ filing: folder, answers: path, before, updated, open, partial, force }, terminal) => {
     const place =
       (updated === undefined ? undefined : noNewFile('--updated', updated, force)) ??
       (open === undefined ? undefined : noNewFile('--open', open, force))
     if (place !== undefined) return place
     const filing = openFiling(folder)
     if ('unusable' in filing) return refused(filing.unusable)
-    const known = before === undefined ? undefined : recordedIn(before, filing.rows)
+    const known = before === undefined ? undefined : await recordedIn(before, filing.rows, terminal)
     if (isProblem(known)) return known
-    const text = readWhole(path, 'file of answers')
-    if (isProblem(text)) return text
-    const read = readAnswers(text, filing.rows, known)
+    const table = await readFilledInFile(path, 'file of answers', terminal)
+    if (isProblem(table)) return table
+    const read = readAnswers(table, filing.rows, known)
     if ('unusable' in read) return refused(`[${path}] cannot be used: ${read.unusable}`)
     tellLines(read.problems, path, terminal)
     tellLines(read.told, path, terminal)
@@ -68,16 +69,15 @@ export const answersCommand = command({
 
 const MOST_TOLD = 50
 
-export function tellLines(lines: readonly AboutLine[], path: string, { err }: Terminal): void {
-  for (const { line, why } of lines.slice(0, MOST_TOLD)) err(`[${path}] line ${line}: ${why}\n`)
-  if (lines.length > MOST_TOLD) err(`... and ${lines.length - MOST_TOLD} more\n`)
-}
-
 /** Answers that were taken before: each line of them must be usable. */
-function recordedIn(path: string, filed: readonly UpdateRow[]): ReadonlyMap<string, CourtAnswer> | Problem {
-  const text = readWhole(path, 'file of earlier answers')
-  if (isProblem(text)) return text
-  const read = readAnswers(text, filed)
+async function recordedIn(
+  path: string,
+  filed: readonly UpdateRow[],
+  terminal: Terminal,
+): Promise<ReadonlyMap<string, CourtAnswer> | Problem> {
+  const table = await readFilledInFile(path, 'file of earlier answers', terminal)
+  if (isProblem(table)) return table
+  const read = readAnswers(table, filed)
   if ('unusable' in read) return refused(`[${path}] cannot be used: ${read.unusable}`)
   const [problem] = read.problems
   return problem === undefined

@@ -4,6 +4,7 @@ import { whyNotDespite } from '../filing/unattributed.ts'
 import { filingOf, statuteId } from '../filing/who-files.ts'
 import { number } from '../filing/words.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { csvTable } from '../results/csv.ts'
 import { type FinishedRun, readRun } from '../results/finished.ts'
 import { formatDay } from '../time/day.ts'
 import { readDay, readDespite } from './arguments.ts'
@@ -25,7 +26,12 @@ const OPTIONS = {
   },
   by: { value: 'name', says: 'who approves: a person who answers for it', required: true },
   on: { value: 'date', says: 'the day of the approval, YYYY-MM-DD', required: true },
-  out: { value: 'file', says: 'the file of approvals to write', required: true, setting: 'approvals' },
+  out: {
+    value: 'file',
+    says: 'the list of approvals to write: .csv, or .xlsx for a workbook',
+    required: true,
+    setting: 'approvals',
+  },
   allEligible: { says: 'approve of every conviction the best that the office itself can file' },
   statute: {
     value: 'statute',
@@ -81,7 +87,7 @@ async function approve(
   if ('unusable' in approved) return refused(approved.unusable)
   if (given.others !== undefined) writeNewFile(given.others, approved.list)
   if (approved.counts === 0) return nothingToApprove(given.run, approved, terminal)
-  writeNewFile(given.out, approved.text)
+  writeNewFile(given.out, await bytesOf(approved.rows, given.out))
   terminal.out(
     [
       `${number(approved.counts)} approvals in ${given.out}`,
@@ -96,6 +102,27 @@ async function approve(
     ].join('\n'),
   )
   return DONE
+}
+
+/** How wide the columns of a workbook are, in signs: what is read is wide, what only names the count is not. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  name: 28,
+  offense: 18,
+  relief: 24,
+  reason: 60,
+  approved_by: 20,
+}
+const USUAL_WIDTH = 14
+
+async function bytesOf(rows: readonly (readonly string[])[], out: string): Promise<Uint8Array> {
+  if (!/\.xlsx$/i.test(out)) return csvTable(rows)
+  const [columns = [], ...lines] = rows
+  return await (await import('../report/spreadsheet.ts')).workbook({
+    name: 'approvals',
+    columns: columns.map(name => ({ name, width: WIDTHS[name] ?? USUAL_WIDTH })),
+    rows: lines,
+    choices: [],
+  })
 }
 
 function readApproving({

@@ -1,6 +1,7 @@
 /** `setaside file`: makes of approved reliefs what a court, a clerk's system and a person can act on. */
 import { type Answered, readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
+import { rowOf } from '../filing/court-update.ts'
 import type { CourtCodes } from '../filing/ecf/codes.ts'
 import { type FilingManifest, fileAll, filingFolder } from '../filing/file.ts'
 import type { FiledCount, FilingInput, Kind, Office } from '../filing/filing.ts'
@@ -8,23 +9,23 @@ import { whyNotDespite } from '../filing/unattributed.ts'
 import { askingOf } from '../filing/who-files.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { readRun } from '../results/finished.ts'
-import { sha256 } from '../results/hash.ts'
 import { findManifest } from '../results/manifest.ts'
 import { verifyAccounts, verifyFiles } from '../results/verified.ts'
 import { countiesIn } from '../run/person.ts'
 import { type Day, formatDay } from '../time/day.ts'
-import { answersCommand, tellLines } from './answers.ts'
+import { answersCommand } from './answers.ts'
 import { readDay, readDespite, readNames } from './arguments.ts'
 import { chooseJurisdiction, whyOfAnother } from './choose-jurisdiction.ts'
 import { type Command, command, type Given, type Options } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused } from './exit.ts'
+import { type FilledInFile, readFilledInFile } from './filled-in-file.ts'
 import { formsFolder } from './forms.ts'
 import { officeIn } from './office-file.ts'
 import { DESPITE, jurisdictionOption } from './options.ts'
 import { noFolder } from './places.ts'
-import { readWhole } from './read-whole.ts'
 import { receiptsCommand } from './receipts.ts'
+import { tellLines } from './tell-lines.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
@@ -112,10 +113,12 @@ async function fileApproved(
 ): Promise<Ending> {
   const asked = await readAsked(given, jurisdictions)
   if (isProblem(asked)) return asked
-  const approved = approvedIn(given, asked, terminal)
+  const list = await readFilledInFile(given.approvals, 'file of approvals', terminal)
+  if (isProblem(list)) return list
+  const approved = approvedIn(given, list, asked, terminal)
   if (isProblem(approved)) return approved
   const { run, counts, refusals, approvalsSha256 } = approved
-  const answered = answersIn(given.answers, counts, terminal)
+  const answered = await answersIn(given.answers, counts, asked, terminal)
   if (isProblem(answered)) return answered
   const { filedOn, office, courtCodes, kinds } = asked
   const filed = await fileAll(
@@ -181,6 +184,7 @@ async function readAsked(given: FileGiven, jurisdictions: Jurisdictions): Promis
 /** What may be filed of a run: refusals are told, and end it unless the rest is asked for. */
 function approvedIn(
   given: FileGiven,
+  list: FilledInFile,
   { filedOn, office, kinds, jurisdiction }: Asked,
   terminal: Terminal,
 ):
@@ -203,9 +207,7 @@ function approvedIn(
     return refused(
       `the office is of [${office.agency.county}] and the run of [${run.county}]; name the run of its county`,
     )
-  const text = readWhole(path, 'file of approvals')
-  if (isProblem(text)) return text
-  const approvals = readApprovals(text)
+  const approvals = readApprovals(list)
   if ('unusable' in approvals) return refused(`[${path}] cannot be used: ${approvals.unusable}`)
   const filing = askingOf(kinds, office)
   const approved = checkApprovals(run, approvals, {
@@ -220,7 +222,7 @@ function approvedIn(
     terminal.err(
       `[${left}] approvals in [${path}] are not of [${county}]; the offices of their counties file them.\n`,
     )
-  tellRefusals(refusals, path, terminal)
+  tellLines(refusals, path, terminal)
   if (refusals.length > 0 && !given.partial)
     return refused(
       `[${refusals.length}] of [${approvals.length}] approvals in [${path}] are refused, and nothing was filed; mend them, or file the other [${counts.length}] with [--partial]`,
@@ -230,7 +232,7 @@ function approvedIn(
     run: { ...run, county, determinations, eligible },
     counts,
     refusals,
-    approvalsSha256: sha256(text),
+    approvalsSha256: list.sha256,
   }
 }
 
@@ -241,14 +243,6 @@ function whyChanged(folder: string): string | undefined {
   const files = verifyFiles(found).faults
   const [first] = files.length > 0 ? files : verifyAccounts(found).faults
   return first === undefined ? undefined : `${first}: the run is not what was approved; make it again`
-}
-
-/** No more of them are printed; all of them are in refused.csv when the rest is filed. */
-const MOST_TOLD = 50
-
-function tellRefusals(refusals: readonly Refusal[], path: string, { err }: Terminal): void {
-  for (const { line, why } of refusals.slice(0, MOST_TOLD)) err(`[${path}] line ${line}: ${why}\n`)
-  if (refusals.length > MOST_TOLD) err(`... and ${refusals.length - MOST_TOLD} more\n`)
 }
 
 function tellFiled({ filing }: FilingManifest, out: string, filedOn: Day, terminal: Terminal): void {
@@ -282,17 +276,18 @@ function chooseKinds(
 }
 
 /** What the court answered to counts that are filed. A line that cannot be used is told, and leaves its counts open. */
-function answersIn(
+async function answersIn(
   path: string | undefined,
   counts: readonly FiledCount[],
+  { office }: Asked,
   terminal: Terminal,
-): Pick<Answered, 'answers' | 'problems'> | Problem | undefined {
+): Promise<Pick<Answered, 'answers' | 'problems'> | Problem | undefined> {
   if (path === undefined) return undefined
-  const text = readWhole(path, 'file of answers')
-  if (isProblem(text)) return text
+  const table = await readFilledInFile(path, 'file of answers', terminal)
+  if (isProblem(table)) return table
   const read = readAnswers(
-    text,
-    counts.map(({ id }) => ({ count_id: id, order_reference: '' })),
+    table,
+    counts.map(count => rowOf({ office }, count, '')),
   )
   if ('unusable' in read) return refused(`[${path}] cannot be used: ${read.unusable}`)
   tellLines(read.problems, path, terminal)

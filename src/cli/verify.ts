@@ -140,15 +140,17 @@ async function verifyFiling(
   const { approvals, office } = given
   link('the run', '--run', given.run, isObject(fields.run) ? fields.run.sha256 : undefined, () => run?.sha256)
   if (run !== undefined) parts.push(await verified({ ...given, run: undefined }, run, jurisdictions))
-  link('the file of approvals', '--approvals', approvals, fields.approvalsSha256, () => hashOfText(approvals))
+  link('the file of approvals', '--approvals', approvals, fields.approvalsSha256, () =>
+    hashOfBytes(approvals),
+  )
   link('the office', '--office', office, fields.officeSha256, () => hashOfOffice(office))
   return joined(parts)
 }
 
-function hashOfText(path: string | undefined): string | undefined {
-  const text = path === undefined ? undefined : readWhole(path, 'file of approvals')
-  return text === undefined || isProblem(text) ? undefined : sha256(text)
-}
+const hashOfBytes = (path: string | undefined): string | undefined =>
+  path !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile() === true
+    ? sha256(readFileSync(path))
+    : undefined
 
 function hashOfOffice(path: string | undefined): string | undefined {
   const text = path === undefined ? undefined : readWhole(path, 'office file')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readFilledIn } from '../results/filled-in.ts'
 import { isOpen, readAnswers } from './answers.ts'
 import { ANSWERS } from './court-outcomes.ts'
 
@@ -13,7 +14,7 @@ const withHead = (lines: readonly string[]): string =>
 
 /** What comes of these lines, the first being line 2; `told` only where there is something. */
 function read(...lines: readonly string[]) {
-  return shown(readAnswers(withHead(lines), FILED))
+  return shown(readAnswers(readFilledIn(withHead(lines)), FILED))
 }
 
 function shown(found: ReturnType<typeof readAnswers>) {
@@ -132,7 +133,7 @@ describe('an answer of the court', () => {
     const text =
       '\uFEFF"Order Reference","Answer","Answered On"\r\n" Order-001 / 1 "," GRANTED ","12/1/2026"\r\n' +
       'ORDER-002,  No Record Found.  ,\r\n'
-    expect(shown(readAnswers(text, FILED))).toEqual({
+    expect(shown(readAnswers(readFilledIn(text), FILED))).toEqual({
       answers: ['c1 granted 2026-12-01', 'c3 no-record-found'],
       problems: [],
     })
@@ -179,7 +180,8 @@ describe('what keeps a court from ruling', () => {
 
 describe('an answer after another that was recorded before', () => {
   const before = new Map([['c1', { answer: 'granted', on: '2026-12-01' }]] as const)
-  const readAfter = (...lines: readonly string[]) => shown(readAnswers(withHead(lines), FILED, before))
+  const readAfter = (...lines: readonly string[]) =>
+    shown(readAnswers(readFilledIn(withHead(lines)), FILED, before))
 
   test('adds to it', () => {
     expect(readAfter('c2,,denied,2026-12-05')).toEqual({
@@ -208,9 +210,72 @@ describe('an answer after another that was recorded before', () => {
 })
 
 test('a file without its columns is no file of answers; one without lines has none', () => {
-  expect(readAnswers('count_id,answer\nc1,granted\n', FILED)).toEqual({
+  expect(readAnswers(readFilledIn('count_id,answer\nc1,granted\n'), FILED)).toEqual({
     unusable:
       'it has no column [answered_on]; fill in court-update.csv, or write count_id, order_reference, answer, answered_on',
   })
-  expect(readAnswers('', FILED)).toEqual({ answers: new Map(), problems: [], told: [] })
+  expect(readAnswers(readFilledIn(''), FILED)).toEqual({ answers: new Map(), problems: [], told: [] })
+})
+
+describe('columns that people read beside the name of the count', () => {
+  const filed = [
+    row('P1/101', 'order-001/1', 'ROE,JANE Q', '0097123', '1997-12-25'),
+    row('P2/102', 'order-001/2', 'DOE,JOHN', '97E00012', '1998-03-04'),
+    row('P3/103', 'order-001/3', 'NUÑEZ,ANA', '', '1978-01-01..1978-12-31'),
+  ]
+  function row(id: string, reference: string, defendant: string, number: string, day: string) {
+    return { count_id: id, order_reference: reference, defendant, case_numbers: number, conviction_date: day }
+  }
+  const heads = ['count_id', 'order_reference', 'defendant', 'case_numbers', 'conviction_date']
+  const readRows = (lines: readonly string[], separator = ',') =>
+    shown(
+      readAnswers(
+        readFilledIn([[...heads, 'answer', 'answered_on'].join(separator), ...lines].join('\n'), separator),
+        filed,
+      ),
+    )
+
+  test('may be as a spreadsheet writes them: days, zeros, exponents, capitals, accents', () => {
+    expect(
+      readRows(
+        [
+          'P1/101;order-001/1;Jane Q. Roe;97123;25/12/1997;granted;25/12/2026',
+          'P2/102;;"doe, john";9.7E+13;3/4/98 0:00;granted;2026-12-25',
+          ';order-001/3;NUNEZ ANA;;1978-01-01..1978-12-31;granted;2026-12-25',
+        ],
+        ';',
+      ),
+    ).toEqual({
+      answers: ['P1/101 granted 2026-12-25', 'P2/102 granted 2026-12-25', 'P3/103 granted 2026-12-25'],
+      problems: [],
+    })
+  })
+
+  test('of another count leave theirs open, whatever the order as a whole was', () => {
+    const mend = 'a column was sorted or changed by itself; put the rows together again as they were filed'
+    expect(
+      readRows([
+        'P1/101,order-001/2,,,,granted,2026-12-01',
+        'P2/102,,"ROE,JANE Q",,,granted,2026-12-01',
+        ',order-001,,,,granted,2026-12-01',
+      ]),
+    ).toEqual({
+      answers: ['P3/103 granted 2026-12-01'],
+      problems: [
+        `2: its [count_id] and its [order_reference] are of two counts: ${mend}`,
+        `3: its [defendant] is not that of the count it names: ${mend}`,
+      ],
+    })
+  })
+
+  test('a case number that the court wrote is told, and its answer taken', () => {
+    const { answers, told } = readRows(['P3/103,,,78-1234,,granted,2026-12-01'])
+    expect([answers, told?.length]).toEqual([['P3/103 granted 2026-12-01'], 1])
+  })
+
+  test('a day that may be two where days may come first is none', () => {
+    expect(readRows(['P1/101;;;;;granted;3/12/2026'], ';').problems).toEqual([
+      '2: [answered_on] may be two days, as semicolons between the cells are of places that write the day first; write it as YYYY-MM-DD',
+    ])
+  })
 })

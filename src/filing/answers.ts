@@ -1,12 +1,13 @@
 /** The court's answers held against what was filed: what became of each count, what cannot be used, and what is still open. */
 import type { TableRow } from '../results/csv-read.ts'
-import { readFilledIn } from '../results/filled-in.ts'
+import { type FilledIn, namedTwice } from '../results/filled-in.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { formatDay } from '../time/day.ts'
 import { type WrittenDay, writtenDays } from '../time/written-day.ts'
 import { type Answer, answerOf, OUTCOMES, RULINGS } from './court-outcomes.ts'
-import type { UpdateRow } from './court-update.ts'
+import { UPDATE_COLUMNS, type UpdateRow } from './court-update.ts'
 import type { CourtAnswer } from './filing.ts'
+import { contradicted } from './readable.ts'
 
 /** Something to be told of a line: a sentence without a person's data. */
 export interface AboutLine {
@@ -23,7 +24,10 @@ export interface Answered {
   readonly told: readonly AboutLine[]
 }
 
-export type Filed = readonly Pick<UpdateRow, 'count_id' | 'order_reference'>[]
+export type Filed = readonly (Pick<UpdateRow, 'count_id' | 'order_reference'> & Partial<UpdateRow>)[]
+
+/** Columns of the court update file that say whose count it is. What the court may correct, as a case number, is not among them. */
+const WHOSE = ['defendant', 'birth_date', 'record_count', 'section', 'conviction_date', 'statute'] as const
 
 /** What one line says of a count. */
 interface LineAnswer extends CourtAnswer {
@@ -52,43 +56,51 @@ const saidOf = (said: Map<string, Said>, count: string): Said => {
 }
 
 /**
- * Reads answers: lines with [answer], [answered_on], and either [count_id], or [order_reference] of one count
+ * Takes answers: lines with [answer], [answered_on], and either [count_id], or [order_reference] of one count
  * (`order-001/12`) or of a whole order (`order-001`). The court update file, filled in, is such a file; its lines without an
  * answer are passed over. `before`: answers recorded before.
  *
  * What is said of a single count goes before what is said of its order. A ruling goes before what keeps a court from ruling;
  * of two rulings on different days the later one holds. Two different answers on one day are a problem. A count of which a
- * line cannot be used stays open, whatever is said of its order: that may have been granted but for it.
+ * line cannot be used stays open, whatever is said of its order: that may have been granted but for it. So does one whose line
+ * says otherwise than was filed whose count it is: somebody sorted a column by itself.
  */
 export function readAnswers(
-  text: string,
+  { columns, separator, rows, broken }: FilledIn,
   filed: Filed,
   before: ReadonlyMap<string, CourtAnswer> = new Map(),
 ): Answered | Unusable {
-  const { columns, rows, broken } = readFilledIn(text)
   const missing = ['answer', 'answered_on'].find(name => columns?.includes(name) === false)
   if (missing !== undefined)
     return {
       unusable: `it has no column [${missing}]; fill in court-update.csv, or write count_id, order_reference, answer, answered_on`,
     }
+  const twice = namedTwice(columns, UPDATE_COLUMNS)
+  if (twice !== undefined)
+    return { unusable: `its first line names the column [${twice}] twice; take one of them out` }
   const said = new Map<string, Said>()
   for (const [count, answer] of before) said.set(count, { ...saidOf(said, count), before: [answer] })
   const problems: AboutLine[] = []
+  const told = new Map<string, AboutLine>()
   const reading = {
     names: namesIn(filed),
     said,
-    readDay: writtenDays(rows.map(({ row }) => row.answered_on ?? '')),
+    readDay: writtenDays(
+      rows.map(({ row }) => row.answered_on ?? ''),
+      { dayFirst: separator === ';' },
+    ),
   }
   for (const { row, line } of rows) {
     const why = takeLine(row, line, reading)
     if (why !== undefined) problems.push({ line, why })
+    else if (namesAnotherCase(row, reading.names))
+      told.set(`${line} ${ANOTHER_CASE}`, { line, why: ANOTHER_CASE })
   }
   for (const { row, line, why } of broken) {
     takeLine({ ...row, answer: BROKEN }, line, reading)
     problems.push({ line, why })
   }
   const answers = new Map<string, CourtAnswer>()
-  const told = new Map<string, AboutLine>()
   for (const [count, all] of said) {
     const { holds, problem, notes } = settle(all)
     if (holds !== undefined) answers.set(count, { answer: holds.answer, on: holds.on })
@@ -106,14 +118,17 @@ interface FiledNames {
   readonly ids: ReadonlySet<string>
   readonly byReference: ReadonlyMap<string, string>
   readonly byOrder: ReadonlyMap<string, readonly string[]>
+  readonly rows: ReadonlyMap<string, Filed[number]>
 }
 
 function namesIn(filed: Filed): FiledNames {
-  const orders = Map.groupBy(filed, row => orderOf(row.order_reference))
+  const referred = filed.filter(row => row.order_reference !== '')
+  const orders = Map.groupBy(referred, row => orderOf(row.order_reference))
   return {
     ids: new Set(filed.map(row => row.count_id)),
-    byReference: new Map(filed.map(row => [row.order_reference, row.count_id])),
+    byReference: new Map(referred.map(row => [row.order_reference, row.count_id])),
     byOrder: new Map([...orders].map(([order, rows]) => [order, rows.map(row => row.count_id)])),
+    rows: new Map(filed.map(row => [row.count_id, row])),
   }
 }
 
@@ -129,29 +144,61 @@ interface LineReading {
 const BROKEN = '?'
 
 /** Takes what a line answers; why it cannot be used, where it cannot. */
-function takeLine(
-  {
-    answer: written = '',
-    answered_on: day = '',
-    count_id: id = '',
-    order_reference: reference = '',
-  }: TableRow,
-  line: number,
-  { names, said, readDay }: LineReading,
-): string | undefined {
+function takeLine(row: TableRow, line: number, { names, said, readDay }: LineReading): string | undefined {
+  const { answer: written = '', answered_on: day = '', count_id: id = '' } = row
   if (written === '') return undefined
-  const { ids, whole, why, among } = countsNamed(id, reference.toLowerCase().replaceAll(' ', ''), names)
+  const { ids, whole, why, among } = countsNamed(id, referenceIn(row), names)
   const answer = answerOf(written)
   const on = dayOfAnswer(day, answer, readDay)
+  const torn = whole ? undefined : whyTorn(row, ids, names)
   for (const count of ids) {
     const all = saidOf(said, count)
-    if (answer === undefined || 'why' in on) all.spoiled = true
+    if (torn !== undefined || answer === undefined || 'why' in on) all.spoiled = true
     else (whole ? all.whole : all.single).push({ line, answer, on: on.on })
   }
   for (const count of among) saidOf(said, count).apart.push(answer)
+  if (torn !== undefined) return torn
   if (answer === undefined)
     return `[answer] is not understood; write one of ${Object.keys(OUTCOMES).join(', ')}, or leave it empty`
   return 'why' in on ? `[answered_on] ${on.why}` : why
+}
+
+const MEND = 'a column was sorted or changed by itself; put the rows together again as they were filed'
+
+/** Why a line is of nobody knows which count: two of its columns are of different ones. */
+function whyTorn(
+  row: TableRow,
+  ids: readonly string[],
+  { byReference, rows }: FiledNames,
+): string | undefined {
+  const [id] = ids
+  const filed = id === undefined ? undefined : rows.get(id)
+  if (filed === undefined) return undefined
+  const other = byReference.get(referenceIn(row))
+  if (other !== undefined && other !== id)
+    return `its [count_id] and its [order_reference] are of two counts: ${MEND}`
+  const known = WHOSE.flatMap(name => {
+    const value = filed[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  const column = contradicted(row, Object.fromEntries(known))
+  return column === undefined ? undefined : `its [${column}] is not that of the count it names: ${MEND}`
+}
+
+const referenceIn = ({ order_reference: reference = '' }: TableRow): string =>
+  reference.toLowerCase().replaceAll(' ', '')
+
+const ANOTHER_CASE =
+  'its [case_numbers] are not those that were filed: where the court has found the case under another number, note it, for nothing is taken from that column'
+
+/** Whether the court wrote another case number than was filed: its answer is taken, and the number told. */
+function namesAnotherCase(row: TableRow, { rows, byReference }: FiledNames): boolean {
+  const filed = rows.get(row.count_id || (byReference.get(referenceIn(row)) ?? ''))
+  return (
+    (row.answer ?? '') !== '' &&
+    filed?.case_numbers !== undefined &&
+    contradicted(row, { case_numbers: filed.case_numbers }) !== undefined
+  )
 }
 
 /** The day of an answer. A court that finds no record may give none. */

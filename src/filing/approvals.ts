@@ -2,7 +2,7 @@
 
 import { readAnswers } from '../results/answers-read.ts'
 import type { TableRow } from '../results/csv-read.ts'
-import { readFilledIn } from '../results/filled-in.ts'
+import { type FilledIn, namedTwice } from '../results/filled-in.ts'
 import { type FinishedRun, readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { formatDay } from '../time/day.ts'
@@ -10,6 +10,7 @@ import { type WrittenDay, writtenDays } from '../time/written-day.ts'
 import { factsGivenIn } from './facts-given.ts'
 import { countId, countOrder, type FactGiven, type FiledCount, nameOf } from './filing.ts'
 import { type GivenCount, type GivenRelief, givenCount } from './given.ts'
+import { asNumber, contradicted } from './readable.ts'
 import { unattributedIn } from './unattributed.ts'
 import { type Filing, whyNotFiled } from './who-files.ts'
 
@@ -23,6 +24,8 @@ export const APPROVAL_COLUMNS = [
   'note',
   'run',
 ] as const
+/** Columns that say which count that is, for whoever reads the list. They may be left out. */
+export const READABLE_COLUMNS = ['name', 'case_numbers', 'offense', 'conviction_date', 'reason'] as const
 /** A column more, where rows of the run could not be read and name nobody: how many there are. */
 export const DESPITE_COLUMN = 'despite_unattributed'
 /** The columns that may be left out: a file made by hand has no more than it needs. */
@@ -42,6 +45,8 @@ export interface ApprovalLine {
   readonly run: string
   /** Why the line, or its day, cannot be read. */
   readonly why?: string
+  /** What the readable columns say; only those that say something. */
+  readonly told: TableRow
   /** How many rows that name nobody it was made in spite of; empty where nothing is said of them. */
   readonly despite: string
 }
@@ -53,18 +58,28 @@ export interface Refusal {
   readonly why: string
 }
 
-/** Reads approvals.csv; a file that is not one gives why. */
-export function readApprovals(text: string): readonly ApprovalLine[] | Unusable {
-  const { columns, rows, broken } = readFilledIn(text)
+/** Reads a list of approvals; one that is none gives why. */
+export function readApprovals({
+  columns,
+  separator,
+  rows,
+  broken,
+}: FilledIn): readonly ApprovalLine[] | Unusable {
   const missing =
     columns && APPROVAL_COLUMNS.find(name => !columns.includes(name) && !OPTIONAL.includes(name))
   if (missing !== undefined)
     return {
       unusable: `it has no column [${missing}]; its first line must name ${APPROVAL_COLUMNS.join(', ')}`,
     }
+  const twice = namedTwice(columns, [...APPROVAL_COLUMNS, ...READABLE_COLUMNS])
+  if (twice !== undefined)
+    return { unusable: `its first line names the column [${twice}] twice; take one of them out` }
   if (rows.length + broken.length === 0)
     return { unusable: `it approves nothing; write a line of ${APPROVAL_COLUMNS.join(', ')} for each count` }
-  const readDay = writtenDays(rows.map(({ row }) => row.approved_on ?? ''))
+  const readDay = writtenDays(
+    rows.map(({ row }) => row.approved_on ?? ''),
+    { dayFirst: separator === ';' },
+  )
   return [...rows, ...broken].map(one => approvalLine(one, readDay)).sort((a, b) => a.line - b.line)
 }
 
@@ -85,6 +100,7 @@ function approvalLine(
     on: 'why' in read ? cell('approved_on') : formatDay(read.day),
     note: cell('note'),
     run: cell('run'),
+    told: Object.fromEntries(READABLE_COLUMNS.map(name => [name, row[name] ?? ''])),
     despite: cell(DESPITE_COLUMN),
     ...(why === undefined ? {} : { why }),
   }
@@ -146,6 +162,9 @@ export function checkApprovals(
       { convictions: [], answered: [], arrests: [] } as FoundCount,
     ]),
   )
+  // Identifiers that are of no count as they stand, and of one as a spreadsheet writes numbers.
+  const numbers = new Map(asked.map(approval => [nameAsNumbers(approval), approval]))
+  const mangled = new Set<string>()
   const foundFor = ({ person_id: person = '', cycle_count: cycleCount = '' }: TableRow) =>
     found.get(nameOfCount({ person, cycleCount }))
   const determinations: Record<string, number> = {}
@@ -154,6 +173,9 @@ export function checkApprovals(
     readAnswers(run, ({ person, decided }, dictionary) => {
       for (const subject of decided) {
         const { of, key: cycleCount, outcome, relief = '' } = subject
+        const like = numbers.get(nameAsNumbers({ person, cycleCount }))
+        if (like !== undefined && !found.has(nameOfCount({ person, cycleCount })))
+          mangled.add(nameOfCount(like))
         if (of !== 'conviction') {
           found.get(nameOfCount({ person, cycleCount }))?.arrests.push(givenCount(subject, dictionary))
           continue
@@ -184,7 +206,7 @@ export function checkApprovals(
     const others = before.get(name) ?? []
     const again = twice(approval, others)
     if (again === undefined) before.set(name, [...others, approval])
-    const count = again ?? countOf(approval, found.get(name) as FoundCount, filing)
+    const count = again ?? countOf(approval, found.get(name) as FoundCount, filing, mangled.has(name))
     if (typeof count === 'string') refused.set(approval.line, count)
     else if (ours?.(count.county) === false) elsewhere[count.county] = (elsewhere[count.county] ?? 0) + 1
     else counts.push(withFacts(count, given(count)))
@@ -212,13 +234,16 @@ function countOf(
   approval: ApprovalLine,
   { convictions, answered, arrests }: FoundCount,
   filing: Filing | undefined,
+  isMangled: boolean,
 ): FiledCount | string {
   const [row, second] = convictions
   const [answer] = answered
   const [arrest] = arrests
   if (row === undefined && arrest !== undefined) return whyNoPapers(approval, arrest, filing)
   if (row === undefined || answer === undefined)
-    return 'no conviction of the run has this person_id and cycle_count; take both from convictions.csv'
+    return isMangled || [approval.person, approval.cycleCount].some(id => ROUNDED.test(id))
+      ? MANGLED
+      : 'no conviction of the run has this person_id and cycle_count; take both from convictions.csv'
   if (second !== undefined) return 'two convictions of the run are called so; file them by hand'
   const { statute } = answer
   const asAnswered = approval.statute === '' || approval.statute === statute
@@ -239,11 +264,34 @@ function countOf(
   if (why !== undefined) return why
   const id = countId(approval.person, approval.cycleCount, approval.statute || undefined)
   const count = filedCount(row, approval)
-  if (byStatute !== undefined) return { ...underStatute(count, byStatute), id }
   // What a policy adds is asked under a statute only where the office may file under it.
   const asked = given !== undefined && (filing === undefined || whyNotFiled(given, filing) === undefined)
-  return { ...count, id, ...(asked ? { statute: given.statute, ...wayOf(given) } : {}) }
+  const filed =
+    byStatute === undefined
+      ? { ...count, id, ...(asked ? { statute: given.statute, ...wayOf(given) } : {}) }
+      : { ...underStatute(count, byStatute), id }
+  const other = contradicted(approval.told, readableOf(row, filed.reason))
+  return other === undefined
+    ? filed
+    : `its [${other}] is not that of its person_id and cycle_count: a column was sorted or changed by itself; put the rows together again, or approve again`
 }
+
+/** What people read of a count beside its identifiers. */
+export const readableOf = (
+  row: TableRow,
+  reason: string,
+): Readonly<Record<(typeof READABLE_COLUMNS)[number], string>> => ({
+  name: row.name ?? '',
+  case_numbers: row.case_numbers ?? '',
+  offense: row.offense ?? '',
+  conviction_date: row.conviction_date ?? '',
+  reason,
+})
+
+const MANGLED =
+  'no conviction of the run has this person_id and cycle_count; a spreadsheet seems to have made numbers of them (zeros in front are gone, or one became 1E+5): take both from convictions.csv again, as text'
+/** A number that a spreadsheet no longer shows whole. */
+const ROUNDED = /^\d(?:[.,]\d+)?E\+\d+$/i
 
 /** Why nothing is filed of an arrest: who acts for it, and else that papers are made of convictions only. */
 function whyNoPapers({ statute }: ApprovalLine, { reliefs }: GivenCount, filing: Filing | undefined): string {
@@ -256,6 +304,9 @@ const NO_PAPERS =
 
 const nameOfCount = ({ person, cycleCount }: Pick<ApprovalLine, 'person' | 'cycleCount'>): string =>
   JSON.stringify([person, cycleCount])
+
+const nameAsNumbers = ({ person, cycleCount }: Pick<ApprovalLine, 'person' | 'cycleCount'>): string =>
+  JSON.stringify([asNumber(person), asNumber(cycleCount)])
 
 /** What is wrong with an approval by itself. */
 function whyNot(approval: ApprovalLine, run: FinishedRun, filedOn: string): string | undefined {

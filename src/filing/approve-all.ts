@@ -3,9 +3,10 @@
 import type { AnsweredSubject } from '../results/answers.ts'
 import { readAnswers } from '../results/answers-read.ts'
 import { csvTable } from '../results/csv.ts'
-import type { FinishedRun } from '../results/finished.ts'
+import type { TableRow } from '../results/csv-read.ts'
+import { type FinishedRun, readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
-import { APPROVAL_COLUMNS, DESPITE_COLUMN } from './approvals.ts'
+import { type APPROVAL_COLUMNS, DESPITE_COLUMN, READABLE_COLUMNS, readableOf } from './approvals.ts'
 import { type GivenCount, type GivenRelief, givenCount } from './given.ts'
 import { unattributedIn } from './unattributed.ts'
 import { type Filing, whoFiles } from './who-files.ts'
@@ -22,8 +23,8 @@ export type Other = (typeof OTHERS)[number]
 export type ByStatute = Readonly<Record<string, number>>
 
 export interface ApprovedAll {
-  /** `approvals.csv`. */
-  readonly text: string
+  /** The list of approvals: its columns, then a row for each. */
+  readonly rows: readonly (readonly string[])[]
   readonly counts: number
   readonly byRelief: Readonly<Record<string, number>>
   /** How many of them the court owes of its own as well. */
@@ -56,15 +57,36 @@ export interface Approving {
 
 /** What one count or arrest adds. */
 interface Sorted {
-  readonly approved: readonly Pick<GivenRelief, 'statute' | 'relief' | 'owed'>[]
+  readonly approved: readonly (Pick<GivenRelief, 'statute' | 'relief' | 'owed'> & {
+    readonly reason?: string
+  })[]
   readonly left: readonly (GivenRelief & { readonly who: Other })[]
 }
+
+type Columns = (typeof APPROVAL_COLUMNS)[number] | (typeof READABLE_COLUMNS)[number] | typeof DESPITE_COLUMN
+
+/** The columns as they stand in the list: which count, what is asked for and why, and who said so. */
+const LISTED: readonly Columns[] = [
+  'person_id',
+  'cycle_count',
+  'name',
+  'case_numbers',
+  'offense',
+  'conviction_date',
+  'statute',
+  'relief',
+  'reason',
+  'approved_by',
+  'approved_on',
+  'note',
+  'run',
+]
 
 export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll | Unusable {
   const { by, on, note = '', statutes } = approving
   const rows = unattributedIn(run)
-  const despite = rows === 0 ? [] : [String(rows)]
-  const lines: (readonly string[])[] = [rows === 0 ? APPROVAL_COLUMNS : [...APPROVAL_COLUMNS, DESPITE_COLUMN]]
+  const columns: readonly Columns[] = rows === 0 ? LISTED : [...LISTED, DESPITE_COLUMN]
+  const lines: Partial<Record<Columns, string>>[] = []
   const list: (readonly string[])[] = [OTHERS_COLUMNS]
   const byRelief: Record<string, number> = {}
   const others = nothingLeft()
@@ -75,14 +97,16 @@ export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll 
     for (const subject of decided) {
       const { of, key } = subject
       const { approved, left } = sorted(of, givenCount(subject, dictionary), approving)
-      for (const { statute, relief, owed: owes } of approved) {
+      for (const { statute, relief, owed: owes, reason } of approved) {
         if (owes) owed++
         byRelief[relief] = (byRelief[relief] ?? 0) + 1
         // Where only one statute was asked, the answer in convictions.csv is its answer.
-        lines.push([
-          ...[person, key, dictionary.statutes.length === 1 ? '' : statute, relief],
-          ...[by, on, note, run.sha256, ...despite],
-        ])
+        lines.push({
+          ...{ person_id: person, cycle_count: key, relief, approved_by: by, approved_on: on, note },
+          ...(dictionary.statutes.length === 1 ? {} : { statute }),
+          ...(reason === undefined ? {} : { reason }),
+          ...{ run: run.sha256, [DESPITE_COLUMN]: String(rows) },
+        })
       }
       for (const { statute, relief, grant = '', who } of left) {
         others[who][statute] = (others[who][statute] ?? 0) + 1
@@ -96,9 +120,31 @@ export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll 
     return {
       unusable: `--statute names [${unknown}], which the run did not ask; choose among ${known?.join(', ')}`,
     }
-  const [text, left] = [lines, list].map(table => csvTable(table).toString())
-  return { text: text as string, counts: lines.length - 1, byRelief, owed, others, list: left as string }
+  const unreadable = addReadable(run, lines)
+  if (unreadable !== undefined) return unreadable
+  return {
+    rows: [columns, ...lines.map(line => columns.map(column => line[column] ?? ''))],
+    counts: lines.length,
+    byRelief,
+    owed,
+    others,
+    list: csvTable(list).toString(),
+  }
 }
+
+/** Adds to each line what people know the count by, from the table of convictions; a run without that table has none. */
+function addReadable(run: FinishedRun, lines: Partial<Record<Columns, string>>[]): Unusable | undefined {
+  if (!run.outputs.some(({ name }) => name === CONVICTIONS)) return undefined
+  const wanted = Map.groupBy(lines, ({ person_id: person, cycle_count: count }) => `${person} ${count}`)
+  return readTable(run, CONVICTIONS, (row: TableRow) => {
+    for (const line of wanted.get(`${row.person_id} ${row.cycle_count}`) ?? []) {
+      const known = readableOf(row, line.reason ?? row.reason ?? '')
+      for (const column of READABLE_COLUMNS) line[column] = known[column]
+    }
+  })
+}
+
+const CONVICTIONS = 'convictions.csv'
 
 const nothingLeft = (): Record<Other, Record<string, number>> => ({
   itself: {},

@@ -56,7 +56,12 @@ const ANSWERED_COLUMNS = [...UPDATE_COLUMNS, 'next_step'] as const
 export const answeredTable = (rows: readonly AnsweredRow[]): string =>
   csvTable([ANSWERED_COLUMNS, ...rows.map(row => ANSWERED_COLUMNS.map(name => row[name]))]).toString()
 
-function rowOf({ office }: FilingInput, count: FiledCount, reference: string): UpdateRow {
+/** What stands of a count in the file. */
+export function rowOf(
+  { office }: Pick<FilingInput, 'office'>,
+  count: FiledCount,
+  reference: string,
+): UpdateRow {
   return {
     count_id: count.id,
     order_reference: reference,

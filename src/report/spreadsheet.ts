@@ -1,6 +1,7 @@
 /** Workbooks (XLSX): a table with drop-downs written, the same bytes for the same table, and a table that people filled in read back. */
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { FactsRefused, FactTable } from '../facts/read-lines.ts'
+import { columnName, type FilledIn } from '../results/filled-in.ts'
 import { guarded, unguarded } from '../results/formula.ts'
 import { dayOf, formatDay } from '../time/day.ts'
 
@@ -61,33 +62,35 @@ export async function readFactsSheet(
   file: string,
   bytes: Uint8Array,
 ): Promise<{ readonly table: FactTable; readonly note?: string } | FactsRefused> {
+  const found = await readSheet(bytes)
+  if (found === undefined)
+    return { refused: `[${file}] is no workbook that can be read; save it as XLSX or CSV UTF-8` }
+  const { columns = [], rows, broken } = found
+  return { table: { file, columns, rows, broken } }
+}
+
+/** The first sheet of a workbook, its first line the names of the columns; undefined where it is none. */
+export async function readSheet(bytes: Uint8Array): Promise<FilledIn | undefined> {
   const found = await readXlsx(bytes).catch(() => undefined)
   const [first] = found?.sheets ?? []
-  if (first === undefined)
-    return { refused: `[${file}] is no workbook that can be read; save it as XLSX or CSV UTF-8` }
-  const [header = [], ...rows] = first.rows
-  const columns = header.map(cell =>
-    textOf(cell)
-      .toLowerCase()
-      .replaceAll(/[\s_-]+/g, '_'),
-  )
+  if (first === undefined) return undefined
+  const [header, ...rows] = first.rows
+  const columns = header?.map(cell => columnName(textOf(cell)))
   return {
-    table: {
-      file,
-      columns,
-      rows: rows.flatMap((cells, at) => {
-        const texts = columns.map((_, column) => textOf(cells[column]))
-        return texts.every(text => text === '')
-          ? []
-          : [
-              {
-                row: Object.fromEntries(columns.map((name, column) => [name, texts[column] ?? ''])),
-                line: at + 2,
-              },
-            ]
-      }),
-      broken: [],
-    },
+    columns,
+    separator: ',',
+    rows: rows.flatMap((cells, at) => {
+      const texts = (columns ?? []).map((_, column) => textOf(cells[column]))
+      return texts.every(text => text === '')
+        ? []
+        : [
+            {
+              row: Object.fromEntries((columns ?? []).map((name, column) => [name, texts[column] ?? ''])),
+              line: at + 2,
+            },
+          ]
+    }),
+    broken: [],
   }
 }
 

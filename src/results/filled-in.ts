@@ -7,6 +7,8 @@ export interface FilledIn {
   readonly columns: readonly string[] | undefined
   /** Each with the line it begins on. */
   readonly rows: readonly { readonly row: TableRow; readonly line: number }[]
+  /** What stands between its cells; a comma where nothing does. */
+  readonly separator: string
   /** Lines that are no rows, as far as they can be read, and why: a sentence without what stands in them. */
   readonly broken: readonly BrokenLine[]
 }
@@ -32,7 +34,7 @@ export function readFilledIn(text: string, separator = ','): FilledIn {
     at += taken
     if (cells.every(cell => cell.trim() === '')) continue
     if (columns === undefined) {
-      columns = cells.map(nameOf)
+      columns = cells.map(columnName)
       continue
     }
     const row = rowOf(columns, cells)
@@ -45,10 +47,11 @@ export function readFilledIn(text: string, separator = ','): FilledIn {
       })
     else rows.push({ row, line })
   }
-  return { columns, rows, broken }
+  return { columns, separator, rows, broken }
 }
 
-const nameOf = (cell: string): string =>
+/** A column as it is looked for: small letters, with `_` for blanks. */
+export const columnName = (cell: string): string =>
   cell
     .trim()
     .toLowerCase()
@@ -56,6 +59,12 @@ const nameOf = (cell: string): string =>
 
 const rowOf = (columns: readonly string[], cells: readonly string[]): TableRow =>
   Object.fromEntries(columns.map((name, at) => [name, (cells[at] ?? '').trim()]))
+
+/** A column that the first line names twice, of those that are read: which of the two is meant nobody can tell. */
+export const namedTwice = (
+  columns: readonly string[] | undefined,
+  read: readonly string[],
+): string | undefined => columns?.find((name, at) => read.includes(name) && columns.indexOf(name) !== at)
 
 interface Cells {
   readonly cells: readonly string[]

@@ -21,20 +21,23 @@ const USUAL = 'write it as YYYY-MM-DD'
 /**
  * A reader of the days in a column of these texts: `2026-11-20`, `20261120`, `11/20/2026`, `Nov 20, 2026`. Numbers are
  * month and day, as in the United States, unless one of the column can only be day and month: then those that may be either
- * are none. Nor is a year of two digits.
+ * are none. Nor is a year of two digits. `dayFirst`: other signs of the file say that the day may stand first.
  */
-export function writtenDays(column: Iterable<string>): (text: string) => WrittenDay {
-  let dayFirst = false
+export function writtenDays(
+  column: Iterable<string>,
+  { dayFirst: told = false }: { readonly dayFirst?: boolean } = {},
+): (text: string) => WrittenDay {
+  let dayFirst = told
   for (const text of column) {
     const [, first, , second] = YEAR_LAST.exec(plain(text)) ?? []
     if (Number(first) > 12 && Number(second) <= 12) dayFirst = true
   }
-  return text => readWritten(plain(text), dayFirst)
+  return text => readWritten(plain(text), dayFirst, told)
 }
 
 const plain = (text: string): string => text.trim().toLowerCase().replaceAll(/\s+/g, ' ').replace(TIME, '')
 
-function readWritten(text: string, dayFirst: boolean): WrittenDay {
+function readWritten(text: string, dayFirst: boolean, told: boolean): WrittenDay {
   const numbered = YEAR_FIRST.exec(text)
   if (numbered && (numbered[2] !== '' || text.length === 8))
     return dayOr(dayOf(Number(numbered[1]), Number(numbered[3]), Number(numbered[4])))
@@ -46,9 +49,12 @@ function readWritten(text: string, dayFirst: boolean): WrittenDay {
   const last = YEAR_LAST.exec(text)
   if (!last) return { why: `is no date; ${USUAL}, or as M/D/YYYY` }
   const [month, day, year] = [Number(last[1]), Number(last[3]), Number(last[4])]
-  if (month > 12 && day <= 12) return { why: `has no month [${month}]; ${USUAL}` }
+  if (month > 12 && day <= 12)
+    return told ? dayOr(dayOf(year, day, month)) : { why: `has no month [${month}]; ${USUAL}` }
   if (dayFirst && day <= 12 && month !== day)
-    return { why: `may be two days, as another line of the column begins with the day; ${USUAL}` }
+    return {
+      why: `may be two days, as ${told ? 'semicolons between the cells are of places that write the day first' : 'another line of the column begins with the day'}; ${USUAL}`,
+    }
   return dayOr(dayOf(year, month, day))
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readFilledIn } from '../../results/filled-in.ts'
 import { readAnswers } from '../answers.ts'
 import { NAMESPACES } from './message.ts'
 import { answersTable, readReceipts } from './receipts.ts'
@@ -40,7 +41,7 @@ test('a ruling on a bulk motion answers its order, so that what was struck from 
     'P3/2,,denied,2026-12-02',
     '',
   ])
-  const read = readAnswers(`${table}P2/1,,struck,2026-12-01\r\n`, rows)
+  const read = readAnswers(readFilledIn(`${table}P2/1,,struck,2026-12-01\r\n`), rows)
   expect(read).toEqual({
     answers: new Map([
       ['P1/1', { answer: 'granted', on: '2026-12-01' }],
