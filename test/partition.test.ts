@@ -12,6 +12,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -180,7 +181,7 @@ describe('a county of people under several SUBJECT_IDs', () => {
     )
     expect(files.filter(path => (statSync(path).mode & 0o077) !== 0)).toEqual([])
     // Of what is hashed, nothing is found again by who has no key.
-    const marks = readFileSync(join(steps.index, '0000', 'marks.bin'))
+    const marks = readFileSync(join(steps.index, '0000', 'marks.csv'))
     expect(marks.length).toBeGreaterThan(1000)
   })
 
@@ -379,6 +380,103 @@ describe('a county of people under several SUBJECT_IDs', () => {
         writeFileSync(join(answers, name), '')
       expect((await gathered({ ...steps, answers }, fresh('gathered'))).code).toBe(4)
     })
+  })
+
+  describe('shared marks that an engine has found', () => {
+    const lines = (): readonly string[] =>
+      ['0000', '0001'].flatMap(name =>
+        readFileSync(join(steps.index, name, 'marks.csv'), 'utf8')
+          .trimEnd()
+          .split('\n')
+          .slice(1),
+      )
+    const hash = (line: string): string => line.slice(0, 13)
+    const shared = (): string[] => {
+      const counts = Map.groupBy(lines(), hash)
+      return lines()
+        .filter(line => (counts.get(hash(line)) ?? []).length > 1)
+        .sort((a, b) => order(a, 1) - order(b, 1) || order(a, 2) - order(b, 2))
+    }
+    const order = (line: string, column: number): number => Number(line.split(',')[column])
+    const grouped = async (marks: readonly string[], alone: number): Promise<Ended & { groups: string }> => {
+      const [folder, groups] = [fresh('shared'), fresh('groups')]
+      mkdirSync(folder)
+      const half = Math.ceil(marks.length / 2)
+      for (const [at, part] of [marks.slice(0, half), marks.slice(half)].entries())
+        writeFileSync(join(folder, `part-${at}.csv`), ['hash,file,place,flags,word', ...part, ''].join('\n'))
+      writeFileSync(join(folder, '_SUCCESS'), '')
+      const ended = await setaside([
+        'group',
+        steps.index,
+        '--out',
+        groups,
+        '--shared',
+        folder,
+        '--alone',
+        `${alone}`,
+      ])
+      return { ...ended, groups, err: ended.err.replaceAll(folder, 'SHARED') }
+    }
+
+    test('give the components that all marks give', async () => {
+      const marks = shared()
+      expect(marks.length).toBeGreaterThan(100)
+      const { code, err, groups } = await grouped(marks, lines().length - marks.length)
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      const table = (folder: string): string => readFileSync(join(folder, 'components.csv'), 'utf8')
+      expect(table(groups)).toBe(table(steps.groups))
+    })
+
+    test.each<readonly [string, (marks: string[]) => readonly string[], RegExp]>([
+      ['one is missing', marks => marks.toSpliced(7, 1), /^setaside: \[SHARED\] holds \[\d+\] shared marks,/],
+      [
+        'one is there twice',
+        marks => marks.toSpliced(7, 0, marks[7] as string),
+        /^setaside: \[SHARED\] holds/,
+      ],
+      ['they are not sorted', marks => marks.toReversed(), /^setaside: \[SHARED\/part-0.csv\] is not sorted/],
+      [
+        'one was cut',
+        marks => marks.with(7, (marks[7] as string).slice(0, 20)),
+        /no mark: give lines of \[marks/,
+      ],
+      [
+        'one is of no file',
+        marks => [...marks.slice(0, -1), `${'ab12'.repeat(4)},2,1,0,0`],
+        /mark of no file/,
+      ],
+    ])('are refused where %s', async (_, change, says) => {
+      const marks = shared()
+      const ended = await grouped(change(marks), lines().length - marks.length)
+      expect(ended).toMatchObject({ code: 3, out: '' })
+      expect(ended.err).toMatch(says)
+      expect(existsSync(ended.groups)).toBe(false)
+    })
+  })
+
+  test('an index stays until its file, its number or the key changes; two processes may write it at once', async () => {
+    const one = file('a.csv', readFileSync(steps.files[0] as string))
+    const index = fresh('index')
+    const update = async (...more: readonly string[]): Promise<string> => {
+      const ended = await setaside(['index', one, '--key', steps.key, '--out', index, '--update', ...more])
+      expect({ code: ended.code, err: ended.err }).toEqual({ code: 0, err: '' })
+      return /(is indexed|has not changed)/.exec(ended.out)?.[0] ?? ''
+    }
+    expect(await update()).toBe('is indexed')
+    expect(await update()).toBe('has not changed')
+    const { atime, mtime } = statSync(one)
+    writeFileSync(one, readFileSync(one, 'latin1').replace('CONVICTED', 'DISMISSED'), 'latin1')
+    utimesSync(one, atime, mtime)
+    expect(await update()).toBe('is indexed')
+    rmSync(join(index, '0000', 'places.bin'))
+    expect(await update()).toBe('is indexed')
+    const other = file('other.key', Buffer.from(Array.from({ length: 40 }, (_, at) => at)))
+    chmodSync(other, 0o600)
+    await setaside(['index', one, '--key', other, '--out', index])
+    expect(await update()).toBe('is indexed')
+    await Promise.all([1, 2].map(() => setaside(['index', one, '--key', steps.key, '--out', index])))
+    expect(readdirSync(index)).toEqual(['0000'])
+    expect(await update()).toBe('has not changed')
   })
 
   test('an index and a key that cannot be used', async () => {

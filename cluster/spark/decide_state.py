@@ -63,6 +63,10 @@ class Asked:
         return self.work / "index"
 
     @property
+    def shared(self) -> Path:
+        return self.work / "shared"
+
+    @property
     def groups(self) -> Path:
         return self.work / "groups"
 
@@ -127,10 +131,32 @@ def index_files(spark: SparkSession, asked: Asked) -> None:
 
     def index(numbered: tuple[int, str]) -> None:
         number, file = numbered
-        step(asked, "index", file, "--number", str(number), "--key", asked.key, "--out", str(asked.index))
+        where = ("--key", asked.key, "--out", str(asked.index))
+        step(asked, "index", file, "--number", str(number), *where, "--update")
 
+    asked.index.mkdir(mode=0o700, exist_ok=True)
+    # What was begun is nobody's now, and files that the state has no more are not decided.
+    of_files = {f"{number:04}" for number in range(len(asked.files))}
+    for path in asked.index.iterdir():
+        if path.name not in of_files:
+            shutil.rmtree(path)
     numbered = list(enumerate(asked.files))
     spark.sparkContext.parallelize(numbered, len(numbered)).foreach(index)
+
+
+def group(spark: SparkSession, asked: Asked) -> None:
+    """Finds the marks that several lines share; what they join, `setaside group` finds."""
+    marks: DataFrame = spark.read.csv(
+        str(asked.index / "*" / "marks.csv"),
+        header=True,
+        schema="hash string, file long, place long, flags long, word long",
+    ).withColumn("first", f.substring("hash", 1, 13))
+    counts = marks.groupBy("first").count()
+    shared = marks.join(counts.where("count > 1"), "first", "left_semi").drop("first")
+    shared.orderBy("file", "place", "flags", "word", "hash").write.csv(str(asked.shared), header=True)
+    alone = counts.where("count = 1").count()
+    where = ("--out", str(asked.groups), "--shared", str(asked.shared), "--alone", str(alone))
+    step(asked, "group", str(asked.index), *where)
 
 
 ROW = r'^\{"group":"(\d+:\d+)",("file":(\d+),"line":(\d+),.*)$'
@@ -170,12 +196,12 @@ def decide(spark: SparkSession, asked: Asked) -> None:
 
 
 def run(spark: SparkSession, asked: Asked) -> int:
-    for folder in (asked.groups, asked.answers, asked.log, asked.scratch):
+    for folder in (asked.shared, asked.groups, asked.answers, asked.log, asked.scratch):
         shutil.rmtree(folder, ignore_errors=True)
     for folder in (asked.log, asked.scratch):
         folder.mkdir(mode=0o700, parents=True)
     index_files(spark, asked)
-    step(asked, "group", str(asked.index), "--out", str(asked.groups))
+    group(spark, asked)
     decide(spark, asked)
     gathered = step(
         asked,

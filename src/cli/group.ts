@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { foreignFile } from '../results/folder-kind.ts'
 import { GROUP_FOLDER } from '../run/partitions/folders.ts'
-import { groupFiles } from '../run/partitions/group-files.ts'
+import { type GroupRequest, groupFiles } from '../run/partitions/group-files.ts'
 import { readCount } from './arguments.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
-import { DONE, type Ending, isProblem, refused, usage } from './exit.ts'
+import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { jurisdictionOption } from './options.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
@@ -19,6 +19,11 @@ const ARGUMENTS = {
 const optionsOf = (jurisdictions: Jurisdictions) =>
   ({
     out: { value: 'dir', says: 'the folder for the groups', required: true },
+    shared: {
+      value: 'dir',
+      says: 'a folder of the lines of [marks.csv] that share the first 13 letters of their hash with another line of any file, sorted by file and place: found by a cluster, and read instead of those of the index',
+    },
+    alone: { value: 'n', says: 'with --shared: how many lines were left out, as they share them with none' },
     partitions: {
       value: 'n',
       says: 'divide the rows into so many partitions as well: without a cluster',
@@ -46,6 +51,8 @@ function group(
     index,
     out,
     partitions: asked,
+    shared: folder,
+    alone: leftOut,
     jurisdiction: named,
   }: Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>,
   jurisdictions: Jurisdictions,
@@ -57,6 +64,8 @@ function group(
   if (isProblem(partitions)) return partitions
   if (partitions > MOST_PARTITIONS)
     return usage(`--partitions is [${asked}]; divide into at most ${MOST_PARTITIONS}, or by a cluster`)
+  const shared = readShared(folder, leftOut)
+  if (isProblem(shared)) return shared
   if (out.trim() === '') return usage('--out is blank; name a folder for the groups')
   const foreign = foreignFile(out, GROUP_FOLDER)
   if (foreign !== undefined)
@@ -67,6 +76,7 @@ function group(
     folder: index,
     formats: jurisdiction.formats,
     out,
+    ...shared,
     partitions,
     setaside: version(),
   })
@@ -80,4 +90,17 @@ function group(
       : `Then, for each of them: setaside partition --tagged ${join(out, 'part-00000.jsonl')} --groups ${out} ...\n`,
   )
   return DONE
+}
+
+function readShared(
+  folder: string | undefined,
+  leftOut: string | undefined,
+): Problem | Pick<GroupRequest, 'shared'> {
+  if (folder === undefined && leftOut === undefined) return {}
+  if (folder === undefined || leftOut === undefined)
+    return usage(
+      'marks that are shared are given with how many are not, so that none is lost: say [--shared DIR --alone N], or neither',
+    )
+  const alone = readCount('--alone', leftOut, 0)
+  return isProblem(alone) ? alone : { shared: { folder, alone } }
 }

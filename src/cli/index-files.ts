@@ -5,7 +5,9 @@ import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { foreignFile } from '../results/folder-kind.ts'
 import { INDEX_FOLDER } from '../run/partitions/folders.ts'
 import { indexFile } from '../run/partitions/index-file.ts'
+import { keptIndex } from '../run/partitions/kept-index.ts'
 import { type IndexKey, indexKey, whyWeak } from '../run/partitions/key.ts'
+import { strangerIn } from '../run/partitions/own-folder.ts'
 import { readCount } from './arguments.ts'
 import { chooseInput, chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type Arguments, command, type Given, type Option, type Options } from './command.ts'
@@ -39,6 +41,7 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
       says: 'the place of the first of these files among all files of the run, the first being 0',
       usual: '0',
     },
+    update: { says: 'leave the index of a file that has not changed since as it is' },
     jurisdiction: jurisdictionOption(jurisdictions),
     inputFormat: inputFormatOption(jurisdictions),
   }) as const satisfies Options
@@ -62,7 +65,14 @@ export const indexCommand = (jurisdictions: Jurisdictions) =>
 const MOST_FILES = 1 << 12
 
 async function index(
-  { files, number, key: keyFile, out, ...named }: Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>,
+  {
+    files,
+    number,
+    key: keyFile,
+    out,
+    update,
+    ...named
+  }: Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
 ): Promise<Ending> {
@@ -82,22 +92,19 @@ async function index(
   if (out.trim() === '') return usage('--out is blank; name a folder for the indexes')
   for (const [at, file] of files.entries()) {
     const folder = join(out, String(first + at).padStart(4, '0'))
-    const foreign = foreignFile(folder, INDEX_FOLDER)
+    const foreign = foreignFile(folder, INDEX_FOLDER) ?? strangerIn(folder, INDEX_FOLDER)
     if (foreign !== undefined)
       return usage(
         `[${join(folder, foreign)}] would be written over, and no index is known to have written it; choose another [--out], or move it away`,
       )
-    const result = await indexFile({
-      format,
-      file,
-      number: first + at,
-      key,
-      out: folder,
-      setaside: version(),
-    })
+    const asked = { file, number: first + at, key, out: folder, setaside: version() }
+    const kept = update ? keptIndex({ ...asked, inputFormat: format.id }) : undefined
+    const result = kept ?? (await indexFile({ ...asked, format }))
     if ('refused' in result) return refused(result.refused)
     const { lines, groups } = result.facts
-    terminal.out(`[${file}] is indexed in ${folder}: lines ${lines}, groups of rows ${groups - 1}\n`)
+    terminal.out(
+      `[${file}] ${kept === undefined ? 'is indexed' : 'has not changed since it was indexed'} in ${folder}: lines ${lines}, groups of rows ${groups - 1}\n`,
+    )
   }
   terminal.out(`Once all files are: setaside group ${out} --out GROUPS\n`)
   return DONE

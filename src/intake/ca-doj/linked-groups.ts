@@ -211,7 +211,7 @@ function markLooker({ note: noteGroup, share, signs, isOver }: Looking) {
 /** What more groups have than this tells nobody apart: no more of them are looked at, and it is not sure to be theirs. */
 const MOST_GROUPS = 1000
 
-/** Adds what damaged lines have in common with groups, among the marks of a bucket. */
+/** Adds what damaged lines have in common with groups, among the marks of a bucket. It looks at no fewer bits than `SHARED_BITS`. */
 function addSigns(marks: Uint32Array, length: number, found: SignFound[]): void {
   const keyOf = (at: number): number => (marks[at] as number) * 2 ** 21 + ((marks[at + 1] as number) >>> 11)
   const signs = new Map<number, { readonly at: number[]; readonly groups: LinkedGroup[]; many: boolean }>()

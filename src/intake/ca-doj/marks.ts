@@ -3,8 +3,10 @@
  * each, in one array, in the order of the first bits of their hashes.
  */
 
+import { FILE_OF_MARK, MARK_WORDS } from '../partitions/marks.ts'
+
 /** Words of 32 bits in a mark: two of the hash, the part, the offset in it and the line in it of the group's first line. */
-export const MARK = 5
+export const MARK = MARK_WORDS
 /** Set beside the number of the part: the row has no SUBJECT_ID. */
 export const NAMELESS = 0x4000_0000
 /** Set beside the number of the part: the hash is of a SUBJECT_ID. */
@@ -16,7 +18,7 @@ export const BY_ID = 0x2000_0000
 export const SIGN = 0x8000_0000
 /** Set beside the number of the part: the hash is of a name and birth date that stand on one row. */
 export const PAIRED = 0x1000_0000
-export const PART = 0x0fff_ffff
+export const PART = FILE_OF_MARK
 
 /** Marks are looked at by the first bits of their hash, so few at a time that a processor has them at hand. */
 const BUCKET_BITS = 7
@@ -63,7 +65,7 @@ export function markList(): MarkList {
 }
 
 /** The first so many words of marks, in the order of their buckets. */
-function byBucket(words: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+export function byBucket(words: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
   const taken = new Uint32Array(length)
   /** Where the next mark of each bucket goes. */
   const next = new Uint32Array(BUCKETS + 1)

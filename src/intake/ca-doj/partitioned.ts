@@ -12,6 +12,7 @@ import { COLUMN } from './columns.ts'
 import { indexFile, type OwnFacts } from './index-file.ts'
 import type { DamagedPlace } from './join-linked.ts'
 import { gatherMarks } from './linked-groups.ts'
+import { byBucket } from './marks.ts'
 import { addNaming, NO_NAMING, namesOffenses } from './naming.ts'
 import { cut } from './part.ts'
 import { identify, mayShare, NAMED, PART_BYTES, populationOf, STRAYS, straysOf } from './plan.ts'
@@ -32,9 +33,9 @@ interface Whole extends WholeFacts {
 export const partitioned: Partitioned = {
   index: indexFile,
 
-  group: (files, scratch, join) => {
+  group: (files, marked, scratch, join) => {
     const marks = gatherMarks(scratch)
-    for (const file of files) for (const words of file.marks()) marks.add(words)
+    for (const words of marked) marks.add(byBucket(words, words.length))
     const own = files.map(({ facts }) => facts.own as OwnFacts)
     const groups = own.reduce((sum, one) => sum + one.groups, 0)
     const { signs, scattered } = marks.shared(mayShare(groups), (one, other) =>

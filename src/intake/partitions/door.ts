@@ -12,9 +12,10 @@ import type { InputRow, Reject } from '../reading.ts'
 export interface Partitioned {
   /** Looks at one file of this number, and gives each of its lines with the group it is of. Throws what the file system throws. */
   readonly index: (file: OpenedFile, number: number, keyed: KeyedHash, sink: IndexSink) => IndexedFacts
-  /** Finds which groups of indexed files must be looked at together, and what is so of all files. */
+  /** Finds which groups of indexed files must be looked at together, and what is so of all files. Marks that no other shares may be missing. */
   readonly group: (
     files: readonly IndexedFile[],
+    marks: Iterable<Uint32Array<ArrayBuffer>>,
     scratch: (name: string) => string,
     join: (one: GroupOf, other: GroupOf) => void,
   ) => WholeFacts
@@ -52,7 +53,7 @@ export interface IndexedLine {
 
 export interface IndexSink {
   readonly line: (line: IndexedLine) => void
-  /** What groups may share, under the key; `MARK` words each, in blocks that must be given back as they were given. */
+  /** What groups may share, under the key: see `marks.ts`. */
   readonly marks: (words: Uint32Array) => void
   readonly damaged: (words: Uint32Array) => void
   readonly place: OnPlace
@@ -71,7 +72,6 @@ export interface IndexedFile {
   readonly name: string
   readonly bytes: number
   readonly facts: IndexedFacts
-  readonly marks: () => Iterable<Uint32Array<ArrayBuffer>>
   readonly damaged: () => Uint32Array<ArrayBuffer>
 }
 

@@ -17,7 +17,7 @@ import {
 export const PARTITIONS_VERSION = 1
 
 export const ROWS = 'rows.jsonl'
-export const MARKS = 'marks.bin'
+export const MARKS = 'marks.csv'
 export const DAMAGED_LINES = 'damaged.bin'
 export const GROUPS = 'groups.bin'
 export const PLACES = 'places.bin'
@@ -57,8 +57,12 @@ export interface IndexManifest {
   /** Its place among the files of the run, the first being 0. */
   readonly number: number
   readonly file: FileAsGiven
+  /** What of the file cannot be set back; see `kept-index.ts`. */
+  readonly stamp: string
   /** Bytes of it as it is read: unpacked. */
   readonly bytes: number
+  /** Lines of its table of marks. */
+  readonly marks: number
   readonly facts: IndexedFacts
   readonly outputs: readonly OutputFile[]
 }

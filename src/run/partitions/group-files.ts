@@ -23,6 +23,7 @@ import {
   PLACES,
   SUMS,
 } from './folders.ts'
+import { allMarks, type GivenMarks, sharedMarks } from './given-marks.ts'
 import { splitRows } from './split-rows.ts'
 
 export interface GroupRequest {
@@ -30,6 +31,8 @@ export interface GroupRequest {
   readonly folder: string
   readonly formats: readonly Format[]
   readonly out: string
+  /** Marks that an engine has found to be shared, and how many it has left out as no other shares them; absent: all marks of the indexes. */
+  readonly shared?: { readonly folder: string; readonly alone: number }
   /** Into so many partitions rows are divided as well; 0 where somebody else does. */
   readonly partitions: number
   readonly setaside: string
@@ -44,9 +47,13 @@ export function groupFiles(request: GroupRequest): Refused | GroupManifest {
     return {
       refused: `[${request.folder}] is an index of files of [${id}], which this Setaside does not know: index them again.`,
     }
+  const marks = request.shared === undefined ? allMarks(indexes) : sharedMarks(request.shared, indexes)
+  if ('refused' in marks) return marks
   const output = openOutput(request.out, GROUP_FOLDER)
   try {
-    return group(request, format.partitioned, indexes, output)
+    const grouped = group(request, format.partitioned, { indexes, marks }, output)
+    if ('refused' in grouped) output.abandon()
+    return grouped
   } catch (error) {
     output.abandon()
     throw error
@@ -121,16 +128,18 @@ function whyNotOne(folder: string, found: readonly Index[]): Refused | undefined
 function group(
   { partitions, setaside }: GroupRequest,
   { group: groupFormat }: Partitioned,
-  indexes: readonly Index[],
+  { indexes, marks }: { readonly indexes: readonly Index[]; readonly marks: GivenMarks },
   output: Output,
-): GroupManifest {
+): GroupManifest | Refused {
   const manifests = indexes.map(({ manifest }) => manifest)
   const bases = basesOf(manifests)
   const node = ({ file, group }: GroupOf): number => (bases[file] as number) + group
   const found = components(output.scratch)
-  const whole = groupFormat(indexes.map(readBack), output.scratch, (one, other) =>
+  const whole = groupFormat(indexes.map(readBack), marks.all(), output.scratch, (one, other) =>
     found.join(node(one), node(other)),
   )
+  const wrong = marks.wrong()
+  if (wrong !== undefined) return { refused: wrong }
   const told = tellComponents(indexes, bases, found, output)
   if (partitions > 0) splitRows(indexes, bases, told.table, partitions, output)
   told.close()
@@ -172,32 +181,7 @@ function readBack({ folder, manifest }: Index): IndexedFile {
     bytes: manifest.bytes,
     facts: manifest.facts,
     damaged: () => words(readFileSync(join(folder, DAMAGED_LINES))),
-    marks: function* () {
-      const handle = openSync(join(folder, MARKS), 'r')
-      try {
-        const length = new Uint32Array(1)
-        while (readInto(handle, length)) {
-          const block = new Uint32Array(length[0] as number)
-          readInto(handle, block)
-          yield block
-        }
-      } finally {
-        closeSync(handle)
-      }
-    },
   }
-}
-
-/** Fills the words from where the file was last read; false at its end. */
-function readInto(handle: number, words: Uint32Array): boolean {
-  const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength)
-  let got = 0
-  while (got < bytes.length) {
-    const more = readSync(handle, bytes, got, bytes.length - got, -1)
-    if (more === 0) break
-    got += more
-  }
-  return got === bytes.length
 }
 
 /** By group, its component and how many lines that has: words in a file, two for each group. */

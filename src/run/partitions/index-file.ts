@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { changed, openAll, type Refused } from '../../intake/files.ts'
 import type { Format } from '../../intake/format.ts'
 import type { IndexedLine } from '../../intake/partitions/door.ts'
+import { MARK_WORDS } from '../../intake/partitions/marks.ts'
 import { type Output, openOutput } from '../../results/folder.ts'
 import { stableJson } from '../../results/hash.ts'
 import { ofFiles } from '../file-faults.ts'
@@ -18,8 +19,11 @@ import {
   ROWS,
   SUMS,
 } from './folders.ts'
+import { stampOf } from './kept-index.ts'
 import type { IndexKey } from './key.ts'
 import { asciiJson } from './lines.ts'
+import { MARKS_HEADER, markLines } from './mark-lines.ts'
+import { bringIn, ownFolder } from './own-folder.ts'
 
 export interface IndexRequest {
   readonly format: Format
@@ -31,16 +35,18 @@ export interface IndexRequest {
   readonly setaside: string
 }
 
-/** Indexes one file. Refuses, before anything is written, what a run would refuse. */
+/** Indexes one file. Refuses, before anything is written, what a run would refuse. Several processes may index the same one. */
 export async function indexFile(request: IndexRequest): Promise<Refused | IndexManifest> {
+  const own = ownFolder(request.out)
   let output: Output | undefined
   const opened = (): Output => {
-    output ??= openOutput(request.out, INDEX_FOLDER)
+    output ??= openOutput(own, INDEX_FOLDER)
     return output
   }
   try {
     const result = await indexInto(request, opened)
     if ('refused' in result) output?.abandon()
+    else bringIn(own, request.out)
     return result
   } catch (error) {
     output?.abandon()
@@ -69,10 +75,11 @@ async function indexInto(
     if ('refused' in facts) return facts
     const late = changed(files)
     if (late !== undefined) return late
-    writing.end(facts.groups)
+    const marks = writing.end(facts.groups)
     output.append(SUMS, bytesOf(hashed.sums[0] as Uint32Array))
     const { path: from, changed: at } = file.given ?? file
     let manifest: IndexManifest = {
+      stamp: stampOf(from),
       setaside,
       index: PARTITIONS_VERSION,
       inputFormat: format.id,
@@ -86,6 +93,7 @@ async function indexInto(
         ...(file.notes === undefined ? {} : { notes: file.notes }),
       },
       bytes: file.bytes,
+      marks,
       facts,
       outputs: [],
     }
@@ -103,8 +111,9 @@ async function indexInto(
 const ENOUGH = 1 << 18
 
 function indexWriter(output: Output, number: number, hide: (bytes: Uint8Array) => Uint8Array) {
-  for (const name of [ROWS, MARKS, DAMAGED_LINES, GROUPS, PLACES, SUMS])
-    output.append(name, new Uint8Array(0))
+  for (const name of [ROWS, DAMAGED_LINES, GROUPS, PLACES, SUMS]) output.append(name, new Uint8Array(0))
+  output.append(MARKS, Buffer.from(MARKS_HEADER))
+  let marks = 0
   let rows = ''
   let places: number[] = []
   let linesOf = new Uint32Array(1 << 12)
@@ -129,8 +138,8 @@ function indexWriter(output: Output, number: number, hide: (bytes: Uint8Array) =
       if (rows.length > ENOUGH) flushRows()
     },
     marks: (words: Uint32Array): void => {
-      output.append(MARKS, bytesOf(Uint32Array.of(words.length)))
-      output.append(MARKS, bytesOf(words))
+      marks += words.length / MARK_WORDS
+      output.append(MARKS, Buffer.from(markLines(words), 'latin1'))
     },
     damaged: (words: Uint32Array): void => output.append(DAMAGED_LINES, bytesOf(words)),
     place: (high: number, low: number, _: number, byte: number, line: number): void => {
@@ -138,12 +147,14 @@ function indexWriter(output: Output, number: number, hide: (bytes: Uint8Array) =
       if (places.length > ENOUGH) flushPlaces()
     },
   }
-  const end = (groups: number): void => {
+  /** Gives how many marks there were. */
+  const end = (groups: number): number => {
     flushRows()
     flushPlaces()
     const all = new Uint32Array(groups)
     all.set(linesOf.subarray(0, groups))
     output.append(GROUPS, bytesOf(all))
+    return marks
   }
   return { sink, end }
 }
