@@ -4,9 +4,9 @@ import type { Conviction } from '../../../record/person.ts'
 import { all, any } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
 import { type DayFact, look } from '../../../rules/fact.ts'
-import { after } from '../../../rules/leaves.ts'
+import { after, holds } from '../../../rules/leaves.ts'
 import { readOnce } from '../../../rules/memo.ts'
-import { ALWAYS, NEVER } from '../../../time/day.ts'
+import { ALWAYS, addPeriod, type Day, NEVER } from '../../../time/day.ts'
 import { UNKNOWN } from '../../../time/window.ts'
 import {
   lookedUp,
@@ -16,6 +16,7 @@ import {
   probationGranted,
   probationRevoked,
   wholeSentenceEnd,
+  yesNo,
 } from './history.ts'
 
 /** A prison term beside probation that was never revoked: its execution was suspended, so that no parole came of it. */
@@ -79,6 +80,21 @@ const lastParoleEnd: DayFact<Conviction> = readOnce({
   of: ({ person }) => person,
 })
 
+const noParole = any<Conviction>(
+  {
+    says: 'no parole after a prison term is still running',
+    otherwise: 'the person may be on parole',
+    cite: cite(
+      'PC 3000(a)(1)',
+      'verbatim',
+      'a prison sentence includes parole or postrelease community supervision (read 2026-11-30)',
+    ),
+  },
+  lookedUp('sentences', 'the person serves no sentence'),
+  lookedUp('supervision', 'nobody supervises the person'),
+  after(lastParoleEnd, {}, 'the longest parole after every prison term has run'),
+)
+
 /**
  * Neither a sentence nor a parole, in this case or another, is still running. PC 1203.41(a)(3) names parole beside a sentence that
  * is served, so whether parole is one is open: it is asked as long as one may run.
@@ -86,18 +102,75 @@ const lastParoleEnd: DayFact<Conviction> = readOnce({
 export const servingNothing = all<Conviction>(
   'the person serves no sentence, and no parole that may be part of one',
   notServing,
-  any(
-    {
-      says: 'no parole after a prison term is still running',
-      otherwise: 'the person may be on parole',
-      cite: cite(
-        'PC 3000(a)(1)',
-        'verbatim',
-        'a prison sentence includes parole or postrelease community supervision (read 2026-11-30)',
-      ),
-    },
-    lookedUp('sentences', 'the person serves no sentence'),
-    lookedUp('supervision', 'nobody supervises the person'),
-    after(lastParoleEnd, {}, 'the longest parole after every prison term has run'),
+  noParole,
+)
+
+// ---- probation of another case, where a text names sentences alone ------------------------------------------------------
+
+/** The most jail that may be a condition of probation (PC 19.2, read 2026-11-30): more may be a sentence whose execution is suspended. */
+const MOST_JAIL = { years: 1 }
+
+/** The last day of the jail that was a condition of probation, where a row surely gives no more than both; else of the whole sentence. */
+function lastDayButProbation(one: Conviction): Day {
+  const { parts, says } = one.sentence
+  const whole = wholeSentenceEnd(one).latest
+  const told = says === 'complete' || says === 'unread'
+  if (!told || look(probationGranted, one) !== true || look(probationRevoked, one) !== false) return whole
+  let jail: Day = 0
+  for (const { kind, length } of parts) {
+    if (kind === 'probation' || kind === 'fine' || kind === 'manner') continue
+    if (kind !== 'jail' || length === undefined) return whole
+    jail = addPeriod(jail, length)
+  }
+  if (jail > addPeriod(0, MOST_JAIL) || one.convictionDate.latest === NEVER) return whole
+  return Math.min(whole, one.convictionDate.latest + jail)
+}
+
+const everyRow = ({ person }: Conviction) => person.convictions.flatMap(({ sources }) => sources)
+
+/** The last day of any sentence, what is probation and no more left aside; `lastDay` says how that is told of each. */
+const lastOf = ({ person }: Conviction, lastDay: (one: Conviction) => Day): Day =>
+  [...person.convictions, ...(person.undisposed ?? [])]
+    .filter(one => look(stands, one) !== false)
+    .reduce((last, one) => Math.max(last, lastDay(one)), person.doubts.length > 0 ? NEVER : ALWAYS)
+
+const lastEndButProbation: DayFact<Conviction> = readOnce({
+  name: 'end of the last sentence but probation',
+  asks: 'On which day was the last of the person’s sentences complete, probation left aside?',
+  answers: { kind: 'day' },
+  read: conviction => {
+    const latest = lastOf(conviction, lastDayButProbation)
+    return { soonest: latest === NEVER ? ALWAYS : latest, latest }
+  },
+  sources: everyRow,
+  of: ({ person }) => person,
+})
+
+/** Asked only where no more than such a probation may still run. */
+const probationIsNone = readOnce({
+  ...yesNo(
+    'whether probation in another case is a sentence being served',
+    'Nothing but probation in another case may still run. PC 1203.4a speaks of who is serving a sentence and, unlike PC 1203.4, not of who is on probation; the courts’ guidance names both. Does an attorney agree that this probation is no bar?',
+    conviction =>
+      lastOf(conviction, lastDayButProbation) < lastOf(conviction, one => wholeSentenceEnd(one).latest)
+        ? undefined
+        : false,
+    everyRow,
+  ),
+  of: ({ person }: Conviction) => person,
+})
+
+/** The same for a text that names sentences and not probation: whether that of another case bars is open while it may run. */
+export const servingNoSentence = any<Conviction>(
+  {
+    says: 'the person serves no sentence, and no parole or probation that may be one',
+    otherwise: 'the person may be serving a sentence',
+  },
+  servingNothing,
+  all(
+    'nothing but probation in another case, which is no sentence',
+    after(lastEndButProbation, {}, 'every sentence but probation has run'),
+    noParole,
+    holds(probationIsNone, 'probation is no sentence that is served'),
   ),
 )

@@ -338,7 +338,6 @@ const teachers = {
 // (a)(4)(L) The same once more of these protective orders.
 law.told('(a)(4)(L)')
 const protective = { says: STAYS.protective, cite: law.cite('(a)(4)(G),(L)') }
-// (a)(5) Other relief stays open (PC 1016.5, 1203.4, 1203.4a, 1203.4b, 1203.41, 1203.42, 1203.49, 1473.7,
 
 // (a)(5) Other relief stays open (PC 1016.5, 1203.4, 1203.4a, 1203.4b, 1203.41, 1203.42, 1203.49, 1473.7,
 // 4852.01).

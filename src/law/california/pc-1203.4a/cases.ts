@@ -29,6 +29,7 @@ const review = (...missing: string[]): StatuteAnswer => ({
 })
 const UPRIGHT = 'honest and upright life'
 const upright = { [UPRIGHT]: true }
+const PROBATION_ELSEWHERE = 'whether probation in another case is a sentence being served'
 
 export const CASES: readonly StatuteCase[] = [
   {
@@ -451,4 +452,70 @@ export const CASES: readonly StatuteCase[] = [
     },
     answer: review('end of the last sentence', UPRIGHT),
   },
+  // (a) and (b) name who serves a sentence, and not who is on probation, as PC 1203.4(a)(1), 1203.41(a)(3) and 1203.42(a)(3) do.
+  ...(
+    [
+      [
+        'On probation in another case: no sentence by the words, a bar by the courts’ guidance; asked',
+        { sentence: 'PROBATION 3 Y' },
+        review(UPRIGHT, PROBATION_ELSEWHERE),
+        {},
+      ],
+      [
+        'The same, and an attorney agrees that it is none',
+        { sentence: 'PROBATION 3 Y' },
+        DISCRETION,
+        { [PROBATION_ELSEWHERE]: true },
+      ],
+      [
+        'The same, and an attorney does not: from the day it is over',
+        { sentence: 'PROBATION 3 Y' },
+        later('2027-05-03'),
+        { [PROBATION_ELSEWHERE]: false },
+      ],
+      [
+        'Jail as a condition of that probation may still be served: nothing before its last day, and asked from then',
+        { on: '2026-10-01', sentence: '90 D + PROBATION 1 Y' },
+        { ...review(UPRIGHT, PROBATION_ELSEWHERE), from: '2026-12-30' },
+        {},
+      ],
+      [
+        'That probation was revoked: what came of it may be a sentence',
+        { sentence: 'PROBATION 3 Y', later: ['probation-revoked'] },
+        later('2027-05-03'),
+        {},
+      ],
+      [
+        'Probation with a suspended prison term: that sentence was imposed',
+        { class: 'felony', offense: '459 PC-BURGLARY', sentence: 'PRISON 2 Y + PROBATION 3 Y' },
+        later('2029-05-03'),
+        {},
+      ],
+      [
+        'Probation beside two years of jail: a term under PC 1170(h) may be suspended',
+        { class: 'felony', offense: '459 PC-BURGLARY', sentence: '2 Y + PROBATION 3 Y' },
+        later('2029-05-03'),
+        {},
+      ],
+    ] as const
+  ).map(
+    ([name, count, answer, known]): StatuteCase => ({
+      name,
+      record: {
+        convictions: [
+          { offense: THEFT, ...JAIL, arrested: '2015-02-01', on: '2015-05-03' },
+          {
+            offense: THEFT,
+            class: 'misdemeanor',
+            arrested: '2024-03-01',
+            committed: '2024-03-01',
+            on: '2024-05-03',
+            ...count,
+          },
+        ],
+      },
+      known,
+      answer,
+    }),
+  ),
 ]

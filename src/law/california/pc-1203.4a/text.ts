@@ -11,7 +11,7 @@ import { text } from '../../text.ts'
 import { completion, dismissal, otherLawsLeave, undisclosed } from '../facts/dismissal.ts'
 import { probationGranted, standsUntouched } from '../facts/history.ts'
 import { chargedWithNothing } from '../facts/pending-charges.ts'
-import { servingNothing } from '../facts/serving.ts'
+import { servingNoSentence } from '../facts/serving.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import { excluded, trafficInfraction, upright } from './facts.ts'
 import { OUTLINE } from './outline.ts'
@@ -61,9 +61,10 @@ const sentencePerformed = law.clause(
   all(
     'the sentence is performed, and the person serves nothing and is charged with nothing',
     after(completion, {}, 'the sentence has been performed'),
-    servingNothing,
+    servingNoSentence,
     chargedWithNothing,
   ),
+  'unlike PC 1203.4(a)(1) it does not name who is on probation for another offense, and the courts’ guidance does: asked while such a probation may run',
 )
 
 // (a), upright: And has lived an honest and upright life, and conformed to and obeyed the law, since judgment
@@ -193,7 +194,7 @@ export const pc12034a = statute<Conviction>({
     { on: '2026-11-26', says: 'Encoded.' },
     {
       on: '2026-11-30',
-      says: 'Infractions with a penalty of their own are read section by section; an unpaid fine is told; parole of another case is asked; no duty to disclose is told.',
+      says: 'Infractions with a penalty of their own are read section by section; an unpaid fine is told; parole and probation of another case are asked; no duty to disclose is told.',
     },
   ],
   reliefs: [
