@@ -72,7 +72,11 @@ const door = 'src/jurisdictions/jurisdiction.ts'
 const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'results', 'facts', 'run']
 /** Rooms that may use what Node brings (files, threads, hashes). The others are calculation only. */
 const useNode: readonly string[] = ['intake', 'results', 'run', 'report', 'filing', 'review', 'synth', 'cli']
-const testLibraries: readonly string[] = ['vitest', 'fast-check', 'csv-parse', 'hyparquet', 'wabt']
+const testLibraries: readonly string[] = [
+  ...['vitest', 'fast-check', 'csv-parse', 'hyparquet', 'wabt'],
+  // What reads workbooks back.
+  ...['hucre', 'fflate'],
+]
 
 /** Words of a state, outside comments. */
 const ofAState =

@@ -9,7 +9,7 @@ import {
 } from '../report/compare.ts'
 import { comparisonText } from '../report/comparison-text.ts'
 import type { TableName } from '../report/tables.ts'
-import { withConversion } from '../results/conversion.ts'
+import { inForm } from '../results/conversion.ts'
 import { type Finished, holdsRun, openFinished } from '../results/finished.ts'
 import { type Output, openOutput } from '../results/folder.ts'
 import { CHANGES_FOLDER } from '../results/folder-kind.ts'
@@ -17,7 +17,7 @@ import { MANIFEST } from '../results/manifest.ts'
 import { readCount } from './arguments.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
-import { readFormats } from './formats.ts'
+import { CSV_MARK, FORMAT, formIn, readFormats, type TableFormat } from './formats.ts'
 import { noFolder } from './places.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
@@ -30,12 +30,8 @@ const ARGUMENTS = {
 const OPTIONS = {
   out: { value: 'dir', says: 'a folder for changes.csv, a line for each changed answer, and compare.json' },
   json: { says: 'print the counts and examples as one JSON document' },
-  format: {
-    value: 'list',
-    says: 'csv, or csv,parquet: the changes as Parquet as well',
-    usual: 'csv',
-    values: ['csv', 'csv,parquet'],
-  },
+  format: FORMAT,
+  csvMark: CSV_MARK,
   differentInputs: { says: 'the runs may be of different files: what is in one only is new or gone' },
   examples: {
     value: 'n',
@@ -67,12 +63,14 @@ async function compareFolders(
   if (isProblem(examples)) return examples
   const formats = readFormats(given.format)
   if (isProblem(formats)) return formats
-  if (out === undefined && formats.includes('parquet'))
-    return usage('--format is of the files that [--out] names, and none is asked for; add [--out DIR]')
+  if (out === undefined && (formats.length > 1 || given.csvMark))
+    return usage(
+      `${given.csvMark ? '--csv-mark' : '--format'} is of the files that [--out] names, and none is asked for; add [--out DIR]`,
+    )
   const compared = await comparing(before, after, {
     examples,
     differentInputs,
-    formats,
+    written: { formats, csvMark: given.csvMark },
     ...(out === undefined ? {} : { out }),
   })
   if (isProblem(compared)) return compared
@@ -88,7 +86,7 @@ interface ComparisonOptions {
   readonly out?: string
   readonly examples: number
   readonly differentInputs: boolean
-  readonly formats: readonly string[]
+  readonly written: TableFormat
 }
 
 /** Opens two runs, compares them, and writes what changed where it is wanted. */
@@ -97,7 +95,7 @@ async function comparing(
   after: string,
   options: ComparisonOptions,
 ): Promise<Comparison | Problem> {
-  const { out, examples, differentInputs, formats } = options
+  const { out, examples, differentInputs, written } = options
   const open: Finished[] = []
   try {
     for (const path of [before, after]) {
@@ -115,17 +113,16 @@ async function comparing(
       after: other,
       setaside: version(),
       examples,
-      ...(out === undefined ? {} : { out: await outputOf(out, formats) }),
+      ...(out === undefined ? {} : { out: await outputOf(out, written) }),
     })
   } finally {
     for (const run of open) run.close()
   }
 }
 
-async function outputOf(out: string, formats: readonly string[]): Promise<Output> {
-  if (!formats.includes('parquet')) return openOutput(out)
-  const { parquetConversion } = await import('../report/parquet.ts')
-  return withConversion(openOutput(out), parquetConversion(['changes'], version()))
+async function outputOf(out: string, written: TableFormat): Promise<Output> {
+  const form = await formIn(written, { tables: ['changes'], setaside: version(), policy: true })
+  return inForm(openOutput(out), form)
 }
 
 /** A comparison replaces a comparison, and no run. */
@@ -153,14 +150,12 @@ export function since(
   path: string,
   out: string,
   tables: readonly TableName[],
-  formats: readonly string[],
+  written: TableFormat,
 ): Since | Problem {
   const earlier = openFinished(path, [])
   if ('unusable' in earlier) return refused(earlier.unusable)
-  const written = [...tables.map(table => `${table}.csv`)]
-  if (
-    !COMPARED_FILES.some(name => written.includes(name) && earlier.outputs.some(file => file.name === name))
-  )
+  const own = tables.map(table => `${table}.csv`)
+  if (!COMPARED_FILES.some(name => own.includes(name) && earlier.outputs.some(file => file.name === name)))
     return usage(
       `--since is [${path}], and it and this run have neither of [${COMPARED_FILES.join(', ')}] in common; add convictions to --tables`,
     )
@@ -171,7 +166,7 @@ export function since(
   const place = noPlace(folder, [earlier])
   if (place !== undefined) return place
   return {
-    compare: () => comparing(path, out, { out: folder, examples: 0, differentInputs: true, formats }),
+    compare: () => comparing(path, out, { out: folder, examples: 0, differentInputs: true, written }),
     text: comparison =>
       `${comparisonText(comparison, { before: path, after: out })}The changes are in ${folder}: changes.csv, compare.json, manifest.json\n`,
   }

@@ -1,6 +1,7 @@
 /** How a command ends: its exit code, and one sentence to print where it did not end well. */
 import { HeldFile } from '../results/held.ts'
 import { LOCK, LockedFolder } from '../results/lock.ts'
+import { MOST_ROWS, SheetFull } from '../results/sheet-full.ts'
 
 export const EXIT = {
   done: 0,
@@ -76,6 +77,10 @@ export function endingOf(error: unknown): Problem {
   if (error instanceof HeldFile)
     return usage(
       `[${error.file}] is open in another program, or may not be changed; close it there and run it again`,
+    )
+  if (error instanceof SheetFull)
+    return refused(
+      `[${error.file}] would be larger than a sheet may be (${MOST_ROWS.toLocaleString('en-US')} rows, 4 GB), so nothing was written; leave xlsx out of [--format], since CSV has no such limit, or run one county at a time`,
     )
   if (error instanceof LockedFolder) return usage(whyLocked(error))
   if (

@@ -18,11 +18,11 @@ import { readMaxRejects } from './arguments.ts'
 import { policiesOf } from './choose-jurisdiction.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { type Ending, isProblem, type Problem, refused } from './exit.ts'
-import { readFormats } from './formats.ts'
+import { CSV_MARK, FORMAT, formIn, readFormats } from './formats.ts'
 import { KEY, readKey } from './index-files.ts'
 import { askedIn, setupOf } from './partition-asked.ts'
 import { noFolder } from './places.ts'
-import { endOf, manifestOptions, parquetOf, resultNames } from './run.ts'
+import { endOf, filesOf, manifestOptions, resultNames } from './run.ts'
 import { summaryOf } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
@@ -40,12 +40,8 @@ const OPTIONS = {
     says: 'the folder for results; a finished run in it is replaced once this one is whole',
     required: true,
   },
-  format: {
-    value: 'list',
-    says: 'csv, or csv,parquet, as of a run',
-    usual: 'csv',
-    values: ['csv', 'csv,parquet'],
-  },
+  format: FORMAT,
+  csvMark: CSV_MARK,
   maxRejects: {
     value: 'n|n%',
     says: 'rejected rows above this, or any that names nobody, end with exit code 4; the results are whole all the same',
@@ -132,7 +128,7 @@ async function readRequest(
   const law = jurisdictions.find(({ id }) => id === asked.jurisdiction) as Jurisdictions[0]
   const place = noFolder(given.out, [], resultNames(law), runFolder(ownTables(law.tables)))
   if (place !== undefined) return close(place)
-  const parquet = formats.includes('parquet')
+  const written = { formats, csvMark: given.csvMark }
   return {
     ...setup,
     partitioned,
@@ -141,14 +137,18 @@ async function readRequest(
     indexes,
     key,
     out: given.out,
-    ...(parquet ? { conversion: await parquetOf(asked.tables, setaside) } : {}),
+    form: await formIn(written, {
+      tables: filesOf(asked.tables),
+      setaside,
+      policy: setup.question.policy !== undefined,
+    }),
     setaside,
     options: manifestOptions({
       policy: setup.question.policy?.name,
       vouched: asked.vouched,
       tables: asked.tables,
       ...(asked.settings === undefined ? {} : { settings: asked.settings }),
-      formats,
+      ...written,
     }),
     onFolder: found => {
       if (found === 'finished')

@@ -7,8 +7,9 @@ import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.
 import { type Reconciled, reconcile } from '../reconcile/reconcile.ts'
 import { type ReconcileSummary, reconcileSummary, reconcileText } from '../reconcile/summary.ts'
 import { doubtsTable, factsTable, officeList, rejectsTable, stateOnly } from '../reconcile/tables.ts'
+import { inForm } from '../results/conversion.ts'
 import { openOutput } from '../results/folder.ts'
-import type { FolderKind } from '../results/folder-kind.ts'
+import { type FolderKind, tableFiles } from '../results/folder-kind.ts'
 import { sha256, stableJson } from '../results/hash.ts'
 import { type InputFile, RESULTS_VERSION } from '../results/manifest.ts'
 import { countiesText } from '../run/person.ts'
@@ -20,6 +21,7 @@ import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type ChosenMapping, chooseMapping, mappingNamed } from './choose-mapping.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
+import { CSV_MARK, formIn, readFormats, SHEETS, type TableFormat } from './formats.ts'
 import { factsAskedBy } from './given-facts.ts'
 import { AS_OF, COUNTY, jurisdictionOption, POLICY, programOption, vouchOption } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
@@ -56,23 +58,19 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
     program: programOption(jurisdictions),
     vouch: vouchOption(jurisdictions),
     jurisdiction: jurisdictionOption(jurisdictions),
+    format: SHEETS,
+    csvMark: CSV_MARK,
     json: { says: 'print the figures as one JSON document' },
   }) as const satisfies Options
 
 type ReconcileGiven = Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>
 
-const FILES = [
-  'paired.csv',
-  'office-only.csv',
-  'state-only.csv',
-  'doubts.csv',
-  'facts.csv',
-  'rejects.csv',
-  'reconcile.json',
-] as const
+const LISTS = ['paired', 'office-only', 'state-only', 'doubts', 'facts', 'rejects'] as const
+const FIGURES = 'reconcile.json'
+const FILES: readonly string[] = [...LISTS.flatMap(tableFiles), FIGURES]
 
 const FOLDER: FolderKind = {
-  ours: name => (FILES as readonly string[]).includes(name),
+  ours: name => FILES.includes(name),
   manifest: found => 'reconciliation' in found,
 }
 
@@ -104,6 +102,7 @@ interface Asked {
   readonly doj: readonly string[]
   readonly office: readonly string[]
   readonly slack: number
+  readonly formats: TableFormat['formats']
 }
 
 async function readAsked(
@@ -115,6 +114,8 @@ async function readAsked(
   if (isProblem(jurisdiction)) return jurisdiction
   const chosen = await chooseMapping(given.office, jurisdiction)
   if (isProblem(chosen)) return chosen
+  const formats = readFormats(given.format, ['csv', 'xlsx'])
+  if (isProblem(formats)) return formats
   const slack = readCount('--slack', given.slack, 0)
   if (isProblem(slack)) return slack
   const ofOffice = (path: string): boolean => tableOfFile(basename(path), chosen.mapping) !== undefined
@@ -129,7 +130,9 @@ async function readAsked(
     place,
     terminal,
   )
-  return isProblem(asked) ? asked : { jurisdiction, chosen, question: asked.question, doj, office, slack }
+  return isProblem(asked)
+    ? asked
+    : { jurisdiction, chosen, question: asked.question, doj, office, slack, formats }
 }
 
 async function reconcileFiles(
@@ -161,55 +164,62 @@ async function reconcileFiles(
   const { bytes, count } = state.table()
   const summary = reconcileSummary(found, count)
   const lists = { question, texts, line: jurisdiction.officeLine }
-  writeAll(given.out, asked, found, summary, {
+  const outputs = await writeAll(given, asked, found, summary, {
     'paired.csv': officeList('paired', found, lists),
     'office-only.csv': officeList('office-only', found, lists),
     'state-only.csv': bytes,
     'doubts.csv': doubtsTable(found),
     'facts.csv': factsTable(found),
     'rejects.csv': rejectsTable(found),
-    'reconcile.json': Buffer.from(`${stableJson(summary, 2)}\n`),
+    [FIGURES]: Buffer.from(`${stableJson(summary, 2)}\n`),
   })
   terminal.out(
     given.json
       ? `${JSON.stringify(summary)}\n`
-      : `${reconcileText(summary)}\nThe lists are in ${given.out}: ${FILES.join(', ')}, manifest.json\n`,
+      : `${reconcileText(summary)}\nThe lists are in ${given.out}: ${outputs.join(', ')}, manifest.json\n`,
   )
   return endOf(found, given.out)
 }
 
-function writeAll(
-  out: string,
-  { question, chosen, slack, doj, office }: Asked,
+/** Writes the lists and gives the names of their files. */
+async function writeAll(
+  { out, csvMark }: ReconcileGiven,
+  { question, chosen, slack, doj, office, formats }: Asked,
   { accounts }: Reconciled,
   summary: ReconcileSummary,
-  files: Readonly<Record<(typeof FILES)[number], Uint8Array>>,
-): void {
+  files: Readonly<Record<string, Uint8Array>>,
+): Promise<readonly string[]> {
   const { law, program, policy, counties, day } = question
-  const output = openOutput(out, FOLDER)
+  const form = await formIn(
+    { formats, csvMark },
+    { tables: LISTS, setaside: version(), policy: policy !== undefined },
+  )
+  const output = inForm(openOutput(out, FOLDER), form)
+  let names: readonly string[] = []
   try {
     for (const [name, bytes] of Object.entries(files)) output.write(name, bytes)
-    output.finish(
-      outputs =>
-        `${stableJson(
-          {
-            setaside: version(),
-            resultsVersion: RESULTS_VERSION,
-            reconciliation: true,
-            asOf: formatDay(day),
-            county: countiesText(counties),
-            jurisdiction: law.id,
-            program: { name: program.name, ...rulesVersion(program) },
-            ...(policy === undefined ? {} : { policy: { name: policy.name, sha256: policyHash(policy) } }),
-            mapping: mappingNamed(chosen.mapping),
-            slack,
-            inputs: { state: doj.map(inputOf), office: office.map(inputOf) },
-            rows: { state: accounts, office: summary.office },
-            outputs,
-          },
-          2,
-        )}\n`,
-    )
+    output.finish(outputs => {
+      names = outputs.map(({ name }) => name)
+      return `${stableJson(
+        {
+          setaside: version(),
+          resultsVersion: RESULTS_VERSION,
+          reconciliation: true,
+          asOf: formatDay(day),
+          county: countiesText(counties),
+          jurisdiction: law.id,
+          program: { name: program.name, ...rulesVersion(program) },
+          ...(policy === undefined ? {} : { policy: { name: policy.name, sha256: policyHash(policy) } }),
+          mapping: mappingNamed(chosen.mapping),
+          slack,
+          inputs: { state: doj.map(inputOf), office: office.map(inputOf) },
+          rows: { state: accounts, office: summary.office },
+          outputs,
+        },
+        2,
+      )}\n`
+    })
+    return names
   } catch (error) {
     output.abandon()
     throw error

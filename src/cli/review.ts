@@ -6,7 +6,8 @@ import type { Meant } from '../facts/whom.ts'
 import { readPeople } from '../intake/read.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { type Questions, questionSheet } from '../report/questions.ts'
-import type { Sheet } from '../report/spreadsheet.ts'
+import type { Sheet } from '../report/workbook.ts'
+import { UTF8_MARK } from '../results/conversion.ts'
 import { csvTable } from '../results/csv.ts'
 import { type FinishedRun, readRun } from '../results/finished.ts'
 import { sha256OfFile } from '../results/hash.ts'
@@ -16,6 +17,7 @@ import { decidePerson, decidingFor, offenseReader } from '../run/person.ts'
 import type { AskedOf } from './asked-of.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
+import { CSV_MARK } from './formats.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
 import { progressOn } from './progress.ts'
 import { askedOfRun } from './run-question.ts'
@@ -38,6 +40,7 @@ const OPTIONS = {
     required: true,
   },
   force: { says: 'replace a sheet that is there' },
+  csvMark: CSV_MARK,
   policy: { value: 'file', says: 'the policy file of the run, where it is none that comes with the program' },
   map: { value: 'file', says: 'the mapping of the run, where it had one' },
 } as const satisfies Options
@@ -64,6 +67,8 @@ async function review(flags: Flags, jurisdictions: Jurisdictions, terminal: Term
   if (!/\.(csv|xlsx)$/i.test(out)) return usage(`--out is [${out}]; write a name that ends in .xlsx or .csv`)
   const taken = noNewFile('--out', out, force)
   if (taken !== undefined) return taken
+  if (flags.csvMark && !/\.csv$/i.test(out))
+    return usage('--csv-mark is of CSV, and [--out] names a workbook; leave one of them out')
   const run = readRun(flags.run)
   if ('unusable' in run) return refused(run.unusable)
   const asked = await askedOfRun(run, flags, jurisdictions)
@@ -74,7 +79,7 @@ async function review(flags: Flags, jurisdictions: Jurisdictions, terminal: Term
   const problem = await askAll(files, asked, questions, terminal)
   if (problem !== undefined) return problem
   const sheet = questions.sheet()
-  writeNewFile(out, await bytesOf(sheet, out))
+  writeNewFile(out, await bytesOf(sheet, flags))
   const { lines, groups, waiting } = questions.counts()
   terminal.out(
     `${lines} questions in ${groups} groups, for which ${waiting} counts wait, in ${out}\nFill in value, source, by and as_of, and give it to [setaside run ... --facts ${out}]\n`,
@@ -82,9 +87,10 @@ async function review(flags: Flags, jurisdictions: Jurisdictions, terminal: Term
   return DONE
 }
 
-async function bytesOf(sheet: Sheet, out: string): Promise<Uint8Array> {
-  if (/\.xlsx$/i.test(out)) return await (await import('../report/spreadsheet.ts')).workbook(sheet)
-  return csvTable([sheet.columns.map(({ name }) => name), ...sheet.rows])
+async function bytesOf(sheet: Sheet, { out, csvMark }: Flags): Promise<Uint8Array> {
+  if (/\.xlsx$/i.test(out)) return await (await import('../report/workbook.ts')).workbook(sheet, out)
+  const table = csvTable([sheet.columns.map(({ name }) => name), ...sheet.rows])
+  return csvMark ? Buffer.concat([UTF8_MARK, table]) : table
 }
 
 /** The files that the run read, as they were. */

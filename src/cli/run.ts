@@ -10,9 +10,8 @@ import type { Comparison } from '../report/compare.ts'
 import { type Summary, summaryText } from '../report/summary.ts'
 import { ALWAYS_MADE, DEFAULT_TABLES, ownTables, type TableName, tableNames } from '../report/tables.ts'
 import type { Tally } from '../report/tally.ts'
-import type { Conversion } from '../results/conversion.ts'
 import type { Earlier } from '../results/folder.ts'
-import { runFolder } from '../results/folder-kind.ts'
+import { runFolder, tableFiles } from '../results/folder-kind.ts'
 import { countiesText } from '../run/person.ts'
 import { type RunResult, run } from '../run/run.ts'
 import type { RunProgress } from '../run/run-progress.ts'
@@ -42,7 +41,7 @@ import {
   refused,
   usage,
 } from './exit.ts'
-import { readFormats } from './formats.ts'
+import { CSV_MARK, FORMAT, formIn, manifestForm, readFormats, type TableFormat } from './formats.ts'
 import { accountText, type Facts, givenFacts, tellLines } from './given-facts.ts'
 import { COUNTIES, questionOptions } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
@@ -50,9 +49,6 @@ import { progressOn, type Speed } from './progress.ts'
 import { setUp, setupSource, summaryOf } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
-
-/** The tables that can be written as Parquet. Named here because what writes them is loaded only when asked for. */
-const PARQUET: readonly TableName[] = ['convictions', 'people', 'review', 'reliefs', 'rejects', 'identity']
 
 const ARGUMENTS = {
   files: {
@@ -77,12 +73,8 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
       says: `of ${tableNames(jurisdictions[0].tables).join(', ')} (default: ${DEFAULT_TABLES.join(',')})`,
       values: tableNames(jurisdictions[0].tables),
     },
-    format: {
-      value: 'list',
-      says: `csv, or csv,parquet: ${PARQUET.join(', ')} as Parquet as well, for programs that count`,
-      usual: 'csv',
-      values: ['csv', 'csv,parquet'],
-    },
+    format: FORMAT,
+    csvMark: CSV_MARK,
     json: { says: 'print progress and the summary as JSON, one event a line' },
     workers: {
       value: 'n',
@@ -129,7 +121,7 @@ async function runFiles(
 ): Promise<Ending> {
   const asked = await readAsked(given, jurisdictions, terminal)
   if (isProblem(asked)) return asked
-  const { jurisdiction, input, counties, program, vouched, facts, tables, policy, day, formats, workers } =
+  const { jurisdiction, input, counties, program, vouched, facts, tables, policy, day, written, workers } =
     asked
   const setaside = version()
   const source = setupSource({
@@ -146,7 +138,6 @@ async function runFiles(
     setaside,
   })
   const setup = await setUp(source.options)
-  const parquet = formats.includes('parquet')
   const progress = progressOn(
     terminal,
     given.json ? update => print(terminal, { event: 'progress', ...update }) : undefined,
@@ -160,9 +151,9 @@ async function runFiles(
       workers,
       setaside,
       ...(input.mapping === undefined ? {} : { mapping: await namedInManifest(input.mapping) }),
-      options: manifestOptions({ policy: policy?.policy.name, vouched, tables, settings, formats }),
+      options: manifestOptions({ policy: policy?.policy.name, vouched, tables, settings, ...written }),
+      form: await formIn(written, { tables: filesOf(tables), setaside, policy: policy !== undefined }),
       ...(facts === undefined ? {} : { facts }),
-      ...(parquet ? { conversion: await parquetOf(tables, setaside) } : {}),
       onProgress: progress.update,
       onFolder: found => {
         if (FOUND[found] !== undefined) progress.end()
@@ -189,19 +180,18 @@ export const manifestOptions = ({
   vouched,
   tables,
   settings = {},
-  formats,
+  ...written
 }: {
   readonly policy: string | undefined
   readonly vouched: readonly string[]
   readonly tables: readonly TableName[]
   readonly settings?: Readonly<Record<string, unknown>>
-  readonly formats: readonly string[]
-}): Readonly<Record<string, unknown>> => ({
+} & TableFormat): Readonly<Record<string, unknown>> => ({
   policy,
   ...(vouched.length === 0 ? {} : { vouched }),
   tables,
   ...(Object.keys(settings).length === 0 ? {} : { settings }),
-  ...(formats.includes('parquet') ? { formats } : {}),
+  ...manifestForm(written),
 })
 
 /** What is asked of a run, each part looked at before anything is read or written. */
@@ -218,7 +208,7 @@ interface Asked {
   readonly policy: ChosenPolicy | undefined
   readonly earlier: Since | undefined
   readonly day: Day
-  readonly formats: readonly string[]
+  readonly written: TableFormat
   readonly workers: number
 }
 
@@ -249,10 +239,11 @@ async function readAsked(
   if (place !== undefined) return place
   const formats = readFormats(given.format)
   if (isProblem(formats)) return formats
+  const written = { formats, csvMark: given.csvMark }
   const earlier =
     given.since === undefined
       ? undefined
-      : (await import('./compare.ts')).since(given.since, out, tables, formats)
+      : (await import('./compare.ts')).since(given.since, out, tables, written)
   if (isProblem(earlier)) return earlier
   const day = dayFrom(given.asOf, terminal)
   if (isProblem(day)) return day
@@ -272,7 +263,7 @@ async function readAsked(
     policy,
     earlier,
     day,
-    formats,
+    written,
     workers,
   }
 }
@@ -333,8 +324,13 @@ async function endRun(
   return ending
 }
 
-export const parquetOf = async (tables: readonly TableName[], setaside: string): Promise<Conversion> =>
-  (await import('../report/parquet.ts')).parquetConversion([...tables, 'rejects', 'identity'], setaside)
+/** The tables of a run that are written, those that are always among them. */
+export const filesOf = (tables: readonly TableName[]): readonly string[] => [
+  ...tables,
+  'rejects',
+  'identity',
+  'facts',
+]
 
 /** The tables asked for, and those that are always made. Not every program's answers stand beside the rows of the input. */
 export function chooseTables(
@@ -388,10 +384,8 @@ const FOUND: Readonly<Record<Earlier, string | undefined>> = {
   interrupted: 'holds what an interrupted run left; it is removed',
 }
 
-export const resultNames = ({ tables }: Jurisdiction): readonly string[] => [
-  ...[...tableNames(tables), 'rejects', 'identity'].map(name => `${name}.csv`),
-  ...PARQUET.map(name => `${name}.parquet`),
-]
+export const resultNames = ({ tables }: Jurisdiction): readonly string[] =>
+  filesOf(tableNames(tables)).flatMap(tableFiles)
 
 /** Rejected rows are told in the tables; too many of them, and any that names nobody, are told by the exit code as well. */
 export function endOf(

@@ -1,6 +1,6 @@
 /** Gives the lines of several tables person by person, whatever order they stand in, in memory that does not grow with them. */
 import { closeSync, fstatSync, readSync, writeSync } from 'node:fs'
-import { cellsOf, csvLines, firstCell, type ReadBytes } from '../results/csv-read.ts'
+import { cellsOf, csvLines, firstCell, type ReadBytes, withoutMark } from '../results/csv-read.ts'
 
 /** A table open to be read, whose first column is the person's identifier. */
 export interface OpenTable {
@@ -28,7 +28,7 @@ export function openTable(handle: number): OpenTable {
   const { size: bytes } = fstatSync(handle)
   for (const line of csvLines(readFrom(handle, 0))) {
     const rows = bytesOfLine(handle, line.length)
-    return { handle, columns: cellsOf(line.toString('utf8')), rows, bytes }
+    return { handle, columns: cellsOf(withoutMark(line.toString('utf8'))), rows, bytes }
   }
   return { handle, columns: [], rows: bytes, bytes }
 }

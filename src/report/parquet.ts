@@ -10,6 +10,7 @@ import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from
 import { cellsOf, lineSplitter } from '../results/csv-read.ts'
 import { parseDay } from '../time/day.ts'
 import { CHANGE_COLUMNS } from './changes.ts'
+import { type Kind, kindOf } from './column-kinds.ts'
 import { CONVICTION_COLUMNS } from './convictions.ts'
 import { IDENTITY_COLUMNS } from './identity.ts'
 import { PEOPLE_COLUMNS } from './people.ts'
@@ -29,9 +30,6 @@ export const PARQUET_TABLES = [
 ] as const
 export type ParquetTable = (typeof PARQUET_TABLES)[number]
 
-/** What is written of a cell: as it is, as a whole number, as a day, or as a day known within bounds. */
-type Kind = 'text' | 'number' | 'day' | 'bounds'
-
 const COLUMNS: Readonly<Record<ParquetTable, readonly string[]>> = {
   convictions: CONVICTION_COLUMNS,
   people: PEOPLE_COLUMNS,
@@ -41,19 +39,6 @@ const COLUMNS: Readonly<Record<ParquetTable, readonly string[]>> = {
   identity: IDENTITY_COLUMNS,
   changes: CHANGE_COLUMNS,
 }
-
-const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ...['birth_date', 'offense_date', 'conviction_date', 'sentence_ends', 'date'].map(
-    name => [name, 'bounds'] as const,
-  ),
-  ...['due_from', 'before_due_from', 'after_due_from'].map(name => [name, 'day'] as const),
-  ...['convictions', 'felonies', 'considered', 'eligible', 'eligible_later', 'not_eligible', 'review'].map(
-    name => [name, 'number'] as const,
-  ),
-  ...['line', 'people', 'source_line', 'before_source_line', 'after_source_line'].map(
-    name => [name, 'number'] as const,
-  ),
-])
 
 /** Rows of a group: few enough that a group is small, enough that it is packed well. */
 const GROUP = 5_000
@@ -78,7 +63,7 @@ interface Column {
 }
 
 export function parquetRows(table: ParquetTable, setaside: string): ParquetRows {
-  const columns = COLUMNS[table].map(name => columnOf(name, KINDS.get(name) ?? 'text'))
+  const columns = COLUMNS[table].map(name => columnOf(name, kindOf(name)))
   const fields = columns.flatMap(({ schema }) => schema)
   const bytes = new ByteWriter()
   const file = new ParquetWriter({

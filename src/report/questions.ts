@@ -7,7 +7,7 @@ import type { Decided, Deciding } from '../run/decide.ts'
 import { type OpenFact, openFactsOf } from '../run/explain.ts'
 import type { DecidingPeople } from '../run/person.ts'
 import { formatWindow } from '../time/window.ts'
-import type { Choices, Sheet } from './spreadsheet.ts'
+import type { Choices, Sheet } from './workbook.ts'
 
 const COLUMNS = [
   { name: 'version', width: 8 },
@@ -19,12 +19,12 @@ const COLUMNS = [
   { name: 'convicted', width: 12 },
   { name: 'question', width: 60 },
   { name: 'about', width: 30 },
-  { name: 'value', width: 24 },
-  { name: 'unit', width: 8 },
-  { name: 'source', width: 24 },
-  { name: 'by', width: 16 },
-  { name: 'as_of', width: 12 },
-  { name: 'corrects', width: 9 },
+  { name: 'value', width: 24, filledIn: true },
+  { name: 'unit', width: 8, filledIn: true },
+  { name: 'source', width: 24, filledIn: true },
+  { name: 'by', width: 16, filledIn: true },
+  { name: 'as_of', width: 12, filledIn: true },
+  { name: 'corrects', width: 9, filledIn: true },
   { name: 'choices', width: 24 },
   { name: 'effect', width: 80 },
   { name: 'fact', width: 30 },

@@ -1,6 +1,7 @@
 /** Makes the result tables and the tally of a run, person by person. */
 
 import { type CsvRows, csvLine, csvRows } from '../results/csv.ts'
+import { tableFiles } from '../results/folder-kind.ts'
 import type { Consumer, DecidedPerson, InputRow, Tables } from '../run/consumer.ts'
 import type { Day } from '../time/day.ts'
 import { CONVICTION_COLUMNS, writeConviction } from './convictions.ts'
@@ -38,7 +39,7 @@ export const tableNames = (more: RowTables | undefined): readonly TableName[] =>
 
 /** The files that only this jurisdiction has. */
 export const ownTables = (more: RowTables | undefined): readonly string[] =>
-  (more?.tables ?? []).map(({ name }) => `${name}.csv`)
+  (more?.tables ?? []).flatMap(({ name }) => tableFiles(name))
 
 /** Whether people stand in these tables of whom nothing is decided. */
 export const wantsOthers = (tables: readonly TableName[], more: RowTables | undefined): boolean =>

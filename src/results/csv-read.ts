@@ -62,6 +62,9 @@ export function lineSplitter(): LineSplitter {
   }
 }
 
+/** A text without the mark by which spreadsheets know UTF-8. */
+export const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
+
 /** The cells of a line, with commas between them or another sign. */
 export function cellsOf(line: string, separator = ','): readonly string[] {
   const cells: string[] = []
@@ -108,8 +111,8 @@ export function* csvRecords(
     const text = bytes.toString('utf8')
     next += 1 + lineBreaksIn(bytes)
     if (text === '') continue
-    const cells = cellsOf(text).map(unguarded)
-    if (columns === undefined) columns = cells.map(name => name.replace(/^\uFEFF/, '').trim())
+    const cells = cellsOf(columns === undefined ? withoutMark(text) : text).map(unguarded)
+    if (columns === undefined) columns = cells.map(name => name.trim())
     else yield { row: Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? ''])), line }
   }
 }

@@ -22,27 +22,29 @@ export interface FolderKind {
   readonly hasChanges?: true
 }
 
+/** A table by the names of its files: as CSV, and in the other formats it may be written in. */
+export const tableFiles = (table: string): readonly string[] =>
+  ['csv', 'parquet', 'xlsx'].map(ending => `${table}.${ending}`)
+
+/** The tables that a run of any state, or a comparison, may make. */
+const TABLES: readonly string[] = [
+  'convictions',
+  'people',
+  'review',
+  'reliefs',
+  'rejects',
+  'identity',
+  'facts',
+  'changes',
+]
+
 /** The files that a run of any state may make; nothing else in the folder is ever touched. */
 const OF_A_RUN: readonly string[] = [
-  'convictions.csv',
-  'people.csv',
-  'review.csv',
-  'reliefs.csv',
-  'rejects.csv',
-  'identity.csv',
-  'facts.csv',
-  'convictions.parquet',
-  'people.parquet',
-  'review.parquet',
-  'reliefs.parquet',
-  'rejects.parquet',
-  'identity.parquet',
-  'changes.parquet',
+  ...TABLES.flatMap(tableFiles),
   'summary.json',
   'people.idx',
   'inputs.json',
   'answers.jsonl',
-  'changes.csv',
   'compare.json',
 ]
 

@@ -8,7 +8,7 @@ import type { PlanContext } from '../intake/format.ts'
 import type { PlanWorkers } from '../intake/population.ts'
 import type { Policy } from '../law/policy.ts'
 import type { FactProblem } from '../record/fact-line.ts'
-import { type Conversion, withConversion } from '../results/conversion.ts'
+import { inForm, type TableForm } from '../results/conversion.ts'
 import { type Earlier, type Output, openOutput } from '../results/folder.ts'
 import { runFolder } from '../results/folder-kind.ts'
 import { sha256, stableJson } from '../results/hash.ts'
@@ -31,8 +31,8 @@ export interface RunRequest<Tally> extends Setup<Tally> {
   readonly source: SetupSource
   readonly files: readonly string[]
   readonly out: string
-  /** Files made of what is written, in another format. */
-  readonly conversion?: Conversion
+  /** How the tables are written; as CSV alone where it is absent. */
+  readonly form?: TableForm
   /** Threads that work; 1 is this one. They change nothing but the time it takes. */
   readonly workers: number
   /** The version of Setaside, for the manifest. */
@@ -88,12 +88,11 @@ interface LazyFolder {
   readonly abandon: () => void
 }
 
-function lazyFolder<Tally>({ out, maker, conversion, onFolder }: RunRequest<Tally>): LazyFolder {
+function lazyFolder<Tally>({ out, maker, form = {}, onFolder }: RunRequest<Tally>): LazyFolder {
   let output: Output | undefined
   const opened = (): Output => {
     if (output === undefined) {
-      const folder = openOutput(out, runFolder(maker.ownTables))
-      output = conversion === undefined ? folder : withConversion(folder, conversion)
+      output = inForm(openOutput(out, runFolder(maker.ownTables)), form)
       onFolder?.(output.earlier)
     }
     return output

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Accounts, addAccounts, noAccounts } from '../../intake/accounts.ts'
 import { type Refused, withFiles } from '../../intake/files.ts'
 import type { Partitioned } from '../../intake/partitions/door.ts'
-import { type Conversion, withConversion } from '../../results/conversion.ts'
+import { inForm, type TableForm } from '../../results/conversion.ts'
 import { type Earlier, type Output, openOutput } from '../../results/folder.ts'
 import { runFolder } from '../../results/folder-kind.ts'
 import { INPUTS, inputsJson } from '../../results/inputs.ts'
@@ -27,7 +27,7 @@ export interface GatherRequest<Tally> extends Setup<Tally> {
   readonly indexes: readonly Found<IndexManifest>[]
   readonly key: IndexKey
   readonly out: string
-  readonly conversion?: Conversion
+  readonly form?: TableForm
   readonly setaside: string
   readonly options: Readonly<Record<string, unknown>>
   readonly onFolder?: (earlier: Earlier) => void
@@ -41,8 +41,7 @@ export type GatherResult<Tally> =
 export function gather<Tally>(request: GatherRequest<Tally>): GatherResult<Tally> {
   const folder = openOutput(request.out, runFolder(request.maker.ownTables))
   request.onFolder?.(folder.earlier)
-  const { conversion } = request
-  const output = conversion === undefined ? folder : withConversion(folder, conversion)
+  const output = inForm(folder, request.form ?? {})
   try {
     return gatherInto(request, output)
   } catch (error) {
