@@ -113,16 +113,26 @@ const WIDTHS: Readonly<Record<string, number>> = {
   approved_by: 20,
 }
 const USUAL_WIDTH = 14
+/** Where people write, and a day is typed as they are used to. */
+const FILLED_IN: ReadonlySet<string> = new Set(['approved_by', 'approved_on', 'note'])
 
 async function bytesOf(rows: readonly (readonly string[])[], out: string): Promise<Uint8Array> {
   if (!/\.xlsx$/i.test(out)) return csvTable(rows)
   const [columns = [], ...lines] = rows
-  return await (await import('../report/spreadsheet.ts')).workbook({
-    name: 'approvals',
-    columns: columns.map(name => ({ name, width: WIDTHS[name] ?? USUAL_WIDTH })),
-    rows: lines,
-    choices: [],
-  })
+  const { workbook } = await import('../report/workbook.ts')
+  return await workbook(
+    {
+      name: 'approvals',
+      columns: columns.map(name => ({
+        name,
+        width: WIDTHS[name] ?? USUAL_WIDTH,
+        filledIn: FILLED_IN.has(name),
+      })),
+      rows: lines,
+      choices: [],
+    },
+    out,
+  )
 }
 
 function readApproving({
