@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { allCommands } from '../src/cli/commands.ts'
+import { tryAll } from '../src/cli/doctor/trial.ts'
 import { main } from '../src/cli/main.ts'
 import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import { readPdf } from '../test/pdf.ts'
@@ -308,8 +310,21 @@ async function approveAndFile(
   writeFileSync(join(kept, 'others.csv'), readFileSync(others))
 }
 
+/** Writes what `setaside doctor` must find on any machine. */
+async function writeTrials(): Promise<void> {
+  for (const { id, trial } of JURISDICTIONS) {
+    if (trial === undefined) continue
+    const folder = mkdtempSync(join(tmpdir(), 'setaside-trial-'))
+    const { hashes, undone } = await tryAll(await trial(), id, await allCommands(JURISDICTIONS), folder)
+    rmSync(folder, { recursive: true, force: true })
+    if (undone.length > 0) throw new Error(`the trial of [${id}]: ${undone.join('; ')}`)
+    writeFileSync(join(root, `src/jurisdictions/${id}.trial.json`), `${JSON.stringify(hashes, null, 2)}\n`)
+  }
+}
+
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) {
   const [into = join(GOLDEN, 'answers'), inputs = join(GOLDEN, 'files'), whole] = process.argv.slice(2)
   rmSync(into, { recursive: true, force: true })
   await writeGolden(inputs, into, COUNTIES, whole === 'whole')
+  if (process.argv.length === 2) await writeTrials()
 }

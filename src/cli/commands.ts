@@ -23,6 +23,8 @@ export const COMMANDS: Readonly<Record<string, (jurisdictions: Jurisdictions) =>
   vocabulary: async jurisdictions => (await import('./vocabulary.ts')).vocabularyCommand(jurisdictions),
   law: async jurisdictions => (await import('./law.ts')).lawCommand(jurisdictions),
   synth: async jurisdictions => (await import('./synth.ts')).synthCommand(jurisdictions),
+  doctor: async jurisdictions =>
+    (await import('./doctor.ts')).doctorCommand(jurisdictions, () => allCommands(jurisdictions)),
   completion: async jurisdictions =>
     (await import('./completion.ts')).completionCommand(() => allCommands(jurisdictions)),
 }

@@ -8,6 +8,7 @@ import { call, type Program } from './parser.ts'
 import { readSettings } from './settings.ts'
 import { openTerminal } from './terminal.ts'
 import { version } from './version.ts'
+import { WHO_READS } from './who-reads.ts'
 
 const PROGRAM: Program = {
   name: 'setaside',
@@ -22,7 +23,7 @@ const PROGRAM: Program = {
     'setaside law show hsc-11361.8/11357/dismiss-and-seal',
   ],
   closing: `Exit codes: 0 done, 1 our fault, 2 wrong usage, 3 input refused, 4 done, with more rejected rows than allowed.
-Nothing is sent anywhere. Result files hold personal data and are readable by you only: keep them so.`,
+Nothing is sent anywhere. Result files hold personal data and ${WHO_READS}.`,
 }
 
 /** The command the arguments begin with; all of them where they begin with something else, to be told of. */

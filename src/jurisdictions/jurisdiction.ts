@@ -6,6 +6,7 @@ import type { JurisdictionLaw } from '../law/jurisdiction.ts'
 import type { OfficeLine } from '../report/office-line.ts'
 import type { RowTables } from '../report/row-tables.ts'
 import type { MadeUpFiles } from '../synth/made-up-files.ts'
+import type { Day } from '../time/day.ts'
 
 export interface Jurisdiction extends JurisdictionLaw {
   /**
@@ -27,7 +28,20 @@ export interface Jurisdiction extends JurisdictionLaw {
   readonly forms?: () => Promise<OfficialForms>
   /** Made-up files with known answers. */
   readonly madeUp?: () => Promise<MadeUpFiles>
+  /** What is tried to find out whether a copy of Setaside works on a machine. */
+  readonly trial?: () => Promise<Trial>
 }
 
 /** The first is meant where nothing is said. */
 export type Jurisdictions = readonly [Jurisdiction, ...Jurisdiction[]]
+
+/** What `setaside doctor` tries, and what must come of it on any machine. */
+export interface Trial {
+  /** Whose made-up county is decided, and on which day. */
+  readonly county: string
+  readonly asOf: Day
+  /** What stands in `office.json`: who files. */
+  readonly office: object
+  /** SHA-256 of each file that is written, by its path with `/`. Made by `upkeep/golden.ts`. */
+  readonly hashes: Readonly<Record<string, string>>
+}

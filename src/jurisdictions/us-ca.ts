@@ -42,4 +42,5 @@ export const jurisdiction: Jurisdiction = {
   filings: async () => (await import('../filing/california/kinds.ts')).KINDS,
   forms: async () => (await import('../filing/california/forms/forms.ts')).CALIFORNIA_FORMS,
   madeUp: async () => (await import('../synth/ca-doj/synth.ts')).CALIFORNIA_FILES,
+  trial: async () => (await import('./us-ca.trial.ts')).TRIAL,
 }

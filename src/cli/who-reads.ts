@@ -1,0 +1,11 @@
+/** Who may read what is written: what the system really does, and not what was asked of it. */
+
+/** Of result files, as the end of a sentence. Windows takes the rights of a file from its folder, and a mode closes nothing. */
+export const WHO_READS =
+  process.platform === 'win32'
+    ? 'are readable by whoever may read their folder: close it (docs/guide/install.md)'
+    : 'are readable by you only: keep them so'
+
+/** What to do once for a folder on Windows. No program is started, so it is for the user to type. */
+export const closesOnWindows = (folder: string): string =>
+  `Windows gives a file the rights of its folder: whoever may read [${folder}] reads results in it; close it once with [icacls "${folder}" /inheritance:r /grant:r "%USERNAME%:(OI)(CI)F"]`
