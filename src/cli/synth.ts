@@ -36,6 +36,10 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
         value: 'file',
         says: 'also write the answer meant for each conviction, known before the rows were made',
       },
+      facts: {
+        value: 'file',
+        says: 'also write what is so of them and no row shows, as a file of facts; the truth then has the answers that these give as well',
+      },
       people: {
         value: 'kind',
         says: 'which kind of people: `all` for people of every statute, or the name of one statute; else as a county has them',
@@ -58,6 +62,7 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
     examples: [
       'setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv',
       'setaside synth --rows 50000 --seed 7 --county YOLO --dirt 0.02 --out dirty.csv --truth truth.csv',
+      'setaside synth --rows 5000 --seed 7 --county YOLO --out county.csv --truth truth.csv --facts facts.csv',
       'setaside synth --rows 5000 --seed 7 --county YOLO --people all --out statutes.csv --truth truth.csv',
       'setaside synth --rows 50000 --seed 7 --county "San Francisco" --out state.csv --office office --office-rows 900',
       'setaside synth --rows 5000 --seed 7 --county YOLO --form us-dates --form line-breaks --out spreadsheet.csv',
@@ -69,21 +74,23 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
       if (isProblem(asked)) return asked
       if (jurisdiction.madeUp === undefined)
         return usage(`there are no made-up people of [${jurisdiction.id}]; name another [--jurisdiction]`)
-      const { out, truth, force } = given
-      if (truth !== undefined && resolve(truth) === resolve(out))
-        return usage(`--truth and --out are both [${out}]; name two files`)
+      const { out, truth, facts, force } = given
+      const twice = sameFile({ '--out': out, '--truth': truth, '--facts': facts })
+      if (twice !== undefined) return twice
       const office = readOffice(given)
       if (isProblem(office)) return office
       const files = await jurisdiction.madeUp()
       const wrong =
         noSuchPeople(files, asked) ??
+        (facts === undefined ? undefined : noFactsOf(files, asked)) ??
         noSuchForm(files, asked) ??
         noPlace('--out', out, force) ??
         noPlace('--truth', truth, force) ??
+        noPlace('--facts', facts, force) ??
         OFFICE_FILES.map(name =>
           noPlace('--office', office && join(office.folder, `${name}.csv`), force),
         ).find(problem => problem !== undefined)
-      return wrong ?? (await writeCounty(files, asked, { out, truth, office }, terminal))
+      return wrong ?? (await writeCounty(files, asked, { out, truth, facts, office }, terminal))
     },
   })
 
@@ -147,6 +154,29 @@ function noSuchPeople({ people: kinds = [] }: MadeUpFiles, { people }: MadeUpOpt
   )
 }
 
+/** Why no more is known of those people than their rows show. */
+function noFactsOf({ people: kinds = [] }: MadeUpFiles, { people }: MadeUpOptions): Problem | undefined {
+  const kind = people === undefined ? kinds[0] : kinds.find(({ name }) => name === people)
+  return kind?.withFacts
+    ? undefined
+    : usage(
+        people === undefined
+          ? '--facts is given, and nothing is known of these people that their rows do not show; leave it out'
+          : `--facts is given, and nothing is known of the people of [${people}] that their rows do not show; leave [--people] out`,
+      )
+}
+
+function sameFile(named: Readonly<Record<string, string | undefined>>): Problem | undefined {
+  const places = Object.entries(named).flatMap(([option, path]) =>
+    path === undefined ? [] : [{ option, path, place: resolve(path) }],
+  )
+  const second = places.find(({ place }, at) => places.findIndex(one => one.place === place) < at)
+  const first = places.find(({ place }) => place === second?.place)
+  return second === undefined || first === undefined
+    ? undefined
+    : usage(`${second.option} and ${first.option} are both [${first.path}]; name two files`)
+}
+
 /** Why there is no such form of a file. */
 function noSuchForm({ forms: known = [] }: MadeUpFiles, { forms = [] }: MadeUpOptions): Problem | undefined {
   const unknown = forms.find(form => known.every(({ name }) => name !== form))
@@ -165,10 +195,12 @@ async function writeCounty(
   {
     out,
     truth: truthOut,
+    facts: factsOut,
     office,
   }: {
     readonly out: string
     readonly truth: string | undefined
+    readonly facts: string | undefined
     readonly office: OfficeAsked | undefined
   },
   terminal: Terminal,
@@ -179,13 +211,16 @@ async function writeCounty(
     files.push(file)
     const truth = truthOut === undefined ? undefined : await create(truthOut)
     if (truth !== undefined) files.push(truth)
+    const facts = factsOut === undefined ? undefined : await create(factsOut)
+    if (facts !== undefined) files.push(facts)
     const own = office === undefined ? undefined : await createOffice(office, files)
-    const made = await make(asked, file.write, truth?.line, own)
+    const made = await make(asked, file.write, truth?.line, own, facts?.line)
     for (const each of files) await each.finish()
     terminal.out(
       `${made.rows} rows of ${made.people} made-up people, ${(made.bytes / 1e6).toFixed(1)} MB, in ${out}\n`,
     )
     if (truthOut !== undefined) terminal.out(`the answers meant for them in ${truthOut}\n`)
+    if (factsOut !== undefined) terminal.out(`what is so of them and no row shows in ${factsOut}\n`)
     if (office !== undefined)
       terminal.out(`the files of their office in ${office.folder}: cases.csv, weights.csv, truth.csv\n`)
     return DONE

@@ -39,6 +39,8 @@ export interface MadeUpForm {
 export interface MadeUpPeople {
   readonly name: string
   readonly says: string
+  /** Facts are known of them that their rows do not show. */
+  readonly withFacts?: true
 }
 
 export interface MadeUpFiles {
@@ -48,11 +50,15 @@ export interface MadeUpFiles {
   readonly people?: readonly MadeUpPeople[]
   /** What may be the matter with a whole file; absent where nothing is. */
   readonly forms?: readonly MadeUpForm[]
-  /** Writes a file through `write`, and the lines of the answers meant for it, without their ends, through `truth`. */
+  /**
+   * Writes a file through `write`, and the lines of the answers meant for it, without their ends, through `truth`; through `facts`
+   * those of a file of facts that no row shows, and then the truth has the answers that they give as well.
+   */
   readonly make: (
     options: MadeUpOptions,
     write: (bytes: Uint8Array) => void | Promise<void>,
     truth?: (line: string) => void,
     office?: MadeUpOffice,
+    facts?: (line: string) => void,
   ) => Promise<{ readonly rows: number; readonly people: number; readonly bytes: number }>
 }

@@ -3,7 +3,7 @@ import type { Day } from '../../time/day.ts'
 import { answerWith, drawLaterRows, drawSentence } from './complications.ts'
 import { type PlanContext, SINCE_1973 } from './context.ts'
 import { DISMISSALS, MARIJUANA_BEFORE_1973, MARIJUANA_SINCE_1973, type OffenseText } from './offenses.ts'
-import { type Count, countSections, type Draft, type KnownAnswer } from './plan.ts'
+import { type Beside, type Count, countSections, type Draft, type KnownAnswer } from './plan.ts'
 import type { Answer, Complication, Situation } from './scenarios.ts'
 import { endedSentence, noSentence } from './sentences.ts'
 
@@ -13,7 +13,7 @@ export interface MarijuanaConviction {
   readonly court: Day
   readonly county: string
   /** Where something else on the record decides: what the answer is by it, and what to call it. */
-  readonly decided?: { readonly answer: Answer; readonly says: string }
+  readonly decided?: { readonly answer: Answer; readonly says: string; readonly beside?: Beside }
 }
 
 /** One marijuana conviction as a count; its answer is known where the county is ours, and the draft keeps it. */
@@ -35,6 +35,7 @@ export function marijuanaCount(
           why: `${situation.says}; ${(decided ?? complication).says}`,
           situation,
           complication,
+          ...(decided?.beside === undefined ? {} : { beside: decided.beside }),
         }
       : undefined
   if (known !== undefined) draft.answers.push(known)

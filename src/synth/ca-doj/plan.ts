@@ -16,7 +16,20 @@ export interface KnownAnswer {
   why: string
   readonly situation: Situation
   readonly complication: Complication
+  readonly beside?: Beside
+  /** What the rows have lost and an office can still tell, or `more` than it can. */
+  lost?: 'birth date' | 'class of the conviction' | 'conviction date' | 'more'
 }
+
+/** What else on the record decides, as it truly was. */
+export type Beside =
+  /** What bars from a day on: for certain, never, or where the office says that the earlier conviction is of the lists. */
+  | { readonly is: 'event'; readonly day: Day; readonly bars: 'yes' | 'no'; readonly registered?: Day }
+  | { readonly is: 'event'; readonly day: Day; readonly bars: 'perhaps'; readonly count: Count }
+  /** The days of earlier convictions of the same section. */
+  | { readonly is: 'same section'; readonly days: readonly Day[] }
+  | { readonly is: 'later order' }
+  | { readonly is: 'plea' }
 
 export interface LaterRow {
   readonly disposition: string

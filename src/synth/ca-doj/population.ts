@@ -5,13 +5,14 @@ import type { Streams } from '../random.ts'
 import type { DirtyPerson } from './dirt/kind.ts'
 import type { Identity } from './identity.ts'
 import { planner } from './people/planner.ts'
-import type { Plan } from './plan.ts'
+import type { Count, KnownAnswer, Plan } from './plan.ts'
 import type { Row } from './row.ts'
 import { ALL_PEOPLE } from './statutes/index.ts'
 import { linesOfClaims, statutePlanner } from './statutes/planner.ts'
 import { STATUTES_TRUTH_HEADER } from './statutes/truth.ts'
 import { type Tally, tallyAnswer } from './tally.ts'
-import { TRUTH_HEADER, truthLine } from './truth.ts'
+import { FACTS_HEADER, factLine, SETTLED_HEADER, settledCells, TRUTH_HEADER, truthLine } from './truth.ts'
+import { whatIsSo } from './what-is-so.ts'
 
 export interface MadePerson {
   readonly plan: Plan
@@ -25,20 +26,27 @@ export interface Population {
   readonly planOf: (index: number) => Plan
   /** The first line of the truth. */
   readonly header: string
-  readonly truthOf: (made: MadePerson) => readonly string[]
+  /** Lines of the truth; those of facts go to whoever wants them. */
+  readonly truthOf: (made: MadePerson, index: number) => readonly string[]
 }
 
 interface Setting {
   readonly streams: Streams
   readonly county: string
   readonly asOf: Day
+  /** Takes the lines of facts; absent where none are wanted. */
+  readonly facts?: ((line: string) => void) | undefined
 }
 
 const USUAL = 'prop64'
 const ALL = 'all'
 
 export const KINDS_OF_PEOPLE: readonly MadeUpPeople[] = [
-  { name: USUAL, says: 'people as a county has them, and the answers of HSC 11361.8' },
+  {
+    name: USUAL,
+    says: 'people as a county has them, and the answers of HSC 11361.8',
+    withFacts: true,
+  },
   { name: ALL, says: 'people written from the text of every statute' },
   ...ALL_PEOPLE.map(
     ({ statute }): MadeUpPeople => ({
@@ -56,15 +64,47 @@ export function populationOf(name: string = USUAL, setting: Setting, tally: Tall
   return ofStatutes(setting, chosen)
 }
 
-const asCountiesHaveThem = ({ streams, county, asOf }: Setting, tally: Tally): Population => ({
-  planOf: planner(streams, { county, asOf }),
-  header: TRUTH_HEADER,
-  truthOf: ({ plan, identity, dirty }) =>
-    (dirty?.answers ?? plan.answers).map(known => {
-      tallyAnswer(tally, known)
-      return truthLine(dirty?.personId ?? identity.subject, known)
-    }),
-})
+const asCountiesHaveThem = ({ streams, county, asOf, facts }: Setting, tally: Tally): Population => {
+  const factsOf = facts === undefined ? undefined : factMaker(streams, asOf, facts)
+  return {
+    planOf: planner(streams, { county, asOf }),
+    header: facts === undefined ? TRUTH_HEADER : SETTLED_HEADER,
+    truthOf: (made, index) => {
+      const { plan, identity, dirty } = made
+      return (dirty?.answers ?? plan.answers).map((known, at) => {
+        tallyAnswer(tally, known)
+        const line = truthLine(dirty?.personId ?? identity.subject, known)
+        return factsOf === undefined
+          ? line
+          : `${line}${settledCells(factsOf(made, known, index * MOST_ANSWERS + at))}`
+      })
+    },
+  }
+}
+
+/** More known answers than any person has. */
+const MOST_ANSWERS = 16
+
+/** Writes what is so of a conviction, and gives the answer that settles; undefined where the rows have lost more than facts tell. */
+function factMaker(streams: Streams, asOf: Day, facts: (line: string) => void) {
+  facts(FACTS_HEADER)
+  return ({ plan, identity, rows, dirty }: MadePerson, known: KnownAnswer, number: number) => {
+    if (plan.answers.some(({ lost }) => lost === 'more')) return undefined
+    const person = dirty?.personId ?? identity.subject
+    const found = whatIsSo(streams('what is so', number), { plan, asOf }, known)
+    const keyOf = (of: Count | undefined): string | undefined =>
+      of === undefined
+        ? ''
+        : of.known === known
+          ? known.key
+          : rows.find(({ count, role }) => count === of && role === 'court')?.key
+    for (const fact of found.facts) {
+      const key = keyOf(fact.of)
+      if (key !== undefined) facts(factLine(person, key, fact, asOf))
+    }
+    return found.settled
+  }
+}
 
 const ofStatutes = ({ streams, ...setting }: Setting, chosen: typeof ALL_PEOPLE): Population => ({
   planOf: statutePlanner(streams, setting, chosen),

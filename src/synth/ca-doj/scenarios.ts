@@ -15,6 +15,8 @@ export type Age = 'child' | 'young' | 'adult'
  */
 export interface Situation {
   readonly says: string
+  /** What it is apart from the age. */
+  readonly kind: string
   readonly weight: number
   /** SECTION CODE-WORDS, as convicted. Several are spellings of one offense. */
   readonly texts: readonly string[]
@@ -97,6 +99,7 @@ function add(kind: Kind): void {
     const eligible = given !== 'not-eligible' && given !== 'review'
     situations.push({
       says: `${says[age]} ${kind.name}`,
+      kind: kind.name,
       weight: Math.max(1, Math.floor((kind.weight * shares[age]) / 100)),
       texts: kind.texts,
       section: kind.section,

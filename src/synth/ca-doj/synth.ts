@@ -30,10 +30,11 @@ export async function synthesize(
   write: (bytes: Uint8Array) => void | Promise<void>,
   truth: (line: string) => void = () => undefined,
   office?: MadeUpOffice,
+  facts?: (line: string) => void,
 ): Promise<SynthSummary> {
   const file = openFile(options, write)
   const { streams, county, tally, dirt } = file
-  const people = populationOf(options.people, { streams, county, asOf: file.asOf }, tally)
+  const people = populationOf(options.people, { streams, county, asOf: file.asOf, facts }, tally)
   const ofOffice = office === undefined ? undefined : officeMaker(office, options.rows, { streams, county })
   const isDirty = dirt !== undefined
   const random = streams('ends of the file', 0)
@@ -43,15 +44,16 @@ export async function synthesize(
   truth(people.header)
   const wanted = options.rows - (cutEnd ? 2 : 0)
   for (let index = 0; tally.rows < wanted; index++) {
-    const { plan, identity, rows, dirty } = personOf(file, people, index, wanted - tally.rows)
+    const made = personOf(file, people, index, wanted - tally.rows)
+    const { plan, rows, dirty } = made
     tallyPerson(tally, plan, dirty)
     if (dirty === undefined) await writeClean(file, rows)
     else await writeDirty(file, dirty.rows)
     await writeHeld(file, { all: tally.rows >= wanted })
     if (file.ofNobody && tally.rows < wanted && tally.rows >= (tally.ofNobody + 1) * EVERY)
       await writeNobody(file)
-    for (const line of people.truthOf({ plan, identity, rows, dirty })) truth(line)
-    ofOffice?.add({ plan, identity, rows, dirty }, index)
+    for (const line of people.truthOf(made, index)) truth(line)
+    ofOffice?.add(made, index)
   }
   if (cutEnd && tally.rows < options.rows) await writeCutEnd(file, AFTER_ALL)
   await file.writer.finish()

@@ -98,6 +98,7 @@ export const GRAVE: readonly Omit<Kind, 'nature'>[] = [
       if (found !== undefined) {
         addReason([found.known], 'class lost')
         makeUnknowable(found.known, !found.known.situation.classMatters)
+        found.known.lost = 'class of the conviction'
       }
       return touched
     },
@@ -139,7 +140,10 @@ export const GRAVE: readonly Omit<Kind, 'nature'>[] = [
         one.disposed = dirty.random.pick(JUNK_DATES)
       }
       addReason(answers, 'conviction date lost')
-      for (const known of answers) makeUnknowable(known, false)
+      for (const known of answers) {
+        makeUnknowable(known, false)
+        known.lost = 'conviction date'
+      }
       return rows.length
     },
   },
@@ -263,6 +267,7 @@ export const GRAVE: readonly Omit<Kind, 'nature'>[] = [
       else dirty.rows.unshift({ row })
       for (const known of dirty.answers) {
         addReason([known], 'a stranger has the same CII number')
+        known.lost = 'more'
         if (known.situation.priorsMatter && known.answer === 'eligible') makeUnknowable(known, false)
       }
       return 1

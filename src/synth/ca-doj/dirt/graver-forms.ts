@@ -67,6 +67,7 @@ export const GRAVER_FORMS: readonly Omit<Kind, 'nature'>[] = [
       const { known } = found
       known.why += '; words and subdivision both name a minor or an import'
       known.answer = 'not-eligible'
+      known.lost = 'more'
       known.relief = undefined
       known.least = undefined
       return writeOffense(dirty, found.count, found.text, dirty.random.pick(forms))

@@ -84,6 +84,7 @@ export const inCycle = (dirty: DirtyPerson, cycle: Cycle): readonly KnownAnswer[
 
 /** The answer can no longer be known: unless it is no or an attorney's whatever the lost fact says. */
 export function makeUnknowable(known: KnownAnswer, stays: boolean): void {
+  known.lost = 'more'
   if (stays) return
   known.least = undefined
   if (known.answer === 'review' || known.answer === 'unknowable') return
@@ -145,7 +146,10 @@ export function everywhere(dirty: DirtyPerson, change: Partial<Identity>): numbe
 
 export function birthLost(dirty: DirtyPerson, says: string): void {
   addReason(dirty.answers, says)
-  for (const known of dirty.answers) makeAgeless(known)
+  for (const known of dirty.answers) {
+    makeAgeless(known)
+    known.lost = 'birth date'
+  }
 }
 
 /** Age in whole years that a person has surely reached, whatever the day in the year of birth. */

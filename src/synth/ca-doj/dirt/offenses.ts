@@ -132,6 +132,7 @@ export const OFFENSES: readonly Omit<Kind, 'nature'>[] = [
       }
       known.why += '; a conspiracy by its qualifier: not covered'
       known.answer = 'not-eligible'
+      known.lost = 'more'
       known.relief = undefined
       known.least = undefined
       return found.rows.length

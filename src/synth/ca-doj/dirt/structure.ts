@@ -58,7 +58,10 @@ const isTelling = (dirty: DirtyPerson, years: number): boolean =>
 /** Of a person who may be so many years younger: open is what the age decides. */
 function twoBirths(dirty: DirtyPerson, years: number, says: string): void {
   addReason(dirty.answers, says)
-  for (const { known, age } of agesOf(dirty)) if (age - years <= SURELY_ADULT) makeAgeless(known)
+  for (const { known, age } of agesOf(dirty)) {
+    if (age - years <= SURELY_ADULT) makeAgeless(known)
+    known.lost = 'birth date'
+  }
 }
 
 export const STRUCTURE: readonly Omit<Kind, 'nature'>[] = [

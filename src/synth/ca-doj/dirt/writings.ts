@@ -76,6 +76,7 @@ export const WRITTEN_TWICE: readonly Omit<Kind, 'nature'>[] = [
       row.identity = secondIdentity(dirty)
       known.why += '; a superstrike before, under another writing of the number'
       known.answer = 'not-eligible'
+      known.lost = 'more'
       known.relief = undefined
       known.least = undefined
       return 1

@@ -6,7 +6,7 @@ import { drawCounty, FIRST_DAY, type PlanContext } from '../context.ts'
 import { marijuanaCount } from '../counts.ts'
 import { caseAround, priorConviction, sexOffenderRegistration } from '../criminal-cases.ts'
 import { DOUBTFUL, REGISTRABLE, SERIOUS_ONLY, SUPERSTRIKES } from '../offenses.ts'
-import { type Cycle, type Draft, hasRoomFor, newDraft } from '../plan.ts'
+import { type Beside, type Cycle, type Draft, hasRoomFor, newDraft } from '../plan.ts'
 import type { Answer, Situation } from '../scenarios.ts'
 import { bornToBe, type Days, dayWithin, isLeapDay } from '../stamp.ts'
 import { daysOfAge } from './ages.ts'
@@ -23,6 +23,8 @@ interface Event {
   readonly cycles: readonly Cycle[]
   /** What led to a registration is not on the record, and may lie earlier than it. */
   readonly onlyRegistered?: boolean
+  /** The day of a registration. */
+  readonly registered?: Day
 }
 
 const EVENTS: readonly {
@@ -38,6 +40,7 @@ const EVENTS: readonly {
       bars: 'yes',
       cycles: [sexOffenderRegistration(context, day)],
       onlyRegistered: true,
+      registered: day,
     }),
   },
   {
@@ -75,12 +78,13 @@ function registrableOffense(context: PlanContext, day: Day): Event {
   const order = setAside ? 'CONV SET ASIDE & DISM PER 1203.4 PC' : undefined
   const conviction = priorConviction(context, random.pick(REGISTRABLE), day, order)
   const registered = random.percent(40)
+    ? sexOffenderRegistration(context, day + random.from(20, 300))
+    : undefined
   return {
     says: setAside ? 'registrable offense set aside under 1203.4' : 'registrable offense',
     bars: 'yes',
-    cycles: registered
-      ? [conviction, sexOffenderRegistration(context, day + random.from(20, 300))]
-      : [conviction],
+    cycles: registered === undefined ? [conviction] : [conviction, registered],
+    ...(registered === undefined ? {} : { registered: registered.day }),
   }
 }
 
@@ -128,6 +132,18 @@ export function answerBeside(situation: Situation, relation: Relation, bars: Eve
   return 'not-eligible'
 }
 
+function besideOf({ bars, cycles, registered }: Event, day: Day): Beside {
+  const [count] = cycles[0]?.counts ?? []
+  return bars === 'perhaps' && count !== undefined
+    ? { is: 'event', day, bars, count }
+    : {
+        is: 'event',
+        day,
+        bars: bars === 'yes' ? 'yes' : 'no',
+        ...(registered === undefined ? {} : { registered }),
+      }
+}
+
 export function aroundAnEvent(context: PlanContext): Draft {
   const { random, lastUsualArrest } = context
   const kind = draw(random, ANY_EVENT)
@@ -162,6 +178,7 @@ function addConviction(context: PlanContext, draft: Draft, event: Event, eventDa
   const decided = {
     answer: answerBeside(situation, relation, event.bars),
     says: `${event.says} ${RELATIONS[relation].says}`,
+    beside: besideOf(event, eventDay),
   }
   const count = marijuanaCount(context, draft, { situation, complication, court, county, decided })
   draft.cycles.push(caseAround(context, [count], { day, court, county }))

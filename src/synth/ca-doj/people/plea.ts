@@ -26,6 +26,7 @@ export function plea(context: PlanContext): Draft {
     why: `plea to ${offense.text.split('-')[0]} in a marijuana case`,
     situation,
     complication: SENTENCE_OVER,
+    beside: { is: 'plea' },
   }
   const ours = county === context.county
   if (ours) draft.answers.push(known)

@@ -20,7 +20,10 @@ export function convictionsOfOneSection(context: PlanContext): Draft {
     const county = drawCounty(context)
     const court = day + random.from(0, 200)
     const complication = drawQuietComplication(context)
-    const decided = answerOfNth(nth, close)
+    const decided = {
+      ...answerOfNth(nth, close),
+      beside: { is: 'same section', days: draft.cycles.flatMap(({ court: of = [] }) => of) },
+    } as const
     const count = marijuanaCount(context, draft, { situation, complication, court, county, decided })
     draft.cycles.push({ kind: 'criminal', day, unarrested: false, court, county, counts: [count] })
     if (close && nth === 3) break

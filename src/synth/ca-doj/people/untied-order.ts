@@ -22,7 +22,13 @@ export function untiedOrder(context: PlanContext): Draft {
   const whole = { complication: SENTENCE_OVER, court, county }
   // Where both drawn are of one section, the case has one count and no order.
   const single = second.section === first.section
-  const open = { decided: { answer: 'review', says: 'a later order that may concern it' } } as const
+  const open = {
+    decided: {
+      answer: 'review',
+      says: 'a later order that may concern it',
+      beside: { is: 'later order' },
+    },
+  } as const
   const counts = [marijuanaCount(context, draft, { ...whole, situation: first, ...(single ? {} : open) })]
   if (!single) {
     const count = marijuanaCount(context, draft, { ...whole, situation: second, ...open })
