@@ -517,5 +517,8 @@ describe('a file that is not this format is refused in one sentence', () => {
     expect(await refusal(HEADER.replace('PRI_NAME,GENDER', 'GENDER,PRI_NAME'))).toContain(
       'column 13 of its header is [GENDER], the format has [PRI_NAME] there',
     )
+    expect(await refusal(HEADER.split(',').reverse().join())).toContain(
+      'column 1 of its header is [END_OF_REC], the format has [RECORD_ID] there',
+    )
   })
 })

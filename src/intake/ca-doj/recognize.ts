@@ -54,13 +54,31 @@ function firstLines(head: Uint8Array): Lines {
 function addLine(to: Lines, line: Line): void {
   if (line.kind === 'blank') return
   to.count++
-  if (line.kind === 'header') {
+  if (line.kind === 'header' || (to.count === 1 && namesColumns(line))) {
     to.headed = true
     to.wrong = wrongHeader(line)
   } else if (line.kind === 'row') to.rows++
   else if (line.fault === 'too few columns' || line.fault === 'too many columns')
     to.columns.set(line.fields, (to.columns.get(line.fields) ?? 0) + 1)
 }
+
+const NAMES: ReadonlySet<string> = new Set(COLUMN_NAMES)
+/** So many of its cells say that a line is a header, whatever order it is in. */
+const ENOUGH = 8
+
+const cellName = (line: Line, column: number): string =>
+  textOf(line, column).toUpperCase().replaceAll(' ', '_')
+
+function namesColumns(line: Line): boolean {
+  let named = 0
+  for (let column = 0; column < Math.min(line.fields, COLUMN_COUNT); column++)
+    if (NAMES.has(cellName(line, column)) && ++named >= ENOUGH) return true
+  return false
+}
+
+/** Whether a cell holds a name; before the first one a program may have written marks of an encoding. */
+const isNamed = (found: string, name: string, column: number): boolean =>
+  found === name || (column === 0 && found.endsWith(name))
 
 /** What is wrong with a header: it must name the columns in their order; a trailing comma is nothing. */
 function wrongHeader(line: Line): string | undefined {
@@ -72,8 +90,8 @@ function wrongHeader(line: Line): string | undefined {
       'Ask for the file with all its columns.'
     )
   for (const [column, name] of COLUMN_NAMES.entries()) {
-    const found = textOf(line, column).toUpperCase()
-    if (found === name) continue
+    const found = cellName(line, column)
+    if (isNamed(found, name, column)) continue
     return (
       `is not ${TITLE}: column ${column + 1} of its header is [${found.slice(0, 40)}], ` +
       `the format has [${name}] there. Ask for the columns in their order.`

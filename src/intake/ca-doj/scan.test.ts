@@ -204,6 +204,34 @@ describe('lines', () => {
     expect(lines.filter(({ kind }) => kind === 'row').map(line => line.text)).toEqual([good, good, good])
   })
 
+  test('a header is one however it is written, and as often as it stands there', async () => {
+    const marks = '\u00ef\u00bb\u00bf'
+    const headers = [
+      ...[
+        HEADER,
+        HEADER,
+        HEADER.toLowerCase(),
+        HEADER.replaceAll('_', ' '),
+        `${marks}${HEADER}`,
+        `???${HEADER}`,
+      ],
+      ...[
+        HEADER.split(',')
+          .map(name => `"${name}"`)
+          .join(),
+        HEADER.replaceAll(',', ', '),
+        `\u200b${HEADER}`,
+      ],
+    ]
+    expect((await scan(`${headers.join('\n')}\n${good}\n`)).map(({ kind }) => kind)).toEqual([
+      ...headers.map(() => 'header'),
+      'row',
+    ])
+  })
+  test('the sign with which old programs end a text is no line that was lost', async () => {
+    expect((await scan(`${good}\n\u001a`)).map(({ kind }) => kind)).toEqual(['row', 'blank'])
+  })
+
   test('a quote left open rejects its own line only', async () => {
     const lines = await scan(`${good.replace('OTHER', '"OTHER')}\n${good}\n`)
     expect(lines.map(({ kind, fault }) => [kind, fault])).toEqual([

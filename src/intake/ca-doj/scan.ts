@@ -85,6 +85,10 @@ const CR = 13
 const QUOTE = 34
 const HASH = 35
 const COMMA = 44
+const SPACE = 32
+const UNDERLINE = 95
+/** Ctrl-Z, with which old programs end a text. */
+const END_OF_TEXT = 26
 
 /** Ends are kept for one field more than a row may have. */
 const MOST = COLUMN_COUNT + 1
@@ -211,23 +215,43 @@ function sameFields(
 function isBlank(bytes: Buffer, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const byte = bytes[at]
-    if (byte !== 32 && byte !== 9 && byte !== CR) return false
+    if (byte !== SPACE && byte !== 9 && byte !== CR && byte !== END_OF_TEXT) return false
   }
   return true
 }
 
-const HEADER = Buffer.from('RECORD_ID')
-const mayBeHeader = (byte: number | undefined): boolean => byte === HEADER[0] || byte === QUOTE || byte === 32
+const SUBJECT_NAME = Buffer.from('SUBJECT_ID')
+const RECORD_NAME = Buffer.from('RECORD_ID')
 
-function isHeader(bytes: Buffer, start: number, end: number): boolean {
+/**
+ * A line is a header where its first cell or that of SUBJECT_ID holds the name of its column: in any case, with blanks for `_`.
+ * What a program wrote before the first name, marks of an encoding read as letters, then makes no row of it.
+ */
+function isHeader(bytes: Buffer, start: number, ends: Int32Array, base: number, fields: number): boolean {
+  if (isName(bytes, start, ends[base] as number, RECORD_NAME)) return true
+  if (fields <= COLUMN.SUBJECT_ID) return false
+  const from = (ends[base + COLUMN.SUBJECT_ID - 1] as number) + 1
+  return isName(bytes, from, ends[base + COLUMN.SUBJECT_ID] as number, SUBJECT_NAME)
+}
+
+/** A line like the one before differs from it in the first cell. */
+const mayBeName = (byte: number | undefined): boolean =>
+  byte === RECORD_NAME[0] || byte === QUOTE || byte === SPACE
+
+function isName(bytes: Buffer, start: number, end: number, name: Buffer): boolean {
   let [from, to] = [start, end]
   if (bytes[from] === QUOTE) {
     from++
     to--
   }
-  while (from < to && bytes[from] === 32) from++
-  while (from < to && bytes[to - 1] === 32) to--
-  return to - from === HEADER.length && bytes.compare(HEADER, 0, HEADER.length, from, to) === 0
+  while (from < to && bytes[from] === SPACE) from++
+  while (from < to && bytes[to - 1] === SPACE) to--
+  if (to - from !== name.length) return false
+  for (let at = 0; at < name.length; at++) {
+    const [byte, wanted] = [bytes[from + at] as number, name[at] as number]
+    if (byte !== wanted && byte !== (wanted === UNDERLINE ? SPACE : wanted | 32)) return false
+  }
+  return true
 }
 
 /**
@@ -389,7 +413,11 @@ function readLine(bytes: Buffer, start: number, line: Line, need: number): numbe
   if (found > 0 && found <= MOST && ends[base + found - 1] === at) ends[base + found - 1] = end
   if (end - start > LONGEST_LINE) shorten(line, Buffer.from(bytes.subarray(start, start + KEPT)))
   else if (line.fault !== undefined || found !== (need === ALL_FIELDS ? COLUMN_COUNT : need)) judge(line)
-  else if (mayBeHeader(bytes[start]) && isHeader(bytes, start, ends[base] as number)) line.kind = 'header'
+  else if ((!line.alike || mayBeName(bytes[start])) && isHeader(bytes, start, ends, base, found)) {
+    line.kind = 'header'
+    // The same line again is one too.
+    line.like = -1
+  }
   return at + 1
 }
 
@@ -398,7 +426,7 @@ function judge(line: Line): void {
   const { bytes, start, end, ends, base, fields } = line
   line.kind = 'rejected'
   if (isBlank(bytes, start, end)) line.kind = 'blank'
-  else if (fields > 0 && isHeader(bytes, start, ends[base] as number)) line.kind = 'header'
+  else if (fields > 0 && isHeader(bytes, start, ends, base, fields)) line.kind = 'header'
   else if (line.fault === undefined && fields === MOST && endsAfterMark(line)) line.kind = 'row'
   else line.fault ??= fields < COLUMN_COUNT ? 'too few columns' : 'too many columns'
   if (line.kind !== 'rejected') line.fault = undefined
