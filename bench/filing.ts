@@ -130,6 +130,7 @@ function madeUp(i: number): FiledCount {
     offenseText: '11359 HS-POSSESS MARIJUANA FOR SALE',
     class: 'felony',
     convictionDate: '1995-09-01',
+    offenseDate: '',
     sentenceEnds: '1996-09-01',
     relief: 'redesignate-misdemeanor',
     basis: 'law',

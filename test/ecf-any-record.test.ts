@@ -28,6 +28,7 @@ function countOf(i: number, more: Partial<FiledCount> & { readonly named?: strin
     offenseText: '11359 HS-POSSESS MARIJUANA FOR SALE',
     class: 'felony',
     convictionDate: '1997-12-25',
+    offenseDate: '',
     sentenceEnds: '',
     relief: 'redesignate-misdemeanor',
     basis: 'law',

@@ -48,6 +48,7 @@ export function filedCount({
     offenseText: '459 PC-BURGLARY',
     class: 'felony',
     convictionDate: '1997-12-25',
+    offenseDate: '1997-11-02',
     sentenceEnds: '2000-12-25',
     relief: 'dismiss',
     basis: 'law',

@@ -8,7 +8,7 @@ import { countOrder, type FiledCount, type FilingInput, nameOf, type Office } fr
 import { theDay } from '../src/time/day.ts'
 import { workplace } from './command.ts'
 import { OFFICE } from './office.ts'
-import { readPdf } from './pdf.ts'
+import { type PdfPage, readPdf } from './pdf.ts'
 
 /** The papers of a motion, and what goes with them; forms, messages and letters have tests of their own. */
 const NAMES = ['bulk-motion', 'proposed-order', 'proof-of-service', 'per-case', 'court-update', 'summary']
@@ -31,6 +31,7 @@ const count = (fields: Partial<Omit<FiledCount, 'name'>> & { readonly name?: str
     offenseText: '11359 HS-POSSESS MARIJUANA FOR SALE',
     class: 'felony',
     convictionDate: '1995-09-01',
+    offenseDate: '',
     sentenceEnds: '1996-09-01',
     relief: 'redesignate-misdemeanor',
     basis: 'law',
@@ -83,6 +84,14 @@ async function filed(
     pdfs[name] = await readPdf(join(out, name))
   return pdfs
 }
+
+/** Lines of text between header and footer, without the numbers of the paper. */
+const linesOf = ({ placed, width, height }: PdfPage): number =>
+  new Set(
+    placed
+      .filter(({ x, y }) => y > 52 && y < height - 60 && (width > height || x > 100))
+      .map(({ y }) => Math.round(y)),
+  ).size
 
 const joined = (text: string): string => text.replaceAll(/[\s\u200b]/g, '')
 
@@ -150,6 +159,50 @@ describe('cases', () => {
     for (const paper of ['exhibit-001.pdf', 'case-000001-motion.pdf', 'case-000001-order.pdf'])
       for (const one of caseNumbers) expect(pdfs[paper]?.text).toContain(one)
     expect(pdfs['case-000001-motion.pdf']?.text).toContain('and 44 others named below')
+  })
+
+  test('no page of a motion, an order or a list has a few lines alone, however long they are', async () => {
+    const counts = Array.from({ length: 8 }, (_, person) =>
+      Array.from({ length: person + 1 }, (_, i) =>
+        count({
+          person: String(10000001 + person),
+          cycleCount: String(101002001 + i),
+          caseNumbers: [`95F0000${person}`],
+          relief: i % 3 === 0 ? 'dismiss-and-seal' : 'redesignate-misdemeanor',
+        }),
+      ),
+    ).flat()
+    const pdfs = await filed(input(counts))
+    const few = Object.entries(pdfs).flatMap(([name, { pages }]) =>
+      pages.flatMap((page, at) => (linesOf(page) < 8 ? [`${name} ${at + 1}: ${linesOf(page)}`] : [])),
+    )
+    expect(Object.keys(pdfs).length).toBeGreaterThan(18)
+    expect(few).toEqual([])
+  })
+
+  test('the day of the offense stands where the relief rests on it, and never in public', async () => {
+    const counts = [
+      count({ offenseDate: '1995-06-17', turnsOnOffenseDate: true }),
+      count({ cycleCount: '101002002', offenseDate: '1995-06-18' }),
+    ]
+    const pdfs = await filed(input(counts))
+    expect(pdfs['exhibit-001.pdf']?.text).toContain('06/17/1995')
+    expect(pdfs['case-000001-motion.pdf']?.text).toContain('offense 06/17/1995')
+    for (const { text } of Object.values(pdfs)) expect(text).not.toContain('06/18/1995')
+    for (const name of ['motion-001.pdf', 'order-001.pdf'])
+      expect(pdfs[name]?.text).not.toContain('06/17/1995')
+  })
+
+  test('papers of one case speak of no exhibit; those of many have the number the court gave, or say where numbers are', async () => {
+    const one = await filed(input([count({})]))
+    for (const [name, { text }] of Object.entries(one))
+      if (name.startsWith('case-'))
+        expect([name, text]).not.toEqual([name, expect.stringMatching(/exhibit/i)])
+    expect(one['motion-001.pdf']?.text).toContain('as listed in Exhibit A, lodged conditionally under seal')
+    const numbered = { ...office, filing: { ...office.filing, caseNumber: 'MISC-2026-77' } }
+    const many = await filed(input([count({})], { office: numbered }))
+    for (const name of ['motion-001.pdf', 'order-001.pdf', 'exhibit-001.pdf', 'service-001.pdf'])
+      expect(many[name]?.text).toContain('Case No.: MISC-2026-77')
   })
 
   test('no case number, court, class, date or name: said to be missing, never made up', async () => {

@@ -710,7 +710,7 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
     [
       'a misspelled option',
       { ...OFFICE, filing: { motion: 'bulk' } },
-      '[filing] holds [motion], which is nothing it may say; choose among motions, casesPerDocument, sealExhibit',
+      '[filing] holds [motion], which is nothing it may say; choose among motions, casesPerDocument, caseNumber, sealExhibit',
     ],
     [
       'a hearing on a day that does not exist',

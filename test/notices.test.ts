@@ -68,6 +68,7 @@ function count({ name = 'ROE,JANE Q', ...given }: Given = {}): FiledCount {
     offenseText: '11359 HS-POSSESS MARIJUANA FOR SALE',
     class: 'felony',
     convictionDate: '1998-07-08',
+    offenseDate: '',
     sentenceEnds: '2001-07-08',
     relief: 'dismiss-and-seal',
     basis: 'law',

@@ -357,7 +357,9 @@ const wayOf = ({
   by,
   grant,
   officeMoves,
-}: GivenRelief): Pick<FiledCount, 'by' | 'grant' | 'officeMoves'> => ({
+  turnsOnOffenseDate,
+}: GivenRelief): Pick<FiledCount, 'by' | 'grant' | 'officeMoves' | 'turnsOnOffenseDate'> => ({
+  ...(turnsOnOffenseDate === undefined ? {} : { turnsOnOffenseDate }),
   ...(by === undefined ? {} : { by }),
   ...(grant === undefined ? {} : { grant }),
   ...(officeMoves === undefined ? {} : { officeMoves }),
@@ -379,6 +381,7 @@ function filedCount(row: TableRow, approval: ApprovalLine): FiledCount {
     offenseText: cell('offense_text'),
     class: cell('class'),
     convictionDate: cell('conviction_date'),
+    offenseDate: cell('offense_date'),
     sentenceEnds: cell('sentence_ends'),
     relief: cell('relief'),
     basis: cell('basis'),

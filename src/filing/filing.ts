@@ -50,6 +50,9 @@ export interface FiledCount {
   /** Today: `felony`, `misdemeanor`, `infraction`, or empty. */
   readonly class: string
   readonly convictionDate: string
+  readonly offenseDate: string
+  /** The relief rests on the day of the offense. */
+  readonly turnsOnOffenseDate?: true
   readonly sentenceEnds: string
   readonly relief: string
   /** `law`, or `policy`: the office gives more than the law does. */
@@ -125,6 +128,8 @@ export interface Office {
     readonly motions?: 'bulk' | 'per-case' | 'both'
     /** A bulk document is split before it has more cases; 1000 where left out. */
     readonly casesPerDocument?: number
+    /** What the court calls a motion for many cases, where it gave such filings a number of their own. */
+    readonly caseNumber?: string
     /** Whether the list of cases is lodged under seal; true where left out. */
     readonly sealExhibit?: boolean
   }

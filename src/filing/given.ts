@@ -18,6 +18,8 @@ export interface GivenRelief {
   /** Whether the court owes it of its own as well. */
   readonly owed?: true
   readonly grant?: string
+  /** It rests on the day of the offense. */
+  readonly turnsOnOffenseDate?: true
   /** On what ground the prosecutor's office may move for it though the statute has the person ask. */
   readonly officeMoves?: string
 }
@@ -48,15 +50,17 @@ export function givenCount(subject: AnsweredSubject, dictionary: AnswersDictiona
   }
 }
 
+/** As the statutes of every jurisdiction name this fact. */
+const OFFENSE_DATE = 'offense date'
 const OUTCOME = { e: 'eligible', l: 'eligible-later', n: 'not-eligible', r: 'review' } as const
 
 function givenRelief(
   answer: StatuteAnswer | undefined,
-  { statutes, rules }: AnswersDictionary,
+  { statutes, rules, facts }: AnswersDictionary,
   countyUnknown: boolean,
 ): GivenRelief | undefined {
   if (answer === undefined) return undefined
-  const { s, o, r, w, g } = answer
+  const { s, o, r, w, g, u = [] } = answer
   const [statute, rule] = [statutes[s], rules[r ?? -1]]
   if (o === 'n' || statute === undefined || rule === undefined) return undefined
   if (o === 'r' && statute.turnsOnThePerson === true) return undefined
@@ -75,6 +79,7 @@ function givenRelief(
     ...(route?.alsoBy?.includes('duty') === true ? { owed: true } : {}),
     ...(route?.givenBy === undefined ? {} : { givenBy: route.givenBy }),
     ...(g === undefined ? {} : { grant: g }),
+    ...(u.some(place => facts[place] === OFFENSE_DATE) ? { turnsOnOffenseDate: true } : {}),
     ...(route?.officeMoves === undefined ? {} : { officeMoves: route.officeMoves }),
   }
 }

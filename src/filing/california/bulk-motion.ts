@@ -19,7 +19,7 @@ import {
   titleCase,
   writtenDate,
 } from '../words.ts'
-import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
+import { BLANK, bulkNumber, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
 import { basisWords, exhibitOf, versionIn } from './exhibit.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
 import { statuteWords } from './statute-words.ts'
@@ -95,7 +95,7 @@ function motionOf(input: FilingInput, batch: Batch): Pleading {
         underStatutes({ counts: own }),
       ].filter(Boolean),
       defendant: 'THE DEFENDANTS NAMED IN EXHIBIT A',
-      number: 'see Exhibit A',
+      number: bulkNumber(input),
       hearing: true,
     }),
     pieces: [...notice(input, batch, own), ...memorandum(input, own), ...declaration(input, own)],
@@ -117,14 +117,14 @@ function sealedExhibitOf(input: FilingInput, batch: Batch): Pleading {
         underStatutes({ counts: own }),
       ].filter(Boolean),
       defendant: 'THE DEFENDANTS NAMED IN EXHIBIT A',
-      number: 'see Exhibit A',
+      number: bulkNumber(input, 'sealed'),
       hearing: true,
     }),
     pieces: [
       { kind: 'heading', text: 'CONDITIONALLY UNDER SEAL' },
       {
         kind: 'text',
-        text: `This is Exhibit A to the motion with the names, case numbers, record counts and days of conviction of ${counted(all.counts, 'count')} in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')}. It is lodged conditionally under seal until the Court has ruled on the request of the People in the motion that it be sealed. The public version, under the same numbers, stands in the motion and in the proposed order.`,
+        text: `This is Exhibit A to the motion with the names, case numbers, record counts and days of ${counted(all.counts, 'count')} in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')}. It is lodged conditionally under seal until the Court has ruled on the request of the People in the motion that it be sealed. The public version, under the same numbers, stands in the motion and in the proposed order.`,
       },
       {
         kind: 'text',
@@ -404,7 +404,7 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
   const [first = '', last = first] = [days[0], days.at(-1)]
   const declared: readonly string[] = [
     `I am an attorney licensed to practice in California and ${/^[aeiou]/i.test(office.attorney.title) ? 'an' : 'a'} ${office.attorney.title}, employed by ${inSentence(office.agency.name)}. I make this declaration from the records named in it.`,
-    `The convictions listed in Exhibit A were found with the computer program Setaside, version ${run.setaside}, under its rules “${run.program.name}”, version ${run.program.version}, as of ${writtenDate(run.asOf)}${run.policy === undefined ? '; no policy of this office was added to the law' : `, with the policy “${run.policy.name}” of this office`}. The program reads the criminal-history file of the California Department of Justice and holds each conviction in it against the conditions of the statute. Where a fact that decides is not in the record, it leaves the conviction to a person, unless the statute itself says what is presumed where the record is silent.`,
+    `The convictions listed in Exhibit A were found with the computer program Setaside, version ${run.setaside}, under its rules “${run.program.name}”, version ${run.program.version}, as of ${writtenDate(run.asOf)}${policyWords(run)}. The program reads the criminal-history file of the California Department of Justice and holds each conviction in it against the conditions of the statute. Where a fact that decides is not in the record, it leaves the conviction to a person, unless the statute itself says what is presumed where the record is silent.`,
     ...run.inputs.map(
       ({ name, bytes, sha256 }) =>
         `It read the file “${name}”, ${number(bytes)} bytes, whose SHA-256 hash is ${fingerprint(sha256)}.`,
@@ -433,6 +433,12 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
   ]
 }
 
+/** Whether a policy of the office had a part in it. */
+export const policyWords = ({ policy }: FilingInput['run']): string =>
+  policy === undefined
+    ? '; no policy of this office was added to the law'
+    : `, with the policy “${policy.name}” of this office`
+
 /** The facts on which the seal is asked for: rule 2.551(b)(1) wants them declared. */
 function forSealing({ office }: FilingInput, own: readonly FiledCount[]): readonly string[] {
   const { all } = totalsOf(own)
@@ -440,7 +446,7 @@ function forSealing({ office }: FilingInput, own: readonly FiledCount[]): readon
   const alone =
     motionsOf(office) === 'bulk' ? ' No other paper filed with this motion names any of them.' : ''
   return [
-    `Exhibit A names ${counted(all.people, 'person', 'people')} and gives for each the case and the conviction from which relief is asked. Whoever has that list knows of ${all.people === 1 ? 'that person' : 'each of them'} what the relief is to close.${alone} Only the names, case numbers, record counts and days of conviction are asked to be sealed; the sections, the relief and all totals are in the public version of Exhibit A.`,
+    `Exhibit A names ${counted(all.people, 'person', 'people')} and gives for each the case and the conviction from which relief is asked. Whoever has that list knows of ${all.people === 1 ? 'that person' : 'each of them'} what the relief is to close.${alone} Only the names, case numbers, record counts and days are asked to be sealed; the sections, the relief and all totals are in the public version of Exhibit A.`,
   ]
 }
 
@@ -448,20 +454,26 @@ const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((all, one) => all + one, 0)
 
 /** What became of the lines of the files, where the manifest says so. */
-function accounts({ run }: FilingInput): readonly string[] {
+function accounts(input: FilingInput): readonly string[] {
+  const { run } = input
   const at = (name: string): number | undefined => {
     const value = run.rows[name]
     return typeof value === 'number' ? value : undefined
   }
   const [lines, people, rejected] = [at('lines'), at('people'), at('rejected')]
-  const ofNobody = unattributedIn(run)
   if (lines === undefined || people === undefined || rejected === undefined) return []
   return [
     `Together the files have ${counted(lines, 'line')} about ${counted(people, 'person', 'people')}. ${rejected === 0 ? 'Every line could be read.' : `${counted(rejected, 'line')} could not be read and ${rejected === 1 ? 'was' : 'were'} set aside with the reason.`}`,
-    ...(ofNobody === 0
-      ? []
-      : [
-          `Of the lines that could not be read, ${number(ofNobody)} could not be attributed to any person of the files, so that the record of somebody may lack ${ofNobody === 1 ? 'it' : 'one of them'}. The counts listed in Exhibit A were approved, and this motion was made, with knowledge of this.`,
-        ]),
+    ...despite(input),
   ]
+}
+
+/** That it was filed though rows of the run name nobody. */
+export function despite({ run }: FilingInput): readonly string[] {
+  const ofNobody = unattributedIn(run)
+  return ofNobody === 0
+    ? []
+    : [
+        `Of the lines that could not be read, ${number(ofNobody)} could not be attributed to any person of the files, so that the record of somebody may lack ${ofNobody === 1 ? 'it' : 'one of them'}. What is asked for here was approved, and this motion was made, with knowledge of this.`,
+      ]
 }

@@ -1,5 +1,6 @@
 /** The first page of a paper of the prosecuting agency: who files, in which court, in what cases. */
 import type { Address, Branch, FilingInput, Office } from '../filing.ts'
+import { sealsExhibit } from '../office.ts'
 import { breakable, inList, writtenDate } from '../words.ts'
 import { courtTitle } from './court.ts'
 import type { Pleading } from './pleading.ts'
@@ -32,6 +33,13 @@ export function hearingLines(office: Office, branch: Branch): readonly string[] 
     ...(court.judge === undefined ? [] : [`Judge: ${court.judge}`]),
   ]
 }
+
+/** What stands for the case number in a paper for many cases: the number the court gave it, or where the numbers are. */
+export const bulkNumber = ({ office }: Pick<FilingInput, 'office'>, version?: 'sealed'): string =>
+  office.filing?.caseNumber ??
+  (sealsExhibit(office) && version !== 'sealed'
+    ? 'as listed in Exhibit A, lodged conditionally under seal'
+    : 'as listed in Exhibit A')
 
 export interface Paper {
   readonly input: FilingInput

@@ -23,7 +23,7 @@ const SEALED: Told = {
 const PUBLIC: Told = {
   mention: 'PUBLIC: redacted (Cal. Rules of Court, rule 2.551(b)(5))',
   notice:
-    'Names, case numbers, record counts and days of conviction are left out. They stand, under the same numbers, in Exhibit A as lodged conditionally under seal.',
+    'Names, case numbers, record counts and days are left out. They stand, under the same numbers, in Exhibit A as lodged conditionally under seal.',
 }
 interface Told {
   readonly mention: string
@@ -43,7 +43,11 @@ export function exhibitOf(
 ): Exhibit {
   const { rows, all } = totalsOf(items.map(({ count }) => count))
   const told = version === 'public' ? PUBLIC : version === 'sealed' ? SEALED : undefined
-  const columns = COLUMNS.filter(({ names }) => version !== 'public' || names !== true)
+  const columns = COLUMNS.filter(
+    ({ names, where }) =>
+      (version !== 'public' || names !== true) &&
+      (where === undefined || items.some(({ count }) => where(count))),
+  )
   const numbers = (of: Readonly<Record<'counts' | 'cases' | 'people', number>>) =>
     [of.counts, of.cases, of.people].map(number)
   return {
@@ -66,12 +70,16 @@ export function exhibitOf(
   }
 }
 
+const turnsOnOffense = ({ turnsOnOffenseDate }: FiledCount): boolean => turnsOnOffenseDate === true
+
 interface Column {
   readonly name: string
   /** As a part of the whole. */
   readonly width: number
   /** Whether it tells whose the count is. */
   readonly names?: true
+  /** Of which counts it says something; of all where left out. */
+  readonly where?: (count: FiledCount) => boolean
   readonly cell: (item: Item) => string
 }
 
@@ -79,24 +87,31 @@ const COLUMNS: readonly Column[] = [
   { name: 'No.', width: 5, cell: ({ number: at }) => String(at) },
   {
     name: 'Defendant',
-    width: 26,
+    width: 24,
     names: true,
     cell: ({ count }) => breakable(count.name?.printed ?? NO_NAME),
   },
   {
     name: 'Case number',
-    width: 14,
+    width: 13,
     names: true,
     cell: ({ count: { caseNumbers } }) =>
       caseNumbers.length === 0 ? NO_NUMBER : caseNumbers.map(breakable).join(', '),
   },
-  { name: 'Record count', width: 12, names: true, cell: ({ count }) => count.cycleCount },
-  { name: 'Section', width: 12, cell: ({ count }) => count.sections.map(sectionWords).join(', ') },
+  { name: 'Record count', width: 11, names: true, cell: ({ count }) => count.cycleCount },
+  { name: 'Section', width: 11, cell: ({ count }) => count.sections.map(sectionWords).join(', ') },
   {
     name: 'Class',
     width: 12,
     cell: ({ count }) => (count.class === '' ? 'not in record' : count.class),
   },
-  { name: 'Convicted', width: 11, names: true, cell: ({ count }) => tableDate(count.convictionDate) },
-  { name: 'Basis', width: 11, cell: ({ count }) => basisWords(count) },
+  {
+    name: 'Offense date',
+    width: 14,
+    names: true,
+    where: turnsOnOffense,
+    cell: ({ count }) => (turnsOnOffense(count) ? tableDate(count.offenseDate) : ''),
+  },
+  { name: 'Convicted', width: 12, names: true, cell: ({ count }) => tableDate(count.convictionDate) },
+  { name: 'Basis', width: 13, cell: ({ count }) => basisWords(count) },
 ]

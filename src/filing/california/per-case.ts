@@ -7,7 +7,7 @@ import { branchOf, motionsOf } from '../office.ts'
 import { caseName } from '../plan.ts'
 import { typesetter } from '../typeset.ts'
 import { fingerprint, inList, longDate, tableDate, writtenDate } from '../words.ts'
-import { memorandum, noMotion, unprinted } from './bulk-motion.ts'
+import { despite, memorandum, noMotion, policyWords, unprinted } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
 import { NO_NAME } from './exhibit.ts'
 import { sectionWords } from './former-sections.ts'
@@ -64,10 +64,20 @@ const numbersBelow = ({ caseNumbers }: FiledCase): readonly Piece[] =>
     : [{ kind: 'text', text: `The case numbers are ${inList(caseNumbers)}.` }]
 
 /** `the conviction on record count 101002001 (HS 11359, felony, convicted 12/25/1997)`. */
-const countText = ({ cycleCount, sections, class: grade, convictionDate }: FiledCount): string =>
+const countText = ({
+  cycleCount,
+  sections,
+  class: grade,
+  convictionDate,
+  offenseDate,
+  turnsOnOffenseDate,
+}: FiledCount): string =>
   `the conviction on record count ${cycleCount} (${[
     sections.length === 0 ? 'section not in record' : sections.map(sectionWords).join(', '),
     grade === '' ? 'class not in record' : grade,
+    ...(turnsOnOffenseDate === true
+      ? [offenseDate === '' ? 'date of offense not in record' : `offense ${tableDate(offenseDate)}`]
+      : []),
     convictionDate === '' ? 'date of conviction not in record' : `convicted ${tableDate(convictionDate)}`,
   ].join(', ')})`
 
@@ -83,12 +93,10 @@ const frontOf = (input: FilingInput, one: FiledCase, title: string, nature: stri
   })
 
 function motionOf(input: FilingInput, one: FiledCase): Pleading {
-  const { office, run, filedOn } = input
+  const { office, filedOn } = input
   const { hearing = {} } = office
   const branch = branchOf(office, one.court)
   const { counts } = one
-  const approvers = [...new Set(counts.map(({ approval }) => approval.by))].sort()
-  const declaredFacts = factsDeclared(counts)
   return {
     ...frontOf(
       input,
@@ -119,7 +127,7 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
       { kind: 'heading', text: `DECLARATION OF ${office.attorney.name.toUpperCase()}` },
       {
         kind: 'text',
-        text: `I, ${office.attorney.name}, declare: The conviction${counts.length === 1 ? '' : 's'} named above ${counts.length === 1 ? 'was' : 'were'} found in the criminal-history file of the California Department of Justice with the computer program Setaside, version ${run.setaside}, under its rules “${run.program.name}”, version ${run.program.version}, as of ${writtenDate(run.asOf)}. The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}.${declaredFacts === undefined ? '' : ` ${declaredFacts}`} This motion was approved by ${inList(approvers)}.`,
+        text: declared(input, counts),
       },
       {
         kind: 'text',
@@ -138,6 +146,19 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
       ]),
     ],
   }
+}
+
+/** How the convictions were found, and who approved the motion. */
+function declared(input: FilingInput, counts: readonly FiledCount[]): string {
+  const { office, run } = input
+  const approvers = [...new Set(counts.map(({ approval }) => approval.by))].sort()
+  return [
+    `I, ${office.attorney.name}, declare: The conviction${counts.length === 1 ? '' : 's'} named above ${counts.length === 1 ? 'was' : 'were'} found in the criminal-history file of the California Department of Justice with the computer program Setaside, version ${run.setaside}, under its rules “${run.program.name}”, version ${run.program.version}, as of ${writtenDate(run.asOf)}${policyWords(run)}.`,
+    `The record of the run has the SHA-256 hash ${fingerprint(run.sha256)}, and its rules ${fingerprint(run.program.rulesSha256)}.`,
+    ...despite(input),
+    ...[factsDeclared(counts)].filter(text => text !== undefined),
+    `This motion was approved by ${inList(approvers)}.`,
+  ].join(' ')
 }
 
 function orderOf(input: FilingInput, one: FiledCase, reference: string): Pleading {

@@ -81,7 +81,8 @@ export interface Pleading {
 /**
  * The page is a grid of 28 lines of 24 points from an inch below the top: three lines to the inch, as rule 2.108(4) wants, and
  * line 8 at 3 1/3 inches, where rule 2.111(3) wants the court. A line of type is 12 points high, with 12 below it. What is
- * single-spaced is put in a block that ends on the grid again.
+ * single-spaced is put in a block that ends on the grid again. A part ends on no page with a few lines: its last pieces go there
+ * together, and so do the last rows of a list with their total.
  */
 export const PLEADING: Layout = {
   source: `
@@ -137,7 +138,6 @@ export const PLEADING: Layout = {
 
 #let piece(p) = {
   if p.kind == "heading" {
-    if p.at("newPage", default: false) { pagebreak(weak: true) }
     heading(level: 1, p.text)
   } else if p.kind == "point" {
     heading(level: 2, p.text)
@@ -177,6 +177,23 @@ export const PLEADING: Layout = {
   }
 }
 
+// What a part ends with, from the bottom up: at least so many lines, but never most of a page.
+#let least-lines = 8
+#let most-lines = 20
+#let text-width = 8.5in - 1.5in - 0.57in
+#let part(pieces) = context {
+  let from = pieces.len()
+  let high = 0pt
+  while from > 0 and high < least-lines * pitch {
+    let more = measure(block(width: text-width, piece(pieces.at(from - 1)))).height + pitch - line-height
+    if high + more > most-lines * pitch { break }
+    high += more
+    from -= 1
+  }
+  for p in pieces.slice(0, from) { piece(p) }
+  block(breakable: false, width: 100%, for p in pieces.slice(from) { piece(p) })
+}
+
 // ---- the first page: rule 2.111 ----
 #block(width: 100%, height: 7 * pitch - (pitch - line-height), single(block(width: 50%, {
   for one in d.from { one; linebreak() }
@@ -196,7 +213,18 @@ export const PLEADING: Layout = {
     for one in d.caption.about { par(one) }
   }),
 )))
-#for p in d.pieces { piece(p) }
+#{
+  let own = ()
+  for p in d.pieces {
+    if p.at("newPage", default: false) {
+      part(own)
+      pagebreak(weak: true)
+      own = ()
+    }
+    own.push(p)
+  }
+  part(own)
+}
 
 // ---- the list of cases ----
 #if "exhibit" in d {
@@ -207,6 +235,9 @@ export const PLEADING: Layout = {
     heading(level: 1, [#e.mark])
     align(center, par(strong(e.title)))
     if "notice" in e { align(center, on-grid(single(pad(x: 0.5in, par(e.notice))))) }
+    v(pitch)
+    heading(level: 2, [Totals of #e.mark])
+    piece((kind: "table", ..e.totals))
   }
   set page(
     paper: "us-letter",
@@ -224,30 +255,34 @@ export const PLEADING: Layout = {
   set par(leading: 3pt, spacing: 8pt)
   set block(spacing: 8pt)
   let n = e.columns.len()
-  let drawn(row) = if e.boxes { (..row.map(c => [#c]), align(center, tick)) } else { row.map(c => [#c]) }
+  let kept = 5
+  let widths = e.widths.map(w => w * 1fr)
+  // Rows that are higher than a third of the page are not held together: they may be higher than all of it.
+  let may-hold(rows) = measure(block(width: 9.5in, table(columns: widths, inset: (x: 4pt, y: 3pt), ..rows.map(row => if e.boxes { (..row, "") } else { row }).flatten().map(c => [#c])))).height < 2in
+  // Beside the table stands a column of no width, one cell of which holds the last rows and the total together.
+  let drawn(row, last: false) = {
+    let cells = if e.boxes { (..row.map(c => [#c]), align(center, tick)) } else { row.map(c => [#c]) }
+    if last { cells } else { (..cells.slice(0, -1), table.cell(colspan: 2, cells.last())) }
+  }
   show heading.where(level: 2): set block(above: 16pt, below: 6pt, sticky: true)
   for g in e.groups {
     heading(level: 2, g.title)
-    table(
-      columns: e.widths.map(w => w * 1fr),
-      align: left,
-      inset: (x: 4pt, y: 3pt),
-      stroke: (x, y) => (bottom: 0.4pt),
-      table.header(..e.columns.map(c => strong(c))),
-      ..g.rows.map(drawn).flatten(),
-    )
-    par(strong(g.total))
+    context {
+      let from = calc.max(0, g.rows.len() - kept)
+      while from < g.rows.len() and not may-hold(g.rows.slice(from)) { from += 1 }
+      let holder = table.cell(rowspan: g.rows.len() - from + 1, breakable: false, inset: 0pt)[]
+      table(
+        columns: (..widths, 0pt),
+        align: left,
+        inset: (x, y) => if x == n { 0pt } else { (x: 4pt, y: 3pt) },
+        stroke: (x, y) => if x < n { (bottom: 0.4pt) },
+        table.header(..e.columns.slice(0, -1).map(c => strong(c)), table.cell(colspan: 2, strong(e.columns.last()))),
+        ..g.rows.slice(0, from).map(row => drawn(row)).flatten(),
+        ..g.rows.slice(from).enumerate().map(((i, row)) => (..drawn(row, last: true), ..if i == 0 { (holder,) })).flatten(),
+        ..if from == g.rows.len() { (table.cell(colspan: n + 1, strong(g.total)),) } else { (table.cell(colspan: n, strong(g.total)),) },
+      )
+    }
   }
-  heading(level: 2, [Totals of #e.mark])
-  table(
-    columns: range(e.totals.columns.len()).map(i => if i == 0 { 1fr } else { auto }),
-    align: (x, y) => if x == 0 { left } else { right },
-    inset: (x: 4pt, y: 3pt),
-    stroke: (x, y) => (bottom: 0.4pt),
-    table.header(..e.totals.columns.map(c => strong(c))),
-    ..e.totals.rows.flatten().map(c => [#c]),
-    ..e.totals.total.map(c => strong(c)),
-  )
 }
 `,
 }

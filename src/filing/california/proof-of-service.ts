@@ -5,7 +5,7 @@ import { motionsOf, sealsExhibit } from '../office.ts'
 import { type Batch, batchesOf, batchName } from '../plan.ts'
 import { typesetter } from '../typeset.ts'
 import { noMotion, TITLE } from './bulk-motion.ts'
-import { BLANK, cityLine, front } from './caption.ts'
+import { BLANK, bulkNumber, cityLine, front } from './caption.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
 
 export const proofOfService: Kind = {
@@ -38,7 +38,7 @@ function serviceOf(input: FilingInput, batch: Batch): Pleading {
       title: `Proof of Service${part}`,
       nature: ['PROOF OF SERVICE'],
       defendant: 'THE DEFENDANTS NAMED IN EXHIBIT A TO THE MOTION',
-      number: 'see Exhibit A to the motion',
+      number: bulkNumber(input),
       hearing: true,
     }),
     pieces: [

@@ -6,7 +6,7 @@ import { type Batch, batchesOf, batchName, totalsOf } from '../plan.ts'
 import { typesetter } from '../typeset.ts'
 import { counted, number } from '../words.ts'
 import { asksOf, noMotion } from './bulk-motion.ts'
-import { BLANK, front, namedStatutes, underStatutes } from './caption.ts'
+import { BLANK, bulkNumber, front, namedStatutes, underStatutes } from './caption.ts'
 import { exhibitOf, versionIn } from './exhibit.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
 import { SEALING, statedInOrders } from './statutes.ts'
@@ -42,7 +42,7 @@ function orderOf(input: FilingInput, batch: Batch): Pleading {
         underStatutes({ counts }),
       ].filter(Boolean),
       defendant: 'THE DEFENDANTS NAMED IN EXHIBIT A',
-      number: 'see Exhibit A',
+      number: bulkNumber(input),
       hearing: true,
     }),
     pieces: [
