@@ -87,7 +87,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'No.', width: 5, cell: ({ number: at }) => String(at) },
   {
     name: 'Defendant',
-    width: 24,
+    width: 23,
     names: true,
     cell: ({ count }) => breakable(count.name?.printed ?? NO_NAME),
   },
@@ -99,7 +99,7 @@ const COLUMNS: readonly Column[] = [
       caseNumbers.length === 0 ? NO_NUMBER : caseNumbers.map(breakable).join(', '),
   },
   { name: 'Record count', width: 11, names: true, cell: ({ count }) => count.cycleCount },
-  { name: 'Section', width: 11, cell: ({ count }) => count.sections.map(sectionWords).join(', ') },
+  { name: 'Section', width: 13, cell: ({ count }) => count.sections.map(sectionWords).join(', ') },
   {
     name: 'Class',
     width: 12,
@@ -107,11 +107,11 @@ const COLUMNS: readonly Column[] = [
   },
   {
     name: 'Offense date',
-    width: 14,
+    width: 13,
     names: true,
     where: turnsOnOffense,
     cell: ({ count }) => (turnsOnOffense(count) ? tableDate(count.offenseDate) : ''),
   },
   { name: 'Convicted', width: 12, names: true, cell: ({ count }) => tableDate(count.convictionDate) },
-  { name: 'Basis', width: 13, cell: ({ count }) => basisWords(count) },
+  { name: 'Basis', width: 12, cell: ({ count }) => basisWords(count) },
 ]
