@@ -27,7 +27,7 @@ PARTITION_BYTES = 64 << 20
 
 # Whatever else is asked of Spark: what it keeps on disk is encrypted with a key that ends with it, its files are their
 # owner's only, and a task attempted twice leaves the answers of one attempt.
-PRIVATE = {
+PRIVATE: dict[str, bool | float | int | str | None] = {
     "spark.io.encryption.enabled": "true",
     "spark.hadoop.fs.permissions.umask-mode": "077",
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "1",
@@ -75,6 +75,10 @@ class Asked:
         return self.work / "answers"
 
     @property
+    def parquet(self) -> Path:
+        return self.work / "answers.parquet"
+
+    @property
     def log(self) -> Path:
         return self.work / "log"
 
@@ -110,11 +114,17 @@ def read_asked(arguments: list[str]) -> Asked:
     )
 
 
+def search_path() -> str:
+    """The Node that `npm ci` has put beside the program goes first: any other would have to start it."""
+    return f"{CHECKOUT / 'node_modules' / '.bin'}:{os.environ['PATH']}"
+
+
 def step(asked: Asked, *arguments: str, ends: tuple[int, ...] = (0,)) -> subprocess.CompletedProcess[str]:
     """Runs one process of Setaside; raises its sentence where it does not end as it should."""
     ended = subprocess.run(
         [*asked.setaside, *arguments],
         cwd=asked.work,
+        env={**os.environ, "PATH": search_path()},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -134,7 +144,6 @@ def index_files(spark: SparkSession, asked: Asked) -> None:
         where = ("--key", asked.key, "--out", str(asked.index))
         step(asked, "index", file, "--number", str(number), *where, "--update")
 
-    asked.index.mkdir(mode=0o700, exist_ok=True)
     # What was begun is nobody's now, and files that the state has no more are not decided.
     of_files = {f"{number:04}" for number in range(len(asked.files))}
     for path in asked.index.iterdir():
@@ -174,50 +183,82 @@ def tagged_rows(spark: SparkSession, asked: Asked) -> RDD[str]:
         str(asked.groups / "components.csv"), header=True, schema="group string, component string, lines long"
     )
     tag = f.concat(f.lit('{"component":"'), "component", f.lit('","lines":'), "lines", f.lit(","), "rest")
+    size = sum(path.stat().st_size for path in asked.index.glob("*/rows.jsonl"))
+    partitions = asked.partitions or size // PARTITION_BYTES + 1
     return (
         rows.join(components, "group", "left")
-        .repartition(asked.partitions, "component")
+        .repartition(partitions, "component")
         .sortWithinPartitions("file", "line")
         .select(tag)
         .rdd.map(lambda row: row[0])
     )
 
 
+# Its process says on standard error, in numbers, what it read, or in one sentence why it did not. What it leaves of its rows is
+# taken from it, so that nothing breaks on the other side.
+PIPED = 'umask 077; cd "$0" && "$@" 2>"log/$(hostname)-$$"; code=$?; cat >/dev/null; exit $code'
+
+
 def decide(spark: SparkSession, asked: Asked) -> None:
-    partition = [
-        *asked.setaside,
-        *("partition", "--tagged", "--groups", str(asked.groups)),
-        *asked.question,
-    ]
-    script = 'cd "$0" && "$@" 2>"log/$(hostname)-$$"; code=$?; cat >/dev/null; exit $code'
-    command = shlex.join(["/bin/sh", "-c", script, str(asked.work), *partition])
-    environment = {"PATH": os.environ["PATH"], "TMPDIR": str(asked.scratch)}
-    tagged_rows(spark, asked).pipe(command, environment, checkCode=True).saveAsTextFile(str(asked.answers))
+    command = ["/bin/sh", "-c", PIPED, str(asked.work), *asked.setaside, *partition(asked)]
+    environment = {"PATH": search_path(), "TMPDIR": str(asked.scratch)}
+    rows = tagged_rows(spark, asked)
+    rows.pipe(shlex.join(command), environment, checkCode=True).saveAsTextFile(str(asked.answers))
+
+
+def partition(asked: Asked) -> tuple[str, ...]:
+    return ("partition", "--tagged", "--groups", str(asked.groups), *asked.question)
+
+
+def gather(asked: Asked, *ends: int) -> subprocess.CompletedProcess[str]:
+    where = ("--groups", str(asked.groups), "--index", str(asked.index), "--key", asked.key, "--out", asked.out)
+    return step(asked, "gather", str(asked.answers), *where, *asked.gathering, ends=ends)
+
+
+def write_parquet(spark: SparkSession, asked: Asked) -> None:
+    """The rows of every table once more for engines that read Parquet: ordered by `at`, they stand as in the table."""
+    schema = "at string, rows map<string, string>"
+    answers: DataFrame = spark.read.schema(schema).json(str(asked.answers / "part-*")).where("rows is not null")
+    # A place is of numbers and texts, which are ordered as such.
+    numbers, texts = (f.from_json("at", f"array<{kind}>") for kind in ("bigint", "string"))
+    place = f.zip_with(numbers, texts, lambda number, text: f.struct(number, f.when(number.isNull(), text)))
+    place = place.cast("array<struct<number: bigint, text: string>>")
+    answers.select(place.alias("at"), f.explode("rows").alias("table", "rows")).write.parquet(str(asked.parquet))
 
 
 def run(spark: SparkSession, asked: Asked) -> int:
-    for folder in (asked.shared, asked.groups, asked.answers, asked.log, asked.scratch):
-        shutil.rmtree(folder, ignore_errors=True)
-    for folder in (asked.log, asked.scratch):
-        folder.mkdir(mode=0o700, parents=True)
+    clear(asked)
+    for folder in (asked.index, asked.log, asked.scratch):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # A wrong question is told before hours are spent on it: it ends with 2, and that there are no groups yet with 3.
+    step(asked, *partition(asked), ends=(3,))
+    gather(asked, 3)
     index_files(spark, asked)
     group(spark, asked)
+    step(asked, *partition(asked))
     decide(spark, asked)
-    gathered = step(
-        asked,
-        *("gather", str(asked.answers), "--groups", str(asked.groups), "--index", str(asked.index)),
-        *("--key", asked.key, "--out", asked.out, *asked.gathering),
-        ends=(0, 4),
-    )
+    write_parquet(spark, asked)
+    gathered = gather(asked, 0, 4)
     print(gathered.stdout, end="")
     print(gathered.stderr, end="", file=sys.stderr)
     return gathered.returncode
 
 
-def sentence_of(error: Exception) -> str:
-    """What a process of Setaside said, where one did: the rest of an error of Spark is for its log."""
-    said = re.search(r"setaside: [^\n]*", str(error))
-    return said.group(0) if said else f"Spark ended with {type(error).__name__}; its log says why."
+def clear(asked: Asked) -> None:
+    """Removes everything that an earlier run has left, but for the index."""
+    for folder in (asked.shared, asked.groups, asked.answers, asked.parquet, asked.log, asked.scratch):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sentence_of(error: Exception, log: Path) -> str:
+    """What a process of Setaside said, where one did. The rest of an error of Spark is for its own log."""
+    said = [str(error), *(path.read_text() for path in sorted(log.iterdir()))]
+    found = next(filter(None, (re.search(r"^.*?(setaside: .*)$", text, re.MULTILINE) for text in said)), None)
+    if found:
+        return found.group(1)
+    return (
+        f"setaside: Spark could not do all tasks [{type(error).__name__}], and nothing was written: its log says why."
+    )
 
 
 def main(arguments: list[str]) -> int:
@@ -225,16 +266,23 @@ def main(arguments: list[str]) -> int:
     asked.work.mkdir(mode=0o700, parents=True, exist_ok=True)
     builder: SparkSession.Builder = SparkSession.builder
     spark = builder.appName("setaside").config(map=PRIVATE).getOrCreate()
+    whole = False
     try:
-        return run(spark, asked)
+        code = run(spark, asked)
+        whole = True
+        return code
     except Refused as refused:
         print(refused, file=sys.stderr)
         return refused.code
     except (Py4JError, PySparkException) as error:
-        print(sentence_of(error), file=sys.stderr)
+        print(sentence_of(error, asked.log), file=sys.stderr)
         return 1
     finally:
         spark.stop()
+        if whole:
+            shutil.rmtree(asked.scratch, ignore_errors=True)
+        else:
+            clear(asked)
 
 
 if __name__ == "__main__":

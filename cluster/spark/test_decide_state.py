@@ -1,80 +1,214 @@
-"""The job on Spark writes what one run writes, byte for byte, whatever happens to its tasks; or nothing, in a sentence."""
+"""The job on Spark writes what one run writes, byte for byte, whatever happens to its tasks; or nothing, in a sentence.
+
+With MODE=full on a larger state, and with what takes longer.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
-from typing import ClassVar
 
+import pyspark
+
+import faults
 from made_up import made_up_state
 
 HERE = Path(__file__).resolve().parent
 SETASIDE = HERE.parents[1] / "bin" / "setaside"
 FULL = os.environ.get("MODE") == "full"
-ASKED = ["--county", "all", "--as-of", "2026-11-01", "--program", "all"]
+ASKED = ("--county", "all", "--as-of", "2026-11-01", "--program", "all")
+SPARK_HOME = Path(pyspark.__file__).parent
+CLUSTER = ("--master", "local-cluster[2,1,1024]", "--conf", "spark.executor.memory=1g")
+
+PLACE = Path(tempfile.mkdtemp(prefix="setaside-spark-"))
+FILES: list[Path] = []
+NAMES: list[bytes] = []
+Ended = subprocess.CompletedProcess[str]
+
+
+def setUpModule() -> None:
+    FILES.extend(made_up_state(PLACE / "files", SETASIDE, 20_000 if FULL else 2_000, "state"))
+    (PLACE / "key").touch(mode=0o600)
+    (PLACE / "key").write_bytes(bytes((at * 37) % 251 for at in range(32)))
+    text = b"".join(path.read_bytes() for path in FILES if path.suffix == ".csv")
+    NAMES.extend(sorted(set(re.findall(rb'"([A-Z]{4,},[A-Z]{4,})[" ]', text))))
+    (PLACE / "names").write_bytes(b"\n".join(NAMES))
+    run("run", FILES)
+
+
+def tearDownModule() -> None:
+    shutil.rmtree(PLACE)
+
+
+def setaside(*arguments: str) -> Ended:
+    return subprocess.run([str(SETASIDE), *arguments], cwd=PLACE, capture_output=True, text=True, check=False)
+
+
+def run(name: str, files: list[Path], *more: str) -> None:
+    ended = setaside("run", *map(str, files), *ASKED, "--out", str(PLACE / name), "--format", "csv,parquet", *more)
+    if ended.returncode not in (0, 4):
+        raise AssertionError(ended.stderr)
+
+
+def on_spark(
+    name: str,
+    files: list[Path],
+    *job: str,
+    spark: tuple[str, ...] = ("--master", "local[2,4]"),
+    fault: str = "",
+    asked: tuple[str, ...] = ASKED,
+) -> Ended:
+    """Runs the job; its folders are named after it. A fault is of a command: `partition:kill-worker`."""
+    between = f"{sys.executable} {HERE / 'faults.py'} {fault} {PLACE / name}-fault {SETASIDE}"
+    for folder in ("local", "events"):
+        (PLACE / f"{name}-{folder}").mkdir()
+    # Uncompressed, so that a name that anybody can read is found.
+    readable = {
+        "spark.local.dir": f"{PLACE / name}-local",
+        "spark.eventLog.enabled": "true",
+        "spark.eventLog.compress": "false",
+        "spark.eventLog.dir": f"file://{PLACE / name}-events",
+        "spark.shuffle.compress": "false",
+        "spark.shuffle.spill.compress": "false",
+        "spark.shuffle.spill.numElementsForceSpillThreshold": "500",
+    }
+    settings = [part for key, value in readable.items() for part in ("--conf", f"{key}={value}")]
+    command = [
+        *(str(HERE / "submit"), *spark, *settings, "--", *map(str, files)),
+        *("--key", str(PLACE / "key"), "--work", str(PLACE / f"{name}-work"), "--out", str(PLACE / name)),
+        *("--gather", "--format csv,parquet", *job, *(("--setaside", between) if fault else ()), "--", *asked),
+    ]
+    environment = {**os.environ, "SETASIDE_SPARK_LOG": str(PLACE / f"{name}.log")}
+    return subprocess.run(command, cwd=PLACE, env=environment, capture_output=True, text=True, check=False)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 class OnSpark(unittest.TestCase):
-    """A state, what a run writes of it, and the job with whatever else is asked of Spark and of it."""
-
-    place: ClassVar[Path]
-    files: ClassVar[list[Path]]
-    run_folder: ClassVar[Path]
-
-    @classmethod
-    def setUpClass(cls) -> None:
-        # Removed however the tests end: it is large.
-        folder = tempfile.TemporaryDirectory(prefix="setaside-spark-")
-        cls.addClassCleanup(folder.cleanup)
-        cls.place = Path(folder.name)
-        cls.files = made_up_state(cls.place / "files", SETASIDE, 20_000 if FULL else 2_000, "state")
-        (cls.place / "key").touch(mode=0o600)
-        (cls.place / "key").write_bytes(bytes((at * 37) % 251 for at in range(32)))
-        cls.run_folder = cls.of_one_run("run", cls.files)
-
-    @classmethod
-    def of_one_run(cls, name: str, files: list[Path]) -> Path:
-        out = cls.place / name
-        command = [str(SETASIDE), "run", *map(str, files), *ASKED, "--out", str(out), "--format", "csv,parquet"]
-        ended = subprocess.run(command, cwd=cls.place, capture_output=True, text=True, check=False)
-        assert ended.returncode in (0, 4), ended.stderr
-        return out
-
-    def on_spark(
-        self, name: str, files: list[Path], partitions: int, *more: str, spark: tuple[str, ...] = ()
-    ) -> subprocess.CompletedProcess[str]:
-        """Runs the job as the README does; its folders are named after it."""
-        job = [
-            *(str(HERE / "submit"), "--master", "local[2,4]", *spark, "--", *map(str, files)),
-            *("--key", str(self.place / "key"), "--work", str(self.place / f"{name}-work")),
-            *("--out", str(self.place / name), "--partitions", str(partitions), "--gather", "--format csv,parquet"),
-            *(*more, "--", *ASKED),
-        ]
-        environment = {**os.environ, "SETASIDE_SPARK_LOG": str(self.place / f"{name}.log")}
-        return subprocess.run(job, cwd=self.place, env=environment, capture_output=True, text=True, check=False)
-
-    def assert_same(self, name: str, run_folder: Path) -> None:
+    def assert_same(self, ended: Ended, name: str, run_folder: str = "run") -> None:
         """Every file of both folders is there in the other, with the same bytes."""
-        both = [
-            {path.name: path.read_bytes() for path in folder.iterdir()} for folder in (run_folder, self.place / name)
-        ]
-        self.assertGreater(len(both[0]), 10)
-        self.assertEqual(both[0].keys(), both[1].keys())
-        self.assertEqual([file for file in both[0] if both[0][file] != both[1][file]], [])
+        # There are rows in it that name nobody, which a run tells so.
+        self.assertEqual(ended.returncode, 4, ended.stderr)
+        ours, theirs = files_of(PLACE / name), files_of(PLACE / run_folder)
+        self.assertGreater(len(theirs), 10)
+        self.assertEqual(ours.keys(), theirs.keys())
+        self.assertEqual([file for file in theirs if ours[file] != theirs[file]], [])
+
+    def assert_refused(self, ended: Ended, name: str, sentence: str) -> None:
+        """One sentence is said, and nothing is left that looks finished."""
+        said = (ended.stdout + ended.stderr).splitlines()
+        said = [line for line in said if not line.startswith("WARNING: Using incubator")]
+        self.assertEqual(len(said), 1, said)
+        self.assertRegex(said[0], sentence)
+        self.assertNotEqual(ended.returncode, 0)
+        self.assertFalse((PLACE / name).exists())
+        self.assertLessEqual({path.name for path in (PLACE / f"{name}-work").iterdir()}, {"index"})
 
 
-class Table(OnSpark):
-    def test_partitions(self) -> None:
+class Whole(OnSpark):
+    def test_any_number_of_partitions(self) -> None:
         for partitions in (1, 2, 7, 64) if FULL else (2,):
             with self.subTest(partitions=partitions):
-                ended = self.on_spark(f"in-{partitions}", self.files, partitions)
-                self.assertEqual(ended.returncode, 4, ended.stderr)
-                self.assert_same(f"in-{partitions}", self.run_folder)
+                name = f"in-{partitions}"
+                ended = on_spark(name, FILES, "--partitions", str(partitions), fault="partition:look")
+                self.assert_same(ended, name)
+                on_disk = (PLACE / f"{name}-fault" / "on-disk").read_text()
+                self.assertRegex(on_disk, r"shuffle_\d+_\d+_\d+\.data")
+                self.assertEqual((PLACE / f"{name}-fault" / "readable").read_text(), "")
+
+    @unittest.skipUnless(FULL, "in full")
+    def test_files_whose_rows_stand_anywhere(self) -> None:
+        files = made_up_state(PLACE / "shuffled", SETASIDE, 60_000, "shuffled", shuffled=True)
+        run("run-shuffled", files)
+        self.assert_same(on_spark("shuffled-7", files, "--partitions", "7"), "shuffled-7", "run-shuffled")
+
+
+class Attempts(OnSpark):
+    def test_a_worker_killed_in_the_middle(self) -> None:
+        of_faults = ("index:kill-worker", "partition:half", "partition:kill-itself") if FULL else ()
+        for fault in ("partition:kill-worker", *of_faults):
+            with self.subTest(fault=fault):
+                name = fault.replace(":", "-")
+                ended = on_spark(name, FILES, "--partitions", "3", fault=fault)
+                self.assertTrue((PLACE / f"{name}-fault").exists())
+                self.assert_same(ended, name)
+
+    @unittest.skipUnless(FULL, "in full")
+    def test_a_machine_lost_in_the_middle(self) -> None:
+        for command in ("index", "partition"):
+            with self.subTest(command=command):
+                fault = f"{command}:kill-executor"
+                ended = on_spark(f"lost-{command}", FILES, "--partitions", "4", spark=CLUSTER, fault=fault)
+                self.assertIn("ExecutorLostFailure", (PLACE / f"lost-{command}.log").read_text())
+                self.assert_same(ended, f"lost-{command}")
+
+    @unittest.skipUnless(FULL, "in full")
+    def test_a_straggler_is_attempted_twice(self) -> None:
+        speculation = {"": "true", ".interval": "200ms", ".quantile": "0.3", ".multiplier": "1.1"}
+        spark = [part for key, value in speculation.items() for part in ("--conf", f"spark.speculation{key}={value}")]
+        for command in ("index", "partition"):
+            with self.subTest(command=command):
+                name, began = f"slow-{command}", time.monotonic()
+                fault = f"{command}:straggle"
+                ended = on_spark(name, FILES, "--partitions", "4", spark=(*CLUSTER, *spark), fault=fault)
+                self.assertIn("speculative", (PLACE / f"{name}.log").read_text())
+                self.assertLess(time.monotonic() - began, faults.STRAGGLES)
+                self.assert_same(ended, name)
+
+
+class Refusals(OnSpark):
+    def test_a_partition_that_fails_for_good(self) -> None:
+        ended = on_spark("failed", FILES, "--partitions", "3", fault="partition:refuse")
+        self.assert_refused(ended, "failed", r"^setaside: .*\.$")
+
+    @unittest.skipUnless(FULL, "in full")
+    def test_answers_cut_by_a_process_that_says_it_is_done(self) -> None:
+        ended = on_spark("cut", FILES, "--partitions", "3", fault="partition:lie")
+        self.assert_refused(ended, "cut", r"^setaside: \[.*/answers/part-0000\d\] is not whole: .*\.$")
+
+    def test_what_is_asked_wrong_is_told_before_a_file_is_read(self) -> None:
+        ended = on_spark("wrong", FILES, asked=("--county", "NOWHERE", "--as-of", "2026-11-01"))
+        self.assert_refused(ended, "wrong", r"^setaside: --county is \[NOWHERE\]")
+
+    @unittest.skipUnless(FULL, "in full")
+    def test_a_file_that_is_none(self) -> None:
+        for name, file in (("missing", PLACE / "none.csv"), ("key-as-file", PLACE / "key")):
+            with self.subTest(name=name):
+                ended = on_spark(name, [*FILES, file])
+                self.assert_refused(ended, name, rf"^setaside: \[{file}\] .*\.$")
+
+
+class WrittenBySpark(OnSpark):
+    """Looked at last, so that it is over everything that all tests have left."""
+
+    def test_nobody_is_named_in_it_and_it_is_its_owners_only(self) -> None:
+        self.assertGreater(len(NAMES), 100)
+        written = [*PLACE.glob("*.log"), *PLACE.glob("*-events"), *PLACE.glob("*-local"), *PLACE.glob("*-work/log")]
+        written += [*PLACE.glob("*-work/scratch"), *PLACE.glob("spark-warehouse"), *SPARK_HOME.glob("work")]
+        self.assertGreater(sum(path.stat().st_size for path in PLACE.glob("*-events/**/*")), 10_000)
+        self.assertGreater(sum(path.stat().st_size for path in PLACE.glob("*-work/log/*")), 100)
+        for path in written:
+            found = faults.names_in(path, NAMES) if path.is_dir() else faults.names_in(path.parent, NAMES)
+            self.assertEqual([one for one in found if path in (one, *one.parents)], [], path)
+        # The rows and answers themselves.
+        data = [path for work in PLACE.glob("*-work") for path in work.rglob("*") if path.is_file()]
+        self.assertGreater(len(data), 10)
+        self.assertEqual([path for path in data if path.stat().st_mode & 0o077], [])
+
+
+def load_tests(loader: unittest.TestLoader, _tests: unittest.TestSuite, _pattern: str | None) -> unittest.TestSuite:
+    of = (Whole, Attempts, Refusals, WrittenBySpark)
+    return unittest.TestSuite(loader.loadTestsFromTestCase(case) for case in of)
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2, argv=[sys.argv[0], *sys.argv[1:]])
+    unittest.main(verbosity=2)

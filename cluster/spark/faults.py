@@ -1,0 +1,92 @@
+"""Stands where Setaside stands, and does once, or always, what may happen to a process on a cluster: for the tests."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+STRAGGLES = 120
+
+
+def parents() -> list[int]:
+    """The processes above this one, the nearest first."""
+    found = [os.getppid()]
+    while found[-1] > 1:
+        status = Path(f"/proc/{found[-1]}/status").read_text()
+        found.append(int(status.split("PPid:")[1].split()[0]))
+    return found
+
+
+def kill(is_it: Callable[[list[str]], bool]) -> None:
+    for process in parents():
+        if is_it(Path(f"/proc/{process}/cmdline").read_text().split("\0")):
+            os.kill(process, signal.SIGKILL)
+            return
+    raise AssertionError("there is no such process")
+
+
+def is_piped() -> bool:
+    """A question that is only tried has no rows."""
+    return stat.S_ISFIFO(os.fstat(0).st_mode)
+
+
+def main(what: str, marker: Path, program: str, arguments: list[str]) -> None:
+    command, how = what.split(":")
+    if arguments[0] == command and (command != "partition" or is_piped()):
+        try:
+            # Made by one process only: the fault is that of one attempt of one task.
+            marker.mkdir(exist_ok=how == "refuse")
+        except FileExistsError:
+            pass
+        else:
+            ends = fault(how, marker, [program, *arguments])
+            if ends is not None:
+                sys.exit(ends)
+    os.execv(program, [program, *arguments])
+
+
+def names_in(folder: Path, names: list[bytes]) -> list[Path]:
+    """The files of the folder, and of those in it, that hold one of the names."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path for path in files if any(name in path.read_bytes() for name in names)]
+
+
+def look(marker: Path) -> None:
+    """Notes what Spark has on disk at this moment, and which of it anybody can read."""
+    local = marker.with_name(marker.name.replace("-fault", "-local"))
+    (marker / "on-disk").write_text("\n".join(path.name for path in local.rglob("*")))
+    names = (marker.parent / "names").read_bytes().splitlines()
+    (marker / "readable").write_text("\n".join(map(str, names_in(local, names))))
+
+
+def fault(how: str, marker: Path, command: list[str]) -> int | None:
+    if how == "look":
+        look(marker)
+        return None
+    if how in ("half", "lie"):
+        ended = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+        sys.stdout.buffer.write(ended.stdout[: len(ended.stdout) // 2])
+        return int(how == "half")
+    if how == "refuse":
+        return subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode
+    if how == "straggle":
+        time.sleep(STRAGGLES)
+        return 1
+    sys.stdin.buffer.read(1000)
+    if how == "kill-worker":
+        kill(lambda parts: "pyspark.daemon" in parts)
+    elif how == "kill-executor":
+        kill(lambda parts: any("CoarseGrainedExecutorBackend" in part for part in parts))
+    else:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 1
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3], sys.argv[4:])
