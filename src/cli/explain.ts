@@ -237,7 +237,7 @@ async function tell(
     const { policy, counties, day } = question
     const county = counties && countiesText(counties)
     const asked = { asOf: formatDay(day), ...(county && { county }), ...(policy && { policy: policy.name }) }
-    const printed = people.map(({ read: _, ...one }) => one)
+    const printed = people.map(({ read: _, decided: _of, ...one }) => one)
     terminal.out(`${JSON.stringify({ ...asked, people: printed }, undefined, 2)}\n`)
     return DONE
   }

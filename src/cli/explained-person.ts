@@ -5,6 +5,7 @@ import type { Program } from '../law/program.ts'
 import type { Doubt, Told } from '../record/person.ts'
 import { visible } from '../record/visible.ts'
 import { type PageAsked, type PersonPage, pageOf } from '../report/person-page.ts'
+import type { DecidedPerson } from '../run/consumer.ts'
 import { type Explanation, explain, explainArrest } from '../run/explain.ts'
 import { places } from '../run/explained.ts'
 import { countiesText, decidePerson, decidingFor, type Question } from '../run/person.ts'
@@ -22,6 +23,7 @@ export interface ExplainedPerson {
   readonly told: ExplainedPerson['doubts']
   /** Of convictions, then of arrests. */
   readonly explanations: readonly Explanation[]
+  readonly decided: DecidedPerson
 }
 
 export function explained(
@@ -31,7 +33,8 @@ export function explained(
 ): ExplainedPerson {
   const { person, rows } = read
   const deciding = decidingFor(question)
-  const { decided, arrests } = decidePerson(deciding, person, rows, given)
+  const all = decidePerson(deciding, person, rows, given)
+  const { decided, arrests } = all
   return {
     read,
     person: person.id,
@@ -44,6 +47,7 @@ export function explained(
       ...decided.map(one => explain(deciding.convictions, one)),
       ...arrests.map(one => explainArrest(deciding.arrests, one)),
     ],
+    decided: all,
   }
 }
 
@@ -65,7 +69,8 @@ const pageAsked = ({ program, policy, counties, day }: Question): PageAsked => (
 const whereText = (counties: Question['counties']): string =>
   counties === undefined ? 'any county' : countiesText(counties)
 
-const reviewedBy = ({ attorneyReview }: Program): string =>
+/** Who has reviewed the rules, in a sentence. */
+export const reviewedBy = ({ attorneyReview }: Program): string =>
   attorneyReview === 'none' ? 'No attorney has reviewed the rules.' : `Rules reviewed by ${attorneyReview}.`
 
 /** Every answer with its whole proof, line by line; with `colors`, in those of a terminal. */

@@ -1,6 +1,4 @@
 /** `setaside review`: the questions of a finished run as a sheet to fill in, which a run takes back with `--facts`. */
-import { closeSync, existsSync, openSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
 import { type Resolved, resolve } from '../facts/resolve.ts'
 import type { Meant } from '../facts/whom.ts'
 import { readPeople } from '../intake/read.ts'
@@ -9,9 +7,7 @@ import { type Questions, questionSheet } from '../report/questions.ts'
 import type { Sheet } from '../report/workbook.ts'
 import { UTF8_MARK } from '../results/conversion.ts'
 import { csvTable } from '../results/csv.ts'
-import { type FinishedRun, readRun } from '../results/finished.ts'
-import { sha256OfFile } from '../results/hash.ts'
-import { readInputs } from '../results/inputs.ts'
+import { readRun } from '../results/finished.ts'
 import { finderFor } from '../run/meant.ts'
 import { decidePerson, decidingFor, offenseReader } from '../run/person.ts'
 import type { AskedOf } from './asked-of.ts'
@@ -20,6 +16,7 @@ import { DONE, type Ending, isProblem, type Problem, refused, usage } from './ex
 import { CSV_MARK } from './formats.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
 import { progressOn } from './progress.ts'
+import { inputsOf } from './run-inputs.ts'
 import { askedOfRun } from './run-question.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -73,7 +70,7 @@ async function review(flags: Flags, jurisdictions: Jurisdictions, terminal: Term
   if ('unusable' in run) return refused(run.unusable)
   const asked = await askedOfRun(run, flags, jurisdictions)
   if (isProblem(asked)) return asked
-  const files = filesOf(run, flags.files)
+  const files = inputsOf(run, flags.files)
   if (isProblem(files)) return files
   const questions = questionSheet()
   const problem = await askAll(files, asked, questions, terminal)
@@ -91,30 +88,6 @@ async function bytesOf(sheet: Sheet, { out, csvMark }: Flags): Promise<Uint8Arra
   if (/\.xlsx$/i.test(out)) return await (await import('../report/workbook.ts')).workbook(sheet, out)
   const table = csvTable([sheet.columns.map(({ name }) => name), ...sheet.rows])
   return csvMark ? Buffer.concat([UTF8_MARK, table]) : table
-}
-
-/** The files that the run read, as they were. */
-function filesOf(run: FinishedRun, moved: readonly string[]): readonly string[] | Problem {
-  const places = readInputs(run.folder)
-  const paths: string[] = []
-  for (const [at, { name, bytes, sha256 }] of run.inputs.entries()) {
-    const path = moved.find(one => basename(one) === name) ?? places[at]?.path
-    if (path === undefined || !existsSync(path))
-      return usage(`[${name}], which the run read, is not there any more; name it where it is now`)
-    if (statSync(path).size !== bytes || hashOf(path) !== sha256)
-      return refused(`[${path}] is not as the run read it: run again, or name the file as it was`)
-    paths.push(path)
-  }
-  return paths
-}
-
-function hashOf(path: string): string {
-  const handle = openSync(path, 'r')
-  try {
-    return sha256OfFile(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 async function askAll(

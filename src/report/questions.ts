@@ -4,6 +4,7 @@ import type { Arrest } from '../record/arrests.ts'
 import type { Conviction } from '../record/person.ts'
 import type { DecidedPerson } from '../run/consumer.ts'
 import type { Decided, Deciding } from '../run/decide.ts'
+import type { Answers } from '../rules/fact.ts'
 import { type OpenFact, openFactsOf } from '../run/explain.ts'
 import type { DecidingPeople } from '../run/person.ts'
 import { formatWindow } from '../time/window.ts'
@@ -85,6 +86,62 @@ export function questionSheet(): Questions {
     }),
   }
 }
+
+/** One fact that is missing of one person or count, what each answer would do, and the counts that wait for it. */
+export interface OpenQuestion {
+  /** The key of the count it is about; empty where it is about the person. */
+  readonly count: string
+  readonly fact: string
+  readonly ofLaw: boolean
+  readonly asks: string
+  readonly about: string
+  readonly answers: Answers
+  readonly effects: readonly { readonly answer: string; readonly results: readonly string[] }[]
+  readonly waiting: readonly string[]
+}
+
+/** What is open of those counts of a person that wait for somebody to decide. */
+export function openQuestions(
+  deciding: DecidingPeople,
+  { decided, arrests }: DecidedPerson,
+): readonly OpenQuestion[] {
+  const found = new Map<
+    string,
+    OpenQuestion & { readonly waiting: string[]; readonly byAnswer: Map<string, Set<string>> }
+  >()
+  const ask = <S extends Conviction | Arrest>(of: Deciding<S>, one: Decided<S>): void => {
+    if (one.outcome !== 'review') return
+    for (const open of openFactsOf(of, one)) {
+      const { count } = subjectOf(open, one.subject)
+      const key = JSON.stringify([count, open.use.name])
+      const known = found.get(key) ?? newQuestion(open, count)
+      found.set(key, known)
+      if (!known.waiting.includes(one.subject.key)) known.waiting.push(one.subject.key)
+      for (const { answer, result } of open.question.answers) {
+        const results = known.byAnswer.get(answer) ?? new Set()
+        known.byAnswer.set(answer, results.add(`${open.statute}: ${result}`))
+      }
+    }
+  }
+  for (const one of decided) ask(deciding.convictions, one)
+  for (const one of arrests) ask(deciding.arrests, one)
+  return [...found.values()].map(({ byAnswer, ...question }) => ({
+    ...question,
+    effects: [...byAnswer].map(([answer, results]) => ({ answer, results: [...results] })),
+  }))
+}
+
+const newQuestion = ({ use }: OpenFact, count: string) => ({
+  count,
+  fact: use.name,
+  ofLaw: use.fact.ofLaw === true,
+  asks: use.asks,
+  about: use.about ?? '',
+  answers: use.answers,
+  effects: [],
+  waiting: [] as string[],
+  byAnswer: new Map<string, Set<string>>(),
+})
 
 /** Whom a missing fact is about: the person, or one of their counts. */
 function subjectOf(

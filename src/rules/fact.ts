@@ -33,6 +33,8 @@ export interface Fact<S, V extends Value> {
   readonly looksAt?: readonly Fact<never, Value>[]
   /** No record ever shows it: only what is given counts. */
   readonly givenOnly?: true
+  /** It is a question of law, not of what happened: an attorney's answer with its authority may settle many. */
+  readonly ofLaw?: true
 }
 
 export type DayFact<S> = Fact<S, Window>

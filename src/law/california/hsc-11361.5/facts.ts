@@ -123,6 +123,7 @@ export const namedInArrest: Fact<Arrest, boolean> = {
   name: 'whether the statute names every charge',
   asks: 'Was the arrest for offenses under HSC 11357 (before 9 November 2016: not for concentrated cannabis) or 11360(b) only? If for others as well: does an attorney find that its record must be destroyed?',
   answers: { kind: 'yes-no' },
+  ofLaw: true,
   read: arrest => {
     const found = arrest.charges.map(charge => reaches(charge, arrest))
     if (found.every(one => one === true)) return true
@@ -139,6 +140,7 @@ export const possessionArrest: Fact<Arrest, boolean> = {
   name: 'arrest for possession of cannabis alone',
   asks: 'Was the arrest for possession of cannabis (HSC 11357 or what it was before 1972) and nothing else? If for paraphernalia, presence or use of cannabis as well: does an attorney find that HSC 11361.5(b) reaches it?',
   answers: { kind: 'yes-no' },
+  ofLaw: true,
   read: ({ charges }) => {
     const found = charges.map(({ offense }) => sectionOf(offense))
     if (found.every(section => section === POSSESSION)) return true

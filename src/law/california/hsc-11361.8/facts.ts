@@ -74,11 +74,14 @@ export const sectionConvicted: Fact<Conviction, string> = {
   sources: rows,
 }
 
-export const covered = yesNo(
+export const covered: Fact<Conviction, boolean> = {
+  ...yesNo(
   'whether the Act reaches the offense',
   'Does the conviction come within HSC 11361.8, in an attorney’s judgment (attempt, solicitation, or a plea to a lesser offense from marijuana charges)?',
   conviction => (remarkLeavesOpen(conviction) ? undefined : namedBy(conviction.offense).covered),
-)
+),
+  ofLaw: true,
+}
 
 const ACCESSORY_TO: ReadonlySet<string> = new Set(['11358', '11359'])
 /** A plea to PC 32 in a case that names nothing beside it but cannabis, and one of the two felonies that Boatwright was about. */

@@ -1,0 +1,144 @@
+/** The engine of the workstation: a finished run read again, and its people explained and asked about as every command does. */
+import { type FactTable, readFacts } from '../facts/read-lines.ts'
+import { type Resolved, resolve } from '../facts/resolve.ts'
+import type { Vocabulary } from '../facts/vocabulary.ts'
+import type { Meant } from '../facts/whom.ts'
+import type { Format } from '../intake/format.ts'
+import { readPeople } from '../intake/read.ts'
+import type { InputRow } from '../intake/reading.ts'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { FactLine } from '../record/fact-line.ts'
+import { visible } from '../record/visible.ts'
+import { openQuestions } from '../report/questions.ts'
+import { type FinishedRun, readRun } from '../results/finished.ts'
+import type { Unusable } from '../results/manifest.ts'
+import type { Engine, OpenRun, PersonView, RunPerson, SourceRow } from '../review/engine.ts'
+import { findInRun } from '../run/find-person.ts'
+import { finderFor } from '../run/meant.ts'
+import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
+import type { AskedOf } from './asked-of.ts'
+import { isProblem } from './exit.ts'
+import { type ExplainedPerson, explained, pageFor, reviewedBy } from './explained-person.ts'
+import { factsAskedBy } from './given-facts.ts'
+import { inputsOf } from './run-inputs.ts'
+import { askedOfRun } from './run-question.ts'
+import { version } from './version.ts'
+
+export const engineFor = (jurisdictions: Jurisdictions): Engine => ({
+  version: version(),
+  open: async folder => {
+    const run = readRun(folder)
+    if ('unusable' in run) return run
+    const asked = await askedOfRun(run, { policy: undefined, map: undefined }, jurisdictions)
+    return isProblem(asked) ? { unusable: asked.says ?? '' } : openRun(run, asked)
+  },
+})
+
+function openRun(run: FinishedRun, asked: AskedOf): OpenRun {
+  const { question } = asked
+  const { program, policy } = question
+  const vocabulary = factsAskedBy(program, policy)
+  return {
+    run,
+    title: program.title,
+    reviewed: reviewedBy(program),
+    facts: [...vocabulary.values()].map(({ name, asks, answers, about }) => ({ name, asks, answers, about })),
+    person: (id, given) => viewOf(run, asked, vocabulary, id, given),
+    people: onPerson => everybody(run, asked, onPerson),
+    check: given => {
+      const read = readFacts([given], vocabulary)
+      return 'refused' in read
+        ? [read.refused]
+        : read.problems.map(({ at, why }) => `${at.column ?? ''} ${why}`.trim())
+    },
+  }
+}
+
+/** The question with further lines of facts. */
+const withLines = (question: Question, lines: readonly FactLine[], vocabulary: Vocabulary): Question =>
+  lines.length === 0
+    ? question
+    : { ...question, facts: { lines: [...(question.facts?.lines ?? []), ...lines], vocabulary } }
+
+async function viewOf(
+  run: FinishedRun,
+  { question, format }: AskedOf,
+  vocabulary: Vocabulary,
+  id: string,
+  given: FactTable,
+): Promise<PersonView | undefined | Unusable> {
+  const found = await findInRun({ run, question, format, persons: [id], files: [], onSlow: () => {} })
+  if ('unusable' in found) return found
+  const read = found[0]?.find(({ person }) => person.id === id)
+  if (read === undefined) return undefined
+  const lines = readFacts([given], vocabulary)
+  if ('refused' in lines) return { unusable: lines.refused }
+  const asked = withLines(question, lines.lines, vocabulary)
+  const facts = resolve(asked.facts?.lines ?? [], finderFor(asked, format)(read))
+  const one = explained(asked, read, facts.ofPerson.get(read.person.id))
+  return {
+    id,
+    name: read.person.name ?? '',
+    born: one.born,
+    page: pageFor(one, asked),
+    explanations: one.explanations,
+    questions: openQuestions(decidingFor(asked), one.decided),
+    rows: read.rows.map(row => sourceRow(row, format)),
+    became: becameOf(one, asked, facts, lines.lines),
+  }
+}
+
+/** What became of the lines that were given here: of those of the run its own table tells. */
+function becameOf(
+  { decided: { became = [] } }: ExplainedPerson,
+  { facts }: Question,
+  { states }: Resolved,
+  lines: readonly FactLine[],
+): PersonView['became'] {
+  const before = (facts?.lines.length ?? 0) - lines.length
+  const known = new Map(became.map(({ line, state }) => [line, state]))
+  return lines.map(({ at }, i) => ({
+    line: at.line,
+    state: states[before + i] ?? known.get(before + i) ?? 'not-asked',
+  }))
+}
+
+const sourceRow = (row: InputRow, { columns }: Format): SourceRow => ({
+  file: row.file,
+  line: row.line,
+  cells: columns
+    .map((column, at) => ({ column, text: visible(row.field(at).trim()) }))
+    .filter(({ text }) => text !== ''),
+})
+
+async function everybody(
+  run: FinishedRun,
+  { question, format }: AskedOf,
+  onPerson: (person: RunPerson) => void,
+): Promise<Unusable | undefined> {
+  const files = inputsOf(run, [])
+  if (isProblem(files)) return { unusable: files.says ?? '' }
+  const deciding = decidingFor(question)
+  const how = { asOf: question.day, readOffense: offenseReader(question), wantsOthers: false, keep: false }
+  let given: Resolved['ofPerson'] | undefined
+  if (question.facts !== undefined) {
+    const meant: Meant[] = []
+    const meantOf = finderFor(question, format)
+    await readPeople(format, files, { ...how, onPerson: read => void meant.push(...meantOf(read)) })
+    given = resolve(question.facts.lines, meant).ofPerson
+  }
+  const accounts = await readPeople(format, files, {
+    ...how,
+    onPerson: read => {
+      const decided = decidePerson(deciding, read.person, read.rows, given?.get(read.person.id))
+      if (decided.decided.length + decided.arrests.length === 0) return
+      const { ids, stateNumbers } = format.numbersOf?.(read) ?? { ids: [], stateNumbers: [] }
+      onPerson({
+        id: read.person.id,
+        numbers: [...ids, ...stateNumbers],
+        questions: openQuestions(deciding, decided),
+      })
+    },
+  })
+  return 'refused' in accounts ? { unusable: accounts.refused } : undefined
+}

@@ -1,0 +1,125 @@
+/** `setaside serve` and `setaside open`: the workstation on this computer, and a link to it. */
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { NoDatabase } from '../review/database/connection.ts'
+import { ADDRESS, serve } from '../review/serve.ts'
+import { newLink } from '../review/sessions.ts'
+import { command, type Options } from './command.ts'
+import { DONE, type Ending, EXIT, endingOf, refused, usage } from './exit.ts'
+import { engineFor } from './serve-engine.ts'
+import type { Terminal } from './terminal.ts'
+
+const DATA = {
+  value: 'dir',
+  usual: 'setaside-data',
+  says: 'the folder of what people add: the database, keys and links',
+} as const
+
+const OPTIONS = {
+  data: DATA,
+  port: {
+    value: 'number',
+    usual: '8470',
+    says: 'the port it is reached at, on this computer only; 0 for any that is free',
+  },
+  noOpen: { says: 'print the link, and do not open a browser with it' },
+} as const satisfies Options
+
+/** Ports there are. */
+const LAST_PORT = 65_535
+
+export const serveCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'serve',
+    summary: 'starts the review workstation on this computer',
+    description:
+      'Starts the workstation, in which people read results, look at a person, give facts with their source and answer what a program must not decide. It is reached from this computer only, by a link that works once. Its database comes with it and stands in the data folder; DATABASE_URL names an agency’s own PostgreSQL instead. Stop it with Ctrl-C.',
+    arguments: {},
+    options: OPTIONS,
+    examples: ['setaside serve', 'setaside serve --data office-data --port 9000 --no-open'],
+    run: async ({ data, port, noOpen }, terminal) => {
+      const number = Number(port)
+      if (!/^\d+$/.test(port) || number > LAST_PORT)
+        return usage(`--port is [${port}]; write a number from 0 to ${LAST_PORT}`)
+      try {
+        return await serveUntilStopped(resolve(data), number, noOpen, jurisdictions, terminal)
+      } catch (error) {
+        if (error instanceof NoDatabase) return refused(error.message)
+        if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+          return usage(
+            `port [${port}] is in use by another program; choose another with [--port], or [--port 0] for any that is free`,
+          )
+        return endingOf(error)
+      }
+    },
+  })
+
+async function serveUntilStopped(
+  data: string,
+  port: number,
+  noOpen: boolean,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Promise<Ending> {
+  const stopped = new Promise<void>(done => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+  })
+  const started = await serve({
+    engine: engineFor(jurisdictions),
+    data,
+    port,
+    databaseUrl: process.env.DATABASE_URL,
+    pages: PAGES,
+    onFault: kind =>
+      terminal.err(`setaside: a fault of its own [${kind}] stopped one request; nothing was saved by it\n`),
+  })
+  const link = linkTo(started.origin, data)
+  terminal.out(`Setaside is at ${started.origin}\n${LINK_SAYS}\n  ${link}\nStop it with Ctrl-C.\n`)
+  if (!noOpen) openBrowser(link)
+  await stopped
+  await started.stop()
+  terminal.out('Stopped. Everything that was saved is kept.\n')
+  return DONE
+}
+
+const LINK_SAYS = 'This link opens it, once, within a minute (make another with [setaside open]):'
+
+/** Beside the program, in a checkout as in what is published. */
+const PAGES = fileURLToPath(new URL('../../dist-pages', import.meta.url))
+
+const linkTo = (origin: string, data: string): string =>
+  `${origin}/open#${newLink(data, userInfo().username, Date.now())}`
+
+export const openCommand = command({
+  name: 'open',
+  summary: 'makes a new link to the workstation that runs',
+  description:
+    'Prints and opens a link to the workstation of a data folder: it works once, within a minute. It unlocks a locked screen as well.',
+  arguments: {},
+  options: { data: DATA, noOpen: OPTIONS.noOpen },
+  examples: ['setaside open', 'setaside open --data office-data --no-open'],
+  run: ({ data, noOpen }, terminal) => {
+    const path = join(resolve(data), ADDRESS)
+    if (!existsSync(path))
+      return { code: EXIT.usage, says: `no workstation runs with [${data}]; start it with [setaside serve]` }
+    const link = linkTo(readFileSync(path, 'utf8'), resolve(data))
+    terminal.out(`${link}\n`)
+    if (!noOpen) openBrowser(link)
+    return DONE
+  },
+})
+
+/** The system's own way to open a page; where there is none the link that was printed serves. */
+function openBrowser(link: string): void {
+  const [program, ...args] =
+    process.platform === 'win32'
+      ? ['rundll32', 'url.dll,FileProtocolHandler', link]
+      : [process.platform === 'darwin' ? 'open' : 'xdg-open', link]
+  const child = spawn(program as string, args, { stdio: 'ignore', detached: true })
+  child.on('error', () => {})
+  child.unref()
+}

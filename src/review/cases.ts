@@ -1,0 +1,614 @@
+/** The cases of a run: taken for a while by one person, answered once, taken back, read a second time. Two people are never on one. */
+import { type Selectable, sql } from 'kysely'
+import { type Act, after, type State, UNREAD } from './case-states.ts'
+import type { Database } from './database/connection.ts'
+import type { CaseTable } from './database/tables.ts'
+import { addFact, type NewFact, withdrawFact } from './facts.ts'
+
+export type Case = Omit<Selectable<CaseTable>, 'state'> & { readonly state: State }
+
+/** A case is somebody's for so long after they last did something with it, and is left alone for so long after it was skipped. */
+export const LEASE_MS = 15 * 60_000
+export const SKIP_MS = 30 * 60_000
+
+/** Another has changed it since: nothing is saved. */
+export interface Stale {
+  readonly stale: true
+  readonly case: Case
+}
+/** What cannot be done now, in a sentence. */
+export interface NotNow {
+  readonly notNow: string
+}
+export type Changed = { readonly done: Case } | Stale | NotNow
+
+export const isDone = (changed: Changed): changed is { readonly done: Case } => 'done' in changed
+
+const asCase = (row: Selectable<CaseTable>): Case => row as Case
+
+export interface Group {
+  readonly fact: string
+  readonly ofLaw: boolean
+  readonly asks: string
+  readonly kind: string
+  readonly waiting: number
+  readonly mine: number
+  readonly others: number
+  readonly looked: number
+  readonly unread: number
+  readonly settled: number
+  /** Convictions that wait for it. */
+  readonly counts: number
+}
+
+/** What is asked, and how many cases of it are in which hands. */
+export async function groupsOf(
+  db: Database,
+  run: number,
+  user: number,
+  now: Date,
+): Promise<readonly Group[]> {
+  const count = (where: ReturnType<typeof sql<boolean>>) => sql<number>`count(*) filter (where ${where})`
+  return await db
+    .selectFrom('review_case')
+    .select([
+      'fact',
+      'of_law as ofLaw',
+      sql<string>`min(asks)`.as('asks'),
+      sql<string>`min(kind)`.as('kind'),
+      count(sql`state = 'waiting' or (state = 'leased' and leased_until <= ${now})`).as('waiting'),
+      count(sql`state = 'leased' and leased_by = ${user} and leased_until > ${now}`).as('mine'),
+      count(sql`state = 'leased' and leased_by <> ${user} and leased_until > ${now}`).as('others'),
+      count(sql`state in ('needs-papers', 'referred', 'not-found')`).as('looked'),
+      count(sql`state in ('second-read', 'second-reading', 'disputed')`).as('unread'),
+      count(sql`state = 'settled'`).as('settled'),
+      sql<number>`coalesce(sum(jsonb_array_length(waiting)) filter (where state in ('waiting', 'leased')), 0)`.as(
+        'counts',
+      ),
+    ])
+    .where('run_id', '=', run)
+    .where('state', '<>', 'not-needed')
+    .groupBy(['fact', 'of_law'])
+    .orderBy('waiting', 'desc')
+    .orderBy('fact')
+    .execute()
+}
+
+/**
+ * Takes up to so many cases of a question for somebody: what they have already, then what waits, lives changed first (a person
+ * whose only felony it may be), a person's cases together. Nobody else can take what another is taking.
+ */
+export function take(
+  db: Database,
+  run: number,
+  fact: string,
+  user: number,
+  most: number,
+  now: Date,
+): Promise<readonly Case[]> {
+  return db.transaction().execute(async trx => {
+    const until = new Date(now.getTime() + LEASE_MS)
+    const mine = await trx
+      .selectFrom('review_case')
+      .selectAll()
+      .where('run_id', '=', run)
+      .where('fact', '=', fact)
+      .where('state', '=', 'leased')
+      .where('leased_by', '=', user)
+      .where('leased_until', '>', now)
+      .orderBy('id')
+      .execute()
+    const wanted = Math.max(0, most - mine.length)
+    const free = await trx
+      .selectFrom('review_case')
+      .leftJoin('person', join =>
+        join
+          .onRef('person.run_id', '=', 'review_case.run_id')
+          .onRef('person.person_id', '=', 'review_case.person_id'),
+      )
+      .select('review_case.id')
+      .where('review_case.run_id', '=', run)
+      .where('review_case.fact', '=', fact)
+      .where(({ or, and, eb }) =>
+        or([
+          eb('review_case.state', '=', 'waiting'),
+          and([eb('review_case.state', '=', 'leased'), eb('review_case.leased_until', '<=', now)]),
+        ]),
+      )
+      .where(({ or, eb }) => or([eb('skipped_until', 'is', null), eb('skipped_until', '<=', now)]))
+      .orderBy(sql`person.felonies = 1`, 'desc')
+      .orderBy('review_case.person_id')
+      .orderBy('review_case.id')
+      .limit(wanted)
+      .forUpdate('review_case')
+      .skipLocked()
+      .execute()
+    if (free.length > 0)
+      await trx
+        .updateTable('review_case')
+        .set({
+          state: 'leased',
+          leased_by: user,
+          leased_until: until,
+          changed: now,
+          version: sql`version + 1`,
+        })
+        .where(
+          'id',
+          'in',
+          free.map(({ id }) => id),
+        )
+        .execute()
+    await trx
+      .updateTable('review_case')
+      .set({ leased_until: until })
+      .where('id', 'in', [-1, ...mine.map(({ id }) => id)])
+      .execute()
+    const all = [...mine, ...free].map(({ id }) => id)
+    const taken = await trx
+      .selectFrom('review_case')
+      .selectAll()
+      .where('id', 'in', [-1, ...all])
+      .execute()
+    return all.map(id => asCase(taken.find(one => one.id === id) as Selectable<CaseTable>))
+  })
+}
+
+/** Takes one case that another has not: by its number, from a person's page. */
+export const takeOne = (db: Database, id: number, user: number, now: Date): Promise<Changed> =>
+  changing(db, id, undefined, async (found, trx) => {
+    if (isTheirs(found, user, now)) return keep(trx, found, now)
+    const free: Case =
+      found.state === 'leased' && (found.leased_until?.getTime() ?? 0) <= now.getTime()
+        ? { ...found, state: 'waiting' }
+        : found
+    return move(trx, free, 'take', now, { leased_by: user, leased_until: new Date(now.getTime() + LEASE_MS) })
+  })
+
+const isTheirs = ({ state, leased_by, leased_until }: Case, user: number, now: Date): boolean =>
+  state === 'leased' && leased_by === user && (leased_until?.getTime() ?? 0) > now.getTime()
+
+type Trx = Database
+
+/** Changes a case that nobody else can change meanwhile, where it is as it was seen. */
+function changing(
+  db: Database,
+  id: number,
+  version: number | undefined,
+  change: (found: Case, trx: Trx) => Promise<Changed>,
+): Promise<Changed> {
+  return db.transaction().execute(async trx => {
+    const row = await trx
+      .selectFrom('review_case')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (row === undefined) return { notNow: 'there is no such case any more; go back to the list' }
+    const found = asCase(row)
+    if (version !== undefined && found.version !== version) return { stale: true, case: found }
+    return await change(found, trx)
+  })
+}
+
+interface Lease {
+  readonly leased_by: number | null
+  readonly leased_until: Date | null
+  readonly skipped_until?: Date
+}
+const FREE: Lease = { leased_by: null, leased_until: null }
+
+async function move(trx: Trx, found: Case, act: Act, now: Date, lease: Lease = FREE): Promise<Changed> {
+  const state = after(found.state, act)
+  if (state === undefined)
+    return { notNow: `this case is ${SAYS[found.state]}: that cannot be done with it now` }
+  const row = await trx
+    .updateTable('review_case')
+    .set({ state, ...lease, changed: now, version: sql`version + 1` })
+    .where('id', '=', found.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return { done: asCase(row) }
+}
+
+async function keep(trx: Trx, found: Case, now: Date): Promise<Changed> {
+  const row = await trx
+    .updateTable('review_case')
+    .set({ leased_until: new Date(now.getTime() + LEASE_MS) })
+    .where('id', '=', found.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return { done: asCase(row) }
+}
+
+const SAYS: Readonly<Record<State, string>> = {
+  waiting: 'waiting, and with nobody',
+  leased: 'with somebody',
+  'needs-papers': 'waiting for papers',
+  referred: 'referred to somebody else',
+  'not-found': 'looked at, and its answer was not found',
+  'second-read': 'answered, and waiting for a second reader',
+  'second-reading': 'answered, and being read a second time',
+  disputed: 'answered in two ways',
+  settled: 'settled',
+  'not-needed': 'not needed any more',
+}
+
+export interface Answer {
+  readonly value: string
+  readonly source: string
+  readonly reference: string
+  readonly note: string
+  /** The fact as it goes into the store. */
+  readonly fact: NewFact
+}
+
+/** Answers a case that is with them. A question of law is read a second time before it counts. */
+export const answer = (
+  db: Database,
+  id: number,
+  version: number,
+  user: number,
+  said: Answer,
+  now: Date,
+): Promise<Changed> =>
+  changing(db, id, version, async (found, trx) => {
+    if (!isTheirs(found, user, now)) return notWithYou(found, user)
+    const moved = await move(trx, found, found.of_law ? 'answer-for-two' : 'answer', now)
+    if (!isDone(moved)) return moved
+    const factId = await addFact(trx, said.fact, user)
+    await decide(trx, id, user, { kind: 'answer', ...said, factId })
+    return moved
+  })
+
+const notWithYou = (found: Case, user: number): Changed =>
+  found.state === 'leased' && found.leased_by === user
+    ? { notNow: 'the case was with you too long without an answer, and went back to the list; take it again' }
+    : found.state === 'leased'
+      ? { stale: true, case: found }
+      : { notNow: `this case is ${SAYS[found.state]}: take it first` }
+
+interface Said {
+  readonly kind: string
+  readonly value?: string
+  readonly source?: string
+  readonly reference?: string
+  readonly note?: string
+  readonly factId?: number
+  readonly rulingId?: number
+  readonly reader?: string
+  readonly readOn?: string
+}
+
+async function decide(trx: Trx, id: number, by: number, said: Said): Promise<void> {
+  const {
+    kind,
+    value = '',
+    source = '',
+    reference = '',
+    note = '',
+    factId,
+    rulingId,
+    reader = '',
+    readOn,
+  } = said
+  await trx
+    .insertInto('decision')
+    .values({
+      case_id: id,
+      by,
+      kind,
+      value,
+      source,
+      reference,
+      note,
+      fact_id: factId ?? null,
+      ruling_id: rulingId ?? null,
+      reader,
+      read_on: readOn ?? null,
+    })
+    .execute()
+}
+
+export type Looked = 'not-found' | 'more-papers' | 'refer'
+
+/** Looked at, and no answer: which paper, to whom, or where it was looked for. */
+export const looked = (
+  db: Database,
+  id: number,
+  version: number,
+  user: number,
+  how: Looked,
+  note: string,
+  now: Date,
+): Promise<Changed> =>
+  changing(db, id, version, async (found, trx) => {
+    if (!isTheirs(found, user, now)) return notWithYou(found, user)
+    const moved = await move(trx, found, how, now)
+    if (isDone(moved)) await decide(trx, id, user, { kind: how, note })
+    return moved
+  })
+
+/** Puts a case back for a while, without a word on it. */
+export const skip = (db: Database, id: number, user: number, now: Date): Promise<Changed> =>
+  changing(db, id, undefined, async (found, trx) =>
+    isTheirs(found, user, now)
+      ? move(trx, found, 'release', now, { ...FREE, skipped_until: new Date(now.getTime() + SKIP_MS) })
+      : notWithYou(found, user),
+  )
+
+/** Takes back what was last said on a case; a fact that came of it is withdrawn. Who answered may, and whoever decides. */
+export const undo = (
+  db: Database,
+  id: number,
+  user: number,
+  mayAll: boolean,
+  why: string,
+  now: Date,
+): Promise<Changed> =>
+  changing(db, id, undefined, async (found, trx) => {
+    const said = await trx
+      .selectFrom('decision')
+      .selectAll()
+      .where('case_id', '=', id)
+      .where('undone', 'is', null)
+      .orderBy('id', 'desc')
+      .execute()
+    if (said.length === 0) return { notNow: 'nothing was said on this case that could be taken back' }
+    if (!mayAll && said.some(one => one.by !== user))
+      return { notNow: 'another has answered this case: they, or a reviewing attorney, can take it back' }
+    const moved = await move(trx, found, 'undo', now)
+    if (!isDone(moved)) return moved
+    await trx
+      .updateTable('decision')
+      .set({ undone: now })
+      .where('case_id', '=', id)
+      .where('undone', 'is', null)
+      .execute()
+    for (const { fact_id } of said) if (fact_id !== null) await withdrawFact(trx, fact_id, user, why, now)
+    return moved
+  })
+
+// ---- the second reading ------------------------------------------------------------------------------------------------
+
+/** Takes a case to read a second time, that somebody else has answered. */
+export function takeSecond(db: Database, run: number, user: number, now: Date): Promise<Case | undefined> {
+  return db.transaction().execute(async trx => {
+    const row = await trx
+      .selectFrom('review_case')
+      .selectAll()
+      .where('run_id', '=', run)
+      .where(({ or, and, eb }) =>
+        or([
+          eb('state', '=', 'second-read'),
+          and([eb('state', '=', 'second-reading'), eb('leased_until', '<=', now)]),
+          and([eb('state', '=', 'second-reading'), eb('leased_by', '=', user)]),
+        ]),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('decision')
+              .select('decision.id')
+              .whereRef('decision.case_id', '=', 'review_case.id')
+              .where('decision.undone', 'is', null)
+              .where('decision.by', '=', user),
+          ),
+        ),
+      )
+      .orderBy('id')
+      .limit(1)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (row === undefined) return undefined
+    const taken = await trx
+      .updateTable('review_case')
+      .set({
+        state: 'second-reading',
+        leased_by: user,
+        leased_until: new Date(now.getTime() + LEASE_MS),
+        changed: now,
+        version: sql`version + 1`,
+      })
+      .where('id', '=', row.id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return asCase(taken)
+  })
+}
+
+export interface SecondRead {
+  readonly value: string
+  readonly source: string
+  readonly note: string
+  /** Who has read on paper, where it was not the user; and when. */
+  readonly reader?: string
+  readonly readOn?: string
+}
+
+/** A second answer, by another than the first: the same settles the case, another makes a dispute. */
+export const readAgain = (
+  db: Database,
+  id: number,
+  user: number,
+  said: SecondRead,
+  now: Date,
+): Promise<Changed> =>
+  changing(db, id, undefined, async (found, trx) => {
+    const first = await standing(trx, id, 'answer')
+    if (first === undefined || !UNREAD.includes(found.state))
+      return { notNow: `this case is ${SAYS[found.state]}: it has no answer to be read again` }
+    const onPaper = said.reader !== undefined
+    if (first.by === user && !onPaper)
+      return { notNow: 'you gave the first answer: the second must be another person’s' }
+    if (!onPaper && !(found.state === 'second-reading' && found.leased_by === user))
+      return { notNow: 'take the case to read it a second time first' }
+    const moved = await move(trx, found, isAlike(first.value, said.value) ? 'agree' : 'differ', now)
+    if (isDone(moved)) await decide(trx, id, user, { kind: 'second-read', ...said })
+    return moved
+  })
+
+const isAlike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+const standing = (trx: Trx, id: number, kind: string) =>
+  trx
+    .selectFrom('decision')
+    .selectAll()
+    .where('case_id', '=', id)
+    .where('kind', '=', kind)
+    .where('undone', 'is', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+
+/** Ends a dispute by one of the two answers, or a third: the fact that stood is withdrawn where it was not that. */
+export const settle = (db: Database, id: number, user: number, said: Answer, now: Date): Promise<Changed> =>
+  changing(db, id, undefined, async (found, trx) => {
+    const moved = await move(trx, found, 'settle', now)
+    if (!isDone(moved)) return moved
+    const first = await standing(trx, id, 'answer')
+    if (first !== undefined && !isAlike(first.value, said.value)) {
+      if (first.fact_id !== null) await withdrawFact(trx, first.fact_id, user, 'settled otherwise', now)
+      const factId = await addFact(trx, said.fact, user)
+      await decide(trx, id, user, { kind: 'settle', ...said, factId })
+    } else await decide(trx, id, user, { kind: 'settle', ...said })
+    return moved
+  })
+
+// ---- one answer on the law for many ------------------------------------------------------------------------------------
+
+export interface Ruling {
+  readonly fact: string
+  readonly value: string
+  readonly authority: string
+  readonly run: number
+}
+
+/** Answers many cases by one ruling; each has a fact of its own that names it. What is with another is left alone. */
+export function rule(
+  db: Database,
+  ruling: Ruling,
+  ids: readonly number[],
+  user: number,
+  factOf: (one: Case) => NewFact,
+  now: Date,
+): Promise<{ readonly id: number; readonly cases: readonly number[] } | NotNow> {
+  return db.transaction().execute(async trx => {
+    const rows = await trx
+      .selectFrom('review_case')
+      .selectAll()
+      .where('id', 'in', [-1, ...ids])
+      .where('run_id', '=', ruling.run)
+      .where('fact', '=', ruling.fact)
+      .where('of_law', '=', true)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+    const free = rows
+      .map(asCase)
+      .filter(one => after(asFree(one, user, now).state, 'answer-for-two') !== undefined)
+    if (free.length === 0) return { notNow: 'none of these cases waits for this question of law' }
+    const { id } = await trx
+      .insertInto('ruling')
+      .values({
+        run_id: ruling.run,
+        fact: ruling.fact,
+        value: ruling.value,
+        authority: ruling.authority,
+        by: user,
+        withdrawn_why: '',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    for (const one of free) {
+      const moved = await move(trx, asFree(one, user, now), 'answer-for-two', now)
+      if (!isDone(moved)) continue
+      const factId = await addFact(trx, factOf(one), user, id)
+      await decide(trx, one.id, user, {
+        kind: 'answer',
+        value: ruling.value,
+        source: ruling.authority,
+        factId,
+        rulingId: id,
+      })
+    }
+    return { id, cases: free.map(one => one.id) }
+  })
+}
+
+/** Mine or nobody's counts as waiting; with another it is as it is, and cannot be ruled on. */
+function asFree(one: Case, user: number, now: Date): Case {
+  if (one.state !== 'leased') return one
+  const free = one.leased_by === user || (one.leased_until?.getTime() ?? 0) <= now.getTime()
+  return free ? { ...one, state: 'waiting' } : one
+}
+
+/** Takes a ruling back: the cases that still rest on it wait again, and are told. */
+export function withdrawRuling(
+  db: Database,
+  id: number,
+  user: number,
+  why: string,
+  now: Date,
+): Promise<readonly number[] | NotNow> {
+  return db.transaction().execute(async trx => {
+    const found = await trx
+      .selectFrom('ruling')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (found === undefined || found.withdrawn !== null)
+      return { notNow: 'there is no such ruling that stands' }
+    await trx.updateTable('ruling').set({ withdrawn: now, withdrawn_why: why }).where('id', '=', id).execute()
+    const said = await trx
+      .selectFrom('decision')
+      .select(['case_id', 'fact_id'])
+      .where('ruling_id', '=', id)
+      .where('undone', 'is', null)
+      .execute()
+    for (const { case_id, fact_id } of said) {
+      const row = await trx
+        .selectFrom('review_case')
+        .selectAll()
+        .where('id', '=', case_id)
+        .forUpdate()
+        .executeTakeFirstOrThrow()
+      await move(trx, asCase(row), 'undo', now)
+      await trx
+        .updateTable('decision')
+        .set({ undone: now })
+        .where('case_id', '=', case_id)
+        .where('undone', 'is', null)
+        .execute()
+      if (fact_id !== null) await withdrawFact(trx, fact_id, user, why, now)
+    }
+    return said.map(({ case_id }) => case_id)
+  })
+}
+
+/** What is still asked of a person: the others need no answer any more, and those that do again wait again. */
+export async function refresh(
+  db: Database,
+  run: number,
+  person: string,
+  needed: ReadonlySet<string>,
+  now: Date,
+): Promise<void> {
+  await db.transaction().execute(async trx => {
+    const rows = await trx
+      .selectFrom('review_case')
+      .selectAll()
+      .where('run_id', '=', run)
+      .where('person_id', '=', person)
+      .forUpdate()
+      .execute()
+    for (const row of rows) {
+      const found = asCase(row)
+      const act: Act = needed.has(caseKey(found.count_key, found.fact)) ? 'needed-again' : 'no-longer-needed'
+      if (after(found.state, act) !== undefined) await move(trx, found, act, now)
+    }
+  })
+}
+
+export const caseKey = (count: string, fact: string): string => JSON.stringify([count, fact])

@@ -1,0 +1,208 @@
+/** The schema of the database, step by step: a folder of any released version is brought to today's, and never back. */
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { NoDatabase } from './connection.ts'
+
+type Step = (db: Kysely<unknown>) => Promise<void>
+
+/** Runs statements one after the other. */
+const statements =
+  (...texts: readonly string[]): Step =>
+  async db => {
+    for (const text of texts) await sql.raw(text).execute(db)
+  }
+
+const PEOPLE = statements(
+  `create table user_account (
+     id integer generated always as identity primary key,
+     os_user text not null unique,
+     name text not null,
+     added timestamptz not null default now())`,
+  `create table session (
+     id bytea primary key,
+     user_id integer not null references user_account,
+     opened timestamptz not null,
+     seen timestamptz not null)`,
+  `create table audit (
+     number bigint primary key,
+     at timestamptz not null,
+     user_id integer references user_account,
+     who text not null,
+     session text not null,
+     action text not null,
+     object text not null,
+     detail jsonb not null,
+     run text not null,
+     before_hash bytea not null,
+     hash bytea not null)`,
+  `create function audit_is_kept() returns trigger language plpgsql as
+     $$ begin raise exception 'the audit is only added to'; end $$`,
+  `create trigger audit_is_kept before update or delete or truncate on audit
+     for each statement execute function audit_is_kept()`,
+)
+
+const RUNS = statements(
+  `create table run (
+     id integer generated always as identity primary key,
+     folder text not null,
+     sha256 text not null unique,
+     as_of date not null,
+     county text not null,
+     program text not null,
+     policy text,
+     rules text not null,
+     rows jsonb not null,
+     opened timestamptz not null default now(),
+     opened_by integer not null references user_account,
+     ready boolean not null,
+     current boolean not null)`,
+  'create unique index run_current on run (current) where current',
+  `create table person (
+     run_id integer not null references run on delete cascade,
+     person_id text not null,
+     name text not null,
+     born text not null,
+     convictions integer not null,
+     felonies integer not null,
+     considered integer not null,
+     eligible integer not null,
+     later integer not null,
+     not_eligible integer not null,
+     review integer not null,
+     primary key (run_id, person_id))`,
+  `create table conviction (
+     run_id integer not null references run on delete cascade,
+     place integer not null,
+     person_id text not null,
+     count_key text not null,
+     name text not null,
+     case_numbers text not null,
+     offense text not null,
+     offense_text text not null,
+     section text not null,
+     class text not null,
+     convicted text not null,
+     county text not null,
+     answer text not null,
+     relief text not null,
+     due text not null,
+     due_from text not null,
+     later text not null,
+     open text not null,
+     reason text not null,
+     missing text not null,
+     citation text not null,
+     file text not null,
+     line integer not null,
+     primary key (run_id, place))`,
+  'create index conviction_person on conviction (run_id, person_id)',
+  `create table identifier (
+     run_id integer not null references run on delete cascade,
+     person_id text not null,
+     lookup bytea not null,
+     primary key (run_id, lookup, person_id))`,
+)
+
+const WORK = statements(
+  `create table ruling (
+     id integer generated always as identity primary key,
+     run_id integer not null references run,
+     fact text not null,
+     value text not null,
+     authority text not null,
+     by integer not null references user_account,
+     at timestamptz not null default now(),
+     withdrawn timestamptz,
+     withdrawn_why text not null default '')`,
+  `create table fact (
+     id integer generated always as identity primary key,
+     person_id text not null,
+     count_key text not null,
+     fact text not null,
+     value text not null,
+     unit text not null,
+     source text not null check (source <> ''),
+     by text not null check (by <> ''),
+     as_of date not null,
+     corrects boolean not null,
+     reason text not null,
+     ruling_id integer references ruling,
+     added timestamptz not null default now(),
+     added_by integer not null references user_account,
+     withdrawn timestamptz,
+     withdrawn_by integer references user_account,
+     withdrawn_why text not null default '')`,
+  'create index fact_person on fact (person_id)',
+  `create table note (
+     id integer generated always as identity primary key,
+     person_id text not null,
+     text text not null,
+     added timestamptz not null default now(),
+     added_by integer not null references user_account)`,
+  'create index note_person on note (person_id)',
+  `create table review_case (
+     id integer generated always as identity primary key,
+     run_id integer not null references run on delete cascade,
+     person_id text not null,
+     count_key text not null,
+     fact text not null,
+     asks text not null,
+     about text not null,
+     of_law boolean not null,
+     answers jsonb not null,
+     choices jsonb not null,
+     kind text not null,
+     unit text not null,
+     waiting jsonb not null,
+     state text not null check (state in ('waiting', 'leased', 'needs-papers', 'referred', 'not-found', 'second-read', 'second-reading', 'disputed', 'settled', 'not-needed')),
+     version integer not null default 1,
+     leased_by integer references user_account,
+     leased_until timestamptz,
+     skipped_until timestamptz,
+     changed timestamptz not null default now(),
+     unique (run_id, person_id, count_key, fact),
+     check ((state in ('leased', 'second-reading')) = (leased_by is not null and leased_until is not null)))`,
+  'create index review_case_state on review_case (run_id, fact, state)',
+  `create table decision (
+     id integer generated always as identity primary key,
+     case_id integer not null references review_case on delete cascade,
+     by integer not null references user_account,
+     at timestamptz not null default now(),
+     kind text not null,
+     value text not null,
+     source text not null,
+     reference text not null,
+     note text not null,
+     fact_id integer references fact,
+     ruling_id integer references ruling,
+     undone timestamptz,
+     reader text not null default '',
+     read_on date)`,
+  'create index decision_case on decision (case_id)',
+)
+
+/** By name, in the order of their names: what has once been released is never changed, only followed by another. */
+const STEPS: Readonly<Record<string, Step>> = {
+  '0001-people-and-audit': PEOPLE,
+  '0002-runs': RUNS,
+  '0003-work': WORK,
+}
+
+/** Brings the schema to today's. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */
+export async function migrate(
+  db: Kysely<unknown>,
+  steps: Readonly<Record<string, Step>> = STEPS,
+): Promise<void> {
+  const migrations: Record<string, Migration> = {}
+  for (const [name, up] of Object.entries(steps)) migrations[name] = { up }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const newer = error instanceof Error && /missing|corrupted/i.test(error.message)
+  throw new NoDatabase(
+    newer
+      ? 'the database was made by a newer Setaside; use that one, or another data folder'
+      : 'the database could not be brought to this version; nothing was changed, and the earlier Setaside still opens it',
+    { cause: error },
+  )
+}

@@ -1,0 +1,216 @@
+/** The tables of the workstation as programs see them; `test/review-database.test.ts` holds them against the database itself. */
+import type { ColumnType, Generated } from 'kysely'
+
+/** Written by the database, never by us. */
+type Stamp = ColumnType<Date, never, never>
+/** A document that is kept as it was written. */
+type Json<T> = ColumnType<T, string, string>
+
+export interface UserTable {
+  readonly id: Generated<number>
+  /** The account of the operating system; on one computer there is no other sign-in. */
+  readonly os_user: string
+  /** As it should appear on what they decide; empty until they have said. */
+  readonly name: string
+  readonly added: Stamp
+}
+
+export interface SessionTable {
+  /** The hash of what the browser holds. */
+  readonly id: Buffer
+  readonly user_id: number
+  readonly opened: ColumnType<Date, Date, never>
+  readonly seen: ColumnType<Date, Date, Date>
+}
+
+/** A finished run that was opened here. */
+export interface RunTable {
+  readonly id: Generated<number>
+  readonly folder: string
+  /** The hash of its manifest: it names the run. */
+  readonly sha256: string
+  readonly as_of: string
+  readonly county: string
+  readonly program: string
+  readonly policy: string | null
+  readonly rules: string
+  /** Lines read, rejected and so on, as the manifest has them. */
+  readonly rows: Json<Readonly<Record<string, unknown>>>
+  readonly opened: Stamp
+  readonly opened_by: number
+  /** The copy of its tables is whole. */
+  readonly ready: boolean
+  /** The one that people work on. */
+  readonly current: boolean
+}
+
+/** A person of a run, for lists and search: a copy, made anew from the run at any time. */
+export interface PersonTable {
+  readonly run_id: number
+  readonly person_id: string
+  readonly name: string
+  readonly born: string
+  readonly convictions: number
+  readonly felonies: number
+  readonly considered: number
+  readonly eligible: number
+  readonly later: number
+  readonly not_eligible: number
+  readonly review: number
+}
+
+/** A conviction of a run, for lists, facets and search: a copy. */
+export interface ConvictionTable {
+  readonly run_id: number
+  /** Its place in the run's own table. */
+  readonly place: number
+  readonly person_id: string
+  readonly count_key: string
+  readonly name: string
+  readonly case_numbers: string
+  readonly offense: string
+  readonly offense_text: string
+  readonly section: string
+  readonly class: string
+  readonly convicted: string
+  readonly county: string
+  readonly answer: string
+  readonly relief: string
+  readonly due: string
+  readonly due_from: string
+  readonly later: string
+  readonly open: string
+  readonly reason: string
+  readonly missing: string
+  readonly citation: string
+  readonly file: string
+  readonly line: number
+}
+
+/** A number by which somebody is known elsewhere: never in clear. */
+export interface IdentifierTable {
+  readonly run_id: number
+  readonly person_id: string
+  /** Keyed hash, to find it by. */
+  readonly lookup: Buffer
+}
+
+/** What somebody gave beside the record: the columns of a file of facts, and who brought it here and when. */
+export interface FactTable {
+  readonly id: Generated<number>
+  readonly person_id: string
+  /** Empty where it is about the person. */
+  readonly count_key: string
+  readonly fact: string
+  readonly value: string
+  readonly unit: string
+  readonly source: string
+  readonly by: string
+  readonly as_of: string
+  readonly corrects: boolean
+  readonly reason: string
+  readonly ruling_id: number | null
+  readonly added: Stamp
+  readonly added_by: number
+  readonly withdrawn: ColumnType<Date | null, never, Date>
+  readonly withdrawn_by: number | null
+  readonly withdrawn_why: string
+}
+
+export interface NoteTable {
+  readonly id: Generated<number>
+  readonly person_id: string
+  readonly text: string
+  readonly added: Stamp
+  readonly added_by: number
+}
+
+/** One question about one count: what it takes to answer a conviction that waits. */
+export interface CaseTable {
+  readonly id: Generated<number>
+  readonly run_id: number
+  readonly person_id: string
+  readonly count_key: string
+  readonly fact: string
+  /** The words it is asked in. */
+  readonly asks: string
+  readonly about: string
+  /** Of law: one answer may settle many, and always wants a second reader. */
+  readonly of_law: boolean
+  readonly answers: Json<readonly { readonly answer: string; readonly results: readonly string[] }[]>
+  readonly choices: Json<readonly string[]>
+  readonly kind: string
+  readonly unit: string
+  /** The counts that wait for it. */
+  readonly waiting: Json<readonly string[]>
+  readonly state: string
+  /** Raised at each change: a save names the one it saw. */
+  readonly version: Generated<number>
+  readonly leased_by: number | null
+  readonly leased_until: Date | null
+  readonly skipped_until: Date | null
+  readonly changed: ColumnType<Date, Date | undefined, Date>
+}
+
+/** What people did with a case, each thing once; the last one that is not undone stands. */
+export interface DecisionTable {
+  readonly id: Generated<number>
+  readonly case_id: number
+  readonly by: number
+  readonly at: Stamp
+  /** `answer`, `second-read`, `not-found`, `more-papers`, `refer`, `settle`. */
+  readonly kind: string
+  readonly value: string
+  readonly source: string
+  readonly reference: string
+  readonly note: string
+  readonly fact_id: number | null
+  readonly ruling_id: number | null
+  readonly undone: ColumnType<Date | null, never, Date>
+  /** On one computer another person reads on paper: their name and the day. */
+  readonly reader: string
+  readonly read_on: string | null
+}
+
+/** One answer on the law for many cases. */
+export interface RulingTable {
+  readonly id: Generated<number>
+  readonly run_id: number
+  readonly fact: string
+  readonly value: string
+  readonly authority: string
+  readonly by: number
+  readonly at: Stamp
+  readonly withdrawn: ColumnType<Date | null, never, Date>
+  readonly withdrawn_why: string
+}
+
+/** Who did or saw what: only ever added to, each entry holding the hash of the one before. */
+export interface AuditTable {
+  readonly number: number
+  readonly at: Date
+  readonly user_id: number | null
+  readonly who: string
+  readonly session: string
+  readonly action: string
+  readonly object: string
+  readonly detail: Json<Readonly<Record<string, unknown>>>
+  readonly run: string
+  readonly before_hash: Buffer
+  readonly hash: Buffer
+}
+
+export interface Tables {
+  readonly user_account: UserTable
+  readonly session: SessionTable
+  readonly run: RunTable
+  readonly person: PersonTable
+  readonly conviction: ConvictionTable
+  readonly identifier: IdentifierTable
+  readonly fact: FactTable
+  readonly note: NoteTable
+  readonly review_case: CaseTable
+  readonly decision: DecisionTable
+  readonly ruling: RulingTable
+  readonly audit: AuditTable
+}

@@ -1,0 +1,65 @@
+/** What the workstation asks of the program: it decides nothing itself. The command line makes one of what it has. */
+import type { FactTable } from '../facts/read-lines.ts'
+import type { PersonPage } from '../report/person-page.ts'
+import type { OpenQuestion } from '../report/questions.ts'
+import type { FinishedRun } from '../results/finished.ts'
+import type { Unusable } from '../results/manifest.ts'
+import type { Answers } from '../rules/fact.ts'
+import type { Explanation } from '../run/explain.ts'
+
+export interface Engine {
+  readonly version: string
+  /** Opens a finished run; a sentence where it is none, or is of other rules. */
+  readonly open: (folder: string) => Promise<OpenRun | Unusable>
+}
+
+export interface OpenRun {
+  readonly run: FinishedRun
+  /** The program in words, and who has reviewed its rules. */
+  readonly title: string
+  readonly reviewed: string
+  /** The facts that may be given, by name. */
+  readonly facts: readonly FactDescribed[]
+  /**
+   * Somebody of the run as `explain` has them, with facts that people gave beside those of the run. Undefined where nobody is
+   * called so; unusable where the run's files are not what they were.
+   */
+  readonly person: (id: string, given: FactTable) => Promise<PersonView | undefined | Unusable>
+  /** Everybody of whom something is decided: the numbers they are known by, and what is open of them. */
+  readonly people: (onPerson: (person: RunPerson) => void) => Promise<Unusable | undefined>
+  /** What cannot be taken of lines of facts, and why: a sentence each. */
+  readonly check: (given: FactTable) => readonly string[]
+}
+
+export interface FactDescribed {
+  readonly name: string
+  readonly asks: readonly string[]
+  readonly answers: Answers
+  readonly about: readonly string[]
+}
+
+export interface PersonView {
+  readonly id: string
+  readonly name: string
+  readonly born: string
+  readonly page: PersonPage
+  readonly explanations: readonly Explanation[]
+  /** What is still asked of them, where a count waits. */
+  readonly questions: readonly OpenQuestion[]
+  /** The rows of the files, each with the names of its columns, blanks left out. */
+  readonly rows: readonly SourceRow[]
+  /** What became of each line of `given` that is of this person: taken, or why not. */
+  readonly became: readonly { readonly line: number; readonly state: string }[]
+}
+
+export interface SourceRow {
+  readonly file: string
+  readonly line: number
+  readonly cells: readonly { readonly column: string; readonly text: string }[]
+}
+
+export interface RunPerson {
+  readonly id: string
+  readonly numbers: readonly string[]
+  readonly questions: readonly OpenQuestion[]
+}

@@ -1,0 +1,156 @@
+/** Facts that people gave beside the record: the columns of a file of facts, kept with who gave them, taken back and never erased. */
+
+import type { Selectable } from 'kysely'
+import type { FactTable } from '../facts/read-lines.ts'
+import { csvTable } from '../results/csv.ts'
+import { UNREAD } from './case-states.ts'
+import type { Database } from './database/connection.ts'
+import type { FactTable as Stored } from './database/tables.ts'
+
+export type StoredFact = Selectable<Stored>
+
+/** What is asked for a fact: the value as people write it. */
+export interface NewFact {
+  readonly person: string
+  readonly count: string
+  readonly fact: string
+  readonly value: string
+  readonly unit: string
+  readonly source: string
+  readonly by: string
+  readonly asOf: string
+  readonly corrects: boolean
+  readonly reason: string
+}
+
+const COLUMNS = [
+  'person_id',
+  'cycle_count',
+  'fact',
+  'value',
+  'unit',
+  'source',
+  'by',
+  'as_of',
+  'corrects',
+] as const
+
+/** As the reader of facts takes them: line 1 is the first. */
+export const factTable = (facts: readonly NewFact[]): FactTable => ({
+  file: 'setaside',
+  columns: COLUMNS,
+  rows: facts.map((one, at) => ({ row: rowOf(one), line: at + 1 })),
+  broken: [],
+})
+
+const rowOf = ({ person, count, fact, value, unit, source, by, asOf, corrects }: NewFact) => ({
+  person_id: person,
+  cycle_count: count,
+  fact,
+  value,
+  unit,
+  source,
+  by,
+  as_of: asOf,
+  corrects: corrects ? 'yes' : '',
+})
+
+export const asNew = (stored: StoredFact): NewFact => ({
+  person: stored.person_id,
+  count: stored.count_key,
+  fact: stored.fact,
+  value: stored.value,
+  unit: stored.unit,
+  source: stored.source,
+  by: stored.by,
+  asOf: stored.as_of,
+  corrects: stored.corrects,
+  reason: stored.reason,
+})
+
+/** A file of facts, as `run --facts` takes it. */
+export const factsCsv = (facts: readonly NewFact[]): Buffer =>
+  csvTable([
+    COLUMNS,
+    ...facts.map(one => {
+      const row: Readonly<Record<string, string>> = rowOf(one)
+      return COLUMNS.map(name => row[name] ?? '')
+    }),
+  ])
+
+/**
+ * The facts of a person that stand, as somebody may see them: what another has answered and a second person has still to read is
+ * hidden from everybody but whoever answered, so that the second reading is blind.
+ */
+export const factsFor = (
+  db: Database,
+  person: string | undefined,
+  viewer: number | undefined,
+): Promise<readonly StoredFact[]> =>
+  db
+    .selectFrom('fact')
+    .selectAll()
+    .where('withdrawn', 'is', null)
+    .$if(person !== undefined, query => query.where('person_id', '=', person as string))
+    .where(({ or, eb, not, exists, selectFrom }) =>
+      or([
+        ...(viewer === undefined ? [] : [eb('added_by', '=', viewer)]),
+        not(
+          exists(
+            selectFrom('decision')
+              .innerJoin('review_case', 'review_case.id', 'decision.case_id')
+              .select('decision.id')
+              .whereRef('decision.fact_id', '=', 'fact.id')
+              .where('decision.undone', 'is', null)
+              .where('review_case.state', 'in', [...UNREAD]),
+          ),
+        ),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+
+/** All that stand, for a run: what waits for a second reader does not go into one. */
+export const settledFacts = (db: Database): Promise<readonly StoredFact[]> =>
+  factsFor(db, undefined, undefined)
+
+export async function addFact(db: Database, one: NewFact, by: number, ruling?: number): Promise<number> {
+  const { id } = await db
+    .insertInto('fact')
+    .values({
+      person_id: one.person,
+      count_key: one.count,
+      fact: one.fact,
+      value: one.value,
+      unit: one.unit,
+      source: one.source,
+      by: one.by,
+      as_of: one.asOf,
+      corrects: one.corrects,
+      reason: one.reason,
+      ruling_id: ruling ?? null,
+      added_by: by,
+      withdrawn_by: null,
+      withdrawn_why: '',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Takes a fact back; false where it is not there, or was taken back before. */
+export async function withdrawFact(
+  db: Database,
+  id: number,
+  by: number,
+  why: string,
+  at: Date,
+): Promise<boolean> {
+  const done = await db
+    .updateTable('fact')
+    .set({ withdrawn: at, withdrawn_by: by, withdrawn_why: why })
+    .where('id', '=', id)
+    .where('withdrawn', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}

@@ -1,0 +1,452 @@
+/** A person: what the record says and what follows; a fact with its source, with its effect before it is saved; notes. */
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { readFactsCsv } from '../../facts/read-csv.ts'
+import type { FactTable } from '../../facts/read-lines.ts'
+import { record } from '../audit.ts'
+import type { OpenRun } from '../engine.ts'
+import { addFact, asNew, factsCsv, factTable, type NewFact, settledFacts, withdrawFact } from '../facts.ts'
+import { countOf, effectsOf, proofOf, refreshCases, type Seen, seenBy } from '../person.ts'
+import { DECIDE, SEE, WORK } from '../roles.ts'
+import type { Services } from '../services.ts'
+import { caseOf } from './case-shape.ts'
+import { ById, currentRun, usable } from './run-ways.ts'
+import {
+  Brought,
+  Effects,
+  FactsAsked,
+  Given,
+  NewNote,
+  Nothing,
+  Person,
+  Proof,
+  Proposed,
+  Saved,
+  SourceRows,
+  Withdraw,
+} from './shapes.ts'
+import { Refusal, way } from './way.ts'
+
+const ByPerson = z.object({ person: z.string().min(1).max(200) })
+
+/** The person of the current run, as this viewer may see them. */
+export async function found(
+  services: Services,
+  person: string,
+  viewer: number,
+): Promise<{ readonly id: number; readonly open: OpenRun; readonly seen: Seen }> {
+  const { id, open } = await currentRun(services)
+  const seen = await seenBy(services, open, person, viewer)
+  if (seen === undefined) throw new Refusal(404, 'Nobody of this run is called so.')
+  return { id, open, seen: usable(seen) }
+}
+
+export function personWays(api: OpenAPIHono, services: Services): void {
+  seeing(api, services)
+  giving(api, services)
+  files(api, services)
+}
+
+function seeing(api: OpenAPIHono, services: Services): void {
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/people/{person}',
+      says: 'A person with every answer',
+      may: SEE,
+      params: ByPerson,
+      gives: Person,
+    },
+    async ({ params: { person }, session, now, tell }) => {
+      const { id, open, seen } = await found(services, person, session.userId)
+      await tell({ action: 'looked at a person', object: person, run: open.run.sha256 })
+      return await sent(services, id, seen, session.userId, now)
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/people/{person}/counts/{count}/proof',
+      says: 'Every rule that was asked of a count, and how it came out',
+      may: SEE,
+      params: ByPerson.extend({ count: z.string().max(200) }),
+      gives: Proof,
+    },
+    async ({ params, session }) => {
+      const { seen } = await found(services, params.person, session.userId)
+      const one = seen.view.explanations.find(({ key }) => key === params.count)
+      if (one === undefined) throw new Refusal(404, 'This person has no such count.')
+      return proofOf(one)
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/people/{person}/rows',
+      says: 'The rows of the files',
+      may: SEE,
+      params: ByPerson,
+      gives: SourceRows,
+    },
+    async ({ params: { person }, session, tell }) => {
+      const { open, seen } = await found(services, person, session.userId)
+      await tell({ action: 'looked at source rows', object: person, run: open.run.sha256 })
+      return {
+        rows: seen.view.rows.map(({ file, line, cells }) => ({
+          file,
+          line,
+          cells: cells.filter(({ column }) => !HIDDEN.test(column)).map(cell => ({ ...cell })),
+        })),
+      }
+    },
+  )
+  way(
+    api,
+    services,
+    { method: 'get', path: '/api/facts', says: 'The facts that may be given', may: SEE, gives: FactsAsked },
+    async () => {
+      const { open } = await currentRun(services)
+      return {
+        facts: open.facts.map(({ name, asks, answers, about }) => ({
+          name,
+          asks: [...asks],
+          kind: answers.kind,
+          options: answers.kind === 'choice' ? [...answers.options] : [],
+          unit: answers.kind === 'number' ? answers.unit : '',
+          about: [...about],
+        })),
+      }
+    },
+  )
+}
+
+/** Race and sex are never shown where somebody decides. */
+const HIDDEN = /(?:^|_)(?:RACE|SEX|ETHNIC\w*|GENDER)(?:_|$)/i
+
+function giving(api: OpenAPIHono, services: Services): void {
+  const { db } = services
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/people/{person}/effects',
+      says: 'What a fact would change, before it is saved',
+      may: WORK,
+      params: ByPerson,
+      body: Proposed,
+      gives: Effects,
+    },
+    async ({ params: { person }, body, session }) => {
+      const { open, seen } = await found(services, person, session.userId)
+      const fact = newFact(
+        person,
+        { ...body, source: 'not saved yet', asOf: open.run.asOf, reason: '' },
+        'nobody yet',
+      )
+      mustBeTaken(open, fact)
+      const { state, changes, same } = usable(await effectsOf(open, seen, fact))
+      return { state, changes: [...changes], same }
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/people/{person}/facts',
+      says: 'Gives a fact with its source',
+      may: WORK,
+      params: ByPerson,
+      body: Given,
+      gives: Saved,
+    },
+    async ({ params: { person }, body, session, who, now }) => {
+      const { id, open } = await found(services, person, session.userId)
+      const fact = newFact(person, body, session.name || session.osUser)
+      mustBeTaken(open, fact)
+      const saved = await db.transaction().execute(async trx => {
+        const given = await addFact(trx, fact, session.userId)
+        await record(
+          trx,
+          who,
+          {
+            action: 'gave a fact',
+            object: person,
+            detail: { fact: fact.fact, id: given },
+            run: open.run.sha256,
+          },
+          now,
+        )
+        return given
+      })
+      await refreshCases(services, open, id, person, session.userId)
+      return { id: saved }
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/facts/{id}/withdrawal',
+      says: 'Withdraws a fact; it is kept',
+      may: WORK,
+      params: ById,
+      body: Withdraw,
+      gives: Nothing,
+    },
+    async ({ params, body, session, roles, who, now }) => {
+      const fact = await db.selectFrom('fact').selectAll().where('id', '=', params.id).executeTakeFirst()
+      if (fact === undefined || fact.withdrawn !== null)
+        throw new Refusal(404, 'There is no such fact that stands.')
+      if (fact.added_by !== session.userId && !roles.some(role => DECIDE.includes(role)))
+        throw new Refusal(403, 'Another gave this fact: they, or a reviewing attorney, can withdraw it.')
+      const ofCase = await db
+        .selectFrom('decision')
+        .select('case_id')
+        .where('fact_id', '=', fact.id)
+        .where('undone', 'is', null)
+        .executeTakeFirst()
+      if (ofCase !== undefined)
+        throw new Refusal(409, 'This fact answers a question of the review: take that answer back there.')
+      await db.transaction().execute(async trx => {
+        await withdrawFact(trx, fact.id, session.userId, body.reason, now)
+        await record(
+          trx,
+          who,
+          { action: 'withdrew a fact', object: fact.person_id, detail: { id: fact.id } },
+          now,
+        )
+      })
+      const { id, open } = await currentRun(services)
+      await refreshCases(services, open, id, fact.person_id, session.userId)
+      return {}
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/people/{person}/notes',
+      says: 'Writes a note',
+      may: WORK,
+      params: ByPerson,
+      body: NewNote,
+      gives: Saved,
+    },
+    async ({ params: { person }, body, session, who, now }) => {
+      await found(services, person, session.userId)
+      return await db.transaction().execute(async trx => {
+        const note = await trx
+          .insertInto('note')
+          .values({ person_id: person, text: body.text, added_by: session.userId })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        await record(trx, who, { action: 'wrote a note', object: person, detail: { id: note.id } }, now)
+        return note
+      })
+    },
+  )
+}
+
+/** So large a file of facts is taken; nothing that people fill in is larger. */
+const LARGEST = 50_000_000
+
+function files(api: OpenAPIHono, services: Services): void {
+  const { db } = services
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/facts.csv',
+      says: 'All facts that stand, as a file for [run --facts]',
+      may: WORK,
+      gives: Nothing,
+    },
+    async ({ tell, context }) => {
+      const facts = await settledFacts(db)
+      await tell({
+        action: 'exported',
+        object: 'facts',
+        detail: { facts: facts.length, reason: 'for a run' },
+      })
+      return context.body(factsCsv(facts.map(asNew)) as unknown as Uint8Array<ArrayBuffer>, 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="facts.csv"',
+      })
+    },
+  )
+  way(
+    api,
+    services,
+    { method: 'post', path: '/api/facts.csv', says: 'Takes a file of facts', may: DECIDE, gives: Brought },
+    async ({ context, session, who, now }) => {
+      const { id, open } = await currentRun(services)
+      const bytes = new Uint8Array(await context.req.arrayBuffer())
+      if (bytes.length > LARGEST) throw new Refusal(413, 'This file of facts is too large: divide it.')
+      const read = readFactsCsv('facts.csv', bytes)
+      if ('refused' in read) throw new Refusal(400, `The file cannot be read: ${read.refused}.`)
+      const { facts, problems } = factsOfFile(read.table, open)
+      await db.transaction().execute(async trx => {
+        for (const fact of facts) await addFact(trx, fact, session.userId)
+        await record(
+          trx,
+          who,
+          {
+            action: 'brought facts in',
+            detail: { facts: facts.length, not: problems.length },
+            run: open.run.sha256,
+          },
+          now,
+        )
+      })
+      for (const person of new Set(facts.map(fact => fact.person)))
+        await refreshCases(services, open, id, person, session.userId)
+      return { taken: facts.length, problems: [...problems] }
+    },
+  )
+}
+
+/** Lines that name their person as the tables do; each is checked by itself, and what cannot be taken is told by its line. */
+function factsOfFile(
+  { rows, columns }: FactTable,
+  open: OpenRun,
+): { readonly facts: readonly NewFact[]; readonly problems: readonly string[] } {
+  const facts: NewFact[] = []
+  const problems: string[] = []
+  if (!columns.includes('person_id')) return { facts, problems: ['the file has no column person_id'] }
+  for (const { row, line } of rows) {
+    if ((row.value ?? '') === '') continue
+    const fact = newFact(
+      row.person_id ?? '',
+      {
+        count: row.cycle_count ?? '',
+        fact: row.fact ?? '',
+        value: row.value ?? '',
+        unit: row.unit ?? '',
+        corrects: row.corrects === 'yes',
+        source: row.source ?? '',
+        asOf: row.as_of ?? '',
+        reason: 'from a file',
+      },
+      row.by ?? '',
+    )
+    const [why] =
+      fact.person === '' || fact.person === '*' ? ['names no person'] : open.check(factTable([fact]))
+    if (why === undefined) facts.push(fact)
+    else problems.push(`line ${line}: ${why}`)
+  }
+  return { facts, problems }
+}
+
+type GivenBody = z.output<typeof Given>
+
+const newFact = (person: string, body: GivenBody, by: string): NewFact => ({
+  person,
+  count: body.count,
+  fact: body.fact,
+  value: body.value,
+  unit: body.unit,
+  source: body.source,
+  by,
+  asOf: body.asOf,
+  corrects: body.corrects,
+  reason: body.reason,
+})
+
+/** Refuses what the reader of facts would not take, in its words. */
+export function mustBeTaken(open: OpenRun, fact: NewFact): void {
+  const [why] = open.check(factTable([fact]))
+  if (why !== undefined)
+    throw new Refusal(400, `The ${why}.`, {
+      errors: [{ field: why.split(' ', 1)[0] ?? 'value', says: `The ${why}.` }],
+    })
+}
+
+async function sent(
+  services: Services,
+  run: number,
+  seen: Seen,
+  viewer: number,
+  now: Date,
+): Promise<z.input<typeof Person>> {
+  const { db } = services
+  const { view, facts } = seen
+  const [cases, notes, log] = await Promise.all([
+    db
+      .selectFrom('review_case')
+      .leftJoin('user_account', 'user_account.id', 'review_case.leased_by')
+      .selectAll('review_case')
+      .select(['user_account.name as with_name', 'os_user as with_account'])
+      .where('run_id', '=', run)
+      .where('person_id', '=', view.id)
+      .where('state', '<>', 'not-needed')
+      .orderBy('review_case.id')
+      .execute(),
+    db
+      .selectFrom('note')
+      .innerJoin('user_account', 'user_account.id', 'note.added_by')
+      .select(['note.id', 'text', 'note.added', 'name', 'os_user'])
+      .where('person_id', '=', view.id)
+      .orderBy('note.id')
+      .execute(),
+    db
+      .selectFrom('audit')
+      .select(['at', 'who', 'action'])
+      .where('object', '=', view.id)
+      .orderBy('number', 'desc')
+      .limit(50)
+      .execute(),
+  ])
+  const { page } = view
+  return {
+    id: view.id,
+    name: view.name,
+    born: view.born,
+    run,
+    page: {
+      title: page.title,
+      about: [...page.about],
+      notes: [...page.notes],
+      entries: page.entries.map(({ answer, ...entry }) => ({
+        ...entry,
+        details: [...entry.details],
+        ...(answer === undefined ? {} : { answer: answer.map(part => ({ ...part })) }),
+      })),
+      onlyThePerson: [...page.onlyThePerson],
+      assumptions: [...page.assumptions],
+    },
+    counts: view.explanations.map(countOf),
+    facts: facts.map((fact, at) => ({
+      id: fact.id,
+      count: fact.count_key,
+      fact: fact.fact,
+      value: fact.value,
+      unit: fact.unit,
+      source: fact.source,
+      by: fact.by,
+      asOf: fact.as_of,
+      corrects: fact.corrects,
+      reason: fact.reason,
+      added: fact.added.toISOString(),
+      mine: fact.added_by === viewer,
+      state: view.became.find(({ line }) => line === at + 1)?.state ?? 'not-asked',
+    })),
+    cases: cases.map(row => caseOf(row, viewer, now, view.name)),
+    notes: notes.map(note => ({
+      id: note.id,
+      text: note.text,
+      by: note.name || note.os_user,
+      at: note.added.toISOString(),
+    })),
+    log: log.map(({ at, who, action }) => ({ at: at.toISOString(), who, what: action })),
+  }
+}

@@ -1,0 +1,136 @@
+/** Results: counts that open into people, facets, search, and what is seen as a file. */
+import type { OpenAPIHono, z } from '@hono/zod-openapi'
+import { workbook } from '../../report/spreadsheet.ts'
+import { csvTable } from '../../results/csv.ts'
+import { type Ask, facetsOf, type ResultRow, rowsOf, totalsOf } from '../results.ts'
+import { SEE } from '../roles.ts'
+import type { Services } from '../services.ts'
+import { currentRun } from './run-ways.ts'
+import { Export, Facets, ResultRows, type ResultsQuery, RowsQuery } from './shapes.ts'
+import { Refusal, way } from './way.ts'
+
+/** A search of somebody is recorded; paging through it is not a new one. */
+const searches = (query: z.output<typeof ResultsQuery>): boolean => (query.q ?? '') !== ''
+
+const askOf = (run: number, query: z.output<typeof ResultsQuery>): Ask => {
+  const { sort, descending, ...filter } = query
+  return { run, filter, sort, descending: descending === 'yes' }
+}
+
+export function resultWays(api: OpenAPIHono, services: Services): void {
+  const { db, vault } = services
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/results',
+      says: 'Convictions, from a place on',
+      may: SEE,
+      query: RowsQuery,
+      gives: ResultRows,
+    },
+    async ({ query: { from, most, ...query } }) => {
+      const { id } = await currentRun(services)
+      return { rows: [...(await rowsOf(db, vault, askOf(id, query), from, most))] }
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/facets',
+      says: 'How many there are, and what may be chosen among them',
+      may: SEE,
+      query: RowsQuery,
+      gives: Facets,
+    },
+    async ({ query: { from: _, most: _most, ...query }, tell }) => {
+      const { id, open } = await currentRun(services)
+      if (searches(query))
+        await tell({
+          action: 'searched',
+          detail: { terms: vault.lookup('search', query.q ?? '').toString('hex') },
+          run: open.run.sha256,
+        })
+      const { filter } = askOf(id, query)
+      const [totals, facets] = await Promise.all([
+        totalsOf(db, vault, id, filter),
+        facetsOf(db, vault, id, filter),
+      ])
+      return {
+        ...totals,
+        facets: {
+          answer: [...facets.answer],
+          relief: [...facets.relief],
+          section: [...facets.section],
+          class: [...facets.class],
+          because: [...facets.because],
+        },
+      }
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/exports',
+      says: 'What is seen, as a file',
+      may: SEE,
+      body: Export,
+      gives: ResultRows,
+    },
+    async ({ body: { format, reason, ...query }, tell, context }) => {
+      const { id, open } = await currentRun(services)
+      const rows = await rowsOf(db, vault, askOf(id, query), 0, MOST_ROWS + 1)
+      if (rows.length > MOST_ROWS)
+        throw new Refusal(400, 'A spreadsheet holds no more than 1,048,575 lines. Filter the list first.')
+      await tell({
+        action: 'exported',
+        object: String(id),
+        detail: { format, reason, convictions: rows.length },
+        run: open.run.sha256,
+      })
+      const bytes =
+        format === 'csv'
+          ? csvTable([COLUMNS.map(([name]) => name), ...rows.map(cellsOf)])
+          : await workbook(sheetOf(rows))
+      return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+        'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : XLSX,
+        'content-disposition': `attachment; filename="setaside-results.${format}"`,
+      })
+    },
+  )
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const MOST_ROWS = 1_048_575
+
+const COLUMNS: readonly (readonly [string, keyof ResultRow, number])[] = [
+  ['person_id', 'person', 12],
+  ['name', 'name', 26],
+  ['case_numbers', 'cases', 18],
+  ['cycle_count', 'count', 12],
+  ['offense', 'offense', 20],
+  ['class', 'class', 12],
+  ['conviction_date', 'convicted', 14],
+  ['determination', 'answer', 16],
+  ['relief', 'relief', 24],
+  ['due', 'due', 40],
+  ['due_from', 'dueFrom', 12],
+  ['later', 'later', 40],
+  ['open', 'open', 40],
+  ['reason', 'reason', 60],
+  ['missing_facts', 'missing', 40],
+]
+
+const cellsOf = (row: ResultRow): readonly string[] => COLUMNS.map(([, key]) => String(row[key]))
+
+const sheetOf = (rows: readonly ResultRow[]) => ({
+  name: 'results',
+  columns: COLUMNS.map(([name, , width]) => ({ name, width })),
+  rows: rows.map(cellsOf),
+  choices: [],
+})

@@ -1,0 +1,564 @@
+/** Review: questions of law, then of fact; cases taken, answered, looked at, skipped, taken back, read a second time. */
+import type { OpenAPIHono, z } from '@hono/zod-openapi'
+import { record } from '../audit.ts'
+import {
+  answer,
+  type Case,
+  type Changed,
+  groupsOf,
+  isDone,
+  looked,
+  readAgain,
+  rule,
+  settle,
+  skip,
+  take,
+  takeOne,
+  takeSecond,
+  undo,
+  withdrawRuling,
+} from '../cases.ts'
+import type { OpenRun } from '../engine.ts'
+import type { NewFact } from '../facts.ts'
+import { effectsOf, refreshCases, seenBy } from '../person.ts'
+import { DECIDE, SEE, SETTLE, WORK } from '../roles.ts'
+import type { Services } from '../services.ts'
+import { caseOf } from './case-shape.ts'
+import { mustBeTaken } from './person-ways.ts'
+import { ById, currentRun } from './run-ways.ts'
+import {
+  CaseAnswer,
+  CaseLooked,
+  CaseShape,
+  Cases,
+  NewRuling,
+  Nothing,
+  Review,
+  Ruled,
+  RulingAsked,
+  RulingEffects,
+  Rulings,
+  SecondRead,
+  Take,
+  Withdraw,
+} from './shapes.ts'
+import { type Asked, Refusal, way } from './way.ts'
+
+export function reviewWays(api: OpenAPIHono, services: Services): void {
+  queue(api, services)
+  answering(api, services)
+  second(api, services)
+  rulings(api, services)
+}
+
+/** Sends cases with the names of their people. */
+async function withNames(
+  services: Services,
+  cases: readonly Case[],
+  viewer: number,
+  now: Date,
+): Promise<z.input<typeof CaseShape>[]> {
+  if (cases.length === 0) return []
+  const names = await services.db
+    .selectFrom('person')
+    .select(['person_id', 'name'])
+    .where('run_id', '=', (cases[0] as Case).run_id)
+    .where(
+      'person_id',
+      'in',
+      cases.map(one => one.person_id),
+    )
+    .execute()
+  const byId = new Map(names.map(({ person_id, name }) => [person_id, name]))
+  return cases.map(one => caseOf(one, viewer, now, byId.get(one.person_id) ?? ''))
+}
+
+/** What was changed, or why not, as the page can tell it. */
+function done(changed: Changed, viewer: number, now: Date): Case {
+  if (isDone(changed)) return changed.done
+  if ('notNow' in changed)
+    throw new Refusal(409, `${changed.notNow.charAt(0).toUpperCase()}${changed.notNow.slice(1)}.`)
+  throw new Refusal(409, 'Somebody has changed this case since you opened it. Nothing of yours was saved.', {
+    case: caseOf(changed.case, viewer, now, ''),
+  })
+}
+
+function queue(api: OpenAPIHono, services: Services): void {
+  const { db } = services
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/review',
+      says: 'What is asked, and how many wait',
+      may: SEE,
+      gives: Review,
+      byItself: true,
+    },
+    async ({ session, now }) => {
+      const { id } = await currentRun(services)
+      return { groups: [...(await groupsOf(db, id, session.userId, now))] }
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/review/leases',
+      says: 'Takes the next cases of a question',
+      may: WORK,
+      body: Take,
+      gives: Cases,
+    },
+    async ({ body, session, now, tell }) => {
+      const { id, open } = await currentRun(services)
+      const cases = await take(db, id, body.fact, session.userId, body.most, now)
+      if (cases.length > 0)
+        await tell({
+          action: 'took cases',
+          detail: { fact: body.fact, cases: cases.map(one => one.id) },
+          run: open.run.sha256,
+        })
+      return { cases: await withNames(services, cases, session.userId, now) }
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/review/cases',
+      says: 'The cases of a question',
+      may: SEE,
+      query: Take.pick({ fact: true }),
+      gives: Cases,
+    },
+    async ({ query, session, now }) => {
+      const { id } = await currentRun(services)
+      const rows = await db
+        .selectFrom('review_case')
+        .selectAll()
+        .where('run_id', '=', id)
+        .where('fact', '=', query.fact)
+        .where('state', '<>', 'not-needed')
+        .orderBy('person_id')
+        .orderBy('id')
+        .limit(5_000)
+        .execute()
+      return { cases: await withNames(services, rows as Case[], session.userId, now) }
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/cases/{id}/lease',
+      says: 'Takes one case',
+      may: WORK,
+      params: ById,
+      gives: CaseShape,
+    },
+    async ({ params, session, now, tell }) => {
+      const taken = done(await takeOne(db, params.id, session.userId, now), session.userId, now)
+      await tell({ action: 'took cases', detail: { cases: [params.id] } })
+      return (await withNames(services, [taken], session.userId, now))[0] as z.input<typeof CaseShape>
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/cases/{id}/skip',
+      says: 'Puts a case back for half an hour',
+      may: WORK,
+      params: ById,
+      gives: Nothing,
+    },
+    async ({ params, session, now, tell }) => {
+      done(await skip(db, params.id, session.userId, now), session.userId, now)
+      await tell({ action: 'skipped a case', object: String(params.id) })
+      return {}
+    },
+  )
+}
+
+type Named = Pick<Asked<never, never, never>, 'session' | 'who' | 'now'>
+
+/** The fact that an answer gives. */
+function factOf(
+  one: Pick<Case, 'person_id' | 'count_key' | 'fact'>,
+  value: string,
+  unit: string,
+  source: string,
+  { session, now }: Pick<Named, 'session' | 'now'>,
+): NewFact {
+  return {
+    person: one.person_id,
+    count: one.count_key,
+    fact: one.fact,
+    value,
+    unit,
+    source,
+    by: session.name || session.osUser,
+    asOf: now.toISOString().slice(0, 10),
+    corrects: false,
+    reason: '',
+  }
+}
+
+async function caseAt(services: Services, id: number): Promise<Case> {
+  const row = await services.db.selectFrom('review_case').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Refusal(404, 'There is no such case any more.')
+  return row as Case
+}
+
+function answering(api: OpenAPIHono, services: Services): void {
+  const { db } = services
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/cases/{id}/answer',
+      says: 'Answers a case',
+      may: WORK,
+      params: ById,
+      body: CaseAnswer,
+      gives: CaseShape,
+    },
+    async ({ params, body, session, roles, who, now }) => {
+      const one = await caseAt(services, params.id)
+      if (one.of_law && !roles.some(role => DECIDE.includes(role)))
+        throw new Refusal(403, 'A question of law is answered by a reviewing attorney or an approver.')
+      const { id, open } = await currentRun(services)
+      const source = body.reference === '' ? body.source : `${body.source}: ${body.reference}`
+      const fact = factOf(one, body.value, body.unit, source, { session, now })
+      mustBeTaken(open, fact)
+      const changed = done(
+        await answer(db, params.id, body.version, session.userId, { ...body, fact }, now),
+        session.userId,
+        now,
+      )
+      await tellOf(services, who, now, 'answered a case', changed, open)
+      await refreshCases(services, open, id, one.person_id, session.userId)
+      return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/cases/{id}/looked',
+      says: 'Looked at, without an answer',
+      may: WORK,
+      params: ById,
+      body: CaseLooked,
+      gives: CaseShape,
+    },
+    async ({ params, body, session, who, now }) => {
+      const { open } = await currentRun(services)
+      const changed = done(
+        await looked(db, params.id, body.version, session.userId, body.how, body.note, now),
+        session.userId,
+        now,
+      )
+      await tellOf(services, who, now, 'answered a case', changed, open, { how: body.how })
+      return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/cases/{id}/undo',
+      says: 'Takes an answer back; it is kept',
+      may: WORK,
+      params: ById,
+      body: Withdraw,
+      gives: CaseShape,
+    },
+    async ({ params, body, session, roles, who, now }) => {
+      const mayAll = roles.some(role => DECIDE.includes(role))
+      const changed = done(
+        await undo(db, params.id, session.userId, mayAll, body.reason, now),
+        session.userId,
+        now,
+      )
+      const { id, open } = await currentRun(services)
+      await tellOf(services, who, now, 'took an answer back', changed, open)
+      await refreshCases(services, open, id, changed.person_id, session.userId)
+      return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
+    },
+  )
+}
+
+async function tellOf(
+  { db }: Services,
+  who: Named['who'],
+  now: Date,
+  action: Parameters<typeof record>[2]['action'],
+  changed: Case,
+  open: OpenRun,
+  detail: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  await db.transaction().execute(trx =>
+    record(
+      trx,
+      who,
+      {
+        action,
+        object: changed.person_id,
+        detail: { case: changed.id, state: changed.state, ...detail },
+        run: open.run.sha256,
+      },
+      now,
+    ),
+  )
+}
+
+function second(api: OpenAPIHono, services: Services): void {
+  const { db } = services
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/review/second',
+      says: 'Takes a case that another has answered, without their answer',
+      may: DECIDE,
+      gives: Cases,
+    },
+    async ({ session, now, tell }) => {
+      const { id, open } = await currentRun(services)
+      const one = await takeSecond(db, id, session.userId, now)
+      if (one !== undefined)
+        await tell({ action: 'took cases', detail: { cases: [one.id], second: true }, run: open.run.sha256 })
+      return { cases: await withNames(services, one === undefined ? [] : [one], session.userId, now) }
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/cases/{id}/second-read',
+      says: 'A second answer, by another person',
+      may: DECIDE,
+      params: ById,
+      body: SecondRead,
+      gives: CaseShape,
+    },
+    async ({ params, body, session, who, now }) => {
+      const { reader, readOn, ...said } = body
+      if ((reader === undefined) !== (readOn === undefined))
+        throw new Refusal(400, 'A second reading on paper has the reader’s name and the day.')
+      if (reader !== undefined && isAlike(reader, session.name || session.osUser))
+        throw new Refusal(400, 'You gave the first answer: the second must be another person’s.', {
+          errors: [{ field: 'reader', says: 'This is you. Name the person who read it.' }],
+        })
+      const onPaper = reader === undefined || readOn === undefined ? {} : { reader, readOn }
+      const changed = done(
+        await readAgain(db, params.id, session.userId, { ...said, ...onPaper }, now),
+        session.userId,
+        now,
+      )
+      const { id, open } = await currentRun(services)
+      await tellOf(services, who, now, 'recorded a second read', changed, open, {
+        onPaper: reader !== undefined,
+      })
+      await refreshCases(services, open, id, changed.person_id, session.userId)
+      return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/cases/{id}/settlement',
+      says: 'Settles two answers that differ',
+      may: SETTLE,
+      params: ById,
+      body: CaseAnswer,
+      gives: CaseShape,
+    },
+    async ({ params, body, session, who, now }) => {
+      const one = await caseAt(services, params.id)
+      const { id, open } = await currentRun(services)
+      const fact = factOf(one, body.value, body.unit, body.source, { session, now })
+      mustBeTaken(open, fact)
+      const changed = done(
+        await settle(db, params.id, session.userId, { ...body, fact }, now),
+        session.userId,
+        now,
+      )
+      await tellOf(services, who, now, 'settled a dispute', changed, open)
+      await refreshCases(services, open, id, changed.person_id, session.userId)
+      return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
+    },
+  )
+}
+
+const isAlike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+function rulings(api: OpenAPIHono, services: Services): void {
+  const { db } = services
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/rulings/effects',
+      says: 'What one answer would do to many cases',
+      may: DECIDE,
+      body: RulingAsked,
+      gives: RulingEffects,
+    },
+    async ({ body, session, now }) => effectsOfRuling(services, body, { session, now }),
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/rulings',
+      says: 'Answers many cases by one ruling',
+      may: DECIDE,
+      body: NewRuling,
+      gives: Ruled,
+    },
+    async ({ body, session, who, now }) => {
+      const { id, open } = await currentRun(services)
+      const first = await caseAt(services, body.cases[0] as number)
+      mustBeTaken(open, factOf(first, body.value, '', body.authority, { session, now }))
+      const ruled = await rule(
+        db,
+        { fact: body.fact, value: body.value, authority: body.authority, run: id },
+        body.cases,
+        session.userId,
+        one => factOf(one, body.value, '', `ruling: ${body.authority}`, { session, now }),
+        now,
+      )
+      if ('notNow' in ruled)
+        throw new Refusal(409, `${ruled.notNow.charAt(0).toUpperCase()}${ruled.notNow.slice(1)}.`)
+      await db.transaction().execute(trx =>
+        record(
+          trx,
+          who,
+          {
+            action: 'ruled on the law',
+            object: String(ruled.id),
+            detail: { fact: body.fact, cases: [...ruled.cases] },
+            run: open.run.sha256,
+          },
+          now,
+        ),
+      )
+      return { id: ruled.id, cases: [...ruled.cases] }
+    },
+  )
+  way(
+    api,
+    services,
+    { method: 'get', path: '/api/rulings', says: 'The rulings of this run', may: SEE, gives: Rulings },
+    async () => {
+      const { id } = await currentRun(services)
+      const rows = await db
+        .selectFrom('ruling')
+        .innerJoin('user_account', 'user_account.id', 'ruling.by')
+        .select(['ruling.id', 'fact', 'value', 'authority', 'name', 'os_user', 'at', 'withdrawn'])
+        .where('run_id', '=', id)
+        .orderBy('ruling.id', 'desc')
+        .execute()
+      const of = await db
+        .selectFrom('decision')
+        .select(['ruling_id', 'case_id'])
+        .where('ruling_id', 'is not', null)
+        .where('undone', 'is', null)
+        .execute()
+      return {
+        rulings: rows.map(row => ({
+          id: row.id,
+          fact: row.fact,
+          value: row.value,
+          authority: row.authority,
+          by: row.name || row.os_user,
+          at: row.at.toISOString(),
+          withdrawn: row.withdrawn !== null,
+          cases: of.filter(({ ruling_id }) => ruling_id === row.id).map(({ case_id }) => case_id),
+        })),
+      }
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/rulings/{id}/withdrawal',
+      says: 'Withdraws a ruling: what rested on it waits again',
+      may: DECIDE,
+      params: ById,
+      body: Withdraw,
+      gives: Ruled,
+    },
+    async ({ params, body, session, who, now }) => {
+      const fell = await withdrawRuling(db, params.id, session.userId, body.reason, now)
+      if ('notNow' in fell)
+        throw new Refusal(409, `${fell.notNow.charAt(0).toUpperCase()}${fell.notNow.slice(1)}.`)
+      const cases = [...(fell as readonly number[])]
+      await db
+        .transaction()
+        .execute(trx =>
+          record(
+            trx,
+            who,
+            { action: 'withdrew a ruling', object: String(params.id), detail: { cases } },
+            now,
+          ),
+        )
+      return { id: params.id, cases }
+    },
+  )
+}
+
+/** Every person of the cases is decided with the answer, and what becomes of the counts that wait is added up. */
+async function effectsOfRuling(
+  services: Services,
+  { cases, value, fact }: z.output<typeof RulingAsked>,
+  asked: Pick<Named, 'session' | 'now'>,
+): Promise<z.input<typeof RulingEffects>> {
+  const { open } = await currentRun(services)
+  const rows = await services.db
+    .selectFrom('review_case')
+    .selectAll()
+    .where('id', 'in', cases)
+    .where('fact', '=', fact)
+    .execute()
+  const becomes = new Map<string, number>()
+  let stays = 0
+  for (const row of rows as Case[]) {
+    const proposed = factOf(row, value, '', 'not saved yet', asked)
+    mustBeTaken(open, proposed)
+    const seen = await seenBy(services, open, row.person_id, asked.session.userId)
+    if (seen === undefined || 'unusable' in seen) continue
+    const effects = await effectsOf(open, seen, proposed)
+    if ('unusable' in effects) continue
+    const changed = effects.changes.filter(({ key }) => row.waiting.includes(key))
+    stays += row.waiting.length - changed.length
+    for (const { after } of changed) becomes.set(after.answer, (becomes.get(after.answer) ?? 0) + 1)
+  }
+  return {
+    cases: rows.length,
+    becomes: [...becomes]
+      .map(([answer, convictions]) => ({ answer, convictions }))
+      .sort((a, b) => b.convictions - a.convictions),
+    stays,
+  }
+}

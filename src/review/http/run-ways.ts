@@ -1,0 +1,292 @@
+/** Runs: those that were opened, opening another, the one people work on; lines that were not read, and who is who in doubt. */
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { sql } from 'kysely'
+import type { TableRow } from '../../results/csv-read.ts'
+import { readTable } from '../../results/finished.ts'
+import type { Unusable } from '../../results/manifest.ts'
+import type { OpenRun } from '../engine.ts'
+import { SEE, WORK } from '../roles.ts'
+import type { Services } from '../services.ts'
+import { Doubts, Home, OpenFolder, Rejects, Run, Runs } from './shapes.ts'
+import { Refusal, way } from './way.ts'
+
+export const ById = z.object({ id: z.coerce.number().int().min(1) })
+
+/** The run that people work on, open; refused in a sentence where there is none, or it cannot be read. */
+export async function currentRun(
+  services: Services,
+): Promise<{ readonly id: number; readonly open: OpenRun }> {
+  const id = await services.runs.current()
+  if (id === undefined) throw new Refusal(404, 'No run is open yet. Open the folder of a finished run first.')
+  return { id, open: usable(await services.runs.open(id)) }
+}
+
+export function usable<T extends object>(found: T | Unusable): T {
+  if ('unusable' in found) throw new Refusal(409, sentence(String(found.unusable)))
+  return found
+}
+
+const sentence = (says: string): string =>
+  `${says.charAt(0).toUpperCase()}${says.slice(1)}${/[.!?]$/.test(says) ? '' : '.'}`
+
+export function runWays(api: OpenAPIHono, services: Services): void {
+  const { db, runs } = services
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/home',
+      says: 'What waits, where all convictions stand, what to know',
+      may: SEE,
+      gives: Home,
+    },
+    async ({ session, now }) => home(services, session.userId, now),
+  )
+  way(
+    api,
+    services,
+    { method: 'get', path: '/api/runs', says: 'The runs that were opened', may: SEE, gives: Runs },
+    async () => ({
+      runs: await allRuns(services),
+    }),
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/runs',
+      says: 'Opens the folder of a finished run',
+      may: WORK,
+      body: OpenFolder,
+      gives: Run,
+    },
+    async ({ session, body, tell }) => {
+      const folder = resolve(body.folder)
+      if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+        throw new Refusal(
+          400,
+          'There is no such folder on this computer. Name the folder that [setaside run --out] wrote.',
+          {
+            errors: [{ field: 'folder', says: 'There is no such folder on this computer.' }],
+          },
+        )
+      const { id } = usable(await runs.add(folder, session.userId))
+      await tell({ action: 'opened a run', object: String(id) })
+      if ((await runs.current()) === undefined)
+        await db.updateTable('run').set({ current: true }).where('id', '=', id).execute()
+      return one(services, id)
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'put',
+      path: '/api/runs/{id}/current',
+      says: 'Moves everybody’s work to this run',
+      may: WORK,
+      params: ById,
+      gives: Run,
+    },
+    async ({ params, tell }) => {
+      usable(await runs.open(params.id))
+      await tell({ action: 'moved to a run', object: String(params.id) })
+      await db.transaction().execute(async trx => {
+        await trx.updateTable('run').set({ current: false }).where('current', '=', true).execute()
+        await trx.updateTable('run').set({ current: true }).where('id', '=', params.id).execute()
+      })
+      return one(services, params.id)
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/rejects',
+      says: 'Lines that were not read',
+      may: SEE,
+      query: z.object({
+        from: z.coerce.number().int().min(0).default(0),
+        most: z.coerce.number().int().min(1).max(500).default(100),
+      }),
+      gives: Rejects,
+    },
+    async ({ query, tell }) => {
+      const { id, open } = await currentRun(services)
+      await tell({ action: 'looked at lines not read', object: String(id), run: open.run.sha256 })
+      const rows = tableOf(open, 'rejects.csv')
+      return {
+        total: rows.length,
+        rows: rows.slice(query.from, query.from + query.most).map(row => ({
+          file: row.file ?? '',
+          line: Number(row.line ?? ''),
+          problem: row.problem ?? '',
+          text: row.text ?? '',
+        })),
+      }
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/doubts',
+      says: 'Rows of which it is not sure whose they are',
+      may: SEE,
+      gives: Doubts,
+    },
+    async ({ tell }) => {
+      const { id, open } = await currentRun(services)
+      await tell({
+        action: 'looked at lines not read',
+        object: String(id),
+        detail: { what: 'identity' },
+        run: open.run.sha256,
+      })
+      return {
+        rows: tableOf(open, 'identity.csv').map(row => ({
+          kind: row.kind ?? '',
+          people: row.people ?? '',
+          persons: (row.person_ids ?? '').split(/[;\s]+/).filter(id => id !== ''),
+          rows: row.rows ?? '',
+          agreed: row.agreed ?? '',
+          differed: row.differed ?? '',
+          inDoubt: row.in_doubt === 'yes',
+        })),
+      }
+    },
+  )
+}
+
+function tableOf({ run }: OpenRun, name: string): readonly TableRow[] {
+  const rows: TableRow[] = []
+  const broken = readTable(run, name, row => void rows.push(row))
+  if (broken !== undefined) usable(broken)
+  return rows
+}
+
+async function allRuns(services: Services): Promise<z.input<typeof Run>[]> {
+  const ids = await services.db
+    .selectFrom('run')
+    .select('id')
+    .where('ready', '=', true)
+    .orderBy('id', 'desc')
+    .execute()
+  return await Promise.all(ids.map(({ id }) => one(services, id)))
+}
+
+async function one({ db, runs }: Services, id: number): Promise<z.input<typeof Run>> {
+  const row = await db
+    .selectFrom('run')
+    .innerJoin('user_account', 'user_account.id', 'run.opened_by')
+    .select([
+      'run.id',
+      'county',
+      'as_of',
+      'program',
+      'policy',
+      'rules',
+      'run.opened',
+      'current',
+      'user_account.name',
+      'os_user',
+    ])
+    .where('run.id', '=', id)
+    .executeTakeFirstOrThrow()
+  const open = await runs.open(id)
+  const read = 'unusable' in open ? undefined : open
+  return {
+    id: row.id,
+    county: row.county,
+    asOf: row.as_of,
+    program: row.program,
+    title: read?.title ?? row.program,
+    ...(row.policy === null ? {} : { policy: row.policy }),
+    rules: row.rules,
+    reviewed: read?.reviewed ?? '',
+    files: (read?.run.inputs ?? []).map(({ name, bytes }) => ({ name, bytes })),
+    opened: row.opened.toISOString(),
+    openedBy: row.name || row.os_user,
+    current: row.current,
+    ...('unusable' in open ? { unusable: sentence(open.unusable) } : {}),
+  }
+}
+
+async function home(services: Services, user: number, now: Date): Promise<z.input<typeof Home>> {
+  const { db, runs } = services
+  const all = await allRuns(services)
+  const id = await runs.current()
+  const current = all.find(run => run.id === id)
+  const answers =
+    id === undefined
+      ? []
+      : await db
+          .selectFrom('conviction')
+          .select(({ fn }) => [
+            'answer',
+            fn.countAll<number>().as('convictions'),
+            fn.count<number>('person_id').distinct().as('people'),
+          ])
+          .where('run_id', '=', id)
+          .groupBy('answer')
+          .execute()
+  return {
+    ...(current === undefined ? {} : { run: current }),
+    answers,
+    work: id === undefined ? NO_WORK : await workOf(services, id, user, now),
+    before: id === undefined ? NOTHING_BEFORE : await beforeFiling(services, id),
+    runs: all,
+  }
+}
+
+const NO_WORK = { waiting: 0, mine: 0, secondReads: 0, looked: 0, disputed: 0, settled: 0 }
+const NOTHING_BEFORE = { rejected: 0, nobody: 0, doubts: 0, unverified: 0 }
+
+async function workOf(
+  { db }: Services,
+  run: number,
+  user: number,
+  now: Date,
+): Promise<z.input<typeof Home>['work']> {
+  const count = (where: ReturnType<typeof sql<boolean>>) => sql<number>`count(*) filter (where ${where})`
+  const found = await db
+    .selectFrom('review_case')
+    .select([
+      count(sql`state = 'waiting' or (state = 'leased' and leased_until <= ${now})`).as('waiting'),
+      count(sql`state = 'leased' and leased_by = ${user} and leased_until > ${now}`).as('mine'),
+      count(sql`state in ('second-read', 'second-reading')`).as('secondReads'),
+      count(sql`state in ('needs-papers', 'referred', 'not-found')`).as('looked'),
+      count(sql`state = 'disputed'`).as('disputed'),
+      count(sql`state = 'settled'`).as('settled'),
+      sql<Date | null>`min(changed) filter (where state = 'waiting')`.as('oldest'),
+    ])
+    .where('run_id', '=', run)
+    .executeTakeFirstOrThrow()
+  const { oldest, ...work } = found
+  return { ...work, ...(oldest === null ? {} : { oldest: oldest.toISOString() }) }
+}
+
+/** How surely the law behind an answer is known is told by the run's own summary; whose rows are lost, by its accounts. */
+async function beforeFiling({ runs }: Services, id: number): Promise<z.input<typeof Home>['before']> {
+  const open = await runs.open(id)
+  if ('unusable' in open) return NOTHING_BEFORE
+  const rejects = tableOf(open, 'rejects.csv')
+  const doubts = tableOf(open, 'identity.csv').filter(row => row.in_doubt === 'yes')
+  const unverified = new Set<string>()
+  const broken = readTable(open.run, 'reliefs.csv', row => {
+    if (row.best === 'yes' && row.confidence === 'unverified')
+      unverified.add(`${row.person_id} ${row.cycle_count}`)
+  })
+  return {
+    rejected: rejects.length,
+    nobody: Number(open.run.rows.unattributed ?? 0),
+    doubts: doubts.length,
+    unverified: broken === undefined ? unverified.size : 0,
+  }
+}

@@ -1,0 +1,476 @@
+/** The shapes of what the API takes and gives; its description and the pages' types come from these. */
+import { z } from '@hono/zod-openapi'
+import { ROLES } from '../roles.ts'
+
+/** A sentence of ours, or text of a record: never longer than this from outside. */
+const text = (most: number) => z.string().trim().max(most)
+const needed = (most: number, says: string) => text(most).min(1, says)
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string(),
+    /** Of what was sent: which field, and what is wrong with it. */
+    errors: z.array(z.object({ field: z.string(), says: z.string() })).optional(),
+    /** Of a save that came too late: the case as it is now. */
+    case: z.unknown().optional(),
+  })
+  .openapi('Problem')
+
+export const Health = z.object({ setaside: z.string(), database: z.enum(['up', 'down']) }).openapi('Health')
+
+export const Session = z
+  .object({
+    user: z.number(),
+    name: z.string(),
+    account: z.string(),
+    roles: z.array(z.enum(ROLES)),
+    version: z.string(),
+    mode: z.enum(['one-computer', 'agency']),
+    idleMinutes: z.number(),
+  })
+  .openapi('Session')
+
+export const OpenLink = z.object({ token: z.string().min(20).max(100) }).openapi('OpenLink')
+export const Name = z.object({ name: needed(100, 'Write your name, as it should appear.') }).openapi('Name')
+
+export const Run = z
+  .object({
+    id: z.number(),
+    county: z.string(),
+    asOf: z.string(),
+    program: z.string(),
+    title: z.string(),
+    policy: z.string().optional(),
+    rules: z.string(),
+    reviewed: z.string(),
+    files: z.array(z.object({ name: z.string(), bytes: z.number() })),
+    opened: z.string(),
+    openedBy: z.string(),
+    current: z.boolean(),
+    /** Why it cannot be read now, in a sentence. */
+    unusable: z.string().optional(),
+  })
+  .openapi('Run')
+export const Runs = z.object({ runs: z.array(Run) }).openapi('Runs')
+export const OpenFolder = z
+  .object({ folder: needed(4_000, 'Name the folder of a finished run.') })
+  .openapi('OpenFolder')
+
+const Standing = z.object({ answer: z.string(), convictions: z.number(), people: z.number() })
+
+export const Home = z
+  .object({
+    run: Run.optional(),
+    answers: z.array(Standing),
+    work: z.object({
+      waiting: z.number(),
+      mine: z.number(),
+      oldest: z.string().optional(),
+      secondReads: z.number(),
+      looked: z.number(),
+      disputed: z.number(),
+      settled: z.number(),
+    }),
+    before: z.object({
+      rejected: z.number(),
+      nobody: z.number(),
+      doubts: z.number(),
+      unverified: z.number(),
+    }),
+    runs: z.array(Run),
+  })
+  .openapi('Home')
+
+export const ResultsQuery = z.object({
+  answer: text(200).optional(),
+  relief: text(200).optional(),
+  section: text(200).optional(),
+  class: text(200).optional(),
+  because: text(2_000).optional(),
+  q: text(200).optional(),
+  sort: z.enum(['name', 'convicted', 'case', 'section']).default('name'),
+  descending: z.enum(['yes', 'no']).default('no'),
+})
+export const RowsQuery = ResultsQuery.extend({
+  from: z.coerce.number().int().min(0).max(100_000_000).default(0),
+  most: z.coerce.number().int().min(1).max(500).default(100),
+})
+
+export const ResultRow = z
+  .object({
+    place: z.number(),
+    person: z.string(),
+    count: z.string(),
+    name: z.string(),
+    cases: z.string(),
+    offense: z.string(),
+    class: z.string(),
+    convicted: z.string(),
+    answer: z.string(),
+    relief: z.string(),
+    due: z.string(),
+    dueFrom: z.string(),
+    later: z.string(),
+    open: z.string(),
+    reason: z.string(),
+    missing: z.string(),
+    line: z.number(),
+  })
+  .openapi('ResultRow')
+export const ResultRows = z.object({ rows: z.array(ResultRow) }).openapi('ResultRows')
+
+const FacetValue = z.object({ value: z.string(), convictions: z.number() })
+export const Facets = z
+  .object({
+    convictions: z.number(),
+    people: z.number(),
+    facets: z.object({
+      answer: z.array(FacetValue),
+      relief: z.array(FacetValue),
+      section: z.array(FacetValue),
+      class: z.array(FacetValue),
+      because: z.array(FacetValue),
+    }),
+  })
+  .openapi('Facets')
+
+export const Export = ResultsQuery.extend({
+  format: z.enum(['csv', 'xlsx']),
+  reason: needed(500, 'Say why: an export is recorded with its reason.'),
+}).openapi('Export')
+
+export const Rejects = z
+  .object({
+    total: z.number(),
+    rows: z.array(z.object({ file: z.string(), line: z.number(), problem: z.string(), text: z.string() })),
+  })
+  .openapi('Rejects')
+
+export const Doubts = z
+  .object({
+    rows: z.array(
+      z.object({
+        kind: z.string(),
+        people: z.string(),
+        persons: z.array(z.string()),
+        rows: z.string(),
+        agreed: z.string(),
+        differed: z.string(),
+        inDoubt: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('Doubts')
+
+const Part = z.object({ label: z.string(), text: z.string() })
+const Entry = z.object({
+  day: z.string(),
+  what: z.string(),
+  details: z.array(z.string()),
+  rows: z.string(),
+  answer: z.array(Part).optional(),
+})
+const Giving = z.object({ statute: z.string(), relief: z.string(), from: z.string().optional() })
+const Question = z.object({
+  facts: z.array(z.string()),
+  asks: z.array(z.string()),
+  about: z.array(z.string()),
+  answers: z.array(z.object({ answer: z.string(), result: z.string() })),
+  settles: z.boolean(),
+})
+
+export const Count = z
+  .object({
+    of: z.enum(['conviction', 'arrest']),
+    key: z.string(),
+    about: z.string(),
+    answer: z.string(),
+    relief: z.string().optional(),
+    from: z.string().optional(),
+    reason: z.string(),
+    citation: z.string(),
+    confidence: z.array(z.string()),
+    due: z.array(Giving),
+    later: z.array(Giving),
+    open: z.array(Giving),
+    bars: z.array(z.string()),
+    missing: z.array(z.string()),
+    questions: z.array(Question),
+    rows: z.string(),
+  })
+  .openapi('Count')
+
+const Effect = z.object({ answer: z.string(), results: z.array(z.string()) })
+export const CaseShape = z
+  .object({
+    id: z.number(),
+    version: z.number(),
+    person: z.string(),
+    count: z.string(),
+    fact: z.string(),
+    ofLaw: z.boolean(),
+    asks: z.string(),
+    about: z.string(),
+    kind: z.string(),
+    unit: z.string(),
+    choices: z.array(z.string()),
+    effects: z.array(Effect),
+    waiting: z.array(z.string()),
+    state: z.string(),
+    mine: z.boolean(),
+    with: z.string().optional(),
+    name: z.string(),
+  })
+  .openapi('Case')
+
+export const GivenFact = z
+  .object({
+    id: z.number(),
+    count: z.string(),
+    fact: z.string(),
+    value: z.string(),
+    unit: z.string(),
+    source: z.string(),
+    by: z.string(),
+    asOf: z.string(),
+    corrects: z.boolean(),
+    reason: z.string(),
+    added: z.string(),
+    mine: z.boolean(),
+    /** What became of it in the answers above. */
+    state: z.string(),
+  })
+  .openapi('GivenFact')
+
+export const Person = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    born: z.string(),
+    run: z.number(),
+    page: z.object({
+      title: z.string(),
+      about: z.array(z.string()),
+      notes: z.array(z.string()),
+      entries: z.array(Entry),
+      onlyThePerson: z.array(z.string()),
+      assumptions: z.array(z.string()),
+    }),
+    counts: z.array(Count),
+    facts: z.array(GivenFact),
+    cases: z.array(CaseShape),
+    notes: z.array(z.object({ id: z.number(), text: z.string(), by: z.string(), at: z.string() })),
+    log: z.array(z.object({ at: z.string(), who: z.string(), what: z.string() })),
+  })
+  .openapi('Person')
+
+export type StepShape = {
+  says: string
+  verdict: 'yes' | 'no' | 'later' | 'unknown'
+  cite?: string | undefined
+  confidence?: string | undefined
+  facts: { says: string; rows: string }[]
+  parts: StepShape[]
+}
+export const Step: z.ZodType<StepShape> = z
+  .lazy(() =>
+    z.object({
+      says: z.string(),
+      verdict: z.enum(['yes', 'no', 'later', 'unknown']),
+      cite: z.string().optional(),
+      confidence: z.string().optional(),
+      facts: z.array(z.object({ says: z.string(), rows: z.string() })),
+      parts: z.array(Step),
+    }),
+  )
+  .openapi('Step')
+
+export const Proof = z
+  .object({
+    statutes: z.array(
+      z.object({
+        statute: z.string(),
+        title: z.string(),
+        cite: z.string(),
+        answer: z.string(),
+        relief: z.string().optional(),
+        reason: z.string(),
+        rules: z.array(
+          z.object({ says: z.string(), relief: z.string(), verdict: z.string(), steps: z.array(Step) }),
+        ),
+      }),
+    ),
+  })
+  .openapi('Proof')
+
+export const SourceRows = z
+  .object({
+    rows: z.array(
+      z.object({
+        file: z.string(),
+        line: z.number(),
+        cells: z.array(z.object({ column: z.string(), text: z.string() })),
+      }),
+    ),
+  })
+  .openapi('SourceRows')
+
+export const FactsAsked = z
+  .object({
+    facts: z.array(
+      z.object({
+        name: z.string(),
+        asks: z.array(z.string()),
+        kind: z.enum(['yes-no', 'day', 'choice', 'number']),
+        options: z.array(z.string()),
+        unit: z.string(),
+        about: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi('FactsAsked')
+
+const proposed = {
+  count: text(100).default(''),
+  fact: needed(300, 'Choose the fact.'),
+  value: needed(300, 'Write the value.'),
+  unit: text(50).default(''),
+  corrects: z.boolean().default(false),
+}
+export const Proposed = z.object(proposed).openapi('Proposed')
+export const Given = z
+  .object({
+    ...proposed,
+    source: needed(500, 'Name the source: no source, no save.'),
+    asOf: z.iso.date('Write the day as 2026-11-30.'),
+    reason: text(1_000).default(''),
+  })
+  .openapi('Given')
+
+const Before = z.object({
+  answer: z.string(),
+  relief: z.string(),
+  due: z.string(),
+  later: z.string(),
+  open: z.string(),
+  reason: z.string(),
+})
+export const Effects = z
+  .object({
+    /** What becomes of the value itself: it counts, agrees, contradicts and so on. */
+    state: z.string(),
+    changes: z.array(z.object({ key: z.string(), about: z.string(), before: Before, after: Before })),
+    same: z.number(),
+  })
+  .openapi('Effects')
+
+export const Withdraw = z.object({ reason: needed(500, 'Say why it is withdrawn.') }).openapi('Withdraw')
+export const NewNote = z.object({ text: needed(4_000, 'Write the note.') }).openapi('NewNote')
+export const Saved = z.object({ id: z.number() }).openapi('Saved')
+export const Brought = z.object({ taken: z.number(), problems: z.array(z.string()) }).openapi('Brought')
+
+export const Review = z
+  .object({
+    groups: z.array(
+      z.object({
+        fact: z.string(),
+        ofLaw: z.boolean(),
+        asks: z.string(),
+        kind: z.string(),
+        waiting: z.number(),
+        mine: z.number(),
+        others: z.number(),
+        looked: z.number(),
+        unread: z.number(),
+        settled: z.number(),
+        counts: z.number(),
+      }),
+    ),
+  })
+  .openapi('Review')
+export const Cases = z.object({ cases: z.array(CaseShape) }).openapi('Cases')
+export const Take = z
+  .object({ fact: needed(300, 'Choose the question.'), most: z.number().int().min(1).max(50).default(10) })
+  .openapi('Take')
+export const CaseAnswer = z
+  .object({
+    version: z.number().int(),
+    value: needed(300, 'Choose an answer.'),
+    unit: text(50).default(''),
+    source: needed(500, 'Name the source: no source, no save.'),
+    reference: text(500).default(''),
+    note: text(4_000).default(''),
+  })
+  .openapi('CaseAnswer')
+export const CaseLooked = z
+  .object({
+    version: z.number().int(),
+    how: z.enum(['not-found', 'more-papers', 'refer']),
+    note: needed(1_000, 'Say where it was looked for, which paper is needed, or to whom it is referred.'),
+  })
+  .openapi('CaseLooked')
+export const SecondRead = z
+  .object({
+    value: needed(300, 'Choose an answer.'),
+    source: needed(500, 'Name the source: no source, no save.'),
+    note: text(4_000).default(''),
+    /** On one computer: who has read it on paper, and on which day. */
+    reader: text(100).optional(),
+    readOn: z.iso.date('Write the day as 2026-11-30.').optional(),
+  })
+  .openapi('SecondRead')
+export const RulingAsked = z
+  .object({
+    fact: needed(300, 'Choose the question.'),
+    value: needed(300, 'Choose an answer.'),
+    cases: z.array(z.number().int()).min(1, 'Choose at least one case.').max(5_000),
+  })
+  .openapi('RulingAsked')
+export const NewRuling = RulingAsked.extend({
+  authority: needed(1_000, 'Name the authority: no source, no save.'),
+}).openapi('NewRuling')
+export const RulingEffects = z
+  .object({
+    cases: z.number(),
+    becomes: z.array(z.object({ answer: z.string(), convictions: z.number() })),
+    stays: z.number(),
+  })
+  .openapi('RulingEffects')
+export const Ruled = z.object({ id: z.number(), cases: z.array(z.number()) }).openapi('Ruled')
+export const Rulings = z
+  .object({
+    rulings: z.array(
+      z.object({
+        id: z.number(),
+        fact: z.string(),
+        value: z.string(),
+        authority: z.string(),
+        by: z.string(),
+        at: z.string(),
+        withdrawn: z.boolean(),
+        cases: z.array(z.number()),
+      }),
+    ),
+  })
+  .openapi('Rulings')
+
+export const AuditEntries = z
+  .object({
+    holds: z.boolean(),
+    firstBroken: z.number().optional(),
+    entries: z.array(
+      z.object({
+        number: z.number(),
+        at: z.string(),
+        who: z.string(),
+        action: z.string(),
+        object: z.string(),
+        detail: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .openapi('AuditEntries')
+export const Nothing = z.object({}).openapi('Nothing')

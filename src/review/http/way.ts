@@ -1,0 +1,179 @@
+/** A way into the program: its shape, who may take it, and what it does. Nothing is reached by any other: whoever is not named is refused. */
+import { createRoute, OpenAPIHono, type RouteConfig, type z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { type Entry, recordAlone, type Who } from '../audit.ts'
+import type { Database } from '../database/connection.ts'
+import { ONE_PC, type Role } from '../roles.ts'
+import type { Services } from '../services.ts'
+import { type Session, sessionOf } from '../sessions.ts'
+import { Problem } from './shapes.ts'
+
+export const COOKIE = 'setaside'
+
+type Schema = z.ZodType
+type Body<S> = S extends Schema ? z.output<S> : undefined
+
+export interface WayShape<P, Q, B, R> {
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  readonly path: string
+  /** In a line, for the description. */
+  readonly says: string
+  /** `open`: anybody, without a session. */
+  readonly may: readonly Role[] | 'open'
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  readonly gives: R
+  /** It is asked by itself from time to time: it is no sign that somebody works. */
+  readonly byItself?: true
+}
+
+/** What a way is given. */
+export interface Asked<P, Q, B> {
+  readonly services: Services
+  readonly db: Database
+  readonly session: Session
+  readonly roles: readonly Role[]
+  readonly who: Who
+  readonly now: Date
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+  readonly context: Context
+  /** Writes an entry of the audit before anything is sent. */
+  readonly tell: (entry: Entry) => Promise<void>
+}
+
+/** What stops an answer, as RFC 9457 has it. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 423 | 429 | 503
+  readonly more: Readonly<Record<string, unknown>>
+  constructor(status: Refusal['status'], detail: string, more: Readonly<Record<string, unknown>> = {}) {
+    super(detail)
+    this.status = status
+    this.more = more
+  }
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Something is missing',
+  401: 'Nobody is signed in',
+  403: 'Not for you',
+  404: 'Not here',
+  409: 'Someone was faster',
+  413: 'Too large',
+  423: 'Locked',
+  429: 'Too many tries',
+  500: 'A fault of the program',
+  503: 'Not now',
+}
+
+export const problem = (
+  context: Context,
+  status: number,
+  detail: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Response =>
+  context.body(
+    JSON.stringify({ type: 'about:blank', title: TITLES[status] ?? 'Not done', status, detail, ...more }),
+    status as 400,
+    { 'content-type': 'application/problem+json' },
+  )
+
+export const newApi = (): OpenAPIHono =>
+  new OpenAPIHono({
+    defaultHook: (result, context) => {
+      if (result.success) return undefined
+      const errors = result.error.issues.map(({ path, message }) => ({
+        field: path.join('.'),
+        says: message,
+      }))
+      return problem(context, 400, errors[0]?.says ?? 'What was sent cannot be read.', { errors })
+    },
+  })
+
+/** Adds a way. `handle` gives what is sent as JSON, or a response of its own. */
+export function way<
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+  R extends Schema = Schema,
+>(
+  api: OpenAPIHono,
+  services: Services,
+  shape: WayShape<P, Q, B, R>,
+  handle: (asked: Asked<Body<P>, Body<Q>, Body<B>>) => Promise<z.input<R> | Response>,
+): void {
+  const { method, path, says, may, params, query, body, gives } = shape
+  const request: RouteConfig['request'] = {
+    ...(params === undefined ? {} : { params: params as never }),
+    ...(query === undefined ? {} : { query: query as never }),
+    ...(body === undefined
+      ? {}
+      : { body: { required: true, content: { 'application/json': { schema: body as never } } } }),
+  }
+  const route = createRoute({
+    method,
+    path,
+    summary: says,
+    request,
+    'x-setaside-may': may,
+    responses: {
+      200: { description: 'Done', content: { 'application/json': { schema: gives } } },
+      default: { description: 'Not done', content: { 'application/problem+json': { schema: Problem } } },
+    },
+  } as RouteConfig)
+  // Whoever may not is refused before what they sent is looked at.
+  api.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context, next) => {
+    const session = may === 'open' ? NOBODY : await admitted(context, services, may, shape.byItself !== true)
+    context.set('session' as never, session as never)
+    await next()
+  })
+  api.openapi(route, (async (context: Context) => {
+    const session = context.get('session' as never) as Session
+    const valid = (of: string) => context.req.valid(of as never) as unknown
+    const now = services.now()
+    const who: Who =
+      session === NOBODY
+        ? NOT_SIGNED_IN
+        : { userId: session.userId, who: session.name || session.osUser, session: session.mark }
+    const done = await handle({
+      services,
+      db: services.db,
+      session,
+      roles: ONE_PC,
+      who,
+      now,
+      params: (params === undefined ? undefined : valid('param')) as Body<P>,
+      query: (query === undefined ? undefined : valid('query')) as Body<Q>,
+      body: (body === undefined ? undefined : valid('json')) as Body<B>,
+      context,
+      tell: entry => recordAlone(services.db, who, entry, now),
+    })
+    return done instanceof Response ? done : context.json(done as never)
+  }) as never)
+}
+
+const NOBODY: Session = { id: Buffer.alloc(0), mark: '', userId: 0, osUser: '', name: '', locked: false }
+const NOT_SIGNED_IN: Who = { who: 'nobody signed in', session: '' }
+
+async function admitted(
+  context: Context,
+  services: Services,
+  may: readonly Role[],
+  works: boolean,
+): Promise<Session> {
+  const token = getCookie(context, COOKIE)
+  const session = token === undefined ? undefined : await sessionOf(services.db, token, services.now(), works)
+  if (session === undefined)
+    throw new Refusal(401, 'Nobody is signed in here. Open Setaside with the link of [setaside open].')
+  if (session.locked)
+    throw new Refusal(
+      423,
+      'The screen is locked, because nobody worked for ten minutes. Unlock it with the link of [setaside open].',
+    )
+  if (!ONE_PC.some(role => may.includes(role))) throw new Refusal(403, `This is for ${may.join(' or ')}.`)
+  return session
+}

@@ -1,0 +1,162 @@
+/** A person of a run as the workstation shows them: what `explain` says, with the facts people gave, decided by the engine. */
+import type { Unusable } from '../results/manifest.ts'
+import type { ExplainedGiving, Explanation } from '../run/explain.ts'
+import type { ExplainedFact, ExplainedStep } from '../run/explained.ts'
+import { givenText, places } from '../run/explained.ts'
+import { caseKey, refresh } from './cases.ts'
+import type { OpenRun, PersonView } from './engine.ts'
+import { asNew, factsFor, factTable, type NewFact, type StoredFact } from './facts.ts'
+import type { Services } from './services.ts'
+
+export interface Seen {
+  readonly view: PersonView
+  readonly facts: readonly StoredFact[]
+}
+
+/** With the facts that this viewer may see. */
+export async function seenBy(
+  { db }: Pick<Services, 'db'>,
+  open: OpenRun,
+  person: string,
+  viewer: number,
+): Promise<Seen | undefined | Unusable> {
+  const facts = await factsFor(db, person, viewer)
+  const view = await open.person(person, factTable(facts.map(asNew)))
+  if (view === undefined || 'unusable' in view) return view
+  return { view, facts }
+}
+
+/** An answer in the words that are compared and shown. */
+export interface Told {
+  readonly answer: string
+  readonly relief: string
+  readonly due: string
+  readonly later: string
+  readonly open: string
+  readonly reason: string
+}
+
+export const toldOf = ({ outcome, relief, due, later, open, reasons }: Explanation): Told => ({
+  answer: outcome,
+  relief: relief ?? '',
+  due: givingsText(due),
+  later: givingsText(later),
+  open: givingsText(open),
+  reason: reasons.reason,
+})
+
+const givingsText = (all: readonly ExplainedGiving[]): string =>
+  all
+    .map(({ statute, relief, from }) => `${statute} ${relief}${from === undefined ? '' : ` from ${from}`}`)
+    .join('; ')
+
+export interface Change {
+  readonly key: string
+  readonly about: string
+  readonly before: Told
+  readonly after: Told
+}
+
+/** What a fact would change of a person: every answer before and after, by the engine. */
+export async function effectsOf(
+  open: OpenRun,
+  seen: Seen,
+  fact: NewFact,
+): Promise<
+  { readonly state: string; readonly changes: readonly Change[]; readonly same: number } | Unusable
+> {
+  const all = [...seen.facts.map(asNew), fact]
+  const view = await open.person(fact.person, factTable(all))
+  if (view === undefined) return { unusable: 'there is no such person in this run' }
+  if ('unusable' in view) return view
+  const before = new Map(seen.view.explanations.map(one => [keyOf(one), one]))
+  const changes: Change[] = []
+  for (const one of view.explanations) {
+    const was = before.get(keyOf(one))
+    if (was === undefined) continue
+    const change = { key: one.key, about: one.about, before: toldOf(was), after: toldOf(one) }
+    if (JSON.stringify(change.before) !== JSON.stringify(change.after)) changes.push(change)
+  }
+  const state = view.became.find(({ line }) => line === all.length)?.state ?? 'not-asked'
+  return { state, changes, same: view.explanations.length - changes.length }
+}
+
+const keyOf = ({ of, key }: Explanation): string => `${of} ${key}`
+
+/** After a fact was given or taken back: which questions of the person are still asked. By all facts that stand. */
+export async function refreshCases(
+  services: Services,
+  open: OpenRun,
+  run: number,
+  person: string,
+  viewer: number,
+): Promise<void> {
+  const seen = await seenBy(services, open, person, viewer)
+  if (seen === undefined || 'unusable' in seen) return
+  const needed = new Set(seen.view.questions.map(({ count, fact }) => caseKey(count, fact)))
+  await refresh(services.db, run, person, needed, services.now())
+}
+
+// ---- as it is sent -------------------------------------------------------------------------------------------------------
+
+export const countOf = (one: Explanation) => ({
+  of: one.of,
+  key: one.key,
+  about: one.about,
+  answer: one.outcome,
+  ...(one.relief === undefined ? {} : { relief: one.relief }),
+  ...(one.from === undefined ? {} : { from: one.from }),
+  reason: one.reasons.reason,
+  citation: one.reasons.citation,
+  confidence: [...new Set(one.citations.map(({ confidence }) => confidence))],
+  due: [...one.due],
+  later: [...one.later],
+  open: [...one.open],
+  bars: one.bars.map(({ says, sure }) => (sure ? says : `possibly ${says}`)),
+  missing: one.missing.map(({ name }) => name),
+  questions: one.questions.map(({ facts, asks, about, answers, settles }) => ({
+    facts: [...facts],
+    asks: [...asks],
+    about: [...about],
+    answers: answers.map(({ answer, result }) => ({ answer, result })),
+    settles,
+  })),
+  rows: places(one.sources),
+})
+
+export interface StepSent {
+  says: string
+  verdict: 'yes' | 'no' | 'later' | 'unknown'
+  cite?: string | undefined
+  confidence?: string | undefined
+  facts: { says: string; rows: string }[]
+  parts: StepSent[]
+}
+
+export const proofOf = ({ statutes }: Explanation) => ({
+  statutes: statutes.map(({ statute, title, cite, outcome, relief, reason, rules }) => ({
+    statute,
+    title,
+    cite: cite.text,
+    answer: outcome,
+    ...(relief === undefined ? {} : { relief }),
+    reason,
+    rules: rules.map(rule => ({
+      says: rule.says,
+      relief: rule.relief,
+      verdict: rule.verdict,
+      steps: rule.steps.map(stepOf),
+    })),
+  })),
+})
+
+const stepOf = ({ says, verdict, cite, facts, parts }: ExplainedStep): StepSent => ({
+  says,
+  verdict,
+  ...(cite === undefined ? {} : { cite: cite.text, confidence: cite.confidence }),
+  facts: facts.map(fact => ({ says: factText(fact), rows: places(fact.sources) })),
+  parts: parts.map(stepOf),
+})
+
+const factText = ({ name, about, value, given }: ExplainedFact): string =>
+  `${name}${about === undefined || about === '' ? '' : ` (${about})`}: ${value}${givenText(given)}`

@@ -1,0 +1,300 @@
+/** Finished runs that were opened here: a copy of their tables for lists and search, and the one that people work on. */
+
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { TableRow } from '../results/csv-read.ts'
+import { type FinishedRun, readTable } from '../results/finished.ts'
+import type { Unusable } from '../results/manifest.ts'
+import type { Opened } from './database/connection.ts'
+import type { Engine, OpenRun, RunPerson } from './engine.ts'
+import type { Vault } from './vault.ts'
+
+/** A run as the workstation knows it. */
+export interface Runs {
+  /** Opens a folder and copies what is searched; the same run twice is the same. */
+  readonly add: (folder: string, by: number) => Promise<{ readonly id: number } | Unusable>
+  /** The run of a number, open to be read. */
+  readonly open: (id: number) => Promise<OpenRun | Unusable>
+  /** The number of the run that people work on. */
+  readonly current: () => Promise<number | undefined>
+}
+
+export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs {
+  const known = new Map<number, OpenRun>()
+  const copy = async (id: number, open: OpenRun): Promise<Unusable | undefined> => {
+    const { run } = open
+    const broken =
+      (await copyTable({ pool, run, table: 'people.csv', into: PERSON, id })) ??
+      (await copyTable({ pool, run, table: 'convictions.csv', into: CONVICTION, id }))
+    if (broken !== undefined) return broken
+    return await copyPeople(pool, open, id, vault)
+  }
+  return {
+    add: async (folder, by) => {
+      const open = await engine.open(folder)
+      if ('unusable' in open) return open
+      const { run } = open
+      const before = await db
+        .selectFrom('run')
+        .select(['id', 'ready'])
+        .where('sha256', '=', run.sha256)
+        .executeTakeFirst()
+      if (before?.ready === true) {
+        await db.updateTable('run').set({ folder: run.folder }).where('id', '=', before.id).execute()
+        known.set(before.id, open)
+        return { id: before.id }
+      }
+      // A copy that was not finished is made anew.
+      if (before !== undefined) await db.deleteFrom('run').where('id', '=', before.id).execute()
+      const { id } = await db
+        .insertInto('run')
+        .values({ ...describe(run), opened_by: by, ready: false, current: false })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const broken = await copy(id, open)
+      if (broken !== undefined) {
+        await db.deleteFrom('run').where('id', '=', id).execute()
+        return broken
+      }
+      await db.updateTable('run').set({ ready: true }).where('id', '=', id).execute()
+      known.set(id, open)
+      return { id }
+    },
+    open: async id => {
+      const found = known.get(id)
+      if (found !== undefined) return found
+      const row = await db
+        .selectFrom('run')
+        .select(['folder', 'sha256'])
+        .where('id', '=', id)
+        .where('ready', '=', true)
+        .executeTakeFirst()
+      if (row === undefined) return { unusable: 'there is no such run' }
+      const open = await engine.open(row.folder)
+      if ('unusable' in open) return open
+      if (open.run.sha256 !== row.sha256)
+        return {
+          unusable: `[${row.folder}] holds another run than the one that was opened; open it as a new one`,
+        }
+      known.set(id, open)
+      return open
+    },
+    current: async () =>
+      (await db.selectFrom('run').select('id').where('current', '=', true).executeTakeFirst())?.id,
+  }
+}
+
+const describe = (run: FinishedRun) => ({
+  folder: run.folder,
+  sha256: run.sha256,
+  as_of: run.asOf,
+  county: run.county,
+  program: run.program.name,
+  policy: run.policy?.name ?? null,
+  rules: run.program.version,
+  rows: JSON.stringify(run.rows),
+})
+
+/** How a line of a table of a run becomes one of ours. */
+interface Into {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly cells: (row: TableRow, place: number) => readonly (string | number)[]
+}
+
+const number = (text: string | undefined): number => Number(text ?? '') || 0
+
+const PERSON: Into = {
+  table: 'person',
+  columns: [
+    'person_id',
+    'name',
+    'born',
+    'convictions',
+    'felonies',
+    'considered',
+    'eligible',
+    'later',
+    'not_eligible',
+    'review',
+  ],
+  cells: row => [
+    row.person_id ?? '',
+    row.name ?? '',
+    row.birth_date ?? '',
+    number(row.convictions),
+    number(row.felonies),
+    number(row.considered),
+    number(row.eligible),
+    number(row.eligible_later),
+    number(row.not_eligible),
+    number(row.review),
+  ],
+}
+
+const CONVICTION: Into = {
+  table: 'conviction',
+  columns: [
+    ...[
+      'place',
+      'person_id',
+      'count_key',
+      'name',
+      'case_numbers',
+      'offense',
+      'offense_text',
+      'section',
+      'class',
+    ],
+    ...[
+      'convicted',
+      'county',
+      'answer',
+      'relief',
+      'due',
+      'due_from',
+      'later',
+      'open',
+      'reason',
+      'missing',
+      'citation',
+    ],
+    ...['file', 'line'],
+  ],
+  cells: (row, place) => [
+    place,
+    ...[row.person_id, row.cycle_count, row.name, row.case_numbers, row.offense, row.offense_text].map(
+      textOf,
+    ),
+    sectionOf(row.offense ?? ''),
+    ...[row.class, row.conviction_date, row.county, row.determination, row.relief, row.due, row.due_from].map(
+      textOf,
+    ),
+    ...[row.later, row.open, row.reason, row.missing_facts, row.citation, row.source_file].map(textOf),
+    number(row.source_line),
+  ],
+}
+
+const textOf = (text: string | undefined): string => text ?? ''
+
+/** `HS 11357(a)` is of `HS 11357`: facets are of sections. */
+const sectionOf = (offense: string): string => /^[^(;]*/.exec(offense)?.[0].trim() ?? ''
+
+interface Copying {
+  readonly pool: Opened['pool']
+  readonly run: FinishedRun
+  readonly table: string
+  readonly into: Into
+  readonly id: number
+}
+
+/** Copies a table whole or not at all: its hash is known at its end only. */
+async function copyTable({ pool, run, table, into, id }: Copying): Promise<Unusable | undefined> {
+  const lines: string[] = []
+  let place = 0
+  const broken = readTable(run, table, row => {
+    lines.push(copyLine([id, ...into.cells(row, place++)]))
+  })
+  if (broken !== undefined) return broken
+  await copyLines(pool, into.table, ['run_id', ...into.columns], lines)
+  return undefined
+}
+
+/** So many lines go at once. */
+const TOGETHER = 2_000
+
+async function copyLines(
+  pool: Opened['pool'],
+  table: string,
+  columns: readonly string[],
+  lines: readonly string[],
+): Promise<void> {
+  const client = await pool.connect()
+  try {
+    const into = client.query(
+      copyFrom(`copy "${table}" (${columns.map(name => `"${name}"`).join(', ')}) from stdin`),
+    )
+    const pieces = function* (): Generator<string> {
+      for (let at = 0; at < lines.length; at += TOGETHER) yield lines.slice(at, at + TOGETHER).join('')
+    }
+    await pipeline(Readable.from(pieces(), { objectMode: false }), into)
+  } finally {
+    client.release()
+  }
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+/** The database keeps no NUL, and a record may have one. */
+const copyLine = (cells: readonly (string | number | boolean)[]): string =>
+  `${cells
+    .map(cell =>
+      String(cell)
+        .replaceAll('\0', '�')
+        .replaceAll(/[\\\t\n\r]/g, sign => SIGNS[sign] as string),
+    )
+    .join('\t')}\n`
+
+const CASE_COLUMNS = [
+  ...[
+    'run_id',
+    'person_id',
+    'count_key',
+    'fact',
+    'asks',
+    'about',
+    'of_law',
+    'answers',
+    'choices',
+    'kind',
+    'unit',
+  ],
+  ...['waiting', 'state'],
+]
+
+/** The numbers people are known by, as hashes, and the questions that are open. */
+async function copyPeople(
+  pool: Opened['pool'],
+  open: OpenRun,
+  id: number,
+  vault: Vault,
+): Promise<Unusable | undefined> {
+  const numbers: string[] = []
+  const cases: string[] = []
+  const broken = await open.people(person => {
+    const lookups = new Set(
+      [person.id, ...person.numbers].map(one => vault.lookup('number', one).toString('hex')),
+    )
+    for (const lookup of lookups) numbers.push(copyLine([id, person.id, `\\x${lookup}`]))
+    for (const line of casesOf(person, id)) cases.push(line)
+  })
+  if (broken !== undefined) return broken
+  await copyLines(pool, 'identifier', ['run_id', 'person_id', 'lookup'], numbers)
+  await copyLines(pool, 'review_case', CASE_COLUMNS, cases)
+  return undefined
+}
+
+const casesOf = (person: RunPerson, id: number): readonly string[] =>
+  person.questions.map(({ count, fact, ofLaw, asks, about, answers, effects, waiting }) =>
+    copyLine([
+      ...[id, person.id, count, fact, asks, about, ofLaw],
+      JSON.stringify(effects),
+      JSON.stringify(choicesOf(answers, effects)),
+      answers.kind,
+      answers.kind === 'number' ? answers.unit : '',
+      JSON.stringify(waiting),
+      'waiting',
+    ]),
+  )
+
+/** What there is to choose from; of a day or a number what each answer tried would do is told, and the answer is written. */
+function choicesOf(
+  answers: RunPerson['questions'][number]['answers'],
+  effects: RunPerson['questions'][number]['effects'],
+): readonly string[] {
+  if (answers.kind === 'yes-no') return ['yes', 'no']
+  if (answers.kind === 'choice') return answers.options
+  return answers.kind === 'day'
+    ? effects.map(({ answer }) => answer).filter(answer => /^on or /.test(answer))
+    : []
+}

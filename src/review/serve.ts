@@ -1,0 +1,115 @@
+/** Starts the workstation: its database, its schema, its address; and stops it whole. */
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { serve as listen } from '@hono/node-server'
+import { type Connection, NoDatabase, type Opened, openDatabase } from './database/connection.ts'
+import { type Embedded, startEmbedded } from './database/embedded.ts'
+import { migrate } from './database/migrations.ts'
+import type { Engine } from './engine.ts'
+import { newApp } from './http/app.ts'
+import { runsIn } from './runs.ts'
+import type { Services } from './services.ts'
+import { openVault } from './vault.ts'
+
+export interface Serving {
+  readonly engine: Engine
+  /** The data folder: the database, keys and links. Made where it is not there, for its owner only. */
+  readonly data: string
+  readonly port: number
+  /** The agency's own server instead of the one that comes with the program. */
+  readonly databaseUrl?: string | undefined
+  /** The built pages. */
+  readonly pages: string
+  readonly now?: () => Date
+  readonly onFault: (kind: string) => void
+}
+
+export interface Started {
+  /** `http://127.0.0.1:8470` */
+  readonly origin: string
+  readonly services: Services
+  readonly stop: () => Promise<void>
+}
+
+/** Where the server of a data folder is reached, for whoever makes a link to it. */
+export const ADDRESS = 'address'
+
+/** Throws `NoDatabase` with a sentence, or what the system throws where the port is taken. */
+export async function serve(serving: Serving): Promise<Started> {
+  const { data, pages, engine, port, onFault, now = () => new Date() } = serving
+  if (!existsSync(join(pages, 'index.html')))
+    throw new NoDatabase(`the pages have not been built in [${pages}]; run [npm run build:pages] once`)
+  mkdirSync(data, { recursive: true, mode: 0o700 })
+  if (!statSync(data).isDirectory()) throw new NoDatabase(`[${data}] is no folder; name one with [--data]`)
+  const { embedded, opened } = await openAny(serving)
+  try {
+    await migrate(opened.db as never)
+    const vault = openVault(data)
+    let origin = ''
+    const services: Services = {
+      db: opened.db,
+      opened,
+      engine,
+      vault,
+      runs: runsIn(opened, engine, vault),
+      data,
+      pages,
+      origin: () => origin,
+      now,
+      onFault,
+    }
+    const server = await listening(services, port)
+    const address = server.address()
+    origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`
+    writeFileSync(join(data, ADDRESS), origin, { mode: 0o600 })
+    return {
+      origin,
+      services,
+      stop: async () => {
+        rmSync(join(data, ADDRESS), { force: true })
+        server.closeAllConnections()
+        await new Promise<void>(done => server.close(() => done()))
+        await close(opened, embedded)
+      },
+    }
+  } catch (error) {
+    await close(opened, embedded)
+    throw error
+  }
+}
+
+async function openAny({
+  data,
+  databaseUrl,
+}: Serving): Promise<{ readonly embedded?: Embedded; readonly opened: Opened }> {
+  if (databaseUrl !== undefined) return { opened: await reached({ connectionString: databaseUrl }) }
+  const embedded = await startEmbedded(data)
+  return { embedded, opened: openDatabase(embedded.connection) }
+}
+
+async function reached(connection: Connection): Promise<Opened> {
+  const opened = openDatabase(connection)
+  try {
+    await (await opened.pool.connect()).release()
+    return opened
+  } catch {
+    await opened.close()
+    throw new NoDatabase(
+      'the database that DATABASE_URL names cannot be reached; see that it runs, and that user, password and name are right',
+    )
+  }
+}
+
+async function close(opened: Opened, embedded: Embedded | undefined): Promise<void> {
+  await opened.close()
+  await embedded?.stop()
+}
+
+function listening(services: Services, port: number): Promise<Server> {
+  const app = newApp(services)
+  return new Promise((done, failed) => {
+    const server = listen({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => done(server)) as Server
+    server.on('error', failed)
+  })
+}

@@ -1,0 +1,22 @@
+/** What the ways into the program stand on, put together once when it starts. */
+import type { Database, Opened } from './database/connection.ts'
+import type { Engine } from './engine.ts'
+import type { Runs } from './runs.ts'
+import type { Vault } from './vault.ts'
+
+export interface Services {
+  readonly db: Database
+  readonly opened: Opened
+  readonly engine: Engine
+  readonly runs: Runs
+  readonly vault: Vault
+  /** The folder of what is not in the database: keys, links. */
+  readonly data: string
+  /** Where the built pages are. */
+  readonly pages: string
+  /** Under which it is reached: `http://127.0.0.1:8470`. */
+  readonly origin: () => string
+  readonly now: () => Date
+  /** A fault of ours, told to whoever started the program: its kind, never what it was about. */
+  readonly onFault: (kind: string) => void
+}
