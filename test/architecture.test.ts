@@ -76,6 +76,8 @@ const testLibraries: readonly string[] = [
   ...['vitest', 'fast-check', 'csv-parse', 'hyparquet', 'wabt'],
   // What reads workbooks back.
   ...['hucre', 'fflate'],
+  // What speaks to the database of the workstation.
+  ...['kysely', 'pg'],
 ]
 
 /** Words of a state, outside comments. */
@@ -326,8 +328,8 @@ describe('what a room does not know', () => {
     expect(inRooms(...rooms).flatMap(file => found(file, clock))).toEqual([])
   })
 
-  test('nothing is left to chance', () => {
-    expect(shipped.flatMap(file => found(file, chance))).toEqual([])
+  test('nothing is left to chance but the keys and links of the workstation', () => {
+    expect(shipped.filter(file => file.room !== 'review').flatMap(file => found(file, chance))).toEqual([])
   })
 
   test('nothing opens a network connection', () => {

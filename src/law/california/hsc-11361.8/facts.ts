@@ -183,10 +183,13 @@ export const plants: Fact<Conviction, number> = {
   read: () => undefined,
 }
 /** The text counts convictions under the new misdemeanor paragraph; earlier programs counted any of the section. */
-export const countsAsPrior = notInFile(
+export const countsAsPrior: Fact<Conviction, boolean> = {
+  ...notInFile(
   'whether earlier convictions count as under the misdemeanor paragraph',
   'Do the earlier convictions of the section, from before the Act, count as prior convictions under its misdemeanor paragraph? (Contested: an attorney says.)',
-)
+  ),
+  ofLaw: true,
+}
 export const personal = notInFile(
   'personal transport or gift',
   'Was it transport for the person’s own use, or a gift without payment to someone 21 or older, of 28.5 grams or less?',

@@ -1,0 +1,88 @@
+/** The API as the pages use it: its shapes, what stops an answer, and nothing else of the program. */
+import type { z } from '@hono/zod-openapi'
+import type * as shapes from '../../src/review/http/shapes.ts'
+
+type Of<K extends keyof typeof shapes> = (typeof shapes)[K] extends z.ZodType
+  ? z.output<(typeof shapes)[K]>
+  : never
+
+export type Session = Of<'Session'>
+export type Home = Of<'Home'>
+export type Run = Of<'Run'>
+export type ResultRow = Of<'ResultRow'>
+export type Facets = Of<'Facets'>
+export type Person = Of<'Person'>
+export type Count = Of<'Count'>
+export type Proof = Of<'Proof'>
+export type Step = shapes.StepShape
+export type Effects = Of<'Effects'>
+export type FactsAsked = Of<'FactsAsked'>
+export type GivenFact = Of<'GivenFact'>
+export type Review = Of<'Review'>
+export type Case = Of<'CaseShape'>
+export type Rulings = Of<'Rulings'>
+export type RulingEffects = Of<'RulingEffects'>
+export type Audit = Of<'AuditEntries'>
+export type Rejects = Of<'Rejects'>
+export type Doubts = Of<'Doubts'>
+export type SourceRows = Of<'SourceRows'>
+type ProblemShape = Of<'Problem'>
+
+/** What the server would not do, in its words; or that it did not answer. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly status: number
+  readonly shape: Partial<ProblemShape>
+  constructor(status: number, shape: Partial<ProblemShape>) {
+    super(shape.detail ?? '')
+    this.status = status
+    this.shape = shape
+  }
+  /** Nobody answered: nothing is known of what was asked for. */
+  get isLost(): boolean {
+    return this.status === 0 || this.status === 503
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+export async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`/api${path}`, {
+    method,
+    headers: { 'x-setaside': 'page', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+  }).catch(() => undefined)
+  if (response === undefined) throw new Problem(0, {})
+  if (response.ok) return (await response.json()) as T
+  const shape = (await response.json().catch(() => ({}))) as Partial<ProblemShape>
+  throw new Problem(response.status, shape)
+}
+
+/** A file that is made for the reader: saved under its own name. */
+export async function download(path: string, body: unknown): Promise<void> {
+  const response = await fetch(`/api${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'x-setaside': 'page', 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => undefined)
+  if (response === undefined) throw new Problem(0, {})
+  if (!response.ok)
+    throw new Problem(response.status, (await response.json().catch(() => ({}))) as Partial<ProblemShape>)
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'setaside'
+  const url = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+/** A part of an address as it may stand there. */
+export const part = (text: string): string => encodeURIComponent(text)
+
+export function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, String(value))
+  const text = query.toString()
+  return text === '' ? '' : `?${text}`
+}

@@ -1,0 +1,531 @@
+/** One case after another: the record in the middle, the decision beside it, a key for each answer, saved with one more. */
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
+import { type Case, call, type Person, Problem, part, type Review } from '../api.ts'
+import { client, saved } from '../here.ts'
+import { useKeys } from '../keys.ts'
+import { Answer, Dialog, Failed, Field, Head, Icon, Loading } from '../parts.tsx'
+import { dayText, nameText, WORDS } from '../words.ts'
+
+/** The next case of whatever question has some with me, or else of the first that waits. */
+export function NextCase() {
+  const [, go] = useLocation()
+  const found = useQuery({ queryKey: ['review'], queryFn: () => call<Review>('GET', '/review') })
+  const groups = found.data?.groups.filter(({ ofLaw }) => !ofLaw)
+  const next = groups?.find(({ mine }) => mine > 0) ?? groups?.find(({ waiting }) => waiting > 0)
+  useEffect(() => {
+    if (groups !== undefined)
+      go(next === undefined ? '/review' : `/review/${part(next.fact)}`, { replace: true })
+  }, [groups, next, go])
+  return <Loading />
+}
+
+const TEN = 10
+
+export function CasePage({ fact }: { fact: string }) {
+  const wanted = new URLSearchParams(useSearch()).get('case')
+  const taken = useQuery({
+    queryKey: ['leases', fact, wanted],
+    queryFn: async (): Promise<{ cases: Case[] }> => {
+      if (wanted === null) return call<{ cases: Case[] }>('POST', '/review/leases', { fact, most: TEN })
+      return { cases: [await call<Case>('POST', `/cases/${wanted}/lease`)] }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  })
+  const [done, setDone] = useState<readonly number[]>([])
+  const [last, setLast] = useState<number>()
+  const [source, setSource] = useState('')
+  if (taken.isPending) return <Loading />
+  if (taken.data === undefined) return <Failed error={taken.error} again={() => void taken.refetch()} />
+  const { cases } = taken.data
+  const left = cases.filter(({ id }) => !done.includes(id))
+  const [current] = left
+  const finish = (id: number, undoable: boolean): void => {
+    setDone([...done, id])
+    setLast(undoable ? id : undefined)
+    void client.invalidateQueries({ queryKey: ['home'] })
+    void client.invalidateQueries({ queryKey: ['review'] })
+  }
+  if (current === undefined)
+    return (
+      <>
+        <Head title={WORDS.review.title} />
+        <div className="panel empty">
+          <h2>{WORDS.case.done}</h2>
+          <p>
+            <Link
+              className="btn"
+              href="/review"
+              onClick={() => {
+                client.removeQueries({ queryKey: ['leases', fact] })
+              }}
+            >
+              {WORDS.case.back}
+            </Link>
+          </p>
+        </div>
+        {last === undefined ? null : <Toast id={last} onUndone={() => setLast(undefined)} />}
+      </>
+    )
+  return (
+    <>
+      <p className="crumb">
+        <Link href="/review">{WORDS.case.crumb}</Link> <span aria-hidden="true">{'›'}</span> {current.asks}
+      </p>
+      <div className="case">
+        <nav className="qlist-wrap" aria-label={WORDS.review.which}>
+          <p className="small quiet tab">{WORDS.case.place(cases.length - left.length + 1, cases.length)}</p>
+          <ul className="qlist">
+            {cases.map(one => (
+              <li
+                key={one.id}
+                className={done.includes(one.id) ? 'done' : ''}
+                aria-current={one.id === current.id ? 'true' : undefined}
+              >
+                {done.includes(one.id) ? <Icon name="check" says={WORDS.case.saved} /> : null}
+                {nameText(one.name)}
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <Record one={current} />
+        <Decide
+          key={current.id}
+          one={current}
+          source={source}
+          onSource={setSource}
+          onDone={finish}
+          last={last}
+          onUndone={() => setLast(undefined)}
+        />
+      </div>
+      {last === undefined ? null : <Toast id={last} onUndone={() => setLast(undefined)} />}
+    </>
+  )
+}
+
+/** The record beside every answer: nobody decides from a line number. */
+export function Record({ one }: { one: Case }) {
+  const found = useQuery({
+    queryKey: ['person', one.person],
+    queryFn: () => call<Person>('GET', `/people/${part(one.person)}`),
+  })
+  const heading = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the case is what changes
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [one.id])
+  const name = one.name === '' ? WORDS.person.record(one.person) : nameText(one.name)
+  useEffect(() => {
+    document.title = `${WORDS.review.title} – ${WORDS.name}`
+  }, [])
+  return (
+    <div className="stack">
+      <div>
+        <h1 tabIndex={-1} ref={heading}>
+          {name}
+        </h1>
+        <p className="lede tab">
+          {found.data === undefined ? '' : `${WORDS.person.born(dayText(found.data.born))} · `}
+          <Link href={`/people/${part(one.person)}`}>{WORDS.case.whole}</Link>
+        </p>
+        {one.about === '' ? null : <p className="small">{one.about}</p>}
+      </div>
+      {found.isPending ? <Loading /> : null}
+      {found.isError && found.data === undefined ? <Failed error={found.error} /> : null}
+      {found.data === undefined ? null : (
+        <section className="sect">
+          <h2>{WORDS.case.record}</h2>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+          <section className="tblwrap rec" tabIndex={0} aria-label={WORDS.case.record}>
+            <table className="tbl">
+              <caption className="vh">{WORDS.case.record}</caption>
+              <tbody>
+                {found.data.page.entries.map((entry, at) => (
+                  <tr
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a history stands in the order of time
+                    key={at}
+                    className={
+                      entry.details.some(detail =>
+                        one.waiting.some(key => detail.startsWith(`Count ${key};`)),
+                      )
+                        ? 'mark'
+                        : ''
+                    }
+                  >
+                    <th scope="row" className="nowrap">
+                      {entry.day.split(' ').map(dayText).join(' ')}
+                    </th>
+                    <td>
+                      {entry.what}
+                      {entry.details.map(detail => (
+                        <span key={detail} className="sub">
+                          {detail}
+                        </span>
+                      ))}
+                    </td>
+                    <td className="num quiet">{entry.rows}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </section>
+      )}
+    </div>
+  )
+}
+
+const LOOKED = ['not-found', 'more-papers', 'refer'] as const
+type Looked = (typeof LOOKED)[number]
+const LOOKED_SAYS: Readonly<Record<Looked, string>> = {
+  'not-found': WORDS.case.notFound,
+  'more-papers': WORDS.case.morePapers,
+  refer: WORDS.case.refer,
+}
+
+/** `hsc-11361.8: eligible, dismiss-and-seal (must be granted)` as the answer it leads to, and the rest in words. */
+function resultShown(result: string): { answer: string; more: string } {
+  const [, statute = '', rest = result] = /^([^:]*): (.*)$/.exec(result) ?? []
+  const [answer = '', ...more] = rest.split(', ')
+  return {
+    answer,
+    more: [more.join(', ').replaceAll('-', ' '), statute.toUpperCase().replace('-', ' ')]
+      .filter(text => text !== '')
+      .join(' · '),
+  }
+}
+
+export function EffectsOf({ one, value }: { one: Case; value: string }) {
+  const found = one.effects.find(({ answer }) => answer === value)
+  if (found === undefined) return null
+  const [first = ''] = found.results
+  const { answer, more } = resultShown(first)
+  return (
+    <span className="e">
+      {WORDS.answers[answer] === undefined ? first : <Answer answer={answer} />} {more}
+    </span>
+  )
+}
+
+interface Deciding {
+  readonly one: Case
+  readonly source: string
+  readonly onSource: (source: string) => void
+  readonly onDone: (id: number, undoable: boolean) => void
+  readonly last: number | undefined
+  readonly onUndone: () => void
+}
+
+/** What somebody is about to say: an answer, or that they looked without one. */
+interface Draft {
+  readonly value: string
+  readonly looked: Looked | undefined
+  readonly reference: string
+  readonly note: string
+}
+const NOTHING: Draft = { value: '', looked: undefined, reference: '', note: '' }
+
+type SetDraft = (part: Partial<Draft>) => void
+
+const MAX_WAIT_MS = 15_000
+
+function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
+  const [draft, setDraft] = useState(NOTHING)
+  const set: SetDraft = useCallback(part => setDraft(before => ({ ...before, ...part })), [])
+  const noteField = useRef<HTMLTextAreaElement>(null)
+  const { value, looked, reference, note } = draft
+  const answer = useMutation({
+    mutationFn: () =>
+      looked === undefined
+        ? call<Case>('POST', `/cases/${one.id}/answer`, {
+            version: one.version,
+            value,
+            unit: one.unit,
+            source,
+            reference,
+            note,
+          })
+        : call<Case>('POST', `/cases/${one.id}/looked`, { version: one.version, how: looked, note }),
+    onSuccess: () => onDone(one.id, true),
+    retry: (_, error) => error instanceof Problem && error.isLost,
+    retryDelay: times => Math.min(1_000 * 2 ** times, MAX_WAIT_MS),
+  })
+  const skip = useMutation({
+    mutationFn: () => call('POST', `/cases/${one.id}/skip`),
+    onSuccess: () => onDone(one.id, false),
+  })
+  const undo = useUndo(onUndone)
+  const keys = useMemo(
+    () =>
+      keysOf(one, set, {
+        s: skip.mutate,
+        n: () => noteField.current?.focus(),
+        Enter: answer.mutate,
+        ...(last === undefined ? {} : { u: () => undo.mutate(last) }),
+      }),
+    [one, set, last, skip.mutate, undo.mutate, answer.mutate],
+  )
+  useKeys(keys)
+  const { error } = answer
+  const faster = error instanceof Problem && error.status === 409
+  return (
+    <form
+      className="decide panel"
+      aria-labelledby="dq"
+      onSubmit={event => {
+        event.preventDefault()
+        answer.mutate()
+      }}
+    >
+      <div className="pad tight">
+        <h2 id="dq">{one.asks}</h2>
+        <Choices one={one} draft={draft} set={set} error={error} />
+        {looked === undefined ? (
+          <SourceFields source={source} onSource={onSource} reference={reference} set={set} error={error} />
+        ) : null}
+        <NoteField draft={draft} set={set} error={error} onSave={() => answer.mutate()} field={noteField} />
+        <p className="small" role="status">
+          {value === '' && looked === undefined ? WORDS.case.choose : one.ofLaw ? WORDS.case.second : ''}
+        </p>
+        {error === null || faster ? null : <Failed error={error} />}
+        {skip.isError ? <Failed error={skip.error} /> : null}
+        <p className="acts">
+          <button className="btn" type="submit" disabled={answer.isPending}>
+            {WORDS.case.saveNext} <kbd>Enter</kbd>
+          </button>{' '}
+          <button className="btn plain" type="button" onClick={() => skip.mutate()}>
+            {WORDS.case.skip}
+          </button>
+        </p>
+      </div>
+      <KeysLine answers={one.choices.length + LOOKED.length} />
+      {faster && error instanceof Problem ? <Faster problem={error} onClose={() => answer.reset()} /> : null}
+    </form>
+  )
+}
+
+/** A key for each answer, and for each way to have looked without one. */
+function keysOf(
+  { choices }: Case,
+  set: SetDraft,
+  others: Readonly<Record<string, () => void>>,
+): Readonly<Record<string, () => void>> {
+  const all: Record<string, () => void> = { ...others }
+  for (const [at, value] of choices.entries()) all[String(at + 1)] = () => set({ value, looked: undefined })
+  for (const [at, looked] of LOOKED.entries())
+    all[String(choices.length + at + 1)] = () => set({ looked, value: '' })
+  return all
+}
+
+/** What the server says of one field. */
+const saidOf = (error: unknown, name: string): string | undefined =>
+  error instanceof Problem ? error.shape.errors?.find(found => found.field === name)?.says : undefined
+
+function Choices({ one, draft, set, error }: { one: Case; draft: Draft; set: SetDraft; error: unknown }) {
+  const { choices, kind, unit } = one
+  return (
+    <fieldset>
+      <legend className="vh">{one.fact}</legend>
+      {choices.map((choice, at) => (
+        <label key={choice} className="opt key">
+          <input
+            type="radio"
+            name="answer"
+            checked={draft.value === choice}
+            onChange={() => set({ value: choice, looked: undefined })}
+          />
+          <span className="t">
+            {choice}
+            <EffectsOf one={one} value={choice} />
+          </span>
+          <kbd>{at + 1}</kbd>
+        </label>
+      ))}
+      {kind === 'day' || kind === 'number' ? (
+        <Field
+          label={kind === 'day' ? WORDS.case.day : WORDS.case.number(unit)}
+          {...(kind === 'day' ? { hint: WORDS.person.valueDay } : {})}
+          error={saidOf(error, 'value')}
+        >
+          {(id, described) => (
+            <input
+              id={id}
+              aria-describedby={described}
+              className="in"
+              value={draft.value}
+              autoComplete="off"
+              onChange={event => set({ value: event.target.value, looked: undefined })}
+            />
+          )}
+        </Field>
+      ) : null}
+      <div className="two three">
+        {LOOKED.map((how, at) => (
+          <label key={how} className="opt key one">
+            <input
+              type="radio"
+              name="answer"
+              checked={draft.looked === how}
+              onChange={() => set({ looked: how, value: '' })}
+            />
+            <span className="t">{LOOKED_SAYS[how]}</span>
+            <kbd>{choices.length + at + 1}</kbd>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+interface SourceOf {
+  readonly source: string
+  readonly onSource: (source: string) => void
+  readonly reference: string
+  readonly set: SetDraft
+  readonly error: unknown
+}
+
+/** The source repeats the last one, and says so. */
+const SourceFields = ({ source, onSource, reference, set, error }: SourceOf) => (
+  <>
+    <Field
+      label={source === '' ? WORDS.case.source : `${WORDS.case.source} ${WORDS.case.sourceAgain}`}
+      error={saidOf(error, 'source')}
+    >
+      {(id, described) => (
+        <>
+          <input
+            id={id}
+            aria-describedby={described}
+            className="in sm"
+            list={`${id}-list`}
+            value={source}
+            autoComplete="off"
+            onChange={event => onSource(event.target.value)}
+          />
+          <datalist id={`${id}-list`}>
+            {WORDS.case.sources.map(says => (
+              <option key={says} value={says} />
+            ))}
+          </datalist>
+        </>
+      )}
+    </Field>
+    <Field label={`${WORDS.case.reference} ${WORDS.case.referenceHint}`}>
+      {id => (
+        <input
+          id={id}
+          className="in sm"
+          value={reference}
+          autoComplete="off"
+          onChange={event => set({ reference: event.target.value })}
+        />
+      )}
+    </Field>
+  </>
+)
+
+interface NoteOf {
+  readonly draft: Draft
+  readonly set: SetDraft
+  readonly error: unknown
+  readonly onSave: () => void
+  readonly field: RefObject<HTMLTextAreaElement | null>
+}
+
+const NoteField = ({ draft: { looked, note }, set, error, onSave, field }: NoteOf) => (
+  <Field
+    label={
+      looked === undefined
+        ? `${WORDS.case.note} ${WORDS.case.optional}`
+        : (WORDS.case.lookedWhy[looked] ?? WORDS.case.note)
+    }
+    error={saidOf(error, 'note')}
+  >
+    {(id, described) => (
+      <textarea
+        id={id}
+        ref={field}
+        aria-describedby={described}
+        className="in sm"
+        rows={1}
+        value={note}
+        onChange={event => set({ note: event.target.value })}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' || event.shiftKey) return
+          event.preventDefault()
+          onSave()
+        }}
+      />
+    )}
+  </Field>
+)
+
+const MOST_KEYS = 9
+
+const KeysLine = ({ answers }: { answers: number }) => (
+  <div className="tail keys">
+    <span>
+      <kbd>1</kbd>–<kbd>{Math.min(MOST_KEYS, answers)}</kbd> {WORDS.case.keysAnswer}
+    </span>
+    <span>
+      <kbd>s</kbd> {WORDS.case.keysSkip}
+    </span>
+    <span>
+      <kbd>u</kbd> {WORDS.case.keysUndo}
+    </span>
+    <span>
+      <kbd>?</kbd> {WORDS.case.keysAll}
+    </span>
+  </div>
+)
+
+/** A save that came too late: nothing was overwritten, and what was typed is still there. */
+const Faster = ({ problem, onClose }: { problem: Problem; onClose: () => void }) => (
+  <Dialog title={problem.shape.title ?? WORDS.case.faster} onClose={onClose}>
+    <p>{problem.message}</p>
+    <p>{WORDS.case.fasterMore}</p>
+    <p className="acts">
+      <button
+        className="btn"
+        type="button"
+        onClick={() => void client.resetQueries({ queryKey: ['leases'] })}
+      >
+        {WORDS.case.reload}
+      </button>
+      <button className="btn plain" type="button" onClick={onClose}>
+        {WORDS.close}
+      </button>
+    </p>
+  </Dialog>
+)
+
+const useUndo = (onUndone: () => void) =>
+  useMutation({
+    mutationFn: (id: number) => call('POST', `/cases/${id}/undo`, { reason: 'undone at once' }),
+    onSuccess: async () => {
+      onUndone()
+      await saved()
+      await client.resetQueries({ queryKey: ['leases'] })
+    },
+  })
+
+const TOAST_MS = 10_000
+
+/** Undo for ten seconds; after them an answer can still be taken back, from the person. */
+function Toast({ id, onUndone }: { id: number; onUndone: () => void }) {
+  const undo = useUndo(onUndone)
+  useEffect(() => {
+    const timer = window.setTimeout(onUndone, TOAST_MS)
+    return () => window.clearTimeout(timer)
+  }, [onUndone])
+  return (
+    <div className="toast" role="status">
+      {WORDS.case.saved}{' '}
+      <button type="button" onClick={() => undo.mutate(id)}>
+        {WORDS.case.undo}
+      </button>
+    </div>
+  )
+}

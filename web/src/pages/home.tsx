@@ -1,0 +1,288 @@
+/** Home: what waits, where all convictions stand, what to know before filing, and the runs. */
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { call, type Home, Problem, queryOf, type Run } from '../api.ts'
+import { saved, useHome, useSession } from '../here.ts'
+import { Answer, Failed, Field, Head, Loading, look } from '../parts.tsx'
+import { dayText, timeText, WORDS } from '../words.ts'
+
+const ORDER = ['eligible', 'eligible-later', 'review', 'not-eligible'] as const
+const NOON = 12
+const SIX = 18
+
+export function HomePage() {
+  const { name } = useSession()
+  const home = useHome()
+  if (home.isPending) return <Loading />
+  if (home.data === undefined) return <Failed error={home.error} again={() => void home.refetch()} />
+  const { run, work } = home.data
+  const hour = new Date().getHours()
+  const [first = name] = name.split(/\s+/)
+  const greeting = hour < NOON ? WORDS.home.morning : hour < SIX ? WORDS.home.afternoon : WORDS.home.evening
+  return (
+    <>
+      <Head
+        title={greeting(first)}
+        says={
+          work.waiting + work.mine === 0
+            ? WORDS.home.nothingWaits
+            : WORDS.home.waits(work.waiting + work.mine)
+        }
+      >
+        {work.waiting + work.mine > 0 ? (
+          <Link className="btn" href="/review/next">
+            {WORDS.home.continue} <kbd>{'g'}</kbd>
+            <kbd>{'n'}</kbd>
+          </Link>
+        ) : null}
+      </Head>
+      <div className="cols">
+        <div className="stack">
+          {run === undefined ? <NoRuns /> : <Work work={work} />}
+          {run === undefined ? null : <Stand home={home.data} run={run} />}
+          <RunsPart runs={home.data.runs} />
+        </div>
+        <aside className="stack" aria-label={WORDS.home.before}>
+          {run === undefined ? null : <Before before={home.data.before} />}
+        </aside>
+      </div>
+    </>
+  )
+}
+
+const NoRuns = () => (
+  <section className="panel empty">
+    <h2>{WORDS.home.noRuns}</h2>
+    <p>{WORDS.home.noRunsMore}</p>
+  </section>
+)
+
+function Work({ work }: { work: Home['work'] }) {
+  const tasks = [
+    {
+      to: '/review',
+      says: WORDS.home.questions,
+      more: WORDS.home.questionsMore(work.mine),
+      n: work.waiting + work.mine,
+    },
+    { to: '/review/second', says: WORDS.home.second, more: WORDS.home.secondMore, n: work.secondReads },
+    { to: '/review/second', says: WORDS.home.disputed, more: WORDS.home.disputedMore, n: work.disputed },
+    { to: '/review', says: WORDS.home.looked, more: WORDS.home.lookedMore, n: work.looked },
+  ].filter(({ n }) => n > 0)
+  if (tasks.length === 0) return null
+  return (
+    <section className="sect">
+      <h2>{WORDS.home.work}</h2>
+      <ul className="tasks">
+        {tasks.map(({ to, says, more, n }) => (
+          <li key={says}>
+            <div>
+              <Link href={to}>{says}</Link>
+              <span className="sub">{more}</span>
+            </div>
+            <span className="state due tab">{WORDS.home.toDo(n)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Stand({ home: { answers }, run }: { home: Home; run: Run }) {
+  const rows = ORDER.map(
+    answer => answers.find(one => one.answer === answer) ?? { answer, convictions: 0, people: 0 },
+  )
+  const all = rows.reduce((sum, { convictions }) => sum + convictions, 0)
+  let from = 0
+  return (
+    <section className="sect">
+      <h2>{WORDS.home.stand(all)}</h2>
+      <svg className="bar" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
+        {rows.map(({ answer, convictions }) => {
+          const x = from
+          const width = all === 0 ? 0 : (convictions / all) * 1_000
+          from += width
+          return (
+            <rect
+              key={answer}
+              x={x}
+              y="0"
+              width={Math.max(0, width - 2)}
+              height="20"
+              className={`f-${look(answer)}`}
+            />
+          )
+        })}
+      </svg>
+      <div className="bare tblwrap">
+        <table className="tbl">
+          <caption className="vh">{WORDS.home.answersOf(run.id)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{WORDS.home.answer}</th>
+              <th scope="col" className="num">
+                {WORDS.home.number}
+              </th>
+              <th scope="col" className="num">
+                {WORDS.home.persons}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ answer, convictions, people }) => (
+              <tr key={answer}>
+                <th scope="row">
+                  <Link href={`/results${queryOf({ answer })}`}>
+                    <Answer answer={answer} />
+                  </Link>
+                </th>
+                <td className="num">{convictions.toLocaleString('en-US')}</td>
+                <td className="num">{people.toLocaleString('en-US')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function RunsPart({ runs }: { runs: readonly Run[] }) {
+  const [folder, setFolder] = useState('')
+  const open = useMutation({
+    mutationFn: () => call<Run>('POST', '/runs', { folder }),
+    onSuccess: async () => {
+      setFolder('')
+      await saved()
+    },
+  })
+  const move = useMutation({
+    mutationFn: (id: number) => call<Run>('PUT', `/runs/${id}/current`),
+    onSuccess: saved,
+  })
+  const field =
+    open.error instanceof Problem ? open.error.shape.errors?.find(one => one.field === 'folder') : undefined
+  return (
+    <section className="sect" id="runs">
+      <h2>{WORDS.home.runs}</h2>
+      {runs.length === 0 ? null : (
+        <div className="tblwrap">
+          <table className="tbl">
+            <caption className="vh">{WORDS.home.runsOf}</caption>
+            <thead>
+              <tr>
+                {[
+                  WORDS.home.run,
+                  WORDS.home.files,
+                  WORDS.home.asOf,
+                  WORDS.home.program,
+                  WORDS.home.opened,
+                  WORDS.home.state,
+                ].map(says => (
+                  <th key={says} scope="col">
+                    {says}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {runs.map(run => (
+                <tr key={run.id}>
+                  <th scope="row" className="tab">
+                    {run.id}
+                  </th>
+                  <td>
+                    {run.files.map(({ name }) => name).join(', ')}
+                    <span className="sub">{run.county === 'all' ? WORDS.run.everywhere : run.county}</span>
+                  </td>
+                  <td className="nowrap">{dayText(run.asOf)}</td>
+                  <td>
+                    {run.title}
+                    <span className="sub">{run.policy ?? WORDS.run.lawAlone}</span>
+                  </td>
+                  <td>
+                    {run.openedBy}
+                    <span className="sub">{timeText(run.opened)}</span>
+                  </td>
+                  <td>
+                    {run.unusable !== undefined ? (
+                      <span className="small err">{run.unusable}</span>
+                    ) : run.current ? (
+                      <span className="tag">{WORDS.home.current}</span>
+                    ) : (
+                      <button className="btn second sm" type="button" onClick={() => move.mutate(run.id)}>
+                        {WORDS.home.moveTo(run.id)}
+                      </button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {move.isError ? <Failed error={move.error} /> : null}
+      <form
+        className="openrun"
+        onSubmit={event => {
+          event.preventDefault()
+          open.mutate()
+        }}
+      >
+        <h3>{WORDS.home.openRun}</h3>
+        <Field label={WORDS.home.folder} hint={WORDS.home.folderHint} error={field?.says}>
+          {(id, described) => (
+            <input
+              id={id}
+              aria-describedby={described}
+              aria-invalid={field !== undefined}
+              className="in"
+              value={folder}
+              required
+              autoComplete="off"
+              spellCheck={false}
+              onChange={event => setFolder(event.target.value)}
+            />
+          )}
+        </Field>
+        {open.isError && field === undefined ? <Failed error={open.error} /> : null}
+        <p className="acts">
+          <button className="btn" type="submit" disabled={open.isPending}>
+            {WORDS.home.openIt}
+          </button>{' '}
+          <span role="status" className="small quiet">
+            {open.isPending ? WORDS.home.opening : ''}
+          </span>
+        </p>
+      </form>
+    </section>
+  )
+}
+
+function Before({ before: { rejected, nobody, doubts, unverified } }: { before: Home['before'] }) {
+  if (rejected + doubts + unverified === 0) return null
+  return (
+    <section className="sect">
+      <h2>{WORDS.home.before}</h2>
+      {rejected === 0 ? null : (
+        <div className="note">
+          <strong>{WORDS.home.rejected(rejected)}</strong>{' '}
+          {nobody === 0 ? WORDS.home.rejectedMore : WORDS.home.nobody(nobody)}{' '}
+          <Link href="/rejects">{WORDS.home.readRejected}</Link>
+        </div>
+      )}
+      {unverified === 0 ? null : (
+        <div className="note">
+          <strong>{WORDS.home.unverified(unverified)}</strong> {WORDS.home.unverifiedMore}
+        </div>
+      )}
+      {doubts === 0 ? null : (
+        <div className="note info">
+          <strong>{WORDS.home.doubts(doubts)}</strong> {WORDS.home.doubtsMore}{' '}
+          <Link href="/doubts">{WORDS.home.showDoubts}</Link>
+        </div>
+      )}
+    </section>
+  )
+}

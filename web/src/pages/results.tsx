@@ -1,0 +1,380 @@
+/** Results: filters that live in the address, counts that open into people, and a list of any length. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
+import { call, download, type Facets, part, queryOf, type ResultRow } from '../api.ts'
+import { client } from '../here.ts'
+import { Answer, Dialog, Failed, Field, Head, Icon, Loading } from '../parts.tsx'
+import { dayText, nameText, reliefText, WORDS } from '../words.ts'
+
+const FACETS = ['answer', 'relief', 'section', 'class', 'because'] as const
+type FacetName = (typeof FACETS)[number]
+type Sort = 'name' | 'convicted' | 'case' | 'section'
+
+interface Asked {
+  readonly filter: Readonly<Partial<Record<FacetName | 'q', string>>>
+  readonly sort: Sort
+  readonly descending: 'yes' | 'no'
+}
+
+function askedIn(search: string): Asked {
+  const found = new URLSearchParams(search)
+  const filter: Partial<Record<FacetName | 'q', string>> = {}
+  for (const name of [...FACETS, 'q'] as const) {
+    const value = found.get(name)
+    if (value !== null) filter[name] = value
+  }
+  const sort = found.get('sort')
+  return {
+    filter,
+    sort: sort === 'convicted' || sort === 'case' || sort === 'section' ? sort : 'name',
+    descending: found.get('descending') === 'yes' ? 'yes' : 'no',
+  }
+}
+
+const asQuery = ({ filter, sort, descending }: Asked): Readonly<Record<string, string | undefined>> => ({
+  ...filter,
+  ...(sort === 'name' ? {} : { sort }),
+  ...(descending === 'no' ? {} : { descending }),
+})
+
+export function ResultsPage() {
+  const asked = askedIn(useSearch())
+  const [, go] = useLocation()
+  const [exporting, setExporting] = useState(false)
+  const set = (next: Asked): void => go(`/results${queryOf(asQuery(next))}`)
+  const without = (name: FacetName | 'q'): Asked => {
+    const { [name]: _, ...filter } = asked.filter
+    return { ...asked, filter }
+  }
+  const query = queryOf(asQuery(asked))
+  const found = useQuery({
+    queryKey: ['facets', query],
+    queryFn: () => call<Facets>('GET', `/facets${query}`),
+    placeholderData: keepPreviousData,
+  })
+  if (found.data === undefined)
+    return found.isPending ? <Loading /> : <Failed error={found.error} again={() => void found.refetch()} />
+  const { convictions, people, facets } = found.data
+  const chosen = Object.entries(asked.filter) as [FacetName | 'q', string][]
+  return (
+    <>
+      <Head
+        title={WORDS.results.title}
+        says={<span role="status">{WORDS.and(WORDS.convictions(convictions), WORDS.people(people))}</span>}
+      >
+        <button
+          className="btn second sm"
+          type="button"
+          disabled={convictions === 0}
+          onClick={() => setExporting(true)}
+        >
+          {WORDS.results.export}
+        </button>
+      </Head>
+      <div className="browse">
+        <details className="filters" open>
+          <summary>{WORDS.results.filters}</summary>
+          <form
+            className="facets"
+            aria-label={WORDS.results.filters}
+            onSubmit={event => event.preventDefault()}
+          >
+            <Search
+              key={asked.filter.q ?? ''}
+              value={asked.filter.q ?? ''}
+              onSearch={q => set(q === '' ? without('q') : { ...asked, filter: { ...asked.filter, q } })}
+            />
+            {FACETS.map(name => (
+              <Facet
+                key={name}
+                name={name}
+                values={facets[name]}
+                chosen={asked.filter[name]}
+                onChoose={value =>
+                  set(
+                    value === undefined
+                      ? without(name)
+                      : { ...asked, filter: { ...asked.filter, [name]: value } },
+                  )
+                }
+              />
+            ))}
+          </form>
+        </details>
+        <div>
+          <div className="chips">
+            {chosen.map(([name, value]) => (
+              <button key={name} className="chip" type="button" onClick={() => set(without(name))}>
+                {valueText(name, value)} <Icon name="close" says={WORDS.remove(valueText(name, value))} />
+              </button>
+            ))}
+          </div>
+          {convictions === 0 ? (
+            <div className="panel empty">
+              <h2>{WORDS.results.nothing}</h2>
+              <p>
+                <button className="btn second" type="button" onClick={() => set({ ...asked, filter: {} })}>
+                  {WORDS.results.clear}
+                </button>
+              </p>
+            </div>
+          ) : (
+            <Rows key={query} asked={asked} all={convictions} onSort={set} />
+          )}
+        </div>
+      </div>
+      {exporting ? <Export asked={asked} all={convictions} onClose={() => setExporting(false)} /> : null}
+    </>
+  )
+}
+
+const valueText = (name: FacetName | 'q', value: string): string => {
+  if (name === 'answer') return WORDS.answers[value] ?? value
+  if (name === 'relief') return value === '' ? WORDS.results.noRelief : reliefText(value)
+  return value === '' ? WORDS.results.blank : value
+}
+
+function Search({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
+  const [q, setQ] = useState(value)
+  return (
+    <div className="facet">
+      <label className="lab" htmlFor="q">
+        {WORDS.find}
+      </label>
+      <input
+        id="q"
+        className="in sm"
+        type="search"
+        value={q}
+        title={WORDS.results.search}
+        autoComplete="off"
+        onChange={event => setQ(event.target.value)}
+        onKeyDown={event => {
+          if (event.key === 'Enter') onSearch(q.trim())
+        }}
+        onBlur={() => {
+          if (q.trim() !== value) onSearch(q.trim())
+        }}
+      />
+    </div>
+  )
+}
+
+/** So many values are drawn at first. */
+const FIRST = 8
+
+function Facet({
+  name,
+  values,
+  chosen,
+  onChoose,
+}: {
+  name: FacetName
+  values: Facets['facets'][FacetName]
+  chosen: string | undefined
+  onChoose: (value: string | undefined) => void
+}) {
+  const shown = values.slice(0, FIRST)
+  const rest = values.slice(FIRST)
+  const option = ({ value, convictions }: { value: string; convictions: number }) => (
+    <label key={value}>
+      <input
+        type="checkbox"
+        checked={chosen === value}
+        onChange={event => onChoose(event.target.checked ? value : undefined)}
+      />
+      {name === 'answer' ? <Answer answer={value} /> : <span>{valueText(name, value)}</span>}
+      <span className="tab">{convictions.toLocaleString('en-US')}</span>
+    </label>
+  )
+  if (values.length === 0) return null
+  return (
+    <fieldset className="facet">
+      <legend>{WORDS.results.facets[name]}</legend>
+      {shown.map(option)}
+      {rest.length === 0 ? null : (
+        <details>
+          <summary className="linkish">{WORDS.results.more(FIRST, values.length)}</summary>
+          {rest.map(option)}
+        </details>
+      )}
+    </fieldset>
+  )
+}
+
+const PAGE = 100
+const ROW_HEIGHT = 56
+
+function Rows({ asked, all, onSort }: { asked: Asked; all: number; onSort: (next: Asked) => void }) {
+  const scroll = useRef<HTMLDivElement>(null)
+  const [, draw] = useState(0)
+  const rows = useVirtualizer({
+    count: all,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  })
+  const items = rows.getVirtualItems()
+  const pageOf = (page: number) => ({
+    queryKey: ['rows', queryOf(asQuery(asked)), page],
+    queryFn: () =>
+      call<{ rows: ResultRow[] }>(
+        'GET',
+        `/results${queryOf({ ...asQuery(asked), from: page * PAGE, most: PAGE })}`,
+      ),
+    staleTime: 60_000,
+  })
+  const first = Math.floor((items[0]?.index ?? 0) / PAGE)
+  const last = Math.floor((items.at(-1)?.index ?? 0) / PAGE)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key of a page says all that it rests on
+  useEffect(() => {
+    // What is seen, and what comes next in either direction.
+    for (let page = Math.max(0, first - 1); page <= Math.min(last + 1, Math.floor((all - 1) / PAGE)); page++)
+      void client.ensureQueryData(pageOf(page)).then(
+        () => draw(n => n + 1),
+        () => {},
+      )
+  }, [first, last, all])
+  const rowAt = (index: number): ResultRow | undefined =>
+    client.getQueryData<{ rows: ResultRow[] }>(pageOf(Math.floor(index / PAGE)).queryKey)?.rows[index % PAGE]
+  const [top = 0, bottom = 0] = [items[0]?.start, rows.getTotalSize() - (items.at(-1)?.end ?? 0)]
+  return (
+    <div className="tblwrap">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="scroll" ref={scroll} tabIndex={0} aria-label={WORDS.results.list}>
+        <table className="tbl results" aria-rowcount={all + 1}>
+          <caption className="vh">{WORDS.results.list}</caption>
+          <thead>
+            <tr>
+              <Sortable says={WORDS.results.person} sort="name" asked={asked} onSort={onSort} />
+              <Sortable says={WORDS.results.offense} sort="section" asked={asked} onSort={onSort} />
+              <Sortable says={WORDS.results.convicted} sort="convicted" asked={asked} onSort={onSort} />
+              <th scope="col">{WORDS.results.answer}</th>
+              <th scope="col">{WORDS.results.because}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {top > 0 ? <Spacer height={top} /> : null}
+            {items.map(({ index }) => (
+              <ResultLine key={index} index={index} row={rowAt(index)} />
+            ))}
+            {bottom > 0 ? <Spacer height={bottom} /> : null}
+          </tbody>
+        </table>
+      </section>
+      <div className="tail tab">{WORDS.convictions(all)}</div>
+    </div>
+  )
+}
+
+/** Stands for the rows that are not drawn. Heights are set through the object model, which the policy of contents allows. */
+function Spacer({ height }: { height: number }) {
+  const ref = useRef<HTMLTableCellElement>(null)
+  useEffect(() => ref.current?.style.setProperty('height', `${height}px`), [height])
+  return (
+    <tr className="spacer">
+      <td ref={ref} colSpan={5} />
+    </tr>
+  )
+}
+
+function Sortable({
+  says,
+  sort,
+  asked,
+  onSort,
+}: {
+  says: string
+  sort: Sort
+  asked: Asked
+  onSort: (next: Asked) => void
+}) {
+  const is = asked.sort === sort
+  const down = asked.descending === 'yes'
+  return (
+    <th scope="col" aria-sort={is ? (down ? 'descending' : 'ascending') : undefined}>
+      <button
+        className="sortbtn"
+        type="button"
+        onClick={() => onSort({ ...asked, sort, descending: is && !down ? 'yes' : 'no' })}
+      >
+        {says} {is ? <span aria-hidden="true">{down ? '▼' : '▲'}</span> : null}
+      </button>
+    </th>
+  )
+}
+
+const ResultLine = ({ index, row }: { index: number; row: ResultRow | undefined }) =>
+  row === undefined ? (
+    <tr aria-rowindex={index + 2} className="fixed">
+      <td colSpan={5} className="quiet">
+        {'…'}
+      </td>
+    </tr>
+  ) : (
+    <tr aria-rowindex={index + 2} className="fixed">
+      <th scope="row">
+        <Link href={`/people/${part(row.person)}`}>
+          {row.name === '' ? WORDS.person.record(row.person) : nameText(row.name)}
+        </Link>
+        <span className="sub">{row.cases}</span>
+      </th>
+      <td>
+        {row.offense === '' ? WORDS.results.blank : row.offense}
+        <span className="sub">{row.class}</span>
+      </td>
+      <td className="nowrap">{dayText(row.convicted)}</td>
+      <td>
+        <Answer answer={row.answer} />
+        <span className="sub">
+          {row.relief === '' ? '' : reliefText(row.relief)}
+          {row.dueFrom === '' ? '' : `, ${dayText(row.dueFrom)}`}
+          {row.answer === 'eligible' && row.open !== '' ? ` · ${WORDS.better}` : ''}
+        </span>
+      </td>
+      <td className="because">
+        <span>{row.reason}</span>
+      </td>
+    </tr>
+  )
+
+function Export({ asked, all, onClose }: { asked: Asked; all: number; onClose: () => void }) {
+  const [reason, setReason] = useState('')
+  const [error, setError] = useState<unknown>()
+  const send = (format: 'csv' | 'xlsx') => (): void => {
+    const { filter, sort, descending } = asked
+    download('/exports', { ...filter, sort, descending, format, reason }).then(onClose, setError)
+  }
+  return (
+    <Dialog title={WORDS.results.exportTitle(all)} onClose={onClose}>
+      <Field label={WORDS.results.exportWhy} hint={WORDS.results.exportHint}>
+        {(id, described) => (
+          <input
+            id={id}
+            aria-describedby={described}
+            className="in"
+            value={reason}
+            autoComplete="off"
+            onChange={event => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      {error === undefined ? null : <Failed error={error} />}
+      <p className="acts">
+        <span>
+          <button className="btn" type="button" onClick={send('xlsx')}>
+            {WORDS.results.xlsx}
+          </button>{' '}
+          <button className="btn second" type="button" onClick={send('csv')}>
+            {WORDS.results.csv}
+          </button>
+        </span>
+        <button className="btn plain" type="button" onClick={onClose}>
+          {WORDS.cancel}
+        </button>
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,332 @@
+/** Review: questions of law first, each answered once for many; then questions of fact, taken ten at a time. */
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import {
+  type Case,
+  call,
+  Problem,
+  part,
+  queryOf,
+  type Review,
+  type RulingEffects,
+  type Rulings,
+} from '../api.ts'
+import { saved } from '../here.ts'
+import { Answer, Dialog, Failed, Field, Head, Loading } from '../parts.tsx'
+import { nameText, WORDS } from '../words.ts'
+
+type Group = Review['groups'][number]
+
+export function ReviewPage() {
+  const found = useQuery({ queryKey: ['review'], queryFn: () => call<Review>('GET', '/review') })
+  if (found.isPending) return <Loading />
+  if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  const { groups } = found.data
+  const waiting = groups.reduce((sum, one) => sum + one.waiting + one.mine, 0)
+  const law = groups.filter(({ ofLaw }) => ofLaw)
+  const fact = groups.filter(({ ofLaw }) => !ofLaw)
+  const unread = groups.reduce((sum, one) => sum + one.unread, 0)
+  return (
+    <>
+      <Head title={WORDS.review.title} says={WORDS.review.lede(waiting)}>
+        {unread === 0 ? null : (
+          <Link className="btn second sm" href="/review/second">
+            {WORDS.review.second} ({unread})
+          </Link>
+        )}
+      </Head>
+      {groups.length === 0 ? (
+        <div className="panel empty">
+          <h2>{WORDS.review.nothing}</h2>
+          <p>{WORDS.review.nothingMore}</p>
+        </div>
+      ) : null}
+      <div className="stack">
+        {law.length === 0 ? null : (
+          <section className="sect">
+            <h2>{WORDS.review.law}</h2>
+            <div className="panel">
+              {law.map(group => (
+                <LawQuestion key={group.fact} group={group} />
+              ))}
+            </div>
+          </section>
+        )}
+        {fact.length === 0 ? null : (
+          <section className="sect">
+            <h2>{WORDS.review.fact}</h2>
+            <div className="panel">
+              {fact.map(group => (
+                <Question key={group.fact} group={group}>
+                  {group.mine + group.waiting === 0 ? null : (
+                    <Link
+                      className={`btn sm${group.mine > 0 ? '' : ' second'}`}
+                      href={`/review/${part(group.fact)}`}
+                      aria-label={`${takeText(group)}: ${group.asks}`}
+                    >
+                      {takeText(group)}
+                    </Link>
+                  )}
+                </Question>
+              ))}
+            </div>
+          </section>
+        )}
+        <RulingsPart />
+      </div>
+    </>
+  )
+}
+
+const TEN = 10
+const takeText = ({ mine, waiting }: Group): string =>
+  mine > 0 ? WORDS.review.continue : WORDS.review.take(Math.min(TEN, waiting))
+
+const Question = ({ group, children }: { group: Group; children: React.ReactNode }) => (
+  <div className="q">
+    <div className="n">{(group.waiting + group.mine).toLocaleString('en-US')}</div>
+    <div>
+      <h3>{group.asks}</h3>
+      <span className="sub">{group.fact}</span>
+    </div>
+    <div className="small">
+      {group.counts > 0 ? WORDS.review.all(group.counts) : ''}
+      <span className="sub">{group.settled > 0 ? WORDS.review.settled(group.settled) : ''}</span>
+    </div>
+    <div className="small quiet">
+      {[
+        group.mine > 0 ? WORDS.review.mine(group.mine) : '',
+        group.others > 0 ? WORDS.review.others(group.others) : '',
+        group.looked > 0 ? WORDS.review.looked(group.looked) : '',
+        group.unread > 0 ? WORDS.review.unread(group.unread) : '',
+      ]
+        .filter(says => says !== '')
+        .join(' · ')}
+    </div>
+    <div className="end">{children}</div>
+  </div>
+)
+
+function LawQuestion({ group }: { group: Group }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Question group={group}>
+        {group.waiting + group.mine === 0 ? null : (
+          <button
+            className="btn second sm"
+            type="button"
+            aria-expanded={open}
+            aria-label={`${open ? WORDS.review.closeMany : WORDS.review.answerMany}: ${group.asks}`}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? WORDS.review.closeMany : WORDS.review.answerMany}
+          </button>
+        )}
+      </Question>
+      {open ? <RuleForm group={group} onDone={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+/** Cases whose offense asks the same stand together: one box chooses them. */
+function RuleForm({ group, onDone }: { group: Group; onDone: () => void }) {
+  const found = useQuery({
+    queryKey: ['cases', group.fact],
+    queryFn: () => call<{ cases: Case[] }>('GET', `/review/cases${queryOf({ fact: group.fact })}`),
+  })
+  const [chosen, setChosen] = useState<readonly number[]>([])
+  const [value, setValue] = useState('')
+  const [authority, setAuthority] = useState('')
+  const effects = useQuery({
+    queryKey: ['ruling effects', group.fact, value, chosen],
+    queryFn: () =>
+      call<RulingEffects>('POST', '/rulings/effects', { fact: group.fact, value, cases: chosen }),
+    enabled: value !== '' && chosen.length > 0,
+  })
+  const rule = useMutation({
+    mutationFn: () => call('POST', '/rulings', { fact: group.fact, value, cases: chosen, authority }),
+    onSuccess: async () => {
+      await saved()
+      onDone()
+    },
+  })
+  if (found.isPending) return <Loading />
+  if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  const cases = found.data.cases.filter(one => one.state === 'waiting' || one.mine)
+  const all = cases.map(({ id }) => id)
+  const options = cases[0]?.choices ?? []
+  const ready = value !== '' && chosen.length > 0
+  const field =
+    rule.error instanceof Problem
+      ? rule.error.shape.errors?.find(one => one.field === 'authority')?.says
+      : undefined
+  return (
+    <form
+      className="qopen"
+      aria-label={group.asks}
+      onSubmit={event => {
+        event.preventDefault()
+        rule.mutate()
+      }}
+    >
+      <p className="say">{WORDS.review.once}</p>
+      <fieldset>
+        <legend className="lab">{WORDS.review.which}</legend>
+        <label className="opt compact">
+          <input
+            type="checkbox"
+            checked={all.length > 0 && chosen.length === all.length}
+            onChange={event => setChosen(event.target.checked ? all : [])}
+          />
+          <span>{WORDS.review.chooseAll}</span>
+          <span className="eff tab">{WORDS.cases(all.length)}</span>
+        </label>
+        <div className="pick">
+          {cases.map(one => (
+            <label key={one.id} className="opt compact">
+              <input
+                type="checkbox"
+                checked={chosen.includes(one.id)}
+                onChange={event =>
+                  setChosen(event.target.checked ? [...chosen, one.id] : chosen.filter(id => id !== one.id))
+                }
+              />
+              <span>
+                {nameText(one.name)} <span className="sub">{one.count}</span>
+              </span>
+              <Link className="eff" href={`/people/${part(one.person)}`}>
+                {WORDS.case.whole}
+                <span className="vh"> {nameText(one.name)}</span>
+              </Link>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset className="field">
+        <legend className="lab">{WORDS.review.answer}</legend>
+        {options.map(option => (
+          <label key={option} className="opt compact">
+            <input
+              type="radio"
+              name={`rule ${group.fact}`}
+              checked={value === option}
+              onChange={() => setValue(option)}
+            />
+            <span>{option}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="diff" role="status">
+        {!ready ? (
+          <p className="small quiet">{WORDS.review.chooseFirst}</p>
+        ) : effects.data === undefined ? (
+          <p className="small quiet">{WORDS.review.counting}</p>
+        ) : (
+          <ul className="small plain">
+            {effects.data.becomes.map(({ answer, convictions }) => (
+              <li key={answer}>
+                {WORDS.convictions(convictions)} <Answer answer={answer} />
+              </li>
+            ))}
+            {effects.data.stays === 0 ? null : <li>{WORDS.review.stays(effects.data.stays)}</li>}
+          </ul>
+        )}
+      </div>
+      <Field label={WORDS.review.authority} hint={WORDS.review.authorityHint} error={field}>
+        {(id, described) => (
+          <input
+            id={id}
+            aria-describedby={described}
+            className="in"
+            value={authority}
+            autoComplete="off"
+            onChange={event => setAuthority(event.target.value)}
+          />
+        )}
+      </Field>
+      {rule.isError ? <Failed error={rule.error} /> : null}
+      <p className="acts">
+        <button className="btn" type="submit" disabled={!ready || rule.isPending}>
+          {ready ? WORDS.review.rule(chosen.length) : WORDS.review.chooseFirst}
+        </button>{' '}
+        <span className="small quiet">{WORDS.review.needsSecond}</span>
+      </p>
+    </form>
+  )
+}
+
+function RulingsPart() {
+  const found = useQuery({ queryKey: ['rulings'], queryFn: () => call<Rulings>('GET', '/rulings') })
+  const [open, setOpen] = useState<number>()
+  const rulings = found.data?.rulings ?? []
+  if (rulings.length === 0) return null
+  return (
+    <section className="sect">
+      <h2>{WORDS.review.rulings}</h2>
+      <ul className="tasks facts">
+        {rulings.map(one => (
+          <li key={one.id}>
+            <div>
+              <strong>{WORDS.review.ruledOn(one.fact, one.value)}</strong>
+              <span className="sub">
+                {one.authority} · {one.by} ·{' '}
+                {one.withdrawn ? WORDS.review.withdrawn : WORDS.cases(one.cases.length)}
+              </span>
+            </div>
+            {one.withdrawn ? null : (
+              <button type="button" className="btn plain sm" onClick={() => setOpen(one.id)}>
+                {WORDS.person.withdraw}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {open === undefined ? null : <WithdrawRuling id={open} onClose={() => setOpen(undefined)} />}
+    </section>
+  )
+}
+
+function WithdrawRuling({ id, onClose }: { id: number; onClose: () => void }) {
+  const [reason, setReason] = useState('')
+  const send = useMutation({
+    mutationFn: () => call('POST', `/rulings/${id}/withdrawal`, { reason }),
+    onSuccess: async () => {
+      await saved()
+      onClose()
+    },
+  })
+  return (
+    <Dialog title={WORDS.person.withdraw} onClose={onClose}>
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          send.mutate()
+        }}
+      >
+        <Field label={WORDS.person.withdrawWhy}>
+          {field => (
+            <input
+              id={field}
+              className="in"
+              required
+              value={reason}
+              autoComplete="off"
+              onChange={event => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+        {send.isError ? <Failed error={send.error} /> : null}
+        <p className="acts">
+          <button className="btn" type="submit">
+            {WORDS.person.withdraw}
+          </button>
+          <button className="btn plain" type="button" onClick={onClose}>
+            {WORDS.cancel}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  )
+}

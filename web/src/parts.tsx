@@ -1,0 +1,215 @@
+/** Small parts that every screen has: icons, answers, what is said while one waits and where something fails. */
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Problem } from './api.ts'
+import { WORDS } from './words.ts'
+
+const DRAWN = {
+  ok: (
+    <>
+      <circle cx="8" cy="8" r="8" fill="currentColor" />
+      <path
+        d="M4.4 8.3l2.4 2.4 4.8-5"
+        fill="none"
+        stroke="#fff"
+        strokeWidth="1.9"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </>
+  ),
+  later: (
+    <>
+      <circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path d="M8 4.2V8l2.6 1.8" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+    </>
+  ),
+  ask: (
+    <>
+      <rect x="2.5" y="2.5" width="11" height="11" rx="1.4" transform="rotate(45 8 8)" fill="currentColor" />
+      <path
+        d="M6.3 6.4a1.8 1.8 0 113 1.4c-.7.5-1.2.8-1.2 1.6"
+        fill="none"
+        stroke="#fff"
+        strokeWidth="1.4"
+        strokeLinecap="round"
+      />
+      <circle cx="8" cy="11.3" r=".95" fill="#fff" />
+    </>
+  ),
+  no: (
+    <>
+      <circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path d="M4.7 8h6.6" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+    </>
+  ),
+  find: (
+    <>
+      <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      <path d="M10.8 10.8L14.5 14.5" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+    </>
+  ),
+  check: (
+    <path
+      d="M2.5 8.6l3.7 3.6 7.3-8"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
+  dash: <path d="M3 8h10" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />,
+  unknown: (
+    <>
+      <path
+        d="M5.3 5.6a2.7 2.7 0 115 1.3c-.9.9-2.2 1.2-2.2 2.9"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinecap="round"
+      />
+      <circle cx="8" cy="13" r="1.2" fill="currentColor" />
+    </>
+  ),
+  close: <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />,
+  mark: (
+    <>
+      <path d="M2 2h7l4 4v8H2z" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinejoin="round" />
+      <path
+        d="M5 9.6l2 2 3.6-4.300"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.7"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </>
+  ),
+} as const
+
+export const Icon = ({
+  name,
+  says,
+  className = '',
+}: {
+  name: keyof typeof DRAWN
+  says?: string
+  className?: string
+}) =>
+  says === undefined ? (
+    <svg viewBox="0 0 16 16" className={className} aria-hidden="true" focusable="false">
+      {DRAWN[name]}
+    </svg>
+  ) : (
+    <svg viewBox="0 0 16 16" className={className} role="img" aria-label={says}>
+      {DRAWN[name]}
+    </svg>
+  )
+
+const LOOKS: Readonly<Record<string, 'ok' | 'later' | 'ask' | 'no'>> = {
+  eligible: 'ok',
+  'eligible-later': 'later',
+  review: 'ask',
+  'not-eligible': 'no',
+}
+
+export const look = (answer: string): 'ok' | 'later' | 'ask' | 'no' => LOOKS[answer] ?? 'ask'
+
+export const Answer = ({ answer }: { answer: string }) => (
+  <span className={`ans ${look(answer)}`}>
+    <Icon name={look(answer)} />
+    {WORDS.answers[answer] ?? answer}
+  </span>
+)
+
+/** What stopped something, and one thing to do. */
+export function Failed({ error, again }: { error: unknown; again?: () => void }) {
+  const problem = error instanceof Problem ? error : undefined
+  const says = problem?.isLost !== false ? WORDS.lost : problem.message
+  return (
+    <div className="note stop" role="alert">
+      <strong>{problem?.shape.title ?? WORDS.failed}</strong> {says}{' '}
+      {again === undefined ? null : (
+        <button type="button" className="linkish" onClick={again}>
+          {WORDS.tryNow}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Said to a screen reader at once; drawn only where it lasts. */
+export const Loading = () => (
+  <p className="quiet loading" role="status">
+    {WORDS.loading}
+  </p>
+)
+
+export const Field = ({
+  label,
+  hint,
+  children,
+  error,
+}: {
+  label: string
+  hint?: string
+  error?: string | undefined
+  children: (id: string, described: string | undefined) => ReactNode
+}) => {
+  const id = useId()
+  const described = error === undefined && hint === undefined ? undefined : `${id}-more`
+  return (
+    <div className="field">
+      <label className="lab" htmlFor={id}>
+        {label}
+      </label>
+      {children(id, described)}
+      {described === undefined ? null : (
+        <span id={described} className={error === undefined ? 'hint small quiet' : 'small err'}>
+          {error ?? hint}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** A dialog of the browser's own: it keeps the focus, and Escape closes it. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog ref={ref} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  )
+}
+
+/** The heading of a screen, its sentence, and what can be done. */
+export function Head({ title, says, children }: { title: string; says?: ReactNode; children?: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} – ${WORDS.name}`
+  }, [title])
+  return (
+    <div className="head">
+      <div>
+        <h1>{title}</h1>
+        {says === undefined ? null : <p className="lede tab">{says}</p>}
+      </div>
+      {children === undefined ? null : <div className="acts">{children}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,222 @@
+/** What stands around every screen: the places, the run line, find, who is here, the keys, and what is said of a lost server. */
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { Problem, queryOf } from './api.ts'
+import { useHome, useSession } from './here.ts'
+import { keysAreOff, turnKeys, useFirstKey, useKeys } from './keys.ts'
+import { Dialog, Icon } from './parts.tsx'
+import { dayText, WORDS } from './words.ts'
+
+const PLACES = [
+  { to: '/', says: WORDS.nav.home },
+  { to: '/results', says: WORDS.nav.results },
+  { to: '/review', says: WORDS.nav.review },
+  { to: '/audit', says: WORDS.nav.audit },
+] as const
+
+export function Shell({ children }: { children: ReactNode }) {
+  const session = useSession()
+  const home = useHome()
+  const [place, go] = useLocation()
+  const [finding, setFinding] = useState(false)
+  const [keys, setKeys] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  useFirstKey()
+  useKeys({
+    '/': () => setFinding(true),
+    '?': () => setKeys(true),
+    'g h': () => go('/'),
+    'g r': () => go('/results'),
+    'g q': () => go('/review'),
+    'g a': () => go('/audit'),
+    'g n': () => go('/review/next'),
+  })
+  // A new screen is read from its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what changes
+  useEffect(() => main.current?.focus({ preventScroll: true }), [place])
+  const waiting = home.data?.work.waiting ?? 0
+  return (
+    <>
+      <a className="skip" href="#main">
+        {WORDS.skip}
+      </a>
+      <header className="top">
+        <div className="top-in">
+          <Link className="brand" href="/">
+            <Icon name="mark" />
+            {WORDS.name}
+          </Link>
+          <nav className="nav" aria-label={WORDS.places}>
+            {PLACES.map(({ to, says }) => (
+              <Link key={to} href={to} aria-current={isAt(place, to) ? 'page' : undefined}>
+                {says}
+                {to === '/review' && waiting > 0 ? (
+                  <span className="count">
+                    {waiting.toLocaleString('en-US')}
+                    <span className="vh"> {WORDS.waiting}</span>
+                  </span>
+                ) : null}
+              </Link>
+            ))}
+          </nav>
+          <div className="top-end">
+            <button
+              className="find"
+              type="button"
+              aria-label={WORDS.find}
+              aria-keyshortcuts="/"
+              onClick={() => setFinding(true)}
+            >
+              <Icon name="find" />
+              <span className="long">{WORDS.find}</span> <kbd>/</kbd>
+            </button>
+            <div className="who">
+              <b>{session.name}</b>
+              {session.account}
+            </div>
+          </div>
+        </div>
+      </header>
+      <RunLine />
+      <Lost />
+      <main id="main" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+      <footer className="foot">
+        <span>
+          {WORDS.name} {session.version}
+        </span>
+        {home.data?.run === undefined ? null : <span>{WORDS.run.rules(home.data.run.rules)}</span>}
+        <span>{home.data?.run?.reviewed || WORDS.noAttorney}</span>
+        <button className="linkish" type="button" onClick={() => setKeys(true)}>
+          {WORDS.keys}
+        </button>
+      </footer>
+      {finding ? <Find onClose={() => setFinding(false)} /> : null}
+      {keys ? <Shortcuts onClose={() => setKeys(false)} /> : null}
+    </>
+  )
+}
+
+const isAt = (place: string, to: string): boolean =>
+  to === '/' ? place === '/' : place.startsWith(to) || (to === '/results' && place.startsWith('/people'))
+
+function RunLine() {
+  const run = useHome().data?.run
+  if (run === undefined) return null
+  return (
+    <section className="ctx" aria-label={WORDS.run.line}>
+      <div className="ctx-in">
+        <span>
+          {WORDS.run.county(run.id)} <b>{run.county === 'all' ? WORDS.run.everywhere : run.county}</b>
+        </span>
+        <span>
+          {WORDS.run.asOf} <b>{dayText(run.asOf)}</b>
+        </span>
+        <span>
+          {WORDS.run.program} <b>{run.title}</b>
+        </span>
+        <span>
+          {WORDS.run.policy} <b>{run.policy ?? WORDS.run.lawAlone}</b>
+        </span>
+        <Link href="/#runs">{WORDS.run.change}</Link>
+      </div>
+    </section>
+  )
+}
+
+/** A strip while the server does not answer; it goes by itself. */
+function Lost() {
+  const queries = useQueryClient()
+  useIsFetching()
+  const lost = queries
+    .getQueryCache()
+    .getAll()
+    .some(({ state }) => state.fetchFailureReason instanceof Problem && state.fetchFailureReason.isLost)
+  return (
+    <div aria-live="assertive">
+      {lost ? (
+        <div className="strip">
+          <strong>{WORDS.lost}</strong> {WORDS.lostMore}{' '}
+          <button
+            type="button"
+            className="linkish"
+            onClick={() => void queries.refetchQueries({ type: 'active' })}
+          >
+            {WORDS.tryNow}
+          </button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Find({ onClose }: { onClose: () => void }) {
+  const [, go] = useLocation()
+  const [q, setQ] = useState('')
+  return (
+    <Dialog title={WORDS.find} onClose={onClose}>
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          onClose()
+          go(`/results${queryOf({ q: q.trim() === '' ? undefined : q.trim() })}`)
+        }}
+      >
+        <label className="field">
+          <span>{WORDS.results.search}</span>
+          <input
+            className="in"
+            type="search"
+            value={q}
+            autoComplete="off"
+            onChange={event => setQ(event.target.value)}
+          />
+        </label>
+        <p className="acts">
+          <button className="btn" type="submit">
+            {WORDS.find}
+          </button>
+          <button className="btn plain" type="button" onClick={onClose}>
+            {WORDS.cancel}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  )
+}
+
+function Shortcuts({ onClose }: { onClose: () => void }) {
+  const [off, setOff] = useState(keysAreOff())
+  return (
+    <Dialog title={WORDS.shortcuts.title} onClose={onClose}>
+      <dl className="dl">
+        {WORDS.shortcuts.list.map(([key, does]) => (
+          <div key={key} className="pair">
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="opt field">
+        <input
+          type="checkbox"
+          checked={!off}
+          onChange={event => {
+            turnKeys(!event.target.checked)
+            setOff(!event.target.checked)
+          }}
+        />
+        <span>{WORDS.shortcuts.off}</span>
+      </label>
+      <p className="acts">
+        <button className="btn second" type="button" onClick={onClose}>
+          {WORDS.close}
+        </button>
+      </p>
+    </Dialog>
+  )
+}
