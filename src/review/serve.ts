@@ -1,5 +1,5 @@
 /** Starts the workstation: its database, its schema, its address; and stops it whole. */
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
@@ -42,6 +42,7 @@ export async function serve(serving: Serving): Promise<Started> {
     throw new NoDatabase(`the pages have not been built in [${pages}]; run [npm run build:pages] once`)
   mkdirSync(data, { recursive: true, mode: 0o700 })
   if (!statSync(data).isDirectory()) throw new NoDatabase(`[${data}] is no folder; name one with [--data]`)
+  await nobodyServes(data)
   const { embedded, opened } = await openAny(serving)
   try {
     await migrate(opened.db as never)
@@ -77,6 +78,22 @@ export async function serve(serving: Serving): Promise<Started> {
     await close(opened, embedded)
     throw error
   }
+}
+
+const PATIENCE_MS = 2_000
+
+/** One program serves from a data folder. One that has crashed has left its address there, and does not answer. */
+async function nobodyServes(data: string): Promise<void> {
+  const path = join(data, ADDRESS)
+  if (!existsSync(path)) return
+  const origin = readFileSync(path, 'utf8')
+  const answered = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    () => undefined,
+  )
+  if (answered?.headers.get('content-type')?.includes('json') === true)
+    throw new NoDatabase(
+      `[${data}] is in use: Setaside runs at ${origin}; open it with [setaside open], or choose another [--data]`,
+    )
 }
 
 async function openAny({

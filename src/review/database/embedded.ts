@@ -44,7 +44,7 @@ interface Binaries {
 const asNobody = (): { readonly uid: number; readonly gid: number } | undefined =>
   process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : undefined
 
-/** Starts it in a folder, which is made where it is not there. Throws `NoDatabase` with a sentence where it does not start. */
+/** Starts it in a folder from which nobody serves; it is made where it is not there. Throws `NoDatabase` with a sentence where it does not start. */
 export async function startEmbedded(folder: string): Promise<Embedded> {
   const binaries = await findBinaries()
   const data = join(folder, 'database')
@@ -58,6 +58,9 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   const password = readFileSync(secret, 'utf8').trim()
   const sockets = process.platform === 'win32' ? undefined : socketFolder(folder, owner)
   const port = sockets === undefined ? await freePort() : 5432
+  // A program that ended without stopping its database has left it running: nobody serves from this folder any more.
+  if (existsSync(join(data, 'postmaster.pid')))
+    await runAs(binaries.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60']).catch(() => {})
   const log = join(data, 'setaside.log')
   rmSync(log, { force: true })
   try {

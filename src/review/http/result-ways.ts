@@ -1,6 +1,6 @@
 /** Results: counts that open into people, facets, search, and what is seen as a file. */
 import type { OpenAPIHono, z } from '@hono/zod-openapi'
-import { workbook } from '../../report/spreadsheet.ts'
+import { workbook } from '../../report/workbook.ts'
 import { csvTable } from '../../results/csv.ts'
 import { type Ask, facetsOf, type ResultRow, rowsOf, totalsOf } from '../results.ts'
 import { SEE } from '../roles.ts'
@@ -96,7 +96,7 @@ export function resultWays(api: OpenAPIHono, services: Services): void {
       const bytes =
         format === 'csv'
           ? csvTable([COLUMNS.map(([name]) => name), ...rows.map(cellsOf)])
-          : await workbook(sheetOf(rows))
+          : await workbook(sheetOf(rows), 'setaside-results.xlsx')
       return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
         'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : XLSX,
         'content-disposition': `attachment; filename="setaside-results.${format}"`,

@@ -17,7 +17,7 @@ import {
   takeSecond,
   undo,
   withdrawRuling,
-} from '../cases.ts'
+} from '../case-work.ts'
 import type { OpenRun } from '../engine.ts'
 import type { NewFact } from '../facts.ts'
 import { effectsOf, refreshCases, seenBy } from '../person.ts'

@@ -76,10 +76,10 @@ export const sectionConvicted: Fact<Conviction, string> = {
 
 export const covered: Fact<Conviction, boolean> = {
   ...yesNo(
-  'whether the Act reaches the offense',
-  'Does the conviction come within HSC 11361.8, in an attorney’s judgment (attempt, solicitation, or a plea to a lesser offense from marijuana charges)?',
-  conviction => (remarkLeavesOpen(conviction) ? undefined : namedBy(conviction.offense).covered),
-),
+    'whether the Act reaches the offense',
+    'Does the conviction come within HSC 11361.8, in an attorney’s judgment (attempt, solicitation, or a plea to a lesser offense from marijuana charges)?',
+    conviction => (remarkLeavesOpen(conviction) ? undefined : namedBy(conviction.offense).covered),
+  ),
   ofLaw: true,
 }
 
@@ -185,8 +185,8 @@ export const plants: Fact<Conviction, number> = {
 /** The text counts convictions under the new misdemeanor paragraph; earlier programs counted any of the section. */
 export const countsAsPrior: Fact<Conviction, boolean> = {
   ...notInFile(
-  'whether earlier convictions count as under the misdemeanor paragraph',
-  'Do the earlier convictions of the section, from before the Act, count as prior convictions under its misdemeanor paragraph? (Contested: an attorney says.)',
+    'whether earlier convictions count as under the misdemeanor paragraph',
+    'Do the earlier convictions of the section, from before the Act, count as prior convictions under its misdemeanor paragraph? (Contested: an attorney says.)',
   ),
   ofLaw: true,
 }

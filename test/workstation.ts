@@ -1,0 +1,139 @@
+/** A workstation that runs for tests: the real server with its real database, people who sign in by links, and a real browser. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { dirname, resolve } from 'node:path'
+import Chromium from '@sparticuz/chromium'
+import { type Browser, chromium } from 'playwright-core'
+import { newLink } from '../src/review/sessions.ts'
+
+export interface Workstation {
+  readonly origin: string
+  readonly data: string
+  /** What it has printed. */
+  readonly printed: () => string
+  /** A link for a user of this computer. */
+  readonly link: (user: string) => string
+  readonly signIn: (user: string) => Promise<Caller>
+  readonly stop: () => Promise<void>
+  /** Ends it without a word, as a crash does. */
+  readonly kill: () => Promise<void>
+}
+
+export interface Answered {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever was sent
+  readonly json: any
+  readonly text: string
+  readonly headers: Headers
+}
+
+export interface Call {
+  readonly method?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Somebody who is signed in, calling the API as the pages do. */
+export interface Caller {
+  readonly cookie: string
+  readonly call: (path: string, call?: Call) => Promise<Answered>
+}
+
+const BIN = resolve(import.meta.dirname, '../bin/setaside')
+
+export async function startWorkstation(
+  data: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Workstation> {
+  // As root the database runs as another user, who must be able to pass through the folders of the test.
+  if (process.getuid?.() === 0)
+    for (const folder of [dirname(data), dirname(dirname(data))]) chmodSync(folder, 0o711)
+  // Browsers and tests name the address before it runs again: the port stays the same.
+  const port = await freePort()
+  const server = spawn(
+    process.execPath,
+    [BIN, 'serve', '--data', data, '--port', String(port), '--no-open'],
+    {
+      env: { ...process.env, DATABASE_URL: undefined, ...env },
+    },
+  )
+  let printed = ''
+  const origin = await new Promise<string>((done, failed) => {
+    const onText = (text: Buffer): void => {
+      printed += text.toString()
+      const found = /Setaside is at (\S+)\n[\s\S]*Stop it/.exec(printed)?.[1]
+      if (found !== undefined) done(found)
+    }
+    server.stdout.on('data', onText)
+    server.stderr.on('data', onText)
+    server.on('exit', code => failed(new Error(`the workstation ended with ${code}: ${printed}`)))
+  })
+  const link = (user: string): string => `${origin}/open#${newLink(data, user, Date.now())}`
+  return {
+    origin,
+    data,
+    printed: () => printed,
+    link,
+    signIn: async user => {
+      const nobody = callerWith(origin, '')
+      const token = link(user).split('#')[1]
+      const opened = await nobody.call('/api/session', { method: 'POST', body: { token } })
+      const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''
+      const caller = callerWith(origin, cookie)
+      await caller.call('/api/session/name', { method: 'PUT', body: { name: `${user} Test` } })
+      return caller
+    },
+    stop: () => ended(server, 'SIGTERM'),
+    kill: () => ended(server, 'SIGKILL'),
+  }
+}
+
+/** As nobody, where the cookie is empty. */
+export const callerWith = (origin: string, cookie: string): Caller => ({
+  cookie,
+  call: async (path, { method = 'GET', body, headers = {} } = {}) => {
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      headers: {
+        ...(cookie === '' ? {} : { cookie }),
+        ...(method === 'GET' ? {} : { origin, 'x-setaside': 'test', 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const json: unknown = /json/.test(response.headers.get('content-type') ?? '')
+      ? JSON.parse(text)
+      : undefined
+    return { status: response.status, json, text, headers: response.headers }
+  },
+})
+
+function ended(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve()
+  return new Promise(done => {
+    server.on('exit', () => done())
+    server.kill(signal)
+  })
+}
+
+const freePort = (): Promise<number> =>
+  new Promise(done => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+
+/** The browser of the tests: it comes from npm where the system has it, and is any other where `CHROMIUM` names one. */
+export const startBrowser = async (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? (await Chromium.executablePath()),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--headless=shell',
+    ],
+  })
