@@ -58,6 +58,18 @@ describe('setaside.json', () => {
     expect(setaside(['explain', '--person', 'nobody']).err).toContain('nobody in the file has the identifier')
   })
 
+  test('gives the run and the folder of a report, and what a run says itself is not asked of it', () => {
+    set({ county: 'YOLO', results: 'r', report: 'page', policy: 'san-francisco', map: 'nowhere.json' })
+    expect(setaside(['report'])).toMatchObject({
+      code: 0,
+      err: 'From setaside.json: <run> r, --out page\n',
+      out: expect.stringContaining('The page is in page'),
+    })
+    expect(setaside(['review', '--out', 'q.csv', '--force'])).toMatchObject({ code: 0 })
+    set({ policy: 'los-angeles', county: 'YOLO' })
+    expect(setaside(['explain', '--run', 'r', '--person', 'nobody']).err).toContain('nobody in the file has')
+  })
+
   test('what it gave and does not go with what was typed is told with where it stands', () => {
     set({ policy: 'los-angeles' })
     expect(
@@ -107,6 +119,20 @@ describe('- is standard input', () => {
     setaside(['run', 'stdin', ...asked, '--out', 'named'])
     const table = (run: string) => readFileSync(join(folder, run, 'reliefs.csv'), 'utf8')
     expect(table('piped')).toBe(table('named'))
+  })
+  test('and no folder', () => {
+    for (const args of [
+      ['report', '-', '--out', 'p'],
+      ['run', 'county.csv', ...asked, '--out', '-'],
+      ['gather', '-', ...'--groups g --index i --key k --out o'.split(' ')],
+    ])
+      expect(setaside(args)).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(
+          /^setaside: \[-\] is standard input, and \[(?:<run>|--out|<answers>)\] is a folder; name the folder\n$/,
+        ),
+      })
   })
   test('once, and by that name where it is refused', () => {
     expect(setaside(['run', '-', '-', ...asked, '--out', 'x'], county).err).toBe(

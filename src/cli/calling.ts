@@ -34,7 +34,7 @@ export async function callTyped(typed: Typed, terminal: Terminal): Promise<Endin
     return usage(
       `${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing; see [${typed.help} --help]`,
     )
-  tellSettings(settings, terminal)
+  tellSettings(command, settings, terminal)
   const input = await inputOf(command, values)
   if (isProblem(input)) return input
   try {
@@ -53,10 +53,12 @@ const listed = (names: readonly string[]): string =>
 /** What `setaside.json` gives of the options that were not typed. */
 function settingsOf({ command, values, usual, settings = {} }: Typed): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(command.options).flatMap(([key, { setting }]) => {
-      const value = setting === undefined ? undefined : settings[setting]
-      return value === undefined || (values[key] !== undefined && !usual.has(key)) ? [] : [[key, value]]
-    }),
+    [...Object.entries(command.arguments), ...Object.entries(command.options)].flatMap(
+      ([key, { setting }]) => {
+        const value = setting === undefined ? undefined : settings[setting]
+        return value === undefined || (values[key] !== undefined && !usual.has(key)) ? [] : [[key, value]]
+      },
+    ),
   )
 }
 
@@ -66,8 +68,16 @@ const asTyped = ({ options }: Command, settings: Readonly<Record<string, string>
     Object.entries(settings).map(([key, value]) => [key, options[key]?.repeats === true ? [value] : value]),
   )
 
-function tellSettings(settings: Readonly<Record<string, string>>, terminal: Terminal): void {
-  const told = Object.entries(settings).map(([key, value]) => `${optionName(key)} ${value}`)
+/** An option as it is typed, an argument as the help writes it. */
+const wordFor = ({ arguments: args }: Command, key: string): string =>
+  Object.hasOwn(args, key) ? `<${key}>` : optionName(key)
+
+function tellSettings(
+  command: Command,
+  settings: Readonly<Record<string, string>>,
+  terminal: Terminal,
+): void {
+  const told = Object.entries(settings).map(([key, value]) => `${wordFor(command, key)} ${value}`)
   if (told.length > 0) terminal.err(`From ${SETTINGS_FILE}: ${told.join(', ')}\n`)
 }
 
@@ -104,6 +114,9 @@ async function inputOf(
   command: Command,
   values: Readonly<Record<string, unknown>>,
 ): Promise<Input | Problem> {
+  const folder = foldersOf(command).find(key => [values[key]].flat().includes(STDIN))
+  if (folder !== undefined)
+    return usage(`[-] is standard input, and [${wordFor(command, folder)}] is a folder; name the folder`)
   const reading = readersOf(command).filter(key => [values[key]].flat().includes(STDIN))
   if (reading.length === 0) return { values }
   if (reading.flatMap(key => [values[key]].flat()).filter(value => value === STDIN).length > 1)
@@ -118,6 +131,12 @@ async function inputOf(
     stdin,
   }
 }
+
+/** The arguments and options that name folders, to read or to write. */
+const foldersOf = ({ arguments: args, options }: Command): readonly string[] => [
+  ...Object.keys(args).filter(key => args[key]?.reads === 'folder'),
+  ...Object.keys(options).filter(key => options[key]?.reads === 'folder' || options[key]?.value === 'dir'),
+]
 
 /** The arguments and options that name files to read. */
 const readersOf = ({ arguments: args, options }: Command): readonly string[] =>
@@ -175,7 +194,7 @@ function inWords<E extends Ending>(ending: E, { command, values, settings, stdin
   if (ending.says === undefined || ending.code === EXIT.rejects) return ending
   const said = stdin === undefined ? ending.says : ending.says.replaceAll(stdin.path, 'standard input')
   const set = Object.keys(settings).find(
-    key => said.includes(optionName(key)) || said.includes(`[${settings[key]}]`),
+    key => said.includes(wordFor(command, key)) || said.includes(`[${settings[key]}]`),
   )
   const near = nearPath(command, values, said)
   return {
@@ -187,7 +206,7 @@ function inWords<E extends Ending>(ending: E, { command, values, settings, stdin
         : [said.endsWith('.') ? ` Did you mean [${near}]?` : `; did you mean [${near}]?`]),
       ...(set === undefined
         ? []
-        : [` ([${optionName(set)}] is from ${SETTINGS_FILE}; [--no-settings] leaves it aside)`]),
+        : [` ([${wordFor(command, set)}] is from ${SETTINGS_FILE}; [--no-settings] leaves it aside)`]),
     ].join(''),
   }
 }

@@ -14,6 +14,8 @@ export interface Argument {
   readonly reads?: Reads
   /** Its values where there are only these, or these and files: a shell completes them. */
   readonly values?: readonly string[]
+  /** What `setaside.json` calls it, where it may stand there. */
+  readonly setting?: Setting
 }
 
 /** What a path that is read must be. */

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { JURISDICTIONS } from '../jurisdictions/index.ts'
-import { type Command, command, commandGroup } from './command.ts'
+import { withParts } from './called-commands.ts'
+import { type Command, command, commandGroup, optionName } from './command.ts'
 import { allCommands } from './commands.ts'
-import { bashScript, completionCommand } from './completion.ts'
+import { bashScript, completionCommand, fishScript } from './completion.ts'
+import { powershellScript } from './completion-powershell.ts'
 import { DONE } from './exit.ts'
 
 const hasBash = spawnSync('bash', ['--version']).status === 0
@@ -70,17 +72,8 @@ describe.runIf(hasBash)('in a bash', () => {
   })
 })
 
-test.runIf(spawnSync('fish', ['--version']).status === 0)('in a fish', async () => {
-  let script = ''
-  const terminal = {
-    out: (text: string) => (script += text),
-    err: () => undefined,
-    interactive: false,
-    redraws: false,
-  }
-  const { run } = completionCommand(async () => commands)
-  await run?.({ shell: 'fish' } as never, { ...terminal, today: () => 0, now: () => 0 }, { settings: {} })
-  const ask = `${script}complete -C 'setaside file --on'\n`
+test.runIf(spawnSync('fish', ['--version']).status === 0)('in a fish', () => {
+  const ask = `${fishScript(commands)}complete -C 'setaside file --on'\n`
   const { stdout, stderr } = spawnSync('fish', ['-c', ask], { encoding: 'utf8' })
   expect({ stdout, stderr }).toEqual({
     stdout: '--only\tof the kinds below, with commas between\n',
@@ -88,12 +81,23 @@ test.runIf(spawnSync('fish', ['--version']).status === 0)('in a fish', async () 
   })
 })
 
+test('in PowerShell each word is one, whatever quotes and letters its description has', () => {
+  const script = powershellScript(commands)
+  expect(script).toMatch(/^[\n\x20-\x7e]*$/)
+  for (const { path, command } of commands.flatMap(one => withParts(one))) {
+    const line = script.split('\n').find(one => one.startsWith(`  '${path}' = @{`)) ?? ''
+    // Between quotes, two are one: nothing is left open, and no word ends early.
+    const words = [...line.matchAll(/'((?:[^']|'')*)'/g)].map(found => found[1])
+    expect(line.replaceAll(/'((?:[^']|'')*)'/g, ''), path).toMatch(/^[ =@{}();,nstakewordpi]*$/)
+    for (const key of Object.keys(command.options)) expect(words).toContain(optionName(key))
+    for (const { values = [] } of Object.values(command.options))
+      for (const value of values) expect(words).toContain(value)
+  }
+})
+
 test('the script is for the shells that are known', async () => {
-  let printed = ''
   const terminal = {
-    out: (text: string) => {
-      printed += text
-    },
+    out: () => undefined,
     err: () => undefined,
     interactive: false,
     redraws: false,
@@ -101,10 +105,12 @@ test('the script is for the shells that are known', async () => {
     now: () => 0,
   }
   const { run } = completionCommand(async () => [])
-  expect(await run?.({ shell: 'bash' } as never, terminal, { settings: {} })).toEqual(DONE)
-  expect(printed).toContain('complete -o default -F _setaside setaside')
+  expect(await run?.({ shell: 'bash' } as never, terminal, { settings: {} })).toMatchObject({
+    ...DONE,
+    text: expect.stringContaining('complete -o default -F _setaside setaside'),
+  })
   expect(await run?.({ shell: 'csh' } as never, terminal, { settings: {} })).toEqual({
     code: 2,
-    says: '[csh] is no shell that a script is known for; did you mean [zsh]? Choose among bash, zsh, fish',
+    says: '[csh] is no shell that a script is known for; did you mean [zsh]? Choose among bash, zsh, fish, powershell',
   })
 })

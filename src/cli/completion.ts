@@ -1,33 +1,44 @@
 /** `setaside completion`: a script by which a shell completes commands, options and their values, made of the commands. */
 import { choiceAmong } from './arguments.ts'
-import { type Command, command, type Option, optionName } from './command.ts'
+import { type CalledCommand, optionsOf, withParts } from './called-commands.ts'
+import { type Command, command, optionName } from './command.ts'
+import { powershellScript } from './completion-powershell.ts'
 import { DONE, usage } from './exit.ts'
 import { ofEvery } from './parser.ts'
 
-const SHELLS = ['bash', 'zsh', 'fish'] as const
+const SCRIPTS: Readonly<Record<string, (commands: readonly Command[]) => string>> = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+  powershell: powershellScript,
+}
+const SHELLS = Object.keys(SCRIPTS)
 
 export const completionCommand = (commands: () => Promise<readonly Command[]>): Command =>
   command({
     name: 'completion',
     summary: 'prints a script by which a shell completes what you type',
     description:
-      'Prints a script for bash, zsh or fish: it completes commands, options, and the values of options that have only a few; files are completed as ever. Print it anew after an update.',
+      'Prints a script for bash, zsh, fish or PowerShell: it completes commands, options, and the values of options that have only a few; files are completed as ever. Print it anew after an update.',
     arguments: { shell: { says: `the shell: ${SHELLS.join(', ')}`, values: SHELLS } },
     options: {},
+    prints: { shell: 'the shell', script: 'the script' },
     examples: [
       'setaside completion bash > ~/.local/share/bash-completion/completions/setaside',
       'setaside completion zsh > ~/.setaside-completion.zsh',
       'setaside completion fish > ~/.config/fish/completions/setaside.fish',
+      'setaside completion powershell > setaside-completion.ps1',
     ],
-    closing: 'In zsh, add [source ~/.setaside-completion.zsh] to ~/.zshrc, after compinit.',
-    run: async ({ shell }, terminal) => {
-      if (!SHELLS.some(known => known === shell))
+    closing:
+      'In zsh, add [source ~/.setaside-completion.zsh] to ~/.zshrc, after compinit. In PowerShell, add the path of the script, after a dot and a blank, to the file that $PROFILE names.',
+    run: async ({ shell }) => {
+      const script = SCRIPTS[shell]
+      if (script === undefined)
         return usage(
           `[${shell}] is no shell that a script is known for; ${choiceAmong(shell, SHELLS, 'choose among')}`,
         )
-      const all = await commands()
-      terminal.out(shell === 'bash' ? bashScript(all) : shell === 'zsh' ? zshScript(all) : fishScript(all))
-      return DONE
+      const text = script(await commands())
+      return { ...DONE, text, json: { shell, script: text } }
     },
   })
 
@@ -36,7 +47,7 @@ export const completionCommand = (commands: () => Promise<readonly Command[]>): 
  * Works in bash 3.2, which macOS has.
  */
 export function bashScript(commands: readonly Command[]): string {
-  const called = commands.flatMap(one => withParts(one, []))
+  const called = commands.flatMap(one => withParts(one))
   return `# Completes [setaside] in bash; made by [setaside completion bash].
 _setaside() {
   local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} called= words= options= others= i
@@ -68,12 +79,13 @@ complete -o default -F _setaside setaside
 }
 
 /** The same function in zsh, which has what it needs of bash in a function of its own. */
-const zshScript = (commands: readonly Command[]): string =>
-  `autoload -U +X bashcompinit && bashcompinit\n${bashScript(commands)}`
+function zshScript(commands: readonly Command[]): string {
+  return `autoload -U +X bashcompinit && bashcompinit\n${bashScript(commands)}`
+}
 
 /** A line for each word: which may stand where, and what it is. Files are completed by fish itself. */
-function fishScript(commands: readonly Command[]): string {
-  const called = commands.flatMap(one => withParts(one, []))
+export function fishScript(commands: readonly Command[]): string {
+  const called = commands.flatMap(one => withParts(one))
   const names = new Set(called.flatMap(({ command: { name } }) => name))
   const line = (where: string, more: string, says: string) =>
     `complete -c setaside -n ${fished(where)} ${more} -d ${fished(says)}`
@@ -89,41 +101,27 @@ function fishScript(commands: readonly Command[]): string {
     ...commands.map(({ name, summary }) => line('__setaside_at', `-f -a ${name}`, summary)),
     ...called.flatMap(({ path, command }) => [
       ...command.parts.map(({ name, summary }) => line(`__setaside_at ${path}`, `-f -a ${name}`, summary)),
-      ...[...Object.entries(command.options), ...Object.entries(ofEvery(command)).map(ownOption)].map(
-        ([key, { says, value, values }]) =>
-          line(
-            `__setaside_at ${path}`,
-            [
-              `-l ${optionName(key).slice(2)}`,
-              ...(value === undefined ? [] : ['-r']),
-              ...(values === undefined ? [] : [`-f -a ${fished(values.join(' '))}`]),
-            ].join(' '),
-            says,
-          ),
+      ...optionsOf(command).map(([key, { says, value, values }]) =>
+        line(
+          `__setaside_at ${path}`,
+          [
+            `-l ${optionName(key).slice(2)}`,
+            ...(value === undefined ? [] : ['-r']),
+            ...(values === undefined ? [] : [`-f -a ${fished(values.join(' '))}`]),
+          ].join(' '),
+          says,
+        ),
       ),
     ]),
     '',
   ].join('\n')
 }
 
-const ownOption = ([key, says]: [string, string]): [string, Option] => [key, { says }]
-
 /** As one word of fish. */
 const fished = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 
-/** A command with the words by which it is called. */
-interface Called {
-  readonly path: string
-  readonly command: Command
-}
-
-function withParts(command: Command, before: readonly string[]): readonly Called[] {
-  const path = [...before, command.name]
-  return [{ path: path.join(' '), command }, ...command.parts.flatMap(part => withParts(part, path))]
-}
-
 /** After an option: its values, or nothing where it takes another. */
-function valueCases({ path, command: { options } }: Called): readonly string[] {
+function valueCases({ path, command: { options } }: CalledCommand): readonly string[] {
   const valued = Object.entries(options).filter(([, { value }]) => value !== undefined)
   return valued.map(([key, { values = [], alias }]) => {
     const names = [key, ...(alias === undefined ? [] : [alias])].map(name => `${path} ${optionName(name)}`)
@@ -132,7 +130,7 @@ function valueCases({ path, command: { options } }: Called): readonly string[] {
 }
 
 /** Elsewhere: options after a hyphen; else parts, files, or where it takes neither, its options. */
-function wordCase({ path, command }: Called): string {
+function wordCase({ path, command }: CalledCommand): string {
   const own = [
     ...Object.keys(command.options),
     ...(command.run === undefined ? [] : Object.keys(ofEvery(command))),

@@ -21,7 +21,7 @@ import { COUNTY, questionOptions } from './options.ts'
 import { kindOf, PACKET_KINDS, PAGE_WIDTH, writePacket } from './packet.ts'
 import { sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
-import { askedOfRun } from './run-question.ts'
+import { askedOfRun, type FilesOfRun, typedOfRun } from './run-question.ts'
 import type { Terminal } from './terminal.ts'
 
 const ARGUMENTS = {
@@ -80,7 +80,10 @@ export const explainCommand = (jurisdictions: Jurisdictions) =>
       // Files that were named are those to read, wherever the folder of results is set to be.
       const ofRun = given.run !== undefined && (settings.run === undefined || given.files.length === 0)
       return ofRun && given.run !== undefined
-        ? explainOfRun({ ...given, ...unset(settings) }, given.run, jurisdictions, terminal)
+        ? explainOfRun({ ...given, ...unset(settings) }, typedOfRun(given, settings), given.run, {
+            jurisdictions,
+            terminal,
+          })
         : explainFiles(given, jurisdictions, terminal)
     },
   })
@@ -102,11 +105,7 @@ function wrongUse({ person, review, proof, out, force }: Flags): Problem | undef
 
 /** What is set for the folder and a run says itself, taken out again. */
 const unset = (settings: Called['settings']): Partial<Flags> =>
-  Object.fromEntries(
-    [...OF_THE_RUN, 'policy' as const, 'map' as const]
-      .filter(key => key in settings)
-      .map(key => [key, undefined]),
-  )
+  Object.fromEntries(OF_THE_RUN.filter(key => key in settings).map(key => [key, undefined]))
 
 type Flags = Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>
 
@@ -115,9 +114,9 @@ const OF_THE_RUN = ['county', 'asOf', 'program', 'vouch', 'inputFormat'] as cons
 
 async function explainOfRun(
   flags: Flags,
+  own: FilesOfRun,
   folder: string,
-  jurisdictions: Jurisdictions,
-  terminal: Terminal,
+  { jurisdictions, terminal }: { readonly jurisdictions: Jurisdictions; readonly terminal: Terminal },
 ): Promise<Ending> {
   const told =
     OF_THE_RUN.find(name => flags[name] !== undefined) ?? (flags.facts.length > 0 ? 'facts' : undefined)
@@ -127,7 +126,7 @@ async function explainOfRun(
     )
   const run = readRun(folder)
   if ('unusable' in run) return refused(run.unusable)
-  const asked = await askedOfRun(run, flags, jurisdictions)
+  const asked = await askedOfRun(run, own, jurisdictions)
   if (isProblem(asked)) return asked
   const persons = flags.review ? waitingIn(run) : trimmed(flags.person)
   if (isProblem(persons)) return persons

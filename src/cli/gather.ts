@@ -28,15 +28,26 @@ import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
 const ARGUMENTS = {
-  answers: { says: 'the folder that holds the answers of all partitions, and nothing else' },
+  answers: { says: 'the folder that holds the answers of all partitions, and nothing else', reads: 'folder' },
 } as const satisfies Arguments
 
 const OPTIONS = {
-  groups: { value: 'dir', says: 'the folder that [setaside group] wrote', required: true },
-  index: { value: 'dir', says: 'the folder that [setaside index] wrote into', required: true },
+  groups: {
+    value: 'dir',
+    reads: 'folder',
+    says: 'the folder that [setaside group] wrote',
+    required: true,
+  },
+  index: {
+    value: 'dir',
+    reads: 'folder',
+    says: 'the folder that [setaside index] wrote into',
+    required: true,
+  },
   key: KEY,
   out: {
     value: 'dir',
+    setting: 'results',
     says: 'the folder for results; a finished run in it is replaced once this one is whole',
     required: true,
   },

@@ -13,7 +13,7 @@ import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
 const ARGUMENTS = {
-  index: { says: 'the folder of indexes, of all files of the run' },
+  index: { says: 'the folder of indexes, of all files of the run', reads: 'folder' },
 } as const satisfies Arguments
 
 const optionsOf = (jurisdictions: Jurisdictions) =>

@@ -109,8 +109,11 @@ function addCommand(parent: Parser, command: Command, calling: Calling): void {
 }
 
 /** The options that a command has because every one has them. */
-export function ofEvery({ options }: Pick<Command, 'options'>): Readonly<Record<string, string>> {
-  const set = Object.values(options).some(({ setting }) => setting !== undefined)
+export function ofEvery({
+  arguments: args,
+  options,
+}: Pick<Command, 'arguments' | 'options'>): Readonly<Record<string, string>> {
+  const set = [...Object.values(args), ...Object.values(options)].some(({ setting }) => setting !== undefined)
   return {
     ...(JSON_FLAG in options ? {} : { [JSON_FLAG]: 'print what was done as JSON' }),
     ...(set ? { [NO_SETTINGS]: 'leave setaside.json of this folder aside' } : {}),

@@ -21,7 +21,7 @@ import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
 const ARGUMENTS = {
-  run: { says: 'the folder of a finished run, or its manifest.json' },
+  run: { says: 'the folder of a finished run, or its manifest.json', reads: 'folder', setting: 'results' },
 } as const satisfies Arguments
 
 const OPTIONS = {
@@ -29,6 +29,7 @@ const OPTIONS = {
     value: 'dir',
     says: 'a folder for report.html, report.pdf, report.csv and report.json',
     required: true,
+    setting: 'report',
   },
   json: { says: 'print what the page says as one JSON document' },
 } as const satisfies Options

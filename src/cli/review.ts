@@ -11,13 +11,13 @@ import { readRun } from '../results/finished.ts'
 import { finderFor } from '../run/meant.ts'
 import { decidePerson, decidingFor, offenseReader } from '../run/person.ts'
 import type { AskedOf } from './asked-of.ts'
-import { type Arguments, command, type Given, type Options } from './command.ts'
+import { type Arguments, type Called, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { CSV_MARK } from './formats.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
 import { progressOn } from './progress.ts'
 import { inputsOf } from './run-inputs.ts'
-import { askedOfRun } from './run-question.ts'
+import { askedOfRun, typedOfRun } from './run-question.ts'
 import type { Terminal } from './terminal.ts'
 
 const ARGUMENTS = {
@@ -30,7 +30,7 @@ const ARGUMENTS = {
 } as const satisfies Arguments
 
 const OPTIONS = {
-  run: { value: 'dir', says: 'a finished run', required: true },
+  run: { value: 'dir', reads: 'folder', setting: 'results', says: 'a finished run', required: true },
   out: {
     value: 'file',
     says: 'the sheet: a name that ends in .xlsx for a workbook with drop-downs, or in .csv',
@@ -38,8 +38,13 @@ const OPTIONS = {
   },
   force: { says: 'replace a sheet that is there' },
   csvMark: CSV_MARK,
-  policy: { value: 'file', says: 'the policy file of the run, where it is none that comes with the program' },
-  map: { value: 'file', says: 'the mapping of the run, where it had one' },
+  policy: {
+    value: 'file',
+    reads: 'file',
+    setting: 'policy',
+    says: 'the policy file of the run, where it is none that comes with the program',
+  },
+  map: { value: 'file', reads: 'file', setting: 'map', says: 'the mapping of the run, where it had one' },
 } as const satisfies Options
 
 type Flags = Given<typeof OPTIONS, typeof ARGUMENTS>
@@ -56,10 +61,15 @@ export const reviewCommand = (jurisdictions: Jurisdictions) =>
       'setaside review --run results --out questions.xlsx',
       'setaside review --run results --out questions.csv --force',
     ],
-    run: (given, terminal) => review(given, jurisdictions, terminal),
+    run: (given, terminal, { settings }) => review(given, jurisdictions, terminal, settings),
   })
 
-async function review(flags: Flags, jurisdictions: Jurisdictions, terminal: Terminal): Promise<Ending> {
+async function review(
+  flags: Flags,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+  settings: Called['settings'],
+): Promise<Ending> {
   const { out, force } = flags
   if (!/\.(csv|xlsx)$/i.test(out)) return usage(`--out is [${out}]; write a name that ends in .xlsx or .csv`)
   const taken = noNewFile('--out', out, force)
@@ -68,7 +78,7 @@ async function review(flags: Flags, jurisdictions: Jurisdictions, terminal: Term
     return usage('--csv-mark is of CSV, and [--out] names a workbook; leave one of them out')
   const run = readRun(flags.run)
   if ('unusable' in run) return refused(run.unusable)
-  const asked = await askedOfRun(run, flags, jurisdictions)
+  const asked = await askedOfRun(run, typedOfRun(flags, settings), jurisdictions)
   if (isProblem(asked)) return asked
   const files = inputsOf(run, flags.files)
   if (isProblem(files)) return files

@@ -13,10 +13,31 @@ import { isProblem, type Problem, refused, usage } from './exit.ts'
 import { factsOfRun } from './facts-of-run.ts'
 import { factsFor, withFacts } from './given-facts.ts'
 
-/** `policy`, `map`: the files of the run's policy and mapping, where they are none that come with the program. */
+/** The files of a run's policy and mapping, where they are none that come with the program. */
+export interface FilesOfRun {
+  readonly policy: string | undefined
+  readonly map: string | undefined
+  /** What is set for the folder: looked at only where the run had one of its own. */
+  readonly set: { readonly policy?: string | undefined; readonly map?: string | undefined }
+}
+
+/** What was typed, and apart from it what is set for the folder. */
+export const typedOfRun = (
+  { policy, map }: Pick<FilesOfRun, 'policy' | 'map'>,
+  settings: Readonly<Record<string, string>>,
+): FilesOfRun => ({
+  policy: settings.policy === undefined ? policy : undefined,
+  map: settings.map === undefined ? map : undefined,
+  // Under the path that stands in its place where it is standard input.
+  set: {
+    ...(settings.policy === undefined ? {} : { policy }),
+    ...(settings.map === undefined ? {} : { map }),
+  },
+})
+
 export async function askedOfRun(
   run: FinishedRun,
-  { policy, map }: { readonly policy: string | undefined; readonly map: string | undefined },
+  files: FilesOfRun,
   jurisdictions: Jurisdictions,
 ): Promise<AskedOf | Problem> {
   const law = jurisdictions.find(({ id }) => id === run.jurisdiction)
@@ -33,9 +54,11 @@ export async function askedOfRun(
       `the run in [${run.folder}] was decided by other rules (version ${run.program.version}, and these are ${version}); run it again`,
     )
   const input =
-    run.mapping === undefined ? withoutMapping(format, map) : await mappingOfRun(run.mapping, map, law)
+    run.mapping === undefined
+      ? withoutMapping(format, files.map)
+      : await mappingOfRun(run.mapping, files, law)
   if (isProblem(input)) return input
-  const chosen = policyOfRun(run, policy, law)
+  const chosen = policyOfRun(run, files, law)
   if (isProblem(chosen)) return chosen
   const facts = await factsOfRun(run, law)
   if (isProblem(facts)) return facts
@@ -59,11 +82,12 @@ const withoutMapping = (format: Format, named: string | undefined): Format | Pro
 /** The format of the run's files, by the very mapping that it had. */
 async function mappingOfRun(
   { name, sha256 }: NonNullable<FinishedRun['mapping']>,
-  named: string | undefined,
+  { map, set }: FilesOfRun,
   law: Jurisdiction,
 ): Promise<Format | Problem> {
   const { chooseMapping, mappingNamed } = await import('./choose-mapping.ts')
   const known = Object.keys((await law.mappings?.()) ?? {})
+  const named = map ?? (known.includes(name) ? undefined : set.map)
   if (named === undefined && !known.includes(name))
     return usage(`the run had a mapping of its own, [${name}]; add [--map] with its file`)
   const found = await chooseMapping(named ?? name, law)
@@ -76,14 +100,16 @@ async function mappingOfRun(
 
 function policyOfRun(
   run: FinishedRun,
-  named: string | undefined,
+  { policy, set }: FilesOfRun,
   law: Jurisdiction,
 ): Policy | undefined | Problem {
   if (run.policy === undefined)
-    return named === undefined ? undefined : usage('--policy is named, and the run had none; leave it out')
+    return policy === undefined ? undefined : usage('--policy is named, and the run had none; leave it out')
   const book = policiesOf(law)
   if (isProblem(book)) return book
-  const found = named === undefined ? presetNamed(book, run.policy.name) : choosePolicy(named, book)
+  const preset = presetNamed(book, run.policy.name)
+  const named = policy ?? (preset === undefined ? set.policy : undefined)
+  const found = named === undefined ? preset : choosePolicy(named, book)
   if (found === undefined)
     return usage(`the run had a policy of its own, [${run.policy.name}]; add [--policy] with its file`)
   if (isProblem(found) || policyHash(found) === run.policy.sha256) return found

@@ -19,6 +19,7 @@ export const SETTINGS = {
   forms: 'the folder of the official forms that the office has added',
   courtCodes: 'the path of court-codes.json: the codes of the court for electronic filing',
   results: 'the folder a run writes its results into, and where they are looked for afterwards',
+  report: 'the folder the page for the chief and the public is written into',
   approvals: 'the path of approvals.csv: written by approve, read by file',
   filing: 'the folder the documents are written into, and where they are looked for afterwards',
 } as const
