@@ -18,7 +18,7 @@ export interface FilesOfRun {
   readonly policy: string | undefined
   readonly map: string | undefined
   /** What is set for the folder: looked at only where the run had one of its own. */
-  readonly set: { readonly policy?: string | undefined; readonly map?: string | undefined }
+  readonly set?: { readonly policy?: string | undefined; readonly map?: string | undefined }
 }
 
 /** What was typed, and apart from it what is set for the folder. */
@@ -82,7 +82,7 @@ const withoutMapping = (format: Format, named: string | undefined): Format | Pro
 /** The format of the run's files, by the very mapping that it had. */
 async function mappingOfRun(
   { name, sha256 }: NonNullable<FinishedRun['mapping']>,
-  { map, set }: FilesOfRun,
+  { map, set = {} }: FilesOfRun,
   law: Jurisdiction,
 ): Promise<Format | Problem> {
   const { chooseMapping, mappingNamed } = await import('./choose-mapping.ts')
@@ -100,7 +100,7 @@ async function mappingOfRun(
 
 function policyOfRun(
   run: FinishedRun,
-  { policy, set }: FilesOfRun,
+  { policy, set = {} }: FilesOfRun,
   law: Jurisdiction,
 ): Policy | undefined | Problem {
   if (run.policy === undefined)
