@@ -1,9 +1,10 @@
 /** `setaside gather`: writes the results of a run from the answers of its partitions. */
+import { resolve } from '../facts/resolve.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
-import { summaryText } from '../report/summary.ts'
 import { ownTables } from '../report/tables.ts'
 import type { Tally } from '../report/tally.ts'
 import { runFolder } from '../results/folder-kind.ts'
+import { stableJson } from '../results/hash.ts'
 import { findGroups } from '../run/partitions/folders.ts'
 import { type GatherRequest, type GatherResult, gather } from '../run/partitions/gather.ts'
 import { findIndexes } from '../run/partitions/group-files.ts'
@@ -14,15 +15,19 @@ import {
   readAnswers,
   whyNotOneRun,
 } from '../run/partitions/read-answers.ts'
+import { type AllMeant, readFound } from '../run/partitions/read-found.ts'
 import { readMaxRejects } from './arguments.ts'
-import { policiesOf } from './choose-jurisdiction.ts'
+import { chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
-import { type Ending, isProblem, type Problem, refused } from './exit.ts'
+import type { Since } from './compare.ts'
+import { type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { CSV_MARK, FORMAT, formIn, readFormats } from './formats.ts'
+import { type Facts, givenFacts } from './given-facts.ts'
 import { KEY, readKey } from './index-files.ts'
-import { askedIn, setupOf } from './partition-asked.ts'
+import { FACTS, SINCE } from './options.ts'
+import { askedIn, type PartitionAsked, setupOf } from './partition-asked.ts'
 import { noFolder } from './places.ts'
-import { endOf, filesOf, manifestOptions, resultNames } from './run.ts'
+import { endRun, filesOf, manifestOptions, resultNames } from './run.ts'
 import { summaryOf } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
@@ -45,6 +50,12 @@ const OPTIONS = {
     required: true,
   },
   key: KEY,
+  facts: {
+    ...FACTS,
+    says: 'the facts that the partitions were decided with',
+  },
+  found: { value: 'dir', says: 'the folder that says whom these facts mean, as for [setaside partition]' },
+  since: SINCE,
   out: {
     value: 'dir',
     setting: 'results',
@@ -85,19 +96,25 @@ async function gatherAnswers(
   if (isProblem(request)) return request
   const result: GatherResult<Tally> = gather(request)
   if ('refused' in result) return refused(result.refused)
-  const { accounts, tally, manifest } = result
-  const summary = summaryOf(request.question, tally, accounts, version())
-  terminal.out(`${summaryText(summary, request.question.program).trimEnd()}\n\n`)
-  const outputs = manifest.outputs.map(({ name }) => name)
-  terminal.out(`The results are in ${given.out}: ${outputs.join(', ')}, manifest.json\n`)
-  return endOf(accounts, tooMany, given)
+  const { counties, program } = request.question
+  const summary = summaryOf(request.question, result.tally, result.accounts, version())
+  return endRun(
+    { ...given, json: false },
+    { counties, program, earlier: request.earlier, tooMany },
+    result,
+    summary,
+    terminal,
+  )
 }
+
+/** What is gathered, and the earlier run it is compared with. */
+type Gathering = GatherRequest<Tally> & { readonly earlier: Since | undefined }
 
 async function readRequest(
   given: GatherGiven,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
-): Promise<GatherRequest<Tally> | Problem> {
+): Promise<Gathering | Problem> {
   const setaside = version()
   const key = readKey(given.key)
   if (isProblem(key)) return key
@@ -130,7 +147,9 @@ async function readRequest(
     return close(refused(`[${paths[0]}] does not say what was asked: decide that partition again`))
   const problem = whyNoPolicy(asked.policy, asked.jurisdiction, jurisdictions)
   if (problem !== undefined) return close(problem)
-  const waiting = setupOf(asked, jurisdictions)
+  const known = await factsOf(given, asked, groups, { jurisdictions, terminal })
+  if (isProblem(known)) return close(known)
+  const waiting = setupOf(asked, jurisdictions, known?.facts.lines)
   if (isProblem(waiting)) return close(waiting)
   const setup = await waiting
   const { partitioned } = setup.format
@@ -140,8 +159,17 @@ async function readRequest(
   const place = noFolder(given.out, [], resultNames(law), runFolder(ownTables(law.tables)))
   if (place !== undefined) return close(place)
   const written = { formats, csvMark: given.csvMark }
+  const earlier =
+    given.since === undefined
+      ? undefined
+      : (await import('./compare.ts')).since(given.since, given.out, asked.tables, written)
+  if (isProblem(earlier)) return close(earlier)
   return {
     ...setup,
+    ...(known === undefined
+      ? {}
+      : { facts: known.facts, resolved: resolve(setup.question.facts?.lines ?? [], known.meant) }),
+    earlier,
     partitioned,
     answers: opened,
     groups,
@@ -168,6 +196,45 @@ async function readRequest(
         )
     },
   }
+}
+
+/** The facts that the partitions were asked about, and whom they were found to mean: the same as these took them for. */
+async function factsOf(
+  { facts: paths, found }: GatherGiven,
+  { facts: were, jurisdiction, ...asked }: PartitionAsked,
+  groups: Parameters<typeof readFound>[1],
+  { jurisdictions, terminal }: { readonly jurisdictions: Jurisdictions; readonly terminal: Terminal },
+): Promise<{ readonly facts: Facts; readonly meant: AllMeant['meant'] } | undefined | Problem> {
+  const law = chooseJurisdiction(jurisdictions, jurisdiction)
+  if (isProblem(law)) return law
+  if (were === undefined)
+    return paths.length === 0 && found === undefined
+      ? undefined
+      : refused(
+          'the partitions were decided without facts: leave [--facts] and [--found] out, or decide them with these',
+        )
+  if (found === undefined || paths.length === 0)
+    return usage(
+      'the partitions were decided with facts: name the same files after [--facts], and after [--found] the folder of whom they mean',
+    )
+  const facts = await givenFacts(paths, law, terminal)
+  if (isProblem(facts)) return facts
+  if (facts === undefined || stableJson(facts.files) !== stableJson(were.files))
+    return refused(
+      `the partitions were decided with other facts than [${paths.join('], [')}]: name the same files in the same order, or decide them again`,
+    )
+  const all = readFound(
+    found,
+    groups,
+    { ...asked, jurisdiction, facts: { files: facts.files, find: true } },
+    version(),
+  )
+  if ('refused' in all) return refused(all.refused)
+  return 'found' in were && all.sha256 === were.found
+    ? { facts, meant: all.meant }
+    : refused(
+        `[${found}] is not what the partitions were decided with: name that folder, or decide them again`,
+      )
 }
 
 function openAnswers(

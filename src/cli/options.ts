@@ -95,6 +95,13 @@ export const FACTS = {
   repeats: true,
 } as const satisfies Option
 
+/** For commands that write a run. */
+export const SINCE = {
+  value: 'dir',
+  reads: 'folder',
+  says: 'an earlier run: whose answer changed since then is printed, and written in OUT/changes',
+} as const satisfies Option
+
 export const FILING = {
   value: 'dir',
   reads: 'folder',

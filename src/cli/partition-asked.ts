@@ -1,8 +1,9 @@
 /** What partitions are asked, as plain data: each says it in its answers, and whoever gathers them asks the same. */
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { FactLine } from '../record/fact-line.ts'
 import { type TableName, tableNames } from '../report/tables.ts'
 import type { Tally } from '../report/tally.ts'
-import { isObject } from '../results/manifest.ts'
+import { type InputFile, isFiles, isObject } from '../results/manifest.ts'
 import type { Setup } from '../run/setup.ts'
 import { formatDay, parseDay } from '../time/day.ts'
 import { ALL_COUNTIES, dayFrom, readCounties } from './arguments.ts'
@@ -27,11 +28,16 @@ export interface PartitionAsked {
   readonly program: string
   readonly vouched: readonly string[]
   readonly tables: readonly TableName[]
+  /** The files of facts, and what is asked of them: whom they mean, or what they decide, with the hash of whom they were found to mean. */
+  readonly facts?: { readonly files: readonly InputFile[] } & (
+    | { readonly find: true }
+    | { readonly found: string }
+  )
   /** What of it stands in the settings of the folder, for the manifest. */
   readonly settings?: Readonly<Record<string, string>>
 }
 
-type Flags = Omit<Given<ReturnType<typeof questionOptions>>, 'map' | 'facts'> & {
+type Flags = Omit<Given<ReturnType<typeof questionOptions>>, 'map'> & {
   readonly county: readonly string[]
   readonly tables: string | undefined
 }
@@ -69,10 +75,11 @@ export async function readPartitionAsked(
   }
 }
 
-/** The setup of a run that is asked the same. */
+/** The setup of a run that is asked the same. `facts`: the lines of its files of facts. */
 export function setupOf(
   asked: PartitionAsked,
   jurisdictions: Jurisdictions,
+  facts?: readonly FactLine[],
 ): Promise<Setup<Tally>> | Problem {
   const jurisdiction = chooseJurisdiction(jurisdictions, asked.jurisdiction)
   if (isProblem(jurisdiction)) return jurisdiction
@@ -90,6 +97,7 @@ export function setupOf(
     ...(policy === undefined ? {} : { policy }),
     program,
     vouched,
+    ...(facts === undefined ? {} : { facts }),
     tables,
     setaside: version(),
   })
@@ -111,6 +119,9 @@ export function askedIn(value: unknown, jurisdictions: Jurisdictions): Partition
   const areNames = (names: unknown, of: readonly string[]): boolean =>
     Array.isArray(names) && names.every(name => typeof name === 'string' && of.includes(name))
   const { settings = {} } = value
+  const { facts } = value
+  if (facts !== undefined && !(isObject(facts) && isFiles(facts.files) && typeof facts.found === 'string'))
+    return undefined
   if (!isObject(settings) || !Object.values(settings).every(one => typeof one === 'string')) return undefined
   return areNames(vouched, Object.keys(law.vouched ?? {})) && areNames(tables, known)
     ? (value as unknown as PartitionAsked)

@@ -2,13 +2,19 @@
 import { closeSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { resolve } from '../facts/resolve.ts'
+import type { Meant } from '../facts/whom.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { FactLine } from '../record/fact-line.ts'
 import { tableNames } from '../report/tables.ts'
 import { UNFINISHED } from '../results/folder-kind.ts'
-import { decidePartition } from '../run/partitions/decide-partition.ts'
-import { findGroups } from '../run/partitions/folders.ts'
+import { decidePartition, findInPartition } from '../run/partitions/decide-partition.ts'
+import { type Found, findGroups, type GroupManifest } from '../run/partitions/folders.ts'
+import { readFound } from '../run/partitions/read-found.ts'
+import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
-import { DONE, type Ending, endingOf, isProblem, refused, usage } from './exit.ts'
+import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
+import { givenFacts } from './given-facts.ts'
 import { noNewFile } from './new-file.ts'
 import { COUNTIES, questionOptions } from './options.ts'
 import { type PartitionAsked, readPartitionAsked, setupOf } from './partition-asked.ts'
@@ -25,13 +31,16 @@ const ARGUMENTS = {
 } as const satisfies Arguments
 
 const optionsOf = (jurisdictions: Jurisdictions) => {
-  // Whom a fact concerns is known of a whole file only.
-  const { map: _, facts: __, ...question } = questionOptions(jurisdictions)
+  const { map: _, ...question } = questionOptions(jurisdictions)
   return {
     tagged: { says: 'the rows are those of [setaside index], each with its component: no others are taken' },
     groups: { value: 'dir', says: 'the folder that [setaside group] wrote', required: true },
     county: { ...COUNTIES, required: true },
     ...question,
+    find: {
+      says: 'only look for whom the facts mean: that must be known of all partitions before any is decided with them',
+    },
+    found: { value: 'dir', says: 'the folder that holds what [--find] answered of all partitions' },
     tables: {
       value: 'list',
       says: `of ${tableNames(jurisdictions[0].tables).join(', ')} (default: those of a run)`,
@@ -54,6 +63,7 @@ export const partitionCommand = (jurisdictions: Jurisdictions) =>
     options: optionsOf(jurisdictions),
     examples: [
       'setaside partition --tagged groups/part-00000.jsonl --groups groups --county SACRAMENTO --as-of 2026-11-01 --out answers/part-00000.jsonl',
+      'setaside partition --tagged groups/part-00000.jsonl --groups groups --county all --as-of 2026-11-01 --facts facts.csv --find --out found/part-00000.jsonl',
       'setaside partition --tagged --groups groups --county all --as-of 2026-11-01 < rows.jsonl > answers.jsonl',
     ],
     run: (given, terminal, { settings }) => partition(given, jurisdictions, terminal, settings),
@@ -80,22 +90,66 @@ async function partition(
   if (isProblem(asked)) return asked
   const wrong = out === undefined ? undefined : noNewFile('--out', out, true)
   if (wrong !== undefined) return wrong
-  return decide({ path, out, groups: given.groups }, asked, jurisdictions, terminal)
+  const wrongly = wronglyAsked(given)
+  if (wrongly !== undefined) return wrongly
+  return decide({ path, ...given }, asked, jurisdictions, terminal)
+}
+
+/** Facts are given in two passes: a number may mean somebody of any partition. */
+function wronglyAsked({ facts, find, found }: PartitionGiven): Problem | undefined {
+  if (facts.length === 0)
+    return find || found !== undefined
+      ? usage(`${find ? '--find' : '--found'} is about facts, and none are given; name them after [--facts]`)
+      : undefined
+  if (find && found !== undefined)
+    return usage('--find looks for whom the facts mean, and --found says it; leave one of them out')
+  return find || found !== undefined
+    ? undefined
+    : usage(
+        '--facts may mean somebody of any partition: first answer [--find] of all partitions, each into a file of one folder, and then name that folder after [--found]',
+      )
+}
+
+/** Facts, and whom they mean in all partitions; `asked` says so. */
+interface WithFacts {
+  readonly asked: PartitionAsked
+  readonly lines?: readonly FactLine[]
+  readonly meant?: readonly Meant[]
+}
+
+async function withFacts(
+  { facts: paths, find, found }: Pick<PartitionGiven, 'facts' | 'find' | 'found'>,
+  plain: PartitionAsked,
+  groups: Found<GroupManifest>,
+  { jurisdictions, terminal }: { readonly jurisdictions: Jurisdictions; readonly terminal: Terminal },
+): Promise<WithFacts | Problem> {
+  const law = chooseJurisdiction(jurisdictions, plain.jurisdiction)
+  if (isProblem(law)) return law
+  // Lines that are not taken are told by whoever gathers, once.
+  const facts = await givenFacts(paths, law, { ...terminal, err: () => undefined })
+  if (isProblem(facts)) return facts
+  if (facts === undefined) return { asked: plain }
+  const { lines, files } = facts
+  const finding: PartitionAsked = { ...plain, facts: { files, find: true } }
+  if (find || found === undefined) return { asked: finding, lines }
+  const all = readFound(found, groups, finding, version())
+  if ('refused' in all) return refused(all.refused)
+  return { asked: { ...plain, facts: { files, found: all.sha256 } }, lines, meant: all.meant }
 }
 
 async function decide(
-  {
-    path,
-    out,
-    groups: folder,
-  }: { readonly path: string | undefined; readonly out: string | undefined; readonly groups: string },
-  asked: PartitionAsked,
+  given: PartitionGiven & { readonly path: string | undefined },
+  plain: PartitionAsked,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
 ): Promise<Ending> {
-  const groups = findGroups(folder, version())
+  const { path, out } = given
+  const groups = findGroups(given.groups, version())
   if ('unusable' in groups) return refused(groups.unusable)
-  const setup = await setupOf(asked, jurisdictions)
+  const known = await withFacts(given, plain, groups, { jurisdictions, terminal })
+  if (isProblem(known)) return known
+  const { asked, lines: facts, meant } = known
+  const setup = await setupOf(asked, jurisdictions, facts)
   if (isProblem(setup)) return setup
   const scratch = mkdtempSync(join(tmpdir(), 'setaside-partition-'))
   // A cluster may have two processes decide one partition: neither gives the other's half a name.
@@ -107,11 +161,12 @@ async function decide(
       rmSync(temporary, { force: true })
       into = openSync(temporary, 'wx', 0o600)
     }
-    const result = await decidePartition({
+    const result = await (given.find ? findInPartition : decidePartition)({
       ...setup,
       rows: { handle, what: path === undefined ? 'standard input' : `[${path}]` },
       groups,
       asked,
+      ...(meant === undefined ? {} : { resolved: resolve(setup.question.facts?.lines ?? [], meant) }),
       setaside: version(),
       scratch: name => join(scratch, name),
       write: text => (into === undefined ? terminal.out(text) : writeAll(into, Buffer.from(text))),

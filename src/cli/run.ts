@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Accounts } from '../intake/accounts.ts'
+import type { Refused } from '../intake/files.ts'
 import { formSentences } from '../intake/forms/column-form.ts'
 import type { Mapping } from '../intake/mapped/mapping.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
@@ -43,7 +44,7 @@ import {
 } from './exit.ts'
 import { CSV_MARK, FORMAT, formIn, manifestForm, readFormats, type TableFormat } from './formats.ts'
 import { accountText, type Facts, givenFacts, tellLines } from './given-facts.ts'
-import { COUNTIES, questionOptions } from './options.ts'
+import { COUNTIES, questionOptions, SINCE } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
 import { progressOn, type Speed } from './progress.ts'
 import { setUp, setupSource, summaryOf } from './table-maker.ts'
@@ -85,11 +86,7 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
       says: 'rejected rows above this, or any that names nobody, end with exit code 4; the results are whole all the same',
       usual: '2%',
     },
-    since: {
-      value: 'dir',
-      reads: 'folder',
-      says: 'an earlier run: whose answer changed since then is printed, and written in OUT/changes',
-    },
+    since: SINCE,
   }) as const satisfies Options
 
 type RunGiven = Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>
@@ -288,10 +285,10 @@ function tellFolder({ json, out }: RunGiven, found: Earlier, terminal: Terminal)
 }
 
 /** Compares with an earlier run where that is asked for, tells what came out, and how the run ends. */
-async function endRun(
-  given: RunGiven,
-  { counties, program, earlier, tooMany }: Asked,
-  { accounts, manifest, facts }: Exclude<RunResult<Tally>, { readonly refused: string }>,
+export async function endRun(
+  given: Pick<RunGiven, 'json' | 'out' | 'maxRejects'>,
+  { counties, program, earlier, tooMany }: Pick<Asked, 'counties' | 'program' | 'earlier' | 'tooMany'>,
+  { accounts, manifest, facts }: Pick<Exclude<RunResult<Tally>, Refused>, 'accounts' | 'manifest' | 'facts'>,
   summary: Summary,
   terminal: Terminal,
 ): Promise<Ending> {

@@ -139,8 +139,8 @@ async function runInto<Tally>(
 }
 
 /** Writes what became of every line of facts, and counts them. */
-function writeFacts<Tally>(
-  { question, facts }: RunRequest<Tally>,
+export function writeFacts<Tally>(
+  { question, facts }: Pick<RunRequest<Tally>, 'question' | 'facts'>,
   became: RunFacts | undefined,
   output: Output,
 ): Account | undefined {

@@ -1,9 +1,11 @@
 /**
  * What a partition answers, as lines of JSON: a header; a line for each person and each rejected line, in the order of a run,
- * with the rows of tables that they have; then who can only be told apart together, what is noted of identity, and last the
- * end, which says that the answers are whole. `docs/schemas/partition.schema.json` is the same in JSON Schema.
+ * with the rows of tables that they have; then who can only be told apart together, what is noted of identity, what became of the
+ * facts, and last the end, which says that the answers are whole. `docs/schemas/partition.schema.json` is the same in JSON Schema.
  */
 import { isUtf8 } from 'node:buffer'
+import type { BecameOf } from '../../facts/attach.ts'
+import type { Meant } from '../../facts/whom.ts'
 import type { Accounts } from '../../intake/accounts.ts'
 import type { IdentityNote } from '../../intake/identity/note.ts'
 import { asciiJson } from './lines.ts'
@@ -38,6 +40,16 @@ export interface SetOfKeys {
 
 export interface NoteLine {
   readonly note: IdentityNote
+}
+
+/** What became of a line of facts of somebody. */
+export interface BecameLine {
+  readonly became: BecameOf
+}
+
+/** That a line of facts means somebody: of answers to [--find]. */
+export interface MeantLine {
+  readonly meant: Meant
 }
 
 export interface PartitionEnd {
@@ -76,5 +88,5 @@ export function comparePlaces(a: Place, b: Place): number {
 }
 
 export const answerLine = (
-  value: PartitionHeader | PlacedRows | SetOfKeys | NoteLine | PartitionEnd,
+  value: PartitionHeader | PlacedRows | SetOfKeys | NoteLine | BecameLine | MeantLine | PartitionEnd,
 ): string => `${asciiJson(value)}\n`

@@ -1,13 +1,16 @@
 /** `setaside partition`: decides the people of some of the rows, who are all there, as a run would. */
 import { createHash } from 'node:crypto'
+import type { BecameOf } from '../../facts/attach.ts'
+import type { Resolved } from '../../facts/resolve.ts'
 import { type Accounts, addAccounts, noAccounts } from '../../intake/accounts.ts'
 import { faultIn, type Refused } from '../../intake/files.ts'
 import type { IdentityNote } from '../../intake/identity/note.ts'
 import { LINK_WORDS } from '../../intake/person-key.ts'
 import type { Population } from '../../intake/population.ts'
 import { inThisThread } from '../../intake/read.ts'
-import type { InputRow, PeopleSink, Reading, Reject } from '../../intake/reading.ts'
+import type { InputRow, PeopleSink, Reading, ReadPerson, Reject } from '../../intake/reading.ts'
 import type { Consumer } from '../consumer.ts'
+import { finderFor } from '../meant.ts'
 import { asReader, decidePerson, decidingFor, offenseReader } from '../person.ts'
 import type { Setup } from '../setup.ts'
 import {
@@ -29,6 +32,8 @@ export interface PartitionRequest<Tally> extends Setup<Tally> {
   readonly asked: unknown
   readonly setaside: string
   readonly scratch: (name: string) => string
+  /** Whom the facts of the question were found to mean, in all partitions; absent where there are none. */
+  readonly resolved?: Resolved
   /** Takes the next lines. */
   readonly write: (text: string) => void
 }
@@ -38,35 +43,81 @@ export type PartitionResult = Refused | { readonly accounts: Accounts; readonly 
 
 /** Refuses, before anything is written, rows that are not those of whole components. */
 export async function decidePartition<Tally>(request: PartitionRequest<Tally>): Promise<PartitionResult> {
-  const { format, rows, groups, scratch, setaside, asked } = request
-  const { manifest } = groups
+  const { partitioned } = request.format
+  const { whole } = request.groups.manifest
+  const out = answerWriter(request)
+  const deciding = decider(request, place => partitioned?.placeOf(place, whole) ?? [])
+  const read = await readTaggedPeople(request, deciding, {
+    begun: out.begin,
+    onPart: () => {
+      for (const text of deciding.take()) out.line(text)
+    },
+  })
+  if ('refused' in read) return read
+  const { population, accounts, tagged } = read
+  const placeOf: Parameters<typeof setLines>[1] = first => partitioned?.placeOfFirst(first, whole) ?? []
+  for (const text of setLines(population, placeOf)) out.line(text)
+  for (const note of [...population.notes, ...deciding.notes]) out.line(answerLine({ note }))
+  for (const became of deciding.became) out.line(answerLine({ became }))
+  out.end({ accounts, tally: deciding.consumer.tally(), ...tagged })
+  return { accounts, components: tagged.components }
+}
+
+/** Finds whom the facts of the question mean among the people of a partition: it answers that, and nothing else. */
+export async function findInPartition<Tally>(request: PartitionRequest<Tally>): Promise<PartitionResult> {
+  const { question, format } = request
+  const out = answerWriter(request)
+  const meantOf = finderFor(question, format)
+  const meant: string[] = []
+  const finding = {
+    reading: readingFor(request),
+    sink: {
+      onPerson: (read: ReadPerson) => {
+        for (const one of meantOf(read)) meant.push(answerLine({ meant: one }))
+      },
+    },
+  }
+  const read = await readTaggedPeople(request, finding, { begun: out.begin, onPart: () => undefined })
+  if ('refused' in read) return read
+  for (const text of meant) out.line(text)
+  const { accounts, tagged } = read
+  out.end({ accounts, tally: {}, ...tagged })
+  return { accounts, components: tagged.components }
+}
+
+interface TaggedRead {
+  readonly population: Population
+  readonly accounts: Accounts
+  readonly tagged: Pick<PartitionEnd['end'], 'lines' | 'components' | 'digest'>
+}
+
+/** Reads the people of tagged rows, part by part. */
+async function readTaggedPeople<Tally>(
+  { format, rows, groups: { folder, manifest }, scratch }: PartitionRequest<Tally>,
+  { reading, sink }: { readonly reading: Reading; readonly sink: PeopleSink },
+  { begun, onPart }: { readonly begun: () => void; readonly onPart: () => void },
+): Promise<Refused | TaggedRead> {
   const { partitioned } = format
   if (partitioned === undefined || manifest.inputFormat !== format.id)
     return {
-      refused: `[${groups.folder}] holds groups of files of [${manifest.inputFormat}], and the rows are asked for as [${format.id}]: name the right [--input-format].`,
+      refused: `[${folder}] holds groups of files of [${manifest.inputFormat}], and the rows are asked for as [${format.id}]: name the right [--input-format].`,
     }
-  const tagged = readTagged(rows.handle, rows.what, manifest, scratch)
-  if ('refused' in tagged) return tagged
-  const whole = manifest.whole
-  const out = answerWriter(request.write)
-  const deciding = decider(request, place => partitioned.placeOf(place, whole))
-  const worker = format.worker(deciding.reading, deciding.sink)
+  const found = readTagged(rows.handle, rows.what, manifest, scratch)
+  if ('refused' in found) return found
+  const { volumes, ...tagged } = found
+  const worker = format.worker(reading, sink)
   try {
     const names = manifest.files.map(({ name }) => name)
     const context = { workers: inThisThread(worker), scratch }
-    const population = await partitioned.plan(tagged.volumes, names, whole, context)
-    out.line(answerLine({ partition: ANSWERS_OF_PARTITION, setaside, group: groups.sha256, asked }))
+    const population = await partitioned.plan(volumes, names, manifest.whole, context)
+    begun()
     const accounts = noAccounts()
     accounts.unattributed = population.unattributed
     for (const part of population.parts) {
       addAccounts(accounts, worker.read(part))
-      for (const text of deciding.take()) out.line(text)
+      onPart()
     }
-    for (const text of setLines(population, first => partitioned.placeOfFirst(first, whole))) out.line(text)
-    for (const note of [...population.notes, ...deciding.notes]) out.line(answerLine({ note }))
-    const { lines, components, digest } = tagged
-    out.end({ accounts, tally: deciding.consumer.tally(), lines, components, digest })
-    return { accounts, components }
+    return { population, accounts, tagged }
   } catch (error) {
     return faultIn([], error)
   } finally {
@@ -74,15 +125,23 @@ export async function decidePartition<Tally>(request: PartitionRequest<Tally>): 
   }
 }
 
+const readingFor = <Tally>({ question, maker }: Setup<Tally>): Reading => ({
+  asOf: question.day,
+  readOffense: offenseReader(question),
+  keep: false,
+  wantsOthers: maker.wantsOthers,
+  ...asReader(question),
+})
+
 /** Decides people as they are read, and has the lines of a part ready in the order of a run. */
-function decider<Tally>(
-  { question, maker }: PartitionRequest<Tally>,
-  placeOf: (row: InputRow | Reject) => Place,
-) {
+function decider<Tally>(request: PartitionRequest<Tally>, placeOf: (row: InputRow | Reject) => Place) {
+  const { question, maker, resolved } = request
   const consumer: Consumer<Tally> = maker.consumer()
   const decidingPeople = decidingFor(question)
   let ready: { readonly at: Place; readonly text: string }[] = []
   const notes: IdentityNote[] = []
+  const became: BecameOf[] = []
+  const ofAll = new Set<string>()
   const put = (at: Place, tables: Readonly<Record<string, Uint8Array>>): void => {
     const rows = rowsOf(tables)
     if (Object.keys(rows).length > 0) ready.push({ at, text: answerLine({ at, rows }) })
@@ -90,7 +149,16 @@ function decider<Tally>(
   const sink: PeopleSink = {
     onPerson: ({ person, rows }) => {
       const at = placeOf(rows[0] as (typeof rows)[number])
-      consumer.person(decidePerson(decidingPeople, person, rows))
+      const decided = decidePerson(decidingPeople, person, rows, resolved?.ofPerson.get(person.id))
+      consumer.person(decided)
+      if (resolved !== undefined && decided.became !== undefined)
+        for (const one of decided.became) {
+          // Of everybody only whether it came to that, once for all.
+          const key = question.facts?.lines[one.line]?.of.everyone === true ? `${one.line} ${one.state}` : ''
+          if (key !== '' && ofAll.has(key)) continue
+          if (key !== '') ofAll.add(key)
+          became.push(one)
+        }
       put(at, consumer.drain())
     },
     onOthers: rows => {
@@ -110,19 +178,13 @@ function decider<Tally>(
     },
     onNotes: found => void notes.push(...found),
   }
-  const reading: Reading = {
-    asOf: question.day,
-    readOffense: offenseReader(question),
-    keep: false,
-    wantsOthers: maker.wantsOthers,
-    ...asReader(question),
-  }
+  const reading = readingFor(request)
   const take = (): readonly string[] => {
     const taken = ready.sort((a, b) => comparePlaces(a.at, b.at)).map(({ text }) => text)
     ready = []
     return taken
   }
-  return { consumer, sink, reading, notes, take }
+  return { consumer, sink, reading, notes, became, take }
 }
 
 /** Who can only be told apart together: a line for each set. */
@@ -142,7 +204,7 @@ function* setLines(
 
 const ENOUGH = 1 << 18
 
-function answerWriter(write: (text: string) => void) {
+function answerWriter<Tally>({ setaside, groups, asked, write }: PartitionRequest<Tally>) {
   const hash = createHash('sha256')
   let written = 0
   let ready = ''
@@ -151,12 +213,15 @@ function answerWriter(write: (text: string) => void) {
     write(ready)
     ready = ''
   }
+  const line = (text: string): void => {
+    ready += text
+    written++
+    if (ready.length > ENOUGH) flush()
+  }
   return {
-    line: (text: string): void => {
-      ready += text
-      written++
-      if (ready.length > ENOUGH) flush()
-    },
+    line,
+    begin: (): void =>
+      line(answerLine({ partition: ANSWERS_OF_PARTITION, setaside, group: groups.sha256, asked })),
     end: (told: Omit<PartitionEnd['end'], 'written' | 'sha256'>): void => {
       flush()
       write(answerLine({ end: { ...told, written, sha256: hash.digest('hex') } }))

@@ -1,6 +1,8 @@
 /** `setaside gather`: writes the results of a run from the answers of its partitions, byte for byte those of one machine. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Resolved } from '../../facts/resolve.ts'
+import type { Account } from '../../facts/table.ts'
 import { type Accounts, addAccounts, noAccounts } from '../../intake/accounts.ts'
 import { type Refused, withFiles } from '../../intake/files.ts'
 import type { Partitioned } from '../../intake/partitions/door.ts'
@@ -11,10 +13,10 @@ import { INPUTS, inputsJson } from '../../results/inputs.ts'
 import type { Manifest } from '../../results/manifest.ts'
 import { indexBuilder, PEOPLE_INDEX } from '../../results/people-index.ts'
 import { notesWriter } from '../notes-writer.ts'
-import { finish, manifestOf } from '../run.ts'
+import { finish, manifestOf, type RunRequest, writeFacts } from '../run.ts'
 import type { Setup } from '../setup.ts'
-import { bytesOfRows, comparePlaces, type PartitionEnd, type PlacedRows, type SetOfKeys } from './answers.ts'
-import { addDigest, NO_DIGEST } from './digest.ts'
+import { whyNotAll } from './all-there.ts'
+import { bytesOfRows, comparePlaces, type PlacedRows, type SetOfKeys } from './answers.ts'
 import { type Found, type GroupManifest, type IndexManifest, PLACES, SUMS } from './folders.ts'
 import type { IndexKey } from './key.ts'
 import { type AnswersRead, NotWhole } from './read-answers.ts'
@@ -30,12 +32,21 @@ export interface GatherRequest<Tally> extends Setup<Tally> {
   readonly form?: TableForm
   readonly setaside: string
   readonly options: Readonly<Record<string, unknown>>
+  /** The facts of the question as they were given, and whom they were found to mean in all partitions. */
+  readonly facts?: NonNullable<RunRequest<Tally>['facts']>
+  readonly resolved?: Resolved
   readonly onFolder?: (earlier: Earlier) => void
 }
 
 export type GatherResult<Tally> =
   | Refused
-  | { readonly accounts: Accounts; readonly tally: Tally; readonly manifest: Manifest }
+  | {
+      readonly accounts: Accounts
+      readonly tally: Tally
+      readonly manifest: Manifest
+      /** What became of the lines of facts. */
+      readonly facts?: Pick<Account, 'counts' | 'told'>
+    }
 
 /** Refuses answers that are not whole, not all, or twice there; the folder is then as it was. */
 export function gather<Tally>(request: GatherRequest<Tally>): GatherResult<Tally> {
@@ -70,6 +81,7 @@ function gatherInto<Tally>(request: GatherRequest<Tally>, output: Output): Gathe
   const identity = notesWriter(maker, output)
   for (const { nextNote } of answers) for (const { note } of all(nextNote)) identity.add([note])
   identity.end()
+  const became = answers.flatMap(({ nextBecame }) => [...all(nextBecame)].map(one => one.became))
   const ends = answers.map(one => ({ path: one.path, end: one.end() }))
   const wrong = whyNotAll(ends, groups.manifest)
   if (wrong !== undefined) throw new NotWhole(wrong)
@@ -83,9 +95,15 @@ function gatherInto<Tally>(request: GatherRequest<Tally>, output: Output): Gathe
   const whole = withFiles(accounts, files)
   for (const [name, bytes] of Object.entries(maker.closing(tally, whole))) output.append(name, bytes)
   writeIndex(request, sets, output)
+  const facts = writeFacts(request, request.resolved && { resolved: request.resolved, became }, output)
   output.writeUnlisted(INPUTS, Buffer.from(inputsJson(files.map(({ path, changed }) => ({ path, changed })))))
   const inputs = files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }))
-  return { accounts: whole, tally, manifest: finish(output, manifestOf(request, inputs, whole)) }
+  return {
+    accounts: whole,
+    tally,
+    ...(facts === undefined ? {} : { facts }),
+    manifest: finish(output, manifestOf(request, inputs, whole, facts)),
+  }
 }
 
 function* all<T>(next: () => T | undefined): Generator<T, void> {
@@ -157,29 +175,6 @@ function tableAppender(output: Output) {
       for (const name of [...ready.keys()]) flush(name)
     },
   }
-}
-
-/** Why some partition is missing or stands there twice; undefined where all are there, each once. */
-function whyNotAll(
-  ends: readonly { readonly path: string; readonly end: PartitionEnd['end'] }[],
-  { lines, components, digest }: GroupManifest,
-): string | undefined {
-  for (const [at, { path, end }] of ends.entries()) {
-    if (end.lines === 0) continue
-    const twin = ends.findIndex(other => other.end.digest === end.digest && other.end.lines === end.lines)
-    if (twin < at)
-      return `[${ends[twin]?.path}] and [${path}] have answers of the same people: keep one of them.`
-  }
-  const found = ends.reduce(
-    (sum, { end }) => ({
-      lines: sum.lines + end.lines,
-      components: sum.components + end.components,
-      digest: addDigest(sum.digest, end.digest),
-    }),
-    { lines: 0, components: 0, digest: NO_DIGEST },
-  )
-  if (found.lines === lines && found.components === components && found.digest === digest) return undefined
-  return `the answers are of [${found.lines}] rows and [${found.components}] components, and the files have [${lines}] and [${components}]: a partition is missing or stands there twice; decide those that are missing, and keep each once.`
 }
 
 /** Where people stand: what every index knows of its file, and what the partitions found of who goes together. */

@@ -8,7 +8,9 @@ import { stableJson } from '../../results/hash.ts'
 import { isObject } from '../../results/manifest.ts'
 import {
   ANSWERS_OF_PARTITION,
+  type BecameLine,
   comparePlaces,
+  type MeantLine,
   type NoteLine,
   type PartitionEnd,
   type PartitionHeader,
@@ -29,6 +31,8 @@ export interface AnswersRead {
   readonly nextRows: () => PlacedRows | undefined
   readonly nextSet: () => SetOfKeys | undefined
   readonly nextNote: () => NoteLine | undefined
+  readonly nextBecame: () => BecameLine | undefined
+  readonly nextMeant: () => MeantLine | undefined
   /** The end; what stands behind it, or is no end, is refused. */
   readonly end: () => PartitionEnd['end']
   readonly close: () => void
@@ -115,6 +119,8 @@ export function readAnswers(path: string, { sha256 }: Found<GroupManifest>, seta
       },
       nextSet: () => nextOf<SetOfKeys>('set'),
       nextNote: () => nextOf<NoteLine>('note'),
+      nextBecame: () => nextOf<BecameLine>('became'),
+      nextMeant: () => nextOf<MeantLine>('meant'),
       end: () => {
         const found = look()
         const end = found.end
