@@ -1,8 +1,9 @@
 /** One run over every county: what each of them would get, and what an office files of it. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
-import { setaside, table, workplace } from './command.ts'
+import { type Line, setaside, table, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
 
 const { fresh } = workplace()
@@ -61,6 +62,46 @@ test.each([
   const options = names.flatMap(name => ['--county', name])
   const ended = await setaside(['run', county, ...options, ...AS_OF, '--out', fresh('none')])
   expect(ended).toEqual({ code: 2, out: '', err: `setaside: ${says}\n` })
+})
+
+test('approvals of one county of a run of all are those of a run of that county', async () => {
+  const approved = async (run: string, ...more: readonly string[]) => {
+    const [out, others] = [fresh('approvals.csv'), fresh('others.csv')]
+    const given = ['--all-eligible', '--by', 'A. Attorney', '--on', '2026-11-02', '--others', others]
+    const ended = await setaside(['approve', '--run', run, ...given, ...more, '--out', out])
+    expect(ended.code, ended.err).toBe(0)
+    const rows = parse(readFileSync(out), { columns: true }) as readonly Line[]
+    return { told: ended.out, rows: rows.map(({ run: _, ...row }) => row) }
+  }
+  const [one, own] = [await approved(all, '--county', 'Yolo'), await approved(yolo)]
+  expect(one.rows).toEqual(own.rows)
+  expect(one.told).toMatch(/^[\d,]+ are of other counties, whose offices approve them$/m)
+  expect((await approved(yolo, '--county', 'YOLO')).rows).toEqual(own.rows)
+})
+
+test.each<readonly [string, () => readonly string[], string]>([
+  [
+    'a county the run is not of',
+    () => [some, 'ALPINE'],
+    '--county is [ALPINE], and the run is of [KERN, LOS ANGELES, YOLO]; name the run of that county',
+  ],
+  [
+    'a name that is none',
+    () => [all, 'YOLOO'],
+    '--county is [YOLOO], which is no county of California; did you mean [YOLO]?',
+  ],
+  [
+    'all',
+    () => [all, 'all'],
+    '--county is [all], which is no county of California; write its name, such as SACRAMENTO',
+  ],
+])('approvals of %s are refused', async (_, given, says) => {
+  const [run = '', county = ''] = given()
+  const out = fresh('approvals.csv')
+  const asked = ['--all-eligible', '--by', 'A. Attorney', '--on', '2026-11-02', '--out', out]
+  const ended = await setaside(['approve', '--run', run, '--county', county, ...asked])
+  expect(ended).toMatchObject({ out: '', err: `setaside: ${says}\n` })
+  expect(existsSync(out)).toBe(false)
 })
 
 test('an office files what is of its county, tells what others file, and its papers count no other county', async () => {

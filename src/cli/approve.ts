@@ -1,13 +1,15 @@
 /** `setaside approve`: writes approvals for what a run found due and the office can file, in the name of who chose so. */
 import { type ApprovedAll, approveAll, OTHERS, type Other } from '../filing/approve-all.ts'
+import type { Office } from '../filing/filing.ts'
 import { whyNotDespite } from '../filing/unattributed.ts'
 import { filingOf, statuteId } from '../filing/who-files.ts'
 import { number } from '../filing/words.ts'
-import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { csvTable } from '../results/csv.ts'
 import { type FinishedRun, readRun } from '../results/finished.ts'
+import { countiesIn } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
-import { readDay, readDespite } from './arguments.ts'
+import { readCounty, readDay, readDespite } from './arguments.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type Command, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
@@ -44,6 +46,10 @@ const OPTIONS = {
     setting: 'office',
     says: 'office.json: what the office can file; one that prosecutes where left out',
   },
+  county: {
+    value: 'name',
+    says: 'of a run of several counties: approve what is of this one alone, in any case',
+  },
   others: { value: 'file', says: 'a list to write of what is due and not approved, and who acts' },
   note: { value: 'text', says: 'a note on each approval' },
   despiteUnattributed: DESPITE,
@@ -62,6 +68,7 @@ export const approveCommand = (jurisdictions: Jurisdictions): Command =>
     options: OPTIONS,
     examples: [
       'setaside approve --run results --all-eligible --by "A. Attorney" --on 2026-11-03 --out approvals.csv',
+      'setaside approve --run state --county KERN --all-eligible --by "A. Attorney" --on 2026-11-03 --out kern.csv',
       'setaside approve --run results --statute pc-1203.4 --office office.json --by "A. Attorney" --on 2026-11-03 --out approvals.csv',
     ],
     run: (given, terminal) => approve(given, jurisdictions, terminal),
@@ -80,8 +87,12 @@ async function approve(
   if (isProblem(jurisdiction)) return jurisdiction
   const office = given.office === undefined ? undefined : await officeIn(given.office, jurisdiction)
   if (isProblem(office)) return office
+  const county = readOneCounty(given, run, jurisdiction, office)
+  if (isProblem(county)) return county
+  const { match } = jurisdiction.venue
   const approved = approveAll(run, {
     ...approving,
+    ...(county === undefined ? {} : { ours: written => isOf(county, match(written)) }),
     ...(office === undefined ? {} : { filing: filingOf(office) }),
   })
   if ('unusable' in approved) return refused(approved.unusable)
@@ -98,10 +109,36 @@ async function approve(
             `  the court may owe ${number(approved.owed)} of them without a motion: ask it whether they are done`,
           ]),
       ...othersTold(approved),
+      ...(approved.elsewhere === 0
+        ? []
+        : [`${number(approved.elsewhere)} are of other counties, whose offices approve them`]),
       '',
     ].join('\n'),
   )
   return DONE
+}
+
+const isOf = (county: string, found: string | undefined): boolean | undefined =>
+  found === undefined ? undefined : found === county
+
+/** The county to approve for, of a run of several; undefined where all of the run is meant. */
+function readOneCounty(
+  { county: text, office: path }: ApproveGiven,
+  run: FinishedRun,
+  jurisdiction: Jurisdiction,
+  office: Office | undefined,
+): string | undefined | Problem {
+  if (text === undefined) return undefined
+  const county = readCounty(text, jurisdiction)
+  if (isProblem(county)) return county
+  const counties = countiesIn(run.county)
+  if (counties?.includes(county) === false)
+    return refused(`--county is [${county}], and the run is of [${run.county}]; name the run of that county`)
+  if (office !== undefined && jurisdiction.venue.match(office.agency.county) !== county)
+    return refused(
+      `--county is [${county}], and the office in [${path}] is of [${office.agency.county}]; each office approves for its own county`,
+    )
+  return counties?.length === 1 ? undefined : county
 }
 
 /** How wide the columns of a workbook are, in signs: what is read is wide, what only names the count is not. */
@@ -207,6 +244,10 @@ const counts = (of: Numbers): readonly string[] =>
 
 function nothingToApprove(folder: string, approved: ApprovedAll, terminal: Terminal): Problem {
   const told = othersTold(approved)
+  if (told.length === 0 && approved.elsewhere > 0)
+    return refused(
+      `all [${approved.elsewhere}] that could be approved are of other counties; name one of theirs after [--county], or leave it out`,
+    )
   if (told.length === 0)
     return refused(`the run in [${folder}] found nothing eligible; there is nothing to approve`)
   terminal.out([...told, ''].join('\n'))

@@ -31,6 +31,8 @@ export interface ApprovedAll {
   readonly owed: number
   /** What is due today and is not approved: every relief that is due stands once, here or in `text`. */
   readonly others: Readonly<Record<Other, ByStatute>>
+  /** How many approvals would be of other counties. */
+  readonly elsewhere: number
   /** A line for each of them. */
   readonly list: string
 }
@@ -53,6 +55,8 @@ export interface Approving {
   readonly filing?: Filing
   /** The statutes that were chosen; none: whatever the office can file. */
   readonly statutes: readonly string[]
+  /** Of a run of several counties: whether a county, as the record has it, is the one approved for; undefined where it cannot be read. */
+  readonly ours?: (county: string) => boolean | undefined
 }
 
 /** What one count or arrest adds. */
@@ -61,6 +65,8 @@ interface Sorted {
     readonly reason?: string
   })[]
   readonly left: readonly (GivenRelief & { readonly who: Other })[]
+  /** All that is due. */
+  readonly due: readonly GivenRelief[]
 }
 
 type Columns = (typeof APPROVAL_COLUMNS)[number] | (typeof READABLE_COLUMNS)[number] | typeof DESPITE_COLUMN
@@ -90,13 +96,22 @@ export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll 
   const list: (readonly string[])[] = [OTHERS_COLUMNS]
   const byRelief: Record<string, number> = {}
   const others = nothingLeft()
+  const place = countiesOf(run, approving)
+  if ('unusable' in place) return place
   let owed = 0
+  let elsewhere = 0
   let known: readonly string[] | undefined
   const broken = readAnswers(run, ({ person, decided }, dictionary) => {
     known ??= dictionary.statutes.map(({ id }) => id)
     for (const subject of decided) {
       const { of, key } = subject
-      const { approved, left } = sorted(of, givenCount(subject, dictionary), approving)
+      const found = sorted(of, givenCount(subject, dictionary), approving)
+      const ours = place.isOurs(of, person, key)
+      if (ours === false) {
+        elsewhere += found.approved.length
+        continue
+      }
+      const { approved, left } = ours === undefined ? undecided(found) : found
       for (const { statute, relief, owed: owes, reason } of approved) {
         if (owes) owed++
         byRelief[relief] = (byRelief[relief] ?? 0) + 1
@@ -128,9 +143,45 @@ export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll 
     byRelief,
     owed,
     others,
+    elsewhere,
     list: csvTable(list).toString(),
   }
 }
+
+/** Whether a count or an arrest is of the county that is approved for; undefined where its county cannot be read. */
+type IsOurs = (of: AnsweredSubject['of'], person: string, key: string) => boolean | undefined
+
+/** Read from the tables, for answers do not say where: `reliefs.csv` tells of arrests. */
+function countiesOf(run: FinishedRun, { ours }: Approving): { readonly isOurs: IsOurs } | Unusable {
+  if (ours === undefined) return { isOurs: () => true }
+  if (!run.outputs.some(({ name }) => name === CONVICTIONS))
+    return {
+      unusable: `the run has no ${CONVICTIONS}, which says of which county each is; run it again with convictions among --tables`,
+    }
+  const found = new Map<string, boolean | undefined>()
+  const keyOf = (of: string, person = '', key = '') => `${of} ${person} ${key}`
+  const unreadable = [CONVICTIONS, RELIEFS]
+    .filter(table => run.outputs.some(({ name }) => name === table))
+    .map(table =>
+      readTable(run, table, ({ subject = 'conviction', person_id, cycle_count, county = '' }) => {
+        found.set(keyOf(subject, person_id, cycle_count), county === '' ? undefined : ours(county))
+      }),
+    )
+    .find(why => why !== undefined)
+  return unreadable ?? { isOurs: (of, person, key) => found.get(keyOf(of, person, key)) }
+}
+
+/** Of a count whose county cannot be read nothing is approved: whose it is, a person decides first. */
+const undecided = ({ approved, left, due }: Sorted): Pick<Sorted, 'approved' | 'left'> =>
+  approved.length === 0
+    ? { approved, left }
+    : {
+        approved: [],
+        left: due.map(relief => ({
+          ...relief,
+          who: left.find(one => one.statute === relief.statute)?.who ?? 'decision',
+        })),
+      }
 
 /** Adds to each line what people know the count by, from the table of convictions; a run without that table has none. */
 function addReadable(run: FinishedRun, lines: Partial<Record<Columns, string>>[]): Unusable | undefined {
@@ -145,6 +196,7 @@ function addReadable(run: FinishedRun, lines: Partial<Record<Columns, string>>[]
 }
 
 const CONVICTIONS = 'convictions.csv'
+const RELIEFS = 'reliefs.csv'
 
 const nothingLeft = (): Record<Other, Record<string, number>> => ({
   itself: {},
@@ -164,6 +216,7 @@ function sorted(of: AnsweredSubject['of'], given: GivenCount, approving: Approvi
   const office: Other = of === 'arrest' ? 'arrest' : given.outcome === 'eligible' ? 'lesser' : 'decision'
   return {
     approved,
+    due,
     left: due
       .filter(relief => !approved.some(({ statute }) => statute === relief.statute))
       .map(relief => {
