@@ -21,6 +21,10 @@ const review = (...missing: string[]): StatuteAnswer => ({
   better: ['reduce-to-misdemeanor', 'unknown'],
   missing,
 })
+const MAYBE_OF_198: StatuteAnswer = {
+  ...review('misdemeanor of PC 19.8'),
+  better: ['reduce-to-infraction', 'unknown'],
+}
 const JAIL_ASKED: StatuteAnswer = { ...review('jail under PC 1170(h)'), route: 'by law' }
 const wobbler = { wobbler: true }
 
@@ -400,6 +404,22 @@ export const CASES: readonly StatuteCase[] = [
     ([offense, what, answer]): StatuteCase => ({
       name: `Ninety days of jail and no probation for ${offense}: ${what}`,
       record: { convictions: [{ offense, ...JAIL, sentence: '90 D' }] },
+      answer,
+    }),
+  ),
+  // PC 19.8 names PC 602(o); the letters of PC 602 were others before 2010.
+  ...(
+    [
+      ['602(O) PC-FAIL TO LEAVE PROPERTY', '2015-05-03', INFRACTION],
+      ['602(N) PC-DRIVE ON PRIVATE PROPERTY', '2015-05-03', NOTHING],
+      ['602(O) PC-TRESPASS', '1995-05-03', MAYBE_OF_198],
+      ['602(N) PC-TRESPASS', '1995-05-03', MAYBE_OF_198],
+      ['602(L) PC-TRESPASS:OCCUPY PROPERTY', '1995-05-03', NOTHING],
+    ] as const
+  ).map(
+    ([offense, on, answer]): StatuteCase => ({
+      name: `${offense} of ${on.slice(0, 4)}: which subdivision that was then`,
+      record: { convictions: [{ offense, ...PROBATION, class: 'misdemeanor', arrested: on, on }] },
       answer,
     }),
   ),

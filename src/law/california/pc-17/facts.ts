@@ -1,8 +1,9 @@
 /** What the record shows of a conviction, as PC 17 asks for it. */
 import { addPeriod, theDay } from '../../../time/day.ts'
 import { mayHaveEndedCharge } from '../facts/after-sentence.ts'
-import { REALIGNMENT, yesNo } from '../facts/history.ts'
+import { listedAs, REALIGNMENT, yesNo } from '../facts/history.ts'
 import { penaltyShown } from '../facts/penalty.ts'
+import { INFRACTION_ELIGIBLE_19_8, onList } from '../offenses/lists.ts'
 
 export const countEnded = yesNo('how the count ended', 'Did the court convict of this count?', one =>
   one.person.undisposed?.includes(one) ? undefined : true,
@@ -44,5 +45,24 @@ export const jail1170h = yesNo(
     if (jail.length === 0) return false
     const longest = jail.some(({ length = {} }) => addPeriod(0, length) > addPeriod(0, { years: 1 }))
     return longest ? true : undefined
+  },
+)
+
+/**
+ * PC 602 has had the letters of today at least since the bill AB 668 of 2010, whose text begins as today's does; until then its (n)
+ * and (o) may have been each other's (from memory, and it only asks). Misdemeanors are charged within a year (PC 802).
+ */
+const LETTERED_OTHERWISE_UNTIL = theDay('2011-01-01')
+const PERHAPS_602O: readonly (string | undefined)[] = ['n', 'o']
+
+export const of198 = listedAs(
+  'misdemeanor of PC 19.8',
+  'Is the offense one that PC 19.8 makes subject to PC 17(d)?',
+  (offense, context) => {
+    const { code = 'PC', section, subdivisions } = offense
+    const older = context.offenseDate.latest < LETTERED_OTHERWISE_UNTIL
+    return older && code === 'PC' && section === '602' && PERHAPS_602O.includes(subdivisions[0])
+      ? { verdict: 'unknown', needs: 'Is it what PC 602(o) says today: not leaving when asked to?' }
+      : onList(INFRACTION_ELIGIBLE_19_8, offense, context)
   },
 )

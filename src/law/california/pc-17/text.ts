@@ -10,9 +10,8 @@ import type { Leaves } from '../../relief.ts'
 import { statute } from '../../statute.ts'
 import { text } from '../../text.ts'
 import { felonySentence, PROBATION } from '../facts/dismissal.ts'
-import { onTheList, prisonGiven, probationGranted } from '../facts/history.ts'
-import { INFRACTION_ELIGIBLE_19_8 } from '../offenses/lists.ts'
-import { countEnded, dismissedAlready, jail1170h, wobbler } from './facts.ts'
+import { prisonGiven, probationGranted } from '../facts/history.ts'
+import { countEnded, dismissedAlready, jail1170h, of198, wobbler } from './facts.ts'
 import { OUTLINE } from './outline.ts'
 
 const law = text(OUTLINE)
@@ -140,16 +139,9 @@ law.leftOut('(c)', 'Commitments to youth facilities are not told apart in these 
 
 // (d) A violation of a section that PC 19.8 lists is an infraction, under the procedures of PC 19.6 and 19.7,
 // in each of the cases (1) and (2).
-const of198 = law.clause(
+const onTheListOf198 = law.clause(
   '(d)',
-  holds(
-    onTheList(
-      'misdemeanor of PC 19.8',
-      'Is the offense one that PC 19.8 makes subject to PC 17(d)?',
-      INFRACTION_ELIGIBLE_19_8,
-    ),
-    { says: 'an offense that PC 19.8 lists', otherwise: 'not an offense that PC 19.8 lists' },
-  ),
+  holds(of198, { says: 'an offense that PC 19.8 lists', otherwise: 'not an offense that PC 19.8 lists' }),
   'offenses that other laws make subject to PC 17(d) are not listed',
 )
 
@@ -231,7 +223,7 @@ export const pc17 = statute<Conviction>({
       says: 'A misdemeanor of PC 19.8',
       inForce: { from: theDay('2026-01-01'), cite: AB_321 },
       appliesTo: all('a misdemeanor', standing, misdemeanor),
-      when: of198,
+      when: onTheListOf198,
       routes: [
         {
           name: 'discretion',
