@@ -129,8 +129,23 @@ export const CASES: readonly StatuteCase[] = [
     answer: FILED,
   },
   {
-    name: 'Felony arrest, one charge dismissed and acquitted of the other: not covered',
+    name: 'Felony arrest, one charge dismissed and acquitted of the other: “any charges” may be one of them, and it is asked',
     record: record('2010-03-01', { ...burglary, ended: 'dismissed' }, { ...drugs, ended: 'acquitted' }),
+    answer: asks('acquitted of some of the charges'),
+  },
+  {
+    name: 'The same, and an attorney reads it so',
+    record: record('2010-03-01', { ...burglary, ended: 'dismissed' }, { ...drugs, ended: 'acquitted' }),
+    known: { 'acquitted of some of the charges': true },
+    answer: GIVEN,
+  },
+  {
+    name: 'Felony arrest, one charge dismissed and one diverted, acquitted of none: not covered',
+    record: record(
+      '2010-03-01',
+      { ...burglary, ended: 'dismissed' },
+      { ...robbery, ended: 'diversion-completed', disposition: 'DIVERSION COMPLETED 1001.83 PC' },
+    ),
     answer: FILED,
   },
   {

@@ -110,6 +110,18 @@ export const endedInParts = yesNo(
 )
 const GOOD: readonly Charge['ended'][] = ['dismissed', 'acquitted', 'diversion-completed']
 
+/** (C) says *acquitted of any charges*: of one of them, or of whichever there were, both are read in it. */
+export const acquittedOfSome = yesNo(
+  'acquitted of some of the charges',
+  'The person was acquitted of a charge, and others of the arrest were dismissed or diverted. PC 851.93(a)(2)(C) says: acquitted of any charges arising from the arrest. Does an attorney agree that the arrest is eligible?',
+  arrest => {
+    const ends = decidedCharges(arrest).map(({ ended }) => ended)
+    return ends.includes('acquitted') && ends.every(end => end === undefined || GOOD.includes(end))
+      ? undefined
+      : false
+  },
+)
+
 /** A charge in court without an end may still become a conviction, whatever became of the others. */
 export const allEnded = yesNo(
   'end of every charge in court',

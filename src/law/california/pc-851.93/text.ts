@@ -19,6 +19,7 @@ import { text } from '../../text.ts'
 import { neverConvicted } from '../facts/arrest-history.ts'
 import { STAYS } from '../facts/what-stays.ts'
 import {
+  acquittedOfSome,
   allEnded,
   arrestedFor,
   classShown,
@@ -182,6 +183,14 @@ const endedInCourt = all<Arrest>(
       forMisdemeanor,
       holds(endedInParts, 'every charge was dismissed or ended in acquittal or diversion'),
     ),
+    all(
+      {
+        says: 'an arrest for a felony, acquitted of some charges and not of all, and an attorney agrees',
+        cite: law.cite('(a)(2)(C)(i)-(ii)', '“any charges” may be one of them, or whichever there were'),
+      },
+      is(arrestedFor, ['felony'], 'an arrest for a felony'),
+      holds(acquittedOfSome, 'acquitted of a charge, and the others dismissed or diverted'),
+    ),
     holds(allAcquitted, { says: 'acquitted of every charge', cite: law.cite('(a)(2)(B)-(C)') }),
   ),
 )
@@ -301,7 +310,7 @@ export const pc85193 = statute<Arrest>({
     { on: '2026-11-26', says: 'Encoded.' },
     {
       on: '2026-11-30',
-      says: 'What an offense is punishable by is read in a table of terms; a misdemeanor arrest dismissed after any diversion is within (a)(2)(A).',
+      says: 'What an offense is punishable by is read in a table of terms; a misdemeanor arrest dismissed after any diversion is within (a)(2)(A); a felony arrest with an acquittal of some charges is asked.',
     },
   ],
   reliefs: [
