@@ -557,4 +557,13 @@ export const CASES: readonly StatuteCase[] = [
       ['2024-10-01', GIVEN],
     ],
   },
+  {
+    name: 'Felony drug arrest dismissed under PC 1000.3: the end of a program of PC 1000, which (D)(ii) lists',
+    record: record('2009-03-01', {
+      ...drugs,
+      ended: 'diversion-completed',
+      disposition: 'DISMISSED 1000.3 PC',
+    }),
+    answer: GIVEN,
+  },
 ]

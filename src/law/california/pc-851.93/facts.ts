@@ -129,9 +129,9 @@ export const allEnded = yesNo(
   ({ charges }) => (charges.every(charge => charge.stage !== 'court' || isOver(charge)) ? true : undefined),
 )
 
-/** The statutes of (D), as dispositions name them. */
+/** The statutes of (D), as dispositions name them; PC 1000.3 dismisses what PC 1000 deferred or diverted (as PC 1203.43(b) has it). */
 const DIVERSIONS =
-  /(?<![\d.])(851\.87|1000(\.[458])?|1001\.(9|2\d|3[0-6]|4[01]|5[0-5]|6[0-7]|7[0-5]|8[0-2]|8[5-8]))(?![\d.])/
+  /(?<![\d.])(851\.87|1000(\.[3458])?|1001\.(9|2\d|3[0-6]|4[01]|5[0-5]|6[0-7]|7[0-5]|8[0-2]|8[5-8]))(?![\d.])/
 /** Not listed: the diversion of primary caregivers (1001.83) and that of misdemeanors by a judge (1001.95 to 1001.97). */
 const OTHER_DIVERSION = /(?<![\d.])1001\.(83|9[4-9])(?![\d.])/
 /**
