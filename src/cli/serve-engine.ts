@@ -5,7 +5,7 @@ import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Meant } from '../facts/whom.ts'
 import type { Format } from '../intake/format.ts'
 import { readPeople } from '../intake/read.ts'
-import type { InputRow } from '../intake/reading.ts'
+import type { InputRow, ReadPerson } from '../intake/reading.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { FactLine } from '../record/fact-line.ts'
 import { visible } from '../record/visible.ts'
@@ -13,7 +13,7 @@ import { openQuestions } from '../report/questions.ts'
 import { type FinishedRun, readRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { Engine, OpenRun, PersonView, RunPerson, SourceRow } from '../review/engine.ts'
-import { findInRun } from '../run/find-person.ts'
+import { openFinder, type RunFinder } from '../run/find-person.ts'
 import { finderFor } from '../run/meant.ts'
 import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
 import type { AskedOf } from './asked-of.ts'
@@ -36,6 +36,20 @@ export const engineFor = (jurisdictions: Jurisdictions): Engine => ({
 
 function openRun(run: FinishedRun, asked: AskedOf): OpenRun {
   const { question } = asked
+  let finder: RunFinder | undefined
+  const find = async (id: string): Promise<readonly ReadPerson[] | Unusable> => {
+    if (finder === undefined) {
+      const opened = await openFinder({ run, ...asked, files: [], onSlow: () => {} })
+      if ('unusable' in opened) return opened
+      finder = opened
+    }
+    const found = await finder.find([id])
+    if (!('unusable' in found)) return found[0] ?? []
+    // Whoever puts the file back as it was is heard the next time.
+    finder.close()
+    finder = undefined
+    return found
+  }
   const { program, policy } = question
   const vocabulary = factsAskedBy(program, policy)
   return {
@@ -43,7 +57,10 @@ function openRun(run: FinishedRun, asked: AskedOf): OpenRun {
     title: program.title,
     reviewed: reviewedBy(program),
     facts: [...vocabulary.values()].map(({ name, asks, answers, about }) => ({ name, asks, answers, about })),
-    person: (id, given) => viewOf(run, asked, vocabulary, id, given),
+    person: async (id, given) => {
+      const found = await find(id)
+      return 'unusable' in found ? found : viewOf(found, asked, vocabulary, id, given)
+    },
     people: onPerson => everybody(run, asked, onPerson),
     check: given => {
       const read = readFacts([given], vocabulary)
@@ -60,16 +77,14 @@ const withLines = (question: Question, lines: readonly FactLine[], vocabulary: V
     ? question
     : { ...question, facts: { lines: [...(question.facts?.lines ?? []), ...lines], vocabulary } }
 
-async function viewOf(
-  run: FinishedRun,
+function viewOf(
+  found: readonly ReadPerson[],
   { question, format }: AskedOf,
   vocabulary: Vocabulary,
   id: string,
   given: FactTable,
-): Promise<PersonView | undefined | Unusable> {
-  const found = await findInRun({ run, question, format, persons: [id], files: [], onSlow: () => {} })
-  if ('unusable' in found) return found
-  const read = found[0]?.find(({ person }) => person.id === id)
+): PersonView | undefined | Unusable {
+  const read = found.find(({ person }) => person.id === id)
   if (read === undefined) return undefined
   const lines = readFacts([given], vocabulary)
   if ('refused' in lines) return { unusable: lines.refused }

@@ -27,6 +27,16 @@ export interface FindRequest {
   readonly onSlow: (says: string) => void
 }
 
+/** A finished run that is looked into again and again: its files are opened and held against the run once. */
+export interface RunFinder {
+  /**
+   * For each identifier everyone who goes by it in the files of the run; unusable where a file is not what it was any more. Throws
+   * what the file system throws.
+   */
+  readonly find: (persons: readonly string[]) => Promise<readonly (readonly ReadPerson[])[] | Unusable>
+  readonly close: () => void
+}
+
 /**
  * For each identifier everyone who goes by it in the files of a run; unusable where a file is missing or is not what it was, so
  * that nothing is ever told of rows that the run did not read. Throws what the file system throws.
@@ -34,31 +44,83 @@ export interface FindRequest {
 export async function findInRun(
   request: FindRequest,
 ): Promise<readonly (readonly ReadPerson[])[] | Unusable> {
-  const { run, format, question, persons, onSlow } = request
-  const index = openIndex(run)
-  if ('unusable' in index) return index
+  const finder = await openFinder(request)
+  if ('unusable' in finder) return finder
   try {
-    const located = locateAll(run, request.files)
-    if ('unusable' in located) return located
-    const paths = located.map(({ path }) => path)
-    const opened = await openAll(paths, format, { scratch: temporaryFiles() })
-    if ('refused' in opened) return { unusable: opened.refused }
-    const sure: boolean[] = []
-    for (const [at, file] of opened.entries()) {
-      const same = isSame(file, located[at] as Located, onSlow)
-      if (typeof same !== 'boolean') return same
-      sure.push(same)
-    }
-    const { relevance: _, ...rest } = asReader(question)
-    const reading = { asOf: question.day, readOffense: offenseReader(question), ...rest }
-    const { find } = format
-    if (find === undefined) return await findInWhole(request, paths, reading)
-    const found = persons.map(person => find(person, index.index, opened, reading))
-    const ranges = found.flatMap(one => one.ranges)
-    return whyChanged(opened, sure, ranges, index.index) ?? found.map(({ people }) => people)
+    return await finder.find(request.persons)
   } finally {
-    index.close()
+    finder.close()
   }
+}
+
+export async function openFinder(request: Omit<FindRequest, 'persons'>): Promise<RunFinder | Unusable> {
+  const index = openIndex(request.run)
+  if ('unusable' in index) return index
+  let whole = false
+  try {
+    const files = await openRunFiles(request)
+    if ('unusable' in files) return files
+    whole = true
+    return { find: persons => findIn({ ...request, persons }, files, index.index), close: index.close }
+  } finally {
+    if (!whole) index.close()
+  }
+}
+
+interface RunFiles {
+  readonly opened: readonly OpenedFile[]
+  readonly located: readonly Located[]
+  /** Of each file whether all of it is surely what it was. */
+  readonly sure: readonly boolean[]
+  /** Of each file what the system tells of it. */
+  readonly stamps: readonly string[]
+}
+
+async function openRunFiles({
+  run,
+  format,
+  files,
+  onSlow,
+}: Omit<FindRequest, 'persons'>): Promise<RunFiles | Unusable> {
+  const located = locateAll(run, files)
+  if ('unusable' in located) return located
+  const paths = located.map(({ path }) => path)
+  const stamps = paths.map(stampOf)
+  const opened = await openAll(paths, format, { scratch: temporaryFiles() })
+  if ('refused' in opened) return { unusable: opened.refused }
+  const sure: boolean[] = []
+  for (const [at, file] of opened.entries()) {
+    const same = isSame(file, located[at] as Located, onSlow)
+    if (typeof same !== 'boolean') return same
+    sure.push(same)
+  }
+  return { opened, located, sure, stamps }
+}
+
+/** Which file it is, and when it was last changed. */
+function stampOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found === undefined
+    ? ''
+    : `${found.dev} ${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`
+}
+
+async function findIn(
+  request: FindRequest,
+  { opened, located, sure, stamps }: RunFiles,
+  index: PeopleIndex,
+): Promise<readonly (readonly ReadPerson[])[] | Unusable> {
+  const { format, question, persons } = request
+  const other = located.find(({ path }, at) => stampOf(path) !== stamps[at])
+  if (other !== undefined) return isOther(other.path)
+  const { relevance: _, ...rest } = asReader(question)
+  const reading = { asOf: question.day, readOffense: offenseReader(question), ...rest }
+  const { find } = format
+  const paths = located.map(({ path }) => path)
+  if (find === undefined) return await findInWhole(request, paths, reading)
+  const found = persons.map(person => find(person, index, opened, reading))
+  const ranges = found.flatMap(one => one.ranges)
+  return whyChanged(opened, sure, ranges, index) ?? found.map(({ people }) => people)
 }
 
 async function findInWhole(

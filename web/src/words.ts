@@ -270,12 +270,11 @@ export const WORDS = {
     sourceAgain: '(as last time)',
     sources: ['Court file', 'Plea form', 'Police report', 'Probation', 'Other paper'],
     reference: 'Page, date or name',
-    referenceHint: '(so others can find it)',
     note: 'Note',
     optional: '(optional)',
     saveNext: 'Save and next',
     skip: 'Skip',
-    notFound: 'Cannot be found out',
+    notFound: 'Not found',
     morePapers: 'More papers',
     refer: 'Refer',
     lookedWhy: {

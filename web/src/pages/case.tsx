@@ -285,7 +285,7 @@ function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
           <SourceFields source={source} onSource={onSource} reference={reference} set={set} error={error} />
         ) : null}
         <NoteField draft={draft} set={set} error={error} onSave={() => answer.mutate()} field={noteField} />
-        <p className="small" role="status">
+        <p className="small said" role="status">
           {value === '' && looked === undefined ? WORDS.case.choose : one.ofLaw ? WORDS.case.second : ''}
         </p>
         {error === null || faster ? null : <Failed error={error} />}
@@ -388,7 +388,7 @@ interface SourceOf {
 
 /** The source repeats the last one, and says so. */
 const SourceFields = ({ source, onSource, reference, set, error }: SourceOf) => (
-  <>
+  <div className="two sources">
     <Field
       label={source === '' ? WORDS.case.source : `${WORDS.case.source} ${WORDS.case.sourceAgain}`}
       error={saidOf(error, 'source')}
@@ -412,7 +412,7 @@ const SourceFields = ({ source, onSource, reference, set, error }: SourceOf) => 
         </>
       )}
     </Field>
-    <Field label={`${WORDS.case.reference} ${WORDS.case.referenceHint}`}>
+    <Field label={WORDS.case.reference}>
       {id => (
         <input
           id={id}
@@ -423,7 +423,7 @@ const SourceFields = ({ source, onSource, reference, set, error }: SourceOf) => 
         />
       )}
     </Field>
-  </>
+  </div>
 )
 
 interface NoteOf {
