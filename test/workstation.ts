@@ -42,13 +42,17 @@ export interface Caller {
 
 const BIN = resolve(import.meta.dirname, '../bin/setaside')
 
+/** As root the database runs as another user, who must be able to pass through the folders of the test. */
+export function passable(data: string): void {
+  if (process.getuid?.() !== 0) return
+  for (const folder of [dirname(data), dirname(dirname(data))]) chmodSync(folder, 0o711)
+}
+
 export async function startWorkstation(
   data: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Workstation> {
-  // As root the database runs as another user, who must be able to pass through the folders of the test.
-  if (process.getuid?.() === 0)
-    for (const folder of [dirname(data), dirname(dirname(data))]) chmodSync(folder, 0o711)
+  passable(data)
   // Browsers and tests name the address before it runs again: the port stays the same.
   const port = await freePort()
   const server = spawn(

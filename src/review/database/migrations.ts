@@ -182,7 +182,7 @@ const WORK = statements(
 )
 
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
-const STEPS: Readonly<Record<string, Step>> = {
+export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
   '0002-runs': RUNS,
   '0003-work': WORK,

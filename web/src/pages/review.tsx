@@ -130,6 +130,9 @@ function LawQuestion({ group }: { group: Group }) {
   )
 }
 
+/** So many are drawn at first. */
+const SHOWN = 50
+
 /** Cases whose offense asks the same stand together: one box chooses them. */
 function RuleForm({ group, onDone }: { group: Group; onDone: () => void }) {
   const found = useQuery({
@@ -137,6 +140,7 @@ function RuleForm({ group, onDone }: { group: Group; onDone: () => void }) {
     queryFn: () => call<{ cases: Case[] }>('GET', `/review/cases${queryOf({ fact: group.fact })}`),
   })
   const [chosen, setChosen] = useState<readonly number[]>([])
+  const [shown, setShown] = useState(SHOWN)
   const [value, setValue] = useState('')
   const [authority, setAuthority] = useState('')
   const effects = useQuery({
@@ -184,7 +188,7 @@ function RuleForm({ group, onDone }: { group: Group; onDone: () => void }) {
           <span className="eff tab">{WORDS.cases(all.length)}</span>
         </label>
         <div className="pick">
-          {cases.map(one => (
+          {cases.slice(0, shown).map(one => (
             <label key={one.id} className="opt compact">
               <input
                 type="checkbox"
@@ -203,6 +207,11 @@ function RuleForm({ group, onDone }: { group: Group; onDone: () => void }) {
             </label>
           ))}
         </div>
+        {shown >= cases.length ? null : (
+          <button type="button" className="linkish" onClick={() => setShown(cases.length)}>
+            {WORDS.results.more(shown, cases.length)}
+          </button>
+        )}
       </fieldset>
       <fieldset className="field">
         <legend className="lab">{WORDS.review.answer}</legend>
