@@ -15,6 +15,8 @@ async function start() {
   if (checkout) module.enableCompileCache?.(inPackage('node_modules/.cache/setaside'))
   const load = path => import(new URL(checkout ? `../src/${path}.ts` : `../dist/${path}.js`, import.meta.url))
   try {
+    const { findOwnModules } = await load('run/own-modules')
+    findOwnModules()
     const [{ main }, { JURISDICTIONS }] = await Promise.all([load('cli/main'), load('jurisdictions/index')])
     process.exitCode = await main(process.argv.slice(2), JURISDICTIONS)
   } catch (error) {

@@ -89,9 +89,10 @@ export function newPool<Tally>(workers: number, setup: Setup<Tally>, source: Set
 
 function startThread(source: SetupSource): { readonly worker: Worker; readonly thread: PoolThread } {
   const compileCache = getCompileCacheDir()
-  const start: WorkerStart = { source, ...(compileCache === undefined ? {} : { compileCache }) }
   const worker = new Worker(WORKER, {
-    workerData: start,
+    workerData: { source } satisfies WorkerStart,
+    // What Node has made of the sources serves the very first of them so: Node would load a compiler of TypeScript for it.
+    ...(compileCache === undefined ? {} : { env: { ...process.env, NODE_COMPILE_CACHE: compileCache } }),
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   })
   const thread: PoolThread = {

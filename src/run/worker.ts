@@ -1,6 +1,6 @@
 /** A worker thread of a run: performs one task after the other and sends back what became of each. */
-import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
+import { findOwnModules } from './own-modules.ts'
 import { asSent, type SentError } from './sent-error.ts'
 import type { SetupModule, SetupSource } from './setup.ts'
 import type { Task, TaskRunner } from './tasks.ts'
@@ -8,8 +8,6 @@ import type { Task, TaskRunner } from './tasks.ts'
 /** What a thread is started with. */
 export interface WorkerStart {
   readonly source: SetupSource
-  /** Where what Node has made of the sources is kept, if it is. */
-  readonly compileCache?: string
 }
 
 /** What a thread is sent. */
@@ -25,8 +23,8 @@ export type FromWorker =
 
 const port = parentPort
 if (port !== null) {
-  const { source, compileCache } = workerData as WorkerStart
-  if (compileCache !== undefined) enableCompileCache(compileCache)
+  const { source } = workerData as WorkerStart
+  findOwnModules()
   const { memoryOf, taskRunner } = await import('./tasks.ts')
   const { setUp } = (await import(source.module)) as SetupModule<unknown>
   const runner: TaskRunner<unknown> = taskRunner(await setUp(source.options))
