@@ -1,5 +1,5 @@
 /** The pages of the law are what the rules say today, and the site can be read by anyone, with nothing but the file. */
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CALIFORNIA } from '../src/law/california/statutes.ts'
@@ -8,25 +8,30 @@ import { within } from '../src/rules/condition.ts'
 import { treesOf } from '../src/rules/rule.ts'
 import { casesOf } from '../upkeep/cases.ts'
 import { html, markdown, paragraph, table } from '../upkeep/document.ts'
+import { MADE_FOLDERS, madeFiles } from '../upkeep/made-files.ts'
 import { pageFiles } from '../upkeep/page-files.ts'
 
-const ROOT = join(import.meta.dirname, '../docs/law')
+const ROOT = join(import.meta.dirname, '..')
 const wanted = await pageFiles(CALIFORNIA)
 const site = [...wanted].filter(([path]) => path.endsWith('.html'))
 
-describe('docs/law', () => {
-  test('is what [npm run pages] writes, and nothing else lies there', () => {
-    const there = globSync(['*', 'site/*'], { cwd: ROOT })
-      .map(path => path.replaceAll('\\', '/'))
-      .filter(path => path !== 'site')
-    expect(there.sort()).toEqual([...wanted.keys()].sort())
-    const stale = [...wanted].filter(([path, text]) => readFileSync(join(ROOT, path), 'utf8') !== text)
-    expect(
-      stale.map(([path]) => path),
-      'run [npm run pages] and commit what it writes',
-    ).toEqual([])
-  })
+test('what is made of the code is what [npm run pages] writes, and nothing else lies there', async () => {
+  const made = await madeFiles()
+  const there = globSync(
+    MADE_FOLDERS.map(folder => `${folder}/**/*.*`),
+    { cwd: ROOT },
+  ).map(path => path.replaceAll('\\', '/'))
+  expect(there.filter(path => !made.has(path))).toEqual([])
+  const stale = [...made].filter(
+    ([path, text]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== text,
+  )
+  expect(
+    stale.map(([path]) => path),
+    'run [npm run pages] and commit what it writes',
+  ).toEqual([])
+})
 
+describe('docs/law', () => {
   test('is the same however often it is made', async () => {
     expect([...(await pageFiles(CALIFORNIA))]).toEqual([...wanted])
   })

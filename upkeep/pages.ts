@@ -1,33 +1,34 @@
-/** `npm run pages`: writes the pages of the law into docs/law; with `--check`, only tells whether they are what it would write. */
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/** `npm run pages`: writes the pages that are made of the code; with `--check`, only tells whether they are what it would write. */
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { CALIFORNIA } from '../src/law/california/statutes.ts'
-import { pageFiles } from './page-files.ts'
+import { MADE_FOLDERS, madeFiles } from './made-files.ts'
 
-const ROOT = join(import.meta.dirname, '../docs/law')
+const ROOT = join(import.meta.dirname, '..')
 
-const wanted = await pageFiles(CALIFORNIA)
-const there = globSync(['*.md', 'site/*'], { cwd: ROOT }).map(path => path.replaceAll('\\', '/'))
+const wanted = await madeFiles()
 const changed = [...wanted].filter(
-  ([path, text]) => !there.includes(path) || readFileSync(join(ROOT, path), 'utf8') !== text,
+  ([path, text]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== text,
 )
-const left = there.filter(path => !wanted.has(path))
+const left = globSync(
+  MADE_FOLDERS.map(folder => `${folder}/**/*.*`),
+  { cwd: ROOT },
+)
+  .map(path => path.replaceAll('\\', '/'))
+  .filter(path => !wanted.has(path))
 
 if (process.argv.includes('--check')) {
   const stale = [...changed.map(([path]) => path), ...left]
   if (stale.length > 0) {
     process.stderr.write(
-      `docs/law is not what the rules say (${stale.join(', ')}): run [npm run pages] and commit what it writes\n`,
+      `not what the code says (${stale.join(', ')}): run [npm run pages] and commit what it writes\n`,
     )
     process.exitCode = 1
-  } else process.stdout.write(`docs/law is current: ${wanted.size} files\n`)
+  } else process.stdout.write(`the pages are current: ${wanted.size} files\n`)
 } else {
   for (const [path, text] of changed) {
     mkdirSync(dirname(join(ROOT, path)), { recursive: true })
     writeFileSync(join(ROOT, path), text)
   }
   for (const path of left) rmSync(join(ROOT, path))
-  process.stdout.write(
-    `docs/law: ${changed.length} of ${wanted.size} files written, ${left.length} removed\n`,
-  )
+  process.stdout.write(`pages: ${changed.length} of ${wanted.size} files written, ${left.length} removed\n`)
 }

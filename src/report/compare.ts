@@ -22,6 +22,7 @@ import {
   type Sides,
   writeChange,
 } from './changes.ts'
+import { withoutDays } from './days.ts'
 import { type Difference, differencesOf } from './runs-differ.ts'
 
 /** The files a comparison reads of a run. */
@@ -415,7 +416,7 @@ const reasonedOf = ({ determination, relief, rule, reason }: Row): Reasoned => (
   determination,
   relief,
   rule,
-  reason: reason.replace(/\d{4}-\d{2}-\d{2}/g, 'a day'),
+  reason: withoutDays(reason),
 })
 
 function exampleOf({ person, before, after }: Change): Example {

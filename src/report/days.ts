@@ -15,6 +15,10 @@ export function windowText({ soonest, latest }: Window): string {
   return latest >= NEVER ? `${dayText(soonest)}..` : `${dayText(soonest)}..${dayText(latest)}`
 }
 
+/** A sentence with `a day` in the place of each day: what differs in the day alone is one. */
+export const withoutDays = (text: string): string =>
+  text.replace(/(?:\d{4}-\d{2}-\d{2})?\.\.\d{4}-\d{2}-\d{2}|\d{4}-\d{2}-\d{2}(?:\.\.)?/g, 'a day')
+
 /** `MM/DD/YYYY`. */
 export function americanDate(day: Day): string {
   const { year, month, day: d } = civil(day)

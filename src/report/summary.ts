@@ -1,5 +1,6 @@
 /** The summary of a run: what was decided for how many, on which law, from which rows; numbers and no names. */
 import { type Day, formatDay } from '../time/day.ts'
+import { withoutDays } from './days.ts'
 import type { Counts, Crossed, Tally } from './tally.ts'
 
 /** What a run was: told beside its numbers, so that they can be answered for. */
@@ -92,7 +93,7 @@ export function summarize(facts: RunFacts, tally: Tally): Summary {
     class: crossedInOrder(tally.class),
     section: crossedInOrder(tally.section),
     ...(Object.keys(tally.county).length === 0 ? {} : { byCounty: crossedInOrder(tally.county) }),
-    reason: crossedInOrder(tally.reason),
+    reason: crossedInOrder(withOneDay(tally.reason)),
     missing: inOrder(tally.missing),
     confidence: inOrder(tally.confidence),
     impact: {
@@ -130,6 +131,19 @@ const byCount = (counts: Counts): readonly (readonly [name: string, count: numbe
   Object.entries(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
 
 const inOrder = (counts: Counts): Counts => Object.fromEntries(byCount(counts))
+
+/** Counts of reasons, those together that differ in a day alone. */
+const withOneDay = (crossed: Crossed): Crossed =>
+  Object.fromEntries(
+    Object.entries(crossed).map(([name, counts]) => {
+      const found: Counts = {}
+      for (const [text, times] of Object.entries(counts)) {
+        const one = withoutDays(text)
+        found[one] = (found[one] ?? 0) + times
+      }
+      return [name, found]
+    }),
+  )
 
 const crossedInOrder = (crossed: Crossed): Crossed =>
   Object.fromEntries(
