@@ -7,6 +7,7 @@ import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { KINDS } from '../src/filing/california/kinds.ts'
+import type { Desk } from '../src/filing/desk.ts'
 import { fileAll } from '../src/filing/file.ts'
 import { countId, type FiledCount, type FilingInput, nameOf, type Office } from '../src/filing/filing.ts'
 import { theDay } from '../src/time/day.ts'
@@ -92,15 +93,19 @@ async function manyCases(cases: number): Promise<void> {
     let seen = 0
     const watched = KINDS.filter(({ name }) => names.includes(name)).map(kind => ({
       ...kind,
-      make: (from: FilingInput, output: Parameters<typeof kind.make>[1]) =>
-        kind.make(from, {
-          ...output,
-          write: (name, bytes) => {
-            if (seen++ % Math.max(1, Math.floor((cases * 2) / 10)) === 0)
-              memory.push(process.memoryUsage().rss / 1e6)
-            output.write(name, bytes)
+      make: (from: FilingInput, output: Parameters<typeof kind.make>[1], desk: Desk) =>
+        kind.make(
+          from,
+          {
+            ...output,
+            write: (name, bytes) => {
+              if (seen++ % Math.max(1, Math.floor((cases * 2) / 10)) === 0)
+                memory.push(process.memoryUsage().rss / 1e6)
+              output.write(name, bytes)
+            },
           },
-        }),
+          desk,
+        ),
     }))
     const began = process.hrtime.bigint()
     const before = process.cpuUsage()

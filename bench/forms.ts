@@ -7,6 +7,7 @@ import { fillForm, rolesOf } from '../src/filing/california/forms/answers-to-for
 import { CALIFORNIA_FORMS, FORMS } from '../src/filing/california/forms/forms.ts'
 import { petitionsOf } from '../src/filing/california/forms/petition.ts'
 import { officialForms } from '../src/filing/california/official-forms.ts'
+import { openDesk } from '../src/filing/desk.ts'
 import { casesOf } from '../src/filing/filing.ts'
 import { composer } from '../src/filing/forms/compose.ts'
 import { recognize } from '../src/filing/forms/recognize.ts'
@@ -90,11 +91,15 @@ for (const [what, formsFolder] of [
 ] as const) {
   const from = now()
   let made = 0
-  await officialForms.make(filingOf(people(PACKETS_MADE), formsFolder === undefined ? {} : { formsFolder }), {
-    write: () => {
-      if (++made % (PACKETS_MADE / 4) === 0) measured(`  ${what}, so far`, made, from)
+  await officialForms.make(
+    filingOf(people(PACKETS_MADE), formsFolder === undefined ? {} : { formsFolder }),
+    {
+      write: () => {
+        if (++made % (PACKETS_MADE / 4) === 0) measured(`  ${what}, so far`, made, from)
+      },
+      append: () => undefined,
+      written: () => undefined,
     },
-    append: () => undefined,
-    written: () => undefined,
-  })
+    openDesk(1),
+  )
 }

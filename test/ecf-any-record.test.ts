@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ecf, repositoryNotice } from '../src/filing/california/electronic-filing.ts'
+import { openDesk } from '../src/filing/desk.ts'
 import { named, readXml } from '../src/filing/ecf/xml-reader.ts'
 import { type FiledCount, type FilingInput, type FilingOutput, nameOf } from '../src/filing/filing.ts'
 import { parseDay } from '../src/time/day.ts'
@@ -106,7 +107,7 @@ function memory(): { readonly output: FilingOutput; readonly files: Map<string, 
 
 const made = async (kind: typeof ecf, input: FilingInput) => {
   const { output, files } = memory()
-  const { counts, documents, notes = [] } = await kind.make(input, output)
+  const { counts, documents, notes = [] } = await kind.make(input, output, openDesk(1))
   const xml = [...files].filter(([name]) => name.endsWith('.xml'))
   return { counts, documents, notes, xml: xml.map(([fileName, contents]) => ({ fileName, contents })) }
 }

@@ -305,6 +305,28 @@ describe('file', () => {
     expect(hashes(again)).toEqual(hashes(out))
   }, 60_000)
 
+  test('the same bytes from one thread and from several', async () => {
+    const [one, several] = [fresh('one'), fresh('several')]
+    const few = file(
+      'few.csv',
+      listOf(
+        readFilledIn(text)
+          .rows.slice(0, 30)
+          .map(({ row }) => row),
+      ),
+    )
+    for (const [folder, workers] of [
+      [one, '1'],
+      [several, '3'],
+    ] as const) {
+      const ended = await fileWith(folder, few, officeFile(), ['--only', 'per-case', '--workers', workers])
+      expect([ended.code, ended.err]).toEqual([0, ''])
+    }
+    expect(readdirSync(one).length).toBeGreaterThan(48)
+    expect(hashes(several)).toEqual(hashes(one))
+    expect((await fileWith(fresh('none'), few, officeFile(), ['--workers', '0'])).code).toBe(2)
+  }, 60_000)
+
   test('one document at a limit of cases, and no case in two of them', async () => {
     const split = fresh('split')
     const office = officeFile({ ...OFFICE, filing: { casesPerDocument: 20 } })

@@ -6,6 +6,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { CALIFORNIA_FORMS, FORMS } from '../src/filing/california/forms/forms.ts'
 import { FORMS_COLUMNS, officialForms } from '../src/filing/california/official-forms.ts'
+import { openDesk } from '../src/filing/desk.ts'
 import type { FiledCount, Made } from '../src/filing/filing.ts'
 import type { FormMap } from '../src/filing/forms/form-map.ts'
 import { recognize } from '../src/filing/forms/recognize.ts'
@@ -95,6 +96,7 @@ async function made(counts: readonly FiledCount[], formsFolder?: string, office 
       append: (name, bytes) => void files.set(name, [...(files.get(name) ?? []), Buffer.from(bytes)]),
       written: () => undefined,
     },
+    openDesk(1),
   )
   return {
     told,

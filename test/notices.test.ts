@@ -9,6 +9,7 @@ import { LANGUAGES } from '../src/filing/california/notices/languages.ts'
 import { addressees, LETTERS, type LetterName, letterFor } from '../src/filing/california/notices/letter.ts'
 import { MERGE_COLUMNS, notices } from '../src/filing/california/notices/notices.ts'
 import { fill } from '../src/filing/california/notices/words.ts'
+import { openDesk } from '../src/filing/desk.ts'
 import {
   type CourtAnswer,
   countOrder,
@@ -102,7 +103,7 @@ function input(
   }
 }
 
-async function written(of: FilingInput) {
+async function written(of: FilingInput, desk = openDesk(1)) {
   const files = new Map<string, Uint8Array>()
   const output = {
     write: (name: string, bytes: Uint8Array) => void files.set(name, bytes),
@@ -111,7 +112,7 @@ async function written(of: FilingInput) {
     written: () => undefined,
   }
   expect(notices.refuses?.(of, ['notices'])).toBe(undefined)
-  const told = await notices.make(of, output)
+  const told = await notices.make(of, output, desk)
   expect([...files.keys()].filter(name => !notices.files.test(name))).toEqual([])
   const merge = Buffer.from(files.get('mail-merge.csv') ?? []).toString('utf8')
   return { files, told, merge, rows: parse(merge, { columns: true }) as Record<string, string>[] }
@@ -543,6 +544,20 @@ test('the same counts give the same bytes, in whatever order they come', async (
   expect([...once.files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')])).toEqual(
     [...again.files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]),
   )
+})
+
+test('letters set in several threads are the same bytes, in the same order', async () => {
+  const counts = Array.from({ length: 26 }, (_, i) => count({ person: String(100 + i), name: `ROE${i},ANA` }))
+  const one = { languages: ['en'], letters: { peoplePerFile: 1, editions: ['standard'] as const } }
+  const desk = openDesk(3)
+  const [alone, together] = [
+    await written(input(counts, { office: one })),
+    await written(input(counts, { office: one }), desk),
+  ]
+  await desk.close()
+  const bytes = ({ files }: typeof alone) =>
+    [...files].map(([name, made]) => [name, Buffer.from(made).toString('base64')])
+  expect(bytes(together)).toEqual(bytes(alone))
 })
 
 // ---- what holds for every language ----------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
 /** `setaside file`: makes of approved reliefs what a court, a clerk's system and a person can act on. */
+import { availableParallelism } from 'node:os'
 import { type Answered, readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
 import { rowOf } from '../filing/court-update.ts'
@@ -14,15 +15,16 @@ import { verifyAccounts, verifyFiles } from '../results/verified.ts'
 import { countiesIn } from '../run/person.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { answersCommand } from './answers.ts'
-import { readDay, readDespite, readNames } from './arguments.ts'
+import { readCount, readDay, readDespite, readNames } from './arguments.ts'
 import { chooseJurisdiction, whyOfAnother } from './choose-jurisdiction.ts'
 import { type Command, command, type Given, type Options } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
-import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused } from './exit.ts'
+import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
 import { type FilledInFile, readFilledInFile } from './filled-in-file.ts'
 import { formsFolder } from './forms.ts'
 import { officeIn } from './office-file.ts'
 import { DESPITE, jurisdictionOption } from './options.ts'
+import { paperProgressOn } from './paper-progress.ts'
 import { noFolder } from './places.ts'
 import { receiptsCommand } from './receipts.ts'
 import { tellLines } from './tell-lines.ts'
@@ -76,6 +78,10 @@ const optionsOf = (jurisdictions: Jurisdictions, kinds: readonly Kind[]) =>
       reads: 'file',
       setting: 'courtCodes',
     },
+    workers: {
+      value: 'n',
+      says: 'threads that set papers (default: one for each core); the papers are the same',
+    },
     despiteUnattributed: DESPITE,
     partial: { says: 'file the rest where approvals are refused, or answers cannot be used' },
     json: { says: 'print what was made as JSON' },
@@ -113,6 +119,8 @@ async function fileApproved(
 ): Promise<Ending> {
   const asked = await readAsked(given, jurisdictions)
   if (isProblem(asked)) return asked
+  const workers = readWorkers(given.workers)
+  if (isProblem(workers)) return workers
   const list = await readFilledInFile(given.approvals, 'file of approvals', terminal)
   if (isProblem(list)) return list
   const approved = approvedIn(given, list, asked, terminal)
@@ -121,6 +129,7 @@ async function fileApproved(
   const answered = await answersIn(given.answers, counts, asked, terminal)
   if (isProblem(answered)) return answered
   const { filedOn, office, courtCodes, kinds } = asked
+  const progress = paperProgressOn(terminal)
   const filed = await fileAll(
     {
       setaside: version(),
@@ -136,8 +145,13 @@ async function fileApproved(
     },
     kinds,
     refusals,
-    { out: given.out, all: asked.all },
-  )
+    {
+      out: given.out,
+      all: asked.all,
+      workers,
+      onProgress: ({ name }, done, all) => progress.update(name, done, all),
+    },
+  ).finally(progress.end)
   if ('unusable' in filed) return refused(filed.unusable)
   if (given.json) terminal.out(`${JSON.stringify({ event: 'done', out: given.out, ...filed.manifest })}\n`)
   else tellFiled(filed.manifest, given.out, filedOn, terminal)
@@ -148,6 +162,17 @@ async function fileApproved(
         code: EXIT.rejects,
         says: `[${unused}] lines of [${given.answers}] cannot be used, and the others were; mend them and file again`,
       }
+}
+
+const MOST_WORKERS = 64
+/** Each has the fonts and the compiler to itself: a hundred megabytes or two. */
+const USUAL_WORKERS = 8
+
+function readWorkers(text: string | undefined): number | Problem {
+  if (text === undefined) return Math.min(availableParallelism(), USUAL_WORKERS)
+  const workers = readCount('--workers', text, 1)
+  if (isProblem(workers) || workers <= MOST_WORKERS) return workers
+  return usage(`--workers is [${text}]; write a number from 1 to ${MOST_WORKERS}`)
 }
 
 interface Asked {
@@ -193,7 +218,10 @@ function approvedIn(
   const { approvals: path } = given
   const run = readRun(given.run)
   if ('unusable' in run) return refused(run.unusable)
+  const checking = paperProgressOn(terminal)
+  checking.begin('asking whether the run is what was approved')
   const changed = whyChanged(given.run)
+  checking.end()
   if (changed !== undefined) return refused(changed)
   const another = whyOfAnother(jurisdiction, run)
   if (another !== undefined) return another

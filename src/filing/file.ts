@@ -6,6 +6,7 @@ import { sha256, stableJson } from '../results/hash.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { formatDay } from '../time/day.ts'
 import type { Refusal } from './approvals.ts'
+import { openDesk } from './desk.ts'
 import type { FilingInput, FilingOutput, Kind, Made } from './filing.ts'
 import { refusedTable } from './refused.ts'
 import { unattributedIn } from './unattributed.ts'
@@ -50,12 +51,18 @@ export async function fileAll(
     all = kinds,
     onKind,
     onFolder,
+    onProgress,
+    workers = 1,
   }: {
     readonly out: string
     /** Every kind there is: what any of them left in the folder before goes. */
     readonly all?: readonly Kind[]
     readonly onKind?: (kind: Kind) => void
     readonly onFolder?: (earlier: Earlier) => void
+    /** How many of the papers of a kind are made, and of how many. */
+    readonly onProgress?: (kind: Kind, done: number, all: number) => void
+    /** Threads that set papers; the bytes are the same. */
+    readonly workers?: number
   },
 ): Promise<Filed | Unusable> {
   const names = kinds.map(({ name }) => name)
@@ -64,13 +71,16 @@ export async function fileAll(
     if (unusable !== undefined) return { unusable: `${kind.name} cannot be made: ${unusable}` }
   }
   const output = openOutput(out, filingFolder(all))
+  let current: Kind | undefined
+  const desk = openDesk(workers, (done, of) => current && onProgress?.(current, done, of))
   try {
     onFolder?.(output.earlier)
     const made: Record<string, Made> = {}
     const whole = new Map<string, string>()
     for (const kind of kinds) {
       onKind?.(kind)
-      made[kind.name] = await kind.make(input, onlyItsOwn(kind, output, whole))
+      current = kind
+      made[kind.name] = await kind.make(input, onlyItsOwn(kind, output, whole), desk)
     }
     if (refusals.length > 0) output.write('refused.csv', refusedTable(refusals))
     const { sha256: run, setaside, asOf, county, program, policy } = input.run
@@ -105,6 +115,8 @@ export async function fileAll(
   } catch (error) {
     output.abandon()
     throw error
+  } finally {
+    await desk.close()
   }
 }
 

@@ -2,6 +2,7 @@
 import type { FinishedRun } from '../results/finished.ts'
 import type { Day } from '../time/day.ts'
 import type { Answer } from './court-outcomes.ts'
+import type { Desk } from './desk.ts'
 import type { CourtCodes } from './ecf/codes.ts'
 
 /** A person's name: as the file has it, and as a court prints it. */
@@ -229,7 +230,7 @@ export interface Kind {
    * before any is made. `kinds` are the names of all that are made.
    */
   readonly refuses?: (input: FilingInput, kinds: readonly string[]) => string | undefined
-  readonly make: (input: FilingInput, output: FilingOutput) => Made | Promise<Made>
+  readonly make: (input: FilingInput, output: FilingOutput, desk: Desk) => Made | Promise<Made>
 }
 
 /** By court, case, person and count; counts without a case number go last in their court. */

@@ -55,6 +55,9 @@ export function batchesOf({ office, counts }: Pick<FilingInput, 'office' | 'coun
   })
 }
 
+/** Whether documents of all these counts take so long that each is worth a thread. */
+export const isLong = ({ counts }: Pick<FilingInput, 'counts'>): boolean => counts.length > 500
+
 /** Counts grouped by court and relief, the best relief first, numbered through. */
 function groupsOf(counts: readonly FiledCount[]): readonly Group[] {
   const groups = new Map<string, { readonly court: string; readonly relief: string; counts: FiledCount[] }>()

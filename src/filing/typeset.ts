@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { setImmediate as turn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Day } from '../time/day.ts'
 
@@ -37,8 +39,8 @@ const ourFonts = (): Buffer[] =>
 
 /** No folder: a layout can read no file. It would stand in the program's own, where nobody else makes one. */
 const NOWHERE = fileURLToPath(new URL('there-is-no-such-folder', FONTS))
-/** Documents between two turns. */
-const AT_ONCE = 16
+/** Bytes of documents between two collections. */
+const COLLECTED = 1 << 20
 /** The label of what a layout tells. */
 const VALUES = '<values>'
 const SECONDS_A_DAY = 86_400
@@ -73,18 +75,33 @@ export function typesetter(): Typesetter {
       compiler.evictCache(0)
     }
   }
-  let begun = 0
-  return {
-    pdf: async (layout, data, dated) => {
-      // Node gives back what the compiler made only between two turns: without one, memory grows with each document.
-      if (begun++ % AT_ONCE === 0) await turn()
-      return set(await compilerOf(), layout, data, dated).pdf
-    },
-    withValues: async (layout, data, dated) => {
+  let bytes = 0
+  let collect: (() => void) | undefined
+  // What the compiler made is not on Node's heap, so nothing tells Node when to give it back: without this, memory grows with
+  // each document. It is given back in the turn after.
+  const freed = async (made: PdfWithValues): Promise<PdfWithValues> => {
+    bytes += made.pdf.length
+    if (bytes > COLLECTED) {
+      bytes = 0
+      collect ??= collector()
+      collect()
       await turn()
-      return set(await compilerOf(), layout, data, dated)
-    },
+    }
+    return made
   }
+  const withValues: Typesetter['withValues'] = async (layout, data, dated) =>
+    await freed(set(await compilerOf(), layout, data, dated))
+  return {
+    pdf: async (layout, data, dated) => (await withValues(layout, data, dated)).pdf,
+    withValues,
+  }
+}
+
+/** Node's own collector, which is not told of by itself. */
+function collector(): () => void {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  return typeof collect === 'function' ? () => void collect() : () => {}
 }
 
 function fault(why: () => unknown): Error {

@@ -3,8 +3,8 @@
 import { factsDeclared } from '../facts-given.ts'
 import type { FiledCount, FilingInput, Kind } from '../filing.ts'
 import { motionsOf, sealsExhibit } from '../office.ts'
-import { type Batch, batchesOf, batchName, totalsOf } from '../plan.ts'
-import { typesetter, unprintable } from '../typeset.ts'
+import { type Batch, batchesOf, batchName, isLong, totalsOf } from '../plan.ts'
+import { unprintable } from '../typeset.ts'
 import { unattributedIn } from '../unattributed.ts'
 import { authorityFor } from '../who-files.ts'
 import {
@@ -32,23 +32,20 @@ export const bulkMotion: Kind = {
   asks: 'office',
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
   refuses: noMotion,
-  make: async (input, output) => {
-    const { pdf } = typesetter()
-    const batches = batchesOf(input)
+  make: async (input, output, desk) => {
     const sealed = sealsExhibit(input.office)
-    for (const batch of batches) {
-      output.write(
-        `${batchName('motion', batch)}.pdf`,
-        await pdf(PLEADING, motionOf(input, batch), input.filedOn),
-      )
-      if (sealed)
-        output.write(
-          `${batchName('exhibit', batch)}.pdf`,
-          await pdf(PLEADING, sealedExhibitOf(input, batch), input.filedOn),
-        )
-    }
+    const papers = batchesOf(input).flatMap(batch => [
+      { name: `${batchName('motion', batch)}.pdf`, batch, of: motionOf },
+      ...(sealed ? [{ name: `${batchName('exhibit', batch)}.pdf`, batch, of: sealedExhibitOf }] : []),
+    ])
+    await desk.each(
+      papers,
+      ({ batch, of }, _, { pdf }) => pdf(PLEADING, of(input, batch), input.filedOn),
+      (paper, { name }) => output.write(name, paper),
+      { large: isLong(input) },
+    )
     return {
-      documents: batches.length * (sealed ? 2 : 1),
+      documents: papers.length,
       counts: input.counts.length,
       notes: [
         'an attorney must check the authorities before signing: much of their text was read in secondary sources',

@@ -31,39 +31,39 @@ export const officialForms: Kind = {
   files: /^(?:forms-\d{6,}\.pdf|forms\.csv)$/,
   asks: 'person',
   usual: office => office.agency.kind === 'defender',
-  make: async (input, output) => {
+  make: async (input, output, desk) => {
     // Loaded only here: no other command and no other kind waits for the reader of PDF.
-    const [{ PDFDocument }, { composer }, { openLibrary }, { packetOf }, { takeApart }, { typesetter }] =
-      await Promise.all([
-        import('@cantoo/pdf-lib'),
-        import('../forms/compose.ts'),
-        import('../forms/library.ts'),
-        import('./forms/packet.ts'),
-        import('../forms/take-apart.ts'),
-        import('../typeset.ts'),
-      ])
+    const [{ PDFDocument }, { composer }, { openLibrary }, { packetOf }, { takeApart }] = await Promise.all([
+      import('@cantoo/pdf-lib'),
+      import('../forms/compose.ts'),
+      import('../forms/library.ts'),
+      import('./forms/packet.ts'),
+      import('../forms/take-apart.ts'),
+    ])
     const library = await openLibrary(input.formsFolder, CALIFORNIA_FORMS)
     const tools = {
       input,
       library,
-      typeset: typesetter(),
       composer: composer(),
       takeApart: async (pdf: Uint8Array) => takeApart(await PDFDocument.load(pdf, { updateMetadata: false })),
     }
     output.append(LIST, csvLine(FORMS_COLUMNS))
     const ownPapers = new Set<string>()
     let packets = 0
-    for (const counts of peopleOf(input)) {
-      const packet = await packetOf(tools, counts)
-      if (packet === undefined) continue
-      const file = packetName(++packets)
-      output.write(file, packet.bytes)
-      for (const paper of packet.papers) {
-        output.append(LIST, csvLine(listed(file, paper)))
-        if (paper.form === 'petition') ownPapers.add(paper.petition.form)
-        if (paper.form === 'order') ownPapers.add('CR-181')
-      }
-    }
+    await desk.each(
+      [...peopleOf(input)],
+      (counts, _, typeset) => packetOf({ ...tools, typeset }, counts),
+      packet => {
+        if (packet === undefined) return
+        const file = packetName(++packets)
+        output.write(file, packet.bytes)
+        for (const paper of packet.papers) {
+          output.append(LIST, csvLine(listed(file, paper)))
+          if (paper.form === 'petition') ownPapers.add(paper.petition.form)
+          if (paper.form === 'order') ownPapers.add('CR-181')
+        }
+      },
+    )
     const asked = input.counts.filter(count => formOf(count) !== undefined).length
     return {
       documents: packets + 1,

@@ -5,7 +5,6 @@ import { factsDeclared } from '../facts-given.ts'
 import { casesOf, type FiledCase, type FiledCount, type FilingInput, type Kind } from '../filing.ts'
 import { branchOf, motionsOf } from '../office.ts'
 import { caseName } from '../plan.ts'
-import { typesetter } from '../typeset.ts'
 import { fingerprint, inList, longDate, tableDate, writtenDate } from '../words.ts'
 import { despite, memorandum, noMotion, policyWords, unprinted } from './bulk-motion.ts'
 import { BLANK, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
@@ -24,24 +23,30 @@ export const perCase: Kind = {
   asks: 'office',
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'bulk',
   refuses: noMotion,
-  make: async (input, output) => {
-    const { pdf } = typesetter()
+  make: async (input, output, desk) => {
     const cases = casesOf(input.counts)
     const line = (cells: readonly string[]) => output.append(LIST, csvLine(cells))
     line(['motion', 'order', 'court', 'case_numbers', 'defendant', 'counts'])
-    for (const [i, one] of cases.entries()) {
-      const name = caseName(i + 1)
-      const files = [`${name}-motion.pdf`, `${name}-order.pdf`] as const
-      output.write(files[0], await pdf(PLEADING, motionOf(input, one), input.filedOn))
-      output.write(files[1], await pdf(PLEADING, orderOf(input, one, name), input.filedOn))
-      line([
-        ...files,
-        one.court,
-        one.caseNumbers.join('; '),
-        one.counts[0].name?.printed ?? '',
-        String(one.counts.length),
-      ])
-    }
+    await desk.each(
+      cases,
+      (one, i, { pdf }) =>
+        Promise.all([
+          pdf(PLEADING, motionOf(input, one), input.filedOn),
+          pdf(PLEADING, orderOf(input, one, caseName(i + 1)), input.filedOn),
+        ]),
+      ([motion, order], one, i) => {
+        const files = [`${caseName(i + 1)}-motion.pdf`, `${caseName(i + 1)}-order.pdf`] as const
+        output.write(files[0], motion)
+        output.write(files[1], order)
+        line([
+          ...files,
+          one.court,
+          one.caseNumbers.join('; '),
+          one.counts[0].name?.printed ?? '',
+          String(one.counts.length),
+        ])
+      },
+    )
     return { documents: cases.length * 2 + 1, counts: input.counts.length, notes: unprinted(input) }
   },
 }

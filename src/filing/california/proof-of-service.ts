@@ -3,7 +3,6 @@
 import type { FilingInput, Kind, Office } from '../filing.ts'
 import { motionsOf, sealsExhibit } from '../office.ts'
 import { type Batch, batchesOf, batchName } from '../plan.ts'
-import { typesetter } from '../typeset.ts'
 import { noMotion, TITLE } from './bulk-motion.ts'
 import { BLANK, bulkNumber, cityLine, front } from './caption.ts'
 import { type Piece, PLEADING, type Pleading } from './pleading.ts'
@@ -15,14 +14,13 @@ export const proofOfService: Kind = {
   asks: 'office',
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
   refuses: noMotion,
-  make: async (input, output) => {
-    const { pdf } = typesetter()
+  make: async (input, output, desk) => {
     const batches = batchesOf(input)
-    for (const batch of batches)
-      output.write(
-        `${batchName('service', batch)}.pdf`,
-        await pdf(PLEADING, serviceOf(input, batch), input.filedOn),
-      )
+    await desk.each(
+      batches,
+      (batch, _, { pdf }) => pdf(PLEADING, serviceOf(input, batch), input.filedOn),
+      (service, batch) => output.write(`${batchName('service', batch)}.pdf`, service),
+    )
     return { documents: batches.length, counts: input.counts.length }
   },
 }

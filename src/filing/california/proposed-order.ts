@@ -2,8 +2,7 @@
 
 import type { FiledCount, FilingInput, Kind } from '../filing.ts'
 import { motionsOf, sealsExhibit } from '../office.ts'
-import { type Batch, batchesOf, batchName, totalsOf } from '../plan.ts'
-import { typesetter } from '../typeset.ts'
+import { type Batch, batchesOf, batchName, isLong, totalsOf } from '../plan.ts'
 import { counted, number } from '../words.ts'
 import { asksOf, noMotion } from './bulk-motion.ts'
 import { BLANK, bulkNumber, front, namedStatutes, underStatutes } from './caption.ts'
@@ -18,14 +17,14 @@ export const proposedOrder: Kind = {
   asks: 'office',
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'per-case',
   refuses: noMotion,
-  make: async (input, output) => {
-    const { pdf } = typesetter()
+  make: async (input, output, desk) => {
     const batches = batchesOf(input)
-    for (const batch of batches)
-      output.write(
-        `${batchName('order', batch)}.pdf`,
-        await pdf(PLEADING, orderOf(input, batch), input.filedOn),
-      )
+    await desk.each(
+      batches,
+      (batch, _, { pdf }) => pdf(PLEADING, orderOf(input, batch), input.filedOn),
+      (order, batch) => output.write(`${batchName('order', batch)}.pdf`, order),
+      { large: isLong(input) },
+    )
     return { documents: batches.length, counts: input.counts.length }
   },
 }

@@ -2,7 +2,7 @@
 
 import type { FiledCount, FilingInput, Kind } from '../filing.ts'
 import { batchesOf, totalsOf } from '../plan.ts'
-import { FONT, type Layout, typesetter } from '../typeset.ts'
+import { FONT, type Layout } from '../typeset.ts'
 import { counted, longDate, number, reliefWords, startingSentence, titleCase, writtenDate } from '../words.ts'
 import { attorneyLines, underStatutes } from './caption.ts'
 import { courtTitle } from './court.ts'
@@ -13,8 +13,8 @@ export const filingSummary: Kind = {
   says: 'one page with the counts and no names, for the record and the press',
   files: /^summary\.(?:pdf|json)$/,
   usual: () => true,
-  make: async (input, output) => {
-    output.write('summary.pdf', await typesetter().pdf(PAGE, pageOf(input), input.filedOn))
+  make: async (input, output, { typeset }) => {
+    output.write('summary.pdf', await typeset.pdf(PAGE, pageOf(input), input.filedOn))
     output.write('summary.json', Buffer.from(`${JSON.stringify(numbersOf(input), undefined, 2)}\n`))
     return { documents: 2, counts: input.counts.length }
   },

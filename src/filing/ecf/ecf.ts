@@ -52,7 +52,7 @@ export const electronicFiling = (words: CourtWords): Kind => ({
   asks: 'office',
   usual: (_, courtCodes) => courtCodes !== undefined,
   refuses: noMessages,
-  make: (input, output) => {
+  make: (input, output, { progress }) => {
     const codes = given(input)
     const xml = xmlWriter()
     const line = (cells: readonly string[]) => output.append(MESSAGES_CSV, csvLine(cells))
@@ -65,6 +65,7 @@ export const electronicFiling = (words: CourtWords): Kind => ({
       output.write(file, Buffer.from(coreFilingMessage(message, xml)))
       messages++
       counts += message.counts.length
+      progress(counts, input.counts.length)
       for (const { count, reference } of message.counts)
         line([file, message.id, count.caseNumbers.join('; '), reference, count.id])
     }

@@ -1,7 +1,8 @@
 /** Letters to the people whose relief was granted, in their languages and in large print, with a table for the mail merge. */
 import { csvLine } from '../../../results/csv.ts'
+import type { Desk } from '../../desk.ts'
 import type { FilingInput, FilingOutput, Kind, Made } from '../../filing.ts'
-import { typesetter, unprintable } from '../../typeset.ts'
+import { type PdfWithValues, type Typesetter, unprintable } from '../../typeset.ts'
 import { counted } from '../../words.ts'
 import { compose, type Letter, letterhead, letterNumber } from './compose.ts'
 import { LANGUAGES, languagesOf, unwritten } from './languages.ts'
@@ -38,6 +39,8 @@ type MergeRow = Readonly<Partial<Record<(typeof MERGE_COLUMNS)[number], string>>
  * must never go to one of them.
  */
 const PEOPLE_PER_FILE = 100
+/** More letters in a file are worth a thread. */
+const FEW = 20
 
 export const notices: Kind = {
   name: 'notices',
@@ -63,22 +66,30 @@ function whyNot(input: FilingInput): string | undefined {
     : 'the granted counts are of reliefs that there is no letter for; an attorney writes to these people'
 }
 
-async function make(input: FilingInput, output: FilingOutput): Promise<Made> {
+async function make(input: FilingInput, output: FilingOutput, desk: Desk): Promise<Made> {
   const { letters: asked } = input.office
   const found = addressees(input)
   const { people } = found
   const letters: LetterWriting = {
     input,
     output,
-    typeset: typesetter(),
     editions: EDITIONS.filter(edition => (asked?.editions ?? EDITIONS).includes(edition)),
     languages: languagesOf(input.office),
   }
   output.append(MERGE, csvLine(MERGE_COLUMNS))
   const size = asked?.peoplePerFile ?? PEOPLE_PER_FILE
-  for (let from = 0; from < people.length; from += size)
-    await writeBatch(letters, people.slice(from, from + size), { from, number: from / size + 1 })
-  const files = Math.ceil(people.length / size) * letters.editions.length * letters.languages.length
+  const batches = Array.from({ length: Math.ceil(people.length / size) }, (_, i) => ({
+    people: people.slice(i * size, (i + 1) * size),
+    from: i * size,
+    number: i + 1,
+  }))
+  await desk.each(
+    batches,
+    (batch, _, typeset) => setBatch(letters, batch, typeset),
+    (set, batch) => writeBatch(letters, batch, set),
+    { large: size > FEW },
+  )
+  const files = batches.length * letters.editions.length * letters.languages.length
   return {
     documents: files + 1,
     counts: people.reduce((sum, { granted }) => sum + granted.length, 0),
@@ -89,48 +100,56 @@ async function make(input: FilingInput, output: FilingOutput): Promise<Made> {
 interface LetterWriting {
   readonly input: FilingInput
   readonly output: FilingOutput
-  readonly typeset: ReturnType<typeof typesetter>
   readonly editions: readonly Edition[]
   readonly languages: readonly LetterWords[]
 }
 
+/** The people whose letters are one file. */
+interface Batch {
+  readonly people: readonly Addressee[]
+  readonly from: number
+  readonly number: number
+}
+
+/** The letters of one language to the people of one file, and how they are set in each edition. */
+interface SetLetters {
+  readonly words: LetterWords
+  readonly letters: readonly Letter[]
+  readonly editions: readonly (PdfWithValues & { readonly edition: Edition })[]
+}
+
+const setBatch = (
+  { input, languages, editions }: LetterWriting,
+  { people, from }: Batch,
+  typeset: Typesetter,
+): Promise<readonly SetLetters[]> =>
+  Promise.all(
+    languages.map(async words => {
+      const letters = people.map((one, i) => compose(words, input, one, letterNumber(from + i + 1)))
+      const set = editions.map(async edition => ({
+        edition,
+        ...(await typeset.withValues(LETTERS_PAGE, pagesOf(words, input, edition, letters), input.filedOn)),
+      }))
+      return { words, letters, editions: await Promise.all(set) }
+    }),
+  )
+
 /** Writes the letters to the people of one file, in all languages and editions, and their rows of the mail merge. */
-async function writeBatch(
-  writing: LetterWriting,
-  people: readonly Addressee[],
-  { from, number }: { readonly from: number; readonly number: number },
-): Promise<void> {
-  const { input, output, languages } = writing
-  const rows: (readonly MergeRow[])[] = []
-  for (const words of languages) {
-    const letters = people.map((one, i) => compose(words, input, one, letterNumber(from + i + 1)))
-    const places = await writeLetters(writing, words, letters, number)
-    rows.push(people.map((one, i) => mergeRow(words, one, letters[i]?.number ?? '', places, i)))
-  }
+function writeBatch({ output }: LetterWriting, { people, number }: Batch, set: readonly SetLetters[]): void {
+  const rows = set.map(({ words, letters, editions }) => {
+    const places = editions.map(({ edition, pdf, values }): Place => {
+      const name = fileName(words, edition, number)
+      output.write(name, pdf)
+      return { edition, name, pages: values as readonly PagesOf[] }
+    })
+    return people.map((one, i) => mergeRow(words, one, letters[i]?.number ?? '', places, i))
+  })
   // The languages of a person stand together: one envelope takes them all.
   for (const i of people.keys())
     for (const ofLanguage of rows) {
       const row = ofLanguage[i] ?? {}
       output.append(MERGE, csvLine(MERGE_COLUMNS.map(column => row[column] ?? '')))
     }
-}
-
-/** Writes letters of one language, a file for each edition; where each letter stands in it. */
-async function writeLetters(
-  { input, output, typeset, editions }: LetterWriting,
-  words: LetterWords,
-  letters: readonly Letter[],
-  number: number,
-): Promise<readonly Place[]> {
-  const places: Place[] = []
-  for (const edition of editions) {
-    const name = fileName(words, edition, number)
-    const pages = pagesOf(words, input, edition, letters)
-    const { pdf, values } = await typeset.withValues(LETTERS_PAGE, pages, input.filedOn)
-    output.write(name, pdf)
-    places.push({ edition, name, pages: values as readonly PagesOf[] })
-  }
-  return places
 }
 
 /** What the office should know of the letters, and of those that were not written. */
