@@ -32,6 +32,14 @@ afterAll(async () => {
 /** Rules of WCAG 2.0 to 2.2, A and AA, and best practice. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** The screen of an office. */
+const PC = { width: 1366, height: 768 }
+
+async function inSight(page: Page, button: string): Promise<boolean> {
+  const box = await page.getByRole('button', { name: button }).boundingBox()
+  return box !== null && box.y >= 0 && box.y + box.height <= PC.height
+}
+
 async function isAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
@@ -39,7 +47,7 @@ async function isAccessible(page: Page): Promise<void> {
 
 describe('one person at one computer', () => {
   test('from the first start to a saved decision, by mouse and keyboard; nothing leaves the origin, no page breaks its policy', async () => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+    const context = await browser.newContext({ viewport: PC })
     const page = await context.newPage()
     const faults: string[] = []
     page.on('request', request => {
@@ -79,6 +87,15 @@ describe('one person at one computer', () => {
     await page.locator('.rec tr').first().waitFor()
     expect(await page.locator('form.decide input:checked').count()).toBe(0)
     await isAccessible(page)
+    // The way to save is seen on every question, and no page scrolls sideways at 200% or at 320 px.
+    expect(await inSight(page, 'Save and next')).toBe(true)
+    for (const width of [683, 320]) {
+      await page.setViewportSize({ width, height: 768 })
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0)
+    }
+    await page.setViewportSize(PC)
     // No source, no save: refused in a sentence, and nothing is saved.
     await page.keyboard.press('1')
     await page.keyboard.press('Enter')

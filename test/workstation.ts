@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import Chromium from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
@@ -45,7 +46,9 @@ const BIN = resolve(import.meta.dirname, '../bin/setaside')
 /** As root the database runs as another user, who must be able to pass through the folders of the test. */
 export function passable(data: string): void {
   if (process.getuid?.() !== 0) return
-  for (const folder of [dirname(data), dirname(dirname(data))]) chmodSync(folder, 0o711)
+  const top = tmpdir()
+  for (let folder = dirname(data); folder !== top && folder.startsWith(top); folder = dirname(folder))
+    chmodSync(folder, 0o711)
 }
 
 export async function startWorkstation(

@@ -72,7 +72,7 @@ export function CasePage({ fact }: { fact: string }) {
   return (
     <>
       <p className="crumb">
-        <Link href="/review">{WORDS.case.crumb}</Link> <span aria-hidden="true">{'›'}</span> {current.asks}
+        <Link href="/review">{WORDS.case.crumb}</Link> <span aria-hidden="true">{'›'}</span> {current.fact}
       </p>
       <div className="case">
         <nav className="qlist-wrap" aria-label={WORDS.review.which}>
@@ -290,15 +290,15 @@ function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
         </p>
         {error === null || faster ? null : <Failed error={error} />}
         {skip.isError ? <Failed error={skip.error} /> : null}
-        <p className="acts">
-          <button className="btn" type="submit" disabled={answer.isPending}>
-            {WORDS.case.saveNext} <kbd>Enter</kbd>
-          </button>{' '}
-          <button className="btn plain" type="button" onClick={() => skip.mutate()}>
-            {WORDS.case.skip}
-          </button>
-        </p>
       </div>
+      <p className="acts saving">
+        <button className="btn" type="submit" disabled={answer.isPending}>
+          {WORDS.case.saveNext} <kbd>Enter</kbd>
+        </button>{' '}
+        <button className="btn plain" type="button" onClick={() => skip.mutate()}>
+          {WORDS.case.skip}
+        </button>
+      </p>
       <KeysLine answers={one.choices.length + LOOKED.length} />
       {faster && error instanceof Problem ? <Faster problem={error} onClose={() => answer.reset()} /> : null}
     </form>

@@ -39,7 +39,11 @@ const asQuery = ({ filter, sort, descending }: Asked): Readonly<Record<string, s
   ...(descending === 'no' ? {} : { descending }),
 })
 
+/** Beside the list there is room for the filters; above it they are folded. */
+const WIDE = '(min-width: 60rem)'
+
 export function ResultsPage() {
+  const [isWide] = useState(() => window.matchMedia(WIDE).matches)
   const asked = askedIn(useSearch())
   const [, go] = useLocation()
   const [exporting, setExporting] = useState(false)
@@ -74,7 +78,7 @@ export function ResultsPage() {
         </button>
       </Head>
       <div className="browse">
-        <details className="filters" open>
+        <details className="filters" open={isWide}>
           <summary>{WORDS.results.filters}</summary>
           <form
             className="facets"
