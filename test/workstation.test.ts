@@ -92,7 +92,7 @@ describe('one person at one computer', () => {
     for (const width of [683, 320]) {
       await page.setViewportSize({ width, height: 768 })
       expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'),
       ).toBeLessThanOrEqual(0)
     }
     await page.setViewportSize(PC)
