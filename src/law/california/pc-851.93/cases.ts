@@ -566,4 +566,22 @@ export const CASES: readonly StatuteCase[] = [
     }),
     answer: GIVEN,
   },
+  // Programs told by their name, on a felony charge.
+  ...(
+    [
+      ['PREFILING DIVERSION COMPLETED', '2019-03-01', GIVEN],
+      ['PRE-FILING DIVERSION COMPLETED', '1999-03-01', GIVEN],
+      ['MENTAL HEALTH DIVERSION COMPLETED', '2020-03-01', GIVEN],
+      ['MENTAL HEALTH DIVERSION COMPLETED', '2009-03-01', asks('statute of the diversion')],
+      ['MILITARY DIVERSION COMPLETED', '2026-03-01', GIVEN],
+      ['DIVERSION COMPLETED', '2020-03-01', asks('statute of the diversion')],
+      ['PRIMARY CAREGIVER DIVERSION COMPLETED', '2022-03-01', FILED],
+    ] as const
+  ).map(
+    ([disposition, on, answer]): StatuteCase => ({
+      name: `${disposition}, an arrest of ${on.slice(0, 4)} for a felony`,
+      record: record(on, { ...burglary, ended: 'diversion-completed', disposition, on }),
+      answer,
+    }),
+  ),
 ]

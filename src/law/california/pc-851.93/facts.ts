@@ -2,7 +2,7 @@
 import { type Arrest, decidedCharges, isOver } from '../../../record/arrests.ts'
 import type { Charge } from '../../../record/person.ts'
 import type { Fact } from '../../../rules/fact.ts'
-import { NEVER, theDay } from '../../../time/day.ts'
+import { type Day, NEVER, theDay } from '../../../time/day.ts'
 import { saidOfIt } from '../offenses/list-entry.ts'
 import { punishableByEight, termsOf } from '../offenses/longest-terms.ts'
 
@@ -133,7 +133,19 @@ export const allEnded = yesNo(
 const DIVERSIONS =
   /(?<![\d.])(851\.87|1000(\.[3458])?|1001\.(9|2\d|3[0-6]|4[01]|5[0-5]|6[0-7]|7[0-5]|8[0-2]|8[5-8]))(?![\d.])/
 /** Not listed: the diversion of primary caregivers (1001.83) and that of misdemeanors by a judge (1001.95 to 1001.97). */
-const OTHER_DIVERSION = /(?<![\d.])1001\.(83|9[4-9])(?![\d.])/
+const OTHER_DIVERSION = /(?<![\d.])1001\.(83|9[4-9])(?![\d.])|\bCAREGIVER DIVERSION\b|\bCOURT INITIATED\b/i
+/**
+ * Programs that their name tells, from the day that their chapter knew them: of 851.87(d); chapter 2.8A, added 27 June 2018; chapter
+ * 2.9C, open to felonies since 2025 (SB 1025, read 2026-11-30). A disposition comes here only where the whole of it was understood.
+ */
+const NAMED: readonly { readonly name: RegExp; readonly since: Day }[] = [
+  { name: /\bPRE[- ]?FILING DIVERSION\b/i, since: theDay('1973-01-01') },
+  { name: /\b(MENTAL HEALTH|MH) DIVERSION\b/i, since: theDay('2018-06-27') },
+  { name: /\bMILITARY DIVERSION\b/i, since: theDay('2025-01-01') },
+]
+const isNamed = ({ disposition = '', day }: Charge): boolean =>
+  NAMED.some(({ name, since }) => day.soonest >= since && name.test(disposition))
+
 /**
  * The words of deferred entry, on a drug charge, are of PC 1000 from 1997 to 2017 (PC 1203.43(b), read 2026-11-30; the last year from
  * memory): then it took a plea, and nothing else did. Other words, charges and years leave the statute open.
@@ -156,7 +168,7 @@ export const listedDiversion = yesNo(
   'Was it a prefiling diversion (PC 851.87), drug diversion or deferred entry of judgment (PC 1000 to 1000.8), or a diversion under PC 1001.9 or under a chapter that begins with PC 1001.20, 1001.35, 1001.40, 1001.50, 1001.60, 1001.70, 1001.80, 1001.81 or 1001.85?',
   arrest => {
     const completed = arrest.charges.filter(({ ended }) => ended === 'diversion-completed')
-    if (completed.some(charge => deferredOfDrugs(charge, arrest))) return true
+    if (completed.some(charge => deferredOfDrugs(charge, arrest) || isNamed(charge))) return true
     const said = completed.map(({ disposition }) => disposition ?? '')
     if (said.some(text => DIVERSIONS.test(text))) return true
     return said.length > 0 && said.every(text => OTHER_DIVERSION.test(text)) ? false : undefined
