@@ -9,3 +9,9 @@ export const penalCodeAt = (characters: string): Reading => ({
   on: '2026-11-29',
   where: `Penal Code, bulk data of the Legislature of 21 July 2026, characters ${characters}`,
 })
+
+/** Held beside the rule once more, the whole text of the section from top to bottom. */
+export const penalCodeAgainAt = (characters: string): Reading => ({
+  ...penalCodeAt(characters),
+  on: '2026-11-30',
+})

@@ -252,10 +252,27 @@ const longestOfClass: Longest = ({ class: of, sentence, convictionDate, later })
 /** For petitions the law's own caps too. PC 1203.425 asks for terms that the state's record shows, and takes none of them. */
 const longestByLaw: Longest = one => lastDayOfMisdemeanor(one) ?? longestOfClass(one)
 
+/** A dismissal that no court orders before the term is over: under PC 1203.4, 1203.4a, 1203.41 or 1203.42, and not under 1203.4b. */
+const AFTER_THE_TERM = /(?<![\d.])1203\.4([12A])?(?![\dB])/i
+
+/**
+ * The day by which the sentence of a conviction was over, for a court dismissed it then: PC 1203.4(a)(1) after the period of probation,
+ * 1203.4a(a) and (b) after a sentence fully performed, 1203.41(a)(2) and 1203.42(a)(2) after its completion (all read 2026-11-30).
+ */
+const dismissedAfter = ({ later }: Conviction): Day | undefined => {
+  if (later.length === 0 || later.some(({ kind }) => kind === 'other')) return undefined
+  const order = later.find(
+    ({ kind, afterSentence, text }) => kind === 'dismissed' && afterSentence && AFTER_THE_TERM.test(text),
+  )
+  return order === undefined || order.day.latest === NEVER ? undefined : order.day.latest
+}
+
 /** When the whole sentence of a conviction has run, as far as the record and the law of its class bound it. */
 export function wholeSentenceEnd(one: Conviction, longest = longestByLaw): Window {
-  const { soonest, latest } = look(sentenceEnd, one) ?? UNKNOWN
-  const lacking = lacksProbation(one) && one.person.death === undefined
+  const { soonest, latest: told } = look(sentenceEnd, one) ?? UNKNOWN
+  const dismissed = told === NEVER ? dismissedAfter(one) : undefined
+  const latest = dismissed === undefined ? told : Math.max(soonest, dismissed)
+  const lacking = lacksProbation(one) && one.person.death === undefined && dismissed === undefined
   const over = lacking ? probationShownOver(one) : undefined
   if (latest !== NEVER && over !== undefined) return { soonest, latest: Math.max(latest, over.latest) }
   const open = latest === NEVER || lacking

@@ -1,8 +1,8 @@
 /** The text of PC 1170.18, subdivision by subdivision, in our words. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('3775500 to 3781500'))
+const V = readIn('verbatim', penalCodeAgainAt('3775500 to 3781500'))
 
 export const OUTLINE: Outline = {
   id: 'pc-1170.18',

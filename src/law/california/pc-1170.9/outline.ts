@@ -1,8 +1,8 @@
 /** The text of PC 1170.9, subdivision by subdivision, in our words. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('3802000 to 3813000'))
+const V = readIn('verbatim', penalCodeAgainAt('3802000 to 3813000'))
 
 export const OUTLINE: Outline = {
   id: 'pc-1170.9',

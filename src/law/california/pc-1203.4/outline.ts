@@ -1,8 +1,8 @@
 /** The text of PC 1203.4, subdivision by subdivision, in our words. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt, penalCodeAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('4171500 to 4178000'))
+const V = readIn('verbatim', penalCodeAgainAt('4171500 to 4178000'))
 /** A section beside it. */
 const BESIDE = readIn('verbatim', penalCodeAt('4162500 to 4168000'))
 

@@ -1,8 +1,8 @@
 /** The text of PC 1203.45, subdivision by subdivision, in our words. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt, penalCodeAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('4235000 to 4239500'))
+const V = readIn('verbatim', penalCodeAgainAt('4235000 to 4239500'))
 /** A section beside it. */
 const BESIDE = readIn('verbatim', penalCodeAt('4239000 to 4241500'))
 

@@ -1,8 +1,8 @@
 /** The text of PC 1203.49, sentence by sentence, in our words, with PC 1203.47. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('4239000 to 4242500'))
+const V = readIn('verbatim', penalCodeAgainAt('4239000 to 4242500'))
 
 export const OUTLINE: Outline = {
   id: 'pc-1203.49',

@@ -518,4 +518,35 @@ export const CASES: readonly StatuteCase[] = [
       answer,
     }),
   ),
+  // Another felony without a sentence on record, which a court has dismissed since: its term was over by then.
+  ...(
+    [
+      ['Dismissed under PC 1203.4', 'CONV SET ASIDE & DISM PER 1203.4 PC', DISCRETION],
+      ['Dismissed under PC 1203.41', 'CONV SET ASIDE & DISM PER 1203.41 PC', DISCRETION],
+      [
+        'Dismissed under PC 1203.4b, which is open while parole runs',
+        'CONV SET ASIDE & DISM PER 1203.4B PC',
+        review('end of the last sentence', UPRIGHT),
+      ],
+    ] as const
+  ).map(
+    ([name, text, answer]): StatuteCase => ({
+      name: `${name}: another felony of 2018 without a sentence on record`,
+      record: {
+        convictions: [
+          { offense: THEFT, ...JAIL, arrested: '2012-02-01', on: '2012-05-03' },
+          {
+            offense: '459 PC-BURGLARY',
+            class: 'felony',
+            disposition: 'CONVICTED',
+            committed: '2012-03-01',
+            arrested: '2012-03-01',
+            on: '2018-05-03',
+            later: [{ kind: 'dismissed', on: '2022-06-01', text }],
+          },
+        ],
+      },
+      answer,
+    }),
+  ),
 ]

@@ -1,8 +1,8 @@
 /** The text of PC 1203.4a, subdivision by subdivision, in our words. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('4177500 to 4183500'))
+const V = readIn('verbatim', penalCodeAgainAt('4177500 to 4183500'))
 
 export const OUTLINE: Outline = {
   id: 'pc-1203.4a',

@@ -1,8 +1,8 @@
 /** The text of PC 1203.4b, subdivision by subdivision, in our words. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('4182500 to 4192500'))
+const V = readIn('verbatim', penalCodeAgainAt('4182500 to 4192500'))
 
 export const OUTLINE: Outline = {
   id: 'pc-1203.4b',

@@ -1,8 +1,8 @@
 /** The text of PC 17, subdivision by subdivision, in our words. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('11500 to 16000'))
+const V = readIn('verbatim', penalCodeAgainAt('11500 to 16000'))
 
 export const OUTLINE: Outline = {
   id: 'pc-17',

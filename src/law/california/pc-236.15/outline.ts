@@ -1,8 +1,8 @@
 /** The text of PC 236.15, subdivision by subdivision, in our words. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('548000 to 557500'))
+const V = readIn('verbatim', penalCodeAgainAt('548000 to 557500'))
 
 export const OUTLINE: Outline = {
   id: 'pc-236.15',

@@ -1,8 +1,8 @@
 /** The text of PC 4852.01 to 4852.22, section by section, in our words. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('6334500 to 6357000'))
+const V = readIn('verbatim', penalCodeAgainAt('6334500 to 6357000'))
 
 export const OUTLINE: Outline = {
   id: 'pc-4852.01',

@@ -1,8 +1,8 @@
 /** The text of PC 851.8, subdivision by subdivision, in our words, with PC 851.86 and 851.865. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt, penalCodeAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('2998500 to 3014000'))
+const V = readIn('verbatim', penalCodeAgainAt('2998500 to 3014000'))
 
 const MORE = readIn('verbatim', { ...penalCodeAt('3010500 to 3012500'), on: '2026-11-30' })
 

@@ -1,8 +1,8 @@
 /** The text of PC 851.87 and 851.90, subdivision by subdivision, in our words, with PC 1000.4 and 1001.9. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt, penalCodeAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('3013500 to 3019000'))
+const V = readIn('verbatim', penalCodeAgainAt('3013500 to 3019000'))
 const OTHERS = readIn('verbatim', {
   ...penalCodeAt('3394000 to 3399500 and 3417000 to 3427000'),
   on: '2026-11-30',

@@ -1,8 +1,8 @@
 /** The text of PC 851.93, subdivision by subdivision, in our words. */
 import { type Outline, readIn } from '../../outline.ts'
-import { penalCodeAt } from '../sources.ts'
+import { penalCodeAgainAt } from '../sources.ts'
 
-const V = readIn('verbatim', penalCodeAt('3037000 to 3045000'))
+const V = readIn('verbatim', penalCodeAgainAt('3037000 to 3045000'))
 
 export const OUTLINE: Outline = {
   id: 'pc-851.93',
