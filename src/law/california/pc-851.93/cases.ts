@@ -569,8 +569,7 @@ export const CASES: readonly StatuteCase[] = [
   // Programs told by their name, on a felony charge.
   ...(
     [
-      ['PREFILING DIVERSION COMPLETED', '2019-03-01', GIVEN],
-      ['PRE-FILING DIVERSION COMPLETED', '1999-03-01', GIVEN],
+      ['PREFILING DIVERSION COMPLETED', '2019-03-01', asks('statute of the diversion')],
       ['MENTAL HEALTH DIVERSION COMPLETED', '2020-03-01', GIVEN],
       ['MENTAL HEALTH DIVERSION COMPLETED', '2009-03-01', asks('statute of the diversion')],
       ['MILITARY DIVERSION COMPLETED', '2026-03-01', GIVEN],

@@ -135,11 +135,11 @@ const DIVERSIONS =
 /** Not listed: the diversion of primary caregivers (1001.83) and that of misdemeanors by a judge (1001.95 to 1001.97). */
 const OTHER_DIVERSION = /(?<![\d.])1001\.(83|9[4-9])(?![\d.])|\bCAREGIVER DIVERSION\b|\bCOURT INITIATED\b/i
 /**
- * Programs that their name tells, from the day that their chapter knew them: of 851.87(d); chapter 2.8A, added 27 June 2018; chapter
- * 2.9C, open to felonies since 2025 (SB 1025, read 2026-11-30). A disposition comes here only where the whole of it was understood.
+ * Programs that their name tells, from the day that their chapter knew them: chapter 2.8A, added 27 June 2018, and chapter 2.9C, open
+ * to felonies since 2025 (SB 1025, both read 2026-11-30). Not PREFILING: (i) is of a program that a prosecuting attorney runs, and who
+ * ran it the name does not say. A disposition comes here only where the whole of it was understood.
  */
 const NAMED: readonly { readonly name: RegExp; readonly since: Day }[] = [
-  { name: /\bPRE[- ]?FILING DIVERSION\b/i, since: theDay('1973-01-01') },
   { name: /\b(MENTAL HEALTH|MH) DIVERSION\b/i, since: theDay('2018-06-27') },
   { name: /\bMILITARY DIVERSION\b/i, since: theDay('2025-01-01') },
 ]
