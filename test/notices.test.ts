@@ -1,11 +1,11 @@
 /** Letters to people: each relief in each language, read back as a screen reader would; nobody gets one without a grant. */
 
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { LANGUAGES } from '../src/filing/california/notices/languages.ts'
+import { LANGUAGES, readLanguage } from '../src/filing/california/notices/languages.ts'
 import { addressees, LETTERS, type LetterName, letterFor } from '../src/filing/california/notices/letter.ts'
 import { MERGE_COLUMNS, notices } from '../src/filing/california/notices/notices.ts'
 import { fill } from '../src/filing/california/notices/words.ts'
@@ -234,6 +234,7 @@ describe.each(LANGUAGES)('in $name', words => {
         words.not.registration.says,
         words.proof.state.says,
         ...words.closing,
+        own.last,
       ])
         expect(text).toContain(tight(sentence))
       const others = new Set(LETTERS.map(name => words.reliefs[name].says))
@@ -572,10 +573,83 @@ function textsOf(value: unknown, path = ''): readonly (readonly [string, string]
 test('each language has the same sentences with the same blanks, none of them empty', () => {
   const blanks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort()
   const [first, ...others] = LANGUAGES.map(words =>
-    Object.fromEntries(textsOf(words).map(([path, text]) => [path, blanks(text)])),
+    Object.fromEntries(
+      textsOf({ ...words, offenses: Object.keys(words.offenses ?? {}) }).map(([path, text]) => [
+        path,
+        blanks(text),
+      ]),
+    ),
   )
   for (const other of others) expect(other).toEqual(first)
   for (const words of LANGUAGES) expect(textsOf(words).filter(([, text]) => text.trim() === '')).toEqual([])
+})
+
+describe('a language that is a file of the office', () => {
+  const { file } = workplace()
+  const en = LANGUAGES[0] as (typeof LANGUAGES)[number]
+  /** Stands for a translation: each text marked, what is in braces as it was. */
+  const marked = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? `Việt: ${value}`
+      : Array.isArray(value)
+        ? value.map(marked)
+        : Object.fromEntries(Object.entries(value as object).map(([name, part]) => [name, marked(part)]))
+  const words = { ...(marked(en) as object), lang: 'vi', offenses: { 'HS 11359': 'giữ cần sa' } }
+
+  test('is printed, told with its hash, and needs nothing of the program', async () => {
+    const folder = dirname(file('vi.json', JSON.stringify(words)))
+    const office = { languages: ['vi'], letters: { editions: ['standard'] as const, offenseNames: true } }
+    const { files, told } = await written({ ...input([count()], { office }), languagesFolder: folder })
+    const [name = '', bytes = new Uint8Array()] = [...files].find(([each]) => each.endsWith('.pdf')) ?? []
+    expect(name).toBe('letters-vi-000001.pdf')
+    expect(told.notes?.at(-1)).toMatch(
+      /^the words of the office were read from vi\.json, sha256 [0-9a-f]{64}$/,
+    )
+    const { pages, lang } = await readBack(bytes)
+    const text = pages.join(' ')
+    expect([lang, tight(text).includes(tight('Việt: Law: HS 11359 (giữ cần sa).'))]).toEqual(['vi', true])
+  })
+
+  test('is refused at the place where a sentence, a blank or a letter of the font is not as it must be', () => {
+    expect(readLanguage(JSON.stringify(words), 'vi')).toEqual(words)
+    for (const language of LANGUAGES)
+      expect(readLanguage(JSON.stringify(language), language.lang)).toEqual(language)
+    const required = textsOf({ ...words, offenses: {} }).map(([path]) => path)
+    for (const path of required) {
+      const spoiled = structuredClone(words) as Record<string, unknown>
+      const names = path.split('/').slice(1)
+      const within = names.slice(0, -1).reduce((part, name) => part[name] as typeof part, spoiled)
+      within[names.at(-1) ?? ''] = '{other}'
+      expect([path, readLanguage(JSON.stringify(spoiled), 'vi')]).toEqual([
+        path,
+        { fault: expect.stringContaining(names.join('.')) },
+      ])
+    }
+    const { closing: _, ...short } = words as unknown as Record<string, unknown>
+    expect(readLanguage(JSON.stringify(short), 'vi')).toEqual({ fault: 'the file has no [closing]; add it' })
+    expect(readLanguage(JSON.stringify(words), 'km')).toHaveProperty('fault')
+    expect(readLanguage(JSON.stringify({ ...words, name: 'ខ្មែរ' }), 'vi')).toHaveProperty('fault')
+    expect(readLanguage('{', 'vi')).toEqual({ fault: 'it is not JSON (line 1): mend it there' })
+  })
+})
+
+test('offenses are named in plain words only where the office says so; letters come back to its address', async () => {
+  const letters = {
+    editions: ['standard'] as const,
+    returnAddress: { name: 'Record Relief Unit', street: 'PO Box 749', city: 'Sacramento', zip: '95812' },
+  }
+  const counts = [count(), count({ cycleCount: '2', sections: ['PC 12345'] })]
+  const textWith = async (more: object) => {
+    const { files } = await written(
+      input(counts, { office: { languages: ['en'], letters: { ...letters, ...more } } }),
+    )
+    return (await readBack(files.get('letters-en-000001.pdf'))).pages.join(' ')
+  }
+  const named = await textWith({ offenseNames: true })
+  expect(named).toContain('Law: HS 11359 (having marijuana to sell).')
+  expect(named).toContain('Law: PC 12345.')
+  expect(named).toContain('Record Relief Unit PO Box 749 Sacramento, CA 95812')
+  expect(await textWith({})).not.toContain('marijuana to sell')
 })
 
 test('people are told once each, whatever the order of their counts', () => {

@@ -1,5 +1,6 @@
 /** `setaside file`: makes of approved reliefs what a court, a clerk's system and a person can act on. */
 import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
 import { type Answered, readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
 import { rowOf } from '../filing/court-update.ts'
@@ -140,6 +141,7 @@ async function fileApproved(
       approvalsSha256,
       refused: refusals.length,
       formsFolder: formsFolder(given),
+      languagesFolder: join(dirname(given.office), 'languages'),
       ...(answered === undefined ? {} : { answers: answered.answers }),
       ...(courtCodes === undefined ? {} : { courtCodes }),
     },

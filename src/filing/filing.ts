@@ -147,6 +147,10 @@ export interface Office {
     readonly peoplePerFile?: number
     /** In which print; all of them where left out. */
     readonly editions?: readonly ('standard' | 'large-print')[]
+    /** Where letters come back to; the attorney's address where left out. */
+    readonly returnAddress?: Address & { readonly name?: string; readonly phone?: string }
+    /** Whether offenses are named in plain words beside their section; false where left out. */
+    readonly offenseNames?: boolean
   }
 }
 
@@ -184,6 +188,8 @@ export interface FilingInput {
   readonly courtCodes?: CourtCodes
   /** Where the office keeps the official forms it downloaded; it need not be there. */
   readonly formsFolder?: string
+  /** Where the office keeps languages of letters that it wrote itself; it need not be there. */
+  readonly languagesFolder?: string
 }
 
 /** A file that an earlier kind of the same filing has written whole. */

@@ -38,12 +38,12 @@ export interface Letter {
 export const letterNumber = (number: number): string => String(number).padStart(6, '0')
 
 /** Who writes, at the head of each letter. */
-export const letterhead = ({ agency, attorney }: Office): readonly string[] => [
-  agency.name,
-  attorney.street,
-  cityLine(attorney),
-  attorney.phone,
-]
+export function letterhead({ agency, attorney, letters }: Office): readonly string[] {
+  const back = letters?.returnAddress
+  return back === undefined
+    ? [agency.name, attorney.street, cityLine(attorney), attorney.phone]
+    : [back.name ?? agency.name, back.street, cityLine(back), back.phone ?? attorney.phone]
+}
 
 export function compose(
   words: LetterWords,
@@ -74,7 +74,7 @@ function* blocksOf(words: LetterWords, office: Office, granted: readonly Granted
     yield heading(3, words.reliefs[letter].heading)
     yield text(words.reliefs[letter].says)
     const own = granted.filter(one => one.letter === letter)
-    yield { kind: 'list', entries: casesIn(words, letter, own) }
+    yield { kind: 'list', entries: casesIn(named(words, office), letter, own) }
   }
 
   yield heading(2, words.means)
@@ -108,6 +108,8 @@ function* blocksOf(words: LetterWords, office: Office, granted: readonly Granted
   yield text(words.help.says)
   yield list(helpFrom(words, office))
   yield* texts(words.closing)
+  const [only, ...more] = reliefs
+  yield text(only === undefined || more.length > 0 ? words.last : only.last)
 }
 
 /** Where a copy of each order is had. */
@@ -184,7 +186,22 @@ function numbersIn({ list }: LetterWords, { caseNumbers }: FiledCase): string {
     : fill(list.cases, { numbers: [first, ...more].join(', ') })
 }
 
-/** Only the section and the days: whoever else opens the letter need not read what it was about. */
+/** Without the names of offenses, where the office does not want them. */
+const named = (words: LetterWords, { letters }: Office): LetterWords =>
+  letters?.offenseNames === true ? words : { ...words, offenses: {} }
+
+/** A section, with the plain name of the offense where there is one for it or for the whole section it is a part of. */
+function lawIn({ list, offenses = {} }: LetterWords, sections: readonly string[]): string {
+  if (sections.length === 0) return list.lawUnknown
+  const law = sections.map(breakable).join(', ')
+  const names = sections.map(section => offenses[section] ?? offenses[section.replace(/\(.*$/, '')])
+  const [name] = names
+  return name === undefined || names.some(one => one !== name)
+    ? fill(list.law, { law })
+    : fill(list.lawNamed, { law, name })
+}
+
+/** Only the section and the days, unless the office wants it: whoever else opens the letter need not read what it was about. */
 function countIn(
   words: LetterWords,
   letter: LetterName,
@@ -198,7 +215,7 @@ function countIn(
     ? [list.arrested, list.arrestedUnknown]
     : [list.convicted, list.convictedUnknown]
   return [
-    sections.length === 0 ? list.lawUnknown : fill(list.law, { law: sections.map(breakable).join(', ') }),
+    lawIn(words, sections),
     date === '' ? unknown : fill(known, { date }),
     ...(day === undefined
       ? []

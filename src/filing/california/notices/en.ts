@@ -1,4 +1,5 @@
 /** The letters in English. Short sentences, common words; what each claims of the law rests on sources.ts. */
+import OFFENSES from './offense-names.json' with { type: 'json' }
 import type { LetterWords } from './words.ts'
 
 const misdemeanorMeans =
@@ -45,6 +46,7 @@ export const en: LetterWords = {
         'The state Department of Justice has said that a conviction dismissed and sealed in this way is gone for all purposes. But ask a lawyer before you answer a question about it.',
       about: 'Sealed convictions',
       still: 'Ask a lawyer who may still see the record, and when.',
+      last: 'What is on this list is closed now. We wish you well.',
     },
     dismissed: {
       heading: 'Dismissed',
@@ -54,6 +56,7 @@ export const en: LetterWords = {
       about: 'Dismissed convictions',
       still:
         'You must still tell about them if you run for public office, ask for a state or local license, or seek a contract with the state lottery. Police and courts can still see them. They can still count against you if you are charged with a new crime. An order to stay away from someone is still in force until it ends.',
+      last: 'The court has let this part of your past go. We wish you well.',
     },
     'dismissed-otherwise': {
       heading: 'Dismissed',
@@ -62,6 +65,7 @@ export const en: LetterWords = {
       about: 'Dismissed convictions',
       still:
         'This letter does not say that the record is sealed. Some people may still see it. It may still count in some ways. Ask a lawyer which ways.',
+      last: 'The court has let this part of your past go. We wish you well.',
     },
     automatic: {
       heading: 'Relief by the state',
@@ -71,6 +75,7 @@ export const en: LetterWords = {
       about: 'Convictions with relief by the state',
       still:
         'You must still tell about them if you want to be a peace officer, run for public office, give home care that the state pays for, or seek a contract with the state lottery. Police, courts, and offices that license care homes can still see them. So can some that deal with schools. They can still count against you if you are charged with a new crime. An order to stay away from someone is still in force. If you lost the right to drive, you may not have it back.',
+      last: 'You did not have to ask for this. We wish you well.',
     },
     infraction: {
       heading: 'Changed to an infraction',
@@ -79,6 +84,7 @@ export const en: LetterWords = {
         'If someone asks if you have a felony or a misdemeanor, these convictions should no longer count as one. If you are not sure what to say, ask a lawyer.',
       about: 'Infractions',
       still: 'The conviction is still on your record. It is there as an infraction.',
+      last: 'What is on this list weighs less now. We wish you well.',
     },
     misdemeanor: {
       heading: 'Changed to a misdemeanor',
@@ -87,6 +93,7 @@ export const en: LetterWords = {
       about: 'Misdemeanors',
       still:
         'The conviction is still on your record. It is there as a misdemeanor. A lawyer can tell you if more can be done.',
+      last: 'What is on this list weighs less now. We wish you well.',
     },
     reduced: {
       heading: 'Reduced to a misdemeanor',
@@ -95,6 +102,7 @@ export const en: LetterWords = {
       about: 'Reduced convictions',
       still:
         'The conviction is still on your record. It was not dismissed. A lawyer can tell you if you may ask for that too.',
+      last: 'What is on this list weighs less now. We wish you well.',
     },
     designated: {
       heading: 'Now a misdemeanor',
@@ -103,6 +111,7 @@ export const en: LetterWords = {
       about: 'Convictions that are now misdemeanors',
       still:
         'The conviction is still on your record. It is there as a misdemeanor. A lawyer can tell you if more can be done.',
+      last: 'What is on this list weighs less now. We wish you well.',
     },
     'arrest-sealed': {
       heading: 'Arrest sealed',
@@ -112,6 +121,7 @@ export const en: LetterWords = {
       about: 'Sealed arrests',
       still:
         'You may still have to tell about them if you want to be a peace officer, run for public office, ask for a state or local license, or seek a contract with the state lottery. They may still be used if you are charged with a new crime.',
+      last: 'The arrest on this list is closed now. We wish you well.',
     },
     'arrest-automatic': {
       heading: 'Arrest relief by the state',
@@ -121,12 +131,14 @@ export const en: LetterWords = {
       about: 'Arrests with relief by the state',
       still:
         'You must still tell about them if you want to be a peace officer. Police, courts, and offices that license care homes can still see them. Charges can still be filed if the time for that is not over.',
+      last: 'You did not have to ask for this. We wish you well.',
     },
   },
   list: {
     case: 'Case {number}',
     cases: 'Cases {numbers}',
     withoutNumber: 'Case number not in our record',
+    lawNamed: 'Law: {law} ({name}).',
     law: 'Law: {law}.',
     lawUnknown: 'Law: not in our record.',
     times: '{counts} counts.',
@@ -212,8 +224,8 @@ export const en: LetterWords = {
     email: 'Email: {email}.',
   },
 
-  closing: [
-    'This letter tells about the law in general. It does not take the place of your own lawyer.',
-    'We wish you well.',
-  ],
+  closing: ['This letter tells about the law in general. It does not take the place of your own lawyer.'],
+  last: 'We wish you well.',
+
+  offenses: OFFENSES.en,
 }

@@ -1,4 +1,5 @@
 /** The letters in Spanish: `usted`, short sentences, common words; what each claims of the law rests on sources.ts. */
+import OFFENSES from './offense-names.json' with { type: 'json' }
 import type { LetterWords } from './words.ts'
 
 const menosGrave =
@@ -45,6 +46,7 @@ export const es: LetterWords = {
         'El Departamento de Justicia del estado ha dicho que una condena desestimada y sellada así ya no existe para ningún fin. Pero pregunte a un abogado antes de contestar una pregunta sobre ella.',
       about: 'Condenas selladas',
       still: 'Pregunte a un abogado quién puede ver todavía el registro, y cuándo.',
+      last: 'Lo que está en esta lista ya está cerrado. Le deseamos lo mejor.',
     },
     dismissed: {
       heading: 'Desestimada',
@@ -54,6 +56,7 @@ export const es: LetterWords = {
       about: 'Condenas desestimadas',
       still:
         'Usted todavía debe hablar de ellas si busca un cargo público, una licencia del estado o de la ciudad o el condado, o un contrato con la lotería del estado. La policía y las cortes todavía las pueden ver. Todavía pueden contar en su contra si le acusan de un nuevo delito. Una orden de no acercarse a alguien sigue vigente hasta que termine.',
+      last: 'La corte dejó atrás esta parte de su pasado. Le deseamos lo mejor.',
     },
     'dismissed-otherwise': {
       heading: 'Desestimada',
@@ -62,6 +65,7 @@ export const es: LetterWords = {
       about: 'Condenas desestimadas',
       still:
         'Esta carta no dice que el registro está sellado. Algunas personas todavía lo pueden ver. Todavía puede contar en algunos casos. Pregunte a un abogado en cuáles.',
+      last: 'La corte dejó atrás esta parte de su pasado. Le deseamos lo mejor.',
     },
     automatic: {
       heading: 'Alivio del estado',
@@ -71,6 +75,7 @@ export const es: LetterWords = {
       about: 'Condenas con alivio del estado',
       still:
         'Usted todavía debe hablar de ellas si quiere ser policía, si busca un cargo público, si va a dar cuidado en el hogar que paga el estado, o si busca un contrato con la lotería del estado. La policía, las cortes y las oficinas que dan licencia a casas de cuidado todavía las pueden ver. También algunas que tratan con escuelas. Todavía pueden contar en su contra si le acusan de un nuevo delito. Una orden de no acercarse a alguien sigue vigente. Si perdió el permiso de manejar, puede ser que no lo tenga de vuelta.',
+      last: 'Usted no tuvo que pedir esto. Le deseamos lo mejor.',
     },
     infraction: {
       heading: 'Ahora es una infracción',
@@ -79,6 +84,7 @@ export const es: LetterWords = {
         'Si alguien le pregunta si tiene un delito grave o un delito menor, estas condenas ya no deben contar como tal. Si no sabe qué decir, pregunte a un abogado.',
       about: 'Infracciones',
       still: 'La condena sigue en sus antecedentes. Está ahí como infracción.',
+      last: 'Lo que está en esta lista pesa menos ahora. Le deseamos lo mejor.',
     },
     misdemeanor: {
       heading: 'Ahora es un delito menor',
@@ -87,6 +93,7 @@ export const es: LetterWords = {
       about: 'Delitos menores',
       still:
         'La condena sigue en sus antecedentes. Está ahí como delito menor. Un abogado le puede decir si se puede hacer más.',
+      last: 'Lo que está en esta lista pesa menos ahora. Le deseamos lo mejor.',
     },
     reduced: {
       heading: 'Reducida a un delito menor',
@@ -95,6 +102,7 @@ export const es: LetterWords = {
       about: 'Condenas reducidas',
       still:
         'La condena sigue en sus antecedentes. No fue desestimada. Un abogado le puede decir si también puede pedir eso.',
+      last: 'Lo que está en esta lista pesa menos ahora. Le deseamos lo mejor.',
     },
     designated: {
       heading: 'Ahora es un delito menor por una nueva ley',
@@ -103,6 +111,7 @@ export const es: LetterWords = {
       about: 'Condenas que ahora son delitos menores',
       still:
         'La condena sigue en sus antecedentes. Está ahí como delito menor. Un abogado le puede decir si se puede hacer más.',
+      last: 'Lo que está en esta lista pesa menos ahora. Le deseamos lo mejor.',
     },
     'arrest-sealed': {
       heading: 'Arresto sellado',
@@ -112,6 +121,7 @@ export const es: LetterWords = {
       about: 'Arrestos sellados',
       still:
         'Puede ser que todavía deba hablar de ellos si quiere ser policía, si busca un cargo público, una licencia del estado o de la ciudad o el condado, o un contrato con la lotería del estado. Todavía se pueden usar si le acusan de un nuevo delito.',
+      last: 'El arresto de esta lista ya está cerrado. Le deseamos lo mejor.',
     },
     'arrest-automatic': {
       heading: 'Alivio del estado por un arresto',
@@ -121,12 +131,14 @@ export const es: LetterWords = {
       about: 'Arrestos con alivio del estado',
       still:
         'Usted todavía debe hablar de ellos si quiere ser policía. La policía, las cortes y las oficinas que dan licencia a casas de cuidado todavía los pueden ver. Todavía le pueden acusar por ellos si el plazo para eso no ha pasado.',
+      last: 'Usted no tuvo que pedir esto. Le deseamos lo mejor.',
     },
   },
   list: {
     case: 'Caso {number}',
     cases: 'Casos {numbers}',
     withoutNumber: 'El número del caso no está en nuestro registro',
+    lawNamed: 'Ley: {law} ({name}).',
     law: 'Ley: {law}.',
     lawUnknown: 'Ley: no está en nuestro registro.',
     times: '{counts} cargos.',
@@ -212,8 +224,8 @@ export const es: LetterWords = {
     email: 'Correo: {email}.',
   },
 
-  closing: [
-    'Esta carta habla de la ley en general. No toma el lugar de su propio abogado.',
-    'Le deseamos lo mejor.',
-  ],
+  closing: ['Esta carta habla de la ley en general. No toma el lugar de su propio abogado.'],
+  last: 'Le deseamos lo mejor.',
+
+  offenses: OFFENSES.es,
 }

@@ -5,7 +5,7 @@ import type { FilingInput, FilingOutput, Kind, Made } from '../../filing.ts'
 import { type PdfWithValues, type Typesetter, unprintable } from '../../typeset.ts'
 import { counted } from '../../words.ts'
 import { compose, type Letter, letterhead, letterNumber } from './compose.ts'
-import { LANGUAGES, languagesOf, unwritten } from './languages.ts'
+import { languagesOf } from './languages.ts'
 import { EDITIONS, type Edition, LETTERS_PAGE, type Pages, type PagesOf } from './layout.ts'
 import { type Addressee, addressees } from './letter.ts'
 import { fill, type LetterWords } from './words.ts'
@@ -54,9 +54,8 @@ export const notices: Kind = {
 }
 
 function whyNot(input: FilingInput): string | undefined {
-  const missing = unwritten(input.office)
-  if (missing.length > 0)
-    return `office.json asks for letters in [${missing.join(', ')}], which nobody has written yet; there are ${LANGUAGES.map(({ lang }) => lang).join(', ')}`
+  const spoken = languagesOf(input)
+  if (typeof spoken === 'string') return spoken
   if (input.answers === undefined)
     return 'no answers of the court are given, and a letter goes only to whom relief was granted; name their file with [--answers]'
   const { people, notGranted } = addressees(input)
@@ -70,11 +69,13 @@ async function make(input: FilingInput, output: FilingOutput, desk: Desk): Promi
   const { letters: asked } = input.office
   const found = addressees(input)
   const { people } = found
+  const spoken = languagesOf(input)
+  if (typeof spoken === 'string') throw new Error('a language of the letters was taken away meanwhile')
   const letters: LetterWriting = {
     input,
     output,
     editions: EDITIONS.filter(edition => (asked?.editions ?? EDITIONS).includes(edition)),
-    languages: languagesOf(input.office),
+    languages: spoken.languages,
   }
   output.append(MERGE, csvLine(MERGE_COLUMNS))
   const size = asked?.peoplePerFile ?? PEOPLE_PER_FILE
@@ -93,7 +94,10 @@ async function make(input: FilingInput, output: FilingOutput, desk: Desk): Promi
   return {
     documents: files + 1,
     counts: people.reduce((sum, { granted }) => sum + granted.length, 0),
-    notes: notesOf(input, found, letters.languages),
+    notes: [
+      ...notesOf(input, found, letters.languages),
+      ...spoken.files.map(file => `the words of the office were read from ${file}`),
+    ],
   }
 }
 

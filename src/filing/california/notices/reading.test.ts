@@ -9,7 +9,7 @@ import type { LetterWords } from './words.ts'
  * are left out: they are no sentences, and would only make the figures better.
  */
 function sentencesOf(words: LetterWords, letter: LetterName): readonly string[] {
-  const { says, means, still } = words.reliefs[letter]
+  const { says, means, still, last } = words.reliefs[letter]
   const { gunsBarred, guns, licenses, registration, immigration, otherCases } = words.not
   return [
     ...words.opening,
@@ -23,6 +23,8 @@ function sentencesOf(words: LetterWords, letter: LetterName): readonly string[] 
     words.proof.state.says,
     words.help.says,
     ...words.closing,
+    last,
+    words.last,
   ]
     .map(text => text.replace('U.S.', 'US').replaceAll(/\S+\.ca\.gov\S*/g, 'site.'))
     .flatMap(text => text.split(/(?<=[.!?:])[”"]?\s+/))

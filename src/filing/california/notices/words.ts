@@ -12,6 +12,8 @@ export interface ReliefSentences {
   /** Before what stays as it is: `Dismissed convictions`. */
   readonly about: string
   readonly still: string
+  /** The last line of a letter that tells of nothing else. */
+  readonly last: string
 }
 
 /** An entry of a list: what it is about, and what is said. */
@@ -69,6 +71,8 @@ export interface LetterWords {
     readonly withoutNumber: string
     /** {law} */
     readonly law: string
+    /** {law} {name} */
+    readonly lawNamed: string
     readonly lawUnknown: string
     /** {counts} */
     readonly times: string
@@ -127,6 +131,10 @@ export interface LetterWords {
   }
 
   readonly closing: readonly string[]
+  /** The last line of a letter that tells of several reliefs. */
+  readonly last: string
+  /** What offenses are called in plain words, by section (`HS 11357`, `PC 647(f)`): for offices that want them named. */
+  readonly offenses?: Readonly<Record<string, string>>
 }
 
 /** Fills in what stands in braces. A name of which nothing is given is a fault of ours. */
