@@ -20,6 +20,23 @@ export function forLast<K, V>(work: (about: K) => V): (about: K) => V {
   }
 }
 
+/** Texts of a kind are few, however long a file is: so many are remembered. */
+const MOST_TEXTS = 50_000
+
+/** The same function of a text, which reads each text once. */
+export function forTexts<V>(read: (text: string) => V): (text: string) => V {
+  const known = new Map<string, { readonly value: V }>()
+  return text => {
+    let found = known.get(text)
+    if (found === undefined) {
+      found = { value: read(text) }
+      if (known.size >= MOST_TEXTS) known.clear()
+      known.set(text, found)
+    }
+    return found.value
+  }
+}
+
 /** What an answer rests on. */
 export interface Reading {
   /** The names of the facts that are read for it. */

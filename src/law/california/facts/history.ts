@@ -6,7 +6,7 @@ import { type Citation, cite } from '../../../rules/citation.ts'
 import type { Condition } from '../../../rules/condition.ts'
 import { type DayFact, type Fact, look, type Source } from '../../../rules/fact.ts'
 import { after, holds } from '../../../rules/leaves.ts'
-import { forLast, readOnce } from '../../../rules/memo.ts'
+import { forLast, forTexts, readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, type Day, NEVER, type Period } from '../../../time/day.ts'
 import { shift, UNKNOWN, type Window } from '../../../time/window.ts'
 import { foundIn } from '../offenses/disqualifying.ts'
@@ -135,12 +135,16 @@ const GIVES_PROBATION =
   /^((FORMAL|INFORMAL|SUMMARY|COURT|FELONY|SUPERVISED|UNSUPERVISED) )?(PROB|PROBATION)( GRANTED)?( \d+ ?(YEARS?|YRS?|Y|MONTHS?|MOS?|M|DAYS?|D))?$/
 const PARTS = /[-/,&;+]|\b(?:AND|WITH|CONVICTED|CONV)\b/
 
-/** Whether the disposition gives probation: one that says it was denied, or something else of it, does not. */
-export const saysProbation = ({ disposition }: Conviction): boolean =>
-  (disposition ?? '')
+const givesProbation = forTexts(disposition =>
+  disposition
     .toUpperCase()
     .split(PARTS)
-    .some(part => GIVES_PROBATION.test(part.trim().replaceAll(/\s+/g, ' ')))
+    .some(part => GIVES_PROBATION.test(part.trim().replaceAll(/\s+/g, ' '))),
+)
+
+/** Whether the disposition gives probation: one that says it was denied, or something else of it, does not. */
+export const saysProbation = ({ disposition }: Conviction): boolean =>
+  disposition !== undefined && givesProbation(disposition)
 
 export const probationGranted: YesNo = yesNo(
   'probation granted',
@@ -181,16 +185,18 @@ export const probationEnds: DayFact<Conviction> = {
 /** Whether the record shows that probation was revoked; an order that could not be read leaves it open. */
 /** Whether an arrest or a term for violating supervision stands in the record that may be of this probation: no court tells of it. */
 export const mayHaveViolated = ({ person, convictionDate, sentence: { ends } }: Conviction): boolean =>
-  person.cycles.some(({ otherCharges }) =>
-    otherCharges.some(
-      ({ offense: { offenses }, day, ended }) =>
+  violationsOf(person).some(({ day }) => day.latest >= convictionDate.soonest && day.soonest <= ends.latest)
+
+const violationsOf = forLast((person: Person) =>
+  person.cycles.flatMap(({ otherCharges }) =>
+    otherCharges.filter(
+      ({ offense: { offenses }, ended }) =>
         ended === undefined &&
         offenses.length > 0 &&
-        offenses.every(({ procedural }) => procedural === 'violation') &&
-        day.latest >= convictionDate.soonest &&
-        day.soonest <= ends.latest,
+        offenses.every(({ procedural }) => procedural === 'violation'),
     ),
-  )
+  ),
+)
 
 export const probationRevoked: YesNo = yesNo(
   'probation revoked',

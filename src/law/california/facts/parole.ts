@@ -1,6 +1,7 @@
 /** How long parole may follow a prison term, by the offense: PC 3000(b), 3000.01 and 3000.1 (read, 29 November 2026). */
-import type { Conviction, Offense } from '../../../record/person.ts'
+import type { Conviction, Offense, Person } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
+import { forLast } from '../../../rules/memo.ts'
 import { addPeriod, type Day, NEVER, type Period, theDay } from '../../../time/day.ts'
 import type { Window } from '../../../time/window.ts'
 import { LIFE_FELONIES } from '../offenses/life-felonies.ts'
@@ -67,16 +68,17 @@ function longestParole(conviction: Conviction, registers: boolean): Period | und
   for (const [offenses, longest] of AT_MOST)
     if (offense.offenses.some(one => onList(offenses, one, context).verdict !== 'no')) return longest
   // Time after an escape or in custody for a violation is not counted (PC 3000(b)(6), 3064).
-  if (
-    person.cycles.some(cycle => cycle.otherCharges.some(({ offense }) => offense.offenses.some(isViolation)))
-  )
-    return undefined
+  if (hasViolated(person)) return undefined
   return convictionDate.soonest >= SHORTER_SINCE && !registers ? SHORTER : USUAL
 }
 
 /** A violation of parole or of the supervision after prison: PC 3056, 3064 and the like, and not of probation (1203.2). */
 const isViolation = ({ code, section, procedural }: Offense): boolean =>
   procedural === 'violation' && (code ?? 'PC') === 'PC' && !section.startsWith('1203.2')
+
+const hasViolated = forLast((person: Person): boolean =>
+  person.cycles.some(cycle => cycle.otherCharges.some(({ offense }) => offense.offenses.some(isViolation))),
+)
 
 /** The last day on which parole after a prison term that ended in `ends` may end. `registers`: the person must, or may have to. */
 export function latestEndOfParole(conviction: Conviction, ends: Window, registers: boolean): Day {

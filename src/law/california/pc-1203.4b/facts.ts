@@ -2,6 +2,7 @@
 import type { Conviction } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
 import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
+import { readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
 import { notInFile, onTheList, yesNo } from '../facts/history.ts'
 import { LIFE_FELONIES } from '../offenses/life-felonies.ts'
@@ -25,7 +26,7 @@ export const fireCrew = notInFile(
 export const CUSTODY: readonly string[] = ['prison', 'jail']
 
 /** The last day of custody that any sentence of the person can bring; credits may have ended it long before. */
-export const released: DayFact<Conviction> = {
+export const released: DayFact<Conviction> = readOnce({
   name: 'last release from custody',
   asks: 'On which day was the person released from custody?',
   answers: { kind: 'day' },
@@ -46,7 +47,7 @@ export const released: DayFact<Conviction> = {
   },
   sources: everyRow,
   of: ({ person }) => person,
-}
+})
 
 // ---- convictions that exclude -------------------------------------------------------------------------------------------
 
