@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { buildProgram } from '../upkeep/archive/program.ts'
 import { workplace } from './command.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -12,12 +13,7 @@ const { fresh } = workplace()
 /** What `npm pack` takes, in a folder of its own, where nothing of the checkout is. */
 function published(): string {
   const place = fresh('setaside')
-  mkdirSync(place)
-  const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  for (const name of ['package.json', ...files])
-    if (name !== 'dist') cpSync(join(root, name), join(place, name), { recursive: true })
-  const built = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(place, 'dist')]
-  expect(spawnSync(join(root, 'node_modules/.bin/tsc'), built, { encoding: 'utf8' }).stdout).toBe('')
+  buildProgram(place)
   symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'))
   return place
 }

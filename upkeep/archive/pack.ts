@@ -17,7 +17,7 @@ const FILE = 0o644
 const modeOf = ({ runs }: Packed): number => (runs === true ? PROGRAM : FILE)
 /** A zip says which system its modes are of: Unix. */
 const UNIX = 3
-const LEVEL = 9
+const LEVEL = 6
 /** What the packer is given at once. */
 const CHUNK = 1 << 20
 

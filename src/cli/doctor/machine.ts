@@ -12,7 +12,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { availableParallelism, totalmem } from 'node:os'
+import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { endingOf } from '../exit.ts'
 import { closesOnWindows } from '../who-reads.ts'
@@ -72,7 +72,7 @@ export function permissions(folder: string): Finding {
       chmodSync(path, 0o600)
     }
     renameSync(made, old)
-    return whoReads(place, resolve(folder), statSync(old).mode)
+    return whoReads(place, folder, statSync(old).mode)
   } catch (error) {
     return { what, state: 'fails', says: `files cannot be written in [${place}]: ${endingOf(error).says}` }
   } finally {
@@ -82,12 +82,16 @@ export function permissions(folder: string): Finding {
 
 function whoReads(place: string, folder: string, mode: number): Finding {
   const what = 'permissions'
-  if (process.platform === 'win32') return { what, state: 'look', says: closesOnWindows(place) }
+  const results = resolve(folder)
+  if (process.platform === 'win32')
+    return folder === tmpdir()
+      ? { what, state: 'works', says: `files can be written and replaced in [${place}]` }
+      : { what, state: 'look', says: closesOnWindows(results) }
   if ((mode & OF_OTHERS) !== 0)
     return {
       what,
       state: 'look',
       says: `the disk of [${place}] keeps no permissions: whoever may open it reads what is written there; choose another for results`,
     }
-  return { what, state: 'works', says: `what is written in [${folder}] is readable by you only` }
+  return { what, state: 'works', says: `what is written in [${results}] is readable by you only` }
 }
