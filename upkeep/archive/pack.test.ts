@@ -1,7 +1,7 @@
 /** The same files are the same archive, and come out of it as they were. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, unzipSync } from 'fflate'
@@ -20,6 +20,7 @@ const FILES: PackedFiles = new Map<string, Packed>([
   // More than is packed at once, to the byte.
   ['setaside-0.1.0/node', { bytes: Buffer.alloc(2 << 20, 'node'), runs: true }],
   ['setaside-0.1.0/SHA256SUMS', text('sums\n')],
+  ['setaside-0.1.0/link', { bytes: Buffer.from('sums\n'), link: 'SHA256SUMS' }],
 ])
 const OTHERWISE: PackedFiles = new Map([...FILES].reverse())
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -55,6 +56,7 @@ test('a tar.gz is the same in any order, and is unpacked by the system with its 
   mkdirSync(into)
   const { status, stderr } = spawnSync('tar', ['-xpzf', path, '-C', into], { encoding: 'utf8' })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(readlinkSync(join(into, 'setaside-0.1.0/link'))).toBe('SHA256SUMS')
   for (const [name, { bytes, runs }] of FILES) {
     expect(readFileSync(join(into, name)).equals(bytes), name).toBe(true)
     expect(statSync(join(into, name)).mode & 0o777, name).toBe(runs === true ? 0o755 : 0o644)

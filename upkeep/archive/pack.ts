@@ -7,6 +7,8 @@ export interface Packed {
   readonly bytes: Uint8Array
   /** Programs may be run; everything else is read only by being read. */
   readonly runs?: true
+  /** It is a link to this path beside it, whose bytes these are. A zip has no links and holds the bytes. */
+  readonly link?: string
 }
 export type PackedFiles = ReadonlyMap<string, Packed>
 
@@ -46,16 +48,16 @@ export async function tarGzipped(files: PackedFiles): Promise<Uint8Array> {
     ([name, file]): TarEntry => ({
       header: {
         name,
-        size: file.bytes.length,
+        size: file.link === undefined ? file.bytes.length : 0,
         mode: modeOf(file),
         mtime: new Date(Date.UTC(YEAR, 0, 1)),
-        type: 'file',
+        ...(file.link === undefined ? { type: 'file' } : { type: 'symlink', linkname: file.link }),
         uid: 0,
         gid: 0,
         uname: '',
         gname: '',
       },
-      body: file.bytes,
+      ...(file.link === undefined ? { body: file.bytes } : {}),
     }),
   )
   const { take, whole } = gathering()

@@ -6,17 +6,28 @@ import { join, resolve } from 'node:path'
 export const ROOT = resolve(import.meta.dirname, '../..')
 /** What npm takes into a package whatever it is told. */
 const ALWAYS: readonly string[] = ['package.json', 'README.md', 'LICENSE']
+/** What is made of the sources, and is taken from no checkout. */
+const BUILT: readonly string[] = ['dist', 'dist-pages']
 
-export function buildProgram(into: string): void {
+/** `pages`: with what `setaside serve` shows in a browser, which takes longest to build. */
+export function buildProgram(into: string, { pages }: { readonly pages: boolean }): void {
   const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   mkdirSync(into, { recursive: true })
   for (const name of [...ALWAYS, ...files])
-    if (name !== 'dist') cpSync(join(ROOT, name), join(into, name), { recursive: true })
-  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
-  const { status, stdout } = spawnSync(
+    if (!BUILT.includes(name)) cpSync(join(ROOT, name), join(into, name), { recursive: true })
+  build('typescript/bin/tsc', '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(into, 'dist'))
+  if (pages)
+    build(
+      ...['vite/bin/vite.js', 'build', join(ROOT, 'web'), '--logLevel', 'warn'],
+      ...['--outDir', join(into, 'dist-pages'), '--emptyOutDir'],
+    )
+}
+
+function build(tool: string, ...args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [compiler, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(into, 'dist')],
+    [join(ROOT, 'node_modules', tool), ...args],
     { encoding: 'utf8' },
   )
-  if (status !== 0) throw new Error(`the program could not be built:\n${stdout}`)
+  if (status !== 0) throw new Error(`[${tool}] could not build the program:\n${stdout}${stderr}`)
 }
