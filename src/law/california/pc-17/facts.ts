@@ -49,10 +49,10 @@ export const jail1170h = yesNo(
 )
 
 /**
- * PC 602 has had the letters of today at least since the bill AB 668 of 2010, whose text begins as today's does; until then its (n)
- * and (o) may have been each other's (from memory, and it only asks). Misdemeanors are charged within a year (PC 802).
+ * PC 602 had the letters of today when AB 668 of the session of 2009 quoted it; in a row of 1986 (l) is what is (m) today, so that
+ * until then its (n) may be today's (o), and its (o) something else. Misdemeanors are charged within a year (PC 802).
  */
-const LETTERED_OTHERWISE_UNTIL = theDay('2011-01-01')
+const LETTERED_OTHERWISE_UNTIL = theDay('2010-01-01')
 const PERHAPS_602O: readonly (string | undefined)[] = ['n', 'o']
 
 export const of198 = listedAs(

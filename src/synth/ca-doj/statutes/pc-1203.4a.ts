@@ -1,5 +1,5 @@
 /** People of PC 1203.4a: misdemeanors without probation, and infractions (Penal Code, read 2026-11-29). */
-import { convictedCount, conviction } from './records.ts'
+import { convictedCount, conviction, order } from './records.ts'
 import { type Scenario, type StatutePeople, scenario } from './scenario.ts'
 import { between, type Setting, yearsAgo } from './setting.ts'
 import { eligible, later, notEligible, review, withheld } from './truth.ts'
@@ -115,6 +115,28 @@ export const PEOPLE: StatutePeople = {
       ],
       truth: withheld,
     })),
+    scenario('on probation in another case: no sentence by the words', '(a), standing', at => ({
+      cases: [
+        old(at, BATTERY, 'JAIL 30 D'),
+        conviction({ offense: BATTERY, court: yearsAgo(at, 0, -200), sentence: 'PROBATION 12 M' }),
+      ],
+      truth: review('whether probation is a sentence that is served'),
+    })),
+    scenario('another felony without a sentence on record, dismissed since', '(a), standing', at => {
+      const court = between(at, 16, 12)
+      return {
+        cases: [
+          conviction({ offense: BATTERY, court, sentence: 'JAIL 30 D' }),
+          conviction({
+            offense: 'F 496(A) PC-RECEIVE/ETC KNOWN STOLEN PROPERTY',
+            court: court + 500,
+            sentence: '',
+            later: [order('CONV SET ASIDE & DISM PER 1203.4 PC', court + 2500)],
+          }),
+        ],
+        truth: eligible('dismiss'),
+      }
+    }),
     scenario('the record shows no sentence', '(a), who', at => ({
       cases: [old(at, BATTERY, '')],
       truth: review('whether probation was granted'),

@@ -2,7 +2,7 @@
 import { theDay } from '../../../time/day.ts'
 import { conviction, order } from './records.ts'
 import { type Scenario, type StatutePeople, scenario } from './scenario.ts'
-import { between, type Setting, yearsAgo, yearsOn } from './setting.ts'
+import { between, onADay, type Setting, yearsAgo, yearsOn } from './setting.ts'
 import { eligible, notEligible, review } from './truth.ts'
 
 const RECEIVING = 'F 496(A) PC-RECEIVE/ETC KNOWN STOLEN PROPERTY'
@@ -103,6 +103,16 @@ export const PEOPLE: StatutePeople = {
     infraction('M 25662(A) BP-MINOR POSSESS ALCOHOL'),
     infraction('M 40508(A) VC-FTA:WRITTEN PROMISE'),
     infraction('M 14601.1(A) VC-DRIVE WHILE LIC SUSP/ETC'),
+    scenario('trespass under (n) of the nineties, which may be (o) today', '(d)', at => ({
+      cases: [
+        conviction({
+          offense: 'M 602(N) PC-TRESPASS',
+          court: onADay(at, theDay('1990-01-10'), theDay('1999-12-01')),
+          sentence: 'PROBATION 12 M',
+        }),
+      ],
+      truth: review('which subdivision it was'),
+    })),
     scenario('trespass under a subdivision that PC 19.8 does not list', '(d)', at => ({
       cases: [onProbation(at, 'M 602(L) PC-TRESPASS:OCCUPY PROP W/O CONSENT', 'PROBATION 12 M')],
       truth: notEligible,

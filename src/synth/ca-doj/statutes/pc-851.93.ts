@@ -1,6 +1,6 @@
 /** People of PC 851.93: automatic relief for arrests (Penal Code, read 2026-11-29). */
 import { theDay } from '../../../time/day.ts'
-import { endedInCourt, neverFiled, order } from './records.ts'
+import { endedCount, endedInCourt, neverFiled, order } from './records.ts'
 import { type StatutePeople, scenario } from './scenario.ts'
 import { between, onADay, type Setting, yearsAgo } from './setting.ts'
 import { eligible, later, notEligible, review, type Truth, withheld } from './truth.ts'
@@ -160,6 +160,35 @@ export const PEOPLE: StatutePeople = {
     scenario('felony arrest, a diversion of no statute completed', '(a)(2)(D)', at =>
       inCourt(at, RECEIVING, 'DISMISSED/DIVERSION COMPLETED', review('under which statute')),
     ),
+    scenario('felony arrest, mental health diversion completed: chapter 2.8A', '(a)(2)(D)(v)', at => {
+      const court = onADay(at, theDay('2019-01-10'), theDay('2024-12-01'))
+      return {
+        cases: [
+          endedInCourt({
+            offense: RECEIVING,
+            day: court - 700,
+            court,
+            disposition: 'MENTAL HEALTH DIVERSION COMPLETED',
+          }),
+        ],
+        truth: given,
+      }
+    }),
+    scenario('felony arrest, acquitted of one charge and the other dismissed', '(a)(2)(C)(i)', at => {
+      const day = between(at, 16, 8)
+      return {
+        cases: [
+          endedInCourt({
+            offense: RECEIVING,
+            day,
+            court: day + 60,
+            disposition: 'ACQUITTED',
+            beside: [endedCount('F 459 PC-BURGLARY', 'DISMISSED/FURTHERANCE OF JUSTICE')],
+          }),
+        ],
+        truth: review('whether “any charges” are one of them or all'),
+      }
+    }),
     scenario('a prefiling diversion completed after a felony arrest', '(a)(2)(D)(i)', at => ({
       cases: [neverFiled(RECEIVING, between(at, 2, 1), 'PREFILING DIVERSION COMPLETED')],
       truth: review('whether a prosecuting attorney ran it'),
