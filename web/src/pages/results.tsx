@@ -1,7 +1,7 @@
 /** Results: filters that live in the address, counts that open into people, and a list of any length. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { call, download, type Facets, part, queryOf, type ResultRow } from '../api.ts'
 import { client } from '../here.ts'
@@ -214,6 +214,8 @@ const ROW_HEIGHT = 56
 function Rows({ asked, all, onSort }: { asked: Asked; all: number; onSort: (next: Asked) => void }) {
   const scroll = useRef<HTMLDivElement>(null)
   const [, draw] = useState(0)
+  const [chosen, setChosen] = useState(keptColumns)
+  const columns = COLUMNS.filter(({ key }) => chosen.includes(key))
   const rows = useVirtualizer({
     count: all,
     getScrollElement: () => scroll.current,
@@ -253,33 +255,46 @@ function Rows({ asked, all, onSort }: { asked: Asked; all: number; onSort: (next
           <thead>
             <tr>
               <Sortable says={WORDS.results.person} sort="name" asked={asked} onSort={onSort} />
-              <Sortable says={WORDS.results.offense} sort="section" asked={asked} onSort={onSort} />
-              <Sortable says={WORDS.results.convicted} sort="convicted" asked={asked} onSort={onSort} />
-              <th scope="col">{WORDS.results.answer}</th>
-              <th scope="col">{WORDS.results.because}</th>
+              {columns.map(({ key, sort }) =>
+                sort === undefined ? (
+                  <th key={key} scope="col">
+                    {WORDS.results.columnNames[key]}
+                  </th>
+                ) : (
+                  <Sortable
+                    key={key}
+                    says={WORDS.results.columnNames[key]}
+                    sort={sort}
+                    asked={asked}
+                    onSort={onSort}
+                  />
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
-            {top > 0 ? <Spacer height={top} /> : null}
+            {top > 0 ? <Spacer height={top} cells={columns.length + 1} /> : null}
             {items.map(({ index }) => (
-              <ResultLine key={index} index={index} row={rowAt(index)} />
+              <ResultLine key={index} index={index} row={rowAt(index)} columns={columns} />
             ))}
-            {bottom > 0 ? <Spacer height={bottom} /> : null}
+            {bottom > 0 ? <Spacer height={bottom} cells={columns.length + 1} /> : null}
           </tbody>
         </table>
       </section>
-      <div className="tail tab">{WORDS.convictions(all)}</div>
+      <div className="tail tab">
+        {WORDS.convictions(all)} <ColumnChoice chosen={chosen} onChoose={setChosen} />
+      </div>
     </div>
   )
 }
 
 /** Stands for the rows that are not drawn. Heights are set through the object model, which the policy of contents allows. */
-function Spacer({ height }: { height: number }) {
+function Spacer({ height, cells }: { height: number; cells: number }) {
   const ref = useRef<HTMLTableCellElement>(null)
   useEffect(() => ref.current?.style.setProperty('height', `${height}px`), [height])
   return (
     <tr className="spacer">
-      <td ref={ref} colSpan={5} />
+      <td ref={ref} colSpan={cells} />
     </tr>
   )
 }
@@ -310,10 +325,104 @@ function Sortable({
   )
 }
 
-const ResultLine = ({ index, row }: { index: number; row: ResultRow | undefined }) =>
+/** What may stand in the list beside the person, and of what it is sorted. */
+interface Column {
+  readonly key: ColumnKey
+  readonly sort?: Sort
+  readonly cell: (row: ResultRow) => ReactNode
+}
+type ColumnKey = keyof typeof WORDS.results.columnNames
+
+const COLUMNS: readonly Column[] = [
+  {
+    key: 'offense',
+    sort: 'section',
+    cell: row => (
+      <>
+        {row.offense === '' ? WORDS.results.blank : row.offense}
+        <span className="sub">{row.class}</span>
+      </>
+    ),
+  },
+  {
+    key: 'convicted',
+    sort: 'convicted',
+    cell: row => <span className="nowrap">{dayText(row.convicted)}</span>,
+  },
+  {
+    key: 'answer',
+    cell: row => (
+      <>
+        <Answer answer={row.answer} />
+        <span className="sub">
+          {row.relief === '' ? '' : reliefText(row.relief)}
+          {row.dueFrom === '' ? '' : `, ${dayText(row.dueFrom)}`}
+          {row.answer === 'eligible' && row.open !== '' ? ` · ${WORDS.better}` : ''}
+        </span>
+      </>
+    ),
+  },
+  { key: 'because', cell: row => <span className="clamp">{row.reason}</span> },
+  { key: 'due', cell: row => <span className="clamp">{row.due}</span> },
+  { key: 'later', cell: row => <span className="clamp">{row.later}</span> },
+  { key: 'open', cell: row => <span className="clamp">{row.open}</span> },
+  { key: 'missing', cell: row => <span className="clamp">{row.missing}</span> },
+]
+const USUAL: readonly ColumnKey[] = ['offense', 'convicted', 'answer', 'because']
+const KEPT = 'setaside-columns'
+
+/** A choice of the reader's, not of the record: it is kept in the browser. */
+function keptColumns(): readonly ColumnKey[] {
+  const kept = (window.localStorage.getItem(KEPT) ?? '').split(' ')
+  const known = COLUMNS.map(({ key }) => key).filter(key => kept.includes(key))
+  return known.length === 0 ? USUAL : known
+}
+
+function ColumnChoice({
+  chosen,
+  onChoose,
+}: {
+  chosen: readonly ColumnKey[]
+  onChoose: (keys: readonly ColumnKey[]) => void
+}) {
+  return (
+    <details className="columns">
+      <summary>{WORDS.results.columns}</summary>
+      <fieldset className="facet">
+        <legend className="vh">{WORDS.results.columns}</legend>
+        {COLUMNS.map(({ key }) => (
+          <label key={key}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(key)}
+              onChange={event => {
+                const next = COLUMNS.map(one => one.key).filter(one =>
+                  one === key ? event.target.checked : chosen.includes(one),
+                )
+                window.localStorage.setItem(KEPT, next.join(' '))
+                onChoose(next)
+              }}
+            />
+            <span>{WORDS.results.columnNames[key]}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  )
+}
+
+const ResultLine = ({
+  index,
+  row,
+  columns,
+}: {
+  index: number
+  row: ResultRow | undefined
+  columns: readonly Column[]
+}) =>
   row === undefined ? (
     <tr aria-rowindex={index + 2} className="fixed">
-      <td colSpan={5} className="quiet">
+      <td colSpan={columns.length + 1} className="quiet">
         {'…'}
       </td>
     </tr>
@@ -325,22 +434,9 @@ const ResultLine = ({ index, row }: { index: number; row: ResultRow | undefined 
         </Link>
         <span className="sub">{row.cases}</span>
       </th>
-      <td>
-        {row.offense === '' ? WORDS.results.blank : row.offense}
-        <span className="sub">{row.class}</span>
-      </td>
-      <td className="nowrap">{dayText(row.convicted)}</td>
-      <td>
-        <Answer answer={row.answer} />
-        <span className="sub">
-          {row.relief === '' ? '' : reliefText(row.relief)}
-          {row.dueFrom === '' ? '' : `, ${dayText(row.dueFrom)}`}
-          {row.answer === 'eligible' && row.open !== '' ? ` · ${WORDS.better}` : ''}
-        </span>
-      </td>
-      <td className="because">
-        <span>{row.reason}</span>
-      </td>
+      {columns.map(({ key, cell }) => (
+        <td key={key}>{cell(row)}</td>
+      ))}
     </tr>
   )
 
