@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setaside, workplace } from './command.ts'
+import { readPdf } from './pdf.ts'
 import { type Caller, callerWith, startBrowser, startWorkstation, type Workstation } from './workstation.ts'
 
 const COUNTY = ['--county', 'YOLO']
@@ -77,6 +78,15 @@ describe('one person at one computer', () => {
     await page.getByText('Why, rule by rule').first().click()
     await page.locator('.statute').first().waitFor()
     await isAccessible(page)
+    // Printed it has the run line and who has read the rules on every page, and one page is enough.
+    const path = join(folder, 'person.pdf')
+    await page.pdf({ path })
+    const printed = (await readPdf(path)).pages.map(({ text }) => text.replaceAll(/\s+/g, ' '))
+    expect(printed.length).toBe(1)
+    for (const text of printed) {
+      expect(text).toContain('No attorney has reviewed the rules.')
+      expect(text).toContain('as of Nov 1, 2026')
+    }
 
     await page.goto(`${station.origin}/review`)
     await page.getByText('Questions of fact').waitFor()

@@ -60,7 +60,9 @@ function App() {
     <Here.Provider value={data}>
       {locked ? <Locked /> : null}
       {/* What somebody was writing stays under the lock. */}
-      <div hidden={locked}>{data.name === '' ? <StartPage /> : <Screens />}</div>
+      <div className="sheet" hidden={locked}>
+        {data.name === '' ? <StartPage /> : <Screens />}
+      </div>
     </Here.Provider>
   )
 }

@@ -2,7 +2,7 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { Problem, queryOf } from './api.ts'
+import { Problem, queryOf, type Run } from './api.ts'
 import { useHome, useSession } from './here.ts'
 import { keysAreOff, turnKeys, useFirstKey, useKeys } from './keys.ts'
 import { Dialog, Icon } from './parts.tsx'
@@ -87,7 +87,12 @@ export function Shell({ children }: { children: ReactNode }) {
         <span>
           {WORDS.name} {session.version}
         </span>
-        {home.data?.run === undefined ? null : <span>{WORDS.run.rules(home.data.run.rules)}</span>}
+        {home.data?.run === undefined ? null : (
+          <>
+            <span className="paper">{runText(home.data.run)}</span>
+            <span>{WORDS.run.rules(home.data.run.rules)}</span>
+          </>
+        )}
         <span>{home.data?.run?.reviewed || WORDS.noAttorney}</span>
         <button className="linkish" type="button" onClick={() => setKeys(true)}>
           {WORDS.keys}
@@ -101,6 +106,15 @@ export function Shell({ children }: { children: ReactNode }) {
 
 const isAt = (place: string, to: string): boolean =>
   to === '/' ? place === '/' : place.startsWith(to) || (to === '/results' && place.startsWith('/people'))
+
+/** The run line in one text, for paper. */
+const runText = ({ id, county, asOf, title, policy }: Run): string =>
+  [
+    `${WORDS.run.county(id)} ${county === 'all' ? WORDS.run.everywhere : county}`,
+    `${WORDS.run.asOf} ${dayText(asOf)}`,
+    title,
+    policy ?? WORDS.run.lawAlone,
+  ].join(' · ')
 
 function RunLine() {
   const run = useHome().data?.run

@@ -323,7 +323,6 @@ const Ends = ({ person: { page, notes } }: { person: Person }) => (
         </ul>
       </section>
     )}
-    <p className="paper">{WORDS.noAttorney}</p>
     <p className="paper">{WORDS.person.signed}</p>
   </>
 )
