@@ -11,6 +11,7 @@ import {
   givenText,
   places,
 } from '../run/explained.ts'
+import { factSentence } from '../run/fact-sentence.ts'
 
 /** What a rule or a step came to, in a word. */
 const VERDICT = { yes: 'holds', no: 'fails', later: 'later', unknown: 'unknown' } as const
@@ -276,7 +277,8 @@ function rulesAsked(lines: string[], rules: readonly ExplainedRule[]): void {
 }
 
 /** As wide as the widest. */
-const verdictText = (verdict: keyof typeof VERDICT): string => VERDICT[verdict].padEnd(9)
+const VERDICT_WIDTH = 9
+const verdictText = (verdict: keyof typeof VERDICT): string => VERDICT[verdict].padEnd(VERDICT_WIDTH)
 
 function ruleLines(lines: string[], { id, verdict, relief, says, cite, steps }: ExplainedRule): void {
   lines.push(`    ${verdictText(verdict)}${relief}: ${says} [${citeText(cite)}] (${id})`)
@@ -303,6 +305,8 @@ function tell(lines: string[], step: ExplainedStep, depth: number): void {
   const about = step.about === undefined ? '' : `${step.about}: `
   const from = step.verdict === 'later' ? `, from ${step.when}` : ''
   lines.push(`${'  '.repeat(depth)}${verdictText(step.verdict)}${about}${step.says}${from}${silence}${cite}`)
+  const known = factSentence(step.facts)
+  if (known !== undefined) lines.push(`${'  '.repeat(depth)}${' '.repeat(VERDICT_WIDTH)}${known}`)
   if (enough(step)) return
   for (const part of step.parts) if (part.decides) tell(lines, part, depth + 1)
 }

@@ -162,7 +162,8 @@ const NO_FACTS: readonly ExplainedFact[] = []
 
 export const explainFact = ({ name, about, value, sources, given }: FactUse): ExplainedFact => ({
   name,
-  about,
+  // A fact that may be of something else and is not says nothing.
+  about: about === '' ? undefined : about,
   value: valueText(value),
   sources,
   ...(given === undefined ? {} : { given: explainGiven(given) }),
