@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from py4j.protocol import Py4JError
@@ -22,8 +23,8 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-# A partition of so many bytes of rows is decided in about a minute, and is small beside the memory of an executor.
-PARTITION_BYTES = 64 << 20
+# A partition of so many bytes of rows takes some seconds: much longer than its process takes to start.
+PARTITION_BYTES = 128 << 20
 
 # Whatever else is asked of Spark: what it keeps on disk is encrypted with a key that ends with it, its files are their
 # owner's only, and a task attempted twice leaves the answers of one attempt.
@@ -55,6 +56,8 @@ class Asked:
     out: str
     partitions: int
     scratch: Path
+    facts: tuple[str, ...]
+    since: str | None
     question: tuple[str, ...]
     gathering: tuple[str, ...]
 
@@ -69,6 +72,10 @@ class Asked:
     @property
     def groups(self) -> Path:
         return self.work / "groups"
+
+    @property
+    def found(self) -> Path:
+        return self.work / "found"
 
     @property
     def answers(self) -> Path:
@@ -96,6 +103,8 @@ def read_asked(arguments: list[str]) -> Asked:
     parser.add_argument("--out", required=True, help="the folder for the results")
     parser.add_argument("--partitions", type=int, default=0, help="default: by the size of the files")
     parser.add_argument("--scratch", help="a folder of each machine for rows on their way (default: in --work)")
+    parser.add_argument("--facts", action="append", default=[], help="a file of facts, as of a run; may be said again")
+    parser.add_argument("--since", help="the results of an earlier run or job, as of a run")
     parser.add_argument("--setaside", default=str(CHECKOUT / "bin" / "setaside"), help="the program, on every machine")
     parser.add_argument("--gather", default="", metavar="OPTIONS", help="what `setaside gather` is given besides")
     given = parser.parse_args(arguments[:split])
@@ -109,6 +118,8 @@ def read_asked(arguments: list[str]) -> Asked:
         out=str(Path(given.out).resolve()),
         partitions=given.partitions,
         scratch=Path(given.scratch).resolve() if given.scratch else work / "scratch",
+        facts=tuple(part for file in given.facts for part in ("--facts", str(Path(file).resolve()))),
+        since=str(Path(given.since).resolve()) if given.since else None,
         question=tuple(arguments[split + 1 :]),
         gathering=tuple(shlex.split(given.gather)),
     )
@@ -200,19 +211,37 @@ PIPED = 'umask 077; cd "$0" && "$@" 2>"log/$(hostname)-$$"; code=$?; cat >/dev/n
 
 
 def decide(spark: SparkSession, asked: Asked) -> None:
-    command = ["/bin/sh", "-c", PIPED, str(asked.work), *asked.setaside, *partition(asked)]
-    environment = {"PATH": search_path(), "TMPDIR": str(asked.scratch)}
+    """Answers each partition; with facts, first whom they mean, for a number may mean somebody of any partition."""
     rows = tagged_rows(spark, asked)
-    rows.pipe(shlex.join(command), environment, checkCode=True).saveAsTextFile(str(asked.answers))
+    environment = {"PATH": search_path(), "TMPDIR": str(asked.scratch)}
+
+    def answer(into: Path, *more: str) -> None:
+        command = ["/bin/sh", "-c", PIPED, str(asked.work), *asked.setaside, *partition(asked, *more)]
+        rows.pipe(shlex.join(command), environment, checkCode=True).saveAsTextFile(str(into))
+
+    if asked.facts:
+        answer(asked.found, "--find")
+    answer(asked.answers, *found(asked))
 
 
-def partition(asked: Asked) -> tuple[str, ...]:
-    return ("partition", "--tagged", "--groups", str(asked.groups), *asked.question)
+def partition(asked: Asked, *more: str) -> tuple[str, ...]:
+    return ("partition", "--tagged", "--groups", str(asked.groups), *asked.question, *asked.facts, *more)
+
+
+def found(asked: Asked) -> tuple[str, ...]:
+    return ("--found", str(asked.found)) if asked.facts else ()
+
+
+def try_question(asked: Asked, ends: int) -> None:
+    """Asks it of no rows: a wrong one is told before hours are spent on it."""
+    step(asked, *partition(asked, *(["--find"] if asked.facts else [])), ends=(ends,))
 
 
 def gather(asked: Asked, *ends: int) -> subprocess.CompletedProcess[str]:
     where = ("--groups", str(asked.groups), "--index", str(asked.index), "--key", asked.key, "--out", asked.out)
-    return step(asked, "gather", str(asked.answers), *where, *asked.gathering, ends=ends)
+    since = ("--since", asked.since) if asked.since else ()
+    given = (*where, *asked.facts, *found(asked), *since, *asked.gathering)
+    return step(asked, "gather", str(asked.answers), *given, ends=ends)
 
 
 def write_parquet(spark: SparkSession, asked: Asked) -> None:
@@ -230,23 +259,35 @@ def run(spark: SparkSession, asked: Asked) -> int:
     clear(asked)
     for folder in (asked.index, asked.log, asked.scratch):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # A wrong question is told before hours are spent on it: it ends with 2, and that there are no groups yet with 3.
-    step(asked, *partition(asked), ends=(3,))
+    # What is asked wrong ends with 2, and that there are no groups yet with 3.
+    try_question(asked, 3)
     gather(asked, 3)
+    note(asked, "index")
     index_files(spark, asked)
+    note(asked, "group")
     group(spark, asked)
-    step(asked, *partition(asked))
+    try_question(asked, 0)
+    note(asked, "decide")
     decide(spark, asked)
+    note(asked, "parquet")
     write_parquet(spark, asked)
+    note(asked, "gather")
     gathered = gather(asked, 0, 4)
+    note(asked, "done")
     print(gathered.stdout, end="")
     print(gathered.stderr, end="", file=sys.stderr)
     return gathered.returncode
 
 
+def note(asked: Asked, begins: str) -> None:
+    with (asked.log / "steps").open("a") as log:
+        print(datetime.now(UTC).isoformat(timespec="seconds"), begins, file=log)
+
+
 def clear(asked: Asked) -> None:
     """Removes everything that an earlier run has left, but for the index."""
-    for folder in (asked.shared, asked.groups, asked.answers, asked.parquet, asked.log, asked.scratch):
+    results = (asked.found, asked.answers, asked.parquet)
+    for folder in (asked.shared, asked.groups, *results, asked.log, asked.scratch):
         shutil.rmtree(folder, ignore_errors=True)
 
 

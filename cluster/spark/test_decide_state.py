@@ -63,6 +63,7 @@ def on_spark(
     *job: str,
     spark: tuple[str, ...] = ("--master", "local[2,4]"),
     fault: str = "",
+    work: str = "",
     asked: tuple[str, ...] = ASKED,
 ) -> Ended:
     """Runs the job; its folders are named after it. A fault is of a command: `partition:kill-worker`."""
@@ -82,7 +83,7 @@ def on_spark(
     settings = [part for key, value in readable.items() for part in ("--conf", f"{key}={value}")]
     command = [
         *(str(HERE / "submit"), *spark, *settings, "--", *map(str, files)),
-        *("--key", str(PLACE / "key"), "--work", str(PLACE / f"{name}-work"), "--out", str(PLACE / name)),
+        *("--key", str(PLACE / "key"), "--work", str(PLACE / f"{work or name}-work"), "--out", str(PLACE / name)),
         *("--gather", "--format csv,parquet", *job, *(("--setaside", between) if fault else ()), "--", *asked),
     ]
     environment = {**os.environ, "SETASIDE_SPARK_LOG": str(PLACE / f"{name}.log")}
@@ -130,6 +131,34 @@ class Whole(OnSpark):
         files = made_up_state(PLACE / "shuffled", SETASIDE, 60_000, "shuffled", shuffled=True)
         run("run-shuffled", files)
         self.assert_same(on_spark("shuffled-7", files, "--partitions", "7"), "shuffled-7", "run-shuffled")
+
+
+class EveryMonth(OnSpark):
+    def test_only_files_that_changed_are_read_again_and_what_changed_is_told(self) -> None:
+        month = PLACE / "month"
+        month.mkdir()
+        one, two, three = (Path(shutil.copy2(file, month)) for file in FILES)
+        facts = PLACE / "facts.csv"
+        facts.write_text("subject,fact,value,from,on\n")
+        run("run-1", [one, two, three])
+        self.assert_same(on_spark("month-1", [one, two, three], work="month"), "month-1", "run-1")
+
+        index = PLACE / "month-work" / "index"
+        kept = (index / "0001" / "rows.jsonl").stat()
+        # Written over, with its time set back.
+        before = one.stat()
+        one.write_bytes(one.read_bytes().replace(b"CONVICTED", b"DISMISSED", 5))
+        os.utime(one, ns=(before.st_atime_ns, before.st_mtime_ns))
+        four = month / "four.csv"
+        shutil.copy(made_up_state(PLACE / "more", SETASIDE, 500, "more")[0], four)
+        since = ("--since", str(PLACE / "run-1"))
+        run("run-2", [one, two, four], *since)
+        self.assert_same(on_spark("month-2", [one, two, four], *since, work="month"), "month-2", "run-2")
+        self.assertEqual((index / "0001" / "rows.jsonl").stat(), kept)
+
+        # A file that the state has no more.
+        run("run-3", [one, two])
+        self.assert_same(on_spark("month-3", [one, two], work="month"), "month-3", "run-3")
 
 
 class Attempts(OnSpark):
@@ -206,7 +235,7 @@ class WrittenBySpark(OnSpark):
 
 
 def load_tests(loader: unittest.TestLoader, _tests: unittest.TestSuite, _pattern: str | None) -> unittest.TestSuite:
-    of = (Whole, Attempts, Refusals, WrittenBySpark)
+    of = (Whole, EveryMonth, Attempts, Refusals, WrittenBySpark)
     return unittest.TestSuite(loader.loadTestsFromTestCase(case) for case in of)
 
 
