@@ -6,6 +6,8 @@ Spark splits, shuffles and does again what failed; what is decided, processes of
 from __future__ import annotations
 
 import argparse
+import fcntl
+import hashlib
 import os
 import re
 import shlex
@@ -24,7 +26,7 @@ from pyspark.sql import functions as f
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 # A partition of so many bytes of rows takes some seconds: much longer than its process takes to start.
-PARTITION_BYTES = 128 << 20
+PARTITION_BYTES = 256 << 20
 
 # Whatever else is asked of Spark: what it keeps on disk is encrypted with a key that ends with it, its files are their
 # owner's only, and a task attempted twice leaves the answers of one attempt.
@@ -101,28 +103,75 @@ def read_asked(arguments: list[str]) -> Asked:
     parser.add_argument("--key", required=True, help="the key of the index, see `setaside index`")
     parser.add_argument("--work", required=True, help="a folder that every machine reads and writes")
     parser.add_argument("--out", required=True, help="the folder for the results")
-    parser.add_argument("--partitions", type=int, default=0, help="default: by the size of the files")
+    parser.add_argument("--partitions", type=partition_count, default=0, help="default: by the size of the files")
     parser.add_argument("--scratch", help="a folder of each machine for rows on their way (default: in --work)")
     parser.add_argument("--facts", action="append", default=[], help="a file of facts, as of a run; may be said again")
     parser.add_argument("--since", help="the results of an earlier run or job, as of a run")
-    parser.add_argument("--setaside", default=str(CHECKOUT / "bin" / "setaside"), help="the program, on every machine")
+    program = shlex.quote(str(CHECKOUT / "bin" / "setaside"))
+    parser.add_argument("--setaside", default=program, help="the program, on every machine")
     parser.add_argument("--gather", default="", metavar="OPTIONS", help="what `setaside gather` is given besides")
     given = parser.parse_args(arguments[:split])
-    work = Path(given.work).resolve()
-    files = tuple(str(Path(file).resolve()) for file in given.files)
+    # A link stays one: results name the file that was given.
+    work = Path(os.path.abspath(given.work))
     return Asked(
         setaside=tuple(shlex.split(given.setaside)),
-        files=files,
-        key=str(Path(given.key).resolve()),
+        files=tuple(map(os.path.abspath, given.files)),
+        key=os.path.abspath(given.key),
         work=work,
-        out=str(Path(given.out).resolve()),
+        out=os.path.abspath(given.out),
         partitions=given.partitions,
-        scratch=Path(given.scratch).resolve() if given.scratch else work / "scratch",
-        facts=tuple(part for file in given.facts for part in ("--facts", str(Path(file).resolve()))),
-        since=str(Path(given.since).resolve()) if given.since else None,
+        scratch=scratch_in(Path(os.path.abspath(given.scratch)) if given.scratch else work, work),
+        facts=tuple(part for file in given.facts for part in ("--facts", os.path.abspath(file))),
+        since=os.path.abspath(given.since) if given.since else None,
         question=tuple(arguments[split + 1 :]),
         gathering=tuple(shlex.split(given.gather)),
     )
+
+
+def partition_count(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= MOST_PARTITIONS:
+        raise ValueError
+    return count
+
+
+def scratch_in(folder: Path, work: Path) -> Path:
+    """A folder of this job: of others in the same place nothing is removed."""
+    return folder / f"setaside-{hashlib.sha256(str(work).encode()).hexdigest()[:12]}"
+
+
+MOST_PARTITIONS = 100_000
+OURS = ".setaside-spark"
+# What Hadoop takes for a pattern in a path, or for the end of one.
+PATTERN = re.compile(r"[*?{}\[\]\\,:]")
+
+
+def take_work_folder(asked: Asked) -> int:
+    """Makes sure that it holds nothing of others, and that no other job works there as long as the file is open."""
+    if PATTERN.search(str(asked.work)):
+        raise Refused(f"setaside: --work is [{asked.work}]; choose a path without any of * ? {{ }} [ ] \\ , :", 2)
+    for path in (*asked.files, asked.key, asked.out, *asked.facts[1::2], *([asked.since] if asked.since else [])):
+        if asked.work in (Path(path), *Path(path).parents):
+            raise Refused(f"setaside: [{path}] lies in --work [{asked.work}], where the job removes files; move it", 2)
+    place = next(folder for folder in (Path(asked.out), *Path(asked.out).parents) if folder.exists())
+    if not (place.is_dir() and os.access(place, os.W_OK | os.X_OK)):
+        raise Refused(f"setaside: --out is [{asked.out}], and nothing can be written there; choose another", 2)
+    asked.work.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if any(asked.work.iterdir()) and not (asked.work / OURS).exists():
+        raise Refused(f"setaside: --work is [{asked.work}], which holds files of others; choose an empty folder", 2)
+    taken = os.open(asked.work / OURS, os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(taken, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise Refused(
+            f"setaside: another job works in --work [{asked.work}]; wait for it, or choose another", 3
+        ) from None
+    return taken
+
+
+def on_disk(path: Path) -> str:
+    """A path as Spark takes it: without its kind, it would be one of whatever storage the cluster has."""
+    return f"file://{path}"
 
 
 def search_path() -> str:
@@ -160,20 +209,25 @@ def index_files(spark: SparkSession, asked: Asked) -> None:
     for path in asked.index.iterdir():
         if path.name not in of_files:
             shutil.rmtree(path)
-    numbered = list(enumerate(asked.files))
+    # The longest first: nothing waits for one that began last.
+    numbered = sorted(enumerate(asked.files), key=lambda one: -size_of(one[1]))
     spark.sparkContext.parallelize(numbered, len(numbered)).foreach(index)
+
+
+def size_of(file: str) -> int:
+    return Path(file).stat().st_size if Path(file).exists() else 0
 
 
 def group(spark: SparkSession, asked: Asked) -> None:
     """Finds the marks that several lines share; what they join, `setaside group` finds."""
     marks: DataFrame = spark.read.csv(
-        str(asked.index / "*" / "marks.csv"),
+        on_disk(asked.index / "*" / "marks.csv"),
         header=True,
         schema="hash string, file long, place long, flags long, word long",
     ).withColumn("first", f.substring("hash", 1, 13))
     counts = marks.groupBy("first").count()
     shared = marks.join(counts.where("count > 1"), "first", "left_semi").drop("first")
-    shared.orderBy("file", "place", "flags", "word", "hash").write.csv(str(asked.shared), header=True)
+    shared.orderBy("file", "place", "flags", "word", "hash").write.csv(on_disk(asked.shared), header=True)
     alone = counts.where("count = 1").count()
     where = ("--out", str(asked.groups), "--shared", str(asked.shared), "--alone", str(alone))
     step(asked, "group", str(asked.index), *where)
@@ -184,14 +238,14 @@ ROW = r'^\{"group":"(\d+:\d+)",("file":(\d+),"line":(\d+),.*)$'
 
 def tagged_rows(spark: SparkSession, asked: Asked) -> RDD[str]:
     """Rows with their components, those of a component in one partition, in the order of the files."""
-    rows: DataFrame = spark.read.text(str(asked.index / "*" / "rows.jsonl"), lineSep="\n").select(
+    rows: DataFrame = spark.read.text(on_disk(asked.index / "*" / "rows.jsonl"), lineSep="\n").select(
         f.regexp_extract("value", ROW, 1).alias("group"),
         f.regexp_extract("value", ROW, 2).alias("rest"),
         f.regexp_extract("value", ROW, 3).cast("long").alias("file"),
         f.regexp_extract("value", ROW, 4).cast("long").alias("line"),
     )
     components: DataFrame = spark.read.csv(
-        str(asked.groups / "components.csv"), header=True, schema="group string, component string, lines long"
+        on_disk(asked.groups / "components.csv"), header=True, schema="group string, component string, lines long"
     )
     tag = f.concat(f.lit('{"component":"'), "component", f.lit('","lines":'), "lines", f.lit(","), "rest")
     size = sum(path.stat().st_size for path in asked.index.glob("*/rows.jsonl"))
@@ -205,9 +259,9 @@ def tagged_rows(spark: SparkSession, asked: Asked) -> RDD[str]:
     )
 
 
-# Its process says on standard error, in numbers, what it read, or in one sentence why it did not. What it leaves of its rows is
-# taken from it, so that nothing breaks on the other side.
-PIPED = 'umask 077; cd "$0" && "$@" 2>"log/$(hostname)-$$"; code=$?; cat >/dev/null; exit $code'
+# Its process says on standard error, in numbers, what it read, or in one sentence why it did not. What it leaves of its
+# rows is taken from it, so that nothing breaks on the other side.
+PIPED = 'umask 077; mkdir -p "$TMPDIR"; cd "$0" && "$@" 2>"log/$(uname -n)-$$"; code=$?; cat >/dev/null; exit $code'
 
 
 def decide(spark: SparkSession, asked: Asked) -> None:
@@ -217,7 +271,7 @@ def decide(spark: SparkSession, asked: Asked) -> None:
 
     def answer(into: Path, *more: str) -> None:
         command = ["/bin/sh", "-c", PIPED, str(asked.work), *asked.setaside, *partition(asked, *more)]
-        rows.pipe(shlex.join(command), environment, checkCode=True).saveAsTextFile(str(into))
+        rows.pipe(shlex.join(command), environment, checkCode=True).saveAsTextFile(on_disk(into))
 
     if asked.facts:
         answer(asked.found, "--find")
@@ -247,12 +301,12 @@ def gather(asked: Asked, *ends: int) -> subprocess.CompletedProcess[str]:
 def write_parquet(spark: SparkSession, asked: Asked) -> None:
     """The rows of every table once more for engines that read Parquet: ordered by `at`, they stand as in the table."""
     schema = "at string, rows map<string, string>"
-    answers: DataFrame = spark.read.schema(schema).json(str(asked.answers / "part-*")).where("rows is not null")
+    answers: DataFrame = spark.read.schema(schema).json(on_disk(asked.answers / "part-*")).where("rows is not null")
     # A place is of numbers and texts, which are ordered as such.
     numbers, texts = (f.from_json("at", f"array<{kind}>") for kind in ("bigint", "string"))
     place = f.zip_with(numbers, texts, lambda number, text: f.struct(number, f.when(number.isNull(), text)))
     place = place.cast("array<struct<number: bigint, text: string>>")
-    answers.select(place.alias("at"), f.explode("rows").alias("table", "rows")).write.parquet(str(asked.parquet))
+    answers.select(place.alias("at"), f.explode("rows").alias("table", "rows")).write.parquet(on_disk(asked.parquet))
 
 
 def run(spark: SparkSession, asked: Asked) -> int:
@@ -291,12 +345,18 @@ def clear(asked: Asked) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def sentence_of(error: Exception, log: Path) -> str:
+def sentence_of(error: BaseException, log: Path) -> str:
     """What a process of Setaside said, where one did. The rest of an error of Spark is for its own log."""
-    said = [str(error), *(path.read_text() for path in sorted(log.iterdir()))]
-    found = next(filter(None, (re.search(r"^.*?(setaside: .*)$", text, re.MULTILINE) for text in said)), None)
+    if isinstance(error, OSError):
+        return (
+            f"setaside: [{error.filename}] {error.strerror}, and nothing was written; mend that, and run the job again"
+        )
+    if isinstance(error, KeyboardInterrupt):
+        return "setaside: the job was stopped, and nothing was written"
+    said = [str(error), *(path.read_text() for path in sorted(log.glob("*")))]
+    found = next(filter(None, (re.search(r"setaside: .*$", text, re.MULTILINE) for text in said)), None)
     if found:
-        return found.group(1)
+        return found.group(0)
     return (
         f"setaside: Spark could not do all tasks [{type(error).__name__}], and nothing was written: its log says why."
     )
@@ -304,26 +364,30 @@ def sentence_of(error: Exception, log: Path) -> str:
 
 def main(arguments: list[str]) -> int:
     asked = read_asked(arguments)
-    asked.work.mkdir(mode=0o700, parents=True, exist_ok=True)
-    builder: SparkSession.Builder = SparkSession.builder
-    spark = builder.appName("setaside").config(map=PRIVATE).getOrCreate()
+    try:
+        taken = take_work_folder(asked)
+    except (Refused, OSError) as error:
+        print(sentence_of(error, asked.log), file=sys.stderr)
+        return error.code if isinstance(error, Refused) else 1
     whole = False
     try:
-        code = run(spark, asked)
-        whole = True
-        return code
-    except Refused as refused:
-        print(refused, file=sys.stderr)
-        return refused.code
-    except (Py4JError, PySparkException) as error:
+        builder: SparkSession.Builder = SparkSession.builder
+        spark = builder.appName("setaside").config(map=PRIVATE).getOrCreate()
+        try:
+            code = run(spark, asked)
+            whole = True
+        finally:
+            spark.stop()
+    except (Refused, OSError, Py4JError, PySparkException, KeyboardInterrupt) as error:
         print(sentence_of(error, asked.log), file=sys.stderr)
-        return 1
+        code = error.code if isinstance(error, Refused) else 1
     finally:
-        spark.stop()
         if whole:
             shutil.rmtree(asked.scratch, ignore_errors=True)
         else:
             clear(asked)
+        os.close(taken)
+    return code
 
 
 if __name__ == "__main__":

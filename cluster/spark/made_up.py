@@ -11,13 +11,13 @@ SUBJECT_ID, NAME, COLUMNS = 2, 6, 95
 
 
 def made_up_state(folder: Path, setaside: Path, rows: int, seed: str, shuffled: bool = False) -> list[Path]:
-    """Three files, one of them packed.
+    """Three files, one of them packed; facts that they do not show stand beside them in `facts.csv`.
 
     One person in five goes on in another file under another SUBJECT_ID, or under their own. There are rows of two
     lines, cut rows, rows of nobody, repeated rows and headers, blank lines, and line ends of Windows.
     """
     folder.mkdir(parents=True)
-    made = folder / "made.csv"
+    made, facts = folder / "made.csv", folder / "facts.csv"
     subprocess.run(
         [
             setaside,
@@ -32,6 +32,8 @@ def made_up_state(folder: Path, setaside: Path, rows: int, seed: str, shuffled: 
             "0.1",
             "--out",
             made,
+            "--facts",
+            facts,
         ],
         check=True,
         stdout=subprocess.DEVNULL,
@@ -67,4 +69,7 @@ def made_up_state(folder: Path, setaside: Path, rows: int, seed: str, shuffled: 
     for path, part, end in zip(paths, parts, ["\n", "\r\n", "\n"], strict=True):
         data = end.join([header, *part]).encode("latin-1")
         path.write_bytes(gzip.compress(data, mtime=0) if path.suffix == ".gz" else data)
+    # One of them is a link, as an office may have it.
+    paths[2].rename(folder / "data")
+    paths[2].symlink_to("data")
     return paths
