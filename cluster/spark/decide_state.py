@@ -364,6 +364,7 @@ def sentence_of(error: BaseException, log: Path) -> str:
 
 def main(arguments: list[str]) -> int:
     asked = read_asked(arguments)
+    os.umask(0o077)
     try:
         taken = take_work_folder(asked)
     except (Refused, OSError) as error:
