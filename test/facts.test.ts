@@ -1,10 +1,11 @@
 /** Facts that did not come from the file, through the real command: whom they concern, what they change, what is never taken. */
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { factsDeclared } from '../src/filing/facts-given.ts'
 import { ARREST, COURT, type Fields, ROE } from '../src/intake/ca-doj/made-up.ts'
-import { linesOf, setaside, sha256, table, workplace } from './command.ts'
+import { type Line, linesOf, setaside, sha256, table, workplace } from './command.ts'
 
 const { fresh, file } = workplace()
 const COUNTY = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01']
@@ -114,6 +115,13 @@ describe('facts that were given', () => {
       expect(sha256(join(folder, name))).toBe(sha256(join(before, name)))
   })
 
+  test('an offense on a day before the person was born contradicts the record', async () => {
+    const line = `1001,,,${NEW},offense date,1899-12-31,police report,J. Roe,2026-10-30,,`
+    const { folder, facts } = await run('unborn', line)
+    expect(facts.map(({ state }) => state)).toEqual(['contradicts'])
+    expect(convictionOf(folder, '1001', NEW)?.determination).toBe('review')
+  })
+
   test('a name that is no fact ends the run, with the nearest', async () => {
     const { code, err } = await run('name', '1001,,,,ofense date,2015-05-04,x,J. Roe,2026-10-30,,')
     expect([code, err]).toEqual([3, expect.stringContaining('the nearest are [offense date]')])
@@ -144,6 +152,24 @@ describe('the sheet of questions', () => {
     expect(sha256(first)).toBe(sha256(second))
     const blank = await setaside(['run', county, ...COUNTY, '--out', fresh('x'), '--facts', first])
     expect([blank.code, blank.out]).toEqual([0, expect.stringContaining('Facts: 0 lines')])
+  })
+
+  test.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    ['another name beside the key', { name: '"POE,SAM"' }, 'mistaken'],
+    ['another case beside the key', { case_numbers: '99F99' }, 'mistaken'],
+    ['the answer in another column', { value: '' }, 'not-read'],
+  ])('a line with %s is not taken, and is told', async (_, change, state) => {
+    const sheet = fresh('questions.csv')
+    await setaside(['review', '--run', before, '--out', sheet])
+    const [asked = {}] = (parse(readFileSync(sheet), { columns: true }) as readonly Line[]).slice(1)
+    const answers = { value: '2015-05-04', source: 'police report', by: 'J. Roe', as_of: '2026-10-30' }
+    const cells = { ...asked, ...answers, name: `"${asked.name}"`, effect: '', ...change }
+    const filled = file('filled.csv', `${Object.keys(cells).join(',')}\n${Object.values(cells).join(',')}\n`)
+    const out = fresh('after')
+    const { err } = await setaside(['run', county, ...COUNTY, '--out', out, '--facts', filled])
+    expect(table(out, 'facts').map(row => row.state)).toEqual([state])
+    expect(err).toMatch(/filled\.csv:2/)
+    expect(sha256(join(out, 'convictions.csv'))).toBe(sha256(join(before, 'convictions.csv')))
   })
 })
 

@@ -399,6 +399,18 @@ test('every true pair that a strong number shows is found, and nobody is granted
     return state_person_id !== '' && state_person_id !== person_id
   })
   expect({ missed, falsely }).toEqual({ missed: [], falsely: [] })
+  // Which conviction of the person: cycle, step and count of the line it stands on.
+  const stateLines = readFileSync(state, 'latin1').split('\n')
+  const order = stateLines[0]?.split(',').indexOf('CNT_ORDER') ?? 0
+  const keyOf = (written = ''): string => {
+    const cells = stateLines[Number(written.split(':').at(-1)) - 1]?.replaceAll(/"[^"]*"/g, '').split(',')
+    return written === '' ? '' : (cells?.[order]?.slice(0, 9) ?? '')
+  }
+  const wrongly = truth.filter(({ office_line, person_id, cycle_count }) => {
+    const row = found.get(office_line)
+    return row?.state_person_id === person_id && keyOf(row?.paired_with) !== cycle_count
+  })
+  expect(wrongly).toEqual([])
   const { office } = JSON.parse(readFileSync(join(out, 'reconcile.json'), 'utf8'))
   const { lines, headers, counts, otherRows, rejected, blank } = office
   expect(headers + counts + otherRows + rejected + blank).toBe(lines)

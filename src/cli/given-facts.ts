@@ -173,6 +173,7 @@ const STATES: Readonly<Record<LineState, string>> = {
   withdraws: 'withdraw others',
   nobody: 'mean nobody',
   several: 'mean several',
+  mistaken: 'stand beside another’s name or case',
   'not-asked': 'were not asked for',
   'not-read': 'could not be read',
 }

@@ -38,16 +38,22 @@ export function attach(
   const groups = grouped(person, arrests, facts, vocabulary, became)
   // What stands in the record itself is changed first: all else is read from it.
   const shown = groups.filter(isShown)
-  const settled = new Map(shown.map(group => [group, settleNow(group, any)]))
+  const settled = new Map<SameFact, Settled>()
+  // Nothing of a life lies before the birth.
+  for (const group of shown.toSorted((a, b) => Number(isBirth(b)) - Number(isBirth(a)))) {
+    const what = settleNow(group, any, person)
+    settled.set(group, what)
+    if (isBirth(group)) show(group, what)
+  }
   for (const [group, what] of settled) {
-    show(group, what)
+    if (!isBirth(group)) show(group, what)
     give(group.subject, group.kind.name, { lines: what.lines, settled: what })
   }
   for (const group of groups)
     if (!settled.has(group)) give(group.subject, group.kind.name, { lines: group.facts.map(asGiven) })
   let disputed = false
   for (const group of groups) {
-    const what = settled.get(group) ?? settleNow(group, any)
+    const what = settled.get(group) ?? settleNow(group, any, person)
     disputed ||= isDisputed(what)
     for (const { line } of group.facts)
       became.push({
@@ -103,15 +109,27 @@ const asGiven = ({ fact }: PersonFact): Given => {
 }
 
 /** How lines stand beside the record, by the fact of them that is read in the most ways: one of which they contradict disputes it. */
-function settleNow(group: SameFact, any: Conviction | Arrest | undefined): Settled {
+function settleNow(group: SameFact, any: Conviction | Arrest | undefined, person: Person): Settled {
   const { about, kind, facts } = group
   const lines = facts.map(asGiven)
   const all = kind.facts
     .filter(one => one.about === about)
-    .map(({ fact }) => settle(fact.givenOnly ? undefined : readOf(fact, group, any), lines))
+    .map(({ fact }) =>
+      settle(fact.givenOnly ? undefined : inLife(readOf(fact, group, any), group, person), lines),
+    )
   return (
     all.find(isDisputed) ?? all.find(({ state }) => state !== 'agrees') ?? all[0] ?? settle(undefined, lines)
   )
+}
+
+const isBirth = ({ kind }: SameFact): boolean => kind.name === 'birth date'
+
+/** The days that a record leaves open, without those before the person was born. */
+function inLife(value: Value | undefined, group: SameFact, { birth }: Person): Value | undefined {
+  if (typeof value !== 'object' || isBirth(group) || !isShown(group)) return value
+  return value.soonest < birth.soonest && birth.soonest <= value.latest
+    ? { soonest: birth.soonest, latest: value.latest }
+    : value
 }
 
 /** A fact of the person or the cycle is read from any count of theirs, and one of an earlier conviction from a pair. */

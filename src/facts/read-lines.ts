@@ -97,7 +97,10 @@ function readTable(
   }
   for (const { row, line } of rows) {
     if (isSheet && isGroupLine(row)) continue
-    const unknown = readRow({ file, line, row, group: groups.get(row.group ?? ''), days, named }, into)
+    const unknown = readRow(
+      { file, line, row, group: groups.get(row.group ?? ''), isSheet, days, named },
+      into,
+    )
     if (unknown) return unknownName(file, line, row.fact ?? '', vocabulary)
   }
   return undefined
@@ -125,12 +128,13 @@ interface Row {
   readonly line: number
   readonly row: TableRow
   readonly group: TableRow | undefined
+  readonly isSheet: boolean
   readonly days: { readonly value: DayReader; readonly asOf: DayReader }
   readonly named: (written: string) => FactKind | undefined
 }
 
 /** Reads a row into a line or a problem; true where it names a fact that there is not. */
-function readRow({ file, line, row, group, days, named }: Row, into: Reading): boolean {
+function readRow({ file, line, row, group, isSheet, days, named }: Row, into: Reading): boolean {
   const cell = (name: string): string => (row[name] ?? '').trim()
   const own = cell('value')
   const cellOr = (name: string): string => cell(name) || (group?.[name] ?? '').trim()
@@ -143,18 +147,20 @@ function readRow({ file, line, row, group, days, named }: Row, into: Reading): b
     return false
   }
   const withdrawn = said(cell('withdrawn'))
-  if (value === '' && withdrawn !== true) {
-    into.unanswered++
-    return false
-  }
   const problem = (column: string, why: string): false => {
     into.problems.push({ at: { file, line, column }, why })
+    return false
+  }
+  if (value === '' && withdrawn !== true) {
+    if (cell('source') !== '' || cell('corrects') !== '')
+      return problem('value', 'is blank, and what stands beside it is filled in: what is the answer?')
+    into.unanswered++
     return false
   }
   if (withdrawn === 'unclear') return problem('withdrawn', 'is neither yes nor no')
   const corrects = said(cellOr('corrects'))
   if (corrects === 'unclear') return problem('corrects', 'is neither yes nor no')
-  const of = keyOf(row)
+  const of = keyOf(row, isSheet)
   if (of === undefined) return problem(KEY_COLUMNS[0] as string, 'nothing says whom the fact concerns')
   if (of.everyone && !kind.about.every(about => about === 'person'))
     return problem('person_id', 'this fact is not about the person: it cannot be so of everyone')
@@ -199,7 +205,7 @@ function said(text: string): boolean | 'unclear' {
 /** Everybody in the files: `*` for a person. */
 const EVERYONE = '*'
 
-function keyOf(row: TableRow): FactKey | undefined {
+function keyOf(row: TableRow, isSheet: boolean): FactKey | undefined {
   const of: { -readonly [K in keyof FactKey]: FactKey[K] } = {}
   for (const [column, key] of Object.entries(KEYS)) {
     const text = (row[column] ?? '').trim()
@@ -207,7 +213,20 @@ function keyOf(row: TableRow): FactKey | undefined {
   }
   if (of.person === EVERYONE) return Object.keys(of).length === 1 ? { everyone: true } : undefined
   const { person, stateNumber, caseNumber, incidentNumber } = of
-  return (person ?? stateNumber ?? caseNumber ?? incidentNumber) === undefined ? undefined : of
+  if ((person ?? stateNumber ?? caseNumber ?? incidentNumber) === undefined) return undefined
+  const beside = isSheet ? besideOf(row) : undefined
+  return beside === undefined ? of : { ...of, beside }
+}
+
+/** The name and the cases that a sheet shows: of a line whose columns were sorted apart they are another's. */
+function besideOf({ name = '', case_numbers: written = '' }: TableRow): FactKey['beside'] {
+  const cases = written
+    .split(/[;,]/)
+    .map(one => one.trim())
+    .filter(one => one !== '')
+  return name === '' && cases.length === 0
+    ? undefined
+    : { ...(name === '' ? {} : { name }), ...(cases.length === 0 ? {} : { cases }) }
 }
 
 interface Rest {

@@ -8,7 +8,7 @@ import type { Meant } from './whom.ts'
  * `given`: it counts. `agrees`: the record says the same. `corrects`: it counts, and the record says otherwise. `contradicts`: the
  * record says otherwise, so it decides nothing. `differs`: another line about the same says otherwise, so neither decides.
  * `withdrawn`: a later line took it back. `withdraws`: it takes others back. `nobody`: its key means nobody, or no count of theirs.
- * `several`: its key means several. `not-asked`: no statute asked would look at it. `not-read`: it could not be read.
+ * `several`: its key means several. `mistaken`: what stands beside the key on a sheet is another's. `not-asked`: no statute asked would look at it. `not-read`: it could not be read.
  */
 export type LineState =
   | GivenState
@@ -16,6 +16,7 @@ export type LineState =
   | 'withdraws'
   | 'nobody'
   | 'several'
+  | 'mistaken'
   | 'not-asked'
   | 'not-read'
 
@@ -44,7 +45,11 @@ export function resolve(lines: readonly FactLine[], found: Iterable<Meant>): Res
   const states: (LineState | undefined)[] = lines.map(({ of }) => (of.everyone ? undefined : 'nobody'))
   for (const one of found) {
     const known = meant[one.line]
-    if (states[one.line] === 'several') continue
+    if (one.mistaken) {
+      meant[one.line] = undefined
+      states[one.line] = 'mistaken'
+    }
+    if (states[one.line] === 'several' || states[one.line] === 'mistaken') continue
     if (known === undefined && states[one.line] === 'nobody') {
       meant[one.line] = one
       states[one.line] = undefined

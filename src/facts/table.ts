@@ -88,7 +88,7 @@ export function accountOf(
 const isOfFile = ({ at }: FactLine): boolean => at.file !== '--vouch'
 
 const COUNTING: readonly LineState[] = ['given', 'corrects']
-const TOLD: readonly LineState[] = ['contradicts', 'differs', 'nobody', 'several']
+const TOLD: readonly LineState[] = ['contradicts', 'differs', 'nobody', 'several', 'mistaken']
 
 /** Why a line decides nothing, in a sentence. */
 export const WHY: Readonly<Partial<Record<LineState, string>>> = {
@@ -96,6 +96,8 @@ export const WHY: Readonly<Partial<Record<LineState, string>>> = {
   differs: 'another line about the same says otherwise: withdraw the one that is wrong',
   nobody: 'its key means nobody in the files, or no count of theirs',
   several: 'its key means several people or counts: name the count or the section as well',
+  mistaken:
+    'the name or the case numbers beside its key are not those of whom it means: a column was sorted by itself, or the sheet is of another run; make it anew',
   'not-asked': 'nothing that was asked of this person would look at it',
   withdrawn: 'a later line took it back',
 }

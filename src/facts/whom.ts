@@ -18,6 +18,8 @@ export interface Meant {
   readonly line: number
   readonly person: string
   readonly count?: string
+  /** What a sheet shows beside the key is of somebody else, or of another case. */
+  readonly mistaken?: true
 }
 
 export interface Finder {
@@ -83,8 +85,11 @@ export function finderOf({ lines, vocabulary, readOffense, plainStateNumber }: F
         const about = vocabulary.get(fact)?.about ?? []
         const counts = countsMeant(person, of, about.includes('arrest'), section)
         if (about.includes('person')) {
-          if (counts.length > 0 || !namesCount(of)) found.push({ line, person: person.id })
-        } else for (const { key } of counts) found.push({ line, person: person.id, count: key })
+          if (counts.length > 0 || !namesCount(of))
+            found.push({ line, person: person.id, ...mistakenIn(of, person) })
+        } else
+          for (const one of counts)
+            found.push({ line, person: person.id, count: one.key, ...mistakenIn(of, person, one) })
       }
       return found
     },
@@ -92,6 +97,28 @@ export function finderOf({ lines, vocabulary, readOffense, plainStateNumber }: F
 }
 
 const NONE: readonly never[] = []
+
+/** A name as it is compared: the letters that every encoding has. */
+const plainLetters = (name: string): string => name.toUpperCase().replaceAll(/[^A-Z]+/g, '')
+
+/** How a spreadsheet writes a number that is too long for it: of it nothing can be compared. */
+const ROUNDED = /^[\d.,]+E\+?\d+$/i
+
+function mistakenIn(
+  { beside }: FactKey,
+  { name }: Person,
+  one?: Conviction | Arrest,
+): { readonly mistaken?: true } {
+  if (beside === undefined) return {}
+  const isOther =
+    beside.name !== undefined && name !== undefined && plainLetters(beside.name) !== plainLetters(name)
+  const own = one === undefined ? [] : 'caseNumbers' in one ? one.caseNumbers : one.cycle.caseNumbers
+  const cases = (beside.cases ?? []).filter(written => !ROUNDED.test(written))
+  const plain = new Set(own.map(plainNumber))
+  const isElsewhere =
+    own.length > 0 && cases.length > 0 && !cases.some(written => plain.has(plainNumber(written)))
+  return isOther || isElsewhere ? { mistaken: true } : {}
+}
 
 const namesCount = ({ caseNumber, incidentNumber, count, section }: FactKey): boolean =>
   (caseNumber ?? incidentNumber ?? count ?? section) !== undefined

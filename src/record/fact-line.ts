@@ -18,6 +18,8 @@ export interface FactKey {
   readonly count?: string
   /** `11359 HS`: of the counts meant so far the one of this section. */
   readonly section?: string
+  /** What stands beside the key on a sheet, for people to read: whoever is meant must go by that name and have one of those cases. */
+  readonly beside?: { readonly name?: string; readonly cases?: readonly string[] }
   /** Everybody in the files: for what an office has looked up for all of them. */
   readonly everyone?: true
 }
