@@ -1,11 +1,13 @@
 /** Facts that did not come from the file, through the real command: whom they concern, what they change, what is never taken. */
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { factsDeclared } from '../src/filing/facts-given.ts'
 import { ARREST, COURT, type Fields, ROE } from '../src/intake/ca-doj/made-up.ts'
 import { type Line, linesOf, setaside, sha256, table, workplace } from './command.ts'
+import { OFFICE } from './office.ts'
+import { readPdf } from './pdf.ts'
 
 const { fresh, file } = workplace()
 const COUNTY = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01']
@@ -173,7 +175,49 @@ describe('the sheet of questions', () => {
   })
 })
 
-test('the declaration of a motion names the facts it rests on, and who gave them', () => {
+test('the declaration of a motion names the facts it rests on, and who gave them, as its PDF is read', async () => {
+  const line = `1001,,19-F-07,${NEW},offense date,2015-05-04,police report 7,J. Roe,2026-10-30,,`
+  const { folder } = await run('declared', line)
+  const [approvals, filing] = [fresh('approvals.csv'), fresh('filing')]
+  const given = ['--all-eligible', '--by', 'A. Attorney', '--on', '2026-11-03', '--out', approvals]
+  await setaside(['approve', '--run', folder, ...given])
+  const office = file('office.json', JSON.stringify(OFFICE))
+  const filed = [
+    '--approvals',
+    approvals,
+    '--office',
+    office,
+    '--filed-on',
+    '2026-11-05',
+    '--only',
+    'bulk-motion',
+  ]
+  const ended = await setaside(['file', '--run', folder, ...filed, '--out', filing])
+  expect(ended.code, ended.err).toBe(0)
+  const motions = readdirSync(filing, { recursive: true }) as readonly string[]
+  const pdfs = motions.filter(name => name.endsWith('.pdf')).map(name => readPdf(join(filing, name)))
+  const texts = (await Promise.all(pdfs)).map(({ text }) => text.replaceAll(/\s+/g, ' '))
+  expect(texts.join(' ')).toContain('“offense date” (of 1 count, given by J. Roe)')
+})
+
+test('the commands of the guide run, and what it says of a sheet is so', async () => {
+  const root = join(import.meta.dirname, '..')
+  const guide = readFileSync(join(root, 'docs/guide/questions.md'), 'utf8')
+  const place = join(fresh('guide'), '..')
+  const lines = [...guide.matchAll(/^bin\/setaside (.+)$/gm)].map(([, line = '']) => line)
+  expect(lines.length).toBeGreaterThan(3)
+  for (const line of lines) {
+    const { code, err } = await setaside(
+      line.split(' ').map(word => word.replace(/^setaside-results/, place)),
+    )
+    expect({ line, code, err }).toEqual({ line, code: 0, err: '' })
+  }
+  const columns = readFileSync(join(place, 'questions.csv'), 'utf8').split('\r\n')[0]?.split(',')
+  for (const [, names = ''] of guide.matchAll(/^\| (`[^|]*`) \|/gm))
+    for (const [, name] of names.matchAll(/`(\w+)`/g)) expect(columns).toContain(name)
+})
+
+test('facts of several counts are declared once, with all who gave them', () => {
   const counts = [
     { facts: [{ fact: 'offense date', by: 'J. Roe' }] },
     {
