@@ -18,6 +18,7 @@ import { type Caller, callerWith, passable } from './workstation.ts'
 const place = workplace()
 let started: Started
 let data: string
+let file: string
 /** What the server takes the time to be. */
 let now = Date.parse('2026-11-30T17:00:00Z')
 const MINUTE = 60_000
@@ -32,7 +33,7 @@ async function signIn(user: string): Promise<Caller> {
 }
 
 beforeAll(async () => {
-  const file = place.fresh('county.csv')
+  file = place.fresh('county.csv')
   data = join(dirname(file), 'data')
   passable(data)
   const run = join(dirname(file), 'run')
@@ -199,6 +200,51 @@ test('a case is somebody’s for fifteen minutes; a save that comes too late is 
   const late = await answerOf(slow, one)
   expect(late).toMatchObject({ status: 409, json: { title: 'Someone was faster' } })
   expect((await answerOf(quick, taken.json)).status).toBe(200)
+})
+
+test('a fact is of a person, not of a number: in a later run of another who has the number it is not used, and that is told', async () => {
+  const caller = await signIn('keeper')
+  const one = await started.services.db
+    .selectFrom('review_case')
+    .selectAll()
+    .where('kind', '=', 'yes-no')
+    .where('state', '=', 'waiting')
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const { name } = (await caller.call(`/api/people/${one.person_id}`)).json
+  const body = {
+    count: one.count_key,
+    fact: one.fact,
+    value: 'yes',
+    source: 'court file',
+    asOf: '2026-10-01',
+  }
+  expect((await caller.call(`/api/people/${one.person_id}/facts`, { method: 'POST', body })).status).toBe(200)
+  const runOf = async (text: string): Promise<number> => {
+    const later = place.file('later.csv', text)
+    const out = join(dirname(later), 'run')
+    await setaside(['run', later, '--county', 'YOLO', '--as-of', '2026-11-01', '--out', out])
+    const { json } = await caller.call('/api/runs', { method: 'POST', body: { folder: out } })
+    await caller.call(`/api/runs/${json.id}/current`, { method: 'PUT' })
+    return json.id
+  }
+  const text = readFileSync(file, 'utf8')
+  await runOf(`${text}\n`)
+  expect((await caller.call(`/api/people/${one.person_id}`)).json).toMatchObject({
+    factsApart: 0,
+    facts: [{ fact: one.fact }],
+  })
+  await runOf(text.replaceAll(name, 'ANOTHER,PERSON'))
+  expect((await caller.call(`/api/people/${one.person_id}`)).json).toMatchObject({ factsApart: 1, facts: [] })
+  expect((await caller.call('/api/facts.csv')).text).not.toContain(
+    `${one.person_id},${one.count_key},${one.fact}`,
+  )
+  const brought = await caller.call('/api/facts.csv', {
+    method: 'POST',
+    body: `person_id,cycle_count,fact,value,source,by,as_of\r\n0,,birth date,1970-01-01,x,y,2026-10-01\r\n`,
+  })
+  expect(brought.json).toMatchObject({ taken: 0, problems: ['line 2: names nobody of this run'] })
+  await caller.call('/api/runs/1/current', { method: 'PUT' })
 })
 
 test('a link is good for a minute and once; ten minutes without work lock the screen, eight hours end the session', async () => {

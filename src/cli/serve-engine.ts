@@ -16,6 +16,7 @@ import type { Engine, OpenRun, PersonView, RunPerson, SourceRow } from '../revie
 import { openFinder, type RunFinder } from '../run/find-person.ts'
 import { finderFor } from '../run/meant.ts'
 import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
+import { formatWindow } from '../time/window.ts'
 import type { AskedOf } from './asked-of.ts'
 import { isProblem } from './exit.ts'
 import { type ExplainedPerson, explained, pageFor, reviewedBy } from './explained-person.ts'
@@ -150,6 +151,8 @@ async function everybody(
       const { ids, stateNumbers } = format.numbersOf?.(read) ?? { ids: [], stateNumbers: [] }
       onPerson({
         id: read.person.id,
+        name: read.person.name ?? '',
+        born: formatWindow(read.person.birth),
         numbers: [...ids, ...stateNumbers],
         questions: openQuestions(deciding, decided),
       })

@@ -256,7 +256,7 @@ export const answer = (
     if (!isTheirs(found, user, now)) return notWithYou(found, user)
     const moved = await move(trx, found, found.of_law ? 'answer-for-two' : 'answer', now)
     if (!isDone(moved)) return moved
-    const factId = await addFact(trx, said.fact, user)
+    const factId = await addFact(trx, found.run_id, said.fact, user)
     await decide(trx, id, user, { kind: 'answer', ...said, factId })
     return moved
   })
@@ -469,7 +469,7 @@ export const settle = (db: Database, id: number, user: number, said: Answer, now
     const first = await standing(trx, id, 'answer')
     if (first !== undefined && !isAlike(first.value, said.value)) {
       if (first.fact_id !== null) await withdrawFact(trx, first.fact_id, user, 'settled otherwise', now)
-      const factId = await addFact(trx, said.fact, user)
+      const factId = await addFact(trx, found.run_id, said.fact, user)
       await decide(trx, id, user, { kind: 'settle', ...said, factId })
     } else await decide(trx, id, user, { kind: 'settle', ...said })
     return moved
@@ -523,7 +523,7 @@ export function rule(
     for (const one of free) {
       const moved = await move(trx, asFree(one, user, now), 'answer-for-two', now)
       if (!isDone(moved)) continue
-      const factId = await addFact(trx, factOf(one), user, id)
+      const factId = await addFact(trx, one.run_id, factOf(one), user, id)
       await decide(trx, one.id, user, {
         kind: 'answer',
         value: ruling.value,

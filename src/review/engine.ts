@@ -60,6 +60,8 @@ export interface SourceRow {
 
 export interface RunPerson {
   readonly id: string
+  readonly name: string
+  readonly born: string
   readonly numbers: readonly string[]
   readonly questions: readonly OpenQuestion[]
 }

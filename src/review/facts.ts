@@ -79,19 +79,27 @@ export const factsCsv = (facts: readonly NewFact[]): Buffer =>
   ])
 
 /**
- * The facts of a person that stand, as somebody may see them: what another has answered and a second person has still to read is
+ * The facts that stand of the people of a run, of one or of all, as somebody may see them. A fact is of whoever has its number, name
+ * and birth date: in another file the number may be another's. What another has answered and a second person has still to read is
  * hidden from everybody but whoever answered, so that the second reading is blind.
  */
 export const factsFor = (
   db: Database,
+  run: number,
   person: string | undefined,
   viewer: number | undefined,
 ): Promise<readonly StoredFact[]> =>
   db
     .selectFrom('fact')
-    .selectAll()
+    .innerJoin('subject', join =>
+      join
+        .onRef('subject.person_id', '=', 'fact.person_id')
+        .onRef('subject.identity', '=', 'fact.identity')
+        .on('subject.run_id', '=', run),
+    )
+    .selectAll('fact')
     .where('withdrawn', 'is', null)
-    .$if(person !== undefined, query => query.where('person_id', '=', person as string))
+    .$if(person !== undefined, query => query.where('fact.person_id', '=', person as string))
     .where(({ or, eb, not, exists, selectFrom }) =>
       or([
         ...(viewer === undefined ? [] : [eb('added_by', '=', viewer)]),
@@ -107,18 +115,60 @@ export const factsFor = (
         ),
       ]),
     )
-    .orderBy('id')
+    .orderBy('fact.id')
     .execute()
 
 /** All that stand, for a run: what waits for a second reader does not go into one. */
-export const settledFacts = (db: Database): Promise<readonly StoredFact[]> =>
-  factsFor(db, undefined, undefined)
+export const settledFacts = (db: Database, run: number): Promise<readonly StoredFact[]> =>
+  factsFor(db, run, undefined, undefined)
 
-export async function addFact(db: Database, one: NewFact, by: number, ruling?: number): Promise<number> {
+/** How many facts stand of this number that were given of somebody of another name or birth date: they are not used. */
+export async function factsApart(db: Database, run: number, person: string): Promise<number> {
+  const { apart } = await db
+    .selectFrom('fact')
+    .select(({ fn }) => fn.countAll<number>().as('apart'))
+    .where('withdrawn', 'is', null)
+    .where('person_id', '=', person)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('subject')
+            .select('subject.person_id')
+            .where('subject.run_id', '=', run)
+            .whereRef('subject.person_id', '=', 'fact.person_id')
+            .whereRef('subject.identity', '=', 'fact.identity'),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return apart
+}
+
+/** Nobody of the run is called so: a fact would be of nobody. */
+export class NoSubject extends Error {
+  override readonly name = 'NoSubject'
+}
+
+/** Adds a fact of somebody of a run. Throws `NoSubject` where the run has nobody who is called so. */
+export async function addFact(
+  db: Database,
+  run: number,
+  one: NewFact,
+  by: number,
+  ruling?: number,
+): Promise<number> {
+  const subject = await db
+    .selectFrom('subject')
+    .select('identity')
+    .where('run_id', '=', run)
+    .where('person_id', '=', one.person)
+    .executeTakeFirst()
+  if (subject === undefined) throw new NoSubject('nobody of the run is called so')
   const { id } = await db
     .insertInto('fact')
     .values({
       person_id: one.person,
+      identity: subject.identity,
       count_key: one.count,
       fact: one.fact,
       value: one.value,

@@ -16,11 +16,11 @@ export interface Seen {
 /** With the facts that this viewer may see. */
 export async function seenBy(
   { db }: Pick<Services, 'db'>,
-  open: OpenRun,
+  { id, open }: { readonly id: number; readonly open: OpenRun },
   person: string,
   viewer: number,
 ): Promise<Seen | undefined | Unusable> {
-  const facts = await factsFor(db, person, viewer)
+  const facts = await factsFor(db, id, person, viewer)
   const view = await open.person(person, factTable(facts.map(asNew)))
   if (view === undefined || 'unusable' in view) return view
   return { view, facts }
@@ -91,7 +91,7 @@ export async function refreshCases(
   person: string,
   viewer: number,
 ): Promise<void> {
-  const seen = await seenBy(services, open, person, viewer)
+  const seen = await seenBy(services, { id: run, open }, person, viewer)
   if (seen === undefined || 'unusable' in seen) return
   const needed = new Set(seen.view.questions.map(({ count, fact }) => caseKey(count, fact)))
   await refresh(services.db, run, person, needed, services.now())

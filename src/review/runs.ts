@@ -261,15 +261,19 @@ async function copyPeople(
 ): Promise<Unusable | undefined> {
   const numbers: string[] = []
   const cases: string[] = []
+  const subjects: string[] = []
   const broken = await open.people(person => {
     const lookups = new Set(
       [person.id, ...person.numbers].map(one => vault.lookup('number', one).toString('hex')),
     )
     for (const lookup of lookups) numbers.push(copyLine([id, person.id, `\\x${lookup}`]))
+    const identity = vault.lookup('person', `${person.name} ${person.born}`).toString('hex')
+    subjects.push(copyLine([id, person.id, `\\x${identity}`]))
     for (const line of casesOf(person, id)) cases.push(line)
   })
   if (broken !== undefined) return broken
   await copyLines(pool, 'identifier', ['run_id', 'person_id', 'lookup'], numbers)
+  await copyLines(pool, 'subject', ['run_id', 'person_id', 'identity'], subjects)
   await copyLines(pool, 'review_case', CASE_COLUMNS, cases)
   return undefined
 }

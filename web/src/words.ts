@@ -205,6 +205,8 @@ export const WORDS = {
       several: 'It means several counts.',
     } as Readonly<Record<string, string>>,
     given: 'Facts people gave',
+    apart: (n: number): string =>
+      `${counted(n, 'fact was', 'facts were')} given of this number in another run, of somebody of another name or birth date. They are not used: a number may be another person’s in the next file.`,
     withdraw: 'Withdraw',
     withdrawWhy: 'Why is it withdrawn?',
     by: (who: string, when: string): string => `${who}, ${when}`,

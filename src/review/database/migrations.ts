@@ -101,6 +101,11 @@ const RUNS = statements(
      person_id text not null,
      lookup bytea not null,
      primary key (run_id, lookup, person_id))`,
+  `create table subject (
+     run_id integer not null references run on delete cascade,
+     person_id text not null,
+     identity bytea not null,
+     primary key (run_id, person_id))`,
 )
 
 const WORK = statements(
@@ -117,6 +122,7 @@ const WORK = statements(
   `create table fact (
      id integer generated always as identity primary key,
      person_id text not null,
+     identity bytea not null,
      count_key text not null,
      fact text not null,
      value text not null,

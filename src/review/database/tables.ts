@@ -95,10 +95,20 @@ export interface IdentifierTable {
   readonly lookup: Buffer
 }
 
+/** Somebody of a run, by what tells people apart from one run to the next. */
+export interface SubjectTable {
+  readonly run_id: number
+  readonly person_id: string
+  /** Keyed hash of name and birth date: a number of one file may be another person's in the next. */
+  readonly identity: Buffer
+}
+
 /** What somebody gave beside the record: the columns of a file of facts, and who brought it here and when. */
 export interface FactTable {
   readonly id: Generated<number>
   readonly person_id: string
+  /** Whom it was given of: in another run it is of whoever is the same. */
+  readonly identity: Buffer
   /** Empty where it is about the person. */
   readonly count_key: string
   readonly fact: string
@@ -207,6 +217,7 @@ export interface Tables {
   readonly person: PersonTable
   readonly conviction: ConvictionTable
   readonly identifier: IdentifierTable
+  readonly subject: SubjectTable
   readonly fact: FactTable
   readonly note: NoteTable
   readonly review_case: CaseTable

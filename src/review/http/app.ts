@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { extname, join, resolve, sep } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { NoSubject } from '../facts.ts'
 import type { Services } from '../services.ts'
 import { auditWays } from './audit-ways.ts'
 import { personWays } from './person-ways.ts'
@@ -57,6 +58,7 @@ export function newApp(services: Services): OpenAPIHono {
   api.get('*', context => page(context, services.pages))
   api.onError((error, context) => {
     if (error instanceof Refusal) return problem(context, error.status, error.message, error.more)
+    if (error instanceof NoSubject) return problem(context, 404, 'Nobody of this run is called so.')
     if (isNoDatabase(error))
       return problem(
         context,

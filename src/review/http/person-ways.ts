@@ -4,7 +4,16 @@ import { readFactsCsv } from '../../facts/read-csv.ts'
 import type { FactTable } from '../../facts/read-lines.ts'
 import { record } from '../audit.ts'
 import type { OpenRun } from '../engine.ts'
-import { addFact, asNew, factsCsv, factTable, type NewFact, settledFacts, withdrawFact } from '../facts.ts'
+import {
+  addFact,
+  asNew,
+  factsApart,
+  factsCsv,
+  factTable,
+  type NewFact,
+  settledFacts,
+  withdrawFact,
+} from '../facts.ts'
 import { countOf, effectsOf, proofOf, refreshCases, type Seen, seenBy } from '../person.ts'
 import { DECIDE, SEE, WORK } from '../roles.ts'
 import type { Services } from '../services.ts'
@@ -35,7 +44,7 @@ export async function found(
   viewer: number,
 ): Promise<{ readonly id: number; readonly open: OpenRun; readonly seen: Seen }> {
   const { id, open } = await currentRun(services)
-  const seen = await seenBy(services, open, person, viewer)
+  const seen = await seenBy(services, { id, open }, person, viewer)
   if (seen === undefined) throw new Refusal(404, 'Nobody of this run is called so.')
   return { id, open, seen: usable(seen) }
 }
@@ -171,7 +180,7 @@ function giving(api: OpenAPIHono, services: Services): void {
       const fact = newFact(person, body, session.name || session.osUser)
       mustBeTaken(open, fact)
       const saved = await db.transaction().execute(async trx => {
-        const given = await addFact(trx, fact, session.userId)
+        const given = await addFact(trx, id, fact, session.userId)
         await record(
           trx,
           who,
@@ -272,7 +281,8 @@ function files(api: OpenAPIHono, services: Services): void {
       gives: Nothing,
     },
     async ({ tell, context }) => {
-      const facts = await settledFacts(db)
+      const { id } = await currentRun(services)
+      const facts = await settledFacts(db, id)
       await tell({
         action: 'exported',
         object: 'facts',
@@ -294,9 +304,9 @@ function files(api: OpenAPIHono, services: Services): void {
       if (bytes.length > LARGEST) throw new Refusal(413, 'This file of facts is too large: divide it.')
       const read = readFactsCsv('facts.csv', bytes)
       if ('refused' in read) throw new Refusal(400, `The file cannot be read: ${read.refused}.`)
-      const { facts, problems } = factsOfFile(read.table, open)
+      const { facts, problems } = factsOfFile(read.table, open, await peopleOf(services, id))
       await db.transaction().execute(async trx => {
-        for (const fact of facts) await addFact(trx, fact, session.userId)
+        for (const fact of facts) await addFact(trx, id, fact, session.userId)
         await record(
           trx,
           who,
@@ -315,10 +325,18 @@ function files(api: OpenAPIHono, services: Services): void {
   )
 }
 
+const peopleOf = async ({ db }: Services, run: number): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await db.selectFrom('subject').select('person_id').where('run_id', '=', run).execute()).map(
+      one => one.person_id,
+    ),
+  )
+
 /** Lines that name their person as the tables do; each is checked by itself, and what cannot be taken is told by its line. */
 function factsOfFile(
   { rows, columns }: FactTable,
   open: OpenRun,
+  people: ReadonlySet<string>,
 ): { readonly facts: readonly NewFact[]; readonly problems: readonly string[] } {
   const facts: NewFact[] = []
   const problems: string[] = []
@@ -339,8 +357,7 @@ function factsOfFile(
       },
       row.by ?? '',
     )
-    const [why] =
-      fact.person === '' || fact.person === '*' ? ['names no person'] : open.check(factTable([fact]))
+    const [why] = people.has(fact.person) ? open.check(factTable([fact])) : ['names nobody of this run']
     if (why === undefined) facts.push(fact)
     else problems.push(`line ${line}: ${why}`)
   }
@@ -380,6 +397,7 @@ async function sent(
 ): Promise<z.input<typeof Person>> {
   const { db } = services
   const { view, facts } = seen
+  const apart = await factsApart(db, run, view.id)
   const [cases, notes, log] = await Promise.all([
     db
       .selectFrom('review_case')
@@ -440,6 +458,7 @@ async function sent(
       mine: fact.added_by === viewer,
       state: view.became.find(({ line }) => line === at + 1)?.state ?? 'not-asked',
     })),
+    factsApart: apart,
     cases: cases.map(row => caseOf(row, viewer, now, view.name)),
     notes: notes.map(note => ({
       id: note.id,

@@ -534,7 +534,8 @@ async function effectsOfRuling(
   { cases, value, fact }: z.output<typeof RulingAsked>,
   asked: Pick<Named, 'session' | 'now'>,
 ): Promise<z.input<typeof RulingEffects>> {
-  const { open } = await currentRun(services)
+  const current = await currentRun(services)
+  const { open } = current
   const rows = await services.db
     .selectFrom('review_case')
     .selectAll()
@@ -546,7 +547,7 @@ async function effectsOfRuling(
   for (const row of rows as Case[]) {
     const proposed = factOf(row, value, '', 'not saved yet', asked)
     mustBeTaken(open, proposed)
-    const seen = await seenBy(services, open, row.person_id, asked.session.userId)
+    const seen = await seenBy(services, current, row.person_id, asked.session.userId)
     if (seen === undefined || 'unusable' in seen) continue
     const effects = await effectsOf(open, seen, proposed)
     if ('unusable' in effects) continue

@@ -261,6 +261,8 @@ export const Person = z
     }),
     counts: z.array(Count),
     facts: z.array(GivenFact),
+    /** Facts of this number that were given of somebody of another name or birth date: they are not used. */
+    factsApart: z.number(),
     cases: z.array(CaseShape),
     notes: z.array(z.object({ id: z.number(), text: z.string(), by: z.string(), at: z.string() })),
     log: z.array(z.object({ at: z.string(), who: z.string(), what: z.string() })),

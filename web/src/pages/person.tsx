@@ -39,6 +39,7 @@ export function PersonPage({ person: id }: { person: string }) {
         </button>
       </Head>
       <Summary person={person} />
+      {person.factsApart === 0 ? null : <div className="note">{WORDS.person.apart(person.factsApart)}</div>}
       {person.page.notes.map(note => (
         <div key={note} className="note">
           {note}
