@@ -99,19 +99,20 @@ function newPool(workers: number): Pool {
     })
     return { worker, waiting }
   })
-  const set = (layout: Layout, data: object, dated: Day, wantsValues: boolean): Promise<PdfWithValues> =>
+  const set = (layout: Layout, data: object, dated: Day, wants: ToSet['wants']): Promise<PdfWithValues> =>
     new Promise((done, failed) => {
       const number = ++last
       const { worker, waiting } = threads.reduce((least, one) =>
         one.waiting.size < least.waiting.size ? one : least,
       )
       waiting.set(number, { done, failed })
-      worker.postMessage({ number, layout, data, dated, wantsValues } satisfies ToSet)
+      worker.postMessage({ number, layout, data, dated, wants } satisfies ToSet)
     })
   return {
     typeset: {
-      pdf: async (layout, data, dated) => (await set(layout, data, dated, false)).pdf,
-      withValues: (layout, data, dated) => set(layout, data, dated, true),
+      pdf: async (layout, data, dated) => (await set(layout, data, dated, 'pdf')).pdf,
+      withValues: (layout, data, dated) => set(layout, data, dated, 'both'),
+      values: async (layout, data, dated) => (await set(layout, data, dated, 'values')).values,
     },
     close: async () => void (await Promise.all(threads.map(({ worker }) => worker.terminate()))),
   }

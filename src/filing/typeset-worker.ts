@@ -9,7 +9,7 @@ export interface ToSet {
   readonly layout: Layout
   readonly data: object
   readonly dated: Day
-  readonly wantsValues: boolean
+  readonly wants: 'pdf' | 'values' | 'both'
 }
 
 /** What it sends back: the document, or that it could not be set. */
@@ -19,13 +19,16 @@ export type WasSet =
 
 const port = parentPort
 if (port !== null) {
-  const { pdf, withValues } = typesetter()
+  const { pdf, values, withValues } = typesetter()
   let before: Promise<void> = Promise.resolve()
-  const set = async ({ number, layout, data, dated, wantsValues }: ToSet): Promise<void> => {
+  const set = async ({ number, layout, data, dated, wants }: ToSet): Promise<void> => {
     try {
-      const made = wantsValues
-        ? await withValues(layout, data, dated)
-        : { pdf: await pdf(layout, data, dated), values: [] }
+      const made =
+        wants === 'both'
+          ? await withValues(layout, data, dated)
+          : wants === 'pdf'
+            ? { pdf: await pdf(layout, data, dated), values: [] }
+            : { pdf: new Uint8Array(), values: await values(layout, data, dated) }
       const own = Uint8Array.from(made.pdf)
       port.postMessage({ number, pdf: own, values: made.values } satisfies WasSet, [own.buffer])
     } catch (error) {

@@ -10,6 +10,8 @@ import type { Day } from '../time/day.ts'
 /** A layout: source of typst, which is ours alone. What an office or a file says never becomes part of it. */
 export interface Layout {
   readonly source: string
+  /** It goes on with a document that was begun before, and is no whole one by itself: its first heading is no title. */
+  readonly goesOn?: true
 }
 
 export interface Typesetter {
@@ -20,6 +22,8 @@ export interface Typesetter {
   readonly pdf: (layout: Layout, data: object, dated: Day) => Promise<Uint8Array>
   /** The same, with the values that the layout gives as `#metadata(...)<values>`, in their order: for documents of many pages. */
   readonly withValues: (layout: Layout, data: object, dated: Day) => Promise<PdfWithValues>
+  /** Only the values: what a layout tells of a document before it is made. */
+  readonly values: (layout: Layout, data: object, dated: Day) => Promise<readonly unknown[]>
 }
 
 export interface PdfWithValues {
@@ -43,6 +47,7 @@ const NOWHERE = fileURLToPath(new URL('there-is-no-such-folder', FONTS))
 const COLLECTED = 1 << 20
 /** The label of what a layout tells. */
 const VALUES = '<values>'
+const NO_PDF = new Uint8Array()
 const SECONDS_A_DAY = 86_400
 
 export function typesetter(): Typesetter {
@@ -57,7 +62,12 @@ export function typesetter(): Typesetter {
     loaded ??= load()
     return loaded
   }
-  const set = (compiler: NodeCompiler, { source }: Layout, data: object, dated: Day): PdfWithValues => {
+  const set = (
+    compiler: NodeCompiler,
+    { source, goesOn }: Layout,
+    data: object,
+    dated: Day | undefined,
+  ): PdfWithValues => {
     const inputs = { data: JSON.stringify(data, (_, value: unknown) => printable(value)) }
     const compiled = compiler.compile({ mainFileContent: source, inputs })
     const document = compiled.result
@@ -65,7 +75,13 @@ export function typesetter(): Typesetter {
     if (document === null || compiled.hasError()) throw fault(() => compiled.takeDiagnostics())
     try {
       return {
-        pdf: compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: dated * SECONDS_A_DAY }),
+        pdf:
+          dated === undefined
+            ? NO_PDF
+            : compiler.pdf(document, {
+                pdfStandard: goesOn === true ? '1.7' : 'ua-1',
+                creationTimestamp: dated * SECONDS_A_DAY,
+              }),
         values: source.includes(VALUES) ? compiler.query(document, { selector: VALUES, field: 'value' }) : [],
       }
     } catch (error) {
@@ -80,7 +96,7 @@ export function typesetter(): Typesetter {
   // What the compiler made is not on Node's heap, so nothing tells Node when to give it back: without this, memory grows with
   // each document. It is given back in the turn after.
   const freed = async (made: PdfWithValues): Promise<PdfWithValues> => {
-    bytes += made.pdf.length
+    bytes += made.pdf === NO_PDF ? COLLECTED + 1 : made.pdf.length
     if (bytes > COLLECTED) {
       bytes = 0
       collect ??= collector()
@@ -94,6 +110,7 @@ export function typesetter(): Typesetter {
   return {
     pdf: async (layout, data, dated) => (await withValues(layout, data, dated)).pdf,
     withValues,
+    values: async (layout, data) => (await freed(set(await compilerOf(), layout, data, undefined))).values,
   }
 }
 

@@ -21,7 +21,8 @@ import {
 } from '../words.ts'
 import { BLANK, bulkNumber, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
 import { basisWords, exhibitOf, versionIn } from './exhibit.ts'
-import { type Piece, PLEADING, type Pleading } from './pleading.ts'
+import { paperPdf } from './long-paper.ts'
+import type { Piece, Pleading } from './pleading.ts'
 import { statuteWords } from './statute-words.ts'
 import { askedUnder, authoritiesOf, SEALING, statutesOf } from './statutes.ts'
 
@@ -40,7 +41,7 @@ export const bulkMotion: Kind = {
     ])
     await desk.each(
       papers,
-      ({ batch, of }, _, { pdf }) => pdf(PLEADING, of(input, batch), input.filedOn),
+      ({ batch, of }, _, typeset) => paperPdf(of(input, batch), typeset, input.filedOn),
       (paper, { name }) => output.write(name, paper),
       { large: isLong(input) },
     )

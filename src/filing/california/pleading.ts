@@ -30,6 +30,13 @@ export type Piece =
   /** A line to sign on, with what stands under it. */
   | { readonly kind: 'signature'; readonly dated: string; readonly under: readonly string[] }
 
+/** Rows under one title; one that goes over several parts of a long list has its title in the first and its total in the last. */
+export interface ListGroup {
+  readonly title?: string
+  readonly rows: readonly (readonly string[])[]
+  readonly total?: string
+}
+
 /** A table over many pages, for a list of cases. */
 export interface Exhibit {
   /** `EXHIBIT A`. */
@@ -42,11 +49,7 @@ export interface Exhibit {
   readonly columns: readonly string[]
   /** Widths as parts of the whole. */
   readonly widths: readonly number[]
-  readonly groups: readonly {
-    readonly title: string
-    readonly rows: readonly (readonly string[])[]
-    readonly total: string
-  }[]
+  readonly groups: readonly ListGroup[]
   /** Recapitulation: its first row the names of its columns. */
   readonly totals: {
     readonly columns: readonly string[]
@@ -76,6 +79,8 @@ export interface Pleading {
   }
   readonly pieces: readonly Piece[]
   readonly exhibit?: Exhibit
+  /** Only the list, from this page on: a part of a long paper. */
+  readonly listFrom?: number
 }
 
 /**
@@ -194,12 +199,13 @@ export const PLEADING: Layout = {
   block(breakable: false, width: 100%, for p in pieces.slice(from) { piece(p) })
 }
 
+#let first-pages = {
 // ---- the first page: rule 2.111 ----
-#block(width: 100%, height: 7 * pitch - (pitch - line-height), single(block(width: 50%, {
+block(width: 100%, height: 7 * pitch - (pitch - line-height), single(block(width: 50%, {
   for one in d.from { one; linebreak() }
 })))
-#align(center, { for one in d.court { par(strong(one)) } })
-#on-grid(single(grid(
+align(center, { for one in d.court { par(strong(one)) } })
+on-grid(single(grid(
   columns: (1fr, 1fr),
   inset: 0pt,
   grid.cell(stroke: (bottom: 0.6pt, right: 0.6pt), inset: (right: 8pt, bottom: 6pt), {
@@ -213,7 +219,7 @@ export const PLEADING: Layout = {
     for one in d.caption.about { par(one) }
   }),
 )))
-#{
+{
   let own = ()
   for p in d.pieces {
     if p.at("newPage", default: false) {
@@ -225,12 +231,16 @@ export const PLEADING: Layout = {
   }
   part(own)
 }
+}
+
+#let list-only = "listFrom" in d
+#if not list-only { first-pages }
 
 // ---- the list of cases ----
 #if "exhibit" in d {
   let e = d.exhibit
   pagebreak(weak: true)
-  {
+  if not list-only {
     v(9 * pitch)
     heading(level: 1, [#e.mark])
     align(center, par(strong(e.title)))
@@ -254,6 +264,7 @@ export const PLEADING: Layout = {
   )
   set par(leading: 3pt, spacing: 8pt)
   set block(spacing: 8pt)
+  if list-only { counter(page).update(d.listFrom) }
   let n = e.columns.len()
   let kept = 5
   let widths = e.widths.map(w => w * 1fr)
@@ -262,13 +273,14 @@ export const PLEADING: Layout = {
   // Beside the table stands a column of no width, one cell of which holds the last rows and the total together.
   let drawn(row, last: false) = {
     let cells = if e.boxes { (..row.map(c => [#c]), align(center, tick)) } else { row.map(c => [#c]) }
+    if list-only { cells.at(0) = [#metadata(none)<row>#cells.at(0)] }
     if last { cells } else { (..cells.slice(0, -1), table.cell(colspan: 2, cells.last())) }
   }
   show heading.where(level: 2): set block(above: 16pt, below: 6pt, sticky: true)
   for g in e.groups {
-    heading(level: 2, g.title)
+    if "title" in g { heading(level: 2, g.title) }
     context {
-      let from = calc.max(0, g.rows.len() - kept)
+      let from = if "total" in g { calc.max(0, g.rows.len() - kept) } else { g.rows.len() }
       while from < g.rows.len() and not may-hold(g.rows.slice(from)) { from += 1 }
       let holder = table.cell(rowspan: g.rows.len() - from + 1, breakable: false, inset: 0pt)[]
       table(
@@ -279,10 +291,12 @@ export const PLEADING: Layout = {
         table.header(..e.columns.slice(0, -1).map(c => strong(c)), table.cell(colspan: 2, strong(e.columns.last()))),
         ..g.rows.slice(0, from).map(row => drawn(row)).flatten(),
         ..g.rows.slice(from).enumerate().map(((i, row)) => (..drawn(row, last: true), ..if i == 0 { (holder,) })).flatten(),
-        ..if from == g.rows.len() { (table.cell(colspan: n + 1, strong(g.total)),) } else { (table.cell(colspan: n, strong(g.total)),) },
+        ..if "total" not in g { () } else if from == g.rows.len() { (table.cell(colspan: n + 1, strong(g.total)),) } else { (table.cell(colspan: n, strong(g.total)),) },
       )
     }
   }
 }
+// How many pages there are, and of a list how many of its rows stand on pages that are full.
+#context [#metadata((pages: here().page(), full: query(<row>).filter(row => row.location().page() < here().page()).len()))<values>]
 `,
 }

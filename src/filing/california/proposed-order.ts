@@ -7,7 +7,8 @@ import { counted, number } from '../words.ts'
 import { asksOf, noMotion } from './bulk-motion.ts'
 import { BLANK, bulkNumber, front, namedStatutes, underStatutes } from './caption.ts'
 import { exhibitOf, versionIn } from './exhibit.ts'
-import { type Piece, PLEADING, type Pleading } from './pleading.ts'
+import { paperPdf } from './long-paper.ts'
+import type { Piece, Pleading } from './pleading.ts'
 import { SEALING, statedInOrders } from './statutes.ts'
 
 export const proposedOrder: Kind = {
@@ -21,7 +22,7 @@ export const proposedOrder: Kind = {
     const batches = batchesOf(input)
     await desk.each(
       batches,
-      (batch, _, { pdf }) => pdf(PLEADING, orderOf(input, batch), input.filedOn),
+      (batch, _, typeset) => paperPdf(orderOf(input, batch), typeset, input.filedOn),
       (order, batch) => output.write(`${batchName('order', batch)}.pdf`, order),
       { large: isLong(input) },
     )
