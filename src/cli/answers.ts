@@ -33,6 +33,12 @@ export const answersCommand = command({
     partial: { says: 'end with exit code 0 though lines cannot be used' },
     force: { says: 'replace files that are there already' },
   },
+  prints: {
+    counts: 'how many counts were filed',
+    answers: 'how many have each answer',
+    open: 'how many are still open',
+    unusable: 'how many lines cannot be used',
+  },
   examples: ['setaside file answers --filing filing --answers from-the-court.csv --open open.csv'],
   run: async ({ filing: folder, answers: path, before, updated, open, partial, force }, terminal) => {
     const place =
@@ -57,10 +63,21 @@ export const answersCommand = command({
     const stillOpen = rows.filter(row => isOpen(read.answers.get(row.count_id)))
     if (updated !== undefined) writeNewFile(updated, answeredTable(rows))
     if (open !== undefined) writeNewFile(open, answeredTable(stillOpen))
-    terminal.out(answersText(rows, stillOpen))
+    const told = {
+      text: answersText(rows, stillOpen),
+      json: {
+        counts: rows.length,
+        answers: Object.fromEntries(
+          [...Map.groupBy(rows, row => row.answer)].map(([answer, of]) => [answer || 'none', of.length]),
+        ),
+        open: stillOpen.length,
+        unusable: read.problems.length,
+      },
+    }
     return read.problems.length === 0 || partial
-      ? DONE
+      ? { ...DONE, ...told }
       : {
+          ...told,
           code: EXIT.rejects,
           says: `[${read.problems.length}] lines of [${path}] cannot be used, and the others were; mend them and run this again`,
         }

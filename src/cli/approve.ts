@@ -11,7 +11,7 @@ import { countiesIn } from '../run/person.ts'
 import { formatDay } from '../time/day.ts'
 import { readCounty, readDay, readDespite } from './arguments.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
-import { type Command, command, type Given, type Options } from './command.ts'
+import { type Command, command, type Given, type Options, type Telling } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
 import { officeIn } from './office-file.ts'
@@ -66,6 +66,12 @@ export const approveCommand = (jurisdictions: Jurisdictions): Command =>
       'Writes approvals.csv: a line for each conviction of which something is due today that the office itself can file, with the relief, who approved it and when. What comes by itself, what the court owes, and what the person must ask for is counted apart. Strike lines from it as you see fit; nothing is filed that has no line.',
     arguments: {},
     options: OPTIONS,
+    prints: {
+      out: 'the list of approvals, where there is one',
+      approvals: 'how many there are',
+      byRelief: 'how many of each relief',
+      others: 'what is due and was not approved, by who acts',
+    },
     examples: [
       'setaside approve --run results --all-eligible --by "A. Attorney" --on 2026-11-03 --out approvals.csv',
       'setaside approve --run state --county KERN --all-eligible --by "A. Attorney" --on 2026-11-03 --out kern.csv',
@@ -78,7 +84,7 @@ async function approve(
   given: ApproveGiven,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
-): Promise<Ending> {
+): Promise<Ending | Approving> {
   const approving = readApproving(given)
   if (isProblem(approving)) return approving
   const run = runToApprove(given)
@@ -99,24 +105,26 @@ async function approve(
   if (given.others !== undefined) writeNewFile(given.others, approved.list)
   if (approved.counts === 0) return nothingToApprove(given.run, approved, terminal)
   writeNewFile(given.out, await bytesOf(approved.rows, given.out))
-  terminal.out(
-    [
-      `${number(approved.counts)} approvals in ${given.out}`,
-      ...counts(approved.byRelief),
-      ...(approved.owed === 0
-        ? []
-        : [
-            `  the court may owe ${number(approved.owed)} of them without a motion: ask it whether they are done`,
-          ]),
-      ...othersTold(approved),
-      ...(approved.elsewhere === 0
-        ? []
-        : [`${number(approved.elsewhere)} are of other counties, whose offices approve them`]),
-      '',
-    ].join('\n'),
-  )
-  return DONE
+  const text = [
+    `${number(approved.counts)} approvals in ${given.out}`,
+    ...counts(approved.byRelief),
+    ...(approved.owed === 0
+      ? []
+      : [
+          `  the court may owe ${number(approved.owed)} of them without a motion: ask it whether they are done`,
+        ]),
+    ...othersTold(approved),
+    ...(approved.elsewhere === 0
+      ? []
+      : [`${number(approved.elsewhere)} are of other counties, whose offices approve them`]),
+    '',
+  ].join('\n')
+  return { ...DONE, text, json: { out: given.out, ...figures(approved) } }
 }
+
+const figures = ({ counts: approvals, byRelief, others }: ApprovedAll) => ({ approvals, byRelief, others })
+
+type Approving = Telling<'out' | 'approvals' | 'byRelief' | 'others'>
 
 const isOf = (county: string, found: string | undefined): boolean | undefined =>
   found === undefined ? undefined : found === county

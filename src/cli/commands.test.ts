@@ -57,6 +57,15 @@ describe.each(everyOne)('setaside %s', (path, command) => {
     ).toEqual([])
   })
 
+  test('says what it prints with --json', () => {
+    if (command.run === undefined) return
+    expect(Object.keys(command.prints ?? {}).length).toBeGreaterThan(0)
+    for (const [key, says] of Object.entries(command.prints ?? {})) {
+      expect(key).toMatch(/^[a-z][A-Za-z]*$/)
+      expect(says).toMatch(/^[a-z].*[^.\s]$/)
+    }
+  })
+
   test.each(command.examples)('can be called so: %s', async example => {
     const called: string[] = []
     const commands = loaded.map(one => watched(one.command, called))

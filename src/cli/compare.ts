@@ -47,6 +47,17 @@ export const compareCommand = command({
     'Compares two finished runs of the same files: two policies, two programs, two days, or two versions of the rules. Tells what differs between the runs, and whose answer changed, from what to what, by rule and reason.',
   arguments: ARGUMENTS,
   options: OPTIONS,
+  prints: {
+    before: 'the run before, by the hash of its manifest; it is one document, over several lines',
+    after: 'the run after',
+    differs: 'what differs between the runs themselves',
+    people: 'how many people, new, gone, changed',
+    convictions: 'the changes of convictions.csv, as compare.json has them',
+    reliefs: 'the changes of reliefs.csv',
+    notCompared: 'tables that one run has and the other has not',
+    sameInputs: 'whether both read the same files',
+    setaside: 'the version of Setaside that compared',
+  },
   examples: [
     'setaside compare results/law results/los-angeles --out results/policy-impact',
     'setaside compare results/october results/november --different-inputs --json',

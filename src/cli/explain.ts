@@ -68,6 +68,13 @@ export const explainCommand = (jurisdictions: Jurisdictions) =>
       'Prints a page for each person: the record in order of time with its source lines, and beside each count the answer, why, from when, who acts, what is missing and what each answer would do. With --proof every rule that was asked, the facts used and the citations.',
     arguments: ARGUMENTS,
     options: optionsOf(jurisdictions),
+    prints: {
+      asOf: 'the day; it is one document, over several lines',
+      county: 'the county, where one was named',
+      policy: 'the policy, where there is one',
+      people:
+        'a list: `person`, `name`, `born`, `convictions`, what is in doubt and what is told, and of each count and arrest the explanation with its whole proof. With [--out], `people` is how many pages `out` has',
+    },
     examples: [
       'setaside explain county.csv --person 1234567 --as-of 2026-11-01',
       'setaside explain part1.csv part2.csv --person 1234567 --county YOLO --as-of 2026-11-01 --policy los-angeles',

@@ -101,6 +101,11 @@ export async function fileCommand(jurisdictions: Jurisdictions): Promise<Command
     arguments: {},
     options: optionsOf(jurisdictions, kinds),
     list: { heading: 'Kinds', entries: kinds },
+    prints: {
+      out: 'the folder of the documents',
+      filing: 'what was filed, as manifest.json has it with all its other keys',
+      outputs: 'the files',
+    },
     examples: [
       'setaside file --run results --approvals approvals.csv --office office.json --filed-on 2026-11-05 --out filing',
     ],

@@ -29,6 +29,7 @@ const addCommand = (jurisdictions: Jurisdictions) =>
     description: 'Checks that each file is an official form whose fields are known, and keeps it.',
     arguments: { files: { says: 'empty official forms, as PDF', many: true, reads: 'file' } },
     options: optionsOf(jurisdictions),
+    prints: { text: 'what is printed without [--json]' },
     examples: ['setaside forms add cr180.pdf cr181.pdf --office office.json'],
     run: (given, terminal) => add(given.files, given, jurisdictions, terminal).catch(endingOf),
   })
@@ -40,6 +41,7 @@ const listCommand = (jurisdictions: Jurisdictions) =>
     description: 'Says which official forms are there, of which revision, and what cannot be used.',
     arguments: {},
     options: optionsOf(jurisdictions),
+    prints: { text: 'what is printed without [--json]' },
     examples: ['setaside forms list --office office.json'],
     run: (given, terminal) => list(given, jurisdictions, terminal).catch(endingOf),
   })

@@ -27,7 +27,7 @@ import { KEY, readKey } from './index-files.ts'
 import { FACTS, SINCE } from './options.ts'
 import { askedIn, type PartitionAsked, setupOf } from './partition-asked.ts'
 import { noFolder } from './places.ts'
-import { endRun, filesOf, manifestOptions, resultNames } from './run.ts'
+import { endRun, filesOf, manifestOptions, PRINTS_OF_RUN, resultNames } from './run.ts'
 import { summaryOf } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
@@ -64,6 +64,7 @@ const OPTIONS = {
   },
   format: FORMAT,
   csvMark: CSV_MARK,
+  json: { says: 'print the summary as JSON' },
   maxRejects: {
     value: 'n|n%',
     says: 'rejected rows above this, or any that names nobody, end with exit code 4; the results are whole all the same',
@@ -79,6 +80,7 @@ export const gatherCommand = (jurisdictions: Jurisdictions) =>
       'Reads what [setaside partition] wrote of every partition, and writes every table, the summary and the manifest, byte for byte those of [setaside run] on one machine. A partition that is missing, stands there twice or is not whole is refused, and the folder is left as it was.',
     arguments: ARGUMENTS,
     options: OPTIONS,
+    prints: PRINTS_OF_RUN,
     examples: ['setaside gather answers --groups groups --index index --key index.key --out results'],
     run: (given, terminal) => gatherAnswers(given, jurisdictions, terminal),
   })
@@ -98,13 +100,7 @@ async function gatherAnswers(
   if ('refused' in result) return refused(result.refused)
   const { counties, program } = request.question
   const summary = summaryOf(request.question, result.tally, result.accounts, version())
-  return endRun(
-    { ...given, json: false },
-    { counties, program, earlier: request.earlier, tooMany },
-    result,
-    summary,
-    terminal,
-  )
+  return endRun(given, { counties, program, earlier: request.earlier, tooMany }, result, summary, terminal)
 }
 
 /** What is gathered, and the earlier run it is compared with. */

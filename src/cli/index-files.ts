@@ -10,7 +10,7 @@ import { type IndexKey, indexKey, whyWeak } from '../run/partitions/key.ts'
 import { strangerIn } from '../run/partitions/own-folder.ts'
 import { readCount } from './arguments.ts'
 import { chooseInput, chooseJurisdiction } from './choose-jurisdiction.ts'
-import { type Arguments, command, type Given, type Option, type Options } from './command.ts'
+import { type Arguments, command, type Given, type Option, type Options, type Telling } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { inputFormatOption, jurisdictionOption } from './options.ts'
 import { sameFiles } from './places.ts'
@@ -54,6 +54,11 @@ export const indexCommand = (jurisdictions: Jurisdictions) =>
       'Writes for each file its rows, each with its file, its line and the group of rows it stands in, and the identifiers of each group, hashed with a key. Files may be indexed one by one, by different processes or machines. Then come [setaside group], [setaside partition] and [setaside gather].',
     arguments: ARGUMENTS,
     options: optionsOf(jurisdictions),
+    prints: {
+      out: 'the folder of indexes',
+      files:
+        'a list: the `file`, its `folder`, how many `lines` and `groups` of rows it has, and whether it was `kept` as it had not changed',
+    },
     examples: [
       'setaside index part1.csv part2.csv --key index.key --out index',
       'setaside index part2.csv --number 1 --key index.key --out index',
@@ -75,7 +80,7 @@ async function index(
   }: Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
-): Promise<Ending> {
+): Promise<Ending | Telling<'out' | 'files'>> {
   const jurisdiction = chooseJurisdiction(jurisdictions, named.jurisdiction)
   if (isProblem(jurisdiction)) return jurisdiction
   const input = await chooseInput(jurisdiction, { inputFormat: named.inputFormat, map: undefined })
@@ -90,6 +95,7 @@ async function index(
   const clash = sameFiles(files)
   if (clash !== undefined) return clash
   if (out.trim() === '') return usage('--out is blank; name a folder for the indexes')
+  const indexed: unknown[] = []
   for (const [at, file] of files.entries()) {
     const folder = join(out, String(first + at).padStart(4, '0'))
     const foreign = foreignFile(folder, INDEX_FOLDER) ?? strangerIn(folder, INDEX_FOLDER)
@@ -102,12 +108,17 @@ async function index(
     const result = kept ?? (await indexFile({ ...asked, format }))
     if ('refused' in result) return refused(result.refused)
     const { lines, groups } = result.facts
+    indexed.push({ file, folder, lines, groups: groups - 1, kept: kept !== undefined })
+    // Each as it is done: a state's files take hours.
     terminal.out(
       `[${file}] ${kept === undefined ? 'is indexed' : 'has not changed since it was indexed'} in ${folder}: lines ${lines}, groups of rows ${groups - 1}\n`,
     )
   }
-  terminal.out(`Once all files are: setaside group ${out} --out GROUPS\n`)
-  return DONE
+  return {
+    ...DONE,
+    text: `Once all files are: setaside group ${out} --out GROUPS\n`,
+    json: { out, files: indexed },
+  }
 }
 
 /** Others may not read a key: what stands in their way to numbers is nothing else. */

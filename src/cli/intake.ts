@@ -23,14 +23,18 @@ const listCommand = (jurisdictions: Jurisdictions) =>
     description: 'Lists the mappings of offices’ files that come with Setaside.',
     arguments: {},
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    prints: { mappings: 'a list of mappings, each with its `name` and `title`' },
     examples: [],
-    run: async (given, terminal) => {
+    run: async given => {
       const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
       if (isProblem(jurisdiction)) return jurisdiction
       const known = Object.entries((await jurisdiction.mappings?.()) ?? {})
       const width = Math.max(0, ...known.map(([name]) => name.length))
-      for (const [name, mapping] of known) terminal.out(`${name.padEnd(width)}  ${titleOf(mapping)}\n`)
-      return DONE
+      return {
+        ...DONE,
+        text: known.map(([name, mapping]) => `${name.padEnd(width)}  ${titleOf(mapping)}\n`).join(''),
+        json: { mappings: known.map(([name, mapping]) => ({ name, title: titleOf(mapping) })) },
+      }
     },
   })
 
@@ -44,6 +48,7 @@ const showCommand = (jurisdictions: Jurisdictions) =>
     description: 'Prints a mapping that comes with Setaside as JSON, to begin one of your own.',
     arguments: { name: { says: 'a mapping that comes with Setaside, or a mapping file', reads: 'file' } },
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    prints: { mapping: 'the mapping' },
     examples: ['setaside intake show court-extract > ours.json'],
     run: async ({ name, ...given }, terminal) => {
       const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
@@ -51,8 +56,8 @@ const showCommand = (jurisdictions: Jurisdictions) =>
       const read = await readMapping(name, jurisdiction)
       if (isProblem(read)) return read
       if ('problems' in read) return toldProblems(name, read.problems, terminal)
-      terminal.out(`${JSON.stringify(read.mapping, undefined, 2)}\n`)
-      return DONE
+      const { mapping } = read
+      return { ...DONE, text: `${JSON.stringify(mapping, undefined, 2)}\n`, json: { mapping } }
     },
   })
 
@@ -64,16 +69,25 @@ const factsCommand = (jurisdictions: Jurisdictions) =>
       'Lists the facts that a column of an office’s files may hold, by the names that a mapping gives them.',
     arguments: {},
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    prints: {
+      readers:
+        'a list: the `reader`, and its `facts`, each with `name`, `kind`, `choices` and what it `says`',
+    },
     examples: [],
-    run: (given, terminal) => {
+    run: given => {
       const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
       if (isProblem(jurisdiction)) return jurisdiction
-      for (const { id, mapped } of jurisdiction.formats.filter(isMappable)) {
-        terminal.out(`Reader ${id}:\n`)
-        for (const fact of mapped.facts)
-          terminal.out(`  ${fact.name.padEnd(20)} ${kindOf(fact).padEnd(8)} ${fact.says}\n`)
-      }
-      return DONE
+      const readers = jurisdiction.formats
+        .filter(isMappable)
+        .map(({ id, mapped }) => ({ reader: id, facts: mapped.facts }))
+      const text = readers.map(({ reader, facts }) =>
+        [
+          `Reader ${reader}:`,
+          ...facts.map(fact => `  ${fact.name.padEnd(20)} ${kindOf(fact).padEnd(8)} ${fact.says}`),
+          '',
+        ].join('\n'),
+      )
+      return { ...DONE, text: text.join(''), json: { readers } }
     },
   })
 
@@ -94,6 +108,14 @@ const checkCommand = (jurisdictions: Jurisdictions) =>
       jurisdiction: jurisdictionOption(jurisdictions),
       json: { says: 'print the counts as one JSON document' },
     },
+    prints: {
+      mapping: 'without files: the name of the mapping; it is one document',
+      lines: 'with files: how many lines they have',
+      rows: 'how many of them are rows',
+      faulty: 'how many could not be read, by what is wrong with them',
+      facts:
+        'a list: of each fact how many rows are filled, blank, not readable, contradict another, or hold a word the mapping has not; without files their names',
+    },
     examples: [
       'setaside intake check ours.json',
       'setaside intake check court-extract people.csv cases.csv charges.csv',
@@ -106,8 +128,11 @@ const checkCommand = (jurisdictions: Jurisdictions) =>
       if ('problems' in read) return toldProblems(named, read.problems, terminal)
       const { mapping, reader } = read
       if (files.length === 0) {
+        const facts = Object.keys(mapping.facts)
         terminal.out(
-          `[${named}] can be used: [${mapping.name}], ${Object.keys(mapping.facts).length} facts\n`,
+          json
+            ? `${JSON.stringify({ mapping: mapping.name, facts })}\n`
+            : `[${named}] can be used: [${mapping.name}], ${facts.length} facts\n`,
         )
         return DONE
       }
@@ -136,6 +161,11 @@ const tellCommand = (jurisdictions: Jurisdictions) =>
       force: { says: 'write over a file that is there already' },
       jurisdiction: jurisdictionOption(jurisdictions),
     },
+    prints: {
+      out: 'the file of facts',
+      lines: 'how many facts it has',
+      keyless: 'how many say not whose they are, and are left out',
+    },
     examples: [
       'setaside intake tell court-extract people.csv cases.csv charges.csv --as-of 2026-11-01 --out facts.csv',
     ],
@@ -153,12 +183,11 @@ const tellCommand = (jurisdictions: Jurisdictions) =>
       if ('refused' in office) return refused(office.refused)
       const { bytes, lines, keyless } = toldFacts(office, reader.mapped, { by: mapping.name, day })
       writeNewFile(out, Buffer.from(bytes).toString('utf8'))
-      terminal.out(`${lines} facts in ${out}\n`)
-      if (keyless > 0)
-        terminal.out(
-          `${keyless} more do not say whose they are, of which case and section, and are left out\n`,
-        )
-      return DONE
+      const without =
+        keyless === 0
+          ? ''
+          : `${keyless} more do not say whose they are, of which case and section, and are left out\n`
+      return { ...DONE, text: `${lines} facts in ${out}\n${without}`, json: { out, lines, keyless } }
     },
   })
 

@@ -18,12 +18,23 @@ const listCommand = (jurisdictions: Jurisdictions) =>
       'Lists every statute with its rules, best relief first in each, every list of offenses, and how surely each text was read.',
     arguments: {},
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    prints: {
+      statutes:
+        'a list of statutes, each with its `id`, `title` and the ids of its `rules`, best relief first',
+      text: 'the list as it is printed',
+    },
     examples: [],
-    run: async (given, terminal) => {
+    run: async given => {
       const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
       if (isProblem(jurisdiction)) return jurisdiction
-      terminal.out(registerText(await jurisdiction.register(), await programsOf(jurisdiction)))
-      return DONE
+      const register = await jurisdiction.register()
+      const text = registerText(register, await programsOf(jurisdiction))
+      const statutes = register.statutes.map(({ id, title, rules }) => ({
+        id,
+        title,
+        rules: rules.map(rule => rule.id),
+      }))
+      return { ...DONE, text, json: { statutes, text } }
     },
   })
 
@@ -39,17 +50,17 @@ const showCommand = (jurisdictions: Jurisdictions) =>
       },
     },
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    prints: { statute: 'the statute', rule: 'the rule, where one was named', text: 'what is printed of it' },
     examples: [],
-    run: async ({ name, ...given }, terminal) => {
+    run: async ({ name, ...given }) => {
       const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
       if (isProblem(jurisdiction)) return jurisdiction
       const found = find(await jurisdiction.register(), name)
       if (isProblem(found)) return found
       const { statute, rule } = found
-      terminal.out(
-        rule === undefined ? statuteText(statute) : ruleText(statute, rule, await programsOf(jurisdiction)),
-      )
-      return DONE
+      const text =
+        rule === undefined ? statuteText(statute) : ruleText(statute, rule, await programsOf(jurisdiction))
+      return { ...DONE, text, json: { statute: statute.id, rule: rule?.id, text } }
     },
   })
 
@@ -61,13 +72,13 @@ const coverageCommand = (jurisdictions: Jurisdictions) =>
       'Holds each statute against an outline of its text that was written apart from it, and ends with 1 where a subdivision is neither encoded nor left out on purpose, or is named and not in the text.',
     arguments: {},
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    prints: { text: 'the subdivisions and what became of each' },
     examples: [],
-    run: async (given, terminal) => {
+    run: async given => {
       const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
       if (isProblem(jurisdiction)) return jurisdiction
       const { out, ending } = coverage(await jurisdiction.register())
-      terminal.out(out)
-      return ending
+      return { ...ending, text: out, json: { text: out } }
     },
   })
 

@@ -61,6 +61,7 @@ export const partitionCommand = (jurisdictions: Jurisdictions) =>
       'Reads rows of [setaside index], each with the component it is of, sorted by file and line, and prints what a run would write of their people, as lines of JSON for [setaside gather]. Rows of a component that is not all there are refused: what forbids relief may stand in another partition. Any partition may be decided again. What was read is told on standard error, in numbers.',
     arguments: ARGUMENTS,
     options: optionsOf(jurisdictions),
+    prints: { text: 'the answers, where no [--out] takes them' },
     examples: [
       'setaside partition --tagged groups/part-00000.jsonl --groups groups --county SACRAMENTO --as-of 2026-11-01 --out answers/part-00000.jsonl',
       'setaside partition --tagged groups/part-00000.jsonl --groups groups --county all --as-of 2026-11-01 --facts facts.csv --find --out found/part-00000.jsonl',

@@ -3,7 +3,7 @@ import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Line, Policy, PolicyBook, Then } from '../law/policy.ts'
 import { chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
 import { choosePolicy, readPolicyFile } from './choose-policy.ts'
-import { command, commandGroup } from './command.ts'
+import { command, commandGroup, type Telling } from './command.ts'
 import { citationsIn, citeText, conditionLines } from './condition-text.ts'
 import { DONE, type Ending, EXIT, isProblem, type Problem } from './exit.ts'
 import { jurisdictionOption } from './options.ts'
@@ -16,14 +16,18 @@ const listCommand = (jurisdictions: Jurisdictions) =>
     description: 'Lists the policies that come with Setaside.',
     arguments: {},
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    prints: { policies: 'a list of policies, each with its `name` and `title`' },
     examples: [],
-    run: (given, terminal) => {
+    run: given => {
       const book = bookOf(jurisdictions, given.jurisdiction)
       if (isProblem(book)) return book
       const { presets } = book
       const width = Math.max(...presets.map(({ name }) => name.length))
-      terminal.out(presets.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join(''))
-      return DONE
+      return {
+        ...DONE,
+        text: presets.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join(''),
+        json: { policies: presets.map(({ name, title }) => ({ name, title })) },
+      }
     },
   })
 
@@ -35,14 +39,15 @@ const showCommand = (jurisdictions: Jurisdictions) =>
       'Prints a preset, or the policy of a file, in full: its lines in order, the first that fits decides.',
     arguments: { name: { says: 'a preset, or a policy file', reads: 'file' } },
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    prints: { name: 'the name of the policy', text: 'its lines as they are printed' },
     examples: [],
-    run: ({ name, ...given }, terminal) => {
+    run: ({ name, ...given }) => {
       const book = bookOf(jurisdictions, given.jurisdiction)
       if (isProblem(book)) return book
       const found = choosePolicy(name, book)
       if (isProblem(found)) return found
-      terminal.out(policyText(found, book))
-      return DONE
+      const text = policyText(found, book)
+      return { ...DONE, text, json: { name: found.name, text } }
     },
   })
 
@@ -53,6 +58,7 @@ const checkCommand = (jurisdictions: Jurisdictions) =>
     description: 'Checks a policy file against the schema and for words that contradict each other.',
     arguments: { file: { says: 'a policy file in JSON', reads: 'file' } },
     options: { jurisdiction: jurisdictionOption(jurisdictions) },
+    prints: { name: 'the name of the policy', lines: 'how many lines it has' },
     examples: [],
     run: ({ file, ...given }, terminal) => {
       const book = bookOf(jurisdictions, given.jurisdiction)
@@ -76,15 +82,16 @@ function bookOf(jurisdictions: Jurisdictions, named: string): PolicyBook | Probl
   return isProblem(jurisdiction) ? jurisdiction : policiesOf(jurisdiction)
 }
 
-function check(file: string, book: PolicyBook, terminal: Terminal): Ending {
+function check(file: string, book: PolicyBook, terminal: Terminal): Ending | Telling<'name' | 'lines'> {
   const read = readPolicyFile(file, book)
   if (isProblem(read)) return read
   if ('policy' in read) {
     const { name, lines, source } = read.policy
-    terminal.out(
-      `[${file}] can be used: [${name}], ${source.charAt(0).toLowerCase()}${source.slice(1)}, ${lines.length} lines\n`,
-    )
-    return DONE
+    return {
+      ...DONE,
+      text: `[${file}] can be used: [${name}], ${source.charAt(0).toLowerCase()}${source.slice(1)}, ${lines.length} lines\n`,
+      json: { name, lines: lines.length },
+    }
   }
   terminal.err(read.problems.map(problem => `${file}: ${problem}\n`).join(''))
   const many = read.problems.length

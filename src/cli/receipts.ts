@@ -7,7 +7,7 @@ import { answersTable, type Receipt, readReceipts } from '../filing/ecf/receipts
 import { openFiling } from '../filing/finished.ts'
 import type { TableRow } from '../results/csv-read.ts'
 import { readTable } from '../results/finished.ts'
-import { command, type Given, type Options } from './command.ts'
+import { command, type Given, type Options, type Telling } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
@@ -37,6 +37,11 @@ export const receiptsCommand = command({
     'Holds the answers of a filing system (ReviewFilingCallbackMessage of ECF 4.01) against the messages of a filing. That a clerk accepted a filing is no ruling: only the statuses that the codes of the court call granted, denied, struck or continued become answers, for [setaside file answers].',
   arguments: {},
   options: OPTIONS,
+  prints: {
+    messages: 'how many messages were filed',
+    receipts: 'how many of them something came back of',
+    unusable: 'how many files that came back cannot be used',
+  },
   examples: [
     'setaside file receipts --filing filing --court-codes court-codes.json --receipts inbox --answers answers.csv',
   ],
@@ -45,7 +50,10 @@ export const receiptsCommand = command({
 
 const MOST_TOLD = 50
 
-function receipts(flags: Given<typeof OPTIONS>, terminal: Terminal): Ending {
+function receipts(
+  flags: Given<typeof OPTIONS>,
+  terminal: Terminal,
+): Ending | Telling<'messages' | 'receipts' | 'unusable'> {
   const { answers } = flags
   const place = answers === undefined ? undefined : noNewFile('--answers', answers, flags.force)
   if (place !== undefined) return place
@@ -85,8 +93,12 @@ function receipts(flags: Given<typeof OPTIONS>, terminal: Terminal): Ending {
       `[${read.problems.length}] answers in [${flags.receipts}] cannot be used; mend them, or use the others with [--partial]`,
     )
   if (answers !== undefined) writeNewFile(answers, answersTable(read, rows))
-  terminal.out(receiptsText(new Set(rows.map(({ message = '' }) => message)), [...read.receipts.values()]))
-  return DONE
+  const messages = new Set(rows.map(({ message = '' }) => message))
+  return {
+    ...DONE,
+    text: receiptsText(messages, [...read.receipts.values()]),
+    json: { messages: messages.size, receipts: read.receipts.size, unusable: read.problems.length },
+  }
 }
 
 /** A file, or the XML files of a folder in the order of their names. */

@@ -82,6 +82,15 @@ export const reconcileCommand = (jurisdictions: Jurisdictions) =>
       'Finds the people of an office’s file among those of the state’s: a strong number and the name or the birth date agree, or name, birth date and case number. One number alone, or two people who fit, is in doubt: it is listed and never used. Pairs rows with convictions by section, and court number or day, and writes three lists: paired, only the office has, only the state has. Each row of the office stands in its own columns, with the answer of law by the state’s priors and the office’s facts.',
     arguments: ARGUMENTS,
     options: optionsOf(jurisdictions),
+    prints: {
+      office:
+        'the lines of the office’s files, and what became of them; it is one document, which reconcile.json holds',
+      people: 'how many people matched, are in doubt, or have no match',
+      rows: 'how many rows are paired, and why others are not',
+      answers: 'the answers of rows that are paired',
+      officeFacts: 'how many facts of the office were used, and not',
+      stateOnly: 'how many convictions only the state has',
+    },
     examples: [
       'setaside reconcile --doj state.csv --office san-francisco cases.csv weights.csv --county "San Francisco" --as-of 2026-11-01 --out reconciled',
       'setaside reconcile --doj state.csv --office san-francisco cases.csv --weights weights.csv --county "San Francisco" --as-of 2026-11-01 --out reconciled --slack 30',

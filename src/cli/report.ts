@@ -41,6 +41,11 @@ export const reportCommand = command({
     'Makes a page of a finished run: what was read, decided, due and waiting, and why; who would have no felony, no conviction, none in seven years; by race, sex, age and section. Counts of people from 1 to 10, and whatever they could be worked out from, are hidden.',
   arguments: ARGUMENTS,
   options: OPTIONS,
+  prints: {
+    headline:
+      'the first sentence of the page; it is one document, over several lines, and what report.json holds',
+    tables: 'its tables, with small numbers hidden',
+  },
   examples: ['setaside report results/law --out results/report'],
   closing: 'In the folder of the run nothing is hidden: summary.json has every number.',
   run: report,

@@ -11,7 +11,7 @@ import { readRun } from '../results/finished.ts'
 import { finderFor } from '../run/meant.ts'
 import { decidePerson, decidingFor, offenseReader } from '../run/person.ts'
 import type { AskedOf } from './asked-of.ts'
-import { type Arguments, type Called, command, type Given, type Options } from './command.ts'
+import { type Arguments, type Called, command, type Given, type Options, type Telling } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { CSV_MARK } from './formats.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
@@ -57,6 +57,12 @@ export const reviewCommand = (jurisdictions: Jurisdictions) =>
       'Writes every question that is open in a finished run into a sheet, with what each answer would do: one line a question, under a line for all that ask the same. Fill in value, source, by and as_of, on the line of a group or on single lines, and give the sheet to [run --facts]. A blank line takes the answer of its group; its own answer wins.',
     arguments: ARGUMENTS,
     options: OPTIONS,
+    prints: {
+      out: 'the sheet',
+      questions: 'how many lines it has, one a question',
+      groups: 'how many groups of the same question',
+      waiting: 'how many counts wait for them',
+    },
     examples: [
       'setaside review --run results --out questions.xlsx',
       'setaside review --run results --out questions.csv --force',
@@ -69,7 +75,7 @@ async function review(
   jurisdictions: Jurisdictions,
   terminal: Terminal,
   settings: Called['settings'],
-): Promise<Ending> {
+): Promise<Ending | Telling<'out' | 'questions' | 'groups' | 'waiting'>> {
   const { out, force } = flags
   if (!/\.(csv|xlsx)$/i.test(out)) return usage(`--out is [${out}]; write a name that ends in .xlsx or .csv`)
   const taken = noNewFile('--out', out, force)
@@ -88,10 +94,11 @@ async function review(
   const sheet = questions.sheet()
   writeNewFile(out, await bytesOf(sheet, flags))
   const { lines, groups, waiting } = questions.counts()
-  terminal.out(
-    `${lines} questions in ${groups} groups, for which ${waiting} counts wait, in ${out}\nFill in value, source, by and as_of, and give it to [setaside run ... --facts ${out}]\n`,
-  )
-  return DONE
+  return {
+    ...DONE,
+    text: `${lines} questions in ${groups} groups, for which ${waiting} counts wait, in ${out}\nFill in value, source, by and as_of, and give it to [setaside run ... --facts ${out}]\n`,
+    json: { out, questions: lines, groups, waiting },
+  }
 }
 
 async function bytesOf(sheet: Sheet, { out, csvMark }: Flags): Promise<Uint8Array> {

@@ -89,6 +89,14 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
     since: SINCE,
   }) as const satisfies Options
 
+/** The last line of `--json`; lines of progress, of what was found in the folder and of changes go before it. */
+export const PRINTS_OF_RUN = {
+  out: 'the folder of results',
+  outputs: 'the files in it',
+  facts: 'with [--facts]: how many lines came to what',
+  summary: 'what summary.json holds',
+} as const
+
 type RunGiven = Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>
 
 export const runCommand = (jurisdictions: Jurisdictions) =>
@@ -99,6 +107,7 @@ export const runCommand = (jurisdictions: Jurisdictions) =>
       'Reads California DOJ bulk files as one population, decides every conviction of a county that the program is about (marijuana convictions, where none is named), and writes what relief is due, and why, into a folder. Without a policy the law alone decides.',
     arguments: ARGUMENTS,
     options: optionsOf(jurisdictions),
+    prints: PRINTS_OF_RUN,
     examples: [
       'setaside run county.csv --county SACRAMENTO --as-of 2026-11-01 --out results',
       'setaside run part1.csv part2.csv --county "Los Angeles" --as-of 2026-11-01 --out results --policy los-angeles',

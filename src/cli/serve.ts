@@ -40,6 +40,7 @@ export const serveCommand = (jurisdictions: Jurisdictions) =>
       'Starts the workstation, in which people read results, look at a person, give facts with their source and answer what a program must not decide. It is reached from this computer only, by a link that works once. Its database comes with it and stands in the data folder; DATABASE_URL names an agency’s own PostgreSQL instead. Stop it with Ctrl-C.',
     arguments: {},
     options: OPTIONS,
+    prints: { text: 'what was printed while it ran' },
     examples: ['setaside serve', 'setaside serve --data office-data --port 9000 --no-open'],
     run: async ({ data, port, noOpen }, terminal) => {
       const number = Number(port)
@@ -101,6 +102,7 @@ export const openCommand = command({
     'Prints and opens a link to the workstation of a data folder: it works once, within a minute. It unlocks a locked screen as well.',
   arguments: {},
   options: { data: DATA, noOpen: OPTIONS.noOpen },
+  prints: { text: 'the link' },
   examples: ['setaside open', 'setaside open --data office-data --no-open'],
   run: ({ data, noOpen }, terminal) => {
     const path = join(resolve(data), ADDRESS)

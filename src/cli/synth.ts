@@ -7,10 +7,9 @@ import type { MadeUpFiles, MadeUpOffice, MadeUpOptions } from '../synth/made-up-
 import { formatDay, theDay } from '../time/day.ts'
 import { choiceAmong, readCount, readCounty, readDay, readShare } from './arguments.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
-import { command } from './command.ts'
+import { command, type Telling } from './command.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, usage } from './exit.ts'
 import { jurisdictionOption } from './options.ts'
-import type { Terminal } from './terminal.ts'
 
 /** The day the answers of a made-up county hold on, where none is given: a constant, so that a seed says it all. */
 const AS_OF = theDay('2026-11-01')
@@ -59,6 +58,12 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
       force: { says: 'write over a file that is there already' },
       jurisdiction: jurisdictionOption(jurisdictions),
     },
+    prints: {
+      out: 'the file',
+      rows: 'how many rows it has, without its header',
+      people: 'of how many made-up people',
+      bytes: 'how large it is',
+    },
     examples: [
       'setaside synth --rows 5000 --seed example --county SACRAMENTO --out county.csv',
       'setaside synth --rows 50000 --seed 7 --county YOLO --dirt 0.02 --out dirty.csv --truth truth.csv',
@@ -67,7 +72,7 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
       'setaside synth --rows 50000 --seed 7 --county "San Francisco" --out state.csv --office office --office-rows 900',
       'setaside synth --rows 5000 --seed 7 --county YOLO --form us-dates --form line-breaks --out spreadsheet.csv',
     ],
-    run: async (given, terminal) => {
+    run: async given => {
       const jurisdiction = chooseJurisdiction(jurisdictions, given.jurisdiction)
       if (isProblem(jurisdiction)) return jurisdiction
       const asked = readAsked(given, jurisdiction)
@@ -90,7 +95,7 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
         OFFICE_FILES.map(name =>
           noPlace('--office', office && join(office.folder, `${name}.csv`), force),
         ).find(problem => problem !== undefined)
-      return wrong ?? (await writeCounty(files, asked, { out, truth, facts, office }, terminal))
+      return wrong ?? (await writeCounty(files, asked, { out, truth, facts, office }))
     },
   })
 
@@ -203,8 +208,7 @@ async function writeCounty(
     readonly facts: string | undefined
     readonly office: OfficeAsked | undefined
   },
-  terminal: Terminal,
-): Promise<Ending> {
+): Promise<Ending | Telling<'out' | 'rows' | 'people' | 'bytes'>> {
   const files: NewFile[] = []
   try {
     const file = await create(out)
@@ -216,14 +220,17 @@ async function writeCounty(
     const own = office === undefined ? undefined : await createOffice(office, files)
     const made = await make(asked, file.write, truth?.line, own, facts?.line)
     for (const each of files) await each.finish()
-    terminal.out(
-      `${made.rows} rows of ${made.people} made-up people, ${(made.bytes / 1e6).toFixed(1)} MB, in ${out}\n`,
-    )
-    if (truthOut !== undefined) terminal.out(`the answers meant for them in ${truthOut}\n`)
-    if (factsOut !== undefined) terminal.out(`what is so of them and no row shows in ${factsOut}\n`)
-    if (office !== undefined)
-      terminal.out(`the files of their office in ${office.folder}: cases.csv, weights.csv, truth.csv\n`)
-    return DONE
+    const text = [
+      `${made.rows} rows of ${made.people} made-up people, ${(made.bytes / 1e6).toFixed(1)} MB, in ${out}`,
+      ...(truthOut === undefined ? [] : [`the answers meant for them in ${truthOut}`]),
+      ...(factsOut === undefined ? [] : [`what is so of them and no row shows in ${factsOut}`]),
+      ...(office === undefined
+        ? []
+        : [`the files of their office in ${office.folder}: cases.csv, weights.csv, truth.csv`]),
+      '',
+    ].join('\n')
+    const { rows, people, bytes } = made
+    return { ...DONE, text, json: { out, rows, people, bytes } }
   } catch (error) {
     for (const each of files) await each.abandon()
     return endingOf(error)

@@ -47,6 +47,12 @@ export const verifyCommand = (jurisdictions: Jurisdictions) =>
       'Hashes every file of a finished run or filing again and holds it against its manifest, adds the accounts up again from the tables, and follows the chain back: the files that went in, the run, the approvals, the office. Where a run was stopped while it replaced an earlier one, the earlier one is put back first.',
     arguments: ARGUMENTS,
     options: OPTIONS,
+    prints: {
+      dir: 'the folder; the event is `verified`',
+      manifest: 'the hash of its manifest',
+      held: 'a list of sentences: what holds',
+      faults: 'a list of sentences: what does not',
+    },
     examples: [
       'setaside verify results',
       'setaside verify filing --run results --approvals approvals.csv --office office.json',

@@ -6,7 +6,7 @@ import { UNKNOWN_TEXT_COLUMNS, type UnknownTexts, unknownTextCounter } from '../
 import { csvLine, csvRows } from '../results/csv.ts'
 import { decidePerson, decidingFor, offenseReader } from '../run/person.ts'
 import { type AskedOf, askedOf } from './asked-of.ts'
-import { type Arguments, command, type Given, type Options } from './command.ts'
+import { type Arguments, command, type Given, type Options, type Telling } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
 import { COUNTY, questionOptions } from './options.ts'
@@ -33,6 +33,11 @@ export const vocabularyCommand = (jurisdictions: Jurisdictions) =>
       'Writes the dispositions, steps, sentence words, classes and offenses of these files that no vocabulary has, with how many rows and people carry each. people_waiting and convictions_waiting count those of the same people that wait for review, whatever makes them wait: no more wait for the text than that. Only texts that at least 11 people carry are listed, with their digits masked, and none of the free text of comments: the list names nobody, and may be sent to have the texts learned.',
     arguments: ARGUMENTS,
     options: optionsOf(jurisdictions),
+    prints: {
+      out: 'the list that was written',
+      listed: 'how many texts it has, each of at least 11 people',
+      others: 'how many more are of fewer people and are not listed',
+    },
     examples: ['setaside vocabulary county.csv --county YOLO --as-of 2026-11-01 --out vocabulary.csv'],
     run: (given, terminal) => vocabulary(given, jurisdictions, terminal),
   })
@@ -41,7 +46,7 @@ async function vocabulary(
   flags: Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
-): Promise<Ending> {
+): Promise<Ending | Telling<'out' | 'listed' | 'others'>> {
   const { files, out, force } = flags
   const taken = (): Problem | undefined => sameFiles([...files, out]) ?? noNewFile('--out', out, force)
   const asked = await askedOf(flags, jurisdictions, taken, terminal)
@@ -52,9 +57,11 @@ async function vocabulary(
   const rows = csvRows()
   const { listed, others } = counter.write(rows)
   writeNewFile(out, csvLine(UNKNOWN_TEXT_COLUMNS).toString() + Buffer.from(rows.take()).toString())
-  terminal.out(`${listed} texts that are not understood, each of at least 11 people, in ${out}\n`)
-  terminal.out(`${others} more are of fewer people each and are not listed, for they might name somebody\n`)
-  return DONE
+  return {
+    ...DONE,
+    text: `${listed} texts that are not understood, each of at least 11 people, in ${out}\n${others} more are of fewer people each and are not listed, for they might name somebody\n`,
+    json: { out, listed, others },
+  }
 }
 
 /** Counts the texts of everybody in the files; gives why it cannot. */
