@@ -240,8 +240,9 @@ function headOf(columns: readonly SheetColumn[], styles: Frame['styles']): strin
 }
 
 function styleOf({ name, width, filledIn }: SheetColumn): Style {
-  if (filledIn === true) return 'filledIn'
   const kind = kindOf(name)
+  // A day is shown as one, whatever form it is typed in.
+  if (filledIn === true) return kind === 'day' ? 'day' : 'filledIn'
   if (kind === 'number') return 'number'
   return kind === 'day' || kind === 'bounds' ? 'day' : width >= WRAPPED_FROM ? 'wrapped' : 'text'
 }
