@@ -111,3 +111,56 @@ test('what was saved in another encoding than UTF-8 is refused', async () => {
     err: expect.stringContaining(`[${office}] is not UTF-8`),
   })
 })
+
+test('indexes, groups and what was reconciled are held against what went in as well', async () => {
+  const [county, office, indexes, groups, key] = [
+    fresh('county.csv'),
+    fresh('office'),
+    fresh('i'),
+    fresh('g'),
+    fresh('key'),
+  ]
+  const made = ['--rows', '600', '--seed', 'verify', '--county', 'SAN FRANCISCO', '--out', county]
+  await setaside(['synth', ...made, '--office', office, '--office-rows', '20'])
+  writeFileSync(key, Buffer.from(Array.from({ length: 32 }, (_, at) => (at * 37) % 251)), { mode: 0o600 })
+  expect((await setaside(['index', county, '--key', key, '--out', indexes])).code).toBe(0)
+  expect((await setaside(['group', indexes, '--out', groups, '--partitions', '1'])).code).toBe(0)
+  const lists = fresh('lists')
+  const asked = ['--county', 'SAN FRANCISCO', '--as-of', '2026-11-01', '--out', lists]
+  const files = [join(office, 'cases.csv'), join(office, 'weights.csv')]
+  const reconciled = await setaside([
+    'reconcile',
+    '--doj',
+    county,
+    '--office',
+    'san-francisco',
+    ...files,
+    ...asked,
+  ])
+  expect([reconciled.code, reconciled.err]).toEqual([0, ''])
+
+  const index = join(indexes, '0000')
+  for (const folder of [index, groups, lists]) {
+    const { code, out, err } = await setaside(['verify', folder, '--input', county])
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^(\d+) of \1 files are as they were written\n/)
+    expect(out).toContain(`the file [${county}] is the one that went in\n`)
+  }
+  expect((await setaside(['verify', indexes])).err).toBe(
+    `setaside: [${indexes}] holds no manifest.json, and [1] of its folders does: name one of them, such as [${index}]\n`,
+  )
+  appendFileSync(county, '\n')
+  for (const folder of [index, groups, lists]) {
+    appendFileSync(
+      join(
+        folder,
+        readdirSync(folder).find(name => /^(groups\.bin|components\.csv|paired\.csv)$/.test(name)) ?? '',
+      ),
+      '\n',
+    )
+    const { code, err } = await setaside(['verify', folder, '--input', county])
+    expect(code).toBe(3)
+    expect(err).toContain(`[${county}] is not the file that went in, or was changed since`)
+    expect(err).toMatch(/has \[\d+\] bytes and was written with/)
+  }
+})

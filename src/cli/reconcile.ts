@@ -69,7 +69,7 @@ const LISTS = ['paired', 'office-only', 'state-only', 'doubts', 'facts', 'reject
 const FIGURES = 'reconcile.json'
 const FILES: readonly string[] = [...LISTS.flatMap(tableFiles), FIGURES]
 
-const FOLDER: FolderKind = {
+export const RECONCILED: FolderKind = {
   ours: name => FILES.includes(name),
   manifest: found => 'reconciliation' in found,
 }
@@ -132,7 +132,7 @@ async function readAsked(
   const doj = [...given.doj, ...given.files.filter(path => !ofOffice(path))]
   if (given.doj.length === 0) return usage('no file of the state was named; name at least one with [--doj]')
   const files = [...doj, ...office]
-  const place = (): Problem | undefined => sameFiles(files) ?? noFolder(given.out, files, FILES, FOLDER)
+  const place = (): Problem | undefined => sameFiles(files) ?? noFolder(given.out, files, FILES, RECONCILED)
   const asked = await askedOf(
     { ...given, inputFormat: undefined, map: undefined, facts: [] },
     jurisdictions,
@@ -203,7 +203,7 @@ async function writeAll(
     { formats, csvMark },
     { tables: LISTS, setaside: version(), policy: policy !== undefined },
   )
-  const output = inForm(openOutput(out, FOLDER), form)
+  const output = inForm(openOutput(out, RECONCILED), form)
   let names: readonly string[] = []
   try {
     for (const [name, bytes] of Object.entries(files)) output.write(name, bytes)

@@ -1,6 +1,6 @@
 /** `setaside verify`: whether a folder of results or of papers is still what was written, and what it was made from. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { filingFolder } from '../filing/file.ts'
 import { readOffice } from '../filing/office.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
@@ -11,13 +11,17 @@ import { lockFolder } from '../results/lock.ts'
 import { type FoundManifest, findManifest, isObject, isOfRun, MANIFEST } from '../results/manifest.ts'
 import { recover, wasStopped } from '../results/replace.ts'
 import { strangersIn, type Verified, verifyAccounts, verifyFiles, verifyInputs } from '../results/verified.ts'
+import { GROUP_FOLDER, INDEX_FOLDER } from '../run/partitions/folders.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, EXIT, endingOf, isProblem, refused } from './exit.ts'
 import { readWhole } from './read-whole.ts'
 import type { Terminal } from './terminal.ts'
 
 const ARGUMENTS = {
-  dir: { says: 'the folder of a run, a filing, a comparison or a report', reads: 'folder' },
+  dir: {
+    says: 'the folder of a run, a filing, a comparison, a report, a reconciliation, an index or groups',
+    reads: 'folder',
+  },
 } as const satisfies Arguments
 
 const OPTIONS = {
@@ -71,10 +75,7 @@ async function verify(given: VerifyGiven, jurisdictions: Jurisdictions, terminal
   const { dir } = given
   const restored = await putBack(dir, jurisdictions)
   const found = findManifest(dir)
-  if (found === undefined)
-    return refused(
-      `[${dir}] holds no ${MANIFEST}: nothing finished stands there; name the folder of a run or a filing`,
-    )
+  if (found === undefined) return refused(whyNothing(dir))
   if (typeof found.fields.setaside !== 'string')
     return refused(`[${found.path}] is no ${MANIFEST} of Setaside`)
   const { held, faults } = await verified(given, found, jurisdictions)
@@ -93,6 +94,15 @@ async function verify(given: VerifyGiven, jurisdictions: Jurisdictions, terminal
       }
 }
 
+/** Why nothing can be looked at: indexes of several files, and what was compared, stand in folders of a folder. */
+function whyNothing(dir: string): string {
+  const within = globSync(`*/${MANIFEST}`, { cwd: dir }).sort()
+  const [first] = within
+  return first === undefined
+    ? `[${dir}] holds no ${MANIFEST}: nothing finished stands there; name the folder of a run or a filing`
+    : `[${dir}] holds no ${MANIFEST}, and [${within.length}] of its folders ${within.length === 1 ? 'does' : 'do'}: name one of them, such as [${join(dir, dirname(first))}]`
+}
+
 async function verified(
   given: VerifyGiven,
   found: FoundManifest,
@@ -105,12 +115,14 @@ async function verified(
   )
   const own = { held: files.held, faults: [...files.faults, ...strangers] }
   if ('filing' in found.fields) return joined([own, await verifyFiling(given, found, jurisdictions)])
-  if (!isOfRun(found)) return own
+  const named = given.input ?? []
+  if ('report' in found.fields || 'comparison' in found.fields) return own
+  if (!isOfRun(found)) return joined([own, verifyInputs(found, named)])
   // Tables that were changed are told as such: what they add up to is another question.
   return joined([
     own,
     ...(files.faults.length === 0 ? [verifyAccounts(found)] : []),
-    verifyInputs(found, given.input ?? []),
+    verifyInputs(found, named),
   ])
 }
 
@@ -199,6 +211,9 @@ async function kindOf(
   const [usual] = jurisdictions
   const jurisdiction = jurisdictions.find(({ id }) => id === fields.jurisdiction) ?? usual
   if ('report' in fields) return REPORT
+  if ('reconciliation' in fields) return (await import('./reconcile.ts')).RECONCILED
+  if ('index' in fields) return INDEX_FOLDER
+  if ('group' in fields) return GROUP_FOLDER
   return 'filing' in fields
     ? filingFolder(await jurisdiction.filings())
     : runFolder(ownTables(jurisdiction.tables))

@@ -99,13 +99,15 @@ function withTodaysKeys(fields: Readonly<Record<string, unknown>>): Readonly<Rec
   }
 }
 
-/** Whether it is of a run, and not of a comparison, a filing or anything else. */
+/** Whether it is of a run, and not of a comparison, a filing, an index or anything else. */
 export const isOfRun = ({ fields }: Pick<FoundManifest, 'fields'>): boolean =>
   typeof fields.setaside === 'string' &&
   !('comparison' in fields) &&
   !('filing' in fields) &&
   !('report' in fields) &&
-  !('reconciliation' in fields)
+  !('reconciliation' in fields) &&
+  !('index' in fields) &&
+  !('group' in fields)
 
 /** Why a folder of results is of a version that this Setaside cannot read; undefined where it can. */
 export function whyTooNew({ path, fields: { resultsVersion = 0 } }: FoundManifest): Unusable | undefined {

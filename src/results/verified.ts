@@ -36,18 +36,30 @@ function hashOf(path: string): string {
   }
 }
 
+/** A file that went in, and where it stood where the manifest itself says so. */
+type WentIn = InputFile & { readonly path?: string }
+
+/** Whatever was made names what it was made of: a list, of one file alone, or a list for each who gave some. */
+function wentIn({ inputs, file, files }: FoundManifest['fields']): readonly WentIn[] | undefined {
+  const found = inputs ?? files ?? (file === undefined ? undefined : [file])
+  const listed = isObject(found) && !Array.isArray(found) ? Object.values(found).flat() : found
+  return isFiles(listed) ? listed : undefined
+}
+
 /** The files that went in, where they still stand where they were or are named: none of them has to be kept. */
 export function verifyInputs(found: FoundManifest, named: readonly string[]): Verified {
-  const { inputs } = found.fields
-  if (!isFiles(inputs)) return { held: [], faults: [`[${found.path}] does not name what went in`] }
+  const inputs = wentIn(found.fields)
+  if (inputs === undefined) return { held: [], faults: [`[${found.path}] does not name what went in`] }
   const places = readInputs(found.folder)
-  const each = inputs.map((input, at) => verifyInput(input, placeOf(input, named) ?? places[at]?.path))
+  const each = inputs.map((input, at) =>
+    verifyInput(input, placeOf(input, named) ?? input.path ?? places[at]?.path),
+  )
   const strangers = named.filter(path => inputs.every(({ name }) => name !== basename(path)))
   return {
     held: each.flatMap(({ held }) => held),
     faults: [
       ...each.flatMap(({ faults }) => faults),
-      ...strangers.map(path => `[${path}] is no file of this run`),
+      ...strangers.map(path => `[${path}] is none of the files that went in`),
     ],
   }
 }
