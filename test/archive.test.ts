@@ -109,7 +109,7 @@ describe.runIf(wanted)('the archive for Linux', () => {
       const { status, stdout, stderr } = spawnSync(
         'unshare',
         [...ALONE, place, '/Setaside 0.1/setaside', 'doctor', '--json'],
-        { encoding: 'utf8', env: {}, cwd: '/' },
+        { encoding: 'utf8', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' }, cwd: '/' },
       )
       expect(stderr).toBe('')
       const { works, checks } = JSON.parse(stdout)

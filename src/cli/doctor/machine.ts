@@ -30,7 +30,11 @@ const OF_OTHERS = 0o077
 
 export function memory(): Finding {
   const free = process.availableMemory()
-  const told = `${inGB(free)} of ${inGB(totalmem())} are free, and ${availableParallelism()} processors`
+  const processors = `${availableParallelism()} processors`
+  // Where the system tells nothing of itself.
+  if (free === 0)
+    return { what: 'memory', state: 'works', says: `${processors}; what is free is not told here` }
+  const told = `${inGB(free)} of ${inGB(totalmem())} are free, and ${processors}`
   return free < MEMORY
     ? { what: 'memory', state: 'look', says: `${told}: close other programs before a large run` }
     : { what: 'memory', state: 'works', says: told }
