@@ -2,6 +2,7 @@
 import { CALIFORNIA } from '../src/law/california/statutes.ts'
 import { commandPages } from './command-pages.ts'
 import { formatPage } from './format-page.ts'
+import { limitsPage } from './limits-page.ts'
 import { pageFiles } from './page-files.ts'
 import { settingsSchema } from './settings-schema.ts'
 
@@ -17,6 +18,7 @@ export async function madeFiles(): Promise<ReadonlyMap<string, string>> {
     ...law,
     ...(await commandPages()),
     ['docs/format.md', formatPage()],
+    ['docs/limits.md', limitsPage()],
     ['docs/schemas/setaside.schema.json', settingsSchema()],
   ])
 }

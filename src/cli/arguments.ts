@@ -71,7 +71,7 @@ export const readDespite = (text: string | undefined): number | Problem | undefi
 /** A share between 0 and 1. */
 export function readShare(option: string, text: string): number | Problem {
   const number = Number(text)
-  return /^\d*\.?\d+$/.test(text) && number <= 1
+  return /^(?:\d+|\d*\.\d+)$/.test(text) && number <= 1
     ? number
     : usage(`${option} is [${text}]; write a share from 0 to 1, such as 0.01 for one row in a hundred`)
 }

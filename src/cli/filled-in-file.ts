@@ -1,6 +1,8 @@
 /** Reads a table that people filled in, whatever program saved it: CSV with commas, semicolons or tabs, or a workbook. */
+
 import { readFileSync, statSync } from 'node:fs'
 import { decode, separatorOf } from '../facts/decode.ts'
+import { LIMITS } from '../record/limits.ts'
 import { type FilledIn, readFilledIn } from '../results/filled-in.ts'
 import { sha256 } from '../results/hash.ts'
 import { type Problem, refused, usage } from './exit.ts'
@@ -12,7 +14,7 @@ export interface FilledInFile extends FilledIn {
 }
 
 /** Nothing that people fill in is as long as this; a file that is was named by mistake. */
-const LONGEST = 1 << 28
+const LONGEST = LIMITS.given.most
 
 export async function readFilledInFile(
   path: string,

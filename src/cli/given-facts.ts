@@ -1,4 +1,5 @@
 /** Reads the facts a command is given: from files, and what the office vouches for of everybody. */
+
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readFactsCsv } from '../facts/read-csv.ts'
@@ -9,6 +10,7 @@ import type { JurisdictionLaw } from '../law/jurisdiction.ts'
 import type { Policy } from '../law/policy.ts'
 import type { Program } from '../law/program.ts'
 import type { FactLine, FactProblem } from '../record/fact-line.ts'
+import { LIMITS } from '../record/limits.ts'
 import { sha256 } from '../results/hash.ts'
 import type { InputFile } from '../results/manifest.ts'
 import { anySubject } from '../rules/condition.ts'
@@ -103,7 +105,7 @@ interface Tables {
 }
 
 /** Nothing that people fill in is as long as this. */
-const LONGEST = 1 << 29
+const LONGEST = LIMITS.given.most
 
 async function readTables(paths: readonly string[], terminal: Terminal): Promise<Tables | Problem> {
   const tables: FactTable[] = []

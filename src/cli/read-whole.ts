@@ -1,10 +1,12 @@
 /** Reads a small file that an option names, or says why it cannot. */
+
 import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
+import { LIMITS } from '../record/limits.ts'
 import { type Problem, refused, usage } from './exit.ts'
 
 /** Nothing that is read so is as long as this; a file that is was named by mistake. */
-const LONGEST = 1 << 29
+const LONGEST = LIMITS.given.most
 
 export function readWhole(path: string, what: string): string | Problem {
   const found = statSync(path, { throwIfNoEntry: false })

@@ -1,8 +1,10 @@
 /** Holds a JSON file against a published schema, and says what is wrong with it in sentences. */
+
 import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { ErrorObject } from 'ajv'
+import { LIMITS } from '../record/limits.ts'
 import { choiceAmong } from './arguments.ts'
 import { type Problem, refused, usage } from './exit.ts'
 import { whereJsonBreaks } from './json-breaks.ts'
@@ -12,7 +14,7 @@ const loadAjv = (): typeof import('ajv/dist/2020.js') =>
   createRequire(import.meta.url)('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')
 
 /** No such file is as long as this; one that is was named by mistake. */
-const LONGEST = 1 << 20
+const LONGEST = LIMITS.settings.most
 
 export type Checked = { readonly json: unknown } | { readonly problems: readonly string[] }
 

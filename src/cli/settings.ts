@@ -1,6 +1,8 @@
 /** What an office sets once for a folder, in `setaside.json` there: read, checked, and given to the commands. */
+
 import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
+import { LIMITS } from '../record/limits.ts'
 import { nearestName } from '../record/nearest.ts'
 import { isProblem, type Problem, refused } from './exit.ts'
 import { whereJsonBreaks } from './json-breaks.ts'
@@ -30,7 +32,7 @@ export type Settings = Readonly<Partial<Record<Setting, string>>>
 const isSetting = (key: string): key is Setting => Object.hasOwn(SETTINGS, key)
 
 /** No settings are as long as this. */
-const LONGEST = 1 << 20
+const LONGEST = LIMITS.settings.most
 
 /** The settings of the working folder; none where it has no such file. */
 export function readSettings(): Settings | Problem {

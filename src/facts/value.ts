@@ -14,8 +14,9 @@ const NO = new Set(['no', 'n', 'false', '0'])
 const FIRST = theDay('1850-01-01')
 const LAST = theDay('2199-12-31')
 
-const BOUND = /^(on or before|on or after|before|after|by|until|since|from|<=|>=|<|>)\s*(.+)$/i
-const BETWEEN = /^between\s+(.+?)\s+and\s+(.+)$/i
+const BOUND = /^(on or before|on or after|before|after|by|until|since|from|<=|>=|<|>)(?=.)/i
+const BETWEEN = /^between\s/i
+const AND = /\sand\s/i
 
 /** A reader of days; `column`: all that stand in it, for one may tell how the others are meant. */
 export type DayReader = ReturnType<typeof writtenDays>
@@ -64,17 +65,17 @@ function isUnit(written: string, wanted: string): boolean {
 
 /** A day, or bounds of one: `2012-05-04`, `5/4/2012`, `on or before 2016-11-08`, `between 2012-01-01 and 2012-12-31`. */
 function readDays(text: string, days: DayReader): ReadValue {
-  const [, first, last] = BETWEEN.exec(text) ?? []
-  if (first !== undefined && last !== undefined) {
-    const [from, to] = [oneDay(first, days), oneDay(last, days)]
+  const [first, ...rest] = BETWEEN.test(text) ? text.replace(BETWEEN, '').split(AND) : []
+  if (first !== undefined && rest.length === 1) {
+    const [from, to] = [oneDay(first.trim(), days), oneDay((rest[0] as string).trim(), days)]
     if ('why' in from) return from
     if ('why' in to) return to
     return from.day > to.day
       ? { why: 'ends before it begins' }
       : { value: { soonest: from.day, latest: to.day } }
   }
-  const [, sign, rest] = BOUND.exec(text) ?? []
-  const found = oneDay(rest ?? text, days)
+  const [sign] = BOUND.exec(text) ?? []
+  const found = oneDay(sign === undefined ? text : text.slice(sign.length).trim(), days)
   if ('why' in found) return found
   return { value: bounded(sign?.toLowerCase(), found.day) }
 }

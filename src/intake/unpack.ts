@@ -1,10 +1,12 @@
 /** Unpacks a gzip file, as a file must be read twice and in parts: to another file, from its first byte to its last. */
+
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import { LIMITS } from '../record/limits.ts'
 
 /** Told now and then how many bytes of the packed file have been read. */
 export type OnUnpacked = (packed: number) => void
@@ -12,11 +14,11 @@ export type OnUnpacked = (packed: number) => void
 const BLOCK = 1 << 18
 
 /** A file of records comes to some twenty times what it is packed; what comes to more than this is made to fill disks. */
-const MOST_TIMES = 100
+const MOST_TIMES = LIMITS.unpacked.most
 /** So much may come of any file. */
 const ALWAYS = 1 << 26
 /** Left free on the disk: the results need room too, and so do others. */
-const SPARED = 1 << 26
+const SPARED = LIMITS.spared.most
 
 /** What the packed file is, once it has been unpacked; or what is wrong with it, in one sentence. */
 export type Unpacked = { readonly bytes: number; readonly sha256: string } | { readonly damaged: string }

@@ -1,6 +1,8 @@
 /** The manifest: hashes of what went in, what decided and what came out, so that a run can be answered for later. */
+
 import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { LIMITS } from '../record/limits.ts'
 import { sha256 } from './hash.ts'
 
 export const MANIFEST = 'manifest.json'
@@ -65,7 +67,7 @@ export interface FoundManifest {
 }
 
 /** A manifest is a few pages; what is larger is something else, and is not read. */
-const LARGEST = 1 << 26
+const LARGEST = LIMITS.manifest.most
 
 /** The manifest of a folder, named by the folder or by the manifest in it; undefined where none stands there. */
 export function findManifest(path: string): FoundManifest | undefined {

@@ -1,12 +1,14 @@
 /** Writes notes of identity in order, however many there are: sorted runs of them wait in files until all are known. */
+
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { byNote, type IdentityNote } from '../intake/identity/note.ts'
+import { LIMITS } from '../record/limits.ts'
 import type { Output } from '../results/folder.ts'
 import { linesIn } from './partitions/lines.ts'
 import type { Maker } from './setup.ts'
 
 /** Notes held in memory. */
-const MOST = 50_000
+const MOST = LIMITS.notes.most
 /** Notes written at once. */
 const BLOCK = 1_000
 
@@ -19,7 +21,7 @@ export interface NotesWriter {
 export function notesWriter(
   { identityRows }: Pick<Maker<never>, 'identityRows'>,
   output: Pick<Output, 'append' | 'scratch'>,
-  most = MOST,
+  most: number = MOST,
 ): NotesWriter {
   let held: IdentityNote[] = []
   const runs: { readonly path: string; readonly handle: number }[] = []

@@ -10,6 +10,6 @@ export const FORMER_SECTIONS: Readonly<Record<string, string>> = {
 
 /** `HS 11530 (now HS 11357)`: a clerk knows the section of today. */
 export function sectionWords(section: string): string {
-  const today = FORMER_SECTIONS[section.replace(/\(.*$/, '')]
+  const today = FORMER_SECTIONS[section.split('(', 1)[0] as string]
   return today === undefined ? section : `${section} (now ${today})`
 }

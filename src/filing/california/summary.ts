@@ -42,7 +42,7 @@ const sum = (of: Readonly<Record<string, number>>): number =>
   Object.values(of).reduce((all, one) => all + one, 0)
 
 /** `HS 11357` of `HS 11357(a)`: a page for the public needs no finer parts. */
-const sectionOf = (section: string): string => section.replace(/\(.*$/, '')
+const sectionOf = (section: string): string => section.split('(', 1)[0] as string
 
 function tallied(
   counts: readonly FiledCount[],

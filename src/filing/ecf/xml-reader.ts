@@ -1,4 +1,5 @@
 /** Reads XML strictly: one root, namespaces bound, no document type, so that no file can name another or grow in memory. */
+import { LIMITS } from '../../record/limits.ts'
 import { fail, faultIn } from './xml-fault.ts'
 import {
   boundBy,
@@ -28,6 +29,8 @@ export interface XmlFault {
 }
 
 export function readXml(source: string): XmlElement | XmlFault {
+  if (source.length > LIMITS.xml.most)
+    return { fault: `it is longer than ${LIMITS.xml.most >> 20} MB`, line: 1 }
   const text = source.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n')
   const reader: Reader = { text, at: 0, open: [], root: undefined }
   try {
@@ -43,7 +46,7 @@ export function readXml(source: string): XmlElement | XmlFault {
 }
 
 /** Deeper than any message is. */
-const DEEPEST = 100
+const DEEPEST = LIMITS.xmlLevels.most
 
 const NAME = /[\p{L}_][\p{L}\p{N}\p{M}_.-]*(?::[\p{L}_][\p{L}\p{N}\p{M}_.-]*)?/uy
 const ATTRIBUTE = /\s+([\p{L}_][\p{L}\p{N}\p{M}_.:-]*)\s*=\s*(?:"([^<"]*)"|'([^<']*)')/uy
@@ -103,8 +106,7 @@ function readMarkup(reader: Reader): void {
   else if (passes(reader, '<?')) {
     if (/^xml[\s?]/i.test(readPast(reader, '?>', 'an instruction')))
       fail('its declaration does not stand at the beginning')
-  } else if (passes(reader, '</'))
-    closeElement(reader, readPast(reader, '>', 'an end tag').replace(/\s+$/, ''))
+  } else if (passes(reader, '</')) closeElement(reader, readPast(reader, '>', 'an end tag').trimEnd())
   else if (passes(reader, '<')) readTag(reader)
 }
 

@@ -1,4 +1,5 @@
 /** The office's own folder of official forms: each PDF it downloaded is checked before it is kept, and again when it is used. */
+
 import {
   chmodSync,
   closeSync,
@@ -14,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { LIMITS } from '../../record/limits.ts'
 import type { Unusable } from '../../results/manifest.ts'
 import type { FormMap, OfficialForms } from './form-map.ts'
 import { type Recognized, recognize } from './recognize.ts'
@@ -21,7 +23,7 @@ import { type Recognized, recognize } from './recognize.ts'
 const FILE_MODE = 0o600
 const FOLDER_MODE = 0o700
 /** No form is nearly as long. */
-const LONGEST = 1 << 26
+const LONGEST = LIMITS.form.most
 
 const nameOf = ({ form, revision }: FormMap): string => `${form}.${revision}.pdf`
 

@@ -5,6 +5,7 @@ import { type Field, fieldsOf } from './fields.ts'
 import { type FormMap, formNames, formWords, type OfficialForms } from './form-map.ts'
 import { takeApart } from './take-apart.ts'
 import type { Template } from './template.ts'
+import { unpacksToMore } from './unpacked-size.ts'
 
 export interface Recognized {
   readonly map: FormMap
@@ -22,6 +23,8 @@ export async function recognize(bytes: Uint8Array, forms: OfficialForms): Promis
   if (!text.subarray(0, NEAR).includes('%PDF-')) return { unusable: `is no PDF; ${download}` }
   if (!text.subarray(-NEAR).includes('%%EOF'))
     return { unusable: `is a PDF whose end is missing, as after a download that broke off; ${download}` }
+  if (await unpacksToMore(text))
+    return { unusable: `is a PDF that unpacks to more than any form does; ${download}` }
   const document = await opened(bytes)
   if (document === undefined) return { unusable: unreadable }
   const all = fieldsOf(document)

@@ -14,14 +14,36 @@ export function templateField({ name: called, on, dict, widgets }: Field): Templ
       const own = textOf(widget.dict.lookup(PDFName.of('DA'))) ?? style
       return {
         ...sizeOf(widget.dict),
-        size: Number(/(\d*\.?\d+)\s+Tf/.exec(own)?.[1] ?? 0),
-        color: /((?:\d*\.?\d+\s+){1,4}(?:g|rg|k))\b/.exec(own)?.[1] ?? '0 g',
+        size: Number(before('Tf', 1, own) ?? 0),
+        color: colorOf(own) ?? '0 g',
         align: quadding instanceof PDFNumber ? quadding.asNumber() : 0,
         multiline: (flagsOf(dict) & MULTILINE) !== 0,
         ...(longest instanceof PDFNumber ? { longest: longest.asNumber() } : {}),
       }
     }),
   }
+}
+
+const NUMBER = /^(?:\d+|\d*\.\d+)$/
+
+/** The numbers that stand before an operator of a string of appearance; absent where they do not. */
+function before(operator: string, count: number, appearance: string): string | undefined {
+  const words = appearance.trim().split(/\s+/)
+  const at = words.indexOf(operator)
+  const numbers = words.slice(Math.max(0, at - count), Math.max(0, at))
+  return numbers.length === count && numbers.every(word => NUMBER.test(word)) ? numbers.join(' ') : undefined
+}
+
+/** How many numbers each operator of color has. */
+const COLORS = { g: 1, rg: 3, k: 4 } as const
+
+/** The operator of color with its numbers, as it stands there. */
+function colorOf(appearance: string): string | undefined {
+  for (const [operator, count] of Object.entries(COLORS)) {
+    const numbers = before(operator, count, appearance)
+    if (numbers !== undefined) return `${numbers} ${operator}`
+  }
+  return undefined
 }
 
 function sizeOf(widget: PDFDict): { readonly width: number; readonly height: number } {

@@ -1,7 +1,7 @@
 /** Whether a comment may speak of an order on the conviction of its row. */
 import { readAlike } from './alike.ts'
 import { words } from './text.ts'
-import { SIGN_SECTIONS, SIGNS } from './vocabulary/comment-signs.ts'
+import { SIGN_BEHIND, SIGN_SECTIONS, SIGNS } from './vocabulary/comment-signs.ts'
 import { readPhrases } from './vocabulary/read-phrases.ts'
 
 const SIGN = new RegExp(`\\b(${SIGNS.map(([pattern]) => pattern.source).join('|')})`)
@@ -24,12 +24,19 @@ function speaks(comment: string): boolean {
 const withoutLines = (comment: string): string => comment.replaceAll(/[\r\n]+/g, ' ')
 
 const signsIn = (clauses: readonly string[]): number =>
-  clauses.reduce((count, clause) => count + [...clause.matchAll(EVERY_SIGN)].length, 0)
+  clauses.reduce((count, clause) => count + (clause.match(EVERY_SIGN)?.length ?? 0) + signsBehind(clause), 0)
+
+/** How many signs are one only because of the word that stands anywhere before them. */
+function signsBehind(clause: string): number {
+  const first = SIGN_BEHIND.first.exec(clause)
+  return first === null ? 0 : (clause.slice(first.index).match(SIGN_BEHIND.behind)?.length ?? 0)
+}
 
 const clausesOf = (comment: string): readonly string[] =>
   comment.split(BETWEEN).map(clause => words(clause).trim())
 
-const hasSign = (clause: string): boolean => SIGN.test(clause) || SIGN_SECTIONS.test(clause)
+const hasSign = (clause: string): boolean =>
+  SIGN.test(clause) || SIGN_SECTIONS.test(clause) || signsBehind(clause) > 0
 
 /** Whether a clause of a comment has a sign of an order. */
 export const showsSign = (comment: string): boolean =>

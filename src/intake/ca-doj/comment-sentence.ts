@@ -10,7 +10,7 @@ export interface CommentTerm {
 
 const UNIT = '(YEARS?|YRS?|Y|MONTHS?|MTHS?|MOS?|M|WEEKS?|WKS?|DAYS?|DYS?|DS|D)\\b\\.?'
 const PLACE =
-  '(?:FORMAL |INFORMAL |SUMMARY |CRT |COURT |FELONY |STATE |COUNTY |CO |CITY )*(?:PROB\\w*|JAIL|JL|PRISON|CDCR?|PAROLE|SUPERV\\w*|PRCS)\\b'
+  '(?:FORMAL |INFORMAL |SUMMARY |CRT |COURT |FELONY |STATE |COUNTY |CO |CITY ){0,4}(?:PROB\\w*|JAIL|JL|PRISON|CDCR?|PAROLE|SUPERV\\w*|PRCS)\\b'
 const TERM = new RegExp(
   `\\b(\\d{1,4}) ?${UNIT} ?(?:OF |IN |ON )?${PLACE}|\\b${PLACE} ?[:-]? ?(?:FOR )?(\\d{1,4}) ?${UNIT}`,
   'g',

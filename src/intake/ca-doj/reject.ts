@@ -2,7 +2,7 @@
 import type { Counting } from '../accounts.ts'
 import type { Reject } from '../reading.ts'
 import { COLUMN_COUNT } from './columns.ts'
-import { type Fault, type Line, LONGEST_LINE } from './scan.ts'
+import { type Fault, type Line, LONGEST_CELL, LONGEST_LINE } from './scan.ts'
 import { subjectOf } from './subject.ts'
 import { decode } from './text.ts'
 
@@ -32,5 +32,6 @@ function problemOf({ fault, fields }: Line): string {
   if (fault === 'too few columns' || fault === 'too many columns')
     return `${fields} column${fields === 1 ? '' : 's'} where the format has ${COLUMN_COUNT}`
   if (fault === 'too long') return `the line is longer than ${LONGEST_LINE} bytes`
+  if (fault === 'a cell is too long') return `a cell is longer than ${LONGEST_CELL} bytes`
   return `${fault} (after column ${fields})`
 }

@@ -11,6 +11,7 @@
  *   quote only a comma or the end of the line may follow.
  * - A quote inside a field that does not start with one is text.
  */
+import { LIMITS } from '../../record/limits.ts'
 import { COLUMN, COLUMN_COUNT } from './columns.ts'
 import { type FieldFinder, fieldFinder } from './fields.ts'
 
@@ -22,6 +23,7 @@ export type Fault =
   | 'text follows a closing quote'
   | 'a NUL byte'
   | 'too long'
+  | 'a cell is too long'
 
 /** What a line is: a row, a header, nothing but blanks, or a line that was rejected. */
 export type LineKind = 'row' | 'header' | 'blank' | 'rejected'
@@ -67,7 +69,9 @@ export interface Line {
 }
 
 /** A line longer than this, in bytes, is rejected without being kept. */
-export const LONGEST_LINE = 1 << 20
+export const LONGEST_LINE = LIMITS.row.most
+/** A cell longer than this, in bytes, makes the line no row. */
+export const LONGEST_CELL = LIMITS.cell.most
 /** How much of a line too long is kept, to be shown. */
 export const KEPT = 1 << 16
 
@@ -80,7 +84,7 @@ export const CUT = 33
 /** Ends the tag of a row of several lines; where a line breaks stands a NUL, which no row has. */
 export const FOLDED = 43
 /** A row is of no more lines than this. */
-const MOST_LINES = 16
+const MOST_LINES = LIMITS.rowLines.most
 const CR = 13
 const QUOTE = 34
 const HASH = 35
@@ -413,12 +417,25 @@ function readLine(bytes: Buffer, start: number, line: Line, need: number): numbe
   if (found > 0 && found <= MOST && ends[base + found - 1] === at) ends[base + found - 1] = end
   if (end - start > LONGEST_LINE) shorten(line, Buffer.from(bytes.subarray(start, start + KEPT)))
   else if (line.fault !== undefined || found !== (need === ALL_FIELDS ? COLUMN_COUNT : need)) judge(line)
-  else if ((!line.alike || mayBeName(bytes[start])) && isHeader(bytes, start, ends, base, found)) {
+  else if (end - start > LONGEST_CELL && need === ALL_FIELDS && hasLongCell(line)) {
+    line.fault = 'a cell is too long'
+    judge(line)
+  } else if ((!line.alike || mayBeName(bytes[start])) && isHeader(bytes, start, ends, base, found)) {
     line.kind = 'header'
     // The same line again is one too.
     line.like = -1
   }
   return at + 1
+}
+
+function hasLongCell({ start, end, ends, base, fields }: Line): boolean {
+  let from = start
+  for (let field = 0; field < Math.min(fields, MOST); field++) {
+    const to = ends[base + field] as number
+    if (to - from > LONGEST_CELL) return true
+    from = to + 1
+  }
+  return end - from > LONGEST_CELL
 }
 
 /** The rare cases: anything but a whole row of the right number of columns. */

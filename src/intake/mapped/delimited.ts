@@ -1,4 +1,5 @@
 /** The rows of a text file whose cells are parted by a sign, with the line each begins on. Cells may be quoted. */
+import { LIMITS } from '../../record/limits.ts'
 
 export interface DelimitedRow {
   /** 1 is the first line of the file. */
@@ -13,10 +14,10 @@ export interface DelimitedRow {
 }
 
 /** A row does not go on over more lines than this: a quote left open spoils its own line only. */
-const MOST_LINES = 16
+const MOST_LINES = LIMITS.rowLines.most
 
 /** A cell longer than this is one whose quote was left open. */
-const LONGEST_CELL = 1 << 16
+const LONGEST_CELL = LIMITS.mappedCell.most
 
 /**
  * Every row. A blank line is a row of one empty cell. Lines are one row together only where they have the number of cells that

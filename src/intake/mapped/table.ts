@@ -1,13 +1,15 @@
 /** A file of a mapping as a table: its text, its header held against the mapping, and its rows or why a line is none. */
+
 import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { LIMITS } from '../../record/limits.ts'
 import { nearestName } from '../../record/nearest.ts'
 import type { OpenedFile, Refused } from '../files.ts'
 import { delimitedRows } from './delimited.ts'
 import type { MappedEncoding, MappedTable } from './mapping.ts'
 
 /** Files larger than this, in bytes, are refused: each is read whole. */
-const LARGEST = 1 << 28
+const LARGEST = LIMITS.mappedFile.most
 
 export interface TableRow {
   /** The number of its file among those given. */

@@ -2,6 +2,7 @@
  * Formats of small files. Each file is read whole into memory by every thread, and its people are joined and put together
  * there: a format says only what a line is and how a person is put together of their rows. `test/ruritania/format.ts` is one.
  */
+import { LIMITS } from '../../record/limits.ts'
 import type { OpenedFile, Refused } from '../files.ts'
 import type { Format } from '../format.ts'
 import type { WholeFileFormat } from './format.ts'
@@ -9,7 +10,7 @@ import { readFiles } from './people.ts'
 import { type WholePart, wholeFileWorker } from './worker.ts'
 
 /** Files larger than this, in bytes, are refused: a format for them reads in parts. */
-const LARGEST = 1 << 28
+const LARGEST = LIMITS.mappedFile.most
 
 /** The format of files that are read whole. */
 export const wholeFileFormat = (spec: WholeFileFormat): Format => ({

@@ -67,7 +67,7 @@ function addToSilent(
     }
   for (const event of serving)
     if (mayBeFor(event, count, cycle, readers)) addServed(found, event, count, readers)
-  if (found.sources.length === 0 && isRecent(count, readers) && TAKES_TIME.test(dispositionOf(count)))
+  if (found.sources.length === 0 && isRecent(count, readers) && namesTime(dispositionOf(count)))
     addEndless(found, count)
   if (found.sources.length === 0) return
   const told = bounded(count, found)
@@ -83,8 +83,10 @@ const GRAVITY: Readonly<Record<OffenseClass, number>> = { infraction: 1, misdeme
 const gravityOf = (level: OffenseClass | undefined, unknown: number): number =>
   level === undefined ? unknown : GRAVITY[level]
 
-/** Words of a disposition that name a sentence of some length. */
-const TAKES_TIME = /\b(PROB|PROBATION|JAIL|PRISON|CYA)\b(?!.*\bDEN)/
+/** Words of a disposition that name a sentence of some length: behind what was denied. */
+const TAKES_TIME = /\b(PROB|PROBATION|JAIL|PRISON|CYA)\b/
+const namesTime = (disposition: string): boolean =>
+  TAKES_TIME.test(disposition.split(/\bDEN/).at(-1) as string)
 
 /** A comment that tells more than the columns. */
 function addToComplete(count: CountDraft, readers: Readers): void {

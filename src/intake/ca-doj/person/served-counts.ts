@@ -151,9 +151,13 @@ const endsAtCourt = (event: Event, { events }: CycleDraft, readOffense: Readers[
 /** The numbers a row gives the case, those of its comment with them: `SEN FROM: LOS ANGELES CO CRT #A123456`. */
 function caseNumbersOf({ row }: Event): readonly string[] {
   const numbers = addCaseNumbers(row, [])
-  const named = row.text(COLUMN.COMMENT_TEXT).match(/[A-Z0-9][A-Z0-9-]*\d[A-Z0-9-]*/g)
-  return named === null ? numbers : [...numbers, ...named.filter(number => number.length > 3)]
+  const named = row.text(COLUMN.COMMENT_TEXT).match(/[A-Z0-9-]+/g)
+  return named === null ? numbers : [...numbers, ...named.map(withoutDashes).filter(isNumber)]
 }
+
+const withoutDashes = (text: string): string => text.replace(/^-+/, '')
+/** Digits stand in it, behind the first sign. */
+const isNumber = (text: string): boolean => text.length > 3 && /\d/.test(text.slice(1))
 
 const SOON = { years: 1 }
 

@@ -16,9 +16,12 @@ export const SIGNS: readonly (readonly [RegExp, string])[] = [
     'another class',
   ],
   [/RECALL|RESENT|REINSTAT|RECONVICT/, 'another sentence, or a conviction again'],
-  [/(PROB|PROBATION)\b.*\b(REV|VIOL|REIN|EXT|MODIF)|REVOKED? PROB|REVOC/, 'probation revoked or prolonged'],
+  [/REVOKED? PROB|REVOC/, 'probation revoked or prolonged'],
   [/APPEAL|REMITTITUR|HABEAS/, 'a higher court'],
 ]
+
+/** The same where one word stands anywhere behind another: probation, and that it was revoked, violated or prolonged. */
+export const SIGN_BEHIND = { first: /\bPROB(ATION)?\b/, behind: /\b(REV|VIOL|REIN|EXT|MODIF)/g } as const
 
 /** Sections that undo, reduce or seal. */
 export const SIGN_SECTIONS =

@@ -72,7 +72,7 @@ function sectionOf(token: string): Section | undefined {
   const found =
     CITED.get(number) ??
     (letter === null ? undefined : CITED.get(`${letter[1]}(${letter[2]})`)) ??
-    CITED.get(number.replace(/\(.*$/, '')) ??
+    CITED.get(number.split('(', 1)[0] as string) ??
     (letter === null ? undefined : CITED.get(letter[1] as string))
   return found === undefined || (code !== undefined && code !== found.code) ? undefined : found
 }

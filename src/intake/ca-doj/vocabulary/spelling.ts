@@ -131,12 +131,7 @@ export function spell(text: string): readonly string[] {
   let said = words(text)
   if (/[^A-Z |]/.test(said)) {
     for (const [written, code] of CODES) said = said.replace(written, code)
-    said = said
-      .replace(/^[*(\s]+|[*.)\s]+$/g, end =>
-        end.includes(')') && /\([^()]*$/.test(said.slice(0, -end.length)) && !said.startsWith('(')
-          ? end
-          : ' ',
-      )
+    said = withoutEnds(said)
       .replace(/\bW\/O\b/g, 'WITHOUT')
       .replace(/\bW\/ ?/g, 'WITH ')
       .replace(/['\u2019]/g, '')
@@ -146,6 +141,18 @@ export function spell(text: string): readonly string[] {
   for (const part of said.match(/\u00a7[^\s]+|[A-Z0-9$#.]+|[^\sA-Z0-9$#.]+/g) ?? []) addToken(part, tokens)
   while (tokens.at(-1) === JOINER) tokens.pop()
   return tokens
+}
+
+const BEFORE = '*( '
+const BEHIND = '*.) '
+
+/** Without the signs around it; a bracket that closes one of its own stays. */
+function withoutEnds(said: string): string {
+  let [from, to] = [0, said.length]
+  while (from < to && BEFORE.includes(said.charAt(from))) from++
+  while (to > from && BEHIND.includes(said.charAt(to - 1))) to--
+  const closes = said.slice(to).includes(')') && /\([^()]*$/.test(said.slice(0, to)) && !said.startsWith('(')
+  return said.slice(from, closes ? said.length : to)
 }
 
 function addToken(part: string, tokens: string[]): void {

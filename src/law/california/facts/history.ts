@@ -1,6 +1,13 @@
 /** What a California record shows of a person and a conviction, as the reliefs beyond Proposition 64 ask for it. */
 import { lastSentenceEnd, probationShownOver, sentenceEnd, shownOver, stands } from '../../../record/facts.ts'
-import type { Conviction, OffenseClass, OffenseReading, PartKind, Person } from '../../../record/person.ts'
+import type {
+  Conviction,
+  Cycle,
+  OffenseClass,
+  OffenseReading,
+  PartKind,
+  Person,
+} from '../../../record/person.ts'
 import { all, any, not } from '../../../rules/algebra.ts'
 import { type Citation, cite } from '../../../rules/citation.ts'
 import type { Condition } from '../../../rules/condition.ts'
@@ -47,6 +54,9 @@ export const notInFile = (name: string, asks: string): YesNo => yesNo(name, asks
 
 // ---- the offense ------------------------------------------------------------------------------------------------
 
+/** What the convictions of a case name: worked out once for all that are asked about one after the other. */
+const foundInCase = forLast(({ convictions }: Cycle) => convictions.flatMap(foundIn))
+
 /** What is known beside the section, for the lists. */
 export const contextOf = forLast((conviction: Conviction): ListContext => {
   const { convictions } = conviction.cycle
@@ -59,7 +69,9 @@ export const contextOf = forLast((conviction: Conviction): ListContext => {
     sameCase:
       only !== undefined && convictions.length === 1 && remarked === undefined
         ? foundIn(only)
-        : [...convictions.flatMap(foundIn), ...(remarked ?? [])],
+        : remarked === undefined
+          ? foundInCase(conviction.cycle)
+          : [...foundInCase(conviction.cycle), ...remarked],
   }
 })
 

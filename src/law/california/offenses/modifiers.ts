@@ -164,7 +164,7 @@ const isOpen = (tokens: readonly Token[], at: number): boolean =>
 /** `PRIOR` at the end, behind a number or one of its words, or before one of its words. */
 function isOfConviction(tokens: readonly Token[], at: number): boolean {
   const before = lastWord(tokens, at)
-  const behind = tokens.slice(at + 1).find(({ kind }) => kind === 'word' || kind === 'number')
+  const behind = tokens.slice(at + 1, at + 5).find(({ kind }) => kind === 'word' || kind === 'number')
   return (
     behind === undefined ||
     BEHIND.has(behind.text) ||

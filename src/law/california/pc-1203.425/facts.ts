@@ -166,10 +166,11 @@ export const otherIsFelony: Fact<Prior, boolean> = {
 // ---- objections -----------------------------------------------------------------------------------------------------
 
 /** The court reports a denial to the department, so a record that shows none is one without; a row may show it. */
-const DENIED = /1203\.425.*\b(DENIED|PROHIBIT\w*|OBJECT\w*)\b|\b(DENIED|PROHIBIT\w*|OBJECT\w*)\b.*1203\.425/
+const DENIED = /\b(DENIED|PROHIBIT\w*|OBJECT\w*)\b/
+const saysDenied = (text: string): boolean => text.includes('1203.425') && DENIED.test(text)
 export const objection = yesNo(
   'objection granted',
   'Has a court, on a petition of the prosecution or the probation department, prohibited automatic relief for this conviction?',
-  ({ later }) => (later.some(({ text }) => DENIED.test(text.toUpperCase())) ? true : undefined),
+  ({ later }) => (later.some(({ text }) => saysDenied(text.toUpperCase())) ? true : undefined),
   conviction => conviction.later.flatMap(({ sources }) => sources),
 )
