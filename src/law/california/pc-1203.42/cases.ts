@@ -44,6 +44,11 @@ export const CASES: readonly StatuteCase[] = [
     answer: review(JAIL_TODAY),
   },
   {
+    name: 'A blank offense may be any: whether it is served in jail today, and what a prison would keep, are asked',
+    record: { convictions: [{ offense: '', ...PRISON }] },
+    answer: review('completion of the sentence', JAIL_TODAY, 'end of the last supervision'),
+  },
+  {
     name: 'Burglary of the second degree is punished under PC 1170(h)',
     record: { convictions: [{ offense: '459 PC-BURGLARY:SECOND DEGREE', ...PRISON }] },
     answer: MAY,

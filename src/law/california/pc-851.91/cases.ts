@@ -17,6 +17,8 @@ const review = (...missing: readonly string[]): StatuteAnswer => ({
 })
 
 const TIME = 'end of the time to prosecute'
+const INNOCENT = 'found factually innocent'
+const UNLIMITED = 'offense without a limitation of time'
 const UNFILED = 'end of the time to prosecute what was not filed'
 const REFILE = 'the charges may not be filed again'
 const FILED = 'nothing was filed'
@@ -58,6 +60,25 @@ const undone = (
 const only = (...arrests: readonly CaseArrest[]) => ({ convictions: [], arrests })
 
 export const CASES: readonly StatuteCase[] = [
+  // ---- an offense that is blank
+  {
+    name: 'A blank offense that was rejected may be murder, which is prosecuted at any time: its end is asked',
+    record: only(rejected('', '2005-03-01', 'felony')),
+    answer: review(TIME, INNOCENT, UNLIMITED),
+  },
+  {
+    name: 'A blank offense that was dismissed: asked, whatever its class',
+    record: only(dismissed('', '2005-03-01')),
+    answer: review(REFILE, TIME, INNOCENT, UNLIMITED),
+  },
+  {
+    name: 'A blank offense of which somebody was acquitted needs no name',
+    record: only({
+      on: '2015-03-01',
+      charges: [{ offense: '', class: 'felony', ended: 'acquitted', on: '2015-10-01' }],
+    }),
+    answer: RIGHT,
+  },
   // ---- how it ended
   {
     name: 'Acquitted of every charge: of right, at once',
