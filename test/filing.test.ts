@@ -618,6 +618,11 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
       'its [name] is not that of its person_id and cycle_count: a column was sorted or changed by itself; put the rows together again, or approve again',
     ],
     [
+      'misread',
+      { approved_by: 'Jos\u00c3\u00a9 Attorney' },
+      '[approved_by] has letters that were read in another encoding than they were written in',
+    ],
+    [
       'made a number',
       { cycle_count: '1.02E+08' },
       'no conviction of the run has this person_id and cycle_count; a spreadsheet seems to have made numbers of them',

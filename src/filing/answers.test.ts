@@ -241,7 +241,7 @@ describe('columns that people read beside the name of the count', () => {
         [
           'P1/101;order-001/1;Jane Q. Roe;97123;25/12/1997;granted;25/12/2026',
           'P2/102;;"doe, john";9.7E+13;3/4/98 0:00;granted;2026-12-25',
-          ';order-001/3;NUNEZ ANA;;1978-01-01..1978-12-31;granted;2026-12-25',
+          ';order-001/3;NUÃ‘EZ,ANA;;1978-01-01..1978-12-31;granted;2026-12-25',
         ],
         ';',
       ),

@@ -10,7 +10,7 @@ import { type WrittenDay, writtenDays } from '../time/written-day.ts'
 import { factsGivenIn } from './facts-given.ts'
 import { countId, countOrder, type FactGiven, type FiledCount, nameOf } from './filing.ts'
 import { type GivenCount, type GivenRelief, givenCount } from './given.ts'
-import { asNumber, contradicted } from './readable.ts'
+import { asNumber, contradicted, isMisread } from './readable.ts'
 import { unattributedIn } from './unattributed.ts'
 import { type Filing, whyNotFiled } from './who-files.ts'
 
@@ -316,6 +316,8 @@ function whyNot(approval: ApprovalLine, run: FinishedRun, filedOn: string): stri
   if (approval.despite !== '' && approval.despite !== String(unattributedIn(run)))
     return `it was made in spite of another number of rows that name nobody than the [${unattributedIn(run)}] of the run; look at rejects.csv and approve again`
   if (approval.by === '') return 'nobody approved it: [approved_by] is empty; write the name of who did'
+  if (isMisread(approval.by))
+    return '[approved_by] has letters that were read in another encoding than they were written in; open the list as UTF-8, or write the name again'
   if (approval.why !== undefined) return approval.why
   if (approval.on > filedOn) return `[approved_on] is later than --filed-on [${filedOn}]; mend one of them`
   if (approval.person === '' || approval.cycleCount === '')

@@ -10,13 +10,20 @@ export type Known = Readonly<Record<string, string>>
 /**
  * The first column that a line fills in otherwise than what is known. Blank cells and columns that are not there say nothing.
  * What spreadsheets do to a cell is no difference: another way to write a day, zeros gone from the front of a number, `1E+5`,
- * capitals, blanks, signs.
+ * capitals, blanks, signs, and letters of a file without a mark that was opened as Windows has it.
  */
 export const contradicted = (row: TableRow, known: Known): string | undefined =>
   Object.entries(known).find(([column, truth]) => {
     const cell = row[column] ?? ''
-    return cell !== '' && !says(column, cell, truth)
+    return cell !== '' && !says(column, cell, truth) && !says(column, cell, misread(truth))
   })?.[0]
+
+/** A text of UTF-8 as a spreadsheet shows it that takes it for Windows-1252: `Ã‘` for `Ñ`. */
+const misread = (text: string): string => new TextDecoder('windows-1252').decode(Buffer.from(text))
+
+/** Whether a text was misread so: nothing of it may be printed. */
+export const isMisread = (text: string): boolean =>
+  /[\u00c2-\u00c5][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122]/.test(text)
 
 const NAMES: readonly string[] = ['name', 'defendant']
 const DAYS: readonly string[] = ['birth_date', 'conviction_date']
