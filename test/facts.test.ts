@@ -1,6 +1,7 @@
 /** Facts that did not come from the file, through the real command: whom they concern, what they change, what is never taken. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { factsDeclared } from '../src/filing/facts-given.ts'
@@ -45,11 +46,18 @@ async function run(name: string, ...lines: readonly string[]) {
   const facts = file(`${name}.csv`, `${HEAD}${lines.map(line => `${line}\n`).join('')}`)
   const folder = fresh(name)
   const ended = await setaside(['run', county, ...COUNTY, '--out', folder, '--facts', facts])
-  return { ...ended, given: facts, folder, facts: ended.code === 0 ? table(folder, 'facts') : [] }
+  const rows = ended.code === 0 ? table(folder, 'facts') : []
+  for (const row of rows) expect(asPublished(row), JSON.stringify(asPublished.errors)).toBe(true)
+  return { ...ended, given: facts, folder, facts: rows }
 }
 
 const convictionOf = (out: string, person: string, count: string) =>
   table(out, 'convictions').find(row => row.person_id === person && row.cycle_count === count)
+
+/** The published schema of a row of `facts.csv`. */
+const asPublished = new Ajv2020().compile(
+  JSON.parse(readFileSync(join(import.meta.dirname, '../docs/schemas/facts-table.schema.json'), 'utf8')),
+)
 
 describe('facts that were given', () => {
   test('one that the record leaves open counts, and every way of asking says from whom it is', async () => {

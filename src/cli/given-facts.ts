@@ -154,7 +154,7 @@ export const tellLines = (told: readonly FactProblem[], terminal: Terminal): voi
   )
 
 function tellAll(told: readonly string[], terminal: Terminal): void {
-  for (const says of told.slice(0, TOLD)) terminal.err(`${says}.\n`)
+  for (const says of told.slice(0, TOLD)) terminal.err(`${says}${says.endsWith('?') ? '' : '.'}\n`)
   if (told.length > TOLD) terminal.err(`and ${told.length - TOLD} lines more, all of them in facts.csv.\n`)
 }
 
