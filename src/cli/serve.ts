@@ -27,6 +27,7 @@ const OPTIONS = {
     says: 'the port it is reached at, on this computer only; 0 for any that is free',
   },
   noOpen: { says: 'print the link, and do not open a browser with it' },
+  json: { says: 'print where it is reached, and the link, as a line of JSON as soon as it runs' },
 } as const satisfies Options
 
 /** Ports there are. */
@@ -42,12 +43,16 @@ export const serveCommand = (jurisdictions: Jurisdictions) =>
     options: OPTIONS,
     prints: { text: 'what was printed while it ran' },
     examples: ['setaside serve', 'setaside serve --data office-data --port 9000 --no-open'],
-    run: async ({ data, port, noOpen }, terminal) => {
+    run: async ({ data, port, noOpen, json }, terminal) => {
       const number = Number(port)
       if (!/^\d+$/.test(port) || number > LAST_PORT)
         return usage(`--port is [${port}]; write a number from 0 to ${LAST_PORT}`)
       try {
-        return await serveUntilStopped(resolve(data), number, noOpen, jurisdictions, terminal)
+        return await serveUntilStopped(
+          { data: resolve(data), port: number, noOpen, json },
+          jurisdictions,
+          terminal,
+        )
       } catch (error) {
         if (error instanceof NoDatabase) return refused(error.message)
         if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
@@ -59,10 +64,15 @@ export const serveCommand = (jurisdictions: Jurisdictions) =>
     },
   })
 
+interface Asked {
+  readonly data: string
+  readonly port: number
+  readonly noOpen: boolean
+  readonly json: boolean
+}
+
 async function serveUntilStopped(
-  data: string,
-  port: number,
-  noOpen: boolean,
+  { data, port, noOpen, json }: Asked,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
 ): Promise<Ending> {
@@ -79,11 +89,17 @@ async function serveUntilStopped(
       terminal.err(`setaside: a fault of its own [${kind}] stopped one request; nothing was saved by it\n`),
   })
   const link = linkTo(started.origin, data)
-  terminal.out(`Setaside is at ${started.origin}\n${LINK_SAYS}\n  ${link}\nStop it with Ctrl-C.\n`)
+  terminal.out(
+    json
+      ? `${JSON.stringify({ event: 'serving', origin: started.origin, link })}\n`
+      : `Setaside is at ${started.origin}\n${LINK_SAYS}\n  ${link}\nStop it with Ctrl-C.\n`,
+  )
   if (!noOpen) openBrowser(link)
   await stopped
   await started.stop()
-  terminal.out('Stopped. Everything that was saved is kept.\n')
+  terminal.out(
+    json ? `${JSON.stringify({ event: 'stopped' })}\n` : 'Stopped. Everything that was saved is kept.\n',
+  )
   return DONE
 }
 
