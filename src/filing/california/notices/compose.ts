@@ -194,7 +194,7 @@ const named = (words: LetterWords, { letters }: Office): LetterWords =>
 function lawIn({ list, offenses = {} }: LetterWords, sections: readonly string[]): string {
   if (sections.length === 0) return list.lawUnknown
   const law = sections.map(breakable).join(', ')
-  const names = sections.map(section => offenses[section] ?? offenses[section.replace(/\(.*$/, '')])
+  const names = sections.map(section => offenses[section] ?? offenses[section.split('(', 1)[0] as string])
   const [name] = names
   return name === undefined || names.some(one => one !== name)
     ? fill(list.law, { law })
