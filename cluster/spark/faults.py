@@ -7,11 +7,8 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
-
-STRAGGLES = 400
 
 
 def parents() -> list[int]:
@@ -75,12 +72,6 @@ def fault(how: str, marker: Path, command: list[str]) -> int | None:
         return int(how == "half")
     if how == "refuse":
         return subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode
-    if how == "straggle":
-        # No longer than whoever waits for it.
-        began, parent = time.monotonic(), os.getppid()
-        while time.monotonic() - began < STRAGGLES and os.getppid() == parent:
-            time.sleep(0.5)
-        return 1
     sys.stdin.buffer.read(1000)
     if how == "kill-worker":
         kill(lambda parts: "pyspark.daemon" in parts)

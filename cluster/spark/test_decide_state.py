@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
@@ -183,19 +182,6 @@ class Attempts(OnSpark):
                 ended = on_spark(f"lost-{command}", FILES, "--partitions", "4", spark=CLUSTER, fault=fault)
                 self.assertIn("ExecutorLostFailure", (PLACE / f"lost-{command}.log").read_text())
                 self.assert_same(ended, f"lost-{command}")
-
-    @unittest.skipUnless(FULL, "in full")
-    def test_a_straggler_is_attempted_twice(self) -> None:
-        speculation = {"": "true", ".interval": "200ms", ".quantile": "0.3", ".multiplier": "1.1"}
-        spark = [part for key, value in speculation.items() for part in ("--conf", f"spark.speculation{key}={value}")]
-        for command in ("index", "partition"):
-            with self.subTest(command=command):
-                name, began = f"slow-{command}", time.monotonic()
-                fault = f"{command}:straggle"
-                ended = on_spark(name, FILES, "--partitions", "4", spark=(*CLUSTER, *spark), fault=fault)
-                self.assertIn("speculative", (PLACE / f"{name}.log").read_text())
-                self.assertLess(time.monotonic() - began, faults.STRAGGLES)
-                self.assert_same(ended, name)
 
 
 class Refusals(OnSpark):
