@@ -5,6 +5,12 @@ import { personReader } from './person.ts'
 
 /** The remark of the only conviction. */
 function remark(...rows: readonly Fields[]): string | undefined {
+  const all = remarks(...rows)
+  expect(all.length).toBe(1)
+  return all[0]
+}
+
+function remarks(...rows: readonly Fields[]): readonly (string | undefined)[] {
   const read = personReader({ asOf: AS_OF, readOffense, custom: { namesOffenses: false }, note: () => {} })
   const { convictions } = read({
     id: '1001',
@@ -15,8 +21,7 @@ function remark(...rows: readonly Fields[]): string | undefined {
     oneSubject: true,
     oneBirth: true,
   })
-  expect(convictions.length).toBe(1)
-  return convictions[0]?.remark
+  return convictions.map(one => one.remark)
 }
 
 const says = (text: string): Fields => ({ COMMENT_TEXT: text })
@@ -44,4 +49,17 @@ test('sections they name are of their own charge, and what they say of another o
   const burglary = { ...ARREST, CNT_ORDER: '101001002000', OFFENSE_DESCR: '459 PC-BURGLARY' }
   expect(remark(ARREST, { ...burglary, ...says('ATTEMPT') }, COURT)).toBeUndefined()
   expect(remark({ ...ARREST, ...says('ATTY PRESENT') }, COURT)).toBeUndefined()
+})
+
+test('a row that names no section is about the count of its number, where there are several', () => {
+  const other: Fields = {
+    ...COURT,
+    CNT_ORDER: '101002002000',
+    OFFENSE_DESCR: '11357(C) HS-POSSESS MARIJUANA',
+  }
+  const silent: Fields = { ...later('PROBATION MODIFIED'), OFFENSE_DESCR: '', ...says('ATTEMPT') }
+  expect(remarks(ARREST, COURT, other, { ...silent, CNT_ORDER: '101003002000' })).toEqual([
+    undefined,
+    'ATTEMPT',
+  ])
 })

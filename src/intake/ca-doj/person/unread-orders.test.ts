@@ -1,5 +1,6 @@
 /** Rows that cannot be read, and the convictions they may be about. */
 import { describe, expect, test } from 'vitest'
+import { NEVER } from '../../../time/day.ts'
 import { ARREST, COURT, convictedCycleOf, type Fields, later, madeUpReaders } from '../made-up.ts'
 import { addUnreadOrders } from './unread-orders.ts'
 
@@ -18,6 +19,25 @@ const burglary: Fields = { ...ARREST, CNT_ORDER: '101001002000', OFFENSE_DESCR: 
 const SILENT: Fields = { OFFENSE_DESCR: '', FE_NUM_CRT_CASE: '' }
 const feared = [[[`other: ${GARBLED}`]], 0]
 const harmless = [[[]], 0]
+
+test('a sentence that they may have prolonged has no end any more, and one for life stays so', () => {
+  const ends = (...rows: readonly Fields[]) => {
+    const draft = convictedCycleOf(...rows)
+    addUnreadOrders(draft, draft.counts, new Set(), madeUpReaders())
+    return draft.counts.map(({ sentence }) => [sentence.says, sentence.ends.latest >= NEVER])
+  }
+  expect(ends(COURT)).toEqual([['complete', false]])
+  expect(ends(COURT, later(GARBLED))).toEqual([['unread', true]])
+  const life: Fields = {
+    ...COURT,
+    SENT_LOC_DESCR: 'PRISON',
+    SENT_LENGTH: '',
+    SENT_TIME_CODE: 'L',
+    SENT_TIME_DESCR: 'LIFE',
+  }
+  expect(ends(life)[0]?.[0]).toBe('life')
+  expect(ends(life, later(GARBLED))[0]?.[0]).toBe('life')
+})
 
 describe('words that cannot be read', () => {
   test('on the count convicted are about it', () => {
