@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OffenseReader } from '../../record/person.ts'
 import { COURT, type Fields, plainReader, ROE, rowOf } from './made-up.ts'
-import { convictedOffense, orderOf, rowOffense } from './offense.ts'
+import { convictedOffense, orderOf, rowOffense, withFlagsOf } from './offense.ts'
 
 /** Reads as `plainReader` does, with the flags in `unread`: where they were passed is what is tested here. */
 const read: OffenseReader = (text, qualifiers = '') => ({
@@ -106,4 +106,11 @@ describe('a class or code of the conviction without its text', () => {
     const { reading } = convictedOffense(rowOf({ ...ROE, ...COURT, OFFENSE_TOC: 'F', ...fields }), read)
     expect(reading.unread).toBe(another ? 'convicted of an offense that is not named' : '')
   })
+})
+
+test('a count of which another row has a text that cannot be read has not been read whole, in whatever order they stand', () => {
+  const plain = { text: '459 PC-BURGLARY', offenses: [{ code: 'PC', section: '459', subdivisions: [] }], unread: '' }
+  const garbled = { text: '4S9 P(', offenses: [], unread: '4S9 P(' }
+  expect(withFlagsOf(plain, garbled)).toEqual({ ...plain, unread: '4S9 P(' })
+  expect(withFlagsOf(plain, { ...plain, text: '459 PC-BURG' })).toEqual(plain)
 })

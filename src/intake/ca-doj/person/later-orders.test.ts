@@ -119,6 +119,16 @@ describe('an order is about', () => {
       notes: ['later order: dated before the conviction', 'later order: not tied to one count'],
     })
   })
+  test('a conviction it is dated before only where it may be of its cycle or case', () => {
+    const before = { STP_EVENT_DATE: '19900101', OFFENSE_DESCR: '', CNT_ORDER: '102003009000' }
+    const own = [
+      { ...ARREST, CNT_ORDER: '102001001000' },
+      later(SET_ASIDE, { ...before, FE_NUM_CRT_CASE: '89F777' }),
+    ]
+    expect(read([COURT, second], own).later).toEqual([[], []])
+    const ofCase = [own[0] as Fields, later(SET_ASIDE, { ...before, FE_NUM_CRT_CASE: '95F01234' })]
+    expect(read([COURT, second], ofCase).later).toEqual([['other'], ['other']])
+  })
   test('a count of another cycle, where its own has none', () => {
     expect(read([COURT], [ARREST, later(SET_ASIDE)])).toEqual({ later: [['dismissed']], tied: 1, notes: [] })
   })
