@@ -69,7 +69,7 @@ const STEPS: Layout = {
 #set page(width: 1160pt, height: 708pt, margin: 20pt)
 #show heading: it => block(above: 12pt, below: 8pt, text(size: 15pt, weight: "bold", it.body))
 #let typed(body) = block(fill: luma(244), inset: 8pt, width: 100%, radius: 3pt,
-  text(font: "DejaVu Sans Mono", size: 7.6pt, body))
+  text(size: 8.4pt, body))
 #let marks = ("eligible": rgb("#d8efd8"), "review": rgb("#fdf0c4"), "not-eligible": rgb("#eeeeee"))
 #place(top + left, dx: 640pt)[= 4. The motion for all that is due]
 #block(width: 610pt)[
@@ -111,13 +111,15 @@ function tableRows(run: string): readonly (readonly string[])[] {
 const cut = (line: string, length: number): string =>
   line.length > length ? `${line.slice(0, length - 4)} ...` : line
 
-/** The proof of the first count, up to the rules that were asked. */
-function proofLines(told: string): readonly string[] {
-  const lines = told.split('\n')
-  const start = lines.findIndex(line => line.startsWith('Count '))
-  const end = lines.findIndex((line, at) => at > start && line.startsWith('  Rules asked'))
-  return lines.slice(start, end).map(line => cut(line, 120))
-}
+/** So many lines of the page of a person are shown: their first count, and where the next begins. */
+const SHOWN = 38
+
+/** The page of a person as far as it is shown: set in no typewriter's letters, its blanks at the right stand for nothing. */
+const pageLines = (told: string): readonly string[] =>
+  told
+    .split('\n')
+    .slice(0, SHOWN)
+    .map(line => cut(line.replace(/ {3,}(?=\S+$)/, '  '), 120))
 
 /** Written in sixteen shades of each color: no eye sees it, and the file is half as large. */
 function written({ canvas, context }: Drawn, to: string): void {
@@ -186,7 +188,7 @@ try {
   await picture(join(filing, 'order-001.pdf'), 4, 'docs/guide/filing-order.png')
   await picture(join(letters, 'letters-en-000001.pdf'), 1, 'docs/guide/letter-en.png')
 
-  const proof = proofLines(setaside('explain', file, '--person', PERSON, ...county))
+  const proof = pageLines(setaside('explain', file, '--person', PERSON, ...county))
   const row = /sacramento\.csv:(\d+)/.exec(proof.join('\n'))?.[1] ?? ''
   const line = readFileSync(file, 'latin1').split('\n')[Number(row) - 1] ?? ''
   const data = { line: cut(line.trim(), 560), columns: COLUMNS, rows: tableRows(run), proof }
