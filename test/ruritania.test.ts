@@ -161,6 +161,7 @@ Count 1893-02-01 Norland Art. 9 a hare: Art. 9 a hare, convicted 1893-02-01
       unknown  pardon: Poaching, three years ago, the keeper paid [ART 9(a); verbatim] (art-9/pardon)
         unknown  nothing stands in the way
           unknown  the keeper was paid [ART 9(b); verbatim]
+                   keeper paid is not in the record
         holds    the magistrate decides on the petition
     Citations:
       - ART 9(a) (read in the official text)
