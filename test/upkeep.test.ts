@@ -12,8 +12,8 @@ const { fresh } = workplace()
 function checkout(file: string, was: string, becomes: string): string {
   const place = fresh('setaside')
   mkdirSync(place)
-  for (const name of ['bin', 'src', 'upkeep', 'test/asked.ts', 'test/people.ts', 'docs/law', 'package.json'])
-    cpSync(join(root, name), join(place, name), { recursive: true })
+  const own = ['bin', 'src', 'upkeep', 'test/asked.ts', 'test/people.ts', 'docs', 'man', 'package.json']
+  for (const name of own) cpSync(join(root, name), join(place, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'))
   const text = readFileSync(join(place, file), 'utf8')
   expect(text).toContain(was)
@@ -64,14 +64,14 @@ describe.concurrent('in a checkout where something is wrong', () => {
     expect(await run(place, 'upkeep/pages.ts', '--check')).toEqual({
       code: 1,
       out: '',
-      err: 'docs/law is not what the rules say (hsc-11361.9.md, site/hsc-11361.9.html): run [npm run pages] and commit what it writes\n',
+      err: 'not what the code says (docs/law/hsc-11361.9.md, docs/law/site/hsc-11361.9.html): run [npm run pages] and commit what it writes\n',
     })
     writeFileSync(join(place, 'docs/law/pc-0.md'), 'left over')
     const written = await run(place, 'upkeep/pages.ts')
-    expect(written.out).toMatch(/^docs\/law: 2 of \d+ files written, 1 removed\n$/)
+    expect(written.out).toMatch(/^pages: 2 of \d+ files written, 1 removed\n$/)
     const { code, out } = await run(place, 'upkeep/pages.ts', '--check')
     expect(code).toBe(0)
-    expect(out).toMatch(/^docs\/law is current: \d+ files\n$/)
+    expect(out).toMatch(/^the pages are current: \d+ files\n$/)
   })
 
   test('a bar that no case shows barring anybody is told with the line that would allow it', async () => {

@@ -1,9 +1,9 @@
 /** A workstation that runs for tests: the real server with its real database, people who sign in by links, and a real browser. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import Chromium from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
 import { newLink } from '../src/review/sessions.ts'
@@ -134,13 +134,29 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** The browser of the tests: it comes from npm where the system has it, and is any other where `CHROMIUM` names one. */
+/** The browser of the tests: it comes from npm for Linux, and is any other where `CHROMIUM` names one. */
 export const startBrowser = async (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env.CHROMIUM ?? (await Chromium.executablePath()),
+    executablePath: process.env.CHROMIUM ?? (await unpackedBrowser()),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-background-networking',
       '--headless=shell',
     ],
   })
+
+/** Where it is unpacked, once for each user: what another has unpacked may not be run, and need not be what it says. */
+async function unpackedBrowser(): Promise<string> {
+  const own = join(tmpdir(), `setaside-browser-${process.getuid?.() ?? 0}`)
+  mkdirSync(own, { recursive: true, mode: 0o700 })
+  if (process.getuid !== undefined && statSync(own).uid !== process.getuid())
+    throw new Error(`[${own}] belongs to another user`)
+  const before = process.env.TMPDIR
+  process.env.TMPDIR = own
+  try {
+    return await Chromium.executablePath()
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+  }
+}
