@@ -109,7 +109,11 @@ describe('a class or code of the conviction without its text', () => {
 })
 
 test('a count of which another row has a text that cannot be read has not been read whole, in whatever order they stand', () => {
-  const plain = { text: '459 PC-BURGLARY', offenses: [{ code: 'PC', section: '459', subdivisions: [] }], unread: '' }
+  const plain = {
+    text: '459 PC-BURGLARY',
+    offenses: [{ code: 'PC', section: '459', subdivisions: [] }],
+    unread: '',
+  }
   const garbled = { text: '4S9 P(', offenses: [], unread: '4S9 P(' }
   expect(withFlagsOf(plain, garbled)).toEqual({ ...plain, unread: '4S9 P(' })
   expect(withFlagsOf(plain, { ...plain, text: '459 PC-BURG' })).toEqual(plain)
