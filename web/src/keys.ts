@@ -14,7 +14,9 @@ const inField = (target: EventTarget | null): boolean =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'submit'].includes(target.type)))
 
+/** The key before this one, and this one, where each may begin two. */
 let before = ''
+let held = ''
 
 /** `keys`: by a key, or by two after each other (`g n`), what it does. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
@@ -22,11 +24,10 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || keysAreOff()) return
       if (inField(event.target) || document.querySelector('dialog[open]') !== null) return
-      const two = `${before} ${event.key}`
-      const act = keys[two] ?? (before === 'g' ? undefined : keys[event.key])
+      const act = keys[`${before} ${event.key}`] ?? (before === 'g' ? undefined : keys[event.key])
       if (act === undefined) return
       event.preventDefault()
-      before = ''
+      held = ''
       act()
     }
     window.addEventListener('keydown', onKey)
@@ -34,16 +35,15 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   }, [keys])
 }
 
-/** Remembers a key that begins two, for every listener that comes after. */
+/** Remembers a key that begins two, before any listener looks at the next: however fast they come. */
 export function useFirstKey(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (inField(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
-      before = event.key === 'g' && before !== 'g' ? 'g' : ''
+      before = held
+      const alone = !(inField(event.target) || event.ctrlKey || event.metaKey || event.altKey)
+      held = alone && event.key === 'g' && before !== 'g' ? 'g' : ''
     }
-    // After the others have looked at the one before.
-    const listen = (event: KeyboardEvent): void => void window.setTimeout(() => onKey(event))
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [])
 }

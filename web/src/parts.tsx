@@ -213,3 +213,19 @@ export function Head({ title, says, children }: { title: string; says?: ReactNod
     </div>
   )
 }
+
+/** What may be wider than the window scrolls in itself, and can be reached by keyboard. */
+export const Wide = ({
+  label,
+  className = '',
+  children,
+}: {
+  label: string
+  className?: string
+  children: ReactNode
+}) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+  <section className={`tblwrap ${className}`} tabIndex={0} aria-label={label}>
+    {children}
+  </section>
+)

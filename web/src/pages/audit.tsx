@@ -1,7 +1,7 @@
 /** The audit: who saw and did what, the newest first. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type Audit, call, queryOf } from '../api.ts'
-import { Failed, Head, Loading } from '../parts.tsx'
+import { Failed, Head, Loading, Wide } from '../parts.tsx'
 import { timeText, WORDS } from '../words.ts'
 
 export function AuditPage() {
@@ -21,7 +21,7 @@ export function AuditPage() {
       <div className={`note ${first.holds ? 'ok' : 'stop'}`}>
         <strong>{first.holds ? WORDS.audit.holds : WORDS.audit.broken(first.firstBroken ?? 0)}</strong>
       </div>
-      <div className="tblwrap audit">
+      <Wide label={WORDS.audit.title} className="audit">
         <table className="tbl">
           <caption className="vh">{WORDS.audit.title}</caption>
           <thead>
@@ -51,7 +51,7 @@ export function AuditPage() {
             )}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {found.hasNextPage ? (
         <p className="acts">
           <button className="btn second sm" type="button" onClick={() => void found.fetchNextPage()}>

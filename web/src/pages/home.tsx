@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { call, type Home, Problem, queryOf, type Run } from '../api.ts'
 import { saved, useHome, useSession } from '../here.ts'
-import { Answer, Failed, Field, Head, Loading, look } from '../parts.tsx'
+import { Answer, Failed, Field, Head, Loading, look, Wide } from '../parts.tsx'
 import { dayText, timeText, WORDS } from '../words.ts'
 
 const ORDER = ['eligible', 'eligible-later', 'review', 'not-eligible'] as const
@@ -167,7 +167,7 @@ function RunsPart({ runs }: { runs: readonly Run[] }) {
     <section className="sect" id="runs">
       <h2>{WORDS.home.runs}</h2>
       {runs.length === 0 ? null : (
-        <div className="tblwrap">
+        <Wide label={WORDS.home.runsOf}>
           <table className="tbl">
             <caption className="vh">{WORDS.home.runsOf}</caption>
             <thead>
@@ -220,7 +220,7 @@ function RunsPart({ runs }: { runs: readonly Run[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
       {move.isError ? <Failed error={move.error} /> : null}
       <form

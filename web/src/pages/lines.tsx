@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { call, type Doubts, part, type Rejects } from '../api.ts'
-import { Failed, Head, Loading } from '../parts.tsx'
+import { Failed, Head, Loading, Wide } from '../parts.tsx'
 import { WORDS } from '../words.ts'
 
 export function RejectsPage() {
@@ -12,7 +12,7 @@ export function RejectsPage() {
   return (
     <>
       <Head title={WORDS.rejects.title} says={WORDS.rejects.lede(found.data.total)} />
-      <div className="tblwrap">
+      <Wide label={WORDS.rejects.title}>
         <table className="tbl">
           <caption className="vh">{WORDS.rejects.title}</caption>
           <thead>
@@ -36,7 +36,7 @@ export function RejectsPage() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   )
 }
@@ -48,7 +48,7 @@ export function DoubtsPage() {
   return (
     <>
       <Head title={WORDS.doubts.title} says={WORDS.doubts.lede} />
-      <div className="tblwrap">
+      <Wide label={WORDS.doubts.title}>
         <table className="tbl">
           <caption className="vh">{WORDS.doubts.title}</caption>
           <thead>
@@ -87,7 +87,7 @@ export function DoubtsPage() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   )
 }
