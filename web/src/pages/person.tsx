@@ -8,6 +8,7 @@ import { Answer, Dialog, Failed, Field, Head, Loading } from '../parts.tsx'
 import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
 import { GiveFact } from './giving.tsx'
 import { ProofTree } from './tree.tsx'
+import { Withdrawal } from './withdrawal.tsx'
 
 export function PersonPage({ person: id }: { person: string }) {
   const found = useQuery({
@@ -242,51 +243,10 @@ function FactsGiven({ facts }: { facts: readonly GivenFact[] }) {
           </li>
         ))}
       </ul>
-      {open === undefined ? null : <Withdraw id={open} onClose={() => setOpen(undefined)} />}
+      {open === undefined ? null : (
+        <Withdrawal path={`/facts/${open}/withdrawal`} onClose={() => setOpen(undefined)} />
+      )}
     </section>
-  )
-}
-
-function Withdraw({ id, onClose }: { id: number; onClose: () => void }) {
-  const [reason, setReason] = useState('')
-  const send = useMutation({
-    mutationFn: () => call('POST', `/facts/${id}/withdrawal`, { reason }),
-    onSuccess: async () => {
-      await saved()
-      onClose()
-    },
-  })
-  return (
-    <Dialog title={WORDS.person.withdraw} onClose={onClose}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          send.mutate()
-        }}
-      >
-        <Field label={WORDS.person.withdrawWhy}>
-          {field => (
-            <input
-              id={field}
-              className="in"
-              required
-              value={reason}
-              autoComplete="off"
-              onChange={event => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        {send.isError ? <Failed error={send.error} /> : null}
-        <p className="acts">
-          <button className="btn" type="submit">
-            {WORDS.person.withdraw}
-          </button>
-          <button className="btn plain" type="button" onClick={onClose}>
-            {WORDS.cancel}
-          </button>
-        </p>
-      </form>
-    </Dialog>
   )
 }
 

@@ -13,8 +13,9 @@ import {
   type Rulings,
 } from '../api.ts'
 import { saved } from '../here.ts'
-import { Answer, Dialog, Failed, Field, Head, Loading } from '../parts.tsx'
+import { Answer, Failed, Field, Head, Loading } from '../parts.tsx'
 import { nameText, WORDS } from '../words.ts'
+import { Withdrawal } from './withdrawal.tsx'
 
 type Group = Review['groups'][number]
 
@@ -292,50 +293,9 @@ function RulingsPart() {
           </li>
         ))}
       </ul>
-      {open === undefined ? null : <WithdrawRuling id={open} onClose={() => setOpen(undefined)} />}
+      {open === undefined ? null : (
+        <Withdrawal path={`/rulings/${open}/withdrawal`} onClose={() => setOpen(undefined)} />
+      )}
     </section>
-  )
-}
-
-function WithdrawRuling({ id, onClose }: { id: number; onClose: () => void }) {
-  const [reason, setReason] = useState('')
-  const send = useMutation({
-    mutationFn: () => call('POST', `/rulings/${id}/withdrawal`, { reason }),
-    onSuccess: async () => {
-      await saved()
-      onClose()
-    },
-  })
-  return (
-    <Dialog title={WORDS.person.withdraw} onClose={onClose}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          send.mutate()
-        }}
-      >
-        <Field label={WORDS.person.withdrawWhy}>
-          {field => (
-            <input
-              id={field}
-              className="in"
-              required
-              value={reason}
-              autoComplete="off"
-              onChange={event => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        {send.isError ? <Failed error={send.error} /> : null}
-        <p className="acts">
-          <button className="btn" type="submit">
-            {WORDS.person.withdraw}
-          </button>
-          <button className="btn plain" type="button" onClick={onClose}>
-            {WORDS.cancel}
-          </button>
-        </p>
-      </form>
-    </Dialog>
   )
 }
