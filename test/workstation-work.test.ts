@@ -1,5 +1,5 @@
 /** The work of several people on one real database, with a clock that the test moves: leases, locks, links, the audit, the schema. */
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -245,6 +245,18 @@ test('a fact is of a person, not of a number: in a later run of another who has 
   })
   expect(brought.json).toMatchObject({ taken: 0, problems: ['line 2: names nobody of this run'] })
   await caller.call('/api/runs/1/current', { method: 'PUT' })
+})
+
+test('where a table of the run was changed it is told that nothing is known of it, never that there is nothing', async () => {
+  const caller = await signIn('careful')
+  expect((await caller.call('/api/home')).json.before).toBeDefined()
+  const table = join(dirname(file), 'run', 'rejects.csv')
+  const was = readFileSync(table)
+  writeFileSync(table, Buffer.concat([was, Buffer.from('x,1,y,z\r\n')]))
+  const { before, beforeUnknown } = (await caller.call('/api/home')).json
+  writeFileSync(table, was)
+  expect(before).toBeUndefined()
+  expect(beforeUnknown).toContain('is not what was written there')
 })
 
 test('a link is good for a minute and once; ten minutes without work lock the screen, eight hours end the session', async () => {

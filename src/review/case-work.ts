@@ -449,7 +449,8 @@ export const readAgain = (
     return moved
   })
 
-const isAlike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+/** Whether two people have written the same. */
+export const isAlike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 const standing = (trx: Trx, id: number, kind: string) =>
   trx

@@ -308,6 +308,8 @@ export const WORDS = {
   rejects: {
     title: 'Lines that were not read',
     lede: (n: number): string => `${counted(n, 'line', 'lines')}, each as it stands in the file.`,
+    more: (shown: number, all: number): string =>
+      `The first ${shown.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} are shown; rejects.csv of the run has all.`,
     where: 'Where',
     why: 'Why',
     text: 'As it stands there',

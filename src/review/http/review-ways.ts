@@ -6,6 +6,7 @@ import {
   type Case,
   type Changed,
   groupsOf,
+  isAlike,
   isDone,
   looked,
   readAgain,
@@ -25,7 +26,7 @@ import { DECIDE, SEE, SETTLE, WORK } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { caseOf } from './case-shape.ts'
 import { mustBeTaken } from './person-ways.ts'
-import { ById, currentRun } from './run-ways.ts'
+import { ById, currentRun, sentence, usable } from './run-ways.ts'
 import {
   CaseAnswer,
   CaseLooked,
@@ -76,8 +77,7 @@ async function withNames(
 /** What was changed, or why not, as the page can tell it. */
 function done(changed: Changed, viewer: number, now: Date): Case {
   if (isDone(changed)) return changed.done
-  if ('notNow' in changed)
-    throw new Refusal(409, `${changed.notNow.charAt(0).toUpperCase()}${changed.notNow.slice(1)}.`)
+  if ('notNow' in changed) throw new Refusal(409, sentence(changed.notNow))
   throw new Refusal(409, 'Somebody has changed this case since you opened it. Nothing of yours was saved.', {
     case: caseOf(changed.case, viewer, now, ''),
   })
@@ -405,8 +405,6 @@ function second(api: OpenAPIHono, services: Services): void {
   )
 }
 
-const isAlike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
-
 function rulings(api: OpenAPIHono, services: Services): void {
   const { db } = services
   way(
@@ -445,8 +443,7 @@ function rulings(api: OpenAPIHono, services: Services): void {
         one => factOf(one, body.value, '', `ruling: ${body.authority}`, { session, now }),
         now,
       )
-      if ('notNow' in ruled)
-        throw new Refusal(409, `${ruled.notNow.charAt(0).toUpperCase()}${ruled.notNow.slice(1)}.`)
+      if ('notNow' in ruled) throw new Refusal(409, sentence(ruled.notNow))
       await db.transaction().execute(trx =>
         record(
           trx,
@@ -510,8 +507,7 @@ function rulings(api: OpenAPIHono, services: Services): void {
     },
     async ({ params, body, session, who, now }) => {
       const fell = await withdrawRuling(db, params.id, session.userId, body.reason, now)
-      if ('notNow' in fell)
-        throw new Refusal(409, `${fell.notNow.charAt(0).toUpperCase()}${fell.notNow.slice(1)}.`)
+      if ('notNow' in fell) throw new Refusal(409, sentence(fell.notNow))
       const cases = [...(fell as readonly number[])]
       await db
         .transaction()
@@ -540,6 +536,7 @@ async function effectsOfRuling(
     .selectFrom('review_case')
     .selectAll()
     .where('id', 'in', cases)
+    .where('run_id', '=', current.id)
     .where('fact', '=', fact)
     .execute()
   const becomes = new Map<string, number>()
@@ -548,9 +545,10 @@ async function effectsOfRuling(
     const proposed = factOf(row, value, '', 'not saved yet', asked)
     mustBeTaken(open, proposed)
     const seen = await seenBy(services, current, row.person_id, asked.session.userId)
-    if (seen === undefined || 'unusable' in seen) continue
-    const effects = await effectsOf(open, seen, proposed)
-    if ('unusable' in effects) continue
+    // Of somebody who cannot be read nothing can be said: then no effect is told at all, rather than one without them.
+    if (seen === undefined)
+      throw new Refusal(409, 'Somebody of these cases is not in the run any more: look at them again.')
+    const effects = usable(await effectsOf(open, usable(seen), proposed))
     const changed = effects.changes.filter(({ key }) => row.waiting.includes(key))
     stays += row.waiting.length - changed.length
     for (const { after } of changed) becomes.set(after.answer, (becomes.get(after.answer) ?? 0) + 1)

@@ -28,7 +28,8 @@ export function usable<T extends object>(found: T | Unusable): T {
   return found
 }
 
-const sentence = (says: string): string =>
+/** What goes on after a name, as a sentence of its own. */
+export const sentence = (says: string): string =>
   `${says.charAt(0).toUpperCase()}${says.slice(1)}${/[.!?]$/.test(says) ? '' : '.'}`
 
 export function runWays(api: OpenAPIHono, services: Services): void {
@@ -240,13 +241,12 @@ async function home(services: Services, user: number, now: Date): Promise<z.inpu
     ...(current === undefined ? {} : { run: current }),
     answers,
     work: id === undefined ? NO_WORK : await workOf(services, id, user, now),
-    before: id === undefined ? NOTHING_BEFORE : await beforeFiling(services, id),
+    ...(id === undefined ? {} : await beforeFiling(services, id)),
     runs: all,
   }
 }
 
 const NO_WORK = { waiting: 0, mine: 0, secondReads: 0, looked: 0, disputed: 0, settled: 0 }
-const NOTHING_BEFORE = { rejected: 0, nobody: 0, doubts: 0, unverified: 0 }
 
 async function workOf(
   { db }: Services,
@@ -273,20 +273,27 @@ async function workOf(
 }
 
 /** How surely the law behind an answer is known is told by the run's own summary; whose rows are lost, by its accounts. */
-async function beforeFiling({ runs }: Services, id: number): Promise<z.input<typeof Home>['before']> {
+/** Where the run’s files cannot be read it is told that nothing is known, never that there is nothing. */
+async function beforeFiling(
+  { runs }: Services,
+  id: number,
+): Promise<Pick<z.input<typeof Home>, 'before' | 'beforeUnknown'>> {
   const open = await runs.open(id)
-  if ('unusable' in open) return NOTHING_BEFORE
-  const rejects = tableOf(open, 'rejects.csv')
-  const doubts = tableOf(open, 'identity.csv').filter(row => row.in_doubt === 'yes')
+  if ('unusable' in open) return { beforeUnknown: sentence(open.unusable) }
+  let [rejected, doubts] = [0, 0]
   const unverified = new Set<string>()
-  const broken = readTable(open.run, 'reliefs.csv', row => {
-    if (row.best === 'yes' && row.confidence === 'unverified')
-      unverified.add(`${row.person_id} ${row.cycle_count}`)
-  })
-  return {
-    rejected: rejects.length,
-    nobody: Number(open.run.rows.unattributed ?? 0),
-    doubts: doubts.length,
-    unverified: broken === undefined ? unverified.size : 0,
-  }
+  const broken =
+    readTable(open.run, 'rejects.csv', () => {
+      rejected++
+    }) ??
+    readTable(open.run, 'identity.csv', row => {
+      if (row.in_doubt === 'yes') doubts++
+    }) ??
+    readTable(open.run, 'reliefs.csv', row => {
+      if (row.best === 'yes' && row.confidence === 'unverified')
+        unverified.add(`${row.person_id} ${row.cycle_count}`)
+    })
+  if (broken !== undefined) return { beforeUnknown: sentence(broken.unusable) }
+  const nobody = Number(open.run.rows.unattributed ?? 0)
+  return { before: { rejected, nobody, doubts, unverified: unverified.size } }
 }

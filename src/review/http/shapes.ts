@@ -74,12 +74,16 @@ export const Home = z
       disputed: z.number(),
       settled: z.number(),
     }),
-    before: z.object({
-      rejected: z.number(),
-      nobody: z.number(),
-      doubts: z.number(),
-      unverified: z.number(),
-    }),
+    before: z
+      .object({
+        rejected: z.number(),
+        nobody: z.number(),
+        doubts: z.number(),
+        unverified: z.number(),
+      })
+      .optional(),
+    /** Why that is not known. */
+    beforeUnknown: z.string().optional(),
     runs: z.array(Run),
   })
   .openapi('Home')

@@ -44,7 +44,10 @@ export function HomePage() {
           <RunsPart runs={home.data.runs} />
         </div>
         <aside className="stack" aria-label={WORDS.home.before}>
-          {run === undefined ? null : <Before before={home.data.before} />}
+          {home.data.before === undefined ? null : <Before before={home.data.before} />}
+          {home.data.beforeUnknown === undefined ? null : (
+            <div className="note stop">{home.data.beforeUnknown}</div>
+          )}
         </aside>
       </div>
     </>
@@ -260,7 +263,11 @@ function RunsPart({ runs }: { runs: readonly Run[] }) {
   )
 }
 
-function Before({ before: { rejected, nobody, doubts, unverified } }: { before: Home['before'] }) {
+function Before({
+  before: { rejected, nobody, doubts, unverified },
+}: {
+  before: NonNullable<Home['before']>
+}) {
   if (rejected + doubts + unverified === 0) return null
   return (
     <section className="sect">

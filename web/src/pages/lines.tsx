@@ -12,6 +12,9 @@ export function RejectsPage() {
   return (
     <>
       <Head title={WORDS.rejects.title} says={WORDS.rejects.lede(found.data.total)} />
+      {found.data.rows.length < found.data.total ? (
+        <div className="note">{WORDS.rejects.more(found.data.rows.length, found.data.total)}</div>
+      ) : null}
       <Wide label={WORDS.rejects.title}>
         <table className="tbl">
           <caption className="vh">{WORDS.rejects.title}</caption>
