@@ -2,10 +2,11 @@
 import type { Format } from '../intake/format.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { type Policy, presetNamed } from '../law/policy.ts'
+import type { Program } from '../law/program.ts'
 import type { FinishedRun } from '../results/finished.ts'
 import { countiesIn } from '../run/person.ts'
 import { policyHash, rulesVersion } from '../run/versions.ts'
-import { parseDay } from '../time/day.ts'
+import { type Day, parseDay } from '../time/day.ts'
 import type { AskedOf } from './asked-of.ts'
 import { policiesOf } from './choose-jurisdiction.ts'
 import { choosePolicy } from './choose-policy.ts'
@@ -40,26 +41,14 @@ export async function askedOfRun(
   files: FilesOfRun,
   jurisdictions: Jurisdictions,
 ): Promise<AskedOf | Problem> {
-  const law = jurisdictions.find(({ id }) => id === run.jurisdiction)
-  const format = law?.formats.find(({ id }) => id === run.inputFormat)
-  const { name } = run.program
-  const program =
-    law !== undefined && Object.hasOwn(law.programs, name) ? await law.programs[name]?.() : undefined
-  const day = parseDay(run.asOf)
-  if (law === undefined || format === undefined || program === undefined || day === undefined)
-    return refused(`the run in [${run.folder}] is of another Setaside; run it again with this one`)
+  const words = await wordsOfRun(run, files, jurisdictions)
+  if (isProblem(words)) return words
+  const { law, program, day, policy: chosen, format: input } = words
   const { version, rulesSha256 } = rulesVersion(program)
   if (rulesSha256 !== run.program.rulesSha256)
     return refused(
       `the run in [${run.folder}] was decided by other rules (version ${run.program.version}, and these are ${version}); run it again`,
     )
-  const input =
-    run.mapping === undefined
-      ? withoutMapping(format, files.map)
-      : await mappingOfRun(run.mapping, files, law)
-  if (isProblem(input)) return input
-  const chosen = policyOfRun(run, files, law)
-  if (isProblem(chosen)) return chosen
   const facts = await factsOfRun(run, law)
   if (isProblem(facts)) return facts
   const { vouched = [] } = run.options
@@ -74,6 +63,37 @@ export async function askedOfRun(
     day,
   }
   return { question, format: input }
+}
+
+/** What a run was asked, by whatever rules it was decided. */
+export interface WordsOfRun {
+  readonly law: Jurisdiction
+  readonly program: Program
+  readonly day: Day
+  readonly policy: Policy | undefined
+  readonly format: Format
+}
+
+export async function wordsOfRun(
+  run: FinishedRun,
+  files: FilesOfRun,
+  jurisdictions: Jurisdictions,
+): Promise<WordsOfRun | Problem> {
+  const law = jurisdictions.find(({ id }) => id === run.jurisdiction)
+  const format = law?.formats.find(({ id }) => id === run.inputFormat)
+  const { name } = run.program
+  const program =
+    law !== undefined && Object.hasOwn(law.programs, name) ? await law.programs[name]?.() : undefined
+  const day = parseDay(run.asOf)
+  if (law === undefined || format === undefined || program === undefined || day === undefined)
+    return refused(`the run in [${run.folder}] is of another Setaside; run it again with this one`)
+  const input =
+    run.mapping === undefined
+      ? withoutMapping(format, files.map)
+      : await mappingOfRun(run.mapping, files, law)
+  if (isProblem(input)) return input
+  const policy = policyOfRun(run, files, law)
+  return isProblem(policy) ? policy : { law, program, day, policy, format: input }
 }
 
 const withoutMapping = (format: Format, named: string | undefined): Format | Problem =>

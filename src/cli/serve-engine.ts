@@ -23,19 +23,22 @@ import { type ExplainedPerson, explained, pageFor, reviewedBy } from './explaine
 import { factsAskedBy } from './given-facts.ts'
 import { inputsOf } from './run-inputs.ts'
 import { askedOfRun } from './run-question.ts'
+import { makingFor } from './serve-making.ts'
 import { version } from './version.ts'
 
 export const engineFor = (jurisdictions: Jurisdictions): Engine => ({
   version: version(),
-  open: async folder => {
+  open: async (folder, own = {}) => {
     const run = readRun(folder)
     if ('unusable' in run) return run
-    const asked = await askedOfRun(run, { policy: undefined, map: undefined }, jurisdictions)
-    return isProblem(asked) ? { unusable: asked.says ?? '' } : openRun(run, asked)
+    const asked = await askedOfRun(run, { policy: own.policy, map: own.map }, jurisdictions)
+    return isProblem(asked) ? { unusable: asked.says ?? '' } : openRun(run, asked, own.givenHere)
   },
+  making: makingFor(jurisdictions),
 })
 
-function openRun(run: FinishedRun, asked: AskedOf): OpenRun {
+function openRun(run: FinishedRun, asked: AskedOf, givenHere: string | undefined): OpenRun {
+  const withoutGiven = { ...asked, question: withoutFile(asked.question, givenHere) }
   const { question } = asked
   let finder: RunFinder | undefined
   const find = async (id: string): Promise<readonly ReadPerson[] | Unusable> => {
@@ -60,7 +63,7 @@ function openRun(run: FinishedRun, asked: AskedOf): OpenRun {
     facts: [...vocabulary.values()].map(({ name, asks, answers, about }) => ({ name, asks, answers, about })),
     person: async (id, given) => {
       const found = await find(id)
-      return 'unusable' in found ? found : viewOf(found, asked, vocabulary, id, given)
+      return 'unusable' in found ? found : viewOf(found, withoutGiven, vocabulary, id, given)
     },
     people: onPerson => everybody(run, asked, onPerson),
     check: given => {
@@ -71,6 +74,15 @@ function openRun(run: FinishedRun, asked: AskedOf): OpenRun {
     },
   }
 }
+
+/** The question without the lines of a file of facts. */
+const withoutFile = (question: Question, file: string | undefined): Question =>
+  question.facts === undefined || file === undefined
+    ? question
+    : {
+        ...question,
+        facts: { ...question.facts, lines: question.facts.lines.filter(({ at }) => at.file !== file) },
+      }
 
 /** The question with further lines of facts. */
 const withLines = (question: Question, lines: readonly FactLine[], vocabulary: Vocabulary): Question =>

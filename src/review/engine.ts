@@ -6,11 +6,16 @@ import type { FinishedRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { Answers } from '../rules/fact.ts'
 import type { Explanation } from '../run/explain.ts'
+import type { Making, OwnFiles } from './making.ts'
 
 export interface Engine {
   readonly version: string
-  /** Opens a finished run; a sentence where it is none, or is of other rules. */
-  readonly open: (folder: string) => Promise<OpenRun | Unusable>
+  /**
+   * Opens a finished run; a sentence where it is none, or is of other rules. `own`: of a run that was made here, the files that it
+   * had of its own. Its people are then decided without the facts that were given here: who asks gives them as they stand now.
+   */
+  readonly open: (folder: string, own?: OwnFiles) => Promise<OpenRun | Unusable>
+  readonly making: Making
 }
 
 export interface OpenRun {

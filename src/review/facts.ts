@@ -1,6 +1,6 @@
 /** Facts that people gave beside the record: the columns of a file of facts, kept with who gave them, taken back and never erased. */
 
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { FactTable } from '../facts/read-lines.ts'
 import { csvTable } from '../results/csv.ts'
 import { UNREAD } from './case-states.ts'
@@ -100,27 +100,53 @@ export const factsFor = (
     .selectAll('fact')
     .where('withdrawn', 'is', null)
     .$if(person !== undefined, query => query.where('fact.person_id', '=', person as string))
-    .where(({ or, eb, not, exists, selectFrom }) =>
-      or([
-        ...(viewer === undefined ? [] : [eb('added_by', '=', viewer)]),
-        not(
-          exists(
-            selectFrom('decision')
-              .innerJoin('review_case', 'review_case.id', 'decision.case_id')
-              .select('decision.id')
-              .whereRef('decision.fact_id', '=', 'fact.id')
-              .where('decision.undone', 'is', null)
-              .where('review_case.state', 'in', [...UNREAD]),
-          ),
-        ),
-      ]),
+    .where(({ or, eb, not, exists }) =>
+      or([...(viewer === undefined ? [] : [eb('added_by', '=', viewer)]), not(exists(unread(db)))]),
     )
     .orderBy('fact.id')
     .execute()
 
+/** That what answered a case has still to be read by a second person. */
+const unread = (db: Database) =>
+  db
+    .selectFrom('decision')
+    .innerJoin('review_case', 'review_case.id', 'decision.case_id')
+    .select('decision.id')
+    .whereRef('decision.fact_id', '=', sql.ref('fact.id'))
+    .where('decision.undone', 'is', null)
+    .where('review_case.state', 'in', [...UNREAD])
+
 /** All that stand, for a run: what waits for a second reader does not go into one. */
 export const settledFacts = (db: Database, run: number): Promise<readonly StoredFact[]> =>
   factsFor(db, run, undefined, undefined)
+
+/** All that stand and are settled, of whatever run their people were. */
+export const allSettledFacts = (db: Database): Promise<readonly StoredFact[]> =>
+  db
+    .selectFrom('fact')
+    .selectAll()
+    .where('withdrawn', 'is', null)
+    .where(({ not, exists }) => not(exists(unread(db))))
+    .orderBy('id')
+    .execute()
+
+/** Those of these facts that were given of somebody who is another in a run: of the same number, and another name or birth date. */
+export async function factsOfOthers(
+  db: Database,
+  run: number,
+  facts: readonly StoredFact[],
+): Promise<readonly number[]> {
+  const found = await db
+    .selectFrom('fact')
+    .innerJoin('subject', 'subject.person_id', 'fact.person_id')
+    .select('fact.id')
+    .where('subject.run_id', '=', run)
+    .where('fact.id', 'in', [-1, ...facts.map(({ id }) => id)])
+    .whereRef('subject.identity', '<>', 'fact.identity')
+    .orderBy('fact.id')
+    .execute()
+  return found.map(({ id }) => id)
+}
 
 /** How many facts stand of this number that were given of somebody of another name or birth date: they are not used. */
 export async function factsApart(db: Database, run: number, person: string): Promise<number> {

@@ -6,18 +6,48 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { TableRow } from '../results/csv-read.ts'
 import { type FinishedRun, readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
-import type { Opened } from './database/connection.ts'
+import type { Database, Opened } from './database/connection.ts'
 import type { Engine, OpenRun, RunPerson } from './engine.ts'
+import type { OwnFiles } from './making.ts'
+import { GIVEN_HERE } from './run-place.ts'
 import type { Vault } from './vault.ts'
 
 /** A run as the workstation knows it. */
 export interface Runs {
   /** Opens a folder and copies what is searched; the same run twice is the same. */
-  readonly add: (folder: string, by: number) => Promise<{ readonly id: number } | Unusable>
+  readonly add: (folder: string, by: number, made?: RunMade) => Promise<Added | Unusable>
+  /** Where a run stands, and what it has of its own, whether it can be opened or not. */
+  readonly placeOf: (id: number) => Promise<RunPlace | undefined>
   /** The run of a number, open to be read. */
   readonly open: (id: number) => Promise<OpenRun | Unusable>
   /** The number of the run that people work on. */
   readonly current: () => Promise<number | undefined>
+}
+
+export interface Added {
+  readonly id: number
+  /** The very run was here before: the folder was not needed. */
+  readonly before: boolean
+}
+
+export interface RunPlace {
+  readonly folder: string
+  readonly sha256: string
+  readonly own: OwnFiles
+  /** Absent of a run that was opened from a folder. */
+  readonly made?: { readonly place: string; readonly earlierFacts: string | undefined }
+}
+
+/** A run that was made here, before it is known by a number. */
+export interface RunMade {
+  readonly place: string
+  readonly from: number | undefined
+  readonly own: OwnFiles
+  readonly earlierFacts: string | undefined
+  /** How many facts it was given. */
+  readonly given: number
+  /** Told in the transaction that makes it one of the runs; what it throws unmakes it. */
+  readonly tell: (db: Database, id: number) => Promise<void>
 }
 
 export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs {
@@ -30,9 +60,28 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
     if (broken !== undefined) return broken
     return await copyPeople(pool, open, id, vault)
   }
+  const placeOf = async (id: number): Promise<RunPlace | undefined> => {
+    const row = await db
+      .selectFrom('run')
+      .leftJoin('run_made', 'run_made.run_id', 'run.id')
+      .select(['folder', 'sha256', 'place', 'policy_file', 'map_file', 'earlier_facts'])
+      .where('id', '=', id)
+      .where('ready', '=', true)
+      .executeTakeFirst()
+    if (row === undefined) return undefined
+    const { folder, sha256, place, policy_file: policy, map_file: map, earlier_facts } = row
+    if (place === null) return { folder, sha256, own: {} }
+    const own = {
+      ...(policy === null ? {} : { policy }),
+      ...(map === null ? {} : { map }),
+      givenHere: GIVEN_HERE,
+    }
+    return { folder, sha256, own, made: { place, earlierFacts: earlier_facts ?? undefined } }
+  }
   return {
-    add: async (folder, by) => {
-      const open = await engine.open(folder)
+    placeOf,
+    add: async (folder, by, made) => {
+      const open = await engine.open(folder, made?.own)
       if ('unusable' in open) return open
       const { run } = open
       const before = await db
@@ -41,9 +90,11 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
         .where('sha256', '=', run.sha256)
         .executeTakeFirst()
       if (before?.ready === true) {
+        if (made !== undefined) return { id: before.id, before: true }
         await db.updateTable('run').set({ folder: run.folder }).where('id', '=', before.id).execute()
+        await db.deleteFrom('run_made').where('run_id', '=', before.id).execute()
         known.set(before.id, open)
-        return { id: before.id }
+        return { id: before.id, before: true }
       }
       // A copy that was not finished is made anew.
       if (before !== undefined) await db.deleteFrom('run').where('id', '=', before.id).execute()
@@ -52,26 +103,29 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
         .values({ ...describe(run), opened_by: by, ready: false, current: false })
         .returning('id')
         .executeTakeFirstOrThrow()
-      const broken = await copy(id, open)
-      if (broken !== undefined) {
+      try {
+        const broken = await copy(id, open)
+        if (broken !== undefined) {
+          await db.deleteFrom('run').where('id', '=', id).execute()
+          return broken
+        }
+        await db.transaction().execute(async trx => {
+          if (made !== undefined) await keepMade(trx, id, made)
+          await trx.updateTable('run').set({ ready: true }).where('id', '=', id).execute()
+        })
+      } catch (error) {
         await db.deleteFrom('run').where('id', '=', id).execute()
-        return broken
+        throw error
       }
-      await db.updateTable('run').set({ ready: true }).where('id', '=', id).execute()
       known.set(id, open)
-      return { id }
+      return { id, before: false }
     },
     open: async id => {
       const found = known.get(id)
       if (found !== undefined) return found
-      const row = await db
-        .selectFrom('run')
-        .select(['folder', 'sha256'])
-        .where('id', '=', id)
-        .where('ready', '=', true)
-        .executeTakeFirst()
+      const row = await placeOf(id)
       if (row === undefined) return { unusable: 'there is no such run' }
-      const open = await engine.open(row.folder)
+      const open = await engine.open(row.folder, row.own)
       if ('unusable' in open) return open
       if (open.run.sha256 !== row.sha256)
         return {
@@ -83,6 +137,23 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
     current: async () =>
       (await db.selectFrom('run').select('id').where('current', '=', true).executeTakeFirst())?.id,
   }
+}
+
+async function keepMade(db: Database, id: number, made: RunMade): Promise<void> {
+  const { place, from, own, earlierFacts, given, tell } = made
+  await db
+    .insertInto('run_made')
+    .values({
+      run_id: id,
+      place,
+      from_run: from ?? null,
+      policy_file: own.policy ?? null,
+      map_file: own.map ?? null,
+      earlier_facts: earlierFacts ?? null,
+      given,
+    })
+    .execute()
+  await tell(db, id)
 }
 
 const describe = (run: FinishedRun) => ({

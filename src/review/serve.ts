@@ -3,11 +3,19 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
-import { type Connection, NoDatabase, type Opened, openDatabase } from './database/connection.ts'
+import {
+  type Connection,
+  type Database,
+  NoDatabase,
+  type Opened,
+  openDatabase,
+} from './database/connection.ts'
 import { type Embedded, startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrations.ts'
 import type { Engine } from './engine.ts'
 import { newApp } from './http/app.ts'
+import { jobsOf } from './run-jobs.ts'
+import { clearUnfinished, isOurs } from './run-place.ts'
 import { runsIn } from './runs.ts'
 import type { Services } from './services.ts'
 import { openVault } from './vault.ts'
@@ -48,12 +56,17 @@ export async function serve(serving: Serving): Promise<Started> {
     await migrate(opened.db as never)
     const vault = openVault(data)
     let origin = ''
+    const { db } = opened
+    const runs = runsIn(opened, engine, vault)
+    await clearUnmade(db, data)
+    const jobs = jobsOf({ db, engine, runs, now, onFault })
     const services: Services = {
-      db: opened.db,
+      db,
       opened,
       engine,
       vault,
-      runs: runsIn(opened, engine, vault),
+      runs,
+      jobs,
       data,
       pages,
       origin: () => origin,
@@ -69,6 +82,7 @@ export async function serve(serving: Serving): Promise<Started> {
       services,
       stop: async () => {
         rmSync(join(data, ADDRESS), { force: true })
+        await jobs.stop()
         server.closeAllConnections()
         await new Promise<void>(done => server.close(() => done()))
         await close(opened, embedded)
@@ -94,6 +108,28 @@ async function nobodyServes(data: string): Promise<void> {
     throw new NoDatabase(
       `[${data}] is in use: Setaside runs at ${origin}; open it with [setaside open], or choose another [--data]`,
     )
+}
+
+/** What an earlier server had begun and not ended: no row of it stays, and no file. */
+async function clearUnmade(db: Database, data: string): Promise<void> {
+  await clearUnfinished(
+    data,
+    async results =>
+      (await db
+        .selectFrom('run')
+        .select('id')
+        .where('folder', '=', results)
+        .where('ready', '=', true)
+        .executeTakeFirst()) !== undefined,
+  )
+  const unready = await db
+    .selectFrom('run')
+    .select(['id', 'folder'])
+    .where('ready', '=', false)
+    .where('purged', 'is', null)
+    .execute()
+  for (const { id, folder } of unready)
+    if (isOurs(data, folder)) await db.deleteFrom('run').where('id', '=', id).execute()
 }
 
 async function openAny({

@@ -1,6 +1,7 @@
 /** What the ways into the program stand on, put together once when it starts. */
 import type { Database, Opened } from './database/connection.ts'
 import type { Engine } from './engine.ts'
+import type { Jobs } from './run-jobs.ts'
 import type { Runs } from './runs.ts'
 import type { Vault } from './vault.ts'
 
@@ -9,6 +10,8 @@ export interface Services {
   readonly opened: Opened
   readonly engine: Engine
   readonly runs: Runs
+  /** Runs on their way. */
+  readonly jobs: Jobs
   readonly vault: Vault
   /** The folder of what is not in the database: keys, links. */
   readonly data: string

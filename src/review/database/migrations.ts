@@ -187,11 +187,24 @@ const WORK = statements(
   'create index decision_case on decision (case_id)',
 )
 
+const RUNS_MADE = statements(
+  `create table run_made (
+     run_id integer primary key references run on delete cascade,
+     place text not null,
+     from_run integer references run on delete set null,
+     policy_file text,
+     map_file text,
+     earlier_facts text,
+     given integer not null)`,
+  'alter table run add column purged timestamptz',
+)
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
   '0002-runs': RUNS,
   '0003-work': WORK,
+  '0004-runs-made': RUNS_MADE,
 }
 
 /** Brings the schema to today's. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */

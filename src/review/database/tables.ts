@@ -42,6 +42,23 @@ export interface RunTable {
   readonly ready: boolean
   /** The one that people work on. */
   readonly current: boolean
+  /** When its contents were removed; what it was stays. */
+  readonly purged: ColumnType<Date | null, Date | undefined, Date | null>
+}
+
+/** A run that was made here: where all that is its own stands. */
+export interface RunMadeTable {
+  readonly run_id: number
+  /** Its folder in the data folder: its files, its facts, its results. */
+  readonly place: string
+  /** The run it was decided again from. */
+  readonly from_run: number | null
+  readonly policy_file: string | null
+  readonly map_file: string | null
+  /** The facts that came with the run before it, from elsewhere. */
+  readonly earlier_facts: string | null
+  /** How many facts that people gave here it was given. */
+  readonly given: number
 }
 
 /** A person of a run, for lists and search: a copy, made anew from the run at any time. */
@@ -214,6 +231,7 @@ export interface Tables {
   readonly user_account: UserTable
   readonly session: SessionTable
   readonly run: RunTable
+  readonly run_made: RunMadeTable
   readonly person: PersonTable
   readonly conviction: ConvictionTable
   readonly identifier: IdentifierTable

@@ -6,6 +6,7 @@ import type { Context } from 'hono'
 import { NoSubject } from '../facts.ts'
 import type { Services } from '../services.ts'
 import { auditWays } from './audit-ways.ts'
+import { makingWays } from './making-ways.ts'
 import { personWays } from './person-ways.ts'
 import { resultWays } from './result-ways.ts'
 import { reviewWays } from './review-ways.ts'
@@ -42,6 +43,7 @@ export function newApp(services: Services): OpenAPIHono {
   })
   sessionWays(api, services)
   runWays(api, services)
+  makingWays(api, services)
   resultWays(api, services)
   personWays(api, services)
   reviewWays(api, services)

@@ -1,0 +1,36 @@
+/** The shapes of runs that are made in the workstation. */
+import { z } from '@hono/zod-openapi'
+
+export const JobShape = z
+  .object({
+    id: z.string(),
+    state: z.enum(['waiting', 'running', 'copying', 'done', 'refused', 'canceled']),
+    files: z.array(z.object({ name: z.string(), bytes: z.number() })),
+    county: z.string(),
+    asOf: z.string(),
+    program: z.string(),
+    policy: z.string().optional(),
+    /** The run it is decided again from. */
+    from: z.number().optional(),
+    began: z.string(),
+    /** How much of all its work is done, from 0 to 1. */
+    share: z.number(),
+    /** Of the pass it is in. */
+    bytesDone: z.number(),
+    bytesTotal: z.number(),
+    /** Told once it has gone on for three seconds. */
+    secondsLeft: z.number().optional(),
+    /** How many facts that people gave went into it, and how many did not because their person is another in these files. */
+    given: z.number(),
+    leftOut: z.number(),
+    /** Why it was refused. */
+    says: z.string().optional(),
+    /** The number of the run that came of it. */
+    run: z.number().optional(),
+    /** It came out as a run that was here before. */
+    before: z.boolean().optional(),
+    /** The reader may cancel it. */
+    mine: z.boolean(),
+  })
+  .openapi('Job')
+export const Jobs = z.object({ jobs: z.array(JobShape) }).openapi('Jobs')

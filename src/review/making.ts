@@ -1,0 +1,72 @@
+/** What the workstation asks of the program to make a run: the very run that `setaside run` makes of the same words. */
+import type { FinishedRun } from '../results/finished.ts'
+import type { Unusable } from '../results/manifest.ts'
+
+/** What is asked of a run, in the words of the command line. */
+export interface RunAsked {
+  readonly jurisdiction: string
+  /** Absent where a mapping says it itself. */
+  readonly inputFormat?: string
+  /** A mapping that comes with the program, or the path of a file. */
+  readonly map?: string
+  /** Names with commas between, or `all`. */
+  readonly county: string
+  /** `YYYY-MM-DD`: never the clock's, always somebody's. */
+  readonly asOf: string
+  readonly program: string
+  /** A policy that comes with the program, or the path of a file. */
+  readonly policy?: string
+  readonly vouched: readonly string[]
+  /** Absent: those that are usual. */
+  readonly tables?: readonly string[]
+  readonly formats: readonly string[]
+  readonly csvMark: boolean
+}
+
+/** A run that is asked for, and where. */
+export interface RunToMake extends RunAsked {
+  /** Where the command is called: names of files are of this folder, unless they are paths. */
+  readonly from: string
+  readonly files: readonly string[]
+  /** Files of facts. */
+  readonly facts: readonly string[]
+  readonly out: string
+}
+
+/** How far it is in one of its passes over the files. */
+export interface PassProgress {
+  readonly phase: 'unpack' | 'identify' | 'arrange' | 'decide'
+  readonly bytesDone: number
+  readonly bytesTotal: number
+  readonly rows?: number
+  readonly people?: number
+}
+
+/** How it ended: the results are there; refused, in the sentence of the command line; or stopped. */
+export type RunEnd = 'done' | 'stopped' | Unusable
+
+export interface RunningRun {
+  readonly ended: Promise<RunEnd>
+  /** Ends it at once. What it had begun is whoever's who asked for it. */
+  readonly stop: () => void
+}
+
+export interface Making {
+  readonly run: (asked: RunToMake, onProgress: (progress: PassProgress) => void) => RunningRun
+  /**
+   * What a finished run was asked, and its files, to be asked again: refused in a sentence where they are not where the manifest
+   * says, or the run had a policy or a mapping of its own that is not known.
+   */
+  readonly again: (
+    run: FinishedRun,
+    own: OwnFiles,
+  ) => Promise<(RunAsked & { readonly files: readonly string[] }) | Unusable>
+}
+
+/** The files of a run that are none of those that come with the program. */
+export interface OwnFiles {
+  readonly policy?: string
+  readonly map?: string
+  /** What the file of the facts that people gave here is called: they are given anew with every question. */
+  readonly givenHere?: string
+}
