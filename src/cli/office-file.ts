@@ -10,12 +10,23 @@ import { readWhole } from './read-whole.ts'
 export async function officeIn(path: string, { register }: Jurisdiction): Promise<Office | Problem> {
   const text = readWhole(path, 'office file')
   if (isProblem(text)) return text
+  const office = await officeOf(text, { register })
+  return 'faults' in office
+    ? refused(
+        `the office file [${path}] cannot be used: ${office.faults.join('; and ')}; see src/filing/office.schema.json`,
+      )
+    : office
+}
+
+/** The office of a text, or everything that is wrong with it. */
+export async function officeOf(
+  text: string,
+  { register }: Pick<Jurisdiction, 'register'>,
+): Promise<Office | { readonly faults: readonly string[] }> {
   const office = readOffice(text)
-  const faults = 'faults' in office ? office.faults : await authorityFaults(office, register)
-  if (!('faults' in office) && faults.length === 0) return office
-  return refused(
-    `the office file [${path}] cannot be used: ${faults.join('; and ')}; see src/filing/office.schema.json`,
-  )
+  if ('faults' in office) return office
+  const faults = await authorityFaults(office, register)
+  return faults.length === 0 ? office : { faults }
 }
 
 /** The register is read from disk only where an authority is named. */

@@ -3,24 +3,36 @@ import { type FactTable, readFacts } from '../facts/read-lines.ts'
 import { type Resolved, resolve } from '../facts/resolve.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Meant } from '../facts/whom.ts'
+import { givenCount } from '../filing/given.ts'
 import type { Format } from '../intake/format.ts'
 import { readPeople } from '../intake/read.ts'
 import type { InputRow, ReadPerson } from '../intake/reading.ts'
-import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { FactLine } from '../record/fact-line.ts'
 import { visible } from '../record/visible.ts'
 import { openQuestions } from '../report/questions.ts'
+import type { AnsweredPerson } from '../results/answers.ts'
 import { type FinishedRun, readRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
-import type { Engine, OpenRun, PersonView, RunPerson, SourceRow } from '../review/engine.ts'
+import type {
+  Engine,
+  FilingThere,
+  GivenSubject,
+  OpenRun,
+  PersonView,
+  RunPerson,
+  SourceRow,
+} from '../review/engine.ts'
 import { openFinder, type RunFinder } from '../run/find-person.ts'
 import { finderFor } from '../run/meant.ts'
 import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
+import { answersDictionary, answersWriter } from '../run/typed-answers.ts'
 import { formatWindow } from '../time/window.ts'
 import type { AskedOf } from './asked-of.ts'
 import { isProblem } from './exit.ts'
 import { type ExplainedPerson, explained, pageFor, reviewedBy } from './explained-person.ts'
 import { factsAskedBy } from './given-facts.ts'
+import { officeOf } from './office-file.ts'
 import { inputsOf } from './run-inputs.ts'
 import { askedOfRun } from './run-question.ts'
 import { makingFor } from './serve-making.ts'
@@ -32,12 +44,26 @@ export const engineFor = (jurisdictions: Jurisdictions): Engine => ({
     const run = readRun(folder)
     if ('unusable' in run) return run
     const asked = await askedOfRun(run, { policy: own.policy, map: own.map }, jurisdictions)
-    return isProblem(asked) ? { unusable: asked.says ?? '' } : openRun(run, asked, own.givenHere)
+    if (isProblem(asked)) return { unusable: asked.says ?? '' }
+    const law = jurisdictions.find(({ id }) => id === run.jurisdiction) ?? jurisdictions[0]
+    return openRun(run, asked, { givenHere: own.givenHere, filing: filingThere(law) })
   },
   making: makingFor(jurisdictions),
 })
 
-function openRun(run: FinishedRun, asked: AskedOf, givenHere: string | undefined): OpenRun {
+const filingThere = (law: Jurisdiction): FilingThere => ({
+  county: written => law.venue.match(written),
+  kinds: async () => await law.filings(),
+  office: text => officeOf(text, law),
+})
+
+interface OpenWith {
+  /** What the file of the facts that people gave here is called. */
+  readonly givenHere: string | undefined
+  readonly filing: FilingThere
+}
+
+function openRun(run: FinishedRun, asked: AskedOf, { givenHere, filing }: OpenWith): OpenRun {
   const withoutGiven = { ...asked, question: withoutFile(asked.question, givenHere) }
   const { question } = asked
   let finder: RunFinder | undefined
@@ -72,6 +98,7 @@ function openRun(run: FinishedRun, asked: AskedOf, givenHere: string | undefined
         ? [read.refused]
         : read.problems.map(({ at, why }) => `${at.column ?? ''} ${why}`.trim())
     },
+    filing,
   }
 }
 
@@ -112,8 +139,20 @@ function viewOf(
     explanations: one.explanations,
     questions: openQuestions(decidingFor(asked), one.decided),
     rows: read.rows.map(row => sourceRow(row, format)),
+    givenEach: () => givenEach(one, asked),
     became: becameOf(one, asked, facts, lines.lines),
   }
+}
+
+/** As the run writes it of everybody: its typed answers, read back. */
+function givenEach({ decided }: ExplainedPerson, question: Question): readonly GivenSubject[] {
+  const dictionary = answersDictionary(question)
+  const writer = answersWriter(dictionary, question.day)
+  writer.add(decided)
+  const text = Buffer.from(writer.take()).toString()
+  if (text === '') return []
+  const person = JSON.parse(text) as AnsweredPerson
+  return person.decided.map(one => ({ of: one.of, key: one.key, given: givenCount(one, dictionary) }))
 }
 
 /** What became of the lines that were given here: of those of the run its own table tells. */

@@ -60,7 +60,7 @@ export interface Approving {
 }
 
 /** What one count or arrest adds. */
-interface Sorted {
+export interface Sorted {
   readonly approved: readonly (Pick<GivenRelief, 'statute' | 'relief' | 'owed'> & {
     readonly reason?: string
   })[]
@@ -70,6 +70,41 @@ interface Sorted {
 }
 
 type Columns = (typeof APPROVAL_COLUMNS)[number] | (typeof READABLE_COLUMNS)[number] | typeof DESPITE_COLUMN
+
+/** One line of a list of approvals, before it stands there. */
+export interface ToApprove {
+  readonly person: string
+  readonly cycleCount: string
+  /** Empty where only a policy gives it. */
+  readonly statute: string
+  readonly relief: string
+  /** Why it is given; absent where the table of convictions says it. */
+  readonly reason?: string | undefined
+  readonly by: string
+  readonly on: string
+  readonly note: string
+}
+
+/** The list of approvals of a run: its columns, then a line for each, with what people know the count by. */
+export function listApprovals(
+  run: FinishedRun,
+  all: readonly ToApprove[],
+  statutes: number,
+): readonly (readonly string[])[] | Unusable {
+  const rows = unattributedIn(run)
+  const columns: readonly Columns[] = rows === 0 ? LISTED : [...LISTED, DESPITE_COLUMN]
+  const lines = all.map(({ person, cycleCount, statute, relief, reason, by, on, note }) => ({
+    ...{ person_id: person, cycle_count: cycleCount, relief, approved_by: by, approved_on: on, note },
+    // Where only one statute was asked, the answer in convictions.csv is its answer.
+    ...(statutes === 1 ? {} : { statute }),
+    ...(reason === undefined ? {} : { reason }),
+    ...{ run: run.sha256, [DESPITE_COLUMN]: String(rows) },
+  }))
+  const unreadable = addReadable(run, lines)
+  return unreadable ?? [columns, ...lines.map(line => columns.map(column => cellOf(line, column)))]
+}
+
+const cellOf = (line: Partial<Record<Columns, string>>, column: Columns): string => line[column] ?? ''
 
 /** The columns as they stand in the list: which count, what is asked for and why, and who said so. */
 const LISTED: readonly Columns[] = [
@@ -90,9 +125,7 @@ const LISTED: readonly Columns[] = [
 
 export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll | Unusable {
   const { by, on, note = '', statutes } = approving
-  const rows = unattributedIn(run)
-  const columns: readonly Columns[] = rows === 0 ? LISTED : [...LISTED, DESPITE_COLUMN]
-  const lines: Partial<Record<Columns, string>>[] = []
+  const lines: ToApprove[] = []
   const list: (readonly string[])[] = [OTHERS_COLUMNS]
   const byRelief: Record<string, number> = {}
   const others = nothingLeft()
@@ -105,7 +138,7 @@ export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll 
     known ??= dictionary.statutes.map(({ id }) => id)
     for (const subject of decided) {
       const { of, key } = subject
-      const found = sorted(of, givenCount(subject, dictionary), approving)
+      const found = sortedCount(of, givenCount(subject, dictionary), approving)
       const ours = place.isOurs(of, person, key)
       if (ours === false) {
         elsewhere += found.approved.length
@@ -115,13 +148,7 @@ export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll 
       for (const { statute, relief, owed: owes, reason } of approved) {
         if (owes) owed++
         byRelief[relief] = (byRelief[relief] ?? 0) + 1
-        // Where only one statute was asked, the answer in convictions.csv is its answer.
-        lines.push({
-          ...{ person_id: person, cycle_count: key, relief, approved_by: by, approved_on: on, note },
-          ...(dictionary.statutes.length === 1 ? {} : { statute }),
-          ...(reason === undefined ? {} : { reason }),
-          ...{ run: run.sha256, [DESPITE_COLUMN]: String(rows) },
-        })
+        lines.push({ person, cycleCount: key, statute, relief, reason, by, on, note })
       }
       for (const { statute, relief, grant = '', who } of left) {
         others[who][statute] = (others[who][statute] ?? 0) + 1
@@ -135,10 +162,10 @@ export function approveAll(run: FinishedRun, approving: Approving): ApprovedAll 
     return {
       unusable: `--statute names [${unknown}], which the run did not ask; choose among ${known?.join(', ')}`,
     }
-  const unreadable = addReadable(run, lines)
-  if (unreadable !== undefined) return unreadable
+  const rows = listApprovals(run, lines, known?.length ?? 0)
+  if ('unusable' in rows) return rows
   return {
-    rows: [columns, ...lines.map(line => columns.map(column => line[column] ?? ''))],
+    rows,
     counts: lines.length,
     byRelief,
     owed,
@@ -209,7 +236,11 @@ const nothingLeft = (): Record<Other, Record<string, number>> => ({
 })
 
 /** Sorts what is due today of a count or an arrest into what is approved and what is not. */
-function sorted(of: AnsweredSubject['of'], given: GivenCount, approving: Approving): Sorted {
+export function sortedCount(
+  of: AnsweredSubject['of'],
+  given: GivenCount,
+  approving: Pick<Approving, 'filing' | 'statutes'>,
+): Sorted {
   const { filing = UNNAMED } = approving
   const due = given.reliefs.filter(({ outcome }) => outcome === 'eligible')
   const approved = of === 'arrest' || given.outcome !== 'eligible' ? [] : approvedOf(given, due, approving)
@@ -233,7 +264,7 @@ function sorted(of: AnsweredSubject['of'], given: GivenCount, approving: Approvi
 function approvedOf(
   given: GivenCount,
   due: readonly GivenRelief[],
-  { filing, statutes }: Approving,
+  { filing, statutes }: Pick<Approving, 'filing' | 'statutes'>,
 ): Sorted['approved'] {
   if (given.basis === 'policy' && filing?.kind !== 'defender')
     return statutes.length === 0 || (given.statute !== undefined && statutes.includes(given.statute))

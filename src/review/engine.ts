@@ -1,5 +1,7 @@
 /** What the workstation asks of the program: it decides nothing itself. The command line makes one of what it has. */
 import type { FactTable } from '../facts/read-lines.ts'
+import type { Kind, Office } from '../filing/filing.ts'
+import type { GivenCount } from '../filing/given.ts'
 import type { PersonPage } from '../report/person-page.ts'
 import type { OpenQuestion } from '../report/questions.ts'
 import type { FinishedRun } from '../results/finished.ts'
@@ -34,6 +36,24 @@ export interface OpenRun {
   readonly people: (onPerson: (person: RunPerson) => void) => Promise<Unusable | undefined>
   /** What cannot be taken of lines of facts, and why: a sentence each. */
   readonly check: (given: FactTable) => readonly string[]
+  readonly filing: FilingThere
+}
+
+/** What the state of a run knows of filing. */
+export interface FilingThere {
+  /** The county that somebody has written; undefined where it is none of the state. */
+  readonly county: (written: string) => string | undefined
+  /** The kinds of papers its courts take. */
+  readonly kinds: () => Promise<readonly Kind[]>
+  /** The office of a text, or every fault of it, a sentence each. */
+  readonly office: (text: string) => Promise<Office | { readonly faults: readonly string[] }>
+}
+
+/** What a count or an arrest is given, with the lines it was read from. */
+export interface GivenSubject {
+  readonly of: 'conviction' | 'arrest'
+  readonly key: string
+  readonly given: GivenCount
 }
 
 export interface FactDescribed {
@@ -53,6 +73,8 @@ export interface PersonView {
   readonly questions: readonly OpenQuestion[]
   /** The rows of the files, each with the names of its columns, blanks left out. */
   readonly rows: readonly SourceRow[]
+  /** What each count and arrest is given, as the papers are made of it. */
+  readonly givenEach: () => readonly GivenSubject[]
   /** What became of each line of `given` that is of this person: taken, or why not. */
   readonly became: readonly { readonly line: number; readonly state: string }[]
 }

@@ -212,6 +212,112 @@ export interface RulingTable {
   readonly withdrawn_why: string
 }
 
+/** The office that files, as its file says; each one that was ever given is kept, and the last one holds. */
+export interface FilingOfficeTable {
+  readonly id: Generated<number>
+  readonly text: string
+  readonly sha256: string
+  readonly added: Stamp
+  readonly added_by: number
+}
+
+/** Counts that go to the court together. */
+export interface BatchTable {
+  readonly id: Generated<number>
+  readonly title: string
+  /** The run that people worked on when it was made. */
+  readonly run_id: number
+  /** `open`, `signed`, `filed`, `dissolved`. */
+  readonly state: string
+  readonly version: Generated<number>
+  readonly made: Stamp
+  readonly made_by: number
+  /** In spite of how many rows that name nobody somebody said that it is to go on. */
+  readonly despite: number | null
+  /** What somebody looked at and chose to file now: names of checks. */
+  readonly file_now: ColumnType<readonly string[], string | undefined, string>
+  /** The run that was decided again with the facts added since; the run itself where there are none. */
+  readonly decided_run_id: number | null
+  /** Which facts those were: a hash. */
+  readonly decided_facts: string | null
+  /** The list of approvals that was signed, byte for byte. */
+  readonly list: Buffer | null
+  readonly list_sha256: string | null
+  readonly office_id: number | null
+  readonly signed: Date | null
+  readonly signed_by: number | null
+  /** Who signed, as it stands on paper or in their account. */
+  readonly signed_name: Generated<string>
+  readonly signed_on: string | null
+  readonly signed_how: 'paper' | 'code' | null
+  /** The day on the documents, and the hash of what names them all. */
+  readonly dated: string | null
+  readonly documents_sha256: string | null
+  readonly letters_dated: string | null
+  readonly letters_sha256: string | null
+  readonly filed_on: string | null
+  readonly filed_by: number | null
+  /** What the court calls it. */
+  readonly court_number: Generated<string>
+}
+
+/** A relief of a count that somebody said is to be filed; where it stands is its state. */
+export interface ApprovalTable {
+  readonly id: Generated<number>
+  /** The run it was read in. */
+  readonly run_id: number
+  readonly person_id: string
+  readonly identity: Buffer
+  readonly count_key: string
+  /** Empty where the relief is the office's policy alone. */
+  readonly statute: string
+  readonly relief: string
+  /** What was answered when it was approved. */
+  readonly standing: Json<Readonly<Record<string, unknown>>>
+  readonly state: string
+  readonly version: Generated<number>
+  readonly batch_id: number | null
+  readonly approved_by: number
+  readonly approved_name: string
+  readonly approved_on: string
+  readonly note: string
+  /** Why it was opened again, or closed. */
+  readonly why: Generated<string>
+  readonly changed: ColumnType<Date, Date | undefined, Date>
+}
+
+/** A count of a batch, as it stood there. */
+export interface BatchCountTable {
+  readonly batch_id: number
+  readonly approval_id: number
+  /** Its place in the exhibit, and where the order on it is; known once it is signed. */
+  readonly place: number | null
+  readonly reference: Generated<string>
+  readonly relief: string
+  readonly approved_name: string
+  readonly approved_on: string
+  readonly taken_out: Date | null
+  readonly taken_out_by: number | null
+  readonly taken_out_why: Generated<string>
+}
+
+/** What the court said of a count; the last one that is not undone holds. */
+export interface CourtAnswerTable {
+  readonly id: Generated<number>
+  readonly batch_id: number
+  readonly approval_id: number
+  readonly answer: string
+  /** A day, or empty where the court did not rule and gave none. */
+  readonly answered_on: string
+  /** The court's number of the file or the order. */
+  readonly number: string
+  readonly source: 'form' | 'file'
+  readonly by: number
+  readonly at: Stamp
+  readonly undone: Date | null
+  readonly undone_why: Generated<string>
+}
+
 /** Who did or saw what: only ever added to, each entry holding the hash of the one before. */
 export interface AuditTable {
   readonly number: number
@@ -241,5 +347,10 @@ export interface Tables {
   readonly review_case: CaseTable
   readonly decision: DecisionTable
   readonly ruling: RulingTable
+  readonly filing_office: FilingOfficeTable
+  readonly batch: BatchTable
+  readonly approval: ApprovalTable
+  readonly batch_count: BatchCountTable
+  readonly court_answer: CourtAnswerTable
   readonly audit: AuditTable
 }

@@ -6,6 +6,8 @@ import type { Context } from 'hono'
 import { NoSubject } from '../facts.ts'
 import type { Services } from '../services.ts'
 import { auditWays } from './audit-ways.ts'
+import { batchWays } from './batch-ways.ts'
+import { filingWays } from './filing-ways.ts'
 import { makingWays } from './making-ways.ts'
 import { personWays } from './person-ways.ts'
 import { resultWays } from './result-ways.ts'
@@ -47,6 +49,8 @@ export function newApp(services: Services): OpenAPIHono {
   resultWays(api, services)
   personWays(api, services)
   reviewWays(api, services)
+  filingWays(api, services)
+  batchWays(api, services)
   auditWays(api, services)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',
