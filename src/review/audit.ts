@@ -1,9 +1,10 @@
 /** The audit: an entry for each thing that somebody saw or did, written before its effect is told, each holding the hash of the one before. */
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { stableJson } from '../results/hash.ts'
 import type { Database } from './database/connection.ts'
 import type { AuditTable } from './database/tables.ts'
+import type { Role } from './roles.ts'
 
 /** What is recorded, in the words of the page that shows it. */
 export type Action =
@@ -12,6 +13,14 @@ export type Action =
   | 'locked'
   | 'refused'
   | 'said their name'
+  | 'gave a code'
+  | 'made it an agency'
+  | 'invited a person'
+  | 'chose a password'
+  | 'changed roles'
+  | 'closed an account'
+  | 'opened an account'
+  | 'changed settings'
   | 'opened a run'
   | 'moved to a run'
   | 'began a run'
@@ -71,25 +80,33 @@ export interface Who {
   readonly userId?: number
   readonly who: string
   readonly session: string
+  /** What they are at this moment. */
+  readonly roles?: readonly Role[]
 }
 
 const FIRST = Buffer.alloc(32)
 /** One writer at a time, whatever the number of servers. */
 const LOCK = 0x5e7a51de
 
-export type AuditRow = Omit<AuditTable, 'detail'> & { readonly detail: Readonly<Record<string, unknown>> }
+export type AuditRow = Omit<Selectable<AuditTable>, 'detail'> & {
+  readonly detail: Readonly<Record<string, unknown>>
+}
 
 /** The hash of an entry covers all that it says and the hash of the one before. */
 export function hashOf(row: Omit<AuditRow, 'hash'>): Buffer {
-  const { number, at, user_id, who, session, action, object, detail, run, before_hash } = row
-  const said = { number, at: at.toISOString(), user_id, who, session, action, object, detail, run }
+  const { number, at, user_id, who, session, action, object, detail, run, before_hash, roles } = row
+  const said = {
+    ...{ number, at: at.toISOString(), user_id, who, session, action, object, detail, run },
+    // Entries of before there were roles have none, and hold as they are.
+    ...(roles === '' ? {} : { roles }),
+  }
   return createHash('sha256').update(before_hash).update(stableJson(said)).digest()
 }
 
 /** Adds an entry within whatever `db` is: in a transaction it stands or falls with what it tells of. */
 export async function record(
   db: Database,
-  { userId, who, session }: Who,
+  { userId, who, session, roles = [] }: Who,
   entry: Entry,
   at: Date,
 ): Promise<void> {
@@ -112,6 +129,7 @@ export async function record(
     detail,
     run,
     before_hash: last?.hash ?? FIRST,
+    roles: roles.join(' '),
   }
   await db
     .insertInto('audit')

@@ -2,12 +2,23 @@
 export const ROLES = ['analyst', 'reviewer', 'approver', 'auditor', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
-/** On one computer one person is everything but the administrator of others; what needs two people is done on paper. */
-export const ONE_PC: readonly Role[] = ['analyst', 'reviewer', 'approver', 'auditor']
+/** On one computer one person is everything; what needs two people is done on paper. */
+export const ONE_PC: readonly Role[] = ROLES
 
 export const SEE: readonly Role[] = ['analyst', 'reviewer', 'approver', 'auditor']
 export const WORK: readonly Role[] = ['analyst', 'reviewer', 'approver']
 export const DECIDE: readonly Role[] = ['reviewer', 'approver']
 export const SETTLE: readonly Role[] = ['approver']
+/** People, keys, settings, backup: whoever runs the server, and reads no records. */
+export const ADMINISTER: readonly Role[] = ['administrator']
 /** Everybody who is signed in. */
 export const ALL: readonly Role[] = ROLES
+
+/** As a refusal calls them. */
+export const ROLE_SAYS: Readonly<Record<Role, string>> = {
+  analyst: 'an analyst',
+  reviewer: 'a reviewing attorney',
+  approver: 'an approving prosecutor',
+  auditor: 'an auditor',
+  administrator: 'an administrator',
+}

@@ -14,11 +14,12 @@ import { type Embedded, startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrations.ts'
 import type { Engine } from './engine.ts'
 import { newApp } from './http/app.ts'
+import { generationOf } from './office.ts'
 import { jobsOf } from './run-jobs.ts'
 import { clearUnfinished, isOurs } from './run-place.ts'
 import { runsIn } from './runs.ts'
 import type { Services } from './services.ts'
-import { openVault } from './vault.ts'
+import { openVault, settleKeys } from './vault.ts'
 
 export interface Serving {
   readonly engine: Engine
@@ -54,6 +55,7 @@ export async function serve(serving: Serving): Promise<Started> {
   const { embedded, opened } = await openAny(serving)
   try {
     await migrate(opened.db as never)
+    settleKeys(data, await generationOf(opened.db))
     const vault = openVault(data)
     let origin = ''
     const { db } = opened

@@ -1,7 +1,10 @@
-/** Who is here: a link that works once for a minute becomes a session of the user of this computer, which locks when nobody works. */
+/** Who is here: a link, or a password and a code, becomes a session, which locks when nobody works and ends with the day. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Database } from './database/connection.ts'
+import type { SignedInBy } from './database/tables.ts'
+import { ADMINISTER, ONE_PC, type Role } from './roles.ts'
 import { isSame, newToken, tokenHash } from './vault.ts'
 
 /** A link works so long. */
@@ -9,6 +12,8 @@ export const LINK_MS = 60_000
 /** Without a sign of life for so long the screen is locked; after so long in all a session ends. */
 export const IDLE_MS = 10 * 60_000
 export const LONGEST_MS = 8 * 60 * 60_000
+/** A code from the phone counts for so long for the one act it was given for. */
+export const CODE_MS = 5 * 60_000
 
 const LINKS = 'links'
 
@@ -54,6 +59,8 @@ export function useLink(folder: string, token: string, now: number): string | un
   return age >= 0 && age <= LINK_MS ? text.slice(text.indexOf(' ') + 1) : undefined
 }
 
+export type Mode = 'one-computer' | 'agency'
+
 export interface Session {
   /** Of the audit: tells two sessions apart and opens nothing. */
   readonly mark: string
@@ -62,30 +69,46 @@ export interface Session {
   readonly osUser: string
   readonly name: string
   readonly locked: boolean
+  readonly mode: Mode
+  /** What they may do now: a role that is taken from them is gone with their next request. */
+  readonly roles: readonly Role[]
+  readonly by: SignedInBy
 }
 
-export async function openSession(
-  db: Database,
-  osUser: string,
-  now: Date,
-): Promise<{ readonly token: string; readonly session: Session }> {
+export const modeOf = async (db: Database): Promise<Mode> =>
+  (await db.selectFrom('office').select('mode').executeTakeFirstOrThrow()).mode
+
+/** The account of a user of this computer, made where there is none. */
+export async function accountOf(db: Database, osUser: string): Promise<number> {
   await db
     .insertInto('user_account')
     .values({ os_user: osUser, name: '' })
     .onConflict(conflict => conflict.column('os_user').doNothing())
     .execute()
-  const user = await db
+  const { id } = await db
     .selectFrom('user_account')
-    .selectAll()
+    .select('id')
     .where('os_user', '=', osUser)
     .executeTakeFirstOrThrow()
-  const token = newToken()
-  const id = tokenHash(token)
-  await db.insertInto('session').values({ id, user_id: user.id, opened: now, seen: now }).execute()
-  return { token, session: { ...marked(id), userId: user.id, osUser, name: user.name, locked: false } }
+  return id
 }
 
-const marked = (id: Buffer) => ({ id, mark: id.toString('hex').slice(0, 12) })
+/** A new session, whatever the browser held before: nobody can be given one that another knows. */
+export async function openSession(
+  db: Database,
+  userId: number,
+  by: SignedInBy,
+  now: Date,
+): Promise<{ readonly token: string; readonly session: Session }> {
+  const token = newToken()
+  await db
+    .insertInto('session')
+    .values({ id: tokenHash(token), user_id: userId, opened: now, seen: now, by })
+    .execute()
+  const session = await sessionOf(db, token, now, false)
+  if (session === undefined) throw new Error('a new session is there')
+  return { token, session }
+}
 
 /** The session of a token; undefined where there is none, or it has ended. `touch`: somebody did something. */
 export async function sessionOf(
@@ -101,22 +124,79 @@ export async function sessionOf(
     .select([
       'session.opened',
       'session.seen',
+      'session.by',
       'user_account.id as user',
       'user_account.os_user',
       'user_account.name',
+      'user_account.closed',
+      sql<Mode>`(select mode from office)`.as('mode'),
+      sql<Role[]>`array(select role from user_role where user_id = user_account.id order by role)`.as(
+        'roles',
+      ),
     ])
     .where('session.id', '=', id)
     .executeTakeFirst()
   if (found === undefined) return undefined
-  if (now.getTime() - found.opened.getTime() > LONGEST_MS) {
+  const { opened, seen, by, user, os_user, name, closed, mode, roles } = found
+  if (
+    now.getTime() - opened.getTime() > LONGEST_MS ||
+    closed !== null ||
+    (by === 'link' && mode === 'agency')
+  ) {
     await endSession(db, id)
     return undefined
   }
-  const locked = now.getTime() - found.seen.getTime() > IDLE_MS
+  const locked = now.getTime() - seen.getTime() > IDLE_MS
   if (touch && !locked) await db.updateTable('session').set({ seen: now }).where('id', '=', id).execute()
-  return { ...marked(id), userId: found.user, osUser: found.os_user, name: found.name, locked }
+  return {
+    id,
+    mark: id.toString('hex').slice(0, 12),
+    userId: user,
+    osUser: os_user,
+    name,
+    locked,
+    mode,
+    roles: rolesNow(mode, by, roles),
+    by,
+  }
+}
+
+/** Who comes with the recovery key sets the office right, and sees nobody's record. */
+function rolesNow(mode: Mode, by: SignedInBy, roles: readonly Role[]): readonly Role[] {
+  if (mode === 'one-computer') return ONE_PC
+  return by === 'recovery' ? ADMINISTER : roles
 }
 
 export const endSession = async (db: Database, id: Buffer): Promise<void> => {
   await db.deleteFrom('session').where('id', '=', id).execute()
+}
+
+/** Somebody who may not sign in any more, or whose password is new, is nowhere signed in. */
+export const endSessionsOf = async (db: Database, userId: number, but?: Buffer): Promise<void> => {
+  await db
+    .deleteFrom('session')
+    .where('user_id', '=', userId)
+    .$if(but !== undefined, query => query.where('id', '<>', but as Buffer))
+    .execute()
+}
+
+/**
+ * Whether a code from the phone was given a moment ago in this session for what is being done now, and uses it up: each signing asks
+ * again. Within the transaction of what it is given for it is used only where that is done. Never on one computer, where signing is on
+ * paper. The code itself is given at `POST /api/session/code`.
+ */
+export async function freshSecondFactor(
+  db: Database,
+  { id, mode }: Pick<Session, 'id' | 'mode'>,
+  now: Date,
+): Promise<boolean> {
+  if (mode === 'one-computer') return false
+  const used = await db
+    .updateTable('session')
+    .set({ code_given: null })
+    .where('id', '=', id)
+    .where('code_given', '>', new Date(now.getTime() - CODE_MS))
+    .where('code_given', '<=', now)
+    .executeTakeFirst()
+  return used.numUpdatedRows === 1n
 }

@@ -285,6 +285,59 @@ const BATCHES = statements(
   'create index court_answer_of on court_answer (batch_id, approval_id)',
 )
 
+const AGENCY = statements(
+  `create table office (
+     id integer primary key default 1 check (id = 1),
+     mode text not null default 'one-computer' check (mode in ('one-computer', 'agency')),
+     settings jsonb not null default '{}',
+     key_generation integer not null default 1,
+     recovery jsonb,
+     sign_in jsonb,
+     backup_tried timestamptz,
+     began timestamptz)`,
+  'insert into office default values',
+  `alter table user_account
+     add column password text,
+     add column code_secret bytea,
+     add column code_step bigint not null default 0,
+     add column elsewhere text unique,
+     add column closed timestamptz`,
+  `create table user_role (
+     user_id integer not null references user_account,
+     role text not null check (role in ('analyst', 'reviewer', 'approver', 'auditor', 'administrator')),
+     primary key (user_id, role))`,
+  // Whoever administers reads no records: the role stands alone.
+  `create function administers_alone() returns trigger language plpgsql as $$
+     begin
+       if (select bool_or(role = 'administrator') and count(*) > 1 from user_role where user_id = new.user_id) then
+         raise exception 'an administrator has no other role';
+       end if;
+       return null;
+     end $$`,
+  `create constraint trigger administers_alone after insert or update on user_role
+     deferrable initially deferred for each row execute function administers_alone()`,
+  `create table invitation (
+     id bytea primary key,
+     user_id integer not null references user_account,
+     made timestamptz not null,
+     made_by integer not null references user_account,
+     code_secret bytea)`,
+  `create table recovery_code (
+     user_id integer not null references user_account,
+     hash bytea not null,
+     used timestamptz,
+     primary key (user_id, hash))`,
+  `create table sign_in_try (
+     name_hash bytea primary key,
+     failures integer not null,
+     last timestamptz not null,
+     until timestamptz)`,
+  `alter table session
+     add column by text not null default 'link' check (by in ('link', 'password', 'elsewhere', 'recovery')),
+     add column code_given timestamptz`,
+  "alter table audit add column roles text not null default ''",
+)
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
@@ -292,6 +345,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0003-work': WORK,
   '0004-runs-made': RUNS_MADE,
   '0005-batches': BATCHES,
+  '0006-agency': AGENCY,
 }
 
 /** Brings the schema to today's. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */

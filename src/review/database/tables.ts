@@ -1,5 +1,6 @@
 /** The tables of the workstation as programs see them; `test/review-database.test.ts` holds them against the database itself. */
 import type { ColumnType, Generated } from 'kysely'
+import type { Role } from '../roles.ts'
 
 /** Written by the database, never by us. */
 type Stamp = ColumnType<Date, never, never>
@@ -8,11 +9,69 @@ type Json<T> = ColumnType<T, string, string>
 
 export interface UserTable {
   readonly id: Generated<number>
-  /** The account of the operating system; on one computer there is no other sign-in. */
+  /** The account: of the operating system on one computer, in an agency the name they sign in with. */
   readonly os_user: string
   /** As it should appear on what they decide; empty until they have said. */
   readonly name: string
   readonly added: Stamp
+  /** The hash of the password, with what it was made by; null where they have none. */
+  readonly password: Generated<string | null>
+  /** What the codes from their phone are made of, sealed. */
+  readonly code_secret: Generated<Buffer | null>
+  /** The last half minute whose code was used: no code is good twice. */
+  readonly code_step: Generated<number>
+  /** Who they are at the agency's own sign-in: its issuer and its number of them. */
+  readonly elsewhere: Generated<string | null>
+  /** Since when they may not sign in any more. */
+  readonly closed: Generated<Date | null>
+}
+
+/** What somebody may do in an agency; an administrator has no other role. */
+export interface UserRoleTable {
+  readonly user_id: number
+  readonly role: Role
+}
+
+/** The office as a whole: one row. */
+export interface OfficeTable {
+  readonly id: Generated<number>
+  readonly mode: Generated<'one-computer' | 'agency'>
+  readonly settings: ColumnType<Readonly<Record<string, unknown>>, string | undefined, string>
+  /** How many keys numbers of people were hashed with, one after the other. */
+  readonly key_generation: Generated<number>
+  /** The half of the recovery key that shuts backups; the other half is on paper. */
+  readonly recovery: ColumnType<Readonly<Record<string, unknown>> | null, string | null, string | null>
+  /** The agency's own sign-in, with its secret sealed. */
+  readonly sign_in: ColumnType<Readonly<Record<string, unknown>> | null, string | null, string | null>
+  /** When a backup was last made and read back whole. */
+  readonly backup_tried: Date | null
+  /** When the office became an agency. */
+  readonly began: Date | null
+}
+
+/** A link with which somebody chooses their password, once. */
+export interface InvitationTable {
+  readonly id: Buffer
+  readonly user_id: number
+  readonly made: Date
+  readonly made_by: number
+  /** Of the codes they are about to set up, sealed. */
+  readonly code_secret: Generated<Buffer | null>
+}
+
+/** A code on paper that is good once instead of one from the phone. */
+export interface RecoveryCodeTable {
+  readonly user_id: number
+  readonly hash: Buffer
+  readonly used: Generated<Date | null>
+}
+
+/** Tries to sign in under a name, whether there is such a name or not. */
+export interface SignInTryTable {
+  readonly name_hash: Buffer
+  readonly failures: number
+  readonly last: Date
+  readonly until: Date | null
 }
 
 export interface SessionTable {
@@ -21,7 +80,13 @@ export interface SessionTable {
   readonly user_id: number
   readonly opened: ColumnType<Date, Date, never>
   readonly seen: ColumnType<Date, Date, Date>
+  readonly by: Generated<SignedInBy>
+  /** When a code from the phone was last given, and not yet used for anything. */
+  readonly code_given: Generated<Date | null>
 }
+
+/** A link of this computer, password and code, the agency's own sign-in, or a link and the recovery key. */
+export type SignedInBy = 'link' | 'password' | 'elsewhere' | 'recovery'
 
 /** A finished run that was opened here. */
 export interface RunTable {
@@ -331,10 +396,17 @@ export interface AuditTable {
   readonly run: string
   readonly before_hash: Buffer
   readonly hash: Buffer
+  /** What they were then, such as `analyst reviewer`; empty in entries of before there were roles. */
+  readonly roles: Generated<string>
 }
 
 export interface Tables {
+  readonly office: OfficeTable
   readonly user_account: UserTable
+  readonly user_role: UserRoleTable
+  readonly invitation: InvitationTable
+  readonly recovery_code: RecoveryCodeTable
+  readonly sign_in_try: SignInTryTable
   readonly session: SessionTable
   readonly run: RunTable
   readonly run_made: RunMadeTable

@@ -9,11 +9,13 @@ import { auditWays } from './audit-ways.ts'
 import { batchWays } from './batch-ways.ts'
 import { filingWays } from './filing-ways.ts'
 import { makingWays } from './making-ways.ts'
+import { peopleWays } from './people-ways.ts'
 import { personWays } from './person-ways.ts'
 import { resultWays } from './result-ways.ts'
 import { reviewWays } from './review-ways.ts'
 import { runWays } from './run-ways.ts'
 import { sessionWays } from './session-ways.ts'
+import { signInWays } from './sign-in-ways.ts'
 import { newApi, problem, Refusal } from './way.ts'
 
 /** Nothing is loaded from elsewhere, nothing runs that is not a file of ours, nobody may frame it, and no page is kept. */
@@ -44,6 +46,8 @@ export function newApp(services: Services): OpenAPIHono {
     if (context.req.path.startsWith('/api/')) context.res.headers.set('cache-control', 'no-store')
   })
   sessionWays(api, services)
+  signInWays(api, services)
+  peopleWays(api, services)
   runWays(api, services)
   makingWays(api, services)
   resultWays(api, services)

@@ -1,12 +1,13 @@
 /** Signing in by the link, who is here, and going. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie } from 'hono/cookie'
 import { recordAlone } from '../audit.ts'
-import { ALL, ONE_PC } from '../roles.ts'
+import { ALL } from '../roles.ts'
 import type { Services } from '../services.ts'
-import { endSession, IDLE_MS, LONGEST_MS, type Session as Open, openSession, useLink } from '../sessions.ts'
+import { accountOf, endSession, modeOf, useLink } from '../sessions.ts'
+import { begin, sessionSent } from './session-shape.ts'
 import { Health, Name, Nothing, OpenLink, Session } from './shapes.ts'
-import { COOKIE, Refusal, way } from './way.ts'
+import { COOKIE, Refusal, way, whoOf } from './way.ts'
 
 /** So many tries with a link a minute, from everybody together: a link is a long random number, and one PC has one user. */
 const TRIES = 20
@@ -43,7 +44,7 @@ export function sessionWays(api: OpenAPIHono, services: Services): void {
       body: OpenLink,
       gives: Session,
     },
-    async ({ body, now, context, who, tell }) => {
+    async ({ body, now, context, tell }) => {
       tries = [...tries.filter(at => at > now.getTime() - A_MINUTE), now.getTime()]
       if (tries.length > TRIES)
         throw new Refusal(429, 'Too many tries. Wait a minute, and open a new link with [setaside open].')
@@ -55,27 +56,23 @@ export function sessionWays(api: OpenAPIHono, services: Services): void {
           'This link has been used, or is older than a minute. Make a new one with [setaside open].',
         )
       }
-      const { token, session } = await openSession(db, user, now)
-      setCookie(context, COOKIE, token, {
-        httpOnly: true,
-        sameSite: 'Strict',
-        path: '/',
-        maxAge: LONGEST_MS / 1_000,
-      })
-      await recordAlone(
-        db,
-        { ...who, userId: session.userId, who: session.name || session.osUser, session: session.mark },
-        { action: 'signed in' },
-        now,
-      )
-      return sent(session, services)
+      if ((await modeOf(db)) === 'agency') {
+        await tell({ action: 'refused', object: 'session', detail: { why: 'agency' } })
+        throw new Refusal(
+          403,
+          'This is an agency: each person signs in with their own name, at this address.',
+        )
+      }
+      const session = await begin(context, services, await accountOf(db, user), 'link', now)
+      await recordAlone(db, whoOf(session), { action: 'signed in', detail: { by: 'link' } }, now)
+      return sessionSent(session, services)
     },
   )
   way(
     api,
     services,
     { method: 'get', path: '/api/session', says: 'Who is here', may: ALL, gives: Session, byItself: true },
-    async ({ session }) => sent(session, services),
+    async ({ session }) => sessionSent(session, services),
   )
   way(
     api,
@@ -91,7 +88,7 @@ export function sessionWays(api: OpenAPIHono, services: Services): void {
     async ({ session, body, tell }) => {
       await tell({ action: 'said their name' })
       await db.updateTable('user_account').set({ name: body.name }).where('id', '=', session.userId).execute()
-      return sent({ ...session, name: body.name }, services)
+      return sessionSent({ ...session, name: body.name }, services)
     },
   )
   way(
@@ -106,13 +103,3 @@ export function sessionWays(api: OpenAPIHono, services: Services): void {
     },
   )
 }
-
-const sent = ({ userId, name, osUser }: Open, { engine }: Services) => ({
-  user: userId,
-  name,
-  account: osUser,
-  roles: [...ONE_PC],
-  version: engine.version,
-  mode: 'one-computer' as const,
-  idleMinutes: IDLE_MS / A_MINUTE,
-})

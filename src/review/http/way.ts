@@ -4,9 +4,9 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { type Entry, recordAlone, type Who } from '../audit.ts'
 import type { Database } from '../database/connection.ts'
-import { ONE_PC, type Role } from '../roles.ts'
+import { ROLE_SAYS, type Role } from '../roles.ts'
 import type { Services } from '../services.ts'
-import { type Session, sessionOf } from '../sessions.ts'
+import { modeOf, type Session, sessionOf } from '../sessions.ts'
 import { Problem } from './shapes.ts'
 
 export const COOKIE = 'setaside'
@@ -135,15 +135,12 @@ export function way<
     const session = context.get('session' as never) as Session
     const valid = (of: string) => context.req.valid(of as never) as unknown
     const now = services.now()
-    const who: Who =
-      session === NOBODY
-        ? NOT_SIGNED_IN
-        : { userId: session.userId, who: session.name || session.osUser, session: session.mark }
+    const who: Who = session === NOBODY ? NOT_SIGNED_IN : whoOf(session)
     const done = await handle({
       services,
       db: services.db,
       session,
-      roles: ONE_PC,
+      roles: session.roles,
       who,
       now,
       params: (params === undefined ? undefined : valid('param')) as Body<P>,
@@ -156,8 +153,19 @@ export function way<
   }) as never)
 }
 
-const NOBODY: Session = { id: Buffer.alloc(0), mark: '', userId: 0, osUser: '', name: '', locked: false }
+const NOBODY: Session = {
+  ...{ id: Buffer.alloc(0), mark: '', userId: 0, osUser: '', name: '', locked: false },
+  ...{ mode: 'one-computer', roles: [], by: 'link' },
+}
 const NOT_SIGNED_IN: Who = { who: 'nobody signed in', session: '' }
+
+/** As the audit names them. */
+export const whoOf = ({ userId, name, osUser, mark, roles }: Session): Who => ({
+  userId,
+  who: name || osUser,
+  session: mark,
+  roles,
+})
 
 async function admitted(
   context: Context,
@@ -167,13 +175,55 @@ async function admitted(
 ): Promise<Session> {
   const token = getCookie(context, COOKIE)
   const session = token === undefined ? undefined : await sessionOf(services.db, token, services.now(), works)
-  if (session === undefined)
-    throw new Refusal(401, 'Nobody is signed in here. Open Setaside with the link of [setaside open].')
+  if (session === undefined) {
+    const agency = (await modeOf(services.db)) === 'agency'
+    throw new Refusal(
+      401,
+      agency
+        ? 'Nobody is signed in here. Sign in first.'
+        : 'Nobody is signed in here. Open Setaside with the link of [setaside open].',
+      { mode: agency ? 'agency' : 'one-computer' },
+    )
+  }
   if (session.locked)
     throw new Refusal(
       423,
-      'The screen is locked, because nobody worked for ten minutes. Unlock it with the link of [setaside open].',
+      session.mode === 'agency'
+        ? 'The screen is locked, because nobody worked for ten minutes. Sign in again to unlock it.'
+        : 'The screen is locked, because nobody worked for ten minutes. Unlock it with the link of [setaside open].',
+      { mode: session.mode, account: session.osUser },
     )
-  if (!ONE_PC.some(role => may.includes(role))) throw new Refusal(403, `This is for ${may.join(' or ')}.`)
+  if (!session.roles.some(role => may.includes(role))) {
+    await recordAlone(
+      services.db,
+      whoOf(session),
+      { action: 'refused', object: context.req.routePath, detail: { method: context.req.method } },
+      services.now(),
+    )
+    throw new Refusal(403, await whoCan(services, may))
+  }
   return session
+}
+
+/** So many are named; where there are more, their role says enough. */
+const MOST_NAMED = 3
+
+/** Who can do what somebody may not: by role, and by name where they are few. */
+export async function whoCan({ db }: Pick<Services, 'db'>, may: readonly Role[]): Promise<string> {
+  const says = may.map(role => ROLE_SAYS[role])
+  const roles = says.length < 2 ? says.join('') : `${says.slice(0, -1).join(', ')} or ${says.at(-1)}`
+  const people = await db
+    .selectFrom('user_account')
+    .innerJoin('user_role', 'user_role.user_id', 'user_account.id')
+    .select('name')
+    .distinct()
+    .where('role', 'in', [...may])
+    .where('closed', 'is', null)
+    .where('name', '<>', '')
+    .orderBy('name')
+    .limit(MOST_NAMED + 1)
+    .execute()
+  const named =
+    people.length === 0 || people.length > MOST_NAMED ? '' : `: ${people.map(({ name }) => name).join(', ')}`
+  return `This is for ${roles}${named}.`
 }
