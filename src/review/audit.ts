@@ -1,9 +1,10 @@
 /** The audit: an entry for each thing that somebody saw or did, written before its effect is told, each holding the hash of the one before. */
 import { createHash } from 'node:crypto'
-import { type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { stableJson } from '../results/hash.ts'
 import type { Database } from './database/connection.ts'
 import type { AuditTable } from './database/tables.ts'
+import { type Act, markDone } from './once.ts'
 import type { Role } from './roles.ts'
 
 /** What is recorded, in the words of the page that shows it. */
@@ -82,6 +83,8 @@ export interface Who {
   readonly session: string
   /** What they are at this moment. */
   readonly roles?: readonly Role[]
+  /** What they asked for by a key of its own: it is done once, however often it is sent. */
+  readonly act?: Act
 }
 
 const FIRST = Buffer.alloc(32)
@@ -103,43 +106,105 @@ export function hashOf(row: Omit<AuditRow, 'hash'>): Buffer {
   return createHash('sha256').update(before_hash).update(stableJson(said)).digest()
 }
 
-/** Adds an entry within whatever `db` is: in a transaction it stands or falls with what it tells of. */
-export async function record(
-  db: Database,
-  { userId, who, session, roles = [] }: Who,
-  entry: Entry,
-  at: Date,
-): Promise<void> {
+/**
+ * Adds an entry within whatever `db` is: in a transaction it stands or falls with what it tells of. So does the mark that what was
+ * asked for is done.
+ */
+export async function record(db: Database, who: Who, entry: Entry, at: Date): Promise<void> {
+  if (who.act !== undefined) await markDone(db, who.userId, who.act)
+  await append(db, [{ who, entry, at }])
+}
+
+interface ToWrite {
+  readonly who: Who
+  readonly entry: Entry
+  readonly at: Date
+}
+
+/** Adds entries one after the other, in their order. */
+async function append(db: Database, all: readonly ToWrite[]): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
-  const last = await db
+  let last = await db
     .selectFrom('audit')
     .select(['number', 'hash'])
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const { action, object = '', detail = {}, run = '' } = entry
-  const row: Omit<AuditRow, 'hash'> = {
-    number: (last?.number ?? 0) + 1,
-    at,
-    user_id: userId ?? null,
-    who,
-    session,
-    action,
-    object,
-    detail,
-    run,
-    before_hash: last?.hash ?? FIRST,
-    roles: roles.join(' '),
+  const rows: Insertable<AuditTable>[] = []
+  for (const one of all) {
+    const row = rowOf(one, last)
+    last = { number: row.number, hash: hashOf(row) }
+    rows.push({ ...row, detail: JSON.stringify(row.detail), hash: last.hash })
   }
-  await db
-    .insertInto('audit')
-    .values({ ...row, detail: JSON.stringify(detail), hash: hashOf(row) })
-    .execute()
+  await db.insertInto('audit').values(rows).execute()
 }
 
-/** An entry by itself, in its own transaction. */
-export const recordAlone = (db: Database, who: Who, entry: Entry, at: Date): Promise<void> =>
-  db.transaction().execute(trx => record(trx, who, entry, at))
+const rowOf = (
+  { who: { userId, who, session, roles = [] }, entry, at }: ToWrite,
+  last: Pick<AuditRow, 'number' | 'hash'> | undefined,
+): Omit<AuditRow, 'hash'> => ({
+  number: (last?.number ?? 0) + 1,
+  at,
+  user_id: userId ?? null,
+  who,
+  session,
+  action: entry.action,
+  object: entry.object ?? '',
+  detail: entry.detail ?? {},
+  run: entry.run ?? '',
+  before_hash: last?.hash ?? FIRST,
+  roles: roles.join(' '),
+})
+
+interface Waiting extends ToWrite {
+  readonly done: () => void
+  readonly failed: (error: unknown) => void
+}
+
+/** Entries that wait to be written, of each database. */
+const lines = new WeakMap<Database, { waiting: Waiting[]; writing: boolean }>()
+
+/** So many are written at once, at most. */
+const TOGETHER = 200
+
+/**
+ * An entry by itself. While one transaction is on its way to the disk those that come meanwhile are gathered for the next, in their
+ * order; each waits until its own is there, and is told.
+ */
+export function recordAlone(db: Database, who: Who, entry: Entry, at: Date): Promise<void> {
+  const line = lines.get(db) ?? { waiting: [], writing: false }
+  lines.set(db, line)
+  return new Promise((done, failed) => {
+    line.waiting.push({ who, entry, at, done, failed })
+    if (!line.writing) void writeAll(db, line)
+  })
+}
+
+async function writeAll(db: Database, line: { waiting: Waiting[]; writing: boolean }): Promise<void> {
+  line.writing = true
+  while (line.waiting.length > 0) {
+    const now = line.waiting.splice(0, TOGETHER)
+    const error = await written(db, now)
+    // What stops one must not stop the others.
+    if (error === undefined) for (const { done } of now) done()
+    else
+      for (const one of now) {
+        const own = now.length === 1 ? error : await written(db, [one])
+        if (own === undefined) one.done()
+        else one.failed(own)
+      }
+  }
+  line.writing = false
+}
+
+const written = (db: Database, all: readonly ToWrite[]): Promise<unknown> =>
+  db
+    .transaction()
+    .execute(trx => append(trx, all))
+    .then(
+      () => undefined,
+      (error: unknown) => error ?? new Error('the audit could not be written'),
+    )
 
 /** The number of the first entry that does not hold; undefined where all do. */
 export async function firstBroken(db: Database): Promise<number | undefined> {

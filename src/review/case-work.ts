@@ -170,12 +170,16 @@ const isTheirs = ({ state, leased_by, leased_until }: Case, user: number, now: D
 
 type Trx = Database
 
+/** Tells the audit of what was changed, in the transaction that changes it. */
+export type Told = (trx: Database, changed: Case) => Promise<void>
+
 /** Changes a case that nobody else can change meanwhile, where it is as it was seen. */
 function changing(
   db: Database,
   id: number,
   version: number | undefined,
   change: (found: Case, trx: Trx) => Promise<Changed>,
+  told?: Told,
 ): Promise<Changed> {
   return db.transaction().execute(async trx => {
     const row = await trx
@@ -187,7 +191,9 @@ function changing(
     if (row === undefined) return { notNow: 'there is no such case any more; go back to the list' }
     const found = asCase(row)
     if (version !== undefined && found.version !== version) return { stale: true, case: found }
-    return await change(found, trx)
+    const changed = await change(found, trx)
+    if (isDone(changed)) await told?.(trx, changed.done)
+    return changed
   })
 }
 
@@ -251,15 +257,22 @@ export const answer = (
   user: number,
   said: Answer,
   now: Date,
+  told: Told,
 ): Promise<Changed> =>
-  changing(db, id, version, async (found, trx) => {
-    if (!isTheirs(found, user, now)) return notWithYou(found, user)
-    const moved = await move(trx, found, found.of_law ? 'answer-for-two' : 'answer', now)
-    if (!isDone(moved)) return moved
-    const factId = await addFact(trx, found.run_id, said.fact, user)
-    await decide(trx, id, user, { kind: 'answer', ...said, factId })
-    return moved
-  })
+  changing(
+    db,
+    id,
+    version,
+    async (found, trx) => {
+      if (!isTheirs(found, user, now)) return notWithYou(found, user)
+      const moved = await move(trx, found, found.of_law ? 'answer-for-two' : 'answer', now)
+      if (!isDone(moved)) return moved
+      const factId = await addFact(trx, found.run_id, said.fact, user)
+      await decide(trx, id, user, { kind: 'answer', ...said, factId })
+      return moved
+    },
+    told,
+  )
 
 const notWithYou = (found: Case, user: number): Changed =>
   found.state === 'leased' && found.leased_by === user
@@ -321,20 +334,32 @@ export const looked = (
   how: Looked,
   note: string,
   now: Date,
+  told: Told,
 ): Promise<Changed> =>
-  changing(db, id, version, async (found, trx) => {
-    if (!isTheirs(found, user, now)) return notWithYou(found, user)
-    const moved = await move(trx, found, how, now)
-    if (isDone(moved)) await decide(trx, id, user, { kind: how, note })
-    return moved
-  })
+  changing(
+    db,
+    id,
+    version,
+    async (found, trx) => {
+      if (!isTheirs(found, user, now)) return notWithYou(found, user)
+      const moved = await move(trx, found, how, now)
+      if (isDone(moved)) await decide(trx, id, user, { kind: how, note })
+      return moved
+    },
+    told,
+  )
 
 /** Puts a case back for a while, without a word on it. */
-export const skip = (db: Database, id: number, user: number, now: Date): Promise<Changed> =>
-  changing(db, id, undefined, async (found, trx) =>
-    isTheirs(found, user, now)
-      ? move(trx, found, 'release', now, { ...FREE, skipped_until: new Date(now.getTime() + SKIP_MS) })
-      : notWithYou(found, user),
+export const skip = (db: Database, id: number, user: number, now: Date, told: Told): Promise<Changed> =>
+  changing(
+    db,
+    id,
+    undefined,
+    async (found, trx) =>
+      isTheirs(found, user, now)
+        ? move(trx, found, 'release', now, { ...FREE, skipped_until: new Date(now.getTime() + SKIP_MS) })
+        : notWithYou(found, user),
+    told,
   )
 
 /** Takes back what was last said on a case; a fact that came of it is withdrawn. Who answered may, and whoever decides. */
@@ -345,29 +370,40 @@ export const undo = (
   mayAll: boolean,
   why: string,
   now: Date,
+  told: Told,
 ): Promise<Changed> =>
-  changing(db, id, undefined, async (found, trx) => {
-    const said = await trx
-      .selectFrom('decision')
-      .selectAll()
-      .where('case_id', '=', id)
-      .where('undone', 'is', null)
-      .orderBy('id', 'desc')
-      .execute()
-    if (said.length === 0) return { notNow: 'nothing was said on this case that could be taken back' }
-    if (!mayAll && said.some(one => one.by !== user))
-      return { notNow: 'another has answered this case: they, or a reviewing attorney, can take it back' }
-    const moved = await move(trx, found, 'undo', now)
-    if (!isDone(moved)) return moved
-    await trx
-      .updateTable('decision')
-      .set({ undone: now })
-      .where('case_id', '=', id)
-      .where('undone', 'is', null)
-      .execute()
-    for (const { fact_id } of said) if (fact_id !== null) await withdrawFact(trx, fact_id, user, why, now)
-    return moved
-  })
+  changing(db, id, undefined, (found, trx) => undoIn(trx, found, { user, mayAll, why, now }), told)
+
+interface Undoing {
+  readonly user: number
+  readonly mayAll: boolean
+  readonly why: string
+  readonly now: Date
+}
+
+async function undoIn(trx: Trx, found: Case, { user, mayAll, why, now }: Undoing): Promise<Changed> {
+  const { id } = found
+  const said = await trx
+    .selectFrom('decision')
+    .selectAll()
+    .where('case_id', '=', id)
+    .where('undone', 'is', null)
+    .orderBy('id', 'desc')
+    .execute()
+  if (said.length === 0) return { notNow: 'nothing was said on this case that could be taken back' }
+  if (!mayAll && said.some(one => one.by !== user))
+    return { notNow: 'another has answered this case: they, or a reviewing attorney, can take it back' }
+  const moved = await move(trx, found, 'undo', now)
+  if (!isDone(moved)) return moved
+  await trx
+    .updateTable('decision')
+    .set({ undone: now })
+    .where('case_id', '=', id)
+    .where('undone', 'is', null)
+    .execute()
+  for (const { fact_id } of said) if (fact_id !== null) await withdrawFact(trx, fact_id, user, why, now)
+  return moved
+}
 
 // ---- the second reading ------------------------------------------------------------------------------------------------
 
@@ -434,20 +470,30 @@ export const readAgain = (
   user: number,
   said: SecondRead,
   now: Date,
+  told: Told,
 ): Promise<Changed> =>
-  changing(db, id, undefined, async (found, trx) => {
-    const first = await standing(trx, id, 'answer')
-    if (first === undefined || !UNREAD.includes(found.state))
-      return { notNow: `this case is ${SAYS[found.state]}: it has no answer to be read again` }
-    const onPaper = said.reader !== undefined
-    if (first.by === user && !onPaper)
-      return { notNow: 'you gave the first answer: the second must be another person’s' }
-    if (!onPaper && !(found.state === 'second-reading' && found.leased_by === user))
-      return { notNow: 'take the case to read it a second time first' }
-    const moved = await move(trx, found, isAlike(first.value, said.value) ? 'agree' : 'differ', now)
-    if (isDone(moved)) await decide(trx, id, user, { kind: 'second-read', ...said })
-    return moved
-  })
+  changing(db, id, undefined, (found, trx) => readAgainIn(trx, found, user, said, now), told)
+
+async function readAgainIn(
+  trx: Trx,
+  found: Case,
+  user: number,
+  said: SecondRead,
+  now: Date,
+): Promise<Changed> {
+  const { id } = found
+  const first = await standing(trx, id, 'answer')
+  if (first === undefined || !UNREAD.includes(found.state))
+    return { notNow: `this case is ${SAYS[found.state]}: it has no answer to be read again` }
+  const onPaper = said.reader !== undefined
+  if (first.by === user && !onPaper)
+    return { notNow: 'you gave the first answer: the second must be another person’s' }
+  if (!onPaper && !(found.state === 'second-reading' && found.leased_by === user))
+    return { notNow: 'take the case to read it a second time first' }
+  const moved = await move(trx, found, isAlike(first.value, said.value) ? 'agree' : 'differ', now)
+  if (isDone(moved)) await decide(trx, id, user, { kind: 'second-read', ...said })
+  return moved
+}
 
 /** Whether two people have written the same. */
 export const isAlike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
@@ -463,18 +509,28 @@ const standing = (trx: Trx, id: number, kind: string) =>
     .executeTakeFirst()
 
 /** Ends a dispute by one of the two answers, or a third: the fact that stood is withdrawn where it was not that. */
-export const settle = (db: Database, id: number, user: number, said: Answer, now: Date): Promise<Changed> =>
-  changing(db, id, undefined, async (found, trx) => {
-    const moved = await move(trx, found, 'settle', now)
-    if (!isDone(moved)) return moved
-    const first = await standing(trx, id, 'answer')
-    if (first !== undefined && !isAlike(first.value, said.value)) {
-      if (first.fact_id !== null) await withdrawFact(trx, first.fact_id, user, 'settled otherwise', now)
-      const factId = await addFact(trx, found.run_id, said.fact, user)
-      await decide(trx, id, user, { kind: 'settle', ...said, factId })
-    } else await decide(trx, id, user, { kind: 'settle', ...said })
-    return moved
-  })
+export const settle = (
+  db: Database,
+  id: number,
+  user: number,
+  said: Answer,
+  now: Date,
+  told: Told,
+): Promise<Changed> =>
+  changing(db, id, undefined, (found, trx) => settleIn(trx, found, user, said, now), told)
+
+async function settleIn(trx: Trx, found: Case, user: number, said: Answer, now: Date): Promise<Changed> {
+  const { id } = found
+  const moved = await move(trx, found, 'settle', now)
+  if (!isDone(moved)) return moved
+  const first = await standing(trx, id, 'answer')
+  if (first !== undefined && !isAlike(first.value, said.value)) {
+    if (first.fact_id !== null) await withdrawFact(trx, first.fact_id, user, 'settled otherwise', now)
+    const factId = await addFact(trx, found.run_id, said.fact, user)
+    await decide(trx, id, user, { kind: 'settle', ...said, factId })
+  } else await decide(trx, id, user, { kind: 'settle', ...said })
+  return moved
+}
 
 // ---- one answer on the law for many ------------------------------------------------------------------------------------
 
@@ -493,6 +549,7 @@ export function rule(
   user: number,
   factOf: (one: Case) => NewFact,
   now: Date,
+  told: (trx: Database, id: number, cases: readonly number[]) => Promise<void>,
 ): Promise<{ readonly id: number; readonly cases: readonly number[] } | NotNow> {
   return db.transaction().execute(async trx => {
     const rows = await trx
@@ -533,7 +590,9 @@ export function rule(
         rulingId: id,
       })
     }
-    return { id, cases: free.map(one => one.id) }
+    const cases = free.map(one => one.id)
+    await told(trx, id, cases)
+    return { id, cases }
   })
 }
 
@@ -551,6 +610,7 @@ export function withdrawRuling(
   user: number,
   why: string,
   now: Date,
+  told: (trx: Database, cases: readonly number[]) => Promise<void>,
 ): Promise<readonly number[] | NotNow> {
   return db.transaction().execute(async trx => {
     const found = await trx
@@ -584,7 +644,9 @@ export function withdrawRuling(
         .execute()
       if (fact_id !== null) await withdrawFact(trx, fact_id, user, why, now)
     }
-    return said.map(({ case_id }) => case_id)
+    const cases = said.map(({ case_id }) => case_id)
+    await told(trx, cases)
+    return cases
   })
 }
 

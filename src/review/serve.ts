@@ -15,6 +15,7 @@ import { migrate } from './database/migrations.ts'
 import type { Engine } from './engine.ts'
 import { newApp } from './http/app.ts'
 import { generationOf } from './office.ts'
+import { forgetOldActs } from './once.ts'
 import { jobsOf } from './run-jobs.ts'
 import { clearUnfinished, isOurs } from './run-place.ts'
 import { runsIn } from './runs.ts'
@@ -56,6 +57,7 @@ export async function serve(serving: Serving): Promise<Started> {
   try {
     await migrate(opened.db as never)
     settleKeys(data, await generationOf(opened.db))
+    await forgetOldActs(opened.db, now())
     const vault = openVault(data)
     let origin = ''
     const { db } = opened
@@ -73,6 +75,7 @@ export async function serve(serving: Serving): Promise<Started> {
       pages,
       origin: () => origin,
       now,
+      onLost: reviver(embedded),
       onFault,
     }
     const server = await listening(services, port)
@@ -93,6 +96,18 @@ export async function serve(serving: Serving): Promise<Started> {
   } catch (error) {
     await close(opened, embedded)
     throw error
+  }
+}
+
+/** Starts it again, once at a time. While it is stopped on purpose nobody asks any more. */
+function reviver(embedded: Embedded | undefined): () => void {
+  let trying = false
+  return () => {
+    if (embedded === undefined || trying) return
+    trying = true
+    void embedded.revive().finally(() => {
+      trying = false
+    })
   }
 }
 

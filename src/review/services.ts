@@ -20,6 +20,8 @@ export interface Services {
   /** Under which it is reached: `http://127.0.0.1:8470`. */
   readonly origin: () => string
   readonly now: () => Date
+  /** The database did not answer: where it comes with the program it is started again. */
+  readonly onLost: () => void
   /** A fault of ours, told to whoever started the program: its kind, never what it was about. */
   readonly onFault: (kind: string) => void
 }

@@ -15,6 +15,9 @@ export const LONGEST_MS = 8 * 60 * 60_000
 /** A code from the phone counts for so long for the one act it was given for. */
 export const CODE_MS = 5 * 60_000
 
+/** Somebody who works is marked so no more often than this: each mark is a write. */
+const TOUCH_MS = 5_000
+
 const LINKS = 'links'
 
 /** Makes a link that opens the program in the data folder, for whoever may write there: the server need not be asked. */
@@ -147,7 +150,9 @@ export async function sessionOf(
     return undefined
   }
   const locked = now.getTime() - seen.getTime() > IDLE_MS
-  if (touch && !locked) await db.updateTable('session').set({ seen: now }).where('id', '=', id).execute()
+  const stale = now.getTime() - seen.getTime() > TOUCH_MS
+  if (touch && !locked && stale)
+    await db.updateTable('session').set({ seen: now }).where('id', '=', id).execute()
   return {
     id,
     mark: id.toString('hex').slice(0, 12),

@@ -46,10 +46,41 @@ export class Problem extends Error {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-export async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
+/** What was asked for and not yet answered, with the key under which it is done once, however often it is sent. */
+const asked = new Map<string, string>()
+
+/** `patience`: an answer that takes longer, in milliseconds, is lost. */
+export async function call<T>(method: Method, path: string, body?: unknown, patience?: number): Promise<T> {
+  if (method === 'GET' || body instanceof Blob) return await send<T>(method, path, body, undefined, patience)
+  const what = JSON.stringify([method, path, body])
+  const key = asked.get(what) ?? crypto.randomUUID()
+  asked.set(what, key)
+  try {
+    const done = await send<T>(method, path, body, key)
+    asked.delete(what)
+    return done
+  } catch (error) {
+    // Whether what is lost was done nobody knows here: it is asked for under the same key again.
+    if (!(error instanceof Problem && error.isLost)) asked.delete(what)
+    throw error
+  }
+}
+
+async function send<T>(
+  method: Method,
+  path: string,
+  body: unknown,
+  key: string | undefined,
+  patience?: number,
+): Promise<T> {
   const response = await fetch(`/api${path}`, {
     method,
-    headers: { 'x-setaside': 'page', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(patience === undefined ? {} : { signal: AbortSignal.timeout(patience) }),
+    headers: {
+      'x-setaside': 'page',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+    },
     ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
   }).catch(() => undefined)
   if (response === undefined) throw new Problem(0, {})

@@ -1,9 +1,8 @@
 /** What stands around every screen: the places, the run line, find, who is here, the keys, and what is said of a lost server. */
-import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { Problem, queryOf, type Run } from './api.ts'
-import { useHome, useSession } from './here.ts'
+import { queryOf, type Run } from './api.ts'
+import { client, useHome, useIsLost, useSession } from './here.ts'
 import { keysAreOff, turnKeys, useFirstKey, useKeys } from './keys.ts'
 import { Dialog, Icon } from './parts.tsx'
 import { dayText, WORDS } from './words.ts'
@@ -142,12 +141,7 @@ function RunLine() {
 
 /** A strip while the server does not answer; it goes by itself. */
 function Lost() {
-  const queries = useQueryClient()
-  useIsFetching()
-  const lost = queries
-    .getQueryCache()
-    .getAll()
-    .some(({ state }) => state.fetchFailureReason instanceof Problem && state.fetchFailureReason.isLost)
+  const lost = useIsLost()
   return (
     <div aria-live="assertive">
       {lost ? (
@@ -156,7 +150,7 @@ function Lost() {
           <button
             type="button"
             className="linkish"
-            onClick={() => void queries.refetchQueries({ type: 'active' })}
+            onClick={() => void client.refetchQueries({ type: 'active' })}
           >
             {WORDS.tryNow}
           </button>

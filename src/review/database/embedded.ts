@@ -20,6 +20,8 @@ import { type Connection, NoDatabase } from './connection.ts'
 
 export interface Embedded {
   readonly connection: Connection
+  /** Starts it again where it has ended by itself, or was ended by another; says whether it runs. */
+  readonly revive: () => Promise<boolean>
   /** Ends every connection and stops it; what was written is on disk. */
   readonly stop: () => Promise<void>
 }
@@ -63,23 +65,28 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
     await runAs(binaries.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60']).catch(() => {})
   const log = join(data, 'setaside.log')
   rmSync(log, { force: true })
+  const start = (): Promise<void> =>
+    runAs(binaries.pg_ctl, ['start', '-D', data, '-l', log, '-w', '-t', '60', '-o', optionsOf(sockets, port)])
+  const runs = (): Promise<boolean> =>
+    runAs(binaries.pg_ctl, ['status', '-D', data]).then(
+      () => true,
+      () => false,
+    )
   try {
-    await runAs(binaries.pg_ctl, [
-      'start',
-      '-D',
-      data,
-      '-l',
-      log,
-      '-w',
-      '-t',
-      '60',
-      '-o',
-      optionsOf(sockets, port),
-    ])
+    await start()
   } catch {
     throw new NoDatabase(whyNot(log, data))
   }
+  let stopping = false
   return {
+    revive: async () => {
+      if (stopping) return false
+      if (await runs()) return true
+      return await start().then(
+        () => true,
+        () => false,
+      )
+    },
     connection: {
       host: sockets ?? '127.0.0.1',
       port,
@@ -88,6 +95,7 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
       database: DATABASE,
     },
     stop: async () => {
+      stopping = true
       await runAs(binaries.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60'])
       if (sockets?.startsWith(tmpdir())) rmSync(sockets, { recursive: true, force: true })
     },

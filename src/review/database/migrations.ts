@@ -338,6 +338,18 @@ const AGENCY = statements(
   "alter table audit add column roles text not null default ''",
 )
 
+const ACTS = statements(
+  `create table act (
+     user_id integer not null references user_account,
+     key text not null,
+     way text not null,
+     sent bytea not null,
+     answer text,
+     at timestamptz not null default now(),
+     primary key (user_id, key))`,
+  'create index audit_object on audit (object, number desc)',
+)
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
@@ -346,6 +358,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0004-runs-made': RUNS_MADE,
   '0005-batches': BATCHES,
   '0006-agency': AGENCY,
+  '0007-acts': ACTS,
 }
 
 /** Brings the schema to today's. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */

@@ -400,6 +400,17 @@ export interface AuditTable {
   readonly roles: Generated<string>
 }
 
+/** What was asked for by a key of its own, and is done: whoever asks again is told what came of it. */
+export interface ActTable {
+  readonly user_id: number
+  readonly key: string
+  readonly way: string
+  readonly sent: Buffer
+  /** As it was sent; null where the program ended before. */
+  readonly answer: ColumnType<string | null, string | null, string>
+  readonly at: Stamp
+}
+
 export interface Tables {
   readonly office: OfficeTable
   readonly user_account: UserTable
@@ -425,4 +436,5 @@ export interface Tables {
   readonly batch_count: BatchCountTable
   readonly court_answer: CourtAnswerTable
   readonly audit: AuditTable
+  readonly act: ActTable
 }

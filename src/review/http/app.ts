@@ -69,12 +69,14 @@ export function newApp(services: Services): OpenAPIHono {
   api.onError((error, context) => {
     if (error instanceof Refusal) return problem(context, error.status, error.message, error.more)
     if (error instanceof NoSubject) return problem(context, 404, 'Nobody of this run is called so.')
-    if (isNoDatabase(error))
+    if (isNoDatabase(error)) {
+      services.onLost()
       return problem(
         context,
         503,
-        'The database does not answer. Nothing was saved by this; try again in a moment.',
+        'The database does not answer. Whether this was saved is not known; send it again in a moment, it is done once.',
       )
+    }
     services.onFault(error.name)
     return problem(
       context,

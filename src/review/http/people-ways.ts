@@ -71,6 +71,7 @@ export function peopleWays(api: OpenAPIHono, services: Services): void {
     {
       method: 'post',
       path: '/api/colleagues',
+      secret: true,
       says: 'Invites somebody',
       may: ADMINISTER,
       body: NewColleague,
@@ -133,6 +134,7 @@ function changing(api: OpenAPIHono, services: Services): void {
     {
       method: 'post',
       path: '/api/colleagues/{id}/invitation',
+      secret: true,
       says: 'A new invitation: their password and codes are set anew with it',
       may: ADMINISTER,
       params: ById,

@@ -13,6 +13,7 @@ import {
   rule,
   settle,
   skip,
+  type Told,
   take,
   takeOne,
   takeSecond,
@@ -178,9 +179,10 @@ function queue(api: OpenAPIHono, services: Services): void {
       params: ById,
       gives: Nothing,
     },
-    async ({ params, session, now, tell }) => {
-      done(await skip(db, params.id, session.userId, now), session.userId, now)
-      await tell({ action: 'skipped a case', object: String(params.id) })
+    async ({ params, session, who, now }) => {
+      const told: Told = (trx, one) =>
+        record(trx, who, { action: 'skipped a case', object: String(one.id) }, now)
+      done(await skip(db, params.id, session.userId, now, told), session.userId, now)
       return {}
     },
   )
@@ -238,12 +240,12 @@ function answering(api: OpenAPIHono, services: Services): void {
       const source = body.reference === '' ? body.source : `${body.source}: ${body.reference}`
       const fact = factOf(one, body.value, body.unit, source, { session, now })
       mustBeTaken(open, fact)
+      const told = toldOf(who, now, 'answered a case', open)
       const changed = done(
-        await answer(db, params.id, body.version, session.userId, { ...body, fact }, now),
+        await answer(db, params.id, body.version, session.userId, { ...body, fact }, now, told),
         session.userId,
         now,
       )
-      await tellOf(services, who, now, 'answered a case', changed, open)
       await refreshCases(services, open, id, one.person_id, session.userId)
       return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
     },
@@ -262,12 +264,12 @@ function answering(api: OpenAPIHono, services: Services): void {
     },
     async ({ params, body, session, who, now }) => {
       const { open } = await currentRun(services)
+      const told = toldOf(who, now, 'answered a case', open, { how: body.how })
       const changed = done(
-        await looked(db, params.id, body.version, session.userId, body.how, body.note, now),
+        await looked(db, params.id, body.version, session.userId, body.how, body.note, now, told),
         session.userId,
         now,
       )
-      await tellOf(services, who, now, 'answered a case', changed, open, { how: body.how })
       return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
     },
   )
@@ -285,29 +287,28 @@ function answering(api: OpenAPIHono, services: Services): void {
     },
     async ({ params, body, session, roles, who, now }) => {
       const mayAll = roles.some(role => DECIDE.includes(role))
+      const { id, open } = await currentRun(services)
+      const told = toldOf(who, now, 'took an answer back', open)
       const changed = done(
-        await undo(db, params.id, session.userId, mayAll, body.reason, now),
+        await undo(db, params.id, session.userId, mayAll, body.reason, now, told),
         session.userId,
         now,
       )
-      const { id, open } = await currentRun(services)
-      await tellOf(services, who, now, 'took an answer back', changed, open)
       await refreshCases(services, open, id, changed.person_id, session.userId)
       return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
     },
   )
 }
 
-async function tellOf(
-  { db }: Services,
-  who: Named['who'],
-  now: Date,
-  action: Parameters<typeof record>[2]['action'],
-  changed: Case,
-  open: OpenRun,
-  detail: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  await db.transaction().execute(trx =>
+const toldOf =
+  (
+    who: Named['who'],
+    now: Date,
+    action: Parameters<typeof record>[2]['action'],
+    open: OpenRun,
+    detail: Readonly<Record<string, unknown>> = {},
+  ): Told =>
+  (trx, changed) =>
     record(
       trx,
       who,
@@ -318,9 +319,7 @@ async function tellOf(
         run: open.run.sha256,
       },
       now,
-    ),
-  )
-}
+    )
 
 function second(api: OpenAPIHono, services: Services): void {
   const { db } = services
@@ -363,15 +362,13 @@ function second(api: OpenAPIHono, services: Services): void {
           errors: [{ field: 'reader', says: 'This is you. Name the person who read it.' }],
         })
       const onPaper = reader === undefined || readOn === undefined ? {} : { reader, readOn }
+      const { id, open } = await currentRun(services)
+      const told = toldOf(who, now, 'recorded a second read', open, { onPaper: reader !== undefined })
       const changed = done(
-        await readAgain(db, params.id, session.userId, { ...said, ...onPaper }, now),
+        await readAgain(db, params.id, session.userId, { ...said, ...onPaper }, now, told),
         session.userId,
         now,
       )
-      const { id, open } = await currentRun(services)
-      await tellOf(services, who, now, 'recorded a second read', changed, open, {
-        onPaper: reader !== undefined,
-      })
       await refreshCases(services, open, id, changed.person_id, session.userId)
       return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
     },
@@ -393,12 +390,12 @@ function second(api: OpenAPIHono, services: Services): void {
       const { id, open } = await currentRun(services)
       const fact = factOf(one, body.value, body.unit, body.source, { session, now })
       mustBeTaken(open, fact)
+      const told = toldOf(who, now, 'settled a dispute', open)
       const changed = done(
-        await settle(db, params.id, session.userId, { ...body, fact }, now),
+        await settle(db, params.id, session.userId, { ...body, fact }, now, told),
         session.userId,
         now,
       )
-      await tellOf(services, who, now, 'settled a dispute', changed, open)
       await refreshCases(services, open, id, changed.person_id, session.userId)
       return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
     },
@@ -442,21 +439,20 @@ function rulings(api: OpenAPIHono, services: Services): void {
         session.userId,
         one => factOf(one, body.value, '', `ruling: ${body.authority}`, { session, now }),
         now,
+        (trx, ruling, cases) =>
+          record(
+            trx,
+            who,
+            {
+              action: 'ruled on the law',
+              object: String(ruling),
+              detail: { fact: body.fact, cases: [...cases] },
+              run: open.run.sha256,
+            },
+            now,
+          ),
       )
       if ('notNow' in ruled) throw new Refusal(409, sentence(ruled.notNow))
-      await db.transaction().execute(trx =>
-        record(
-          trx,
-          who,
-          {
-            action: 'ruled on the law',
-            object: String(ruled.id),
-            detail: { fact: body.fact, cases: [...ruled.cases] },
-            run: open.run.sha256,
-          },
-          now,
-        ),
-      )
       return { id: ruled.id, cases: [...ruled.cases] }
     },
   )
@@ -506,20 +502,16 @@ function rulings(api: OpenAPIHono, services: Services): void {
       gives: Ruled,
     },
     async ({ params, body, session, who, now }) => {
-      const fell = await withdrawRuling(db, params.id, session.userId, body.reason, now)
+      const fell = await withdrawRuling(db, params.id, session.userId, body.reason, now, (trx, cases) =>
+        record(
+          trx,
+          who,
+          { action: 'withdrew a ruling', object: String(params.id), detail: { cases: [...cases] } },
+          now,
+        ),
+      )
       if ('notNow' in fell) throw new Refusal(409, sentence(fell.notNow))
-      const cases = [...(fell as readonly number[])]
-      await db
-        .transaction()
-        .execute(trx =>
-          record(
-            trx,
-            who,
-            { action: 'withdrew a ruling', object: String(params.id), detail: { cases } },
-            now,
-          ),
-        )
-      return { id: params.id, cases }
+      return { id: params.id, cases: [...fell] }
     },
   )
 }

@@ -28,7 +28,10 @@ export function sessionWays(api: OpenAPIHono, services: Services): void {
         .execute()
         .then(
           () => 'up' as const,
-          () => 'down' as const,
+          () => {
+            services.onLost()
+            return 'down' as const
+          },
         ),
     }),
   )

@@ -60,6 +60,7 @@ export function signInWays(api: OpenAPIHono, services: Services): void {
     {
       method: 'post',
       path: '/api/sign-in',
+      secret: true,
       says: 'Signs in with a password and a code',
       may: 'open',
       body: SignIn,
@@ -95,6 +96,7 @@ function joining(api: OpenAPIHono, services: Services): void {
     {
       method: 'post',
       path: '/api/invitation',
+      secret: true,
       says: 'Whom an invitation is for, and what their phone is to hold',
       may: 'open',
       body: Invitation,
@@ -120,6 +122,7 @@ function joining(api: OpenAPIHono, services: Services): void {
     {
       method: 'post',
       path: '/api/invitation/acceptance',
+      secret: true,
       says: 'Chooses a password and sets up the phone; gives ten codes for paper',
       may: 'open',
       body: Acceptance,
@@ -171,6 +174,7 @@ function own(api: OpenAPIHono, services: Services): void {
     {
       method: 'post',
       path: '/api/session/code',
+      secret: true,
       says: 'Gives a code again, for what is signed next',
       may: ALL,
       body: Code,
@@ -190,6 +194,7 @@ function own(api: OpenAPIHono, services: Services): void {
     {
       method: 'put',
       path: '/api/session/password',
+      secret: true,
       says: 'Chooses another password, with the one before and a code',
       may: ALL,
       body: NewPassword,
@@ -224,6 +229,7 @@ function own(api: OpenAPIHono, services: Services): void {
     {
       method: 'post',
       path: '/api/session/paper-codes',
+      secret: true,
       says: 'Ten new codes for paper; those before are good no more',
       may: ALL,
       body: Code,

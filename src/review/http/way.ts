@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { type Entry, recordAlone, type Who } from '../audit.ts'
 import type { Database } from '../database/connection.ts'
+import { type Act, actOf, doneBefore, isDoneAlready, keepAnswer } from '../once.ts'
 import { ROLE_SAYS, type Role } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { modeOf, type Session, sessionOf } from '../sessions.ts'
@@ -27,6 +28,8 @@ export interface WayShape<P, Q, B, R> {
   readonly gives: R
   /** It is asked by itself from time to time: it is no sign that somebody works. */
   readonly byItself?: true
+  /** What it is sent or tells is a secret: nothing of it is kept, and whoever asks again asks for it anew. */
+  readonly secret?: true
 }
 
 /** What a way is given. */
@@ -135,8 +138,11 @@ export function way<
     const session = context.get('session' as never) as Session
     const valid = (of: string) => context.req.valid(of as never) as unknown
     const now = services.now()
-    const who: Who = session === NOBODY ? NOT_SIGNED_IN : whoOf(session)
-    const done = await handle({
+    const keyed = method !== 'get' && session !== NOBODY && shape.secret !== true
+    const act = keyed ? await actIn(context, method, path) : undefined
+    const who: Who =
+      session === NOBODY ? NOT_SIGNED_IN : { ...whoOf(session), ...(act === undefined ? {} : { act }) }
+    const asked: Asked<Body<P>, Body<Q>, Body<B>> = {
       services,
       db: services.db,
       session,
@@ -148,9 +154,64 @@ export function way<
       body: (body === undefined ? undefined : valid('json')) as Body<B>,
       context,
       tell: entry => recordAlone(services.db, who, entry, now),
-    })
-    return done instanceof Response ? done : context.json(done as never)
+    }
+    const doIt = async (): Promise<Response> => {
+      const done = await handle(asked)
+      return done instanceof Response ? done : context.json(done as never)
+    }
+    return act === undefined ? await doIt() : await once(context, services, session.userId, act, doIt)
   }) as never)
+}
+
+/** A key is a name that its sender made up, such as a UUID. */
+const KEY = /^[\w-]{8,100}$/
+
+async function actIn(context: Context, method: string, path: string): Promise<Act | undefined> {
+  const key = context.req.header('idempotency-key')
+  // What is streamed is not read twice: such a way sees by itself that it does nothing twice.
+  if (key === undefined || !/json/.test(context.req.header('content-type') ?? 'json')) return undefined
+  if (!KEY.test(key)) throw new Refusal(400, 'An Idempotency-Key is 8 to 100 letters, digits and dashes.')
+  return actOf(key, `${method} ${new URL(context.req.url).pathname || path}`, await context.req.text())
+}
+
+/** Does what is asked for by a key; where it has been done, tells what came of it and does nothing. */
+async function once(
+  context: Context,
+  { db }: Services,
+  userId: number,
+  act: Act,
+  doIt: () => Promise<Response>,
+): Promise<Response> {
+  const before = await toldBefore(context, db, userId, act)
+  if (before !== undefined) return before
+  try {
+    const response = await doIt()
+    if (act.marked && response.ok && /json/.test(response.headers.get('content-type') ?? ''))
+      await keepAnswer(db, userId, act, await response.clone().text())
+    return response
+  } catch (error) {
+    if (!isDoneAlready(error)) throw error
+    return (
+      (await toldBefore(context, db, userId, act)) ??
+      problem(context, 503, 'This is being saved already; try again in a moment.')
+    )
+  }
+}
+
+async function toldBefore(
+  context: Context,
+  db: Database,
+  userId: number,
+  act: Act,
+): Promise<Response | undefined> {
+  const before = await doneBefore(db, userId, act)
+  if (before === undefined) return undefined
+  if (!before.same) throw new Refusal(409, 'This key was used for something else. Nothing was saved by this.')
+  // Where the program ended between doing it and telling so, it is told that it is done.
+  return context.body(before.answer ?? '{}', 200, {
+    'content-type': 'application/json',
+    'x-setaside-before': 'yes',
+  })
 }
 
 const NOBODY: Session = {

@@ -228,8 +228,6 @@ const NOTHING: Draft = { value: '', looked: undefined, reference: '', note: '' }
 
 type SetDraft = (part: Partial<Draft>) => void
 
-const MAX_WAIT_MS = 15_000
-
 function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
   const [draft, setDraft] = useState(NOTHING)
   const set: SetDraft = useCallback(part => setDraft(before => ({ ...before, ...part })), [])
@@ -248,8 +246,6 @@ function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
           })
         : call<Case>('POST', `/cases/${one.id}/looked`, { version: one.version, how: looked, note }),
     onSuccess: () => onDone(one.id, true),
-    retry: (_, error) => error instanceof Problem && error.isLost,
-    retryDelay: times => Math.min(1_000 * 2 ** times, MAX_WAIT_MS),
   })
   const skip = useMutation({
     mutationFn: () => call('POST', `/cases/${one.id}/skip`),
