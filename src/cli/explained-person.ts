@@ -30,6 +30,7 @@ export function explained(
   question: Question,
   read: ReadPerson,
   given: readonly PersonFact[] | undefined,
+  steps = true,
 ): ExplainedPerson {
   const { person, rows } = read
   const deciding = decidingFor(question)
@@ -44,8 +45,8 @@ export function explained(
     doubts: person.doubts.map(saidOf),
     told: person.told.map(saidOf),
     explanations: [
-      ...decided.map(one => explain(deciding.convictions, one)),
-      ...arrests.map(one => explainArrest(deciding.arrests, one)),
+      ...decided.map(one => explain(deciding.convictions, one, steps)),
+      ...arrests.map(one => explainArrest(deciding.arrests, one, steps)),
     ],
     decided: all,
   }

@@ -38,8 +38,10 @@ import { askedOfRun } from './run-question.ts'
 import { makingFor } from './serve-making.ts'
 import { version } from './version.ts'
 
+/** In this thread; see `threadedEngine`. */
 export const engineFor = (jurisdictions: Jurisdictions): Engine => ({
   version: version(),
+  close: async () => {},
   open: async (folder, own = {}) => {
     const run = readRun(folder)
     if ('unusable' in run) return run
@@ -67,18 +69,22 @@ function openRun(run: FinishedRun, asked: AskedOf, { givenHere, filing }: OpenWi
   const withoutGiven = { ...asked, question: withoutFile(asked.question, givenHere) }
   const { question } = asked
   let finder: RunFinder | undefined
-  const find = async (id: string): Promise<readonly ReadPerson[] | Unusable> => {
+  const find = async (ids: readonly string[]): Promise<readonly (readonly ReadPerson[])[] | Unusable> => {
     if (finder === undefined) {
       const opened = await openFinder({ run, ...asked, files: [], onSlow: () => {} })
       if ('unusable' in opened) return opened
       finder = opened
     }
-    const found = await finder.find([id])
-    if (!('unusable' in found)) return found[0] ?? []
+    const found = await finder.find(ids)
+    if (!('unusable' in found)) return found
     // Whoever puts the file back as it was is heard the next time.
     finder.close()
     finder = undefined
     return found
+  }
+  const findOne = async (id: string): Promise<ReadPerson | undefined | Unusable> => {
+    const found = await find([id])
+    return 'unusable' in found ? found : found[0]?.find(({ person }) => person.id === id)
   }
   const { program, policy } = question
   const vocabulary = factsAskedBy(program, policy)
@@ -88,8 +94,30 @@ function openRun(run: FinishedRun, asked: AskedOf, { givenHere, filing }: OpenWi
     reviewed: reviewedBy(program),
     facts: [...vocabulary.values()].map(({ name, asks, answers, about }) => ({ name, asks, answers, about })),
     person: async (id, given) => {
-      const found = await find(id)
-      return 'unusable' in found ? found : viewOf(found, withoutGiven, vocabulary, id, given)
+      const read = await findOne(id)
+      return read === undefined || 'unusable' in read ? read : viewOf(read, withoutGiven, vocabulary, given)
+    },
+    proof: async (id, given, count) => {
+      const read = await findOne(id)
+      if (read === undefined || 'unusable' in read) return read
+      const one = decidedWith(read, withoutGiven, vocabulary, given, true)
+      return 'unusable' in one ? one : one.person.explanations.find(({ key }) => key === count)
+    },
+    givenEach: async (id, given) => {
+      const read = await findOne(id)
+      if (read === undefined || 'unusable' in read) return read
+      const one = decidedWith(read, withoutGiven, vocabulary, given, false)
+      return 'unusable' in one ? one : givenEach(one.person, one.asked)
+    },
+    rows: async id => {
+      const read = await findOne(id)
+      return read === undefined || 'unusable' in read
+        ? read
+        : read.rows.map(row => sourceRow(row, asked.format))
+    },
+    changed: async () => {
+      const found = await find([])
+      return 'unusable' in found ? found : undefined
     },
     people: onPerson => everybody(run, asked, onPerson),
     check: given => {
@@ -117,30 +145,45 @@ const withLines = (question: Question, lines: readonly FactLine[], vocabulary: V
     ? question
     : { ...question, facts: { lines: [...(question.facts?.lines ?? []), ...lines], vocabulary } }
 
-function viewOf(
-  found: readonly ReadPerson[],
+interface DecidedWith {
+  readonly person: ExplainedPerson
+  readonly asked: Question
+  readonly facts: Resolved
+  readonly lines: readonly FactLine[]
+}
+
+function decidedWith(
+  read: ReadPerson,
   { question, format }: AskedOf,
   vocabulary: Vocabulary,
-  id: string,
   given: FactTable,
-): PersonView | undefined | Unusable {
-  const read = found.find(({ person }) => person.id === id)
-  if (read === undefined) return undefined
+  steps: boolean,
+): DecidedWith | Unusable {
   const lines = readFacts([given], vocabulary)
   if ('refused' in lines) return { unusable: lines.refused }
   const asked = withLines(question, lines.lines, vocabulary)
   const facts = resolve(asked.facts?.lines ?? [], finderFor(asked, format)(read))
-  const one = explained(asked, read, facts.ofPerson.get(read.person.id))
+  const person = explained(asked, read, facts.ofPerson.get(read.person.id), steps)
+  return { person, asked, facts, lines: lines.lines }
+}
+
+function viewOf(
+  read: ReadPerson,
+  of: AskedOf,
+  vocabulary: Vocabulary,
+  given: FactTable,
+): PersonView | Unusable {
+  const decided = decidedWith(read, of, vocabulary, given, false)
+  if ('unusable' in decided) return decided
+  const { person: one, asked, facts, lines } = decided
   return {
-    id,
+    id: read.person.id,
     name: read.person.name ?? '',
     born: one.born,
     page: pageFor(one, asked),
-    explanations: one.explanations,
+    explanations: one.explanations.map(({ statutes: _, policy: _policy, ...answered }) => answered),
     questions: openQuestions(decidingFor(asked), one.decided),
-    rows: read.rows.map(row => sourceRow(row, format)),
-    givenEach: () => givenEach(one, asked),
-    became: becameOf(one, asked, facts, lines.lines),
+    became: becameOf(one, asked, facts, lines),
   }
 }
 

@@ -9,8 +9,8 @@ import { NoDatabase } from '../review/database/connection.ts'
 import { ADDRESS, serve } from '../review/serve.ts'
 import { newLink } from '../review/sessions.ts'
 import { command, type Options } from './command.ts'
+import { threadedEngine } from './engine-pool.ts'
 import { DONE, type Ending, EXIT, endingOf, refused, usage } from './exit.ts'
-import { engineFor } from './serve-engine.ts'
 import type { Terminal } from './terminal.ts'
 
 const DATA = {
@@ -80,7 +80,7 @@ async function serveUntilStopped(
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
   })
   const started = await serve({
-    engine: engineFor(jurisdictions),
+    engine: threadedEngine(jurisdictions),
     data,
     port,
     databaseUrl: process.env.DATABASE_URL,

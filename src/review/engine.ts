@@ -18,6 +18,8 @@ export interface Engine {
    */
   readonly open: (folder: string, own?: OwnFiles) => Promise<OpenRun | Unusable>
   readonly making: Making
+  /** Ends what works for it. */
+  readonly close: () => Promise<void>
 }
 
 export interface OpenRun {
@@ -32,10 +34,21 @@ export interface OpenRun {
    * called so; unusable where the run's files are not what they were.
    */
   readonly person: (id: string, given: FactTable) => Promise<PersonView | undefined | Unusable>
+  /** The whole proof of one count of somebody: every rule that was asked, step by step. */
+  readonly proof: (id: string, given: FactTable, count: string) => Promise<Explanation | undefined | Unusable>
+  /** The rows of the files that are of somebody, each with the names of its columns, blanks left out. */
+  readonly rows: (id: string) => Promise<readonly SourceRow[] | undefined | Unusable>
+  /** What each count and arrest of somebody is given, as the papers are made of it. */
+  readonly givenEach: (
+    id: string,
+    given: FactTable,
+  ) => Promise<readonly GivenSubject[] | undefined | Unusable>
   /** Everybody of whom something is decided: the numbers they are known by, and what is open of them. */
   readonly people: (onPerson: (person: RunPerson) => void) => Promise<Unusable | undefined>
   /** What cannot be taken of lines of facts, and why: a sentence each. */
   readonly check: (given: FactTable) => readonly string[]
+  /** Why what was read of the run before no longer holds: its files are not what they were. */
+  readonly changed: () => Promise<Unusable | undefined>
   readonly filing: FilingThere
 }
 
@@ -63,18 +76,17 @@ export interface FactDescribed {
   readonly about: readonly string[]
 }
 
+export type Answered = Omit<Explanation, 'statutes' | 'policy'>
+
 export interface PersonView {
   readonly id: string
   readonly name: string
   readonly born: string
   readonly page: PersonPage
-  readonly explanations: readonly Explanation[]
+  /** Without the steps of their proofs, which are most of them: see `OpenRun.proof`. */
+  readonly explanations: readonly Answered[]
   /** What is still asked of them, where a count waits. */
   readonly questions: readonly OpenQuestion[]
-  /** The rows of the files, each with the names of its columns, blanks left out. */
-  readonly rows: readonly SourceRow[]
-  /** What each count and arrest is given, as the papers are made of it. */
-  readonly givenEach: () => readonly GivenSubject[]
   /** What became of each line of `given` that is of this person: taken, or why not. */
   readonly became: readonly { readonly line: number; readonly state: string }[]
 }

@@ -4,7 +4,7 @@ import type { ExplainedGiving, Explanation } from '../run/explain.ts'
 import type { ExplainedFact, ExplainedStep } from '../run/explained.ts'
 import { givenText, places } from '../run/explained.ts'
 import { caseKey, refresh } from './case-work.ts'
-import type { OpenRun, PersonView } from './engine.ts'
+import type { Answered, OpenRun, PersonView } from './engine.ts'
 import { asNew, factsFor, factTable, type NewFact, type StoredFact } from './facts.ts'
 import type { Services } from './services.ts'
 
@@ -36,7 +36,7 @@ export interface Told {
   readonly reason: string
 }
 
-export const toldOf = ({ outcome, relief, due, later, open, reasons }: Explanation): Told => ({
+export const toldOf = ({ outcome, relief, due, later, open, reasons }: Answered): Told => ({
   answer: outcome,
   relief: relief ?? '',
   due: givingsText(due),
@@ -81,7 +81,7 @@ export async function effectsOf(
   return { state, changes, same: view.explanations.length - changes.length }
 }
 
-const keyOf = ({ of, key }: Explanation): string => `${of} ${key}`
+const keyOf = ({ of, key }: Answered): string => `${of} ${key}`
 
 /** After a fact was given or taken back: which questions of the person are still asked. By all facts that stand. */
 export async function refreshCases(
@@ -99,7 +99,7 @@ export async function refreshCases(
 
 // ---- as it is sent -------------------------------------------------------------------------------------------------------
 
-export const countOf = (one: Explanation) => ({
+export const countOf = (one: Answered) => ({
   of: one.of,
   key: one.key,
   about: one.about,

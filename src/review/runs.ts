@@ -8,6 +8,7 @@ import { type FinishedRun, readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { Database, Opened } from './database/connection.ts'
 import type { Engine, OpenRun, RunPerson } from './engine.ts'
+import { keepingPeople } from './kept-people.ts'
 import type { OwnFiles } from './making.ts'
 import { GIVEN_HERE } from './run-place.ts'
 import type { Vault } from './vault.ts'
@@ -93,7 +94,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
         if (made !== undefined) return { id: before.id, before: true }
         await db.updateTable('run').set({ folder: run.folder }).where('id', '=', before.id).execute()
         await db.deleteFrom('run_made').where('run_id', '=', before.id).execute()
-        known.set(before.id, open)
+        known.set(before.id, keepingPeople(open))
         return { id: before.id, before: true }
       }
       // A copy that was not finished is made anew.
@@ -117,7 +118,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
         await db.deleteFrom('run').where('id', '=', id).execute()
         throw error
       }
-      known.set(id, open)
+      known.set(id, keepingPeople(open))
       return { id, before: false }
     },
     open: async id => {
@@ -131,8 +132,9 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
         return {
           unusable: `[${row.folder}] holds another run than the one that was opened; open it as a new one`,
         }
-      known.set(id, open)
-      return open
+      const keeping = keepingPeople(open)
+      known.set(id, keeping)
+      return keeping
     },
     current: async () =>
       (await db.selectFrom('run').select('id').where('current', '=', true).executeTakeFirst())?.id,

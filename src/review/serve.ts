@@ -90,6 +90,7 @@ export async function serve(serving: Serving): Promise<Started> {
         await jobs.stop()
         server.closeAllConnections()
         await new Promise<void>(done => server.close(() => done()))
+        await engine.close()
         await close(opened, embedded)
       },
     }

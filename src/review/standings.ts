@@ -116,11 +116,10 @@ async function withFacts(
   const digest = JSON.stringify(table.rows)
   const before = people.get(person)
   if (before?.facts === digest) return before.counts
-  const view = await open.person(person, table)
-  if (view === undefined) return []
-  if ('unusable' in view) return view
-  const counts = view
-    .givenEach()
+  const each = await open.givenEach(person, table)
+  if (each === undefined) return []
+  if ('unusable' in each) return each
+  const counts = each
     .filter(({ of }) => of === 'conviction')
     .map(({ key, given }) => countStanding(person, key, given, office, place(person, key)))
     .filter(count => count !== undefined)

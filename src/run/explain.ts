@@ -115,16 +115,27 @@ export interface ExplainedStatute {
   readonly rules: readonly ExplainedRule[]
 }
 
-/** Explains a conviction that has been decided. The verdict is the bulk verdict: nothing here decides anew. */
-export const explain = (deciding: Deciding<Conviction>, decided: Decided<Conviction>): Explanation => ({
+/**
+ * Explains a conviction that has been decided. The verdict is the bulk verdict: nothing here decides anew. Without `steps` the
+ * rules of the statutes are left out, which are most of it.
+ */
+export const explain = (
+  deciding: Deciding<Conviction>,
+  decided: Decided<Conviction>,
+  steps = true,
+): Explanation => ({
   of: 'conviction',
-  ...explained(deciding, decided, describe(decided.subject)),
+  ...explained(deciding, decided, describe(decided.subject), steps),
   ...(decided.subject.remark === undefined ? {} : { commentNames: decided.subject.remark }),
 })
 
-export const explainArrest = (deciding: Deciding<Arrest>, decided: Decided<Arrest>): Explanation => ({
+export const explainArrest = (
+  deciding: Deciding<Arrest>,
+  decided: Decided<Arrest>,
+  steps = true,
+): Explanation => ({
   of: 'arrest',
-  ...explained(deciding, decided, aboutArrest(decided.subject)),
+  ...explained(deciding, decided, aboutArrest(decided.subject), steps),
 })
 
 /** In words: `arrested 1994-03-07 for 459 PC-BURGLARY (dismissed)`. */
@@ -139,6 +150,7 @@ function explained<S extends Conviction | Arrest>(
   deciding: Deciding<S>,
   decided: Decided<S>,
   about: string,
+  steps: boolean,
 ): Omit<Explanation, 'of'> {
   const { day, policy } = deciding
   const { subject, outcome, relief, from, basis, beyond, shown, answers, countyUnknown } = decided
@@ -176,8 +188,8 @@ function explained<S extends Conviction | Arrest>(
     ...explainGrounds(grounds),
     missing: missing.map(explainFact),
     questions: questionsAbout(deciding, decided).map(explainQuestion),
-    statutes: answers.map(answer => explainStatute(answer, proofs.get(answer.statute) ?? [], day)),
-    ...(policy === undefined
+    statutes: answers.map(answer => explainStatute(answer, proofs.get(answer.statute) ?? [], day, steps)),
+    ...(policy === undefined || !steps
       ? {}
       : { policy: { name: policy.name, lines: lines.map(({ proof }) => explainStep(proof)) } }),
     sources: subject.sources,
@@ -213,7 +225,12 @@ function explainGrounds(
   }
 }
 
-function explainStatute<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[], day: Day): ExplainedStatute {
+function explainStatute<S>(
+  answer: Answer<S>,
+  proofs: readonly RuleProof<S>[],
+  day: Day,
+  steps: boolean,
+): ExplainedStatute {
   const { statute, law, given, relief, grant, thenLater, thenOpen } = answer
   const missing = usesMissingOf(answer, day)
   const explainStep = stepExplainer()
@@ -237,7 +254,7 @@ function explainStatute<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[], d
     ...explainGrounds(whatIsShown(answer, proofs)),
     missing: missing.map(explainFact),
     questions: questionsOfStatute(answer, missing, day).map(explainQuestion),
-    rules: proofs.map(proof => explainRule(proof, explainStep)),
+    rules: steps ? proofs.map(proof => explainRule(proof, explainStep)) : [],
   }
 }
 

@@ -43,6 +43,8 @@ export function openDatabase(connection: Connection, most = 20): Opened {
   })
   // A connection that breaks while nobody uses it is made anew: the next query tells where it cannot be.
   pool.on('error', () => {})
+  // So may one that is in use: what is asked of it fails and tells, and the program goes on.
+  pool.on('connect', client => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

@@ -9,6 +9,7 @@ import {
   asNew,
   factsApart,
   factsCsv,
+  factsFor,
   factTable,
   type NewFact,
   settledFacts,
@@ -85,10 +86,11 @@ function seeing(api: OpenAPIHono, services: Services): void {
       gives: Proof,
     },
     async ({ params, session }) => {
-      const { seen } = await found(services, params.person, session.userId)
-      const one = seen.view.explanations.find(({ key }) => key === params.count)
-      if (one === undefined) throw new Refusal(404, 'This person has no such count.')
-      return proofOf(one)
+      const { id, open } = await currentRun(services)
+      const facts = await factsFor(services.db, id, params.person, session.userId)
+      const proof = await open.proof(params.person, factTable(facts.map(asNew)), params.count)
+      if (proof === undefined) throw new Refusal(404, 'This person has no such count.')
+      return proofOf(usable(proof))
     },
   )
   way(
@@ -102,11 +104,14 @@ function seeing(api: OpenAPIHono, services: Services): void {
       params: ByPerson,
       gives: SourceRows,
     },
-    async ({ params: { person }, session, tell }) => {
-      const { open, seen } = await found(services, person, session.userId)
+    async ({ params: { person }, tell }) => {
+      const { open } = await currentRun(services)
+      const rows = await open.rows(person)
+      if (rows === undefined) throw new Refusal(404, 'Nobody of this run is called so.')
+      const found = usable(rows)
       await tell({ action: 'looked at source rows', object: person, run: open.run.sha256 })
       return {
-        rows: seen.view.rows.map(({ file, line, cells }) => ({
+        rows: found.map(({ file, line, cells }) => ({
           file,
           line,
           cells: cells.filter(({ column }) => !HIDDEN.test(column)).map(cell => ({ ...cell })),

@@ -1,0 +1,121 @@
+/** The workstation's engine in threads of its own: a long record, or a run that is being opened, keeps nobody else waiting. */
+import { getCompileCacheDir } from 'node:module'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { Unusable } from '../results/manifest.ts'
+import type { Engine, GivenSubject, OpenRun, PersonView, RunPerson, SourceRow } from '../review/engine.ts'
+import type { OwnFiles } from '../review/making.ts'
+import type { Explanation } from '../run/explain.ts'
+import { received } from '../run/sent-error.ts'
+import type { EngineStart, FromEngine, RunNamed, Task, ToEngine } from './engine-thread.ts'
+import { engineFor } from './serve-engine.ts'
+
+/** The published package holds what was built of the sources. */
+const THREAD = new URL(
+  import.meta.url.endsWith('.ts') ? './engine-thread.ts' : './engine-thread.js',
+  import.meta.url,
+)
+
+/** Two at least: one may read a whole run. More than this nobody waits for. */
+const [FEWEST, MOST] = [2, 4]
+/** Whoever reads a whole run is as busy as with so many people. */
+const A_RUN = 1_000
+
+interface Waiting {
+  readonly done: (value: unknown) => void
+  readonly failed: (error: Error) => void
+  readonly onPerson?: ((person: RunPerson) => void) | undefined
+  readonly weight: number
+}
+
+interface Thread {
+  readonly worker: Worker
+  readonly waiting: Map<number, Waiting>
+}
+
+/** The same answers as of `engineFor`, worked out in threads that begin with the first run that is opened. */
+export function threadedEngine(
+  jurisdictions: Jurisdictions,
+  threads = Math.min(MOST, Math.max(FEWEST, availableParallelism())),
+): Engine {
+  const own = engineFor(jurisdictions)
+  const start: EngineStart = { jurisdictions: jurisdictions.map(({ module }) => module) }
+  const pool: Thread[] = []
+  let last = 0
+  let closed = false
+
+  const ask = (run: RunNamed, task: Task, onPerson?: (person: RunPerson) => void): Promise<unknown> => {
+    if (closed) return Promise.reject(new Error('the engine is closed'))
+    while (pool.length < threads)
+      pool.push(startThread(start, gone => void pool.splice(pool.indexOf(gone), 1)))
+    const thread = pool.reduce((least, one) => (busy(one) < busy(least) ? one : least))
+    const number = ++last
+    return new Promise((done, failed) => {
+      thread.waiting.set(number, { done, failed, onPerson, weight: task.kind === 'people' ? A_RUN : 1 })
+      thread.worker.postMessage({ number, run, task } satisfies ToEngine)
+    })
+  }
+
+  return {
+    version: own.version,
+    making: own.making,
+    open: async (folder, files) => {
+      const open = await own.open(folder, files)
+      return 'unusable' in open ? open : inThreads(open, files, ask)
+    },
+    close: async () => {
+      closed = true
+      await Promise.all(pool.map(({ worker }) => worker.terminate()))
+    },
+  }
+}
+
+type Ask = (run: RunNamed, task: Task, onPerson?: (person: RunPerson) => void) => Promise<unknown>
+
+function inThreads(open: OpenRun, own: OwnFiles | undefined, ask: Ask): OpenRun {
+  const run: RunNamed = { folder: open.run.folder, sha256: open.run.sha256, own }
+  return {
+    ...open,
+    person: (id, given) =>
+      ask(run, { kind: 'person', id, given }) as Promise<PersonView | undefined | Unusable>,
+    proof: (id, given, count) =>
+      ask(run, { kind: 'proof', id, given, count }) as Promise<Explanation | undefined | Unusable>,
+    rows: id => ask(run, { kind: 'rows', id }) as Promise<readonly SourceRow[] | undefined | Unusable>,
+    givenEach: (id, given) =>
+      ask(run, { kind: 'given', id, given }) as Promise<readonly GivenSubject[] | undefined | Unusable>,
+    people: onPerson => ask(run, { kind: 'people' }, onPerson) as Promise<Unusable | undefined>,
+  }
+}
+
+const busy = ({ waiting }: Thread): number =>
+  [...waiting.values()].reduce((sum, { weight }) => sum + weight, 0)
+
+function startThread(start: EngineStart, onGone: (thread: Thread) => void): Thread {
+  const compileCache = getCompileCacheDir()
+  const worker = new Worker(THREAD, {
+    workerData: start,
+    ...(compileCache === undefined ? {} : { env: { ...process.env, NODE_COMPILE_CACHE: compileCache } }),
+  })
+  const thread: Thread = { worker, waiting: new Map() }
+  worker.on('message', (sent: FromEngine) => {
+    const waiting = thread.waiting.get(sent.number)
+    if (waiting === undefined) return
+    if ('people' in sent) {
+      for (const person of sent.people) waiting.onPerson?.(person)
+      return
+    }
+    thread.waiting.delete(sent.number)
+    if ('error' in sent) waiting.failed(received(sent.error))
+    else waiting.done(sent.done)
+  })
+  const end = (error: Error): void => {
+    onGone(thread)
+    for (const { failed } of thread.waiting.values()) failed(error)
+    thread.waiting.clear()
+  }
+  // Another thread takes its place with the next question.
+  worker.on('error', error => end(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', () => end(new Error('a thread of the engine ended')))
+  return thread
+}

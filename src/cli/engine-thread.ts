@@ -1,0 +1,97 @@
+/** A thread of the workstation's engine: explains people, one after the other, while the server goes on answering. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { FactTable } from '../facts/read-lines.ts'
+import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { Unusable } from '../results/manifest.ts'
+import type { OpenRun, RunPerson } from '../review/engine.ts'
+import type { OwnFiles } from '../review/making.ts'
+import { findOwnModules } from '../run/own-modules.ts'
+import { asSent, type SentError } from '../run/sent-error.ts'
+
+/** What a thread is started with: the modules of the jurisdictions. */
+export interface EngineStart {
+  readonly jurisdictions: readonly string[]
+}
+
+/** A run is its folder and the hash of its manifest: another one may have come into the folder since. */
+export interface RunNamed {
+  readonly folder: string
+  readonly sha256: string
+  readonly own: OwnFiles | undefined
+}
+
+export type Task =
+  | { readonly kind: 'person'; readonly id: string; readonly given: FactTable }
+  | { readonly kind: 'proof'; readonly id: string; readonly given: FactTable; readonly count: string }
+  | { readonly kind: 'rows'; readonly id: string }
+  | { readonly kind: 'given'; readonly id: string; readonly given: FactTable }
+  | { readonly kind: 'people' }
+
+/** What a thread is sent. */
+export interface ToEngine {
+  readonly number: number
+  readonly run: RunNamed
+  readonly task: Task
+}
+
+/** What it sends: people by and by, then what became of the task, or the error that stopped it. */
+export type FromEngine =
+  | { readonly number: number; readonly people: readonly RunPerson[] }
+  | { readonly number: number; readonly done: unknown }
+  | { readonly number: number; readonly error: SentError }
+
+/** So many people are sent together. */
+const TOGETHER = 200
+
+const port = parentPort
+if (port !== null) {
+  findOwnModules()
+  const { jurisdictions } = workerData as EngineStart
+  const { engineFor } = await import('./serve-engine.ts')
+  const engine = engineFor((await Promise.all(jurisdictions.map(loaded))) as unknown as Jurisdictions)
+  const known = new Map<string, OpenRun>()
+
+  const openOf = async ({ folder, sha256, own }: RunNamed): Promise<OpenRun | Unusable> => {
+    const name = JSON.stringify([folder, own])
+    const before = known.get(name)
+    if (before?.run.sha256 === sha256) return before
+    const open = await engine.open(folder, own)
+    if ('unusable' in open) return open
+    if (open.run.sha256 !== sha256)
+      return { unusable: `[${folder}] holds another run than the one that was opened` }
+    known.set(name, open)
+    return open
+  }
+
+  const perform = async ({ number, run, task }: ToEngine): Promise<unknown> => {
+    const open = await openOf(run)
+    if ('unusable' in open) return open
+    if (task.kind === 'person') return await open.person(task.id, task.given)
+    if (task.kind === 'proof') return await open.proof(task.id, task.given, task.count)
+    if (task.kind === 'rows') return await open.rows(task.id)
+    if (task.kind === 'given') return await open.givenEach(task.id, task.given)
+    let people: RunPerson[] = []
+    const send = (): void => {
+      if (people.length > 0) port.postMessage({ number, people } satisfies FromEngine)
+      people = []
+    }
+    const broken = await open.people(person => {
+      people.push(person)
+      if (people.length >= TOGETHER) send()
+    })
+    send()
+    return broken
+  }
+
+  port.on('message', (sent: ToEngine) => {
+    perform(sent).then(
+      done => port.postMessage({ number: sent.number, done } satisfies FromEngine),
+      (error: unknown) =>
+        port.postMessage({ number: sent.number, error: asSent(error) } satisfies FromEngine),
+    )
+  })
+}
+
+async function loaded(module: string): Promise<Jurisdiction> {
+  return ((await import(module)) as { readonly jurisdiction: Jurisdiction }).jurisdiction
+}
