@@ -55,7 +55,13 @@ const rowOf = ({ person, count, fact, value, unit, source, by, asOf, corrects }:
   corrects: corrects ? 'yes' : '',
 })
 
-export const asNew = (stored: StoredFact): NewFact => ({
+/** Of a fact that is kept, what was said. */
+type Said = Pick<
+  StoredFact,
+  'person_id' | 'count_key' | 'fact' | 'value' | 'unit' | 'source' | 'by' | 'as_of' | 'corrects' | 'reason'
+>
+
+export const asNew = (stored: Said): NewFact => ({
   person: stored.person_id,
   count: stored.count_key,
   fact: stored.fact,
@@ -88,7 +94,15 @@ export const factsFor = (
   run: number,
   person: string | undefined,
   viewer: number | undefined,
-): Promise<readonly StoredFact[]> =>
+): Promise<readonly StoredFact[]> => standingFacts(db, run, person, viewer).execute()
+
+/** The same, to be asked together with something else. */
+export const standingFacts = (
+  db: Pick<Database, 'selectFrom'>,
+  run: number,
+  person: string | undefined,
+  viewer: number | undefined,
+) =>
   db
     .selectFrom('fact')
     .innerJoin('subject', join =>
@@ -104,7 +118,6 @@ export const factsFor = (
       or([...(viewer === undefined ? [] : [eb('added_by', '=', viewer)]), not(exists(unread(db)))]),
     )
     .orderBy('fact.id')
-    .execute()
 
 /** That what answered a case has still to be read by a second person. */
 const unread = (db: Database) =>
@@ -149,8 +162,8 @@ export async function factsOfOthers(
 }
 
 /** How many facts stand of this number that were given of somebody of another name or birth date: they are not used. */
-export async function factsApart(db: Database, run: number, person: string): Promise<number> {
-  const { apart } = await db
+export const factsApart = (db: Pick<Database, 'selectFrom'>, run: number, person: string) =>
+  db
     .selectFrom('fact')
     .select(({ fn }) => fn.countAll<number>().as('apart'))
     .where('withdrawn', 'is', null)
@@ -166,9 +179,6 @@ export async function factsApart(db: Database, run: number, person: string): Pro
         ),
       ),
     )
-    .executeTakeFirstOrThrow()
-  return apart
-}
 
 /** Nobody of the run is called so: a fact would be of nobody. */
 export class NoSubject extends Error {

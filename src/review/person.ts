@@ -5,12 +5,15 @@ import type { ExplainedFact, ExplainedStep } from '../run/explained.ts'
 import { givenText, places } from '../run/explained.ts'
 import { caseKey, refresh } from './case-work.ts'
 import type { Answered, OpenRun, PersonView } from './engine.ts'
-import { asNew, factsFor, factTable, type NewFact, type StoredFact } from './facts.ts'
+import { asNew, factsFor, factTable, type NewFact } from './facts.ts'
 import type { Services } from './services.ts'
+
+/** Of a fact what the engine is told. */
+type ToldFact = Parameters<typeof asNew>[0]
 
 export interface Seen {
   readonly view: PersonView
-  readonly facts: readonly StoredFact[]
+  readonly facts: readonly ToldFact[]
 }
 
 /** With the facts that this viewer may see. */

@@ -3,11 +3,11 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { readFactsCsv } from '../../facts/read-csv.ts'
 import type { FactTable } from '../../facts/read-lines.ts'
 import { record } from '../audit.ts'
-import type { OpenRun } from '../engine.ts'
+import { type Beside, besidePerson } from '../beside.ts'
+import type { OpenRun, PersonView } from '../engine.ts'
 import {
   addFact,
   asNew,
-  factsApart,
   factsCsv,
   factsFor,
   factTable,
@@ -69,9 +69,13 @@ function seeing(api: OpenAPIHono, services: Services): void {
       gives: Person,
     },
     async ({ params: { person }, session, now, tell }) => {
-      const { id, open, seen } = await found(services, person, session.userId)
+      const { id, open } = await currentRun(services)
+      const beside = await besidePerson(services.db, id, person, session.userId)
+      const view = await open.person(person, factTable(beside.facts.map(asNew)))
+      if (view === undefined) throw new Refusal(404, 'Nobody of this run is called so.')
+      const seen = usable(view)
       await tell({ action: 'looked at a person', object: person, run: open.run.sha256 })
-      return await sent(services, id, seen, session.userId, now)
+      return sent(id, seen, beside, session.userId, now)
     },
   )
   way(
@@ -393,42 +397,13 @@ export function mustBeTaken(open: OpenRun, fact: NewFact): void {
     })
 }
 
-async function sent(
-  services: Services,
+function sent(
   run: number,
-  seen: Seen,
+  view: PersonView,
+  { facts, apart, cases, notes, log }: Beside,
   viewer: number,
   now: Date,
-): Promise<z.input<typeof Person>> {
-  const { db } = services
-  const { view, facts } = seen
-  const apart = await factsApart(db, run, view.id)
-  const [cases, notes, log] = await Promise.all([
-    db
-      .selectFrom('review_case')
-      .leftJoin('user_account', 'user_account.id', 'review_case.leased_by')
-      .selectAll('review_case')
-      .select(['user_account.name as with_name', 'os_user as with_account'])
-      .where('run_id', '=', run)
-      .where('person_id', '=', view.id)
-      .where('state', '<>', 'not-needed')
-      .orderBy('review_case.id')
-      .execute(),
-    db
-      .selectFrom('note')
-      .innerJoin('user_account', 'user_account.id', 'note.added_by')
-      .select(['note.id', 'text', 'note.added', 'name', 'os_user'])
-      .where('person_id', '=', view.id)
-      .orderBy('note.id')
-      .execute(),
-    db
-      .selectFrom('audit')
-      .select(['at', 'who', 'action'])
-      .where('object', '=', view.id)
-      .orderBy('number', 'desc')
-      .limit(50)
-      .execute(),
-  ])
+): z.input<typeof Person> {
   const { page } = view
   return {
     id: view.id,
@@ -459,18 +434,24 @@ async function sent(
       asOf: fact.as_of,
       corrects: fact.corrects,
       reason: fact.reason,
-      added: fact.added.toISOString(),
+      added: isoOf(fact.added),
       mine: fact.added_by === viewer,
       state: view.became.find(({ line }) => line === at + 1)?.state ?? 'not-asked',
     })),
     factsApart: apart,
-    cases: cases.map(row => caseOf(row, viewer, now, view.name)),
+    cases: cases.map(row =>
+      caseOf({ ...row, leased_until: dateOf(row.leased_until) }, viewer, now, view.name),
+    ),
     notes: notes.map(note => ({
       id: note.id,
       text: note.text,
       by: note.name || note.os_user,
-      at: note.added.toISOString(),
+      at: isoOf(note.added),
     })),
-    log: log.map(({ at, who, action }) => ({ at: at.toISOString(), who, what: action })),
+    log: log.map(({ at, who, action }) => ({ at: isoOf(at), who, what: action })),
   }
 }
+
+/** As JSON of the database has an instant. */
+const isoOf = (instant: Date | string): string => new Date(instant).toISOString()
+const dateOf = (instant: Date | string | null): Date | null => (instant === null ? null : new Date(instant))
