@@ -120,7 +120,7 @@ export const standingFacts = (
     .orderBy('fact.id')
 
 /** That what answered a case has still to be read by a second person. */
-const unread = (db: Database) =>
+const unread = (db: Pick<Database, 'selectFrom'>) =>
   db
     .selectFrom('decision')
     .innerJoin('review_case', 'review_case.id', 'decision.case_id')
