@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,12 +38,14 @@ def is_piped() -> bool:
 def main(what: str, marker: Path, program: str, arguments: list[str]) -> None:
     command, how = what.split(":")
     if arguments[0] == command and (command != "partition" or is_piped()):
+        first = True
         try:
             # Made by one process only: the fault is that of one attempt of one task.
             marker.mkdir(exist_ok=how == "refuse")
         except FileExistsError:
-            pass
-        else:
+            first = False
+        (marker / f"began-{os.getpid()}").touch()
+        if first:
             ends = fault(how, marker, [program, *arguments])
             if ends is not None:
                 sys.exit(ends)
@@ -50,21 +54,52 @@ def main(what: str, marker: Path, program: str, arguments: list[str]) -> None:
 
 def names_in(folder: Path, names: list[bytes]) -> list[Path]:
     """The files of the folder, and of those in it, that hold one of the names."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return [path for path in files if any(name in path.read_bytes() for name in names)]
+    return [path for path in files_in(folder) if any(name in bytes_of(path) for name in names)]
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Spark may be removing some of them at this moment."""
+    return [Path(within, name) for within, _, files in os.walk(folder) for name in files]
+
+
+def bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def look(marker: Path) -> None:
     """Notes what Spark has on disk at this moment, and which of it anybody can read."""
     local = marker.with_name(marker.name.replace("-fault", "-local"))
-    (marker / "on-disk").write_text("\n".join(path.name for path in local.rglob("*")))
+    (marker / "on-disk").write_text("\n".join(path.name for path in files_in(local)))
     names = (marker.parent / "names").read_bytes().splitlines()
     (marker / "readable").write_text("\n".join(map(str, names_in(local, names))))
+
+
+# Of a test with three files, or three partitions: where so many have begun, one of them is begun for the second time.
+AGAIN = 4
+PATIENCE = 400
+
+
+def straggle(how: str, marker: Path) -> None:
+    """Waits until another does the same (`both`), or until nobody listens to this process any more (`late`)."""
+    listener = select.poll()
+    listener.register(sys.stdout, 0)
+    began = time.monotonic()
+    while not (listener.poll(0) if how == "late" else len(list(marker.glob("began-*"))) >= AGAIN):
+        if time.monotonic() - began > PATIENCE:
+            sys.exit("it is waited for, and nobody has begun it again")
+        time.sleep(0.2)
+    (marker / "went-on").touch()
 
 
 def fault(how: str, marker: Path, command: list[str]) -> int | None:
     if how == "look":
         look(marker)
+        return None
+    if how in ("late", "both"):
+        straggle(how, marker)
         return None
     if how in ("half", "lie"):
         ended = subprocess.run(command, stdout=subprocess.PIPE, check=True)

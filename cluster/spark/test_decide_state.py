@@ -6,13 +6,17 @@ With MODE=full on a larger state, and with what takes longer.
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import unittest
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyspark
@@ -81,7 +85,8 @@ def on_spark(
         "spark.eventLog.dir": f"file://{PLACE / name}-events",
         "spark.shuffle.compress": "false",
         "spark.shuffle.spill.compress": "false",
-        "spark.shuffle.spill.numElementsForceSpillThreshold": "500",
+        # So that there is something on disk, in some files of it: each takes two megabytes of memory when it is read.
+        "spark.shuffle.spill.numElementsForceSpillThreshold": "5000" if FULL else "500",
     }
     settings = [part for key, value in readable.items() for part in ("--conf", f"{key}={value}")]
     command = [
@@ -95,6 +100,53 @@ def on_spark(
 
 def files_of(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@contextmanager
+def two_machines() -> Iterator[tuple[str, ...]]:
+    """A cluster of two machines, as Spark sees it: each has an address of its own. Yields what is for Spark."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host, port = free.getsockname()
+    head = f"spark://{host}:{port}"
+    deploy = "org.apache.spark.deploy"
+    one = ("--cores", "1", "--memory", "1g", "--webui-port", "0", head)
+    daemons: list[tuple[str, ...]] = [
+        (f"{deploy}.master.Master", "--host", host, "--port", str(port), "--webui-port", "0")
+    ]
+    daemons += [
+        (f"{deploy}.worker.Worker", "--host", f"127.0.0.{n}", "--work-dir", str(PLACE / f"machine-{n}"), *one)
+        for n in (2, 3)
+    ]
+    environment = {**os.environ, "SPARK_DAEMON_MEMORY": "256m"}
+    running: list[subprocess.Popen[bytes]] = []
+    with (PLACE / "machines.log").open("ab") as log:
+        try:
+            for daemon in daemons:
+                command = [str(SPARK_HOME / "bin" / "spark-class"), *daemon]
+                running.append(subprocess.Popen(command, env=environment, stdout=log, stderr=log))
+            speculation = {"": "true", ".interval": "200ms", ".quantile": "0.3", ".multiplier": "1.1"}
+            settings = {f"spark.speculation{key}": value for key, value in speculation.items()}
+            settings |= {"spark.executor.memory": "1g", "spark.scheduler.minRegisteredResourcesRatio": "1"}
+            settings |= {"spark.driver.host": host}
+            yield ("--master", head, *(part for each in settings.items() for part in ("--conf", "=".join(each))))
+        finally:
+            for process in reversed(running):
+                process.terminate()
+                process.wait()
+
+
+def attempts_of_one_task(events: Path) -> set[str]:
+    """Which attempts there were of a task that had more than one, as Spark's file of events has them."""
+    text = "".join(file.read_text() for file in faults.files_in(events) if file.name.startswith("events"))
+    told = [json.loads(line) for line in text.splitlines()]
+    tasks: dict[tuple[int, int], set[str]] = {}
+    for each in told:
+        if each["Event"] == "SparkListenerTaskEnd":
+            info = each["Task Info"]
+            of = tasks.setdefault((each["Stage ID"], info["Index"]), set())
+            of.add("speculative" if info["Speculative"] else "first")
+    return max(tasks.values(), key=len)
 
 
 class OnSpark(unittest.TestCase):
@@ -183,6 +235,25 @@ class Attempts(OnSpark):
                 self.assertIn("ExecutorLostFailure", (PLACE / f"lost-{command}.log").read_text())
                 self.assert_same(ended, f"lost-{command}")
 
+    @unittest.skipUnless(FULL, "in full")
+    def test_a_straggler_is_attempted_on_another_machine_too(self) -> None:
+        with two_machines() as machines:
+            for command in ("index", "partition"):
+                for how in ("both", "late"):
+                    with self.subTest(command=command, how=how):
+                        name = f"slow-{command}-{how}"
+                        fault = f"{command}:{how}"
+                        ended = on_spark(name, FILES, "--partitions", "3", spark=machines, fault=fault)
+                        self.assertEqual(attempts_of_one_task(PLACE / f"{name}-events"), {"speculative", "first"})
+                        went_on = (PLACE / f"{name}-fault" / "went-on").stat().st_mtime
+                        self.assert_same(ended, name)
+                        # What came too late has changed nothing, and has left nothing behind.
+                        index = PLACE / f"{name}-work" / "index"
+                        self.assertEqual(sorted(os.listdir(index)), ["0000", "0001", "0002"])
+                        if (command, how) == ("index", "late"):
+                            written = [path.stat().st_mtime for path in index.glob("*/*")]
+                            self.assertLess(max(written), went_on)
+
 
 class Refusals(OnSpark):
     def test_a_partition_that_fails_for_good(self) -> None:
@@ -233,7 +304,12 @@ class WrittenBySpark(OnSpark):
     def test_nobody_is_named_in_it_and_it_is_its_owners_only(self) -> None:
         self.assertGreater(len(NAMES), 100)
         written = [*PLACE.glob("*.log"), *PLACE.glob("*-events"), *PLACE.glob("*-local"), *PLACE.glob("*-work/log")]
-        written += [*PLACE.glob("*-work/scratch"), *PLACE.glob("spark-warehouse"), *SPARK_HOME.glob("work")]
+        written += [
+            *PLACE.glob("machine-*"),
+            *PLACE.glob("*-work/scratch"),
+            *PLACE.glob("spark-warehouse"),
+            *SPARK_HOME.glob("work"),
+        ]
         self.assertGreater(sum(path.stat().st_size for path in PLACE.glob("*-events/**/*")), 10_000)
         self.assertGreater(sum(path.stat().st_size for path in PLACE.glob("*-work/log/*")), 100)
         for path in written:

@@ -104,8 +104,10 @@ async function index(
         `[${join(folder, foreign)}] would be written over, and no index is known to have written it; choose another [--out], or move it away`,
       )
     const asked = { file, number: first + at, key, out: folder, setaside: version() }
-    const kept = update ? keptIndex({ ...asked, inputFormat: format.id }) : undefined
-    const result = kept ?? (await indexFile({ ...asked, format }))
+    const unchanged = () => (update ? keptIndex({ ...asked, inputFormat: format.id }) : undefined)
+    const kept = unchanged()
+    // One that takes too long for a cluster ends after the one that was started for it, and takes nothing from who reads that.
+    const result = kept ?? (await indexFile({ ...asked, format, meanwhile: unchanged }))
     if ('refused' in result) return refused(result.refused)
     const { lines, groups } = result.facts
     indexed.push({ file, folder, lines, groups: groups - 1, kept: kept !== undefined })

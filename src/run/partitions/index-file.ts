@@ -1,4 +1,5 @@
 /** `setaside index`: writes what partitions need to know of one file, which it reads by itself. */
+import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { changed, openAll, type Refused } from '../../intake/files.ts'
 import type { Format } from '../../intake/format.ts'
@@ -33,6 +34,8 @@ export interface IndexRequest {
   readonly key: IndexKey
   readonly out: string
   readonly setaside: string
+  /** An index as good as this one, where another process has brought it in meanwhile: it stays. */
+  readonly meanwhile?: () => IndexManifest | undefined
 }
 
 /** Indexes one file. Refuses, before anything is written, what a run would refuse. Several processes may index the same one. */
@@ -46,7 +49,8 @@ export async function indexFile(request: IndexRequest): Promise<Refused | IndexM
   try {
     const result = await indexInto(request, opened)
     if ('refused' in result) output?.abandon()
-    else bringIn(own, request.out)
+    else if (request.meanwhile?.() === undefined) bringIn(own, request.out)
+    else rmSync(own, { recursive: true, force: true })
     return result
   } catch (error) {
     output?.abandon()
