@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import stat
@@ -52,14 +53,20 @@ def main(what: str, marker: Path, program: str, arguments: list[str]) -> None:
     os.execv(program, [program, *arguments])
 
 
-def names_in(folder: Path, names: list[bytes]) -> list[Path]:
-    """The files of the folder, and of those in it, that hold one of the names."""
-    return [path for path in files_in(folder) if any(name in bytes_of(path) for name in names)]
+# As the state of the tests writes names.
+NAME = re.compile(rb"[A-Z]{4,},[A-Z]{4,}")
 
 
-def files_in(folder: Path) -> list[Path]:
+def names_in(place: Path, names: set[bytes]) -> list[Path]:
+    """The files of a folder and of those in it, or the file, that hold one of the names."""
+    return [path for path in files_in(place) if not names.isdisjoint(NAME.findall(bytes_of(path)))]
+
+
+def files_in(place: Path) -> list[Path]:
     """Spark may be removing some of them at this moment."""
-    return [Path(within, name) for within, _, files in os.walk(folder) for name in files]
+    if place.is_file():
+        return [place]
+    return [Path(within, name) for within, _, files in os.walk(place) for name in files]
 
 
 def bytes_of(path: Path) -> bytes:
@@ -73,7 +80,7 @@ def look(marker: Path) -> None:
     """Notes what Spark has on disk at this moment, and which of it anybody can read."""
     local = marker.with_name(marker.name.replace("-fault", "-local"))
     (marker / "on-disk").write_text("\n".join(path.name for path in files_in(local)))
-    names = (marker.parent / "names").read_bytes().splitlines()
+    names = set((marker.parent / "names").read_bytes().splitlines())
     (marker / "readable").write_text("\n".join(map(str, names_in(local, names))))
 
 
