@@ -48,7 +48,7 @@ test('the same is decided of the same people, whatever county and policy', async
         program: prop64,
         law: jurisdiction,
         ...(policy === undefined ? {} : { policy }),
-        ...(county === undefined ? {} : { county: matchCounty(county) as string }),
+        ...(county === undefined ? {} : { counties: [matchCounty(county) as string] }),
         day: theDay('2026-11-01'),
       }
       const [everybody, spared] = [await decided(path, question, false), await decided(path, question, true)]

@@ -26,7 +26,7 @@ export interface Reading {
 export interface Relevance {
   /** Whether a conviction of offenses read so may be decided. */
   readonly offense: (reading: OffenseReading) => boolean
-  /** Whether it may be where the same person's rows name one that is relevant. */
+  /** Whether it may be where rows of the same cycle name one that is relevant. */
   readonly companion: (reading: OffenseReading) => boolean
   /** Whether a conviction in this county, as written, may be; of a blank one it may. */
   readonly county: (written: string) => boolean

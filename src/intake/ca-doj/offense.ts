@@ -207,7 +207,7 @@ export const givesTheSame = (row: Row, named: Row): boolean =>
   OF_CONVICTION.every(column => row.text(column) === named.text(column))
 
 /** Whether a text names nothing that anybody is convicted of by itself: sections of procedure, and what adds to a sentence. */
-const mayStandForAnother = ({ offenses }: OffenseReading): boolean =>
+export const mayStandForAnother = ({ offenses }: OffenseReading): boolean =>
   offenses.length > 0 && offenses.every(offense => !isOffense(offense) || offense.adds === true)
 
 /** The offense a later row is about: where a section of procedure stands in its place, the one beside it. */

@@ -25,6 +25,12 @@ const court = (OFFENSE_DESCR: string, fields: Fields = {}): Fields => ({
   OFFENSE_DESCR,
   ...fields,
 })
+const elsewhere = court('11357 HS', { STP_ORI_CNTY_NAME: 'KERN' })
+const cycle = (number: number): Fields => ({ CNT_ORDER: `${number}002001000` })
+const IN_102 = cycle(102)
+/** So many convictions of something else, each in a cycle of its own. */
+const many = (count: number): readonly Fields[] =>
+  Array.from({ length: count }, (_, at) => court('459 PC', cycle(101 + at)))
 
 test.each([
   ['a conviction of it in the county', [court('11357 HS')], true],
@@ -51,8 +57,24 @@ test.each([
     true,
   ],
   ['a court whose words cannot be read', [court('11357 HS', { DISP_DESCR: 'QWERTY' })], true],
-  ['a conviction charged as it', [court('11357 HS', { CONV_OFFENSE_DESCR: '459 PC' })], true],
+  [
+    'a conviction of something else charged as it',
+    [court('11357 HS', { CONV_OFFENSE_DESCR: '459 PC' })],
+    false,
+  ],
+  [
+    'one of what cannot be read, or not wholly, charged as it',
+    [court('11357 HS', { CONV_OFFENSE_DESCR: 'QWERTY' })],
+    true,
+  ],
+  ['one of an enhancement charged as it', [court('11357 HS', { CONV_OFFENSE_DESCR: '667.5 PC' })], true],
+  [
+    'one of something else with flags, which may make it another',
+    [court('11357 HS', { CONV_OFFENSE_DESCR: '459 PC', CONV_OFFENSE_QUAL_LST: 'ACCESSORY' })],
+    true,
+  ],
   ['a conviction of a section of procedure', [court('1203.4 PC')], true],
+  ['a conviction of an enhancement alone', [court('667.5 PC')], true],
   [
     'a later order about it, whatever was convicted',
     [
@@ -71,6 +93,14 @@ test.each([
     true,
   ],
   [
+    'a companion, and an arrest for it in another cycle',
+    [
+      { ...ARREST, STP_ORI_CNTY_NAME: 'YOLO', OFFENSE_DESCR: '11357 HS', CNT_ORDER: '102001001000' },
+      court('11351 HS'),
+    ],
+    false,
+  ],
+  [
     'a comment that names it',
     [court('459 PC', { COMMENT_TEXT: '11357 HS', STP_ORI_CNTY_NAME: 'KERN' })],
     true,
@@ -80,6 +110,25 @@ test.each([
     [court('11357 HS', { STP_ORI_CNTY_NAME: 'KERN' }), court('459 PC')],
     true,
   ],
+  ['the same, in another cycle', [elsewhere, court('459 PC', IN_102)], false],
+  [
+    'in a cycle that CYC_ORDER numbers from 1',
+    [elsewhere, court('459 PC', { ...IN_102, CYC_ORDER: '2' })],
+    false,
+  ],
+  [
+    'in a cycle between others',
+    [
+      court('459 PC', { ...IN_102, STP_ORI_CNTY_NAME: 'KERN' }),
+      elsewhere,
+      court('11357 HS', IN_102),
+      elsewhere,
+    ],
+    true,
+  ],
+  ['in a cycle that cannot be read', [elsewhere, court('459 PC', { CNT_ORDER: '102' })], true],
+  ['in one that CYC_ORDER contradicts', [elsewhere, court('459 PC', { ...IN_102, CYC_ORDER: '103' })], true],
+  ['in the last of more cycles than are told apart', [...many(70), court('11357 HS', cycle(171))], true],
 ])('%s', (_, rows, expected) => {
   expect(isRelevant(rows)).toBe(expected)
 })

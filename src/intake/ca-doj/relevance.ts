@@ -1,17 +1,19 @@
 /** Tells, from the bytes of a row, whether it may hold a conviction that is relevant: most rows never become text. */
-import type { OffenseReader } from '../../record/person.ts'
+import type { OffenseReader, OffenseReading } from '../../record/person.ts'
 import type { Relevance } from '../reading.ts'
 import { readAlike } from './alike.ts'
 import { COLUMN } from './columns.ts'
+import { cycleBits } from './cycle-bits.ts'
 import { readDisposition } from './disposition.ts'
 import { type FieldFinder, LONGEST_KEY } from './fields.ts'
-import { isProcedure } from './offense.ts'
+import { mayStandForAnother } from './offense.ts'
 import { carriesOut, readStep } from './person/step.ts'
 import type { Line } from './scan.ts'
 import { textOf, trimmedText } from './text.ts'
 
-/** Where an offense may be named. */
-const NAMED = [COLUMN.OFFENSE_DESCR, COLUMN.DISP_OFFENSE_DESCR, COLUMN.CONV_OFFENSE_DESCR] as const
+/** Where an offense may be named, and flags of it: what the first says is what a row is about; see `rowOffense`. */
+const NAMED = [COLUMN.CONV_OFFENSE_DESCR, COLUMN.DISP_OFFENSE_DESCR, COLUMN.OFFENSE_DESCR] as const
+const FLAGS = [COLUMN.CONV_OFFENSE_QUAL_LST, COLUMN.DISP_OFFENSE_QUAL_LST, COLUMN.OFFENSE_QUAL_LST] as const
 
 // What a text of an offense comes to.
 const NOTHING = 0
@@ -19,8 +21,18 @@ const READ = 1
 const UNREAD = 2
 const COMPANION = 3
 const RELEVANT = 4
+/** Nothing of it is left open, and it stands for no other. */
+const SETTLED = 5
 /** Of a step: of those who carry a sentence out. */
 const SERVED = 5
+/** Of a disposition: what was later done to a conviction. */
+const LATER = 6
+
+// What rows of a cycle show: one that may convict of what is relevant, of a companion, in a relevant county; one that names it.
+const OWN = 1
+const BESIDE = 2
+const HERE = 4
+const NAMES = 8
 
 /** Looks at the rows of one person after the other. */
 export interface RelevanceFilter {
@@ -31,46 +43,66 @@ export interface RelevanceFilter {
 }
 
 /**
- * Rows are relevant where one that may convict names a relevant offense, or none that can be read, or a companion of one;
- * and one that may convict stands in a relevant county. One that gives a sentence may, whatever its words. A comment that names such an offense is told in the tables
- * wherever it stands.
+ * Rows are relevant where one that may convict is about a relevant offense, or none that can be read, or a companion of one that
+ * the cycle names; and where one of the same cycle that may convict stands in a relevant county. One that gives a sentence may, whatever
+ * its words. A comment that names such an offense is told in the tables wherever it stands.
  */
 export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance): RelevanceFilter {
   const offense = remembering(text => {
     if (text === '') return NOTHING
     const read = readOffense(text)
     if (relevance.offense(read)) return RELEVANT
-    return read.offenses.length === 0 || isProcedure(read)
+    return read.offenses.length === 0 || mayStandForAnother(read)
       ? UNREAD
       : relevance.companion(read)
         ? COMPANION
-        : READ
+        : isSettled(read)
+          ? SETTLED
+          : READ
   })
   const comment = readAlike(text => relevance.offense(readOffense(text)))
   const county = remembering(text => (relevance.county(text) ? RELEVANT : READ))
   const disposition = remembering(text => {
     const { convicts, unread, later, passes, ends } = readDisposition(text)
     if (convicts) return RELEVANT
-    return ends ? NOTHING : unread || passes || later !== undefined ? UNREAD : READ
+    return ends ? NOTHING : later !== undefined ? LATER : unread || passes ? UNREAD : READ
   })
   const step = remembering(text => {
     const read = readStep(text)
     return read.arrest ? READ : carriesOut(read) ? SERVED : RELEVANT
   })
-  /** The person has a row that may convict in a relevant county; of a relevant offense; of a companion; that names one. */
-  let [here, own, companion, named] = [false, false, false, false]
+  const cycles = cycleBits()
+  let certain = false
+
+  /** What the offenses of a row make of it. */
+  const offensesOf = (line: Line, mayConvict: boolean, convicts: boolean, served: boolean): number => {
+    let bits = 0
+    let nothing = true
+    let settled = false
+    for (const column of NAMED) {
+      const found = offense(line, column)
+      if (found === NOTHING) continue
+      if (found === RELEVANT) {
+        bits |= NAMES
+        if (mayConvict && !settled) bits |= OWN
+        // A sentence of any county’s court is carried out anywhere.
+        if (served) bits |= HERE
+      } else if (found === COMPANION && mayConvict) bits |= BESIDE
+      nothing = found === UNREAD
+      if (nothing) break
+      settled ||= found === SETTLED && !isFlagged(line)
+    }
+    return convicts && (nothing || unnamed(line)) ? bits | OWN : bits
+  }
   return {
     begin: () => {
-      here = false
-      own = false
-      companion = false
-      named = false
+      certain = false
+      cycles.begin()
     },
     add: line => {
-      if (here && own) return
+      if (certain) return
       if (filled(line, COLUMN.COMMENT_TEXT) && comment(textOf(line, COLUMN.COMMENT_TEXT))) {
-        here = true
-        own = true
+        certain = true
         return
       }
       const does = disposition(line, COLUMN.DISP_DESCR)
@@ -78,30 +110,32 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
       const served = kind === SERVED
       const mayConvict =
         does === RELEVANT ||
+        does === LATER ||
         served ||
         filled(line, COLUMN.SENT_LOC_DESCR) ||
         filled(line, COLUMN.SENT_LENGTH) ||
         (does === UNREAD && (kind === RELEVANT || filled(line, COLUMN.CONV_STAT_DESCR))) ||
         (does === READ && kind === RELEVANT && filled(line, COLUMN.CONV_STAT_DESCR))
-      let nothing = true
-      for (const column of NAMED) {
-        const found = offense(line, column)
-        if (found === NOTHING) continue
-        if (found === RELEVANT) {
-          named = true
-          if (mayConvict) own = true
-          // A sentence of any county’s court is carried out anywhere.
-          if (served) here = true
-        } else if (found === COMPANION && mayConvict) companion = true
-        nothing = found === UNREAD
-        if (nothing) break
-      }
-      if (does === RELEVANT && (nothing || unnamed(line))) own = true
-      if (mayConvict && !here) here = county(line, COLUMN.STP_ORI_CNTY_NAME) === RELEVANT
+      let bits = offensesOf(line, mayConvict, does === RELEVANT, served)
+      if (mayConvict && county(line, COLUMN.STP_ORI_CNTY_NAME) === RELEVANT) bits |= HERE
+      if (bits !== 0 && isRelevant(cycles.add(line, bits))) certain = true
     },
-    relevant: () => here && (own || (named && companion)),
+    relevant: () => certain || cycles.some(isRelevant),
   }
 }
+
+/** Whether what a cycle shows makes its person relevant. */
+const isRelevant = (bits: number): boolean =>
+  (bits & HERE) !== 0 && ((bits & OWN) !== 0 || (bits & (BESIDE | NAMES)) === (BESIDE | NAMES))
+
+/** Whether a text names offenses, leaves nothing open, and none of them stands in the place of another. */
+const isSettled = ({ offenses, unread, more }: OffenseReading): boolean =>
+  unread === '' &&
+  more === undefined &&
+  offenses.every(({ procedural, adds }) => procedural === undefined && adds === undefined)
+
+/** Whether a row has flags, which may make another offense of the one that is named. */
+const isFlagged = (line: Line): boolean => FLAGS.some(column => filled(line, column))
 
 /** Whether a row gives the class or the code of an offense convicted of without its text: it may be any. */
 const unnamed = (line: Line): boolean =>
