@@ -180,6 +180,67 @@ describe('cases', () => {
     expect(few).toEqual([])
   })
 
+  test('nobody signs on a page that says nothing else of it', async () => {
+    // Cases whose memorandum ends near the foot of a page: former numbers and reasons make it longer line by line.
+    const sections = ['HS 11530', 'HS 11530.1', 'HS 11530.5', 'HS 11531', 'HS 11359']
+    const counts = Array.from({ length: 12 }, (_, person) =>
+      sections.slice(person % 5).map((section, i) =>
+        count({
+          person: String(10000001 + person),
+          cycleCount: String(101002001 + i),
+          caseNumbers: [`70F0000${person}`],
+          sections: [section],
+          reason: `A reason ${'of some length '.repeat(person)}for ${section}`,
+        }),
+      ),
+    ).flat()
+    const pdfs = await filed(input(counts))
+    const signedAlone = Object.entries(pdfs).flatMap(([name, { pages }]) =>
+      pages.flatMap(({ text }, at) =>
+        /^\s*(?:\d+\s+)*(?:Dated|Executed on)/.test(text) ? [`${name} ${at + 1}`] : [],
+      ),
+    )
+    expect(Object.keys(pdfs).length).toBeGreaterThan(26)
+    expect(signedAlone).toEqual([])
+  })
+
+  test('a motion says of each statute what is true of its counts, and what former numbers are today', async () => {
+    const probation = {
+      statute: 'pc-1203.4',
+      relief: 'dismiss',
+      by: 'petition',
+      sections: ['PC 484(a)'],
+      reason: 'Probation was granted and is over',
+      citation: 'PC 1203.4',
+    }
+    const pdfs = await filed(
+      input([
+        count({ sections: ['HS 11530(a)'] }),
+        count({ cycleCount: '102002001', sections: ['HS 11531'] }),
+        count({ person: '1002', ...probation }),
+      ]),
+    )
+    const { text = '' } = pdfs['motion-001.pdf'] ?? {}
+    expect(text).toContain(
+      'as to the counts under Health and Safety Code section 11361.8, each conviction is for conduct that is no crime',
+    )
+    expect(text).toContain(
+      'as to the counts under Penal Code section 1203.4, each person was granted probation',
+    )
+    expect(text).toContain('the one conviction listed in Exhibit A under “Dismissed” be set aside')
+    expect(text).toContain('under “Redesignated as a misdemeanor” each be redesignated')
+    expect(text).toContain(
+      'Until 1972 sections 11357 and 11360 of the Health and Safety Code stood there as sections 11530 and 11531, in this order.',
+    )
+    expect(text.replaceAll('\u00a0', ' ')).toContain('HS 11530(a) (now HS 11357)')
+    const theft = Object.values(pdfs).filter(
+      ({ title, text: own }) =>
+        title.startsWith('Notice') && own.includes('Case No.: 95F01234') && own.includes('PC 484(a)'),
+    )
+    expect(theft.length).toBeGreaterThan(0)
+    for (const { text: own } of theft) expect(own).not.toContain('Until 1972')
+  })
+
   test('the day of the offense stands where the relief rests on it, and never in public', async () => {
     const counts = [
       count({ offenseDate: '1995-06-17', turnsOnOffenseDate: true }),

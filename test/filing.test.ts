@@ -1,6 +1,8 @@
 /** From a file to what is filed, through the real command: approvals, documents read back, the court's answers. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ANSWERS, OUTCOMES } from '../src/filing/court-outcomes.ts'
 import type { Summary } from '../src/report/summary.ts'
@@ -325,6 +327,37 @@ describe('file', () => {
     expect(readdirSync(one).length).toBeGreaterThan(48)
     expect(hashes(several)).toEqual(hashes(one))
     expect((await fileWith(fresh('none'), few, officeFile(), ['--workers', '0'])).code).toBe(2)
+  }, 60_000)
+
+  test('lists are workbooks too, with the answers to choose from, and what is written there is read back', async () => {
+    const sheets = fresh('sheets')
+    const ask = ['--only', 'court-update', '--format']
+    expect((await filing(sheets, ...ask, 'csv,xlsx')).out).toContain('court-update                3 files')
+    const rowsIn = async (path: string) =>
+      (await readXlsx(new Uint8Array(readFileSync(path)))).sheets[0]?.rows.map(cells =>
+        cells.map(cell => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? ''))),
+      ) ?? []
+    const [columns = [], ...rows] = await rowsIn(join(sheets, 'court-update.xlsx'))
+    expect(rows.map(row => Object.fromEntries(columns.map((name, at) => [name, row[at] ?? ''])))).toEqual(
+      table(sheets, 'court-update').map(row => ({ ...row })),
+    )
+    const packed = unzipSync(readFileSync(join(sheets, 'court-update.xlsx')))
+    expect(strFromU8(packed['xl/worksheets/sheet1.xml'] as Uint8Array)).toMatch(
+      /<dataValidation type="list"[^>]* sqref="O2:O1048576">/,
+    )
+    const [one, two] = [fresh('one.xlsx'), fresh('two.csv')]
+    const answers = file('order.csv', 'order_reference,answer,answered_on\norder-001,granted,12/1/2026\n')
+    const read = (list: string, updated: string) =>
+      setaside(['file', 'answers', '--filing', sheets, '--answers', list, '--updated', updated])
+    expect([(await read(answers, one)).code, (await read(one, two)).code]).toEqual([0, 0])
+    expect((await rowsIn(one)).slice(1).map(row => row.slice(13, 16))).toEqual(
+      rows.map(() => ['2026-12-01', 'granted', '2026-12-01']),
+    )
+    expect(readFileSync(two, 'utf8').match(/,2026-12-01,granted,2026-12-01,/g)).toHaveLength(rows.length)
+    // Later, without: none is left that says what was.
+    expect((await filing(sheets, ...ask, 'csv')).code).toBe(0)
+    expect(readdirSync(sheets)).not.toContain('court-update.xlsx')
+    expect((await filing(sheets, ...ask, 'parquet')).err).toContain('--format')
   }, 60_000)
 
   test('one document at a limit of cases, and no case in two of them', async () => {

@@ -125,11 +125,15 @@ interface Node {
   readonly children?: readonly Node[]
 }
 
+/** Points from the lower edge, above the footer. */
+const FOOT = 58
+
 /** A PDF as what reads it aloud finds it. */
 async function readBack(bytes: Uint8Array | undefined) {
   const pdf = await getDocument({ data: new Uint8Array(bytes ?? []), verbosity: 0 }).promise
   const { info, metadata } = await pdf.getMetadata()
   const [pages, roles]: [string[], string[]] = [[], []]
+  const lines: number[] = []
   const walk = ({ role, children = [] }: Node): void => {
     if (role !== undefined) roles.push(role)
     for (const child of children) walk(child)
@@ -138,6 +142,12 @@ async function readBack(bytes: Uint8Array | undefined) {
     const page = await pdf.getPage(at)
     const { items } = await page.getTextContent()
     pages.push(items.map(item => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''))
+    const heights = items.flatMap(item =>
+      'str' in item && item.str.trim() !== '' && item.transform[5] > FOOT
+        ? [Math.round(item.transform[5])]
+        : [],
+    )
+    lines.push(new Set(heights).size)
     const tree = await page.getStructTree()
     if (tree !== null) walk(tree as Node)
   }
@@ -146,6 +156,7 @@ async function readBack(bytes: Uint8Array | undefined) {
   const read = {
     pages: pages.map(text => text.replaceAll(/[\s\u00a0]+/g, ' ').trim()),
     roles,
+    lines,
     lang: facts.Language,
     title: facts.Title,
     standard: /pdfuaid:part[=>"]+(\d)/.exec(metadata?.getRaw() ?? '')?.[1],
@@ -243,9 +254,10 @@ describe.each(LANGUAGES)('in $name', words => {
 
       const name = 'JANE Q ROE'
       const title = fill(words.title, { name })
-      expect({ ...read, pages: read.pages.length, roles: undefined }).toEqual({
+      expect({ ...read, pages: read.pages.length, roles: undefined, lines: undefined }).toEqual({
         pages: 2,
         roles: undefined,
+        lines: undefined,
         lang: words.lang,
         title: words.titleWithoutName,
         standard: '1',
@@ -268,6 +280,32 @@ describe.each(LANGUAGES)('in $name', words => {
     },
   )
 })
+
+test('no letter has a page with a few lines alone, however many cases it tells of', async () => {
+  const counts = LETTERS.flatMap((letter, at) =>
+    [1, 2, 4, 7].flatMap(cases =>
+      Array.from({ length: cases }, (_, i) =>
+        count({
+          ...RELIEFS[letter],
+          person: `${1000 + at}${cases}`,
+          name: `ROE,ROBIN ${letter.toUpperCase()} ${cases}`,
+          cycleCount: String(101_002_001 + i),
+        }),
+      ),
+    ),
+  )
+  const { files } = await written(input(counts))
+  for (const lang of ['en', 'es'])
+    for (const edition of ['', '-large-print']) {
+      const name = `letters-${lang}${edition}-000001.pdf`
+      const { lines } = await readBack(files.get(name))
+      // An empty back of a letter that ends on a front side is no page of it.
+      const short = lines.flatMap((count, at) =>
+        count > 0 && count < 6 ? [`${name} ${at + 1}: ${count}`] : [],
+      )
+      expect([lines.length >= LETTERS.length * 4 * 2, short]).toEqual([true, []])
+    }
+}, 60_000)
 
 test('of several reliefs each says of which convictions it speaks', async () => {
   const of = input([count(RELIEFS.sealed), count(RELIEFS.misdemeanor)], {

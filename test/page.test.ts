@@ -80,6 +80,38 @@ describe('the page of a person', () => {
     expect({ pages: pages.length, accessible }).toEqual({ pages: 1, accessible: true })
   })
 
+  test('of a long record what is alike is told once, and every row is told in either form', async () => {
+    const arrests = Array.from({ length: 9 }, (_, i) => [
+      arrest(`${103 + i} 001 001`, `20${10 + i}0105`, THEFT),
+      {
+        ...court(`${103 + i} 002 001`, `20${10 + i}0301`, THEFT),
+        DISP_DESCR: 'DISMISSED/LACK OF PROBABLE CAUSE',
+      },
+      arrest(`${203 + i} 001 001`, `20${10 + i}0606`, { ...THEFT, STP_ORI_CNTY_NAME: 'YOLO' }),
+    ]).flat()
+    const long = file(
+      'long.csv',
+      linesOf(
+        person('6003', 'ROE,LEE', [...cycle('101', '19981017', { ...MARIJUANA, ...JAIL }), ...arrests]),
+      ),
+    )
+    const page = (...more: readonly string[]) =>
+      setaside(['explain', long, '--person', '6003', ...DAY, ...more])
+    const [brief, all] = [(await page()).out, (await page('--all')).out]
+    const rowsIn = (text: string): readonly number[] =>
+      [
+        ...new Set(
+          [...text.matchAll(/long\.csv:([\d,]+)/g)].flatMap(found => (found[1] ?? '').split(',').map(Number)),
+        ),
+      ].sort((a, b) => a - b)
+    expect(rowsIn(brief)).toEqual(rowsIn(all))
+    expect(rowsIn(brief)).toEqual(Array.from({ length: arrests.length + 2 }, (_, i) => i + 2))
+    expect(brief).toMatch(/\d arrests that have the same answer/)
+    expect(all).not.toContain('have the same answer')
+    expect([...all.matchAll(/\| Answer/g)].length).toBeGreaterThan([...brief.matchAll(/\| Answer/g)].length)
+    expect(brief.split('\n').length).toBeLessThan(all.split('\n').length * 0.9)
+  })
+
   test('a proof says in words what holds', async () => {
     const { out } = await explain('--person', '6001', '--proof')
     expect(out).toMatch(/\n {6}(holds|fails|later|unknown) {2,}\S/)
@@ -91,6 +123,7 @@ describe('the page of a person', () => {
     [['--person', ' '], '--person is blank'],
     [['--person', '6001', '--out', 'x.doc'], 'name a file that ends in .txt, .html, .pdf'],
     [['--person', '6001', '--proof', '--out', 'x.txt'], '--out is for pages'],
+    [['--person', '6001', '--proof', '--all'], '--all is about pages'],
   ])('%j is wrong use', async (args, says) => {
     const { code, err, out } = await explain(...args)
     expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -70,6 +70,24 @@ describe('setaside.json', () => {
     expect(setaside(['explain', '--run', 'r', '--person', 'nobody']).err).toContain('nobody in the file has')
   })
 
+  test('gives the key and the folders of a state that is decided in partitions', () => {
+    writeFileSync(join(folder, 'index.key'), Buffer.from(Array.from({ length: 48 }, (_, i) => i * 5)), {
+      mode: 0o600,
+    })
+    set({ key: 'index.key', indexes: 'i', groups: 'g' })
+    expect(setaside(['index', 'county.csv'])).toMatchObject({
+      code: 0,
+      err: 'From setaside.json: --key index.key, --out i\n',
+    })
+    expect(setaside(['group', '--partitions', '1'])).toMatchObject({
+      code: 0,
+      err: 'From setaside.json: <index> i, --out g\n',
+    })
+    expect(
+      setaside(['partition', 'g/part-00000.jsonl', '--tagged', '--county', 'YOLO', ...DAY]).err,
+    ).toContain('From setaside.json: --groups g\n')
+  })
+
   test('what it gave and does not go with what was typed is told with where it stands', () => {
     set({ policy: 'los-angeles' })
     expect(

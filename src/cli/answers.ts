@@ -1,13 +1,14 @@
 /** `setaside file answers`: reads what the court answered to a filing, and tells what is still open and what to do next. */
 import { isOpen, readAnswers } from '../filing/answers.ts'
 import { ANSWERS, type Answer, OUTCOMES, RULINGS } from '../filing/court-outcomes.ts'
-import { type AnsweredRow, answeredTable, type UpdateRow } from '../filing/court-update.ts'
+import { ANSWERED_USE, type AnsweredRow, answeredTable, type UpdateRow } from '../filing/court-update.ts'
 import type { CourtAnswer } from '../filing/filing.ts'
 import { openFiling } from '../filing/finished.ts'
 import { command } from './command.ts'
 import { DONE, EXIT, isProblem, type Problem, refused } from './exit.ts'
 import { readFilledInFile } from './filled-in-file.ts'
-import { noNewFile, writeNewFile } from './new-file.ts'
+import { noNewFile } from './new-file.ts'
+import { writeNewTable } from './new-table.ts'
 import { FILING } from './options.ts'
 import { tellLines } from './tell-lines.ts'
 import type { Terminal } from './terminal.ts'
@@ -27,9 +28,9 @@ export const answersCommand = command({
     },
     updated: {
       value: 'file',
-      says: 'write court-update.csv again, with answers, effective dates and next steps',
+      says: 'write court-update.csv again, with answers, effective dates and next steps: .csv, or .xlsx for a workbook',
     },
-    open: { value: 'file', says: 'write the rows that are still open, with next steps' },
+    open: { value: 'file', says: 'write the rows that are still open, with next steps: .csv or .xlsx' },
     partial: { says: 'end with exit code 0 though lines cannot be used' },
     force: { says: 'replace files that are there already' },
   },
@@ -61,8 +62,8 @@ export const answersCommand = command({
       )
     const rows = filing.rows.map(row => withAnswer(row, read.answers.get(row.count_id)))
     const stillOpen = rows.filter(row => isOpen(read.answers.get(row.count_id)))
-    if (updated !== undefined) writeNewFile(updated, answeredTable(rows))
-    if (open !== undefined) writeNewFile(open, answeredTable(stillOpen))
+    if (updated !== undefined) await writeNewTable(updated, answeredTable(rows), ANSWERED_USE)
+    if (open !== undefined) await writeNewTable(open, answeredTable(stillOpen), ANSWERED_USE)
     const told = {
       text: answersText(rows, stillOpen),
       json: {

@@ -14,6 +14,7 @@ import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type Command, command, type Given, type Options, type Telling } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noNewFile, writeNewFile } from './new-file.ts'
+import { writeNewTable } from './new-table.ts'
 import { officeIn } from './office-file.ts'
 import { DESPITE } from './options.ts'
 import type { Terminal } from './terminal.ts'
@@ -50,7 +51,10 @@ const OPTIONS = {
     value: 'name',
     says: 'of a run of several counties: approve what is of this one alone, in any case',
   },
-  others: { value: 'file', says: 'a list to write of what is due and not approved, and who acts' },
+  others: {
+    value: 'file',
+    says: 'a list to write of what is due and not approved, and who acts: .csv or .xlsx',
+  },
   note: { value: 'text', says: 'a note on each approval' },
   despiteUnattributed: DESPITE,
   force: { says: 'replace the files where they are there already' },
@@ -102,7 +106,7 @@ async function approve(
     ...(office === undefined ? {} : { filing: filingOf(office) }),
   })
   if ('unusable' in approved) return refused(approved.unusable)
-  if (given.others !== undefined) writeNewFile(given.others, approved.list)
+  if (given.others !== undefined) await writeNewTable(given.others, approved.list)
   if (approved.counts === 0) return nothingToApprove(given.run, approved, terminal)
   writeNewFile(given.out, await bytesOf(approved.rows, given.out))
   const text = [

@@ -50,6 +50,9 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
     proof: {
       says: 'the whole proof of each answer instead of the page: every rule asked, the facts used, the citations',
     },
+    all: {
+      says: 'each event of the record and each answer by itself: else arrests that have the same answer are told together, what decides nothing stands in few lines, and what was said above is not said again',
+    },
     out: {
       value: 'file',
       says: 'write the pages into this file instead, for its owner only: .txt, .html or .pdf by its name',
@@ -95,7 +98,7 @@ export const explainCommand = (jurisdictions: Jurisdictions) =>
     },
   })
 
-function wrongUse({ person, review, proof, out, force }: Flags): Problem | undefined {
+function wrongUse({ person, review, proof, all, json, out, force }: Flags): Problem | undefined {
   if (review === person.length > 0)
     return usage(
       review
@@ -103,6 +106,8 @@ function wrongUse({ person, review, proof, out, force }: Flags): Problem | undef
         : 'nobody was named; add [--person] with a person_id of the result tables or a SUBJECT_ID, or [--review] for everyone who waits',
     )
   if (person.some(id => id.trim() === '')) return usage(BLANK)
+  if (all && (proof || (json && out === undefined)))
+    return usage('--all is about pages, and a proof has all of it; leave one of them out')
   if (out === undefined) return undefined
   if (proof) return usage('--out is for pages, and [--proof] prints; leave one of them out')
   return kindOf(out) === undefined
@@ -238,7 +243,8 @@ async function tell(
   const people = flags.review ? every.filter(({ explanations }) => explanations.some(isWaiting)) : every
   const nobody = whyNobody(found, people.length, flags)
   if (nobody !== undefined) return nobody
-  if (flags.out !== undefined) return await writePacket(people, question, flags.out, flags.json, terminal)
+  if (flags.out !== undefined)
+    return await writePacket(people, question, { ...flags, out: flags.out }, terminal)
   if (flags.json) {
     const { policy, counties, day } = question
     const county = counties && countiesText(counties)
@@ -250,7 +256,7 @@ async function tell(
   const width = Math.min(terminal.columns ?? PAGE_WIDTH, PAGE_WIDTH)
   for (const [i, one] of people.entries())
     terminal.out(
-      `${i === 0 ? '' : '\n'}${flags.proof ? proofText(one, question, terminal.colors === true) : pageText(pageFor(one, question), width)}`,
+      `${i === 0 ? '' : '\n'}${flags.proof ? proofText(one, question, terminal.colors === true) : pageText(pageFor(one, question, { whole: flags.all }), width)}`,
     )
   return DONE
 }

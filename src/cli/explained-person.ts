@@ -54,10 +54,12 @@ export function explained(
 
 const saidOf = ({ kind, says, sources }: Doubt | Told) => ({ kind, says, rows: places(sources) })
 
+/** `whole`: each event and each answer by itself. */
 export const pageFor = (
   { read: { person }, explanations }: ExplainedPerson,
   question: Question,
-): PersonPage => pageOf(person, explanations, pageAsked(question), question.day)
+  { whole }: { readonly whole: boolean },
+): PersonPage => pageOf(person, explanations, pageAsked(question), { day: question.day, whole })
 
 const pageAsked = ({ program, policy, counties, day }: Question): PageAsked => ({
   asOf: formatDay(day),

@@ -5,11 +5,12 @@ import { type Answered, readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
 import { rowOf } from '../filing/court-update.ts'
 import type { CourtCodes } from '../filing/ecf/codes.ts'
-import { type FilingManifest, fileAll, filingFolder } from '../filing/file.ts'
+import { type FilingManifest, fileAll, filingFolder, OWN_TABLES } from '../filing/file.ts'
 import type { FiledCount, FilingInput, Kind, Office } from '../filing/filing.ts'
 import { whyNotDespite } from '../filing/unattributed.ts'
 import { askingOf } from '../filing/who-files.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { TableForm } from '../results/conversion.ts'
 import { readRun } from '../results/finished.ts'
 import { findManifest } from '../results/manifest.ts'
 import { verifyAccounts, verifyFiles } from '../results/verified.ts'
@@ -22,6 +23,7 @@ import { type Command, command, type Given, type Options } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
 import { type FilledInFile, readFilledInFile } from './filled-in-file.ts'
+import { CSV_MARK, formIn, LISTS_AS, readFormats, SHEETS, type TableFormat } from './formats.ts'
 import { formsFolder } from './forms.ts'
 import { officeIn } from './office-file.ts'
 import { DESPITE, jurisdictionOption } from './options.ts'
@@ -79,6 +81,8 @@ const optionsOf = (jurisdictions: Jurisdictions, kinds: readonly Kind[]) =>
       reads: 'file',
       setting: 'courtCodes',
     },
+    format: SHEETS,
+    csvMark: CSV_MARK,
     workers: {
       value: 'n',
       says: 'threads that set papers (default: one for each core); the papers are the same',
@@ -156,6 +160,7 @@ async function fileApproved(
       out: given.out,
       all: asked.all,
       workers,
+      form: await tableForm(given, asked),
       onProgress: ({ name }, done, all) => progress.update(name, done, all),
     },
   ).finally(progress.end)
@@ -169,6 +174,20 @@ async function fileApproved(
         code: EXIT.rejects,
         says: `[${unused}] lines of [${given.answers}] cannot be used, and the others were; mend them and file again`,
       }
+}
+
+/** How the tables of these kinds are written. */
+function tableForm({ csvMark }: FileGiven, { formats, kinds }: Asked): Promise<TableForm> {
+  const tables = [...OWN_TABLES, ...kinds.flatMap(({ tables: own = [] }) => own)]
+  return formIn(
+    { formats, csvMark },
+    {
+      tables: tables.map(({ name }) => name),
+      uses: Object.fromEntries(tables.flatMap(({ name, use }) => (use === undefined ? [] : [[name, use]]))),
+      setaside: version(),
+      policy: true,
+    },
+  )
 }
 
 const MOST_WORKERS = 64
@@ -189,6 +208,7 @@ interface Asked {
   /** What is made, and all that could be. */
   readonly kinds: readonly Kind[]
   readonly all: readonly Kind[]
+  readonly formats: TableFormat['formats']
   readonly jurisdiction: Jurisdiction
 }
 
@@ -198,6 +218,8 @@ async function readAsked(given: FileGiven, jurisdictions: Jurisdictions): Promis
   const all = await jurisdiction.filings()
   const filedOn = readDay('--filed-on', given.filedOn)
   if (isProblem(filedOn)) return filedOn
+  const formats = readFormats(given.format, LISTS_AS)
+  if (isProblem(formats)) return formats
   const place = noFolder(
     given.out,
     [given.approvals, given.office, ...(given.courtCodes === undefined ? [] : [given.courtCodes])],
@@ -210,7 +232,7 @@ async function readAsked(given: FileGiven, jurisdictions: Jurisdictions): Promis
   const courtCodes = given.courtCodes === undefined ? undefined : courtCodesIn(given.courtCodes)
   if (isProblem(courtCodes)) return courtCodes
   const kinds = chooseKinds(all, given.only, office, courtCodes)
-  return isProblem(kinds) ? kinds : { filedOn, office, courtCodes, kinds, all, jurisdiction }
+  return isProblem(kinds) ? kinds : { filedOn, office, courtCodes, kinds, all, formats, jurisdiction }
 }
 
 /** What may be filed of a run: refusals are told, and end it unless the rest is asked for. */

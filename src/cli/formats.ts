@@ -1,4 +1,6 @@
 /** In which formats tables are written: always as CSV, which the other commands read, and as others where they are asked for. */
+
+import type { SheetUse } from '../report/xlsx.ts'
 import type { Conversion, TableForm } from '../results/conversion.ts'
 import { readNames } from './arguments.ts'
 import type { Option } from './command.ts'
@@ -15,12 +17,15 @@ export const FORMAT = {
   values: FORMATS,
 } as const satisfies Option
 
+/** Formats of lists for people. */
+export const LISTS_AS = ['csv', 'xlsx'] as const
+
 /** For commands that write lists for people. */
 export const SHEETS = {
   value: 'list',
   says: 'also as xlsx, workbooks for people; always as csv',
   usual: 'csv',
-  values: ['csv', 'xlsx'],
+  values: LISTS_AS,
 } as const satisfies Option
 
 export const CSV_MARK = {
@@ -55,18 +60,21 @@ export async function formIn(
     tables,
     setaside,
     policy,
+    uses = {},
   }: {
     readonly tables: readonly string[]
     readonly setaside: string
     /** Whether an office's policy was asked. */
     readonly policy: boolean
+    /** Tables into which people write. */
+    readonly uses?: Readonly<Record<string, SheetUse>>
   },
 ): Promise<TableForm> {
   const made: Conversion[] = []
   if (formats.includes('parquet'))
     made.push((await import('../report/parquet.ts')).parquetConversion(tables, setaside))
   if (formats.includes('xlsx'))
-    made.push(await (await import('../report/xlsx.ts')).xlsxConversion(tables, policy ? [] : OF_POLICY))
+    made.push(await (await import('../report/xlsx.ts')).xlsxConversion(tables, policy ? [] : OF_POLICY, uses))
   const [first, second] = made
   if (first === undefined) return { csvMark }
   if (second === undefined) return { csvMark, conversion: first }

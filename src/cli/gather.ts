@@ -42,12 +42,14 @@ const OPTIONS = {
     reads: 'folder',
     says: 'the folder that [setaside group] wrote',
     required: true,
+    setting: 'groups',
   },
   index: {
     value: 'dir',
     reads: 'folder',
     says: 'the folder that [setaside index] wrote into',
     required: true,
+    setting: 'indexes',
   },
   key: KEY,
   facts: {

@@ -12,12 +12,12 @@ import { jurisdictionOption } from './options.ts'
 import { version } from './version.ts'
 
 const ARGUMENTS = {
-  index: { says: 'the folder of indexes, of all files of the run', reads: 'folder' },
+  index: { says: 'the folder of indexes, of all files of the run', reads: 'folder', setting: 'indexes' },
 } as const satisfies Arguments
 
 const optionsOf = (jurisdictions: Jurisdictions) =>
   ({
-    out: { value: 'dir', says: 'the folder for the groups', required: true },
+    out: { value: 'dir', says: 'the folder for the groups', required: true, setting: 'groups' },
     shared: {
       value: 'dir',
       says: 'a folder of the lines of [marks.csv] that share the first 13 letters of their hash with another line of any file, sorted by file and place: found by a cluster, and read instead of those of the index',

@@ -22,6 +22,7 @@ export const KEY = {
   reads: 'file',
   says: 'a file of at least 32 bytes made by chance, which only you may read; identifiers are hashed with it',
   required: true,
+  setting: 'key',
 } as const satisfies Option
 
 const ARGUMENTS = {
@@ -35,6 +36,7 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
       value: 'dir',
       says: 'the folder of indexes; each file has a folder of its own in it, named by its number',
       required: true,
+      setting: 'indexes',
     },
     number: {
       value: 'n',

@@ -27,12 +27,11 @@ const MOST_IN_A_PDF = 250
 export async function writePacket(
   people: readonly ExplainedPerson[],
   question: Question,
-  out: string,
-  json: boolean,
+  { out, json, all }: { readonly out: string; readonly json: boolean; readonly all: boolean },
   terminal: Terminal,
 ): Promise<Ending> {
   const pages = people
-    .map(one => pageFor(one, question))
+    .map(one => pageFor(one, question, { whole: all }))
     .sort((a, b) => (a.person < b.person ? -1 : a.person > b.person ? 1 : 0))
   const files = await writeAll(pages, question, out)
   if (json) printJson({ event: 'done', exit: 0, out: files, people: pages.length }, terminal)

@@ -34,7 +34,12 @@ const optionsOf = (jurisdictions: Jurisdictions) => {
   const { map: _, ...question } = questionOptions(jurisdictions)
   return {
     tagged: { says: 'the rows are those of [setaside index], each with its component: no others are taken' },
-    groups: { value: 'dir', says: 'the folder that [setaside group] wrote', required: true },
+    groups: {
+      value: 'dir',
+      says: 'the folder that [setaside group] wrote',
+      required: true,
+      setting: 'groups',
+    },
     county: { ...COUNTIES, required: true },
     ...question,
     find: {

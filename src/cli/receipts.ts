@@ -10,7 +10,8 @@ import { readTable } from '../results/finished.ts'
 import { command, type Given, type Options, type Telling } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
-import { noNewFile, writeNewFile } from './new-file.ts'
+import { noNewFile } from './new-file.ts'
+import { writeNewTable } from './new-table.ts'
 import { FILING } from './options.ts'
 import { readWhole } from './read-whole.ts'
 import type { Terminal } from './terminal.ts'
@@ -25,7 +26,7 @@ const OPTIONS = {
     setting: 'courtCodes',
   },
   receipts: { value: 'path', says: 'an XML file that came back, or a folder of them', required: true },
-  answers: { value: 'file', says: 'write what the court ruled, for [setaside file answers]' },
+  answers: { value: 'file', says: 'write what the court ruled, for [setaside file answers]: .csv or .xlsx' },
   partial: { says: 'use the others where some cannot be used' },
   force: { says: 'replace a file that is there already' },
 } as const satisfies Options
@@ -50,10 +51,10 @@ export const receiptsCommand = command({
 
 const MOST_TOLD = 50
 
-function receipts(
+async function receipts(
   flags: Given<typeof OPTIONS>,
   terminal: Terminal,
-): Ending | Telling<'messages' | 'receipts' | 'unusable'> {
+): Promise<Ending | Telling<'messages' | 'receipts' | 'unusable'>> {
   const { answers } = flags
   const place = answers === undefined ? undefined : noNewFile('--answers', answers, flags.force)
   if (place !== undefined) return place
@@ -92,7 +93,7 @@ function receipts(
     return refused(
       `[${read.problems.length}] answers in [${flags.receipts}] cannot be used; mend them, or use the others with [--partial]`,
     )
-  if (answers !== undefined) writeNewFile(answers, answersTable(read, rows))
+  if (answers !== undefined) await writeNewTable(answers, answersTable(read, rows))
   const messages = new Set(rows.map(({ message = '' }) => message))
   return {
     ...DONE,

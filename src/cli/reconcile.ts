@@ -21,7 +21,7 @@ import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type ChosenMapping, chooseMapping, mappingNamed } from './choose-mapping.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
-import { CSV_MARK, formIn, readFormats, SHEETS, type TableFormat } from './formats.ts'
+import { CSV_MARK, formIn, LISTS_AS, readFormats, SHEETS, type TableFormat } from './formats.ts'
 import { factsAskedBy } from './given-facts.ts'
 import { AS_OF, COUNTY, jurisdictionOption, POLICY, programOption, vouchOption } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
@@ -123,7 +123,7 @@ async function readAsked(
   if (isProblem(jurisdiction)) return jurisdiction
   const chosen = await chooseMapping(given.office, jurisdiction)
   if (isProblem(chosen)) return chosen
-  const formats = readFormats(given.format, ['csv', 'xlsx'])
+  const formats = readFormats(given.format, LISTS_AS)
   if (isProblem(formats)) return formats
   const slack = readCount('--slack', given.slack, 0)
   if (isProblem(slack)) return slack

@@ -180,7 +180,7 @@ function viewOf(
     id: read.person.id,
     name: read.person.name ?? '',
     born: one.born,
-    page: pageFor(one, asked),
+    page: pageFor(one, asked, { whole: true }),
     explanations: one.explanations.map(({ statutes: _, policy: _policy, ...answered }) => answered),
     questions: openQuestions(decidingFor(asked), one.decided),
     became: becameOf(one, asked, facts, lines),

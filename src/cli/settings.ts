@@ -23,6 +23,9 @@ export const SETTINGS = {
   results: 'the folder a run writes its results into, and where they are looked for afterwards',
   report: 'the folder the page for the chief and the public is written into',
   approvals: 'the path of approvals.csv: written by approve, read by file',
+  key: 'the path of the key by which the identifiers of a state are hashed, for its partitions',
+  indexes: 'the folder of the indexes of a state that is decided in partitions',
+  groups: 'the folder of the groups of its rows: written by group, read by partition and gather',
   filing: 'the folder the documents are written into, and where they are looked for afterwards',
 } as const
 

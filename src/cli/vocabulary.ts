@@ -8,7 +8,8 @@ import { decidePerson, decidingFor, offenseReader } from '../run/person.ts'
 import { type AskedOf, askedOf } from './asked-of.ts'
 import { type Arguments, command, type Given, type Options, type Telling } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
-import { noNewFile, writeNewFile } from './new-file.ts'
+import { noNewFile } from './new-file.ts'
+import { writeNewTable } from './new-table.ts'
 import { COUNTY, questionOptions } from './options.ts'
 import { sameFiles } from './places.ts'
 import type { Terminal } from './terminal.ts'
@@ -19,7 +20,11 @@ const ARGUMENTS = {
 
 const optionsOf = (jurisdictions: Jurisdictions) =>
   ({
-    out: { value: 'file', says: 'the list to write, a CSV for its owner only', required: true },
+    out: {
+      value: 'file',
+      says: 'the list to write, for its owner only: .csv, or .xlsx for a workbook',
+      required: true,
+    },
     force: { says: 'write over a file that is there already' },
     county: { ...COUNTY, says: 'only convictions of this county wait; without it those of every county' },
     ...questionOptions(jurisdictions),
@@ -56,7 +61,7 @@ async function vocabulary(
   if (problem !== undefined) return problem
   const rows = csvRows()
   const { listed, others } = counter.write(rows)
-  writeNewFile(out, csvLine(UNKNOWN_TEXT_COLUMNS).toString() + Buffer.from(rows.take()).toString())
+  await writeNewTable(out, csvLine(UNKNOWN_TEXT_COLUMNS).toString() + Buffer.from(rows.take()).toString())
   return {
     ...DONE,
     text: `${listed} texts that are not understood, each of at least 11 people, in ${out}\n${others} more are of fewer people each and are not listed, for they might name somebody\n`,

@@ -1,5 +1,6 @@
 /** The court update file: one row a count, in a form a case system loads and in which the court's answer comes back. */
 import { csvLine, csvTable } from '../results/csv.ts'
+import { ANSWERS } from './court-outcomes.ts'
 import type { FiledCount, FilingInput, Kind } from './filing.ts'
 import { branchOf } from './office.ts'
 import { orderReferences } from './plan.ts'
@@ -34,6 +35,12 @@ export const courtUpdate: Kind = {
   name: 'court-update',
   says: 'the list for the case system of the court, a row for each count, as CSV and JSON Lines',
   files: /^court-update\.(?:csv|jsonl)$/,
+  tables: [
+    {
+      name: 'court-update',
+      use: { columns: UPDATE_COLUMNS, filledIn: { answer: ANSWERS, answered_on: [] } },
+    },
+  ],
   usual: () => true,
   make: (input, output) => {
     const references = orderReferences(input)
@@ -51,6 +58,12 @@ export const courtUpdate: Kind = {
 export type AnsweredRow = UpdateRow & { readonly next_step: string }
 
 const ANSWERED_COLUMNS = [...UPDATE_COLUMNS, 'next_step'] as const
+
+/** Where people write into such a table. */
+export const ANSWERED_USE = {
+  columns: ANSWERED_COLUMNS,
+  filledIn: { answer: ANSWERS, answered_on: [] },
+} as const
 
 /** Rows as a table again: what the court answered stands in them. */
 export const answeredTable = (rows: readonly AnsweredRow[]): string =>

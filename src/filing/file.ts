@@ -1,4 +1,6 @@
 /** Files what was approved: every kind of document asked for, into one folder, with a manifest of what it was made from. */
+
+import { inForm, type TableForm } from '../results/conversion.ts'
 import type { FinishedRun } from '../results/finished.ts'
 import { type Earlier, type Output, openOutput } from '../results/folder.ts'
 import type { FolderKind } from '../results/folder-kind.ts'
@@ -7,16 +9,21 @@ import type { Unusable } from '../results/manifest.ts'
 import { formatDay } from '../time/day.ts'
 import type { Refusal } from './approvals.ts'
 import { openDesk } from './desk.ts'
-import type { FilingInput, FilingOutput, Kind, Made } from './filing.ts'
+import type { FilingInput, FilingOutput, Kind, KindTable, Made } from './filing.ts'
 import { refusedTable } from './refused.ts'
 import { unattributedIn } from './unattributed.ts'
 
 /** Files of a filing that belong to no kind. */
-const OWN = /^refused\.csv$/
+const OWN = /^refused\.(?:csv|xlsx)$/
+export const OWN_TABLES: readonly KindTable[] = [{ name: 'refused' }]
 
 /** The folder of a filing, which any of these kinds may have written to: never that of a run. */
 export const filingFolder = (kinds: readonly Kind[]): FolderKind => ({
-  ours: name => OWN.test(name) || kinds.some(({ files }) => files.test(name)),
+  ours: name =>
+    OWN.test(name) ||
+    kinds.some(
+      ({ files, tables = [] }) => files.test(name) || tables.some(table => name === `${table.name}.xlsx`),
+    ),
   manifest: found => 'filing' in found,
 })
 
@@ -53,6 +60,7 @@ export async function fileAll(
     onFolder,
     onProgress,
     workers = 1,
+    form = {},
   }: {
     readonly out: string
     /** Every kind there is: what any of them left in the folder before goes. */
@@ -63,6 +71,8 @@ export async function fileAll(
     readonly onProgress?: (kind: Kind, done: number, all: number) => void
     /** Threads that set papers; the bytes are the same. */
     readonly workers?: number
+    /** How tables are written. */
+    readonly form?: TableForm
   },
 ): Promise<Filed | Unusable> {
   const names = kinds.map(({ name }) => name)
@@ -70,7 +80,7 @@ export async function fileAll(
     const unusable = kind.refuses?.(input, names)
     if (unusable !== undefined) return { unusable: `${kind.name} cannot be made: ${unusable}` }
   }
-  const output = openOutput(out, filingFolder(all))
+  const output = inForm(openOutput(out, filingFolder(all)), form)
   let current: Kind | undefined
   const desk = openDesk(workers, (done, of) => current && onProgress?.(current, done, of))
   try {
@@ -80,7 +90,13 @@ export async function fileAll(
     for (const kind of kinds) {
       onKind?.(kind)
       current = kind
-      made[kind.name] = await kind.make(input, onlyItsOwn(kind, output, whole), desk)
+      const begun = new Set<string>()
+      const { documents, ...of } = await kind.make(input, onlyItsOwn(kind, output, { whole, begun }), desk)
+      const workbooks =
+        form.conversion === undefined
+          ? 0
+          : (kind.tables ?? []).filter(({ name }) => begun.has(`${name}.csv`)).length
+      made[kind.name] = { documents: documents + workbooks, ...of }
     }
     if (refusals.length > 0) output.write('refused.csv', refusedTable(refusals))
     const { sha256: run, setaside, asOf, county, program, policy } = input.run
@@ -122,15 +138,16 @@ export async function fileAll(
 
 /**
  * A kind that writes under another name than it said is at fault: such a file would never be cleared away. `whole` are the
- * hashes of the files that are written whole.
+ * hashes of the files that are written whole, `begun` the names of those that this kind writes.
  */
 function onlyItsOwn(
   { name: kind, files }: Kind,
   { write, append, read }: Output,
-  whole: Map<string, string>,
+  { whole, begun }: { readonly whole: Map<string, string>; readonly begun: Set<string> },
 ): FilingOutput {
   const checked = (name: string): string => {
     if (!files.test(name)) throw new Error(`[${kind}] writes [${name}], which is not among its files`)
+    begun.add(name)
     return name
   }
   return {

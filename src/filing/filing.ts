@@ -216,6 +216,17 @@ export interface Made {
   readonly notes?: readonly string[]
 }
 
+/** A table that a kind writes. */
+export interface KindTable {
+  readonly name: string
+  /** Where people write into it. */
+  readonly use?: {
+    readonly columns: readonly string[]
+    /** By column: what is offered there, or nothing where anything may be written. */
+    readonly filledIn: Readonly<Record<string, readonly string[]>>
+  }
+}
+
 /** A kind of document, registered in kinds.ts. */
 export interface Kind {
   /** As in `--only`: `bulk-motion`. */
@@ -224,6 +235,8 @@ export interface Kind {
   readonly says: string
   /** The names of the files it may write, from start to end; of no other kind. No name holds a person's data. */
   readonly files: RegExp
+  /** The tables among them, by their names without `.csv`: people may have each as a workbook beside it. */
+  readonly tables?: readonly KindTable[]
   /**
    * In whose name it asks a court for something: `office`, by a motion of the office; `person`, on a paper that the person
    * signs. `nobody`: it only tells what was granted. Absent: it lists what the others ask.

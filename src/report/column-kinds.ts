@@ -8,6 +8,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     name => [name, 'bounds'] as const,
   ),
   ...['state_birth_date', 'state_conviction_date', 'convicted'].map(name => [name, 'bounds'] as const),
+  ...['effective_date', 'answered_on'].map(name => [name, 'day'] as const),
   ...['due_from', 'before_due_from', 'after_due_from', 'as_of'].map(name => [name, 'day'] as const),
   ...['convictions', 'felonies', 'considered', 'eligible', 'eligible_later', 'not_eligible', 'review'].map(
     name => [name, 'number'] as const,

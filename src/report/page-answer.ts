@@ -14,26 +14,43 @@ export interface SaidBefore {
   readonly answers: Map<string, string>
   /** By the words of a question, its number. */
   readonly questions: Map<string, number>
+  /** What was last said of a question for a statute, and why a statute refused; absent where all is said each time. */
+  readonly last?: Map<string, string>
 }
+
+/** Nothing was said yet. `whole`: each answer says all that is in it, whatever stands above. */
+export const nothingSaid = (whole: boolean): SaidBefore => ({
+  answers: new Map(),
+  questions: new Map(),
+  ...(whole ? {} : { last: new Map() }),
+})
 
 /** The answer, in a sentence first; of a count with the same answer as an earlier one, only that. */
-export function answerPart(
-  explanation: Explanation,
-  { answers: told, questions }: SaidBefore,
-): readonly Part[] {
-  const parts = partsOf(explanation, questions)
-  const text = partsOf(explanation, new Map())
-    .map(part => `${part.label}${part.text}`)
-    .join('\n')
+export function answerPart(explanation: Explanation, said: SaidBefore): readonly Part[] {
+  const text = answerText(explanation)
+  const before = said.answers.get(text)
+  if (before !== undefined && text.includes('\n'))
+    return [{ label: 'Answer', text: `${sentenceOf(explanation)} The rest as at ${before} above.` }]
   const name = `${explanation.of === 'arrest' ? 'the arrest' : 'count'} ${explanation.key}`
-  const before = told.get(text)
-  if (before === undefined) told.set(text, name)
-  return before === undefined || parts.length < 2
-    ? parts
-    : [...parts.slice(0, 1), { label: 'The rest', text: `as at ${before} above` }]
+  if (before === undefined) said.answers.set(text, name)
+  return partsOf(explanation, said)
 }
 
-function partsOf(explanation: Explanation, numbers: Map<string, number>): readonly Part[] {
+/** All of an answer, by which those that say the same are known. */
+export const answerText = (explanation: Explanation): string =>
+  partsOf(explanation, nothingSaid(true))
+    .map(part => `${part.label}${part.text}`)
+    .join('\n')
+
+/** Whether it was the last that was said there; it is now. */
+function isLastSaid({ last }: SaidBefore, of: string, text: string): boolean {
+  if (last === undefined) return false
+  const before = last.get(of)
+  last.set(of, text)
+  return before === text
+}
+
+function partsOf(explanation: Explanation, said: SaidBefore): readonly Part[] {
   const { due, later, open, reasons, bars, whyBest, outcome } = explanation
   const waits = outcome === 'review' && due.length === 0
   return [
@@ -51,8 +68,8 @@ function partsOf(explanation: Explanation, numbers: Map<string, number>): readon
     ...(open.length === 0
       ? []
       : [{ label: 'Open', text: open.map(one => givingText(explanation, one)).join('; ') }]),
-    ...questionParts(explanation, numbers),
-    ...refusals(explanation),
+    ...questionParts(explanation, said),
+    ...refusals(explanation, said),
   ]
 }
 
@@ -120,19 +137,28 @@ function sentenceOf({
 }
 
 /** What refused, gathered by why: an attorney sees that it was asked. */
-function refusals({ statutes, reasons }: Explanation): readonly Part[] {
+function refusals({ statutes, reasons }: Explanation, said: SaidBefore): readonly Part[] {
   const refused = statutes.filter(({ outcome }) => outcome === 'not-eligible')
   if (refused.length === 0 || statutes.length < 2) return []
-  const byReason = Map.groupBy(refused, ({ reason }) => reason)
+  const known = refused.filter(
+    ({ cite, reason }) => isLastSaid(said, `refused ${cite.text}`, reason) && reason !== reasons.reason,
+  )
+  const byReason = Map.groupBy(
+    refused.filter(one => !known.includes(one)),
+    ({ reason }) => reason,
+  )
+  const citesOf = (these: readonly ExplainedStatute[]) => these.map(({ cite }) => cite.text).join(', ')
   return [
     {
       label: 'Refused',
-      text: [...byReason]
-        .map(([reason, these]) => {
-          const cites = these.map(({ cite }) => cite.text).join(', ')
-          return reason === reasons.reason ? cites : `${cites} (${reason})`
-        })
-        .join('; '),
+      text: [
+        ...[...byReason].map(([reason, these]) =>
+          reason === reasons.reason ? citesOf(these) : `${citesOf(these)} (${reason})`,
+        ),
+        ...(known.length === 0
+          ? []
+          : [`${known.length === refused.length ? 'all' : 'the others'} as last said above`]),
+      ].join('; '),
     },
   ]
 }
@@ -140,7 +166,7 @@ function refusals({ statutes, reasons }: Explanation): readonly Part[] {
 // ---- what is missing, and what each answer would do --------------------------------------------------------------
 
 /** Each question that settles something, with what its answers would do; then what is missing and settles nothing alone. */
-function questionParts(explanation: Explanation, numbers: Map<string, number>): readonly Part[] {
+function questionParts(explanation: Explanation, said: SaidBefore): readonly Part[] {
   const opens = explanation.statutes.filter(
     ({ outcome, onlyThePerson, open }) =>
       (outcome === 'review' && onlyThePerson !== true) || open !== undefined,
@@ -161,33 +187,62 @@ function questionParts(explanation: Explanation, numbers: Map<string, number>): 
       addEffects(effects, one)
       for (const name of one.question.facts) missing.delete(name)
     }
-  const parts = [...effects]
-    .map(([asks, answers]) => ({
-      ...numbered(asks, numbers),
-      answers,
-    }))
-    .map(({ label, asks, answers }) => ({
-      label,
-      text: `${asks} ${[...answers].map(([answer, results]) => `${capital(answer)}: ${[...new Set(results)].join(', ')}`).join('. ')}.`,
-    }))
+  const parts = askedParts(effects, said)
   if (missing.size === 0) return parts
   const label = parts.length === 0 ? 'Missing' : 'Besides'
   return [...parts, { label, text: [...missing].join('; ') }]
 }
 
-/** A question under its number on the page, in words the first time. */
-function numbered(
-  asks: string,
-  numbers: Map<string, number>,
-): { readonly label: string; readonly asks: string } {
-  const before = numbers.get(asks)
-  const number = before ?? numbers.size + 1
-  numbers.set(asks, number)
-  return { label: `Ask ${number}`, asks: before === undefined ? asks : 'as above.' }
+/** Each question under its number; those of which all was said above, together. */
+function askedParts(effects: Effects, said: SaidBefore): readonly Part[] {
+  const parts: Part[] = []
+  const known: number[] = []
+  for (const [asks, byStatute] of effects) {
+    const part = questionPart(asks, byStatute, said)
+    if (typeof part === 'number') known.push(part)
+    else parts.push(part)
+  }
+  return known.length === 0
+    ? parts
+    : [
+        ...parts,
+        {
+          label: `Ask ${known[0]}`,
+          text: `${known.length === 1 ? '' : `and ${known.slice(1).join(', ')}: `}as last said above.`,
+        },
+      ]
 }
 
-/** By question, and by answer, what comes of it. */
-type Effects = Map<string, Map<string, string[]>>
+/** A question in words the first time, with what its answers do that was not said last; its number where all was. */
+function questionPart(asks: string, byStatute: ByStatute, said: SaidBefore): Part | number {
+  const before = said.questions.get(asks)
+  const number = before ?? said.questions.size + 1
+  said.questions.set(asks, number)
+  const known: string[] = []
+  const answers = new Map<string, Set<string>>()
+  for (const [statute, effect] of byStatute)
+    if (isLastSaid(said, `${number} ${statute}`, JSON.stringify(effect))) known.push(statute)
+    else
+      for (const [answer, result] of effect)
+        answers.set(answer, (answers.get(answer) ?? new Set()).add(result))
+  if (answers.size === 0) return number
+  return {
+    label: `Ask ${number}`,
+    text: [
+      before === undefined
+        ? asks
+        : known.length === 0
+          ? 'as above.'
+          : `as last said above for ${known.join(', ')}.`,
+      ...[...answers].map(([answer, results]) => `${capital(answer)}: ${[...results].join(', ')}.`),
+    ].join(' '),
+  }
+}
+
+/** By statute, or for the policy, each answer with what comes of it. */
+type ByStatute = Map<string, [answer: string, result: string][]>
+/** By question. */
+type Effects = Map<string, ByStatute>
 
 interface AskedOf {
   readonly question: ExplainedQuestion
@@ -206,11 +261,12 @@ const capital = (text: string): string =>
 function addEffects(effects: Effects, { question: { asks, about, answers }, statute }: AskedOf): void {
   const settling = answers.filter(({ result }) => result !== 'still open')
   const asked = asks.map((text, i) => (about[i] ? `${text} (${about[i]})` : text)).join(' And: ')
-  const found = effects.get(asked) ?? new Map<string, string[]>()
+  const found: ByStatute = effects.get(asked) ?? new Map()
+  const name = statute?.cite.text ?? 'the policy'
   const byResult = Map.groupBy(settling, ({ result }) => result)
   for (const [result, these] of byResult) {
     const answer = answersText(these.map(one => one.answer))
-    found.set(answer, [...(found.get(answer) ?? []), resultText(result, statute)])
+    found.set(name, [...(found.get(name) ?? []), [answer, resultText(result, name)]])
   }
   effects.set(asked, found)
 }
@@ -222,10 +278,9 @@ const answersText = (answers: readonly string[]): string =>
   `${answers.slice(0, MOST_ANSWERS).join(', or ')}${answers.length > MOST_ANSWERS ? ', and others between' : ''}`
 
 /** `eligible, dismiss (must be granted)` of a statute as `PC 1203.4 gives dismiss (must be granted)`. */
-function resultText(result: string, statute: ExplainedStatute | undefined): string {
+function resultText(result: string, name: string): string {
   const [outcome = '', ...rest] = result.split(', ')
   const what = rest.map(word => (word.startsWith('from ') ? word : reliefText(word))).join(', ')
-  const name = statute?.cite.text ?? 'the policy'
   if (outcome === 'not-eligible') return `nothing under ${name}`
   return `${name} gives ${what === '' ? outcome : what}`
 }

@@ -2,8 +2,14 @@
 import type { ExplainedStatute, Explanation } from '../run/explain.ts'
 import { givenText } from '../run/explained.ts'
 
+/** So many counts are named; of more their number is told, where not all is to be. */
+const MOST_NAMED = 8
+
 /** Statutes that turn on what only the person can tell, each once, with the facts it turns on and of which counts. */
-export function onlyThePersonOf(explanations: readonly Explanation[]): readonly string[] {
+export function onlyThePersonOf(
+  explanations: readonly Explanation[],
+  { whole }: { readonly whole: boolean },
+): readonly string[] {
   const elsewhere = new Set(explanations.flatMap(({ missing }) => missing.map(({ name }) => name)))
   const found = new Map<string, Told>()
   for (const { statutes, of, key } of explanations)
@@ -17,7 +23,12 @@ export function onlyThePersonOf(explanations: readonly Explanation[]): readonly 
   const counts = { conviction: 0, arrest: 0 }
   for (const { of } of explanations) counts[of]++
   return [...found.values()].map(({ statute: { cite, title, relief }, facts, of, keys }) => {
-    const whose = keys.length === counts[of] ? '' : `, ${WORD[of]} ${keys.join(', ')}`
+    const whose =
+      keys.length === counts[of]
+        ? ''
+        : whole || keys.length <= MOST_NAMED
+          ? `, ${WORD[of]} ${keys.join(', ')}`
+          : `, of ${keys.length} of the ${counts[of]} ${WORDS[of]}`
     return `${cite.text}, ${title} (${(relief ?? '').replaceAll('-', ' ')}${whose}): ${[...facts].join('; ')}`
   })
 }
@@ -29,6 +40,7 @@ interface Told {
   readonly keys: string[]
 }
 
+const WORDS = { conviction: 'counts', arrest: 'arrests' } as const
 const WORD = { conviction: 'of count', arrest: 'of arrest' } as const
 
 /** Facts that no row shows and that were presumed where something is given or open, and what was given beside the record. */

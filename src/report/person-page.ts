@@ -7,7 +7,8 @@ import type { Explanation } from '../run/explain.ts'
 import { places } from '../run/explained.ts'
 import { ALWAYS, formatDay, NEVER } from '../time/day.ts'
 import { formatWindow, isExact, type Window } from '../time/window.ts'
-import { answerPart, type Part, type SaidBefore } from './page-answer.ts'
+import { answerPart, nothingSaid, type Part } from './page-answer.ts'
+import { broughtTogether, oneByOne, type RecordEvent, type Together } from './page-brief.ts'
 import { assumptionsOf, onlyThePersonOf } from './page-ends.ts'
 
 /** What is asked of everybody on the pages, in words. */
@@ -44,11 +45,12 @@ export interface Entry {
   readonly answer?: readonly Part[]
 }
 
+/** `whole`: each event and each answer by itself; else what is alike is told once, and what decides nothing in few lines. */
 export function pageOf(
   person: Person,
   explanations: readonly Explanation[],
   asked: PageAsked,
-  day: number,
+  { day, whole }: { readonly day: number; readonly whole: boolean },
 ): PersonPage {
   const { id, name, birth, birthSources, death, doubts, told } = person
   const noted = (kind: string, says: string, sources: readonly Source[]) =>
@@ -76,8 +78,8 @@ export function pageOf(
       ...doubts.map(({ says, sources }) => noted('Doubt', says, sources)),
       ...told.map(({ says, sources }) => noted('Note', says, sources)),
     ],
-    entries: entriesOf(person, explanations),
-    onlyThePerson: onlyThePersonOf(explanations),
+    entries: entriesOf(person, explanations, whole),
+    onlyThePerson: onlyThePersonOf(explanations, { whole }),
     assumptions: assumptionsOf(explanations),
   }
   return allVisible(page) as PersonPage
@@ -116,50 +118,77 @@ const agedThen = (birth: Window, day: Window): string => {
 
 // ---- the record in order of time ---------------------------------------------------------------------------------
 
-interface Dated {
-  readonly at: Window
-  readonly entry: Omit<Entry, 'day'>
-}
-
-function entriesOf(person: Person, explanations: readonly Explanation[]): readonly Entry[] {
+function entriesOf(person: Person, explanations: readonly Explanation[], whole: boolean): readonly Entry[] {
   const answers = new Map(explanations.map(one => [`${one.of} ${one.key}`, one]))
-  const told: SaidBefore = { answers: new Map(), questions: new Map() }
-  const answered = (of: Explanation['of'], key: string): Pick<Entry, 'answer'> => {
+  const said = nothingSaid(whole)
+  const answered: Answered = (of, key) => {
     const explanation = answers.get(`${of} ${key}`)
     if (explanation === undefined) return {}
     answers.delete(`${of} ${key}`)
-    return { answer: answerPart(explanation, told) }
+    return { explanation }
   }
-  const found: Dated[] = [
+  const events: readonly RecordEvent[] = [
     ...person.cycles.flatMap(cycle => ofCycle(person, cycle, answered)),
     ...(person.undisposed ?? []).map(count => ofConviction(person, count, answered)),
-    ...person.registrations.map(({ day, text, sources }) => ({
-      at: day,
-      entry: { what: `Registration: ${text}`, details: [], rows: places(sources) },
-    })),
+    ...person.registrations.map(
+      ({ day, text, sources }): RecordEvent => ({
+        at: day,
+        what: `Registration: ${text}`,
+        details: [],
+        sources,
+      }),
+    ),
   ]
-  // An order of the record stands where days are the same or not known.
-  const entries = found
-    .map((one, i) => ({ ...one, i }))
-    .sort((a, b) => timeOf(a.at) - timeOf(b.at) || a.i - b.i)
-    .map(({ at, entry }) => ({ day: dayText(at), ...entry }))
+  const entries = (whole ? oneByOne(events) : broughtTogether(events)).map((together): Entry => {
+    const [{ at, explanation }] = together
+    return {
+      day: dayText(at),
+      ...(whole ? alone(together[0]) : told(together)),
+      ...(explanation === undefined ? {} : { answer: answerPart(explanation, said) }),
+    }
+  })
   const rest = [...answers.values()].map(one => ({
     day: '',
     what: one.about,
     details: [],
     rows: places(one.sources),
-    answer: answerPart(one, told),
+    answer: answerPart(one, said),
   }))
   return [...entries, ...rest]
 }
 
-/** Days that are not known at all come last. */
-const timeOf = ({ soonest, latest }: Window): number =>
-  soonest > ALWAYS ? soonest : latest < NEVER ? latest : Number.POSITIVE_INFINITY
+type Told = Pick<Entry, 'what' | 'details' | 'rows'>
 
-type Answered = (of: Explanation['of'], key: string) => Pick<Entry, 'answer'>
+const alone = ({ what, details, sources }: RecordEvent): Told => ({ what, details, rows: places(sources) })
 
-function ofCycle(person: Person, cycle: Cycle, answered: Answered): readonly Dated[] {
+/** Events that stand together, with all their rows. */
+function told(together: Together): Told {
+  const [first, ...others] = together
+  const { explanation, aside, what, details } = first
+  if (others.length === 0 && aside === undefined) return alone(first)
+  if (explanation !== undefined)
+    return {
+      what: `${together.length} arrests that have the same answer`,
+      details: together.map(one => `${dayText(one.at)}  ${inOneLine(one)}  ${places(one.sources)}`),
+      rows: '',
+    }
+  const rows = places(together.flatMap(({ sources }) => sources))
+  const again = others.map(({ at }) => dayText(at)).join(', ')
+  return aside === undefined
+    ? { what: `${what}; again ${again}`, details, rows }
+    : {
+        what: [aside, ...others.map(one => `${dayText(one.at)} ${one.aside ?? one.what}`)].join('. '),
+        details: [],
+        rows,
+      }
+}
+
+const inOneLine = ({ what, details }: Pick<RecordEvent, 'what' | 'details'>): string =>
+  [what, details.map(one => one.replace(`${STAGE.arrest} `, '')).join('; ')].filter(Boolean).join(': ')
+
+type Answered = (of: Explanation['of'], key: string) => Pick<RecordEvent, 'explanation'>
+
+function ofCycle(person: Person, cycle: Cycle, answered: Answered): readonly RecordEvent[] {
   const { arrested, arrestSources, agency, county, warrant, key } = cycle
   // What those who arrested charged on that day is of the arrest; a count whose end is not known stands for itself.
   const isOwn = ({ stage, day }: Charge) =>
@@ -167,42 +196,43 @@ function ofCycle(person: Person, cycle: Cycle, answered: Answered): readonly Dat
   const counted = new Set((person.undisposed ?? []).flatMap(({ sources }) => sources.map(rowOf)))
   const isCounted = ({ sources }: Charge) => sources.every(source => counted.has(rowOf(source)))
   const own = chargesOf(cycle.otherCharges.filter(isOwn))
-  const arrest: Dated = {
+  const asked = answered('arrest', key satisfies Arrest['key'])
+  const said = {
+    what: [`Arrested${agedThen(person.birth, arrested)}`, agency, county].filter(Boolean).join(', '),
+    details: [...own.map(({ what }) => what), ...(warrant ? ['A row names a warrant.'] : [])],
+  }
+  const arrest: RecordEvent = {
     at: arrested,
-    entry: {
-      what: [`Arrested${agedThen(person.birth, arrested)}`, agency, county].filter(Boolean).join(', '),
-      details: [...own.map(({ entry: { what } }) => what), ...(warrant ? ['A row names a warrant.'] : [])],
-      rows: places([...arrestSources, ...cycle.otherCharges.filter(isOwn).flatMap(({ sources }) => sources)]),
-      ...answered('arrest', key satisfies Arrest['key']),
-    },
+    ...said,
+    sources: [...arrestSources, ...cycle.otherCharges.filter(isOwn).flatMap(({ sources }) => sources)],
+    ...(asked.explanation === undefined ? { aside: inOneLine(said) } : asked),
   }
   return [
-    ...(arrestSources.length === 0 && arrest.entry.answer === undefined && own.length === 0 ? [] : [arrest]),
+    ...(arrestSources.length === 0 && arrest.explanation === undefined && own.length === 0 ? [] : [arrest]),
     ...chargesOf(cycle.otherCharges.filter(charge => !isOwn(charge) && !isCounted(charge))),
-    ...cycle.convictions.flatMap(conviction => [
-      ofConviction(person, conviction, answered),
-      ...conviction.later.map(event => ofLater(conviction, event)),
-    ]),
+    ...cycle.convictions.flatMap(conviction => {
+      const event = ofConviction(person, conviction, answered)
+      return [event, ...conviction.later.map(later => ofLater(conviction, later, event))]
+    }),
   ]
 }
 
 const rowOf = ({ file, line }: Source): string => `${file}:${line}`
 
 /** Charges that came to the same end on the same day stand together. */
-function chargesOf(charges: readonly Charge[]): readonly Dated[] {
+function chargesOf(charges: readonly Charge[]): readonly RecordEvent[] {
   const groups = Map.groupBy(charges, charge =>
     [charge.day.soonest, charge.day.latest, charge.stage, charge.disposition ?? ''].join(' '),
   )
   return [...groups.values()].map(group => {
     const [first] = group as [Charge]
-    const sources = group.flatMap(charge => charge.sources)
+    const what = `${STAGE[first.stage]} ${[...new Set(group.map(({ offense, class: of }) => classed(offense.text, of)))].join('; ')}: ${endText(first)}`
     return {
       at: first.day,
-      entry: {
-        what: `${STAGE[first.stage]} ${[...new Set(group.map(({ offense, class: of }) => classed(offense.text, of)))].join('; ')}: ${endText(first)}`,
-        details: [],
-        rows: places(sources),
-      },
+      what,
+      details: [],
+      sources: group.flatMap(charge => charge.sources),
+      aside: what,
     }
   })
 }
@@ -219,27 +249,30 @@ const endText = ({ disposition, ended, replaced }: Charge): string =>
 const classed = (text: string, of: string | undefined): string =>
   `${text === '' ? 'offense not readable' : text}${of === undefined ? '' : ` (${of})`}`
 
-function ofConviction(person: Person, conviction: Conviction, answered: Answered): Dated {
+function ofConviction(person: Person, conviction: Conviction, answered: Answered): RecordEvent {
   const { offense, class: of, key, disposition, convictionDate, caseNumbers, court, county } = conviction
   const undisposed = person.undisposed?.includes(conviction) === true
+  const what = `${undisposed ? 'How this count ended is not known' : 'Convicted'}${agedThen(person.birth, convictionDate)}: ${classed(offense.text, of ?? 'class not known')}`
+  const cases = caseNumbers.length === 0 ? [] : [`case ${caseNumbers.join(', ')}`]
+  const sentence = undisposed ? [] : [`Sentence: ${sentenceText(conviction)}`]
+  const isSaid = (text: string | undefined): boolean => text !== undefined && text !== ''
+  const asked = answered('conviction', key)
   return {
     at: convictionDate,
-    entry: {
-      what: `${undisposed ? 'How this count ended is not known' : 'Convicted'}${agedThen(person.birth, convictionDate)}: ${classed(offense.text, of ?? 'class not known')}`,
-      details: [
-        [
-          `Count ${key}`,
-          ...(caseNumbers.length === 0 ? [] : [`case ${caseNumbers.join(', ')}`]),
-          ...[court, county].filter(text => text !== undefined && text !== ''),
-          ...(disposition === undefined ? [] : [disposition]),
-        ].join('; '),
-        ...offenseDay(person, conviction),
-        ...(undisposed ? [] : [`Sentence: ${sentenceText(conviction)}`]),
-        ...(conviction.remark === undefined ? [] : [`Comment of the row: ${conviction.remark}`]),
-      ],
-      rows: places(conviction.sources),
-      ...answered('conviction', key),
-    },
+    what,
+    details: [
+      [`Count ${key}`, ...cases, ...[court, county, disposition].filter(isSaid)].join('; '),
+      ...offenseDay(person, conviction),
+      ...sentence,
+      ...(conviction.remark === undefined ? [] : [`Comment of the row: ${conviction.remark}`]),
+    ],
+    sources: conviction.sources,
+    ...(asked.explanation === undefined
+      ? {
+          aside: [what, `count ${key}`, ...cases, ...[county].filter(isSaid), ...sentence].join('; '),
+          ownLine: true,
+        }
+      : asked),
   }
 }
 
@@ -265,14 +298,21 @@ const SENTENCE = {
   elsewhere: 'other rows tell of a sentence that may be of this count',
 } as const
 
-const ofLater = ({ key }: Conviction, { kind, day, text, to, sources }: LaterEvent): Dated => ({
-  at: day,
-  entry: {
-    what: `Later order on count ${key}: ${LATER[kind]}${to === undefined ? '' : ` to ${to}`}${text === '' ? '' : ` (${text})`}`,
+function ofLater(
+  { key }: Conviction,
+  { kind, day, text, to, sources }: LaterEvent,
+  { aside }: RecordEvent,
+): RecordEvent {
+  const what = `Later order on count ${key}: ${LATER[kind]}${to === undefined ? '' : ` to ${to}`}${text === '' ? '' : ` (${text})`}`
+  return {
+    at: day,
+    what,
     details: [],
-    rows: places(sources),
-  },
-})
+    sources,
+    repeats: what,
+    ...(aside === undefined ? {} : { aside: what }),
+  }
+}
 
 const LATER: Readonly<Record<LaterEvent['kind'], string>> = {
   dismissed: 'dismissed',

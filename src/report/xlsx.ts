@@ -2,8 +2,15 @@
 import { isUtf8 } from 'node:buffer'
 import type { Conversion } from '../results/conversion.ts'
 import { cellsOf, lineSplitter } from '../results/csv-read.ts'
+import { MOST_ROWS } from '../results/sheet-full.ts'
 import { kindOf } from './column-kinds.ts'
-import { type OpenWorkbook, openWorkbook, type SheetColumn, type WorkbookRows } from './workbook.ts'
+import {
+  type Choices,
+  type OpenWorkbook,
+  openWorkbook,
+  type SheetColumn,
+  type WorkbookRows,
+} from './workbook.ts'
 
 /** Widths of columns, in characters, where they are not those of their kind; long text is broken into lines. */
 const WIDTHS: Readonly<Record<string, number>> = {
@@ -58,7 +65,24 @@ const WIDTHS: Readonly<Record<string, number>> = {
   state_other_convictions: 44,
   facts_used: 40,
   facts_not_used: 40,
+  defendant: 26,
+  to_complete: 60,
+  next_step: 60,
+  count_id: 30,
+  branch: 30,
+  old_state: 13,
+  new_state: 20,
+  section: 18,
+  statute: 13,
+  answer: 20,
 }
+/** Where people write into a table, and what there is to choose from there; of what is written anywhere else nothing is read. */
+export interface SheetUse {
+  readonly columns: readonly string[]
+  /** By column: what is offered, or nothing where anything may be written. */
+  readonly filledIn: Readonly<Record<string, readonly string[]>>
+}
+
 const NARROWEST = 9
 /** Of a column that is known by its name only. */
 const WIDEST_NAME = 24
@@ -78,13 +102,13 @@ interface XlsxRows {
   readonly end: () => Uint8Array | undefined
 }
 
-function xlsxRows(open: OpenWorkbook, hidden: readonly string[]): XlsxRows {
+function xlsxRows(open: OpenWorkbook, shown: Shown): XlsxRows {
   const lines = lineSplitter()
   let rows: WorkbookRows | undefined
   const addLine = (line: Buffer): void => {
     // Rows of the input stand in some tables as they were, and not all are UTF-8.
     const cells = cellsOf(line.toString(isUtf8(line) ? 'utf8' : 'latin1'))
-    if (rows === undefined) rows = open(cells.map(name => columnOf(name, hidden)))
+    if (rows === undefined) rows = open(cells.map(name => columnOf(name, shown)))
     else rows.add(cells)
   }
   return {
@@ -101,16 +125,42 @@ function xlsxRows(open: OpenWorkbook, hidden: readonly string[]): XlsxRows {
 
 const NOTHING = new Uint8Array()
 
-const columnOf = (name: string, hidden: readonly string[]): SheetColumn => ({
+interface Shown {
+  readonly hidden: readonly string[]
+  readonly use?: SheetUse | undefined
+}
+
+const columnOf = (name: string, { hidden, use }: Shown): SheetColumn => ({
   name,
   width: widthOf(name),
   hidden: hidden.includes(name),
+  filledIn: use !== undefined && Object.hasOwn(use.filledIn, name),
 })
+
+const openSheet = (table: string, file: string, use: SheetUse | undefined): Promise<OpenWorkbook> =>
+  openWorkbook({ name: sheetName(table), choices: use === undefined ? [] : choicesOf(use) }, file)
+
+const choicesOf = ({ columns, filledIn }: SheetUse): readonly Choices[] =>
+  Object.entries(filledIn).map(([name, values]) => ({
+    column: columns.indexOf(name),
+    from: 2,
+    to: MOST_ROWS,
+    values,
+    only: false,
+  }))
+
+/** A whole table, of the bytes of its CSV, as a workbook that is to be a file of this name. */
+export async function workbookOf(csv: Uint8Array, file: string, use?: SheetUse): Promise<Uint8Array> {
+  const rows = xlsxRows(await openSheet('table', file, use), { hidden: [], use })
+  const begun = rows.add(csv)
+  return Buffer.concat([begun, rows.end() ?? NOTHING])
+}
 
 /** Workbooks beside CSV files of the same name, for these tables; columns of the names in `hidden` are there and not shown. */
 export async function xlsxConversion(
   tables: readonly string[],
   hidden: readonly string[] = [],
+  uses: Readonly<Record<string, SheetUse>> = {},
 ): Promise<Conversion> {
   const open = new Map<string, { readonly file: string; readonly rows: XlsxRows }>(
     await Promise.all(
@@ -120,7 +170,7 @@ export async function xlsxConversion(
             `${name}.csv`,
             {
               file: `${name}.xlsx`,
-              rows: xlsxRows(await openWorkbook({ name: sheetName(name) }, `${name}.xlsx`), hidden),
+              rows: xlsxRows(await openSheet(name, `${name}.xlsx`, uses[name]), { hidden, use: uses[name] }),
             },
           ] as const,
       ),

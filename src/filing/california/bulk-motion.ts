@@ -21,6 +21,7 @@ import {
 } from '../words.ts'
 import { BLANK, bulkNumber, front, namedStatutes, signedBy, underStatutes } from './caption.ts'
 import { basisWords, exhibitOf, versionIn } from './exhibit.ts'
+import { formerOf, RENUMBERED } from './former-sections.ts'
 import { paperPdf } from './long-paper.ts'
 import type { Piece, Pleading } from './pleading.ts'
 import { statuteWords } from './statute-words.ts'
@@ -137,7 +138,15 @@ function notice(input: FilingInput, { branch }: Batch, own: readonly FiledCount[
   const { office, filedOn } = input
   const { hearing = {} } = office
   const { all } = totalsOf(own)
-  const asks = asksOf(own)
+  const asks = [
+    ...asksOf(own).map(({ counts, listed, asked }) =>
+      counts === 1
+        ? `the one conviction listed in Exhibit A under ${listed} ${asked}`
+        : `the ${number(counts)} convictions listed in Exhibit A under ${listed} each ${asked}`,
+    ),
+    'the clerk correct the records of the Court accordingly and report each disposition to the Department of Justice',
+    ...(sealsExhibit(office) ? ['Exhibit A to this motion and to the order be filed under seal'] : []),
+  ]
   return [
     { kind: 'heading', text: 'NOTICE OF MOTION AND MOTION' },
     {
@@ -154,26 +163,12 @@ function notice(input: FilingInput, { branch }: Batch, own: readonly FiledCount[
       text: `The ground of the motion is that ${grounds(own)}. The People ask that:`,
     },
     ...asks.map(
-      ({ counts, listed, asked }, i): Piece => ({
+      (asked, i): Piece => ({
         kind: 'text',
         number: `${i + 1}.`,
-        text: `${counts === 1 ? 'the one conviction' : `the ${number(counts)} convictions`} listed in Exhibit A under ${listed} ${asked};`,
+        text: `${asked}${i + 1 === asks.length ? '.' : i + 2 === asks.length ? '; and' : ';'}`,
       }),
     ),
-    {
-      kind: 'text',
-      number: `${asks.length + 1}.`,
-      text: 'the clerk correct the records of the Court accordingly and report each disposition to the Department of Justice.',
-    },
-    ...(sealsExhibit(office)
-      ? [
-          {
-            kind: 'text',
-            number: `${asks.length + 2}.`,
-            text: 'Exhibit A to this motion and to the order be filed under seal.',
-          } as const,
-        ]
-      : []),
     ...(own.some(isForThePerson)
       ? [
           {
@@ -184,7 +179,6 @@ function notice(input: FilingInput, { branch }: Batch, own: readonly FiledCount[
       : []),
     {
       kind: 'text',
-      keep: true,
       text: 'The motion rests on this notice, the memorandum of points and authorities, the declaration and Exhibit A, all served and filed with it, on the records of the Court, and on what is shown at the hearing.',
     },
     { kind: 'signature', dated: `Dated: ${longDate(filedOn)}`, under: signedBy(office) },
@@ -220,7 +214,13 @@ const inSeries = (parts: readonly string[]): string =>
 
 function grounds(own: readonly FiledCount[]): string {
   const statutes = statutesOf(own)
-  const known = statutes.flatMap(one => authoritiesOf(one)?.ground ?? [])
+  const known = statutes.flatMap(one => {
+    const ground = authoritiesOf(one)?.ground
+    if (ground === undefined) return []
+    return statutes.length === 1 && own.every(({ statute }) => statute === one)
+      ? [ground]
+      : [`as to the counts under ${statuteWords(one)}, ${ground}`]
+  })
   return inSeries([
     ...known,
     ...(known.length > 0 && known.length === statutes.length
@@ -258,13 +258,14 @@ export function memorandum(
               } as const,
             ]
           : known.authorities.map(({ cite, says }): Piece => ({ kind: 'text', text: `${says} (${cite}.)` }))),
+        ...formerNumbers(own.filter(count => count.statute === statute)),
         ...whyThePeopleMove(input, own, statute),
       ]
     }),
     ...(byLaw.length === 0
       ? []
       : [
-          heading('What entitles each count to relief'),
+          heading(`What entitles ${own.length === 1 ? 'the count' : 'each count'} to relief`),
           ...reasons(byLaw, ({ reason, citation, relief }) => ({
             says: `${reason} (${citation})`,
             leads: reliefWords(relief).done.toLowerCase(),
@@ -293,6 +294,24 @@ export function memorandum(
     ...(short ? [] : conclusion(input, heading('Conclusion'))),
   ]
 }
+
+/** That convictions by a number the code no longer has are of the section that it is today. */
+function formerNumbers(own: readonly FiledCount[]): readonly Piece[] {
+  const former = [...new Set(own.flatMap(({ sections }) => sections.map(formerOf)))]
+    .filter(one => one !== undefined)
+    .sort((a, b) => (a.former < b.former ? -1 : 1))
+  return former.length === 0
+    ? []
+    : [
+        {
+          kind: 'text',
+          text: `Until 1972 ${sectionsOf(former.map(({ today }) => today))} of the Health and Safety Code stood there as ${sectionsOf(former.map(({ former: before }) => before))}${former.length === 1 ? '' : ', in this order'}. A conviction by a former number is of the same offense, and is listed with both. (${RENUMBERED.cite}.)`,
+        },
+      ]
+}
+
+const sectionsOf = (numbers: readonly string[]): string =>
+  `section${numbers.length === 1 ? '' : 's'} ${inList(numbers)}`
 
 /** On what ground the People move for what a statute has the person ask: in the office's own words, or as the run says it. */
 function whyThePeopleMove(
@@ -333,7 +352,7 @@ function theCases(
     heading,
     {
       kind: 'text',
-      text: `${startingSentence(office.agency.name)} has had the criminal-history records of ${titleCase(run.county)} County examined as of ${writtenDate(run.asOf)}. ${counted(all.counts, 'conviction')} in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')} found there ${all.counts === 1 ? 'is' : 'are'} before the Court in this motion:`,
+      text: `${startingSentence(office.agency.name)} has had the criminal-history records of ${titleCase(run.county)} County examined as of ${writtenDate(run.asOf)}. Of what was found there this motion brings before the Court ${counted(all.counts, 'conviction')} in ${counted(all.cases, 'case')} of ${counted(all.people, 'person', 'people')}:`,
     },
     {
       kind: 'table',
@@ -351,7 +370,6 @@ const conclusion = ({ office, filedOn }: FilingInput, heading: Piece): readonly 
   heading,
   {
     kind: 'text',
-    keep: true,
     text: 'The People ask the Court to grant the motion as to each count listed in Exhibit A, and to strike from the order any count as to which it finds otherwise.',
   },
   { kind: 'signature', dated: `Dated: ${longDate(filedOn)}`, under: signedBy(office) },
@@ -420,7 +438,6 @@ export function declaration(input: FilingInput, own: readonly FiledCount[]): rea
     ...declared.map((text, i): Piece => ({ kind: 'text', number: `${i + 1}.`, text })),
     {
       kind: 'text',
-      keep: true,
       text: 'I declare under penalty of perjury under the laws of the State of California that the foregoing is true and correct.',
     },
     {

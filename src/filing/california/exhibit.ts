@@ -87,7 +87,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'No.', width: 5, cell: ({ number: at }) => String(at) },
   {
     name: 'Defendant',
-    width: 23,
+    width: 22,
     names: true,
     cell: ({ count }) => breakable(count.name?.printed ?? NO_NAME),
   },
@@ -98,8 +98,8 @@ const COLUMNS: readonly Column[] = [
     cell: ({ count: { caseNumbers } }) =>
       caseNumbers.length === 0 ? NO_NUMBER : caseNumbers.map(breakable).join(', '),
   },
-  { name: 'Record count', width: 11, names: true, cell: ({ count }) => count.cycleCount },
-  { name: 'Section', width: 13, cell: ({ count }) => count.sections.map(sectionWords).join(', ') },
+  { name: 'Record count', width: 10, names: true, cell: ({ count }) => count.cycleCount },
+  { name: 'Section', width: 15, cell: ({ count }) => count.sections.map(sectionWords).join(', ') },
   {
     name: 'Class',
     width: 12,

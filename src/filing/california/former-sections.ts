@@ -8,8 +8,20 @@ export const FORMER_SECTIONS: Readonly<Record<string, string>> = {
   'HS 11531': 'HS 11360',
 }
 
+/** By what they were renumbered; from memory, and for whoever signs to check. */
+export const RENUMBERED = { cite: 'Stats. 1972, ch. 1407', read: 'unverified' } as const
+
+/** `HS 11530(a)` as the numbers of before and today, `11530` and `11357`; undefined for a number that is not a former one. */
+export function formerOf(section: string): { readonly former: string; readonly today: string } | undefined {
+  const [plain = ''] = section.split('(', 1)
+  const today = FORMER_SECTIONS[plain]
+  const numberIn = (text: string) => text.slice(text.indexOf(' ') + 1)
+  return today === undefined ? undefined : { former: numberIn(plain), today: numberIn(today) }
+}
+
 /** `HS 11530 (now HS 11357)`: a clerk knows the section of today. */
 export function sectionWords(section: string): string {
-  const today = FORMER_SECTIONS[section.split('(', 1)[0] as string]
-  return today === undefined ? section : `${section} (now ${today})`
+  const [plain = ''] = section.split('(', 1)
+  const today = FORMER_SECTIONS[plain]
+  return today === undefined ? section : `${section} (now ${today.replace(' ', '\u00a0')})`
 }

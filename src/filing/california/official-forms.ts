@@ -29,6 +29,7 @@ export const officialForms: Kind = {
   name: 'forms',
   says: 'official forms filled in for each person, with a cover sheet of what to file where, and a list of them',
   files: /^(?:forms-\d{6,}\.pdf|forms\.csv)$/,
+  tables: [{ name: 'forms' }],
   asks: 'person',
   usual: office => office.agency.kind === 'defender',
   make: async (input, output, desk) => {

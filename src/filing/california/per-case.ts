@@ -20,6 +20,7 @@ export const perCase: Kind = {
   name: 'per-case',
   says: 'a motion and an order for each case by itself, and a list of them',
   files: /^(?:case-\d{6,}-(?:motion|order)\.pdf|cases\.csv)$/,
+  tables: [{ name: 'cases' }],
   asks: 'office',
   usual: office => office.agency.kind === 'prosecutor' && motionsOf(office) !== 'bulk',
   refuses: noMotion,
@@ -119,12 +120,12 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
         (count, i): Piece => ({
           kind: 'text',
           number: `${i + 1}.`,
-          text: `${countText(count)} ${askedUnder(count.statute, count.relief).asked};`,
+          text: `${countText(count)} ${askedUnder(count.statute, count.relief).asked};${i + 1 === counts.length ? ' and' : ''}`,
         }),
       ),
       {
         kind: 'text',
-        text: 'and that the clerk correct the records of the Court accordingly and report the disposition to the Department of Justice.',
+        text: 'that the clerk correct the records of the Court accordingly and report the disposition to the Department of Justice.',
       },
       ...numbersBelow(one),
       ...memorandum(input, counts, { short: true }),
@@ -136,7 +137,6 @@ function motionOf(input: FilingInput, one: FiledCase): Pleading {
       },
       {
         kind: 'text',
-        keep: true,
         text: 'I declare under penalty of perjury under the laws of the State of California that the foregoing is true and correct.',
       },
       {
@@ -195,7 +195,7 @@ function orderOf(input: FilingInput, one: FiledCase, reference: string): Pleadin
         kind: 'text',
         text: 'The clerk shall correct the records of the Court accordingly and report each disposition to the Department of Justice as the law requires.',
       },
-      { kind: 'text', plain: true, keep: true, text: 'IT IS SO ORDERED.' },
+      { kind: 'text', plain: true, text: 'IT IS SO ORDERED.' },
       {
         kind: 'signature',
         dated: `Dated: ${BLANK}`,

@@ -27,7 +27,7 @@ export type Piece =
     }
   /** A box to tick. */
   | { readonly kind: 'box'; readonly text: string }
-  /** A line to sign on, with what stands under it. */
+  /** A line to sign on, with what stands under it; on the page of the paragraph before it. */
   | { readonly kind: 'signature'; readonly dated: string; readonly under: readonly string[] }
 
 /** Rows under one title; one that goes over several parts of a long list has its title in the first and its total in the last. */
@@ -147,7 +147,6 @@ export const PLEADING: Layout = {
   } else if p.kind == "point" {
     heading(level: 2, p.text)
   } else if p.kind == "text" {
-    show: body => if p.at("keep", default: false) { block(sticky: true, breakable: false, body) } else { body }
     if "number" in p {
       par(first-line-indent: (amount: 0.5in, all: true), [#p.number#h(0.3in)#p.text])
     } else if p.at("plain", default: false) {
@@ -186,17 +185,27 @@ export const PLEADING: Layout = {
 #let least-lines = 8
 #let most-lines = 20
 #let text-width = 8.5in - 1.5in - 0.57in
+#let height-of(p) = measure(block(width: text-width, piece(p))).height + pitch - line-height
+// Nobody signs on a page that says nothing: what stands before a signature goes with it, unless it is most of a page itself.
+#let drawn-pieces(pieces) = for (i, p) in pieces.enumerate() {
+  let signed = pieces.at(i + 1, default: (kind: "")).kind == "signature"
+  if p.kind == "text" and (signed or p.at("keep", default: false)) and height-of(p) < most-lines * pitch {
+    block(sticky: true, breakable: false, piece(p))
+  } else {
+    piece(p)
+  }
+}
 #let part(pieces) = context {
   let from = pieces.len()
   let high = 0pt
   while from > 0 and high < least-lines * pitch {
-    let more = measure(block(width: text-width, piece(pieces.at(from - 1)))).height + pitch - line-height
+    let more = height-of(pieces.at(from - 1))
     if high + more > most-lines * pitch { break }
     high += more
     from -= 1
   }
-  for p in pieces.slice(0, from) { piece(p) }
-  block(breakable: false, width: 100%, for p in pieces.slice(from) { piece(p) })
+  drawn-pieces(pieces.slice(0, from))
+  block(breakable: false, width: 100%, drawn-pieces(pieces.slice(from)))
 }
 
 #let first-pages = {

@@ -66,7 +66,6 @@ export function served(office: Office, papers: readonly string[]): readonly Piec
     ...WAYS(other.email).map((text): Piece => ({ kind: 'box', text })),
     {
       kind: 'text',
-      keep: true,
       text: 'I declare under penalty of perjury under the laws of the State of California that the foregoing is true and correct.',
     },
     {

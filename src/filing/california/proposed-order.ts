@@ -53,7 +53,7 @@ function orderOf(input: FilingInput, batch: Batch): Pleading {
         kind: 'text',
         text: `Counts struck, in all: __________ of ${number(totalsOf(counts).all.counts)}.`,
       },
-      { kind: 'text', plain: true, keep: true, text: 'IT IS SO ORDERED.' },
+      { kind: 'text', plain: true, text: 'IT IS SO ORDERED.' },
       {
         kind: 'signature',
         dated: `Dated: ${BLANK}`,

@@ -30,6 +30,6 @@ test('numbers of before 1972 are told with those of today, as the rules read the
   expect(FORMER_SECTIONS).toEqual(
     Object.fromEntries([...FORMER_NUMBERS].map(([former, { section }]) => [`HS ${former}`, `HS ${section}`])),
   )
-  expect(sectionWords('HS 11530(a)')).toBe('HS 11530(a) (now HS 11357)')
+  expect(sectionWords('HS 11530(a)')).toBe('HS 11530(a) (now HS\u00a011357)')
   expect(sectionWords('HS 11357')).toBe('HS 11357')
 })

@@ -49,6 +49,7 @@ export const electronicFiling = (words: CourtWords): Kind => ({
   name: 'ecf',
   says: "messages for electronic filing (ECF 4.01), with the court's codes of --court-codes",
   files: /^ecf-(?:(?:bulk-)?\d{3,}\.xml|messages\.csv)$/,
+  tables: [{ name: 'ecf-messages' }],
   asks: 'office',
   usual: (_, courtCodes) => courtCodes !== undefined,
   refuses: noMessages,

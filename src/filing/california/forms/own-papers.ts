@@ -87,7 +87,6 @@ export function ownPetition(input: FilingInput, branch: Branch, petition: Petiti
       ...BODIES[form](petition),
       {
         kind: 'text',
-        keep: true,
         text: 'I declare under penalty of perjury under the laws of the State of California that what is said above is true and correct, so far as I know it.',
       },
       {

@@ -24,7 +24,8 @@ export interface PagesOf {
 /**
  * The addressee stands where a window envelope (No. 10, folded in three) shows it, 2 inches from the top and 0.9 from the
  * left; the room below is for the address. Every letter begins on a front side, so that a file printed on both sides falls
- * apart into letters. Nothing is told by color, slant or place alone.
+ * apart into letters. Nothing is told by color, slant or place alone. No letter ends on a page with a few lines: its last
+ * blocks go there together.
  */
 export const LETTERS_PAGE: Layout = {
   source: `
@@ -50,6 +51,16 @@ export const LETTERS_PAGE: Layout = {
   else if b.kind == "text" { par(b.text) }
   else { list(..b.entries.map(entry)) }
 }
+#let all-shown(blocks) = for (at, b) in blocks.enumerate() {
+  // What announces a list stays with it.
+  let next = blocks.at(at + 1, default: (kind: ""))
+  if b.kind == "text" and next.kind == "list" { block(sticky: true, above: 1.9 * gap, below: 1.5 * gap, shown(b)) } else { shown(b) }
+}
+
+// What a letter ends with, from the bottom up: at least so many lines, but never most of a page.
+#let least-lines = 6
+#let most-of-a-page = 5in
+#let text-width = 8.5in - 1.8in
 
 #let letter(i, l) = {
   let begin = label("begin-" + str(i))
@@ -81,12 +92,19 @@ export const LETTERS_PAGE: Layout = {
   })
   par(l.dated)
   heading(level: 1, l.title)
-  for (at, b) in l.blocks.enumerate() {
-    // What announces a list stays with it.
-    let next = l.blocks.at(at + 1, default: (kind: ""))
-    if b.kind == "text" and next.kind == "list" { block(sticky: true, above: 1.9 * gap, below: 1.5 * gap, shown(b)) } else { shown(b) }
+  let blocks = (..l.blocks, (kind: "text", text: l.signed))
+  context {
+    let from = blocks.len()
+    let high = 0pt
+    while from > 0 and high < least-lines * (size + gap) {
+      let more = measure(block(width: text-width, shown(blocks.at(from - 1)))).height + 1.9 * gap
+      if high + more > most-of-a-page { break }
+      high += more
+      from -= 1
+    }
+    all-shown(blocks.slice(0, from))
+    block(breakable: false, width: 100%, all-shown(blocks.slice(from)))
   }
-  block(breakable: false, par(l.signed))
   [#metadata(i)#end]
   context [#metadata((first: locate(begin).page(), last: locate(end).page()))<values>]
 }

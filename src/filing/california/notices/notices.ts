@@ -46,6 +46,7 @@ export const notices: Kind = {
   name: 'notices',
   says: 'letters to the people whose relief was granted, and the table for the mail merge; with --answers',
   files: /^(?:letters-[a-z]{2,3}-(?:large-print-)?\d{6,}\.pdf|mail-merge\.csv)$/,
+  tables: [{ name: 'mail-merge' }],
   // Before the court has answered there is nobody to write to.
   asks: 'nobody',
   usual: () => false,
