@@ -1,7 +1,8 @@
 /** What happens around every command: what it lacks, what is set for the folder, standard input, and JSON. */
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { nearestName } from '../record/nearest.ts'
+import { pathIn } from '../results/path-in.ts'
 import { type Called, type Command, type Option, optionName, optionUsage, type Telling } from './command.ts'
 import { type Ending, EXIT, isProblem, type Problem, usage } from './exit.ts'
 import { SETTINGS_FILE, type Settings } from './settings.ts'
@@ -223,7 +224,7 @@ function nearPath(
   for (const path of paths) {
     if (typeof path !== 'string' || !said.includes(`[${path}]`) || existsSync(path)) continue
     const near = nearestName(basename(path), namesIn(dirname(path)))
-    if (near !== undefined) return dirname(path) === '.' ? near : join(dirname(path), near)
+    if (near !== undefined) return dirname(path) === '.' ? near : pathIn(dirname(path), near)
   }
   return undefined
 }

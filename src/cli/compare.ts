@@ -1,5 +1,5 @@
 /** `setaside compare`: whose answer is another one in a second run; and `--since`, which asks it of the run that has just ended. */
-import { join } from 'node:path'
+
 import {
   COMPARED_FILES,
   type Comparison,
@@ -14,6 +14,7 @@ import { type Finished, holdsRun, openFinished } from '../results/finished.ts'
 import { type Output, openOutput } from '../results/folder.ts'
 import { CHANGES_FOLDER } from '../results/folder-kind.ts'
 import { MANIFEST } from '../results/manifest.ts'
+import { pathIn } from '../results/path-in.ts'
 import { readCount } from './arguments.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
@@ -140,7 +141,7 @@ async function outputOf(out: string, written: TableFormat): Promise<Output> {
 function noPlace(out: string, runs: readonly Finished[]): Problem | undefined {
   const clash = noFolder(
     out,
-    runs.map(({ folder }) => join(folder, MANIFEST)),
+    runs.map(({ folder }) => pathIn(folder, MANIFEST)),
     [],
   )
   if (clash !== undefined) return clash
@@ -170,10 +171,10 @@ export function since(
     return usage(
       `--since is [${path}], and it and this run have neither of [${COMPARED_FILES.join(', ')}] in common; add convictions to --tables`,
     )
-  const inTheWay = noFolder(out, [join(earlier.folder, MANIFEST)], [])
+  const inTheWay = noFolder(out, [pathIn(earlier.folder, MANIFEST)], [])
   if (inTheWay !== undefined)
     return usage(`--since is [${path}], which this run would replace; choose another [--out]`)
-  const folder = join(out, CHANGES_FOLDER)
+  const folder = pathIn(out, CHANGES_FOLDER)
   const place = noPlace(folder, [earlier])
   if (place !== undefined) return place
   return {

@@ -9,6 +9,7 @@ import type { Finding } from './doctor/finding.ts'
 import { memory, permissions, room } from './doctor/machine.ts'
 import { packedFiles } from './doctor/packed.ts'
 import { tryAll } from './doctor/trial.ts'
+import { browser, database } from './doctor/workstation.ts'
 import { EXIT, endingOf, isProblem, type Problem, usage } from './exit.ts'
 import { jurisdictionOption } from './options.ts'
 import { version } from './version.ts'
@@ -40,7 +41,7 @@ export const doctorCommand = (
     name: 'doctor',
     summary: 'tells whether everything works on this machine',
     description:
-      'Makes a small county of people who do not exist, decides it, makes the papers, and holds every file against the hash it has on any other machine; then looks at memory, room and permissions. It writes to the folder of temporary files alone, and takes what it wrote away.',
+      'Makes a small county of people who do not exist, decides it, makes the papers, and holds every file against the hash it has on any other machine; then starts the database of the workstation and stops it, and looks at memory, room, permissions and the browser. It writes to the folder of temporary files alone, and takes what it wrote away.',
     arguments: {},
     options: optionsOf(jurisdictions),
     prints: PRINTS,
@@ -55,14 +56,19 @@ export const doctorCommand = (
       const { results } = given
       if (results?.trim() === '') return usage('--results is blank; name a folder')
       const folders = results === undefined ? [tmpdir()] : [tmpdir(), results]
-      const tried = await inTemporary(
-        async folder => (await tryAll(trial, jurisdiction.id, await commands(), folder)).findings,
-      )
+      const tried = await inTemporary(async folder => [
+        ...(await tryAll(trial, jurisdiction.id, await commands(), folder)).findings,
+        await database(folder),
+      ])
+      // Of its own: where root tries it, whom the database runs as must come into it.
+      const stored = await inTemporary(folder => database(folder))
       return told([
         packedFiles(),
         memory(),
         ...folders.flatMap(folder => [room(folder), permissions(folder)]),
         ...(isProblem(tried) ? [{ what: 'trial', state: 'fails', says: tried.says } as const] : tried),
+        ...(isProblem(stored) ? [] : [stored]),
+        browser(),
       ])
     },
   })

@@ -1,6 +1,6 @@
 /** `setaside file`: makes of approved reliefs what a court, a clerk's system and a person can act on. */
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { type Answered, readAnswers } from '../filing/answers.ts'
 import { checkApprovals, type Refusal, readApprovals } from '../filing/approvals.ts'
 import { rowOf } from '../filing/court-update.ts'
@@ -13,6 +13,7 @@ import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.
 import type { TableForm } from '../results/conversion.ts'
 import { readRun } from '../results/finished.ts'
 import { findManifest } from '../results/manifest.ts'
+import { pathIn } from '../results/path-in.ts'
 import { verifyAccounts, verifyFiles } from '../results/verified.ts'
 import { countiesIn } from '../run/person.ts'
 import { type Day, formatDay } from '../time/day.ts'
@@ -33,6 +34,7 @@ import { receiptsCommand } from './receipts.ts'
 import { tellLines } from './tell-lines.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
+import { toldOfReaders } from './who-reads.ts'
 
 const optionsOf = (jurisdictions: Jurisdictions, kinds: readonly Kind[]) =>
   ({
@@ -150,7 +152,7 @@ async function fileApproved(
       approvalsSha256,
       refused: refusals.length,
       formsFolder: formsFolder(given),
-      languagesFolder: join(dirname(given.office), 'languages'),
+      languagesFolder: pathIn(dirname(given.office), 'languages'),
       ...(answered === undefined ? {} : { answers: answered.answers }),
       ...(courtCodes === undefined ? {} : { courtCodes }),
     },
@@ -312,6 +314,7 @@ function tellFiled({ filing }: FilingManifest, out: string, filedOn: Day, termin
         ...notes.map(note => `      ${note}`),
       ]),
       `The documents are in ${out}; an attorney reads and signs them before they are filed.`,
+      ...toldOfReaders(out),
       '',
     ].join('\n'),
   )

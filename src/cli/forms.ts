@@ -1,8 +1,9 @@
 /** `setaside forms`: keeps the official forms that the office downloaded, each checked by its fields. */
 import { statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { FORMS_FOLDER, formNames, formWords, type OfficialForms } from '../filing/forms/form-map.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { pathIn } from '../results/path-in.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { command, commandGroup, type Given, type Options } from './command.ts'
 import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
@@ -63,7 +64,7 @@ export const formsFolder = ({
 }: {
   readonly forms?: string | undefined
   readonly office: string
-}): string => forms ?? join(dirname(office), FORMS_FOLDER)
+}): string => forms ?? pathIn(dirname(office), FORMS_FOLDER)
 
 /** Loaded when it is needed: no other command waits for the reader of PDF. */
 const library = () => import('../filing/forms/library.ts')

@@ -1,7 +1,8 @@
 /** `setaside group`: finds which rows of indexed files must be decided in one place. */
-import { join } from 'node:path'
+
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { foreignFile } from '../results/folder-kind.ts'
+import { pathIn } from '../results/path-in.ts'
 import { GROUP_FOLDER } from '../run/partitions/folders.ts'
 import { type GroupRequest, groupFiles } from '../run/partitions/group-files.ts'
 import { readCount } from './arguments.ts'
@@ -75,7 +76,7 @@ function group(
   const foreign = foreignFile(out, GROUP_FOLDER)
   if (foreign !== undefined)
     return usage(
-      `[${join(out, foreign)}] would be written over, and [setaside group] is not known to have written it; choose another [--out], or move it away`,
+      `[${pathIn(out, foreign)}] would be written over, and [setaside group] is not known to have written it; choose another [--out], or move it away`,
     )
   const result = groupFiles({
     folder: index,
@@ -90,7 +91,7 @@ function group(
   const next =
     partitions === 0
       ? 'Join each row with components.csv by its group, and give those of whole components to: setaside partition --tagged\n'
-      : `Then, for each of them: setaside partition --tagged ${join(out, 'part-00000.jsonl')} --groups ${out} ...\n`
+      : `Then, for each of them: setaside partition --tagged ${pathIn(out, 'part-00000.jsonl')} --groups ${out} ...\n`
   const { files, lines, components } = result
   return {
     ...DONE,

@@ -1,8 +1,8 @@
 /** `setaside index`: reads each file by itself, for a state that is decided in partitions. */
 import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { foreignFile } from '../results/folder-kind.ts'
+import { pathIn } from '../results/path-in.ts'
 import { INDEX_FOLDER } from '../run/partitions/folders.ts'
 import { indexFile } from '../run/partitions/index-file.ts'
 import { keptIndex } from '../run/partitions/kept-index.ts'
@@ -99,11 +99,11 @@ async function index(
   if (out.trim() === '') return usage('--out is blank; name a folder for the indexes')
   const indexed: unknown[] = []
   for (const [at, file] of files.entries()) {
-    const folder = join(out, String(first + at).padStart(4, '0'))
+    const folder = pathIn(out, String(first + at).padStart(4, '0'))
     const foreign = foreignFile(folder, INDEX_FOLDER) ?? strangerIn(folder, INDEX_FOLDER)
     if (foreign !== undefined)
       return usage(
-        `[${join(folder, foreign)}] would be written over, and no index is known to have written it; choose another [--out], or move it away`,
+        `[${pathIn(folder, foreign)}] would be written over, and no index is known to have written it; choose another [--out], or move it away`,
       )
     const asked = { file, number: first + at, key, out: folder, setaside: version() }
     const unchanged = () => (update ? keptIndex({ ...asked, inputFormat: format.id }) : undefined)

@@ -1,10 +1,11 @@
 /** Writes the pages of people into a file: as text, as HTML, or as PDF by the compiler that papers are made with. */
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, extname } from 'node:path'
 import { FONT, typesetter } from '../filing/typeset.ts'
 import { pagesHtml } from '../report/page-html.ts'
 import { PAGE_LAYOUT, packetData } from '../report/page-pdf.ts'
 import { pageText } from '../report/page-text.ts'
 import type { PersonPage } from '../report/person-page.ts'
+import { pathIn } from '../results/path-in.ts'
 import type { Question } from '../run/person.ts'
 import { printJson } from './calling.ts'
 import { DONE, type Ending } from './exit.ts'
@@ -58,7 +59,8 @@ async function writeAll(
   for (let at = 0; at < pages.length; at += MOST_IN_A_PDF) parts.push(pages.slice(at, at + MOST_IN_A_PDF))
   const files: string[] = []
   for (const [i, part] of parts.entries()) {
-    const path = parts.length === 1 ? out : join(dirname(out), `${basename(out, extname(out))}-${i + 1}.pdf`)
+    const path =
+      parts.length === 1 ? out : pathIn(dirname(out), `${basename(out, extname(out))}-${i + 1}.pdf`)
     writeNewFile(path, await compiler.pdf(PAGE_LAYOUT, packetData(part, FONT), day))
     files.push(path)
   }

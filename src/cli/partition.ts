@@ -1,13 +1,13 @@
 /** `setaside partition`: decides tagged rows of whole people, for a cluster engine to pipe through. */
 import { closeSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { resolve } from '../facts/resolve.ts'
 import type { Meant } from '../facts/whom.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { FactLine } from '../record/fact-line.ts'
 import { tableNames } from '../report/tables.ts'
 import { UNFINISHED } from '../results/folder-kind.ts'
+import { pathIn } from '../results/path-in.ts'
 import { decidePartition, findInPartition } from '../run/partitions/decide-partition.ts'
 import { type Found, findGroups, type GroupManifest } from '../run/partitions/folders.ts'
 import { readFound } from '../run/partitions/read-found.ts'
@@ -157,7 +157,7 @@ async function decide(
   const { asked, lines: facts, meant } = known
   const setup = await setupOf(asked, jurisdictions, facts)
   if (isProblem(setup)) return setup
-  const scratch = mkdtempSync(join(tmpdir(), 'setaside-partition-'))
+  const scratch = mkdtempSync(pathIn(tmpdir(), 'setaside-partition-'))
   // A cluster may have two processes decide one partition: neither gives the other's half a name.
   const temporary = out === undefined ? undefined : `${out}.${process.pid}${UNFINISHED}`
   const handle = path === undefined ? 0 : openSync(path, 'r')
@@ -174,7 +174,7 @@ async function decide(
       asked,
       ...(meant === undefined ? {} : { resolved: resolve(setup.question.facts?.lines ?? [], meant) }),
       setaside: version(),
-      scratch: name => join(scratch, name),
+      scratch: name => pathIn(scratch, name),
       write: text => (into === undefined ? terminal.out(text) : writeAll(into, Buffer.from(text))),
     })
     if ('refused' in result) return refused(result.refused)

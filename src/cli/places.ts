@@ -1,9 +1,10 @@
 /** Looks at the paths of a command before anything is read or written: no file twice, no input under the results. */
 import { realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { type FolderKind, foreignFile, RUN } from '../results/folder-kind.ts'
 import { HeldFile, heldFile } from '../results/held.ts'
 import { lockOf } from '../results/lock.ts'
+import { pathIn } from '../results/path-in.ts'
 import { endingOf, type Problem, usage, whyLocked } from './exit.ts'
 
 /**
@@ -51,7 +52,7 @@ export function noFolder(
   return foreign === undefined
     ? notNow(out, kind)
     : usage(
-        `[${join(out, foreign)}] would be written over, and no run is known to have written it; choose another [--out], or move it away`,
+        `[${pathIn(out, foreign)}] would be written over, and no run is known to have written it; choose another [--out], or move it away`,
       )
 }
 
@@ -79,7 +80,7 @@ function notNow(out: string, kind: FolderKind = RUN): Problem | undefined {
     const locked = lockOf(out)
     if (locked !== undefined) return usage(whyLocked(locked))
     const held = heldFile(out, kind)
-    return held === undefined ? undefined : endingOf(new HeldFile(join(out, held)))
+    return held === undefined ? undefined : endingOf(new HeldFile(pathIn(out, held)))
   } catch (error) {
     return endingOf(error)
   }

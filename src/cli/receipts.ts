@@ -1,12 +1,12 @@
 /** `setaside file receipts`: reads what a court's filing system sent back, and makes answers of what it ruled. */
 import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { StatusMeaning } from '../filing/ecf/codes.ts'
 import { MESSAGES_CSV } from '../filing/ecf/ecf.ts'
 import { answersTable, type Receipt, readReceipts } from '../filing/ecf/receipts.ts'
 import { openFiling } from '../filing/finished.ts'
 import type { TableRow } from '../results/csv-read.ts'
 import { readTable } from '../results/finished.ts'
+import { pathIn } from '../results/path-in.ts'
 import { command, type Given, type Options, type Telling } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
@@ -109,7 +109,7 @@ function filesAt(path: string): readonly string[] | Problem {
   const files = readdirSync(path)
     .filter(name => /\.xml$/i.test(name))
     .sort()
-    .map(name => join(path, name))
+    .map(name => pathIn(path, name))
   return files.length > 0 ? files : usage(`the folder [${path}] holds no file named [.xml]; name another`)
 }
 

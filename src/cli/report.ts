@@ -1,6 +1,5 @@
 /** `setaside report`: a page for the chief and the public of a finished run, with small numbers hidden. */
 import { readFileSync, readSync } from 'node:fs'
-import { join } from 'node:path'
 import { FONT, typesetter } from '../filing/typeset.ts'
 import { type Report, reportOf } from '../report/chief.ts'
 import { countGroups, NotCounted } from '../report/groups.ts'
@@ -13,6 +12,7 @@ import { type Finished, openFinished } from '../results/finished.ts'
 import { openOutput } from '../results/folder.ts'
 import { REPORT } from '../results/folder-kind.ts'
 import { MANIFEST } from '../results/manifest.ts'
+import { pathIn } from '../results/path-in.ts'
 import { parseDay } from '../time/day.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused } from './exit.ts'
@@ -61,7 +61,7 @@ async function report(
   const finished = openFinished(run, [SUMMARY, PEOPLE])
   if ('unusable' in finished) return refused(finished.unusable)
   try {
-    const place = noFolder(out, [join(finished.folder, MANIFEST)], [], REPORT)
+    const place = noFolder(out, [pathIn(finished.folder, MANIFEST)], [], REPORT)
     if (place !== undefined) return place
     const made = await reportOfRun(finished)
     if (isProblem(made)) return made

@@ -50,6 +50,7 @@ import { progressOn, type Speed } from './progress.ts'
 import { setUp, setupSource, summaryOf } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
+import { toldOfReaders } from './who-reads.ts'
 
 const ARGUMENTS = {
   files: {
@@ -325,7 +326,9 @@ export async function endRun(
       `Nothing was considered: no conviction of ${countiesText(counties)} in these files is one the program speaks of. Check [--county], and that the files are whole.\n\n`,
     )
   if (facts !== undefined) terminal.out(`${accountText(facts.counts)}\n\n`)
-  terminal.out(`The results are in ${out}: ${outputs.join(', ')}, manifest.json\n`)
+  terminal.out(
+    [`The results are in ${out}: ${outputs.join(', ')}, manifest.json`, ...toldOfReaders(out), ''].join('\n'),
+  )
   if (changes !== undefined && !isProblem(changes)) terminal.out(`\n${earlier?.text(changes)}`)
   return ending
 }

@@ -1,8 +1,9 @@
 /** `setaside synth`: writes a county of people who do not exist, and the answers meant for them. */
 import { mkdirSync, statSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { pathIn } from '../results/path-in.ts'
 import type { MadeUpFiles, MadeUpOffice, MadeUpOptions } from '../synth/made-up-files.ts'
 import { formatDay, theDay } from '../time/day.ts'
 import { choiceAmong, readCount, readCounty, readDay, readShare } from './arguments.ts'
@@ -93,7 +94,7 @@ export const synthCommand = (jurisdictions: Jurisdictions) =>
         noPlace('--truth', truth, force) ??
         noPlace('--facts', facts, force) ??
         OFFICE_FILES.map(name =>
-          noPlace('--office', office && join(office.folder, `${name}.csv`), force),
+          noPlace('--office', office && pathIn(office.folder, `${name}.csv`), force),
         ).find(problem => problem !== undefined)
       return wrong ?? (await writeCounty(files, asked, { out, truth, facts, office }))
     },
@@ -240,9 +241,9 @@ async function writeCounty(
 /** The files of the office, to be finished with the others. */
 async function createOffice({ folder, rows, dirt }: OfficeAsked, files: NewFile[]): Promise<MadeUpOffice> {
   const [cases, weights, truth] = [
-    await create(join(folder, 'cases.csv')),
-    await create(join(folder, 'weights.csv')),
-    await create(join(folder, 'truth.csv')),
+    await create(pathIn(folder, 'cases.csv')),
+    await create(pathIn(folder, 'weights.csv')),
+    await create(pathIn(folder, 'truth.csv')),
   ]
   files.push(cases, weights, truth)
   return { rows, dirt, cases: cases.line, weights: text => weights.line(`${text}\r`), truth: truth.line }

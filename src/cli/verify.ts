@@ -1,6 +1,6 @@
 /** `setaside verify`: whether a folder of results or of papers is still what was written, and what it was made from. */
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { filingFolder } from '../filing/file.ts'
 import { readOffice } from '../filing/office.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
@@ -9,6 +9,7 @@ import { ASIDE, BROUGHT_IN, type FolderKind, REPORT, runFolder } from '../result
 import { sha256, stableJson } from '../results/hash.ts'
 import { lockFolder } from '../results/lock.ts'
 import { type FoundManifest, findManifest, isObject, isOfRun, MANIFEST } from '../results/manifest.ts'
+import { pathIn } from '../results/path-in.ts'
 import { recover, wasStopped } from '../results/replace.ts'
 import { strangersIn, type Verified, verifyAccounts, verifyFiles, verifyInputs } from '../results/verified.ts'
 import { GROUP_FOLDER, INDEX_FOLDER } from '../run/partitions/folders.ts'
@@ -100,7 +101,7 @@ function whyNothing(dir: string): string {
   const [first] = within
   return first === undefined
     ? `[${dir}] holds no ${MANIFEST}: nothing finished stands there; name the folder of a run or a filing`
-    : `[${dir}] holds no ${MANIFEST}, and [${within.length}] of its folders ${within.length === 1 ? 'does' : 'do'}: name one of them, such as [${join(dir, dirname(first))}]`
+    : `[${dir}] holds no ${MANIFEST}, and [${within.length}] of its folders ${within.length === 1 ? 'does' : 'do'}: name one of them, such as [${pathIn(dir, dirname(first))}]`
 }
 
 async function verified(
@@ -111,7 +112,7 @@ async function verified(
   const files = verifyFiles(found)
   const kind = await kindOf(found.fields, jurisdictions)
   const strangers = strangersIn(found, kind.ours).map(
-    name => `[${join(found.folder, name)}] is not of it, and is named as if it were`,
+    name => `[${pathIn(found.folder, name)}] is not of it, and is named as if it were`,
   )
   const own = { held: files.held, faults: [...files.faults, ...strangers] }
   if ('filing' in found.fields) return joined([own, await verifyFiling(given, found, jurisdictions)])
@@ -180,7 +181,7 @@ function hashOfOffice(path: string | undefined): string | undefined {
 async function putBack(dir: string, jurisdictions: Jurisdictions): Promise<readonly string[]> {
   if (statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true) return []
   const left = [MANIFEST + ASIDE, BROUGHT_IN, MANIFEST]
-    .map(name => join(dir, name))
+    .map(name => pathIn(dir, name))
     .find(path => existsSync(path))
   if (left === undefined) return []
   const kind = await kindOf(fieldsIn(left), jurisdictions)

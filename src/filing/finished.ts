@@ -1,9 +1,9 @@
 /** Opens the folder of a finished filing: its manifest, and the court update file checked against it. */
 import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { MANIFEST } from '../results/manifest.ts'
+import { pathIn } from '../results/path-in.ts'
 import { UPDATE_COLUMNS, UPDATE_CSV, type UpdateRow } from './court-update.ts'
 import type { FilingManifest } from './file.ts'
 
@@ -11,7 +11,7 @@ import type { FilingManifest } from './file.ts'
 export function openFiling(
   folder: string,
 ): { readonly manifest: FilingManifest; readonly rows: readonly UpdateRow[] } | Unusable {
-  const path = join(folder, MANIFEST)
+  const path = pathIn(folder, MANIFEST)
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
     return {
       unusable: `[${folder}] holds no finished filing: it has no ${MANIFEST}; name the folder of [setaside file --out]`,

@@ -1,11 +1,11 @@
 /** Compares two finished runs: whose answer is another one, from what to what, counted by rule and reason. */
 import { mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { csvLine, csvRows } from '../results/csv.ts'
 import type { Finished } from '../results/finished.ts'
 import type { Output } from '../results/folder.ts'
 import { stableJson } from '../results/hash.ts'
+import { pathIn } from '../results/path-in.ts'
 import { byPerson, type OpenTable, openTable, type PersonLines } from './by-person.ts'
 import {
   CHANGE_COLUMNS,
@@ -133,7 +133,7 @@ export function whyNotCompared(
     for (const table of tables) {
       const missing = columnMissing(table, tableOf(run, table).columns)
       if (missing !== undefined)
-        return `[${join(run.folder, `${table}.csv`)}] has no column [${missing}] where it should be: another version of Setaside made it; run it again with this one`
+        return `[${pathIn(run.folder, `${table}.csv`)}] has no column [${missing}] where it should be: another version of Setaside made it; run it again with this one`
     }
   }
   return undefined
@@ -324,8 +324,8 @@ const FLUSH = 1_000
  * open, so that no row stays behind even where the program is killed.
  */
 function openScratch(out: Output | undefined): number {
-  const folder = out === undefined ? mkdtempSync(join(tmpdir(), 'setaside-')) : undefined
-  const path = folder === undefined ? out?.scratch('rows') : join(folder, 'rows')
+  const folder = out === undefined ? mkdtempSync(pathIn(tmpdir(), 'setaside-')) : undefined
+  const path = folder === undefined ? out?.scratch('rows') : pathIn(folder, 'rows')
   const handle = openSync(path as string, 'wx+', 0o600)
   rmSync(folder ?? (path as string), { recursive: true })
   return handle

@@ -1,10 +1,10 @@
 /** Reads `answers.jsonl` back, person by person. */
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { ANSWERS, ANSWERS_VERSION, type AnsweredPerson, type AnswersDictionary } from './answers.ts'
 import { type FinishedRun, isChanged, isGone } from './finished.ts'
 import type { Unusable } from './manifest.ts'
+import { pathIn } from './path-in.ts'
 
 const BLOCK = 1 << 20
 
@@ -16,7 +16,7 @@ export function readAnswers(
   { folder, outputs }: Pick<FinishedRun, 'folder' | 'outputs'>,
   onPerson: (person: AnsweredPerson, dictionary: AnswersDictionary) => void,
 ): Unusable | undefined {
-  const path = join(folder, ANSWERS)
+  const path = pathIn(folder, ANSWERS)
   const listed = outputs.find(({ name }) => name === ANSWERS)
   if (listed === undefined)
     return { unusable: `[${folder}] has no ${ANSWERS}: an earlier Setaside made it; run it again` }

@@ -1,7 +1,6 @@
 /** Reads a finished run back: its manifest, and its files once their bytes are found to be those the manifest names. */
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { csvLines, csvRecords, type TableRow } from './csv-read.ts'
 import { sha256OfFile } from './hash.ts'
 import {
@@ -17,6 +16,7 @@ import {
   type Unusable,
   whyTooNew,
 } from './manifest.ts'
+import { pathIn } from './path-in.ts'
 
 /** A folder that a run has finished, with the files asked for open to be read. */
 export interface Finished {
@@ -75,7 +75,7 @@ function openUnchanged(
   let whole = false
   try {
     for (const output of outputs) {
-      const file = join(folder, output.name)
+      const file = pathIn(folder, output.name)
       if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
         return no(file, `is named by ${MANIFEST} and is not there: run it again`)
       const handle = openSync(file, 'r')
@@ -125,7 +125,7 @@ export interface FinishedRun
 
 /** Reads the manifest of a run. */
 export function readRun(folder: string): FinishedRun | Unusable {
-  const found = findManifest(join(folder, MANIFEST))
+  const found = findManifest(pathIn(folder, MANIFEST))
   if (found === undefined)
     return {
       unusable: `[${folder}] holds no finished run: it has no ${MANIFEST}; name the folder of [setaside run --out]`,
@@ -184,7 +184,7 @@ export function openListed(
 ): number | Unusable | undefined {
   const listed = outputs.find(output => output.name === name)
   if (listed === undefined) return undefined
-  const path = join(folder, name)
+  const path = pathIn(folder, name)
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return isGone(path)
   const handle = openSync(path, 'r')
   if (fstatSync(handle).size === listed.bytes && sha256OfFile(handle) === listed.sha256) return handle
@@ -208,7 +208,7 @@ export function readTable(
   name: string,
   onRow: (row: TableRow) => void,
 ): Unusable | undefined {
-  const path = join(folder, name)
+  const path = pathIn(folder, name)
   const listed = outputs.find(output => output.name === name)
   if (listed === undefined)
     return {

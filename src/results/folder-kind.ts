@@ -1,7 +1,7 @@
 /** What a folder of results is for: which names its files may have, and whose a folder is that holds such names. */
 import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { MANIFEST } from './manifest.ts'
+import { pathIn } from './path-in.ts'
 
 /** What a name ends in until its file is whole. */
 export const UNFINISHED = '.partial'
@@ -83,7 +83,7 @@ export function isUnfinished({ ours }: FolderKind, name: string): boolean {
 export function foreignFile(folder: string, kind: FolderKind = RUN): string | undefined {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined
   const names = readdirSync(folder)
-  if (names.includes(MANIFEST)) return isOurManifest(join(folder, MANIFEST), kind) ? undefined : MANIFEST
+  if (names.includes(MANIFEST)) return isOurManifest(pathIn(folder, MANIFEST), kind) ? undefined : MANIFEST
   if (names.some(name => isUnfinished(kind, name))) return undefined
   return names.find(name => kind.ours(name) || isOursInOtherCase(folder, name, kind))
 }
@@ -92,13 +92,13 @@ export function foreignFile(folder: string, kind: FolderKind = RUN): string | un
 function isOursInOtherCase(folder: string, name: string, { ours }: FolderKind): boolean {
   const lower = name.toLowerCase()
   return (
-    lower !== name && ours(lower) && existsSync(join(folder, lower)) && !readdirSync(folder).includes(lower)
+    lower !== name && ours(lower) && existsSync(pathIn(folder, lower)) && !readdirSync(folder).includes(lower)
   )
 }
 
 /** Whether a file, or a link, has this name in the folder: nothing, and a folder of that name, is none. */
 export function isFileIn(folder: string, name: string): boolean {
-  return lstatSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === false
+  return lstatSync(pathIn(folder, name), { throwIfNoEntry: false })?.isDirectory() === false
 }
 
 function isOurManifest(path: string, { manifest }: FolderKind): boolean {
@@ -114,7 +114,7 @@ function isOurManifest(path: string, { manifest }: FolderKind): boolean {
 /** Removes files of the folder; a folder that somebody gave such a name stays. */
 export function removeFiles(folder: string, names: readonly string[]): void {
   for (const name of names) {
-    const path = join(folder, name)
+    const path = pathIn(folder, name)
     if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) rmSync(path, { force: true })
   }
 }
@@ -126,6 +126,6 @@ export function removeChanges(folder: string): void {
   const left = readdirSync(folder).filter(
     name => RUN.ours(name) || name === MANIFEST || isUnfinished(RUN, name),
   )
-  for (const name of left) rmSync(join(folder, name), { force: true, recursive: isUnfinished(RUN, name) })
+  for (const name of left) rmSync(pathIn(folder, name), { force: true, recursive: isUnfinished(RUN, name) })
   if (left.length > 0 && readdirSync(folder).length === 0) rmdirSync(folder)
 }

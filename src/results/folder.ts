@@ -16,11 +16,12 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { type FolderKind, isUnfinished, RUN, removeFiles, SCRATCH, UNFINISHED } from './folder-kind.ts'
 import { HeldFile, heldFile } from './held.ts'
 import { isOfLock, LOCK, type Lock, lockFolder } from './lock.ts'
 import { MANIFEST, type OutputFile } from './manifest.ts'
+import { pathIn } from './path-in.ts'
 import { recover, replaceFiles } from './replace.ts'
 
 /** Readable and writable by the owner only. */
@@ -76,9 +77,9 @@ function outputIn(folder: string, kind: FolderKind, made: boolean, lock: Lock): 
   // A folder that others use for something else stays as open as it was: our files in it are closed by themselves.
   if (names.every(name => kind.ours(name) || name === MANIFEST || isOfLock(name) || isUnfinished(kind, name)))
     closeToOthers(folder)
-  for (const name of names) if (isOfLock(name) && name !== LOCK) rmSync(join(folder, name), { force: true })
+  for (const name of names) if (isOfLock(name) && name !== LOCK) rmSync(pathIn(folder, name), { force: true })
   const held = heldFile(folder, kind)
-  if (held !== undefined) throw new HeldFile(join(folder, held))
+  if (held !== undefined) throw new HeldFile(pathIn(folder, held))
   const restored = recover(folder, kind) === 'restored'
   const earlier = clearLeftovers(folder, kind, readdirSync(folder))
   const writing: Writing = {
@@ -104,7 +105,7 @@ function outputIn(folder: string, kind: FolderKind, made: boolean, lock: Lock): 
     scratch: name => {
       const place = temporary(writing, SCRATCH)
       mkdirSync(place, { recursive: true, mode: FOLDER_MODE })
-      return join(place, name)
+      return pathIn(place, name)
     },
     finish: describe => finish(writing, describe),
     abandon: () => abandon(writing),
@@ -130,7 +131,7 @@ interface Open {
   bytes: number
 }
 
-const temporary = ({ folder }: Writing, name: string): string => join(folder, name + UNFINISHED)
+const temporary = ({ folder }: Writing, name: string): string => pathIn(folder, name + UNFINISHED)
 
 function clearLeftovers(folder: string, kind: FolderKind, names: readonly string[]): Earlier {
   const leftovers = names.filter(name => isUnfinished(kind, name))
@@ -141,7 +142,7 @@ function clearLeftovers(folder: string, kind: FolderKind, names: readonly string
       : 'nothing'
   // What is unfinished shows whose the other files are, so it goes after them.
   if (earlier === 'interrupted' && leftovers.length > 0) removeFiles(folder, names.filter(kind.ours))
-  for (const name of leftovers) rmSync(join(folder, name), { force: true, recursive: true })
+  for (const name of leftovers) rmSync(pathIn(folder, name), { force: true, recursive: true })
   return earlier
 }
 

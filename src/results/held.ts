@@ -1,8 +1,8 @@
 /** Files that another program holds: told by name before a run begins, and waited for a moment where one only looks at them. */
 import { closeSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { type FolderKind, isFileIn } from './folder-kind.ts'
 import { MANIFEST } from './manifest.ts'
+import { pathIn } from './path-in.ts'
 
 /** What Windows says of a file that somebody has open. */
 const HELD: readonly string[] = ['EPERM', 'EBUSY', 'EACCES']
@@ -29,7 +29,7 @@ export function heldFile(folder: string, kind: FolderKind): string | undefined {
     .filter(name => (kind.ours(name) || name === MANIFEST) && isFileIn(folder, name))
     .find(name => {
       try {
-        closeSync(openSync(join(folder, name), 'r+'))
+        closeSync(openSync(pathIn(folder, name), 'r+'))
         return false
       } catch (error) {
         if (refuses.includes(codeOf(error))) return true

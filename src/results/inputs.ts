@@ -3,8 +3,8 @@
  * manifest does not name: it says something of the machine, and the same files elsewhere give the same results.
  */
 import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { isObject } from './manifest.ts'
+import { pathIn } from './path-in.ts'
 
 export const INPUTS = 'inputs.json'
 
@@ -20,7 +20,7 @@ export const inputsJson = (files: readonly InputPlace[]): string =>
 
 /** Nothing where the folder has none, or one that cannot be read: whoever asks can be told where the files are. */
 export function readInputs(folder: string): readonly InputPlace[] {
-  const path = join(folder, INPUTS)
+  const path = pathIn(folder, INPUTS)
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return []
   try {
     const found: unknown = JSON.parse(readFileSync(path, 'utf8'))

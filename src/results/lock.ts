@@ -1,9 +1,9 @@
 /** One writer a folder: a file in it that only one process can make, with what tells whether that process still lives. */
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
 import { codeOf, pause } from './held.ts'
 import { isObject } from './manifest.ts'
+import { pathIn } from './path-in.ts'
 
 /** The name of the lock in the folder. */
 export const LOCK = '.setaside-lock'
@@ -35,7 +35,7 @@ export interface Lock {
 
 /** Takes the lock of a folder; one that a process left that is gone is taken over. Throws `LockedFolder`. */
 export function lockFolder(folder: string): Lock {
-  const path = join(folder, LOCK)
+  const path = pathIn(folder, LOCK)
   const mine = JSON.stringify(myself())
   for (let tries = 0; !create(path, mine); tries++) {
     const found = settledText(path)
@@ -59,7 +59,7 @@ export function lockFolder(folder: string): Lock {
 
 /** Whose the lock of a folder is that may not be taken now; nothing where it is free. */
 export function lockOf(folder: string): LockedFolder | undefined {
-  const text = settledText(join(folder, LOCK))
+  const text = settledText(pathIn(folder, LOCK))
   const owner = text === undefined ? undefined : ownerIn(text)
   return owner === undefined || isGone(owner) ? undefined : new LockedFolder(folder, elsewhere(owner))
 }

@@ -1,9 +1,10 @@
 /** The manifest: hashes of what went in, what decided and what came out, so that a run can be answered for later. */
 
 import { readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { LIMITS } from '../record/limits.ts'
 import { sha256 } from './hash.ts'
+import { pathIn } from './path-in.ts'
 
 export const MANIFEST = 'manifest.json'
 
@@ -72,7 +73,7 @@ const LARGEST = LIMITS.manifest.most
 /** The manifest of a folder, named by the folder or by the manifest in it; undefined where none stands there. */
 export function findManifest(path: string): FoundManifest | undefined {
   const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path)
-  const file = folder === path ? join(path, MANIFEST) : path
+  const file = folder === path ? pathIn(path, MANIFEST) : path
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isFile() !== true) return undefined
   const bytes = found.size > LARGEST ? Buffer.alloc(0) : readFileSync(file)

@@ -6,7 +6,6 @@
  * and whatever stands under its own name is new.
  */
 import { closeSync, fsyncSync, openSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   ASIDE,
   BROUGHT_IN,
@@ -19,6 +18,7 @@ import {
 } from './folder-kind.ts'
 import { codeOf, HeldFile, removeHeld, renameHeld } from './held.ts'
 import { MANIFEST } from './manifest.ts'
+import { pathIn } from './path-in.ts'
 
 /**
  * Replaces what is finished in the folder by the unfinished files of these names, and `manifest`, whose unfinished file holds
@@ -31,15 +31,16 @@ export function replaceFiles(
   manifest: Uint8Array,
 ): void {
   const blocked = names.find(name => !isFileIn(folder, name) && readdirSync(folder).includes(name))
-  if (blocked !== undefined) throw Object.assign(new Error(), { code: 'EISDIR', path: join(folder, blocked) })
+  if (blocked !== undefined)
+    throw Object.assign(new Error(), { code: 'EISDIR', path: pathIn(folder, blocked) })
   syncFolder(folder)
   try {
     moveAside(folder, kind)
-    renameHeld(join(folder, MANIFEST + UNFINISHED), join(folder, BROUGHT_IN))
+    renameHeld(pathIn(folder, MANIFEST + UNFINISHED), pathIn(folder, BROUGHT_IN))
     syncFolder(folder)
-    for (const name of names) renameHeld(join(folder, name + UNFINISHED), join(folder, name))
+    for (const name of names) renameHeld(pathIn(folder, name + UNFINISHED), pathIn(folder, name))
     syncFolder(folder)
-    renameHeld(join(folder, BROUGHT_IN), join(folder, MANIFEST))
+    renameHeld(pathIn(folder, BROUGHT_IN), pathIn(folder, MANIFEST))
   } catch (error) {
     // What cannot be put back now is put back by the next run, or by whoever asks for it.
     try {
@@ -48,8 +49,8 @@ export function replaceFiles(
     throw error
   }
   syncFolder(folder)
-  if (!readFileSync(join(folder, MANIFEST)).equals(manifest))
-    throw Object.assign(new Error(), { code: 'EIO', path: join(folder, MANIFEST) })
+  if (!readFileSync(pathIn(folder, MANIFEST)).equals(manifest))
+    throw Object.assign(new Error(), { code: 'EIO', path: pathIn(folder, MANIFEST) })
   settle(folder, kind)
 }
 
@@ -65,9 +66,9 @@ function moveAside(folder: string, kind: FolderKind): void {
 
 function aside(folder: string, name: string): void {
   try {
-    renameHeld(join(folder, name), join(folder, name + ASIDE))
+    renameHeld(pathIn(folder, name), pathIn(folder, name + ASIDE))
   } catch (error) {
-    throw ['EPERM', 'EBUSY'].includes(codeOf(error)) ? new HeldFile(join(folder, name)) : error
+    throw ['EPERM', 'EBUSY'].includes(codeOf(error)) ? new HeldFile(pathIn(folder, name)) : error
   }
 }
 
@@ -87,13 +88,14 @@ export function recover(folder: string, kind: FolderKind): Recovered {
     removeFiles(folder, names.filter(kind.ours))
     syncFolder(folder)
     // From here on, what stands under its own name is of the earlier run.
-    removeHeld(join(folder, BROUGHT_IN))
+    removeHeld(pathIn(folder, BROUGHT_IN))
     syncFolder(folder)
   }
-  for (const name of old) if (name !== MANIFEST) renameHeld(join(folder, name + ASIDE), join(folder, name))
+  for (const name of old)
+    if (name !== MANIFEST) renameHeld(pathIn(folder, name + ASIDE), pathIn(folder, name))
   if (!old.includes(MANIFEST)) return 'nothing'
   syncFolder(folder)
-  renameHeld(join(folder, MANIFEST + ASIDE), join(folder, MANIFEST))
+  renameHeld(pathIn(folder, MANIFEST + ASIDE), pathIn(folder, MANIFEST))
   syncFolder(folder)
   return 'restored'
 }
@@ -113,10 +115,10 @@ const asideIn = ({ ours }: FolderKind, names: readonly string[]): readonly strin
 
 /** The new run is whole: what is left of the earlier one goes, its manifest last. */
 function settle(folder: string, kind: FolderKind): void {
-  if (kind.hasChanges) removeChanges(join(folder, CHANGES_FOLDER))
+  if (kind.hasChanges) removeChanges(pathIn(folder, CHANGES_FOLDER))
   const old = asideIn(kind, readdirSync(folder))
-  for (const name of old) if (name !== MANIFEST) removeHeld(join(folder, name + ASIDE))
-  removeHeld(join(folder, MANIFEST + ASIDE))
+  for (const name of old) if (name !== MANIFEST) removeHeld(pathIn(folder, name + ASIDE))
+  removeHeld(pathIn(folder, MANIFEST + ASIDE))
 }
 
 /** Of file systems that keep no folder written down by itself. */

@@ -1,10 +1,11 @@
 /** Asks a finished folder whether it still is what was written: its files by their hashes, its accounts by adding them up again. */
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { csvLines, csvRecords, type TableRow } from './csv-read.ts'
 import { sha256OfFile } from './hash.ts'
 import { INPUTS, readInputs } from './inputs.ts'
 import { type FoundManifest, type InputFile, isFiles, isObject, type OutputFile } from './manifest.ts'
+import { pathIn } from './path-in.ts'
 
 /** What was held, in the words of a sentence each, and what did not hold. */
 export interface Verified {
@@ -15,7 +16,7 @@ export interface Verified {
 /** Every file that the manifest names, by its bytes. */
 export function verifyFiles({ folder, path, fields: { outputs } }: FoundManifest): Verified {
   if (!isFiles(outputs)) return { held: [], faults: [`[${path}] does not name what came out`] }
-  const faults = outputs.flatMap(output => whyOther(join(folder, output.name), output) ?? [])
+  const faults = outputs.flatMap(output => whyOther(pathIn(folder, output.name), output) ?? [])
   const right = outputs.length - faults.length
   return { held: right === 0 ? [] : [`${right} of ${outputs.length} files are as they were written`], faults }
 }
@@ -93,7 +94,7 @@ export function verifyAccounts({ folder, path, fields: { rows, outputs } }: Foun
     if (names.includes('rejects.csv'))
       equal('the rows of rejects.csv', rowsIn(folder, 'rejects.csv'), number(rejected))
   }
-  const summary = names.includes('summary.json') ? jsonIn(join(folder, 'summary.json')) : {}
+  const summary = names.includes('summary.json') ? jsonIn(pathIn(folder, 'summary.json')) : {}
   const { convictions, determination, people } = summary
   if (isObject(convictions) && isObject(determination) && names.includes('convictions.csv')) {
     const counted: Record<string, number> = {}
@@ -134,7 +135,7 @@ function rowsIn(folder: string, name: string): number {
 }
 
 function eachRow(folder: string, name: string, onRow: (row: TableRow) => void): void {
-  const handle = openSync(join(folder, name), 'r')
+  const handle = openSync(pathIn(folder, name), 'r')
   try {
     for (const { row } of csvRecords(
       csvLines((into, at, length) => readSync(handle, into, at, length, null)),

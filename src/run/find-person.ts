@@ -1,6 +1,6 @@
 /** Finds a person of a finished run in the files it read, and makes sure that these are still what they were. */
 import { closeSync, openSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { type OpenedFile, openAll, temporaryFiles } from '../intake/files.ts'
 import type { Format } from '../intake/format.ts'
 import type { ReadRange } from '../intake/person-key.ts'
@@ -11,6 +11,7 @@ import { type FinishedRun, openListed } from '../results/finished.ts'
 import { sha256OfFile } from '../results/hash.ts'
 import { type InputPlace, readInputs } from '../results/inputs.ts'
 import type { InputFile, Unusable } from '../results/manifest.ts'
+import { pathIn } from '../results/path-in.ts'
 import { PEOPLE_INDEX, type PeopleIndex, readPeopleIndex } from '../results/people-index.ts'
 import { asReader, offenseReader, type Question } from './person.ts'
 
@@ -152,7 +153,7 @@ function openIndex(run: FinishedRun): { readonly index: PeopleIndex; readonly cl
   if (index !== undefined) return { index, close: () => closeSync(handle) }
   closeSync(handle)
   return {
-    unusable: `[${join(run.folder, PEOPLE_INDEX)}] is of another Setaside: run it again with this one`,
+    unusable: `[${pathIn(run.folder, PEOPLE_INDEX)}] is of another Setaside: run it again with this one`,
   }
 }
 

@@ -14,9 +14,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
 import { LIMITS } from '../../record/limits.ts'
 import type { Unusable } from '../../results/manifest.ts'
+import { pathIn } from '../../results/path-in.ts'
 import type { FormMap, OfficialForms } from './form-map.ts'
 import { type Recognized, recognize } from './recognize.ts'
 
@@ -41,7 +41,7 @@ export async function addForm(path: string, folder: string, forms: OfficialForms
   const bytes = readFileSync(path)
   const found = await recognize(bytes, forms)
   if ('unusable' in found) return found
-  const target = join(folder, nameOf(found.map))
+  const target = pathIn(folder, nameOf(found.map))
   if (existsSync(target) && readFileSync(target).equals(bytes))
     return { map: found.map, path: target, known: true }
   mkdirSync(folder, { recursive: true, mode: FOLDER_MODE })
@@ -88,5 +88,5 @@ export function storedIn(
 ): readonly { readonly map: FormMap; readonly path: string }[] {
   if (folder === undefined || !existsSync(folder)) return []
   const names = new Set(readdirSync(folder))
-  return maps.filter(map => names.has(nameOf(map))).map(map => ({ map, path: join(folder, nameOf(map)) }))
+  return maps.filter(map => names.has(nameOf(map))).map(map => ({ map, path: pathIn(folder, nameOf(map)) }))
 }

@@ -1,6 +1,5 @@
 /** The folders that partitions are made from: an index of one file, and the groups of all of them. Each is written whole or not at all. */
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { FileForm } from '../../intake/forms/column-form.ts'
 import type { IndexedFacts, WholeFacts } from '../../intake/partitions/door.ts'
 import type { FolderKind } from '../../results/folder-kind.ts'
@@ -12,6 +11,7 @@ import {
   type OutputFile,
   type Unusable,
 } from '../../results/manifest.ts'
+import { pathIn } from '../../results/path-in.ts'
 
 /** Raised when what reads these folders must change too. */
 export const PARTITIONS_VERSION = 1
@@ -115,7 +115,7 @@ function find<M extends { readonly outputs: readonly OutputFile[] }>(
       `was written by Setaside [${String(fields.setaside)}], and this is [${setaside}]: all steps must be of one, so run [${maker}] again.`,
     )
   for (const { name, bytes } of fields.outputs)
-    if (statSync(join(folder, name), { throwIfNoEntry: false })?.size !== bytes)
+    if (statSync(pathIn(folder, name), { throwIfNoEntry: false })?.size !== bytes)
       return no(`holds [${name}], which is not what [${maker}] wrote: run it again.`)
   return { folder, sha256: found.sha256, manifest: fields as unknown as M }
 }

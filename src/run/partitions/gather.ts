@@ -1,6 +1,5 @@
 /** `setaside gather`: writes the results of a run from the answers of its partitions, byte for byte those of one machine. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Resolved } from '../../facts/resolve.ts'
 import type { Account } from '../../facts/table.ts'
 import { type Accounts, addAccounts, noAccounts } from '../../intake/accounts.ts'
@@ -11,6 +10,7 @@ import { type Earlier, type Output, openOutput } from '../../results/folder.ts'
 import { runFolder } from '../../results/folder-kind.ts'
 import { INPUTS, inputsJson } from '../../results/inputs.ts'
 import type { Manifest } from '../../results/manifest.ts'
+import { pathIn } from '../../results/path-in.ts'
 import { indexBuilder, PEOPLE_INDEX } from '../../results/people-index.ts'
 import { notesWriter } from '../notes-writer.ts'
 import { finish, manifestOf, type RunRequest, writeFacts } from '../run.ts'
@@ -187,7 +187,7 @@ function writeIndex<Tally>(
   try {
     for (const { folder, manifest } of indexes) {
       const show = key.hide(`${manifest.number} ${manifest.file.sha256}`)
-      for (const words of placesIn(join(folder, PLACES), show))
+      for (const words of placesIn(pathIn(folder, PLACES), show))
         for (let at = 0; at < words.length; at += PLACE) {
           const [high, low, over, byte, line] = words.subarray(at, at + PLACE) as unknown as [
             number,
@@ -204,7 +204,7 @@ function writeIndex<Tally>(
     for (const [number, { keys }] of sets.sort((a, b) => comparePlaces(a.set, b.set)).entries())
       for (let at = 0; at < keys.length; at += 2)
         links.push(keys[at] as number, keys[at + 1] as number, number)
-    const sums = indexes.map(({ folder }) => wordsOf(readFileSync(join(folder, SUMS))))
+    const sums = indexes.map(({ folder }) => wordsOf(readFileSync(pathIn(folder, SUMS))))
     for (const bytes of builder.bytes(Uint32Array.from(links), sums)) output.append(PEOPLE_INDEX, bytes)
   } finally {
     builder.close()

@@ -1,8 +1,8 @@
 /** The marks that groups are found by: all those of the indexes, or the shared ones of them that a cluster has found. */
 import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Refused } from '../../intake/files.ts'
 import { FILE_OF_MARK, MARK_WORDS } from '../../intake/partitions/marks.ts'
+import { pathIn } from '../../results/path-in.ts'
 import { type Found, type IndexManifest, MARKS } from './folders.ts'
 import { marksIn } from './mark-lines.ts'
 
@@ -17,7 +17,7 @@ export function allMarks(indexes: readonly Found<IndexManifest>[]): GivenMarks {
   return {
     all: function* () {
       for (const { folder } of indexes)
-        for (const block of marksIn(join(folder, MARKS)))
+        for (const block of marksIn(pathIn(folder, MARKS)))
           if (block === undefined) bad ??= `[${folder}] holds marks that are none: index the file again.`
           else yield block
     },
@@ -35,7 +35,7 @@ export function sharedMarks(
   const paths = readdirSync(folder)
     .filter(name => !/^[._]/.test(name))
     .sort()
-    .map(name => join(folder, name))
+    .map(name => pathIn(folder, name))
   const most = indexes.reduce((sum, { manifest }) => sum + manifest.marks, 0)
   let [count, file, place] = [0, 0, 0]
   let bad: string | undefined

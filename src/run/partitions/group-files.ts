@@ -1,6 +1,5 @@
 /** `setaside group`: finds which groups of rows of all indexed files must be decided in one place. */
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Refused } from '../../intake/files.ts'
 import type { Format } from '../../intake/format.ts'
 import { components } from '../../intake/partitions/components.ts'
@@ -8,6 +7,7 @@ import type { GroupOf, IndexedFile, Partitioned } from '../../intake/partitions/
 import { wordSorter } from '../../intake/partitions/word-sorter.ts'
 import { type Output, openOutput } from '../../results/folder.ts'
 import { sha256OfFile, stableJson } from '../../results/hash.ts'
+import { pathIn } from '../../results/path-in.ts'
 import { addDigest, digestOf, NO_DIGEST } from './digest.ts'
 import {
   COMPONENTS,
@@ -71,7 +71,7 @@ export function findIndexes({
     return { refused: `[${folder}] is no folder: name the one that [setaside index] wrote into.` }
   const found: Index[] = []
   for (const name of readdirSync(folder).sort()) {
-    const path = join(folder, name)
+    const path = pathIn(folder, name)
     if (name.startsWith('.') || !statSync(path).isDirectory()) continue
     const index = findIndex(path, setaside)
     if ('unusable' in index) return { refused: index.unusable }
@@ -86,7 +86,7 @@ export function findIndexes({
 function damagedOutput({ folder, manifest }: Index): string | undefined {
   for (const { name, sha256: known } of manifest.outputs) {
     if (![MARKS, DAMAGED_LINES, GROUPS, PLACES, SUMS].includes(name)) continue
-    const handle = openSync(join(folder, name), 'r')
+    const handle = openSync(pathIn(folder, name), 'r')
     try {
       if (sha256OfFile(handle) !== known)
         return `[${folder}] holds [${name}], which is not what [setaside index] wrote: index the file again.`
@@ -180,7 +180,7 @@ function readBack({ folder, manifest }: Index): IndexedFile {
     name: manifest.file.name,
     bytes: manifest.bytes,
     facts: manifest.facts,
-    damaged: () => words(readFileSync(join(folder, DAMAGED_LINES))),
+    damaged: () => words(readFileSync(pathIn(folder, DAMAGED_LINES))),
   }
 }
 
@@ -294,7 +294,7 @@ function lineCounts(indexes: readonly Index[]): (node: number) => number {
       from = own
       const { folder, manifest } = indexes[at] as Index
       block = new Uint32Array(Math.min(BLOCK, manifest.facts.groups - own))
-      const handle = openSync(join(folder, GROUPS), 'r')
+      const handle = openSync(pathIn(folder, GROUPS), 'r')
       readSync(handle, new Uint8Array(block.buffer), 0, block.byteLength, own * 4)
       closeSync(handle)
     }

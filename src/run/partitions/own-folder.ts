@@ -4,10 +4,11 @@
  */
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { type FolderKind, isUnfinished, UNFINISHED } from '../../results/folder-kind.ts'
 import { isOfLock, LOCK, lockOf } from '../../results/lock.ts'
 import { MANIFEST } from '../../results/manifest.ts'
+import { pathIn } from '../../results/path-in.ts'
 
 const ASIDE = `.old${UNFINISHED}`
 
@@ -16,11 +17,11 @@ export function ownFolder(place: string): string {
   const [beside, begins] = [dirname(place), `.${basename(place)}.`]
   for (const name of existsSync(beside) ? readdirSync(beside) : []) {
     if (!(name.startsWith(begins) && name.endsWith(UNFINISHED))) continue
-    const path = join(beside, name)
-    if (name.endsWith(ASIDE) || (existsSync(join(path, LOCK)) && lockOf(path) === undefined))
+    const path = pathIn(beside, name)
+    if (name.endsWith(ASIDE) || (existsSync(pathIn(path, LOCK)) && lockOf(path) === undefined))
       rmSync(path, { recursive: true, force: true })
   }
-  return join(beside, `${begins}${hostname()}-${process.pid}${UNFINISHED}`)
+  return pathIn(beside, `${begins}${hostname()}-${process.pid}${UNFINISHED}`)
 }
 
 /** A name in the folder that no process of ours writes: the folder is not taken away. */

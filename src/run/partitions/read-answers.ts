@@ -1,11 +1,11 @@
 /** Reads the answers of partitions, and says in one sentence where they are not whole. */
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Refused } from '../../intake/files.ts'
 import { UNFINISHED } from '../../results/folder-kind.ts'
 import { stableJson } from '../../results/hash.ts'
 import { isObject } from '../../results/manifest.ts'
+import { pathIn } from '../../results/path-in.ts'
 import {
   ANSWERS_OF_PARTITION,
   type BecameLine,
@@ -45,7 +45,7 @@ export function answersIn(folder: string): Refused | readonly string[] {
   const paths = readdirSync(folder)
     .filter(name => !(/^[._]/.test(name) || name.endsWith(UNFINISHED)))
     .sort()
-    .map(name => join(folder, name))
+    .map(name => pathIn(folder, name))
     .filter(path => statSync(path).isFile())
   return paths.length === 0
     ? { refused: `[${folder}] holds no answers: run [setaside partition] for each partition first.` }

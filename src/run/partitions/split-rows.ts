@@ -1,7 +1,7 @@
 /** Divides the rows of indexed files into partitions of whole components, sorted by file and line: what a cluster does by itself. */
 import { closeSync, openSync, readSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Output } from '../../results/folder.ts'
+import { pathIn } from '../../results/path-in.ts'
 import { type Found, type IndexManifest, partName, ROWS } from './folders.ts'
 import { linesIn } from './lines.ts'
 
@@ -28,7 +28,7 @@ export function splitRows(
     return `${file}:${node - (bases[file] as number)}`
   }
   for (const { folder } of indexes) {
-    const handle = openSync(join(folder, ROWS), 'r')
+    const handle = openSync(pathIn(folder, ROWS), 'r')
     try {
       for (const line of linesIn(handle)) {
         const text = line?.toString('latin1') ?? ''

@@ -1,8 +1,8 @@
 /** The languages there are letters in: those that come with the program, and a file for each that an office wrote itself. */
 import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { sha256 } from '../../../results/hash.ts'
+import { pathIn } from '../../../results/path-in.ts'
 import type { FilingInput } from '../../filing.ts'
 import { sentence, whereJsonBreaks } from '../../office.ts'
 import { unprintable } from '../../typeset.ts'
@@ -28,7 +28,7 @@ export function languagesOf({
   const found: LetterWords[] = []
   const files: string[] = []
   for (const wanted of languages ?? LANGUAGES.map(({ lang }) => lang)) {
-    const path = languagesFolder === undefined ? undefined : join(languagesFolder, `${wanted}.json`)
+    const path = languagesFolder === undefined ? undefined : pathIn(languagesFolder, `${wanted}.json`)
     const known = LANGUAGES.find(({ lang }) => lang === wanted)
     // The words that come with the program were read by more people than an office has: no file takes their place.
     if (known !== undefined) found.push(known)
