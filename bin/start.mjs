@@ -12,13 +12,15 @@ start()
 async function start() {
   // What Node makes of the sources is kept beside them, for this command and its threads to start at once the next time. What
   // was built and put somewhere is not ours to write to.
-  if (checkout) module.enableCompileCache?.(inPackage('node_modules/.cache/setaside'))
+  const cache = inPackage('node_modules/.cache/setaside')
+  if (checkout) module.enableCompileCache?.(cache)
   const load = path => import(new URL(checkout ? `../src/${path}.ts` : `../dist/${path}.js`, import.meta.url))
   try {
     const { findOwnModules } = await load('run/own-modules')
     findOwnModules()
     const [{ main }, { JURISDICTIONS }] = await Promise.all([load('cli/main'), load('jurisdictions/index')])
     process.exitCode = await main(process.argv.slice(2), JURISDICTIONS)
+    if (checkout) (await import('./compile-cache.mjs')).emptyWhenFull(cache)
   } catch (error) {
     if (process.env.SETASIDE_DEBUG) console.error(error)
     // Nobody's data has been read yet. A rule that contradicts itself says so in its own words.
