@@ -49,7 +49,9 @@ export const ADDRESS = 'address'
 export async function serve(serving: Serving): Promise<Started> {
   const { data, pages, engine, port, onFault, now = () => new Date() } = serving
   if (!existsSync(join(pages, 'index.html')))
-    throw new NoDatabase(`the pages have not been built in [${pages}]; run [npm run build:pages] once`)
+    throw new NoDatabase(
+      `there are no pages in [${pages}]: in a checkout run [npm run build:pages] once; an archive without the workstation has none, take the one with it`,
+    )
   mkdirSync(data, { recursive: true, mode: 0o700 })
   if (!statSync(data).isDirectory()) throw new NoDatabase(`[${data}] is no folder; name one with [--data]`)
   await nobodyServes(data)

