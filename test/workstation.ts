@@ -7,6 +7,9 @@ import { dirname, join, resolve } from 'node:path'
 import Chromium from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
 import { newLink } from '../src/review/sessions.ts'
+import { type Caller, callerWith } from './caller.ts'
+
+export { type Answered, type Call, type Caller, callerWith } from './caller.ts'
 
 export interface Workstation {
   readonly origin: string
@@ -19,26 +22,6 @@ export interface Workstation {
   readonly stop: () => Promise<void>
   /** Ends it without a word, as a crash does. */
   readonly kill: () => Promise<void>
-}
-
-export interface Answered {
-  readonly status: number
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever was sent
-  readonly json: any
-  readonly text: string
-  readonly headers: Headers
-}
-
-export interface Call {
-  readonly method?: string
-  readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-/** Somebody who is signed in, calling the API as the pages do. */
-export interface Caller {
-  readonly cookie: string
-  readonly call: (path: string, call?: Call) => Promise<Answered>
 }
 
 const BIN = resolve(import.meta.dirname, '../bin/setaside')
@@ -95,27 +78,6 @@ export async function startWorkstation(
     kill: () => ended(server, 'SIGKILL'),
   }
 }
-
-/** As nobody, where the cookie is empty. */
-export const callerWith = (origin: string, cookie: string): Caller => ({
-  cookie,
-  call: async (path, { method = 'GET', body, headers = {} } = {}) => {
-    const response = await fetch(`${origin}${path}`, {
-      method,
-      headers: {
-        ...(cookie === '' ? {} : { cookie }),
-        ...(method === 'GET' ? {} : { origin, 'x-setaside': 'test', 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    const json: unknown = /json/.test(response.headers.get('content-type') ?? '')
-      ? JSON.parse(text)
-      : undefined
-    return { status: response.status, json, text, headers: response.headers }
-  },
-})
 
 function ended(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve()
