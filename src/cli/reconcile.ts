@@ -1,17 +1,25 @@
 /** `setaside reconcile`: an office's own file held against the state's, row by row, and answered with the state's priors. */
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync } from 'node:fs'
 import { basename } from 'node:path'
 import { temporaryFiles } from '../intake/files.ts'
 import { tableOfFile } from '../intake/mapped/tables.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { type Reconciled, reconcile } from '../reconcile/reconcile.ts'
 import { type ReconcileSummary, reconcileSummary, reconcileText } from '../reconcile/summary.ts'
-import { doubtsTable, factsTable, officeList, rejectsTable, stateOnly } from '../reconcile/tables.ts'
+import {
+  doubtsTable,
+  factsTable,
+  officeList,
+  rejectsTable,
+  type StateOnly,
+  stateOnly,
+} from '../reconcile/tables.ts'
 import { inForm } from '../results/conversion.ts'
 import { openOutput } from '../results/folder.ts'
 import { type FolderKind, tableFiles } from '../results/folder-kind.ts'
-import { sha256, stableJson } from '../results/hash.ts'
+import { sha256OfFile, stableJson } from '../results/hash.ts'
 import { type InputFile, RESULTS_VERSION } from '../results/manifest.ts'
+import { openSpool } from '../results/spool.ts'
 import { countiesText } from '../run/person.ts'
 import { policyHash, rulesVersion } from '../run/versions.ts'
 import { formatDay } from '../time/day.ts'
@@ -23,7 +31,7 @@ import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
 import { CSV_MARK, formIn, LISTS_AS, readFormats, SHEETS, type TableFormat } from './formats.ts'
 import { factsAskedBy } from './given-facts.ts'
-import { AS_OF, COUNTY, jurisdictionOption, POLICY, programOption, vouchOption } from './options.ts'
+import { AS_OF, COUNTY, jurisdictionOption, POLICY, programOption, vouchOptions } from './options.ts'
 import { noFolder, sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
 import { tableTextsFor } from './table-maker.ts'
@@ -56,7 +64,7 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
     },
     policy: POLICY,
     program: programOption(jurisdictions),
-    vouch: vouchOption(jurisdictions),
+    ...vouchOptions(jurisdictions),
     jurisdiction: jurisdictionOption(jurisdictions),
     format: SHEETS,
     csvMark: CSV_MARK,
@@ -153,7 +161,9 @@ async function reconcileFiles(
   if (isProblem(asked)) return asked
   const { question, chosen, jurisdiction, doj, office, slack } = asked
   const texts = tableTextsFor(question)
-  const state = stateOnly(texts)
+  const scratch = temporaryFiles()
+  const spool = openSpool(scratch('state-only'))
+  const state = stateOnly(texts, spool)
   const progress = progressOn(terminal)
   const found = await reconcile({
     question,
@@ -162,26 +172,23 @@ async function reconcileFiles(
     doj,
     office,
     slack,
-    scratch: temporaryFiles(),
-    vocabulary: factsAskedBy(question.program, question.policy),
-    onOther: one => state.add(one),
+    scratch,
+    vocabulary: factsAskedBy(question.law, question.program, question.policy),
+    onOther: state.other,
+    onHeld: state.held,
     onProgress: progress.update,
   })
   progress.end()
   if ('refused' in found) return refused(found.refused)
-  for (const one of found.decided.values()) state.add(one, found.paired)
-  const { bytes, count } = state.table()
-  const summary = reconcileSummary(found, count)
   const lists = { question, texts, line: jurisdiction.officeLine }
-  const outputs = await writeAll(given, asked, found, summary, {
+  const { names: outputs, summary } = await writeAll(given, asked, found, state, {
     'paired.csv': officeList('paired', found, lists),
     'office-only.csv': officeList('office-only', found, lists),
-    'state-only.csv': bytes,
     'doubts.csv': doubtsTable(found),
     'facts.csv': factsTable(found),
     'rejects.csv': rejectsTable(found),
-    [FIGURES]: Buffer.from(`${stableJson(summary, 2)}\n`),
   })
+  spool.close()
   terminal.out(
     given.json
       ? `${JSON.stringify(summary)}\n`
@@ -190,14 +197,14 @@ async function reconcileFiles(
   return endOf(found, given.out)
 }
 
-/** Writes the lists and gives the names of their files. */
+/** Writes the lists and the figures, and gives the names of their files. */
 async function writeAll(
   { out, csvMark }: ReconcileGiven,
   { question, chosen, slack, doj, office, formats }: Asked,
-  { accounts }: Reconciled,
-  summary: ReconcileSummary,
+  found: Reconciled,
+  state: StateOnly,
   files: Readonly<Record<string, Uint8Array>>,
-): Promise<readonly string[]> {
+): Promise<{ readonly names: readonly string[]; readonly summary: ReconcileSummary }> {
   const { law, program, policy, counties, day } = question
   const form = await formIn(
     { formats, csvMark },
@@ -207,6 +214,9 @@ async function writeAll(
   let names: readonly string[] = []
   try {
     for (const [name, bytes] of Object.entries(files)) output.write(name, bytes)
+    const { count } = state.write(found, bytes => output.append('state-only.csv', bytes))
+    const summary = reconcileSummary(found, count)
+    output.write(FIGURES, Buffer.from(`${stableJson(summary, 2)}\n`))
     output.finish(outputs => {
       names = outputs.map(({ name }) => name)
       return `${stableJson(
@@ -222,24 +232,27 @@ async function writeAll(
           mapping: mappingNamed(chosen.mapping),
           slack,
           inputs: { state: doj.map(inputOf), office: office.map(inputOf) },
-          rows: { state: accounts, office: summary.office },
+          rows: { state: found.accounts, office: summary.office },
           outputs,
         },
         2,
       )}\n`
     })
-    return names
+    return { names, summary }
   } catch (error) {
     output.abandon()
     throw error
   }
 }
 
-const inputOf = (path: string): InputFile => ({
-  name: basename(path),
-  bytes: statSync(path).size,
-  sha256: sha256(readFileSync(path)),
-})
+function inputOf(path: string): InputFile {
+  const handle = openSync(path, 'r')
+  try {
+    return { name: basename(path), bytes: fstatSync(handle).size, sha256: sha256OfFile(handle) }
+  } finally {
+    closeSync(handle)
+  }
+}
 
 /** Rows that name nobody may be anybody's, as after a run: those of the state, and lines of the office that could not be read. */
 function endOf({ accounts, office }: Reconciled, out: string): Ending {

@@ -38,6 +38,8 @@ export interface ReconcileRequest {
   readonly vocabulary: Vocabulary
   /** Takes a person of the state's file of whom the office has nothing, once. */
   readonly onOther: (decided: DecidedPerson) => void
+  /** Told of somebody who may be somebody of the office, where they stand among the others. */
+  readonly onHeld: (one: Held) => void
   readonly onProgress?: (progress: ReadProgress) => void
 }
 
@@ -85,12 +87,17 @@ export async function reconcile(request: ReconcileRequest): Promise<Reconciled |
     asOf: question.day,
     readOffense: offenseReader(question),
     wantsOthers: true,
-    keep: true,
+    keep: false,
     ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
     onPerson: read => {
       const one = { ...read, number: held.length }
-      if (addCandidates(one, reader, finder, candidates)) held.push(one)
-      else request.onOther(decidePerson(deciding, read.person, read.rows))
+      if (!addCandidates(one, reader, finder, candidates)) {
+        request.onOther(decidePerson(deciding, read.person, read.rows))
+        return
+      }
+      reader.mapped.keep(one)
+      held.push(one)
+      request.onHeld(one)
     },
   })
   if ('refused' in accounts) return accounts

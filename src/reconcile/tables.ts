@@ -7,6 +7,7 @@ import { dueText, openText } from '../report/givings.ts'
 import type { OfficeLine } from '../report/office-line.ts'
 import type { TableTexts } from '../report/table-texts.ts'
 import { csvLine, csvRows, csvTable } from '../results/csv.ts'
+import type { Spool } from '../results/spool.ts'
 import type { DecidedPerson } from '../run/consumer.ts'
 import type { Question } from '../run/person.ts'
 import { formatWindow } from '../time/window.ts'
@@ -170,32 +171,67 @@ const othersText = (match: Match<Held>): string =>
     .map(({ id, score, like }) => `${id} (${score}: ${likenessText(like)})`)
     .join(AND)
 
-/** Convictions of the state's file that are no row's of the office: as the convictions of a run. */
-export function stateOnly(texts: TableTexts): {
-  readonly add: (decided: DecidedPerson, paired?: Reconciled['paired']) => void
-  readonly table: () => { readonly bytes: Uint8Array; readonly count: number }
-} {
-  const lines: { readonly key: string; readonly bytes: Buffer }[] = []
+/** Rows of the state's convictions, on their way to a table. */
+export interface StateOnly {
+  /** Of somebody who is nobody of the office. */
+  readonly other: (decided: DecidedPerson) => void
+  /** Somebody stands here of whom it is known only at the end which convictions are no row's of the office. */
+  readonly held: (one: Held) => void
+  /** Gives the table part by part to be written, and how many rows it has. */
+  readonly write: (
+    found: Pick<Reconciled, 'decided' | 'paired'>,
+    write: (bytes: Uint8Array) => void,
+  ) => { readonly count: number }
+}
+
+/** Bytes of rows before they are put aside. */
+const ASIDE = 1 << 20
+
+/**
+ * Convictions of the state's file that are no row's of the office: as the convictions of a run, in the order of its people. They are
+ * many more than memory should hold, and wait in a file.
+ */
+export function stateOnly(texts: TableTexts, spool: Spool): StateOnly {
   const rows = csvRows()
+  const waiting: { readonly one: Held; readonly at: number }[] = []
+  let count = 0
+  let ready: Buffer[] = []
+  let [aside, size] = [0, 0]
+  const writeAll = ({ decided }: DecidedPerson, paired?: Reconciled['paired']): void => {
+    for (const one of decided) {
+      if (paired?.has(one.subject)) continue
+      writeConviction(rows, one, texts.reasonsOf(one), texts)
+      count++
+    }
+  }
+  const putAside = (): void => {
+    spool.append(Buffer.concat(ready))
+    aside += size
+    ready = []
+    size = 0
+  }
   return {
-    add: ({ decided }, paired) => {
-      for (const one of decided) {
-        const { subject } = one
-        if (paired?.has(subject)) continue
-        writeConviction(rows, one, texts.reasonsOf(one), texts)
-        const [{ file, line } = { file: '', line: 0 }] = subject.sources
-        lines.push({
-          key: `${file}\t${String(line).padStart(12)}\t${subject.person.id}\t${subject.key}`,
-          bytes: Buffer.from(rows.take()),
-        })
-      }
+    other: decided => {
+      writeAll(decided)
+      const bytes = Buffer.from(rows.take())
+      ready.push(bytes)
+      size += bytes.length
+      if (size > ASIDE) putAside()
     },
-    table: () => {
-      lines.sort((a, b) => (a.key < b.key ? -1 : 1))
-      return {
-        bytes: Buffer.concat([csvLine(CONVICTION_COLUMNS), ...lines.map(({ bytes }) => bytes)]),
-        count: lines.length,
+    held: one => void waiting.push({ one, at: aside + size }),
+    write: ({ decided, paired }, write) => {
+      putAside()
+      write(csvLine(CONVICTION_COLUMNS))
+      let from = 0
+      for (const { one, at } of waiting) {
+        for (const bytes of spool.read(from, at)) write(bytes)
+        from = at
+        const own = decided.get(one)
+        if (own !== undefined) writeAll(own, paired)
+        write(rows.take())
       }
+      for (const bytes of spool.read(from, aside)) write(bytes)
+      return { count }
     },
   }
 }

@@ -4,7 +4,7 @@ import { type FactRow, type MappedFact, UNREADABLE } from '../mapped/reader.ts'
 import { comparableNumbers } from './case-number.ts'
 import { COLUMN_NAMES, type ColumnName } from './columns.ts'
 import { FIRST_CYCLE } from './count.ts'
-import { nameWritten, whoIsPerson, whoOfFacts } from './who.ts'
+import { keepRows, nameWritten, whoIsPerson, whoOfFacts } from './who.ts'
 
 /** How a count ended, in the words of this file. */
 const ENDS = {
@@ -98,6 +98,7 @@ const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.repla
 export const mapped: ReaderOfMapping = {
   whoOf: whoOfFacts,
   whoIs: whoIsPerson,
+  keep: keepRows,
   caseNumbers: comparableNumbers,
   facts: FACTS,
   strong: ['person.cii', 'person.ssn', 'person.license', 'person.fbi'],

@@ -4,7 +4,7 @@ import type { Source } from '../../rules/fact.ts'
 import type { ColumnName } from './columns.ts'
 import type { FieldFinder } from './fields.ts'
 import type { RowOffense } from './row-offense.ts'
-import type { Line } from './scan.ts'
+import { ENDS, type Line } from './scan.ts'
 import { fieldText, numberOf, recalledText, stampOf, trimmedText } from './text.ts'
 
 /** A line and where it stands, as the scanner gives it. */
@@ -25,14 +25,14 @@ export class Row {
   /** The offense it is about, once that has been read; see `rowOffense`. */
   offense: RowOffense | undefined = undefined
   /** What the row stands in, and where: without its line break. */
-  readonly block: Buffer
-  readonly start: number
-  readonly end: number
+  block: Buffer
+  start: number
+  end: number
   /** Where its fields end, from place `#base` on. */
-  readonly #ends: Int32Array
-  readonly #base: number
+  #ends: Int32Array
+  #base: number
   /** Knows texts in these bytes again. */
-  readonly #finder: FieldFinder | undefined
+  #finder: FieldFinder | undefined
   #source: Source | undefined
 
   /** A row of the line just scanned. Its bytes and places must not be used again while the row is. */
@@ -107,6 +107,17 @@ export class Row {
   /** Compares the bytes of two rows from one column on: negative, zero or positive. */
   compareFrom(column: number, other: Row): number {
     return this.block.compare(other.block, other.#from(column), other.end, this.#from(column), this.end)
+  }
+
+  /** Takes its bytes out of those it was read in: these may then be used again while the row is. */
+  keep(): void {
+    const { start, end } = this
+    this.#ends = this.#ends.slice(this.#base, this.#base + ENDS).map(at => at - start)
+    this.#base = 0
+    this.#finder = undefined
+    this.block = Buffer.from(this.block.subarray(start, end))
+    this.start = 0
+    this.end = end - start
   }
 
   /** Where it was read. */

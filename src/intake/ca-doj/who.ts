@@ -38,6 +38,11 @@ const numbered = (kind: Strong, written: string): readonly string[] => {
   return number === '' ? [] : [`${kind} ${number}`]
 }
 
+/** Has a person's rows stay as they are, in memory of their own, when the next is read. */
+export function keepRows({ rows }: ReadPerson): void {
+  for (const row of rows) if (row instanceof Row) row.keep()
+}
+
 export function whoIsPerson({ rows }: ReadPerson): Who {
   const strong = new Set<string>()
   const names = new Map<string, Name>()

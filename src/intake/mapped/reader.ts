@@ -37,6 +37,8 @@ export interface MappedReader {
   /** Who facts are about, and who a person is that the reader has read. */
   readonly whoOf: (facts: ReadonlyMap<string, string>) => Who
   readonly whoIs: (read: ReadPerson) => Who
+  /** Has a person stay readable after the next has been read, where people are read without `keep`. */
+  readonly keep: (read: ReadPerson) => void
   /** Case numbers as their writings are compared. */
   readonly caseNumbers: (written: string) => readonly string[]
   readonly facts: readonly MappedFact[]
