@@ -38,16 +38,17 @@ export async function readMapping(
 ): Promise<ChosenMapping | Problem | { readonly problems: readonly string[] }> {
   const known = (await jurisdiction.mappings?.()) ?? {}
   const own = Object.hasOwn(known, named) ? known[named] : undefined
-  if (own !== undefined) return chosen(own, jurisdiction)
+  if (own !== undefined) return mappingIn(own, jurisdiction)
   if (statSync(named, { throwIfNoEntry: false }) === undefined)
     return usage(
       `[${named}] is neither a mapping that comes with Setaside nor a file; ${choiceAmong(named, Object.keys(known), 'name one of')}, or a mapping file`,
     )
   const checked = readChecked(named, 'mapping', schema)
-  return isProblem(checked) || 'problems' in checked ? checked : chosen(checked.json, jurisdiction)
+  return isProblem(checked) || 'problems' in checked ? checked : mappingIn(checked.json, jurisdiction)
 }
 
-function chosen(
+/** The mapping that a file or an answer holds, or what is wrong with it, a sentence each. */
+export function mappingIn(
   json: unknown,
   jurisdiction: Jurisdiction,
 ): ChosenMapping | { readonly problems: readonly string[] } {

@@ -3,6 +3,7 @@ import { resolve } from '../facts/resolve.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { ownTables } from '../report/tables.ts'
 import type { Tally } from '../report/tally.ts'
+import type { Earlier } from '../results/folder.ts'
 import { runFolder } from '../results/folder-kind.ts'
 import { stableJson } from '../results/hash.ts'
 import { findGroups } from '../run/partitions/folders.ts'
@@ -18,6 +19,7 @@ import {
 import { type AllMeant, readFound } from '../run/partitions/read-found.ts'
 import { readMaxRejects } from './arguments.ts'
 import { chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
+import { mappingNamed } from './choose-mapping.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import type { Since } from './compare.ts'
 import { type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
@@ -25,9 +27,9 @@ import { CSV_MARK, FORMAT, formIn, readFormats } from './formats.ts'
 import { type Facts, givenFacts } from './given-facts.ts'
 import { KEY, readKey } from './index-files.ts'
 import { FACTS, SINCE } from './options.ts'
-import { askedIn, type PartitionAsked, setupOf } from './partition-asked.ts'
+import { askedIn, type PartitionAsked, setupOf, whyOtherMapping } from './partition-asked.ts'
 import { noFolder } from './places.ts'
-import { endRun, filesOf, manifestOptions, PRINTS_OF_RUN, resultNames } from './run.ts'
+import { endRun, filesOf, manifestOptions, NO_FACTS, PRINTS_OF_RUN, resultNames } from './run.ts'
 import { summaryOf } from './table-maker.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
@@ -143,6 +145,8 @@ async function readRequest(
   const asked = askedIn(opened[0]?.header.asked, jurisdictions)
   if (asked === undefined)
     return close(refused(`[${paths[0]}] does not say what was asked: decide that partition again`))
+  const other = whyOtherMapping(asked, groups)
+  if (other !== undefined) return close(other)
   const problem = whyNoPolicy(asked.policy, asked.jurisdiction, jurisdictions)
   if (problem !== undefined) return close(problem)
   const known = await factsOf(given, asked, groups, { jurisdictions, terminal })
@@ -164,11 +168,15 @@ async function readRequest(
   if (isProblem(earlier)) return close(earlier)
   return {
     ...setup,
-    ...(known === undefined
+    ...(setup.question.facts === undefined
       ? {}
-      : { facts: known.facts, resolved: resolve(setup.question.facts?.lines ?? [], known.meant) }),
+      : {
+          facts: known?.facts ?? NO_FACTS,
+          resolved: resolve(setup.question.facts.lines, known?.meant ?? []),
+        }),
     earlier,
     partitioned,
+    ...(asked.mapping === undefined ? {} : { mapping: mappingNamed(asked.mapping) }),
     answers: opened,
     groups,
     indexes,
@@ -187,13 +195,13 @@ async function readRequest(
       ...(asked.settings === undefined ? {} : { settings: asked.settings }),
       ...written,
     }),
-    onFolder: found => {
-      if (found === 'finished')
-        terminal.err(
-          `[${given.out}] holds the results of a finished run; they are replaced when these are whole.\n`,
-        )
-    },
+    onFolder: found => tellFolder(given.out, found, terminal),
   }
+}
+
+function tellFolder(out: string, found: Earlier, terminal: Terminal): void {
+  if (found === 'finished')
+    terminal.err(`[${out}] holds the results of a finished run; they are replaced when these are whole.\n`)
 }
 
 /** The facts that the partitions were asked about, and whom they were found to mean: the same as these took them for. */

@@ -12,7 +12,7 @@ import { readCount } from './arguments.ts'
 import { chooseInput, chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type Arguments, command, type Given, type Option, type Options, type Telling } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
-import { inputFormatOption, jurisdictionOption } from './options.ts'
+import { inputFormatOption, jurisdictionOption, MAP } from './options.ts'
 import { sameFiles } from './places.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
@@ -43,9 +43,12 @@ const optionsOf = (jurisdictions: Jurisdictions) =>
       says: 'the place of the first of these files among all files of the run, the first being 0',
       usual: '0',
     },
-    update: { says: 'leave the index of a file that has not changed since as it is' },
+    update: {
+      says: 'leave the index of a file that has not changed since as it is; files of a mapping are read again together',
+    },
     jurisdiction: jurisdictionOption(jurisdictions),
     inputFormat: inputFormatOption(jurisdictions),
+    map: { ...MAP, says: `${MAP.says}; all files of the run are then named at once` },
   }) as const satisfies Options
 
 export const indexCommand = (jurisdictions: Jurisdictions) =>
@@ -64,6 +67,7 @@ export const indexCommand = (jurisdictions: Jurisdictions) =>
     examples: [
       'setaside index part1.csv part2.csv --key index.key --out index',
       'setaside index part2.csv --number 1 --key index.key --out index',
+      'setaside index --map court-extract people.csv cases.csv charges.csv --key index.key --out index',
     ],
     run: (given, terminal) => index(given, jurisdictions, terminal),
   })
@@ -85,11 +89,13 @@ async function index(
 ): Promise<Ending | Telling<'out' | 'files'>> {
   const jurisdiction = chooseJurisdiction(jurisdictions, named.jurisdiction)
   if (isProblem(jurisdiction)) return jurisdiction
-  const input = await chooseInput(jurisdiction, { inputFormat: named.inputFormat, map: undefined })
+  const input = await chooseInput(jurisdiction, named)
   if (isProblem(input)) return input
-  const { format } = input
+  const { format, mapping } = input
   const first = readCount('--number', number, 0)
   if (isProblem(first)) return first
+  if (mapping !== undefined && first > 0)
+    return usage('--map reads all files of a run together; name all of them, and leave out [--number]')
   if (first + files.length > MOST_FILES)
     return usage(`--number is [${number}]; a run has at most ${MOST_FILES} files, numbered from 0`)
   const key = readKey(keyFile)
@@ -97,6 +103,10 @@ async function index(
   const clash = sameFiles(files)
   if (clash !== undefined) return clash
   if (out.trim() === '') return usage('--out is blank; name a folder for the indexes')
+  const mapped =
+    mapping === undefined
+      ? {}
+      : { mapped: { mapping: (await import('./choose-mapping.ts')).mappingNamed(mapping), files } }
   const indexed: unknown[] = []
   for (const [at, file] of files.entries()) {
     const folder = pathIn(out, String(first + at).padStart(4, '0'))
@@ -106,10 +116,11 @@ async function index(
         `[${pathIn(folder, foreign)}] would be written over, and no index is known to have written it; choose another [--out], or move it away`,
       )
     const asked = { file, number: first + at, key, out: folder, setaside: version() }
-    const unchanged = () => (update ? keptIndex({ ...asked, inputFormat: format.id }) : undefined)
+    const unchanged = () =>
+      update && mapping === undefined ? keptIndex({ ...asked, inputFormat: format.id }) : undefined
     const kept = unchanged()
     // One that takes too long for a cluster ends after the one that was started for it, and takes nothing from who reads that.
-    const result = kept ?? (await indexFile({ ...asked, format, meanwhile: unchanged }))
+    const result = kept ?? (await indexFile({ ...asked, ...mapped, format, meanwhile: unchanged }))
     if ('refused' in result) return refused(result.refused)
     const { lines, groups } = result.facts
     indexed.push({ file, folder, lines, groups: groups - 1, kept: kept !== undefined })

@@ -17,7 +17,7 @@ import { DONE, type Ending, endingOf, isProblem, type Problem, refused, usage } 
 import { givenFacts } from './given-facts.ts'
 import { noNewFile } from './new-file.ts'
 import { COUNTIES, questionOptions } from './options.ts'
-import { type PartitionAsked, readPartitionAsked, setupOf } from './partition-asked.ts'
+import { type PartitionAsked, readPartitionAsked, setupOf, whyOtherMapping } from './partition-asked.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
@@ -30,9 +30,8 @@ const ARGUMENTS = {
   },
 } as const satisfies Arguments
 
-const optionsOf = (jurisdictions: Jurisdictions) => {
-  const { map: _, ...question } = questionOptions(jurisdictions)
-  return {
+const optionsOf = (jurisdictions: Jurisdictions) =>
+  ({
     tagged: { says: 'the rows are those of [setaside index], each with its component: no others are taken' },
     groups: {
       value: 'dir',
@@ -41,7 +40,7 @@ const optionsOf = (jurisdictions: Jurisdictions) => {
       setting: 'groups',
     },
     county: { ...COUNTIES, required: true },
-    ...question,
+    ...questionOptions(jurisdictions),
     find: {
       says: 'only look for whom the facts mean: that must be known of all partitions before any is decided with them',
     },
@@ -55,8 +54,7 @@ const optionsOf = (jurisdictions: Jurisdictions) => {
       value: 'file',
       says: 'a file for the answers, written whole or not at all; standard output where none is named',
     },
-  } as const satisfies Options
-}
+  }) as const satisfies Options
 
 export const partitionCommand = (jurisdictions: Jurisdictions) =>
   command({
@@ -152,6 +150,8 @@ async function decide(
   const { path, out } = given
   const groups = findGroups(given.groups, version())
   if ('unusable' in groups) return refused(groups.unusable)
+  const other = whyOtherMapping(plain, groups)
+  if (other !== undefined) return other
   const known = await withFacts(given, plain, groups, { jurisdictions, terminal })
   if (isProblem(known)) return known
   const { asked, lines: facts, meant } = known

@@ -1,6 +1,5 @@
 /** `setaside partition`: decides the people of some of the rows, who are all there, as a run would. */
 import { createHash } from 'node:crypto'
-import type { BecameOf } from '../../facts/attach.ts'
 import type { Resolved } from '../../facts/resolve.ts'
 import { type Accounts, addAccounts, noAccounts } from '../../intake/accounts.ts'
 import { faultIn, type Refused } from '../../intake/files.ts'
@@ -9,6 +8,7 @@ import { LINK_WORDS } from '../../intake/person-key.ts'
 import type { Population } from '../../intake/population.ts'
 import { inThisThread } from '../../intake/read.ts'
 import type { InputRow, PeopleSink, Reading, ReadPerson, Reject } from '../../intake/reading.ts'
+import { becameList } from '../became-of.ts'
 import type { Consumer } from '../consumer.ts'
 import { finderFor } from '../meant.ts'
 import { asReader, decidePerson, decidingFor, offenseReader } from '../person.ts'
@@ -58,7 +58,7 @@ export async function decidePartition<Tally>(request: PartitionRequest<Tally>): 
   const placeOf: Parameters<typeof setLines>[1] = first => partitioned?.placeOfFirst(first, whole) ?? []
   for (const text of setLines(population, placeOf)) out.line(text)
   for (const note of [...population.notes, ...deciding.notes]) out.line(answerLine({ note }))
-  for (const became of deciding.became) out.line(answerLine({ became }))
+  for (const became of deciding.became.take()) out.line(answerLine({ became }))
   out.end({ accounts, tally: deciding.consumer.tally(), ...tagged })
   return { accounts, components: tagged.components }
 }
@@ -140,8 +140,7 @@ function decider<Tally>(request: PartitionRequest<Tally>, placeOf: (row: InputRo
   const decidingPeople = decidingFor(question)
   let ready: { readonly at: Place; readonly text: string }[] = []
   const notes: IdentityNote[] = []
-  const became: BecameOf[] = []
-  const ofAll = new Set<string>()
+  const became = becameList(question)
   const put = (at: Place, tables: Readonly<Record<string, Uint8Array>>): void => {
     const rows = rowsOf(tables)
     if (Object.keys(rows).length > 0) ready.push({ at, text: answerLine({ at, rows }) })
@@ -151,14 +150,7 @@ function decider<Tally>(request: PartitionRequest<Tally>, placeOf: (row: InputRo
       const at = placeOf(rows[0] as (typeof rows)[number])
       const decided = decidePerson(decidingPeople, person, rows, resolved?.ofPerson.get(person.id))
       consumer.person(decided)
-      if (resolved !== undefined && decided.became !== undefined)
-        for (const one of decided.became) {
-          // Of everybody only whether it came to that, once for all.
-          const key = question.facts?.lines[one.line]?.of.everyone === true ? `${one.line} ${one.state}` : ''
-          if (key !== '' && ofAll.has(key)) continue
-          if (key !== '') ofAll.add(key)
-          became.push(one)
-        }
+      became.add(decided.became)
       put(at, consumer.drain())
     },
     onOthers: rows => {

@@ -46,6 +46,16 @@ export interface FileAsGiven {
   readonly changed: number
   readonly forms?: readonly FileForm[]
   readonly notes?: Readonly<Record<string, number>>
+  /** Lines that are no rows and that nobody’s record lacks. */
+  readonly harmless?: number
+}
+
+/** The mapping that describes the files of a run, and all of these: each is read with the others. */
+export interface IndexedMapping {
+  readonly name: string
+  readonly sha256: string
+  /** In the order of their numbers. */
+  readonly files: readonly { readonly name: string; readonly sha256: string }[]
 }
 
 /** The manifest of the index of one file. */
@@ -53,6 +63,7 @@ export interface IndexManifest {
   readonly setaside: string
   readonly index: typeof PARTITIONS_VERSION
   readonly inputFormat: string
+  readonly mapping?: IndexedMapping
   readonly key: string
   /** Its place among the files of the run, the first being 0. */
   readonly number: number
@@ -72,6 +83,7 @@ export interface GroupManifest {
   readonly setaside: string
   readonly group: typeof PARTITIONS_VERSION
   readonly inputFormat: string
+  readonly mapping?: IndexedMapping
   readonly key: string
   readonly files: readonly FileAsGiven[]
   readonly whole: WholeFacts

@@ -32,6 +32,8 @@ export interface GatherRequest<Tally> extends Setup<Tally> {
   readonly form?: TableForm
   readonly setaside: string
   readonly options: Readonly<Record<string, unknown>>
+  /** How the mapping of the files is named. */
+  readonly mapping?: NonNullable<RunRequest<Tally>['mapping']>
   /** The facts of the question as they were given, and whom they were found to mean in all partitions. */
   readonly facts?: NonNullable<RunRequest<Tally>['facts']>
   readonly resolved?: Resolved
@@ -92,6 +94,7 @@ function gatherInto<Tally>(request: GatherRequest<Tally>, output: Output): Gathe
     maker.merge(tally, end.tally as Tally)
   }
   const { files } = groups.manifest
+  accounts.unattributed -= files.reduce((sum, { harmless = 0 }) => sum + harmless, 0)
   const whole = withFiles(accounts, files)
   for (const [name, bytes] of Object.entries(maker.closing(tally, whole))) output.append(name, bytes)
   writeIndex(request, sets, output)

@@ -122,7 +122,26 @@ function whyNotOne(folder: string, found: readonly Index[]): Refused | undefined
     return no('holds indexes made with different keys: index all files with one [--key].')
   if (found.some(({ manifest }) => manifest.inputFormat !== first.manifest.inputFormat))
     return no('holds indexes of files of different formats: index those of one run only.')
-  return undefined
+  return whyNotMapped(first.manifest.mapping, found, no)
+}
+
+/** What a mapping describes is read together: the indexes must be those of all its files, each as it was when the others were indexed. */
+function whyNotMapped(
+  mapping: IndexManifest['mapping'],
+  found: readonly Index[],
+  no: (why: string) => Refused,
+): Refused | undefined {
+  if (found.some(one => stableJson(one.manifest.mapping ?? {}) !== stableJson(mapping ?? {})))
+    return no(
+      'holds indexes of different mappings, or of different states of the files of one: index all files at once with one [--map].',
+    )
+  if (mapping === undefined) return undefined
+  const own = found
+    .toSorted((a, b) => a.manifest.number - b.manifest.number)
+    .map(({ manifest: { file } }) => ({ name: file.name, sha256: file.sha256 }))
+  return stableJson(own) === stableJson(mapping.files)
+    ? undefined
+    : no('does not hold the indexes of all files of its mapping: index all of them at once.')
 }
 
 function group(
@@ -143,11 +162,12 @@ function group(
   const told = tellComponents(indexes, bases, found, output)
   if (partitions > 0) splitRows(indexes, bases, told.table, partitions, output)
   told.close()
-  const [{ inputFormat, key }] = manifests as [IndexManifest]
+  const [{ inputFormat, mapping, key }] = manifests as [IndexManifest]
   let manifest: GroupManifest = {
     setaside,
     group: PARTITIONS_VERSION,
     inputFormat,
+    ...(mapping === undefined ? {} : { mapping }),
     key,
     files: manifests.map(({ file }) => file),
     whole,

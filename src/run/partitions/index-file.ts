@@ -13,6 +13,7 @@ import {
   DAMAGED_LINES,
   GROUPS,
   INDEX_FOLDER,
+  type IndexedMapping,
   type IndexManifest,
   MARKS,
   PARTITIONS_VERSION,
@@ -29,6 +30,11 @@ import { bringIn, ownFolder } from './own-folder.ts'
 export interface IndexRequest {
   readonly format: Format
   readonly file: string
+  /** Where a mapping describes the files of the run: how it is named, and all of them in their order, of which it joins each with the others. */
+  readonly mapped?: {
+    readonly mapping: Pick<IndexedMapping, 'name' | 'sha256'>
+    readonly files: readonly string[]
+  }
   /** Its place among the files of the run, the first being 0. */
   readonly number: number
   readonly key: IndexKey
@@ -59,34 +65,44 @@ export async function indexFile(request: IndexRequest): Promise<Refused | IndexM
 }
 
 async function indexInto(
-  { format, file: path, number, key, setaside }: IndexRequest,
+  { format, file: path, mapped, number, key, setaside }: IndexRequest,
   opened: () => Output,
 ): Promise<Refused | IndexManifest> {
   if (format.partitioned === undefined)
     return { refused: `files of [${format.id}] are decided whole, on one machine: use [setaside run].` }
   const { index } = format.partitioned
-  const files = await openAll([path], format, { scratch: name => opened().scratch(name) })
+  const paths = mapped?.files ?? [path]
+  const files = await openAll(paths, format, { scratch: name => opened().scratch(name) })
   if ('refused' in files) return files
-  const [file] = files as [(typeof files)[number]]
+  const place = paths.indexOf(path)
+  const file = files[place] as (typeof files)[number]
   const hashing = hashFiles(files)
   try {
     const output = opened()
     const hashed = await ofFiles(files, async () => hashing.done())
     if ('refused' in hashed) return hashed
-    const [input] = hashed.inputs as [(typeof hashed.inputs)[number]]
+    const input = hashed.inputs[place] as (typeof hashed.inputs)[number]
     const writing = indexWriter(output, number, key.hide(`${number} ${input.sha256}`))
     const facts = await ofFiles(files, async () => index(file, number, key.keyed, writing.sink))
     if ('refused' in facts) return facts
     const late = changed(files)
     if (late !== undefined) return late
     const marks = writing.end(facts.groups)
-    output.append(SUMS, bytesOf(hashed.sums[0] as Uint32Array))
+    output.append(SUMS, bytesOf(hashed.sums[place] as Uint32Array))
     const { path: from, changed: at } = file.given ?? file
     let manifest: IndexManifest = {
       stamp: stampOf(from),
       setaside,
       index: PARTITIONS_VERSION,
       inputFormat: format.id,
+      ...(mapped === undefined
+        ? {}
+        : {
+            mapping: {
+              ...mapped.mapping,
+              files: hashed.inputs.map(({ name, sha256 }) => ({ name, sha256 })),
+            },
+          }),
       key: key.name,
       number,
       file: {
@@ -95,6 +111,7 @@ async function indexInto(
         changed: at,
         ...(file.forms === undefined ? {} : { forms: file.forms }),
         ...(file.notes === undefined ? {} : { notes: file.notes }),
+        ...(file.harmless === undefined ? {} : { harmless: file.harmless }),
       },
       bytes: file.bytes,
       marks,
