@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { factsDeclared } from '../src/filing/facts-given.ts'
 import { ARREST, COURT, type Fields, ROE } from '../src/intake/ca-doj/made-up.ts'
+import { csvTable } from '../src/results/csv.ts'
 import { type Line, linesOf, setaside, sha256, table, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
 import { readPdf } from './pdf.ts'
@@ -144,16 +145,10 @@ describe('the sheet of questions', () => {
     const asked = await setaside(['review', '--run', before, '--out', sheet])
     expect([asked.code, asked.out]).toEqual([0, expect.stringContaining('1 questions in 1 groups')])
     expect(statSync(sheet).mode & 0o777).toBe(0o600)
-    const [header = '', group = '', line = ''] = readFileSync(sheet, 'utf8').trim().split('\r\n')
-    expect(line).toContain('ROE,ROBIN')
-    expect(line).toContain('on or before 2016-11-08: eligible')
-    const columns = header.split(',')
-    const answers = { value: '5/4/2015', source: 'police report', by: 'J. Roe', as_of: '11/1/2026' }
-    const cells = columns.map(name => answers[name as keyof typeof answers] ?? '')
-    for (const name of ['version', 'group', 'fact'])
-      cells[columns.indexOf(name)] = name === 'fact' ? 'offense date' : '1'
-    const filled = file('filled.csv', [header, cells.join(','), line].join('\r\n'))
-    expect(group).toContain('all 1 below')
+    const [group = {}, line = {}] = parse(readFileSync(sheet), { columns: true }) as readonly Line[]
+    expect([group.name, line.name]).toEqual(['all 1 below', 'ROE,ROBIN'])
+    expect(line.effect).toContain('on or before 2016-11-08: eligible')
+    const filled = sheetOf([{ ...group, ...ANSWER, value: '5/4/2015', as_of: '11/1/2026' }, line])
     const after = fresh('after')
     await setaside(['run', county, ...COUNTY, '--out', after, '--facts', filled])
     expect(convictionOf(after, '1001', NEW as string)?.determination).toBe('eligible')
@@ -165,23 +160,79 @@ describe('the sheet of questions', () => {
   })
 
   test.each<readonly [string, Readonly<Record<string, string>>, string]>([
-    ['another name beside the key', { name: '"POE,SAM"' }, 'mistaken'],
-    ['another case beside the key', { case_numbers: '99F99' }, 'mistaken'],
+    ['a corrected spelling of the name', { name: 'ROE,ROBYN' }, 'given'],
+    ['a corrected spelling of the case', { case_numbers: '19F07A' }, 'given'],
+    ['a name nobody can read', { name: '' }, 'given'],
+    ['another name beside the key', { name: 'POE,SAM' }, 'mistaken'],
+    ['another case beside the key', { case_numbers: '99X99123' }, 'mistaken'],
+    ['a key of another count', { cycle_count: OLD as string }, 'not-read'],
+    ['another fact', { fact: 'conviction date' }, 'not-read'],
+    [
+      'the check of another sheet',
+      { check: 'q2-000000-000000-000000-000000-000000-000000-000000' },
+      'not-read',
+    ],
+    ['its check taken out', { check: '' }, 'not-read'],
     ['the answer in another column', { value: '' }, 'not-read'],
-  ])('a line with %s is not taken, and is told', async (_, change, state) => {
-    const sheet = fresh('questions.csv')
-    await setaside(['review', '--run', before, '--out', sheet])
-    const [asked = {}] = (parse(readFileSync(sheet), { columns: true }) as readonly Line[]).slice(1)
-    const answers = { value: '2015-05-04', source: 'police report', by: 'J. Roe', as_of: '2026-10-30' }
-    const cells = { ...asked, ...answers, name: `"${asked.name}"`, effect: '', ...change }
-    const filled = file('filled.csv', `${Object.keys(cells).join(',')}\n${Object.values(cells).join(',')}\n`)
+  ])('a line with %s is %s', async (_, change, state) => {
+    const { asked } = await questions()
+    const filled = sheetOf([{ ...asked, ...ANSWER, ...change }])
     const out = fresh('after')
     const { err } = await setaside(['run', county, ...COUNTY, '--out', out, '--facts', filled])
     expect(table(out, 'facts').map(row => row.state)).toEqual([state])
+    if (state === 'given') return
     expect(err).toMatch(/filled\.csv:2/)
     expect(sha256(join(out, 'convictions.csv'))).toBe(sha256(join(before, 'convictions.csv')))
   })
+
+  test('whose answers were moved against their questions is refused, or what was moved is not taken', async () => {
+    const { group, asked } = await questions()
+    const [mark, said] = [{ value: group.value ?? '' }, { ...ANSWER }]
+    const run = async (...lines: readonly Line[]) => {
+      const out = fresh('after')
+      const ended = await setaside(['run', county, ...COUNTY, '--out', out, '--facts', sheetOf(lines)])
+      return { ...ended, states: ended.code === 0 ? table(out, 'facts').map(({ state }) => state) : [] }
+    }
+    // The mark of the group on the line below it; an answer behind the last line.
+    const down = await run({ ...group, ...said }, { ...asked, ...mark })
+    expect([down.code, down.err]).toEqual([
+      3,
+      expect.stringMatching(/filled\.csv:3 has the mark of another line/),
+    ])
+    const behind = await run({ ...group, value: '' }, asked, { value: '2015-05-04' })
+    expect(behind.err).toMatch(/filled\.csv:4 has an answer and no question/)
+    // Pasted a line too low: of three lines the first has a source and no answer, the last an answer and no source.
+    const { value: _, ...source } = said
+    const low = await run(
+      group,
+      { ...asked, ...source },
+      { ...asked, ...said },
+      { ...asked, ...said, source: '' },
+    )
+    expect(low.states).toEqual(['not-read', 'not-read', 'not-read'])
+    const honest = await run(
+      { ...group, ...source },
+      { ...asked, ...said },
+      { ...asked, ...said, source: '' },
+    )
+    expect(honest.states).toEqual(['given', 'given'])
+  })
 })
+
+const ANSWER = { value: '2015-05-04', source: 'police report', by: 'J. Roe', as_of: '2026-10-30' }
+
+/** The sheet of the run before, and its lines. */
+async function questions() {
+  const sheet = fresh('questions.csv')
+  await setaside(['review', '--run', before, '--out', sheet])
+  const [group = {}, asked = {}] = parse(readFileSync(sheet), { columns: true }) as readonly Line[]
+  return { group, asked }
+}
+
+function sheetOf(lines: readonly Line[]): string {
+  const columns = Object.keys(lines[0] ?? {})
+  return file('filled.csv', csvTable([columns, ...lines.map(line => columns.map(name => line[name] ?? ''))]))
+}
 
 test('the declaration of a motion names the facts it rests on, and who gave them, as its PDF is read', async () => {
   const line = `1001,,19-F-07,${NEW},offense date,2015-05-04,police report 7,J. Roe,2026-10-30,,`

@@ -5,7 +5,18 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { setaside, table, workplace } from './command.ts'
 
 const { fresh, file } = workplace()
-const ASKED = ['--county', 'all', '--as-of', '2026-11-01', '--program', 'all', '--vouch', 'pending-charges']
+const SAID = ['--vouched-by', 'D. Clerk', '--vouched-source', 'case system']
+const ASKED = [
+  '--county',
+  'all',
+  '--as-of',
+  '2026-11-01',
+  '--program',
+  'all',
+  '--vouch',
+  'pending-charges',
+  ...SAID,
+]
 const [groups, index, found, answers] = ['groups', 'index', 'found', 'answers'].map(fresh) as [
   string,
   string,

@@ -218,7 +218,10 @@ describe('what may be asked', () => {
 
   test('what the office vouches for is in the manifest, and settles what waited on it', async () => {
     const without = await run('automatic')
-    const vouched = ['--vouch', 'pending-charges,supervision,registration,sentences']
+    const vouched = [
+      ...['--vouch', 'pending-charges,supervision,registration,sentences'],
+      ...['--vouched-by', 'D. Clerk', '--vouched-source', 'case system'],
+    ]
     const withIt = await run('automatic', ...vouched)
     const manifest = JSON.parse(readFileSync(join(withIt.out, 'manifest.json'), 'utf8'))
     expect(manifest.options.vouched).toEqual(['pending-charges', 'supervision', 'registration', 'sentences'])

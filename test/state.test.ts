@@ -104,6 +104,30 @@ test.each<readonly [string, () => readonly string[], string]>([
   expect(existsSync(out)).toBe(false)
 })
 
+test('approvals of a county of which nothing is due, and by the office of another county, are refused', async () => {
+  const out = fresh('approvals.csv')
+  const asked = ['--all-eligible', '--by', 'A. Attorney', '--on', '2026-11-02', '--out', out]
+  const given = ['approve', '--run', all, ...asked]
+  const nothing = await setaside([...given, '--county', 'Alpine'])
+  expect([nothing.code, nothing.out]).toEqual([3, ''])
+  expect(nothing.err).toMatch(
+    /^setaside: all \[\d+\] that could be approved are of other counties; name one of theirs after \[--county\], or leave it out\n$/,
+  )
+  const office = fresh('office.json')
+  writeFileSync(office, JSON.stringify(OFFICE))
+  const another = await setaside([...given, '--county', 'YOLO', '--office', office])
+  expect(another).toEqual({
+    code: 3,
+    out: '',
+    err: `setaside: --county is [YOLO], and the office in [${office}] is of [SACRAMENTO]; each office approves for its own county\n`,
+  })
+  writeFileSync(office, '{ "agency": ')
+  const broken = await setaside([...given, '--county', 'YOLO', '--office', office])
+  expect([broken.code, broken.out]).toEqual([3, ''])
+  expect(broken.err).toMatch(/^setaside: the office file \[.*office\.json\] [^\n]+\n$/)
+  expect(existsSync(out)).toBe(false)
+})
+
 test('an office files what is of its county, tells what others file, and its papers count no other county', async () => {
   const office = fresh('office.json')
   writeFileSync(office, JSON.stringify({ ...OFFICE, agency: { ...OFFICE.agency, county: 'Yolo' } }))

@@ -122,7 +122,15 @@ const unset = (settings: Called['settings']): Partial<Flags> =>
 type Flags = Given<ReturnType<typeof optionsOf>, typeof ARGUMENTS>
 
 /** What a finished run says itself. */
-const OF_THE_RUN = ['county', 'asOf', 'program', 'vouch', 'inputFormat'] as const
+const OF_THE_RUN = [
+  'county',
+  'asOf',
+  'program',
+  'vouch',
+  'vouchedBy',
+  'vouchedSource',
+  'inputFormat',
+] as const
 
 async function explainOfRun(
   flags: Flags,

@@ -2,11 +2,12 @@
 
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { COUNTY, countyKind } from '../facts/county.ts'
 import { readFactsCsv } from '../facts/read-csv.ts'
 import { type FactTable, readFacts } from '../facts/read-lines.ts'
 import type { LineState } from '../facts/resolve.ts'
 import { type Vocabulary, vocabularyOf } from '../facts/vocabulary.ts'
-import type { JurisdictionLaw } from '../law/jurisdiction.ts'
+import type { JurisdictionLaw, Venue } from '../law/jurisdiction.ts'
 import type { Policy } from '../law/policy.ts'
 import type { Program } from '../law/program.ts'
 import type { FactLine, FactProblem } from '../record/fact-line.ts'
@@ -16,6 +17,7 @@ import type { InputFile } from '../results/manifest.ts'
 import { anySubject } from '../rules/condition.ts'
 import type { GivenFacts } from '../run/person.ts'
 import type { Day } from '../time/day.ts'
+import type { Vouched } from './choose-program.ts'
 import { isProblem, type Problem, refused, usage } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -43,19 +45,30 @@ export async function givenFacts(
 }
 
 /** Every fact that the law of a jurisdiction or a policy that comes with it may ask for. */
-export async function allFacts({ programs, policies }: JurisdictionLaw): Promise<Vocabulary> {
+export async function allFacts({ programs, policies, venue }: JurisdictionLaw): Promise<Vocabulary> {
   const all = await Promise.all(Object.values(programs).map(program => program()))
-  return vocabularyOf(all, (policies?.presets ?? []).flatMap(linesOf))
+  return withCounty(vocabularyOf(all, (policies?.presets ?? []).flatMap(linesOf)), venue, true)
 }
 
-/** What a program and a policy ask for. */
-export const factsAskedBy = (program: Program, policy: Policy | undefined): Vocabulary =>
-  vocabularyOf([program], policy === undefined ? [] : linesOf(policy))
+/** What a program and a policy ask for, and in which county. */
+export const factsAskedBy = (
+  { venue }: Pick<JurisdictionLaw, 'venue'>,
+  program: Program,
+  policy: Policy | undefined,
+): Vocabulary =>
+  withCounty(
+    vocabularyOf([program], policy === undefined ? [] : linesOf(policy)),
+    venue,
+    program.statutes.arrests.length > 0,
+  )
+
+const withCounty = (vocabulary: Vocabulary, venue: Venue, arrests: boolean): Vocabulary =>
+  new Map([...vocabulary, [COUNTY, countyKind(venue, arrests)]])
 
 /** What is known beside the files of a question: lines of facts, and what the office vouches for of everybody. */
 export interface Known {
   readonly facts: readonly FactLine[] | undefined
-  readonly vouched: readonly string[]
+  readonly vouched: Vouched | undefined
   readonly law: JurisdictionLaw
   readonly day: Day
 }
@@ -66,9 +79,9 @@ export function factsFor(
   program: Program,
   policy: Policy | undefined,
 ): GivenFacts | undefined {
-  if (facts === undefined && vouched.length === 0) return undefined
+  if (facts === undefined && vouched === undefined) return undefined
   const lines = [...(facts ?? []), ...vouchedLines(vouched, law, day)]
-  return { lines, vocabulary: factsAskedBy(program, policy) }
+  return { lines, vocabulary: factsAskedBy(law, program, policy) }
 }
 
 export const withFacts = (facts: GivenFacts | undefined) => (facts === undefined ? {} : { facts })
@@ -78,23 +91,23 @@ const linesOf = ({ lines }: Policy) =>
 
 /** What `--vouch` is short for. */
 const vouchedLines = (
-  words: readonly string[],
+  vouching: Vouched | undefined,
   { vouched = {} }: JurisdictionLaw,
   asOf: Day,
 ): readonly FactLine[] =>
-  words.flatMap(word => {
+  (vouching?.words ?? []).flatMap((word, at) => {
     const fact = vouched[word]
-    return fact === undefined
+    return vouching === undefined || fact === undefined
       ? []
       : [
           {
             of: { everyone: true },
             fact,
             value: true,
-            source: `looked up elsewhere for everyone (--vouch ${word})`,
-            by: 'the office',
+            source: vouching.source,
+            by: vouching.by,
             asOf,
-            at: { file: '--vouch', line: 1, column: word },
+            at: { file: '--vouch', line: at + 1, column: word },
           },
         ]
   })

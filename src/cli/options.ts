@@ -58,7 +58,7 @@ export const questionOptions = (jurisdictions: Jurisdictions) =>
     policy: POLICY,
     program: programOption(jurisdictions),
     facts: FACTS,
-    vouch: vouchOption(jurisdictions),
+    ...vouchOptions(jurisdictions),
     jurisdiction: jurisdictionOption(jurisdictions),
     inputFormat: inputFormatOption(jurisdictions),
     map: MAP,
@@ -80,12 +80,17 @@ export const programOption = ([{ programs, usualProgram }]: Jurisdictions) =>
     setting: 'program',
   }) as const satisfies Option
 
-export const vouchOption = ([{ vouched = {} }]: Jurisdictions) =>
+/** What is short for facts of everybody: each of them has a source and a name, as any fact has. */
+export const vouchOptions = ([{ vouched = {} }]: Jurisdictions) =>
   ({
-    value: 'list',
-    says: `what the office has looked up elsewhere for everyone in the files, and found nothing of: ${Object.keys(vouched).join(', ')}; short for facts of everybody`,
-    values: Object.keys(vouched),
-  }) as const satisfies Option
+    vouch: {
+      value: 'list',
+      says: `what was looked up elsewhere for everyone in the files, and nothing found of: ${Object.keys(vouched).join(', ')}; short for facts of everybody`,
+      values: Object.keys(vouched),
+    },
+    vouchedBy: { value: 'name', says: 'with [--vouch]: who says so; the name stands in tables and papers' },
+    vouchedSource: { value: 'text', says: 'with [--vouch]: where it was looked up, and when' },
+  }) as const satisfies Options
 
 /** Facts that did not come from the files. */
 export const FACTS = {

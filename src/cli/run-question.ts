@@ -10,6 +10,7 @@ import { type Day, parseDay } from '../time/day.ts'
 import type { AskedOf } from './asked-of.ts'
 import { policiesOf } from './choose-jurisdiction.ts'
 import { choosePolicy } from './choose-policy.ts'
+import type { Vouched } from './choose-program.ts'
 import { isProblem, type Problem, refused, usage } from './exit.ts'
 import { factsOfRun } from './facts-of-run.ts'
 import { factsFor, withFacts } from './given-facts.ts'
@@ -51,15 +52,13 @@ export async function askedOfRun(
     )
   const facts = await factsOfRun(run, law)
   if (isProblem(facts)) return facts
-  const { vouched = [] } = run.options
-  const given = Object.keys(law.vouched ?? {}).filter(one => Array.isArray(vouched) && vouched.includes(one))
   const counties = countiesIn(run.county)
   const question = {
     law,
     program,
     ...(chosen === undefined ? {} : { policy: chosen }),
     ...(counties === undefined ? {} : { counties }),
-    ...withFacts(factsFor({ facts, vouched: given, law, day }, program, chosen)),
+    ...withFacts(factsFor({ facts, vouched: vouchedBefore(run), law, day }, program, chosen)),
     day,
   }
   return { question, format: input }
@@ -94,6 +93,13 @@ export async function wordsOfRun(
   if (isProblem(input)) return input
   const policy = policyOfRun(run, files, law)
   return isProblem(policy) ? policy : { law, program, day, policy, format: input }
+}
+
+/** What was vouched for in a run of before it stood in facts.csv, with a name. */
+function vouchedBefore({ options: { vouched, vouchedBy } }: FinishedRun): Vouched | undefined {
+  if (vouchedBy !== undefined || !Array.isArray(vouched)) return undefined
+  const words = vouched.filter(word => typeof word === 'string')
+  return { words, by: 'the office', source: 'looked up elsewhere for everyone (--vouch)' }
 }
 
 const withoutMapping = (format: Format, named: string | undefined): Format | Problem =>

@@ -28,7 +28,7 @@ import {
 } from './arguments.ts'
 import { type ChosenInput, chooseInput, chooseJurisdiction, policiesOf } from './choose-jurisdiction.ts'
 import { type ChosenPolicy, choosePolicyFrom } from './choose-policy.ts'
-import { chooseProgram } from './choose-program.ts'
+import { chooseProgram, type Vouched } from './choose-program.ts'
 import { type Arguments, type Called, command, type Given, type Options } from './command.ts'
 import type { Since } from './compare.ts'
 import {
@@ -139,7 +139,7 @@ async function runFiles(
     day,
     ...(policy === undefined ? {} : { policy: policy.from }),
     program: program.name,
-    vouched,
+    ...(vouched === undefined ? {} : { vouched }),
     ...(facts === undefined ? {} : { facts: facts.lines }),
     tables,
     setaside,
@@ -160,7 +160,7 @@ async function runFiles(
       ...(input.mapping === undefined ? {} : { mapping: await namedInManifest(input.mapping) }),
       options: manifestOptions({ policy: policy?.policy.name, vouched, tables, settings, ...written }),
       form: await formIn(written, { tables: filesOf(tables), setaside, policy: policy !== undefined }),
-      ...(facts === undefined ? {} : { facts }),
+      ...(facts === undefined && vouched === undefined ? {} : { facts: facts ?? NO_FACTS }),
       onProgress: progress.update,
       onFolder: found => {
         if (FOUND[found] !== undefined) progress.end()
@@ -181,6 +181,9 @@ async function runFiles(
   }
 }
 
+/** Of a run to which no file of facts is given, but what somebody vouches for. */
+export const NO_FACTS: Facts = { lines: [], problems: [], files: [] }
+
 /** What else was asked for, as the manifest has it. */
 export const manifestOptions = ({
   policy = 'none',
@@ -190,12 +193,14 @@ export const manifestOptions = ({
   ...written
 }: {
   readonly policy: string | undefined
-  readonly vouched: readonly string[]
+  readonly vouched: Vouched | undefined
   readonly tables: readonly TableName[]
   readonly settings?: Readonly<Record<string, unknown>>
 } & TableFormat): Readonly<Record<string, unknown>> => ({
   policy,
-  ...(vouched.length === 0 ? {} : { vouched }),
+  ...(vouched === undefined
+    ? {}
+    : { vouched: vouched.words, vouchedBy: vouched.by, vouchedSource: vouched.source }),
   tables,
   ...(Object.keys(settings).length === 0 ? {} : { settings }),
   ...manifestForm(written),
@@ -208,7 +213,7 @@ interface Asked {
   /** Absent: all. */
   readonly counties: readonly string[] | undefined
   readonly program: Program
-  readonly vouched: readonly string[]
+  readonly vouched: Vouched | undefined
   readonly facts: Facts | undefined
   readonly tables: readonly TableName[]
   readonly tooMany: TooMany

@@ -87,7 +87,7 @@ function openRun(run: FinishedRun, asked: AskedOf, { givenHere, filing }: OpenWi
     return 'unusable' in found ? found : found[0]?.find(({ person }) => person.id === id)
   }
   const { program, policy } = question
-  const vocabulary = factsAskedBy(program, policy)
+  const vocabulary = factsAskedBy(question.law, program, policy)
   return {
     run,
     title: program.title,

@@ -5,7 +5,7 @@ import { formSentences } from '../intake/forms/column-form.ts'
 import type { Mapping } from '../intake/mapped/mapping.ts'
 import type { Jurisdiction } from '../jurisdictions/jurisdiction.ts'
 import type { Venue } from '../law/jurisdiction.ts'
-import { presetNamed } from '../law/policy.ts'
+import { type Policy, presetNamed } from '../law/policy.ts'
 import type { FactLine } from '../record/fact-line.ts'
 import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
 import { REJECT_COLUMNS, rejectRows } from '../report/rejects.ts'
@@ -18,12 +18,14 @@ import { ANSWERS } from '../results/answers.ts'
 import { csvLine } from '../results/csv.ts'
 import type { Tables } from '../run/consumer.ts'
 import { questionsOf } from '../run/explain.ts'
+import { givenOf, givenOfAnswer, givenUseText } from '../run/given-facts.ts'
 import { countiesText, decidingFor, type Question } from '../run/person.ts'
 import { reasonsOf } from '../run/reasons.ts'
 import type { Maker, Setup, SetupSource } from '../run/setup.ts'
 import { answersDictionary, answersWriter } from '../run/typed-answers.ts'
 import { rulesVersion } from '../run/versions.ts'
 import type { Day } from '../time/day.ts'
+import type { Vouched } from './choose-program.ts'
 import { factsFor, withFacts } from './given-facts.ts'
 
 const REJECTS = 'rejects.csv'
@@ -88,8 +90,8 @@ export interface SetupOptions {
   readonly policy?: unknown
   /** The name of the program. */
   readonly program: string
-  /** What the office vouches for of everybody, by the words of the jurisdiction. */
-  readonly vouched?: readonly string[]
+  /** What is vouched for of everybody. */
+  readonly vouched?: Vouched
   /** Facts that did not come from the files. */
   readonly facts?: readonly FactLine[]
   readonly tables: readonly TableName[]
@@ -106,7 +108,7 @@ export async function setUp(options: unknown): Promise<Setup<Tally>> {
     mapping,
     policy: named,
     program: asked,
-    vouched = [],
+    vouched,
     facts,
     tables,
     setaside,
@@ -195,11 +197,26 @@ function countyReader({ match }: Venue): NonNullable<TableTexts['countyOf']> {
 
 export function tableTextsFor(question: Question): TableTexts {
   const deciding = decidingFor(question).convictions
+  const { day } = question
   return {
+    ...(question.facts === undefined
+      ? {}
+      : {
+          givenOf: (decided, answer) =>
+            (answer === undefined
+              ? givenOf(decided, {
+                  day,
+                  ...(deciding.policy && {
+                    policy: deciding.policy as unknown as Policy<typeof decided.subject>,
+                  }),
+                })
+              : givenOfAnswer(answer, day)
+            ).map(givenUseText),
+        }),
     reasonsOf: decided => reasonsOf(decided, deciding),
     questionsOf: decided => questionsOf(deciding, decided),
     sectionOf: question.program.sectionOf,
-    day: question.day,
+    day,
     policy: question.policy === undefined ? '' : `policy/${question.policy.name}`,
     formatOffense: question.law.formatOffense,
     ...(question.counties?.length === 1 ? {} : { countyOf: countyReader(question.law.venue) }),

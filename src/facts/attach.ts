@@ -5,6 +5,7 @@ import type { Conviction, OffenseClass, Person } from '../record/person.ts'
 import type { Fact, Value } from '../rules/fact.ts'
 import { dispute, type Given, give, isDisputed, type Settled, settle } from '../rules/given.ts'
 import type { Window } from '../time/window.ts'
+import { COUNTY } from './county.ts'
 import type { LineState, PersonFact } from './resolve.ts'
 import type { About, FactKind, Vocabulary } from './vocabulary.ts'
 import { countsOf } from './whom.ts'
@@ -173,6 +174,10 @@ const SHOWN: Readonly<Record<string, Shows>> = {
   'birth date': (one, value) => {
     ;(one as Writable<Person>).birth = value as Window
   },
+  [COUNTY]: (one, value) => {
+    const of: { county?: string | undefined } = 'convictionDate' in one ? one : (one as Arrest).cycle
+    of.county = value as string | undefined
+  },
 }
 
 /** What the record itself shows, for laws that ask for that. */
@@ -186,7 +191,8 @@ function keep(conviction: Writable<Conviction>): void {
 }
 
 const isShown = ({ kind, about }: SameFact): boolean =>
-  Object.hasOwn(SHOWN, kind.name) && (about === 'conviction' || about === 'person')
+  Object.hasOwn(SHOWN, kind.name) &&
+  (about === 'conviction' || about === 'person' || (about === 'arrest' && kind.name === COUNTY))
 
 function show({ subject, kind }: SameFact, { value, state }: Settled): void {
   if (state !== 'agrees') SHOWN[kind.name]?.(subject, value)

@@ -4,6 +4,15 @@ import type { TableRow } from '../results/csv-read.ts'
 import type { Value } from '../rules/fact.ts'
 import type { Day } from '../time/day.ts'
 import { writtenDays } from '../time/written-day.ts'
+import {
+  markIn,
+  nameHash,
+  pastedBeside,
+  plainLetters,
+  type SheetLines,
+  sheetLines,
+  whyAnswersMoved,
+} from './sheet-line.ts'
 import { type DayReader, oneDay, readValue } from './value.ts'
 import { type FactKind, factNamed, nearestNames, type Vocabulary } from './vocabulary.ts'
 
@@ -48,7 +57,7 @@ const KEYS: Readonly<Record<string, Exclude<keyof FactKey, 'everyone'>>> = {
 const KEY_COLUMNS = Object.keys(KEYS)
 
 /** What a sheet has beside the columns of a facts file. */
-export const SHEET_COLUMNS = ['group', 'counts'] as const
+export const SHEET_COLUMNS = ['line', 'group', 'counts', 'check'] as const
 const NEEDED = ['fact', 'value', 'source', 'by', 'as_of'] as const
 
 /** Reads all tables of one command: what stands in a column of days tells how its others are meant. */
@@ -90,17 +99,28 @@ function readTable(
   const days = daysOf(rows)
   const groups = new Map<string, TableRow>()
   const isSheet = columns.includes('group')
+  const isChecked = isSheet && columns.includes('check')
+  const moved = isChecked ? whyAnswersMoved(rows) : undefined
+  if (moved !== undefined) return `${file}:${moved.line} ${moved.why}`
+  const sheet = isChecked ? sheetLines(rows.map(({ row }) => row)) : undefined
   for (const { row, line } of rows) {
     const newer = whyNewer(file, line, row.version)
     if (newer !== undefined) return newer
     if (isSheet && isGroupLine(row)) groups.set(row.group ?? '', row)
   }
+  const ofGroup = (row: TableRow): boolean =>
+    isGroupLine(row) || (groups.get(row.group ?? '')?.source ?? '') !== ''
+  const beside = isChecked
+    ? pastedBeside(
+        rows.map(({ row }) => row),
+        ofGroup,
+      )
+    : undefined
   for (const { row, line } of rows) {
     if (isSheet && isGroupLine(row)) continue
-    const unknown = readRow(
-      { file, line, row, group: groups.get(row.group ?? ''), isSheet, days, named },
-      into,
-    )
+    const pasted = beside?.has(row) === true
+    const group = groups.get(row.group ?? '')
+    const unknown = readRow({ file, line, row, group, isSheet, sheet, pasted, days, named }, into)
     if (unknown) return unknownName(file, line, row.fact ?? '', vocabulary)
   }
   return undefined
@@ -119,9 +139,12 @@ const isGroupLine = (row: TableRow): boolean =>
   (row.group ?? '') !== '' && KEY_COLUMNS.every(name => (row[name] ?? '') === '')
 
 const daysOf = (rows: FactTable['rows']) => ({
-  value: writtenDays(rows.map(({ row }) => row.value ?? '')),
+  value: writtenDays(rows.map(({ row }) => answerIn(row))),
   asOf: writtenDays(rows.map(({ row }) => row.as_of ?? '')),
 })
+
+/** What is answered; nothing where the mark of the line still stands. */
+const answerIn = ({ value = '' }: TableRow): string => (markIn(value) === undefined ? value : '')
 
 interface Row {
   readonly file: string
@@ -129,15 +152,23 @@ interface Row {
   readonly row: TableRow
   readonly group: TableRow | undefined
   readonly isSheet: boolean
+  /** Of a sheet with checks. */
+  readonly sheet: SheetLines | undefined
+  /** Its answer seems to be that of the line before or after. */
+  readonly pasted: boolean
   readonly days: { readonly value: DayReader; readonly asOf: DayReader }
   readonly named: (written: string) => FactKind | undefined
 }
 
 /** Reads a row into a line or a problem; true where it names a fact that there is not. */
-function readRow({ file, line, row, group, isSheet, days, named }: Row, into: Reading): boolean {
+function readRow(of: Row, into: Reading): boolean {
+  const { file, line, group, isSheet, sheet, pasted, days, named } = of
+  const row: TableRow = { ...of.row, value: answerIn(of.row) }
   const cell = (name: string): string => (row[name] ?? '').trim()
   const own = cell('value')
-  const cellOr = (name: string): string => cell(name) || (group?.[name] ?? '').trim()
+  const ofGroup = (name: string): string =>
+    group === undefined ? '' : (name === 'value' ? answerIn(group) : (group[name] ?? '')).trim()
+  const cellOr = (name: string): string => cell(name) || ofGroup(name)
   const value = cellOr('value')
   const kind = named(cell('fact'))
   if (kind === undefined) {
@@ -157,25 +188,31 @@ function readRow({ file, line, row, group, isSheet, days, named }: Row, into: Re
     into.unanswered++
     return false
   }
+  const moved = sheet?.whyMoved(of.row) ?? (own === '' && group ? sheet?.whyMoved(group) : undefined)
+  if (moved !== undefined) return problem(moved.column, moved.why)
+  if (pasted) return problem('value', PASTED)
   if (withdrawn === 'unclear') return problem('withdrawn', 'is neither yes nor no')
   const corrects = said(cellOr('corrects'))
   if (corrects === 'unclear') return problem('corrects', 'is neither yes nor no')
-  const of = keyOf(row, isSheet)
-  if (of === undefined) return problem(KEY_COLUMNS[0] as string, 'nothing says whom the fact concerns')
-  if (of.everyone && !kind.about.every(about => about === 'person'))
+  const key = keyOf(row, isSheet, sheet)
+  if (key === undefined) return problem(KEY_COLUMNS[0] as string, 'nothing says whom the fact concerns')
+  if (key.everyone && !kind.about.every(about => about === 'person'))
     return problem('person_id', 'this fact is not about the person: it cannot be so of everyone')
-  const read = value === '' ? undefined : readValue(kind.answers, value, cellOr('unit'), days.value)
+  const read =
+    value === ''
+      ? undefined
+      : readValue(kind.answers, kind.spelled?.(value) ?? value, cellOr('unit'), days.value)
   if (read !== undefined && 'why' in read) return problem(whyColumn(read.why), read.why)
   const asOf = oneDay(cellOr('as_of'), days.asOf)
   if ('why' in asOf) return problem('as_of', cellOr('as_of') === '' ? 'is blank: when was it so?' : asOf.why)
   for (const name of ['source', 'by'] as const) if (cellOr(name) === '') return problem(name, WANTED[name])
-  if (own !== '' && group !== undefined && differs(own, (group.value ?? '').trim()))
+  if (own !== '' && differs(own, ofGroup('value')))
     into.notes.push({
       at: { file, line, column: 'value' },
       why: 'differs from the answer of its group: its own was taken',
     })
   into.lines.push(
-    lineOf(of, kind, read?.value, {
+    lineOf(key, kind, read?.value, {
       unit: kind.answers.kind === 'number' ? kind.answers.unit : undefined,
       source: cellOr('source'),
       by: cellOr('by'),
@@ -187,6 +224,9 @@ function readRow({ file, line, row, group, isSheet, days, named }: Row, into: Re
   )
   return false
 }
+
+const PASTED =
+  'stands between a source without an answer and an answer without a source: the answers seem to be a line too high or too low'
 
 const WANTED = { source: 'is blank: where was it looked up?', by: 'is blank: who gave it?' } as const
 
@@ -205,7 +245,7 @@ function said(text: string): boolean | 'unclear' {
 /** Everybody in the files: `*` for a person. */
 const EVERYONE = '*'
 
-function keyOf(row: TableRow, isSheet: boolean): FactKey | undefined {
+function keyOf(row: TableRow, isSheet: boolean, sheet: SheetLines | undefined): FactKey | undefined {
   const of: { -readonly [K in keyof FactKey]: FactKey[K] } = {}
   for (const [column, key] of Object.entries(KEYS)) {
     const text = (row[column] ?? '').trim()
@@ -214,19 +254,33 @@ function keyOf(row: TableRow, isSheet: boolean): FactKey | undefined {
   if (of.person === EVERYONE) return Object.keys(of).length === 1 ? { everyone: true } : undefined
   const { person, stateNumber, caseNumber, incidentNumber } = of
   if ((person ?? stateNumber ?? caseNumber ?? incidentNumber) === undefined) return undefined
-  const beside = isSheet ? besideOf(row) : undefined
+  const beside = isSheet ? besideOf(row, sheet?.writtenWith(row)) : undefined
   return beside === undefined ? of : { ...of, beside }
 }
 
-/** The name and the cases that a sheet shows: of a line whose columns were sorted apart they are another's. */
-function besideOf({ name = '', case_numbers: written = '' }: TableRow): FactKey['beside'] {
+/** The name and the cases that a line was written with: in another run they are another's. Without a check, those that it shows. */
+function besideOf(
+  { name = '', case_numbers: written = '' }: TableRow,
+  checked: ReturnType<SheetLines['writtenWith']>,
+): FactKey['beside'] {
   const cases = written
     .split(/[;,]/)
     .map(one => one.trim())
     .filter(one => one !== '')
-  return name === '' && cases.length === 0
-    ? undefined
-    : { ...(name === '' ? {} : { name }), ...(cases.length === 0 ? {} : { cases }) }
+  const known = checked?.name ?? (name === '' ? undefined : nameHash(name))
+  const { corrected = [] } = checked ?? {}
+  return {
+    ...(known === undefined ? {} : { name: known }),
+    ...(cases.length === 0 ? {} : { cases }),
+    ...(corrected.length === 0
+      ? {}
+      : {
+          corrected: {
+            ...(corrected.includes('name') ? { name: plainLetters(name) } : {}),
+            ...(corrected.includes('case_numbers') ? { cases: true } : {}),
+          },
+        }),
+  }
 }
 
 interface Rest {

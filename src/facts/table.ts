@@ -68,8 +68,7 @@ export function accountOf(
   }
   const all = states.map((state): LineState => state ?? 'not-asked')
   const counts: Record<string, number> = {}
-  const ofFiles = all.filter((_, line) => isOfFile(lines[line] as FactLine))
-  for (const state of [...ofFiles, ...problems.map((): LineState => 'not-read')].sort())
+  for (const state of [...all, ...problems.map((): LineState => 'not-read')].sort())
     counts[state] = (counts[state] ?? 0) + 1
   const told = lines.flatMap(({ at }, line) => {
     const state = all[line]
@@ -78,14 +77,11 @@ export function accountOf(
   })
   const counting: Record<string, number> = {}
   for (const { fact } of lines
-    .filter((line, at) => isOfFile(line) && COUNTING.includes(all[at] as LineState))
+    .filter((_, at) => COUNTING.includes(all[at] as LineState))
     .sort((a, b) => (a.fact < b.fact ? -1 : 1)))
     counting[fact] = (counting[fact] ?? 0) + 1
   return { states: all, record, counts, counting, told }
 }
-
-/** What is vouched for of everybody stands in the options of a run, and in no file. */
-const isOfFile = ({ at }: FactLine): boolean => at.file !== '--vouch'
 
 const COUNTING: readonly LineState[] = ['given', 'corrects']
 const TOLD: readonly LineState[] = ['contradicts', 'differs', 'nobody', 'several', 'mistaken']
@@ -97,7 +93,7 @@ export const WHY: Readonly<Partial<Record<LineState, string>>> = {
   nobody: 'its key means nobody in the files, or no count of theirs',
   several: 'its key means several people or counts: name the count or the section as well',
   mistaken:
-    'the name or the case numbers beside its key are not those of whom it means: a column was sorted by itself, or the sheet is of another run; make it anew',
+    'it was written about another name or other case numbers than those of whom it means: the sheet is of another run; make it anew',
   'not-asked': 'nothing that was asked of this person would look at it',
   withdrawn: 'a later line took it back',
 }
@@ -111,7 +107,6 @@ export function factsTable(
   for (const name of FACT_COLUMNS) rows.plain(name)
   rows.end()
   for (const [at, one] of lines.entries()) {
-    if (!isOfFile(one)) continue
     const state = states[at] as LineState
     const { of, fact, value, unit, source, by, asOf, corrects, withdrawn } = one
     const whose = meant[at]

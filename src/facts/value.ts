@@ -33,9 +33,7 @@ export function readValue(answers: Answers, written: string, unit: string, days:
     }
     case 'choice': {
       const found = answers.options.find(option => option.toLowerCase() === text.toLowerCase())
-      return found === undefined
-        ? { why: `is none of the choices: ${answers.options.join(', ')}` }
-        : { value: found }
+      return found === undefined ? { why: `is none of ${choicesText(answers.options)}` } : { value: found }
     }
     case 'number':
       return readNumber(text, unit, answers.unit)
@@ -43,6 +41,14 @@ export function readValue(answers: Answers, written: string, unit: string, days:
       return readDays(text, days)
   }
 }
+
+/** More are not told one by one. */
+const FEW = 12
+
+const choicesText = (options: readonly string[]): string =>
+  options.length <= FEW
+    ? `the choices: ${options.join(', ')}`
+    : `the ${options.length} choices, from ${options[0]} to ${options.at(-1)}`
 
 const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/
 

@@ -12,6 +12,8 @@ export interface FactKind {
   /** The question that settles it, for each subject it may be asked of. */
   readonly asks: readonly string[]
   readonly answers: Answers
+  /** Of choices that may be written in other ways: the choice that a text means. */
+  readonly spelled?: (text: string) => string | undefined
   readonly about: readonly About[]
   /** As conditions read it. */
   readonly facts: readonly { readonly fact: Fact<never, Value>; readonly about: About }[]

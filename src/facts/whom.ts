@@ -1,7 +1,9 @@
 /** Whom each fact concerns: the person and the count that a key means, found in the files and never guessed. */
 import { type Arrest, arrestsOf } from '../record/arrests.ts'
 import type { FactKey, FactLine } from '../record/fact-line.ts'
+import { typingErrors } from '../record/nearest.ts'
 import type { Conviction, OffenseReader, Person } from '../record/person.ts'
+import { nameHash, plainLetters } from './sheet-line.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The numbers a person goes by, each as its writings are compared. */
@@ -98,9 +100,6 @@ export function finderOf({ lines, vocabulary, readOffense, plainStateNumber }: F
 
 const NONE: readonly never[] = []
 
-/** A name as it is compared: the letters that every encoding has. */
-const plainLetters = (name: string): string => name.toUpperCase().replaceAll(/[^A-Z]+/g, '')
-
 /** How a spreadsheet writes a number that is too long for it: of it nothing can be compared. */
 const ROUNDED = /^[\d.,]+E\+?\d+$/i
 
@@ -110,14 +109,27 @@ function mistakenIn(
   one?: Conviction | Arrest,
 ): { readonly mistaken?: true } {
   if (beside === undefined) return {}
+  const { corrected = {} } = beside
   const isOther =
-    beside.name !== undefined && name !== undefined && plainLetters(beside.name) !== plainLetters(name)
+    name !== undefined &&
+    ((beside.name !== undefined && beside.name !== nameHash(name)) ||
+      (corrected.name !== undefined && !isSpelling(corrected.name, plainLetters(name))))
   const own = one === undefined ? [] : 'caseNumbers' in one ? one.caseNumbers : one.cycle.caseNumbers
   const cases = (beside.cases ?? []).filter(written => !ROUNDED.test(written))
-  const plain = new Set(own.map(plainNumber))
-  const isElsewhere =
-    own.length > 0 && cases.length > 0 && !cases.some(written => plain.has(plainNumber(written)))
+  const plain = own.map(plainNumber)
+  const isOwn = (written: string): boolean =>
+    plain.some(number => number === written || (corrected.cases === true && isSpelling(written, number)))
+  const isElsewhere = own.length > 0 && cases.length > 0 && !cases.some(one => isOwn(plainNumber(one)))
   return isOther || isElsewhere ? { mistaken: true } : {}
+}
+
+/** No name or number of a case is as long. */
+const LONGEST = 200
+
+/** Whether one may be the corrected spelling of the other: a third of its signs at most are others. */
+function isSpelling(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length)
+  return longest <= LONGEST && typingErrors(a, b) * 3 <= longest
 }
 
 const namesCount = ({ caseNumber, incidentNumber, count, section }: FactKey): boolean =>

@@ -1,7 +1,7 @@
 /** California: its law, the papers of its courts, the tables its counties know, and its made-up people. */
 import { format as caDoj } from '../intake/ca-doj/index.ts'
 import { VOUCHED } from '../law/california/facts/looked-up.ts'
-import { matchCounty, nearestCounty } from '../law/california/offenses/counties.ts'
+import { COUNTIES, matchCounty, nearestCounty } from '../law/california/offenses/counties.ts'
 import { listed } from '../law/california/offenses/disqualifying.ts'
 import { marijuanaSection } from '../law/california/offenses/marijuana.ts'
 import { formatOffense, readOffense } from '../law/california/offenses/read-offense.ts'
@@ -29,7 +29,13 @@ export const jurisdiction: Jurisdiction = {
   usualProgram: prop64.name,
   readOffense,
   formatOffense,
-  venue: { word: 'county', example: 'SACRAMENTO', match: matchCounty, nearest: nearestCounty },
+  venue: {
+    word: 'county',
+    example: 'SACRAMENTO',
+    names: COUNTIES,
+    match: matchCounty,
+    nearest: nearestCounty,
+  },
   vouched: VOUCHED,
   policies: CALIFORNIA_POLICIES,
   formats: [caDoj],

@@ -33,6 +33,8 @@ export interface Venue {
   readonly word: string
   /** The name of one, for those who are asked to write one. */
   readonly example: string
+  /** All of them, each in its one spelling. */
+  readonly names: readonly string[]
   /** The place a text names, in its one spelling; undefined where it names none. */
   readonly match: (text: string) => string | undefined
   /** The place a misspelled text may mean. */

@@ -18,8 +18,16 @@ export interface FactKey {
   readonly count?: string
   /** `11359 HS`: of the counts meant so far the one of this section. */
   readonly section?: string
-  /** What stands beside the key on a sheet, for people to read: whoever is meant must go by that name and have one of those cases. */
-  readonly beside?: { readonly name?: string; readonly cases?: readonly string[] }
+  /**
+   * What a line of a sheet was written with beside its key: whoever is meant must go by that name, which is hashed, and have one of
+   * those cases.
+   */
+  readonly beside?: {
+    readonly name?: string
+    readonly cases?: readonly string[]
+    /** Somebody has corrected the spelling of the name, or of the cases, since: what now stands there, in letters. */
+    readonly corrected?: { readonly name?: string; readonly cases?: true }
+  }
   /** Everybody in the files: for what an office has looked up for all of them. */
   readonly everyone?: true
 }

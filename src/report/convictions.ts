@@ -8,6 +8,7 @@ import type { Reasons } from '../run/reasons.ts'
 import { NEVER } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
 import { dayText, windowText } from './days.ts'
+import { givenCell } from './given-cell.ts'
 import { dueText, givingsText, openText } from './givings.ts'
 import type { TableTexts } from './table-texts.ts'
 
@@ -36,6 +37,7 @@ export const CONVICTION_COLUMNS = [
   'basis',
   'later',
   'missing_facts',
+  'given_facts',
   'bar',
   'rule',
   'citation',
@@ -89,6 +91,7 @@ export function writeConviction(
   rows.plain(sure ? (decided.basis ?? '') : '')
   rows.plain(givingsText(decided.later, texts.day))
   rows.text(reasons.missing.join(AND))
+  rows.text(givenCell(texts.givenOf?.(decided)))
   rows.text(barsText(decided))
   rows.text(reasons.rule)
   rows.text(reasons.citation)

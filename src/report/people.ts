@@ -3,7 +3,9 @@ import { classNow } from '../record/facts.ts'
 import type { CsvRows } from '../results/csv.ts'
 import type { DecidedPerson } from '../run/consumer.ts'
 import { windowText } from './days.ts'
+import { givenCell } from './given-cell.ts'
 import { BURDENS, type Impact, SCENARIOS } from './impact.ts'
+import type { TableTexts } from './table-texts.ts'
 
 const BURDEN_NAMES = { felony: 'felony', conviction: 'conviction', recent: 'conviction_in_7_years' } as const
 const SCENARIO_NAMES = {
@@ -34,13 +36,19 @@ export const PEOPLE_COLUMNS = [
     SCENARIOS.map(scenario => `has_${BURDEN_NAMES[burden]}_${SCENARIO_NAMES[scenario]}` as const),
   ),
   'told',
+  'given_facts',
 ] as const
 
 /**
  * Writes the line of a person. `convictions` counts every one in the record, of any county and whatever became of it;
  * `felonies` those of them that surely are felonies today.
  */
-export function writePerson(rows: CsvRows, { person, decided }: DecidedPerson, impact: Impact): void {
+export function writePerson(
+  rows: CsvRows,
+  { person, decided, arrests }: DecidedPerson,
+  impact: Impact,
+  { givenOf }: Pick<TableTexts, 'givenOf'>,
+): void {
   const found = { eligible: 0, 'eligible-later': 0, 'not-eligible': 0, review: 0 }
   for (const { outcome } of decided) found[outcome]++
   let felonies = 0
@@ -59,5 +67,10 @@ export function writePerson(rows: CsvRows, { person, decided }: DecidedPerson, i
   rows.number(found.review)
   for (const burden of BURDENS) for (const scenario of SCENARIOS) rows.plain(impact[scenario][burden])
   rows.text(person.told.map(({ says }) => says).join('; '))
+  rows.text(
+    givenOf === undefined
+      ? ''
+      : givenCell([...decided.flatMap(one => givenOf(one)), ...arrests.flatMap(one => givenOf(one))]),
+  )
   rows.end()
 }

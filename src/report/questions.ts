@@ -1,5 +1,6 @@
 /** The sheet of questions: what would settle the answers of a run, one line a question, grouped so that one answer serves many. */
 import { FACTS_VERSION } from '../facts/read-lines.ts'
+import { checkOf, markOf } from '../facts/sheet-line.ts'
 import type { Arrest } from '../record/arrests.ts'
 import type { Conviction } from '../record/person.ts'
 import type { Answers } from '../rules/fact.ts'
@@ -12,6 +13,7 @@ import type { Choices, Sheet } from './workbook.ts'
 
 const COLUMNS = [
   { name: 'version', width: 8 },
+  { name: 'line', width: 6 },
   { name: 'group', width: 7 },
   { name: 'counts', width: 7 },
   { name: 'name', width: 26 },
@@ -31,6 +33,7 @@ const COLUMNS = [
   { name: 'fact', width: 30 },
   { name: 'person_id', width: 12 },
   { name: 'cycle_count', width: 12 },
+  { name: 'check', width: 10 },
 ] as const
 const VALUE = COLUMNS.findIndex(({ name }) => name === 'value')
 
@@ -60,7 +63,7 @@ export function questionSheet(): Questions {
   const lines = new Map<string, Line>()
   const waiting = new Set<string>()
   const addOne = <S extends Conviction | Arrest>(deciding: Deciding<S>, decided: Decided<S>): void => {
-    if (decided.outcome !== 'review' && decided.open.length === 0) return
+    if (decided.outcome !== 'review' && decided.open.length === 0 && decided.beyond === undefined) return
     const { subject } = decided
     for (const open of openFactsOf(deciding, decided)) {
       const about = subjectOf(open, subject)
@@ -221,6 +224,14 @@ function groupsOf(lines: Iterable<Line>): readonly Group[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** More choices are not told one by one; a drop-down has them all. */
+const FEW = 12
+
+const choicesText = (choices: readonly string[]): string =>
+  choices.length <= FEW
+    ? choices.join(' | ')
+    : `one of ${choices.length}, from ${choices[0]} to ${choices.at(-1)}`
+
 function sheetOf(groups: readonly Group[]): Sheet {
   const rows: string[][] = []
   const choices: Choices[] = []
@@ -228,22 +239,34 @@ function sheetOf(groups: readonly Group[]): Sheet {
     const [first] = lines as readonly [Line]
     const { fact } = first
     const from = rows.length + 2
+    const add = (cells: Readonly<Record<string, string>>): void => {
+      const line = String(rows.length + 1)
+      const row: Readonly<Record<string, string>> = { ...own, ...cells, line, value: markOf(rows.length + 1) }
+      const check = checkOf(row)
+      rows.push(COLUMNS.map(({ name }) => (name === 'check' ? check : (row[name] ?? ''))))
+    }
     const unit = fact.answers.kind === 'number' ? fact.answers.unit : ''
-    const rest = [unit, '', '', '', '', first.choices.join(' | ')]
-    const start = [String(FACTS_VERSION), String(at + 1)]
-    rows.push([
-      ...start,
-      String(counts),
-      ...[`all ${lines.length} below`, '', '', '', fact.asks, '', ''],
-      ...[...rest, effect, fact.name, '', ''],
-    ])
+    const own: Readonly<Record<string, string>> = {
+      version: String(FACTS_VERSION),
+      group: String(at + 1),
+      question: fact.asks,
+      unit,
+      choices: choicesText(first.choices),
+      effect,
+      fact: fact.name,
+    }
+    add({ counts: String(counts), name: `all ${lines.length} below` })
     for (const line of lines)
-      rows.push([
-        ...start,
-        String(line.waiting.size),
-        ...[line.name, line.cases, line.offense, line.convicted, fact.asks, line.about, ''],
-        ...[...rest, effect, fact.name, line.person, line.count],
-      ])
+      add({
+        counts: String(line.waiting.size),
+        name: line.name,
+        case_numbers: line.cases,
+        offense: line.offense,
+        convicted: line.convicted,
+        about: line.about,
+        person_id: line.person,
+        cycle_count: line.count,
+      })
     choices.push({
       column: VALUE,
       from,

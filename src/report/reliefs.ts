@@ -9,10 +9,12 @@ import type { Conviction, OffenseReading } from '../record/person.ts'
 import type { CsvRows } from '../results/csv.ts'
 import type { Source } from '../rules/fact.ts'
 import { type Answer, isForThePerson, missingOf, reasonOf } from '../run/answer.ts'
+import { whyCountyUnknown } from '../run/county.ts'
 import { type Decided, laterThan, whyBest } from '../run/decide.ts'
 import type { Day } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
 import { dayText, windowText } from './days.ts'
+import { givenCell } from './given-cell.ts'
 import { givingsText } from './givings.ts'
 import type { TableTexts } from './table-texts.ts'
 
@@ -37,6 +39,7 @@ export const RELIEF_COLUMNS = [
   'later',
   'open',
   'missing_facts',
+  'given_facts',
   'rule',
   'citation',
   'confidence',
@@ -60,9 +63,9 @@ interface About {
 }
 
 /** Writes the lines of a conviction. */
-export function writeReliefs(rows: CsvRows, decided: Decided<Conviction>, day: Day, texts: TableTexts): void {
+export function writeReliefs(rows: CsvRows, decided: Decided<Conviction>, texts: TableTexts): void {
   const conviction = decided.subject
-  write(rows, decided, day, () => ({
+  write(rows, decided, texts, () => ({
     person: conviction.person.id,
     of: 'conviction',
     key: conviction.key,
@@ -76,13 +79,8 @@ export function writeReliefs(rows: CsvRows, decided: Decided<Conviction>, day: D
 }
 
 /** Writes the lines of an arrest; its source is the first row that shows it. */
-export function writeArrestReliefs(
-  rows: CsvRows,
-  arrest: Decided<Arrest>,
-  day: Day,
-  texts: TableTexts,
-): void {
-  write(rows, arrest, day, () => {
+export function writeArrestReliefs(rows: CsvRows, arrest: Decided<Arrest>, texts: TableTexts): void {
+  write(rows, arrest, texts, () => {
     const { person, key, cycle, charges, sources } = arrest.subject
     return {
       person: person.id,
@@ -101,16 +99,27 @@ export function writeArrestReliefs(
   })
 }
 
-function write<S>(rows: CsvRows, decided: Decided<S>, day: Day, tell: () => About): void {
+function write<S extends Conviction | Arrest>(
+  rows: CsvRows,
+  decided: Decided<S>,
+  { day, givenOf }: Pick<TableTexts, 'day' | 'givenOf'>,
+  tell: () => About,
+): void {
   let about: About | undefined
   for (const answer of decided.answers) {
     if (answer.law.outcome === 'not-eligible' || isForThePerson(answer)) continue
     about ??= tell()
-    writeAnswer(rows, about, answer, decided, day)
+    writeAnswer(rows, about, answer, decided, { day, given: givenCell(givenOf?.(decided, answer)) })
   }
 }
 
-function writeAnswer<S>(rows: CsvRows, about: About, answer: Answer<S>, decided: Decided<S>, day: Day): void {
+function writeAnswer<S>(
+  rows: CsvRows,
+  about: About,
+  answer: Answer<S>,
+  decided: Decided<S>,
+  { day, given: told }: { readonly day: Day; readonly given: string },
+): void {
   const { countyUnknown } = decided
   const { statute, law, given, relief, grant, thenLater, thenOpen } = answer
   const from = law.outcome === 'review' || given === undefined ? undefined : laterThan(day, given.from)
@@ -131,11 +140,12 @@ function writeAnswer<S>(rows: CsvRows, about: About, answer: Answer<S>, decided:
   rows.plain(from === undefined ? '' : dayText(from))
   rows.plain(best ? 'yes' : '')
   rows.text((best ? whyBest(decided) : undefined) ?? '')
-  rows.text(`${countyUnknown ? 'The county cannot be read. ' : ''}${reasonOf(answer, day)}`)
+  rows.text(`${countyUnknown ? `${whyCountyUnknown(decided.subject)} ` : ''}${reasonOf(answer, day)}`)
   rows.plain(thenLater === undefined ? '' : givingsText([thenLater], day))
   rows.plain(thenOpen === undefined ? '' : givingsText([thenOpen]))
   const missing = missingOf(answer, day)
   rows.text((countyUnknown ? ['county', ...missing] : missing).join(AND))
+  rows.text(told)
   rows.plain(given?.rule.id ?? '')
   rows.text(given?.rule.cite.text ?? '')
   rows.plain(given?.rule.confidence ?? '')

@@ -5,6 +5,7 @@ import type { Decided } from '../run/decide.ts'
 import type { Reasons } from '../run/reasons.ts'
 import { barsText, offenseOf, writeSource } from './convictions.ts'
 import { windowText } from './days.ts'
+import { givenCell } from './given-cell.ts'
 import { dueText, givingsText, openText } from './givings.ts'
 import type { TableTexts } from './table-texts.ts'
 
@@ -23,6 +24,7 @@ export const REVIEW_COLUMNS = [
   'bar',
   'why',
   'questions',
+  'given_facts',
   'source_file',
   'source_line',
 ] as const
@@ -52,6 +54,7 @@ export function writeReview(
   rows.text(barsText(decided))
   rows.text(reasons.reason)
   rows.text(texts.questionsOf(decided).join(NEXT))
+  rows.text(givenCell(texts.givenOf?.(decided)))
   writeSource(rows, conviction)
   rows.end()
 }

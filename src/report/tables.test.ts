@@ -30,8 +30,8 @@ function withDetails(of: Conviction, more: Partial<Conviction>): Conviction {
 test('the headers, whether or not a row follows', () => {
   expect(text(headers({ tables: ['convictions'], columns: [] }).convictions)).toBe(
     'person_id,name,case_numbers,offense,conviction_date,determination,relief,due,open,reason,cycle_count,birth_date,' +
-      'county,court,offense_text,comment_names,class,offense_date,sentence_ends,due_from,basis,later,missing_facts,bar,' +
-      'rule,citation,law_determination,law_relief,law_reason,policy_determination,policy_relief,policy_reason,' +
+      'county,court,offense_text,comment_names,class,offense_date,sentence_ends,due_from,basis,later,missing_facts,' +
+      'given_facts,bar,rule,citation,law_determination,law_relief,law_reason,policy_determination,policy_relief,policy_reason,' +
       'source_file,source_line\r\n',
   )
   expect(text(headers({ tables: ['people', 'review'], columns: [] }).people)).toBe(
@@ -39,11 +39,11 @@ test('the headers, whether or not a row follows', () => {
       'has_felony_before,has_felony_after,has_felony_dismiss_all,has_felony_dismiss_all_and_related,' +
       'has_conviction_before,has_conviction_after,has_conviction_dismiss_all,has_conviction_dismiss_all_and_related,' +
       'has_conviction_in_7_years_before,has_conviction_in_7_years_after,has_conviction_in_7_years_dismiss_all,' +
-      'has_conviction_in_7_years_dismiss_all_and_related,told\r\n',
+      'has_conviction_in_7_years_dismiss_all_and_related,told,given_facts\r\n',
   )
   expect(text(headers({ tables: ['review'], columns: [] }).review)).toBe(
     'person_id,name,county,case_numbers,cycle_count,offense,comment_names,conviction_date,due,later,open,bar,why,' +
-      'questions,source_file,source_line\r\n',
+      'questions,given_facts,source_file,source_line\r\n',
   )
 })
 
@@ -102,7 +102,7 @@ describe('convictions.csv', () => {
     expect(text(make.drain().convictions)).toBe(
       '18675309,"SKYWALKER,LUKE S",140192; 140193,HS 11358,1981-04-11,eligible,redesignate-misdemeanor,' +
         'made-up redesignate-misdemeanor,,The law’s reason,cycle 1-1,1960-03-14,SACRAMENTO,CASCSACRAMENTO,' +
-        '11358 HS-CULTIVATE CANNABIS,,felony,..1979-05-25,1981-07-10,,law,,,,made-up/redesignate-misdemeanor,HSC 1,' +
+        '11358 HS-CULTIVATE CANNABIS,,felony,..1979-05-25,1981-07-10,,law,,,,,made-up/redesignate-misdemeanor,HSC 1,' +
         'eligible,redesignate-misdemeanor,The law’s reason,,,,made-up.csv,4\r\n',
     )
   })
@@ -275,7 +275,7 @@ describe('people.csv', () => {
     )
     make.person(decided(person({ convictions: [{ offense: '459 PC', class: 'felony', on: '2001-01-01' }] })))
     expect(text(make.drain().people)).toBe(
-      'P1,"BIRD,BIG",1960-03-14,M,WHITE,3,2,2,2,0,0,0,yes,no,no,no,yes,yes,yes,no,yes,yes,yes,no,a cycle is missing between 101 and 103; one row does not end as rows do\r\n',
+      'P1,"BIRD,BIG",1960-03-14,M,WHITE,3,2,2,2,0,0,0,yes,no,no,no,yes,yes,yes,no,yes,yes,yes,no,a cycle is missing between 101 and 103; one row does not end as rows do,\r\n',
     )
   })
 })

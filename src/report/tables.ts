@@ -97,14 +97,15 @@ export function tableMaker({ tables, day, columns, more, texts }: TableOptions):
       countDecided(tally, answer, why, texts.sectionOf(answer.subject), texts.countyOf?.(answer.subject))
       if (convictions !== undefined) writeConviction(convictions, answer, why, texts)
       countReliefs(tally, answer, day)
-      if (reliefs !== undefined) writeReliefs(reliefs, answer, day, texts)
+      if (reliefs !== undefined) writeReliefs(reliefs, answer, texts)
       if (review !== undefined && answer.outcome === 'review') writeReview(review, answer, why, texts)
     }
     for (const arrest of one.arrests) {
       countArrest(tally, arrest, day)
-      if (reliefs !== undefined) writeArrestReliefs(reliefs, arrest, day, texts)
+      if (reliefs !== undefined) writeArrestReliefs(reliefs, arrest, texts)
     }
-    if (people !== undefined && decided.length + one.arrests.length > 0) writePerson(people, one, impact)
+    if (people !== undefined && decided.length + one.arrests.length > 0)
+      writePerson(people, one, impact, texts)
     annotate?.person(one, reasons)
   }
 

@@ -100,6 +100,14 @@ export function dispute(subject: object): void {
 
 export const isInDispute = (subject: object): boolean => inUse && DISPUTED.has(subject)
 
+const NONE: readonly never[] = []
+
+/** What of a subject’s record itself was changed to what counts: everything that is read of it may rest on that. */
+export const changedOf = (subject: unknown): readonly (readonly [name: string, settled: Settled])[] =>
+  [...(GIVEN.get(subject as object) ?? NONE)].flatMap(([name, { settled }]) =>
+    settled === undefined ? [] : [[name, settled] as const],
+  )
+
 /** What was given of a subject under a name; undefined where nothing was. */
 export const givenOf = (subject: unknown, name: string): GivenFact | undefined =>
   GIVEN.get(subject as object)?.get(name)

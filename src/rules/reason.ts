@@ -128,14 +128,20 @@ const NO_NAMES: readonly string[] = []
  */
 export function usedNames<S>(conditions: readonly Condition<S>[], subject: S, day: Day): readonly string[] {
   const names: string[] = []
-  const used: Walk = {
-    day,
-    suppose: undefined,
-    leaf: ({ facts }, of) => {
-      for (const fact of facts)
-        if (!names.includes(fact.name) && look(fact, of) !== undefined) names.push(fact.name)
-    },
-  }
-  for (const condition of conditions) walk(used, anySubject(condition), subject as never)
+  walkDeciding(conditions, subject, day, ({ facts }, of) => {
+    for (const fact of facts)
+      if (!names.includes(fact.name) && look(fact, of) !== undefined) names.push(fact.name)
+  })
   return names
+}
+
+/** Walks what decides conditions on a day, leaf by leaf. */
+export function walkDeciding<S>(
+  conditions: readonly Condition<S>[],
+  subject: S,
+  day: Day,
+  leaf: Walk['leaf'],
+): void {
+  const walking: Walk = { day, suppose: undefined, leaf }
+  for (const condition of conditions) walk(walking, anySubject(condition), subject as never)
 }

@@ -7,7 +7,7 @@ import type { Program } from '../law/program.ts'
 import { comparePlaces, type Relief, rankOf, whyBetter } from '../law/relief.ts'
 import type { Statute } from '../law/statute.ts'
 import type { Outcome } from '../rules/determination.ts'
-import type { Supposition } from '../rules/fact.ts'
+import type { Fact, Supposition } from '../rules/fact.ts'
 import { ALWAYS, type Day, NEVER } from '../time/day.ts'
 import { type Answer, answerOf, answersOf, barsAgainst, isForThePerson } from './answer.ts'
 
@@ -54,6 +54,8 @@ export interface Deciding<S> {
   readonly day: Day
   /** Whether a subject is the office's: undefined where its county cannot be read. */
   readonly ours: (subject: S) => boolean | undefined
+  /** How its county may be told. */
+  readonly county?: { readonly fact: Fact<S, string>; readonly counties: readonly string[] | undefined }
 }
 
 /** Decides one subject that the program or the policy considers. */

@@ -6,6 +6,8 @@ import type { Bar } from '../rules/bars.ts'
 import type { Citation } from '../rules/citation.ts'
 import { missingFor, type Outcome, type RuleProof, ruleProver } from '../rules/determination.ts'
 import type { Source } from '../rules/fact.ts'
+import { inUse } from '../rules/given.ts'
+import type { GivenUse } from '../rules/given-used.ts'
 import { type FactUse, factsAssumed, groundsOf, onceEach, type Proof, prover } from '../rules/proof.ts'
 import { type Question, questions } from '../rules/question.ts'
 import { missing as factsMissing } from '../rules/reason.ts'
@@ -13,6 +15,7 @@ import type { Way } from '../rules/rule.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
 import { type Answer, answerOf, isForThePerson, opensOf, reasonOf, ruleShown } from './answer.ts'
+import { countyQuestion } from './county.ts'
 import {
   askedAbout,
   type Basis,
@@ -36,6 +39,7 @@ import {
   questionText,
   stepExplainer,
 } from './explained.ts'
+import { explainGivenUse, givenOf } from './given-facts.ts'
 import { type Reasons, reasonsOf } from './reasons.ts'
 
 /** The answer to one conviction or arrest, with what each statute gives it and what the office's policy adds. */
@@ -185,7 +189,7 @@ function explained<S extends Conviction | Arrest>(
     countyUnknown,
     reasons: reasonsOf(decided, deciding),
     bars: barsOf(decided),
-    ...explainGrounds(grounds),
+    ...withGiven(explainGrounds(grounds), inUse ? givenOf(decided, deciding) : []),
     missing: missing.map(explainFact),
     questions: questionsAbout(deciding, decided).map(explainQuestion),
     statutes: answers.map(answer => explainStatute(answer, proofs.get(answer.statute) ?? [], day, steps)),
@@ -223,6 +227,17 @@ function explainGrounds(
     facts: facts.map(explainFact),
     assumed: onceEach(grounds.flatMap(factsAssumed)).map(explainFact),
   }
+}
+
+/** With what was given and stands behind a fact of another name. */
+function withGiven(
+  grounds: Pick<ExplainedStatute, 'citations' | 'facts' | 'assumed'>,
+  given: readonly GivenUse[],
+): typeof grounds {
+  const unsaid = given
+    .map(explainGivenUse)
+    .filter(one => !grounds.facts.some(fact => fact.name === one.name && fact.given !== undefined))
+  return unsaid.length === 0 ? grounds : { ...grounds, facts: [...grounds.facts, ...unsaid] }
 }
 
 function explainStatute<S>(
@@ -300,7 +315,16 @@ function questionsAbout<S>(deciding: Deciding<S>, decided: Decided<S>): readonly
     ...(about === undefined ? [] : usesToBetter(about, deciding.day)),
     ...missingOfPolicy(deciding, decided),
   ])
-  return questions<Answered>(
+  return questionsOfPolicy(deciding, decided, missing)
+}
+
+/** What each answer would do to the headline, by law and by policy. */
+const questionsOfPolicy = <S>(
+  deciding: Deciding<S>,
+  decided: Decided<S>,
+  missing: readonly FactUse[],
+): readonly Question<Answered>[] =>
+  questions<Answered>(
     missing,
     suppose => {
       const { outcome, relief, from, open, beyond, policy } = decideAgain(deciding, decided, suppose)
@@ -309,7 +333,6 @@ function questionsAbout<S>(deciding: Deciding<S>, decided: Decided<S>): readonly
     },
     isSettled,
   )
-}
 
 const isUnknown = <S>({ law: { better } }: Answer<S>): boolean => better?.because === 'unknown'
 
@@ -335,36 +358,48 @@ const questionsOfStatute = <S>(
 /** Told behind a relief that an answer would lead to. */
 const GRANTED = { shall: ' (must be granted)', may: ' (may be granted)', open: '' } as const
 
-/** One fact that is missing, and what each answer to it would do under one statute. */
+/** One fact that is missing, and what each answer to it would do under one statute; under `policy/NAME`, or under `any`, to all. */
 export interface OpenFact {
   readonly statute: string
   readonly use: FactUse
   readonly question: ExplainedQuestion
 }
 
-/** Every fact that is missing of what is told and of all that is open, by statute; without what the policy alone asks. */
-export function openFactsOf<S>({ day }: Deciding<S>, decided: Decided<S>): readonly OpenFact[] {
+/** Every fact that is missing of what is told and of all that is open, by who asks: the statutes, the policy, and whose case it is. */
+export function openFactsOf<S>(deciding: Deciding<S>, decided: Decided<S>): readonly OpenFact[] {
+  const { day, policy } = deciding
   const { shown, open, answers } = decided
-  return answers
+  const ofStatutes = answers
     .filter(answer => answer === shown || open.some(({ statute }) => statute === answer.statute))
     .flatMap(answer => {
       const missing = usesMissingOf(answer, day)
-      const asked = questionsOfStatute(answer, missing, day)
-      return missing.map(use => {
-        const found = asked.find(({ facts }) => facts.length === 1 && facts[0] === use)
-        return {
-          statute: answer.statute.id,
-          use,
-          question: explainQuestion(found ?? { facts: [use], answers: [], settles: false }),
-        }
-      })
+      return openFacts(answer.statute.id, missing, questionsOfStatute(answer, missing, day))
     })
+  const missing = onceEach(missingOfPolicy(deciding, decided))
+  const ofPolicy = openFacts(`policy/${policy?.name}`, missing, questionsOfPolicy(deciding, decided, missing))
+  const county = countyQuestion(deciding, decided)
+  return [...ofStatutes, ...ofPolicy, ...(county === undefined ? [] : [{ statute: 'any', ...county }])]
 }
+
+const openFacts = (
+  statute: string,
+  missing: readonly FactUse[],
+  asked: readonly Question<Answered>[],
+): readonly OpenFact[] =>
+  missing.map(use => {
+    const found = asked.find(({ facts }) => facts.length === 1 && facts[0] === use)
+    return {
+      statute,
+      use,
+      question: explainQuestion(found ?? { facts: [use], answers: [], settles: false }),
+    }
+  })
 
 /** The questions about a decided conviction as plain sentences, for the list that attorneys work from. */
 export function questionsOf<S>(deciding: Deciding<S>, decided: Decided<S>): readonly string[] {
-  const { countyUnknown, outcome, policy } = decided
-  const county = countyUnknown ? ['In which county was the conviction?'] : []
+  const { outcome, policy } = decided
+  const asked = countyQuestion(deciding, decided)
+  const county = asked === undefined ? [] : [questionText(asked.question)]
   const office =
     outcome === 'review' && (policy?.outcome === 'attorney' || policy?.outcome === 'city-attorney')
       ? [`The office’s policy leaves this to an attorney (${policy.reason}): should the office dismiss?`]

@@ -76,7 +76,8 @@ export interface Answered {
 /** Whether an answer leaves nothing open. */
 export const isSettled = ({ outcome, open }: Answered): boolean => outcome !== 'review' && !open
 
-const answerText = (answered: Answered): string => {
+/** What an answer leads to, in words. */
+export const answerText = (answered: Answered): string => {
   const { outcome, relief, from } = answered
   return isSettled(answered)
     ? [outcome, relief, from === undefined ? undefined : `from ${formatDay(from)}`].filter(Boolean).join(', ')
@@ -169,7 +170,8 @@ export const explainFact = ({ name, about, value, sources, given }: FactUse): Ex
   ...(given === undefined ? {} : { given: explainGiven(given) }),
 })
 
-const explainGiven = ({ state, record, lines }: Settled): ExplainedGiven => ({
+/** What somebody gave beside the record. */
+export const explainGiven = ({ state, record, lines }: Settled): ExplainedGiven => ({
   state,
   record: valueText(record),
   lines: lines.map(({ value, source, by, asOf, at }) => ({

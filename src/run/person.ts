@@ -1,6 +1,7 @@
 /** Decides one person whole: every conviction that is the office's and that the program or the policy considers. */
 
 import { attach } from '../facts/attach.ts'
+import { COUNTY, countyFacts } from '../facts/county.ts'
 import { type PersonFact, resolve } from '../facts/resolve.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Relevance } from '../intake/reading.ts'
@@ -75,6 +76,7 @@ export function decidingFor({ law, program, policy, counties, day, facts }: Ques
   const { statutes } = program
   const { policies, venue } = law
   const ours = belongsTo(counties, venue)
+  const county = countyFacts(venue)
   return {
     ...(facts === undefined ? {} : { facts }),
     convictions: {
@@ -84,8 +86,15 @@ export function decidingFor({ law, program, policy, counties, day, facts }: Ques
       ...(policy === undefined ? {} : { policy }),
       day,
       ours,
+      county: { fact: county.conviction, counties },
     },
-    arrests: { program, statutes: statutes.arrests, day, ours: ({ cycle }) => ours(cycle) },
+    arrests: {
+      program,
+      statutes: statutes.arrests,
+      day,
+      ours: ({ cycle }) => ours(cycle),
+      county: { fact: county.arrest, counties },
+    },
   }
 }
 
@@ -168,17 +177,19 @@ function decideArrests(deciding: Deciding<Arrest>, arrests: readonly Arrest[]): 
  * What a conviction must be so as to be decided for this question, as far as its rows tell: see `mayConcern`. Undefined:
  * everybody is to be read.
  */
-export function relevanceFor({ law, program, policy, counties }: Question): Relevance | undefined {
+export function relevanceFor({ law, program, policy, counties, facts }: Question): Relevance | undefined {
   const { offenseFilter } = program
   if (offenseFilter === undefined) return undefined
   const related = policy?.related === true ? law.policies?.related : undefined
+  // What is said of a county may make anybody's count ours.
+  const told = facts?.lines.some(({ fact }) => fact === COUNTY) === true
   return {
     offense: reading =>
       reading.offenses.some(offense => offenseFilter.offense(offense) || related?.(offense) === true) ||
       offenseFilter.words(reading),
     companion: ({ offenses }) => offenses.some(offenseFilter.companion),
     county: written => {
-      const matched = counties === undefined ? undefined : law.venue.match(written)
+      const matched = counties === undefined || told ? undefined : law.venue.match(written)
       return matched === undefined || counties?.includes(matched) === true
     },
   }

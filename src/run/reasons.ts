@@ -3,6 +3,7 @@ import type { Outcome } from '../rules/determination.ts'
 import { missingNames, whyItFails } from '../rules/reason.ts'
 import type { Day } from '../time/day.ts'
 import { type Answer, capitalized, missingOf, reasonOf, ruleShown, whatIsUnknown } from './answer.ts'
+import { whyCountyUnknown } from './county.ts'
 import { barsOf, type Decided, type Deciding } from './decide.ts'
 
 export interface Reasons {
@@ -32,7 +33,7 @@ export function reasonsOf<S>(decided: Decided<S>, deciding: Deciding<S>): Reason
   const missing = missingFor(decided, deciding)
   return {
     reason: countyWanted
-      ? `The county cannot be read. ${byPolicy ? policyReason : lawReason}`
+      ? `${whyCountyUnknown(decided.subject)} ${byPolicy ? policyReason : lawReason}`
       : (whyHeld(decided) ??
         (waitsOn !== undefined
           ? whatIsUnknown(waitsOn, day)

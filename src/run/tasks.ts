@@ -7,6 +7,7 @@ import type { Format } from '../intake/format.ts'
 import type { IdentityNote } from '../intake/identity/note.ts'
 import type { Part } from '../intake/population.ts'
 import type { PeopleSink, Reading } from '../intake/reading.ts'
+import { becameList } from './became-of.ts'
 import type { Tables } from './consumer.ts'
 import { finderFor } from './meant.ts'
 import { asReader, decidePerson, decidingFor, offenseReader, type Question } from './person.ts'
@@ -67,14 +68,14 @@ export function taskRunner<Tally>({ question, format, maker }: Setup<Tally>): Ta
   const deciding = decidingFor(question)
   let notes: IdentityNote[] = []
   let given: DecideTask['given']
-  let became: BecameOf[] = []
+  const became = becameList(question)
   let rejects = new Map<string, Uint8Array[]>()
 
   const sink: PeopleSink = {
     onPerson: ({ person, rows }) => {
       const decided = decidePerson(deciding, person, rows, given?.get(person.id))
       consumer.person(decided)
-      if (decided.became !== undefined) for (const one of decided.became) became.push(one)
+      became.add(decided.became)
     },
     onOthers: rows => consumer.others(rows),
     onPassed: people => consumer.passed(people),
@@ -98,7 +99,6 @@ export function taskRunner<Tally>({ question, format, maker }: Setup<Tally>): Ta
 
   const decide = (task: DecideTask, spare: Buffer[] | undefined): DecidedPart<Tally> => {
     notes = []
-    became = []
     given = task.given
     rejects = new Map()
     const accounts = worker.read(task.part)
@@ -109,7 +109,7 @@ export function taskRunner<Tally>({ question, format, maker }: Setup<Tally>): Ta
       tally: consumer.tally(),
       accounts,
       notes,
-      ...(became.length === 0 ? {} : { became }),
+      ...(question.facts === undefined ? {} : { became: became.take() }),
     }
   }
   const perform = (task: Task, spare?: Buffer[]): DoneOf<Tally>[Task['kind']] => {

@@ -45,6 +45,7 @@ export const jurisdiction: Jurisdiction = {
   venue: {
     word: 'district',
     example: 'NORLAND',
+    names: DISTRICTS,
     match: text => DISTRICTS.find(name => name === text.trim().toUpperCase()),
     nearest: text => DISTRICTS.find(name => name[0] === text.trim().toUpperCase()[0]),
   },
