@@ -96,7 +96,7 @@ export async function wordsOfRun(
 }
 
 /** What was vouched for in a run of before it stood in facts.csv, with a name. */
-function vouchedBefore({ options: { vouched, vouchedBy } }: FinishedRun): Vouched | undefined {
+export function vouchedBefore({ options: { vouched, vouchedBy } }: FinishedRun): Vouched | undefined {
   if (vouchedBy !== undefined || !Array.isArray(vouched)) return undefined
   const words = vouched.filter(word => typeof word === 'string')
   return { words, by: 'the office', source: 'looked up elsewhere for everyone (--vouch)' }

@@ -9,7 +9,7 @@ import { isObject, type Unusable } from '../results/manifest.ts'
 import type { Making, OwnFiles, PassProgress, RunAsked, RunEnd, RunToMake } from '../review/making.ts'
 import { EXIT, isProblem } from './exit.ts'
 import { inputsThere } from './run-inputs.ts'
-import { wordsOfRun } from './run-question.ts'
+import { vouchedBefore, wordsOfRun } from './run-question.ts'
 
 const START = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url))
 const ENDS_WITH_SERVER = new URL(
@@ -53,7 +53,9 @@ function typed(asked: RunToMake): readonly string[] {
     ...option('--map', map),
     ...option('--program', program),
     ...option('--policy', policy),
-    ...(vouched.length === 0 ? [] : option('--vouch', vouched.join(','))),
+    ...option('--vouch', vouched?.words.join(',')),
+    ...option('--vouched-by', vouched?.by),
+    ...option('--vouched-source', vouched?.source),
     ...option('--tables', asked.tables?.join(',')),
     ...(asked.formats.length === 0 ? [] : option('--format', asked.formats.join(','))),
     ...(asked.csvMark ? ['--csv-mark'] : []),
@@ -123,7 +125,8 @@ async function askedAgain(
   if (isProblem(known)) return { unusable: known.says }
   const files = inputsThere(run)
   if (isProblem(files)) return { unusable: files.says }
-  const { vouched, tables, formats, csvMark } = run.options
+  const { tables, formats, csvMark } = run.options
+  const vouched = vouchedBefore(run)
   const { law, policy, format } = known
   const map = run.mapping === undefined ? undefined : (own.map ?? run.mapping.name)
   return {
@@ -134,7 +137,7 @@ async function askedAgain(
     asOf: run.asOf,
     program: run.program.name,
     ...(policy === undefined ? {} : { policy: own.policy ?? policy.name }),
-    vouched: names(vouched),
+    ...(vouched === undefined ? {} : { vouched }),
     ...(tables === undefined ? {} : { tables: names(tables) }),
     formats: names(formats),
     csvMark: csvMark === true,

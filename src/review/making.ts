@@ -16,7 +16,10 @@ export interface RunAsked {
   readonly program: string
   /** A policy that comes with the program, or the path of a file. */
   readonly policy?: string
-  readonly vouched: readonly string[]
+  /**
+   * What was vouched for of everybody in a run of before it stood among its facts: in which words, by whom, and where it was looked up.
+   */
+  readonly vouched?: { readonly words: readonly string[]; readonly by: string; readonly source: string }
   /** Absent: those that are usual. */
   readonly tables?: readonly string[]
   readonly formats: readonly string[]
