@@ -263,7 +263,11 @@ class Refusals(OnSpark):
     @unittest.skipUnless(FULL, "in full")
     def test_answers_cut_by_a_process_that_says_it_is_done(self) -> None:
         ended = on_spark("cut", FILES, "--partitions", "3", fault="partition:lie")
-        self.assert_refused(ended, "cut", r"^setaside: \[.*/answers/part-0000\d\] is not whole: .*\.$")
+        self.assert_refused(
+            ended,
+            "cut",
+            r"^setaside: \[.*/answers/part-0000\d\] (is not whole|has a line \[\d+\] that is no answer): .*\.$",
+        )
 
     def test_what_is_not_the_jobs_stays_as_it_is(self) -> None:
         for name in ("theirs-work", "taken-work"):
