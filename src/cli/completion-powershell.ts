@@ -40,7 +40,7 @@ export function powershellScript(commands: readonly Command[]): string {
 $setasideWords = @{
 ${[first, ...entries].join('\n')}
 }
-Register-ArgumentCompleter -Native -CommandName setaside -ScriptBlock {
+Register-ArgumentCompleter -Native -CommandName setaside, setaside.cmd -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
   $called = ''
   $before = ''
