@@ -173,12 +173,12 @@ const who = ({ person, rows }: ReadPerson) => ({
 
 describe('everyone is found by every identifier, with the same rows, doubts and answers', () => {
   test('where the rows of a person stand together', async () => {
-    const path = written('county.csv', await county(1000, 'together', 0.3))
+    const path = written('county.csv', await county(500, 'together', 0.3))
     await expectAllFound(await ran([path], { part: 60_000 }), 3)
   }, 120_000)
 
   test('where rows stand anywhere in two files, and some do not say whose they are', async () => {
-    const [header = '', ...lines] = await county(700, 'anywhere', 0.2)
+    const [header = '', ...lines] = await county(400, 'anywhere', 0.2)
     const rows = anonymous(shuffled(lines))
     const half = rows.length / 2
     const paths = [written('one.csv', [header, ...rows.slice(0, half)]), written('two.csv', rows.slice(half))]
@@ -187,7 +187,7 @@ describe('everyone is found by every identifier, with the same rows, doubts and 
   }, 120_000)
 
   test('where rows that do not say whose they are stand between others', async () => {
-    const [header = '', ...lines] = await county(700, 'between', 0.2)
+    const [header = '', ...lines] = await county(400, 'between', 0.2)
     const path = written('county.csv', [header, ...anonymous(lines)])
     await expectAllFound(await ran([path], { part: 60_000 }), 9)
   }, 120_000)
