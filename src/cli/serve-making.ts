@@ -1,15 +1,25 @@
 /** Runs that the workstation makes: the command line itself, in a process of its own, which ends with the server. */
 import { type ChildProcess, fork } from 'node:child_process'
+import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { FinishedRun } from '../results/finished.ts'
 import { isObject, type Unusable } from '../results/manifest.ts'
-import type { Making, OwnFiles, PassProgress, RunAsked, RunEnd, RunToMake } from '../review/making.ts'
+import type {
+  Making,
+  OwnFiles,
+  PassProgress,
+  RunAsked,
+  RunEnd,
+  RunningRun,
+  RunToMake,
+} from '../review/making.ts'
 import { EXIT, isProblem } from './exit.ts'
 import { inputsThere } from './run-inputs.ts'
 import { vouchedBefore, wordsOfRun } from './run-question.ts'
+import { choicesOf, lookedAt, readWritten } from './serve-asking.ts'
 
 const START = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url))
 const ENDS_WITH_SERVER = new URL(
@@ -18,26 +28,50 @@ const ENDS_WITH_SERVER = new URL(
 )
 
 export const makingFor = (jurisdictions: Jurisdictions): Making => ({
-  run: (asked, onProgress) => {
-    // Settings of whatever folder the server was started in are not of this run.
-    const child = fork(START, typed(asked), {
-      cwd: asked.from,
-      execArgv: ['--import', ENDS_WITH_SERVER.href],
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    })
-    let stopped = false
-    return {
-      ended: endOf(child, onProgress).then(end => (stopped ? 'stopped' : end)),
-      stop: () => {
-        stopped = true
-        child.kill('SIGKILL')
-      },
-    }
-  },
+  run: (asked, onProgress) => started(typed(asked), asked.from, onProgress),
   again: (run, own) => askedAgain(run, own, jurisdictions),
+  choices: () => Promise.all(jurisdictions.map(choicesOf)),
+  look: (path, of) => lookedAt(path, of, jurisdictions),
+  read: written => readWritten(written, jurisdictions),
+  compare: (before, after, out) =>
+    started(
+      [
+        'compare',
+        '--json',
+        '--no-settings',
+        '--different-inputs',
+        '--examples=0',
+        `--out=${out}`,
+        '--',
+        before,
+        after,
+      ],
+      dirname(out),
+      () => {},
+    ),
 })
 
-/** As it would be typed. Whatever a file is called, it is no option. */
+function started(
+  words: readonly string[],
+  cwd: string,
+  onProgress: (progress: PassProgress) => void,
+): RunningRun {
+  const child = fork(START, words, {
+    cwd,
+    execArgv: ['--import', ENDS_WITH_SERVER.href],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let stopped = false
+  return {
+    ended: endOf(child, onProgress).then(end => (stopped ? 'stopped' : end)),
+    stop: () => {
+      stopped = true
+      child.kill('SIGKILL')
+    },
+  }
+}
+
+/** As it would be typed: settings of whatever folder the server was started in are not of this run. Whatever a file is called, it is no option. */
 function typed(asked: RunToMake): readonly string[] {
   const { files, facts, out, county, asOf, program, policy, jurisdiction, inputFormat, map, vouched } = asked
   const option = (name: string, value: string | undefined) =>

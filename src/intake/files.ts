@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import type { Accounts } from './accounts.ts'
 import type { FileForm, OtherForms } from './forms/column-form.ts'
 import { rewrite } from './rewrite.ts'
-import { type OnUnpacked, unpack } from './unpack.ts'
+import { type OnUnpacked, unpack, unpackedBeginning } from './unpack.ts'
 
 /** Why a file cannot be read, in one sentence, with what to do. */
 export interface Refused {
@@ -127,6 +127,34 @@ async function openPacked(
   if (typeof forms === 'string') return refuse(forms)
   const given = { ...packed, ...unpacked, was: 'packed' } as const
   return inUsualForm({ path, name, bytes: size, changed: mtimeMs, given }, forms, unpacking)
+}
+
+/** What a file is, from its beginning, before any run reads it: why it would be refused, or the columns it writes in another form. */
+export async function lookAt(
+  path: string,
+  format: Recognizing,
+): Promise<Refused | { readonly forms: readonly FileForm[] }> {
+  const name = basename(path)
+  const refuse = (why: string): Refused => ({ refused: `[${name}] ${why}` })
+  try {
+    const { size } = await stat(path)
+    if (size === 0) return refuse('is empty: ask for it again.')
+    const beginning = readBeginning(path, GZIP.length)
+    if (GZIP.every((byte, at) => beginning[at] === byte)) {
+      const unpacked = await unpackedBeginning(path, BEGINNINGS[1])
+      if ('damaged' in unpacked) return refuse(unpacked.damaged)
+      const lines = unpacked.head.subarray(0, unpacked.head.lastIndexOf(LF) + 1)
+      const recognized = format.recognizes(lines.length === 0 ? unpacked.head : lines, name)
+      return recognized === true ? { forms: [] } : refuse(recognized)
+    }
+    const recognized = askFormat(format, path, size, name)
+    if (recognized !== true) return refuse(recognized)
+    const forms = format.otherForms?.(path, size)
+    if (typeof forms === 'string') return refuse(forms)
+    return { forms: (forms?.columns ?? []).map(column => ({ file: name, ...column })) }
+  } catch (error) {
+    return refuse(faultOf(error))
+  }
 }
 
 /** The file, written anew where columns of it are read in another form. */

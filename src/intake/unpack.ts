@@ -48,11 +48,38 @@ export async function unpack(path: string, into: string, onUnpacked?: OnUnpacked
     return { bytes: packed.bytesRead, sha256: hash.digest('hex') }
   } catch (error) {
     if (error instanceof TooLarge) return { damaged: error.message }
-    if (isOfPacking(error))
-      return { damaged: 'is a gzip file that is damaged or cut short: ask for it again.' }
+    if (isOfPacking(error)) return { damaged: DAMAGED }
     throw error
   }
 }
+
+/** What a packed file begins with once it is unpacked: at least so many bytes, or all. Throws what the file system throws. */
+export async function unpackedBeginning(
+  path: string,
+  bytes: number,
+): Promise<{ readonly head: Buffer } | { readonly damaged: string }> {
+  const packed = createReadStream(path, { highWaterMark: BLOCK })
+  const unpacking = createGunzip({ chunkSize: BLOCK })
+  packed.on('error', error => unpacking.destroy(error))
+  packed.pipe(unpacking)
+  const blocks: Buffer[] = []
+  let all = 0
+  try {
+    for await (const block of unpacking) {
+      blocks.push(block as Buffer)
+      all += (block as Buffer).length
+      if (all >= bytes) break
+    }
+    return { head: Buffer.concat(blocks) }
+  } catch (error) {
+    if (isOfPacking(error)) return { damaged: DAMAGED }
+    throw error
+  } finally {
+    packed.destroy()
+  }
+}
+
+const DAMAGED = 'is a gzip file that is damaged or cut short: ask for it again.'
 
 const isOfPacking = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')

@@ -24,6 +24,8 @@ export type Action =
   | 'changed settings'
   | 'opened a run'
   | 'moved to a run'
+  | 'brought a file'
+  | 'let files go'
   | 'began a run'
   | 'made a run'
   | 'canceled a run'

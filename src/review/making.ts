@@ -64,6 +64,51 @@ export interface Making {
     run: FinishedRun,
     own: OwnFiles,
   ) => Promise<(RunAsked & { readonly files: readonly string[] }) | Unusable>
+  /** What there is to choose from, a state each. */
+  readonly choices: () => Promise<readonly Choices[]>
+  /** What a file is, from its beginning, as the run itself finds out before it reads it. */
+  readonly look: (path: string, of: Pick<Written, 'jurisdiction' | 'map'>) => Promise<Look>
+  /** What was written of a run, as the command line reads it; or what is wrong with it, field by field. */
+  readonly read: (written: Written) => Promise<RunAsked | { readonly wrong: readonly WrongField[] }>
+  /** Compares two finished runs, as `setaside compare --out`, into a folder. */
+  readonly compare: (before: string, after: string, out: string) => RunningRun
+}
+
+/** What somebody writes to have a run. */
+export interface Written {
+  readonly jurisdiction: string
+  readonly map: string | undefined
+  /** With commas between several. */
+  readonly county: string
+  readonly asOf: string
+  readonly program: string
+  /** A name, or the path of a file. */
+  readonly policy: string | undefined
+}
+
+export interface WrongField {
+  readonly field: keyof Written
+  readonly says: string
+}
+
+export interface Choices {
+  readonly jurisdiction: string
+  readonly title: string
+  /** What a place is called whose office decides: `county`; one of them, and all where they are known. */
+  readonly venue: { readonly word: string; readonly example: string; readonly names: readonly string[] }
+  readonly programs: readonly { readonly name: string; readonly title: string; readonly policies: boolean }[]
+  readonly usualProgram: string
+  readonly policies: readonly { readonly name: string; readonly title: string }[]
+  /** Mappings of an office’s own extracts. */
+  readonly maps: readonly string[]
+  /** What a file is called in a sentence, where no mapping is named: `a California DOJ bulk file`. */
+  readonly file: string
+}
+
+/** Why it cannot be read, and what is to know of it, in the sentences of the command line. */
+export interface Look {
+  readonly refused?: string
+  readonly notes: readonly string[]
 }
 
 /** The files of a run that are none of those that come with the program. */

@@ -35,6 +35,8 @@ export interface Job {
   ended?: Date
   /** Where it is refused: why. */
   says?: string
+  /** Where its files are kept all the same, to be put together anew. */
+  draft?: string
   /** Where it is done: the number of the run. */
   run?: number
   /** It came out as a run that was here before, which stays the one. */
@@ -60,6 +62,8 @@ export interface Wanted {
   readonly from: number | undefined
   /** The facts that people gave here which go into it, as they stand when it begins; without some. */
   readonly given: (db: Database, leftOut: ReadonlySet<number>) => Promise<readonly StoredFact[]>
+  /** Where it is refused its folder goes back to whoever put the files together; by what name. */
+  readonly giveBack?: () => string
   /** Why what came out may not be kept. */
   readonly whyNot?: (made: FinishedRun) => string | undefined
 }
@@ -180,7 +184,10 @@ async function inTurn(of: JobsOf, making: Making, turns: Turns): Promise<JobEnd>
   const { job, wanted } = making
   const isKept = typeof end === 'object' && 'run' in end && !end.before
   if (isKept) keep(wanted.folder)
-  else removePlace(wanted.folder.place)
+  else if (typeof end === 'object' && 'unusable' in end && wanted.giveBack !== undefined) {
+    removePlace(wanted.folder.results)
+    job.draft = wanted.giveBack()
+  } else removePlace(wanted.folder.place)
   if (end === 'canceled') job.state = 'canceled'
   else if ('unusable' in end) Object.assign(job, { state: 'refused', says: end.unusable })
   else Object.assign(job, { state: 'done', run: end.run, before: end.before })
@@ -287,6 +294,11 @@ async function kept(of: JobsOf, making: Making, facts: readonly StoredFact[]): P
       const others = await factsOfOthers(trx, id, facts)
       if (others.length > 0) throw new OfOthers(others)
       if (making.canceled) throw new Canceled()
+      // The first run is what people work on; a later one never takes its place by itself.
+      const first =
+        (await trx.selectFrom('run').select('id').where('current', '=', true).executeTakeFirst()) ===
+        undefined
+      if (first) await trx.updateTable('run').set({ current: true }).where('id', '=', id).execute()
       await record(
         trx,
         who,

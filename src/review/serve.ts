@@ -12,6 +12,7 @@ import {
 } from './database/connection.ts'
 import { type Embedded, startEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrations.ts'
+import { draftsIn } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { newApp } from './http/app.ts'
 import { generationOf } from './office.ts'
@@ -73,6 +74,7 @@ export async function serve(serving: Serving): Promise<Started> {
       vault,
       runs,
       jobs,
+      drafts: draftsIn(data, () => now().getTime()),
       data,
       pages,
       origin: () => origin,
@@ -179,10 +181,14 @@ async function close(opened: Opened, embedded: Embedded | undefined): Promise<vo
   await embedded?.stop()
 }
 
+const LONGEST_REQUEST_MS = 12 * 60 * 60_000
+
 function listening(services: Services, port: number): Promise<Server> {
   const app = newApp(services)
   return new Promise((done, failed) => {
     const server = listen({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => done(server)) as Server
+    // Files of gigabytes take their time; one that comes no further is given up where it is taken.
+    server.requestTimeout = LONGEST_REQUEST_MS
     server.on('error', failed)
   })
 }

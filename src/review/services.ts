@@ -1,5 +1,6 @@
 /** What the ways into the program stand on, put together once when it starts. */
 import type { Database, Opened } from './database/connection.ts'
+import type { Drafts } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import type { Jobs } from './run-jobs.ts'
 import type { Runs } from './runs.ts'
@@ -12,6 +13,8 @@ export interface Services {
   readonly runs: Runs
   /** Runs on their way. */
   readonly jobs: Jobs
+  /** Runs that somebody is putting together. */
+  readonly drafts: Drafts
   readonly vault: Vault
   /** The folder of what is not in the database: keys, links. */
   readonly data: string

@@ -8,7 +8,9 @@ import { client, Here } from './here.ts'
 import { AuditPage } from './pages/audit.tsx'
 import { CasePage, NextCase } from './pages/case.tsx'
 import { HomePage } from './pages/home.tsx'
+import { JobPage } from './pages/job.tsx'
 import { DoubtsPage, RejectsPage } from './pages/lines.tsx'
+import { NewRunPage } from './pages/new-run.tsx'
 import { Closed, Locked, StartPage } from './pages/open.tsx'
 import { PersonPage } from './pages/person.tsx'
 import { ResultsPage } from './pages/results.tsx'
@@ -71,6 +73,8 @@ const Screens = () => (
   <Shell>
     <Switch>
       <Route path="/" component={HomePage} />
+      <Route path="/runs/new" component={NewRunPage} />
+      <Route path="/runs/on-its-way/:id">{({ id }) => <JobPage key={id} id={id} />}</Route>
       <Route path="/results" component={ResultsPage} />
       <Route path="/people/:person">
         {({ person }) => <PersonPage key={person} person={decodeURIComponent(person)} />}

@@ -1,5 +1,7 @@
 /** Every word of the interface, in one place: another language is another object of this shape. */
 
+import { RUN_WORDS } from './words/runs.ts'
+
 const counted = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`
 const convictions = (n: number): string => counted(n, 'conviction', 'convictions')
@@ -7,6 +9,7 @@ const people = (n: number): string => counted(n, 'person', 'people')
 const cases = (n: number): string => counted(n, 'case', 'cases')
 
 export const WORDS = {
+  ...RUN_WORDS,
   name: 'Setaside',
   skip: 'Skip to main content',
   places: 'Main',
@@ -115,7 +118,7 @@ export const WORDS = {
     opening: 'Opening: its tables are copied, and its questions read',
     openIt: 'Open run',
     noRuns: 'No runs yet',
-    noRunsMore: 'Make one with setaside run, and open its folder here. It stays on this computer.',
+    noRunsMore: 'Begin with the state’s file. It stays on this computer.',
   },
   results: {
     title: 'Results',

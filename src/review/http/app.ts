@@ -9,6 +9,7 @@ import { auditWays } from './audit-ways.ts'
 import { batchWays } from './batch-ways.ts'
 import { filingWays } from './filing-ways.ts'
 import { makingWays } from './making-ways.ts'
+import { isFileOnItsWay, newRunWays } from './new-run-ways.ts'
 import { peopleWays } from './people-ways.ts'
 import { personWays } from './person-ways.ts'
 import { resultWays } from './result-ways.ts'
@@ -49,6 +50,7 @@ export function newApp(services: Services): OpenAPIHono {
   signInWays(api, services)
   peopleWays(api, services)
   runWays(api, services)
+  newRunWays(api, services)
   makingWays(api, services)
   resultWays(api, services)
   personWays(api, services)
@@ -99,7 +101,8 @@ function whyRefused(context: Context, { origin }: Services): Response | undefine
   if (method === 'GET' || method === 'HEAD') return undefined
   if (context.req.header(SENT_BY) === undefined || from === undefined)
     return problem(context, 403, 'Another page may not use Setaside.')
-  return Number(context.req.header('content-length') ?? '0') > LARGEST
+  return Number(context.req.header('content-length') ?? '0') > LARGEST &&
+    !isFileOnItsWay(method, context.req.path)
     ? problem(context, 413, 'This is too large to be taken.')
     : undefined
 }

@@ -25,6 +25,8 @@ export const JobShape = z
     leftOut: z.number(),
     /** Why it was refused. */
     says: z.string().optional(),
+    /** Where it was refused: its files, to be put together anew. */
+    draft: z.string().optional(),
     /** The number of the run that came of it. */
     run: z.number().optional(),
     /** It came out as a run that was here before. */

@@ -26,7 +26,7 @@ export function makingWays(api: OpenAPIHono, services: Services): void {
       gives: JobShape,
     },
     async ({ params, session, who, now }) =>
-      shapeOf(
+      jobShape(
         usable(await decideAgain(services, params.id, { ...who, userId: session.userId })),
         session.userId,
         now,
@@ -43,7 +43,7 @@ export function makingWays(api: OpenAPIHono, services: Services): void {
       gives: Jobs,
       byItself: true,
     },
-    async ({ session, now }) => ({ jobs: jobs.all().map(job => shapeOf(job, session.userId, now)) }),
+    async ({ session, now }) => ({ jobs: jobs.all().map(job => jobShape(job, session.userId, now)) }),
   )
   way(
     api,
@@ -57,7 +57,7 @@ export function makingWays(api: OpenAPIHono, services: Services): void {
       gives: JobShape,
       byItself: true,
     },
-    async ({ params, session, now }) => shapeOf(jobOf(services, params.id), session.userId, now),
+    async ({ params, session, now }) => jobShape(jobOf(services, params.id), session.userId, now),
   )
   way(
     api,
@@ -91,8 +91,8 @@ function jobOf({ jobs }: Services, id: string): Job {
   return job
 }
 
-function shapeOf(job: Job, user: number, now: Date): z.input<typeof JobShape> {
-  const { id, state, files, asked, from, began, given, leftOut, says, run, before, by } = job
+export function jobShape(job: Job, user: number, now: Date): z.input<typeof JobShape> {
+  const { id, state, files, asked, from, began, given, leftOut, says, run, before, by, draft } = job
   return {
     id,
     state,
@@ -109,6 +109,7 @@ function shapeOf(job: Job, user: number, now: Date): z.input<typeof JobShape> {
     ...(says === undefined ? {} : { says: sentence(says) }),
     ...(run === undefined ? {} : { run }),
     ...(before === undefined ? {} : { before }),
+    ...(draft === undefined || by !== user ? {} : { draft }),
     mine: by === user,
   }
 }

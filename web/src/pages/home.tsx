@@ -30,6 +30,11 @@ export function HomePage() {
             : WORDS.home.waits(work.waiting + work.mine)
         }
       >
+        {run === undefined ? null : (
+          <Link className="btn second" href="/runs/new">
+            {WORDS.newRun.title}
+          </Link>
+        )}
         {work.waiting + work.mine > 0 ? (
           <Link className="btn" href="/review/next">
             {WORDS.home.continue} <kbd>{'g'}</kbd>
@@ -58,6 +63,9 @@ const NoRuns = () => (
   <section className="panel empty">
     <h2>{WORDS.home.noRuns}</h2>
     <p>{WORDS.home.noRunsMore}</p>
+    <Link className="btn" href="/runs/new">
+      {WORDS.newRun.choose}
+    </Link>
   </section>
 )
 

@@ -1,0 +1,109 @@
+/** The words of runs: making one, how far it is, what there are. */
+
+const counted = (n: number, one: string, many: string): string =>
+  `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`
+
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
+const THOUSAND = 1_000
+
+/** `4.1 GB`. */
+export function bytesText(bytes: number): string {
+  let [value, unit] = [bytes, 0]
+  while (value >= THOUSAND && unit < UNITS.length - 1) {
+    value /= THOUSAND
+    unit++
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`
+}
+
+const MINUTE = 60
+const HOUR = 3_600
+
+/** `about 6 minutes left`. */
+export function leftText(seconds: number): string {
+  if (seconds < MINUTE) return `about ${counted(Math.max(1, Math.ceil(seconds)), 'second', 'seconds')} left`
+  if (seconds < HOUR) return `about ${counted(Math.round(seconds / MINUTE), 'minute', 'minutes')} left`
+  return `about ${counted(Math.floor(seconds / HOUR), 'hour', 'hours')} and ${counted(Math.round((seconds % HOUR) / MINUTE), 'minute', 'minutes')} left`
+}
+
+export const RUN_WORDS = {
+  newRun: {
+    title: 'New run',
+    says: 'Four steps: the files, where and when, which law, and a look at it before it begins.',
+    files: '1. Files',
+    filesMore: (file: string): string =>
+      `Drop ${file} here, or several that belong together. They stay on this computer.`,
+    choose: 'Choose files',
+    named: 'Or name a file that stays where it is',
+    path: 'Path of the file on this computer',
+    add: 'Add it',
+    taken: 'Files of the run',
+    file: 'File',
+    size: 'Size',
+    found: 'What it is',
+    isOne: 'A file of the state, as it should be',
+    looking: 'Not looked at yet',
+    stays: 'Stays where it is',
+    takeOut: (name: string): string => `Take out ${name}`,
+    out: 'Take out',
+    sending: (name: string): string => `Copying ${name}`,
+    sent: (bytes: number, all: number): string => `${bytesText(bytes)} of ${bytesText(all)}`,
+    percent: (n: number): string => `${n} percent`,
+    stop: 'Stop',
+    stopMore: 'Nothing is kept of a file that is stopped. Keep this page open until it is copied.',
+    place: '2. Where and when',
+    venue: (word: string): string => `Which ${word}`,
+    venueHint: (example: string): string => `For example ${example}. Several with commas between.`,
+    whole: (state: string): string => `All of ${state}`,
+    date: 'The day the answers are for',
+    dateHint: 'Answers change with the day. It is never taken from the clock by itself.',
+    today: (day: string): string => `Today, ${day}`,
+    law: '3. Program and policy',
+    state: 'State',
+    program: 'Program: which law is asked',
+    policy: 'Policy: what the office adds to the law',
+    lawAlone: 'None: the law alone',
+    own: (name: string): string => `The policy [${name}], which was brought with these files`,
+    noPolicy: 'No policy of an office is known for this program.',
+    extract: 'The files are',
+    usual: (file: string): string => file,
+    mapped: (name: string): string => `An office’s own extract: ${name}`,
+    check: '4. Check',
+    checkFirst: 'Choose files, say where and when, and what is found stands here.',
+    checking: 'Looking at the files',
+    ready: (n: number): string => `${counted(n, 'file is', 'files are')} what the run reads.`,
+    notReady: 'The run cannot begin yet.',
+    facts: (n: number): string =>
+      n === 0
+        ? 'Nobody has given facts beside the record here yet.'
+        : `${counted(n, 'fact that people gave goes', 'facts that people gave go')} along, each by its person.`,
+    keeps: (id: number): string => `Run ${id} stays the one people work on, until somebody moves the work.`,
+    begin: 'Start the run',
+    discard: 'Let these files go',
+    discarded: 'Nothing is kept of them.',
+  },
+  job: {
+    title: (files: string): string => `Reading ${files}`,
+    again: (id: number): string => `Deciding run ${id} again`,
+    progress: 'Progress of the run',
+    waiting: 'Waits for the run before it',
+    copying: 'Decided; its tables are being copied for lists and search',
+    going: 'You may close this page.',
+    cancel: 'Cancel the run',
+    cancelMore: 'Nothing is kept of a canceled run.',
+    canceling: 'Canceling',
+    canceled: 'The run was canceled. Nothing is kept of it.',
+    refused: 'The run was refused',
+    back: 'Back to its files',
+    anew: 'New run',
+    done: (id: number): string => `Run ${id} is done`,
+    before: (id: number): string => `Nothing is different: this is run ${id}, which is here already`,
+    given: (n: number): string =>
+      `${counted(n, 'fact that people gave', 'facts that people gave')} went into it.`,
+    leftOut: (n: number): string =>
+      `${counted(n, 'fact was', 'facts were')} left out: of the same number these files have somebody of another name or birth date.`,
+    results: 'See the results',
+    notCurrent: (id: number): string => `People still work on run ${id}.`,
+    ended: 'No run is on its way here',
+  },
+} as const
