@@ -23,6 +23,7 @@ let data: string
 let station: Workstation
 let browser: Browser
 let ann: Caller
+let bomb: Buffer<ArrayBuffer>
 
 beforeAll(async () => {
   file = place.fresh('county.csv')
@@ -31,6 +32,9 @@ beforeAll(async () => {
   const rows = String(sized(2_000, 50_000))
   await setaside(['synth', '--rows', rows, '--seed', 'new', '--county', 'YOLO', '--out', file])
   writeFileSync(join(folder, 'rap-sheet.pdf'), '%PDF-1.7\n1 0 obj\n')
+  // A beginning, so that it is recognized, and then a gigabyte of blanks in a megabyte.
+  const blanks = gzipSync(Buffer.alloc(1e8, 0x20))
+  bomb = Buffer.concat([gzipSync(readFileSync(file).subarray(0, 20_000)), ...Array(10).fill(blanks)])
   station = await startWorkstation(data)
   browser = await startBrowser()
 })
@@ -240,12 +244,6 @@ test('a name that leads elsewhere is refused, anotherâ€™s files are nobody elseâ
 
 test('a file that unpacks to very much is refused by the run, and nothing stays but the files that were brought', async () => {
   const draft = await draftOf()
-  // A header, so that it is recognized, and then a gigabyte of blanks in a megabyte.
-  const head = readFileSync(file).subarray(0, 20_000)
-  const bomb = Buffer.concat([
-    gzipSync(head),
-    ...Array.from({ length: 10 }, () => gzipSync(Buffer.alloc(1e8, 0x20))),
-  ])
   expect((await put(draft, 'bomb.csv.gz', bomb)).status).toBe(200)
   const asked = { jurisdiction: 'us-ca', county: 'YOLO', asOf: '2026-11-01', program: 'prop64' }
   const begun = await ann.call(`/api/new-runs/${draft}/begin`, { method: 'POST', body: asked })
