@@ -34,9 +34,9 @@ export function newRunWays(api: OpenAPIHono, services: Services): void {
       may: WORK,
       gives: RunChoices,
     },
-    async () => ({
+    async ({ session }) => ({
       states: (await engine.making.choices()).map(one => structuredClone(one) as never),
-      mayName: true,
+      mayName: session.mode === 'one-computer',
     }),
   )
   way(
@@ -131,6 +131,9 @@ function fileWays(api: OpenAPIHono, services: Services): void {
       gives: DraftShape,
     },
     async ({ params, session, body, tell }) => {
+      // On a server for several a path would be one of the server's own.
+      if (session.mode !== 'one-computer')
+        throw new Refusal(403, 'Here files are brought, and not named: their places are those of the server.')
       const draft = draftOf(services, params.id, session.userId)
       const named = done(drafts.name(draft, body.path))
       await tell({ action: 'brought a file', object: draft.id, detail: { bytes: named.bytes, stays: true } })
