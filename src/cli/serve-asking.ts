@@ -49,7 +49,7 @@ export async function readWritten(
   const input = await chooseInput(law, { inputFormat: undefined, map })
   const counties = readCounties([written.county], law)
   const day = readDay('--as-of', written.asOf)
-  const program = await chooseProgram(law, { program: written.program, vouch: undefined, policy })
+  const program = await chooseProgram(law, { program: written.program, ...NOT_VOUCHED, policy })
   const chosen = policyFor(policy, law)
   const read = { map: input, county: counties, asOf: day, program, policy: chosen }
   const wrong = Object.entries(read).flatMap(([field, found]) =>
@@ -63,11 +63,13 @@ export async function readWritten(
     asOf: formatDay(day),
     program: program.program.name,
     ...(policy === undefined ? {} : { policy }),
-    vouched: [],
     formats: [],
     csvMark: false,
   }
 }
+
+/** Nobody vouches for anything of everybody in a form: that is given as facts. */
+const NOT_VOUCHED = { vouch: undefined, vouchedBy: undefined, vouchedSource: undefined } as const
 
 /** A sentence of the command line without the option it is about: that is the field it stands at. */
 const inAForm = ({ says }: Problem): string => says.replace(/^--[a-z-]+ is (\[[^\]]*\]), which is/, '$1 is')
