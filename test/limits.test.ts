@@ -1,11 +1,15 @@
 /** What is read at most: at each limit it is read, and above it refused or set aside in a sentence. */
-import { truncateSync, writeFileSync } from 'node:fs'
-import { deflateSync } from 'node:zlib'
+import { appendFileSync, readFileSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readXml } from '../src/filing/ecf/xml-reader.ts'
 import { unpacksToMore } from '../src/filing/forms/unpacked-size.ts'
 import { ARREST, COURT, type Fields, ROE } from '../src/intake/ca-doj/made-up.ts'
+import type { IdentityNote } from '../src/intake/identity/note.ts'
+import { unpack } from '../src/intake/unpack.ts'
 import { LIMITS } from '../src/record/limits.ts'
+import { notesWriter } from '../src/run/notes-writer.ts'
 import { linesOf, setaside, table, workplace } from './command.ts'
 
 const { fresh, file } = workplace()
@@ -137,4 +141,129 @@ test('files that options name, above their limits', async () => {
     'is too large for a file of facts',
   )
   expect(await told('--policy', large('policy.json', LIMITS.settings.most))).toContain('too large')
+})
+
+/** The table of a run over these rows. */
+async function tables(rows: readonly Fields[]) {
+  const folder = fresh('out')
+  expect((await setaside(['run', file('in.csv', linesOf(rows)), ...ASKED, '--out', folder])).code).toBe(0)
+  return { folder, convictions: table(folder, 'convictions'), review: table(folder, 'review') }
+}
+
+describe('one person', () => {
+  const arrests = (count: number): readonly Fields[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...ROE,
+      ...ARREST,
+      CNT_ORDER: `102001${String((at % 999) + 1).padStart(3, '0')}000`,
+      OFFENSE_DESCR: '484(A) PC-THEFT',
+      DISP_DESCR: 'PROS REJ-OTHER',
+      COMMENT_TEXT: `DCN:${at}`,
+    }))
+  const own = [
+    { ...ROE, ...ARREST },
+    { ...ROE, ...COURT },
+  ]
+  const { most } = LIMITS.personRows
+  test('of as many rows as are read, and of one more, who waits for somebody to look', async () => {
+    const [whole, beyond] = await Promise.all([
+      tables([...own, ...arrests(most - 2)]),
+      tables([...arrests(most - 1), ...own]),
+    ])
+    expect(whole.convictions.map(({ determination }) => determination)).toEqual(['eligible'])
+    expect(beyond.convictions.map(({ determination }) => determination)).toEqual(['review'])
+    expect(table(beyond.folder, 'people')[0]?.doubts).toContain(
+      `this person has ${most + 1} rows, of which the first ${most} were read`,
+    )
+    const { rows } = JSON.parse(readFileSync(join(beyond.folder, 'summary.json'), 'utf8'))
+    expect(rows.used).toBe(most + 1)
+  })
+
+  test('of whom more facts are missing than are asked about', async () => {
+    const priors = Array.from({ length: LIMITS.questions.most + 10 }, (_, at) => ({
+      ...ROE,
+      ...COURT,
+      CYC_DATE: `19${60 + at}0601`,
+      STP_EVENT_DATE: `19${60 + at}0901`,
+      CNT_ORDER: `${110 + at}002001000`,
+      FE_NUM_CRT_CASE: `${60 + at}F00001`,
+      OFFENSE_DESCR: '220 PC',
+      PRI_DOB: '19400102',
+    }))
+    const { review } = await tables([...priors, ...own.map(row => ({ ...row, PRI_DOB: '19400102' }))])
+    const questions = review[0]?.questions?.split(' // ') ?? []
+    expect(questions.at(-1)).toMatch(
+      /^\d+ more facts are missing, and are asked about when these are known\.$/,
+    )
+    expect(questions.length).toBeLessThan(LIMITS.questions.most + 40)
+  })
+})
+
+test('a manifest of the limit is read, and above it the folder is no finished run', async () => {
+  const { folder } = await tables([{ ...ROE, ...COURT }])
+  const path = join(folder, 'manifest.json')
+  appendFileSync(path, ' '.repeat(LIMITS.manifest.most - statSync(path).size))
+  const explain = () => setaside(['explain', '--run', folder, '--person', ROE.SUBJECT_ID as string])
+  expect((await explain()).code).toBe(0)
+  appendFileSync(path, ' ')
+  const { code, err } = await explain()
+  expect([code, err]).toEqual([3, expect.stringContaining('no finished run')])
+})
+
+test('a form and an office’s own file, above their limits, are refused', async () => {
+  const large = (name: string, begins: string, most: number): string => {
+    const path = file(name, begins)
+    truncateSync(path, most + 1)
+    return path
+  }
+  const form = large('cr180.pdf', '%PDF-1.7\n', LIMITS.form.most)
+  const added = await setaside(['forms', 'add', form, '--forms', fresh('forms')])
+  expect([added.code, added.out + added.err]).toEqual([3, expect.stringContaining('is too large for a form')])
+  const extract = large('cases.csv', 'case_number\n', LIMITS.mappedFile.most)
+  const asked = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01', '--out', fresh('out')]
+  const mapped = await setaside(['run', '--map', 'san-francisco', extract, ...asked])
+  expect([mapped.code, mapped.err]).toEqual([3, expect.stringContaining('larger than 256 MB')])
+})
+
+test('what is unpacked leaves room on the disk', async () => {
+  const packed = file('in.csv.gz', gzipSync('x'.repeat(100_000)))
+  const into = fresh('in.csv')
+  const { bavail, bsize } = statfsSync(dirname(into))
+  expect(await unpack(packed, into, undefined, bavail * bsize)).toEqual({
+    damaged: expect.stringContaining('unpacks to more than the room left on the disk of the results'),
+  })
+  expect('damaged' in (await unpack(packed, fresh('in.csv'), undefined, bavail * bsize - 2 ** 28))).toBe(
+    false,
+  )
+})
+
+test('more notes than are held in memory are all written, in order', () => {
+  const { most } = LIMITS.notes
+  const note = (line: number): IdentityNote => ({
+    kind: 'joined',
+    people: [String(line).padStart(6, '0')],
+    count: 1,
+    sources: [{ file: 'a.csv', line }],
+    agreed: [],
+    differed: [],
+    doubt: false,
+  })
+  const written: string[] = []
+  const scratch: string[] = []
+  const writer = notesWriter(
+    { identityRows: notes => ({ file: 'identity.csv', bytes: Buffer.from(JSON.stringify(notes)) }) },
+    {
+      append: (_, bytes) => {
+        for (const { people } of JSON.parse(Buffer.from(bytes).toString())) written.push(people[0])
+      },
+      scratch: name => {
+        scratch.push(name)
+        return fresh(name)
+      },
+    },
+  )
+  for (let at = 0; at <= most; at++) writer.add([note((at * 7) % (most + 1))])
+  writer.end()
+  expect(written).toEqual(Array.from({ length: most + 1 }, (_, at) => String(at).padStart(6, '0')))
+  expect(scratch.length).toBe(2)
 })

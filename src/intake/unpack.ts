@@ -23,8 +23,13 @@ const SPARED = LIMITS.spared.most
 /** What the packed file is, once it has been unpacked; or what is wrong with it, in one sentence. */
 export type Unpacked = { readonly bytes: number; readonly sha256: string } | { readonly damaged: string }
 
-/** Unpacks a file, and hashes it as it is. Throws what the file system throws. */
-export async function unpack(path: string, into: string, onUnpacked?: OnUnpacked): Promise<Unpacked> {
+/** Unpacks a file, and hashes it as it is; `spared` bytes are left free on the disk. Throws what the file system throws. */
+export async function unpack(
+  path: string,
+  into: string,
+  onUnpacked?: OnUnpacked,
+  spared: number = SPARED,
+): Promise<Unpacked> {
   const packed = createReadStream(path, { highWaterMark: BLOCK })
   const hash = createHash('sha256')
   packed.on('data', block => {
@@ -36,7 +41,7 @@ export async function unpack(path: string, into: string, onUnpacked?: OnUnpacked
     await pipeline(
       packed,
       unpacking,
-      heldTo(limitsOf(path, into)),
+      heldTo(limitsOf(path, into, spared)),
       createWriteStream(into, { flags: 'wx', mode: 0o600 }),
     )
     // What is not of any packed piece is passed over without a word: zeros, where a piece of the file was lost.
@@ -92,7 +97,7 @@ interface Limit {
 }
 
 /** The least that what is unpacked may not go beyond, and what to say where it would. */
-function limitsOf(path: string, into: string): Limit {
+function limitsOf(path: string, into: string, spared: number): Limit {
   const { size } = statSync(path)
   const bomb = {
     bytes: Math.max(ALWAYS, size * MOST_TIMES),
@@ -100,7 +105,7 @@ function limitsOf(path: string, into: string): Limit {
   }
   const { bavail, bsize } = statfsSync(dirname(into))
   const room = {
-    bytes: Math.max(0, bavail * bsize - SPARED),
+    bytes: Math.max(0, bavail * bsize - spared),
     says: `is a gzip file that unpacks to more than the room left on the disk of the results: make room there, or choose another [--out].`,
   }
   return room.bytes < bomb.bytes ? room : bomb

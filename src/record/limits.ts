@@ -4,7 +4,7 @@ export interface Limit {
   /** What is bounded. */
   readonly of: string
   readonly most: number
-  readonly unit: 'bytes' | 'lines' | 'times' | 'levels' | 'notes'
+  readonly unit: 'bytes' | 'lines' | 'rows' | 'facts' | 'times' | 'levels' | 'notes'
   /** Why nothing that is meant to be read is beyond it. */
   readonly why: string
   /** What becomes of what is. */
@@ -35,6 +35,21 @@ export const LIMITS = {
     unit: 'bytes',
     why: 'it is the most that a cell of a spreadsheet holds; the longest column, comments, is of some hundreds',
     beyond: 'the row is rejected, and whoever it names is in doubt',
+  },
+  personRows: {
+    of: 'the rows of one person',
+    most: 2000,
+    unit: 'rows',
+    why: 'the longest records have some hundreds; each conviction is held against every other of its person',
+    beyond:
+      'the first in the order of the record are read, and every answer about the person waits for somebody to look',
+  },
+  questions: {
+    of: 'missing facts of a conviction of which it is worked out what each answer would do',
+    most: 20,
+    unit: 'facts',
+    why: 'nobody answers so many before the first is settled; each is tried against the whole record of the person',
+    beyond: 'how many more there are is told, and they are asked when the first are answered',
   },
   mappedCell: {
     of: 'a cell in quotes of an office’s own file',

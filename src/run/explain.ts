@@ -1,5 +1,6 @@
 /** Explanations: every reason, citation, fact, source row and question of an answer, from the rules that decided. */
 import type { Arrest } from '../record/arrests.ts'
+import { LIMITS } from '../record/limits.ts'
 import type { Conviction } from '../record/person.ts'
 import { describe } from '../record/priors.ts'
 import type { Bar } from '../rules/bars.ts'
@@ -308,24 +309,26 @@ function missingOfPolicy<S>(
   return factsMissing(asked, subject, day)
 }
 
-/** About one statute, the best of those that are open, and the policy: each other statute has questions of its own. */
-function questionsAbout<S>(deciding: Deciding<S>, decided: Decided<S>): readonly Question<Answered>[] {
+/** The facts that are asked about: of one statute, the best of those that are open, and of the policy. Each other statute has questions of its own. */
+function missingOf<S>(deciding: Deciding<S>, decided: Decided<S>): readonly FactUse[] {
   const about = askedAbout(decided)
-  const missing = onceEach([
+  return onceEach([
     ...(about === undefined ? [] : usesToBetter(about, deciding.day)),
     ...missingOfPolicy(deciding, decided),
   ])
-  return questionsOfPolicy(deciding, decided, missing)
 }
 
-/** What each answer would do to the headline, by law and by policy. */
+const questionsAbout = <S>(deciding: Deciding<S>, decided: Decided<S>): readonly Question<Answered>[] =>
+  questionsOfPolicy(deciding, decided, missingOf(deciding, decided))
+
+/** What each answer would do to the headline, by law and by policy; of many facts, of the first of them. */
 const questionsOfPolicy = <S>(
   deciding: Deciding<S>,
   decided: Decided<S>,
   missing: readonly FactUse[],
 ): readonly Question<Answered>[] =>
   questions<Answered>(
-    missing,
+    missing.slice(0, LIMITS.questions.most),
     suppose => {
       const { outcome, relief, from, open, beyond, policy } = decideAgain(deciding, decided, suppose)
       const undecided = policy?.outcome === 'unknown' && beyond !== undefined
@@ -342,7 +345,7 @@ const questionsOfStatute = <S>(
   day: Day,
 ): readonly Question<Answered>[] =>
   questions<Answered>(
-    missing,
+    missing.slice(0, LIMITS.questions.most),
     suppose => {
       const { law, given, relief, grant } = answerOf(statute, rules, subject, day, suppose)
       return {
@@ -404,9 +407,12 @@ export function questionsOf<S>(deciding: Deciding<S>, decided: Decided<S>): read
     outcome === 'review' && (policy?.outcome === 'attorney' || policy?.outcome === 'city-attorney')
       ? [`The office’s policy leaves this to an attorney (${policy.reason}): should the office dismiss?`]
       : []
+  const missing = missingOf(deciding, decided)
+  const more = missing.length - LIMITS.questions.most
   return [
     ...county,
     ...office,
-    ...questionsAbout(deciding, decided).map(question => questionText(explainQuestion(question))),
+    ...questionsOfPolicy(deciding, decided, missing).map(question => questionText(explainQuestion(question))),
+    ...(more > 0 ? [`${more} more facts are missing, and are asked about when these are known.`] : []),
   ]
 }

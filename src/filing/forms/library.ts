@@ -36,11 +36,9 @@ export interface Added {
 
 /** Checks a downloaded form and keeps it. The sentence of a refusal goes on from the name of the file. */
 export async function addForm(path: string, folder: string, forms: OfficialForms): Promise<Added | Unusable> {
-  const { size } = statSync(path)
-  if (size > LONGEST) return { unusable: 'is too large for a form; name the right file' }
-  const bytes = readFileSync(path)
-  const found = await recognize(bytes, forms)
+  const found = await recognizeFile(path, forms)
   if ('unusable' in found) return found
+  const bytes = readFileSync(path)
   const target = pathIn(folder, nameOf(found.map))
   if (existsSync(target) && readFileSync(target).equals(bytes))
     return { map: found.map, path: target, known: true }
@@ -59,6 +57,11 @@ export async function addForm(path: string, folder: string, forms: OfficialForms
   return { map: found.map, path: target, known: false }
 }
 
+const recognizeFile = async (path: string, forms: OfficialForms): Promise<Recognized | Unusable> =>
+  statSync(path).size > LONGEST
+    ? { unusable: 'is too large for a form; name the right file' }
+    : recognize(readFileSync(path), forms)
+
 export interface Library {
   /** The form to fill, by its number: the newest revision that the office has. */
   readonly forms: ReadonlyMap<string, Recognized>
@@ -72,7 +75,7 @@ export async function openLibrary(folder: string | undefined, official: Official
   const faults: string[] = []
   for (const { map, path } of storedIn(folder, official)) {
     if (forms.has(map.form)) continue
-    const found = await recognize(readFileSync(path), official)
+    const found = await recognizeFile(path, official)
     if ('unusable' in found) faults.push(`[${path}] ${found.unusable}`)
     else if (nameOf(found.map) !== nameOf(map))
       faults.push(`[${path}] is another form than its name says; add it again with [setaside forms add]`)

@@ -1,7 +1,7 @@
-/** Whether a comment may speak of an order on the conviction of its row. */
+/** Whether a comment may speak of an order on the conviction of its row, or says that a charge went into another case. */
 import { readAlike } from './alike.ts'
 import { words } from './text.ts'
-import { SIGN_BEHIND, SIGN_SECTIONS, SIGNS } from './vocabulary/comment-signs.ts'
+import { SIGN_BEHIND, SIGN_SECTIONS, SIGNS, WENT_ON } from './vocabulary/comment-signs.ts'
 import { readPhrases } from './vocabulary/read-phrases.ts'
 
 const SIGN = new RegExp(`\\b(${SIGNS.map(([pattern]) => pattern.source).join('|')})`)
@@ -49,3 +49,8 @@ function clauseSpeaks(clause: string): boolean {
   const does = readPhrases(clause)?.means.does
   return does !== 'nothing' && does !== 'passes' && does !== 'convicts'
 }
+
+/** Whether a comment says that the charge of its row went into another case. */
+export const saysItWentOn = readAlike(
+  comment => WENT_ON.test(words(comment)) || clausesOf(comment).some(clause => WENT_ON.test(clause)),
+)

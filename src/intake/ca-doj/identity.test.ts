@@ -284,12 +284,19 @@ describe('a blank SUBJECT_ID', () => {
     expect(second?.slice(1)).toEqual([1, ['identity', 'identity']])
     expect((await people([doe(), roe(bare)])).map(([, , doubts]) => doubts)).toEqual([[], ['identity']])
   })
-  test('two rows with nothing at all stay two', async () => {
-    const nobody = { ...ARREST }
-    const found = await people([nobody, { ...nobody, CNT_ORDER: '101001002000' }])
-    expect(found.map(([, rows, doubts]) => [rows, doubts])).toEqual([
-      [1, ['identity']],
-      [1, ['identity']],
+  test('with no number, and no name with a birth date, names nobody', async () => {
+    const nobody = { ...ARREST, END_OF_REC: '#' }
+    const { accounts, rejects, read } = await readLines([
+      roe(),
+      nobody,
+      { ...nobody, PRI_NAME: 'ROE,ROBIN', CII_NUMBER: 'UNKNOWN' },
+      ','.repeat(94),
     ])
+    expect(read.length).toBe(1)
+    expect(rejects.map(({ line, problem }) => [line, problem])).toEqual([
+      [2, 'it names nobody: no number, and no name with a birth date'],
+      [3, 'it names nobody: no number, and no name with a birth date'],
+    ])
+    expect([accounts.unattributed, accounts.blank]).toEqual([2, 1])
   })
 })

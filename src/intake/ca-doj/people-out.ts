@@ -1,11 +1,14 @@
 /** Where people go who have been read: counted, put together where they are relevant, and given on. */
 
-import type { Person } from '../../record/person.ts'
+import { LIMITS } from '../../record/limits.ts'
+import type { Doubt, Person } from '../../record/person.ts'
 import type { Source as Place } from '../../rules/fact.ts'
 import { type Counting, noAccounts } from '../accounts.ts'
 import type { WhoIs } from '../identity/join.ts'
 import type { PeopleSink, Reading } from '../reading.ts'
+import { COLUMN } from './columns.ts'
 import type { Custom } from './naming.ts'
+import { byBytes } from './person/event.ts'
 import { type PersonRows, personReader } from './person/person.ts'
 import { type RelevanceFilter, relevanceFilter } from './relevance.ts'
 import type { Row } from './row.ts'
@@ -58,9 +61,28 @@ export function givePerson(
     sink.onOthers?.(() => rows)
     return
   }
-  const person = out.readPerson({ id, rows, doubts, unread, strays, oneSubject, oneBirth })
+  const { read, doubt } = readable(rows)
+  if (doubt.length > 0) count.notes[TOO_MANY] = (count.notes[TOO_MANY] ?? 0) + 1
+  const all = doubt.length === 0 ? doubts : [...doubts, ...doubt]
+  const person = out.readPerson({ id, rows: read, doubts: all, unread, strays, oneSubject, oneBirth })
   for (const row of rows) if (row.duplicate) count.duplicates++
   sink.onPerson({ person, rows })
+}
+
+const TOO_MANY = 'person: more rows than are read'
+const NO_DOUBT: readonly Doubt[] = []
+
+/** The rows of a person that are read: of too many the first in the order of the record, and what that leaves in doubt. */
+function readable(rows: readonly Row[]): { readonly read: readonly Row[]; readonly doubt: readonly Doubt[] } {
+  const { most } = LIMITS.personRows
+  if (rows.length <= most) return { read: rows, doubt: NO_DOUBT }
+  const ordered = rows.toSorted((a, b) => a.compareFrom(COLUMN.CYC_SEG_SEP, b) || byBytes(a, b))
+  const [first] = placesOf(ordered.slice(most))
+  const says = `this person has ${rows.length} rows, of which the first ${most} were read`
+  return {
+    read: ordered.slice(0, most),
+    doubt: [{ kind: 'unread-row', says, sources: first === undefined ? [] : [first] }],
+  }
 }
 
 /** The places of these lines, each once, in order. */

@@ -57,7 +57,7 @@ function addLine(to: Lines, line: Line): void {
   if (line.kind === 'header' || (to.count === 1 && namesColumns(line))) {
     to.headed = true
     to.wrong = wrongHeader(line)
-  } else if (line.kind === 'row') to.rows++
+  } else if (line.kind === 'row' || line.fault === 'it names nobody') to.rows++
   else if (line.fault === 'too few columns' || line.fault === 'too many columns')
     to.columns.set(line.fields, (to.columns.get(line.fields) ?? 0) + 1)
 }

@@ -33,5 +33,6 @@ function problemOf({ fault, fields }: Line): string {
     return `${fields} column${fields === 1 ? '' : 's'} where the format has ${COLUMN_COUNT}`
   if (fault === 'too long') return `the line is longer than ${LONGEST_LINE} bytes`
   if (fault === 'a cell is too long') return `a cell is longer than ${LONGEST_CELL} bytes`
+  if (fault === 'it names nobody') return 'it names nobody: no number, and no name with a birth date'
   return `${fault} (after column ${fields})`
 }

@@ -14,6 +14,7 @@
 import { LIMITS } from '../../record/limits.ts'
 import { COLUMN, COLUMN_COUNT } from './columns.ts'
 import { type FieldFinder, fieldFinder } from './fields.ts'
+import { namesSomebody } from './names-somebody.ts'
 
 /** Why a line is no row. */
 export type Fault =
@@ -24,6 +25,7 @@ export type Fault =
   | 'a NUL byte'
   | 'too long'
   | 'a cell is too long'
+  | 'it names nobody'
 
 /** What a line is: a row, a header, nothing but blanks, or a line that was rejected. */
 export type LineKind = 'row' | 'header' | 'blank' | 'rejected'
@@ -364,8 +366,9 @@ function takeJoined(bytes: Buffer, start: number, end: number, line: Line): void
   line.start = start
   line.end = last
   line.fields = found
-  line.kind = 'row'
-  line.fault = undefined
+  const named = namesSomebody(line)
+  line.kind = named ? 'row' : 'rejected'
+  line.fault = named ? undefined : 'it names nobody'
   line.alike = false
   line.like = -1
   for (let at = bytes.indexOf(LF, start); at >= 0 && at < end; at = bytes.indexOf(LF, at + 1)) line.lines++
@@ -420,6 +423,9 @@ function readLine(bytes: Buffer, start: number, line: Line, need: number): numbe
   else if (end - start > LONGEST_CELL && need === ALL_FIELDS && hasLongCell(line)) {
     line.fault = 'a cell is too long'
     judge(line)
+  } else if (isNameless(bytes[(ends[base + COLUMN.SUBJECT_ID - 1] as number) + 1]) && !namesSomebody(line)) {
+    line.fault = 'it names nobody'
+    judge(line)
   } else if ((!line.alike || mayBeName(bytes[start])) && isHeader(bytes, start, ends, base, found)) {
     line.kind = 'header'
     // The same line again is one too.
@@ -427,6 +433,10 @@ function readLine(bytes: Buffer, start: number, line: Line, need: number): numbe
   }
   return at + 1
 }
+
+/** Whether a SUBJECT_ID that begins so may be none: `,`, a blank, a quote, or the N of NULL. */
+const isNameless = (byte: number | undefined): boolean =>
+  byte === COMMA || byte === 32 || byte === 34 || byte === 78 || byte === 110
 
 function hasLongCell({ start, end, ends, base, fields }: Line): boolean {
   let from = start
@@ -442,7 +452,8 @@ function hasLongCell({ start, end, ends, base, fields }: Line): boolean {
 function judge(line: Line): void {
   const { bytes, start, end, ends, base, fields } = line
   line.kind = 'rejected'
-  if (isBlank(bytes, start, end)) line.kind = 'blank'
+  if (isBlank(bytes, start, end) || (line.fault === 'it names nobody' && isEmpty(bytes, start, end)))
+    line.kind = 'blank'
   else if (fields > 0 && isHeader(bytes, start, ends, base, fields)) line.kind = 'header'
   else if (line.fault === undefined && fields === MOST && endsAfterMark(line)) line.kind = 'row'
   else line.fault ??= fields < COLUMN_COUNT ? 'too few columns' : 'too many columns'
@@ -452,6 +463,12 @@ function judge(line: Line): void {
     line.alike = false
     line.like = -1
   }
+}
+
+/** A row of nothing but commas: what a spreadsheet leaves behind the last row. */
+function isEmpty(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] !== COMMA && bytes[at] !== 32) return false
+  return true
 }
 
 /** Makes `line` the first part of a line too long. */

@@ -16,7 +16,7 @@ export type DateForm =
   | "'YYYYMMDD"
 
 /** Forms that would have to be guessed. */
-export type UnclearForm = 'M/D/YY' | 'D-MON-YY' | 'six digits' | 'a number of days' | 'N.NNE+NN'
+export type UnclearForm = 'M/D/YY' | 'D-MON-YY' | 'six digits' | 'a number of days' | 'N.NNE+NN' | '####'
 
 /** What a text of a date column is. */
 export type DateText =
@@ -44,6 +44,8 @@ export const ONE_SIGN = /^(.)\1*$/
 const MARK = /^'(.*)$|^="(.*)"$/
 /** A time of the day behind a date. In another zone than its own, midnight alone is the same day. */
 const TIME = /(?:(?<![T ])[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?|T00:00:00(?:\.0+)?Z)$/
+/** What a spreadsheet shows where a value has no room, or could not be worked out. */
+const NOT_SHOWN = /^#{2,}$|^#(?:VALUE|REF|NAME|N\/A|NUM|NULL|DIV\/0)[!?]?$/
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
 const MONTH_SECOND = /^(\d{1,2})[- ]?([A-Z]{3,9})[-, ]+(\d{4})$|^(\d{1,2})([A-Z]{3})(\d{4})$/
@@ -65,6 +67,7 @@ const plain = (text: string): string => text.trim().toUpperCase().replaceAll(/\s
 export function dateText(given: string): DateText {
   const text = plain(given)
   if (text === '' || text === 'NULL' || NONE.test(text)) return { kind: 'blank' }
+  if (NOT_SHOWN.test(text)) return { kind: 'unclear', form: '####' }
   if (ONE_SIGN.test(text)) return { kind: 'other' }
   if (EIGHT.test(text)) return eightDigits(text)
   const marked = unmarked(text)

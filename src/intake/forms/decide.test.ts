@@ -81,6 +81,7 @@ describe('a whole column in another form', () => {
       [BORN, '500122', '600304'],
       [BORN, '18284', '21979'],
       [BORN, '1.95001E+07', '1.96003E+07'],
+      [BORN, '########', '#VALUE!'],
       [PLACE, '1.0E+03', '1.0E+03'],
       [CASE, '9.5E+11', '9.6E+11'],
     ] as const

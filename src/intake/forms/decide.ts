@@ -304,6 +304,8 @@ function settled(
       return { form, why: 'a year of two digits may be of two centuries' }
     case 'a number of days':
       return { form, why: 'from which day they are counted is not said' }
+    case '####':
+      return { form, why: 'a spreadsheet writes that where it does not show a value' }
     case 'M/D/YYYY':
     case 'MMDDYYYY': {
       const { first, second } = over[form]

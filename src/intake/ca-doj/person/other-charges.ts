@@ -1,6 +1,7 @@
 /** The offenses of a cycle that did not end in a conviction. */
 import type { Charge, OffenseReading } from '../../../record/person.ts'
 import { COLUMN } from '../columns.ts'
+import { saysItWentOn } from '../comment-order.ts'
 import { chargedInstead, rowClass, rowOffense, sameOffense, writesClass } from '../offense.ts'
 import type { RowOffense } from '../row-offense.ts'
 import type { CycleDraft } from './draft.ts'
@@ -18,10 +19,10 @@ export function otherCharges(
   const charges: Charge[] = []
   const seen = new Set<string>()
   const add = (offense: OffenseReading, event: Event, replaced?: true): void => {
-    const name = `${offense.text}\t${event.said}\t${event.step.arrest}`
+    const charge = readCharge(offense, event, readers)
+    const name = [offense.text, event.said, event.step.arrest, charge.ended].join('\t')
     if (seen.has(name)) return
     seen.add(name)
-    const charge = readCharge(offense, event, readers)
     charges.push(replaced === undefined ? charge : { ...charge, replaced })
   }
   const convicted = counts.map(({ offense }) => offense.reading)
@@ -80,7 +81,7 @@ const isOnTheWay = ({ disposition, step }: Event): boolean => {
 }
 
 function readCharge(offense: OffenseReading, event: Event, { readOffense }: Readers): Charge {
-  const { ended } = event.disposition
+  const ended = endOf(event)
   const level = rowClass(event.row, rowOffense(event.row, readOffense), readOffense)
   return {
     offense,
@@ -94,6 +95,12 @@ function readCharge(offense: OffenseReading, event: Event, { readOffense }: Read
     ...(namesWarrant(event) ? { warrant: true as const } : {}),
     sources: [event.row.source],
   }
+}
+
+/** How the charge ended by the words of its disposition, which a comment may say went on elsewhere. */
+function endOf({ disposition: { convicts, ended }, row }: Event): Charge['ended'] {
+  const comment = row.text(COLUMN.COMMENT_TEXT)
+  return !convicts && comment !== '' && saysItWentOn(comment) ? 'elsewhere' : ended
 }
 
 /** Whether a row names a warrant: a number of one, or a disposition that says it was issued. */

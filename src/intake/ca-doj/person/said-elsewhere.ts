@@ -1,9 +1,13 @@
 /** What the record says of an offense convicted of elsewhere than on the row that convicts: on the arrest's, the sentence's, a later row. */
+import { UNKNOWN } from '../../../time/window.ts'
 import { COLUMN } from '../columns.ts'
+import { speaksOfOrder } from '../comment-order.ts'
 import { namesOffense, remarkBeside, remarkElsewhere, rowOffense, sharesSection } from '../offense.ts'
 import type { CountDraft, CycleDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Readers } from './readers.ts'
+import { hasSentence } from './sentence-parts.ts'
+import { byDay } from './tie.ts'
 
 /**
  * Adds to the remark of each count what other rows of its cycle say of its offense in their comments and flags: an attempt, a
@@ -31,6 +35,21 @@ function addSaid(event: Event, { counts }: CycleDraft, { readOffense }: Readers)
       : remarkElsewhere(event.row, own, readOffense)
     if (said !== undefined && said !== own.text) addRemark(count, said)
     if (event.disposition.strike) addRemark(count, event.said)
+    if (!isOfCount) addOrders(count, event)
+  }
+}
+
+/**
+ * Flags of another row that tell of an order, and the comment of one that carries the sentence out: people look at it. The comments
+ * of other rows are read with the later orders.
+ */
+function addOrders(count: CountDraft, { row }: Event): void {
+  const flags = row.text(COLUMN.OFFENSE_QUAL_LST)
+  const comment = hasSentence(row) ? row.text(COLUMN.COMMENT_TEXT) : ''
+  for (const text of [flags, comment]) {
+    if (!speaksOfOrder(text) || count.later.some(known => known.text === text)) continue
+    count.later.push({ kind: 'other', day: UNKNOWN, text, sources: [row.source] })
+    count.later.sort(byDay)
   }
 }
 

@@ -19,7 +19,11 @@ export function addUnreadOrders(
 ): void {
   if (everywhere.length === 0) return
   for (const event of cycle.events) {
-    if (!mayBeOrder(event) || tied.has(event) || !everywhere.some(count => mayFollow(event.day, count)))
+    if (
+      !mayBeOrder(event) ||
+      tied.has(event) ||
+      !everywhere.some(count => mayHaveFollowed(event, count, cycle))
+    )
       continue
     const row = untied(event, readers)
     const violation = procedureOf(row.offense) === 'violation'
@@ -28,7 +32,7 @@ export function addUnreadOrders(
     const unread = { event, row, own, charged: isOwnCharge(event, row, cycle, readers) }
     const may = event.said === '' ? maySayNothing : maySaySomething
     const feared = tieOrder(row, own, all).to.filter(
-      count => mayFollow(event.day, count) && !isOfSameStep(unread, count) && may(unread, count),
+      count => mayHaveFollowed(event, count, cycle) && !isOfSameStep(unread, count) && may(unread, count),
     )
     if (feared.length === 0) continue
     readers.note('later row: cannot be read, and may be an order')
@@ -43,6 +47,15 @@ export function addUnreadOrders(
     })
   }
 }
+
+/** It may be of that day or later; or it is of a later step of the same count, so that one of the two days is wrong. */
+const mayHaveFollowed = ({ day, order }: Event, count: CountDraft, { counts }: CycleDraft): boolean =>
+  mayFollow(day, count) ||
+  (order !== undefined &&
+    count.order !== undefined &&
+    order.count === count.order.count &&
+    order.step > count.order.step &&
+    counts.includes(count))
 
 /** A sentence that such a row may have prolonged. */
 const mayGoOn = (sentence: Sentence): Sentence =>
