@@ -10,6 +10,7 @@ import { COLUMN } from './columns.ts'
 import type { Custom } from './naming.ts'
 import { byBytes } from './person/event.ts'
 import { type PersonRows, personReader } from './person/person.ts'
+import { mayConvict } from './person/undisposed.ts'
 import { type RelevanceFilter, relevanceFilter } from './relevance.ts'
 import type { Row } from './row.ts'
 
@@ -72,17 +73,22 @@ export function givePerson(
 const TOO_MANY = 'person: more rows than are read'
 const NO_DOUBT: readonly Doubt[] = []
 
-/** The rows of a person that are read: of too many the first in the order of the record, and what that leaves in doubt. */
+/** The rows of a person that are read: of too many those that may convict, then the first of the others, and what that leaves in doubt. */
 function readable(rows: readonly Row[]): { readonly read: readonly Row[]; readonly doubt: readonly Doubt[] } {
   const { most } = LIMITS.personRows
   if (rows.length <= most) return { read: rows, doubt: NO_DOUBT }
-  const ordered = rows.toSorted((a, b) => a.compareFrom(COLUMN.CYC_SEG_SEP, b) || byBytes(a, b))
+  const ordered = rows.toSorted((a, b) => Number(mayConvict(b)) - Number(mayConvict(a)) || inOrder(a, b))
   const [first] = placesOf(ordered.slice(most))
-  const says = `this person has ${rows.length} rows, of which the first ${most} were read`
+  const says = `this person has ${rows.length} rows, of which ${most} were read`
   return {
     read: ordered.slice(0, most),
     doubt: [{ kind: 'unread-row', says, sources: first === undefined ? [] : [first] }],
   }
+}
+
+const inOrder = (a: Row, b: Row): number => {
+  const [one, other] = [a.text(COLUMN.CNT_ORDER), b.text(COLUMN.CNT_ORDER)]
+  return one === other ? byBytes(a, b) : one < other ? -1 : 1
 }
 
 /** The places of these lines, each once, in order. */
