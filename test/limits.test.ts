@@ -103,7 +103,7 @@ describe('XML', () => {
   test('as long as may be, and longer', () => {
     const long = (length: number): string => `<a>${'x'.repeat(length - 7)}</a>`
     expect('fault' in readXml(long(LIMITS.xml.most))).toBe(false)
-    expect(readXml(long(LIMITS.xml.most + 1))).toEqual({ fault: 'it is longer than 64 MB', line: 1 })
+    expect(readXml(long(LIMITS.xml.most + 1))).toEqual({ fault: 'it is longer than 8 MB', line: 1 })
   })
   test('an end tag of many blanks is read at once', () => {
     expect('fault' in readXml(`<a></a${' '.repeat(500_000)}>`)).toBe(false)

@@ -159,6 +159,32 @@ describe('a county of people under several SUBJECT_IDs', () => {
     steps = await throughPartitions(files, [...ASKED, '--program', 'all'])
   }, 120_000)
 
+  test('the answers, and what was gathered of them, are verified; what was changed, cut or is missing is named', async () => {
+    const { answers, groups } = steps
+    const whole = await setaside(['verify', answers, '--groups', groups])
+    expect([whole.code, whole.out]).toEqual([
+      0,
+      `the answers of [${PARTITIONS}] partitions are as they were written, and of one run\nthey are of all that [${groups}] holds, each once\n`,
+    ])
+    const out = fresh('gathered')
+    await gathered(steps, out)
+    expect((await setaside(['verify', out])).code).toBe(0)
+    const copy = fresh('answers')
+    cpSync(answers, copy, { recursive: true })
+    const [first = '', second = '', third = ''] = readdirSync(copy).sort()
+    const lines = readFileSync(join(copy, first), 'utf8').split('\n')
+    writeFileSync(join(copy, first), lines.slice(0, -2).join('\n'))
+    writeFileSync(join(copy, second), readFileSync(join(copy, second), 'utf8').replace('"rows":', '"rows": '))
+    const changed = await setaside(['verify', copy])
+    expect(changed.code).toBe(3)
+    for (const name of [first, second])
+      expect(changed.err).toContain(`[${join(copy, name)}] is not whole: decide that partition again.`)
+    const one = await setaside(['verify', join(copy, third)])
+    expect([one.code, one.out]).toEqual([0, expect.stringContaining('name the groups with [--groups]')])
+    const missing = await setaside(['verify', join(copy, third), '--groups', groups])
+    expect([missing.code, missing.err]).toEqual([3, expect.stringContaining('a partition is missing')])
+  })
+
   test('in seven partitions every file is, byte for byte, what a run writes', async () => {
     const out = fresh('gathered')
     const ended = await gathered(steps, out, ['--format', 'csv,parquet'])

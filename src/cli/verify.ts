@@ -12,15 +12,18 @@ import { type FoundManifest, findManifest, isObject, isOfRun, MANIFEST } from '.
 import { pathIn } from '../results/path-in.ts'
 import { recover, wasStopped } from '../results/replace.ts'
 import { strangersIn, type Verified, verifyAccounts, verifyFiles, verifyInputs } from '../results/verified.ts'
-import { GROUP_FOLDER, INDEX_FOLDER } from '../run/partitions/folders.ts'
+import { findGroups, GROUP_FOLDER, INDEX_FOLDER } from '../run/partitions/folders.ts'
+import { answersIn } from '../run/partitions/read-answers.ts'
+import { groupOfAnswers, verifyAnswers } from '../run/partitions/verify-answers.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, EXIT, endingOf, isProblem, refused } from './exit.ts'
 import { readWhole } from './read-whole.ts'
 import type { Terminal } from './terminal.ts'
+import { version } from './version.ts'
 
 const ARGUMENTS = {
   dir: {
-    says: 'the folder of a run, a filing, a comparison, a report, a reconciliation, an index or groups',
+    says: 'the folder of a run, a filing, a comparison, a report, a reconciliation, an index or groups; or the answers of partitions',
     reads: 'folder',
   },
 } as const satisfies Arguments
@@ -38,6 +41,11 @@ const OPTIONS = {
     reads: 'folder',
   },
   approvals: { value: 'file', says: 'of a filing: the approvals it was made of', reads: 'file' },
+  groups: {
+    value: 'dir',
+    says: 'of answers of partitions: the groups they were decided by',
+    reads: 'folder',
+  },
   office: { value: 'file', says: 'of a filing: the office.json it was made with', reads: 'file' },
   json: { says: 'print what holds and what does not as JSON' },
 } as const satisfies Options
@@ -49,18 +57,19 @@ export const verifyCommand = (jurisdictions: Jurisdictions) =>
     name: 'verify',
     summary: 'tells whether a folder is still what was written',
     description:
-      'Hashes every file of a finished run or filing again and holds it against its manifest, adds the accounts up again from the tables, and follows the chain back: the files that went in, the run, the approvals, the office. Where a run was stopped while it replaced an earlier one, the earlier one is put back first.',
+      'Hashes every file of a finished run or filing again and holds it against its manifest, adds the accounts up again from the tables, and follows the chain back: the files that went in, the run, the approvals, the office. Answers of partitions are read to their ends, and held against the groups. Where a run was stopped while it replaced an earlier one, the earlier one is put back first.',
     arguments: ARGUMENTS,
     options: OPTIONS,
     prints: {
       dir: 'the folder; the event is `verified`',
-      manifest: 'the hash of its manifest',
+      manifest: 'the hash of its manifest; absent of answers of partitions, which have none',
       held: 'a list of sentences: what holds',
       faults: 'a list of sentences: what does not',
     },
     examples: [
       'setaside verify results',
       'setaside verify filing --run results --approvals approvals.csv --office office.json',
+      'setaside verify answers --groups groups',
     ],
     closing: 'Exit codes: 0 all that was looked at holds, 3 something does not.',
     run: async (given, terminal) => {
@@ -76,13 +85,31 @@ async function verify(given: VerifyGiven, jurisdictions: Jurisdictions, terminal
   const { dir } = given
   const restored = await putBack(dir, jurisdictions)
   const found = findManifest(dir)
+  const answers = typeof found?.fields.setaside === 'string' ? [] : answersAt(dir)
+  if (answers.length > 0) return verifyPartitions(answers, given, terminal)
   if (found === undefined) return refused(whyNothing(dir))
   if (typeof found.fields.setaside !== 'string')
     return refused(`[${found.path}] is no ${MANIFEST} of Setaside`)
   const { held, faults } = await verified(given, found, jurisdictions)
-  const all: Verified = { held: [...restored, ...held], faults }
-  if (given.json)
-    terminal.out(`${JSON.stringify({ event: 'verified', dir, manifest: found.sha256, ...all })}\n`)
+  return tell({ held: [...restored, ...held], faults }, given, terminal, found.sha256)
+}
+
+/** The answers of partitions in a folder, or the file of one; none where something else stands there. */
+function answersAt(dir: string): readonly string[] {
+  const found = statSync(dir, { throwIfNoEntry: false })?.isFile() === true ? [dir] : answersIn(dir)
+  const paths = 'refused' in found ? [] : found
+  return paths.some(path => groupOfAnswers(path) !== undefined) ? paths : []
+}
+
+function verifyPartitions(paths: readonly string[], given: VerifyGiven, terminal: Terminal): Ending {
+  const groups = given.groups === undefined ? undefined : findGroups(given.groups, version())
+  if (groups !== undefined && 'unusable' in groups) return refused(groups.unusable)
+  return tell(verifyAnswers(paths, version(), groups), given, terminal)
+}
+
+function tell(all: Verified, { dir, json }: VerifyGiven, terminal: Terminal, manifest?: string): Ending {
+  const { faults } = all
+  if (json) terminal.out(`${JSON.stringify({ event: 'verified', dir, manifest, ...all })}\n`)
   else {
     for (const says of all.held) terminal.out(`${says}\n`)
     for (const says of faults) terminal.err(`${says}\n`)

@@ -95,7 +95,7 @@ export const LIMITS = {
   },
   xml: {
     of: 'a message of a court in XML',
-    most: 64 * MEGABYTE,
+    most: 8 * MEGABYTE,
     unit: 'bytes',
     why: 'a message about one case has some kilobytes; it is held in memory',
     beyond: 'the message is refused, and the others are read',

@@ -53,7 +53,11 @@ export function answersIn(folder: string): Refused | readonly string[] {
 }
 
 /** Opens the answers of one partition. Throws `NotWhole`. */
-export function readAnswers(path: string, { sha256 }: Found<GroupManifest>, setaside: string): AnswersRead {
+export function readAnswers(
+  path: string,
+  { sha256 }: Pick<Found<GroupManifest>, 'sha256'>,
+  setaside: string,
+): AnswersRead {
   const handle = openSync(path, 'r')
   const lines = linesIn(handle)
   const hash: Hash = createHash('sha256')
