@@ -5,6 +5,7 @@ import { formSentences } from '../intake/forms/column-form.ts'
 import { readPeople } from '../intake/read.ts'
 import type { ReadPerson } from '../intake/reading.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { printedJson } from '../record/visible.ts'
 import { pageText } from '../report/page-text.ts'
 import { type FinishedRun, readRun, readTable } from '../results/finished.ts'
 import type { Outcome } from '../rules/determination.ts'
@@ -258,7 +259,7 @@ async function tell(
     const county = counties && countiesText(counties)
     const asked = { asOf: formatDay(day), ...(county && { county }), ...(policy && { policy: policy.name }) }
     const printed = people.map(({ read: _, decided: _of, ...one }) => one)
-    terminal.out(`${JSON.stringify({ ...asked, people: printed }, undefined, 2)}\n`)
+    terminal.out(`${printedJson({ ...asked, people: printed })}\n`)
     return DONE
   }
   const width = Math.min(terminal.columns ?? PAGE_WIDTH, PAGE_WIDTH)

@@ -15,3 +15,26 @@ const ALL_THAT_ACT = new RegExp(KINDS, 'gu')
 
 const named = (character: string): string =>
   `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
+
+/** JSON of a value, with every text in it visible; line ends stay, as a page keeps them inside the text they are in. */
+export function visibleJson(value: unknown): string {
+  const json = JSON.stringify(value)
+  return ESCAPED.test(json) || ACTS.test(json) ? JSON.stringify(value, (_, one) => lineByLine(one)) : json
+}
+
+/** JSON has control characters written as `\\u001b`. */
+const ESCAPED = /\\u[0-9a-f]{4}/
+
+const lineByLine = (value: unknown): unknown =>
+  typeof value === 'string' ? value.split('\n').map(visible).join('\n') : value
+
+/** JSON as it is printed: the same value, in which no character acts that a text of it has. */
+export const printedJson = (value: unknown): string =>
+  JSON.stringify(value, undefined, 2).replaceAll(ALL_THAT_ACT, sign =>
+    sign === '\n'
+      ? sign
+      : Array.from(
+          { length: sign.length },
+          (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`,
+        ).join(''),
+  )

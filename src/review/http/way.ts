@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono, type RouteConfig, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { visibleJson } from '../../record/visible.ts'
 import { type Entry, recordAlone, type Who } from '../audit.ts'
 import type { Database } from '../database/connection.ts'
 import { type Act, actOf, doneBefore, isDoneAlready, keepAnswer } from '../once.ts'
@@ -85,6 +86,10 @@ export const problem = (
     { 'content-type': 'application/problem+json' },
   )
 
+/** What records hold must not act on a page: each text is sent visible. */
+const sent = (context: Context, done: unknown): Response =>
+  context.body(visibleJson(done), 200, { 'content-type': 'application/json' })
+
 export const newApi = (): OpenAPIHono =>
   new OpenAPIHono({
     defaultHook: (result, context) => {
@@ -157,7 +162,7 @@ export function way<
     }
     const doIt = async (): Promise<Response> => {
       const done = await handle(asked)
-      return done instanceof Response ? done : context.json(done as never)
+      return done instanceof Response ? done : sent(context, done)
     }
     return act === undefined ? await doIt() : await once(context, services, session.userId, act, doIt)
   }) as never)
