@@ -12,6 +12,7 @@ describe('what a text makes of the offense it stands beside', () => {
     ['**ATT.**', 'attempt'],
     ['DCN:1234567890 ATTMPTD', 'attempt'],
     ['664/', 'attempt'],
+    ['66411359', 'attempt'],
     ['DEFT CONSPIRED W/OTHERS', 'conspiracy'],
     ['182(A)(1)', 'conspiracy'],
     ['SOLICITING', 'solicitation'],
@@ -27,6 +28,7 @@ describe('what a text makes of the offense it stands beside', () => {
     'LEGAL AID APPOINTED',
     '182 DAYS JAIL',
     'BKG #664',
+    'SCN-66483686',
     'ATTY PRESENT',
     '11359(A) HS',
   ])('%s: nothing', text => {

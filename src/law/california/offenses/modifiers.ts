@@ -1,6 +1,7 @@
 /** Hears in any text what makes another offense of the one it is said beside, and that there were earlier convictions. */
 import type { Offense, OffenseReading } from '../../../record/person.ts'
 import { codeAt } from './citation-text.ts'
+import { familiesOf } from './known-sections.ts'
 import { phraseFinder } from './order-words.ts'
 import type { Token } from './tokens.ts'
 import {
@@ -73,7 +74,7 @@ function numberAt(tokens: readonly Token[], at: number): Modifies | undefined {
   const { text } = tokens[at] as Token
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
   if (before?.text === '#' || (next?.kind === 'word' && COUNTED.has(next.text))) return undefined
-  if (text === '664') return 'attempt'
+  if (text === '664') return isNoSection(next) ? undefined : 'attempt'
   if (text === '653' && next?.text === 'F' && next.glued) return 'solicitation'
   if (
     text === '182' &&
@@ -82,6 +83,13 @@ function numberAt(tokens: readonly Token[], at: number): Modifies | undefined {
     return 'conspiracy'
   return text === '32' && codeAt(tokens, at + 1)?.code === 'PC' ? 'accessory' : undefined
 }
+
+/** Written onto 664, and no section that anybody knows: both are of a number that happens to begin so. */
+const isNoSection = (next: Token | undefined): boolean =>
+  next?.kind === 'number' &&
+  next.glued === true &&
+  next.text.length > 4 &&
+  familiesOf({ section: next.text, subdivisions: [] }).length === 0
 
 /** By their own words 11360 and former 11531 include attempts to transport; the others are complete crimes only. */
 const COMPLETE = new Set(['11357', '11358', '11359', '11530', '11530.1', '11530.5'])
