@@ -56,9 +56,12 @@ const { options } = setupSource({
   setaside: 'test',
 })
 
+let asked: ReturnType<typeof setUp> | undefined
+
 /** What becomes of each conviction of a file of this text, what is said of the file, and how many of its lines are nobody's. */
 async function decided(text: string) {
-  const { question } = await setUp(options)
+  asked ??= setUp(options)
+  const { question } = await asked
   const deciding = decidingFor(question)
   const answers: string[] = []
   const accounts = await readPeople(format, [file('county.csv', text)], {
