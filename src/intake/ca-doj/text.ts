@@ -1,7 +1,6 @@
 /** Bytes of a field to text: UTF-8 where they are UTF-8, else Latin-1; trimmed; the word NULL is nothing. */
 import { isUtf8 } from 'node:buffer'
 import { type FieldFinder, LONGEST_KEY, TEXT } from './fields.ts'
-import type { Line } from './scan.ts'
 
 const QUOTE = 34
 const SPACE = 32
@@ -73,8 +72,16 @@ export function recalledText(finder: FieldFinder, start: number, end: number): s
   return text
 }
 
+/** Where the fields of a line stand in its bytes: see `Line`. */
+export interface FieldPlaces {
+  readonly bytes: Buffer
+  readonly start: number
+  readonly ends: Int32Array
+  readonly base: number
+}
+
 /** The text of a field of the line being scanned, without its padding. */
-export function textOf(line: Line, column: number): string {
+export function textOf(line: FieldPlaces, column: number): string {
   const { ends, base } = line
   const from = column === 0 ? line.start : (ends[base + column - 1] as number) + 1
   return trimmedText(line.bytes, from, ends[base + column] as number)
