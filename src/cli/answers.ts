@@ -7,7 +7,7 @@ import { openFiling } from '../filing/finished.ts'
 import { command } from './command.ts'
 import { DONE, EXIT, isProblem, type Problem, refused } from './exit.ts'
 import { readFilledInFile } from './filled-in-file.ts'
-import { noNewFile } from './new-file.ts'
+import { noNewFiles } from './new-file.ts'
 import { writeNewTable } from './new-table.ts'
 import { FILING } from './options.ts'
 import { tellLines } from './tell-lines.ts'
@@ -42,9 +42,7 @@ export const answersCommand = command({
   },
   examples: ['setaside file answers --filing filing --answers from-the-court.csv --open open.csv'],
   run: async ({ filing: folder, answers: path, before, updated, open, partial, force }, terminal) => {
-    const place =
-      (updated === undefined ? undefined : noNewFile('--updated', updated, force)) ??
-      (open === undefined ? undefined : noNewFile('--open', open, force))
+    const place = noNewFiles({ '--updated': updated, '--open': open }, force, [path, before])
     if (place !== undefined) return place
     const filing = openFiling(folder)
     if ('unusable' in filing) return refused(filing.unusable)

@@ -13,7 +13,7 @@ import { readCounty, readDay, readDespite } from './arguments.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type Command, command, type Given, type Options, type Telling } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
-import { noNewFile, writeNewFile } from './new-file.ts'
+import { noNewFiles, writeNewFile } from './new-file.ts'
 import { writeNewTable } from './new-table.ts'
 import { officeIn } from './office-file.ts'
 import { DESPITE } from './options.ts'
@@ -192,6 +192,7 @@ function readApproving({
   statute,
   others,
   note,
+  office,
   force,
 }: ApproveGiven): Omit<Parameters<typeof approveAll>[1], 'filing'> | Problem {
   const by = name.trim()
@@ -202,10 +203,7 @@ function readApproving({
     )
   const on = readDay('--on', date)
   if (isProblem(on)) return on
-  if (others === out) return usage(`--others is [${others}], as --out is; name two files`)
-  const place =
-    noNewFile('--out', out, force) ??
-    (others === undefined ? undefined : noNewFile('--others', others, force))
+  const place = noNewFiles({ '--out': out, '--others': others }, force, [office])
   if (place !== undefined) return place
   return {
     by,

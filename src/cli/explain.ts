@@ -17,7 +17,7 @@ import { type AskedOf, askedOf } from './asked-of.ts'
 import { type Arguments, type Called, command, type Given, type Options, optionName } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { explained, pageFor, proofText } from './explained-person.ts'
-import { noNewFile } from './new-file.ts'
+import { noNewFiles } from './new-file.ts'
 import { COUNTY, questionOptions } from './options.ts'
 import { kindOf, PACKET_KINDS, PAGE_WIDTH, writePacket } from './packet.ts'
 import { sameFiles } from './places.ts'
@@ -99,7 +99,7 @@ export const explainCommand = (jurisdictions: Jurisdictions) =>
     },
   })
 
-function wrongUse({ person, review, proof, all, json, out, force }: Flags): Problem | undefined {
+function wrongUse({ files, person, review, proof, all, json, out, force }: Flags): Problem | undefined {
   if (review === person.length > 0)
     return usage(
       review
@@ -113,7 +113,7 @@ function wrongUse({ person, review, proof, all, json, out, force }: Flags): Prob
   if (proof) return usage('--out is for pages, and [--proof] prints; leave one of them out')
   return kindOf(out) === undefined
     ? usage(`--out is [${out}]; name a file that ends in ${PACKET_KINDS.map(kind => `.${kind}`).join(', ')}`)
-    : noNewFile('--out', out, force)
+    : noNewFiles({ '--out': out }, force, files)
 }
 
 /** What is set for the folder and a run says itself, taken out again. */

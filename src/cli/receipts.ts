@@ -10,7 +10,7 @@ import { pathIn } from '../results/path-in.ts'
 import { command, type Given, type Options, type Telling } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
-import { noNewFile } from './new-file.ts'
+import { noNewFiles } from './new-file.ts'
 import { writeNewTable } from './new-table.ts'
 import { FILING } from './options.ts'
 import { readWhole } from './read-whole.ts'
@@ -56,7 +56,7 @@ async function receipts(
   terminal: Terminal,
 ): Promise<Ending | Telling<'messages' | 'receipts' | 'unusable'>> {
   const { answers } = flags
-  const place = answers === undefined ? undefined : noNewFile('--answers', answers, flags.force)
+  const place = noNewFiles({ '--answers': answers }, flags.force, [flags.courtCodes, flags.receipts])
   if (place !== undefined) return place
   const codes = courtCodesIn(flags.courtCodes)
   if (isProblem(codes)) return codes

@@ -14,7 +14,7 @@ import type { AskedOf } from './asked-of.ts'
 import { type Arguments, type Called, command, type Given, type Options, type Telling } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { CSV_MARK } from './formats.ts'
-import { noNewFile, writeNewFile } from './new-file.ts'
+import { noNewFiles, writeNewFile } from './new-file.ts'
 import { progressOn } from './progress.ts'
 import { inputsOf } from './run-inputs.ts'
 import { askedOfRun, typedOfRun } from './run-question.ts'
@@ -78,7 +78,7 @@ async function review(
 ): Promise<Ending | Telling<'out' | 'questions' | 'groups' | 'waiting'>> {
   const { out, force } = flags
   if (!/\.(csv|xlsx)$/i.test(out)) return usage(`--out is [${out}]; write a name that ends in .xlsx or .csv`)
-  const taken = noNewFile('--out', out, force)
+  const taken = noNewFiles({ '--out': out }, force, flags.files)
   if (taken !== undefined) return taken
   if (flags.csvMark && !/\.csv$/i.test(out))
     return usage('--csv-mark is of CSV, and [--out] names a workbook; leave one of them out')
