@@ -1,6 +1,6 @@
 /** Finds the policy a command names: a preset, or a JSON file held against the published schema. */
 import { statSync } from 'node:fs'
-import { type Policy, type PolicyBook, presetNamed } from '../law/policy.ts'
+import { type Policy, type PolicyBook, presetNamed, readPolicy } from '../law/policy.ts'
 import { nearestName } from '../record/nearest.ts'
 import { isProblem, type Problem, refused, usage } from './exit.ts'
 import { readChecked } from './schema-faults.ts'
@@ -47,6 +47,6 @@ export function readPolicyFile(
   }
   const checked = readChecked(path, 'policy file', book.schema)
   if (isProblem(checked) || 'problems' in checked) return checked
-  const read = book.read(checked.json)
+  const read = readPolicy(book, checked.json)
   return read.policy === undefined ? { problems: read.problems } : { policy: read.policy, from: checked.json }
 }

@@ -1,6 +1,7 @@
 /** `setaside gather`: writes the results of a run from the answers of its partitions. */
 import { resolve } from '../facts/resolve.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { readPolicy } from '../law/policy.ts'
 import { ownTables } from '../report/tables.ts'
 import type { Tally } from '../report/tally.ts'
 import type { Earlier } from '../results/folder.ts'
@@ -271,7 +272,7 @@ function whyNoPolicy(policy: unknown, of: string, jurisdictions: Jurisdictions):
   const known =
     typeof policy === 'string'
       ? book.presets.some(({ name }) => name === policy)
-      : book.read(policy).policy !== undefined
+      : readPolicy(book, policy).policy !== undefined
   return known
     ? undefined
     : refused('the answers name a policy that this Setaside does not know: decide the partitions again')

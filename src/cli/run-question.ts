@@ -1,7 +1,7 @@
 /** The question that a finished run was asked, read from its manifest, for whoever looks at one of its answers again. */
 import type { Format } from '../intake/format.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
-import { type Policy, presetNamed } from '../law/policy.ts'
+import { type Policy, type PolicyBook, presetNamed, readPolicy } from '../law/policy.ts'
 import type { Program } from '../law/program.ts'
 import type { FinishedRun } from '../results/finished.ts'
 import { countiesIn } from '../run/person.ts'
@@ -14,6 +14,7 @@ import type { Vouched } from './choose-program.ts'
 import { isProblem, type Problem, refused, usage } from './exit.ts'
 import { factsOfRun } from './facts-of-run.ts'
 import { factsFor, withFacts } from './given-facts.ts'
+import { schemaFaults } from './schema-faults.ts'
 
 /** The files of a run's policy and mapping, where they are none that come with the program. */
 export interface FilesOfRun {
@@ -124,6 +125,15 @@ async function mappingOfRun(
   )
 }
 
+/** A preset, or what the office's file held, where that stands in the manifest. */
+function policyInRun(
+  { name, file }: NonNullable<FinishedRun['policy']>,
+  book: PolicyBook,
+): Policy | undefined {
+  if (file === undefined) return presetNamed(book, name)
+  return schemaFaults(file, book.schema).length > 0 ? undefined : readPolicy(book, file).policy
+}
+
 function policyOfRun(
   run: FinishedRun,
   { policy, set = {} }: FilesOfRun,
@@ -133,9 +143,9 @@ function policyOfRun(
     return policy === undefined ? undefined : usage('--policy is named, and the run had none; leave it out')
   const book = policiesOf(law)
   if (isProblem(book)) return book
-  const preset = presetNamed(book, run.policy.name)
-  const named = policy ?? (preset === undefined ? set.policy : undefined)
-  const found = named === undefined ? preset : choosePolicy(named, book)
+  const known = policyInRun(run.policy, book)
+  const named = policy ?? (known === undefined ? set.policy : undefined)
+  const found = named === undefined ? known : choosePolicy(named, book)
   if (found === undefined)
     return usage(`the run had a policy of its own, [${run.policy.name}]; add [--policy] with its file`)
   if (isProblem(found) || policyHash(found) === run.policy.sha256) return found

@@ -2,10 +2,8 @@
 import { type FactTable, readFacts } from '../facts/read-lines.ts'
 import { type Resolved, resolve } from '../facts/resolve.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
-import type { Meant } from '../facts/whom.ts'
 import { givenCount } from '../filing/given.ts'
 import type { Format } from '../intake/format.ts'
-import { readPeople } from '../intake/read.ts'
 import type { InputRow, ReadPerson } from '../intake/reading.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { FactLine } from '../record/fact-line.ts'
@@ -25,17 +23,18 @@ import type {
 } from '../review/engine.ts'
 import { openFinder, type RunFinder } from '../run/find-person.ts'
 import { finderFor } from '../run/meant.ts'
-import { decidePerson, decidingFor, offenseReader, type Question } from '../run/person.ts'
+import { decidingFor, type Question } from '../run/person.ts'
 import { answersDictionary, answersWriter } from '../run/typed-answers.ts'
 import { formatWindow } from '../time/window.ts'
 import type { AskedOf } from './asked-of.ts'
+import { decideEverybody } from './everybody.ts'
 import { isProblem } from './exit.ts'
 import { type ExplainedPerson, explained, pageFor, reviewedBy } from './explained-person.ts'
 import { factsAskedBy } from './given-facts.ts'
 import { officeOf } from './office-file.ts'
-import { inputsOf } from './run-inputs.ts'
 import { askedOfRun } from './run-question.ts'
 import { makingFor } from './serve-making.ts'
+import { policiesOf } from './serve-policies.ts'
 import { version } from './version.ts'
 
 /** In this thread; see `threadedEngine`. */
@@ -48,7 +47,11 @@ export const engineFor = (jurisdictions: Jurisdictions): Engine => ({
     const asked = await askedOfRun(run, { policy: own.policy, map: own.map }, jurisdictions)
     if (isProblem(asked)) return { unusable: asked.says ?? '' }
     const law = jurisdictions.find(({ id }) => id === run.jurisdiction) ?? jurisdictions[0]
-    return openRun(run, asked, { givenHere: own.givenHere, filing: filingThere(law) })
+    const modules = jurisdictions.map(({ module }) => module)
+    return {
+      ...openRun(run, asked, { givenHere: own.givenHere, filing: filingThere(law) }),
+      ...policiesOf(run, asked, own, modules),
+    }
   },
   making: makingFor(jurisdictions),
 })
@@ -65,7 +68,11 @@ interface OpenWith {
   readonly filing: FilingThere
 }
 
-function openRun(run: FinishedRun, asked: AskedOf, { givenHere, filing }: OpenWith): OpenRun {
+function openRun(
+  run: FinishedRun,
+  asked: AskedOf,
+  { givenHere, filing }: OpenWith,
+): Omit<OpenRun, 'policies' | 'bench'> {
   const withoutGiven = { ...asked, question: withoutFile(asked.question, givenHere) }
   const { question } = asked
   let finder: RunFinder | undefined
@@ -223,34 +230,20 @@ const sourceRow = (row: InputRow, { columns }: Format): SourceRow => ({
 
 async function everybody(
   run: FinishedRun,
-  { question, format }: AskedOf,
+  asked: AskedOf,
   onPerson: (person: RunPerson) => void,
 ): Promise<Unusable | undefined> {
-  const files = inputsOf(run, [])
-  if (isProblem(files)) return { unusable: files.says ?? '' }
-  const deciding = decidingFor(question)
-  const how = { asOf: question.day, readOffense: offenseReader(question), wantsOthers: false, keep: false }
-  let given: Resolved['ofPerson'] | undefined
-  if (question.facts !== undefined) {
-    const meant: Meant[] = []
-    const meantOf = finderFor(question, format)
-    await readPeople(format, files, { ...how, onPerson: read => void meant.push(...meantOf(read)) })
-    given = resolve(question.facts.lines, meant).ofPerson
-  }
-  const accounts = await readPeople(format, files, {
-    ...how,
-    onPerson: read => {
-      const decided = decidePerson(deciding, read.person, read.rows, given?.get(read.person.id))
-      if (decided.decided.length + decided.arrests.length === 0) return
-      const { ids, stateNumbers } = format.numbersOf?.(read) ?? { ids: [], stateNumbers: [] }
-      onPerson({
-        id: read.person.id,
-        name: read.person.name ?? '',
-        born: formatWindow(read.person.birth),
-        numbers: [...ids, ...stateNumbers],
-        questions: openQuestions(deciding, decided),
-      })
-    },
+  const deciding = decidingFor(asked.question)
+  const { numbersOf } = asked.format
+  return await decideEverybody(run, asked, (read, decided) => {
+    if (decided.decided.length + decided.arrests.length === 0) return
+    const { ids, stateNumbers } = numbersOf?.(read) ?? { ids: [], stateNumbers: [] }
+    onPerson({
+      id: read.person.id,
+      name: read.person.name ?? '',
+      born: formatWindow(read.person.birth),
+      numbers: [...ids, ...stateNumbers],
+      questions: openQuestions(deciding, decided),
+    })
   })
-  return 'refused' in accounts ? { unusable: accounts.refused } : undefined
 }

@@ -5,7 +5,7 @@ import { formSentences } from '../intake/forms/column-form.ts'
 import type { Mapping } from '../intake/mapped/mapping.ts'
 import type { Jurisdiction } from '../jurisdictions/jurisdiction.ts'
 import type { Venue } from '../law/jurisdiction.ts'
-import { type Policy, presetNamed } from '../law/policy.ts'
+import { type Policy, presetNamed, readPolicy } from '../law/policy.ts'
 import type { FactLine } from '../record/fact-line.ts'
 import { IDENTITY_COLUMNS, identityRows } from '../report/identity.ts'
 import { REJECT_COLUMNS, rejectRows } from '../report/rejects.ts'
@@ -125,7 +125,7 @@ export async function setUp(options: unknown): Promise<Setup<Tally>> {
       ? undefined
       : typeof named === 'string'
         ? presetNamed(book, named)
-        : book.read(named).policy
+        : readPolicy(book, named).policy
   const question: Question = {
     law: jurisdiction,
     program,

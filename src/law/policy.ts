@@ -37,7 +37,44 @@ export interface Policy<S = Conviction> {
   readonly otherwise: { readonly then: Then; readonly reason: string }
   /** Where the policy would grant and the statute has a bar: to an attorney, or granted all the same. */
   readonly whenLawBars: 'refer' | 'grant'
+  /** What the policy file held that it was read from; absent where it comes with the program. */
+  readonly file?: unknown
 }
+
+/**
+ * A choice that an office has when it writes a policy file, and the words it is offered in. `key`: where it stands in the file
+ * (`also.ageAtLeast`). `of`: the presets that take it.
+ */
+export type PolicyChoice = {
+  readonly of: readonly string[]
+  readonly says: string
+  readonly more?: string
+} & (
+  | {
+      /** The value stands in one of these lists of the file, or in none. */
+      readonly kind: 'lists'
+      readonly value: string
+      readonly lists: readonly { readonly key: string; readonly says: string }[]
+    }
+  | {
+      /** A number from `least` to `most`, in words with `#` in its place; left out it is not used. `widest`: the end that reaches most people. */
+      readonly kind: 'number'
+      readonly key: string
+      readonly least: number
+      readonly most: number
+      readonly widest: 'least' | 'most'
+      readonly words: string
+      /** What counts where nothing is said, where that is a number: such a choice is never left out. */
+      readonly usual?: number
+    }
+  | { readonly kind: 'yes-no'; readonly key: string }
+  | {
+      /** One of these; the first where nothing is said. */
+      readonly kind: 'one-of'
+      readonly key: string
+      readonly options: readonly { readonly value: string; readonly says: string }[]
+    }
+)
 
 /** What a jurisdiction knows of the policies of its offices. */
 export interface PolicyBook<S = Conviction> {
@@ -48,11 +85,20 @@ export interface PolicyBook<S = Conviction> {
   /** What a line of a policy grants. */
   readonly reliefs: Readonly<Record<Grant, Relief>>
   /** What must be so before a policy may grant anything; `considered`: a statute asked speaks of the subject. */
-  readonly gate: (policy: Policy<S>, subject: S, considered: boolean) => Condition<S>
+  readonly gate: (policy: Pick<Policy<S>, 'related'>, subject: S, considered: boolean) => Condition<S>
   /** Whether an offense is, or may be, one of those cleared beside what the statutes speak of: see `Policy.related`. */
   readonly related: (offense: Offense) => boolean
   /** Two policies that no office need choose, and that every run is compared with. */
   readonly whatIf: { readonly dismissAll: Policy<S>; readonly dismissAllAndRelated: Policy<S> }
+  /**
+   * What an office may choose in a file, the file in which nothing is chosen yet, and a preset as a file would have it. Absent:
+   * only presets are offered.
+   */
+  readonly offers?: {
+    readonly choices: readonly PolicyChoice[]
+    readonly blank: Readonly<Record<string, unknown>>
+    readonly written: (preset: string) => Readonly<Record<string, unknown>>
+  }
   /** The JSON Schema of a policy file. */
   readonly schema: object
   /** The policy of a file that the schema has passed, or what is wrong with it, a sentence each. */
@@ -62,6 +108,12 @@ export interface PolicyBook<S = Conviction> {
 export type PolicyRead =
   | { readonly policy: Policy; readonly problems?: never }
   | { readonly policy?: never; readonly problems: readonly string[] }
+
+/** The policy of a file that the schema has passed, with what the file holds, so that it can be read again from that. */
+export function readPolicy(book: PolicyBook, file: unknown): PolicyRead {
+  const read = book.read(file)
+  return read.policy === undefined ? read : { policy: { ...read.policy, file } }
+}
 
 /** The preset of a name; undefined where the book has none. */
 export const presetNamed = ({ presets }: PolicyBook, name: string): Policy | undefined =>
@@ -104,32 +156,37 @@ const isReferral = (to: Then): boolean => to === 'attorney' || to === 'city-atto
 const isLine = <S>(end: End<S>): end is Line<S> => 'when' in end
 const NO_LINES: readonly never[] = []
 
+/** How a line fits a subject on a day: what becomes true only later does not fit yet. */
+export type Fit = 'yes' | 'no' | 'maybe'
+
 /**
  * Asks a policy about one subject. The first line that surely fits decides, unless an earlier line that may fit leads
  * elsewhere: then the outcome is unknown.
  */
 export function ask<S>(policy: Policy<S>, subject: S, day: Day, suppose?: Supposition): PolicyAnswer<S> {
-  const { end, open } = follow(policy, subject, day, suppose)
-  if (open !== undefined) return undecided(end, open)
-  const answer = answerOf(end)
-  if (answer.outcome === 'grant') return answer
+  const answer = askBy(policy, line => fitOf(line, subject, day, suppose))
+  if (answer.outcome === 'grant' || answer.outcome === 'unknown') return answer
   const from = firstGrant(policy, subject, day, suppose)
   return from === undefined ? answer : { ...answer, from }
 }
 
-/** Where a day leads: the end that surely applies, and the lines before it that leave that open. */
+/** The same where it is known how each line fits; without the day on which a grant comes. */
+export function askBy<S>(policy: Policy<S>, howFits: (line: Line<S>) => Fit): PolicyAnswer<S> {
+  const { end, open } = follow(policy, howFits)
+  return open === undefined ? answerOf(end) : undecided(end, open)
+}
+
+/** Where a policy leads: the end that surely applies, and the lines before it that leave that open. */
 function follow<S>(
   policy: Policy<S>,
-  subject: S,
-  day: Day,
-  suppose: Supposition | undefined,
+  howFits: (line: Line<S>) => Fit,
 ): { readonly end: End<S>; readonly open: readonly Line<S>[] | undefined } {
   let end: End<S> = policy.otherwise
   let maybe: Line<S>[] | undefined
   for (const line of policy.lines) {
-    const fit = fits(line, subject, day, suppose)
-    if (fit === 'no') continue
-    if (fit === 'yes') {
+    const fits = howFits(line)
+    if (fits === 'no') continue
+    if (fits === 'yes') {
       end = line
       break
     }
@@ -141,13 +198,7 @@ function follow<S>(
   return { end, open: elsewhere === -1 ? undefined : maybe.slice(0, elsewhere + 1) }
 }
 
-/** Whether a line fits on a day: what becomes true only later does not fit yet. */
-function fits<S>(
-  line: Line<S>,
-  subject: S,
-  day: Day,
-  suppose: Supposition | undefined,
-): 'yes' | 'no' | 'maybe' {
+export function fitOf<S>(line: Line<S>, subject: S, day: Day, suppose?: Supposition): Fit {
   const opens = line.when.when(subject, suppose)
   if (opens.soonest > day) return 'no'
   const closes = line.closes?.when(subject, suppose)
@@ -196,7 +247,8 @@ function firstGrant<S>(
 ): Day | undefined {
   let next = nextTurn(policy, subject, day, suppose)
   while (next < NEVER) {
-    const { end, open } = follow(policy, subject, next, suppose)
+    const at = next
+    const { end, open } = follow(policy, line => fitOf(line, subject, at, suppose))
     if (open === undefined && isGrant(end.then)) return next
     next = nextTurn(policy, subject, next, suppose)
   }
@@ -212,7 +264,7 @@ function nextTurn<S>(policy: Policy<S>, subject: S, day: Day, suppose: Suppositi
     for (const end of [opens.soonest, opens.latest, closes.soonest, closes.latest]) {
       if (end > day && end < next) next = end
     }
-    if (fits(line, subject, day, suppose) === 'yes') break
+    if (fitOf(line, subject, day, suppose) === 'yes') break
   }
   return next
 }

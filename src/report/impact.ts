@@ -56,7 +56,8 @@ const EVERY: readonly Has[] = FLAGS.flatMap(felony =>
 const has = (felony: number, conviction: number, recent: number): Has =>
   EVERY[felony * 9 + conviction * 3 + recent] as Has
 const ALL_UNKNOWN = has(UNKNOWN, UNKNOWN, UNKNOWN)
-const NOT_KNOWN: Impact = {
+/** Of a record that is in doubt. */
+export const NOT_KNOWN: Impact = {
   before: ALL_UNKNOWN,
   after: ALL_UNKNOWN,
   dismissAll: ALL_UNKNOWN,
@@ -64,14 +65,14 @@ const NOT_KNOWN: Impact = {
 }
 
 /** What a relief does: the conviction is gone, or is no felony any more. */
-type Effect = 'gone' | 'lowered'
+export type Effect = 'gone' | 'lowered'
 
 /**
  * A dismissal, sealed or not, leaves no conviction, whatever else is due beside it. Redesignation and reduction leave one, which is no felony: also the
  * one redesignated an infraction, since it is still a judgment against the person. A certificate or the destruction of
  * papers leaves the conviction as it is.
  */
-function effectOf(reliefs: readonly Decided<Conviction>['relief'][]): Effect | undefined {
+export function effectOf(reliefs: readonly Decided<Conviction>['relief'][]): Effect | undefined {
   const effects = reliefs.map(effectOfOne)
   return effects.includes('gone') ? 'gone' : effects.includes('lowered') ? 'lowered' : undefined
 }
@@ -84,12 +85,23 @@ const effectOfOne = (relief: Decided<Conviction>['relief']): Effect | undefined 
 type Effects = ReadonlyMap<Conviction, Effect>
 const NONE: Effects = new Map()
 
+/** What one conviction is on a record, as one number from 0 to 26: see `burdenOf`. */
+export type Burden = number
+const [STANDS, FELONY] = [9, 3]
+
+/** Whether a conviction stands, whether it is a felony, and whether it is recent. */
+export const burdenOf = (conviction: Conviction, firstRecent: Day): Burden =>
+  standsNow(conviction) * STANDS + isFelony(conviction) * FELONY + isRecent(conviction, firstRecent)
+
 /** What stands on a person's record in each scenario. Nothing is sure of a record that is in doubt. */
 export function impactOf({ person, decided, whatIf }: DecidedPerson, firstRecent: Day): Impact {
   if (person.doubts.length > 0) return NOT_KNOWN
   const { undisposed } = person
   const convictions = undisposed === undefined ? person.convictions : [...person.convictions, ...undisposed]
-  const before = standing(convictions, firstRecent, NONE)
+  const burdens = convictions.map(conviction => burdenOf(conviction, firstRecent))
+  const standing = (effects: Effects): Has =>
+    standingOf(burdens, place => effects.get(convictions[place] as Conviction))
+  const before = standing(NONE)
   if (decided.length === 0 && whatIf.length === 0) {
     return { before, after: before, dismissAll: before, dismissAllAndRelated: before }
   }
@@ -113,22 +125,23 @@ export function impactOf({ person, decided, whatIf }: DecidedPerson, firstRecent
   }
   return {
     before,
-    after: standing(convictions, firstRecent, granted),
-    dismissAll: standing(convictions, firstRecent, all),
-    dismissAllAndRelated: standing(convictions, firstRecent, related),
+    after: standing(granted),
+    dismissAll: standing(all),
+    dismissAllAndRelated: standing(related),
   }
 }
 
-function standing(convictions: readonly Conviction[], firstRecent: Day, effects: Effects): Has {
+/** What stands of the convictions of a record, each with what is done to it. */
+export function standingOf(burdens: readonly Burden[], effectAt: (place: number) => Effect | undefined): Has {
   let [felony, any, recent] = [NO, NO, NO]
-  for (const conviction of convictions) {
-    const effect = effects.size === 0 ? undefined : effects.get(conviction)
-    if (effect === 'gone') continue
-    const stands = standsNow(conviction)
+  for (const [place, burden] of burdens.entries()) {
+    const stands = Math.trunc(burden / STANDS)
     if (stands === NO) continue
+    const effect = effectAt(place)
+    if (effect === 'gone') continue
     if (stands > any) any = stands
-    if (effect !== 'lowered') felony = Math.max(felony, Math.min(stands, isFelony(conviction)))
-    recent = Math.max(recent, Math.min(stands, isRecent(conviction, firstRecent)))
+    if (effect !== 'lowered') felony = Math.max(felony, Math.min(stands, Math.trunc(burden / FELONY) % 3))
+    recent = Math.max(recent, Math.min(stands, burden % FELONY))
   }
   return has(felony, any, recent)
 }

@@ -39,7 +39,8 @@ export interface Manifest {
   readonly options: Readonly<Record<string, unknown>>
   readonly optionsSha256: string
   readonly program: { readonly name: string; readonly version: string; readonly rulesSha256: string }
-  readonly policy?: { readonly name: string; readonly sha256: string }
+  /** `file`: what the office's own policy file held; absent where the policy comes with the program. */
+  readonly policy?: { readonly name: string; readonly sha256: string; readonly file?: unknown }
   readonly inputs: readonly InputFile[]
   /** The files of facts, how many lines came to what, and how many count of each fact: see facts.csv. */
   readonly facts?: {

@@ -2,7 +2,9 @@
 import type { FactTable } from '../facts/read-lines.ts'
 import type { Kind, Office } from '../filing/filing.ts'
 import type { GivenCount } from '../filing/given.ts'
+import type { PolicyChoice } from '../law/policy.ts'
 import type { PersonPage } from '../report/person-page.ts'
+import type { BenchEffect, PersonNamed } from '../report/policy-bench.ts'
 import type { OpenQuestion } from '../report/questions.ts'
 import type { FinishedRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
@@ -50,6 +52,49 @@ export interface OpenRun {
   /** Why what was read of the run before no longer holds: its files are not what they were. */
   readonly changed: () => Promise<Unusable | undefined>
   readonly filing: FilingThere
+  /** The policies an office may choose; undefined where none is known for the program. */
+  readonly policies: PoliciesOffered | undefined
+  /** Reads everybody once more, in a thread of its own, so that any policy can be asked of all of them at once. */
+  readonly bench: (onProgress: (share: number) => void) => Promise<OpenBench | Unusable>
+}
+
+export interface PoliciesOffered {
+  /** What any policy looks at: `marijuana convictions`. */
+  readonly looksAt: string
+  readonly choices: readonly PolicyChoice[]
+  /** The file in which nothing is chosen yet; absent where nothing may be. */
+  readonly blank?: Readonly<Record<string, unknown>>
+  readonly presets: readonly {
+    readonly name: string
+    readonly title: string
+    readonly source: string
+    readonly notes: readonly string[]
+    /** The preset as a file would have it. */
+    readonly written: Readonly<Record<string, unknown>>
+  }[]
+  /** The policy that the run was decided by: a name, or what the office’s file holds. */
+  readonly ofRun?: unknown
+  /** What is wrong with a policy file, a sentence each. */
+  readonly check: (file: unknown) => readonly string[]
+}
+
+/** A policy as it is asked about: undefined for the law alone, the name of a preset, or what a policy file holds. */
+export type PolicyNamed = unknown
+
+export interface OpenBench {
+  readonly people: number
+  readonly effect: (policy: PolicyNamed, against: PolicyNamed) => Promise<BenchEffect | PolicyUnusable>
+  readonly whoMoves: (
+    policy: PolicyNamed,
+    against: PolicyNamed,
+    key: string,
+  ) => Promise<readonly PersonNamed[] | PolicyUnusable>
+  readonly close: () => Promise<void>
+}
+
+/** Why a policy cannot be asked about, a sentence each. */
+export interface PolicyUnusable {
+  readonly problems: readonly string[]
 }
 
 /** What the state of a run knows of filing. */

@@ -179,29 +179,35 @@ export function withPolicy<S>(
   const allowed = policies.gate(policy, subject, answers.length > 0).when(subject, suppose)
   if (allowed.soonest === NEVER) return decided
   const answer = ask(policy, subject, day, suppose)
-  const added = whatIsAdded(policies, decided, answer, {
+  const added = addedBy(policies, decided, answer, {
     allowed: allowed.latest === ALWAYS,
     barred: () => policy.whenLawBars === 'refer' && barsOf(decided, suppose).length > 0,
   })
-  return {
-    ...decided,
-    policy: answer,
-    ...added,
-    outcome: heldFor(decided.countyUnknown, added?.outcome ?? decided.byLaw),
-  }
+  return { ...decided, policy: answer, ...added }
 }
 
-type Added = Pick<Decided<never>, 'outcome'> &
-  Partial<Pick<Decided<never>, 'relief' | 'basis' | 'from' | 'beyond'>>
-
 /**
- * Undefined where what is decided stays as it is. `allowed`: whether the policy surely may grant on it; `barred`: whether
+ * What an answer of a policy makes of what is decided by law. `allowed`: whether the policy surely may grant on it; `barred`: whether
  * something stands, or may stand, against a grant by policy alone, which the office refers to a person.
  */
+export function addedBy<S>(
+  book: Pick<PolicyBook<S>, 'reliefs'>,
+  decided: Pick<Decided<S>, 'byLaw' | 'relief' | 'countyUnknown'>,
+  answer: Pick<PolicyAnswer<S>, 'outcome' | 'grant' | 'refers'>,
+  how: { readonly allowed: boolean; readonly barred: () => boolean },
+): Added {
+  const added = whatIsAdded(book, decided, answer, how)
+  return { ...added, outcome: heldFor(decided.countyUnknown, added?.outcome ?? decided.byLaw) }
+}
+
+export type Added = Pick<Decided<never>, 'outcome'> &
+  Partial<Pick<Decided<never>, 'relief' | 'basis' | 'from' | 'beyond'>>
+
+/** Undefined where what is decided stays as it is. */
 function whatIsAdded<S>(
-  { reliefs }: PolicyBook<S>,
-  { byLaw, relief }: Decided<S>,
-  answer: PolicyAnswer<S>,
+  { reliefs }: Pick<PolicyBook<S>, 'reliefs'>,
+  { byLaw, relief }: Pick<Decided<S>, 'byLaw' | 'relief'>,
+  answer: Pick<PolicyAnswer<S>, 'outcome' | 'grant' | 'refers'>,
   { allowed, barred }: { readonly allowed: boolean; readonly barred: () => boolean },
 ): Added | undefined {
   if (answer.outcome === 'not-eligible') return undefined

@@ -252,4 +252,8 @@ export function manifestOf<Tally>(
 }
 
 const dayOf = (day: Day): string => formatDay(day)
-const describe = (policy: Policy) => ({ name: policy.name, sha256: policyHash(policy) })
+const describe = (policy: Policy) => ({
+  name: policy.name,
+  sha256: policyHash(policy),
+  ...(policy.file === undefined ? {} : { file: policy.file }),
+})

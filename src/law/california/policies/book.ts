@@ -3,13 +3,14 @@ import { convictionDate } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
 import { all } from '../../../rules/algebra.ts'
 import { before, is } from '../../../rules/leaves.ts'
-import type { PolicyBook } from '../../policy.ts'
+import type { PolicyBook, PolicyChoice } from '../../policy.ts'
 import { ACT, sectionConvicted, standsNow } from '../hsc-11361.8/facts.ts'
 import { OTHER, SECTIONS } from '../hsc-11361.8/sections.ts'
 import { reached } from '../hsc-11361.8/text.ts'
 import { relatedCharge } from '../offenses/beside-marijuana.ts'
+import CHOICES from './choices.json' with { type: 'json' }
 import schema from './policy.schema.json' with { type: 'json' }
-import { type PolicyFile, policyFrom } from './policy-file.ts'
+import { BLANK, type PolicyFile, policyFrom, written } from './policy-file.ts'
 import { PRESETS } from './presets.ts'
 import { dismissAll, dismissAllAndRelated } from './what-if.ts'
 
@@ -54,6 +55,7 @@ export const CALIFORNIA_POLICIES: PolicyBook = {
     considered && !(policy.related && offenses.some(related)) ? mayGrant.marijuana : mayGrant.related,
   related,
   whatIf: { dismissAll, dismissAllAndRelated },
+  offers: { choices: CHOICES as readonly PolicyChoice[], blank: BLANK, written },
   schema,
   read: file => policyFrom(file as PolicyFile, PRESETS),
 }

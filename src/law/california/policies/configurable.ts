@@ -24,6 +24,10 @@ export interface Options {
   /** Every conviction of these sections is reduced, where nothing dismisses it. */
   readonly reduce: readonly Section[]
   readonly also: Also
+  /** Every misdemeanor and infraction is dismissed. */
+  readonly misdemeanors: boolean
+  /** Where no line fits: an attorney looks at it, or what the law gives stays all that is given. */
+  readonly otherwise: 'attorney' | 'law'
 }
 
 /** Who else has a conviction dismissed, whatever its section. A number left out is a reason not used. */
@@ -41,12 +45,18 @@ export interface Also {
 }
 
 /** Every section dismissed, as BEAR offered it first. */
-export const DEFAULTS: Options = { dismiss: SECTIONS, reduce: [], also: {} }
+export const DEFAULTS: Options = {
+  dismiss: SECTIONS,
+  reduce: [],
+  also: {},
+  misdemeanors: true,
+  otherwise: 'attorney',
+}
 
 const bear = cite('BEAR, configurable policy', 'program')
 
 /** The configurable policy under an office's options. */
-export function configurable({ dismiss, reduce, also }: Options): Policy {
+export function configurable({ dismiss, reduce, also, misdemeanors, otherwise }: Options): Policy {
   const dismissing = (reason: string, when: Line['when']) => line('dismiss', reason, when, { cite: bear })
   const { ageAtLeast: age, yearsSinceConviction: since, yearsConvictionFree: free } = also
   return {
@@ -61,7 +71,7 @@ export function configurable({ dismiss, reduce, also }: Options): Policy {
     related: false,
     lines: [
       line('not-eligible', NOT_MARIJUANA, anotherSection),
-      dismissing('Misdemeanor or Infraction', belowFelony),
+      ...(misdemeanors ? [dismissing('Misdemeanor or Infraction', belowFelony)] : []),
       ...dismiss.map(section => dismissing(`Dismiss all HS ${section} convictions`, convictedOf(section))),
       ...(also.under21AtConviction ? [dismissing('21 years or younger', under21AtConviction)] : []),
       ...(age === undefined ? [] : [dismissing(`${age} years or older`, ageAtLeast(age))]),
@@ -77,7 +87,10 @@ export function configurable({ dismiss, reduce, also }: Options): Policy {
         line('reduce', `Reduce all HS ${section} convictions`, convictedOf(section), { cite: bear }),
       ),
     ],
-    otherwise: end('attorney', 'No applicable eligibility criteria'),
+    otherwise: end(
+      otherwise === 'attorney' ? 'attorney' : 'not-eligible',
+      'No applicable eligibility criteria',
+    ),
     whenLawBars: 'refer',
   }
 }

@@ -52,13 +52,14 @@ describe('a file that extends configurable', () => {
     [
       'only a list to reduce: nothing is dismissed by section',
       { reduce: ['HS 11360'] },
-      configurable({ dismiss: [], reduce: ['11360'], also: {} }),
+      configurable({ ...DEFAULTS, dismiss: [], reduce: ['11360'] }),
     ],
     [
-      'empty lists stay empty',
-      { dismiss: [], reduce: [] },
-      configurable({ dismiss: [], reduce: [], also: {} }),
+      'misdemeanors are left as they are, and others as the law has them',
+      { misdemeanors: false, otherwise: 'law' },
+      configurable({ ...DEFAULTS, misdemeanors: false, otherwise: 'law' }),
     ],
+    ['empty lists stay empty', { dismiss: [], reduce: [] }, configurable({ ...DEFAULTS, dismiss: [] })],
     [
       'what is false or null is not used',
       { also: { deceased: false, ageAtLeast: null } },

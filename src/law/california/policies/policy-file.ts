@@ -2,7 +2,7 @@
 
 import type { Policy, PolicyRead } from '../../policy.ts'
 import type { Section } from './circumstances.ts'
-import { type Also, configurable, DEFAULTS } from './configurable.ts'
+import { type Also, configurable, DEFAULTS, type Options } from './configurable.ts'
 import { LOS_ANGELES_DEFAULTS, losAngelesWith } from './counties.ts'
 
 /** A file that `policy.schema.json` accepts. In a file, and only there, `null` is a reason not used. */
@@ -19,7 +19,28 @@ export interface PolicyFile {
     readonly onlyMarijuanaConvictions?: boolean
     readonly deceased?: boolean
   }
+  readonly misdemeanors?: boolean
+  readonly otherwise?: Options['otherwise']
   readonly whenLawBars?: 'refer' | 'grant'
+}
+
+/** A file in which an office has chosen nothing yet: it gives what the law gives. */
+export const BLANK = {
+  extends: 'configurable',
+  dismiss: [],
+  reduce: [],
+  misdemeanors: false,
+  otherwise: 'law',
+} as const
+
+/** A preset as a file would have it, with all that may be chosen in it. */
+export function written(preset: string): Readonly<Record<string, unknown>> {
+  if (preset === 'configurable') {
+    const { dismiss, reduce, misdemeanors, otherwise } = DEFAULTS
+    const listed = (sections: readonly Section[]) => sections.map(section => `HS ${section}`)
+    return { extends: preset, dismiss: listed(dismiss), reduce: listed(reduce), misdemeanors, otherwise }
+  }
+  return { extends: preset, ...(preset === 'los-angeles' ? { also: { ...LOS_ANGELES_DEFAULTS } } : {}) }
 }
 
 /** Builds the policy of a file that the schema has passed. Finds what no schema sees: words that contradict each other. */
@@ -49,7 +70,9 @@ const contradictions = ({ dismiss = [], reduce = [] }: PolicyFile): readonly str
 function notForThisPreset(file: PolicyFile): readonly string[] {
   if (file.extends === 'configurable') return []
   const numbers = file.extends === 'los-angeles' ? ['ageAtLeast', 'yearsConvictionFree'] : []
-  const lists = (['dismiss', 'reduce'] as const).filter(key => file[key] !== undefined).map(key => `"${key}"`)
+  const lists = (['dismiss', 'reduce', 'misdemeanors', 'otherwise'] as const)
+    .filter(key => file[key] !== undefined)
+    .map(key => `"${key}"`)
   const also = Object.keys(file.also ?? {}).filter(key => !numbers.includes(key))
   return [...lists, ...also.map(key => `"also.${key}"`)].map(
     key => `[${key}] does not apply to the preset ${file.extends}: leave it out, or extend configurable`,
@@ -59,9 +82,15 @@ function notForThisPreset(file: PolicyFile): readonly string[] {
 function built(file: PolicyFile, base: Policy): Policy {
   const { also = {} } = file
   if (file.extends === 'configurable') {
-    const { dismiss, reduce } = file
+    const { dismiss, reduce, misdemeanors = DEFAULTS.misdemeanors, otherwise = DEFAULTS.otherwise } = file
     const listed = dismiss === undefined && reduce === undefined ? DEFAULTS.dismiss : sections(dismiss)
-    return configurable({ dismiss: listed, reduce: sections(reduce), also: used(also) })
+    return configurable({
+      dismiss: listed,
+      reduce: sections(reduce),
+      also: used(also),
+      misdemeanors,
+      otherwise,
+    })
   }
   if (file.extends !== 'los-angeles') return base
   return losAngelesWith({

@@ -627,6 +627,7 @@ describe('configurable', () => {
 
   /** The options of the small file of made-up people. */
   const chosen: Options = {
+    ...DEFAULTS,
     dismiss: ['11357', '11358'],
     reduce: ['11359', '11360'],
     also: {
@@ -707,7 +708,7 @@ describe('configurable', () => {
     ]))
 
   describe('with years free of convictions, and a section on neither list', () =>
-    table(configurable({ dismiss: [], reduce: ['11358'], also: { yearsConvictionFree: 7 } }), [
+    table(configurable({ ...DEFAULTS, dismiss: [], reduce: ['11358'], also: { yearsConvictionFree: 7 } }), [
       [
         'seven years ago to the day',
         'dismiss: No convictions in the past 7 years',
