@@ -107,14 +107,24 @@ const setting =
 
 function anyChoice(choice: PolicyChoice): fc.Arbitrary<Choose> {
   const nothing: Choose = policy => policy
-  if (choice.kind === 'lists')
+  if (choice.kind === 'lists') {
+    const inNone: Choose = policy => ({
+      ...policy,
+      ...Object.fromEntries(
+        choice.lists.map(({ key }) => [
+          key,
+          ((policy[key] as readonly string[] | undefined) ?? []).filter(value => value !== choice.value),
+        ]),
+      ),
+    })
     return fc.constantFrom<Choose>(
-      nothing,
-      ...choice.lists.map<Choose>(({ key }) => policy => ({
-        ...policy,
-        [key]: [...((policy[key] as readonly string[] | undefined) ?? []), choice.value],
-      })),
+      inNone,
+      ...choice.lists.map<Choose>(({ key }) => policy => {
+        const rest = inNone(policy)
+        return { ...rest, [key]: [...(rest[key] as readonly string[]), choice.value] }
+      }),
     )
+  }
   if (choice.kind === 'yes-no')
     return fc.constantFrom<Choose>(nothing, setting(choice.key, true), setting(choice.key, false))
   if (choice.kind === 'one-of')
@@ -125,7 +135,8 @@ function anyChoice(choice: PolicyChoice): fc.Arbitrary<Choose> {
   )
 }
 
-describe.each(['prop64', ...sized<string[]>([], ['all'])])('program %s', program => {
+describe('the policies of Proposition 64', () => {
+  const program = 'prop64'
   let bench: Opened
   beforeAll(async () => {
     bench = await opened(await run(program))
@@ -181,5 +192,14 @@ describe.each(['prop64', ...sized<string[]>([], ['all'])])('program %s', program
       expect(who).toHaveLength(people)
       expect(who).toContainEqual(example)
     }
+  })
+
+  test('a program for which no policy is known has no bench', async () => {
+    const out = await run('all')
+    expect(
+      await readBench({ folder: out, policy: undefined, map: undefined }, JURISDICTIONS, () => {}),
+    ).toEqual({
+      unusable: 'no office’s policy for [all] is known',
+    })
   })
 })

@@ -46,8 +46,8 @@ export async function readBench(
   const asked = await askedOfRun(run, { policy: own, map }, jurisdictions)
   if (isProblem(asked)) return { unusable: asked.says ?? '' }
   const { question, format } = asked
-  const book = question.law.policies
-  if (book === undefined) return { unusable: `no policies of offices are known in ${question.law.title}` }
+  const book = question.program.policies
+  if (book === undefined) return { unusable: `no office’s policy for [${question.program.name}] is known` }
   const every = everyLine(book)
   const whole = {
     ...question,
