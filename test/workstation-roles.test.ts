@@ -38,6 +38,9 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'get /api/doubts': 'see people and results',
   'get /api/results': 'see people and results',
   'get /api/facets': 'see people and results',
+  'get /api/policies': 'see people and results',
+  'post /api/policies/effect': 'see people and results',
+  'post /api/policies/people': 'see people and results',
   'post /api/exports': 'see people and results',
   'get /api/jobs': 'see people and results',
   'get /api/jobs/{id}': 'see people and results',
@@ -55,6 +58,8 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'get /api/batches/{id}/counts': 'see people and results',
 
   'post /api/runs': 'run, and answer facts',
+  'post /api/policies': 'run, and answer facts',
+  'delete /api/policies/{id}': 'run, and answer facts',
   'put /api/runs/{id}/current': 'run, and answer facts',
   'post /api/runs/{id}/again': 'run, and answer facts',
   'delete /api/jobs/{id}': 'run, and answer facts',

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
+import { benchesOf } from './benches.ts'
 import {
   type Connection,
   type Database,
@@ -66,6 +67,7 @@ export async function serve(serving: Serving): Promise<Started> {
     const { db } = opened
     const runs = runsIn(opened, engine, vault)
     await clearUnmade(db, data)
+    const benches = benchesOf(runs)
     const jobs = jobsOf({ db, engine, runs, now, onFault })
     const services: Services = {
       db,
@@ -75,6 +77,7 @@ export async function serve(serving: Serving): Promise<Started> {
       runs,
       jobs,
       drafts: draftsIn(data, () => now().getTime()),
+      benches,
       data,
       pages,
       origin: () => origin,
@@ -95,6 +98,7 @@ export async function serve(serving: Serving): Promise<Started> {
         server.closeAllConnections()
         await new Promise<void>(done => server.close(() => done()))
         await engine.close()
+        await benches.close()
         await close(opened, embedded)
       },
     }

@@ -1,4 +1,5 @@
 /** What the ways into the program stand on, put together once when it starts. */
+import type { Benches } from './benches.ts'
 import type { Database, Opened } from './database/connection.ts'
 import type { Drafts } from './drafts.ts'
 import type { Engine } from './engine.ts'
@@ -15,6 +16,7 @@ export interface Services {
   readonly jobs: Jobs
   /** Runs that somebody is putting together. */
   readonly drafts: Drafts
+  readonly benches: Benches
   readonly vault: Vault
   /** The folder of what is not in the database: keys, links. */
   readonly data: string

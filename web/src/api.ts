@@ -1,5 +1,6 @@
 /** The API as the pages use it: its shapes, what stops an answer, and nothing else of the program. */
 import type { z } from '@hono/zod-openapi'
+import type * as policyShapes from '../../src/review/http/policy-shapes.ts'
 import type * as shapes from '../../src/review/http/shapes.ts'
 
 type Of<K extends keyof typeof shapes> = (typeof shapes)[K] extends z.ZodType
@@ -26,6 +27,10 @@ export type Audit = Of<'AuditEntries'>
 export type Rejects = Of<'Rejects'>
 export type Doubts = Of<'Doubts'>
 export type SourceRows = Of<'SourceRows'>
+type OfPolicies<K extends keyof typeof policyShapes> = z.output<(typeof policyShapes)[K]>
+export type Policies = OfPolicies<'Policies'>
+export type PolicyEffect = OfPolicies<'PolicyEffect'>
+export type PolicyPeople = OfPolicies<'PolicyPeople'>
 type ProblemShape = Of<'Problem'>
 
 /** What the server would not do, in its words; or that it did not answer. */

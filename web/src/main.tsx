@@ -13,6 +13,7 @@ import { DoubtsPage, RejectsPage } from './pages/lines.tsx'
 import { NewRunPage } from './pages/new-run.tsx'
 import { Closed, Locked, StartPage } from './pages/open.tsx'
 import { PersonPage } from './pages/person.tsx'
+import { PolicyPage } from './pages/policy.tsx'
 import { ResultsPage } from './pages/results.tsx'
 import { ReviewPage } from './pages/review.tsx'
 import { SecondPage } from './pages/second.tsx'
@@ -85,6 +86,7 @@ const Screens = () => (
       <Route path="/review/:fact">
         {({ fact }) => <CasePage key={fact} fact={decodeURIComponent(fact)} />}
       </Route>
+      <Route path="/policy" component={PolicyPage} />
       <Route path="/audit" component={AuditPage} />
       <Route path="/rejects" component={RejectsPage} />
       <Route path="/doubts" component={DoubtsPage} />

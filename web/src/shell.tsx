@@ -11,6 +11,7 @@ const PLACES = [
   { to: '/', says: WORDS.nav.home },
   { to: '/results', says: WORDS.nav.results },
   { to: '/review', says: WORDS.nav.review },
+  { to: '/policy', says: WORDS.nav.policy },
   { to: '/audit', says: WORDS.nav.audit },
 ] as const
 
@@ -28,6 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
     'g h': () => go('/'),
     'g r': () => go('/results'),
     'g q': () => go('/review'),
+    'g p': () => go('/policy'),
     'g a': () => go('/audit'),
     'g n': () => go('/review/next'),
   })

@@ -1,5 +1,6 @@
 /** Every word of the interface, in one place: another language is another object of this shape. */
 
+import { policyWords } from './words/policy.ts'
 import { RUN_WORDS } from './words/runs.ts'
 
 const counted = (n: number, one: string, many: string): string =>
@@ -10,6 +11,7 @@ const cases = (n: number): string => counted(n, 'case', 'cases')
 
 export const WORDS = {
   ...RUN_WORDS,
+  policy: policyWords,
   name: 'Setaside',
   skip: 'Skip to main content',
   places: 'Main',
@@ -17,7 +19,7 @@ export const WORDS = {
   people,
   cases,
   and: (a: string, b: string): string => `${a} of ${b}`,
-  nav: { home: 'Home', results: 'Results', review: 'Review', audit: 'Audit' },
+  nav: { home: 'Home', results: 'Results', review: 'Review', policy: 'Policy', audit: 'Audit' },
   waiting: 'waiting',
   find: 'Find a person or case',
   keys: 'Keyboard shortcuts',
@@ -351,6 +353,7 @@ export const WORDS = {
       ['g h', 'home'],
       ['g r', 'results'],
       ['g q', 'review'],
+      ['g p', 'policy'],
       ['g a', 'audit'],
       ['1 – 9', 'choose an answer'],
       ['Enter', 'save and next'],

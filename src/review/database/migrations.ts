@@ -350,6 +350,15 @@ const ACTS = statements(
   'create index audit_object on audit (object, number desc)',
 )
 
+const POLICIES = statements(
+  `create table office_policy (
+     id integer generated always as identity primary key,
+     name text not null unique,
+     file jsonb not null,
+     kept_by integer not null references user_account,
+     kept timestamptz not null)`,
+)
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
@@ -359,6 +368,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0005-batches': BATCHES,
   '0006-agency': AGENCY,
   '0007-acts': ACTS,
+  '0008-policies': POLICIES,
 }
 
 /** Brings the schema to today's. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */

@@ -383,6 +383,15 @@ export interface CourtAnswerTable {
   readonly undone_why: Generated<string>
 }
 
+/** A policy that was kept under a name. */
+export interface PolicyTable {
+  readonly id: Generated<number>
+  readonly name: string
+  readonly file: Json<Readonly<Record<string, unknown>>>
+  readonly kept_by: number
+  readonly kept: Date
+}
+
 /** Who did or saw what: only ever added to, each entry holding the hash of the one before. */
 export interface AuditTable {
   readonly number: number
@@ -435,6 +444,7 @@ export interface Tables {
   readonly approval: ApprovalTable
   readonly batch_count: BatchCountTable
   readonly court_answer: CourtAnswerTable
+  readonly office_policy: PolicyTable
   readonly audit: AuditTable
   readonly act: ActTable
 }

@@ -12,6 +12,7 @@ import { makingWays } from './making-ways.ts'
 import { isFileOnItsWay, newRunWays } from './new-run-ways.ts'
 import { peopleWays } from './people-ways.ts'
 import { personWays } from './person-ways.ts'
+import { policyWays } from './policy-ways.ts'
 import { resultWays } from './result-ways.ts'
 import { reviewWays } from './review-ways.ts'
 import { runWays } from './run-ways.ts'
@@ -57,6 +58,7 @@ export function newApp(services: Services): OpenAPIHono {
   reviewWays(api, services)
   filingWays(api, services)
   batchWays(api, services)
+  policyWays(api, services)
   auditWays(api, services)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',
