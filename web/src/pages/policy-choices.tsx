@@ -132,7 +132,7 @@ function Segments({
 }) {
   const id = useId()
   return (
-    <fieldset className="ctl">
+    <fieldset className={options.length > 2 ? 'ctl' : 'ctl under'}>
       <legend className="vh">{choice.says}</legend>
       <Says choice={choice} />
       <span className="seg">
@@ -156,6 +156,7 @@ function Segments({
 /** From *Off* rightward to more people. Where the policy has a number of its own, there is no *Off*. */
 function Slider({ choice, file, onChange }: Controlled) {
   const { key = '', least = 0, most = 0, widest, words = '#', usual } = choice
+  const id = useId()
   const value = valueIn(file, key) ?? usual
   const first = usual === undefined ? 0 : 1
   const placeOf = (number: number): number => (widest === 'least' ? most - number + 1 : number - least + 1)
@@ -163,10 +164,13 @@ function Slider({ choice, file, onChange }: Controlled) {
   const place = typeof value === 'number' ? placeOf(value) : 0
   const says = typeof value === 'number' ? words.replace('#', String(value)) : WORDS.policy.off
   return (
-    <label className="ctl range">
-      <Says choice={choice} />
-      <output>{says}</output>
+    <div className="ctl range">
+      <label htmlFor={id}>
+        <Says choice={choice} />
+      </label>
+      <output htmlFor={id}>{says}</output>
       <input
+        id={id}
         type="range"
         min={first}
         max={most - least + 1}
@@ -178,7 +182,7 @@ function Slider({ choice, file, onChange }: Controlled) {
           onChange(withValue(file, key, next === 0 ? undefined : numberAt(next)))
         }}
       />
-    </label>
+    </div>
   )
 }
 

@@ -260,6 +260,7 @@ const titleOf = ({ presets, kept }: Policies, policy: Named): string =>
       presets.find(({ written }) => text(written) === text(policy))?.title ??
       String((policy as PolicyFile).name ?? WORDS.policy.ours))
 
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const count = (n: number): string => n.toLocaleString('en-US')
 const signed = (n: number): string => `${n > 0 ? '+' : '−'}${count(Math.abs(n))}`
 
@@ -356,7 +357,7 @@ function Clean({ effect: { policy, against }, beside }: { effect: PolicyEffect; 
               <th scope="col">{WORDS.policy.with}</th>
               {[
                 WORDS.policy.today,
-                beside,
+                upper(beside),
                 WORDS.policy.thisPolicy,
                 WORDS.policy.whatIf,
                 WORDS.policy.whatIfRelated,
