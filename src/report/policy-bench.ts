@@ -1,29 +1,17 @@
-/**
- * The policy bench: what any policy of a jurisdiction's offices would do to everybody of a run. Each conviction is read and decided
- * by law once; kept is what the law gives and how every line fits that a policy may have. A policy is then asked by the same
- * functions as in a run, once for each kind of conviction.
- */
+/** The policy bench: what any policy of a jurisdiction's offices would do to everybody of a run, in the numbers of a summary. */
+import type { DecidedPerson } from '../run/consumer.ts'
+import type { Decided } from '../run/decide.ts'
+import type { Question } from '../run/person.ts'
 import {
-  askBy,
-  end,
-  type Fit,
-  fitOf,
-  type Line,
+  type Basis,
+  type Kind,
+  type Kinds,
+  kindsUnder,
+  type Outcome,
   type Policy,
   type PolicyBook,
-  type PolicyChoice,
-  readPolicy,
-} from '../law/policy.ts'
-import type { Relief } from '../law/relief.ts'
-import type { Conviction } from '../record/person.ts'
-import { stableJson } from '../results/hash.ts'
-import type { Condition } from '../rules/condition.ts'
-import { contentOf } from '../rules/content.ts'
-import type { Outcome } from '../rules/determination.ts'
-import type { DecidedPerson } from '../run/consumer.ts'
-import { addedBy, type Basis, barsOf, type Decided } from '../run/decide.ts'
-import type { Question } from '../run/person.ts'
-import { ALWAYS, type Day, NEVER } from '../time/day.ts'
+  type Seen,
+} from '../run/policy-kinds.ts'
 import {
   BURDENS,
   type Burden,
@@ -96,89 +84,6 @@ export interface Bench {
   ) => readonly PersonNamed[]
 }
 
-/** Everything that any policy of the book may ask, as a policy that grants nothing: who reads people for the bench reads them by this. */
-export const everyLine = (book: PolicyBook): Policy => ({
-  name: 'bench',
-  title: 'Everything a policy may ask',
-  source: '',
-  notes: [],
-  related: true,
-  lines: [...linesOf(book).values()],
-  otherwise: end('not-eligible', ''),
-  whenLawBars: 'refer',
-})
-
-/** A line by all that it asks and gives: two lines of one text are one. */
-const keyOf = ({ then, reason, when, closes }: Line): string =>
-  stableJson({
-    then,
-    reason,
-    when: contentOf(when as unknown as Condition<never>),
-    ...(closes === undefined ? {} : { closes: contentOf(closes as unknown as Condition<never>) }),
-  })
-
-function linesOf(book: PolicyBook): ReadonlyMap<string, Line> {
-  const lines = new Map<string, Line>()
-  const add = (policy: Policy | undefined): void => {
-    for (const line of policy?.lines ?? []) lines.set(keyOf(line), line)
-  }
-  for (const preset of book.presets) {
-    add(preset)
-    for (const file of eachChoice(book, preset.name)) add(readPolicy(book, file).policy)
-  }
-  return lines
-}
-
-type File = Record<string, unknown>
-
-/** Files that choose one thing each. */
-function* eachChoice({ offers }: PolicyBook, preset: string): Generator<File> {
-  if (offers === undefined) return
-  const blank = (): File => ({ name: 'bench', ...emptied(offers, preset) })
-  for (const choice of offers.choices) {
-    if (!choice.of.includes(preset)) continue
-    if (choice.kind === 'lists')
-      for (const { key } of choice.lists) yield { ...blank(), [key]: [choice.value] }
-    else for (const value of valuesOf(choice)) yield chosen(blank(), choice.key, value)
-  }
-}
-
-/** The lists of the written preset are emptied: each choice is made by itself. */
-const emptied = ({ blank, written }: NonNullable<PolicyBook['offers']>, preset: string): File =>
-  structuredClone(blank.extends === preset ? blank : written(preset)) as File
-
-function valuesOf(choice: Exclude<PolicyChoice, { kind: 'lists' }>): readonly unknown[] {
-  if (choice.kind === 'yes-no') return [true]
-  if (choice.kind === 'one-of') return choice.options.map(({ value }) => value)
-  return Array.from({ length: choice.most - choice.least + 1 }, (_, i) => choice.least + i)
-}
-
-/** The file with something chosen: `also.ageAtLeast` stands in the object `also`. */
-function chosen(file: File, key: string, value: unknown): File {
-  const [first, second] = key.split('.') as [string, string?]
-  return second === undefined
-    ? { ...file, [first]: value }
-    : { ...file, [first]: { ...(file[first] as File | undefined), [second]: value } }
-}
-
-/** Convictions of which every policy says the same. */
-interface Kind {
-  readonly considered: boolean
-  readonly byLaw: Outcome
-  readonly relief: Relief | undefined
-  readonly due: readonly (Relief | undefined)[]
-  readonly countyUnknown: boolean
-  readonly barred: boolean
-  /** Whether a policy may grant on it: one that looks at related convictions, and one that does not. */
-  readonly gates: { readonly related: Gate; readonly own: Gate }
-  /** How each line fits, by its number. */
-  readonly fits: string
-  readonly whatIf: { readonly all: Effect | undefined; readonly related: Effect | undefined }
-  readonly section: string
-}
-
-type Gate = 'never' | 'perhaps' | 'surely'
-
 interface Somebody extends PersonNamed {
   readonly doubted: boolean
   /** What stands on the record, and of what kind each is that a policy may look at. */
@@ -188,64 +93,18 @@ interface Somebody extends PersonNamed {
   readonly arrestDue: boolean
 }
 
-const FITS = { yes: 'y', no: 'n', maybe: 'm' } as const
-const FIT: Readonly<Record<string, Fit>> = { y: 'yes', n: 'no', m: 'maybe' }
-
-/** Takes people one by one, decided under `everyLine`, and gives the bench. */
+/** Takes people one by one, decided under `everyLine` with its lines left out, and gives the bench. */
 export function benchOf(
-  { day, program }: Pick<Question, 'day' | 'program'>,
+  question: Pick<Question, 'day' | 'program'>,
   book: PolicyBook,
 ): { readonly add: (decided: DecidedPerson) => void; readonly finish: () => Bench } {
-  const lines = linesOf(book)
-  const kinds: Kind[] = []
-  const known = new Map<string, number>()
+  const kinds = kindsUnder(question, book)
   const people: Somebody[] = []
-  const firstRecent = firstRecentDay(day)
-  const gates = { related: { related: true }, own: { related: false } } as const
-  const numbered = new Map<Conviction, number>()
-  const numberOf = (kind: Kind): number => {
-    const key = JSON.stringify([
-      ...[kind.considered, kind.byLaw, kind.relief?.id, kind.due.map(one => one?.id), kind.countyUnknown],
-      ...[kind.barred, kind.gates, kind.fits, kind.whatIf, kind.section],
-    ])
-    const found = known.get(key) ?? kinds.length
-    if (found === kinds.length) {
-      known.set(key, found)
-      kinds.push(kind)
-    }
-    return found
-  }
+  const firstRecent = firstRecentDay(question.day)
   return {
     add: ({ person, decided, arrests, whatIf }) => {
       if (decided.length + arrests.length === 0) return
-      numbered.clear()
-      for (const one of decided) {
-        const { subject } = one
-        const gate = (of: { readonly related: boolean }): Gate => {
-          const window = book.gate(of, subject, one.answers.length > 0).when(subject)
-          return window.soonest === NEVER ? 'never' : window.latest === ALWAYS ? 'surely' : 'perhaps'
-        }
-        const atLeast = one.countyUnknown ? undefined : effectOf(one.due.map(({ relief }) => relief))
-        const would = whatIf.find(({ conviction }) => conviction === subject)
-        numbered.set(
-          subject,
-          numberOf({
-            considered: one.answers.length > 0,
-            byLaw: one.byLaw,
-            relief: one.relief,
-            due: one.due.map(({ relief }) => relief),
-            countyUnknown: one.countyUnknown,
-            barred: barsOf(one).length > 0,
-            gates: { related: gate(gates.related), own: gate(gates.own) },
-            fits: fitsOf(lines, subject, day),
-            whatIf: {
-              all: would?.dismissAll === true ? 'gone' : atLeast,
-              related: would?.dismissAllAndRelated === true ? 'gone' : atLeast,
-            },
-            section: program.sectionOf(subject),
-          }),
-        )
-      }
+      const numbered = new Map(decided.map(one => [one.subject, kinds.numberOf(one, whatIf)]))
       const { convictions, undisposed = [] } = person
       const all = [...convictions, ...undisposed]
       people.push({
@@ -258,82 +117,16 @@ export function benchOf(
         arrestDue: arrests.some(isDue),
       })
     },
-    finish: () =>
-      newBench({ book, places: new Map([...lines.keys()].map((key, at) => [key, at])) }, kinds, people),
+    finish: () => newBench(kinds, people),
   }
 }
 
 const isDue = <S>({ outcome, due, countyUnknown }: Decided<S>): boolean =>
   outcome === 'eligible' || (due.length > 0 && !countyUnknown)
 
-function fitsOf(lines: ReadonlyMap<string, Line>, subject: Conviction, day: Day): string {
-  let fits = ''
-  for (const line of lines.values()) fits += FITS[fitOf(line, subject, day)]
-  return fits
-}
-
-interface Asking {
-  readonly book: PolicyBook
-  /** The number of each line, by its key. */
-  readonly places: ReadonlyMap<string, number>
-}
-
-/** What a policy makes of a kind; undefined where it does not look at it. */
-interface Seen extends Moved {
-  readonly basis: Basis | undefined
-  readonly reason: string
-  readonly due: boolean
-  readonly after: Effect | undefined
-}
-
-/** What a policy makes of each kind. */
-function seenBy(
-  policy: Policy | undefined,
-  { book, places }: Asking,
-  kinds: readonly Kind[],
-): readonly (Seen | undefined)[] {
-  const placeOf = new Map(
-    policy?.lines.map(line => {
-      const place = places.get(keyOf(line))
-      if (place === undefined) throw new Error('the policy asks what the bench has not read')
-      return [line, place] as const
-    }),
-  )
-  return kinds.map(kind => {
-    if (!kind.considered && policy?.related !== true) return undefined
-    const gate = policy === undefined ? 'never' : policy.related ? kind.gates.related : kind.gates.own
-    if (policy === undefined || gate === 'never')
-      return seen(kind, addedBy(book, kind, NOTHING, NOT_ALLOWED), '')
-    const answer = askBy(policy, line => FIT[kind.fits[placeOf.get(line) as number] as string] as Fit)
-    const added = addedBy(book, kind, answer, {
-      allowed: gate === 'surely',
-      barred: () => policy.whenLawBars === 'refer' && kind.barred,
-    })
-    return seen(kind, added, answer.reason)
-  })
-}
-
-const NOTHING = { outcome: 'not-eligible' } as const
-const NOT_ALLOWED = { allowed: false, barred: () => false } as const
-
-function seen(kind: Kind, added: ReturnType<typeof addedBy>, reason: string): Seen {
-  const { outcome } = added
-  const relief = 'relief' in added ? added.relief : kind.relief
-  const basis = added.basis ?? (kind.relief === undefined ? undefined : 'law')
-  const due = outcome === 'eligible' || (kind.due.length > 0 && !kind.countyUnknown)
-  return {
-    outcome,
-    relief: outcome === 'eligible' || outcome === 'eligible-later' ? (relief?.id ?? '') : '',
-    basis,
-    reason,
-    due,
-    after: outcome === 'eligible' ? effectOf([relief, ...kind.due]) : undefined,
-  }
-}
-
-function newBench(asking: Asking, kinds: readonly Kind[], people: readonly Somebody[]): Bench {
+function newBench({ kinds, seenBy }: Kinds, people: readonly Somebody[]): Bench {
   const movesOf = (policy: Policy | undefined, against: Policy | undefined) => {
-    const [now, then] = [seenBy(policy, asking, kinds), seenBy(against, asking, kinds)]
+    const [now, then] = [seenBy(policy), seenBy(against)]
     return { now, then, keys: kinds.map((_, at) => moveKey(then[at], now[at])) }
   }
   return {
@@ -356,8 +149,12 @@ function newBench(asking: Asking, kinds: readonly Kind[], people: readonly Someb
   }
 }
 
+/** What is told of the relief: that of a case for review is not settled. */
+const reliefOf = ({ outcome, relief }: Seen): string =>
+  outcome === 'eligible' || outcome === 'eligible-later' ? (relief?.id ?? '') : ''
+
 const seenText = (one: Seen | undefined): string =>
-  one === undefined ? '' : [one.outcome, one.relief].join(' ')
+  one === undefined ? '' : [one.outcome, reliefOf(one)].join(' ')
 
 /** Undefined where nothing moves. */
 function moveKey(from: Seen | undefined, to: Seen | undefined): string | undefined {
@@ -395,7 +192,7 @@ function movesAmong(
 }
 
 const shown = (one: Seen | undefined): Moved | undefined =>
-  one === undefined ? undefined : { outcome: one.outcome, relief: one.relief }
+  one === undefined ? undefined : { outcome: one.outcome, relief: reliefOf(one) }
 
 const noOutcomes = (): Record<Outcome, number> => ({
   eligible: 0,
@@ -433,6 +230,7 @@ function counted(
     standing: { felony: nobody(), conviction: nobody(), recent: nobody() },
     sections: {},
   }
+  const effects = kinds.map((kind, at) => effectsOf(kind, seen[at]))
   for (const person of people) {
     let [considered, helped] = [person.arrests, person.arrestDue]
     for (const kind of person.kinds) {
@@ -445,12 +243,14 @@ function counted(
     if (!considered) continue
     sums.considered.people++
     if (helped) sums.helped++
-    addStanding(sums.standing, person, seen, kinds)
+    addStanding(sums.standing, person, effects)
   }
   return sums
 }
 
-function addConviction(sums: Sums, { outcome, relief, basis }: Seen, section: string): void {
+function addConviction(sums: Sums, one: Seen, section: string): void {
+  const { outcome, basis } = one
+  const relief = reliefOf(one)
   sums.considered.convictions++
   sums.answers[outcome]++
   sums.sections[section] ??= noOutcomes()
@@ -460,11 +260,27 @@ function addConviction(sums: Sums, { outcome, relief, basis }: Seen, section: st
   sums.reliefs[relief] = (sums.reliefs[relief] ?? 0) + 1
 }
 
+/** What becomes of convictions of a kind in each scenario. */
+interface Effects {
+  readonly after: Effect | undefined
+  readonly all: Effect | undefined
+  readonly related: Effect | undefined
+}
+
+function effectsOf({ due, countyUnknown, whatIf }: Kind, seen: Seen | undefined): Effects {
+  // The other policies stand on the same law: what it gives, they give at least.
+  const atLeast = countyUnknown ? undefined : effectOf(due)
+  return {
+    after: seen?.outcome === 'eligible' ? effectOf([seen.relief, ...due]) : undefined,
+    all: whatIf.all ? 'gone' : atLeast,
+    related: whatIf.related ? 'gone' : atLeast,
+  }
+}
+
 function addStanding(
   standing: Sums['standing'],
   { doubted, burdens, kinds: theirs }: Somebody,
-  seen: readonly (Seen | undefined)[],
-  kinds: readonly Kind[],
+  effects: readonly Effects[],
 ): void {
   const by = (effect: (kind: number) => Effect | undefined): Has =>
     standingOf(burdens, place => {
@@ -475,9 +291,9 @@ function addStanding(
     ? NOT_KNOWN
     : {
         before: by(() => undefined),
-        after: by(kind => seen[kind]?.after),
-        dismissAll: by(kind => kinds[kind]?.whatIf.all),
-        dismissAllAndRelated: by(kind => kinds[kind]?.whatIf.related),
+        after: by(kind => effects[kind]?.after),
+        dismissAll: by(kind => effects[kind]?.all),
+        dismissAllAndRelated: by(kind => effects[kind]?.related),
       }
   for (const burden of BURDENS)
     for (const scenario of SCENARIOS) {

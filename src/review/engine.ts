@@ -2,7 +2,6 @@
 import type { FactTable } from '../facts/read-lines.ts'
 import type { Kind, Office } from '../filing/filing.ts'
 import type { GivenCount } from '../filing/given.ts'
-import type { PolicyChoice } from '../law/policy.ts'
 import type { PersonPage } from '../report/person-page.ts'
 import type { BenchEffect, PersonNamed } from '../report/policy-bench.ts'
 import type { OpenQuestion } from '../report/questions.ts'
@@ -10,6 +9,7 @@ import type { FinishedRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { Answers } from '../rules/fact.ts'
 import type { Explanation } from '../run/explain.ts'
+import type { PolicyChoice } from '../run/policy-kinds.ts'
 import type { Making, OwnFiles } from './making.ts'
 
 export interface Engine {
