@@ -76,6 +76,7 @@ describe('the county of a count', () => {
     expect(table(disputed.folder, 'convictions')[1]).toMatchObject({
       person_id: '1002',
       determination: 'review',
+      missing_facts: 'county',
       reason: expect.stringMatching(/^The county is in dispute\. /),
     })
     const corrected = await run(elsewhere, ...COUNTY, ...withFacts(county('1002', 'Sacramento', 'yes')))
@@ -87,6 +88,17 @@ describe('the county of a count', () => {
     const all = await run(elsewhere, '--county', 'all', ...DAY, ...withFacts(county('1001', 'Kern')))
     const { byCounty } = JSON.parse(readFileSync(join(all.folder, 'summary.json'), 'utf8'))
     expect(Object.keys(byCounty)).toEqual(['KERN', 'YOLO'])
+  })
+
+  test('of an arrest is told as well', async () => {
+    const path = file('arrest.csv', linesOf([{ ...ROE, ...ARREST, STP_ORI_CNTY_NAME: 'CENTRAL' }]))
+    const asked = [...COUNTY, '--program', 'arrests']
+    const line = `1001,101,county,Sacramento,booking sheet,J. Roe,2026-10-30,`
+    const [before, after] = [await run(path, ...asked), await run(path, ...asked, ...withFacts(line))]
+    const [waits, known] = [before, after].map(({ folder }) => table(folder, 'reliefs')[0])
+    expect([waits?.determination, waits?.missing_facts]).toEqual(['review', 'county'])
+    expect([known?.determination, known?.county]).toEqual(['eligible', 'SACRAMENTO'])
+    expect(known?.given_facts).toBe('county: SACRAMENTO (booking sheet; J. Roe, 2026-10-30)')
   })
 
   test('that there is not is not taken, and is told without its text', async () => {

@@ -216,6 +216,11 @@ describe('the sheet of questions', () => {
       { ...asked, ...said, source: '' },
     )
     expect(honest.states).toEqual(['given', 'given'])
+    // Two sheets in one file: their groups have the same numbers.
+    const two = await run({ ...group, ...said }, asked, { ...group, ...said, value: '2017-01-01' })
+    expect(two.err).toMatch(/filled\.csv:3 \(group\) has two lines that answer for all of it/)
+    const other = await run({ ...group, ...said, fact: 'conviction date' }, asked)
+    expect(other.err).toMatch(/filled\.csv:3 \(group\) is that of another question/)
   })
 })
 

@@ -55,7 +55,8 @@ export function attach(
   let disputed = false
   for (const group of groups) {
     const what = settled.get(group) ?? settleNow(group, any, person)
-    disputed ||= isDisputed(what)
+    // Whose case it is bears on no law: nothing else is asked for it.
+    disputed ||= isDisputed(what) && group.kind.name !== COUNTY
     for (const { line } of group.facts)
       became.push({
         line,
@@ -175,8 +176,9 @@ const SHOWN: Readonly<Record<string, Shows>> = {
     ;(one as Writable<Person>).birth = value as Window
   },
   [COUNTY]: (one, value) => {
-    const of: { county?: string | undefined } = 'convictionDate' in one ? one : (one as Arrest).cycle
-    of.county = value as string | undefined
+    // A reader may read that of a cycle from its rows each time it is asked.
+    const of = 'convictionDate' in one ? one : (one as Arrest).cycle
+    Object.defineProperty(of, 'county', { value, enumerable: true, configurable: true, writable: true })
   },
 }
 

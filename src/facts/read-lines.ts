@@ -14,7 +14,7 @@ import {
   whyAnswersMoved,
 } from './sheet-line.ts'
 import { type DayReader, oneDay, readValue } from './value.ts'
-import { type FactKind, factNamed, nearestNames, type Vocabulary } from './vocabulary.ts'
+import { type FactKind, factNamed, nearestNames, plainName, type Vocabulary } from './vocabulary.ts'
 
 /** The version of facts files and of sheets: see `docs/schemas/fact.schema.json`. */
 export const FACTS_VERSION = 1
@@ -98,6 +98,7 @@ function readTable(
   for (const { line, why } of broken) into.problems.push({ at: { file, line }, why })
   const days = daysOf(rows)
   const groups = new Map<string, TableRow>()
+  const twice = new Set<string>()
   const isSheet = columns.includes('group')
   const isChecked = isSheet && columns.includes('check')
   const moved = isChecked ? whyAnswersMoved(rows) : undefined
@@ -106,7 +107,10 @@ function readTable(
   for (const { row, line } of rows) {
     const newer = whyNewer(file, line, row.version)
     if (newer !== undefined) return newer
-    if (isSheet && isGroupLine(row)) groups.set(row.group ?? '', row)
+    if (!isSheet || !isGroupLine(row)) continue
+    const other = groups.get(row.group ?? '')
+    if (other === undefined) groups.set(row.group ?? '', row)
+    else if (GIVEN_FOR.some(name => (row[name] ?? '') !== (other[name] ?? ''))) twice.add(row.group ?? '')
   }
   const ofGroup = (row: TableRow): boolean =>
     isGroupLine(row) || (groups.get(row.group ?? '')?.source ?? '') !== ''
@@ -120,7 +124,8 @@ function readTable(
     if (isSheet && isGroupLine(row)) continue
     const pasted = beside?.has(row) === true
     const group = groups.get(row.group ?? '')
-    const unknown = readRow({ file, line, row, group, isSheet, sheet, pasted, days, named }, into)
+    const isTwice = twice.has(row.group ?? '')
+    const unknown = readRow({ file, line, row, group, isTwice, isSheet, sheet, pasted, days, named }, into)
     if (unknown) return unknownName(file, line, row.fact ?? '', vocabulary)
   }
   return undefined
@@ -138,6 +143,29 @@ const unknownName = (file: string, line: number, written: string, vocabulary: Vo
 const isGroupLine = (row: TableRow): boolean =>
   (row.group ?? '') !== '' && KEY_COLUMNS.every(name => (row[name] ?? '') === '')
 
+/** What a line that answers for its group gives the others, and of what. */
+const GIVEN_FOR = ['fact', 'value', 'unit', 'source', 'by', 'as_of', 'corrects'] as const
+
+/** Why a line cannot take what stands for its group. */
+function whyNotOfGroup({ row, group, isTwice, sheet }: Row): Moved {
+  if (group === undefined) return undefined
+  const [, ...taken] = GIVEN_FOR
+  const takes = (name: string): boolean =>
+    (name === 'value' ? answerIn(row) : (row[name] ?? '')) === '' &&
+    (name === 'value' ? answerIn(group) : (group[name] ?? '')) !== ''
+  if (!taken.some(takes)) return undefined
+  if (isTwice)
+    return {
+      column: 'group',
+      why: 'has two lines that answer for all of it, and they differ; leave one of them',
+    }
+  if (plainName(group.fact ?? '') !== plainName(row.fact ?? ''))
+    return { column: 'group', why: 'is that of another question; make the sheet anew' }
+  return sheet?.whyMoved(group)
+}
+
+type Moved = ReturnType<SheetLines['whyMoved']>
+
 const daysOf = (rows: FactTable['rows']) => ({
   value: writtenDays(rows.map(({ row }) => answerIn(row))),
   asOf: writtenDays(rows.map(({ row }) => row.as_of ?? '')),
@@ -151,6 +179,8 @@ interface Row {
   readonly line: number
   readonly row: TableRow
   readonly group: TableRow | undefined
+  /** Two lines answer for the group, and differ. */
+  readonly isTwice: boolean
   readonly isSheet: boolean
   /** Of a sheet with checks. */
   readonly sheet: SheetLines | undefined
@@ -188,7 +218,7 @@ function readRow(of: Row, into: Reading): boolean {
     into.unanswered++
     return false
   }
-  const moved = sheet?.whyMoved(of.row) ?? (own === '' && group ? sheet?.whyMoved(group) : undefined)
+  const moved = sheet?.whyMoved(of.row) ?? whyNotOfGroup(of)
   if (moved !== undefined) return problem(moved.column, moved.why)
   if (pasted) return problem('value', PASTED)
   if (withdrawn === 'unclear') return problem('withdrawn', 'is neither yes nor no')
