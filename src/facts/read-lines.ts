@@ -5,7 +5,7 @@ import type { Value } from '../rules/fact.ts'
 import type { Day } from '../time/day.ts'
 import { writtenDays } from '../time/written-day.ts'
 import {
-  markIn,
+  answerIn,
   nameHash,
   pastedBeside,
   plainLetters,
@@ -170,9 +170,6 @@ const daysOf = (rows: FactTable['rows']) => ({
   value: writtenDays(rows.map(({ row }) => answerIn(row))),
   asOf: writtenDays(rows.map(({ row }) => row.as_of ?? '')),
 })
-
-/** What is answered; nothing where the mark of the line still stands. */
-const answerIn = ({ value = '' }: TableRow): string => (markIn(value) === undefined ? value : '')
 
 interface Row {
   readonly file: string

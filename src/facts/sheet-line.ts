@@ -15,12 +15,15 @@ const KEYS = ['person_id', 'cycle_count', 'fact'] as const
 /** What stands in the cell of an answer until there is one: `?17`. */
 export const markOf = (line: number): string => `?${line}`
 
-const MARK = /^\?\s*(\d+)$/
-/** The number of a mark; undefined where the cell holds something else. */
-export const markIn = (cell: string): number | undefined => {
+const MARK = /^\?\s?(\d{1,9})(?=\s|$)/
+/** The number of the mark that stands in a cell, or before an answer; undefined where there is none. */
+const markIn = (cell: string): number | undefined => {
   const found = MARK.exec(cell.trim())?.[1]
   return found === undefined ? undefined : Number(found)
 }
+
+/** What is answered: nothing where the mark of the line still stands alone. */
+export const answerIn = ({ value = '' }: TableRow): string => value.trim().replace(MARK, '').trim()
 
 /** A name as it is compared: the letters that every encoding has. */
 export const plainLetters = (name: string): string => name.toUpperCase().replaceAll(/[^A-Z]+/g, '')
@@ -66,6 +69,10 @@ function checkIn(text = ''): Check | undefined {
   return { line: Number(first.slice(1)), key, cells: cells as Check['cells'] }
 }
 
+/** The number of a line; of one whose column was taken out, that of its check. */
+const numberOf = ({ line = '', check }: TableRow): number | undefined =>
+  line === '' ? checkIn(check)?.line : Number(line)
+
 /** Of all rows of a sheet: what stands beside a key may be another line's. */
 export function sheetLines(rows: readonly TableRow[]): SheetLines {
   const known = new Map(READABLE.map(column => [column, new Set<string>()]))
@@ -80,7 +87,7 @@ export function sheetLines(rows: readonly TableRow[]): SheetLines {
           column: 'check',
           why: 'of it or of its group is not what was written there; make the sheet anew',
         }
-      if (Number(row.line) !== check.line || keyHash(row) !== check.key)
+      if (numberOf(row) !== check.line || keyHash(row) !== check.key)
         return {
           column: 'check',
           why: 'of it or of its group is that of another line: a part of the columns was sorted, moved or changed by itself; make the sheet anew',
@@ -121,7 +128,7 @@ export function whyAnswersMoved(
 ): { readonly line: number; readonly why: string } | undefined {
   for (const { row, line } of rows) {
     const mark = markIn(row.value ?? '')
-    if (mark !== undefined && mark !== Number(row.line))
+    if (mark !== undefined && mark !== numberOf(row))
       return { line, why: `has the mark of another line in the column [value]: ${MOVED}` }
     const isBare = [...KEYS, 'line', 'check', 'question'].every(name => (row[name] ?? '') === '')
     if (isBare && (row.value ?? '') !== '') return { line, why: `has an answer and no question: ${MOVED}` }
@@ -154,6 +161,6 @@ export function pastedBeside(
 }
 
 function kindOf({ value = '', source = '' }: TableRow): 'both' | 'answer' | 'source' | 'none' {
-  const answered = value !== '' && markIn(value) === undefined
+  const answered = answerIn({ value }) !== ''
   return answered ? (source === '' ? 'answer' : 'both') : source === '' ? 'none' : 'source'
 }
