@@ -273,6 +273,7 @@ function sheetOf(groups: readonly Group[]): Sheet {
       to: rows.length + 1,
       values: first.choices,
       only: fact.answers.kind !== 'day' && fact.answers.kind !== 'number',
+      ...(fact.answers.kind === 'day' ? { days: true } : {}),
     })
   }
   return { name: 'questions', columns: COLUMNS, rows, choices }

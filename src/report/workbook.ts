@@ -19,6 +19,8 @@ export interface Choices {
   readonly values: readonly string[]
   /** Nothing else may be written. */
   readonly only: boolean
+  /** They are days: whatever form one is typed in, it is shown with its whole year. */
+  readonly days?: boolean
 }
 
 export interface SheetColumn {
@@ -108,6 +110,8 @@ interface Frame {
   readonly styles: Readonly<Record<Style, string>>
   /** What stands behind the rows: drop-downs. */
   readonly drops: string
+  /** Whether a day is to be filled into a cell, by the number of its column and of its row. */
+  readonly takesDay: (column: number, row: number) => boolean
 }
 
 const SHEET = 'xl/worksheets/sheet1.xml'
@@ -134,7 +138,19 @@ async function frameOf(name: string, choices: readonly Choices[]): Promise<Frame
     parts: new Map(Object.entries(parts)),
     styles: stylesIn(strFromU8(sample)),
     drops: dropsOf(choices, lists),
+    takesDay: daysIn(choices),
   }
+}
+
+function daysIn(choices: readonly Choices[]): Frame['takesDay'] {
+  const rows = new Map<number, Set<number>>()
+  for (const { column, from, to, days } of choices) {
+    if (days !== true) continue
+    const own = rows.get(column) ?? new Set()
+    for (let row = from; row <= to; row++) own.add(row)
+    rows.set(column, own)
+  }
+  return (column, row) => rows.get(column)?.has(row) === true
 }
 
 /** The numbers that the library gave the styles, from the row in which each stands once. */
@@ -180,7 +196,7 @@ function rowsOf(
   const packing = packingOf()
   const sheet = packing.begin(SHEET)
   const cells = columns.map((column, at) => ({
-    write: cellOf(column, letters(at), frame.styles),
+    write: cellOf(column, letters(at), frame.styles, row => frame.takesDay(at, row)),
     // Numbers are wider than most letters, and words are not cut to fill a line.
     room: BROKEN.has(styleOf(column)) ? column.width - 2 : Number.POSITIVE_INFINITY,
   }))
@@ -264,11 +280,19 @@ const heightOf = (lines: number): string =>
 /** Writes a cell of one column, in a row. */
 type WriteCell = (value: string, row: number) => string
 
-function cellOf(column: SheetColumn, letter: string, styles: Frame['styles']): WriteCell {
+function cellOf(
+  column: SheetColumn,
+  letter: string,
+  styles: Frame['styles'],
+  takesDay: (row: number) => boolean,
+): WriteCell {
   const kind = kindOf(column.name)
   const style = styles[styleOf(column)]
+  const ofText = style === styles.day ? styles.text : style
   const asText = (value: string, row: number): string =>
-    value === '' ? '' : inlineText(`${letter}${row}`, style === styles.day ? styles.text : style, value)
+    value === ''
+      ? ''
+      : inlineText(`${letter}${row}`, column.filledIn && takesDay(row) ? styles.day : ofText, value)
   const asNumber = (number: number | string, row: number, as: string): string =>
     `<c r="${letter}${row}" s="${as}"><v>${number}</v></c>`
   if (kind === 'number')
