@@ -176,3 +176,30 @@ test('choices are lists to choose from, commas in them or not, however long', as
     { type: 'list', range: 'B2:B3', formula1: 'choices!$A$1:$C$1', showErrorMessage: true },
   ])
 })
+
+test('a cell to fill a day into shows one with its whole year, and another does not', async () => {
+  const choices = [
+    { column: 0, from: 2, to: 2, values: [], only: false, days: true },
+    { column: 0, from: 3, to: 3, values: ['yes', 'no'], only: true },
+  ]
+  const columns = [{ name: 'value', width: 24, filledIn: true }]
+  const bytes = await workbook({ name: 'questions', columns, rows: [['?1'], ['?2']], choices }, 'x.xlsx')
+  const styleOf = (cell: string) => new RegExp(`<c r="${cell}" s="(\\d+)"`).exec(sheetXml(bytes))?.[1]
+  const days = /<c r="B2" s="(\d+)"/.exec(
+    sheetXml(
+      await workbook(
+        {
+          name: 'x',
+          columns: [
+            { name: 'a', width: 9 },
+            { name: 'as_of', width: 9, filledIn: true },
+          ],
+          rows: [['', '2001-01-01']],
+          choices: [],
+        },
+        'x.xlsx',
+      ),
+    ),
+  )?.[1]
+  expect([styleOf('A2') === days, styleOf('A3') === days]).toEqual([true, false])
+})
