@@ -203,9 +203,10 @@ class EveryMonth(OnSpark):
         os.utime(one, ns=(before.st_atime_ns, before.st_mtime_ns))
         four = month / "four.csv"
         shutil.copy(made_up_state(PLACE / "more", SETASIDE, 500, "more")[0], four)
-        more = ("--since", str(PLACE / "run-1"), "--facts", str(PLACE / "files" / "facts.csv"))
-        run("run-2", [one, two, four], *more)
-        self.assert_same(on_spark("month-2", [one, two, four], *more, work="month"), "month-2", "run-2")
+        facts = ("--facts", str(PLACE / "files" / "facts.csv"))
+        run("run-2", [one, two, four], "--since", str(PLACE / "run-1"), *facts)
+        since = ("--since", str(PLACE / "month-1"))
+        self.assert_same(on_spark("month-2", [one, two, four], *since, *facts, work="month"), "month-2", "run-2")
         self.assertTrue((PLACE / "month-2" / "facts.csv").exists())
         self.assertEqual((index / "0001" / "rows.jsonl").stat(), kept)
 
