@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Unusable } from '../results/manifest.ts'
+import type { BeforeFiling } from '../review/before-filing.ts'
 import type { Engine, GivenSubject, OpenRun, PersonView, RunPerson, SourceRow } from '../review/engine.ts'
 import type { OwnFiles } from '../review/making.ts'
 import type { Explanation } from '../run/explain.ts'
@@ -84,6 +85,7 @@ function inThreads(open: OpenRun, own: OwnFiles | undefined, ask: Ask): OpenRun 
     rows: id => ask(run, { kind: 'rows', id }) as Promise<readonly SourceRow[] | undefined | Unusable>,
     givenEach: (id, given) =>
       ask(run, { kind: 'given', id, given }) as Promise<readonly GivenSubject[] | undefined | Unusable>,
+    before: () => ask(run, { kind: 'before' }) as Promise<BeforeFiling | Unusable>,
     people: onPerson => ask(run, { kind: 'people' }, onPerson) as Promise<Unusable | undefined>,
   }
 }

@@ -25,6 +25,7 @@ export type Task =
   | { readonly kind: 'proof'; readonly id: string; readonly given: FactTable; readonly count: string }
   | { readonly kind: 'rows'; readonly id: string }
   | { readonly kind: 'given'; readonly id: string; readonly given: FactTable }
+  | { readonly kind: 'before' }
   | { readonly kind: 'people' }
 
 /** What a thread is sent. */
@@ -70,6 +71,7 @@ if (port !== null) {
     if (task.kind === 'proof') return await open.proof(task.id, task.given, task.count)
     if (task.kind === 'rows') return await open.rows(task.id)
     if (task.kind === 'given') return await open.givenEach(task.id, task.given)
+    if (task.kind === 'before') return await open.before()
     let people: RunPerson[] = []
     const send = (): void => {
       if (people.length > 0) port.postMessage({ number, people } satisfies FromEngine)

@@ -12,6 +12,7 @@ import { openQuestions } from '../report/questions.ts'
 import type { AnsweredPerson } from '../results/answers.ts'
 import { type FinishedRun, readRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
+import { beforeFiling } from '../review/before-filing.ts'
 import type {
   Engine,
   FilingThere,
@@ -126,6 +127,7 @@ function openRun(
       const found = await find([])
       return 'unusable' in found ? found : undefined
     },
+    before: async () => beforeFiling(run),
     people: onPerson => everybody(run, asked, onPerson),
     check: given => {
       const read = readFacts([given], vocabulary)
@@ -220,11 +222,15 @@ function becameOf(
   }))
 }
 
-const sourceRow = (row: InputRow, { columns }: Format): SourceRow => ({
+const sourceRow = (row: InputRow, { columns, identifiers = [] }: Format): SourceRow => ({
   file: row.file,
   line: row.line,
   cells: columns
-    .map((column, at) => ({ column, text: visible(row.field(at).trim()) }))
+    .map((column, at) => ({
+      column,
+      text: visible(row.field(at).trim()),
+      ...(identifiers.includes(column) ? { number: true as const } : {}),
+    }))
     .filter(({ text }) => text !== ''),
 })
 
@@ -234,16 +240,22 @@ async function everybody(
   onPerson: (person: RunPerson) => void,
 ): Promise<Unusable | undefined> {
   const deciding = decidingFor(asked.question)
-  const { numbersOf } = asked.format
+  const { format } = asked
   return await decideEverybody(run, asked, (read, decided) => {
     if (decided.decided.length + decided.arrests.length === 0) return
-    const { ids, stateNumbers } = numbersOf?.(read) ?? { ids: [], stateNumbers: [] }
+    const { ids, stateNumbers } = format.numbersOf?.(read) ?? { ids: [], stateNumbers: [] }
     onPerson({
       id: read.person.id,
       name: read.person.name ?? '',
       born: formatWindow(read.person.birth),
-      numbers: [...ids, ...stateNumbers],
+      numbers: [...ids, ...stateNumbers, ...writtenNumbers(read, format)],
       questions: openQuestions(deciding, decided),
     })
   })
+}
+
+/** Every number by which the rows of somebody say they are known elsewhere, as it is written. */
+function writtenNumbers({ rows }: ReadPerson, { columns, identifiers = [] }: Format): readonly string[] {
+  const places = identifiers.map(name => columns.indexOf(name))
+  return [...new Set(rows.flatMap(row => places.map(at => row.field(at).trim())))].filter(text => text !== '')
 }

@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { NoDatabase } from '../review/database/connection.ts'
 import { ADDRESS, serve } from '../review/serve.ts'
-import { newLink } from '../review/sessions.ts'
+import { linkPage, newLink } from '../review/sessions.ts'
 import { command, type Options } from './command.ts'
 import { threadedEngine } from './engine-pool.ts'
 import { DONE, type Ending, EXIT, endingOf, refused, usage } from './exit.ts'
@@ -94,7 +94,7 @@ async function serveUntilStopped(
       ? `${JSON.stringify({ event: 'serving', origin: started.origin, link })}\n`
       : `Setaside is at ${started.origin}\n${LINK_SAYS}\n  ${link}\nStop it with Ctrl-C.\n`,
   )
-  if (!noOpen) openBrowser(link)
+  if (!noOpen) openBrowser(data, link)
   await stopped
   await started.stop()
   terminal.out(
@@ -126,17 +126,21 @@ export const openCommand = command({
       return { code: EXIT.usage, says: `no workstation runs with [${data}]; start it with [setaside serve]` }
     const link = linkTo(readFileSync(path, 'utf8'), resolve(data))
     terminal.out(`${link}\n`)
-    if (!noOpen) openBrowser(link)
+    if (!noOpen) openBrowser(resolve(data), link)
     return DONE
   },
 })
 
-/** The system's own way to open a page; where there is none the link that was printed serves. */
-function openBrowser(link: string): void {
+/**
+ * The system's own way to open a page; where there is none the link that was printed serves. The page stands in the data folder for
+ * its owner alone: whoever sees which programs run sees its name, and not the link.
+ */
+function openBrowser(data: string, link: string): void {
+  const page = pathToFileURL(linkPage(data, link)).href
   const [program, ...args] =
     process.platform === 'win32'
-      ? ['rundll32', 'url.dll,FileProtocolHandler', link]
-      : [process.platform === 'darwin' ? 'open' : 'xdg-open', link]
+      ? ['rundll32', 'url.dll,FileProtocolHandler', page]
+      : [process.platform === 'darwin' ? 'open' : 'xdg-open', page]
   const child = spawn(program as string, args, { stdio: 'ignore', detached: true })
   child.on('error', () => {})
   child.unref()

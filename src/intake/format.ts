@@ -59,6 +59,8 @@ export interface Format {
   readonly goesBy: (read: ReadPerson, identifier: string) => boolean
   /** The numbers a person goes by, beside the one they are printed under. Absent: there are none. */
   readonly numbersOf?: (read: ReadPerson) => PersonNumbers
+  /** The columns that hold numbers by which somebody is known elsewhere: never shown unasked, and found by. */
+  readonly identifiers?: readonly string[]
   /** The number by which the state knows a person, as its writings are compared; empty where it is none. */
   readonly plainStateNumber?: (written: string) => string
   /**

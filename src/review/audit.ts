@@ -32,6 +32,8 @@ export type Action =
   | 'a run was refused'
   | 'looked at a person'
   | 'looked at source rows'
+  | 'showed numbers of a person'
+  | 'looked at two answers'
   | 'searched'
   | 'looked at lines not read'
   | 'exported'

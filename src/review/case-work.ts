@@ -508,19 +508,76 @@ const standing = (trx: Trx, id: number, kind: string) =>
     .orderBy('id', 'desc')
     .executeTakeFirst()
 
-/** Ends a dispute by one of the two answers, or a third: the fact that stood is withdrawn where it was not that. */
+/** What two people answered, one without seeing the other’s, where they differ. */
+export interface Reading {
+  readonly value: string
+  readonly source: string
+  readonly reference: string
+  readonly note: string
+  /** Who read: by name, where it was on paper. */
+  readonly by: string
+  readonly userId: number
+  readonly at: Date
+  readonly onPaper: boolean
+}
+
+/** The two answers of a dispute; undefined where there is none: then nobody may see them side by side. */
+export async function readingsOf(db: Database, id: number): Promise<readonly Reading[] | undefined> {
+  const found = await db.selectFrom('review_case').select('state').where('id', '=', id).executeTakeFirst()
+  if (found?.state !== 'disputed') return undefined
+  const rows = await db
+    .selectFrom('decision')
+    .innerJoin('user_account', 'user_account.id', 'decision.by')
+    .select(['value', 'source', 'reference', 'note', 'decision.by', 'at', 'reader', 'name', 'os_user'])
+    .where('case_id', '=', id)
+    .where('kind', 'in', ['answer', 'second-read'])
+    .where('undone', 'is', null)
+    .orderBy('decision.id')
+    .execute()
+  return rows.map(({ by, reader, name, os_user, ...row }) => ({
+    ...row,
+    by: reader === '' ? name || os_user : reader,
+    userId: by,
+    onPaper: reader !== '',
+  }))
+}
+
+export interface Settlement {
+  readonly value: string
+  readonly source: string
+  readonly note: string
+  readonly fact: NewFact
+  /** Who has decided on paper, where it was not the user; and when. */
+  readonly reader?: string
+  readonly readOn?: string
+}
+
+/**
+ * Ends a dispute by one of the two answers, or a third: the fact that stood is withdrawn where it was not that. Whoever gave one
+ * of the two decides nothing between them.
+ */
 export const settle = (
   db: Database,
   id: number,
+  version: number,
   user: number,
-  said: Answer,
+  said: Settlement,
   now: Date,
   told: Told,
-): Promise<Changed> =>
-  changing(db, id, undefined, (found, trx) => settleIn(trx, found, user, said, now), told)
+): Promise<Changed> => changing(db, id, version, (found, trx) => settleIn(trx, found, user, said, now), told)
 
-async function settleIn(trx: Trx, found: Case, user: number, said: Answer, now: Date): Promise<Changed> {
+async function settleIn(trx: Trx, found: Case, user: number, said: Settlement, now: Date): Promise<Changed> {
   const { id } = found
+  const readings = (await readingsOf(trx, id)) ?? []
+  const { reader } = said
+  const isTheirOwn = readings.some(one =>
+    reader === undefined ? !one.onPaper && one.userId === user : isAlike(one.by, reader),
+  )
+  if (isTheirOwn)
+    return {
+      notNow:
+        'whoever gave one of the two answers does not decide between them: name a third person, or take the answer back',
+    }
   const moved = await move(trx, found, 'settle', now)
   if (!isDone(moved)) return moved
   const first = await standing(trx, id, 'answer')

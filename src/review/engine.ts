@@ -10,6 +10,7 @@ import type { Unusable } from '../results/manifest.ts'
 import type { Answers } from '../rules/fact.ts'
 import type { Explanation } from '../run/explain.ts'
 import type { PolicyChoice } from '../run/policy-kinds.ts'
+import type { BeforeFiling } from './before-filing.ts'
 import type { Making, OwnFiles } from './making.ts'
 
 export interface Engine {
@@ -45,6 +46,8 @@ export interface OpenRun {
     id: string,
     given: FactTable,
   ) => Promise<readonly GivenSubject[] | undefined | Unusable>
+  /** What to know of the run before papers are made of it. */
+  readonly before: () => Promise<BeforeFiling | Unusable>
   /** Everybody of whom something is decided: the numbers they are known by, and what is open of them. */
   readonly people: (onPerson: (person: RunPerson) => void) => Promise<Unusable | undefined>
   /** What cannot be taken of lines of facts, and why: a sentence each. */
@@ -139,7 +142,8 @@ export interface PersonView {
 export interface SourceRow {
   readonly file: string
   readonly line: number
-  readonly cells: readonly { readonly column: string; readonly text: string }[]
+  /** `number`: a number by which somebody is known elsewhere. */
+  readonly cells: readonly { readonly column: string; readonly text: string; readonly number?: true }[]
 }
 
 export interface RunPerson {

@@ -2,6 +2,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Database } from './database/connection.ts'
 import type { Tables } from './database/tables.ts'
+import { wordsLike, wordsOf } from './names.ts'
 import type { Vault } from './vault.ts'
 
 /** What is asked of the list: each absent where it does not matter. */
@@ -13,6 +14,8 @@ export interface Filter {
   readonly because?: string | undefined
   /** Part of a name, a number of a case, or a whole number of a person. */
   readonly q?: string | undefined
+  /** Names that are nearly so, too. */
+  readonly near?: 'yes' | undefined
 }
 
 export const FACETS = ['answer', 'relief', 'section', 'class', 'because'] as const
@@ -37,14 +40,77 @@ export type Sort = keyof typeof SORTS
 
 type Builder = ExpressionBuilder<Tables, 'conviction'>
 
+/** The copy of a run never changes: what was asked of it once is kept, the latest of so many. */
+const KEPT = 48
+const kept = new WeakMap<Database, Map<string, Promise<unknown>>>()
+
+function once<T>(db: Database, name: readonly unknown[], ask: () => Promise<T>): Promise<T> {
+  const all = kept.get(db) ?? new Map<string, Promise<unknown>>()
+  kept.set(db, all)
+  const key = JSON.stringify(name)
+  const before = all.get(key) as Promise<T> | undefined
+  all.delete(key)
+  const told = before ?? ask()
+  all.set(key, told)
+  told.catch(() => all.delete(key))
+  const [oldest] = all.keys()
+  if (all.size > KEPT && oldest !== undefined) all.delete(oldest)
+  return told
+}
+
 /** `%` and `_` mean themselves. */
 const within = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
 
+/** What somebody meant by a search: of each word of a name the words that are in names, and whether they are only nearly so. */
+interface Meant {
+  readonly asked: string
+  readonly words: readonly (readonly string[])[]
+  readonly near: boolean
+}
+
+const nameWords = (db: Database, run: number): Promise<readonly string[]> =>
+  once(db, ['words', run], async () =>
+    (await db.selectFrom('name_word').select('word').distinct().where('run_id', '=', run).execute()).map(
+      ({ word }) => word,
+    ),
+  )
+
+/** Names as they are written come first; where there is nobody of them, those that are nearly so. */
+function meantBy(db: Database, vault: Vault, run: number, { q, near }: Filter): Promise<Meant | undefined> {
+  const asked = q?.trim() ?? ''
+  if (asked === '') return Promise.resolve(undefined)
+  return once(db, ['meant', run, asked, near], async () => {
+    const all = await nameWords(db, run)
+    const like = (nearly: boolean): Meant => ({
+      asked,
+      words: wordsOf(asked).map(word => wordsLike(all, word, nearly)),
+      near: nearly,
+    })
+    const exact = like(false)
+    if (near !== 'yes') {
+      const found = await db
+        .selectFrom('conviction')
+        .select('place')
+        .where('run_id', '=', run)
+        .where(eb => searched(eb, run, exact, vault))
+        .limit(1)
+        .executeTakeFirst()
+      if (found !== undefined) return exact
+    }
+    return like(true)
+  })
+}
+
+interface Meaning {
+  readonly run: number
+  readonly filter: Filter
+  readonly meant: Meant | undefined
+  readonly vault: Vault
+}
+
 function conditions(
   eb: Builder,
-  run: number,
-  filter: Filter,
-  vault: Vault,
+  { run, filter, meant, vault }: Meaning,
   without?: FacetName,
 ): Expression<SqlBool> {
   const all: Expression<SqlBool>[] = [eb('run_id', '=', run)]
@@ -52,20 +118,30 @@ function conditions(
     const value = filter[facet]
     if (value !== undefined && facet !== without) all.push(eb(COLUMN[facet], '=', value))
   }
-  const asked = filter.q?.trim()
-  if (asked !== undefined && asked !== '') all.push(searched(eb, run, asked, vault))
+  if (meant !== undefined) all.push(searched(eb, run, meant, vault))
   return eb.and(all)
 }
 
 /** Every word of it in the name, or all of it in a case number, or the number of a person whatever its writing. */
-const searched = (eb: Builder, run: number, asked: string, vault: Vault): Expression<SqlBool> =>
+const searched = (eb: Builder, run: number, { asked, words }: Meant, vault: Vault): Expression<SqlBool> =>
   eb.or([
-    eb.and(
-      asked
-        .split(/[\s,]+/)
-        .filter(word => word !== '')
-        .map(word => eb('name', 'ilike', within(word))),
-    ),
+    ...(words.length === 0 || words.some(like => like.length === 0)
+      ? []
+      : [
+          eb.and(
+            words.map(like =>
+              eb(
+                'person_id',
+                'in',
+                eb
+                  .selectFrom('name_word')
+                  .select('name_word.person_id')
+                  .where('name_word.run_id', '=', run)
+                  .where('name_word.word', '=', sql<string>`any(${like})`),
+              ),
+            ),
+          ),
+        ]),
     eb('case_numbers', 'ilike', within(asked)),
     eb(
       'person_id',
@@ -134,32 +210,48 @@ export interface Ask {
   readonly descending: boolean
 }
 
-/** The lines from a place on, in an order that is the same each time. */
-export async function rowsOf(
+/** Where the lines of a list stand in the run's own table, in an order that is the same each time. */
+const orderOf = (
   db: Database,
   vault: Vault,
   { run, filter, sort, descending }: Ask,
+): Promise<Int32Array<ArrayBuffer>> =>
+  once(db, ['order', run, filter, sort, descending], async () => {
+    const meaning = { run, filter, vault, meant: await meantBy(db, vault, run, filter) }
+    const by = SORTS[sort].map(column => sql`${sql.ref(column)} ${sql.raw(descending ? 'desc' : 'asc')}`)
+    const found = await db
+      .selectFrom('conviction')
+      .select(sql<string | null>`string_agg(place::text, ',' order by ${sql.join(by)})`.as('places'))
+      .where(eb => conditions(eb, meaning))
+      .executeTakeFirstOrThrow()
+    return Int32Array.from((found.places ?? '').split(',').filter(Boolean), Number)
+  })
+
+/** So many lines are asked for at once. */
+const TOGETHER = 10_000
+
+/** The lines from a place on: the order is asked for once, so that the last lines come as fast as the first. */
+export async function rowsOf(
+  db: Database,
+  vault: Vault,
+  ask: Ask,
   offset: number,
   limit: number,
 ): Promise<readonly ResultRow[]> {
-  let query = db
-    .selectFrom('conviction')
-    .select(ROW)
-    .where(eb => conditions(eb, run, filter, vault))
-  for (const column of SORTS[sort]) query = query.orderBy(column, descending ? 'desc' : 'asc')
-  return await query.offset(offset).limit(limit).execute()
-}
-
-export async function totalsOf(db: Database, vault: Vault, run: number, filter: Filter): Promise<Totals> {
-  const found = await db
-    .selectFrom('conviction')
-    .select(({ fn }) => [
-      fn.countAll<number>().as('convictions'),
-      fn.count<number>('person_id').distinct().as('people'),
-    ])
-    .where(eb => conditions(eb, run, filter, vault))
-    .executeTakeFirstOrThrow()
-  return found
+  const places = (await orderOf(db, vault, ask)).subarray(offset, offset + limit)
+  const rows: ResultRow[] = []
+  for (let at = 0; at < places.length; at += TOGETHER) {
+    const these = [...places.subarray(at, at + TOGETHER)]
+    const found = await db
+      .selectFrom('conviction')
+      .select(ROW)
+      .where('run_id', '=', ask.run)
+      .where('place', '=', sql<number>`any(${these})`)
+      .execute()
+    const byPlace = new Map(found.map(row => [row.place, row]))
+    for (const place of these) rows.push(byPlace.get(place) as ResultRow)
+  }
+  return rows
 }
 
 export interface FacetValue {
@@ -167,37 +259,125 @@ export interface FacetValue {
   readonly convictions: number
 }
 
-/** So many values of a facet are told, the most frequent first. */
-const MOST_VALUES = 40
+export interface Facet {
+  /** The most frequent first. */
+  readonly values: readonly FacetValue[]
+  /** How many there are in all: of very many not all are told. */
+  readonly of: number
+}
 
-/** Of each facet the values that are left under all the others, with how many convictions each has. */
-export async function facetsOf(
+export interface Counted extends Totals {
+  /** Nobody is called as was asked for: these are nearly so. */
+  readonly near: boolean
+  readonly facets: Readonly<Record<FacetName, Facet>>
+}
+
+/** How many convictions, and of how many people, have which answer. */
+export const answersOf = (
+  db: Database,
+  run: number,
+): Promise<readonly (Totals & { readonly answer: string })[]> =>
+  once(db, ['answers', run], () =>
+    db
+      .selectFrom('conviction')
+      .select(({ fn }) => [
+        'answer',
+        fn.countAll<number>().as('convictions'),
+        fn.count<number>('person_id').distinct().as('people'),
+      ])
+      .where('run_id', '=', run)
+      .groupBy('answer')
+      .execute(),
+  )
+
+/** So many values of a facet are told, and so many of the one of which all are asked for. */
+const [MOST_VALUES, MOST_OF_ONE] = [40, 5_000]
+
+/** How many there are, and of each facet the values that are left under all the others, with how many convictions each has. */
+export async function countedOf(
   db: Database,
   vault: Vault,
   run: number,
   filter: Filter,
-): Promise<Readonly<Record<FacetName, readonly FacetValue[]>>> {
-  const of = async (facet: FacetName): Promise<readonly FacetValue[]> => {
-    const column = COLUMN[facet]
-    return await db
-      .selectFrom('conviction')
-      .select(({ fn }) => [
-        sql<string>`${sql.ref(column)}`.as('value'),
-        fn.countAll<number>().as('convictions'),
-      ])
-      .where(eb => conditions(eb, run, filter, vault, facet))
-      .groupBy(column)
-      .orderBy('convictions', 'desc')
-      .orderBy(column)
-      .limit(MOST_VALUES)
-      .execute()
+  whole?: FacetName,
+): Promise<Counted> {
+  const meant = await meantBy(db, vault, run, filter)
+  const meaning: Meaning = { run, filter, meant, vault }
+  const chosen = FACETS.filter(facet => filter[facet] !== undefined)
+  const [totals, ...groups] = await once(db, ['counted', run, filter], () =>
+    Promise.all([
+      totalsIn(db, meaning),
+      valuesIn(
+        db,
+        meaning,
+        FACETS.filter(facet => !chosen.includes(facet)),
+      ),
+      ...chosen.map(facet => valuesIn(db, meaning, [facet])),
+    ]),
+  )
+  const all = new Map(groups.flatMap(group => [...group]))
+  const facetOf = (name: FacetName): Facet => {
+    const values = all.get(name) ?? []
+    return { values: values.slice(0, name === whole ? MOST_OF_ONE : MOST_VALUES), of: values.length }
   }
-  const [answer, relief, section, klass, because] = await Promise.all(FACETS.map(of))
   return {
-    answer: answer ?? [],
-    relief: relief ?? [],
-    section: section ?? [],
-    class: klass ?? [],
-    because: because ?? [],
+    ...totals,
+    near: meant?.near === true && filter.near !== 'yes',
+    facets: {
+      answer: facetOf('answer'),
+      relief: facetOf('relief'),
+      section: facetOf('section'),
+      class: facetOf('class'),
+      because: facetOf('because'),
+    },
   }
+}
+
+const totalsIn = (db: Database, meaning: Meaning): Promise<Totals> =>
+  db
+    .selectFrom(
+      db
+        .selectFrom('conviction')
+        .select(({ fn }) => ['person_id', fn.countAll<number>().as('own')])
+        .where(eb => conditions(eb, meaning))
+        .groupBy('person_id')
+        .as('each'),
+    )
+    .select(({ fn }) => [
+      fn.coalesce(fn.sum<number>('own'), sql<number>`0`).as('convictions'),
+      fn.countAll<number>().as('people'),
+    ])
+    .executeTakeFirstOrThrow()
+    .then(({ convictions, people }) => ({ convictions: Number(convictions), people }))
+
+/** The values of several facets in one pass. Of a facet that is chosen those are counted that could be chosen instead. */
+async function valuesIn(
+  db: Database,
+  meaning: Meaning,
+  names: readonly FacetName[],
+): Promise<ReadonlyMap<FacetName, readonly FacetValue[]>> {
+  const found = new Map<FacetName, FacetValue[]>(names.map(name => [name, []]))
+  const [only] = names
+  if (only === undefined) return found
+  const without = names.length === 1 ? only : undefined
+  const columns = names.map(name => sql.ref(COLUMN[name]))
+  const rows = await db
+    .selectFrom('conviction')
+    .select(({ fn }) => [
+      // Which of them a line is of: the bit of a column that was grouped by is not set.
+      sql<number>`grouping(${sql.join(columns)})`.as('bits'),
+      sql<string>`coalesce(${sql.join(columns)})`.as('value'),
+      fn.countAll<number>().as('convictions'),
+    ])
+    .where(eb => conditions(eb, meaning, without))
+    .groupBy(sql`grouping sets (${sql.join(columns.map(column => sql`(${column})`))})`)
+    .execute()
+  for (const { bits, value, convictions } of rows) {
+    const at = names.findIndex((_, i) => (bits & (1 << (names.length - 1 - i))) === 0)
+    const name = names[at]
+    if (name !== undefined) found.get(name)?.push({ value, convictions })
+  }
+  for (const values of found.values())
+    values.sort((a, b) => b.convictions - a.convictions || (a.value < b.value ? -1 : 1))
+  return found
 }

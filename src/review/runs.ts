@@ -8,8 +8,9 @@ import { type FinishedRun, readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { Database, Opened } from './database/connection.ts'
 import type { Engine, OpenRun, RunPerson } from './engine.ts'
-import { keepingPeople } from './kept-people.ts'
+import { keepingTold } from './kept-told.ts'
 import type { OwnFiles } from './making.ts'
+import { wordsOf } from './names.ts'
 import { GIVEN_HERE } from './run-place.ts'
 import type { Vault } from './vault.ts'
 
@@ -94,7 +95,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
         if (made !== undefined) return { id: before.id, before: true }
         await db.updateTable('run').set({ folder: run.folder }).where('id', '=', before.id).execute()
         await db.deleteFrom('run_made').where('run_id', '=', before.id).execute()
-        known.set(before.id, keepingPeople(open))
+        known.set(before.id, keepingTold(open))
         return { id: before.id, before: true }
       }
       // A copy that was not finished is made anew.
@@ -118,7 +119,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
         await db.deleteFrom('run').where('id', '=', id).execute()
         throw error
       }
-      known.set(id, keepingPeople(open))
+      known.set(id, keepingTold(open))
       return { id, before: false }
     },
     open: async id => {
@@ -132,7 +133,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
         return {
           unusable: `[${row.folder}] holds another run than the one that was opened; open it as a new one`,
         }
-      const keeping = keepingPeople(open)
+      const keeping = keepingTold(open)
       known.set(id, keeping)
       return keeping
     },
@@ -335,6 +336,7 @@ async function copyPeople(
   const numbers: string[] = []
   const cases: string[] = []
   const subjects: string[] = []
+  const words: string[] = []
   const broken = await open.people(person => {
     const lookups = new Set(
       [person.id, ...person.numbers].map(one => vault.lookup('number', one).toString('hex')),
@@ -342,12 +344,16 @@ async function copyPeople(
     for (const lookup of lookups) numbers.push(copyLine([id, person.id, `\\x${lookup}`]))
     const identity = vault.lookup('person', `${person.name} ${person.born}`).toString('hex')
     subjects.push(copyLine([id, person.id, `\\x${identity}`]))
+    for (const word of wordsOf(person.name)) words.push(copyLine([id, word, person.id]))
     for (const line of casesOf(person, id)) cases.push(line)
   })
   if (broken !== undefined) return broken
   await copyLines(pool, 'identifier', ['run_id', 'person_id', 'lookup'], numbers)
   await copyLines(pool, 'subject', ['run_id', 'person_id', 'identity'], subjects)
+  await copyLines(pool, 'name_word', ['run_id', 'word', 'person_id'], words)
   await copyLines(pool, 'review_case', CASE_COLUMNS, cases)
+  // What was copied is counted and sorted much: the database must know what it has.
+  await pool.query('analyze person, conviction, identifier, name_word, review_case')
   return undefined
 }
 

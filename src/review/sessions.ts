@@ -1,5 +1,5 @@
 /** Who is here: a link, or a password and a code, becomes a session, which locks when nobody works and ends with the day. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Database } from './database/connection.ts'
@@ -33,9 +33,24 @@ export function newLink(folder: string, osUser: string, now: number): string {
   return token
 }
 
+/** A page that leads to a link: a browser is opened with its name, for the words of a command can be seen by other users. */
+export function linkPage(folder: string, link: string): string {
+  const path = join(folder, LINKS, `${randomName()}${PAGE}`)
+  const text = `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>Setaside</title><meta http-equiv="refresh" content="0;url=${link}"><p><a href="${link}">Setaside</a></p>\n`
+  writeFileSync(path, text, { mode: 0o600, flag: 'wx' })
+  return path
+}
+
+const PAGE = '.html'
+const randomName = (): string => newToken().slice(0, 16)
+
 function forgetOld(links: string, now: number): void {
   for (const name of readdirSync(links)) {
     const path = join(links, name)
+    if (name.endsWith(PAGE)) {
+      if (now - statSync(path).mtimeMs > LINK_MS) rmSync(path, { force: true })
+      continue
+    }
     if (now - madeAt(readFileSync(path, 'utf8')) > LINK_MS) rmSync(path, { force: true })
   }
 }
@@ -47,7 +62,7 @@ export function useLink(folder: string, token: string, now: number): string | un
   const links = join(folder, LINKS)
   const hash = tokenHash(token)
   const found = existsSync(links)
-    ? readdirSync(links).find(name => isSame(Buffer.from(name, 'hex'), hash))
+    ? readdirSync(links).find(name => !name.endsWith(PAGE) && isSame(Buffer.from(name, 'hex'), hash))
     : undefined
   if (found === undefined) return undefined
   const path = join(links, found)

@@ -271,3 +271,9 @@ export const USED_FOR: Readonly<Partial<Record<ColumnName, string>>> = {
     'the charge where the offense says to see it; further counts, orders and sentences that stand only there',
   END_OF_REC: 'whether the row ends as rows do: one that does not may be out of place',
 }
+
+/** Those that hold numbers by which somebody is known elsewhere. */
+export const IDENTIFIERS: readonly (typeof COLUMN_NAMES)[number][] = [
+  ...(['REQ_CII_NUMBER', 'REQ_CDL', 'REQ_SSN', 'CII_NUMBER', 'PRI_SSN', 'PRI_CDL'] as const),
+  ...(['PRI_IDN', 'PRI_INN', 'FBI_NUMBER'] as const),
+]

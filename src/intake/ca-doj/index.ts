@@ -5,7 +5,7 @@
  * The second reads each person whole, in the order of their first rows (`read-part.ts`, `person/`).
  */
 import type { Format } from '../format.ts'
-import { COLUMN_NAMES } from './columns.ts'
+import { COLUMN_NAMES, IDENTIFIERS } from './columns.ts'
 import { findPeople } from './find-person.ts'
 import { otherForms } from './forms.ts'
 import { mapped } from './mapped.ts'
@@ -30,6 +30,7 @@ export const caDoj = (sizes: Sizes = {}): Format => ({
   worker: caDojWorker,
   goesBy,
   numbersOf,
+  identifiers: IDENTIFIERS,
   plainStateNumber,
   find: findPeople,
   partitioned,

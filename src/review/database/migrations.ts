@@ -1,6 +1,7 @@
 /** The schema of the database, step by step: a folder of any released version is brought to today's, and never back. */
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import { wordsOf } from '../names.ts'
 import { NoDatabase } from './connection.ts'
 
 type Step = (db: Kysely<unknown>) => Promise<void>
@@ -359,6 +360,34 @@ const POLICIES = statements(
      kept timestamptz not null)`,
 )
 
+/** Of runs that were opened before, the words are made of the names that are there. */
+const NAMES: Step = async db => {
+  await statements(
+    `create table name_word (
+       run_id integer not null references run on delete cascade,
+       word text not null,
+       person_id text not null,
+       primary key (run_id, word, person_id))`,
+  )(db)
+  const runs = await sql<{ id: number }>`select id from run order by id`.execute(db)
+  for (const { id } of runs.rows) {
+    const people = await sql<{
+      person_id: string
+      name: string
+    }>`select person_id, name from person where run_id = ${id}`.execute(db)
+    const words = people.rows.flatMap(({ person_id, name }) =>
+      wordsOf(name).map(word => ({ word, person_id })),
+    )
+    for (let at = 0; at < words.length; at += ADDED_AT_ONCE) {
+      const some = words.slice(at, at + ADDED_AT_ONCE)
+      await sql`insert into name_word select ${id}, * from unnest(${some.map(one => one.word)}::text[], ${some.map(one => one.person_id)}::text[])`.execute(
+        db,
+      )
+    }
+  }
+}
+const ADDED_AT_ONCE = 10_000
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
@@ -369,6 +398,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0006-agency': AGENCY,
   '0007-acts': ACTS,
   '0008-policies': POLICIES,
+  '0009-names': NAMES,
 }
 
 /** Brings the schema to today's. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */

@@ -177,6 +177,13 @@ export interface IdentifierTable {
   readonly lookup: Buffer
 }
 
+/** A word of the name of somebody of a run, as names are searched: see `wordsOf`. */
+export interface NameWordTable {
+  readonly run_id: number
+  readonly word: string
+  readonly person_id: string
+}
+
 /** Somebody of a run, by what tells people apart from one run to the next. */
 export interface SubjectTable {
   readonly run_id: number
@@ -433,6 +440,7 @@ export interface Tables {
   readonly person: PersonTable
   readonly conviction: ConvictionTable
   readonly identifier: IdentifierTable
+  readonly name_word: NameWordTable
   readonly subject: SubjectTable
   readonly fact: FactTable
   readonly note: NoteTable

@@ -106,19 +106,27 @@ function seeing(api: OpenAPIHono, services: Services): void {
       says: 'The rows of the files',
       may: SEE,
       params: ByPerson,
+      query: z.object({ numbers: z.literal('yes').optional() }),
       gives: SourceRows,
     },
-    async ({ params: { person }, tell }) => {
+    async ({ params: { person }, query, tell }) => {
       const { open } = await currentRun(services)
+      const shown = query.numbers === 'yes'
       const rows = await open.rows(person)
       if (rows === undefined) throw new Refusal(404, 'Nobody of this run is called so.')
       const found = usable(rows)
-      await tell({ action: 'looked at source rows', object: person, run: open.run.sha256 })
+      await tell({
+        action: shown ? 'showed numbers of a person' : 'looked at source rows',
+        object: person,
+        run: open.run.sha256,
+      })
       return {
         rows: found.map(({ file, line, cells }) => ({
           file,
           line,
-          cells: cells.filter(({ column }) => !HIDDEN.test(column)).map(cell => ({ ...cell })),
+          cells: cells
+            .filter(({ column }) => !HIDDEN.test(column))
+            .map(cell => ({ ...cell, ...(cell.number === true && !shown ? { text: '' } : {}) })),
         })),
       }
     },

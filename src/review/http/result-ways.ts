@@ -2,11 +2,11 @@
 import type { OpenAPIHono, z } from '@hono/zod-openapi'
 import { workbook } from '../../report/workbook.ts'
 import { csvTable } from '../../results/csv.ts'
-import { type Ask, facetsOf, type ResultRow, rowsOf, totalsOf } from '../results.ts'
+import { type Ask, countedOf, type Facet, type ResultRow, rowsOf } from '../results.ts'
 import { SEE } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { currentRun } from './run-ways.ts'
-import { Export, Facets, ResultRows, type ResultsQuery, RowsQuery } from './shapes.ts'
+import { Export, Facets, FacetsQuery, ResultRows, type ResultsQuery, RowsQuery } from './shapes.ts'
 import { Refusal, way } from './way.ts'
 
 /** A search of somebody is recorded; paging through it is not a new one. */
@@ -43,10 +43,10 @@ export function resultWays(api: OpenAPIHono, services: Services): void {
       path: '/api/facets',
       says: 'How many there are, and what may be chosen among them',
       may: SEE,
-      query: RowsQuery,
+      query: FacetsQuery,
       gives: Facets,
     },
-    async ({ query: { from: _, most: _most, ...query }, tell }) => {
+    async ({ query: { whole, ...query }, tell }) => {
       const { id, open } = await currentRun(services)
       if (searches(query))
         await tell({
@@ -54,19 +54,16 @@ export function resultWays(api: OpenAPIHono, services: Services): void {
           detail: { terms: vault.lookup('search', query.q ?? '').toString('hex') },
           run: open.run.sha256,
         })
-      const { filter } = askOf(id, query)
-      const [totals, facets] = await Promise.all([
-        totalsOf(db, vault, id, filter),
-        facetsOf(db, vault, id, filter),
-      ])
+      const { facets, ...totals } = await countedOf(db, vault, id, askOf(id, query).filter, whole)
+      const sent = ({ values, of }: Facet) => ({ values: [...values], of })
       return {
         ...totals,
         facets: {
-          answer: [...facets.answer],
-          relief: [...facets.relief],
-          section: [...facets.section],
-          class: [...facets.class],
-          because: [...facets.because],
+          answer: sent(facets.answer),
+          relief: sent(facets.relief),
+          section: sent(facets.section),
+          class: sent(facets.class),
+          because: sent(facets.because),
         },
       }
     },

@@ -10,6 +10,7 @@ import {
   isDone,
   looked,
   readAgain,
+  readingsOf,
   rule,
   settle,
   skip,
@@ -35,12 +36,14 @@ import {
   Cases,
   NewRuling,
   Nothing,
+  Readings,
   Review,
   Ruled,
   RulingAsked,
   RulingEffects,
   Rulings,
   SecondRead,
+  Settlement,
   Take,
   Withdraw,
 } from './shapes.ts'
@@ -355,13 +358,7 @@ function second(api: OpenAPIHono, services: Services): void {
     },
     async ({ params, body, session, who, now }) => {
       const { reader, readOn, ...said } = body
-      if ((reader === undefined) !== (readOn === undefined))
-        throw new Refusal(400, 'A second reading on paper has the reader’s name and the day.')
-      if (reader !== undefined && isAlike(reader, session.name || session.osUser))
-        throw new Refusal(400, 'You gave the first answer: the second must be another person’s.', {
-          errors: [{ field: 'reader', says: 'This is you. Name the person who read it.' }],
-        })
-      const onPaper = reader === undefined || readOn === undefined ? {} : { reader, readOn }
+      const onPaper = onPaperBy({ reader, readOn }, session)
       const { id, open } = await currentRun(services)
       const told = toldOf(who, now, 'recorded a second read', open, { onPaper: reader !== undefined })
       const changed = done(
@@ -373,6 +370,46 @@ function second(api: OpenAPIHono, services: Services): void {
       return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
     },
   )
+  settling(api, services)
+}
+
+/** A second reading on paper, or a decision on paper, has a name and a day, and is another person’s than who records it. */
+function onPaperBy(
+  { reader, readOn }: { readonly reader?: string | undefined; readonly readOn?: string | undefined },
+  session: Named['session'],
+): { readonly reader: string; readonly readOn: string } | Record<string, never> {
+  if ((reader === undefined) !== (readOn === undefined))
+    throw new Refusal(400, 'What was read on paper has the reader’s name and the day.')
+  if (reader === undefined || readOn === undefined) return {}
+  if (isAlike(reader, session.name || session.osUser))
+    throw new Refusal(400, 'On paper another person reads than the one who records it here.', {
+      errors: [{ field: 'reader', says: 'This is you. Name the person who read it.' }],
+    })
+  return { reader, readOn }
+}
+
+function settling(api: OpenAPIHono, services: Services): void {
+  const { db } = services
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/cases/{id}/readings',
+      says: 'Two answers that differ, side by side',
+      may: SETTLE,
+      params: ById,
+      gives: Readings,
+    },
+    async ({ params, tell }) => {
+      const found = await readingsOf(db, params.id)
+      if (found === undefined)
+        throw new Refusal(409, 'These answers do not differ: nobody sees one before giving the other.')
+      const { person_id } = await caseAt(services, params.id)
+      await tell({ action: 'looked at two answers', object: person_id, detail: { case: params.id } })
+      return { readings: found.map(({ userId: _, at, ...one }) => ({ ...one, at: at.toISOString() })) }
+    },
+  )
   way(
     api,
     services,
@@ -382,17 +419,21 @@ function second(api: OpenAPIHono, services: Services): void {
       says: 'Settles two answers that differ',
       may: SETTLE,
       params: ById,
-      body: CaseAnswer,
+      body: Settlement,
       gives: CaseShape,
     },
     async ({ params, body, session, who, now }) => {
       const one = await caseAt(services, params.id)
       const { id, open } = await currentRun(services)
-      const fact = factOf(one, body.value, body.unit, body.source, { session, now })
-      mustBeTaken(open, fact)
-      const told = toldOf(who, now, 'settled a dispute', open)
+      const { version, value, unit, source, note } = body
+      const onPaper = onPaperBy(body, session)
+      const fact = factOf(one, value, unit, source, { session, now })
+      const by = onPaper.reader === undefined ? fact.by : `${onPaper.reader} (on paper)`
+      mustBeTaken(open, { ...fact, by })
+      const told = toldOf(who, now, 'settled a dispute', open, { onPaper: onPaper.reader !== undefined })
+      const said = { value, source, note, fact: { ...fact, by }, ...onPaper }
       const changed = done(
-        await settle(db, params.id, session.userId, { ...body, fact }, now, told),
+        await settle(db, params.id, version, session.userId, said, now, told),
         session.userId,
         now,
       )

@@ -7,6 +7,7 @@ import type { TableRow } from '../../results/csv-read.ts'
 import { readTable } from '../../results/finished.ts'
 import type { Unusable } from '../../results/manifest.ts'
 import type { OpenRun } from '../engine.ts'
+import { answersOf } from '../results.ts'
 import { SEE, WORK } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { Doubts, Home, OpenFolder, Rejects, Run, Runs } from './shapes.ts'
@@ -224,24 +225,12 @@ async function home(services: Services, user: number, now: Date): Promise<z.inpu
   const all = await allRuns(services)
   const id = await runs.current()
   const current = all.find(run => run.id === id)
-  const answers =
-    id === undefined
-      ? []
-      : await db
-          .selectFrom('conviction')
-          .select(({ fn }) => [
-            'answer',
-            fn.countAll<number>().as('convictions'),
-            fn.count<number>('person_id').distinct().as('people'),
-          ])
-          .where('run_id', '=', id)
-          .groupBy('answer')
-          .execute()
+  const answers = id === undefined ? [] : [...(await answersOf(db, id))]
   return {
     ...(current === undefined ? {} : { run: current }),
     answers,
     work: id === undefined ? NO_WORK : await workOf(services, id, user, now),
-    ...(id === undefined ? {} : await beforeFiling(services, id)),
+    ...(id === undefined ? {} : await whatToKnow(services, id)),
     runs: all,
   }
 }
@@ -272,28 +261,12 @@ async function workOf(
   return { ...work, ...(oldest === null ? {} : { oldest: oldest.toISOString() }) }
 }
 
-/** How surely the law behind an answer is known is told by the run's own summary; whose rows are lost, by its accounts. */
 /** Where the run’s files cannot be read it is told that nothing is known, never that there is nothing. */
-async function beforeFiling(
+async function whatToKnow(
   { runs }: Services,
   id: number,
 ): Promise<Pick<z.input<typeof Home>, 'before' | 'beforeUnknown'>> {
   const open = await runs.open(id)
-  if ('unusable' in open) return { beforeUnknown: sentence(open.unusable) }
-  let [rejected, doubts] = [0, 0]
-  const unverified = new Set<string>()
-  const broken =
-    readTable(open.run, 'rejects.csv', () => {
-      rejected++
-    }) ??
-    readTable(open.run, 'identity.csv', row => {
-      if (row.in_doubt === 'yes') doubts++
-    }) ??
-    readTable(open.run, 'reliefs.csv', row => {
-      if (row.best === 'yes' && row.confidence === 'unverified')
-        unverified.add(`${row.person_id} ${row.cycle_count}`)
-    })
-  if (broken !== undefined) return { beforeUnknown: sentence(broken.unusable) }
-  const nobody = Number(open.run.rows.unattributed ?? 0)
-  return { before: { rejected, nobody, doubts, unverified: unverified.size } }
+  const before = 'unusable' in open ? open : await open.before()
+  return 'unusable' in before ? { beforeUnknown: sentence(before.unusable) } : { before }
 }

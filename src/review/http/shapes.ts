@@ -61,6 +61,8 @@ export const OpenFolder = z
 
 const Standing = z.object({ answer: z.string(), convictions: z.number(), people: z.number() })
 
+const Turn = z.object({ today: z.number(), after: z.number() })
+
 export const Home = z
   .object({
     run: Run.optional(),
@@ -80,6 +82,8 @@ export const Home = z
         nobody: z.number(),
         doubts: z.number(),
         unverified: z.number(),
+        /** People with surely no felony, and no conviction: today, and if all that is eligible were granted. */
+        granted: z.object({ felony: Turn, conviction: Turn }).optional(),
       })
       .optional(),
     /** Why that is not known. */
@@ -95,8 +99,14 @@ export const ResultsQuery = z.object({
   class: text(200).optional(),
   because: text(2_000).optional(),
   q: text(200).optional(),
+  /** Names that are nearly as they were asked for, too. */
+  near: z.literal('yes').optional(),
   sort: z.enum(['name', 'convicted', 'case', 'section']).default('name'),
   descending: z.enum(['yes', 'no']).default('no'),
+})
+/** `whole`: the facet of which every value is told, and not the most frequent alone. */
+export const FacetsQuery = ResultsQuery.extend({
+  whole: z.enum(['answer', 'relief', 'section', 'class', 'because']).optional(),
 })
 export const RowsQuery = ResultsQuery.extend({
   from: z.coerce.number().int().min(0).max(100_000_000).default(0),
@@ -126,18 +136,18 @@ export const ResultRow = z
   .openapi('ResultRow')
 export const ResultRows = z.object({ rows: z.array(ResultRow) }).openapi('ResultRows')
 
-const FacetValue = z.object({ value: z.string(), convictions: z.number() })
+/** `of`: how many values there are; of very many the most frequent alone are told. */
+const Facet = z.object({
+  values: z.array(z.object({ value: z.string(), convictions: z.number() })),
+  of: z.number(),
+})
 export const Facets = z
   .object({
     convictions: z.number(),
     people: z.number(),
-    facets: z.object({
-      answer: z.array(FacetValue),
-      relief: z.array(FacetValue),
-      section: z.array(FacetValue),
-      class: z.array(FacetValue),
-      because: z.array(FacetValue),
-    }),
+    /** Nobody is called as was asked for: these are nearly so. */
+    near: z.boolean(),
+    facets: z.object({ answer: Facet, relief: Facet, section: Facet, class: Facet, because: Facet }),
   })
   .openapi('Facets')
 
@@ -318,7 +328,10 @@ export const SourceRows = z
       z.object({
         file: z.string(),
         line: z.number(),
-        cells: z.array(z.object({ column: z.string(), text: z.string() })),
+        /** A number by which somebody is known elsewhere has no text until it is asked for. */
+        cells: z.array(
+          z.object({ column: z.string(), text: z.string(), number: z.literal(true).optional() }),
+        ),
       }),
     ),
   })
@@ -428,6 +441,35 @@ export const SecondRead = z
     readOn: z.iso.date('Write the day as 2026-11-30.').optional(),
   })
   .openapi('SecondRead')
+/** Two answers that differ, as whoever decides between them sees them. */
+export const Readings = z
+  .object({
+    readings: z.array(
+      z.object({
+        value: z.string(),
+        source: z.string(),
+        reference: z.string(),
+        note: z.string(),
+        by: z.string(),
+        at: z.string(),
+        /** Read on paper: recorded by another than who read. */
+        onPaper: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('Readings')
+export const Settlement = z
+  .object({
+    version: z.number().int(),
+    value: needed(300, 'Choose an answer.'),
+    unit: text(50).default(''),
+    source: needed(500, 'Name the source: no source, no save.'),
+    note: text(4_000).default(''),
+    /** On one computer: who has decided on paper, and on which day. */
+    reader: text(100).optional(),
+    readOn: z.iso.date('Write the day as 2026-11-30.').optional(),
+  })
+  .openapi('Settlement')
 export const RulingAsked = z
   .object({
     fact: needed(300, 'Choose the question.'),

@@ -1,6 +1,9 @@
-/** People of a run who were looked at not long ago, as the engine told them: whoever looks again does not wait for it again. */
+/** What the engine told of a run not long ago: whoever asks again does not wait for it again. */
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FactTable } from '../facts/read-lines.ts'
 import type { Unusable } from '../results/manifest.ts'
+import { READ_BEFORE_FILING } from './before-filing.ts'
 import type { OpenRun, PersonView } from './engine.ts'
 
 /** So many are kept; some ten thousand bytes each. */
@@ -10,7 +13,8 @@ const MOST = 500
  * The same run. Of a person with the same facts the same is told again, as long as the files of the run are what they were; two
  * who ask at once are told together.
  */
-export function keepingPeople(open: OpenRun): OpenRun {
+export function keepingTold(open: OpenRun): OpenRun {
+  let before: { readonly stamp: string; readonly told: ReturnType<OpenRun['before']> } | undefined
   const kept = new Map<string, Promise<PersonView | undefined | Unusable>>()
   const forget = (name: string, told: unknown): void => {
     if (kept.get(name) === told) kept.delete(name)
@@ -30,6 +34,14 @@ export function keepingPeople(open: OpenRun): OpenRun {
   }
   return {
     ...open,
+    before: () => {
+      const stamp = stampOf(open.run.folder)
+      if (before?.stamp !== stamp) before = { stamp, told: open.before() }
+      before.told.catch(() => {
+        before = undefined
+      })
+      return before.told
+    },
     person: async (id, given) => {
       const changed = await open.changed()
       if (changed !== undefined) {
@@ -46,3 +58,10 @@ export function keepingPeople(open: OpenRun): OpenRun {
     },
   }
 }
+
+/** Which files the tables are, and when they were last changed. */
+const stampOf = (folder: string): string =>
+  READ_BEFORE_FILING.map(name => {
+    const found = statSync(join(folder, name), { throwIfNoEntry: false })
+    return found === undefined ? '' : `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`
+  }).join()
