@@ -1,15 +1,24 @@
 /** What was saved is saved once, whatever fails meanwhile: the database, the server, the way between. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setaside, workplace } from './command.ts'
-import { type Answered, type Caller, startWorkstation, type Workstation } from './workstation.ts'
+import { sized } from './size.ts'
+import {
+  type Answered,
+  type Caller,
+  startBrowser,
+  startWorkstation,
+  type Workstation,
+} from './workstation.ts'
 
 const COUNTY = ['--county', 'YOLO']
 const place = workplace()
 let station: Workstation
 let caller: Caller
 let person: string
+let browser: Browser
 
 beforeAll(async () => {
   const file = place.fresh('county.csv')
@@ -20,8 +29,10 @@ beforeAll(async () => {
   caller = await station.signIn('dana')
   await caller.call('/api/runs', { method: 'POST', body: { folder: run } })
   person = (await caller.call('/api/results?most=1')).json.rows[0].person
+  browser = await startBrowser()
 })
 afterAll(async () => {
+  await browser?.close()
   await station?.stop()
 })
 
@@ -104,3 +115,138 @@ test('a server that is killed while people save starts again, and what they send
   expect(all.length).toBe(before + 10)
   expect((await caller.call('/api/audit')).json.holds).toBe(true)
 })
+
+/** A thing that is saved from a page: how one comes to it, what is typed, and how often it stands in the database. */
+interface Step {
+  readonly come: (page: Page) => Promise<void>
+  readonly typed: (page: Page) => Locator
+  readonly type: (page: Page, text: string) => Promise<void>
+  readonly save: (page: Page) => Promise<void>
+  readonly times: (text: string) => Promise<number>
+}
+
+const facts = async (text: string): Promise<number> =>
+  (await caller.call('/api/facts.csv')).text.split('\r\n').filter(line => line.includes(text)).length
+
+const STEPS: Readonly<Record<string, Step>> = {
+  'an answer': {
+    come: async page => {
+      await page.goto(`${station.origin}/review/next`)
+      await page.locator('.rec tr').first().waitFor()
+    },
+    typed: page => page.getByLabel('Page, date or name'),
+    type: async (page, text) => {
+      await page.keyboard.press('1')
+      await page.getByLabel(/^Source/).fill('Court file')
+      await page.getByLabel('Page, date or name').fill(text)
+    },
+    save: page => page.getByRole('button', { name: 'Save and next' }).click(),
+    times: facts,
+  },
+  'a note': {
+    come: async page => {
+      await page.goto(`${station.origin}/people/${person}`)
+      await page.getByRole('button', { name: 'Add a note' }).click()
+    },
+    typed: page => page.getByRole('textbox', { name: 'Note' }),
+    type: (page, text) => page.getByRole('textbox', { name: 'Note' }).fill(text),
+    save: page => page.getByRole('dialog').getByRole('button', { name: 'Save' }).click(),
+    times: async text => (await notes()).filter(note => note === text).length,
+  },
+  'a fact': {
+    come: async page => {
+      await page.goto(`${station.origin}/people/${person}`)
+      await page.getByRole('button', { name: 'Give a fact' }).click()
+    },
+    typed: page => page.getByLabel('Where does this come from?'),
+    type: async (page, text) => {
+      const form = page.locator('form.give')
+      await form.getByLabel('Fact', { exact: true }).selectOption({ index: 1 })
+      await form.locator('input[type=radio], input.in').first().waitFor()
+      if ((await form.locator('input[type=radio]').count()) > 0)
+        await form.locator('input[type=radio]').first().check()
+      else await form.locator('input.in').first().fill('2012-05-04')
+      await form.getByRole('button', { name: 'See what it changes' }).click()
+      await page.getByLabel('Where does this come from?').fill(text)
+      await page.getByLabel('On which day was it so?').fill('2026-10-01')
+    },
+    save: page => page.locator('form.give').getByRole('button', { name: 'Save' }).click(),
+    times: facts,
+  },
+  'a ruling': {
+    come: async page => {
+      await page.goto(`${station.origin}/review`)
+      await page
+        .getByRole('button', { name: /Answer for all/ })
+        .first()
+        .click()
+    },
+    typed: page => page.getByLabel('On what authority?'),
+    type: async (page, text) => {
+      await page.locator('form.qopen .pick input').first().check()
+      await page.locator('form.qopen').getByLabel('yes').check()
+      await page.locator('form.qopen .diff li').first().waitFor()
+      await page.getByLabel('On what authority?').fill(text)
+    },
+    save: page => page.getByRole('button', { name: /^Answer 1 case/ }).click(),
+    times: async text =>
+      (await caller.call('/api/rulings')).json.rulings.filter(
+        ({ authority }: { authority: string }) => authority === text,
+      ).length,
+  },
+}
+
+/** What fails, and how it ends where it does not end by itself. */
+const FAULTS: Readonly<Record<string, (page: Page) => Promise<() => Promise<void>>>> = {
+  'the database is killed': async () => {
+    killDatabase()
+    return async () => {}
+  },
+  'the network is cut': async page => {
+    await page.context().setOffline(true)
+    return () => page.context().setOffline(false)
+  },
+  'the server is killed': async () => {
+    await station.kill()
+    return async () => {
+      station = await startWorkstation(station.data, {}, station.origin)
+    }
+  },
+}
+
+const ALL = Object.keys(STEPS).flatMap(step => Object.keys(FAULTS).map(fault => [step, fault] as const))
+/** A database that comes back within a second may be back before anybody asks for it. */
+const STRIP_MS = 3_000
+
+test.each(
+  sized(
+    ALL.filter((_, at) => at % 4 === 0),
+    ALL,
+  ),
+)(
+  '%s is saved once though %s under the page; it is told within three seconds, and what was typed stays',
+  async (name, fault) => {
+    const step = STEPS[name] as Step
+    const text = `${name} while ${fault}`
+    const context = await browser.newContext({ reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    await page.goto(station.link('dana'))
+    await page.getByText(/Where \d+ convictions stand/).waitFor()
+    await step.come(page)
+    await step.type(page, text)
+    const mend = await (FAULTS[fault] as (typeof FAULTS)[string])(page)
+    await step.save(page)
+    await page.locator('.strip').waitFor({ timeout: STRIP_MS })
+    expect(await step.typed(page).inputValue()).toBe(text)
+    await mend()
+    await page.locator('.strip').waitFor({ state: 'detached', timeout: 40_000 })
+    await expect.poll(() => step.times(text), { timeout: 30_000 }).toBe(1)
+    // Reloaded it is the same place, and nothing is saved again.
+    const where = new URL(page.url()).pathname
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(where)
+    expect(await step.times(text)).toBe(1)
+    await context.close()
+  },
+)

@@ -37,10 +37,11 @@ export function passable(data: string): void {
 export async function startWorkstation(
   data: string,
   env: Readonly<Record<string, string>> = {},
+  /** Where it ran before: a browser that is open finds it there again. */
+  at?: string,
 ): Promise<Workstation> {
   passable(data)
-  // Browsers and tests name the address before it runs again: the port stays the same.
-  const port = await freePort()
+  const port = at === undefined ? await freePort() : Number(new URL(at).port)
   const server = spawn(
     process.execPath,
     [BIN, 'serve', '--data', data, '--port', String(port), '--no-open'],

@@ -23,6 +23,7 @@ export type Review = Of<'Review'>
 export type Case = Of<'CaseShape'>
 export type Rulings = Of<'Rulings'>
 export type RulingEffects = Of<'RulingEffects'>
+export type Readings = Of<'Readings'>
 export type Audit = Of<'AuditEntries'>
 export type Rejects = Of<'Rejects'>
 export type Doubts = Of<'Doubts'>
@@ -61,13 +62,54 @@ export async function call<T>(method: Method, path: string, body?: unknown, pati
   const key = asked.get(what) ?? crypto.randomUUID()
   asked.set(what, key)
   try {
-    const done = await send<T>(method, path, body, key)
+    return await untilAnswered(() => send<T>(method, path, body, key))
+  } finally {
     asked.delete(what)
-    return done
-  } catch (error) {
-    // Whether what is lost was done nobody knows here: it is asked for under the same key again.
-    if (!(error instanceof Problem && error.isLost)) asked.delete(what)
-    throw error
+  }
+}
+
+/** After how many seconds it is sent again, and from then on after as many as the last. */
+const AFTER = [1, 2, 4, 8, 15] as const
+const A_SECOND = 1_000
+
+/** Saves that were lost on their way, and what sends each of them again at once. */
+let lost: readonly { again: () => void }[] = []
+const watching = new Set<() => void>()
+const setLost = (next: typeof lost): void => {
+  lost = next
+  for (const told of watching) told()
+}
+
+/** Whether something that was to be saved is not there yet, for whoever shows it. */
+export const lostSaves = {
+  subscribe: (told: () => void): (() => void) => {
+    watching.add(told)
+    return () => watching.delete(told)
+  },
+  are: (): boolean => lost.length > 0,
+  sendAgain: (): void => {
+    for (const { again } of lost) again()
+  },
+}
+
+/** Sends again what was lost: whether it was done nobody knows here, and under its key it is done once. */
+async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
+  const own = { again: (): void => {} }
+  try {
+    for (let times = 0; ; times++)
+      try {
+        return await ask()
+      } catch (error) {
+        if (!(error instanceof Problem && error.isLost)) throw error
+        if (!lost.includes(own)) setLost([...lost, own])
+        const seconds = AFTER[Math.min(times, AFTER.length - 1)] ?? 1
+        await new Promise<void>(done => {
+          own.again = done
+          window.setTimeout(done, seconds * A_SECOND)
+        })
+      }
+  } finally {
+    if (lost.includes(own)) setLost(lost.filter(one => one !== own))
   }
 }
 

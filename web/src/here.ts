@@ -1,22 +1,21 @@
 /** Who is here, and what every screen asks: through one place, so that a lock or a loss is met the same everywhere. */
 import { QueryClient, useQuery } from '@tanstack/react-query'
-import { createContext, useContext, useEffect, useRef } from 'react'
-import { call, type Home, Problem, type Session } from './api.ts'
+import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
+import { call, type Home, lostSaves, Problem, type Session } from './api.ts'
 
 const isLost = (error: unknown): boolean => error instanceof Problem && error.isLost
 
-/** What is lost comes back by itself: after 1, 2, 4, 8, 15 seconds. What was refused stays refused. */
-const AGAIN = {
-  retry: (times: number, error: unknown): boolean => isLost(error) && times < 100,
-  retryDelay: (times: number): number => Math.min(1_000 * 2 ** times, 15_000),
-  networkMode: 'always',
-} as const
-
 export const client = new QueryClient({
   defaultOptions: {
-    queries: { ...AGAIN, staleTime: 5_000 },
-    // A save is done once, however often it is sent: each has a key of its own.
-    mutations: AGAIN,
+    queries: {
+      staleTime: 5_000,
+      // What is lost comes back by itself: after 1, 2, 4, 8, 15 seconds. What was refused stays refused.
+      retry: (times, error) => isLost(error) && times < 100,
+      retryDelay: times => Math.min(1_000 * 2 ** times, 15_000),
+      networkMode: 'always',
+    },
+    // What is to be saved is sent again by `call`.
+    mutations: { networkMode: 'always' },
   },
 })
 
@@ -25,7 +24,13 @@ const BEAT_MS = 2_000
 /** An answer that takes longer is none. */
 const PATIENCE_MS = 2_500
 
-/** Whether the server answers, and has its database. Once it is back, what was lost is asked for again. */
+/** Asks again for all that was lost, and sends again what was not saved. */
+export const tryNow = (): void => {
+  lostSaves.sendAgain()
+  void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'health' })
+}
+
+/** Whether the server does not answer, or lacks its database. Once it is back, all is tried again. */
 export function useIsLost(): boolean {
   const beat = useQuery({
     queryKey: ['health'],
@@ -34,14 +39,15 @@ export function useIsLost(): boolean {
     retry: false,
     gcTime: 0,
   })
-  const lost = isLost(beat.error) || (beat.error === null && beat.data?.database === 'down')
-  const was = useRef(lost)
+  const saves = useSyncExternalStore(lostSaves.subscribe, lostSaves.are)
+  const gone = isLost(beat.error) || (beat.error === null && beat.data?.database === 'down')
+  const was = useRef(gone)
   useEffect(() => {
-    const back = was.current && !lost
-    was.current = lost
-    if (back) void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'health' })
-  }, [lost])
-  return lost
+    const back = was.current && !gone
+    was.current = gone
+    if (back) tryNow()
+  }, [gone])
+  return gone || saves
 }
 
 export const Here = createContext<Session | undefined>(undefined)

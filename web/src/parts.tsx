@@ -1,5 +1,5 @@
 /** Small parts that every screen has: icons, answers, what is said while one waits and where something fails. */
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
 import { Problem } from './api.ts'
 import { WORDS } from './words.ts'
 
@@ -170,6 +170,118 @@ export const Field = ({
         </span>
       )}
     </div>
+  )
+}
+
+/** What the server says of one field. */
+export const saidOf = (error: unknown, name: string): string | undefined =>
+  error instanceof Problem ? error.shape.errors?.find(one => one.field === name)?.says : undefined
+
+interface Written {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly hint?: string | undefined
+  /** What is wrong with it: it gets the focus. */
+  readonly error?: string | undefined
+  readonly type?: 'text' | 'date' | 'search'
+  readonly required?: boolean
+  readonly small?: boolean
+  /** So many lines, where one may write more than one. */
+  readonly rows?: number
+  readonly most?: number
+  readonly autoComplete?: string
+  readonly suggestions?: readonly string[]
+  readonly field?: RefObject<HTMLInputElement | HTMLTextAreaElement | null>
+  /** Enter saves; with Shift it begins a line. */
+  readonly onEnter?: () => void
+}
+
+/** A field in which one writes, with its label, its hint and what is wrong with it. */
+export function TextField({ label, hint, error, suggestions, field, ...written }: Written) {
+  const own = useRef<HTMLInputElement | HTMLTextAreaElement>(null)
+  const ref = field ?? own
+  useEffect(() => {
+    // Of several the first gets it.
+    if (error !== undefined && document.activeElement?.getAttribute('aria-invalid') !== 'true')
+      ref.current?.focus()
+  }, [error, ref])
+  const { value, onChange, type = 'text', required = false, small = false, rows, most } = written
+  const { autoComplete = 'off', onEnter } = written
+  return (
+    <Field label={label} {...(hint === undefined ? {} : { hint })} error={error}>
+      {(id, described) => {
+        const shared = {
+          id,
+          className: small ? 'in sm' : 'in',
+          'aria-describedby': described,
+          'aria-invalid': error !== undefined,
+          value,
+          required,
+          autoComplete,
+          maxLength: most,
+          onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+          onKeyDown: (event: KeyboardEvent) => {
+            if (onEnter === undefined || event.key !== 'Enter' || event.shiftKey) return
+            event.preventDefault()
+            onEnter()
+          },
+        }
+        if (rows !== undefined)
+          return <textarea {...shared} ref={ref as RefObject<HTMLTextAreaElement>} rows={rows} />
+        return (
+          <>
+            <input
+              {...shared}
+              ref={ref as RefObject<HTMLInputElement>}
+              type={type}
+              list={suggestions === undefined ? undefined : `${id}-list`}
+            />
+            {suggestions === undefined ? null : (
+              <datalist id={`${id}-list`}>
+                {suggestions.map(says => (
+                  <option key={says} value={says} />
+                ))}
+              </datalist>
+            )}
+          </>
+        )
+      }}
+    </Field>
+  )
+}
+
+/** One of several, none of them chosen before. */
+export const ChoiceField = ({
+  label,
+  hidden = false,
+  options,
+  value,
+  onChange,
+}: {
+  label: string
+  hidden?: boolean
+  options: readonly string[]
+  value: string
+  onChange: (value: string) => void
+}) => {
+  const name = useId()
+  return (
+    <fieldset className="field">
+      <legend className={hidden ? 'vh' : 'lab'}>{label}</legend>
+      {options.map(option => (
+        <label key={option} className="opt compact">
+          <input
+            type="radio"
+            name={name}
+            required
+            checked={value === option}
+            onChange={() => onChange(option)}
+          />
+          <span>{option}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { queryOf, type Run } from './api.ts'
-import { client, useHome, useIsLost, useSession } from './here.ts'
+import { tryNow, useHome, useIsLost, useSession } from './here.ts'
 import { keysAreOff, turnKeys, useFirstKey, useKeys } from './keys.ts'
 import { Dialog, Icon } from './parts.tsx'
 import { dayText, WORDS } from './words.ts'
@@ -149,11 +149,7 @@ function Lost() {
       {lost ? (
         <div className="strip">
           <strong>{WORDS.lost}</strong> {WORDS.lostMore}{' '}
-          <button
-            type="button"
-            className="linkish"
-            onClick={() => void client.refetchQueries({ type: 'active' })}
-          >
+          <button type="button" className="linkish" onClick={tryNow}>
             {WORDS.tryNow}
           </button>
         </div>

@@ -5,7 +5,7 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { type Case, call, type Person, Problem, part, type Review } from '../api.ts'
 import { client, saved } from '../here.ts'
 import { useKeys } from '../keys.ts'
-import { Answer, Dialog, Failed, Field, Head, Icon, Loading } from '../parts.tsx'
+import { Answer, Dialog, Failed, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
 import { dayText, nameText, WORDS } from '../words.ts'
 
 /** The next case of whatever question has some with me, or else of the first that waits. */
@@ -107,24 +107,29 @@ export function CasePage({ fact }: { fact: string }) {
 }
 
 /** The record beside every answer: nobody decides from a line number. */
-export function Record({ one }: { one: Case }) {
+/** `level`: of its heading; there is one of the first in a page. */
+export function Record({ one, level = 1 }: { one: Case; level?: 1 | 2 }) {
+  const Heading = level === 1 ? 'h1' : 'h2'
+  const Under = level === 1 ? 'h2' : 'h3'
   const found = useQuery({
     queryKey: ['person', one.person],
     queryFn: () => call<Person>('GET', `/people/${part(one.person)}`),
   })
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the case is what changes
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [one.id])
+  useEffect(() => {
+    if (level === 1) heading.current?.focus({ preventScroll: true })
+  }, [one.id])
   const name = one.name === '' ? WORDS.person.record(one.person) : nameText(one.name)
   useEffect(() => {
-    document.title = `${WORDS.review.title} – ${WORDS.name}`
-  }, [])
+    if (level === 1) document.title = `${WORDS.review.title} – ${WORDS.name}`
+  }, [level])
   return (
     <div className="stack">
       <div>
-        <h1 tabIndex={-1} ref={heading}>
+        <Heading tabIndex={-1} ref={heading}>
           {name}
-        </h1>
+        </Heading>
         <p className="lede tab">
           {found.data === undefined ? '' : `${WORDS.person.born(dayText(found.data.born))} · `}
           <Link href={`/people/${part(one.person)}`}>{WORDS.case.whole}</Link>
@@ -135,7 +140,7 @@ export function Record({ one }: { one: Case }) {
       {found.isError && found.data === undefined ? <Failed error={found.error} /> : null}
       {found.data === undefined ? null : (
         <section className="sect">
-          <h2>{WORDS.case.record}</h2>
+          <Under>{WORDS.case.record}</Under>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
           <section className="tblwrap rec" tabIndex={0} aria-label={WORDS.case.record}>
             <table className="tbl">
@@ -314,10 +319,6 @@ function keysOf(
   return all
 }
 
-/** What the server says of one field. */
-const saidOf = (error: unknown, name: string): string | undefined =>
-  error instanceof Problem ? error.shape.errors?.find(found => found.field === name)?.says : undefined
-
 function Choices({ one, draft, set, error }: { one: Case; draft: Draft; set: SetDraft; error: unknown }) {
   const { choices, kind, unit } = one
   return (
@@ -339,22 +340,13 @@ function Choices({ one, draft, set, error }: { one: Case; draft: Draft; set: Set
         </label>
       ))}
       {kind === 'day' || kind === 'number' ? (
-        <Field
+        <TextField
           label={kind === 'day' ? WORDS.case.day : WORDS.case.number(unit)}
-          {...(kind === 'day' ? { hint: WORDS.person.valueDay } : {})}
+          hint={kind === 'day' ? WORDS.person.valueDay : undefined}
           error={saidOf(error, 'value')}
-        >
-          {(id, described) => (
-            <input
-              id={id}
-              aria-describedby={described}
-              className="in"
-              value={draft.value}
-              autoComplete="off"
-              onChange={event => set({ value: event.target.value, looked: undefined })}
-            />
-          )}
-        </Field>
+          value={draft.value}
+          onChange={value => set({ value, looked: undefined })}
+        />
       ) : null}
       <div className="two three">
         {LOOKED.map((how, at) => (
@@ -385,40 +377,20 @@ interface SourceOf {
 /** The source repeats the last one, and says so. */
 const SourceFields = ({ source, onSource, reference, set, error }: SourceOf) => (
   <div className="two sources">
-    <Field
+    <TextField
       label={source === '' ? WORDS.case.source : `${WORDS.case.source} ${WORDS.case.sourceAgain}`}
       error={saidOf(error, 'source')}
-    >
-      {(id, described) => (
-        <>
-          <input
-            id={id}
-            aria-describedby={described}
-            className="in sm"
-            list={`${id}-list`}
-            value={source}
-            autoComplete="off"
-            onChange={event => onSource(event.target.value)}
-          />
-          <datalist id={`${id}-list`}>
-            {WORDS.case.sources.map(says => (
-              <option key={says} value={says} />
-            ))}
-          </datalist>
-        </>
-      )}
-    </Field>
-    <Field label={WORDS.case.reference}>
-      {id => (
-        <input
-          id={id}
-          className="in sm"
-          value={reference}
-          autoComplete="off"
-          onChange={event => set({ reference: event.target.value })}
-        />
-      )}
-    </Field>
+      small
+      suggestions={WORDS.case.sources}
+      value={source}
+      onChange={onSource}
+    />
+    <TextField
+      label={WORDS.case.reference}
+      small
+      value={reference}
+      onChange={next => set({ reference: next })}
+    />
   </div>
 )
 
@@ -431,31 +403,20 @@ interface NoteOf {
 }
 
 const NoteField = ({ draft: { looked, note }, set, error, onSave, field }: NoteOf) => (
-  <Field
+  <TextField
     label={
       looked === undefined
         ? `${WORDS.case.note} ${WORDS.case.optional}`
         : (WORDS.case.lookedWhy[looked] ?? WORDS.case.note)
     }
     error={saidOf(error, 'note')}
-  >
-    {(id, described) => (
-      <textarea
-        id={id}
-        ref={field}
-        aria-describedby={described}
-        className="in sm"
-        rows={1}
-        value={note}
-        onChange={event => set({ note: event.target.value })}
-        onKeyDown={event => {
-          if (event.key !== 'Enter' || event.shiftKey) return
-          event.preventDefault()
-          onSave()
-        }}
-      />
-    )}
-  </Field>
+    small
+    rows={1}
+    field={field}
+    value={note}
+    onChange={next => set({ note: next })}
+    onEnter={onSave}
+  />
 )
 
 const MOST_KEYS = 9

@@ -1,9 +1,9 @@
 /** Giving a fact with its source: what it changes is shown before it can be saved. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call, type Effects, type FactsAsked, type Person, Problem, part } from '../api.ts'
+import { call, type Effects, type FactsAsked, type Person, part } from '../api.ts'
 import { saved } from '../here.ts'
-import { Answer, Failed, Field } from '../parts.tsx'
+import { Answer, ChoiceField, Failed, Field, saidOf, TextField } from '../parts.tsx'
 import { reliefText, WORDS } from '../words.ts'
 
 const BLANK = { count: '', fact: '', value: '', unit: '', corrects: false, source: '', asOf: '', reason: '' }
@@ -16,9 +16,6 @@ interface Filling {
   readonly set: (part: Partial<Form>) => void
   readonly error: unknown
 }
-
-const saidOf = (error: unknown, name: string): string | undefined =>
-  error instanceof Problem ? error.shape.errors?.find(one => one.field === name)?.says : undefined
 
 export function GiveFact({ person, onDone }: { person: Person; onDone: () => void }) {
   const facts = useQuery({
@@ -149,86 +146,42 @@ function WhichFact({
 
 function ValueField({ form: { value }, set, error, kind }: Filling & { kind: Asked | undefined }) {
   const options = kind?.kind === 'yes-no' ? ['yes', 'no'] : (kind?.options ?? [])
-  if (options.length > 0)
-    return (
-      <fieldset className="field">
-        <legend className="lab">{WORDS.person.value}</legend>
-        {options.map(option => (
-          <label key={option} className="opt compact">
-            <input
-              type="radio"
-              name="value"
-              required
-              checked={value === option}
-              onChange={() => set({ value: option })}
-            />
-            <span>{option}</span>
-          </label>
-        ))}
-      </fieldset>
-    )
-  return (
-    <Field
+  const choose = (next: string): void => set({ value: next })
+  return options.length > 0 ? (
+    <ChoiceField label={WORDS.person.value} options={options} value={value} onChange={choose} />
+  ) : (
+    <TextField
       label={WORDS.person.value}
-      {...(kind?.kind === 'day' ? { hint: WORDS.person.valueDay } : {})}
+      hint={kind?.kind === 'day' ? WORDS.person.valueDay : undefined}
       error={saidOf(error, 'value')}
-    >
-      {(id, described) => (
-        <input
-          id={id}
-          aria-describedby={described}
-          className="in"
-          required
-          value={value}
-          autoComplete="off"
-          onChange={event => set({ value: event.target.value })}
-        />
-      )}
-    </Field>
+      required
+      value={value}
+      onChange={choose}
+    />
   )
 }
 
 const SourceFields = ({ form, set, error }: Filling) => (
   <>
     <div className="two">
-      <Field label={WORDS.person.source} hint={WORDS.person.sourceHint} error={saidOf(error, 'source')}>
-        {(id, described) => (
-          <input
-            id={id}
-            aria-describedby={described}
-            className="in"
-            required
-            value={form.source}
-            autoComplete="off"
-            onChange={event => set({ source: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={WORDS.person.asOf} error={saidOf(error, 'asOf')}>
-        {(id, described) => (
-          <input
-            id={id}
-            aria-describedby={described}
-            className="in"
-            type="date"
-            required
-            value={form.asOf}
-            onChange={event => set({ asOf: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={WORDS.person.source}
+        hint={WORDS.person.sourceHint}
+        error={saidOf(error, 'source')}
+        required
+        value={form.source}
+        onChange={source => set({ source })}
+      />
+      <TextField
+        label={WORDS.person.asOf}
+        error={saidOf(error, 'asOf')}
+        type="date"
+        required
+        value={form.asOf}
+        onChange={asOf => set({ asOf })}
+      />
     </div>
-    <Field label={WORDS.person.reason}>
-      {id => (
-        <input
-          id={id}
-          className="in"
-          value={form.reason}
-          autoComplete="off"
-          onChange={event => set({ reason: event.target.value })}
-        />
-      )}
-    </Field>
+    <TextField label={WORDS.person.reason} value={form.reason} onChange={reason => set({ reason })} />
   </>
 )
 

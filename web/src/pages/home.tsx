@@ -2,9 +2,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { call, type Home, Problem, queryOf, type Run } from '../api.ts'
+import { call, type Home, queryOf, type Run } from '../api.ts'
 import { saved, useHome, useSession } from '../here.ts'
-import { Answer, Failed, Field, Head, Loading, look, Wide } from '../parts.tsx'
+import { Answer, Failed, Head, Loading, look, saidOf, TextField, Wide } from '../parts.tsx'
 import { dayText, timeText, WORDS } from '../words.ts'
 
 const ORDER = ['eligible', 'eligible-later', 'review', 'not-eligible'] as const
@@ -27,7 +27,7 @@ export function HomePage() {
         says={
           work.waiting + work.mine === 0
             ? WORDS.home.nothingWaits
-            : WORDS.home.waits(work.waiting + work.mine)
+            : `${WORDS.home.waits(work.waiting + work.mine)} ${WORDS.home.oldest(daysSince(work.oldest))}`.trim()
         }
       >
         {run === undefined ? null : (
@@ -50,6 +50,7 @@ export function HomePage() {
         </div>
         <aside className="stack" aria-label={WORDS.home.before}>
           {home.data.before === undefined ? null : <Before before={home.data.before} />}
+          {home.data.before?.granted === undefined ? null : <Granted granted={home.data.before.granted} />}
           {home.data.beforeUnknown === undefined ? null : (
             <div className="note stop">{home.data.beforeUnknown}</div>
           )}
@@ -58,6 +59,31 @@ export function HomePage() {
     </>
   )
 }
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** Whole days that have passed. */
+const daysSince = (instant: string | undefined): number =>
+  instant === undefined ? 0 : Math.floor((Date.now() - Date.parse(instant)) / DAY_MS)
+
+/** What it is all for. */
+const Granted = ({ granted }: { granted: NonNullable<NonNullable<Home['before']>['granted']> }) => (
+  <section className="sect">
+    <h2>{WORDS.home.granted}</h2>
+    <dl className="figs">
+      {(['felony', 'conviction'] as const).map(of => (
+        <div key={of}>
+          <dt>{WORDS.home.grantedOf[of]}</dt>
+          <dd>
+            {WORDS.people(granted[of].after)}
+            <small>{WORDS.home.grantedToday(granted[of].today)}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+    <p className="small quiet">{WORDS.home.grantedMore}</p>
+  </section>
+)
 
 const NoRuns = () => (
   <section className="panel empty">
@@ -172,8 +198,7 @@ function RunsPart({ runs }: { runs: readonly Run[] }) {
     mutationFn: (id: number) => call<Run>('PUT', `/runs/${id}/current`),
     onSuccess: saved,
   })
-  const field =
-    open.error instanceof Problem ? open.error.shape.errors?.find(one => one.field === 'folder') : undefined
+  const field = saidOf(open.error, 'folder')
   return (
     <section className="sect" id="runs">
       <h2>{WORDS.home.runs}</h2>
@@ -242,21 +267,14 @@ function RunsPart({ runs }: { runs: readonly Run[] }) {
         }}
       >
         <h3>{WORDS.home.openRun}</h3>
-        <Field label={WORDS.home.folder} hint={WORDS.home.folderHint} error={field?.says}>
-          {(id, described) => (
-            <input
-              id={id}
-              aria-describedby={described}
-              aria-invalid={field !== undefined}
-              className="in"
-              value={folder}
-              required
-              autoComplete="off"
-              spellCheck={false}
-              onChange={event => setFolder(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={WORDS.home.folder}
+          hint={WORDS.home.folderHint}
+          error={field}
+          required
+          value={folder}
+          onChange={setFolder}
+        />
         {open.isError && field === undefined ? <Failed error={open.error} /> : null}
         <p className="acts">
           <button className="btn" type="submit" disabled={open.isPending}>

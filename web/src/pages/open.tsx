@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, type Problem, type Session } from '../api.ts'
 import { client, useSession } from '../here.ts'
-import { Failed, Field, Head, Icon } from '../parts.tsx'
+import { Failed, Head, Icon, saidOf, TextField } from '../parts.tsx'
 import { WORDS } from '../words.ts'
 
 const Alone = ({ children }: { children: React.ReactNode }) => (
@@ -50,20 +50,16 @@ export function StartPage() {
           save.mutate()
         }}
       >
-        <Field label={WORDS.start.name} hint={session.account}>
-          {(id, described) => (
-            <input
-              id={id}
-              aria-describedby={described}
-              className="in"
-              value={name}
-              required
-              maxLength={100}
-              autoComplete="name"
-              onChange={event => setName(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={WORDS.start.name}
+          hint={session.account}
+          error={saidOf(save.error, 'name')}
+          required
+          most={100}
+          autoComplete="name"
+          value={name}
+          onChange={setName}
+        />
         {save.isError ? <Failed error={save.error} /> : null}
         <p className="acts">
           <button className="btn" type="submit">

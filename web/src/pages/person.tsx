@@ -1,10 +1,10 @@
 /** A person: history left, a card for each count right, the facts people gave, notes, and who looked. It prints as one page. */
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { type Count, call, type GivenFact, type Person, part, type SourceRows } from '../api.ts'
+import { type Count, call, type GivenFact, type Person, part, queryOf, type SourceRows } from '../api.ts'
 import { saved } from '../here.ts'
-import { Answer, Dialog, Failed, Field, Head, Loading } from '../parts.tsx'
+import { Answer, Dialog, Failed, Head, Loading, TextField } from '../parts.tsx'
 import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
 import { GiveFact } from './giving.tsx'
 import { ProofTree } from './tree.tsx'
@@ -113,26 +113,41 @@ function History({ person }: { person: Person }) {
   )
 }
 
+/** Numbers by which somebody is known elsewhere are hidden until somebody asks for them, and that is recorded. */
 function Rows({ id }: { id: string }) {
+  const [numbers, setNumbers] = useState(false)
   const found = useQuery({
-    queryKey: ['source rows', id],
-    queryFn: () => call<SourceRows>('GET', `/people/${part(id)}/rows`),
+    queryKey: ['source rows', id, numbers],
+    queryFn: () =>
+      call<SourceRows>('GET', `/people/${part(id)}/rows${queryOf({ numbers: numbers ? 'yes' : undefined })}`),
+    placeholderData: keepPreviousData,
   })
   if (found.isPending) return <Loading />
   if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
-  return found.data.rows.map(({ file, line, cells }) => (
-    <details key={`${file} ${line}`} className="source">
-      <summary className="tab">{WORDS.person.line(file, line)}</summary>
-      <dl className="dl">
-        {cells.map(({ column, text }) => (
-          <div key={column} className="pair">
-            <dt>{column}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  ))
+  return (
+    <>
+      {numbers ? null : (
+        <p>
+          <button type="button" className="linkish small noprint" onClick={() => setNumbers(true)}>
+            {WORDS.person.showNumbers}
+          </button>
+        </p>
+      )}
+      {found.data.rows.map(({ file, line, cells }) => (
+        <details key={`${file} ${line}`} className="source">
+          <summary className="tab">{WORDS.person.line(file, line)}</summary>
+          <dl className="dl">
+            {cells.map(({ column, text, number }) => (
+              <div key={column} className="pair">
+                <dt>{column}</dt>
+                <dd>{number === true && text === '' ? WORDS.person.hiddenNumber : text}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ))}
+    </>
+  )
 }
 
 const giving = ({ statute, relief, from }: Count['due'][number]): string =>
@@ -305,18 +320,7 @@ function NewNote({ person, onClose }: { person: Person; onClose: () => void }) {
           send.mutate()
         }}
       >
-        <Field label={WORDS.person.noteText}>
-          {id => (
-            <textarea
-              id={id}
-              className="in"
-              required
-              rows={4}
-              value={text}
-              onChange={event => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField label={WORDS.person.noteText} required rows={4} value={text} onChange={setText} />
         {send.isError ? <Failed error={send.error} /> : null}
         <p className="acts">
           <button className="btn" type="submit">

@@ -1,27 +1,29 @@
 /** Results: filters that live in the address, counts that open into people, and a list of any length. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { call, download, type Facets, part, queryOf, type ResultRow } from '../api.ts'
 import { client } from '../here.ts'
-import { Answer, Dialog, Failed, Field, Head, Icon, Loading } from '../parts.tsx'
+import { Answer, Dialog, Failed, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 
 const FACETS = ['answer', 'relief', 'section', 'class', 'because'] as const
 type FacetName = (typeof FACETS)[number]
+/** What narrows the list, or with `near` widens the search. */
+type FilterName = FacetName | 'q' | 'near'
 type Sort = 'name' | 'convicted' | 'case' | 'section'
 
 interface Asked {
-  readonly filter: Readonly<Partial<Record<FacetName | 'q', string>>>
+  readonly filter: Readonly<Partial<Record<FilterName, string>>>
   readonly sort: Sort
   readonly descending: 'yes' | 'no'
 }
 
 function askedIn(search: string): Asked {
   const found = new URLSearchParams(search)
-  const filter: Partial<Record<FacetName | 'q', string>> = {}
-  for (const name of [...FACETS, 'q'] as const) {
+  const filter: Partial<Record<FilterName, string>> = {}
+  for (const name of [...FACETS, 'q', 'near'] as const) {
     const value = found.get(name)
     if (value !== null) filter[name] = value
   }
@@ -48,20 +50,25 @@ export function ResultsPage() {
   const [, go] = useLocation()
   const [exporting, setExporting] = useState(false)
   const set = (next: Asked): void => go(`/results${queryOf(asQuery(next))}`)
-  const without = (name: FacetName | 'q'): Asked => {
-    const { [name]: _, ...filter } = asked.filter
-    return { ...asked, filter }
+  const without = (name: FilterName): Asked => {
+    const { [name]: _, near, ...filter } = { near: undefined, ...asked.filter }
+    // Without a search nothing is nearly so.
+    const kept = near === undefined || name === 'q' || name === 'near' ? {} : { near }
+    return { ...asked, filter: { ...filter, ...kept } }
   }
   const query = queryOf(asQuery(asked))
+  const [whole, setWhole] = useState<FacetName>()
+  // The first rows need not wait for the counts.
+  usePrefetchQuery(pageOf(asked, 0))
   const found = useQuery({
-    queryKey: ['facets', query],
-    queryFn: () => call<Facets>('GET', `/facets${query}`),
+    queryKey: ['facets', query, whole],
+    queryFn: () => call<Facets>('GET', `/facets${queryOf({ ...asQuery(asked), whole })}`),
     placeholderData: keepPreviousData,
   })
   if (found.data === undefined)
     return found.isPending ? <Loading /> : <Failed error={found.error} again={() => void found.refetch()} />
-  const { convictions, people, facets } = found.data
-  const chosen = Object.entries(asked.filter) as [FacetName | 'q', string][]
+  const { convictions, people, facets, near } = found.data
+  const chosen = Object.entries(asked.filter) as [FilterName, string][]
   return (
     <>
       <Head
@@ -94,7 +101,8 @@ export function ResultsPage() {
               <Facet
                 key={name}
                 name={name}
-                values={facets[name]}
+                facet={facets[name]}
+                onWhole={() => setWhole(name)}
                 chosen={asked.filter[name]}
                 onChoose={value =>
                   set(
@@ -115,6 +123,20 @@ export function ResultsPage() {
               </button>
             ))}
           </div>
+          <div role="status">
+            {near && convictions > 0 ? <p className="note">{WORDS.results.near}</p> : null}
+          </div>
+          {asked.filter.q === undefined || near || asked.filter.near !== undefined ? null : (
+            <p className="small">
+              <button
+                type="button"
+                className="linkish"
+                onClick={() => set({ ...asked, filter: { ...asked.filter, near: 'yes' } })}
+              >
+                {WORDS.results.alsoNear}
+              </button>
+            </p>
+          )}
           {convictions === 0 ? (
             <div className="panel empty">
               <h2>{WORDS.results.nothing}</h2>
@@ -134,7 +156,8 @@ export function ResultsPage() {
   )
 }
 
-const valueText = (name: FacetName | 'q', value: string): string => {
+const valueText = (name: FilterName, value: string): string => {
+  if (name === 'near') return WORDS.results.nearly
   if (name === 'answer') return WORDS.answers[value] ?? value
   if (name === 'relief') return value === '' ? WORDS.results.noRelief : reliefText(value)
   return value === '' ? WORDS.results.blank : value
@@ -171,14 +194,17 @@ const FIRST = 8
 
 function Facet({
   name,
-  values,
+  facet: { values, of },
   chosen,
   onChoose,
+  onWhole,
 }: {
   name: FacetName
-  values: Facets['facets'][FacetName]
+  facet: Facets['facets'][FacetName]
   chosen: string | undefined
   onChoose: (value: string | undefined) => void
+  /** All values are asked for. */
+  onWhole: () => void
 }) {
   const shown = values.slice(0, FIRST)
   const rest = values.slice(FIRST)
@@ -200,8 +226,13 @@ function Facet({
       {shown.map(option)}
       {rest.length === 0 ? null : (
         <details>
-          <summary className="linkish">{WORDS.results.more(FIRST, values.length)}</summary>
+          <summary className="linkish">{WORDS.results.more(FIRST, of)}</summary>
           {rest.map(option)}
+          {values.length >= of ? null : (
+            <button type="button" className="linkish" onClick={onWhole}>
+              {WORDS.results.whole(values.length, of)}
+            </button>
+          )}
         </details>
       )}
     </fieldset>
@@ -210,6 +241,17 @@ function Facet({
 
 const PAGE = 100
 const ROW_HEIGHT = 56
+
+/** So many rows, from a place on. */
+const pageOf = (asked: Asked, page: number) => ({
+  queryKey: ['rows', queryOf(asQuery(asked)), page],
+  queryFn: () =>
+    call<{ rows: ResultRow[] }>(
+      'GET',
+      `/results${queryOf({ ...asQuery(asked), from: page * PAGE, most: PAGE })}`,
+    ),
+  staleTime: 60_000,
+})
 
 function Rows({ asked, all, onSort }: { asked: Asked; all: number; onSort: (next: Asked) => void }) {
   const scroll = useRef<HTMLDivElement>(null)
@@ -223,28 +265,21 @@ function Rows({ asked, all, onSort }: { asked: Asked; all: number; onSort: (next
     overscan: 8,
   })
   const items = rows.getVirtualItems()
-  const pageOf = (page: number) => ({
-    queryKey: ['rows', queryOf(asQuery(asked)), page],
-    queryFn: () =>
-      call<{ rows: ResultRow[] }>(
-        'GET',
-        `/results${queryOf({ ...asQuery(asked), from: page * PAGE, most: PAGE })}`,
-      ),
-    staleTime: 60_000,
-  })
   const first = Math.floor((items[0]?.index ?? 0) / PAGE)
   const last = Math.floor((items.at(-1)?.index ?? 0) / PAGE)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key of a page says all that it rests on
   useEffect(() => {
     // What is seen, and what comes next in either direction.
     for (let page = Math.max(0, first - 1); page <= Math.min(last + 1, Math.floor((all - 1) / PAGE)); page++)
-      void client.ensureQueryData(pageOf(page)).then(
+      void client.ensureQueryData(pageOf(asked, page)).then(
         () => draw(n => n + 1),
         () => {},
       )
   }, [first, last, all])
   const rowAt = (index: number): ResultRow | undefined =>
-    client.getQueryData<{ rows: ResultRow[] }>(pageOf(Math.floor(index / PAGE)).queryKey)?.rows[index % PAGE]
+    client.getQueryData<{ rows: ResultRow[] }>(pageOf(asked, Math.floor(index / PAGE)).queryKey)?.rows[
+      index % PAGE
+    ]
   const [top = 0, bottom = 0] = [items[0]?.start, rows.getTotalSize() - (items.at(-1)?.end ?? 0)]
   return (
     <div className="tblwrap">
@@ -449,18 +484,13 @@ function Export({ asked, all, onClose }: { asked: Asked; all: number; onClose: (
   }
   return (
     <Dialog title={WORDS.results.exportTitle(all)} onClose={onClose}>
-      <Field label={WORDS.results.exportWhy} hint={WORDS.results.exportHint}>
-        {(id, described) => (
-          <input
-            id={id}
-            aria-describedby={described}
-            className="in"
-            value={reason}
-            autoComplete="off"
-            onChange={event => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={WORDS.results.exportWhy}
+        hint={WORDS.results.exportHint}
+        error={saidOf(error, 'reason')}
+        value={reason}
+        onChange={setReason}
+      />
       {error === undefined ? null : <Failed error={error} />}
       <p className="acts">
         <span>

@@ -2,18 +2,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import {
-  type Case,
-  call,
-  Problem,
-  part,
-  queryOf,
-  type Review,
-  type RulingEffects,
-  type Rulings,
-} from '../api.ts'
+import { type Case, call, part, queryOf, type Review, type RulingEffects, type Rulings } from '../api.ts'
 import { saved } from '../here.ts'
-import { Answer, Failed, Field, Head, Loading } from '../parts.tsx'
+import { Answer, ChoiceField, Failed, Head, Loading, saidOf, TextField } from '../parts.tsx'
 import { nameText, WORDS } from '../words.ts'
 import { Withdrawal } from './withdrawal.tsx'
 
@@ -163,10 +154,6 @@ function RuleForm({ group, onDone }: { group: Group; onDone: () => void }) {
   const all = cases.map(({ id }) => id)
   const options = cases[0]?.choices ?? []
   const ready = value !== '' && chosen.length > 0
-  const field =
-    rule.error instanceof Problem
-      ? rule.error.shape.errors?.find(one => one.field === 'authority')?.says
-      : undefined
   return (
     <form
       className="qopen"
@@ -214,20 +201,7 @@ function RuleForm({ group, onDone }: { group: Group; onDone: () => void }) {
           </button>
         )}
       </fieldset>
-      <fieldset className="field">
-        <legend className="lab">{WORDS.review.answer}</legend>
-        {options.map(option => (
-          <label key={option} className="opt compact">
-            <input
-              type="radio"
-              name={`rule ${group.fact}`}
-              checked={value === option}
-              onChange={() => setValue(option)}
-            />
-            <span>{option}</span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceField label={WORDS.review.answer} options={options} value={value} onChange={setValue} />
       <div className="diff" role="status">
         {!ready ? (
           <p className="small quiet">{WORDS.review.chooseFirst}</p>
@@ -244,18 +218,13 @@ function RuleForm({ group, onDone }: { group: Group; onDone: () => void }) {
           </ul>
         )}
       </div>
-      <Field label={WORDS.review.authority} hint={WORDS.review.authorityHint} error={field}>
-        {(id, described) => (
-          <input
-            id={id}
-            aria-describedby={described}
-            className="in"
-            value={authority}
-            autoComplete="off"
-            onChange={event => setAuthority(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={WORDS.review.authority}
+        hint={WORDS.review.authorityHint}
+        error={saidOf(rule.error, 'authority')}
+        value={authority}
+        onChange={setAuthority}
+      />
       {rule.isError ? <Failed error={rule.error} /> : null}
       <p className="acts">
         <button className="btn" type="submit" disabled={!ready || rule.isPending}>

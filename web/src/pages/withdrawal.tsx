@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../api.ts'
 import { saved } from '../here.ts'
-import { Dialog, Failed, Field } from '../parts.tsx'
+import { Dialog, Failed, TextField } from '../parts.tsx'
 import { WORDS } from '../words.ts'
 
 export function Withdrawal({ path, onClose }: { path: string; onClose: () => void }) {
@@ -23,18 +23,7 @@ export function Withdrawal({ path, onClose }: { path: string; onClose: () => voi
           send.mutate()
         }}
       >
-        <Field label={WORDS.person.withdrawWhy}>
-          {field => (
-            <input
-              id={field}
-              className="in"
-              required
-              value={reason}
-              autoComplete="off"
-              onChange={event => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField label={WORDS.person.withdrawWhy} required value={reason} onChange={setReason} />
         {send.isError ? <Failed error={send.error} /> : null}
         <p className="acts">
           <button className="btn" type="submit">
