@@ -219,7 +219,7 @@ test('of any cases under one ruling those taken out stay out, undone they come b
 })
 
 test('what would be if all were granted is what the summary of the run says', async () => {
-  const { before } = (await caller.call('/api/home')).json
+  const { before } = (await caller.call('/api/home/before')).json
   const { impact } = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))
   expect(before.granted).toEqual({
     felony: { today: impact.felony.before.no, after: impact.felony.after.no },

@@ -249,11 +249,11 @@ test('a fact is of a person, not of a number: in a later run of another who has 
 
 test('where a table of the run was changed it is told that nothing is known of it, never that there is nothing', async () => {
   const caller = await signIn('careful')
-  expect((await caller.call('/api/home')).json.before).toBeDefined()
+  expect((await caller.call('/api/home/before')).json.before).toBeDefined()
   const table = join(dirname(file), 'run', 'rejects.csv')
   const was = readFileSync(table)
   writeFileSync(table, Buffer.concat([was, Buffer.from('x,1,y,z\r\n')]))
-  const { before, beforeUnknown } = (await caller.call('/api/home')).json
+  const { before, beforeUnknown } = (await caller.call('/api/home/before')).json
   writeFileSync(table, was)
   expect(before).toBeUndefined()
   expect(beforeUnknown).toContain('is not what was written there')

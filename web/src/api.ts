@@ -9,6 +9,7 @@ type Of<K extends keyof typeof shapes> = (typeof shapes)[K] extends z.ZodType
 
 export type Session = Of<'Session'>
 export type Home = Of<'Home'>
+export type ToKnow = Of<'ToKnow'>
 export type Run = Of<'Run'>
 export type ResultRow = Of<'ResultRow'>
 export type Facets = Of<'Facets'>

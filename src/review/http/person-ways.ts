@@ -70,7 +70,7 @@ function seeing(api: OpenAPIHono, services: Services): void {
     },
     async ({ params: { person }, session, now, tell }) => {
       const { id, open } = await currentRun(services)
-      const beside = await besidePerson(services.db, id, person, session.userId)
+      const beside = await besidePerson(services.opened, id, person, session.userId)
       const view = await open.person(person, factTable(beside.facts.map(asNew)))
       if (view === undefined) throw new Refusal(404, 'Nobody of this run is called so.')
       const seen = usable(view)

@@ -10,7 +10,7 @@ import type { OpenRun } from '../engine.ts'
 import { answersOf } from '../results.ts'
 import { SEE, WORK } from '../roles.ts'
 import type { Services } from '../services.ts'
-import { Doubts, Home, OpenFolder, Rejects, Run, Runs } from './shapes.ts'
+import { Doubts, Home, OpenFolder, Rejects, Run, Runs, ToKnow } from './shapes.ts'
 import { Refusal, way } from './way.ts'
 
 export const ById = z.object({ id: z.coerce.number().int().min(1) })
@@ -46,6 +46,22 @@ export function runWays(api: OpenAPIHono, services: Services): void {
       gives: Home,
     },
     async ({ session, now }) => home(services, session.userId, now),
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/home/before',
+      says: 'What to know before papers are made',
+      may: SEE,
+      gives: ToKnow,
+      byItself: true,
+    },
+    async () => {
+      const id = await runs.current()
+      return id === undefined ? {} : await whatToKnow(services, id)
+    },
   )
   way(
     api,
@@ -230,7 +246,6 @@ async function home(services: Services, user: number, now: Date): Promise<z.inpu
     ...(current === undefined ? {} : { run: current }),
     answers,
     work: id === undefined ? NO_WORK : await workOf(services, id, user, now),
-    ...(id === undefined ? {} : await whatToKnow(services, id)),
     runs: all,
   }
 }
@@ -262,10 +277,7 @@ async function workOf(
 }
 
 /** Where the run’s files cannot be read it is told that nothing is known, never that there is nothing. */
-async function whatToKnow(
-  { runs }: Services,
-  id: number,
-): Promise<Pick<z.input<typeof Home>, 'before' | 'beforeUnknown'>> {
+async function whatToKnow({ runs }: Services, id: number): Promise<z.input<typeof ToKnow>> {
   const open = await runs.open(id)
   const before = 'unusable' in open ? open : await open.before()
   return 'unusable' in before ? { beforeUnknown: sentence(before.unusable) } : { before }

@@ -76,6 +76,12 @@ export const Home = z
       disputed: z.number(),
       settled: z.number(),
     }),
+    runs: z.array(Run),
+  })
+  .openapi('Home')
+
+export const ToKnow = z
+  .object({
     before: z
       .object({
         rejected: z.number(),
@@ -88,9 +94,8 @@ export const Home = z
       .optional(),
     /** Why that is not known. */
     beforeUnknown: z.string().optional(),
-    runs: z.array(Run),
   })
-  .openapi('Home')
+  .openapi('ToKnow')
 
 export const ResultsQuery = z.object({
   answer: text(200).optional(),

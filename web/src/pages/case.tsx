@@ -208,7 +208,7 @@ export function EffectsOf({ one, value }: { one: Case; value: string }) {
   const { answer, more } = resultShown(first)
   return (
     <span className="e">
-      {WORDS.answers[answer] === undefined ? first : <Answer answer={answer} />} {more}
+      {WORDS.answers[answer] === undefined ? answer : <Answer answer={answer} />} {more}
     </span>
   )
 }

@@ -1,8 +1,8 @@
 /** Home: what waits, where all convictions stand, what to know before filing, and the runs. */
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { call, type Home, queryOf, type Run } from '../api.ts'
+import { call, type Home, type ToKnow as Known, queryOf, type Run } from '../api.ts'
 import { saved, useHome, useSession } from '../here.ts'
 import { Answer, Failed, Head, Loading, look, saidOf, TextField, Wide } from '../parts.tsx'
 import { dayText, timeText, WORDS } from '../words.ts'
@@ -49,13 +49,24 @@ export function HomePage() {
           <RunsPart runs={home.data.runs} />
         </div>
         <aside className="stack" aria-label={WORDS.home.before}>
-          {home.data.before === undefined ? null : <Before before={home.data.before} />}
-          {home.data.before?.granted === undefined ? null : <Granted granted={home.data.before.granted} />}
-          {home.data.beforeUnknown === undefined ? null : (
-            <div className="note stop">{home.data.beforeUnknown}</div>
-          )}
+          {run === undefined ? null : <ToKnow />}
         </aside>
       </div>
+    </>
+  )
+}
+
+/** Of a large run it takes a moment to read, and nobody waits for it. */
+function ToKnow() {
+  const found = useQuery({ queryKey: ['before'], queryFn: () => call<Known>('GET', '/home/before') })
+  if (found.isPending) return <Loading />
+  if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  const { before, beforeUnknown } = found.data
+  return (
+    <>
+      {before === undefined ? null : <Before before={before} />}
+      {before?.granted === undefined ? null : <Granted granted={before.granted} />}
+      {beforeUnknown === undefined ? null : <div className="note stop">{beforeUnknown}</div>}
     </>
   )
 }
@@ -67,7 +78,7 @@ const daysSince = (instant: string | undefined): number =>
   instant === undefined ? 0 : Math.floor((Date.now() - Date.parse(instant)) / DAY_MS)
 
 /** What it is all for. */
-const Granted = ({ granted }: { granted: NonNullable<NonNullable<Home['before']>['granted']> }) => (
+const Granted = ({ granted }: { granted: NonNullable<NonNullable<Known['before']>['granted']> }) => (
   <section className="sect">
     <h2>{WORDS.home.granted}</h2>
     <dl className="figs">
@@ -75,7 +86,8 @@ const Granted = ({ granted }: { granted: NonNullable<NonNullable<Home['before']>
         <div key={of}>
           <dt>{WORDS.home.grantedOf[of]}</dt>
           <dd>
-            {WORDS.people(granted[of].after)}
+            {granted[of].after.toLocaleString('en-US')}
+            <span className="vh"> {WORDS.home.persons}</span>
             <small>{WORDS.home.grantedToday(granted[of].today)}</small>
           </dd>
         </div>
@@ -292,7 +304,7 @@ function RunsPart({ runs }: { runs: readonly Run[] }) {
 function Before({
   before: { rejected, nobody, doubts, unverified },
 }: {
-  before: NonNullable<Home['before']>
+  before: NonNullable<Known['before']>
 }) {
   if (rejected + doubts + unverified === 0) return null
   return (
