@@ -360,8 +360,10 @@ test('bad input: one clear sentence', async () => {
     reconciled(fresh('nowhere.csv'), [some, weights([])]),
     setaside(['reconcile', '--doj', state, '--office', 'san-fransisco', some, ...ASKED, '--out', fresh('b')]),
     reconciled(state, [some, weights([])], '--slack', 'ten'),
+    reconciled(state, [fresh('nobody.csv')]),
   ])
-  expect(said.map(({ code }) => code)).toEqual([2, 3, 3, 2, 2])
+  expect(said.map(({ code }) => code)).toEqual([2, 3, 3, 2, 2, 2])
+  expect(said[5]?.err).toContain('no file of the office was named: the mapping [san-francisco] calls them')
   for (const { err, out } of said) {
     expect(out).toBe('')
     expect(err.trim().split('\n')).toHaveLength(1)

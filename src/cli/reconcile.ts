@@ -139,6 +139,12 @@ async function readAsked(
   const office = [...given.files.filter(ofOffice), ...given.weights]
   const doj = [...given.doj, ...given.files.filter(path => !ofOffice(path))]
   if (given.doj.length === 0) return usage('no file of the state was named; name at least one with [--doj]')
+  if (office.length === 0) {
+    const called = Object.values(chosen.mapping.files).map(({ match = '*' }) => `[${match}]`)
+    return usage(
+      `no file of the office was named: the mapping [${chosen.mapping.name}] calls them ${called.join(', ')}`,
+    )
+  }
   const files = [...doj, ...office]
   const place = (): Problem | undefined => sameFiles(files) ?? noFolder(given.out, files, FILES, RECONCILED)
   const asked = await askedOf(
