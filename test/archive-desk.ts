@@ -8,9 +8,10 @@ import { callerWith } from './caller.ts'
 const [root = ''] = process.argv.slice(2)
 const WITHIN = ['--userspec=65534:65534', root, '/Setaside 0.1/setaside']
 const COUNTY = ['--county', 'YOLO']
+const HOW = { cwd: '/', env: { PATH: process.env.PATH } } as const
 
 function setaside(...args: readonly string[]): void {
-  const { status, stderr } = spawnSync('chroot', [...WITHIN, ...args], { encoding: 'utf8', cwd: '/' })
+  const { status, stderr } = spawnSync('chroot', [...WITHIN, ...args], { ...HOW, encoding: 'utf8' })
   if (status !== 0) throw new Error(`[setaside ${args[0]}] ended with [${status}]: ${stderr}`)
 }
 
@@ -21,7 +22,7 @@ const server = spawn(
   'chroot',
   [...WITHIN, 'serve', '--data', '/tmp/work/data', '--port', '0', '--no-open', '--json'],
   {
-    cwd: '/',
+    ...HOW,
     stdio: ['ignore', 'pipe', 'inherit'],
   },
 )

@@ -56,10 +56,9 @@ export const doctorCommand = (
       const { results } = given
       if (results?.trim() === '') return usage('--results is blank; name a folder')
       const folders = results === undefined ? [tmpdir()] : [tmpdir(), results]
-      const tried = await inTemporary(async folder => [
-        ...(await tryAll(trial, jurisdiction.id, await commands(), folder)).findings,
-        await database(folder),
-      ])
+      const tried = await inTemporary(
+        async folder => (await tryAll(trial, jurisdiction.id, await commands(), folder)).findings,
+      )
       // Of its own: where root tries it, whom the database runs as must come into it.
       const stored = await inTemporary(folder => database(folder))
       return told([
