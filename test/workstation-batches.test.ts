@@ -1,13 +1,15 @@
 /** Batches of the workstation, from an approval to the court's answer and back, through the API as the pages use it: what goes in, what never can. */
-import { rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engineFor } from '../src/cli/serve-engine.ts'
 import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
+import { sha256 } from '../src/results/hash.ts'
 import { type Started, serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
 import { setaside, table, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
+import { readPdf } from './pdf.ts'
 import { type Answered, type Call, type Caller, callerWith, passable } from './workstation.ts'
 
 const place = workplace()
@@ -135,6 +137,22 @@ describe('approvals', () => {
   })
 })
 
+/** Until something that runs has ended. */
+const until = async (path: string, is: (json: Answered['json']) => boolean): Promise<Answered['json']> => {
+  for (let tries = 0; ; tries++) {
+    const { json } = await dana.call(path)
+    if (is(json)) return json
+    if (tries > 600) throw new Error(`[${path}] does not end: ${JSON.stringify(json)}`)
+    await new Promise(go => setTimeout(go, 100))
+  }
+}
+const checksOf = async (id: number): Promise<Answered['json']> =>
+  (await dana.call(`/api/batches/${id}/checks`)).json
+const stops = (checks: Answered['json']): string[] =>
+  checks.checks
+    .filter(({ state }: { state: string }) => state === 'stop')
+    .map(({ name }: { name: string }) => name)
+
 describe('a batch', () => {
   test('collects what is approved; a count is in one batch, and taken out goes to review with its reason', async () => {
     const { approved } = await filing()
@@ -179,3 +197,274 @@ describe('a batch', () => {
     ])
   })
 })
+
+describe('from the checks to the court and back', () => {
+  let id: number
+  const batch = async (): Promise<Answered['json']> => (await dana.call(`/api/batches/${id}`)).json
+  const counts = async (): Promise<Answered['json']> =>
+    (await dana.call(`/api/batches/${id}/counts`)).json.counts
+  const sign = (body: Readonly<Record<string, unknown>>): Promise<Answered> =>
+    post(`/api/batches/${id}/signature`, {
+      ...{ how: 'paper', name: 'Ines Whitlock', on: '2026-11-30', stands: true },
+      ...body,
+    })
+
+  test('on one computer nobody signs electronically, nor alone, nor another list than was read, nor while something blocks', async () => {
+    ;[{ id }] = (await filing()).batches.filter(({ state }: { state: string }) => state === 'open')
+    const looked = await checksOf(id)
+    expect(stops(looked)).toEqual([])
+    expect(looked).toMatchObject({ signing: 'paper', blocked: false })
+    const { version, list } = looked
+    expect(await sign({ version, list, how: 'code' })).toMatchObject({ status: 403 })
+    expect((await sign({ version, list, name: 'DANA  test' })).json.detail).toContain(
+      'nobody but the signer has read',
+    )
+    expect(await sign({ version, list: '0'.repeat(64) })).toMatchObject({ status: 409 })
+    expect(await sign({ version: version - 1, list })).toMatchObject({ status: 409 })
+    expect(await sign({ version, list, on: '2026-12-24' })).toMatchObject({ status: 400 })
+    expect(await sign({ version, list, on: '2026-11-29' })).toMatchObject({ status: 409 })
+    expect(await sign({ version, list, stands: false })).toMatchObject({ status: 400 })
+    expect(await post(`/api/batches/${id}/documents`, { dated: '2026-11-30' })).toMatchObject({ status: 409 })
+    // A count whose answer is another than was approved blocks it.
+    const [one] = await counts()
+    const { db } = started.services
+    const kept = await db
+      .selectFrom('approval')
+      .select('standing')
+      .where('id', '=', one.approval)
+      .executeTakeFirstOrThrow()
+    const set = (standing: unknown) =>
+      db
+        .updateTable('approval')
+        .set({ standing: JSON.stringify(standing) })
+        .where('id', '=', one.approval)
+        .execute()
+    await set({ ...kept.standing, relief: 'another' })
+    const blocked = await checksOf(id)
+    expect(stops(blocked)).toEqual(['changed'])
+    expect((await sign({ version: blocked.version, list })).json.detail).toContain(
+      'the answer of counts has changed',
+    )
+    await set(kept.standing)
+    expect(await actions()).not.toContain('signed off on paper')
+  })
+
+  test('signed on paper the list is frozen; its documents are byte for byte those of the command line, and name its hash', async () => {
+    const { version, list } = await checksOf(id)
+    await done(`/api/batches/${id}/signature`, {
+      version,
+      list,
+      how: 'paper',
+      name: 'Ines Whitlock',
+      on: '2026-11-30',
+      stands: true,
+    })
+    expect((await actions())[0]).toBe('signed off on paper')
+    expect(await sign({ version, list })).toMatchObject({ status: 409 })
+    const all = await counts()
+    expect(
+      await post(`/api/batches/${id}/taking-out`, { approvals: [all[0].approval], reason: 'x' }),
+    ).toMatchObject({ status: 409 })
+    expect(all.map(({ place: at }: { place: number }) => at)).toEqual(
+      all.map((_: unknown, at: number) => at + 1),
+    )
+    const signed = (await dana.call(`/api/batches/${id}/approvals.csv`)).text
+    expect(sha256(Buffer.from(signed))).toBe(list)
+
+    await done(`/api/batches/${id}/documents`, { dated: '2026-12-01' })
+    const made = await until(`/api/batches/${id}/documents`, ({ state }) => state !== 'running')
+    expect(made).toMatchObject({ state: 'done', dated: '2026-12-01', list, signed: list })
+    expect((await actions())[0]).toBe('made documents')
+    const approvals = place.file('approvals.csv', signed)
+    const out = join(dirname(approvals), 'papers')
+    const office = place.file('office.json', JSON.stringify(YOLO))
+    const told = await setaside([
+      'file',
+      '--run',
+      run,
+      '--approvals',
+      approvals,
+      '--office',
+      office,
+      '--filed-on',
+      '2026-12-01',
+      '--out',
+      out,
+    ])
+    expect(told).toMatchObject({ code: 0 })
+    expect(
+      readdirSync(out)
+        .filter(name => name !== 'manifest.json')
+        .toSorted(),
+    ).toEqual(made.files.map(({ name }: { name: string }) => name).toSorted())
+    for (const { name } of made.files) {
+      const sent = await fetch(`${started.origin}/api/batches/${id}/documents/${name}`, {
+        headers: { cookie: dana.cookie },
+      })
+      expect(Buffer.from(await sent.arrayBuffer()).equals(readFileSync(join(out, name))), name).toBe(true)
+    }
+    // The exhibit has the counts in the order of the list, and the declaration the hash of the list.
+    expect(all.map(({ reference }: { reference: string }) => reference)).toEqual(
+      table(out, 'court-update')
+        .map(row => row.order_reference)
+        .toSorted(byPlace),
+    )
+    const motion = (await readPdf(join(out, 'motion-001.pdf'))).pages.map(({ text }) => text).join(' ')
+    expect(motion.replaceAll(/\s/g, '')).toContain(list)
+    expect((await dana.call(`/api/batches/${id}/documents/..%2Foffice.json`)).status).toBe(404)
+  })
+
+  test('filed under the court’s number nothing of it moves; what the court answers is read by form and by file, each with its next step', async () => {
+    expect(
+      await post(`/api/batches/${id}/answers`, { approvals: [1], answer: 'granted', on: '2026-11-30' }),
+    ).toMatchObject({ status: 409 })
+    expect(await post(`/api/batches/${id}/filed`, { on: '2026-11-30', number: '' })).toMatchObject({
+      status: 400,
+    })
+    expect(await post(`/api/batches/${id}/filed`, { on: '2026-11-29', number: 'CR-1' })).toMatchObject({
+      status: 400,
+    })
+    await done(`/api/batches/${id}/filed`, { on: '2026-11-30', number: 'CR-2026-77' })
+    expect(await batch()).toMatchObject({ state: 'filed', step: 'answers', courtNumber: 'CR-2026-77' })
+    expect(await post(`/api/batches/${id}/dissolution`, { reason: 'x' })).toMatchObject({ status: 409 })
+    expect(await post(`/api/batches/${id}/documents`, { dated: '2026-12-01' })).toMatchObject({ status: 409 })
+
+    const all = await counts()
+    const say = (at: number, answer: string, on = '2026-11-30') =>
+      post(`/api/batches/${id}/answers`, { approvals: [all[at].approval], answer, on, number: 'O-1' })
+    expect(await say(0, 'expunged')).toMatchObject({ status: 409 })
+    expect(await say(0, 'denied', '')).toMatchObject({ status: 409 })
+    expect((await say(0, 'denied')).json).toMatchObject({ taken: 1, problems: [] })
+    // The rest by the file, as courts write it; the later day holds.
+    const lines = ['count_id,order_reference,answer,answered_on']
+    const words = [
+      'no record found',
+      'purged',
+      'previously dismissed',
+      'deceased',
+      'wrong case number',
+      'struck',
+      'continued',
+    ]
+    for (const [at, word] of words.entries()) lines.push(`,${all[at + 1].reference},${word},2026-11-30`)
+    for (const { reference } of all.slice(words.length + 1)) lines.push(`,${reference},GRANTED,2026-11-30`)
+    lines.push(',order-009/1,granted,2026-11-30')
+    const read = await dana.call(`/api/batches/${id}/answers.csv`, { method: 'POST', body: lines.join('\n') })
+    expect(read.json).toMatchObject({ taken: all.length - 1, problems: [{ line: lines.length }] })
+    const after = await counts()
+    expect(after.slice(0, 8).map(({ state }: { state: string }) => state)).toEqual([
+      ...[
+        'denied',
+        'no-record-found',
+        'destroyed',
+        'already-dismissed',
+        'deceased',
+        'wrong-case-number',
+        'struck',
+        'continued',
+      ],
+    ])
+    expect(after[1].next).toContain('look for the case under another number')
+    expect(await batch()).toMatchObject({
+      awaited: 3,
+      answers: [{ name: 'granted', counts: all.length - 8 }, ...OTHERS.map(name => ({ name, counts: 1 }))],
+    })
+    // An answer that was recorded by mistake is taken back, and kept.
+    await done(`/api/batches/${id}/answers/undoing`, {
+      approvals: [all[0].approval],
+      reason: 'another count',
+    })
+    expect((await counts())[0]).toMatchObject({ state: 'filed', answer: '' })
+    await say(0, 'denied')
+    expect((await filing()).batches.find((one: { id: number }) => one.id === id)).toMatchObject({ awaited: 3 })
+  })
+
+  test('letters are written for what was granted alone, as the command line writes them', async () => {
+    const all = await counts()
+    await done(`/api/batches/${id}/letters`, { dated: '2026-12-02' })
+    const made = await until(`/api/batches/${id}/letters`, ({ state }) => state !== 'running')
+    expect(made).toMatchObject({ state: 'done', kinds: [{ name: 'notices' }] })
+    const answers = place.file('answers.csv', (await dana.call(`/api/batches/${id}/answers.csv`)).text)
+    const approvals = place.file('approvals.csv', (await dana.call(`/api/batches/${id}/approvals.csv`)).text)
+    const office = place.file('office.json', JSON.stringify(YOLO))
+    const out = join(dirname(approvals), 'letters')
+    const told = await setaside([
+      'file',
+      '--run',
+      run,
+      '--approvals',
+      approvals,
+      '--office',
+      office,
+      '--filed-on',
+      '2026-12-02',
+      '--only',
+      'notices',
+      '--answers',
+      answers,
+      '--out',
+      out,
+    ])
+    expect(told).toMatchObject({ code: 0 })
+    for (const { name } of made.files) {
+      const sent = await fetch(`${started.origin}/api/batches/${id}/letters/${name}`, {
+        headers: { cookie: dana.cookie },
+      })
+      expect(Buffer.from(await sent.arrayBuffer()).equals(readFileSync(join(out, name))), name).toBe(true)
+    }
+    const granted = new Set(
+      all
+        .filter(({ state }: { state: string }) => state === 'granted')
+        .map(({ person }: { person: string }) => person),
+    )
+    expect(new Set(table(out, 'mail-merge').map(row => row.person_id))).toEqual(granted)
+  })
+
+  test('what was denied is opened again with its reason, approved again and goes into another batch; the first one keeps what it says', async () => {
+    const [denied] = await counts()
+    expect(
+      await post(
+        `/api/approvals/${(await counts()).find(({ state }: { state: string }) => state === 'granted').approval}/opening`,
+        { reason: 'x' },
+      ),
+    ).toMatchObject({ status: 409 })
+    const asked = { counts: [{ person: denied.person, count: denied.count }], expects: 1 }
+    expect(await post('/api/approvals', asked)).toMatchObject({ status: 409 })
+    await done(`/api/approvals/${denied.approval}/opening`, { reason: 'the court wants a declaration' })
+    expect((await filing()).reopened).toBe(1)
+    await done('/api/approvals', asked)
+    const other = await done('/api/batches', { title: 'Again' })
+    expect(other.counts).toBe(1)
+    expect((await counts())[0]).toMatchObject({ answer: 'denied', approval: denied.approval })
+    expect(stops(await checksOf(other.id))).toEqual([])
+    // What the court says to the first filing does not reach the count that is on its way again.
+    const late = await post(`/api/batches/${id}/answers`, {
+      approvals: [denied.approval],
+      answer: 'granted',
+      on: '2026-12-01',
+    })
+    expect(late.json).toMatchObject({
+      taken: 0,
+      problems: [{ why: expect.stringContaining('opened again') }],
+    })
+  })
+})
+
+const OTHERS = [
+  ...[
+    'already-dismissed',
+    'continued',
+    'deceased',
+    'denied',
+    'destroyed',
+    'no-record-found',
+    'struck',
+    'wrong-case-number',
+  ],
+]
+
+const byPlace = (a: string | undefined, b: string | undefined): number => numberOf(a) - numberOf(b)
+const numberOf = (reference = ''): number => {
+  const [order = '', at = ''] = reference.split('/')
+  return Number(order.replaceAll(/\D/g, '')) * 1_000_000 + Number(at)
+}

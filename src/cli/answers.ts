@@ -1,7 +1,13 @@
 /** `setaside file answers`: reads what the court answered to a filing, and tells what is still open and what to do next. */
 import { isOpen, readAnswers } from '../filing/answers.ts'
 import { ANSWERS, type Answer, OUTCOMES, RULINGS } from '../filing/court-outcomes.ts'
-import { ANSWERED_USE, type AnsweredRow, answeredTable, type UpdateRow } from '../filing/court-update.ts'
+import {
+  ANSWERED_USE,
+  type AnsweredRow,
+  answeredTable,
+  type UpdateRow,
+  withAnswer,
+} from '../filing/court-update.ts'
 import type { CourtAnswer } from '../filing/filing.ts'
 import { openFiling } from '../filing/finished.ts'
 import { command } from './command.ts'
@@ -100,17 +106,6 @@ async function recordedIn(
     ? read.answers
     : refused(`[${path}] line ${problem.line}: ${problem.why}; it is not as [--updated] wrote it`)
 }
-
-const withAnswer = (row: UpdateRow, answer: CourtAnswer | undefined): AnsweredRow =>
-  answer === undefined
-    ? { ...row, answer: '', answered_on: '', effective_date: '', next_step: '' }
-    : {
-        ...row,
-        answer: answer.answer,
-        answered_on: answer.on,
-        effective_date: answer.answer === 'granted' ? answer.on : '',
-        next_step: OUTCOMES[answer.answer].next,
-      }
 
 function answersText(rows: readonly AnsweredRow[], open: readonly AnsweredRow[]): string {
   const line = (label: string, of: readonly AnsweredRow[]) =>

@@ -19,6 +19,7 @@ import { countiesIn } from '../run/person.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { answersCommand } from './answers.ts'
 import { readCount, readDay, readDespite, readNames } from './arguments.ts'
+import { printJson } from './calling.ts'
 import { chooseJurisdiction, whyOfAnother } from './choose-jurisdiction.ts'
 import { type Command, command, type Given, type Options } from './command.ts'
 import { courtCodesIn } from './court-codes.ts'
@@ -91,7 +92,7 @@ const optionsOf = (jurisdictions: Jurisdictions, kinds: readonly Kind[]) =>
     },
     despiteUnattributed: DESPITE,
     partial: { says: 'file the rest where approvals are refused, or answers cannot be used' },
-    json: { says: 'print what was made as JSON' },
+    json: { says: 'print progress and what was made as JSON, one event a line' },
     jurisdiction: jurisdictionOption(jurisdictions),
   }) as const satisfies Options
 
@@ -141,7 +142,10 @@ async function fileApproved(
   const answered = await answersIn(given.answers, counts, asked, terminal)
   if (isProblem(answered)) return answered
   const { filedOn, office, courtCodes, kinds } = asked
-  const progress = paperProgressOn(terminal)
+  const progress = paperProgressOn(
+    terminal,
+    given.json ? update => printJson({ event: 'progress', ...update }, terminal) : undefined,
+  )
   const filed = await fileAll(
     {
       setaside: version(),

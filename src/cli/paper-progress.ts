@@ -1,4 +1,4 @@
-/** Tells how far the papers of a kind are, and how long they still take: drawn over itself on a terminal, and not at all elsewhere. */
+/** Tells how far the papers of a kind are, and how long they still take: drawn over itself on a terminal, as events for programs, and not at all elsewhere. */
 import { number } from '../filing/words.ts'
 import { clockTime } from './progress.ts'
 import type { Terminal } from './terminal.ts'
@@ -15,7 +15,11 @@ export interface PaperProgress {
 const PAUSE = 100
 const START_OF_LINE = '\r\u001b[K'
 
-export function paperProgressOn(terminal: Pick<Terminal, 'err' | 'redraws' | 'now'>): PaperProgress {
+/** Every update is handed to `event` where one is given: the first of a kind and its last always, between them ten a second. */
+export function paperProgressOn(
+  terminal: Pick<Terminal, 'err' | 'redraws' | 'now'>,
+  event?: (update: { readonly kind: string; readonly done: number; readonly all: number }) => void,
+): PaperProgress {
   let of = ''
   let started = 0
   let last = 0
@@ -34,6 +38,7 @@ export function paperProgressOn(terminal: Pick<Terminal, 'err' | 'redraws' | 'no
         started = now
       } else if (now - last < PAUSE && done < all) return
       last = now
+      event?.({ kind, done, all })
       const left = done === 0 ? undefined : Math.ceil(((now - started) * (all - done)) / done / 1000)
       draw(
         [

@@ -10,6 +10,8 @@ import { isObject, type Unusable } from '../results/manifest.ts'
 import type {
   Making,
   OwnFiles,
+  PaperProgress,
+  PapersToMake,
   PassProgress,
   RunAsked,
   RunEnd,
@@ -28,13 +30,20 @@ const ENDS_WITH_SERVER = new URL(
 )
 
 export const makingFor = (jurisdictions: Jurisdictions): Making => ({
-  run: (asked, onProgress) => started(typed(asked), asked.from, onProgress),
+  run: (asked, onProgress) =>
+    begun(typed(asked), asked.from, event => {
+      if (isProgress(event)) onProgress(event)
+    }),
+  papers: (asked, onProgress) =>
+    begun(typedOfPapers(asked), asked.run, event => {
+      if (isPaperProgress(event)) onProgress(event)
+    }),
   again: (run, own) => askedAgain(run, own, jurisdictions),
   choices: () => Promise.all(jurisdictions.map(choicesOf)),
   look: (path, of) => lookedAt(path, of, jurisdictions),
   read: written => readWritten(written, jurisdictions),
   compare: (before, after, out) =>
-    started(
+    begun(
       [
         'compare',
         '--json',
@@ -51,19 +60,18 @@ export const makingFor = (jurisdictions: Jurisdictions): Making => ({
     ),
 })
 
-function started(
-  words: readonly string[],
-  cwd: string,
-  onProgress: (progress: PassProgress) => void,
-): RunningRun {
+type Event = Readonly<Record<string, unknown>>
+
+/** The command line in a process of its own. Settings of whatever folder the server was started in are not its own. */
+function begun(words: readonly string[], from: string, onEvent: (event: Event) => void): RunningRun {
   const child = fork(START, words, {
-    cwd,
+    cwd: from,
     execArgv: ['--import', ENDS_WITH_SERVER.href],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let stopped = false
   return {
-    ended: endOf(child, onProgress).then(end => (stopped ? 'stopped' : end)),
+    ended: endOf(child, onEvent).then(end => (stopped ? 'stopped' : end)),
     stop: () => {
       stopped = true
       child.kill('SIGKILL')
@@ -71,11 +79,34 @@ function started(
   }
 }
 
+const option = (name: string, value: string | undefined): readonly string[] =>
+  value === undefined ? [] : [`${name}=${value}`]
+
+const typedOfPapers = (asked: PapersToMake): readonly string[] => [
+  'file',
+  '--json',
+  '--no-settings',
+  ...option('--run', asked.run),
+  ...option('--approvals', asked.approvals),
+  ...option('--office', asked.office),
+  ...option('--filed-on', asked.dated),
+  ...option('--out', asked.out),
+  ...option('--jurisdiction', asked.jurisdiction),
+  ...option('--forms', asked.forms),
+  ...option('--only', asked.only?.join(',')),
+  ...option('--answers', asked.answers),
+  ...option('--despite-unattributed', asked.despite?.toString()),
+]
+
+const isPaperProgress = (event: Event): event is Event & PaperProgress =>
+  event.event === 'progress' &&
+  typeof event.kind === 'string' &&
+  typeof event.done === 'number' &&
+  typeof event.all === 'number'
+
 /** As it would be typed: settings of whatever folder the server was started in are not of this run. Whatever a file is called, it is no option. */
 function typed(asked: RunToMake): readonly string[] {
   const { files, facts, out, county, asOf, program, policy, jurisdiction, inputFormat, map, vouched } = asked
-  const option = (name: string, value: string | undefined) =>
-    value === undefined ? [] : [`${name}=${value}`]
   return [
     'run',
     '--json',
@@ -104,13 +135,13 @@ const STOPPED_BY_ITSELF: Unusable = {
   unusable: 'the run stopped by a fault of its own; nothing is kept of it',
 }
 
-async function endOf(child: ChildProcess, onProgress: (progress: PassProgress) => void): Promise<RunEnd> {
+async function endOf(child: ChildProcess, onEvent: (event: Event) => void): Promise<RunEnd> {
   let says: string | undefined
   // What it writes for people must be read, or it waits.
   child.stderr?.resume()
   const read = hearLines(child.stdout, event => {
-    if (isProgress(event)) onProgress(event)
-    else if (event.event === 'failed' && typeof event.says === 'string') says = event.says
+    onEvent(event)
+    if (event.event === 'failed' && typeof event.says === 'string') says = event.says
   })
   const code = await new Promise<number | null>(done => {
     child.on('error', () => done(null))

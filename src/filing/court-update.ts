@@ -1,7 +1,7 @@
 /** The court update file: one row a count, in a form a case system loads and in which the court's answer comes back. */
 import { csvLine, csvTable } from '../results/csv.ts'
-import { ANSWERS } from './court-outcomes.ts'
-import type { FiledCount, FilingInput, Kind } from './filing.ts'
+import { ANSWERS, OUTCOMES } from './court-outcomes.ts'
+import type { CourtAnswer, FiledCount, FilingInput, Kind } from './filing.ts'
 import { branchOf } from './office.ts'
 import { orderReferences } from './plan.ts'
 import { reliefWords } from './words.ts'
@@ -64,6 +64,18 @@ export const ANSWERED_USE = {
   columns: ANSWERED_COLUMNS,
   filledIn: { answer: ANSWERS, answered_on: [] },
 } as const
+
+/** A row with what the court answered, where it has. */
+export const withAnswer = (row: UpdateRow, answer: CourtAnswer | undefined): AnsweredRow =>
+  answer === undefined
+    ? { ...row, answer: '', answered_on: '', effective_date: '', next_step: '' }
+    : {
+        ...row,
+        answer: answer.answer,
+        answered_on: answer.on,
+        effective_date: answer.answer === 'granted' ? answer.on : '',
+        next_step: OUTCOMES[answer.answer].next,
+      }
 
 /** Rows as a table again: what the court answered stands in them. */
 export const answeredTable = (rows: readonly AnsweredRow[]): string =>

@@ -54,7 +54,32 @@ export interface RunningRun {
   readonly stop: () => void
 }
 
+/** Papers that are asked for, as `setaside file` is asked for them; all are paths. */
+export interface PapersToMake {
+  readonly jurisdiction?: string
+  readonly run: string
+  readonly approvals: string
+  readonly office: string
+  /** The day that stands on them, `YYYY-MM-DD`. */
+  readonly dated: string
+  readonly out: string
+  readonly forms?: string
+  /** In spite of how many rows that name nobody. */
+  readonly despite?: number
+  /** The kinds that are made; absent: those that are usual. */
+  readonly only?: readonly string[]
+  readonly answers?: string
+}
+
+/** How far the papers of a kind are. */
+export interface PaperProgress {
+  readonly kind: string
+  readonly done: number
+  readonly all: number
+}
+
 export interface Making {
+  readonly papers: (asked: PapersToMake, onProgress: (progress: PaperProgress) => void) => RunningRun
   readonly run: (asked: RunToMake, onProgress: (progress: PassProgress) => void) => RunningRun
   /**
    * What a finished run was asked, and its files, to be asked again: refused in a sentence where they are not where the manifest

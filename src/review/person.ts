@@ -6,6 +6,7 @@ import { givenText, places } from '../run/explained.ts'
 import { caseKey, refresh } from './case-work.ts'
 import type { Answered, OpenRun, PersonView } from './engine.ts'
 import { asNew, factsFor, factTable, type NewFact } from './facts.ts'
+import { holdChanged } from './later-run.ts'
 import type { Services } from './services.ts'
 
 /** Of a fact what the engine is told. */
@@ -86,7 +87,7 @@ export async function effectsOf(
 
 const keyOf = ({ of, key }: Answered): string => `${of} ${key}`
 
-/** After a fact was given or taken back: which questions of the person are still asked. By all facts that stand. */
+/** After a fact was given or taken back: which questions of the person are still asked, and what was approved of another answer. By all facts that stand. */
 export async function refreshCases(
   services: Services,
   open: OpenRun,
@@ -98,6 +99,7 @@ export async function refreshCases(
   if (seen === undefined || 'unusable' in seen) return
   const needed = new Set(seen.view.questions.map(({ count, fact }) => caseKey(count, fact)))
   await refresh(services.db, run, person, needed, services.now())
+  await holdChanged(services, { run, open }, person)
 }
 
 // ---- as it is sent -------------------------------------------------------------------------------------------------------

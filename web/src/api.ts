@@ -1,11 +1,27 @@
 /** The API as the pages use it: its shapes, what stops an answer, and nothing else of the program. */
 import type { z } from '@hono/zod-openapi'
+import type * as batches from '../../src/review/http/batch-shapes.ts'
 import type * as policyShapes from '../../src/review/http/policy-shapes.ts'
 import type * as shapes from '../../src/review/http/shapes.ts'
 
 type Of<K extends keyof typeof shapes> = (typeof shapes)[K] extends z.ZodType
   ? z.output<(typeof shapes)[K]>
   : never
+
+type OfBatches<K extends keyof typeof batches> = (typeof batches)[K] extends z.ZodType
+  ? z.output<(typeof batches)[K]>
+  : never
+
+export type Filings = OfBatches<'Filings'>
+export type ApproveEffects = OfBatches<'ApproveEffects'>
+export type PersonFilings = OfBatches<'PersonFilings'>
+export type ReopenedCounts = OfBatches<'ReopenedCounts'>
+export type BatchShown = OfBatches<'BatchShown'>
+export type BatchCount = OfBatches<'BatchCount'>
+export type BatchChecks = OfBatches<'BatchChecks'>
+export type BatchCheck = OfBatches<'BatchCheck'>
+export type PapersShown = OfBatches<'PapersShown'>
+export type CourtRecorded = OfBatches<'CourtRecorded'>
 
 export type Session = Of<'Session'>
 export type Home = Of<'Home'>

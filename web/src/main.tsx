@@ -6,6 +6,9 @@ import { Route, Switch, useLocation } from 'wouter'
 import { call, Problem, type Session } from './api.ts'
 import { client, Here } from './here.ts'
 import { AuditPage } from './pages/audit.tsx'
+import { BatchPage } from './pages/batch.tsx'
+import { BatchListPage } from './pages/batch-list.tsx'
+import { BatchesPage } from './pages/batches.tsx'
 import { CasePage, NextCase } from './pages/case.tsx'
 import { HomePage } from './pages/home.tsx'
 import { JobPage } from './pages/job.tsx'
@@ -87,6 +90,9 @@ const Screens = () => (
         {({ fact }) => <CasePage key={fact} fact={decodeURIComponent(fact)} />}
       </Route>
       <Route path="/policy" component={PolicyPage} />
+      <Route path="/batches" component={BatchesPage} />
+      <Route path="/batches/:id">{({ id }) => <BatchPage key={id} id={id} />}</Route>
+      <Route path="/batches/:id/list">{({ id }) => <BatchListPage id={id} />}</Route>
       <Route path="/audit" component={AuditPage} />
       <Route path="/rejects" component={RejectsPage} />
       <Route path="/doubts" component={DoubtsPage} />

@@ -71,6 +71,24 @@ const DRAWN = {
       <circle cx="8" cy="13" r="1.2" fill="currentColor" />
     </>
   ),
+  stop: (
+    <>
+      <path d="M4.9.8h6.2l4.100 4.100v6.200l-4.100 4.100H4.9L.8 11.100V4.900z" fill="currentColor" />
+      <path
+        d="M5.300 5.300l5.400 5.400M10.700 5.300l-5.400 5.400"
+        stroke="#fff"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+      />
+    </>
+  ),
+  warn: (
+    <>
+      <path d="M8 .9l7.400 13.600H.6z" fill="currentColor" />
+      <path d="M8 5.600v4.200" stroke="#fff" strokeWidth="1.7" strokeLinecap="round" />
+      <circle cx="8" cy="12" r="1" fill="#fff" />
+    </>
+  ),
   close: <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />,
   mark: (
     <>

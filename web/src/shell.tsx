@@ -12,6 +12,7 @@ const PLACES = [
   { to: '/results', says: WORDS.nav.results },
   { to: '/review', says: WORDS.nav.review },
   { to: '/policy', says: WORDS.nav.policy },
+  { to: '/batches', says: WORDS.nav.batches },
   { to: '/audit', says: WORDS.nav.audit },
 ] as const
 
@@ -30,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
     'g r': () => go('/results'),
     'g q': () => go('/review'),
     'g p': () => go('/policy'),
+    'g b': () => go('/batches'),
     'g a': () => go('/audit'),
     'g n': () => go('/review/next'),
   })

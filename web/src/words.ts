@@ -1,5 +1,6 @@
 /** Every word of the interface, in one place: another language is another object of this shape. */
 
+import { BATCH_WORDS } from './words/batches.ts'
 import { policyWords } from './words/policy.ts'
 import { RUN_WORDS } from './words/runs.ts'
 
@@ -12,6 +13,7 @@ const cases = (n: number): string => counted(n, 'case', 'cases')
 export const WORDS = {
   ...RUN_WORDS,
   policy: policyWords,
+  ...BATCH_WORDS,
   name: 'Setaside',
   skip: 'Skip to main content',
   places: 'Main',
@@ -20,6 +22,7 @@ export const WORDS = {
   cases,
   and: (a: string, b: string): string => `${a} of ${b}`,
   nav: { home: 'Home', results: 'Results', review: 'Review', policy: 'Policy', audit: 'Audit' },
+  nav: { home: 'Home', results: 'Results', review: 'Review', batches: 'Batches', audit: 'Audit' },
   waiting: 'waiting',
   find: 'Find a person or case',
   keys: 'Keyboard shortcuts',
@@ -376,6 +379,7 @@ export const WORDS = {
       ['g r', 'results'],
       ['g q', 'review'],
       ['g p', 'policy'],
+      ['g b', 'batches'],
       ['g a', 'audit'],
       ['1 – 9', 'choose an answer'],
       ['Enter', 'save and next'],

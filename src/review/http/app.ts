@@ -7,6 +7,7 @@ import { NoSubject } from '../facts.ts'
 import type { Services } from '../services.ts'
 import { auditWays } from './audit-ways.ts'
 import { batchWays } from './batch-ways.ts'
+import { courtWays } from './court-ways.ts'
 import { filingWays } from './filing-ways.ts'
 import { makingWays } from './making-ways.ts'
 import { isFileOnItsWay, newRunWays } from './new-run-ways.ts'
@@ -59,6 +60,7 @@ export function newApp(services: Services): OpenAPIHono {
   filingWays(api, services)
   batchWays(api, services)
   policyWays(api, services)
+  courtWays(api, services)
   auditWays(api, services)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',

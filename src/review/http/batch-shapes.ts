@@ -200,3 +200,96 @@ export const BatchShown = BatchLine.extend({
     }),
   ),
 }).openapi('BatchShown')
+
+export const BatchCheck = z
+  .object({
+    name: z.string(),
+    state: z.enum(['stop', 'look', 'ok']),
+    approvals: z.array(z.number()),
+    people: z.number(),
+    number: z.number().optional(),
+    details: z.array(z.string()),
+  })
+  .openapi('BatchCheck')
+export const BatchChecks = z
+  .object({
+    version: z.number(),
+    checks: z.array(BatchCheck),
+    blocked: z.boolean(),
+    /** The hash of the list as it is now: whoever signs names the one that was read. */
+    list: z.string().optional(),
+    /** The run that the list names. */
+    decided: z.number().optional(),
+    /** By approval: its place in the exhibit, and where the order on it will be. */
+    places: z.array(z.object({ approval: z.number(), place: z.number(), reference: z.string() })),
+    /** Counts that nobody but whoever looks has read: they may not sign these. */
+    readAlone: z.number(),
+    /** `paper` on one computer, `code` in an agency. */
+    signing: z.enum(['paper', 'code']),
+    /** It is being decided again: how it goes. */
+    deciding: z.object({ job: z.string(), state: z.string(), says: z.string().optional() }).optional(),
+  })
+  .openapi('BatchChecks')
+
+export const GoOn = z
+  .object({
+    /** `same-case`: file now, though another count of the case waits. */
+    fileNow: z.array(z.enum(['same-case'])).optional(),
+    /** In spite of so many lines that name nobody. */
+    despite: z.number().int().min(1).optional(),
+  })
+  .openapi('GoOn')
+
+export const Signature = z
+  .object({
+    version: z.number().int(),
+    list: z.string().length(64, 'Name the list that was read.'),
+    how: z.enum(['paper', 'code']),
+    /** On paper: who signed, and on which day. */
+    name: text(100).default(''),
+    on: day.optional(),
+    stands: z.literal(true, 'Say that the list and the checks were read.'),
+  })
+  .openapi('Signature')
+
+export const Dated = z.object({ dated: day }).openapi('Dated')
+export const PapersShown = z
+  .object({
+    state: z.enum(['none', 'running', 'done', 'refused']),
+    kind: z.string().optional(),
+    done: z.number().optional(),
+    all: z.number().optional(),
+    says: z.string().optional(),
+    dated: z.string().optional(),
+    files: z.array(z.object({ name: z.string(), bytes: z.number() })),
+    kinds: z.array(
+      z.object({ name: z.string(), documents: z.number(), counts: z.number(), notes: z.array(z.string()) }),
+    ),
+    /** The hash of the list that stands in the papers, and of the one that was signed. */
+    list: z.string().optional(),
+    signed: z.string().optional(),
+  })
+  .openapi('PapersShown')
+
+export const FiledWith = z
+  .object({
+    on: day,
+    number: needed(100, 'Write the number that the court gave: of its file or of the filing.'),
+  })
+  .openapi('FiledWith')
+
+export const CourtSays = z
+  .object({
+    approvals: z.array(z.number().int()).min(1, 'Choose at least one count.').max(20_000),
+    answer: needed(50, 'Choose what the court answered.'),
+    on: z.union([day, z.literal('')]).default(''),
+    number: text(100).default(''),
+  })
+  .openapi('CourtSays')
+export const CourtRecorded = z
+  .object({
+    taken: z.number(),
+    problems: z.array(z.object({ line: z.number(), why: z.string() })),
+    told: z.array(z.object({ line: z.number(), why: z.string() })),
+  })
+  .openapi('CourtRecorded')

@@ -23,6 +23,7 @@ import {
 } from '../case-work.ts'
 import type { OpenRun } from '../engine.ts'
 import type { NewFact } from '../facts.ts'
+import { holdChanged } from '../later-run.ts'
 import { effectsOf, refreshCases, seenBy } from '../person.ts'
 import { DECIDE, SEE, SETTLE, WORK } from '../roles.ts'
 import type { Services } from '../services.ts'
@@ -552,6 +553,8 @@ function rulings(api: OpenAPIHono, services: Services): void {
         ),
       )
       if ('notNow' in fell) throw new Refusal(409, sentence(fell.notNow))
+      const current = await currentRun(services)
+      await holdChanged(services, { run: current.id, open: current.open })
       return { id: params.id, cases: [...fell] }
     },
   )

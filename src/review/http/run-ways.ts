@@ -7,6 +7,7 @@ import type { TableRow } from '../../results/csv-read.ts'
 import { readTable } from '../../results/finished.ts'
 import type { Unusable } from '../../results/manifest.ts'
 import type { OpenRun } from '../engine.ts'
+import { holdChanged } from '../later-run.ts'
 import { answersOf } from '../results.ts'
 import { SEE, WORK } from '../roles.ts'
 import type { Services } from '../services.ts'
@@ -111,12 +112,13 @@ export function runWays(api: OpenAPIHono, services: Services): void {
       gives: Run,
     },
     async ({ params, tell }) => {
-      usable(await runs.open(params.id))
+      const open = usable(await runs.open(params.id))
       await tell({ action: 'moved to a run', object: String(params.id) })
       await db.transaction().execute(async trx => {
         await trx.updateTable('run').set({ current: false }).where('current', '=', true).execute()
         await trx.updateTable('run').set({ current: true }).where('id', '=', params.id).execute()
       })
+      await holdChanged(services, { run: params.id, open })
       return one(services, params.id)
     },
   )

@@ -6,6 +6,7 @@ import { call, type Home, type ToKnow as Known, queryOf, type Run } from '../api
 import { saved, useHome, useSession } from '../here.ts'
 import { Answer, Failed, Head, Loading, look, saidOf, TextField, Wide } from '../parts.tsx'
 import { dayText, timeText, WORDS } from '../words.ts'
+import { FilingTasks } from './batches.tsx'
 
 const ORDER = ['eligible', 'eligible-later', 'review', 'not-eligible'] as const
 const NOON = 12
@@ -45,6 +46,7 @@ export function HomePage() {
       <div className="cols">
         <div className="stack">
           {run === undefined ? <NoRuns /> : <Work work={work} />}
+          {run === undefined ? null : <FilingTasks />}
           {run === undefined ? null : <Stand home={home.data} run={run} />}
           <RunsPart runs={home.data.runs} />
         </div>

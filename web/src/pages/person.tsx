@@ -6,6 +6,7 @@ import { type Count, call, type GivenFact, type Person, part, queryOf, type Sour
 import { saved } from '../here.ts'
 import { Answer, Dialog, Failed, Head, Loading, TextField } from '../parts.tsx'
 import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
+import { CountFiling } from './approving.tsx'
 import { GiveFact } from './giving.tsx'
 import { ProofTree } from './tree.tsx'
 import { Withdrawal } from './withdrawal.tsx'
@@ -225,6 +226,7 @@ function CountCard({ count, person }: { count: Count; person: Person }) {
             ))}
           </ul>
         )}
+        {count.of === 'conviction' ? <CountFiling person={person.id} count={count.key} /> : null}
       </div>
       <details onToggle={event => setWhy(event.currentTarget.open)}>
         <summary>{WORDS.person.why}</summary>

@@ -7,6 +7,7 @@ import { call, download, type Facets, part, queryOf, type ResultRow } from '../a
 import { client } from '../here.ts'
 import { Answer, Dialog, Failed, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
+import { Approving } from './approving.tsx'
 
 const FACETS = ['answer', 'relief', 'section', 'class', 'because'] as const
 type FacetName = (typeof FACETS)[number]
@@ -49,6 +50,7 @@ export function ResultsPage() {
   const asked = askedIn(useSearch())
   const [, go] = useLocation()
   const [exporting, setExporting] = useState(false)
+  const [approving, setApproving] = useState(false)
   const set = (next: Asked): void => go(`/results${queryOf(asQuery(next))}`)
   const without = (name: FilterName): Asked => {
     const { [name]: _, near, ...filter } = { near: undefined, ...asked.filter }
@@ -75,6 +77,14 @@ export function ResultsPage() {
         title={WORDS.results.title}
         says={<span role="status">{WORDS.and(WORDS.convictions(convictions), WORDS.people(people))}</span>}
       >
+        <button
+          className="btn second sm"
+          type="button"
+          disabled={convictions === 0}
+          onClick={() => setApproving(true)}
+        >
+          {WORDS.approve.seen}
+        </button>
         <button
           className="btn second sm"
           type="button"
@@ -151,6 +161,7 @@ export function ResultsPage() {
           )}
         </div>
       </div>
+      {approving ? <Approving filter={asQuery(asked)} onClose={() => setApproving(false)} /> : null}
       {exporting ? <Export asked={asked} all={convictions} onClose={() => setExporting(false)} /> : null}
     </>
   )

@@ -6,6 +6,7 @@ import { type Case, call, part, queryOf, type Review, type RulingEffects, type R
 import { saved } from '../here.ts'
 import { Answer, ChoiceField, Failed, Head, Loading, saidOf, TextField } from '../parts.tsx'
 import { nameText, WORDS } from '../words.ts'
+import { Reopened } from './batches.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
 type Group = Review['groups'][number]
@@ -35,6 +36,7 @@ export function ReviewPage() {
         </div>
       ) : null}
       <div className="stack">
+        <Reopened />
         {law.length === 0 ? null : (
           <section className="sect">
             <h2>{WORDS.review.law}</h2>

@@ -1,0 +1,104 @@
+/** The list of a batch as it is read and signed on paper: every count in the order of the exhibit, with the hash that the documents name. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { type BatchChecks, type BatchCount, type BatchShown, call, type PapersShown, part } from '../api.ts'
+import { Failed, Head, Loading } from '../parts.tsx'
+import { dayText, nameText, reliefText, WORDS } from '../words.ts'
+
+export function BatchListPage({ id }: { id: string }) {
+  const path = `/batches/${part(id)}`
+  const found = useQuery({
+    queryKey: ['batch list', id],
+    queryFn: async () => {
+      const batch = await call<BatchShown>('GET', path)
+      const { counts } = await call<{ counts: BatchCount[] }>('GET', `${path}/counts`)
+      const checks = batch.state === 'open' ? await call<BatchChecks>('GET', `${path}/checks`) : undefined
+      const papers = batch.state === 'open' ? undefined : await call<PapersShown>('GET', `${path}/documents`)
+      return { batch, counts, checks, hash: checks?.list ?? papers?.signed }
+    },
+    retry: false,
+  })
+  if (found.isPending) return <Loading />
+  if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  const { batch, counts, checks, hash } = found.data
+  const at = new Map((checks?.places ?? []).map(one => [one.approval, one]))
+  const rows = counts
+    .map(one => {
+      const place = at.get(one.approval)
+      return { ...one, at: one.place ?? place?.place ?? 0, order: one.reference || (place?.reference ?? '') }
+    })
+    .sort((a, b) => a.at - b.at)
+  return (
+    <>
+      <p className="crumb noprint">
+        <Link href={`/batches/${id}`}>{WORDS.batch.back}</Link>
+      </p>
+      <Head title={batch.title} says={WORDS.batches.of(batch.counts, batch.people)}>
+        <button className="btn sm noprint" type="button" onClick={() => window.print()}>
+          {WORDS.batch.print}
+        </button>
+      </Head>
+      <dl className="dl">
+        {batch.reliefs.map(({ name, counts: of }) => (
+          <div key={name} className="pair">
+            <dt>{reliefText(name)}</dt>
+            <dd className="num">{of.toLocaleString('en-US')}</dd>
+          </div>
+        ))}
+        {hash === undefined ? null : (
+          <div className="pair">
+            <dt>{WORDS.batch.hash}</dt>
+            <dd className="tab hash">{hash}</dd>
+          </div>
+        )}
+      </dl>
+      <div className="tblwrap">
+        <table className="tbl listed">
+          <caption className="vh">{WORDS.batch.countsOf}</caption>
+          <thead>
+            <tr>
+              {[
+                WORDS.batch.place,
+                WORDS.batches.person,
+                WORDS.batches.caseNumber,
+                WORDS.batches.convicted,
+                WORDS.batches.asks,
+                WORDS.batches.approvedBy,
+              ].map(says => (
+                <th key={says} scope="col">
+                  {says}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(one => (
+              <tr key={one.approval}>
+                <th scope="row" className="tab">
+                  {one.order || one.at}
+                </th>
+                <td>
+                  {nameText(one.name)}
+                  <span className="sub">{WORDS.batches.born(dayText(one.born))}</span>
+                </td>
+                <td>{one.cases || WORDS.batches.noNumber}</td>
+                <td>
+                  {one.offense}
+                  <span className="sub">
+                    {one.class}, {dayText(one.convicted)}
+                  </span>
+                </td>
+                <td>{reliefText(one.relief)}</td>
+                <td>
+                  {one.approvedBy}
+                  <span className="sub">{dayText(one.approvedOn)}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="signline">{WORDS.batch.signLine}</p>
+    </>
+  )
+}
