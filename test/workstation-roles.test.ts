@@ -12,6 +12,7 @@ const MAY = {
   'run, and answer facts': 'analyst reviewer approver',
   'answer law, read a second time, approve': 'reviewer approver',
   'settle disputes, sign off': 'approver',
+  'record that it was filed': 'analyst approver',
   'read the audit': 'analyst reviewer approver auditor administrator',
   'people, keys, settings, backup': 'administrator',
 } as const
@@ -56,6 +57,13 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'get /api/filing/reopened': 'see people and results',
   'get /api/batches/{id}': 'see people and results',
   'get /api/batches/{id}/counts': 'see people and results',
+  'get /api/batches/{id}/checks': 'see people and results',
+  'get /api/batches/{id}/documents': 'see people and results',
+  'get /api/batches/{id}/documents/{name}': 'see people and results',
+  'get /api/batches/{id}/letters': 'see people and results',
+  'get /api/batches/{id}/letters/{name}': 'see people and results',
+  'get /api/batches/{id}/approvals.csv': 'see people and results',
+  'get /api/batches/{id}/answers.csv': 'see people and results',
 
   'post /api/runs': 'run, and answer facts',
   'post /api/policies': 'run, and answer facts',
@@ -83,6 +91,11 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'post /api/cases/{id}/answer': 'run, and answer facts',
   'post /api/cases/{id}/looked': 'run, and answer facts',
   'post /api/cases/{id}/undo': 'run, and answer facts',
+  'post /api/batches/{id}/documents': 'run, and answer facts',
+  'post /api/batches/{id}/letters': 'run, and answer facts',
+  'post /api/batches/{id}/answers': 'run, and answer facts',
+  'post /api/batches/{id}/answers.csv': 'run, and answer facts',
+  'post /api/batches/{id}/answers/undoing': 'run, and answer facts',
 
   'post /api/facts.csv': 'answer law, read a second time, approve',
   'post /api/review/second': 'answer law, read a second time, approve',
@@ -100,9 +113,14 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'post /api/batches': 'answer law, read a second time, approve',
   'post /api/batches/{id}/taking-out': 'answer law, read a second time, approve',
   'post /api/batches/{id}/dissolution': 'answer law, read a second time, approve',
+  'post /api/batches/{id}/deciding': 'answer law, read a second time, approve',
+  'post /api/batches/{id}/going-on': 'answer law, read a second time, approve',
 
   'post /api/cases/{id}/settlement': 'settle disputes, sign off',
   'put /api/filing/office': 'settle disputes, sign off',
+  'post /api/batches/{id}/signature': 'settle disputes, sign off',
+
+  'post /api/batches/{id}/filed': 'record that it was filed',
 
   'get /api/audit': 'read the audit',
 

@@ -24,8 +24,8 @@ import { type Batch, batchAt, batchToChange, touchBatch } from '../batches.ts'
 import { MAY } from '../count-states.ts'
 import { byCountId, filedOf, recordAnswers, recorded, undoAnswers } from '../court-answers.ts'
 import { SEE, WORK } from '../roles.ts'
-import { freshSecondFactor } from '../second-factor.ts'
 import type { Services } from '../services.ts'
+import { freshSecondFactor, type Session } from '../sessions.ts'
 import { readAlone, signOff } from '../signing.ts'
 import {
   BatchChecks,
@@ -187,8 +187,8 @@ function checkWays(api: OpenAPIHono, services: Services): void {
 }
 
 /** On one computer one person holds every role: what needs another is signed on paper. */
-const signingOf = (session: object): 'paper' | 'code' =>
-  'mode' in session && session.mode === 'agency' ? 'code' : 'paper'
+const signingOf = ({ mode }: Pick<Session, 'mode'>): 'paper' | 'code' =>
+  mode === 'agency' ? 'code' : 'paper'
 
 function signWays(api: OpenAPIHono, services: Services): void {
   way(

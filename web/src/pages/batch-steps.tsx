@@ -1,6 +1,6 @@
 /** What comes next of a batch: signing it off, its documents, filing it, what the court answered, letters. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   type BatchChecks,
   type BatchCount,
@@ -12,7 +12,7 @@ import {
   part,
   queryOf,
 } from '../api.ts'
-import { saved } from '../here.ts'
+import { client, saved } from '../here.ts'
 import { Failed, Field, Wide } from '../parts.tsx'
 import { dayText, WORDS } from '../words.ts'
 
@@ -154,6 +154,11 @@ export function Papers({ batch, kind }: { batch: BatchShown; kind: 'documents' |
   })
   const make = useMutation({ mutationFn: () => call('POST', path, { dated }), onSettled: saved })
   const papers = found.data
+  const isMade = papers?.state === 'done'
+  // What comes next of the batch is known once they are there.
+  useEffect(() => {
+    if (isMade) void client.invalidateQueries({ queryKey: ['batch'] })
+  }, [isMade])
   const mayMake = kind === 'letters' || batch.state === 'signed'
   const isRunning = papers?.state === 'running'
   return (
