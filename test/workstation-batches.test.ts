@@ -376,7 +376,9 @@ describe('from the checks to the court and back', () => {
     })
     expect((await counts())[0]).toMatchObject({ state: 'filed', answer: '' })
     await say(0, 'denied')
-    expect((await filing()).batches.find((one: { id: number }) => one.id === id)).toMatchObject({ awaited: 3 })
+    expect((await filing()).batches.find((one: { id: number }) => one.id === id)).toMatchObject({
+      awaited: 3,
+    })
   })
 
   test('letters are written for what was granted alone, as the command line writes them', async () => {
