@@ -34,6 +34,7 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'post /api/session/paper-codes': 'be here',
 
   'get /api/home': 'see people and results',
+  'get /api/home/before': 'see people and results',
   'get /api/runs': 'see people and results',
   'get /api/rejects': 'see people and results',
   'get /api/doubts': 'see people and results',
@@ -116,6 +117,7 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'post /api/batches/{id}/deciding': 'answer law, read a second time, approve',
   'post /api/batches/{id}/going-on': 'answer law, read a second time, approve',
 
+  'get /api/cases/{id}/readings': 'settle disputes, sign off',
   'post /api/cases/{id}/settlement': 'settle disputes, sign off',
   'put /api/filing/office': 'settle disputes, sign off',
   'post /api/batches/{id}/signature': 'settle disputes, sign off',

@@ -14,7 +14,9 @@ import type { Services } from '../services.ts'
 import { Doubts, Home, OpenFolder, Rejects, Run, Runs, ToKnow } from './shapes.ts'
 import { Refusal, way } from './way.ts'
 
-export const ById = z.object({ id: z.coerce.number().int().min(1) })
+/** The database numbers no further. */
+const LAST_ID = 2_147_483_647
+export const ById = z.object({ id: z.coerce.number().int().min(1).max(LAST_ID) })
 
 /** The run that people work on, open; refused in a sentence where there is none, or it cannot be read. */
 export async function currentRun(
