@@ -1,4 +1,5 @@
 /** The policy bench in the real browser: each choice says at once what it does, what is kept can be chosen again, and people can be opened. */
+import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
@@ -9,20 +10,21 @@ import { type Caller, startBrowser, startWorkstation, type Workstation } from '.
 const { fresh } = workplace()
 const TAKES_MS = 120_000
 
+let folder: string
 let here: Workstation
 let caller: Caller
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  const out = fresh('run')
+  folder = fresh('run')
   await setaside([
     ...['run', resolve(import.meta.dirname, 'golden/files/los-angeles.csv'), '--county', 'LOS ANGELES'],
-    ...['--as-of', '2026-11-01', '--max-rejects', '100%', '--out', out],
+    ...['--as-of', '2026-11-01', '--max-rejects', '100%', '--out', folder],
   ])
   here = await startWorkstation(join(dirname(fresh('run')), 'data'))
   caller = await here.signIn('dana')
-  await caller.call('/api/runs', { method: 'POST', body: { folder: out } })
+  await caller.call('/api/runs', { method: 'POST', body: { folder } })
   browser = await startBrowser()
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
   const [name = '', value = ''] = caller.cookie.split('=')
@@ -138,3 +140,27 @@ test('what is no policy is refused in the words of the command line', async () =
   expect(unknown.json.detail).toBe('[nowhere] is no policy that comes with Setaside.')
   expect((await caller.call('/api/policies/99', { method: 'DELETE' })).status).toBe(404)
 })
+
+test(
+  'the report says in the browser what the command line says, and its files are the same bytes',
+  async () => {
+    const out = join(dirname(fresh('report')), 'report')
+    expect((await setaside(['report', folder, '--out', out])).code).toBe(0)
+    const { json } = await caller.call('/api/report')
+    const { headline, tables } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))
+    expect({ headline: json.headline, tables: json.tables }).toEqual({ headline, tables })
+    for (const kind of ['html', 'csv', 'json'] as const) {
+      const file = await caller.call('/api/report/files', { method: 'POST', body: { kind } })
+      expect(file.text).toBe(readFileSync(join(out, `report.${kind}`), 'utf8'))
+    }
+    await page.goto(`${here.origin}/report`)
+    await page.getByText('How it was counted').waitFor()
+    if (process.env.SHOTS !== undefined)
+      await page.screenshot({ path: `${process.env.SHOTS}/report.png`, fullPage: true })
+    expect(await page.getByRole('row').count()).toBe(
+      tables.reduce((sum: number, { rows }: { rows: readonly unknown[] }) => sum + rows.length + 1, 0),
+    )
+    expect(await violations()).toEqual([])
+  },
+  TAKES_MS,
+)

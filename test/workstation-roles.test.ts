@@ -41,6 +41,8 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'get /api/results': 'see people and results',
   'get /api/facets': 'see people and results',
   'get /api/policies': 'see people and results',
+  'get /api/report': 'see people and results',
+  'post /api/report/files': 'see people and results',
   'post /api/policies/effect': 'see people and results',
   'post /api/policies/people': 'see people and results',
   'post /api/exports': 'see people and results',

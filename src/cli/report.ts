@@ -65,13 +65,10 @@ async function report(
     if (place !== undefined) return place
     const made = await reportOfRun(finished)
     if (isProblem(made)) return made
-    const { page, asOf } = made
+    const { page } = made
     const output = openOutput(out, REPORT)
     try {
-      output.write('report.html', Buffer.from(reportHtml(page)))
-      output.write('report.pdf', await typesetter().pdf(REPORT_LAYOUT, reportPage(page, FONT), asOf))
-      output.write('report.csv', Buffer.from(reportCsv(page)))
-      output.write('report.json', Buffer.from(`${JSON.stringify(page, undefined, 2)}\n`))
+      for (const kind of REPORT_KINDS) output.write(`report.${kind}`, await reportAs(kind, made))
       output.finish(outputs => manifestOf(page, outputs))
     } catch (error) {
       output.abandon()
@@ -88,9 +85,35 @@ async function report(
   }
 }
 
-async function reportOfRun(
-  finished: Finished,
-): Promise<Problem | { readonly page: Report; readonly asOf: number }> {
+export const REPORT_KINDS = ['html', 'pdf', 'csv', 'json'] as const
+export type ReportKind = (typeof REPORT_KINDS)[number]
+
+/** The report of a run, and the day of the run. */
+export interface MadeReport {
+  readonly page: Report
+  readonly asOf: number
+}
+
+/** The bytes of the report as a file. */
+export async function reportAs(kind: ReportKind, { page, asOf }: MadeReport): Promise<Buffer> {
+  if (kind === 'html') return Buffer.from(reportHtml(page))
+  if (kind === 'csv') return Buffer.from(reportCsv(page))
+  if (kind === 'json') return Buffer.from(`${JSON.stringify(page, undefined, 2)}\n`)
+  return Buffer.from(await typesetter().pdf(REPORT_LAYOUT, reportPage(page, FONT), asOf))
+}
+
+/** The report of the run in a folder. */
+export async function reportOfFolder(folder: string): Promise<Problem | MadeReport> {
+  const finished = openFinished(folder, [SUMMARY, PEOPLE])
+  if ('unusable' in finished) return refused(finished.unusable)
+  try {
+    return await reportOfRun(finished)
+  } finally {
+    finished.close()
+  }
+}
+
+async function reportOfRun(finished: Finished): Promise<Problem | MadeReport> {
   const { folder, open, manifest, manifestSha256 } = finished
   const [summaryFile, peopleFile] = [open.get(SUMMARY), open.get(PEOPLE)]
   const asOf = parseDay(String(manifest.asOf))

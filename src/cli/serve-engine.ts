@@ -20,6 +20,7 @@ import type {
   OpenRun,
   PersonView,
   RunPerson,
+  RunReport,
   SourceRow,
 } from '../review/engine.ts'
 import { openFinder, type RunFinder } from '../run/find-person.ts'
@@ -52,6 +53,7 @@ export const engineFor = (jurisdictions: Jurisdictions): Engine => ({
     return {
       ...openRun(run, asked, { givenHere: own.givenHere, filing: filingThere(law) }),
       ...policiesOf(run, asked, own, modules),
+      report: () => reportFor(run),
     }
   },
   making: makingFor(jurisdictions),
@@ -63,6 +65,14 @@ const filingThere = (law: Jurisdiction): FilingThere => ({
   office: text => officeOf(text, law),
 })
 
+async function reportFor({ folder }: FinishedRun): Promise<RunReport | Unusable> {
+  const { reportAs, reportOfFolder } = await import('./report.ts')
+  const made = await reportOfFolder(folder)
+  return isProblem(made)
+    ? { unusable: made.says ?? '' }
+    : { page: made.page, file: kind => reportAs(kind, made) }
+}
+
 interface OpenWith {
   /** What the file of the facts that people gave here is called. */
   readonly givenHere: string | undefined
@@ -73,7 +83,7 @@ function openRun(
   run: FinishedRun,
   asked: AskedOf,
   { givenHere, filing }: OpenWith,
-): Omit<OpenRun, 'policies' | 'bench'> {
+): Omit<OpenRun, 'policies' | 'bench' | 'report'> {
   const withoutGiven = { ...asked, question: withoutFile(asked.question, givenHere) }
   const { question } = asked
   let finder: RunFinder | undefined

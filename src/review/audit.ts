@@ -52,6 +52,7 @@ export type Action =
   | 'settled a dispute'
   | 'looked at whom a policy moves'
   | 'kept a policy'
+  | 'took the report'
   | 'dropped a policy'
   | 'approved'
   | 'took an approval back'

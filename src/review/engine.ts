@@ -2,6 +2,7 @@
 import type { FactTable } from '../facts/read-lines.ts'
 import type { Kind, Office } from '../filing/filing.ts'
 import type { GivenCount } from '../filing/given.ts'
+import type { Report } from '../report/chief.ts'
 import type { PersonPage } from '../report/person-page.ts'
 import type { BenchEffect, PersonNamed } from '../report/policy-bench.ts'
 import type { OpenQuestion } from '../report/questions.ts'
@@ -55,10 +56,17 @@ export interface OpenRun {
   /** Why what was read of the run before no longer holds: its files are not what they were. */
   readonly changed: () => Promise<Unusable | undefined>
   readonly filing: FilingThere
+  /** What the run found, with small numbers hidden: the page for the chief and the public, and its files. */
+  readonly report: () => Promise<RunReport | Unusable>
   /** The policies an office may choose; undefined where none is known for the program. */
   readonly policies: PoliciesOffered | undefined
   /** Reads everybody once more, in a thread of its own, so that any policy can be asked of all of them at once. */
   readonly bench: (onProgress: (share: number) => void) => Promise<OpenBench | Unusable>
+}
+
+export interface RunReport {
+  readonly page: Report
+  readonly file: (kind: 'html' | 'pdf' | 'csv' | 'json') => Promise<Buffer>
 }
 
 export interface PoliciesOffered {

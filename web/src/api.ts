@@ -2,6 +2,7 @@
 import type { z } from '@hono/zod-openapi'
 import type * as batches from '../../src/review/http/batch-shapes.ts'
 import type * as policyShapes from '../../src/review/http/policy-shapes.ts'
+import type * as reportShapes from '../../src/review/http/report-shapes.ts'
 import type * as shapes from '../../src/review/http/shapes.ts'
 
 type Of<K extends keyof typeof shapes> = (typeof shapes)[K] extends z.ZodType
@@ -49,6 +50,7 @@ type OfPolicies<K extends keyof typeof policyShapes> = z.output<(typeof policySh
 export type Policies = OfPolicies<'Policies'>
 export type PolicyEffect = OfPolicies<'PolicyEffect'>
 export type PolicyPeople = OfPolicies<'PolicyPeople'>
+export type ReportShape = z.output<typeof reportShapes.ReportShape>
 type ProblemShape = Of<'Problem'>
 
 /** What the server would not do, in its words; or that it did not answer. */

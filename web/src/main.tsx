@@ -17,6 +17,7 @@ import { NewRunPage } from './pages/new-run.tsx'
 import { Closed, Locked, StartPage } from './pages/open.tsx'
 import { PersonPage } from './pages/person.tsx'
 import { PolicyPage } from './pages/policy.tsx'
+import { ReportPage } from './pages/report.tsx'
 import { ResultsPage } from './pages/results.tsx'
 import { ReviewPage } from './pages/review.tsx'
 import { SecondPage } from './pages/second.tsx'
@@ -93,6 +94,7 @@ const Screens = () => (
       <Route path="/batches" component={BatchesPage} />
       <Route path="/batches/:id">{({ id }) => <BatchPage key={id} id={id} />}</Route>
       <Route path="/batches/:id/list">{({ id }) => <BatchListPage id={id} />}</Route>
+      <Route path="/report" component={ReportPage} />
       <Route path="/audit" component={AuditPage} />
       <Route path="/rejects" component={RejectsPage} />
       <Route path="/doubts" component={DoubtsPage} />

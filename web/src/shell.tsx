@@ -13,6 +13,7 @@ const PLACES = [
   { to: '/review', says: WORDS.nav.review },
   { to: '/policy', says: WORDS.nav.policy },
   { to: '/batches', says: WORDS.nav.batches },
+  { to: '/report', says: WORDS.nav.report },
   { to: '/audit', says: WORDS.nav.audit },
 ] as const
 
@@ -32,6 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
     'g q': () => go('/review'),
     'g p': () => go('/policy'),
     'g b': () => go('/batches'),
+    'g e': () => go('/report'),
     'g a': () => go('/audit'),
     'g n': () => go('/review/next'),
   })

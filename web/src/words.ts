@@ -2,6 +2,7 @@
 
 import { BATCH_WORDS } from './words/batches.ts'
 import { policyWords } from './words/policy.ts'
+import { reportWords } from './words/report.ts'
 import { RUN_WORDS } from './words/runs.ts'
 
 const counted = (n: number, one: string, many: string): string =>
@@ -14,6 +15,7 @@ export const WORDS = {
   ...RUN_WORDS,
   policy: policyWords,
   ...BATCH_WORDS,
+  report: reportWords,
   name: 'Setaside',
   skip: 'Skip to main content',
   places: 'Main',
@@ -27,6 +29,7 @@ export const WORDS = {
     review: 'Review',
     policy: 'Policy',
     batches: 'Batches',
+    report: 'Report',
     audit: 'Audit',
   },
   waiting: 'waiting',
@@ -386,6 +389,7 @@ export const WORDS = {
       ['g q', 'review'],
       ['g p', 'policy'],
       ['g b', 'batches'],
+      ['g e', 'report'],
       ['g a', 'audit'],
       ['1 – 9', 'choose an answer'],
       ['Enter', 'save and next'],

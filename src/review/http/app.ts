@@ -14,6 +14,7 @@ import { isFileOnItsWay, newRunWays } from './new-run-ways.ts'
 import { peopleWays } from './people-ways.ts'
 import { personWays } from './person-ways.ts'
 import { policyWays } from './policy-ways.ts'
+import { reportWays } from './report-ways.ts'
 import { resultWays } from './result-ways.ts'
 import { reviewWays } from './review-ways.ts'
 import { runWays } from './run-ways.ts'
@@ -61,6 +62,7 @@ export function newApp(services: Services): OpenAPIHono {
   batchWays(api, services)
   policyWays(api, services)
   courtWays(api, services)
+  reportWays(api, services)
   auditWays(api, services)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',
