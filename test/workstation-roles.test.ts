@@ -46,6 +46,9 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'post /api/policies/effect': 'see people and results',
   'post /api/policies/people': 'see people and results',
   'post /api/exports': 'see people and results',
+  'get /api/runs/{id}/comparison': 'see people and results',
+  'get /api/runs/{id}/changes': 'see people and results',
+  'get /api/contradictions': 'see people and results',
   'get /api/jobs': 'see people and results',
   'get /api/jobs/{id}': 'see people and results',
   'get /api/people/{person}': 'see people and results',
@@ -120,6 +123,7 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'post /api/batches/{id}/going-on': 'answer law, read a second time, approve',
 
   'get /api/cases/{id}/readings': 'settle disputes, sign off',
+  'post /api/runs/{id}/purge': 'settle disputes, sign off',
   'post /api/cases/{id}/settlement': 'settle disputes, sign off',
   'put /api/filing/office': 'settle disputes, sign off',
   'post /api/batches/{id}/signature': 'settle disputes, sign off',

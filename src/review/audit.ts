@@ -26,6 +26,8 @@ export type Action =
   | 'moved to a run'
   | 'brought a file'
   | 'let files go'
+  | 'compared runs'
+  | 'purged a run'
   | 'began a run'
   | 'made a run'
   | 'canceled a run'

@@ -267,12 +267,25 @@ export const answer = (
       if (!isTheirs(found, user, now)) return notWithYou(found, user)
       const moved = await move(trx, found, found.of_law ? 'answer-for-two' : 'answer', now)
       if (!isDone(moved)) return moved
+      await supersede(trx, id, user, now)
       const factId = await addFact(trx, found.run_id, said.fact, user)
       await decide(trx, id, user, { kind: 'answer', ...said, factId })
       return moved
     },
     told,
   )
+
+/** What was said before a later run read the record otherwise stood until now. */
+async function supersede(trx: Trx, id: number, user: number, now: Date): Promise<void> {
+  const before = await trx
+    .selectFrom('decision')
+    .select('fact_id')
+    .where('case_id', '=', id)
+    .where('undone', 'is not', null)
+    .execute()
+  for (const { fact_id } of before)
+    if (fact_id !== null) await withdrawFact(trx, fact_id, user, 'answered again', now)
+}
 
 const notWithYou = (found: Case, user: number): Changed =>
   found.state === 'leased' && found.leased_by === user

@@ -45,6 +45,9 @@ const inPlace = (place: string): RunFolder => ({
 /** From now on it is kept. */
 export const keep = ({ place }: Pick<RunFolder, 'place'>): void => rmSync(join(place, UNFINISHED))
 
+/** What is in it is gone with the next start, if not before. */
+export const leave = (place: string): void => writeFileSync(join(place, UNFINISHED), '', { mode: 0o600 })
+
 export const removePlace = (place: string): void =>
   rmSync(place, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 

@@ -2,15 +2,18 @@
 
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Insertable } from 'kysely'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { TableRow } from '../results/csv-read.ts'
 import { type FinishedRun, readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { Database, Opened } from './database/connection.ts'
+import type { RunTable } from './database/tables.ts'
 import type { Engine, OpenRun, RunPerson } from './engine.ts'
 import { keepingTold } from './kept-told.ts'
 import type { OwnFiles } from './making.ts'
 import { wordsOf } from './names.ts'
+import { contradictedIn } from './move-work.ts'
 import { GIVEN_HERE } from './run-place.ts'
 import type { Vault } from './vault.ts'
 
@@ -22,6 +25,8 @@ export interface Runs {
   readonly placeOf: (id: number) => Promise<RunPlace | undefined>
   /** The run of a number, open to be read. */
   readonly open: (id: number) => Promise<OpenRun | Unusable>
+  /** What it held has been removed. */
+  readonly forget: (id: number) => void
   /** The number of the run that people work on. */
   readonly current: () => Promise<number | undefined>
 }
@@ -82,41 +87,46 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
   }
   return {
     placeOf,
+    forget: id => void known.delete(id),
     add: async (folder, by, made) => {
       const open = await engine.open(folder, made?.own)
       if ('unusable' in open) return open
       const { run } = open
       const before = await db
         .selectFrom('run')
-        .select(['id', 'ready'])
+        .select(['id', 'ready', 'purged'])
         .where('sha256', '=', run.sha256)
         .executeTakeFirst()
       if (before?.ready === true) {
         if (made !== undefined) return { id: before.id, before: true }
+        // One that was made here stays where it was made, with what it has of its own.
+        const stands = await placeOf(before.id)
+        if (stands?.made !== undefined) return { id: before.id, before: true }
         await db.updateTable('run').set({ folder: run.folder }).where('id', '=', before.id).execute()
-        await db.deleteFrom('run_made').where('run_id', '=', before.id).execute()
         known.set(before.id, keepingTold(open))
         return { id: before.id, before: true }
       }
       // A copy that was not finished is made anew.
-      if (before !== undefined) await db.deleteFrom('run').where('id', '=', before.id).execute()
-      const { id } = await db
-        .insertInto('run')
-        .values({ ...describe(run), opened_by: by, ready: false, current: false })
-        .returning('id')
-        .executeTakeFirstOrThrow()
+      const purged = before !== undefined && before.purged !== null ? before.id : undefined
+      if (before !== undefined && purged === undefined)
+        await db.deleteFrom('run').where('id', '=', before.id).execute()
+      const row = { ...describe(run), opened_by: by, ready: false, current: false }
+      const id = await keepRow(db, row, purged)
       try {
         const broken = await copy(id, open)
         if (broken !== undefined) {
-          await db.deleteFrom('run').where('id', '=', id).execute()
+          await dropRow(db, id, purged)
           return broken
         }
+        const against = await contradictedIn(db, open, id)
         await db.transaction().execute(async trx => {
+          for (const fact of against)
+            await trx.insertInto('run_contradiction').values({ run_id: id, fact_id: fact }).execute()
           if (made !== undefined) await keepMade(trx, id, made)
-          await trx.updateTable('run').set({ ready: true }).where('id', '=', id).execute()
+          await trx.updateTable('run').set({ ready: true, purged: null }).where('id', '=', id).execute()
         })
       } catch (error) {
-        await db.deleteFrom('run').where('id', '=', id).execute()
+        await dropRow(db, id, purged)
         throw error
       }
       known.set(id, keepingTold(open))
@@ -158,6 +168,32 @@ async function keepMade(db: Database, id: number, made: RunMade): Promise<void> 
     .execute()
   await tell(db, id)
 }
+
+/** A new row; or that of a run whose contents were removed, and that has come back. */
+async function keepRow(db: Database, row: Insertable<RunTable>, purged: number | undefined): Promise<number> {
+  if (purged === undefined)
+    return (await db.insertInto('run').values(row).returning('id').executeTakeFirstOrThrow()).id
+  await db.updateTable('run').set({ folder: row.folder }).where('id', '=', purged).execute()
+  return purged
+}
+
+/** Nothing stays of a run that did not come whole; of one that was there before, that it was. */
+async function dropRow(db: Database, id: number, purged: number | undefined): Promise<void> {
+  if (purged === undefined) await db.deleteFrom('run').where('id', '=', id).execute()
+  else for (const table of COPIES) await db.deleteFrom(table).where('run_id', '=', id).execute()
+}
+
+/** What is copied of a run for lists and search, and made of it. */
+export const COPIES = [
+  'person',
+  'conviction',
+  'identifier',
+  'subject',
+  'name_word',
+  'review_case',
+  'run_contradiction',
+  'run_made',
+] as const
 
 const describe = (run: FinishedRun) => ({
   folder: run.folder,

@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { benchesOf } from './benches.ts'
+import { comparisonsIn } from './comparisons.ts'
 import {
   type Connection,
   type Database,
@@ -76,6 +77,7 @@ export async function serve(serving: Serving): Promise<Started> {
       vault,
       runs,
       jobs,
+      comparisons: comparisonsIn({ data, engine, runs }),
       drafts: draftsIn(data, () => now().getTime()),
       benches,
       data,

@@ -1,5 +1,7 @@
 /** What the ways into the program stand on, put together once when it starts. */
 import type { Benches } from './benches.ts'
+
+import type { Comparisons } from './comparisons.ts'
 import type { Database, Opened } from './database/connection.ts'
 import type { Drafts } from './drafts.ts'
 import type { Engine } from './engine.ts'
@@ -14,6 +16,7 @@ export interface Services {
   readonly runs: Runs
   /** Runs on their way. */
   readonly jobs: Jobs
+  readonly comparisons: Comparisons
   /** Runs that somebody is putting together. */
   readonly drafts: Drafts
   readonly benches: Benches

@@ -10,6 +10,7 @@ import { BatchPage } from './pages/batch.tsx'
 import { BatchListPage } from './pages/batch-list.tsx'
 import { BatchesPage } from './pages/batches.tsx'
 import { CasePage, NextCase } from './pages/case.tsx'
+import { ComparisonPage } from './pages/comparison.tsx'
 import { HomePage } from './pages/home.tsx'
 import { JobPage } from './pages/job.tsx'
 import { DoubtsPage, RejectsPage } from './pages/lines.tsx'
@@ -20,6 +21,7 @@ import { PolicyPage } from './pages/policy.tsx'
 import { ReportPage } from './pages/report.tsx'
 import { ResultsPage } from './pages/results.tsx'
 import { ReviewPage } from './pages/review.tsx'
+import { RunsPage } from './pages/runs.tsx'
 import { SecondPage } from './pages/second.tsx'
 import { Loading } from './parts.tsx'
 import { Shell } from './shell.tsx'
@@ -78,6 +80,8 @@ const Screens = () => (
   <Shell>
     <Switch>
       <Route path="/" component={HomePage} />
+      <Route path="/runs" component={RunsPage} />
+      <Route path="/runs/:id/compare">{({ id }) => <ComparisonPage key={id} id={Number(id)} />}</Route>
       <Route path="/runs/new" component={NewRunPage} />
       <Route path="/runs/on-its-way/:id">{({ id }) => <JobPage key={id} id={id} />}</Route>
       <Route path="/results" component={ResultsPage} />

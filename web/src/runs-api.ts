@@ -1,5 +1,6 @@
 /** What the pages of runs ask of the API, and how a file is sent: as it is on the disk, told how far it is. */
 import type { z } from '@hono/zod-openapi'
+import type * as kept from '../../src/review/http/kept-runs-shapes.ts'
 import type * as making from '../../src/review/http/making-shapes.ts'
 import type * as putting from '../../src/review/http/new-run-shapes.ts'
 import { Problem, part } from './api.ts'
@@ -10,6 +11,10 @@ export type Choices = z.output<typeof putting.RunChoices>
 export type Draft = z.output<typeof putting.DraftShape>
 export type Written = z.input<typeof putting.RunWritten>
 export type Checked = z.output<typeof putting.RunChecked>
+
+export type Comparison = z.output<typeof kept.ComparisonShape>
+export type Changes = z.output<typeof kept.Changes>
+export type Contradictions = z.output<typeof kept.Contradictions>
 
 export interface Sending {
   readonly done: Promise<Draft>

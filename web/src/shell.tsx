@@ -139,7 +139,7 @@ function RunLine() {
         <span>
           {WORDS.run.policy} <b>{run.policy ?? WORDS.run.lawAlone}</b>
         </span>
-        <Link href="/#runs">{WORDS.run.change}</Link>
+        <Link href="/runs">{WORDS.run.change}</Link>
       </div>
     </section>
   )

@@ -388,6 +388,13 @@ const NAMES: Step = async db => {
 }
 const ADDED_AT_ONCE = 10_000
 
+const CONTRADICTIONS = statements(
+  `create table run_contradiction (
+     run_id integer not null references run on delete cascade,
+     fact_id integer not null references fact on delete cascade,
+     primary key (run_id, fact_id))`,
+)
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
@@ -399,6 +406,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0007-acts': ACTS,
   '0008-policies': POLICIES,
   '0009-names': NAMES,
+  '0010-contradictions': CONTRADICTIONS,
 }
 
 /** Brings the schema to today's. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */

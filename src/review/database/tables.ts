@@ -126,6 +126,12 @@ export interface RunMadeTable {
   readonly given: number
 }
 
+/** A fact that people gave and that the record of a run contradicts. */
+export interface RunContradictionTable {
+  readonly run_id: number
+  readonly fact_id: number
+}
+
 /** A person of a run, for lists and search: a copy, made anew from the run at any time. */
 export interface PersonTable {
   readonly run_id: number
@@ -437,6 +443,7 @@ export interface Tables {
   readonly session: SessionTable
   readonly run: RunTable
   readonly run_made: RunMadeTable
+  readonly run_contradiction: RunContradictionTable
   readonly person: PersonTable
   readonly conviction: ConvictionTable
   readonly identifier: IdentifierTable

@@ -9,6 +9,7 @@ import { auditWays } from './audit-ways.ts'
 import { batchWays } from './batch-ways.ts'
 import { courtWays } from './court-ways.ts'
 import { filingWays } from './filing-ways.ts'
+import { keptRunsWays } from './kept-runs-ways.ts'
 import { makingWays } from './making-ways.ts'
 import { isFileOnItsWay, newRunWays } from './new-run-ways.ts'
 import { peopleWays } from './people-ways.ts'
@@ -55,6 +56,7 @@ export function newApp(services: Services): OpenAPIHono {
   runWays(api, services)
   newRunWays(api, services)
   makingWays(api, services)
+  keptRunsWays(api, services)
   resultWays(api, services)
   personWays(api, services)
   reviewWays(api, services)

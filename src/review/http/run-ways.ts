@@ -6,9 +6,11 @@ import { sql } from 'kysely'
 import type { TableRow } from '../../results/csv-read.ts'
 import { readTable } from '../../results/finished.ts'
 import type { Unusable } from '../../results/manifest.ts'
+import { record } from '../audit.ts'
 import type { OpenRun } from '../engine.ts'
 import { holdChanged } from '../later-run.ts'
 import { answersOf } from '../results.ts'
+import { moveWork } from '../move-work.ts'
 import { SEE, WORK } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { Doubts, Home, OpenFolder, Rejects, Run, Runs, ToKnow } from './shapes.ts'
@@ -113,12 +115,16 @@ export function runWays(api: OpenAPIHono, services: Services): void {
       params: ById,
       gives: Run,
     },
-    async ({ params, tell }) => {
+    async ({ params, who, now }) => {
       const open = usable(await runs.open(params.id))
-      await tell({ action: 'moved to a run', object: String(params.id) })
       await db.transaction().execute(async trx => {
-        await trx.updateTable('run').set({ current: false }).where('current', '=', true).execute()
-        await trx.updateTable('run').set({ current: true }).where('id', '=', params.id).execute()
+        const moved = await moveWork(trx, await runs.current(), params.id)
+        await record(
+          trx,
+          who,
+          { action: 'moved to a run', object: String(params.id), detail: { ...moved } },
+          now,
+        )
       })
       await holdChanged(services, { run: params.id, open })
       return one(services, params.id)

@@ -43,7 +43,7 @@ export function JobPage({ id }: { id: string }) {
   return over ? <Over job={data} /> : <OnItsWay job={data} />
 }
 
-const titleOf = ({ from, files }: Job): string =>
+export const titleOf = ({ from, files }: Job): string =>
   from === undefined ? WORDS.job.title(files.map(({ name }) => name).join(', ')) : WORDS.job.again(from)
 
 function OnItsWay({ job }: { job: Job }) {
@@ -70,7 +70,7 @@ function OnItsWay({ job }: { job: Job }) {
   )
 }
 
-function saysOf({ state, bytesDone, bytesTotal, secondsLeft }: Job): string {
+export function saysOf({ state, bytesDone, bytesTotal, secondsLeft }: Job): string {
   if (state === 'waiting') return WORDS.job.waiting
   if (state === 'copying') return WORDS.job.copying
   return [

@@ -82,6 +82,70 @@ export const RUN_WORDS = {
     discard: 'Let these files go',
     discarded: 'Nothing is kept of them.',
   },
+  runs: {
+    title: 'Runs',
+    says: (n: number, current: number | undefined): string =>
+      current === undefined
+        ? 'No run is here yet.'
+        : `${counted(n, 'run is', 'runs are')} here. People work on run ${current}.`,
+    onTheirWay: 'On their way',
+    show: 'Show it',
+    acts: 'What can be done',
+    compare: 'Compare',
+    compareWith: (id: number, current: number): string => `Compare run ${id} with run ${current}`,
+    move: (id: number): string => `Move to run ${id}`,
+    moveTitle: (id: number): string => `Move everybody’s work to run ${id}?`,
+    moveMore:
+      'What people gave and decided goes along, each by its person. Where the new run reads a record otherwise than somebody said, that is asked again. Nothing that was filed changes.',
+    again: 'Decide again',
+    againRun: (id: number): string => `Decide run ${id} again, with the facts given since`,
+    remove: 'Remove',
+    removeRun: (id: number): string => `Remove what run ${id} holds`,
+    removeTitle: (id: number): string => `Remove what run ${id} holds?`,
+    removeMore:
+      'Its people, its answers and its copied files are removed, and cannot be brought back. The audit keeps that it was here, and who removed it.',
+    number: (id: number): string => `Write ${id} to remove it`,
+    why: 'Why: it stands in the audit',
+    removeIt: 'Remove it',
+    stays: (folder: string): string =>
+      `Removed here. The run was opened from [${folder}], and that folder is yours: it stays.`,
+    differently: (run: number, n: number): string =>
+      `Run ${run} reads ${counted(n, 'thing', 'things')} differently than people said.`,
+    differentlyMore:
+      'The record counts until somebody has looked: take the fact back, or give it as a correction of the record.',
+    said: (fact: string, value: string, source: string): string => `${fact}: ${value} (${source})`,
+  },
+  comparison: {
+    title: (before: number, after: number): string => `Run ${after} beside run ${before}`,
+    says: (changed: number, added: number, gone: number): string =>
+      [
+        `The answers of ${counted(changed, 'person', 'people')} changed.`,
+        ...(added === 0 ? [] : [`${counted(added, 'person is', 'people are')} new.`]),
+        ...(gone === 0 ? [] : [`${counted(gone, 'person is', 'people are')} gone.`]),
+      ].join(' '),
+    differs: 'What differs between the runs',
+    sameFiles: 'The same files.',
+    otherFiles: 'Other files: what stands in one run only is new or gone.',
+    difference: (what: string, before: string, after: string): string => `${what}: ${before}, now ${after}`,
+    counts: 'What became of the convictions',
+    what: 'What',
+    same: 'The same answer, for the same reason',
+    otherReason: 'The same answer, for another reason',
+    changed: 'Another answer',
+    becameDue: 'Became due: the day has come',
+    new: 'New',
+    gone: 'Gone',
+    why: 'Why',
+    before: 'Before',
+    after: 'After',
+    nothing: 'Nothing changed: every answer is the same, for the same reason.',
+    who: (n: number): string => `${counted(n, 'conviction', 'convictions')} with a change`,
+    whose: 'Whose answer changed',
+    person: 'Person',
+    offense: 'Offense and case',
+    line: 'Line',
+    more: 'Show more',
+  },
   job: {
     title: (files: string): string => `Reading ${files}`,
     again: (id: number): string => `Deciding run ${id} again`,

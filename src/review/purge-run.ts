@@ -1,0 +1,79 @@
+/** Removing what a run holds: its people, its answers, its files. That it was there, and who removed it, the audit keeps. */
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Unusable } from '../results/manifest.ts'
+import { record, type Who } from './audit.ts'
+import { COMPARED, isComparedWith } from './comparisons.ts'
+import type { Database } from './database/connection.ts'
+import { keep, leave, removePlace } from './run-place.ts'
+import { COPIES } from './runs.ts'
+import type { Services } from './services.ts'
+
+/** Unusable: why it must stay, in a sentence. */
+export async function purgeRun(
+  { db, runs, data, now }: Services,
+  id: number,
+  why: string,
+  who: Who,
+): Promise<Unusable | { readonly folder: string | undefined }> {
+  const found = await runs.placeOf(id)
+  if (found === undefined) return { unusable: 'there is no such run' }
+  const place = found.made?.place
+  // From here on a start after a crash removes what is left of it.
+  if (place !== undefined) leave(place)
+  const refused = await db.transaction().execute(async trx => {
+    const { current } = await trx
+      .selectFrom('run')
+      .select('current')
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (current) return 'people work on this run: move the work to another run first'
+    const needed = await whyNeeded(trx, id)
+    if (needed !== undefined) return needed
+    await record(
+      trx,
+      who,
+      {
+        action: 'purged a run',
+        object: String(id),
+        detail: { why, manifest: found.sha256 },
+        run: found.sha256,
+      },
+      now(),
+    )
+    for (const table of COPIES) await trx.deleteFrom(table).where('run_id', '=', id).execute()
+    await trx.updateTable('run').set({ ready: false, purged: now() }).where('id', '=', id).execute()
+    return undefined
+  })
+  if (refused !== undefined) {
+    if (place !== undefined) keep({ place })
+    return { unusable: refused }
+  }
+  runs.forget(id)
+  if (place !== undefined) removePlace(place)
+  const compared = join(data, COMPARED)
+  if (statSync(compared, { throwIfNoEntry: false })?.isDirectory() === true)
+    for (const name of readdirSync(compared))
+      if (isComparedWith(name, found.sha256)) removePlace(join(compared, name))
+  return { folder: place === undefined ? found.folder : undefined }
+}
+
+/** Papers, and what people have approved, must be able to show the run they rest on. */
+async function whyNeeded(trx: Database, id: number): Promise<string | undefined> {
+  const batch = await trx
+    .selectFrom('batch')
+    .select('id')
+    .where(({ or, eb }) => or([eb('run_id', '=', id), eb('decided_run_id', '=', id)]))
+    .where('state', '<>', 'dissolved')
+    .executeTakeFirst()
+  if (batch !== undefined)
+    return `batch ${batch.id} rests on this run, and its papers must be able to show it`
+  const approval = await trx
+    .selectFrom('approval')
+    .select('id')
+    .where('run_id', '=', id)
+    .where('state', '<>', 'closed')
+    .executeTakeFirst()
+  return approval === undefined ? undefined : 'what people approved rests on this run: take that back first'
+}
