@@ -44,17 +44,7 @@ export const makingFor = (jurisdictions: Jurisdictions): Making => ({
   read: written => readWritten(written, jurisdictions),
   compare: (before, after, out) =>
     begun(
-      [
-        'compare',
-        '--json',
-        '--no-settings',
-        '--different-inputs',
-        '--examples=0',
-        `--out=${out}`,
-        '--',
-        before,
-        after,
-      ],
+      ['compare', '--json', '--different-inputs', '--examples=0', `--out=${out}`, '--', before, after],
       dirname(out),
       () => {},
     ),

@@ -7,6 +7,7 @@ import { saved, useHome, useSession } from '../here.ts'
 import { Answer, Failed, Head, Loading, look, saidOf, TextField, Wide } from '../parts.tsx'
 import { dayText, timeText, WORDS } from '../words.ts'
 import { FilingTasks } from './batches.tsx'
+import { ReadDifferently } from './runs.tsx'
 
 const ORDER = ['eligible', 'eligible-later', 'review', 'not-eligible'] as const
 const NOON = 12
@@ -51,6 +52,7 @@ export function HomePage() {
           <RunsPart runs={home.data.runs} />
         </div>
         <aside className="stack" aria-label={WORDS.home.before}>
+          {run === undefined ? null : <ReadDifferently />}
           {run === undefined ? null : <ToKnow />}
         </aside>
       </div>

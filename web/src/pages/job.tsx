@@ -19,7 +19,8 @@ export function JobPage({ id }: { id: string }) {
   const job = useQuery({
     queryKey: ['job', id],
     queryFn: () => call<Job>('GET', `/jobs/${part(id)}`),
-    refetchInterval: ({ state: { data } }) => (data !== undefined && isOver(data) ? false : EVERY_MS),
+    refetchInterval: ({ state: { data, error } }) =>
+      error !== null || (data !== undefined && isOver(data)) ? false : EVERY_MS,
   })
   const { data } = job
   const over = data !== undefined && isOver(data)
@@ -120,7 +121,16 @@ function Over({ job }: { job: Job }) {
           <Link className="btn" href="/results">
             {WORDS.job.results}
           </Link>
-        ) : null}
+        ) : (
+          <>
+            <Link className="btn" href={`/runs/${run}/compare?with=${current.id}`}>
+              {WORDS.runs.compareWith(run, current.id)}
+            </Link>
+            <Link className="btn second" href="/runs">
+              {WORDS.job.all}
+            </Link>
+          </>
+        )}
       </p>
     </>
   )

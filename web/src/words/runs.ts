@@ -98,7 +98,7 @@ export const RUN_WORDS = {
     moveMore:
       'What people gave and decided goes along, each by its person. Where the new run reads a record otherwise than somebody said, that is asked again. Nothing that was filed changes.',
     again: 'Decide again',
-    againRun: (id: number): string => `Decide run ${id} again, with the facts given since`,
+    againRun: (id: number): string => `Decide again run ${id}, with the facts given since`,
     remove: 'Remove',
     removeRun: (id: number): string => `Remove what run ${id} holds`,
     removeTitle: (id: number): string => `Remove what run ${id} holds?`,
@@ -167,6 +167,7 @@ export const RUN_WORDS = {
     leftOut: (n: number): string =>
       `${counted(n, 'fact was', 'facts were')} left out: of the same number these files have somebody of another name or birth date.`,
     results: 'See the results',
+    all: 'All runs',
     notCurrent: (id: number): string => `People still work on run ${id}.`,
     ended: 'No run is on its way here',
   },
