@@ -135,7 +135,9 @@ test('a run that is canceled leaves no row and no file; neither does one whose s
   expect(places()).toHaveLength(was.length + 1)
   await station.kill()
   station = await startWorkstation(data)
-  ann = await station.signIn('ann')
   expect(places()).toEqual(was)
+  // The database of the server that was killed is still coming back.
+  await expect.poll(async () => (await (await station.signIn('ann')).call('/api/runs')).status).toBe(200)
+  ann = await station.signIn('ann')
   expect(await runsNow()).toEqual(runs)
 })

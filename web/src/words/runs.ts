@@ -21,7 +21,9 @@ const HOUR = 3_600
 
 /** `about 6 minutes left`. */
 export function leftText(seconds: number): string {
-  if (seconds < MINUTE) return `about ${counted(Math.max(1, Math.ceil(seconds)), 'second', 'seconds')} left`
+  if (seconds < 10) return `about ${counted(Math.max(1, Math.ceil(seconds)), 'second', 'seconds')} left`
+  // A minute more or less is half of two: until then it is told in tens of seconds.
+  if (seconds < 2 * MINUTE) return `about ${Math.round(seconds / 10) * 10} seconds left`
   if (seconds < HOUR) return `about ${counted(Math.round(seconds / MINUTE), 'minute', 'minutes')} left`
   return `about ${counted(Math.floor(seconds / HOUR), 'hour', 'hours')} and ${counted(Math.round((seconds % HOUR) / MINUTE), 'minute', 'minutes')} left`
 }
