@@ -88,6 +88,25 @@ function screens(): Readonly<Record<string, (page: Page, origin: string) => Prom
       await page.locator('.rec tr').first().waitFor()
       await page.keyboard.press('2')
     },
+    policy: async (page, origin) => {
+      await page.goto(`${origin}/policy`)
+      await page.getByText('Nobody moves').waitFor({ timeout: 60_000 })
+      const section = page.getByRole('group', { name: 'HSC 11359' })
+      await section.getByRole('radio', { name: 'Dismiss' }).check({ force: true })
+      await page.getByRole('region', { name: 'Who moves' }).locator('tbody tr').first().waitFor()
+    },
+    report: async (page, origin) => {
+      await page.goto(`${origin}/report`)
+      await page.getByText('How it was counted').waitFor()
+    },
+    'new-run': async (page, origin) => {
+      await page.goto(`${origin}/runs/new`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    },
+    batches: async (page, origin) => {
+      await page.goto(`${origin}/batches`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    },
     audit: async (page, origin) => {
       await page.goto(`${origin}/audit`)
       await page.getByText('Every entry').waitFor()
