@@ -25,6 +25,8 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'post /api/sign-in': 'anybody',
   'post /api/invitation': 'anybody',
   'post /api/invitation/acceptance': 'anybody',
+  'get /api/sign-in/elsewhere': 'anybody',
+  'get /api/sign-in/elsewhere/back': 'anybody',
 
   'get /api/session': 'be here',
   'delete /api/session': 'be here',
@@ -32,6 +34,7 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'post /api/session/code': 'be here',
   'put /api/session/password': 'be here',
   'post /api/session/paper-codes': 'be here',
+  'get /api/audit/chain': 'be here',
 
   'get /api/home': 'see people and results',
   'get /api/home/before': 'see people and results',
@@ -139,6 +142,15 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'post /api/colleagues/{id}/invitation': 'people, keys, settings, backup',
   'delete /api/colleagues/{id}': 'people, keys, settings, backup',
   'post /api/colleagues/{id}/opening': 'people, keys, settings, backup',
+  'get /api/start': 'people, keys, settings, backup',
+  'get /api/settings': 'people, keys, settings, backup',
+  'put /api/settings': 'people, keys, settings, backup',
+  'get /api/keys': 'people, keys, settings, backup',
+  'post /api/keys/recovery': 'people, keys, settings, backup',
+  'post /api/keys/rotation': 'people, keys, settings, backup',
+  'post /api/backups': 'people, keys, settings, backup',
+  'post /api/backups/trial': 'people, keys, settings, backup',
+  'put /api/settings/sign-in': 'people, keys, settings, backup',
 }
 
 const place = workplace()

@@ -6,11 +6,12 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { NoDatabase } from '../review/database/connection.ts'
+import { type Reach, readTls, whyNotReached } from '../review/reach.ts'
 import { ADDRESS, serve } from '../review/serve.ts'
-import { linkPage, newLink } from '../review/sessions.ts'
-import { command, type Options } from './command.ts'
+import { linkPage, modeOf, newLink } from '../review/sessions.ts'
+import { command, type Given, type Options } from './command.ts'
 import { threadedEngine } from './engine-pool.ts'
-import { DONE, type Ending, EXIT, endingOf, refused, usage } from './exit.ts'
+import { DONE, type Ending, EXIT, endingOf, isProblem, type Problem, refused, usage } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
 const DATA = {
@@ -25,6 +26,24 @@ const OPTIONS = {
     value: 'number',
     usual: '8470',
     says: 'the port it is reached at, on this computer only; 0 for any that is free',
+  },
+  host: {
+    value: 'address',
+    usual: '127.0.0.1',
+    says: 'the address it listens at; another than this computer’s own is for an agency, over TLS',
+  },
+  address: {
+    value: 'url',
+    says: 'the name people type to reach an agency’s, such as https://setaside.county.gov; no other is answered',
+  },
+  tlsCert: {
+    value: 'file',
+    reads: 'file',
+    says: 'the certificate of that name, as PEM, with those above it',
+  },
+  tlsKey: { value: 'file', reads: 'file', says: 'the key of the certificate, as PEM' },
+  behindProxy: {
+    says: 'another server ends TLS, passes Host on, sets X-Forwarded-Proto, and is alone in reaching this one',
   },
   noOpen: { says: 'print the link, and do not open a browser with it' },
   json: { says: 'print where it is reached, and the link, as a line of JSON as soon as it runs' },
@@ -43,16 +62,15 @@ export const serveCommand = (jurisdictions: Jurisdictions) =>
     options: OPTIONS,
     prints: { text: 'what was printed while it ran' },
     examples: ['setaside serve', 'setaside serve --data office-data --port 9000 --no-open'],
-    run: async ({ data, port, noOpen, json }, terminal) => {
+    run: async (given, terminal) => {
+      const { data, port, noOpen, json } = given
       const number = Number(port)
       if (!/^\d+$/.test(port) || number > LAST_PORT)
         return usage(`--port is [${port}]; write a number from 0 to ${LAST_PORT}`)
+      const reach = reachOf(given, number)
+      if (isProblem(reach)) return reach
       try {
-        return await serveUntilStopped(
-          { data: resolve(data), port: number, noOpen, json },
-          jurisdictions,
-          terminal,
-        )
+        return await serveUntilStopped({ data: resolve(data), reach, noOpen, json }, jurisdictions, terminal)
       } catch (error) {
         if (error instanceof NoDatabase) return refused(error.message)
         if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
@@ -64,15 +82,30 @@ export const serveCommand = (jurisdictions: Jurisdictions) =>
     },
   })
 
+function reachOf(
+  { host, address, tlsCert, tlsKey, behindProxy }: Given<typeof OPTIONS>,
+  port: number,
+): Reach | Problem {
+  if ((tlsCert === undefined) !== (tlsKey === undefined))
+    return usage('--tls-cert and --tls-key go together: name both')
+  if (tlsCert !== undefined && behindProxy)
+    return usage('--behind-proxy says that another server ends TLS: leave --tls-cert and --tls-key out')
+  const tls = tlsCert === undefined || tlsKey === undefined ? undefined : readTls(tlsCert, tlsKey)
+  if (tls !== undefined && 'why' in tls) return usage(tls.why)
+  const reach: Reach = { host, port, address, tls, behindProxy }
+  const why = whyNotReached(reach)
+  return why === undefined ? reach : usage(why)
+}
+
 interface Asked {
   readonly data: string
-  readonly port: number
+  readonly reach: Reach
   readonly noOpen: boolean
   readonly json: boolean
 }
 
 async function serveUntilStopped(
-  { data, port, noOpen, json }: Asked,
+  { data, reach, noOpen, json }: Asked,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
 ): Promise<Ending> {
@@ -82,19 +115,22 @@ async function serveUntilStopped(
   const started = await serve({
     engine: threadedEngine(jurisdictions),
     data,
-    port,
+    port: reach.port,
+    reach,
     databaseUrl: process.env.DATABASE_URL,
     pages: PAGES,
     onFault: kind =>
       terminal.err(`setaside: a fault of its own [${kind}] stopped one request; nothing was saved by it\n`),
   })
-  const link = linkTo(started.origin, data)
+  const agency = (await modeOf(started.services.db)) === 'agency'
+  const link = agency ? undefined : linkTo(started.origin, data)
+  const opens = link === undefined ? 'Each person signs in there.\n' : `${LINK_SAYS}\n  ${link}\n`
   terminal.out(
     json
       ? `${JSON.stringify({ event: 'serving', origin: started.origin, link })}\n`
-      : `Setaside is at ${started.origin}\n${LINK_SAYS}\n  ${link}\nStop it with Ctrl-C.\n`,
+      : `Setaside is at ${started.origin}\n${opens}Stop it with Ctrl-C.\n`,
   )
-  if (!noOpen) openBrowser(data, link)
+  if (!noOpen && link !== undefined) openBrowser(data, link)
   await stopped
   await started.stop()
   terminal.out(
@@ -124,7 +160,7 @@ export const openCommand = command({
     const path = join(resolve(data), ADDRESS)
     if (!existsSync(path))
       return { code: EXIT.usage, says: `no workstation runs with [${data}]; start it with [setaside serve]` }
-    const link = linkTo(readFileSync(path, 'utf8'), resolve(data))
+    const link = linkTo(readFileSync(path, 'utf8').split('\n', 1)[0] ?? '', resolve(data))
     terminal.out(`${link}\n`)
     if (!noOpen) openBrowser(resolve(data), link)
     return DONE

@@ -22,12 +22,15 @@ export type Action =
   | 'closed an account'
   | 'opened an account'
   | 'changed settings'
+  | 'changed keys'
+  | 'made a backup'
+  | 'tried a backup'
+  | 'purged a run'
   | 'opened a run'
   | 'moved to a run'
   | 'brought a file'
   | 'let files go'
   | 'compared runs'
-  | 'purged a run'
   | 'began a run'
   | 'made a run'
   | 'canceled a run'
@@ -97,7 +100,8 @@ export interface Who {
   readonly act?: Act
 }
 
-const FIRST = Buffer.alloc(32)
+/** What the first entry holds instead of the hash of one before. */
+export const FIRST = Buffer.alloc(32)
 /** One writer at a time, whatever the number of servers. */
 const LOCK = 0x5e7a51de
 
@@ -215,25 +219,3 @@ const written = (db: Database, all: readonly ToWrite[]): Promise<unknown> =>
       () => undefined,
       (error: unknown) => error ?? new Error('the audit could not be written'),
     )
-
-/** The number of the first entry that does not hold; undefined where all do. */
-export async function firstBroken(db: Database): Promise<number | undefined> {
-  let before: Buffer = FIRST
-  let number = 0
-  for (;;) {
-    const rows = await db
-      .selectFrom('audit')
-      .selectAll()
-      .where('number', '>', number)
-      .orderBy('number')
-      .limit(1000)
-      .execute()
-    if (rows.length === 0) return undefined
-    for (const row of rows) {
-      if (row.number !== number + 1 || !row.before_hash.equals(before) || !hashOf(row).equals(row.hash))
-        return row.number
-      number = row.number
-      before = row.hash
-    }
-  }
-}

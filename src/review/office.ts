@@ -7,6 +7,8 @@ import type { Mode } from './sessions.ts'
 export const Settings = z.object({
   /** Its name, as the sign-in and the papers say it. */
   office: z.string().trim().max(100).default(''),
+  /** How long a run is kept; 0: until somebody purges it. */
+  keepMonths: z.number().int().min(0).default(0),
 })
 export type Settings = z.output<typeof Settings>
 
@@ -45,3 +47,32 @@ export async function saveSettings(db: Database, settings: Settings): Promise<vo
 /** How many keys the numbers of people in this database were hashed with. */
 export const generationOf = async (db: Database): Promise<number> =>
   (await db.selectFrom('office').select('key_generation').executeTakeFirstOrThrow()).key_generation
+
+/** The first steps of an agency, and which are done. */
+export async function tasksOf(
+  db: Database,
+): Promise<readonly { readonly task: Task; readonly done: boolean }[]> {
+  const { mode, recovery, backup_tried } = await db
+    .selectFrom('office')
+    .select(['mode', 'recovery', 'backup_tried'])
+    .executeTakeFirstOrThrow()
+  const can = await db
+    .selectFrom('user_role')
+    .innerJoin('user_account', 'user_account.id', 'user_role.user_id')
+    .select('role')
+    .distinct()
+    .where('closed', 'is', null)
+    .where(({ or, eb }) => or([eb('password', 'is not', null), eb('elsewhere', 'is not', null)]))
+    .execute()
+  const has = (role: string): boolean => can.some(one => one.role === role)
+  const agency = mode === 'agency'
+  return [
+    { task: 'administrator', done: agency && has('administrator') },
+    { task: 'recovery', done: recovery !== null },
+    { task: 'sign-in', done: agency },
+    { task: 'people', done: has('reviewer') && has('approver') },
+    { task: 'backup', done: backup_tried !== null },
+  ]
+}
+
+export type Task = 'administrator' | 'recovery' | 'sign-in' | 'people' | 'backup'

@@ -1,8 +1,10 @@
 /** Starts the workstation: its database, its schema, its address; and stops it whole. */
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
+import { createServer as createSecure } from 'node:https'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
+import { HEAD_FILE, headIn, headOf, noteHead } from './audit-chain.ts'
 import { benchesOf } from './benches.ts'
 import { comparisonsIn } from './comparisons.ts'
 import {
@@ -19,10 +21,12 @@ import type { Engine } from './engine.ts'
 import { newApp } from './http/app.ts'
 import { generationOf } from './office.ts'
 import { forgetOldActs } from './once.ts'
+import { answersAt, HERE, isLoopback, localOf, originOf, type Reach } from './reach.ts'
 import { jobsOf } from './run-jobs.ts'
 import { clearUnfinished, isOurs } from './run-place.ts'
 import { runsIn } from './runs.ts'
 import type { Services } from './services.ts'
+import { modeOf } from './sessions.ts'
 import { openVault, settleKeys } from './vault.ts'
 
 export interface Serving {
@@ -30,6 +34,8 @@ export interface Serving {
   /** The data folder: the database, keys and links. Made where it is not there, for its owner only. */
   readonly data: string
   readonly port: number
+  /** Who else can reach it; nobody where it is left out. */
+  readonly reach?: Omit<Reach, 'port'>
   /** The agency's own server instead of the one that comes with the program. */
   readonly databaseUrl?: string | undefined
   /** The built pages. */
@@ -51,6 +57,7 @@ export const ADDRESS = 'address'
 /** Throws `NoDatabase` with a sentence, or what the system throws where the port is taken. */
 export async function serve(serving: Serving): Promise<Started> {
   const { data, pages, engine, port, onFault, now = () => new Date() } = serving
+  const reach: Reach = { ...HERE, ...serving.reach, port }
   if (!existsSync(join(pages, 'index.html')))
     throw new NoDatabase(
       `there are no pages in [${pages}]: in a checkout run [npm run build:pages] once; an archive without the workstation has none, take the one with it`,
@@ -83,19 +90,27 @@ export async function serve(serving: Serving): Promise<Started> {
       data,
       pages,
       origin: () => origin,
+      behindProxy: reach.behindProxy,
       now,
       onLost: reviver(embedded),
       onFault,
     }
-    const server = await listening(services, port)
+    if (!isLoopback(reach.host) && (await modeOf(db)) !== 'agency')
+      throw new NoDatabase(
+        'one person works here, and only this computer may reach it; make it an agency first, with [Others in my office] in its settings',
+      )
+    const server = await listening(services, reach)
     const address = server.address()
-    origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`
-    writeFileSync(join(data, ADDRESS), origin, { mode: 0o600 })
+    const open = typeof address === 'object' && address !== null ? address.port : port
+    origin = originOf(reach, open)
+    writeFileSync(join(data, ADDRESS), `${origin}\n${localOf(reach, open)}\n`, { mode: 0o600 })
+    const noting = keepNoted(db, data)
     return {
       origin,
       services,
       stop: async () => {
         rmSync(join(data, ADDRESS), { force: true })
+        await noting.stop()
         await jobs.stop()
         server.closeAllConnections()
         await new Promise<void>(done => server.close(() => done()))
@@ -128,11 +143,8 @@ const PATIENCE_MS = 2_000
 async function nobodyServes(data: string): Promise<void> {
   const path = join(data, ADDRESS)
   if (!existsSync(path)) return
-  const origin = readFileSync(path, 'utf8')
-  const answered = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
-    () => undefined,
-  )
-  if (answered?.headers.get('content-type')?.includes('json') === true)
+  const [origin = '', local = origin] = readFileSync(path, 'utf8').trim().split('\n')
+  if (await answersAt(local, PATIENCE_MS))
     throw new NoDatabase(
       `[${data}] is in use: Setaside runs at ${origin}; open it with [setaside open], or choose another [--data]`,
     )
@@ -189,10 +201,37 @@ async function close(opened: Opened, embedded: Embedded | undefined): Promise<vo
 
 const LONGEST_REQUEST_MS = 12 * 60 * 60_000
 
-function listening(services: Services, port: number): Promise<Server> {
+/** How often the last entry of the audit is noted outside of the database. */
+const NOTING_MS = 60_000
+
+/** Whoever cuts the end off the audit in the database alone is seen by what is noted beside the keys. */
+function keepNoted(db: Opened['db'], data: string): { readonly stop: () => Promise<void> } {
+  const path = join(data, HEAD_FILE)
+  const note = async (): Promise<void> => {
+    const head = await headOf(db)
+    // Never backwards: what was noted and is not there any more is to be found missing.
+    if (head.number > (headIn(path)?.number ?? 0)) noteHead(path, head)
+  }
+  const timer = setInterval(() => void note().catch(() => {}), NOTING_MS)
+  timer.unref()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await note().catch(() => {})
+    },
+  }
+}
+
+function listening(services: Services, { host, port, tls, behindProxy }: Reach): Promise<Server> {
   const app = newApp(services)
+  const secure =
+    tls === undefined || behindProxy
+      ? {}
+      : { createServer: createSecure, serverOptions: { ...tls, minVersion: 'TLSv1.2' as const } }
   return new Promise((done, failed) => {
-    const server = listen({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => done(server)) as Server
+    const server = listen({ fetch: app.fetch, port, hostname: host, ...secure }, () =>
+      done(server as Server),
+    ) as Server
     // Files of gigabytes take their time; one that comes no further is given up where it is taken.
     server.requestTimeout = LONGEST_REQUEST_MS
     server.on('error', failed)

@@ -27,6 +27,8 @@ export interface Services {
   readonly pages: string
   /** Under which it is reached: `http://127.0.0.1:8470`. */
   readonly origin: () => string
+  /** Another server ends TLS before it. */
+  readonly behindProxy: boolean
   readonly now: () => Date
   /** The database did not answer: where it comes with the program it is started again. */
   readonly onLost: () => void

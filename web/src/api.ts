@@ -1,9 +1,12 @@
 /** The API as the pages use it: its shapes, what stops an answer, and nothing else of the program. */
 import type { z } from '@hono/zod-openapi'
+import type * as auditShapes from '../../src/review/http/audit-shapes.ts'
 import type * as batches from '../../src/review/http/batch-shapes.ts'
+import type * as keepingShapes from '../../src/review/http/keeping-shapes.ts'
 import type * as policyShapes from '../../src/review/http/policy-shapes.ts'
 import type * as reportShapes from '../../src/review/http/report-shapes.ts'
 import type * as shapes from '../../src/review/http/shapes.ts'
+import type * as signInShapes from '../../src/review/http/sign-in-shapes.ts'
 
 type Of<K extends keyof typeof shapes> = (typeof shapes)[K] extends z.ZodType
   ? z.output<(typeof shapes)[K]>
@@ -42,7 +45,17 @@ export type Case = Of<'CaseShape'>
 export type Rulings = Of<'Rulings'>
 export type RulingEffects = Of<'RulingEffects'>
 export type Readings = Of<'Readings'>
-export type Audit = Of<'AuditEntries'>
+export type Audit = z.output<typeof auditShapes.AuditEntries>
+export type AuditChain = z.output<typeof auditShapes.AuditChain>
+export type Office = z.output<typeof signInShapes.Office>
+export type Invited = z.output<typeof signInShapes.Invited>
+export type Accepted = z.output<typeof signInShapes.Accepted>
+export type Colleagues = z.output<typeof signInShapes.Colleagues>
+export type Colleague = Colleagues['colleagues'][number]
+export type InvitationLink = z.output<typeof signInShapes.InvitationLink>
+export type Start = z.output<typeof keepingShapes.Start>
+export type Keys = z.output<typeof keepingShapes.Keys>
+export type OfficeSettings = z.output<typeof keepingShapes.OfficeSettings>
 export type Rejects = Of<'Rejects'>
 export type Doubts = Of<'Doubts'>
 export type SourceRows = Of<'SourceRows'>

@@ -58,7 +58,8 @@ export function useSession(): Session {
   return session
 }
 
-export const useHome = () => useQuery({ queryKey: ['home'], queryFn: () => call<Home>('GET', '/home') })
+export const useHome = (enabled = true) =>
+  useQuery({ queryKey: ['home'], queryFn: () => call<Home>('GET', '/home'), enabled })
 
 /** After something was saved: whatever rests on it is asked for again. */
 export const saved = (): Promise<void> => client.invalidateQueries()

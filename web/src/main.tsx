@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch, useLocation } from 'wouter'
 import { call, Problem, type Session } from './api.ts'
-import { client, Here } from './here.ts'
+import { client, Here, useSession } from './here.ts'
 import { AuditPage } from './pages/audit.tsx'
 import { BatchPage } from './pages/batch.tsx'
 import { BatchListPage } from './pages/batch-list.tsx'
@@ -13,6 +13,7 @@ import { CasePage, NextCase } from './pages/case.tsx'
 import { ComparisonPage } from './pages/comparison.tsx'
 import { HomePage } from './pages/home.tsx'
 import { JobPage } from './pages/job.tsx'
+import { JoinPage } from './pages/join.tsx'
 import { DoubtsPage, RejectsPage } from './pages/lines.tsx'
 import { NewRunPage } from './pages/new-run.tsx'
 import { Closed, Locked, StartPage } from './pages/open.tsx'
@@ -23,9 +24,12 @@ import { ResultsPage } from './pages/results.tsx'
 import { ReviewPage } from './pages/review.tsx'
 import { RunsPage } from './pages/runs.tsx'
 import { SecondPage } from './pages/second.tsx'
+import { SettingsPage, StartTasks } from './pages/settings.tsx'
+import { SignInPage } from './pages/sign-in.tsx'
 import { Loading } from './parts.tsx'
 import { Shell } from './shell.tsx'
 import './style.css'
+import './office.css'
 
 /** How often it is asked whether the screen is locked. */
 const EVERY_MS = 30_000
@@ -34,6 +38,13 @@ function App() {
   const [link, setLink] = useState(() =>
     window.location.pathname === '/open' ? window.location.hash.slice(1) : '',
   )
+  const [invitation] = useState(() => {
+    if (window.location.pathname !== '/join') return ''
+    const token = window.location.hash.slice(1)
+    // It opens an account: it must not stay in the address.
+    window.history.replaceState(undefined, '', '/join')
+    return token
+  })
   const [, go] = useLocation()
   const session = useQuery({
     queryKey: ['session'],
@@ -57,17 +68,24 @@ function App() {
   }, [link, go])
   if (link !== '' || session.isPending) return <Loading />
   const { data, error } = session
-  if (error instanceof Problem && error.status === 401) return <Closed refused={refused} />
+  if (invitation !== '') return <JoinPage invitation={invitation} />
+  const agency = error instanceof Problem && error.shape.mode === 'agency'
+  if (error instanceof Problem && error.status === 401)
+    return agency && refused === undefined ? <SignInPage /> : <Closed refused={refused} />
   if (data === undefined)
     return error instanceof Problem && error.status === 423 ? (
-      <Locked />
+      agency ? (
+        <SignInPage />
+      ) : (
+        <Locked />
+      )
     ) : (
       <Closed refused={error instanceof Problem ? error : undefined} />
     )
   const locked = error instanceof Problem && error.status === 423
   return (
     <Here.Provider value={data}>
-      {locked ? <Locked /> : null}
+      {locked ? agency ? <SignInPage lockedOf={data} /> : <Locked /> : null}
       {/* What somebody was writing stays under the lock. */}
       <div className="sheet" hidden={locked}>
         {data.name === '' ? <StartPage /> : <Screens />}
@@ -76,9 +94,30 @@ function App() {
   )
 }
 
-const Screens = () => (
+/** Whoever runs the server sees no records: their home is what the office has set. */
+const Screens = () => (useSession().roles.join() === 'administrator' ? <OfficeScreens /> : <RecordScreens />)
+
+const OfficeScreens = () => (
   <Shell>
     <Switch>
+      <Route path="/audit" component={AuditPage} />
+      <Route path="/start" component={StartTasks} />
+      <Route path="/settings/:part">{({ part }) => <SettingsPage part={part} />}</Route>
+      <Route path="/settings">
+        <SettingsPage part="people" />
+      </Route>
+      <Route component={StartTasks} />
+    </Switch>
+  </Shell>
+)
+
+const RecordScreens = () => (
+  <Shell>
+    <Switch>
+      <Route path="/settings/:part">{({ part }) => <SettingsPage part={part} />}</Route>
+      <Route path="/settings">
+        <SettingsPage part="own" />
+      </Route>
       <Route path="/" component={HomePage} />
       <Route path="/runs" component={RunsPage} />
       <Route path="/runs/:id/compare">{({ id }) => <ComparisonPage key={id} id={Number(id)} />}</Route>

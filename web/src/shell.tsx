@@ -1,11 +1,19 @@
 /** What stands around every screen: the places, the run line, find, who is here, the keys, and what is said of a lost server. */
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { queryOf, type Run } from './api.ts'
+import { call, queryOf, type Run, type Start } from './api.ts'
 import { tryNow, useHome, useIsLost, useSession } from './here.ts'
 import { keysAreOff, turnKeys, useFirstKey, useKeys } from './keys.ts'
 import { Dialog, Icon } from './parts.tsx'
 import { dayText, WORDS } from './words.ts'
+
+/** What there is for whoever runs the server, and sees no records. */
+const OFFICE_PLACES = [
+  { to: '/start', says: WORDS.agency.start.title },
+  { to: '/settings', says: WORDS.agency.nav },
+  { to: '/audit', says: WORDS.nav.audit },
+] as const
 
 const PLACES = [
   { to: '/', says: WORDS.nav.home },
@@ -19,14 +27,15 @@ const PLACES = [
 
 export function Shell({ children }: { children: ReactNode }) {
   const session = useSession()
-  const home = useHome()
+  const office = session.roles.join() === 'administrator'
+  const home = useHome(!office)
   const [place, go] = useLocation()
   const [finding, setFinding] = useState(false)
   const [keys, setKeys] = useState(false)
   const main = useRef<HTMLElement>(null)
   useFirstKey()
   useKeys({
-    '/': () => setFinding(true),
+    '/': () => setFinding(!office),
     '?': () => setKeys(true),
     'g h': () => go('/'),
     'g r': () => go('/results'),
@@ -53,7 +62,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {WORDS.name}
           </Link>
           <nav className="nav" aria-label={WORDS.places}>
-            {PLACES.map(({ to, says }) => (
+            {(office ? OFFICE_PLACES : PLACES).map(({ to, says }) => (
               <Link key={to} href={to} aria-current={isAt(place, to) ? 'page' : undefined}>
                 {says}
                 {to === '/review' && waiting > 0 ? (
@@ -66,24 +75,32 @@ export function Shell({ children }: { children: ReactNode }) {
             ))}
           </nav>
           <div className="top-end">
-            <button
-              className="find"
-              type="button"
-              aria-label={WORDS.find}
-              aria-keyshortcuts="/"
-              onClick={() => setFinding(true)}
-            >
-              <Icon name="find" />
-              <span className="long">{WORDS.find}</span> <kbd>/</kbd>
-            </button>
+            {office ? null : (
+              <button
+                className="find"
+                type="button"
+                aria-label={WORDS.find}
+                aria-keyshortcuts="/"
+                onClick={() => setFinding(true)}
+              >
+                <Icon name="find" />
+                <span className="long">{WORDS.find}</span> <kbd>/</kbd>
+              </button>
+            )}
             <div className="who">
               <b>{session.name}</b>
               {session.account}
             </div>
+            {session.mode === 'agency' ? (
+              <button className="linkish" type="button" onClick={() => void signOut()}>
+                {WORDS.agency.signOut}
+              </button>
+            ) : null}
           </div>
         </div>
       </header>
-      <RunLine />
+      {office ? null : <RunLine />}
+      {session.mode === 'agency' && session.roles.includes('administrator') ? <Banner /> : null}
       <Lost />
       <main id="main" tabIndex={-1} ref={main}>
         {children}
@@ -99,6 +116,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </>
         )}
         <span>{home.data?.run?.reviewed || WORDS.noAttorney}</span>
+        {office ? null : <Link href="/settings">{WORDS.agency.nav}</Link>}
         <button className="linkish" type="button" onClick={() => setKeys(true)}>
           {WORDS.keys}
         </button>
@@ -106,6 +124,23 @@ export function Shell({ children }: { children: ReactNode }) {
       {finding ? <Find onClose={() => setFinding(false)} /> : null}
       {keys ? <Shortcuts onClose={() => setKeys(false)} /> : null}
     </>
+  )
+}
+
+/** Whatever this browser knew of anybody is gone with it. */
+async function signOut(): Promise<void> {
+  await call('DELETE', '/session').catch(() => undefined)
+  window.location.assign('/')
+}
+
+/** Until all first steps of an agency are done. */
+function Banner() {
+  const start = useQuery({ queryKey: ['start'], queryFn: () => call<Start>('GET', '/start') })
+  const left = start.data?.tasks.filter(({ done }) => !done).length ?? 0
+  return left === 0 ? null : (
+    <section className="banner" aria-label={WORDS.agency.start.title}>
+      {WORDS.agency.banner(left)} <Link href="/start">{WORDS.agency.bannerGo}</Link>
+    </section>
   )
 }
 

@@ -1,6 +1,8 @@
 /** Every word of the interface, in one place: another language is another object of this shape. */
 
+import { AUDIT_WORDS } from './words/audit.ts'
 import { BATCH_WORDS } from './words/batches.ts'
+import { OFFICE_WORDS } from './words/office.ts'
 import { policyWords } from './words/policy.ts'
 import { reportWords } from './words/report.ts'
 import { RUN_WORDS } from './words/runs.ts'
@@ -365,19 +367,8 @@ export const WORDS = {
     yes: 'yes',
     no: 'no',
   },
-  audit: {
-    title: 'Audit',
-    lede: 'Nobody can edit or delete an entry.',
-    holds: 'Every entry holds the one before it.',
-    broken: (n: number): string =>
-      `Entry ${n} does not hold: it, or one before it, was changed outside of Setaside.`,
-    number: 'Number',
-    when: 'When',
-    who: 'Who',
-    what: 'What',
-    of: 'Of',
-    older: 'Older entries',
-  },
+  audit: AUDIT_WORDS,
+  agency: OFFICE_WORDS,
   shortcuts: {
     title: 'Keyboard shortcuts',
     off: 'Single keys are on',

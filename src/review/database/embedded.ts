@@ -102,6 +102,26 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   }
 }
 
+/** Of lines of `postmaster.pid`. */
+const PORT_LINE = 3
+const SOCKET_LINE = 4
+
+/** The connection to a database that runs in this folder already, by what it says of itself; undefined where none does. */
+export function runningIn(folder: string): Connection | undefined {
+  const path = join(folder, 'database', 'postmaster.pid')
+  const secret = join(folder, 'database.secret')
+  if (!existsSync(path) || !existsSync(secret)) return undefined
+  const lines = readFileSync(path, 'utf8').split('\n')
+  const host = lines[SOCKET_LINE]?.trim() || '127.0.0.1'
+  return {
+    host,
+    port: Number(lines[PORT_LINE] ?? ''),
+    user: USER,
+    password: readFileSync(secret, 'utf8').trim(),
+    database: DATABASE,
+  }
+}
+
 /** Only this program can reach it: by a socket in a folder of its own, or on Windows by the loopback address and a password. */
 function optionsOf(sockets: string | undefined, port: number): string {
   const where =

@@ -359,6 +359,7 @@ const POLICIES = statements(
      kept_by integer not null references user_account,
      kept timestamptz not null)`,
 )
+const SIGN_IN = statements('alter table office add column sign_in_secret bytea')
 
 /** Of runs that were opened before, the words are made of the names that are there. */
 const NAMES: Step = async db => {
@@ -407,17 +408,19 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0008-policies': POLICIES,
   '0009-names': NAMES,
   '0010-contradictions': CONTRADICTIONS,
+  '0011-sign-in': SIGN_IN,
 }
 
-/** Brings the schema to today's. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */
+/** Brings the schema to today's, or to what it was after `last`. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */
 export async function migrate(
   db: Kysely<unknown>,
   steps: Readonly<Record<string, Step>> = STEPS,
+  last?: string,
 ): Promise<void> {
   const migrations: Record<string, Migration> = {}
   for (const [name, up] of Object.entries(steps)) migrations[name] = { up }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last))
   if (error === undefined) return
   const newer = error instanceof Error && /missing|corrupted/i.test(error.message)
   throw new NoDatabase(

@@ -41,8 +41,10 @@ export interface OfficeTable {
   readonly key_generation: Generated<number>
   /** The half of the recovery key that shuts backups; the other half is on paper. */
   readonly recovery: ColumnType<Readonly<Record<string, unknown>> | null, string | null, string | null>
-  /** The agency's own sign-in, with its secret sealed. */
+  /** The agency's own sign-in. */
   readonly sign_in: ColumnType<Readonly<Record<string, unknown>> | null, string | null, string | null>
+  /** What the agency's own sign-in knows this program by, sealed. */
+  readonly sign_in_secret: Buffer | null
   /** When a backup was last made and read back whole. */
   readonly backup_tried: Date | null
   /** When the office became an agency. */

@@ -8,7 +8,9 @@ import type { Services } from '../services.ts'
 import { auditWays } from './audit-ways.ts'
 import { batchWays } from './batch-ways.ts'
 import { courtWays } from './court-ways.ts'
+import { elsewhereWays } from './elsewhere-ways.ts'
 import { filingWays } from './filing-ways.ts'
+import { keepingWays } from './keeping-ways.ts'
 import { keptRunsWays } from './kept-runs-ways.ts'
 import { makingWays } from './making-ways.ts'
 import { isFileOnItsWay, newRunWays } from './new-run-ways.ts'
@@ -48,11 +50,15 @@ export function newApp(services: Services): OpenAPIHono {
     if (refused === undefined) await next()
     else context.res = refused
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
+    if (services.origin().startsWith('https:'))
+      context.res.headers.set('strict-transport-security', 'max-age=31536000')
     if (context.req.path.startsWith('/api/')) context.res.headers.set('cache-control', 'no-store')
   })
   sessionWays(api, services)
   signInWays(api, services)
+  elsewhereWays(api, services)
   peopleWays(api, services)
+  keepingWays(api, services)
   runWays(api, services)
   newRunWays(api, services)
   makingWays(api, services)
@@ -98,12 +104,15 @@ export function newApp(services: Services): OpenAPIHono {
 }
 
 /** Another page, another name of this computer, or something too large. */
-function whyRefused(context: Context, { origin }: Services): Response | undefined {
+function whyRefused(context: Context, { origin, behindProxy }: Services): Response | undefined {
   const { method } = context.req
   const own = origin()
   const host = context.req.header('host')
   if (host === undefined || host !== new URL(own).host)
     return problem(context, 403, 'Setaside is reached by its own address only.')
+  // Who comes to the server before it without TLS is sent back by that; it says so.
+  if (behindProxy && context.req.header('x-forwarded-proto') !== 'https')
+    return problem(context, 403, 'Setaside is reached over TLS only.')
   const from = context.req.header('origin')
   if (from !== undefined && from !== own) return problem(context, 403, 'Another page may not use Setaside.')
   if (method === 'GET' || method === 'HEAD') return undefined

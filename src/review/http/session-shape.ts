@@ -22,8 +22,7 @@ export async function begin(
   const { token, session } = await openSession(db, userId, by, now)
   setCookie(context, COOKIE, token, {
     httpOnly: true,
-    // Who comes back from the agency's own sign-in comes from another page.
-    sameSite: by === 'elsewhere' ? 'Lax' : 'Strict',
+    sameSite: 'Strict',
     secure: origin().startsWith('https:'),
     path: '/',
     maxAge: LONGEST_MS / 1_000,

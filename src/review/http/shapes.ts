@@ -16,6 +16,8 @@ export const Problem = z
     errors: z.array(z.object({ field: z.string(), says: z.string() })).optional(),
     /** Of a save that came too late: the case as it is now. */
     case: z.unknown().optional(),
+    /** Of somebody who is not signed in, or locked out: whether they sign in or come with a link. */
+    mode: z.enum(['one-computer', 'agency']).optional(),
   })
   .openapi('Problem')
 
@@ -510,20 +512,4 @@ export const Rulings = z
   })
   .openapi('Rulings')
 
-export const AuditEntries = z
-  .object({
-    holds: z.boolean(),
-    firstBroken: z.number().optional(),
-    entries: z.array(
-      z.object({
-        number: z.number(),
-        at: z.string(),
-        who: z.string(),
-        action: z.string(),
-        object: z.string(),
-        detail: z.record(z.string(), z.unknown()),
-      }),
-    ),
-  })
-  .openapi('AuditEntries')
 export const Nothing = z.object({}).openapi('Nothing')

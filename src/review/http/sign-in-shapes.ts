@@ -23,6 +23,18 @@ export const Office = z
   })
   .openapi('Office')
 
+export const ElsewhereSettings = z
+  .object({
+    title: written(60, 'Write what people call it.'),
+    issuer: z
+      .url('Write the address of the issuer, such as https://login.county.gov.')
+      .max(500)
+      .regex(/^(?:https:|http:\/\/(?:127\.|localhost))/, 'The issuer begins with https://.'),
+    client: written(300, 'Write the number your sign-in gave this program.'),
+    secret: written(500, 'Write the secret your sign-in gave this program.'),
+  })
+  .openapi('ElsewhereSettings')
+
 export const SignIn = z.object({ account: z.string().max(200), password, code }).openapi('SignIn')
 export const Code = z.object({ code }).openapi('Code')
 export const NewPassword = z.object({ password, code, newPassword: password }).openapi('NewPassword')

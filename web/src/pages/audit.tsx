@@ -1,13 +1,25 @@
-/** The audit: who saw and did what, the newest first. */
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { type Audit, call, queryOf } from '../api.ts'
-import { Failed, Head, Loading, Wide } from '../parts.tsx'
+/** The audit: who saw and did what, the newest first, filtered by what stands in the address. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useLocation, useSearch } from 'wouter'
+import { type Audit, type AuditChain, call, queryOf } from '../api.ts'
+import { Failed, Field, Head, Loading, Wide } from '../parts.tsx'
 import { timeText, WORDS } from '../words.ts'
 
+const FILTERS = ['by', 'action', 'object', 'from', 'to'] as const
+type Filter = (typeof FILTERS)[number]
+
 export function AuditPage() {
+  const search = new URLSearchParams(useSearch())
+  const [, go] = useLocation()
+  const chosen = Object.fromEntries(
+    FILTERS.flatMap(name => {
+      const value = search.get(name)
+      return value === null || value === '' ? [] : [[name, value]]
+    }),
+  ) as Partial<Record<Filter, string>>
   const found = useInfiniteQuery({
-    queryKey: ['audit'],
-    queryFn: ({ pageParam }) => call<Audit>('GET', `/audit${queryOf({ before: pageParam })}`),
+    queryKey: ['audit', chosen],
+    queryFn: ({ pageParam }) => call<Audit>('GET', `/audit${queryOf({ ...chosen, before: pageParam })}`),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: last =>
       (last.entries.at(-1)?.number ?? 1) > 1 ? last.entries.at(-1)?.number : undefined,
@@ -15,43 +27,20 @@ export function AuditPage() {
   if (found.isPending) return <Loading />
   const [first] = found.data?.pages ?? []
   if (first === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  const set = (name: Filter, value: string): void =>
+    go(`/audit${queryOf({ ...chosen, [name]: value === '' ? undefined : value })}`)
+  const entries = found.data?.pages.flatMap(page => page.entries) ?? []
   return (
     <>
       <Head title={WORDS.audit.title} says={WORDS.audit.lede} />
-      <div className={`note ${first.holds ? 'ok' : 'stop'}`}>
-        <strong>{first.holds ? WORDS.audit.holds : WORDS.audit.broken(first.firstBroken ?? 0)}</strong>
-      </div>
-      <Wide label={WORDS.audit.title} className="audit">
-        <table className="tbl">
-          <caption className="vh">{WORDS.audit.title}</caption>
-          <thead>
-            <tr>
-              {[WORDS.audit.number, WORDS.audit.when, WORDS.audit.who, WORDS.audit.what, WORDS.audit.of].map(
-                says => (
-                  <th key={says} scope="col">
-                    {says}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {found.data?.pages.flatMap(({ entries }) =>
-              entries.map(({ number, at, who, action, object }) => (
-                <tr key={number}>
-                  <th scope="row" className="tab">
-                    {number}
-                  </th>
-                  <td className="nowrap">{timeText(at)}</td>
-                  <td>{who}</td>
-                  <td>{action}</td>
-                  <td className="tab">{object}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </Wide>
+      <p className="quiet">{WORDS.audit.of[first.of]}</p>
+      <Chain />
+      <Filters first={first} chosen={chosen} set={set} />
+      {entries.length === 0 ? (
+        <p>{WORDS.audit.nothing}</p>
+      ) : (
+        <Entries entries={entries} onObject={object => set('object', object)} />
+      )}
       {found.hasNextPage ? (
         <p className="acts">
           <button className="btn second sm" type="button" onClick={() => void found.fetchNextPage()}>
@@ -62,3 +51,153 @@ export function AuditPage() {
     </>
   )
 }
+
+/** All of it is read for this: the list does not wait for it. */
+function Chain() {
+  const chain = useQuery({
+    queryKey: ['audit-chain'],
+    queryFn: () => call<AuditChain>('GET', '/audit/chain'),
+  })
+  if (chain.isPending) return <p className="quiet">{WORDS.audit.checking}</p>
+  if (chain.data === undefined) return <Failed error={chain.error} again={() => void chain.refetch()} />
+  const { holds, entries = 0, head = '', broken = '' } = chain.data
+  return (
+    <div className={`note ${holds ? 'ok' : 'stop'}`} role="status">
+      <strong>{holds ? WORDS.audit.holds(entries) : WORDS.audit.broken}</strong>{' '}
+      {holds ? (
+        <>
+          {WORDS.audit.head} <code className="breaks">{head}</code>
+        </>
+      ) : (
+        broken
+      )}
+    </div>
+  )
+}
+
+function Filters({
+  first,
+  chosen,
+  set,
+}: {
+  first: Audit
+  chosen: Partial<Record<Filter, string>>
+  set: (name: Filter, value: string) => void
+}) {
+  return (
+    <form className="audit-filters" onSubmit={event => event.preventDefault()}>
+      <Field label={WORDS.audit.who}>
+        {id => (
+          <select
+            id={id}
+            className="in"
+            value={chosen.by ?? ''}
+            onChange={event => set('by', event.target.value)}
+          >
+            <option value="">{WORDS.audit.everybody}</option>
+            {first.people.map(({ id: by, who }) => (
+              <option key={by} value={by}>
+                {who}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={WORDS.audit.what}>
+        {id => (
+          <select
+            id={id}
+            className="in"
+            value={chosen.action ?? ''}
+            onChange={event => set('action', event.target.value)}
+          >
+            <option value="">{WORDS.audit.everything}</option>
+            {first.actions.map(action => (
+              <option key={action}>{action}</option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={WORDS.audit.ofWhat}>
+        {id => (
+          <input
+            id={id}
+            className="in"
+            defaultValue={chosen.object ?? ''}
+            key={chosen.object ?? ''}
+            onBlur={event => set('object', event.target.value.trim())}
+            onKeyDown={event => {
+              if (event.key === 'Enter') set('object', event.currentTarget.value.trim())
+            }}
+          />
+        )}
+      </Field>
+      {(['from', 'to'] as const).map(name => (
+        <Field key={name} label={WORDS.audit[name]}>
+          {id => (
+            <input
+              id={id}
+              className="in"
+              type="date"
+              value={chosen[name] ?? ''}
+              onChange={event => set(name, event.target.value)}
+            />
+          )}
+        </Field>
+      ))}
+    </form>
+  )
+}
+
+const Entries = ({
+  entries,
+  onObject,
+}: {
+  entries: Audit['entries']
+  onObject: (object: string) => void
+}) => (
+  <Wide label={WORDS.audit.title} className="audit">
+    <table className="tbl">
+      <caption className="vh">{WORDS.audit.title}</caption>
+      <thead>
+        <tr>
+          {[
+            WORDS.audit.number,
+            WORDS.audit.when,
+            WORDS.audit.who,
+            WORDS.audit.as,
+            WORDS.audit.what,
+            WORDS.audit.ofWhat,
+          ].map(says => (
+            <th key={says} scope="col">
+              {says}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(({ number, at, who, roles, action, object, detail }) => (
+          <tr key={number}>
+            <th scope="row" className="tab">
+              {number}
+            </th>
+            <td className="nowrap">{timeText(at)}</td>
+            <td>{who}</td>
+            <td className="quiet">{roles.split(' ').join(', ')}</td>
+            <td>
+              {action}
+              {typeof detail.reason === 'string' ? <span className="quiet">: {detail.reason}</span> : null}
+            </td>
+            <td className="tab">
+              {object === '' ? null : (
+                <button type="button" className="linkish" onClick={() => onObject(object)}>
+                  {object}
+                </button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Wide>
+)

@@ -6,7 +6,7 @@ import { client, useSession } from '../here.ts'
 import { Failed, Head, Icon, saidOf, TextField } from '../parts.tsx'
 import { WORDS } from '../words.ts'
 
-const Alone = ({ children }: { children: React.ReactNode }) => (
+export const Alone = ({ children }: { children: React.ReactNode }) => (
   <main id="main" className="alone">
     <p className="brand">
       <Icon name="mark" />

@@ -1,0 +1,204 @@
+/** An agency's own sign-in: a real OpenID Connect server on this computer, and the browser between it and the workstation. */
+import { createServer, type Server } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshSecondFactor, sessionOf } from '../src/review/sessions.ts'
+import { type Agency, startAgency } from './agency.ts'
+import { workplace } from './command.ts'
+import { callerWith } from './workstation.ts'
+
+const place = workplace()
+let agency: Agency
+let provider: Server
+let issuer: string
+const BACK = '/api/sign-in/elsewhere/back'
+
+beforeAll(async () => {
+  agency = await startAgency(place.fresh('elsewhere'))
+  // The other server has the clock of this computer.
+  agency.clock.now = Date.now()
+  await agency.started.services.db.updateTable('user_account').set({ code_step: 0 }).execute()
+  provider = createServer()
+  await new Promise<void>(done => provider.listen(0, '127.0.0.1', done))
+  const address = provider.address()
+  issuer = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  const { default: Provider } = (await import('oidc-provider' as string)) as {
+    default: new (issuer: string, how: unknown) => { readonly callback: () => (...asked: unknown[]) => void }
+  }
+  const real = new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'setaside',
+        client_secret: 'a secret of the county',
+        redirect_uris: [agency.started.origin + BACK],
+      },
+    ],
+    cookies: { keys: ['for the test'] },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['preferred_username'] },
+    conformIdTokenClaims: false,
+    // Whoever types a name is that one: its number is not the name.
+    findAccount: (_: unknown, sub: string) => ({
+      accountId: sub,
+      claims: async () => ({
+        sub,
+        email: `${sub.replace('number-of-', '')}@county.example`,
+        email_verified: !sub.includes('unproven'),
+      }),
+    }),
+  })
+  provider.on('request', real.callback())
+})
+afterAll(async () => {
+  provider?.closeAllConnections()
+  provider?.close()
+  await agency?.stop()
+})
+
+/** A browser as far as it is needed: cookies of each server, and where it is sent. */
+function browserOf() {
+  const jars = new Map<string, Map<string, string>>()
+  const get = async (url: string, body?: URLSearchParams): Promise<Response> => {
+    const { origin } = new URL(url)
+    const jar = jars.get(origin) ?? new Map<string, string>()
+    jars.set(origin, jar)
+    const answered = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(body === undefined ? {} : { method: 'POST', body }),
+    })
+    for (const cookie of answered.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      if (value === '') jar.delete(name)
+      else jar.set(name, value)
+    }
+    return answered
+  }
+  const cookie = (): string => `setaside=${jars.get(agency.started.origin)?.get('setaside') ?? ''}`
+  return { get, cookie }
+}
+
+/** Goes on until it is back at the workstation; types the name where it is asked. */
+async function cameBack(
+  browser: ReturnType<typeof browserOf>,
+  from: string,
+  name: string,
+): Promise<Response> {
+  let url = from
+  for (let steps = 0; steps < 20; steps++) {
+    let answered = await browser.get(url)
+    if (answered.status === 200) {
+      // The development pages of the server: a form for the name, then one for consent.
+      const page = await answered.text()
+      const action = /action="([^"]+)"/.exec(page)?.[1] ?? ''
+      const prompt = /name="prompt" value="([^"]+)"/.exec(page)?.[1] ?? ''
+      answered = await browser.get(
+        new URL(action, url).href,
+        new URLSearchParams({ prompt, login: `number-of-${name}`, password: 'any' }),
+      )
+    }
+    const next = answered.headers.get('location')
+    if (next === null) return answered
+    if (new URL(next, url).pathname === BACK) return await browser.get(new URL(next, url).href)
+    url = new URL(next, url).href
+  }
+  throw new Error('it never came back')
+}
+
+const from = (): string => `${agency.started.origin}/api/sign-in/elsewhere`
+
+test('whoever was invited under a name that the sign-in vouches for comes in by it, again by their number alone; others do not', async () => {
+  const keys = await agency.signIn(agency.admin)
+  expect((await keys.call('/api/office')).json.elsewhere).toBeUndefined()
+  expect((await agency.nobody().call('/api/sign-in/elsewhere')).status).toBe(404)
+  const settings = { title: 'County sign-in', issuer, client: 'setaside', secret: 'a secret of the county' }
+  expect(
+    (
+      await keys.call('/api/settings/sign-in', {
+        method: 'PUT',
+        body: { ...settings, issuer: 'http://login.county.gov' },
+      })
+    ).status,
+  ).toBe(400)
+  expect((await keys.call('/api/settings/sign-in', { method: 'PUT', body: settings })).status).toBe(200)
+  expect((await keys.call('/api/office')).json.elsewhere).toBe('County sign-in')
+  for (const account of ['ana@county.example', 'unproven@county.example'])
+    await keys.call('/api/colleagues', {
+      method: 'POST',
+      body: { account, name: account, roles: ['approver'] },
+    })
+
+  const browser = browserOf()
+  const back = await cameBack(browser, from(), 'ana')
+  expect(back.headers.get('location')).toBe('/')
+  const ana = callerWith(agency.started.origin, browser.cookie())
+  expect((await ana.call('/api/session')).json).toMatchObject({
+    account: 'ana@county.example',
+    roles: ['approver'],
+  })
+  const again = browserOf()
+  expect((await cameBack(again, from(), 'ana')).headers.get('location')).toBe('/')
+
+  for (const name of ['mallory', 'unproven', 'keys']) {
+    const other = browserOf()
+    expect((await cameBack(other, from(), name)).headers.get('location'), name).toBe(
+      '/sign-in?elsewhere=unknown',
+    )
+    expect(other.cookie(), name).toBe('setaside=')
+  }
+})
+
+test('what comes back is good in the browser that was sent, once, unchanged, and for a few minutes', async () => {
+  const { origin } = agency.started
+  const refused = async (browser: ReturnType<typeof browserOf>, url: string): Promise<void> => {
+    expect((await browser.get(url)).headers.get('location')).toBe('/sign-in?elsewhere=no')
+  }
+  await refused(browserOf(), `${origin}${BACK}?code=anything&state=anything`)
+  const sent = browserOf()
+  await sent.get(from())
+  await refused(sent, `${origin}${BACK}?code=anything&state=another`)
+  // A code of another's sign-in is not good with the state of one's own.
+  const victim = browserOf()
+  await victim.get(from())
+  const stolen = browserOf()
+  const came = await stolenUrl(stolen)
+  await refused(victim, came)
+  const late = browserOf()
+  const url = await stolenUrl(late)
+  agency.clock.now += 11 * 60_000
+  await refused(late, url)
+  agency.clock.now = Date.now()
+})
+
+/** The address somebody is sent back to, before they go there. */
+async function stolenUrl(browser: ReturnType<typeof browserOf>): Promise<string> {
+  let url = from()
+  for (let steps = 0; steps < 20; steps++) {
+    let answered = await browser.get(url)
+    if (answered.status === 200) {
+      const page = await answered.text()
+      const action = /action="([^"]+)"/.exec(page)?.[1] ?? ''
+      const prompt = /name="prompt" value="([^"]+)"/.exec(page)?.[1] ?? ''
+      answered = await browser.get(
+        new URL(action, url).href,
+        new URLSearchParams({ prompt, login: 'number-of-ana', password: 'any' }),
+      )
+    }
+    url = new URL(answered.headers.get('location') ?? '', url).href
+    if (new URL(url).pathname === BACK) return url
+  }
+  throw new Error('it never came back')
+}
+
+test('whoever signs proves it again there, and that is good once', async () => {
+  const browser = browserOf()
+  await cameBack(browser, from(), 'ana')
+  const token = browser.cookie().split('=')[1] ?? ''
+  const { db } = agency.started.services
+  const session = await sessionOf(db, token, new Date(agency.clock.now), false)
+  expect(session?.by).toBe('elsewhere')
+  const fresh = () =>
+    freshSecondFactor(db, session as NonNullable<typeof session>, new Date(agency.clock.now))
+  expect(await fresh()).toBe(false)
+  expect((await cameBack(browser, `${from()}?again=yes`, 'ana')).headers.get('location')).toBe('/')
+  expect(await fresh()).toBe(true)
+  expect(await fresh()).toBe(false)
+})
