@@ -13,7 +13,7 @@ import { verifyFiles } from '../results/verified.ts'
 import type { NotNow } from './approvals.ts'
 import { type Action, record, type Who } from './audit.ts'
 import { type Batch, batchToChange, isNotNow } from './batches.ts'
-import type { PaperProgress, RunEnd } from './making.ts'
+import type { PaperProgress, RunEnd, RunningRun } from './making.ts'
 import type { Services } from './services.ts'
 
 /** `papers`: what goes to the court. `letters`: to the people whose relief was granted. */
@@ -45,6 +45,36 @@ export async function makePapers(
 ): Promise<PapersJob | Unusable | NotNow> {
   const before = papersJob(services, batch.id, kind)
   if (before?.state === 'running') return before
+  // It is its turn from here on: of two that begin at once the second is told of the first.
+  const job: PapersJob = { state: 'running' }
+  const jobs = known.get(services) ?? new Map<string, PapersJob>()
+  known.set(services, jobs.set(`${batch.id} ${kind}`, job))
+  const begun = await beginPapers(services, batch, kind, dated, job, answers).catch((error: unknown) => {
+    jobs.delete(`${batch.id} ${kind}`)
+    throw error
+  })
+  if ('unusable' in begun || 'notNow' in begun) {
+    jobs.delete(`${batch.id} ${kind}`)
+    return begun
+  }
+  void begun.ended
+    .then(end => ended(services, batch, kind, dated, who, job, end))
+    .catch(() => {
+      job.state = 'refused'
+      job.says = 'a fault of the program stopped this; nothing was kept of it'
+      services.onFault('making papers')
+    })
+  return job
+}
+
+async function beginPapers(
+  services: Services,
+  batch: Batch,
+  kind: PapersKind,
+  dated: string,
+  job: PapersJob,
+  answers: ReadonlyMap<string, CourtAnswer> | undefined,
+): Promise<RunningRun | Unusable | NotNow> {
   const { db, engine } = services
   if (batch.list === null || batch.decided_run_id === null || batch.office_id === null)
     return { notNow: 'this batch is not signed off' }
@@ -67,7 +97,7 @@ export async function makePapers(
   if (typeof answered === 'object') return answered
   const forms = join(services.data, 'forms')
   const nobody = unattributedIn(run.run)
-  const running = engine.making.papers(
+  return engine.making.papers(
     {
       ...(run.run.jurisdiction === undefined ? {} : { jurisdiction: run.run.jurisdiction }),
       run: run.run.folder,
@@ -83,17 +113,6 @@ export async function makePapers(
       job.progress = progress
     },
   )
-  const job: PapersJob = { state: 'running' }
-  const jobs = known.get(services) ?? new Map<string, PapersJob>()
-  known.set(services, jobs.set(`${batch.id} ${kind}`, job))
-  void running.ended
-    .then(end => ended(services, batch, kind, dated, who, job, end))
-    .catch(() => {
-      job.state = 'refused'
-      job.says = 'a fault of the program stopped this; nothing was kept of it'
-      services.onFault('making papers')
-    })
-  return job
 }
 
 /** The court update file with what the court has said. */

@@ -6,10 +6,10 @@ import { markOut, UNSIGNED } from './batches.ts'
 import { NOT_FILED_YET } from './count-states.ts'
 import type { Database } from './database/connection.ts'
 import type { GivenSubject, OpenRun, SourceRow } from './engine.ts'
-import { asNew, factTable, settledFacts } from './facts.ts'
+import { asNew, factsFor, factTable } from './facts.ts'
 import { type FilingOffice, officeThere } from './filing-office.ts'
 import type { Services } from './services.ts'
-import { countName, isSame, type Standings, standingsOf } from './standings.ts'
+import { countName, isSame, type Standings, standingsOf, standingsOfPerson } from './standings.ts'
 
 export interface ChangedReading {
   readonly approval: number
@@ -53,11 +53,15 @@ async function readingsIn(
   services: Services,
   { run, open, office }: Current,
   own: readonly Approval[],
+  person?: string,
 ): Promise<readonly ChangedReading[]> {
   const { db } = services
-  const standings = await standingsOf(db, { id: run, open }, office)
+  const standings =
+    person === undefined
+      ? await standingsOf(db, { id: run, open }, office)
+      : await standingsOfPerson(db, { id: run, open }, office, person)
   if ('unusable' in standings) return own.map(({ id }) => ({ approval: id, why: standings.unusable }))
-  const there = new Set((await approvalsOf(db, run)).map(({ id }) => id))
+  const there = new Set((await approvalsOf(db, run, person)).map(({ id }) => id))
   const changed: ChangedReading[] = []
   for (const one of own) {
     if (there.has(one.id) && stands(one, standings)) continue
@@ -112,7 +116,7 @@ async function givenOf(
   open: OpenRun,
   person: string,
 ): Promise<readonly GivenSubject[]> {
-  const facts = (await settledFacts(db, run)).filter(one => one.person_id === person)
+  const facts = await factsFor(db, run, person, undefined)
   const given = await open.givenEach(person, factTable(facts.map(asNew)))
   return given === undefined || 'unusable' in given ? [] : given
 }
@@ -172,7 +176,7 @@ export async function holdChanged(
   const own = (await approvalsOf(db, run, person)).filter(
     one => NOT_FILED_YET.includes(one.state) && alike.has(one.run_id),
   )
-  const changed = await readingsIn(services, { run, open, office }, own)
+  const changed = own.length === 0 ? [] : await readingsIn(services, { run, open, office }, own, person)
   if (changed.length === 0) return []
   return await db.transaction().execute(async trx => {
     await alone(trx)

@@ -9,7 +9,7 @@ import type { Unusable } from '../results/manifest.ts'
 import { countiesIn } from '../run/person.ts'
 import type { Database } from './database/connection.ts'
 import type { OpenRun } from './engine.ts'
-import { asNew, factTable, type StoredFact, settledFacts } from './facts.ts'
+import { asNew, factsFor, factTable, type StoredFact, settledFacts } from './facts.ts'
 import type { FilingOffice } from './filing-office.ts'
 
 /**
@@ -90,6 +90,27 @@ export async function standingsOf(
   return { ...run.base, all }
 }
 
+/** The same of one person alone, asked of the engine. */
+export async function standingsOfPerson(
+  db: Database,
+  { id, open }: { readonly id: number; readonly open: OpenRun },
+  { office }: FilingOffice,
+  person: string,
+): Promise<Standings | Unusable> {
+  const facts = await factsFor(db, id, person, undefined)
+  const given = await open.givenEach(person, factTable(facts.map(asNew)))
+  if (given === undefined) return { all: new Map(), statutes: 0 }
+  if ('unusable' in given) return given
+  const place = await placesOf(db, id, open, office, person)
+  const all = new Map<string, CountStanding>()
+  for (const { of, key, given: count } of given) {
+    const standing =
+      of === 'conviction' ? countStanding(person, key, count, office, place(person, key)) : undefined
+    if (standing !== undefined) all.set(countName(person, key), standing)
+  }
+  return { all, statutes: 0 }
+}
+
 /** Of whom a fact was ever given here: a run that was decided with one does not know that it was withdrawn. */
 const touchedIn = async (db: Database, run: number): Promise<ReadonlySet<string>> =>
   new Set(
@@ -158,13 +179,20 @@ async function knownOf(
 type Place = (person: string, count: string) => boolean | undefined
 
 /** A run of one county has no counts of others. */
-async function placesOf(db: Database, id: number, open: OpenRun, office: Office): Promise<Place> {
+async function placesOf(
+  db: Database,
+  id: number,
+  open: OpenRun,
+  office: Office,
+  person?: string,
+): Promise<Place> {
   if (countiesIn(open.run.county)?.length === 1) return () => true
   const own = open.filing.county(office.agency.county)
   const rows = await db
     .selectFrom('conviction')
     .select(['person_id', 'count_key', 'county'])
     .where('run_id', '=', id)
+    .$if(person !== undefined, query => query.where('person_id', '=', person as string))
     .execute()
   const found = new Map(rows.map(row => [countName(row.person_id, row.count_key), row.county]))
   return (person, count) => {

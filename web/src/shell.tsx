@@ -148,7 +148,7 @@ const isAt = (place: string, to: string): boolean =>
   to === '/' ? place === '/' : place.startsWith(to) || (to === '/results' && place.startsWith('/people'))
 
 /** The run line in one text, for paper. */
-const runText = ({ id, county, asOf, title, policy }: Run): string =>
+export const runText = ({ id, county, asOf, title, policy }: Run): string =>
   [
     `${WORDS.run.county(id)} ${county === 'all' ? WORDS.run.everywhere : county}`,
     `${WORDS.run.asOf} ${dayText(asOf)}`,

@@ -4,6 +4,7 @@ import { ResultsQuery } from './shapes.ts'
 
 const text = (most: number) => z.string().trim().max(most)
 const needed = (most: number, says: string) => text(most).min(1, says)
+const number = z.number().int().min(1).max(2_147_483_647)
 const day = z.iso.date('Write the day as 2026-11-30.')
 const Numbers = z.object({ name: z.string(), counts: z.number() })
 
@@ -120,7 +121,7 @@ export const PersonFilings = z
 
 export const Reason = z.object({ reason: needed(500, 'Say why.') }).openapi('Reason')
 export const ReasonOfMany = Reason.extend({
-  approvals: z.array(z.number().int()).min(1, 'Choose at least one count.').max(20_000),
+  approvals: z.array(number).min(1, 'Choose at least one count.').max(20_000),
 }).openapi('ReasonOfMany')
 
 export const ReopenedCounts = z
@@ -145,7 +146,7 @@ export const Collect = z
   .object({
     title: text(120).default(''),
     reliefs: z.array(text(100)).max(100).optional(),
-    approvals: z.array(z.number().int()).max(20_000).optional(),
+    approvals: z.array(number).max(20_000).optional(),
     nothingOpen: z.boolean().default(false),
   })
   .openapi('Collect')
@@ -242,7 +243,7 @@ export const GoOn = z
 
 export const Signature = z
   .object({
-    version: z.number().int(),
+    version: number,
     list: z.string().length(64, 'Name the list that was read.'),
     how: z.enum(['paper', 'code']),
     /** On paper: who signed, and on which day. */
@@ -280,7 +281,7 @@ export const FiledWith = z
 
 export const CourtSays = z
   .object({
-    approvals: z.array(z.number().int()).min(1, 'Choose at least one count.').max(20_000),
+    approvals: z.array(number).min(1, 'Choose at least one count.').max(20_000),
     answer: needed(50, 'Choose what the court answered.'),
     on: z.union([day, z.literal('')]).default(''),
     number: text(100).default(''),

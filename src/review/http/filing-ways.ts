@@ -21,7 +21,13 @@ import { type FilingOffice, keepOffice, officeThere } from '../filing-office.ts'
 import { rowsOf } from '../results.ts'
 import { SEE, SETTLE } from '../roles.ts'
 import type { Services } from '../services.ts'
-import { type CountStanding, countName, type Standings, standingsOf } from '../standings.ts'
+import {
+  type CountStanding,
+  countName,
+  type Standings,
+  standingsOf,
+  standingsOfPerson,
+} from '../standings.ts'
 import {
   Approve,
   Approved,
@@ -300,9 +306,7 @@ async function personFilings(services: Services, person: string): Promise<z.inpu
   const all =
     office === undefined
       ? []
-      : [...usable(await standingsOf(db, { id, open }, office)).all.values()].filter(
-          one => one.person === person,
-        )
+      : [...usable(await standingsOfPerson(db, { id, open }, office, person)).all.values()]
   const byCount = new Map<string, CountStanding | undefined>(all.map(one => [one.key, one]))
   for (const { count_key } of own) if (!byCount.has(count_key)) byCount.set(count_key, undefined)
   return {

@@ -2,11 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { type BatchChecks, type BatchCount, type BatchShown, call, type PapersShown, part } from '../api.ts'
+import { useHome } from '../here.ts'
 import { Failed, Head, Loading } from '../parts.tsx'
+import { runText } from '../shell.tsx'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 
 export function BatchListPage({ id }: { id: string }) {
   const path = `/batches/${part(id)}`
+  const run = useHome().data?.run
   const found = useQuery({
     queryKey: ['batch list', id],
     queryFn: async () => {
@@ -52,7 +55,7 @@ export function BatchListPage({ id }: { id: string }) {
           </div>
         )}
       </dl>
-      <div className="tblwrap">
+      <div className="tblwrap long">
         <table className="tbl listed">
           <caption className="vh">{WORDS.batch.countsOf}</caption>
           <thead>
@@ -96,6 +99,15 @@ export function BatchListPage({ id }: { id: string }) {
               </tr>
             ))}
           </tbody>
+          {run === undefined ? null : (
+            <tfoot className="eachpage">
+              <tr>
+                <td colSpan={6}>
+                  {runText(run)} · {run.reviewed || WORDS.noAttorney}
+                </td>
+              </tr>
+            </tfoot>
+          )}
         </table>
       </div>
       <p className="signline">{WORDS.batch.signLine}</p>
