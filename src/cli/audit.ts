@@ -1,6 +1,7 @@
 /** `setaside audit verify`: whether every entry of the workstation's audit is what was written, in its place. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { pathIn } from '../results/path-in.ts'
 import {
   BROKEN_SAYS,
   HEAD_FILE,
@@ -84,7 +85,7 @@ async function verified({ data, noted, note, force }: Given<typeof OPTIONS>): Pr
   const cannot = note === undefined ? undefined : noNewFile('--note', note, force)
   if (cannot !== undefined) return cannot
   const folder = resolve(data)
-  const own = headIn(join(folder, HEAD_FILE))
+  const own = headIn(pathIn(folder, HEAD_FILE))
   const found = await withDatabase({ data: folder, databaseUrl: process.env.DATABASE_URL }, ({ db }) =>
     verifyAudit(db, own === undefined ? heads : [...heads, own]),
   )

@@ -1,6 +1,7 @@
 /** `setaside keys`: the recovery key that opens backups, and a new key for what is hashed and sealed. */
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { pathIn } from '../results/path-in.ts'
 import { recordAlone } from '../review/audit.ts'
 import { withDatabase } from '../review/database/office-database.ts'
 import { newRecoveryKey, shuttingHalf } from '../review/keeping/recovery-key.ts'
@@ -67,7 +68,7 @@ const rotateCommand = command({
 })
 
 async function rotated(data: string): Promise<Ending | Telling<'keys' | 'text'>> {
-  if (existsSync(join(data, ADDRESS)))
+  if (existsSync(pathIn(data, ADDRESS)))
     return refused(
       `the workstation runs with [${data}], or was stopped by a crash; do it in its settings, or stop it (start and stop it once after a crash)`,
     )
@@ -82,7 +83,7 @@ async function rotated(data: string): Promise<Ending | Telling<'keys' | 'text'>>
     )
     return await rotateKeys(opened, data, vault)
   })
-  const text = `There is a new key, the ${keys}th in [${join(data, 'identifiers.key')}]. Make a backup: one made before has the old key alone, and opens as it was.`
+  const text = `There is a new key, the ${keys}th in [${pathIn(data, 'identifiers.key')}]. Make a backup: one made before has the old key alone, and opens as it was.`
   return { ...DONE, text, json: { keys, text } }
 }
 
