@@ -496,7 +496,11 @@ describe('no trail', () => {
         version: expect.stringMatching(/^\d{4}-\d{2}-\d{2}\.[0-9a-f]{8}$/),
         rulesSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
-      policy: { name: 'Ours', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      policy: {
+        name: 'Ours',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        file: ours,
+      },
       inputs: [{ name: 'county.csv', bytes: statSync(county).size, sha256: sha256(county) }],
       outputs: Object.entries(written).map(([name, hash]) => ({
         name,
