@@ -1,5 +1,7 @@
 /** Every case of HSC 11361.8, explained: verdict, reason, citations, missing facts, and what each answer would do. */
 import { describe, expect, test } from 'vitest'
+import { countyFacts } from '../src/facts/county.ts'
+import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
 import { CASE_DAY, CASES, type CaseAnswer, type LawCase } from '../src/law/california/hsc-11361.8/cases.ts'
 import { RULES } from '../src/law/california/hsc-11361.8/text.ts'
 import { prop64 } from '../src/law/california/prop64.ts'
@@ -23,6 +25,12 @@ const deciding = ({ countyUnread }: LawCase, day: Day): Deciding<Conviction> => 
   day,
   ours: () => (countyUnread ? undefined : true),
 })
+
+/** How a county may be told, where a run is of one. */
+const OF_A_COUNTY = {
+  fact: countyFacts(jurisdiction.venue).conviction,
+  counties: ['SACRAMENTO'],
+} as const
 
 /** Each question by the name of the fact it asks for. */
 const asks = new Map(
@@ -133,7 +141,8 @@ describe('the questions of', () => {
           questions.some(({ settles }) => settles),
           text,
         ).toBe(true)
-      if (reasons.missing.includes('county')) expect(questionsOf(on, decided)[0]).toMatch(/county/)
+      if (reasons.missing.includes('county'))
+        expect(questionsOf({ ...on, county: OF_A_COUNTY }, decided)[0]).toMatch(/county/)
     }
   })
 })

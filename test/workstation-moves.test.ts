@@ -151,7 +151,7 @@ test('a run is removed by its number only, with why, never the one people work o
     detail: { why: 'kept too long' },
   })
   expect(entry.detail.manifest).toMatch(/^[0-9a-f]{64}$/)
-  expect((await ann.call('/api/audit')).json.holds).toBe(true)
+  expect((await ann.call('/api/audit/chain')).json.holds).toBe(true)
   // The folder of a run that was opened from elsewhere is its owner's: what was copied of it goes, it stays.
   const { folder } = (await purge(1, { run: 1, reason: 'kept too long' })).json
   expect(existsSync(join(folder, 'manifest.json'))).toBe(true)
