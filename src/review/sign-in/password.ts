@@ -31,7 +31,7 @@ const derive = (
     passes: how.passes,
   }) as Promise<Buffer>
 
-const text = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
+const text = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '')
 
 /** `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`, as other programs write it. */
 export async function hashPassword(password: string): Promise<string> {
