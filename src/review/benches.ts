@@ -30,10 +30,12 @@ export function benchesOf(runs: Runs): Benches {
     const read = await open.bench(share => {
       if (known.get(run)?.is === 'reading') known.set(run, { is: 'reading', share })
     })
-    known.set(
-      run,
-      'unusable' in read ? { is: 'unusable', says: read.unusable } : { is: 'ready', bench: read },
-    )
+    const wanted = known.has(run)
+    if ('unusable' in read) {
+      if (wanted) known.set(run, { is: 'unusable', says: read.unusable })
+    } else if (wanted) known.set(run, { is: 'ready', bench: read })
+    // Nobody looks at it any more: its thread ends, and its people are let go.
+    else await read.close()
   }
   return {
     of: async run => {
