@@ -20,6 +20,23 @@ export const actOf = (key: string, way: string, body: string): Act => ({
   marked: false,
 })
 
+/** What is being done now: who asks for the same meanwhile waits for its end, since its answer is kept only then. */
+export class UnderWay {
+  readonly #last = new Map<string, Promise<unknown>>()
+
+  /** Does it when whatever was asked for under the same name before has ended. */
+  async after<T>(name: string, doIt: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(name) ?? Promise.resolve()
+    const mine = before.then(doIt, doIt)
+    this.#last.set(name, mine)
+    try {
+      return await mine
+    } finally {
+      if (this.#last.get(name) === mine) this.#last.delete(name)
+    }
+  }
+}
+
 /** Marks it as done, in the transaction that does it: of two at once one is done, and the other finds it done. */
 export async function markDone(db: Database, userId: number | undefined, act: Act): Promise<void> {
   if (act.marked || userId === undefined) return

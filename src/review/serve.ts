@@ -20,7 +20,7 @@ import { draftsIn } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { newApp } from './http/app.ts'
 import { generationOf } from './office.ts'
-import { forgetOldActs } from './once.ts'
+import { forgetOldActs, UnderWay } from './once.ts'
 import { answersAt, HERE, isLoopback, localOf, originOf, type Reach } from './reach.ts'
 import { jobsOf } from './run-jobs.ts'
 import { clearUnfinished, isOurs } from './run-place.ts'
@@ -87,6 +87,7 @@ export async function serve(serving: Serving): Promise<Started> {
       comparisons: comparisonsIn({ data, engine, runs }),
       drafts: draftsIn(data, () => now().getTime()),
       benches,
+      underWay: new UnderWay(),
       data,
       pages,
       origin: () => origin,

@@ -1,10 +1,10 @@
 /** What the ways into the program stand on, put together once when it starts. */
 import type { Benches } from './benches.ts'
-
 import type { Comparisons } from './comparisons.ts'
 import type { Database, Opened } from './database/connection.ts'
 import type { Drafts } from './drafts.ts'
 import type { Engine } from './engine.ts'
+import type { UnderWay } from './once.ts'
 import type { Jobs } from './run-jobs.ts'
 import type { Runs } from './runs.ts'
 import type { Vault } from './vault.ts'
@@ -20,6 +20,8 @@ export interface Services {
   /** Runs that somebody is putting together. */
   readonly drafts: Drafts
   readonly benches: Benches
+  /** What is being done under a key. */
+  readonly underWay: UnderWay
   readonly vault: Vault
   /** The folder of what is not in the database: keys, links. */
   readonly data: string

@@ -182,7 +182,17 @@ async function actIn(context: Context, method: string, path: string): Promise<Ac
 /** Does what is asked for by a key; where it has been done, tells what came of it and does nothing. */
 async function once(
   context: Context,
-  { db }: Services,
+  { db, underWay }: Services,
+  userId: number,
+  act: Act,
+  doIt: () => Promise<Response>,
+): Promise<Response> {
+  return await underWay.after(`${userId} ${act.key}`, () => onceAlone(context, db, userId, act, doIt))
+}
+
+async function onceAlone(
+  context: Context,
+  db: Database,
   userId: number,
   act: Act,
   doIt: () => Promise<Response>,

@@ -9,7 +9,7 @@ import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 
 export function BatchListPage({ id }: { id: string }) {
   const path = `/batches/${part(id)}`
-  const run = useHome().data?.run
+  const home = useHome()
   const found = useQuery({
     queryKey: ['batch list', id],
     queryFn: async () => {
@@ -21,9 +21,12 @@ export function BatchListPage({ id }: { id: string }) {
     },
     retry: false,
   })
-  if (found.isPending) return <Loading />
-  if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  if (found.isPending || home.isPending) return <Loading />
+  const run = home.data?.run
+  if (found.data === undefined || run === undefined)
+    return <Failed error={found.error ?? home.error} again={() => void found.refetch()} />
   const { batch, counts, checks, hash } = found.data
+  const decidedBy = `${runText(run)} · ${run.reviewed || WORDS.noAttorney}`
   const at = new Map((checks?.places ?? []).map(one => [one.approval, one]))
   const rows = counts
     .map(one => {
@@ -41,6 +44,7 @@ export function BatchListPage({ id }: { id: string }) {
           {WORDS.batch.print}
         </button>
       </Head>
+      <p className="sub">{decidedBy}</p>
       <dl className="dl">
         {batch.reliefs.map(({ name, counts: of }) => (
           <div key={name} className="pair">
@@ -99,15 +103,11 @@ export function BatchListPage({ id }: { id: string }) {
               </tr>
             ))}
           </tbody>
-          {run === undefined ? null : (
-            <tfoot className="eachpage">
-              <tr>
-                <td colSpan={6}>
-                  {runText(run)} · {run.reviewed || WORDS.noAttorney}
-                </td>
-              </tr>
-            </tfoot>
-          )}
+          <tfoot className="eachpage">
+            <tr>
+              <td colSpan={6}>{decidedBy}</td>
+            </tr>
+          </tfoot>
         </table>
       </div>
       <p className="signline">{WORDS.batch.signLine}</p>
