@@ -8,20 +8,22 @@ const root = resolve(import.meta.dirname, '..')
 /** The arrows: what each room may import beside its own files. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   time: [],
+  disk: [],
   rules: ['time'],
   record: ['time', 'rules'],
   law: ['record', 'rules', 'time'],
-  intake: ['record', 'time'],
-  results: ['record', 'rules', 'time'],
+  intake: ['disk', 'record', 'time'],
+  results: ['disk', 'record', 'rules', 'time'],
   facts: ['law', 'results', 'record', 'rules', 'time'],
   run: ['facts', 'law', 'intake', 'results', 'record', 'rules'],
-  report: ['facts', 'run', 'results', 'record'],
+  report: ['disk', 'facts', 'run', 'results', 'record'],
   reconcile: ['facts', 'rules', 'record', 'intake', 'results', 'run', 'report'],
   filing: ['run', 'results', 'record'],
-  review: ['facts', 'filing', 'report', 'run', 'results', 'record', 'rules'],
+  review: ['disk', 'facts', 'filing', 'report', 'run', 'results', 'record', 'rules'],
   synth: ['record', 'intake'],
   jurisdictions: ['record', 'rules', 'law', 'intake', 'report', 'filing', 'synth'],
   cli: [
+    'disk',
     'rules',
     'record',
     'law',
@@ -69,9 +71,29 @@ const owners: readonly string[] = [
 /** The door of a state, of which others know the type; the states themselves are given to them as values. */
 const door = 'src/jurisdictions/jurisdiction.ts'
 
-const core: readonly string[] = ['time', 'rules', 'record', 'law', 'intake', 'results', 'facts', 'run']
+const core: readonly string[] = [
+  'time',
+  'disk',
+  'rules',
+  'record',
+  'law',
+  'intake',
+  'results',
+  'facts',
+  'run',
+]
 /** Rooms that may use what Node brings (files, threads, hashes). The others are calculation only. */
-const useNode: readonly string[] = ['intake', 'results', 'run', 'report', 'filing', 'review', 'synth', 'cli']
+const useNode: readonly string[] = [
+  'disk',
+  'intake',
+  'results',
+  'run',
+  'report',
+  'filing',
+  'review',
+  'synth',
+  'cli',
+]
 const testLibraries: readonly string[] = [
   ...['vitest', 'fast-check', 'csv-parse', 'hyparquet', 'wabt'],
   // What reads workbooks back.

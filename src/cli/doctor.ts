@@ -1,7 +1,5 @@
-/** `setaside doctor`: whether this copy works on this machine, found out by doing everything once. */
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { type TemporaryFolder, temporaryFolder } from '../disk/temporary.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { chooseJurisdiction } from './choose-jurisdiction.ts'
 import { type Command, command, type Options, type Telling } from './command.ts'
@@ -74,14 +72,14 @@ export const doctorCommand = (
 
 /** Does something in a folder of its own, which is gone afterwards. */
 async function inTemporary<T>(work: (folder: string) => Promise<T>): Promise<T | Problem> {
-  let folder: string | undefined
+  let folder: TemporaryFolder | undefined
   try {
-    folder = mkdtempSync(join(tmpdir(), 'setaside-doctor-'))
-    return await work(folder)
+    folder = temporaryFolder()
+    return await work(folder.path)
   } catch (error) {
     return endingOf(error)
   } finally {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+    folder?.remove()
   }
 }
 

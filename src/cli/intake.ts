@@ -138,7 +138,7 @@ const checkCommand = (jurisdictions: Jurisdictions) =>
       }
       const same = sameFiles(files)
       if (same !== undefined) return same
-      const measured = await measureMapping(files, mapping, reader.mapped, temporaryFiles())
+      const measured = await measureMapping(files, mapping, reader.mapped, temporaryFiles().scratch)
       if ('refused' in measured) return refused(measured.refused)
       terminal.out(json ? `${JSON.stringify(measured, undefined, 2)}\n` : measureText(mapping.name, measured))
       return DONE
@@ -179,7 +179,7 @@ const tellCommand = (jurisdictions: Jurisdictions) =>
       const day = dayFrom(given.asOf, terminal)
       if (isProblem(day)) return day
       const { mapping, reader } = chosen
-      const office = await readOffice(files, mapping, reader.mapped, temporaryFiles())
+      const office = await readOffice(files, mapping, reader.mapped, temporaryFiles().scratch)
       if ('refused' in office) return refused(office.refused)
       const { bytes, lines, keyless } = toldFacts(office, reader.mapped, { by: mapping.name, day })
       writeNewFile(out, Buffer.from(bytes).toString('utf8'))

@@ -1,4 +1,5 @@
 /** The command line: here the commands are called, and every ending becomes an exit code. */
+import { removeAbandoned } from '../disk/temporary.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { visible } from '../record/visible.ts'
 import type { Command } from './command.ts'
@@ -38,6 +39,7 @@ async function commandsFor(
 
 /** Runs one command and gives its exit code: 0 done, 1 our fault, 2 usage, 3 input refused, 4 too many rejected rows. */
 export async function main(args: readonly string[], jurisdictions: Jurisdictions): Promise<number> {
+  removeAbandoned()
   const terminal = openTerminal()
   const ending = await call(PROGRAM, await commandsFor(args, jurisdictions), args, terminal, readSettings)
   if (ending.says !== undefined) terminal.err(`setaside: ${visible(ending.says)}\n`)

@@ -1,6 +1,7 @@
 /** `setaside partition`: decides tagged rows of whole people, for a cluster engine to pipe through. */
-import { closeSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { temporaryFolder } from '../disk/temporary.ts'
 import { resolve } from '../facts/resolve.ts'
 import type { Meant } from '../facts/whom.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
@@ -157,7 +158,7 @@ async function decide(
   const { asked, lines: facts, meant } = known
   const setup = await setupOf(asked, jurisdictions, facts)
   if (isProblem(setup)) return setup
-  const scratch = mkdtempSync(pathIn(tmpdir(), 'setaside-partition-'))
+  const scratch = temporaryFolder()
   // A cluster may have two processes decide one partition: neither gives the other's half a name.
   const temporary = out === undefined ? undefined : `${out}.${process.pid}${UNFINISHED}`
   const handle = path === undefined ? 0 : openSync(path, 'r')
@@ -174,7 +175,7 @@ async function decide(
       asked,
       ...(meant === undefined ? {} : { resolved: resolve(setup.question.facts?.lines ?? [], meant) }),
       setaside: version(),
-      scratch: name => pathIn(scratch, name),
+      scratch: name => pathIn(scratch.path, name),
       write: text => (into === undefined ? terminal.out(text) : writeAll(into, Buffer.from(text))),
     })
     if ('refused' in result) return refused(result.refused)
@@ -193,7 +194,7 @@ async function decide(
     if (into !== undefined) closeSync(into)
     if (temporary !== undefined) rmSync(temporary, { force: true })
     if (path !== undefined) closeSync(handle)
-    rmSync(scratch, { recursive: true, force: true })
+    scratch.remove()
   }
 }
 

@@ -167,7 +167,7 @@ async function reconcileFiles(
   if (isProblem(asked)) return asked
   const { question, chosen, jurisdiction, doj, office, slack } = asked
   const texts = tableTextsFor(question)
-  const scratch = temporaryFiles()
+  const { scratch } = temporaryFiles()
   const spool = openSpool(scratch('state-only'))
   const state = stateOnly(texts, spool)
   const progress = progressOn(terminal)

@@ -1,8 +1,9 @@
 /** Standard input as a file, for commands that read files more than once. */
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+
+import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { temporaryFolder } from '../disk/temporary.ts'
 
 /** What stands for standard input among the files of a command. */
 export const STDIN = '-'
@@ -14,8 +15,7 @@ export interface StdinFile {
 
 /** All of standard input in a file for its owner only, in a folder of its own; whoever asked for it removes it. */
 export async function stdinFile(): Promise<StdinFile> {
-  const folder = mkdtempSync(join(tmpdir(), 'setaside-stdin-'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const { path: folder, remove } = temporaryFolder()
   const path = join(folder, 'stdin')
   try {
     await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }))

@@ -1,8 +1,9 @@
 /** Opens files for reading, packed or not, and refuses, before anything is written, what cannot be read or is not of a format. */
-import { type BigIntStats, closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+
+import { type BigIntStats, closeSync, openSync, readSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { type TemporaryFolder, temporaryFolder } from '../disk/temporary.ts'
 import type { Accounts } from './accounts.ts'
 import type { FileForm, OtherForms } from './forms/column-form.ts'
 import { rewrite } from './rewrite.ts'
@@ -268,15 +269,20 @@ function faultOf(error: unknown): string {
   return `could not be read (${code ?? 'unknown fault'}): copy it again and retry.`
 }
 
-/** Gives paths in a folder of the system's, which is gone when the process ends. */
-export function temporaryFiles(): (name: string) => string {
-  let folder: string | undefined
-  return name => {
-    if (folder === undefined) {
-      const made = mkdtempSync(join(tmpdir(), 'setaside-'))
-      process.once('exit', () => rmSync(made, { recursive: true, force: true }))
-      folder = made
-    }
-    return join(folder, name)
+export interface TemporaryFiles {
+  /** The path of a new one, in a folder that is made for the first of them. */
+  readonly scratch: (name: string) => string
+  readonly remove: () => void
+}
+
+/** They are gone when they are removed, or the process ends. */
+export function temporaryFiles(): TemporaryFiles {
+  let folder: TemporaryFolder | undefined
+  return {
+    scratch: name => {
+      folder ??= temporaryFolder()
+      return join(folder.path, name)
+    },
+    remove: () => folder?.remove(),
   }
 }

@@ -22,7 +22,7 @@ export async function readPeople(
   paths: readonly string[],
   request: PeopleRequest,
 ): Promise<Accounts | Refused> {
-  const scratch = temporaryFiles()
+  const { scratch, remove } = temporaryFiles()
   const files = await openAll(paths, format, { scratch })
   if ('refused' in files) return files
   const { onProgress } = request
@@ -41,6 +41,7 @@ export async function readPeople(
     return faultIn(files, error)
   } finally {
     worker.close()
+    remove()
   }
 }
 

@@ -1,6 +1,7 @@
 /** Compares two finished runs: whose answer is another one, from what to what, counted by rule and reason. */
-import { mkdtempSync, openSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+
+import { openSync, rmSync } from 'node:fs'
+import { temporaryFolder } from '../disk/temporary.ts'
 import { csvLine, csvRows } from '../results/csv.ts'
 import type { Finished } from '../results/finished.ts'
 import type { Output } from '../results/folder.ts'
@@ -324,10 +325,11 @@ const FLUSH = 1_000
  * open, so that no row stays behind even where the program is killed.
  */
 function openScratch(out: Output | undefined): number {
-  const folder = out === undefined ? mkdtempSync(pathIn(tmpdir(), 'setaside-')) : undefined
-  const path = folder === undefined ? out?.scratch('rows') : pathIn(folder, 'rows')
+  const folder = out === undefined ? temporaryFolder() : undefined
+  const path = folder === undefined ? out?.scratch('rows') : pathIn(folder.path, 'rows')
   const handle = openSync(path as string, 'wx+', 0o600)
-  rmSync(folder ?? (path as string), { recursive: true })
+  rmSync(path as string)
+  folder?.remove()
   return handle
 }
 

@@ -1,8 +1,8 @@
 /** One writer a folder: a file in it that only one process can make, with what tells whether that process still lives. */
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { hasEnded, type Owner, ownerIn, thisProcess } from '../disk/owner.ts'
 import { codeOf, pause } from './held.ts'
-import { isObject } from './manifest.ts'
 import { pathIn } from './path-in.ts'
 
 /** The name of the lock in the folder. */
@@ -20,13 +20,6 @@ export class LockedFolder extends Error {
   }
 }
 
-interface Owner {
-  readonly host: string
-  readonly pid: number
-  /** What the system gives as the beginning of the process, as a number may be given to another later; blank where it tells none. */
-  readonly started: string
-}
-
 export interface Lock {
   /** Throws where somebody else has it by now. */
   readonly check: () => void
@@ -36,7 +29,7 @@ export interface Lock {
 /** Takes the lock of a folder; one that a process left that is gone is taken over. Throws `LockedFolder`. */
 export function lockFolder(folder: string): Lock {
   const path = pathIn(folder, LOCK)
-  const mine = JSON.stringify(myself())
+  const mine = JSON.stringify(thisProcess())
   for (let tries = 0; !create(path, mine); tries++) {
     const found = settledText(path)
     const owner = found === undefined ? undefined : ownerIn(found)
@@ -105,20 +98,6 @@ function settledText(path: string): string | undefined {
   return textOf(path)
 }
 
-function ownerIn(text: string): Owner | undefined {
-  try {
-    const found: unknown = JSON.parse(text)
-    return isObject(found) &&
-      typeof found.host === 'string' &&
-      typeof found.pid === 'number' &&
-      typeof found.started === 'string'
-      ? { host: found.host, pid: found.pid, started: found.started }
-      : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** Takes a dead lock away under a name of its own: of two who do, one finds it, and a new lock that was hit is put back. */
 function takeAway(path: string, dead: string): void {
   const aside = `${path}.${process.pid}`
@@ -134,27 +113,6 @@ function takeAway(path: string, dead: string): void {
 /** Whether a name in a folder is of its lock, or of a dead one that was being taken away. */
 export const isOfLock = (name: string): boolean => name === LOCK || /^\.setaside-lock\.[0-9]+$/.test(name)
 
-const myself = (): Owner => ({ host: hostname(), pid: process.pid, started: startOf(process.pid) })
-
 /** Of a process of this machine that has ended; a lock this very process left belongs to a run of it that has ended. */
-function isGone(owner: Owner): boolean {
-  if (owner.host !== hostname()) return false
-  if (owner.pid === process.pid) return true
-  try {
-    process.kill(owner.pid, 0)
-  } catch (error) {
-    if (codeOf(error) === 'ESRCH') return true
-  }
-  return owner.started !== '' && startOf(owner.pid) !== owner.started
-}
-
-/** The field `starttime` of `/proc/PID/stat`, which counts from the start of the machine, and which start that was. */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
-    return `${ticks} ${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}`
-  } catch {
-    return ''
-  }
-}
+const isGone = (owner: Owner): boolean =>
+  (owner.host === hostname() && owner.pid === process.pid) || hasEnded(owner)

@@ -62,7 +62,13 @@ export async function openFinder(request: Omit<FindRequest, 'persons'>): Promise
     const files = await openRunFiles(request)
     if ('unusable' in files) return files
     whole = true
-    return { find: persons => findIn({ ...request, persons }, files, index.index), close: index.close }
+    return {
+      find: persons => findIn({ ...request, persons }, files, index.index),
+      close: () => {
+        index.close()
+        files.remove()
+      },
+    }
   } finally {
     if (!whole) index.close()
   }
@@ -75,6 +81,8 @@ interface RunFiles {
   readonly sure: readonly boolean[]
   /** Of each file what the system tells of it. */
   readonly stamps: readonly string[]
+  /** Removes what was written of them in another form. */
+  readonly remove: () => void
 }
 
 async function openRunFiles({
@@ -87,7 +95,8 @@ async function openRunFiles({
   if ('unusable' in located) return located
   const paths = located.map(({ path }) => path)
   const stamps = paths.map(stampOf)
-  const opened = await openAll(paths, format, { scratch: temporaryFiles() })
+  const { scratch, remove } = temporaryFiles()
+  const opened = await openAll(paths, format, { scratch })
   if ('refused' in opened) return { unusable: opened.refused }
   const sure: boolean[] = []
   for (const [at, file] of opened.entries()) {
@@ -95,7 +104,7 @@ async function openRunFiles({
     if (typeof same !== 'boolean') return same
     sure.push(same)
   }
-  return { opened, located, sure, stamps }
+  return { opened, located, sure, stamps, remove }
 }
 
 /** Which file it is, and when it was last changed. */

@@ -52,7 +52,7 @@ export const findPeople: NonNullable<Format['find']> = (id, finder, files, readi
 
 /** Looks at the groups as if they were parts: each of one group. */
 function identifyGroups(groups: readonly Group[], worker: ReturnType<typeof caDojWorker>): Identified {
-  const marks = gatherMarks(temporaryFiles())
+  const marks = gatherMarks(temporaryFiles().scratch)
   const parts = groups.map(({ place: { file: source, byte, line } }, number): PartOf => {
     const range = { start: byte, end: byte + 1 }
     const { marks: found, damaged } = worker.perform({

@@ -1,7 +1,8 @@
 /** A backup tried as a restore is: made, opened, brought into a database of its own that is thrown away, each table held against it. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
+import { temporaryFolder } from '../../disk/temporary.ts'
 import { type Opened, openDatabase } from '../database/connection.ts'
 import { startEmbedded } from '../database/embedded.ts'
 import { backUp } from './backup.ts'
@@ -25,7 +26,7 @@ export async function tryBackup(
     readonly key: string
   },
 ): Promise<{ readonly tables: number; readonly rows: number } | NotRestored> {
-  const folder = mkdtempSync(join(tmpdir(), 'setaside-trial-'))
+  const { path: folder, remove } = temporaryFolder()
   // As root its database runs as another user, who must pass through.
   chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
   try {
@@ -47,6 +48,6 @@ export async function tryBackup(
       await embedded.stop()
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
 }
