@@ -20,7 +20,6 @@ test.each([
 
 /** What they join is of the machine and never printed: folders of temporary files, of the package, of the data of a workstation. */
 const OF_THE_MACHINE = [
-  'src/cli/doctor.ts',
   'src/cli/doctor/machine.ts',
   'src/cli/doctor/packed.ts',
   'src/cli/doctor/trial.ts',
