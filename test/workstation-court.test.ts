@@ -150,12 +150,15 @@ describe('in an agency', () => {
     const stays = await factThatStays(one.person, one.count)
     await done(rita, `/api/people/${one.person}/facts`, { ...stays, source: 'plea form', asOf: '2026-10-01' })
     expect(stops(await get(`/api/batches/${id}/checks`))).toEqual(['decided'])
-    await done(rita, `/api/batches/${id}/deciding`, {})
+    // Twice at once, as from two tabs: it is decided once. What it ended as is told when the batch knows of it, not before.
+    await Promise.all([1, 2].map(() => done(rita, `/api/batches/${id}/deciding`, {})))
     const checks = await until(
       `/api/batches/${id}/checks`,
-      found => found.decided !== undefined || found.deciding?.state === 'refused',
+      found => !['waiting', 'running'].includes(found.deciding.state),
     )
     expect(stops(checks)).toEqual([])
+    const jobs = await get('/api/jobs')
+    expect(jobs.jobs.filter(({ from }: { from?: number }) => from !== undefined)).toHaveLength(1)
     expect(checks.decided).not.toBe(run.id)
     expect((await get('/api/home')).run.id).toBe(run.id)
     await code(paul, 'paul')

@@ -213,10 +213,10 @@ test('from a run to the court and back; after each step every number agrees', {
   await isAccessible()
   await numbersAgree()
   await page.goto(address)
-  await goOn('Go on in spite of')
-  await goOn('Decide again')
+  await goOn('nobody', 'Go on in spite of')
+  await goOn('decided', 'Decide again')
   await page.getByText('The run was decided with every fact that stands').waitFor({ timeout: 120_000 })
-  await goOn('File now')
+  await goOn('same-case', 'File now')
   await expect.poll(async () => (await checks()).blocked).toBe(false)
 
   // Signed on paper: the printed list has every count in the order of the exhibit, the run and who has read the rules on each page.
@@ -282,11 +282,14 @@ test('from a run to the court and back; after each step every number agrees', {
 
 const checks = async () => (await caller.call('/api/batches/1/checks')).json
 
-/** Where the check is there it is answered. */
-async function goOn(says: string): Promise<void> {
-  await page.locator('.checks li').first().waitFor()
-  const button = page.getByRole('button', { name: new RegExp(`^${says}`) })
-  if ((await button.count()) > 0) await button.first().click()
+/** Where the check does not pass it is answered. */
+async function goOn(name: string, says: string): Promise<void> {
+  const found = (await checks()).checks.find((one: { name: string }) => one.name === name)
+  if (found.state === 'ok') return
+  await page
+    .getByRole('button', { name: new RegExp(`^${says}`) })
+    .first()
+    .click()
   await page.waitForLoadState('networkidle')
 }
 

@@ -50,12 +50,29 @@ export async function decidedRun(
   return decided === run || made?.from_run === run ? decided : undefined
 }
 
-/** Which batch is being decided again, by which job. */
-const deciding = new WeakMap<Services, Map<number, string>>()
+interface Deciding {
+  readonly job: Job
+  /** The batch names what the job made, or it made nothing. */
+  isOver: boolean
+}
 
-export function jobOfBatch(services: Services, batch: number): Job | undefined {
-  const id = deciding.get(services)?.get(batch)
-  return id === undefined ? undefined : services.jobs.of(id)
+/** By which job each batch was last decided again. */
+const deciding = new WeakMap<Services, Map<number, Deciding>>()
+
+/** How far the deciding of a batch is: it runs until the batch names the run that was made. */
+export function decidingOf(
+  services: Services,
+  batch: number,
+): Pick<Job, 'id' | 'state' | 'says'> | undefined {
+  const found = deciding.get(services)?.get(batch)
+  if (found === undefined) return undefined
+  const { isOver, job } = found
+  const { id, says, state } = job
+  return {
+    id,
+    state: isOver || state === 'waiting' ? state : 'running',
+    ...(says === undefined ? {} : { says }),
+  }
 }
 
 /** Decides the run that people work on again for a batch; the batch names the new run once it is there. */
@@ -66,13 +83,14 @@ export async function decideForBatch(
   who: Who & { readonly userId: number },
 ): Promise<Job | Unusable> {
   const { db, jobs } = services
-  const before = jobOfBatch(services, batch)
-  if (before !== undefined && before.ended === undefined) return before
+  const before = deciding.get(services)?.get(batch)
+  if (before?.isOver === false) return before.job
   const facts = await factsDigest(db, run, await peopleOfBatch(db, batch))
   const job = await decideAgain(services, run, who)
   if ('unusable' in job) return job
-  const known = deciding.get(services) ?? new Map<number, string>()
-  deciding.set(services, known.set(batch, job.id))
+  const known = deciding.get(services) ?? new Map<number, Deciding>()
+  const mine: Deciding = { job, isOver: false }
+  deciding.set(services, known.set(batch, mine))
   void jobs
     .ended(job.id)
     .then(async end => {
@@ -85,5 +103,8 @@ export async function decideForBatch(
         .execute()
     })
     .catch(() => services.onFault('deciding again'))
+    .finally(() => {
+      mine.isOver = true
+    })
   return job
 }

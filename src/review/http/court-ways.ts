@@ -10,7 +10,7 @@ import type { Unusable } from '../../results/manifest.ts'
 import { moveApprovals, type NotNow } from '../approvals.ts'
 import { record } from '../audit.ts'
 import { checkBatch } from '../batch-checks.ts'
-import { decideForBatch, jobOfBatch } from '../batch-facts.ts'
+import { decideForBatch, decidingOf } from '../batch-facts.ts'
 import {
   makePapers,
   type PapersKind,
@@ -79,10 +79,11 @@ function checkWays(api: OpenAPIHono, services: Services): void {
       const batch = await theBatch(services, params.id)
       const { id: run, open } = await currentRun(services)
       const today = dayOf(now)
+      // Asked first: what has ended by now the checks know of.
+      const job = decidingOf(services, params.id)
       const checked = usable(await checkBatch(services, batch, { run, open, today }))
       const { list, decided, checks, approvals } = checked
       const people = new Map(approvals.map(one => [one.id, one.person_id]))
-      const job = jobOfBatch(services, params.id)
       return {
         version: batch.version,
         checks: checks.map(one => ({
@@ -130,7 +131,11 @@ function checkWays(api: OpenAPIHono, services: Services): void {
       if (batch.state !== 'open')
         throw new Refusal(409, 'This batch is not open: its list names a run already.')
       const { id: run } = await currentRun(services)
-      usable(await decideForBatch(services, params.id, run, { ...who, userId: session.userId }))
+      usable(
+        await services.underWay.after(`deciding ${params.id}`, () =>
+          decideForBatch(services, params.id, run, { ...who, userId: session.userId }),
+        ),
+      )
       await db
         .transaction()
         .execute(trx =>
