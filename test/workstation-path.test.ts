@@ -76,6 +76,7 @@ afterAll(async () => {
 })
 
 const isAccessible = async (): Promise<void> => {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const { violations } = await new AxeBuilder({ page: page as never }).withTags(tags).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
