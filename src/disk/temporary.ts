@@ -39,29 +39,31 @@ export function temporaryFolder(): TemporaryFolder {
 
 /** Removes what processes of this user on this machine left that were killed. What cannot be looked at is not ours. */
 export function removeAbandoned(): void {
-  for (const name of namesIn(tmpdir())) {
-    if (!name.startsWith(BEGINS)) continue
+  for (const name of foldersIn(tmpdir())) {
     const path = join(tmpdir(), name)
-    if (isAbandoned(path)) rmSync(path, { recursive: true, force: true })
+    if (isAbandoned(join(path, OWNER))) rmSync(path, { recursive: true, force: true })
   }
 }
 
-function isAbandoned(path: string): boolean {
+/** Links are none. */
+function foldersIn(folder: string): readonly string[] {
   try {
-    if (!lstatSync(path).isDirectory()) return false
-    const mark = lstatSync(join(path, OWNER))
-    if (!mark.isFile() || (process.getuid !== undefined && mark.uid !== process.getuid())) return false
-    const owner = ownerIn(readFileSync(join(path, OWNER), 'utf8'))
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(found => found.name.startsWith(BEGINS) && found.isDirectory())
+      .map(({ name }) => name)
+  } catch {
+    return []
+  }
+}
+
+function isAbandoned(mark: string): boolean {
+  try {
+    const found = lstatSync(mark, { throwIfNoEntry: false })
+    if (found?.isFile() !== true) return false
+    if (process.getuid !== undefined && found.uid !== process.getuid()) return false
+    const owner = ownerIn(readFileSync(mark, 'utf8'))
     return owner !== undefined && hasEnded(owner)
   } catch {
     return false
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }
