@@ -38,7 +38,7 @@ async function inPartitions(
   ]
   for (const folder of [found, answers]) mkdirSync(folder, { mode: 0o700 })
   await step('index', '--map', map, ...files, '--key', key, '--out', index)
-  await step('group', index, '--out', groups, '--partitions', '7')
+  await step('group', index, '--out', groups, '--partitions', '3')
   const parts = readdirSync(groups).filter(name => name.startsWith('part-'))
   const decide = (part: string, out: string, ...more: readonly string[]) =>
     step(
