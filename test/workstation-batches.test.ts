@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engineFor } from '../src/cli/serve-engine.ts'
 import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import { sha256 } from '../src/results/hash.ts'
+import { moveApprovals } from '../src/review/approvals.ts'
 import { type Started, serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
 import { setaside, table, workplace } from './command.ts'
@@ -154,6 +155,11 @@ const stops = (checks: Answered['json']): string[] =>
     .map(({ name }: { name: string }) => name)
 
 describe('a batch', () => {
+  test('may have more counts than a query has parameters', async () => {
+    const none = Array.from({ length: 70_000 }, (_, at) => -1 - at)
+    expect(await moveApprovals(started.services.db, none, 'collect', new Date(now))).toEqual([])
+  })
+
   test('collects what is approved; a count is in one batch, and taken out goes to review with its reason', async () => {
     const { approved } = await filing()
     const [first] = approved.reliefs

@@ -1,7 +1,7 @@
 /** Approvals: which relief of which count somebody said is to be filed. Given for many at once, taken back, held where the answer changes, closed. */
 import { type Selectable, sql } from 'kysely'
 import { afterAct, type CountAct, type CountState, IN_BATCH, statesFor } from './count-states.ts'
-import type { Database } from './database/connection.ts'
+import { anyOf, type Database, pieces } from './database/connection.ts'
 import type { ApprovalTable } from './database/tables.ts'
 import { type Apart, type CountStanding, countName, type Fileable, type Standings } from './standings.ts'
 
@@ -99,9 +99,6 @@ export const isTaken = (
 /** The court has refused: another relief may be asked. */
 const LET_GO: readonly CountState[] = ['denied', 'struck']
 
-/** So many lines go at once. */
-const TOGETHER = 500
-
 /** Approves; what somebody else approved meanwhile is left as it is. Gives the numbers of the approvals. */
 export async function approve(
   trx: Database,
@@ -115,8 +112,8 @@ export async function approve(
     ).map(one => [one.person_id, one.identity]),
   )
   const done: number[] = []
-  for (let at = 0; at < may.length; at += TOGETHER) {
-    const values = may.slice(at, at + TOGETHER).flatMap(({ person, key, relief }) => {
+  for (const some of pieces(may)) {
+    const values = some.flatMap(({ person, key, relief }) => {
       const identity = subjects.get(person)
       return identity === undefined
         ? []
@@ -150,7 +147,7 @@ export async function approve(
             why: '',
             changed: ref('excluded.changed'),
           }))
-          .where('approval.state', 'in', [...statesFor('approve')]),
+          .where('approval.state', '=', anyOf(statesFor('approve'))),
       )
       .returning('id')
       .execute()
@@ -183,8 +180,8 @@ export async function moveApprovals(
   const found = await trx
     .selectFrom('approval')
     .selectAll()
-    .where('id', 'in', [-1, ...ids])
-    .where('state', 'in', [...statesFor(act)])
+    .where('id', '=', anyOf(ids))
+    .where('state', '=', anyOf(statesFor(act)))
     .orderBy('id')
     .forUpdate()
     .execute()
@@ -202,11 +199,7 @@ export async function moveApprovals(
         version: sql`version + 1`,
         ...(stays ? (batch === undefined ? {} : { batch_id: batch }) : { batch_id: null }),
       })
-      .where(
-        'id',
-        'in',
-        rows.map(one => one.id),
-      )
+      .where('id', '=', anyOf(rows.map(one => one.id)))
       .returningAll()
       .execute()
     // The batch they were of is told with them.

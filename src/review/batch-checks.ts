@@ -7,7 +7,7 @@ import { decidedRun } from './batch-facts.ts'
 import { type BatchList, listOf } from './batch-list.ts'
 import type { Batch } from './batches.ts'
 import { IN_BATCH } from './count-states.ts'
-import type { Database } from './database/connection.ts'
+import { anyOf, type Database } from './database/connection.ts'
 import type { OpenRun } from './engine.ts'
 import { type FilingOffice, officeThere } from './filing-office.ts'
 import { laterReading } from './later-run.ts'
@@ -192,7 +192,7 @@ async function notInRun({ services: { db }, run, own }: Checking): Promise<Check
         .on('subject.run_id', '=', run),
     )
     .select('approval.id')
-    .where('approval.id', 'in', [-1, ...own.map(({ id }) => id)])
+    .where('approval.id', '=', anyOf(own.map(({ id }) => id)))
     .execute()
   const there = new Set(rows.map(({ id }) => id))
   return found(
@@ -209,7 +209,7 @@ async function secondRead({ services: { db }, run, own }: Checking): Promise<Che
     .select(['person_id', 'count_key', 'waiting'])
     .where('run_id', '=', run)
     .where('state', 'in', ['second-read', 'second-reading', 'disputed'])
-    .where('person_id', 'in', ['', ...own.map(one => one.person_id)])
+    .where('person_id', '=', anyOf(own.map(one => one.person_id)))
     .execute()
   return found(
     'second-read',
@@ -228,18 +228,19 @@ async function secondRead({ services: { db }, run, own }: Checking): Promise<Che
 
 /** The same count under two statutes of which one is as good as both, or the same conviction on two people’s records. */
 async function twice({ services: { db }, own }: Checking): Promise<Check> {
-  const people = ['', ...own.map(one => one.person_id)]
-  const others = (await db.selectFrom('approval').selectAll().where('person_id', 'in', people).execute()).map(
-    asApproval,
+  const people = own.map(one => one.person_id)
+  const others = (
+    await db.selectFrom('approval').selectAll().where('person_id', '=', anyOf(people)).execute()
+  ).map(asApproval)
+  const alive = Map.groupBy(
+    others.filter(({ state }) => state === 'approved' || IN_BATCH.includes(state)),
+    ({ person_id, count_key }) => countName(person_id, count_key),
   )
-  const alive = others.filter(({ state }) => state === 'approved' || IN_BATCH.includes(state))
   const isAgain = (one: Approval): boolean =>
-    alive.some(
+    (alive.get(countName(one.person_id, one.count_key)) ?? []).some(
       other =>
         other.id !== one.id &&
-        other.person_id === one.person_id &&
         other.identity.equals(one.identity) &&
-        other.count_key === one.count_key &&
         (other.statute === '' || one.statute === '') &&
         other.state !== 'denied' &&
         other.state !== 'struck',
@@ -275,7 +276,7 @@ async function sameConviction(db: Database, own: readonly Approval[]): Promise<R
       join.onRef('other.person_id', '=', 'two.person_id').onRef('other.count_key', '=', 'two.count_key'),
     )
     .select('mine.id')
-    .where('mine.id', 'in', [-1, ...own.map(({ id }) => id)])
+    .where('mine.id', '=', anyOf(own.map(({ id }) => id)))
     .where('one.case_numbers', '<>', '')
     .where('other.state', 'in', ['approved', ...IN_BATCH])
     .execute()
@@ -326,31 +327,35 @@ function nobody({ open, batch }: Checking): Check {
 
 /** Another count of the same case still waits for a person: whoever files now files the case twice. */
 async function sameCase({ services: { db }, run, own, batch }: Checking): Promise<Check> {
-  const people = ['', ...new Set(own.map(one => one.person_id))]
+  const people = [...new Set(own.map(one => one.person_id))]
   const rows = await db
     .selectFrom('conviction')
     .select(['person_id', 'count_key', 'case_numbers', 'answer'])
     .where('run_id', '=', run)
-    .where('person_id', 'in', people)
+    .where('person_id', '=', anyOf(people))
     .execute()
   const waiting = await db
     .selectFrom('review_case')
     .select(['person_id', 'waiting'])
     .where('run_id', '=', run)
-    .where('person_id', 'in', people)
+    .where('person_id', '=', anyOf(people))
     .where('state', 'not in', ['settled', 'not-needed'])
     .execute()
   const waits = new Set(waiting.flatMap(row => row.waiting.map(count => countName(row.person_id, count))))
   const mine = new Set(own.map(one => countName(one.person_id, one.count_key)))
   const cases = new Map(rows.map(row => [countName(row.person_id, row.count_key), row.case_numbers]))
-  const open = rows.filter(row => {
-    const name = countName(row.person_id, row.count_key)
-    return !mine.has(name) && row.case_numbers !== '' && (waits.has(name) || row.answer === 'review')
-  })
+  const open = new Set(
+    rows
+      .filter(row => {
+        const name = countName(row.person_id, row.count_key)
+        return !mine.has(name) && row.case_numbers !== '' && (waits.has(name) || row.answer === 'review')
+      })
+      .map(row => countName(row.person_id, row.case_numbers)),
+  )
   const approvals = own
     .filter(one => {
       const number = cases.get(countName(one.person_id, one.count_key))
-      return open.some(row => row.person_id === one.person_id && row.case_numbers === number)
+      return number !== undefined && open.has(countName(one.person_id, number))
     })
     .map(({ id }) => id)
   const isChosen = batch.file_now.includes('same-case')
@@ -369,7 +374,7 @@ async function noNumber({ services: { db }, run, own }: Checking): Promise<Check
         .on('conviction.run_id', '=', run),
     )
     .select('approval.id')
-    .where('approval.id', 'in', [-1, ...own.map(({ id }) => id)])
+    .where('approval.id', '=', anyOf(own.map(({ id }) => id)))
     .where('case_numbers', '=', '')
     .orderBy('approval.id')
     .execute()

@@ -3,7 +3,7 @@ import { sha256, stableJson } from '../results/hash.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { Who } from './audit.ts'
 import type { Batch } from './batches.ts'
-import type { Database } from './database/connection.ts'
+import { anyOf, type Database } from './database/connection.ts'
 import { decideAgain } from './decide-again.ts'
 import { asNew, factTable, settledFacts } from './facts.ts'
 import type { Job } from './run-jobs.ts'
@@ -35,7 +35,7 @@ export async function decidedRun(
   const ever = await db
     .selectFrom('fact')
     .select('id')
-    .where('person_id', 'in', ['', ...people])
+    .where('person_id', '=', anyOf([...people]))
     .limit(1)
     .executeTakeFirst()
   if (ever === undefined) return run

@@ -1,7 +1,7 @@
 /** Batches: approved counts that go to the court together. Collected, taken out again with a reason, let go; a count is in one batch. */
 import { type Selectable, sql } from 'kysely'
 import { type Approval, alone, approvalsOf, moveApprovals, type NotNow } from './approvals.ts'
-import type { Database } from './database/connection.ts'
+import { anyOf, type Database, pieces } from './database/connection.ts'
 import type { BatchTable } from './database/tables.ts'
 
 export const BATCH_STATES = ['open', 'signed', 'filed', 'dissolved'] as const
@@ -154,8 +154,6 @@ export function addToBatch(
   })
 }
 
-const TOGETHER = 500
-
 async function putInto(
   trx: Database,
   batch: number,
@@ -169,11 +167,11 @@ async function putInto(
     now,
     { batch },
   )
-  for (let at = 0; at < put.length; at += TOGETHER)
+  for (const some of pieces(put))
     await trx
       .insertInto('batch_count')
       .values(
-        put.slice(at, at + TOGETHER).map(one => ({
+        some.map(one => ({
           ...{ batch_id: batch, approval_id: one.id, place: null, relief: one.relief },
           ...{ approved_name: one.approved_name, approved_on: one.approved_on },
           ...{ taken_out: null, taken_out_by: null },
@@ -214,7 +212,7 @@ export function takeOut(
       .selectFrom('approval')
       .select('id')
       .where('batch_id', '=', id)
-      .where('id', 'in', [-1, ...approvals])
+      .where('id', '=', anyOf(approvals))
       .execute()
     const out = await moveApprovals(
       trx,
@@ -253,7 +251,7 @@ export const markOut = async (
     .updateTable('batch_count')
     .set({ taken_out: now, taken_out_by: by ?? null, taken_out_why: why })
     .where('batch_id', '=', batch)
-    .where('approval_id', 'in', [-1, ...approvals])
+    .where('approval_id', '=', anyOf(approvals))
     .where('taken_out', 'is', null)
     .execute()
 }

@@ -1,7 +1,7 @@
 /** The cases of a run: taken for a while by one person, answered once, taken back, read a second time. Two people are never on one. */
 import { type Selectable, sql } from 'kysely'
 import { type Act, after, type State, UNREAD } from './case-states.ts'
-import type { Database } from './database/connection.ts'
+import { anyOf, type Database } from './database/connection.ts'
 import type { CaseTable } from './database/tables.ts'
 import { addFact, type NewFact, withdrawFact } from './facts.ts'
 
@@ -133,23 +133,15 @@ export function take(
           changed: now,
           version: sql`version + 1`,
         })
-        .where(
-          'id',
-          'in',
-          free.map(({ id }) => id),
-        )
+        .where('id', '=', anyOf(free.map(({ id }) => id)))
         .execute()
     await trx
       .updateTable('review_case')
       .set({ leased_until: until })
-      .where('id', 'in', [-1, ...mine.map(({ id }) => id)])
+      .where('id', '=', anyOf(mine.map(({ id }) => id)))
       .execute()
     const all = [...mine, ...free].map(({ id }) => id)
-    const taken = await trx
-      .selectFrom('review_case')
-      .selectAll()
-      .where('id', 'in', [-1, ...all])
-      .execute()
+    const taken = await trx.selectFrom('review_case').selectAll().where('id', '=', anyOf(all)).execute()
     return all.map(id => asCase(taken.find(one => one.id === id) as Selectable<CaseTable>))
   })
 }
@@ -625,7 +617,7 @@ export function rule(
     const rows = await trx
       .selectFrom('review_case')
       .selectAll()
-      .where('id', 'in', [-1, ...ids])
+      .where('id', '=', anyOf(ids))
       .where('run_id', '=', ruling.run)
       .where('fact', '=', ruling.fact)
       .where('of_law', '=', true)

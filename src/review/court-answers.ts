@@ -11,7 +11,7 @@ import { moveApprovals, type NotNow } from './approvals.ts'
 import type { PapersMade } from './batch-papers.ts'
 import { type Batch, batchToChange, isNotNow, touchBatch } from './batches.ts'
 import { statesFor } from './count-states.ts'
-import type { Database } from './database/connection.ts'
+import { anyOf, type Database, pieces } from './database/connection.ts'
 
 /** A count of a batch by what the court calls it. */
 interface Filed {
@@ -131,8 +131,11 @@ export function recordAnswers(
               undone: null,
             }
       })
-      if (values.length === 0) continue
-      await trx.insertInto('court_answer').values(values).execute()
+      for (const some of pieces(values))
+        await trx
+          .insertInto('court_answer')
+          .values([...some])
+          .execute()
       taken.push(...moved)
     }
     await touchBatch(trx, batch)
@@ -152,7 +155,7 @@ const stillOf = async (trx: Database, batch: number, ids: readonly number[]): Pr
       .selectFrom('approval')
       .select('id')
       .where('batch_id', '=', batch)
-      .where('id', 'in', [-1, ...ids])
+      .where('id', '=', anyOf(ids))
       .execute()
   ).map(({ id }) => id)
 
@@ -172,8 +175,8 @@ export function undoAnswers(
       .selectFrom('approval')
       .select('id')
       .where('batch_id', '=', batch.id)
-      .where('state', 'in', [...statesFor('unanswer')])
-      .where('id', 'in', [-1, ...ids])
+      .where('state', '=', anyOf(statesFor('unanswer')))
+      .where('id', '=', anyOf(ids))
       .forUpdate()
       .execute()
     for (const { id } of own) {

@@ -4,7 +4,7 @@ import { type Selectable, sql } from 'kysely'
 import type { FactTable } from '../facts/read-lines.ts'
 import { csvTable } from '../results/csv.ts'
 import { UNREAD } from './case-states.ts'
-import type { Database } from './database/connection.ts'
+import { anyOf, type Database } from './database/connection.ts'
 import type { FactTable as Stored } from './database/tables.ts'
 
 export type StoredFact = Selectable<Stored>
@@ -154,7 +154,7 @@ export async function factsOfOthers(
     .innerJoin('subject', 'subject.person_id', 'fact.person_id')
     .select('fact.id')
     .where('subject.run_id', '=', run)
-    .where('fact.id', 'in', [-1, ...facts.map(({ id }) => id)])
+    .where('fact.id', '=', anyOf(facts.map(({ id }) => id)))
     .whereRef('subject.identity', '<>', 'fact.identity')
     .orderBy('fact.id')
     .execute()

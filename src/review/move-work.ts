@@ -62,9 +62,7 @@ async function reopen(trx: Database, to: number): Promise<number> {
     returning c.id`.execute(trx)
   const ids = [...new Set(again.rows.map(({ id }) => id))]
   if (ids.length > 0)
-    await sql`update decision set undone = now() where undone is null and case_id in (${sql.join(ids)})`.execute(
-      trx,
-    )
+    await sql`update decision set undone = now() where undone is null and case_id = any(${ids})`.execute(trx)
   return ids.length
 }
 

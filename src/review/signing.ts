@@ -5,7 +5,7 @@ import { type Approval, alone, moveApprovals, type NotNow } from './approvals.ts
 import { record, type Who } from './audit.ts'
 import { type Check, type Checked, checkBatch, isBlocked } from './batch-checks.ts'
 import { batchAt, batchToChange, isNotNow } from './batches.ts'
-import type { Database } from './database/connection.ts'
+import { anyOf, type Database } from './database/connection.ts'
 import type { OpenRun } from './engine.ts'
 import type { Services } from './services.ts'
 import { countName } from './standings.ts'
@@ -159,7 +159,7 @@ export async function readAlone(
     .select(['person_id', 'count_key', 'waiting', 'decision.by', 'name', 'os_user', 'reader'])
     .where('review_case.run_id', '=', run)
     .where('decision.undone', 'is', null)
-    .where('person_id', 'in', ['', ...approvals.map(one => one.person_id)])
+    .where('person_id', '=', anyOf(approvals.map(one => one.person_id)))
     .execute()
   const readers = new Map<string, { readonly by: number; readonly name: string }[]>()
   for (const row of rows)
@@ -181,19 +181,14 @@ export async function readAlone(
   }).length
 }
 
-const TOGETHER = 1_000
-
 async function keepPlaces(
   trx: Database,
   batch: number,
   places: ReadonlyMap<number, { readonly place: number; readonly reference: string }>,
 ): Promise<void> {
   const all = [...places]
-  for (let at = 0; at < all.length; at += TOGETHER) {
-    const some = all.slice(at, at + TOGETHER)
-    await sql`update batch_count set place = given.place, reference = given.reference
-      from unnest(${some.map(([id]) => id)}::int[], ${some.map(([, one]) => one.place)}::int[], ${some.map(([, one]) => one.reference)}::text[])
+  await sql`update batch_count set place = given.place, reference = given.reference
+      from unnest(${all.map(([id]) => id)}::int[], ${all.map(([, one]) => one.place)}::int[], ${all.map(([, one]) => one.reference)}::text[])
         as given (approval_id, place, reference)
       where batch_count.batch_id = ${batch} and batch_count.approval_id = given.approval_id`.execute(trx)
-  }
 }

@@ -1,5 +1,5 @@
 /** Where a database is, and the sentence there is where none can be had. */
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import { Pool, types } from 'pg'
 import type { Tables } from './tables.ts'
 
@@ -26,6 +26,15 @@ export interface Opened {
   readonly pool: Pool
   readonly close: () => Promise<void>
 }
+
+/** To be equal to: any of a list, however long. Each of an `in (...)` is a parameter of its own, and a query has at most 65,535. */
+export const anyOf = <T>(list: readonly T[]): RawBuilder<T> => sql<T>`any(${list})`
+
+/** A list in pieces of which each can be inserted at once. */
+export function* pieces<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < list.length; at += PIECE) yield list.slice(at, at + PIECE)
+}
+const PIECE = 500
 
 const BIGINT = 20
 const DATE = 1082

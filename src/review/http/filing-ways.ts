@@ -15,7 +15,7 @@ import {
 } from '../approvals.ts'
 import { record } from '../audit.ts'
 import { AWAITED, MAY } from '../count-states.ts'
-import type { Database } from '../database/connection.ts'
+import { anyOf, type Database } from '../database/connection.ts'
 import type { OpenRun } from '../engine.ts'
 import { type FilingOffice, keepOffice, officeThere } from '../filing-office.ts'
 import { rowsOf } from '../results.ts'
@@ -346,7 +346,7 @@ async function reopened(db: Database, run: number): Promise<z.input<typeof Reope
     .selectFrom('conviction')
     .select(['person_id', 'count_key', 'name', 'case_numbers', 'offense'])
     .where('run_id', '=', run)
-    .where('person_id', 'in', ['', ...own.map(one => one.person_id)])
+    .where('person_id', '=', anyOf(own.map(one => one.person_id)))
     .execute()
   const known = new Map(rows.map(row => [countName(row.person_id, row.count_key), row]))
   return own.map(one => {

@@ -1,4 +1,5 @@
 /** Review: questions of law, then of fact; cases taken, answered, looked at, skipped, taken back, read a second time. */
+
 import type { OpenAPIHono, z } from '@hono/zod-openapi'
 import { record } from '../audit.ts'
 import {
@@ -21,6 +22,7 @@ import {
   undo,
   withdrawRuling,
 } from '../case-work.ts'
+import { anyOf } from '../database/connection.ts'
 import type { OpenRun } from '../engine.ts'
 import type { NewFact } from '../facts.ts'
 import { holdChanged } from '../later-run.ts'
@@ -69,11 +71,7 @@ async function withNames(
     .selectFrom('person')
     .select(['person_id', 'name'])
     .where('run_id', '=', (cases[0] as Case).run_id)
-    .where(
-      'person_id',
-      'in',
-      cases.map(one => one.person_id),
-    )
+    .where('person_id', '=', anyOf(cases.map(one => one.person_id)))
     .execute()
   const byId = new Map(names.map(({ person_id, name }) => [person_id, name]))
   return cases.map(one => caseOf(one, viewer, now, byId.get(one.person_id) ?? ''))
@@ -571,7 +569,7 @@ async function effectsOfRuling(
   const rows = await services.db
     .selectFrom('review_case')
     .selectAll()
-    .where('id', 'in', cases)
+    .where('id', '=', anyOf(cases))
     .where('run_id', '=', current.id)
     .where('fact', '=', fact)
     .execute()

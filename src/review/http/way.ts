@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { visibleJson } from '../../record/visible.ts'
 import { type Entry, recordAlone, type Who } from '../audit.ts'
-import type { Database } from '../database/connection.ts'
+import { anyOf, type Database } from '../database/connection.ts'
 import { type Act, actOf, doneBefore, isDoneAlready, keepAnswer } from '../once.ts'
 import { ROLE_SAYS, type Role } from '../roles.ts'
 import type { Services } from '../services.ts'
@@ -293,7 +293,7 @@ export async function whoCan({ db }: Pick<Services, 'db'>, may: readonly Role[])
     .innerJoin('user_role', 'user_role.user_id', 'user_account.id')
     .select('name')
     .distinct()
-    .where('role', 'in', [...may])
+    .where('role', '=', anyOf(may))
     .where('closed', 'is', null)
     .where('name', '<>', '')
     .orderBy('name')

@@ -1,6 +1,6 @@
 /** The agency's own sign-in, by OpenID Connect: who it says somebody is, and nothing is asked of any other server. */
 import type * as Client from 'openid-client'
-import type { Database } from '../database/connection.ts'
+import { anyOf, type Database } from '../database/connection.ts'
 import type { Elsewhere } from '../office.ts'
 import type { Vault } from '../vault.ts'
 import { accountName } from './sign-in.ts'
@@ -130,7 +130,7 @@ export async function userOf(db: Database, { elsewhere, accounts }: Proven): Pro
     .selectFrom('user_account')
     .innerJoin('invitation', 'invitation.user_id', 'user_account.id')
     .select('user_account.id')
-    .where('os_user', 'in', [...accounts])
+    .where('os_user', '=', anyOf(accounts))
     .where('elsewhere', 'is', null)
     .where('password', 'is', null)
     .where('closed', 'is', null)
