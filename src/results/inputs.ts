@@ -3,6 +3,7 @@
  * manifest does not name: it says something of the machine, and the same files elsewhere give the same results.
  */
 import { readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { isObject } from './manifest.ts'
 import { pathIn } from './path-in.ts'
 
@@ -10,6 +11,7 @@ export const INPUTS = 'inputs.json'
 
 /** A file in the order of the manifest. */
 export interface InputPlace {
+  /** From the folder of the results, where it is not whole: what is kept beside them is moved with them. */
   readonly path: string
   /** When it was last changed, in milliseconds, as the system tells it. */
   readonly changed: number
@@ -18,13 +20,15 @@ export interface InputPlace {
 export const inputsJson = (files: readonly InputPlace[]): string =>
   `${JSON.stringify({ files: files.map(({ path, changed }) => ({ path, changed })) }, undefined, 2)}\n`
 
-/** Nothing where the folder has none, or one that cannot be read: whoever asks can be told where the files are. */
+/** With whole paths. Nothing where the folder has none, or one that cannot be read: whoever asks can be told where the files are. */
 export function readInputs(folder: string): readonly InputPlace[] {
   const path = pathIn(folder, INPUTS)
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return []
   try {
     const found: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return isObject(found) && Array.isArray(found.files) && found.files.every(isPlace) ? found.files : []
+    return isObject(found) && Array.isArray(found.files) && found.files.every(isPlace)
+      ? found.files.map(({ path: at, changed }) => ({ path: resolve(folder, at), changed }))
+      : []
   } catch {
     return []
   }

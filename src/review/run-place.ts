@@ -6,11 +6,14 @@ import {
   linkSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, join, resolve, sep } from 'node:path'
+import { INPUTS, inputsJson, readInputs } from '../results/inputs.ts'
 
 /** In the data folder. */
 const RUNS = 'runs'
@@ -50,6 +53,20 @@ export const leave = (place: string): void => writeFileSync(join(place, UNFINISH
 
 export const removePlace = (place: string): void =>
   rmSync(place, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+
+/** The files that are kept beside the results are named from there: the data folder may be moved, or brought back elsewhere. */
+export function nameBeside(place: string): void {
+  const { files, results } = inPlace(place)
+  const named = readInputs(results).map(({ path, changed }) => {
+    const own = join(files, basename(path))
+    const isOwn = path !== own && !existsSync(path) && existsSync(own)
+    return { path: path === own || isOwn ? `../files/${basename(path)}` : path, changed }
+  })
+  const whole = join(results, INPUTS)
+  if (named.length === 0 || readFileSync(whole, 'utf8') === inputsJson(named)) return
+  writeFileSync(`${whole}.new`, inputsJson(named), { mode: 0o600 })
+  renameSync(`${whole}.new`, whole)
+}
 
 /** Whether a file stands in the folder of a run that was made here. */
 export const isOurs = (data: string, path: string): boolean =>

@@ -1,5 +1,5 @@
 /** Finished runs that were opened here: a copy of their tables for lists and search, and the one that people work on. */
-
+import { existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Insertable } from 'kysely'
@@ -12,9 +12,10 @@ import type { RunTable } from './database/tables.ts'
 import type { Engine, OpenRun, RunPerson } from './engine.ts'
 import { keepingTold } from './kept-told.ts'
 import type { OwnFiles } from './making.ts'
+import { keptPath, pathKept } from './kept-paths.ts'
 import { contradictedIn } from './move-work.ts'
 import { wordsOf } from './names.ts'
-import { GIVEN_HERE } from './run-place.ts'
+import { GIVEN_HERE, nameBeside } from './run-place.ts'
 import type { Vault } from './vault.ts'
 
 /** A run as the workstation knows it. */
@@ -57,7 +58,7 @@ export interface RunMade {
   readonly tell: (db: Database, id: number) => Promise<void>
 }
 
-export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs {
+export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data: string): Runs {
   const known = new Map<number, OpenRun>()
   const copy = async (id: number, open: OpenRun): Promise<Unusable | undefined> => {
     const { run } = open
@@ -76,19 +77,24 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
       .where('ready', '=', true)
       .executeTakeFirst()
     if (row === undefined) return undefined
-    const { folder, sha256, place, policy_file: policy, map_file: map, earlier_facts } = row
+    const { sha256, place, policy_file, map_file, earlier_facts } = row
+    const folder = pathKept(data, row.folder)
     if (place === null) return { folder, sha256, own: {} }
+    const there = (kept: string | null): string | undefined =>
+      kept === null ? undefined : pathKept(data, kept)
+    const [policy, map] = [there(policy_file), there(map_file)]
     const own = {
-      ...(policy === null ? {} : { policy }),
-      ...(map === null ? {} : { map }),
+      ...(policy === undefined ? {} : { policy }),
+      ...(map === undefined ? {} : { map }),
       givenHere: GIVEN_HERE,
     }
-    return { folder, sha256, own, made: { place, earlierFacts: earlier_facts ?? undefined } }
+    return { folder, sha256, own, made: { place: pathKept(data, place), earlierFacts: there(earlier_facts) } }
   }
   return {
     placeOf,
     forget: id => void known.delete(id),
     add: async (folder, by, made) => {
+      if (made !== undefined) nameBeside(made.place)
       const open = await engine.open(folder, made?.own)
       if ('unusable' in open) return open
       const { run } = open
@@ -102,7 +108,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
         // One that was made here stays where it was made, with what it has of its own.
         const stands = await placeOf(before.id)
         if (stands?.made !== undefined) return { id: before.id, before: true }
-        await db.updateTable('run').set({ folder: run.folder }).where('id', '=', before.id).execute()
+        await db.updateTable('run').set({ folder: keptPath(data, run.folder) }).where('id', '=', before.id).execute()
         known.set(before.id, keepingTold(open))
         return { id: before.id, before: true }
       }
@@ -110,7 +116,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
       const purged = before !== undefined && before.purged !== null ? before.id : undefined
       if (before !== undefined && purged === undefined)
         await db.deleteFrom('run').where('id', '=', before.id).execute()
-      const row = { ...describe(run), opened_by: by, ready: false, current: false }
+      const row = { ...describe(run, data), opened_by: by, ready: false, current: false }
       const id = await keepRow(db, row, purged)
       try {
         const broken = await copy(id, open)
@@ -122,7 +128,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
         await db.transaction().execute(async trx => {
           for (const fact of against)
             await trx.insertInto('run_contradiction').values({ run_id: id, fact_id: fact }).execute()
-          if (made !== undefined) await keepMade(trx, id, made)
+          if (made !== undefined) await keepMade(trx, id, made, data)
           await trx.updateTable('run').set({ ready: true, purged: null }).where('id', '=', id).execute()
         })
       } catch (error) {
@@ -137,6 +143,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
       if (found !== undefined) return found
       const row = await placeOf(id)
       if (row === undefined) return { unusable: 'there is no such run' }
+      if (row.made !== undefined && existsSync(row.folder)) nameBeside(row.made.place)
       const open = await engine.open(row.folder, row.own)
       if ('unusable' in open) return open
       if (open.run.sha256 !== row.sha256)
@@ -152,17 +159,18 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault): Runs
   }
 }
 
-async function keepMade(db: Database, id: number, made: RunMade): Promise<void> {
+async function keepMade(db: Database, id: number, made: RunMade, data: string): Promise<void> {
   const { place, from, own, earlierFacts, given, tell } = made
+  const kept = (path: string | undefined): string | null => (path === undefined ? null : keptPath(data, path))
   await db
     .insertInto('run_made')
     .values({
       run_id: id,
-      place,
+      place: keptPath(data, place),
       from_run: from ?? null,
-      policy_file: own.policy ?? null,
-      map_file: own.map ?? null,
-      earlier_facts: earlierFacts ?? null,
+      policy_file: kept(own.policy),
+      map_file: kept(own.map),
+      earlier_facts: kept(earlierFacts),
       given,
     })
     .execute()
@@ -195,8 +203,8 @@ export const COPIES = [
   'run_made',
 ] as const
 
-const describe = (run: FinishedRun) => ({
-  folder: run.folder,
+const describe = (run: FinishedRun, data: string) => ({
+  folder: keptPath(data, run.folder),
   sha256: run.sha256,
   as_of: run.asOf,
   county: run.county,

@@ -19,6 +19,7 @@ import { migrate } from './database/migrations.ts'
 import { draftsIn } from './drafts.ts'
 import type { Engine } from './engine.ts'
 import { newApp } from './http/app.ts'
+import { keptPath, pathKept } from './kept-paths.ts'
 import { generationOf } from './office.ts'
 import { forgetOldActs, UnderWay } from './once.ts'
 import { answersAt, HERE, isLoopback, localOf, originOf, type Reach } from './reach.ts'
@@ -73,7 +74,7 @@ export async function serve(serving: Serving): Promise<Started> {
     const vault = openVault(data)
     let origin = ''
     const { db } = opened
-    const runs = runsIn(opened, engine, vault)
+    const runs = runsIn(opened, engine, vault, data)
     await clearUnmade(db, data)
     const benches = benchesOf(runs)
     const jobs = jobsOf({ db, engine, runs, now, onFault })
@@ -159,7 +160,7 @@ async function clearUnmade(db: Database, data: string): Promise<void> {
       (await db
         .selectFrom('run')
         .select('id')
-        .where('folder', '=', results)
+        .where('folder', '=', keptPath(data, results))
         .where('ready', '=', true)
         .executeTakeFirst()) !== undefined,
   )
@@ -170,7 +171,7 @@ async function clearUnmade(db: Database, data: string): Promise<void> {
     .where('purged', 'is', null)
     .execute()
   for (const { id, folder } of unready)
-    if (isOurs(data, folder)) await db.deleteFrom('run').where('id', '=', id).execute()
+    if (isOurs(data, pathKept(data, folder))) await db.deleteFrom('run').where('id', '=', id).execute()
 }
 
 async function openAny({

@@ -396,6 +396,19 @@ const CONTRADICTIONS = statements(
      primary key (run_id, fact_id))`,
 )
 
+/** The folder of a run that was made here, with all that is in it, is named from the data folder, wherever that was. */
+const KEPT_PATHS = statements(
+  ...['place', 'policy_file', 'map_file', 'earlier_facts'].map(fromDataFolder('run_made')),
+  `${fromDataFolder('run')('folder')} and id in (select run_id from run_made)`,
+)
+
+/** `runs`, and the name that was thrown for the run: nothing else in a path looks so. */
+function fromDataFolder(table: string): (column: string) => string {
+  const tail = String.raw`runs[/\\][0-9a-f]{24}([/\\].*)?$`
+  return column =>
+    String.raw`update ${table} set ${column} = replace(substring(${column} from '[/\\](${tail})'), '\', '/') where ${column} ~ '[/\\]${tail}'`
+}
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
@@ -409,6 +422,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0009-names': NAMES,
   '0010-contradictions': CONTRADICTIONS,
   '0011-sign-in': SIGN_IN,
+  '0012-kept-paths': KEPT_PATHS,
 }
 
 /** Brings the schema to today's, or to what it was after `last`. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */
