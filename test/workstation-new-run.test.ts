@@ -1,5 +1,13 @@
 /** A new run in a real browser: from the first start to the results in six clicks, a wrong file told by what it is, names that lead elsewhere. */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { request } from 'node:http'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -269,4 +277,31 @@ test('a file that unpacks to very much is refused by the run, and nothing stays 
   await ann.call(`/api/new-runs/${draft}`, { method: 'DELETE' })
   expect((await ann.call('/api/runs')).json.runs).toHaveLength(1)
   expect(readdirSync(join(data, 'runs'))).toHaveLength(1)
+})
+
+test('a data folder that is moved works where it is now: a person, the lines of the files, and the run decided again', async () => {
+  const [{ person }] = (await ann.call('/api/results?most=1')).json.rows
+  const before = (await ann.call(`/api/people/${person}`)).json
+  const [made = ''] = readdirSync(join(data, 'runs'))
+  const inputs = (): string => join(data, 'runs', made, 'results', 'inputs.json')
+  // As an earlier Setaside named it: by its whole path.
+  const named = JSON.parse(readFileSync(inputs(), 'utf8'))
+  expect(named.files[0].path).toBe('../files/county.csv')
+  named.files[0].path = join(data, 'runs', made, 'files', 'county.csv')
+  writeFileSync(inputs(), JSON.stringify(named))
+  await station.stop()
+  const moved = join(folder, 'moved', 'elsewhere')
+  mkdirSync(dirname(moved))
+  renameSync(data, moved)
+  data = moved
+  station = await startWorkstation(moved)
+  ann = await station.signIn('ann')
+  const after = await ann.call(`/api/people/${person}`)
+  expect(after.status, after.text).toBe(200)
+  expect(after.json.counts).toEqual(before.counts)
+  expect(readFileSync(inputs(), 'utf8')).toContain('"../files/county.csv"')
+  const begun = await ann.call('/api/runs/1/again', { method: 'POST' })
+  await expect
+    .poll(async () => (await ann.call(`/api/jobs/${begun.json.id}`)).json, { timeout: 60_000 })
+    .toMatchObject({ state: 'done', run: 1, before: true })
 })

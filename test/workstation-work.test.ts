@@ -289,6 +289,8 @@ test('race and sex are in no row that is shown, and no answer of another stands 
   for (const { cells } of rows) for (const { column } of cells) expect(column).not.toMatch(/RACE|SEX|ETHNIC/)
 })
 
+const MADE = '/old/data/runs/0123456789abcdef01234567/results'
+
 test('a database of any step before comes to today’s, and has the tables that programs see', async () => {
   const folder = dirname(place.fresh('x'))
   passable(join(folder, 'x'))
@@ -298,7 +300,23 @@ test('a database of any step before comes to today’s, and has the tables that 
     const [first = ''] = Object.keys(STEPS)
     await migrate(opened.db as never, { [first]: STEPS[first] as never })
     await opened.db.insertInto('user_account').values({ os_user: 'kept', name: 'Kept' }).execute()
+    await migrate(opened.db as never, STEPS, '0011-sign-in')
+    await sql`insert into run (folder, sha256, as_of, county, program, rules, rows, opened_by, ready, current)
+      select f.folder, f.folder, '2026-11-01', 'YOLO', 'prop64', '', '{}', u.id, true, false
+        from user_account u, (values (${MADE}), ('/office/run')) f (folder)`.execute(opened.db)
+    await sql`insert into run_made (run_id, place, policy_file, given)
+      select id, '/old/data/runs/0123456789abcdef01234567', '/old/data/runs/0123456789abcdef01234567/policy.json', 0
+        from run where folder = ${MADE}`.execute(opened.db)
     await migrate(opened.db as never)
+    // What lies in the data folder is named from it, wherever that was.
+    const own = 'runs/0123456789abcdef01234567'
+    expect((await sql`select folder from run order by id`.execute(opened.db)).rows).toEqual([
+      { folder: `${own}/results` },
+      { folder: '/office/run' },
+    ])
+    expect((await sql`select place, policy_file, map_file from run_made`.execute(opened.db)).rows).toEqual([
+      { place: own, policy_file: `${own}/policy.json`, map_file: null },
+    ])
     expect(await opened.db.selectFrom('user_account').select('name').execute()).toEqual([{ name: 'Kept' }])
     // One of a newer Setaside is refused, and stays as it is.
     const newer = { ...STEPS, '9999-later': async () => {} }

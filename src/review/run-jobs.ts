@@ -30,6 +30,8 @@ export interface Job {
   readonly from: number | undefined
   state: JobState
   progress?: PassProgress
+  /** The passes it has been in. */
+  readonly passes: Set<PassProgress['phase']>
   /** When it was its turn. */
   running?: Date
   ended?: Date
@@ -162,6 +164,7 @@ function begin(of: JobsOf, wanted: Wanted, who: Who & { readonly userId: number 
     files: named,
     from,
     state: 'waiting',
+    passes: new Set(),
     given: 0,
     leftOut: 0,
   }
@@ -268,6 +271,7 @@ async function decided(making: Making, facts: readonly StoredFact[]): Promise<Ru
     },
     progress => {
       job.progress = progress
+      job.passes.add(progress.phase)
     },
   )
   making.stop = running.stop

@@ -10,9 +10,9 @@ import type { Unusable } from '../results/manifest.ts'
 import type { Database, Opened } from './database/connection.ts'
 import type { RunTable } from './database/tables.ts'
 import type { Engine, OpenRun, RunPerson } from './engine.ts'
+import { keptPath, pathKept } from './kept-paths.ts'
 import { keepingTold } from './kept-told.ts'
 import type { OwnFiles } from './making.ts'
-import { keptPath, pathKept } from './kept-paths.ts'
 import { contradictedIn } from './move-work.ts'
 import { wordsOf } from './names.ts'
 import { GIVEN_HERE, nameBeside } from './run-place.ts'
@@ -68,28 +68,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data:
     if (broken !== undefined) return broken
     return await copyPeople(pool, open, id, vault)
   }
-  const placeOf = async (id: number): Promise<RunPlace | undefined> => {
-    const row = await db
-      .selectFrom('run')
-      .leftJoin('run_made', 'run_made.run_id', 'run.id')
-      .select(['folder', 'sha256', 'place', 'policy_file', 'map_file', 'earlier_facts'])
-      .where('id', '=', id)
-      .where('ready', '=', true)
-      .executeTakeFirst()
-    if (row === undefined) return undefined
-    const { sha256, place, policy_file, map_file, earlier_facts } = row
-    const folder = pathKept(data, row.folder)
-    if (place === null) return { folder, sha256, own: {} }
-    const there = (kept: string | null): string | undefined =>
-      kept === null ? undefined : pathKept(data, kept)
-    const [policy, map] = [there(policy_file), there(map_file)]
-    const own = {
-      ...(policy === undefined ? {} : { policy }),
-      ...(map === undefined ? {} : { map }),
-      givenHere: GIVEN_HERE,
-    }
-    return { folder, sha256, own, made: { place: pathKept(data, place), earlierFacts: there(earlier_facts) } }
-  }
+  const placeOf = placesIn(db, data)
   return {
     placeOf,
     forget: id => void known.delete(id),
@@ -108,7 +87,11 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data:
         // One that was made here stays where it was made, with what it has of its own.
         const stands = await placeOf(before.id)
         if (stands?.made !== undefined) return { id: before.id, before: true }
-        await db.updateTable('run').set({ folder: keptPath(data, run.folder) }).where('id', '=', before.id).execute()
+        await db
+          .updateTable('run')
+          .set({ folder: keptPath(data, run.folder) })
+          .where('id', '=', before.id)
+          .execute()
         known.set(before.id, keepingTold(open))
         return { id: before.id, before: true }
       }
@@ -158,6 +141,32 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data:
       (await db.selectFrom('run').select('id').where('current', '=', true).executeTakeFirst())?.id,
   }
 }
+
+/** Where runs stand: of one that was made here, wherever the data folder is now. */
+const placesIn =
+  (db: Database, data: string): Runs['placeOf'] =>
+  async id => {
+    const row = await db
+      .selectFrom('run')
+      .leftJoin('run_made', 'run_made.run_id', 'run.id')
+      .select(['folder', 'sha256', 'place', 'policy_file', 'map_file', 'earlier_facts'])
+      .where('id', '=', id)
+      .where('ready', '=', true)
+      .executeTakeFirst()
+    if (row === undefined) return undefined
+    const { sha256, place, policy_file, map_file, earlier_facts } = row
+    const folder = pathKept(data, row.folder)
+    if (place === null) return { folder, sha256, own: {} }
+    const there = (kept: string | null): string | undefined =>
+      kept === null ? undefined : pathKept(data, kept)
+    const [policy, map] = [there(policy_file), there(map_file)]
+    const own = {
+      ...(policy === undefined ? {} : { policy }),
+      ...(map === undefined ? {} : { map }),
+      givenHere: GIVEN_HERE,
+    }
+    return { folder, sha256, own, made: { place: pathKept(data, place), earlierFacts: there(earlier_facts) } }
+  }
 
 async function keepMade(db: Database, id: number, made: RunMade, data: string): Promise<void> {
   const { place, from, own, earlierFacts, given, tell } = made

@@ -18,8 +18,8 @@ export const JobShape = z
     /** Of the pass it is in. */
     bytesDone: z.number(),
     bytesTotal: z.number(),
-    /** Told once it has gone on for three seconds. */
-    secondsLeft: z.number().optional(),
+    /** Since it was its turn: with the share, how long it will take is told. */
+    secondsRunning: z.number().optional(),
     /** How many facts that people gave went into it, and how many did not because their person is another in these files. */
     given: z.number(),
     leftOut: z.number(),

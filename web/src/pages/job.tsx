@@ -1,11 +1,12 @@
 /** A run on its way: how far it is, canceling it, and what came of it. The page may be closed meanwhile. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
 import { call, Problem, part, queryOf } from '../api.ts'
 import { saved, useHome } from '../here.ts'
 import { Failed, Head, Loading } from '../parts.tsx'
 import type { Job } from '../runs-api.ts'
+import { paceOf } from '../time-left.ts'
 import { leftText } from '../words/runs.ts'
 import { WORDS } from '../words.ts'
 import { Far } from './far.tsx'
@@ -53,7 +54,7 @@ function OnItsWay({ job }: { job: Job }) {
     <>
       <Head title={titleOf(job)} says={WORDS.job.going} />
       <div className="panel pad narrow">
-        <Far label={WORDS.job.progress} share={job.share} says={saysOf(job)} />
+        <Going key={job.id} job={job} label={WORDS.job.progress} />
         {cancel.isError ? <Failed error={cancel.error} /> : null}
         <p className="field">
           <button
@@ -71,7 +72,18 @@ function OnItsWay({ job }: { job: Job }) {
   )
 }
 
-export function saysOf({ state, bytesDone, bytesTotal, secondsLeft }: Job): string {
+/** How far it is, and how long it will take by how it went while the page was open. */
+export function Going({ job, label }: { job: Job; label: string }) {
+  const pace = useRef(paceOf())
+  const { share, secondsRunning } = job
+  const left = useMemo(
+    () => (secondsRunning === undefined ? undefined : pace.current.at(share, 1, secondsRunning * 1000)),
+    [share, secondsRunning],
+  )
+  return <Far label={label} share={share} says={saysOf(job, left)} />
+}
+
+function saysOf({ state, bytesDone, bytesTotal }: Job, secondsLeft: number | undefined): string {
   if (state === 'waiting') return WORDS.job.waiting
   if (state === 'copying') return WORDS.job.copying
   return [

@@ -61,13 +61,14 @@ export function RunFiles({
     try {
       const id = await draftNow()
       for (const file of chosen) {
-        const pace = paceOf(performance.now())
+        const pace = paceOf()
+        const began = performance.now()
         const show = (sent: number) =>
           setComing({
             name: file.name,
             sent,
             bytes: file.size,
-            secondsLeft: pace.at(sent, file.size, performance.now()),
+            secondsLeft: pace.at(sent, file.size, performance.now() - began),
           })
         show(0)
         sending.current = send(id, file, show)

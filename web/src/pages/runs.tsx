@@ -7,8 +7,7 @@ import { saved, useSession } from '../here.ts'
 import { Dialog, Failed, Field, Head, Loading, Wide } from '../parts.tsx'
 import type { Contradictions, Job, Jobs } from '../runs-api.ts'
 import { dayText, timeText, WORDS } from '../words.ts'
-import { Far } from './far.tsx'
-import { isOver, saysOf, titleOf } from './job.tsx'
+import { Going, isOver, titleOf } from './job.tsx'
 
 const EVERY_MS = 1_000
 
@@ -48,7 +47,7 @@ function OnTheirWay() {
       <h2>{WORDS.runs.onTheirWay}</h2>
       {going.map((job: Job) => (
         <div className="panel pad narrow" key={job.id}>
-          <Far label={titleOf(job)} share={job.share} says={saysOf(job)} />
+          <Going job={job} label={titleOf(job)} />
           <Link href={`/runs/on-its-way/${part(job.id)}`}>{WORDS.runs.show}</Link>
         </div>
       ))}
