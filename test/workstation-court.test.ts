@@ -214,6 +214,14 @@ describe('in an agency', () => {
     lines[at - 1] = (lines[at - 1] ?? '').replace('CONVICTED', 'DISMISSED')
     const later = place.file('later.csv', lines.join('\n'))
     const { id: run } = await done(anna, '/api/runs', { folder: await runOf('later', later) })
+    // Their page says so, with the line and what became of the answer.
+    const { runs } = await get(`/api/people/${out.person}/readings`)
+    expect(runs).toMatchObject([
+      { run, gone: false, lines: expect.arrayContaining([`line ${at} of later.csv`]) },
+    ])
+    const changed = runs[0].answers.find(({ count }: { count: string }) => count === out.count)
+    expect(changed).toMatchObject({ before: { answer: 'eligible' } })
+    expect(changed.after).toBeUndefined()
     // It is there, and nobody has moved to it: what is approved stays, and a batch with it is blocked.
     const { id: other } = await done(rita, '/api/batches', {})
     const checks = await get(`/api/batches/${other}/checks`)

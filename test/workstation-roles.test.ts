@@ -56,6 +56,7 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'get /api/jobs/{id}': 'see people and results',
   'get /api/people/{person}': 'see people and results',
   'get /api/people/{person}/counts/{count}/proof': 'see people and results',
+  'get /api/people/{person}/readings': 'see people and results',
   'get /api/people/{person}/rows': 'see people and results',
   'get /api/facts': 'see people and results',
   'get /api/review': 'see people and results',

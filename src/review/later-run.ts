@@ -30,22 +30,31 @@ export async function laterReading(
   own: readonly Approval[],
 ): Promise<{ readonly changed: readonly ChangedReading[] } | Unusable> {
   const { db, runs } = services
+  const newest = own.length === 0 ? undefined : await newestAlike(db, run, open.run)
+  const later = newest === undefined ? undefined : await runs.open(newest)
+  if (newest === undefined || later === undefined || 'unusable' in later) return { changed: [] }
+  return { changed: await readingsIn(services, { run: newest, open: later, office }, own) }
+}
+
+/** The newest run after one that asks the same question of the same place. */
+export async function newestAlike(
+  db: Database,
+  run: number,
+  { program, county, policy }: OpenRun['run'],
+): Promise<number | undefined> {
   const newest = await db
     .selectFrom('run')
     .select('id')
     .where('id', '>', run)
     .where('ready', '=', true)
     .where('purged', 'is', null)
-    .where('program', '=', open.run.program.name)
-    .where('county', '=', open.run.county)
-    .where('policy', open.run.policy === undefined ? 'is' : '=', (open.run.policy?.name ?? null) as never)
+    .where('program', '=', program.name)
+    .where('county', '=', county)
+    .where('policy', policy === undefined ? 'is' : '=', (policy?.name ?? null) as never)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (newest === undefined || own.length === 0) return { changed: [] }
-  const later = await runs.open(newest.id)
-  if ('unusable' in later) return { changed: [] }
-  return { changed: await readingsIn(services, { run: newest.id, open: later, office }, own) }
+  return newest?.id
 }
 
 /** Of each approval that a run does not find as it was approved: why. */
@@ -143,7 +152,7 @@ function inWords(standing: Readonly<Record<string, unknown>> | undefined): strin
 const NAMED = 4
 
 /** The lines of the later files that the earlier do not have as they are, and lines that are gone. */
-function linesChanged(was: readonly SourceRow[], is: readonly SourceRow[]): readonly string[] {
+export function linesChanged(was: readonly SourceRow[], is: readonly SourceRow[]): readonly string[] {
   const text = ({ cells }: SourceRow): string => JSON.stringify(cells)
   const before = new Set(was.map(text))
   const after = new Set(is.map(text))

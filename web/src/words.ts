@@ -4,6 +4,7 @@ import { AUDIT_WORDS } from './words/audit.ts'
 import { BATCH_WORDS } from './words/batches.ts'
 import { OFFICE_WORDS } from './words/office.ts'
 import { policyWords } from './words/policy.ts'
+import { READING_WORDS } from './words/reading.ts'
 import { reportWords } from './words/report.ts'
 import { RUN_WORDS } from './words/runs.ts'
 
@@ -14,6 +15,7 @@ const people = (n: number): string => counted(n, 'person', 'people')
 const cases = (n: number): string => counted(n, 'case', 'cases')
 
 export const WORDS = {
+  ...READING_WORDS,
   ...RUN_WORDS,
   policy: policyWords,
   ...BATCH_WORDS,

@@ -17,6 +17,7 @@ import { isFileOnItsWay, newRunWays } from './new-run-ways.ts'
 import { peopleWays } from './people-ways.ts'
 import { personWays } from './person-ways.ts'
 import { policyWays } from './policy-ways.ts'
+import { readingWays } from './reading-ways.ts'
 import { reportWays } from './report-ways.ts'
 import { resultWays } from './result-ways.ts'
 import { reviewWays } from './review-ways.ts'
@@ -65,6 +66,7 @@ export function newApp(services: Services): OpenAPIHono {
   keptRunsWays(api, services)
   resultWays(api, services)
   personWays(api, services)
+  readingWays(api, services)
   reviewWays(api, services)
   filingWays(api, services)
   batchWays(api, services)

@@ -8,6 +8,7 @@ import { Answer, Dialog, Failed, Head, Loading, TextField } from '../parts.tsx'
 import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
 import { CountFiling } from './approving.tsx'
 import { GiveFact } from './giving.tsx'
+import { ReadDifferentlyNow } from './reading.tsx'
 import { ProofTree } from './tree.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
@@ -41,6 +42,7 @@ export function PersonPage({ person: id }: { person: string }) {
         </button>
       </Head>
       <Summary person={person} />
+      <ReadDifferentlyNow person={person} />
       {person.factsApart === 0 ? null : <div className="note">{WORDS.person.apart(person.factsApart)}</div>}
       {person.page.notes.map(note => (
         <div key={note} className="note">
