@@ -83,6 +83,8 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'delete /api/jobs/{id}': 'run, and answer facts',
   'get /api/new-runs/choices': 'run, and answer facts',
   'post /api/new-runs': 'run, and answer facts',
+  'put /api/new-runs/{id}/beside/{kind}/{name}': 'run, and answer facts',
+  'delete /api/new-runs/{id}/beside/{kind}': 'run, and answer facts',
   'get /api/new-runs/{id}': 'run, and answer facts',
   'delete /api/new-runs/{id}': 'run, and answer facts',
   'put /api/new-runs/{id}/files/{name}': 'run, and answer facts',

@@ -1,5 +1,5 @@
 /** Deciding again: a new run from the files of another, with the facts that people have given since, as `setaside run --facts` makes it. */
-import { closeSync, copyFileSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { FACTS_TABLE } from '../facts/table.ts'
 import { type FinishedRun, openListed, readRun } from '../results/finished.ts'
@@ -65,13 +65,14 @@ export async function decideAgain(
 
 /** A policy and a mapping of its own go along. */
 function ownFiles({ own }: RunPlace, { place }: RunFolder): RunPlace['own'] {
-  const along = (from: string | undefined, name: string): string | undefined => {
+  const along = (from: string | undefined, kind: string): string | undefined => {
     if (from === undefined) return undefined
-    const to = join(place, name)
+    mkdirSync(join(place, 'beside', kind), { recursive: true, mode: 0o700 })
+    const to = join(place, 'beside', kind, basename(from))
     copyFileSync(from, to)
     return to
   }
-  const [policy, map] = [along(own.policy, 'policy.json'), along(own.map, 'map.json')]
+  const [policy, map] = [along(own.policy, 'policy'), along(own.map, 'map')]
   return { ...(policy === undefined ? {} : { policy }), ...(map === undefined ? {} : { map }) }
 }
 
@@ -88,7 +89,8 @@ function earlierFacts(
     if (typeof opened !== 'number') return opened
     closeSync(opened)
   }
-  const to = join(place, EARLIER_FACTS)
+  // The results name it by its name.
+  const to = join(place, made === undefined ? EARLIER_FACTS : basename(from))
   copyFileSync(from, to)
   return to
 }

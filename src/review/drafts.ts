@@ -1,11 +1,19 @@
 /** Runs that somebody is putting together: files that were brought, each written to the data folder as it comes, until the run begins or nobody wants it any more. */
 import { randomBytes } from 'node:crypto'
-import { createWriteStream, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import {
+  createWriteStream,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, isAbsolute, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { LIMITS } from '../record/limits.ts'
-import type { Unusable } from '../results/manifest.ts'
+import { isObject, type Unusable } from '../results/manifest.ts'
 import { newRunFolder, type RunFolder, removePlace } from './run-place.ts'
 
 export interface DraftFile {
@@ -20,17 +28,24 @@ export interface Draft {
   readonly by: number
   readonly folder: RunFolder
   readonly files: readonly DraftFile[]
-  /** A policy of its own: its file, and what it calls itself. */
-  readonly policy: OwnPolicy | undefined
+  /** Files of the office's own that go along. */
+  readonly beside: Beside
 }
 
-export interface OwnPolicy {
+/** What an office may bring beside the files of the run: a policy, a mapping of its own extract, facts that the files do not show. */
+export const BESIDE_KINDS = ['policy', 'map', 'facts'] as const
+export type BesideKind = (typeof BESIDE_KINDS)[number]
+
+export type Beside = Readonly<Partial<Record<BesideKind, BesideFile>>>
+
+export interface BesideFile {
   readonly path: string
+  /** Of a policy what it calls itself, of others what the file is called. */
   readonly name: string
 }
 
 interface Known {
-  readonly draft: Draft & { readonly files: DraftFile[] }
+  readonly draft: Draft & { readonly files: DraftFile[]; beside: Beside }
   touched: number
   /** Names of files that are on their way. */
   readonly coming: Set<string>
@@ -50,6 +65,15 @@ export interface Drafts {
   ) => Promise<DraftFile | Unusable>
   /** A file that stays where it is on this computer. */
   readonly name: (draft: Draft, path: string) => DraftFile | Unusable
+  /** Takes a file that goes along, in the place of one of its kind. */
+  readonly bringBeside: (
+    draft: Draft,
+    kind: BesideKind,
+    name: string,
+    from: Readable,
+  ) => Promise<BesideFile | Unusable>
+  /** False where there is none. */
+  readonly removeBeside: (draft: Draft, kind: BesideKind) => boolean
   /** False where there is no such file. */
   readonly remove: (draft: Draft, name: string) => boolean
   readonly discard: (id: string) => void
@@ -86,8 +110,8 @@ export function draftsIn(data: string, now: () => number): Drafts {
     begin: (by, policy) => {
       expire()
       const folder = newRunFolder(data)
-      const own = policy === undefined ? undefined : keepPolicy(folder, policy)
-      const draft = { id: randomBytes(9).toString('hex'), by, folder, files: [], policy: own }
+      const beside = policy === undefined ? {} : { policy: keepPolicy(folder, policy) }
+      const draft = { id: randomBytes(9).toString('hex'), by, folder, files: [], beside }
       known.set(draft.id, { draft, touched: now(), coming: new Set() })
       return draft
     },
@@ -99,6 +123,18 @@ export function draftsIn(data: string, now: () => number): Drafts {
     name: ({ id, by }, path) => {
       const found = of(id, by)
       return found === undefined ? GONE : named(found, path)
+    },
+    bringBeside: async ({ id, by }, kind, name, from) => {
+      const found = of(id, by)
+      return found === undefined ? GONE : await broughtBeside(found, kind, name, from)
+    },
+    removeBeside: ({ id, by }, kind) => {
+      const found = of(id, by)
+      const file = found?.draft.beside[kind]
+      if (found === undefined || file === undefined) return false
+      found.draft.beside = without(found.draft.beside, kind)
+      rmSync(file.path, { force: true })
+      return true
     },
     remove: ({ id, by }, name) => {
       const found = of(id, by)
@@ -126,10 +162,65 @@ export function draftsIn(data: string, now: () => number): Drafts {
   }
 }
 
-function keepPolicy({ place }: RunFolder, policy: object): OwnPolicy {
+const without = (beside: Beside, kind: BesideKind): Beside =>
+  Object.fromEntries(Object.entries(beside).filter(([of]) => of !== kind))
+
+function keepPolicy({ place }: RunFolder, policy: object): BesideFile {
   const path = join(place, 'policy.json')
   writeFileSync(path, `${JSON.stringify(policy, undefined, 2)}\n`, { mode: 0o600, flag: 'wx' })
-  return { path, name: 'name' in policy && typeof policy.name === 'string' ? policy.name : '' }
+  return { path, name: nameOfPolicy(policy) ?? '' }
+}
+
+const nameOfPolicy = (policy: unknown): string | undefined =>
+  isObject(policy) && typeof policy.name === 'string' ? policy.name : undefined
+
+/** A folder for each kind: what the results name a file by is its own name. */
+async function broughtBeside(
+  known: Known,
+  kind: BesideKind,
+  name: string,
+  from: Readable,
+): Promise<BesideFile | Unusable> {
+  const why = whyNoFileName(name)
+  if (why !== undefined) return { unusable: why }
+  const coming = `${kind}/`
+  if (known.coming.has(coming))
+    return { unusable: 'another file of this kind is on its way; wait until it has come' }
+  known.coming.add(coming)
+  const folder = join(known.draft.folder.place, 'beside', kind)
+  rmSync(folder, { recursive: true, force: true })
+  known.draft.beside = without(known.draft.beside, kind)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, name)
+  let whole = false
+  try {
+    const held = heldTo(LARGEST_BESIDE)
+    await pipeline(from, held.through, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+    if (held.got() === 0) return { unusable: `[${name}] is empty: ask for it again` }
+    whole = true
+    const called = kind === 'policy' ? (nameOfPolicy(parsed(path)) ?? name) : name
+    const file = { path, name: called }
+    known.draft.beside = { ...known.draft.beside, [kind]: file }
+    return file
+  } catch (error) {
+    return error instanceof TooMuch
+      ? { unusable: `[${name}] is larger than any file of its kind; name another` }
+      : { unusable: `[${name}] did not come whole; bring it again` }
+  } finally {
+    known.coming.delete(coming)
+    if (!whole) rmSync(path, { force: true })
+  }
+}
+
+/** Sheets of facts of a county of millions have fewer bytes. */
+const LARGEST_BESIDE = 500_000_000
+
+function parsed(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
 }
 
 const GONE: Unusable = {

@@ -1,5 +1,5 @@
 /** Beginning a run that somebody has put together: what was written is read as the command line reads it, and the run begins. */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Unusable } from '../results/manifest.ts'
 import { recordAlone, type Who } from './audit.ts'
 import type { Draft } from './drafts.ts'
@@ -17,23 +17,31 @@ export interface Checked {
 }
 
 export async function check({ engine, db }: Services, draft: Draft, written: Written): Promise<Checked> {
-  const read = await engine.making.read(withPolicy(draft, written))
+  const asked = withBeside(draft, written)
+  const read = await engine.making.read(asked)
   const files = await Promise.all(
     draft.files.map(async file => ({
       ...file,
-      ...(await engine.making.look(file.path ?? join(draft.folder.files, file.name), written)),
+      ...(await engine.making.look(file.path ?? join(draft.folder.files, file.name), asked)),
     })),
   )
   return {
-    wrong: 'wrong' in read ? read.wrong : [],
+    wrong: 'wrong' in read ? read.wrong.map(one => ({ ...one, says: byName(draft, one.says) })) : [],
     files,
     facts: (await allSettledFacts(db)).length,
   }
 }
 
-/** A policy of its own stands in the place of one that is named. */
-const withPolicy = ({ policy }: Draft, written: Written): Written =>
-  policy === undefined ? written : { ...written, policy: policy.path }
+/** A policy and a mapping of its own stand in the place of those that are named. */
+const withBeside = ({ beside: { policy, map } }: Draft, written: Written): Written => ({
+  ...written,
+  ...(policy === undefined ? {} : { policy: policy.path }),
+  ...(map === undefined ? {} : { map: map.path }),
+})
+
+/** Where a file stands on the server is nobody's business: it is called by its name. */
+const byName = ({ beside }: Draft, says: string): string =>
+  Object.values(beside).reduce((text, { path }) => text.replaceAll(path, basename(path)), says)
 
 /** Begins it. Wrong: what is wrong with what was written. */
 export async function beginRun(
@@ -44,8 +52,9 @@ export async function beginRun(
 ): Promise<Job | Unusable | { readonly wrong: readonly WrongField[] }> {
   const { engine, drafts, jobs, db, now } = services
   if (draft.files.length === 0) return { unusable: 'no file was given: choose at least one' }
-  const asked = await engine.making.read(withPolicy(draft, written))
-  if ('wrong' in asked) return asked
+  const asked = await engine.making.read(withBeside(draft, written))
+  if ('wrong' in asked) return { wrong: asked.wrong.map(one => ({ ...one, says: byName(draft, one.says) })) }
+  const { policy, map, facts } = draft.beside
   const busy = drafts.take(draft)
   if (busy !== undefined) return busy
   try {
@@ -62,12 +71,19 @@ export async function beginRun(
   return jobs.begin(
     {
       // Under its own name, wherever it stands.
-      asked: draft.policy === undefined ? asked : { ...asked, policy: draft.policy.name },
-      own: draft.policy === undefined ? {} : { policy: draft.policy.path },
+      asked: {
+        ...asked,
+        ...(policy === undefined ? {} : { policy: policy.name }),
+        ...(map === undefined ? {} : { map: map.name }),
+      },
+      own: {
+        ...(policy === undefined ? {} : { policy: policy.path }),
+        ...(map === undefined ? {} : { map: map.path }),
+      },
       folder: draft.folder,
       files: draft.files.map(({ name, path }) => path ?? name),
       named: draft.files.map(({ name, bytes }) => ({ name, bytes })),
-      earlierFacts: undefined,
+      earlierFacts: facts?.path,
       from: undefined,
       given: async (trx, leftOut) => (await allSettledFacts(trx)).filter(({ id }) => !leftOut.has(id)),
       giveBack: () => {

@@ -2,6 +2,7 @@
 
 import { AUDIT_WORDS } from './words/audit.ts'
 import { BATCH_WORDS } from './words/batches.ts'
+import { BESIDE_WORDS } from './words/beside.ts'
 import { OFFICE_WORDS } from './words/office.ts'
 import { policyWords } from './words/policy.ts'
 import { READING_WORDS } from './words/reading.ts'
@@ -16,6 +17,7 @@ const cases = (n: number): string => counted(n, 'case', 'cases')
 
 export const WORDS = {
   ...READING_WORDS,
+  ...BESIDE_WORDS,
   ...RUN_WORDS,
   policy: policyWords,
   ...BATCH_WORDS,

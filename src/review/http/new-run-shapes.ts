@@ -26,8 +26,8 @@ export const DraftShape = z
   .object({
     id: z.string(),
     files: z.array(z.object({ name: z.string(), bytes: z.number(), path: z.string().optional() })),
-    /** What its own policy calls itself. */
-    policy: z.string().optional(),
+    /** What goes along, by its kind: of a policy what it calls itself, of others the name of the file. */
+    beside: z.record(z.string(), z.string()),
   })
   .openapi('Draft')
 

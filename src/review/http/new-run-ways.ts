@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Unusable } from '../../results/manifest.ts'
-import type { Draft } from '../drafts.ts'
+import { BESIDE_KINDS, type Draft } from '../drafts.ts'
 import type { Written } from '../making.ts'
 import { beginRun, check } from '../new-run.ts'
 import { WORK } from '../roles.ts'
@@ -16,11 +16,12 @@ import { Nothing } from './shapes.ts'
 import { Refusal, way } from './way.ts'
 
 const OfDraft = z.object({ id: z.string().max(40) })
+const OfBeside = OfDraft.extend({ kind: z.enum(BESIDE_KINDS) })
 const OfFile = OfDraft.extend({ name: z.string().max(1_000) })
 
 /** A file on its way is as large as it is: it is written as it comes. */
 export const isFileOnItsWay = (method: string, path: string): boolean =>
-  method === 'PUT' && /^\/api\/new-runs\/[0-9a-f]+\/files\/[^/]+$/.test(path)
+  method === 'PUT' && /^\/api\/new-runs\/[0-9a-f]+\/(?:files|beside\/(?:policy|map|facts))\/[^/]+$/.test(path)
 
 export function newRunWays(api: OpenAPIHono, services: Services): void {
   const { drafts, engine } = services
@@ -84,6 +85,7 @@ export function newRunWays(api: OpenAPIHono, services: Services): void {
     },
   )
   fileWays(api, services)
+  besideWays(api, services)
   beginningWays(api, services)
 }
 
@@ -154,6 +156,54 @@ function fileWays(api: OpenAPIHono, services: Services): void {
     async ({ params, session }) => {
       const draft = draftOf(services, params.id, session.userId)
       if (!drafts.remove(draft, params.name)) throw new Refusal(404, 'There is no such file here any more.')
+      return draftShape(draft)
+    },
+  )
+}
+
+function besideWays(api: OpenAPIHono, services: Services): void {
+  const { drafts } = services
+  way(
+    api,
+    services,
+    {
+      method: 'put',
+      path: '/api/new-runs/{id}/beside/{kind}/{name}',
+      says: 'Brings a policy, a mapping or a file of facts of the office’s own, which goes along',
+      may: WORK,
+      params: OfBeside.extend({ name: z.string().max(1_000) }),
+      gives: DraftShape,
+    },
+    async ({ params, session, context, tell }) => {
+      const { body } = context.req.raw
+      if (body === null) throw new Refusal(400, 'The file is empty: ask for it again.')
+      const from = Readable.fromWeb(body as ReadableStream<Uint8Array>)
+      try {
+        const draft = draftOf(services, params.id, session.userId)
+        done(await drafts.bringBeside(draft, params.kind, params.name, from))
+        await tell({ action: 'brought a file', object: draft.id, detail: { kind: params.kind } })
+        return draftShape(draft)
+      } catch (error) {
+        await readOn(from)
+        throw error
+      }
+    },
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'delete',
+      path: '/api/new-runs/{id}/beside/{kind}',
+      says: 'Takes out what goes along again',
+      may: WORK,
+      params: OfBeside,
+      gives: DraftShape,
+    },
+    async ({ params, session }) => {
+      const draft = draftOf(services, params.id, session.userId)
+      if (!drafts.removeBeside(draft, params.kind))
+        throw new Refusal(404, 'There is no such file here any more.')
       return draftShape(draft)
     },
   )
@@ -265,8 +315,8 @@ function draftOf({ drafts }: Services, id: string, user: number): Draft {
   return draft
 }
 
-const draftShape = ({ id, files, policy }: Draft): z.input<typeof DraftShape> => ({
+const draftShape = ({ id, files, beside }: Draft): z.input<typeof DraftShape> => ({
   id,
   files: files.map(file => ({ ...file })),
-  ...(policy === undefined ? {} : { policy: policy.name }),
+  beside: Object.fromEntries(Object.entries(beside).map(([kind, { name }]) => [kind, name])),
 })

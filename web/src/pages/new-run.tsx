@@ -65,10 +65,11 @@ function NewRun({ choices }: { choices: Choices }) {
   })
   const gone = draft.error instanceof Problem && draft.error.status === 404
   const files = gone || id === undefined ? [] : (draft.data?.files ?? [])
-  const written = writtenOf(asked, state)
+  const beside = gone ? {} : (draft.data?.beside ?? {})
+  const written = writtenOf(asked, state, beside)
   const isWhole = files.length > 0 && asked.county !== undefined && asked.asOf !== undefined && !sending
   const check = useQuery({
-    queryKey: ['run-check', id, files.map(({ name }) => name), written],
+    queryKey: ['run-check', id, files.map(({ name }) => name), beside, written],
     queryFn: () => call<Checked>('POST', `/new-runs/${part(id ?? '')}/check`, written),
     enabled: files.length > 0 && !sending,
     placeholderData: before => before,
@@ -91,6 +92,7 @@ function NewRun({ choices }: { choices: Choices }) {
           <RunFiles
             draft={gone ? undefined : id}
             files={files}
+            beside={beside}
             found={check.data?.files ?? []}
             says={state.file}
             mayName={choices.mayName}
@@ -112,7 +114,7 @@ function NewRun({ choices }: { choices: Choices }) {
           <Day asOf={asked.asOf} wrong={wrong('asOf')} set={asOf => set({ asOf })} />
         </Step>
         <Step title={WORDS.newRun.law}>
-          <Law choices={choices} state={state} asked={asked} own={draft.data?.policy} set={set} />
+          <Law choices={choices} state={state} asked={asked} beside={beside} set={set} />
         </Step>
         <Step title={WORDS.newRun.check}>
           <Check checked={isWhole ? check.data : undefined} pending={isWhole && check.isFetching} />
@@ -138,16 +140,22 @@ const isReady = (checked: Checked | undefined): boolean =>
   checked.wrong.length === 0 &&
   checked.files.every(({ refused }) => refused === undefined)
 
-function writtenOf(asked: Asked, state: Choices['states'][number] | undefined): Written {
+function writtenOf(
+  asked: Asked,
+  state: Choices['states'][number] | undefined,
+  beside: Draft['beside'],
+): Written {
   const program = asked.program ?? state?.usualProgram ?? ''
   const hasPolicies = state?.programs.find(({ name }) => name === program)?.policies === true
   return {
     jurisdiction: state?.jurisdiction ?? '',
-    ...(asked.map === undefined ? {} : { map: asked.map }),
+    ...(asked.map === undefined || beside.map !== undefined ? {} : { map: asked.map }),
     county: asked.county ?? '',
     asOf: asked.asOf ?? '',
     program,
-    ...(asked.policy === undefined || !hasPolicies ? {} : { policy: asked.policy }),
+    ...(asked.policy === undefined || !hasPolicies || beside.policy !== undefined
+      ? {}
+      : { policy: asked.policy }),
   }
 }
 
@@ -276,13 +284,13 @@ function Law({
   choices,
   state,
   asked,
-  own,
+  beside,
   set,
 }: {
   choices: Choices
   state: State
   asked: Asked
-  own: string | undefined
+  beside: Draft['beside']
   set: (change: Asked) => void
 }) {
   const program = asked.program ?? state.usualProgram
@@ -303,8 +311,8 @@ function Law({
         options={state.programs.map(({ name, title }) => [name, title])}
         set={found => set({ program: found })}
       />
-      {own !== undefined ? (
-        <p>{WORDS.newRun.own(own)}</p>
+      {beside.policy !== undefined ? (
+        <p>{WORDS.newRun.own(beside.policy)}</p>
       ) : hasPolicies ? (
         <Choice
           label={WORDS.newRun.policy}
@@ -318,7 +326,7 @@ function Law({
       ) : (
         <p className="small quiet">{WORDS.newRun.noPolicy}</p>
       )}
-      {state.maps.length === 0 ? null : (
+      {state.maps.length === 0 || beside.map !== undefined ? null : (
         <Choice
           label={WORDS.newRun.extract}
           value={asked.map ?? ''}

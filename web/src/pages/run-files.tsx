@@ -8,6 +8,7 @@ import { paceOf } from '../time-left.ts'
 import { bytesText, leftText } from '../words/runs.ts'
 import { WORDS } from '../words.ts'
 import { Far } from './far.tsx'
+import { RunBeside } from './run-beside.tsx'
 
 interface Coming {
   readonly name: string
@@ -19,6 +20,7 @@ interface Coming {
 export function RunFiles({
   draft,
   files,
+  beside,
   found,
   says,
   mayName,
@@ -28,6 +30,7 @@ export function RunFiles({
 }: {
   draft: string | undefined
   files: Draft['files']
+  beside: Draft['beside']
   found: Checked['files']
   says: string
   mayName: boolean
@@ -109,6 +112,7 @@ export function RunFiles({
         <Taken draft={draft ?? ''} files={files} found={found} onDraft={onDraft} onGone={onGone} />
       )}
       {mayName ? <Named draft={draftNow} onDraft={onDraft} /> : null}
+      <RunBeside draft={draftNow} beside={beside} onDraft={onDraft} />
     </>
   )
 }
