@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyAudit } from '../src/review/audit-chain.ts'
 import { type Agency, type Member, startAgency } from './agency.ts'
 import { setaside, table, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
@@ -236,6 +237,18 @@ describe('in an agency', () => {
     expect(
       (await get(`/api/batches/${id}/counts`)).counts.map(({ state }: { state: string }) => state),
     ).toEqual(filed.map(() => 'filed'))
+    // What papers and batches rest on stays, and it is said which; the audit holds.
+    const purged = await paul.call('/api/runs/1/purge', { method: 'POST', body: { run: 1, reason: 'old' } })
+    expect(purged.json.detail).toMatch(
+      /^Batch(?:es)? [\d, ]+ rests? on this run, and (?:its|their) papers must/,
+    )
+    expect(
+      (await paul.call('/api/runs/1/purge', { method: 'POST', body: { run: 2, reason: 'old' } })).status,
+    ).toBe(400)
+    expect(
+      await anna.call('/api/runs/1/purge', { method: 'POST', body: { run: 1, reason: 'old' } }),
+    ).toMatchObject({ status: 403 })
+    expect(await verifyAudit(agency.started.services.db)).toHaveProperty('entries')
   })
 })
 

@@ -36,6 +36,7 @@ const fileOf = (arrested: string, name?: string): string => {
 let station: Workstation
 let data: string
 let ann: Caller
+const PERSON = String(ROE.SUBJECT_ID)
 /** The run of a file of somebody else. */
 let other = 0
 
@@ -102,10 +103,19 @@ test('what people said goes along into a new run and with the work; where the re
   // Until somebody moves the work nothing of it is another.
   expect(await work()).toMatchObject({ waiting: 0, settled: 1 })
   expect(await contradictions()).toEqual([])
+  // On the person's page: which line is other, what came of it, and what of it somebody said otherwise.
+  const { runs: before } = (await ann.call(`/api/people/${PERSON}/readings`)).json
+  expect(before).toMatchObject([{ run: 2, gone: false, facts: [expect.any(Number)] }])
+  expect(before[0].lines.length).toBeGreaterThan(0)
+  for (const line of before[0].lines) expect(line).toMatch(/^line \d+ of county\.csv/)
   expect((await move(2)).json).toMatchObject({ id: 2, current: true })
   expect(await work()).toMatchObject({ waiting: 1, settled: 0 })
   expect(await contradictions()).toMatchObject([{ fact: 'offense date', value: '2015-05-04' }])
+  expect((await ann.call(`/api/people/${PERSON}/readings`)).json.runs).toMatchObject([
+    { run: 2, lines: [], answers: [], facts: before[0].facts },
+  ])
   await answerDay('2013-02-03')
+  expect((await ann.call(`/api/people/${PERSON}/readings`)).json.runs).toEqual([])
   expect(await contradictions()).toEqual([])
   expect(await work()).toMatchObject({ waiting: 0, settled: 1 })
   const facts = (await ann.call('/api/facts.csv')).text
@@ -126,6 +136,9 @@ test('what was given of somebody does not go to another who has the number in th
   const made = await newRun(fileOf('20181028', 'POE,MARY'))
   expect(made).toMatchObject({ state: 'done', given: 0, leftOut: 1 })
   other = made.run
+  expect((await ann.call(`/api/people/${PERSON}/readings`)).json.runs).toMatchObject([
+    { run: other, gone: true },
+  ])
   await move(other)
   expect(await work()).toMatchObject({ settled: 0, waiting: 1 })
   await move(2)

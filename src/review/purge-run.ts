@@ -61,19 +61,27 @@ export async function purgeRun(
 
 /** Papers, and what people have approved, must be able to show the run they rest on. */
 async function whyNeeded(trx: Database, id: number): Promise<string | undefined> {
-  const batch = await trx
+  const batches = await trx
     .selectFrom('batch')
     .select('id')
     .where(({ or, eb }) => or([eb('run_id', '=', id), eb('decided_run_id', '=', id)]))
     .where('state', '<>', 'dissolved')
-    .executeTakeFirst()
-  if (batch !== undefined)
-    return `batch ${batch.id} rests on this run, and its papers must be able to show it`
-  const approval = await trx
+    .orderBy('id')
+    .execute()
+  if (batches.length > 0) {
+    const named = batches.map(batch => batch.id).join(', ')
+    return batches.length === 1
+      ? `batch ${named} rests on this run, and its papers must be able to show it`
+      : `batches ${named} rest on this run, and their papers must be able to show it`
+  }
+  const { counts } = await trx
     .selectFrom('approval')
-    .select('id')
+    .select(eb => eb.fn.countAll<string>().as('counts'))
     .where('run_id', '=', id)
-    .where('state', '<>', 'closed')
-    .executeTakeFirst()
-  return approval === undefined ? undefined : 'what people approved rests on this run: take that back first'
+    // What was taken back rests on nothing any more.
+    .where('state', 'not in', ['closed', 'eligible'])
+    .executeTakeFirstOrThrow()
+  return Number(counts) === 0
+    ? undefined
+    : `what people approved of ${counts} ${counts === '1' ? 'count' : 'counts'} rests on this run: take that back first`
 }
