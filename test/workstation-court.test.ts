@@ -1,11 +1,12 @@
 /** A batch between runs and people: facts added since, a later run that says otherwise, policies without authority, and who may sign in an agency. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../src/review/audit-chain.ts'
 import { type Agency, type Member, startAgency } from './agency.ts'
 import { setaside, table, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
+import { readPdf } from './pdf.ts'
 import type { Answered, Caller } from './workstation.ts'
 
 const place = workplace()
@@ -162,6 +163,7 @@ describe('in an agency', () => {
     expect(jobs.jobs.filter(({ from }: { from?: number }) => from !== undefined)).toHaveLength(1)
     expect(checks.decided).not.toBe(run.id)
     expect((await get('/api/home')).run.id).toBe(run.id)
+    await isLookedAt(checks.list)
     await code(paul, 'paul')
     expect(await sign(paul)).toMatchObject({ status: 200 })
     const list = (await rita.call(`/api/batches/${id}/approvals.csv`)).text
@@ -177,6 +179,8 @@ describe('in an agency', () => {
         .slice(1)
         .every(line => line.includes(named)),
     ).toBe(true)
+    // Of what is signed nothing is a draft any more.
+    expect(await get(`/api/batches/${id}/preview`)).toEqual({ state: 'none', files: [] })
     await done(anna, `/api/batches/${id}/documents`, { dated: '2026-12-01' })
     const made = await until(`/api/batches/${id}/documents`, ({ state }) => state !== 'running')
     expect(made).toMatchObject({ state: 'done' })
@@ -188,6 +192,27 @@ describe('in an agency', () => {
     ).toMatchObject({ status: 403 })
     await done(anna, `/api/batches/${id}/filed`, { on: '2026-11-30', number: 'CR-1' })
   })
+
+  /** Before anybody signs: every page is there, marked as a draft, shown in a page of ours and of nobody else. */
+  const isLookedAt = async (list: string): Promise<void> => {
+    await done(anna, `/api/batches/${id}/preview`, { dated: '2026-12-01' })
+    const preview = await until(`/api/batches/${id}/preview`, ({ state }) => state !== 'running')
+    expect(preview).toMatchObject({ state: 'done', list, dated: '2026-12-01' })
+    expect(preview.files.length).toBeGreaterThan(1)
+    for (const { name, pages } of preview.files) {
+      const sent = await fetch(`${agency.started.origin}/api/batches/${id}/preview/${name}`, {
+        headers: { cookie: rita.cookie },
+      })
+      expect(sent.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+      const path = place.fresh('draft.pdf')
+      writeFileSync(path, Buffer.from(await sent.arrayBuffer()))
+      const read = await readPdf(path)
+      expect(read.pages.length).toBe(pages)
+      for (const { text } of read.pages) expect(text.replaceAll(/\s+/g, ' ')).toContain('DRAFT, NOT SIGNED')
+    }
+    expect(await rita.call(`/api/batches/${id}/preview/..%2Foffice.json`)).toMatchObject({ status: 404 })
+    expect(await rita.call(`/api/batches/${id}/documents`)).toMatchObject({ json: { state: 'none' } })
+  }
 
   test('a later run that changes an answer holds its approval and says which line; nothing filed moves', async () => {
     const filed = (await get(`/api/batches/${id}/counts`)).counts

@@ -5,6 +5,7 @@ import { BATCH_WORDS } from './words/batches.ts'
 import { BESIDE_WORDS } from './words/beside.ts'
 import { OFFICE_WORDS } from './words/office.ts'
 import { policyWords } from './words/policy.ts'
+import { PREVIEW_WORDS } from './words/preview.ts'
 import { READING_WORDS } from './words/reading.ts'
 import { reportWords } from './words/report.ts'
 import { RUN_WORDS } from './words/runs.ts'
@@ -16,6 +17,7 @@ const people = (n: number): string => counted(n, 'person', 'people')
 const cases = (n: number): string => counted(n, 'case', 'cases')
 
 export const WORDS = {
+  ...PREVIEW_WORDS,
   ...READING_WORDS,
   ...BESIDE_WORDS,
   ...RUN_WORDS,

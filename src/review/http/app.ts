@@ -17,6 +17,7 @@ import { isFileOnItsWay, newRunWays } from './new-run-ways.ts'
 import { peopleWays } from './people-ways.ts'
 import { personWays } from './person-ways.ts'
 import { policyWays } from './policy-ways.ts'
+import { previewWays } from './preview-ways.ts'
 import { readingWays } from './reading-ways.ts'
 import { reportWays } from './report-ways.ts'
 import { resultWays } from './result-ways.ts'
@@ -29,13 +30,19 @@ import { newApi, problem, Refusal } from './way.ts'
 /** Nothing is loaded from elsewhere, nothing runs that is not a file of ours, nobody may frame it, and no page is kept. */
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; frame-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
   'x-frame-options': 'DENY',
+}
+
+/** A document is shown within a page of ours, and of nobody else. */
+const SHOWN_IN_A_PAGE: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'self'",
+  'x-frame-options': 'SAMEORIGIN',
 }
 
 /** Whatever changes something carries this: no form and no picture of another page can send it. */
@@ -51,6 +58,8 @@ export function newApp(services: Services): OpenAPIHono {
     if (refused === undefined) await next()
     else context.res = refused
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
+    if (context.res.headers.get('content-type') === 'application/pdf')
+      for (const [name, value] of Object.entries(SHOWN_IN_A_PAGE)) context.res.headers.set(name, value)
     if (services.origin().startsWith('https:'))
       context.res.headers.set('strict-transport-security', 'max-age=31536000')
     if (context.req.path.startsWith('/api/')) context.res.headers.set('cache-control', 'no-store')
@@ -66,6 +75,7 @@ export function newApp(services: Services): OpenAPIHono {
   keptRunsWays(api, services)
   resultWays(api, services)
   personWays(api, services)
+  previewWays(api, services)
   readingWays(api, services)
   reviewWays(api, services)
   filingWays(api, services)

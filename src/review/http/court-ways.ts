@@ -20,6 +20,7 @@ import {
   papersOf,
   whyNotWhole,
 } from '../batch-papers.ts'
+import { dropPreview } from '../batch-preview.ts'
 import { type Batch, batchAt, batchToChange, touchBatch } from '../batches.ts'
 import { MAY } from '../count-states.ts'
 import { byCountId, filedOf, recordAnswers, recorded, undoAnswers } from '../court-answers.ts'
@@ -231,13 +232,15 @@ function signWays(api: OpenAPIHono, services: Services): void {
             { field: 'on', says: 'Write the day on which it was signed; it cannot be later than today.' },
           ],
         })
-      return settled(
+      const signed = settled(
         await signOff(services, {
           ...{ batch: params.id, version: body.version, list: body.list, run, open, today, who, now },
           signer: { how, userId: session.userId, name, on },
           isSure: trx => (how === 'paper' ? Promise.resolve(true) : freshSecondFactor(trx, session, now)),
         }),
       )
+      dropPreview(services, params.id)
+      return signed
     },
   )
 }

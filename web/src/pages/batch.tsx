@@ -9,6 +9,7 @@ import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
 import { isRefused } from './approving.tsx'
 import { Answering, Filing, Letters, Papers, Signing } from './batch-steps.tsx'
 import { answersText } from './batches.tsx'
+import { Preview } from './preview.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
 const AGAIN_MS = 1_500
@@ -66,6 +67,9 @@ export function BatchPage({ id }: { id: string }) {
       <div className="cols">
         <div className="stack">
           {isOpen ? <Checks id={id} checks={checks.data} error={checks.error} all={all} /> : null}
+          {isOpen && checks.data?.list !== undefined ? (
+            <Preview batch={batch.id} list={checks.data.list} />
+          ) : null}
           {batch.state === 'signed' || batch.state === 'filed' ? (
             <Papers batch={batch} kind="documents" />
           ) : null}

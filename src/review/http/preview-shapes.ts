@@ -1,0 +1,16 @@
+/** The shape of what the documents of a batch would be. */
+import { z } from '@hono/zod-openapi'
+
+export const PreviewShown = z
+  .object({
+    state: z.enum(['none', 'running', 'done', 'refused']),
+    kind: z.string().optional(),
+    done: z.number().optional(),
+    all: z.number().optional(),
+    says: z.string().optional(),
+    dated: z.string().optional(),
+    /** The hash of the list it was made of: where the batch has another now it is of before. */
+    list: z.string().optional(),
+    files: z.array(z.object({ name: z.string(), pages: z.number(), of: z.number() })),
+  })
+  .openapi('PreviewShown')

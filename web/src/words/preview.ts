@@ -1,0 +1,23 @@
+/** The words of looking at documents in the page. */
+
+const counted = (n: number, one: string, many: string): string =>
+  `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`
+
+export const PREVIEW_WORDS = {
+  preview: {
+    title: 'Look at the documents before anybody signs',
+    more: 'They are made from the list as it stands, each page marked as a draft. No paper for the court comes of it.',
+    make: 'Make a preview',
+    again: 'Make the preview anew',
+    old: 'The list has changed since this preview was made.',
+    which: 'Document',
+    pages: (n: number, of: number): string =>
+      n === of ? counted(n, 'page', 'pages') : `the first ${n} of ${counted(of, 'page', 'pages')}`,
+    page: (n: number, of: number): string => `Page ${n} of ${of}`,
+    before: 'Page before',
+    after: 'Next page',
+    frame: (name: string, page: number): string => `${name}, page ${page}`,
+    alone: 'Open it in a window of its own',
+    close: 'Close',
+  },
+} as const
