@@ -20,9 +20,9 @@ export async function markedDraft(document: Uint8Array, says: string): Promise<M
   for (const page of await shown.copyPages(whole, [...Array(pages).keys()])) {
     shown.addPage(page)
     const { width, height } = page.getSize()
-    const size = (1.1 * width) / says.length
+    const size = (1.5 * width) / says.length
     page.drawText(says, {
-      ...{ x: width * 0.16, y: height * 0.22, size, font },
+      ...{ x: width * 0.16, y: height * 0.15, size, font },
       ...{ rotate: degrees(52), color: rgb(0.7, 0.05, 0.05), opacity: 0.22 },
     })
   }
