@@ -73,7 +73,7 @@ async function isSameSubject(db: Database, run: number, later: number, person: s
   const rows = await db
     .selectFrom('subject')
     .select(['run_id', 'identity'])
-    .where('run_id', 'in', [run, later])
+    .where(({ or, eb }) => or([eb('run_id', '=', run), eb('run_id', '=', later)]))
     .where('person_id', '=', person)
     .execute()
   const [one, other] = rows
@@ -89,7 +89,7 @@ async function changedAnswers(
   const rows = await db
     .selectFrom('conviction')
     .select(['run_id', 'count_key', 'offense', 'answer', 'relief'])
-    .where('run_id', 'in', [run, later])
+    .where(({ or, eb }) => or([eb('run_id', '=', run), eb('run_id', '=', later)]))
     .where('person_id', '=', person)
     .orderBy('place')
     .execute()
