@@ -183,7 +183,7 @@ export const stands: Fact<Conviction, boolean> = {
 }
 
 /** Whether more than one conviction of the person stands. */
-export const severalConvictions: Fact<Conviction, boolean> = {
+export const severalConvictions: Fact<Conviction, boolean> = readOnce({
   name: 'more than one conviction on record',
   asks: 'Has the person more than one conviction, of any kind and in any county?',
   answers: { kind: 'yes-no' },
@@ -200,7 +200,7 @@ export const severalConvictions: Fact<Conviction, boolean> = {
   },
   sources: everyRow,
   of: person,
-}
+})
 
 /** The latest of a day of every conviction that stands; open upwards where the record may not be whole. */
 function latest(

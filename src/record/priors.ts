@@ -8,6 +8,7 @@ import { dispute, isInDispute } from '../rules/given.ts'
 import { holds, precedes } from '../rules/leaves.ts'
 import { forLast } from '../rules/memo.ts'
 import { formatWindow } from '../time/window.ts'
+import { alikeUnder, type Tested } from './alike-convictions.ts'
 import { convicted, recordIsWhole } from './facts.ts'
 import type { Conviction } from './person.ts'
 
@@ -78,20 +79,34 @@ export const others = forLast((of: Conviction): readonly Prior[] => {
   return found
 })
 
+/** A test of the others, for which of them are alike. */
+export const priorsTested = (test: Condition<Prior>): Tested<Prior> => ({
+  test,
+  members: others,
+  convictionOf: ({ prior }) => prior,
+})
+
 /**
  * At least `n` other convictions of the person pass `test` and come before. The test and the dates are asked of the same
  * conviction. Where the record may not be whole, "none" becomes unknown.
  */
 export function priors(n: number, test: Condition<Prior>, counting: Counting): Condition<Conviction> {
   const { says, otherwise, cite } = counting
+  const dayOfPrior = seenFrom(counting.dated, 'prior')
+  const dayOfThis = seenFrom(counting.before, 'of')
   const dated = precedes(
-    seenFrom(counting.dated, 'prior'),
-    seenFrom(counting.before, 'of'),
+    dayOfPrior,
+    dayOfThis,
     `its ${counting.dated.name} comes before the ${counting.before.name} of this one`,
   )
+  const counts = all('an earlier conviction of that kind', test, dated, surelyTheirs, surelyConvicted)
   return among<Conviction, Prior>(n, otherwise === undefined ? { says, cite } : { says, otherwise, cite }, {
     members: others,
-    test: all('an earlier conviction of that kind', test, dated, surelyTheirs, surelyConvicted),
+    alike: alikeUnder({
+      ...priorsTested(counts),
+      day: { fact: dayOfPrior, against: [[dayOfThis, {}]] },
+    }),
+    test: counts,
     about: pair => describe(pair.prior),
     whole: recordIsWhole,
   })
@@ -105,10 +120,13 @@ export const othersAtAnyTime = (
   n: number,
   test: Condition<Prior>,
   label: { readonly says: string; readonly otherwise?: string; readonly cite: Citation },
-): Condition<Conviction> =>
-  among<Conviction, Prior>(n, label, {
+): Condition<Conviction> => {
+  const counts = all('another conviction of that kind', test, surelyTheirs, surelyConvicted)
+  return among<Conviction, Prior>(n, label, {
     members: others,
-    test: all('another conviction of that kind', test, surelyTheirs, surelyConvicted),
+    alike: alikeUnder(priorsTested(counts)),
+    test: counts,
     about: pair => describe(pair.prior),
     whole: recordIsWhole,
   })
+}

@@ -1,6 +1,7 @@
 /** The algebra of conditions: one table that says of each operator what it answers, what decides it and who tells why. */
 import { ALWAYS, NEVER } from '../time/day.ts'
 import { earlier, later, NO, on, opposite, UNKNOWN, type Verdict, type Window, YES } from '../time/window.ts'
+import { type Alike, ofKinds } from './alike.ts'
 import {
   anySubject,
   type Condition,
@@ -22,6 +23,7 @@ export interface Operands {
   readonly parts: readonly { readonly when: Ask }[]
   readonly least?: number | undefined
   readonly members?: ((subject: never) => readonly unknown[]) | undefined
+  readonly alike?: ((subject: never, suppose?: Supposition) => Alike | undefined) | undefined
 }
 
 /** Some of the parts of a condition, by how they stand on a day. */
@@ -154,12 +156,16 @@ export const OPERATORS: Readonly<Record<OperatorKind, Operator>> = {
   mustAppear: onSilence('not so', ({ latest }) => (latest === NEVER ? NO : on(latest))),
 
   among: {
-    combine: ({ parts: [test, whole], members, least = 1 }) => {
+    combine: ({ parts: [test, whole], members, alike, least = 1 }) => {
       if (test === undefined || members === undefined) throw new Error('a test of members has none')
       const passes = test.when
       const isWhole = whole?.when
       return (subject, suppose) => {
-        const window = ofMembers(least, members(subject), passes, suppose)
+        const kinds = alike?.(subject, suppose)
+        const window =
+          kinds === undefined
+            ? ofMembers(least, members(subject), passes, suppose)
+            : ofKinds(least, kinds, passes, suppose, nth)
         if (isWhole === undefined || window.latest === ALWAYS) return window
         // Members that the record does not show may make it true sooner.
         return isWhole(subject, suppose).latest === ALWAYS
@@ -204,7 +210,7 @@ function ofMembers(
   return possible === undefined ? NO : nth(n, possible)
 }
 
-type Rest<S> = Partial<Pick<Condition<S>, 'least' | 'members' | 'about' | 'calendar'>>
+type Rest<S> = Partial<Pick<Condition<S>, 'least' | 'members' | 'alike' | 'about' | 'calendar'>>
 
 function branch<S>(
   kind: OperatorKind,
@@ -271,16 +277,18 @@ export function among<S, M>(
   says: Says,
   options: {
     readonly members: (subject: S) => readonly M[]
+    readonly alike?: (subject: S, suppose?: Supposition) => Alike | undefined
     readonly test: Condition<M>
     readonly about: (member: M) => string
     readonly whole?: Condition<S>
   },
 ): Condition<S> {
-  const { members, test, about, whole } = options
+  const { members, alike, test, about, whole } = options
   const parts = whole === undefined ? [anySubject(test)] : [anySubject(test), anySubject(whole)]
   return branch('among', says, parts, {
     least: countOf('members', n),
     members,
+    alike,
     about: about as (member: never) => string,
     calendar: test.calendar,
   })

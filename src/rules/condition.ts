@@ -1,6 +1,7 @@
 /** Conditions: plain objects that say when something becomes true of a subject, and can be asked why. */
 import type { Day, Period } from '../time/day.ts'
 import type { Window } from '../time/window.ts'
+import type { Alike } from './alike.ts'
 import type { Citation } from './citation.ts'
 import type { Fact, Supposition, Value } from './fact.ts'
 
@@ -47,6 +48,8 @@ export interface Condition<S> extends Label {
   readonly parts: readonly Condition<never>[]
   /** Of `among`: the members of a subject, each a subject of the test. */
   readonly members?: ((subject: S) => readonly unknown[]) | undefined
+  /** Of `among`: the kinds of the members, where they are many, and what tells them apart is known under what is supposed. */
+  readonly alike?: ((subject: S, suppose?: Supposition) => Alike | undefined) | undefined
   /** Of `among`: a member in words. */
   readonly about?: ((member: never) => string) | undefined
   readonly when: (subject: S, suppose?: Supposition) => Window
@@ -75,7 +78,7 @@ export const anySubject = <S>(condition: Condition<S>) => condition as unknown a
 
 /** All conditions have one shape: what walks them by the thousand is quicker so. */
 export const shaped = <S>(condition: Condition<S>): Condition<S> => {
-  const { kind, says, otherwise, cite, calendar, least, parts, members, about } = condition
+  const { kind, says, otherwise, cite, calendar, least, parts, members, alike, about } = condition
   const { when, requirement, facts, probes } = condition
   return {
     kind,
@@ -86,6 +89,7 @@ export const shaped = <S>(condition: Condition<S>): Condition<S> => {
     least,
     parts,
     members,
+    alike,
     about,
     when,
     requirement,

@@ -4,7 +4,7 @@ import { verdictOn } from '../time/window.ts'
 import type { Condition } from './condition.ts'
 import { SILENCE_OPEN, type Supposition } from './fact.ts'
 import { type FactUse, type Proof, prover } from './proof.ts'
-import { missing, missingNames } from './reason.ts'
+import { type MissingFacts, missingFacts, missingNames } from './reason.ts'
 import { type ReadyRule, type Route, type Standing, stand } from './rule.ts'
 
 /**
@@ -179,8 +179,21 @@ export function missingFor<S>(
   day: Day,
   suppose?: Supposition,
 ): readonly FactUse[] {
+  const found = missingFacts()
+  addMissingFor(found, better, subject, day, suppose)
+  return found.uses
+}
+
+/** Adds them to others. */
+export function addMissingFor<S>(
+  found: MissingFacts,
+  better: Better<S>,
+  subject: S,
+  day: Day,
+  suppose?: Supposition,
+): void {
   const [conditions, looking] = lookedInto(better, subject, day, suppose)
-  return missing(conditions, subject, day, looking)
+  found.add(conditions, subject, day, looking)
 }
 
 /** Their names, once each. */

@@ -29,6 +29,8 @@ export interface Fact<S, V extends Value> {
   readonly about?: (subject: S) => string | undefined
   /** What tells two subjects of this fact apart; the subject itself where absent. */
   readonly of?: (subject: S) => unknown
+  /** What its value turns on beside what it is of; absent where on nothing else. */
+  readonly beside?: (subject: S) => string
   /** Facts that it looks at and no condition asks for by themselves: they may be given all the same. */
   readonly looksAt?: readonly Fact<never, Value>[]
   /** No record ever shows it: only what is given counts. */
@@ -48,6 +50,8 @@ export interface Supposition {
   readonly silenceOpen?: boolean
   /** The names of all facts that `of` may answer; absent where it may be any. */
   readonly about?: readonly string[]
+  /** Whom `of` may answer about; absent where it may be anybody. */
+  readonly subjects?: readonly unknown[]
 }
 
 /** Whether a supposition surely answers none of these facts: what rests on them alone is as the record has it. */
@@ -98,5 +102,6 @@ export function supposing(
       return undefined
     },
     about: answers.map(({ fact }) => fact.name),
+    subjects: answers.map(({ subject }) => subject),
   }
 }

@@ -2,9 +2,10 @@
 import { type Day, NEVER } from '../time/day.ts'
 import { type Verdict, verdictOn } from '../time/window.ts'
 import { type Deciding, EACH, operatorOf } from './algebra.ts'
+import type { Alike } from './alike.ts'
 import { anySubject, type Condition } from './condition.ts'
-import { type Fact, isOpen, look, type Supposition, type Value } from './fact.ts'
-import { type FactUse, onceEach, useOf } from './proof.ts'
+import { type Fact, identityOf, isOpen, look, type Supposition, type Value } from './fact.ts'
+import { type FactUse, useOf } from './proof.ts'
 
 /**
  * Why a condition fails for a subject: the words of the innermost part that surely fails and has words for it.
@@ -32,6 +33,8 @@ interface Walk {
   /** Only into parts with this verdict; absent: into all that decide. */
   readonly into?: Verdict
   readonly leaf: (leaf: Condition<never>, subject: never) => void
+  /** Of members that are alike only the first one is walked: names are wanted, and not whom they are about. */
+  readonly firstsOnly?: true
 }
 
 /** Walks a condition whose verdict is asked for only where it matters: that of a leaf does not. */
@@ -46,9 +49,32 @@ function walk(on: Walk, condition: Condition<never>, subject: never, verdict?: V
   let at = 0
   if (members !== undefined) {
     const test = parts[at++] as Condition<never>
-    for (const member of members(subject)) if (step(on, decides, test, member as never)) return
+    const alike = on.suppose?.of === undefined ? condition.alike?.(subject) : undefined
+    if (alike !== undefined) walkAlike(on, decides, test, alike)
+    else for (const member of members(subject)) if (step(on, decides, test, member as never)) return
   }
   for (; at < parts.length; at++) if (step(on, decides, parts[at] as Condition<never>, subject)) return
+}
+
+/** Walks the first member of each kind; for the others the leaves that were met there are met again. */
+function walkAlike(on: Walk, decides: Deciding, test: Condition<never>, alike: Alike): void {
+  const { members, kindOf, firsts } = alike
+  const met: Condition<never>[][] = []
+  for (let place = 0; place < members.length; place++) {
+    const kind = kindOf[place] as number
+    const member = members[place] as never
+    if (place !== firsts[kind]) {
+      if (on.firstsOnly !== true) for (const leaf of met[kind] as Condition<never>[]) on.leaf(leaf, member)
+      continue
+    }
+    const leaves: Condition<never>[] = []
+    met[kind] = leaves
+    const leaf: Walk['leaf'] = (leaf, of) => {
+      leaves.push(leaf)
+      on.leaf(leaf, of)
+    }
+    step({ ...on, leaf }, decides, test, member)
+  }
 }
 
 /** Walks a part where it is one that decides; true where no other one after it does. */
@@ -77,11 +103,13 @@ function findMissing<S>(
   day: Day,
   suppose: Supposition | undefined,
   found: OnMissing,
+  firstsOnly?: true,
 ): void {
   const open: Walk = {
     day,
     suppose,
     into: 'unknown',
+    ...(firstsOnly === undefined ? {} : { firstsOnly }),
     leaf: (leaf, of) => {
       for (const fact of leaf.facts) if (isOpen(look(fact, of, suppose))) found(fact, leaf, of)
     },
@@ -98,11 +126,48 @@ export function missing<S>(
   day: Day,
   suppose?: Supposition,
 ): readonly FactUse[] {
+  const found = missingFacts()
+  found.add(conditions, subject, day, suppose)
+  return found.uses
+}
+
+/** Facts that are missing, of one list of conditions after the other. */
+export interface MissingFacts {
+  readonly add: <S>(conditions: readonly Condition<S>[], subject: S, day: Day, suppose?: Supposition) => void
+  /** Once each for the subject they are about, with every answer worth trying; of many the first. */
+  readonly uses: readonly FactUse[]
+  /** How many there are, those with them. */
+  readonly count: () => number
+}
+
+/** Looks for facts that are missing; of more than so many they are counted only. */
+export function missingFacts(most = Number.POSITIVE_INFINITY): MissingFacts {
   const uses: FactUse[] = []
-  findMissing(conditions, subject, day, suppose, (fact, leaf, of) => {
-    uses.push(useOf(leaf, fact, of, day, suppose))
-  })
-  return onceEach(uses)
+  const places = new Map<string, Map<unknown, number>>()
+  let count = 0
+  return {
+    add: (conditions, subject, day, suppose) => {
+      findMissing(conditions, subject, day, suppose, (fact, leaf, of) => {
+        let known = places.get(fact.name)
+        if (known === undefined) {
+          known = new Map()
+          places.set(fact.name, known)
+        }
+        const identity = identityOf(fact, of)
+        const place = known.get(identity)
+        if (place === undefined) {
+          known.set(identity, count)
+          if (count++ < most) uses.push(useOf(leaf, fact, of, day, suppose))
+        } else if (place < most) {
+          const use = uses[place] as FactUse
+          const { probes } = useOf(leaf, fact, of, day, suppose)
+          if (probes.length > 0) uses[place] = { ...use, probes: [...use.probes, ...probes] }
+        }
+      })
+    },
+    uses,
+    count: () => count,
+  }
 }
 
 /** The names of the facts that are missing, once each: for the tables of a bulk run. */
@@ -113,10 +178,17 @@ export function missingNames<S>(
   suppose?: Supposition,
 ): readonly string[] {
   let names: string[] | undefined
-  findMissing(conditions, subject, day, suppose, ({ name }) => {
-    if (names === undefined) names = [name]
-    else if (!names.includes(name)) names.push(name)
-  })
+  findMissing(
+    conditions,
+    subject,
+    day,
+    suppose,
+    ({ name }) => {
+      if (names === undefined) names = [name]
+      else if (!names.includes(name)) names.push(name)
+    },
+    true,
+  )
   return names ?? NO_NAMES
 }
 
@@ -128,10 +200,11 @@ const NO_NAMES: readonly string[] = []
  */
 export function usedNames<S>(conditions: readonly Condition<S>[], subject: S, day: Day): readonly string[] {
   const names: string[] = []
-  walkDeciding(conditions, subject, day, ({ facts }, of) => {
+  const leaf: Walk['leaf'] = ({ facts }, of) => {
     for (const fact of facts)
       if (!names.includes(fact.name) && look(fact, of) !== undefined) names.push(fact.name)
-  })
+  }
+  walkDeciding(conditions, subject, day, leaf, true)
   return names
 }
 
@@ -141,7 +214,8 @@ export function walkDeciding<S>(
   subject: S,
   day: Day,
   leaf: Walk['leaf'],
+  firstsOnly?: true,
 ): void {
-  const walking: Walk = { day, suppose: undefined, leaf }
+  const walking: Walk = { day, suppose: undefined, leaf, ...(firstsOnly === undefined ? {} : { firstsOnly }) }
   for (const condition of conditions) walk(walking, anySubject(condition), subject as never)
 }

@@ -5,13 +5,20 @@ import type { Conviction } from '../record/person.ts'
 import { describe } from '../record/priors.ts'
 import type { Bar } from '../rules/bars.ts'
 import type { Citation } from '../rules/citation.ts'
-import { missingFor, type Outcome, type RuleProof, ruleProver } from '../rules/determination.ts'
+import type { Condition } from '../rules/condition.ts'
+import {
+  addMissingFor,
+  missingFor,
+  type Outcome,
+  type RuleProof,
+  ruleProver,
+} from '../rules/determination.ts'
 import type { Source } from '../rules/fact.ts'
 import { inUse } from '../rules/given.ts'
 import type { GivenUse } from '../rules/given-used.ts'
 import { type FactUse, factsAssumed, groundsOf, onceEach, type Proof, prover } from '../rules/proof.ts'
 import { type Question, questions } from '../rules/question.ts'
-import { missing as factsMissing } from '../rules/reason.ts'
+import { missing as factsMissing, type MissingFacts, missingFacts } from '../rules/reason.ts'
 import type { Way } from '../rules/rule.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { formatWindow } from '../time/window.ts'
@@ -300,26 +307,25 @@ function usesMissing<S>(deciding: Deciding<S>, decided: Decided<S>): readonly Fa
   ])
 }
 
-function missingOfPolicy<S>(
-  { day }: Deciding<S>,
-  { beyond, policy, subject }: Decided<S>,
-): readonly FactUse[] {
+const missingOfPolicy = <S>({ day }: Deciding<S>, decided: Decided<S>): readonly FactUse[] =>
+  factsMissing(openOfPolicy(decided), decided.subject, day)
+
+function openOfPolicy<S>({ beyond, policy }: Decided<S>): readonly Condition<S>[] {
   const lines = beyond === undefined ? [] : (policy?.open ?? [])
-  const asked = lines.flatMap(({ when, closes }) => (closes === undefined ? [when] : [when, closes]))
-  return factsMissing(asked, subject, day)
+  return lines.flatMap(({ when, closes }) => (closes === undefined ? [when] : [when, closes]))
 }
 
 /** The facts that are asked about: of one statute, the best of those that are open, and of the policy. Each other statute has questions of its own. */
-function missingOf<S>(deciding: Deciding<S>, decided: Decided<S>): readonly FactUse[] {
+function missingOf<S>({ day }: Deciding<S>, decided: Decided<S>): MissingFacts {
+  const found = missingFacts(LIMITS.questions.most)
   const about = askedAbout(decided)
-  return onceEach([
-    ...(about === undefined ? [] : usesToBetter(about, deciding.day)),
-    ...missingOfPolicy(deciding, decided),
-  ])
+  if (about?.law.better !== undefined) addMissingFor(found, about.law.better, about.subject, day)
+  found.add(openOfPolicy(decided), decided.subject, day)
+  return found
 }
 
 const questionsAbout = <S>(deciding: Deciding<S>, decided: Decided<S>): readonly Question<Answered>[] =>
-  questionsOfPolicy(deciding, decided, missingOf(deciding, decided))
+  questionsOfPolicy(deciding, decided, missingOf(deciding, decided).uses)
 
 /** What each answer would do to the headline, by law and by policy; of many facts, of the first of them. */
 const questionsOfPolicy = <S>(
@@ -408,11 +414,13 @@ export function questionsOf<S>(deciding: Deciding<S>, decided: Decided<S>): read
       ? [`The office’s policy leaves this to an attorney (${policy.reason}): should the office dismiss?`]
       : []
   const missing = missingOf(deciding, decided)
-  const more = missing.length - LIMITS.questions.most
+  const more = missing.count() - missing.uses.length
   return [
     ...county,
     ...office,
-    ...questionsOfPolicy(deciding, decided, missing).map(question => questionText(explainQuestion(question))),
+    ...questionsOfPolicy(deciding, decided, missing.uses).map(question =>
+      questionText(explainQuestion(question)),
+    ),
     ...(more > 0 ? [`${more} more facts are missing, and are asked about when these are known.`] : []),
   ]
 }

@@ -51,6 +51,16 @@ export function earlier(a: Window, b: Window): Window {
 export const hull = (a: Window, b: Window): Window =>
   a === b ? a : { soonest: Math.min(a.soonest, b.soonest), latest: Math.max(a.latest, b.latest) }
 
+/** So many ways there are in which the ends of two windows lie to each other. */
+export const ORDERS = 81
+
+/** How the ends of one window lie to those of another, as a number below `ORDERS`: which of two events came first turns on no more. */
+export const orderOf = (soonest: Day, latest: Day, to: Window): number =>
+  ((side(soonest, to.soonest) * 3 + side(soonest, to.latest)) * 3 + side(latest, to.soonest)) * 3 +
+  side(latest, to.latest)
+
+const side = (day: Day, to: Day): number => (day < to ? 0 : day === to ? 1 : 2)
+
 /** The window with these ends, reusing one at hand: bulk runs make few objects. */
 function pick(soonest: Day, latest: Day, a: Window, b: Window): Window {
   if (a.soonest === soonest && a.latest === latest) return a

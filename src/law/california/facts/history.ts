@@ -351,20 +351,22 @@ const lastShownEnd: DayFact<Conviction> = {
   name: 'end of the last sentence shown',
   asks: 'On which day was the last sentence that the record shows complete?',
   answers: { kind: 'day' },
-  read: ({ person: { convictions } }) => {
-    let last: Window = { soonest: ALWAYS, latest: ALWAYS }
-    for (const one of convictions) {
-      if (look(stands, one) === false) continue
-      const { says } = one.sentence
-      const { soonest, latest } = look(sentenceEnd, one) ?? UNKNOWN
-      const shown = says === 'complete' || says === 'life' ? latest : soonest
-      last = { soonest: Math.max(last.soonest, soonest), latest: Math.max(last.latest, shown) }
-    }
-    return last
-  },
+  read: ({ person }) => lastShownOf(person),
   sources: everyRow,
   of: person,
 }
+
+const lastShownOf = forLast(({ convictions }: Person): Window => {
+  let last: Window = { soonest: ALWAYS, latest: ALWAYS }
+  for (const one of convictions) {
+    if (look(stands, one) === false) continue
+    const { says } = one.sentence
+    const { soonest, latest } = look(sentenceEnd, one) ?? UNKNOWN
+    const shown = says === 'complete' || says === 'life' ? latest : soonest
+    last = { soonest: Math.max(last.soonest, soonest), latest: Math.max(last.latest, shown) }
+  }
+  return last
+})
 
 /** Not under any supervision: so once every sentence and the longest usual parole after it has run. */
 const underNone = (longest: Longest): If =>

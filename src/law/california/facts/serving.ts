@@ -1,13 +1,13 @@
 /** Whether the person serves a sentence, for the petitions that are closed to whoever does: parole belongs to the sentence. */
 import { sentenceEnd, stands } from '../../../record/facts.ts'
-import type { Conviction } from '../../../record/person.ts'
+import type { Conviction, Cycle, Person } from '../../../record/person.ts'
 import { all, any } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
 import { type DayFact, look } from '../../../rules/fact.ts'
 import { after, holds } from '../../../rules/leaves.ts'
-import { readOnce } from '../../../rules/memo.ts'
+import { forLast, readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, type Day, NEVER } from '../../../time/day.ts'
-import { UNKNOWN } from '../../../time/window.ts'
+import { UNKNOWN, type Window } from '../../../time/window.ts'
 import {
   lookedUp,
   notServing,
@@ -33,20 +33,36 @@ const mayBePrison = (one: Conviction): boolean => {
   return given === true || (given === undefined && one.sentence.parts.some(({ kind }) => kind === undefined))
 }
 
+/** When the last sentence of each case has run, parole with it. */
+const endsByCycle = forLast(({ convictions, undisposed = [], death }: Person): ReadonlyMap<Cycle, Window> => {
+  const found = new Map<Cycle, Window>()
+  for (const one of [...convictions, ...undisposed]) {
+    const standing = look(stands, one)
+    if (standing === false) continue
+    const ends = wholeSentenceEnd(one)
+    const before = found.get(one.cycle) ?? { soonest: ALWAYS, latest: ALWAYS }
+    const sure = standing === true && !undisposed.includes(one)
+    const paroled = death === undefined && mayBePrison(one) && !prisonSuspended(one)
+    found.set(one.cycle, {
+      soonest: sure ? Math.max(before.soonest, ends.soonest) : before.soonest,
+      latest: Math.max(before.latest, paroled ? paroleEnd(one, ends) : ends.latest),
+    })
+  }
+  return found
+})
+
 /** When the last sentence of another case has run: what this case gave is left out. */
 const lastEndElsewhere: DayFact<Conviction> = {
   name: 'end of the last sentence of another case',
   asks: 'On which day was the last of the person’s sentences in other cases complete, probation and parole with it?',
   answers: { kind: 'day' },
-  read: ({ cycle, person: { convictions, doubts, undisposed = [], death } }) => {
-    let latest = doubts.length > 0 ? NEVER : ALWAYS
+  read: ({ cycle, person }) => {
+    let latest = person.doubts.length > 0 ? NEVER : ALWAYS
     let soonest = ALWAYS
-    for (const one of [...convictions, ...undisposed]) {
-      if (one.cycle === cycle || look(stands, one) === false) continue
-      const ends = wholeSentenceEnd(one)
-      if (look(stands, one) === true && !undisposed.includes(one)) soonest = Math.max(soonest, ends.soonest)
-      const paroled = death === undefined && mayBePrison(one) && !prisonSuspended(one)
-      latest = Math.max(latest, paroled ? paroleEnd(one, ends) : ends.latest)
+    for (const [of, ends] of endsByCycle(person)) {
+      if (of === cycle) continue
+      soonest = Math.max(soonest, ends.soonest)
+      latest = Math.max(latest, ends.latest)
     }
     return { soonest: Math.min(soonest, latest), latest }
   },

@@ -185,5 +185,6 @@ export const sectionOfPrior: Fact<Prior, boolean> = {
   },
   sources: pair => pair.prior.sources,
   of: pair => pair.prior,
+  beside: ({ of }) => sectionsNamed(of).join(','),
   about: pair => describe(pair.prior),
 }

@@ -1,12 +1,23 @@
 /** What the record shows of a conviction, as PC 1203.42 asks for it. */
 
 import { stands } from '../../../record/facts.ts'
-import type { Conviction } from '../../../record/person.ts'
+import type { Conviction, Person } from '../../../record/person.ts'
 import { look } from '../../../rules/fact.ts'
+import { forLast } from '../../../rules/memo.ts'
 import { isSerious, isViolent, requiresRegistration, yesNo } from '../facts/history.ts'
 import { penaltyShown } from '../facts/penalty.ts'
 
 const STATE_PRISON = [isSerious, isViolent, requiresRegistration] as const
+
+/** What is, or may be, on a list of those who serve in state prison, of all convictions of a person. */
+const perhapsStatePrison = forLast(({ convictions, undisposed = [] }: Person) =>
+  [...convictions, ...undisposed].flatMap(one => {
+    const verdicts = STATE_PRISON.map(fact => look(fact, one))
+    return verdicts.every(verdict => verdict === false)
+      ? []
+      : [{ one, surely: verdicts.includes(true), stand: look(stands, one) }]
+  }),
+)
 
 /**
  * PC 1170(h)(3): a sentence is served in state prison for whoever has a prior or current serious or violent felony, or must
@@ -14,21 +25,18 @@ const STATE_PRISON = [isSerious, isViolent, requiresRegistration] as const
  */
 function servedInPrison(conviction: Conviction): boolean | undefined {
   const { person, convictionDate, cycle } = conviction
-  const { convictions, undisposed = [], registrations, doubts } = person
+  const { undisposed = [], registrations, doubts } = person
   // A row that could not be read may be the order that undid an earlier one.
   const lost = doubts.some(({ kind }) => kind === 'unread-row')
   let open = doubts.length > 0 || registrations.length > 0
-  for (const one of [...convictions, ...undisposed]) {
+  for (const { one, surely, stand } of perhapsStatePrison(person)) {
     if (one.convictionDate.soonest > convictionDate.latest) continue
-    if (look(stands, one) === false && one !== conviction) continue
-    const verdicts = STATE_PRISON.map(fact => look(fact, one))
-    if (verdicts.every(verdict => verdict === false)) continue
+    if (stand === false && one !== conviction) continue
     const counts =
       one === conviction ||
       (!undisposed.includes(one) &&
         (one.cycle === cycle || one.convictionDate.latest <= convictionDate.soonest))
-    if (counts && verdicts.includes(true) && look(stands, one) === true && (one === conviction || !lost))
-      return true
+    if (counts && surely && stand === true && (one === conviction || !lost)) return true
     open = true
   }
   // PC 186.11 adds to a sentence, and takes it to state prison.

@@ -1,8 +1,9 @@
 /** What the record shows of a conviction, as PC 1203.425 asks for it. */
 import { convictionDate, offenseClass, sentenceEnd, shownOver } from '../../../record/facts.ts'
-import type { Conviction, LaterEvent } from '../../../record/person.ts'
+import type { Conviction, Cycle, LaterEvent } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
 import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
+import { forLast } from '../../../rules/memo.ts'
 import { NEVER } from '../../../time/day.ts'
 import { UNKNOWN } from '../../../time/window.ts'
 import {
@@ -57,9 +58,11 @@ function probationTerm(conviction: Conviction): 'there' | 'unread' | 'silent' {
 
 /** Whether another count of the cycle has a term of probation: it may be the one of the case. */
 const toldBeside = (conviction: Conviction): boolean =>
-  conviction.cycle.convictions.some(
-    other => other !== conviction && other.sentence.parts.some(({ kind }) => kind === 'probation'),
-  )
+  onProbation(conviction.cycle).some(other => other !== conviction)
+
+const onProbation = forLast(({ convictions }: Cycle) =>
+  convictions.filter(({ sentence }) => sentence.parts.some(({ kind }) => kind === 'probation')),
+)
 
 export const termShown = shown(
   'term of the sentence in the record',

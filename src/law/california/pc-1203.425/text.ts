@@ -1,7 +1,8 @@
 /** PC 1203.425: dismissal that the Department of Justice grants by itself, from what its records show. */
+import { alikeUnder } from '../../../record/alike-convictions.ts'
 import { convictionDate, offenseClass, recordIsWhole, sentenceEnd } from '../../../record/facts.ts'
 import type { Conviction } from '../../../record/person.ts'
-import { describe, others, type Prior } from '../../../record/priors.ts'
+import { describe, others, type Prior, priorsTested } from '../../../record/priors.ts'
 import { all, among, any, mustAppear, not, unless } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
 import type { Condition } from '../../../rules/condition.ts'
@@ -86,6 +87,17 @@ const notListed = (name: string, listed: Fact<Conviction, boolean>): Condition<C
     holds(listed, `a ${name}`),
   )
 
+const FOUR_YEARS = { years: 4 }
+const withinFourYears = all<Prior>(
+  'a felony conviction within the four years',
+  holds(otherIsFelony, 'a conviction of a new felony'),
+  elapsed(supervisionEndOfThis, {}, dayOfOther, 'not before supervision ended'),
+  not(
+    'within four years of it',
+    elapsed(supervisionEndOfThis, FOUR_YEARS, dayOfOther, 'four years after supervision ended'),
+  ),
+)
+
 const newFelony = among<Conviction, Prior>(
   1,
   {
@@ -97,15 +109,17 @@ const newFelony = among<Conviction, Prior>(
   },
   {
     members: others,
-    test: all(
-      'a felony conviction within the four years',
-      holds(otherIsFelony, 'a conviction of a new felony'),
-      elapsed(supervisionEndOfThis, {}, dayOfOther, 'not before supervision ended'),
-      not(
-        'within four years of it',
-        elapsed(supervisionEndOfThis, { years: 4 }, dayOfOther, 'four years after supervision ended'),
-      ),
-    ),
+    alike: alikeUnder({
+      ...priorsTested(withinFourYears),
+      day: {
+        fact: dayOfOther,
+        against: [
+          [supervisionEndOfThis, {}],
+          [supervisionEndOfThis, FOUR_YEARS],
+        ],
+      },
+    }),
+    test: withinFourYears,
     about: ({ prior }) => describe(prior),
     whole: recordIsWhole,
   },

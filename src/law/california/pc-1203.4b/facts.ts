@@ -9,10 +9,8 @@ import { LIFE_FELONIES } from '../offenses/life-felonies.ts'
 import { readyList } from '../offenses/list-entry.ts'
 import { EXCLUDED_1203_4B } from '../offenses/lists.ts'
 
-const ofPerson = (fact: Fact<Conviction, boolean>): Fact<Conviction, boolean> => ({
-  ...fact,
-  of: ({ person }) => person,
-})
+const ofPerson = (fact: Fact<Conviction, boolean>): Fact<Conviction, boolean> =>
+  readOnce({ ...fact, of: ({ person }) => person })
 const everyRow = ({ person }: Conviction) => person.convictions.flatMap(({ sources }) => sources)
 
 // ---- the crew ---------------------------------------------------------------------------------------------------------
@@ -114,7 +112,7 @@ export const escaped = ofPerson(
 )
 
 /** An escape lies before the conviction of it; long ago where there is none. */
-export const lastEscape: DayFact<Conviction> = {
+export const lastEscape: DayFact<Conviction> = readOnce({
   name: 'day of the last escape',
   asks: 'On which day did the person last escape from a secure perimeter?',
   answers: { kind: 'day' },
@@ -126,4 +124,4 @@ export const lastEscape: DayFact<Conviction> = {
   },
   sources: everyRow,
   of: ({ person }) => person,
-}
+})

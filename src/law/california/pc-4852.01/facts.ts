@@ -1,8 +1,9 @@
 /** What the record shows of a conviction and its person, as the chapter on certificates of rehabilitation asks for it. */
 import { stands } from '../../../record/facts.ts'
-import type { Conviction, SentencePart } from '../../../record/person.ts'
+import type { Conviction, Person, SentencePart } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
 import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
+import { forLast, readOnce } from '../../../rules/memo.ts'
 import { ALWAYS, addPeriod, NEVER } from '../../../time/day.ts'
 import { UNKNOWN } from '../../../time/window.ts'
 import { probationOver } from '../facts/dismissal.ts'
@@ -20,7 +21,7 @@ export const excludedHere = onTheList(
 
 /** The exclusion is of the person, not only of the one conviction. */
 export const excludedElsewhere: Fact<Prior, boolean> = {
-  ...excludedHere,
+  answers: excludedHere.answers,
   name: 'another offense excluded from a certificate',
   asks: 'Is another conviction of the person one that PC 4852.01(c) excludes?',
   read: ({ prior }) => {
@@ -34,7 +35,7 @@ export const excludedElsewhere: Fact<Prior, boolean> = {
 }
 
 /** A term for life may be followed by mandatory life parole; a sentence of death is written out. */
-export const lifeOrDeath: Fact<Conviction, boolean> = {
+export const lifeOrDeath: Fact<Conviction, boolean> = readOnce({
   ...yesNo(
     'life parole or sentence of death',
     'Is the person on mandatory life parole, or under a sentence of death?',
@@ -51,7 +52,7 @@ export const lifeOrDeath: Fact<Conviction, boolean> = {
     ({ person: { convictions } }) => convictions.flatMap(({ sources }) => sources),
   ),
   of: ({ person }) => person,
-}
+})
 
 export const inService = notInFileOfPerson('in military service', 'Is the person in military service now?')
 
@@ -121,24 +122,32 @@ export const incarceratedSince = yesNo(
   },
 )
 
+/** The felonies of a person for which probation was given, or may have been, with its end: surely where all of it is sure. */
+const felonyProbations = forLast(({ convictions, undisposed = [] }: Person) =>
+  [...convictions, ...undisposed].flatMap(one => {
+    if (one.class === 'misdemeanor' || one.class === 'infraction') return []
+    const standing = look(stands, one)
+    const probation = look(probationGranted, one)
+    if (standing === false || probation === false) return []
+    const sure =
+      standing === true && probation === true && one.class === 'felony' && !undisposed.includes(one)
+    return [{ one, ends: look(probationOver, one) ?? UNKNOWN, sure }]
+  }),
+)
+
 /** The end of the last probation for another felony: nothing else that was given for one is asked about. */
 export const otherFelonyEnds: DayFact<Conviction> = {
   name: 'end of the last probation for another felony',
   asks: 'On which day did the last probation of the person for another felony end?',
   answers: { kind: 'day' },
   read: conviction => {
-    const { convictions, undisposed = [], doubts } = conviction.person
+    const { person } = conviction
     let soonest = ALWAYS
-    let latest = doubts.length > 0 ? NEVER : ALWAYS
-    for (const one of [...convictions, ...undisposed]) {
-      if (one === conviction || one.class === 'misdemeanor' || one.class === 'infraction') continue
-      const standing = look(stands, one)
-      const probation = look(probationGranted, one)
-      if (standing === false || probation === false) continue
-      const ends = look(probationOver, one) ?? UNKNOWN
+    let latest = person.doubts.length > 0 ? NEVER : ALWAYS
+    for (const { one, ends, sure } of felonyProbations(person)) {
+      if (one === conviction) continue
       latest = Math.max(latest, ends.latest)
-      if (standing === true && probation === true && one.class === 'felony' && !undisposed.includes(one))
-        soonest = Math.max(soonest, ends.soonest)
+      if (sure) soonest = Math.max(soonest, ends.soonest)
     }
     return { soonest, latest: Math.max(soonest, latest) }
   },
