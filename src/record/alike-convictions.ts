@@ -146,18 +146,22 @@ function kindsOf<M>(looking: Looking<M>): Alike {
   const numbered = new Map<number, number>()
   const firsts: number[] = []
   const counts: number[] = []
+  let last = Number.NaN
+  let kind = 0
   for (let i = 0; i < members.length; i++) {
     const place = i < own ? i : i + 1
     if (kinds[place] === UNSEEN) learn(looking, members[i] as M, place)
     let number = kinds[place] as number
     for (const day of against)
       number = number * ORDERS + orderOf(soonest[place] as number, latest[place] as number, day)
-    let kind = numbered.get(number)
-    if (kind === undefined) {
-      kind = firsts.length
-      numbered.set(number, kind)
-      firsts.push(i)
-      counts.push(0)
+    if (number !== last) {
+      last = number
+      kind = numbered.get(number) ?? firsts.length
+      if (kind === firsts.length) {
+        numbered.set(number, kind)
+        firsts.push(i)
+        counts.push(0)
+      }
     }
     kindOf[i] = kind
     counts[kind] = (counts[kind] as number) + 1

@@ -59,12 +59,16 @@ function walk(on: Walk, condition: Condition<never>, subject: never, verdict?: V
 /** Walks the first member of each kind; for the others the leaves that were met there are met again. */
 function walkAlike(on: Walk, decides: Deciding, test: Condition<never>, alike: Alike): void {
   const { members, kindOf, firsts } = alike
+  if (on.firstsOnly === true) {
+    for (const place of firsts) step(on, decides, test, members[place] as never)
+    return
+  }
   const met: Condition<never>[][] = []
   for (let place = 0; place < members.length; place++) {
     const kind = kindOf[place] as number
     const member = members[place] as never
     if (place !== firsts[kind]) {
-      if (on.firstsOnly !== true) for (const leaf of met[kind] as Condition<never>[]) on.leaf(leaf, member)
+      for (const leaf of met[kind] as Condition<never>[]) on.leaf(leaf, member)
       continue
     }
     const leaves: Condition<never>[] = []

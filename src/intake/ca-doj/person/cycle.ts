@@ -53,6 +53,7 @@ export class ReadCycle implements Cycle {
   readonly #tied: ReadonlySet<Event>
   readonly #readers: Readers
   #charges: readonly Charge[] | undefined
+  #warrant: boolean | undefined
 
   constructor(
     arrested: Window,
@@ -75,7 +76,8 @@ export class ReadCycle implements Cycle {
   }
 
   get warrant(): boolean {
-    return this.#draft.events.some(namesWarrant)
+    this.#warrant ??= this.#draft.events.some(namesWarrant)
+    return this.#warrant
   }
 
   get agency(): string | undefined {

@@ -34,22 +34,24 @@ const mayBePrison = (one: Conviction): boolean => {
 }
 
 /** When the last sentence of each case has run, parole with it. */
-const endsByCycle = forLast(({ convictions, undisposed = [], death }: Person): ReadonlyMap<Cycle, Window> => {
-  const found = new Map<Cycle, Window>()
-  for (const one of [...convictions, ...undisposed]) {
-    const standing = look(stands, one)
-    if (standing === false) continue
-    const ends = wholeSentenceEnd(one)
-    const before = found.get(one.cycle) ?? { soonest: ALWAYS, latest: ALWAYS }
-    const sure = standing === true && !undisposed.includes(one)
-    const paroled = death === undefined && mayBePrison(one) && !prisonSuspended(one)
-    found.set(one.cycle, {
-      soonest: sure ? Math.max(before.soonest, ends.soonest) : before.soonest,
-      latest: Math.max(before.latest, paroled ? paroleEnd(one, ends) : ends.latest),
-    })
-  }
-  return found
-})
+const endsByCycle = forLast(
+  ({ convictions, undisposed = [], death }: Person): readonly (readonly [Cycle, Window])[] => {
+    const found = new Map<Cycle, Window>()
+    for (const one of [...convictions, ...undisposed]) {
+      const standing = look(stands, one)
+      if (standing === false) continue
+      const ends = wholeSentenceEnd(one)
+      const before = found.get(one.cycle) ?? { soonest: ALWAYS, latest: ALWAYS }
+      const sure = standing === true && !undisposed.includes(one)
+      const paroled = death === undefined && mayBePrison(one) && !prisonSuspended(one)
+      found.set(one.cycle, {
+        soonest: sure ? Math.max(before.soonest, ends.soonest) : before.soonest,
+        latest: Math.max(before.latest, paroled ? paroleEnd(one, ends) : ends.latest),
+      })
+    }
+    return [...found]
+  },
+)
 
 /** When the last sentence of another case has run: what this case gave is left out. */
 const lastEndElsewhere: DayFact<Conviction> = {

@@ -1,8 +1,9 @@
 /** What the record shows of a conviction, as PC 1203.4 asks for it. */
 
 import { probationShownOver, shownOver } from '../../../record/facts.ts'
-import type { Conviction } from '../../../record/person.ts'
+import type { Conviction, Cycle, OffenseReading } from '../../../record/person.ts'
 import { type Fact, look } from '../../../rules/fact.ts'
+import { forLast } from '../../../rules/memo.ts'
 import { beforeAndAfterReduction } from '../facts/dismissal.ts'
 import { contextOf, onTheList, probationEnds, probationRevoked, yesNo } from '../facts/history.ts'
 import { prisonSuspended } from '../facts/serving.ts'
@@ -24,15 +25,19 @@ export const drivingOffense = onTheList(
   DISCRETIONARY_1203_4,
 )
 
+/** What the counts and charges of a case were read as, once each. */
+const readingsOf = forLast(({ convictions, otherCharges }: Cycle): readonly OffenseReading[] => [
+  ...new Set([...convictions, ...otherCharges].map(({ offense }) => offense)),
+])
+
 /** The text speaks of a person cited for or charged with such an offense, so a plea to another does not restore the right. */
 export const drivingCharged: Fact<Conviction, boolean> = yesNo(
   'driving offense charged in the case',
   'Was any offense that VC 12810(a) to (e) lists charged in this case?',
   conviction => {
     const { cycle, person } = conviction
-    const readings = [...cycle.convictions, ...cycle.otherCharges].map(({ offense }) => offense)
     const context = contextOf(conviction)
-    const found = readings.flatMap(({ offenses, unread }) =>
+    const found = readingsOf(cycle).flatMap(({ offenses, unread }) =>
       offenses.length === 0 || unread !== ''
         ? ['unknown' as const]
         : offenses.map(offense => onList(DISCRETIONARY_1203_4, offense, context).verdict),

@@ -15,6 +15,7 @@ import { cite } from '../../../rules/citation.ts'
 import type { Condition } from '../../../rules/condition.ts'
 import { type Fact, look } from '../../../rules/fact.ts'
 import { after, before, elapsed, holds, is } from '../../../rules/leaves.ts'
+import { readOnce } from '../../../rules/memo.ts'
 import { formatDay } from '../../../time/day.ts'
 import { ACT, letter } from '../hsc-11361.8/facts.ts'
 import { isRegistrable, isSuperstrike, sectionOfPrior } from '../hsc-11361.8/priors.ts'
@@ -125,7 +126,7 @@ export function chargedAs(charge: string): If {
   return convictedUnder(list, `convicted under ${charge}`, `Was the conviction under ${charge}?`)
 }
 
-const marijuanaInCycle: YesNo = {
+const marijuanaInCycle: YesNo = readOnce({
   name: 'marijuana charge in the same cycle',
   asks: 'Was the person charged with, or convicted of, one of HS 11357 to 11360 on the same arrest?',
   answers: { kind: 'yes-no' },
@@ -137,7 +138,7 @@ const marijuanaInCycle: YesNo = {
   },
   sources: ({ cycle }) => [...cycle.convictions, ...cycle.otherCharges].flatMap(count => count.sources),
   of: ({ cycle }) => cycle,
-}
+})
 
 export const withMarijuana: If = holds(marijuanaInCycle, 'a charge under HS 11357 to 11360 in the same cycle')
 
