@@ -73,17 +73,22 @@ const surelyConvicted = holds<Prior>(
 export const others = forLast((of: Conviction): readonly Prior[] => {
   const { convictions, undisposed = [] } = of.person
   const found: Prior[] = []
-  for (const prior of convictions) if (prior !== of) found.push({ prior, of })
-  for (const prior of undisposed) if (prior !== of) found.push({ prior, of })
-  if (isInDispute(of)) for (const pair of found) dispute(pair)
+  for (const prior of convictions) if (prior !== of) found.push(priorOf(prior, of))
+  for (const prior of undisposed) if (prior !== of) found.push(priorOf(prior, of))
   return found
 })
+
+function priorOf(prior: Conviction, of: Conviction): Prior {
+  const pair = { prior, of }
+  if (isInDispute(of)) dispute(pair)
+  return pair
+}
 
 /** A test of the others, for which of them are alike. */
 export const priorsTested = (test: Condition<Prior>): Tested<Prior> => ({
   test,
-  members: others,
-  convictionOf: ({ prior }) => prior,
+  member: priorOf,
+  itself: false,
 })
 
 /**

@@ -3,12 +3,14 @@ import { ALWAYS, NEVER } from '../time/day.ts'
 import { NO, type Window, YES } from '../time/window.ts'
 import type { Supposition } from './fact.ts'
 
-/** Every member of a subject, by its kind: all of a kind answer the test alike, whatever is supposed of all of them. */
+/** The members of a subject by their places, each of a kind: all of a kind answer the test alike, whatever is supposed of all of them. */
 export interface Alike {
-  readonly members: readonly unknown[]
-  /** By member, the place of its kind. */
-  readonly kindOf: Int32Array
-  /** By kind, in the order of their first members: the place of that member, and how many there are. */
+  /** How many places there are, and the one that is no member’s; below zero where each is. */
+  readonly size: number
+  readonly leftOut: number
+  readonly memberAt: (place: number) => unknown
+  readonly kindAt: (place: number) => number
+  /** By kind: the first place, and how many there are. */
   readonly firsts: readonly number[]
   readonly counts: readonly number[]
   /** The place of the member that alone a supposition about this is about; below zero: it is about none, or about all alike. */
@@ -18,25 +20,21 @@ export interface Alike {
 /** So few members are asked sooner than their kinds are told. */
 export const FEW_MEMBERS = 8
 
-/** Asks one member of each kind, and each that something is supposed of by itself: `answer` is given how many answer so. */
-export function askEachKind(
-  { members, kindOf, firsts, counts, placeOf }: Alike,
+/** Asks one member of each kind, and by itself each that something is supposed of; `count` is how many answer so. */
+function askEachKind(
+  { size, leftOut, memberAt, kindAt, firsts, counts, placeOf }: Alike,
   suppose: Supposition | undefined,
   answer: (member: unknown, count: number) => boolean,
 ): void {
-  const apart: number[] = []
-  for (const supposed of suppose?.subjects ?? []) {
-    const place = placeOf(supposed)
-    if (place >= 0 && !apart.includes(place)) apart.push(place)
-  }
-  for (const place of apart) if (answer(members[place], 1)) return
+  const apart = [...new Set((suppose?.subjects ?? []).map(placeOf))].filter(place => place >= 0)
+  for (const place of apart) if (answer(memberAt(place), 1)) return
   for (let kind = 0; kind < firsts.length; kind++) {
-    let asked = firsts[kind] as number
+    let place = firsts[kind] as number
     let count = counts[kind] as number
-    for (const place of apart) if (kindOf[place] === kind) count--
+    for (const other of apart) if (kindAt(other) === kind) count--
     if (count === 0) continue
-    while (apart.includes(asked)) asked = kindOf.indexOf(kind, asked + 1)
-    if (answer(members[asked], count)) return
+    while (place < size && (place === leftOut || apart.includes(place) || kindAt(place) !== kind)) place++
+    if (answer(memberAt(place), count)) return
   }
 }
 

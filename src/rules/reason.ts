@@ -58,15 +58,16 @@ function walk(on: Walk, condition: Condition<never>, subject: never, verdict?: V
 
 /** Walks the first member of each kind; for the others the leaves that were met there are met again. */
 function walkAlike(on: Walk, decides: Deciding, test: Condition<never>, alike: Alike): void {
-  const { members, kindOf, firsts } = alike
+  const { size, leftOut, memberAt, kindAt, firsts } = alike
   if (on.firstsOnly === true) {
-    for (const place of firsts) step(on, decides, test, members[place] as never)
+    for (const place of firsts.toSorted((a, b) => a - b)) step(on, decides, test, memberAt(place) as never)
     return
   }
   const met: Condition<never>[][] = []
-  for (let place = 0; place < members.length; place++) {
-    const kind = kindOf[place] as number
-    const member = members[place] as never
+  for (let place = 0; place < size; place++) {
+    if (place === leftOut) continue
+    const kind = kindAt(place)
+    const member = memberAt(place) as never
     if (place !== firsts[kind]) {
       for (const leaf of met[kind] as Condition<never>[]) on.leaf(leaf, member)
       continue

@@ -55,7 +55,7 @@ export const hull = (a: Window, b: Window): Window =>
 export const ORDERS = 81
 
 /** How the ends of one window lie to those of another, as a number below `ORDERS`: which of two events came first turns on no more. */
-export const orderOf = (soonest: Day, latest: Day, to: Window): number =>
+export const orderOf = ({ soonest, latest }: Window, to: Window): number =>
   ((side(soonest, to.soonest) * 3 + side(soonest, to.latest)) * 3 + side(latest, to.soonest)) * 3 +
   side(latest, to.latest)
 

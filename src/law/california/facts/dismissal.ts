@@ -1,14 +1,13 @@
 /** What the dismissals of PC 1203.4 and its sister sections share: the relief, what it leaves, and when a term is over. */
 import { alikeUnder } from '../../../record/alike-convictions.ts'
 import { classNow, probationShownOver, recordIsWhole, sentenceEnd, shownOver } from '../../../record/facts.ts'
-import type { Conviction, Person } from '../../../record/person.ts'
+import type { Conviction } from '../../../record/person.ts'
 import { describe } from '../../../record/priors.ts'
 import { all, among } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
 import type { Condition, Label } from '../../../rules/condition.ts'
 import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { holds } from '../../../rules/leaves.ts'
-import { forLast } from '../../../rules/memo.ts'
 import { addPeriod, NEVER, theDay } from '../../../time/day.ts'
 import { UNKNOWN, type Window } from '../../../time/window.ts'
 import type { Leaves, Relief } from '../../relief.ts'
@@ -195,20 +194,12 @@ const counts = yesNo(
 
 /** Some conviction of the person, this one or another, passes a test. */
 export function everConvicted(says: string | Label, test: Condition<Conviction>): Condition<Conviction> {
-  const tested = {
-    members: everyConviction,
-    test: all('a conviction of that kind', test, holds(counts, 'a conviction of the person')),
-  }
+  const counted = all('a conviction of that kind', test, holds(counts, 'a conviction of the person'))
   return among<Conviction, Conviction>(1, says, {
-    ...tested,
-    alike: alikeUnder({ ...tested, convictionOf: one => one }),
+    members: ({ person: { convictions, undisposed = [] } }) => [...convictions, ...undisposed],
+    alike: alikeUnder({ test: counted, member: one => one, itself: true }),
+    test: counted,
     about: describe,
     whole: recordIsWhole,
   })
 }
-
-const everyConviction = ({ person }: Conviction): readonly Conviction[] => allOf(person)
-const allOf = forLast(({ convictions, undisposed = [] }: Person): readonly Conviction[] => [
-  ...convictions,
-  ...undisposed,
-])
