@@ -40,7 +40,7 @@ export const LIMITS = {
     of: 'the rows of one person',
     most: 2000,
     unit: 'rows',
-    why: 'the longest records have some hundreds; each conviction is held against every other of its person',
+    why: 'the longest records have some hundreds; some days of a conviction are held against those of every other, and a person of so many rows takes a second or two',
     beyond:
       'the first in the order of the record are read, and every answer about the person waits for somebody to look',
   },

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { build, loanOf, renewed, threeRecords, trees } from '../../test/loans.ts'
 import { on } from '../time/window.ts'
 import { type Fact, SILENCE_OPEN, type Supposition, supposing, type Value } from './fact.ts'
-import { forAllOf, forLast, readOnce, rememberLast } from './memo.ts'
+import { forLast, readOnce, rememberLast } from './memo.ts'
 
 const RUNS = { numRuns: 1500 }
 const anyFact = <S, V extends Value>(fact: Fact<S, V>) => fact as unknown as Fact<never, Value>
@@ -71,28 +71,4 @@ describe('asked again', () => {
     expect([one, one, two, two, one].map(once.read)).toEqual([1, 1, 2, 2, 1])
     expect(read).toEqual([1, 2, 1])
   })
-})
-
-test('what is of one owner is worked out once, however often each asks about each', () => {
-  let worked = 0
-  const ask = forAllOf(
-    ({ number }: { readonly number: number; readonly owner: number }) => {
-      worked++
-      return number * 2
-    },
-    ({ owner }) => owner,
-    owner => (owner === 1 ? 3 : 100),
-  )
-  const of = (owner: number) => Array.from({ length: 100 }, (_, number) => ({ owner, number }))
-  const askEach = (all: readonly { readonly number: number; readonly owner: number }[]): void => {
-    for (const _ of all) for (const one of all) expect(ask(one)).toBe(one.number * 2)
-  }
-  askEach(of(7))
-  expect(worked).toBe(100)
-  askEach(of(8))
-  expect(worked).toBe(200)
-  // Of a few only the last one is kept.
-  const [few] = of(1)
-  if (few !== undefined) for (let times = 0; times < 5; times++) ask(few)
-  expect(worked).toBe(201)
 })

@@ -20,37 +20,6 @@ export function forLast<K, V>(work: (about: K) => V): (about: K) => V {
   }
 }
 
-/** So many answers are given anew sooner than they are looked up. */
-const FEW = 8
-
-/**
- * The same function, giving for all that is of one owner what it gave before, until it is asked about another's: for what is asked
- * about each by each of the others. `many`: how many there are of an owner; where there are few, only the last one is kept.
- */
-export function forAllOf<O, K, V>(
-  work: (about: K) => V,
-  ownerOf: (about: K) => O,
-  many: (owner: O) => number,
-): (about: K) => V {
-  const last = forLast(work)
-  let owner: O | typeof NOTHING = NOTHING
-  let known = new Map<K, V>()
-  return about => {
-    const own = ownerOf(about)
-    if (many(own) <= FEW) return last(about)
-    if (own !== owner) {
-      owner = own
-      known = new Map()
-    }
-    let given = known.get(about)
-    if (given === undefined) {
-      given = work(about)
-      known.set(about, given)
-    }
-    return given
-  }
-}
-
 /** Texts of a kind are few, however long a file is: so many are remembered. */
 const MOST_TEXTS = 50_000
 

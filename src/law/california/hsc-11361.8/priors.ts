@@ -3,7 +3,7 @@ import { stands } from '../../../record/facts.ts'
 import type { Conviction, Offense, OffenseReading, Registration } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
 import { type Fact, look } from '../../../rules/fact.ts'
-import { forAllOf } from '../../../rules/memo.ts'
+import { forLast } from '../../../rules/memo.ts'
 import { contextOf, yesNo } from '../facts/history.ts'
 import { NOT_LISTED } from '../offenses/list-entry.ts'
 import { type ListContext, type Listed, registrable, superstrike } from '../offenses/lists.ts'
@@ -26,11 +26,7 @@ const REMARKED = 'Was the person also convicted of the other offense that the co
 
 /** Whether an earlier conviction stands on a list: surely, surely not, or only with a fact its section cannot show. */
 function listedAs(name: string, list: ListOf, asks: string): Fact<Prior, boolean> {
-  const ask = forAllOf(
-    (prior: Conviction) => listedIn(list, prior),
-    ({ person }) => person,
-    ({ convictions }) => convictions.length,
-  )
+  const ask = forLast((prior: Conviction) => listedIn(list, prior))
   return {
     name,
     asks,
