@@ -5,7 +5,15 @@ import { Worker } from 'node:worker_threads'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { BeforeFiling } from '../review/before-filing.ts'
-import type { Engine, GivenSubject, OpenRun, PersonView, RunPerson, SourceRow } from '../review/engine.ts'
+import type {
+  Engine,
+  GivenSubject,
+  OpenRun,
+  PersonTold,
+  PersonView,
+  RunPerson,
+  SourceRow,
+} from '../review/engine.ts'
 import type { OwnFiles } from '../review/making.ts'
 import type { Explanation } from '../run/explain.ts'
 import { received } from '../run/sent-error.ts'
@@ -80,6 +88,7 @@ function inThreads(open: OpenRun, own: OwnFiles | undefined, ask: Ask): OpenRun 
     ...open,
     person: (id, given) =>
       ask(run, { kind: 'person', id, given }) as Promise<PersonView | undefined | Unusable>,
+    told: (id, given) => ask(run, { kind: 'told', id, given }) as Promise<PersonTold | undefined | Unusable>,
     proof: (id, given, count) =>
       ask(run, { kind: 'proof', id, given, count }) as Promise<Explanation | undefined | Unusable>,
     rows: id => ask(run, { kind: 'rows', id }) as Promise<readonly SourceRow[] | undefined | Unusable>,

@@ -21,7 +21,7 @@ export interface RunNamed {
 }
 
 export type Task =
-  | { readonly kind: 'person'; readonly id: string; readonly given: FactTable }
+  | { readonly kind: 'person' | 'told'; readonly id: string; readonly given: FactTable }
   | { readonly kind: 'proof'; readonly id: string; readonly given: FactTable; readonly count: string }
   | { readonly kind: 'rows'; readonly id: string }
   | { readonly kind: 'given'; readonly id: string; readonly given: FactTable }
@@ -68,6 +68,7 @@ if (port !== null) {
     const open = await openOf(run)
     if ('unusable' in open) return open
     if (task.kind === 'person') return await open.person(task.id, task.given)
+    if (task.kind === 'told') return await open.told(task.id, task.given)
     if (task.kind === 'proof') return await open.proof(task.id, task.given, task.count)
     if (task.kind === 'rows') return await open.rows(task.id)
     if (task.kind === 'given') return await open.givenEach(task.id, task.given)

@@ -23,6 +23,7 @@ import type {
   RunReport,
   SourceRow,
 } from '../review/engine.ts'
+import { told } from '../review/person.ts'
 import { openFinder, type RunFinder } from '../run/find-person.ts'
 import { finderFor } from '../run/meant.ts'
 import { decidingFor, type Question } from '../run/person.ts'
@@ -114,6 +115,12 @@ function openRun(
     person: async (id, given) => {
       const read = await findOne(id)
       return read === undefined || 'unusable' in read ? read : viewOf(read, withoutGiven, vocabulary, given)
+    },
+    told: async (id, given) => {
+      const read = await findOne(id)
+      if (read === undefined || 'unusable' in read) return read
+      const view = viewOf(read, withoutGiven, vocabulary, given)
+      return 'unusable' in view ? view : told(view)
     },
     proof: async (id, given, count) => {
       const read = await findOne(id)

@@ -38,6 +38,8 @@ export interface OpenRun {
    * called so; unusable where the run's files are not what they were.
    */
   readonly person: (id: string, given: FactTable) => Promise<PersonView | undefined | Unusable>
+  /** The same, written as it is sent: a page of a person is asked for most often. */
+  readonly told: (id: string, given: FactTable) => Promise<PersonTold | undefined | Unusable>
   /** The whole proof of one count of somebody: every rule that was asked, step by step. */
   readonly proof: (id: string, given: FactTable, count: string) => Promise<Explanation | undefined | Unusable>
   /** The rows of the files that are of somebody, each with the names of its columns, blanks left out. */
@@ -145,6 +147,14 @@ export interface PersonView {
   readonly questions: readonly OpenQuestion[]
   /** What became of each line of `given` that is of this person: taken, or why not. */
   readonly became: readonly { readonly line: number; readonly state: string }[]
+}
+
+/** What a page of a person shows that rests on the record and the facts given. */
+export interface PersonTold {
+  readonly name: string
+  readonly became: PersonView['became']
+  /** JSON in UTF-8, with every text visible: an object of that part of `Person` of the API. */
+  readonly json: Uint8Array
 }
 
 export interface SourceRow {

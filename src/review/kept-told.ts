@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import type { FactTable } from '../facts/read-lines.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { READ_BEFORE_FILING } from './before-filing.ts'
-import type { OpenRun, PersonView } from './engine.ts'
+import type { OpenRun } from './engine.ts'
 
-/** So many are kept; some ten thousand bytes each. */
-const MOST = 500
+/** So many views are kept, and pages of so many bytes as they are sent: some fifty thousand each. */
+const [VIEWS, BYTES] = [100, 64_000_000]
 
 /**
  * The same run. Of a person with the same facts the same is told again, as long as the files of the run are what they were; two
@@ -15,23 +15,16 @@ const MOST = 500
  */
 export function keepingTold(open: OpenRun): OpenRun {
   let before: { readonly stamp: string; readonly told: ReturnType<OpenRun['before']> } | undefined
-  const kept = new Map<string, Promise<PersonView | undefined | Unusable>>()
-  const forget = (name: string, told: unknown): void => {
-    if (kept.get(name) === told) kept.delete(name)
-  }
-  const ask = (name: string, id: string, given: FactTable): Promise<PersonView | undefined | Unusable> => {
-    const told = open.person(id, given)
-    kept.set(name, told)
-    told.then(
-      view => {
-        if (view === undefined || 'unusable' in view) forget(name, told)
-      },
-      () => forget(name, told),
-    )
-    const [oldest] = kept.keys()
-    if (kept.size > MOST && oldest !== undefined) kept.delete(oldest)
-    return told
-  }
+  const views = keeping(open.person, VIEWS, () => 1)
+  const pages = keeping(open.told, BYTES, ({ json }) => json.length)
+  const whileSame =
+    <T>({ ask, forgetAll }: Keeping<T>): Asking<T> =>
+    async (id, given) => {
+      const changed = await open.changed()
+      if (changed === undefined) return await ask(id, given)
+      forgetAll()
+      return changed
+    }
   return {
     ...open,
     before: () => {
@@ -42,19 +35,60 @@ export function keepingTold(open: OpenRun): OpenRun {
       })
       return before.told
     },
-    person: async (id, given) => {
-      const changed = await open.changed()
-      if (changed !== undefined) {
-        kept.clear()
-        return changed
-      }
+    person: whileSame(views),
+    told: whileSame(pages),
+  }
+}
+
+type Asking<T> = (id: string, given: FactTable) => Promise<T | undefined | Unusable>
+
+interface Keeping<T> {
+  readonly ask: Asking<T>
+  readonly forgetAll: () => void
+}
+
+/** Keeps the latest that was told, as long as the weights of all come to no more than so much. */
+function keeping<T extends object>(tell: Asking<T>, most: number, weigh: (told: T) => number): Keeping<T> {
+  const kept = new Map<string, { readonly told: ReturnType<Asking<T>>; weight: number }>()
+  let weight = 0
+  const forget = (name: string): void => {
+    weight -= kept.get(name)?.weight ?? 0
+    kept.delete(name)
+  }
+  const anew = (name: string, id: string, given: FactTable): ReturnType<Asking<T>> => {
+    const told = tell(id, given)
+    const one = { told, weight: 0 }
+    kept.set(name, one)
+    told.then(
+      found => {
+        if (kept.get(name) !== one) return
+        if (found === undefined || 'unusable' in found) return forget(name)
+        one.weight = weigh(found)
+        weight += one.weight
+        for (const oldest of kept.keys()) {
+          if (weight <= most) return
+          forget(oldest)
+        }
+      },
+      () => {
+        if (kept.get(name) === one) forget(name)
+      },
+    )
+    return told
+  }
+  return {
+    ask: async (id, given) => {
       const name = JSON.stringify([id, given.rows])
       const before = kept.get(name)
-      if (before === undefined) return await ask(name, id, given)
+      if (before === undefined) return await anew(name, id, given)
       // The latest stands last.
       kept.delete(name)
       kept.set(name, before)
-      return await before
+      return await before.told
+    },
+    forgetAll: () => {
+      kept.clear()
+      weight = 0
     },
   }
 }

@@ -1,10 +1,11 @@
 /** A person of a run as the workstation shows them: what `explain` says, with the facts people gave, decided by the engine. */
+import { visibleJson } from '../record/visible.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { ExplainedGiving, Explanation } from '../run/explain.ts'
 import type { ExplainedFact, ExplainedStep } from '../run/explained.ts'
 import { givenText, places } from '../run/explained.ts'
 import { caseKey, refresh } from './case-work.ts'
-import type { Answered, OpenRun, PersonView } from './engine.ts'
+import type { Answered, OpenRun, PersonTold, PersonView } from './engine.ts'
 import { asNew, factsFor, factTable, type NewFact } from './facts.ts'
 import { holdChanged } from './later-run.ts'
 import type { Services } from './services.ts'
@@ -104,7 +105,23 @@ export async function refreshCases(
 
 // ---- as it is sent -------------------------------------------------------------------------------------------------------
 
-export const countOf = (one: Answered) => ({
+/** What rests on the record and the facts given, written where it was worked out. */
+export function told(view: PersonView): PersonTold {
+  const { id, name, born, page, explanations, became } = view
+  const record = { id, name, born, page: pageSent(page), counts: explanations.map(countOf) }
+  return { name, became, json: new TextEncoder().encode(visibleJson(record)) }
+}
+
+const pageSent = ({ title, about, notes, entries, onlyThePerson, assumptions }: PersonView['page']) => ({
+  title,
+  about,
+  notes,
+  entries,
+  onlyThePerson,
+  assumptions,
+})
+
+const countOf = (one: Answered) => ({
   of: one.of,
   key: one.key,
   about: one.about,

@@ -1,8 +1,8 @@
-/** Convictions of a run in lists: filtered, counted by facets, searched, page by page. It reads a copy and decides nothing. */
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+/** Convictions of a run in lists: filtered, counted by facets, searched, page by page. It decides nothing. */
+import { sql } from 'kysely'
 import type { Database } from './database/connection.ts'
-import type { Tables } from './database/tables.ts'
-import { wordsLike, wordsOf } from './names.ts'
+import { wordsOf } from './names.ts'
+import { FACETS, type FacetName, type RunList, runList, type Sort } from './run-list.ts'
 import type { Vault } from './vault.ts'
 
 /** What is asked of the list: each absent where it does not matter. */
@@ -18,141 +18,187 @@ export interface Filter {
   readonly near?: 'yes' | undefined
 }
 
-export const FACETS = ['answer', 'relief', 'section', 'class', 'because'] as const
-export type FacetName = (typeof FACETS)[number]
-
-/** What a facet is of. */
-const COLUMN = {
-  answer: 'answer',
-  relief: 'relief',
-  section: 'section',
-  class: 'class',
-  because: 'reason',
-} as const
-
-export const SORTS = {
-  name: ['name', 'convicted', 'place'],
-  convicted: ['convicted', 'place'],
-  case: ['case_numbers', 'place'],
-  section: ['section', 'convicted', 'place'],
-} as const
-export type Sort = keyof typeof SORTS
-
-type Builder = ExpressionBuilder<Tables, 'conviction'>
-
-/** The copy of a run never changes: what was asked of it once is kept, the latest of so many. */
-const KEPT = 48
-const kept = new WeakMap<Database, Map<string, Promise<unknown>>>()
-
-function once<T>(db: Database, name: readonly unknown[], ask: () => Promise<T>): Promise<T> {
-  const all = kept.get(db) ?? new Map<string, Promise<unknown>>()
-  kept.set(db, all)
-  const key = JSON.stringify(name)
-  const before = all.get(key) as Promise<T> | undefined
-  all.delete(key)
-  const told = before ?? ask()
-  all.set(key, told)
-  told.catch(() => all.delete(key))
-  const [oldest] = all.keys()
-  if (all.size > KEPT && oldest !== undefined) all.delete(oldest)
-  return told
-}
-
-/** `%` and `_` mean themselves. */
-const within = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
-
-/** What somebody meant by a search: of each word of a name the words that are in names, and whether they are only nearly so. */
-interface Meant {
-  readonly asked: string
-  readonly words: readonly (readonly string[])[]
+/** Which convictions a search finds, a mark each; and whether they are only nearly so. */
+interface Searched {
+  readonly marks: Uint8Array
   readonly near: boolean
 }
 
-const nameWords = (db: Database, run: number): Promise<readonly string[]> =>
-  once(db, ['words', run], async () =>
-    (await db.selectFrom('name_word').select('word').distinct().where('run_id', '=', run).execute()).map(
-      ({ word }) => word,
-    ),
-  )
-
-/** Names as they are written come first; where there is nobody of them, those that are nearly so. */
-function meantBy(db: Database, vault: Vault, run: number, { q, near }: Filter): Promise<Meant | undefined> {
-  const asked = q?.trim() ?? ''
-  if (asked === '') return Promise.resolve(undefined)
-  return once(db, ['meant', run, asked, near], async () => {
-    const all = await nameWords(db, run)
-    const like = (nearly: boolean): Meant => ({
-      asked,
-      words: wordsOf(asked).map(word => wordsLike(all, word, nearly)),
-      near: nearly,
-    })
-    const exact = like(false)
-    if (near !== 'yes') {
-      const found = await db
-        .selectFrom('conviction')
-        .select('place')
-        .where('run_id', '=', run)
-        .where(eb => searched(eb, run, exact, vault))
-        .limit(1)
-        .executeTakeFirst()
-      if (found !== undefined) return exact
-    }
-    return like(true)
-  })
-}
-
-interface Meaning {
-  readonly run: number
-  readonly filter: Filter
-  readonly meant: Meant | undefined
-  readonly vault: Vault
-}
-
-function conditions(
-  eb: Builder,
-  { run, filter, meant, vault }: Meaning,
-  without?: FacetName,
-): Expression<SqlBool> {
-  const all: Expression<SqlBool>[] = [eb('run_id', '=', run)]
-  for (const facet of FACETS) {
-    const value = filter[facet]
-    if (value !== undefined && facet !== without) all.push(eb(COLUMN[facet], '=', value))
-  }
-  if (meant !== undefined) all.push(searched(eb, run, meant, vault))
-  return eb.and(all)
-}
-
 /** Every word of it in the name, or all of it in a case number, or the number of a person whatever its writing. */
-const searched = (eb: Builder, run: number, { asked, words }: Meant, vault: Vault): Expression<SqlBool> =>
-  eb.or([
-    ...(words.length === 0 || words.some(like => like.length === 0)
-      ? []
-      : [
-          eb.and(
-            words.map(like =>
-              eb(
-                'person_id',
-                'in',
-                eb
-                  .selectFrom('name_word')
-                  .select('name_word.person_id')
-                  .where('name_word.run_id', '=', run)
-                  .where('name_word.word', '=', sql<string>`any(${like})`),
-              ),
-            ),
-          ),
-        ]),
-    eb('case_numbers', 'ilike', within(asked)),
-    eb(
-      'person_id',
-      'in',
-      eb
-        .selectFrom('identifier')
-        .select('identifier.person_id')
-        .where('identifier.run_id', '=', run)
-        .where('identifier.lookup', '=', vault.lookup('number', asked)),
-    ),
-  ])
+async function searchedIn(
+  db: Database,
+  vault: Vault,
+  run: number,
+  list: RunList,
+  { q, near }: Filter,
+): Promise<Searched | undefined> {
+  const asked = q?.trim() ?? ''
+  if (asked === '') return undefined
+  const marks = new Uint8Array(list.convictions)
+  list.markCases(asked, marks)
+  for (const place of await placesOfNumber(db, vault, run, asked)) marks[place] = 1
+  if (near !== 'yes') {
+    markNamed(list, asked, false, marks)
+    // Names as they are written come first; where there is nobody of them, those that are nearly so.
+    if (marks.includes(1)) return { marks, near: false }
+  }
+  markNamed(list, asked, true, marks)
+  return { marks, near: true }
+}
+
+const placesOfNumber = async (
+  db: Database,
+  vault: Vault,
+  run: number,
+  asked: string,
+): Promise<readonly number[]> =>
+  (
+    await db
+      .selectFrom('identifier')
+      .innerJoin('conviction', join =>
+        join
+          .onRef('conviction.run_id', '=', 'identifier.run_id')
+          .onRef('conviction.person_id', '=', 'identifier.person_id'),
+      )
+      .select('conviction.place')
+      .where('identifier.run_id', '=', run)
+      .where('identifier.lookup', '=', vault.lookup('number', asked))
+      .execute()
+  ).map(({ place }) => place)
+
+function markNamed(list: RunList, asked: string, near: boolean, marks: Uint8Array): void {
+  const words = wordsOf(asked).map(word => list.named(word, near))
+  if (words.length === 0) return
+  for (const [place, person] of list.person.entries())
+    if (words.every(named => named[person] === 1)) marks[place] = 1
+}
+
+/** What a filter finds, worked out once for its counts and its pages. */
+interface Found {
+  readonly list: RunList
+  /** Of each conviction in how much of what was asked it fails; undefined where nothing was asked. */
+  readonly fails: Uint8Array | undefined
+  readonly totals: Totals
+  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>
+  readonly near: boolean
+  /** The lines in an order that was asked for. */
+  readonly ordered: Map<Sort, Uint32Array>
+}
+
+/** The copy of a run never changes: what was asked of it once is kept, the latest of so many. */
+const KEPT = 16
+const kept = new WeakMap<RunList, Map<string, Promise<Found>>>()
+
+async function found(db: Database, vault: Vault, run: number, filter: Filter): Promise<Found> {
+  const list = await runList(db, run)
+  const all = kept.get(list) ?? new Map<string, Promise<Found>>()
+  kept.set(list, all)
+  const key = JSON.stringify([...FACETS.map(facet => filter[facet]), filter.q?.trim(), filter.near])
+  const one =
+    all.get(key) ?? searchedIn(db, vault, run, list, filter).then(searched => find(list, filter, searched))
+  all.delete(key)
+  all.set(key, one)
+  one.catch(() => all.delete(key))
+  const [oldest] = all.keys()
+  if (all.size > KEPT && oldest !== undefined) all.delete(oldest)
+  return one
+}
+
+function find(list: RunList, filter: Filter, searched: Searched | undefined): Found {
+  const failing = failingIn(list, filter, searched)
+  const counts = Object.fromEntries(
+    FACETS.map((facet, at) => [
+      facet,
+      valuesOf(list.facets[facet].values, countsIn(list, facet, at, failing)),
+    ]),
+  )
+  return {
+    list,
+    fails: failing?.fails,
+    totals:
+      failing === undefined
+        ? { convictions: list.convictions, people: list.people }
+        : totalsIn(list, failing.fails),
+    near: searched?.near ?? false,
+    facets: counts as unknown as Found['facets'],
+    ordered: new Map(),
+  }
+}
+
+interface Failing {
+  /** Of each conviction in how much it fails. */
+  readonly fails: Uint8Array
+  /** The place of the facet in which it failed last. */
+  readonly last: Uint8Array
+}
+
+/** A conviction that a search does not find, or that fails in more facets than one, counts nowhere. */
+const FAR = 2
+
+function failingIn(list: RunList, filter: Filter, searched: Searched | undefined): Failing | undefined {
+  const chosen = FACETS.filter(facet => filter[facet] !== undefined)
+  if (chosen.length === 0 && searched === undefined) return undefined
+  const { convictions, facets } = list
+  const fails = new Uint8Array(convictions)
+  const last = new Uint8Array(convictions)
+  if (searched !== undefined)
+    for (let i = 0; i < convictions; i++) fails[i] = searched.marks[i] === 1 ? 0 : FAR
+  for (const facet of chosen) {
+    const { values, codes } = facets[facet]
+    const code = values.indexOf(filter[facet] as string)
+    const at = FACETS.indexOf(facet)
+    for (let i = 0; i < convictions; i++) {
+      if (codes[i] === code) continue
+      fails[i] = (fails[i] as number) + 1
+      last[i] = at
+    }
+  }
+  return { fails, last }
+}
+
+/** Of a facet that is chosen those are counted that could be chosen instead. */
+function countsIn(list: RunList, facet: FacetName, at: number, failing: Failing | undefined): Uint32Array {
+  const { values, codes } = list.facets[facet]
+  const counts = new Uint32Array(values.length)
+  for (let i = 0; i < codes.length; i++) {
+    const failed = failing?.fails[i] ?? 0
+    if (failed > 1 || (failed === 1 && failing?.last[i] !== at)) continue
+    const code = codes[i] as number
+    counts[code] = (counts[code] as number) + 1
+  }
+  return counts
+}
+
+function totalsIn({ person, people: all }: RunList, fails: Uint8Array): Totals {
+  const seen = new Uint8Array(all)
+  let [convictions, people] = [0, 0]
+  for (let i = 0; i < fails.length; i++) {
+    if (fails[i] !== 0) continue
+    convictions++
+    const who = person[i] as number
+    if (seen[who] === 0) people++
+    seen[who] = 1
+  }
+  return { convictions, people }
+}
+
+/** The most frequent first. */
+const valuesOf = (values: readonly string[], counts: Uint32Array): readonly FacetValue[] =>
+  values
+    .map((value, at) => ({ value, convictions: counts[at] as number }))
+    .filter(({ convictions }) => convictions > 0)
+    .sort((a, b) => b.convictions - a.convictions || (a.value < b.value ? -1 : 1))
+
+/** Where the lines of a list stand in the run's own table. */
+function orderOf({ list, fails, totals, ordered }: Found, sort: Sort): Uint32Array {
+  const before = fails === undefined ? list.orders[sort] : ordered.get(sort)
+  if (before !== undefined) return before
+  const places = new Uint32Array(totals.convictions)
+  let at = 0
+  for (const place of list.orders[sort]) if (fails?.[place] === 0) places[at++] = place
+  ordered.set(sort, places)
+  return places
+}
 
 export interface Totals {
   readonly convictions: number
@@ -210,45 +256,32 @@ export interface Ask {
   readonly descending: boolean
 }
 
-/** Where the lines of a list stand in the run's own table, in an order that is the same each time. */
-const orderOf = (
-  db: Database,
-  vault: Vault,
-  { run, filter, sort, descending }: Ask,
-): Promise<Int32Array<ArrayBuffer>> =>
-  once(db, ['order', run, filter, sort, descending], async () => {
-    const meaning = { run, filter, vault, meant: await meantBy(db, vault, run, filter) }
-    const by = SORTS[sort].map(column => sql`${sql.ref(column)} ${sql.raw(descending ? 'desc' : 'asc')}`)
-    const found = await db
-      .selectFrom('conviction')
-      .select(sql<string | null>`string_agg(place::text, ',' order by ${sql.join(by)})`.as('places'))
-      .where(eb => conditions(eb, meaning))
-      .executeTakeFirstOrThrow()
-    return Int32Array.from((found.places ?? '').split(',').filter(Boolean), Number)
-  })
-
 /** So many lines are asked for at once. */
 const TOGETHER = 10_000
 
-/** The lines from a place on: the order is asked for once, so that the last lines come as fast as the first. */
+/** The lines from a place on, in an order that is the same each time. */
 export async function rowsOf(
   db: Database,
   vault: Vault,
-  ask: Ask,
+  { run, filter, sort, descending }: Ask,
   offset: number,
   limit: number,
 ): Promise<readonly ResultRow[]> {
-  const places = (await orderOf(db, vault, ask)).subarray(offset, offset + limit)
+  const order = orderOf(await found(db, vault, run, filter), sort)
+  const end = order.length - offset
+  const places = descending
+    ? order.slice(Math.max(0, end - limit), Math.max(0, end)).reverse()
+    : order.subarray(offset, offset + limit)
   const rows: ResultRow[] = []
   for (let at = 0; at < places.length; at += TOGETHER) {
     const these = [...places.subarray(at, at + TOGETHER)]
-    const found = await db
+    const lines = await db
       .selectFrom('conviction')
       .select(ROW)
-      .where('run_id', '=', ask.run)
+      .where('run_id', '=', run)
       .where('place', '=', sql<number>`any(${these})`)
       .execute()
-    const byPlace = new Map(found.map(row => [row.place, row]))
+    const byPlace = new Map(lines.map(row => [row.place, row]))
     for (const place of these) rows.push(byPlace.get(place) as ResultRow)
   }
   return rows
@@ -272,23 +305,25 @@ export interface Counted extends Totals {
   readonly facets: Readonly<Record<FacetName, Facet>>
 }
 
+type Answers = readonly (Totals & { readonly answer: string })[]
+const answers = new WeakMap<RunList, Answers>()
+
 /** How many convictions, and of how many people, have which answer. */
-export const answersOf = (
-  db: Database,
-  run: number,
-): Promise<readonly (Totals & { readonly answer: string })[]> =>
-  once(db, ['answers', run], () =>
-    db
-      .selectFrom('conviction')
-      .select(({ fn }) => [
-        'answer',
-        fn.countAll<number>().as('convictions'),
-        fn.count<number>('person_id').distinct().as('people'),
-      ])
-      .where('run_id', '=', run)
-      .groupBy('answer')
-      .execute(),
-  )
+export async function answersOf(db: Database, run: number): Promise<Answers> {
+  const list = await runList(db, run)
+  const before = answers.get(list)
+  if (before !== undefined) return before
+  const { values, codes } = list.facets.answer
+  const told = values.map((answer, code) => ({
+    answer,
+    ...totalsIn(
+      list,
+      Uint8Array.from(codes, one => Number(one !== code)),
+    ),
+  }))
+  answers.set(list, told)
+  return told
+}
 
 /** So many values of a facet are told, and so many of the one of which all are asked for. */
 const [MOST_VALUES, MOST_OF_ONE] = [40, 5_000]
@@ -301,28 +336,14 @@ export async function countedOf(
   filter: Filter,
   whole?: FacetName,
 ): Promise<Counted> {
-  const meant = await meantBy(db, vault, run, filter)
-  const meaning: Meaning = { run, filter, meant, vault }
-  const chosen = FACETS.filter(facet => filter[facet] !== undefined)
-  const [totals, ...groups] = await once(db, ['counted', run, filter], () =>
-    Promise.all([
-      totalsIn(db, meaning),
-      valuesIn(
-        db,
-        meaning,
-        FACETS.filter(facet => !chosen.includes(facet)),
-      ),
-      ...chosen.map(facet => valuesIn(db, meaning, [facet])),
-    ]),
-  )
-  const all = new Map(groups.flatMap(group => [...group]))
+  const { totals, facets, near } = await found(db, vault, run, filter)
   const facetOf = (name: FacetName): Facet => {
-    const values = all.get(name) ?? []
+    const values = facets[name]
     return { values: values.slice(0, name === whole ? MOST_OF_ONE : MOST_VALUES), of: values.length }
   }
   return {
     ...totals,
-    near: meant?.near === true && filter.near !== 'yes',
+    near: near && filter.near !== 'yes',
     facets: {
       answer: facetOf('answer'),
       relief: facetOf('relief'),
@@ -331,53 +352,4 @@ export async function countedOf(
       because: facetOf('because'),
     },
   }
-}
-
-const totalsIn = (db: Database, meaning: Meaning): Promise<Totals> =>
-  db
-    .selectFrom(
-      db
-        .selectFrom('conviction')
-        .select(({ fn }) => ['person_id', fn.countAll<number>().as('own')])
-        .where(eb => conditions(eb, meaning))
-        .groupBy('person_id')
-        .as('each'),
-    )
-    .select(({ fn }) => [
-      fn.coalesce(fn.sum<number>('own'), sql<number>`0`).as('convictions'),
-      fn.countAll<number>().as('people'),
-    ])
-    .executeTakeFirstOrThrow()
-    .then(({ convictions, people }) => ({ convictions: Number(convictions), people }))
-
-/** The values of several facets in one pass. Of a facet that is chosen those are counted that could be chosen instead. */
-async function valuesIn(
-  db: Database,
-  meaning: Meaning,
-  names: readonly FacetName[],
-): Promise<ReadonlyMap<FacetName, readonly FacetValue[]>> {
-  const found = new Map<FacetName, FacetValue[]>(names.map(name => [name, []]))
-  const [only] = names
-  if (only === undefined) return found
-  const without = names.length === 1 ? only : undefined
-  const columns = names.map(name => sql.ref(COLUMN[name]))
-  const rows = await db
-    .selectFrom('conviction')
-    .select(({ fn }) => [
-      // Which of them a line is of: the bit of a column that was grouped by is not set.
-      sql<number>`grouping(${sql.join(columns)})`.as('bits'),
-      sql<string>`coalesce(${sql.join(columns)})`.as('value'),
-      fn.countAll<number>().as('convictions'),
-    ])
-    .where(eb => conditions(eb, meaning, without))
-    .groupBy(sql`grouping sets (${sql.join(columns.map(column => sql`(${column})`))})`)
-    .execute()
-  for (const { bits, value, convictions } of rows) {
-    const at = names.findIndex((_, i) => (bits & (1 << (names.length - 1 - i))) === 0)
-    const name = names[at]
-    if (name !== undefined) found.get(name)?.push({ value, convictions })
-  }
-  for (const values of found.values())
-    values.sort((a, b) => b.convictions - a.convictions || (a.value < b.value ? -1 : 1))
-  return found
 }

@@ -15,6 +15,7 @@ import { keepingTold } from './kept-told.ts'
 import type { OwnFiles } from './making.ts'
 import { contradictedIn } from './move-work.ts'
 import { wordsOf } from './names.ts'
+import { makeRunList } from './run-list.ts'
 import { GIVEN_HERE, nameBeside } from './run-place.ts'
 import type { Vault } from './vault.ts'
 
@@ -60,14 +61,6 @@ export interface RunMade {
 
 export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data: string): Runs {
   const known = new Map<number, OpenRun>()
-  const copy = async (id: number, open: OpenRun): Promise<Unusable | undefined> => {
-    const { run } = open
-    const broken =
-      (await copyTable({ pool, run, table: 'people.csv', into: PERSON, id })) ??
-      (await copyTable({ pool, run, table: 'convictions.csv', into: CONVICTION, id }))
-    if (broken !== undefined) return broken
-    return await copyPeople(pool, open, id, vault)
-  }
   const placeOf = placesIn(db, data)
   return {
     placeOf,
@@ -102,7 +95,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data:
       const row = { ...describe(run, data), opened_by: by, ready: false, current: false }
       const id = await keepRow(db, row, purged)
       try {
-        const broken = await copy(id, open)
+        const broken = await copyRun({ db, pool }, open, id, vault)
         if (broken !== undefined) {
           await dropRow(db, id, purged)
           return broken
@@ -207,6 +200,7 @@ export const COPIES = [
   'identifier',
   'subject',
   'name_word',
+  'run_list',
   'review_case',
   'run_contradiction',
   'run_made',
@@ -314,6 +308,22 @@ interface Copying {
   readonly table: string
   readonly into: Into
   readonly id: number
+}
+
+/** Copies what is searched and listed of a run, and works out its list. */
+async function copyRun(
+  { db, pool }: Pick<Opened, 'db' | 'pool'>,
+  open: OpenRun,
+  id: number,
+  vault: Vault,
+): Promise<Unusable | undefined> {
+  const { run } = open
+  const broken =
+    (await copyTable({ pool, run, table: 'people.csv', into: PERSON, id })) ??
+    (await copyTable({ pool, run, table: 'convictions.csv', into: CONVICTION, id })) ??
+    (await copyPeople(pool, open, id, vault))
+  if (broken === undefined) await makeRunList(db, id)
+  return broken
 }
 
 /** Copies a table whole or not at all: its hash is known at its end only. */

@@ -28,7 +28,7 @@ import { cite } from './citation.ts'
 import { anySubject, type Condition, stepsOf } from './condition.ts'
 import { SILENCE_OPEN } from './fact.ts'
 import { holds, is, after as since } from './leaves.ts'
-import { deciding, type FactUse, factsAssumed, groundsOf, type Proof, prove } from './proof.ts'
+import { assumedOf, deciding, type FactUse, factsAssumed, groundsOf, type Proof, prove } from './proof.ts'
 import { missing, missingNames, usedNames, whyItFails } from './reason.ts'
 
 const RUNS = { numRuns: 800 }
@@ -239,6 +239,7 @@ describe('facts that are missing', () => {
       ['resident'],
       ['damaged', 'renewed'],
     ])
+    expect(names(assumedOf(condition, loan(), today))).toEqual(['damaged', 'renewed'])
     const open = prove(condition, loan(), today, SILENCE_OPEN)
     expect([missingNames([condition], loan(), today, SILENCE_OPEN), names(factsAssumed(open))]).toEqual([
       ['damaged', 'renewed', 'resident'],

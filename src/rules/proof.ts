@@ -184,3 +184,27 @@ export function factsAssumed(proof: Proof): readonly FactUse[] {
   walk(proof, false)
   return found
 }
+
+const hearing = new WeakMap<Condition<never>, boolean>()
+
+/** Whether what the law presumes where the record is silent is anywhere in a condition. */
+function hearsSilence(condition: Condition<never>): boolean {
+  const before = hearing.get(condition)
+  if (before !== undefined) return before
+  const hears = operatorOf(condition.kind)?.silence !== undefined || condition.parts.some(hearsSilence)
+  hearing.set(condition, hears)
+  return hears
+}
+
+/** What `factsAssumed` finds in the proof of a condition, where nothing else of that is wanted: only presumptions are proved. */
+export function assumedOf<S>(condition: Condition<S>, subject: S, day: Day): readonly FactUse[] {
+  const found: FactUse[] = []
+  const walk = (one: Condition<never>, of: never): void => {
+    if (!hearsSilence(one)) return
+    if (operatorOf(one.kind)?.silence !== undefined)
+      for (const use of factsAssumed(prove(one, of, day))) note(found, use)
+    else for (const step of stepsOf(one, of)) walk(step.condition, step.subject as never)
+  }
+  walk(condition as unknown as Condition<never>, subject as never)
+  return found
+}

@@ -12,11 +12,20 @@ import {
   type Outcome,
   type RuleProof,
   ruleProver,
+  weighed,
 } from '../rules/determination.ts'
 import type { Source } from '../rules/fact.ts'
 import { inUse } from '../rules/given.ts'
 import type { GivenUse } from '../rules/given-used.ts'
-import { type FactUse, factsAssumed, groundsOf, onceEach, type Proof, prover } from '../rules/proof.ts'
+import {
+  assumedOf,
+  type FactUse,
+  factsAssumed,
+  groundsOf,
+  onceEach,
+  type Proof,
+  prover,
+} from '../rules/proof.ts'
 import { type Question, questions } from '../rules/question.ts'
 import { missing as factsMissing, type MissingFacts, missingFacts } from '../rules/reason.ts'
 import type { Way } from '../rules/rule.ts'
@@ -128,8 +137,8 @@ export interface ExplainedStatute {
 }
 
 /**
- * Explains a conviction that has been decided. The verdict is the bulk verdict: nothing here decides anew. Without `steps` the
- * rules of the statutes are left out, which are most of it.
+ * Explains a conviction that has been decided. The verdict is the bulk verdict: nothing here decides anew. Without `steps` what
+ * no page shows is left out, which is most of it: the rules of the statutes, and what another statute rests on that refuses.
  */
 export const explain = (
   deciding: Deciding<Conviction>,
@@ -166,7 +175,16 @@ function explained<S extends Conviction | Arrest>(
 ): Omit<Explanation, 'of'> {
   const { day, policy } = deciding
   const { subject, outcome, relief, from, basis, beyond, shown, answers, countyUnknown } = decided
-  const proofs = new Map(answers.map(answer => [answer.statute, proofsOf(answer, day)]))
+  const proofs = new Map(
+    answers.map(answer => [
+      answer.statute,
+      steps || inUse
+        ? proofsOf(answer, day)
+        : answer.statute === shown?.statute
+          ? proofsShown(answer, day)
+          : [],
+    ]),
+  )
   const ofPolicy = prover(subject, day)
   const lines = (policy?.lines ?? []).map(line => ({ line, proof: ofPolicy(line.when) }))
   const grounds = [
@@ -219,6 +237,24 @@ function explainGiving<S>({ relief, statute, given }: Answer<S>, day: Day): Expl
 
 const proofsOf = <S>({ rules, subject }: Answer<S>, day: Day): readonly RuleProof<S>[] =>
   rules.map(ruleProver(subject, day))
+
+/** Only of the rule whose reasons are shown. */
+function proofsShown<S>(answer: Answer<S>, day: Day): readonly RuleProof<S>[] {
+  const rule = ruleShown(answer)
+  return rule === undefined ? [] : [ruleProver(answer.subject, day)(rule)]
+}
+
+/** Of a statute of which nothing else is told of its grounds: what was presumed; of one that refuses nothing. */
+function onlyAssumed<S>(
+  answer: Answer<S>,
+  day: Day,
+): Pick<ExplainedStatute, 'citations' | 'facts' | 'assumed'> {
+  const { law, subject } = answer
+  const rule = ruleShown(answer)
+  const weighing = rule === undefined || law.outcome === 'not-eligible' ? [] : weighed(rule, subject, day)
+  const assumed = onceEach(weighing.flatMap(condition => assumedOf(condition, subject, day)))
+  return { citations: [], facts: [], assumed: assumed.map(explainFact) }
+}
 
 /** The proofs of the rule whose reasons are shown. */
 function whatIsShown<S>(answer: Answer<S>, proofs: readonly RuleProof<S>[]): readonly Proof[] {
@@ -274,7 +310,7 @@ function explainStatute<S>(
     ...(thenLater === undefined ? {} : { later: explainGiving(thenLater, day) }),
     ...(thenOpen === undefined ? {} : { open: explainGiving(thenOpen, day) }),
     reason: reasonOf(answer, day),
-    ...explainGrounds(whatIsShown(answer, proofs)),
+    ...(steps || inUse ? explainGrounds(whatIsShown(answer, proofs)) : onlyAssumed(answer, day)),
     missing: missing.map(explainFact),
     questions: questionsOfStatute(answer, missing, day).map(explainQuestion),
     rules: steps ? proofs.map(proof => explainRule(proof, explainStep)) : [],

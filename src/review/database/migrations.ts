@@ -409,6 +409,16 @@ function fromDataFolder(table: string): (column: string) => string {
     String.raw`update ${table} set ${column} = replace(substring(${column} from '[/\\](${tail})'), '\', '/') where ${column} ~ '[/\\]${tail}'`
 }
 
+/** It is read whole, and not compressed. */
+const LISTS = statements(
+  `create table run_list (
+     run_id integer not null references run on delete cascade,
+     part text not null,
+     bytes bytea not null,
+     primary key (run_id, part))`,
+  'alter table run_list alter column bytes set storage external',
+)
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
@@ -423,6 +433,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0010-contradictions': CONTRADICTIONS,
   '0011-sign-in': SIGN_IN,
   '0012-kept-paths': KEPT_PATHS,
+  '0013-lists': LISTS,
 }
 
 /** Brings the schema to today's, or to what it was after `last`. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */

@@ -192,6 +192,13 @@ export interface NameWordTable {
   readonly person_id: string
 }
 
+/** A part of the list of a run: see `RunList`. */
+export interface RunListTable {
+  readonly run_id: number
+  readonly part: string
+  readonly bytes: Buffer
+}
+
 /** Somebody of a run, by what tells people apart from one run to the next. */
 export interface SubjectTable {
   readonly run_id: number
@@ -450,6 +457,7 @@ export interface Tables {
   readonly conviction: ConvictionTable
   readonly identifier: IdentifierTable
   readonly name_word: NameWordTable
+  readonly run_list: RunListTable
   readonly subject: SubjectTable
   readonly fact: FactTable
   readonly note: NoteTable

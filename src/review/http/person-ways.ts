@@ -2,9 +2,10 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { readFactsCsv } from '../../facts/read-csv.ts'
 import type { FactTable } from '../../facts/read-lines.ts'
+import { visibleJson } from '../../record/visible.ts'
 import { record } from '../audit.ts'
 import { type Beside, besidePerson } from '../beside.ts'
-import type { OpenRun, PersonView } from '../engine.ts'
+import type { OpenRun, PersonTold } from '../engine.ts'
 import {
   addFact,
   asNew,
@@ -15,7 +16,7 @@ import {
   settledFacts,
   withdrawFact,
 } from '../facts.ts'
-import { countOf, effectsOf, proofOf, refreshCases, type Seen, seenBy } from '../person.ts'
+import { effectsOf, proofOf, refreshCases, type Seen, seenBy } from '../person.ts'
 import { DECIDE, SEE, WORK } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { caseOf } from './case-shape.ts'
@@ -68,14 +69,15 @@ function seeing(api: OpenAPIHono, services: Services): void {
       params: ByPerson,
       gives: Person,
     },
-    async ({ params: { person }, session, now, tell }) => {
+    async ({ params: { person }, session, now, tell, context }) => {
       const { id, open } = await currentRun(services)
       const beside = await besidePerson(services.opened, id, person, session.userId)
-      const view = await open.person(person, factTable(beside.facts.map(asNew)))
-      if (view === undefined) throw new Refusal(404, 'Nobody of this run is called so.')
-      const seen = usable(view)
+      const told = await open.told(person, factTable(beside.facts.map(asNew)))
+      if (told === undefined) throw new Refusal(404, 'Nobody of this run is called so.')
+      const seen = usable(told)
       await tell({ action: 'looked at a person', object: person, run: open.run.sha256 })
-      return sent(id, seen, beside, session.userId, now)
+      const added = besideSent(id, seen, beside, session.userId, now)
+      return context.body(joined(seen.json, visibleJson(added)), 200, { 'content-type': 'application/json' })
     },
   )
   way(
@@ -405,32 +407,27 @@ export function mustBeTaken(open: OpenRun, fact: NewFact): void {
     })
 }
 
-function sent(
+/** One object of two, neither of which is empty. */
+function joined(first: Uint8Array, second: string): Uint8Array<ArrayBuffer> {
+  const rest = Buffer.from(`,${second.slice(1)}`)
+  const all = new Uint8Array(first.length - 1 + rest.length)
+  all.set(first.subarray(0, -1))
+  all.set(rest, first.length - 1)
+  return all
+}
+
+type PersonSent = z.input<typeof Person>
+
+/** What people added beside the record of somebody. */
+function besideSent(
   run: number,
-  view: PersonView,
+  { name, became }: PersonTold,
   { facts, apart, cases, notes, log }: Beside,
   viewer: number,
   now: Date,
-): z.input<typeof Person> {
-  const { page } = view
+): Omit<PersonSent, 'id' | 'name' | 'born' | 'page' | 'counts'> {
   return {
-    id: view.id,
-    name: view.name,
-    born: view.born,
     run,
-    page: {
-      title: page.title,
-      about: [...page.about],
-      notes: [...page.notes],
-      entries: page.entries.map(({ answer, ...entry }) => ({
-        ...entry,
-        details: [...entry.details],
-        ...(answer === undefined ? {} : { answer: answer.map(part => ({ ...part })) }),
-      })),
-      onlyThePerson: [...page.onlyThePerson],
-      assumptions: [...page.assumptions],
-    },
-    counts: view.explanations.map(countOf),
     facts: facts.map((fact, at) => ({
       id: fact.id,
       count: fact.count_key,
@@ -444,12 +441,10 @@ function sent(
       reason: fact.reason,
       added: isoOf(fact.added),
       mine: fact.added_by === viewer,
-      state: view.became.find(({ line }) => line === at + 1)?.state ?? 'not-asked',
+      state: became.find(({ line }) => line === at + 1)?.state ?? 'not-asked',
     })),
     factsApart: apart,
-    cases: cases.map(row =>
-      caseOf({ ...row, leased_until: dateOf(row.leased_until) }, viewer, now, view.name),
-    ),
+    cases: cases.map(row => caseOf({ ...row, leased_until: dateOf(row.leased_until) }, viewer, now, name)),
     notes: notes.map(note => ({
       id: note.id,
       text: note.text,
