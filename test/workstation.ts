@@ -14,6 +14,8 @@ export { type Answered, type Call, type Caller, callerWith } from './caller.ts'
 export interface Workstation {
   readonly origin: string
   readonly data: string
+  /** Of the server's process. */
+  readonly pid: number
   /** What it has printed. */
   readonly printed: () => string
   /** A link for a user of this computer. */
@@ -64,6 +66,7 @@ export async function startWorkstation(
   return {
     origin,
     data,
+    pid: server.pid ?? 0,
     printed: () => printed,
     link,
     signIn: async user => {

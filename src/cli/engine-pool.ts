@@ -5,15 +5,7 @@ import { Worker } from 'node:worker_threads'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { BeforeFiling } from '../review/before-filing.ts'
-import type {
-  Engine,
-  GivenSubject,
-  OpenRun,
-  PersonTold,
-  PersonView,
-  RunPerson,
-  SourceRow,
-} from '../review/engine.ts'
+import type { Engine, GivenSubject, OpenRun, PersonTold, PersonView, SourceRow } from '../review/engine.ts'
 import type { OwnFiles } from '../review/making.ts'
 import type { Explanation } from '../run/explain.ts'
 import { received } from '../run/sent-error.ts'
@@ -34,7 +26,7 @@ const A_RUN = 1_000
 interface Waiting {
   readonly done: (value: unknown) => void
   readonly failed: (error: Error) => void
-  readonly onPerson?: ((person: RunPerson) => void) | undefined
+  readonly onOne?: ((one: never) => void) | undefined
   readonly weight: number
 }
 
@@ -54,14 +46,15 @@ export function threadedEngine(
   let last = 0
   let closed = false
 
-  const ask = (run: RunNamed, task: Task, onPerson?: (person: RunPerson) => void): Promise<unknown> => {
+  const ask = (run: RunNamed, task: Task, onOne?: (one: never) => void): Promise<unknown> => {
     if (closed) return Promise.reject(new Error('the engine is closed'))
     while (pool.length < threads)
       pool.push(startThread(start, gone => void pool.splice(pool.indexOf(gone), 1)))
     const thread = pool.reduce((least, one) => (busy(one) < busy(least) ? one : least))
     const number = ++last
     return new Promise((done, failed) => {
-      thread.waiting.set(number, { done, failed, onPerson, weight: task.kind === 'people' ? A_RUN : 1 })
+      const weight = task.kind === 'people' || task.kind === 'due' ? A_RUN : 1
+      thread.waiting.set(number, { done, failed, onOne, weight })
       thread.worker.postMessage({ number, run, task } satisfies ToEngine)
     })
   }
@@ -80,7 +73,7 @@ export function threadedEngine(
   }
 }
 
-type Ask = (run: RunNamed, task: Task, onPerson?: (person: RunPerson) => void) => Promise<unknown>
+type Ask = (run: RunNamed, task: Task, onOne?: (one: never) => void) => Promise<unknown>
 
 function inThreads(open: OpenRun, own: OwnFiles | undefined, ask: Ask): OpenRun {
   const run: RunNamed = { folder: open.run.folder, sha256: open.run.sha256, own }
@@ -94,6 +87,8 @@ function inThreads(open: OpenRun, own: OwnFiles | undefined, ask: Ask): OpenRun 
     rows: id => ask(run, { kind: 'rows', id }) as Promise<readonly SourceRow[] | undefined | Unusable>,
     givenEach: (id, given) =>
       ask(run, { kind: 'given', id, given }) as Promise<readonly GivenSubject[] | undefined | Unusable>,
+    due: (office, onCount) =>
+      ask(run, { kind: 'due', office }, onCount) as Promise<{ readonly statutes: number } | Unusable>,
     before: () => ask(run, { kind: 'before' }) as Promise<BeforeFiling | Unusable>,
     people: onPerson => ask(run, { kind: 'people' }, onPerson) as Promise<Unusable | undefined>,
   }
@@ -112,8 +107,8 @@ function startThread(start: EngineStart, onGone: (thread: Thread) => void): Thre
   worker.on('message', (sent: FromEngine) => {
     const waiting = thread.waiting.get(sent.number)
     if (waiting === undefined) return
-    if ('people' in sent) {
-      for (const person of sent.people) waiting.onPerson?.(person)
+    if ('some' in sent) {
+      for (const one of sent.some) waiting.onOne?.(one as never)
       return
     }
     thread.waiting.delete(sent.number)

@@ -1,9 +1,10 @@
 /** A thread of the workstation's engine: explains people, one after the other, while the server goes on answering. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FactTable } from '../facts/read-lines.ts'
+import type { Office } from '../filing/filing.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { Unusable } from '../results/manifest.ts'
-import type { OpenRun, RunPerson } from '../review/engine.ts'
+import type { OpenRun } from '../review/engine.ts'
 import type { OwnFiles } from '../review/making.ts'
 import { findOwnModules } from '../run/own-modules.ts'
 import { asSent, type SentError } from '../run/sent-error.ts'
@@ -25,6 +26,7 @@ export type Task =
   | { readonly kind: 'proof'; readonly id: string; readonly given: FactTable; readonly count: string }
   | { readonly kind: 'rows'; readonly id: string }
   | { readonly kind: 'given'; readonly id: string; readonly given: FactTable }
+  | { readonly kind: 'due'; readonly office: Office }
   | { readonly kind: 'before' }
   | { readonly kind: 'people' }
 
@@ -35,16 +37,32 @@ export interface ToEngine {
   readonly task: Task
 }
 
-/** What it sends: people by and by, then what became of the task, or the error that stopped it. */
+/** What it sends: people, or counts, by and by; then what became of the task, or the error that stopped it. */
 export type FromEngine =
-  | { readonly number: number; readonly people: readonly RunPerson[] }
+  | { readonly number: number; readonly some: readonly unknown[] }
   | { readonly number: number; readonly done: unknown }
   | { readonly number: number; readonly error: SentError }
 
-/** So many people are sent together. */
+/** So many are sent together. */
 const TOGETHER = 200
 
 const port = parentPort
+
+/** What is told one by one, sent in parts; all of it is sent before the end is told. */
+async function sending<T>(number: number, tell: (send: (one: unknown) => void) => Promise<T>): Promise<T> {
+  let some: unknown[] = []
+  const flush = (): void => {
+    if (some.length > 0) port?.postMessage({ number, some } satisfies FromEngine)
+    some = []
+  }
+  const end = await tell(one => {
+    some.push(one)
+    if (some.length >= TOGETHER) flush()
+  })
+  flush()
+  return end
+}
+
 if (port !== null) {
   findOwnModules()
   const { jurisdictions } = workerData as EngineStart
@@ -73,17 +91,9 @@ if (port !== null) {
     if (task.kind === 'rows') return await open.rows(task.id)
     if (task.kind === 'given') return await open.givenEach(task.id, task.given)
     if (task.kind === 'before') return await open.before()
-    let people: RunPerson[] = []
-    const send = (): void => {
-      if (people.length > 0) port.postMessage({ number, people } satisfies FromEngine)
-      people = []
-    }
-    const broken = await open.people(person => {
-      people.push(person)
-      if (people.length >= TOGETHER) send()
-    })
-    send()
-    return broken
+    return await sending(number, send =>
+      task.kind === 'due' ? open.due(task.office, send) : open.people(send),
+    )
   }
 
   port.on('message', (sent: ToEngine) => {

@@ -24,6 +24,7 @@ import type {
   SourceRow,
 } from '../review/engine.ts'
 import { told } from '../review/person.ts'
+import { readDue } from '../review/standings.ts'
 import { openFinder, type RunFinder } from '../run/find-person.ts'
 import { finderFor } from '../run/meant.ts'
 import { decidingFor, type Question } from '../run/person.ts'
@@ -144,6 +145,7 @@ function openRun(
       const found = await find([])
       return 'unusable' in found ? found : undefined
     },
+    due: async (office, onCount) => readDue(run, filing.county, office, onCount),
     before: async () => beforeFiling(run),
     people: onPerson => everybody(run, asked, onPerson),
     check: given => {

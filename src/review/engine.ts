@@ -13,6 +13,7 @@ import type { Explanation } from '../run/explain.ts'
 import type { PolicyChoice } from '../run/policy-kinds.ts'
 import type { BeforeFiling } from './before-filing.ts'
 import type { Making, OwnFiles } from './making.ts'
+import type { CountStanding } from './standings.ts'
 
 export interface Engine {
   readonly version: string
@@ -49,6 +50,11 @@ export interface OpenRun {
     id: string,
     given: FactTable,
   ) => Promise<readonly GivenSubject[] | undefined | Unusable>
+  /** Of each conviction of which something is due what is due, sorted for an office: as the run answered, without facts given since. */
+  readonly due: (
+    office: Office,
+    onCount: (count: CountStanding) => void,
+  ) => Promise<{ readonly statutes: number } | Unusable>
   /** What to know of the run before papers are made of it. */
   readonly before: () => Promise<BeforeFiling | Unusable>
   /** Everybody of whom something is decided: the numbers they are known by, and what is open of them. */

@@ -4,6 +4,7 @@ import type { Office } from '../filing/filing.ts'
 import { type GivenCount, type GivenRelief, givenCount } from '../filing/given.ts'
 import { filingOf } from '../filing/who-files.ts'
 import { readAnswers } from '../results/answers-read.ts'
+import { type FinishedRun, readTable } from '../results/finished.ts'
 import { stableJson } from '../results/hash.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { countiesIn } from '../run/person.ts'
@@ -60,13 +61,12 @@ export const isSame = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<
   stableJson(a) === stableJson(b)
 
 interface Known {
-  readonly office: string
   readonly base: Standings
   readonly people: Map<string, { readonly facts: string; readonly counts: readonly CountStanding[] }>
 }
 
 /** What was worked out of a run, for the office it was asked for. */
-const known = new WeakMap<OpenRun, Known>()
+const known = new WeakMap<OpenRun, { readonly office: string; readonly told: Promise<Known | Unusable> }>()
 
 /** As everything that is settled has it: the run, with the facts that people gave since. */
 export async function standingsOf(
@@ -74,7 +74,7 @@ export async function standingsOf(
   { id, open }: { readonly id: number; readonly open: OpenRun },
   office: FilingOffice,
 ): Promise<Standings | Unusable> {
-  const run = await knownOf(db, id, open, office)
+  const run = await knownOf(open, office)
   if ('unusable' in run) return run
   const touched = await touchedIn(db, id)
   if (touched.size === 0) return run.base
@@ -148,31 +148,56 @@ async function withFacts(
   return counts
 }
 
-async function knownOf(
-  db: Database,
-  id: number,
-  open: OpenRun,
-  { sha256, office }: FilingOffice,
-): Promise<Known | Unusable> {
+/** Whoever asks while it is worked out is told with the first. */
+function knownOf(open: OpenRun, { sha256, office }: FilingOffice): Promise<Known | Unusable> {
   const before = known.get(open)
-  if (before?.office === sha256) return before
-  const place = await placesOf(db, id, open, office)
+  if (before?.office === sha256) return before.told
+  const told = dueOf(open, office)
+  const one = { office: sha256, told }
+  known.set(open, one)
+  const forget = (): void => {
+    if (known.get(open) === one) known.delete(open)
+  }
+  told.then(found => {
+    if ('unusable' in found) forget()
+  }, forget)
+  return told
+}
+
+async function dueOf(open: OpenRun, office: Office): Promise<Known | Unusable> {
   const all = new Map<string, CountStanding>()
+  const read = await open.due(office, count => void all.set(countName(count.person, count.key), count))
+  return 'unusable' in read ? read : { base: { all, statutes: read.statutes }, people: new Map() }
+}
+
+/** Of each conviction of a run of which something is due what is due, sorted for an office: every answer of the run is read. */
+export function readDue(
+  run: FinishedRun,
+  county: (written: string) => string | undefined,
+  office: Office,
+  onCount: (count: CountStanding) => void,
+): { readonly statutes: number } | Unusable {
+  const counties = new Map<string, string>()
+  const ofOne = countiesIn(run.county)?.length === 1
+  const unread = ofOne
+    ? undefined
+    : readTable(run, 'convictions.csv', row => {
+        counties.set(countName(row.person_id ?? '', row.cycle_count ?? ''), row.county ?? '')
+      })
+  if (unread !== undefined) return unread
+  const place = ofOne ? () => true : placeIn(counties, county, office)
   let statutes = 0
-  const broken = readAnswers(open.run, ({ person, decided }, dictionary) => {
+  const broken = readAnswers(run, ({ person, decided }, dictionary) => {
     statutes = dictionary.statutes.length
     for (const subject of decided) {
       if (subject.of !== 'conviction') continue
       const { key } = subject
       const given = givenCount(subject, dictionary)
       const count = countStanding(person, key, given, office, place(person, key))
-      if (count !== undefined) all.set(countName(person, key), count)
+      if (count !== undefined) onCount(count)
     }
   })
-  if (broken !== undefined) return broken
-  const run: Known = { office: sha256, base: { all, statutes }, people: new Map() }
-  known.set(open, run)
-  return run
+  return broken ?? { statutes }
 }
 
 /** Whether a count is of the office's county; undefined where its county cannot be read. */
@@ -187,7 +212,6 @@ async function placesOf(
   person?: string,
 ): Promise<Place> {
   if (countiesIn(open.run.county)?.length === 1) return () => true
-  const own = open.filing.county(office.agency.county)
   const rows = await db
     .selectFrom('conviction')
     .select(['person_id', 'count_key', 'county'])
@@ -195,9 +219,19 @@ async function placesOf(
     .$if(person !== undefined, query => query.where('person_id', '=', person as string))
     .execute()
   const found = new Map(rows.map(row => [countName(row.person_id, row.count_key), row.county]))
+  return placeIn(found, open.filing.county, office)
+}
+
+/** By the county that each count's row has. */
+function placeIn(
+  written: ReadonlyMap<string, string>,
+  county: (written: string) => string | undefined,
+  office: Office,
+): Place {
+  const own = county(office.agency.county)
   return (person, count) => {
-    const county = open.filing.county(found.get(countName(person, count)) ?? '')
-    return county === undefined ? undefined : county === own
+    const found = county(written.get(countName(person, count)) ?? '')
+    return found === undefined ? undefined : found === own
   }
 }
 

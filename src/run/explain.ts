@@ -294,6 +294,7 @@ function explainStatute<S>(
   const missing = usesMissingOf(answer, day)
   const explainStep = stepExplainer()
   const from = given && laterThan(day, given.from)
+  const asked = steps || thenOpen !== undefined || (law.outcome === 'review' && !isForThePerson(answer))
   return {
     statute: statute.id,
     title: statute.title,
@@ -312,7 +313,7 @@ function explainStatute<S>(
     reason: reasonOf(answer, day),
     ...(steps || inUse ? explainGrounds(whatIsShown(answer, proofs)) : onlyAssumed(answer, day)),
     missing: missing.map(explainFact),
-    questions: questionsOfStatute(answer, missing, day).map(explainQuestion),
+    questions: asked ? questionsOfStatute(answer, missing, day).map(explainQuestion) : [],
     rules: steps ? proofs.map(proof => explainRule(proof, explainStep)) : [],
   }
 }
@@ -324,8 +325,18 @@ function usesToBetter<S>({ law: { better }, subject }: Answer<S>, day: Day): rea
   return better === undefined ? [] : missingFor(better, subject, day)
 }
 
-/** The same, and those on which it depends whether what is given must be granted. */
+/** The same, and those on which it depends whether what is given must be granted: found once, since an answer has one day. */
 function usesMissingOf<S>(answer: Answer<S>, day: Day): readonly FactUse[] {
+  const before = missingIn.get(answer)
+  if (before !== undefined) return before
+  const found = usesMissingAnew(answer, day)
+  missingIn.set(answer, found)
+  return found
+}
+
+const missingIn = new WeakMap<object, readonly FactUse[]>()
+
+function usesMissingAnew<S>(answer: Answer<S>, day: Day): readonly FactUse[] {
   const { given, grant, subject } = answer
   const opens = grant === 'open' && given !== undefined ? opensOf(given.rule) : []
   return onceEach([...usesToBetter(answer, day), ...factsMissing(opens, subject, day)])
@@ -381,7 +392,22 @@ const questionsOfPolicy = <S>(
 
 const isUnknown = <S>({ law: { better } }: Answer<S>): boolean => better?.because === 'unknown'
 
-const questionsOfStatute = <S>(
+/** What each answer would do under one statute: asked once of all that is missing of it. */
+function questionsOfStatute<S>(
+  answer: Answer<S>,
+  missing: readonly FactUse[],
+  day: Day,
+): readonly Question<Answered>[] {
+  const before = questionsIn.get(missing)
+  if (before !== undefined) return before
+  const found = questionsAnew(answer, missing, day)
+  questionsIn.set(missing, found)
+  return found
+}
+
+const questionsIn = new WeakMap<readonly FactUse[], readonly Question<Answered>[]>()
+
+const questionsAnew = <S>(
   { statute, rules, subject }: Answer<S>,
   missing: readonly FactUse[],
   day: Day,

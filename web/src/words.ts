@@ -185,6 +185,8 @@ export const WORDS = {
       `${shown.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}`,
     whole: (shown: number, all: number): string =>
       `The ${shown.toLocaleString('en-US')} most frequent of ${all.toLocaleString('en-US')}: show all`,
+    listed: (listed: number, all: number): string =>
+      `The first ${listed.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} convictions are listed. Filter, sort or search to see the others.`,
     near: 'Nobody is called so. These names are nearly the same.',
     alsoNear: 'Also show names that are nearly the same',
     nearly: 'nearly the same names too',

@@ -1,5 +1,5 @@
 /** Results: filters that live in the address, counts that open into people, and a list of any length. */
-import { keepPreviousData, usePrefetchQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, usePrefetchQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
@@ -252,6 +252,12 @@ function Facet({
 
 const PAGE = 100
 const ROW_HEIGHT = 56
+/** Browsers draw nothing that is much higher than so many rows. */
+const MOST_LISTED = 300_000
+/** Where the list is drawn past faster than so many milliseconds nothing is asked for. */
+const SETTLES = 40
+/** Rows that nobody looked at for so long are let go. */
+const KEPT_ROWS = 60_000
 
 /** So many rows, from a place on. */
 const pageOf = (asked: Asked, page: number) => ({
@@ -261,16 +267,17 @@ const pageOf = (asked: Asked, page: number) => ({
       'GET',
       `/results${queryOf({ ...asQuery(asked), from: page * PAGE, most: PAGE })}`,
     ),
-  staleTime: 60_000,
+  staleTime: KEPT_ROWS,
+  gcTime: KEPT_ROWS,
 })
 
 function Rows({ asked, all, onSort }: { asked: Asked; all: number; onSort: (next: Asked) => void }) {
   const scroll = useRef<HTMLDivElement>(null)
-  const [, draw] = useState(0)
   const [chosen, setChosen] = useState(keptColumns)
   const columns = COLUMNS.filter(({ key }) => chosen.includes(key))
+  const listed = Math.min(all, MOST_LISTED)
   const rows = useVirtualizer({
-    count: all,
+    count: listed,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
@@ -278,15 +285,17 @@ function Rows({ asked, all, onSort }: { asked: Asked; all: number; onSort: (next
   const items = rows.getVirtualItems()
   const first = Math.floor((items[0]?.index ?? 0) / PAGE)
   const last = Math.floor((items.at(-1)?.index ?? 0) / PAGE)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key of a page says all that it rests on
+  const [settled, setSettled] = useState({ first, last })
   useEffect(() => {
-    // What is seen, and what comes next in either direction.
-    for (let page = Math.max(0, first - 1); page <= Math.min(last + 1, Math.floor((all - 1) / PAGE)); page++)
-      void client.ensureQueryData(pageOf(asked, page)).then(
-        () => draw(n => n + 1),
-        () => {},
-      )
-  }, [first, last, all])
+    const timer = window.setTimeout(() => setSettled({ first, last }), SETTLES)
+    return () => window.clearTimeout(timer)
+  }, [first, last])
+  // What is seen is asked for first, then what comes next in either direction; it is kept as long as it is near.
+  const near = Array.from({ length: settled.last - settled.first + 1 }, (_, at) => settled.first + at)
+  const pages = [...near, settled.last + 1, settled.first - 1].filter(
+    page => page >= 0 && page * PAGE < listed,
+  )
+  useQueries({ queries: pages.map(page => pageOf(asked, page)) })
   const rowAt = (index: number): ResultRow | undefined =>
     client.getQueryData<{ rows: ResultRow[] }>(pageOf(asked, Math.floor(index / PAGE)).queryKey)?.rows[
       index % PAGE
@@ -296,7 +305,7 @@ function Rows({ asked, all, onSort }: { asked: Asked; all: number; onSort: (next
     <div className="tblwrap">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="scroll" ref={scroll} tabIndex={0} aria-label={WORDS.results.list}>
-        <table className="tbl results" aria-rowcount={all + 1}>
+        <table className="tbl results" aria-rowcount={listed + 1}>
           <caption className="vh">{WORDS.results.list}</caption>
           <thead>
             <tr>
@@ -328,7 +337,8 @@ function Rows({ asked, all, onSort }: { asked: Asked; all: number; onSort: (next
         </table>
       </section>
       <div className="tail tab">
-        {WORDS.convictions(all)} <ColumnChoice chosen={chosen} onChoose={setChosen} />
+        {listed < all ? WORDS.results.listed(listed, all) : WORDS.convictions(all)}{' '}
+        <ColumnChoice chosen={chosen} onChoose={setChosen} />
       </div>
     </div>
   )
