@@ -13,6 +13,7 @@ import type { AnsweredPerson } from '../results/answers.ts'
 import { type FinishedRun, readRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { beforeFiling } from '../review/before-filing.ts'
+import { readDue } from '../review/due-counts.ts'
 import type {
   Engine,
   FilingThere,
@@ -24,7 +25,6 @@ import type {
   SourceRow,
 } from '../review/engine.ts'
 import { told } from '../review/person.ts'
-import { readDue } from '../review/standings.ts'
 import { openFinder, type RunFinder } from '../run/find-person.ts'
 import { finderFor } from '../run/meant.ts'
 import { decidingFor, type Question } from '../run/person.ts'

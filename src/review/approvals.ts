@@ -3,7 +3,8 @@ import { type Selectable, sql } from 'kysely'
 import { afterAct, type CountAct, type CountState, IN_BATCH, statesFor } from './count-states.ts'
 import { anyOf, type Database, pieces } from './database/connection.ts'
 import type { ApprovalTable } from './database/tables.ts'
-import { type Apart, type CountStanding, countName, type Fileable, type Standings } from './standings.ts'
+import { type Apart, type CountStanding, countName, type Fileable } from './due-counts.ts'
+import type { Standings } from './standings.ts'
 
 export type Approval = Omit<Selectable<ApprovalTable>, 'state'> & { readonly state: CountState }
 

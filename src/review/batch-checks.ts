@@ -8,11 +8,12 @@ import { type BatchList, listOf } from './batch-list.ts'
 import type { Batch } from './batches.ts'
 import { IN_BATCH } from './count-states.ts'
 import { anyOf, type Database } from './database/connection.ts'
+import { type Apart, countName } from './due-counts.ts'
 import type { OpenRun } from './engine.ts'
 import { type FilingOffice, officeThere } from './filing-office.ts'
 import { laterReading } from './later-run.ts'
 import type { Services } from './services.ts'
-import { type Apart, countName, isSame, type Standings, standingsOf } from './standings.ts'
+import { isSame, type Standings, standingsOf } from './standings.ts'
 
 export const BLOCKS = [
   'office',

@@ -12,8 +12,8 @@ import type { Answers } from '../rules/fact.ts'
 import type { Explanation } from '../run/explain.ts'
 import type { PolicyChoice } from '../run/policy-kinds.ts'
 import type { BeforeFiling } from './before-filing.ts'
+import type { CountStanding } from './due-counts.ts'
 import type { Making, OwnFiles } from './making.ts'
-import type { CountStanding } from './standings.ts'
 
 export interface Engine {
   readonly version: string

@@ -5,11 +5,12 @@ import { record, type Who } from './audit.ts'
 import { markOut, UNSIGNED } from './batches.ts'
 import { NOT_FILED_YET } from './count-states.ts'
 import type { Database } from './database/connection.ts'
+import { countName } from './due-counts.ts'
 import type { GivenSubject, OpenRun, SourceRow } from './engine.ts'
 import { asNew, factsFor, factTable } from './facts.ts'
 import { type FilingOffice, officeThere } from './filing-office.ts'
 import type { Services } from './services.ts'
-import { countName, isSame, type Standings, standingsOf, standingsOfPerson } from './standings.ts'
+import { isSame, type Standings, standingsOf, standingsOfPerson } from './standings.ts'
 
 export interface ChangedReading {
   readonly approval: number

@@ -76,7 +76,7 @@ function partsOf(run: number): ReadonlyMap<string, RawBuilder<unknown>> {
   for (const sort of SORT_NAMES)
     parts.set(
       `order ${sort}`,
-      sql`select ${joined(four(place), sql.join(SORTS[sort].map(column => sql.ref(column))))} from conviction where run_id = ${run}`,
+      sql`select ${joined(four(place), sql.raw(SORTS[sort].join(', ')))} from conviction where run_id = ${run}`,
     )
   parts.set(
     'person',

@@ -6,9 +6,9 @@ import { record, type Who } from './audit.ts'
 import { type Check, type Checked, checkBatch, isBlocked } from './batch-checks.ts'
 import { batchAt, batchToChange, isNotNow } from './batches.ts'
 import { anyOf, type Database } from './database/connection.ts'
+import { countName } from './due-counts.ts'
 import type { OpenRun } from './engine.ts'
 import type { Services } from './services.ts'
-import { countName } from './standings.ts'
 
 /** Who signs: in person with a code, or on paper, as it was recorded. */
 export interface Signer {

@@ -16,18 +16,13 @@ import {
 import { record } from '../audit.ts'
 import { AWAITED, MAY } from '../count-states.ts'
 import { anyOf, type Database } from '../database/connection.ts'
+import { type CountStanding, countName } from '../due-counts.ts'
 import type { OpenRun } from '../engine.ts'
 import { type FilingOffice, keepOffice, officeThere } from '../filing-office.ts'
 import { rowsOf } from '../results.ts'
 import { SEE, SETTLE } from '../roles.ts'
 import type { Services } from '../services.ts'
-import {
-  type CountStanding,
-  countName,
-  type Standings,
-  standingsOf,
-  standingsOfPerson,
-} from '../standings.ts'
+import { type Standings, standingsOf, standingsOfPerson } from '../standings.ts'
 import {
   Approve,
   Approved,
