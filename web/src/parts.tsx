@@ -202,9 +202,14 @@ interface Written {
   readonly hint?: string | undefined
   /** What is wrong with it: it gets the focus. */
   readonly error?: string | undefined
-  readonly type?: 'text' | 'date' | 'search'
+  readonly type?: 'text' | 'date' | 'search' | 'password' | 'url'
   readonly required?: boolean
   readonly small?: boolean
+  /** Wide enough for a code or a number. */
+  readonly short?: boolean
+  readonly inputMode?: 'numeric'
+  /** It is no text: nothing corrects it, and it begins as it is written. */
+  readonly exact?: boolean
   /** So many lines, where one may write more than one. */
   readonly rows?: number
   readonly most?: number
@@ -224,20 +229,31 @@ export function TextField({ label, hint, error, suggestions, field, ...written }
     if (error !== undefined && document.activeElement?.getAttribute('aria-invalid') !== 'true')
       ref.current?.focus()
   }, [error, ref])
-  const { value, onChange, type = 'text', required = false, small = false, rows, most } = written
-  const { autoComplete = 'off', onEnter } = written
+  const {
+    value,
+    onChange,
+    type = 'text',
+    required = false,
+    small = false,
+    short = false,
+    rows,
+    most,
+  } = written
+  const { autoComplete = 'off', inputMode, exact = false, onEnter } = written
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })} error={error}>
       {(id, described) => {
         const shared = {
           id,
-          className: small ? 'in sm' : 'in',
+          className: `in${small ? ' sm' : ''}${short ? ' short' : ''}`,
           'aria-describedby': described,
           'aria-invalid': error !== undefined,
           value,
           required,
           autoComplete,
           maxLength: most,
+          inputMode,
+          ...(exact ? { spellCheck: false, autoCapitalize: 'none' } : {}),
           onChange: (event: { target: { value: string } }) => onChange(event.target.value),
           onKeyDown: (event: KeyboardEvent) => {
             if (onEnter === undefined || event.key !== 'Enter' || event.shiftKey) return

@@ -13,65 +13,14 @@ import {
   queryOf,
 } from '../api.ts'
 import { client, saved } from '../here.ts'
-import { Failed, Field, Wide } from '../parts.tsx'
+import { Failed, Field, TextField, Wide } from '../parts.tsx'
 import { dayText, WORDS } from '../words.ts'
 
 const AGAIN_MS = 500
 
-function DayField({
-  label,
-  value,
-  onChange,
-}: {
-  label: string
-  value: string
-  onChange: (day: string) => void
-}) {
-  return (
-    <Field label={label}>
-      {id => (
-        <input
-          id={id}
-          className="in auto"
-          type="date"
-          required
-          value={value}
-          onChange={event => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  )
-}
-
-function TextField({
-  label,
-  hint,
-  value,
-  required = true,
-  onChange,
-}: {
-  label: string
-  hint?: string
-  value: string
-  required?: boolean
-  onChange: (text: string) => void
-}) {
-  return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {(id, described) => (
-        <input
-          id={id}
-          aria-describedby={described}
-          className="in"
-          required={required}
-          value={value}
-          autoComplete="off"
-          onChange={event => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  )
-}
+const DayField = (field: Pick<Parameters<typeof TextField>[0], 'label' | 'value' | 'onChange'>) => (
+  <TextField {...field} type="date" required short />
+)
 
 export function Signing({ batch, checks }: { batch: BatchShown; checks: BatchChecks }) {
   const [stands, setStands] = useState(false)
@@ -109,20 +58,15 @@ export function Signing({ batch, checks }: { batch: BatchShown; checks: BatchChe
           <DayField label={WORDS.batch.signedOn} value={on} onChange={setOn} />
         </>
       ) : (
-        <Field label={WORDS.batch.codeLabel}>
-          {id => (
-            <input
-              id={id}
-              className="in tab"
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={6}
-              required
-              value={code}
-              onChange={event => setCode(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={WORDS.batch.codeLabel}
+          short
+          exact
+          autoComplete="one-time-code"
+          required
+          value={code}
+          onChange={setCode}
+        />
       )}
       <label className="opt field">
         <input type="checkbox" checked={stands} onChange={event => setStands(event.target.checked)} />

@@ -1,9 +1,10 @@
 /** Joining by an invitation: a password, a phone, and ten codes for paper. */
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { encode } from 'uqr'
 import { type Accepted, call, type Invited } from '../api.ts'
-import { Failed, Field, Head, Loading } from '../parts.tsx'
+import { SaveForm, Writing } from '../form.tsx'
+import { Failed, Head, Loading } from '../parts.tsx'
 import { WORDS } from '../words.ts'
 import { Alone } from './open.tsx'
 
@@ -14,14 +15,8 @@ export function JoinPage({ invitation }: { invitation: string }) {
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const [password, setPassword] = useState('')
-  const [again, setAgain] = useState('')
-  const [code, setCode] = useState('')
-  const [differs, setDiffers] = useState(false)
-  const join = useMutation({
-    mutationFn: () => call<Accepted>('POST', '/invitation/acceptance', { invitation, password, code }),
-  })
-  if (join.data !== undefined) return <Joined accepted={join.data} />
+  const [accepted, setAccepted] = useState<Accepted>()
+  if (accepted !== undefined) return <Joined accepted={accepted} />
   if (invited.isPending) return <Loading />
   if (invited.data === undefined)
     return (
@@ -34,12 +29,14 @@ export function JoinPage({ invitation }: { invitation: string }) {
   return (
     <Alone>
       <Head title={WORDS.agency.join.title} says={WORDS.agency.join.lede(name, account)} />
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          setDiffers(password !== again)
-          if (password === again) join.mutate()
-        }}
+      <SaveForm
+        start={{ password: '', again: '', code: '' }}
+        check={({ password, again }) => (password === again ? {} : { again: WORDS.agency.join.differs })}
+        save={({ password, code }) =>
+          call<Accepted>('POST', '/invitation/acceptance', { invitation, password, code })
+        }
+        onSaved={setAccepted}
+        go={WORDS.agency.join.go}
       >
         <input
           className="vh"
@@ -51,34 +48,14 @@ export function JoinPage({ invitation }: { invitation: string }) {
           tabIndex={-1}
           aria-hidden="true"
         />
-        <Field label={WORDS.agency.join.password} hint={WORDS.agency.join.passwordHint}>
-          {(id, described) => (
-            <input
-              id={id}
-              aria-describedby={described}
-              className="in"
-              type="password"
-              value={password}
-              required
-              autoComplete="new-password"
-              onChange={event => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={WORDS.agency.join.again} error={differs ? WORDS.agency.join.differs : undefined}>
-          {(id, described) => (
-            <input
-              id={id}
-              aria-describedby={described}
-              className="in"
-              type="password"
-              value={again}
-              required
-              autoComplete="new-password"
-              onChange={event => setAgain(event.target.value)}
-            />
-          )}
-        </Field>
+        <Writing
+          name="password"
+          label={WORDS.agency.join.password}
+          hint={WORDS.agency.join.passwordHint}
+          type="password"
+          autoComplete="new-password"
+        />
+        <Writing name="again" label={WORDS.agency.join.again} type="password" autoComplete="new-password" />
         <h2>{WORDS.agency.join.phone}</h2>
         <p>{WORDS.agency.join.phoneMore}</p>
         <Picture text={address} />
@@ -86,26 +63,14 @@ export function JoinPage({ invitation }: { invitation: string }) {
           {WORDS.agency.join.secret}:{' '}
           <code className="breaks">{(secret.match(/.{1,4}/g) ?? []).join(' ')}</code>
         </p>
-        <Field label={WORDS.agency.join.code}>
-          {id => (
-            <input
-              id={id}
-              className="in short"
-              value={code}
-              required
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              onChange={event => setCode(event.target.value)}
-            />
-          )}
-        </Field>
-        {join.isError ? <Failed error={join.error} /> : null}
-        <p className="acts">
-          <button className="btn" type="submit" disabled={join.isPending}>
-            {WORDS.agency.join.go}
-          </button>
-        </p>
-      </form>
+        <Writing
+          name="code"
+          label={WORDS.agency.join.code}
+          short
+          inputMode="numeric"
+          autoComplete="one-time-code"
+        />
+      </SaveForm>
     </Alone>
   )
 }

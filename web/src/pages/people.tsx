@@ -2,8 +2,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Colleague, type Colleagues, call, type InvitationLink } from '../api.ts'
+import { SaveForm, Sure, Writing } from '../form.tsx'
 import { saved, useSession } from '../here.ts'
-import { Dialog, Failed, Field, Loading, Wide } from '../parts.tsx'
+import { Failed, Loading, Wide } from '../parts.tsx'
 import { timeText, WORDS } from '../words.ts'
 
 const ROLES = ['analyst', 'reviewer', 'approver', 'auditor', 'administrator'] as const
@@ -13,57 +14,41 @@ export const PeoplePart = () => (useSession().mode === 'agency' ? <People /> : <
 
 /** One computer becomes an agency with its first administrator. */
 function Others() {
-  const [office, setOffice] = useState('')
-  const [account, setAccount] = useState('')
-  const [name, setName] = useState('')
-  const begin = useMutation({
-    mutationFn: () => call<InvitationLink>('POST', '/agency', { office, account, name }),
-  })
-  const fields = [
-    [WORDS.agency.people.officeName, office, setOffice, undefined],
-    [WORDS.agency.people.account, account, setAccount, WORDS.agency.people.accountHint],
-    [WORDS.agency.people.name, name, setName, undefined],
-  ] as const
+  const [given, setGiven] = useState<{ name: string; link: string }>()
   return (
     <section>
       <h2>{WORDS.agency.people.others}</h2>
       <p>{WORDS.agency.people.othersMore}</p>
-      {begin.data === undefined ? (
-        <form
-          onSubmit={event => {
-            event.preventDefault()
-            begin.mutate()
-          }}
+      {given === undefined ? (
+        <SaveForm
+          start={{ office: '', account: '', name: '' }}
+          save={async written => ({
+            name: written.name,
+            link: (await call<InvitationLink>('POST', '/agency', written)).link,
+          })}
+          onSaved={setGiven}
+          go={WORDS.agency.people.begin}
         >
-          {fields.map(([label, value, set, hint]) => (
-            <Field key={label} label={label} {...(hint === undefined ? {} : { hint })}>
-              {(id, described) => (
-                <input
-                  id={id}
-                  aria-describedby={described}
-                  className="in"
-                  value={value}
-                  required
-                  maxLength={100}
-                  autoComplete="off"
-                  onChange={event => set(event.target.value)}
-                />
-              )}
-            </Field>
-          ))}
-          {begin.isError ? <Failed error={begin.error} /> : null}
-          <p className="acts">
-            <button className="btn" type="submit" disabled={begin.isPending}>
-              {WORDS.agency.people.begin}
-            </button>
-          </p>
-        </form>
+          <Writing name="office" label={WORDS.agency.people.officeName} most={100} />
+          <Account />
+          <Writing name="name" label={WORDS.agency.people.name} most={100} />
+        </SaveForm>
       ) : (
-        <Link name={name} link={begin.data.link} />
+        <Link {...given} />
       )}
     </section>
   )
 }
+
+const Account = () => (
+  <Writing
+    name="account"
+    label={WORDS.agency.people.account}
+    hint={WORDS.agency.people.accountHint}
+    most={100}
+    exact
+  />
+)
 
 const Link = ({ name, link }: { name: string; link: string }) => (
   <div className="note ok" role="status">
@@ -195,110 +180,51 @@ const RoleChoice = ({ roles, set }: { roles: readonly Role[]; set: (roles: Role[
 )
 
 function Invite({ onLink }: { onLink: (link: { name: string; link: string }) => void }) {
-  const [account, setAccount] = useState('')
-  const [name, setName] = useState('')
   const [roles, setRoles] = useState<Role[]>([])
-  const invite = useMutation({
-    mutationFn: () => call<InvitationLink>('POST', '/colleagues', { account, name, roles }),
-    onSuccess: async ({ link }) => {
-      onLink({ name, link })
-      setAccount('')
-      setName('')
-      setRoles([])
-      await saved()
-    },
-  })
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        invite.mutate()
+    <SaveForm
+      title={WORDS.agency.people.invite}
+      start={{ account: '', name: '' }}
+      save={async written => ({
+        name: written.name,
+        link: (await call<InvitationLink>('POST', '/colleagues', { ...written, roles })).link,
+      })}
+      onSaved={async given => {
+        onLink(given)
+        setRoles([])
+        await saved()
       }}
+      anew
+      go={WORDS.agency.people.inviteGo}
     >
-      <h2>{WORDS.agency.people.invite}</h2>
-      <Field label={WORDS.agency.people.name}>
-        {id => (
-          <input
-            id={id}
-            className="in"
-            value={name}
-            required
-            maxLength={100}
-            autoComplete="off"
-            onChange={event => setName(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={WORDS.agency.people.account} hint={WORDS.agency.people.accountHint}>
-        {(id, described) => (
-          <input
-            id={id}
-            aria-describedby={described}
-            className="in"
-            value={account}
-            required
-            maxLength={100}
-            autoComplete="off"
-            onChange={event => setAccount(event.target.value)}
-          />
-        )}
-      </Field>
+      <Writing name="name" label={WORDS.agency.people.name} most={100} />
+      <Account />
       <RoleChoice roles={roles} set={setRoles} />
-      {invite.isError ? <Failed error={invite.error} /> : null}
-      <p className="acts">
-        <button className="btn" type="submit" disabled={invite.isPending}>
-          {WORDS.agency.people.inviteGo}
-        </button>
-      </p>
-    </form>
+    </SaveForm>
   )
 }
 
 function ChangeRoles({ one, onClose }: { one: Colleague; onClose: () => void }) {
   const [roles, setRoles] = useState<Role[]>([...one.roles])
-  const change = useMutation({
-    mutationFn: () => call('PUT', `/colleagues/${one.id}/roles`, { roles }),
-    onSuccess: async () => {
-      await saved()
-      onClose()
-    },
-  })
   return (
-    <Dialog title={`${WORDS.agency.people.change}: ${one.name || one.account}`} onClose={onClose}>
+    <Sure
+      title={`${WORDS.agency.people.change}: ${one.name || one.account}`}
+      does={() => call('PUT', `/colleagues/${one.id}/roles`, { roles })}
+      go={WORDS.save}
+      onClose={onClose}
+    >
       <RoleChoice roles={roles} set={setRoles} />
-      {change.isError ? <Failed error={change.error} /> : null}
-      <p className="acts">
-        <button className="btn" type="button" onClick={() => change.mutate()}>
-          {WORDS.save}
-        </button>
-        <button className="btn plain" type="button" onClick={onClose}>
-          {WORDS.cancel}
-        </button>
-      </p>
-    </Dialog>
+    </Sure>
   )
 }
 
-function CloseAccount({ one, onClose }: { one: Colleague; onClose: () => void }) {
-  const close = useMutation({
-    mutationFn: () => call('DELETE', `/colleagues/${one.id}`),
-    onSuccess: async () => {
-      await saved()
-      onClose()
-    },
-  })
-  return (
-    <Dialog title={WORDS.agency.people.closeSure(one.name || one.account)} onClose={onClose}>
-      <p>{WORDS.agency.people.closeMore}</p>
-      {close.isError ? <Failed error={close.error} /> : null}
-      <p className="acts">
-        <button className="btn" type="button" onClick={() => close.mutate()}>
-          {WORDS.agency.people.close}
-        </button>
-        <button className="btn plain" type="button" onClick={onClose}>
-          {WORDS.cancel}
-        </button>
-      </p>
-    </Dialog>
-  )
-}
+const CloseAccount = ({ one, onClose }: { one: Colleague; onClose: () => void }) => (
+  <Sure
+    title={WORDS.agency.people.closeSure(one.name || one.account)}
+    does={() => call('DELETE', `/colleagues/${one.id}`)}
+    go={WORDS.agency.people.close}
+    onClose={onClose}
+  >
+    <p>{WORDS.agency.people.closeMore}</p>
+  </Sure>
+)

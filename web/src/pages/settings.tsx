@@ -1,10 +1,11 @@
 /** What the office sets: its people, its keys and backups, how long it keeps; the first steps of an agency; and one's own sign-in. */
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { call, type Keys, type OfficeSettings, type Start } from '../api.ts'
+import { SaveForm, Writing } from '../form.tsx'
 import { saved, useSession } from '../here.ts'
-import { Failed, Field, Head, Icon, Loading } from '../parts.tsx'
+import { Failed, Head, Icon, Loading } from '../parts.tsx'
 import { timeText, WORDS } from '../words.ts'
 import { PaperCodes } from './join.tsx'
 import { PeoplePart } from './people.tsx'
@@ -88,353 +89,185 @@ function OfficePart() {
     )
   ) : (
     <>
-      <OfficeForm key={JSON.stringify(found.data)} settings={found.data} />
+      <OfficeForm settings={found.data} />
       {mode === 'agency' ? <ElsewherePart /> : null}
     </>
   )
 }
 
 function OfficeForm({ settings }: { settings: OfficeSettings }) {
-  const [office, setOffice] = useState(settings.office)
-  const [months, setMonths] = useState(String(settings.keepMonths))
-  const save = useMutation({
-    mutationFn: () => call('PUT', '/settings', { office, keepMonths: Number(months) }),
-    onSuccess: saved,
-  })
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        save.mutate()
-      }}
+    <SaveForm
+      start={{ office: settings.office, keepMonths: String(settings.keepMonths) }}
+      save={({ office, keepMonths }) => call('PUT', '/settings', { office, keepMonths: Number(keepMonths) })}
+      onSaved={saved}
+      said={() => WORDS.agency.settings.saved}
+      go={WORDS.save}
     >
-      <Field label={WORDS.agency.people.officeName}>
-        {id => (
-          <input
-            id={id}
-            className="in"
-            value={office}
-            maxLength={100}
-            onChange={event => setOffice(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={WORDS.agency.office.retention} hint={WORDS.agency.office.retentionHint}>
-        {(id, described) => (
-          <input
-            id={id}
-            aria-describedby={described}
-            className="in short"
-            inputMode="numeric"
-            value={months}
-            onChange={event => setMonths(event.target.value)}
-          />
-        )}
-      </Field>
-      {save.isError ? <Failed error={save.error} /> : null}
-      <Saved shown={save.isSuccess}>{WORDS.agency.settings.saved}</Saved>
-      <p className="acts">
-        <button className="btn" type="submit" disabled={save.isPending}>
-          {WORDS.save}
-        </button>
-      </p>
-    </form>
+      <Writing name="office" label={WORDS.agency.people.officeName} required={false} most={100} />
+      <Writing
+        name="keepMonths"
+        label={WORDS.agency.office.retention}
+        hint={WORDS.agency.office.retentionHint}
+        short
+        inputMode="numeric"
+      />
+    </SaveForm>
   )
 }
 
-const Saved = ({ shown, children }: { shown: boolean; children: ReactNode }) => (
-  <div role="status">{shown ? <p className="note ok">{children}</p> : null}</div>
-)
-
 function KeysPart() {
   const keys = useQuery({ queryKey: ['keys'], queryFn: () => call<Keys>('GET', '/keys') })
-  const recovery = useMutation({
-    mutationFn: () => call<{ key: string }>('POST', '/keys/recovery'),
-    onSuccess: saved,
-  })
-  const rotate = useMutation({
-    mutationFn: () => call<{ keys: number }>('POST', '/keys/rotation'),
-    onSuccess: saved,
-  })
-  const backup = useMutation({
-    mutationFn: () => call<{ file: string; rows: number }>('POST', '/backups'),
-    onSuccess: saved,
-  })
   if (keys.data === undefined) return keys.isPending ? <Loading /> : <Failed error={keys.error} />
   const { recoveryMade, backupTried } = keys.data
+  const isSealed = recoveryMade !== undefined
   return (
     <>
-      <section>
-        <h2>{WORDS.agency.keys.recovery}</h2>
-        <p>{WORDS.agency.keys.recoveryMore}</p>
-        <p>
-          {recoveryMade === undefined
-            ? WORDS.agency.keys.recoveryNone
-            : WORDS.agency.keys.recoveryMade(timeText(recoveryMade))}
-        </p>
-        {recovery.data === undefined ? null : (
-          <div className="note ok" role="status">
+      <Doing
+        title={WORDS.agency.keys.recovery}
+        more={WORDS.agency.keys.recoveryMore}
+        state={
+          isSealed ? WORDS.agency.keys.recoveryMade(timeText(recoveryMade)) : WORDS.agency.keys.recoveryNone
+        }
+        go={isSealed ? WORDS.agency.keys.makeAgain : WORDS.agency.keys.make}
+        does={() => call<{ key: string }>('POST', '/keys/recovery')}
+        said={({ key }) => (
+          <>
             <strong>{WORDS.agency.keys.key}</strong>
-            <code className="breaks block">{recovery.data.key}</code>
+            <code className="breaks block">{key}</code>
             {WORDS.agency.keys.keyMore}
-          </div>
+          </>
         )}
-        {recovery.isError ? <Failed error={recovery.error} /> : null}
-        <p className="acts">
-          <button
-            className="btn second"
-            type="button"
-            disabled={recovery.isPending}
-            onClick={() => recovery.mutate()}
-          >
-            {recoveryMade === undefined ? WORDS.agency.keys.make : WORDS.agency.keys.makeAgain}
-          </button>
-        </p>
-      </section>
-      <section>
-        <h2>{WORDS.agency.keys.backup}</h2>
-        <p>{WORDS.agency.keys.backupMore}</p>
-        <Saved shown={backup.isSuccess}>
-          {WORDS.agency.keys.backedUp(backup.data?.file ?? '', backup.data?.rows ?? 0)}
-        </Saved>
-        {backup.isError ? <Failed error={backup.error} /> : null}
-        <p className="acts">
-          <button
-            className="btn second"
-            type="button"
-            disabled={backup.isPending}
-            onClick={() => backup.mutate()}
-          >
-            {WORDS.agency.keys.backupGo}
-          </button>
-        </p>
-      </section>
-      <Trial sealed={recoveryMade !== undefined} tried={backupTried} />
-      <section>
-        <h2>{WORDS.agency.keys.rotate}</h2>
-        <p>{WORDS.agency.keys.rotateMore}</p>
-        <Saved shown={rotate.isSuccess}>{WORDS.agency.keys.rotated(rotate.data?.keys ?? 0)}</Saved>
-        {rotate.isError ? <Failed error={rotate.error} /> : null}
-        <p className="acts">
-          <button
-            className="btn second"
-            type="button"
-            disabled={rotate.isPending}
-            onClick={() => rotate.mutate()}
-          >
-            {WORDS.agency.keys.rotateGo}
-          </button>
-        </p>
-      </section>
+      />
+      <Doing
+        title={WORDS.agency.keys.backup}
+        more={WORDS.agency.keys.backupMore}
+        go={WORDS.agency.keys.backupGo}
+        does={() => call<{ file: string; rows: number }>('POST', '/backups')}
+        said={({ file, rows }) => WORDS.agency.keys.backedUp(file, rows)}
+      />
+      <Trial isSealed={isSealed} tried={backupTried} />
+      <Doing
+        title={WORDS.agency.keys.rotate}
+        more={WORDS.agency.keys.rotateMore}
+        go={WORDS.agency.keys.rotateGo}
+        does={() => call<{ keys: number }>('POST', '/keys/rotation')}
+        said={({ keys: all }) => WORDS.agency.keys.rotated(all)}
+      />
     </>
   )
 }
 
-function Trial({ sealed, tried }: { sealed: boolean; tried: string | undefined }) {
-  const [key, setKey] = useState('')
-  const trial = useMutation({
-    mutationFn: () => call<{ tables: number }>('POST', '/backups/trial', { key }),
-    onSuccess: saved,
-    onSettled: () => setKey(''),
-  })
+/** One thing that is done by one button. */
+function Doing<T>({
+  title,
+  more,
+  state,
+  go,
+  does,
+  said,
+}: {
+  title: string
+  more: string
+  state?: string
+  go: string
+  does: () => Promise<T>
+  said: (done: T) => ReactNode
+}) {
   return (
     <section>
-      <h2>{WORDS.agency.keys.tryIt}</h2>
-      <p>{WORDS.agency.keys.tryMore}</p>
-      <p>{tried === undefined ? WORDS.agency.keys.never : WORDS.agency.keys.triedOn(timeText(tried))}</p>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          trial.mutate()
-        }}
-      >
-        {sealed ? (
-          <Field label={WORDS.agency.keys.key}>
-            {id => (
-              <input
-                id={id}
-                className="in"
-                value={key}
-                required
-                autoComplete="off"
-                spellCheck={false}
-                onChange={event => setKey(event.target.value)}
-              />
-            )}
-          </Field>
-        ) : null}
-        <Saved shown={trial.isSuccess}>{WORDS.agency.keys.tried(trial.data?.tables ?? 0)}</Saved>
-        {trial.isPending ? <p className="quiet">{WORDS.agency.keys.trying}</p> : null}
-        {trial.isError ? <Failed error={trial.error} /> : null}
-        <p className="acts">
-          <button className="btn second" type="submit" disabled={trial.isPending}>
-            {WORDS.agency.keys.tryGo}
-          </button>
-        </p>
-      </form>
+      <SaveForm start={{}} title={title} save={does} onSaved={saved} said={said} go={go} second>
+        <p>{more}</p>
+        {state === undefined ? null : <p>{state}</p>}
+      </SaveForm>
     </section>
   )
 }
 
-function OwnPart() {
-  const [password, setPassword] = useState('')
-  const [newPassword, setNew] = useState('')
-  const [code, setCode] = useState('')
-  const change = useMutation({
-    mutationFn: () => call('PUT', '/session/password', { password, newPassword, code }),
-    onSettled: () => setCode(''),
-    onSuccess: () => {
-      setPassword('')
-      setNew('')
-    },
-  })
-  return (
-    <>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          change.mutate()
-        }}
-      >
-        <h2>{WORDS.agency.own.password}</h2>
-        <Field label={WORDS.agency.own.before}>
-          {id => (
-            <input
-              id={id}
-              className="in"
-              type="password"
-              required
-              autoComplete="current-password"
-              value={password}
-              onChange={event => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={WORDS.agency.own.next} hint={WORDS.agency.join.passwordHint}>
-          {(id, described) => (
-            <input
-              id={id}
-              aria-describedby={described}
-              className="in"
-              type="password"
-              required
-              autoComplete="new-password"
-              value={newPassword}
-              onChange={event => setNew(event.target.value)}
-            />
-          )}
-        </Field>
-        <Code code={code} set={setCode} />
-        <Saved shown={change.isSuccess}>{WORDS.agency.own.changed}</Saved>
-        {change.isError ? <Failed error={change.error} /> : null}
-        <p className="acts">
-          <button className="btn" type="submit" disabled={change.isPending}>
-            {WORDS.save}
-          </button>
-        </p>
-      </form>
-      <Paper />
-    </>
-  )
-}
-
-const Code = ({ code, set }: { code: string; set: (code: string) => void }) => (
-  <Field label={WORDS.agency.signIn.code}>
-    {id => (
-      <input
-        id={id}
-        className="in short"
-        required
-        autoComplete="one-time-code"
-        value={code}
-        onChange={event => set(event.target.value)}
-      />
-    )}
-  </Field>
+const Trial = ({ isSealed, tried }: { isSealed: boolean; tried: string | undefined }) => (
+  <section>
+    <SaveForm
+      title={WORDS.agency.keys.tryIt}
+      start={{ key: '' }}
+      save={({ key }) => call<{ tables: number }>('POST', '/backups/trial', { key })}
+      onSaved={saved}
+      forgets={['key']}
+      said={({ tables }) => WORDS.agency.keys.tried(tables)}
+      busy={WORDS.agency.keys.trying}
+      go={WORDS.agency.keys.tryGo}
+      second
+    >
+      <p>{WORDS.agency.keys.tryMore}</p>
+      <p>{tried === undefined ? WORDS.agency.keys.never : WORDS.agency.keys.triedOn(timeText(tried))}</p>
+      {isSealed ? <Writing name="key" label={WORDS.agency.keys.key} exact /> : null}
+    </SaveForm>
+  </section>
 )
 
-function Paper() {
-  const [code, setCode] = useState('')
-  const make = useMutation({
-    mutationFn: () => call<{ codes: string[] }>('POST', '/session/paper-codes', { code }),
-    onSettled: () => setCode(''),
-  })
-  return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        make.mutate()
-      }}
+const OwnPart = () => (
+  <>
+    <SaveForm
+      title={WORDS.agency.own.password}
+      start={{ password: '', newPassword: '', code: '' }}
+      save={written => call('PUT', '/session/password', written)}
+      forgets={['code']}
+      anew
+      said={() => WORDS.agency.own.changed}
+      go={WORDS.save}
     >
-      <h2>{WORDS.agency.own.paper}</h2>
+      <Writing
+        name="password"
+        label={WORDS.agency.own.before}
+        type="password"
+        autoComplete="current-password"
+      />
+      <Writing
+        name="newPassword"
+        label={WORDS.agency.own.next}
+        hint={WORDS.agency.join.passwordHint}
+        type="password"
+        autoComplete="new-password"
+      />
+      <Code />
+    </SaveForm>
+    <SaveForm
+      title={WORDS.agency.own.paper}
+      start={{ code: '' }}
+      save={written => call<{ codes: string[] }>('POST', '/session/paper-codes', written)}
+      forgets={['code']}
+      said={({ codes }) => <PaperCodes codes={codes} />}
+      go={WORDS.agency.own.paperGo}
+      second
+    >
       <p>{WORDS.agency.own.paperMore}</p>
-      {make.data === undefined ? <Code code={code} set={setCode} /> : <PaperCodes codes={make.data.codes} />}
-      {make.isError ? <Failed error={make.error} /> : null}
-      {make.data === undefined ? (
-        <p className="acts">
-          <button className="btn second" type="submit" disabled={make.isPending}>
-            {WORDS.agency.own.paperGo}
-          </button>
-        </p>
-      ) : null}
-    </form>
-  )
-}
+      <Code />
+    </SaveForm>
+  </>
+)
+
+const Code = () => (
+  <Writing name="code" label={WORDS.agency.signIn.code} short autoComplete="one-time-code" exact />
+)
 
 /** The sign-in that the agency has already, beside a password and a code. */
-function ElsewherePart() {
-  const [title, setTitle] = useState('')
-  const [issuer, setIssuer] = useState('')
-  const [clientId, setClientId] = useState('')
-  const [secret, setSecret] = useState('')
-  const save = useMutation({
-    mutationFn: () => call('PUT', '/settings/sign-in', { title, issuer, client: clientId, secret }),
-    onSuccess: async () => {
-      setSecret('')
-      await saved()
-    },
-  })
-  const fields = [
-    [WORDS.agency.elsewhere.name, title, setTitle, 'text'],
-    [WORDS.agency.elsewhere.issuer, issuer, setIssuer, 'url'],
-    [WORDS.agency.elsewhere.client, clientId, setClientId, 'text'],
-    [WORDS.agency.elsewhere.secret, secret, setSecret, 'password'],
-  ] as const
-  return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        save.mutate()
-      }}
-    >
-      <h2>{WORDS.agency.elsewhere.title}</h2>
-      <p>{WORDS.agency.elsewhere.more}</p>
-      <p>
-        {WORDS.agency.elsewhere.back}{' '}
-        <code className="breaks">{`${window.location.origin}/api/sign-in/elsewhere/back`}</code>
-      </p>
-      {fields.map(([label, value, set, type]) => (
-        <Field key={label} label={label}>
-          {id => (
-            <input
-              id={id}
-              className="in"
-              type={type}
-              value={value}
-              required
-              autoComplete="off"
-              onChange={event => set(event.target.value)}
-            />
-          )}
-        </Field>
-      ))}
-      {save.isError ? <Failed error={save.error} /> : null}
-      <Saved shown={save.isSuccess}>{WORDS.agency.settings.saved}</Saved>
-      <p className="acts">
-        <button className="btn" type="submit" disabled={save.isPending}>
-          {WORDS.save}
-        </button>
-      </p>
-    </form>
-  )
-}
+const ElsewherePart = () => (
+  <SaveForm
+    title={WORDS.agency.elsewhere.title}
+    start={{ title: '', issuer: '', client: '', secret: '' }}
+    save={written => call('PUT', '/settings/sign-in', written)}
+    onSaved={saved}
+    forgets={['secret']}
+    said={() => WORDS.agency.settings.saved}
+    go={WORDS.save}
+  >
+    <p>{WORDS.agency.elsewhere.more}</p>
+    <p>
+      {WORDS.agency.elsewhere.back}{' '}
+      <code className="breaks">{`${window.location.origin}/api/sign-in/elsewhere/back`}</code>
+    </p>
+    <Writing name="title" label={WORDS.agency.elsewhere.name} />
+    <Writing name="issuer" label={WORDS.agency.elsewhere.issuer} type="url" />
+    <Writing name="client" label={WORDS.agency.elsewhere.client} exact />
+    <Writing name="secret" label={WORDS.agency.elsewhere.secret} type="password" />
+  </SaveForm>
+)
