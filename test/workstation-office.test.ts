@@ -35,6 +35,8 @@ async function isAccessible(name: string): Promise<void> {
 
 const field = (label: string) => page.getByLabel(label, { exact: true })
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+const hasFocus = async (label: string): Promise<void> =>
+  expect.poll(() => field(label).evaluate('one => one === document.activeElement' as never)).toBe(true)
 const alert = () => page.getByRole('alert')
 
 async function signIn(account: string, password: string, code: string): Promise<void> {
@@ -66,7 +68,7 @@ beforeAll(async () => {
     // The field that is wrong says so, and has the focus.
     const says = 'Write a sign-in name of letters, digits, dots and dashes, or a mail address.'
     await alert().getByText(says).waitFor()
-    expect(await field('Sign-in name').evaluate(one => one === document.activeElement)).toBe(true)
+    await hasFocus('Sign-in name')
     expect(await page.getByText(says).count()).toBe(2)
   })
 })
@@ -93,7 +95,7 @@ describe('joining', () => {
     }
     await fill(PASSWORD, `${PASSWORD}!`, '123456')
     await page.getByText('The two passwords differ.').waitFor()
-    expect(await field('The password again').evaluate(one => one === document.activeElement)).toBe(true)
+    await hasFocus('The password again')
     await fill('short', 'short', '123456')
     expect(await alert().innerText()).toMatch(/12/)
     await fill(PASSWORD, PASSWORD, '123456')
@@ -105,6 +107,7 @@ describe('joining', () => {
     expect(paper.length).toBe(10)
     await isAccessible('joined')
     rae = { account: 'rae', password: PASSWORD, secret, paper }
+    await page.goto('about:blank')
     await page.goto(link)
     await page.getByRole('heading', { name: 'This invitation cannot be used' }).waitFor()
     await isAccessible('an invitation that was used')
@@ -230,14 +233,28 @@ describe('what the office sets', () => {
   test('the name of the office is saved, and what it cannot be is told', async () => {
     await page.goto(`${agency.started.origin}/settings/office`)
     await field('Name of the office').fill('Yolo County District Attorney')
-    await field('Months that a run is kept').fill('many')
-    await page.getByRole('button', { name: 'Save' }).first().click()
-    await alert().getByText('Write months as a whole number.').waitFor()
-    await isAccessible('office, refused')
-    await field('Months that a run is kept').fill('24')
     await page.getByRole('button', { name: 'Save' }).first().click()
     await page.getByText('Saved.').waitFor()
     await isAccessible('office')
+    await page.goto(`${agency.started.origin}/settings/retention`)
+    await field('Months that a run is kept').fill('many')
+    await press('Save')
+    await alert().getByText('Write months as a whole number.').waitFor()
+    await hasFocus('Months that a run is kept')
+    await field('Months that a run is kept').fill('24')
+    await press('Save')
+    await page.getByText('Nothing is over its time.').waitFor()
+    await isAccessible('retention')
+    await page.goto(`${agency.started.origin}/settings/rules`)
+    await field('Of a hundred other answers, read twice').fill('101')
+    await page.getByRole('button', { name: 'Save' }).first().click()
+    await alert().getByText('Write the share from 0 to 100.').waitFor()
+    await field('Of a hundred other answers, read twice').fill('10')
+    await page.getByRole('button', { name: 'Save' }).first().click()
+    await field('To answer a question').fill('14')
+    await page.getByRole('button', { name: 'Save' }).last().click()
+    await expect.poll(() => page.getByText('Saved.').count()).toBe(2)
+    await isAccessible('rules')
     const office = (await agency.nobody().call('/api/office')).json
     expect(office.office).toBe('Yolo County District Attorney')
   })

@@ -151,6 +151,8 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'get /api/start': 'people, keys, settings, backup',
   'get /api/settings': 'people, keys, settings, backup',
   'put /api/settings': 'people, keys, settings, backup',
+  'get /api/retention': 'people, keys, settings, backup',
+  'post /api/retention/purge': 'people, keys, settings, backup',
   'get /api/keys': 'people, keys, settings, backup',
   'post /api/keys/recovery': 'people, keys, settings, backup',
   'post /api/keys/rotation': 'people, keys, settings, backup',

@@ -26,6 +26,8 @@ export type Action =
   | 'made a backup'
   | 'tried a backup'
   | 'purged a run'
+  | 'purged a backup'
+  | 'purged what was said of people'
   | 'opened a run'
   | 'moved to a run'
   | 'brought a file'

@@ -3,7 +3,10 @@ import { type Selectable, sql } from 'kysely'
 import { type Act, after, type State, UNREAD } from './case-states.ts'
 import { anyOf, type Database } from './database/connection.ts'
 import type { CaseTable } from './database/tables.ts'
+import { caseDue, type Deadlines, todayOf } from './deadlines.ts'
 import { addFact, type NewFact, withdrawFact } from './facts.ts'
+import type { Settings } from './office.ts'
+import { type ReadTwice, readTwiceOf } from './second-reads.ts'
 
 export type Case = Omit<Selectable<CaseTable>, 'state'> & { readonly state: State }
 
@@ -39,6 +42,12 @@ export interface Group {
   readonly settled: number
   /** Convictions that wait for it. */
   readonly counts: number
+  /** Whether a second person reads what is answered. */
+  readonly readTwice: ReadTwice
+  /** The last day of the one that has the earliest; absent where the office has set none. */
+  readonly due?: string
+  /** How many are over it. */
+  readonly overdue: number
 }
 
 /** What is asked, and how many cases of it are in which hands. */
@@ -46,10 +55,11 @@ export async function groupsOf(
   db: Database,
   run: number,
   user: number,
+  { secondReads, deadlines }: Pick<Settings, 'secondReads' | 'deadlines'>,
   now: Date,
 ): Promise<readonly Group[]> {
   const count = (where: ReturnType<typeof sql<boolean>>) => sql<number>`count(*) filter (where ${where})`
-  return await db
+  const groups = await db
     .selectFrom('review_case')
     .select([
       'fact',
@@ -65,6 +75,8 @@ export async function groupsOf(
       sql<number>`coalesce(sum(jsonb_array_length(waiting)) filter (where state in ('waiting', 'leased')), 0)`.as(
         'counts',
       ),
+      sql<string | null>`min(${caseDue(deadlines)})`.as('due'),
+      count(sql`${caseDue(deadlines)} < ${todayOf(now)}::date`).as('overdue'),
     ])
     .where('run_id', '=', run)
     .where('state', '<>', 'not-needed')
@@ -72,11 +84,16 @@ export async function groupsOf(
     .orderBy('waiting', 'desc')
     .orderBy('fact')
     .execute()
+  return groups.map(({ due, ...group }) => ({
+    ...group,
+    readTwice: readTwiceOf({ fact: group.fact, of_law: group.ofLaw }, secondReads),
+    ...(due === null ? {} : { due }),
+  }))
 }
 
 /**
- * Takes up to so many cases of a question for somebody: what they have already, then what waits, lives changed first (a person
- * whose only felony it may be), a person's cases together. Nobody else can take what another is taking.
+ * Takes up to so many cases of a question for somebody: what they have already, then what waits, those that are due first, then
+ * lives changed (a person whose only felony it may be), a person's cases together. Nobody else can take what another is taking.
  */
 export function take(
   db: Database,
@@ -84,6 +101,7 @@ export function take(
   fact: string,
   user: number,
   most: number,
+  deadlines: Deadlines,
   now: Date,
 ): Promise<readonly Case[]> {
   return db.transaction().execute(async trx => {
@@ -116,6 +134,7 @@ export function take(
         ]),
       )
       .where(({ or, eb }) => or([eb('skipped_until', 'is', null), eb('skipped_until', '<=', now)]))
+      .orderBy(caseDue(deadlines))
       .orderBy(sql`person.felonies = 1`, 'desc')
       .orderBy('review_case.person_id')
       .orderBy('review_case.id')
@@ -202,12 +221,21 @@ async function move(trx: Trx, found: Case, act: Act, now: Date, lease: Lease = F
     return { notNow: `this case is ${SAYS[found.state]}: that cannot be done with it now` }
   const row = await trx
     .updateTable('review_case')
-    .set({ state, ...lease, changed: now, version: sql`version + 1` })
+    .set({
+      state,
+      ...lease,
+      changed: now,
+      version: sql`version + 1`,
+      ...(WAITS_ANEW.includes(act) ? { since: now } : {}),
+    })
     .where('id', '=', found.id)
     .returningAll()
     .executeTakeFirstOrThrow()
   return { done: asCase(row) }
 }
+
+/** From here on it waits for something else than before. */
+const WAITS_ANEW: readonly Act[] = ['answer-for-two', 'differ', 'undo', 'needed-again']
 
 async function keep(trx: Trx, found: Case, now: Date): Promise<Changed> {
   const row = await trx
@@ -241,13 +269,14 @@ export interface Answer {
   readonly fact: NewFact
 }
 
-/** Answers a case that is with them. A question of law is read a second time before it counts. */
+/** Answers a case that is with them. `isReadTwice`: a second person reads it before it counts. */
 export const answer = (
   db: Database,
   id: number,
   version: number,
   user: number,
   said: Answer,
+  isReadTwice: (found: Case) => boolean,
   now: Date,
   told: Told,
 ): Promise<Changed> =>
@@ -257,7 +286,7 @@ export const answer = (
     version,
     async (found, trx) => {
       if (!isTheirs(found, user, now)) return notWithYou(found, user)
-      const moved = await move(trx, found, found.of_law ? 'answer-for-two' : 'answer', now)
+      const moved = await move(trx, found, isReadTwice(found) ? 'answer-for-two' : 'answer', now)
       if (!isDone(moved)) return moved
       await supersede(trx, id, user, now)
       const factId = await addFact(trx, found.run_id, said.fact, user)

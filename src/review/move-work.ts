@@ -55,7 +55,7 @@ async function carry(trx: Database, from: number, to: number): Promise<number> {
 /** An answer that stood, and that the record of this run contradicts, is asked again; the fact stays to be seen until somebody answers. */
 async function reopen(trx: Database, to: number): Promise<number> {
   const again = await sql<{ id: number }>`
-    update review_case c set state = 'waiting', version = version + 1, changed = now()
+    update review_case c set state = 'waiting', version = version + 1, changed = now(), since = now()
       from decision d
       join run_contradiction x on x.fact_id = d.fact_id and x.run_id = ${to}
      where c.run_id = ${to} and d.case_id = c.id and d.undone is null and c.state = 'settled'

@@ -9,6 +9,18 @@ export const Settings = z.object({
   office: z.string().trim().max(100).default(''),
   /** How long a run is kept; 0: until somebody purges it. */
   keepMonths: z.number().int().min(0).default(0),
+  /** What is read by two beside every question of law: these questions, and so many of a hundred answers to the others. */
+  secondReads: z
+    .object({ facts: z.array(z.string()).default([]), share: z.number().min(0).max(100).default(0) })
+    .default({ facts: [], share: 0 }),
+  /** Days until something is to be done; 0: whenever. */
+  deadlines: z
+    .object({
+      answer: z.number().int().min(0).default(0),
+      secondRead: z.number().int().min(0).default(0),
+      file: z.number().int().min(0).default(0),
+    })
+    .default({ answer: 0, secondRead: 0, file: 0 }),
 })
 export type Settings = z.output<typeof Settings>
 

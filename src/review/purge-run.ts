@@ -60,7 +60,7 @@ export async function purgeRun(
 }
 
 /** Papers, and what people have approved, must be able to show the run they rest on. */
-async function whyNeeded(trx: Database, id: number): Promise<string | undefined> {
+export async function whyNeeded(trx: Database, id: number): Promise<string | undefined> {
   const batches = await trx
     .selectFrom('batch')
     .select('id')

@@ -419,6 +419,12 @@ const LISTS = statements(
   'alter table run_list alter column bytes set storage external',
 )
 
+/** Since when a case waits for what it waits for now; of those there are it is known since when they last were changed. */
+const SINCE = statements(
+  'alter table review_case add column since timestamptz not null default now()',
+  'update review_case set since = changed',
+)
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
@@ -434,6 +440,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0011-sign-in': SIGN_IN,
   '0012-kept-paths': KEPT_PATHS,
   '0013-lists': LISTS,
+  '0014-since': SINCE,
 }
 
 /** Brings the schema to today's, or to what it was after `last`. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */

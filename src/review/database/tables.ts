@@ -264,6 +264,8 @@ export interface CaseTable {
   readonly leased_until: Date | null
   readonly skipped_until: Date | null
   readonly changed: ColumnType<Date, Date | undefined, Date>
+  /** Since when it waits for what it waits for now: an answer, a second reader, somebody who settles it. */
+  readonly since: ColumnType<Date, Date | undefined, Date>
 }
 
 /** What people did with a case, each thing once; the last one that is not undone stands. */

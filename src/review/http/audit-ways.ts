@@ -15,7 +15,7 @@ import { way } from './way.ts'
 const SIGN_INS: readonly Action[] = [
   ...(['signed in', 'signed out', 'locked', 'refused', 'said their name', 'gave a code'] as const),
   ...(['chose a password', 'made it an agency', 'invited a person', 'changed roles'] as const),
-  ...(['made a backup', 'tried a backup'] as const),
+  ...(['made a backup', 'tried a backup', 'purged a backup'] as const),
   ...(['closed an account', 'opened an account', 'changed settings', 'changed keys'] as const),
 ]
 

@@ -34,6 +34,8 @@ export const BatchLine = z
     made: z.string(),
     by: z.string(),
     filedOn: z.string().optional(),
+    /** Signed, and by this day to be filed, where the office has set one. */
+    due: z.string().optional(),
     courtNumber: z.string(),
     /** What the court has said so far, and of how many it has still to say something. */
     answers: z.array(Numbers),

@@ -16,9 +16,11 @@ import {
 import { record } from '../audit.ts'
 import { AWAITED, MAY } from '../count-states.ts'
 import { anyOf, type Database } from '../database/connection.ts'
+import { dueOn } from '../deadlines.ts'
 import { type CountStanding, countName } from '../due-counts.ts'
 import type { OpenRun } from '../engine.ts'
 import { type FilingOffice, keepOffice, officeThere } from '../filing-office.ts'
+import { officeOf } from '../office.ts'
 import { rowsOf } from '../results.ts'
 import { SEE, SETTLE } from '../roles.ts'
 import type { Services } from '../services.ts'
@@ -220,6 +222,7 @@ export async function batchLines(db: Database, only?: number): Promise<z.input<t
         'title',
         'state',
         'made',
+        'signed',
         'filed_on',
         'court_number',
         'documents_sha256',
@@ -238,9 +241,11 @@ export async function batchLines(db: Database, only?: number): Promise<z.input<t
       .execute(),
   ])
   const said = await saidIn(db, only)
+  const { file } = (await officeOf(db)).settings.deadlines
   const byBatch = Map.groupBy(rows, row => row.batch_id)
   return batches.map(batch => {
     const own = byBatch.get(batch.id) ?? []
+    const due = batch.state === 'signed' && batch.signed !== null ? dueOn(batch.signed, file) : undefined
     return {
       id: batch.id,
       title: batch.title,
@@ -251,6 +256,7 @@ export async function batchLines(db: Database, only?: number): Promise<z.input<t
       made: batch.made.toISOString(),
       by: batch.name || batch.os_user,
       ...(batch.filed_on === null ? {} : { filedOn: batch.filed_on }),
+      ...(due === undefined ? {} : { due }),
       courtNumber: batch.court_number,
       answers: counted(said.get(batch.id) ?? []),
       awaited:

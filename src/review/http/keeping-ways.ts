@@ -3,32 +3,36 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { record } from '../audit.ts'
+import type { Database } from '../database/connection.ts'
 import { backUp } from '../keeping/backup.ts'
 import { newRecoveryKey, shuttingHalf } from '../keeping/recovery-key.ts'
 import { rotateKeys } from '../keeping/rotate-keys.ts'
 import { tryBackup } from '../keeping/try-backup.ts'
-import { officeOf, saveSettings, tasksOf } from '../office.ts'
+import { officeOf, Settings, saveSettings, tasksOf } from '../office.ts'
+import { BACKUPS, overTime, purgeOverTime } from '../retention.ts'
 import { ADMINISTER } from '../roles.ts'
 import type { Services } from '../services.ts'
 import {
   Keys,
   MadeBackup,
-  OfficeSettings,
+  OverTime,
+  PurgedOverTime,
+  PurgeOverTime,
   RecoveryKey,
   Rotated,
+  SettingsChanged,
+  SettingsShown,
   Start,
   Trial,
   Tried,
 } from './keeping-shapes.ts'
-import { sentence } from './run-ways.ts'
+import { sentence, usable } from './run-ways.ts'
 import { Nothing } from './shapes.ts'
 import { Refusal, way } from './way.ts'
 
-/** In the data folder. */
-const BACKUPS = 'backups'
-
 export function keepingWays(api: OpenAPIHono, services: Services): void {
   setting(api, services)
+  retaining(api, services)
   keys(api, services)
   backups(api, services)
 }
@@ -56,9 +60,16 @@ function setting(api: OpenAPIHono, services: Services): void {
       path: '/api/settings',
       says: 'What the office has set',
       may: ADMINISTER,
-      gives: OfficeSettings,
+      gives: SettingsShown,
     },
-    async () => (await officeOf(db)).settings,
+    async () => {
+      const { settings, elsewhere } = await officeOf(db)
+      return {
+        ...settings,
+        questions: await questionsOf(db, settings.secondReads.facts),
+        ...(elsewhere === undefined ? {} : { elsewhere }),
+      }
+    },
   )
   way(
     api,
@@ -68,16 +79,74 @@ function setting(api: OpenAPIHono, services: Services): void {
       path: '/api/settings',
       says: 'Sets it, from now on',
       may: ADMINISTER,
-      body: OfficeSettings,
+      body: SettingsChanged,
       gives: Nothing,
     },
     async ({ body, who, now }) => {
-      const before = (await officeOf(db)).settings
       await db.transaction().execute(async trx => {
-        await saveSettings(trx, body)
-        await record(trx, who, { action: 'changed settings', detail: { before, after: body } }, now)
+        // Two who set different things at once lose neither.
+        await trx.selectFrom('office').select('id').forUpdate().execute()
+        const before = (await officeOf(trx)).settings
+        const after = Settings.parse({ ...before, ...body })
+        await saveSettings(trx, after)
+        await record(trx, who, { action: 'changed settings', detail: { before, after } }, now)
       })
       return {}
+    },
+  )
+}
+
+async function questionsOf(
+  db: Database,
+  chosen: readonly string[],
+): Promise<{ readonly fact: string; readonly asks: string; readonly ofLaw: boolean }[]> {
+  const asked = await db
+    .selectFrom('review_case')
+    .innerJoin('run', 'run.id', 'review_case.run_id')
+    .select(({ fn }) => ['fact', 'of_law as ofLaw', fn.min('asks').as('asks')])
+    .where('current', '=', true)
+    .groupBy(['fact', 'of_law'])
+    .orderBy('asks')
+    .execute()
+  const there = new Set(asked.map(({ fact }) => fact))
+  const others = chosen.filter(fact => !there.has(fact)).map(fact => ({ fact, asks: fact, ofLaw: false }))
+  return [...asked, ...others]
+}
+
+function retaining(api: OpenAPIHono, services: Services): void {
+  way(
+    api,
+    services,
+    {
+      method: 'get',
+      path: '/api/retention',
+      says: 'What is kept longer than the office has set: nothing of it goes by itself',
+      may: ADMINISTER,
+      gives: OverTime,
+    },
+    async ({ now }) => ({
+      keepMonths: (await officeOf(services.db)).settings.keepMonths,
+      things: (await overTime(services, now)).map(({ since, held, ...one }) => ({
+        ...one,
+        since: since.toISOString(),
+        ...(held === undefined ? {} : { held: sentence(held) }),
+      })),
+    }),
+  )
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/retention/purge',
+      says: 'Removes one thing that is over its time, for good; the audit keeps what it was',
+      may: ADMINISTER,
+      body: PurgeOverTime,
+      gives: PurgedOverTime,
+    },
+    async ({ body: { reason, ...one }, who }) => {
+      const { folder } = usable(await purgeOverTime(services, one, reason, who))
+      return folder === undefined ? {} : { folder }
     },
   )
 }

@@ -5,6 +5,7 @@ import type { FactTable } from '../../facts/read-lines.ts'
 import { visibleJson } from '../../record/visible.ts'
 import { record } from '../audit.ts'
 import { type Beside, besidePerson } from '../beside.ts'
+import { OPEN, UNREAD } from '../case-states.ts'
 import type { OpenRun, PersonTold } from '../engine.ts'
 import {
   addFact,
@@ -16,8 +17,10 @@ import {
   settledFacts,
   withdrawFact,
 } from '../facts.ts'
+import { officeOf } from '../office.ts'
 import { effectsOf, proofOf, refreshCases, type Seen, seenBy } from '../person.ts'
 import { DECIDE, SEE, WORK } from '../roles.ts'
+import { readTwiceOf } from '../second-reads.ts'
 import type { Services } from '../services.ts'
 import { caseOf } from './case-shape.ts'
 import { ById, currentRun, usable } from './run-ways.ts'
@@ -198,6 +201,7 @@ function giving(api: OpenAPIHono, services: Services): void {
       const { id, open } = await found(services, person, session.userId)
       const fact = newFact(person, body, session.name || session.osUser)
       mustBeTaken(open, fact)
+      await mustNotBeForTwo(services, id, fact)
       const saved = await db.transaction().execute(async trx => {
         const given = await addFact(trx, id, fact, session.userId)
         await record(
@@ -281,6 +285,29 @@ function giving(api: OpenAPIHono, services: Services): void {
         return note
       })
     },
+  )
+}
+
+/** What two people read is answered where the second finds it: by itself a fact counts at once. */
+async function mustNotBeForTwo(
+  { db }: Services,
+  run: number,
+  { person, count, fact }: NewFact,
+): Promise<void> {
+  const open = await db
+    .selectFrom('review_case')
+    .select(['fact', 'of_law'])
+    .where('run_id', '=', run)
+    .where('person_id', '=', person)
+    .where('count_key', '=', count)
+    .where('fact', '=', fact)
+    .where('state', 'in', [...OPEN, ...UNREAD])
+    .executeTakeFirst()
+  if (open === undefined || readTwiceOf(open, (await officeOf(db)).settings.secondReads) === 'no') return
+  throw new Refusal(
+    409,
+    'Two people read this question in this office: answer it in the review, where the second finds it.',
+    { errors: [{ field: 'fact', says: 'Answer this one in the review: two people read it.' }] },
   )
 }
 

@@ -26,8 +26,10 @@ import { anyOf } from '../database/connection.ts'
 import type { OpenRun } from '../engine.ts'
 import type { NewFact } from '../facts.ts'
 import { holdChanged } from '../later-run.ts'
+import { officeOf } from '../office.ts'
 import { effectsOf, refreshCases, seenBy } from '../person.ts'
 import { DECIDE, SEE, SETTLE, WORK } from '../roles.ts'
+import { isReadTwice } from '../second-reads.ts'
 import type { Services } from '../services.ts'
 import { caseOf } from './case-shape.ts'
 import { mustBeTaken } from './person-ways.ts'
@@ -101,7 +103,8 @@ function queue(api: OpenAPIHono, services: Services): void {
     },
     async ({ session, now }) => {
       const { id } = await currentRun(services)
-      return { groups: [...(await groupsOf(db, id, session.userId, now))] }
+      const { settings } = await officeOf(db)
+      return { groups: [...(await groupsOf(db, id, session.userId, settings, now))] }
     },
   )
   way(
@@ -117,7 +120,8 @@ function queue(api: OpenAPIHono, services: Services): void {
     },
     async ({ body, session, now, tell }) => {
       const { id, open } = await currentRun(services)
-      const cases = await take(db, id, body.fact, session.userId, body.most, now)
+      const { deadlines } = (await officeOf(db)).settings
+      const cases = await take(db, id, body.fact, session.userId, body.most, deadlines, now)
       if (cases.length > 0)
         await tell({
           action: 'took cases',
@@ -243,8 +247,18 @@ function answering(api: OpenAPIHono, services: Services): void {
       const fact = factOf(one, body.value, body.unit, source, { session, now })
       mustBeTaken(open, fact)
       const told = toldOf(who, now, 'answered a case', open)
+      const { secondReads } = (await officeOf(db)).settings
       const changed = done(
-        await answer(db, params.id, body.version, session.userId, { ...body, fact }, now, told),
+        await answer(
+          db,
+          params.id,
+          body.version,
+          session.userId,
+          { ...body, fact },
+          found => isReadTwice(found, secondReads, services.vault),
+          now,
+          told,
+        ),
         session.userId,
         now,
       )

@@ -7,9 +7,11 @@ import type { TableRow } from '../../results/csv-read.ts'
 import { readTable } from '../../results/finished.ts'
 import type { Unusable } from '../../results/manifest.ts'
 import { record } from '../audit.ts'
+import { caseDue, todayOf } from '../deadlines.ts'
 import type { OpenRun } from '../engine.ts'
 import { holdChanged } from '../later-run.ts'
 import { moveWork } from '../move-work.ts'
+import { officeOf } from '../office.ts'
 import { answersOf } from '../results.ts'
 import { SEE, WORK } from '../roles.ts'
 import type { Services } from '../services.ts'
@@ -260,7 +262,7 @@ async function home(services: Services, user: number, now: Date): Promise<z.inpu
   }
 }
 
-const NO_WORK = { waiting: 0, mine: 0, secondReads: 0, looked: 0, disputed: 0, settled: 0 }
+const NO_WORK = { waiting: 0, mine: 0, secondReads: 0, looked: 0, disputed: 0, settled: 0, overdue: 0 }
 
 async function workOf(
   { db }: Services,
@@ -269,6 +271,7 @@ async function workOf(
   now: Date,
 ): Promise<z.input<typeof Home>['work']> {
   const count = (where: ReturnType<typeof sql<boolean>>) => sql<number>`count(*) filter (where ${where})`
+  const { deadlines } = (await officeOf(db)).settings
   const found = await db
     .selectFrom('review_case')
     .select([
@@ -278,7 +281,8 @@ async function workOf(
       count(sql`state in ('needs-papers', 'referred', 'not-found')`).as('looked'),
       count(sql`state = 'disputed'`).as('disputed'),
       count(sql`state = 'settled'`).as('settled'),
-      sql<Date | null>`min(changed) filter (where state = 'waiting')`.as('oldest'),
+      sql<Date | null>`min(since) filter (where state = 'waiting')`.as('oldest'),
+      count(sql`${caseDue(deadlines)} < ${todayOf(now)}::date`).as('overdue'),
     ])
     .where('run_id', '=', run)
     .executeTakeFirstOrThrow()

@@ -77,6 +77,8 @@ export const Home = z
       looked: z.number(),
       disputed: z.number(),
       settled: z.number(),
+      /** Over the day that the office has set. */
+      overdue: z.number(),
     }),
     runs: z.array(Run),
   })
@@ -413,6 +415,10 @@ export const Review = z
         unread: z.number(),
         settled: z.number(),
         counts: z.number(),
+        readTwice: z.enum(['always', 'by-chance', 'no']),
+        /** The last day of the earliest, and how many are over theirs. */
+        due: z.string().optional(),
+        overdue: z.number(),
       }),
     ),
   })

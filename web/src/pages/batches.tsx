@@ -227,6 +227,9 @@ const AllBatches = ({ batches }: { batches: Filings['batches'] }) => (
                 </th>
                 <td>
                   {WORDS.batches.step[one.step] ?? one.step}
+                  {one.due === undefined ? null : (
+                    <span className="sub">{WORDS.agency.rules.fileBy(dayText(one.due))}</span>
+                  )}
                   {one.filedOn === undefined ? null : (
                     <span className="sub">
                       {WORDS.batch.filedSays(dayText(one.filedOn), one.courtNumber)}

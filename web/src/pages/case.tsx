@@ -269,6 +269,7 @@ function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
   )
   useKeys(keys)
   const { error } = answer
+  const second = useSecondRead(one)
   const faster = error instanceof Problem && error.status === 409
   return (
     <form
@@ -287,7 +288,7 @@ function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
         ) : null}
         <NoteField draft={draft} set={set} error={error} onSave={() => answer.mutate()} field={noteField} />
         <p className="small said" role="status">
-          {value === '' && looked === undefined ? WORDS.case.choose : one.ofLaw ? WORDS.case.second : ''}
+          {value === '' && looked === undefined ? WORDS.case.choose : looked === undefined ? second : ''}
         </p>
         {error === null || faster ? null : <Failed error={error} />}
         {skip.isError ? <Failed error={skip.error} /> : null}
@@ -304,6 +305,14 @@ function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
       {faster && error instanceof Problem ? <Faster problem={error} onClose={() => answer.reset()} /> : null}
     </form>
   )
+}
+
+/** Whether it counts at once, as the office has set it. */
+function useSecondRead({ fact, ofLaw }: Case): string {
+  const found = useQuery({ queryKey: ['review'], queryFn: () => call<Review>('GET', '/review') })
+  const group = found.data?.groups.find(one => one.fact === fact)
+  const twice = ofLaw ? 'always' : (group?.readTwice ?? 'no')
+  return twice === 'always' ? WORDS.case.second : WORDS.agency.rules.readTwice[twice]
 }
 
 /** A key for each answer, and for each way to have looked without one. */

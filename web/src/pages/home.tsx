@@ -121,6 +121,12 @@ function Work({ work }: { work: Home['work'] }) {
     },
     { to: '/review/second', says: WORDS.home.second, more: WORDS.home.secondMore, n: work.secondReads },
     { to: '/review/second', says: WORDS.home.disputed, more: WORDS.home.disputedMore, n: work.disputed },
+    {
+      to: '/review',
+      says: WORDS.agency.rules.overdueTitle,
+      more: WORDS.agency.rules.overdueMore,
+      n: work.overdue,
+    },
     { to: '/review', says: WORDS.home.looked, more: WORDS.home.lookedMore, n: work.looked },
   ].filter(({ n }) => n > 0)
   if (tasks.length === 0) return null

@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import { type Case, call, part, queryOf, type Review, type RulingEffects, type Rulings } from '../api.ts'
 import { saved } from '../here.ts'
 import { Answer, ChoiceField, Failed, Head, Loading, saidOf, TextField } from '../parts.tsx'
-import { nameText, WORDS } from '../words.ts'
+import { dayText, nameText, WORDS } from '../words.ts'
 import { Reopened } from './batches.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
@@ -77,12 +77,26 @@ const TEN = 10
 const takeText = ({ mine, waiting }: Group): string =>
   mine > 0 ? WORDS.review.continue : WORDS.review.take(Math.min(TEN, waiting))
 
+/** What the office has set for it. */
+const rulesOf = ({ ofLaw, readTwice, due, overdue }: Group): string =>
+  [
+    ofLaw ? '' : WORDS.agency.rules.readTwice[readTwice],
+    overdue > 0
+      ? WORDS.agency.rules.overdue(overdue)
+      : due === undefined
+        ? ''
+        : WORDS.agency.rules.due(dayText(due)),
+  ]
+    .filter(says => says !== '')
+    .join(' · ')
+
 const Question = ({ group, children }: { group: Group; children: React.ReactNode }) => (
   <div className="q">
     <div className="n">{(group.waiting + group.mine).toLocaleString('en-US')}</div>
     <div>
       <h3>{group.asks}</h3>
       <span className="sub">{group.fact}</span>
+      {rulesOf(group) === '' ? null : <span className="sub">{rulesOf(group)}</span>}
     </div>
     <div className="small">
       {group.counts > 0 ? WORDS.review.all(group.counts) : ''}

@@ -8,9 +8,10 @@ import { saved, useSession } from '../here.ts'
 import { Failed, Head, Icon, Loading } from '../parts.tsx'
 import { timeText, WORDS } from '../words.ts'
 import { PaperCodes } from './join.tsx'
+import { RetentionPart, RulesPart, WithSettings } from './office-rules.tsx'
 import { PeoplePart } from './people.tsx'
 
-const PARTS = ['people', 'office', 'keys', 'own'] as const
+const PARTS = ['people', 'office', 'rules', 'retention', 'keys', 'own'] as const
 
 export function SettingsPage({ part }: { part: string }) {
   const { roles, mode } = useSession()
@@ -30,6 +31,8 @@ export function SettingsPage({ part }: { part: string }) {
       <div className="settings">
         {shown === 'people' ? <PeoplePart /> : null}
         {shown === 'office' ? <OfficePart /> : null}
+        {shown === 'rules' ? <RulesPart /> : null}
+        {shown === 'retention' ? <RetentionPart /> : null}
         {shown === 'keys' ? <KeysPart /> : null}
         {shown === 'own' ? <OwnPart /> : null}
       </div>
@@ -75,44 +78,25 @@ const TASK_AT: Readonly<Record<string, string>> = {
   backup: '/settings/keys',
 }
 
-function OfficePart() {
+const OfficePart = () => {
   const { mode } = useSession()
-  const found = useQuery({
-    queryKey: ['settings'],
-    queryFn: () => call<OfficeSettings>('GET', '/settings'),
-  })
-  return found.data === undefined ? (
-    found.isPending ? (
-      <Loading />
-    ) : (
-      <Failed error={found.error} />
-    )
-  ) : (
-    <>
-      <OfficeForm settings={found.data} />
-      {mode === 'agency' ? <ElsewherePart /> : null}
-    </>
-  )
-}
-
-function OfficeForm({ settings }: { settings: OfficeSettings }) {
   return (
-    <SaveForm
-      start={{ office: settings.office, keepMonths: String(settings.keepMonths) }}
-      save={({ office, keepMonths }) => call('PUT', '/settings', { office, keepMonths: Number(keepMonths) })}
-      onSaved={saved}
-      said={() => WORDS.agency.settings.saved}
-      go={WORDS.save}
-    >
-      <Writing name="office" label={WORDS.agency.people.officeName} required={false} most={100} />
-      <Writing
-        name="keepMonths"
-        label={WORDS.agency.office.retention}
-        hint={WORDS.agency.office.retentionHint}
-        short
-        inputMode="numeric"
-      />
-    </SaveForm>
+    <WithSettings>
+      {settings => (
+        <>
+          <SaveForm
+            start={{ office: settings.office }}
+            save={written => call('PUT', '/settings', written)}
+            onSaved={saved}
+            said={() => WORDS.agency.settings.saved}
+            go={WORDS.save}
+          >
+            <Writing name="office" label={WORDS.agency.people.officeName} required={false} most={100} />
+          </SaveForm>
+          {mode === 'agency' ? <ElsewherePart now={settings.elsewhere} /> : null}
+        </>
+      )}
+    </WithSettings>
   )
 }
 
@@ -250,10 +234,10 @@ const Code = () => (
 )
 
 /** The sign-in that the agency has already, beside a password and a code. */
-const ElsewherePart = () => (
+const ElsewherePart = ({ now }: { now: OfficeSettings['elsewhere'] }) => (
   <SaveForm
     title={WORDS.agency.elsewhere.title}
-    start={{ title: '', issuer: '', client: '', secret: '' }}
+    start={{ title: '', issuer: '', client: '', ...now, secret: '' }}
     save={written => call('PUT', '/settings/sign-in', written)}
     onSaved={saved}
     forgets={['secret']}
