@@ -80,7 +80,7 @@ const CALLS: Readonly<Record<string, () => readonly string[]>> = {
 const ELSEWHERE = [
   ...['file receipts', 'forms add', 'intake tell', 'reconcile', 'serve', 'open', 'doctor'],
   // Of the data folder of a workstation.
-  ...['audit verify', 'backup', 'restore', 'keys recovery', 'keys rotate'],
+  ...['audit verify', 'backup', 'restore', 'keys recovery', 'keys rotate', 'admit'],
 ]
 
 test('every command is called here, or is told to be tested elsewhere', () => {

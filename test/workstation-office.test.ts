@@ -68,10 +68,11 @@ beforeAll(async () => {
     // The field that is wrong says so, and has the focus.
     const says = 'Write a sign-in name of letters, digits, dots and dashes, or a mail address.'
     await alert().getByText(says).waitFor()
-    await hasFocus('Sign-in name')
+    const focused = await field('Sign-in name').evaluate('one => one === document.activeElement' as never)
+    expect(focused).toBe(true)
     expect(await page.getByText(says).count()).toBe(2)
   })
-})
+}, 180_000)
 afterAll(async () => {
   await browser?.close()
   await agency?.stop()

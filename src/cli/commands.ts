@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, (jurisdictions: Jurisdictions) =>
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./backup.ts')).restoreCommand,
   keys: async () => (await import('./keys.ts')).keysCommand,
+  admit: async () => (await import('./admit.ts')).admitCommand,
   policy: async jurisdictions => (await import('./policy.ts')).policyCommand(jurisdictions),
   reconcile: async jurisdictions => (await import('./reconcile.ts')).reconcileCommand(jurisdictions),
   intake: async jurisdictions => (await import('./intake.ts')).intakeCommand(jurisdictions),

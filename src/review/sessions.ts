@@ -91,6 +91,8 @@ export interface Session {
   /** What they may do now: a role that is taken from them is gone with their next request. */
   readonly roles: readonly Role[]
   readonly by: SignedInBy
+  /** They have proved a moment ago who they are, and what it was for is not done yet. */
+  readonly proven: boolean
 }
 
 export const modeOf = async (db: Database): Promise<Mode> =>
@@ -143,6 +145,7 @@ export async function sessionOf(
       'session.opened',
       'session.seen',
       'session.by',
+      'session.code_given',
       'user_account.id as user',
       'user_account.os_user',
       'user_account.name',
@@ -155,7 +158,7 @@ export async function sessionOf(
     .where('session.id', '=', id)
     .executeTakeFirst()
   if (found === undefined) return undefined
-  const { opened, seen, by, user, os_user, name, closed, mode, roles } = found
+  const { opened, seen, by, code_given, user, os_user, name, closed, mode, roles } = found
   if (
     now.getTime() - opened.getTime() > LONGEST_MS ||
     closed !== null ||
@@ -178,8 +181,11 @@ export async function sessionOf(
     mode,
     roles: rolesNow(mode, by, roles),
     by,
+    proven: mode === 'agency' && code_given !== null && isFresh(code_given, now),
   }
 }
+
+const isFresh = (given: Date, now: Date): boolean => given <= now && now.getTime() - given.getTime() < CODE_MS
 
 /** Who comes with the recovery key sets the office right, and sees nobody's record. */
 function rolesNow(mode: Mode, by: SignedInBy, roles: readonly Role[]): readonly Role[] {

@@ -57,7 +57,10 @@ export async function signOff(
       const batch = await batchToChange(trx, id, version, ['open'])
       if (isNotNow(batch)) return batch
       if (!(await isSure(trx)))
-        return { notNow: 'the code from your phone is needed for this: give it, and sign within a minute' }
+        return {
+          notNow:
+            'the code from your phone, or another proof by the sign-in of your agency, is needed for this: give it, and sign within five minutes',
+        }
       const ids = approvals.map(one => one.id)
       const signed = await moveApprovals(trx, ids, 'sign', now)
       // What was taken out, or held, meanwhile is not on the list that was read.

@@ -8,12 +8,12 @@ import { ADMINISTER } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { sessionOf } from '../sessions.ts'
 import {
+  type Again,
   ELSEWHERE_SECRET,
   NotProven,
   provenBy,
   readSent,
   SENT_MS,
-  type Sent,
   sealSent,
   sendThere,
   userOf,
@@ -63,13 +63,20 @@ export function elsewhereWays(api: OpenAPIHono, services: Services): void {
       path: '/api/sign-in/elsewhere',
       says: 'Goes to the agency’s own sign-in; `again=yes` proves who is signed in once more, for what is signed next',
       may: 'open',
-      query: z.object({ again: z.literal('yes').optional() }),
+      query: z.object({
+        again: z.literal('yes').optional(),
+        // To a page of ours, and to no other address.
+        to: z
+          .string()
+          .regex(/^\/(?:batches\/\d{1,9})?$/, 'One comes back to a batch.')
+          .default('/'),
+      }),
       gives: Nothing,
     },
     async ({ query, context, now }) => {
       const { elsewhere, secret } = await whereOf(services)
       const own = query.again === undefined ? undefined : getCookie(context, COOKIE)
-      const again = own === undefined ? undefined : tokenHash(own).toString('hex')
+      const again = own === undefined ? undefined : { session: tokenHash(own).toString('hex'), to: query.to }
       const { url, sent } = await sendThere(elsewhere, secret, `${origin()}${BACK}`, now, again).catch(told)
       setCookie(context, SENT, sealSent(vault, sent), {
         httpOnly: true,
@@ -105,7 +112,7 @@ export function elsewhereWays(api: OpenAPIHono, services: Services): void {
         const userId = await userOf(db, await provenBy(elsewhere, secret, came, sent))
         if (userId === undefined)
           throw new NotProven('your agency knows them, and this office does not', { cause: 'unknown' })
-        if (sent.again !== undefined) return await provenAgain(context, services, sent, userId, now)
+        if (sent.again !== undefined) return await provenAgain(context, services, sent.again, userId, now)
         const session = await begin(context, services, userId, 'elsewhere', now)
         await recordAlone(db, whoOf(session), { action: 'signed in', detail: { by: 'elsewhere' } }, now)
         return context.redirect('/')
@@ -113,7 +120,10 @@ export function elsewhereWays(api: OpenAPIHono, services: Services): void {
         if (!(error instanceof NotProven)) throw error
         await tell({ action: 'refused', object: 'sign-in', detail: { why: 'elsewhere' } })
         // A browser is shown a page, which says it in its own words.
-        return context.redirect(`/sign-in?elsewhere=${error.isUnknown ? 'unknown' : 'no'}`)
+        const why = error.isUnknown ? 'unknown' : 'no'
+        return context.redirect(
+          sent?.again === undefined ? `/sign-in?elsewhere=${why}` : `${sent.again.to}?proof=no`,
+        )
       }
     },
   )
@@ -122,13 +132,13 @@ export function elsewhereWays(api: OpenAPIHono, services: Services): void {
 async function provenAgain(
   context: Context,
   { db }: Services,
-  sent: Sent,
+  again: Again,
   userId: number,
   now: Date,
 ): Promise<Response> {
   const own = getCookie(context, COOKIE)
   // The cookie of a session does not come along from another page: the one that was sent there is known by its hash.
-  const id = Buffer.from(sent.again ?? '', 'hex')
+  const id = Buffer.from(again.session, 'hex')
   const session = own === undefined ? undefined : await sessionOf(db, own, now, true)
   const found = await db
     .selectFrom('session')
@@ -149,7 +159,7 @@ async function provenAgain(
     { action: 'gave a code', detail: { by: 'elsewhere' } },
     now,
   )
-  return context.redirect('/')
+  return context.redirect(again.to)
 }
 
 async function whereOf({ db, vault }: Services) {

@@ -30,12 +30,17 @@ export async function begin(
   return session
 }
 
-export const sessionSent = ({ userId, name, osUser, roles, mode }: Open, { engine }: Services) => ({
+export const sessionSent = (
+  { userId, name, osUser, roles, mode, by, proven }: Open,
+  { engine }: Services,
+) => ({
   user: userId,
   name,
   account: osUser,
   roles: [...roles],
   version: engine.version,
   mode,
+  by,
+  proven,
   idleMinutes: IDLE_MS / A_MINUTE,
 })

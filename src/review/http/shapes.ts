@@ -31,6 +31,9 @@ export const Session = z
     roles: z.array(z.enum(ROLES)),
     version: z.string(),
     mode: z.enum(['one-computer', 'agency']),
+    by: z.enum(['link', 'password', 'elsewhere', 'recovery']),
+    /** They have proved a moment ago who they are, for what they sign next. */
+    proven: z.boolean(),
     idleMinutes: z.number(),
   })
   .openapi('Session')

@@ -231,7 +231,7 @@ async function toldBefore(
 
 const NOBODY: Session = {
   ...{ id: Buffer.alloc(0), mark: '', userId: 0, osUser: '', name: '', locked: false },
-  ...{ mode: 'one-computer', roles: [], by: 'link' },
+  ...{ mode: 'one-computer', roles: [], by: 'link', proven: false },
 }
 const NOT_SIGNED_IN: Who = { who: 'nobody signed in', session: '' }
 

@@ -55,6 +55,8 @@ export async function restore(
     await client.query('commit')
     keepKeys(data, keys)
     await migrate(opened.db as never)
+    // Whoever was signed in there is not here, and a link that was sent is good for nobody.
+    await opened.db.deleteFrom('session').execute()
     const head = await headOf(opened.db)
     noteHead(join(data, HEAD_FILE), head)
     return { tables, rows: tables.reduce((sum, { rows }) => sum + rows, 0), head }

@@ -14,7 +14,13 @@ export interface Sent {
   readonly verifier: string
   readonly at: number
   /** Of somebody who is signed in and proves it again for what they sign. */
-  readonly again?: string
+  readonly again?: Again
+}
+
+/** Who proves it again, by the hash of their session, and the page they come back to. */
+export interface Again {
+  readonly session: string
+  readonly to: string
 }
 
 export const SENT_MS = 10 * 60_000
@@ -63,7 +69,7 @@ export async function sendThere(
   secret: string,
   back: string,
   now: Date,
-  again?: string,
+  again?: Again,
 ): Promise<{ readonly url: URL; readonly sent: Sent }> {
   const client = await import('openid-client')
   const config = await configured(client, elsewhere, secret)

@@ -1,6 +1,7 @@
 /** What comes next of a batch: signing it off, its documents, filing it, what the court answered, letters. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useSearch } from 'wouter'
 import {
   type BatchChecks,
   type BatchCount,
@@ -8,11 +9,12 @@ import {
   type CourtRecorded,
   call,
   download,
+  type Office,
   type PapersShown,
   part,
   queryOf,
 } from '../api.ts'
-import { client, saved } from '../here.ts'
+import { client, saved, useSession } from '../here.ts'
 import { Failed, Field, TextField, Wide } from '../parts.tsx'
 import { dayText, WORDS } from '../words.ts'
 
@@ -28,17 +30,20 @@ export function Signing({ batch, checks }: { batch: BatchShown; checks: BatchChe
   const [on, setOn] = useState('')
   const [code, setCode] = useState('')
   const { signing, list, version, blocked, readAlone } = checks
+  const { by, proven } = useSession()
   const send = useMutation({
     mutationFn: async () => {
-      if (signing === 'code') await call('POST', '/session/code', { code })
+      if (signing === 'code' && by !== 'elsewhere') await call('POST', '/session/code', { code })
       return await call('POST', `/batches/${batch.id}/signature`, {
         ...{ version, list, how: signing, stands },
         ...(signing === 'paper' ? { name, on } : {}),
       })
     },
-    onSuccess: saved,
+    // What somebody has proved may have been too long ago by now.
+    onSettled: saved,
   })
-  const isReady = !blocked && list !== undefined && stands
+  const isProven = signing === 'paper' || by !== 'elsewhere' || proven
+  const isReady = !blocked && list !== undefined && stands && isProven
   return (
     <form
       className="panel sign pad"
@@ -57,6 +62,8 @@ export function Signing({ batch, checks }: { batch: BatchShown; checks: BatchChe
           <TextField label={WORDS.batch.signer} value={name} onChange={setName} />
           <DayField label={WORDS.batch.signedOn} value={on} onChange={setOn} />
         </>
+      ) : by === 'elsewhere' ? (
+        <ProofElsewhere batch={batch.id} proven={proven} />
       ) : (
         <TextField
           label={WORDS.batch.codeLabel}
@@ -83,6 +90,34 @@ export function Signing({ batch, checks }: { batch: BatchShown; checks: BatchChe
       </p>
       <p className="tiny quiet">{WORDS.batch.freezes}</p>
     </form>
+  )
+}
+
+/** Who came in by the sign-in of the agency proves it there once more, and comes back to this batch. */
+function ProofElsewhere({ batch, proven }: { batch: number; proven: boolean }) {
+  const office = useQuery({ queryKey: ['office'], queryFn: () => call<Office>('GET', '/office') })
+  const failed = new URLSearchParams(useSearch()).get('proof') === 'no'
+  if (proven)
+    return (
+      <div className="note ok field" role="status">
+        {WORDS.agency.elsewhere.proven}
+      </div>
+    )
+  return (
+    <div className="field">
+      {failed ? (
+        <div className="note stop" role="alert">
+          {WORDS.agency.elsewhere.notProven}
+        </div>
+      ) : null}
+      <p className="small">{WORDS.agency.elsewhere.prove}</p>
+      <a
+        className="btn second"
+        href={`/api/sign-in/elsewhere${queryOf({ again: 'yes', to: `/batches/${batch}` })}`}
+      >
+        {WORDS.agency.elsewhere.proveGo(office.data?.elsewhere ?? '')}
+      </a>
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { call, type Keys, type OfficeSettings, type Start } from '../api.ts'
+import { call, type Keys, type Office, type OfficeSettings, type Start } from '../api.ts'
 import { SaveForm, Writing } from '../form.tsx'
 import { saved, useSession } from '../here.ts'
 import { Failed, Head, Icon, Loading } from '../parts.tsx'
@@ -188,7 +188,13 @@ const Trial = ({ isSealed, tried }: { isSealed: boolean; tried: string | undefin
   </section>
 )
 
-const OwnPart = () => (
+function OwnPart() {
+  const { by } = useSession()
+  const office = useQuery({ queryKey: ['office'], queryFn: () => call<Office>('GET', '/office') })
+  return by === 'elsewhere' ? <p>{WORDS.agency.elsewhere.own(office.data?.elsewhere ?? '')}</p> : <OwnForms />
+}
+
+const OwnForms = () => (
   <>
     <SaveForm
       title={WORDS.agency.own.password}

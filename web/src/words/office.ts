@@ -191,6 +191,14 @@ export const OFFICE_WORDS = {
     title: 'The sign-in of your agency',
     more: 'By OpenID Connect. People you invite under the name they have there come in by it, and set up no password here.',
     back: 'Tell it to send people back to',
+    prove:
+      'You came in by the sign-in of your agency. Prove there once more that it is you who signs, and you come back to this batch.',
+    proveGo: (title: string): string => `Prove it with ${title}`,
+    proven: 'It is proved that it is you. Sign within five minutes.',
+    notProven:
+      'Who came back is not proved to be you. Nothing was signed by it. Begin again, as the person you are here.',
+    own: (title: string): string =>
+      `You sign in with ${title}. Your password and what you prove it by are kept and changed there.`,
     name: 'What people call it',
     issuer: 'Address of the issuer',
     client: 'Client number',
