@@ -48,6 +48,7 @@ const WAYS: Readonly<Record<string, keyof typeof MAY>> = {
   'post /api/report/files': 'see people and results',
   'post /api/policies/effect': 'see people and results',
   'post /api/policies/people': 'see people and results',
+  'post /api/prints': 'see people and results',
   'post /api/exports': 'see people and results',
   'get /api/runs/{id}/comparison': 'see people and results',
   'get /api/runs/{id}/changes': 'see people and results',

@@ -8,79 +8,82 @@ import { type Act, markDone } from './once.ts'
 import type { Role } from './roles.ts'
 
 /** What is recorded, in the words of the page that shows it. */
-export type Action =
-  | 'signed in'
-  | 'signed out'
-  | 'locked'
-  | 'refused'
-  | 'said their name'
-  | 'gave a code'
-  | 'made it an agency'
-  | 'invited a person'
-  | 'chose a password'
-  | 'changed roles'
-  | 'closed an account'
-  | 'opened an account'
-  | 'changed settings'
-  | 'changed keys'
-  | 'made a backup'
-  | 'tried a backup'
-  | 'purged a run'
-  | 'purged a backup'
-  | 'purged what was said of people'
-  | 'opened a run'
-  | 'moved to a run'
-  | 'brought a file'
-  | 'let files go'
-  | 'compared runs'
-  | 'began a run'
-  | 'made a run'
-  | 'canceled a run'
-  | 'a run was refused'
-  | 'looked at a person'
-  | 'looked at source rows'
-  | 'showed numbers of a person'
-  | 'looked at two answers'
-  | 'searched'
-  | 'looked at lines not read'
-  | 'exported'
-  | 'gave a fact'
-  | 'withdrew a fact'
-  | 'brought facts in'
-  | 'wrote a note'
-  | 'took cases'
-  | 'skipped a case'
-  | 'answered a case'
-  | 'took an answer back'
-  | 'recorded a second read'
-  | 'ruled on the law'
-  | 'withdrew a ruling'
-  | 'took a case out of a ruling'
-  | 'settled a dispute'
-  | 'looked at whom a policy moves'
-  | 'kept a policy'
-  | 'took the report'
-  | 'dropped a policy'
-  | 'approved'
-  | 'took an approval back'
-  | 'held an approval'
-  | 'closed a count'
-  | 'opened a count again'
-  | 'named the office'
-  | 'made a batch'
-  | 'put counts into a batch'
-  | 'took counts out of a batch'
-  | 'looked at a batch'
-  | 'went on in spite of a warning'
-  | 'decided a batch again'
-  | 'signed off'
-  | 'signed off on paper'
-  | 'dissolved a batch'
-  | 'made documents'
-  | 'took a document'
-  | 'filed a batch'
-  | 'recorded answers of the court'
-  | 'took an answer of the court back'
+export const ACTIONS = [
+  'signed in',
+  'signed out',
+  'refused',
+  'said their name',
+  'gave a code',
+  'made it an agency',
+  'invited a person',
+  'chose a password',
+  'changed roles',
+  'closed an account',
+  'opened an account',
+  'changed settings',
+  'changed keys',
+  'made a backup',
+  'tried a backup',
+  'purged a run',
+  'purged a backup',
+  'purged what was said of people',
+  'opened a run',
+  'moved to a run',
+  'brought a file',
+  'let files go',
+  'compared runs',
+  'began a run',
+  'made a run',
+  'canceled a run',
+  'a run was refused',
+  'looked at a person',
+  'looked at source rows',
+  'showed numbers of a person',
+  'looked at two answers',
+  'searched',
+  'looked at lines not read',
+  'exported',
+  'printed',
+  'gave a fact',
+  'withdrew a fact',
+  'brought facts in',
+  'wrote a note',
+  'took cases',
+  'took over cases',
+  'skipped a case',
+  'answered a case',
+  'took an answer back',
+  'recorded a second read',
+  'ruled on the law',
+  'withdrew a ruling',
+  'took a case out of a ruling',
+  'settled a dispute',
+  'looked at whom a policy moves',
+  'kept a policy',
+  'took the report',
+  'dropped a policy',
+  'approved',
+  'took an approval back',
+  'held an approval',
+  'closed a count',
+  'opened a count again',
+  'named the office',
+  'made a batch',
+  'put counts into a batch',
+  'took counts out of a batch',
+  'looked at a batch',
+  'went on in spite of a warning',
+  'decided a batch again',
+  'signed off',
+  'signed off on paper',
+  'dissolved a batch',
+  'made documents',
+  'took a document',
+  'filed a batch',
+  'recorded answers of the court',
+  'took an answer of the court back',
+] as const
+export type Action = (typeof ACTIONS)[number]
 
 export interface Entry {
   readonly action: Action

@@ -103,6 +103,7 @@ export function take(
   most: number,
   deadlines: Deadlines,
   now: Date,
+  told: TakenTold,
 ): Promise<readonly Case[]> {
   return db.transaction().execute(async trx => {
     const until = new Date(now.getTime() + LEASE_MS)
@@ -124,7 +125,7 @@ export function take(
           .onRef('person.run_id', '=', 'review_case.run_id')
           .onRef('person.person_id', '=', 'review_case.person_id'),
       )
-      .select('review_case.id')
+      .select(['review_case.id', 'review_case.leased_by'])
       .where('review_case.run_id', '=', run)
       .where('review_case.fact', '=', fact)
       .where(({ or, and, eb }) =>
@@ -161,19 +162,45 @@ export function take(
       .execute()
     const all = [...mine, ...free].map(({ id }) => id)
     const taken = await trx.selectFrom('review_case').selectAll().where('id', '=', anyOf(all)).execute()
+    const over = free.filter(one => isOvertaken(one, user)).map(({ id }) => id)
+    const own = all.filter(id => !over.includes(id))
+    if (own.length > 0) await told(trx, own, 'took cases')
+    if (over.length > 0) await told(trx, over, 'took over cases')
     return all.map(id => asCase(taken.find(one => one.id === id) as Selectable<CaseTable>))
   })
 }
 
+/** Tells the audit, in the transaction that takes them, of cases that were free, or that another had let lie too long. */
+export type TakenTold = (
+  trx: Database,
+  cases: readonly number[],
+  action: 'took cases' | 'took over cases',
+) => Promise<void>
+
+const isOvertaken = ({ leased_by }: Pick<Case, 'leased_by'>, user: number): boolean =>
+  leased_by !== null && leased_by !== user
+
 /** Takes one case that another has not: by its number, from a person's page. */
-export const takeOne = (db: Database, id: number, user: number, now: Date): Promise<Changed> =>
+export const takeOne = (
+  db: Database,
+  id: number,
+  user: number,
+  now: Date,
+  told: TakenTold,
+): Promise<Changed> =>
   changing(db, id, undefined, async (found, trx) => {
-    if (isTheirs(found, user, now)) return keep(trx, found, now)
+    if (isTheirs(found, user, now)) {
+      await told(trx, [id], 'took cases')
+      return keep(trx, found, now)
+    }
     const free: Case =
       found.state === 'leased' && (found.leased_until?.getTime() ?? 0) <= now.getTime()
         ? { ...found, state: 'waiting' }
         : found
-    return move(trx, free, 'take', now, { leased_by: user, leased_until: new Date(now.getTime() + LEASE_MS) })
+    const until = new Date(now.getTime() + LEASE_MS)
+    const taken = await move(trx, free, 'take', now, { leased_by: user, leased_until: until })
+    if (isDone(taken)) await told(trx, [id], isOvertaken(found, user) ? 'took over cases' : 'took cases')
+    return taken
   })
 
 const isTheirs = ({ state, leased_by, leased_until }: Case, user: number, now: Date): boolean =>
@@ -442,7 +469,13 @@ async function undoIn(trx: Trx, found: Case, { user, mayAll, why, now }: Undoing
 // ---- the second reading ------------------------------------------------------------------------------------------------
 
 /** Takes a case to read a second time, that somebody else has answered. */
-export function takeSecond(db: Database, run: number, user: number, now: Date): Promise<Case | undefined> {
+export function takeSecond(
+  db: Database,
+  run: number,
+  user: number,
+  now: Date,
+  told: TakenTold,
+): Promise<Case | undefined> {
   return db.transaction().execute(async trx => {
     const row = await trx
       .selectFrom('review_case')
@@ -484,6 +517,7 @@ export function takeSecond(db: Database, run: number, user: number, now: Date): 
       .where('id', '=', row.id)
       .returningAll()
       .executeTakeFirstOrThrow()
+    await told(trx, [row.id], isOvertaken(row, user) ? 'took over cases' : 'took cases')
     return asCase(taken)
   })
 }

@@ -73,6 +73,8 @@ export function SaveForm<V extends Values, T>({
       <form
         onSubmit={event => {
           event.preventDefault()
+          // One that stands over another is not that other.
+          event.stopPropagation()
           const found = check(values) as Values
           setWrong(found)
           if (Object.keys(found).length === 0 && !isPending) saving.mutate(values)

@@ -6,6 +6,7 @@ import { call, queryOf, type Run, type Start } from './api.ts'
 import { tryNow, useHome, useIsLost, useSession } from './here.ts'
 import { keysAreOff, turnKeys, useFirstKey, useKeys } from './keys.ts'
 import { Dialog, Icon } from './parts.tsx'
+import { usePrintsTold } from './printing.tsx'
 import { dayText, WORDS } from './words.ts'
 
 /** What there is for whoever runs the server, and sees no records. */
@@ -34,6 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [keys, setKeys] = useState(false)
   const main = useRef<HTMLElement>(null)
   useFirstKey()
+  usePrintsTold()
   useKeys({
     '/': () => setFinding(!office),
     '?': () => setKeys(true),

@@ -13,7 +13,7 @@ import { way } from './way.ts'
 
 /** What is about who can come in: whoever administers sees these, and nothing of anybody's record. */
 const SIGN_INS: readonly Action[] = [
-  ...(['signed in', 'signed out', 'locked', 'refused', 'said their name', 'gave a code'] as const),
+  ...(['signed in', 'signed out', 'refused', 'said their name', 'gave a code'] as const),
   ...(['chose a password', 'made it an agency', 'invited a person', 'changed roles'] as const),
   ...(['made a backup', 'tried a backup', 'purged a backup'] as const),
   ...(['closed an account', 'opened an account', 'changed settings', 'changed keys'] as const),

@@ -17,6 +17,7 @@ import {
   settledFacts,
   withdrawFact,
 } from '../facts.ts'
+import { isHidden } from '../looks-of.ts'
 import { officeOf } from '../office.ts'
 import { effectsOf, proofOf, refreshCases, type Seen, seenBy } from '../person.ts'
 import { DECIDE, SEE, WORK } from '../roles.ts'
@@ -130,7 +131,7 @@ function seeing(api: OpenAPIHono, services: Services): void {
           file,
           line,
           cells: cells
-            .filter(({ column }) => !HIDDEN.test(column))
+            .filter(({ column }) => !isHidden(column))
             .map(cell => ({ ...cell, ...(cell.number === true && !shown ? { text: '' } : {}) })),
         })),
       }
@@ -155,9 +156,6 @@ function seeing(api: OpenAPIHono, services: Services): void {
     },
   )
 }
-
-/** Race and sex are never shown where somebody decides. */
-const HIDDEN = /(?:^|_)(?:RACE|SEX|ETHNIC\w*|GENDER)(?:_|$)/i
 
 function giving(api: OpenAPIHono, services: Services): void {
   const { db } = services

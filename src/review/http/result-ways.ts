@@ -6,7 +6,16 @@ import { type Ask, countedOf, type Facet, type ResultRow, rowsOf } from '../resu
 import { SEE } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { currentRun } from './run-ways.ts'
-import { Export, Facets, FacetsQuery, ResultRows, type ResultsQuery, RowsQuery } from './shapes.ts'
+import {
+  Export,
+  Facets,
+  FacetsQuery,
+  Nothing,
+  Printing,
+  ResultRows,
+  type ResultsQuery,
+  RowsQuery,
+} from './shapes.ts'
 import { Refusal, way } from './way.ts'
 
 /** A search of somebody is recorded; paging through it is not a new one. */
@@ -18,6 +27,7 @@ const askOf = (run: number, query: z.output<typeof ResultsQuery>): Ask => {
 }
 
 export function resultWays(api: OpenAPIHono, services: Services): void {
+  printing(api, services)
   const { db, vault } = services
   way(
     api,
@@ -98,6 +108,26 @@ export function resultWays(api: OpenAPIHono, services: Services): void {
         'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : XLSX,
         'content-disposition': `attachment; filename="setaside-results.${format}"`,
       })
+    },
+  )
+}
+
+/** Whatever is on paper is out of the program's hands: who printed what, and why, is written before it is. */
+function printing(api: OpenAPIHono, services: Services): void {
+  way(
+    api,
+    services,
+    {
+      method: 'post',
+      path: '/api/prints',
+      says: 'Records what is printed, and why, before it is',
+      may: SEE,
+      body: Printing,
+      gives: Nothing,
+    },
+    async ({ body: { what, object, reason }, tell }) => {
+      await tell({ action: 'printed', object, detail: { what, reason } })
+      return {}
     },
   )
 }

@@ -15,6 +15,7 @@ import {
   rule,
   settle,
   skip,
+  type TakenTold,
   type Told,
   take,
   takeOne,
@@ -118,16 +119,11 @@ function queue(api: OpenAPIHono, services: Services): void {
       body: Take,
       gives: Cases,
     },
-    async ({ body, session, now, tell }) => {
+    async ({ body, session, who, now }) => {
       const { id, open } = await currentRun(services)
       const { deadlines } = (await officeOf(db)).settings
-      const cases = await take(db, id, body.fact, session.userId, body.most, deadlines, now)
-      if (cases.length > 0)
-        await tell({
-          action: 'took cases',
-          detail: { fact: body.fact, cases: cases.map(one => one.id) },
-          run: open.run.sha256,
-        })
+      const told = takenBy(who, now, open.run.sha256, { fact: body.fact })
+      const cases = await take(db, id, body.fact, session.userId, body.most, deadlines, now, told)
       return { cases: await withNames(services, cases, session.userId, now) }
     },
   )
@@ -168,9 +164,12 @@ function queue(api: OpenAPIHono, services: Services): void {
       params: ById,
       gives: CaseShape,
     },
-    async ({ params, session, now, tell }) => {
-      const taken = done(await takeOne(db, params.id, session.userId, now), session.userId, now)
-      await tell({ action: 'took cases', detail: { cases: [params.id] } })
+    async ({ params, session, who, now }) => {
+      const taken = done(
+        await takeOne(db, params.id, session.userId, now, takenBy(who, now)),
+        session.userId,
+        now,
+      )
       return (await withNames(services, [taken], session.userId, now))[0] as z.input<typeof CaseShape>
     },
   )
@@ -193,6 +192,12 @@ function queue(api: OpenAPIHono, services: Services): void {
     },
   )
 }
+
+/** Who took which cases, in one entry. */
+const takenBy =
+  (who: Named['who'], now: Date, run = '', detail: Readonly<Record<string, unknown>> = {}): TakenTold =>
+  (trx, cases, action) =>
+    record(trx, who, { action, detail: { ...detail, cases }, run }, now)
 
 type Named = Pick<Asked<never, never, never>, 'session' | 'who' | 'now'>
 
@@ -349,11 +354,10 @@ function second(api: OpenAPIHono, services: Services): void {
       may: DECIDE,
       gives: Cases,
     },
-    async ({ session, now, tell }) => {
+    async ({ session, who, now }) => {
       const { id, open } = await currentRun(services)
-      const one = await takeSecond(db, id, session.userId, now)
-      if (one !== undefined)
-        await tell({ action: 'took cases', detail: { cases: [one.id], second: true }, run: open.run.sha256 })
+      const told = takenBy(who, now, open.run.sha256, { second: true })
+      const one = await takeSecond(db, id, session.userId, now, told)
       return { cases: await withNames(services, one === undefined ? [] : [one], session.userId, now) }
     },
   )

@@ -10,6 +10,7 @@ import { record } from '../audit.ts'
 import { caseDue, todayOf } from '../deadlines.ts'
 import type { OpenRun } from '../engine.ts'
 import { holdChanged } from '../later-run.ts'
+import { lineWithoutLooks } from '../looks-of.ts'
 import { moveWork } from '../move-work.ts'
 import { officeOf } from '../office.ts'
 import { answersOf } from '../results.ts'
@@ -156,7 +157,7 @@ export function runWays(api: OpenAPIHono, services: Services): void {
           file: row.file ?? '',
           line: Number(row.line ?? ''),
           problem: row.problem ?? '',
-          text: row.text ?? '',
+          text: lineWithoutLooks(row.text ?? ''),
         })),
       }
     },

@@ -168,6 +168,15 @@ export const Export = ResultsQuery.extend({
   reason: needed(500, 'Say why: an export is recorded with its reason.'),
 }).openapi('Export')
 
+export const Printing = z
+  .object({
+    what: z.enum(['person', 'batch', 'report', 'case', 'page']),
+    /** Its number. */
+    object: text(200).default(''),
+    reason: needed(500, 'Say why: a print is recorded with its reason.'),
+  })
+  .openapi('Printing')
+
 export const Rejects = z
   .object({
     total: z.number(),

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { type BatchChecks, type BatchCount, type BatchShown, call, type PapersShown, part } from '../api.ts'
 import { useHome } from '../here.ts'
 import { Failed, Head, Loading } from '../parts.tsx'
+import { PrintButton } from '../printing.tsx'
 import { runText } from '../shell.tsx'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 
@@ -40,9 +41,9 @@ export function BatchListPage({ id }: { id: string }) {
         <Link href={`/batches/${id}`}>{WORDS.batch.back}</Link>
       </p>
       <Head title={batch.title} says={WORDS.batches.of(batch.counts, batch.people)}>
-        <button className="btn sm noprint" type="button" onClick={() => window.print()}>
+        <PrintButton what="batch" object={id} className="btn sm noprint">
           {WORDS.batch.print}
-        </button>
+        </PrintButton>
       </Head>
       <p className="sub">{decidedBy}</p>
       <dl className="dl">

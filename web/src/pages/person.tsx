@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { type Count, call, type GivenFact, type Person, part, queryOf, type SourceRows } from '../api.ts'
 import { saved } from '../here.ts'
 import { Answer, Dialog, Failed, Head, Loading, TextField } from '../parts.tsx'
+import { PrintButton } from '../printing.tsx'
 import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
 import { CountFiling } from './approving.tsx'
 import { GiveFact } from './giving.tsx'
@@ -31,9 +32,9 @@ export function PersonPage({ person: id }: { person: string }) {
         title={person.name === '' ? WORDS.person.record(id) : nameText(person.name)}
         says={`${WORDS.person.born(dayText(person.born))} · ${WORDS.person.record(id)}`}
       >
-        <button className="btn second sm" type="button" onClick={() => window.print()}>
+        <PrintButton what="person" object={id} className="btn second sm">
           {WORDS.person.print}
-        </button>
+        </PrintButton>
         <button className="btn second sm" type="button" onClick={() => setNoting(true)}>
           {WORDS.person.note}
         </button>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type Case, call, queryOf, type Readings, type Review } from '../api.ts'
 import { saved, useSession } from '../here.ts'
 import { ChoiceField, Failed, Head, Loading, saidOf, TextField } from '../parts.tsx'
+import { PrintButton } from '../printing.tsx'
 import { nameText, timeText, WORDS } from '../words.ts'
 import { Record } from './case.tsx'
 
@@ -104,9 +105,9 @@ function ReadForm({ one, paper }: { one: Case; paper: boolean }) {
         {disputed ? <Differing id={one.id} /> : null}
         {paper ? (
           <p className="noprint">
-            <button className="linkish small" type="button" onClick={() => window.print()}>
+            <PrintButton what="case" object={String(one.id)} className="linkish small">
               {disputed ? WORDS.review.printSettle : WORDS.review.printRead}
-            </button>
+            </PrintButton>
           </p>
         ) : null}
         <PaperLines choices={one.choices} />

@@ -113,6 +113,12 @@ export const OFFICE_WORDS = {
     closeMore: 'They are signed out at once. What they did stays theirs.',
     open: 'Open again',
   },
+  printing: {
+    title: 'Print',
+    why: 'Why is it printed? It is recorded.',
+    go: 'Print',
+    byBrowser: 'by the menu of the browser, which asks for no reason',
+  },
   retention: {
     months: 'Months that a run is kept',
     monthsHint: 'What is older is listed here, and nothing goes by itself. 0 keeps everything.',
