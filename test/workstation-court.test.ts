@@ -139,6 +139,12 @@ describe('in an agency', () => {
     expect(reopened.find(({ id: approval }: { id: number }) => approval === one.approval)?.why).toMatch(
       /^A fact was given or withdrawn since it was approved: it was \[eligible, .*\], and is \[/,
     )
+    const held = await agency.started.services.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('action', '=', 'held an approval')
+      .execute()
+    expect(held.map(({ detail }) => detail.approval)).toEqual([one.approval])
     expect(await get(`/api/batches/${id}`)).toMatchObject({ state: 'open', counts: counts.length - 1 })
     expect(
       await anna.call(`/api/batches/${id}/documents`, { method: 'POST', body: { dated: '2026-12-01' } }),

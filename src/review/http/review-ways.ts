@@ -309,7 +309,11 @@ function answering(api: OpenAPIHono, services: Services): void {
     async ({ params, body, session, roles, who, now }) => {
       const mayAll = roles.some(role => DECIDE.includes(role))
       const { id, open } = await currentRun(services)
-      const told = toldOf(who, now, 'took an answer back', open)
+      const ruling = await rulingOf(services, params.id)
+      const told =
+        ruling === undefined
+          ? toldOf(who, now, 'took an answer back', open)
+          : toldOf(who, now, 'took a case out of a ruling', open, { ruling, reason: body.reason })
       const changed = done(
         await undo(db, params.id, session.userId, mayAll, body.reason, now, told),
         session.userId,
@@ -319,6 +323,18 @@ function answering(api: OpenAPIHono, services: Services): void {
       return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
     },
   )
+}
+
+/** The ruling that answered a case, and still does. */
+async function rulingOf({ db }: Services, id: number): Promise<number | undefined> {
+  const found = await db
+    .selectFrom('decision')
+    .select('ruling_id')
+    .where('case_id', '=', id)
+    .where('ruling_id', 'is not', null)
+    .where('undone', 'is', null)
+    .executeTakeFirst()
+  return found?.ruling_id ?? undefined
 }
 
 const toldOf =
