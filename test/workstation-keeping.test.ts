@@ -275,6 +275,52 @@ describe('backup and restore', () => {
   })
 })
 
+describe('an administrator who can sign in no more', () => {
+  test('is let in on the server with the recovery key alone: it is in the audit, what they had before is good no more, and tries that failed are forgotten', async () => {
+    const key = join(folder, 'recovery.txt')
+    const admitted = (...more: readonly string[]) =>
+      setaside(['admit', ...more, '--data', agency.data, '--json'])
+    expect((await admitted('keys')).err).toContain('there is a recovery key, and it is needed for this')
+    const slip = join(folder, 'another.txt')
+    writeFileSync(slip, 'AAAA-BBBB-CCCC')
+    expect((await admitted('keys', '--key', slip)).err).toContain('this is not the recovery key')
+    expect((await admitted('ana', '--key', key)).err).toContain(
+      '[ana] is no administrator; those there are: [keys]',
+    )
+    const { account, password } = agency.admin
+    for (let tries = 0; tries < 6; tries++) await agency.trySignIn({ account, password: 'lost', code: '0' })
+    expect((await agency.trySignIn({ account, password, code: agency.codeOf(agency.admin) })).status).toBe(
+      429,
+    )
+    const told = await admitted(' KEYS ', '--key', key)
+    expect(told).toMatchObject({ code: 0, err: '' })
+    const { link } = JSON.parse(told.out)
+    expect(link.startsWith(`${agency.started.origin}/join#`)).toBe(true)
+    // The clock of the command is the one of this computer.
+    const before = agency.clock.now
+    agency.clock.now = Date.now()
+    const again = await agency.invited(link)
+    agency.clock.now = Math.max(before, agency.clock.now)
+    expect((await agency.trySignIn({ account, password, code: agency.codeOf(agency.admin) })).status).toBe(
+      401,
+    )
+    const caller = await agency.signIn(again)
+    expect((await caller.call('/api/session')).json.roles).toEqual(['administrator'])
+    const entries = await agency.started.services.db
+      .selectFrom('audit')
+      .select(['action', 'detail'])
+      .where('session', '=', 'command line')
+      .where('object', '<>', '')
+      .orderBy('number')
+      .execute()
+    expect(entries).toMatchObject([
+      { action: 'refused', detail: { why: 'recovery key' } },
+      { action: 'invited a person', detail: { by: 'recovery key', again: true, reopened: false } },
+    ])
+    expect(await verify()).toMatchObject({ code: 0 })
+  })
+})
+
 describe('keys', () => {
   test('a new key changes every hash and seal; people are found by their numbers as before, facts stay, codes are good', async () => {
     const { services } = agency.started

@@ -212,3 +212,44 @@ test('every way as nobody and as every role: whoever is not named is refused, an
   }
   expect(found).toEqual(expected)
 })
+
+test('no other page takes a way that changes something, with the session of whoever is signed in', async () => {
+  const caller = await agency.signIn(agency.admin)
+  const { db } = agency.started.services
+  const last = async (): Promise<number> =>
+    (
+      await db
+        .selectFrom('audit')
+        .select(({ fn }) => fn.max('number').as('n'))
+        .executeTakeFirstOrThrow()
+    ).n
+  const before = await last()
+  const forged: readonly Readonly<Record<string, string>>[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: `${agency.started.origin}.evil.example` },
+    { origin: agency.started.origin.replace('127.0.0.1', 'localhost') },
+    { origin: 'https://evil.example', 'content-type': 'text/plain' },
+  ]
+  for (const name of Object.keys(WAYS)) {
+    const [method = '', path = ''] = name.split(' ')
+    if (method === 'get') continue
+    const to = path.replaceAll(/\{\w+\}/g, '1')
+    for (const headers of forged) {
+      const { status, json } = await caller.call(to, { method: method.toUpperCase(), body: {}, headers })
+      expect({ name, status, detail: json.detail }).toEqual({
+        name,
+        status: 403,
+        detail: 'Another page may not use Setaside.',
+      })
+    }
+    // What a form of another page sends has no header of ours.
+    const { status } = await fetch(`${agency.started.origin}${to}`, {
+      method: method.toUpperCase(),
+      headers: { cookie: caller.cookie, origin: agency.started.origin, 'content-type': 'text/plain' },
+      body: '{}',
+    })
+    expect(status, name).toBe(403)
+  }
+  expect(await last()).toBe(before)
+})
