@@ -22,7 +22,7 @@ import type { Vault } from './vault.ts'
 /** A run as the workstation knows it. */
 export interface Runs {
   /** Opens a folder and copies what is searched; the same run twice is the same. */
-  readonly add: (folder: string, by: number, made?: RunMade) => Promise<Added | Unusable>
+  readonly add: (folder: string, by: number, made?: RunMade, told?: RunTold) => Promise<Added | Unusable>
   /** Where a run stands, and what it has of its own, whether it can be opened or not. */
   readonly placeOf: (id: number) => Promise<RunPlace | undefined>
   /** The run of a number, open to be read. */
@@ -32,6 +32,9 @@ export interface Runs {
   /** The number of the run that people work on. */
   readonly current: () => Promise<number | undefined>
 }
+
+/** Tells of a run in the transaction that opens it. */
+export type RunTold = (db: Database, id: number) => Promise<void>
 
 export interface Added {
   readonly id: number
@@ -65,7 +68,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data:
   return {
     placeOf,
     forget: id => void known.delete(id),
-    add: async (folder, by, made) => {
+    add: async (folder, by, made, told = async () => {}) => {
       if (made !== undefined) nameBeside(made.place)
       const open = await engine.open(folder, made?.own)
       if ('unusable' in open) return open
@@ -79,12 +82,14 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data:
         if (made !== undefined) return { id: before.id, before: true }
         // One that was made here stays where it was made, with what it has of its own.
         const stands = await placeOf(before.id)
-        if (stands?.made !== undefined) return { id: before.id, before: true }
-        await db
-          .updateTable('run')
-          .set({ folder: keptPath(data, run.folder) })
-          .where('id', '=', before.id)
-          .execute()
+        const isMade = stands?.made !== undefined
+        const kept = keptPath(data, run.folder)
+        await db.transaction().execute(async trx => {
+          if (!isMade)
+            await trx.updateTable('run').set({ folder: kept }).where('id', '=', before.id).execute()
+          await told(trx, before.id)
+        })
+        if (isMade) return { id: before.id, before: true }
         known.set(before.id, keepingTold(open))
         return { id: before.id, before: true }
       }
@@ -105,6 +110,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data:
           for (const fact of against)
             await trx.insertInto('run_contradiction').values({ run_id: id, fact_id: fact }).execute()
           if (made !== undefined) await keepMade(trx, id, made, data)
+          await told(trx, id)
           await trx.updateTable('run').set({ ready: true, purged: null }).where('id', '=', id).execute()
         })
       } catch (error) {

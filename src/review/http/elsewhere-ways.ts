@@ -2,7 +2,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { record, recordAlone } from '../audit.ts'
+import { record } from '../audit.ts'
 import { officeOf } from '../office.ts'
 import { ADMINISTER } from '../roles.ts'
 import type { Services } from '../services.ts'
@@ -22,7 +22,7 @@ import { tokenHash } from '../vault.ts'
 import { begin } from './session-shape.ts'
 import { Nothing } from './shapes.ts'
 import { ElsewhereSettings } from './sign-in-shapes.ts'
-import { COOKIE, Refusal, way, whoOf } from './way.ts'
+import { COOKIE, Refusal, way } from './way.ts'
 
 const SENT = 'setaside-elsewhere'
 const BACK = '/api/sign-in/elsewhere/back'
@@ -113,8 +113,7 @@ export function elsewhereWays(api: OpenAPIHono, services: Services): void {
         if (userId === undefined)
           throw new NotProven('your agency knows them, and this office does not', { cause: 'unknown' })
         if (sent.again !== undefined) return await provenAgain(context, services, sent.again, userId, now)
-        const session = await begin(context, services, userId, 'elsewhere', now)
-        await recordAlone(db, whoOf(session), { action: 'signed in', detail: { by: 'elsewhere' } }, now)
+        await begin(context, services, userId, 'elsewhere', now)
         return context.redirect('/')
       } catch (error) {
         if (!(error instanceof NotProven)) throw error
@@ -147,18 +146,20 @@ async function provenAgain(
     .executeTakeFirst()
   if (found?.user_id !== userId || (session !== undefined && !session.id.equals(id)))
     throw new NotProven('Another person came back than went there. Nothing is signed by this.')
-  await db.updateTable('session').set({ code_given: now }).where('id', '=', id).execute()
   const who = await db
     .selectFrom('user_account')
     .select(['name', 'os_user'])
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
-  await recordAlone(
-    db,
-    { userId, who: who.name || who.os_user, session: id.toString('hex').slice(0, 12) },
-    { action: 'gave a code', detail: { by: 'elsewhere' } },
-    now,
-  )
+  await db.transaction().execute(async trx => {
+    await trx.updateTable('session').set({ code_given: now }).where('id', '=', id).execute()
+    await record(
+      trx,
+      { userId, who: who.name || who.os_user, session: id.toString('hex').slice(0, 12) },
+      { action: 'gave a code', detail: { by: 'elsewhere' } },
+      now,
+    )
+  })
   return context.redirect(again.to)
 }
 

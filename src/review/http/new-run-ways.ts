@@ -112,7 +112,12 @@ function fileWays(api: OpenAPIHono, services: Services): void {
         const come = done(
           await drafts.bring(draft, params.name, from, length === undefined ? undefined : Number(length)),
         )
-        await tell({ action: 'brought a file', object: draft.id, detail: { bytes: come.bytes } })
+        const entry = { action: 'brought a file', object: draft.id, detail: { bytes: come.bytes } } as const
+        await tell(entry).catch((error: unknown) => {
+          // No entry, no file.
+          drafts.remove(draft, come.name)
+          throw error
+        })
         return draftShape(draft)
       } catch (error) {
         await readOn(from)
@@ -153,8 +158,10 @@ function fileWays(api: OpenAPIHono, services: Services): void {
       params: OfFile,
       gives: DraftShape,
     },
-    async ({ params, session }) => {
+    async ({ params, session, tell }) => {
       const draft = draftOf(services, params.id, session.userId)
+      if (draft.files.some(({ name }) => name === params.name))
+        await tell({ action: 'let files go', object: draft.id, detail: { files: 1 } })
       if (!drafts.remove(draft, params.name)) throw new Refusal(404, 'There is no such file here any more.')
       return draftShape(draft)
     },

@@ -90,7 +90,7 @@ export function runWays(api: OpenAPIHono, services: Services): void {
       body: OpenFolder,
       gives: Run,
     },
-    async ({ session, body, tell }) => {
+    async ({ session, body, who, now }) => {
       const folder = resolve(body.folder)
       if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
         throw new Refusal(
@@ -100,8 +100,11 @@ export function runWays(api: OpenAPIHono, services: Services): void {
             errors: [{ field: 'folder', says: 'There is no such folder on this computer.' }],
           },
         )
-      const { id } = usable(await runs.add(folder, session.userId))
-      await tell({ action: 'opened a run', object: String(id) })
+      const { id } = usable(
+        await runs.add(folder, session.userId, undefined, (trx, opened) =>
+          record(trx, who, { action: 'opened a run', object: String(opened) }, now),
+        ),
+      )
       if ((await runs.current()) === undefined)
         await db.updateTable('run').set({ current: true }).where('id', '=', id).execute()
       return one(services, id)

@@ -1,25 +1,34 @@
 /** A session as a browser begins it, and as it is sent. */
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { record } from '../audit.ts'
 import type { SignedInBy } from '../database/tables.ts'
 import type { Services } from '../services.ts'
 import { endSession, IDLE_MS, LONGEST_MS, type Session as Open, openSession } from '../sessions.ts'
 import { tokenHash } from '../vault.ts'
-import { COOKIE } from './way.ts'
+import { COOKIE, whoOf } from './way.ts'
 
 const A_MINUTE = 60_000
 
-/** Begins a session in this browser; the one it had before ends, and its name is good for nothing. */
+/**
+ * Begins a session in this browser, with its entry in the audit or not at all; the one it had before ends, and its name is good for
+ * nothing.
+ */
 export async function begin(
   context: Context,
   { db, origin }: Services,
   userId: number,
   by: SignedInBy,
   now: Date,
+  detail: Readonly<Record<string, unknown>> = {},
 ): Promise<Open> {
   const before = getCookie(context, COOKIE)
-  if (before !== undefined) await endSession(db, tokenHash(before))
-  const { token, session } = await openSession(db, userId, by, now)
+  const { token, session } = await db.transaction().execute(async trx => {
+    if (before !== undefined) await endSession(trx, tokenHash(before))
+    const opened = await openSession(trx, userId, by, now)
+    await record(trx, whoOf(opened.session), { action: 'signed in', detail: { by, ...detail } }, now)
+    return opened
+  })
   setCookie(context, COOKIE, token, {
     httpOnly: true,
     sameSite: 'Strict',

@@ -1,13 +1,12 @@
 /** Signing in by the link, who is here, and going. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { deleteCookie } from 'hono/cookie'
-import { recordAlone } from '../audit.ts'
 import { ALL } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { accountOf, endSession, modeOf, useLink } from '../sessions.ts'
 import { begin, sessionSent } from './session-shape.ts'
 import { Health, Name, Nothing, OpenLink, Session } from './shapes.ts'
-import { COOKIE, Refusal, way, whoOf } from './way.ts'
+import { COOKIE, Refusal, way } from './way.ts'
 
 /** So many tries with a link a minute, from everybody together: a link is a long random number, and one PC has one user. */
 const TRIES = 20
@@ -67,7 +66,6 @@ export function sessionWays(api: OpenAPIHono, services: Services): void {
         )
       }
       const session = await begin(context, services, await accountOf(db, user), 'link', now)
-      await recordAlone(db, whoOf(session), { action: 'signed in', detail: { by: 'link' } }, now)
       return sessionSent(session, services)
     },
   )

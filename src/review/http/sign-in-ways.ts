@@ -1,6 +1,7 @@
 /** Signing in with a password and a code, giving a code again, and joining by an invitation. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { recordAlone } from '../audit.ts'
+import { record } from '../audit.ts'
+import type { Database } from '../database/connection.ts'
 import { officeOf } from '../office.ts'
 import { invitedBy, join } from '../people.ts'
 import { ALL } from '../roles.ts'
@@ -21,7 +22,7 @@ import {
   PaperCodes,
   SignIn,
 } from './sign-in-shapes.ts'
-import { Refusal, way, whoOf } from './way.ts'
+import { Refusal, way } from './way.ts'
 
 export const SHUT =
   'Five tries failed. Nobody can sign in under this name for a quarter of an hour; it opens by itself.'
@@ -74,13 +75,9 @@ export function signInWays(api: OpenAPIHono, services: Services): void {
         await tell({ action: 'refused', object: 'sign-in', detail: { why: found } })
         throw refuse(found, NOT_RIGHT)
       }
-      const session = await begin(context, services, found.userId, 'password', now)
-      await recordAlone(
-        db,
-        whoOf(session),
-        { action: 'signed in', detail: { by: 'password', code: found.onPaper ? 'paper' : 'phone' } },
-        now,
-      )
+      const session = await begin(context, services, found.userId, 'password', now, {
+        code: found.onPaper ? 'paper' : 'phone',
+      })
       return sessionSent(session, services)
     },
   )
@@ -129,27 +126,31 @@ function joining(api: OpenAPIHono, services: Services): void {
       gives: Accepted,
     },
     async ({ body, now, tell, who }) => {
-      const joined = await join(services, body, now)
+      const joined = await db.transaction().execute(async trx => {
+        const done = await join({ db: trx, vault: services.vault }, body, now)
+        if ('why' in done) return done
+        await record(
+          trx,
+          { ...who, userId: done.userId, who: done.name || done.account },
+          { action: 'chose a password', detail: { by: 'invitation' } },
+          now,
+        )
+        await becomeAgency(trx, done.userId, now)
+        return done
+      })
       if ('why' in joined) {
         await tell({ action: 'refused', object: 'invitation', detail: { why: joined.field } })
         throw new Refusal(joined.field === 'invitation' ? 401 : 400, joined.why, {
           errors: [{ field: joined.field, says: joined.why }],
         })
       }
-      await recordAlone(
-        db,
-        { ...who, userId: joined.userId, who: joined.name || joined.account },
-        { action: 'chose a password', detail: { by: 'invitation' } },
-        now,
-      )
-      await becomeAgency(services, joined.userId, now)
       return { account: joined.account, codes: [...joined.paper] }
     },
   )
 }
 
 /** With its first administrator an office is an agency: links of this computer open it no more. */
-async function becomeAgency({ db }: Services, userId: number, now: Date): Promise<void> {
+async function becomeAgency(db: Database, userId: number, now: Date): Promise<void> {
   const administers = await db
     .selectFrom('user_role')
     .select('role')
