@@ -32,7 +32,8 @@ beforeAll(async () => {
   provider = createServer()
   await new Promise<void>(done => provider.listen(0, '127.0.0.1', done))
   const address = provider.address()
-  issuer = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  // Another site than the workstation's: what a browser keeps for one alone does not come along from it.
+  issuer = `http://localhost:${typeof address === 'object' && address !== null ? address.port : 0}`
   const { default: Provider } = (await import('oidc-provider' as string)) as {
     default: new (issuer: string, how: unknown) => { readonly callback: () => (...asked: unknown[]) => void }
   }

@@ -87,9 +87,10 @@ function backupsBefore(data: string, before: Date): readonly OverTime[] {
     .map(({ name, made }) => ({ kind: 'backup', id: name, since: made, what: name }))
 }
 
-/** Of people whom no run has any more, and of whom nothing is before the court. */
+/** Of people whom no run has any more, and of whom nothing is before the court. A number may be another's by now. */
 const GONE = (table: 'fact' | 'note', before: Date) => sql<boolean>`${sql.ref(`${table}.added`)} < ${before}
-  and not exists (select 1 from subject where subject.person_id = ${sql.ref(`${table}.person_id`)})
+  and not exists (select 1 from subject where subject.person_id = ${sql.ref(`${table}.person_id`)}
+    and ${table === 'fact' ? sql`subject.identity = fact.identity` : sql`true`})
   and not exists (select 1 from approval where approval.person_id = ${sql.ref(`${table}.person_id`)} and approval.state <> 'closed')`
 
 /** A fact that a decision rests on stays with it. */
