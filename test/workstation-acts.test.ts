@@ -29,7 +29,7 @@ const taken = new Set<string>()
 
 /** Everybody of a file is of one race and one sex, by words that stand nowhere else. */
 function planted(path: string): void {
-  const [head = '', ...rows] = readFileSync(path, 'utf8').split('\r\n')
+  const [head = '', ...rows] = readFileSync(path, 'utf8').split('\n')
   const columns = head.split(',')
   const words: Readonly<Record<string, string>> = {
     RACE_CODE: 'F',
@@ -39,10 +39,11 @@ function planted(path: string): void {
   }
   const written = rows.map(row => {
     const cells = row.match(/("(?:[^"]|"")*"|[^,]*)(?=,|$),?/g) ?? []
-    if (cells.length < columns.length) return row
+    // One that cannot be read tells it as well.
+    if (cells.length < columns.length) return row === '' ? row : `${row},${RACE},${SEX}`
     return columns.map((column, at) => words[column] ?? (cells[at] ?? '').replace(/,$/, '')).join(',')
   })
-  writeFileSync(path, [head, ...written].join('\r\n'))
+  writeFileSync(path, [head, ...written].join('\n'))
 }
 
 beforeAll(async () => {
