@@ -95,7 +95,7 @@ test.each(earlier)('a backup of the schema of %s comes back in today’s', async
     // What later steps made of what was there.
     const words = await into.db.selectFrom('name_word').select('word').orderBy('word').execute()
     if (step < '0009') expect(words.length).toBeGreaterThan(2)
-    if (step < '0012')
+    if (step < '0013')
       expect(await into.db.selectFrom('review_case').select('since').execute()).toEqual([
         { since: new Date('2026-01-02T03:04:05Z') },
       ])
@@ -183,7 +183,7 @@ test('from the database of the program into one outside and back, in folders of 
   const last = await startWorkstation(third)
   expect(await pagesOf(await last.signIn('dana'))).toEqual(pages)
   await last.stop()
-  expect(await setaside(['audit', 'verify', '--data', third])).toMatchObject({ code: 0 })
+  expect(await setaside(['audit', 'verify', '--data', third])).toMatchObject({ code: 0, err: '' })
 }, 600_000)
 
 test('whatever is cut off a backup, or changed in it, at any place, is seen before anything is brought in', async () => {
@@ -249,14 +249,16 @@ test('whatever is cut off a backup, or changed in it, at any place, is seen befo
     expect(told.err).toContain('could not be brought in, and nothing was')
     expect(told.err).not.toContain('SOMEB')
     const empty = openDatabase({ connectionString: url }, 1)
-    for (const table of ['user_account', 'run', 'person', 'audit'] as const)
-      expect(
-        await empty.db
-          .selectFrom(table)
-          .select(({ fn }) => fn.countAll<number>().as('n'))
-          .execute(),
-        `${name}: ${table}`,
-      ).toEqual([{ n: 0 }])
+    for (const table of ['user_account', 'run', 'person', 'audit']) {
+      const there = await sql<{ is: string | null }>`select to_regclass(${table})::text as is`.execute(
+        empty.db,
+      )
+      if (there.rows[0]?.is === null) continue
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
+        empty.db,
+      )
+      expect(rows, `${name}: ${table}`).toEqual([{ n: 0 }])
+    }
     await empty.close()
   }
 }, 180_000)
