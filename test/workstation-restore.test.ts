@@ -95,7 +95,7 @@ test.each(earlier)('a backup of the schema of %s comes back in today’s', async
     // What later steps made of what was there.
     const words = await into.db.selectFrom('name_word').select('word').orderBy('word').execute()
     if (step < '0009') expect(words.length).toBeGreaterThan(2)
-    if (step < '0013')
+    if (step < '0014')
       expect(await into.db.selectFrom('review_case').select('since').execute()).toEqual([
         { since: new Date('2026-01-02T03:04:05Z') },
       ])
