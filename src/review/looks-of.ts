@@ -16,15 +16,24 @@ const TELLING = new Set(
 )
 const BESIDE = new Set('other american native pacific or and unknown'.split(' '))
 
-/** A cell as it stands in a line, with what parts it from the next. */
-const CELL = /("(?:[^"]|"")*"|[^,;|\t"]*)([,;|\t]|$)/g
-
 /** A line that could not be read has no columns: cells that tell it by what they say, and letters alone, are left out. */
-export const lineWithoutLooks = (line: string): string => {
+export function lineWithoutLooks(line: string): string {
   const isBalanced = line.split('"').length % 2 === 1
   const text = isBalanced ? line : line.replaceAll('"', '')
-  return text.replaceAll(CELL, (_, cell: string, end: string) => `${tells(cell) ? '…' : cell}${end}`)
+  let [shown, from, quoted] = ['', 0, false]
+  for (let at = 0; at <= text.length; at++) {
+    const sign = text[at]
+    if (sign === '"') quoted = !quoted
+    if (sign !== undefined && (quoted || !PARTS.includes(sign))) continue
+    const cell = text.slice(from, at)
+    shown += `${tells(cell) ? '…' : cell}${sign ?? ''}`
+    from = at + 1
+  }
+  return shown
 }
+
+/** What parts a cell from the next. */
+const PARTS = ',;|\t'
 
 function tells(cell: string): boolean {
   const words = cell.toLowerCase().match(/[\p{L}\d]+/gu) ?? []

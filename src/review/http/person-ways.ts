@@ -6,6 +6,7 @@ import { visibleJson } from '../../record/visible.ts'
 import { record } from '../audit.ts'
 import { type Beside, besidePerson } from '../beside.ts'
 import { OPEN, UNREAD } from '../case-states.ts'
+import { anyOf } from '../database/connection.ts'
 import type { OpenRun, PersonTold } from '../engine.ts'
 import {
   addFact,
@@ -299,7 +300,7 @@ async function mustNotBeForTwo(
     .where('person_id', '=', person)
     .where('count_key', '=', count)
     .where('fact', '=', fact)
-    .where('state', 'in', [...OPEN, ...UNREAD])
+    .where('state', '=', anyOf([...OPEN, ...UNREAD]))
     .executeTakeFirst()
   if (open === undefined || readTwiceOf(open, (await officeOf(db)).settings.secondReads) === 'no') return
   throw new Refusal(
