@@ -15,8 +15,12 @@ if (port !== null) {
       async module => ((await import(module)) as { readonly jurisdiction: Jurisdiction }).jurisdiction,
     ),
   )
-  const read = await readBench(run, jurisdictions as unknown as Jurisdictions, share =>
-    tell({ progress: share }),
+  const read = await readBench(
+    run,
+    jurisdictions as unknown as Jurisdictions,
+    ({ phase, bytesDone, bytesTotal }) => {
+      if (phase === 'decide') tell({ progress: bytesDone / bytesTotal })
+    },
   )
   if ('unusable' in read) tell({ ready: read })
   else {

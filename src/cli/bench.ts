@@ -1,9 +1,11 @@
 /** Opens the policy bench of a run: its people are read and asked about in a thread of their own, so that nobody else waits. */
 import { getCompileCacheDir } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import type { ReadProgress } from '../intake/read.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import { type Policy, type PolicyBook, presetNamed, readPolicy } from '../law/policy.ts'
 import { type Bench, benchOf } from '../report/policy-bench.ts'
+import type { Reached } from '../report/policy-reach.ts'
 import { readRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { OpenBench, PolicyNamed, PolicyUnusable } from '../review/engine.ts'
@@ -40,7 +42,7 @@ function policyAsNamed(
 export async function readBench(
   { folder, policy: own, map }: Omit<BenchStart, 'modules'>,
   jurisdictions: Jurisdictions,
-  onProgress: (share: number) => void,
+  onProgress: (progress: ReadProgress) => void,
 ): Promise<{ readonly bench: Bench; readonly book: PolicyBook } | Unusable> {
   const run = readRun(folder)
   if ('unusable' in run) return run
@@ -63,9 +65,7 @@ export async function readBench(
     run,
     { question: whole, format },
     (_, decided) => bench.add(decided),
-    ({ phase, bytesDone, bytesTotal }) => {
-      if (phase === 'decide') onProgress(bytesDone / bytesTotal)
-    },
+    onProgress,
   )
   return broken ?? { bench: bench.finish(), book }
 }
@@ -79,6 +79,7 @@ export type BenchAsked =
       readonly of: readonly [PolicyNamed, PolicyNamed]
       readonly key: string
     }
+  | { readonly number: number; readonly ask: 'reach'; readonly of: readonly PolicyNamed[] }
 export type BenchTold =
   | { readonly progress: number }
   | { readonly ready: { readonly people: number } | Unusable }
@@ -98,6 +99,7 @@ export function answerAsked(
   { bench, book }: { readonly bench: Bench; readonly book: PolicyBook },
   asked: BenchAsked,
 ): unknown {
+  if (asked.ask === 'reach') return reachOf(bench, book, asked.of)
   const [policy, against] = asked.of.map(one => policyAsNamed(one, book)) as [
     ReturnType<typeof policyAsNamed>,
     ReturnType<typeof policyAsNamed>,
@@ -107,6 +109,18 @@ export function answerAsked(
   return asked.ask === 'effect'
     ? bench.effect(policy.policy, against.policy)
     : bench.whoMoves(policy.policy, against.policy, asked.key)
+}
+
+export function reachOf(
+  bench: Bench,
+  book: PolicyBook,
+  policies: readonly PolicyNamed[],
+): Reached | PolicyUnusable {
+  const read = policies.map(one => policyAsNamed(one, book))
+  const unusable = read.find(one => 'problems' in one)
+  if (unusable !== undefined) return unusable
+  const all = read.flatMap(one => ('problems' in one ? [] : [one.policy]))
+  return { titles: all.map(one => one?.title), reaches: bench.reach(all) }
 }
 
 const WORKER = new URL(
@@ -131,8 +145,8 @@ export function openBench(
   >()
   let last = 0
   const asking = <T>(asked: {
-    readonly ask: 'effect' | 'who'
-    readonly of: readonly [PolicyNamed, PolicyNamed]
+    readonly ask: BenchAsked['ask']
+    readonly of: readonly PolicyNamed[]
     readonly key?: string
   }): Promise<T> =>
     new Promise<T>((done, failed) => {
@@ -159,6 +173,7 @@ export function openBench(
           opened({
             people: told.ready.people,
             effect: (policy, against) => asking({ ask: 'effect', of: [policy, against] }),
+            reach: policies => asking({ ask: 'reach', of: policies }),
             whoMoves: (policy, against, key) => asking({ ask: 'who', of: [policy, against], key }),
             close: async () => void (await worker.terminate()),
           })

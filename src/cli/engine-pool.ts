@@ -3,6 +3,7 @@ import { getCompileCacheDir } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { Report } from '../report/chief.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { BeforeFiling } from '../review/before-filing.ts'
 import type { Engine, GivenSubject, OpenRun, PersonTold, PersonView, SourceRow } from '../review/engine.ts'
@@ -53,7 +54,7 @@ export function threadedEngine(
     const thread = pool.reduce((least, one) => (busy(one) < busy(least) ? one : least))
     const number = ++last
     return new Promise((done, failed) => {
-      const weight = task.kind === 'people' || task.kind === 'due' ? A_RUN : 1
+      const weight = ['people', 'due', 'report'].includes(task.kind) ? A_RUN : 1
       thread.waiting.set(number, { done, failed, onOne, weight })
       thread.worker.postMessage({ number, run, task } satisfies ToEngine)
     })
@@ -90,6 +91,9 @@ function inThreads(open: OpenRun, own: OwnFiles | undefined, ask: Ask): OpenRun 
     due: (office, onCount) =>
       ask(run, { kind: 'due', office }, onCount) as Promise<{ readonly statutes: number } | Unusable>,
     before: () => ask(run, { kind: 'before' }) as Promise<BeforeFiling | Unusable>,
+    report: beside => ask(run, { kind: 'report', beside }) as Promise<Report | Unusable>,
+    reportFile: (file, beside) =>
+      ask(run, { kind: 'report', beside, file }) as Promise<Uint8Array | Unusable>,
     people: onPerson => ask(run, { kind: 'people' }, onPerson) as Promise<Unusable | undefined>,
   }
 }

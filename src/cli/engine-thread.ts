@@ -3,8 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { FactTable } from '../facts/read-lines.ts'
 import type { Office } from '../filing/filing.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import type { Beside } from '../report/chief.ts'
 import type { Unusable } from '../results/manifest.ts'
-import type { OpenRun } from '../review/engine.ts'
+import type { OpenRun, ReportKind } from '../review/engine.ts'
 import type { OwnFiles } from '../review/making.ts'
 import { findOwnModules } from '../run/own-modules.ts'
 import { asSent, type SentError } from '../run/sent-error.ts'
@@ -28,6 +29,7 @@ export type Task =
   | { readonly kind: 'given'; readonly id: string; readonly given: FactTable }
   | { readonly kind: 'due'; readonly office: Office }
   | { readonly kind: 'before' }
+  | { readonly kind: 'report'; readonly beside: Beside; readonly file?: ReportKind }
   | { readonly kind: 'people' }
 
 /** What a thread is sent. */
@@ -91,6 +93,10 @@ if (port !== null) {
     if (task.kind === 'rows') return await open.rows(task.id)
     if (task.kind === 'given') return await open.givenEach(task.id, task.given)
     if (task.kind === 'before') return await open.before()
+    if (task.kind === 'report')
+      return task.file === undefined
+        ? await open.report(task.beside)
+        : await open.reportFile(task.file, task.beside)
     return await sending(number, send =>
       task.kind === 'due' ? open.due(task.office, send) : open.people(send),
     )

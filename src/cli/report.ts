@@ -1,22 +1,30 @@
 /** `setaside report`: a page for the chief and the public of a finished run, with small numbers hidden. */
 import { readFileSync, readSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { FONT, typesetter } from '../filing/typeset.ts'
-import { type Report, reportOf } from '../report/chief.ts'
+import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
+import { type Beside, type Report, reportOf } from '../report/chief.ts'
 import { countGroups, NotCounted } from '../report/groups.ts'
+import type { Reached } from '../report/policy-reach.ts'
 import { cellText, reportHtml } from '../report/report-html.ts'
 import { REPORT_LAYOUT, reportPage } from '../report/report-pdf.ts'
 import type { Summary } from '../report/summary.ts'
+import type { Work } from '../report/work.ts'
 import { csvLine } from '../results/csv.ts'
 import { csvLines, csvRecords, type ReadBytes } from '../results/csv-read.ts'
-import { type Finished, openFinished } from '../results/finished.ts'
+import { type Finished, openFinished, readRun } from '../results/finished.ts'
 import { openOutput } from '../results/folder.ts'
 import { REPORT } from '../results/folder-kind.ts'
 import { MANIFEST } from '../results/manifest.ts'
 import { pathIn } from '../results/path-in.ts'
+import { NoDatabase } from '../review/database/connection.ts'
+import { withDatabase } from '../review/database/office-database.ts'
+import { runNamed, workOn } from '../review/work-done.ts'
 import { parseDay } from '../time/day.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused } from './exit.ts'
 import { noFolder } from './places.ts'
+import type { ToCompare } from './report-policies.ts'
 import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
@@ -31,31 +39,52 @@ const OPTIONS = {
     required: true,
     setting: 'report',
   },
+  data: {
+    value: 'dir',
+    reads: 'folder',
+    says: 'the folder of the workstation in which people work on this run: how far their work has come stands on the page too',
+  },
+  policy: {
+    value: 'name or file',
+    repeats: true,
+    says: 'a policy that is set beside that of the run: one that comes with Setaside, a policy file, or [law] for the law alone; everybody is read once more for it',
+  },
+  map: {
+    value: 'file',
+    reads: 'file',
+    says: 'with --policy, the mapping of the run, where it had one of its own',
+  },
   json: { says: 'print what the page says as one JSON document' },
 } as const satisfies Options
 
-export const reportCommand = command({
-  name: 'report',
-  summary: 'makes a page for the chief and the public of a finished run',
-  description:
-    'Makes a page of a finished run: what was read, decided, due and waiting, and why; who would have no felony, no conviction, none in seven years; by race, sex, age and section. Counts of people from 1 to 10, and whatever they could be worked out from, are hidden.',
-  arguments: ARGUMENTS,
-  options: OPTIONS,
-  prints: {
-    headline:
-      'the first sentence of the page; it is one document, over several lines, and what report.json holds',
-    tables: 'its tables, with small numbers hidden',
-  },
-  examples: ['setaside report results/law --out results/report'],
-  closing: 'In the folder of the run nothing is hidden: summary.json has every number.',
-  run: report,
-})
+export const reportCommand = (jurisdictions: Jurisdictions) =>
+  command({
+    name: 'report',
+    summary: 'makes a page for the chief and the public of a finished run',
+    description:
+      'Makes a page of a finished run: what was read, decided, due and waiting, and why; who would have no felony, no conviction, none in seven years; by race, sex, age and section. Counts of people from 1 to 10, and whatever they could be worked out from, are hidden.',
+    arguments: ARGUMENTS,
+    options: OPTIONS,
+    prints: {
+      headline:
+        'the first sentence of the page; it is one document, over several lines, and what report.json holds',
+      tables: 'its tables, with small numbers hidden',
+    },
+    examples: [
+      'setaside report results/law --out results/report',
+      'setaside report results/law --data setaside-data --out results/report',
+      'setaside report results/law --policy los-angeles --policy ours.json --out results/report',
+    ],
+    closing: 'In the folder of the run nothing is hidden: summary.json has every number.',
+    run: (given, terminal) => report(given, jurisdictions, terminal),
+  })
 
 const SUMMARY = 'summary.json'
 const PEOPLE = 'people.csv'
 
 async function report(
-  { run, out, json }: Given<typeof OPTIONS, typeof ARGUMENTS>,
+  { run, out, data, policy, map, json }: Given<typeof OPTIONS, typeof ARGUMENTS>,
+  jurisdictions: Jurisdictions,
   terminal: Terminal,
 ): Promise<Ending> {
   const finished = openFinished(run, [SUMMARY, PEOPLE])
@@ -63,7 +92,17 @@ async function report(
   try {
     const place = noFolder(out, [pathIn(finished.folder, MANIFEST)], [], REPORT)
     if (place !== undefined) return place
-    const made = await reportOfRun(finished)
+    const work = data === undefined ? undefined : await workThere(data, finished)
+    if (isProblem(work)) return work
+    const reached =
+      policy.length === 0
+        ? undefined
+        : await compared(finished.folder, { named: policy, map }, jurisdictions, terminal)
+    if (isProblem(reached)) return reached
+    const made = await reportOfRun(finished, {
+      ...(work === undefined ? {} : { work }),
+      ...(reached === undefined ? {} : { reached }),
+    })
     if (isProblem(made)) return made
     const { page } = made
     const output = openOutput(out, REPORT)
@@ -85,6 +124,36 @@ async function report(
   }
 }
 
+async function compared(
+  folder: string,
+  asked: ToCompare,
+  jurisdictions: Jurisdictions,
+  terminal: Terminal,
+): Promise<Reached | Problem> {
+  const finished = readRun(folder)
+  if ('unusable' in finished) return refused(finished.unusable)
+  const { policiesBeside } = await import('./report-policies.ts')
+  return await policiesBeside(finished, asked, jurisdictions, terminal)
+}
+
+/** What people did with the run, from the database of a workstation. */
+async function workThere(data: string, { folder, manifestSha256 }: Finished): Promise<Work | Problem> {
+  try {
+    return await withDatabase(
+      { data: resolve(data), databaseUrl: process.env.DATABASE_URL },
+      async ({ db }) => {
+        const run = await runNamed(db, manifestSha256)
+        return run === undefined
+          ? refused(`the workstation of [${data}] does not know the run in [${folder}]: open it there first`)
+          : await workOn(db, run)
+      },
+    )
+  } catch (error) {
+    if (error instanceof NoDatabase) return refused(error.message)
+    throw error
+  }
+}
+
 export const REPORT_KINDS = ['html', 'pdf', 'csv', 'json'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
 
@@ -102,18 +171,18 @@ export async function reportAs(kind: ReportKind, { page, asOf }: MadeReport): Pr
   return Buffer.from(await typesetter().pdf(REPORT_LAYOUT, reportPage(page, FONT), asOf))
 }
 
-/** The report of the run in a folder. */
-export async function reportOfFolder(folder: string): Promise<Problem | MadeReport> {
+/** The report of the run in a folder, with what stands beside it. */
+export async function reportOfFolder(folder: string, beside: Beside): Promise<Problem | MadeReport> {
   const finished = openFinished(folder, [SUMMARY, PEOPLE])
   if ('unusable' in finished) return refused(finished.unusable)
   try {
-    return await reportOfRun(finished)
+    return await reportOfRun(finished, beside)
   } finally {
     finished.close()
   }
 }
 
-async function reportOfRun(finished: Finished): Promise<Problem | MadeReport> {
+async function reportOfRun(finished: Finished, beside: Beside): Promise<Problem | MadeReport> {
   const { folder, open, manifest, manifestSha256 } = finished
   const [summaryFile, peopleFile] = [open.get(SUMMARY), open.get(PEOPLE)]
   const asOf = parseDay(String(manifest.asOf))
@@ -132,7 +201,7 @@ async function reportOfRun(finished: Finished): Promise<Problem | MadeReport> {
     throw error
   }
   const facts = { setaside: version(), run: manifestSha256, day: asOf }
-  return { page: await reportOf(facts, summary, counting.groups()), asOf }
+  return { page: await reportOf(facts, summary, counting.groups(), beside), asOf }
 }
 
 /** From where the handle stands. */

@@ -8,9 +8,11 @@ import type { InputRow, ReadPerson } from '../intake/reading.ts'
 import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.ts'
 import type { FactLine } from '../record/fact-line.ts'
 import { visible } from '../record/visible.ts'
+import type { Beside } from '../report/chief.ts'
 import { openQuestions } from '../report/questions.ts'
 import type { AnsweredPerson } from '../results/answers.ts'
 import { type FinishedRun, readRun } from '../results/finished.ts'
+import { stableJson } from '../results/hash.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { beforeFiling } from '../review/before-filing.ts'
 import { readDue } from '../review/due-counts.ts'
@@ -21,7 +23,6 @@ import type {
   OpenRun,
   PersonView,
   RunPerson,
-  RunReport,
   SourceRow,
 } from '../review/engine.ts'
 import { told } from '../review/person.ts'
@@ -36,6 +37,7 @@ import { isProblem } from './exit.ts'
 import { type ExplainedPerson, explained, pageFor, reviewedBy } from './explained-person.ts'
 import { factsAskedBy } from './given-facts.ts'
 import { officeOf } from './office-file.ts'
+import type { MadeReport } from './report.ts'
 import { askedOfRun } from './run-question.ts'
 import { makingFor } from './serve-making.ts'
 import { policiesOf } from './serve-policies.ts'
@@ -55,7 +57,7 @@ export const engineFor = (jurisdictions: Jurisdictions): Engine => ({
     return {
       ...openRun(run, asked, { givenHere: own.givenHere, filing: filingThere(law) }),
       ...policiesOf(run, asked, own, modules),
-      report: () => reportFor(run),
+      ...reportsOf(run),
     }
   },
   making: makingFor(jurisdictions),
@@ -67,12 +69,40 @@ const filingThere = (law: Jurisdiction): FilingThere => ({
   office: text => officeOf(text, law),
 })
 
-async function reportFor({ folder }: FinishedRun): Promise<RunReport | Unusable> {
-  const { reportAs, reportOfFolder } = await import('./report.ts')
-  const made = await reportOfFolder(folder)
-  return isProblem(made)
-    ? { unusable: made.says ?? '' }
-    : { page: made.page, file: kind => reportAs(kind, made) }
+/** The page and its files are made once, until something else stands beside it. */
+function reportsOf({ folder }: FinishedRun): Pick<OpenRun, 'report' | 'reportFile'> {
+  let last: { readonly beside: string; readonly made: Promise<MadeReport | Unusable> } | undefined
+  const made = (beside: Beside): Promise<MadeReport | Unusable> => {
+    const name = stableJson(beside)
+    if (last?.beside !== name) last = { beside: name, made: madeOf(folder, beside) }
+    const { made: making } = last
+    making.then(
+      report => {
+        if ('unusable' in report && last?.made === making) last = undefined
+      },
+      () => {
+        if (last?.made === making) last = undefined
+      },
+    )
+    return making
+  }
+  return {
+    report: async beside => {
+      const report = await made(beside)
+      return 'unusable' in report ? report : report.page
+    },
+    reportFile: async (kind, beside) => {
+      const { reportAs } = await import('./report.ts')
+      const report = await made(beside)
+      return 'unusable' in report ? report : await reportAs(kind, report)
+    },
+  }
+}
+
+async function madeOf(folder: string, beside: Beside): Promise<MadeReport | Unusable> {
+  const { reportOfFolder } = await import('./report.ts')
+  const made = await reportOfFolder(folder, beside)
+  return isProblem(made) ? { unusable: made.says ?? '' } : made
 }
 
 interface OpenWith {
@@ -85,7 +115,7 @@ function openRun(
   run: FinishedRun,
   asked: AskedOf,
   { givenHere, filing }: OpenWith,
-): Omit<OpenRun, 'policies' | 'bench' | 'report'> {
+): Omit<OpenRun, 'policies' | 'bench' | 'report' | 'reportFile'> {
   const withoutGiven = { ...asked, question: withoutFile(asked.question, givenHere) }
   const { question } = asked
   let finder: RunFinder | undefined

@@ -1,9 +1,22 @@
 /** A page for the chief and the public: what a run found, in counts and shares, with small numbers hidden. */
 import { type Day, formatDay } from '../time/day.ts'
+import {
+  LEAST,
+  type MadeFigures,
+  newFigures,
+  type Row,
+  type Shape,
+  shareOf,
+  shareText,
+  tookTexts,
+} from './figures.ts'
 import type { GroupCounts, Grouping, Groups } from './groups.ts'
+import { type OnPage, policiesChart, policiesShapes } from './policies-shapes.ts'
+import type { Reached } from './policy-reach.ts'
 import { number, type Summary } from './summary.ts'
-import { type Figures, suppress, type Told } from './suppression.ts'
+import { suppress, type Told } from './suppression.ts'
 import type { Counts } from './tally.ts'
+import { STAGE_LINES, type Work, workShapes } from './work.ts'
 
 /** Raised when a key of `report.json` changes its meaning or goes. */
 export const REPORT_VERSION = 1
@@ -59,14 +72,36 @@ export interface Report {
     readonly standing: readonly Bar[]
     readonly freed: readonly Share[]
     readonly all?: number
+    /** Convictions, from all that was considered to what was granted; absent without the work of people. */
+    readonly stages?: readonly Bar[]
+    /** Policies beside each other: who would lose a last felony, and the shares by race as recorded; absent where none are compared. */
+    readonly policies?: readonly Bar[]
+    readonly reach?: readonly Share[]
   }
   readonly method: readonly string[]
 }
 
+/** What stands on the page beside what the run found. */
+export interface Beside {
+  /** What people did with it. */
+  readonly work?: Work
+  /** Policies beside each other, the first of which is the one it was decided by. */
+  readonly reached?: Reached
+}
+
 /** The page of a run. Throws where the summary and the people do not fit together: they are then of two runs. */
-export async function reportOf(facts: ReportFacts, summary: Summary, groups: Groups): Promise<Report> {
-  const figures = newFigures()
-  const shape = shapeOf(figures, summary, groups)
+export async function reportOf(
+  facts: ReportFacts,
+  summary: Summary,
+  groups: Groups,
+  { work, reached }: Beside = {},
+): Promise<Report> {
+  const figures = newFigures(ABOUT)
+  const shape = [
+    ...shapeOf(figures, summary, groups),
+    ...(work === undefined ? [] : workShapes(figures, work)),
+    ...(reached === undefined ? [] : policiesShapes(figures, reached, onPage(summary, groups))),
+  ]
   const told = await suppress(figures)
   const tellOf = (id: string): CellText => {
     const found = told.get(id)
@@ -75,9 +110,13 @@ export async function reportOf(facts: ReportFacts, summary: Summary, groups: Gro
   }
   const tables = shape.map(({ rows, ...table }) => ({
     ...table,
-    rows: rows.map(({ label, ids, share }) => ({
+    rows: rows.map(({ label, ids, share, took }) => ({
       label,
-      cells: [...ids.map(tellOf), ...(share === undefined ? [] : [shareText(shareOf(told, share))])],
+      cells: [
+        ...ids.map(tellOf),
+        ...(share === undefined ? [] : [shareText(shareOf(told, share))]),
+        ...(took === undefined ? [] : tookTexts(told, took)),
+      ],
     })),
   }))
   const { county = 'all counties', program, policy } = summary
@@ -89,24 +128,24 @@ export async function reportOf(facts: ReportFacts, summary: Summary, groups: Gro
     county,
     law: `${program.title}, version ${program.version}`,
     policy: policy?.title ?? 'none: the law alone decides',
-    ...wordsOf(tellOf, county, formatDay(facts.day)),
+    ...wordsOf(tellOf, county, formatDay(facts.day), work),
     tables,
-    charts: chartsOf(told, shape),
-    method: METHOD,
+    charts: {
+      ...chartsOf(told, shape),
+      ...(work === undefined ? {} : { stages: stagesChart(told) }),
+      ...(reached === undefined ? {} : policiesChart(told, shape)),
+    },
+    method: [
+      ...METHOD,
+      ...(work === undefined ? [] : [workMethod(work)]),
+      ...(reached === undefined ? [] : [POLICIES_METHOD]),
+    ],
   }
 }
 
 const textOf = (told: Told): CellText => (told === 'few' ? 'under 11' : told)
 
-// ---- the counts, and what a reader can add up ----------------------------------------------------------------------
-
-interface MadeFigures extends Figures {
-  readonly cells: Figures['cells'][number][]
-  readonly sums: Figures['sums'][number][]
-  readonly show: (id: string, value: number) => string
-  /** The whole is the parts and a rest, which stands nowhere and can be worked out all the same. */
-  readonly within: (whole: string, ...parts: readonly string[]) => void
-}
+// ---- the counts, where they stand -----------------------------------------------------------------------------------
 
 /** What the page is about: its first lines say these. */
 const ABOUT: ReadonlySet<string> = new Set([
@@ -119,47 +158,10 @@ const ABOUT: ReadonlySet<string> = new Set([
   'convictions.considered',
   'convictions.eligible',
   'convictions.review',
+  'work.approved.convictions',
+  'work.filed.convictions',
+  'work.granted.convictions',
 ])
-
-function newFigures(): MadeFigures {
-  const cells: MadeFigures['cells'] = []
-  const sums: MadeFigures['sums'] = []
-  const values = new Map<string, number>()
-  return {
-    cells,
-    sums,
-    show: (id, value) => {
-      if (values.get(id) !== undefined && values.get(id) !== value)
-        throw new Error(`the summary and the people of this run differ in [${id}]`)
-      if (!values.has(id)) cells.push({ id, value, shown: true, ...(ABOUT.has(id) ? { first: true } : {}) })
-      values.set(id, value)
-      return id
-    },
-    within: (whole, ...parts) => {
-      const rest = parts.reduce((left, part) => left - (values.get(part) ?? 0), values.get(whole) ?? 0)
-      // Where it does not hold of this run no reader can conclude from it.
-      if (rest < 0) return
-      if (rest === 0) {
-        sums.push({ whole, parts })
-        return
-      }
-      const id = `${whole} less ${parts.join(' less ')}`
-      if (!values.has(id)) cells.push({ id, value: rest, shown: false })
-      values.set(id, rest)
-      sums.push({ whole, parts: [...parts, id] })
-    },
-  }
-}
-
-interface Row {
-  readonly label: string
-  readonly ids: readonly string[]
-  readonly share?: readonly [part: string, of: string]
-}
-
-interface Shape extends Omit<ReportTable, 'rows'> {
-  readonly rows: readonly Row[]
-}
 
 /** Every count of the page put where it stands, with each sum that a reader can make. */
 function shapeOf(figures: MadeFigures, summary: Summary, groups: Groups): readonly Shape[] {
@@ -352,12 +354,18 @@ function groupTable(
   }
 }
 
-/** Convictions a section needs to stand by itself. */
-const LEAST = 11
 const OTHER_SECTIONS = 'all other sections'
 
+const all = (counts: Counts): number => Object.values(counts).reduce((sum, one) => sum + one, 0)
+
+/** What stands by itself in the tables of groups and sections. */
+const onPage = ({ section }: Summary, groups: Groups): OnPage => ({
+  groups,
+  sections: Object.keys(section).filter(name => all(section[name] ?? {}) >= LEAST),
+  otherSections: OTHER_SECTIONS,
+})
+
 function sectionTable(figures: MadeFigures, { section }: Summary): Shape {
-  const all = (counts: Counts): number => Object.values(counts).reduce((sum, one) => sum + one, 0)
   const large = Object.entries(section).filter(([, counts]) => all(counts) >= LEAST)
   const small = Object.entries(section).filter(([, counts]) => all(counts) < LEAST)
   const others: Counts = {}
@@ -412,32 +420,7 @@ function countsTable(figures: MadeFigures, { counts, whole, ...table }: Listed):
   return { ...table, rows }
 }
 
-// ---- shares, charts, words -----------------------------------------------------------------------------------------
-
-/** People a share is of, at least. */
-const LEAST_OF_A_SHARE = 20
-/** 95 of 100: the standard normal's quantile. */
-const Z = 1.959964
-
-/** A share with its Wilson interval; undefined where it would show what is hidden, or is of too few. */
-function shareOf(
-  told: ReadonlyMap<string, Told>,
-  [part, of]: readonly [string, string],
-): Omit<Share, 'label'> | undefined {
-  const [some, all] = [told.get(part), told.get(of)]
-  if (typeof some !== 'number' || typeof all !== 'number' || all < LEAST_OF_A_SHARE) return undefined
-  const share = some / all
-  const middle = (share + Z ** 2 / (2 * all)) / (1 + Z ** 2 / all)
-  const half = (Z / (1 + Z ** 2 / all)) * Math.sqrt((share * (1 - share)) / all + Z ** 2 / (4 * all ** 2))
-  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
-}
-
-const percent = (share: number): string => `${Math.round(share * 100)}%`
-
-const shareText = (share: Omit<Share, 'label'> | undefined): string =>
-  share === undefined
-    ? ''
-    : `${percent(share.share)}\u00a0(${Math.round(share.low * 100)}–${Math.round(share.high * 100)})`
+// ---- charts, words -------------------------------------------------------------------------------------------------
 
 function chartsOf(told: ReadonlyMap<string, Told>, shape: readonly Shape[]): Report['charts'] {
   const standing = SCENARIOS.flatMap(([scenario, label]) => {
@@ -453,6 +436,12 @@ function chartsOf(told: ReadonlyMap<string, Told>, shape: readonly Shape[]): Rep
   return { standing, freed, ...(all === undefined ? {} : { all }) }
 }
 
+const stagesChart = (told: ReadonlyMap<string, Told>): readonly Bar[] =>
+  STAGE_LINES.flatMap(([label, id]) => {
+    const value = told.get(id)
+    return typeof value === 'number' ? [{ label, value }] : []
+  })
+
 /** A told count with what it counts: `173 people`, `fewer than 11 people`, or undefined where it is hidden. */
 function peopleText(told: CellText): string | undefined {
   if (typeof told === 'number') return `${number(told)} ${told === 1 ? 'person' : 'people'}`
@@ -463,6 +452,7 @@ function wordsOf(
   tell: (id: string) => CellText,
   county: string,
   asOf: string,
+  work: Work | undefined,
 ): Pick<Report, 'headline' | 'lead'> {
   const freed = tell('felony.after.freed')
   const people = peopleText(freed)
@@ -482,6 +472,11 @@ function wordsOf(
     lead: [
       `People in the files: ${many('people.total')}. With a conviction or arrest of ${county} that was considered: ${many('people.considered')}. Of these something is due now to ${many('people.helped')}, and for ${many('people.open')} a person must decide first.`,
       `Convictions considered: ${many('convictions.considered')}. Relief is due for ${many('convictions.eligible')} as of ${asOf}, and ${many('convictions.review')} wait for a person. Nothing changes until a court, or the state where it acts by itself, has given it.`,
+      ...(work === undefined
+        ? []
+        : [
+            `Of these convictions people have approved ${many('work.approved.convictions')}; ${many('work.filed.convictions')} are filed with the court, and ${many('work.granted.convictions')} are granted.`,
+          ]),
     ],
   }
 }
@@ -492,3 +487,9 @@ const METHOD: readonly string[] = [
   'Groups with fewer than 11 people, and sections with fewer than 11 convictions, stand together. Race and sex are as the records have them. A share is of people who have a felony on record today, with the 95% interval of Wilson.',
   '“Surely no” means that the record leaves no doubt; people whose record leaves one are in no such count. The what-ifs are policies an office may choose, and not what the law gives.',
 ]
+
+const workMethod = ({ until }: Work): string =>
+  `What people did is as the office’s workstation has it${until === undefined ? '' : ` after ${until}`}. Days are whole days of the calendar, and are told where at least 20 have gone so far.`
+
+const POLICIES_METHOD =
+  'Policies are compared by what each would give the people of these files; nothing was decided by those that are not this run’s. Where one policy gives all that another gives, the difference of the two is held back like any other count.'

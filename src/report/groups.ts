@@ -35,46 +35,86 @@ const SEXES: Readonly<Record<string, string>> = { M: 'male', F: 'female', X: 'no
 /** Ages that end a group, in years. */
 const AGES = [25, 35, 45, 55, 65] as const
 
+/** No people yet. */
+export const noGroups = (): Found => ({ race: new Map(), sex: new Map(), age: new Map() })
+
 /** `day` is the day of the run: ages are counted to it. */
 export function countGroups(day: Day): Counting {
-  const found: Record<Grouping, Map<string, GroupCounts>> = {
-    race: new Map(),
-    sex: new Map(),
-    age: new Map(),
-  }
+  const found = noGroups()
   return {
     add: row => {
-      const names: Readonly<Record<Grouping, string>> = {
-        race: (row.race ?? '').trim().toLowerCase() || NOT_RECORDED,
-        sex: SEXES[(row.sex ?? '').trim()] ?? NOT_RECORDED,
-        age: ageGroup(row.birth_date ?? '', day),
-      }
-      for (const grouping of GROUPINGS) {
-        const counts = found[grouping].get(names[grouping]) ?? nobody()
-        found[grouping].set(names[grouping], counts)
-        addPerson(counts, row)
-      }
+      const { race = '', sex = '', birth_date: birth = '' } = row
+      addTo(found, groupsIn({ race, sex, birth }, day), {
+        hadFelony: flag(row, 'felony_before') === 'yes',
+        hadConviction: flag(row, 'conviction_before') === 'yes',
+        hasFelony: flag(row, 'felony_after') !== 'no',
+        hasConviction: flag(row, 'conviction_after') !== 'no',
+      })
     },
     groups: () => ({ race: largeFirst(found.race), sex: largeFirst(found.sex), age: byName(found.age) }),
   }
 }
 
-const nobody = (): GroupCounts => ({
+/** The groups somebody is in; `birth` as a table has it. */
+export const groupsIn = (
+  { race, sex, birth }: { readonly race: string; readonly sex: string; readonly birth: string },
+  day: Day,
+): Readonly<Record<Grouping, string>> => ({
+  race: race.trim().toLowerCase() || NOT_RECORDED,
+  sex: SEXES[sex.trim()] ?? NOT_RECORDED,
+  age: ageGroup(birth, day),
+})
+
+/** What surely stands on somebody's record today, and what may stand on it once what is due is granted. */
+export interface BeforeAndAfter {
+  readonly hadFelony: boolean
+  readonly hadConviction: boolean
+  readonly hasFelony: boolean
+  readonly hasConviction: boolean
+}
+
+/** Groups while people are counted, none of them put together yet. */
+export type Found = Readonly<Record<Grouping, Map<string, GroupCounts>>>
+
+/** Counts somebody in each of their groups. */
+export function addTo(
+  found: Found,
+  names: Readonly<Record<Grouping, string>>,
+  { hadFelony, hadConviction, hasFelony, hasConviction }: BeforeAndAfter,
+): void {
+  for (const grouping of GROUPINGS) {
+    const counts = found[grouping].get(names[grouping]) ?? nobody()
+    found[grouping].set(names[grouping], counts)
+    counts.considered++
+    if (hadFelony) counts.hadFelony++
+    if (hadConviction) counts.hadConviction++
+    if (hadFelony && !hasFelony) counts.lostFelony++
+    if (hadConviction && !hasConviction) counts.lostConviction++
+  }
+}
+
+/** The same groups as another count has them: what does not stand by itself there goes with the others. */
+export function asIn(groups: Groups, found: Groups): Groups {
+  const like = (grouping: Grouping): ReadonlyMap<string, GroupCounts> => {
+    const counts = new Map([...groups[grouping].keys()].map(name => [name, nobody()]))
+    for (const [name, own] of found[grouping]) {
+      const into = counts.has(name) ? name : ALL_OTHERS
+      const sum = counts.get(into) ?? nobody()
+      counts.set(into, sum)
+      for (const [key, value] of Object.entries(own)) sum[key as keyof GroupCounts] += value
+    }
+    return counts
+  }
+  return { race: like('race'), sex: like('sex'), age: like('age') }
+}
+
+export const nobody = (): GroupCounts => ({
   considered: 0,
   hadFelony: 0,
   hadConviction: 0,
   lostFelony: 0,
   lostConviction: 0,
 })
-
-function addPerson(counts: GroupCounts, row: TableRow): void {
-  counts.considered++
-  const [felony, conviction] = [flag(row, 'felony_before'), flag(row, 'conviction_before')]
-  if (felony === 'yes') counts.hadFelony++
-  if (conviction === 'yes') counts.hadConviction++
-  if (felony === 'yes' && flag(row, 'felony_after') === 'no') counts.lostFelony++
-  if (conviction === 'yes' && flag(row, 'conviction_after') === 'no') counts.lostConviction++
-}
 
 function flag(row: TableRow, name: string): string {
   const found = row[`has_${name}`]
@@ -104,10 +144,10 @@ function groupOfAge(age: number): string {
   return at < 0 ? `${AGES.at(-1)} or older` : `${AGES[at - 1]} to ${(AGES[at] as number) - 1}`
 }
 
-type Found = ReadonlyMap<string, GroupCounts>
+type OfOne = ReadonlyMap<string, GroupCounts>
 
 /** The groups that are large enough, by `order`; then the small ones together; then those of whom nothing is recorded. */
-function inOrder(found: Found, order: (a: string, b: string) => number): Found {
+function inOrder(found: OfOne, order: (a: string, b: string) => number): OfOne {
   const named = [...found.keys()].filter(name => name !== NOT_RECORDED)
   const small = named.filter(name => (found.get(name)?.considered ?? 0) < LEAST)
   const apart = small.length < 2 ? [] : small
@@ -126,10 +166,10 @@ function inOrder(found: Found, order: (a: string, b: string) => number): Found {
   ])
 }
 
-const largeFirst = (found: Found): Found =>
+const largeFirst = (found: OfOne): OfOne =>
   inOrder(
     found,
     (a, b) => (found.get(b)?.considered ?? 0) - (found.get(a)?.considered ?? 0) || (a < b ? -1 : 1),
   )
 const youngest = (name: string): number => (name.startsWith('under') ? 0 : Number.parseInt(name, 10))
-const byName = (found: Found): Found => inOrder(found, (a, b) => youngest(a) - youngest(b))
+const byName = (found: OfOne): OfOne => inOrder(found, (a, b) => youngest(a) - youngest(b))

@@ -12,18 +12,20 @@ import {
   type PolicyBook,
   type Seen,
 } from '../run/policy-kinds.ts'
+import { windowText } from './days.ts'
+import { groupsIn } from './groups.ts'
 import {
   BURDENS,
-  type Burden,
   burdenOf,
   type Effect,
-  effectOf,
   firstRecentDay,
   type Has,
   NOT_KNOWN,
   SCENARIOS,
   standingOf,
 } from './impact.ts'
+import { type Effects, effectsOf, type PersonNamed, type Somebody } from './policy-people.ts'
+import { type Reaches, reachOf } from './policy-reach.ts'
 import type { Standing } from './tally.ts'
 
 /** What a policy does to everybody, in the numbers of a summary. */
@@ -60,11 +62,6 @@ export interface Move {
   readonly example: PersonNamed
 }
 
-export interface PersonNamed {
-  readonly id: string
-  readonly name: string
-}
-
 export interface BenchEffect {
   readonly policy: Counted
   readonly against: Counted
@@ -76,21 +73,14 @@ export interface Bench {
   readonly convictions: number
   /** What a policy does, and what changes beside another; undefined is the law alone. Throws where it has lines the bench does not know. */
   readonly effect: (policy: Policy | undefined, against: Policy | undefined) => BenchEffect
+  /** Whom each policy reaches, beside each other; undefined is the law alone. Throws as `effect` does. */
+  readonly reach: (policies: readonly (Policy | undefined)[]) => Reaches
   /** The people of one of its moves. */
   readonly whoMoves: (
     policy: Policy | undefined,
     against: Policy | undefined,
     key: string,
   ) => readonly PersonNamed[]
-}
-
-interface Somebody extends PersonNamed {
-  readonly doubted: boolean
-  /** What stands on the record, and of what kind each is that a policy may look at. */
-  readonly burdens: readonly Burden[]
-  readonly kinds: readonly (number | undefined)[]
-  readonly arrests: boolean
-  readonly arrestDue: boolean
 }
 
 /** Takes people one by one, decided under `everyLine` with its lines left out, and gives the bench. */
@@ -115,6 +105,10 @@ export function benchOf(
         kinds: all.map(one => numbered.get(one)),
         arrests: arrests.length > 0,
         arrestDue: arrests.some(isDue),
+        groups: groupsIn(
+          { race: person.race ?? '', sex: person.sex ?? '', birth: windowText(person.birth) },
+          question.day,
+        ),
       })
     },
     finish: () => newBench(kinds, people),
@@ -140,6 +134,7 @@ function newBench({ kinds, seenBy }: Kinds, people: readonly Somebody[]): Bench 
         moves: movesAmong(people, keys, at => ({ from: then[at], to: now[at] })),
       }
     },
+    reach: policies => reachOf(policies.map(seenBy), kinds, people),
     whoMoves: (policy, against, key) => {
       const { keys } = movesOf(policy, against)
       return people
@@ -258,23 +253,6 @@ function addConviction(sums: Sums, one: Seen, section: string): void {
   if (outcome !== 'eligible') return
   if (basis !== undefined) sums.basis[basis]++
   sums.reliefs[relief] = (sums.reliefs[relief] ?? 0) + 1
-}
-
-/** What becomes of convictions of a kind in each scenario. */
-interface Effects {
-  readonly after: Effect | undefined
-  readonly all: Effect | undefined
-  readonly related: Effect | undefined
-}
-
-function effectsOf({ due, countyUnknown, whatIf }: Kind, seen: Seen | undefined): Effects {
-  // The other policies stand on the same law: what it gives, they give at least.
-  const atLeast = countyUnknown ? undefined : effectOf(due)
-  return {
-    after: seen?.outcome === 'eligible' ? effectOf([seen.relief, ...due]) : undefined,
-    all: whatIf.all ? 'gone' : atLeast,
-    related: whatIf.related ? 'gone' : atLeast,
-  }
 }
 
 function addStanding(

@@ -1,12 +1,19 @@
 /** The page for the chief as HTML: one file that loads nothing. */
 import { barChart, shareChart } from './chart.ts'
-import type { CellText, Report, ReportTable } from './chief.ts'
+import type { Bar, CellText, Report, ReportTable, Share } from './chief.ts'
 import { number } from './summary.ts'
 
 export const STANDING_SAYS =
   'People considered who surely have no felony: today, after this run, and in the what-ifs'
 export const FREED_SAYS =
   'Of those with a felony today, the share who would lose the last one, by race as recorded, with 95% intervals; the dashed line is the share of all'
+
+export const STAGES_SAYS =
+  'How far the work has come: convictions, from all that were considered to those that a court has granted'
+
+export const POLICIES_SAYS = 'People who would lose a last felony under each policy'
+export const REACH_SAYS =
+  'Of those with a felony today, the share who would lose the last one, by race as recorded and policy, with 95% intervals'
 
 export const cellText = (cell: CellText): string => (typeof cell === 'number' ? number(cell) : cell)
 
@@ -30,8 +37,7 @@ export function reportHtml(report: Report): string {
 <h1>${escaped(headline)}</h1>
 ${lead.map(text => `<p>${escaped(text)}</p>`).join('\n')}
 </header>
-${charts.standing.length < 2 ? '' : figure(barChart(charts.standing, STANDING_SAYS), STANDING_SAYS)}
-${charts.freed.length < 2 ? '' : figure(shareChart(charts.freed, charts.all, FREED_SAYS), FREED_SAYS)}
+${figuresOf(charts)}
 ${tables.map(tableHtml).join('\n')}
 <section>
 <h2>How it was counted</h2>
@@ -43,6 +49,28 @@ ${method.map(text => `<p>${escaped(text)}</p>`).join('\n')}
 </html>
 `
 }
+
+/** The charts of a page in their order, each with what it says. A chart of one mark says nothing. */
+export function chartsIn(
+  charts: Report['charts'],
+): readonly { readonly says: string; readonly svg: string }[] {
+  const bars = (marks: readonly Bar[] = [], says: string) =>
+    marks.length < 2 ? [] : [{ says, svg: barChart(marks, says) }]
+  const shares = (marks: readonly Share[] = [], says: string) =>
+    marks.length < 2 ? [] : [{ says, svg: shareChart(marks, charts.all, says) }]
+  return [
+    ...bars(charts.standing, STANDING_SAYS),
+    ...shares(charts.freed, FREED_SAYS),
+    ...bars(charts.stages, STAGES_SAYS),
+    ...bars(charts.policies, POLICIES_SAYS),
+    ...shares(charts.reach, REACH_SAYS),
+  ]
+}
+
+const figuresOf = (charts: Report['charts']): string =>
+  chartsIn(charts)
+    .map(({ says, svg }) => figure(svg, says))
+    .join('\n')
 
 const figure = (svg: string, says: string): string =>
   `<figure>\n<figcaption>${escaped(says)}</figcaption>\n${svg.replace('<svg ', '<svg role="img" ')}\n</figure>`

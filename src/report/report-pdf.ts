@@ -1,7 +1,6 @@
 /** The page for the chief as a document: its layout, and what goes into it. */
-import { barChart, shareChart } from './chart.ts'
 import type { Report } from './chief.ts'
-import { cellText, FREED_SAYS, STANDING_SAYS } from './report-html.ts'
+import { cellText, chartsIn } from './report-html.ts'
 
 /** What the layout sets, with the charts as SVG. */
 export function reportPage({ tables, charts, ...report }: Report, font: string): object {
@@ -9,14 +8,7 @@ export function reportPage({ tables, charts, ...report }: Report, font: string):
     ...report,
     font,
     title: `${report.county}: what a run found, as of ${report.asOf}`,
-    charts: [
-      ...(charts.standing.length < 2
-        ? []
-        : [{ says: STANDING_SAYS, svg: barChart(charts.standing, STANDING_SAYS) }]),
-      ...(charts.freed.length < 2
-        ? []
-        : [{ says: FREED_SAYS, svg: shareChart(charts.freed, charts.all, FREED_SAYS) }]),
-    ],
+    charts: chartsIn(charts),
     tables: tables.map(({ title, columns, rows, note = '' }) => ({
       title,
       note,

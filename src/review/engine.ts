@@ -2,9 +2,11 @@
 import type { FactTable } from '../facts/read-lines.ts'
 import type { Kind, Office } from '../filing/filing.ts'
 import type { GivenCount } from '../filing/given.ts'
-import type { Report } from '../report/chief.ts'
+import type { Beside, Report } from '../report/chief.ts'
 import type { PersonPage } from '../report/person-page.ts'
-import type { BenchEffect, PersonNamed } from '../report/policy-bench.ts'
+import type { BenchEffect } from '../report/policy-bench.ts'
+import type { PersonNamed } from '../report/policy-people.ts'
+import type { Reached } from '../report/policy-reach.ts'
 import type { OpenQuestion } from '../report/questions.ts'
 import type { FinishedRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
@@ -64,18 +66,16 @@ export interface OpenRun {
   /** Why what was read of the run before no longer holds: its files are not what they were. */
   readonly changed: () => Promise<Unusable | undefined>
   readonly filing: FilingThere
-  /** What the run found, with small numbers hidden: the page for the chief and the public, and its files. */
-  readonly report: () => Promise<RunReport | Unusable>
+  /** What the run found and what stands beside it, with small numbers hidden: the page for the chief and the public. */
+  readonly report: (beside: Beside) => Promise<Report | Unusable>
+  readonly reportFile: (kind: ReportKind, beside: Beside) => Promise<Uint8Array | Unusable>
   /** The policies an office may choose; undefined where none is known for the program. */
   readonly policies: PoliciesOffered | undefined
   /** Reads everybody once more, in a thread of its own, so that any policy can be asked of all of them at once. */
   readonly bench: (onProgress: (share: number) => void) => Promise<OpenBench | Unusable>
 }
 
-export interface RunReport {
-  readonly page: Report
-  readonly file: (kind: 'html' | 'pdf' | 'csv' | 'json') => Promise<Buffer>
-}
+export type ReportKind = 'html' | 'pdf' | 'csv' | 'json'
 
 export interface PoliciesOffered {
   /** What any policy looks at: `marijuana convictions`. */
@@ -103,6 +103,8 @@ export type PolicyNamed = unknown
 export interface OpenBench {
   readonly people: number
   readonly effect: (policy: PolicyNamed, against: PolicyNamed) => Promise<BenchEffect | PolicyUnusable>
+  /** Whom each policy reaches, beside each other. */
+  readonly reach: (policies: readonly PolicyNamed[]) => Promise<Reached | PolicyUnusable>
   readonly whoMoves: (
     policy: PolicyNamed,
     against: PolicyNamed,

@@ -425,6 +425,12 @@ const SINCE = statements(
   'update review_case set since = changed',
 )
 
+/** Since when a question is asked; of runs that were opened before, since they were. */
+const ASKED = statements(
+  'alter table review_case add column asked timestamptz not null default now()',
+  'update review_case set asked = run.opened from run where run.id = review_case.run_id',
+)
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
@@ -441,6 +447,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0012-kept-paths': KEPT_PATHS,
   '0013-lists': LISTS,
   '0014-since': SINCE,
+  '0015-asked': ASKED,
 }
 
 /** Brings the schema to today's, or to what it was after `last`. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */

@@ -266,6 +266,8 @@ export interface CaseTable {
   readonly changed: ColumnType<Date, Date | undefined, Date>
   /** Since when it waits for what it waits for now: an answer, a second reader, somebody who settles it. */
   readonly since: ColumnType<Date, Date | undefined, Date>
+  /** When it was first asked: a later run goes on with it. */
+  readonly asked: Stamp
 }
 
 /** What people did with a case, each thing once; the last one that is not undone stands. */

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely'
 import type { CaseTable } from '../database/tables.ts'
 import type { CaseShape } from './shapes.ts'
 
-type Row = Omit<Selectable<CaseTable>, 'changed' | 'since' | 'skipped_until'> & {
+type Row = Omit<Selectable<CaseTable>, 'asked' | 'changed' | 'since' | 'skipped_until'> & {
   readonly with_name?: string | null
   readonly with_account?: string | null
 }

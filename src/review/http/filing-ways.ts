@@ -16,6 +16,7 @@ import {
 import { record } from '../audit.ts'
 import { AWAITED, MAY } from '../count-states.ts'
 import { anyOf, type Database } from '../database/connection.ts'
+import { dayOf } from '../day-of.ts'
 import { dueOn } from '../deadlines.ts'
 import { type CountStanding, countName } from '../due-counts.ts'
 import type { OpenRun } from '../engine.ts'
@@ -59,10 +60,6 @@ export async function filingNow(services: Services): Promise<{
     )
   return { id, open, office, standings: usable(await standingsOf(services.db, { id, open }, office)) }
 }
-
-/** A day by the clock of this computer: what is signed today bears today's date. */
-export const dayOf = (now: Date): string =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 
 export function filingWays(api: OpenAPIHono, services: Services): void {
   officeWays(api, services)

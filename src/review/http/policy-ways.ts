@@ -154,7 +154,7 @@ function keptWays(api: OpenAPIHono, services: Services): void {
   )
 }
 
-function offeredBy(policies: PoliciesOffered | undefined): PoliciesOffered {
+export function offeredBy(policies: PoliciesOffered | undefined): PoliciesOffered {
   if (policies === undefined)
     throw new Refusal(
       409,
@@ -163,7 +163,7 @@ function offeredBy(policies: PoliciesOffered | undefined): PoliciesOffered {
   return policies
 }
 
-async function benchNow(services: Services): Promise<OpenBench> {
+export async function benchNow(services: Services): Promise<OpenBench> {
   const { id } = await currentRun(services)
   const state = await services.benches.of(id)
   if (state.is === 'ready') return state.bench
@@ -175,7 +175,7 @@ async function benchNow(services: Services): Promise<OpenBench> {
   )
 }
 
-function taken<T extends object>(answer: T | PolicyUnusable): T {
+export function taken<T extends object>(answer: T | PolicyUnusable): T {
   if ('problems' in answer) throw refusedPolicy(answer.problems)
   return answer
 }
@@ -188,7 +188,7 @@ const refusedPolicy = (problems: readonly string[]): Refusal =>
 const keptPolicies = async (db: Database): Promise<z.input<typeof KeptPolicy>[]> =>
   (await keptQuery(db).orderBy('office_policy.name').execute()).map(shapeOf)
 
-async function oneKept(db: Database, id: number): Promise<z.input<typeof KeptPolicy>> {
+export async function oneKept(db: Database, id: number): Promise<z.input<typeof KeptPolicy>> {
   const found = await keptQuery(db).where('office_policy.id', '=', id).executeTakeFirst()
   if (found === undefined) throw new Refusal(404, 'There is no such policy.')
   return shapeOf(found)

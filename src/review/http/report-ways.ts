@@ -1,9 +1,21 @@
 /** The report of the run: the page that [setaside report] makes, and its files, with the same numbers hidden. */
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { FREED_SAYS, STANDING_SAYS } from '../../report/report-html.ts'
+import type { Beside } from '../../report/chief.ts'
+import {
+  FREED_SAYS,
+  POLICIES_SAYS,
+  REACH_SAYS,
+  STAGES_SAYS,
+  STANDING_SAYS,
+} from '../../report/report-html.ts'
+import { comparedWith } from '../compared-policies.ts'
+import type { Database } from '../database/connection.ts'
+import type { OpenRun, PolicyNamed } from '../engine.ts'
 import { SEE } from '../roles.ts'
 import type { Services } from '../services.ts'
-import { ReportFile, ReportShape } from './report-shapes.ts'
+import { workOn } from '../work-done.ts'
+import { benchNow, offeredBy, oneKept, taken } from './policy-ways.ts'
+import { Compared, ReportFile, ReportShape } from './report-shapes.ts'
 import { currentRun, usable } from './run-ways.ts'
 import { way } from './way.ts'
 
@@ -21,13 +33,14 @@ export function reportWays(api: OpenAPIHono, services: Services): void {
     {
       method: 'get',
       path: '/api/report',
-      says: 'What the run found, for the chief and the public: small numbers are hidden',
+      says: 'What the run found and how far the work has come, for the chief and the public, and policies beside each other where some are named: small numbers are hidden',
       may: SEE,
+      query: Compared,
       gives: ReportShape,
     },
-    async ({ context }) => {
-      const { open } = await currentRun(services)
-      const { page } = usable(await open.report())
+    async ({ query, context }) => {
+      const { id, open } = await currentRun(services)
+      const page = usable(await open.report(await besideOf(services, id, open, query.policies)))
       const { headline, lead, tables, charts, method } = page
       return context.json({
         headline,
@@ -35,7 +48,13 @@ export function reportWays(api: OpenAPIHono, services: Services): void {
         tables,
         charts,
         method,
-        says: { standing: STANDING_SAYS, freed: FREED_SAYS },
+        says: {
+          standing: STANDING_SAYS,
+          freed: FREED_SAYS,
+          stages: STAGES_SAYS,
+          policies: POLICIES_SAYS,
+          reach: REACH_SAYS,
+        },
       })
     },
   )
@@ -50,10 +69,15 @@ export function reportWays(api: OpenAPIHono, services: Services): void {
       body: ReportFile,
       gives: z.unknown(),
     },
-    async ({ body: { kind }, context, tell }) => {
+    async ({ body: { kind, policies }, context, tell }) => {
       const { id, open } = await currentRun(services)
-      const bytes = await usable(await open.report()).file(kind)
-      await tell({ action: 'took the report', object: String(id), detail: { kind }, run: open.run.sha256 })
+      const bytes = usable(await open.reportFile(kind, await besideOf(services, id, open, policies)))
+      await tell({
+        action: 'took the report',
+        object: String(id),
+        detail: { kind, ...(policies === '' ? {} : { policies }) },
+        run: open.run.sha256,
+      })
       return context.body(new Uint8Array(bytes), 200, {
         'content-type': TYPES[kind],
         'content-disposition': `attachment; filename="report.${kind}"`,
@@ -61,3 +85,21 @@ export function reportWays(api: OpenAPIHono, services: Services): void {
     },
   )
 }
+
+/** What stands beside what the run found: what people did with it as it is now, and the policies that were named. */
+async function besideOf(services: Services, run: number, open: OpenRun, policies: string): Promise<Beside> {
+  const work = await workOn(services.db, run)
+  const names = policies.split(',').filter(name => name !== '')
+  if (names.length === 0) return { work }
+  const { ofRun } = offeredBy(open.policies)
+  const bench = await benchNow(services)
+  const named = await Promise.all(names.map(name => policyNamed(services.db, name)))
+  return { work, reached: taken(await bench.reach(comparedWith(ofRun, named))) }
+}
+
+/** By its number, where it was kept here; else one that comes with the program, or the law alone. */
+async function policyNamed(db: Database, name: string): Promise<PolicyNamed> {
+  if (name === LAW_ALONE) return undefined
+  return /^\d+$/.test(name) ? (await oneKept(db, Number(name))).file : name
+}
+const LAW_ALONE = 'law'

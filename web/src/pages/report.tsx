@@ -36,6 +36,9 @@ export function ReportPage() {
         </section>
         {charts.standing.length < 2 ? null : <Bars says={says.standing} bars={charts.standing} />}
         {charts.freed.length < 2 ? null : <Shares says={says.freed} shares={charts.freed} all={charts.all} />}
+        {charts.stages === undefined || charts.stages.length < 2 ? null : (
+          <Bars says={says.stages} bars={charts.stages} />
+        )}
         {tables.map(table => (
           <Told key={table.id} table={table} />
         ))}

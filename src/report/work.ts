@@ -1,0 +1,237 @@
+/** What people did with what a run found, for its public page: what was asked and answered, approved, filed and granted, and how long each took. */
+import { LEAST, type MadeFigures, type Row, type Shape } from './figures.ts'
+
+/** Where a question stands that only a person can answer. */
+export const QUESTION_STATES = ['settled', 'unread', 'disputed', 'looked', 'waiting'] as const
+export type QuestionState = (typeof QUESTION_STATES)[number]
+
+/** What a conviction has come to; each is part of the one before it. */
+export const WORK_STAGES = ['approved', 'signed', 'filed', 'answered', 'granted'] as const
+export type WorkStage = (typeof WORK_STAGES)[number]
+export type StageCounts = Readonly<Record<WorkStage, number>>
+
+/** Between which stages days are counted. */
+export const SPANS = ['answer', 'second', 'approval', 'signing', 'filing', 'court', 'whole'] as const
+export type Span = (typeof SPANS)[number]
+
+/** What was asked, answered and asked of the court of one section, county or program. */
+export interface WorkLine {
+  readonly asked: number
+  readonly settled: number
+  readonly approved: number
+  readonly filed: number
+  readonly granted: number
+}
+
+export const WORK_GROUPINGS = ['section', 'county', 'program'] as const
+export type WorkGrouping = (typeof WORK_GROUPINGS)[number]
+
+/** The work on the people of a run, from the workstation's database. */
+export interface Work {
+  readonly questions: Readonly<Record<QuestionState, number>>
+  readonly convictions: StageCounts
+  readonly people: StageCounts
+  /** Requests to the court, one for each relief of a conviction, by where each is now: a word of the workstation and its count. */
+  readonly now: readonly { readonly state: string; readonly says: string; readonly requests: number }[]
+  /** Requests of people who are not in this run. */
+  readonly elsewhere: number
+  /** A grouping of which there is one line alone is left out. */
+  readonly by: Readonly<Record<WorkGrouping, readonly (readonly [name: string, line: WorkLine])[]>>
+  /** Whole days, one for each that has gone so far. */
+  readonly days: Readonly<Record<Span, readonly number[]>>
+  /** The day of the last thing that was done, `YYYY-MM-DD`; undefined where nothing was. */
+  readonly until: string | undefined
+}
+
+const STAGE_SAYS: Readonly<Record<WorkStage, string>> = {
+  approved: 'approved by a person',
+  signed: 'signed off',
+  filed: 'filed with the court',
+  answered: 'answered by the court',
+  granted: 'granted',
+}
+
+const QUESTION_SAYS: Readonly<Record<QuestionState, string>> = {
+  settled: 'answered, and it counts',
+  unread: 'answered, and to be read by a second person',
+  disputed: 'answered in two ways',
+  looked: 'looked at, and not answered',
+  waiting: 'not looked at yet',
+}
+
+const SPAN_SAYS: Readonly<Record<Span, string>> = {
+  answer: 'from a question to its answer',
+  second: 'from its answer until it counts',
+  approval: 'from there, or from the run where nothing was asked, to approval',
+  signing: 'from approval to the sign-off',
+  filing: 'from the sign-off to filing',
+  court: 'from filing to the court’s answer',
+  whole: 'from the run to what the court granted',
+}
+
+/** The tables of the work. */
+export const workShapes = (figures: MadeFigures, work: Work): readonly Shape[] => [
+  stagesTable(figures, work),
+  nowTable(figures, work),
+  questionsTable(figures, work),
+  daysTable(figures, work),
+  ...WORK_GROUPINGS.flatMap(grouping => byTable(figures, grouping, work)),
+]
+
+/** The lines of the chart: from all that was considered to what was granted. */
+export const STAGE_LINES: readonly (readonly [label: string, id: string])[] = [
+  ['considered', 'convictions.considered'],
+  ['due by the run', 'convictions.eligible'],
+  ...WORK_STAGES.map(stage => [STAGE_SAYS[stage], `work.${stage}.convictions`] as const),
+]
+
+function stagesTable(figures: MadeFigures, { convictions, people }: Work): Shape {
+  const rows: Row[] = WORK_STAGES.map(stage => ({
+    label: STAGE_SAYS[stage],
+    ids: [
+      figures.show(`work.${stage}.convictions`, convictions[stage]),
+      figures.show(`work.${stage}.people`, people[stage]),
+    ],
+  }))
+  for (const unit of ['convictions', 'people'] as const) {
+    figures.within(`${unit}.considered`, `work.approved.${unit}`)
+    for (const [at, stage] of WORK_STAGES.entries()) {
+      const before = WORK_STAGES[at - 1]
+      if (before !== undefined) figures.within(`work.${before}.${unit}`, `work.${stage}.${unit}`)
+    }
+  }
+  // What was given since may have made more due than the run says: then nobody can conclude from the two.
+  figures.within('convictions.eligible', 'work.approved.convictions')
+  figures.within('people.helped', 'work.approved.people')
+  return {
+    id: 'stages',
+    title: 'How far the work has come; each line is part of the one above it',
+    columns: ['', 'Convictions', 'People'],
+    rows: [
+      { label: 'considered', ids: ['convictions.considered', 'people.considered'] },
+      { label: 'due by the run', ids: ['convictions.eligible', 'people.helped'] },
+      ...rows,
+    ],
+  }
+}
+
+function nowTable(figures: MadeFigures, { now, elsewhere }: Work): Shape {
+  const all = now.reduce((sum, { requests }) => sum + requests, 0)
+  const rows: Row[] = now.map(({ state, says, requests }) => ({
+    label: says,
+    ids: [figures.show(`requests.${state}`, requests)],
+  }))
+  figures.show('requests.all', all)
+  figures.within('requests.all', ...rows.flatMap(({ ids }) => ids))
+  return {
+    id: 'requests',
+    title: 'Where each request to the court is now',
+    columns: ['', 'Requests'],
+    rows: [
+      ...rows,
+      { label: 'all', ids: ['requests.all'] },
+      ...(elsewhere === 0
+        ? []
+        : [
+            {
+              label: 'besides: of people who are not in this run',
+              ids: [figures.show('requests.elsewhere', elsewhere)],
+            },
+          ]),
+    ],
+    note: 'A request is for one relief of one conviction: a conviction may have several.',
+  }
+}
+
+function questionsTable(figures: MadeFigures, { questions }: Work): Shape {
+  const rows: Row[] = QUESTION_STATES.map(state => ({
+    label: QUESTION_SAYS[state],
+    ids: [figures.show(`questions.${state}`, questions[state])],
+  }))
+  figures.show('questions.all', askedIn(questions))
+  figures.within('questions.all', ...rows.flatMap(({ ids }) => ids))
+  return {
+    id: 'questions',
+    title: 'Questions that only a person can answer',
+    columns: ['', 'Questions'],
+    rows: [{ label: 'asked', ids: ['questions.all'] }, ...rows],
+  }
+}
+
+const askedIn = (questions: Work['questions']): number =>
+  QUESTION_STATES.reduce((sum, state) => sum + questions[state], 0)
+
+function daysTable(figures: MadeFigures, { days }: Work): Shape {
+  const rows = SPANS.map((span): Row => {
+    const of = figures.show(`took.${span}`, days[span].length)
+    return { label: SPAN_SAYS[span], ids: [of], took: { of, days: days[span] } }
+  })
+  figures.within('questions.all', 'took.answer')
+  figures.within('questions.settled', 'took.second')
+  figures.within('requests.all', 'took.approval')
+  figures.within('took.approval', 'took.signing')
+  figures.within('took.signing', 'took.filing')
+  figures.within('took.filing', 'took.court')
+  figures.within('took.court', 'took.whole')
+  return {
+    id: 'days',
+    title: 'How long each stage took, in days',
+    columns: ['', 'Done so far', 'Half took at most', 'Nine of ten took at most'],
+    rows,
+    note: 'Of questions in the first two lines, of requests in the others; where at least 20 have gone so far.',
+  }
+}
+
+const BY_SAYS: Readonly<Record<WorkGrouping, string>> = {
+  section: 'Section',
+  county: 'County',
+  program: 'Program',
+}
+const LINE = ['asked', 'settled', 'approved', 'filed', 'granted'] as const
+const WHOLE: Readonly<Record<(typeof LINE)[number], string>> = {
+  asked: 'questions.all',
+  settled: 'questions.settled',
+  approved: 'work.approved.convictions',
+  filed: 'work.filed.convictions',
+  granted: 'work.granted.convictions',
+}
+const OTHERS = 'all others'
+
+function byTable(figures: MadeFigures, grouping: WorkGrouping, { by }: Work): readonly Shape[] {
+  const lines = folded(by[grouping])
+  if (lines.length < 2) return []
+  const at = (label: string, key: string): string => `work.${grouping}.${label}.${key}`
+  const rows = lines.map(([label, line]): Row => {
+    const ids = LINE.map(key => figures.show(at(label, key), line[key]))
+    figures.within(at(label, 'asked'), at(label, 'settled'))
+    figures.within(at(label, 'approved'), at(label, 'filed'))
+    figures.within(at(label, 'filed'), at(label, 'granted'))
+    return { label, ids }
+  })
+  for (const key of LINE) figures.within(WHOLE[key], ...lines.map(([label]) => at(label, key)))
+  return [
+    {
+      id: `stages-${grouping}`,
+      title: `How far the work has come, by ${grouping}`,
+      columns: [BY_SAYS[grouping], 'Questions asked', 'Answered', 'Convictions approved', 'Filed', 'Granted'],
+      rows: [...rows, { label: 'all', ids: LINE.map(key => WHOLE[key]) }],
+    },
+  ]
+}
+
+/** The lines that are large enough, the largest first, and the others together. */
+function folded(lines: Work['by'][WorkGrouping]): readonly (readonly [string, WorkLine])[] {
+  const size = ({ asked, approved }: WorkLine): number => Math.max(asked, approved)
+  const all = [...lines].sort(([a, m], [b, n]) => size(n) - size(m) || (a < b ? -1 : 1))
+  const small = all.filter(([, line]) => size(line) < LEAST)
+  if (small.length < 2) return all
+  const sum = (key: (typeof LINE)[number]): number => small.reduce((total, [, line]) => total + line[key], 0)
+  const others: WorkLine = {
+    asked: sum('asked'),
+    settled: sum('settled'),
+    approved: sum('approved'),
+    filed: sum('filed'),
+    granted: sum('granted'),
+  }
+  return [...all.filter(([, line]) => size(line) >= LEAST), [OTHERS, others]]
+}
