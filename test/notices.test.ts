@@ -8,7 +8,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES, readLanguage } from '../src/filing/california/notices/languages.ts'
 import { addressees, LETTERS, type LetterName, letterFor } from '../src/filing/california/notices/letter.ts'
 import { MERGE_COLUMNS, notices } from '../src/filing/california/notices/notices.ts'
-import { fill } from '../src/filing/california/notices/words.ts'
 import { openDesk } from '../src/filing/desk.ts'
 import {
   type CourtAnswer,
@@ -19,6 +18,7 @@ import {
   type Office,
 } from '../src/filing/filing.ts'
 import { readOffice } from '../src/filing/office.ts'
+import { fill } from '../src/results/languages.ts'
 import { theDay } from '../src/time/day.ts'
 import { hashes, type Line, setaside, table, workplace } from './command.ts'
 

@@ -99,6 +99,45 @@ test('the same in the document, the page and the table; nobody is named; for its
   }
 })
 
+test('in Spanish the same numbers stand in the same places, no word of it is English, and it says which text rules', async () => {
+  const there = fresh('informe')
+  expect((await setaside(['report', run, '--language', 'es', '--out', there])).code).toBe(0)
+  const spanish = json<Report>(there, 'report.json')
+  const shown = ({ tables }: Report) =>
+    tables.map(({ id, rows }) => [
+      id,
+      rows.map(({ cells }) => cells.map(cell => (typeof cell === 'number' ? cell : /\d%/.test(cell)))),
+    ])
+  expect(shown(spanish)).toEqual(shown(page))
+  const texts = ({ headline, lead, law, policy, method, tables, charts }: Report): readonly string[] => [
+    ...[headline, law, policy, ...lead, ...method],
+    ...tables.flatMap(({ title, columns, note = '', rows }) => [
+      title,
+      note,
+      ...columns,
+      ...rows.map(({ label }) => label),
+    ]),
+    ...Object.values(charts).flatMap(chart => (Array.isArray(chart) ? chart.map(({ label }) => label) : [])),
+  ]
+  const english = texts(page)
+  // Sections are called alike, and a word may be the same in both: `no binario` is not, `total` might be.
+  expect(texts(spanish).filter((text, at) => text === english[at] && /[a-z]{3}/.test(text))).toEqual([])
+  expect(spanish.tables.flatMap(({ rows }) => rows.filter(({ labelLanguage }) => labelLanguage))).toEqual([])
+  const html = readFileSync(join(there, 'report.html'), 'utf8')
+  const { text, language } = await readPdf(join(there, 'report.pdf'))
+  expect(html).toContain('<html lang="es">')
+  expect(language).toBe('es')
+  for (const said of [text, html]) {
+    expect(said.replaceAll(/\s+/g, ' ')).toContain('vale el texto en inglés')
+    expect(said.replaceAll(/\s+/g, ' ')).toContain('1 de noviembre de 2026')
+  }
+  expect(readFileSync(join(there, 'report.csv'), 'utf8')).toMatch(/^tabla,fila,columna,mostrado\r?\n/)
+  expect(await setaside(['report', run, '--language', 'klingon', '--out', fresh('c')])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('en, es'),
+  })
+})
+
 test('report.json is as its published schema says', () => {
   const schema = json<object>(resolve(import.meta.dirname, '../docs/schemas/report.schema.json'))
   const valid = new Ajv2020({ strict: true }).compile(schema)

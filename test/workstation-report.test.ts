@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engineFor } from '../src/cli/serve-engine.ts'
 import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import type { ReportTable } from '../src/report/chief.ts'
+import { REPORT_WORDS } from '../src/report/words/words.ts'
 import { type Started, serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
 import { workOn } from '../src/review/work-done.ts'
@@ -116,7 +117,9 @@ async function numbersAgree(): Promise<void> {
         .reduce((all: number, { counts }: { counts: number }) => all + counts, 0),
     )
   const shown = await table('requests')
-  for (const { says, requests } of work.now) expect(shown[says]).toEqual([asShown(requests)])
+  const names: Readonly<Record<string, string>> = REPORT_WORDS.en.requests.names
+  for (const { state, requests } of work.now)
+    expect(shown[names[state] ?? ''], state).toEqual([asShown(requests)])
   const questions = await table('questions')
   expect(questions['not looked at yet']).toEqual([asShown(home.waiting + home.mine)])
   const stages = await table('stages')

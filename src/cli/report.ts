@@ -9,20 +9,23 @@ import type { Reached } from '../report/policy-reach.ts'
 import { cellText, reportHtml } from '../report/report-html.ts'
 import { REPORT_LAYOUT, reportPage } from '../report/report-pdf.ts'
 import type { Summary } from '../report/summary.ts'
+import { REPORT_WORDS, speechIn } from '../report/words/words.ts'
 import type { Work } from '../report/work.ts'
 import { csvLine } from '../results/csv.ts'
 import { csvLines, csvRecords, type ReadBytes } from '../results/csv-read.ts'
 import { type Finished, openFinished, readRun } from '../results/finished.ts'
 import { openOutput } from '../results/folder.ts'
 import { REPORT } from '../results/folder-kind.ts'
+import { isLanguage, LANGUAGES, type Language } from '../results/languages.ts'
 import { MANIFEST } from '../results/manifest.ts'
 import { pathIn } from '../results/path-in.ts'
 import { NoDatabase } from '../review/database/connection.ts'
 import { withDatabase } from '../review/database/office-database.ts'
 import { runNamed, workOn } from '../review/work-done.ts'
 import { parseDay } from '../time/day.ts'
+import { choiceAmong } from './arguments.ts'
 import { type Arguments, command, type Given, type Options } from './command.ts'
-import { DONE, type Ending, isProblem, type Problem, refused } from './exit.ts'
+import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
 import { noFolder } from './places.ts'
 import type { ToCompare } from './report-policies.ts'
 import type { Terminal } from './terminal.ts'
@@ -54,6 +57,12 @@ const OPTIONS = {
     reads: 'file',
     says: 'with --policy, the mapping of the run, where it had one of its own',
   },
+  language: {
+    value: 'language',
+    says: `the language of the page: ${LANGUAGES.join(' or ')}; names of the law that nobody has translated stay English`,
+    usual: 'en',
+    values: LANGUAGES,
+  },
   json: { says: 'print what the page says as one JSON document' },
 } as const satisfies Options
 
@@ -72,6 +81,7 @@ export const reportCommand = (jurisdictions: Jurisdictions) =>
     },
     examples: [
       'setaside report results/law --out results/report',
+      'setaside report results/law --language es --out results/informe',
       'setaside report results/law --data setaside-data --out results/report',
       'setaside report results/law --policy los-angeles --policy ours.json --out results/report',
     ],
@@ -83,10 +93,12 @@ const SUMMARY = 'summary.json'
 const PEOPLE = 'people.csv'
 
 async function report(
-  { run, out, data, policy, map, json }: Given<typeof OPTIONS, typeof ARGUMENTS>,
+  { run, out, data, policy, map, language: named, json }: Given<typeof OPTIONS, typeof ARGUMENTS>,
   jurisdictions: Jurisdictions,
   terminal: Terminal,
 ): Promise<Ending> {
+  const language = languageOf(named)
+  if (isProblem(language)) return language
   const finished = openFinished(run, [SUMMARY, PEOPLE])
   if ('unusable' in finished) return refused(finished.unusable)
   try {
@@ -99,10 +111,12 @@ async function report(
         ? undefined
         : await compared(finished.folder, { named: policy, map }, jurisdictions, terminal)
     if (isProblem(reached)) return reached
-    const made = await reportOfRun(finished, {
+    const beside = {
+      language,
       ...(work === undefined ? {} : { work }),
       ...(reached === undefined ? {} : { reached }),
-    })
+    }
+    const made = await reportOfRun(finished, beside, jurisdictions)
     if (isProblem(made)) return made
     const { page } = made
     const output = openOutput(out, REPORT)
@@ -154,6 +168,11 @@ async function workThere(data: string, { folder, manifestSha256 }: Finished): Pr
   }
 }
 
+function languageOf(named: string): Language | Problem {
+  const language = named.trim().toLowerCase()
+  return isLanguage(language) ? language : usage(`--language is [${named}]; ${choiceAmong(named, LANGUAGES)}`)
+}
+
 export const REPORT_KINDS = ['html', 'pdf', 'csv', 'json'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
 
@@ -172,17 +191,25 @@ export async function reportAs(kind: ReportKind, { page, asOf }: MadeReport): Pr
 }
 
 /** The report of the run in a folder, with what stands beside it. */
-export async function reportOfFolder(folder: string, beside: Beside): Promise<Problem | MadeReport> {
+export async function reportOfFolder(
+  folder: string,
+  beside: Beside,
+  jurisdictions: Jurisdictions,
+): Promise<Problem | MadeReport> {
   const finished = openFinished(folder, [SUMMARY, PEOPLE])
   if ('unusable' in finished) return refused(finished.unusable)
   try {
-    return await reportOfRun(finished, beside)
+    return await reportOfRun(finished, beside, jurisdictions)
   } finally {
     finished.close()
   }
 }
 
-async function reportOfRun(finished: Finished, beside: Beside): Promise<Problem | MadeReport> {
+async function reportOfRun(
+  finished: Finished,
+  beside: Beside,
+  jurisdictions: Jurisdictions,
+): Promise<Problem | MadeReport> {
   const { folder, open, manifest, manifestSha256 } = finished
   const [summaryFile, peopleFile] = [open.get(SUMMARY), open.get(PEOPLE)]
   const asOf = parseDay(String(manifest.asOf))
@@ -201,7 +228,10 @@ async function reportOfRun(finished: Finished, beside: Beside): Promise<Problem 
     throw error
   }
   const facts = { setaside: version(), run: manifestSha256, day: asOf }
-  return { page: await reportOf(facts, summary, counting.groups(), beside), asOf }
+  const { language = 'en' } = beside
+  const law = jurisdictions.find(({ id }) => id === manifest.jurisdiction)
+  const speech = speechIn(language, await law?.translations?.[language]?.())
+  return { page: await reportOf(facts, summary, counting.groups(), beside, speech), asOf }
 }
 
 /** From where the handle stands. */
@@ -211,8 +241,8 @@ const readOn =
     readSync(handle, into, at, length, null)
 
 /** The tables of the page in one file: table, row, column, and what stands there. */
-const reportCsv = ({ tables }: Report): string =>
-  csvLine(['table', 'row', 'column', 'shown']).toString() +
+const reportCsv = ({ tables, language }: Report): string =>
+  csvLine(REPORT_WORDS[language].csv).toString() +
   tables
     .flatMap(({ id, columns, rows }) =>
       rows.flatMap(({ label, cells }) =>

@@ -57,7 +57,7 @@ export const engineFor = (jurisdictions: Jurisdictions): Engine => ({
     return {
       ...openRun(run, asked, { givenHere: own.givenHere, filing: filingThere(law) }),
       ...policiesOf(run, asked, own, modules),
-      ...reportsOf(run),
+      ...reportsOf(run, jurisdictions),
     }
   },
   making: makingFor(jurisdictions),
@@ -70,11 +70,14 @@ const filingThere = (law: Jurisdiction): FilingThere => ({
 })
 
 /** The page and its files are made once, until something else stands beside it. */
-function reportsOf({ folder }: FinishedRun): Pick<OpenRun, 'report' | 'reportFile'> {
+function reportsOf(
+  { folder }: FinishedRun,
+  jurisdictions: Jurisdictions,
+): Pick<OpenRun, 'report' | 'reportFile'> {
   let last: { readonly beside: string; readonly made: Promise<MadeReport | Unusable> } | undefined
   const made = (beside: Beside): Promise<MadeReport | Unusable> => {
     const name = stableJson(beside)
-    if (last?.beside !== name) last = { beside: name, made: madeOf(folder, beside) }
+    if (last?.beside !== name) last = { beside: name, made: madeOf(folder, beside, jurisdictions) }
     const { made: making } = last
     making.then(
       report => {
@@ -99,9 +102,13 @@ function reportsOf({ folder }: FinishedRun): Pick<OpenRun, 'report' | 'reportFil
   }
 }
 
-async function madeOf(folder: string, beside: Beside): Promise<MadeReport | Unusable> {
+async function madeOf(
+  folder: string,
+  beside: Beside,
+  jurisdictions: Jurisdictions,
+): Promise<MadeReport | Unusable> {
   const { reportOfFolder } = await import('./report.ts')
-  const made = await reportOfFolder(folder, beside)
+  const made = await reportOfFolder(folder, beside, jurisdictions)
   return isProblem(made) ? { unusable: made.says ?? '' } : made
 }
 

@@ -38,6 +38,7 @@ export const jurisdiction: Jurisdiction = {
   },
   vouched: VOUCHED,
   policies: CALIFORNIA_POLICIES,
+  translations: { es: async () => (await import('../law/california/spanish.ts')).spanish },
   formats: [caDoj],
   mappings: async () => (await import('../intake/ca-doj/mappings/index.ts')).MAPPINGS,
   tables: annotatedTables({

@@ -25,7 +25,12 @@ export interface JurisdictionLaw {
   readonly vouched?: Readonly<Record<string, string>>
   /** Absent: no office's policy is known. */
   readonly policies?: PolicyBook
+  /** Languages in which its law is told to the public, by RFC 5646: `es`. */
+  readonly translations?: Readonly<Record<string, () => Promise<Translation>>>
 }
+
+/** What programs, policies, reliefs, facts and the words of its records are called, by how they are called in English. */
+export type Translation = Readonly<Record<string, string>>
 
 /** The places whose office decides: counties, districts. */
 export interface Venue {

@@ -1,5 +1,8 @@
 /** A page for the chief and the public: what a run found, in counts and shares, with small numbers hidden. */
-import { type Day, formatDay } from '../time/day.ts'
+
+import { dayIn, fill, type Language } from '../results/languages.ts'
+import { UNKNOWN_WITHOUT } from '../run/answer.ts'
+import { type Day, formatDay, parseDay } from '../time/day.ts'
 import {
   LEAST,
   type MadeFigures,
@@ -10,13 +13,15 @@ import {
   shareText,
   tookTexts,
 } from './figures.ts'
-import type { GroupCounts, Grouping, Groups } from './groups.ts'
+import { ALL_OTHERS, GROUPINGS, type GroupCounts, type Grouping, type Groups } from './groups.ts'
+import { SCENARIOS } from './impact.ts'
 import { type OnPage, policiesChart, policiesShapes } from './policies-shapes.ts'
 import type { Reached } from './policy-reach.ts'
 import { number, type Summary } from './summary.ts'
 import { suppress, type Told } from './suppression.ts'
 import type { Counts } from './tally.ts'
-import { STAGE_LINES, type Work, workShapes } from './work.ts'
+import { groupIn, labelOf, type ReportWords, type Said, type Speech, speechIn } from './words/words.ts'
+import { stageLines, type Work, workShapes } from './work.ts'
 
 /** Raised when a key of `report.json` changes its meaning or goes. */
 export const REPORT_VERSION = 1
@@ -30,15 +35,22 @@ export interface ReportFacts {
   readonly day: Day
 }
 
-/** A cell of a table: a count, `under 11`, `hidden`, a share such as `41%`, or nothing where a share has too few people. */
+/** A cell of a table: a count, `under 11` or `hidden` in the language of the page, a share such as `41%`, or nothing where a share has too few people. */
 export type CellText = number | string
+
+export interface ReportRow {
+  readonly label: string
+  /** Of a label that nobody has translated into the language of the page. */
+  readonly labelLanguage?: 'en'
+  readonly cells: readonly CellText[]
+}
 
 export interface ReportTable {
   readonly id: string
   readonly title: string
   /** The heading of the labels, then of each cell. */
   readonly columns: readonly string[]
-  readonly rows: readonly { readonly label: string; readonly cells: readonly CellText[] }[]
+  readonly rows: readonly ReportRow[]
   readonly note?: string
 }
 
@@ -58,6 +70,7 @@ export interface Share {
 /** `report.json`: what the page says, and nothing that it hides. */
 export interface Report {
   readonly reportVersion: typeof REPORT_VERSION
+  readonly language: Language
   readonly setaside: string
   readonly run: string
   readonly asOf: string
@@ -81,8 +94,10 @@ export interface Report {
   readonly method: readonly string[]
 }
 
-/** What stands on the page beside what the run found. */
+/** How the page is told, and what stands on it beside what the run found. */
 export interface Beside {
+  /** The language in which all of it is told; English where nothing is said. */
+  readonly language?: Language
   /** What people did with it. */
   readonly work?: Work
   /** Policies beside each other, the first of which is the one it was decided by. */
@@ -95,23 +110,26 @@ export async function reportOf(
   summary: Summary,
   groups: Groups,
   { work, reached }: Beside = {},
+  speech: Speech = speechIn('en'),
 ): Promise<Report> {
+  const { words, ofLaw } = speech
   const figures = newFigures(ABOUT)
   const shape = [
-    ...shapeOf(figures, summary, groups),
-    ...(work === undefined ? [] : workShapes(figures, work)),
-    ...(reached === undefined ? [] : policiesShapes(figures, reached, onPage(summary, groups))),
+    ...shapeOf(figures, summary, groups, speech),
+    ...(work === undefined ? [] : workShapes(figures, work, speech)),
+    ...(reached === undefined ? [] : policiesShapes(figures, reached, onPage(summary, groups), speech)),
   ]
   const told = await suppress(figures)
   const tellOf = (id: string): CellText => {
     const found = told.get(id)
     if (found === undefined) throw new Error(`the report tells nothing of [${id}]`)
-    return textOf(found)
+    return textOf(found, words)
   }
   const tables = shape.map(({ rows, ...table }) => ({
     ...table,
-    rows: rows.map(({ label, ids, share, took }) => ({
+    rows: rows.map(({ label, labelLanguage, ids, share, took }) => ({
       label,
+      ...(labelLanguage === undefined ? {} : { labelLanguage }),
       cells: [
         ...ids.map(tellOf),
         ...(share === undefined ? [] : [shareText(shareOf(told, share))]),
@@ -119,31 +137,33 @@ export async function reportOf(
       ],
     })),
   }))
-  const { county = 'all counties', program, policy } = summary
+  const { county = words.allCounties, program, policy } = summary
   return {
     reportVersion: REPORT_VERSION,
+    language: words.language,
     setaside: facts.setaside,
     run: facts.run,
     asOf: formatDay(facts.day),
     county,
-    law: `${program.title}, version ${program.version}`,
-    policy: policy?.title ?? 'none: the law alone decides',
-    ...wordsOf(tellOf, county, formatDay(facts.day), work),
+    law: fill(words.law, { title: ofLaw(program.title).text, version: program.version }),
+    policy: policy === undefined ? words.noPolicy : ofLaw(policy.title).text,
+    ...wordsOf(told, words, county, dayIn(words.language, facts.day), work),
     tables,
     charts: {
-      ...chartsOf(told, shape),
-      ...(work === undefined ? {} : { stages: stagesChart(told) }),
+      ...chartsOf(told, shape, words),
+      ...(work === undefined ? {} : { stages: stagesChart(told, words) }),
       ...(reached === undefined ? {} : policiesChart(told, shape)),
     },
     method: [
-      ...METHOD,
-      ...(work === undefined ? [] : [workMethod(work)]),
-      ...(reached === undefined ? [] : [POLICIES_METHOD]),
+      ...words.method.says,
+      ...(work === undefined ? [] : [workMethod(work, words)]),
+      ...(reached === undefined ? [] : [words.method.policies]),
     ],
   }
 }
 
-const textOf = (told: Told): CellText => (told === 'few' ? 'under 11' : told)
+const textOf = (told: Told, { few, hidden }: ReportWords): CellText =>
+  told === 'few' ? few : told === 'hidden' ? hidden : told
 
 // ---- the counts, where they stand -----------------------------------------------------------------------------------
 
@@ -164,56 +184,65 @@ const ABOUT: ReadonlySet<string> = new Set([
 ])
 
 /** Every count of the page put where it stands, with each sum that a reader can make. */
-function shapeOf(figures: MadeFigures, summary: Summary, groups: Groups): readonly Shape[] {
+function shapeOf(figures: MadeFigures, summary: Summary, groups: Groups, speech: Speech): readonly Shape[] {
+  const { words } = speech
   return [
-    standingTable(figures, summary),
-    peopleTable(figures, summary),
-    convictionsTable(figures, summary),
-    ...(Object.keys(NAMES) as readonly Grouping[]).map(grouping =>
-      groupTable(figures, grouping, groups[grouping]),
-    ),
-    sectionTable(figures, summary),
-    countsTable(figures, {
+    standingTable(figures, summary, words),
+    peopleTable(figures, summary, words),
+    convictionsTable(figures, summary, words),
+    ...GROUPINGS.map(grouping => groupTable(figures, grouping, groups[grouping], speech)),
+    sectionTable(figures, summary, words),
+    countsTable(figures, words, {
       id: 'acts',
-      title: 'Who acts, for the best of what is due to each',
-      columns: ['Who acts', 'Convictions'],
+      ...headOf(words.acts),
       counts: summary.acts,
       whole: 'convictions.eligible',
+      name: act => ({ text: (words.acts.names as Readonly<Record<string, string>>)[act] ?? act }),
     }),
-    countsTable(figures, {
+    countsTable(figures, words, {
       id: 'relief',
-      title: 'The best of what is due to each',
-      columns: ['Relief', 'Convictions'],
+      ...headOf(words.relief),
       counts: summary.relief,
       whole: 'convictions.eligible',
+      name: relief => (relief === 'none' ? { text: words.relief.none } : speech.ofLaw(relief)),
     }),
-    countsTable(figures, {
+    countsTable(figures, words, {
       id: 'waits',
-      title: 'Why a person must decide',
-      columns: ['Reason', 'Convictions'],
+      ...headOf(words.waits),
       counts: summary.reason.review ?? {},
       whole: 'convictions.review',
+      name: reason => reasonIn(speech, reason),
     }),
   ]
 }
 
+const headOf = ({ title, columns }: Pick<ReportTable, 'title' | 'columns'>) => ({ title, columns })
+
+/** Why a person must decide: the facts that are missing are named one by one. */
+function reasonIn({ words, ofLaw }: Speech, reason: string): Said {
+  if (!reason.startsWith(UNKNOWN_WITHOUT)) return ofLaw(reason)
+  const facts = reason.slice(UNKNOWN_WITHOUT.length).split('; ').map(ofLaw)
+  return facts.some(({ english }) => english)
+    ? { text: reason, english: true }
+    : { text: fill(words.waits.unknown, { facts: facts.map(({ text }) => text).join('; ') }) }
+}
+
 const BURDENS = [
-  ['felony', 'felony', 'felony'],
-  ['conviction', 'conviction', 'conviction'],
-  ['convictionInSevenYears', 'recent', 'conviction in the last seven years'],
-] as const
-const SCENARIOS = [
-  ['before', 'today'],
-  ['after', 'after this run'],
-  ['dismissAll', 'if all considered were dismissed'],
-  ['dismissAllAndRelated', 'if related charges were too'],
+  ['felony', 'felony'],
+  ['conviction', 'conviction'],
+  ['convictionInSevenYears', 'recent'],
 ] as const
 
 /** People without a felony, a conviction, a recent one: today, after, and in the what-ifs, held together. */
-function standingTable(figures: MadeFigures, { people, impact }: Summary): Shape {
+function standingTable(
+  figures: MadeFigures,
+  { people, impact }: Summary,
+  { standing: words }: ReportWords,
+): Shape {
   figures.show('people.considered', people.considered)
   const rows: Row[] = []
-  for (const [scenario, says] of SCENARIOS) {
+  for (const scenario of SCENARIOS) {
+    const says = words[scenario]
     const ids: string[] = []
     for (const [key, id] of BURDENS) {
       const { no, yes, unknown, freed } = impact[key][scenario]
@@ -241,78 +270,70 @@ function standingTable(figures: MadeFigures, { people, impact }: Summary): Shape
     rows.push({ label: says, ids })
     if (scenario !== 'before')
       rows.push({
-        label: `${says}: who had one before`,
+        label: fill(words.freed, { scenario: says }),
         ids: BURDENS.map(([, id]) => `${id}.${scenario}.freed`),
       })
   }
-  rows.push({ label: 'today: who surely have one', ids: BURDENS.map(([, id]) => `${id}.before.yes`) })
-  rows.push({ label: 'today: not known', ids: BURDENS.map(([, id]) => `${id}.before.unknown`) })
+  rows.push({ label: words.yes, ids: BURDENS.map(([, id]) => `${id}.before.yes`) })
+  rows.push({ label: words.unknown, ids: BURDENS.map(([, id]) => `${id}.before.unknown`) })
   figures.within('conviction.before.yes', 'felony.before.yes')
   return {
     id: 'standing',
-    title: 'People considered with surely no felony, no conviction, none in seven years',
-    columns: ['', 'No felony', 'No conviction', 'None in seven years'],
+    ...headOf(words),
     rows,
   }
 }
 
-function peopleTable(figures: MadeFigures, { people }: Summary): Shape {
-  const row = (label: string, id: keyof Summary['people']): Row => ({
-    label,
-    ids: [figures.show(`people.${id}`, people[id])],
-  })
-  const rows = [
-    row('people in the files', 'total'),
-    row('with a conviction considered', 'considered'),
-    row('helped: something is due now', 'helped'),
-    row('nothing yet, but from a known day', 'waiting'),
-    row('open: a person must decide', 'open'),
-    row('nothing', 'nothing'),
-    row('with something a person must decide, whatever else is due', 'forReview'),
-    row('whose record may not be whole', 'inDoubt'),
-  ]
+const PEOPLE = [
+  'total',
+  'considered',
+  'helped',
+  'waiting',
+  'open',
+  'nothing',
+  'forReview',
+  'inDoubt',
+] as const satisfies readonly (keyof Summary['people'])[]
+
+function peopleTable(figures: MadeFigures, { people }: Summary, { people: words }: ReportWords): Shape {
+  const rows = PEOPLE.map(id => ({ label: words[id], ids: [figures.show(`people.${id}`, people[id])] }))
   figures.within('people.total', 'people.considered')
   figures.within('people.considered', 'people.helped', 'people.waiting', 'people.open', 'people.nothing')
   figures.within('people.considered', 'people.forReview')
   figures.within('people.considered', 'people.inDoubt')
   figures.within('people.forReview', 'people.open')
-  return { id: 'people', title: 'People', columns: ['', 'People'], rows }
+  return { id: 'people', ...headOf(words), rows }
 }
 
-const OUTCOMES = [
-  ['eligible', 'due'],
-  ['eligible-later', 'later'],
-  ['review', 'open'],
-  ['not-eligible', 'nothing'],
-] as const
+const OUTCOMES = ['eligible', 'eligible-later', 'review', 'not-eligible'] as const
 
-function convictionsTable(figures: MadeFigures, { convictions, determination }: Summary): Shape {
+function convictionsTable(
+  figures: MadeFigures,
+  { convictions, determination }: Summary,
+  { convictions: words, outcomes }: ReportWords,
+): Shape {
   const rows: Row[] = [
-    { label: 'considered', ids: [figures.show('convictions.considered', convictions.considered)] },
-    ...OUTCOMES.map(([outcome, says]) => ({
-      label: says,
+    { label: words.considered, ids: [figures.show('convictions.considered', convictions.considered)] },
+    ...OUTCOMES.map(outcome => ({
+      label: outcomes[outcome],
       ids: [figures.show(`convictions.${outcome}`, determination[outcome] ?? 0)],
     })),
-    { label: 'all convictions of those people', ids: [figures.show('convictions.total', convictions.total)] },
-    { label: 'of these felonies today', ids: [figures.show('convictions.felonies', convictions.felonies)] },
+    { label: words.total, ids: [figures.show('convictions.total', convictions.total)] },
+    { label: words.felonies, ids: [figures.show('convictions.felonies', convictions.felonies)] },
   ]
-  figures.within('convictions.considered', ...OUTCOMES.map(([outcome]) => `convictions.${outcome}`))
+  figures.within('convictions.considered', ...OUTCOMES.map(outcome => `convictions.${outcome}`))
   figures.within('convictions.total', 'convictions.considered')
   figures.within('convictions.total', 'convictions.felonies')
-  return { id: 'convictions', title: 'Convictions', columns: ['', 'Convictions'], rows }
-}
-
-const NAMES: Readonly<Record<Grouping, string>> = {
-  race: 'Race as recorded',
-  sex: 'Sex as recorded',
-  age: 'Age on the day',
+  return { id: 'convictions', ...headOf(words), rows }
 }
 
 function groupTable(
   figures: MadeFigures,
   grouping: Grouping,
   found: ReadonlyMap<string, GroupCounts>,
+  speech: Speech,
 ): Shape {
+  const { words } = speech
   const counted = [
     ['considered', 'people.considered'],
     ['hadFelony', 'felony.before.yes'],
@@ -320,37 +341,29 @@ function groupTable(
     ['hadConviction', 'conviction.before.yes'],
     ['lostConviction', 'conviction.after.freed'],
   ] as const
-  const rows: Row[] = [...found].map(([label, counts]) => {
-    const at = `${grouping}.${label}`
+  const rows: Row[] = [...found].map(([name, counts]) => {
+    const at = `${grouping}.${name}`
     const ids = counted.map(([key]) => figures.show(`${at}.${key}`, counts[key]))
     figures.within(`${at}.considered`, `${at}.hadFelony`)
     figures.within(`${at}.considered`, `${at}.hadConviction`)
     figures.within(`${at}.hadConviction`, `${at}.hadFelony`)
     figures.within(`${at}.hadFelony`, `${at}.lostFelony`)
     figures.within(`${at}.hadConviction`, `${at}.lostConviction`)
-    return { label, ids, share: [`${at}.lostFelony`, `${at}.hadFelony`] }
+    return { ...labelOf(groupIn(name, speech)), ids, share: [`${at}.lostFelony`, `${at}.hadFelony`] }
   })
   for (const [key, whole] of counted)
     figures.within(whole, ...[...found.keys()].map(label => `${grouping}.${label}.${key}`))
   rows.push({
-    label: 'all',
+    label: words.all,
     ids: counted.map(([, whole]) => whole),
     share: ['felony.after.freed', 'felony.before.yes'],
   })
   return {
     id: grouping,
-    title: `${NAMES[grouping]}: who would lose a last felony, a last conviction`,
-    columns: [
-      NAMES[grouping],
-      'People considered',
-      'With a felony',
-      'Would lose the last',
-      'With a conviction',
-      'Would lose the last',
-      'Share who would lose a last felony',
-    ],
+    title: fill(words.groups.title, { group: words.groups[grouping] }),
+    columns: [words.groups[grouping], ...words.groups.columns],
     rows,
-    note: 'Shares with their 95% interval, where at least 20 people have a felony.',
+    note: words.groups.note,
   }
 }
 
@@ -365,7 +378,7 @@ const onPage = ({ section }: Summary, groups: Groups): OnPage => ({
   otherSections: OTHER_SECTIONS,
 })
 
-function sectionTable(figures: MadeFigures, { section }: Summary): Shape {
+function sectionTable(figures: MadeFigures, { section }: Summary, { section: words }: ReportWords): Shape {
   const large = Object.entries(section).filter(([, counts]) => all(counts) >= LEAST)
   const small = Object.entries(section).filter(([, counts]) => all(counts) < LEAST)
   const others: Counts = {}
@@ -376,22 +389,17 @@ function sectionTable(figures: MadeFigures, { section }: Summary): Shape {
     const at = `section.${label}`
     const ids = [
       figures.show(`${at}.all`, all(counts)),
-      ...OUTCOMES.map(([outcome]) => figures.show(`${at}.${outcome}`, counts[outcome] ?? 0)),
+      ...OUTCOMES.map(outcome => figures.show(`${at}.${outcome}`, counts[outcome] ?? 0)),
     ]
-    figures.within(`${at}.all`, ...OUTCOMES.map(([outcome]) => `${at}.${outcome}`))
-    return { label, ids }
+    figures.within(`${at}.all`, ...OUTCOMES.map(outcome => `${at}.${outcome}`))
+    return { label: label === OTHER_SECTIONS ? words.others : label, ids }
   })
   const at = (key: string): readonly string[] => shown.map(([label]) => `section.${label}.${key}`)
   figures.within('convictions.considered', ...at('all'))
-  for (const [outcome] of OUTCOMES) figures.within(`convictions.${outcome}`, ...at(outcome))
+  for (const outcome of OUTCOMES) figures.within(`convictions.${outcome}`, ...at(outcome))
   return {
     id: 'section',
-    title: 'Convictions by section',
-    columns: [
-      'Section',
-      'Considered',
-      ...OUTCOMES.map(([, says]) => says.charAt(0).toUpperCase() + says.slice(1)),
-    ],
+    ...headOf(words),
     rows,
   }
 }
@@ -399,20 +407,25 @@ function sectionTable(figures: MadeFigures, { section }: Summary): Shape {
 interface Listed extends Omit<ReportTable, 'rows'> {
   readonly counts: Counts
   readonly whole: string
+  readonly name: (counted: string) => Said
 }
 
 /** How many lines of a list stand on the page; the rest is one line. */
 const MOST = 12
 
 /** The largest counts of a list, and the others in one line. */
-function countsTable(figures: MadeFigures, { counts, whole, ...table }: Listed): Shape {
+function countsTable(
+  figures: MadeFigures,
+  words: ReportWords,
+  { counts, whole, name, ...table }: Listed,
+): Shape {
   const all = Object.entries(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
   const shown = all.filter(([, count], i) => count >= LEAST && i < MOST)
   const rest = all.slice(shown.length)
   const more = rest.reduce((sum, [, count]) => sum + count, 0)
-  const rows = [...shown, ...(rest.length === 0 ? [] : [['all others', more] as const])].map(
+  const rows = [...shown, ...(rest.length === 0 ? [] : [[ALL_OTHERS, more] as const])].map(
     ([label, count]): Row => ({
-      label: label.replaceAll('_', ' '),
+      ...labelOf(label === ALL_OTHERS ? { text: words.allOthers } : name(label)),
       ids: [figures.show(`${table.id}.${label}`, count)],
     }),
   )
@@ -422,74 +435,73 @@ function countsTable(figures: MadeFigures, { counts, whole, ...table }: Listed):
 
 // ---- charts, words -------------------------------------------------------------------------------------------------
 
-function chartsOf(told: ReadonlyMap<string, Told>, shape: readonly Shape[]): Report['charts'] {
-  const standing = SCENARIOS.flatMap(([scenario, label]) => {
+function chartsOf(
+  told: ReadonlyMap<string, Told>,
+  shape: readonly Shape[],
+  words: ReportWords,
+): Report['charts'] {
+  const standing = SCENARIOS.flatMap(scenario => {
     const value = told.get(`felony.${scenario}.no`)
-    return typeof value === 'number' ? [{ label, value }] : []
+    return typeof value === 'number' ? [{ label: words.standing[scenario], value }] : []
   })
   const races = shape.find(({ id }) => id === 'race')?.rows ?? []
   const freed = races.flatMap(({ label, share }) => {
-    const found = share === undefined || label === 'all' ? undefined : shareOf(told, share)
+    const found = share === undefined || label === words.all ? undefined : shareOf(told, share)
     return found === undefined ? [] : [{ label, ...found }]
   })
   const all = shareOf(told, ['felony.after.freed', 'felony.before.yes'])?.share
   return { standing, freed, ...(all === undefined ? {} : { all }) }
 }
 
-const stagesChart = (told: ReadonlyMap<string, Told>): readonly Bar[] =>
-  STAGE_LINES.flatMap(([label, id]) => {
+const stagesChart = (told: ReadonlyMap<string, Told>, words: ReportWords): readonly Bar[] =>
+  stageLines(words).flatMap(([label, id]) => {
     const value = told.get(id)
     return typeof value === 'number' ? [{ label, value }] : []
   })
 
-/** A told count with what it counts: `173 people`, `fewer than 11 people`, or undefined where it is hidden. */
-function peopleText(told: CellText): string | undefined {
-  if (typeof told === 'number') return `${number(told)} ${told === 1 ? 'person' : 'people'}`
-  return told === 'hidden' ? undefined : 'Fewer than 11 people'
-}
-
 function wordsOf(
-  tell: (id: string) => CellText,
+  told: ReadonlyMap<string, Told>,
+  { headline, lead }: ReportWords,
   county: string,
-  asOf: string,
+  day: string,
   work: Work | undefined,
 ): Pick<Report, 'headline' | 'lead'> {
-  const freed = tell('felony.after.freed')
-  const people = peopleText(freed)
   const many = (id: string): string => {
-    const found = tell(id)
-    return typeof found === 'number'
-      ? number(found)
-      : found === 'hidden'
-        ? 'a number hidden here'
-        : 'fewer than 11'
+    const found = told.get(id) ?? 'hidden'
+    return typeof found === 'number' ? number(found) : lead[found]
   }
+  const freed = told.get('felony.after.freed') ?? 'hidden'
+  const says = typeof freed === 'string' ? headline[freed] : freed === 0 ? headline.nobody : headline.many
   return {
-    headline:
-      people === undefined
-        ? `What the law gives to people with past convictions in ${county}`
-        : `${freed === 0 ? 'Nobody' : people} would lose ${freed === 0 ? 'a' : 'their'} last felony`,
+    headline: fill(says, { county, people: many('felony.after.freed') }),
     lead: [
-      `People in the files: ${many('people.total')}. With a conviction or arrest of ${county} that was considered: ${many('people.considered')}. Of these something is due now to ${many('people.helped')}, and for ${many('people.open')} a person must decide first.`,
-      `Convictions considered: ${many('convictions.considered')}. Relief is due for ${many('convictions.eligible')} as of ${asOf}, and ${many('convictions.review')} wait for a person. Nothing changes until a court, or the state where it acts by itself, has given it.`,
+      fill(lead.people, {
+        county,
+        total: many('people.total'),
+        considered: many('people.considered'),
+        helped: many('people.helped'),
+        open: many('people.open'),
+      }),
+      fill(lead.convictions, {
+        day,
+        considered: many('convictions.considered'),
+        eligible: many('convictions.eligible'),
+        review: many('convictions.review'),
+      }),
       ...(work === undefined
         ? []
         : [
-            `Of these convictions people have approved ${many('work.approved.convictions')}; ${many('work.filed.convictions')} are filed with the court, and ${many('work.granted.convictions')} are granted.`,
+            fill(lead.work, {
+              approved: many('work.approved.convictions'),
+              filed: many('work.filed.convictions'),
+              granted: many('work.granted.convictions'),
+            }),
           ]),
     ],
   }
 }
 
-const METHOD: readonly string[] = [
-  'The counts are those of the run named below: of convictions and people that its files hold, and not of anybody else.',
-  'A count from 1 to 10 is told as “under 11”. Where such a count could be worked out from totals, differences or other figures of this page, the smallest number beside it is hidden too and told as “hidden”; every figure here was held against all the others. Zero is shown.',
-  'Groups with fewer than 11 people, and sections with fewer than 11 convictions, stand together. Race and sex are as the records have them. A share is of people who have a felony on record today, with the 95% interval of Wilson.',
-  '“Surely no” means that the record leaves no doubt; people whose record leaves one are in no such count. The what-ifs are policies an office may choose, and not what the law gives.',
-]
-
-const workMethod = ({ until }: Work): string =>
-  `What people did is as the office’s workstation has it${until === undefined ? '' : ` after ${until}`}. Days are whole days of the calendar, and are told where at least 20 have gone so far.`
-
-const POLICIES_METHOD =
-  'Policies are compared by what each would give the people of these files; nothing was decided by those that are not this run’s. Where one policy gives all that another gives, the difference of the two is held back like any other count.'
+function workMethod({ until }: Work, { language, method }: ReportWords): string {
+  const day = parseDay(until ?? '')
+  return day === undefined ? method.work : fill(method.workUntil, { day: dayIn(language, day) })
+}

@@ -44,6 +44,8 @@ export function newFigures(about: ReadonlySet<string>): MadeFigures {
 
 export interface Row {
   readonly label: string
+  /** Of a label that nobody has translated into the language of the page. */
+  readonly labelLanguage?: 'en'
   readonly ids: readonly string[]
   readonly share?: readonly [part: string, of: string]
   /** How long something took, in whole days, of as many as `of` counts. */

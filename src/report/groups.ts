@@ -144,6 +144,14 @@ function groupOfAge(age: number): string {
   return at < 0 ? `${AGES.at(-1)} or older` : `${AGES[at - 1]} to ${(AGES[at] as number) - 1}`
 }
 
+/** What groups are called that no record names: a page has words for each. */
+export const GROUP_NAMES: readonly string[] = [
+  NOT_RECORDED,
+  ALL_OTHERS,
+  ...Object.values(SEXES),
+  ...[0, ...AGES].map(groupOfAge),
+]
+
 type OfOne = ReadonlyMap<string, GroupCounts>
 
 /** The groups that are large enough, by `order`; then the small ones together; then those of whom nothing is recorded. */

@@ -1,16 +1,22 @@
 /** Policies beside each other on the public page: whom each would reach, by race, sex and age as recorded, and by section. */
 
+import { fill } from '../results/languages.ts'
 import type { Bar, Share } from './chief.ts'
 import { type MadeFigures, type Row, type Shape, shareOf } from './figures.ts'
 import { asIn, GROUPINGS, type Grouping, type Groups } from './groups.ts'
 import { MEASURES, type Measure, type Reached } from './policy-reach.ts'
 import type { Told } from './suppression.ts'
+import { groupIn, type Speech } from './words/words.ts'
 
-/** What a policy is called on the page. */
-export const policyNames = ({ titles }: Reached): readonly string[] =>
-  titles.map((title = LAW_ALONE, at) => (at === 0 ? `${title} (this run)` : title))
-
-const LAW_ALONE = 'the law alone'
+/** What each policy is called on the page. */
+export const policyNames = (
+  { titles }: Reached,
+  { words: { policies: words }, ofLaw }: Speech,
+): readonly string[] =>
+  titles.map((title, at) => {
+    const policy = title === undefined ? words.lawAlone : ofLaw(title).text
+    return at === 0 ? fill(words.ofRun, { policy }) : policy
+  })
 
 const MEASURED: Readonly<Record<Measure, string>> = {
   considered: 'people.considered',
@@ -62,8 +68,20 @@ export interface OnPage {
   readonly otherSections: string
 }
 
-export function policiesShapes(figures: MadeFigures, reached: Reached, page: OnPage): readonly Shape[] {
-  const comparing: Comparing = { reached, page, naming: namingFor(reached), labels: labelsOf(reached, page) }
+export function policiesShapes(
+  figures: MadeFigures,
+  reached: Reached,
+  page: OnPage,
+  speech: Speech,
+): readonly Shape[] {
+  const comparing: Comparing = {
+    reached,
+    page,
+    naming: namingFor(reached),
+    labels: labelsOf(reached, page),
+    speech,
+    names: policyNames(reached, speech),
+  }
   const tables = [
     wholeTable(figures, comparing),
     ...GROUPINGS.map(grouping => groupTable(figures, grouping, comparing)),
@@ -78,6 +96,9 @@ interface Comparing {
   readonly page: OnPage
   readonly naming: Naming
   readonly labels: Labels
+  readonly speech: Speech
+  /** What each policy is called. */
+  readonly names: readonly string[]
 }
 
 interface Labels {
@@ -106,7 +127,10 @@ function labelsOf({ reaches: { of } }: Reached, { groups, sections, otherSection
   }
 }
 
-function wholeTable(figures: MadeFigures, { reached, naming: { id } }: Comparing): Shape {
+function wholeTable(
+  figures: MadeFigures,
+  { reached, naming: { id }, names, speech: { words } }: Comparing,
+): Shape {
   const rows = reached.reaches.of.map(({ counts, had }, at): Row => {
     const show = (whole: string, value: number): string => figures.show(id(at, whole), value)
     const [considered, helped] = [
@@ -134,41 +158,26 @@ function wholeTable(figures: MadeFigures, { reached, naming: { id } }: Comparing
     figures.within(hadConviction, id(at, 'conviction.after.freed'))
     figures.within(id(at, 'conviction.after.freed'), id(at, 'recent.after.freed'))
     return {
-      label: policyNames(reached)[at] ?? '',
+      label: names[at] ?? '',
       ids,
       share: [id(at, 'felony.after.freed'), hadFelony],
     }
   })
   return {
     id: 'policies',
-    title: 'Policies beside each other: whom each would reach',
-    columns: [
-      'Policy',
-      'People considered',
-      'Helped',
-      'Would lose a last felony',
-      'A last conviction',
-      'The last in seven years',
-      'Convictions due',
-      'Share who would lose a last felony',
-    ],
+    title: words.policies.title,
+    columns: words.policies.columns,
     rows,
-    note: 'A policy is what an office may choose beyond the law. Shares with their 95% interval are of people with a felony today, where at least 20 have one.',
+    note: words.policies.note,
   }
-}
-
-const SAYS: Readonly<Record<Grouping, string>> = {
-  race: 'Race as recorded',
-  sex: 'Sex as recorded',
-  age: 'Age on the day',
 }
 
 function groupTable(
   figures: MadeFigures,
   grouping: Grouping,
-  { reached, naming: { id, group }, labels: { under, groups } }: Comparing,
+  { naming: { id, group }, labels: { under, groups }, names, speech }: Comparing,
 ): Shape {
-  const names = policyNames(reached)
+  const { groups: says, policies: words } = speech.words
   const labels = groups[grouping]
   const rows = labels.flatMap(label =>
     under.map((found, at): Row => {
@@ -180,7 +189,11 @@ function groupTable(
       figures.within(named('hadConviction'), named('hadFelony'))
       figures.within(named('hadFelony'), named('lostFelony'))
       figures.within(named('hadConviction'), named('lostConviction'))
-      return { label: `${label}: ${names[at]}`, ids, share: [named('lostFelony'), named('hadFelony')] }
+      return {
+        label: fill(words.row, { group: groupIn(label, speech).text, policy: names[at] ?? '' }),
+        ids,
+        share: [named('lostFelony'), named('hadFelony')],
+      }
     }),
   )
   for (const at of under.keys())
@@ -188,16 +201,8 @@ function groupTable(
       figures.within(id(at, WHOLE[key]), ...labels.map(label => group(at, grouping, label, key)))
   return {
     id: `policies-${grouping}`,
-    title: `${SAYS[grouping]}: who would lose a last felony, a last conviction, under each policy`,
-    columns: [
-      `${SAYS[grouping]}: policy`,
-      'People considered',
-      'With a felony',
-      'Would lose the last',
-      'With a conviction',
-      'Would lose the last',
-      'Share who would lose a last felony',
-    ],
+    title: fill(words.byGroup, { group: says[grouping] }),
+    columns: [fill(words.groupColumn, { group: says[grouping] }), ...says.columns],
     rows,
   }
 }
@@ -205,7 +210,7 @@ function groupTable(
 /** What each policy has due of each section. */
 function sectionTable(
   figures: MadeFigures,
-  { reached, naming: { id, section }, labels: { sections } }: Comparing,
+  { reached, page, naming: { id, section }, labels: { sections }, names, speech: { words } }: Comparing,
 ): Shape {
   const { of, considersTheSame } = reached.reaches
   const rows = [...sections].map(([label, all]): Row => {
@@ -217,14 +222,14 @@ function sectionTable(
     )
     for (const at of of.keys())
       if (considersTheSame[at] === true) figures.within(`section.${label}.all`, section(at, label))
-    return { label, ids }
+    return { label: label === page.otherSections ? words.section.others : label, ids }
   })
   for (const at of of.keys())
     figures.within(id(at, MEASURED.due), ...[...sections.keys()].map(label => section(at, label)))
   return {
     id: 'policies-section',
-    title: 'Convictions due by section under each policy',
-    columns: ['Section', ...policyNames(reached)],
+    title: words.policies.bySection,
+    columns: [words.stagesBy.section.of, ...names],
     rows,
   }
 }

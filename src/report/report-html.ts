@@ -1,28 +1,20 @@
 /** The page for the chief as HTML: one file that loads nothing. */
+import { dayIn, fill } from '../results/languages.ts'
+import { parseDay } from '../time/day.ts'
 import { barChart, shareChart } from './chart.ts'
 import type { Bar, CellText, Report, ReportTable, Share } from './chief.ts'
 import { number } from './summary.ts'
-
-export const STANDING_SAYS =
-  'People considered who surely have no felony: today, after this run, and in the what-ifs'
-export const FREED_SAYS =
-  'Of those with a felony today, the share who would lose the last one, by race as recorded, with 95% intervals; the dashed line is the share of all'
-
-export const STAGES_SAYS =
-  'How far the work has come: convictions, from all that were considered to those that a court has granted'
-
-export const POLICIES_SAYS = 'People who would lose a last felony under each policy'
-export const REACH_SAYS =
-  'Of those with a felony today, the share who would lose the last one, by race as recorded and policy, with 95% intervals'
+import { REPORT_WORDS, type ReportWords } from './words/words.ts'
 
 export const cellText = (cell: CellText): string => (typeof cell === 'number' ? number(cell) : cell)
 
 /** The page. The same report gives the same bytes. */
 export function reportHtml(report: Report): string {
-  const { headline, lead, tables, charts, method, county, law, policy, asOf, setaside, run } = report
-  const title = `${county}: what a run found, as of ${asOf}`
+  const { headline, lead, tables, charts, method, language } = report
+  const words = REPORT_WORDS[language]
+  const { title, about, made } = linesOf(report)
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,16 +25,16 @@ export function reportHtml(report: Report): string {
 <body>
 <main>
 <header>
-<p class="about">${escaped(county)} · as of ${escaped(asOf)} · ${escaped(law)}</p>
+<p class="about">${escaped(about)}</p>
 <h1>${escaped(headline)}</h1>
-${lead.map(text => `<p>${escaped(text)}</p>`).join('\n')}
+${words.translation === '' ? '' : `<p class="about">${escaped(words.translation)}</p>\n`}${lead.map(text => `<p>${escaped(text)}</p>`).join('\n')}
 </header>
-${figuresOf(charts)}
+${figuresOf(charts, words)}
 ${tables.map(tableHtml).join('\n')}
 <section>
-<h2>How it was counted</h2>
+<h2>${escaped(words.method.title)}</h2>
 ${method.map(text => `<p>${escaped(text)}</p>`).join('\n')}
-<p class="about">Policy: ${escaped(policy)}. Setaside ${escaped(setaside)}; run ${escaped(run)}.</p>
+<p class="about">${escaped(made)}</p>
 </section>
 </main>
 </body>
@@ -53,24 +45,41 @@ ${method.map(text => `<p>${escaped(text)}</p>`).join('\n')}
 /** The charts of a page in their order, each with what it says. A chart of one mark says nothing. */
 export function chartsIn(
   charts: Report['charts'],
+  { charts: says }: ReportWords,
 ): readonly { readonly says: string; readonly svg: string }[] {
-  const bars = (marks: readonly Bar[] = [], says: string) =>
-    marks.length < 2 ? [] : [{ says, svg: barChart(marks, says) }]
-  const shares = (marks: readonly Share[] = [], says: string) =>
-    marks.length < 2 ? [] : [{ says, svg: shareChart(marks, charts.all, says) }]
+  const bars = (marks: readonly Bar[] = [], text: string) =>
+    marks.length < 2 ? [] : [{ says: text, svg: barChart(marks, text) }]
+  const shares = (marks: readonly Share[] = [], text: string) =>
+    marks.length < 2 ? [] : [{ says: text, svg: shareChart(marks, charts.all, text) }]
   return [
-    ...bars(charts.standing, STANDING_SAYS),
-    ...shares(charts.freed, FREED_SAYS),
-    ...bars(charts.stages, STAGES_SAYS),
-    ...bars(charts.policies, POLICIES_SAYS),
-    ...shares(charts.reach, REACH_SAYS),
+    ...bars(charts.standing, says.standing),
+    ...shares(charts.freed, says.freed),
+    ...bars(charts.stages, says.stages),
+    ...bars(charts.policies, says.policies),
+    ...shares(charts.reach, says.reach),
   ]
 }
 
-const figuresOf = (charts: Report['charts']): string =>
-  chartsIn(charts)
+const figuresOf = (charts: Report['charts'], words: ReportWords): string =>
+  chartsIn(charts, words)
     .map(({ says, svg }) => figure(svg, says))
     .join('\n')
+
+/** What stands around the page: its title, the line above its heading, and the last one. */
+export function linesOf({ language, county, asOf, law, policy, setaside, run }: Report): {
+  readonly title: string
+  readonly about: string
+  readonly made: string
+} {
+  const words = REPORT_WORDS[language]
+  const found = parseDay(asOf)
+  const day = found === undefined ? asOf : dayIn(language, found)
+  return {
+    title: fill(words.title, { county, day }),
+    about: fill(words.about, { county, day, law }),
+    made: fill(words.made, { policy, setaside, run }),
+  }
+}
 
 const figure = (svg: string, says: string): string =>
   `<figure>\n<figcaption>${escaped(says)}</figcaption>\n${svg.replace('<svg ', '<svg role="img" ')}\n</figure>`
@@ -82,8 +91,8 @@ const tableHtml = ({ title, columns, rows, note }: ReportTable): string => `<sec
 <tbody>
 ${rows
   .map(
-    ({ label, cells }) =>
-      `<tr><th scope="row">${escaped(label)}</th>${cells.map(cell => `<td>${escaped(cellText(cell))}</td>`).join('')}</tr>`,
+    ({ label, labelLanguage, cells }) =>
+      `<tr><th scope="row"${labelLanguage === undefined ? '' : ` lang="${labelLanguage}"`}>${escaped(label)}</th>${cells.map(cell => `<td>${escaped(cellText(cell))}</td>`).join('')}</tr>`,
   )
   .join('\n')}
 </tbody>

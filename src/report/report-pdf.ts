@@ -1,19 +1,33 @@
 /** The page for the chief as a document: its layout, and what goes into it. */
 import type { Report } from './chief.ts'
-import { cellText, chartsIn } from './report-html.ts'
+import { cellText, chartsIn, linesOf } from './report-html.ts'
+import { REPORT_WORDS } from './words/words.ts'
+
+/** Signs of the hash of a run that stand on paper. */
+const RUN_NAMED = 16
 
 /** What the layout sets, with the charts as SVG. */
-export function reportPage({ tables, charts, ...report }: Report, font: string): object {
+export function reportPage(report: Report, font: string): object {
+  const { tables, charts, language, headline, lead, method } = report
+  const words = REPORT_WORDS[language]
   return {
-    ...report,
+    language,
+    headline,
+    lead,
+    translation: words.translation,
+    method: { title: words.method.title, says: method },
+    ...linesOf({ ...report, run: report.run.slice(0, RUN_NAMED) }),
     font,
-    title: `${report.county}: what a run found, as of ${report.asOf}`,
-    charts: chartsIn(charts),
+    charts: chartsIn(charts, words),
     tables: tables.map(({ title, columns, rows, note = '' }) => ({
       title,
       note,
       columns,
-      rows: rows.map(({ label, cells }) => [label, ...cells.map(cellText)]),
+      rows: rows.map(({ label, labelLanguage = language, cells }) => ({
+        label,
+        language: labelLanguage,
+        cells: cells.map(cellText),
+      })),
     })),
   }
 }
@@ -22,14 +36,15 @@ export const REPORT_LAYOUT = {
   source: `
 #let d = json(bytes(sys.inputs.data))
 #set document(title: d.title)
-#set text(font: d.font, size: 10.5pt, lang: "en", hyphenate: false, fallback: false)
+#set text(font: d.font, size: 10.5pt, lang: d.language, hyphenate: false, fallback: false)
 #set par(leading: 5pt, spacing: 8pt)
 #set page(paper: "us-letter", margin: (x: 0.9in, y: 0.8in), numbering: "1")
 #show heading.where(level: 1): set text(size: 22pt)
 #show heading.where(level: 2): set text(size: 12pt)
 #show heading.where(level: 2): set block(above: 15pt, below: 6pt, sticky: true)
-#text(fill: luma(30%))[#d.county · as of #d.asOf · #d.law]
+#text(fill: luma(30%), d.about)
 #heading(level: 1, d.headline)
+#if d.translation != "" { par(text(fill: luma(30%), d.translation)) }
 #for one in d.lead { par(one) }
 #for c in d.charts {
   block(above: 12pt, below: 4pt, sticky: true, text(fill: luma(30%), c.says))
@@ -44,12 +59,12 @@ export const REPORT_LAYOUT = {
     inset: (x: 2pt, y: 3pt),
     stroke: (x, y) => (bottom: 0.4pt),
     table.header(..t.columns.map(c => strong(c))),
-    ..t.rows.flatten().map(c => [#c]),
+    ..t.rows.map(r => (text(lang: r.language, r.label), ..r.cells.map(c => [#c]))).flatten(),
   )
   if t.note != "" { text(fill: luma(30%), t.note) }
 }
-#heading(level: 2, [How it was counted])
-#for one in d.method { par(one) }
-#par[Policy: #d.policy. Setaside #d.setaside; run #d.run.slice(0, 16).]
+#heading(level: 2, d.method.title)
+#for one in d.method.says { par(one) }
+#par(d.made)
 `,
 }

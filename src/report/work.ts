@@ -1,5 +1,7 @@
 /** What people did with what a run found, for its public page: what was asked and answered, approved, filed and granted, and how long each took. */
 import { LEAST, type MadeFigures, type Row, type Shape } from './figures.ts'
+import { ALL_OTHERS } from './groups.ts'
+import { labelOf, type ReportWords, type Speech } from './words/words.ts'
 
 /** Where a question stands that only a person can answer. */
 export const QUESTION_STATES = ['settled', 'unread', 'disputed', 'looked', 'waiting'] as const
@@ -31,8 +33,8 @@ export interface Work {
   readonly questions: Readonly<Record<QuestionState, number>>
   readonly convictions: StageCounts
   readonly people: StageCounts
-  /** Requests to the court, one for each relief of a conviction, by where each is now: a word of the workstation and its count. */
-  readonly now: readonly { readonly state: string; readonly says: string; readonly requests: number }[]
+  /** Requests to the court, one for each relief of a conviction, by where each is now. */
+  readonly now: readonly { readonly state: string; readonly requests: number }[]
   /** Requests of people who are not in this run. */
   readonly elsewhere: number
   /** A grouping of which there is one line alone is left out. */
@@ -43,51 +45,29 @@ export interface Work {
   readonly until: string | undefined
 }
 
-const STAGE_SAYS: Readonly<Record<WorkStage, string>> = {
-  approved: 'approved by a person',
-  signed: 'signed off',
-  filed: 'filed with the court',
-  answered: 'answered by the court',
-  granted: 'granted',
-}
-
-const QUESTION_SAYS: Readonly<Record<QuestionState, string>> = {
-  settled: 'answered, and it counts',
-  unread: 'answered, and to be read by a second person',
-  disputed: 'answered in two ways',
-  looked: 'looked at, and not answered',
-  waiting: 'not looked at yet',
-}
-
-const SPAN_SAYS: Readonly<Record<Span, string>> = {
-  answer: 'from a question to its answer',
-  second: 'from its answer until it counts',
-  approval: 'from there, or from the run where nothing was asked, to approval',
-  signing: 'from approval to the sign-off',
-  filing: 'from the sign-off to filing',
-  court: 'from filing to the court’s answer',
-  whole: 'from the run to what the court granted',
-}
-
 /** The tables of the work. */
-export const workShapes = (figures: MadeFigures, work: Work): readonly Shape[] => [
-  stagesTable(figures, work),
-  nowTable(figures, work),
-  questionsTable(figures, work),
-  daysTable(figures, work),
-  ...WORK_GROUPINGS.flatMap(grouping => byTable(figures, grouping, work)),
+export const workShapes = (figures: MadeFigures, work: Work, speech: Speech): readonly Shape[] => [
+  stagesTable(figures, work, speech.words),
+  nowTable(figures, work, speech),
+  questionsTable(figures, work, speech.words),
+  daysTable(figures, work, speech.words),
+  ...WORK_GROUPINGS.flatMap(grouping => byTable(figures, grouping, work, speech)),
 ]
 
 /** The lines of the chart: from all that was considered to what was granted. */
-export const STAGE_LINES: readonly (readonly [label: string, id: string])[] = [
-  ['considered', 'convictions.considered'],
-  ['due by the run', 'convictions.eligible'],
-  ...WORK_STAGES.map(stage => [STAGE_SAYS[stage], `work.${stage}.convictions`] as const),
+export const stageLines = ({ stages }: ReportWords): readonly (readonly [label: string, id: string])[] => [
+  [stages.considered, 'convictions.considered'],
+  [stages.due, 'convictions.eligible'],
+  ...WORK_STAGES.map(stage => [stages.names[stage], `work.${stage}.convictions`] as const),
 ]
 
-function stagesTable(figures: MadeFigures, { convictions, people }: Work): Shape {
+function stagesTable(
+  figures: MadeFigures,
+  { convictions, people }: Work,
+  { stages: words }: ReportWords,
+): Shape {
   const rows: Row[] = WORK_STAGES.map(stage => ({
-    label: STAGE_SAYS[stage],
+    label: words.names[stage],
     ids: [
       figures.show(`work.${stage}.convictions`, convictions[stage]),
       figures.show(`work.${stage}.people`, people[stage]),
@@ -105,66 +85,70 @@ function stagesTable(figures: MadeFigures, { convictions, people }: Work): Shape
   figures.within('people.helped', 'work.approved.people')
   return {
     id: 'stages',
-    title: 'How far the work has come; each line is part of the one above it',
-    columns: ['', 'Convictions', 'People'],
+    title: words.title,
+    columns: words.columns,
     rows: [
-      { label: 'considered', ids: ['convictions.considered', 'people.considered'] },
-      { label: 'due by the run', ids: ['convictions.eligible', 'people.helped'] },
+      { label: words.considered, ids: ['convictions.considered', 'people.considered'] },
+      { label: words.due, ids: ['convictions.eligible', 'people.helped'] },
       ...rows,
     ],
   }
 }
 
-function nowTable(figures: MadeFigures, { now, elsewhere }: Work): Shape {
+function nowTable(
+  figures: MadeFigures,
+  { now, elsewhere }: Work,
+  { words: { requests: words, all: allOfThem } }: Speech,
+): Shape {
   const all = now.reduce((sum, { requests }) => sum + requests, 0)
-  const rows: Row[] = now.map(({ state, says, requests }) => ({
-    label: says,
+  const rows: Row[] = now.map(({ state, requests }) => ({
+    label: (words.names as Readonly<Record<string, string>>)[state] ?? state,
     ids: [figures.show(`requests.${state}`, requests)],
   }))
   figures.show('requests.all', all)
   figures.within('requests.all', ...rows.flatMap(({ ids }) => ids))
   return {
     id: 'requests',
-    title: 'Where each request to the court is now',
-    columns: ['', 'Requests'],
+    title: words.title,
+    columns: words.columns,
     rows: [
       ...rows,
-      { label: 'all', ids: ['requests.all'] },
+      { label: allOfThem, ids: ['requests.all'] },
       ...(elsewhere === 0
         ? []
         : [
             {
-              label: 'besides: of people who are not in this run',
+              label: words.elsewhere,
               ids: [figures.show('requests.elsewhere', elsewhere)],
             },
           ]),
     ],
-    note: 'A request is for one relief of one conviction: a conviction may have several.',
+    note: words.note,
   }
 }
 
-function questionsTable(figures: MadeFigures, { questions }: Work): Shape {
+function questionsTable(figures: MadeFigures, { questions }: Work, { questions: words }: ReportWords): Shape {
   const rows: Row[] = QUESTION_STATES.map(state => ({
-    label: QUESTION_SAYS[state],
+    label: words.names[state],
     ids: [figures.show(`questions.${state}`, questions[state])],
   }))
   figures.show('questions.all', askedIn(questions))
   figures.within('questions.all', ...rows.flatMap(({ ids }) => ids))
   return {
     id: 'questions',
-    title: 'Questions that only a person can answer',
-    columns: ['', 'Questions'],
-    rows: [{ label: 'asked', ids: ['questions.all'] }, ...rows],
+    title: words.title,
+    columns: words.columns,
+    rows: [{ label: words.asked, ids: ['questions.all'] }, ...rows],
   }
 }
 
 const askedIn = (questions: Work['questions']): number =>
   QUESTION_STATES.reduce((sum, state) => sum + questions[state], 0)
 
-function daysTable(figures: MadeFigures, { days }: Work): Shape {
+function daysTable(figures: MadeFigures, { days }: Work, { days: words }: ReportWords): Shape {
   const rows = SPANS.map((span): Row => {
     const of = figures.show(`took.${span}`, days[span].length)
-    return { label: SPAN_SAYS[span], ids: [of], took: { of, days: days[span] } }
+    return { label: words.names[span], ids: [of], took: { of, days: days[span] } }
   })
   figures.within('questions.all', 'took.answer')
   figures.within('questions.settled', 'took.second')
@@ -175,18 +159,13 @@ function daysTable(figures: MadeFigures, { days }: Work): Shape {
   figures.within('took.court', 'took.whole')
   return {
     id: 'days',
-    title: 'How long each stage took, in days',
-    columns: ['', 'Done so far', 'Half took at most', 'Nine of ten took at most'],
+    title: words.title,
+    columns: words.columns,
     rows,
-    note: 'Of questions in the first two lines, of requests in the others; where at least 20 have gone so far.',
+    note: words.note,
   }
 }
 
-const BY_SAYS: Readonly<Record<WorkGrouping, string>> = {
-  section: 'Section',
-  county: 'County',
-  program: 'Program',
-}
 const LINE = ['asked', 'settled', 'approved', 'filed', 'granted'] as const
 const WHOLE: Readonly<Record<(typeof LINE)[number], string>> = {
   asked: 'questions.all',
@@ -195,9 +174,12 @@ const WHOLE: Readonly<Record<(typeof LINE)[number], string>> = {
   filed: 'work.filed.convictions',
   granted: 'work.granted.convictions',
 }
-const OTHERS = 'all others'
-
-function byTable(figures: MadeFigures, grouping: WorkGrouping, { by }: Work): readonly Shape[] {
+function byTable(
+  figures: MadeFigures,
+  grouping: WorkGrouping,
+  { by }: Work,
+  { words, ofLaw }: Speech,
+): readonly Shape[] {
   const lines = folded(by[grouping])
   if (lines.length < 2) return []
   const at = (label: string, key: string): string => `work.${grouping}.${label}.${key}`
@@ -206,15 +188,16 @@ function byTable(figures: MadeFigures, grouping: WorkGrouping, { by }: Work): re
     figures.within(at(label, 'asked'), at(label, 'settled'))
     figures.within(at(label, 'approved'), at(label, 'filed'))
     figures.within(at(label, 'filed'), at(label, 'granted'))
-    return { label, ids }
+    const own = label === ALL_OTHERS ? words.allOthers : grouping === 'program' ? undefined : label
+    return { ...labelOf(own === undefined ? ofLaw(label) : { text: own }), ids }
   })
   for (const key of LINE) figures.within(WHOLE[key], ...lines.map(([label]) => at(label, key)))
   return [
     {
       id: `stages-${grouping}`,
-      title: `How far the work has come, by ${grouping}`,
-      columns: [BY_SAYS[grouping], 'Questions asked', 'Answered', 'Convictions approved', 'Filed', 'Granted'],
-      rows: [...rows, { label: 'all', ids: LINE.map(key => WHOLE[key]) }],
+      title: words.stagesBy[grouping].title,
+      columns: [words.stagesBy[grouping].of, ...words.stagesBy.columns],
+      rows: [...rows, { label: words.all, ids: LINE.map(key => WHOLE[key]) }],
     },
   ]
 }
@@ -233,5 +216,5 @@ function folded(lines: Work['by'][WorkGrouping]): readonly (readonly [string, Wo
     filed: sum('filed'),
     granted: sum('granted'),
   }
-  return [...all.filter(([, line]) => size(line) >= LEAST), [OTHERS, others]]
+  return [...all.filter(([, line]) => size(line) >= LEAST), [ALL_OTHERS, others]]
 }

@@ -1,6 +1,5 @@
 /** What people did with a run, counted for its report: questions and their answers, requests to the court by where they are, and the days between. */
 import { sql } from 'kysely'
-import { OUTCOMES } from '../filing/court-outcomes.ts'
 import type {
   QuestionState,
   Span,
@@ -230,15 +229,6 @@ function furthest(requests: readonly Request[], nameOf: (request: Request) => st
   return counts
 }
 
-const NOW_SAYS: Readonly<Partial<Record<CountState, string>>> = {
-  approved: 'approved, and in no batch',
-  'in-batch': 'in a batch that is not signed off',
-  'signed-off': 'signed off, and not filed',
-  filed: 'filed, and not answered yet',
-  reopened: 'to be looked at again',
-  closed: 'closed: nothing is asked',
-}
-
 /** As the batches have them. What nothing is in is left out, but for the usual stages. */
 function placesOf(requests: readonly Request[]): Work['now'] {
   const counts = new Map<CountState, number>()
@@ -247,7 +237,6 @@ function placesOf(requests: readonly Request[]): Work['now'] {
     state => state !== 'eligible' && (counts.has(state) || USUAL.includes(state)),
   ).map(state => ({
     state,
-    says: NOW_SAYS[state] ?? OUTCOMES[state as keyof typeof OUTCOMES].says,
     requests: counts.get(state) ?? 0,
   }))
 }

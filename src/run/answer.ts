@@ -159,9 +159,12 @@ function reason<S>(answer: Answer<S>, day: Day): string {
   }
 }
 
+/** How the sentence begins that names the facts which are missing; they stand behind it with `; ` between. */
+export const UNKNOWN_WITHOUT = 'Cannot be known without: '
+
 /** Which facts would settle it, in a sentence. */
 export const whatIsUnknown = <S>(answer: Answer<S>, day: Day): string =>
-  `Cannot be known without: ${missingOf(answer, day).join('; ')}`
+  `${UNKNOWN_WITHOUT}${missingOf(answer, day).join('; ')}`
 
 /** What is told where all is sure but a route that is open while others are not. */
 function onlyByRoute<S>({ rule, route, from }: Given<S>, subject: S, day: Day): string | undefined {

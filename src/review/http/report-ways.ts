@@ -1,13 +1,8 @@
 /** The report of the run: the page that [setaside report] makes, and its files, with the same numbers hidden. */
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Beside } from '../../report/chief.ts'
-import {
-  FREED_SAYS,
-  POLICIES_SAYS,
-  REACH_SAYS,
-  STAGES_SAYS,
-  STANDING_SAYS,
-} from '../../report/report-html.ts'
+import { REPORT_WORDS } from '../../report/words/words.ts'
+import type { Language } from '../../results/languages.ts'
 import { comparedWith } from '../compared-policies.ts'
 import type { Database } from '../database/connection.ts'
 import type { OpenRun, PolicyNamed } from '../engine.ts'
@@ -40,7 +35,7 @@ export function reportWays(api: OpenAPIHono, services: Services): void {
     },
     async ({ query, context }) => {
       const { id, open } = await currentRun(services)
-      const page = usable(await open.report(await besideOf(services, id, open, query.policies)))
+      const page = usable(await open.report(await besideOf(services, id, open, query)))
       const { headline, lead, tables, charts, method } = page
       return context.json({
         headline,
@@ -48,12 +43,11 @@ export function reportWays(api: OpenAPIHono, services: Services): void {
         tables,
         charts,
         method,
+        language: page.language,
         says: {
-          standing: STANDING_SAYS,
-          freed: FREED_SAYS,
-          stages: STAGES_SAYS,
-          policies: POLICIES_SAYS,
-          reach: REACH_SAYS,
+          ...REPORT_WORDS[page.language].charts,
+          method: REPORT_WORDS[page.language].method.title,
+          translation: REPORT_WORDS[page.language].translation,
         },
       })
     },
@@ -69,13 +63,15 @@ export function reportWays(api: OpenAPIHono, services: Services): void {
       body: ReportFile,
       gives: z.unknown(),
     },
-    async ({ body: { kind, policies }, context, tell }) => {
+    async ({ body: { kind, policies, language }, context, tell }) => {
       const { id, open } = await currentRun(services)
-      const bytes = usable(await open.reportFile(kind, await besideOf(services, id, open, policies)))
+      const bytes = usable(
+        await open.reportFile(kind, await besideOf(services, id, open, { policies, language })),
+      )
       await tell({
         action: 'took the report',
         object: String(id),
-        detail: { kind, ...(policies === '' ? {} : { policies }) },
+        detail: { kind, language, ...(policies === '' ? {} : { policies }) },
         run: open.run.sha256,
       })
       return context.body(new Uint8Array(bytes), 200, {
@@ -87,14 +83,19 @@ export function reportWays(api: OpenAPIHono, services: Services): void {
 }
 
 /** What stands beside what the run found: what people did with it as it is now, and the policies that were named. */
-async function besideOf(services: Services, run: number, open: OpenRun, policies: string): Promise<Beside> {
+async function besideOf(
+  services: Services,
+  run: number,
+  open: OpenRun,
+  { policies, language }: { readonly policies: string; readonly language: Language },
+): Promise<Beside> {
   const work = await workOn(services.db, run)
   const names = policies.split(',').filter(name => name !== '')
-  if (names.length === 0) return { work }
+  if (names.length === 0) return { language, work }
   const { ofRun } = offeredBy(open.policies)
   const bench = await benchNow(services)
   const named = await Promise.all(names.map(name => policyNamed(services.db, name)))
-  return { work, reached: taken(await bench.reach(comparedWith(ofRun, named))) }
+  return { language, work, reached: taken(await bench.reach(comparedWith(ofRun, named))) }
 }
 
 /** By its number, where it was kept here; else one that comes with the program, or the law alone. */

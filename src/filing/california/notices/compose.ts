@@ -1,4 +1,6 @@
 /** Writes the letter of one person in one language: which sentences stand in it, in which order, about which cases. */
+
+import { fill } from '../../../results/languages.ts'
 import { parseDay } from '../../../time/day.ts'
 import { type Address, casesOf, type FiledCase, type FilingInput, type Office } from '../../filing.ts'
 import { branchOf } from '../../office.ts'
@@ -7,7 +9,7 @@ import { cityLine } from '../caption.ts'
 import { dateIn, writtenIn } from './dates.ts'
 import { type Addressee, type Granted, LETTERS, type LetterName, ofArrest, withoutOrder } from './letter.ts'
 import { GUNS_BARRED } from './sources.ts'
-import { fill, type LetterWords, type Point } from './words.ts'
+import type { LetterWords, Point } from './words.ts'
 
 /** An entry of a list: words in front, the text, and entries of its own. */
 export interface Entry {

@@ -1,6 +1,8 @@
 /** Days in the words of a language. */
+
+import { fill } from '../../../results/languages.ts'
 import { civil, type Day, parseDay } from '../../../time/day.ts'
-import { fill, type LetterWords } from './words.ts'
+import type { LetterWords } from './words.ts'
 
 export function dateIn({ months, dates }: LetterWords, day: Day): string {
   const { year, month, day: date } = civil(day)

@@ -1,4 +1,5 @@
 /** The letters in English. Short sentences, common words; what each claims of the law rests on sources.ts. */
+import { CALENDARS } from '../../../results/languages.ts'
 import OFFENSES from './offense-names.json' with { type: 'json' }
 import type { LetterWords } from './words.ts'
 
@@ -8,22 +9,9 @@ const misdemeanorMeans =
 export const en: LetterWords = {
   lang: 'en',
   name: 'English',
-  months: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
+  months: CALENDARS.en.months,
   dates: {
-    day: '{month}\u00a0{day},\u00a0{year}',
+    day: CALENDARS.en.day,
     between: 'some day from {from} to {to}',
     by: '{to} or before',
     since: '{from} or after',

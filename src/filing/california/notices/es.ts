@@ -1,4 +1,5 @@
 /** The letters in Spanish: `usted`, short sentences, common words; what each claims of the law rests on sources.ts. */
+import { CALENDARS } from '../../../results/languages.ts'
 import OFFENSES from './offense-names.json' with { type: 'json' }
 import type { LetterWords } from './words.ts'
 
@@ -8,22 +9,9 @@ const menosGrave =
 export const es: LetterWords = {
   lang: 'es',
   name: 'Español',
-  months: [
-    'enero',
-    'febrero',
-    'marzo',
-    'abril',
-    'mayo',
-    'junio',
-    'julio',
-    'agosto',
-    'septiembre',
-    'octubre',
-    'noviembre',
-    'diciembre',
-  ],
+  months: CALENDARS.es.months,
   dates: {
-    day: '{day}\u00a0de\u00a0{month}\u00a0de\u00a0{year}',
+    day: CALENDARS.es.day,
     between: 'un día entre el {from} y el {to}',
     by: '{to} o antes',
     since: '{from} o después',

@@ -1,5 +1,6 @@
 /** Letters to the people whose relief was granted, in their languages and in large print, with a table for the mail merge. */
 import { csvLine } from '../../../results/csv.ts'
+import { fill } from '../../../results/languages.ts'
 import type { Desk } from '../../desk.ts'
 import type { FilingInput, FilingOutput, Kind, Made } from '../../filing.ts'
 import { type PdfWithValues, type Typesetter, unprintable } from '../../typeset.ts'
@@ -8,7 +9,7 @@ import { compose, type Letter, letterhead, letterNumber } from './compose.ts'
 import { languagesOf } from './languages.ts'
 import { EDITIONS, type Edition, LETTERS_PAGE, type Pages, type PagesOf } from './layout.ts'
 import { type Addressee, addressees } from './letter.ts'
-import { fill, type LetterWords } from './words.ts'
+import type { LetterWords } from './words.ts'
 
 const MERGE = 'mail-merge.csv'
 export const MERGE_COLUMNS = [

@@ -1,4 +1,5 @@
 /** What a language must have to write a letter in it: all its sentences, as data; the types hold each file to all of them. */
+import type { Calendar } from '../../../results/languages.ts'
 import type { LetterName } from './letter.ts'
 
 /** Sentences of one relief. Each stands by itself, for a letter may tell of several reliefs. */
@@ -28,20 +29,7 @@ export interface LetterWords {
   readonly lang: string
   /** Its name in itself: `Español`. */
   readonly name: string
-  readonly months: readonly [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ]
+  readonly months: Calendar['months']
   readonly dates: {
     /** {day} {month} {year} */
     readonly day: string
@@ -136,11 +124,3 @@ export interface LetterWords {
   /** What offenses are called in plain words, by section (`HS 11357`, `PC 647(f)`): for offices that want them named. */
   readonly offenses?: Readonly<Record<string, string>>
 }
-
-/** Fills in what stands in braces. A name of which nothing is given is a fault of ours. */
-export const fill = (text: string, given: Readonly<Record<string, string>> = {}): string =>
-  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = given[name]
-    if (value === undefined) throw new Error(`a sentence of the letters asks for [${name}]`)
-    return value
-  })
