@@ -10,8 +10,11 @@ import { answerAsked, readBench } from '../src/cli/bench.ts'
 import { isProblem } from '../src/cli/exit.ts'
 import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import type { PolicyChoice } from '../src/law/policy.ts'
+import { countGroups, inOrderOf } from '../src/report/groups.ts'
 import type { BenchEffect, Counted } from '../src/report/policy-bench.ts'
-import { setaside, workplace } from './command.ts'
+import type { Reach, Reached } from '../src/report/policy-reach.ts'
+import { theDay } from '../src/time/day.ts'
+import { setaside, table, workplace } from './command.ts'
 import { sized } from './size.ts'
 
 const { fresh, file } = workplace()
@@ -51,6 +54,37 @@ async function opened(out: string): Promise<Opened> {
 
 const ofPolicy = (bench: Opened, policy: unknown): BenchEffect =>
   answerAsked(bench, { number: 0, ask: 'effect', of: [policy, undefined] }) as BenchEffect
+
+/** Whom a run reached, as its report counts them of its tables. */
+function reachOfRun(out: string): unknown {
+  const counting = countGroups(theDay(COUNTY.day))
+  for (const row of table(out, 'people')) counting.add(row)
+  const { people, impact, convictions: _, section, ...summary } = summaryOf(out)
+  return {
+    counts: {
+      considered: people.considered,
+      helped: people.helped,
+      felony: impact.felony.after.freed,
+      conviction: impact.conviction.after.freed,
+      recent: impact.convictionInSevenYears.after.freed,
+      due: summary.determination.eligible ?? 0,
+    },
+    had: { felony: impact.felony.before.yes, conviction: impact.conviction.before.yes },
+    groups: counting.groups(),
+    sections: section,
+  }
+}
+
+/** The same of the bench. */
+const reachTold = ({ counts, had, groups, sections }: Reach): unknown => {
+  const found = { race: new Map(groups.race), sex: new Map(groups.sex), age: new Map(groups.age) }
+  return {
+    counts,
+    had,
+    groups: inOrderOf(found),
+    sections: Object.fromEntries(Object.entries(sections).map(([name, answers]) => [name, without(answers)])),
+  }
+}
 
 /** Both in one shape. What is nought is left out: a summary names what there is. */
 const told = (counted: Counted) => ({
@@ -150,6 +184,8 @@ describe('the policies of Proposition 64', () => {
     '%s',
     async preset => {
       const out = await run(program, '--policy', preset)
+      const { reaches } = answerAsked(bench, { number: 0, ask: 'reach', of: [preset] }) as Reached
+      expect(reachTold(reaches.of[0] as Reach)).toEqual(reachOfRun(out))
       expect(told(ofPolicy(bench, preset).policy)).toEqual(toldBy(summaryOf(out)))
     },
     TAKES_MS,
@@ -164,6 +200,15 @@ describe('the policies of Proposition 64', () => {
       const tried = fc.sample(anyPolicy(offers.choices, blanks), { seed: 1106, numRuns: TRIED })
       for (const policy of tried) {
         const out = await run(program, '--policy', file('policy.json', JSON.stringify(policy)))
+        const { reaches } = answerAsked(bench, {
+          number: 0,
+          ask: 'reach',
+          of: [undefined, policy],
+        }) as Reached
+        expect({ policy, reach: reachTold(reaches.of[1] as Reach) }).toEqual({
+          policy,
+          reach: reachOfRun(out),
+        })
         expect({ policy, told: told(ofPolicy(bench, policy).policy) }).toEqual({
           policy,
           told: toldBy(summaryOf(out)),
@@ -184,6 +229,19 @@ describe('the policies of Proposition 64', () => {
       ({ from, to }) => from?.outcome === 'eligible' && to?.outcome !== 'eligible',
     )
     expect(lost.filter(({ to }) => to?.outcome !== 'review')).toEqual([])
+    const { reaches } = answerAsked(bench, {
+      number: 0,
+      ask: 'reach',
+      of: [undefined, 'los-angeles', undefined],
+    }) as Reached
+    // Whom the law alone helps any policy helps.
+    expect(reaches.within.helped.flat()).toEqual(expect.arrayContaining([0, 1, 2]))
+    for (const [measure, pairs] of Object.entries(reaches.within))
+      for (const [small, large] of pairs)
+        expect(reaches.of[small]?.counts[measure as 'due']).toBeLessThanOrEqual(
+          reaches.of[large]?.counts[measure as 'due'] ?? -1,
+        )
+    expect(reaches.considersTheSame[2]).toBe(true)
     expect(eligible).toBe(
       effect.against.answers.eligible + gained - lost.reduce((sum, { convictions }) => sum + convictions, 0),
     )

@@ -43,12 +43,7 @@ beforeAll(async () => {
     now: () => new Date(now),
     onFault: kind => expect(kind).toBe('no fault'),
   })
-  const token = newLink(data, 'dana', now)
-  const opened = await callerWith(started.origin, '').call('/api/session', {
-    method: 'POST',
-    body: { token },
-  })
-  dana = callerWith(started.origin, opened.headers.get('set-cookie')?.split(';')[0] ?? '')
+  await signIn()
   await done('/api/session/name', { name: 'Dana Test' }, 'PUT')
   await done('/api/runs', { folder: run })
   await done('/api/filing/office', { text: JSON.stringify(YOLO) }, 'PUT')
@@ -57,6 +52,21 @@ afterAll(async () => {
   await started?.stop()
   rmSync(data, { recursive: true, force: true })
 })
+
+async function signIn(): Promise<void> {
+  const token = newLink(data, 'dana', now)
+  const opened = await callerWith(started.origin, '').call('/api/session', {
+    method: 'POST',
+    body: { token },
+  })
+  dana = callerWith(started.origin, opened.headers.get('set-cookie')?.split(';')[0] ?? '')
+}
+
+/** Days go by; whoever comes back signs in again. */
+async function later(days: number): Promise<void> {
+  now += days * DAY_MS
+  await signIn()
+}
 
 const done = async (path: string, body: unknown, how: Call['method'] = 'POST'): Promise<Answered['json']> => {
   const answered = await dana.call(path, { method: how, body })
@@ -153,17 +163,17 @@ describe('from the run to the court', () => {
     await done(`/api/batches/${id}/taking-out`, { approvals: [one.counts[0].approval], reason: 'unclear' })
     await numbersAgree()
 
-    now += 3 * DAY_MS
+    await later(3)
     const { version, list } = await get(`/api/batches/${id}/checks`)
     const paper = { how: 'paper', name: 'Ines Whitlock', on: today(), stands: true }
     await done(`/api/batches/${id}/signature`, { version, list, ...paper })
     await numbersAgree()
     await done(`/api/batches/${id}/documents`, { dated: today() })
     await until(`/api/batches/${id}/documents`, ({ state }) => state !== 'running')
-    now += 4 * DAY_MS
+    await later(4)
     await done(`/api/batches/${id}/filed`, { on: today(), number: 'CR-1' })
     await numbersAgree()
-    now += 30 * DAY_MS
+    await later(30)
     const filed = (await get(`/api/batches/${id}/counts`)).counts
     const ids: number[] = filed.map(({ approval }: { approval: number }) => approval)
     const say = (approvals: readonly number[], answer: string) =>

@@ -51,9 +51,16 @@ export function countGroups(day: Day): Counting {
         hasConviction: flag(row, 'conviction_after') !== 'no',
       })
     },
-    groups: () => ({ race: largeFirst(found.race), sex: largeFirst(found.sex), age: byName(found.age) }),
+    groups: () => inOrderOf(found),
   }
 }
+
+/** The groups as a page has them: the small ones of each kind together. */
+export const inOrderOf = (found: Groups): Groups => ({
+  race: largeFirst(found.race),
+  sex: largeFirst(found.sex),
+  age: byName(found.age),
+})
 
 /** The groups somebody is in; `birth` as a table has it. */
 export const groupsIn = (

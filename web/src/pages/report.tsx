@@ -1,25 +1,43 @@
-/** The report: what the run found, for the chief and the public, as the command line makes it. */
-import { useQuery } from '@tanstack/react-query'
+/** The report: what the run found, how far the work has come, and policies beside each other, for the chief and the public, as the command line makes it. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call, download, type ReportShape } from '../api.ts'
+import { useLocation, useSearch } from 'wouter'
+import { call, download, type Policies, queryOf, type ReportShape } from '../api.ts'
 import { Failed, Head, Loading, Wide } from '../parts.tsx'
 import { WORDS } from '../words.ts'
 
 const KINDS = ['pdf', 'html', 'csv'] as const
+/** What the law alone is called among policies. */
+const LAW = 'law'
+/** So many are compared with that of the run. */
+const MOST = 5
 
 export function ReportPage() {
-  const found = useQuery({ queryKey: ['report'], queryFn: () => call<ReportShape>('GET', '/report') })
+  const [policies, compare] = useCompared()
+  const offered = useQuery({
+    queryKey: ['policies'],
+    queryFn: () => call<Policies>('GET', '/policies'),
+    retry: false,
+    enabled: policies !== '',
+    refetchInterval: ({ state }) => (state.data?.bench.is === 'reading' ? 500 : false),
+  })
+  const bench = offered.data?.bench
+  const asked = policies === '' || bench?.is === 'ready' ? policies : ''
+  const found = useQuery({
+    queryKey: ['report', asked],
+    queryFn: () => call<ReportShape>('GET', `/report${queryOf({ policies: asked || undefined })}`),
+    placeholderData: keepPreviousData,
+  })
   const [failed, setFailed] = useState<unknown>()
-  if (found.data === undefined)
-    return found.isPending ? <Loading /> : <Failed error={found.error} again={() => void found.refetch()} />
-  const { headline, lead, tables, charts, says, method } = found.data
   const take = (kind: (typeof KINDS)[number]): void => {
     setFailed(undefined)
-    download('/report/files', { kind }).catch(setFailed)
+    download('/report/files', { kind, policies: asked }).catch(setFailed)
   }
+  if (found.data === undefined)
+    return found.isPending ? <Loading /> : <Failed error={found.error} again={() => void found.refetch()} />
   return (
     <>
-      <Head title={WORDS.report.title} says={headline}>
+      <Head title={WORDS.report.title} says={found.data.headline}>
         <span className="small quiet">{WORDS.report.taking}</span>
         {KINDS.map(kind => (
           <button key={kind} className="btn second sm" type="button" onClick={() => take(kind)}>
@@ -28,103 +46,208 @@ export function ReportPage() {
         ))}
       </Head>
       {failed === undefined ? null : <Failed error={failed} />}
-      <div className="stack">
-        <section>
-          {lead.map(text => (
-            <p key={text}>{text}</p>
-          ))}
-        </section>
-        {charts.standing.length < 2 ? null : <Bars says={says.standing} bars={charts.standing} />}
-        {charts.freed.length < 2 ? null : <Shares says={says.freed} shares={charts.freed} all={charts.all} />}
-        {charts.stages === undefined || charts.stages.length < 2 ? null : (
-          <Bars says={says.stages} bars={charts.stages} />
-        )}
-        {tables.map(table => (
-          <Told key={table.id} table={table} />
-        ))}
-        <section className="sect">
-          <h2>{WORDS.report.method}</h2>
-          {method.map(text => (
-            <p key={text}>{text}</p>
-          ))}
-        </section>
+      {found.isError ? <Failed error={found.error} /> : null}
+      <div className={`stack${found.isPlaceholderData ? ' older' : ''}`}>
+        <Compare chosen={policies} onChoose={compare} reading={bench} />
+        <Page report={found.data} />
       </div>
     </>
   )
 }
 
+/** Which policies are compared lives in the address: a link shows a colleague the same. */
+function useCompared(): readonly [string, (policies: string) => void] {
+  const search = new URLSearchParams(useSearch())
+  const [, go] = useLocation()
+  return [
+    search.get('policies') ?? '',
+    policies => go(`/report${queryOf({ policies: policies || undefined })}`, { replace: true }),
+  ]
+}
+
+/** The policies that may stand beside that of the run: what comes with the program, and what was kept here. */
+function Compare({
+  chosen,
+  onChoose,
+  reading,
+}: {
+  chosen: string
+  onChoose: (policies: string) => void
+  reading: Policies['bench'] | undefined
+}) {
+  const [open, setOpen] = useState(chosen !== '')
+  const names = chosen.split(',').filter(name => name !== '')
+  return (
+    <details className="sect" open={open} onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{WORDS.report.compare}</summary>
+      {open ? <Offered names={names} onChoose={onChoose} /> : null}
+      {names.length > 0 && reading?.is === 'reading' ? (
+        <>
+          <p role="status">{WORDS.policy.reading(Math.floor((reading.share ?? 0) * 10) / 10)}</p>
+          <progress className="wide" value={reading.share ?? 0} max={1} aria-label={WORDS.report.compare} />
+        </>
+      ) : null}
+      {reading?.is === 'unusable' ? <p className="note stop">{reading.says}</p> : null}
+    </details>
+  )
+}
+
+function Offered({ names, onChoose }: { names: readonly string[]; onChoose: (policies: string) => void }) {
+  const found = useQuery({
+    queryKey: ['policies'],
+    queryFn: () => call<Policies>('GET', '/policies'),
+    retry: false,
+  })
+  if (found.data === undefined)
+    return found.isPending ? <Loading /> : <p className="small quiet">{WORDS.report.noPolicies}</p>
+  const { presets, kept, ofRun } = found.data
+  const all = [
+    ...(ofRun === undefined ? [] : [{ name: LAW, title: WORDS.policy.lawAlone }]),
+    ...kept.map(({ id, name }) => ({ name: String(id), title: name })),
+    ...presets.filter(({ name }) => name !== ofRun).map(({ name, title }) => ({ name, title })),
+  ]
+  return (
+    <fieldset className="field">
+      <legend className="lab">{WORDS.report.compareWith}</legend>
+      <p className="small quiet">{WORDS.report.compareMore}</p>
+      {all.map(({ name, title }) => (
+        <label key={name} className="opt compact">
+          <input
+            type="checkbox"
+            checked={names.includes(name)}
+            disabled={!names.includes(name) && names.length >= MOST}
+            onChange={event =>
+              onChoose(
+                (event.target.checked ? [...names, name] : names.filter(one => one !== name)).join(','),
+              )
+            }
+          />
+          <span>{title}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+type Table = ReportShape['tables'][number]
+
+function Page({ report: { lead, tables, charts, says, method } }: { report: ReportShape }) {
+  return (
+    <>
+      <section>
+        {lead.map(text => (
+          <p key={text}>{text}</p>
+        ))}
+      </section>
+      {tables.map(table => {
+        const chart = chartOf(table.id, charts, says)
+        return chart === undefined ? (
+          <Told key={table.id} table={table} />
+        ) : (
+          <section key={table.id} className="sect">
+            <h2>{table.title}</h2>
+            <p className="small quiet">{chart.says}</p>
+            {chart.bars === undefined ? (
+              <Shares shares={chart.shares} all={charts.all} />
+            ) : (
+              <Bars bars={chart.bars} />
+            )}
+            <details open>
+              <summary>{WORDS.report.asTable}</summary>
+              <Rows table={table} />
+            </details>
+          </section>
+        )
+      })}
+      <section className="sect">
+        <h2>{WORDS.report.method}</h2>
+        {method.map(text => (
+          <p key={text}>{text}</p>
+        ))}
+      </section>
+    </>
+  )
+}
+
+type Charts = ReportShape['charts']
+type Chart =
+  | { readonly says: string; readonly bars: Charts['standing']; readonly shares?: undefined }
+  | { readonly says: string; readonly bars?: undefined; readonly shares: Charts['freed'] }
+
+/** The chart that shows what a table says. One mark alone says nothing. */
+function chartOf(table: string, charts: Charts, says: ReportShape['says']): Chart | undefined {
+  const bars = { standing: charts.standing, stages: charts.stages, policies: charts.policies }
+  const shares = { race: charts.freed, 'policies-race': charts.reach }
+  const [bar, share] = [bars[table as keyof typeof bars], shares[table as keyof typeof shares]]
+  if (bar !== undefined && bar.length > 1) return { says: says[table as keyof typeof bars], bars: bar }
+  if (share === undefined || share.length < 2) return undefined
+  return { says: table === 'race' ? says.freed : says.reach, shares: share }
+}
+
 /** From nothing to the greatest; each is named and told beside its bar. */
-function Bars({ says, bars }: { says: string; bars: ReportShape['charts']['standing'] }) {
+function Bars({ bars }: { bars: Charts['standing'] }) {
   const most = Math.max(1, ...bars.map(({ value }) => value))
   return (
-    <section className="sect">
-      <h2>{says}</h2>
-      <div className="rows">
-        {bars.map(({ label, value }) => (
-          <div key={label} className="barrow">
-            <span>{label}</span>
-            <svg aria-hidden="true" height="20">
-              <rect className="f-pr" width={`${(value / most) * 100}%`} height="20" />
-            </svg>
-            <b className="tab">{value.toLocaleString('en-US')}</b>
-          </div>
-        ))}
-      </div>
-    </section>
+    <div className="rows">
+      {bars.map(({ label, value }) => (
+        <div key={label} className="barrow">
+          <span>{label}</span>
+          <svg aria-hidden="true" height="20">
+            <rect className="f-pr" width={`${(value / most) * 100}%`} height="20" />
+          </svg>
+          <b className="tab">{value.toLocaleString('en-US')}</b>
+        </div>
+      ))}
+    </div>
   )
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 /** Dots with their intervals, and the line of all. */
-function Shares({
-  says,
-  shares,
-  all,
-}: {
-  says: string
-  shares: ReportShape['charts']['freed']
-  all: number | undefined
-}) {
+function Shares({ shares, all }: { shares: Charts['freed']; all: number | undefined }) {
   return (
-    <section className="sect">
-      <h2>{says}</h2>
-      <div className="rows">
-        {shares.map(({ label, share, low, high }) => (
-          <div key={label} className="barrow">
-            <span>{label}</span>
-            <svg aria-hidden="true" height="20">
-              {all === undefined ? null : (
-                <line
-                  className="s-ink"
-                  strokeDasharray="3 3"
-                  x1={`${all * 100}%`}
-                  x2={`${all * 100}%`}
-                  y1="0"
-                  y2="20"
-                />
-              )}
+    <div className="rows">
+      {shares.map(({ label, share, low, high }) => (
+        <div key={label} className="barrow">
+          <span>{label}</span>
+          <svg aria-hidden="true" height="20">
+            {all === undefined ? null : (
               <line
-                className="s-pr"
-                strokeWidth="2"
-                x1={`${low * 100}%`}
-                x2={`${high * 100}%`}
-                y1="10"
-                y2="10"
+                className="s-ink"
+                strokeDasharray="3 3"
+                x1={`${all * 100}%`}
+                x2={`${all * 100}%`}
+                y1="0"
+                y2="20"
               />
-              <circle className="f-pr" cx={`${share * 100}%`} cy="10" r="5" />
-            </svg>
-            <span className="tab">{WORDS.report.share(percent(share), percent(low), percent(high))}</span>
-          </div>
-        ))}
-      </div>
-    </section>
+            )}
+            <line
+              className="s-pr"
+              strokeWidth="2"
+              x1={`${low * 100}%`}
+              x2={`${high * 100}%`}
+              y1="10"
+              y2="10"
+            />
+            <circle className="f-pr" cx={`${share * 100}%`} cy="10" r="5" />
+          </svg>
+          <span className="tab">{WORDS.report.share(percent(share), percent(low), percent(high))}</span>
+        </div>
+      ))}
+    </div>
   )
 }
 
-const Told = ({ table: { title, columns, rows, note } }: { table: ReportShape['tables'][number] }) => (
+const Told = ({ table }: { table: Table }) => (
   <section className="sect">
-    <h2>{title}</h2>
+    <h2>{table.title}</h2>
+    <Rows table={table} />
+  </section>
+)
+
+const Rows = ({ table: { title, columns, rows, note } }: { table: Table }) => (
+  <>
     <Wide label={title}>
       <table className="tbl">
         <caption className="vh">{title}</caption>
@@ -135,7 +258,8 @@ const Told = ({ table: { title, columns, rows, note } }: { table: ReportShape['t
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns stand where they stand
                 <td key={at} />
               ) : (
-                <th key={column} scope="col" className={at === 0 ? undefined : 'num'}>
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns stand where they stand
+                <th key={at} scope="col" className={at === 0 ? undefined : 'num'}>
                   {column}
                 </th>
               ),
@@ -158,5 +282,5 @@ const Told = ({ table: { title, columns, rows, note } }: { table: ReportShape['t
       </table>
     </Wide>
     {note === undefined ? null : <p className="small quiet">{note}</p>}
-  </section>
+  </>
 )
