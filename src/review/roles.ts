@@ -22,3 +22,17 @@ export const ROLE_SAYS: Readonly<Record<Role, string>> = {
   auditor: 'an auditor',
   administrator: 'an administrator',
 }
+
+/** What pages ask before they offer something: the roles of ways of each kind. */
+const OFFERED = { work: WORK, decide: DECIDE, settle: SETTLE, administer: ADMINISTER } as const
+export const OFFERS = [
+  'work',
+  'decide',
+  'settle',
+  'administer',
+] as const satisfies readonly (keyof typeof OFFERED)[]
+export type Offer = (typeof OFFERS)[number]
+
+/** What somebody with these roles is offered; each way asks for itself all the same. */
+export const offeredTo = (roles: readonly Role[]): readonly Offer[] =>
+  OFFERS.filter(offer => OFFERED[offer].some(role => roles.includes(role)))

@@ -52,6 +52,9 @@ export function useIsLost(): boolean {
 
 export const Here = createContext<Session | undefined>(undefined)
 
+/** Whether somebody is offered a kind of work; the server asks for itself all the same. */
+export const useMay = (what: Session['may'][number]): boolean => useSession().may.includes(what)
+
 export function useSession(): Session {
   const session = useContext(Here)
   if (session === undefined) throw new Error('nobody is here')

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call, queryOf, type Run, type Start } from './api.ts'
-import { tryNow, useHome, useIsLost, useSession } from './here.ts'
+import { client, tryNow, useHome, useIsLost, useSession } from './here.ts'
 import { keysAreOff, turnKeys, useFirstKey, useKeys } from './keys.ts'
 import { Dialog, Icon } from './parts.tsx'
 import { usePrintsTold } from './printing.tsx'
@@ -30,7 +30,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const session = useSession()
   const office = session.roles.join() === 'administrator'
   const home = useHome(!office)
-  const [place, go] = useLocation()
+  const [place, move] = useLocation()
+  // Whoever goes where they are wants to see how it is now.
+  const go = (to: string): void => (to === place ? void client.invalidateQueries() : move(to))
   const [finding, setFinding] = useState(false)
   const [keys, setKeys] = useState(false)
   const main = useRef<HTMLElement>(null)
@@ -51,7 +53,8 @@ export function Shell({ children }: { children: ReactNode }) {
   // A new screen is read from its beginning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what changes
   useEffect(() => main.current?.focus({ preventScroll: true }), [place])
-  const waiting = home.data?.work.waiting ?? 0
+  // As Home says it: with what is with oneself.
+  const waiting = (home.data?.work.waiting ?? 0) + (home.data?.work.mine ?? 0)
   return (
     <>
       <a className="skip" href="#main">
@@ -65,7 +68,12 @@ export function Shell({ children }: { children: ReactNode }) {
           </Link>
           <nav className="nav" aria-label={WORDS.places}>
             {(office ? OFFICE_PLACES : PLACES).map(({ to, says }) => (
-              <Link key={to} href={to} aria-current={isAt(place, to) ? 'page' : undefined}>
+              <Link
+                key={to}
+                href={to}
+                aria-current={isAt(place, to) ? 'page' : undefined}
+                onClick={() => go(to)}
+              >
                 {says}
                 {to === '/review' && waiting > 0 ? (
                   <span className="count">

@@ -331,6 +331,7 @@ export const WORDS = {
     optional: '(optional)',
     saveNext: 'Save and next',
     skip: 'Skip',
+    skipped: 'skipped, back in half an hour',
     notFound: 'Not found',
     morePapers: 'More papers',
     refer: 'Refer',
@@ -415,6 +416,9 @@ export function dayText(day: string): string {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
   return year === undefined ? day : `${MONTHS[Number(month) - 1] ?? ''} ${Number(date)}, ${year}`
 }
+
+/** Days within a text of the program, in the words of the pages: `on or before Nov 8, 2016`. */
+export const daysText = (text: string): string => text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, day => dayText(day))
 
 /** An instant as `Nov 15, 2026, 9:41 AM`, by the clock of this computer. */
 export const timeText = (iso: string): string =>

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { record } from '../audit.ts'
 import type { SignedInBy } from '../database/tables.ts'
+import { offeredTo } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { endSession, IDLE_MS, LONGEST_MS, type Session as Open, openSession } from '../sessions.ts'
 import { tokenHash } from '../vault.ts'
@@ -47,6 +48,7 @@ export const sessionSent = (
   name,
   account: osUser,
   roles: [...roles],
+  may: [...offeredTo(roles)],
   version: engine.version,
   mode,
   by,

@@ -1,6 +1,6 @@
 /** The shapes of what the API takes and gives; its description and the pages' types come from these. */
 import { z } from '@hono/zod-openapi'
-import { ROLES } from '../roles.ts'
+import { OFFERS, ROLES } from '../roles.ts'
 
 /** A sentence of ours, or text of a record: never longer than this from outside. */
 const text = (most: number) => z.string().trim().max(most)
@@ -29,6 +29,8 @@ export const Session = z
     name: z.string(),
     account: z.string(),
     roles: z.array(z.enum(ROLES)),
+    /** What the pages offer them. */
+    may: z.array(z.enum(OFFERS)),
     version: z.string(),
     mode: z.enum(['one-computer', 'agency']),
     by: z.enum(['link', 'password', 'elsewhere', 'recovery']),

@@ -14,7 +14,7 @@ import {
   part,
   queryOf,
 } from '../api.ts'
-import { client, saved, useSession } from '../here.ts'
+import { client, saved, useMay, useSession } from '../here.ts'
 import { Failed, Field, TextField, Wide } from '../parts.tsx'
 import { dayText, WORDS } from '../words.ts'
 
@@ -31,6 +31,7 @@ export function Signing({ batch, checks }: { batch: BatchShown; checks: BatchChe
   const [code, setCode] = useState('')
   const { signing, list, version, blocked, readAlone } = checks
   const { by, proven } = useSession()
+  const may = useMay('settle')
   const send = useMutation({
     mutationFn: async () => {
       if (signing === 'code' && by !== 'elsewhere') await call('POST', '/session/code', { code })
@@ -44,6 +45,14 @@ export function Signing({ batch, checks }: { batch: BatchShown; checks: BatchChe
   })
   const isProven = signing === 'paper' || by !== 'elsewhere' || proven
   const isReady = !blocked && list !== undefined && stands && isProven
+  if (!may)
+    return (
+      <section className="panel sign pad">
+        <h2>{WORDS.batch.sign}</h2>
+        <p className="small">{signing === 'paper' ? WORDS.batch.paper : WORDS.batch.code}</p>
+        <p className="tiny quiet">{WORDS.batch.freezes}</p>
+      </section>
+    )
   return (
     <form
       className="panel sign pad"

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { type BatchCheck, type BatchChecks, type BatchCount, type BatchShown, call, part } from '../api.ts'
-import { saved } from '../here.ts'
+import { saved, useMay } from '../here.ts'
 import { Failed, Head, Icon, Loading, Wide } from '../parts.tsx'
 import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
 import { isRefused } from './approving.tsx'
@@ -274,7 +274,8 @@ function Acts({
       {label}
     </button>
   )
-  if (state === 'ok') return null
+  const may = useMay('decide')
+  if (state === 'ok' || !may) return null
   if (name === 'decided')
     return deciding !== undefined && !ENDED.includes(deciding.state) ? (
       <span role="status" className="small">

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call, type Filings, part, type ReopenedCounts } from '../api.ts'
-import { saved } from '../here.ts'
+import { saved, useMay } from '../here.ts'
 import { Failed, Field, Head, Loading, Wide } from '../parts.tsx'
 import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
 import { Approving } from './approving.tsx'
@@ -15,6 +15,7 @@ const useFilings = () =>
 export function BatchesPage() {
   const found = useFilings()
   const [approving, setApproving] = useState(false)
+  const may = useMay('decide')
   if (found.isPending) return <Loading />
   if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
   const filings = found.data
@@ -22,7 +23,9 @@ export function BatchesPage() {
   return (
     <>
       <Head title={WORDS.batches.title} says={WORDS.batches.lede(ready.counts, approved.counts)}>
-        {ready.counts === 0 ? null : (
+        {ready.counts === 0 ? null : !may ? (
+          <span className="small quiet">{WORDS.batches.whoApproves}</span>
+        ) : (
           <button className="btn" type="button" onClick={() => setApproving(true)}>
             {WORDS.batches.approveAll(ready.counts)}
           </button>
@@ -72,6 +75,7 @@ const Numbers = ({ rows }: { rows: readonly { readonly name: string; readonly co
   )
 
 function Office({ office }: { office: Filings['office'] }) {
+  const may = useMay('settle')
   const name = useMutation({
     mutationFn: async (file: File) => call('PUT', '/filing/office', { text: await file.text() }),
     onSuccess: saved,
@@ -88,30 +92,35 @@ function Office({ office }: { office: Filings['office'] }) {
           {office.policyAuthority ? null : <span className="sub">{WORDS.batches.noAuthority}</span>}
         </p>
       )}
-      <Field
-        label={office === undefined ? WORDS.batches.officeFile : WORDS.batches.officeChange}
-        hint={WORDS.batches.officeHint}
-      >
-        {(id, described) => (
-          <input
-            id={id}
-            aria-describedby={described}
-            type="file"
-            accept=".json,application/json"
-            onChange={event => {
-              const file = event.target.files?.[0]
-              if (file !== undefined) name.mutate(file)
-              event.target.value = ''
-            }}
-          />
-        )}
-      </Field>
+      {may ? (
+        <Field
+          label={office === undefined ? WORDS.batches.officeFile : WORDS.batches.officeChange}
+          hint={WORDS.batches.officeHint}
+        >
+          {(id, described) => (
+            <input
+              id={id}
+              aria-describedby={described}
+              type="file"
+              accept=".json,application/json"
+              onChange={event => {
+                const file = event.target.files?.[0]
+                if (file !== undefined) name.mutate(file)
+                event.target.value = ''
+              }}
+            />
+          )}
+        </Field>
+      ) : office === undefined ? (
+        <p className="small quiet">{WORDS.batches.whoNames}</p>
+      ) : null}
       {name.isError ? <Failed error={name.error} /> : null}
     </section>
   )
 }
 
 function Collecting({ approved }: { approved: Filings['approved'] }) {
+  const may = useMay('decide')
   const [, go] = useLocation()
   const [title, setTitle] = useState('')
   const [nothingOpen, setNothingOpen] = useState(false)
@@ -186,9 +195,13 @@ function Collecting({ approved }: { approved: Filings['approved'] }) {
           </Field>
           {make.isError ? <Failed error={make.error} /> : null}
           <p className="acts">
-            <button className="btn" type="submit" disabled={counts === 0 || make.isPending}>
-              {WORDS.batches.make(counts)}
-            </button>
+            {may ? (
+              <button className="btn" type="submit" disabled={counts === 0 || make.isPending}>
+                {WORDS.batches.make(counts)}
+              </button>
+            ) : (
+              <span className="small quiet">{WORDS.batches.whoCollects}</span>
+            )}
           </p>
         </form>
       )}

@@ -6,7 +6,7 @@ import { type Case, call, type Person, Problem, part, type Review } from '../api
 import { client, saved } from '../here.ts'
 import { useKeys } from '../keys.ts'
 import { Answer, Dialog, Failed, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
-import { dayText, nameText, WORDS } from '../words.ts'
+import { daysText, dayText, nameText, WORDS } from '../words.ts'
 
 /** The next case of whatever question has some with me, or else of the first that waits. */
 export function NextCase() {
@@ -35,6 +35,7 @@ export function CasePage({ fact }: { fact: string }) {
     refetchOnWindowFocus: false,
   })
   const [done, setDone] = useState<readonly number[]>([])
+  const [skipped, setSkipped] = useState<readonly number[]>([])
   const [last, setLast] = useState<number>()
   const [source, setSource] = useState('')
   if (taken.isPending) return <Loading />
@@ -44,9 +45,24 @@ export function CasePage({ fact }: { fact: string }) {
   const [current] = left
   const finish = (id: number, undoable: boolean): void => {
     setDone([...done, id])
+    if (!undoable) setSkipped([...skipped, id])
     setLast(undoable ? id : undefined)
     void client.invalidateQueries({ queryKey: ['home'] })
     void client.invalidateQueries({ queryKey: ['review'] })
+  }
+  // Whoever takes an answer back has the case before them again, where it stood.
+  const again = async (id: number): Promise<void> => {
+    setLast(undefined)
+    try {
+      const one = await call<Case>('POST', `/cases/${id}/lease`)
+      client.setQueryData(['leases', fact, wanted], {
+        cases: cases.map(before => (before.id === id ? one : before)),
+      })
+      setDone(done.filter(before => before !== id))
+    } catch {
+      // Somebody else has taken it meanwhile.
+      await client.resetQueries({ queryKey: ['leases'] })
+    }
   }
   if (current === undefined)
     return (
@@ -66,7 +82,7 @@ export function CasePage({ fact }: { fact: string }) {
             </Link>
           </p>
         </div>
-        {last === undefined ? null : <Toast id={last} onUndone={() => setLast(undefined)} />}
+        {last === undefined ? null : <Toast id={last} onUndone={again} onOver={() => setLast(undefined)} />}
       </>
     )
   return (
@@ -84,8 +100,11 @@ export function CasePage({ fact }: { fact: string }) {
                 className={done.includes(one.id) ? 'done' : ''}
                 aria-current={one.id === current.id ? 'true' : undefined}
               >
-                {done.includes(one.id) ? <Icon name="check" says={WORDS.case.saved} /> : null}
+                {done.includes(one.id) && !skipped.includes(one.id) ? (
+                  <Icon name="check" says={WORDS.case.saved} />
+                ) : null}
                 {nameText(one.name)}
+                {skipped.includes(one.id) ? <span className="sub">{WORDS.case.skipped}</span> : null}
               </li>
             ))}
           </ul>
@@ -98,10 +117,10 @@ export function CasePage({ fact }: { fact: string }) {
           onSource={setSource}
           onDone={finish}
           last={last}
-          onUndone={() => setLast(undefined)}
+          onUndone={again}
         />
       </div>
-      {last === undefined ? null : <Toast id={last} onUndone={() => setLast(undefined)} />}
+      {last === undefined ? null : <Toast id={last} onUndone={again} onOver={() => setLast(undefined)} />}
     </>
   )
 }
@@ -219,7 +238,7 @@ interface Deciding {
   readonly onSource: (source: string) => void
   readonly onDone: (id: number, undoable: boolean) => void
   readonly last: number | undefined
-  readonly onUndone: () => void
+  readonly onUndone: (id: number) => Promise<void>
 }
 
 /** What somebody is about to say: an answer, or that they looked without one. */
@@ -342,7 +361,7 @@ function Choices({ one, draft, set, error }: { one: Case; draft: Draft; set: Set
             onChange={() => set({ value: choice, looked: undefined })}
           />
           <span className="t">
-            {choice}
+            {daysText(choice)}
             <EffectsOf one={one} value={choice} />
           </span>
           <kbd>{at + 1}</kbd>
@@ -467,25 +486,35 @@ const Faster = ({ problem, onClose }: { problem: Problem; onClose: () => void })
   </Dialog>
 )
 
-const useUndo = (onUndone: () => void) =>
+const useUndo = (onUndone: (id: number) => Promise<void>) =>
   useMutation({
     mutationFn: (id: number) => call('POST', `/cases/${id}/undo`, { reason: 'undone at once' }),
-    onSuccess: async () => {
-      onUndone()
+    onSuccess: async (_, id) => {
+      await onUndone(id)
       await saved()
-      await client.resetQueries({ queryKey: ['leases'] })
     },
   })
 
 const TOAST_MS = 10_000
 
 /** Undo for ten seconds; after them an answer can still be taken back, from the person. */
-function Toast({ id, onUndone }: { id: number; onUndone: () => void }) {
+function Toast({
+  id,
+  onUndone,
+  onOver,
+}: {
+  id: number
+  onUndone: (id: number) => Promise<void>
+  onOver: () => void
+}) {
   const undo = useUndo(onUndone)
+  const over = useRef(onOver)
+  over.current = onOver
+  // biome-ignore lint/correctness/useExhaustiveDependencies: ten seconds begin with each answer
   useEffect(() => {
-    const timer = window.setTimeout(onUndone, TOAST_MS)
+    const timer = window.setTimeout(() => over.current(), TOAST_MS)
     return () => window.clearTimeout(timer)
-  }, [onUndone])
+  }, [id])
   return (
     <div className="toast" role="status">
       {WORDS.case.saved}{' '}

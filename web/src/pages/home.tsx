@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { call, type Home, type ToKnow as Known, queryOf, type Run } from '../api.ts'
-import { saved, useHome, useSession } from '../here.ts'
+import { saved, useHome, useMay, useSession } from '../here.ts'
 import { Answer, Failed, Head, Loading, look, saidOf, TextField, Wide } from '../parts.tsx'
 import { dayText, timeText, WORDS } from '../words.ts'
 import { FilingTasks } from './batches.tsx'
@@ -16,6 +16,7 @@ const SIX = 18
 export function HomePage() {
   const { name } = useSession()
   const home = useHome()
+  const may = useMay('work')
   if (home.isPending) return <Loading />
   if (home.data === undefined) return <Failed error={home.error} again={() => void home.refetch()} />
   const { run, work } = home.data
@@ -32,12 +33,12 @@ export function HomePage() {
             : `${WORDS.home.waits(work.waiting + work.mine)} ${WORDS.home.oldest(daysSince(work.oldest))}`.trim()
         }
       >
-        {run === undefined ? null : (
+        {run === undefined || !may ? null : (
           <Link className="btn second" href="/runs/new">
             {WORDS.newRun.title}
           </Link>
         )}
-        {work.waiting + work.mine > 0 ? (
+        {may && work.waiting + work.mine > 0 ? (
           <Link className="btn" href="/review/next">
             {WORDS.home.continue} <kbd>{'g'}</kbd>
             <kbd>{'n'}</kbd>
@@ -208,6 +209,7 @@ function Stand({ home: { answers }, run }: { home: Home; run: Run }) {
 }
 
 function RunsPart({ runs }: { runs: readonly Run[] }) {
+  const may = useMay('work')
   const [folder, setFolder] = useState('')
   const open = useMutation({
     mutationFn: () => call<Run>('POST', '/runs', { folder }),
@@ -268,7 +270,7 @@ function RunsPart({ runs }: { runs: readonly Run[] }) {
                       <span className="small err">{run.unusable}</span>
                     ) : run.current ? (
                       <span className="tag">{WORDS.home.current}</span>
-                    ) : (
+                    ) : !may ? null : (
                       <button className="btn second sm" type="button" onClick={() => move.mutate(run.id)}>
                         {WORDS.home.moveTo(run.id)}
                       </button>
@@ -281,32 +283,34 @@ function RunsPart({ runs }: { runs: readonly Run[] }) {
         </Wide>
       )}
       {move.isError ? <Failed error={move.error} /> : null}
-      <form
-        className="openrun"
-        onSubmit={event => {
-          event.preventDefault()
-          open.mutate()
-        }}
-      >
-        <h3>{WORDS.home.openRun}</h3>
-        <TextField
-          label={WORDS.home.folder}
-          hint={WORDS.home.folderHint}
-          error={field}
-          required
-          value={folder}
-          onChange={setFolder}
-        />
-        {open.isError && field === undefined ? <Failed error={open.error} /> : null}
-        <p className="acts">
-          <button className="btn" type="submit" disabled={open.isPending}>
-            {WORDS.home.openIt}
-          </button>{' '}
-          <span role="status" className="small quiet">
-            {open.isPending ? WORDS.home.opening : ''}
-          </span>
-        </p>
-      </form>
+      {may ? (
+        <form
+          className="openrun"
+          onSubmit={event => {
+            event.preventDefault()
+            open.mutate()
+          }}
+        >
+          <h3>{WORDS.home.openRun}</h3>
+          <TextField
+            label={WORDS.home.folder}
+            hint={WORDS.home.folderHint}
+            error={field}
+            required
+            value={folder}
+            onChange={setFolder}
+          />
+          {open.isError && field === undefined ? <Failed error={open.error} /> : null}
+          <p className="acts">
+            <button className="btn" type="submit" disabled={open.isPending}>
+              {WORDS.home.openIt}
+            </button>{' '}
+            <span role="status" className="small quiet">
+              {open.isPending ? WORDS.home.opening : ''}
+            </span>
+          </p>
+        </form>
+      ) : null}
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { call, download, type Facets, part, queryOf, type ResultRow } from '../api.ts'
-import { client } from '../here.ts'
+import { client, useMay } from '../here.ts'
 import { Answer, Dialog, Failed, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 import { Approving } from './approving.tsx'
@@ -58,6 +58,7 @@ export function ResultsPage() {
     const kept = near === undefined || name === 'q' || name === 'near' ? {} : { near }
     return { ...asked, filter: { ...filter, ...kept } }
   }
+  const may = useMay('decide')
   const query = queryOf(asQuery(asked))
   const [whole, setWhole] = useState<FacetName>()
   // The first rows need not wait for the counts.
@@ -77,14 +78,16 @@ export function ResultsPage() {
         title={WORDS.results.title}
         says={<span role="status">{WORDS.and(WORDS.convictions(convictions), WORDS.people(people))}</span>}
       >
-        <button
-          className="btn second sm"
-          type="button"
-          disabled={convictions === 0}
-          onClick={() => setApproving(true)}
-        >
-          {WORDS.approve.seen}
-        </button>
+        {may ? (
+          <button
+            className="btn second sm"
+            type="button"
+            disabled={convictions === 0}
+            onClick={() => setApproving(true)}
+          >
+            {WORDS.approve.seen}
+          </button>
+        ) : null}
         <button
           className="btn second sm"
           type="button"
