@@ -18,7 +18,7 @@ import { SCENARIOS } from './impact.ts'
 import { type OnPage, policiesChart, policiesShapes } from './policies-shapes.ts'
 import type { Reached } from './policy-reach.ts'
 import { number, type Summary } from './summary.ts'
-import { suppress, type Told } from './suppression.ts'
+import { type Figures, suppress, type Told } from './suppression.ts'
 import type { Counts } from './tally.ts'
 import { groupIn, labelOf, type ReportWords, type Said, type Speech, speechIn } from './words/words.ts'
 import { stageLines, type Work, workShapes } from './work.ts'
@@ -104,6 +104,9 @@ export interface Beside {
   readonly reached?: Reached
 }
 
+/** What is told of each count of a page: the one function that hides, for whatever is made of the page. */
+export type Hiding = (figures: Figures) => Promise<ReadonlyMap<string, Told>>
+
 /** The page of a run. Throws where the summary and the people do not fit together: they are then of two runs. */
 export async function reportOf(
   facts: ReportFacts,
@@ -111,6 +114,7 @@ export async function reportOf(
   groups: Groups,
   { work, reached }: Beside = {},
   speech: Speech = speechIn('en'),
+  hide: Hiding = suppress,
 ): Promise<Report> {
   const { words, ofLaw } = speech
   const figures = newFigures(ABOUT)
@@ -119,7 +123,7 @@ export async function reportOf(
     ...(work === undefined ? [] : workShapes(figures, work, speech)),
     ...(reached === undefined ? [] : policiesShapes(figures, reached, onPage(summary, groups), speech)),
   ]
-  const told = await suppress(figures)
+  const told = await hide(figures)
   const tellOf = (id: string): CellText => {
     const found = told.get(id)
     if (found === undefined) throw new Error(`the report tells nothing of [${id}]`)
