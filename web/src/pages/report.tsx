@@ -1,9 +1,10 @@
 /** The report: what the run found, how far the work has come, and policies beside each other, for the chief and the public, as the command line makes it. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { createContext, useContext, useState } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
 import { call, download, type Policies, queryOf, type ReportShape } from '../api.ts'
 import { Failed, Head, Loading, Wide } from '../parts.tsx'
+import { LANGUAGES, type Language, languageOf, REPORT_TOLD } from '../words/report.ts'
 import { WORDS } from '../words.ts'
 
 const KINDS = ['pdf', 'html', 'csv'] as const
@@ -14,6 +15,7 @@ const MOST = 5
 
 export function ReportPage() {
   const [policies, compare] = useCompared()
+  const language = useReportLanguage()
   const offered = useQuery({
     queryKey: ['policies'],
     queryFn: () => call<Policies>('GET', '/policies'),
@@ -24,20 +26,20 @@ export function ReportPage() {
   const bench = offered.data?.bench
   const asked = policies === '' || bench?.is === 'ready' ? policies : ''
   const found = useQuery({
-    queryKey: ['report', asked],
-    queryFn: () => call<ReportShape>('GET', `/report${queryOf({ policies: asked || undefined })}`),
+    queryKey: ['report', asked, language],
+    queryFn: () => call<ReportShape>('GET', `/report${queryOf({ policies: asked || undefined, language })}`),
     placeholderData: keepPreviousData,
   })
   const [failed, setFailed] = useState<unknown>()
   const take = (kind: (typeof KINDS)[number]): void => {
     setFailed(undefined)
-    download('/report/files', { kind, policies: asked }).catch(setFailed)
+    download('/report/files', { kind, policies: asked, language }).catch(setFailed)
   }
   if (found.data === undefined)
     return found.isPending ? <Loading /> : <Failed error={found.error} again={() => void found.refetch()} />
   return (
     <>
-      <Head title={WORDS.report.title} says={found.data.headline}>
+      <Head title={WORDS.report.title} says={<span lang={found.data.language}>{found.data.headline}</span>}>
         <span className="small quiet">{WORDS.report.taking}</span>
         {KINDS.map(kind => (
           <button key={kind} className="btn second sm" type="button" onClick={() => take(kind)}>
@@ -49,20 +51,54 @@ export function ReportPage() {
       {found.isError ? <Failed error={found.error} /> : null}
       <div className={`stack${found.isPlaceholderData ? ' older' : ''}`}>
         <Compare chosen={policies} onChoose={compare} reading={bench} />
-        <Page report={found.data} />
+        <Languages chosen={language} />
+        <div className="stack" lang={found.data.language}>
+          <Words.Provider value={REPORT_TOLD[found.data.language]}>
+            <Page report={found.data} />
+          </Words.Provider>
+        </div>
       </div>
     </>
   )
 }
 
-/** Which policies are compared lives in the address: a link shows a colleague the same. */
+/** The words that stand between those of the report, in its language. */
+const Words = createContext(REPORT_TOLD.en)
+
+/** Which policies are compared, and the language, live in the address: a link shows a colleague the same. */
 function useCompared(): readonly [string, (policies: string) => void] {
   const search = new URLSearchParams(useSearch())
   const [, go] = useLocation()
   return [
     search.get('policies') ?? '',
-    policies => go(`/report${queryOf({ policies: policies || undefined })}`, { replace: true }),
+    policies => go(placeOf(policies, languageOf(search.get('language'))), { replace: true }),
   ]
+}
+
+const useReportLanguage = (): Language => languageOf(new URLSearchParams(useSearch()).get('language'))
+
+const placeOf = (policies: string, language: Language): string =>
+  `/report${queryOf({ policies: policies || undefined, language: language === 'en' ? undefined : language })}`
+
+/** The languages the report is told in, each by its own name. */
+function Languages({ chosen }: { chosen: Language }) {
+  const policies = new URLSearchParams(useSearch()).get('policies') ?? ''
+  return (
+    <nav className="small" aria-label={WORDS.report.language}>
+      {LANGUAGES.map(language => (
+        <Link
+          key={language}
+          className="target"
+          href={placeOf(policies, language)}
+          lang={language}
+          hrefLang={language}
+          aria-current={language === chosen ? 'true' : undefined}
+        >
+          {REPORT_TOLD[language].name}
+        </Link>
+      ))}
+    </nav>
+  )
 }
 
 /** The policies that may stand beside that of the run: what comes with the program, and what was kept here. */
@@ -132,9 +168,11 @@ function Offered({ names, onChoose }: { names: readonly string[]; onChoose: (pol
 type Table = ReportShape['tables'][number]
 
 function Page({ report: { lead, tables, charts, says, method } }: { report: ReportShape }) {
+  const words = useContext(Words)
   return (
     <>
       <section>
+        {says.translation === '' ? null : <p className="small quiet">{says.translation}</p>}
         {lead.map(text => (
           <p key={text}>{text}</p>
         ))}
@@ -153,14 +191,14 @@ function Page({ report: { lead, tables, charts, says, method } }: { report: Repo
               <Bars bars={chart.bars} />
             )}
             <details open>
-              <summary>{WORDS.report.asTable}</summary>
+              <summary>{words.asTable}</summary>
               <Rows table={table} />
             </details>
           </section>
         )
       })}
       <section className="sect">
-        <h2>{WORDS.report.method}</h2>
+        <h2>{says.method}</h2>
         {method.map(text => (
           <p key={text}>{text}</p>
         ))}
@@ -186,6 +224,7 @@ function chartOf(table: string, charts: Charts, says: ReportShape['says']): Char
 
 /** From nothing to the greatest; each is named and told beside its bar. */
 function Bars({ bars }: { bars: Charts['standing'] }) {
+  const words = useContext(Words)
   const most = Math.max(1, ...bars.map(({ value }) => value))
   return (
     <div className="rows">
@@ -195,7 +234,7 @@ function Bars({ bars }: { bars: Charts['standing'] }) {
           <svg aria-hidden="true" height="20">
             <rect className="f-pr" width={`${(value / most) * 100}%`} height="20" />
           </svg>
-          <b className="tab">{value.toLocaleString('en-US')}</b>
+          <b className="tab">{words.number(value)}</b>
         </div>
       ))}
     </div>
@@ -206,6 +245,7 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 /** Dots with their intervals, and the line of all. */
 function Shares({ shares, all }: { shares: Charts['freed']; all: number | undefined }) {
+  const words = useContext(Words)
   return (
     <div className="rows">
       {shares.map(({ label, share, low, high }) => (
@@ -232,7 +272,7 @@ function Shares({ shares, all }: { shares: Charts['freed']; all: number | undefi
             />
             <circle className="f-pr" cx={`${share * 100}%`} cy="10" r="5" />
           </svg>
-          <span className="tab">{WORDS.report.share(percent(share), percent(low), percent(high))}</span>
+          <span className="tab">{words.share(percent(share), percent(low), percent(high))}</span>
         </div>
       ))}
     </div>
@@ -246,41 +286,46 @@ const Told = ({ table }: { table: Table }) => (
   </section>
 )
 
-const Rows = ({ table: { title, columns, rows, note } }: { table: Table }) => (
-  <>
-    <Wide label={title}>
-      <table className="tbl">
-        <caption className="vh">{title}</caption>
-        <thead>
-          <tr>
-            {columns.map((column, at) =>
-              column === '' ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns stand where they stand
-                <td key={at} />
-              ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns stand where they stand
-                <th key={at} scope="col" className={at === 0 ? undefined : 'num'}>
-                  {column}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ label, cells }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              {cells.map((cell, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells stand under their columns
-                <td key={at} className="num">
-                  {typeof cell === 'number' ? cell.toLocaleString('en-US') : cell}
-                </td>
-              ))}
+function Rows({ table: { title, columns, rows, note } }: { table: Table }) {
+  const words = useContext(Words)
+  return (
+    <>
+      <Wide label={title}>
+        <table className="tbl">
+          <caption className="vh">{title}</caption>
+          <thead>
+            <tr>
+              {columns.map((column, at) =>
+                column === '' ? (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns stand where they stand
+                  <td key={at} />
+                ) : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns stand where they stand
+                  <th key={at} scope="col" className={at === 0 ? undefined : 'num'}>
+                    {column}
+                  </th>
+                ),
+              )}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
-    {note === undefined ? null : <p className="small quiet">{note}</p>}
-  </>
-)
+          </thead>
+          <tbody>
+            {rows.map(({ label, labelLanguage, cells }) => (
+              <tr key={label}>
+                <th scope="row" lang={labelLanguage}>
+                  {label}
+                </th>
+                {cells.map((cell, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: cells stand under their columns
+                  <td key={at} className="num">
+                    {typeof cell === 'number' ? words.number(cell) : cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+      {note === undefined ? null : <p className="small quiet">{note}</p>}
+    </>
+  )
+}
