@@ -45,6 +45,8 @@ export interface MadePerson {
   readonly otherAfter: Readonly<Record<(typeof BURDENS)[number], Flag>>
   readonly convictions: readonly MadeConviction[]
   readonly inDoubt: boolean
+  /** Convictions that the run did not consider, and how many of them are felonies. */
+  readonly others: readonly boolean[]
 }
 
 /** Numbers from 0 to below `n`, the same for the same seed. */
@@ -59,6 +61,18 @@ export function dice(seed: number): (n: number) => number {
 }
 
 const SECTIONS = ['HS 11357', 'HS 11358', 'HS 11359', 'PC 484', 'PC 459']
+/** So many of them that one more makes none of them large. */
+const RARE_SECTIONS = Array.from({ length: 20 }, (_, i) => `PC ${500 + i}`)
+const RARE_RACES = [
+  'cambodian',
+  'chinese',
+  'guamanian',
+  'hawaiian',
+  'korean',
+  'laotian',
+  'samoan',
+  'vietnamese',
+]
 const REQUESTS = ['approved', 'in-batch', 'signed-off', 'filed', 'denied', 'granted']
 
 export function madePerson(roll: (n: number) => number): MadePerson {
@@ -66,7 +80,7 @@ export function madePerson(roll: (n: number) => number): MadePerson {
   const convictions = Array.from({ length: 1 + roll(3) }, (): MadeConviction => {
     const outcome = one(OUTCOMES)
     return {
-      section: one(SECTIONS),
+      section: roll(12) === 0 ? (RARE_SECTIONS[roll(RARE_SECTIONS.length)] ?? '') : one(SECTIONS),
       outcome,
       act: one(['petition', 'automatic', 'motion']),
       relief: one(['dismiss', 'reduce', 'seal']),
@@ -106,13 +120,17 @@ export function madePerson(roll: (n: number) => number): MadePerson {
   const more = roll(3) === 0
   const other = (of: typeof conviction): Flag => (more && of.before === 'yes' ? 'no' : of.after)
   return {
-    race: one(['black', 'white', 'hispanic', 'filipino', 'samoan']),
+    race:
+      roll(12) === 0
+        ? (RARE_RACES[roll(RARE_RACES.length)] ?? '')
+        : one(['black', 'white', 'hispanic', 'filipino']),
     sex: one(['M', 'F', 'X']),
     birth: `${1950 + roll(6) * 10}-06-15`,
     has: { felony, conviction, recent },
     otherAfter: { felony: other(felony), conviction: other(conviction), recent: other(recent) },
     convictions,
     inDoubt: roll(15) === 0,
+    others: Array.from({ length: roll(3) }, () => roll(2) === 0),
   }
 }
 
@@ -169,9 +187,11 @@ export function summaryOf(people: readonly MadePerson[], more: number): Summary 
       convictionInSevenYears: impact('recent'),
     },
     convictions: {
-      total: convictions.length,
+      total: convictions.length + people.flatMap(({ others }) => others).length,
       considered: convictions.length,
-      felonies: convictions.filter(one => one.felony).length,
+      felonies: [...convictions.map(one => one.felony), ...people.flatMap(({ others }) => others)].filter(
+        Boolean,
+      ).length,
     },
     determination: count(one => one.outcome),
     acts: count(one => one.act, eligible),

@@ -128,7 +128,7 @@ function adder(): {
       const by = inverse(left[lead] ?? 1)
       known.push({ lead, row: left.map(n => times(n, by)) })
     },
-    knows: row => reduced(row).every(n => n === 0),
+    knows: row => row.some(n => n !== 0) && reduced(row).every(n => n === 0),
   }
 }
 
@@ -171,13 +171,16 @@ describe('everything on the page together', () => {
     // A sentence says *fewer than 11* of what it hides.
     for (const number of numbers) expect([...shown, FEW + 1], String(number)).toContain(number)
     const bars = [...charts.standing, ...(charts.stages ?? []), ...(charts.policies ?? [])]
-    expect(bars.length).toBeGreaterThan(4)
+    expect(bars.length).toBeGreaterThan(3)
     for (const { value } of bars) expect([...shown]).toContain(value)
     const cells = page.tables.flatMap(({ rows }) => rows.flatMap(row => row.cells.map(String)))
     const plain = (text: string): string => text.replaceAll(/(?<=\d),(?=\d{3})/g, '')
-    const html = [...reportHtml(page).matchAll(/<td>([^<]*)<\/td>/g)].map(([, text]) => plain(text ?? ''))
+    const rows = [...reportHtml(page).matchAll(/<tbody>(.*?)<\/tbody>/gs)]
+      .map(([, body]) => body ?? '')
+      .join('')
+    const html = [...rows.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, text]) => plain(text ?? ''))
     const pdf = (reportPage(page, '') as { tables: { rows: { cells: string[] }[] }[] }).tables
-    expect(html.filter((_, at) => at >= html.length - cells.length)).toEqual(cells.map(plain))
+    expect(html).toEqual(cells.map(plain))
     expect(pdf.flatMap(({ rows }) => rows.flatMap(row => row.cells.map(plain)))).toEqual(cells.map(plain))
   })
 })

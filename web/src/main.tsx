@@ -1,6 +1,6 @@
 /** The workstation in the browser. */
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch, useLocation } from 'wouter'
 import { call, Problem, type Session } from './api.ts'
@@ -27,6 +27,7 @@ import { SecondPage } from './pages/second.tsx'
 import { SettingsPage, StartTasks } from './pages/settings.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { Loading } from './parts.tsx'
+import { OFFICE_PATHS, type OfficePath, RECORD_PATHS, type RecordPath } from './paths.ts'
 import { Shell } from './shell.tsx'
 import './style.css'
 import './office.css'
@@ -97,15 +98,48 @@ function App() {
 /** Whoever runs the server sees no records: their home is what the office has set. */
 const Screens = () => (useSession().roles.join() === 'administrator' ? <OfficeScreens /> : <RecordScreens />)
 
+type Params = Readonly<Record<string, string | undefined>>
+type Screen = (params: Params) => ReactNode
+
+const OFFICE: Readonly<Record<OfficePath, Screen>> = {
+  '/audit': () => <AuditPage />,
+  '/start': () => <StartTasks />,
+  '/settings/:part': ({ part = '' }) => <SettingsPage part={part} />,
+  '/settings': () => <SettingsPage part="people" />,
+}
+
+const RECORD: Readonly<Record<RecordPath, Screen>> = {
+  '/settings/:part': ({ part = '' }) => <SettingsPage part={part} />,
+  '/settings': () => <SettingsPage part="own" />,
+  '/': () => <HomePage />,
+  '/runs': () => <RunsPage />,
+  '/runs/:id/compare': ({ id }) => <ComparisonPage key={id} id={Number(id)} />,
+  '/runs/new': () => <NewRunPage />,
+  '/runs/on-its-way/:id': ({ id = '' }) => <JobPage key={id} id={id} />,
+  '/results': () => <ResultsPage />,
+  '/people/:person': ({ person = '' }) => <PersonPage key={person} person={decodeURIComponent(person)} />,
+  '/review': () => <ReviewPage />,
+  '/review/next': () => <NextCase />,
+  '/review/second': () => <SecondPage />,
+  '/review/:fact': ({ fact = '' }) => <CasePage key={fact} fact={decodeURIComponent(fact)} />,
+  '/policy': () => <PolicyPage />,
+  '/batches': () => <BatchesPage />,
+  '/batches/:id': ({ id = '' }) => <BatchPage key={id} id={id} />,
+  '/batches/:id/list': ({ id = '' }) => <BatchListPage id={id} />,
+  '/report': () => <ReportPage />,
+  '/audit': () => <AuditPage />,
+  '/rejects': () => <RejectsPage />,
+  '/doubts': () => <DoubtsPage />,
+}
+
 const OfficeScreens = () => (
   <Shell>
     <Switch>
-      <Route path="/audit" component={AuditPage} />
-      <Route path="/start" component={StartTasks} />
-      <Route path="/settings/:part">{({ part }) => <SettingsPage part={part} />}</Route>
-      <Route path="/settings">
-        <SettingsPage part="people" />
-      </Route>
+      {OFFICE_PATHS.map(path => (
+        <Route key={path} path={path}>
+          {(params: Params) => OFFICE[path](params)}
+        </Route>
+      ))}
       <Route component={StartTasks} />
     </Switch>
   </Shell>
@@ -114,33 +148,11 @@ const OfficeScreens = () => (
 const RecordScreens = () => (
   <Shell>
     <Switch>
-      <Route path="/settings/:part">{({ part }) => <SettingsPage part={part} />}</Route>
-      <Route path="/settings">
-        <SettingsPage part="own" />
-      </Route>
-      <Route path="/" component={HomePage} />
-      <Route path="/runs" component={RunsPage} />
-      <Route path="/runs/:id/compare">{({ id }) => <ComparisonPage key={id} id={Number(id)} />}</Route>
-      <Route path="/runs/new" component={NewRunPage} />
-      <Route path="/runs/on-its-way/:id">{({ id }) => <JobPage key={id} id={id} />}</Route>
-      <Route path="/results" component={ResultsPage} />
-      <Route path="/people/:person">
-        {({ person }) => <PersonPage key={person} person={decodeURIComponent(person)} />}
-      </Route>
-      <Route path="/review" component={ReviewPage} />
-      <Route path="/review/next" component={NextCase} />
-      <Route path="/review/second" component={SecondPage} />
-      <Route path="/review/:fact">
-        {({ fact }) => <CasePage key={fact} fact={decodeURIComponent(fact)} />}
-      </Route>
-      <Route path="/policy" component={PolicyPage} />
-      <Route path="/batches" component={BatchesPage} />
-      <Route path="/batches/:id">{({ id }) => <BatchPage key={id} id={id} />}</Route>
-      <Route path="/batches/:id/list">{({ id }) => <BatchListPage id={id} />}</Route>
-      <Route path="/report" component={ReportPage} />
-      <Route path="/audit" component={AuditPage} />
-      <Route path="/rejects" component={RejectsPage} />
-      <Route path="/doubts" component={DoubtsPage} />
+      {RECORD_PATHS.map(path => (
+        <Route key={path} path={path}>
+          {(params: Params) => RECORD[path](params)}
+        </Route>
+      ))}
       <Route component={HomePage} />
     </Switch>
   </Shell>
