@@ -5,6 +5,8 @@ import type { Bar, Share } from './chief.ts'
 
 const WIDTH = 640
 const ROW = 34
+/** Room for the labels: as much as the longest needs, and half of the chart at most. */
+const [WIDEST, A_LETTER, A_GAP] = [320, 7, 16]
 const COLOR = '#1d5b8f'
 /** Of the documents' font, so that a page has one. */
 const STYLE = {
@@ -66,7 +68,7 @@ export function shareChart(shares: readonly Share[], all: number | undefined, sa
 const frame = (labels: readonly string[]) => ({
   width: WIDTH,
   height: labels.length * ROW + 40,
-  marginLeft: 210,
+  marginLeft: Math.min(WIDEST, Math.max(...labels.map(({ length }) => length)) * A_LETTER + A_GAP),
   marginRight: 40,
   marginTop: 8,
   marginBottom: 8,

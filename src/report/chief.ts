@@ -208,7 +208,7 @@ function shapeOf(figures: MadeFigures, summary: Summary, groups: Groups, speech:
       ...headOf(words.relief),
       counts: summary.relief,
       whole: 'convictions.eligible',
-      name: relief => (relief === 'none' ? { text: words.relief.none } : speech.ofLaw(relief)),
+      name: relief => (relief === 'none' ? { text: words.relief.none } : reliefIn(speech, relief)),
     }),
     countsTable(figures, words, {
       id: 'waits',
@@ -221,6 +221,14 @@ function shapeOf(figures: MadeFigures, summary: Summary, groups: Groups, speech:
 }
 
 const headOf = ({ title, columns }: Pick<ReportTable, 'title' | 'columns'>) => ({ title, columns })
+
+/** A relief in the language of the page; where nobody has translated it, its name in words. */
+function reliefIn({ words, ofLaw }: Speech, relief: string): Said {
+  const said = ofLaw(relief)
+  return words.language === 'en' || said.english
+    ? { ...said, text: relief.replace(/^(redesignate)-/, '$1 as ').replaceAll('-', ' ') }
+    : said
+}
 
 /** Why a person must decide: the facts that are missing are named one by one. */
 function reasonIn({ words, ofLaw }: Speech, reason: string): Said {

@@ -13,6 +13,7 @@ export function reportHtml(report: Report): string {
   const { headline, lead, tables, charts, method, language } = report
   const words = REPORT_WORDS[language]
   const { title, about, made } = linesOf(report)
+  const figures = chartsIn(charts, words)
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -29,8 +30,7 @@ export function reportHtml(report: Report): string {
 <h1>${escaped(headline)}</h1>
 ${words.translation === '' ? '' : `<p class="about">${escaped(words.translation)}</p>\n`}${lead.map(text => `<p>${escaped(text)}</p>`).join('\n')}
 </header>
-${figuresOf(charts, words)}
-${tables.map(tableHtml).join('\n')}
+${tables.map(table => `${figureOf(figures.get(table.id))}${tableHtml(table)}`).join('\n')}
 <section>
 <h2>${escaped(words.method.title)}</h2>
 ${method.map(text => `<p>${escaped(text)}</p>`).join('\n')}
@@ -42,28 +42,23 @@ ${method.map(text => `<p>${escaped(text)}</p>`).join('\n')}
 `
 }
 
-/** The charts of a page in their order, each with what it says. A chart of one mark says nothing. */
+/** The charts of a page by the table that says the same, each with what it says. A chart of one mark says nothing. */
 export function chartsIn(
   charts: Report['charts'],
   { charts: says }: ReportWords,
-): readonly { readonly says: string; readonly svg: string }[] {
-  const bars = (marks: readonly Bar[] = [], text: string) =>
-    marks.length < 2 ? [] : [{ says: text, svg: barChart(marks, text) }]
-  const shares = (marks: readonly Share[] = [], text: string) =>
-    marks.length < 2 ? [] : [{ says: text, svg: shareChart(marks, charts.all, text) }]
-  return [
-    ...bars(charts.standing, says.standing),
-    ...shares(charts.freed, says.freed),
-    ...bars(charts.stages, says.stages),
-    ...bars(charts.policies, says.policies),
-    ...shares(charts.reach, says.reach),
-  ]
+): ReadonlyMap<string, { readonly says: string; readonly svg: string }> {
+  const bars = (table: string, marks: readonly Bar[] = [], text: string) =>
+    marks.length < 2 ? [] : [[table, { says: text, svg: barChart(marks, text) }] as const]
+  const shares = (table: string, marks: readonly Share[] = [], text: string) =>
+    marks.length < 2 ? [] : [[table, { says: text, svg: shareChart(marks, charts.all, text) }] as const]
+  return new Map([
+    ...bars('standing', charts.standing, says.standing),
+    ...shares('race', charts.freed, says.freed),
+    ...bars('stages', charts.stages, says.stages),
+    ...bars('policies', charts.policies, says.policies),
+    ...shares('policies-race', charts.reach, says.reach),
+  ])
 }
-
-const figuresOf = (charts: Report['charts'], words: ReportWords): string =>
-  chartsIn(charts, words)
-    .map(({ says, svg }) => figure(svg, says))
-    .join('\n')
 
 /** What stands around the page: its title, the line above its heading, and the last one. */
 export function linesOf({ language, county, asOf, law, policy, setaside, run }: Report): {
@@ -81,8 +76,11 @@ export function linesOf({ language, county, asOf, law, policy, setaside, run }: 
   }
 }
 
-const figure = (svg: string, says: string): string =>
-  `<figure>\n<figcaption>${escaped(says)}</figcaption>\n${svg.replace('<svg ', '<svg role="img" ')}\n</figure>`
+/** The chart before its table. */
+const figureOf = (chart: { readonly says: string; readonly svg: string } | undefined): string =>
+  chart === undefined
+    ? ''
+    : `<figure>\n<figcaption>${escaped(chart.says)}</figcaption>\n${chart.svg.replace('<svg ', '<svg role="img" ')}\n</figure>\n`
 
 const tableHtml = ({ title, columns, rows, note }: ReportTable): string => `<section class="wide">
 <table>

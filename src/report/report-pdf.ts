@@ -10,6 +10,7 @@ const RUN_NAMED = 16
 export function reportPage(report: Report, font: string): object {
   const { tables, charts, language, headline, lead, method } = report
   const words = REPORT_WORDS[language]
+  const figures = chartsIn(charts, words)
   return {
     language,
     headline,
@@ -18,9 +19,9 @@ export function reportPage(report: Report, font: string): object {
     method: { title: words.method.title, says: method },
     ...linesOf({ ...report, run: report.run.slice(0, RUN_NAMED) }),
     font,
-    charts: chartsIn(charts, words),
-    tables: tables.map(({ title, columns, rows, note = '' }) => ({
+    tables: tables.map(({ id, title, columns, rows, note = '' }) => ({
       title,
+      chart: figures.get(id) ?? {},
       note,
       columns,
       rows: rows.map(({ label, labelLanguage = language, cells }) => ({
@@ -46,15 +47,15 @@ export const REPORT_LAYOUT = {
 #heading(level: 1, d.headline)
 #if d.translation != "" { par(text(fill: luma(30%), d.translation)) }
 #for one in d.lead { par(one) }
-#for c in d.charts {
-  block(above: 12pt, below: 4pt, sticky: true, text(fill: luma(30%), c.says))
-  image(bytes(c.svg), format: "svg", alt: c.says, width: 100%)
-}
 #for t in d.tables {
   heading(level: 2, t.title)
+  if "svg" in t.chart {
+    block(above: 6pt, below: 4pt, sticky: true, text(fill: luma(30%), t.chart.says))
+    block(breakable: false, image(bytes(t.chart.svg), format: "svg", alt: t.chart.says, width: 100%))
+  }
   let n = t.columns.len()
   table(
-    columns: range(n).map(i => if i == 0 { 1fr } else if n > 5 { 0.82in } else { 1in }),
+    columns: range(n).map(i => if i == 0 { 1fr } else if i == n - 1 and n > 6 { 0.9in } else if n > 7 { 0.68in } else if n > 5 { 0.82in } else { 1in }),
     align: (x, y) => if x == 0 { left + bottom } else { right + bottom },
     inset: (x: 2pt, y: 3pt),
     stroke: (x, y) => (bottom: 0.4pt),

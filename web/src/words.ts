@@ -417,9 +417,6 @@ export function dayText(day: string): string {
   return year === undefined ? day : `${MONTHS[Number(month) - 1] ?? ''} ${Number(date)}, ${year}`
 }
 
-/** Days within a text of the program, in the words of the pages: `on or before Nov 8, 2016`. */
-export const daysText = (text: string): string => text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, day => dayText(day))
-
 /** An instant as `Nov 15, 2026, 9:41 AM`, by the clock of this computer. */
 export const timeText = (iso: string): string =>
   new Date(iso).toLocaleString('en-US', {

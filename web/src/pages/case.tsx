@@ -6,7 +6,7 @@ import { type Case, call, type Person, Problem, part, type Review } from '../api
 import { client, saved } from '../here.ts'
 import { useKeys } from '../keys.ts'
 import { Answer, Dialog, Failed, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
-import { daysText, dayText, nameText, WORDS } from '../words.ts'
+import { dayText, nameText, WORDS } from '../words.ts'
 
 /** The next case of whatever question has some with me, or else of the first that waits. */
 export function NextCase() {
@@ -361,7 +361,7 @@ function Choices({ one, draft, set, error }: { one: Case; draft: Draft; set: Set
             onChange={() => set({ value: choice, looked: undefined })}
           />
           <span className="t">
-            {daysText(choice)}
+            {choice}
             <EffectsOf one={one} value={choice} />
           </span>
           <kbd>{at + 1}</kbd>

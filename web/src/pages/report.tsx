@@ -182,7 +182,7 @@ function Page({ report: { lead, tables, charts, says, method } }: { report: Repo
         return chart === undefined ? (
           <Told key={table.id} table={table} />
         ) : (
-          <section key={table.id} className="sect">
+          <section key={table.id} className="sect charted">
             <h2>{table.title}</h2>
             <p className="small quiet">{chart.says}</p>
             {chart.bars === undefined ? (
