@@ -109,13 +109,20 @@ export function take(
     const until = new Date(now.getTime() + LEASE_MS)
     const mine = await trx
       .selectFrom('review_case')
-      .selectAll()
-      .where('run_id', '=', run)
-      .where('fact', '=', fact)
-      .where('state', '=', 'leased')
-      .where('leased_by', '=', user)
-      .where('leased_until', '>', now)
-      .orderBy('id')
+      .leftJoin('person', join =>
+        join
+          .onRef('person.run_id', '=', 'review_case.run_id')
+          .onRef('person.person_id', '=', 'review_case.person_id'),
+      )
+      .select('review_case.id')
+      .where('review_case.run_id', '=', run)
+      .where('review_case.fact', '=', fact)
+      .where('review_case.state', '=', 'leased')
+      .where('review_case.leased_by', '=', user)
+      .where('review_case.leased_until', '>', now)
+      .orderBy(sql`person.felonies = 1`, 'desc')
+      .orderBy('review_case.person_id')
+      .orderBy('review_case.id')
       .execute()
     const wanted = Math.max(0, most - mine.length)
     const free = await trx

@@ -64,5 +64,6 @@ export function useSession(): Session {
 export const useHome = (enabled = true) =>
   useQuery({ queryKey: ['home'], queryFn: () => call<Home>('GET', '/home'), enabled })
 
-/** After something was saved: whatever rests on it is asked for again. */
-export const saved = (): Promise<void> => client.invalidateQueries()
+/** After something was saved: whatever rests on it is asked for again. The cases that are with somebody stay as they were taken. */
+export const saved = (): Promise<void> =>
+  client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'leases' })

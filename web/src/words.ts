@@ -104,6 +104,7 @@ export const WORDS = {
     grantedMore: 'Of the people considered, as far as the record surely says so.',
     continue: 'Continue reviewing',
     work: 'Your work',
+    officeWork: 'What waits in the office',
     questions: 'Answer questions',
     questionsMore: (n: number): string => (n === 0 ? 'None of them is with you yet' : `${n} with you`),
     second: 'Second reads',

@@ -33,6 +33,7 @@ export function BatchPage({ id }: { id: string }) {
     retry: false,
     refetchInterval: query => (isDeciding(query.state.data) ? AGAIN_MS : false),
   })
+  const may = useMay('decide')
   const [asking, setAsking] = useState<Asking>()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   if (found.isPending) return <Loading />
@@ -51,7 +52,7 @@ export function BatchPage({ id }: { id: string }) {
         <Link className="btn second sm" href={`/batches/${id}/list`}>
           {WORDS.batch.print}
         </Link>
-        {batch.state === 'open' || batch.state === 'signed' ? (
+        {may && (batch.state === 'open' || batch.state === 'signed') ? (
           <button
             className="btn plain sm"
             type="button"

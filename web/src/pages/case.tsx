@@ -34,6 +34,8 @@ export function CasePage({ fact }: { fact: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   })
+  // Whoever comes back takes cases anew: what was answered is none of them.
+  useEffect(() => () => client.removeQueries({ queryKey: ['leases'] }), [])
   const [done, setDone] = useState<readonly number[]>([])
   const [skipped, setSkipped] = useState<readonly number[]>([])
   const [last, setLast] = useState<number>()

@@ -113,6 +113,7 @@ const NoRuns = () => (
 )
 
 function Work({ work }: { work: Home['work'] }) {
+  const may = useMay('work')
   const tasks = [
     {
       to: '/review',
@@ -133,13 +134,13 @@ function Work({ work }: { work: Home['work'] }) {
   if (tasks.length === 0) return null
   return (
     <section className="sect">
-      <h2>{WORDS.home.work}</h2>
+      <h2>{may ? WORDS.home.work : WORDS.home.officeWork}</h2>
       <ul className="tasks">
         {tasks.map(({ to, says, more, n }) => (
           <li key={says}>
             <div>
               <Link href={to}>{says}</Link>
-              <span className="sub">{more}</span>
+              {may ? <span className="sub">{more}</span> : null}
             </div>
             <span className="state due tab">{WORDS.home.toDo(n)}</span>
           </li>

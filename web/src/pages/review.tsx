@@ -191,7 +191,7 @@ function RuleForm({ group, onDone }: { group: Group; onDone: () => void }) {
           <span>{WORDS.review.chooseAll}</span>
           <span className="eff tab">{WORDS.cases(all.length)}</span>
         </label>
-        <div className="pick">
+        <div className="picks">
           {cases.slice(0, shown).map(one => (
             <label key={one.id} className="opt compact">
               <input

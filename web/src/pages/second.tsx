@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Case, call, queryOf, type Readings, type Review } from '../api.ts'
 import { saved, useSession } from '../here.ts'
+import { useKeys } from '../keys.ts'
 import { ChoiceField, Failed, Head, Loading, saidOf, TextField } from '../parts.tsx'
 import { PrintButton } from '../printing.tsx'
 import { nameText, timeText, WORDS } from '../words.ts'
@@ -91,6 +92,12 @@ function ReadForm({ one, paper }: { one: Case; paper: boolean }) {
     onSuccess: saved,
   })
   const field = (name: string): string | undefined => saidOf(send.error, name)
+  useKeys({
+    ...Object.fromEntries(one.choices.map((value, at) => [String(at + 1), () => set({ value })])),
+    Enter: () => {
+      if (form.value !== '' && !send.isPending) send.mutate()
+    },
+  })
   return (
     <form
       className="decide panel"
