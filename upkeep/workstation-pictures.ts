@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { setaside } from '../test/command.ts'
+import { OFFICE } from '../test/office.ts'
 import { startBrowser, startWorkstation } from '../test/workstation.ts'
 
 const PICTURES = join(import.meta.dirname, '../docs/pictures/workstation')
@@ -54,6 +55,20 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
+/** What is due is approved and put into a batch, so that there is work to be shown. */
+async function worked(page: Page, origin: string): Promise<void> {
+  const send = async (method: string, path: string, data: unknown): Promise<{ readonly counts: number }> => {
+    const headers = { origin, 'x-setaside': 'pictures' }
+    const sent = await page.request.fetch(`${origin}/api${path}`, { method, data, headers })
+    return (await sent.json()) as { readonly counts: number }
+  }
+  const agency = { ...OFFICE.agency, name: 'Yolo County District Attorney', county: 'YOLO' }
+  await send('PUT', '/filing/office', { text: JSON.stringify({ ...OFFICE, agency }) })
+  const { counts } = await send('POST', '/approvals/effects', {})
+  await send('POST', '/approvals', { expects: counts })
+  await send('POST', '/batches', { title: 'Due by law' })
+}
+
 /** How each screen is reached. */
 function screens(): Readonly<Record<string, (page: Page, origin: string) => Promise<void>>> {
   return {
@@ -96,8 +111,16 @@ function screens(): Readonly<Record<string, (page: Page, origin: string) => Prom
       await page.getByRole('region', { name: 'Who moves' }).locator('tbody tr').first().waitFor()
     },
     report: async (page, origin) => {
+      await worked(page, origin)
       await page.goto(`${origin}/report`)
       await page.getByText('How it was counted').waitFor()
+      await page.getByRole('heading', { name: /^How far the work has come;/ }).scrollIntoViewIfNeeded()
+    },
+    'report-policies': async (page, origin) => {
+      await page.goto(`${origin}/report?policies=los-angeles,sacramento`)
+      const heading = page.getByRole('heading', { name: /^Policies beside each other/ })
+      await heading.waitFor({ timeout: 60_000 })
+      await heading.scrollIntoViewIfNeeded()
     },
     'new-run': async (page, origin) => {
       await page.goto(`${origin}/runs/new`)

@@ -22,6 +22,8 @@ export function NextCase() {
 }
 
 const TEN = 10
+/** The source repeats the last one, also after a look at another screen. */
+const remembered = { source: '' }
 
 export function CasePage({ fact }: { fact: string }) {
   const wanted = new URLSearchParams(useSearch()).get('case')
@@ -39,7 +41,11 @@ export function CasePage({ fact }: { fact: string }) {
   const [done, setDone] = useState<readonly number[]>([])
   const [skipped, setSkipped] = useState<readonly number[]>([])
   const [last, setLast] = useState<number>()
-  const [source, setSource] = useState('')
+  const [source, setSource] = useState(remembered.source)
+  const keepSource = (typed: string): void => {
+    remembered.source = typed
+    setSource(typed)
+  }
   if (taken.isPending) return <Loading />
   if (taken.data === undefined) return <Failed error={taken.error} again={() => void taken.refetch()} />
   const { cases } = taken.data
@@ -116,7 +122,7 @@ export function CasePage({ fact }: { fact: string }) {
           key={current.id}
           one={current}
           source={source}
-          onSource={setSource}
+          onSource={keepSource}
           onDone={finish}
           last={last}
           onUndone={again}
