@@ -331,6 +331,7 @@ export const WORDS = {
     note: 'Note',
     optional: '(optional)',
     saveNext: 'Save and next',
+    enter: 'Enter',
     skip: 'Skip',
     skipped: 'skipped, back in half an hour',
     notFound: 'Not found',

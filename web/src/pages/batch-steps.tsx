@@ -16,6 +16,7 @@ import {
 } from '../api.ts'
 import { client, saved, useMay, useSession } from '../here.ts'
 import { Failed, Field, TextField, Wide } from '../parts.tsx'
+import { bytesText } from '../words/runs.ts'
 import { dayText, WORDS } from '../words.ts'
 
 const AGAIN_MS = 500
@@ -201,8 +202,6 @@ function Progress({ papers: { kind, done = 0, all = 0 } }: { papers: PapersShown
   )
 }
 
-const KILO = 1_024
-
 function Files({
   batch,
   kind,
@@ -256,7 +255,7 @@ function Files({
                     </a>
                   </span>
                 </th>
-                <td className="num">{Math.ceil(bytes / KILO).toLocaleString('en-US')} kB</td>
+                <td className="num">{bytesText(bytes)}</td>
               </tr>
             ))}
           </tbody>

@@ -322,7 +322,7 @@ function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
       </div>
       <p className="acts saving">
         <button className="btn" type="submit" disabled={answer.isPending}>
-          {WORDS.case.saveNext} <kbd>Enter</kbd>
+          {WORDS.case.saveNext} <kbd>{WORDS.case.enter}</kbd>
         </button>{' '}
         <button className="btn plain" type="button" onClick={() => skip.mutate()}>
           {WORDS.case.skip}
