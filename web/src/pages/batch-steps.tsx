@@ -202,6 +202,12 @@ function Progress({ papers: { kind, done = 0, all = 0 } }: { papers: PapersShown
   )
 }
 
+/** In which language the letters of a file are, and whether in large print; nothing of the table for the mail merge. */
+function letterText(name: string): string | undefined {
+  const [, language, large] = /^letters-([a-z]{2,3})-(large-print-)?\d/.exec(name) ?? []
+  return language === undefined ? undefined : WORDS.batch.lettersIn(language, large !== undefined)
+}
+
 function Files({
   batch,
   kind,
@@ -235,6 +241,7 @@ function Files({
               <tr key={name}>
                 <th scope="row">
                   {name}
+                  {kind === 'letters' ? <span className="sub">{letterText(name)}</span> : null}
                   <span className="sub">
                     {name.endsWith('.pdf') ? (
                       <a

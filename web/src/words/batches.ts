@@ -249,6 +249,9 @@ export const BATCH_WORDS = {
     chooseOne: (name: string): string => `Choose ${name}`,
     letters: 'Letters',
     lettersMore: 'To the people whose relief was granted, and to nobody else.',
+    /** `language`: as RFC 5646 has it. */
+    lettersIn: (language: string, large: boolean): string =>
+      `${new Intl.DisplayNames('en-US', { type: 'language' }).of(language) ?? language}${large ? ', in large print' : ''}`,
     makeLetters: 'Make the letters',
     place: 'No.',
     signLine: 'Read and signed by ______________________________   on ____________________',
