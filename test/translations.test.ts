@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { vocabularyOf } from '../src/facts/vocabulary.ts'
 import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
-import { REPORT_WORDS } from '../src/report/words/words.ts'
+import { REPORT_WORDS } from '../src/report/words.ts'
 import { COUNT_STATES } from '../src/review/count-states.ts'
 import { anySubject } from '../src/rules/condition.ts'
 

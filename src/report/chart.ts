@@ -1,7 +1,7 @@
 /** Charts as SVG: one color, labels beside the marks, a zero baseline; each has a table that says the same. */
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
-import type { Bar, Share } from './chief.ts'
+import type { Bar, Share } from './public-page.ts'
 
 const WIDTH = 640
 const ROW = 34

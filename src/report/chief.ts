@@ -17,14 +17,12 @@ import { ALL_OTHERS, GROUPINGS, type GroupCounts, type Grouping, type Groups } f
 import { SCENARIOS } from './impact.ts'
 import { type OnPage, policiesChart, policiesShapes } from './policies-shapes.ts'
 import type { Reached } from './policy-reach.ts'
+import { type Bar, type CellText, REPORT_VERSION, type Report, type ReportTable } from './public-page.ts'
 import { number, type Summary } from './summary.ts'
 import { type Figures, suppress, type Told } from './suppression.ts'
 import type { Counts } from './tally.ts'
-import { groupIn, labelOf, type ReportWords, type Said, type Speech, speechIn } from './words/words.ts'
+import { groupIn, labelOf, type ReportWords, type Said, type Speech, speechIn } from './words.ts'
 import { stageLines, type Work, workShapes } from './work.ts'
-
-/** Raised when a key of `report.json` changes its meaning or goes. */
-export const REPORT_VERSION = 1
 
 /** What the run was that the page is of. */
 export interface ReportFacts {
@@ -33,65 +31,6 @@ export interface ReportFacts {
   /** The hash of the run's manifest, which names the run. */
   readonly run: string
   readonly day: Day
-}
-
-/** A cell of a table: a count, `under 11` or `hidden` in the language of the page, a share such as `41%`, or nothing where a share has too few people. */
-export type CellText = number | string
-
-export interface ReportRow {
-  readonly label: string
-  /** Of a label that nobody has translated into the language of the page. */
-  readonly labelLanguage?: 'en'
-  readonly cells: readonly CellText[]
-}
-
-export interface ReportTable {
-  readonly id: string
-  readonly title: string
-  /** The heading of the labels, then of each cell. */
-  readonly columns: readonly string[]
-  readonly rows: readonly ReportRow[]
-  readonly note?: string
-}
-
-export interface Bar {
-  readonly label: string
-  readonly value: number
-}
-
-/** A share with its 95% Wilson interval, all from 0 to 1. */
-export interface Share {
-  readonly label: string
-  readonly share: number
-  readonly low: number
-  readonly high: number
-}
-
-/** `report.json`: what the page says, and nothing that it hides. */
-export interface Report {
-  readonly reportVersion: typeof REPORT_VERSION
-  readonly language: Language
-  readonly setaside: string
-  readonly run: string
-  readonly asOf: string
-  readonly county: string
-  readonly law: string
-  readonly policy: string
-  readonly headline: string
-  readonly lead: readonly string[]
-  readonly tables: readonly ReportTable[]
-  /** Rows of the tables as charts: only what is shown is drawn. */
-  readonly charts: {
-    readonly standing: readonly Bar[]
-    readonly freed: readonly Share[]
-    readonly all?: number
-    /** Convictions, from all that was considered to what was granted; absent without the work of people. */
-    readonly stages?: readonly Bar[]
-    /** Policies beside each other: who would lose a last felony, and the shares by race as recorded; absent where none are compared. */
-    readonly policies?: readonly Bar[]
-    readonly reach?: readonly Share[]
-  }
-  readonly method: readonly string[]
 }
 
 /** How the page is told, and what stands on it beside what the run found. */

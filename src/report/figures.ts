@@ -1,5 +1,5 @@
 /** The counts of a public page: each with a name, where it stands, and every sum that a reader can make of them. */
-import type { ReportTable, Share } from './chief.ts'
+import type { ReportTable, Share } from './public-page.ts'
 import type { Figures, Told } from './suppression.ts'
 
 /** Counts as they are put on a page. */

@@ -1,12 +1,12 @@
 /** Policies beside each other on the public page: whom each would reach, by race, sex and age as recorded, and by section. */
 
 import { fill } from '../results/languages.ts'
-import type { Bar, Share } from './chief.ts'
 import { type MadeFigures, type Row, type Shape, shareOf } from './figures.ts'
 import { asIn, GROUPINGS, type Grouping, type Groups } from './groups.ts'
 import { MEASURES, type Measure, type Reached } from './policy-reach.ts'
+import type { Bar, Share } from './public-page.ts'
 import type { Told } from './suppression.ts'
-import { groupIn, type Speech } from './words/words.ts'
+import { groupIn, type Speech } from './words.ts'
 
 /** What each policy is called on the page. */
 export const policyNames = (

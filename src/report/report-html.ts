@@ -2,9 +2,9 @@
 import { dayIn, fill } from '../results/languages.ts'
 import { parseDay } from '../time/day.ts'
 import { barChart, shareChart } from './chart.ts'
-import type { Bar, CellText, Report, ReportTable, Share } from './chief.ts'
+import type { Bar, CellText, Report, ReportTable, Share } from './public-page.ts'
 import { number } from './summary.ts'
-import { REPORT_WORDS, type ReportWords } from './words/words.ts'
+import { REPORT_WORDS, type ReportWords } from './words.ts'
 
 export const cellText = (cell: CellText): string => (typeof cell === 'number' ? number(cell) : cell)
 

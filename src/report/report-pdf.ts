@@ -1,7 +1,7 @@
 /** The page for the chief as a document: its layout, and what goes into it. */
-import type { Report } from './chief.ts'
+import type { Report } from './public-page.ts'
 import { cellText, chartsIn, linesOf } from './report-html.ts'
-import { REPORT_WORDS } from './words/words.ts'
+import { REPORT_WORDS } from './words.ts'
 
 /** Signs of the hash of a run that stand on paper. */
 const RUN_NAMED = 16

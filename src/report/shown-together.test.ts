@@ -14,11 +14,12 @@ import {
   workOf,
 } from '../../test/made-up-work.ts'
 import { sized } from '../../test/size.ts'
-import { type Beside, type Hiding, type Report, reportOf } from './chief.ts'
+import { type Beside, type Hiding, reportOf } from './chief.ts'
+import type { Report } from './public-page.ts'
 import { reportHtml } from './report-html.ts'
 import { reportPage } from './report-pdf.ts'
 import { FEW, suppress } from './suppression.ts'
-import { speechIn } from './words/words.ts'
+import { speechIn } from './words.ts'
 
 const nothingHidden: Hiding = async ({ cells }) => new Map(cells.map(({ id, value }) => [id, value]))
 /** Without what hides a second number beside the small one. */

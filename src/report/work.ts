@@ -1,7 +1,7 @@
 /** What people did with what a run found, for its public page: what was asked and answered, approved, filed and granted, and how long each took. */
 import { LEAST, type MadeFigures, type Row, type Shape } from './figures.ts'
 import { ALL_OTHERS } from './groups.ts'
-import { labelOf, type ReportWords, type Speech } from './words/words.ts'
+import { labelOf, type ReportWords, type Speech } from './words.ts'
 
 /** Where a question stands that only a person can answer. */
 export const QUESTION_STATES = ['settled', 'unread', 'disputed', 'looked', 'waiting'] as const

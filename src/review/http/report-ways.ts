@@ -1,7 +1,7 @@
 /** The report of the run: the page that [setaside report] makes, and its files, with the same numbers hidden. */
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Beside } from '../../report/chief.ts'
-import { REPORT_WORDS } from '../../report/words/words.ts'
+import { REPORT_WORDS } from '../../report/words.ts'
 import type { Language } from '../../results/languages.ts'
 import { comparedWith } from '../compared-policies.ts'
 import type { Database } from '../database/connection.ts'

@@ -1,5 +1,5 @@
 /** The words of the public report in English, and the shape of its catalog: every other language has each of these entries. */
-import type { Language, Like } from '../../results/languages.ts'
+import type { Language, Like } from '../results/languages.ts'
 
 /** Text in `{braces}` is filled in; a sentence has the same ones in each language. */
 const words = {

@@ -1,9 +1,9 @@
 /** The words of the public report in each language there is. */
-import type { Language } from '../../results/languages.ts'
-import { en, type ReportWords } from './en.ts'
-import { es } from './es.ts'
+import type { Language } from '../results/languages.ts'
+import { en, type ReportWords } from './words-en.ts'
+import { es } from './words-es.ts'
 
-export type { ReportWords } from './en.ts'
+export type { ReportWords } from './words-en.ts'
 
 export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = { en, es }
 

@@ -1,5 +1,5 @@
 /** The public report in Spanish, as courts of the United States write it; a term of the law keeps its English once in parentheses. */
-import type { ReportWords } from './en.ts'
+import type { ReportWords } from './words-en.ts'
 
 export const es: ReportWords = {
   language: 'es',

@@ -1,7 +1,7 @@
 /** Languages of the public report say the same: every sentence has the same blanks, and none of another language. */
 import { describe, expect, test } from 'vitest'
-import { LANGUAGES } from '../../results/languages.ts'
-import { GROUP_NAMES } from '../groups.ts'
+import { LANGUAGES } from '../results/languages.ts'
+import { GROUP_NAMES } from './groups.ts'
 import { REPORT_WORDS, speechIn } from './words.ts'
 
 /** Every text of a catalog with its place. */
