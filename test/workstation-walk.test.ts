@@ -68,7 +68,7 @@ afterAll(async () => {
 
 /** Which of the numbers a path means, where it is not a batch. */
 const OTHER_IDS: Readonly<Partial<Record<RecordPath, string>>> = {
-  '/runs/:id/compare': '1',
+  '/runs/:id/compare': '2',
   '/runs/on-its-way/:id': 'none',
 }
 const addressOf = (path: RecordPath): string =>
@@ -80,6 +80,7 @@ const ADDRESSES: readonly (readonly [name: string, address: () => string])[] = [
   ...RECORD_PATHS.map(path => [path, () => addressOf(path)] as const),
   ['the report in Spanish', () => '/report?language=es'],
   ['an address that is none', () => '/nowhere'],
+  ['what is not there', () => '/batches/4096'],
 ]
 
 async function show(address: string): Promise<void> {
@@ -99,7 +100,7 @@ const axe = async (says: string): Promise<readonly string[]> =>
   )
 
 /** What can be done on a screen, and what of it keyboard or eye cannot find. */
-const FOUND_WANTING = `(() => {
+const FOUND_WANTING = `(async () => {
   const reach = 'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex="0"]'
   const says = one => (one.outerHTML || '').slice(0, 120)
   const seen = one => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0
@@ -109,6 +110,9 @@ const FOUND_WANTING = `(() => {
     if (!seen(one) || one.closest('[inert]')) continue
     reached++
     one.focus({ focusVisible: true })
+    // What is drawn as it is scrolled to is drawn first.
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+    if (!one.isConnected) continue
     if (document.activeElement !== one) { wanting.push('takes no focus: ' + says(one)); continue }
     // A choice shows where it is by its own mark or by what is around it.
     const shown = [one, one.closest('label'), one.parentElement].filter(Boolean).some(around => {
@@ -117,7 +121,7 @@ const FOUND_WANTING = `(() => {
     })
     if (!shown) wanting.push('shows no focus: ' + says(one))
     const { left, top, width, height } = one.getBoundingClientRect()
-    if (width < 3 || height < 3) continue
+    if (width < 3 || height < 3 || height > innerHeight / 2) continue
     const [x, y] = [left + Math.min(width / 2, 40), top + Math.min(height / 2, 12)]
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) { wanting.push('is out of sight with the focus: ' + says(one)); continue }
     const there = document.elementFromPoint(x, y)
@@ -181,6 +185,7 @@ describe.each(ADDRESSES)('%s', (name, address) => {
 
   test('says on paper of which run it is, and that no attorney has read the rules', async () => {
     await show(address())
+    await page.emulateMedia({ media: null, reducedMotion: 'reduce' })
     const path = join(folder, 'screen.pdf')
     await page.pdf({ path, format: 'Letter' })
     const { text } = await readPdf(path)

@@ -156,6 +156,14 @@ export function Failed({ error, again }: { error: unknown; again?: () => void })
   )
 }
 
+/** Instead of a whole screen: it has a heading like every other. */
+export const FailedScreen = (failed: { error: unknown; again?: () => void }) => (
+  <>
+    <Head title={WORDS.notShown} />
+    <Failed {...failed} />
+  </>
+)
+
 /** Said to a screen reader at once; drawn only where it lasts. */
 export const Loading = () => (
   <p className="quiet loading" role="status">

@@ -54,6 +54,7 @@ export const WORDS = {
   lostMore: 'What you typed is kept on this page. Trying again.',
   tryNow: 'Try now',
   failed: 'This could not be shown.',
+  notShown: 'Not shown',
   answers: {
     eligible: 'Eligible now',
     'eligible-later': 'Eligible later',

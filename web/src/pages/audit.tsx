@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
 import { type Audit, type AuditChain, call, queryOf } from '../api.ts'
-import { Failed, Field, Head, Loading, Wide } from '../parts.tsx'
+import { Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
 import { timeText, WORDS } from '../words.ts'
 
 const FILTERS = ['by', 'action', 'object', 'from', 'to'] as const
@@ -26,7 +26,7 @@ export function AuditPage() {
   })
   if (found.isPending) return <Loading />
   const [first] = found.data?.pages ?? []
-  if (first === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  if (first === undefined) return <FailedScreen error={found.error} again={() => void found.refetch()} />
   const set = (name: Filter, value: string): void =>
     go(`/audit${queryOf({ ...chosen, [name]: value === '' ? undefined : value })}`)
   const entries = found.data?.pages.flatMap(page => page.entries) ?? []

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { type BatchChecks, type BatchCount, type BatchShown, call, type PapersShown, part } from '../api.ts'
 import { useHome } from '../here.ts'
-import { Failed, Head, Loading } from '../parts.tsx'
+import { FailedScreen, Head, Loading, Wide } from '../parts.tsx'
 import { PrintButton } from '../printing.tsx'
 import { runText } from '../shell.tsx'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
@@ -25,7 +25,7 @@ export function BatchListPage({ id }: { id: string }) {
   if (found.isPending || home.isPending) return <Loading />
   const run = home.data?.run
   if (found.data === undefined || run === undefined)
-    return <Failed error={found.error ?? home.error} again={() => void found.refetch()} />
+    return <FailedScreen error={found.error ?? home.error} again={() => void found.refetch()} />
   const { batch, counts, checks, hash } = found.data
   const decidedBy = `${runText(run)} · ${run.reviewed || WORDS.noAttorney}`
   const at = new Map((checks?.places ?? []).map(one => [one.approval, one]))
@@ -60,7 +60,7 @@ export function BatchListPage({ id }: { id: string }) {
           </div>
         )}
       </dl>
-      <div className="tblwrap long">
+      <Wide className="long" label={WORDS.batch.countsOf}>
         <table className="tbl listed">
           <caption className="vh">{WORDS.batch.countsOf}</caption>
           <thead>
@@ -110,7 +110,7 @@ export function BatchListPage({ id }: { id: string }) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Wide>
       <p className="signline">{WORDS.batch.signLine}</p>
     </>
   )

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { type BatchCheck, type BatchChecks, type BatchCount, type BatchShown, call, part } from '../api.ts'
 import { saved, useMay } from '../here.ts'
-import { Failed, Head, Icon, Loading, Wide } from '../parts.tsx'
+import { Failed, FailedScreen, Head, Icon, Loading, Wide } from '../parts.tsx'
 import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
 import { isRefused } from './approving.tsx'
 import { Answering, Filing, Letters, Papers, Signing } from './batch-steps.tsx'
@@ -37,7 +37,7 @@ export function BatchPage({ id }: { id: string }) {
   const [asking, setAsking] = useState<Asking>()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   if (found.isPending) return <Loading />
-  if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  if (found.data === undefined) return <FailedScreen error={found.error} again={() => void found.refetch()} />
   const batch = found.data
   const all = counts.data?.counts ?? []
   return (

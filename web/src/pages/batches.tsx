@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call, type Filings, part, type ReopenedCounts } from '../api.ts'
 import { saved, useMay } from '../here.ts'
-import { Failed, Field, Head, Loading, Wide } from '../parts.tsx'
+import { Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
 import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
 import { Approving } from './approving.tsx'
 import { Withdrawal } from './withdrawal.tsx'
@@ -17,7 +17,7 @@ export function BatchesPage() {
   const [approving, setApproving] = useState(false)
   const may = useMay('decide')
   if (found.isPending) return <Loading />
-  if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  if (found.data === undefined) return <FailedScreen error={found.error} again={() => void found.refetch()} />
   const filings = found.data
   const { ready, approved, apart, office, batches, reopened } = filings
   return (

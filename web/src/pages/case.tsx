@@ -5,7 +5,7 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { type Case, call, type Person, Problem, part, type Review } from '../api.ts'
 import { client, saved } from '../here.ts'
 import { useKeys } from '../keys.ts'
-import { Answer, Dialog, Failed, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
+import { Answer, Dialog, Failed, FailedScreen, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
 import { dayText, nameText, WORDS } from '../words.ts'
 
 /** The next case of whatever question has some with me, or else of the first that waits. */
@@ -47,7 +47,7 @@ export function CasePage({ fact }: { fact: string }) {
     setSource(typed)
   }
   if (taken.isPending) return <Loading />
-  if (taken.data === undefined) return <Failed error={taken.error} again={() => void taken.refetch()} />
+  if (taken.data === undefined) return <FailedScreen error={taken.error} again={() => void taken.refetch()} />
   const { cases } = taken.data
   const left = cases.filter(({ id }) => !done.includes(id))
   const [current] = left

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link, useSearch } from 'wouter'
 import { call, part, type Run } from '../api.ts'
 import { useHome } from '../here.ts'
-import { Answer, Failed, Head, Loading, Wide } from '../parts.tsx'
+import { Answer, Failed, FailedScreen, Head, Loading, Wide } from '../parts.tsx'
 import type { Changes, Comparison } from '../runs-api.ts'
 import { dayText, reliefText, WORDS } from '../words.ts'
 import { Move } from './runs.tsx'
@@ -21,7 +21,11 @@ export function ComparisonPage({ id }: { id: number }) {
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (found.data === undefined)
-    return found.isPending ? <Loading /> : <Failed error={found.error} again={() => void found.refetch()} />
+    return found.isPending ? (
+      <Loading />
+    ) : (
+      <FailedScreen error={found.error} again={() => void found.refetch()} />
+    )
   const { sameInputs, differs, people, convictions } = found.data
   const run = home.data?.runs.find(one => one.id === id)
   return (

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { call, type Home, type ToKnow as Known, queryOf, type Run } from '../api.ts'
 import { saved, useHome, useMay, useSession } from '../here.ts'
-import { Answer, Failed, Head, Loading, look, saidOf, TextField, Wide } from '../parts.tsx'
+import { Answer, Failed, FailedScreen, Head, Loading, look, saidOf, TextField, Wide } from '../parts.tsx'
 import { dayText, timeText, WORDS } from '../words.ts'
 import { FilingTasks } from './batches.tsx'
 import { ReadDifferently } from './runs.tsx'
@@ -18,7 +18,7 @@ export function HomePage() {
   const home = useHome()
   const may = useMay('work')
   if (home.isPending) return <Loading />
-  if (home.data === undefined) return <Failed error={home.error} again={() => void home.refetch()} />
+  if (home.data === undefined) return <FailedScreen error={home.error} again={() => void home.refetch()} />
   const { run, work } = home.data
   const hour = new Date().getHours()
   const [first = name] = name.split(/\s+/)

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
 import { call, Problem, part, queryOf } from '../api.ts'
 import { saved, useHome } from '../here.ts'
-import { Failed, Head, Loading } from '../parts.tsx'
+import { Failed, FailedScreen, Head, Loading } from '../parts.tsx'
 import type { Job } from '../runs-api.ts'
 import { paceOf } from '../time-left.ts'
 import { leftText } from '../words/runs.ts'
@@ -41,7 +41,7 @@ export function JobPage({ id }: { id: string }) {
       </>
     )
   if (data === undefined)
-    return job.isPending ? <Loading /> : <Failed error={job.error} again={() => void job.refetch()} />
+    return job.isPending ? <Loading /> : <FailedScreen error={job.error} again={() => void job.refetch()} />
   return over ? <Over job={data} /> : <OnItsWay job={data} />
 }
 

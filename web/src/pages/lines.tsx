@@ -2,13 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { call, type Doubts, part, type Rejects } from '../api.ts'
-import { Failed, Head, Loading, Wide } from '../parts.tsx'
+import { FailedScreen, Head, Loading, Wide } from '../parts.tsx'
 import { WORDS } from '../words.ts'
 
 export function RejectsPage() {
   const found = useQuery({ queryKey: ['rejects'], queryFn: () => call<Rejects>('GET', '/rejects?most=500') })
   if (found.isPending) return <Loading />
-  if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  if (found.data === undefined) return <FailedScreen error={found.error} again={() => void found.refetch()} />
   return (
     <>
       <Head title={WORDS.rejects.title} says={WORDS.rejects.lede(found.data.total)} />
@@ -47,7 +47,7 @@ export function RejectsPage() {
 export function DoubtsPage() {
   const found = useQuery({ queryKey: ['doubts'], queryFn: () => call<Doubts>('GET', '/doubts') })
   if (found.isPending) return <Loading />
-  if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  if (found.data === undefined) return <FailedScreen error={found.error} again={() => void found.refetch()} />
   return (
     <>
       <Head title={WORDS.doubts.title} says={WORDS.doubts.lede} />

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { call, Problem, part, queryOf } from '../api.ts'
 import { client, useHome } from '../here.ts'
-import { Failed, Field, Head, Loading } from '../parts.tsx'
+import { Failed, FailedScreen, Field, Head, Loading } from '../parts.tsx'
 import type { Checked, Choices, Draft, Job, Written } from '../runs-api.ts'
 import { dayText, WORDS } from '../words.ts'
 import { RunFiles } from './run-files.tsx'
@@ -24,7 +24,7 @@ export function NewRunPage() {
     return choices.isPending ? (
       <Loading />
     ) : (
-      <Failed error={choices.error} again={() => void choices.refetch()} />
+      <FailedScreen error={choices.error} again={() => void choices.refetch()} />
     )
   return <NewRun choices={choices.data} />
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { type Count, call, type GivenFact, type Person, part, queryOf, type SourceRows } from '../api.ts'
 import { saved } from '../here.ts'
-import { Answer, Dialog, Failed, Head, Loading, TextField } from '../parts.tsx'
+import { Answer, Dialog, Failed, FailedScreen, Head, Loading, TextField } from '../parts.tsx'
 import { PrintButton } from '../printing.tsx'
 import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
 import { CountFiling } from './approving.tsx'
@@ -21,7 +21,7 @@ export function PersonPage({ person: id }: { person: string }) {
   const [giving, setGiving] = useState(false)
   const [noting, setNoting] = useState(false)
   if (found.isPending) return <Loading />
-  if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  if (found.data === undefined) return <FailedScreen error={found.error} again={() => void found.refetch()} />
   const person = found.data
   return (
     <>

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { call, type Policies, type PolicyEffect, type PolicyPeople, Problem, part, queryOf } from '../api.ts'
 import { client } from '../here.ts'
-import { Answer, Dialog, Failed, Field, Head, Loading, Wide } from '../parts.tsx'
+import { Answer, Dialog, Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
 import { nameText, reliefText, WORDS } from '../words.ts'
 import { Choices, type PolicyFile } from './policy-choices.tsx'
 
@@ -57,7 +57,7 @@ export function PolicyPage() {
         </section>
       </>
     ) : (
-      <Failed error={found.error} again={() => void found.refetch()} />
+      <FailedScreen error={found.error} again={() => void found.refetch()} />
     )
   return <Bench policies={found.data} />
 }

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { call, download, type Policies, queryOf, type ReportShape } from '../api.ts'
-import { Failed, Head, Loading, Wide } from '../parts.tsx'
+import { Failed, FailedScreen, Head, Loading, Wide } from '../parts.tsx'
 import { LANGUAGES, type Language, languageOf, REPORT_TOLD } from '../words/report.ts'
 import { WORDS } from '../words.ts'
 
@@ -36,7 +36,11 @@ export function ReportPage() {
     download('/report/files', { kind, policies: asked, language }).catch(setFailed)
   }
   if (found.data === undefined)
-    return found.isPending ? <Loading /> : <Failed error={found.error} again={() => void found.refetch()} />
+    return found.isPending ? (
+      <Loading />
+    ) : (
+      <FailedScreen error={found.error} again={() => void found.refetch()} />
+    )
   return (
     <>
       <Head title={WORDS.report.title} says={<span lang={found.data.language}>{found.data.headline}</span>}>

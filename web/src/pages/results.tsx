@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { call, download, type Facets, part, queryOf, type ResultRow } from '../api.ts'
 import { client, useMay } from '../here.ts'
-import { Answer, Dialog, Failed, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
+import { Answer, Dialog, Failed, FailedScreen, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 import { Approving } from './approving.tsx'
 
@@ -69,7 +69,11 @@ export function ResultsPage() {
     placeholderData: keepPreviousData,
   })
   if (found.data === undefined)
-    return found.isPending ? <Loading /> : <Failed error={found.error} again={() => void found.refetch()} />
+    return found.isPending ? (
+      <Loading />
+    ) : (
+      <FailedScreen error={found.error} again={() => void found.refetch()} />
+    )
   const { convictions, people, facets, near } = found.data
   const chosen = Object.entries(asked.filter) as [FilterName, string][]
   return (

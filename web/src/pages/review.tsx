@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { type Case, call, part, queryOf, type Review, type RulingEffects, type Rulings } from '../api.ts'
 import { saved } from '../here.ts'
-import { Answer, ChoiceField, Failed, Head, Loading, saidOf, TextField } from '../parts.tsx'
+import { Answer, ChoiceField, Failed, FailedScreen, Head, Loading, saidOf, TextField } from '../parts.tsx'
 import { dayText, nameText, WORDS } from '../words.ts'
 import { Reopened } from './batches.tsx'
 import { Withdrawal } from './withdrawal.tsx'
@@ -14,7 +14,7 @@ type Group = Review['groups'][number]
 export function ReviewPage() {
   const found = useQuery({ queryKey: ['review'], queryFn: () => call<Review>('GET', '/review') })
   if (found.isPending) return <Loading />
-  if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
+  if (found.data === undefined) return <FailedScreen error={found.error} again={() => void found.refetch()} />
   const { groups } = found.data
   const waiting = groups.reduce((sum, one) => sum + one.waiting + one.mine, 0)
   const law = groups.filter(({ ofLaw }) => ofLaw)

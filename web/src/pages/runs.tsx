@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call, Problem, part, type Run } from '../api.ts'
 import { saved, useSession } from '../here.ts'
-import { Dialog, Failed, Field, Head, Loading, Wide } from '../parts.tsx'
+import { Dialog, Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
 import type { Contradictions, Job, Jobs } from '../runs-api.ts'
 import { dayText, timeText, WORDS } from '../words.ts'
 import { Going, isOver, titleOf } from './job.tsx'
@@ -14,7 +14,11 @@ const EVERY_MS = 1_000
 export function RunsPage() {
   const found = useQuery({ queryKey: ['runs'], queryFn: () => call<{ runs: Run[] }>('GET', '/runs') })
   if (found.data === undefined)
-    return found.isPending ? <Loading /> : <Failed error={found.error} again={() => void found.refetch()} />
+    return found.isPending ? (
+      <Loading />
+    ) : (
+      <FailedScreen error={found.error} again={() => void found.refetch()} />
+    )
   const { runs } = found.data
   const current = runs.find(run => run.current)
   return (
