@@ -116,6 +116,10 @@ function screens(): Readonly<Record<string, (page: Page, origin: string) => Prom
       await page.getByText('How it was counted').waitFor()
       await page.getByRole('heading', { name: /^How far the work has come;/ }).scrollIntoViewIfNeeded()
     },
+    'report-es': async (page, origin) => {
+      await page.goto(`${origin}/report?language=es`)
+      await page.getByText('Cómo se contó').waitFor()
+    },
     'report-policies': async (page, origin) => {
       await page.goto(`${origin}/report?policies=los-angeles,sacramento`)
       const heading = page.getByRole('heading', { name: /^Policies beside each other/ })
