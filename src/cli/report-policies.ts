@@ -43,12 +43,14 @@ export async function policiesBeside(
     if (isProblem(chosen)) return chosen
     policies.push(chosen.from)
   }
+  const { policy: ofRun } = run
+  const compared = comparedWith(ofRun?.file ?? ofRun?.name, policies)
+  if (compared.length < 2) return usage('--policy names the policy of the run alone; name another beside it')
   const line = progressOn(terminal)
   try {
     const read = await readBench({ folder: run.folder, ...files }, jurisdictions, line.update)
     if ('unusable' in read) return refused(read.unusable)
-    const { policy: ofRun } = run
-    const reached = reachOf(read.bench, read.book, comparedWith(ofRun?.file ?? ofRun?.name, policies))
+    const reached = reachOf(read.bench, read.book, compared)
     return 'problems' in reached ? refused(reached.problems[0] ?? '') : reached
   } finally {
     line.end()

@@ -107,6 +107,8 @@ async function report(
     if (place !== undefined) return place
     const work = data === undefined ? undefined : await workThere(data, finished)
     if (isProblem(work)) return work
+    if (map !== undefined && policy.length === 0)
+      return usage('--map is for --policy; leave it out, or name a policy')
     const reached =
       policy.length === 0
         ? undefined
