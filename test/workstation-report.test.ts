@@ -16,6 +16,7 @@ import { type Answered, type Call, type Caller, callerWith, passable } from './w
 const place = workplace()
 const NOW = Date.now()
 const DAY_MS = 24 * 60 * 60_000
+const TAKES_MS = 600_000
 let now = NOW
 let started: Started
 let folder: string
@@ -47,7 +48,7 @@ beforeAll(async () => {
   await done('/api/session/name', { name: 'Dana Test' }, 'PUT')
   await done('/api/runs', { folder: run })
   await done('/api/filing/office', { text: JSON.stringify(YOLO) }, 'PUT')
-})
+}, TAKES_MS)
 afterAll(async () => {
   await started?.stop()
   rmSync(data, { recursive: true, force: true })
@@ -145,7 +146,7 @@ async function numbersAgree(): Promise<void> {
   expect(few).toEqual([])
 }
 
-describe('from the run to the court', () => {
+describe('from the run to the court', { timeout: TAKES_MS }, () => {
   test('nothing is done yet, and that is said', async () => {
     await numbersAgree()
     const work = await workOn(started.services.db, 1)
