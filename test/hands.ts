@@ -87,7 +87,8 @@ export function keyboard(page: Page): Hands {
     give: async (to, files) => {
       await reach(page, to)
       const chooser = page.waitForEvent('filechooser')
-      await page.keyboard.press('Enter')
+      // What opens a window of the system is pressed by either.
+      await page.keyboard.press((await to.evaluate(TYPE)) === 'file' ? 'Space' : 'Enter')
       await (await chooser).setFiles(files)
     },
     go: async key => {
@@ -102,13 +103,19 @@ export function keyboard(page: Page): Hands {
 const MANY = 60
 /** So many stops lie between two things of a page at most. */
 const STOPS = 700
+const SETTLES_MS = 100
 
 /** By Tab, forward or back, whichever way the element lies; fails where no Tab comes to it. */
 async function reach(page: Page, to: Locator): Promise<void> {
   await to.waitFor()
   for (let stops = 0; stops < STOPS; stops++) {
     const where = await to.evaluate(WHERE)
-    if (where === 'here') return
+    if (where === 'here') {
+      // A screen that has just come takes the keyboard to its beginning.
+      await page.waitForTimeout(SETTLES_MS)
+      if ((await to.evaluate(WHERE)) === 'here') return
+      continue
+    }
     if (where === 'disabled') {
       await page.waitForTimeout(50)
       continue
@@ -124,6 +131,8 @@ interface Element {
   readonly disabled?: boolean
   readonly compareDocumentPosition: (other: Element) => number
 }
+
+const TYPE = (element: { readonly type?: string }): string => element.type ?? ''
 
 /** Where an element lies from what has the keyboard now. */
 const WHERE = (element: Element): 'here' | 'before' | 'after' | 'disabled' => {

@@ -125,8 +125,12 @@ async function agreeing({ started, data, analyst, reviewer }: Path): Promise<() 
     const { hands } = analyst
     await hands.go('h', 'Home')
     await said(analyst, `Where ${counted} convictions stand`)
-    for (const { answer, convictions } of home.answers)
-      expect(await said(analyst, convictions.toLocaleString('en-US')), answer).toBeUndefined()
+    const answers = hands.page.getByRole('table', { name: 'Answers of run 1' })
+    for (const { convictions } of home.answers)
+      await answers
+        .getByRole('cell', { name: convictions.toLocaleString('en-US'), exact: true })
+        .first()
+        .waitFor()
     await tasksAgree(analyst, filing)
     await hands.go('r', 'Results')
     await hands.page
@@ -231,17 +235,28 @@ async function giveFacts(desk: Desk): Promise<void> {
   }
   await hands.go('h', 'Home')
   await hands.press(page.getByRole('link', { name: /^Continue reviewing/ }))
-  for (const source of ['Court file', undefined]) {
+  for (let given = 0, looked = 0; given < 2 && looked < MOST_LOOKED; looked++) {
     await page.locator('.rec tr').first().waitFor()
     const before = await open()
     await page.evaluate('document.activeElement instanceof HTMLElement && document.activeElement.blur()')
-    await page.keyboard.press('1')
-    if (source !== undefined) await hands.write(page.getByLabel('Source'), source)
-    await hands.press(button(desk, /^Save and next/))
-    await button(desk, 'Undo').waitFor()
-    await expect.poll(open).toBeLessThan(before)
+    // A question without answers to choose from is for another day.
+    if ((await page.locator('form.decide fieldset > label.opt.key').count()) === 0) {
+      await hands.press(button(desk, 'Skip'))
+      await page.waitForTimeout(500)
+    } else {
+      await page.keyboard.press('1')
+      // The second time the source stands there, as last time.
+      if (given === 0) await hands.write(page.getByLabel('Source'), 'Court file')
+      await hands.press(button(desk, /^Save and next/))
+      await button(desk, 'Undo').waitFor()
+      await expect.poll(open).toBeLessThan(before)
+      given++
+    }
   }
 }
+
+/** So many cases are looked at for two that can be answered. */
+const MOST_LOOKED = 8
 
 /** So many cases are answered by one ruling. */
 const RULED = 3
