@@ -43,8 +43,11 @@ const button = ({ hands: { page } }: Desk, name: string | RegExp) =>
   page.getByRole('button', { name }).first()
 const said = ({ hands: { page } }: Desk, text: string | RegExp, timeout = 60_000): Promise<void> =>
   page.getByText(text).first().waitFor({ timeout })
-const get = async ({ caller }: Desk, path: string): Promise<Answered['json']> =>
-  (await caller.call(path)).json
+const get = async ({ caller }: Desk, path: string): Promise<Answered['json']> => {
+  const { status, json, text } = await caller.call(path)
+  expect(status, `${path}: ${text}`).toBe(200)
+  return json
+}
 
 export async function wholePath(path: Path): Promise<void> {
   const { analyst, reviewer, at = async () => {} } = path
