@@ -422,7 +422,7 @@ async function copyPeople(
   await copyLines(pool, 'name_word', ['run_id', 'word', 'person_id'], words)
   await copyLines(pool, 'review_case', CASE_COLUMNS, cases)
   // What was copied is counted and sorted much: the database must know what it has.
-  await pool.query('analyze person, conviction, identifier, name_word, review_case')
+  await pool.query('vacuum (analyze) person, conviction, identifier, name_word, review_case')
   return undefined
 }
 

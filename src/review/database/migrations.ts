@@ -431,6 +431,11 @@ const ASKED = statements(
   'update review_case set asked = run.opened from run where run.id = review_case.run_id',
 )
 
+/** What waits is counted at every look at Home: without the cases themselves. */
+const WORK_COUNTED = statements(
+  'create index review_case_work on review_case (run_id, state) include (leased_by, leased_until, since)',
+)
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
@@ -448,6 +453,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0013-lists': LISTS,
   '0014-since': SINCE,
   '0015-asked': ASKED,
+  '0016-work-counted': WORK_COUNTED,
 }
 
 /** Brings the schema to today's, or to what it was after `last`. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */
