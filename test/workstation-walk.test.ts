@@ -120,7 +120,7 @@ const FOUND_WANTING = `(async () => {
       return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/, 0\\)$/.test(outlineColor)
     })
     if (!shown) wanting.push('shows no focus: ' + says(one))
-    const { left, top, width, height } = one.getBoundingClientRect()
+    const { left, top, width, height } = one.getClientRects()[0] ?? one.getBoundingClientRect()
     if (width < 3 || height < 3 || height > innerHeight / 2) continue
     const [x, y] = [left + Math.min(width / 2, 40), top + Math.min(height / 2, 12)]
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) { wanting.push('is out of sight with the focus: ' + says(one)); continue }

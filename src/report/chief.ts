@@ -44,7 +44,10 @@ export interface Beside {
 }
 
 /** What is told of each count of a page: the one function that hides, for whatever is made of the page. */
-export type Hiding = (figures: Figures) => Promise<ReadonlyMap<string, Told>>
+export type Hiding = (
+  figures: Figures,
+  already?: ReadonlyMap<string, Told>,
+) => Promise<ReadonlyMap<string, Told>>
 
 /** The page of a run. Throws where the summary and the people do not fit together: they are then of two runs. */
 export async function reportOf(
@@ -57,12 +60,15 @@ export async function reportOf(
 ): Promise<Report> {
   const { words, ofLaw } = speech
   const figures = newFigures(ABOUT)
-  const shape = [
-    ...shapeOf(figures, summary, groups, speech),
-    ...(work === undefined ? [] : workShapes(figures, work, speech)),
-    ...(reached === undefined ? [] : policiesShapes(figures, reached, onPage(summary, groups), speech)),
-  ]
-  const told = await hide(figures)
+  const run = shapeOf(figures, summary, groups, speech)
+  // A page with more beside it tells what one with less tells: held against each other they give nothing away.
+  let told = await hide(figures)
+  const worked = work === undefined ? [] : workShapes(figures, work, speech)
+  if (worked.length > 0) told = await hide(figures, told)
+  const compared =
+    reached === undefined ? [] : policiesShapes(figures, reached, onPage(summary, groups), speech)
+  if (compared.length > 0) told = await hide(figures, told)
+  const shape = [...run, ...worked, ...compared]
   const tellOf = (id: string): CellText => {
     const found = told.get(id)
     if (found === undefined) throw new Error(`the report tells nothing of [${id}]`)

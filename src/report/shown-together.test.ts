@@ -133,10 +133,17 @@ function adder(): {
   }
 }
 
-/** Counts from 1 to 10 that are shown, or that what is shown adds up to. */
-async function givenAway(one: Made, hide: Hiding): Promise<readonly string[]> {
+/** Counts from 1 to 10 that are shown on one of these pages, or that what is shown on all of them adds up to. */
+async function givenAway(
+  one: Made,
+  hide: Hiding,
+  pages: readonly Made['with'][] = [one.with],
+): Promise<readonly string[]> {
   const truth = await countsOf(one)
-  const shown = cellsOf(await pageOf(one, hide))
+  const shown = new Map<string, number | string>()
+  for (const beside of pages)
+    for (const [at, cell] of cellsOf(await pageOf({ ...one, with: beside }, hide)))
+      if (typeof shown.get(at) !== 'number') shown.set(at, cell)
   const moves = await movesOf(one, truth)
   const reader = adder()
   for (const [at, row] of moves) if (typeof shown.get(at) === 'number') reader.learn(row)
@@ -152,6 +159,15 @@ const SEEDS = Array.from({ length: sized(3, 400) }, (_, seed) => seed)
 describe('everything on the page together', () => {
   test.each(SEEDS)('gives away no count from 1 to 10: county %i', { timeout: 120_000 }, async seed => {
     expect(await givenAway(made(seed), suppress)).toEqual([])
+  })
+
+  test('nor does the page with more beside it, held against the page with less', {
+    timeout: 120_000,
+  }, async () => {
+    const whole = { work: true, policies: true }
+    const pages = [{ work: false, policies: false }, { work: true, policies: false }, whole]
+    for (const seed of SEEDS.slice(0, sized(2, 40)))
+      expect(await givenAway({ ...made(seed), with: whole }, suppress, pages)).toEqual([])
   })
 
   test('would give some away if only the small counts themselves were hidden', {

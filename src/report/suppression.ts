@@ -34,17 +34,31 @@ const NO_BOUND = 1e9
 /**
  * What may be told of each shown cell. A count from 1 to 10 is told as *few*. While what is shown would give one away, being
  * the only number that fits, the smallest number beside it is hidden too. Zero is shown.
- * The same whatever the order of cells and sums. Throws where a sum does not add up.
+ * `already`: what another page told that has less beside the same counts: that stays as it is, so that the two together give nothing
+ * away, unless there is no other way. The same whatever the order of cells and sums. Throws where a sum does not add up.
  */
-export async function suppress(figures: Figures): Promise<ReadonlyMap<string, Told>> {
-  const problem = checked(figures)
+export async function suppress(
+  figures: Figures,
+  already: ReadonlyMap<string, Told> = new Map(),
+): Promise<ReadonlyMap<string, Told>> {
   const solver = await loaded()
+  return (
+    hidden(checked(figures, already), solver) ?? hidden(checked(figures, new Map()), solver) ?? impossible()
+  )
+}
+
+const impossible = (): never => {
+  throw new Error('a count of a report could not be hidden')
+}
+
+/** Undefined where nothing is left that may be hidden. */
+function hidden(problem: Problem, solver: Highs): ReadonlyMap<string, Told> | undefined {
   // What one page allows to be another number, a page that hides more allows as well: never asked again.
   const open = new Set<string>()
   for (;;) {
     const givenAway = firstGivenAway(problem, open, solver)
     if (givenAway === undefined) break
-    hideBeside(problem, givenAway)
+    if (!hideBeside(problem, givenAway)) return undefined
   }
   showAgain(problem, solver)
   return new Map(
@@ -70,11 +84,13 @@ interface Problem {
   readonly sums: readonly Sum[]
   /** Of the cells that are not shown as they are. */
   readonly told: Map<string, 'few' | 'hidden'>
+  /** Of the cells that are told as they were told before. */
+  readonly already: ReadonlyMap<string, Told>
 }
 
 const isFew = ({ value }: Cell): boolean => value >= 1 && value <= FEW
 
-function checked({ cells, sums }: Figures): Problem {
+function checked({ cells, sums }: Figures, already: ReadonlyMap<string, Told>): Problem {
   const byId = new Map([...cells].sort((a, b) => (a.id < b.id ? -1 : 1)).map(cell => [cell.id, cell]))
   if (byId.size !== cells.length) throw new Error('two counts of a report have one name')
   const countOf = (id: string): number => {
@@ -86,11 +102,15 @@ function checked({ cells, sums }: Figures): Problem {
     if (countOf(whole) !== parts.reduce((all, part) => all + countOf(part), 0))
       throw new Error(`the parts of [${whole}] do not add up to it`)
   const told = new Map<string, 'few' | 'hidden'>()
-  for (const cell of byId.values()) if (cell.shown && isFew(cell)) told.set(cell.id, 'few')
+  for (const cell of byId.values()) {
+    const before = already.get(cell.id)
+    if (typeof before === 'string') told.set(cell.id, before)
+    else if (before === undefined && cell.shown && isFew(cell)) told.set(cell.id, 'few')
+  }
   const inOrder = [...new Map(sums.map(sum => [JSON.stringify(sum), sum])).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, sum]) => sum)
-  return { cells: byId, sums: inOrder, told }
+  return { cells: byId, sums: inOrder, told, already }
 }
 
 const isUnknown = ({ cells, told }: Problem, id: string): boolean =>
@@ -158,16 +178,16 @@ function boundsOf({ cells, told }: Problem, id: string): readonly [number, numbe
  * cannot be worked out either: it would be shown.
  */
 function showAgain(problem: Problem, solver: Highs): void {
-  const { cells, told } = problem
-  const hidden = [...told]
-    .filter(([, as]) => as === 'hidden')
+  const { cells, told, already } = problem
+  const again = [...told]
+    .filter(([id, as]) => as === 'hidden' && !already.has(id))
     .map(([id]) => cells.get(id) as Cell)
     .filter(({ value }) => value > FEW)
     .sort(
       (a, b) =>
         Number(b.first === true) - Number(a.first === true) || b.value - a.value || (a.id < b.id ? -1 : 1),
     )
-  for (const { id } of hidden) {
+  for (const { id } of again) {
     told.delete(id)
     if (firstGivenAway(problem, new Set(), solver) !== undefined) told.set(id, 'hidden')
   }
@@ -215,10 +235,10 @@ function asking(part: Part, solver: Highs): Asking {
 /**
  * Hides the smallest number that stands in a sum with this count, or with one that hangs together with it; what the page is about
  * only where nothing else stands there. Where none is left, the
- * largest that is told as few is hidden whole: ten parts of a count told as few would be ten ones.
+ * largest that is told as few is hidden whole: ten parts of a count told as few would be ten ones. Whether there was any.
  */
-function hideBeside(problem: Problem, id: string): void {
-  const { cells, sums, told } = problem
+function hideBeside(problem: Problem, id: string): boolean {
+  const { cells, sums, told, already } = problem
   const near = new Set([id])
   for (let before = 0; before < near.size; ) {
     before = near.size
@@ -228,21 +248,21 @@ function hideBeside(problem: Problem, id: string): void {
       .flat()
     const smallest = beside
       .map(one => cells.get(one) as Cell)
-      .filter(one => one.value > 0 && !isUnknown(problem, one.id))
+      .filter(one => one.value > 0 && !isUnknown(problem, one.id) && !already.has(one.id))
       .sort(
         (a, b) =>
           Number(a.first === true) - Number(b.first === true) || a.value - b.value || (a.id < b.id ? -1 : 1),
       )[0]
     if (smallest !== undefined) {
       told.set(smallest.id, 'hidden')
-      return
+      return true
     }
     for (const one of beside) near.add(one)
   }
   const largest = [...near]
     .map(one => cells.get(one) as Cell)
-    .filter(one => told.get(one.id) === 'few')
+    .filter(one => told.get(one.id) === 'few' && !already.has(one.id))
     .sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1))[0]
-  if (largest === undefined) throw new Error('a count of a report could not be hidden')
-  told.set(largest.id, 'hidden')
+  if (largest !== undefined) told.set(largest.id, 'hidden')
+  return largest !== undefined
 }
