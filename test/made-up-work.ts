@@ -265,7 +265,9 @@ export function workOf(people: readonly MadePerson[], elsewhere: number): Work {
       program: [],
     },
     days: {
-      answer: days(asked.filter(one => one.question === 'settled' || one.question === 'unread').length),
+      answer: days(
+        asked.filter(({ question = '' }) => ['settled', 'unread', 'disputed'].includes(question)).length,
+      ),
       second: days(asked.filter(one => one.question === 'settled').length),
       approval: days(requests.length),
       signing: days(requests.filter(one => one.far > 1).length),

@@ -151,6 +151,8 @@ function daysTable(figures: MadeFigures, { days }: Work, { days: words }: Report
     return { label: words.names[span], ids: [of], took: { of, days: days[span] } }
   })
   figures.within('questions.all', 'took.answer')
+  // Whatever was answered has taken its days.
+  figures.within('took.answer', 'questions.settled', 'questions.unread', 'questions.disputed')
   figures.within('questions.settled', 'took.second')
   figures.within('requests.all', 'took.approval')
   figures.within('took.approval', 'took.signing')
