@@ -6,6 +6,7 @@ import { engineFor } from '../src/cli/serve-engine.ts'
 import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import type { ReportTable } from '../src/report/public-page.ts'
 import { REPORT_WORDS } from '../src/report/words.ts'
+import { AWAITED } from '../src/review/count-states.ts'
 import { type Started, serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
 import { workOn } from '../src/review/work-done.ts'
@@ -118,7 +119,10 @@ async function numbersAgree(): Promise<void> {
   expect(states.get('approved')).toBe(filing.approved.counts)
   expect(states.get('in-batch')).toBe(sum(batches('open'), 'counts'))
   expect(states.get('signed-off')).toBe(sum(batches('signed'), 'counts'))
-  expect(states.get('filed')).toBe(sum(filing.batches, 'awaited'))
+  // What the court has continued is still with it.
+  expect(AWAITED.reduce((all, state) => all + (states.get(state) ?? 0), 0)).toBe(
+    sum(filing.batches, 'awaited'),
+  )
   expect(states.get('reopened') ?? 0).toBe(filing.reopened)
   for (const answer of ['granted', 'denied'])
     expect(states.get(answer) ?? 0, answer).toBe(
@@ -198,7 +202,8 @@ describe('from the run to the court', { timeout: TAKES_MS }, () => {
     expect(new Set(work.days.court)).toEqual(new Set([30]))
     expect(work.days.whole).toHaveLength(ids.length - 2)
     const days = await table('days')
-    expect(days['from filing to the court’s answer']?.slice(1)).toEqual(['30', '30'])
+    const [many, ...took] = days['from filing to the court’s answer'] ?? []
+    expect(took).toEqual(typeof many === 'number' && many >= 20 ? ['30', '30'] : ['', ''])
     const sections = work.by.section.reduce((all, [, line]) => all + line.granted, 0)
     expect(sections).toBe(work.convictions.granted)
   })
