@@ -61,3 +61,13 @@ test.each([
   const ratio = readOf(120, oneCase) / readOf(60, oneCase)
   expect(ratio).toBeLessThan(2.6)
 })
+
+test('of a thousand arrests of unnamed offenses each is decided: a pattern is looked for once, and not for each of them', () => {
+  const arrests = Array.from({ length: 1000 }, (_, at) => ({
+    on: formatDay(FIRST + at * 9),
+    charges: [{ offense: 'TAKING OF THINGS', ended: 'not-filed' as const }],
+  }))
+  const made = person({ born: '1960', convictions: [], arrests })
+  // Each of them against each for each would be a billion times three.
+  expect(decidePerson(decidingFor(question), made, []).arrests.length).toBe(1000)
+})

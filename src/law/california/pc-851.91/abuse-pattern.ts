@@ -4,7 +4,7 @@ import { stands } from '../../../record/facts.ts'
 import type { Conviction, Cycle, OffenseReading, Person } from '../../../record/person.ts'
 import { type Fact, look } from '../../../rules/fact.ts'
 import { forLast } from '../../../rules/memo.ts'
-import { ALWAYS, addPeriod, NEVER, type Period } from '../../../time/day.ts'
+import { ALWAYS, addPeriod, type Day, NEVER, type Period } from '../../../time/day.ts'
 import { UNKNOWN, type Window } from '../../../time/window.ts'
 import { anyCharge, ofArrest, readingOn } from '../facts/arrest-history.ts'
 import { CHILD_ABUSE, DOMESTIC_VIOLENCE, ELDER_ABUSE } from '../offenses/abuse.ts'
@@ -26,23 +26,22 @@ interface Occasion {
   readonly sure: boolean
   /** From the first day it can be dated on to the last: of a conviction, from its arrest to itself. */
   readonly day: Window
+  /** The last days that are near its first day, and near its last. */
+  readonly nearFirst: Day
+  readonly nearLast: Day
 }
 
 const dated = ({ soonest, latest }: Window): boolean => soonest > ALWAYS && latest < NEVER
 
 /** Whichever of its days counts, two occasions lie within a time of each other. */
-const surelyNear =
-  (within: Period) =>
-  (a: Occasion, b: Occasion): boolean =>
-    dated(a.day) &&
-    dated(b.day) &&
-    addPeriod(Math.min(a.day.soonest, b.day.soonest), within) >= Math.max(a.day.latest, b.day.latest)
+const surelyNear = (a: Occasion, b: Occasion): boolean =>
+  dated(a.day) &&
+  dated(b.day) &&
+  (a.day.soonest < b.day.soonest ? a : b).nearFirst >= Math.max(a.day.latest, b.day.latest)
 
 /** Some of their days lie within that time of each other. */
-const mayBeNear =
-  (within: Period) =>
-  ({ day: a }: Occasion, { day: b }: Occasion): boolean =>
-    addPeriod(a.latest, within) >= b.soonest && addPeriod(b.latest, within) >= a.soonest
+const mayBeNear = (a: Occasion, b: Occasion): boolean =>
+  a.nearLast >= b.day.soonest && b.nearLast >= a.day.soonest
 
 const known = forLast(
   ({ convictions }: Cycle): ListContext => ({
@@ -52,24 +51,24 @@ const known = forLast(
 )
 
 /** All occasions of a kind in a person's record. */
-function occasions(list: ReadyList, person: Person): readonly Occasion[] {
+function occasions(list: ReadyList, within: Period, person: Person): readonly Occasion[] {
   const { convictions, undisposed = [], cycles, doubts } = person
   const theirs = !doubts.some(({ kind }) => kind === 'identity')
   const verdict = (offense: OffenseReading, cycle: Cycle): Listed['verdict'] =>
     readingOn((one, context) => onList(list, one, context), offense, known(cycle)).verdict
   const found: Occasion[] = []
+  const addOn = (day: Window, rest: Pick<Occasion, 'cycle' | 'convicts' | 'sure'>): void => {
+    const [nearFirst, nearLast] = [addPeriod(day.soonest, within), addPeriod(day.latest, within)]
+    found.push({ ...rest, day, nearFirst, nearLast })
+  }
   const add = (count: Conviction, happened: boolean): void => {
     const { cycle, convictionDate: on, offense } = count
     const kind = verdict(offense, cycle)
     if (kind === 'no') return
     const { arrested } = cycle
     const soonest = dated(arrested) ? Math.min(arrested.soonest, on.soonest) : on.soonest
-    found.push({
-      cycle,
-      convicts: true,
-      sure: kind === 'yes' && happened && theirs,
-      day: { soonest, latest: on.latest },
-    })
+    const sure = kind === 'yes' && happened && theirs
+    addOn({ soonest, latest: on.latest }, { cycle, convicts: true, sure })
   }
   for (const count of convictions) {
     const standing = look(stands, count)
@@ -84,50 +83,72 @@ function occasions(list: ReadyList, person: Person): readonly Occasion[] {
     ]
     const kinds = charged.map(({ offense }) => verdict(offense, cycle))
     if (kinds.every(kind => kind === 'no')) continue
-    found.push({ cycle, convicts: false, sure: kinds.includes('yes') && theirs, day: cycle.arrested })
+    addOn(cycle.arrested, { cycle, convicts: false, sure: kinds.includes('yes') && theirs })
   }
   return found
 }
 
-/** How many occasions of a sort lie near another one that is not theirs. */
-const counted = (
-  of: readonly Occasion[],
-  among: readonly Occasion[],
-  near: (a: Occasion, b: Occasion) => boolean,
-  apart: (a: Occasion, b: Occasion) => boolean,
-): readonly Occasion[] => of.filter(one => among.some(other => apart(one, other) && near(one, other)))
-
-const otherCase = (a: Occasion, b: Occasion): boolean => a.cycle !== b.cycle
 /** Two counts of one case may be of two days; an arrest and what came of it are of one. */
 const otherCount = (a: Occasion, b: Occasion): boolean =>
   a.cycle !== b.cycle || (a !== b && a.convicts && b.convicts)
+
+/** What the occasions of a person make of a pattern, whichever arrest is asked about. */
+interface Occasions {
+  /** Each that is sure, with the other cases of which one lies surely near it: whichever is left out, two say as much as all. */
+  readonly sure: readonly { readonly one: Occasion; readonly near: readonly Cycle[] }[]
+  /** Whether all that may be of the kind may make one. */
+  readonly perhaps: boolean
+}
+
+function readOccasions(all: readonly Occasion[], pattern: Pattern): Occasions {
+  const sure = all.filter(one => one.sure)
+  const perhaps = (convicts: boolean, least: number): boolean => {
+    let found = 0
+    for (const one of all) {
+      if (found >= least) return true
+      if (one.convicts !== convicts) continue
+      if (all.some(other => otherCount(one, other) && mayBeNear(one, other))) found++
+    }
+    return found >= least
+  }
+  return {
+    sure: sure.map(one => ({ one, near: nearCases(one, sure) })),
+    perhaps: perhaps(true, pattern.convictions) || perhaps(false, pattern.arrests),
+  }
+}
+
+/** The first two other cases of which an occasion lies surely near one. */
+function nearCases(one: Occasion, sure: readonly Occasion[]): readonly Cycle[] {
+  const found: Cycle[] = []
+  for (const other of sure) {
+    if (other.cycle === one.cycle || found.includes(other.cycle) || !surelyNear(one, other)) continue
+    found.push(other.cycle)
+    if (found.length === 2) break
+  }
+  return found
+}
 
 /**
  * Whether the record shows a pattern: surely only by other cases than the arrest itself; no only where not even all that
  * may be of the kind, this arrest among it, makes one.
  */
-function shows(arrest: Arrest, all: readonly Occasion[], pattern: Pattern): boolean | undefined {
-  const { within } = pattern
-  const sure = all.filter(one => one.sure && one.cycle !== arrest.cycle)
-  const cases = (convicts: boolean): number =>
-    new Set(
-      counted(
-        sure.filter(one => one.convicts === convicts),
-        sure,
-        surelyNear(within),
-        otherCase,
-      ).map(({ cycle }) => cycle),
-    ).size
-  if (cases(true) >= pattern.convictions || cases(false) >= pattern.arrests) return true
-  if (arrest.person.doubts.length > 0) return undefined
-  const perhaps = (convicts: boolean): number =>
-    counted(
-      all.filter(one => one.convicts === convicts),
-      all,
-      mayBeNear(within),
-      otherCount,
-    ).length
-  return perhaps(true) >= pattern.convictions || perhaps(false) >= pattern.arrests ? undefined : false
+function shows(
+  { cycle, person }: Arrest,
+  { sure, perhaps }: Occasions,
+  pattern: Pattern,
+): boolean | undefined {
+  const shown = (convicts: boolean, least: number): boolean => {
+    const cases = new Set<Cycle>()
+    for (const { one, near } of sure) {
+      if (cases.size >= least) return true
+      if (one.convicts === convicts && one.cycle !== cycle && near.some(other => other !== cycle))
+        cases.add(one.cycle)
+    }
+    return cases.size >= least
+  }
+  if (shown(true, pattern.convictions) || shown(false, pattern.arrests)) return true
+  if (person.doubts.length > 0) return undefined
+  return perhaps ? undefined : false
 }
 
 /** A kind of abuse, with the list of what is taken for it. */
@@ -147,7 +168,9 @@ export const arrestFor = ({ name, list }: Abuse): Fact<Arrest, boolean> =>
   )
 
 export function patternOf({ name, list }: Abuse, pattern: Pattern): Fact<Arrest, boolean> {
-  const occasionsOf = forLast((person: Person) => occasions(list, person))
+  const occasionsOf = forLast((person: Person) =>
+    readOccasions(occasions(list, pattern.within, person), pattern),
+  )
   return {
     ...ofArrest(
       `pattern of ${name}`,
