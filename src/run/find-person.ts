@@ -62,11 +62,22 @@ export async function openFinder(request: Omit<FindRequest, 'persons'>): Promise
     const files = await openRunFiles(request)
     if ('unusable' in files) return files
     whole = true
+    const opened = [files]
     return {
-      find: persons => findIn({ ...request, persons }, files, index.index),
+      find: async persons => {
+        let last = opened.at(-1) ?? files
+        if (isTouched(last)) {
+          // Touched, or named by another run as well: it is looked at as it was when it was opened first.
+          const again = await openRunFiles(request)
+          if ('unusable' in again) return again
+          opened.push(again)
+          last = again
+        }
+        return await findIn({ ...request, persons }, last, index.index)
+      },
       close: () => {
         index.close()
-        files.remove()
+        for (const { remove } of opened) remove()
       },
     }
   } finally {
@@ -106,6 +117,9 @@ async function openRunFiles({
   }
   return { opened, located, sure, stamps, remove }
 }
+
+const isTouched = ({ located, stamps }: RunFiles): boolean =>
+  located.some(({ path }, at) => stampOf(path) !== stamps[at])
 
 /** Which file it is, and when it was last changed. */
 function stampOf(path: string): string {
