@@ -395,6 +395,10 @@ test('facts, notes, cases, rulings, second reads, disputes', async () => {
     'took a case out of a ruling',
     calls('ruth', `/api/cases/${ids[2]}/undo`, { reason: 'another offense' }),
   )
+  await leaves(
+    'put a case back under a ruling',
+    calls('ruth', `/api/rulings/${ruled.json.id}/back`, { cases: [ids[2]], reason: 'read again' }),
+  )
   await as('rita')
   const [read] = (await leaves('took cases', calls('rita', '/api/review/second', {}))).json.cases
   await leaves(

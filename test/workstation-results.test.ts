@@ -1,14 +1,12 @@
-/** Lists and rulings on a real database: names however they are written, counts that agree, and any subset of cases under one ruling. */
+/** Lists on a real database: names however they are written, and counts that agree. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engineFor } from '../src/cli/serve-engine.ts'
 import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import { type Started, serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
 import { type Line, setaside, table, workplace } from './command.ts'
-import { sized } from './size.ts'
 import { type Caller, callerWith, passable } from './workstation.ts'
 
 const place = workplace()
@@ -171,52 +169,6 @@ test('page by page every line comes once, in the order of the list, either way r
     expect(new Set(up).size).toBe(convictions.length)
     expect(await placesOf(`sort=${sort}&descending=yes`)).toEqual(up.toReversed())
   }
-})
-
-test('of any cases under one ruling those taken out stay out, undone they come back, and withdrawn it gives the others back', async () => {
-  const other = await signIn('erin')
-  const { groups } = (await caller.call('/api/review')).json
-  const law = groups.find((one: { ofLaw: boolean; waiting: number }) => one.ofLaw && one.waiting > 1)
-  const path = `/api/review/cases?fact=${encodeURIComponent(law.fact)}`
-  type Sent = {
-    readonly id: number
-    readonly state: string
-    readonly version: number
-    readonly choices: string[]
-  }
-  const cases: readonly Sent[] = (await caller.call(path)).json.cases
-  const ids = cases.filter(({ state }) => state === 'waiting').map(({ id }) => id)
-  const stateOf = async (): Promise<ReadonlyMap<number, string>> =>
-    new Map(((await caller.call(path)).json.cases as readonly Sent[]).map(({ id, state }) => [id, state]))
-  const value = cases[0]?.choices[0] ?? 'yes'
-  await fc.assert(
-    fc.asyncProperty(fc.subarray(ids, { minLength: 1 }), fc.nat(), async (chosen, pick) => {
-      const body = { fact: law.fact, value, cases: chosen, authority: 'memo 12' }
-      const ruled = (await caller.call('/api/rulings', { method: 'POST', body })).json
-      expect([...ruled.cases].sort()).toEqual([...chosen].sort())
-      const out = chosen[pick % chosen.length] as number
-      const taken = await other.call(`/api/cases/${out}/undo`, {
-        method: 'POST',
-        body: { reason: 'its facts are other ones' },
-      })
-      expect(taken.json.state).toBe('waiting')
-      const during = await stateOf()
-      for (const id of ids)
-        expect(during.get(id)).toBe(chosen.includes(id) && id !== out ? 'second-read' : 'waiting')
-      const rulings = (await caller.call('/api/rulings')).json.rulings
-      expect(rulings[0]).toMatchObject({ id: ruled.id, withdrawn: false })
-      expect([...rulings[0].cases].sort()).toEqual(chosen.filter(id => id !== out).sort())
-      const back = await caller.call(`/api/rulings/${ruled.id}/withdrawal`, {
-        method: 'POST',
-        body: { reason: 'a later case' },
-      })
-      expect([...back.json.cases].sort()).toEqual(chosen.filter(id => id !== out).sort())
-      expect([...(await stateOf()).values()].filter(state => state !== 'waiting')).toEqual([])
-    }),
-    { numRuns: sized(4, 60), seed: 7 },
-  )
-  expect((await caller.call('/api/facts.csv')).text.trim().split('\r\n')).toHaveLength(1)
-  expect((await caller.call('/api/audit/chain')).json.holds).toBe(true)
 })
 
 test('what would be if all were granted is what the summary of the run says', async () => {

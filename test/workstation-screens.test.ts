@@ -97,6 +97,18 @@ const SCREENS: Readonly<Record<string, () => Promise<void>>> = {
   review: async () => {
     await page.goto(`${station.origin}/review`)
     await page.getByText('Questions of fact').waitFor()
+    await page
+      .getByRole('button', { name: /^Its cases/ })
+      .first()
+      .click()
+    await page.locator('.ruled li').first().waitFor()
+  },
+  'many choices': async () => {
+    await page.goto(`${station.origin}/people/${person}`)
+    await page.getByRole('button', { name: 'Give a fact' }).click()
+    await page.locator('form.give').getByLabel('Fact', { exact: true }).selectOption('county')
+    await page.getByRole('combobox', { name: 'Value' }).fill('sa')
+    await page.locator('.combo-list [role=option]').first().waitFor()
   },
   ruling: async () => {
     await page.goto(`${station.origin}/review`)
@@ -199,6 +211,42 @@ test('single keys are turned off and on, are off in fields, and each has a contr
       await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: says }).isVisible(),
       says,
     ).toBe(true)
+})
+
+test('of many choices one is searched for, by keyboard alone, and what fits none is no answer', async () => {
+  await SCREENS['many choices']?.()
+  const field = page.getByRole('combobox', { name: 'Value' })
+  const shown = (): Promise<readonly string[]> => page.locator('.combo-list [role=option]').allTextContents()
+  expect((await shown())[0]).toBe('SACRAMENTO')
+  expect((await shown()).every(name => /SA/.test(name))).toBe(true)
+  await field.fill('fran')
+  expect(await shown()).toEqual(['SAN FRANCISCO'])
+  await field.fill('san')
+  await page.keyboard.press('ArrowDown')
+  const [, second = ''] = await shown()
+  expect(await page.locator('.combo-list [aria-selected=true]').textContent()).toBe(second)
+  await page.keyboard.press('Enter')
+  expect(await field.inputValue()).toBe(second)
+  expect(await field.getAttribute('aria-expanded')).toBe('false')
+  // Enter has chosen, and sent nothing.
+  expect(await page.getByText('Before you save').count()).toBe(0)
+  await field.fill('sanq')
+  await page.getByText('None of them fits').waitFor()
+  await page.keyboard.press('Tab')
+  expect(await field.inputValue()).toBe('')
+})
+
+test('a case is taken out of a ruling and put back under it where the rulings are listed', async () => {
+  await SCREENS.review?.()
+  const line = page.locator('.ruled li').last()
+  await line.getByRole('button', { name: /^Take out/ }).click()
+  await page.getByLabel('Why does it not apply to this case?').fill('its facts are other ones')
+  await page.getByRole('dialog').getByRole('button', { name: 'Take out' }).click()
+  await line.getByText('Taken out: its facts are other ones').waitFor()
+  await line.getByRole('button', { name: /^Put back/ }).click()
+  await page.getByLabel('Why does it apply after all?').fill('read again')
+  await page.getByRole('dialog').getByRole('button', { name: 'Put back' }).click()
+  await line.getByText('To be read a second time').waitFor()
 })
 
 test('nothing that is an answer is chosen on load, and what lacks a source is refused where it lacks', async () => {

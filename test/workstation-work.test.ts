@@ -1,13 +1,10 @@
-/** The work of several people on one real database, with a clock that the test moves: leases, locks, links, the audit, the schema. */
+/** The work of several people on one real database, with a clock that the test moves: leases, locks, links. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { engineFor } from '../src/cli/serve-engine.ts'
 import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
-import { type Opened, openDatabase } from '../src/review/database/connection.ts'
-import { startEmbedded } from '../src/review/database/embedded.ts'
-import { migrate, STEPS } from '../src/review/database/migrations.ts'
 import { type Started, serve } from '../src/review/serve.ts'
 import { LINK_MS, newLink } from '../src/review/sessions.ts'
 import { setaside, workplace } from './command.ts'
@@ -122,65 +119,6 @@ test('eight people at once: no case is with two, none is answered twice, and non
   expect((await first.call('/api/facts.csv')).text.trim().split('\r\n').length).toBe(answered.size + 1)
 })
 
-test('the effect that is shown before saving is what is so after it, field by field', async () => {
-  const caller = await signIn('careful')
-  const cases = (
-    await started.services.db
-      .selectFrom('review_case')
-      .selectAll()
-      .where('state', '=', 'waiting')
-      // What two people read is given in the review alone.
-      .where('of_law', '=', false)
-      .orderBy('id')
-      .execute()
-  ).filter(({ choices }) => choices.length > 0)
-  expect(cases.length).toBeGreaterThan(3)
-  for (let at = 0; at < sized(12, 1_000); at++) {
-    now += 1_000
-    const one = cases[(at * 7_919) % cases.length] as (typeof cases)[number]
-    const value = one.choices[at % one.choices.length] as string
-    const path = `/api/people/${one.person_id}`
-    const asked = { count: one.count_key, fact: one.fact, value }
-    const before = (await caller.call(path)).json.counts
-    const shown = (await caller.call(`${path}/effects`, { method: 'POST', body: asked })).json
-    const given = await caller.call(`${path}/facts`, {
-      method: 'POST',
-      body: { ...asked, source: 'court file', asOf: '2026-10-01' },
-    })
-    const after = (await caller.call(path)).json
-    type Count = {
-      readonly key: string
-      readonly answer: string
-      readonly reason: string
-      readonly relief?: string
-    }
-    const changed = (after.counts as Count[]).filter(
-      (count, i) => JSON.stringify(brief(count)) !== JSON.stringify(brief(before[i])),
-    )
-    for (const count of changed) {
-      const told = shown.changes.find(({ key }: { key: string }) => key === count.key)
-      expect(told?.after, count.key).toMatchObject({
-        answer: count.answer,
-        reason: count.reason,
-        relief: count.relief ?? '',
-      })
-    }
-    expect(after.facts[0].state).toBe(shown.state)
-    const taken = await caller.call(`/api/facts/${given.json.id}/withdrawal`, {
-      method: 'POST',
-      body: { reason: 'a test' },
-    })
-    expect(taken.status).toBe(200)
-    expect((await caller.call(path)).json.counts).toEqual(before)
-  }
-})
-
-const brief = ({ answer, reason, relief }: { answer: string; reason: string; relief?: string }) => ({
-  answer,
-  reason,
-  relief,
-})
-
 test('a case is somebody’s for fifteen minutes; a save that comes too late is refused, and nothing is overwritten', async () => {
   const [slow, quick] = [await signIn('slow'), await signIn('quick')]
   const group = (await groupsOf(slow)).find(({ ofLaw, waiting }) => ofLaw && waiting > 0) as Group
@@ -249,6 +187,42 @@ test('a fact is of a person, not of a number: in a later run of another who has 
   await caller.call('/api/runs/1/current', { method: 'PUT' })
 })
 
+test('nothing is taken, answered or shown of a case of a run that people do not work on', async () => {
+  const caller = await signIn('elsewhere')
+  const { id: current } = await started.services.db
+    .selectFrom('run')
+    .select('id')
+    .where('current', '=', true)
+    .executeTakeFirstOrThrow()
+  const one = await started.services.db
+    .selectFrom('review_case')
+    .select(['id', 'version', 'fact', 'choices', 'state'])
+    .where('run_id', '<>', current)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow()
+  const said = { version: one.version, value: one.choices[0] ?? 'yes', source: 'court file' }
+  for (const [way, body] of [
+    ['lease', {}],
+    ['answer', said],
+    ['looked', { version: one.version, how: 'refer', note: 'to the clerk' }],
+    ['skip', {}],
+    ['undo', { reason: 'mine' }],
+    ['second-read', { ...said, reader: 'Ines Whitlock', readOn: '2026-11-28' }],
+    ['settlement', { ...said, reader: 'Ines Whitlock', readOn: '2026-11-28' }],
+  ] as const) {
+    const { status } = await caller.call(`/api/cases/${one.id}/${way}`, { method: 'POST', body })
+    expect([404, 409], way).toContain(status)
+  }
+  const ruling = { fact: one.fact, value: said.value, cases: [one.id], authority: 'memo 12' }
+  expect([404, 409]).toContain((await caller.call('/api/rulings', { method: 'POST', body: ruling })).status)
+  const after = await started.services.db
+    .selectFrom('review_case')
+    .select(['version', 'state'])
+    .where('id', '=', one.id)
+    .executeTakeFirstOrThrow()
+  expect(after).toEqual({ version: one.version, state: 'waiting' })
+})
+
 test('where a table of the run was changed it is told that nothing is known of it, never that there is nothing', async () => {
   const caller = await signIn('careful')
   expect((await caller.call('/api/home/before')).json.before).toBeDefined()
@@ -291,62 +265,3 @@ test('race and sex are in no row that is shown, and no answer of another stands 
   expect(rows.length).toBeGreaterThan(0)
   for (const { cells } of rows) for (const { column } of cells) expect(column).not.toMatch(/RACE|SEX|ETHNIC/)
 })
-
-const MADE = '/old/data/runs/0123456789abcdef01234567/results'
-
-test('a database of any step before comes to today’s, and has the tables that programs see', async () => {
-  const folder = dirname(place.fresh('x'))
-  passable(join(folder, 'x'))
-  const embedded = await startEmbedded(folder)
-  const opened: Opened = openDatabase(embedded.connection, 2)
-  try {
-    const [first = ''] = Object.keys(STEPS)
-    await migrate(opened.db as never, { [first]: STEPS[first] as never })
-    await opened.db.insertInto('user_account').values({ os_user: 'kept', name: 'Kept' }).execute()
-    await migrate(opened.db as never, STEPS, '0011-sign-in')
-    await sql`insert into run (folder, sha256, as_of, county, program, rules, rows, opened_by, ready, current)
-      select f.folder, f.folder, '2026-11-01', 'YOLO', 'prop64', '', '{}', u.id, true, false
-        from user_account u, (values (${MADE}), ('/office/run')) f (folder)`.execute(opened.db)
-    await sql`insert into run_made (run_id, place, policy_file, given)
-      select id, '/old/data/runs/0123456789abcdef01234567', '/old/data/runs/0123456789abcdef01234567/policy.json', 0
-        from run where folder = ${MADE}`.execute(opened.db)
-    await migrate(opened.db as never)
-    // What lies in the data folder is named from it, wherever that was.
-    const own = 'runs/0123456789abcdef01234567'
-    expect((await sql`select folder from run order by id`.execute(opened.db)).rows).toEqual([
-      { folder: `${own}/results` },
-      { folder: '/office/run' },
-    ])
-    expect((await sql`select place, policy_file, map_file from run_made`.execute(opened.db)).rows).toEqual([
-      { place: own, policy_file: `${own}/policy.json`, map_file: null },
-    ])
-    expect(await opened.db.selectFrom('user_account').select('name').execute()).toEqual([{ name: 'Kept' }])
-    // One of a newer Setaside is refused, and stays as it is.
-    const newer = { ...STEPS, '9999-later': async () => {} }
-    await migrate(opened.db as never, newer)
-    await expect(migrate(opened.db as never)).rejects.toThrow('a newer Setaside')
-    const found = await sql<{ table_name: string; column_name: string; is_nullable: string }>`
-      select table_name, column_name, is_nullable from information_schema.columns
-      where table_schema = 'public' and table_name not like 'kysely%' order by 1, 2`.execute(opened.db)
-    const text = readFileSync(join(import.meta.dirname, '../src/review/database/tables.ts'), 'utf8')
-    expect(found.rows.map(row => `${row.table_name}.${row.column_name}`)).toEqual(columnsIn(text))
-  } finally {
-    await opened.close()
-    await embedded.stop()
-    rmSync(join(folder, 'database'), { recursive: true, force: true })
-  }
-})
-
-/** `table.column` of each table that the types name. */
-function columnsIn(text: string): readonly string[] {
-  const types = new Map(
-    [...text.matchAll(/export interface (\w+Table) \{([\s\S]*?)\n\}/g)].map(([, name, body]) => [name, body]),
-  )
-  return [...text.matchAll(/^ {2}readonly (\w+): (\w+Table)$/gm)]
-    .flatMap(([, table, type]) =>
-      [...(types.get(type) ?? '').matchAll(/^ {2}readonly (\w+)\??:/gm)].map(
-        ([, column]) => `${table}.${column}`,
-      ),
-    )
-    .toSorted()
-}

@@ -114,9 +114,16 @@ describe('one person at one computer', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Undo' }).waitFor()
     expect((await caller.call('/api/home')).json.work.settled).toBe(before.settled + 1)
-    // The next case has the focus, and undo puts everything back.
+    // The next case has the focus; undo puts everything back, the case in its place.
+    const list = page.locator('.qlist li')
+    expect(await list.nth(0).getAttribute('aria-current')).toBeNull()
+    await page.locator('h1').focus()
     await page.keyboard.press('u')
     await expect.poll(async () => (await caller.call('/api/home')).json.work.settled).toBe(before.settled)
+    await page.locator('.qlist li:first-child[aria-current]').waitFor()
+    expect(await page.locator('form.decide input:checked').count()).toBe(0)
+    const { waiting, mine } = (await caller.call('/api/home')).json.work
+    expect(waiting + mine).toBe(before.waiting + before.mine)
     expect(faults.filter(fault => !/status of 400/.test(fault))).toEqual([])
     await context.close()
   })
@@ -221,6 +228,22 @@ describe('one person at one computer', () => {
         .waiting,
     ).toBe(all.length)
   })
+})
+
+test('a text that no database keeps is refused in a sentence wherever it stands, and nothing of it is kept', async () => {
+  const caller = await station.signIn('mallory')
+  const [{ person }] = (await caller.call('/api/results?most=1')).json.rows
+  const refused = { status: 400, json: { detail: expect.stringContaining('a sign that no text has') } }
+  for (const text of ['a\0b', '\ud800'])
+    for (const [path, body] of [
+      [`/api/people/${person}/notes`, { text }],
+      ['/api/exports', { format: 'csv', reason: text }],
+      ['/api/rulings', { fact: 'x', value: 'yes', cases: [1], authority: text }],
+    ] as const)
+      expect(await caller.call(path, { method: 'POST', body }), path).toMatchObject(refused)
+  for (const path of ['/api/results?q=a%00b', '/api/people/a%00b', '/api/people/a%00b/filing'])
+    expect(await caller.call(path), path).toMatchObject(refused)
+  expect((await caller.call(`/api/people/${person}`)).json.notes).toEqual([])
 })
 
 describe('private', () => {

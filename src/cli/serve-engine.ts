@@ -149,7 +149,10 @@ function openRun(
     run,
     title: program.title,
     reviewed: reviewedBy(program),
-    facts: [...vocabulary.values()].map(({ name, asks, answers, about }) => ({ name, asks, answers, about })),
+    facts: [...vocabulary.values()].map(({ name, asks, answers, about, facts }) => ({
+      ...{ name, asks, answers, about },
+      ofLaw: facts.some(({ fact }) => fact.ofLaw === true),
+    })),
     person: async (id, given) => {
       const read = await findOne(id)
       return read === undefined || 'unusable' in read ? read : viewOf(read, withoutGiven, vocabulary, given)

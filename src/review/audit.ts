@@ -57,6 +57,7 @@ export const ACTIONS = [
   'ruled on the law',
   'withdrew a ruling',
   'took a case out of a ruling',
+  'put a case back under a ruling',
   'settled a dispute',
   'looked at whom a policy moves',
   'kept a policy',

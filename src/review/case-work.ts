@@ -27,7 +27,7 @@ export type Changed = { readonly done: Case } | Stale | NotNow
 
 export const isDone = (changed: Changed): changed is { readonly done: Case } => 'done' in changed
 
-const asCase = (row: Selectable<CaseTable>): Case => row as Case
+export const asCase = (row: Selectable<CaseTable>): Case => row as Case
 
 export interface Group {
   readonly fact: string
@@ -218,6 +218,9 @@ type Trx = Database
 /** Tells the audit of what was changed, in the transaction that changes it. */
 export type Told = (trx: Database, changed: Case) => Promise<void>
 
+/** Of a run that people do not work on any more nothing is answered, and nothing shown as if it waited. */
+export const inCurrentRun = sql<boolean>`run_id = (select id from run where current)`
+
 /** Changes a case that nobody else can change meanwhile, where it is as it was seen. */
 function changing(
   db: Database,
@@ -231,9 +234,11 @@ function changing(
       .selectFrom('review_case')
       .selectAll()
       .where('id', '=', id)
+      .where(inCurrentRun)
       .forUpdate()
       .executeTakeFirst()
-    if (row === undefined) return { notNow: 'there is no such case any more; go back to the list' }
+    if (row === undefined)
+      return { notNow: 'the run that people work on has no such case any more; go back to the list' }
     const found = asCase(row)
     if (version !== undefined && found.version !== version) return { stale: true, case: found }
     const changed = await change(found, trx)
@@ -249,7 +254,14 @@ interface Lease {
 }
 const FREE: Lease = { leased_by: null, leased_until: null }
 
-async function move(trx: Trx, found: Case, act: Act, now: Date, lease: Lease = FREE): Promise<Changed> {
+/** Moves a case that nobody else can change meanwhile. */
+export async function move(
+  trx: Trx,
+  found: Case,
+  act: Act,
+  now: Date,
+  lease: Lease = FREE,
+): Promise<Changed> {
   const state = after(found.state, act)
   if (state === undefined)
     return { notNow: `this case is ${SAYS[found.state]}: that cannot be done with it now` }
@@ -361,7 +373,8 @@ interface Said {
   readonly readOn?: string
 }
 
-async function decide(trx: Trx, id: number, by: number, said: Said): Promise<void> {
+/** Keeps what somebody said on a case. */
+export async function decide(trx: Trx, id: number, by: number, said: Said): Promise<void> {
   const {
     kind,
     value = '',
@@ -442,14 +455,15 @@ export const undo = (
 ): Promise<Changed> =>
   changing(db, id, undefined, (found, trx) => undoIn(trx, found, { user, mayAll, why, now }), told)
 
-interface Undoing {
+export interface Undoing {
   readonly user: number
   readonly mayAll: boolean
   readonly why: string
   readonly now: Date
 }
 
-async function undoIn(trx: Trx, found: Case, { user, mayAll, why, now }: Undoing): Promise<Changed> {
+/** The same within a transaction that holds the case. */
+export async function undoIn(trx: Trx, found: Case, { user, mayAll, why, now }: Undoing): Promise<Changed> {
   const { id } = found
   const said = await trx
     .selectFrom('decision')
@@ -501,8 +515,9 @@ export function takeSecond(
             selectFrom('decision')
               .select('decision.id')
               .whereRef('decision.case_id', '=', 'review_case.id')
+              .leftJoin('ruling', 'ruling.id', 'decision.ruling_id')
               .where('decision.undone', 'is', null)
-              .where('decision.by', '=', user),
+              .where(either => either.or([either('decision.by', '=', user), either('ruling.by', '=', user)])),
           ),
         ),
       )
@@ -561,14 +576,36 @@ async function readAgainIn(
   if (first === undefined || !UNREAD.includes(found.state))
     return { notNow: `this case is ${SAYS[found.state]}: it has no answer to be read again` }
   const onPaper = said.reader !== undefined
-  if (first.by === user && !onPaper)
+  const gave = await whoGave(trx, first)
+  if (!onPaper && gave.some(one => one.id === user))
     return { notNow: 'you gave the first answer: the second must be another person’s' }
+  if (gave.some(({ name }) => said.reader !== undefined && isAlike(name, said.reader)))
+    return { notNow: 'whoever gave the first answer does not read it a second time: name another person' }
   if (!onPaper && !(found.state === 'second-reading' && found.leased_by === user))
     return { notNow: 'take the case to read it a second time first' }
   const moved = await move(trx, found, isAlike(first.value, said.value) ? 'agree' : 'differ', now)
   if (isDone(moved)) await decide(trx, id, user, { kind: 'second-read', ...said })
   return moved
 }
+
+/** Whoever gave an answer: who gave it for this case, and whose ruling it is where it rests on one. */
+const whoGave = (trx: Trx, { by, ruling_id }: { by: number; ruling_id: number | null }) =>
+  trx
+    .selectFrom('user_account')
+    .select(['id', sql<string>`coalesce(nullif(name, ''), os_user)`.as('name')])
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('id', '=', by),
+        eb(
+          'id',
+          'in',
+          selectFrom('ruling')
+            .select('ruling.by')
+            .where('ruling.id', '=', ruling_id ?? -1),
+        ),
+      ]),
+    )
+    .execute()
 
 /** Whether two people have written the same. */
 export const isAlike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
@@ -662,124 +699,6 @@ async function settleIn(trx: Trx, found: Case, user: number, said: Settlement, n
     await decide(trx, id, user, { kind: 'settle', ...said, factId })
   } else await decide(trx, id, user, { kind: 'settle', ...said })
   return moved
-}
-
-// ---- one answer on the law for many ------------------------------------------------------------------------------------
-
-export interface Ruling {
-  readonly fact: string
-  readonly value: string
-  readonly authority: string
-  readonly run: number
-}
-
-/** Answers many cases by one ruling; each has a fact of its own that names it. What is with another is left alone. */
-export function rule(
-  db: Database,
-  ruling: Ruling,
-  ids: readonly number[],
-  user: number,
-  factOf: (one: Case) => NewFact,
-  now: Date,
-  told: (trx: Database, id: number, cases: readonly number[]) => Promise<void>,
-): Promise<{ readonly id: number; readonly cases: readonly number[] } | NotNow> {
-  return db.transaction().execute(async trx => {
-    const rows = await trx
-      .selectFrom('review_case')
-      .selectAll()
-      .where('id', '=', anyOf(ids))
-      .where('run_id', '=', ruling.run)
-      .where('fact', '=', ruling.fact)
-      .where('of_law', '=', true)
-      .orderBy('id')
-      .forUpdate()
-      .execute()
-    const free = rows
-      .map(asCase)
-      .filter(one => after(asFree(one, user, now).state, 'answer-for-two') !== undefined)
-    if (free.length === 0) return { notNow: 'none of these cases waits for this question of law' }
-    const { id } = await trx
-      .insertInto('ruling')
-      .values({
-        run_id: ruling.run,
-        fact: ruling.fact,
-        value: ruling.value,
-        authority: ruling.authority,
-        by: user,
-        withdrawn_why: '',
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    for (const one of free) {
-      const moved = await move(trx, asFree(one, user, now), 'answer-for-two', now)
-      if (!isDone(moved)) continue
-      const factId = await addFact(trx, one.run_id, factOf(one), user, id)
-      await decide(trx, one.id, user, {
-        kind: 'answer',
-        value: ruling.value,
-        source: ruling.authority,
-        factId,
-        rulingId: id,
-      })
-    }
-    const cases = free.map(one => one.id)
-    await told(trx, id, cases)
-    return { id, cases }
-  })
-}
-
-/** Mine or nobody's counts as waiting; with another it is as it is, and cannot be ruled on. */
-function asFree(one: Case, user: number, now: Date): Case {
-  if (one.state !== 'leased') return one
-  const free = one.leased_by === user || (one.leased_until?.getTime() ?? 0) <= now.getTime()
-  return free ? { ...one, state: 'waiting' } : one
-}
-
-/** Takes a ruling back: the cases that still rest on it wait again, and are told. */
-export function withdrawRuling(
-  db: Database,
-  id: number,
-  user: number,
-  why: string,
-  now: Date,
-  told: (trx: Database, cases: readonly number[]) => Promise<void>,
-): Promise<readonly number[] | NotNow> {
-  return db.transaction().execute(async trx => {
-    const found = await trx
-      .selectFrom('ruling')
-      .selectAll()
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (found === undefined || found.withdrawn !== null)
-      return { notNow: 'there is no such ruling that stands' }
-    await trx.updateTable('ruling').set({ withdrawn: now, withdrawn_why: why }).where('id', '=', id).execute()
-    const said = await trx
-      .selectFrom('decision')
-      .select(['case_id', 'fact_id'])
-      .where('ruling_id', '=', id)
-      .where('undone', 'is', null)
-      .execute()
-    for (const { case_id, fact_id } of said) {
-      const row = await trx
-        .selectFrom('review_case')
-        .selectAll()
-        .where('id', '=', case_id)
-        .forUpdate()
-        .executeTakeFirstOrThrow()
-      await move(trx, asCase(row), 'undo', now)
-      await trx
-        .updateTable('decision')
-        .set({ undone: now })
-        .where('case_id', '=', case_id)
-        .where('undone', 'is', null)
-        .execute()
-      if (fact_id !== null) await withdrawFact(trx, fact_id, user, why, now)
-    }
-    const cases = said.map(({ case_id }) => case_id)
-    await told(trx, cases)
-    return cases
-  })
 }
 
 /** What is still asked of a person: the others need no answer any more, and those that do again wait again. */

@@ -35,7 +35,9 @@ export function comparisonsIn(of: ComparisonsOf): Comparisons {
       if (outputsOf(folder) !== undefined) return { folder }
       const known = onTheirWay.get(folder)
       if (known !== undefined) return await known
-      const made = make(of, a.folder, b.folder, folder).finally(() => onTheirWay.delete(folder))
+      const areThere = async (): Promise<boolean> =>
+        (await Promise.all([before, after].map(id => of.runs.placeOf(id)))).every(run => run !== undefined)
+      const made = make(of, [a.folder, b.folder], folder, areThere).finally(() => onTheirWay.delete(folder))
       onTheirWay.set(folder, made)
       return await made
     },
@@ -52,14 +54,16 @@ export const isComparedWith = (name: string, sha256: string): boolean =>
 
 async function make(
   { data, engine }: ComparisonsOf,
-  before: string,
-  after: string,
+  [before, after]: readonly [string, string],
   folder: string,
+  areThere: () => Promise<boolean>,
 ): Promise<{ readonly folder: string } | Unusable> {
   mkdirSync(join(data, COMPARED), { recursive: true, mode: 0o700 })
   const end = await engine.making.compare(before, after, folder).ended
-  if (end === 'done') return { folder }
+  // A run that was removed meanwhile leaves no table of its people.
+  if (end === 'done' && (await areThere())) return { folder }
   removePlace(folder)
+  if (end === 'done') return { unusable: 'one of these runs was removed meanwhile' }
   return end === 'stopped' ? { unusable: 'the comparison was stopped; ask for it again' } : end
 }
 

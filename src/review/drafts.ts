@@ -49,6 +49,8 @@ interface Known {
   touched: number
   /** Names of files that are on their way. */
   readonly coming: Set<string>
+  /** Nobody wants them any more: what is on its way ends. */
+  readonly gone: AbortController
 }
 
 export interface Drafts {
@@ -93,7 +95,9 @@ export function draftsIn(data: string, now: () => number): Drafts {
   const forget = (id: string): void => {
     const found = known.get(id)
     known.delete(id)
-    if (found !== undefined) removePlace(found.draft.folder.place)
+    if (found === undefined) return
+    found.gone.abort()
+    removePlace(found.draft.folder.place)
   }
   const expire = (): void => {
     for (const [id, { touched, coming }] of known)
@@ -112,7 +116,7 @@ export function draftsIn(data: string, now: () => number): Drafts {
       const folder = newRunFolder(data)
       const beside = policy === undefined ? {} : { policy: keepPolicy(folder, policy) }
       const draft = { id: randomBytes(9).toString('hex'), by, folder, files: [], beside }
-      known.set(draft.id, { draft, touched: now(), coming: new Set() })
+      known.set(draft.id, { draft, touched: now(), coming: new Set(), gone: new AbortController() })
       return draft
     },
     of: (id, by) => of(id, by)?.draft,
@@ -157,6 +161,7 @@ export function draftsIn(data: string, now: () => number): Drafts {
         draft: { ...draft, files: [...draft.files] },
         touched: now(),
         coming: new Set(),
+        gone: new AbortController(),
       })
     },
   }
@@ -195,7 +200,8 @@ async function broughtBeside(
   let whole = false
   try {
     const held = heldTo(LARGEST_BESIDE)
-    await pipeline(from, held.through, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+    const to = createWriteStream(path, { flags: 'wx', mode: 0o600 })
+    await pipeline(from, held.through, to, { signal: known.gone.signal })
     if (held.got() === 0) return { unusable: `[${name}] is empty: ask for it again` }
     whole = true
     const called = kind === 'policy' ? (nameOfPolicy(parsed(path)) ?? name) : name
@@ -203,6 +209,7 @@ async function broughtBeside(
     known.draft.beside = { ...known.draft.beside, [kind]: file }
     return file
   } catch (error) {
+    if (known.gone.signal.aborted) return GONE
     return error instanceof TooMuch
       ? { unusable: `[${name}] is larger than any file of its kind; name another` }
       : { unusable: `[${name}] did not come whole; bring it again` }
@@ -267,7 +274,8 @@ async function brought(
   let whole = false
   try {
     const held = heldTo(bytes ?? room)
-    await pipeline(from, held.through, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+    const to = createWriteStream(path, { flags: 'wx', mode: 0o600 })
+    await pipeline(from, held.through, to, { signal: known.gone.signal })
     if (bytes !== undefined && held.got() !== bytes)
       return { unusable: `[${name}] did not come whole; bring it again` }
     if (held.got() === 0) return { unusable: `[${name}] is empty: ask for it again` }
@@ -276,6 +284,7 @@ async function brought(
     known.draft.files.push(file)
     return file
   } catch (error) {
+    if (known.gone.signal.aborted) return GONE
     if (error instanceof TooMuch || isFull(error)) return noRoom(name)
     return { unusable: `[${name}] did not come whole; bring it again` }
   } finally {

@@ -141,6 +141,8 @@ export interface FactDescribed {
   readonly asks: readonly string[]
   readonly answers: Answers
   readonly about: readonly string[]
+  /** A question of law: it is answered in review, and read a second time. */
+  readonly ofLaw: boolean
 }
 
 export type Answered = Omit<Explanation, 'statutes' | 'policy'>

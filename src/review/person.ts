@@ -18,12 +18,12 @@ export interface Seen {
   readonly facts: readonly ToldFact[]
 }
 
-/** With the facts that this viewer may see. */
+/** With the facts that this viewer may see; for nobody, with those alone that are settled. */
 export async function seenBy(
   { db }: Pick<Services, 'db'>,
   { id, open }: { readonly id: number; readonly open: OpenRun },
   person: string,
-  viewer: number,
+  viewer: number | undefined,
 ): Promise<Seen | undefined | Unusable> {
   const facts = await factsFor(db, id, person, viewer)
   const view = await open.person(person, factTable(facts.map(asNew)))
@@ -88,19 +88,21 @@ export async function effectsOf(
 
 const keyOf = ({ of, key }: Answered): string => `${of} ${key}`
 
-/** After a fact was given or taken back: which questions of the person are still asked, and what was approved of another answer. By all facts that stand. */
+/** After a fact was given or taken back: which questions of the person are still asked, and what was approved of another answer. By what is settled: an answer that is still to be read a second time makes no other question needless, whoever asks. */
 export async function refreshCases(
   services: Services,
   open: OpenRun,
   run: number,
   person: string,
-  viewer: number,
 ): Promise<void> {
-  const seen = await seenBy(services, { id: run, open }, person, viewer)
-  if (seen === undefined || 'unusable' in seen) return
-  const needed = new Set(seen.view.questions.map(({ count, fact }) => caseKey(count, fact)))
-  await refresh(services.db, run, person, needed, services.now())
-  await holdChanged(services, { run, open }, person)
+  // Of two at once the later one has the later facts, and the last word.
+  await services.underWay.after(`person ${run} ${person}`, async () => {
+    const seen = await seenBy(services, { id: run, open }, person, undefined)
+    if (seen === undefined || 'unusable' in seen) return
+    const needed = new Set(seen.view.questions.map(({ count, fact }) => caseKey(count, fact)))
+    await refresh(services.db, run, person, needed, services.now())
+    await holdChanged(services, { run, open }, person)
+  })
 }
 
 // ---- as it is sent -------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import type { Services } from './services.ts'
 
 /** Unusable: why it must stay, in a sentence. */
 export async function purgeRun(
-  { db, runs, data, now }: Services,
+  { db, runs, benches, data, now }: Services,
   id: number,
   why: string,
   who: Who,
@@ -51,6 +51,7 @@ export async function purgeRun(
     return { unusable: refused }
   }
   runs.forget(id)
+  await benches.forget(id)
   if (place !== undefined) removePlace(place)
   const compared = join(data, COMPARED)
   if (statSync(compared, { throwIfNoEntry: false })?.isDirectory() === true)

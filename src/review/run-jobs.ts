@@ -123,18 +123,31 @@ export function jobsOf(of: JobsOf): Jobs {
 }
 
 /** Lets so many in at once. */
-interface Turns {
-  readonly take: () => Promise<void>
+export interface Turns {
+  /** False where the signal came first: then it is nobody's turn. */
+  readonly take: (signal: AbortSignal) => Promise<boolean>
   readonly leave: () => void
 }
 
-function turnsOf(most: number): Turns {
+export function turnsOf(most: number): Turns {
   let free = most
   const waiting: (() => void)[] = []
   return {
-    take: async () => {
-      if (free > 0) free--
-      else await new Promise<void>(done => waiting.push(done))
+    take: async signal => {
+      if (signal.aborted) return false
+      if (free > 0) {
+        free--
+        return true
+      }
+      return await new Promise<boolean>(done => {
+        const turn = (): void => done(true)
+        waiting.push(turn)
+        signal.addEventListener('abort', () => {
+          const at = waiting.indexOf(turn)
+          if (at !== -1) waiting.splice(at, 1)
+          done(false)
+        })
+      })
     },
     leave: () => {
       const next = waiting.shift()
@@ -150,7 +163,7 @@ interface Making {
   readonly job: Job
   readonly wanted: Wanted
   readonly who: Who & { readonly userId: number }
-  canceled: boolean
+  readonly canceled: AbortController
   stop: () => void
 }
 
@@ -168,22 +181,29 @@ function begin(of: JobsOf, wanted: Wanted, who: Who & { readonly userId: number 
     given: 0,
     leftOut: 0,
   }
-  const making: Making = { engine: of.engine, job, wanted, who, canceled: false, stop: () => {} }
+  const making: Making = {
+    engine: of.engine,
+    job,
+    wanted,
+    who,
+    canceled: new AbortController(),
+    stop: () => {},
+  }
   const end = inTurn(of, making, turns)
   return {
     job,
     end,
     cancel: () => {
-      making.canceled = true
+      making.canceled.abort()
       making.stop()
     },
   }
 }
 
 async function inTurn(of: JobsOf, making: Making, turns: Turns): Promise<JobEnd> {
-  await turns.take()
-  making.job.running = of.now()
-  const end = await made(of, making).finally(() => turns.leave())
+  const isTurn = await turns.take(making.canceled.signal)
+  if (isTurn) making.job.running = of.now()
+  const end = isTurn ? await made(of, making).finally(() => turns.leave()) : 'canceled'
   const { job, wanted } = making
   const isKept = typeof end === 'object' && 'run' in end && !end.before
   if (isKept) keep(wanted.folder)
@@ -258,7 +278,7 @@ async function decided(making: Making, facts: readonly StoredFact[]): Promise<Ru
   const given = join(place, GIVEN_HERE)
   if (facts.length > 0) writeFileSync(given, factsCsv(facts.map(asNew)), { mode: 0o600 })
   job.given = facts.length
-  if (making.canceled) return 'stopped'
+  if (making.canceled.signal.aborted) return 'stopped'
   const running = engine.making.run(
     {
       ...asked,
@@ -297,7 +317,7 @@ async function kept(of: JobsOf, making: Making, facts: readonly StoredFact[]): P
     tell: async (trx, id) => {
       const others = await factsOfOthers(trx, id, facts)
       if (others.length > 0) throw new OfOthers(others)
-      if (making.canceled) throw new Canceled()
+      if (making.canceled.signal.aborted) throw new Canceled()
       // The first run is what people work on; a later one never takes its place by itself.
       const first =
         (await trx.selectFrom('run').select('id').where('current', '=', true).executeTakeFirst()) ===

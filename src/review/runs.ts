@@ -15,6 +15,7 @@ import { keepingTold } from './kept-told.ts'
 import type { OwnFiles } from './making.ts'
 import { contradictedIn } from './move-work.ts'
 import { wordsOf } from './names.ts'
+import { UnderWay } from './once.ts'
 import { makeRunList } from './run-list.ts'
 import { GIVEN_HERE, nameBeside } from './run-place.ts'
 import type { Vault } from './vault.ts'
@@ -63,81 +64,123 @@ export interface RunMade {
 }
 
 export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data: string): Runs {
-  const known = new Map<number, OpenRun>()
   const placeOf = placesIn(db, data)
+  const known = openRuns(engine, placeOf)
+  const adding = new UnderWay()
+  const addOpen = async (
+    open: OpenRun,
+    by: number,
+    made: RunMade | undefined,
+    told: RunMade['tell'],
+  ): Promise<Added | Unusable> => {
+    const { run } = open
+    const before = await db
+      .selectFrom('run')
+      .select(['id', 'ready', 'purged'])
+      .where('sha256', '=', run.sha256)
+      .executeTakeFirst()
+    if (before?.ready === true) {
+      if (made !== undefined) return { id: before.id, before: true }
+      // One that was made here stays where it was made, with what it has of its own.
+      const stands = await placeOf(before.id)
+      const isMade = stands?.made !== undefined
+      const kept = keptPath(data, run.folder)
+      await db.transaction().execute(async trx => {
+        if (!isMade) await trx.updateTable('run').set({ folder: kept }).where('id', '=', before.id).execute()
+        await told(trx, before.id)
+      })
+      if (isMade) return { id: before.id, before: true }
+      known.keep(before.id, open)
+      return { id: before.id, before: true }
+    }
+    // A copy that was not finished is made anew.
+    const purged = before !== undefined && before.purged !== null ? before.id : undefined
+    if (before !== undefined && purged === undefined)
+      await db.deleteFrom('run').where('id', '=', before.id).execute()
+    const row = { ...describe(run, data), opened_by: by, ready: false, current: false }
+    const id = await keepRow(db, row, purged)
+    try {
+      const broken = await copyRun({ db, pool }, open, id, vault)
+      if (broken !== undefined) {
+        await dropRow(db, id, purged)
+        return broken
+      }
+      const against = await contradictedIn(db, open, id)
+      await db.transaction().execute(async trx => {
+        for (const fact of against)
+          await trx.insertInto('run_contradiction').values({ run_id: id, fact_id: fact }).execute()
+        if (made !== undefined) await keepMade(trx, id, made, data)
+        await told(trx, id)
+        await trx.updateTable('run').set({ ready: true, purged: null }).where('id', '=', id).execute()
+      })
+    } catch (error) {
+      await dropRow(db, id, purged)
+      throw error
+    }
+    known.keep(id, open)
+    return { id, before: false }
+  }
   return {
     placeOf,
-    forget: id => void known.delete(id),
+    forget: known.forget,
     add: async (folder, by, made, told = async () => {}) => {
       if (made !== undefined) nameBeside(made.place)
       const open = await engine.open(folder, made?.own)
-      if ('unusable' in open) return open
-      const { run } = open
-      const before = await db
-        .selectFrom('run')
-        .select(['id', 'ready', 'purged'])
-        .where('sha256', '=', run.sha256)
-        .executeTakeFirst()
-      if (before?.ready === true) {
-        if (made !== undefined) return { id: before.id, before: true }
-        // One that was made here stays where it was made, with what it has of its own.
-        const stands = await placeOf(before.id)
-        const isMade = stands?.made !== undefined
-        const kept = keptPath(data, run.folder)
-        await db.transaction().execute(async trx => {
-          if (!isMade)
-            await trx.updateTable('run').set({ folder: kept }).where('id', '=', before.id).execute()
-          await told(trx, before.id)
-        })
-        if (isMade) return { id: before.id, before: true }
-        known.set(before.id, keepingTold(open))
-        return { id: before.id, before: true }
-      }
-      // A copy that was not finished is made anew.
-      const purged = before !== undefined && before.purged !== null ? before.id : undefined
-      if (before !== undefined && purged === undefined)
-        await db.deleteFrom('run').where('id', '=', before.id).execute()
-      const row = { ...describe(run, data), opened_by: by, ready: false, current: false }
-      const id = await keepRow(db, row, purged)
-      try {
-        const broken = await copyRun({ db, pool }, open, id, vault)
-        if (broken !== undefined) {
-          await dropRow(db, id, purged)
-          return broken
-        }
-        const against = await contradictedIn(db, open, id)
-        await db.transaction().execute(async trx => {
-          for (const fact of against)
-            await trx.insertInto('run_contradiction').values({ run_id: id, fact_id: fact }).execute()
-          if (made !== undefined) await keepMade(trx, id, made, data)
-          await told(trx, id)
-          await trx.updateTable('run').set({ ready: true, purged: null }).where('id', '=', id).execute()
-        })
-      } catch (error) {
-        await dropRow(db, id, purged)
-        throw error
-      }
-      known.set(id, keepingTold(open))
-      return { id, before: false }
+      // Of two who open the same at once the second finds it there.
+      return 'unusable' in open
+        ? open
+        : await adding.after(open.run.sha256, () => addOpen(open, by, made, told))
     },
-    open: async id => {
-      const found = known.get(id)
-      if (found !== undefined) return found
-      const row = await placeOf(id)
-      if (row === undefined) return { unusable: 'there is no such run' }
-      if (row.made !== undefined && existsSync(row.folder)) nameBeside(row.made.place)
-      const open = await engine.open(row.folder, row.own)
-      if ('unusable' in open) return open
-      if (open.run.sha256 !== row.sha256)
-        return {
-          unusable: `[${row.folder}] holds another run than the one that was opened; open it as a new one`,
-        }
-      const keeping = keepingTold(open)
-      known.set(id, keeping)
-      return keeping
-    },
+    open: known.open,
     current: async () =>
       (await db.selectFrom('run').select('id').where('current', '=', true).executeTakeFirst())?.id,
+  }
+}
+
+interface OpenRuns {
+  readonly open: (id: number) => Promise<OpenRun | Unusable>
+  readonly keep: (id: number, open: OpenRun) => void
+  readonly forget: (id: number) => void
+}
+
+/** The runs that are open. Two who ask at once wait for the same, and what was removed meanwhile is not kept when it comes. */
+function openRuns(engine: Engine, placeOf: Runs['placeOf']): OpenRuns {
+  const known = new Map<number, OpenRun>()
+  const opening = new Map<number, Promise<OpenRun | Unusable>>()
+  const openAt = async (id: number): Promise<OpenRun | Unusable> => {
+    const row = await placeOf(id)
+    if (row === undefined) return { unusable: 'there is no such run' }
+    if (row.made !== undefined && existsSync(row.folder)) nameBeside(row.made.place)
+    const open = await engine.open(row.folder, row.own)
+    if ('unusable' in open) return open
+    return open.run.sha256 === row.sha256
+      ? keepingTold(open)
+      : {
+          unusable: `[${row.folder}] holds another run than the one that was opened; open it as a new one`,
+        }
+  }
+  return {
+    open: async id => {
+      const before = known.get(id) ?? opening.get(id)
+      if (before !== undefined) return await before
+      const own = openAt(id)
+      opening.set(id, own)
+      try {
+        const open = await own
+        if (!('unusable' in open) && opening.get(id) === own) known.set(id, open)
+        return open
+      } finally {
+        if (opening.get(id) === own) opening.delete(id)
+      }
+    },
+    keep: (id, open) => {
+      opening.delete(id)
+      known.set(id, keepingTold(open))
+    },
+    forget: id => {
+      opening.delete(id)
+      known.delete(id)
+    },
   }
 }
 

@@ -20,7 +20,7 @@ export interface Services {
   /** Runs that somebody is putting together. */
   readonly drafts: Drafts
   readonly benches: Benches
-  /** What is being done under a key. */
+  /** What is being done, by a name under which nothing else may be done meanwhile. */
   readonly underWay: UnderWay
   readonly vault: Vault
   /** The folder of what is not in the database: keys, links. */

@@ -5,6 +5,7 @@ import type * as batches from '../../src/review/http/batch-shapes.ts'
 import type * as keepingShapes from '../../src/review/http/keeping-shapes.ts'
 import type * as policyShapes from '../../src/review/http/policy-shapes.ts'
 import type * as reportShapes from '../../src/review/http/report-shapes.ts'
+import type * as rulingShapes from '../../src/review/http/ruling-shapes.ts'
 import type * as shapes from '../../src/review/http/shapes.ts'
 import type * as signInShapes from '../../src/review/http/sign-in-shapes.ts'
 
@@ -42,8 +43,10 @@ export type FactsAsked = Of<'FactsAsked'>
 export type GivenFact = Of<'GivenFact'>
 export type Review = Of<'Review'>
 export type Case = Of<'CaseShape'>
-export type Rulings = Of<'Rulings'>
-export type RulingEffects = Of<'RulingEffects'>
+type OfRulings<K extends keyof typeof rulingShapes> = z.output<(typeof rulingShapes)[K]>
+export type Rulings = OfRulings<'Rulings'>
+export type RulingEffects = OfRulings<'RulingEffects'>
+export type CasesOfRuling = OfRulings<'CasesOfRuling'>
 export type Readings = Of<'Readings'>
 export type Audit = z.output<typeof auditShapes.AuditEntries>
 export type AuditChain = z.output<typeof auditShapes.AuditChain>

@@ -293,40 +293,6 @@ export function TextField({ label, hint, error, suggestions, field, ...written }
   )
 }
 
-/** One of several, none of them chosen before. */
-export const ChoiceField = ({
-  label,
-  hidden = false,
-  options,
-  value,
-  onChange,
-}: {
-  label: string
-  hidden?: boolean
-  options: readonly string[]
-  value: string
-  onChange: (value: string) => void
-}) => {
-  const name = useId()
-  return (
-    <fieldset className="field">
-      <legend className={hidden ? 'vh' : 'lab'}>{label}</legend>
-      {options.map(option => (
-        <label key={option} className="opt compact">
-          <input
-            type="radio"
-            name={name}
-            required
-            checked={value === option}
-            onChange={() => onChange(option)}
-          />
-          <span>{option}</span>
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
 /** A dialog of the browser's own: it keeps the focus, and Escape closes it. */
 export function Dialog({
   title,

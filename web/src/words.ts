@@ -3,11 +3,13 @@
 import { AUDIT_WORDS } from './words/audit.ts'
 import { BATCH_WORDS } from './words/batches.ts'
 import { BESIDE_WORDS } from './words/beside.ts'
+import { comboboxWords } from './words/combobox.ts'
 import { OFFICE_WORDS } from './words/office.ts'
 import { policyWords } from './words/policy.ts'
 import { PREVIEW_WORDS } from './words/preview.ts'
 import { READING_WORDS } from './words/reading.ts'
 import { reportWords } from './words/report.ts'
+import { rulingWords } from './words/rulings.ts'
 import { RUN_WORDS } from './words/runs.ts'
 
 const counted = (n: number, one: string, many: string): string =>
@@ -24,6 +26,8 @@ export const WORDS = {
   policy: policyWords,
   ...BATCH_WORDS,
   report: reportWords,
+  rulings: rulingWords,
+  combobox: comboboxWords,
   name: 'Setaside',
   skip: 'Skip to main content',
   places: 'Main',
@@ -254,6 +258,7 @@ export const WORDS = {
     by: (who: string, when: string): string => `${who}, ${when}`,
     from: (source: string): string => `from ${source}`,
     log: 'What people did here',
+    logNone: 'Nobody has opened or changed anything here before you.',
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -293,9 +298,6 @@ export const WORDS = {
     rule: (n: number): string => `Answer ${cases(n)}`,
     chooseFirst: 'Choose cases and an answer',
     needsSecond: 'A second attorney must read this before it counts.',
-    rulings: 'Rulings',
-    ruledOn: (fact: string, value: string): string => `${fact}: ${value}`,
-    withdrawn: 'withdrawn',
     second: 'Second reads',
     secondLede:
       'Answered by another person, and not yet read again. You will not see their answer until you give yours.',
@@ -419,6 +421,9 @@ export function dayText(day: string): string {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
   return year === undefined ? day : `${MONTHS[Number(month) - 1] ?? ''} ${Number(date)}, ${year}`
 }
+
+/** A text of the engine, with its days as they are written for reading. */
+export const withDays = (text: string): string => text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, dayText)
 
 /** An instant as `Nov 15, 2026, 9:41 AM`, by the clock of this computer. */
 export const timeText = (iso: string): string =>

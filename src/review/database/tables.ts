@@ -1,4 +1,4 @@
-/** The tables of the workstation as programs see them; `test/review-database.test.ts` holds them against the database itself. */
+/** The tables of the workstation as programs see them; `test/workstation-migrations.test.ts` holds them against the database itself. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../roles.ts'
 

@@ -22,6 +22,7 @@ import { readingWays } from './reading-ways.ts'
 import { reportWays } from './report-ways.ts'
 import { resultWays } from './result-ways.ts'
 import { reviewWays } from './review-ways.ts'
+import { rulingWays } from './ruling-ways.ts'
 import { runWays } from './run-ways.ts'
 import { sessionWays } from './session-ways.ts'
 import { signInWays } from './sign-in-ways.ts'
@@ -78,6 +79,7 @@ export function newApp(services: Services): OpenAPIHono {
   previewWays(api, services)
   readingWays(api, services)
   reviewWays(api, services)
+  rulingWays(api, services)
   filingWays(api, services)
   batchWays(api, services)
   policyWays(api, services)

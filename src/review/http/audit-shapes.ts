@@ -6,7 +6,7 @@ const text = z.string().trim().max(200).optional()
 export const AuditQuery = z.object({
   before: z.coerce.number().int().min(1).optional(),
   /** Somebody of the office, by their number. */
-  by: z.coerce.number().int().min(1).optional(),
+  by: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
   action: text,
   /** What it was done to: a person of a run, a case, a batch. */
   object: text,

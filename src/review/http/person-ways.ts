@@ -2,6 +2,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { readFactsCsv } from '../../facts/read-csv.ts'
 import type { FactTable } from '../../facts/read-lines.ts'
+import { plainName } from '../../facts/vocabulary.ts'
 import { visibleJson } from '../../record/visible.ts'
 import { record } from '../audit.ts'
 import { type Beside, besidePerson } from '../beside.ts'
@@ -22,6 +23,7 @@ import { isHidden } from '../looks-of.ts'
 import { officeOf } from '../office.ts'
 import { effectsOf, proofOf, refreshCases, type Seen, seenBy } from '../person.ts'
 import { DECIDE, SEE, WORK } from '../roles.ts'
+import { firstAnswer } from '../rulings.ts'
 import { readTwiceOf } from '../second-reads.ts'
 import type { Services } from '../services.ts'
 import { caseOf } from './case-shape.ts'
@@ -40,7 +42,7 @@ import {
   SourceRows,
   Withdraw,
 } from './shapes.ts'
-import { Refusal, way } from './way.ts'
+import { holdsNoText, Refusal, way } from './way.ts'
 
 const ByPerson = z.object({ person: z.string().min(1).max(200) })
 
@@ -96,12 +98,20 @@ function seeing(api: OpenAPIHono, services: Services): void {
       params: ByPerson.extend({ count: z.string().max(200) }),
       gives: Proof,
     },
-    async ({ params, session }) => {
+    async ({ params, session, tell }) => {
       const { id, open } = await currentRun(services)
       const facts = await factsFor(services.db, id, params.person, session.userId)
       const proof = await open.proof(params.person, factTable(facts.map(asNew)), params.count)
       if (proof === undefined) throw new Refusal(404, 'This person has no such count.')
-      return proofOf(usable(proof))
+      const found = usable(proof)
+      // It holds the facts of the record: whoever asks for it alone has seen the person too.
+      await tell({
+        action: 'looked at a person',
+        object: params.person,
+        detail: { rules: true },
+        run: open.run.sha256,
+      })
+      return proofOf(found)
     },
   )
   way(
@@ -145,13 +155,14 @@ function seeing(api: OpenAPIHono, services: Services): void {
     async () => {
       const { open } = await currentRun(services)
       return {
-        facts: open.facts.map(({ name, asks, answers, about }) => ({
+        facts: open.facts.map(({ name, asks, answers, about, ofLaw }) => ({
           name,
           asks: [...asks],
           kind: answers.kind,
           options: answers.kind === 'choice' ? [...answers.options] : [],
           unit: answers.kind === 'number' ? answers.unit : '',
           about: [...about],
+          ofLaw,
         })),
       }
     },
@@ -201,6 +212,12 @@ function giving(api: OpenAPIHono, services: Services): void {
       const fact = newFact(person, body, session.name || session.osUser)
       mustBeTaken(open, fact)
       await mustNotBeForTwo(services, id, fact)
+      if (isOfLaw(open, fact))
+        throw new Refusal(
+          409,
+          'This is a question of law: it is answered in Review, where a second person reads it before it counts.',
+          { errors: [{ field: 'fact', says: 'This is a question of law: answer it in Review.' }] },
+        )
       const saved = await db.transaction().execute(async trx => {
         const given = await addFact(trx, id, fact, session.userId)
         await record(
@@ -216,7 +233,7 @@ function giving(api: OpenAPIHono, services: Services): void {
         )
         return given
       })
-      await refreshCases(services, open, id, person, session.userId)
+      await refreshCases(services, open, id, person)
       return { id: saved }
     },
   )
@@ -256,7 +273,7 @@ function giving(api: OpenAPIHono, services: Services): void {
         )
       })
       const { id, open } = await currentRun(services)
-      await refreshCases(services, open, id, fact.person_id, session.userId)
+      await refreshCases(services, open, id, fact.person_id)
       return {}
     },
   )
@@ -350,22 +367,27 @@ function files(api: OpenAPIHono, services: Services): void {
       const read = readFactsCsv('facts.csv', bytes)
       if ('refused' in read) throw new Refusal(400, `The file cannot be read: ${read.refused}.`)
       const { facts, problems } = factsOfFile(read.table, open, await peopleOf(services, id))
+      const taken: NewFact[] = []
       await db.transaction().execute(async trx => {
-        for (const fact of facts) await addFact(trx, id, fact, session.userId)
+        for (const { fact, line } of facts) {
+          const why = await takeIn(trx, { id, open }, fact, { user: session.userId, now })
+          if (why === undefined) taken.push(fact)
+          else problems.push(`line ${line}: ${why}`)
+        }
         await record(
           trx,
           who,
           {
             action: 'brought facts in',
-            detail: { facts: facts.length, not: problems.length },
+            detail: { facts: taken.length, not: problems.length },
             run: open.run.sha256,
           },
           now,
         )
       })
-      for (const person of new Set(facts.map(fact => fact.person)))
-        await refreshCases(services, open, id, person, session.userId)
-      return { taken: facts.length, problems: [...problems] }
+      for (const person of new Set(taken.map(fact => fact.person)))
+        await refreshCases(services, open, id, person)
+      return { taken: taken.length, problems }
     },
   )
 }
@@ -377,13 +399,31 @@ const peopleOf = async ({ db }: Services, run: number): Promise<ReadonlySet<stri
     ),
   )
 
+/** A fact of a file, and where it stands there. */
+interface OfLine {
+  readonly fact: NewFact
+  readonly line: number
+}
+
+/** Takes a fact in: of law as a first answer, which counts as any other when it was read again. Why it is not taken, where it is not. */
+async function takeIn(
+  trx: Services['db'],
+  { id, open }: { readonly id: number; readonly open: OpenRun },
+  fact: NewFact,
+  by: { readonly user: number; readonly now: Date },
+): Promise<string | undefined> {
+  if (isOfLaw(open, fact)) return firstAnswer(trx, id, fact, by)
+  await addFact(trx, id, fact, by.user)
+  return undefined
+}
+
 /** Lines that name their person as the tables do; each is checked by itself, and what cannot be taken is told by its line. */
 function factsOfFile(
   { rows, columns }: FactTable,
   open: OpenRun,
   people: ReadonlySet<string>,
-): { readonly facts: readonly NewFact[]; readonly problems: readonly string[] } {
-  const facts: NewFact[] = []
+): { readonly facts: readonly OfLine[]; readonly problems: string[] } {
+  const facts: OfLine[] = []
   const problems: string[] = []
   if (!columns.includes('person_id')) return { facts, problems: ['the file has no column person_id'] }
   for (const { row, line } of rows) {
@@ -402,8 +442,12 @@ function factsOfFile(
       },
       row.by ?? '',
     )
-    const [why] = people.has(fact.person) ? open.check(factTable([fact])) : ['names nobody of this run']
-    if (why === undefined) facts.push(fact)
+    const [why] = holdsNoText(row)
+      ? ['holds a sign that no text has']
+      : people.has(fact.person)
+        ? open.check(factTable([fact]))
+        : ['names nobody of this run']
+    if (why === undefined) facts.push({ fact, line })
     else problems.push(`line ${line}: ${why}`)
   }
   return { facts, problems }
@@ -423,6 +467,10 @@ const newFact = (person: string, body: GivenBody, by: string): NewFact => ({
   corrects: body.corrects,
   reason: body.reason,
 })
+
+/** Of law: an answer counts when a second person has read it, however it comes. */
+const isOfLaw = (open: OpenRun, { fact }: NewFact): boolean =>
+  open.facts.find(({ name }) => plainName(name) === plainName(fact))?.ofLaw === true
 
 /** Refuses what the reader of facts would not take, in its words. */
 export function mustBeTaken(open: OpenRun, fact: NewFact): void {

@@ -104,7 +104,8 @@ export const PolicyEffect = z
         reason: z.string(),
         convictions: z.number(),
         people: z.number(),
-        example: PersonNamed,
+        /** Nobody is named here: whoever opens the person is recorded. */
+        example: z.object({ id: z.string() }),
       }),
     ),
   })

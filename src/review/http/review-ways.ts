@@ -7,12 +7,12 @@ import {
   type Case,
   type Changed,
   groupsOf,
+  inCurrentRun,
   isAlike,
   isDone,
   looked,
   readAgain,
   readingsOf,
-  rule,
   settle,
   skip,
   type TakenTold,
@@ -21,33 +21,26 @@ import {
   takeOne,
   takeSecond,
   undo,
-  withdrawRuling,
 } from '../case-work.ts'
 import { anyOf } from '../database/connection.ts'
 import type { OpenRun } from '../engine.ts'
 import type { NewFact } from '../facts.ts'
-import { holdChanged } from '../later-run.ts'
 import { officeOf } from '../office.ts'
-import { effectsOf, refreshCases, seenBy } from '../person.ts'
+import { refreshCases } from '../person.ts'
 import { DECIDE, SEE, SETTLE, WORK } from '../roles.ts'
 import { isReadTwice } from '../second-reads.ts'
 import type { Services } from '../services.ts'
 import { caseOf } from './case-shape.ts'
 import { mustBeTaken } from './person-ways.ts'
-import { ById, currentRun, sentence, usable } from './run-ways.ts'
+import { ById, currentRun, sentence } from './run-ways.ts'
 import {
   CaseAnswer,
   CaseLooked,
   CaseShape,
   Cases,
-  NewRuling,
   Nothing,
   Readings,
   Review,
-  Ruled,
-  RulingAsked,
-  RulingEffects,
-  Rulings,
   SecondRead,
   Settlement,
   Take,
@@ -59,7 +52,6 @@ export function reviewWays(api: OpenAPIHono, services: Services): void {
   queue(api, services)
   answering(api, services)
   second(api, services)
-  rulings(api, services)
 }
 
 /** Sends cases with the names of their people. */
@@ -199,10 +191,10 @@ const takenBy =
   (trx, cases, action) =>
     record(trx, who, { action, detail: { ...detail, cases }, run }, now)
 
-type Named = Pick<Asked<never, never, never>, 'session' | 'who' | 'now'>
+export type Named = Pick<Asked<never, never, never>, 'session' | 'who' | 'now'>
 
 /** The fact that an answer gives. */
-function factOf(
+export function factOf(
   one: Pick<Case, 'person_id' | 'count_key' | 'fact'>,
   value: string,
   unit: string,
@@ -223,9 +215,14 @@ function factOf(
   }
 }
 
-async function caseAt(services: Services, id: number): Promise<Case> {
-  const row = await services.db.selectFrom('review_case').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) throw new Refusal(404, 'There is no such case any more.')
+export async function caseAt(services: Services, id: number): Promise<Case> {
+  const row = await services.db
+    .selectFrom('review_case')
+    .selectAll()
+    .where('id', '=', id)
+    .where(inCurrentRun)
+    .executeTakeFirst()
+  if (row === undefined) throw new Refusal(404, 'The run that people work on has no such case.')
   return row as Case
 }
 
@@ -267,7 +264,7 @@ function answering(api: OpenAPIHono, services: Services): void {
         session.userId,
         now,
       )
-      await refreshCases(services, open, id, one.person_id, session.userId)
+      await refreshCases(services, open, id, one.person_id)
       return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
     },
   )
@@ -319,7 +316,7 @@ function answering(api: OpenAPIHono, services: Services): void {
         session.userId,
         now,
       )
-      await refreshCases(services, open, id, changed.person_id, session.userId)
+      await refreshCases(services, open, id, changed.person_id)
       return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
     },
   )
@@ -399,7 +396,7 @@ function second(api: OpenAPIHono, services: Services): void {
         session.userId,
         now,
       )
-      await refreshCases(services, open, id, changed.person_id, session.userId)
+      await refreshCases(services, open, id, changed.person_id)
       return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
     },
   )
@@ -414,6 +411,11 @@ function onPaperBy(
   if ((reader === undefined) !== (readOn === undefined))
     throw new Refusal(400, 'What was read on paper has the reader’s name and the day.')
   if (reader === undefined || readOn === undefined) return {}
+  if (session.mode === 'agency')
+    throw new Refusal(
+      409,
+      'In an agency whoever reads signs in and reads here: nobody records it for another.',
+    )
   if (isAlike(reader, session.name || session.osUser))
     throw new Refusal(400, 'On paper another person reads than the one who records it here.', {
       errors: [{ field: 'reader', says: 'This is you. Name the person who read it.' }],
@@ -470,162 +472,8 @@ function settling(api: OpenAPIHono, services: Services): void {
         session.userId,
         now,
       )
-      await refreshCases(services, open, id, changed.person_id, session.userId)
+      await refreshCases(services, open, id, changed.person_id)
       return (await withNames(services, [changed], session.userId, now))[0] as z.input<typeof CaseShape>
     },
   )
-}
-
-function rulings(api: OpenAPIHono, services: Services): void {
-  const { db } = services
-  way(
-    api,
-    services,
-    {
-      method: 'post',
-      path: '/api/rulings/effects',
-      says: 'What one answer would do to many cases',
-      may: DECIDE,
-      body: RulingAsked,
-      gives: RulingEffects,
-    },
-    async ({ body, session, now }) => effectsOfRuling(services, body, { session, now }),
-  )
-  way(
-    api,
-    services,
-    {
-      method: 'post',
-      path: '/api/rulings',
-      says: 'Answers many cases by one ruling',
-      may: DECIDE,
-      body: NewRuling,
-      gives: Ruled,
-    },
-    async ({ body, session, who, now }) => {
-      const { id, open } = await currentRun(services)
-      const first = await caseAt(services, body.cases[0] as number)
-      mustBeTaken(open, factOf(first, body.value, '', body.authority, { session, now }))
-      const ruled = await rule(
-        db,
-        { fact: body.fact, value: body.value, authority: body.authority, run: id },
-        body.cases,
-        session.userId,
-        one => factOf(one, body.value, '', `ruling: ${body.authority}`, { session, now }),
-        now,
-        (trx, ruling, cases) =>
-          record(
-            trx,
-            who,
-            {
-              action: 'ruled on the law',
-              object: String(ruling),
-              detail: { fact: body.fact, cases: [...cases] },
-              run: open.run.sha256,
-            },
-            now,
-          ),
-      )
-      if ('notNow' in ruled) throw new Refusal(409, sentence(ruled.notNow))
-      return { id: ruled.id, cases: [...ruled.cases] }
-    },
-  )
-  way(
-    api,
-    services,
-    { method: 'get', path: '/api/rulings', says: 'The rulings of this run', may: SEE, gives: Rulings },
-    async () => {
-      const { id } = await currentRun(services)
-      const rows = await db
-        .selectFrom('ruling')
-        .innerJoin('user_account', 'user_account.id', 'ruling.by')
-        .select(['ruling.id', 'fact', 'value', 'authority', 'name', 'os_user', 'at', 'withdrawn'])
-        .where('run_id', '=', id)
-        .orderBy('ruling.id', 'desc')
-        .execute()
-      const of = await db
-        .selectFrom('decision')
-        .select(['ruling_id', 'case_id'])
-        .where('ruling_id', 'is not', null)
-        .where('undone', 'is', null)
-        .execute()
-      return {
-        rulings: rows.map(row => ({
-          id: row.id,
-          fact: row.fact,
-          value: row.value,
-          authority: row.authority,
-          by: row.name || row.os_user,
-          at: row.at.toISOString(),
-          withdrawn: row.withdrawn !== null,
-          cases: of.filter(({ ruling_id }) => ruling_id === row.id).map(({ case_id }) => case_id),
-        })),
-      }
-    },
-  )
-  way(
-    api,
-    services,
-    {
-      method: 'post',
-      path: '/api/rulings/{id}/withdrawal',
-      says: 'Withdraws a ruling: what rested on it waits again',
-      may: DECIDE,
-      params: ById,
-      body: Withdraw,
-      gives: Ruled,
-    },
-    async ({ params, body, session, who, now }) => {
-      const fell = await withdrawRuling(db, params.id, session.userId, body.reason, now, (trx, cases) =>
-        record(
-          trx,
-          who,
-          { action: 'withdrew a ruling', object: String(params.id), detail: { cases: [...cases] } },
-          now,
-        ),
-      )
-      if ('notNow' in fell) throw new Refusal(409, sentence(fell.notNow))
-      const current = await currentRun(services)
-      await holdChanged(services, { run: current.id, open: current.open })
-      return { id: params.id, cases: [...fell] }
-    },
-  )
-}
-
-/** Every person of the cases is decided with the answer, and what becomes of the counts that wait is added up. */
-async function effectsOfRuling(
-  services: Services,
-  { cases, value, fact }: z.output<typeof RulingAsked>,
-  asked: Pick<Named, 'session' | 'now'>,
-): Promise<z.input<typeof RulingEffects>> {
-  const current = await currentRun(services)
-  const { open } = current
-  const rows = await services.db
-    .selectFrom('review_case')
-    .selectAll()
-    .where('id', '=', anyOf(cases))
-    .where('run_id', '=', current.id)
-    .where('fact', '=', fact)
-    .execute()
-  const becomes = new Map<string, number>()
-  let stays = 0
-  for (const row of rows as Case[]) {
-    const proposed = factOf(row, value, '', 'not saved yet', asked)
-    mustBeTaken(open, proposed)
-    const seen = await seenBy(services, current, row.person_id, asked.session.userId)
-    // Of somebody who cannot be read nothing can be said: then no effect is told at all, rather than one without them.
-    if (seen === undefined)
-      throw new Refusal(409, 'Somebody of these cases is not in the run any more: look at them again.')
-    const effects = usable(await effectsOf(open, usable(seen), proposed))
-    const changed = effects.changes.filter(({ key }) => row.waiting.includes(key))
-    stays += row.waiting.length - changed.length
-    for (const { after } of changed) becomes.set(after.answer, (becomes.get(after.answer) ?? 0) + 1)
-  }
-  return {
-    cases: rows.length,
-    becomes: [...becomes]
-      .map(([answer, convictions]) => ({ answer, convictions }))
-      .sort((a, b) => b.convictions - a.convictions),
-    stays,
-  }
 }

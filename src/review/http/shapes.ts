@@ -4,7 +4,7 @@ import { OFFERS, ROLES } from '../roles.ts'
 
 /** A sentence of ours, or text of a record: never longer than this from outside. */
 const text = (most: number) => z.string().trim().max(most)
-const needed = (most: number, says: string) => text(most).min(1, says)
+export const needed = (most: number, says: string) => text(most).min(1, says)
 
 export const Problem = z
   .object({
@@ -370,6 +370,8 @@ export const FactsAsked = z
         options: z.array(z.string()),
         unit: z.string(),
         about: z.array(z.string()),
+        /** A question of law: it is answered in review alone. */
+        ofLaw: z.boolean(),
       }),
     ),
   })
@@ -497,39 +499,4 @@ export const Settlement = z
     readOn: z.iso.date('Write the day as 2026-11-30.').optional(),
   })
   .openapi('Settlement')
-export const RulingAsked = z
-  .object({
-    fact: needed(300, 'Choose the question.'),
-    value: needed(300, 'Choose an answer.'),
-    cases: z.array(z.number().int()).min(1, 'Choose at least one case.').max(5_000),
-  })
-  .openapi('RulingAsked')
-export const NewRuling = RulingAsked.extend({
-  authority: needed(1_000, 'Name the authority: no source, no save.'),
-}).openapi('NewRuling')
-export const RulingEffects = z
-  .object({
-    cases: z.number(),
-    becomes: z.array(z.object({ answer: z.string(), convictions: z.number() })),
-    stays: z.number(),
-  })
-  .openapi('RulingEffects')
-export const Ruled = z.object({ id: z.number(), cases: z.array(z.number()) }).openapi('Ruled')
-export const Rulings = z
-  .object({
-    rulings: z.array(
-      z.object({
-        id: z.number(),
-        fact: z.string(),
-        value: z.string(),
-        authority: z.string(),
-        by: z.string(),
-        at: z.string(),
-        withdrawn: z.boolean(),
-        cases: z.array(z.number()),
-      }),
-    ),
-  })
-  .openapi('Rulings')
-
 export const Nothing = z.object({}).openapi('Nothing')

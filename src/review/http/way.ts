@@ -102,6 +102,13 @@ export const newApi = (): OpenAPIHono =>
     },
   })
 
+/** Whether a text in it cannot be kept or compared: a NUL, or half of a sign. */
+export function holdsNoText(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([name, part]) => holdsNoText(name) || holdsNoText(part))
+}
+
 /** Adds a way. `handle` gives what is sent as JSON, or a response of its own. */
 export function way<
   P extends Schema | undefined = undefined,
@@ -142,6 +149,13 @@ export function way<
   api.openapi(route, (async (context: Context) => {
     const session = context.get('session' as never) as Session
     const valid = (of: string) => context.req.valid(of as never) as unknown
+    const said = {
+      params: params && valid('param'),
+      query: query && valid('query'),
+      body: body && valid('json'),
+    }
+    if (holdsNoText(said))
+      throw new Refusal(400, 'What was sent holds a sign that no text has. Take it out and send it again.')
     const now = services.now()
     const keyed = method !== 'get' && session !== NOBODY && shape.secret !== true
     const act = keyed ? await actIn(context, method, path) : undefined
@@ -154,9 +168,9 @@ export function way<
       roles: session.roles,
       who,
       now,
-      params: (params === undefined ? undefined : valid('param')) as Body<P>,
-      query: (query === undefined ? undefined : valid('query')) as Body<Q>,
-      body: (body === undefined ? undefined : valid('json')) as Body<B>,
+      params: said.params as Body<P>,
+      query: said.query as Body<Q>,
+      body: said.body as Body<B>,
       context,
       tell: entry => recordAlone(services.db, who, entry, now),
     }

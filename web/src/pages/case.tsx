@@ -3,10 +3,12 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { type Case, call, type Person, Problem, part, type Review } from '../api.ts'
+import { Combobox, MOST_BUTTONS } from '../combobox.tsx'
 import { client, saved } from '../here.ts'
 import { useKeys } from '../keys.ts'
-import { Answer, Dialog, Failed, FailedScreen, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
-import { dayText, nameText, WORDS } from '../words.ts'
+import { Dialog, Failed, FailedScreen, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
+import { dayText, nameText, WORDS, withDays } from '../words.ts'
+import { Result } from './result.tsx'
 
 /** The next case of whatever question has some with me, or else of the first that waits. */
 export function NextCase() {
@@ -161,7 +163,7 @@ export function Record({ one, level = 1 }: { one: Case; level?: 1 | 2 }) {
           {found.data === undefined ? '' : `${WORDS.person.born(dayText(found.data.born))} · `}
           <Link href={`/people/${part(one.person)}`}>{WORDS.case.whole}</Link>
         </p>
-        {one.about === '' ? null : <p className="small">{one.about}</p>}
+        {one.about === '' ? null : <p className="small">{withDays(one.about)}</p>}
       </div>
       {found.isPending ? <Loading /> : null}
       {found.isError && found.data === undefined ? <Failed error={found.error} /> : null}
@@ -192,7 +194,7 @@ export function Record({ one, level = 1 }: { one: Case; level?: 1 | 2 }) {
                       {entry.what}
                       {entry.details.map(detail => (
                         <span key={detail} className="sub">
-                          {detail}
+                          {withDays(detail)}
                         </span>
                       ))}
                     </td>
@@ -216,26 +218,11 @@ const LOOKED_SAYS: Readonly<Record<Looked, string>> = {
   refer: WORDS.case.refer,
 }
 
-/** `hsc-11361.8: eligible, dismiss-and-seal (must be granted)` as the answer it leads to, and the rest in words. */
-function resultShown(result: string): { answer: string; more: string } {
-  const [, statute = '', rest = result] = /^([^:]*): (.*)$/.exec(result) ?? []
-  const [answer = '', ...more] = rest.split(', ')
-  return {
-    answer,
-    more: [more.join(', ').replaceAll('-', ' '), statute.toUpperCase().replace('-', ' ')]
-      .filter(text => text !== '')
-      .join(' · '),
-  }
-}
-
 export function EffectsOf({ one, value }: { one: Case; value: string }) {
-  const found = one.effects.find(({ answer }) => answer === value)
-  if (found === undefined) return null
-  const [first = ''] = found.results
-  const { answer, more } = resultShown(first)
-  return (
+  const first = one.effects.find(({ answer }) => answer === value)?.results[0]
+  return first === undefined ? null : (
     <span className="e">
-      {WORDS.answers[answer] === undefined ? answer : <Answer answer={answer} />} {more}
+      <Result result={first} />
     </span>
   )
 }
@@ -264,6 +251,7 @@ function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
   const [draft, setDraft] = useState(NOTHING)
   const set: SetDraft = useCallback(part => setDraft(before => ({ ...before, ...part })), [])
   const noteField = useRef<HTMLTextAreaElement>(null)
+  const search = useRef<HTMLInputElement>(null)
   const { value, looked, reference, note } = draft
   const answer = useMutation({
     mutationFn: () =>
@@ -287,6 +275,7 @@ function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
   const keys = useMemo(
     () =>
       keysOf(one, set, {
+        ...(isMany(one) ? { '1': () => search.current?.focus() } : {}),
         s: skip.mutate,
         n: () => noteField.current?.focus(),
         Enter: answer.mutate,
@@ -309,7 +298,7 @@ function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
     >
       <div className="pad tight">
         <h2 id="dq">{one.asks}</h2>
-        <Choices one={one} draft={draft} set={set} error={error} />
+        <Choices one={one} draft={draft} set={set} error={error} search={search} />
         {looked === undefined ? (
           <SourceFields source={source} onSource={onSource} reference={reference} set={set} error={error} />
         ) : null}
@@ -328,7 +317,7 @@ function Decide({ one, source, onSource, onDone, last, onUndone }: Deciding) {
           {WORDS.case.skip}
         </button>
       </p>
-      <KeysLine answers={one.choices.length + LOOKED.length} />
+      <KeysLine answers={firstLooked(one) - 1 + LOOKED.length} />
       {faster && error instanceof Problem ? <Faster problem={error} onClose={() => answer.reset()} /> : null}
     </form>
   )
@@ -344,23 +333,56 @@ function useSecondRead({ fact, ofLaw }: Case): string {
 
 /** A key for each answer, and for each way to have looked without one. */
 function keysOf(
-  { choices }: Case,
+  one: Case,
   set: SetDraft,
   others: Readonly<Record<string, () => void>>,
 ): Readonly<Record<string, () => void>> {
   const all: Record<string, () => void> = { ...others }
-  for (const [at, value] of choices.entries()) all[String(at + 1)] = () => set({ value, looked: undefined })
+  for (const [at, value] of (isMany(one) ? [] : one.choices).entries())
+    all[String(at + 1)] = () => set({ value, looked: undefined })
   for (const [at, looked] of LOOKED.entries())
-    all[String(choices.length + at + 1)] = () => set({ looked, value: '' })
+    all[String(firstLooked(one) + at)] = () => set({ looked, value: '' })
   return all
 }
 
-function Choices({ one, draft, set, error }: { one: Case; draft: Draft; set: SetDraft; error: unknown }) {
+/** Of so many one is searched for. */
+const isMany = ({ choices }: Case): boolean => choices.length > MOST_BUTTONS
+/** The key after those of the answers; where one is searched for, the first key leads to the search. */
+const firstLooked = (one: Case): number => (isMany(one) ? 1 : one.choices.length) + 1
+
+function Choices({
+  one,
+  draft,
+  set,
+  error,
+  search,
+}: {
+  one: Case
+  draft: Draft
+  set: SetDraft
+  error: unknown
+  search: RefObject<HTMLInputElement | null>
+}) {
   const { choices, kind, unit } = one
   return (
     <fieldset>
       <legend className="vh">{one.fact}</legend>
-      {choices.map((choice, at) => (
+      {isMany(one) ? (
+        <Combobox
+          label={one.fact}
+          options={choices}
+          value={draft.value}
+          onChange={value => set(value === '' ? { value } : { value, looked: undefined })}
+          error={saidOf(error, 'value')}
+          field={search}
+        />
+      ) : null}
+      {isMany(one) && draft.value !== '' ? (
+        <p className="small">
+          <EffectsOf one={one} value={draft.value} />
+        </p>
+      ) : null}
+      {(isMany(one) ? [] : choices).map((choice, at) => (
         <label key={choice} className="opt key">
           <input
             type="radio"
@@ -394,7 +416,7 @@ function Choices({ one, draft, set, error }: { one: Case; draft: Draft; set: Set
               onChange={() => set({ looked: how, value: '' })}
             />
             <span className="t">{LOOKED_SAYS[how]}</span>
-            <kbd>{choices.length + at + 1}</kbd>
+            <kbd>{firstLooked(one) + at}</kbd>
           </label>
         ))}
       </div>

@@ -2,8 +2,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, type Effects, type FactsAsked, type Person, part } from '../api.ts'
+import { ChoiceField } from '../combobox.tsx'
 import { saved } from '../here.ts'
-import { Answer, ChoiceField, Failed, Field, saidOf, TextField } from '../parts.tsx'
+import { Answer, Failed, Field, saidOf, TextField } from '../parts.tsx'
 import { reliefText, WORDS } from '../words.ts'
 
 const BLANK = { count: '', fact: '', value: '', unit: '', corrects: false, source: '', asOf: '', reason: '' }
@@ -41,7 +42,7 @@ export function GiveFact({ person, onDone }: { person: Person; onDone: () => voi
     effects.reset()
   }
   const error = give.error ?? effects.error
-  const all = facts.data?.facts ?? []
+  const all = (facts.data?.facts ?? []).filter(({ ofLaw }) => !ofLaw)
   const filling: Filling = { form, set, error }
   return (
     <form

@@ -6,10 +6,11 @@ import { type Count, call, type GivenFact, type Person, part, queryOf, type Sour
 import { saved } from '../here.ts'
 import { Answer, Dialog, Failed, FailedScreen, Head, Loading, TextField } from '../parts.tsx'
 import { PrintButton } from '../printing.tsx'
-import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
+import { dayText, nameText, reliefText, timeText, WORDS, withDays } from '../words.ts'
 import { CountFiling } from './approving.tsx'
 import { GiveFact } from './giving.tsx'
 import { ReadDifferentlyNow } from './reading.tsx'
+import { Result } from './result.tsx'
 import { ProofTree } from './tree.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
@@ -94,7 +95,7 @@ function History({ person }: { person: Person }) {
               {entry.what}
               {entry.details.map(detail => (
                 <span key={detail} className="sub">
-                  {detail}
+                  {withDays(detail)}
                 </span>
               ))}
               <span className="sub noprint">{entry.rows}</span>
@@ -161,6 +162,7 @@ function CountCard({ count, person }: { count: Count; person: Person }) {
   const [why, setWhy] = useState(false)
   const id = `c-${count.of}-${count.key}`
   const cases = person.cases.filter(({ waiting }) => waiting.includes(count.key))
+  const questions = count.answer === 'review' ? count.questions.filter(({ settles }) => settles) : []
   const lines = [
     { label: WORDS.person.due, texts: count.due.map(giving) },
     { label: WORDS.person.later, texts: count.later.map(giving) },
@@ -172,7 +174,7 @@ function CountCard({ count, person }: { count: Count; person: Person }) {
     <section className="panel conv" aria-labelledby={id}>
       <div className="conv-h">
         <div>
-          <h3 id={id}>{count.about}</h3>
+          <h3 id={id}>{withDays(count.about)}</h3>
           <p className="meta tab">{count.rows}</p>
         </div>
         <Answer answer={count.answer} />
@@ -187,7 +189,7 @@ function CountCard({ count, person }: { count: Count; person: Person }) {
           {lines.map(({ label, texts }) => (
             <div key={label} className="pair">
               <dt>{label}</dt>
-              <dd>{texts.join('; ')}</dd>
+              <dd>{texts.map(withDays).join('; ')}</dd>
             </div>
           ))}
           {count.citation === '' ? null : (
@@ -202,33 +204,8 @@ function CountCard({ count, person }: { count: Count; person: Person }) {
             </div>
           )}
         </dl>
-        {count.answer === 'review' && count.questions.length > 0 ? (
-          <div className="asks">
-            <h4>{WORDS.person.question}</h4>
-            <ul>
-              {count.questions
-                .filter(({ settles }) => settles)
-                .map(({ asks, answers }) => (
-                  <li key={asks.join()}>
-                    {asks.join(' ')}
-                    <span className="sub">
-                      {answers.map(({ answer, result }) => `${answer}: ${result}`).join(' · ')}
-                    </span>
-                  </li>
-                ))}
-            </ul>
-          </div>
-        ) : null}
-        {cases.length === 0 ? null : (
-          <ul className="small noprint caselist">
-            {cases.map(one => (
-              <li key={one.id}>
-                <Link href={`/review/${part(one.fact)}?case=${one.id}`}>{WORDS.person.goToCase}</Link>{' '}
-                {one.asks}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Questions questions={questions} cases={cases} />
+        <OtherCases cases={cases.filter(one => !questions.some(({ facts }) => facts.includes(one.fact)))} />
         {count.of === 'conviction' ? <CountFiling person={person.id} count={count.key} /> : null}
       </div>
       <details onToggle={event => setWhy(event.currentTarget.open)}>
@@ -238,6 +215,60 @@ function CountCard({ count, person }: { count: Count; person: Person }) {
     </section>
   )
 }
+
+type Asked = Person['cases'][number]
+
+/** What would settle it, what each answer would lead to, and where it is answered. */
+const Questions = ({ questions, cases }: { questions: Count['questions']; cases: readonly Asked[] }) =>
+  questions.length === 0 ? null : (
+    <div className="asks">
+      <h4>{WORDS.person.question}</h4>
+      <ul className="plain">
+        {questions.map(({ asks, answers, facts }) => (
+          <li key={asks.join()}>
+            {asks.join(' ')}{' '}
+            {cases
+              .filter(one => facts.includes(one.fact))
+              .map(one => (
+                <ToCase key={one.id} one={one} />
+              ))}
+            <dl className="dl">
+              {answers.map(({ answer, result }) => (
+                <div key={answer} className="pair">
+                  <dt>{withDays(answer)}</dt>
+                  <dd>
+                    <Result result={result} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+
+const ToCase = ({ one }: { one: Asked }) => (
+  <Link
+    className="noprint"
+    href={`/review/${part(one.fact)}?case=${one.id}`}
+    aria-label={`${WORDS.person.goToCase}: ${one.asks}`}
+  >
+    {WORDS.person.goToCase}
+  </Link>
+)
+
+/** Those that do not settle it by themselves. */
+const OtherCases = ({ cases }: { cases: readonly Asked[] }) =>
+  cases.length === 0 ? null : (
+    <ul className="small noprint caselist plain">
+      {cases.map(one => (
+        <li key={one.id}>
+          {one.asks} <ToCase one={one} />
+        </li>
+      ))}
+    </ul>
+  )
 
 function FactsGiven({ facts }: { facts: readonly GivenFact[] }) {
   const [open, setOpen] = useState<number>()
@@ -343,7 +374,8 @@ function NewNote({ person, onClose }: { person: Person; onClose: () => void }) {
 const Log = ({ person: { log } }: { person: Person }) => (
   <section className="sect noprint">
     <h2>{WORDS.person.log}</h2>
-    <div className="bare tblwrap">
+    {log.length === 0 ? <p className="small quiet">{WORDS.person.logNone}</p> : null}
+    <div className="bare tblwrap" hidden={log.length === 0}>
       <table className="tbl">
         <caption className="vh">{WORDS.person.log}</caption>
         <thead>

@@ -459,7 +459,7 @@ function Moves({
                     </button>
                   </td>
                   <td>
-                    <Link href={`/people/${part(example.id)}`}>{nameText(example.name) || example.id}</Link>
+                    <Link href={`/people/${part(example.id)}`}>{WORDS.policy.exampleOpen}</Link>
                   </td>
                 </tr>
               ))}

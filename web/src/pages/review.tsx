@@ -2,12 +2,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { type Case, call, part, queryOf, type Review, type RulingEffects, type Rulings } from '../api.ts'
+import { type Case, call, part, queryOf, type Review, type RulingEffects } from '../api.ts'
+import { ChoiceField } from '../combobox.tsx'
 import { saved } from '../here.ts'
-import { Answer, ChoiceField, Failed, FailedScreen, Head, Loading, saidOf, TextField } from '../parts.tsx'
+import { Answer, Failed, FailedScreen, Head, Loading, saidOf, TextField } from '../parts.tsx'
 import { dayText, nameText, WORDS } from '../words.ts'
 import { Reopened } from './batches.tsx'
-import { Withdrawal } from './withdrawal.tsx'
+import { RulingsPart } from './rulings.tsx'
 
 type Group = Review['groups'][number]
 
@@ -249,38 +250,5 @@ function RuleForm({ group, onDone }: { group: Group; onDone: () => void }) {
         <span className="small quiet">{WORDS.review.needsSecond}</span>
       </p>
     </form>
-  )
-}
-
-function RulingsPart() {
-  const found = useQuery({ queryKey: ['rulings'], queryFn: () => call<Rulings>('GET', '/rulings') })
-  const [open, setOpen] = useState<number>()
-  const rulings = found.data?.rulings ?? []
-  if (rulings.length === 0) return null
-  return (
-    <section className="sect">
-      <h2>{WORDS.review.rulings}</h2>
-      <ul className="tasks facts">
-        {rulings.map(one => (
-          <li key={one.id}>
-            <div>
-              <strong>{WORDS.review.ruledOn(one.fact, one.value)}</strong>
-              <span className="sub">
-                {one.authority} · {one.by} ·{' '}
-                {one.withdrawn ? WORDS.review.withdrawn : WORDS.cases(one.cases.length)}
-              </span>
-            </div>
-            {one.withdrawn ? null : (
-              <button type="button" className="btn plain sm" onClick={() => setOpen(one.id)}>
-                {WORDS.person.withdraw}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {open === undefined ? null : (
-        <Withdrawal path={`/rulings/${open}/withdrawal`} onClose={() => setOpen(undefined)} />
-      )}
-    </section>
   )
 }

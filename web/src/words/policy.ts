@@ -53,6 +53,7 @@ export const policyWords = {
   convictions: 'Convictions',
   people: 'People',
   example: 'For example',
+  exampleOpen: 'One of them',
   notLookedAt: 'Not looked at',
   nobody: 'Nobody moves: both give the same.',
   whom: 'The people it moves so',
