@@ -598,7 +598,7 @@ const whoGave = (trx: Trx, { by, ruling_id }: { by: number; ruling_id: number | 
         eb('id', '=', by),
         eb(
           'id',
-          'in',
+          '=',
           selectFrom('ruling')
             .select('ruling.by')
             .where('ruling.id', '=', ruling_id ?? -1),
