@@ -88,11 +88,10 @@ const placeOf = (policies: string, language: Language): string =>
 function Languages({ chosen }: { chosen: Language }) {
   const policies = new URLSearchParams(useSearch()).get('policies') ?? ''
   return (
-    <nav className="small" aria-label={WORDS.report.language}>
+    <nav className="parts" aria-label={WORDS.report.language}>
       {LANGUAGES.map(language => (
         <Link
           key={language}
-          className="target"
           href={placeOf(policies, language)}
           lang={language}
           hrefLang={language}
