@@ -145,7 +145,7 @@ test(
   'the report says in the browser what the command line says, and its files are the same bytes',
   async () => {
     const out = join(dirname(fresh('report')), 'report')
-    expect((await setaside(['report', folder, '--out', out])).code).toBe(0)
+    expect((await setaside(['report', folder, '--data', here.data, '--out', out])).code).toBe(0)
     const { json } = await caller.call('/api/report')
     const { headline, tables } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))
     expect({ headline: json.headline, tables: json.tables }).toEqual({ headline, tables })
