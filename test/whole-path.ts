@@ -272,6 +272,7 @@ async function rule({ reviewer }: Path): Promise<void> {
   const form = page.locator('form.qopen')
   await form.waitFor()
   const boxes = form.locator('.pick input')
+  await boxes.first().waitFor()
   const n = Math.min(RULED, await boxes.count())
   for (let at = 0; at < n; at++) await hands.tick(boxes.nth(at))
   await hands.pick(form, 'yes')
