@@ -95,7 +95,7 @@ function Languages({ chosen }: { chosen: Language }) {
           href={placeOf(policies, language)}
           lang={language}
           hrefLang={language}
-          aria-current={language === chosen ? 'true' : undefined}
+          aria-current={language === chosen ? 'page' : undefined}
         >
           {REPORT_TOLD[language].name}
         </Link>
