@@ -1,12 +1,14 @@
 /** An agency's own sign-in: a real OpenID Connect server on this computer, and the browser between it and the workstation. */
 import { createServer, type Server } from 'node:http'
 import { dirname, join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshSecondFactor, sessionOf } from '../src/review/sessions.ts'
 import { type Agency, startAgency } from './agency.ts'
 import { setaside, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
-import { callerWith } from './workstation.ts'
+import { callerWith, startBrowser } from './workstation.ts'
 
 const place = workplace()
 let agency: Agency
@@ -228,3 +230,86 @@ test('nobody is led from there to another address', async () => {
       to,
     ).toBe(400)
 })
+
+test('an approver who came in by it signs a batch off: proves it there once more, comes back to the batch, and another person’s proof signs nothing', async () => {
+  const rita = await agency.signIn(await agency.member('rita', ['reviewer']))
+  const effects = (await rita.call('/api/approvals/effects', { method: 'POST', body: {} })).json
+  await rita.call('/api/approvals', { method: 'POST', body: { expects: effects.counts } })
+  const { id } = (await rita.call('/api/batches', { method: 'POST', body: {} })).json
+  const nobody = (await rita.call(`/api/batches/${id}/checks`)).json.checks.find(
+    (one: { name: string }) => one.name === 'nobody',
+  )
+  if (nobody?.state === 'stop')
+    await rita.call(`/api/batches/${id}/going-on`, { method: 'POST', body: { despite: nobody.number } })
+
+  const browser = await startBrowser()
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(agency.started.origin)
+    await page.getByRole('link', { name: 'Sign in with County sign-in' }).click()
+    await provesAs(page, 'ana')
+    await page.getByText('ana@county.example').first().waitFor()
+    await page.goto(`${agency.started.origin}/batches/${id}`)
+    const proof = page.getByRole('link', { name: 'Prove it with County sign-in' })
+    await proof.waitFor()
+    await isAccessible(page, 'to be proved')
+    const sign = page.getByRole('button', { name: /^Sign off/ })
+    await page.getByRole('checkbox', { name: /^The list/ }).check()
+    expect(await sign.getAttribute('aria-disabled')).toBe('true')
+    await proof.click()
+    await provesAs(page, 'mallory')
+    await page.getByRole('alert').getByText('not proved to be you').waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/batches/${id}`)
+    await isAccessible(page, 'not proved')
+    await proof.click()
+    await provesAs(page, 'ana')
+    await page.getByText('It is proved that it is you.').waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/batches/${id}`)
+    await isAccessible(page, 'proved')
+    await page.getByRole('checkbox', { name: /^The list/ }).check()
+    await sign.click()
+    await page.getByText('Make the documents').first().waitFor()
+    const { db } = agency.started.services
+    const signed = await db
+      .selectFrom('batch')
+      .select(['state', 'signed_how', 'signed_name'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(signed).toMatchObject({ state: 'signed', signed_how: 'code', signed_name: 'ana@county.example' })
+    const told = await db
+      .selectFrom('audit')
+      .select(['action', 'detail'])
+      .where('action', 'in', ['gave a code', 'signed off'])
+      .orderBy('number', 'desc')
+      .limit(2)
+      .execute()
+    expect(told.map(({ action }) => action)).toEqual(['signed off', 'gave a code'])
+    expect(told[1]?.detail).toEqual({ by: 'elsewhere' })
+    await page.goto(`${agency.started.origin}/settings`)
+    await page.getByText('You sign in with County sign-in.').waitFor()
+  } finally {
+    await browser.close()
+  }
+}, 120_000)
+
+/** On the pages of the other server: a name, any password, and consent where it is asked. */
+async function provesAs(page: Page, name: string): Promise<void> {
+  await page.waitForURL(url => url.origin === issuer)
+  await page.locator('input[name=login]').fill(`number-of-${name}`)
+  await page.locator('input[name=password]').fill('any')
+  await page.locator('button[type=submit]').click()
+  for (let tries = 0; tries < 100 && new URL(page.url()).origin === issuer; tries++) {
+    const consent = page.locator('form[action$="/consent"], form:has(input[value=consent])')
+    if ((await consent.count()) > 0) await consent.locator('button[type=submit]').click()
+    else await page.waitForTimeout(50)
+  }
+}
+
+async function isAccessible(page: Page, name: string): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await new AxeBuilder({ page: page as never }).withTags(tags).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+  ).toEqual([])
+}
