@@ -35,8 +35,7 @@ async function isAccessible(name: string): Promise<void> {
 
 const field = (label: string) => page.getByLabel(label, { exact: true })
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-const hasFocus = async (label: string): Promise<void> =>
-  expect.poll(() => field(label).evaluate('one => one === document.activeElement' as never)).toBe(true)
+const hasFocus = async (label: string): Promise<void> => field(label).and(page.locator(':focus')).waitFor()
 const alert = () => page.getByRole('alert')
 
 async function signIn(account: string, password: string, code: string): Promise<void> {
@@ -68,8 +67,7 @@ beforeAll(async () => {
     // The field that is wrong says so, and has the focus.
     const says = 'Write a sign-in name of letters, digits, dots and dashes, or a mail address.'
     await alert().getByText(says).waitFor()
-    const focused = await field('Sign-in name').evaluate('one => one === document.activeElement' as never)
-    expect(focused).toBe(true)
+    await hasFocus('Sign-in name')
     expect(await page.getByText(says).count()).toBe(2)
   })
 }, 180_000)
