@@ -146,20 +146,25 @@ test('a fact is of a person, not of a number: in a later run of another who has 
   const one = await started.services.db
     .selectFrom('review_case')
     .selectAll()
-    .where('kind', '=', 'yes-no')
     .where('state', '=', 'waiting')
-    .where('of_law', '=', false)
     .orderBy('id')
     .executeTakeFirstOrThrow()
   const { name } = (await caller.call(`/api/people/${one.person_id}`)).json
-  const body = {
-    count: one.count_key,
-    fact: one.fact,
-    value: 'yes',
-    source: 'court file',
-    asOf: '2026-10-01',
+  // Questions of law alone are left, and those are answered in Review: a fact that nobody asked for is given.
+  let fact = ''
+  for (const asked of (await caller.call('/api/facts')).json.facts) {
+    if (asked.kind !== 'yes-no' || fact !== '') continue
+    const body = {
+      count: one.count_key,
+      fact: asked.name,
+      value: 'no',
+      source: 'court file',
+      asOf: '2026-10-01',
+    }
+    const { status } = await caller.call(`/api/people/${one.person_id}/facts`, { method: 'POST', body })
+    if (status === 200) fact = asked.name
   }
-  expect((await caller.call(`/api/people/${one.person_id}/facts`, { method: 'POST', body })).status).toBe(200)
+  expect(fact).not.toBe('')
   const runOf = async (text: string): Promise<number> => {
     const later = place.file('later.csv', text)
     const out = join(dirname(later), 'run')
@@ -172,12 +177,12 @@ test('a fact is of a person, not of a number: in a later run of another who has 
   await runOf(`${text}\n`)
   expect((await caller.call(`/api/people/${one.person_id}`)).json).toMatchObject({
     factsApart: 0,
-    facts: [{ fact: one.fact }],
+    facts: [{ fact }],
   })
   await runOf(text.replaceAll(name, 'ANOTHER,PERSON'))
   expect((await caller.call(`/api/people/${one.person_id}`)).json).toMatchObject({ factsApart: 1, facts: [] })
   expect((await caller.call('/api/facts.csv')).text).not.toContain(
-    `${one.person_id},${one.count_key},${one.fact}`,
+    `${one.person_id},${one.count_key},${fact}`,
   )
   const brought = await caller.call('/api/facts.csv', {
     method: 'POST',
