@@ -120,7 +120,7 @@ const SCREENS: Readonly<Record<string, () => Promise<void>>> = {
     await page.locator('form.qopen').getByLabel('yes').check()
     await page.locator('form.qopen .diff li').first().waitFor()
     // As somebody has scrolled into it: nothing may cover what is to be chosen.
-    await page.locator('form.qopen .pick input').last().scrollIntoViewIfNeeded()
+    await page.locator('form.qopen .picks input').last().scrollIntoViewIfNeeded()
     await page.mouse.wheel(0, 150)
   },
   case: async () => {
