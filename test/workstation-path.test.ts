@@ -242,6 +242,7 @@ test('from a run to the court and back; after each step every number agrees', {
   await page.getByLabel('On which day').fill(TODAY)
   await page.getByRole('checkbox', { name: /The list and the checks were read/ }).check()
   await page.getByRole('button', { name: /^Record the sign-off/ }).click()
+  await page.getByRole('button', { name: 'Make the documents' }).waitFor()
   await page.getByLabel('The day that stands on them').fill(TODAY)
   await page.getByRole('button', { name: 'Make the documents' }).click()
   await page.getByText('The list in these documents is the one that was signed').waitFor({ timeout: 180_000 })

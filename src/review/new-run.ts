@@ -20,10 +20,11 @@ export async function check({ engine, db }: Services, draft: Draft, written: Wri
   const asked = withBeside(draft, written)
   const read = await engine.making.read(asked)
   const files = await Promise.all(
-    draft.files.map(async file => ({
-      ...file,
-      ...(await engine.making.look(file.path ?? join(draft.folder.files, file.name), asked)),
-    })),
+    draft.files.map(async file => {
+      const look = await engine.making.look(file.path ?? join(draft.folder.files, file.name), asked)
+      const { refused } = look
+      return { ...file, ...look, ...(refused === undefined ? {} : { refused: byName(draft, refused) }) }
+    }),
   )
   return {
     wrong: 'wrong' in read ? read.wrong.map(one => ({ ...one, says: byName(draft, one.says) })) : [],
