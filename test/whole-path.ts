@@ -392,6 +392,7 @@ async function signOff({ approver, code }: Path): Promise<void> {
 async function makeDocuments({ analyst }: Path): Promise<void> {
   const { hands } = analyst
   await openBatch(analyst)
+  await button(analyst, 'Make the documents').waitFor()
   await hands.day(hands.page.getByLabel('The day that stands on them'), TODAY)
   await hands.press(button(analyst, 'Make the documents'))
   await said(analyst, 'The list in these documents is the one that was signed', 240_000)

@@ -3,6 +3,12 @@
  * made with: what follows from what is found by adding one person after another and looking which counts move.
  */
 import { describe, expect, test } from 'vitest'
+import { type Beside, type Hiding, reportOf } from '../src/report/chief.ts'
+import type { Report } from '../src/report/public-page.ts'
+import { reportHtml } from '../src/report/report-html.ts'
+import { reportPage } from '../src/report/report-pdf.ts'
+import { FEW, suppress } from '../src/report/suppression.ts'
+import { speechIn } from '../src/report/words.ts'
 import {
   dice,
   FACTS,
@@ -12,14 +18,8 @@ import {
   reachedOf,
   summaryOf,
   workOf,
-} from '../../test/made-up-work.ts'
-import { sized } from '../../test/size.ts'
-import { type Beside, type Hiding, reportOf } from './chief.ts'
-import type { Report } from './public-page.ts'
-import { reportHtml } from './report-html.ts'
-import { reportPage } from './report-pdf.ts'
-import { FEW, suppress } from './suppression.ts'
-import { speechIn } from './words.ts'
+} from './made-up-work.ts'
+import { sized } from './size.ts'
 
 const nothingHidden: Hiding = async ({ cells }) => new Map(cells.map(({ id, value }) => [id, value]))
 /** Without what hides a second number beside the small one. */
@@ -154,7 +154,7 @@ async function givenAway(
   )
 }
 
-const SEEDS = Array.from({ length: sized(2, 400) }, (_, seed) => seed)
+const SEEDS = Array.from({ length: sized(1, 400) }, (_, seed) => seed)
 
 describe('everything on the page together', () => {
   test.each(SEEDS)('gives away no count from 1 to 10: county %i', { timeout: 300_000 }, async seed => {
