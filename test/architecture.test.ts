@@ -321,6 +321,12 @@ describe('the rooms', () => {
     ).toEqual([])
   })
 
+  test('every decision has a number of its own', () => {
+    const numbers = globSync('docs/decisions/[0-9]*.md', { cwd: root }).map(path => path.match(/\d{4}/)?.[0])
+    expect(numbers.length).toBeGreaterThan(0)
+    expect(new Set(numbers).size).toBe(numbers.length)
+  })
+
   test('docs/architecture.md draws the same arrows', () => {
     const page = readFileSync(resolve(root, 'docs/architecture.md'), 'utf8')
     const drawn = [...page.matchAll(/^\| `([a-z]+)` \|.*\| ([^|]*) \|$/gm)].map(([, room, to]) => [

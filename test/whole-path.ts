@@ -126,6 +126,8 @@ async function agreeing({ started, data, analyst, reviewer }: Path): Promise<() 
       expect(rows.filter(row => row.determination === answer).length, answer).toBe(convictions)
     const filing = await get(reviewer, '/api/filing')
     const { hands } = analyst
+    // What was shown is held to be so for five seconds, whatever another does at their screen.
+    await hands.page.waitForTimeout(FRESH_MS)
     await hands.go('h', 'Home')
     await said(analyst, `Where ${counted} convictions stand`)
     const answers = hands.page.getByRole('table', { name: 'Answers of run 1' })
@@ -146,6 +148,8 @@ async function agreeing({ started, data, analyst, reviewer }: Path): Promise<() 
     if (filing.office !== undefined) await batchesAgree({ db, rows, analyst, filing })
   }
 }
+
+const FRESH_MS = 5_500
 
 async function tasksAgree({ hands: { page } }: Desk, filing: Answered['json']): Promise<void> {
   const tasks = page.locator('.tasks li')

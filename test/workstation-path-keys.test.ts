@@ -1,5 +1,5 @@
 /** The whole path without a mouse: by one person on one computer, and by several of several roles in an agency. In full only: each takes minutes. */
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -44,6 +44,7 @@ async function deskAt(origin: string, signIn: (desk: Omit<Desk, 'caller'>) => Pr
 
 test.runIf(full)('by keyboard on one computer', { timeout: 1_800_000 }, async () => {
   const data = join(dirname(file), 'one', 'data')
+  mkdirSync(dirname(data))
   passable(data)
   const started = await serve({
     engine: engineFor(JURISDICTIONS),
