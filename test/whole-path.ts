@@ -275,7 +275,7 @@ async function rule({ reviewer }: Path): Promise<void> {
   await hands.press(button(reviewer, /^Answer for all/))
   const form = page.locator('form.qopen')
   await form.waitFor()
-  const boxes = form.locator('.pick input')
+  const boxes = form.locator('.picks input')
   await boxes.first().waitFor()
   const n = Math.min(RULED, await boxes.count())
   for (let at = 0; at < n; at++) await hands.tick(boxes.nth(at))

@@ -35,7 +35,7 @@ afterAll(() => browser?.close())
 async function deskAt(origin: string, signIn: (desk: Omit<Desk, 'caller'>) => Promise<void>): Promise<Desk> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-US' })
   const page = await context.newPage()
-  page.setDefaultTimeout(120_000)
+  page.setDefaultTimeout(45_000)
   const hands = keyboard(page)
   await signIn({ hands })
   const [cookie] = await context.cookies()
