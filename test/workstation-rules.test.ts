@@ -112,6 +112,22 @@ test('a question that the office chose counts after a second read, and is not gi
     body: said(one, 'register'),
   })
   expect(agreed.json.state).toBe('settled')
+  // Nor past it by a file: its answer is the first, and waits for a second.
+  const other = await aQuestion(reviewer)
+  expect((await set({ secondReads: { facts: [fact, other], share: 0 } })).status).toBe(200)
+  const [next] = await take(reviewer, other)
+  const { value } = said(next, 'court file')
+  const brought = await reviewer.call('/api/facts.csv', {
+    method: 'POST',
+    body: `person_id,cycle_count,fact,value,source,by,as_of\r\n${next.person},${next.count},${other},${value},court file,R. Rae,2026-10-01\r\n`,
+  })
+  expect(brought.json, brought.text).toMatchObject({ taken: 1, problems: [] })
+  const waits = await agency.started.services.db
+    .selectFrom('review_case')
+    .select('state')
+    .where('id', '=', next.id)
+    .executeTakeFirstOrThrow()
+  expect(waits.state).toBe('second-read')
   // What was settled before the rule stays so.
   const { state } = await agency.started.services.db
     .selectFrom('review_case')

@@ -90,7 +90,7 @@ async function answerBy(
   })
 }
 
-/** An answer on the law that came in a file: it waits for a second reader as any other does. Why it is not taken, where it is not. */
+/** An answer that came in a file, to what two people read: it waits for a second reader as any other does. Why it is not taken, where it is not. */
 export async function firstAnswer(
   trx: Database,
   run: number,
@@ -104,13 +104,12 @@ export async function firstAnswer(
     .where('person_id', '=', said.person)
     .where('count_key', '=', said.count)
     .where('fact', '=', said.fact)
-    .where('of_law', '=', true)
     .forUpdate()
     .executeTakeFirst()
   const free = row && asFree(asCase(row), user, now)
   const moved = free && (await move(trx, free, 'answer-for-two', now))
   if (row === undefined || moved === undefined || !isDone(moved))
-    return 'is a question of law that does not wait for an answer in Review'
+    return 'is a question that two people read, and it does not wait for a first answer in Review'
   const factId = await addFact(trx, run, said, user)
   await decide(trx, row.id, user, { kind: 'answer', value: said.value, source: said.source, factId })
   return undefined

@@ -20,11 +20,11 @@ import {
   withdrawFact,
 } from '../facts.ts'
 import { isHidden } from '../looks-of.ts'
-import { officeOf } from '../office.ts'
+import { officeOf, type Settings } from '../office.ts'
 import { effectsOf, proofOf, refreshCases, type Seen, seenBy } from '../person.ts'
 import { DECIDE, SEE, WORK } from '../roles.ts'
 import { firstAnswer } from '../rulings.ts'
-import { readTwiceOf } from '../second-reads.ts'
+import { isReadTwice, readTwiceOf } from '../second-reads.ts'
 import type { Services } from '../services.ts'
 import { caseOf } from './case-shape.ts'
 import { ById, currentRun, usable } from './run-ways.ts'
@@ -305,20 +305,8 @@ function giving(api: OpenAPIHono, services: Services): void {
 }
 
 /** What two people read is answered where the second finds it: by itself a fact counts at once. */
-async function mustNotBeForTwo(
-  { db }: Services,
-  run: number,
-  { person, count, fact }: NewFact,
-): Promise<void> {
-  const open = await db
-    .selectFrom('review_case')
-    .select(['fact', 'of_law'])
-    .where('run_id', '=', run)
-    .where('person_id', '=', person)
-    .where('count_key', '=', count)
-    .where('fact', '=', fact)
-    .where('state', '=', anyOf([...OPEN, ...UNREAD]))
-    .executeTakeFirst()
+async function mustNotBeForTwo({ db }: Services, run: number, fact: NewFact): Promise<void> {
+  const open = await askedBy(db, run, fact)
   if (open === undefined || readTwiceOf(open, (await officeOf(db)).settings.secondReads) === 'no') return
   throw new Refusal(
     409,
@@ -327,11 +315,23 @@ async function mustNotBeForTwo(
   )
 }
 
+/** The question that a fact answers, where it still waits for somebody. */
+const askedBy = (db: Services['db'], run: number, { person, count, fact }: NewFact) =>
+  db
+    .selectFrom('review_case')
+    .select(['fact', 'of_law', 'person_id', 'count_key'])
+    .where('run_id', '=', run)
+    .where('person_id', '=', person)
+    .where('count_key', '=', count)
+    .where('fact', '=', fact)
+    .where('state', '=', anyOf([...OPEN, ...UNREAD]))
+    .executeTakeFirst()
+
 /** So large a file of facts is taken; nothing that people fill in is larger. */
 const LARGEST = 50_000_000
 
 function files(api: OpenAPIHono, services: Services): void {
-  const { db } = services
+  const { db, vault } = services
   way(
     api,
     services,
@@ -368,9 +368,13 @@ function files(api: OpenAPIHono, services: Services): void {
       if ('refused' in read) throw new Refusal(400, `The file cannot be read: ${read.refused}.`)
       const { facts, problems } = factsOfFile(read.table, open, await peopleOf(services, id))
       const taken: NewFact[] = []
+      const { secondReads } = (await officeOf(db)).settings
       await db.transaction().execute(async trx => {
         for (const { fact, line } of facts) {
-          const why = await takeIn(trx, { id, open }, fact, { user: session.userId, now })
+          const why = await takeIn({ vault, secondReads }, trx, { id, open }, fact, {
+            user: session.userId,
+            now,
+          })
           if (why === undefined) taken.push(fact)
           else problems.push(`line ${line}: ${why}`)
         }
@@ -405,14 +409,19 @@ interface OfLine {
   readonly line: number
 }
 
-/** Takes a fact in: of law as a first answer, which counts as any other when it was read again. Why it is not taken, where it is not. */
+/** Takes a fact in: what two people read as a first answer, which counts as any other when it was read again. Why it is not taken, where it is not. */
 async function takeIn(
+  { vault, secondReads }: Pick<Services, 'vault'> & Pick<Settings, 'secondReads'>,
   trx: Services['db'],
   { id, open }: { readonly id: number; readonly open: OpenRun },
   fact: NewFact,
   by: { readonly user: number; readonly now: Date },
 ): Promise<string | undefined> {
-  if (isOfLaw(open, fact)) return firstAnswer(trx, id, fact, by)
+  // Where the office has chosen nothing, nobody is asked of each fact.
+  const asked =
+    secondReads.facts.length > 0 || secondReads.share > 0 ? await askedBy(trx, id, fact) : undefined
+  if (isOfLaw(open, fact) || (asked !== undefined && isReadTwice(asked, secondReads, vault)))
+    return firstAnswer(trx, id, fact, by)
   await addFact(trx, id, fact, by.user)
   return undefined
 }
