@@ -5,11 +5,12 @@ import type { AnyStatute } from '../src/law/registry.ts'
 import { within } from '../src/rules/condition.ts'
 import { paraphrased } from '../upkeep/paraphrase.ts'
 import { textsOf } from '../upkeep/texts.ts'
+import { person } from './people.ts'
 
 const texts = await textsOf()
 
-/** The places that the conditions of a statute's rules cite. */
-const citedIn = ({ outline, rules }: AnyStatute) =>
+/** The conditions of a statute's rules. */
+const conditionsOf = ({ rules }: AnyStatute) =>
   rules
     .flatMap(({ appliesTo, when, routes }) => [
       appliesTo,
@@ -17,7 +18,12 @@ const citedIn = ({ outline, rules }: AnyStatute) =>
       ...routes.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes])),
     ])
     .flatMap(tree => [...within(tree)])
-    .flatMap(({ cite }) => (cite === undefined ? [] : (placesOf(cite.text, sectionOf(outline.id)) ?? [])))
+
+/** The places that they cite. */
+const citedIn = (statute: AnyStatute) =>
+  conditionsOf(statute).flatMap(({ cite }) =>
+    cite === undefined ? [] : (placesOf(cite.text, sectionOf(statute.outline.id)) ?? []),
+  )
 
 describe.each(texts.map(one => [one.statute.id, one] as const))(
   '%s',
@@ -45,6 +51,19 @@ describe.each(texts.map(one => [one.statute.id, one] as const))(
     })
   },
 )
+
+test('what a test of many convictions reads of the one in question, its facts say', () => {
+  const { convictions } = person({
+    convictions: Array.from({ length: 12 }, (_, i) => ({
+      offense: ['459 PC', '11357(A) HS', 'SEE COMMENTS'][i % 3] ?? '',
+    })),
+  })
+  const kinds = texts
+    .flatMap(({ statute }) => conditionsOf(statute))
+    .flatMap(({ alike }) => (alike === undefined ? [] : [alike]))
+    .map(alike => (alike as (of: unknown) => unknown)(convictions[0]))
+  expect(kinds.length).toBeGreaterThan(5)
+})
 
 describe('the words above a clause', () => {
   const law = {

@@ -177,3 +177,10 @@ test('a test that reads of something else is asked of each', () => {
   const { convictions } = person({ convictions: Array.from({ length: 12 }, () => ({ offense: '459 PC' })) })
   expect(alike(convictions[0] as Conviction)).toBeUndefined()
 })
+
+test('a fact that reads of the one in question and does not say so is refused', () => {
+  const { beside: _, ...silent } = sameOffense
+  const alike = alikeUnder(priorsTested(kind(silent, 'yes')))
+  const { convictions } = person({ convictions: Array.from({ length: 12 }, () => ({ offense: '459 PC' })) })
+  expect(() => alike(convictions[0] as Conviction)).toThrow('reads [offense] of the one in question')
+})

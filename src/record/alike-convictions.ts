@@ -122,8 +122,10 @@ function readAll<M>(
   const at: number[] = []
   const kinds = new Map<string, number>()
   const known = new Map<string, number>()
+  const unseen = unseenOf(of)
   for (const [place, conviction] of convictions.entries()) {
     const one = member(conviction, of)
+    const alone = member(conviction, unseen)
     for (const fact of facts) {
       const identity = identityOf(fact, one)
       if (identity !== conviction && identity !== conviction.person) return undefined
@@ -131,7 +133,10 @@ function readAll<M>(
     const ownDay = day === undefined ? UNKNOWN : lookDay(day.fact, one)
     const { soonest, latest } = ownDay
     const ends = `${isExact(ownDay)} ${isEnd(soonest)} ${isEnd(latest)}`
-    const values = [...facts.map(fact => textOf(look(fact, one))), ends].join('; ')
+    const values = [
+      ...facts.map(fact => textOf(look(fact, fact.beside === undefined ? alone : one))),
+      ends,
+    ].join('; ')
     const kind = kinds.get(values) ?? kinds.size
     kinds.set(values, kind)
     const key = `${kind} ${soonest} ${latest}`
@@ -148,6 +153,20 @@ function readAll<M>(
   }
   return { all, at }
 }
+
+/**
+ * The conviction in question as a fact sees it that does not say what of it its value turns on (`beside`): nothing can be read of it but
+ * the person, who is the same for all. Kinds that were told for one conviction would else be taken for those of another.
+ */
+const unseenOf = (of: Conviction): Conviction =>
+  new Proxy(of, {
+    get(_, key) {
+      if (key === 'person') return of.person
+      throw new Error(
+        `a fact of an earlier conviction reads [${String(key)}] of the one in question and does not say so (beside)`,
+      )
+    },
+  })
 
 const isEnd = (day: Day): boolean => day <= ALWAYS || day >= NEVER
 
