@@ -19,7 +19,7 @@ import { type OnPage, policiesChart, policiesShapes } from './policies-shapes.ts
 import type { Reached } from './policy-reach.ts'
 import { type Bar, type CellText, REPORT_VERSION, type Report, type ReportTable } from './public-page.ts'
 import { number, type Summary } from './summary.ts'
-import { type Figures, suppress, type Told } from './suppression.ts'
+import { type Figures, type Need, suppress, type Told } from './suppression.ts'
 import type { Counts } from './tally.ts'
 import { groupIn, labelOf, type ReportWords, type Said, type Speech, speechIn } from './words.ts'
 import { stageLines, type Work, workShapes } from './work.ts'
@@ -59,7 +59,7 @@ export async function reportOf(
   hide: Hiding = suppress,
 ): Promise<Report> {
   const { words, ofLaw } = speech
-  const figures = newFigures(ABOUT)
+  const figures = newFigures(NEEDS)
   const run = shapeOf(figures, summary, groups, speech)
   // A page with more beside it tells what one with less tells: held against each other they give nothing away.
   let told = await hide(figures)
@@ -112,24 +112,30 @@ export async function reportOf(
 }
 
 const textOf = (told: Told, { few, hidden }: ReportWords): CellText =>
-  told === 'few' ? few : told === 'hidden' ? hidden : told
+  typeof told === 'number' ? told : told === 'few' ? few : hidden
 
 // ---- the counts, where they stand -----------------------------------------------------------------------------------
 
-/** What the page is about: its first lines say these. */
-const ABOUT: ReadonlySet<string> = new Set([
-  'felony.after.freed',
-  'felony.before.yes',
-  'conviction.after.freed',
-  'people.considered',
-  'people.helped',
-  'people.open',
-  'convictions.considered',
-  'convictions.eligible',
-  'convictions.review',
-  'work.approved.convictions',
-  'work.filed.convictions',
-  'work.granted.convictions',
+/** The totals that every share and every other count is read against, and what the first lines of the page say beside them. */
+const NEEDS: ReadonlyMap<string, Need> = new Map([
+  ...['people.considered', 'convictions.considered'].map(id => [id, 'total'] as const),
+  ...[
+    'felony.after.freed',
+    'felony.before.yes',
+    'conviction.after.freed',
+    'conviction.before.yes',
+    'people.total',
+    'people.helped',
+    'people.open',
+    'convictions.total',
+    'convictions.eligible',
+    'convictions.review',
+    'questions.all',
+    'requests.all',
+    'work.approved.convictions',
+    'work.filed.convictions',
+    'work.granted.convictions',
+  ].map(id => [id, 'first'] as const),
 ])
 
 /** Every count of the page put where it stands, with each sum that a reader can make. */
@@ -425,10 +431,15 @@ function wordsOf(
 ): Pick<Report, 'headline' | 'lead'> {
   const many = (id: string): string => {
     const found = told.get(id) ?? 'hidden'
-    return typeof found === 'number' ? number(found) : lead[found]
+    return typeof found === 'number' ? number(found) : lead[found === 'few' ? 'few' : 'hidden']
   }
   const freed = told.get('felony.after.freed') ?? 'hidden'
-  const says = typeof freed === 'string' ? headline[freed] : freed === 0 ? headline.nobody : headline.many
+  const says =
+    typeof freed === 'string'
+      ? headline[freed === 'few' ? 'few' : 'hidden']
+      : freed === 0
+        ? headline.nobody
+        : headline.many
   return {
     headline: fill(says, { county, people: many('felony.after.freed') }),
     lead: [

@@ -1,6 +1,6 @@
 /** The counts of a public page: each with a name, where it stands, and every sum that a reader can make of them. */
 import type { ReportTable, Share } from './public-page.ts'
-import type { Figures, Told } from './suppression.ts'
+import type { Figures, Need, Told } from './suppression.ts'
 
 /** Counts as they are put on a page. */
 export interface MadeFigures extends Figures {
@@ -11,8 +11,8 @@ export interface MadeFigures extends Figures {
   readonly within: (whole: string, ...parts: readonly string[]) => void
 }
 
-/** `about`: what the page is about, which its first lines say. */
-export function newFigures(about: ReadonlySet<string>): MadeFigures {
+/** `needs`: how much the page needs some of its counts. */
+export function newFigures(needs: ReadonlyMap<string, Need>): MadeFigures {
   const cells: MadeFigures['cells'] = []
   const sums: MadeFigures['sums'] = []
   const values = new Map<string, number>()
@@ -22,7 +22,8 @@ export function newFigures(about: ReadonlySet<string>): MadeFigures {
     show: (id, value) => {
       if (values.get(id) !== undefined && values.get(id) !== value)
         throw new Error(`the summary and the people of this run differ in [${id}]`)
-      if (!values.has(id)) cells.push({ id, value, shown: true, ...(about.has(id) ? { first: true } : {}) })
+      const need = needs.get(id)
+      if (!values.has(id)) cells.push({ id, value, shown: true, ...(need === undefined ? {} : { need }) })
       values.set(id, value)
       return id
     },

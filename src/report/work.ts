@@ -145,6 +145,15 @@ function questionsTable(figures: MadeFigures, { questions }: Work, { questions: 
 const askedIn = (questions: Work['questions']): number =>
   QUESTION_STATES.reduce((sum, state) => sum + questions[state], 0)
 
+/** What a stage of a conviction took its days to. */
+const SPANS_OF_STAGES = [
+  ['approval', 'approved'],
+  ['signing', 'signed'],
+  ['filing', 'filed'],
+  ['court', 'answered'],
+  ['whole', 'granted'],
+] as const satisfies readonly (readonly [Span, WorkStage])[]
+
 function daysTable(figures: MadeFigures, { days }: Work, { days: words }: ReportWords): Shape {
   const rows = SPANS.map((span): Row => {
     const of = figures.show(`took.${span}`, days[span].length)
@@ -159,6 +168,9 @@ function daysTable(figures: MadeFigures, { days }: Work, { days: words }: Report
   figures.within('took.signing', 'took.filing')
   figures.within('took.filing', 'took.court')
   figures.within('took.court', 'took.whole')
+  // Most convictions have one request: then the one count is the other.
+  figures.within('requests.all', 'work.approved.convictions')
+  for (const [span, stage] of SPANS_OF_STAGES) figures.within(`took.${span}`, `work.${stage}.convictions`)
   return {
     id: 'days',
     title: words.title,
