@@ -3,25 +3,19 @@
  * made with: what follows from what is found by adding one person after another and looking which counts move.
  */
 import { describe, expect, test } from 'vitest'
-import { type Beside, type Hiding, reportOf } from '../src/report/chief.ts'
+import { type Hiding, reportOf } from '../src/report/chief.ts'
+import { inOrderOf } from '../src/report/groups.ts'
+import type { Reached } from '../src/report/policy-reach.ts'
 import type { Report } from '../src/report/public-page.ts'
 import { reportHtml } from '../src/report/report-html.ts'
 import { reportPage } from '../src/report/report-pdf.ts'
+import type { Summary } from '../src/report/summary.ts'
 import { FEW, suppress } from '../src/report/suppression.ts'
 import { speechIn } from '../src/report/words.ts'
-import {
-  dice,
-  FACTS,
-  groupsOf,
-  type MadePerson,
-  madePerson,
-  reachedOf,
-  summaryOf,
-  workOf,
-} from './made-up-work.ts'
+import type { Work } from '../src/report/work.ts'
+import { dice, FACTS, type MadePerson, madePerson, reachedOf, summaryOf, workOf } from './made-up-work.ts'
 import { sized } from './size.ts'
 
-const nothingHidden: Hiding = async ({ cells }) => new Map(cells.map(({ id, value }) => [id, value]))
 /** Without what hides a second number beside the small one. */
 const onlyTheSmall: Hiding = async ({ cells }) =>
   new Map(cells.map(({ id, value }) => [id, value >= 1 && value <= FEW ? 'few' : value]))
@@ -44,16 +38,37 @@ function made(seed: number): Made {
   }
 }
 
-const pageOf = (
-  { people, more, elsewhere, with: { work, policies } }: Made,
-  hide: Hiding,
-): Promise<Report> => {
-  const beside: Beside = {
-    ...(work ? { work: workOf(people, elsewhere) } : {}),
-    ...(policies ? { reached: reachedOf(people) } : {}),
-  }
-  return reportOf(FACTS, summaryOf(people, more), groupsOf(people), beside, speechIn('es'), hide)
+/** All that a page is made of. The counts of several people are the sums of each one’s. */
+interface OfPage {
+  readonly summary: Summary
+  readonly work: Work
+  readonly reached: Reached
 }
+
+const toldOf = (people: readonly MadePerson[], more: number, elsewhere: number): OfPage => ({
+  summary: summaryOf(people, more),
+  work: workOf(people, elsewhere),
+  reached: reachedOf(people),
+})
+
+const pageOf = ({ summary, work, reached }: OfPage, beside: Made['with'], hide: Hiding): Promise<Report> => {
+  const [run] = reached.reaches.of
+  const groups = inOrderOf({
+    race: new Map(run?.groups.race),
+    sex: new Map(run?.groups.sex),
+    age: new Map(run?.groups.age),
+  })
+  return reportOf(
+    FACTS,
+    summary,
+    groups,
+    { ...(beside.work ? { work } : {}), ...(beside.policies ? { reached } : {}) },
+    speechIn('es'),
+    hide,
+  )
+}
+
+const madeToldOf = ({ people, more, elsewhere }: Made): OfPage => toldOf(people, more, elsewhere)
 
 /** Each count of the tables by where it stands. Texts that tell of counts (a share, a middle of days) are none. */
 const cellsOf = ({ tables }: Report): ReadonlyMap<string, number | string> =>
@@ -65,45 +80,97 @@ const cellsOf = ({ tables }: Report): ReadonlyMap<string, number | string> =>
     ),
   )
 
-const countsOf = async (one: Made): Promise<ReadonlyMap<string, number>> =>
-  new Map(
-    [...cellsOf(await pageOf(one, nothingHidden))].flatMap(([at, cell]) =>
-      typeof cell === 'number' ? [[at, cell] as const] : [],
+/** What the counts of a page are, by their names. */
+async function countsOf(told: OfPage, beside: Made['with']): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  await pageOf(told, beside, async ({ cells }) => {
+    for (const { id, value, shown } of cells) if (shown) counts.set(id, value)
+    return new Map(cells.map(({ id }) => [id, 0]))
+  })
+  return counts
+}
+
+/** Where each count stands: told by numbers that each stand for one. */
+async function namesOf(told: OfPage, beside: Made['with']): Promise<ReadonlyMap<string, string>> {
+  const names: string[] = []
+  const page = await pageOf(told, beside, async ({ cells }) => {
+    names.splice(0, names.length, ...cells.map(({ id }) => id))
+    return new Map(cells.map(({ id }, at) => [id, at]))
+  })
+  return new Map(
+    [...cellsOf(page)].flatMap(([at, cell]) =>
+      typeof cell === 'number' ? [[at, names[cell] as string] as const] : [],
     ),
   )
+}
+
+/** The one and so many of the other, of whatever holds counts; a list of days is as long as both. */
+function plus(one: unknown, other: unknown, many: number): unknown {
+  if (typeof other === 'number') return ((one as number | undefined) ?? 0) + other * many
+  if (Array.isArray(other) || (typeof other === 'object' && 'length' in (other as object))) {
+    const pairs = other as readonly unknown[]
+    const before = (one ?? []) as readonly unknown[]
+    if (typeof pairs[0] === 'number' || typeof before[0] === 'number' || !Array.isArray(before))
+      return { length: before.length + pairs.length * many }
+    if ([...before, ...pairs].every(pair => Array.isArray(pair) && typeof pair[0] === 'string')) {
+      const named = (of: readonly unknown[]) => Object.fromEntries(of as (readonly [string, unknown])[])
+      return Object.entries(plus(named(before), named(pairs), many) as object)
+    }
+    return pairs.map((value, at) => plus(before[at], value, many))
+  }
+  if (typeof other !== 'object') return one ?? other
+  const sum: Record<string, unknown> = { ...(one as object | undefined) }
+  for (const [key, value] of Object.entries(other as object)) sum[key] = plus(sum[key], value, many)
+  return sum
+}
+
+/** Which policy is part of which stays what it is. */
+function withMore(told: OfPage, other: OfPage, many: number): OfPage {
+  const { summary, work, reached } = plus(told, other, many) as OfPage
+  const { of } = reached.reaches
+  return { summary, work, reached: { ...told.reached, reaches: { ...told.reached.reaches, of } } }
+}
+
+/** So much of a person stands for one of them in a sum, beside those before: a count of one is less than 64 and every sum is exact. */
+const SMALL = 64
+const AT_ONCE = 6
 
 /**
  * How each count moves with one more person of any kind, a column for each that leaves the lines of the tables as they are. Kinds are
  * drawn until so many in a row tell nothing new: a reader does not know which kinds there are. With fewer, more would seem to add up.
  */
-async function movesOf(one: Made, truth: ReadonlyMap<string, number>, patience: number): Promise<Moves> {
-  const lines = [...truth.keys()].sort().join()
-  const before = found.get(lines)
-  if (before !== undefined && before.patience >= patience) return before.moves
+async function movesOf(
+  told: OfPage,
+  beside: Made['with'],
+  truth: ReadonlyMap<string, number>,
+  patience: number,
+): Promise<Moves> {
   const places = [...truth.keys()]
   const columns: number[][] = []
   const news = adder()
-  const step = async (changed: Made): Promise<boolean> => {
-    const counts = await countsOf(changed)
+  const learn = async (kinds: readonly OfPage[]): Promise<boolean> => {
+    const all = kinds.reduce((sum, kind, at) => withMore(sum, kind, SMALL ** -(at + 1)), told)
+    const counts = await countsOf(all, beside)
     if (counts.size !== truth.size || places.some(at => !counts.has(at))) return false
-    const column = places.map(at => (counts.get(at) ?? 0) - (truth.get(at) ?? 0))
-    if (!news.learn(column)) return false
-    columns.push(column)
-    return true
+    const left = places.map(at => (counts.get(at) ?? 0) - (truth.get(at) ?? 0))
+    let isNew = false
+    for (const _ of kinds) {
+      const column = left.map(n => Math.floor(n * SMALL))
+      for (const [at, n] of column.entries()) left[at] = (left[at] ?? 0) * SMALL - n
+      if (!news.learn(column)) continue
+      columns.push(column)
+      isNew = true
+    }
+    return isNew
   }
-  await step({ ...one, more: one.more + 1 })
-  if (one.with.work) await step({ ...one, elsewhere: one.elsewhere + 1 })
+  await learn([toldOf([], 1, 0), toldOf([], 0, 1)])
   const roll = dice(truth.size)
   for (let old = 0; old < patience; )
-    old = (await step({ ...one, people: [...one.people, madePerson(roll)] })) ? 0 : old + 1
-  const moves = new Map(places.map((at, i) => [at, columns.map(column => column[i] ?? 0)]))
-  found.set(lines, { moves, patience })
-  return moves
+    old = (await learn(Array.from({ length: AT_ONCE }, () => toldOf([madePerson(roll)], 0, 0)))) ? 0 : old + 1
+  return new Map(places.map((at, i) => [at, columns.map(column => column[i] ?? 0)]))
 }
 
 type Moves = ReadonlyMap<string, readonly number[]>
-/** By the lines of the tables, of which alone they depend. */
-const found = new Map<string, { readonly moves: Moves; readonly patience: number }>()
 
 /** The largest prime whose square is a whole number of 31 bits: rows are reduced in its field, where nothing is rounded. */
 const PRIME = 46_337
@@ -163,16 +230,21 @@ async function givenAway(
   hide: Hiding,
   pages: readonly Made['with'][] = [one.with],
 ): Promise<readonly string[]> {
-  const truth = await countsOf(one)
+  const told = madeToldOf(one)
+  const truth = await countsOf(told, one.with)
+  const names = await namesOf(told, one.with)
   const shown = new Map<string, number | string>()
   for (const beside of pages) {
-    const page = await pageOf({ ...one, with: beside }, hide)
+    const page = await pageOf(told, beside, hide)
     expectTotals(page)
-    for (const [at, cell] of cellsOf(page)) if (typeof shown.get(at) !== 'number') shown.set(at, cell)
+    for (const [at, cell] of cellsOf(page)) {
+      const name = names.get(at)
+      if (name !== undefined && typeof shown.get(name) !== 'number') shown.set(name, cell)
+    }
   }
-  for (const [at, count] of truth) if (count === 0) expect(shown.get(at), at).toBe(0)
+  for (const [name, count] of truth) if (count === 0 && shown.has(name)) expect(shown.get(name), name).toBe(0)
   const solvedBy = async (patience: number): Promise<readonly string[]> => {
-    const moves = await movesOf(one, truth, patience)
+    const moves = await movesOf(told, one.with, truth, patience)
     const reader = adder()
     for (const [at, row] of moves) if (typeof shown.get(at) === 'number') reader.learn(row)
     return [...truth].flatMap(([at, count]) =>
@@ -185,23 +257,23 @@ async function givenAway(
   return (await solvedBy(FIRST_PATIENCE)).length === 0 ? [] : solvedBy(LAST_PATIENCE)
 }
 
-/** How many kinds of people in a row that tell nothing new are enough. */
-const [FIRST_PATIENCE, LAST_PATIENCE] = [25, 800]
+/** After how many draws of people in a row that tell nothing new there is thought to be nothing. */
+const [FIRST_PATIENCE, LAST_PATIENCE] = [4, 150]
 
-const COUNTIES = sized(60, 10_000)
+const COUNTIES = sized(1, 10_000)
 /** So many counties a test. */
-const AT_ONCE = sized(60, 500)
+const PART = sized(1, 500)
 const seedsOf = (first: number, many: number): readonly number[] =>
   Array.from({ length: many }, (_, i) => first + i)
 
 describe('everything on the page together', () => {
-  test.each(seedsOf(0, COUNTIES / AT_ONCE))(
+  test.each(seedsOf(0, COUNTIES / PART))(
     'gives away no count from 1 to 10, and holds back no total: part %i',
     {
       timeout: 1_800_000,
     },
     async part => {
-      for (const seed of seedsOf(part * AT_ONCE, AT_ONCE)) {
+      for (const seed of seedsOf(part * PART, PART)) {
         expect(await givenAway(made(seed), suppress), `county ${seed}`).toEqual([])
       }
     },
@@ -224,7 +296,7 @@ describe('everything on the page together', () => {
   })
 
   test('is all there is: sentences, charts, page, document and list hold no count that the tables hide', async () => {
-    const page = await pageOf({ ...made(3), with: { work: true, policies: true } }, suppress)
+    const page = await pageOf(madeToldOf(made(3)), { work: true, policies: true }, suppress)
     const shown = new Set([...cellsOf(page).values()].filter(cell => typeof cell === 'number'))
     const { headline, lead, charts } = page
     const said = [headline, ...lead.map(text => text.replaceAll(/\d+\sde\s\p{L}+\sde\s\d{4}/gu, ''))]

@@ -57,6 +57,25 @@ test('what a page would show of its own is found, wherever it is written', () =>
   expect(ownWords('a.tsx', page)).toEqual(['Four', 'five six', 'seven', 'One two', 'eight'])
 })
 
+/** What writes a number, a share or an instant in the manner of some language. */
+const FORMATS = /\.toLocale\w*String\(|\bIntl\.|\.toFixed\(|\.toPrecision\(|Math\.round\([^\n]*\* 100\)\}%/
+
+test('how numbers, shares and days are written is said in one place for the pages, and in one for the report', () => {
+  const places = { 'web/src': 'words/formats.ts', 'src/report': '../results/languages.ts' }
+  for (const [folder, place] of Object.entries(places)) {
+    const root = resolve(import.meta.dirname, '..', folder)
+    // What a state's papers write is the state's.
+    const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter(
+      name => !/\.test\.|california|^words\/formats/.test(name),
+    )
+    expect(files.length).toBeGreaterThan(20)
+    const found = files.filter(name => FORMATS.test(readFileSync(join(root, name), 'utf8')))
+    expect(found, `write it in ${place}`).toEqual([])
+  }
+  expect(FORMATS.test("n.toLocaleString('en-US')")).toBe(true)
+  expect(FORMATS.test(['`$', '{Math.round(share * 100)}%`'].join(''))).toBe(true)
+})
+
 test('every word of every page stands in the catalog', () => {
   const pages = globSync('**/*.tsx', { cwd: WEB }).filter(name => !name.includes('.test.'))
   expect(pages.length).toBeGreaterThan(20)

@@ -1,6 +1,8 @@
 /** Charts as SVG: one color, labels beside the marks, a zero baseline; each has a table that says the same. */
+
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
+import { numberText, percentText } from '../results/languages.ts'
 import type { Bar, Share } from './public-page.ts'
 
 const WIDTH = 640
@@ -27,7 +29,7 @@ export function barChart(bars: readonly Bar[], says: string): string {
       Plot.text(bars, {
         x: 'value',
         y: 'label',
-        text: ({ value }: Bar) => value.toLocaleString('en-US'),
+        text: ({ value }: Bar) => numberText(value),
         textAnchor: 'start',
         dx: 6,
       }),
@@ -58,7 +60,7 @@ export function shareChart(shares: readonly Share[], all: number | undefined, sa
       Plot.text(shares, {
         x: 'share',
         y: 'label',
-        text: ({ share }: Share) => `${Math.round(share * 100)}%`,
+        text: ({ share }: Share) => percentText(share),
         dy: -13,
       }),
     ],

@@ -1,6 +1,6 @@
 /** A page for the chief and the public: what a run found, in counts and shares, with small numbers hidden. */
 
-import { dayIn, fill, type Language } from '../results/languages.ts'
+import { dayIn, fill, type Language, numberText } from '../results/languages.ts'
 import { UNKNOWN_WITHOUT } from '../run/answer.ts'
 import { type Day, formatDay, parseDay } from '../time/day.ts'
 import {
@@ -18,7 +18,7 @@ import { SCENARIOS } from './impact.ts'
 import { type OnPage, policiesChart, policiesShapes } from './policies-shapes.ts'
 import type { Reached } from './policy-reach.ts'
 import { type Bar, type CellText, REPORT_VERSION, type Report, type ReportTable } from './public-page.ts'
-import { number, type Summary } from './summary.ts'
+import type { Summary } from './summary.ts'
 import { type Figures, type Need, suppress, type Told } from './suppression.ts'
 import type { Counts } from './tally.ts'
 import { groupIn, labelOf, type ReportWords, type Said, type Speech, speechIn } from './words.ts'
@@ -431,7 +431,7 @@ function wordsOf(
 ): Pick<Report, 'headline' | 'lead'> {
   const many = (id: string): string => {
     const found = told.get(id) ?? 'hidden'
-    return typeof found === 'number' ? number(found) : lead[found === 'few' ? 'few' : 'hidden']
+    return typeof found === 'number' ? numberText(found) : lead[found === 'few' ? 'few' : 'hidden']
   }
   const freed = told.get('felony.after.freed') ?? 'hidden'
   const says =

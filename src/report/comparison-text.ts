@@ -1,6 +1,8 @@
 /** What changed between two runs, as a page of at most 80 columns: counts, and examples by identifier and line, no names. */
+
+import { numberText as number } from '../results/languages.ts'
 import type { Answer, Comparison, Count, Example, Reasoned, TableChanges, Way } from './compare.ts'
-import { columns, number, told, WIDTH, wrapped } from './summary.ts'
+import { columns, told, WIDTH, wrapped } from './summary.ts'
 
 /** How many ways are printed of each kind; all are in the file. */
 const MOST = 8

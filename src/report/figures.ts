@@ -1,4 +1,5 @@
 /** The counts of a public page: each with a name, where it stands, and every sum that a reader can make of them. */
+import { numberText, percentText } from '../results/languages.ts'
 import type { ReportTable, Share } from './public-page.ts'
 import type { Figures, Need, Told } from './suppression.ts'
 
@@ -79,12 +80,10 @@ export function shareOf(
   return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`
-
 export const shareText = (share: Omit<Share, 'label'> | undefined): string =>
   share === undefined
     ? ''
-    : `${percent(share.share)}\u00a0(${Math.round(share.low * 100)}–${Math.round(share.high * 100)})`
+    : `${percentText(share.share)}\u00a0(${Math.round(share.low * 100)}–${Math.round(share.high * 100)})`
 
 const [HALF, NINE_OF_TEN] = [0.5, 0.9]
 
@@ -100,7 +99,7 @@ export function tookTexts(
 }
 
 /** As text: it is no count of people. */
-const dayTextOf = (days: number): string => days.toLocaleString('en-US')
+const dayTextOf = (days: number): string => numberText(days)
 
 /** The smallest that at least this share of all do not exceed. */
 const quantile = (sorted: readonly number[], share: number): number =>

@@ -1,12 +1,11 @@
 /** The page for the chief as HTML: one file that loads nothing. */
-import { dayIn, fill } from '../results/languages.ts'
+import { dayIn, fill, numberText } from '../results/languages.ts'
 import { parseDay } from '../time/day.ts'
 import { barChart, shareChart } from './chart.ts'
 import type { Bar, CellText, Report, ReportTable, Share } from './public-page.ts'
-import { number } from './summary.ts'
 import { REPORT_WORDS, type ReportWords } from './words.ts'
 
-export const cellText = (cell: CellText): string => (typeof cell === 'number' ? number(cell) : cell)
+export const cellText = (cell: CellText): string => (typeof cell === 'number' ? numberText(cell) : cell)
 
 /** The page. The same report gives the same bytes. */
 export function reportHtml(report: Report): string {

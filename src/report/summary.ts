@@ -1,4 +1,5 @@
 /** The summary of a run: what was decided for how many, on which law, from which rows; numbers and no names. */
+import { numberText as number } from '../results/languages.ts'
 import { type Day, formatDay } from '../time/day.ts'
 import { withoutDays } from './days.ts'
 import type { Counts, Crossed, Tally } from './tally.ts'
@@ -385,8 +386,6 @@ function confidencePart({ confidence }: Summary): readonly string[] {
     ...Object.entries(confidence).map(([name, answers]) => count(CONFIDENCE_WORDS[name] ?? name, answers)),
   ]
 }
-
-export const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** `  label ........ 12`, the number at the right. */
 function count(label: string, value: number): string {

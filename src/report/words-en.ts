@@ -233,7 +233,7 @@ const words = {
     title: 'How it was counted',
     says: [
       'The counts are those of the run named below: of convictions and people that its files hold, and not of anybody else.',
-      'A count from 1 to 10 is told as “under 11”. Where such a count could be worked out from totals, differences or other figures of this page, the smallest number beside it is hidden too and told as “hidden”; every figure here was held against all the others. Zero is shown.',
+      'A count from 1 to 10 is told as “under 11”. Where such a count could be worked out from totals, differences or other figures of this page, another number beside it is hidden too and told as “hidden”; every figure here was held against all the others. Zero is shown, and so are the totals wherever they can be.',
       'Groups with fewer than 11 people, and sections with fewer than 11 convictions, stand together. Race and sex are as the records have them. A share is of people who have a felony on record today, with the 95% interval of Wilson.',
       '“Surely no” means that the record leaves no doubt; people whose record leaves one are in no such count. The what-ifs are policies an office may choose, and not what the law gives.',
     ],

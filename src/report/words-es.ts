@@ -227,7 +227,7 @@ export const es: ReportWords = {
     title: 'Cómo se contó',
     says: [
       'Se cuenta lo del análisis que se nombra abajo: las condenas y las personas de sus archivos, y de nadie más.',
-      'Un número del 1 al 10 se escribe “menos de 11”. Donde ese número se pudiera deducir de totales, diferencias u otras cifras de esta página, también se oculta el número más pequeño a su lado, y se escribe “oculto”; cada cifra se comparó con todas las demás. El cero se muestra.',
+      'Un número del 1 al 10 se escribe “menos de 11”. Donde ese número se pudiera deducir de totales, diferencias u otras cifras de esta página, también se oculta otro número a su lado, y se escribe “oculto”; cada cifra se comparó con todas las demás. El cero se muestra, y también los totales siempre que es posible.',
       'Los grupos de menos de 11 personas, y las secciones con menos de 11 condenas, van juntos. La raza y el sexo son los que dicen los antecedentes. Un porcentaje es de las personas que hoy tienen un delito grave, con el intervalo de Wilson del 95%.',
       '“Con certeza no” quiere decir que los antecedentes no dejan duda; las personas con alguna duda no están en esas cifras. Los supuestos son políticas que una oficina puede elegir, y no lo que da la ley.',
     ],

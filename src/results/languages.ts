@@ -62,6 +62,12 @@ export function dayIn(language: Language, day: Day): string {
   return fill(says, { day: String(of), month: months[month - 1] ?? '', year: String(year) })
 }
 
+/** `1,084`: in Spanish as in the United States and Mexico, with commas, and not with points or blanks as in Spain. */
+export const numberText = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** `41%`, of a share from 0 to 1. */
+export const percentText = (share: number): string => `${Math.round(share * 100)}%`
+
 /** Fills in what stands in braces. A name of which nothing is given is a fault of ours. */
 export const fill = (text: string, given: Readonly<Record<string, string>> = {}): string =>
   text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {

@@ -1,4 +1,5 @@
 /** What stands around every screen: the places, the run line, find, who is here, the keys, and what is said of a lost server. */
+
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -7,6 +8,7 @@ import { client, tryNow, useHome, useIsLost, useSession } from './here.ts'
 import { keysAreOff, turnKeys, useFirstKey, useKeys } from './keys.ts'
 import { Dialog, Icon } from './parts.tsx'
 import { usePrintsTold } from './printing.tsx'
+import { number } from './words/formats.ts'
 import { dayText, WORDS } from './words.ts'
 
 /** What there is for whoever runs the server, and sees no records. */
@@ -77,7 +79,7 @@ export function Shell({ children }: { children: ReactNode }) {
                 {says}
                 {to === '/review' && waiting > 0 ? (
                   <span className="count">
-                    {waiting.toLocaleString('en-US')}
+                    {number(waiting)}
                     <span className="vh"> {WORDS.waiting}</span>
                   </span>
                 ) : null}

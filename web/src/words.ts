@@ -4,6 +4,7 @@ import { AUDIT_WORDS } from './words/audit.ts'
 import { BATCH_WORDS } from './words/batches.ts'
 import { BESIDE_WORDS } from './words/beside.ts'
 import { comboboxWords } from './words/combobox.ts'
+import { counted, number } from './words/formats.ts'
 import { OFFICE_WORDS } from './words/office.ts'
 import { policyWords } from './words/policy.ts'
 import { PREVIEW_WORDS } from './words/preview.ts'
@@ -12,8 +13,6 @@ import { reportWords } from './words/report.ts'
 import { rulingWords } from './words/rulings.ts'
 import { RUN_WORDS } from './words/runs.ts'
 
-const counted = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`
 const convictions = (n: number): string => counted(n, 'conviction', 'convictions')
 const people = (n: number): string => counted(n, 'person', 'people')
 const cases = (n: number): string => counted(n, 'case', 'cases')
@@ -105,7 +104,7 @@ export const WORDS = {
       days === 0 ? '' : `The oldest has waited ${counted(days, 'day', 'days')}.`,
     granted: 'If everything eligible is granted',
     grantedOf: { felony: 'No felony on record', conviction: 'No conviction at all' },
-    grantedToday: (n: number): string => `${n.toLocaleString('en-US')} today`,
+    grantedToday: (n: number): string => `${number(n)} today`,
     grantedMore: 'Of the people considered, as far as the record surely says so.',
     continue: 'Continue reviewing',
     work: 'Your work',
@@ -118,7 +117,7 @@ export const WORDS = {
     lookedMore: 'Papers asked for, referred, or no paper says',
     disputed: 'Two answers that differ',
     disputedMore: 'An approving prosecutor decides, and sees both sources',
-    toDo: (n: number): string => `${n.toLocaleString('en-US')} to do`,
+    toDo: (n: number): string => `${number(n)} to do`,
     stand: (n: number): string => `Where ${convictions(n)} stand`,
     answersOf: (id: number): string => `Answers of run ${id}`,
     answer: 'Answer',
@@ -187,12 +186,11 @@ export const WORDS = {
     search: 'Name, case number, or number of a person',
     nothing: 'No conviction fits all of these',
     clear: 'Remove all filters',
-    more: (shown: number, all: number): string =>
-      `${shown.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}`,
+    more: (shown: number, all: number): string => `${number(shown)} of ${number(all)}`,
     whole: (shown: number, all: number): string =>
-      `The ${shown.toLocaleString('en-US')} most frequent of ${all.toLocaleString('en-US')}: show all`,
+      `The ${number(shown)} most frequent of ${number(all)}: show all`,
     listed: (listed: number, all: number): string =>
-      `The first ${listed.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} convictions are listed. Filter, sort or search to see the others.`,
+      `The first ${number(listed)} of ${number(all)} convictions are listed. Filter, sort or search to see the others.`,
     near: 'Nobody is called so. These names are nearly the same.',
     alsoNear: 'Also show names that are nearly the same',
     nearly: 'nearly the same names too',
@@ -364,7 +362,7 @@ export const WORDS = {
     title: 'Lines that were not read',
     lede: (n: number): string => `${counted(n, 'line', 'lines')}, each as it stands in the file.`,
     more: (shown: number, all: number): string =>
-      `The first ${shown.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} are shown; rejects.csv of the run has all.`,
+      `The first ${number(shown)} of ${number(all)} are shown; rejects.csv of the run has all.`,
     where: 'Where',
     why: 'Why',
     text: 'As it stands there',
@@ -424,16 +422,6 @@ export function dayText(day: string): string {
 
 /** A text of the engine, with its days as they are written for reading. */
 export const withDays = (text: string): string => text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, dayText)
-
-/** An instant as `Nov 15, 2026, 9:41 AM`, by the clock of this computer. */
-export const timeText = (iso: string): string =>
-  new Date(iso).toLocaleString('en-US', {
-    month: 'short',
-    day: 'numeric',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  })
 
 /** `redesignate-misdemeanor` as `redesignate as misdemeanor`. */
 export const reliefText = (relief: string): string => {

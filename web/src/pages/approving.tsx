@@ -1,10 +1,12 @@
 /** Approving: what is seen in the list, one count on a person's page; and where what was approved stands. */
+
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { type ApproveEffects, call, type PersonFilings, part } from '../api.ts'
 import { saved } from '../here.ts'
 import { Dialog, Failed, Field } from '../parts.tsx'
+import { number } from '../words/formats.ts'
 import { dayText, reliefText, WORDS } from '../words.ts'
 import { Withdrawal } from './withdrawal.tsx'
 
@@ -82,13 +84,13 @@ const Sorted = ({ effects: { reliefs, already, notDue, apart } }: { effects: App
     {reliefs.map(({ name, counts }) => (
       <div key={name} className="pair">
         <dt>{reliefText(name)}</dt>
-        <dd className="num">{counts.toLocaleString('en-US')}</dd>
+        <dd className="num">{number(counts)}</dd>
       </div>
     ))}
     {apart.map(({ name, counts }) => (
       <div key={name} className="pair">
         <dt>{WORDS.batches.apartSays[name] ?? name}</dt>
-        <dd className="num">{counts.toLocaleString('en-US')}</dd>
+        <dd className="num">{number(counts)}</dd>
       </div>
     ))}
     {already + notDue === 0 ? null : (

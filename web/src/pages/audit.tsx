@@ -1,9 +1,11 @@
 /** The audit: who saw and did what, the newest first, filtered by what stands in the address. */
+
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
 import { type Audit, type AuditChain, call, queryOf } from '../api.ts'
 import { Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
-import { timeText, WORDS } from '../words.ts'
+import { timeText } from '../words/formats.ts'
+import { WORDS } from '../words.ts'
 
 const FILTERS = ['by', 'action', 'object', 'from', 'to'] as const
 type Filter = (typeof FILTERS)[number]

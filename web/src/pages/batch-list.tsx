@@ -1,4 +1,5 @@
 /** The list of a batch as it is read and signed on paper: every count in the order of the exhibit, with the hash that the documents name. */
+
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { type BatchChecks, type BatchCount, type BatchShown, call, type PapersShown, part } from '../api.ts'
@@ -6,6 +7,7 @@ import { useHome } from '../here.ts'
 import { FailedScreen, Head, Loading, Wide } from '../parts.tsx'
 import { PrintButton } from '../printing.tsx'
 import { runText } from '../shell.tsx'
+import { number } from '../words/formats.ts'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 
 export function BatchListPage({ id }: { id: string }) {
@@ -50,7 +52,7 @@ export function BatchListPage({ id }: { id: string }) {
         {batch.reliefs.map(({ name, counts: of }) => (
           <div key={name} className="pair">
             <dt>{reliefText(name)}</dt>
-            <dd className="num">{of.toLocaleString('en-US')}</dd>
+            <dd className="num">{number(of)}</dd>
           </div>
         ))}
         {hash === undefined ? null : (

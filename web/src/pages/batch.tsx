@@ -1,11 +1,13 @@
 /** A batch: its six steps, what blocks and what is to be looked at, its counts, and what comes next at its side. */
+
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { type BatchCheck, type BatchChecks, type BatchCount, type BatchShown, call, part } from '../api.ts'
 import { saved, useMay } from '../here.ts'
 import { Failed, FailedScreen, Head, Icon, Loading, Wide } from '../parts.tsx'
-import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
+import { number, timeText } from '../words/formats.ts'
+import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 import { isRefused } from './approving.tsx'
 import { Answering, Filing, Letters, Papers, Signing } from './batch-steps.tsx'
 import { answersText } from './batches.tsx'
@@ -141,7 +143,7 @@ const Reliefs = ({ batch: { reliefs, counts } }: { batch: BatchShown }) => (
     {reliefs.map(({ name, counts: of }) => (
       <div key={name} className="pair">
         <dt>{reliefText(name)}</dt>
-        <dd className="num">{of.toLocaleString('en-US')}</dd>
+        <dd className="num">{number(of)}</dd>
       </div>
     ))}
     <div className="pair">
@@ -149,7 +151,7 @@ const Reliefs = ({ batch: { reliefs, counts } }: { batch: BatchShown }) => (
         <strong>{WORDS.batch.all}</strong>
       </dt>
       <dd className="num">
-        <strong>{counts.toLocaleString('en-US')}</strong>
+        <strong>{number(counts)}</strong>
       </dd>
     </div>
   </dl>
@@ -245,7 +247,7 @@ function Which({ approvals, all }: { approvals: readonly number[]; all: readonly
           <Link href={`/people/${part(one.person)}`}>{nameText(one.name) || one.person}</Link> {one.offense}
         </span>
       ))}
-      {approvals.length > NAMED ? ` +${(approvals.length - NAMED).toLocaleString('en-US')}` : ''}
+      {approvals.length > NAMED ? ` +${number(approvals.length - NAMED)}` : ''}
     </span>
   )
 }

@@ -1,11 +1,13 @@
 /** Batches: the office that files, what may be approved, what is approved, what must be looked at again, and every batch. */
+
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call, type Filings, part, type ReopenedCounts } from '../api.ts'
 import { saved, useMay } from '../here.ts'
 import { Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
-import { dayText, nameText, reliefText, timeText, WORDS } from '../words.ts'
+import { number, timeText } from '../words/formats.ts'
+import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 import { Approving } from './approving.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
@@ -68,7 +70,7 @@ const Numbers = ({ rows }: { rows: readonly { readonly name: string; readonly co
       {rows.map(({ name, counts }) => (
         <div key={name} className="pair">
           <dt>{name}</dt>
-          <dd className="num">{counts.toLocaleString('en-US')}</dd>
+          <dd className="num">{number(counts)}</dd>
         </div>
       ))}
     </dl>
@@ -168,7 +170,7 @@ function Collecting({ approved }: { approved: Filings['approved'] }) {
                   }
                 />
                 <span>
-                  {reliefText(name)} <span className="tab quiet">{of.toLocaleString('en-US')}</span>
+                  {reliefText(name)} <span className="tab quiet">{number(of)}</span>
                 </span>
               </label>
             ))}
@@ -249,8 +251,8 @@ const AllBatches = ({ batches }: { batches: Filings['batches'] }) => (
                     </span>
                   )}
                 </td>
-                <td className="num">{one.counts.toLocaleString('en-US')}</td>
-                <td className="num">{one.people.toLocaleString('en-US')}</td>
+                <td className="num">{number(one.counts)}</td>
+                <td className="num">{number(one.people)}</td>
                 <td>{answersText(one.answers)}</td>
               </tr>
             ))}
@@ -263,10 +265,7 @@ const AllBatches = ({ batches }: { batches: Filings['batches'] }) => (
 
 export const answersText = (answers: readonly { readonly name: string; readonly counts: number }[]): string =>
   answers
-    .map(
-      ({ name, counts }) =>
-        `${counts.toLocaleString('en-US')} ${(WORDS.approve.states[name] ?? name).toLowerCase()}`,
-    )
+    .map(({ name, counts }) => `${number(counts)} ${(WORDS.approve.states[name] ?? name).toLowerCase()}`)
     .join(', ')
 
 /** Counts that were approved once and must be looked at again. */
@@ -359,7 +358,7 @@ export function FilingTasks() {
             <div>
               <Link href="/batches">{says}</Link>
             </div>
-            <span className="state due tab">{n.toLocaleString('en-US')}</span>
+            <span className="state due tab">{number(n)}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 /** Two runs side by side: what differs between them, whose answer changed, from what to what, and why. */
+
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useSearch } from 'wouter'
@@ -6,6 +7,7 @@ import { call, part, type Run } from '../api.ts'
 import { useHome } from '../here.ts'
 import { Answer, Failed, FailedScreen, Head, Loading, Wide } from '../parts.tsx'
 import type { Changes, Comparison } from '../runs-api.ts'
+import { number } from '../words/formats.ts'
 import { dayText, reliefText, WORDS } from '../words.ts'
 import { Move } from './runs.tsx'
 
@@ -93,8 +95,8 @@ function Counts({ of }: { of: Table }) {
             {rows.map(([says, { count, people }]) => (
               <tr key={says}>
                 <th scope="row">{says}</th>
-                <td className="num">{count.toLocaleString('en-US')}</td>
-                <td className="num">{people.toLocaleString('en-US')}</td>
+                <td className="num">{number(count)}</td>
+                <td className="num">{number(people)}</td>
               </tr>
             ))}
           </tbody>
@@ -130,7 +132,7 @@ function Reasons({ of: { reasons } }: { of: Table }) {
                 <td>
                   <Side answer={after?.determination} relief={after?.relief} reason={after?.reason} />
                 </td>
-                <td className="num">{count.toLocaleString('en-US')}</td>
+                <td className="num">{number(count)}</td>
               </tr>
             ))}
           </tbody>

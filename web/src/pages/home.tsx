@@ -1,11 +1,13 @@
 /** Home: what waits, where all convictions stand, what to know before filing, and the runs. */
+
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { call, type Home, type ToKnow as Known, queryOf, type Run } from '../api.ts'
 import { saved, useHome, useMay, useSession } from '../here.ts'
 import { Answer, Failed, FailedScreen, Head, Loading, look, saidOf, TextField, Wide } from '../parts.tsx'
-import { dayText, timeText, WORDS } from '../words.ts'
+import { number, timeText } from '../words/formats.ts'
+import { dayText, WORDS } from '../words.ts'
 import { FilingTasks } from './batches.tsx'
 import { ReadDifferently } from './runs.tsx'
 
@@ -91,7 +93,7 @@ const Granted = ({ granted }: { granted: NonNullable<NonNullable<Known['before']
         <div key={of}>
           <dt>{WORDS.home.grantedOf[of]}</dt>
           <dd>
-            {granted[of].after.toLocaleString('en-US')}
+            {number(granted[of].after)}
             <span className="vh"> {WORDS.home.persons}</span>
             <small>{WORDS.home.grantedToday(granted[of].today)}</small>
           </dd>
@@ -198,8 +200,8 @@ function Stand({ home: { answers }, run }: { home: Home; run: Run }) {
                     <Answer answer={answer} />
                   </Link>
                 </th>
-                <td className="num">{convictions.toLocaleString('en-US')}</td>
-                <td className="num">{people.toLocaleString('en-US')}</td>
+                <td className="num">{number(convictions)}</td>
+                <td className="num">{number(people)}</td>
               </tr>
             ))}
           </tbody>

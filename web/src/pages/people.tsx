@@ -1,11 +1,13 @@
 /** The people of the office: who they are, what they may do, and how others come in. */
+
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Colleague, type Colleagues, call, type InvitationLink } from '../api.ts'
 import { SaveForm, Sure, Writing } from '../form.tsx'
 import { saved, useSession } from '../here.ts'
 import { Failed, Loading, Wide } from '../parts.tsx'
-import { timeText, WORDS } from '../words.ts'
+import { timeText } from '../words/formats.ts'
+import { WORDS } from '../words.ts'
 
 const ROLES = ['analyst', 'reviewer', 'approver', 'auditor', 'administrator'] as const
 type Role = (typeof ROLES)[number]

@@ -1,4 +1,5 @@
 /** A person: history left, a card for each count right, the facts people gave, notes, and who looked. It prints as one page. */
+
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -6,7 +7,8 @@ import { type Count, call, type GivenFact, type Person, part, queryOf, type Sour
 import { saved } from '../here.ts'
 import { Answer, Dialog, Failed, FailedScreen, Head, Loading, TextField } from '../parts.tsx'
 import { PrintButton } from '../printing.tsx'
-import { dayText, nameText, reliefText, timeText, WORDS, withDays } from '../words.ts'
+import { timeText } from '../words/formats.ts'
+import { dayText, nameText, reliefText, WORDS, withDays } from '../words.ts'
 import { CountFiling } from './approving.tsx'
 import { GiveFact } from './giving.tsx'
 import { ReadDifferentlyNow } from './reading.tsx'

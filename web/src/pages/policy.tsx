@@ -1,10 +1,12 @@
 /** The policy bench: what an office may add to the law, and at once what each choice does to everybody of the run. */
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { call, type Policies, type PolicyEffect, type PolicyPeople, Problem, part, queryOf } from '../api.ts'
 import { client } from '../here.ts'
 import { Answer, Dialog, Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
+import { number } from '../words/formats.ts'
 import { nameText, reliefText, WORDS } from '../words.ts'
 import { Choices, type PolicyFile } from './policy-choices.tsx'
 
@@ -261,8 +263,7 @@ const titleOf = ({ presets, kept }: Policies, policy: Named): string =>
       String((policy as PolicyFile).name ?? WORDS.policy.ours))
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const count = (n: number): string => n.toLocaleString('en-US')
-const signed = (n: number): string => `${n > 0 ? '+' : '−'}${count(Math.abs(n))}`
+const signed = (n: number): string => `${n > 0 ? '+' : '−'}${number(Math.abs(n))}`
 
 const Change = ({ by, beside }: { by: number; beside: string }) =>
   by === 0 ? (
@@ -288,14 +289,14 @@ function Figures({ effect: { policy, against }, beside }: { effect: PolicyEffect
   return (
     <>
       <p className="vh" role="status">
-        {WORDS.policy.said(count(policy.answers.eligible), WORDS.people(policy.helped))}
+        {WORDS.policy.said(number(policy.answers.eligible), WORDS.people(policy.helped))}
       </p>
       <dl className="figs">
         {figures.map(({ says, now, was }) => (
           <div key={says}>
             <dt>{says}</dt>
             <dd>
-              {count(now)}
+              {number(now)}
               <small>
                 <Change by={now - was} beside={beside} />
               </small>
@@ -332,7 +333,7 @@ function Shares({ policy: { answers, basis, considered } }: Pick<PolicyEffect, '
         {parts.map(({ look, n, says }) => (
           <li key={look}>
             <span className={`k ${look}`} />
-            {says(count(n))}
+            {says(number(n))}
           </li>
         ))}
       </ul>
@@ -375,14 +376,14 @@ function Clean({ effect: { policy, against }, beside }: { effect: PolicyEffect; 
               return (
                 <tr key={burden}>
                   <th scope="row">{says}</th>
-                  <td className="num">{count(before.no)}</td>
-                  <td className="num">{count(then)}</td>
+                  <td className="num">{number(before.no)}</td>
+                  <td className="num">{number(then)}</td>
                   <td className="num">
-                    {count(after.no)}{' '}
+                    {number(after.no)}{' '}
                     {after.no === then ? null : <b className="delta">{signed(after.no - then)}</b>}
                   </td>
-                  <td className="num quiet">{count(dismissAll.no)}</td>
-                  <td className="num quiet">{count(dismissAllAndRelated.no)}</td>
+                  <td className="num quiet">{number(dismissAll.no)}</td>
+                  <td className="num quiet">{number(dismissAllAndRelated.no)}</td>
                 </tr>
               )
             })}
@@ -447,7 +448,7 @@ function Moves({
                     <MoveEnd end={to} />
                   </td>
                   <td className="small">{reason}</td>
-                  <td className="num">{count(convictions)}</td>
+                  <td className="num">{number(convictions)}</td>
                   <td className="num">
                     <button
                       className="linkish"
@@ -455,7 +456,7 @@ function Moves({
                       aria-label={WORDS.people(people)}
                       onClick={() => onWhom(key)}
                     >
-                      {count(people)}
+                      {number(people)}
                     </button>
                   </td>
                   <td>
@@ -551,9 +552,9 @@ function Sections({ effect: { policy, against }, beside }: { effect: PolicyEffec
               return (
                 <tr key={name}>
                   <th scope="row">{name}</th>
-                  <td className="num">{count(Math.max(all(policy, name), all(against, name)))}</td>
-                  <td className="num">{count(then)}</td>
-                  <td className="num">{count(now)}</td>
+                  <td className="num">{number(Math.max(all(policy, name), all(against, name)))}</td>
+                  <td className="num">{number(then)}</td>
+                  <td className="num">{number(now)}</td>
                   <td className="num">{now === then ? '0' : signed(now - then)}</td>
                 </tr>
               )

@@ -1,9 +1,11 @@
 /** The report: what the run found, how far the work has come, and policies beside each other, for the chief and the public, as the command line makes it. */
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { call, download, type Policies, queryOf, type ReportShape } from '../api.ts'
 import { Failed, FailedScreen, Head, Loading, Wide } from '../parts.tsx'
+import { percent } from '../words/formats.ts'
 import { LANGUAGES, type Language, languageOf, REPORT_TOLD } from '../words/report.ts'
 import { WORDS } from '../words.ts'
 
@@ -243,8 +245,6 @@ function Bars({ bars }: { bars: Charts['standing'] }) {
     </div>
   )
 }
-
-const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 /** Dots with their intervals, and the line of all. */
 function Shares({ shares, all }: { shares: Charts['freed']; all: number | undefined }) {

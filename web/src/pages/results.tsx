@@ -1,4 +1,5 @@
 /** Results: filters that live in the address, counts that open into people, and a list of any length. */
+
 import { keepPreviousData, usePrefetchQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -6,6 +7,7 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { call, download, type Facets, part, queryOf, type ResultRow } from '../api.ts'
 import { client, useMay } from '../here.ts'
 import { Answer, Dialog, Failed, FailedScreen, Head, Icon, Loading, saidOf, TextField } from '../parts.tsx'
+import { number } from '../words/formats.ts'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 import { Approving } from './approving.tsx'
 
@@ -234,7 +236,7 @@ function Facet({
         onChange={event => onChoose(event.target.checked ? value : undefined)}
       />
       {name === 'answer' ? <Answer answer={value} /> : <span>{valueText(name, value)}</span>}
-      <span className="tab">{convictions.toLocaleString('en-US')}</span>
+      <span className="tab">{number(convictions)}</span>
     </label>
   )
   if (values.length === 0) return null

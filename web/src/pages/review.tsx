@@ -1,4 +1,5 @@
 /** Review: questions of law first, each answered once for many; then questions of fact, taken ten at a time. */
+
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -6,6 +7,7 @@ import { type Case, call, part, queryOf, type Review, type RulingEffects } from 
 import { ChoiceField } from '../combobox.tsx'
 import { saved } from '../here.ts'
 import { Answer, Failed, FailedScreen, Head, Loading, saidOf, TextField } from '../parts.tsx'
+import { number } from '../words/formats.ts'
 import { dayText, nameText, WORDS } from '../words.ts'
 import { Reopened } from './batches.tsx'
 import { RulingsPart } from './rulings.tsx'
@@ -93,7 +95,7 @@ const rulesOf = ({ ofLaw, readTwice, due, overdue }: Group): string =>
 
 const Question = ({ group, children }: { group: Group; children: React.ReactNode }) => (
   <div className="q">
-    <div className="n">{(group.waiting + group.mine).toLocaleString('en-US')}</div>
+    <div className="n">{number(group.waiting + group.mine)}</div>
     <div>
       <h3>{group.asks}</h3>
       <span className="sub">{group.fact}</span>

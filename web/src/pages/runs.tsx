@@ -1,4 +1,5 @@
 /** The runs of the office: those on their way, those that are there, and what can be done with each. */
+
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -6,7 +7,8 @@ import { call, Problem, part, type Run } from '../api.ts'
 import { saved, useSession } from '../here.ts'
 import { Dialog, Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
 import type { Contradictions, Job, Jobs } from '../runs-api.ts'
-import { dayText, timeText, WORDS } from '../words.ts'
+import { timeText } from '../words/formats.ts'
+import { dayText, WORDS } from '../words.ts'
 import { Going, isOver, titleOf } from './job.tsx'
 
 const EVERY_MS = 1_000

@@ -1,4 +1,5 @@
 /** Second reads: by another person without the first answer before them, or on paper and recorded here; and answers that differ. */
+
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Case, call, queryOf, type Readings, type Review } from '../api.ts'
@@ -7,7 +8,8 @@ import { saved, useSession } from '../here.ts'
 import { useKeys } from '../keys.ts'
 import { Failed, Head, Loading, saidOf, TextField } from '../parts.tsx'
 import { PrintButton } from '../printing.tsx'
-import { nameText, timeText, WORDS } from '../words.ts'
+import { timeText } from '../words/formats.ts'
+import { nameText, WORDS } from '../words.ts'
 import { Record } from './case.tsx'
 
 const UNREAD: readonly string[] = ['second-read', 'second-reading', 'disputed']

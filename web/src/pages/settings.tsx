@@ -1,4 +1,5 @@
 /** What the office sets: its people, its keys and backups, how long it keeps; the first steps of an agency; and one's own sign-in. */
+
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -6,7 +7,8 @@ import { call, type Keys, type Office, type OfficeSettings, type Start } from '.
 import { SaveForm, Writing } from '../form.tsx'
 import { saved, useSession } from '../here.ts'
 import { Failed, Head, Icon, Loading } from '../parts.tsx'
-import { timeText, WORDS } from '../words.ts'
+import { timeText } from '../words/formats.ts'
+import { WORDS } from '../words.ts'
 import { PaperCodes } from './join.tsx'
 import { RetentionPart, RulesPart, WithSettings } from './office-rules.tsx'
 import { PeoplePart } from './people.tsx'

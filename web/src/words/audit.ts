@@ -1,4 +1,5 @@
 /** The words of the audit's screen. */
+import { number } from './formats.ts'
 
 export const AUDIT_WORDS = {
   title: 'Audit',
@@ -9,7 +10,7 @@ export const AUDIT_WORDS = {
     'sign-ins': 'You see who came in, and what was set. An auditor sees the rest.',
   } as Readonly<Record<'all' | 'own' | 'sign-ins', string>>,
   checking: 'Every entry is being read.',
-  holds: (n: number): string => `All ${n.toLocaleString('en-US')} entries hold the one before them.`,
+  holds: (n: number): string => `All ${number(n)} entries hold the one before them.`,
   head: 'The last one, to be noted elsewhere:',
   broken: 'The audit does not hold.',
   number: 'Number',

@@ -1,7 +1,6 @@
 /** The words of filing: approvals, batches, what the court answers. */
+import { counted, languageName, number } from './formats.ts'
 
-const counted = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`
 const counts = (n: number): string => counted(n, 'count', 'counts')
 const people = (n: number): string => counted(n, 'person', 'people')
 
@@ -83,7 +82,7 @@ export const BATCH_WORDS = {
     because: 'Because',
     approvedBy: 'Approved by',
     more: (shown: number, all: number): string =>
-      `${shown.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} shown. The printed list has all of them, in the order of the exhibit.`,
+      `${number(shown)} of ${number(all)} shown. The printed list has all of them, in the order of the exhibit.`,
     born: (day: string): string => `Born ${day}`,
     noNumber: 'no number',
   },
@@ -213,8 +212,7 @@ export const BATCH_WORDS = {
     dated: 'The day that stands on them',
     makeThem: 'Make the documents',
     makeAgain: 'Make them again',
-    making: (kind: string, done: number, all: number): string =>
-      `${kind}: ${done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}`,
+    making: (kind: string, done: number, all: number): string => `${kind}: ${number(done)} of ${number(all)}`,
     starting: 'Checking the run',
     read: 'Read',
     keep: 'Keep',
@@ -235,7 +233,7 @@ export const BATCH_WORDS = {
     answeredOn: 'On which day',
     orderNumber: 'Number of the order (optional)',
     choose: 'Choose counts in the list below, then the answer.',
-    chosen: (n: number): string => `${n.toLocaleString('en-US')} chosen`,
+    chosen: (n: number): string => `${number(n)} chosen`,
     chooseAll: 'All that are not answered',
     recordAnswer: (n: number): string => `Record for ${counts(n)}`,
     answerFile: 'Or bring the court’s file',
@@ -251,7 +249,7 @@ export const BATCH_WORDS = {
     lettersMore: 'To the people whose relief was granted, and to nobody else.',
     /** `language`: as RFC 5646 has it. */
     lettersIn: (language: string, large: boolean): string =>
-      `${new Intl.DisplayNames('en-US', { type: 'language' }).of(language) ?? language}${large ? ', in large print' : ''}`,
+      `${languageName(language)}${large ? ', in large print' : ''}`,
     makeLetters: 'Make the letters',
     place: 'No.',
     signLine: 'Read and signed by ______________________________   on ____________________',

@@ -1,4 +1,5 @@
 /** The words of signing in, of the people of an office, and of what it sets. */
+import { number } from './formats.ts'
 
 export const OFFICE_WORDS = {
   signIn: {
@@ -183,7 +184,7 @@ export const OFFICE_WORDS = {
     backup: 'Backup',
     backupMore: 'Every table at one moment, while people work on, into the folder backups of the server.',
     backupGo: 'Back up now',
-    backedUp: (file: string, rows: number): string => `${rows.toLocaleString('en-US')} rows are in ${file}.`,
+    backedUp: (file: string, rows: number): string => `${number(rows)} rows are in ${file}.`,
     tryIt: 'Test a backup',
     tryMore:
       'Makes one, brings it back into a database of its own, and holds every table against it. Needs the recovery key from the paper.',

@@ -1,4 +1,6 @@
 /** The words of the policy bench. */
+import { number, percent } from './formats.ts'
+
 export const policyWords = {
   title: 'Policy bench',
   lede: 'The law says what is due. An office may do more, never less. Change a choice and read what it does; nothing is decided here.',
@@ -21,8 +23,7 @@ export const policyWords = {
   law: 'Law',
   off: 'Off',
   effect: 'Effect',
-  reading: (share: number): string =>
-    `The people of this run are being read: ${Math.round(share * 100)}% so far.`,
+  reading: (share: number): string => `The people of this run are being read: ${percent(share)} so far.`,
   eligible: 'Eligible now',
   later: 'Eligible later',
   review: 'Needs review',
@@ -57,8 +58,7 @@ export const policyWords = {
   notLookedAt: 'Not looked at',
   nobody: 'Nobody moves: both give the same.',
   whom: 'The people it moves so',
-  listed: (shown: number, all: number): string =>
-    `The first ${shown.toLocaleString('en-US')} of ${all.toLocaleString('en-US')}`,
+  listed: (shown: number, all: number): string => `The first ${number(shown)} of ${number(all)}`,
   sections: 'By section',
   section: 'Section',
   considered: 'Considered',

@@ -1,7 +1,5 @@
 /** The words of looking at documents in the page. */
-
-const counted = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`
+import { counted } from './formats.ts'
 
 export const PREVIEW_WORDS = {
   preview: {

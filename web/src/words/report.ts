@@ -1,4 +1,6 @@
 /** The words of the report's screen; the report itself is in the words of the program. */
+import { numberIn } from './formats.ts'
+
 export const reportWords = {
   title: 'Report',
   take: { pdf: 'PDF', html: 'Web page', csv: 'CSV' },
@@ -30,12 +32,12 @@ export const REPORT_TOLD: Readonly<Record<Language, ToldWords>> = {
     name: 'English',
     asTable: 'As a table',
     share: (share, low, high) => `${share} (95%: ${low} to ${high})`,
-    number: n => n.toLocaleString('en-US'),
+    number: numberIn('en'),
   },
   es: {
     name: 'Español',
     asTable: 'En una tabla',
     share: (share, low, high) => `${share} (95%: de ${low} a ${high})`,
-    number: n => n.toLocaleString('es-US'),
+    number: numberIn('es'),
   },
 }

@@ -1,5 +1,7 @@
 /** The words of rulings: one answer on the law for many cases. */
-const cases = (n: number): string => `${n.toLocaleString('en-US')} ${n === 1 ? 'case' : 'cases'}`
+import { counted } from './formats.ts'
+
+const cases = (n: number): string => counted(n, 'case', 'cases')
 
 export const rulingWords = {
   title: 'Rulings',

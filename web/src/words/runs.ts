@@ -1,7 +1,5 @@
 /** The words of runs: making one, how far it is, what there are. */
-
-const counted = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`
+import { counted, tenths } from './formats.ts'
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
 const THOUSAND = 1_000
@@ -13,7 +11,7 @@ export function bytesText(bytes: number): string {
     value /= THOUSAND
     unit++
   }
-  return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`
+  return `${unit === 0 ? value : tenths(value)} ${UNITS[unit]}`
 }
 
 const MINUTE = 60
