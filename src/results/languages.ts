@@ -63,7 +63,8 @@ export function dayIn(language: Language, day: Day): string {
 }
 
 /** `1,084`: in Spanish as in the United States and Mexico, with commas, and not with points or blanks as in Spain. */
-export const numberText = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+export const numberText = (value: number): string => NUMBERS.format(value)
+const NUMBERS = new Intl.NumberFormat('en-US')
 
 /** `41%`, of a share from 0 to 1. */
 export const percentText = (share: number): string => `${Math.round(share * 100)}%`
