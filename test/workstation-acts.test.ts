@@ -535,6 +535,9 @@ test('from an approval to the court and back', async () => {
     calls('anna', `/api/batches/${batch}/answers/undoing`, { approvals: answer.approvals, reason: 'a slip' }),
   )
   await did('anna', `/api/batches/${batch}/letters`)
+  await did('anna', `/api/batches/${batch}/letter-preview`, { dated: day, person: filed[0].person })
+  const letter = await until(`/api/batches/${batch}/letter-preview`, ({ state }) => state !== 'running')
+  await did('anna', `/api/batches/${batch}/letter-preview/${letter.files[0].name}`)
   await as('rita')
   await did('rita', '/api/approvals', { ...single, expects: 1 })
   const other = await did('rita', '/api/batches', { approvals: [await approval()] })

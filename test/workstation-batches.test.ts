@@ -1,5 +1,5 @@
 /** Batches of the workstation, from an approval to the court's answer and back, through the API as the pages use it: what goes in, what never can. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engineFor } from '../src/cli/serve-engine.ts'
@@ -336,6 +336,27 @@ describe('from the checks to the court and back', () => {
     expect(await post(`/api/batches/${id}/documents`, { dated: '2026-12-01' })).toMatchObject({ status: 409 })
 
     const all = await counts()
+    const looked = await letterPreviewOf(all[0].person)
+    expect(looked.state, looked.says).toBe('done')
+    // As many languages as the office writes in, for this person alone, and nothing of the table for the mail merge.
+    expect(looked.files.map(({ name }: { name: string }) => name)).toEqual([
+      'letters-en-000001.pdf',
+      'letters-en-large-print-000001.pdf',
+      'letters-es-000001.pdf',
+      'letters-es-large-print-000001.pdf',
+    ])
+    for (const { name, pages, of } of looked.files) {
+      const sent = await fetch(`${started.origin}/api/batches/${id}/letter-preview/${name}`, {
+        headers: { cookie: dana.cookie },
+      })
+      const path = place.file(`looked-${name}`, '')
+      writeFileSync(path, Buffer.from(await sent.arrayBuffer()))
+      const { pages: read } = await readPdf(path)
+      expect(pages).toBe(of)
+      expect(read.length).toBe(of)
+      for (const { text } of read) expect(text.replaceAll(/\s+/g, ' ')).toContain('PREVIEW, NOT SENT')
+    }
+    expect(await batch()).toMatchObject({ state: 'filed', step: 'answers' })
     const say = (at: number, answer: string, on = '2026-11-30') =>
       post(`/api/batches/${id}/answers`, { approvals: [all[at].approval], answer, on, number: 'O-1' })
     expect(await say(0, 'expunged')).toMatchObject({ status: 409 })
@@ -387,6 +408,11 @@ describe('from the checks to the court and back', () => {
     })
   })
 
+  const letterPreviewOf = async (person: string): Promise<Answered['json']> => {
+    await done(`/api/batches/${id}/letter-preview`, { dated: '2026-12-02', person })
+    return await until(`/api/batches/${id}/letter-preview`, ({ state }) => state !== 'running')
+  }
+
   test('letters are written for what was granted alone, as the command line writes them', async () => {
     const all = await counts()
     await done(`/api/batches/${id}/letters`, { dated: '2026-12-02' })
@@ -426,6 +452,22 @@ describe('from the checks to the court and back', () => {
         .map(({ person }: { person: string }) => person),
     )
     expect(new Set(table(out, 'mail-merge').map(row => row.person_id))).toEqual(granted)
+  })
+
+  test('there is no preview of a letter to whom the court refused all, and none of another batch’s people', async () => {
+    const all = await counts()
+    const refused = all.find(
+      ({ person }: { person: string }) =>
+        !all.some(
+          (one: { person: string; state: string }) =>
+            one.person === person && ['granted', 'filed'].includes(one.state),
+        ),
+    )
+    for (const person of [refused.person, 'nobody']) {
+      const looked = await letterPreviewOf(person)
+      expect(looked).toMatchObject({ state: 'refused', files: [] })
+      expect(looked.says).toContain('the court has granted none of these counts')
+    }
   })
 
   test('what was denied is opened again with its reason, approved again and goes into another batch; the first one keeps what it says', async () => {

@@ -1,12 +1,12 @@
 /** Every screen the router has, and the report in each of its languages: by axe also in forced colors, by keyboard, without motion, at 320 pixels, and on paper. */
 import { dirname, join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { RECORD_PATHS, type RecordPath } from '../web/src/paths.ts'
 import { setaside, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
 import { readPdf } from './pdf.ts'
+import { axe, show, wantingOf } from './walked.ts'
 import { startBrowser, startWorkstation, type Workstation } from './workstation.ts'
 
 const COUNTY = ['--county', 'YOLO']
@@ -14,7 +14,6 @@ const YOLO = {
   ...OFFICE,
   agency: { ...OFFICE.agency, name: 'Yolo County District Attorney', county: 'YOLO' },
 }
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const place = workplace()
 let folder: string
 let station: Workstation
@@ -83,111 +82,20 @@ const ADDRESSES: readonly (readonly [name: string, address: () => string])[] = [
   ['what is not there', () => '/batches/4096'],
 ]
 
-async function show(address: string): Promise<void> {
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await page.emulateMedia({ media: 'screen', forcedColors: 'none', reducedMotion: 'reduce' })
-  await page.goto(`${station.origin}${address}`)
-  await page.locator('main h1').waitFor()
-  // What comes after its heading: nothing is loading any more.
-  await expect.poll(() => page.locator('main [aria-busy=true]').count()).toBe(0)
-  for (const one of await page.locator('main details').all())
-    await one.evaluate('element => { element.open = true }' as never)
-}
-
-const axe = async (says: string): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze()).violations.map(
-    ({ id, nodes }) => `${says}: ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`,
-  )
-
-/** What can be done on a screen, and what of it keyboard or eye cannot find. */
-const FOUND_WANTING = `(async () => {
-  const reach = 'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex="0"]'
-  const says = one => (one.outerHTML || '').slice(0, 120)
-  const seen = one => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0
-  const wanting = []
-  let reached = 0
-  for (const one of document.querySelectorAll(reach)) {
-    if (!seen(one) || one.closest('[inert]')) continue
-    reached++
-    one.focus({ focusVisible: true })
-    // What is drawn as it is scrolled to is drawn first.
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
-    if (!one.isConnected) continue
-    if (document.activeElement !== one) { wanting.push('takes no focus: ' + says(one)); continue }
-    // A choice shows where it is by its own mark or by what is around it.
-    const shown = [one, one.closest('label'), one.parentElement].filter(Boolean).some(around => {
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(around)
-      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/, 0\\)$/.test(outlineColor)
-    })
-    if (!shown) wanting.push('shows no focus: ' + says(one))
-    const { left, top, width, height } = one.getClientRects()[0] ?? one.getBoundingClientRect()
-    if (width < 3 || height < 3 || height > innerHeight / 2) continue
-    const [x, y] = [left + Math.min(width / 2, 40), top + Math.min(height / 2, 12)]
-    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) { wanting.push('is out of sight with the focus: ' + says(one)); continue }
-    const there = document.elementFromPoint(x, y)
-    if (there && !one.contains(there) && !there.contains(one) && !(one.labels && [...one.labels].some(label => label.contains(there))))
-      wanting.push('is covered by ' + says(there) + ': ' + says(one))
-  }
-  for (const one of document.querySelectorAll('main *')) {
-    if (!seen(one) || getComputedStyle(one).cursor !== 'pointer') continue
-    if (!one.closest(reach + ', label, [role=row]') && !one.closest('button, fieldset, svg')) wanting.push('is for the mouse alone: ' + says(one))
-  }
-  const running = document.getAnimations().filter(({ playState }) => playState === 'running')
-  for (const one of running) wanting.push('moves: ' + says(one.effect.target))
-  return { reached, wanting }
-})()`
-
-const wanting = async (): Promise<{ readonly reached: number; readonly wanting: readonly string[] }> => {
-  // With a key the browser shows where the focus is.
-  await page.keyboard.press('Tab')
-  return (await page.evaluate(FOUND_WANTING)) as { reached: number; wanting: string[] }
-}
-
-/** What is wider than the window, and does not scroll in itself. */
-const TOO_WIDE = `(() => {
-  if (document.documentElement.scrollWidth <= innerWidth) return []
-  return [...document.querySelectorAll('body *')].filter(one => {
-    const { right } = one.getBoundingClientRect()
-    return right > innerWidth + 1 && !one.closest('.tblwrap, .vh, svg')
-  }).slice(0, 5).map(one => one.outerHTML.slice(0, 120))
-})()`
+const shown = (address: string): Promise<void> => show(page, `${station.origin}${address}`)
 
 /** All of them in full mode; else those that have no test of their screen. */
 const WALKED = process.env.MODE === 'full' ? ADDRESSES : ADDRESSES.slice(-3)
 
 describe.each(WALKED)('%s', (name, address) => {
   test('is for everybody', async () => {
-    await show(address())
-    const found = await axe('as it is')
-    expect((await page.locator('main h1').all()).length).toBe(1)
+    await shown(address())
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
-    const plain = await wanting()
-    expect(plain.reached).toBeGreaterThan(10)
-    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
-    const forced = await wanting()
-    const inForced = await axe('forced colors')
-    await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' })
-    const wide: string[] = []
-    for (const width of [683, 320]) {
-      await page.setViewportSize({ width, height: width === 683 ? 384 : 568 })
-      const out = (await page.evaluate(TOO_WIDE)) as string[]
-      wide.push(...out.map(html => `wider than ${width}: ${html}`))
-    }
-    expect(
-      [
-        ...found,
-        ...plain.wanting,
-        ...forced.wanting.map(text => `forced colors: ${text}`),
-        ...inForced,
-        ...wide,
-        ...(await axe('320 wide')),
-      ],
-      name,
-    ).toEqual([])
+    expect(await wantingOf(page, 11), name).toEqual([])
   })
 
   test('says on paper of which run it is, and that no attorney has read the rules', async () => {
-    await show(address())
+    await shown(address())
     await page.emulateMedia({ media: null, reducedMotion: 'reduce' })
     const path = join(folder, 'screen.pdf')
     await page.pdf({ path, format: 'Letter' })
@@ -200,7 +108,7 @@ describe.each(WALKED)('%s', (name, address) => {
 })
 
 test('the report is told in the language of its address, and the rest of the screen is not', async () => {
-  await show('/report?language=es')
+  await shown('/report?language=es')
   await page.getByText('vale el texto en inglés').waitFor()
   const spanish = await page.locator('main [lang=es]').allTextContents()
   expect(spanish.join(' ')).toMatch(/Condenas por sección de la ley/)
@@ -214,4 +122,28 @@ test('the report is told in the language of its address, and the rest of the scr
   await page.getByRole('link', { name: 'English' }).click()
   await page.getByText('Convictions by section').first().waitFor()
   expect(new URL(page.url()).search).toBe('')
+})
+
+test.runIf(process.env.MODE === 'full')('what opens over a screen is for everybody too', async () => {
+  await shown('/')
+  await page.keyboard.press('?')
+  await page.locator('dialog[open]').waitFor()
+  const found = [...(await axe(page, 'the keys'))]
+  await page.keyboard.press('Escape')
+  await shown(`/batches/${parts.id}`)
+  await page
+    .getByRole('button', { name: 'Dissolve' })
+    .or(page.getByRole('button', { name: 'Let it go' }))
+    .first()
+    .click()
+  await page.locator('dialog[open]').waitFor()
+  found.push(...(await axe(page, 'a reason that is asked')))
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  found.push(...(await axe(page, 'a reason that is asked, in forced colors')))
+  await page.keyboard.press('Escape')
+  await shown(`/review/${encodeURIComponent(parts.fact ?? '')}`)
+  await page.keyboard.press('s')
+  await page.locator('.toast').first().waitFor()
+  found.push(...(await axe(page, 'what was done is told')))
+  expect(found).toEqual([])
 })

@@ -29,3 +29,6 @@ export type RecordPath = (typeof RECORD_PATHS)[number]
 /** Screens of whoever runs the server, and sees no records. */
 export const OFFICE_PATHS = ['/audit', '/start', '/settings/:part', '/settings'] as const
 export type OfficePath = (typeof OFFICE_PATHS)[number]
+
+/** What the settings have parts of, in the order in which they stand. */
+export const SETTINGS_PARTS = ['people', 'office', 'rules', 'retention', 'keys', 'own'] as const

@@ -423,6 +423,12 @@ export function dayText(day: string): string {
 /** A text of the engine, with its days as they are written for reading. */
 export const withDays = (text: string): string => text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, dayText)
 
+/** In which language the letters of a file are, and whether in large print; nothing of the table for the mail merge. */
+export function letterText(name: string): string | undefined {
+  const [, language, large] = /^letters-([a-z]{2,3})-(large-print-)?\d/.exec(name) ?? []
+  return language === undefined ? undefined : WORDS.batch.lettersIn(language, large !== undefined)
+}
+
 /** `redesignate-misdemeanor` as `redesignate as misdemeanor`. */
 export const reliefText = (relief: string): string => {
   const words = relief.replace(/^(redesignate)-/, '$1 as ').replaceAll('-', ' ')

@@ -53,7 +53,7 @@ export function courtWays(api: OpenAPIHono, services: Services): void {
   answerWays(api, services)
 }
 
-async function theBatch({ db }: Services, id: number): Promise<Batch> {
+export async function theBatch({ db }: Services, id: number): Promise<Batch> {
   const batch = await batchAt(db, id)
   if (batch === undefined) throw new Refusal(404, 'There is no such batch.')
   return batch
@@ -239,7 +239,7 @@ function signWays(api: OpenAPIHono, services: Services): void {
           isSure: trx => (how === 'paper' ? Promise.resolve(true) : freshSecondFactor(trx, session, now)),
         }),
       )
-      dropPreview(services, params.id)
+      dropPreview(services, params.id, 'documents')
       return signed
     },
   )
@@ -415,7 +415,7 @@ async function grantedOf(services: Services, batch: Batch) {
   return byCountId(filed, await recorded(services.db, batch.id))
 }
 
-function papersThere(services: Services, batch: Batch, kind: PapersKind): PapersMade {
+export function papersThere(services: Services, batch: Batch, kind: PapersKind): PapersMade {
   const made = papersOf(services, batch, kind)
   if (made === undefined) throw new Refusal(409, 'No documents of this batch are made yet.')
   return usable(made)

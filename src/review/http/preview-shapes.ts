@@ -1,5 +1,9 @@
-/** The shape of what the documents of a batch would be. */
+/** The shape of what the documents and the letters of a batch would be. */
 import { z } from '@hono/zod-openapi'
+import { Dated } from './batch-shapes.ts'
+
+/** `person`: to whom. */
+export const LetterToLookAt = Dated.extend({ person: z.string().min(1).max(200) }).openapi('LetterToLookAt')
 
 export const PreviewShown = z
   .object({

@@ -17,7 +17,7 @@ import {
 import { client, saved, useMay, useSession } from '../here.ts'
 import { Failed, Field, TextField, Wide } from '../parts.tsx'
 import { bytesText } from '../words/runs.ts'
-import { dayText, WORDS } from '../words.ts'
+import { dayText, letterText, WORDS } from '../words.ts'
 
 const AGAIN_MS = 500
 
@@ -200,12 +200,6 @@ function Progress({ papers: { kind, done = 0, all = 0 } }: { papers: PapersShown
       <span className="small">{says}</span>
     </p>
   )
-}
-
-/** In which language the letters of a file are, and whether in large print; nothing of the table for the mail merge. */
-function letterText(name: string): string | undefined {
-  const [, language, large] = /^letters-([a-z]{2,3})-(large-print-)?\d/.exec(name) ?? []
-  return language === undefined ? undefined : WORDS.batch.lettersIn(language, large !== undefined)
 }
 
 function Files({

@@ -11,7 +11,7 @@ import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 import { isRefused } from './approving.tsx'
 import { Answering, Filing, Letters, Papers, Signing } from './batch-steps.tsx'
 import { answersText } from './batches.tsx'
-import { Preview } from './preview.tsx'
+import { LetterPreview, Preview } from './preview.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
 const AGAIN_MS = 1_500
@@ -77,6 +77,9 @@ export function BatchPage({ id }: { id: string }) {
             <Papers batch={batch} kind="documents" />
           ) : null}
           {batch.state === 'filed' ? <Letters batch={batch} /> : null}
+          {batch.step === 'file' || batch.step === 'answers' ? (
+            <LetterPreview batch={batch.id} people={peopleOf(all)} />
+          ) : null}
           <Counts
             batch={batch}
             all={all}
@@ -108,6 +111,10 @@ export function BatchPage({ id }: { id: string }) {
     </>
   )
 }
+
+const peopleOf = (all: readonly BatchCount[]): readonly (readonly [string, string])[] => [
+  ...new Map(all.map(({ person, name }) => [person, name])),
+]
 
 /** Something that wants its reason. */
 export interface Asking {

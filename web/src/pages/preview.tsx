@@ -1,33 +1,93 @@
-/** Documents looked at in the page, a page at a time: as a draft before anybody signs, and as they are when they are made. */
+/** Documents looked at in the page, a page at a time: as a draft before anybody signs, and a letter before the court has answered. */
 import type { z } from '@hono/zod-openapi'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { PreviewShown } from '../../../src/review/http/preview-shapes.ts'
 import { call, part } from '../api.ts'
 import { client } from '../here.ts'
 import { Failed, Field } from '../parts.tsx'
-import { WORDS } from '../words.ts'
+import { letterText, nameText, WORDS } from '../words.ts'
 
 type Shown = z.output<typeof PreviewShown>
 const AGAIN_MS = 500
 
 export function Preview({ batch, list }: { batch: number; list: string | undefined }) {
-  const path = `/batches/${batch}/preview`
+  return (
+    <Looking path={`/batches/${batch}/preview`} says={WORDS.preview}>
+      {preview => (preview.list === list ? null : <div className="note">{WORDS.preview.old}</div>)}
+    </Looking>
+  )
+}
+
+/** To one person, as it would be if the court granted what it has not answered: nothing is sent, and nobody else’s is made. */
+export function LetterPreview({
+  batch,
+  people,
+}: {
+  batch: number
+  people: readonly (readonly [id: string, name: string])[]
+}) {
+  const [person, setPerson] = useState('')
+  return (
+    <Looking path={`/batches/${batch}/letter-preview`} says={WORDS.letterPreview} body={{ person }}>
+      {() => <div className="note">{WORDS.letterPreview.marked}</div>}
+      <Field label={WORDS.letterPreview.to}>
+        {id => (
+          <select
+            id={id}
+            className="in"
+            required
+            value={person}
+            onChange={event => setPerson(event.target.value)}
+          >
+            <option value="">{WORDS.letterPreview.choose}</option>
+            {people.map(([value, name]) => (
+              <option key={value} value={value}>
+                {nameText(name)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </Looking>
+  )
+}
+
+interface LookingWords {
+  readonly title: string
+  readonly more: string
+  readonly make: string
+  readonly again: string
+}
+
+/** Made on a day that is asked for, heard of while it is made, then looked at. The first child is what is said of it when it is there. */
+function Looking({
+  path,
+  says,
+  body,
+  children,
+}: {
+  path: string
+  says: LookingWords
+  body?: object
+  children: ((preview: Shown) => ReactNode) | [(preview: Shown) => ReactNode, ReactNode]
+}) {
+  const [note, fields] = typeof children === 'function' ? [children] : children
   const [dated, setDated] = useState('')
   const found = useQuery({
-    queryKey: ['preview', batch],
+    queryKey: ['preview', path],
     queryFn: () => call<Shown>('GET', path),
     refetchInterval: ({ state: { data } }) => (data?.state === 'running' ? AGAIN_MS : false),
   })
   const make = useMutation({
-    mutationFn: () => call<Shown>('POST', path, { dated }),
-    onSuccess: made => client.setQueryData(['preview', batch], made),
+    mutationFn: () => call<Shown>('POST', path, { dated, ...body }),
+    onSuccess: made => client.setQueryData(['preview', path], made),
   })
   const preview = found.data
   return (
     <section className="sect">
-      <h2>{WORDS.preview.title}</h2>
-      <p className="small quiet">{WORDS.preview.more}</p>
+      <h2>{says.title}</h2>
+      <p className="small quiet">{says.more}</p>
       {preview?.state === 'running' ? (
         <p role="status">
           <progress
@@ -44,6 +104,7 @@ export function Preview({ batch, list }: { batch: number; list: string | undefin
             make.mutate()
           }}
         >
+          {fields}
           <Field label={WORDS.batch.dated}>
             {id => (
               <input
@@ -58,7 +119,7 @@ export function Preview({ batch, list }: { batch: number; list: string | undefin
           </Field>
           <p className="acts">
             <button className="btn second" type="submit" disabled={make.isPending}>
-              {preview?.state === 'done' ? WORDS.preview.again : WORDS.preview.make}
+              {preview?.state === 'done' ? says.again : says.make}
             </button>
           </p>
         </form>
@@ -69,11 +130,15 @@ export function Preview({ batch, list }: { batch: number; list: string | undefin
           {preview.says}
         </div>
       )}
-      {preview?.state === 'done' && preview.list !== list ? (
-        <div className="note">{WORDS.preview.old}</div>
-      ) : null}
       {preview?.state === 'done' && preview.files.length > 0 ? (
-        <Documents files={preview.files} at={name => `/api${path}/${part(name)}`} />
+        <>
+          {note?.(preview)}
+          <Documents
+            key={preview.files.map(({ name }) => name).join()}
+            files={preview.files}
+            at={name => `/api${path}/${part(name)}`}
+          />
+        </>
       ) : null}
     </section>
   )
@@ -90,7 +155,7 @@ function Documents({ files, at }: { files: Shown['files']; at: (name: string) =>
           <select id={id} className="in" value={file.name} onChange={event => setChosen(event.target.value)}>
             {files.map(({ name, pages, of }) => (
               <option key={name} value={name}>
-                {name}, {WORDS.preview.pages(pages, of)}
+                {letterText(name) ?? name}, {WORDS.preview.pages(pages, of)}
               </option>
             ))}
           </select>

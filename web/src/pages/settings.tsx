@@ -7,18 +7,17 @@ import { call, type Keys, type Office, type OfficeSettings, type Start } from '.
 import { SaveForm, Writing } from '../form.tsx'
 import { saved, useSession } from '../here.ts'
 import { Failed, Head, Icon, Loading } from '../parts.tsx'
+import { SETTINGS_PARTS } from '../paths.ts'
 import { timeText } from '../words/formats.ts'
 import { WORDS } from '../words.ts'
 import { PaperCodes } from './join.tsx'
 import { RetentionPart, RulesPart, WithSettings } from './office-rules.tsx'
 import { PeoplePart } from './people.tsx'
 
-const PARTS = ['people', 'office', 'rules', 'retention', 'keys', 'own'] as const
-
 export function SettingsPage({ part }: { part: string }) {
   const { roles, mode } = useSession()
   const administers = roles.includes('administrator')
-  const parts = PARTS.filter(one => (one === 'own' ? mode === 'agency' : administers))
+  const parts = SETTINGS_PARTS.filter(one => (one === 'own' ? mode === 'agency' : administers))
   const shown = parts.find(one => one === part) ?? parts[0]
   return (
     <>

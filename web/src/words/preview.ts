@@ -2,6 +2,16 @@
 import { counted } from './formats.ts'
 
 export const PREVIEW_WORDS = {
+  letterPreview: {
+    title: 'Look at a letter before the court answers',
+    more: 'It is made for one person as if the court granted what it has not answered yet. Nothing is sent.',
+    marked:
+      'This is a preview. It says what is not so yet, and each page is marked. The letters themselves are made when the court has answered.',
+    to: 'To whom',
+    choose: 'Choose a person of this batch',
+    make: 'Make a preview of the letter',
+    again: 'Make another preview',
+  },
   preview: {
     title: 'Look at the documents before anybody signs',
     more: 'They are made from the list as it stands, each page marked as a draft. No paper for the court comes of it.',
