@@ -30,7 +30,7 @@ const FOUND_WANTING = `(async () => {
   const wanting = []
   let reached = 0
   for (const one of document.querySelectorAll(reach)) {
-    if (!seen(one) || one.closest('[inert]')) continue
+    if (!seen(one) || one.closest('[inert], [aria-hidden=true]')) continue
     reached++
     one.focus({ focusVisible: true })
     // What is drawn as it is scrolled to is drawn first.

@@ -146,7 +146,7 @@ export const es: ReportWords = {
       'signed-off': 'con visto bueno, sin presentar',
       filed: 'presentada, todavía sin respuesta',
       granted: 'concedida',
-      denied: 'negada',
+      denied: 'denegada',
       struck: 'retirada del calendario de la corte',
       continued: 'aplazada',
       'no-record-found': 'no se encontró el expediente',

@@ -3,7 +3,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
 import { type Audit, type AuditChain, call, queryOf } from '../api.ts'
-import { Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
+import { Failed, FailedScreen, Field, Head, Loading } from '../parts.tsx'
+import { Table } from '../table.tsx'
 import { timeText } from '../words/formats.ts'
 import { WORDS } from '../words.ts'
 
@@ -158,48 +159,35 @@ const Entries = ({
   entries: Audit['entries']
   onObject: (object: string) => void
 }) => (
-  <Wide label={WORDS.audit.title} className="audit">
-    <table className="tbl">
-      <caption className="vh">{WORDS.audit.title}</caption>
-      <thead>
-        <tr>
-          {[
-            WORDS.audit.number,
-            WORDS.audit.when,
-            WORDS.audit.who,
-            WORDS.audit.as,
-            WORDS.audit.what,
-            WORDS.audit.ofWhat,
-          ].map(says => (
-            <th key={says} scope="col">
-              {says}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map(({ number, at, who, roles, action, object, detail }) => (
-          <tr key={number}>
-            <th scope="row" className="tab">
-              {number}
-            </th>
-            <td className="nowrap">{timeText(at)}</td>
-            <td>{who}</td>
-            <td className="quiet">{roles.split(' ').join(', ')}</td>
-            <td>
-              {action}
-              {typeof detail.reason === 'string' ? <span className="quiet">: {detail.reason}</span> : null}
-            </td>
-            <td className="tab">
-              {object === '' ? null : (
-                <button type="button" className="linkish" onClick={() => onObject(object)}>
-                  {object}
-                </button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Wide>
+  <Table
+    wrap="audit"
+    caption={WORDS.audit.title}
+    rows={entries}
+    keyOf={({ number }) => number}
+    columns={[
+      [WORDS.audit.number, ({ number }) => number, 'tab'],
+      [WORDS.audit.when, ({ at }) => timeText(at), 'nowrap'],
+      [WORDS.audit.who, ({ who }) => who],
+      [WORDS.audit.as, ({ roles }) => roles.split(' ').join(', '), 'quiet'],
+      [
+        WORDS.audit.what,
+        ({ action, detail }) => (
+          <>
+            {action}
+            {typeof detail.reason === 'string' ? <span className="quiet">: {detail.reason}</span> : null}
+          </>
+        ),
+      ],
+      [
+        WORDS.audit.ofWhat,
+        ({ object }) =>
+          object === '' ? null : (
+            <button type="button" className="linkish" onClick={() => onObject(object)}>
+              {object}
+            </button>
+          ),
+        'tab',
+      ],
+    ]}
+  />
 )

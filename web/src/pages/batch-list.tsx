@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { type BatchChecks, type BatchCount, type BatchShown, call, type PapersShown, part } from '../api.ts'
 import { useHome } from '../here.ts'
-import { FailedScreen, Head, Loading, Wide } from '../parts.tsx'
+import { FailedScreen, Head, Loading } from '../parts.tsx'
 import { PrintButton } from '../printing.tsx'
 import { runText } from '../shell.tsx'
+import { Table } from '../table.tsx'
 import { number } from '../words/formats.ts'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 
@@ -62,57 +63,48 @@ export function BatchListPage({ id }: { id: string }) {
           </div>
         )}
       </dl>
-      <Wide className="long" label={WORDS.batch.countsOf}>
-        <table className="tbl listed">
-          <caption className="vh">{WORDS.batch.countsOf}</caption>
-          <thead>
-            <tr>
-              {[
-                WORDS.batch.place,
-                WORDS.batches.person,
-                WORDS.batches.caseNumber,
-                WORDS.batches.convicted,
-                WORDS.batches.asks,
-                WORDS.batches.approvedBy,
-              ].map(says => (
-                <th key={says} scope="col">
-                  {says}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(one => (
-              <tr key={one.approval}>
-                <th scope="row" className="tab">
-                  {one.order || one.at}
-                </th>
-                <td>
-                  {nameText(one.name)}
-                  <span className="sub">{WORDS.batches.born(dayText(one.born))}</span>
-                </td>
-                <td>{one.cases || WORDS.batches.noNumber}</td>
-                <td>
-                  {one.offense}
-                  <span className="sub">
-                    {one.class}, {dayText(one.convicted)}
-                  </span>
-                </td>
-                <td>{reliefText(one.relief)}</td>
-                <td>
-                  {one.approvedBy}
-                  <span className="sub">{dayText(one.approvedOn)}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot className="eachpage">
-            <tr>
-              <td colSpan={6}>{decidedBy}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </Wide>
+      <Table
+        wrap="long"
+        className="listed"
+        caption={WORDS.batch.countsOf}
+        rows={rows}
+        keyOf={({ approval }) => approval}
+        columns={[
+          [WORDS.batch.place, ({ order, at }) => order || at, 'tab'],
+          [
+            WORDS.batches.person,
+            ({ name, born }) => (
+              <>
+                {nameText(name)}
+                <span className="sub">{WORDS.batches.born(dayText(born))}</span>
+              </>
+            ),
+          ],
+          [WORDS.batches.caseNumber, ({ cases }) => cases || WORDS.batches.noNumber],
+          [
+            WORDS.batches.convicted,
+            one => (
+              <>
+                {one.offense}
+                <span className="sub">
+                  {one.class}, {dayText(one.convicted)}
+                </span>
+              </>
+            ),
+          ],
+          [WORDS.batches.asks, ({ relief }) => reliefText(relief)],
+          [
+            WORDS.batches.approvedBy,
+            ({ approvedBy, approvedOn }) => (
+              <>
+                {approvedBy}
+                <span className="sub">{dayText(approvedOn)}</span>
+              </>
+            ),
+          ],
+        ]}
+        foot={decidedBy}
+      />
       <p className="signline">{WORDS.batch.signLine}</p>
     </>
   )

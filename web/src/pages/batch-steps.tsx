@@ -15,7 +15,8 @@ import {
   queryOf,
 } from '../api.ts'
 import { client, saved, useMay, useSession } from '../here.ts'
-import { Failed, Field, TextField, Wide } from '../parts.tsx'
+import { Failed, Field, TextField } from '../parts.tsx'
+import { Table } from '../table.tsx'
 import { bytesText } from '../words/runs.ts'
 import { dayText, letterText, WORDS } from '../words.ts'
 
@@ -217,51 +218,39 @@ function Files({
       <div className="note ok">
         {list !== undefined && list === signed ? WORDS.batch.sameList : ''} {WORDS.batch.attorney}
       </div>
-      <Wide label={WORDS.batch.documents}>
-        <table className="tbl">
-          <caption className="vh">
-            {kind === 'documents' ? WORDS.batch.documents : WORDS.batch.letters}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{WORDS.batch.file}</th>
-              <th scope="col" className="num">
-                {WORDS.batch.size}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {files.map(({ name, bytes }) => (
-              <tr key={name}>
-                <th scope="row">
-                  {name}
-                  {kind === 'letters' ? <span className="sub">{letterText(name)}</span> : null}
-                  <span className="sub">
-                    {name.endsWith('.pdf') ? (
-                      <a
-                        href={at(name)}
-                        target="_blank"
-                        rel="noreferrer"
-                        aria-label={`${WORDS.batch.read} ${name}`}
-                      >
-                        {WORDS.batch.read}
-                      </a>
-                    ) : null}{' '}
+      <Table
+        label={WORDS.batch.documents}
+        caption={kind === 'documents' ? WORDS.batch.documents : WORDS.batch.letters}
+        rows={files}
+        keyOf={({ name }) => name}
+        columns={[
+          [
+            WORDS.batch.file,
+            ({ name }) => (
+              <>
+                {name}
+                {kind === 'letters' ? <span className="sub">{letterText(name)}</span> : null}
+                <span className="sub">
+                  {name.endsWith('.pdf') ? (
                     <a
-                      href={`${at(name)}?keep=yes`}
-                      download={name}
-                      aria-label={`${WORDS.batch.keep} ${name}`}
+                      href={at(name)}
+                      target="_blank"
+                      rel="noreferrer"
+                      aria-label={`${WORDS.batch.read} ${name}`}
                     >
-                      {WORDS.batch.keep}
+                      {WORDS.batch.read}
                     </a>
-                  </span>
-                </th>
-                <td className="num">{bytesText(bytes)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+                  ) : null}{' '}
+                  <a href={`${at(name)}?keep=yes`} download={name} aria-label={`${WORDS.batch.keep} ${name}`}>
+                    {WORDS.batch.keep}
+                  </a>
+                </span>
+              </>
+            ),
+          ],
+          [WORDS.batch.size, ({ bytes }) => bytesText(bytes), 'num'],
+        ]}
+      />
       <p className="small">
         <a href={`/api/batches/${batch.id}/approvals.csv`} download="approvals.csv">
           {WORDS.batch.theList}

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call, type Filings, part, type ReopenedCounts } from '../api.ts'
 import { saved, useMay } from '../here.ts'
-import { Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
+import { Failed, FailedScreen, Field, Head, Loading } from '../parts.tsx'
+import { Table } from '../table.tsx'
 import { number, timeText } from '../words/formats.ts'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
 import { Approving } from './approving.tsx'
@@ -217,48 +218,39 @@ const AllBatches = ({ batches }: { batches: Filings['batches'] }) => (
     {batches.length === 0 ? (
       <p className="small quiet">{WORDS.batches.noneYet}</p>
     ) : (
-      <Wide label={WORDS.batches.list}>
-        <table className="tbl">
-          <caption className="vh">{WORDS.batches.list}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{WORDS.batches.batch}</th>
-              <th scope="col">{WORDS.batches.state}</th>
-              <th scope="col" className="num">
-                {WORDS.batches.size}
-              </th>
-              <th scope="col" className="num">
-                {WORDS.batches.persons}
-              </th>
-              <th scope="col">{WORDS.batches.court}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {batches.map(one => (
-              <tr key={one.id}>
-                <th scope="row">
-                  <Link href={`/batches/${one.id}`}>{one.title}</Link>
-                  <span className="sub">{WORDS.batches.by(one.by, timeText(one.made))}</span>
-                </th>
-                <td>
-                  {WORDS.batches.step[one.step] ?? one.step}
-                  {one.due === undefined ? null : (
-                    <span className="sub">{WORDS.agency.rules.fileBy(dayText(one.due))}</span>
-                  )}
-                  {one.filedOn === undefined ? null : (
-                    <span className="sub">
-                      {WORDS.batch.filedSays(dayText(one.filedOn), one.courtNumber)}
-                    </span>
-                  )}
-                </td>
-                <td className="num">{number(one.counts)}</td>
-                <td className="num">{number(one.people)}</td>
-                <td>{answersText(one.answers)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <Table
+        caption={WORDS.batches.list}
+        rows={batches}
+        keyOf={one => one.id}
+        columns={[
+          [
+            WORDS.batches.batch,
+            one => (
+              <>
+                <Link href={`/batches/${one.id}`}>{one.title}</Link>
+                <span className="sub">{WORDS.batches.by(one.by, timeText(one.made))}</span>
+              </>
+            ),
+          ],
+          [
+            WORDS.batches.state,
+            one => (
+              <>
+                {WORDS.batches.step[one.step] ?? one.step}
+                {one.due === undefined ? null : (
+                  <span className="sub">{WORDS.agency.rules.fileBy(dayText(one.due))}</span>
+                )}
+                {one.filedOn === undefined ? null : (
+                  <span className="sub">{WORDS.batch.filedSays(dayText(one.filedOn), one.courtNumber)}</span>
+                )}
+              </>
+            ),
+          ],
+          [WORDS.batches.size, one => number(one.counts), 'num'],
+          [WORDS.batches.persons, one => number(one.people), 'num'],
+          [WORDS.batches.court, one => answersText(one.answers)],
+        ]}
+      />
     )}
   </section>
 )

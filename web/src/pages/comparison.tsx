@@ -5,8 +5,9 @@ import { useState } from 'react'
 import { Link, useSearch } from 'wouter'
 import { call, part, type Run } from '../api.ts'
 import { useHome } from '../here.ts'
-import { Answer, Failed, FailedScreen, Head, Loading, Wide } from '../parts.tsx'
+import { Answer, Failed, FailedScreen, Head, Loading } from '../parts.tsx'
 import type { Changes, Comparison } from '../runs-api.ts'
+import { Table } from '../table.tsx'
 import { number } from '../words/formats.ts'
 import { dayText, reliefText, WORDS } from '../words.ts'
 import { Move } from './runs.tsx'
@@ -63,9 +64,9 @@ export function ComparisonPage({ id }: { id: number }) {
 
 const shown = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? dayText(value) : value)
 
-type Table = NonNullable<Comparison['convictions']>
+type Differences = NonNullable<Comparison['convictions']>
 
-function Counts({ of }: { of: Table }) {
+function Counts({ of }: { of: Differences }) {
   const rows = [
     [WORDS.comparison.same, of.same],
     [WORDS.comparison.otherReason, of.otherReason],
@@ -77,67 +78,46 @@ function Counts({ of }: { of: Table }) {
   return (
     <section className="sect">
       <h2>{WORDS.comparison.counts}</h2>
-      <div className="bare tblwrap">
-        <table className="tbl">
-          <caption className="vh">{WORDS.comparison.counts}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{WORDS.comparison.what}</th>
-              <th scope="col" className="num">
-                {WORDS.home.number}
-              </th>
-              <th scope="col" className="num">
-                {WORDS.home.persons}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([says, { count, people }]) => (
-              <tr key={says}>
-                <th scope="row">{says}</th>
-                <td className="num">{number(count)}</td>
-                <td className="num">{number(people)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        wrap="bare"
+        caption={WORDS.comparison.counts}
+        rows={rows}
+        keyOf={([says]) => says}
+        columns={[
+          [WORDS.comparison.what, ([says]) => says],
+          [WORDS.home.number, ([, { count }]) => number(count), 'num'],
+          [WORDS.home.persons, ([, { people }]) => number(people), 'num'],
+        ]}
+      />
     </section>
   )
 }
 
-function Reasons({ of: { reasons } }: { of: Table }) {
+function Reasons({ of: { reasons } }: { of: Differences }) {
   if (reasons.length === 0) return null
   return (
     <section className="sect">
       <h2>{WORDS.comparison.why}</h2>
-      <Wide label={WORDS.comparison.why}>
-        <table className="tbl">
-          <caption className="vh">{WORDS.comparison.why}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{WORDS.comparison.before}</th>
-              <th scope="col">{WORDS.comparison.after}</th>
-              <th scope="col" className="num">
-                {WORDS.home.number}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {reasons.map(({ kind, before, after, count }) => (
-              <tr key={JSON.stringify([kind, before, after])}>
-                <td>
-                  <Side answer={before?.determination} relief={before?.relief} reason={before?.reason} />
-                </td>
-                <td>
-                  <Side answer={after?.determination} relief={after?.relief} reason={after?.reason} />
-                </td>
-                <td className="num">{number(count)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <Table
+        caption={WORDS.comparison.why}
+        rows={reasons}
+        keyOf={({ kind, before, after }) => JSON.stringify([kind, before, after])}
+        columns={[
+          [
+            WORDS.comparison.before,
+            ({ before }) => (
+              <Side answer={before?.determination} relief={before?.relief} reason={before?.reason} />
+            ),
+          ],
+          [
+            WORDS.comparison.after,
+            ({ after }) => (
+              <Side answer={after?.determination} relief={after?.relief} reason={after?.reason} />
+            ),
+          ],
+          [WORDS.home.number, ({ count }) => number(count), 'num'],
+        ]}
+      />
     </section>
   )
 }
@@ -180,46 +160,32 @@ function Rows({ id, before }: { id: number; before: number }) {
   return (
     <section className="sect">
       <h2>{WORDS.comparison.who(found.data.pages[0]?.total ?? 0)}</h2>
-      <Wide label={WORDS.comparison.whose}>
-        <table className="tbl">
-          <caption className="vh">{WORDS.comparison.whose}</caption>
-          <thead>
-            <tr>
-              {[
-                WORDS.comparison.person,
-                WORDS.comparison.offense,
-                WORDS.comparison.before,
-                WORDS.comparison.after,
-                WORDS.comparison.line,
-              ].map(says => (
-                <th key={says} scope="col">
-                  {says}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(row => (
-              <tr key={`${row.kind} ${row.person} ${row.count}`}>
-                <th scope="row">
-                  <Link href={`/people/${part(row.person)}`}>{row.person}</Link>
-                </th>
-                <td>
-                  {row.offense}
-                  <span className="sub">{row.cases}</span>
-                </td>
-                <td>
-                  <Side answer={row.before} relief={row.beforeRelief} reason={row.beforeReason} />
-                </td>
-                <td>
-                  <Side answer={row.after} relief={row.afterRelief} reason={row.afterReason} />
-                </td>
-                <td className="small">{row.line}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <Table
+        caption={WORDS.comparison.whose}
+        rows={rows}
+        keyOf={row => `${row.kind} ${row.person} ${row.count}`}
+        columns={[
+          [WORDS.comparison.person, row => <Link href={`/people/${part(row.person)}`}>{row.person}</Link>],
+          [
+            WORDS.comparison.offense,
+            row => (
+              <>
+                {row.offense}
+                <span className="sub">{row.cases}</span>
+              </>
+            ),
+          ],
+          [
+            WORDS.comparison.before,
+            row => <Side answer={row.before} relief={row.beforeRelief} reason={row.beforeReason} />,
+          ],
+          [
+            WORDS.comparison.after,
+            row => <Side answer={row.after} relief={row.afterRelief} reason={row.afterReason} />,
+          ],
+          [WORDS.comparison.line, row => row.line, 'small'],
+        ]}
+      />
       {found.hasNextPage ? (
         <p>
           <button

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { call, type Home, type ToKnow as Known, queryOf, type Run } from '../api.ts'
 import { saved, useHome, useMay, useSession } from '../here.ts'
-import { Answer, Failed, FailedScreen, Head, Loading, look, saidOf, TextField, Wide } from '../parts.tsx'
+import { Answer, Failed, FailedScreen, Head, Loading, look, saidOf, TextField } from '../parts.tsx'
+import { Table } from '../table.tsx'
 import { number, timeText } from '../words/formats.ts'
 import { dayText, WORDS } from '../words.ts'
 import { FilingTasks } from './batches.tsx'
@@ -178,35 +179,24 @@ function Stand({ home: { answers }, run }: { home: Home; run: Run }) {
           )
         })}
       </svg>
-      <div className="bare tblwrap">
-        <table className="tbl">
-          <caption className="vh">{WORDS.home.answersOf(run.id)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{WORDS.home.answer}</th>
-              <th scope="col" className="num">
-                {WORDS.home.number}
-              </th>
-              <th scope="col" className="num">
-                {WORDS.home.persons}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ answer, convictions, people }) => (
-              <tr key={answer}>
-                <th scope="row">
-                  <Link href={`/results${queryOf({ answer })}`}>
-                    <Answer answer={answer} />
-                  </Link>
-                </th>
-                <td className="num">{number(convictions)}</td>
-                <td className="num">{number(people)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        wrap="bare"
+        caption={WORDS.home.answersOf(run.id)}
+        rows={rows}
+        keyOf={({ answer }) => answer}
+        columns={[
+          [
+            WORDS.home.answer,
+            ({ answer }) => (
+              <Link href={`/results${queryOf({ answer })}`}>
+                <Answer answer={answer} />
+              </Link>
+            ),
+          ],
+          [WORDS.home.number, ({ convictions }) => number(convictions), 'num'],
+          [WORDS.home.persons, ({ people }) => number(people), 'num'],
+        ]}
+      />
     </section>
   )
 }
@@ -230,60 +220,55 @@ function RunsPart({ runs }: { runs: readonly Run[] }) {
     <section className="sect" id="runs">
       <h2>{WORDS.home.runs}</h2>
       {runs.length === 0 ? null : (
-        <Wide label={WORDS.home.runsOf}>
-          <table className="tbl">
-            <caption className="vh">{WORDS.home.runsOf}</caption>
-            <thead>
-              <tr>
-                {[
-                  WORDS.home.run,
-                  WORDS.home.files,
-                  WORDS.home.asOf,
-                  WORDS.home.program,
-                  WORDS.home.opened,
-                  WORDS.home.state,
-                ].map(says => (
-                  <th key={says} scope="col">
-                    {says}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {runs.map(run => (
-                <tr key={run.id}>
-                  <th scope="row" className="tab">
-                    {run.id}
-                  </th>
-                  <td>
-                    {run.files.map(({ name }) => name).join(', ')}
-                    <span className="sub">{run.county === 'all' ? WORDS.run.everywhere : run.county}</span>
-                  </td>
-                  <td className="nowrap">{dayText(run.asOf)}</td>
-                  <td>
-                    {run.title}
-                    <span className="sub">{run.policy ?? WORDS.run.lawAlone}</span>
-                  </td>
-                  <td>
-                    {run.openedBy}
-                    <span className="sub">{timeText(run.opened)}</span>
-                  </td>
-                  <td>
-                    {run.unusable !== undefined ? (
-                      <span className="small err">{run.unusable}</span>
-                    ) : run.current ? (
-                      <span className="tag">{WORDS.home.current}</span>
-                    ) : !may ? null : (
-                      <button className="btn second sm" type="button" onClick={() => move.mutate(run.id)}>
-                        {WORDS.home.moveTo(run.id)}
-                      </button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Wide>
+        <Table
+          caption={WORDS.home.runsOf}
+          rows={runs}
+          keyOf={run => run.id}
+          columns={[
+            [WORDS.home.run, run => run.id, 'tab'],
+            [
+              WORDS.home.files,
+              run => (
+                <>
+                  {run.files.map(({ name }) => name).join(', ')}
+                  <span className="sub">{run.county === 'all' ? WORDS.run.everywhere : run.county}</span>
+                </>
+              ),
+            ],
+            [WORDS.home.asOf, run => dayText(run.asOf), 'nowrap'],
+            [
+              WORDS.home.program,
+              run => (
+                <>
+                  {run.title}
+                  <span className="sub">{run.policy ?? WORDS.run.lawAlone}</span>
+                </>
+              ),
+            ],
+            [
+              WORDS.home.opened,
+              run => (
+                <>
+                  {run.openedBy}
+                  <span className="sub">{timeText(run.opened)}</span>
+                </>
+              ),
+            ],
+            [
+              WORDS.home.state,
+              run =>
+                run.unusable !== undefined ? (
+                  <span className="small err">{run.unusable}</span>
+                ) : run.current ? (
+                  <span className="tag">{WORDS.home.current}</span>
+                ) : !may ? null : (
+                  <button className="btn second sm" type="button" onClick={() => move.mutate(run.id)}>
+                    {WORDS.home.moveTo(run.id)}
+                  </button>
+                ),
+            ],
+          ]}
+        />
       )}
       {move.isError ? <Failed error={move.error} /> : null}
       {may ? (

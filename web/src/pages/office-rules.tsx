@@ -4,7 +4,8 @@ import { type ReactNode, useState } from 'react'
 import { call, type OfficeSettings, type OverTime } from '../api.ts'
 import { SaveForm, Writing } from '../form.tsx'
 import { saved } from '../here.ts'
-import { Dialog, Failed, Loading, Wide } from '../parts.tsx'
+import { Dialog, Failed, Loading } from '../parts.tsx'
+import { Table } from '../table.tsx'
 import { dayText, WORDS } from '../words.ts'
 
 /** What the office has set, once it is known. */
@@ -163,36 +164,27 @@ const nameOf = ({ kind, id, what }: Thing): string =>
   `${WORDS.agency.retention.kinds[kind] ?? kind} ${kind === 'run' ? `${id}: ` : ''}${what}`
 
 const Things = ({ things, onPurge }: { things: readonly Thing[]; onPurge: (one: Thing) => void }) => (
-  <Wide label={WORDS.agency.retention.list}>
-    <table className="tbl">
-      <caption className="vh">{WORDS.agency.retention.list}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{WORDS.agency.retention.kind}</th>
-          <th scope="col">{WORDS.agency.retention.since}</th>
-          <td />
-        </tr>
-      </thead>
-      <tbody>
-        {things.map(one => (
-          <tr key={`${one.kind} ${one.id}`}>
-            <th scope="row">{nameOf(one)}</th>
-            <td className="nowrap">{dayText(one.since.slice(0, 10))}</td>
-            <td>
-              {one.held === undefined ? (
-                <button className="linkish" type="button" onClick={() => onPurge(one)}>
-                  {WORDS.agency.retention.purge}
-                  <span className="vh"> {nameOf(one)}</span>
-                </button>
-              ) : (
-                <span className="small quiet">{one.held}</span>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </Wide>
+  <Table
+    caption={WORDS.agency.retention.list}
+    rows={things}
+    keyOf={one => `${one.kind} ${one.id}`}
+    columns={[
+      [WORDS.agency.retention.kind, one => nameOf(one)],
+      [WORDS.agency.retention.since, one => dayText(one.since.slice(0, 10)), 'nowrap'],
+      [
+        '',
+        one =>
+          one.held === undefined ? (
+            <button className="linkish" type="button" onClick={() => onPurge(one)}>
+              {WORDS.agency.retention.purge}
+              <span className="vh"> {nameOf(one)}</span>
+            </button>
+          ) : (
+            <span className="small quiet">{one.held}</span>
+          ),
+      ],
+    ]}
+  />
 )
 
 const Purge = ({

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { type Colleague, type Colleagues, call, type InvitationLink } from '../api.ts'
 import { SaveForm, Sure, Writing } from '../form.tsx'
 import { saved, useSession } from '../here.ts'
-import { Failed, Loading, Wide } from '../parts.tsx'
+import { Failed, Loading } from '../parts.tsx'
+import { Table } from '../table.tsx'
 import { timeText } from '../words/formats.ts'
 import { WORDS } from '../words.ts'
 
@@ -85,76 +86,69 @@ function People() {
       {link === undefined ? null : <Link {...link} />}
       {failed === null ? null : <Failed error={failed} />}
       <h2>{WORDS.agency.people.list}</h2>
-      <Wide label={WORDS.agency.people.list}>
-        <table className="tbl">
-          <caption className="vh">{WORDS.agency.people.list}</caption>
-          <thead>
-            <tr>
-              {[
-                WORDS.agency.people.name,
-                WORDS.agency.people.account,
-                WORDS.agency.people.roles,
-                WORDS.agency.people.state,
-              ].map(says => (
-                <th key={says} scope="col">
-                  {says}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {found.data.colleagues.map(one => (
-              <tr key={one.id}>
-                <th scope="row">
-                  {one.name || one.account} {one.you ? `(${WORDS.agency.people.you})` : ''}
-                </th>
-                <td>{one.account}</td>
-                <td>{one.roles.map(role => WORDS.agency.people.roleNames[role]).join(', ')}</td>
-                <td>
-                  {WORDS.agency.people.states[one.state]}
-                  {one.seen === undefined ? null : <span className="quiet">, {timeText(one.seen)}</span>}
-                </td>
-                <td className="acts">
-                  {one.state === 'closed' ? (
-                    <button className="linkish" type="button" onClick={() => open.mutate(one.id)}>
-                      {WORDS.agency.people.open}
+      <Table
+        caption={WORDS.agency.people.list}
+        rows={found.data.colleagues}
+        keyOf={one => one.id}
+        columns={[
+          [
+            WORDS.agency.people.name,
+            one => (
+              <>
+                {one.name || one.account} {one.you ? `(${WORDS.agency.people.you})` : ''}
+              </>
+            ),
+          ],
+          [WORDS.agency.people.account, one => one.account],
+          [
+            WORDS.agency.people.roles,
+            one => one.roles.map(role => WORDS.agency.people.roleNames[role]).join(', '),
+          ],
+          [
+            WORDS.agency.people.state,
+            one => (
+              <>
+                {WORDS.agency.people.states[one.state]}
+                {one.seen === undefined ? null : <span className="quiet">, {timeText(one.seen)}</span>}
+              </>
+            ),
+          ],
+          [
+            '',
+            one =>
+              one.state === 'closed' ? (
+                <button className="linkish" type="button" onClick={() => open.mutate(one.id)}>
+                  {WORDS.agency.people.open}
+                  <span className="vh"> {one.name}</span>
+                </button>
+              ) : (
+                <>
+                  <button className="linkish" type="button" onClick={() => setAsked({ what: 'roles', one })}>
+                    {WORDS.agency.people.change}
+                    <span className="vh"> {one.name}</span>
+                  </button>{' '}
+                  {one.roles.length === 0 ? null : (
+                    <button className="linkish" type="button" onClick={() => again.mutate(one)}>
+                      {WORDS.agency.people.again}
                       <span className="vh"> {one.name}</span>
                     </button>
-                  ) : (
-                    <>
-                      <button
-                        className="linkish"
-                        type="button"
-                        onClick={() => setAsked({ what: 'roles', one })}
-                      >
-                        {WORDS.agency.people.change}
-                        <span className="vh"> {one.name}</span>
-                      </button>{' '}
-                      {one.roles.length === 0 ? null : (
-                        <button className="linkish" type="button" onClick={() => again.mutate(one)}>
-                          {WORDS.agency.people.again}
-                          <span className="vh"> {one.name}</span>
-                        </button>
-                      )}{' '}
-                      {one.you ? null : (
-                        <button
-                          className="linkish"
-                          type="button"
-                          onClick={() => setAsked({ what: 'close', one })}
-                        >
-                          {WORDS.agency.people.close}
-                          <span className="vh"> {one.name}</span>
-                        </button>
-                      )}
-                    </>
+                  )}{' '}
+                  {one.you ? null : (
+                    <button
+                      className="linkish"
+                      type="button"
+                      onClick={() => setAsked({ what: 'close', one })}
+                    >
+                      {WORDS.agency.people.close}
+                      <span className="vh"> {one.name}</span>
+                    </button>
                   )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+                </>
+              ),
+            'acts',
+          ],
+        ]}
+      />
       <Invite onLink={setLink} />
       {asked?.what === 'roles' ? <ChangeRoles one={asked.one} onClose={() => setAsked(undefined)} /> : null}
       {asked?.what === 'close' ? <CloseAccount one={asked.one} onClose={() => setAsked(undefined)} /> : null}

@@ -7,6 +7,7 @@ import { type Count, call, type GivenFact, type Person, part, queryOf, type Sour
 import { saved } from '../here.ts'
 import { Answer, Dialog, Failed, FailedScreen, Head, Loading, TextField } from '../parts.tsx'
 import { PrintButton } from '../printing.tsx'
+import { Table } from '../table.tsx'
 import { timeText } from '../words/formats.ts'
 import { dayText, nameText, reliefText, WORDS, withDays } from '../words.ts'
 import { CountFiling } from './approving.tsx'
@@ -376,28 +377,20 @@ function NewNote({ person, onClose }: { person: Person; onClose: () => void }) {
 const Log = ({ person: { log } }: { person: Person }) => (
   <section className="sect noprint">
     <h2>{WORDS.person.log}</h2>
-    {log.length === 0 ? <p className="small quiet">{WORDS.person.logNone}</p> : null}
-    <div className="bare tblwrap" hidden={log.length === 0}>
-      <table className="tbl">
-        <caption className="vh">{WORDS.person.log}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{WORDS.person.when}</th>
-            <th scope="col">{WORDS.person.who}</th>
-            <th scope="col">{WORDS.person.what}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {log.map(({ at, who, what }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: entries are only added
-            <tr key={i}>
-              <td className="nowrap">{timeText(at)}</td>
-              <td>{who}</td>
-              <td>{what}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    {log.length === 0 ? (
+      <p className="small quiet">{WORDS.person.logNone}</p>
+    ) : (
+      <Table
+        wrap="bare"
+        caption={WORDS.person.log}
+        rows={log}
+        keyOf={(_, at) => at}
+        columns={[
+          [WORDS.person.when, ({ at }) => timeText(at), 'nowrap'],
+          [WORDS.person.who, ({ who }) => who],
+          [WORDS.person.what, ({ what }) => what],
+        ]}
+      />
+    )}
   </section>
 )

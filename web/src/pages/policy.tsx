@@ -5,7 +5,8 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { call, type Policies, type PolicyEffect, type PolicyPeople, Problem, part, queryOf } from '../api.ts'
 import { client } from '../here.ts'
-import { Answer, Dialog, Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
+import { Answer, Dialog, Failed, FailedScreen, Field, Head, Loading } from '../parts.tsx'
+import { Table } from '../table.tsx'
 import { number } from '../words/formats.ts'
 import { nameText, reliefText, WORDS } from '../words.ts'
 import { Choices, type PolicyFile } from './policy-choices.tsx'
@@ -350,46 +351,35 @@ function Clean({ effect: { policy, against }, beside }: { effect: PolicyEffect; 
   return (
     <section className="sect">
       <h2>{WORDS.policy.clean}</h2>
-      <Wide label={WORDS.policy.clean}>
-        <table className="tbl">
-          <caption className="vh">{WORDS.policy.cleanMore}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{WORDS.policy.with}</th>
-              {[
-                WORDS.policy.today,
-                upper(beside),
-                WORDS.policy.thisPolicy,
-                WORDS.policy.whatIf,
-                WORDS.policy.whatIfRelated,
-              ].map(says => (
-                <th key={says} scope="col" className="num">
-                  {says}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ says, burden }) => {
-              const { before, after, dismissAll, dismissAllAndRelated } = policy.standing[burden]
-              const then = against.standing[burden].after.no
+      <Table
+        label={WORDS.policy.clean}
+        caption={WORDS.policy.cleanMore}
+        rows={rows}
+        keyOf={({ burden }) => burden}
+        columns={[
+          [WORDS.policy.with, ({ says }) => says],
+          [WORDS.policy.today, ({ burden }) => number(policy.standing[burden].before.no), 'num'],
+          [upper(beside), ({ burden }) => number(against.standing[burden].after.no), 'num'],
+          [
+            WORDS.policy.thisPolicy,
+            ({ burden }) => {
+              const [now, then] = [policy.standing[burden].after.no, against.standing[burden].after.no]
               return (
-                <tr key={burden}>
-                  <th scope="row">{says}</th>
-                  <td className="num">{number(before.no)}</td>
-                  <td className="num">{number(then)}</td>
-                  <td className="num">
-                    {number(after.no)}{' '}
-                    {after.no === then ? null : <b className="delta">{signed(after.no - then)}</b>}
-                  </td>
-                  <td className="num quiet">{number(dismissAll.no)}</td>
-                  <td className="num quiet">{number(dismissAllAndRelated.no)}</td>
-                </tr>
+                <>
+                  {number(now)} {now === then ? null : <b className="delta">{signed(now - then)}</b>}
+                </>
               )
-            })}
-          </tbody>
-        </table>
-      </Wide>
+            },
+            'num',
+          ],
+          [WORDS.policy.whatIf, ({ burden }) => number(policy.standing[burden].dismissAll.no), 'num quiet'],
+          [
+            WORDS.policy.whatIfRelated,
+            ({ burden }) => number(policy.standing[burden].dismissAllAndRelated.no),
+            'num quiet',
+          ],
+        ]}
+      />
     </section>
   )
 }
@@ -421,52 +411,36 @@ function Moves({
       {moves.length === 0 ? (
         <p>{WORDS.policy.nobody}</p>
       ) : (
-        <Wide label={WORDS.policy.moves}>
-          <table className="tbl">
-            <caption className="vh">{WORDS.policy.movesMore}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{WORDS.policy.fromBy(beside)}</th>
-                <th scope="col">{WORDS.policy.toBy}</th>
-                <th scope="col">{WORDS.policy.because}</th>
-                <th scope="col" className="num">
-                  {WORDS.policy.convictions}
-                </th>
-                <th scope="col" className="num">
-                  {WORDS.policy.people}
-                </th>
-                <th scope="col">{WORDS.policy.example}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {moves.map(({ key, from, to, reason, convictions, people, example }) => (
-                <tr key={key}>
-                  <td>
-                    <MoveEnd end={from} />
-                  </td>
-                  <td>
-                    <MoveEnd end={to} />
-                  </td>
-                  <td className="small">{reason}</td>
-                  <td className="num">{number(convictions)}</td>
-                  <td className="num">
-                    <button
-                      className="linkish"
-                      type="button"
-                      aria-label={WORDS.people(people)}
-                      onClick={() => onWhom(key)}
-                    >
-                      {number(people)}
-                    </button>
-                  </td>
-                  <td>
-                    <Link href={`/people/${part(example.id)}`}>{WORDS.policy.exampleOpen}</Link>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Wide>
+        <Table
+          label={WORDS.policy.moves}
+          caption={WORDS.policy.movesMore}
+          rows={moves}
+          keyOf={({ key }) => key}
+          columns={[
+            [WORDS.policy.fromBy(beside), ({ from }) => <MoveEnd end={from} />],
+            [WORDS.policy.toBy, ({ to }) => <MoveEnd end={to} />],
+            [WORDS.policy.because, ({ reason }) => reason, 'small'],
+            [WORDS.policy.convictions, ({ convictions }) => number(convictions), 'num'],
+            [
+              WORDS.policy.people,
+              ({ key, people }) => (
+                <button
+                  className="linkish"
+                  type="button"
+                  aria-label={WORDS.people(people)}
+                  onClick={() => onWhom(key)}
+                >
+                  {number(people)}
+                </button>
+              ),
+              'num',
+            ],
+            [
+              WORDS.policy.example,
+              ({ example }) => <Link href={`/people/${part(example.id)}`}>{WORDS.policy.exampleOpen}</Link>,
+            ],
+          ]}
+        />
       )}
     </section>
   )
@@ -522,46 +496,33 @@ function Sections({ effect: { policy, against }, beside }: { effect: PolicyEffec
   const names = [...new Set([...Object.keys(policy.sections), ...Object.keys(against.sections)])].sort()
   const all = (of: PolicyEffect['policy'], name: string): number =>
     Object.values(of.sections[name] ?? {}).reduce((sum, n) => sum + n, 0)
+  const due = (of: PolicyEffect['policy'], name: string): number => of.sections[name]?.eligible ?? 0
   return (
     <section className="sect">
       <h2>{WORDS.policy.sections}</h2>
-      <Wide label={WORDS.policy.sections}>
-        <table className="tbl">
-          <caption className="vh">{WORDS.policy.sections}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{WORDS.policy.section}</th>
-              {[
-                WORDS.policy.considered,
-                WORDS.policy.eligibleBy(beside),
-                WORDS.policy.eligibleBy(WORDS.policy.thisPolicy.toLowerCase()),
-                WORDS.policy.change,
-              ].map(says => (
-                <th key={says} scope="col" className="num">
-                  {says}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {names.map(name => {
-              const [now, then] = [
-                policy.sections[name]?.eligible ?? 0,
-                against.sections[name]?.eligible ?? 0,
-              ]
-              return (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  <td className="num">{number(Math.max(all(policy, name), all(against, name)))}</td>
-                  <td className="num">{number(then)}</td>
-                  <td className="num">{number(now)}</td>
-                  <td className="num">{now === then ? '0' : signed(now - then)}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </Wide>
+      <Table
+        caption={WORDS.policy.sections}
+        rows={names}
+        keyOf={name => name}
+        columns={[
+          [WORDS.policy.section, name => name],
+          [WORDS.policy.considered, name => number(Math.max(all(policy, name), all(against, name))), 'num'],
+          [WORDS.policy.eligibleBy(beside), name => number(due(against, name)), 'num'],
+          [
+            WORDS.policy.eligibleBy(WORDS.policy.thisPolicy.toLowerCase()),
+            name => number(due(policy, name)),
+            'num',
+          ],
+          [
+            WORDS.policy.change,
+            name => {
+              const more = due(policy, name) - due(against, name)
+              return more === 0 ? '0' : signed(more)
+            },
+            'num',
+          ],
+        ]}
+      />
     </section>
   )
 }

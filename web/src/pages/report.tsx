@@ -4,7 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { call, download, type Policies, queryOf, type ReportShape } from '../api.ts'
-import { Failed, FailedScreen, Head, Loading, Wide } from '../parts.tsx'
+import { Failed, FailedScreen, Head, Loading } from '../parts.tsx'
+import { type Column, Table as Tabled } from '../table.tsx'
 import { percent } from '../words/formats.ts'
 import { LANGUAGES, type Language, languageOf, REPORT_TOLD } from '../words/report.ts'
 import { WORDS } from '../words.ts'
@@ -291,43 +292,19 @@ const Told = ({ table }: { table: Table }) => (
 
 function Rows({ table: { title, columns, rows, note } }: { table: Table }) {
   const words = useContext(Words)
+  const cellAt = (cell: string | number | undefined) => (typeof cell === 'number' ? words.number(cell) : cell)
   return (
     <>
-      <Wide label={title}>
-        <table className="tbl">
-          <caption className="vh">{title}</caption>
-          <thead>
-            <tr>
-              {columns.map((column, at) =>
-                column === '' ? (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns stand where they stand
-                  <td key={at} />
-                ) : (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns stand where they stand
-                  <th key={at} scope="col" className={at === 0 ? undefined : 'num'}>
-                    {column}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ label, labelLanguage, cells }) => (
-              <tr key={label}>
-                <th scope="row" lang={labelLanguage}>
-                  {label}
-                </th>
-                {cells.map((cell, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: cells stand under their columns
-                  <td key={at} className="num">
-                    {typeof cell === 'number' ? words.number(cell) : cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <Tabled
+        caption={title}
+        rows={rows}
+        keyOf={({ label }) => label}
+        langOf={({ labelLanguage }) => labelLanguage}
+        columns={columns.map(
+          (says, at): Column<Table['rows'][number]> =>
+            at === 0 ? [says, ({ label }) => label] : [says, ({ cells }) => cellAt(cells[at - 1]), 'num'],
+        )}
+      />
       {note === undefined ? null : <p className="small quiet">{note}</p>}
     </>
   )

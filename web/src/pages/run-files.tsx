@@ -2,8 +2,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { call, Problem, part } from '../api.ts'
-import { Failed, Field, Wide } from '../parts.tsx'
+import { Failed, Field } from '../parts.tsx'
 import { type Checked, type Draft, type Sending, STOPPED, send } from '../runs-api.ts'
+import { Table } from '../table.tsx'
 import { paceOf } from '../time-left.ts'
 import { bytesText, leftText } from '../words/runs.ts'
 import { WORDS } from '../words.ts'
@@ -184,60 +185,37 @@ function Taken({
   })
   return (
     <>
-      <Wide label={WORDS.newRun.taken}>
-        <table className="tbl">
-          <caption className="vh">{WORDS.newRun.taken}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{WORDS.newRun.file}</th>
-              <th scope="col" className="num">
-                {WORDS.newRun.size}
-              </th>
-              <th scope="col">{WORDS.newRun.found}</th>
-              <th scope="col">
-                <span className="vh">{WORDS.newRun.out}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {files.map(({ name, bytes, path }) => {
-              const look = found.find(one => one.name === name)
-              return (
-                <tr key={name}>
-                  <th scope="row">
-                    {name}
-                    {path === undefined ? null : <span className="sub">{WORDS.newRun.stays}</span>}
-                  </th>
-                  <td className="num nowrap">{bytesText(bytes)}</td>
-                  <td>
-                    {look === undefined ? (
-                      <span className="quiet">{WORDS.newRun.looking}</span>
-                    ) : look.refused === undefined ? (
-                      look.notes.length === 0 ? (
-                        WORDS.newRun.isOne
-                      ) : (
-                        look.notes.join(' ')
-                      )
-                    ) : (
-                      <span className="err">{look.refused}</span>
-                    )}
-                  </td>
-                  <td>
-                    <button
-                      className="btn second sm"
-                      type="button"
-                      aria-label={WORDS.newRun.takeOut(name)}
-                      onClick={() => remove.mutate(name)}
-                    >
-                      {WORDS.newRun.out}
-                    </button>
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </Wide>
+      <Table
+        caption={WORDS.newRun.taken}
+        rows={files}
+        keyOf={({ name }) => name}
+        columns={[
+          [
+            WORDS.newRun.file,
+            ({ name, path }) => (
+              <>
+                {name}
+                {path === undefined ? null : <span className="sub">{WORDS.newRun.stays}</span>}
+              </>
+            ),
+          ],
+          [WORDS.newRun.size, ({ bytes }) => bytesText(bytes), 'num nowrap'],
+          [WORDS.newRun.found, ({ name }) => <Found look={found.find(one => one.name === name)} />],
+          [
+            '',
+            ({ name }) => (
+              <button
+                className="btn second sm"
+                type="button"
+                aria-label={WORDS.newRun.takeOut(name)}
+                onClick={() => remove.mutate(name)}
+              >
+                {WORDS.newRun.out}
+              </button>
+            ),
+          ],
+        ]}
+      />
       {remove.isError ? <Failed error={remove.error} /> : null}
       {discard.isError ? <Failed error={discard.error} /> : null}
       <p>
@@ -247,6 +225,17 @@ function Taken({
       </p>
     </>
   )
+}
+
+/** What a file is, as far as it is known. */
+function Found({
+  look,
+}: {
+  look: { readonly refused?: string | undefined; readonly notes: readonly string[] } | undefined
+}) {
+  if (look === undefined) return <span className="quiet">{WORDS.newRun.looking}</span>
+  if (look.refused !== undefined) return <span className="err">{look.refused}</span>
+  return look.notes.length === 0 ? WORDS.newRun.isOne : look.notes.join(' ')
 }
 
 function Named({ draft, onDraft }: { draft: () => Promise<string>; onDraft: (draft: Draft) => void }) {

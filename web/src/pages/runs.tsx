@@ -5,8 +5,9 @@ import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call, Problem, part, type Run } from '../api.ts'
 import { saved, useSession } from '../here.ts'
-import { Dialog, Failed, FailedScreen, Field, Head, Loading, Wide } from '../parts.tsx'
+import { Dialog, Failed, FailedScreen, Field, Head, Loading } from '../parts.tsx'
 import type { Contradictions, Job, Jobs } from '../runs-api.ts'
+import { Table } from '../table.tsx'
 import { timeText } from '../words/formats.ts'
 import { dayText, WORDS } from '../words.ts'
 import { Going, isOver, titleOf } from './job.tsx'
@@ -33,7 +34,7 @@ export function RunsPage() {
       <div className="stack">
         <OnTheirWay />
         <ReadDifferently />
-        {runs.length === 0 ? null : <Table runs={runs} current={current} />}
+        {runs.length === 0 ? null : <AllRuns runs={runs} current={current} />}
       </div>
     </>
   )
@@ -85,7 +86,7 @@ export function ReadDifferently() {
 
 type Act = { readonly kind: 'move' | 'remove'; readonly run: Run }
 
-function Table({ runs, current }: { runs: readonly Run[]; current: Run | undefined }) {
+function AllRuns({ runs, current }: { runs: readonly Run[]; current: Run | undefined }) {
   const { roles } = useSession()
   const [, go] = useLocation()
   const [act, setAct] = useState<Act>()
@@ -97,89 +98,97 @@ function Table({ runs, current }: { runs: readonly Run[]; current: Run | undefin
   return (
     <section className="sect">
       {again.isError ? <Failed error={again.error} /> : null}
-      <Wide label={WORDS.home.runsOf}>
-        <table className="tbl">
-          <caption className="vh">{WORDS.home.runsOf}</caption>
-          <thead>
-            <tr>
-              {[WORDS.home.run, WORDS.home.files, WORDS.home.asOf, WORDS.home.program, WORDS.home.opened].map(
-                says => (
-                  <th key={says} scope="col">
-                    {says}
-                  </th>
-                ),
-              )}
-              <th scope="col">{WORDS.runs.acts}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {runs.map(run => (
-              <tr key={run.id}>
-                <th scope="row" className="tab">
-                  {run.id} {run.current ? <span className="tag">{WORDS.home.current}</span> : null}
-                </th>
-                <td>
-                  {run.files.map(({ name }) => name).join(', ')}
-                  <span className="sub">{run.county === 'all' ? WORDS.run.everywhere : run.county}</span>
-                </td>
-                <td className="nowrap">{dayText(run.asOf)}</td>
-                <td>
-                  {run.title}
-                  <span className="sub">{run.policy ?? WORDS.run.lawAlone}</span>
-                  {run.unusable === undefined ? null : <span className="small err">{run.unusable}</span>}
-                </td>
-                <td>
-                  {run.openedBy}
-                  <span className="sub">{timeText(run.opened)}</span>
-                </td>
-                <td>
-                  <div className="inline">
-                    {current === undefined || run.current ? null : (
-                      <Link
-                        className="btn second sm"
-                        href={`/runs/${run.id}/compare?with=${current.id}`}
-                        aria-label={WORDS.runs.compareWith(run.id, current.id)}
-                      >
-                        {WORDS.runs.compare}
-                      </Link>
-                    )}
-                    {run.current || !mayWork || run.unusable !== undefined ? null : (
-                      <button
-                        className="btn second sm"
-                        type="button"
-                        onClick={() => setAct({ kind: 'move', run })}
-                      >
-                        {WORDS.runs.move(run.id)}
-                      </button>
-                    )}
-                    {mayWork ? (
-                      <button
-                        className="btn second sm"
-                        type="button"
-                        disabled={again.isPending}
-                        aria-label={WORDS.runs.againRun(run.id)}
-                        onClick={() => again.mutate(run.id)}
-                      >
-                        {WORDS.runs.again}
-                      </button>
-                    ) : null}
-                    {run.current || !roles.includes('approver') ? null : (
-                      <button
-                        className="btn second sm"
-                        type="button"
-                        aria-label={WORDS.runs.removeRun(run.id)}
-                        onClick={() => setAct({ kind: 'remove', run })}
-                      >
-                        {WORDS.runs.remove}
-                      </button>
-                    )}
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <Table
+        caption={WORDS.home.runsOf}
+        rows={runs}
+        keyOf={run => run.id}
+        columns={[
+          [
+            WORDS.home.run,
+            run => (
+              <>
+                {run.id} {run.current ? <span className="tag">{WORDS.home.current}</span> : null}
+              </>
+            ),
+            'tab',
+          ],
+          [
+            WORDS.home.files,
+            run => (
+              <>
+                {run.files.map(({ name }) => name).join(', ')}
+                <span className="sub">{run.county === 'all' ? WORDS.run.everywhere : run.county}</span>
+              </>
+            ),
+          ],
+          [WORDS.home.asOf, run => dayText(run.asOf), 'nowrap'],
+          [
+            WORDS.home.program,
+            run => (
+              <>
+                {run.title}
+                <span className="sub">{run.policy ?? WORDS.run.lawAlone}</span>
+                {run.unusable === undefined ? null : <span className="small err">{run.unusable}</span>}
+              </>
+            ),
+          ],
+          [
+            WORDS.home.opened,
+            run => (
+              <>
+                {run.openedBy}
+                <span className="sub">{timeText(run.opened)}</span>
+              </>
+            ),
+          ],
+          [
+            WORDS.runs.acts,
+            run => (
+              <div className="inline">
+                {current === undefined || run.current ? null : (
+                  <Link
+                    className="btn second sm"
+                    href={`/runs/${run.id}/compare?with=${current.id}`}
+                    aria-label={WORDS.runs.compareWith(run.id, current.id)}
+                  >
+                    {WORDS.runs.compare}
+                  </Link>
+                )}
+                {run.current || !mayWork || run.unusable !== undefined ? null : (
+                  <button
+                    className="btn second sm"
+                    type="button"
+                    onClick={() => setAct({ kind: 'move', run })}
+                  >
+                    {WORDS.runs.move(run.id)}
+                  </button>
+                )}
+                {mayWork ? (
+                  <button
+                    className="btn second sm"
+                    type="button"
+                    disabled={again.isPending}
+                    aria-label={WORDS.runs.againRun(run.id)}
+                    onClick={() => again.mutate(run.id)}
+                  >
+                    {WORDS.runs.again}
+                  </button>
+                ) : null}
+                {run.current || !roles.includes('approver') ? null : (
+                  <button
+                    className="btn second sm"
+                    type="button"
+                    aria-label={WORDS.runs.removeRun(run.id)}
+                    onClick={() => setAct({ kind: 'remove', run })}
+                  >
+                    {WORDS.runs.remove}
+                  </button>
+                )}
+              </div>
+            ),
+          ],
+        ]}
+      />
       {act?.kind === 'move' ? <Move run={act.run} onClose={() => setAct(undefined)} /> : null}
       {act?.kind === 'remove' ? <Remove run={act.run} onClose={() => setAct(undefined)} /> : null}
     </section>
