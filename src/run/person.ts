@@ -6,7 +6,7 @@ import { type PersonFact, resolve } from '../facts/resolve.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import type { Relevance } from '../intake/reading.ts'
 import type { JurisdictionLaw, Venue } from '../law/jurisdiction.ts'
-import { ask, type Policy, type PolicyBook } from '../law/policy.ts'
+import { askBy, fitOf, type Policy, type PolicyBook } from '../law/policy.ts'
 import type { Program } from '../law/program.ts'
 import { type Arrest, arrestsOf } from '../record/arrests.ts'
 import type { FactLine } from '../record/fact-line.ts'
@@ -150,7 +150,7 @@ function whatIfOf(
 ): WhatIf {
   const dismisses = (policy: Policy) =>
     gate(policy, conviction, considered).when(conviction).latest === ALWAYS &&
-    ask(policy, conviction, day).grant === 'dismiss'
+    askBy(policy, line => fitOf(line, conviction, day)).grant === 'dismiss'
   return {
     conviction,
     dismissAll: considered && dismisses(dismissAll),

@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readOffense } from '../../law/california/offenses/read-offense.ts'
 import { MORE_THAN_NAMED, ORDERED } from '../../law/california/offenses/vocabulary/orders.ts'
-import { alike } from './alike.ts'
+import { alike, alikeField } from './alike.ts'
 import { showsSign } from './comment-order.ts'
 import { readTerms } from './comment-sentence.ts'
+import { trimmedText } from './text.ts'
 import { readAwaiting } from './vocabulary/serving.ts'
 
 describe('digits that no reader looks at', () => {
@@ -23,6 +24,24 @@ describe('digits that no reader looks at', () => {
   ])('%s', (text, expected) => {
     expect(alike(text)).toBe(expected)
   })
+})
+
+test.each([
+  'SCN-12345678',
+  '  #95F12345 ',
+  '"95F12345"',
+  '"A, ""95F12345"" B"',
+  '\t95F12345',
+  'NULL',
+  ' NULL ',
+  '',
+  '95F12345 ñ',
+  '95F1234567 \u0141',
+  '7'.repeat(5000),
+])('a field is made alike as its text is: %j', field => {
+  const bytes = Buffer.from(`x${field},`)
+  const [from, to] = [1, bytes.length - 1]
+  expect(alikeField(bytes, from, to)).toBe(alike(trimmedText(bytes, from, to)))
 })
 
 const RUNS = { numRuns: 2000 }

@@ -1,7 +1,7 @@
 /** Tells, from the bytes of a row, whether it may hold a conviction that is relevant: most rows never become text. */
 import type { OffenseReader, OffenseReading } from '../../record/person.ts'
 import type { Relevance } from '../reading.ts'
-import { readAlike } from './alike.ts'
+import { alikeField, readKinds } from './alike.ts'
 import { COLUMN } from './columns.ts'
 import { cycleBits } from './cycle-bits.ts'
 import { readDisposition } from './disposition.ts'
@@ -9,7 +9,7 @@ import { type FieldFinder, LONGEST_KEY } from './fields.ts'
 import { mayStandForAnother } from './offense.ts'
 import { carriesOut, readStep } from './person/step.ts'
 import type { Line } from './scan.ts'
-import { textOf, trimmedText } from './text.ts'
+import { trimmedText } from './text.ts'
 
 /** Where an offense may be named, and flags of it: what the first says is what a row is about; see `rowOffense`. */
 const NAMED = [COLUMN.CONV_OFFENSE_DESCR, COLUMN.DISP_OFFENSE_DESCR, COLUMN.OFFENSE_DESCR] as const
@@ -60,7 +60,7 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
           ? SETTLED
           : READ
   })
-  const comment = readAlike(text => relevance.offense(readOffense(text)))
+  const comment = readKinds(kind => relevance.offense(readOffense(kind)))
   const county = remembering(text => (relevance.county(text) ? RELEVANT : READ))
   const disposition = remembering(text => {
     const { convicts, unread, later, passes, ends } = readDisposition(text)
@@ -101,7 +101,7 @@ export function relevanceFilter(readOffense: OffenseReader, relevance: Relevance
     },
     add: line => {
       if (certain) return
-      if (filled(line, COLUMN.COMMENT_TEXT) && comment(textOf(line, COLUMN.COMMENT_TEXT))) {
+      if (filled(line, COLUMN.COMMENT_TEXT) && comment(commentOf(line))) {
         certain = true
         return
       }
@@ -135,12 +135,23 @@ const isSettled = ({ offenses, unread, more }: OffenseReading): boolean =>
   offenses.every(({ procedural, adds }) => procedural === undefined && adds === undefined)
 
 /** Whether a row has flags, which may make another offense of the one that is named. */
-const isFlagged = (line: Line): boolean => FLAGS.some(column => filled(line, column))
+function isFlagged(line: Line): boolean {
+  for (const column of FLAGS) if (filled(line, column)) return true
+  return false
+}
 
 /** Whether a row gives the class or the code of an offense convicted of without its text: it may be any. */
 const unnamed = (line: Line): boolean =>
   !filled(line, COLUMN.CONV_OFFENSE_DESCR) &&
   (filled(line, COLUMN.CONV_OFFENSE_TOC) || filled(line, COLUMN.CONV_OFFENSE_CODE))
+
+/** The comment of a row, made alike. */
+const commentOf = ({ bytes, ends, base }: Line): string =>
+  alikeField(
+    bytes,
+    (ends[base + COLUMN.COMMENT_TEXT - 1] as number) + 1,
+    ends[base + COLUMN.COMMENT_TEXT] as number,
+  )
 
 /** Whether anything but blanks stands in a field. */
 function filled({ bytes, ends, base }: Line, column: number): boolean {

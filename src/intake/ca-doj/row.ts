@@ -60,7 +60,9 @@ export class Row {
 
   /** The text of a column without padding; empty where it is blank or `NULL`. */
   text(column: number): string {
-    const [from, to, finder] = [this.#from(column), this.endOf(column), this.#finder]
+    const from = this.#from(column)
+    const to = this.endOf(column)
+    const finder = this.#finder
     return finder === undefined ? trimmedText(this.block, from, to) : recalledText(finder, from, to)
   }
 
@@ -81,12 +83,10 @@ export class Row {
 
   /** Whether the bytes from the beginning of a column to the end of another are those of the other row. */
   sameFrom(column: number, last: number, other: Row): boolean {
-    const [from, to, start, end] = [
-      this.#from(column),
-      this.endOf(last),
-      other.#from(column),
-      other.endOf(last),
-    ]
+    const from = this.#from(column)
+    const to = this.endOf(last)
+    const start = other.#from(column)
+    const end = other.endOf(last)
     if (to - from !== end - start) return false
     const finder = this.#finder
     return finder !== undefined && finder === other.#finder
@@ -96,7 +96,10 @@ export class Row {
 
   /** Whether two columns hold the same bytes. */
   sameColumns(a: number, b: number): boolean {
-    const [from, to, start, end] = [this.#from(a), this.endOf(a), this.#from(b), this.endOf(b)]
+    const from = this.#from(a)
+    const to = this.endOf(a)
+    const start = this.#from(b)
+    const end = this.endOf(b)
     if (to - from !== end - start) return false
     const finder = this.#finder
     return finder === undefined
