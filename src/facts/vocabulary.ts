@@ -2,6 +2,7 @@
 import type { Program } from '../law/program.ts'
 import { anySubject, type Condition, within } from '../rules/condition.ts'
 import type { Answers, Fact, Value } from '../rules/fact.ts'
+import { forLast } from '../rules/memo.ts'
 import { treesOf } from '../rules/rule.ts'
 
 /** What a fact may be about: all of a person's convictions, one of them, an arrest, or all of one arrest. */
@@ -86,9 +87,14 @@ export const plainName = (name: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[‘’´`]/g, "'")
 
+/** A vocabulary is made once and asked for each person. */
+const byPlainName = forLast(
+  (vocabulary: Vocabulary) => new Map([...vocabulary.values()].map(kind => [plainName(kind.name), kind])),
+)
+
 /** The fact of a name as somebody wrote it. */
 export function factNamed(vocabulary: Vocabulary): (written: string) => FactKind | undefined {
-  const plain = new Map([...vocabulary.values()].map(kind => [plainName(kind.name), kind]))
+  const plain = byPlainName(vocabulary)
   return written => plain.get(plainName(written))
 }
 

@@ -64,17 +64,26 @@ export interface Format {
   /** The number by which the state knows a person, as its writings are compared; empty where it is none. */
   readonly plainStateNumber?: (written: string) => string
   /**
-   * Gives everyone who goes by an identifier, as whole files would give them, by the places that a plan told; and which bytes
-   * that rests on. Absent: files of the format are read whole. Throws what the file system throws.
+   * Finds people in files by the places that a plan told. The files are opened once, and what is read for one person serves the
+   * next. Absent: files of the format are read whole. Throws what the file system throws.
    */
-  readonly find?: (
-    identifier: string,
+  readonly finding?: (
     finder: PersonFinder,
     files: readonly OpenedFile[],
     reading: Omit<Reading, 'keep' | 'wantsOthers'>,
-  ) => { readonly people: readonly ReadPerson[]; readonly ranges: readonly ReadRange[] }
+  ) => PeopleFinding
   /** How several processes decide its people, some each. Absent: a run does, on one machine. */
   readonly partitioned?: Partitioned
+}
+
+/** Files in which people are found one by one. */
+export interface PeopleFinding {
+  /** Everyone who goes by an identifier, as whole files would give them, and which bytes that rests on. */
+  readonly find: (identifier: string) => {
+    readonly people: readonly ReadPerson[]
+    readonly ranges: readonly ReadRange[]
+  }
+  readonly close: () => void
 }
 
 /** The numbers of a person, each as its writings are compared. */

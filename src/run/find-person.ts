@@ -2,7 +2,7 @@
 import { closeSync, openSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type OpenedFile, openAll, temporaryFiles } from '../intake/files.ts'
-import type { Format } from '../intake/format.ts'
+import type { Format, PeopleFinding } from '../intake/format.ts'
 import type { ReadRange } from '../intake/person-key.ts'
 import { readPeople } from '../intake/read.ts'
 import type { Reading, ReadPerson } from '../intake/reading.ts'
@@ -59,7 +59,7 @@ export async function openFinder(request: Omit<FindRequest, 'persons'>): Promise
   if ('unusable' in index) return index
   let whole = false
   try {
-    const files = await openRunFiles(request)
+    const files = await openRunFiles(request, index.index)
     if ('unusable' in files) return files
     whole = true
     const opened = [files]
@@ -68,7 +68,7 @@ export async function openFinder(request: Omit<FindRequest, 'persons'>): Promise
         let last = opened.at(-1) ?? files
         if (isTouched(last)) {
           // Touched, or named by another run as well: it is looked at as it was when it was opened first.
-          const again = await openRunFiles(request)
+          const again = await openRunFiles(request, index.index)
           if ('unusable' in again) return again
           opened.push(again)
           last = again
@@ -77,7 +77,10 @@ export async function openFinder(request: Omit<FindRequest, 'persons'>): Promise
       },
       close: () => {
         index.close()
-        for (const { remove } of opened) remove()
+        for (const { finding, remove } of opened) {
+          finding?.close()
+          remove()
+        }
       },
     }
   } finally {
@@ -87,6 +90,8 @@ export async function openFinder(request: Omit<FindRequest, 'persons'>): Promise
 
 interface RunFiles {
   readonly opened: readonly OpenedFile[]
+  /** Finds people in them; absent where files of the format are read whole. */
+  readonly finding: PeopleFinding | undefined
   readonly located: readonly Located[]
   /** Of each file whether all of it is surely what it was. */
   readonly sure: readonly boolean[]
@@ -96,12 +101,10 @@ interface RunFiles {
   readonly remove: () => void
 }
 
-async function openRunFiles({
-  run,
-  format,
-  files,
-  onSlow,
-}: Omit<FindRequest, 'persons'>): Promise<RunFiles | Unusable> {
+async function openRunFiles(
+  { run, format, question, files, onSlow }: Omit<FindRequest, 'persons'>,
+  index: PeopleIndex,
+): Promise<RunFiles | Unusable> {
   const located = locateAll(run, files)
   if ('unusable' in located) return located
   const paths = located.map(({ path }) => path)
@@ -115,7 +118,14 @@ async function openRunFiles({
     if (typeof same !== 'boolean') return same
     sure.push(same)
   }
-  return { opened, located, sure, stamps, remove }
+  const finding = format.finding?.(index, opened, readingOf(question))
+  return { opened, finding, located, sure, stamps, remove }
+}
+
+/** How people of a run are read again. */
+function readingOf(question: Question): Omit<Reading, 'keep' | 'wantsOthers'> {
+  const { relevance: _, ...rest } = asReader(question)
+  return { asOf: question.day, readOffense: offenseReader(question), ...rest }
 }
 
 const isTouched = ({ located, stamps }: RunFiles): boolean =>
@@ -131,18 +141,15 @@ function stampOf(path: string): string {
 
 async function findIn(
   request: FindRequest,
-  { opened, located, sure, stamps }: RunFiles,
+  { opened, finding, located, sure, stamps }: RunFiles,
   index: PeopleIndex,
 ): Promise<readonly (readonly ReadPerson[])[] | Unusable> {
-  const { format, question, persons } = request
+  const { question, persons } = request
   const other = located.find(({ path }, at) => stampOf(path) !== stamps[at])
   if (other !== undefined) return isOther(other.path)
-  const { relevance: _, ...rest } = asReader(question)
-  const reading = { asOf: question.day, readOffense: offenseReader(question), ...rest }
-  const { find } = format
   const paths = located.map(({ path }) => path)
-  if (find === undefined) return await findInWhole(request, paths, reading)
-  const found = persons.map(person => find(person, index, opened, reading))
+  if (finding === undefined) return await findInWhole(request, paths, readingOf(question))
+  const found = persons.map(finding.find)
   const ranges = found.flatMap(one => one.ranges)
   return whyChanged(opened, sure, ranges, index) ?? found.map(({ people }) => people)
 }

@@ -23,46 +23,62 @@ import { openSources } from './sources.ts'
 import { goesBy } from './subject.ts'
 import { caDojWorker } from './worker.ts'
 
-/** See `Format.find`. */
-export const findPeople: NonNullable<Format['find']> = (id, finder, files, reading) => {
+/** See `Format.finding`. */
+export const findingPeople: NonNullable<Format['finding']> = (finder, files, reading) => {
   const volumes = files.map(({ path, bytes }, file) => ({ path, bytes, file }))
   const names = files.map(({ name }) => name)
-  const people: ReadPerson[] = []
+  let [asked, people]: [string, ReadPerson[]] = ['', []]
   const worker = caDojWorker(
     { ...reading, keep: true, wantsOthers: true },
     {
       onPerson: read => {
-        if (goesBy(read, id)) people.push(read)
+        if (goesBy(read, asked)) people.push(read)
       },
     },
   )
   const { sources, close } = openSources(volumes)
   try {
-    const groups = linkedGroups(id, finder, sources)
     worker.open({ volumes, names })
-    const identified = identifyGroups(groups, worker)
-    const known = { strays: finder.placesOf(STRAYS), named: finder.placesOf(NAMED).length > 0 }
-    for (const part of populationOf(identified, volumes, names, known).parts) worker.read(part as PartToRead)
-    return { people, ranges: groups.map(({ range }) => range) }
-  } finally {
+  } catch (error) {
     close()
-    worker.close()
+    throw error
+  }
+  const known = { strays: finder.placesOf(STRAYS), named: finder.placesOf(NAMED).length > 0 }
+  const { scratch } = temporaryFiles()
+  return {
+    find: id => {
+      ;[asked, people] = [id, []]
+      const groups = linkedGroups(id, finder, sources)
+      const identified = identifyGroups(groups, worker, scratch)
+      for (const part of populationOf(identified, volumes, names, known).parts)
+        worker.read(part as PartToRead)
+      return { people, ranges: groups.map(({ range }) => range) }
+    },
+    close: () => {
+      close()
+      worker.close()
+    },
   }
 }
 
 /** Looks at the groups as if they were parts: each of one group. */
-function identifyGroups(groups: readonly Group[], worker: ReturnType<typeof caDojWorker>): Identified {
-  const marks = gatherMarks(temporaryFiles().scratch)
-  const parts = groups.map(({ place: { file: source, byte, line } }, number): PartOf => {
+function identifyGroups(
+  groups: readonly Group[],
+  worker: ReturnType<typeof caDojWorker>,
+  scratch: (name: string) => string,
+): Identified {
+  const marks = gatherMarks(scratch)
+  const parts = groups.map(({ place: { file: source, byte, line }, opens }, number): PartOf => {
     const range = { start: byte, end: byte + 1 }
     const { marks: found, damaged } = worker.perform({
       kind: 'identify',
       number,
       source,
       range,
+      opens,
     }) as IdentifiedPart
     marks.add(found)
-    return { source, range, before: line - 1, damaged }
+    return { source, range, before: line - 1, damaged, opens }
   })
   return { parts, groups: parts.length, linked: marks.linked(Number.POSITIVE_INFINITY), naming: NO_NAMING }
 }
@@ -71,6 +87,8 @@ interface Group {
   readonly place: PersonPlace
   readonly key: PersonKey
   readonly range: ReadRange
+  /** It begins with a row: a line that is none may stand in the group of a row before. */
+  readonly opens: boolean
 }
 
 /** The groups of rows under an identifier, and all that they can only be told apart from together, in order. */
@@ -100,11 +118,14 @@ const AROUND = 4096
 function groupAt(place: PersonPlace, sources: readonly Source[]): Group {
   const { file, byte, line: number } = place
   let own: string | undefined
+  let opens = false
   let to = byte
   scanGroup(sources[file] as Source, byte, number, (line, id) => {
+    if (own === undefined) opens = line.kind === 'row'
     own ??= id
     to = line.offset + line.end - line.start
   })
   const range = { file, from: Math.max(0, byte - AROUND), to: to + AROUND }
-  return { place, key: own === undefined || own === '' ? rowKey(file, number) : personKey(own), range }
+  const key = own === undefined || own === '' ? rowKey(file, number) : personKey(own)
+  return { place, key, range, opens }
 }

@@ -36,7 +36,7 @@ export interface IdentifiedPart {
  */
 export function partIdentifier(
   reading?: Pick<Reading, 'readOffense' | 'relevance' | 'wantsOthers'>,
-): (source: Source, range: Range, number: number) => IdentifiedPart {
+): (source: Source, range: Range, number: number, opens?: boolean) => IdentifiedPart {
   const space = quickSpace()
   const marks = markList()
   const places = placeList()
@@ -46,12 +46,12 @@ export function partIdentifier(
       : relevanceFilter(reading.readOffense, reading.relevance)
   /** Rows of a person do not stand together, and will be put in another order: looking at them would be for nothing. */
   let scattered = false
-  return (source, range, number) => {
+  return (source, range, number, opens = false) => {
     const found = identifyPart(
       source,
       range,
       number,
-      { space, marks, places },
+      { space, marks, places, opens },
       scattered ? undefined : filter,
     )
     scattered = found.groups * 2 > found.lines
@@ -59,18 +59,19 @@ export function partIdentifier(
   }
 }
 
-/** What is used again for the next part. */
+/** What is used again for the next part, and whether a group is known to begin with this one. */
 interface Kept {
   readonly space: Space
   readonly marks: MarkList
   readonly places: PlaceList
+  readonly opens: boolean
 }
 
 function identifyPart(
   source: Source,
   range: Range,
   number: number,
-  { space, marks, places }: Kept,
+  { space, marks, places, opens }: Kept,
   filter: RelevanceFilter | undefined,
 ): IdentifiedPart {
   const marker = groupMarker(number, marks)
@@ -84,7 +85,7 @@ function identifyPart(
   /** Where the group that is open begins in the part. */
   let group = 0
   walkGroups(
-    { source, range, space, before: 0, passing: true },
+    { source, range, space, before: 0, passing: true, opens },
     {
       line: line => {
         first = line.tagged ? lines + 1 : line.number

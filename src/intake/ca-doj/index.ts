@@ -6,7 +6,7 @@
  */
 import type { Format } from '../format.ts'
 import { COLUMN_NAMES, IDENTIFIERS } from './columns.ts'
-import { findPeople } from './find-person.ts'
+import { findingPeople } from './find-person.ts'
 import { otherForms } from './forms.ts'
 import { mapped } from './mapped.ts'
 import { partitioned } from './partitioned.ts'
@@ -32,7 +32,7 @@ export const caDoj = (sizes: Sizes = {}): Format => ({
   numbersOf,
   identifiers: IDENTIFIERS,
   plainStateNumber,
-  find: findPeople,
+  finding: findingPeople,
   partitioned,
 })
 

@@ -20,6 +20,8 @@ export interface PartOf {
   readonly range: Range
   readonly before: number
   readonly stretches?: Stretches
+  /** A group is known to begin with it. */
+  readonly opens?: boolean
   /** Its damaged lines: see `signList`. */
   readonly damaged: Uint32Array
 }

@@ -32,6 +32,8 @@ export interface PartToRead extends Part {
   readonly strays: readonly Place[]
   /** Whether the files name the offenses convicted of: see `namesOffenses`. */
   readonly namesOffenses: boolean
+  /** A group is known to begin with it. */
+  readonly opens?: boolean
   /** What of it must be read; all of it when absent. Only for a reader to whom the same is relevant. */
   readonly stretches?: Stretches
 }
@@ -49,7 +51,8 @@ export function partReader(names: readonly string[], reading: Reading, sink: Peo
     read: (part, sources) => {
       out.strays = part.strays
       out.custom.namesOffenses = part.namesOffenses
-      if (part.stretches === undefined) readRange(part, sources, UNKNOWN_ENDS)
+      if (part.stretches === undefined)
+        readRange(part, sources, { opens: part.opens === true, closed: false })
       else readStretches(part, part.stretches, sources, out, names, readRange)
       const { count } = out
       count.rows -= count.duplicates
@@ -64,7 +67,6 @@ interface Ends {
   readonly opens: boolean
   readonly closed: boolean
 }
-const UNKNOWN_ENDS: Ends = { opens: false, closed: false }
 
 type ReadRange = (part: PartToRead, sources: readonly Source[], known: Ends) => void
 

@@ -15,6 +15,8 @@ export interface IdentifyTask {
   readonly number: number
   readonly source: number
   readonly range: Range
+  /** A group is known to begin with the range. */
+  readonly opens?: boolean
 }
 
 export interface SplitTask {
@@ -64,7 +66,7 @@ export function caDojWorker(reading: Reading, sink: PeopleSink): FormatWorker<Vo
     perform: (task): IdentifiedPart | typeof NOTHING => {
       switch (task.kind) {
         case 'identify':
-          return identify(sources()[task.source] as Source, task.range, task.number)
+          return identify(sources()[task.source] as Source, task.range, task.number, task.opens)
         case 'split':
           split(sources()[task.source] as Source, task.range, task.before, task.handles)
           return NOTHING

@@ -32,7 +32,7 @@ export const mappedFormat = (format: MappableFormat, mapping: Mapping): Format =
     const harmless = files.reduce((sum, file) => sum + (file.harmless ?? 0), 0)
     return { ...population, unattributed: population.unattributed - harmless }
   },
-  ...(format.find === undefined ? {} : { find: findWith(format.find, mapping) }),
+  ...(format.finding === undefined ? {} : { finding: findingWith(format.finding, mapping) }),
   worker: (reading, sink) => {
     let met: (readonly [string, string])[] = []
     const worker = format.worker(withSilence(reading, mapping), {
@@ -66,10 +66,10 @@ const withSilence = <R extends { readonly silence?: readonly Doubt[] }>(
   silence: [...(reading.silence ?? []), ...doubtsOf(says)],
 })
 
-const findWith =
-  (find: NonNullable<Format['find']>, mapping: Mapping): NonNullable<Format['find']> =>
-  (identifier, finder, files, reading) =>
-    find(identifier, finder, files, withSilence(reading, mapping))
+const findingWith =
+  (finding: NonNullable<Format['finding']>, mapping: Mapping): NonNullable<Format['finding']> =>
+  (finder, files, reading) =>
+    finding(finder, files, withSilence(reading, mapping))
 
 function recounted(accounts: Accounts, met: readonly (readonly [string, string])[]): Accounts {
   const count: Counting = {
