@@ -3,10 +3,8 @@ import { type Selectable, sql } from 'kysely'
 import { type Act, after, type State, UNREAD } from './case-states.ts'
 import { anyOf, type Database } from './database/connection.ts'
 import type { CaseTable } from './database/tables.ts'
-import { caseDue, type Deadlines, todayOf } from './deadlines.ts'
+import { caseDue, type Deadlines } from './deadlines.ts'
 import { addFact, type NewFact, withdrawFact } from './facts.ts'
-import type { Settings } from './office.ts'
-import { type ReadTwice, readTwiceOf } from './second-reads.ts'
 
 export type Case = Omit<Selectable<CaseTable>, 'state'> & { readonly state: State }
 
@@ -28,68 +26,6 @@ export type Changed = { readonly done: Case } | Stale | NotNow
 export const isDone = (changed: Changed): changed is { readonly done: Case } => 'done' in changed
 
 export const asCase = (row: Selectable<CaseTable>): Case => row as Case
-
-export interface Group {
-  readonly fact: string
-  readonly ofLaw: boolean
-  readonly asks: string
-  readonly kind: string
-  readonly waiting: number
-  readonly mine: number
-  readonly others: number
-  readonly looked: number
-  readonly unread: number
-  readonly settled: number
-  /** Convictions that wait for it. */
-  readonly counts: number
-  /** Whether a second person reads what is answered. */
-  readonly readTwice: ReadTwice
-  /** The last day of the one that has the earliest; absent where the office has set none. */
-  readonly due?: string
-  /** How many are over it. */
-  readonly overdue: number
-}
-
-/** What is asked, and how many cases of it are in which hands. */
-export async function groupsOf(
-  db: Database,
-  run: number,
-  user: number,
-  { secondReads, deadlines }: Pick<Settings, 'secondReads' | 'deadlines'>,
-  now: Date,
-): Promise<readonly Group[]> {
-  const count = (where: ReturnType<typeof sql<boolean>>) => sql<number>`count(*) filter (where ${where})`
-  const groups = await db
-    .selectFrom('review_case')
-    .select([
-      'fact',
-      'of_law as ofLaw',
-      sql<string>`min(asks)`.as('asks'),
-      sql<string>`min(kind)`.as('kind'),
-      count(sql`state = 'waiting' or (state = 'leased' and leased_until <= ${now})`).as('waiting'),
-      count(sql`state = 'leased' and leased_by = ${user} and leased_until > ${now}`).as('mine'),
-      count(sql`state = 'leased' and leased_by <> ${user} and leased_until > ${now}`).as('others'),
-      count(sql`state in ('needs-papers', 'referred', 'not-found')`).as('looked'),
-      count(sql`state in ('second-read', 'second-reading', 'disputed')`).as('unread'),
-      count(sql`state = 'settled'`).as('settled'),
-      sql<number>`coalesce(sum(jsonb_array_length(waiting)) filter (where state in ('waiting', 'leased')), 0)`.as(
-        'counts',
-      ),
-      sql<string | null>`min(${caseDue(deadlines)})`.as('due'),
-      count(sql`${caseDue(deadlines)} < ${todayOf(now)}::date`).as('overdue'),
-    ])
-    .where('run_id', '=', run)
-    .where('state', '<>', 'not-needed')
-    .groupBy(['fact', 'of_law'])
-    .orderBy('waiting', 'desc')
-    .orderBy('fact')
-    .execute()
-  return groups.map(({ due, ...group }) => ({
-    ...group,
-    readTwice: readTwiceOf({ fact: group.fact, of_law: group.ofLaw }, secondReads),
-    ...(due === null ? {} : { due }),
-  }))
-}
 
 /**
  * Takes up to so many cases of a question for somebody: what they have already, then what waits, those that are due first, then

@@ -18,5 +18,6 @@ export const caseDue = ({ answer, secondRead }: Deadlines) => sql<string | null>
       then ((review_case.since at time zone 'UTC')::date + ${secondRead}::integer)
   end`
 
-/** As the database compares it. */
-export const todayOf = (now: Date): string => now.toISOString().slice(0, 10)
+/** The beginning of a day of UTC: what is in its state since before then is over its last day, so many days later. */
+export const dayBefore = (now: Date, days: number): Date =>
+  new Date(Math.floor(now.getTime() / DAY_MS - days) * DAY_MS)

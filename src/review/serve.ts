@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { createServer as createSecure } from 'node:https'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
+import { AskedTogether } from './asked-together.ts'
 import { HEAD_FILE, headIn, headOf, noteHead } from './audit-chain.ts'
 import { benchesOf } from './benches.ts'
 import { comparisonsIn } from './comparisons.ts'
@@ -89,6 +90,7 @@ export async function serve(serving: Serving): Promise<Started> {
       drafts: draftsIn(data, () => now().getTime()),
       benches,
       underWay: new UnderWay(),
+      together: new AskedTogether(),
       data,
       pages,
       origin: () => origin,

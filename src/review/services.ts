@@ -1,4 +1,5 @@
 /** What the ways into the program stand on, put together once when it starts. */
+import type { AskedTogether } from './asked-together.ts'
 import type { Benches } from './benches.ts'
 import type { Comparisons } from './comparisons.ts'
 import type { Database, Opened } from './database/connection.ts'
@@ -22,6 +23,8 @@ export interface Services {
   readonly benches: Benches
   /** What is being done, by a name under which nothing else may be done meanwhile. */
   readonly underWay: UnderWay
+  /** What many ask of the database at once. */
+  readonly together: AskedTogether
   readonly vault: Vault
   /** The folder of what is not in the database: keys, links. */
   readonly data: string

@@ -6,7 +6,6 @@ import {
   answer,
   type Case,
   type Changed,
-  groupsOf,
   inCurrentRun,
   isAlike,
   isDone,
@@ -22,6 +21,7 @@ import {
   takeSecond,
   undo,
 } from '../case-work.ts'
+import { countedNow, groupsFor } from '../cases-counted.ts'
 import { anyOf } from '../database/connection.ts'
 import type { OpenRun } from '../engine.ts'
 import type { NewFact } from '../facts.ts'
@@ -94,10 +94,10 @@ function queue(api: OpenAPIHono, services: Services): void {
       gives: Review,
       byItself: true,
     },
-    async ({ session, now }) => {
+    async ({ session }) => {
       const { id } = await currentRun(services)
-      const { settings } = await officeOf(db)
-      return { groups: [...(await groupsOf(db, id, session.userId, settings, now))] }
+      const { counted, settings } = await countedNow(services, id)
+      return { groups: [...groupsFor(counted, session.userId, settings)] }
     },
   )
   way(

@@ -2,17 +2,15 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { sql } from 'kysely'
 import type { TableRow } from '../../results/csv-read.ts'
 import { readTable } from '../../results/finished.ts'
 import type { Unusable } from '../../results/manifest.ts'
 import { record } from '../audit.ts'
-import { caseDue, todayOf } from '../deadlines.ts'
+import { allWorkFor, countedNow } from '../cases-counted.ts'
 import type { OpenRun } from '../engine.ts'
 import { holdChanged } from '../later-run.ts'
 import { lineWithoutLooks } from '../looks-of.ts'
 import { moveWork } from '../move-work.ts'
-import { officeOf } from '../office.ts'
 import { answersOf } from '../results.ts'
 import { SEE, WORK } from '../roles.ts'
 import type { Services } from '../services.ts'
@@ -53,7 +51,7 @@ export function runWays(api: OpenAPIHono, services: Services): void {
       may: SEE,
       gives: Home,
     },
-    async ({ session, now }) => home(services, session.userId, now),
+    async ({ session }) => home(services, session.userId),
   )
   way(
     api,
@@ -252,47 +250,22 @@ async function one({ db, runs }: Services, id: number): Promise<z.input<typeof R
   }
 }
 
-async function home(services: Services, user: number, now: Date): Promise<z.input<typeof Home>> {
+async function home(services: Services, user: number): Promise<z.input<typeof Home>> {
   const { db, runs } = services
   const all = await allRuns(services)
   const id = await runs.current()
   const current = all.find(run => run.id === id)
   const answers = id === undefined ? [] : [...(await answersOf(db, id))]
+  const { counted, settings } = id === undefined ? NOTHING_ASKED : await countedNow(services, id)
   return {
     ...(current === undefined ? {} : { run: current }),
     answers,
-    work: id === undefined ? NO_WORK : await workOf(services, id, user, now),
+    work: allWorkFor(counted, user, settings.deadlines),
     runs: all,
   }
 }
 
-const NO_WORK = { waiting: 0, mine: 0, secondReads: 0, looked: 0, disputed: 0, settled: 0, overdue: 0 }
-
-async function workOf(
-  { db }: Services,
-  run: number,
-  user: number,
-  now: Date,
-): Promise<z.input<typeof Home>['work']> {
-  const count = (where: ReturnType<typeof sql<boolean>>) => sql<number>`count(*) filter (where ${where})`
-  const { deadlines } = (await officeOf(db)).settings
-  const found = await db
-    .selectFrom('review_case')
-    .select([
-      count(sql`state = 'waiting' or (state = 'leased' and leased_until <= ${now})`).as('waiting'),
-      count(sql`state = 'leased' and leased_by = ${user} and leased_until > ${now}`).as('mine'),
-      count(sql`state in ('second-read', 'second-reading')`).as('secondReads'),
-      count(sql`state in ('needs-papers', 'referred', 'not-found')`).as('looked'),
-      count(sql`state = 'disputed'`).as('disputed'),
-      count(sql`state = 'settled'`).as('settled'),
-      sql<Date | null>`min(since) filter (where state = 'waiting')`.as('oldest'),
-      count(sql`${caseDue(deadlines)} < ${todayOf(now)}::date`).as('overdue'),
-    ])
-    .where('run_id', '=', run)
-    .executeTakeFirstOrThrow()
-  const { oldest, ...work } = found
-  return { ...work, ...(oldest === null ? {} : { oldest: oldest.toISOString() }) }
-}
+const NOTHING_ASKED = { counted: [], settings: { deadlines: { answer: 0, secondRead: 0, file: 0 } } }
 
 /** Where the run’s files cannot be read it is told that nothing is known, never that there is nothing. */
 async function whatToKnow({ runs }: Services, id: number): Promise<z.input<typeof ToKnow>> {
