@@ -1,5 +1,9 @@
 /** A person of many convictions: what is read of them to decide and explain them grows with their number, and not with its square. */
 import { expect, test } from 'vitest'
+import { explained } from '../src/cli/explained-person.ts'
+import { proofsDocument, proofsOf } from '../src/cli/proofs-told.ts'
+import { ROE } from '../src/intake/ca-doj/made-up.ts'
+import type { ReadPerson } from '../src/intake/reading.ts'
 import { jurisdiction } from '../src/jurisdictions/us-ca.ts'
 import { losAngeles } from '../src/law/california/policies/counties.ts'
 import { all } from '../src/law/california/programs.ts'
@@ -8,9 +12,14 @@ import { questionsOf } from '../src/run/explain.ts'
 import { decidePerson, decidingFor } from '../src/run/person.ts'
 import { reasonsOf } from '../src/run/reasons.ts'
 import { formatDay, theDay } from '../src/time/day.ts'
+import { linesOf, setaside, workplace } from './command.ts'
+import { court } from './made-up-records.ts'
 import { type CountText, person } from './people.ts'
+import { sized } from './size.ts'
 
 const question = { law: jurisdiction, program: all, policy: losAngeles, day: theDay('2026-11-01') }
+/** Of one case, and in the full tests more. */
+const MANY = sized(24, 400)
 const FIRST = theDay('1990-01-01')
 const OFFENSES = ['TAKING OF THINGS', '11359 HS', 'SEE COMMENTS', '459 PC', '11360(A) HS']
 
@@ -70,4 +79,74 @@ test('of a thousand arrests of unnamed offenses each is decided: a pattern is lo
   const made = person({ born: '1960', convictions: [], arrests })
   // Each of them against each for each would be a billion times three.
   expect(decidePerson(decidingFor(question), made, []).arrests.length).toBe(1000)
+})
+
+// ---- the proofs of such a person, as they are printed --------------------------------------------------------------------
+
+const manyOf = (many: number): ReadPerson => ({
+  person: person({
+    born: '1960',
+    convictions: Array.from({ length: many }, (_, at) => count(at, true)),
+  }),
+  rows: [],
+})
+
+const printed = (many: number): string =>
+  [...proofsDocument({ asOf: '2026-11-01' }, [proofsOf(question, manyOf(many), undefined)])].join('')
+
+type Read = Readonly<Record<string, unknown>>
+interface ProofsRead {
+  readonly explanations: readonly Read[]
+  readonly facts: readonly Read[]
+  readonly steps: readonly Read[]
+}
+
+/** With the facts and the steps where they are named. */
+function putBack({ explanations, facts, steps }: ProofsRead): unknown {
+  const whole = (value: unknown, within = ''): unknown => {
+    if (Array.isArray(value)) return value.map(one => whole(one, within))
+    if (typeof value === 'number' && ['facts', 'assumed', 'missing'].includes(within)) return facts[value]
+    if (typeof value === 'number' && ['steps', 'parts', 'lines'].includes(within)) return whole(steps[value])
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, name === 'sources' ? part : whole(part, name)]),
+    )
+  }
+  return explanations.map(one => whole(one))
+}
+
+test('with each fact and each step printed once nothing of a proof is lost', () => {
+  const [read] = (JSON.parse(printed(12)) as { people: readonly ProofsRead[] }).people
+  const { explanations } = explained(question, manyOf(12), undefined)
+  expect(putBack(read as ProofsRead)).toEqual(JSON.parse(JSON.stringify(explanations)))
+})
+
+test('twice as many convictions are proved in about twice as much text', () => {
+  expect(printed(48).length / printed(24).length).toBeLessThan(2.6)
+})
+
+const { file, fresh } = workplace()
+
+test(`${MANY} convictions of one case are explained, as a document, as proofs, as a page and on paper`, async () => {
+  const offenses = [
+    '11359 HS-POSSESS MARIJUANA FOR SALE',
+    'TAKING OF THINGS',
+    '459 PC-BURGLARY',
+    'SEE COMMENTS',
+  ]
+  const rows = Array.from({ length: MANY }, (_, at) =>
+    court(`101 002 ${String(at + 1).padStart(3, '0')}`, '19950901', {
+      ...ROE,
+      OFFENSE_DESCR: offenses[at % offenses.length] as string,
+      OFFENSE_TOC: 'F',
+      FE_NUM_CRT_CASE: '95F01234',
+    }),
+  )
+  const county = file('county.csv', linesOf(rows))
+  const asked = ['explain', county, '--person', '1001', '--as-of', '2026-11-01']
+  const { code, out } = await setaside([...asked, '--json'])
+  const told = JSON.parse(out).people[0].explanations as readonly { readonly about: string }[]
+  expect([code, told.filter(({ about }) => about.startsWith('11359 HS')).length]).toEqual([0, MANY / 4])
+  for (const form of [['--proof'], [], ['--out', fresh('page.html')], ['--out', fresh('page.pdf')]])
+    expect((await setaside([...asked, ...form])).code).toBe(0)
 })

@@ -1,11 +1,10 @@
 /** `setaside explain`: the page of a person, or the proof of each of their answers, from the same rules as a run. */
-import { resolve } from '../facts/resolve.ts'
+import { type PersonFact, resolve } from '../facts/resolve.ts'
 import type { Meant } from '../facts/whom.ts'
 import { formSentences } from '../intake/forms/column-form.ts'
 import { readPeople } from '../intake/read.ts'
 import type { ReadPerson } from '../intake/reading.ts'
 import type { Jurisdictions } from '../jurisdictions/jurisdiction.ts'
-import { printedJson } from '../record/visible.ts'
 import { pageText } from '../report/page-text.ts'
 import { type FinishedRun, readRun, readTable } from '../results/finished.ts'
 import type { Outcome } from '../rules/determination.ts'
@@ -16,12 +15,13 @@ import { formatDay } from '../time/day.ts'
 import { type AskedOf, askedOf } from './asked-of.ts'
 import { type Arguments, type Called, command, type Given, type Options, optionName } from './command.ts'
 import { DONE, type Ending, isProblem, type Problem, refused, usage } from './exit.ts'
-import { explained, pageFor, proofText } from './explained-person.ts'
+import { explained, explainedOneByOne, pageFor, proofText } from './explained-person.ts'
 import { noNewFiles } from './new-file.ts'
 import { COUNTY, questionOptions } from './options.ts'
 import { kindOf, PACKET_KINDS, PAGE_WIDTH, writePacket } from './packet.ts'
 import { sameFiles } from './places.ts'
 import { progressOn } from './progress.ts'
+import { proofsDocument, proofsOf } from './proofs-told.ts'
 import { askedOfRun, type FilesOfRun, typedOfRun } from './run-question.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -77,7 +77,7 @@ export const explainCommand = (jurisdictions: Jurisdictions) =>
       county: 'the county, where one was named',
       policy: 'the policy, where there is one',
       people:
-        'a list: `person`, `name`, `born`, `convictions`, what is in doubt and what is told, and of each count and arrest the explanation with its whole proof. With [--out], `people` is how many pages `out` has',
+        'a list: `person`, `name`, `born`, `convictions`, what is in doubt and what is told, and of each count and arrest the explanation with its whole proof. Each fact and each step of a proof stands once, in `facts` and `steps` of the person, and is named by its place there, from 0. With [--out], `people` is how many pages `out` has',
     },
     examples: [
       'setaside explain county.csv --person 1234567 --as-of 2026-11-01',
@@ -233,8 +233,12 @@ async function findPeople(
   return { found, meant }
 }
 
-function waits(deciding: ReturnType<typeof decidingFor>, { person, rows }: ReadPerson): boolean {
-  const { decided, arrests } = decidePerson(deciding, person, rows)
+function waits(
+  deciding: ReturnType<typeof decidingFor>,
+  { person, rows }: ReadPerson,
+  given?: readonly PersonFact[],
+): boolean {
+  const { decided, arrests } = decidePerson(deciding, person, rows, given)
   return decided.some(isWaiting) || arrests.some(isWaiting)
 }
 
@@ -248,27 +252,46 @@ async function tell(
   terminal: Terminal,
 ): Promise<Ending> {
   const given = resolve(question.facts?.lines ?? [], meant).ofPerson
-  const every = onceEach(found).map(read => explained(question, read, given.get(read.person.id)))
-  const people = flags.review ? every.filter(({ explanations }) => explanations.some(isWaiting)) : every
-  const nobody = whyNobody(found, people.length, flags)
+  const ofPerson = ({ person }: ReadPerson) => given.get(person.id)
+  const deciding = decidingFor(question)
+  const every = onceEach(found)
+  const reads = flags.review ? every.filter(read => waits(deciding, read, ofPerson(read))) : every
+  const nobody = whyNobody(found, reads.length, flags)
   if (nobody !== undefined) return nobody
-  if (flags.out !== undefined)
-    return await writePacket(people, question, { ...flags, out: flags.out }, terminal)
-  if (flags.json) {
-    const { policy, counties, day } = question
-    const county = counties && countiesText(counties)
-    const asked = { asOf: formatDay(day), ...(county && { county }), ...(policy && { policy: policy.name }) }
-    const printed = people.map(({ read: _, decided: _of, ...one }) => one)
-    terminal.out(`${printedJson({ ...asked, people: printed })}\n`)
+  if (flags.json && flags.out === undefined) {
+    const proofs = reads.values().map(read => proofsOf(question, read, ofPerson(read)))
+    for (const piece of proofsDocument(askedText(question), proofs)) terminal.out(piece)
     return DONE
   }
+  const pages = reads.values().map(read => {
+    const one = explained(question, read, ofPerson(read), false)
+    return pageFor(one, question, { whole: flags.all })
+  })
+  if (flags.out !== undefined)
+    return await writePacket([...pages], question, { ...flags, out: flags.out }, terminal)
   const width = Math.min(terminal.columns ?? PAGE_WIDTH, PAGE_WIDTH)
-  for (const [i, one] of people.entries())
-    terminal.out(
-      `${i === 0 ? '' : '\n'}${flags.proof ? proofText(one, question, terminal.colors === true) : pageText(pageFor(one, question, { whole: flags.all }), width)}`,
-    )
+  const texts = flags.proof
+    ? reads
+        .values()
+        .map(read =>
+          proofText(explainedOneByOne(question, read, ofPerson(read)), question, terminal.colors === true),
+        )
+    : pages.map(page => [pageText(page, width)])
+  let between = ''
+  for (const pieces of texts) {
+    terminal.out(between)
+    for (const piece of pieces) terminal.out(piece)
+    between = '\n'
+  }
   return DONE
 }
+
+/** What was asked, as the document of proofs begins. */
+const askedText = ({ policy, counties, day }: Question): Readonly<Record<string, string>> => ({
+  asOf: formatDay(day),
+  ...(counties === undefined ? {} : { county: countiesText(counties) }),
+  ...(policy === undefined ? {} : { policy: policy.name }),
+})
 
 function whyNobody(found: Found['found'], people: number, { review, files }: Flags): Problem | undefined {
   const looked = files.length === 1 ? 'the file' : `the ${files.length} files`

@@ -26,12 +26,27 @@ export interface ExplainedPerson {
   readonly decided: DecidedPerson
 }
 
+/** Each explanation is made when it is asked for, and kept by nobody: of many convictions they are long. */
+export interface ExplainedOneByOne extends Omit<ExplainedPerson, 'explanations'> {
+  readonly explanations: Iterable<Explanation>
+}
+
 export function explained(
   question: Question,
   read: ReadPerson,
   given: readonly PersonFact[] | undefined,
   steps = true,
 ): ExplainedPerson {
+  const one = explainedOneByOne(question, read, given, steps)
+  return { ...one, explanations: [...one.explanations] }
+}
+
+export function explainedOneByOne(
+  question: Question,
+  read: ReadPerson,
+  given: readonly PersonFact[] | undefined,
+  steps = true,
+): ExplainedOneByOne {
   const { person, rows } = read
   const deciding = decidingFor(question)
   const all = decidePerson(deciding, person, rows, given)
@@ -44,10 +59,12 @@ export function explained(
     convictions: person.convictions.length,
     doubts: person.doubts.map(saidOf),
     told: person.told.map(saidOf),
-    explanations: [
-      ...decided.map(one => explain(deciding.convictions, one, steps)),
-      ...arrests.map(one => explainArrest(deciding.arrests, one, steps)),
-    ],
+    explanations: {
+      *[Symbol.iterator]() {
+        for (const one of decided) yield explain(deciding.convictions, one, steps)
+        for (const one of arrests) yield explainArrest(deciding.arrests, one, steps)
+      },
+    },
     decided: all,
   }
 }
@@ -76,31 +93,33 @@ const whereText = (counties: Question['counties']): string =>
 export const reviewedBy = ({ attorneyReview }: Program): string =>
   attorneyReview === 'none' ? 'No attorney has reviewed the rules.' : `Rules reviewed by ${attorneyReview}.`
 
-/** Every answer with its whole proof, line by line; with `colors`, in those of a terminal. */
-export function proofText(
-  { person, name, born, convictions, doubts, told, explanations }: ExplainedPerson,
+/** Every answer with its whole proof, line by line and answer by answer; with `colors`, in those of a terminal. */
+export function* proofText(
+  { person, name, born, convictions, doubts, told, explanations, decided: all }: ExplainedOneByOne,
   { program, policy, counties, day }: Question,
   colors: boolean,
-): string {
+): Generator<string, void> {
   const lines = [
     `${person}${name === undefined ? '' : `  ${name}`}  born ${born}`,
     `  As of ${formatDay(day)}, ${whereText(counties)}, ${program.title}${policy === undefined ? '' : `, policy ${policy.name}`}`,
-    `  ${counted(convictions, 'conviction')} on record, ${considered(explanations, program)} considered`,
+    `  ${counted(convictions, 'conviction')} on record, ${considered(all, program)} considered`,
     ...doubts.map(({ says, rows }) => `  Doubt: ${says}${rows === '' ? '' : `  (${rows})`}`),
     ...told.map(({ says, rows }) => `  Told: ${says}${rows === '' ? '' : `  (${rows})`}`),
     `  ${reviewedBy(program)}`,
   ]
-  return [
-    ...lines.map(visible),
-    '',
-    explanations.map(one => printExplanation(one, program, colors)).join('\n'),
-  ].join('\n')
+  yield [...lines.map(visible), '', ''].join('\n')
+  let between = ''
+  for (const one of explanations) {
+    yield `${between}${printExplanation(one, program, colors)}`
+    between = '\n'
+  }
 }
 
-function considered(explanations: ExplainedPerson['explanations'], { statutes }: Program): string {
-  const arrests = explanations.filter(({ of }) => of === 'arrest').length
-  const convictions = String(explanations.length - arrests)
-  return statutes.arrests.length === 0 ? convictions : `${convictions} and ${counted(arrests, 'arrest')}`
+function considered({ decided, arrests }: DecidedPerson, { statutes }: Program): string {
+  const convictions = String(decided.length)
+  return statutes.arrests.length === 0
+    ? convictions
+    : `${convictions} and ${counted(arrests.length, 'arrest')}`
 }
 
 const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`

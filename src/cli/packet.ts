@@ -9,7 +9,6 @@ import { pathIn } from '../results/path-in.ts'
 import type { Question } from '../run/person.ts'
 import { printJson } from './calling.ts'
 import { DONE, type Ending } from './exit.ts'
-import { type ExplainedPerson, pageFor } from './explained-person.ts'
 import { writeNewFile } from './new-file.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -26,14 +25,12 @@ export const kindOf = (path: string): PacketKind | undefined =>
 const MOST_IN_A_PDF = 250
 
 export async function writePacket(
-  people: readonly ExplainedPerson[],
+  people: readonly PersonPage[],
   question: Question,
-  { out, json, all }: { readonly out: string; readonly json: boolean; readonly all: boolean },
+  { out, json }: { readonly out: string; readonly json: boolean },
   terminal: Terminal,
 ): Promise<Ending> {
-  const pages = people
-    .map(one => pageFor(one, question, { whole: all }))
-    .sort((a, b) => (a.person < b.person ? -1 : a.person > b.person ? 1 : 0))
+  const pages = people.toSorted((a, b) => (a.person < b.person ? -1 : a.person > b.person ? 1 : 0))
   const files = await writeAll(pages, question, out)
   if (json) printJson({ event: 'done', exit: 0, out: files, people: pages.length }, terminal)
   else

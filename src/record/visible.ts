@@ -28,13 +28,24 @@ const ESCAPED = /\\u[0-9a-f]{4}/
 const lineByLine = (value: unknown): unknown =>
   typeof value === 'string' ? value.split('\n').map(visible).join('\n') : value
 
-/** JSON as it is printed: the same value, in which no character acts that a text of it has. */
+/** JSON as it is printed: the same value, in which no character acts that a text of it has. A list of numbers stands on one line. */
 export const printedJson = (value: unknown): string =>
-  JSON.stringify(value, undefined, 2).replaceAll(ALL_THAT_ACT, sign =>
-    sign === '\n'
-      ? sign
-      : Array.from(
-          { length: sign.length },
-          (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`,
-        ).join(''),
-  )
+  inertJson(JSON.stringify(value, undefined, 2).replaceAll(NUMBERS, list => list.replaceAll(/\s+/g, ' ')))
+
+/** The same on one line. */
+export const lineJson = (value: unknown): string => inertJson(JSON.stringify(value))
+
+/** Within a text of JSON no line ends. */
+const NUMBERS = /\[\n +\d+(?:,\n +\d+)*\n +\]/g
+
+const inertJson = (json: string): string =>
+  ACTS.test(json)
+    ? json.replaceAll(ALL_THAT_ACT, sign =>
+        sign === '\n'
+          ? sign
+          : Array.from(
+              { length: sign.length },
+              (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`,
+            ).join(''),
+      )
+    : json
