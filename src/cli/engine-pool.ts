@@ -19,10 +19,12 @@ const THREAD = new URL(
   import.meta.url,
 )
 
-/** Two at least: one may read a whole run. More than this nobody waits for. */
+/** Two at least: one may make a report. More than this nobody waits for. */
 const [FEWEST, MOST] = [2, 4]
-/** Whoever reads a whole run is as busy as with so many people. */
-const A_RUN = 1_000
+/** What reads a whole run is done in a thread of its own: the memory it took goes with it, and nobody waits behind it. */
+const OF_A_RUN: readonly Task['kind'][] = ['people', 'due']
+/** Whoever makes a report is as busy as with so many people; it is kept in the thread that made it. */
+const A_REPORT = 1_000
 
 interface Waiting {
   readonly done: (value: unknown) => void
@@ -44,20 +46,44 @@ export function threadedEngine(
   const own = engineFor(jurisdictions)
   const start: EngineStart = { jurisdictions: jurisdictions.map(({ module }) => module) }
   const pool: Thread[] = []
+  const alone = new Set<Thread>()
   let last = 0
   let closed = false
 
-  const ask = (run: RunNamed, task: Task, onOne?: (one: never) => void): Promise<unknown> => {
-    if (closed) return Promise.reject(new Error('the engine is closed'))
-    while (pool.length < threads)
-      pool.push(startThread(start, gone => void pool.splice(pool.indexOf(gone), 1)))
-    const thread = pool.reduce((least, one) => (busy(one) < busy(least) ? one : least))
+  const send = (
+    { worker, waiting }: Thread,
+    run: RunNamed,
+    task: Task,
+    onOne?: Waiting['onOne'],
+  ): Promise<unknown> => {
     const number = ++last
     return new Promise((done, failed) => {
-      const weight = ['people', 'due', 'report'].includes(task.kind) ? A_RUN : 1
-      thread.waiting.set(number, { done, failed, onOne, weight })
-      thread.worker.postMessage({ number, run, task } satisfies ToEngine)
+      waiting.set(number, { done, failed, onOne, weight: task.kind === 'report' ? A_REPORT : 1 })
+      worker.postMessage({ number, run, task } satisfies ToEngine)
     })
+  }
+  const askAlone = async (run: RunNamed, task: Task, onOne: Waiting['onOne']): Promise<unknown> => {
+    const thread = startThread(start, () => {})
+    alone.add(thread)
+    try {
+      return await send(thread, run, task, onOne)
+    } finally {
+      alone.delete(thread)
+      await thread.worker.terminate()
+    }
+  }
+
+  const ask = (run: RunNamed, task: Task, onOne?: (one: never) => void): Promise<unknown> => {
+    if (closed) return Promise.reject(new Error('the engine is closed'))
+    if (OF_A_RUN.includes(task.kind)) return askAlone(run, task, onOne)
+    while (pool.length < threads)
+      pool.push(startThread(start, gone => void pool.splice(pool.indexOf(gone), 1)))
+    return send(
+      pool.reduce((least, one) => (busy(one) < busy(least) ? one : least)),
+      run,
+      task,
+      onOne,
+    )
   }
 
   return {
@@ -69,7 +95,7 @@ export function threadedEngine(
     },
     close: async () => {
       closed = true
-      await Promise.all(pool.map(({ worker }) => worker.terminate()))
+      await Promise.all([...pool, ...alone].map(({ worker }) => worker.terminate()))
     },
   }
 }
