@@ -22,7 +22,7 @@ const THREAD = new URL(
 /** Two at least: one may make a report. More than this nobody waits for. */
 const [FEWEST, MOST] = [2, 4]
 /** What reads a whole run is done in a thread of its own: the memory it took goes with it, and nobody waits behind it. */
-const OF_A_RUN: readonly Task['kind'][] = ['people', 'due']
+const OF_A_RUN: readonly Task['kind'][] = ['people', 'due', 'prepared']
 /** Whoever makes a report is as busy as with so many people; it is kept in the thread that made it. */
 const A_REPORT = 1_000
 
@@ -62,9 +62,15 @@ export function threadedEngine(
       worker.postMessage({ number, run, task } satisfies ToEngine)
     })
   }
-  const askAlone = async (run: RunNamed, task: Task, onOne: Waiting['onOne']): Promise<unknown> => {
+  const askAlone = async (
+    run: RunNamed,
+    task: Task,
+    onOne: Waiting['onOne'],
+    stop: AbortSignal | undefined,
+  ): Promise<unknown> => {
     const thread = startThread(start, () => {})
     alone.add(thread)
+    stop?.addEventListener('abort', () => void thread.worker.terminate())
     try {
       return await send(thread, run, task, onOne)
     } finally {
@@ -73,9 +79,9 @@ export function threadedEngine(
     }
   }
 
-  const ask = (run: RunNamed, task: Task, onOne?: (one: never) => void): Promise<unknown> => {
+  const ask: Ask = (run, task, onOne, stop) => {
     if (closed) return Promise.reject(new Error('the engine is closed'))
-    if (OF_A_RUN.includes(task.kind)) return askAlone(run, task, onOne)
+    if (OF_A_RUN.includes(task.kind)) return askAlone(run, task, onOne, stop)
     while (pool.length < threads)
       pool.push(startThread(start, gone => void pool.splice(pool.indexOf(gone), 1)))
     return send(
@@ -100,7 +106,7 @@ export function threadedEngine(
   }
 }
 
-type Ask = (run: RunNamed, task: Task, onOne?: (one: never) => void) => Promise<unknown>
+type Ask = (run: RunNamed, task: Task, onOne?: (one: never) => void, stop?: AbortSignal) => Promise<unknown>
 
 function inThreads(open: OpenRun, own: OwnFiles | undefined, ask: Ask): OpenRun {
   const run: RunNamed = { folder: open.run.folder, sha256: open.run.sha256, own }
@@ -109,6 +115,8 @@ function inThreads(open: OpenRun, own: OwnFiles | undefined, ask: Ask): OpenRun 
     person: (id, given) =>
       ask(run, { kind: 'person', id, given }) as Promise<PersonView | undefined | Unusable>,
     told: (id, given) => ask(run, { kind: 'told', id, given }) as Promise<PersonTold | undefined | Unusable>,
+    prepared: (ids, onPage, stop) =>
+      ask(run, { kind: 'prepared', ids }, onPage, stop) as Promise<Unusable | undefined>,
     proof: (id, given, count) =>
       ask(run, { kind: 'proof', id, given, count }) as Promise<Explanation | undefined | Unusable>,
     rows: id => ask(run, { kind: 'rows', id }) as Promise<readonly SourceRow[] | undefined | Unusable>,

@@ -1,4 +1,5 @@
 /** A thread of the workstation's engine: explains people, one after the other, while the server goes on answering. */
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FactTable } from '../facts/read-lines.ts'
 import type { Office } from '../filing/filing.ts'
@@ -31,6 +32,7 @@ export type Task =
   | { readonly kind: 'before' }
   | { readonly kind: 'report'; readonly beside: Beside; readonly file?: ReportKind }
   | { readonly kind: 'people' }
+  | { readonly kind: 'prepared'; readonly ids: readonly string[] }
 
 /** What a thread is sent. */
 export interface ToEngine {
@@ -65,6 +67,13 @@ async function sending<T>(number: number, tell: (send: (one: unknown) => void) =
   return end
 }
 
+const NEVER_STOPPED = new AbortController().signal
+
+/** The system gives this thread what nobody else wants. Elsewhere it would be said of the whole process. */
+function behindAll(): void {
+  if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW)
+}
+
 if (port !== null) {
   findOwnModules()
   const { jurisdictions } = workerData as EngineStart
@@ -97,9 +106,12 @@ if (port !== null) {
       return task.file === undefined
         ? await open.report(task.beside)
         : await open.reportFile(task.file, task.beside)
-    return await sending(number, send =>
-      task.kind === 'due' ? open.due(task.office, send) : open.people(send),
-    )
+    if (task.kind === 'prepared') behindAll()
+    return await sending(number, send => {
+      if (task.kind === 'due') return open.due(task.office, send)
+      // Whoever stops it ends the thread.
+      return task.kind === 'prepared' ? open.prepared(task.ids, send, NEVER_STOPPED) : open.people(send)
+    })
   }
 
   port.on('message', (sent: ToEngine) => {

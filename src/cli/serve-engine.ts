@@ -25,6 +25,7 @@ import type {
   RunPerson,
   SourceRow,
 } from '../review/engine.ts'
+import { factTable } from '../review/facts.ts'
 import { told } from '../review/person.ts'
 import { openFinder, type RunFinder } from '../run/find-person.ts'
 import { finderFor } from '../run/meant.ts'
@@ -112,6 +113,8 @@ async function madeOf(
   return isProblem(made) ? { unusable: made.says ?? '' } : made
 }
 
+const NOTHING_GIVEN = factTable([])
+
 interface OpenWith {
   /** What the file of the facts that people gave here is called. */
   readonly givenHere: string | undefined
@@ -162,6 +165,16 @@ function openRun(
       if (read === undefined || 'unusable' in read) return read
       const view = viewOf(read, withoutGiven, vocabulary, given)
       return 'unusable' in view ? view : told(view)
+    },
+    prepared: async (ids, onPage, stop) => {
+      for (const id of ids) {
+        const read = stop.aborted ? undefined : await findOne(id)
+        if (read === undefined) continue
+        const view = 'unusable' in read ? read : viewOf(read, withoutGiven, vocabulary, NOTHING_GIVEN)
+        if ('unusable' in view) return view
+        onPage({ id, told: told(view) })
+      }
+      return undefined
     },
     proof: async (id, given, count) => {
       const read = await findOne(id)

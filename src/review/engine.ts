@@ -44,6 +44,12 @@ export interface OpenRun {
   readonly person: (id: string, given: FactTable) => Promise<PersonView | undefined | Unusable>
   /** The same, written as it is sent: a page of a person is asked for most often. */
   readonly told: (id: string, given: FactTable) => Promise<PersonTold | undefined | Unusable>
+  /** Tells of these people, of whom nothing was given, one after the other, behind all that anybody waits for; until it is stopped. */
+  readonly prepared: (
+    ids: readonly string[],
+    onPage: (page: PagePrepared) => void,
+    stop: AbortSignal,
+  ) => Promise<Unusable | undefined>
   /** The whole proof of one count of somebody: every rule that was asked, step by step. */
   readonly proof: (id: string, given: FactTable, count: string) => Promise<Explanation | undefined | Unusable>
   /** The rows of the files that are of somebody, each with the names of its columns, blanks left out. */
@@ -164,8 +170,13 @@ export interface PersonView {
 export interface PersonTold {
   readonly name: string
   readonly became: PersonView['became']
-  /** JSON in UTF-8, with every text visible: an object of that part of `Person` of the API. */
-  readonly json: Uint8Array
+  /** JSON in UTF-8, with every text visible: an object of that part of `Person` of the API. Packed, as raw deflate. */
+  readonly packed: Uint8Array
+}
+
+export interface PagePrepared {
+  readonly id: string
+  readonly told: PersonTold
 }
 
 export interface SourceRow {

@@ -11,7 +11,7 @@ import type { Database, Opened } from './database/connection.ts'
 import type { RunTable } from './database/tables.ts'
 import type { Engine, OpenRun, RunPerson } from './engine.ts'
 import { keptPath, pathKept } from './kept-paths.ts'
-import { keepingTold } from './kept-told.ts'
+import { type KeptRun, keepingTold } from './kept-told.ts'
 import type { OwnFiles } from './making.ts'
 import { contradictedIn } from './move-work.ts'
 import { wordsOf } from './names.ts'
@@ -28,6 +28,8 @@ export interface Runs {
   readonly placeOf: (id: number) => Promise<RunPlace | undefined>
   /** The run of a number, open to be read. */
   readonly open: (id: number) => Promise<OpenRun | Unusable>
+  /** Has the pages of everybody of a run that is open made before they are asked for, where they are many. */
+  readonly prepare: (id: number) => Promise<void>
   /** What it held has been removed. */
   readonly forget: (id: number) => void
   /** The number of the run that people work on. */
@@ -123,6 +125,13 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data:
   return {
     placeOf,
     forget: known.forget,
+    prepare: id =>
+      known.prepare(id, async () => {
+        const people = db.selectFrom('person').select('person_id').where('run_id', '=', id)
+        return (await people.where('considered', '>', 0).orderBy('person_id').execute()).map(
+          ({ person_id }) => person_id,
+        )
+      }),
     add: async (folder, by, made, told = async () => {}) => {
       if (made !== undefined) nameBeside(made.place)
       const open = await engine.open(folder, made?.own)
@@ -140,14 +149,19 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data:
 interface OpenRuns {
   readonly open: (id: number) => Promise<OpenRun | Unusable>
   readonly keep: (id: number, open: OpenRun) => void
+  readonly prepare: (id: number, people: () => Promise<readonly string[]>) => Promise<void>
   readonly forget: (id: number) => void
 }
 
+/** Pages of fewer people are made when somebody asks: nobody waits for long. */
+const FEW = 1_000
+
 /** The runs that are open. Two who ask at once wait for the same, and what was removed meanwhile is not kept when it comes. */
 function openRuns(engine: Engine, placeOf: Runs['placeOf']): OpenRuns {
-  const known = new Map<number, OpenRun>()
-  const opening = new Map<number, Promise<OpenRun | Unusable>>()
-  const openAt = async (id: number): Promise<OpenRun | Unusable> => {
+  const known = new Map<number, KeptRun>()
+  const preparing = new Map<number, { readonly open: KeptRun; readonly stop: AbortController }>()
+  const opening = new Map<number, Promise<KeptRun | Unusable>>()
+  const openAt = async (id: number): Promise<KeptRun | Unusable> => {
     const row = await placeOf(id)
     if (row === undefined) return { unusable: 'there is no such run' }
     if (row.made !== undefined && existsSync(row.folder)) nameBeside(row.made.place)
@@ -177,7 +191,19 @@ function openRuns(engine: Engine, placeOf: Runs['placeOf']): OpenRuns {
       opening.delete(id)
       known.set(id, keepingTold(open))
     },
+    prepare: async (id, people) => {
+      const open = known.get(id)
+      if (open === undefined || preparing.get(id)?.open === open) return
+      for (const { stop } of preparing.values()) stop.abort()
+      const stop = new AbortController()
+      preparing.clear()
+      preparing.set(id, { open, stop })
+      const ids = await people()
+      if (ids.length >= FEW) await open.prepare(ids, stop.signal)
+    },
     forget: id => {
+      preparing.get(id)?.stop.abort()
+      preparing.delete(id)
       opening.delete(id)
       known.delete(id)
     },

@@ -1,4 +1,5 @@
 /** A person: what the record says and what follows; a fact with its source, with its effect before it is saved; notes. */
+import { inflateRawSync } from 'node:zlib'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { readFactsCsv } from '../../facts/read-csv.ts'
 import type { FactTable } from '../../facts/read-lines.ts'
@@ -84,7 +85,9 @@ function seeing(api: OpenAPIHono, services: Services): void {
       const seen = usable(told)
       await tell({ action: 'looked at a person', object: person, run: open.run.sha256 })
       const added = besideSent(id, seen, beside, session.userId, now)
-      return context.body(joined(seen.json, visibleJson(added)), 200, { 'content-type': 'application/json' })
+      return context.body(joined(inflateRawSync(seen.packed), visibleJson(added)), 200, {
+        'content-type': 'application/json',
+      })
     },
   )
   way(

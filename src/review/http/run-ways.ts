@@ -27,7 +27,10 @@ export async function currentRun(
 ): Promise<{ readonly id: number; readonly open: OpenRun }> {
   const id = await services.runs.current()
   if (id === undefined) throw new Refusal(404, 'No run is open yet. Open the folder of a finished run first.')
-  return { id, open: usable(await services.runs.open(id)) }
+  const open = usable(await services.runs.open(id))
+  // Nobody waits for it, and where it cannot be done whoever asks for a page is told why.
+  services.runs.prepare(id).catch(() => {})
+  return { id, open }
 }
 
 export function usable<T extends object>(found: T | Unusable): T {
