@@ -68,6 +68,7 @@ export function threadedEngine(
     onOne: Waiting['onOne'],
     stop: AbortSignal | undefined,
   ): Promise<unknown> => {
+    stop?.throwIfAborted()
     const thread = startThread(start, () => {})
     alone.add(thread)
     stop?.addEventListener('abort', () => void thread.worker.terminate())
