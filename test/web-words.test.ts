@@ -85,3 +85,47 @@ test('every word of every page stands in the catalog', () => {
   })
   expect(found).toEqual([])
 })
+
+/** Roughly, as it is spoken: groups of vowels, a last e and most of -es and -ed being silent. */
+const syllablesOf = (word: string): number =>
+  Math.max(
+    1,
+    word
+      .toLowerCase()
+      .replace(/(?:[^laeiouy]es|[^td]ed|[^l]e)$/, end => end.charAt(0))
+      .match(/[aeiouy]+/g)?.length ?? 0,
+  )
+
+/** Whatever the catalog says in sentences; what is filled in counts as one short word. */
+function sentencesOfCatalog(): readonly (readonly string[])[] {
+  const texts = globSync('words{.ts,/*.ts}', { cwd: WEB }).flatMap(name => {
+    const program = parseSync(name, readFileSync(join(WEB, name), 'utf8')).program as unknown as Node
+    return [...within(program)].map(node =>
+      node.type === 'TemplateLiteral'
+        ? (node.quasis as readonly { value: { cooked: string } }[])
+            .map(({ value }) => value.cooked)
+            .join(' 5 ')
+        : node.type === 'Literal' && typeof node.value === 'string'
+          ? node.value
+          : '',
+    )
+  })
+  return texts
+    .flatMap(text => text.split(/(?<=[.!?:])\s+/))
+    .map(sentence => sentence.match(/[\p{L}\p{N}’']+/gu) ?? [])
+    .filter(words => words.length >= 4)
+}
+
+/** By J. P. Kincaid and others, Research Branch Report 8-75 (1975), as the letters are measured. */
+const gradeOf = (sentences: readonly (readonly string[])[]): number => {
+  const words = sentences.flat()
+  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0)
+  return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59
+}
+
+test('what the pages say is read by whoever has been to school for eight years', () => {
+  const sentences = sentencesOfCatalog()
+  expect(sentences.length).toBeGreaterThan(400)
+  expect(gradeOf(sentences)).toBeLessThan(8)
+  expect(gradeOf([['Notwithstanding', 'applicable', 'jurisdictional', 'determinations']])).toBeGreaterThan(8)
+})

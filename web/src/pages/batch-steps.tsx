@@ -358,7 +358,11 @@ export function Answering({
         {WORDS.batch.answersMore(batch.awaited)}
       </p>
       <p className="small">
-        {chosen.size === 0 ? WORDS.batch.choose : WORDS.batch.chosen(chosen.size)}{' '}
+        {chosen.size > 0
+          ? WORDS.batch.chosen(chosen.size)
+          : waiting.length > 0
+            ? WORDS.batch.choose
+            : WORDS.batch.chooseLater}{' '}
         {waiting.length === 0 ? null : (
           <button
             type="button"

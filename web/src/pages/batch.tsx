@@ -42,6 +42,7 @@ export function BatchPage({ id }: { id: string }) {
   if (found.data === undefined) return <FailedScreen error={found.error} again={() => void found.refetch()} />
   const batch = found.data
   const all = counts.data?.counts ?? []
+  const waiting = all.filter(({ state }) => state === 'filed')
   return (
     <>
       <p className="crumb">
@@ -73,12 +74,13 @@ export function BatchPage({ id }: { id: string }) {
           {isOpen && checks.data?.list !== undefined ? (
             <Preview batch={batch.id} list={checks.data.list} />
           ) : null}
+          {/* What comes next stands before what is done. */}
+          {batch.state === 'filed' ? <Letters batch={batch} /> : null}
           {batch.state === 'signed' || batch.state === 'filed' ? (
             <Papers batch={batch} kind="documents" />
           ) : null}
-          {batch.state === 'filed' ? <Letters batch={batch} /> : null}
-          {batch.step === 'file' || batch.step === 'answers' ? (
-            <LetterPreview batch={batch.id} people={peopleOf(all)} />
+          {batch.step === 'file' || (batch.step === 'answers' && waiting.length > 0) ? (
+            <LetterPreview batch={batch.id} people={peopleOf(batch.step === 'file' ? all : waiting)} />
           ) : null}
           <Counts
             batch={batch}

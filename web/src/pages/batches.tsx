@@ -236,7 +236,8 @@ const AllBatches = ({ batches }: { batches: Filings['batches'] }) => (
             WORDS.batches.state,
             one => (
               <>
-                {WORDS.batches.step[one.step] ?? one.step}
+                {WORDS.batches.step[one.step === 'answers' && one.awaited === 0 ? 'answered' : one.step] ??
+                  one.step}
                 {one.due === undefined ? null : (
                   <span className="sub">{WORDS.agency.rules.fileBy(dayText(one.due))}</span>
                 )}

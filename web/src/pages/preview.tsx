@@ -58,6 +58,7 @@ interface LookingWords {
   readonly more: string
   readonly make: string
   readonly again: string
+  readonly dated?: string
 }
 
 /** Made on a day that is asked for, heard of while it is made, then looked at. The first child is what is said of it when it is there. */
@@ -105,7 +106,7 @@ function Looking({
           }}
         >
           {fields}
-          <Field label={WORDS.batch.dated}>
+          <Field label={says.dated ?? WORDS.batch.dated}>
             {id => (
               <input
                 id={id}

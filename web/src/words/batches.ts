@@ -10,7 +10,9 @@ export const BATCH_WORDS = {
     title: 'Batches',
     counts,
     lede: (ready: number, approved: number): string =>
-      `${counts(ready)} may be approved. ${counts(approved)} ${approved === 1 ? 'is' : 'are'} approved and in no batch.`,
+      ready + approved === 0
+        ? 'Nothing waits to be approved or put into a batch.'
+        : `${counts(ready)} may be approved. ${counts(approved)} ${approved === 1 ? 'is' : 'are'} approved and in no batch.`,
     none: 'There is no run yet',
     office: 'The office that files',
     officeNone: 'No office is named yet',
@@ -62,6 +64,7 @@ export const BATCH_WORDS = {
       documents: 'Signed off; documents to be made',
       file: 'Documents made; to be filed',
       answers: 'With the court',
+      answered: 'Answered by the court',
       dissolved: 'Dissolved',
     } as Readonly<Record<string, string>>,
     reopened: 'To be looked at again',
@@ -228,11 +231,13 @@ export const BATCH_WORDS = {
     fileIt: (n: number): string => `Record ${counts(n)} as filed`,
     filedSays: (day: string, number: string): string => `Filed on ${day} under ${number}.`,
     answers: 'What the court answered',
-    answersMore: (n: number): string => `${counts(n)} still to be answered.`,
+    answersMore: (n: number): string =>
+      n === 0 ? 'The court has answered every count.' : `${counts(n)} still to be answered.`,
     answer: 'Answer',
     answeredOn: 'On which day',
     orderNumber: 'Number of the order (optional)',
-    choose: 'Choose counts in the list below, then the answer.',
+    choose: 'Choose counts in the list of this batch, then the answer.',
+    chooseLater: 'For a later answer choose counts in the list of this batch.',
     chosen: (n: number): string => `${number(n)} chosen`,
     chooseAll: 'All that are not answered',
     recordAnswer: (n: number): string => `Record for ${counts(n)}`,

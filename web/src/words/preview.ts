@@ -8,6 +8,7 @@ export const PREVIEW_WORDS = {
     marked:
       'This is a preview. It says what is not so yet, and each page is marked. The letters themselves are made when the court has answered.',
     to: 'To whom',
+    dated: 'The day that stands on it',
     choose: 'Choose a person of this batch',
     make: 'Make a preview of the letter',
     again: 'Make another preview',
