@@ -71,6 +71,12 @@ export class Row {
     return this.#ends[this.#base + column] as number
   }
 
+  /** Whether nothing at all stands in any column from one to another, not even blanks. */
+  isEmptyFrom(column: number, last: number): boolean {
+    // What is left between them are the commas.
+    return this.endOf(last) - this.#from(column) === last - column
+  }
+
   /** A date column as a number, `YYYYMMDD`; see `stampOf`. */
   stamp(column: number): number {
     return stampOf(this.block, this.#from(column), this.endOf(column))

@@ -13,14 +13,18 @@ export const hasSentence = (row: Row): boolean =>
   row.text(COLUMN.SENT_LOC_DESCR) !== '' || row.text(COLUMN.SENT_LENGTH) !== ''
 
 /** The sentence part of a row; absent where it gives none. One that has a number and nothing else cannot be read. */
-export const partOf = (row: Row): PartReading | undefined =>
-  readPart({
+export function partOf(row: Row): PartReading | undefined {
+  // Most rows give none, and are asked several times.
+  if (row.isEmptyFrom(COLUMN.SENT_ORDER, COLUMN.SENT_TIME_DESCR)) return undefined
+  const found = readPart({
     place: row.text(COLUMN.SENT_LOC_DESCR),
     placeCode: row.text(COLUMN.SENT_LOC_CODE),
     length: row.text(COLUMN.SENT_LENGTH),
     unit: row.text(COLUMN.SENT_TIME_CODE),
     unitText: row.text(COLUMN.SENT_TIME_DESCR),
-  }) ?? (row.text(COLUMN.SENT_ORDER) === '' ? undefined : LOST_PART)
+  })
+  return found ?? (row.text(COLUMN.SENT_ORDER) === '' ? undefined : LOST_PART)
+}
 
 const LOST_PART: PartReading = { part: { place: '', text: '' }, life: false }
 
