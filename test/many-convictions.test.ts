@@ -16,6 +16,7 @@ import { linesOf, setaside, workplace } from './command.ts'
 import { court } from './made-up-records.ts'
 import { type CountText, person } from './people.ts'
 import { sized } from './size.ts'
+import { type ProofsRead, wholeProofs } from './whole-proofs.ts'
 
 const question = { law: jurisdiction, program: all, policy: losAngeles, day: theDay('2026-11-01') }
 /** Of one case, and in the full tests more. */
@@ -94,31 +95,10 @@ const manyOf = (many: number): ReadPerson => ({
 const printed = (many: number): string =>
   [...proofsDocument({ asOf: '2026-11-01' }, [proofsOf(question, manyOf(many), undefined)])].join('')
 
-type Read = Readonly<Record<string, unknown>>
-interface ProofsRead {
-  readonly explanations: readonly Read[]
-  readonly facts: readonly Read[]
-  readonly steps: readonly Read[]
-}
-
-/** With the facts and the steps where they are named. */
-function putBack({ explanations, facts, steps }: ProofsRead): unknown {
-  const whole = (value: unknown, within = ''): unknown => {
-    if (Array.isArray(value)) return value.map(one => whole(one, within))
-    if (typeof value === 'number' && ['facts', 'assumed', 'missing'].includes(within)) return facts[value]
-    if (typeof value === 'number' && ['steps', 'parts', 'lines'].includes(within)) return whole(steps[value])
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(
-      Object.entries(value).map(([name, part]) => [name, name === 'sources' ? part : whole(part, name)]),
-    )
-  }
-  return explanations.map(one => whole(one))
-}
-
 test('with each fact and each step printed once nothing of a proof is lost', () => {
   const [read] = (JSON.parse(printed(12)) as { people: readonly ProofsRead[] }).people
   const { explanations } = explained(question, manyOf(12), undefined)
-  expect(putBack(read as ProofsRead)).toEqual(JSON.parse(JSON.stringify(explanations)))
+  expect(wholeProofs(read as ProofsRead)).toEqual(JSON.parse(JSON.stringify(explanations)))
 })
 
 test('twice as many convictions are proved in about twice as much text', () => {

@@ -8,6 +8,7 @@ import { tryAll } from '../src/cli/doctor/trial.ts'
 import { main } from '../src/cli/main.ts'
 import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import { readPdf } from '../test/pdf.ts'
+import { type ProofsRead, wholeProofs } from '../test/whole-proofs.ts'
 
 const root = resolve(import.meta.dirname, '..')
 /** The golden files and what was answered about them. They are kept, and never made anew by `synth`. */
@@ -108,15 +109,21 @@ const withoutHashes = (text: string): string =>
     .replaceAll(/"bytes": \d+/g, '"bytes": "*"')
 
 /** An explanation without its proofs, which are told by their hash. */
-const withoutProofs = (json: string): string =>
-  `${JSON.stringify(
-    JSON.parse(json),
+function withoutProofs(json: string): string {
+  const { people, ...asked } = JSON.parse(json) as { readonly people: readonly ProofsRead[] }
+  const whole = people.map(({ explanations, facts, steps, ...about }) => ({
+    ...about,
+    explanations: wholeProofs({ explanations, facts, steps }),
+  }))
+  return `${JSON.stringify(
+    { ...asked, people: whole },
     (key, value: unknown) =>
       (key === 'rules' || key === 'lines') && Array.isArray(value)
         ? sha256(Buffer.from(JSON.stringify(value)))
         : value,
     1,
   )}\n`
+}
 
 /** Of a list, so many, spread over the whole of it. */
 const spread = <T>(all: readonly T[], most: number): readonly T[] =>

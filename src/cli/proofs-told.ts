@@ -25,7 +25,7 @@ type StepTold = Omit<ExplainedStep, 'facts' | 'parts'> & {
 type StatuteTold = Omit<Placed<ExplainedStatute>, 'rules'> & { readonly rules: readonly RuleTold[] }
 type ExplanationTold = Omit<Placed<Explanation>, 'statutes' | 'policy'> & {
   readonly statutes: readonly StatuteTold[]
-  readonly policy?: { readonly name: string; readonly lines: readonly Place[] }
+  readonly policy: { readonly name: string; readonly lines: readonly Place[] } | undefined
 }
 
 export interface PersonProofs extends Omit<ExplainedPerson, 'read' | 'decided' | 'explanations'> {
@@ -57,19 +57,15 @@ export function proofsOf(
     assumed: placesOf(one.assumed),
     missing: placesOf(one.missing),
   })
-  const told = (one: Explanation): ExplanationTold => {
-    const { statutes, policy, ...explanation } = placed(one)
-    return {
-      ...explanation,
-      statutes: statutes.map(({ rules, ...statute }) => ({
-        ...placed(statute),
-        rules: rules.map(rule => ({ ...rule, steps: rule.steps.map(steps.placeOf) })),
-      })),
-      ...(policy === undefined
-        ? {}
-        : { policy: { name: policy.name, lines: policy.lines.map(steps.placeOf) } }),
-    }
-  }
+  // What is replaced stands where it stood.
+  const told = (one: Explanation): ExplanationTold => ({
+    ...placed(one),
+    statutes: one.statutes.map(statute => ({
+      ...placed(statute),
+      rules: statute.rules.map(rule => ({ ...rule, steps: rule.steps.map(steps.placeOf) })),
+    })),
+    policy: one.policy && { name: one.policy.name, lines: one.policy.lines.map(steps.placeOf) },
+  })
   return {
     ...rest,
     explanations: {
