@@ -10,15 +10,16 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     projects: [
-      // Calculation only: its files share a process, since starting one costs more than most of them take.
+      // Files share a process, since starting one and loading the program costs more than most of them take.
       {
         extends: true,
         test: { name: 'rooms', include: ['src/**/*.test.ts'], exclude: [...OWN_DISK], isolate: false },
       },
       {
         extends: true,
-        test: { name: 'whole', include: ['test/**/*.test.ts', 'upkeep/**/*.test.ts', ...OWN_DISK] },
+        test: { name: 'whole', include: ['test/**/*.test.ts', 'upkeep/**/*.test.ts'], isolate: false },
       },
+      { extends: true, test: { name: 'disk', include: OWN_DISK } },
     ],
   },
 })

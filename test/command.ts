@@ -7,8 +7,11 @@ import { join, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll } from 'vitest'
 import { type Fields, HEADER, row } from '../src/intake/ca-doj/made-up.ts'
+import { sized } from './size.ts'
+import { askWarm } from './warm-commands.ts'
 
 const root = resolve(import.meta.dirname, '..')
+const NODE = join(root, 'node_modules/.bin/node')
 export const fixture = (name: string): string => join(root, 'test/fixtures/ca-doj', name)
 
 export interface Ended {
@@ -24,17 +27,20 @@ export interface Start {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Runs `bin/setaside` as a script does, with no terminal anywhere. */
-export function setaside(args: readonly string[], { node = [], env = {} }: Start = {}): Promise<Ended> {
+/**
+ * Runs a command, with no terminal anywhere. As usual a process that has run others before it is asked, for starting one costs
+ * more than most commands; in full mode, and where a test says how it is started, `bin/setaside` is.
+ */
+export const setaside = (args: readonly string[], start?: Start): Promise<Ended> =>
+  start === undefined && sized(true, false) ? askWarm(args) : startSetaside(args, start)
+
+/** Runs `bin/setaside` as a script does, in a process of its own. */
+export function startSetaside(args: readonly string[], { node = [], env = {} }: Start = {}): Promise<Ended> {
   return new Promise((done, failed) => {
-    const child = spawn(
-      join(root, 'node_modules/.bin/node'),
-      [...node, join(root, 'bin/setaside'), ...args],
-      {
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, ...env },
-      },
-    )
+    const child = spawn(NODE, [...node, join(root, 'bin/setaside'), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    })
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', text => {
