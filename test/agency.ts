@@ -6,7 +6,7 @@ import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import { type Serving, type Started, serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
 import { codeOf, fromBase32, stepOf } from '../src/review/sign-in/code.ts'
-import { type Answered, type Caller, callerWith, passable } from './workstation.ts'
+import { type Answered, type Caller, callerWith, readyForStart } from './workstation.ts'
 
 export interface Member {
   readonly account: string
@@ -43,7 +43,7 @@ export async function startAgency(
   more: Partial<Serving> = {},
 ): Promise<Agency> {
   const data = join(dirname(file), 'data')
-  passable(data)
+  await readyForStart(data)
   const clock = { now: Date.parse('2026-11-30T17:00:00Z') }
   const started = await serve({
     engine: engineFor(JURISDICTIONS),

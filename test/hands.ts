@@ -16,6 +16,8 @@ export interface Hands {
   readonly give: (to: Locator, files: Files) => Promise<void>
   /** Goes to a place of the top bar, by its name or by its two keys. */
   readonly go: (key: string, place: string) => Promise<void>
+  /** Makes the screen show what stands now, whatever another has done meanwhile. */
+  readonly renew: () => Promise<void>
 }
 
 type Files = Parameters<Locator['setInputFiles']>[0]
@@ -38,7 +40,11 @@ export const mouse = (page: Page): Hands => ({
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: new RegExp(`^${place}`) })
       .click(),
+  renew: async () => void (await page.reload()),
 })
+
+/** What was shown is held to be so for five seconds. */
+const FRESH_MS = 5_500
 
 /** Nothing here points anywhere: what is not reached by Tab is not reached. */
 export function keyboard(page: Page): Hands {
@@ -97,6 +103,7 @@ export function keyboard(page: Page): Hands {
       await page.keyboard.press('g')
       await page.keyboard.press(key)
     },
+    renew: () => page.waitForTimeout(FRESH_MS),
   }
 }
 

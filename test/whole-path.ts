@@ -7,6 +7,7 @@ import type { Started } from '../src/review/serve.ts'
 import { setaside, table } from './command.ts'
 import type { Hands } from './hands.ts'
 import { OFFICE } from './office.ts'
+import { readPdf } from './pdf.ts'
 import type { Answered, Caller } from './workstation.ts'
 
 export const YOLO = {
@@ -126,8 +127,7 @@ async function agreeing({ started, data, analyst, reviewer }: Path): Promise<() 
       expect(rows.filter(row => row.determination === answer).length, answer).toBe(convictions)
     const filing = await get(reviewer, '/api/filing')
     const { hands } = analyst
-    // What was shown is held to be so for five seconds, whatever another does at their screen.
-    await hands.page.waitForTimeout(FRESH_MS)
+    await hands.renew()
     await hands.go('h', 'Home')
     await said(analyst, `Where ${counted} convictions stand`)
     const answers = hands.page.getByRole('table', { name: 'Answers of run 1' })
@@ -148,8 +148,6 @@ async function agreeing({ started, data, analyst, reviewer }: Path): Promise<() 
     if (filing.office !== undefined) await batchesAgree({ db, rows, analyst, filing })
   }
 }
-
-const FRESH_MS = 5_500
 
 async function tasksAgree({ hands: { page } }: Desk, filing: Answered['json']): Promise<void> {
   const tasks = page.locator('.tasks li')
@@ -379,11 +377,32 @@ async function check(desk: Desk): Promise<void> {
   expect((await get(desk, '/api/batches/1/checks')).blocked).toBe(false)
 }
 
-async function signOff({ approver, code }: Path): Promise<void> {
+/** What is signed on paper has every count in the order of the exhibit; the run, and who has read the rules, on each page. */
+async function printList(desk: Desk, at: Required<Path>['at']): Promise<void> {
+  const { hands } = desk
+  const { list, places } = await get(desk, '/api/batches/1/checks')
+  await hands.press(hands.page.getByRole('link', { name: 'Print the list' }))
+  await said(desk, list)
+  await at('printed', desk)
+  const path = join(mkdtempSync(join(tmpdir(), 'setaside-test-')), 'list.pdf')
+  await hands.page.pdf({ path, format: 'Letter' })
+  const pages = (await readPdf(path)).pages.map(({ text }) => text.replaceAll(/\s+/g, ' '))
+  for (const text of pages) {
+    expect(text).toContain('No attorney has reviewed the rules.')
+    expect(text).toContain('as of Nov 1, 2026')
+  }
+  const found = places.map(({ reference }: { reference: string }) => pages.join(' ').indexOf(`${reference} `))
+  expect(found.every((where: number) => where >= 0)).toBe(true)
+  expect(found).toEqual(found.toSorted((one: number, other: number) => one - other))
+  await hands.press(hands.page.getByRole('link', { name: 'Back to the batch' }))
+}
+
+async function signOff({ approver, code, at = async () => {} }: Path): Promise<void> {
   const { hands } = approver
   const { page } = hands
   await openBatch(approver)
   if (code === undefined) {
+    await printList(approver, at)
     await hands.write(page.getByLabel('Who signed'), 'Ines Whitlock')
     await hands.day(page.getByLabel('On which day'), TODAY)
   }

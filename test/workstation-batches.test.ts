@@ -11,7 +11,7 @@ import { newLink } from '../src/review/sessions.ts'
 import { setaside, table, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
 import { readPdf } from './pdf.ts'
-import { type Answered, type Call, type Caller, callerWith, passable } from './workstation.ts'
+import { type Answered, type Call, type Caller, callerWith, readyForStart } from './workstation.ts'
 
 const place = workplace()
 let started: Started
@@ -41,7 +41,7 @@ beforeAll(async () => {
   folder = dirname(file)
   data = join(folder, 'data')
   run = join(folder, 'run')
-  passable(data)
+  await readyForStart(data)
   await setaside(['synth', '--rows', '6000', '--seed', 'batch', '--county', 'YOLO', '--out', file])
   await setaside(['run', file, ...COUNTY, '--out', run])
   started = await serve({

@@ -8,7 +8,7 @@ import type { Job } from '../src/review/run-jobs.ts'
 import { type Started, serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
 import { setaside, table, workplace } from './command.ts'
-import { type Answered, type Caller, callerWith, passable } from './workstation.ts'
+import { type Answered, type Caller, callerWith, readyForStart } from './workstation.ts'
 
 const place = workplace()
 const COUNTY = ['--county', 'YOLO', '--as-of', '2026-11-01']
@@ -23,7 +23,7 @@ beforeAll(async () => {
   file = place.fresh('county.csv')
   folder = dirname(file)
   data = join(folder, 'data')
-  passable(data)
+  await readyForStart(data)
   await setaside(['synth', '--rows', '4000', '--seed', 'brought', '--county', 'YOLO', '--out', file])
   started = await serve({
     engine: engineFor(JURISDICTIONS),

@@ -12,7 +12,7 @@ import { newLink } from '../src/review/sessions.ts'
 import { workOn } from '../src/review/work-done.ts'
 import { setaside, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
-import { type Answered, type Call, type Caller, callerWith, passable } from './workstation.ts'
+import { type Answered, type Call, type Caller, callerWith, readyForStart } from './workstation.ts'
 
 const place = workplace()
 const NOW = Date.now()
@@ -34,7 +34,7 @@ beforeAll(async () => {
   folder = dirname(file)
   data = join(folder, 'data')
   run = join(folder, 'run')
-  passable(data)
+  await readyForStart(data)
   await setaside(['synth', '--rows', '6000', '--seed', 'stages', '--county', 'YOLO', '--out', file])
   await setaside(['run', file, '--county', 'YOLO', '--as-of', '2026-11-01', '--out', run])
   started = await serve({

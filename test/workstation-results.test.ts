@@ -7,7 +7,7 @@ import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import { type Started, serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
 import { type Line, setaside, table, workplace } from './command.ts'
-import { type Caller, callerWith, passable } from './workstation.ts'
+import { type Caller, callerWith, readyForStart } from './workstation.ts'
 
 const place = workplace()
 let started: Started
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const file = place.fresh('county.csv')
   data = join(dirname(file), 'data')
   run = join(dirname(file), 'run')
-  passable(data)
+  await readyForStart(data)
   await setaside(['synth', '--rows', '8000', '--seed', 'lists', '--county', 'YOLO', '--out', file])
   const asked = ['--county', 'all', '--as-of', '2026-11-01', '--out', run]
   await setaside(['run', file, ...asked])

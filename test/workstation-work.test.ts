@@ -9,7 +9,7 @@ import { type Started, serve } from '../src/review/serve.ts'
 import { LINK_MS, newLink } from '../src/review/sessions.ts'
 import { setaside, workplace } from './command.ts'
 import { sized } from './size.ts'
-import { type Caller, callerWith, passable } from './workstation.ts'
+import { type Caller, callerWith, readyForStart } from './workstation.ts'
 
 const place = workplace()
 let started: Started
@@ -31,7 +31,7 @@ async function signIn(user: string): Promise<Caller> {
 beforeAll(async () => {
   file = place.fresh('county.csv')
   data = join(dirname(file), 'data')
-  passable(data)
+  await readyForStart(data)
   const run = join(dirname(file), 'run')
   const county = ['--county', 'YOLO']
   const rows = String(sized(4_000, 60_000))

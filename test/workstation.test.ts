@@ -1,5 +1,5 @@
 /** The workstation from its first start to a saved decision, through the real command, database and browser; and what it refuses. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
@@ -21,7 +21,10 @@ beforeAll(async () => {
   run = join(folder, 'run')
   await setaside(['synth', '--rows', '4000', '--seed', 'desk', ...COUNTY, '--dirt', '0.01', '--out', file])
   await setaside(['run', file, ...COUNTY, '--as-of', '2026-11-01', '--out', run])
-  station = await startWorkstation(join(folder, 'data'))
+  // The database too is made at its first start.
+  const data = join(folder, 'data')
+  mkdirSync(data, { mode: 0o700 })
+  station = await startWorkstation(data)
   browser = await startBrowser()
 })
 

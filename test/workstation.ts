@@ -8,6 +8,7 @@ import Chromium from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
 import { newLink } from '../src/review/sessions.ts'
 import { type Caller, callerWith } from './caller.ts'
+import { withMadeDatabase } from './made-database.ts'
 
 export { type Answered, type Call, type Caller, callerWith } from './caller.ts'
 
@@ -36,13 +37,20 @@ export function passable(data: string): void {
     chmodSync(folder, 0o711)
 }
 
+/** Makes the data folder ready for a first start: passable, with a database in it. */
+export async function readyForStart(data: string): Promise<void> {
+  passable(data)
+  await withMadeDatabase(data)
+}
+
+/** A data folder that is not there yet is made with a database in it; the program makes its own in one that is. */
 export async function startWorkstation(
   data: string,
   env: Readonly<Record<string, string>> = {},
   /** Where it ran before: a browser that is open finds it there again. */
   at?: string,
 ): Promise<Workstation> {
-  passable(data)
+  if (env.DATABASE_URL === undefined) await readyForStart(data)
   const port = at === undefined ? await freePort() : Number(new URL(at).port)
   const server = spawn(
     process.execPath,
