@@ -152,7 +152,8 @@ async function expectNextRunWhole(out: string, temporary?: string): Promise<void
 
 /** Two hundred in the full suite. */
 const PAIRS = sized(3, 200)
-const KILLS = Number(process.env.SETASIDE_FAULTS ?? 12)
+/** Six are one of each kind; more are other moments. */
+const KILLS = Number(process.env.SETASIDE_FAULTS ?? sized(6, 24))
 
 /** The same moments each time, as shares of what a run takes; every third is when files begin to be renamed. */
 const moments = Array.from({ length: KILLS }, (_, kill) => {

@@ -21,6 +21,7 @@ import { readOffice } from '../src/filing/office.ts'
 import { fill } from '../src/results/languages.ts'
 import { theDay } from '../src/time/day.ts'
 import { hashes, type Line, setaside, table, workplace } from './command.ts'
+import { sized } from './size.ts'
 
 // ---- made-up people -------------------------------------------------------------------------------------------------
 
@@ -281,9 +282,12 @@ describe.each(LANGUAGES)('in $name', words => {
   )
 })
 
+/** So many cases a letter tells of. */
+const LENGTHS = sized([2, 7], [1, 2, 4, 7])
+
 test('no letter has a page with a few lines alone, however many cases it tells of', async () => {
   const counts = LETTERS.flatMap((letter, at) =>
-    [1, 2, 4, 7].flatMap(cases =>
+    LENGTHS.flatMap(cases =>
       Array.from({ length: cases }, (_, i) =>
         count({
           ...RELIEFS[letter],
@@ -303,7 +307,7 @@ test('no letter has a page with a few lines alone, however many cases it tells o
       const short = lines.flatMap((count, at) =>
         count > 0 && count < 6 ? [`${name} ${at + 1}: ${count}`] : [],
       )
-      expect([lines.length >= LETTERS.length * 4 * 2, short]).toEqual([true, []])
+      expect([lines.length >= LETTERS.length * LENGTHS.length * 2, short]).toEqual([true, []])
     }
 }, 60_000)
 
@@ -652,7 +656,9 @@ describe('a language that is a file of the office', () => {
     expect(readLanguage(JSON.stringify(words), 'vi')).toEqual(words)
     for (const language of LANGUAGES)
       expect(readLanguage(JSON.stringify(language), language.lang)).toEqual(language)
-    const required = textsOf({ ...words, offenses: {} }).map(([path]) => path)
+    const all = textsOf({ ...words, offenses: {} }).map(([path]) => path)
+    // Each is looked at alike; in full mode all are spoiled, one after the other.
+    const required = all.filter((_, at) => at % sized(6, 1) === 0)
     for (const path of required) {
       const spoiled = structuredClone(words) as Record<string, unknown>
       const names = path.split('/').slice(1)

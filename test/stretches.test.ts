@@ -10,6 +10,7 @@ import { type RunRequest, run } from '../src/run/run.ts'
 import { synthesize } from '../src/synth/ca-doj/synth.ts'
 import { theDay } from '../src/time/day.ts'
 import { workplace } from './command.ts'
+import { sized } from './size.ts'
 
 const { fresh } = workplace()
 
@@ -52,7 +53,10 @@ async function written(
 /** A made-up county in two files, cut in the middle of a line or not. */
 async function county(seed: string, dirt: number): Promise<readonly [string, string]> {
   const blocks: Buffer[] = []
-  await synthesize({ rows: 3_000, seed, county: 'YOLO', dirt }, block => void blocks.push(Buffer.from(block)))
+  await synthesize(
+    { rows: sized(1_500, 3_000), seed, county: 'YOLO', dirt },
+    block => void blocks.push(Buffer.from(block)),
+  )
   const bytes = Buffer.concat(blocks)
   const header = bytes.subarray(0, bytes.indexOf(10) + 1)
   // In the middle of somebody's rows, as like as not.
