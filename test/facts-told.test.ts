@@ -1,13 +1,13 @@
 /** What is asked beside the statutes (whose case it is, what a policy looks at), and who said what an answer rests on: in every table and paper. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ARREST, COURT, DOE, type Fields, ROE } from '../src/intake/ca-doj/made-up.ts'
 import { linesOf, setaside, table, workplace } from './command.ts'
-import { OFFICE } from './office.ts'
-import { readPdf } from './pdf.ts'
+import { motionOf } from './motion.ts'
 
-const { fresh, file } = workplace()
+const place = workplace()
+const { fresh, file } = place
 const DAY = ['--as-of', '2026-11-01']
 const COUNTY = ['--county', 'SACRAMENTO', ...DAY]
 const HEAD = 'person_id,cycle_count,fact,value,source,by,as_of,corrects\n'
@@ -208,25 +208,6 @@ describe('what somebody vouches for', () => {
       'pending-charges',
       ...SAID,
     )
-    const [approvals, filing] = [fresh('approvals.csv'), fresh('filing')]
-    const given = ['--all-eligible', '--by', 'A. Attorney', '--on', '2026-11-03', '--out', approvals]
-    await setaside(['approve', '--run', folder, ...given])
-    const office = file('office.json', JSON.stringify(OFFICE))
-    const filed = [
-      '--approvals',
-      approvals,
-      '--office',
-      office,
-      '--filed-on',
-      '2026-11-05',
-      '--only',
-      'bulk-motion',
-    ]
-    const ended = await setaside(['file', '--run', folder, ...filed, '--out', filing])
-    expect(ended.code, ended.err).toBe(0)
-    const names = readdirSync(filing, { recursive: true }) as readonly string[]
-    const pdfs = names.filter(name => name.endsWith('.pdf')).map(name => readPdf(join(filing, name)))
-    const texts = (await Promise.all(pdfs)).map(({ text }) => text.replaceAll(/\s+/g, ' '))
-    expect(texts.join(' ')).toContain('given by D. Clerk')
+    expect(await motionOf(folder, place)).toContain('given by D. Clerk')
   })
 })

@@ -1,5 +1,5 @@
 /** Facts that did not come from the file, through the real command: whom they concern, what they change, what is never taken. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
@@ -8,10 +8,10 @@ import { factsDeclared } from '../src/filing/facts-given.ts'
 import { ARREST, COURT, type Fields, ROE } from '../src/intake/ca-doj/made-up.ts'
 import { csvTable } from '../src/results/csv.ts'
 import { type Line, linesOf, setaside, sha256, table, workplace } from './command.ts'
-import { OFFICE } from './office.ts'
-import { readPdf } from './pdf.ts'
+import { motionOf } from './motion.ts'
 
-const { fresh, file } = workplace()
+const place = workplace()
+const { fresh, file } = place
 const COUNTY = ['--county', 'SACRAMENTO', '--as-of', '2026-11-01']
 const HEAD = 'person_id,cii,case_number,cycle_count,fact,value,source,by,as_of,corrects,withdrawn\n'
 /** One conviction of before the Act that is due, and one of which the day of the offense decides. */
@@ -242,26 +242,7 @@ function sheetOf(lines: readonly Line[]): string {
 test('the declaration of a motion names the facts it rests on, and who gave them, as its PDF is read', async () => {
   const line = `1001,,19-F-07,${NEW},offense date,2015-05-04,police report 7,J. Roe,2026-10-30,,`
   const { folder } = await run('declared', line)
-  const [approvals, filing] = [fresh('approvals.csv'), fresh('filing')]
-  const given = ['--all-eligible', '--by', 'A. Attorney', '--on', '2026-11-03', '--out', approvals]
-  await setaside(['approve', '--run', folder, ...given])
-  const office = file('office.json', JSON.stringify(OFFICE))
-  const filed = [
-    '--approvals',
-    approvals,
-    '--office',
-    office,
-    '--filed-on',
-    '2026-11-05',
-    '--only',
-    'bulk-motion',
-  ]
-  const ended = await setaside(['file', '--run', folder, ...filed, '--out', filing])
-  expect(ended.code, ended.err).toBe(0)
-  const motions = readdirSync(filing, { recursive: true }) as readonly string[]
-  const pdfs = motions.filter(name => name.endsWith('.pdf')).map(name => readPdf(join(filing, name)))
-  const texts = (await Promise.all(pdfs)).map(({ text }) => text.replaceAll(/\s+/g, ' '))
-  expect(texts.join(' ')).toContain('“offense date” (of 1 count, given by J. Roe)')
+  expect(await motionOf(folder, place)).toContain('“offense date” (of 1 count, given by J. Roe)')
 })
 
 test('the commands of the guide run, and what it says of a sheet is so', async () => {

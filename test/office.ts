@@ -31,3 +31,9 @@ export const OFFICE = {
   },
   policyAuthority: 'The People ask for this in the exercise of their discretion, in the interest of justice.',
 }
+
+/** The same of another county. */
+export const YOLO = {
+  ...OFFICE,
+  agency: { ...OFFICE.agency, name: 'Yolo County District Attorney', county: 'YOLO' },
+}

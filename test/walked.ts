@@ -1,9 +1,7 @@
 /** Whether a screen is for everybody: by axe also in forced colors, by keyboard and eye, without motion, at 200% and at 320 pixels, in the order in which it is heard. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+import { violationsOf } from './axe.ts'
 
 /** Shows a screen as it is when nothing is loading any more, with everything open that opens. */
 export async function show(page: Page, url: string): Promise<void> {
@@ -16,11 +14,6 @@ export async function show(page: Page, url: string): Promise<void> {
   for (const one of await page.locator('main details').all())
     await one.evaluate('element => { element.open = true }' as never)
 }
-
-export const axe = async (page: Page, says: string): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze()).violations.map(
-    ({ id, nodes }) => `${says}: ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`,
-  )
 
 /** What can be done on a screen, and what of it keyboard or eye cannot find. */
 const FOUND_WANTING = `(async () => {
@@ -102,14 +95,14 @@ const HEARD = `(() => {
 
 /** All that is wanting of the screen that is shown. `reached`: how many controls it has at least. */
 export async function wantingOf(page: Page, reached: number): Promise<readonly string[]> {
-  const found = await axe(page, 'as it is')
+  const found = await violationsOf(page, 'as it is')
   expect((await page.locator('h1:visible').all()).length).toBe(1)
   const heard = (await page.evaluate(HEARD)) as string[]
   const plain = await wanting(page)
   expect(plain.reached).toBeGreaterThanOrEqual(reached)
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
   const forced = await wanting(page)
-  const inForced = await axe(page, 'forced colors')
+  const inForced = await violationsOf(page, 'forced colors')
   await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' })
   const wide: string[] = []
   for (const width of [683, 320]) {
@@ -124,6 +117,6 @@ export async function wantingOf(page: Page, reached: number): Promise<readonly s
     ...forced.wanting.map(text => `forced colors: ${text}`),
     ...inForced,
     ...wide,
-    ...(await axe(page, '320 wide')),
+    ...(await violationsOf(page, '320 wide')),
   ]
 }

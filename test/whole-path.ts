@@ -6,14 +6,10 @@ import { expect } from 'vitest'
 import type { Started } from '../src/review/serve.ts'
 import { setaside, table } from './command.ts'
 import type { Hands } from './hands.ts'
-import { OFFICE } from './office.ts'
+import { YOLO } from './office.ts'
 import { readPdf } from './pdf.ts'
 import type { Answered, Caller } from './workstation.ts'
 
-export const YOLO = {
-  ...OFFICE,
-  agency: { ...OFFICE.agency, name: 'Yolo County District Attorney', county: 'YOLO' },
-}
 export const TODAY = '2026-11-30'
 const AS_OF = '2026-11-01'
 

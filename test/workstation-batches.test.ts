@@ -9,7 +9,7 @@ import { moveApprovals } from '../src/review/approvals.ts'
 import { type Started, serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
 import { setaside, table, workplace } from './command.ts'
-import { OFFICE } from './office.ts'
+import { YOLO } from './office.ts'
 import { readPdf } from './pdf.ts'
 import { type Answered, type Call, type Caller, callerWith, readyForStart } from './workstation.ts'
 
@@ -20,10 +20,6 @@ let data: string
 let run: string
 const now = new Date('2026-11-30T17:00:00Z').getTime()
 const COUNTY = ['--county', 'YOLO', '--as-of', '2026-11-01']
-const YOLO = {
-  ...OFFICE,
-  agency: { ...OFFICE.agency, name: 'Yolo County District Attorney', county: 'YOLO' },
-}
 
 async function signIn(user: string): Promise<Caller> {
   const token = newLink(data, user, now)

@@ -5,16 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../src/review/audit-chain.ts'
 import { type Agency, type Member, startAgency } from './agency.ts'
 import { setaside, table, workplace } from './command.ts'
-import { OFFICE } from './office.ts'
+import { YOLO } from './office.ts'
 import { readPdf } from './pdf.ts'
 import type { Answered, Caller } from './workstation.ts'
 
 const place = workplace()
 const COUNTY = ['--county', 'YOLO', '--as-of', '2026-11-01']
-const YOLO = {
-  ...OFFICE,
-  agency: { ...OFFICE.agency, name: 'Yolo County District Attorney', county: 'YOLO' },
-}
 let folder: string
 let file: string
 let agency: Agency

@@ -1,11 +1,11 @@
 /** An agency's own sign-in: a real OpenID Connect server on this computer, and the browser between it and the workstation. */
 import { createServer, type Server } from 'node:http'
 import { dirname, join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshSecondFactor, sessionOf } from '../src/review/sessions.ts'
 import { type Agency, startAgency } from './agency.ts'
+import { isAccessible } from './axe.ts'
 import { setaside, workplace } from './command.ts'
 import { OFFICE } from './office.ts'
 import { callerWith, startBrowser } from './workstation.ts'
@@ -306,12 +306,4 @@ async function provesAs(page: Page, name: string): Promise<void> {
     if ((await consent.count()) > 0) await consent.locator('button[type=submit]').click()
     else await page.waitForTimeout(50)
   }
-}
-
-async function isAccessible(page: Page, name: string): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const { violations } = await new AxeBuilder({ page: page as never }).withTags(tags).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([])
 }

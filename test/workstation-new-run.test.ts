@@ -11,9 +11,9 @@ import {
 import { request } from 'node:http'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { isAccessible } from './axe.ts'
 import { setaside, workplace } from './command.ts'
 import { sized } from './size.ts'
 import {
@@ -54,12 +54,6 @@ afterAll(async () => {
   await browser?.close()
   await station?.stop()
 })
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 /** Pictures for whoever looks at them. */
 const seen = async (page: Page, name: string): Promise<void> => {

@@ -5,8 +5,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OFFICE_PATHS, SETTINGS_PARTS } from '../web/src/paths.ts'
 import { type Agency, startAgency } from './agency.ts'
+import { violationsOf } from './axe.ts'
 import { workplace } from './command.ts'
-import { axe, show, wantingOf } from './walked.ts'
+import { show, wantingOf } from './walked.ts'
 import { startBrowser, startWorkstation, type Workstation } from './workstation.ts'
 
 /** Screens that stand before the router, which no address names. */
@@ -63,7 +64,7 @@ describe.runIf(process.env.MODE === 'full')('an agency', { timeout: 300_000 }, (
     expect(await wantingOf(page, 3)).toEqual([])
     await page.goto('about:blank')
     await show(page, at(`/join#${'x'.repeat(43)}`))
-    expect(await axe(page, 'an invitation that is none')).toEqual([])
+    expect(await violationsOf(page, 'an invitation that is none')).toEqual([])
   })
 
   test.each(office)('%s is for everybody', async address => {

@@ -1,11 +1,11 @@
 /** How people come into an agency, and what its office sets, in a real browser: every form is filled in, refused, mended and saved, and read by axe. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newLink } from '../src/review/sessions.ts'
 import { fromBase32 } from '../src/review/sign-in/code.ts'
 import { MOST_FAILURES, SHUT_MS } from '../src/review/sign-in/tries.ts'
 import { type Agency, type Member, PASSWORD, startAgency } from './agency.ts'
+import { isAccessible as hasNoViolation } from './axe.ts'
 import { workplace } from './command.ts'
 import { startBrowser } from './workstation.ts'
 
@@ -16,17 +16,11 @@ let page: Page
 
 /** An office PC, and the narrowest window. */
 const WIDTHS = [1366, 320] as const
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 async function isAccessible(name: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 768 })
-    const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze()
-    expect(
-      violations.map(
-        ({ id, nodes }) => `${name} at ${width}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-      ),
-    ).toEqual([])
+    await hasNoViolation(page, `${name} at ${width}`)
     const wider = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
     expect(wider, `${name} at ${width} scrolls sideways`).toBe(false)
   }

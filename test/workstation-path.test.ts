@@ -1,7 +1,6 @@
 /** The whole path: by mouse on one computer, each screen read by axe; in full also without a mouse, by one person on one computer and by several of several roles in an agency, which takes minutes each. */
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { engineFor } from '../src/cli/serve-engine.ts'
@@ -9,6 +8,7 @@ import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import { serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
 import { type Member, startAgency } from './agency.ts'
+import { isAccessible } from './axe.ts'
 import { setaside, workplace } from './command.ts'
 import { type Hands, keyboard, mouse } from './hands.ts'
 import { sized } from './size.ts'
@@ -79,17 +79,13 @@ async function onOneComputer(name: string, handsAt: (page: Page) => Hands, at?: 
   }
 }
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** Screens that only work brings about. */
 const READ = ['batch', 'printed', 'documents', 'answered', 'opened again']
 
 const isForEverybody: Path['at'] = async (step, { hands: { page } }) => {
   if (!READ.includes(step)) return
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${step}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([])
+  await isAccessible(page, step)
   for (const width of [683, 320]) {
     await page.setViewportSize({ width, height: 768 })
     expect(

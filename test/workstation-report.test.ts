@@ -11,7 +11,7 @@ import { type Started, serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
 import { workOn } from '../src/review/work-done.ts'
 import { setaside, workplace } from './command.ts'
-import { OFFICE } from './office.ts'
+import { YOLO } from './office.ts'
 import { type Answered, type Call, type Caller, callerWith, readyForStart } from './workstation.ts'
 
 const place = workplace()
@@ -24,10 +24,6 @@ let folder: string
 let data: string
 let run: string
 let dana: Caller
-const YOLO = {
-  ...OFFICE,
-  agency: { ...OFFICE.agency, name: 'Yolo County District Attorney', county: 'YOLO' },
-}
 
 beforeAll(async () => {
   const file = place.fresh('county.csv')

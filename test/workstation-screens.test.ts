@@ -1,8 +1,8 @@
 /** Every screen: read by axe in every width and in forced colors, in the order a screen reader takes, by keyboard and on paper. */
 import { dirname, join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isAccessible } from './axe.ts'
 import { setaside, workplace } from './command.ts'
 import { readPdf } from './pdf.ts'
 import { sized } from './size.ts'
@@ -18,7 +18,6 @@ let context: BrowserContext
 let page: Page
 let person: string
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** An office PC, the same at 200%, and the narrowest. */
 const WIDTHS = [1366, 683, 320] as const
 /** Where most is chosen: as usual these are read also at their narrowest and in forced colors, in full mode all. */
@@ -60,13 +59,6 @@ async function aDispute(): Promise<void> {
     method: 'POST',
     body: { value: 'no', source: 'memo 13', reader: 'Ines Whitlock', readOn: '2026-11-28' },
   })
-}
-
-async function isAccessible(name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([])
 }
 
 /** How each screen is reached, with what opens in it opened. */
@@ -155,16 +147,16 @@ describe.each(Object.keys(SCREENS))('the screen %s', name => {
   test('has no violation, whatever its width or colors, and does not scroll sideways', async () => {
     await page.setViewportSize({ width: 1366, height: 768 })
     await SCREENS[name]?.()
-    await isAccessible(name)
+    await isAccessible(page, name)
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 768 })
       expect(await sideways(), `${name} at ${width}`).toBeLessThanOrEqual(0)
       if (width !== 1366 && sized(width === 320 && BUSY.includes(name), true))
-        await isAccessible(`${name} at ${width}`)
+        await isAccessible(page, `${name} at ${width}`)
     }
     await page.setViewportSize({ width: 1366, height: 768 })
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
-    if (sized(BUSY.includes(name), true)) await isAccessible(`${name} in forced colors`)
+    if (sized(BUSY.includes(name), true)) await isAccessible(page, `${name} in forced colors`)
     await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' })
   })
 

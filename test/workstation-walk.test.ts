@@ -3,17 +3,14 @@ import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { RECORD_PATHS, type RecordPath } from '../web/src/paths.ts'
+import { violationsOf } from './axe.ts'
 import { setaside, workplace } from './command.ts'
-import { OFFICE } from './office.ts'
+import { YOLO } from './office.ts'
 import { readPdf } from './pdf.ts'
-import { axe, show, wantingOf } from './walked.ts'
+import { show, wantingOf } from './walked.ts'
 import { startBrowser, startWorkstation, type Workstation } from './workstation.ts'
 
 const COUNTY = ['--county', 'YOLO']
-const YOLO = {
-  ...OFFICE,
-  agency: { ...OFFICE.agency, name: 'Yolo County District Attorney', county: 'YOLO' },
-}
 const place = workplace()
 let folder: string
 let station: Workstation
@@ -128,7 +125,7 @@ test.runIf(process.env.MODE === 'full')('what opens over a screen is for everybo
   await shown('/')
   await page.keyboard.press('?')
   await page.locator('dialog[open]').waitFor()
-  const found = [...(await axe(page, 'the keys'))]
+  const found = [...(await violationsOf(page, 'the keys'))]
   await page.keyboard.press('Escape')
   await shown(`/batches/${parts.id}`)
   await page
@@ -137,13 +134,13 @@ test.runIf(process.env.MODE === 'full')('what opens over a screen is for everybo
     .first()
     .click()
   await page.locator('dialog[open]').waitFor()
-  found.push(...(await axe(page, 'a reason that is asked')))
+  found.push(...(await violationsOf(page, 'a reason that is asked')))
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
-  found.push(...(await axe(page, 'a reason that is asked, in forced colors')))
+  found.push(...(await violationsOf(page, 'a reason that is asked, in forced colors')))
   await page.keyboard.press('Escape')
   await shown(`/review/${encodeURIComponent(parts.fact ?? '')}`)
   await page.keyboard.press('s')
   await page.locator('.toast').first().waitFor()
-  found.push(...(await axe(page, 'what was done is told')))
+  found.push(...(await violationsOf(page, 'what was done is told')))
   expect(found).toEqual([])
 })

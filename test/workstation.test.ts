@@ -1,9 +1,9 @@
 /** The workstation from its first start to a saved decision, through the real command, database and browser; and what it refuses. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isAccessible } from './axe.ts'
 import { setaside, workplace } from './command.ts'
 import { readPdf } from './pdf.ts'
 import { type Caller, callerWith, startBrowser, startWorkstation, type Workstation } from './workstation.ts'
@@ -34,7 +34,6 @@ afterAll(async () => {
 })
 
 /** Rules of WCAG 2.0 to 2.2, A and AA, and best practice. */
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** The screen of an office. */
 const PC = { width: 1366, height: 768 }
@@ -42,11 +41,6 @@ const PC = { width: 1366, height: 768 }
 async function inSight(page: Page, button: string): Promise<boolean> {
   const box = await page.getByRole('button', { name: button }).boundingBox()
   return box !== null && box.y >= 0 && box.y + box.height <= PC.height
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 }
 
 describe('one person at one computer', () => {
