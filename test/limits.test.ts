@@ -89,7 +89,7 @@ test('cells full of one thing, in each column that holds text, take no longer th
   expect(code).toBe(0)
   expect(table(folder, 'convictions').length).toBeGreaterThan(90)
   // A hundred people, on a machine that does much else; what goes back over such a cell takes minutes.
-  expect(performance.now() - before).toBeLessThan(30_000)
+  expect(performance.now() - before).toBeLessThan(90_000)
 })
 
 describe('XML', () => {

@@ -6,7 +6,7 @@ import { determine, missingNamesFor, proveRule } from '../src/rules/determinatio
 import type { Supposition } from '../src/rules/fact.ts'
 import { groundsOf } from '../src/rules/proof.ts'
 import { whyItFails } from '../src/rules/reason.ts'
-import { stand } from '../src/rules/rule.ts'
+import { type ReadyRule, stand } from '../src/rules/rule.ts'
 import { type Day, formatDay, NEVER, theDay } from '../src/time/day.ts'
 import { askedOf, learned, timelineOf } from './asked.ts'
 
@@ -92,22 +92,32 @@ export function testCases<S>(statute: Statute<S>, cases: readonly StatuteCase[],
       const subject = askedOf(statute, one)
       const suppose = learned(one.known)
       const rules = statute.rulesFor(subject) ?? []
+      const wrong: string[] = []
       for (const day of QUARTERS) {
         const { outcome, due, later } = determine(rules, subject, day, suppose)
         const told = `${formatDay(day)}: ${outcome}`
-        if (outcome === 'eligible') expect(due?.from, told).toBeLessThanOrEqual(day)
-        else expect(due, told).toBeUndefined()
-        if (later !== undefined) expect(later.from, told).toBeGreaterThan(day)
-        if (outcome === 'eligible-later') expect(later, told).toBeDefined()
-        for (const [rank, same] of Map.groupBy(rules, rule => rule.rank)) {
-          // Rules of equal rank are versions of one relief: at most one of them is in force and gives it.
-          const sure = same.filter(rule =>
-            ['yes', 'later'].includes(stand(rule, subject, day, suppose).verdict),
-          )
-          expect(new Set(same.map(rule => rule.relief)).size, `${told}: rank ${rank}`).toBe(1)
-          expect(sure.length, `${told}: rank ${rank}`).toBeLessThanOrEqual(1)
-        }
+        if (outcome === 'eligible' ? due === undefined || due.from > day : due !== undefined)
+          wrong.push(`${told}: ${due === undefined ? 'nothing is due' : `due from ${due.from}`}`)
+        if (later === undefined ? outcome === 'eligible-later' : later.from <= day)
+          wrong.push(`${told}: later ${later?.from}`)
+        wrong.push(...versionsAtOdds(rules, subject, day, suppose).map(says => `${told}: ${says}`))
       }
+      expect(wrong).toEqual([])
     })
   })
 }
+
+/** Rules of equal rank are versions of one relief: they name the same, and at most one of them is in force and gives it. */
+export const versionsAtOdds = <S>(
+  rules: readonly ReadyRule<S>[],
+  subject: S,
+  day: Day,
+  suppose: Supposition,
+): readonly string[] =>
+  [...Map.groupBy(rules, rule => rule.rank)].flatMap(([rank, same]) => {
+    const reliefs = new Set(same.map(rule => rule.relief)).size
+    const sure = same.filter(rule =>
+      ['yes', 'later'].includes(stand(rule, subject, day, suppose).verdict),
+    ).length
+    return reliefs === 1 && sure <= 1 ? [] : [`rank ${rank}: ${reliefs} reliefs, given by ${sure}`]
+  })

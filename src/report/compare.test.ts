@@ -263,6 +263,6 @@ test('in any order and in parts of any size the changes are the same, and the co
         two.convictions.length,
       ])
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 })
