@@ -22,6 +22,7 @@ import { EXIT, isProblem } from './exit.ts'
 import { inputsThere } from './run-inputs.ts'
 import { vouchedBefore, wordsOfRun } from './run-question.ts'
 import { choicesOf, lookedAt, readWritten } from './serve-asking.ts'
+import { wordsSent } from './words-of-server.ts'
 
 const START = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url))
 const ENDS_WITH_SERVER = new URL(
@@ -54,8 +55,9 @@ type Event = Readonly<Record<string, unknown>>
 
 /** The command line in a process of its own. Settings of whatever folder the server was started in are not its own. */
 function begun(words: readonly string[], from: string, onEvent: (event: Event) => void): RunningRun {
-  const child = fork(START, words, {
+  const child = fork(START, [], {
     cwd: from,
+    env: { ...process.env, ...wordsSent(words) },
     execArgv: ['--import', ENDS_WITH_SERVER.href],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -87,6 +87,8 @@ export interface Drafts {
 
 /** After so long without a sign of whoever brought the files they are removed. */
 const KEPT_MS = 24 * 60 * 60_000
+/** So many one person puts together at once; of more the one that was let lie longest goes. */
+const MOST_DRAFTS = 50
 /** A file that comes no further for so long is given up. */
 const STALLED_MS = 120_000
 
@@ -113,6 +115,9 @@ export function draftsIn(data: string, now: () => number): Drafts {
   return {
     begin: (by, policy) => {
       expire()
+      const own = [...known].filter(([, { draft, coming }]) => draft.by === by && coming.size === 0)
+      if (own.length >= MOST_DRAFTS)
+        forget(own.toSorted(([, a], [, b]) => a.touched - b.touched)[0]?.[0] as string)
       const folder = newRunFolder(data)
       const beside = policy === undefined ? {} : { policy: keepPolicy(folder, policy) }
       const draft = { id: randomBytes(9).toString('hex'), by, folder, files: [], beside }
@@ -130,7 +135,7 @@ export function draftsIn(data: string, now: () => number): Drafts {
     },
     bringBeside: async ({ id, by }, kind, name, from) => {
       const found = of(id, by)
-      return found === undefined ? GONE : await broughtBeside(found, kind, name, from)
+      return found === undefined ? GONE : await broughtBeside(data, found, kind, name, from)
     },
     removeBeside: ({ id, by }, kind) => {
       const found = of(id, by)
@@ -181,6 +186,7 @@ const nameOfPolicy = (policy: unknown): string | undefined =>
 
 /** A folder for each kind: what the results name a file by is its own name. */
 async function broughtBeside(
+  data: string,
   known: Known,
   kind: BesideKind,
   name: string,
@@ -199,7 +205,7 @@ async function broughtBeside(
   const path = join(folder, name)
   let whole = false
   try {
-    const held = heldTo(LARGEST_BESIDE)
+    const held = heldTo(LARGEST_BESIDE, () => roomIn(data))
     const to = createWriteStream(path, { flags: 'wx', mode: 0o600 })
     await pipeline(from, held.through, to, { signal: known.gone.signal })
     if (held.got() === 0) return { unusable: `[${name}] is empty: ask for it again` }
@@ -273,7 +279,7 @@ async function brought(
   known.coming.add(name)
   let whole = false
   try {
-    const held = heldTo(bytes ?? room)
+    const held = heldTo(bytes ?? room, () => roomIn(data))
     const to = createWriteStream(path, { flags: 'wx', mode: 0o600 })
     await pipeline(from, held.through, to, { signal: known.gone.signal })
     if (bytes !== undefined && held.got() !== bytes)
@@ -308,15 +314,23 @@ function roomIn(data: string): number {
 
 class TooMuch extends Error {}
 
-/** Counts what passes, and lets no more through than was said. */
-function heldTo(most: number): { readonly through: Transform; readonly got: () => number } {
+/** So often it is asked how much room there is: many files come at once, and each was promised what there was. */
+const ASKED_EACH = 1 << 24
+
+/** Counts what passes, and lets no more through than was said, or than there is room for by now. */
+function heldTo(
+  most: number,
+  room: () => number,
+): { readonly through: Transform; readonly got: () => number } {
   let all = 0
   const through = new Transform({
     transform(block: Buffer, _, done) {
+      const parts = Math.floor(all / ASKED_EACH)
       all += block.length
       clearTimeout(stalled)
       stalled = giveUp()
-      if (all > most) done(new TooMuch())
+      const isFuller = Math.floor(all / ASKED_EACH) > parts && room() === 0
+      if (all > most || isFuller) done(new TooMuch())
       else done(undefined, block)
     },
     destroy(error, done) {

@@ -82,6 +82,11 @@ export const forgetOldActs = async (db: Database, now: Date): Promise<void> => {
     .execute()
 }
 
+/** What was answered tells of people: where they are purged it goes as well, and that it was done stays. */
+export const forgetAnswers = async (trx: Database): Promise<void> => {
+  await trx.updateTable('act').set({ answer: '{}' }).where('answer', 'is not', null).execute()
+}
+
 /** The database says that it has been done meanwhile. */
 export const isDoneAlready = (error: unknown): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === 'act_pkey'

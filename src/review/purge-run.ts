@@ -5,20 +5,23 @@ import type { Unusable } from '../results/manifest.ts'
 import { record, type Who } from './audit.ts'
 import { COMPARED, isComparedWith } from './comparisons.ts'
 import type { Database } from './database/connection.ts'
-import { keep, leave, removePlace } from './run-place.ts'
+import { wipe } from './database/wiped.ts'
+import { forgetAnswers } from './once.ts'
+import { isOurs, keep, leave, removePlace } from './run-place.ts'
 import { COPIES } from './runs.ts'
 import type { Services } from './services.ts'
 
 /** Unusable: why it must stay, in a sentence. */
 export async function purgeRun(
-  { db, runs, benches, data, now }: Services,
+  { db, opened, runs, benches, data, now, onFault }: Services,
   id: number,
   why: string,
   who: Who,
 ): Promise<Unusable | { readonly folder: string | undefined }> {
   const found = await runs.placeOf(id)
   if (found === undefined) return { unusable: 'there is no such run' }
-  const place = found.made?.place
+  // What the database says of a place may come from a backup that somebody has changed: nothing but a folder of ours is removed.
+  const place = found.made !== undefined && isOurs(data, found.made.place) ? found.made.place : undefined
   // From here on a start after a crash removes what is left of it.
   if (place !== undefined) leave(place)
   const refused = await db.transaction().execute(async trx => {
@@ -43,6 +46,7 @@ export async function purgeRun(
       now(),
     )
     for (const table of COPIES) await trx.deleteFrom(table).where('run_id', '=', id).execute()
+    await forgetAnswers(trx)
     await trx.updateTable('run').set({ ready: false, purged: now() }).where('id', '=', id).execute()
     return undefined
   })
@@ -50,6 +54,8 @@ export async function purgeRun(
     if (place !== undefined) keep({ place })
     return { unusable: refused }
   }
+  // What was purged stays purged where this fails; whoever started the program sees that bytes of it are left.
+  await wipe(opened).catch(() => onFault('bytes of a purged run are left in the database'))
   runs.forget(id)
   await benches.forget(id)
   if (place !== undefined) removePlace(place)

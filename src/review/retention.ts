@@ -8,7 +8,9 @@ import { stableJson } from '../results/hash.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { record, recordAlone, type Who } from './audit.ts'
 import type { Database } from './database/connection.ts'
+import { wipe } from './database/wiped.ts'
 import { officeOf } from './office.ts'
+import { forgetAnswers } from './once.ts'
 import { purgeRun, whyNeeded } from './purge-run.ts'
 import type { Services } from './services.ts'
 
@@ -160,12 +162,12 @@ async function purgeBackup(
 }
 
 async function purgePeople(
-  { db }: Services,
+  { db, opened, onFault }: Services,
   why: string,
   who: Who,
   now: Date,
 ): Promise<Unusable | Record<string, never>> {
-  return await db.transaction().execute(async trx => {
+  const done = await db.transaction().execute(async trx => {
     const before = overBefore((await officeOf(trx)).settings.keepMonths, now)
     if (before === undefined) return { unusable: 'the office keeps everything' }
     const facts = await trx
@@ -175,6 +177,7 @@ async function purgePeople(
       .returningAll()
       .execute()
     const notes = await trx.deleteFrom('note').where(GONE('note', before)).returningAll().execute()
+    await forgetAnswers(trx)
     const inOrder = <T extends { readonly id: number }>(rows: readonly T[]): readonly T[] =>
       rows.toSorted((a, b) => a.id - b.id)
     const sha256 = createHash('sha256')
@@ -191,4 +194,7 @@ async function purgePeople(
     )
     return {}
   })
+  if (!('unusable' in done))
+    await wipe(opened).catch(() => onFault('bytes of what was purged are left in the database'))
+  return done
 }

@@ -29,6 +29,7 @@ import { clearUnfinished, isOurs } from './run-place.ts'
 import { runsIn } from './runs.ts'
 import type { Services } from './services.ts'
 import { modeOf } from './sessions.ts'
+import { forgetOldTries } from './sign-in/tries.ts'
 import { openVault, settleKeys } from './vault.ts'
 
 export interface Serving {
@@ -109,11 +110,17 @@ export async function serve(serving: Serving): Promise<Started> {
     origin = originOf(reach, open)
     writeFileSync(join(data, ADDRESS), `${origin}\n${localOf(reach, open)}\n`, { mode: 0o600 })
     const noting = keepNoted(db, data)
+    const forgetting = setInterval(() => {
+      void forgetOldActs(db, now()).catch(() => {})
+      void forgetOldTries(db, now()).catch(() => {})
+    }, FORGETTING_MS)
+    forgetting.unref()
     return {
       origin,
       services,
       stop: async () => {
         rmSync(join(data, ADDRESS), { force: true })
+        clearInterval(forgetting)
         await noting.stop()
         await jobs.stop()
         server.closeAllConnections()
@@ -204,6 +211,9 @@ async function close(opened: Opened, embedded: Embedded | undefined): Promise<vo
 }
 
 const LONGEST_REQUEST_MS = 12 * 60 * 60_000
+
+/** How often what was answered long ago is forgotten: a server runs for months. */
+const FORGETTING_MS = 60 * 60_000
 
 /** How often the last entry of the audit is noted outside of the database. */
 const NOTING_MS = 60_000

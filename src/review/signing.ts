@@ -142,7 +142,7 @@ const inWords = ({ name, approvals }: Check): string =>
   `${approvals.length === 0 ? '' : `${approvals.length}: `}${SAYS[name] ?? name}`
 
 /** Letters alone: `Dana  REYES` is Dana Reyes. */
-const plain = (name: string): string =>
+export const lettersOf = (name: string): string =>
   name
     .normalize('NFKD')
     .replaceAll(/[^\p{L}]/gu, '')
@@ -173,7 +173,7 @@ export async function readAlone(
       readers.set(key, [...(readers.get(key) ?? []), reader])
     }
   const isSigner = (reader: { readonly by: number; readonly name: string }): boolean =>
-    plain(reader.name) === plain(name) || (how === 'code' && reader.by === userId)
+    lettersOf(reader.name) === lettersOf(name) || (how === 'code' && reader.by === userId)
   return approvals.filter(one => {
     const all = [
       { by: one.approved_by, name: one.approved_name },

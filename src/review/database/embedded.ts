@@ -122,13 +122,13 @@ export function runningIn(folder: string): Connection | undefined {
   }
 }
 
-/** Only this program can reach it: by a socket in a folder of its own, or on Windows by the loopback address and a password. */
+/** Only this program can reach it, and what its log let go of is gone and not written over later: by a socket in a folder of its own, or on Windows by the loopback address and a password. */
 function optionsOf(sockets: string | undefined, port: number): string {
   const where =
     sockets === undefined
       ? `-c listen_addresses=127.0.0.1 -p ${port}`
       : `-c listen_addresses= -c unix_socket_directories='${sockets}' -c unix_socket_permissions=0700 -p ${port}`
-  return `${where} -c max_connections=60 -c shared_buffers=128MB -c work_mem=32MB -c log_statement=none -c log_min_error_statement=panic -c log_parameter_max_length_on_error=0 -c log_error_verbosity=terse`
+  return `${where} -c max_connections=60 -c shared_buffers=128MB -c work_mem=32MB -c log_statement=none -c log_min_error_statement=panic -c log_parameter_max_length_on_error=0 -c log_error_verbosity=terse -c wal_recycle=off`
 }
 
 async function findBinaries(): Promise<Binaries> {

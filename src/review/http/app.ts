@@ -1,5 +1,6 @@
 /** The program as a server: every way of the API, the pages, and what guards both. */
 import { readFileSync, statSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { extname, join, resolve, sep } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
@@ -52,12 +53,37 @@ export const SENT_BY = 'x-setaside'
 /** So much is taken of one request; files of facts are the largest. */
 const LARGEST = 50_000_000
 
+/** Of whoever is not known yet, and of what is a form and not a file: so little is sent at once. */
+const LITTLE = 100_000
+const LITTLE_MS = 30_000
+const LARGEST_MS = 10 * 60_000
+
+/** Ends the connection of whoever sends what they said slower than anybody does: it would be held open for as long as they like. */
+function notForever(context: Context): () => void {
+  const { incoming } = (context.env ?? {}) as { readonly incoming?: IncomingMessage }
+  if (incoming === undefined || isFileOnItsWay(context.req.method, context.req.path)) return () => {}
+  const said = Number(context.req.header('content-length') ?? '0')
+  const ends = setTimeout(
+    () => {
+      if (!incoming.complete) incoming.destroy()
+    },
+    said > LITTLE ? LARGEST_MS : LITTLE_MS,
+  )
+  ends.unref()
+  return () => clearTimeout(ends)
+}
+
 export function newApp(services: Services): OpenAPIHono {
   const api = newApi()
   api.use('*', async (context, next) => {
     const refused = whyRefused(context, services)
-    if (refused === undefined) await next()
-    else context.res = refused
+    const done = notForever(context)
+    try {
+      if (refused === undefined) await next()
+      else context.res = refused
+    } finally {
+      done()
+    }
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
     if (context.res.headers.get('content-type') === 'application/pdf')
       for (const [name, value] of Object.entries(SHOWN_IN_A_PAGE)) context.res.headers.set(name, value)
@@ -99,6 +125,8 @@ export function newApp(services: Services): OpenAPIHono {
   api.onError((error, context) => {
     if (error instanceof Refusal) return problem(context, error.status, error.message, error.more)
     if (error instanceof NoSubject) return problem(context, 404, 'Nobody of this run is called so.')
+    if (error instanceof RangeError && /call stack/i.test(error.message))
+      return problem(context, 400, 'What was sent is nested deeper than anything that is taken here.')
     if (isNoDatabase(error)) {
       services.onLost()
       return problem(
@@ -132,8 +160,11 @@ function whyRefused(context: Context, { origin, behindProxy }: Services): Respon
   if (method === 'GET' || method === 'HEAD') return undefined
   if (context.req.header(SENT_BY) === undefined || from === undefined)
     return problem(context, 403, 'Another page may not use Setaside.')
-  return Number(context.req.header('content-length') ?? '0') > LARGEST &&
-    !isFileOnItsWay(method, context.req.path)
+  if (isFileOnItsWay(method, context.req.path)) return undefined
+  // Of what is sent in pieces nobody knows how much it will be: it is read whole before it is looked at.
+  if (context.req.header('transfer-encoding') !== undefined)
+    return problem(context, 411, 'Say with Content-Length how much is sent.')
+  return Number(context.req.header('content-length') ?? '0') > LARGEST
     ? problem(context, 413, 'This is too large to be taken.')
     : undefined
 }

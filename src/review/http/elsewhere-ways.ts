@@ -22,7 +22,7 @@ import { tokenHash } from '../vault.ts'
 import { begin } from './session-shape.ts'
 import { Nothing } from './shapes.ts'
 import { ElsewhereSettings } from './sign-in-shapes.ts'
-import { COOKIE, Refusal, way } from './way.ts'
+import { cookieName, Refusal, way } from './way.ts'
 
 const SENT = 'setaside-elsewhere'
 const BACK = '/api/sign-in/elsewhere/back'
@@ -75,7 +75,7 @@ export function elsewhereWays(api: OpenAPIHono, services: Services): void {
     },
     async ({ query, context, now }) => {
       const { elsewhere, secret } = await whereOf(services)
-      const own = query.again === undefined ? undefined : getCookie(context, COOKIE)
+      const own = query.again === undefined ? undefined : getCookie(context, cookieName(services))
       const again = own === undefined ? undefined : { session: tokenHash(own).toString('hex'), to: query.to }
       const { url, sent } = await sendThere(elsewhere, secret, `${origin()}${BACK}`, now, again).catch(told)
       setCookie(context, SENT, sealSent(vault, sent), {
@@ -109,7 +109,7 @@ export function elsewhereWays(api: OpenAPIHono, services: Services): void {
         if (sent === undefined)
           throw new NotProven('This browser was not sent there, or too long ago. Begin again.')
         const came = new URL(`${origin()}${BACK}${new URL(context.req.url).search}`)
-        const userId = await userOf(db, await provenBy(elsewhere, secret, came, sent))
+        const userId = await userOf(db, await provenBy(elsewhere, secret, came, sent), now)
         if (userId === undefined)
           throw new NotProven('your agency knows them, and this office does not', { cause: 'unknown' })
         if (sent.again !== undefined) return await provenAgain(context, services, sent.again, userId, now)
@@ -130,12 +130,13 @@ export function elsewhereWays(api: OpenAPIHono, services: Services): void {
 
 async function provenAgain(
   context: Context,
-  { db }: Services,
+  services: Services,
   again: Again,
   userId: number,
   now: Date,
 ): Promise<Response> {
-  const own = getCookie(context, COOKIE)
+  const { db } = services
+  const own = getCookie(context, cookieName(services))
   // The cookie of a session does not come along from another page: the one that was sent there is known by its hash.
   const id = Buffer.from(again.session, 'hex')
   const session = own === undefined ? undefined : await sessionOf(db, own, now, true)

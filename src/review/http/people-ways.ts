@@ -27,6 +27,8 @@ export function peopleWays(api: OpenAPIHono, services: Services): void {
     {
       method: 'post',
       path: '/api/agency',
+      // The link lets in whoever has it.
+      secret: true,
       says: 'Others in the office: invites the first administrator, with whom it becomes an agency',
       may: ADMINISTER,
       body: NewAgency,

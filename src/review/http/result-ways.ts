@@ -16,10 +16,41 @@ import {
   type ResultsQuery,
   RowsQuery,
 } from './shapes.ts'
-import { Refusal, way } from './way.ts'
+import { type Asked, Refusal, way } from './way.ts'
 
-/** A search of somebody is recorded; paging through it is not a new one. */
-const searches = (query: z.output<typeof ResultsQuery>): boolean => (query.q ?? '') !== ''
+interface Searched {
+  readonly terms: string
+  readonly at: number
+  readonly told: Promise<void>
+}
+
+/** What was searched last, by session: the rows and the counts of a list are asked for apart, and are one search. */
+const searched = new WeakMap<Services, Map<string, Searched>>()
+const ONE_SEARCH_MS = 10_000
+
+/** A search of somebody is recorded, whichever way it is taken; paging through it is not a new one. */
+async function tellSearch(
+  { services, session, tell, now }: Pick<Asked<never, never, never>, 'services' | 'session' | 'tell' | 'now'>,
+  { q = '' }: z.output<typeof ResultsQuery>,
+  run: string,
+  isPaging: boolean,
+): Promise<void> {
+  if (q === '') return
+  const terms = services.vault.lookup('search', q).toString('hex')
+  const last = searched.get(services) ?? new Map<string, Searched>()
+  searched.set(services, last)
+  const key = `${session.mark} ${run}`
+  const at = now.getTime()
+  const before = last.get(key)
+  if (before?.terms === terms && (isPaging || at - before.at < ONE_SEARCH_MS)) return await before.told
+  const told = tell({ action: 'searched', detail: { terms }, run })
+  last.set(key, { terms, at, told })
+  await told.catch((error: unknown) => {
+    // No entry, no view: whoever asks again writes it.
+    if (last.get(key)?.told === told) last.delete(key)
+    throw error
+  })
+}
 
 const askOf = (run: number, query: z.output<typeof ResultsQuery>): Ask => {
   const { sort, descending, ...filter } = query
@@ -40,8 +71,9 @@ export function resultWays(api: OpenAPIHono, services: Services): void {
       query: RowsQuery,
       gives: ResultRows,
     },
-    async ({ query: { from, most, ...query } }) => {
-      const { id } = await currentRun(services)
+    async ({ query: { from, most, ...query }, session, tell, now }) => {
+      const { id, open } = await currentRun(services)
+      await tellSearch({ services, session, tell, now }, query, open.run.sha256, from > 0)
       return { rows: [...(await rowsOf(db, vault, askOf(id, query), from, most))] }
     },
   )
@@ -56,14 +88,9 @@ export function resultWays(api: OpenAPIHono, services: Services): void {
       query: FacetsQuery,
       gives: Facets,
     },
-    async ({ query: { whole, ...query }, tell }) => {
+    async ({ query: { whole, ...query }, session, tell, now }) => {
       const { id, open } = await currentRun(services)
-      if (searches(query))
-        await tell({
-          action: 'searched',
-          detail: { terms: vault.lookup('search', query.q ?? '').toString('hex') },
-          run: open.run.sha256,
-        })
+      await tellSearch({ services, session, tell, now }, query, open.run.sha256, false)
       const { facets, ...totals } = await countedOf(db, vault, id, askOf(id, query).filter, whole)
       const sent = ({ values, of }: Facet) => ({ values: [...values], of })
       return {

@@ -7,7 +7,7 @@ import { offeredTo } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { endSession, IDLE_MS, LONGEST_MS, type Session as Open, openSession } from '../sessions.ts'
 import { tokenHash } from '../vault.ts'
-import { COOKIE, whoOf } from './way.ts'
+import { cookieName, isSecure, whoOf } from './way.ts'
 
 const A_MINUTE = 60_000
 
@@ -17,23 +17,24 @@ const A_MINUTE = 60_000
  */
 export async function begin(
   context: Context,
-  { db, origin }: Services,
+  services: Services,
   userId: number,
   by: SignedInBy,
   now: Date,
   detail: Readonly<Record<string, unknown>> = {},
 ): Promise<Open> {
-  const before = getCookie(context, COOKIE)
+  const { db } = services
+  const before = getCookie(context, cookieName(services))
   const { token, session } = await db.transaction().execute(async trx => {
     if (before !== undefined) await endSession(trx, tokenHash(before))
     const opened = await openSession(trx, userId, by, now)
     await record(trx, whoOf(opened.session), { action: 'signed in', detail: { by, ...detail } }, now)
     return opened
   })
-  setCookie(context, COOKIE, token, {
+  setCookie(context, cookieName(services), token, {
     httpOnly: true,
     sameSite: 'Strict',
-    secure: origin().startsWith('https:'),
+    secure: isSecure(services),
     path: '/',
     maxAge: LONGEST_MS / 1_000,
   })

@@ -3,10 +3,11 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { deleteCookie } from 'hono/cookie'
 import { ALL } from '../roles.ts'
 import type { Services } from '../services.ts'
-import { accountOf, endSession, modeOf, useLink } from '../sessions.ts'
+import { accountOf, endSession, modeOf, type Session as Open, useLink } from '../sessions.ts'
+import { lettersOf } from '../signing.ts'
 import { begin, sessionSent } from './session-shape.ts'
 import { Health, Name, Nothing, OpenLink, Session } from './shapes.ts'
-import { COOKIE, Refusal, way } from './way.ts'
+import { cookieName, isSecure, Refusal, way } from './way.ts'
 
 /** So many tries with a link a minute, from everybody together: a link is a long random number, and one PC has one user. */
 const TRIES = 20
@@ -87,7 +88,8 @@ export function sessionWays(api: OpenAPIHono, services: Services): void {
       gives: Session,
     },
     async ({ session, body, tell }) => {
-      await tell({ action: 'said their name' })
+      await mustBeTheirs(services, session, body.name)
+      await tell({ action: 'said their name', detail: { before: session.name } })
       await db.updateTable('user_account').set({ name: body.name }).where('id', '=', session.userId).execute()
       return sessionSent({ ...session, name: body.name }, services)
     },
@@ -99,8 +101,22 @@ export function sessionWays(api: OpenAPIHono, services: Services): void {
     async ({ session, context, tell }) => {
       await tell({ action: 'signed out' })
       await endSession(db, session.id)
-      deleteCookie(context, COOKIE, { path: '/' })
+      deleteCookie(context, cookieName(services), { path: '/', secure: isSecure(services) })
       return {}
     },
   )
+}
+
+/** What is approved, read and signed stands under a name: nobody takes that of another who works here. */
+async function mustBeTheirs({ db }: Services, { userId, mode }: Open, name: string): Promise<void> {
+  if (mode !== 'agency') return
+  const others = await db
+    .selectFrom('user_account')
+    .select(['name', 'os_user'])
+    .where('id', '<>', userId)
+    .execute()
+  const own = lettersOf(name)
+  if (!others.some(one => [one.name, one.os_user].some(other => lettersOf(other) === own))) return
+  const says = 'Another person here has this name. Write yours so that the two can be told apart.'
+  throw new Refusal(409, says, { errors: [{ field: 'name', says }] })
 }

@@ -41,7 +41,13 @@ export const Session = z
   .openapi('Session')
 
 export const OpenLink = z.object({ token: z.string().min(20).max(100) }).openapi('OpenLink')
-export const Name = z.object({ name: needed(100, 'Write your name, as it should appear.') }).openapi('Name')
+/** Stands on lists that are signed: one line, and read as it is written. */
+export const isOneLine = (text: string): boolean =>
+  !/[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u.test(text)
+export const ONE_LINE = 'A name is one line, without signs that nobody sees. Write it anew.'
+export const Name = z
+  .object({ name: needed(100, 'Write your name, as it should appear.').refine(isOneLine, ONE_LINE) })
+  .openapi('Name')
 
 export const Run = z
   .object({

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { ROLES } from '../roles.ts'
 import { LONGEST } from '../sign-in/password.ts'
+import { isOneLine, ONE_LINE } from './shapes.ts'
 
 const written = (most: number, says: string) => z.string().trim().min(1, says).max(most)
 const account = z
@@ -51,7 +52,7 @@ export const NewAgency = z
   .object({
     office: written(100, 'Write the name of the office.'),
     account,
-    name: written(100, 'Write the name, as it should appear.'),
+    name: written(100, 'Write the name, as it should appear.').refine(isOneLine, ONE_LINE),
   })
   .openapi('NewAgency')
 /** What is opened in a browser by whoever was invited; shown once. */
@@ -73,6 +74,10 @@ export const Colleagues = z
   })
   .openapi('Colleagues')
 export const NewColleague = z
-  .object({ account, name: written(100, 'Write their name, as it should appear.'), roles })
+  .object({
+    account,
+    name: written(100, 'Write their name, as it should appear.').refine(isOneLine, ONE_LINE),
+    roles,
+  })
   .openapi('NewColleague')
 export const Roles = z.object({ roles }).openapi('Roles')

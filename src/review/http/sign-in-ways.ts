@@ -1,5 +1,6 @@
 /** Signing in with a password and a code, giving a code again, and joining by an invitation. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { getCookie, setCookie } from 'hono/cookie'
 import { record } from '../audit.ts'
 import type { Database } from '../database/connection.ts'
 import { officeOf } from '../office.ts'
@@ -23,6 +24,10 @@ import {
   SignIn,
 } from './sign-in-shapes.ts'
 import { Refusal, way } from './way.ts'
+
+/** Tells a browser in which somebody has signed in from one that guesses; it opens nothing. */
+const KNOWN_BROWSER = 'setaside-browser'
+const KNOWN_S = 180 * 24 * 60 * 60
 
 export const SHUT =
   'Five tries failed. Nobody can sign in under this name for a quarter of an hour; it opens by itself.'
@@ -70,13 +75,17 @@ export function signInWays(api: OpenAPIHono, services: Services): void {
     async ({ body, now, context, tell }) => {
       if ((await officeOf(db)).mode !== 'agency')
         throw new Refusal(409, 'One person works here, and opens it with the link of [setaside open].')
-      const found = await checkSignIn(services, body, now)
+      const found = await checkSignIn(services, body, now, getCookie(context, KNOWN_BROWSER))
       if (typeof found === 'string') {
         await tell({ action: 'refused', object: 'sign-in', detail: { why: found } })
         throw refuse(found, NOT_RIGHT)
       }
       const session = await begin(context, services, found.userId, 'password', now, {
         code: found.onPaper ? 'paper' : 'phone',
+      })
+      setCookie(context, KNOWN_BROWSER, found.known, {
+        ...{ httpOnly: true, sameSite: 'Strict', path: '/api/sign-in', maxAge: KNOWN_S },
+        secure: services.origin().startsWith('https:'),
       })
       return sessionSent(session, services)
     },

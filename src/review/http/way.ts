@@ -11,7 +11,12 @@ import type { Services } from '../services.ts'
 import { modeOf, type Session, sessionOf } from '../sessions.ts'
 import { Problem } from './shapes.ts'
 
-export const COOKIE = 'setaside'
+/** Others reach it over TLS. */
+export const isSecure = ({ origin }: Pick<Services, 'origin'>): boolean => origin().startsWith('https:')
+
+/** Over TLS a name that only this very address can set: no other server of the county's domain puts its own in its place. */
+export const cookieName = (services: Pick<Services, 'origin'>): string =>
+  isSecure(services) ? '__Host-setaside' : 'setaside'
 
 type Schema = z.ZodType
 type Body<S> = S extends Schema ? z.output<S> : undefined
@@ -109,6 +114,9 @@ export function holdsNoText(value: unknown): boolean {
   return Object.entries(value).some(([name, part]) => holdsNoText(name) || holdsNoText(part))
 }
 
+/** So much is taken of whoever is not signed in. */
+const LARGEST_FORM = 100_000
+
 /** Adds a way. `handle` gives what is sent as JSON, or a response of its own. */
 export function way<
   P extends Schema | undefined = undefined,
@@ -142,6 +150,9 @@ export function way<
   } as RouteConfig)
   // Whoever may not is refused before what they sent is looked at.
   api.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context, next) => {
+    // Nobody knows who sends it: a form is small.
+    if (may === 'open' && Number(context.req.header('content-length') ?? '0') > LARGEST_FORM)
+      throw new Refusal(413, 'This is too large to be taken.')
     const session = may === 'open' ? NOBODY : await admitted(context, services, may, shape.byItself !== true)
     context.set('session' as never, session as never)
     await next()
@@ -263,7 +274,7 @@ async function admitted(
   may: readonly Role[],
   works: boolean,
 ): Promise<Session> {
-  const token = getCookie(context, COOKIE)
+  const token = getCookie(context, cookieName(services))
   const session = token === undefined ? undefined : await sessionOf(services.db, token, services.now(), works)
   if (session === undefined) {
     const agency = (await modeOf(services.db)) === 'agency'

@@ -69,6 +69,9 @@ export async function backUp(
   }
 }
 
+/** What was answered a while ago, for whoever asks again: nobody does of another database. */
+const PASSING = ['act']
+
 /** All within one transaction that sees one moment. */
 async function* piecesOf(
   client: PoolClient,
@@ -86,7 +89,8 @@ async function* piecesOf(
   } = await client.query<{ key_generation: number }>('select key_generation from office')
   const keys = keysIn(data, office?.key_generation ?? 1)
   yield { json: { steps: steps.map(({ name }) => name), keys: `${keys.join('\n')}\n` } }
-  for (const table of await tablesOf(client)) yield* piecesOfTable(client, table, done)
+  for (const table of await tablesOf(client))
+    if (!PASSING.includes(table.name)) yield* piecesOfTable(client, table, done)
   yield { json: { tables: done.length } }
   await client.query('commit')
 }

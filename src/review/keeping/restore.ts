@@ -10,7 +10,7 @@ import { migrate, STEPS } from '../database/migrations.ts'
 import { KEY_FILE } from '../vault.ts'
 import { Begins, digestOf, Ends, TableBegins, TableEnds } from './backup.ts'
 import type { OpenedBackup, Piece } from './backup-file.ts'
-import { quoted, sameEverywhere, tablesOf } from './tables-of.ts'
+import { quoted, sameEverywhere, type TableOf, tablesOf } from './tables-of.ts'
 
 /** Why it cannot be restored, as a sentence without its end. Nothing was changed. */
 export interface NotRestored {
@@ -103,6 +103,7 @@ async function fill(
     const ended = Ends.safeParse(begins.json)
     if (ended.success && ended.data.tables === tables.length) return tables
     const { table, columns } = TableBegins.parse(begins.json)
+    const known = await tableNamed(client, table, columns)
     const into = client.query(copyFrom(`copy "${table}" (${quoted(columns)}) from stdin`))
     const failed = new Promise<never>((_, refuse) => into.once('error', refuse))
     failed.catch(() => {})
@@ -114,11 +115,18 @@ async function fill(
     into.end()
     await Promise.race([finished, failed])
     const ends = TableEnds.parse(last !== undefined && 'json' in last ? last.json : undefined)
-    const [found] = (await tablesOf(client)).filter(({ name }) => name === table)
-    if (found === undefined || (await digestOf(client, { ...found, columns })) !== ends.sha256)
+    if ((await digestOf(client, { ...known, columns })) !== ends.sha256)
       throw new Error('a table is not what was backed up')
     tables.push(ends)
   }
+}
+
+/** Names of a file become a part of what the database is told to do: only those that it has itself do. */
+async function tableNamed(client: PoolClient, table: string, columns: readonly string[]): Promise<TableOf> {
+  const found = (await tablesOf(client)).find(({ name }) => name === table)
+  if (found === undefined || !columns.every(column => found.columns.includes(column)))
+    throw new Error('a backup names a table or a column that there is not')
+  return found
 }
 
 /** The next numbers go on after the highest there is. */

@@ -1,6 +1,7 @@
 /** A new key for the numbers of people and for what is sealed: every hash is hashed once more by it, so that nobody's number is needed for that. */
 import { sql } from 'kysely'
 import type { Opened } from '../database/connection.ts'
+import { generationOf } from '../office.ts'
 import { ELSEWHERE_SECRET } from '../sign-in/elsewhere.ts'
 import { CODE_SECRET } from '../sign-in/sign-in.ts'
 import { rehash, sealUnder, settleKeys, unsealUnder, type Vault, writeNextKey } from '../vault.ts'
@@ -26,7 +27,23 @@ const AT_ONCE = 5_000
  * Changes the key. Either the database and the file have the new one, or neither: the new keys are written down beside the old, the
  * database is changed in one transaction that counts them, and what it counts decides at the next start which file is the one.
  */
-export async function rotateKeys({ db }: Opened, data: string, vault: Vault): Promise<number> {
+export async function rotateKeys(opened: Opened, data: string, vault: Vault): Promise<number> {
+  // Two at once would write two next keys into one file: the second begins where the first has ended, its file included.
+  const alone = await opened.pool.connect()
+  try {
+    await alone.query('select pg_advisory_lock($1)', [ROTATING])
+    settleKeys(data, await generationOf(opened.db))
+    return await rotateAlone(opened, data, vault)
+  } finally {
+    // The lock goes with its connection.
+    alone.release(true)
+  }
+}
+
+/** One changes the key at a time. */
+const ROTATING = 0x5e7a51df
+
+async function rotateAlone({ db }: Opened, data: string, vault: Vault): Promise<number> {
   const { before, next } = writeNextKey(data)
   const generation = await db.transaction().execute(async trx => {
     // Nobody looks anything up by the old key, or writes by it, while it is changed.

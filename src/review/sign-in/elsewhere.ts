@@ -2,6 +2,7 @@
 import type * as Client from 'openid-client'
 import { anyOf, type Database } from '../database/connection.ts'
 import type { Elsewhere } from '../office.ts'
+import { INVITED_MS } from '../people.ts'
 import type { Vault } from '../vault.ts'
 import { accountName } from './sign-in.ts'
 
@@ -116,15 +117,22 @@ export async function provenBy(elsewhere: Elsewhere, secret: string, came: URL, 
     )
   if (claims === undefined)
     throw new NotProven('What came back from the sign-in of your agency proves nobody. Begin again.')
-  const names = [claims.email_verified === true ? claims.email : undefined, claims.preferred_username]
+  // Where a mail address is theirs for the asking, so is a name that looks like one: many issuers take the one as the other.
+  const { email_verified: verified, email, preferred_username: name } = claims
+  const isAsked = verified === false && typeof name === 'string' && name.includes('@')
+  const names = [verified === true ? email : undefined, isAsked ? undefined : name]
   return {
     elsewhere: `${claims.iss} ${claims.sub}`,
-    accounts: names.filter((name): name is string => typeof name === 'string').map(accountName),
+    accounts: names.filter((one): one is string => typeof one === 'string').map(accountName),
   }
 }
 
 /** Who that is here: whoever came so before, or was invited under the name that is vouched for and has come in by nothing else. */
-export async function userOf(db: Database, { elsewhere, accounts }: Proven): Promise<number | undefined> {
+export async function userOf(
+  db: Database,
+  { elsewhere, accounts }: Proven,
+  now: Date,
+): Promise<number | undefined> {
   const known = await db
     .selectFrom('user_account')
     .select(['id', 'closed'])
@@ -137,6 +145,7 @@ export async function userOf(db: Database, { elsewhere, accounts }: Proven): Pro
     .innerJoin('invitation', 'invitation.user_id', 'user_account.id')
     .select('user_account.id')
     .where('os_user', '=', anyOf(accounts))
+    .where('invitation.made', '>', new Date(now.getTime() - INVITED_MS))
     .where('elsewhere', 'is', null)
     .where('password', 'is', null)
     .where('closed', 'is', null)

@@ -17,15 +17,21 @@ export type NotIn = 'wrong' | 'shut'
 /** What a name is found by: it may be written with other letters large, or with blanks around it. */
 export const accountName = (written: string): string => written.trim().toLowerCase()
 
-/** The number of whoever signs in so; it takes as long for a name that is not there. */
+/**
+ * The number of whoever signs in so; it takes as long for a name that is not there. `known`: what a browser keeps in which they have
+ * signed in before: its tries are counted apart, so that nobody shuts a name for whoever has it by guessing at it.
+ */
 export async function checkSignIn(
   { db, vault }: Keeping,
   written: { readonly account: string; readonly password: string; readonly code: string },
   now: Date,
-): Promise<{ readonly userId: number; readonly onPaper: boolean } | NotIn> {
+  known?: string,
+): Promise<{ readonly userId: number; readonly onPaper: boolean; readonly known: string } | NotIn> {
   const account = accountName(written.account)
   const tries = triesIn(db, vault)
-  if (!(await tries.begin(account, now))) return 'shut'
+  const browser = browserIn(vault, account, known)
+  const name = browser === undefined ? account : `${account} in ${browser}`
+  if (!(await tries.begin(name, now))) return 'shut'
   const found = await db
     .selectFrom('user_account')
     .select(['id', 'password'])
@@ -37,20 +43,38 @@ export async function checkSignIn(
   if (found === undefined || !right) return 'wrong'
   const how = await useCode({ db, vault }, found.id, written.code, now)
   if (how === undefined) return 'wrong'
-  await tries.succeed(account)
-  return { userId: found.id, onPaper: how === 'paper' }
+  await tries.succeed(name)
+  return {
+    userId: found.id,
+    onPaper: how === 'paper',
+    known: browser === undefined ? knownTo(vault, account) : (known as string),
+  }
 }
 
-/** A code of somebody who is signed in already; failures count as those of signing in do. */
+const KNOWN = 'known browser'
+
+/** A mark for a browser: of one name, and made by nobody else. */
+const knownTo = (vault: Vault, account: string): string =>
+  vault.seal(KNOWN, Buffer.from(`${randomBytes(12).toString('hex')} ${account}`)).toString('base64url')
+
+/** Which browser it is; undefined where nobody has signed in under this name in it. */
+function browserIn(vault: Vault, account: string, known: string | undefined): string | undefined {
+  const said = known === undefined ? undefined : vault.unseal(KNOWN, Buffer.from(known, 'base64url'))
+  const [browser, ...of] = said?.toString('utf8').split(' ') ?? []
+  return of.join(' ') === account ? browser : undefined
+}
+
+/** A code of somebody who is signed in already; failures count as those of signing in do, and apart from what others try under their name. */
 export async function checkCode(
   { db, vault }: Keeping,
   { userId, account, code }: { readonly userId: number; readonly account: string; readonly code: string },
   now: Date,
 ): Promise<'right' | NotIn> {
   const tries = triesIn(db, vault)
-  if (!(await tries.begin(account, now))) return 'shut'
+  const name = `${account} signed in`
+  if (!(await tries.begin(name, now))) return 'shut'
   if ((await useCode({ db, vault }, userId, code, now)) === undefined) return 'wrong'
-  await tries.succeed(account)
+  await tries.succeed(name)
   return 'right'
 }
 

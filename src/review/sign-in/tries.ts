@@ -49,3 +49,12 @@ export const triesIn = (db: Database, vault: Pick<Vault, 'lookup'>): Tries => {
     },
   }
 }
+
+/** What nobody has tried for a day is forgotten: whoever makes names up fills no table. */
+export const forgetOldTries = async (db: Database, now: Date): Promise<void> => {
+  await db
+    .deleteFrom('sign_in_try')
+    .where('last', '<', new Date(now.getTime() - A_DAY_MS))
+    .execute()
+}
+const A_DAY_MS = 24 * 60 * 60_000
