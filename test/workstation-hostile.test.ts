@@ -68,6 +68,7 @@ test('whoever is not signed in sends a little, of a length that is known; what i
   expect(await sent('/api/sign-in', { 'transfer-encoding': 'chunked' }, undefined)).toBe(411)
   expect(await sent('/api/sign-in', { 'content-length': '100001' }, undefined)).toBe(413)
   expect(await sent('/api/session', { 'content-length': '49000000' }, undefined)).toBe(413)
+  expect((await agency.nobody().call('/%00.js')).status).toBe(200)
   const rita = await as('rita')
   const deep = `{"policy":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`
   expect((await rita.call('/api/new-runs', { method: 'POST', body: deep })).status).toBe(400)
@@ -112,6 +113,21 @@ test('a backup that somebody has made up is not obeyed: what it calls a table is
   passable(data)
   const { code } = await setaside(['restore', backup, '--data', data])
   expect({ code, touched: existsSync(touched) }).toEqual({ code: 3, touched: false })
+})
+
+test('whoever knocks without end leaves two entries a second at most, and the next says how many more there were', async () => {
+  const { db } = agency.started.services
+  const refused = () =>
+    db.selectFrom('audit').select('detail').where('action', '=', 'refused').orderBy('number').execute()
+  agency.clock.now += 61_000
+  const before = (await refused()).length
+  const knock = { method: 'POST', body: { invitation: 'x'.repeat(43) } }
+  for (let times = 0; times < 150; times++)
+    expect((await agency.nobody().call('/api/invitation', knock)).status).toBe(401)
+  expect((await refused()).length).toBe(before + 120)
+  agency.clock.now += 61_000
+  await agency.nobody().call('/api/invitation', knock)
+  expect((await refused()).at(-1)).toMatchObject({ detail: { notToldBefore: 30 } })
 })
 
 test('somebody who searches by the rows alone is recorded as one who searches by the list', async () => {

@@ -243,11 +243,11 @@ const GONE: Unusable = {
 /** Why a name cannot be that of a file here, on any system: it would lead elsewhere, or could not be opened. */
 export function whyNoFileName(name: string): string | undefined {
   if (name.trim() === '') return 'the file has no name; give it one'
-  if (/[/\\:*?"<>|\p{Cc}]/u.test(name) || name === '.' || name === '..')
+  if (/[/\\:*?"<>|\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u.test(name) || name === '.' || name === '..')
     return 'the name of the file holds signs that no file name has; rename it'
   if (/^\./.test(name)) return 'the name of the file begins with a dot; rename it'
   if (/[. ]$/.test(name)) return 'the name of the file ends in a dot or a blank; rename it'
-  if (/^(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)(?:\.|$)/i.test(name))
+  if (/^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i.test(name))
     return 'the name of the file is one that Windows keeps for a device; rename it'
   if (Buffer.byteLength(name) > LONGEST_NAME) return 'the name of the file is too long; rename it'
   return undefined

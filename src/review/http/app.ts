@@ -203,7 +203,8 @@ function page(context: Context, pages: string): Response {
 
 function decodeSafely(path: string): string {
   try {
-    return decodeURIComponent(path)
+    const decoded = decodeURIComponent(path)
+    return decoded.includes('\0') ? '/' : decoded
   } catch {
     return '/'
   }

@@ -48,11 +48,12 @@ export function sessionWays(api: OpenAPIHono, services: Services): void {
       gives: Session,
     },
     async ({ body, now, context, tell }) => {
-      tries = [...tries.filter(at => at > now.getTime() - A_MINUTE), now.getTime()]
-      if (tries.length > TRIES)
-        throw new Refusal(429, 'Too many tries. Wait a minute, and open a new link with [setaside open].')
       const user = useLink(services.data, body.token, now.getTime())
       if (user === undefined) {
+        // Only what is wrong is counted: whoever has a link is kept out by nobody who has none.
+        tries = [...tries.filter(at => at > now.getTime() - A_MINUTE), now.getTime()].slice(-TRIES - 1)
+        if (tries.length > TRIES)
+          throw new Refusal(429, 'Too many tries. Wait a minute, and open a new link with [setaside open].')
         await tell({ action: 'refused', object: 'session', detail: { why: 'link' } })
         throw new Refusal(
           401,

@@ -183,7 +183,8 @@ export function way<
       query: said.query as Body<Q>,
       body: said.body as Body<B>,
       context,
-      tell: entry => recordAlone(services.db, who, entry, now),
+      tell: entry =>
+        session === NOBODY ? tellOfNobody(services, entry, now) : recordAlone(services.db, who, entry, now),
     }
     const doIt = async (): Promise<Response> => {
       const done = await handle(asked)
@@ -191,6 +192,36 @@ export function way<
     }
     return act === undefined ? await doIt() : await once(context, services, session.userId, act, doIt)
   }) as never)
+}
+
+/** So many refusals of nobody who is signed in have an entry of their own each minute. */
+const MOST_REFUSALS = 120
+const A_MINUTE = 60_000
+const refusals = new WeakMap<Services, { began: number; told: number; more: number }>()
+
+/** Whoever knocks without end fills no disk: what is too much for a minute is counted, and the next entry says how many there were. */
+async function tellOfNobody(services: Services, entry: Entry, now: Date): Promise<void> {
+  const before = refusals.get(services)
+  const at = now.getTime()
+  const lately =
+    before !== undefined && at - before.began < A_MINUTE
+      ? before
+      : { began: at, told: 0, more: before?.more ?? 0 }
+  refusals.set(services, lately)
+  if (lately.told >= MOST_REFUSALS) {
+    lately.more++
+    return
+  }
+  lately.told++
+  const { more } = lately
+  lately.more = 0
+  const detail = more === 0 ? entry.detail : { ...entry.detail, notToldBefore: more }
+  await recordAlone(
+    services.db,
+    NOT_SIGNED_IN,
+    { ...entry, ...(detail === undefined ? {} : { detail }) },
+    now,
+  )
 }
 
 /** A key is a name that its sender made up, such as a UUID. */
