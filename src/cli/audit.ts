@@ -100,6 +100,11 @@ async function verified({ data, noted, note, force }: Given<typeof OPTIONS>): Pr
   const text = [
     `The audit holds: ${entries.toLocaleString('en-US')} entries, each with the one before it.`,
     `Last entry: ${headText(head)}`,
+    ...(own === undefined && heads.length === 0
+      ? [
+          `Nothing says that its end is the end: [${pathIn(data, HEAD_FILE)}], where the server notes the last entry, is not there or cannot be read.`,
+        ]
+      : []),
     note === undefined
       ? 'Note it elsewhere with [--note], and the end cannot be cut off unseen.'
       : `It is noted in [${note}]. Keep that file where nobody who works here can change it.`,
