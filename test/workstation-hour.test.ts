@@ -1,6 +1,6 @@
 /**
  * The people of two counties at work at once: they take, answer, skip and undo, read a second time, rule, settle, approve, note and
- * look, some lose their connection in the middle and send again; afterward everything that was told as done stands exactly once, and
+ * look, some lose their connection in the middle and send again, and so does whoever finds the server busy; afterward everything that was told as done stands exactly once, and
  * nothing else. In full only; `MINUTES` says for how long (a minute, where nothing does; sixty is the hour of the acceptance).
  */
 import { dirname, join } from 'node:path'
@@ -71,6 +71,8 @@ interface Ledger {
   readonly looks: Map<string, number>
   readonly statuses: Map<string, number>
   cut: number
+  /** So often it was sent again. */
+  again: number
 }
 
 interface Hand {
@@ -102,13 +104,25 @@ async function send({ caller, ledger, chance }: Hand, path: string, body: unknow
     }).catch(() => undefined)
     if (answered !== undefined) await answered.text().catch(() => '')
   }
-  const answered = await caller.call(path, { method: 'POST', body, headers })
+  const answered = await untilAnswered(ledger, () => caller.call(path, { method: 'POST', body, headers }))
   seen(ledger, 'POST', path, answered)
   return answered
 }
 
+/** Where the server is busy or the connection is lost, the same is sent again, as the pages do. */
+async function untilAnswered(ledger: Ledger, call: () => Promise<Answered>): Promise<Answered> {
+  for (let left = 20; ; left--) {
+    const answered = await call().catch((error: unknown) => {
+      if (left === 0) throw error
+    })
+    if (answered !== undefined && (answered.status !== 503 || left === 0)) return answered
+    ledger.again++
+    await rest(REST_MS)
+  }
+}
+
 async function get({ caller, ledger }: Hand, path: string): Promise<Answered['json']> {
-  const answered = await caller.call(path)
+  const answered = await untilAnswered(ledger, () => caller.call(path))
   seen(ledger, 'GET', path, answered)
   return answered.status === 200 ? answered.json : undefined
 }
@@ -259,7 +273,7 @@ test.runIf(full)(
       const caller = callerWith(agency.started.origin, (await agency.signIn(member)).cookie)
       const ledger: Ledger = {
         ...{ answered: [], undone: [], notes: [], facts: [], withdrawn: [], rulings: [], read: [] },
-        ...{ looks: new Map(), statuses: new Map(), cut: 0 },
+        ...{ looks: new Map(), statuses: new Map(), cut: 0, again: 0 },
       }
       hands.push({ account, caller, ledger, role, chance: seeded(at * 7_919 + 1) })
     }
@@ -287,6 +301,7 @@ test.runIf(full)(
         minutes: (Date.now() - began) / 60_000,
         acts: sum(hands, ({ ledger }) => [...ledger.statuses.values()].reduce((a, b) => a + b, 0)),
         cut: sum(hands, ({ ledger }) => ledger.cut),
+        again: sum(hands, ({ ledger }) => ledger.again),
         answered: sum(hands, ({ ledger }) => ledger.answered.length),
         read: sum(hands, ({ ledger }) => ledger.read.length),
         statuses: Object.fromEntries([...statuses].toSorted(([a], [b]) => a.localeCompare(b))),

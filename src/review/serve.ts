@@ -211,6 +211,7 @@ async function close(opened: Opened, embedded: Embedded | undefined): Promise<vo
 }
 
 const LONGEST_REQUEST_MS = 12 * 60 * 60_000
+const KEPT_OPEN_MS = 75_000
 
 /** How often what was answered long ago is forgotten: a server runs for months. */
 const FORGETTING_MS = 60 * 60_000
@@ -248,6 +249,8 @@ function listening(services: Services, { host, port, tls, behindProxy }: Reach):
     ) as Server
     // Files of gigabytes take their time; one that comes no further is given up where it is taken.
     server.requestTimeout = LONGEST_REQUEST_MS
+    // Closed sooner than its user or a proxy expects, a connection is closed in the face of a request that is on its way.
+    server.keepAliveTimeout = KEPT_OPEN_MS
     server.on('error', failed)
   })
 }

@@ -43,12 +43,15 @@ const DATE = 1082
 types.setTypeParser(BIGINT, Number)
 types.setTypeParser(DATE, (text: string) => text)
 
+/** One that is not there refuses at once; one that is busy lets nobody wait longer. */
+const LONGEST_WAIT_MS = 15_000
+
 export function openDatabase(connection: Connection, most = 20): Opened {
   const pool = new Pool({
     ...connection,
     max: most,
     application_name: 'setaside',
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: LONGEST_WAIT_MS,
   })
   // A connection that breaks while nobody uses it is made anew: the next query tells where it cannot be.
   pool.on('error', () => {})
