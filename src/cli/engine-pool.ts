@@ -44,7 +44,7 @@ export function threadedEngine(
   threads = Math.min(MOST, Math.max(FEWEST, availableParallelism())),
 ): Engine {
   const own = engineFor(jurisdictions)
-  const start: EngineStart = { jurisdictions: jurisdictions.map(({ module }) => module) }
+  const start: EngineStart = { jurisdictions: jurisdictions.map(({ module }) => module), behind: false }
   const pool: Thread[] = []
   const alone = new Set<Thread>()
   let last = 0
@@ -69,7 +69,7 @@ export function threadedEngine(
     stop: AbortSignal | undefined,
   ): Promise<unknown> => {
     stop?.throwIfAborted()
-    const thread = startThread(start, () => {})
+    const thread = startThread({ ...start, behind: task.kind === 'prepared' }, () => {})
     alone.add(thread)
     stop?.addEventListener('abort', () => void thread.worker.terminate())
     try {

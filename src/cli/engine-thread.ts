@@ -14,6 +14,8 @@ import { asSent, type SentError } from '../run/sent-error.ts'
 /** What a thread is started with: the modules of the jurisdictions. */
 export interface EngineStart {
   readonly jurisdictions: readonly string[]
+  /** It takes what nobody else wants. */
+  readonly behind: boolean
 }
 
 /** A run is its folder and the hash of its manifest: another one may have come into the folder since. */
@@ -75,8 +77,9 @@ function behindAll(): void {
 }
 
 if (port !== null) {
+  const { jurisdictions, behind } = workerData as EngineStart
+  if (behind) behindAll()
   findOwnModules()
-  const { jurisdictions } = workerData as EngineStart
   const { engineFor } = await import('./serve-engine.ts')
   const engine = engineFor((await Promise.all(jurisdictions.map(loaded))) as unknown as Jurisdictions)
   const known = new Map<string, OpenRun>()
@@ -106,7 +109,6 @@ if (port !== null) {
       return task.file === undefined
         ? await open.report(task.beside)
         : await open.reportFile(task.file, task.beside)
-    if (task.kind === 'prepared') behindAll()
     return await sending(number, send => {
       if (task.kind === 'due') return open.due(task.office, send)
       // Whoever stops it ends the thread.
