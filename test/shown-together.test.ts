@@ -131,9 +131,9 @@ function withMore(told: OfPage, other: OfPage, many: number): OfPage {
   return { summary, work, reached: { ...told.reached, reaches: { ...told.reached.reaches, of } } }
 }
 
-/** So much of a person stands for one of them in a sum, beside those before: a count of one is less than 64 and every sum is exact. */
-const SMALL = 64
-const AT_ONCE = 6
+/** So much of a person stands for one of them in a sum, beside those before: a count of one is less than 8 and every sum is exact. */
+const SMALL = 8
+const AT_ONCE = 14
 
 /**
  * How each count moves with one more person of any kind, a column for each that leaves the lines of the tables as they are. Kinds are
@@ -151,7 +151,13 @@ async function movesOf(
   const learn = async (kinds: readonly OfPage[]): Promise<boolean> => {
     const all = kinds.reduce((sum, kind, at) => withMore(sum, kind, SMALL ** -(at + 1)), told)
     const counts = await countsOf(all, beside)
-    if (counts.size !== truth.size || places.some(at => !counts.has(at))) return false
+    if (counts.size !== truth.size || places.some(at => !counts.has(at))) {
+      // One of them has a line of its own.
+      if (kinds.length === 1) return false
+      const half = Math.ceil(kinds.length / 2)
+      const first = await learn(kinds.slice(0, half))
+      return (await learn(kinds.slice(half))) || first
+    }
     const left = places.map(at => (counts.get(at) ?? 0) - (truth.get(at) ?? 0))
     let isNew = false
     for (const _ of kinds) {
@@ -196,8 +202,11 @@ function adder(): {
       const by = left[lead] as number
       if (by === 0) continue
       const less = PRIME - by
-      for (let i = 0; i < left.length; i++)
-        left[i] = ((left[i] as number) + (((less * (other[i] as number)) | 0) % PRIME)) % PRIME
+      // What comes before the first that is not zero is zero.
+      for (let i = lead; i < left.length; i++) {
+        const n = (left[i] as number) + (((less * (other[i] as number)) | 0) % PRIME)
+        left[i] = n >= PRIME ? n - PRIME : n
+      }
     }
     return left
   }
@@ -258,7 +267,7 @@ async function givenAway(
 }
 
 /** After how many draws of people in a row that tell nothing new there is thought to be nothing. */
-const [FIRST_PATIENCE, LAST_PATIENCE] = [4, 150]
+const [FIRST_PATIENCE, LAST_PATIENCE] = [2, 60]
 
 const COUNTIES = sized(1, 10_000)
 /** So many counties a test. */

@@ -265,6 +265,11 @@ function peopleTable(figures: MadeFigures, { people }: Summary, { people: words 
   figures.within('people.considered', 'people.forReview')
   figures.within('people.considered', 'people.inDoubt')
   figures.within('people.forReview', 'people.open')
+  // What a table of policies says of this run as well: a page without one tells no more.
+  figures.within('people.considered', 'felony.before.yes')
+  figures.within('people.helped', 'felony.after.freed')
+  figures.within('people.helped', 'conviction.after.freed')
+  figures.within('conviction.after.freed', 'recent.after.freed')
   return { id: 'people', ...headOf(words), rows }
 }
 
@@ -355,6 +360,7 @@ function sectionTable(figures: MadeFigures, { section }: Summary, { section: wor
       ...OUTCOMES.map(outcome => figures.show(`${at}.${outcome}`, counts[outcome] ?? 0)),
     ]
     figures.within(`${at}.all`, ...OUTCOMES.map(outcome => `${at}.${outcome}`))
+    figures.within(`${at}.all`, `${at}.eligible`)
     return { label: label === OTHER_SECTIONS ? words.others : label, ids }
   })
   const at = (key: string): readonly string[] => shown.map(([label]) => `section.${label}.${key}`)
