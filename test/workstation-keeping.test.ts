@@ -1,5 +1,5 @@
 /** What an office keeps: an audit in which any change is named, backups that are whole and come back the same, and keys that change. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -120,6 +120,8 @@ describe('the audit', () => {
     }
     for (const [change, says] of Object.entries(changes))
       expect(await tampered(change), change).toContain(says)
+    // On a busy machine the server has noted, each minute, an end that was put in.
+    rmSync(join(agency.data, 'audit.head'), { force: true })
     expect((await verify()).code).toBe(0)
   })
 
