@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // What is waited for comes late on a machine that does much else: each test has its own limit.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       // Files share a process, since starting one and loading the program costs more than most of them take.
       {

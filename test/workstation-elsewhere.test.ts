@@ -247,7 +247,7 @@ test('an approver who came in by it signs a batch off: proves it there once more
   const browser = await startBrowser()
   try {
     const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     await page.goto(agency.started.origin)
     await page.getByRole('link', { name: 'Sign in with County sign-in' }).click()
     await provesAs(page, 'ana')

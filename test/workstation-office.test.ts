@@ -47,7 +47,7 @@ const signOut = async (): Promise<void> => {
 beforeAll(async () => {
   browser = await startBrowser()
   page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(60_000)
   agency = await startAgency(place.fresh('office'), async (_, { origin, services }) => {
     await page.goto(`${origin}/open#${newLink(services.data, 'dana', services.now().getTime())}`)
     await page.getByText('Dana Reyes').first().waitFor()

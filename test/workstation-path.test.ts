@@ -39,7 +39,7 @@ async function deskAt(
 ): Promise<Desk> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-US' })
   const page = await context.newPage()
-  page.setDefaultTimeout(45_000)
+  page.setDefaultTimeout(60_000)
   const hands = handsAt(page)
   await signIn({ hands })
   const [cookie] = await context.cookies()
