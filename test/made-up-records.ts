@@ -109,10 +109,9 @@ export const cycle = (number: string, date: string, fields: Fields = MARIJUANA):
   court(`${number} 002 001`, date, fields),
 ]
 
-const { fresh, file } = workplace()
-
 /** Runs them all in one file, a person each, and tests each person by itself. */
 export function testRecords(records: readonly MadeUpRecord[], program = 'prop64'): void {
+  const { fresh, file } = workplace()
   let decided:
     | Promise<{ readonly convictions: readonly Line[]; readonly people: readonly Line[] }>
     | undefined
