@@ -78,9 +78,9 @@ test('a run that is canceled leaves no row and no file, whatever it was at; nor 
   timeout: 600_000,
 }, async () => {
   const { jobs } = started.services
-  const at = ({ state, progress }: Job): string =>
-    state === 'running' ? (progress?.phase ?? 'begun') : state
-  for (const stage of ['waiting', 'begun', 'identify', 'decide', 'copying']) {
+  const at = ({ state, steps }: Job): string =>
+    state === 'running' ? (steps.soFar()?.step ?? 'begun') : state
+  for (const stage of ['waiting', 'start', 'identify', 'decide', 'copying']) {
     // Two are at work, and a third waits.
     const others = stage === 'waiting' ? await Promise.all([draftOf(), draftOf()]) : []
     for (const other of others) await begin(other)

@@ -126,7 +126,7 @@ const rowsOf = (at: number, audit: { readonly before: Buffer }): Readonly<Record
     },
     run_made: {
       ...{ run_id: at, place: `/runs/${at}`, from_run: at, policy_file: 'policy.json', map_file: 'map.json' },
-      ...{ earlier_facts: 'earlier.csv', given: 2 },
+      ...{ earlier_facts: 'earlier.csv', given: 2, took: json({ bytes: 5, seconds: { decide: 1.5 } }) },
     },
     filing_office: { id: at, text: '{}', sha256: 'o', added: AT, added_by: at },
     batch: {

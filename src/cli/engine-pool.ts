@@ -7,6 +7,7 @@ import type { Report } from '../report/public-page.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { BeforeFiling } from '../review/before-filing.ts'
 import type { Engine, GivenSubject, OpenRun, PersonTold, PersonView, SourceRow } from '../review/engine.ts'
+import type { ReadAgain } from '../review/job-steps.ts'
 import type { OwnFiles } from '../review/making.ts'
 import type { Explanation } from '../run/explain.ts'
 import { received } from '../run/sent-error.ts'
@@ -30,6 +31,7 @@ interface Waiting {
   readonly done: (value: unknown) => void
   readonly failed: (error: Error) => void
   readonly onOne?: ((one: never) => void) | undefined
+  readonly onFar?: ((far: ReadAgain) => void) | undefined
   readonly weight: number
 }
 
@@ -54,18 +56,18 @@ export function threadedEngine(
     { worker, waiting }: Thread,
     run: RunNamed,
     task: Task,
-    onOne?: Waiting['onOne'],
+    { onOne, onFar }: Heard,
   ): Promise<unknown> => {
     const number = ++last
     return new Promise((done, failed) => {
-      waiting.set(number, { done, failed, onOne, weight: task.kind === 'report' ? A_REPORT : 1 })
+      waiting.set(number, { done, failed, onOne, onFar, weight: task.kind === 'report' ? A_REPORT : 1 })
       worker.postMessage({ number, run, task } satisfies ToEngine)
     })
   }
   const askAlone = async (
     run: RunNamed,
     task: Task,
-    onOne: Waiting['onOne'],
+    heard: Heard,
     stop: AbortSignal | undefined,
   ): Promise<unknown> => {
     stop?.throwIfAborted()
@@ -73,23 +75,24 @@ export function threadedEngine(
     alone.add(thread)
     stop?.addEventListener('abort', () => void thread.worker.terminate())
     try {
-      return await send(thread, run, task, onOne)
+      return await send(thread, run, task, heard)
     } finally {
       alone.delete(thread)
       await thread.worker.terminate()
     }
   }
 
-  const ask: Ask = (run, task, onOne, stop) => {
+  const ask: Ask = (run, task, onOne, { stop, onFar } = {}) => {
+    const heard = { onOne, onFar }
     if (closed) return Promise.reject(new Error('the engine is closed'))
-    if (OF_A_RUN.includes(task.kind)) return askAlone(run, task, onOne, stop)
+    if (OF_A_RUN.includes(task.kind)) return askAlone(run, task, heard, stop)
     while (pool.length < threads)
       pool.push(startThread(start, gone => void pool.splice(pool.indexOf(gone), 1)))
     return send(
       pool.reduce((least, one) => (busy(one) < busy(least) ? one : least)),
       run,
       task,
-      onOne,
+      heard,
     )
   }
 
@@ -107,7 +110,13 @@ export function threadedEngine(
   }
 }
 
-type Ask = (run: RunNamed, task: Task, onOne?: (one: never) => void, stop?: AbortSignal) => Promise<unknown>
+type Heard = Pick<Waiting, 'onOne' | 'onFar'>
+type Ask = (
+  run: RunNamed,
+  task: Task,
+  onOne?: (one: never) => void,
+  more?: { readonly stop?: AbortSignal | undefined; readonly onFar?: Waiting['onFar'] },
+) => Promise<unknown>
 
 function inThreads(open: OpenRun, own: OwnFiles | undefined, ask: Ask): OpenRun {
   const run: RunNamed = { folder: open.run.folder, sha256: open.run.sha256, own }
@@ -117,7 +126,7 @@ function inThreads(open: OpenRun, own: OwnFiles | undefined, ask: Ask): OpenRun 
       ask(run, { kind: 'person', id, given }) as Promise<PersonView | undefined | Unusable>,
     told: (id, given) => ask(run, { kind: 'told', id, given }) as Promise<PersonTold | undefined | Unusable>,
     prepared: (ids, onPage, stop) =>
-      ask(run, { kind: 'prepared', ids }, onPage, stop) as Promise<Unusable | undefined>,
+      ask(run, { kind: 'prepared', ids }, onPage, { stop }) as Promise<Unusable | undefined>,
     proof: (id, given, count) =>
       ask(run, { kind: 'proof', id, given, count }) as Promise<Explanation | undefined | Unusable>,
     rows: id => ask(run, { kind: 'rows', id }) as Promise<readonly SourceRow[] | undefined | Unusable>,
@@ -129,7 +138,8 @@ function inThreads(open: OpenRun, own: OwnFiles | undefined, ask: Ask): OpenRun 
     report: beside => ask(run, { kind: 'report', beside }) as Promise<Report | Unusable>,
     reportFile: (file, beside) =>
       ask(run, { kind: 'report', beside, file }) as Promise<Uint8Array | Unusable>,
-    people: onPerson => ask(run, { kind: 'people' }, onPerson) as Promise<Unusable | undefined>,
+    people: (onPerson, onFar) =>
+      ask(run, { kind: 'people' }, onPerson, { onFar }) as Promise<Unusable | undefined>,
   }
 }
 
@@ -148,6 +158,10 @@ function startThread(start: EngineStart, onGone: (thread: Thread) => void): Thre
     if (waiting === undefined) return
     if ('some' in sent) {
       for (const one of sent.some) waiting.onOne?.(one as never)
+      return
+    }
+    if ('far' in sent) {
+      waiting.onFar?.(sent.far)
       return
     }
     thread.waiting.delete(sent.number)

@@ -7,6 +7,7 @@ import type { Jurisdiction, Jurisdictions } from '../jurisdictions/jurisdiction.
 import type { Beside } from '../report/chief.ts'
 import type { Unusable } from '../results/manifest.ts'
 import type { OpenRun, ReportKind } from '../review/engine.ts'
+import type { ReadAgain } from '../review/job-steps.ts'
 import type { OwnFiles } from '../review/making.ts'
 import { findOwnModules } from '../run/own-modules.ts'
 import { asSent, type SentError } from '../run/sent-error.ts'
@@ -46,6 +47,7 @@ export interface ToEngine {
 /** What it sends: people, or counts, by and by; then what became of the task, or the error that stopped it. */
 export type FromEngine =
   | { readonly number: number; readonly some: readonly unknown[] }
+  | { readonly number: number; readonly far: ReadAgain }
   | { readonly number: number; readonly done: unknown }
   | { readonly number: number; readonly error: SentError }
 
@@ -109,10 +111,13 @@ if (port !== null) {
       return task.file === undefined
         ? await open.report(task.beside)
         : await open.reportFile(task.file, task.beside)
+    const tellFar = (far: ReadAgain) => port.postMessage({ number, far } satisfies FromEngine)
     return await sending(number, send => {
       if (task.kind === 'due') return open.due(task.office, send)
       // Whoever stops it ends the thread.
-      return task.kind === 'prepared' ? open.prepared(task.ids, send, NEVER_STOPPED) : open.people(send)
+      return task.kind === 'prepared'
+        ? open.prepared(task.ids, send, NEVER_STOPPED)
+        : open.people(send, tellFar)
     })
   }
 

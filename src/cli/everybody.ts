@@ -17,7 +17,7 @@ export async function decideEverybody(
   run: FinishedRun,
   { question, format }: AskedOf,
   onPerson: (read: ReadPerson, decided: DecidedPerson) => void,
-  onProgress?: (progress: ReadProgress) => void,
+  onProgress?: (progress: ReadProgress & { readonly facts: boolean }) => void,
 ): Promise<Unusable | undefined> {
   const files = inputsOf(run, [])
   if (isProblem(files)) return { unusable: files.says ?? '' }
@@ -29,18 +29,26 @@ export async function decideEverybody(
     keep: false,
     ...asReader(question),
   }
+  const telling = (facts: boolean) =>
+    onProgress === undefined
+      ? {}
+      : { onProgress: (progress: ReadProgress) => onProgress({ ...progress, facts }) }
   let given: Resolved['ofPerson'] | undefined
   if (question.facts !== undefined) {
     const meant: Meant[] = []
     const meantOf = finderFor(question, format)
-    await readPeople(format, files, { ...how, onPerson: read => void meant.push(...meantOf(read)) })
+    await readPeople(format, files, {
+      ...how,
+      onPerson: read => void meant.push(...meantOf(read)),
+      ...telling(true),
+    })
     given = resolve(question.facts.lines, meant).ofPerson
   }
   const accounts = await readPeople(format, files, {
     ...how,
     onPerson: read =>
       onPerson(read, decidePerson(deciding, read.person, read.rows, given?.get(read.person.id))),
-    ...(onProgress === undefined ? {} : { onProgress }),
+    ...telling(false),
   })
   return 'refused' in accounts ? { unusable: accounts.refused } : undefined
 }

@@ -26,6 +26,7 @@ import type {
   SourceRow,
 } from '../review/engine.ts'
 import { factTable } from '../review/facts.ts'
+import type { ReadAgain } from '../review/job-steps.ts'
 import { told } from '../review/person.ts'
 import { openFinder, type RunFinder } from '../run/find-person.ts'
 import { finderFor } from '../run/meant.ts'
@@ -200,7 +201,7 @@ function openRun(
     },
     due: async (office, onCount) => readDue(run, filing.county, office, onCount),
     before: async () => beforeFiling(run),
-    people: onPerson => everybody(run, asked, onPerson),
+    people: (onPerson, onFar) => everybody(run, asked, onPerson, onFar),
     check: given => {
       const read = readFacts([given], vocabulary)
       return 'refused' in read
@@ -310,20 +311,26 @@ async function everybody(
   run: FinishedRun,
   asked: AskedOf,
   onPerson: (person: RunPerson) => void,
+  onFar: ((far: ReadAgain) => void) | undefined,
 ): Promise<Unusable | undefined> {
   const deciding = decidingFor(asked.question)
   const { format } = asked
-  return await decideEverybody(run, asked, (read, decided) => {
-    if (decided.decided.length + decided.arrests.length === 0) return
-    const { ids, stateNumbers } = format.numbersOf?.(read) ?? { ids: [], stateNumbers: [] }
-    onPerson({
-      id: read.person.id,
-      name: read.person.name ?? '',
-      born: formatWindow(read.person.birth),
-      numbers: [...ids, ...stateNumbers, ...writtenNumbers(read, format)],
-      questions: openQuestions(deciding, decided),
-    })
-  })
+  return await decideEverybody(
+    run,
+    asked,
+    (read, decided) => {
+      if (decided.decided.length + decided.arrests.length === 0) return
+      const { ids, stateNumbers } = format.numbersOf?.(read) ?? { ids: [], stateNumbers: [] }
+      onPerson({
+        id: read.person.id,
+        name: read.person.name ?? '',
+        born: formatWindow(read.person.birth),
+        numbers: [...ids, ...stateNumbers, ...writtenNumbers(read, format)],
+        questions: openQuestions(deciding, decided),
+      })
+    },
+    onFar,
+  )
 }
 
 /** Every number by which the rows of somebody say they are known elsewhere, as it is written. */

@@ -55,6 +55,7 @@ function readParts(
   if (notes.length > 0) guard(() => request.onNotes?.(notes))()
   const bytesTotal = parts.reduce((sum, { bytes }) => sum + bytes, 0)
   let bytesDone = 0
+  guard(() => request.onProgress?.({ phase: 'decide', bytesDone, bytesTotal }))()
   for (const part of parts) {
     addAccounts(whole, worker.read(part))
     bytesDone += part.bytes

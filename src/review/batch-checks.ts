@@ -3,6 +3,7 @@ import { unattributedIn } from '../filing/unattributed.ts'
 import { readTable } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
 import { type Approval, asApproval } from './approvals.ts'
+import { approvalsOfRun } from './approvals-of-run.ts'
 import { decidedRun } from './batch-facts.ts'
 import { type BatchList, listOf } from './batch-list.ts'
 import type { Batch } from './batches.ts'
@@ -184,14 +185,7 @@ function officeCheck(office: FilingOffice | undefined, open: OpenRun): Check {
 
 /** People that the run does not have, or has under their number as somebody else. */
 async function notInRun({ services: { db }, run, own }: Checking): Promise<Check> {
-  const rows = await db
-    .selectFrom('approval')
-    .innerJoin('subject', join =>
-      join
-        .onRef('subject.person_id', '=', 'approval.person_id')
-        .onRef('subject.identity', '=', 'approval.identity')
-        .on('subject.run_id', '=', run),
-    )
+  const rows = await approvalsOfRun(db, run)
     .select('approval.id')
     .where('approval.id', '=', anyOf(own.map(({ id }) => id)))
     .execute()
@@ -366,14 +360,7 @@ async function sameCase({ services: { db }, run, own, batch }: Checking): Promis
 }
 
 async function noNumber({ services: { db }, run, own }: Checking): Promise<Check> {
-  const rows = await db
-    .selectFrom('approval')
-    .innerJoin('conviction', join =>
-      join
-        .onRef('conviction.person_id', '=', 'approval.person_id')
-        .onRef('conviction.count_key', '=', 'approval.count_key')
-        .on('conviction.run_id', '=', run),
-    )
+  const rows = await approvalsOfRun(db, run)
     .select('approval.id')
     .where('approval.id', '=', anyOf(own.map(({ id }) => id)))
     .where('case_numbers', '=', '')

@@ -1,7 +1,7 @@
 /** Whether the run of a batch was decided with the facts of its people as they stand now; and deciding it again where it was not. */
 import { sha256, stableJson } from '../results/hash.ts'
 import type { Unusable } from '../results/manifest.ts'
-import type { Who } from './audit.ts'
+import { record, type Who } from './audit.ts'
 import type { Batch } from './batches.ts'
 import { anyOf, type Database } from './database/connection.ts'
 import { decideAgain } from './decide-again.ts'
@@ -95,12 +95,20 @@ export async function decideForBatch(
     .ended(job.id)
     .then(async end => {
       if (typeof end === 'string' || 'unusable' in end) return
-      await db
-        .updateTable('batch')
-        .set({ decided_run_id: end.run, decided_facts: facts })
-        .where('id', '=', batch)
-        .where('state', '=', 'open')
-        .execute()
+      await db.transaction().execute(async trx => {
+        await trx
+          .updateTable('batch')
+          .set({ decided_run_id: end.run, decided_facts: facts })
+          .where('id', '=', batch)
+          .where('state', '=', 'open')
+          .execute()
+        const entry = {
+          action: 'decided a batch again',
+          object: String(batch),
+          detail: { run: end.run },
+        } as const
+        await record(trx, who, entry, services.now())
+      })
     })
     .catch(() => services.onFault('deciding again'))
     .finally(() => {

@@ -16,6 +16,7 @@ import type { Explanation } from '../run/explain.ts'
 import type { PolicyChoice } from '../run/policy-kinds.ts'
 import type { BeforeFiling } from './before-filing.ts'
 import type { CountStanding } from './due-counts.ts'
+import type { ReadAgain } from './job-steps.ts'
 import type { Making, OwnFiles } from './making.ts'
 
 export interface Engine {
@@ -67,7 +68,10 @@ export interface OpenRun {
   /** What to know of the run before papers are made of it. */
   readonly before: () => Promise<BeforeFiling | Unusable>
   /** Everybody of whom something is decided: the numbers they are known by, and what is open of them. */
-  readonly people: (onPerson: (person: RunPerson) => void) => Promise<Unusable | undefined>
+  readonly people: (
+    onPerson: (person: RunPerson) => void,
+    onFar?: (far: ReadAgain) => void,
+  ) => Promise<Unusable | undefined>
   /** What cannot be taken of lines of facts, and why: a sentence each. */
   readonly check: (given: FactTable) => readonly string[]
   /** Why what was read of the run before no longer holds: its files are not what they were. */

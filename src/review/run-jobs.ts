@@ -1,15 +1,18 @@
 /** Runs on their way: each made in a folder of its own, heard of while it lasts, and gone without a trace where it does not end well. */
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { type FinishedRun, readRun } from '../results/finished.ts'
 import type { Unusable } from '../results/manifest.ts'
-import { type Action, record, recordAlone, type Who } from './audit.ts'
+import { record, recordAlone, type Who } from './audit.ts'
 import type { Database } from './database/connection.ts'
 import type { Engine } from './engine.ts'
 import { asNew, factsCsv, factsOfOthers, type StoredFact } from './facts.ts'
-import type { OwnFiles, PassProgress, RunAsked, RunEnd } from './making.ts'
+import { type StepsKept, stepsKept } from './job-steps.ts'
+import type { OwnFiles, RunAsked, RunEnd } from './making.ts'
 import { GIVEN_HERE, keep, type RunFolder, removePlace } from './run-place.ts'
+import { howFar, runsBefore, type Watched, watched } from './run-progress.ts'
 import type { Runs } from './runs.ts'
 
 /** So many work at once; others wait their turn. */
@@ -29,11 +32,9 @@ export interface Job {
   /** The run it is decided again from. */
   readonly from: number | undefined
   state: JobState
-  progress?: PassProgress
-  /** The passes it has been in. */
-  readonly passes: Set<PassProgress['phase']>
-  /** When it was its turn. */
-  running?: Date
+  readonly steps: StepsKept
+  /** Once it is its turn: how long it will take is told by it. */
+  watched?: Watched
   ended?: Date
   /** Where it is refused: why. */
   says?: string
@@ -76,8 +77,8 @@ export interface Jobs {
   readonly of: (id: string) => Job | undefined
   /** What came of it; told once it has ended. */
   readonly ended: (id: string) => Promise<JobEnd>
-  /** Stops it; nothing is kept of it. Done once nothing of it is there. False where it has ended before. */
-  readonly cancel: (id: string) => Promise<boolean>
+  /** Stops it, once that is written down; nothing is kept of it. Done once nothing of it is there. False where it has ended before. */
+  readonly cancel: (id: string, who: Who) => Promise<boolean>
   /** Stops all, when the server stops. */
   readonly stop: () => Promise<void>
 }
@@ -109,9 +110,10 @@ export function jobsOf(of: JobsOf): Jobs {
     all: () => [...known.values()].map(({ job }) => job),
     of: id => known.get(id)?.job,
     ended: async id => (await known.get(id)?.end) ?? { unusable: 'there is no such run on its way' },
-    cancel: async id => {
+    cancel: async (id, who) => {
       const found = known.get(id)
       if (found === undefined || found.job.ended !== undefined) return false
+      await recordAlone(of.db, who, { action: 'canceled a run', object: id }, of.now())
       found.cancel()
       return (await found.end) === 'canceled'
     },
@@ -177,7 +179,10 @@ function begin(of: JobsOf, wanted: Wanted, who: Who & { readonly userId: number 
     files: named,
     from,
     state: 'waiting',
-    passes: new Set(),
+    steps: stepsKept(
+      () => performance.now(),
+      () => void howFar(job, performance.now()),
+    ),
     given: 0,
     leftOut: 0,
   }
@@ -202,31 +207,38 @@ function begin(of: JobsOf, wanted: Wanted, who: Who & { readonly userId: number 
 
 async function inTurn(of: JobsOf, making: Making, turns: Turns): Promise<JobEnd> {
   const isTurn = await turns.take(making.canceled.signal)
-  if (isTurn) making.job.running = of.now()
   const end = isTurn ? await made(of, making).finally(() => turns.leave()) : 'canceled'
   const { job, wanted } = making
   const isKept = typeof end === 'object' && 'run' in end && !end.before
+  // Of a run that was made the entry is written with it, of one that was canceled when somebody did; of any other before it is told.
+  const told = isKept || end === 'canceled' ? end : await recordedOrNot(of, making, end)
   if (isKept) keep(wanted.folder)
   else if (typeof end === 'object' && 'unusable' in end && wanted.giveBack !== undefined) {
     removePlace(wanted.folder.results)
     job.draft = wanted.giveBack()
   } else removePlace(wanted.folder.place)
-  if (end === 'canceled') job.state = 'canceled'
-  else if ('unusable' in end) Object.assign(job, { state: 'refused', says: end.unusable })
-  else Object.assign(job, { state: 'done', run: end.run, before: end.before })
-  if (!isKept)
-    await recordAlone(of.db, making.who, entryOf(job), of.now()).catch(() => {
-      // The database is gone with the server: that nothing was made needs no entry.
-    })
+  if (told === 'canceled') job.state = 'canceled'
+  else if ('unusable' in told) Object.assign(job, { state: 'refused', says: told.unusable })
+  else Object.assign(job, { state: 'done', run: told.run, before: told.before })
   job.ended = of.now()
-  return end
+  return told
 }
 
-/** Of a run that was made the entry is written with it, of any other when it has ended. */
-const entryOf = ({ id, state, run }: Job): { readonly action: Action; readonly object: string } => ({
-  action: state === 'canceled' ? 'canceled a run' : state === 'done' ? 'made a run' : 'a run was refused',
-  object: run === undefined ? id : String(run),
-})
+/** How a run ended of which nothing is kept: written down, or not told. */
+async function recordedOrNot(
+  { db, now }: JobsOf,
+  { job: { id }, who }: Making,
+  end: Exclude<JobEnd, 'canceled'>,
+): Promise<JobEnd> {
+  const entry =
+    'run' in end
+      ? ({ action: 'made a run', object: String(end.run) } as const)
+      : ({ action: 'a run was refused', object: id } as const)
+  return await recordAlone(db, who, entry, now()).then(
+    () => end,
+    () => ({ unusable: 'how the run ended could not be written down; nothing is kept of it' }),
+  )
+}
 
 async function made(of: JobsOf, making: Making): Promise<JobEnd> {
   try {
@@ -256,7 +268,7 @@ async function madeOrNot(of: JobsOf, making: Making): Promise<JobEnd> {
   const leftOut = new Set<number>()
   for (;;) {
     const facts = await of.db.transaction().execute(trx => making.wanted.given(trx, leftOut))
-    const end = await decided(making, facts)
+    const end = await decided(of, making, facts)
     if (end !== 'done') return end === 'stopped' ? 'canceled' : end
     try {
       return await kept(of, making, facts)
@@ -271,14 +283,29 @@ async function madeOrNot(of: JobsOf, making: Making): Promise<JobEnd> {
 }
 
 /** The run as the command line makes it. */
-async function decided(making: Making, facts: readonly StoredFact[]): Promise<RunEnd> {
+async function decided(
+  { db }: Pick<JobsOf, 'db'>,
+  making: Making,
+  facts: readonly StoredFact[],
+): Promise<RunEnd> {
   const { job, wanted, engine } = making
   const { folder, asked, own, files, earlierFacts } = wanted
   const { place, results } = folder
   const given = join(place, GIVEN_HERE)
   if (facts.length > 0) writeFileSync(given, factsCsv(facts.map(asNew)), { mode: 0o600 })
   job.given = facts.length
+  const before = await runsBefore(db, asked.program)
   if (making.canceled.signal.aborted) return 'stopped'
+  job.steps.anew()
+  job.watched = watched(
+    {
+      bytes: job.files.reduce((sum, { bytes }) => sum + bytes, 0),
+      hasFacts: facts.length > 0 || earlierFacts !== undefined,
+      before,
+      isQuiet: (loadavg()[0] ?? 0) < availableParallelism(),
+    },
+    performance.now(),
+  )
   const running = engine.making.run(
     {
       ...asked,
@@ -289,11 +316,9 @@ async function decided(making: Making, facts: readonly StoredFact[]): Promise<Ru
       facts: [...(earlierFacts === undefined ? [] : [earlierFacts]), ...(facts.length > 0 ? [given] : [])],
       out: results,
     },
-    progress => {
-      job.progress = progress
-      job.passes.add(progress.phase)
-    },
+    job.steps.inPass,
   )
+  job.steps.begin('start')
   making.stop = running.stop
   job.state = 'running'
   return await running.ended
@@ -314,6 +339,7 @@ async function kept(of: JobsOf, making: Making, facts: readonly StoredFact[]): P
     own: { ...own, givenHere: GIVEN_HERE },
     earlierFacts,
     given: facts.length,
+    steps: job.steps,
     tell: async (trx, id) => {
       const others = await factsOfOthers(trx, id, facts)
       if (others.length > 0) throw new OfOthers(others)

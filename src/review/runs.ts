@@ -10,6 +10,7 @@ import type { Unusable } from '../results/manifest.ts'
 import type { Database, Opened } from './database/connection.ts'
 import type { RunTable } from './database/tables.ts'
 import type { Engine, OpenRun, RunPerson } from './engine.ts'
+import type { StepsKept } from './job-steps.ts'
 import { keptPath, pathKept } from './kept-paths.ts'
 import { type KeptRun, keepingTold } from './kept-told.ts'
 import type { OwnFiles } from './making.ts'
@@ -18,6 +19,7 @@ import { wordsOf } from './names.ts'
 import { UnderWay } from './once.ts'
 import { makeRunList } from './run-list.ts'
 import { GIVEN_HERE, nameBeside } from './run-place.ts'
+import { tookOf } from './run-progress.ts'
 import type { Vault } from './vault.ts'
 
 /** A run as the workstation knows it. */
@@ -61,6 +63,8 @@ export interface RunMade {
   readonly earlierFacts: string | undefined
   /** How many facts it was given. */
   readonly given: number
+  /** In which step of its making it is. */
+  readonly steps: StepsKept
   /** Told in the transaction that makes it one of the runs; what it throws unmakes it. */
   readonly tell: (db: Database, id: number) => Promise<void>
 }
@@ -102,7 +106,7 @@ export function runsIn({ db, pool }: Opened, engine: Engine, vault: Vault, data:
     const row = { ...describe(run, data), opened_by: by, ready: false, current: false }
     const id = await keepRow(db, row, purged)
     try {
-      const broken = await copyRun({ db, pool }, open, id, vault)
+      const broken = await copyRun({ db, pool }, open, id, { vault, steps: made?.steps })
       if (broken !== undefined) {
         await dropRow(db, id, purged)
         return broken
@@ -237,7 +241,7 @@ const placesIn =
   }
 
 async function keepMade(db: Database, id: number, made: RunMade, data: string): Promise<void> {
-  const { place, from, own, earlierFacts, given, tell } = made
+  const { place, from, own, earlierFacts, given, steps, tell } = made
   const kept = (path: string | undefined): string | null => (path === undefined ? null : keptPath(data, path))
   await db
     .insertInto('run_made')
@@ -249,6 +253,7 @@ async function keepMade(db: Database, id: number, made: RunMade, data: string): 
       map_file: kept(own.map),
       earlier_facts: kept(earlierFacts),
       given,
+      took: JSON.stringify(tookOf(steps)),
     })
     .execute()
   await tell(db, id)
@@ -390,13 +395,14 @@ async function copyRun(
   { db, pool }: Pick<Opened, 'db' | 'pool'>,
   open: OpenRun,
   id: number,
-  vault: Vault,
+  { vault, steps }: { readonly vault: Vault; readonly steps: StepsKept | undefined },
 ): Promise<Unusable | undefined> {
   const { run } = open
+  steps?.begin('copy')
   const broken =
     (await copyTable({ pool, run, table: 'people.csv', into: PERSON, id })) ??
     (await copyTable({ pool, run, table: 'convictions.csv', into: CONVICTION, id })) ??
-    (await copyPeople(pool, open, id, vault))
+    (await copyPeople(pool, open, id, { vault, steps }))
   if (broken === undefined) await makeRunList(db, id)
   return broken
 }
@@ -421,6 +427,7 @@ async function copyLines(
   table: string,
   columns: readonly string[],
   lines: readonly string[],
+  onCopied?: (more: number) => void,
 ): Promise<void> {
   const client = await pool.connect()
   try {
@@ -428,7 +435,11 @@ async function copyLines(
       copyFrom(`copy "${table}" (${columns.map(name => `"${name}"`).join(', ')}) from stdin`),
     )
     const pieces = function* (): Generator<string> {
-      for (let at = 0; at < lines.length; at += TOGETHER) yield lines.slice(at, at + TOGETHER).join('')
+      for (let at = 0; at < lines.length; at += TOGETHER) {
+        const some = lines.slice(at, at + TOGETHER)
+        yield some.join('')
+        onCopied?.(some.length)
+      }
     }
     await pipeline(Readable.from(pieces(), { objectMode: false }), into)
   } finally {
@@ -469,27 +480,38 @@ async function copyPeople(
   pool: Opened['pool'],
   open: OpenRun,
   id: number,
-  vault: Vault,
+  { vault, steps }: { readonly vault: Vault; readonly steps: StepsKept | undefined },
 ): Promise<Unusable | undefined> {
   const numbers: string[] = []
   const cases: string[] = []
   const subjects: string[] = []
   const words: string[] = []
-  const broken = await open.people(person => {
-    const lookups = new Set(
-      [person.id, ...person.numbers].map(one => vault.lookup('number', one).toString('hex')),
-    )
-    for (const lookup of lookups) numbers.push(copyLine([id, person.id, `\\x${lookup}`]))
-    const identity = vault.lookup('person', `${person.name} ${person.born}`).toString('hex')
-    subjects.push(copyLine([id, person.id, `\\x${identity}`]))
-    for (const word of wordsOf(person.name)) words.push(copyLine([id, word, person.id]))
-    for (const line of casesOf(person, id)) cases.push(line)
-  })
+  const broken = await open.people(
+    person => {
+      const lookups = new Set(
+        [person.id, ...person.numbers].map(one => vault.lookup('number', one).toString('hex')),
+      )
+      for (const lookup of lookups) numbers.push(copyLine([id, person.id, `\\x${lookup}`]))
+      const identity = vault.lookup('person', `${person.name} ${person.born}`).toString('hex')
+      subjects.push(copyLine([id, person.id, `\\x${identity}`]))
+      for (const word of wordsOf(person.name)) words.push(copyLine([id, word, person.id]))
+      for (const line of casesOf(person, id)) cases.push(line)
+    },
+    far => steps?.readingAgain(far),
+  )
   if (broken !== undefined) return broken
-  await copyLines(pool, 'identifier', ['run_id', 'person_id', 'lookup'], numbers)
-  await copyLines(pool, 'subject', ['run_id', 'person_id', 'identity'], subjects)
-  await copyLines(pool, 'name_word', ['run_id', 'word', 'person_id'], words)
-  await copyLines(pool, 'review_case', CASE_COLUMNS, cases)
+  const all = numbers.length + cases.length + subjects.length + words.length
+  let copied = 0
+  const onCopied = (more: number): void => {
+    copied += more
+    steps?.filling(copied / all)
+  }
+  steps?.filling(0)
+  await copyLines(pool, 'identifier', ['run_id', 'person_id', 'lookup'], numbers, onCopied)
+  await copyLines(pool, 'subject', ['run_id', 'person_id', 'identity'], subjects, onCopied)
+  await copyLines(pool, 'name_word', ['run_id', 'word', 'person_id'], words, onCopied)
+  await copyLines(pool, 'review_case', CASE_COLUMNS, cases, onCopied)
+  steps?.begin('list')
   // What was copied is counted and sorted much: the database must know what it has.
   await pool.query('vacuum (analyze) person, conviction, identifier, name_word, review_case')
   return undefined

@@ -11,6 +11,7 @@ import type {
 } from '../report/work.ts'
 import { SPANS, WORK_GROUPINGS, WORK_STAGES } from '../report/work.ts'
 import { parseDay } from '../time/day.ts'
+import { approvalsOfRun } from './approvals-of-run.ts'
 import { type State, UNREAD } from './case-states.ts'
 import { AWAITED, COUNT_STATES, type CountState, IN_BATCH, WITH_COURT } from './count-states.ts'
 import type { Database } from './database/connection.ts'
@@ -138,22 +139,9 @@ interface Request {
 
 /** Of the people of a run, whichever run they were approved in. One that was taken back is none. */
 async function requestsOf(db: Database, run: number): Promise<readonly Request[]> {
-  const rows = await db
-    .selectFrom('approval')
-    .innerJoin('subject', join =>
-      join
-        .onRef('subject.person_id', '=', 'approval.person_id')
-        .onRef('subject.identity', '=', 'approval.identity')
-        .on('subject.run_id', '=', run),
-    )
+  const rows = await approvalsOfRun(db, run)
     .innerJoin('run', 'run.id', 'approval.run_id')
     .leftJoin('batch', 'batch.id', 'approval.batch_id')
-    .leftJoin('conviction', join =>
-      join
-        .onRef('conviction.person_id', '=', 'approval.person_id')
-        .onRef('conviction.count_key', '=', 'approval.count_key')
-        .on('conviction.run_id', '=', run),
-    )
     .select([
       'approval.person_id as person',
       'approval.count_key as count',
@@ -186,17 +174,7 @@ async function requestsElsewhere(db: Database, run: number): Promise<number> {
     .selectFrom('approval')
     .select(sql<number>`count(*)`.as('many'))
     .where('state', '<>', 'eligible')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('subject')
-            .select('subject.run_id')
-            .where('subject.run_id', '=', run)
-            .whereRef('subject.person_id', '=', 'approval.person_id')
-            .whereRef('subject.identity', '=', 'approval.identity'),
-        ),
-      ),
-    )
+    .where('id', 'not in', approvalsOfRun(db, run).select('approval.id'))
     .executeTakeFirstOrThrow()
   return many
 }

@@ -436,6 +436,9 @@ const WORK_COUNTED = statements(
   'create index review_case_work on review_case (run_id, state) include (leased_by, leased_until, since)',
 )
 
+/** How long each step of a run that was made here took: by it the next is told how long it will take. */
+const TOOK = statements('alter table run_made add column took jsonb')
+
 /** By name, in the order of their names: what has once been released is never changed, only followed by another. */
 export const STEPS: Readonly<Record<string, Step>> = {
   '0001-people-and-audit': PEOPLE,
@@ -454,6 +457,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   '0014-since': SINCE,
   '0015-asked': ASKED,
   '0016-work-counted': WORK_COUNTED,
+  '0017-took': TOOK,
 }
 
 /** Brings the schema to today's, or to what it was after `last`. Throws `NoDatabase` where it is of a newer Setaside, or a step fails. */

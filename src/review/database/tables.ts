@@ -1,6 +1,7 @@
 /** The tables of the workstation as programs see them; `test/workstation-migrations.test.ts` holds them against the database itself. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../roles.ts'
+import type { Took } from '../run-progress.ts'
 
 /** Written by the database, never by us. */
 type Stamp = ColumnType<Date, never, never>
@@ -126,6 +127,8 @@ export interface RunMadeTable {
   readonly earlier_facts: string | null
   /** How many facts that people gave here it was given. */
   readonly given: number
+  /** How long each step of making it took; of a run of an earlier Setaside it is not known. */
+  readonly took: ColumnType<Took | null, string | null, string | null>
 }
 
 /** A fact that people gave and that the record of a run contradicts. */

@@ -25,6 +25,7 @@ import { type Batch, batchAt, batchToChange, touchBatch } from '../batches.ts'
 import { MAY } from '../count-states.ts'
 import { byCountId, filedOf, recordAnswers, recorded, undoAnswers } from '../court-answers.ts'
 import { dayOf } from '../day-of.ts'
+import { holdChanged } from '../later-run.ts'
 import { SEE, WORK } from '../roles.ts'
 import type { Services } from '../services.ts'
 import { freshSecondFactor, type Session } from '../sessions.ts'
@@ -127,7 +128,7 @@ function checkWays(api: OpenAPIHono, services: Services): void {
       params: ById,
       gives: Nothing,
     },
-    async ({ params, session, who, now }) => {
+    async ({ params, session, who }) => {
       const batch = await theBatch(services, params.id)
       if (batch.state !== 'open')
         throw new Refusal(409, 'This batch is not open: its list names a run already.')
@@ -137,16 +138,6 @@ function checkWays(api: OpenAPIHono, services: Services): void {
           decideForBatch(services, params.id, run, { ...who, userId: session.userId }),
         ),
       )
-      await db
-        .transaction()
-        .execute(trx =>
-          record(
-            trx,
-            who,
-            { action: 'decided a batch again', object: String(params.id), detail: { run } },
-            now,
-          ),
-        )
       return {}
     },
   )
@@ -354,6 +345,9 @@ function paperWays(api: OpenAPIHono, services: Services): void {
       if (body.on > dayOf(now)) throw new Refusal(400, 'It cannot have been filed later than today.')
       if (body.on < (seen.signed_on ?? ''))
         throw new Refusal(400, 'It cannot have been filed before it was signed off.')
+      const { id: run, open } = await currentRun(services)
+      // What was not held when its answer changed, because the program or its database ended then, is held now.
+      if (seen.state === 'signed') await holdChanged(services, { run, open })
       return await db.transaction().execute(async trx => {
         const batch = doneOr(await batchToChange(trx, params.id, seen.version, ['signed'])) as Batch
         const own = await trx.selectFrom('approval').select('id').where('batch_id', '=', batch.id).execute()

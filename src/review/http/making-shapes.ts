@@ -1,5 +1,6 @@
 /** The shapes of runs that are made in the workstation. */
 import { z } from '@hono/zod-openapi'
+import { JOB_STEPS } from '../job-steps.ts'
 
 export const JobShape = z
   .object({
@@ -15,11 +16,12 @@ export const JobShape = z
     began: z.string(),
     /** How much of all its work is done, from 0 to 1. */
     share: z.number(),
-    /** Of the pass it is in. */
-    bytesDone: z.number(),
-    bytesTotal: z.number(),
-    /** Since it was its turn: with the share, how long it will take is told. */
-    secondsRunning: z.number().optional(),
+    /** What it is at; absent before it is its turn, and when it has ended. */
+    step: z.enum(JOB_STEPS).optional(),
+    /** About so long it will take; absent where that is not known. */
+    secondsLeft: z.number().optional(),
+    /** It goes faster or slower than before: how long it will take is not known for now. */
+    uneven: z.boolean().optional(),
     /** How many facts that people gave went into it, and how many did not because their person is another in these files. */
     given: z.number(),
     leftOut: z.number(),

@@ -25,11 +25,10 @@ export function makingWays(api: OpenAPIHono, services: Services): void {
       params: ById,
       gives: JobShape,
     },
-    async ({ params, session, who, now }) =>
+    async ({ params, session, who }) =>
       jobShape(
         usable(await decideAgain(services, params.id, { ...who, userId: session.userId })),
         session.userId,
-        now,
       ),
   )
   way(
@@ -43,7 +42,7 @@ export function makingWays(api: OpenAPIHono, services: Services): void {
       gives: Jobs,
       byItself: true,
     },
-    async ({ session, now }) => ({ jobs: jobs.all().map(job => jobShape(job, session.userId, now)) }),
+    async ({ session }) => ({ jobs: jobs.all().map(job => jobShape(job, session.userId)) }),
   )
   way(
     api,
@@ -57,7 +56,7 @@ export function makingWays(api: OpenAPIHono, services: Services): void {
       gives: JobShape,
       byItself: true,
     },
-    async ({ params, session, now }) => jobShape(jobOf(services, params.id), session.userId, now),
+    async ({ params, session }) => jobShape(jobOf(services, params.id), session.userId),
   )
   way(
     api,
@@ -70,11 +69,11 @@ export function makingWays(api: OpenAPIHono, services: Services): void {
       params: OfJob,
       gives: Nothing,
     },
-    async ({ params, session, roles }) => {
+    async ({ params, session, roles, who }) => {
       const job = jobOf(services, params.id)
       if (job.by !== session.userId && !roles.includes('approver'))
         throw new Refusal(403, 'Whoever began this run can cancel it, or an approver.')
-      if (!(await jobs.cancel(job.id)))
+      if (!(await jobs.cancel(job.id, who)))
         throw new Refusal(409, 'The run has ended already; there is nothing to cancel.')
       return {}
     },
@@ -91,8 +90,10 @@ function jobOf({ jobs }: Services, id: string): Job {
   return job
 }
 
-export function jobShape(job: Job, user: number, now: Date): z.input<typeof JobShape> {
+export function jobShape(job: Job, user: number): z.input<typeof JobShape> {
   const { id, state, files, asked, from, began, given, leftOut, says, run, before, by, draft } = job
+  const { share, left } = howFar(job, performance.now())
+  const step = job.steps.soFar()?.step
   return {
     id,
     state,
@@ -103,7 +104,10 @@ export function jobShape(job: Job, user: number, now: Date): z.input<typeof JobS
     ...(asked.policy === undefined ? {} : { policy: asked.policy }),
     ...(from === undefined ? {} : { from }),
     began: began.toISOString(),
-    ...howFar(job, now),
+    share,
+    ...(job.ended === undefined && step !== undefined ? { step } : {}),
+    ...(typeof left === 'number' ? { secondsLeft: left } : {}),
+    ...(left === 'uneven' ? { uneven: true } : {}),
     given,
     leftOut,
     ...(says === undefined ? {} : { says: sentence(says) }),

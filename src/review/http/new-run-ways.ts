@@ -277,7 +277,7 @@ function beginningWays(api: OpenAPIHono, services: Services): void {
       body: RunWritten,
       gives: JobShape,
     },
-    async ({ params, session, body, who, now }) => {
+    async ({ params, session, body, who }) => {
       const draft = draftOf(services, params.id, session.userId)
       const written = await known(services, body)
       const begun = await beginRun(services, draft, written, { ...who, userId: session.userId })
@@ -285,7 +285,7 @@ function beginningWays(api: OpenAPIHono, services: Services): void {
         const errors = begun.wrong.map(({ field, says }) => ({ field, says: sentence(says) }))
         throw new Refusal(400, errors[0]?.says ?? 'Something is missing.', { errors })
       }
-      return jobShape(done(begun), session.userId, now)
+      return jobShape(done(begun), session.userId)
     },
   )
 }

@@ -3,12 +3,9 @@ import { inflateRawSync } from 'node:zlib'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { readFactsCsv } from '../../facts/read-csv.ts'
 import type { FactTable } from '../../facts/read-lines.ts'
-import { plainName } from '../../facts/vocabulary.ts'
 import { visibleJson } from '../../record/visible.ts'
 import { record } from '../audit.ts'
 import { type Beside, besidePerson } from '../beside.ts'
-import { OPEN, UNREAD } from '../case-states.ts'
-import { anyOf } from '../database/connection.ts'
 import type { OpenRun, PersonTold } from '../engine.ts'
 import {
   addFact,
@@ -25,7 +22,7 @@ import { officeOf, type Settings } from '../office.ts'
 import { effectsOf, proofOf, refreshCases, type Seen, seenBy } from '../person.ts'
 import { DECIDE, SEE, WORK } from '../roles.ts'
 import { firstAnswer } from '../rulings.ts'
-import { isReadTwice, readTwiceOf } from '../second-reads.ts'
+import { factRead } from '../second-reads.ts'
 import type { Services } from '../services.ts'
 import { caseOf } from './case-shape.ts'
 import { ById, currentRun, usable } from './run-ways.ts'
@@ -214,13 +211,7 @@ function giving(api: OpenAPIHono, services: Services): void {
       const { id, open } = await found(services, person, session.userId)
       const fact = newFact(person, body, session.name || session.osUser)
       mustBeTaken(open, fact)
-      await mustNotBeForTwo(services, id, fact)
-      if (isOfLaw(open, fact))
-        throw new Refusal(
-          409,
-          'This is a question of law: it is answered in Review, where a second person reads it before it counts.',
-          { errors: [{ field: 'fact', says: 'This is a question of law: answer it in Review.' }] },
-        )
+      await mustNotBeForTwo(services, { id, open }, fact)
       const saved = await db.transaction().execute(async trx => {
         const given = await addFact(trx, id, fact, session.userId)
         await record(
@@ -308,27 +299,28 @@ function giving(api: OpenAPIHono, services: Services): void {
 }
 
 /** What two people read is answered where the second finds it: by itself a fact counts at once. */
-async function mustNotBeForTwo({ db }: Services, run: number, fact: NewFact): Promise<void> {
-  const open = await askedBy(db, run, fact)
-  if (open === undefined || readTwiceOf(open, (await officeOf(db)).settings.secondReads) === 'no') return
-  throw new Refusal(
-    409,
-    'Two people read this question in this office: answer it in the review, where the second finds it.',
-    { errors: [{ field: 'fact', says: 'Answer this one in the review: two people read it.' }] },
-  )
+async function mustNotBeForTwo(
+  { db, vault }: Services,
+  run: { readonly id: number; readonly open: OpenRun },
+  fact: NewFact,
+): Promise<void> {
+  const { isOfLaw, told } = await factRead(db, run, fact, { rules: await rulesOf(db), vault })
+  if (told === 'no') return
+  throw isOfLaw
+    ? new Refusal(
+        409,
+        'This is a question of law: it is answered in Review, where a second person reads it before it counts.',
+        { errors: [{ field: 'fact', says: 'This is a question of law: answer it in Review.' }] },
+      )
+    : new Refusal(
+        409,
+        'Two people read this question in this office: answer it in the review, where the second finds it.',
+        { errors: [{ field: 'fact', says: 'Answer this one in the review: two people read it.' }] },
+      )
 }
 
-/** The question that a fact answers, where it still waits for somebody. */
-const askedBy = (db: Services['db'], run: number, { person, count, fact }: NewFact) =>
-  db
-    .selectFrom('review_case')
-    .select(['fact', 'of_law', 'person_id', 'count_key'])
-    .where('run_id', '=', run)
-    .where('person_id', '=', person)
-    .where('count_key', '=', count)
-    .where('fact', '=', fact)
-    .where('state', '=', anyOf([...OPEN, ...UNREAD]))
-    .executeTakeFirst()
+const rulesOf = async (db: Services['db']): Promise<Settings['secondReads']> =>
+  (await officeOf(db)).settings.secondReads
 
 /** So large a file of facts is taken; nothing that people fill in is larger. */
 const LARGEST = 50_000_000
@@ -371,13 +363,11 @@ function files(api: OpenAPIHono, services: Services): void {
       if ('refused' in read) throw new Refusal(400, `The file cannot be read: ${read.refused}.`)
       const { facts, problems } = factsOfFile(read.table, open, await peopleOf(services, id))
       const taken: NewFact[] = []
-      const { secondReads } = (await officeOf(db)).settings
+      const rules = await rulesOf(db)
       await db.transaction().execute(async trx => {
         for (const { fact, line } of facts) {
-          const why = await takeIn({ vault, secondReads }, trx, { id, open }, fact, {
-            user: session.userId,
-            now,
-          })
+          const { isTwice } = await factRead(trx, { id, open }, fact, { rules, vault })
+          const why = await takeIn(trx, id, { fact, isTwice }, { user: session.userId, now })
           if (why === undefined) taken.push(fact)
           else problems.push(`line ${line}: ${why}`)
         }
@@ -414,18 +404,13 @@ interface OfLine {
 
 /** Takes a fact in: what two people read as a first answer, which counts as any other when it was read again. Why it is not taken, where it is not. */
 async function takeIn(
-  { vault, secondReads }: Pick<Services, 'vault'> & Pick<Settings, 'secondReads'>,
   trx: Services['db'],
-  { id, open }: { readonly id: number; readonly open: OpenRun },
-  fact: NewFact,
+  run: number,
+  { fact, isTwice }: { readonly fact: NewFact; readonly isTwice: boolean },
   by: { readonly user: number; readonly now: Date },
 ): Promise<string | undefined> {
-  // Where the office has chosen nothing, nobody is asked of each fact.
-  const asked =
-    secondReads.facts.length > 0 || secondReads.share > 0 ? await askedBy(trx, id, fact) : undefined
-  if (isOfLaw(open, fact) || (asked !== undefined && isReadTwice(asked, secondReads, vault)))
-    return firstAnswer(trx, id, fact, by)
-  await addFact(trx, id, fact, by.user)
+  if (isTwice) return firstAnswer(trx, run, fact, by)
+  await addFact(trx, run, fact, by.user)
   return undefined
 }
 
@@ -479,10 +464,6 @@ const newFact = (person: string, body: GivenBody, by: string): NewFact => ({
   corrects: body.corrects,
   reason: body.reason,
 })
-
-/** Of law: an answer counts when a second person has read it, however it comes. */
-const isOfLaw = (open: OpenRun, { fact }: NewFact): boolean =>
-  open.facts.find(({ name }) => plainName(name) === plainName(fact))?.ofLaw === true
 
 /** Refuses what the reader of facts would not take, in its words. */
 export function mustBeTaken(open: OpenRun, fact: NewFact): void {

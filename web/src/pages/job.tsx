@@ -1,12 +1,11 @@
 /** A run on its way: how far it is, canceling it, and what came of it. The page may be closed meanwhile. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { call, Problem, part, queryOf } from '../api.ts'
 import { saved, useHome } from '../here.ts'
 import { Failed, FailedScreen, Head, Loading } from '../parts.tsx'
 import type { Job } from '../runs-api.ts'
-import { paceOf } from '../time-left.ts'
 import { leftText } from '../words/runs.ts'
 import { WORDS } from '../words.ts'
 import { Far } from './far.tsx'
@@ -72,24 +71,15 @@ function OnItsWay({ job }: { job: Job }) {
   )
 }
 
-/** How far it is, and how long it will take by how it went while the page was open. */
+/** How far it is, what it is at, and how long it will take, where that is known. */
 export function Going({ job, label }: { job: Job; label: string }) {
-  const pace = useRef(paceOf())
-  const { share, secondsRunning } = job
-  const left = useMemo(
-    () => (secondsRunning === undefined ? undefined : pace.current.at(share, 1, secondsRunning * 1000)),
-    [share, secondsRunning],
-  )
-  return <Far label={label} share={share} says={saysOf(job, left)} />
+  return <Far label={label} share={job.share} says={saysOf(job)} />
 }
 
-function saysOf({ state, bytesDone, bytesTotal }: Job, secondsLeft: number | undefined): string {
-  if (state === 'waiting') return WORDS.job.waiting
-  if (state === 'copying') return WORDS.job.copying
-  return [
-    WORDS.newRun.sent(bytesDone, bytesTotal),
-    ...(secondsLeft === undefined ? [] : [leftText(secondsLeft)]),
-  ].join(' · ')
+function saysOf({ state, step, secondsLeft, uneven }: Job): string {
+  if (state === 'waiting' || step === undefined) return WORDS.job.waiting
+  const left = secondsLeft ?? (uneven === true ? 'uneven' : undefined)
+  return [WORDS.job.steps[step], left === undefined ? WORDS.job.notYet : leftText(left)].join(' · ')
 }
 
 function Over({ job }: { job: Job }) {

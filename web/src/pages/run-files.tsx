@@ -1,11 +1,11 @@
 /** The files of a new run: dropped, chosen or named, copied one after the other, told how far each is. */
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { type Left, paceOf } from '../../../src/time/pace.ts'
 import { call, Problem, part } from '../api.ts'
 import { Failed, Field } from '../parts.tsx'
 import { type Checked, type Draft, type Sending, STOPPED, send } from '../runs-api.ts'
 import { Table } from '../table.tsx'
-import { paceOf } from '../time-left.ts'
 import { bytesText, leftText } from '../words/runs.ts'
 import { WORDS } from '../words.ts'
 import { Far } from './far.tsx'
@@ -15,7 +15,7 @@ interface Coming {
   readonly name: string
   readonly sent: number
   readonly bytes: number
-  readonly secondsLeft: number | undefined
+  readonly left: Left
 }
 
 export function RunFiles({
@@ -72,7 +72,7 @@ export function RunFiles({
             name: file.name,
             sent,
             bytes: file.size,
-            secondsLeft: pace.at(sent, file.size, performance.now() - began),
+            left: pace.at(sent, file.size, performance.now() - began),
           })
         show(0)
         sending.current = send(id, file, show)
@@ -97,7 +97,7 @@ export function RunFiles({
             share={coming.bytes === 0 ? 0 : coming.sent / coming.bytes}
             says={[
               WORDS.newRun.sent(coming.sent, coming.bytes),
-              ...(coming.secondsLeft === undefined ? [] : [leftText(coming.secondsLeft)]),
+              ...(coming.left === undefined ? [] : [leftText(coming.left)]),
             ].join(' · ')}
           />
           <p className="field">

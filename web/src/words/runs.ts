@@ -17,9 +17,12 @@ export function bytesText(bytes: number): string {
 const MINUTE = 60
 const HOUR = 3_600
 
-/** `about 6 minutes left`. */
-export function leftText(seconds: number): string {
-  if (seconds < 10) return `about ${counted(Math.max(1, Math.ceil(seconds)), 'second', 'seconds')} left`
+/** `about 6 minutes left`; where it cannot be known, that. */
+export function leftText(seconds: number | 'uneven'): string {
+  if (seconds === 'uneven')
+    return 'it goes faster or slower than before: how long it will take cannot be told for now'
+  // Of so little a second more or less of anything else is much.
+  if (seconds < 40) return 'less than a minute left'
   // A minute more or less is half of two: until then it is told in tens of seconds.
   if (seconds < 2 * MINUTE) return `about ${Math.round(seconds / 10) * 10} seconds left`
   if (seconds < HOUR) return `about ${counted(Math.round(seconds / MINUTE), 'minute', 'minutes')} left`
@@ -151,7 +154,21 @@ export const RUN_WORDS = {
     again: (id: number): string => `Deciding run ${id} again`,
     progress: 'Progress of the run',
     waiting: 'Waits for the run before it',
-    copying: 'Decided; its tables are being copied for lists and search',
+    steps: {
+      start: 'Begins',
+      unpack: 'Unpacks the files',
+      identify: 'Reads the files: who is who',
+      arrange: 'Puts the lines of each person together',
+      decide: 'Decides every conviction',
+      write: 'Writes its tables',
+      copy: 'Copies its tables for lists and search',
+      facts: 'Reads the files once more: of whom the facts are',
+      find: 'Reads the files once more: who is who',
+      ask: 'Finds what is to be asked of each person',
+      fill: 'Copies the questions, and the words people are found by',
+      list: 'Works out its list',
+    },
+    notYet: 'how long it will take is not known yet',
     going: 'You may close this page.',
     cancel: 'Cancel the run',
     cancelMore: 'Nothing is kept of a canceled run.',
