@@ -5,6 +5,7 @@ export interface Answered {
   // biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever was sent
   readonly json: any
   readonly text: string
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly headers: Headers
 }
 
@@ -33,10 +34,14 @@ export const callerWith = (origin: string, cookie: string): Caller => ({
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
-    const text = await response.text()
-    const json: unknown = /json/.test(response.headers.get('content-type') ?? '')
-      ? JSON.parse(text)
-      : undefined
-    return { status: response.status, json, text, headers: response.headers }
+    return await answeredOf(response)
   },
 })
+
+/** What was sent, however it was asked for. */
+export async function answeredOf(response: Response): Promise<Answered> {
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const text = new TextDecoder().decode(bytes)
+  const json: unknown = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined
+  return { status: response.status, json, text, bytes, headers: response.headers }
+}

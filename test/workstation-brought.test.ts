@@ -7,6 +7,7 @@ import { JURISDICTIONS } from '../src/jurisdictions/index.ts'
 import type { Job } from '../src/review/run-jobs.ts'
 import { type Started, serve } from '../src/review/serve.ts'
 import { newLink } from '../src/review/sessions.ts'
+import { answeredOf } from './caller.ts'
 import { setaside, table, workplace } from './command.ts'
 import { type Answered, type Caller, callerWith, readyForStart } from './workstation.ts'
 
@@ -61,8 +62,7 @@ async function bring(draft: string, kind: string, name: string, bytes: string | 
       headers: { cookie: ann.cookie, origin: started.origin, 'x-setaside': 'test' },
     },
   )
-  const text = await response.text()
-  return { status: response.status, text, json: JSON.parse(text), headers: response.headers }
+  return await answeredOf(response)
 }
 
 const begin = (draft: string): Promise<Answered> =>

@@ -14,6 +14,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { isAccessible } from './axe.ts'
+import { answeredOf } from './caller.ts'
 import { setaside, workplace } from './command.ts'
 import { sized } from './size.ts'
 import {
@@ -172,8 +173,7 @@ const put = async (
     headers: { cookie: caller.cookie, origin: station.origin, 'x-setaside': 'test' },
     ...({ duplex: 'half' } as object),
   })
-  const text = await response.text()
-  return { status: response.status, text, json: JSON.parse(text), headers: response.headers }
+  return await answeredOf(response)
 }
 const draftOf = async (): Promise<string> =>
   (await ann.call('/api/new-runs', { method: 'POST', body: {} })).json.id

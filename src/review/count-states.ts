@@ -1,6 +1,6 @@
 /** The states of a count of which relief is asked: from its approval to the court's answer and back, what leads from one to another, and who may. */
 import { ANSWERS, type Answer, OUTCOMES } from '../filing/court-outcomes.ts'
-import { DECIDE, type Role, SETTLE, WORK } from './roles.ts'
+import { DECIDE, FILE, type Role, SETTLE, WORK } from './roles.ts'
 
 export const COUNT_STATES = [
   /** What the record, or an answer of review, has decided: nobody has approved it yet, or somebody took that back. */
@@ -76,8 +76,6 @@ export const afterAct = (state: CountState, act: CountAct): CountState | undefin
 export const statesFor = (act: CountAct): readonly CountState[] =>
   COUNT_STATES.filter(state => afterAct(state, act) !== undefined)
 
-const FILES: readonly Role[] = ['analyst', 'approver']
-
 /** Who may: reviewers approve and collect, an approver signs, analysts file and record what the court answers. */
 export const MAY: Readonly<Record<CountAct, readonly Role[]>> = {
   approve: DECIDE,
@@ -89,7 +87,7 @@ export const MAY: Readonly<Record<CountAct, readonly Role[]>> = {
   sign: SETTLE,
   unsign: DECIDE,
   dissolve: DECIDE,
-  file: FILES,
+  file: FILE,
   ...(Object.fromEntries(ANSWERS.map(answer => [answer, WORK])) as Readonly<Record<Answer, readonly Role[]>>),
   unanswer: WORK,
   reopen: DECIDE,

@@ -9,6 +9,8 @@ export const SEE: readonly Role[] = ['analyst', 'reviewer', 'approver', 'auditor
 export const WORK: readonly Role[] = ['analyst', 'reviewer', 'approver']
 export const DECIDE: readonly Role[] = ['reviewer', 'approver']
 export const SETTLE: readonly Role[] = ['approver']
+/** Who records what was filed. */
+export const FILE: readonly Role[] = ['analyst', 'approver']
 /** People, keys, settings, backup: whoever runs the server, and reads no records. */
 export const ADMINISTER: readonly Role[] = ['administrator']
 /** Everybody who is signed in. */
@@ -24,11 +26,12 @@ export const ROLE_SAYS: Readonly<Record<Role, string>> = {
 }
 
 /** What pages ask before they offer something: the roles of ways of each kind. */
-const OFFERED = { work: WORK, decide: DECIDE, settle: SETTLE, administer: ADMINISTER } as const
+const OFFERED = { work: WORK, decide: DECIDE, settle: SETTLE, file: FILE, administer: ADMINISTER } as const
 export const OFFERS = [
   'work',
   'decide',
   'settle',
+  'file',
   'administer',
 ] as const satisfies readonly (keyof typeof OFFERED)[]
 export type Offer = (typeof OFFERS)[number]

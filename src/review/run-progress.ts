@@ -63,11 +63,14 @@ export interface Expected {
   readonly before: readonly Took[]
 }
 
-/** In what a run is counted, and how much of it is done; `isTold`: enough is known to say how long it will take. */
+/** In seconds, how much of a run there is and how much of it is done. */
 export interface Work {
   readonly done: number
   readonly all: number
+  /** Enough is known to say how long it will take. */
   readonly isTold: boolean
+  /** As the runs before it took, however fast the machine is now; else as fast as it is now. */
+  readonly isUsual: boolean
 }
 
 /** `now`: milliseconds, by the clock of the steps. */
@@ -78,17 +81,22 @@ export function workOf(soFar: StepsSoFar, expected: Expected, now: number): Work
   const expect = near.length === 0 ? bySteps(soFar, bytes, before) : byRuns(near, bytes)
   const place = JOB_STEPS.indexOf(soFar.step)
   let [done, all] = [0, 0]
+  // It takes longer than was to be expected, and nothing is told of it.
+  let isOver = false
   for (const [at, step] of JOB_STEPS.entries()) {
     if (at < place ? !soFar.took.has(step) : !isToCome(step, soFar.step, hasFacts)) continue
     const seconds = expect(step)
     all += seconds
     if (at < place) done += seconds
-    if (at === place) done += seconds * shareOf(soFar, seconds, now)
+    if (at === place) {
+      done += seconds * shareOf(soFar, seconds, now)
+      isOver = soFar.far === undefined && now - soFar.since > seconds * 1000
+    }
   }
   // Where other work takes the processors, a step tells nothing of one that uses more or fewer of them.
   const from = JOB_STEPS.indexOf(isQuiet || before.length > 0 ? 'decide' : 'ask')
   const isKnown = near.length > 0 || place > from || (place === from && (soFar.far?.share ?? 0) >= TELLS)
-  return { done, all, isTold: isKnown && soFar.step !== 'unpack' }
+  return { done, all, isTold: isKnown && !isOver && soFar.step !== 'unpack', isUsual: near.length > 0 }
 }
 
 /** So much of a step must be done before it tells of itself, and of those after it. */
@@ -184,25 +192,40 @@ export interface Watched {
 }
 
 export function watched(expected: Expected, began: number): Watched {
-  let pace: Pace | undefined
   let most = 0
+  let pace: Pace | undefined
   return {
     at: (soFar, now) => {
-      const { done, all, isTold } = workOf(soFar, expected, now)
+      const { done, all, isTold, isUsual } = workOf(soFar, expected, now)
       most = Math.max(most, Math.min(0.99, done / all))
-      if (isTold) pace ??= paceOf(beginsAt({ went: now - began, done }, all))
-      return { share: most, left: isTold ? pace?.at(done, all, now - began) : undefined }
+      if (!isTold) return { share: most, left: undefined }
+      if (!isUsual) return { share: most, left: all - done }
+      const went = now - began
+      pace ??= usualPace({ went, done }, all)
+      return { share: most, left: pace.at(done, all, went) }
     },
   }
 }
 
-/** So much of all its work, and so many seconds at most, it is taken to have gone on before as is usual: a run is not told by its first seconds. */
+/** So much of all its work, and so many seconds at most, a run is taken to have gone on before as is usual: it is not told by its first seconds. */
 const [USUALLY, AT_MOST] = [0.35, 45]
+/** Where it goes so many times faster or slower than that, what is usual tells nothing. */
+const UNUSUAL = 1.5
 
-/** What was told of it before it could be said how long it takes is counted otherwise, and left out. */
-function beginsAt({ went, done }: { readonly went: number; readonly done: number }, all: number) {
+function usualPace({ went, done }: { readonly went: number; readonly done: number }, all: number): Pace {
   const before = Math.min(AT_MOST, all * USUALLY)
-  return { went: went - before * 1000, done: done - before }
+  const [usually, alone] = [
+    paceOf({ went: went - before * 1000, done: done - before }),
+    paceOf({ went, done }),
+  ]
+  return {
+    at: (...seen) => {
+      const [left, own] = [usually.at(...seen), alone.at(...seen)]
+      if (typeof left !== 'number' || own === undefined) return left
+      if (own === 'uneven') return own
+      return left > own * UNUSUAL || left < own / UNUSUAL ? own : left
+    },
+  }
 }
 
 /** How far a run on its way is now. */

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { Route, Switch, useLocation } from 'wouter'
 import { call, Problem, type Session } from './api.ts'
 import { client, Here, useSession } from './here.ts'
+import { NotYours, type Offer, Screen } from './offered.tsx'
 import { AuditPage } from './pages/audit.tsx'
 import { BatchPage } from './pages/batch.tsx'
 import { BatchListPage } from './pages/batch-list.tsx'
@@ -99,16 +100,16 @@ function App() {
 const Screens = () => (useSession().roles.join() === 'administrator' ? <OfficeScreens /> : <RecordScreens />)
 
 type Params = Readonly<Record<string, string | undefined>>
-type Screen = (params: Params) => ReactNode
+type Shows = (params: Params) => ReactNode
 
-const OFFICE: Readonly<Record<OfficePath, Screen>> = {
+const OFFICE: Readonly<Record<OfficePath, Shows>> = {
   '/audit': () => <AuditPage />,
   '/start': () => <StartTasks />,
   '/settings/:part': ({ part = '' }) => <SettingsPage part={part} />,
   '/settings': () => <SettingsPage part="people" />,
 }
 
-const RECORD: Readonly<Record<RecordPath, Screen>> = {
+const RECORD: Readonly<Record<RecordPath, Shows>> = {
   '/settings/:part': ({ part = '' }) => <SettingsPage part={part} />,
   '/settings': () => <SettingsPage part="own" />,
   '/': () => <HomePage />,
@@ -132,12 +133,25 @@ const RECORD: Readonly<Record<RecordPath, Screen>> = {
   '/doubts': () => <DoubtsPage />,
 }
 
+/** Screens of work that not everybody who reads records does. */
+const WORK_OF: Readonly<Partial<Record<RecordPath, Offer>>> = {
+  '/runs/new': 'work',
+  '/review/next': 'work',
+  '/review/:fact': 'work',
+  '/review/second': 'decide',
+}
+
 const OfficeScreens = () => (
   <Shell>
     <Switch>
       {OFFICE_PATHS.map(path => (
         <Route key={path} path={path}>
           {(params: Params) => OFFICE[path](params)}
+        </Route>
+      ))}
+      {RECORD_PATHS.filter(path => path !== '/').map(path => (
+        <Route key={path} path={path}>
+          <NotYours of="records" />
         </Route>
       ))}
       <Route component={StartTasks} />
@@ -150,9 +164,12 @@ const RecordScreens = () => (
     <Switch>
       {RECORD_PATHS.map(path => (
         <Route key={path} path={path}>
-          {(params: Params) => RECORD[path](params)}
+          {(params: Params) => <Screen of={WORK_OF[path]}>{RECORD[path](params)}</Screen>}
         </Route>
       ))}
+      <Route path="/start">
+        <NotYours of="administer" />
+      </Route>
       <Route component={HomePage} />
     </Switch>
   </Shell>

@@ -5,7 +5,7 @@ import { BATCH_WORDS } from './words/batches.ts'
 import { BESIDE_WORDS } from './words/beside.ts'
 import { comboboxWords } from './words/combobox.ts'
 import { counted, number } from './words/formats.ts'
-import { OFFICE_WORDS } from './words/office.ts'
+import { OFFERED_WORDS, OFFICE_WORDS } from './words/office.ts'
 import { policyWords } from './words/policy.ts'
 import { PREVIEW_WORDS } from './words/preview.ts'
 import { READING_WORDS } from './words/reading.ts'
@@ -381,6 +381,7 @@ export const WORDS = {
   },
   audit: AUDIT_WORDS,
   agency: OFFICE_WORDS,
+  offered: OFFERED_WORDS,
   shortcuts: {
     title: 'Keyboard shortcuts',
     off: 'Single keys are on',

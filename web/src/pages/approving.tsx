@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { type ApproveEffects, call, type PersonFilings, part } from '../api.ts'
-import { saved } from '../here.ts'
+import { saved, useMay } from '../here.ts'
 import { Dialog, Failed, Field } from '../parts.tsx'
 import { number } from '../words/formats.ts'
 import { dayText, reliefText, WORDS } from '../words.ts'
@@ -111,6 +111,7 @@ const Sorted = ({ effects: { reliefs, already, notDue, apart } }: { effects: App
 
 /** Of one count: what may be approved, why the rest may not, and where what was approved stands. */
 export function CountFiling({ person, count }: { person: string; count: string }) {
+  const may = useMay('decide')
   const [back, setBack] = useState<string>()
   const found = useQuery({
     queryKey: ['filing of', person],
@@ -134,7 +135,7 @@ export function CountFiling({ person, count }: { person: string; count: string }
             {one.batch === undefined ? null : (
               <Link href={`/batches/${one.batch}`}>{WORDS.approve.toBatch(one.batch)}</Link>
             )}{' '}
-            {one.state === 'approved' ? (
+            {may && one.state === 'approved' ? (
               <button
                 type="button"
                 className="linkish"
@@ -143,7 +144,7 @@ export function CountFiling({ person, count }: { person: string; count: string }
                 {WORDS.batches.takeBack}
               </button>
             ) : null}
-            {one.state === 'closed' || isRefused(one.state) ? (
+            {may && (one.state === 'closed' || isRefused(one.state)) ? (
               <button
                 type="button"
                 className="linkish"

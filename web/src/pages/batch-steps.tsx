@@ -149,7 +149,8 @@ export function Papers({ batch, kind }: { batch: BatchShown; kind: 'documents' |
   useEffect(() => {
     if (isMade) void client.invalidateQueries({ queryKey: ['batch'] })
   }, [isMade])
-  const mayMake = kind === 'letters' || batch.state === 'signed'
+  const works = useMay('work')
+  const mayMake = works && (kind === 'letters' || batch.state === 'signed')
   const isRunning = papers?.state === 'running'
   return (
     <section className="sect">

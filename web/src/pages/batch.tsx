@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { type BatchCheck, type BatchChecks, type BatchCount, type BatchShown, call, part } from '../api.ts'
 import { saved, useMay } from '../here.ts'
+import { For } from '../offered.tsx'
 import { Failed, FailedScreen, Head, Icon, Loading, Wide } from '../parts.tsx'
 import { number, timeText } from '../words/formats.ts'
 import { dayText, nameText, reliefText, WORDS } from '../words.ts'
@@ -95,9 +96,15 @@ export function BatchPage({ id }: { id: string }) {
         <aside className="stack" aria-label={WORDS.batch.sign}>
           <Reliefs batch={batch} />
           {isOpen && checks.data !== undefined ? <Signing batch={batch} checks={checks.data} /> : null}
-          {batch.state === 'signed' ? <Filing batch={batch} /> : null}
+          {batch.state === 'signed' ? (
+            <For what="file">
+              <Filing batch={batch} />
+            </For>
+          ) : null}
           {batch.state === 'filed' ? (
-            <Answering batch={batch} all={all} chosen={chosen} onChoose={setChosen} />
+            <For what="work">
+              <Answering batch={batch} all={all} chosen={chosen} onChoose={setChosen} />
+            </For>
           ) : null}
         </aside>
       </div>
@@ -341,6 +348,7 @@ function Counts({
   onChoose: (chosen: ReadonlySet<number>) => void
   onAsk: (asking: Asking) => void
 }) {
+  const [may, mayAnswer] = [useMay('decide'), useMay('work')]
   const at = new Map(places.map(one => [one.approval, one.place]))
   const placeOf = (one: BatchCount): number => one.place ?? at.get(one.approval) ?? 0
   const rows = [...all].sort((a, b) => placeOf(a) - placeOf(b))
@@ -372,7 +380,7 @@ function Counts({
                   {says}
                 </th>
               ))}
-              {batch.state === 'open' ? (
+              {batch.state === 'open' && may ? (
                 <th scope="col">
                   <span className="vh">{WORDS.batch.takeOutOne}</span>
                 </th>
@@ -383,7 +391,7 @@ function Counts({
             {rows.slice(0, MOST).map(one => (
               <tr key={one.approval}>
                 <th scope="row">
-                  {isFiled ? (
+                  {isFiled && mayAnswer ? (
                     <label className="pick">
                       <input
                         type="checkbox"
@@ -418,7 +426,7 @@ function Counts({
                     </td>
                   </>
                 )}
-                {batch.state === 'open' ? (
+                {batch.state === 'open' && may ? (
                   <td>
                     <button
                       className="linkish"

@@ -263,6 +263,7 @@ export const answersText = (answers: readonly { readonly name: string; readonly 
 
 /** Counts that were approved once and must be looked at again. */
 export function Reopened() {
+  const may = useMay('decide')
   const [closing, setClosing] = useState<number>()
   const found = useQuery({
     queryKey: ['reopened'],
@@ -290,24 +291,26 @@ export function Reopened() {
               </span>
               <span className="sub">{one.why}</span>
             </div>
-            <span className="acts">
-              <button
-                className="btn second sm"
-                type="button"
-                aria-label={`${WORDS.batches.approveAgain}: ${nameText(one.name)}, ${one.offense}`}
-                onClick={() => approve.mutate(one)}
-              >
-                {WORDS.batches.approveAgain}
-              </button>{' '}
-              <button
-                className="btn plain sm"
-                type="button"
-                aria-label={`${WORDS.batches.close}: ${nameText(one.name)}, ${one.offense}`}
-                onClick={() => setClosing(one.id)}
-              >
-                {WORDS.batches.close}
-              </button>
-            </span>
+            {!may ? null : (
+              <span className="acts">
+                <button
+                  className="btn second sm"
+                  type="button"
+                  aria-label={`${WORDS.batches.approveAgain}: ${nameText(one.name)}, ${one.offense}`}
+                  onClick={() => approve.mutate(one)}
+                >
+                  {WORDS.batches.approveAgain}
+                </button>{' '}
+                <button
+                  className="btn plain sm"
+                  type="button"
+                  aria-label={`${WORDS.batches.close}: ${nameText(one.name)}, ${one.offense}`}
+                  onClick={() => setClosing(one.id)}
+                >
+                  {WORDS.batches.close}
+                </button>
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { call, type Home, type ToKnow as Known, queryOf, type Run } from '../api.ts'
 import { saved, useHome, useMay, useSession } from '../here.ts'
+import { For } from '../offered.tsx'
 import { Answer, Failed, FailedScreen, Head, Loading, look, saidOf, TextField } from '../parts.tsx'
 import { Table } from '../table.tsx'
 import { number, timeText } from '../words/formats.ts'
@@ -109,9 +110,11 @@ const NoRuns = () => (
   <section className="panel empty">
     <h2>{WORDS.home.noRuns}</h2>
     <p>{WORDS.home.noRunsMore}</p>
-    <Link className="btn" href="/runs/new">
-      {WORDS.newRun.choose}
-    </Link>
+    <For what="work">
+      <Link className="btn" href="/runs/new">
+        {WORDS.newRun.choose}
+      </Link>
+    </For>
   </section>
 )
 

@@ -3,7 +3,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { call, Problem, part, queryOf } from '../api.ts'
-import { saved, useHome } from '../here.ts'
+import { saved, useHome, useMay } from '../here.ts'
+import { For } from '../offered.tsx'
 import { Failed, FailedScreen, Head, Loading } from '../parts.tsx'
 import type { Job } from '../runs-api.ts'
 import { leftText } from '../words/runs.ts'
@@ -32,11 +33,13 @@ export function JobPage({ id }: { id: string }) {
     return (
       <>
         <Head title={WORDS.job.ended} says={job.error.message} />
-        <p>
-          <Link className="btn" href="/runs/new">
-            {WORDS.job.anew}
-          </Link>
-        </p>
+        <For what="work">
+          <p>
+            <Link className="btn" href="/runs/new">
+              {WORDS.job.anew}
+            </Link>
+          </p>
+        </For>
       </>
     )
   if (data === undefined)
@@ -49,23 +52,27 @@ export const titleOf = ({ from, files }: Job): string =>
 
 function OnItsWay({ job }: { job: Job }) {
   const cancel = useMutation({ mutationFn: () => call('DELETE', `/jobs/${part(job.id)}`), onSettled: saved })
+  const settles = useMay('settle')
+  const mayCancel = job.mine || settles
   return (
     <>
       <Head title={titleOf(job)} says={WORDS.job.going} />
       <div className="panel pad narrow">
         <Going key={job.id} job={job} label={WORDS.job.progress} />
         {cancel.isError ? <Failed error={cancel.error} /> : null}
-        <p className="field">
-          <button
-            className="btn second"
-            type="button"
-            disabled={cancel.isPending}
-            onClick={() => cancel.mutate()}
-          >
-            {cancel.isPending ? WORDS.job.canceling : WORDS.job.cancel}
-          </button>{' '}
-          <span className="small quiet">{WORDS.job.cancelMore}</span>
-        </p>
+        {!mayCancel ? null : (
+          <p className="field">
+            <button
+              className="btn second"
+              type="button"
+              disabled={cancel.isPending}
+              onClick={() => cancel.mutate()}
+            >
+              {cancel.isPending ? WORDS.job.canceling : WORDS.job.cancel}
+            </button>{' '}
+            <span className="small quiet">{WORDS.job.cancelMore}</span>
+          </p>
+        )}
       </div>
     </>
   )
@@ -89,11 +96,13 @@ function Over({ job }: { job: Job }) {
     return (
       <>
         <Head title={WORDS.job.canceled} />
-        <p>
-          <Link className="btn" href="/runs/new">
-            {WORDS.job.anew}
-          </Link>
-        </p>
+        <For what="work">
+          <p>
+            <Link className="btn" href="/runs/new">
+              {WORDS.job.anew}
+            </Link>
+          </p>
+        </For>
       </>
     )
   if (state === 'refused' || run === undefined)
@@ -103,11 +112,13 @@ function Over({ job }: { job: Job }) {
         <div className="note stop" role="alert">
           {says}
         </div>
-        <p>
-          <Link className="btn" href={`/runs/new${queryOf({ draft, ...askedOf(job) })}`}>
-            {draft === undefined ? WORDS.job.anew : WORDS.job.back}
-          </Link>
-        </p>
+        <For what="work">
+          <p>
+            <Link className="btn" href={`/runs/new${queryOf({ draft, ...askedOf(job) })}`}>
+              {draft === undefined ? WORDS.job.anew : WORDS.job.back}
+            </Link>
+          </p>
+        </For>
       </>
     )
   return (

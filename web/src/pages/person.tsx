@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { type Count, call, type GivenFact, type Person, part, queryOf, type SourceRows } from '../api.ts'
 import { saved } from '../here.ts'
+import { For } from '../offered.tsx'
 import { Answer, Dialog, Failed, FailedScreen, Head, Loading, TextField } from '../parts.tsx'
 import { PrintButton } from '../printing.tsx'
 import { Table } from '../table.tsx'
@@ -39,12 +40,14 @@ export function PersonPage({ person: id }: { person: string }) {
         <PrintButton what="person" object={id} className="btn second sm">
           {WORDS.person.print}
         </PrintButton>
-        <button className="btn second sm" type="button" onClick={() => setNoting(true)}>
-          {WORDS.person.note}
-        </button>
-        <button className="btn sm" type="button" onClick={() => setGiving(true)}>
-          {WORDS.person.fact}
-        </button>
+        <For what="work">
+          <button className="btn second sm" type="button" onClick={() => setNoting(true)}>
+            {WORDS.person.note}
+          </button>
+          <button className="btn sm" type="button" onClick={() => setGiving(true)}>
+            {WORDS.person.fact}
+          </button>
+        </For>
       </Head>
       <Summary person={person} />
       <ReadDifferentlyNow person={person} />
@@ -252,13 +255,15 @@ const Questions = ({ questions, cases }: { questions: Count['questions']; cases:
   )
 
 const ToCase = ({ one }: { one: Asked }) => (
-  <Link
-    className="noprint"
-    href={`/review/${part(one.fact)}?case=${one.id}`}
-    aria-label={`${WORDS.person.goToCase}: ${one.asks}`}
-  >
-    {WORDS.person.goToCase}
-  </Link>
+  <For what="work">
+    <Link
+      className="noprint"
+      href={`/review/${part(one.fact)}?case=${one.id}`}
+      aria-label={`${WORDS.person.goToCase}: ${one.asks}`}
+    >
+      {WORDS.person.goToCase}
+    </Link>
+  </For>
 )
 
 /** Those that do not settle it by themselves. */
@@ -291,9 +296,11 @@ function FactsGiven({ facts }: { facts: readonly GivenFact[] }) {
                 {WORDS.person.states[one.state] ?? one.state}
               </span>
             </div>
-            <button type="button" className="btn plain sm noprint" onClick={() => setOpen(one.id)}>
-              {WORDS.person.withdraw}
-            </button>
+            <For what="work">
+              <button type="button" className="btn plain sm noprint" onClick={() => setOpen(one.id)}>
+                {WORDS.person.withdraw}
+              </button>
+            </For>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { call, type Policies, type PolicyEffect, type PolicyPeople, Problem, part, queryOf } from '../api.ts'
-import { client } from '../here.ts'
+import { client, useMay } from '../here.ts'
 import { Answer, Dialog, Failed, FailedScreen, Field, Head, Loading } from '../parts.tsx'
 import { Table } from '../table.tsx'
 import { number } from '../words/formats.ts'
@@ -66,6 +66,7 @@ export function PolicyPage() {
 }
 
 function Bench({ policies }: { policies: Policies }) {
+  const may = useMay('work')
   const [policy, against, choose] = useChosen()
   const [, go] = useLocation()
   const [saving, setSaving] = useState(false)
@@ -100,7 +101,7 @@ function Bench({ policies }: { policies: Policies }) {
           chosen={policy}
           onChoose={next => choose(next, against)}
         />
-        {kept === undefined ? (
+        {!may ? null : kept === undefined ? (
           <button
             className="btn second sm"
             type="button"
@@ -114,9 +115,11 @@ function Bench({ policies }: { policies: Policies }) {
             {WORDS.policy.drop}
           </button>
         )}
-        <button className="btn sm" type="button" onClick={() => void run()}>
-          {WORDS.policy.run}
-        </button>
+        {may ? (
+          <button className="btn sm" type="button" onClick={() => void run()}>
+            {WORDS.policy.run}
+          </button>
+        ) : null}
       </Head>
       <p role="status" className={said === '' ? 'vh' : 'note ok'}>
         {said}

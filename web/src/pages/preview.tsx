@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { PreviewShown } from '../../../src/review/http/preview-shapes.ts'
 import { call, part } from '../api.ts'
-import { client } from '../here.ts'
+import { client, useMay } from '../here.ts'
 import { Failed, Field } from '../parts.tsx'
 import { letterText, nameText, WORDS } from '../words.ts'
 
@@ -73,6 +73,7 @@ function Looking({
   body?: object
   children: ((preview: Shown) => ReactNode) | [(preview: Shown) => ReactNode, ReactNode]
 }) {
+  const may = useMay('work')
   const [note, fields] = typeof children === 'function' ? [children] : children
   const [dated, setDated] = useState('')
   const found = useQuery({
@@ -98,7 +99,7 @@ function Looking({
             aria-label={WORDS.batch.starting}
           />
         </p>
-      ) : (
+      ) : !may ? null : (
         <form
           onSubmit={event => {
             event.preventDefault()

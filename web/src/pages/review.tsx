@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { type Case, call, part, queryOf, type Review, type RulingEffects } from '../api.ts'
 import { ChoiceField } from '../combobox.tsx'
-import { saved } from '../here.ts'
+import { saved, useMay } from '../here.ts'
+import { For } from '../offered.tsx'
 import { Answer, Failed, FailedScreen, Head, Loading, saidOf, TextField } from '../parts.tsx'
 import { number } from '../words/formats.ts'
 import { dayText, nameText, WORDS } from '../words.ts'
@@ -27,9 +28,11 @@ export function ReviewPage() {
     <>
       <Head title={WORDS.review.title} says={WORDS.review.lede(waiting)}>
         {unread === 0 ? null : (
-          <Link className="btn second sm" href="/review/second">
-            {WORDS.review.second} ({unread})
-          </Link>
+          <For what="decide">
+            <Link className="btn second sm" href="/review/second">
+              {WORDS.review.second} ({unread})
+            </Link>
+          </For>
         )}
       </Head>
       {groups.length === 0 ? (
@@ -57,13 +60,15 @@ export function ReviewPage() {
               {fact.map(group => (
                 <Question key={group.fact} group={group}>
                   {group.mine + group.waiting === 0 ? null : (
-                    <Link
-                      className={`btn sm${group.mine > 0 ? '' : ' second'}`}
-                      href={`/review/${part(group.fact)}`}
-                      aria-label={`${takeText(group)}: ${group.asks}`}
-                    >
-                      {takeText(group)}
-                    </Link>
+                    <For what="work">
+                      <Link
+                        className={`btn sm${group.mine > 0 ? '' : ' second'}`}
+                        href={`/review/${part(group.fact)}`}
+                        aria-label={`${takeText(group)}: ${group.asks}`}
+                      >
+                        {takeText(group)}
+                      </Link>
+                    </For>
                   )}
                 </Question>
               ))}
@@ -121,10 +126,11 @@ const Question = ({ group, children }: { group: Group; children: React.ReactNode
 
 function LawQuestion({ group }: { group: Group }) {
   const [open, setOpen] = useState(false)
+  const may = useMay('decide')
   return (
     <>
       <Question group={group}>
-        {group.waiting + group.mine === 0 ? null : (
+        {!may || group.waiting + group.mine === 0 ? null : (
           <button
             className="btn second sm"
             type="button"

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { type CasesOfRuling, call, part, type Rulings } from '../api.ts'
+import { For } from '../offered.tsx'
 import { Failed, Loading } from '../parts.tsx'
 import { nameText, WORDS } from '../words.ts'
 import { Withdrawal } from './withdrawal.tsx'
@@ -57,14 +58,16 @@ function RulingLine({ ruling }: { ruling: Ruling }) {
           >
             {open ? WORDS.rulings.hide : WORDS.rulings.which}
           </button>{' '}
-          <button
-            type="button"
-            className="btn plain sm"
-            aria-label={`${WORDS.person.withdraw}: ${fact}`}
-            onClick={() => setWithdrawing(true)}
-          >
-            {WORDS.person.withdraw}
-          </button>
+          <For what="decide">
+            <button
+              type="button"
+              className="btn plain sm"
+              aria-label={`${WORDS.person.withdraw}: ${fact}`}
+              onClick={() => setWithdrawing(true)}
+            >
+              {WORDS.person.withdraw}
+            </button>
+          </For>
         </div>
       )}
       {withdrawing ? (
@@ -101,17 +104,19 @@ function CasesPart({ ruling: { id, fact } }: { ruling: Ruling }) {
               </span>
             </span>
             {one.out && !FREE.includes(one.state) ? null : (
-              <button
-                type="button"
-                className="btn plain sm"
-                aria-label={WORDS.rulings.ofWhom(
-                  one.out ? WORDS.rulings.putBack : WORDS.rulings.takeOut,
-                  nameText(one.name),
-                )}
-                onClick={() => setMoving(one)}
-              >
-                {one.out ? WORDS.rulings.putBack : WORDS.rulings.takeOut}
-              </button>
+              <For what={one.out ? 'decide' : 'work'}>
+                <button
+                  type="button"
+                  className="btn plain sm"
+                  aria-label={WORDS.rulings.ofWhom(
+                    one.out ? WORDS.rulings.putBack : WORDS.rulings.takeOut,
+                    nameText(one.name),
+                  )}
+                  onClick={() => setMoving(one)}
+                >
+                  {one.out ? WORDS.rulings.putBack : WORDS.rulings.takeOut}
+                </button>
+              </For>
             )}
           </li>
         ))}

@@ -4,7 +4,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call, Problem, part, type Run } from '../api.ts'
-import { saved, useSession } from '../here.ts'
+import { saved, useMay } from '../here.ts'
+import { For } from '../offered.tsx'
 import { Dialog, Failed, FailedScreen, Field, Head, Loading } from '../parts.tsx'
 import type { Contradictions, Job, Jobs } from '../runs-api.ts'
 import { Table } from '../table.tsx'
@@ -27,9 +28,11 @@ export function RunsPage() {
   return (
     <>
       <Head title={WORDS.runs.title} says={WORDS.runs.says(runs.length, current?.id)}>
-        <Link className="btn" href="/runs/new">
-          {WORDS.newRun.title}
-        </Link>
+        <For what="work">
+          <Link className="btn" href="/runs/new">
+            {WORDS.newRun.title}
+          </Link>
+        </For>
       </Head>
       <div className="stack">
         <OnTheirWay />
@@ -87,14 +90,13 @@ export function ReadDifferently() {
 type Act = { readonly kind: 'move' | 'remove'; readonly run: Run }
 
 function AllRuns({ runs, current }: { runs: readonly Run[]; current: Run | undefined }) {
-  const { roles } = useSession()
+  const [mayWork, mayRemove] = [useMay('work'), useMay('settle')]
   const [, go] = useLocation()
   const [act, setAct] = useState<Act>()
   const again = useMutation({
     mutationFn: (id: number) => call<Job>('POST', `/runs/${id}/again`),
     onSuccess: job => go(`/runs/on-its-way/${part(job.id)}`),
   })
-  const mayWork = roles.some(role => role === 'analyst' || role === 'reviewer' || role === 'approver')
   return (
     <section className="sect">
       {again.isError ? <Failed error={again.error} /> : null}
@@ -174,7 +176,7 @@ function AllRuns({ runs, current }: { runs: readonly Run[]; current: Run | undef
                     {WORDS.runs.again}
                   </button>
                 ) : null}
-                {run.current || !roles.includes('approver') ? null : (
+                {run.current || !mayRemove ? null : (
                   <button
                     className="btn second sm"
                     type="button"

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Case, call, queryOf, type Readings, type Review } from '../api.ts'
 import { ChoiceField } from '../combobox.tsx'
-import { saved, useSession } from '../here.ts'
+import { saved, useMay, useSession } from '../here.ts'
 import { useKeys } from '../keys.ts'
 import { Failed, Head, Loading, saidOf, TextField } from '../parts.tsx'
 import { PrintButton } from '../printing.tsx'
@@ -16,6 +16,7 @@ const UNREAD: readonly string[] = ['second-read', 'second-reading', 'disputed']
 
 export function SecondPage() {
   const paper = useSession().mode === 'one-computer'
+  const settles = useMay('settle')
   const review = useQuery({ queryKey: ['review'], queryFn: () => call<Review>('GET', '/review') })
   const facts = review.data?.groups.filter(({ unread }) => unread > 0).map(({ fact }) => fact) ?? []
   const found = useQuery({
@@ -40,7 +41,7 @@ export function SecondPage() {
   if (review.isPending || found.isPending) return <Loading />
   if (found.data === undefined)
     return <Failed error={found.error ?? review.error} again={() => void found.refetch()} />
-  const cases = found.data.filter(one => paper || one.state === 'disputed' || one.mine)
+  const cases = found.data.filter(one => paper || (one.state === 'disputed' && settles) || one.mine)
   const one = cases.find(({ id }) => id === open) ?? cases[0]
   return (
     <>

@@ -18,7 +18,8 @@ export function SettingsPage({ part }: { part: string }) {
   const { roles, mode } = useSession()
   const administers = roles.includes('administrator')
   const parts = SETTINGS_PARTS.filter(one => (one === 'own' ? mode === 'agency' : administers))
-  const shown = parts.find(one => one === part) ?? parts[0]
+  const isTheirs = SETTINGS_PARTS.some(one => one === part) && !parts.some(one => one === part)
+  const shown = isTheirs ? undefined : (parts.find(one => one === part) ?? parts[0])
   return (
     <>
       <Head title={WORDS.agency.settings.title} says={WORDS.agency.settings.lede} />
@@ -30,6 +31,7 @@ export function SettingsPage({ part }: { part: string }) {
         ))}
       </nav>
       <div className="settings">
+        {isTheirs ? <p>{WORDS.offered.says.administer}</p> : null}
         {shown === 'people' ? <PeoplePart /> : null}
         {shown === 'office' ? <OfficePart /> : null}
         {shown === 'rules' ? <RulesPart /> : null}

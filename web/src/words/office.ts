@@ -222,3 +222,18 @@ export const OFFICE_WORDS = {
     paperGo: 'Make ten new codes',
   },
 } as const
+
+/** Of screens and settings that are for others. */
+export const OFFERED_WORDS = {
+  title: 'This screen is for others',
+  says: {
+    work: 'Analysts, reviewing attorneys and approving prosecutors work here. You read along, and see all of it in the results and on the page of each person.',
+    decide:
+      'Reviewing attorneys and approving prosecutors decide here. What they decided stands on the page of each person.',
+    settle: 'Approving prosecutors decide here. What they decided stands on the page of each person.',
+    file: 'Analysts and approving prosecutors record here what was filed.',
+    administer: 'Administrators set this. Ask one of yours, if something is to be changed.',
+    records:
+      'Whoever runs the server reads no records. For this you need a second account, with another role.',
+  },
+} as const
