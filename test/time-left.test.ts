@@ -137,7 +137,8 @@ test.each(RECORDED)(
     expect(told.map(({ share }) => share)).toEqual(told.map(({ share }) => share).toSorted((a, b) => a - b))
     const after = told.filter(({ is }) => is <= (run.end / 1000) * 0.9)
     const figures = after.filter(({ left }) => typeof left === 'number')
-    expect(figures.length / after.length).toBeGreaterThan(0.5)
+    // Of what takes seconds little can be told.
+  if (run.end > 20_000) expect(figures.length / after.length).toBeGreaterThan(0.5)
     const offs = figures.filter(({ is }) => is > 5).map(({ left, is }) => offBy(left as number, is))
     const sorted = offs.toSorted((a, b) => a - b)
     if (process.env.PACES !== undefined)
