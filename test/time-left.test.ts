@@ -138,7 +138,7 @@ test.each(RECORDED)(
     const after = told.filter(({ is }) => is <= (run.end / 1000) * 0.9)
     const figures = after.filter(({ left }) => typeof left === 'number')
     // Of what takes seconds little can be told.
-  if (run.end > 20_000) expect(figures.length / after.length).toBeGreaterThan(0.5)
+    if (run.end > 20_000) expect(figures.length / after.length).toBeGreaterThan(0.5)
     const offs = figures.filter(({ is }) => is > 5).map(({ left, is }) => offBy(left as number, is))
     const sorted = offs.toSorted((a, b) => a - b)
     if (process.env.PACES !== undefined)
