@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type JobStep, stepsKept } from '../src/review/job-steps.ts'
-import { type Took, watched } from '../src/review/run-progress.ts'
+import { type JobStep, stepsKept, type Took } from '../src/review/job-steps.ts'
+import { watched } from '../src/review/run-progress.ts'
 import { type Left, paceOf } from '../src/time/pace.ts'
 
 interface Seen {

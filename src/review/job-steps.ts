@@ -105,3 +105,10 @@ export function stepsKept(now: () => number, told: () => void = () => {}): Steps
     },
   }
 }
+
+/** How long each step of a run that was made here took, in seconds. */
+export interface Took {
+  /** That its passes went over. */
+  readonly bytes: number
+  readonly seconds: Readonly<Partial<Record<JobStep, number>>>
+}

@@ -1,8 +1,7 @@
 /** How far a run on its way is, and how long it will take: each step by what it took in the last runs here, or by the steps before it. */
 import { type Left, type Pace, paceOf } from '../time/pace.ts'
 import type { Database } from './database/connection.ts'
-import { JOB_STEPS, type JobStep, type StepsKept, type StepsSoFar } from './job-steps.ts'
-import type { Job } from './run-jobs.ts'
+import { JOB_STEPS, type JobStep, type StepsKept, type StepsSoFar, type Took } from './job-steps.ts'
 
 /** Seconds that a step takes, as measured over files of 25 and of 250 MB: `once`, and for each megabyte. Only how they grow counts. */
 const USUAL: Readonly<Record<JobStep, { readonly once: number; readonly each: number }>> = {
@@ -21,13 +20,6 @@ const USUAL: Readonly<Record<JobStep, { readonly once: number; readonly each: nu
 }
 const MB = 1e6
 const usual = (step: JobStep, bytes: number): number => USUAL[step].once + (USUAL[step].each * bytes) / MB
-
-/** How long each step of a run that was made here took, in seconds. */
-export interface Took {
-  /** That its passes went over. */
-  readonly bytes: number
-  readonly seconds: Readonly<Partial<Record<JobStep, number>>>
-}
 
 /** As it is kept beside the run. */
 export function tookOf(steps: StepsKept): Took {
@@ -228,11 +220,14 @@ function usualPace({ went, done }: { readonly went: number; readonly done: numbe
   }
 }
 
+interface OnItsWay {
+  readonly state: string
+  readonly steps: StepsKept
+  readonly watched?: Watched
+}
+
 /** How far a run on its way is now. */
-export function howFar(
-  { state, steps, watched }: Pick<Job, 'state' | 'steps' | 'watched'>,
-  now: number,
-): HowFar {
+export function howFar({ state, steps, watched }: OnItsWay, now: number): HowFar {
   const soFar = steps.soFar()
   if (state === 'done') return { share: 1, left: undefined }
   return soFar === undefined || watched === undefined ? { share: 0, left: undefined } : watched.at(soFar, now)

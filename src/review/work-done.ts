@@ -174,7 +174,17 @@ async function requestsElsewhere(db: Database, run: number): Promise<number> {
     .selectFrom('approval')
     .select(sql<number>`count(*)`.as('many'))
     .where('state', '<>', 'eligible')
-    .where('id', 'not in', approvalsOfRun(db, run).select('approval.id'))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('subject')
+            .select('subject.run_id')
+            .where('subject.run_id', '=', run)
+            .whereRef('subject.person_id', '=', 'approval.person_id')
+            .whereRef('subject.identity', '=', 'approval.identity'),
+        ),
+      ),
+    )
     .executeTakeFirstOrThrow()
   return many
 }

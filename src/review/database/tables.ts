@@ -1,7 +1,7 @@
 /** The tables of the workstation as programs see them; `test/workstation-migrations.test.ts` holds them against the database itself. */
 import type { ColumnType, Generated } from 'kysely'
+import type { Took } from '../job-steps.ts'
 import type { Role } from '../roles.ts'
-import type { Took } from '../run-progress.ts'
 
 /** Written by the database, never by us. */
 type Stamp = ColumnType<Date, never, never>
