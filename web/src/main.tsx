@@ -106,12 +106,12 @@ const OFFICE: Readonly<Record<OfficePath, Shows>> = {
   '/audit': () => <AuditPage />,
   '/start': () => <StartTasks />,
   '/settings/:part': ({ part = '' }) => <SettingsPage part={part} />,
-  '/settings': () => <SettingsPage part="people" />,
+  '/settings': () => <SettingsPage />,
 }
 
 const RECORD: Readonly<Record<RecordPath, Shows>> = {
   '/settings/:part': ({ part = '' }) => <SettingsPage part={part} />,
-  '/settings': () => <SettingsPage part="own" />,
+  '/settings': () => <SettingsPage />,
   '/': () => <HomePage />,
   '/runs': () => <RunsPage />,
   '/runs/:id/compare': ({ id }) => <ComparisonPage key={id} id={Number(id)} />,

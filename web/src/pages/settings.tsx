@@ -14,12 +14,13 @@ import { PaperCodes } from './join.tsx'
 import { RetentionPart, RulesPart, WithSettings } from './office-rules.tsx'
 import { PeoplePart } from './people.tsx'
 
-export function SettingsPage({ part }: { part: string }) {
+/** `part`: the one that is named in the address; without, the first that is theirs. */
+export function SettingsPage({ part }: { part?: string }) {
   const { roles, mode } = useSession()
   const administers = roles.includes('administrator')
   const parts = SETTINGS_PARTS.filter(one => (one === 'own' ? mode === 'agency' : administers))
-  const isTheirs = SETTINGS_PARTS.some(one => one === part) && !parts.some(one => one === part)
-  const shown = isTheirs ? undefined : (parts.find(one => one === part) ?? parts[0])
+  const isOthers = SETTINGS_PARTS.some(one => one === part) && !parts.some(one => one === part)
+  const shown = isOthers ? undefined : (parts.find(one => one === part) ?? parts[0])
   return (
     <>
       <Head title={WORDS.agency.settings.title} says={WORDS.agency.settings.lede} />
@@ -31,7 +32,7 @@ export function SettingsPage({ part }: { part: string }) {
         ))}
       </nav>
       <div className="settings">
-        {isTheirs ? <p>{WORDS.offered.says.administer}</p> : null}
+        {isOthers ? <p>{WORDS.offered.says.administer}</p> : null}
         {shown === 'people' ? <PeoplePart /> : null}
         {shown === 'office' ? <OfficePart /> : null}
         {shown === 'rules' ? <RulesPart /> : null}
