@@ -78,11 +78,11 @@ function checkWays(api: OpenAPIHono, services: Services): void {
       gives: BatchChecks,
     },
     async ({ params, session, now }) => {
+      // Asked before the batch is read: what has ended by now the batch and its checks know of.
+      const job = decidingOf(services, params.id)
       const batch = await theBatch(services, params.id)
       const { id: run, open } = await currentRun(services)
       const today = dayOf(now)
-      // Asked first: what has ended by now the checks know of.
-      const job = decidingOf(services, params.id)
       const checked = usable(await checkBatch(services, batch, { run, open, today }))
       const { list, decided, checks, approvals } = checked
       const people = new Map(approvals.map(one => [one.id, one.person_id]))
