@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Node loads our files itself, as it does at work.
+    experimental: { viteModuleRunner: false },
     // What is waited for comes late on a machine that does much else: each test has its own limit.
     expect: { poll: { timeout: 60_000 } },
     projects: [
