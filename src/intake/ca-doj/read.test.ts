@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sized } from '../../../test/size.ts'
 import type { Person } from '../../record/person.ts'
 import { formatWindow } from '../../time/window.ts'
 import { readPeople } from '../read.ts'
@@ -138,7 +139,7 @@ describe('the same rows in any order', () => {
         const { notes: _b, ...after } = other.accounts
         expect(after).toEqual(before)
       }),
-      { numRuns: 120 },
+      { numRuns: sized(50, 120) },
     )
   })
 
@@ -164,7 +165,7 @@ describe('the same rows in any order', () => {
         expect(sorted(apart)).toEqual(sorted(together))
         expect(sum(apart)).toBe(apart.accounts.lines)
       }),
-      { numRuns: 80 },
+      { numRuns: sized(40, 80) },
     )
   })
 
@@ -178,7 +179,7 @@ describe('the same rows in any order', () => {
           expect([other.accounts, other.rejects, other.notes]).toEqual([one.accounts, one.rejects, one.notes])
         }),
       ),
-      { numRuns: 60 },
+      { numRuns: sized(30, 60) },
     )
   })
 })
@@ -204,7 +205,7 @@ describe('the accounts', () => {
         )
         expect(Object.values(all.accounts.rejectedBy).reduce((a, b) => a + b, 0)).toBe(all.accounts.rejected)
       }),
-      { numRuns: 80 },
+      { numRuns: sized(40, 80) },
     )
   })
 
@@ -254,7 +255,7 @@ describe('cells in quotes', () => {
         expect(other.people.map(unhashed)).toEqual(one.people.map(unhashed))
         expect([other.accounts, other.rejects]).toEqual([one.accounts, one.rejects])
       }),
-      { numRuns: 60 },
+      { numRuns: sized(30, 60) },
     )
   })
 
@@ -278,7 +279,7 @@ describe('cells in quotes', () => {
           expect(one.accounts.rows + one.accounts.duplicates).toBe(rows.length + 1)
         }),
       ),
-      { numRuns: 60 },
+      { numRuns: sized(30, 60) },
     )
   })
 

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sized } from '../../../test/size.ts'
 import { COLUMN, COLUMN_COUNT } from './columns.ts'
 import { DOE, type Fields, HEADER, inFolder, ROE, row } from './made-up.ts'
 import { cut, lineOf, newSpace, type Range, type Source, scanPart } from './part.ts'
@@ -8,8 +9,8 @@ import { ALL_FIELDS, type Fault, type Line, LONGEST_LINE, newLine, scanBytes } f
 import { openSources } from './sources.ts'
 import { fieldText } from './text.ts'
 
-/** How many times the usual number of lines to try: `SETASIDE_FUZZ=100` tries two million. */
-const FUZZ = Number(process.env.SETASIDE_FUZZ ?? 1)
+/** How many times the usual number of lines to try: `SETASIDE_FUZZ=100` tries a million. */
+const FUZZ = Number(process.env.SETASIDE_FUZZ ?? sized(1, 10))
 
 interface Seen {
   readonly kind: string
@@ -154,7 +155,7 @@ describe('the scanner against csv-parse', () => {
     const check = fc.property(nasty, parts => {
       expect(disagreement(parts.join(''))).toBeUndefined()
     })
-    fc.assert(check, { numRuns: 15_000 * FUZZ })
+    fc.assert(check, { numRuns: 6_000 * FUZZ })
   })
 
   test('whole rows with one place made nasty: the same fields or the same rejection', {
@@ -182,7 +183,7 @@ describe('the scanner against csv-parse', () => {
         expect(disagreement(fields.join(','))).toBeUndefined()
       },
     )
-    fc.assert(check, { numRuns: 3_000 * FUZZ })
+    fc.assert(check, { numRuns: 1_500 * FUZZ })
   })
 })
 
@@ -428,7 +429,7 @@ describe('a row like the one before', () => {
           expect(together).toEqual(apart)
         },
       ),
-      { numRuns: 3_000 * FUZZ },
+      { numRuns: 1_500 * FUZZ },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { sized } from '../../../test/size.ts'
 import type { MadeUpOptions } from '../made-up-files.ts'
 import { DIRT } from './dirt.ts'
 import { HEADER } from './row.ts'
@@ -216,7 +217,7 @@ describe('a county whose rows misbehave', () => {
     const touched = Object.values(dirty.summary.dirt).reduce((a, b) => a + b)
     expect(touched / 20_000).toBeGreaterThan(0.03)
     expect(touched / 20_000).toBeLessThan(0.07)
-    const worse = await make({ dirt: 0.4, rows: 120_000 })
+    const worse = await make({ dirt: 0.4, rows: sized(60_000, 120_000) })
     expect(DIRT.map(({ name }) => name).filter(name => worse.summary.dirt[name] === undefined)).toEqual([])
   })
 
