@@ -42,8 +42,8 @@ async function deskAt(
   page.setDefaultTimeout(60_000)
   const hands = handsAt(page)
   await signIn({ hands })
-  const [cookie] = await context.cookies()
-  return { hands, caller: callerWith(origin, `${cookie?.name}=${cookie?.value}`) }
+  const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`)
+  return { hands, caller: callerWith(origin, cookies.join('; ')) }
 }
 
 /** One person does all of it, with these hands, and another reads and signs on paper. */
