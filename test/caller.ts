@@ -42,6 +42,8 @@ export const callerWith = (origin: string, cookie: string): Caller => ({
 export async function answeredOf(response: Response): Promise<Answered> {
   const bytes = new Uint8Array(await response.arrayBuffer())
   const text = new TextDecoder().decode(bytes)
-  const json: unknown = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined
+  const json: unknown = /[/+]json\b/.test(response.headers.get('content-type') ?? '')
+    ? JSON.parse(text)
+    : undefined
   return { status: response.status, json, text, bytes, headers: response.headers }
 }
