@@ -1,5 +1,5 @@
 /** A batch between runs and people: facts added since, a later run that says otherwise, policies without authority, and who may sign in an agency. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../src/review/audit-chain.ts'
@@ -186,6 +186,7 @@ describe('in an agency', () => {
     await done(anna, `/api/batches/${id}/documents`, { dated: '2026-12-01' })
     const made = await until(`/api/batches/${id}/documents`, ({ state }) => state !== 'running')
     expect(made).toMatchObject({ state: 'done' })
+    await isTheCommandLines(checks.decided, list, made.files)
     expect(
       await rita.call(`/api/batches/${id}/filed`, {
         method: 'POST',
@@ -194,6 +195,41 @@ describe('in an agency', () => {
     ).toMatchObject({ status: 403 })
     await done(anna, `/api/batches/${id}/filed`, { on: '2026-11-30', number: 'CR-1' })
   })
+
+  /** The run that the papers name is what `run --facts` makes of the same files and facts, and the papers what `file` makes of it. */
+  const isTheCommandLines = async (
+    decided: number,
+    list: string,
+    files: readonly { readonly name: string }[],
+  ): Promise<void> => {
+    const facts = place.file('workstation-facts.csv', (await rita.call('/api/facts.csv')).text)
+    const typed = await runOf('typed', file, ['--facts', facts])
+    const stands = await agency.started.services.runs.placeOf(decided)
+    const bytesOf = (of: string) =>
+      Object.fromEntries(
+        readdirSync(of)
+          .filter(name => name !== 'inputs.json')
+          .map(name => [name, readFileSync(join(of, name), 'base64')]),
+      )
+    expect(bytesOf(stands?.folder ?? '')).toEqual(bytesOf(typed))
+    const papers = join(folder, 'typed papers')
+    const [office, approvals] = [
+      place.file('office.json', JSON.stringify(YOLO)),
+      place.file('list.csv', list),
+    ]
+    const asked = ['--run', typed, '--approvals', approvals, '--office', office]
+    const told = await setaside(['file', ...asked, '--filed-on', '2026-12-01', '--out', papers])
+    expect(told.code, told.err).toBe(0)
+    expect(
+      readdirSync(papers)
+        .filter(name => name !== 'manifest.json')
+        .toSorted(),
+    ).toEqual(files.map(({ name }) => name).toSorted())
+    for (const { name } of files) {
+      const { bytes } = await rita.call(`/api/batches/${id}/documents/${name}`)
+      expect(Buffer.from(bytes).equals(readFileSync(join(papers, name))), name).toBe(true)
+    }
+  }
 
   /** Before anybody signs: every page is there, marked as a draft, shown in a page of ours and of nobody else. */
   const isLookedAt = async (list: string): Promise<void> => {
