@@ -173,9 +173,9 @@ describe('approve --all-eligible', () => {
     const { approved } = await approve('all', '--all-eligible', '--office', named)
     expect(new Set(approved.map(({ statute }) => statute))).toEqual(new Set(['hsc-11361.8', 'pc-1203.4']))
     // A count stands twice only where it is made a misdemeanor and dismissed.
-    for (const of of Map.groupBy(approved, line => `${line.person_id}/${line.cycle_count}`).values())
-      if (of.length > 1)
-        expect(of.map(({ relief }) => relief)).toEqual(['redesignate-misdemeanor', 'dismiss'])
+    for (const lines of Map.groupBy(approved, line => `${line.person_id}/${line.cycle_count}`).values())
+      if (lines.length > 1)
+        expect(lines.map(({ relief }) => relief)).toEqual(['redesignate-misdemeanor', 'dismiss'])
     expect(
       (await fileOf('all', (await approve('all', '--all-eligible', '--office', named)).path, named)).code,
     ).toBe(0)

@@ -702,8 +702,8 @@ async function factThatChanges(person: string, count: string): Promise<Readonly<
   const { facts } = await did('rita', '/api/facts')
   for (const { name, kind } of facts as { name: string; kind: string }[])
     for (const value of kind === 'yes-no' ? ['yes', 'no'] : [])
-      for (const of of [count, '']) {
-        const fact = { count: of, fact: name, value, corrects: true }
+      for (const about of [count, '']) {
+        const fact = { count: about, fact: name, value, corrects: true }
         const { status, json } = await calls('rita', `/api/people/${person}/effects`, fact)()
         if (status === 200 && json.changes.some(({ key }: { key: string }) => key === count)) return fact
       }

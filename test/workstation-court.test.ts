@@ -331,8 +331,8 @@ async function findFact(
   for (const fact of facts as { name: string; kind: string; about: string[] }[]) {
     if (fact.kind !== 'yes-no') continue
     for (const value of ['yes', 'no'])
-      for (const of of [count, '']) {
-        const asked = { count: of, fact: fact.name, value, corrects: true }
+      for (const about of [count, '']) {
+        const asked = { count: about, fact: fact.name, value, corrects: true }
         const { status, json } = await rita.call(`/api/people/${person}/effects`, {
           method: 'POST',
           body: asked,
