@@ -1,6 +1,7 @@
 /** Processes that run commands one after another (`warm.ts`): as many as are asked at a time, up to two. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Ended } from './command.ts'
@@ -23,7 +24,10 @@ export async function askWarm(args: readonly string[]): Promise<Ended> {
 
 function free(): Promise<ChildProcess> | ChildProcess {
   const found = idle.pop()
-  if (found !== undefined) return found
+  if (found !== undefined) {
+    for (const part of keepsUsAlive(found)) part.ref()
+    return found
+  }
   if (running === MOST) return new Promise(done => waiting.push(done))
   running++
   return started()
@@ -35,9 +39,20 @@ function release(child: ChildProcess): void {
     return
   }
   const next = waiting.shift()
-  if (next === undefined) idle.push(child)
-  else next(child)
+  if (next !== undefined) next(child)
+  else {
+    for (const part of keepsUsAlive(child)) part.unref()
+    idle.push(child)
+  }
 }
+
+/** Whoever has nothing more to ask ends, and with them what they asked. */
+const keepsUsAlive = (child: ChildProcess): readonly { ref(): void; unref(): void }[] => [
+  child,
+  ...(child.channel ? [child.channel] : []),
+  child.stdout as Socket,
+  child.stderr as Socket,
+]
 
 function started(): ChildProcess {
   const child = spawn(

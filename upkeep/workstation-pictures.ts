@@ -136,7 +136,7 @@ function screens(): Readonly<Record<string, (page: Page, origin: string) => Prom
     },
     audit: async (page, origin) => {
       await page.goto(`${origin}/audit`)
-      await page.getByText('Every entry').waitFor()
+      await page.getByText('hold the one before them').waitFor()
     },
   }
 }
