@@ -47,6 +47,9 @@ test('what was prepared is what whoever asks is told, without asking again, unti
   const text = (told: unknown): string => inflateRawSync((told as PersonTold).packed).toString()
   const prepared = await Promise.all(ids.map(async id => text(await kept.told(id, NOTHING))))
   expect(asked).toEqual([ids[0]])
+  // What is kept of a page is the page, and not the block it was packed in.
+  const { packed } = (await kept.told(ids[1] as string, NOTHING)) as PersonTold
+  expect(packed.buffer.byteLength).toBe(packed.length)
   expect(prepared).toEqual(await Promise.all(ids.map(async id => text(await open.told(id, NOTHING)))))
 
   const was = readFileSync(county)

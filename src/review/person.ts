@@ -112,7 +112,8 @@ export async function refreshCases(
 export function told(view: PersonView): PersonTold {
   const { id, name, born, page, explanations, became } = view
   const record = { id, name, born, page: pageSent(page), counts: explanations.map(countOf) }
-  return { name, became, packed: deflateRawSync(visibleJson(record), { level: QUICKLY }) }
+  // Of its own size: what packs gives a view of a block fifteen times as large, all of which would be kept.
+  return { name, became, packed: new Uint8Array(deflateRawSync(visibleJson(record), { level: QUICKLY })) }
 }
 
 /** A fourth of its size, in a tenth of a millisecond. */
