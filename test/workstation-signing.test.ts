@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BLOCKS } from '../src/review/batch-checks.ts'
+import { decide } from '../src/review/case-work.ts'
 import { type Agency, type Member, startAgency } from './agency.ts'
 import { setaside, workplace } from './command.ts'
 import { YOLO } from './office.ts'
@@ -215,6 +216,32 @@ test('the only reader of a count, and whoever has no fresh code, do not sign; wh
   await done(rita, `/api/batches/${id}/counts`, {})
   await code()
   expect((await sign(await read())).json.detail).toContain('nobody but the signer has read')
+  // Nor has somebody who looked for an answer and found none; whoever gave one has.
+  const { db } = agency.started.services
+  const { id: by } = await db
+    .selectFrom('user_account')
+    .select('id')
+    .where('os_user', '=', 'rita')
+    .executeTakeFirstOrThrow()
+  const one = await db
+    .selectFrom('review_case')
+    .select(['id', 'person_id', 'waiting'])
+    .where('run_id', '=', 1)
+    .executeTakeFirstOrThrow()
+  const ofTwo = (person_id: string, waiting: readonly string[]) =>
+    db
+      .updateTable('review_case')
+      .set({ person_id, waiting: JSON.stringify(waiting) })
+      .where('id', '=', one.id)
+      .execute()
+  await ofTwo(two?.person ?? '', [two?.count ?? ''])
+  const alone = async () => (await paul.call(`/api/batches/${id}/checks`)).json.readAlone
+  await decide(db, one.id, by, { kind: 'not-found' })
+  expect(await alone()).toBe(1)
+  await decide(db, one.id, by, { kind: 'answer' })
+  expect(await alone()).toBe(0)
+  await db.updateTable('decision').set({ undone: new Date() }).where('case_id', '=', one.id).execute()
+  await ofTwo(one.person_id, one.waiting)
   await done(rita, `/api/batches/${id}/taking-out`, {
     approvals: [two?.approval],
     reason: 'another reads it',

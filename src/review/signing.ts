@@ -162,6 +162,7 @@ export async function readAlone(
     .select(['person_id', 'count_key', 'waiting', 'decision.by', 'name', 'os_user', 'reader'])
     .where('review_case.run_id', '=', run)
     .where('decision.undone', 'is', null)
+    .where('decision.kind', '=', anyOf(READ))
     .where('person_id', '=', anyOf(approvals.map(one => one.person_id)))
     .execute()
   const readers = new Map<string, { readonly by: number; readonly name: string }[]>()
@@ -183,6 +184,9 @@ export async function readAlone(
     return all.every(isSigner)
   }).length
 }
+
+/** Who looked and found no answer has read nothing that a signature could rest on. */
+const READ = ['answer', 'second-read', 'settle'] as const
 
 async function keepPlaces(
   trx: Database,
