@@ -33,13 +33,7 @@ export function JobPage({ id }: { id: string }) {
     return (
       <>
         <Head title={WORDS.job.ended} says={job.error.message} />
-        <For what="work">
-          <p>
-            <Link className="btn" href="/runs/new">
-              {WORDS.job.anew}
-            </Link>
-          </p>
-        </For>
+        <Anew />
       </>
     )
   if (data === undefined)
@@ -96,13 +90,7 @@ function Over({ job }: { job: Job }) {
     return (
       <>
         <Head title={WORDS.job.canceled} />
-        <For what="work">
-          <p>
-            <Link className="btn" href="/runs/new">
-              {WORDS.job.anew}
-            </Link>
-          </p>
-        </For>
+        <Anew />
       </>
     )
   if (state === 'refused' || run === undefined)
@@ -150,3 +138,13 @@ function Over({ job }: { job: Job }) {
 }
 
 const askedOf = ({ county, asOf, program }: Job) => ({ county, asOf, program })
+
+const Anew = () => (
+  <For what="work">
+    <p>
+      <Link className="btn" href="/runs/new">
+        {WORDS.job.anew}
+      </Link>
+    </p>
+  </For>
+)
