@@ -35,7 +35,8 @@ export interface ReadRange {
   readonly to: number
 }
 
-const ASKED_BY = 0x50
+/** The kind of what somebody is asked for by, among the kinds of what is hashed. */
+export const ASKED_BY = 0x50
 const BY_PLACE = 0x51
 const words = new Uint32Array(2)
 

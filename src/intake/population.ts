@@ -7,7 +7,7 @@ export interface PlanWorkers {
   readonly open: (opened: unknown) => void
   /** Has all these tasks performed, plain data each, and takes what became of them in their order. */
   readonly each: <T, Done extends object>(
-    tasks: Iterable<T>,
+    tasks: readonly T[],
     take: (done: Done, task: T) => void,
     meanwhile?: () => boolean,
   ) => Promise<void>

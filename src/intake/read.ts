@@ -67,7 +67,7 @@ function readParts(
 /** The workers of a plan that has one thread: this one. */
 export const inThisThread = (worker: FormatWorker): PlanWorkers => ({
   open: opened => worker.open(opened),
-  each: async <T, Done extends object>(tasks: Iterable<T>, take: (done: Done, task: T) => void) => {
+  each: async <T, Done extends object>(tasks: readonly T[], take: (done: Done, task: T) => void) => {
     for (const task of tasks) take(worker.perform(task) as Done, task)
   },
 })

@@ -82,13 +82,28 @@ describe('several threads', () => {
   })
   test('what is done is taken in the order of the tasks', async () => {
     const { thread, sent } = madeUpThread()
-    const { dispatch, taken, own } = dispatched(4, [thread])
-    for (const number of sent.toReversed()) {
-      thread.busy--
-      dispatch.heard(number, {})
+    const { dispatch, taken } = dispatched(10, [thread])
+    const given: number[] = []
+    while (taken.length < 10) {
+      const last = sent.splice(0).toReversed()
+      given.push(...last)
+      for (const number of last) {
+        thread.busy--
+        dispatch.heard(number, {})
+      }
+      await turn()
     }
     await dispatch.finished
-    expect([sent, taken, own]).toEqual([[0, 1, 2, 3], [0, 1, 2, 3], []])
+    expect(given.slice(0, 4)).toEqual([3, 2, 1, 0])
+    expect(taken).toEqual(Array.from({ length: 10 }, (_, number) => number))
+  })
+  test('towards the end no more wait for a thread than its share', () => {
+    const [a, b] = [madeUpThread(), madeUpThread()]
+    dispatched(7, [a.thread, b.thread])
+    expect([a.sent, b.sent]).toEqual([
+      [0, 2],
+      [1, 3],
+    ])
   })
   test('answers that wait for an earlier one are not more than a few', async () => {
     const { thread } = madeUpThread()

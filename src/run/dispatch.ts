@@ -21,7 +21,7 @@ export interface PoolThread extends Memory {
 }
 
 export interface Dispatching<T extends Task, Tally> {
-  readonly tasks: Iterable<T>
+  readonly tasks: readonly T[]
   readonly take: (done: Done<T, Tally>, task: T) => void
   readonly threads: readonly PoolThread[]
   /** Performs a task in this thread. */
@@ -41,14 +41,11 @@ export class Dispatch<T extends Task, Tally> {
   /** Settled when all tasks have been taken, or with the first error. */
   readonly finished: Promise<void>
   readonly #with: Dispatching<T, Tally>
-  readonly #waiting: Iterator<T>
   readonly #own: Memory = { spare: [] }
   /** Tasks given out and not taken, by their numbers. */
   readonly #open = new Map<number, Given<T>>()
   #given = 0
   #taken = 0
-  /** No task is left to be given. */
-  #all = false
   #ended = false
   /** This thread will look for a task when others have been heard. */
   #turned = false
@@ -57,7 +54,6 @@ export class Dispatch<T extends Task, Tally> {
 
   constructor(dispatching: Dispatching<T, Tally>) {
     this.#with = dispatching
-    this.#waiting = dispatching.tasks[Symbol.iterator]()
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     this.finished = promise
     this.#resolve = resolve
@@ -88,7 +84,7 @@ export class Dispatch<T extends Task, Tally> {
       this.fail(error)
       return
     }
-    if (this.#all && this.#open.size === 0 && !this.#ended) {
+    if (this.#left() === 0 && this.#open.size === 0 && !this.#ended) {
       this.#ended = true
       this.#resolve()
     }
@@ -106,16 +102,17 @@ export class Dispatch<T extends Task, Tally> {
     }
   }
 
+  /** Tasks to be given. */
+  #left(): number {
+    return this.#with.tasks.length - this.#given
+  }
+
   /** The next task, unless there is none or this is too far ahead of what has been taken. */
   #nextFor(to: Memory): Given<T> | undefined {
     const workers = this.#with.threads.length + 1
-    if (this.#all || this.#given - this.#taken >= workers * BEHIND) return undefined
-    const found = this.#waiting.next()
-    if (found.done === true) {
-      this.#all = true
-      return undefined
-    }
-    const given: Given<T> = { task: found.value, to }
+    const task = this.#with.tasks[this.#given]
+    if (task === undefined || this.#given - this.#taken >= workers * BEHIND) return undefined
+    const given: Given<T> = { task, to }
     this.#open.set(this.#given++, given)
     return given
   }
@@ -123,7 +120,7 @@ export class Dispatch<T extends Task, Tally> {
   #giveThreads(): void {
     for (;;) {
       const thread = leastBusy(this.#with.threads)
-      if (thread === undefined || thread.busy >= WAITING) return
+      if (thread === undefined || thread.busy >= this.#mayWait()) return
       const number = this.#given
       const given = this.#nextFor(thread)
       if (given === undefined) return
@@ -132,9 +129,15 @@ export class Dispatch<T extends Task, Tally> {
     }
   }
 
+  /** How many tasks a thread may have. Towards the end no more than its share of what is left: others would wait for it. */
+  #mayWait(): number {
+    const workers = this.#with.threads.length + 1
+    return Math.min(WAITING, Math.ceil(this.#left() / workers))
+  }
+
   /** Has this thread do something in its next turn: others are heard, progress is drawn and signals come through before. */
   #giveOwn(): void {
-    if (this.#turned || (this.#all && this.#with.meanwhile === undefined)) return
+    if (this.#turned || (this.#left() === 0 && this.#with.meanwhile === undefined)) return
     this.#turned = true
     setImmediate(() => {
       this.#turned = false
@@ -155,10 +158,9 @@ export class Dispatch<T extends Task, Tally> {
 
   /** Performs a task in this thread. False where it must wait to hear of others. */
   #performOwn(): boolean {
-    const known = this.#all
     const given = this.#nextFor(this.#own)
     // All are given, or this is too far ahead of what others are at.
-    if (given === undefined) return this.#all && !known
+    if (given === undefined) return false
     const spare = spareOf(this.#own).map(memory => Buffer.from(memory))
     given.done = { value: this.#with.perform(given.task, spare) }
     return true

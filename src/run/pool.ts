@@ -16,7 +16,7 @@ export interface Pool<Tally> {
    * while it says that it did something, instead of tasks. Throws what any of them threw.
    */
   readonly each: <T extends Task>(
-    tasks: Iterable<T>,
+    tasks: readonly T[],
     take: (done: Done<T, Tally>, task: T) => void,
     meanwhile?: () => boolean,
   ) => Promise<void>
@@ -61,7 +61,7 @@ export function newPool<Tally>(workers: number, setup: Setup<Tally>, source: Set
       for (const { worker } of threads) worker.postMessage({ open: opened } satisfies ToWorker)
     },
     each: async <T extends Task>(
-      tasks: Iterable<T>,
+      tasks: readonly T[],
       take: (done: Done<T, Tally>, task: T) => void,
       meanwhile?: () => boolean,
     ) => {

@@ -195,12 +195,12 @@ const planContext = <Tally>(
 const planWorkers = <Tally>(pool: Pool<Tally>): PlanWorkers => ({
   open: pool.open,
   each: <T, Done extends object>(
-    tasks: Iterable<T>,
+    tasks: readonly T[],
     take: (done: Done, task: T) => void,
     meanwhile?: () => boolean,
   ) =>
     pool.each<PlanTask>(
-      Array.from(tasks, task => ({ kind: 'plan', task })),
+      tasks.map(task => ({ kind: 'plan', task })),
       (done, { task }) => take(done as Done, task as T),
       meanwhile,
     ),

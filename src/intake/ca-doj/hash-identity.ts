@@ -15,23 +15,34 @@ const PLAIN = new Uint8Array(256)
 for (let byte = 48; byte <= 57; byte++) PLAIN[byte] = 1
 for (let byte = 65; byte <= 90; byte++) PLAIN[byte] = 2
 
-/** Hashes a strong identifier of a line, of the kind at this place among them; false where there is none. Where it is written as usual it never becomes text. */
+/** Hashes a strong identifier of a line, of the kind at this place among them; false where there is none. */
 export function hashIdentifier(kind: number, line: Line, into: Uint32Array): boolean {
-  const { bytes, ends, base } = line
   const strong = STRONG[kind] as Strong
+  if (hashUsual(kind, strong, line, into)) return true
+  const text = textOf(line, STRONG_COLUMN[strong])
+  const value = text === '' ? '' : identifier(strong, text)
+  if (value === '') return false
+  hashWords(kind, value, into)
+  return true
+}
+
+/**
+ * Hashes a strong identifier of a line as one of this kind, where it surely is written as all its writings are compared; false
+ * elsewhere. It never becomes text, and has the hash of its text.
+ */
+export function hashUsual(
+  kind: number,
+  strong: Strong,
+  { bytes, ends, base }: Line,
+  into: Uint32Array,
+): boolean {
   const column = STRONG_COLUMN[strong]
   let from = (ends[base + column - 1] as number) + 1
   let to = ends[base + column] as number
   while (from < to && bytes[from] === SPACE) from++
   while (from < to && bytes[to - 1] === SPACE) to--
-  if (from === to) return false
-  if (isAsUsual(strong, bytes, from, to)) {
-    hashBytes(kind, bytes, from, to, into)
-    return true
-  }
-  const value = identifier(strong, textOf(line, column))
-  if (value === '') return false
-  hashWords(kind, value, into)
+  if (!isAsUsual(strong, bytes, from, to)) return false
+  hashBytes(kind, bytes, from, to, into)
   return true
 }
 
@@ -40,9 +51,9 @@ const ZERO = 48
 
 /** Whether a number surely is written as all its writings are compared: whoever knows better is asked otherwise. */
 function isAsUsual(strong: Strong, bytes: Buffer, from: number, to: number): boolean {
+  if (to - from < 6) return false
   const first = bytes[from] as number
   const second = bytes[from + 1] as number
-  if (to - from < 6) return false
   // One digit repeated is written for no number.
   if (bytes[to - 1] === bytes[to - 2] && isOneRepeated(bytes, PLAIN[first] === 2 ? from + 1 : from, to))
     return false

@@ -210,19 +210,24 @@ function markLooker({ note: noteGroup, share, signs, isOver }: Looking) {
 
 /** What more groups have than this tells nobody apart: no more of them are looked at, and it is not sure to be theirs. */
 const MOST_GROUPS = 1000
+/** Of the first word of a hash. */
+const LAST_BITS = 0xfff
 
 /** Adds what damaged lines have in common with groups, among the marks of a bucket. It looks at no fewer bits than `SHARED_BITS`. */
 function addSigns(marks: Uint32Array, length: number, found: SignFound[]): void {
   const keyOf = (at: number): number => (marks[at] as number) * 2 ** 21 + ((marks[at + 1] as number) >>> 11)
   const signs = new Map<number, { readonly at: number[]; readonly groups: LinkedGroup[]; many: boolean }>()
+  /** Which last bits some sign has: most groups have none of them. */
+  const some = new Uint8Array(LAST_BITS + 1)
   for (let at = 0; at < length; at += MARK) {
     if ((marks[at + 2] as number) < SIGN) continue
+    some[(marks[at] as number) & LAST_BITS] = 1
     const known = signs.get(keyOf(at))
     if (known === undefined) signs.set(keyOf(at), { at: [at], groups: [], many: false })
     else known.at.push(at)
   }
   for (let at = 0; at < length; at += MARK) {
-    if ((marks[at + 2] as number) >= SIGN) continue
+    if (some[(marks[at] as number) & LAST_BITS] === 0 || (marks[at + 2] as number) >= SIGN) continue
     const same = signs.get(keyOf(at))
     if (same === undefined) continue
     // A name of one row and a birth date of another are nobody's.

@@ -5,7 +5,7 @@
  */
 import { COLUMN } from './columns.ts'
 import type { Line } from './scan.ts'
-import { textOf } from './text.ts'
+import { hasText } from './text.ts'
 
 /** So many rows tell of a custom, and so many of a hundred must keep it: the others have lost something. */
 const ENOUGH = 10
@@ -37,18 +37,10 @@ export function namingCounter(): { readonly add: (row: Line) => void; readonly t
   let [given, named] = [0, 0]
   return {
     add: row => {
-      if (!(filled(row, COLUMN.CONV_OFFENSE_TOC) || filled(row, COLUMN.CONV_OFFENSE_CODE))) return
+      if (!(hasText(row, COLUMN.CONV_OFFENSE_TOC) || hasText(row, COLUMN.CONV_OFFENSE_CODE))) return
       given++
-      if (filled(row, COLUMN.CONV_OFFENSE_DESCR)) named++
+      if (hasText(row, COLUMN.CONV_OFFENSE_DESCR)) named++
     },
     take: () => ({ given, named }),
   }
-}
-
-/** Most of these fields are empty: then their text need not be made. */
-const filled = (line: Line, column: number): boolean => {
-  const { ends, base } = line
-  return (
-    (ends[base + column] as number) > (ends[base + column - 1] as number) + 1 && textOf(line, column) !== ''
-  )
 }

@@ -3,8 +3,9 @@
  * written and as its writings are compared.
  */
 import { hashOf } from '../hash.ts'
-import { type OnPlace, personKeyWords, rowKey } from '../person-key.ts'
+import { ASKED_BY, type OnPlace, personKeyWords, rowKey } from '../person-key.ts'
 import { COLUMN } from './columns.ts'
+import { hashUsual } from './hash-identity.ts'
 import { identifier } from './identifiers.ts'
 import type { Line } from './scan.ts'
 import { textOf } from './text.ts'
@@ -15,9 +16,6 @@ import { textOf } from './text.ts'
  */
 const PLACE_WORDS = 4
 const OWN_KEY = 0xffff_ffff
-
-/** A CII number as it is compared. */
-const AS_USUAL = /^A[1-9]\d+$/
 
 export interface PlaceList {
   /** A group of this SUBJECT_ID begins at this place and with this line of the part. */
@@ -74,17 +72,25 @@ export function placeList(): PlaceList {
       if (words[at] === key[0] && words[at + 1] === key[1]) return true
     return false
   }
-  const putText = (text: string, { offset, line, from }: typeof group): void => {
-    if (text === '') return
-    personKeyWords(text, key)
+  const putKey = ({ offset, line, from }: typeof group): void => {
     if (!hasKey(from)) put(key[0] as number, key[1] as number, offset, line)
   }
+  const putText = (text: string, at: typeof group): void => {
+    if (text === '') return
+    personKeyWords(text, key)
+    putKey(at)
+  }
 
-  /** Under the number as written, and as all its writings are compared. */
-  const putNumber = (cii: string, at: typeof group): void => {
+  /** Under the number as written, and as all its writings are compared. One written as usual never becomes text. */
+  const putNumber = (line: Line, at: typeof group): void => {
+    if (hashUsual(ASKED_BY, 'CII', line, key)) {
+      putKey(at)
+      return
+    }
+    const cii = textOf(line, COLUMN.CII_NUMBER)
     if (cii === '') return
     putText(cii, at)
-    if (!AS_USUAL.test(cii)) putText(identifier('CII', cii), at)
+    putText(identifier('CII', cii), at)
   }
 
   return {
@@ -92,11 +98,11 @@ export function placeList(): PlaceList {
       group = { offset, line, from: length }
       putText(id, group)
     },
-    add: line => putNumber(textOf(line, COLUMN.CII_NUMBER), group),
+    add: line => putNumber(line, group),
     addNameless: (row, offset, line) => {
       const alone = { offset, line, from: length }
       put(OWN_KEY, OWN_KEY, offset, line)
-      putNumber(textOf(row, COLUMN.CII_NUMBER), alone)
+      putNumber(row, alone)
       putText(`row-${hashOf(row.bytes.subarray(row.start, row.end))}`, alone)
     },
     addDamaged: (subject, offset, line) => {

@@ -4,6 +4,8 @@ import { type FieldFinder, LONGEST_KEY, TEXT } from './fields.ts'
 
 const QUOTE = 34
 const SPACE = 32
+/** The word that stands for nothing begins so. */
+const LETTER_N = 78
 
 /** The text of these bytes, as UTF-8 where they are valid UTF-8, else as Latin-1. */
 export function decode(bytes: Buffer, start: number, end: number): string {
@@ -85,6 +87,17 @@ export function textOf(line: FieldPlaces, column: number): string {
   const { ends, base } = line
   const from = column === 0 ? line.start : (ends[base + column - 1] as number) + 1
   return trimmedText(line.bytes, from, ends[base + column] as number)
+}
+
+/** Whether a field of the line being scanned has a text: of most the first byte tells. */
+export function hasText(line: FieldPlaces, column: number): boolean {
+  const { bytes, ends, base } = line
+  const to = ends[base + column] as number
+  let from = column === 0 ? line.start : (ends[base + column - 1] as number) + 1
+  while (from < to && (bytes[from] as number) <= SPACE) from++
+  if (from === to) return false
+  const first = bytes[from] as number
+  return (first < 127 && first !== QUOTE && first !== LETTER_N) || textOf(line, column) !== ''
 }
 
 function sameText(text: string, bytes: Buffer, from: number): boolean {

@@ -129,6 +129,12 @@ function sectionToken(...[, before, number, letter, digit, subdivisions, after]:
 /** The words of a text in one spelling, with its joiners between them. */
 export function spell(text: string): readonly string[] {
   let said = words(text)
+  const tokens: string[] = []
+  // Most are words alone.
+  if (/^[A-Z ]+$/.test(said)) {
+    for (const word of said.split(' ')) if (word !== '') addWord(word, tokens)
+    return withoutLast(tokens)
+  }
   if (/[^A-Z |]/.test(said)) {
     for (const [written, code] of CODES) said = said.replace(written, code)
     said = withoutEnds(said)
@@ -137,8 +143,12 @@ export function spell(text: string): readonly string[] {
       .replace(/['\u2019]/g, '')
       .replace(CITED, (...found) => sectionToken(...(found as string[])))
   }
-  const tokens: string[] = []
   for (const part of said.match(/\u00a7[^\s]+|[A-Z0-9$#.]+|[^\sA-Z0-9$#.]+/g) ?? []) addToken(part, tokens)
+  return withoutLast(tokens)
+}
+
+/** Nothing is joined by what stands behind everything. */
+function withoutLast(tokens: string[]): readonly string[] {
   while (tokens.at(-1) === JOINER) tokens.pop()
   return tokens
 }
@@ -157,10 +167,19 @@ function withoutEnds(said: string): string {
 
 function addToken(part: string, tokens: string[]): void {
   const word = part.startsWith(SECTION) ? part : part.replace(/(?<!\.)\.+$/, '')
-  if (word === 'AND' || word === '' || JOINING.test(word)) {
-    if (tokens.length > 0 && tokens.at(-1) !== JOINER) tokens.push(JOINER)
-  } else if (INITIALS[word] !== undefined) tokens.push(...INITIALS[word].split(' '))
+  if (word === '' || JOINING.test(word)) addJoiner(tokens)
+  else addWord(word, tokens)
+}
+
+function addWord(word: string, tokens: string[]): void {
+  const initials = INITIALS[word]
+  if (word === 'AND') addJoiner(tokens)
+  else if (initials !== undefined) tokens.push(...initials.split(' '))
   else tokens.push(ONE_SPELLING.get(word) ?? word)
+}
+
+function addJoiner(tokens: string[]): void {
+  if (tokens.length > 0 && tokens.at(-1) !== JOINER) tokens.push(JOINER)
 }
 
 const JOINING = /^[,;:/&+|\-\u2013\u2014]+$/
