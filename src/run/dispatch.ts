@@ -4,7 +4,7 @@ import { type Done, memoryOf, type Task } from './tasks.ts'
 /** Tasks given to a thread and not answered: the next one waits there, so that no thread waits for this one. */
 export const WAITING = 4
 /** Answers that wait for an earlier one, for each thread: it bounds the memory they take. */
-const BEHIND = 4
+const BEHIND = 8
 /** Memory smaller than this is not worth giving back. */
 const WORTH = 1 << 16
 
