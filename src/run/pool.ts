@@ -20,6 +20,7 @@ export interface Pool<Tally> {
     take: (done: Done<T, Tally>, task: T) => void,
     meanwhile?: () => boolean,
   ) => Promise<void>
+  /** Ends the threads. Asked again it waits for their end. */
   readonly close: () => Promise<void>
 }
 
@@ -42,6 +43,7 @@ export function newPool<Tally>(workers: number, setup: Setup<Tally>, source: Set
   /** What is being done; errors of a thread that come when nothing is are kept for it. */
   let dispatch: Pick<Dispatch<Task, Tally>, 'heard' | 'fail'> | undefined
   let broken: Error | undefined
+  let closed: Promise<unknown> | undefined
   for (const { thread, worker } of threads) {
     worker.on('message', (sent: FromWorker) => {
       if ('begun' in sent) thread.busy = 0
@@ -81,8 +83,9 @@ export function newPool<Tally>(workers: number, setup: Setup<Tally>, source: Set
       }
     },
     close: async () => {
-      own.close()
-      await Promise.all(threads.map(({ worker }) => worker.terminate()))
+      if (closed === undefined) own.close()
+      closed ??= Promise.all(threads.map(({ worker }) => worker.terminate()))
+      await closed
     },
   }
 }

@@ -114,6 +114,8 @@ async function runInto<Tally>(
     const population = await ofFiles(files, () => request.format.plan(files, context))
     if ('refused' in population) return population
     const result = await decidePopulation(request, files, pool, population, hashing, folder.opened())
+    // Threads take their time to end as well.
+    pool.close()
     if ('refused' in result) return result
     const hashed = await ofFiles(files, async () => hashing.done())
     if ('refused' in hashed) return hashed

@@ -53,16 +53,25 @@ export function alikeField(bytes: Buffer, start: number, end: number): string {
 
 /** Makes so many signs of `codes` alike, and gives their text. */
 function madeAlike(length: number): string {
-  for (let at = 0; at < length; at++) {
-    if (!isDigit(codes[at] as number)) continue
+  let hash = length
+  let all = 0
+  for (let at = 0; at < length; ) {
+    const code = codes[at] as number
+    if (!isDigit(code)) {
+      all |= code
+      hash = (Math.imul(hash, 31) + code) | 0
+      at++
+      continue
+    }
     const from = at
     while (at < length && isDigit(codes[at] as number)) at++
     const digits = at - from
-    if (digits < LONG ? !endsCaseNumber(from, at, length) : mayBeAttempt(from, digits)) continue
+    const stays = digits < LONG ? !endsCaseNumber(from, at, length) : mayBeAttempt(from, digits)
     // One that begins with a zero is read as one that does.
-    codes.fill(digits >= LONG || codes[from] === ZERO ? ZERO : SEVEN, from, at)
+    if (!stays) codes.fill(digits >= LONG || code === ZERO ? ZERO : SEVEN, from, at)
+    for (let digit = from; digit < at; digit++) hash = (Math.imul(hash, 31) + (codes[digit] as number)) | 0
   }
-  return textOfCodes(length)
+  return textOfCodes(length, hash, all > 0xff)
 }
 
 const mayBeAttempt = (from: number, length: number): boolean => length <= ATTEMPT && isAttempt(from)
@@ -94,23 +103,15 @@ const SLOTS = 1 << 12
 /** The last text made with each hash: comments are of few kinds, and each is made into a text once. */
 const made: string[] = new Array(SLOTS).fill('')
 
-/** The text of the first so many codes. */
-function textOfCodes(length: number): string {
-  let hash = length
-  let all = 0
-  for (let at = 0; at < length; at++) {
-    const code = codes[at] as number
-    all |= code
-    hash = (Math.imul(hash, 31) + code) | 0
-  }
+/** The text of the first so many codes, of which this is a hash, and some of which are `wide`: no single bytes. */
+function textOfCodes(length: number, hash: number, wide: boolean): string {
   const slot = (hash ^ (hash >>> 12)) & (SLOTS - 1)
   const known = made[slot] as string
   if (known.length === length && isWritten(known)) return known
   const own = codes.subarray(0, length)
-  const text =
-    all > 0xff
-      ? Buffer.from(own.buffer, own.byteOffset, own.byteLength).toString('utf16le')
-      : Buffer.from(own).toString('latin1')
+  const text = wide
+    ? Buffer.from(own.buffer, own.byteOffset, own.byteLength).toString('utf16le')
+    : Buffer.from(own).toString('latin1')
   // A long one is no kind of which there are many.
   if (length <= LONGEST_KEPT) made[slot] = text
   return text

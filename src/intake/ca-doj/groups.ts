@@ -58,7 +58,7 @@ export function walkGroups(walking: Walking, walk: Walk): void {
       if (mine) walk.add(found)
       return
     }
-    const named = subjectOf(found)
+    const named = subjectOf(found, id)
     if (found.kind !== 'row') {
       inside = false
       if (found.kind !== 'rejected') return
@@ -104,7 +104,7 @@ export function walkGroups(walking: Walking, walk: Walk): void {
 
 /** Adds a line to the group it goes on with; false where another group begins. */
 function goesOn(line: Line, id: string, add: (line: Line) => void): boolean {
-  const named = subjectOf(line)
+  const named = subjectOf(line, id)
   if (named === id) add(line)
   return named === id || named === '' || line.kind !== 'row'
 }

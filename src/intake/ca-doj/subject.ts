@@ -15,7 +15,7 @@ import {
 } from './identifiers.ts'
 import { Row } from './row.ts'
 import type { Line } from './scan.ts'
-import { textOf } from './text.ts'
+import { likelyTextOf, textOf } from './text.ts'
 
 /** A SUBJECT_ID means something within its file. */
 export const KINDS: IdentifierKinds = { local: 'SUBJECT_ID', strong: STRONG }
@@ -27,10 +27,10 @@ export const cardOf = (row: Row): string =>
     plainBirth(row.text(COLUMN.PRI_DOB)),
   )
 
-/** The SUBJECT_ID a line names; empty where it names none, or is not even so far a row. */
-export function subjectOf(line: Line): string {
+/** The SUBJECT_ID a line names, likely this one; empty where it names none, or is not even so far a row. */
+export function subjectOf(line: Line, likely = ''): string {
   if (line.kind !== 'row' && (line.kind !== 'rejected' || line.fields <= COLUMN.SUBJECT_ID)) return ''
-  return textOf(line, COLUMN.SUBJECT_ID)
+  return likely === '' ? textOf(line, COLUMN.SUBJECT_ID) : likelyTextOf(line, COLUMN.SUBJECT_ID, likely)
 }
 
 /** The CII number of a row as the file has it; see `writtenOf`. */

@@ -89,6 +89,23 @@ export function textOf(line: FieldPlaces, column: number): string {
   return trimmedText(line.bytes, from, ends[base + column] as number)
 }
 
+/** The same, of a field that likely has this text, which is not empty. */
+export function likelyTextOf(line: FieldPlaces, column: number, likely: string): string {
+  const { bytes, ends, base } = line
+  const to = ends[base + column] as number
+  let from = column === 0 ? line.start : (ends[base + column - 1] as number) + 1
+  while (from < to && bytes[from] === SPACE) from++
+  let at = 0
+  while (at < likely.length && from + at < to && isSame(likely.charCodeAt(at), bytes[from + at] as number))
+    at++
+  if (at < likely.length) return textOf(line, column)
+  for (from += at; from < to; from++) if (bytes[from] !== SPACE) return textOf(line, column)
+  return likely
+}
+
+/** Whether a byte is this sign, whatever the encoding and wherever it stands. */
+const isSame = (code: number, byte: number): boolean => code === byte && byte < 127 && byte !== QUOTE
+
 /** Whether a field of the line being scanned has a text: of most the first byte tells. */
 export function hasText(line: FieldPlaces, column: number): boolean {
   const { bytes, ends, base } = line

@@ -231,14 +231,20 @@ export const LIMITATIONS: readonly Limitation[] = [
   },
 ]
 
-const BY_SECTION: ReadonlyMap<string, readonly (Limitation & { readonly target: Target })[]> = Map.groupBy(
-  LIMITATIONS.flatMap(limitation =>
-    limitation.sections
-      .filter(section => section.includes(' '))
-      .map(section => ({ ...limitation, target: target(section) })),
-  ),
-  ({ target: { section } }) => section,
-)
+type OfSection = Limitation & { readonly target: Target }
+/** By section; the sections are read when the first is asked for. */
+const limitationsOf = (section: string): readonly OfSection[] => {
+  bySection ??= Map.groupBy(
+    LIMITATIONS.flatMap(limitation =>
+      limitation.sections
+        .filter(each => each.includes(' '))
+        .map((each): OfSection => ({ ...limitation, target: target(each) })),
+    ),
+    each => each.target.section,
+  )
+  return bySection.get(section) ?? []
+}
+let bySection: ReadonlyMap<string, readonly OfSection[]> | undefined
 const BY_CODE: ReadonlyMap<string, Limitation> = new Map(
   LIMITATIONS.flatMap(limitation =>
     limitation.sections.filter(section => !section.includes(' ')).map(code => [code, limitation] as const),
@@ -276,7 +282,7 @@ export function lastDayToProsecute(offense: Offense, context: ListContext, from:
   if (offense.code === undefined || !BOUNDED.has(offense.code) || from === NEVER) return NEVER
   if (onList(NO_LIMITATION, offense, context).verdict !== 'no') return NEVER
   const own: Limitation[] = []
-  for (const limitation of BY_SECTION.get(offense.section) ?? []) {
+  for (const limitation of limitationsOf(offense.section)) {
     if (within(offense, limitation.target) === undefined) continue
     if (limitation.class !== undefined && context.class !== undefined && limitation.class !== context.class)
       continue

@@ -147,7 +147,19 @@ export interface ReadyList extends OffenseList {
   readonly bySection: ReadonlyMap<string, readonly Candidate[]>
 }
 
+/** Its sections are read when it is first asked: no program asks all lists. */
 export function readyList(list: OffenseList): ReadyList {
+  let bySection: ReadyList['bySection'] | undefined
+  return {
+    ...list,
+    get bySection() {
+      bySection ??= sectionsOf(list)
+      return bySection
+    },
+  }
+}
+
+function sectionsOf(list: OffenseList): ReadyList['bySection'] {
   const bySection = new Map<string, Candidate[]>()
   for (const entry of list.entries) {
     const except = entry.except?.sections.map(target) ?? []
@@ -158,7 +170,7 @@ export function readyList(list: OffenseList): ReadyList {
       bySection.set(found.section, candidates)
     }
   }
-  return { ...list, bySection }
+  return bySection
 }
 
 /**

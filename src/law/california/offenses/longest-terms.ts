@@ -245,10 +245,15 @@ export const LONGEST_TERMS: readonly LongestTerm[] = [
 interface Form extends LongestTerm {
   readonly target: Target
 }
-const BY_SECTION: ReadonlyMap<string, readonly Form[]> = Map.groupBy(
-  LONGEST_TERMS.flatMap(term => term.sections.map((section): Form => ({ ...term, target: target(section) }))),
-  form => form.target.section,
-)
+/** By section; the sections are read when the first is asked for. */
+const formsOf = (section: string): readonly Form[] => {
+  bySection ??= Map.groupBy(
+    LONGEST_TERMS.flatMap(term => term.sections.map((each): Form => ({ ...term, target: target(each) }))),
+    form => form.target.section,
+  )
+  return bySection.get(section) ?? []
+}
+let bySection: ReadonlyMap<string, readonly Form[]> | undefined
 
 /** Of an attempt, where no other law says so (PC 664(a)): half, and of a life felony five, seven or nine years or life. */
 const ofAttempt = (longest: Longest): Longest =>
@@ -263,7 +268,7 @@ export function termsOf(
   if (offense.code === undefined || offense.inchoate === 'conspiracy' || offense.inchoate === 'solicitation')
     return undefined
   const found: (number | 'life')[] = []
-  for (const form of BY_SECTION.get(offense.section) ?? []) {
+  for (const form of formsOf(offense.section)) {
     if (within(offense, form.target) === undefined) continue
     if (form.said !== undefined && said?.has(form.said) !== true) continue
     if (form.unsaid !== undefined && said?.has(form.unsaid) === true) continue
