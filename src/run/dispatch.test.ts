@@ -97,7 +97,7 @@ describe('several threads', () => {
     expect(given.slice(0, 4)).toEqual([3, 2, 1, 0])
     expect(taken).toEqual(Array.from({ length: 10 }, (_, number) => number))
   })
-  test('towards the end no more wait for a thread than its share', () => {
+  test('toward the end no more wait for a thread than its share', () => {
     const [a, b] = [madeUpThread(), madeUpThread()]
     dispatched(7, [a.thread, b.thread])
     expect([a.sent, b.sent]).toEqual([

@@ -129,7 +129,7 @@ export class Dispatch<T extends Task, Tally> {
     }
   }
 
-  /** How many tasks a thread may have. Towards the end no more than its share of what is left: others would wait for it. */
+  /** How many tasks a thread may have. Toward the end no more than its share of what is left: others would wait for it. */
   #mayWait(): number {
     const workers = this.#with.threads.length + 1
     return Math.min(WAITING, Math.ceil(this.#left() / workers))
