@@ -1,5 +1,6 @@
 /** A pool of worker threads, this thread among them, that shares out the tasks of a run. */
 import { getCompileCacheDir } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { Dispatch, type PoolThread, WAITING } from './dispatch.ts'
@@ -30,14 +31,31 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 /** Megabytes for what is new in a thread: people come and go, and little of them stays. */
 const YOUNG = 24
 
-/** A pool of so many threads. This one has what it needs already, and takes what is done meanwhile. */
-export function newPool<Tally>(workers: number, setup: Setup<Tally>, source: SetupSource): Pool<Tally> {
+/** Bytes of files for each thread above which a run is long. */
+const LONG = 1 << 30
+
+/**
+ * How often a function is called before the last compiler makes it anew, which is slow: it pays for what is called a million
+ * times, and costs a run of a million rows a tenth for all else. A long run, and one that leaves processors to it, gain from it sooner.
+ */
+const callsBeforeLast = (workers: number, bytes: number): number =>
+  bytes > LONG * workers || workers < availableParallelism() ? 30_000 : 300_000
+
+/**
+ * A pool of so many threads for files of so many bytes. This one has what it needs already, and takes what is done
+ * meanwhile.
+ */
+export function newPool<Tally>(
+  workers: number,
+  bytes: number,
+  setup: Setup<Tally>,
+  source: SetupSource,
+): Pool<Tally> {
   // Garbage is collected before the heap has grown by half, and not fourfold: a tenth of the time for a third of the memory.
   setFlagsFromString('--heap-growing-percent=50')
   // There is little to collect at a time: sharing it out takes longer than doing it.
   setFlagsFromString('--no-parallel-scavenge')
-  // The last compiler is slow: it pays for what is called a million times, and costs a run of a million rows a tenth for all else.
-  setFlagsFromString('--invocation-count-for-turbofan=300000')
+  setFlagsFromString(`--invocation-count-for-turbofan=${callsBeforeLast(workers, bytes)}`)
   const own = taskRunner(setup)
   const threads = Array.from({ length: workers - 1 }, () => startThread(source))
   /** What is being done; errors of a thread that come when nothing is are kept for it. */

@@ -64,7 +64,7 @@ export type RunResult<Tally> =
  */
 export async function run<Tally>(request: RunRequest<Tally>): Promise<RunResult<Tally>> {
   // Threads take their time to start.
-  const pool = newPool(request.workers, request, request.source)
+  const pool = newPool(request.workers, sizeOf(request.files), request, request.source)
   const folder = lazyFolder(request)
   try {
     const result = await runInto(request, pool, folder)
@@ -161,14 +161,15 @@ function placeOf(file: OpenedFile): InputPlace {
   return { path: resolve(path), changed }
 }
 
+/** Of files that may be missing: whoever opens them says so. */
+const sizeOf = (files: readonly string[]): number =>
+  files.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0)
+
 function openInputs<Tally>(
   { files, format, onProgress }: RunRequest<Tally>,
   { scratch }: LazyFolder,
 ): Promise<readonly OpenedFile[] | Refused> {
-  const bytesTotal = files.reduce(
-    (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  )
+  const bytesTotal = sizeOf(files)
   return openAll(files, format, {
     scratch,
     onUnpacked: bytesDone => onProgress?.({ phase: 'unpack', bytesDone, bytesTotal }),
