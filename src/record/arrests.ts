@@ -88,14 +88,18 @@ export const convictionArose: Fact<Arrest, boolean> = {
   sources: rows,
 }
 
-/** Whether anything in the record shows that a court was asked to decide: a row of a court in the cycle. */
+/**
+ * Whether anything in the record shows that a court was asked to decide: a row of a court in the cycle. A warrant may be one on a
+ * charge that was brought, and is left open unless every charge was rejected.
+ */
 export const proceedingsShown: Fact<Arrest, boolean> = {
   name: 'criminal proceedings begun',
   asks: 'Were criminal proceedings begun on this arrest?',
   answers: { kind: 'yes-no' },
-  read: ({ charges, person: { doubts } }) => {
+  read: ({ charges, cycle: { warrant }, person: { doubts } }) => {
     if (charges.some(({ stage, ended }) => stage === 'court' || filedEnds.includes(ended))) return true
-    return doubts.length > 0 || charges.some(mayBeOfCourt) ? undefined : false
+    const broughtByWarrant = warrant && charges.some(({ ended }) => ended !== 'not-filed')
+    return doubts.length > 0 || broughtByWarrant || charges.some(mayBeOfCourt) ? undefined : false
   },
   sources: rows,
 }

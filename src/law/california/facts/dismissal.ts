@@ -13,6 +13,7 @@ import { UNKNOWN, type Window } from '../../../time/window.ts'
 import type { Leaves, Relief } from '../../relief.ts'
 import { lastDayOfMisdemeanor } from './caps.ts'
 import {
+  LONGEST_EXTENSION,
   paroleEnd,
   prisonGiven,
   probationEnds,
@@ -85,9 +86,6 @@ export function beforeAndAfterReduction(fact: Fact<Conviction, boolean>): Fact<C
 }
 
 // ---- when a term is over ------------------------------------------------------------------------------------------
-
-/** A revocation stops the clock, and reinstated probation may be extended; by how much no file shows. */
-const LONGEST_EXTENSION = { years: 5 }
 
 /** An end that the record does not show is at the latest what the law allows. */
 const capped = (conviction: Conviction, { soonest, latest }: Window): Window => ({

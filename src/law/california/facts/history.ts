@@ -285,6 +285,20 @@ const dismissedAfter = ({ later }: Conviction): Day | undefined => {
   return order === undefined || order.day.latest === NEVER ? undefined : order.day.latest
 }
 
+/** A revocation stops the clock, and reinstated probation may be extended; by how much no file shows. */
+export const LONGEST_EXTENSION = { years: 5 }
+
+/**
+ * Whether probation may run on after the term that was given: it was revoked and reinstated, and stood still meanwhile (PC 1203.2(a),
+ * read 2026-11-30), and no later row tells that it is over. For petitions: PC 1203.425(a)(1)(B)(iii) goes by dispositions and terms.
+ */
+function mayRunOn(one: Conviction): boolean {
+  if (one.later.findLast(({ kind }) => kind === 'probation-revoked')?.reinstated !== true) return false
+  const over =
+    shownOver(one, 'probation-ended-early') ?? shownOver(one, 'supervision-ended') ?? probationShownOver(one)
+  return over === undefined && dismissedAfter(one) === undefined && one.person.death === undefined
+}
+
 /** When the whole sentence of a conviction has run, as far as the record and the law of its class bound it. */
 export function wholeSentenceEnd(one: Conviction, longest = longestByLaw): Window {
   const { soonest, latest: told } = look(sentenceEnd, one) ?? UNKNOWN
@@ -294,7 +308,9 @@ export function wholeSentenceEnd(one: Conviction, longest = longestByLaw): Windo
   const over = lacking ? probationShownOver(one) : undefined
   if (latest !== NEVER && over !== undefined) return { soonest, latest: Math.max(latest, over.latest) }
   const open = latest === NEVER || lacking
-  return open ? { soonest, latest: Math.max(soonest, longest(one) ?? NEVER) } : { soonest, latest }
+  if (open) return { soonest, latest: Math.max(soonest, longest(one) ?? NEVER) }
+  const runsOn = longest === longestByLaw && mayRunOn(one)
+  return { soonest, latest: runsOn ? addPeriod(latest, LONGEST_EXTENSION) : latest }
 }
 
 /** When the last of all the person's sentences has run. */

@@ -6,6 +6,7 @@ export const STAYS = {
   disclosure:
     'It must still be disclosed in an application for public office, a state or local license, or a contract with the Lottery.',
   registration: 'It does not end a duty to register under PC 290; only PC 290.5 does.',
-  protective: 'A protective order that came with it stays in force until it ends by itself.',
+  protective:
+    'A protective order that came with it stays in force until it expires or the court changes or ends it.',
   justice: 'Courts and criminal justice agencies still see it and may use it.',
 } as const

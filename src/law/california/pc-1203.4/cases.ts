@@ -524,6 +524,69 @@ export const CASES: readonly StatuteCase[] = [
     answer: { ...OF_RIGHT, outcome: 'eligible-later', from: '2027-03-01' },
   },
   {
+    name: 'Probation in another case was revoked and reinstated: it stood still meanwhile, so when it ends is asked',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PROBATION },
+        {
+          offense: '484(A) PC-THEFT',
+          class: 'misdemeanor',
+          disposition: 'CONVICTED-PROB/JAIL',
+          sentence: 'PROBATION 3 Y + 90 D',
+          arrested: '2020-02-01',
+          on: '2020-05-03',
+          later: [{ kind: 'probation-revoked', on: '2021-06-01', text: 'PROBATION REINSTATED' }],
+        },
+      ],
+    },
+    known: fulfilled,
+    answer: review('end of the last sentence'),
+  },
+  {
+    name: 'The same, and a later row terminated it',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PROBATION },
+        {
+          offense: '484(A) PC-THEFT',
+          class: 'misdemeanor',
+          disposition: 'CONVICTED-PROB/JAIL',
+          sentence: 'PROBATION 3 Y + 90 D',
+          arrested: '2020-02-01',
+          on: '2020-05-03',
+          later: [
+            { kind: 'probation-revoked', on: '2021-06-01', text: 'PROBATION REINSTATED' },
+            { kind: 'probation-ended', on: '2024-03-03' },
+          ],
+        },
+      ],
+    },
+    known: fulfilled,
+    answer: OF_RIGHT,
+  },
+  {
+    name: 'The same, and the court discharged the person from it',
+    record: {
+      convictions: [
+        { offense: BURGLARY, ...PROBATION },
+        {
+          offense: '484(A) PC-THEFT',
+          class: 'misdemeanor',
+          disposition: 'CONVICTED-PROB/JAIL',
+          sentence: 'PROBATION 3 Y + 90 D',
+          arrested: '2020-02-01',
+          on: '2020-05-03',
+          later: [
+            { kind: 'probation-revoked', on: '2021-06-01', text: 'PROBATION REINSTATED' },
+            { kind: 'probation-ended-early', on: '2022-03-03' },
+          ],
+        },
+      ],
+    },
+    known: fulfilled,
+    answer: OF_RIGHT,
+  },
+  {
     name: 'The office vouches that nobody serves a sentence these files do not show; one that they show still runs',
     record: {
       convictions: [

@@ -188,7 +188,7 @@ export const pc12034 = statute<Conviction>({
     { on: '2026-11-26', says: 'Encoded.' },
     {
       on: '2026-11-30',
-      says: 'A suspended prison term is no bar after a completed probation (Parker); parole of another case is asked.',
+      says: 'A suspended prison term is no bar after a completed probation (Parker); parole of another case is asked, and probation of it that was revoked and reinstated (PC 1203.2(a)).',
     },
   ],
   reliefs: [

@@ -272,6 +272,23 @@ export const CASES: readonly StatuteCase[] = [
     answer: later('2027-03-01'),
   },
   {
+    name: 'Probation in another case was revoked and reinstated, and its first term is over: when it ends is asked',
+    record: {
+      convictions: [
+        { offense: SALE, ...STRAIGHT, on: '2012-05-03', arrested: '2012-02-01' },
+        {
+          offense: '484(A) PC-THEFT',
+          on: '2021-03-01',
+          class: 'misdemeanor',
+          disposition: 'CONVICTED-PROB',
+          sentence: 'PROBATION 3 Y',
+          later: [{ kind: 'probation-revoked', on: '2022-03-01', text: 'PROB REVOKED/REINSTATED' }],
+        },
+      ],
+    },
+    answer: review('end of the last supervision', 'end of the last sentence'),
+  },
+  {
     name: 'Lately released from prison in another case: parole may run',
     record: {
       convictions: [

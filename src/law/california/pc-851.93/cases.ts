@@ -117,6 +117,35 @@ export const CASES: readonly StatuteCase[] = [
     answer: { ...NOTHING, reason: 'An arrest for an infraction, of which the statute does not speak' },
   },
 
+  {
+    name: 'Misdemeanor arrest on a warrant, no court row: the warrant may show that proceedings were initiated, so it is asked',
+    record: { convictions: [], arrests: [{ on: '2015-09-01', charges: [theft], warrant: true }] },
+    answer: asks(
+      'criminal proceedings begun',
+      'every charge dismissed or diverted to its end',
+      'acquitted of every charge',
+    ),
+  },
+  {
+    name: 'The same, and it is known that none were',
+    record: { convictions: [], arrests: [{ on: '2015-09-01', charges: [theft], warrant: true }] },
+    known: { 'criminal proceedings begun': false },
+    answer: GIVEN,
+  },
+  {
+    name: 'Misdemeanor arrest on a warrant, rejected by the prosecutor: nothing was initiated',
+    record: {
+      convictions: [],
+      arrests: [{ on: '2015-09-01', charges: [{ ...theft, ended: 'not-filed' }], warrant: true }],
+    },
+    answer: GIVEN,
+  },
+  {
+    name: 'Felony arrest on a warrant, no court row: asked',
+    record: { convictions: [], arrests: [{ on: '2015-03-01', charges: [burglary], warrant: true }] },
+    answer: asks('criminal proceedings begun', 'acquitted of every charge'),
+  },
+
   // ---- felony arrests: (C)
   {
     name: 'Felony arrest, acquitted: granted at once',

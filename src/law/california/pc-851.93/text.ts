@@ -310,7 +310,7 @@ export const pc85193 = statute<Arrest>({
     { on: '2026-11-26', says: 'Encoded.' },
     {
       on: '2026-11-30',
-      says: 'What an offense is punishable by is read in a table of terms; a misdemeanor arrest dismissed after any diversion is within (a)(2)(A); a felony arrest with an acquittal of some charges is asked.',
+      says: 'What an offense is punishable by is read in a table of terms; a misdemeanor arrest dismissed after any diversion is within (a)(2)(A); a felony arrest with an acquittal of some charges is asked; a warrant may show that proceedings were initiated, and is asked unless every charge was rejected.',
     },
   ],
   reliefs: [
