@@ -4,20 +4,21 @@ import { readDisposition } from '../src/intake/ca-doj/disposition.ts'
 import { LOOKED_UP, type Vouched } from '../src/law/california/facts/looked-up.ts'
 import { readOffense } from '../src/law/california/offenses/read-offense.ts'
 import { type Arrest, arrestsOf } from '../src/record/arrests.ts'
-import type {
-  Charge,
-  ChargeEnd,
-  Conviction,
-  Cycle,
-  Dated,
-  Doubt,
-  LaterEvent,
-  OffenseClass,
-  PartKind,
-  Person,
-  Registration,
-  Sentence,
-  SentencePart,
+import {
+  type Charge,
+  type ChargeEnd,
+  type Conviction,
+  type Cycle,
+  type Dated,
+  type Doubt,
+  followsAnother,
+  type LaterEvent,
+  type OffenseClass,
+  type PartKind,
+  type Person,
+  type Registration,
+  type Sentence,
+  type SentencePart,
 } from '../src/record/person.ts'
 import type { Source } from '../src/rules/fact.ts'
 import { give } from '../src/rules/given.ts'
@@ -313,6 +314,7 @@ const LATER: Partial<Record<LaterEvent['kind'], string>> = { sealed: 'CONV DISM 
 
 /** A part of a sentence: its place, `JAIL` where none is written, and its length. */
 function partOf(written: string): SentencePart {
+  if (written === 'CONSECUTIVE') return { place: written, text: '', kind: 'manner', length: {} }
   const [, place = 'JAIL', length, unit] = /^(?:([A-Z][A-Z ]+) )?(\d+) ?([DMY])$/.exec(written) ?? []
   if (unit === undefined) {
     const fine = written === 'FINE'
@@ -349,5 +351,6 @@ function sentence(text: string | undefined, from: Window): Sentence {
     } else if (written[at] === 'LIFE') says = 'life'
     else if (says === 'complete') says = 'unread'
   }
-  return { parts, ends: { soonest, latest: says === 'complete' ? latest : NEVER }, says }
+  const known = says === 'complete' && !parts.some(followsAnother)
+  return { parts, ends: { soonest, latest: known ? latest : NEVER }, says }
 }

@@ -185,11 +185,14 @@ export interface SentencePart {
 
 export type PartKind = 'prison' | 'jail' | 'probation' | 'fine' | 'parole' | 'supervision' | 'manner'
 
+/** Whether a part runs consecutively, as its own words say: it begins when a term ends that stands elsewhere. */
+export const followsAnother = ({ place }: SentencePart): boolean => /\b(CONSEC|CS\b)/i.test(place)
+
 export interface Sentence {
   readonly parts: readonly SentencePart[]
   /**
    * The day the whole sentence has run, all parts added: exact when every part could be read; `[conviction, NEVER]` or
-   * `[known parts, NEVER]` when one could not. See `says`.
+   * `[known parts, NEVER]` when one could not, or runs after another. See `says`.
    */
   readonly ends: Window
   /**

@@ -252,6 +252,14 @@ describe('sentences', () => {
     expect([found.says, ...found.parts.map(({ kind }) => kind)]).toEqual(['complete', 'jail', 'manner'])
     expect((await sentence(concurrent)).slice(0, 1)).toEqual(['unread'])
   })
+  test('a term that runs consecutively begins when another ends: nobody knows its last day', async () => {
+    const { sentence: beside } = await conviction(
+      part('1', 'JAIL', '90', 'D'),
+      part('2', 'CONSECUTIVE', '', ''),
+    )
+    const { sentence: within } = await conviction(part('1', 'JAIL, CONSEC', '90', 'D'))
+    for (const { says, ends } of [beside, within]) expect([says, ends.latest]).toEqual(['complete', NEVER])
+  })
   test('that no sentence was imposed is told beside probation, and is none by itself', async () => {
     const suspended = part('3', 'IMP SEN SS', '', '')
     const { sentence: found } = await conviction(

@@ -1,5 +1,5 @@
 /** Sentence parts as the file writes them, and the day their sum has run. */
-import type { Sentence, SentencePart } from '../../record/person.ts'
+import { followsAnother, type Sentence, type SentencePart } from '../../record/person.ts'
 import { NEVER, type Period } from '../../time/day.ts'
 import { shift, type Window } from '../../time/window.ts'
 import { words } from './text.ts'
@@ -101,7 +101,10 @@ export function readPart(columns: PartText): PartReading | undefined {
 const withLength = ({ part, length }: PartReading): SentencePart =>
   length === undefined ? part : { ...part, length }
 
-/** The sentence these parts make, from the day of conviction. All parts are added, as if one followed the other. */
+/**
+ * The sentence these parts make, from the day of conviction. All parts are added, as if one followed the other. A term that runs
+ * consecutively begins when another ends (PC 669(a)), which these parts do not tell: nobody knows its last day.
+ */
 export function addParts(convicted: Window, parts: readonly PartReading[]): Sentence {
   if (parts.length === 0)
     return { parts: [], ends: { soonest: convicted.soonest, latest: NEVER }, says: 'silent' }
@@ -120,7 +123,10 @@ export function addParts(convicted: Window, parts: readonly PartReading[]): Sent
   const known = shift(convicted, { years, months, days })
   return {
     parts: parts.map(withLength),
-    ends: says === 'complete' ? known : { soonest: known.soonest, latest: NEVER },
+    ends:
+      says === 'complete' && !parts.some(({ part }) => followsAnother(part))
+        ? known
+        : { soonest: known.soonest, latest: NEVER },
     says,
   }
 }

@@ -14,7 +14,7 @@ export interface CaseCount {
   readonly committed?: DateText
   /**
    * Parts joined by `+`: `90 D + PROBATION 3 Y` (a place where it is not jail: PRISON, PROBATION, PAROLE, SUPERVISION),
-   * `LIFE`, `FINE`, `?` for one not readable. Left out: no sentence recorded.
+   * `LIFE`, `FINE`, `CONSECUTIVE`, `?` for one not readable. Left out: no sentence recorded.
    */
   readonly sentence?: string
   /** The disposition that convicts: `CONVICTED-PROB/JAIL`. */

@@ -66,6 +66,7 @@ describe('the last day of a misdemeanor’s probation and jail', () => {
       first(person({ convictions: [{ offense: THEFT.offense, class: 'misdemeanor' }] })),
       undefined,
     ],
+    ['jail that runs after another term', told({ sentence: '30 D + CONSECUTIVE' }), undefined],
     ['a felony', told({ class: 'felony' }), undefined],
     ['an infraction', told({ class: 'infraction' }), undefined],
     ['revoked', told({ later: ['probation-revoked'] }), undefined],

@@ -47,6 +47,15 @@ export const CASES: readonly StatuteCase[] = [
     ],
   },
   {
+    name: 'The ten days run after another term (PC 669): the release is asked',
+    record: record({
+      offense: '11357(C) HS-POSSESS MARIJUANA 28.5+ GRAMS',
+      class: 'misdemeanor',
+      sentence: '10 D + CONSECUTIVE',
+    }),
+    answer: asks('release from custody'),
+  },
+  {
     name: 'Former 11357(c) with ten days of jail: two years after release',
     record: record({
       offense: '11357(C) HS-POSSESS MARIJUANA 28.5+ GRAMS',

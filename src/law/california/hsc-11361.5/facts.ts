@@ -1,7 +1,13 @@
 /** What the record shows of a conviction or an arrest, as HSC 11361.5 asks for it. */
 import { type Arrest, isOver } from '../../../record/arrests.ts'
 import { birthDate, sentenceEnd } from '../../../record/facts.ts'
-import type { Charge, Conviction, Offense, OffenseReading } from '../../../record/person.ts'
+import {
+  type Charge,
+  type Conviction,
+  followsAnother,
+  type Offense,
+  type OffenseReading,
+} from '../../../record/person.ts'
 import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { addPeriod, NEVER } from '../../../time/day.ts'
 import { UNKNOWN, type Window } from '../../../time/window.ts'
@@ -86,7 +92,8 @@ export const release: DayFact<Conviction> = {
     const { convictionDate: from, sentence, later } = conviction
     if (later.some(({ kind }) => kind === 'probation-revoked'))
       return { soonest: from.soonest, latest: (look(sentenceEnd, conviction) ?? UNKNOWN).latest }
-    if (sentence.says === 'life') return { soonest: from.soonest, latest: NEVER }
+    if (sentence.says === 'life' || sentence.parts.some(followsAnother))
+      return { soonest: from.soonest, latest: NEVER }
     let { soonest, latest } = from
     for (const { kind, length = {} } of sentence.parts) {
       if (kind === 'probation' || kind === 'fine') continue

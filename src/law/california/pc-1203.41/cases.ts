@@ -443,4 +443,14 @@ export const CASES: readonly StatuteCase[] = [
     },
     answer: 'not considered',
   },
+  {
+    name: 'Jail under PC 1170(h) that runs consecutively (PC 669): it begins when another term ends, so its end is asked',
+    record: {
+      convictions: [{ offense: SALE, ...STRAIGHT, on: '2022-01-15', sentence: '3 Y + CONSECUTIVE' }],
+    },
+    answer: {
+      ...review('completion of the sentence', 'end of the last sentence', 'end of the last supervision'),
+      from: '2027-01-15',
+    },
+  },
 ]

@@ -385,4 +385,20 @@ export const CASES: readonly StatuteCase[] = [
     },
     answer: SEAL,
   },
+  {
+    name: 'A local ordinance, which may be one on parking or driving: asked ((c))',
+    record: { born, convictions: [{ offense: '80.69 MC-LOCAL ORDINANCE', ...JAIL }] },
+    answer: review('offense of operating a vehicle'),
+  },
+  {
+    name: 'A local ordinance beside it, which may be one on parking or driving: asked ((d)(2)(B))',
+    record: {
+      born,
+      convictions: [
+        { offense: THEFT, ...JAIL },
+        { offense: '80.69 MC-LOCAL ORDINANCE', ...JAIL, arrested: '2019-02-01', on: '2019-05-03' },
+      ],
+    },
+    answer: review('another conviction that counts'),
+  },
 ]

@@ -51,6 +51,9 @@ export const drugOffense = yesNo(
   conviction => everySection(conviction, inDivision10),
 )
 
+/** Letters of a municipal or county code, whose sections may be of driving or parking. */
+const MAY_BE_LOCAL: ReadonlySet<string> = new Set(['MC', 'CC'])
+
 const drivingListed = (offense: Offense, offenseDate: Conviction['offenseDate']): boolean =>
   onList(DISCRETIONARY_1203_4, offense, { offenseDate, sameCase: [] }).verdict === 'yes'
 export const operatingVehicle = yesNo(
@@ -58,7 +61,7 @@ export const operatingVehicle = yesNo(
   'Is the offense a misdemeanor of the Vehicle Code on operating a vehicle, or of a local ordinance on operating, stopping or parking one?',
   conviction =>
     everySection(conviction, offense => {
-      if (offense.code === undefined) return undefined
+      if (offense.code === undefined || MAY_BE_LOCAL.has(offense.code)) return undefined
       if (offense.code !== 'VC') return false
       return drivingListed(offense, conviction.offenseDate) ? true : undefined
     }),
@@ -88,6 +91,8 @@ export const another: Fact<Prior, boolean> = {
     const [only] = offenses
     if (only === undefined || offenses.length > 1 || unread !== '' || only.code === undefined)
       return undefined
+    // (d)(2)(B) excuses what a local ordinance says on operating, stopping, standing or parking.
+    if (MAY_BE_LOCAL.has(only.code)) return undefined
     const grave = GRAVE.includes(only.section)
     // A plea under 23103.5 is one to 23103, and files write either.
     if (only.code === 'VC' && !grave && GRAVE.includes(only.section.split('.')[0] ?? '')) return undefined

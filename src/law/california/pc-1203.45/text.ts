@@ -189,6 +189,7 @@ export const pc120345 = statute<Conviction>({
       says: 'AB 134 (Stats 2023 ch 47): unpaid restitution is no ground to deny. Earlier text is not modeled.',
     },
     { on: '2026-11-26', says: 'Encoded.' },
+    { on: '2026-11-30', says: 'A section of a municipal or county code is asked.' },
   ],
   reliefs: [
     {

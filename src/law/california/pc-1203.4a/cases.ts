@@ -480,6 +480,12 @@ export const CASES: readonly StatuteCase[] = [
         {},
       ],
       [
+        'Jail as a condition of it that runs after another term (PC 669): its last day is asked',
+        { on: '2020-10-01', sentence: '90 D + CONSECUTIVE + PROBATION 1 Y' },
+        review('end of the last sentence', UPRIGHT),
+        {},
+      ],
+      [
         'That probation was revoked: what came of it may be a sentence',
         { sentence: 'PROBATION 3 Y', later: ['probation-revoked'] },
         later('2027-05-03'),

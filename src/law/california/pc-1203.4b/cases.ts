@@ -52,6 +52,12 @@ export const CASES: readonly StatuteCase[] = [
     ],
   },
   {
+    name: 'The term runs consecutively: it began when another ended (PC 669), and the release is asked, however long ago',
+    record: { convictions: [{ offense: BURGLARY, ...PRISON, sentence: 'PRISON 4 Y + CONSECUTIVE' }] },
+    known: onCrew,
+    answer: review('last release from custody'),
+  },
+  {
     name: 'Released on credits, the day is known; probation and parole need not be over',
     record: { convictions: [{ offense: BURGLARY, ...PRISON, on: '2023-05-03' }] },
     known: { ...onCrew, 'last release from custody': '2025-06-01' },

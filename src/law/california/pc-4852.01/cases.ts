@@ -401,4 +401,16 @@ export const CASES: readonly StatuteCase[] = [
     known: shown,
     answer: BEFORE,
   },
+  {
+    name: 'Prison that runs consecutively begins when another term ends (PC 669): the period is not known to have run, however long ago',
+    record: of(SALE, { sentence: 'PRISON 3 Y + CONSECUTIVE' }),
+    known: shown,
+    answer: BEFORE,
+  },
+  {
+    name: 'The same, and the release is known',
+    record: of(SALE, { sentence: 'PRISON 3 Y + CONSECUTIVE' }),
+    known: { ...shown, [RELEASE]: '2014-02-03' },
+    answer: AFTER,
+  },
 ]

@@ -1,6 +1,6 @@
 /** What the record shows of a conviction and its person, as the chapter on certificates of rehabilitation asks for it. */
 import { stands } from '../../../record/facts.ts'
-import type { Conviction, Person, SentencePart } from '../../../record/person.ts'
+import { type Conviction, followsAnother, type Person, type SentencePart } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
 import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { forLast, readOnce } from '../../../rules/memo.ts'
@@ -73,7 +73,7 @@ export const release: DayFact<Conviction> = {
   answers: { kind: 'day' },
   read: ({ convictionDate, sentence: { parts, says } }) => {
     const { soonest } = convictionDate
-    if (says === 'silent' || says === 'life') return { soonest, latest: NEVER }
+    if (says === 'silent' || says === 'life' || parts.some(followsAnother)) return { soonest, latest: NEVER }
     let { latest } = convictionDate
     for (const part of parts.filter(inCustody)) {
       if (part.length === undefined) return { soonest, latest: NEVER }

@@ -395,7 +395,7 @@ export const pc485201 = statute<Conviction>({
     { on: '2026-11-26', says: 'Encoded.' },
     {
       on: '2026-11-30',
-      says: 'PC 4852.01(b) asks of probation for another felony only; 4852.03 binds its cases too (read again).',
+      says: 'PC 4852.01(b) asks of probation for another felony only; 4852.03 binds its cases too (read again); the release from a term that runs consecutively is not reckoned from the conviction.',
     },
   ],
   reliefs: [

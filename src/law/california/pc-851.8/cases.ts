@@ -50,12 +50,12 @@ export const CASES: readonly StatuteCase[] = [
     answer: { ...NOTHING, reason: 'There is reasonable cause to believe that the person did it' },
   },
   {
-    name: 'The last day of the two years, and the day after: from then on only for good cause',
+    name: 'The last day of the two years is in them (CCP 12), and the day after: from then on only for good cause',
     record: only(rejected('2024-11-02')),
     known: { [INNOCENT]: true },
     answer: [
-      ['2026-11-01', due(AGENCY)],
-      ['2026-11-02', review(LATE, CAUSE)],
+      ['2026-11-02', due(AGENCY)],
+      ['2026-11-03', review(LATE, CAUSE)],
     ],
   },
   {
@@ -128,8 +128,8 @@ export const CASES: readonly StatuteCase[] = [
     record: only(ended('acquitted', '2024-11-02', '2024-11-02')),
     known: { [INNOCENT]: true },
     answer: [
-      ['2026-11-01', due('acquittal')],
-      ['2026-11-02', review(LATE, CAUSE)],
+      ['2026-11-02', due('acquittal')],
+      ['2026-11-03', review(LATE, CAUSE)],
     ],
   },
   {

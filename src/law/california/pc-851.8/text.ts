@@ -97,7 +97,8 @@ const late = law.clause(
   '(l)',
   after(
     arrestOrFiling,
-    { years: 2 },
+    // Up to two years: the first day is left out and the last is in (CCP 12).
+    { years: 2, days: 1 },
     'two years have passed since the arrest or the filing, whichever was later',
   ),
   'of petitions under this section, so that of (c) as well, which says at any time after the dismissal: a reading',
@@ -157,7 +158,7 @@ export const pc8518 = statute<Arrest>({
     { on: '2026-11-26', says: 'Encoded.' },
     {
       on: '2026-11-30',
-      says: 'An acquittal of a charge opens (e); silence is a denial after 60 days from the end of the time to prosecute.',
+      says: 'An acquittal of a charge opens (e); silence is a denial after 60 days from the end of the time to prosecute; the last day of the two years is in them (CCP 12).',
     },
   ],
   reliefs: [
