@@ -111,7 +111,7 @@ const KNOWN: Readonly<Record<string, StatuteAuthorities>> = {
     ],
   },
   'pc-17': {
-    heading: 'Offenses that may be punished as a misdemeanor, and were',
+    heading: 'Offenses that the court may declare to be lesser ones',
     ground: 'each offense could have been punished as a lesser one, and the court may so declare it',
     authorities: [
       copy(
@@ -120,7 +120,7 @@ const KNOWN: Readonly<Record<string, StatuteAuthorities>> = {
       ),
       copy(
         `${pc('17')}, subd. (d)(2)`,
-        'An offense that subdivision (d) names is an infraction where the court so determines, with the consent of the defendant.',
+        'A violation of a section that section 19.8 lists is an infraction where the court so determines, with the consent of the defendant.',
       ),
       copy(
         `${pc('17')}, subd. (f)`,
@@ -190,18 +190,18 @@ const KNOWN: Readonly<Record<string, StatuteAuthorities>> = {
   'pc-1203.43': {
     heading: 'Pleas given for deferred entry of judgment',
     ground:
-      'each person was granted deferred entry of judgment, performed satisfactorily, and had the charges dismissed',
+      'each person was granted deferred entry of judgment on or after January 1, 1997, performed satisfactorily, and had the charges dismissed',
     authorities: [
       copy(
         `${pc('1203.43')}, subd. (b)`,
-        'In any case in which a person was granted deferred entry of judgment, performed satisfactorily while it lasted and had the charges dismissed, the court must, upon request, permit the plea to be withdrawn and dismiss the case.',
+        'In any case in which a person was granted deferred entry of judgment on or after January 1, 1997, performed satisfactorily while it lasted and had the charges dismissed under section 1000.3, the court must, upon request, permit the plea to be withdrawn and dismiss the case.',
       ),
     ],
   },
   'pc-1203.45': {
     heading: 'Misdemeanors of persons under 18',
     ground:
-      'each person was under 18 when the misdemeanor was committed and may have, or has had, the relief of section 1203.4 or 1203.4a',
+      'each person was under 18 when the misdemeanor was committed (under 21 where that was before March 7, 1973) and may have, or has had, the relief of section 1203.4 or 1203.4a',
     authorities: [
       copy(
         `${pc('1203.45')}, subd. (a)`,
@@ -277,18 +277,23 @@ const KNOWN: Readonly<Record<string, StatuteAuthorities>> = {
   },
   'pc-4852.01': {
     heading: 'Certificates of rehabilitation',
-    ground: 'each person has complied with section 4852.05 for the period that the chapter sets',
+    ground:
+      'each person has complied with section 4852.05 for the period that the chapter sets, or asks before it has passed in the interests of justice',
     authorities: [
       copy(
         `${pc('4852.13')}, subd. (a)`,
         'Where the court finds that the person has shown rehabilitation and fitness for all civil and political rights, it may declare so and recommend a full pardon to the Governor.',
+      ),
+      copy(
+        pc('4852.22'),
+        'Except in a case requiring registration under section 290 the court may grant the application before the period has passed, if relief serves the interests of justice.',
       ),
     ],
   },
   'pc-851.7': {
     heading: 'Arrests of minors that ended without a conviction',
     ground:
-      'each person was arrested while a minor and released, discharged or acquitted without a conviction',
+      'each person was arrested while a minor (under 21 at an offense of before March 7, 1973), and was released under section 849, subdivision (b)(1), discharged or acquitted, or the proceedings were dismissed, without a conviction',
     authorities: [
       copy(
         `${pc('851.7')}, subds. (a), (b)`,
@@ -302,7 +307,11 @@ const KNOWN: Readonly<Record<string, StatuteAuthorities>> = {
     authorities: [
       copy(
         `${pc('851.8')}, subds. (b), (c)`,
-        'On a finding of factual innocence the court shall order the records of the arrest sealed for three years and then destroyed.',
+        'On a finding of factual innocence the court shall order the records of the arrest sealed for three years from the arrest and then destroyed.',
+      ),
+      copy(
+        `${pc('851.8')}, subd. (e)`,
+        'Where a person was acquitted of a charge, and it appears to the judge who presided at the trial that the person was factually innocent of it, the judge may grant the same relief.',
       ),
     ],
   },
