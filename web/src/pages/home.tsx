@@ -8,10 +8,10 @@ import { saved, useHome, useMay, useSession } from '../here.ts'
 import { For } from '../offered.tsx'
 import { Answer, Failed, FailedScreen, Head, Loading, look, saidOf, TextField } from '../parts.tsx'
 import { Table } from '../table.tsx'
-import { number, timeText } from '../words/formats.ts'
-import { dayText, WORDS } from '../words.ts'
+import { number } from '../words/formats.ts'
+import { WORDS } from '../words.ts'
 import { FilingTasks } from './batches.tsx'
-import { ReadDifferently } from './runs.tsx'
+import { columnsOfRun, ReadDifferently } from './runs.tsx'
 
 const ORDER = ['eligible', 'eligible-later', 'review', 'not-eligible'] as const
 const NOON = 12
@@ -229,34 +229,7 @@ function RunsPart({ runs }: { runs: readonly Run[] }) {
           keyOf={run => run.id}
           columns={[
             [WORDS.home.run, run => run.id, 'tab'],
-            [
-              WORDS.home.files,
-              run => (
-                <>
-                  {run.files.map(({ name }) => name).join(', ')}
-                  <span className="sub">{run.county === 'all' ? WORDS.run.everywhere : run.county}</span>
-                </>
-              ),
-            ],
-            [WORDS.home.asOf, run => dayText(run.asOf), 'nowrap'],
-            [
-              WORDS.home.program,
-              run => (
-                <>
-                  {run.title}
-                  <span className="sub">{run.policy ?? WORDS.run.lawAlone}</span>
-                </>
-              ),
-            ],
-            [
-              WORDS.home.opened,
-              run => (
-                <>
-                  {run.openedBy}
-                  <span className="sub">{timeText(run.opened)}</span>
-                </>
-              ),
-            ],
+            ...columnsOfRun(),
             [
               WORDS.home.state,
               run =>

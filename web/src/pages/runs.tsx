@@ -1,14 +1,14 @@
 /** The runs of the office: those on their way, those that are there, and what can be done with each. */
 
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call, Problem, part, type Run } from '../api.ts'
 import { saved, useMay } from '../here.ts'
 import { For } from '../offered.tsx'
 import { Dialog, Failed, FailedScreen, Field, Head, Loading } from '../parts.tsx'
 import type { Contradictions, Job, Jobs } from '../runs-api.ts'
-import { Table } from '../table.tsx'
+import { type Column, Table } from '../table.tsx'
 import { timeText } from '../words/formats.ts'
 import { dayText, WORDS } from '../words.ts'
 import { Going, isOver, titleOf } from './job.tsx'
@@ -87,6 +87,39 @@ export function ReadDifferently() {
   )
 }
 
+/** What a run was made of and asked, and who opened it. */
+export const columnsOfRun = (underProgram?: (run: Run) => ReactNode): readonly Column<Run>[] => [
+  [
+    WORDS.home.files,
+    run => (
+      <>
+        {run.files.map(({ name }) => name).join(', ')}
+        <span className="sub">{run.county === 'all' ? WORDS.run.everywhere : run.county}</span>
+      </>
+    ),
+  ],
+  [WORDS.home.asOf, run => dayText(run.asOf), 'nowrap'],
+  [
+    WORDS.home.program,
+    run => (
+      <>
+        {run.title}
+        <span className="sub">{run.policy ?? WORDS.run.lawAlone}</span>
+        {underProgram?.(run)}
+      </>
+    ),
+  ],
+  [
+    WORDS.home.opened,
+    run => (
+      <>
+        {run.openedBy}
+        <span className="sub">{timeText(run.opened)}</span>
+      </>
+    ),
+  ],
+]
+
 type Act = { readonly kind: 'move' | 'remove'; readonly run: Run }
 
 function AllRuns({ runs, current }: { runs: readonly Run[]; current: Run | undefined }) {
@@ -114,35 +147,9 @@ function AllRuns({ runs, current }: { runs: readonly Run[]; current: Run | undef
             ),
             'tab',
           ],
-          [
-            WORDS.home.files,
-            run => (
-              <>
-                {run.files.map(({ name }) => name).join(', ')}
-                <span className="sub">{run.county === 'all' ? WORDS.run.everywhere : run.county}</span>
-              </>
-            ),
-          ],
-          [WORDS.home.asOf, run => dayText(run.asOf), 'nowrap'],
-          [
-            WORDS.home.program,
-            run => (
-              <>
-                {run.title}
-                <span className="sub">{run.policy ?? WORDS.run.lawAlone}</span>
-                {run.unusable === undefined ? null : <span className="small err">{run.unusable}</span>}
-              </>
-            ),
-          ],
-          [
-            WORDS.home.opened,
-            run => (
-              <>
-                {run.openedBy}
-                <span className="sub">{timeText(run.opened)}</span>
-              </>
-            ),
-          ],
+          ...columnsOfRun(run =>
+            run.unusable === undefined ? null : <span className="small err">{run.unusable}</span>,
+          ),
           [
             WORDS.runs.acts,
             run => (
