@@ -102,11 +102,8 @@ function fileWays(api: OpenAPIHono, services: Services): void {
       params: OfFile,
       gives: DraftShape,
     },
-    async ({ params, session, context, tell }) => {
-      const { body } = context.req.raw
-      if (body === null) throw new Refusal(400, 'The file is empty: ask for it again.')
-      const from = Readable.fromWeb(body as ReadableStream<Uint8Array>)
-      try {
+    ({ params, session, context, tell }) =>
+      ofBody(context.req.raw, async from => {
         const draft = draftOf(services, params.id, session.userId)
         const length = context.req.header('content-length')
         const come = done(
@@ -119,11 +116,7 @@ function fileWays(api: OpenAPIHono, services: Services): void {
           throw error
         })
         return draftShape(draft)
-      } catch (error) {
-        await readOn(from)
-        throw error
-      }
-    },
+      }),
   )
   way(
     api,
@@ -181,20 +174,13 @@ function besideWays(api: OpenAPIHono, services: Services): void {
       params: OfBeside.extend({ name: z.string().max(1_000) }),
       gives: DraftShape,
     },
-    async ({ params, session, context, tell }) => {
-      const { body } = context.req.raw
-      if (body === null) throw new Refusal(400, 'The file is empty: ask for it again.')
-      const from = Readable.fromWeb(body as ReadableStream<Uint8Array>)
-      try {
+    ({ params, session, context, tell }) =>
+      ofBody(context.req.raw, async from => {
         const draft = draftOf(services, params.id, session.userId)
         done(await drafts.bringBeside(draft, params.kind, params.name, from))
         await tell({ action: 'brought a file', object: draft.id, detail: { kind: params.kind } })
         return draftShape(draft)
-      } catch (error) {
-        await readOn(from)
-        throw error
-      }
-    },
+      }),
   )
   way(
     api,
@@ -214,6 +200,18 @@ function besideWays(api: OpenAPIHono, services: Services): void {
       return draftShape(draft)
     },
   )
+}
+
+/** Takes a file as it comes. */
+async function ofBody<T>({ body }: Request, take: (from: Readable) => Promise<T>): Promise<T> {
+  if (body === null) throw new Refusal(400, 'The file is empty: ask for it again.')
+  const from = Readable.fromWeb(body as ReadableStream<Uint8Array>)
+  try {
+    return await take(from)
+  } catch (error) {
+    await readOn(from)
+    throw error
+  }
 }
 
 /** So much of what is refused is read all the same. */
