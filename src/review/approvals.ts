@@ -1,5 +1,6 @@
 /** Approvals: which relief of which count somebody said is to be filed. Given for many at once, taken back, held where the answer changes, closed. */
 import { type Selectable, sql } from 'kysely'
+import { approvalsOfPeople } from './approvals-of-run.ts'
 import { afterAct, type CountAct, type CountState, IN_BATCH, statesFor } from './count-states.ts'
 import { anyOf, type Database, pieces } from './database/connection.ts'
 import type { ApprovalTable } from './database/tables.ts'
@@ -44,14 +45,7 @@ const APPROVING = 0x5e7aa9b1
 /** Approvals of people of a run, by what tells them apart. */
 export const approvalsOf = async (db: Database, run: number, person?: string): Promise<readonly Approval[]> =>
   (
-    await db
-      .selectFrom('approval')
-      .innerJoin('subject', join =>
-        join
-          .onRef('subject.person_id', '=', 'approval.person_id')
-          .onRef('subject.identity', '=', 'approval.identity')
-          .on('subject.run_id', '=', run),
-      )
+    await approvalsOfPeople(db, run)
       .selectAll('approval')
       .$if(person !== undefined, query => query.where('approval.person_id', '=', person as string))
       .orderBy('approval.id')
