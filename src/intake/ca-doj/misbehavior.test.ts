@@ -260,6 +260,23 @@ describe('sentences', () => {
     const { sentence: within } = await conviction(part('1', 'JAIL, CONSEC', '90', 'D'))
     for (const { says, ends } of [beside, within]) expect([says, ends.latest]).toEqual(['complete', NEVER])
   })
+  test('and has run when all have that it can follow, where the record shows them and how long they are', async () => {
+    const second = { ...part('1', 'JAIL, CONSEC', '90', 'D'), CNT_ORDER: '101002002000' }
+    const third = { ...part('1', 'JAIL CONSECUTIVE', '30', 'D'), CNT_ORDER: '101002003000' }
+    const ends = async (...rows: readonly Fields[]) =>
+      (await convictions(...rows)).map(({ sentence: { ends: window } }) => formatWindow(window))
+    expect(await ends(part('1', 'PRISON', '2', 'Y'), second)).toEqual([
+      '1997-09-01',
+      'between 1995-11-30 and 1997-11-30',
+    ])
+    expect((await ends(part('1', 'PRISON', '2', 'Y'), second, third)).slice(1)).toEqual([
+      'between 1995-11-30 and 1997-12-30',
+      'between 1995-10-01 and 1997-12-30',
+    ])
+    // Of unknown length, for life, or none that stands on the record.
+    for (const before of [[part('1', 'PRISON', '', '')], [part('1', 'LIFE', '', '')], [third]])
+      expect((await convictions(...before, second)).at(-1)?.sentence.ends.latest).toBe(NEVER)
+  })
   test('that no sentence was imposed is told beside probation, and is none by itself', async () => {
     const suspended = part('3', 'IMP SEN SS', '', '')
     const { sentence: found } = await conviction(
