@@ -14,7 +14,7 @@ const OF_OUR_OWN: readonly (readonly [path: string, expression: RegExp, why: str
   ['src/law/places.ts', /\(([^)]+)\)/g, 'places of our own citations'],
   ['src/law/places.ts', /0+$/, 'places of our own citations'],
   ['src/law/california/offenses/procedural.ts', /[A-Z]+ [\d.]+/g, 'a table of our own'],
-  ['src/filing/words.ts', /\B(?=(\d{3})+$)/g, 'digits of a number'],
+  ['src/results/languages.ts', /\B(?=(?:\d{3})+$)/g, 'digits of a number'],
   ['src/filing/join-pdf.ts', /(\d+) (\d+) 0 R/, 'a PDF we have set'],
   ['src/filing/join-pdf.ts', /(\d+) 0 R/, 'a PDF we have set'],
   ['src/filing/join-pdf.ts', /\/Headers \[((?:\s*\(U[\dxy]+\)\s*)+)\]/, 'a PDF we have set'],

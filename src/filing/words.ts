@@ -1,4 +1,5 @@
 /** The words of the documents: reliefs and dates as an attorney writes them. */
+import { numberText } from '../results/languages.ts'
 import { civil, type Day, parseDay } from '../time/day.ts'
 
 export interface ReliefWords {
@@ -119,7 +120,7 @@ export function writtenDate(text: string): string {
   return day === undefined ? text : longDate(day)
 }
 
-export const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+export const number = numberText
 
 /** `1 count`, `1,204 counts`. */
 export const counted = (value: number, one: string, many = `${one}s`): string =>

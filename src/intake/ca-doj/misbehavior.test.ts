@@ -252,30 +252,38 @@ describe('sentences', () => {
     expect([found.says, ...found.parts.map(({ kind }) => kind)]).toEqual(['complete', 'jail', 'manner'])
     expect((await sentence(concurrent)).slice(0, 1)).toEqual(['unread'])
   })
-  test('a term that runs consecutively begins when another ends: nobody knows its last day', async () => {
-    const { sentence: beside } = await conviction(
-      part('1', 'JAIL', '90', 'D'),
-      part('2', 'CONSECUTIVE', '', ''),
-    )
-    const { sentence: within } = await conviction(part('1', 'JAIL, CONSEC', '90', 'D'))
-    for (const { says, ends } of [beside, within]) expect([says, ends.latest]).toEqual(['complete', NEVER])
+  test('how a term runs adds no time where the record shows no other', async () => {
+    for (const alone of [
+      await conviction(part('1', 'JAIL', '90', 'D'), part('2', 'CONSECUTIVE', '', '')),
+      await conviction(part('1', 'JAIL, CONSEC', '90', 'D')),
+    ])
+      expect(formatWindow(alone.sentence.ends)).toBe('1995-11-30')
   })
-  test('and has run when all have that it can follow, where the record shows them and how long they are', async () => {
-    const second = { ...part('1', 'JAIL, CONSEC', '90', 'D'), CNT_ORDER: '101002002000' }
-    const third = { ...part('1', 'JAIL CONSECUTIVE', '30', 'D'), CNT_ORDER: '101002003000' }
+  test('a term that runs consecutively has run when all have that ran when it was given', async () => {
+    const count = (order: string, fields: Fields): Fields => ({ ...fields, CNT_ORDER: `10100200${order}000` })
+    const first = (...fields: Parameters<typeof part>) => count('1', part(...fields))
+    const second = count('2', part('1', 'JAIL, CONSEC', '90', 'D'))
+    const third = count('3', part('1', 'JAIL CONSECUTIVE', '30', 'D'))
     const ends = async (...rows: readonly Fields[]) =>
       (await convictions(...rows)).map(({ sentence: { ends: window } }) => formatWindow(window))
-    expect(await ends(part('1', 'PRISON', '2', 'Y'), second)).toEqual([
+    expect(await ends(first('1', 'PRISON', '2', 'Y'), second)).toEqual([
       '1997-09-01',
       'between 1995-11-30 and 1997-11-30',
     ])
-    expect((await ends(part('1', 'PRISON', '2', 'Y'), second, third)).slice(1)).toEqual([
+    expect((await ends(first('1', 'PRISON', '2', 'Y'), second, third)).slice(1)).toEqual([
       'between 1995-11-30 and 1997-12-30',
       'between 1995-10-01 and 1997-12-30',
     ])
-    // Of unknown length, for life, or none that stands on the record.
-    for (const before of [[part('1', 'PRISON', '', '')], [part('1', 'LIFE', '', '')], [third]])
-      expect((await convictions(...before, second)).at(-1)?.sentence.ends.latest).toBe(NEVER)
+    expect(await ends(second, third)).toEqual([
+      'between 1995-11-30 and 1995-12-30',
+      'between 1995-10-01 and 1995-12-30',
+    ])
+    // Probation is no term that another follows, and one without a sentence has none.
+    for (const other of [first('1', 'PROBATION', '3', 'Y'), count('1', { ...COURT, ...NO_SENTENCE })])
+      expect((await ends(other, second)).at(-1)).toBe('1995-11-30')
+    // Of unknown length, or for life.
+    for (const other of [first('1', 'PRISON', '', ''), first('1', 'LIFE', '', '')])
+      expect((await convictions(other, second)).at(-1)?.sentence.ends.latest).toBe(NEVER)
   })
   test('that no sentence was imposed is told beside probation, and is none by itself', async () => {
     const suspended = part('3', 'IMP SEN SS', '', '')

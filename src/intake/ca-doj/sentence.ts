@@ -1,5 +1,5 @@
 /** Sentence parts as the file writes them, and the day their sum has run. */
-import { followsAnother, type Sentence, type SentencePart } from '../../record/person.ts'
+import type { Sentence, SentencePart } from '../../record/person.ts'
 import { NEVER, type Period } from '../../time/day.ts'
 import { shift, type Window } from '../../time/window.ts'
 import { words } from './text.ts'
@@ -102,8 +102,8 @@ const withLength = ({ part, length }: PartReading): SentencePart =>
   length === undefined ? part : { ...part, length }
 
 /**
- * The sentence these parts make, from the day of conviction. All parts are added, as if one followed the other. A term that runs
- * consecutively begins when another ends (PC 669(a)), which these parts do not tell: nobody knows its last day.
+ * The sentence these parts make, from the day of conviction. All parts are added, as if one followed the other. Whether a term
+ * began later, for it runs consecutively, the other sentences of the person tell.
  */
 export function addParts(convicted: Window, parts: readonly PartReading[]): Sentence {
   if (parts.length === 0)
@@ -123,10 +123,7 @@ export function addParts(convicted: Window, parts: readonly PartReading[]): Sent
   const known = shift(convicted, { years, months, days })
   return {
     parts: parts.map(withLength),
-    ends:
-      says === 'complete' && !parts.some(({ part }) => followsAnother(part))
-        ? known
-        : { soonest: known.soonest, latest: NEVER },
+    ends: says === 'complete' ? known : { soonest: known.soonest, latest: NEVER },
     says,
   }
 }

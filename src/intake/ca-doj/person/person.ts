@@ -7,7 +7,7 @@ import type { Row } from '../row.ts'
 import { birthByAges } from './ages.ts'
 import { type Arrest, arrestsOf } from './arrests.ts'
 import { readBirth } from './birth.ts'
-import { boundConsecutive } from './consecutive.ts'
+import { endConsecutive } from './consecutive.ts'
 import { readConvictedCounts } from './convicted-counts.ts'
 import { freeKey, readConviction } from './conviction.ts'
 import { readCycle } from './cycle.ts'
@@ -86,7 +86,7 @@ function readPerson(of: PersonRows, readers: Readers): Person {
   addSaidElsewhere(cycles, readers)
   const person = newPerson(of, events, { doubts, told }, readers)
   const span = addCycles(person, cycles, tied, of.oneSubject, readers)
-  boundConsecutive(person)
+  endConsecutive(person)
   if (doubts.some(doubt => doubt.birthDate))
     readers.note('birth date: another row of the same number and name differs')
   else {
