@@ -201,7 +201,7 @@ export interface Sentence {
    * and whether it is all this count's, or some, or none of it, they do not; `ends` bounds both.
    */
   readonly says: 'complete' | 'silent' | 'unread' | 'life' | 'elsewhere'
-  /** Where it is told, if elsewhere. */
+  /** Where it is told, if elsewhere, or what else tells when it ends. */
   readonly elsewhere?: readonly Source[]
 }
 

@@ -17,30 +17,42 @@ const follows = ({ sentence: { says, parts } }: Conviction): boolean =>
  * record shows none the words add no time.
  */
 export function endConsecutive({ convictions }: Person): void {
-  if (!convictions.some(follows)) return
-  const found = convictions.filter(follows).map(one => ({ one, latest: latestOf(one, convictions) }))
-  for (const { one, latest } of found)
-    (one as Draft).sentence = { ...one.sentence, ends: { ...one.sentence.ends, latest } }
+  const found = convictions.filter(follows).map(one => {
+    const others = ranWith(one, convictions)
+    return { one, others, latest: latestOf(one, others) }
+  })
+  for (const { one, others, latest } of found) {
+    if (others.length === 0) continue
+    const { sentence } = one
+    const elsewhere = [...(sentence.elsewhere ?? []), ...others.flatMap(({ sources }) => sources)]
+    ;(one as Draft).sentence = { ...sentence, ends: { ...sentence.ends, latest }, elsewhere }
+  }
 }
 
-function latestOf(one: Conviction, convictions: readonly Conviction[]): Day {
-  const given = one.convictionDate
-  const own = one.sentence.ends.latest
-  const before = convictions.filter(
-    ({ convictionDate, sentence: { ends, parts, says } }) =>
-      convictionDate.soonest <= given.latest &&
-      ends.latest >= given.soonest &&
-      (says === 'complete' ? parts.some(isCustody) : says === 'unread' || says === 'life'),
+/** The others whose term of prison or jail may have run when this one was given. */
+const ranWith = (one: Conviction, convictions: readonly Conviction[]): readonly Conviction[] =>
+  convictions.filter(
+    other =>
+      other !== one &&
+      other.convictionDate.soonest <= one.convictionDate.latest &&
+      other.sentence.ends.latest >= one.convictionDate.soonest &&
+      (other.sentence.says === 'complete'
+        ? other.sentence.parts.some(isCustody)
+        : other.sentence.says === 'unread' || other.sentence.says === 'life'),
   )
-  const others = before.filter(other => other !== one)
-  if (others.length === 0) return own
-  if (given.latest === NEVER || others.some(({ sentence: { ends } }) => ends.latest === NEVER)) return NEVER
+
+function latestOf(one: Conviction, others: readonly Conviction[]): Day {
+  const all = [one, ...others]
+  if (
+    all.some(
+      ({ convictionDate, sentence: { ends } }) => Math.max(convictionDate.latest, ends.latest) === NEVER,
+    )
+  )
+    return NEVER
   let latest = Math.max(
-    own,
-    ...others.filter(other => !follows(other)).map(({ sentence: { ends } }) => ends.latest),
+    ...all.map(each => (follows(each) ? each.convictionDate.latest : each.sentence.ends.latest)),
   )
-  if (others.every(follows)) latest = Math.max(...before.map(({ convictionDate }) => convictionDate.latest))
-  for (const { sentence } of before.filter(follows))
+  for (const { sentence } of all.filter(follows))
     for (const { length } of sentence.parts) if (length !== undefined) latest = addPeriod(latest, length)
   return latest
 }
