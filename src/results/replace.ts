@@ -128,7 +128,7 @@ const NO_SUCH_THING: readonly string[] = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EN
  * Writes down which files a folder holds. Windows allows it of no folder and has no need: NTFS keeps a journal of renames.
  * There a loss of power may lose the newest results, and never mixes two.
  */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   try {

@@ -10,6 +10,8 @@ import {
 } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { syncFolder } from '../results/replace.ts'
+import { NoDatabase } from './database/connection.ts'
 
 /** A key a line, the newest last. */
 export const KEY_FILE = 'identifiers.key'
@@ -28,12 +30,22 @@ export interface Vault {
   readonly reload: () => void
 }
 
-const readKeys = (path: string): readonly Buffer[] =>
-  readFileSync(path, 'utf8')
+/** Undefined where a line is no whole key, or there is none. */
+function keysIn(path: string): readonly Buffer[] | undefined {
+  const keys = readFileSync(path, 'utf8')
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '')
     .map(line => Buffer.from(line, 'base64url'))
+  return keys.length > 0 && keys.every(({ length }) => length === KEY_BYTES) ? keys : undefined
+}
+
+function readKeys(path: string): readonly Buffer[] {
+  const keys = keysIn(path)
+  if (keys === undefined)
+    throw new NoDatabase(`[${path}] is damaged: bring it back from where it was kept besides`)
+  return keys
+}
 
 /** The key is made at the first start; whoever loses it makes the search anew from the run. */
 export function openVault(folder: string): Vault {
@@ -91,20 +103,34 @@ export function unsealUnder(key: Buffer, kind: string, sealed: Buffer): Buffer |
 export function writeNextKey(folder: string): { readonly before: Buffer; readonly next: Buffer } {
   const keys = readKeys(join(folder, KEY_FILE))
   const next = randomBytes(KEY_BYTES)
-  writeFileSync(
-    join(folder, `${KEY_FILE}.next`),
-    [...keys, next].map(key => `${key.toString('base64url')}\n`).join(''),
-    { mode: 0o600 },
-  )
+  const begun = join(folder, `${KEY_FILE}.begun`)
+  writeFileSync(begun, [...keys, next].map(key => `${key.toString('base64url')}\n`).join(''), {
+    mode: 0o600,
+    flush: true,
+  })
+  renameSync(begun, join(folder, `${KEY_FILE}.next`))
+  syncFolder(folder)
   return { before: keys.at(-1) as Buffer, next }
 }
 
-/** Whether what the database was hashed by decides that the next keys are the ones, or that they never came to be. */
+/**
+ * What the database was hashed by decides whether the next keys are the ones, or never came to be. Throws `NoDatabase`, and leaves both
+ * files as they are, where neither holds whole keys that are the ones.
+ */
 export function settleKeys(folder: string, generation: number): void {
-  const next = join(folder, `${KEY_FILE}.next`)
+  const [path, next] = [join(folder, KEY_FILE), join(folder, `${KEY_FILE}.next`)]
   if (!existsSync(next)) return
-  if (readKeys(next).length === generation) renameSync(next, join(folder, KEY_FILE))
-  else rmSync(next)
+  const known = existsSync(path) ? keysIn(path) : undefined
+  const coming = keysIn(next)
+  const goesOn = known === undefined || known.every((key, at) => coming?.[at]?.equals(key))
+  if (known?.length === generation) rmSync(next)
+  else if (coming?.length === generation && goesOn) {
+    renameSync(next, path)
+    syncFolder(folder)
+  } else
+    throw new NoDatabase(
+      `neither [${path}] nor [${next}] holds the keys that the database was written with: keep both, and bring the newest back from where it was kept besides`,
+    )
 }
 
 /** Letters and digits alone. */

@@ -54,7 +54,11 @@ async function configured(
   try {
     return await client.discovery(url, id, secret, undefined, {
       timeout: 10,
-      ...(url.protocol === 'http:' && isLoopback(url) ? { execute: [client.allowInsecureRequests] } : {}),
+      execute: [
+        // The way it comes is proof enough to the protocol; its signature proves it whoever stands in the way.
+        client.enableNonRepudiationChecks,
+        ...(url.protocol === 'http:' && isLoopback(url) ? [client.allowInsecureRequests] : []),
+      ],
     })
   } catch (error) {
     throw new NotProven(
@@ -95,6 +99,13 @@ export async function sendThere(
   return { url, sent }
 }
 
+/** Clocks may differ by so many seconds. */
+const SKEW = 60
+
+/** Whether it says that something was done that is still to come. */
+const isAhead = ({ iat, auth_time: proved }: Readonly<Record<string, unknown>>): boolean =>
+  [iat, proved].some(second => typeof second === 'number' && second > Date.now() / 1000 + SKEW)
+
 /** Who came back. Throws `NotProven`. */
 export async function provenBy(elsewhere: Elsewhere, secret: string, came: URL, sent: Sent): Promise<Proven> {
   const client = await import('openid-client')
@@ -115,7 +126,7 @@ export async function provenBy(elsewhere: Elsewhere, secret: string, came: URL, 
         })
       },
     )
-  if (claims === undefined)
+  if (claims === undefined || claims.sub === '' || isAhead(claims))
     throw new NotProven('What came back from the sign-in of your agency proves nobody. Begin again.')
   // Where a mail address is theirs for the asking, so is a name that looks like one: many issuers take the one as the other.
   const { email_verified: verified, email, preferred_username: name } = claims
