@@ -31,7 +31,7 @@ describe('a field is read in a shorter way', () => {
         const line = lineWith(bytes)
         expect(hasText(line, 1)).toBe(textOf(line, 1) !== '')
       }),
-      { numRuns: 3000 },
+      { numRuns: 5000 },
     )
   })
   test('and has the text it has, whatever it was taken to be likely', () => {
@@ -41,8 +41,12 @@ describe('a field is read in a shorter way', () => {
         if (likely === '') return
         expect(likelyTextOf(lineWith(bytes), 1, likely)).toBe(textOf(lineWith(bytes), 1))
       }),
-      { numRuns: 3000 },
+      { numRuns: 5000 },
     )
+  })
+  test('the word that stands for nothing does so in any encoding', () => {
+    for (const written of ['NULL', ' NULL ', '"NULL"', '\u00a0NULL', '"\u00a0NULL"'])
+      expect(textOf(lineWith(Buffer.from(written)), 1)).toBe('')
   })
   test('a text of another encoding is not taken for it', () => {
     const utf8 = Buffer.from('Ã©', 'utf8')

@@ -48,8 +48,9 @@ export function trimmedText(bytes: Buffer, start: number, end: number): string {
     hash = (Math.imul(hash, 31) + byte) | 0
   }
   if (!plain) {
-    const text = decode(bytes, from, to)
-    return (bytes[start] === QUOTE ? text.replaceAll('""', '"') : text).trim()
+    const decoded = decode(bytes, from, to)
+    const text = (bytes[start] === QUOTE ? decoded.replaceAll('""', '"') : decoded).trim()
+    return text === 'NULL' ? '' : text
   }
   const slot = (hash ^ (hash >>> 14)) & (SLOTS - 1)
   const known = seen[slot] as string
