@@ -259,7 +259,7 @@ describe('what cannot be sent is refused', () => {
       'documents that are not made',
       CODES,
       ['--only', 'ecf'],
-      'ecf cannot be made: its messages (per-case) attach what [per-case] makes, which this filing leaves out; name it in [--only] too, or change [messages] in the codes of the court',
+      'ecf cannot be made: its messages (per-case) attach what [per-case] makes, which this filing leaves out; name it in [--only] too, set [filing.motions] of the office to [both], or change [messages] in the codes of the court',
     ],
     [
       'a branch without a code',

@@ -712,6 +712,11 @@ describe('bad input is refused one by one, with its reason, and the rest filed o
       '',
     ])
     expect(() => readdirSync(out)).toThrow()
+    const none = await fileWith(out, file('none.csv', listOf(spoilt)), officeFile(), [
+      '--only',
+      'court-update',
+    ])
+    expect(none.err).toMatch(/are refused, and nothing was filed; mend them\n$/)
 
     const partial = await fileWith(out, list, officeFile(), ['--only', 'court-update', '--partial'])
     expect(partial.code, partial.err).toBe(0)

@@ -1,5 +1,5 @@
 /** The README and the guides show what is printed: their blocks are held against the commands they are of. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { setaside, table, workplace } from './command.ts'
@@ -32,6 +32,22 @@ async function county(): Promise<{ readonly file: string; readonly asked: readon
 /** Lines of the block that the command did not print. */
 const unprinted = (block: readonly string[], printed: string): readonly string[] =>
   block.filter(line => !printed.split('\n').includes(line))
+
+/** What a command of a guide writes, and what its reader is told to save. */
+const WRITES =
+  /(?:(?<=^bin\/setaside .*)(?:--out|--truth|(?<=synth .*)--facts|>) |Save this as `)(setaside-results\/[^\s`]+)/gm
+
+test('no guide writes over what another one has made', () => {
+  const pages = readdirSync(join(ROOT, 'docs/guide')).filter(name => name.endsWith('.md'))
+  const writers = new Map<string, Set<string>>()
+  for (const page of pages)
+    for (const [, path = ''] of pageOf(`docs/guide/${page}`).matchAll(WRITES))
+      writers.set(path, new Set([...(writers.get(path) ?? []), page]))
+  expect(writers.size).toBeGreaterThan(20)
+  expect([...writers].filter(([, by]) => by.size > 1)).toEqual([])
+  // What `npm start` makes is what the first guide goes on with.
+  expect([...writers.keys()].filter(path => /\/sacramento(\.csv)?$/.test(path))).toEqual([])
+})
 
 test('the README shows the summary and the explanation that its commands print', async () => {
   const { file, asked } = await county()

@@ -288,7 +288,7 @@ function approvedIn(
   tellLines(refusals, path, terminal)
   if (refusals.length > 0 && !given.partial)
     return refused(
-      `[${refusals.length}] of [${approvals.length}] approvals in [${path}] are refused, and nothing was filed; mend them, or file the other [${counts.length}] with [--partial]`,
+      `[${refusals.length}] of [${approvals.length}] approvals in [${path}] are refused, and nothing was filed; ${counts.length === 0 ? 'mend them' : `mend them, or file the other [${counts.length}] with [--partial]`}`,
     )
   if (counts.length === 0) return refused(`no approval in [${path}] can be filed; see above`)
   return {

@@ -263,4 +263,9 @@ Example:
     says: 'unknown command [pres] (Did you mean press?); see [winery --help]',
   })
   expect((await called()).ending).toEqual({ code: 2 })
+  expect(await called('help', 'pres')).toMatchObject({
+    ending: { code: 2, says: 'unknown command [pres] (Did you mean press?); see [winery --help]' },
+    printed: '',
+  })
+  expect((await called('help', 'press')).printed).toContain('Usage: winery press')
 })

@@ -38,13 +38,21 @@ async function parsed(
   }
   for (const command of commands) addCommand(parser, command, { terminal, settings, end })
   try {
-    await parser.parseAsync([...args], { from: 'user' })
+    await parser.parseAsync(asCommand(parser, args), { from: 'user' })
     return ending
   } catch (error) {
     if (error instanceof CommanderError) return misused(error, parser, args)
     if (process.env.SETASIDE_DEBUG) console.error(error)
     return endingOf(error)
   }
+}
+
+/** Help for a command that there is not is asked as the command itself, which is told to be unknown, with the nearest. */
+function asCommand(parser: Parser, args: readonly string[]): string[] {
+  const [help, name] = args
+  const unknown =
+    help === 'help' && name !== undefined && !parser.commands.some(command => command.name() === name)
+  return unknown && !name.startsWith('-') && name !== 'help' ? args.slice(1) : [...args]
 }
 
 /** Help beside its names is broken into lines as long as it has so much room. */

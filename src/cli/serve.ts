@@ -73,14 +73,23 @@ export const serveCommand = (jurisdictions: Jurisdictions) =>
         return await serveUntilStopped({ data: resolve(data), reach, noOpen, json }, jurisdictions, terminal)
       } catch (error) {
         if (error instanceof NoDatabase) return refused(error.message)
-        if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-          return usage(
-            `port [${port}] is in use by another program; choose another with [--port], or [--port 0] for any that is free`,
-          )
-        return endingOf(error)
+        return whyNotListening(error, reach) ?? endingOf(error)
       }
     },
   })
+
+/** What the system has against the address or the port, which are no files; undefined for any other error. */
+export function whyNotListening(error: unknown, { host, port }: Reach): Problem | undefined {
+  if (!(error instanceof Error && 'syscall' in error && error.syscall === 'listen' && 'code' in error))
+    return undefined
+  const free = 'choose another with [--port], or [--port 0] for any that is free'
+  if (error.code === 'EADDRINUSE') return usage(`port [${port}] is in use by another program; ${free}`)
+  if (error.code === 'EACCES')
+    return usage(`port [${port}] is not open to this user; let it use that port, or ${free}`)
+  return usage(
+    `[${host}] is no address this computer can listen at; name one of its own with [--host], or leave it out`,
+  )
+}
 
 function reachOf(
   { host, address, tlsCert, tlsKey, behindProxy }: Given<typeof OPTIONS>,
@@ -109,9 +118,7 @@ async function serveUntilStopped(
   jurisdictions: Jurisdictions,
   terminal: Terminal,
 ): Promise<Ending> {
-  const stopped = new Promise<void>(done => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
-  })
+  const stopped = askedToStop()
   const started = await serve({
     engine: threadedEngine(jurisdictions),
     data,
@@ -137,6 +144,24 @@ async function serveUntilStopped(
     json ? `${JSON.stringify({ event: 'stopped' })}\n` : 'Stopped. Everything that was saved is kept.\n',
   )
   return DONE
+}
+
+/** A signal that comes so soon after another is the same: a Ctrl-C comes from the terminal, and from whoever passes it on. */
+const ONE_ASKING_MS = 1000
+
+/** Settles when a signal asks to stop. Who asks again later ends the process at once, as if nothing were left to do. */
+function askedToStop(): Promise<void> {
+  return new Promise(done => {
+    let asked: number | undefined
+    const ask = (signal: NodeJS.Signals): void => {
+      asked ??= performance.now()
+      if (performance.now() - asked > ONE_ASKING_MS) {
+        process.removeListener(signal, ask)
+        process.kill(process.pid, signal)
+      } else done()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask)
+  })
 }
 
 const LINK_SAYS = 'This link opens it, once, within a minute (make another with [setaside open]):'

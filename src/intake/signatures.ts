@@ -16,6 +16,12 @@ const SIGNATURES: readonly {
     advice: 'unpack it, or save the sheet as CSV',
   },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], is: 'an old spreadsheet or document', advice: 'save it as CSV' },
+  {
+    bytes: [0x89, 0x50, 0x4e, 0x47],
+    is: 'a picture',
+    advice: 'give the bulk file itself (.csv or .dat)',
+  },
+  { bytes: [0xff, 0xd8, 0xff], is: 'a picture', advice: 'give the bulk file itself (.csv or .dat)' },
   { bytes: [0xff, 0xfe], is: 'UTF-16 text', advice: 'save it as UTF-8 or Latin-1' },
   { bytes: [0xfe, 0xff], is: 'UTF-16 text', advice: 'save it as UTF-8 or Latin-1' },
 ]

@@ -103,7 +103,7 @@ function noMessages(input: FilingInput, kinds: readonly string[]): string | unde
   const absent = [...needed].filter(kind => !kinds.includes(kind))
   return absent.length === 0
     ? undefined
-    : `its messages (${codes.messages}) attach what [${absent.join('], [')}] make${absent.length === 1 ? 's' : ''}, which this filing leaves out; name ${absent.length === 1 ? 'it' : 'them'} in [--only] too, or change [messages] in the codes of the court`
+    : `its messages (${codes.messages}) attach what [${absent.join('], [')}] make${absent.length === 1 ? 's' : ''}, which this filing leaves out; name ${absent.length === 1 ? 'it' : 'them'} in [--only] too, set [filing.motions] of the office to [both], or change [messages] in the codes of the court`
 }
 
 interface Named {

@@ -534,11 +534,20 @@ describe('a file that is not this format is refused in one sentence', () => {
       expect(await open(folder)).toEqual({ refused: `[${folder}] is a folder: give the files in it.` })
     })
   })
-  test('a PDF, a zip archive, UTF-16', async () => {
+  test('a PDF, a zip archive, a picture, UTF-16', async () => {
     expect(await refusal('%PDF-1.7\n')).toContain('is a PDF document')
     expect(await refusal(Buffer.from('PK\x03\x04', 'latin1'))).toContain('is a zip archive')
+    expect(await refusal(Buffer.from('\x89PNG\r\n', 'latin1'))).toContain('is a picture')
+    expect(await refusal(Buffer.from('\xff\xd8\xff\xe0', 'latin1'))).toContain('is a picture')
     expect(await refusal(Buffer.from(`\uFEFF${row(ROE)}`, 'utf16le'))).toContain('is UTF-16 text')
     expect(await refusal(Buffer.from(row(ROE), 'utf16le'))).toContain('looks like UTF-16 text')
+  })
+  test('cells that a spreadsheet has separated by other signs than commas', async () => {
+    expect(await refusal(`${row(ROE).replaceAll(',', ';')}\n`)).toBe(
+      '[given.csv] is not a California DOJ bulk file: its cells are separated by semicolons, those of the format by commas. Give the file as it came.',
+    )
+    expect(await refusal(`${row(ROE).replaceAll(',', '\t')}\n`)).toContain('are separated by tabs')
+    expect(await refusal(`${row(ROE).replaceAll(',', '|')}\n`)).toContain('are separated by bars')
   })
   test('other text, and rows of another length throughout', async () => {
     expect(await refusal('{"a": 1}\n')).toBe(

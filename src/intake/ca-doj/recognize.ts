@@ -32,10 +32,25 @@ function wrongLines(head: Uint8Array): string | undefined {
   if (count === 0) return 'holds only blank lines: ask for it again.'
   const [most] = [...columns].sort((a, b) => b[1] - a[1] || a[0] - b[0])
   if (most === undefined) return `has no line that can be read as a row: it is not ${TITLE}.`
+  const other = otherSeparator(head)
+  if (other !== undefined)
+    return `is not ${TITLE}: its cells are separated by ${other}, those of the format by commas. Give the file as it came.`
   return (
     `is not ${TITLE}: its rows have ${most[0]} column${most[0] === 1 ? '' : 's'}, ` +
     `the format has ${COLUMN_COUNT}. Ask for the file with all its columns.`
   )
+}
+
+const SEPARATORS = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'bars'],
+] as const
+
+/** What a spreadsheet has put in the place of the commas: as many stand in the first line as a row has. */
+function otherSeparator(head: Uint8Array): string | undefined {
+  const [first = ''] = Buffer.from(head).toString('latin1').split('\n', 1)
+  return SEPARATORS.find(([sign]) => first.split(sign).length >= COLUMN_COUNT)?.[1]
 }
 
 function firstLines(head: Uint8Array): Lines {
