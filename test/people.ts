@@ -4,21 +4,20 @@ import { readDisposition } from '../src/intake/ca-doj/disposition.ts'
 import { LOOKED_UP, type Vouched } from '../src/law/california/facts/looked-up.ts'
 import { readOffense } from '../src/law/california/offenses/read-offense.ts'
 import { type Arrest, arrestsOf } from '../src/record/arrests.ts'
-import {
-  type Charge,
-  type ChargeEnd,
-  type Conviction,
-  type Cycle,
-  type Dated,
-  type Doubt,
-  followsAnother,
-  type LaterEvent,
-  type OffenseClass,
-  type PartKind,
-  type Person,
-  type Registration,
-  type Sentence,
-  type SentencePart,
+import type {
+  Charge,
+  ChargeEnd,
+  Conviction,
+  Cycle,
+  Dated,
+  Doubt,
+  LaterEvent,
+  OffenseClass,
+  PartKind,
+  Person,
+  Registration,
+  Sentence,
+  SentencePart,
 } from '../src/record/person.ts'
 import type { Source } from '../src/rules/fact.ts'
 import { give } from '../src/rules/given.ts'
@@ -351,6 +350,7 @@ function sentence(text: string | undefined, from: Window): Sentence {
     } else if (written[at] === 'LIFE') says = 'life'
     else if (says === 'complete') says = 'unread'
   }
-  const known = says === 'complete' && !parts.some(followsAnother)
-  return { parts, ends: { soonest, latest: known ? latest : NEVER }, says }
+  // Behind a term of unknown length.
+  if (written.includes('CONSECUTIVE')) return { parts, ends: { soonest, latest: NEVER }, says, behind: [] }
+  return { parts, ends: { soonest, latest: says === 'complete' ? latest : NEVER }, says }
 }

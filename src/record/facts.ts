@@ -112,6 +112,7 @@ export const sentenceEnd: DayFact<Conviction> = {
   sources: conviction => [
     ...rows(conviction),
     ...(conviction.sentence.elsewhere ?? []),
+    ...(conviction.sentence.behind ?? []),
     ...(conviction.person.death?.sources ?? []),
   ],
 }

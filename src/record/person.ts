@@ -185,14 +185,15 @@ export interface SentencePart {
 
 export type PartKind = 'prison' | 'jail' | 'probation' | 'fine' | 'parole' | 'supervision' | 'manner'
 
-/** Whether a part runs consecutively, as its own words say: it begins when a term ends that stands elsewhere. */
-export const followsAnother = ({ place }: SentencePart): boolean => /\b(CONSEC|CS\b)/i.test(place)
+/** Prison and jail, and what no word tells apart from them. */
+export const isCustody = ({ kind }: SentencePart): boolean =>
+  kind === undefined || kind === 'prison' || kind === 'jail'
 
 export interface Sentence {
   readonly parts: readonly SentencePart[]
   /**
    * The day the whole sentence has run, all parts added: exact when every part could be read; `[conviction, NEVER]` or
-   * `[known parts, NEVER]` when one could not, or runs after another. See `says`.
+   * `[known parts, NEVER]` when one could not, or begins behind a term whose end is not known. See `says`.
    */
   readonly ends: Window
   /**
@@ -201,8 +202,10 @@ export interface Sentence {
    * and whether it is all this count's, or some, or none of it, they do not; `ends` bounds both.
    */
   readonly says: 'complete' | 'silent' | 'unread' | 'life' | 'elsewhere'
-  /** Where it is told, if elsewhere, or what else tells when it ends. */
+  /** Where it is told, if elsewhere. */
   readonly elsewhere?: readonly Source[]
+  /** It runs consecutively: the rows of the terms behind which it begins. */
+  readonly behind?: readonly Source[]
 }
 
 /**

@@ -271,7 +271,7 @@ describe('sentences', () => {
       'between 1995-11-30 and 1997-11-30',
     ])
     const both = await convictions(first('1', 'PRISON', '2', 'Y'), second)
-    expect(both[1]?.sentence.elsewhere).toEqual(both[0]?.sources)
+    expect(both[1]?.sentence.behind).toEqual(both[0]?.sources)
     expect((await ends(first('1', 'PRISON', '2', 'Y'), second, third)).slice(1)).toEqual([
       'between 1995-11-30 and 1997-12-30',
       'between 1995-10-01 and 1997-12-30',

@@ -1,15 +1,14 @@
 /** When a term that runs consecutively has run: behind the terms that the record shows to have run when it was given. */
-import { type Conviction, followsAnother, type Person, type SentencePart } from '../../../record/person.ts'
+import { type Conviction, isCustody, type Person, type SentencePart } from '../../../record/person.ts'
 import { addPeriod, type Day, NEVER } from '../../../time/day.ts'
 
 type Draft = { -readonly [K in keyof Conviction]: Conviction[K] }
 
-/** Prison and jail, and what no word tells apart from them: nothing else runs consecutively (PC 669(a)). */
-const isCustody = ({ kind }: SentencePart): boolean =>
-  kind === undefined || kind === 'prison' || kind === 'jail'
+const saysSo = ({ place }: SentencePart): boolean => /\b(CONSEC|CS\b)/i.test(place)
 
+/** Its words say that it runs consecutively: no other term than one of prison or jail does (PC 669(a)). */
 const follows = ({ sentence: { says, parts } }: Conviction): boolean =>
-  says === 'complete' && parts.some(followsAnother) && parts.some(isCustody)
+  says === 'complete' && parts.some(saysSo) && parts.some(isCustody)
 
 /**
  * A term that runs consecutively begins when another ends to which the person was sentenced (PC 669(a)): it has run when all have
@@ -24,8 +23,8 @@ export function endConsecutive({ convictions }: Person): void {
   for (const { one, others, latest } of found) {
     if (others.length === 0) continue
     const { sentence } = one
-    const elsewhere = [...(sentence.elsewhere ?? []), ...others.flatMap(({ sources }) => sources)]
-    ;(one as Draft).sentence = { ...sentence, ends: { ...sentence.ends, latest }, elsewhere }
+    const behind = others.flatMap(({ sources }) => sources)
+    ;(one as Draft).sentence = { ...sentence, ends: { ...sentence.ends, latest }, behind }
   }
 }
 

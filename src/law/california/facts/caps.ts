@@ -1,5 +1,5 @@
 /** How long a misdemeanor's probation and jail can have run at most, where its row does not tell how long they were given for. */
-import { type Conviction, followsAnother } from '../../../record/person.ts'
+import type { Conviction } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
 import { addPeriod, type Day, NEVER, theDay } from '../../../time/day.ts'
 
@@ -43,7 +43,7 @@ const isPettyTheft = ({ class: of, offense: { offenses, unread, more }, remark }
 export function lastDayOfMisdemeanor(conviction: Conviction): Day | undefined {
   const { class: of, convictionDate, cycle, later, person, sentence } = conviction
   if (of !== 'misdemeanor' || convictionDate.latest === NEVER) return undefined
-  if (sentence.parts.some(followsAnother)) return undefined
+  if (sentence.behind !== undefined) return undefined
   if (convictionDate.latest >= ONE_YEAR_SINCE && !cycle.convictions.every(isPettyTheft)) return undefined
   if (cycle.convictions.some(each => each.class !== 'misdemeanor' && each.class !== 'infraction'))
     return undefined

@@ -1,6 +1,6 @@
 /** Whether the person serves a sentence, for the petitions that are closed to whoever does: parole belongs to the sentence. */
 import { sentenceEnd, stands } from '../../../record/facts.ts'
-import { type Conviction, type Cycle, followsAnother, type Person } from '../../../record/person.ts'
+import type { Conviction, Cycle, Person } from '../../../record/person.ts'
 import { all, any } from '../../../rules/algebra.ts'
 import { cite } from '../../../rules/citation.ts'
 import { type DayFact, look } from '../../../rules/fact.ts'
@@ -130,12 +130,12 @@ const MOST_JAIL = { years: 1 }
 
 /** The last day of the jail that was a condition of probation, where a row surely gives no more than both; else of the whole sentence. */
 function lastDayButProbation(one: Conviction): Day {
-  const { parts, says } = one.sentence
+  const { parts, says, behind } = one.sentence
   const whole = wholeSentenceEnd(one).latest
   const told = says === 'complete' || says === 'unread'
   if (!told || look(probationGranted, one) !== true || look(probationRevoked, one) !== false) return whole
+  if (behind !== undefined) return whole
   let jail: Day = 0
-  if (parts.some(followsAnother)) return whole
   for (const { kind, length } of parts) {
     if (kind === 'probation' || kind === 'fine' || kind === 'manner') continue
     if (kind !== 'jail' || length === undefined) return whole

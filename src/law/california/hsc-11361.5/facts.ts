@@ -1,13 +1,7 @@
 /** What the record shows of a conviction or an arrest, as HSC 11361.5 asks for it. */
 import { type Arrest, isOver } from '../../../record/arrests.ts'
 import { birthDate, sentenceEnd } from '../../../record/facts.ts'
-import {
-  type Charge,
-  type Conviction,
-  followsAnother,
-  type Offense,
-  type OffenseReading,
-} from '../../../record/person.ts'
+import type { Charge, Conviction, Offense, OffenseReading } from '../../../record/person.ts'
 import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { addPeriod, NEVER } from '../../../time/day.ts'
 import { UNKNOWN, type Window } from '../../../time/window.ts'
@@ -92,7 +86,7 @@ export const release: DayFact<Conviction> = {
     const { convictionDate: from, sentence, later } = conviction
     if (later.some(({ kind }) => kind === 'probation-revoked'))
       return { soonest: from.soonest, latest: (look(sentenceEnd, conviction) ?? UNKNOWN).latest }
-    if (sentence.says === 'life' || sentence.parts.some(followsAnother))
+    if (sentence.says === 'life' || sentence.behind !== undefined)
       return { soonest: from.soonest, latest: NEVER }
     let { soonest, latest } = from
     for (const { kind, length = {} } of sentence.parts) {
@@ -103,7 +97,11 @@ export const release: DayFact<Conviction> = {
     if (sentence.says !== 'complete') latest = Math.max(latest, addPeriod(from.latest, LONGEST))
     return { soonest, latest }
   },
-  sources: conviction => [...conviction.sources, ...conviction.later.flatMap(({ sources }) => sources)],
+  sources: ({ sources, sentence: { behind = [] }, later }) => [
+    ...sources,
+    ...behind,
+    ...later.flatMap(each => each.sources),
+  ],
 }
 
 // ---- arrests without a conviction -------------------------------------------------------------------------------------

@@ -21,6 +21,16 @@ const review = (...missing: string[]): StatuteAnswer => ({
   better: ['dismiss', 'unknown'],
   missing,
 })
+/** A misdemeanor in another case, and what a later row says of its probation. */
+const THEFT = {
+  offense: '484(A) PC-THEFT',
+  class: 'misdemeanor',
+  disposition: 'CONVICTED-PROB/JAIL',
+  sentence: 'PROBATION 3 Y + 90 D',
+  arrested: '2020-02-01',
+  on: '2020-05-03',
+} as const
+const REINSTATED = { kind: 'probation-revoked', on: '2021-06-01', text: 'PROBATION REINSTATED' } as const
 const fulfilled = { 'conditions of probation fulfilled': true }
 const EARLY = 'probation ended early by the court'
 const END = 'end of probation'
@@ -529,13 +539,8 @@ export const CASES: readonly StatuteCase[] = [
       convictions: [
         { offense: BURGLARY, ...PROBATION },
         {
-          offense: '484(A) PC-THEFT',
-          class: 'misdemeanor',
-          disposition: 'CONVICTED-PROB/JAIL',
-          sentence: 'PROBATION 3 Y + 90 D',
-          arrested: '2020-02-01',
-          on: '2020-05-03',
-          later: [{ kind: 'probation-revoked', on: '2021-06-01', text: 'PROBATION REINSTATED' }],
+          ...THEFT,
+          later: [REINSTATED],
         },
       ],
     },
@@ -548,16 +553,8 @@ export const CASES: readonly StatuteCase[] = [
       convictions: [
         { offense: BURGLARY, ...PROBATION },
         {
-          offense: '484(A) PC-THEFT',
-          class: 'misdemeanor',
-          disposition: 'CONVICTED-PROB/JAIL',
-          sentence: 'PROBATION 3 Y + 90 D',
-          arrested: '2020-02-01',
-          on: '2020-05-03',
-          later: [
-            { kind: 'probation-revoked', on: '2021-06-01', text: 'PROBATION REINSTATED' },
-            { kind: 'probation-ended', on: '2024-03-03' },
-          ],
+          ...THEFT,
+          later: [REINSTATED, { kind: 'probation-ended', on: '2024-03-03' }],
         },
       ],
     },
@@ -570,16 +567,8 @@ export const CASES: readonly StatuteCase[] = [
       convictions: [
         { offense: BURGLARY, ...PROBATION },
         {
-          offense: '484(A) PC-THEFT',
-          class: 'misdemeanor',
-          disposition: 'CONVICTED-PROB/JAIL',
-          sentence: 'PROBATION 3 Y + 90 D',
-          arrested: '2020-02-01',
-          on: '2020-05-03',
-          later: [
-            { kind: 'probation-revoked', on: '2021-06-01', text: 'PROBATION REINSTATED' },
-            { kind: 'probation-ended-early', on: '2022-03-03' },
-          ],
+          ...THEFT,
+          later: [REINSTATED, { kind: 'probation-ended-early', on: '2022-03-03' }],
         },
       ],
     },

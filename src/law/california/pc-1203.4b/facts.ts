@@ -1,5 +1,5 @@
 /** What the record shows of a person, as PC 1203.4b asks for it. */
-import { type Conviction, followsAnother } from '../../../record/person.ts'
+import type { Conviction } from '../../../record/person.ts'
 import { cite } from '../../../rules/citation.ts'
 import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { readOnce } from '../../../rules/memo.ts'
@@ -33,7 +33,8 @@ export const released: DayFact<Conviction> = readOnce({
     for (const { sentence, convictionDate, later } of [...convictions, ...undisposed]) {
       if (
         sentence.says !== 'complete' ||
-        sentence.parts.some(part => part.kind === undefined || followsAnother(part))
+        sentence.behind !== undefined ||
+        sentence.parts.some(({ kind }) => kind === undefined)
       )
         latest = NEVER
       let ends = convictionDate.latest

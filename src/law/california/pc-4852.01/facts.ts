@@ -1,6 +1,6 @@
 /** What the record shows of a conviction and its person, as the chapter on certificates of rehabilitation asks for it. */
 import { stands } from '../../../record/facts.ts'
-import { type Conviction, followsAnother, type Person, type SentencePart } from '../../../record/person.ts'
+import { type Conviction, isCustody, type Person } from '../../../record/person.ts'
 import { describe, type Prior } from '../../../record/priors.ts'
 import { type DayFact, type Fact, look } from '../../../rules/fact.ts'
 import { forLast, readOnce } from '../../../rules/memo.ts'
@@ -63,25 +63,22 @@ export const residence = notInFileOfPerson(
   'Has the person lived in California without a break for the last five years, since leaving prison or jail?',
 )
 
-const inCustody = ({ kind }: SentencePart): boolean =>
-  kind === 'prison' || kind === 'jail' || kind === undefined
-
 /** Release lies between the conviction and the end of the custody that was given; files do not show the day. */
 export const release: DayFact<Conviction> = {
   name: 'discharge or release for this conviction',
   asks: 'On which day was the person discharged, or released on probation, parole or supervision (the sooner)?',
   answers: { kind: 'day' },
-  read: ({ convictionDate, sentence: { parts, says } }) => {
+  read: ({ convictionDate, sentence: { parts, says, behind } }) => {
     const { soonest } = convictionDate
-    if (says === 'silent' || says === 'life' || parts.some(followsAnother)) return { soonest, latest: NEVER }
+    if (says === 'silent' || says === 'life' || behind !== undefined) return { soonest, latest: NEVER }
     let { latest } = convictionDate
-    for (const part of parts.filter(inCustody)) {
+    for (const part of parts.filter(isCustody)) {
       if (part.length === undefined) return { soonest, latest: NEVER }
       latest = addPeriod(latest, part.length)
     }
     return { soonest, latest }
   },
-  sources: ({ sources }) => sources,
+  sources: ({ sources, sentence: { behind = [] } }) => [...sources, ...behind],
 }
 
 /** Whoever was sentenced to life was convicted of an offense that carries it, whatever its section. */
