@@ -30,6 +30,14 @@ export interface Vault {
   readonly reload: () => void
 }
 
+/** Writes keys under another name first: what has the name is whole, whatever happens. */
+export function writeKeys(folder: string, keys: string, name = KEY_FILE): void {
+  const begun = join(folder, `${KEY_FILE}.begun`)
+  writeFileSync(begun, keys, { mode: 0o600, flush: true })
+  renameSync(begun, join(folder, name))
+  syncFolder(folder)
+}
+
 /** Undefined where a line is no whole key, or there is none. */
 function keysIn(path: string): readonly Buffer[] | undefined {
   const keys = readFileSync(path, 'utf8')
@@ -50,8 +58,7 @@ function readKeys(path: string): readonly Buffer[] {
 /** The key is made at the first start; whoever loses it makes the search anew from the run. */
 export function openVault(folder: string): Vault {
   const path = join(folder, KEY_FILE)
-  if (!existsSync(path))
-    writeFileSync(path, `${randomBytes(KEY_BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+  if (!existsSync(path)) writeKeys(folder, `${randomBytes(KEY_BYTES).toString('base64url')}\n`)
   let keys = readKeys(path)
   return {
     lookup: (kind, written) => hashUnder(keys, `${kind}\n${plain(written)}`),
@@ -103,13 +110,7 @@ export function unsealUnder(key: Buffer, kind: string, sealed: Buffer): Buffer |
 export function writeNextKey(folder: string): { readonly before: Buffer; readonly next: Buffer } {
   const keys = readKeys(join(folder, KEY_FILE))
   const next = randomBytes(KEY_BYTES)
-  const begun = join(folder, `${KEY_FILE}.begun`)
-  writeFileSync(begun, [...keys, next].map(key => `${key.toString('base64url')}\n`).join(''), {
-    mode: 0o600,
-    flush: true,
-  })
-  renameSync(begun, join(folder, `${KEY_FILE}.next`))
-  syncFolder(folder)
+  writeKeys(folder, [...keys, next].map(key => `${key.toString('base64url')}\n`).join(''), `${KEY_FILE}.next`)
   return { before: keys.at(-1) as Buffer, next }
 }
 

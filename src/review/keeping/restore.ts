@@ -1,13 +1,13 @@
 /** A backup brought into an empty database: all of it or nothing, then to today's schema, and held against the backup table by table. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { z } from 'zod'
 import { HEAD_FILE, type Head, headOf, noteHead } from '../audit-chain.ts'
-import type { Opened } from '../database/connection.ts'
+import { NoDatabase, type Opened } from '../database/connection.ts'
 import { migrate, STEPS } from '../database/migrations.ts'
-import { KEY_FILE } from '../vault.ts'
+import { KEY_FILE, writeKeys } from '../vault.ts'
 import { Begins, digestOf, Ends, TableBegins, TableEnds } from './backup.ts'
 import type { OpenedBackup, Piece } from './backup-file.ts'
 import { quoted, sameEverywhere, type TableOf, tablesOf } from './tables-of.ts'
@@ -46,23 +46,31 @@ export async function restore(
   if (full !== undefined) return { why: full }
   await migrate(opened.db as never, STEPS, steps.at(-1))
   const client = await opened.pool.connect()
+  let isIn = false
   try {
     await client.query('begin')
     await sameEverywhere(client)
     await emptied(client)
     const tables = await fill(client, next)
     await countersSet(client)
-    await client.query('commit')
-    keepKeys(data, keys)
-    await migrate(opened.db as never)
     // Whoever was signed in there is not here, and a link that was sent is good for nobody.
-    await opened.db.deleteFrom('session').execute()
+    if ((await tablesOf(client)).some(({ name }) => name === 'session'))
+      await client.query('delete from session')
+    // Without its keys what is brought in is nobody's to open: they are there before it is.
+    keepKeys(data, keys)
+    await client.query('commit')
+    isIn = true
+    await migrate(opened.db as never)
     const head = await headOf(opened.db)
     noteHead(join(data, HEAD_FILE), head)
     return { tables, rows: tables.reduce((sum, { rows }) => sum + rows, 0), head }
   } catch (error) {
     await client.query('rollback').catch(() => {})
-    throw error
+    if (!isIn) throw error
+    throw new NoDatabase(
+      'The backup is brought in, whole and with its keys; what follows could not be done: start it with [setaside serve], which does it.',
+      { cause: error },
+    )
   } finally {
     client.release(true)
   }
@@ -145,6 +153,5 @@ async function countersSet(client: PoolClient): Promise<void> {
 
 function keepKeys(data: string, keys: string): void {
   mkdirSync(data, { recursive: true, mode: 0o700 })
-  const path = join(data, KEY_FILE)
-  if (!existsSync(path)) writeFileSync(path, keys, { mode: 0o600, flag: 'wx' })
+  if (!existsSync(join(data, KEY_FILE))) writeKeys(data, keys)
 }
