@@ -2,13 +2,16 @@
 import { appendFileSync, readFileSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateSync, gzipSync } from 'node:zlib'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readXml } from '../src/filing/ecf/xml-reader.ts'
-import { unpacksToMore } from '../src/filing/forms/unpacked-size.ts'
+import { unpacksToMore } from '../src/filing/forms/pdf-unpacks.ts'
 import { ARREST, COURT, type Fields, ROE } from '../src/intake/ca-doj/made-up.ts'
 import type { IdentityNote } from '../src/intake/identity/note.ts'
 import { unpack } from '../src/intake/unpack.ts'
 import { LIMITS } from '../src/record/limits.ts'
+import { readSheet } from '../src/report/spreadsheet.ts'
+import { zipUnpacksToMore } from '../src/report/zip-unpacks.ts'
 import { notesWriter } from '../src/run/notes-writer.ts'
 import { linesOf, setaside, table, workplace } from './command.ts'
 
@@ -234,6 +237,27 @@ test('what is unpacked leaves room on the disk', async () => {
   expect('damaged' in (await unpack(packed, fresh('in.csv'), undefined, bavail * bsize - 2 ** 28))).toBe(
     false,
   )
+})
+
+test('a workbook that unpacks to more is not read, whatever its directory says of it', async () => {
+  const blanks = zipSync({
+    'xl/worksheets/sheet1.xml': new Uint8Array(1_000_000).fill(32),
+    'a.xml': strToU8('ab'),
+  })
+  expect([await zipUnpacksToMore(blanks, 1_000_002), await zipUnpacksToMore(blanks, 1_000_001)]).toEqual([
+    false,
+    true,
+  ])
+  const modest = Buffer.from(blanks)
+  for (let at = modest.indexOf('PK\x01\x02'); at >= 0; at = modest.indexOf('PK\x01\x02', at + 1))
+    modest.writeUInt32LE(2, at + 24)
+  expect(await zipUnpacksToMore(modest, 1_000_001)).toBe(true)
+  for (const cut of [0, 10, 30, blanks.length - 30])
+    expect(await zipUnpacksToMore(blanks.subarray(0, cut), 1)).toBe(false)
+  const large = zipSync({
+    'xl/worksheets/sheet1.xml': new Uint8Array(LIMITS.sheetUnpacked.most + 1).fill(32),
+  })
+  expect(await readSheet(large)).toBeUndefined()
 })
 
 test('more notes than are held in memory are all written, in order', () => {

@@ -121,6 +121,13 @@ export const LIMITS = {
     why: 'those of the largest form come to twelve megabytes',
     beyond: 'the form is refused',
   },
+  sheetUnpacked: {
+    of: 'what the packed parts of a workbook unpack to, together',
+    most: 128 * MEGABYTE,
+    unit: 'bytes',
+    why: 'a sheet of a hundred thousand questions comes to sixty megabytes',
+    beyond: 'the workbook is not read; CSV has no such limit',
+  },
   settings: {
     of: 'the settings of a folder, and a line of a file that describes columns',
     most: MEGABYTE,

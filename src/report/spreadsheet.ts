@@ -4,6 +4,7 @@ import type { FactsRefused, FactTable } from '../facts/read-lines.ts'
 import { columnName, type FilledIn } from '../results/filled-in.ts'
 import { unguarded } from '../results/formula.ts'
 import { dayOf, formatDay } from '../time/day.ts'
+import { zipUnpacksToMore } from './zip-unpacks.ts'
 
 /** The first sheet of a workbook as a table of facts. */
 export async function readFactsSheet(
@@ -19,6 +20,7 @@ export async function readFactsSheet(
 
 /** The first sheet of a workbook, its first line the names of the columns; undefined where it is none. */
 export async function readSheet(bytes: Uint8Array): Promise<FilledIn | undefined> {
+  if (await zipUnpacksToMore(bytes)) return undefined
   const found = await readXlsx(bytes).catch(() => undefined)
   const [first] = found?.sheets ?? []
   if (first === undefined) return undefined

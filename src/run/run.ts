@@ -115,7 +115,7 @@ async function runInto<Tally>(
     if ('refused' in population) return population
     const result = await decidePopulation(request, files, pool, population, hashing, folder.opened())
     // Threads take their time to end as well.
-    pool.close()
+    void pool.close()
     if ('refused' in result) return result
     const hashed = await ofFiles(files, async () => hashing.done())
     if ('refused' in hashed) return hashed

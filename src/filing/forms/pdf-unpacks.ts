@@ -1,7 +1,6 @@
 /** Whether what is packed in a PDF unpacks to more than any form does, found out without keeping any of it. */
-import { Readable } from 'node:stream'
-import { createInflate } from 'node:zlib'
 import { LIMITS } from '../../record/limits.ts'
+import { unpackedSize } from '../../results/unpacked-size.ts'
 
 const BEGINS = Buffer.from('stream')
 const ENDS = Buffer.from('endstream')
@@ -20,21 +19,4 @@ export async function unpacksToMore(pdf: Buffer, most: number = LIMITS.formUnpac
     at = end < 0 ? -1 : pdf.indexOf(BEGINS, end + ENDS.length)
   }
   return false
-}
-
-/** How much comes of these bytes, counted no further than beyond `most`. */
-async function unpackedSize(packed: Buffer, most: number): Promise<number> {
-  let size = 0
-  const unpacking = Readable.from([packed]).pipe(createInflate())
-  try {
-    for await (const block of unpacking) {
-      size += (block as Buffer).length
-      if (size > most) break
-    }
-  } catch {
-    // It is not packed so, or something follows its end.
-  } finally {
-    unpacking.destroy()
-  }
-  return size
 }

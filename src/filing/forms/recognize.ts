@@ -3,9 +3,9 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Unusable } from '../../results/manifest.ts'
 import { type Field, fieldsOf } from './fields.ts'
 import { type FormMap, formNames, formWords, type OfficialForms } from './form-map.ts'
+import { unpacksToMore } from './pdf-unpacks.ts'
 import { takeApart } from './take-apart.ts'
 import type { Template } from './template.ts'
-import { unpacksToMore } from './unpacked-size.ts'
 
 export interface Recognized {
   readonly map: FormMap
